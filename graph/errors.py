@@ -1,0 +1,62 @@
+"""Every error that lsgraph raises on purpose, each with the exit code of the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+
+class LsgraphError(Exception):
+    """Base of all: its text is written for the user, names the place and tells the remedy."""
+
+    exit_code: int = 1
+
+
+class InputError(LsgraphError):
+    """What the user gave (a file, a date, a parameter) can not be used; exit code 1."""
+
+
+class UnknownName(InputError):
+    """A name or code that is not in the graph, with the nearest ones that are.
+
+    `suggestions` holds the candidates, best first; the message already lists them.
+    """
+
+    def __init__(self, what: str, name: str, suggestions: Sequence[str] = ()) -> None:
+        self.what = what
+        self.name = name
+        self.suggestions = tuple(suggestions)
+        hint = f" Did you mean: {'; '.join(self.suggestions)}?" if self.suggestions else ""
+        super().__init__(f"No {what} is called {name!r}.{hint}")
+
+
+class AmbiguousName(InputError):
+    """A name that several things share: the candidates are listed, none is chosen."""
+
+    def __init__(self, what: str, name: str, candidates: Sequence[str]) -> None:
+        self.candidates = tuple(candidates)
+        listed = "; ".join(self.candidates)
+        super().__init__(f"{name!r} names more than one {what}: {listed}. Give the code or uid.")
+
+
+class InvalidData(InputError):
+    """A file with problems: all of them at once, each with file, line and suggestion."""
+
+    def __init__(self, problems: Sequence[str]) -> None:
+        self.problems = tuple(problems)
+        count = len(self.problems)
+        head = f"{count} problem{'s' if count != 1 else ''}; nothing was written."
+        super().__init__("\n".join([head, *self.problems]))
+
+
+class CatalogueError(LsgraphError):
+    """A query file whose header and statement disagree; names file and line."""
+
+
+class RefusedQuery(InputError):
+    """Free Cypher that would write, read files or addresses, or steer the server."""
+
+
+class NoServer(LsgraphError):
+    """No database answers, or it refuses the user; exit code 3."""
+
+    exit_code = 3

@@ -1,0 +1,82 @@
+"""How the private server is configured: for one user, on this machine, and nobody else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from graph.server.layout import Home
+
+HEAP_START_MB = 256
+HEAP_MAX_MB = 1024
+PAGE_CACHE_MB = 256
+
+JVM_FLAGS = (
+    "--enable-native-access=ALL-UNNAMED",
+    *(
+        f"--add-opens=java.base/{package}=ALL-UNNAMED"
+        for package in ("java.nio", "java.io", "sun.nio.ch", "java.lang")
+    ),
+    "-Djava.net.preferIPv4Stack=true",
+)
+"""What the server and its admin commands need from Java 21; IPv4 so that loopback is 127.0.0.1."""
+
+_SETTINGS = {
+    "server.default_listen_address": "127.0.0.1",
+    "server.default_advertised_address": "127.0.0.1",
+    "server.bolt.enabled": "true",
+    # Port 0 lets the system choose: no other program can take the port before the server does.
+    "server.bolt.listen_address": "127.0.0.1:0",
+    "server.bolt.advertised_address": "127.0.0.1:0",
+    "server.http.enabled": "false",
+    "server.https.enabled": "false",
+    "dbms.security.auth_enabled": "true",
+    "dbms.usage_report.enabled": "false",
+    # Without this an empty database takes 517 MB of disk instead of 3.
+    "db.tx_log.preallocate": "false",
+    # Read access is no sandbox: LOAD CSV could read any file and call any address.
+    "dbms.security.allow_csv_import_from_file_urls": "false",
+    "internal.dbms.cypher_ip_blocklist": "0.0.0.0/0,::/0",
+    "server.memory.heap.initial_size": f"{HEAP_START_MB}m",
+    "server.memory.heap.max_size": f"{HEAP_MAX_MB}m",
+    "server.memory.pagecache.size": f"{PAGE_CACHE_MB}m",
+}
+
+# Databases are closed before these pauses for late network events; they cost 10 s at each stop.
+_QUIET_PERIOD = "internal.dbms.bolt.netty_server_shutdown_quiet_period"
+_ONLY_5 = {_QUIET_PERIOD: "0"}
+_SINCE_2026 = {
+    f"{_QUIET_PERIOD}_duration": "0s",
+    # Otherwise the server announces itself to the network it finds.
+    "server.fleet_discovery.enabled": "false",
+}
+
+
+def main_class(version: str) -> str:
+    """The class that starts the community server; it was renamed after version 5."""
+    name = "CommunityEntryPoint" if _is_5(version) else "Neo4jCommunity"
+    return f"org.neo4j.server.{name}"
+
+
+def write_conf(home: Home) -> Path:
+    """Write neo4j.conf of `home` anew and return its path."""
+    lines = [f"{key}={value}" for key, value in settings_of(home.version).items()]
+    lines += [f"server.jvm.additional={flag}" for flag in JVM_FLAGS]
+    home.conf.mkdir(parents=True, exist_ok=True)
+    path = home.conf / "neo4j.conf"
+    path.write_text("\n".join([*lines, ""]), encoding="utf-8", newline="\n")
+    return path
+
+
+def settings_of(version: str) -> dict[str, str]:
+    """The settings for `version`; each version refuses to start with one it does not know."""
+    return _SETTINGS | (_ONLY_5 if _is_5(version) else _SINCE_2026)
+
+
+def java_command(java: Path, jars: Path, main: str) -> list[str]:
+    """The command line that runs the class `main` of the server's jars; arguments come after."""
+    heap = (f"-Xms{HEAP_START_MB}m", f"-Xmx{HEAP_MAX_MB}m")
+    return [str(java), *JVM_FLAGS, *heap, "-cp", str(jars / "*"), main]
+
+
+def _is_5(version: str) -> bool:
+    return version.startswith("5.")

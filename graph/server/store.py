@@ -1,0 +1,84 @@
+"""The files of the database in a home: does it hold data, and how to replace it safely."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from graph.server.layout import Home
+
+DATABASE = "neo4j"
+"""The one database that the community edition has for users."""
+
+_KINDS = ("databases", "transactions")
+
+
+def holds_data(home: Home) -> bool:
+    """Whether nodes are, or were, stored; exact only while the server is stopped.
+
+    The node store of a new database has no byte. It keeps its length when nodes are deleted,
+    so a database that was emptied counts as one with data: the careful side.
+    """
+    nodes = _folder(home, "databases") / "neostore.nodestore.db"
+    return nodes.is_file() and nodes.stat().st_size > 0
+
+
+@contextmanager
+def set_aside(home: Home) -> Iterator[None]:
+    """Keep the present database until the body has put another in its place.
+
+    If the body fails it comes back at once, if the machine fails at the next start.
+    """
+    put_back(home)
+    half = _half_aside(home)
+    half.mkdir()
+    for kind in _KINDS:
+        if _folder(home, kind).exists():
+            _folder(home, kind).rename(half / kind)
+    half.rename(_aside(home))
+    try:
+        yield
+    except BaseException:
+        put_back(home)
+        raise
+    _discard(_aside(home))
+
+
+def put_back(home: Home) -> None:
+    """Undo what an interrupted replacement left; does nothing when there was none.
+
+    Can itself be interrupted anywhere: only the folder named aside allows deleting, and it
+    loses that name before the first file returns.
+    """
+    aside, half = _aside(home), _half_aside(home)
+    if aside.exists():
+        for kind in _KINDS:
+            if _folder(home, kind).exists():
+                shutil.rmtree(_folder(home, kind))
+        aside.rename(half)
+    if half.exists():
+        for kept in half.iterdir():
+            kept.rename(_folder(home, kept.name))
+        half.rmdir()
+
+
+def _discard(aside: Path) -> None:
+    # Renamed first: half deleted under its own name it would be put back.
+    doomed = aside.with_name("replaced")
+    shutil.rmtree(doomed, ignore_errors=True)
+    aside.rename(doomed)
+    shutil.rmtree(doomed)
+
+
+def _folder(home: Home, kind: str) -> Path:
+    return home.root / "data" / kind / DATABASE
+
+
+def _aside(home: Home) -> Path:
+    return home.root / "set-aside"
+
+
+def _half_aside(home: Home) -> Path:
+    return home.root / "half-aside"

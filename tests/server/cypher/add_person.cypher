@@ -1,0 +1,2 @@
+// One person, so that a dump has something to carry.
+CREATE (:Person {uid: $uid, name: $name})
