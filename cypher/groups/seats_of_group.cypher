@@ -1,0 +1,28 @@
+// title: Seats of a group
+// question: Who sits in a group on a day, in which role, as published?
+// tags: groups, seats
+// param group: string -- uid
+// param as_of: date -- the day
+// column role: string -- chair, deputy_chair, member, observer, secretary or office_director
+// column post: string -- uid of the post
+// column title: string? -- title of the post; null if no source gives it
+// column person: string? -- uid of the person; null if not named
+// column name: string? -- name of the person as published
+// column rank: integer? (1 to 10) -- rank of the post
+// column rank_basis: string? -- stated, derived or override
+// column unit: string? -- uid of the unit of the post
+// column unit_name: string? -- its name
+// column note: string? -- what the source adds
+// column last_evidence: date? -- last day on which a source shows the seat
+// column source: string -- uid of the source
+// column confidence: string -- high, medium or low
+// example: group=group:jinan-laiwu, as_of=2018-12-25
+MATCH (post:Post)-[seat:SITS_IN]->(:Group {uid: $group})
+WHERE seat.valid_from <= $as_of < seat.valid_to
+OPTIONAL MATCH (post)-[:IN]->(unit:Unit)
+OPTIONAL MATCH (person:Person {uid: seat.person})
+RETURN seat.role AS role, post.uid AS post, post.title AS title, person.uid AS person,
+  person.name AS name, post.rank AS rank, post.rank_basis AS rank_basis, unit.uid AS unit,
+  unit.name AS unit_name, seat.note AS note, seat.last_evidence AS last_evidence,
+  seat.source AS source, seat.confidence AS confidence
+ORDER BY role, rank DESC, title, name

@@ -1,0 +1,14 @@
+// title: Posts of a title
+// question: Which posts have this title, and in which unit are they on a day?
+// tags: posts, lookup
+// param title: string -- title, as 济南市市长
+// param as_of: date -- the day
+// column post: string -- uid of the post
+// column title: string -- title
+// column unit: string -- uid of its unit
+// column unit_name: string -- name of its unit
+// example: title=济南市市长, as_of=2018-12-25
+MATCH (post:Post {title: $title})-[:IN]->(unit:Unit)
+WHERE unit.valid_from <= $as_of < unit.valid_to
+RETURN post.uid AS post, post.title AS title, unit.uid AS unit, unit.name AS unit_name
+ORDER BY post

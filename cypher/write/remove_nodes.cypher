@@ -1,0 +1,9 @@
+// title: Remove nodes
+// question: Are these nodes gone, but for those that another dataset still refers to?
+// access: write
+// param ids: list<string> -- element ids
+// example: ids=[]
+UNWIND $ids AS id
+MATCH (n)
+WHERE elementId(n) = id AND NOT EXISTS { (n)--() }
+DELETE n

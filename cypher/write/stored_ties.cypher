@@ -1,0 +1,12 @@
+// title: Ties that a loader wrote
+// question: Which relationships of a dataset are in the graph, and what do they hold?
+// tags: loading
+// param dataset: string -- name of the dataset
+// column type: string -- relationship type
+// column key: string -- what tells the tie from others of its type
+// column digest: string -- fingerprint of its properties
+// column id: string -- element id
+// example: dataset=divisions
+MATCH ()-[tie]->()
+WHERE tie.dataset = $dataset
+RETURN type(tie) AS type, tie.key AS key, tie.digest AS digest, elementId(tie) AS id

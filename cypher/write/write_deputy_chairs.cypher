@@ -1,0 +1,10 @@
+// title: Write DEPUTY_CHAIRS
+// question: Are these ties in the graph: seats of deputy chairs (副组长)?
+// access: write
+// param rows: list<map> -- start and end (uids), key, properties (map)
+// example: rows=[]
+UNWIND $rows AS row
+MATCH (start:Post {uid: row.start})
+MATCH (end:Group {uid: row.end})
+MERGE (start)-[tie:DEPUTY_CHAIRS {key: row.key}]->(end)
+SET tie = row.properties

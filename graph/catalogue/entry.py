@@ -1,0 +1,166 @@
+"""A query of the catalogue: its header, its composed statement, and the function it becomes."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from graph.catalogue.header import Column, Header, Parameter
+from graph.connection import Database, default_database
+from graph.errors import CatalogueError, InputError
+from graph.results import Result
+
+_PARAMETER = re.compile(r"\$([A-Za-z_]\w*)")
+_COMMENT = re.compile(r"//[^\n]*|/\*.*?\*/", re.DOTALL)
+_TEXT = re.compile(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"")
+_ALIAS = re.compile(r"(?:.*\bAS\s+)?`?(\w+)`?\s*", re.DOTALL | re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Query:
+    """One question of the catalogue. Call it with its parameters; it answers a `Result`.
+
+    `statement` is what runs, what is checked by EXPLAIN and what `lsgraph query show` prints.
+    """
+
+    name: str
+    header: Header
+    statement: str = field(repr=False)
+    parameters: tuple[Parameter, ...]
+    columns: tuple[Column, ...]
+
+    @property
+    def access(self) -> str:
+        """read, write or schema, as the header declares."""
+        return self.header.access
+
+    @property
+    def __signature__(self) -> inspect.Signature:
+        found = [_signature(p) for p in self.parameters]
+        database = inspect.Parameter("database", inspect.Parameter.KEYWORD_ONLY, default=None)
+        return inspect.Signature([*found, database])
+
+    @property
+    def __doc__(self) -> str:  # type: ignore[override]
+        takes = "\n".join(f"    {p.name} ({p.type}): {p.meaning}" for p in self.parameters)
+        gives = "\n".join(f"    {c.name} ({c.type}): {c.meaning}" for c in self.columns)
+        head = f"{self.header.title}.\n\n{self.header.question}\n\n{self.header.path}:1"
+        return f"{head}\n\nParameters:\n{takes}\n\nColumns:\n{gives}\n"
+
+    def __call__(self, *args: Any, database: Database | None = None, **given: Any) -> Result:
+        """Run on a database (default: the one the environment names, started if need be)."""
+        bound = self.__signature__.bind(*args, **given)
+        values = self.values(dict(bound.arguments))
+        return (database or default_database()).run(self, values)
+
+    def values(self, given: Mapping[str, Any]) -> dict[str, Any]:
+        """Complete and check parameters; raises InputError naming each that is wrong."""
+        known = {p.name for p in self.parameters}
+        if unknown := sorted(set(given) - known):
+            raise InputError(
+                f"{self.name} takes no {', '.join(unknown)}; it takes {sorted(known)}."
+            )
+        values = {p.name: given.get(p.name, p.default) for p in self.parameters}
+        for p in self.parameters:
+            if p.required and p.name not in given:
+                raise InputError(f"{self.name} needs {p.name} ({p.type}): {p.meaning}.")
+            if not p.type.holds(values[p.name]):
+                raise InputError(f"{self.name}: {p.name} must be {p.type}, not {values[p.name]!r}.")
+        return values
+
+    def example(self) -> dict[str, Any]:
+        """The header's example values, completed by the defaults."""
+        return self.values(self.read(_pairs(self.header.example)))
+
+    def read(self, texts: Mapping[str, str]) -> dict[str, Any]:
+        """Parameters given as text (`-p key=value`) as values of their types."""
+        types = {p.name: p.type for p in self.parameters}
+        return {key: types[key].read(v) if key in types else v for key, v in texts.items()}
+
+
+def compose(name: str, header: Header, fragments: Sequence[Header]) -> Query:
+    """Join fragments and body, and hold the header against the statement.
+
+    Raises CatalogueError for an undeclared or unused parameter and for a column that the
+    statement does not return, naming file and line.
+    """
+    parts = [*fragments, header]
+    statement = "\n\n".join(part.body for part in parts if part.body)
+    parameters = {p.name: p for part in parts for p in part.parameters}
+    _check_parameters(header, statement, parameters)
+    if header.access == "read":
+        _check_columns(header)
+    ordered = sorted(parameters.values(), key=lambda p: not p.required)
+    return Query(name, header, statement, tuple(ordered), header.columns)
+
+
+def bare(statement: str) -> str:
+    """The statement without comments and without the insides of its texts."""
+    return _COMMENT.sub("", _TEXT.sub("''", statement))
+
+
+def _check_parameters(header: Header, statement: str, declared: Mapping[str, Parameter]) -> None:
+    used = set(_PARAMETER.findall(bare(statement)))
+    for name in sorted(used - set(declared)):
+        raise CatalogueError(
+            f"{header.path}: the statement uses ${name}, which no header declares."
+        )
+    for name in sorted(set(declared) - used):
+        line = declared[name].line
+        raise CatalogueError(f"{header.path}:{line}: the parameter {name} is declared, not used.")
+
+
+def _check_columns(header: Header) -> None:
+    returned = returned_columns(header.body)
+    for column in header.columns:
+        if column.name not in returned:
+            raise CatalogueError(
+                f"{header.path}:{column.line}: the column {column.name} is not returned."
+            )
+    declared = {column.name for column in header.columns}
+    for name in returned:
+        if name not in declared:
+            raise CatalogueError(
+                f"{header.path}: returns {name}, which its header does not declare."
+            )
+
+
+def returned_columns(body: str) -> tuple[str, ...]:
+    """Names that the last RETURN of a statement gives, read from its text."""
+    outer = _outermost(bare(body))
+    tail = re.split(r"\bRETURN\b(?:\s+DISTINCT\b)?", outer)[-1]
+    tail = re.split(r"\b(?:ORDER\s+BY|SKIP|LIMIT)\b", tail)[0]
+    names = (_ALIAS.fullmatch(item.strip()) for item in _split(tail) if item.strip())
+    return tuple(match[1] for match in names if match)
+
+
+def _outermost(text: str) -> str:
+    """The text without what stands in braces: maps and subqueries have RETURNs of their own."""
+    while (shorter := re.sub(r"\{[^{}]*\}", "", text)) != text:
+        text = shorter
+    return text
+
+
+def _split(text: str) -> list[str]:
+    depth, items = 0, [""]
+    for character in text:
+        depth += (character in "([{") - (character in ")]}")
+        if character == "," and depth == 0:
+            items.append("")
+        else:
+            items[-1] += character
+    return items
+
+
+def _pairs(example: str) -> dict[str, str]:
+    pairs = re.findall(r"(\w+)=(\[[^\]]*\]|\{[^}]*\}|[^,\s]+)", example)
+    return dict(pairs)
+
+
+def _signature(p: Parameter) -> inspect.Parameter:
+    default = inspect.Parameter.empty if p.required else p.default
+    kind = inspect.Parameter.POSITIONAL_OR_KEYWORD
+    return inspect.Parameter(p.name, kind, default=default, annotation=str(p.type))

@@ -1,0 +1,152 @@
+"""The comment at the head of a query file: what it asks, takes and returns.
+
+    // title: Divisions in force
+    // question: Which divisions existed on a day?
+    // tags: divisions
+    // include: fragments/day
+    // param as_of: date = 2018-12-25 -- the day
+    // column code: string -- six digits (GB/T 2260)
+    // example: as_of=2018-12-25
+
+Lines that go on are indented by two more blanks (`//   and so on`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from graph.catalogue.types import ValueType, parse_type
+from graph.errors import CatalogueError, InputError
+
+_FIELD = re.compile(r"//\s(?P<key>[a-z]+)(?:\s(?P<name>[a-z_0-9]+))?:\s*(?P<text>.*)")
+_TYPED = re.compile(
+    r"(?P<type>[a-z<>?]+)(?:\s+\((?P<unit>[^)]*)\))?(?:\s*=\s*(?P<default>.*?))?\s+--\s+(?P<meaning>.+)"
+)
+_TEXTS = ("title", "question", "tags", "include", "access", "example", "source", "note")
+ACCESS = ("read", "write", "schema")
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """An input of a query; `required` when the header gives no default."""
+
+    name: str
+    type: ValueType
+    meaning: str
+    required: bool
+    default: Any
+    line: int
+
+
+@dataclass(frozen=True)
+class Column:
+    """An output of a query with its type, unit (or None) and meaning."""
+
+    name: str
+    type: ValueType
+    unit: str | None
+    meaning: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Header:
+    """A parsed header. `include` names fragments, in the order in which they run."""
+
+    path: Path
+    title: str = ""
+    question: str = ""
+    tags: tuple[str, ...] = ()
+    include: tuple[str, ...] = ()
+    access: str = "read"
+    example: str = ""
+    source: str = ""
+    note: str = ""
+    parameters: tuple[Parameter, ...] = ()
+    columns: tuple[Column, ...] = ()
+    body: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True)
+class _Line:
+    number: int
+    key: str
+    name: str | None
+    text: str
+
+
+def parse_header(path: Path, text: str) -> Header:
+    """Split a file into header and statement; raises CatalogueError with file and line."""
+    lines = text.splitlines()
+    end = next((i for i, line in enumerate(lines) if not line.startswith("//")), len(lines))
+    fields = _join(path, lines[:end])
+    texts = {f.key: f.text for f in fields if f.key in _TEXTS}
+    access = texts.get("access", "read")
+    if access not in ACCESS:
+        raise CatalogueError(f"{path}: access {access!r} is none of {', '.join(ACCESS)}.")
+    return Header(
+        path=path,
+        **{key: texts.get(key, "") for key in ("title", "question", "example", "source", "note")},
+        tags=_words(texts.get("tags", "")),
+        include=_words(texts.get("include", "")),
+        access=access,
+        parameters=tuple(_parameter(path, f) for f in fields if f.key == "param"),
+        columns=tuple(_column(path, f) for f in fields if f.key == "column"),
+        body="\n".join(lines[end:]).strip(),
+    )
+
+
+def _join(path: Path, lines: list[str]) -> list[_Line]:
+    fields: list[_Line] = []
+    for number, line in enumerate(lines, 1):
+        if line.startswith("//   ") and fields:
+            last = fields[-1]
+            text = f"{last.text} {line[2:].strip()}".strip()
+            fields[-1] = _Line(last.number, last.key, last.name, text)
+            continue
+        match = _FIELD.fullmatch(line)
+        if match is None or match["key"] not in (*_TEXTS, "param", "column"):
+            raise CatalogueError(f"{path}:{number}: not a header line: {line!r}.")
+        fields.append(_Line(number, match["key"], match["name"], match["text"].strip()))
+    return fields
+
+
+def _typed(path: Path, line: _Line) -> re.Match[str]:
+    match = _TYPED.fullmatch(line.text)
+    if match is None or line.name is None:
+        raise CatalogueError(
+            f"{path}:{line.number}: write '{line.key} name: type -- meaning', not {line.text!r}."
+        )
+    return match
+
+
+def _type(path: Path, line: _Line, text: str) -> ValueType:
+    try:
+        return parse_type(text)
+    except ValueError as problem:
+        raise CatalogueError(f"{path}:{line.number}: {problem}.") from None
+
+
+def _parameter(path: Path, line: _Line) -> Parameter:
+    match = _typed(path, line)
+    kind = _type(path, line, match["type"])
+    default = match["default"]
+    try:
+        value = None if default is None else kind.read(default)
+    except InputError as problem:
+        raise CatalogueError(f"{path}:{line.number}: {problem}") from None
+    name = line.name or ""
+    return Parameter(name, kind, match["meaning"], default is None, value, line.number)
+
+
+def _column(path: Path, line: _Line) -> Column:
+    match = _typed(path, line)
+    kind = _type(path, line, match["type"])
+    return Column(line.name or "", kind, match["unit"], match["meaning"], line.number)
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(word.strip() for word in text.split(",") if word.strip())

@@ -1,0 +1,150 @@
+"""The query reference, docs/queries.md, made from the headers of the query files.
+
+    python -m graph.catalogue.reference > docs/queries.md
+
+A test holds the page against the catalogue, so it can not fall behind.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+import shlex
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from graph.catalogue.catalogue import CYPHER, Catalogue, shipped
+from graph.catalogue.entry import Query
+from graph.catalogue.header import Column, Parameter, parse_header
+
+_EXAMPLE = re.compile(r"(\w+)=(\[[^\]]*\]|\{[^}]*\}|[^,\s]+)")
+
+_INTRODUCTION = """\
+# Query reference
+
+Made from the headers of the files below `cypher/` by `python -m graph.catalogue.reference`; do not
+edit it by hand.
+
+Each query is asked under one name in three places: `lsgraph query run NAME -p key=value`, in Python
+`from graph.catalogue import queries; queries.NAME(key=value)`, and, as `lsgraph query show NAME`
+prints it, in any other Neo4j tool. `?` after a type says that null (unknown) is possible. A parameter
+without a default must be given. Lists are written `a,b` or `["a", "b"]`. What the figures of authority
+mean: [definitions.md](definitions.md).
+"""
+
+
+def reference(catalogue: Catalogue) -> str:
+    """The page in Markdown: every query that reads, by subject, and the parts that they share."""
+    subjects = groupby(catalogue.readable(), key=lambda query: _subject(query.header.path))
+    sections = [line for subject, found in subjects for line in _section(subject, list(found))]
+    lines = [_INTRODUCTION, *sections, *_parts(catalogue), *_writing(catalogue)]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _section(subject: str, found: Sequence[Query]) -> Iterator[str]:
+    yield f"## {subject}\n"
+    for query in found:
+        yield from _query(query)
+
+
+def _query(query: Query) -> Iterator[str]:
+    header = query.header
+    yield f"### {query.name}\n"
+    yield f"**{header.title}.** {header.question} File: {_link(header.path)}.\n"
+    if header.note:
+        yield f"{_sentence(header.note)}\n"
+    if header.source:
+        yield f"Source: {_sentence(header.source)}\n"
+    yield f"```console\n$ {_command(query)}\n```\n"
+    if query.parameters:
+        yield from _table(
+            ("parameter", "type", "default", "meaning"), map(_given, query.parameters)
+        )
+    yield from _table(("column", "type", "unit", "meaning"), map(_answered, query.columns))
+    if header.include:
+        parts = ", ".join(_link(_part(name)) for name in header.include)
+        yield f"Made of {parts}.\n"
+
+
+def _given(parameter: Parameter) -> tuple[str, ...]:
+    default = "" if parameter.required else f"`{_text(parameter.default)}`"
+    return f"`{parameter.name}`", f"`{parameter.type}`", default, parameter.meaning
+
+
+def _answered(column: Column) -> tuple[str, ...]:
+    return f"`{column.name}`", f"`{column.type}`", column.unit or "", column.meaning
+
+
+def _parts(catalogue: Catalogue) -> Iterator[str]:
+    """The shared definitions, in the order in which they first run."""
+    names = dict.fromkeys(name for query in catalogue.readable() for name in query.header.include)
+    yield "## Shared parts\n"
+    yield "Written once and included by the queries above; they are no queries of their own.\n"
+    headers = [parse_header(p, p.read_text(encoding="utf-8")) for p in map(_part, names)]
+    yield from _table(
+        ("part", "question", "note"), ((_link(h.path), h.question, h.note) for h in headers)
+    )
+
+
+def _writing(catalogue: Catalogue) -> Iterator[str]:
+    """The statements that only loaders run."""
+    found = [query for query in catalogue.values() if query.header.access != "read"]
+    yield "## Schema and write statements\n"
+    yield "Run by `lsgraph load`, not by hand.\n"
+    rows = ((_link(q.header.path), q.header.access, q.header.question) for q in found)
+    yield from _table(("file", "access", "question"), rows)
+
+
+def _command(query: Query) -> str:
+    """The command line that asks the example of the header."""
+    pairs = _EXAMPLE.findall(query.header.example)
+    words = (shlex.quote(f"{key}={_commas(value)}") for key, value in pairs)
+    return " ".join(["lsgraph query run", query.name, *(f"-p {word}" for word in words)])
+
+
+def _commas(value: str) -> str:
+    """A list of texts in the form without quotes: `["a", "b"]` as `a,b`."""
+    if not value.startswith("["):
+        return value
+    return ",".join(item.strip().strip('"') for item in value.strip("[]").split(","))
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, str | dt.date):
+        return str(value)
+    if isinstance(value, list) and value and all(isinstance(item, str) for item in value):
+        return ",".join(value)
+    return json.dumps(value, ensure_ascii=False, default=str)
+
+
+def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
+    yield f"| {' | '.join(heads)} |"
+    yield f"|{'---|' * len(heads)}"
+    for row in rows:
+        yield f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in row)} |"
+    yield ""
+
+
+def _subject(path: Path) -> str:
+    return path.parent.name.capitalize()
+
+
+def _part(name: str) -> Path:
+    return CYPHER / f"{name}.cypher"
+
+
+def _link(path: Path) -> str:
+    within = path.relative_to(CYPHER).as_posix()
+    return f"[{within}](../cypher/{within})"
+
+
+def _sentence(text: str) -> str:
+    return text if text.endswith(".") else f"{text}."
+
+
+if __name__ == "__main__":
+    sys.stdout.buffer.write(reference(shipped()).encode())

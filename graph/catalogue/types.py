@@ -1,0 +1,96 @@
+"""The small language of types in query headers, and values of these types.
+
+`string`, `integer`, `float`, `boolean`, `date`, `map`, `node`, `any`, `list<T>`; a trailing `?` allows null.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from graph.dates import parse_day
+from graph.errors import InputError
+
+_PYTHON: dict[str, tuple[type, ...]] = {
+    "string": (str,),
+    "integer": (int,),
+    "float": (float, int),
+    "boolean": (bool,),
+    "date": (dt.date,),
+    "map": (dict,),
+    "any": (object,),
+}
+_TYPE = re.compile(r"(?:list<(?P<item>.+)>|(?P<name>[a-z]+))(?P<null>\?)?")
+
+
+@dataclass(frozen=True)
+class ValueType:
+    """A type as a header writes it: `list<string>?` is a list of texts or null."""
+
+    name: str
+    nullable: bool = False
+    item: ValueType | None = None
+
+    def __str__(self) -> str:
+        inner = f"list<{self.item}>" if self.item else self.name
+        return inner + ("?" if self.nullable else "")
+
+    def holds(self, value: object) -> bool:
+        """Whether a Python value is of this type; a boolean is no integer."""
+        if value is None:
+            return self.nullable or self.name == "any"
+        if self.item:
+            return isinstance(value, list | tuple) and all(self.item.holds(v) for v in value)
+        if isinstance(value, bool) and self.name in ("integer", "float"):
+            return False
+        return isinstance(value, _PYTHON[self.name])
+
+    def read(self, text: str) -> Any:
+        """Turn text from the command line or a header into a value; raises InputError."""
+        if self.nullable and text in ("", "null"):
+            return None
+        if self.item:
+            return self._read_list(text)
+        try:
+            return _READERS.get(self.name, json.loads)(text)
+        except ValueError:
+            raise InputError(f"{text!r} is no value of the type {self}.") from None
+
+    def _read_list(self, text: str) -> list[Any]:
+        if text.startswith("["):
+            value = json.loads(text)
+            return [self._item(v) for v in value]
+        return [self._item(part.strip()) for part in text.split(",") if part.strip()]
+
+    def _item(self, value: Any) -> Any:
+        return self.item.read(value) if self.item and isinstance(value, str) else value
+
+
+def parse_type(text: str) -> ValueType:
+    """Read a type of a header; raises ValueError with the text when it is none."""
+    match = _TYPE.fullmatch(text.strip())
+    if match is None or (match["name"] and match["name"] not in _PYTHON):
+        known = ", ".join([*_PYTHON, "list<...>"])
+        raise ValueError(f"unknown type {text!r} (known: {known}; '?' after it allows null)")
+    item = parse_type(match["item"]) if match["item"] else None
+    return ValueType(match["name"] or "list", bool(match["null"]), item)
+
+
+def _boolean(text: str) -> bool:
+    words = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
+    if text.lower() not in words:
+        raise ValueError(text)
+    return words[text.lower()]
+
+
+_READERS: dict[str, Callable[[str], Any]] = {
+    "string": str,
+    "integer": int,
+    "float": float,
+    "boolean": _boolean,
+    "date": parse_day,
+}

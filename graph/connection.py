@@ -1,0 +1,170 @@
+"""One open connection to a Neo4j: the server of the environment, else the private local one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from types import TracebackType
+from typing import Any, LiteralString, Protocol
+
+from neo4j import (
+    READ_ACCESS,
+    WRITE_ACCESS,
+    Driver,
+    GraphDatabase,
+    ManagedTransaction,
+    NotificationMinimumSeverity,
+    Query,
+    ResultSummary,
+)
+from neo4j.exceptions import AuthError, DriverError, Neo4jError, ServiceUnavailable
+
+from graph.errors import InputError, LsgraphError, NoServer
+from graph.results import Result, result
+from graph.server.jars import Progress
+from graph.server.local import ensure_running
+from graph.settings import Settings
+
+
+class Runnable(Protocol):
+    """What runs: a statement and how it is run (read, write or schema)."""
+
+    @property
+    def statement(self) -> str: ...
+    @property
+    def access(self) -> str: ...
+
+
+@dataclass(frozen=True)
+class Database:
+    """A driver and the database it asks. Reads and writes are managed transactions with retries."""
+
+    driver: Driver
+    database: str | None = None
+    uri: str = ""
+
+    def run(self, query: Runnable, values: Mapping[str, Any]) -> Result:
+        """Run a catalogue query in the access mode that its header declares."""
+        if query.access == "schema":
+            self._auto_commit(query.statement, values)
+            return result((), ())
+        return self.execute(query.statement, values, write=query.access == "write")
+
+    def execute(
+        self, statement: str, values: Mapping[str, Any] | None = None, *, write: bool = False
+    ) -> Result:
+        """Run one statement in one transaction and take all its rows."""
+
+        def work(transaction: ManagedTransaction) -> Result:
+            answer = transaction.run(_literal(statement), dict(values or {}))
+            keys = answer.keys()
+            return result(keys, list(answer))
+
+        mode = WRITE_ACCESS if write else READ_ACCESS
+        with (
+            told(self.uri),
+            self.driver.session(database=self.database, default_access_mode=mode) as s,
+        ):
+            return s.execute_write(work) if write else s.execute_read(work)
+
+    def explain(self, statement: str, values: Mapping[str, Any] | None = None) -> ResultSummary:
+        """The server's own reading of a statement (EXPLAIN): plan, query type, notifications."""
+        text = f"EXPLAIN {statement}"
+        with told(self.uri), self.driver.session(database=self.database) as session:
+            return session.run(_literal(text), dict(values or {})).consume()
+
+    def _auto_commit(self, statement: str, values: Mapping[str, Any]) -> None:
+        with told(self.uri), self.driver.session(database=self.database) as session:
+            session.run(Query(_literal(statement)), dict(values)).consume()
+
+    def close(self) -> None:
+        """Give the connections back; a private server goes on until `lsgraph db stop`."""
+        self.driver.close()
+
+    def __enter__(self) -> Database:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        at: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+def connect(settings: Settings | None = None, progress: Progress | None = None) -> Database:
+    """Open the server that the settings name; start the private one where they name none.
+
+    Raises NoServer, in words, where no server answers or it refuses the user.
+    """
+    chosen = settings or Settings.from_environment()
+    if chosen.uri:
+        return _open(chosen.uri, chosen.user, chosen.password, chosen.database)
+    endpoint = ensure_running(chosen, progress)
+    return _open(endpoint.uri, endpoint.user, endpoint.password, None)
+
+
+@cache
+def default_database() -> Database:
+    """The connection of the environment, opened once per process (for notebooks and scripts)."""
+    return connect()
+
+
+def _open(uri: str, user: str, password: str | None, database: str | None) -> Database:
+    auth = (user, password) if password is not None else None
+    with told(uri):
+        driver = GraphDatabase.driver(
+            uri,
+            auth=auth,
+            # Hints about data that is not there yet are for the lint test, not for users.
+            notifications_min_severity=NotificationMinimumSeverity.OFF,
+            max_transaction_retry_time=15,
+        )
+        try:
+            driver.verify_connectivity()
+        except BaseException:
+            driver.close()
+            raise
+    return Database(driver, database, uri)
+
+
+@contextmanager
+def told(uri: str) -> Iterator[None]:
+    """Turn what the driver raises into an error in words."""
+    try:
+        yield
+    except AuthError:
+        raise NoServer(
+            f"{uri} refuses the user or password. Set NEO4J_USER and NEO4J_PASSWORD; for the private"
+            " server unset NEO4J_URI."
+        ) from None
+    except ServiceUnavailable as error:
+        raise NoServer(
+            f"No Neo4j answers at {uri}. Start it, or unset NEO4J_URI to use the private one"
+            f" (lsgraph db start). The driver says: {_first_line(error)}"
+        ) from None
+    except Neo4jError as error:
+        raise _server_error(error) from None
+    except (DriverError, ValueError) as error:
+        raise NoServer(f"{uri} can not be used: {_first_line(error)}") from None
+
+
+def _server_error(error: Neo4jError) -> LsgraphError:
+    message = _first_line(error)
+    if error.code and "DatabaseNotFound" in error.code:
+        return NoServer(f"{message} Set NEO4J_DATABASE.")
+    return InputError(f"The server refuses the statement: {message}")
+
+
+def _first_line(error: BaseException) -> str:
+    text = error.message if isinstance(error, Neo4jError) and error.message else str(error)
+    lines: Iterable[str] = text.splitlines() or [type(error).__name__]
+    return next(iter(lines))
+
+
+def _literal(text: str) -> LiteralString:
+    """Statements come from files below `cypher/` or from the user; none is formatted here."""
+    return text
