@@ -1,0 +1,15 @@
+// title: Groups and the day
+// question: Which groups are asked about, and as of which day?
+// param groups: list<string>? = null -- uids of groups; null for every group
+// param as_of: date? = null -- the day D; null for each group's last documented day (today for an undated one)
+CALL () {
+  WITH $groups AS asked WHERE asked IS NULL
+  MATCH (g:Group)
+  RETURN g
+  UNION
+  UNWIND coalesce($groups, []) AS uid
+  MATCH (g:Group {uid: uid})
+  RETURN g
+}
+WITH g, coalesce($as_of, g.last_documented, date()) AS day
+WHERE g.valid_from <= day < g.valid_to

@@ -1,0 +1,3 @@
+// title: The reading asked for
+// question: Under which basis and scope is the group read?
+UNWIND [{name: 'asked', basis: $basis, scope: $scope}] AS reading

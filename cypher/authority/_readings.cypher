@@ -1,0 +1,14 @@
+// title: Readings
+// question: Under which basis and scope is the group read?
+// note: The first reading is the one asked for; with sensitivity, each other reading of DOMAIN section 3
+//   follows: the other bases and scopes, branches kept apart, OUTSIDE counted, overrides and derived ranks
+//   left out.
+// param sensitivity: boolean = true -- read the group under the other readings too
+UNWIND [{name: 'asked', basis: $basis, scope: $scope}] + CASE WHEN NOT $sensitivity THEN [] ELSE
+  [b IN ['person', 'seat', 'unit'] WHERE b <> $basis | {name: 'basis=' + b, basis: b, scope: $scope}]
+  + [s IN ['governments', 'all'] WHERE s <> $scope | {name: 'scope=' + s, basis: $basis, scope: s}]
+  + [{name: 'branches_apart', basis: $basis, scope: $scope},
+     {name: 'outside_counted', basis: $basis, scope: $scope},
+     {name: 'without_override', basis: $basis, scope: $scope, without: 'override'},
+     {name: 'without_derived', basis: $basis, scope: $scope, without: 'derived'}]
+  END AS reading

@@ -1,0 +1,33 @@
+// title: Authority over each member
+// question: Which command and which gap of rank has the chair over each member of a group?
+// tags: authority, member
+// include: authority/_groups, authority/_chairs, authority/_seats, authority/_members, authority/_issuers,
+//   authority/_reach, authority/_host, authority/_basis, authority/_reading, authority/_scope,
+//   authority/_leadership, authority/_leaders, authority/_relation, authority/_sides
+// column group: string -- uid of the group
+// column group_name: string -- its name
+// column as_of: date -- the day of the reading
+// column member: string -- uid of the member
+// column member_name: string -- its name
+// column code: string? -- its code (GB/T 2260); null for an agency
+// column role: string -- deputy_chair or member
+// column rank: integer? (1 to 10) -- the highest rank among its seats; null if none is known
+// column relation: string? -- OWN, OUTSIDE, LINE, UNKNOWN, UNRANKED, OUTRANK_ONLY, PEER or OUTRANKED;
+//   null without a chair
+// column gap: integer? (steps) -- rank of the chair less rank of the member; null where one is missing
+// column chair: string? -- title of the chair who gives relation and gap
+// column chair_name: string? -- that chair's name
+// column chair_post: string? -- uid of that chair's post; null for the head of a unit
+// column chair_units: list<string>? -- uids of the units that chair sits in or commands members by
+// column supposed: boolean -- whether the chair or this member is supposed, not documented
+// column source: string? -- uid of the source of the membership
+// column confidence: string? -- high, medium or low
+// example: groups=["group:jinan-laiwu"], as_of=2018-12-25
+UNWIND related AS m
+RETURN g.uid AS group, g.name AS group_name, day AS as_of, m.uid AS member, m.name AS member_name,
+  m.code AS code, m.role AS role, m.rank AS rank, m.relation AS relation, m.gap AS gap,
+  leaders[m.leader].title AS chair, leaders[m.leader].name AS chair_name,
+  leaders[m.leader].post AS chair_post, leaders[m.leader].units AS chair_units,
+  m.supposed OR $suppose_chair IS NOT NULL AS supposed, m.source AS source,
+  m.confidence AS confidence
+ORDER BY group, rank DESC, code, member

@@ -1,0 +1,59 @@
+"""The host: the division in whose house the group sits (DOMAIN.md section 3, "Host").
+
+A host's officials make it no member, and a host is a division that commands every other member:
+each is defined by the other, so the reading repeats until nothing changes.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from tests.reference.chairs import documented_chairs
+from tests.reference.memberships import memberships
+from tests.reference.seats import all_own
+from tests.reference.superiors import divisions_of, superiors
+from tests.reference.world import Group, World, on
+
+
+def named_units(world: World, group: Group, day: date) -> Iterator[str]:
+    """The centre, the issuers, the place, and the units of the chair's commanding posts."""
+    yield from (unit.uid for unit in world.units if unit.labels == "Country")
+    yield from group.issuers
+    if group.place is not None:
+        yield group.place
+    for chair in documented_chairs(world, group, day, "person"):
+        yield from (command.unit for command in chair.commands)
+
+
+def candidates(world: World, group: Group, day: date) -> frozenset[str]:
+    """The divisions that may be host, alive on the day."""
+    divisions = {
+        division
+        for unit in named_units(world, group, day)
+        for division in divisions_of(world, unit, day)
+    }
+    return frozenset(uid for uid in divisions if on(world.unit(uid), day))
+
+
+def is_host(world: World, group: Group, day: date, division: str, hosts: frozenset[str]) -> bool:
+    """Whether the division properly commands every other member government.
+
+    Without other member governments: a member agency, or every seat is its own.
+    """
+    others = set(memberships(world, group, day, hosts | {division})) - {division}
+    below = {uid for uid in others if division in superiors(world, uid, day)}
+    governments = {uid for uid in others if world.unit(uid).is_division}
+    if governments:
+        return governments <= below
+    return bool(below) or all_own(world, group, {division}, day)
+
+
+def hosts(world: World, group: Group, day: date) -> frozenset[str]:
+    """All hosts of the group on the day."""
+    possible = candidates(world, group, day)
+    found: frozenset[str] = frozenset()
+    for _ in range(len(possible) + 2):
+        again = frozenset(d for d in possible if is_host(world, group, day, d, found))
+        if again == found:
+            return found
+        found = again
+    raise AssertionError(f"{group.uid}: hosts do not settle on {day}: {sorted(found)}")

@@ -1,0 +1,93 @@
+"""The group as it sits on a day: host, members, scope, leadership, chairs and origin.
+
+What the type table asks of it, and the flags that are set whatever the row decides.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from tests.reference.chairs import Basis, Chair
+from tests.reference.coverage import Coverage, is_cross_branch
+from tests.reference.host import hosts
+from tests.reference.leadership import AskedScope, Scope, chairs, effective_scope, leadership
+from tests.reference.lost import member_lost
+from tests.reference.memberships import Membership, memberships
+from tests.reference.origin import Origin, origin
+from tests.reference.relation import Standing, owns
+from tests.reference.seats import all_own
+from tests.reference.typing_ import Facts
+from tests.reference.world import Group, Leadership, World
+
+
+@dataclass(frozen=True)
+class Sitting:
+    """The group as it sits on the day, before it is judged."""
+
+    world: World
+    group: Group
+    day: date
+    hosts: frozenset[str]
+    members: Mapping[str, Membership]
+    scope: Scope
+    in_scope: frozenset[str]
+    leadership: Leadership
+    chairs: Sequence[Chair]
+    origin: Origin
+
+    @property
+    def led(self) -> bool:
+        """Whether there is anybody whose relation to the members can be asked."""
+        return bool(self.chairs) or self.leadership in ("rotating", "collective")
+
+
+def sitting(world: World, group: Group, day: date, basis: Basis, asked: AskedScope) -> Sitting:
+    """Hosts first, then members, then scope, leadership and origin."""
+    hosting = hosts(world, group, day)
+    members = memberships(world, group, day, hosting)
+    scope = effective_scope(world, group, day, asked)
+    inside = frozenset(u for u in members if scope == "all" or world.unit(u).is_division)
+    return Sitting(
+        world=world,
+        group=group,
+        day=day,
+        hosts=hosting,
+        members=members,
+        scope=scope,
+        in_scope=inside,
+        leadership=leadership(world, group, day, members),
+        chairs=chairs(world, group, day, basis, members),
+        origin=origin(world, group, day, inside, scope),
+    )
+
+
+def facts(at: Sitting, standings: Mapping[str, Standing], figures: Coverage) -> Facts:
+    """What the type table asks."""
+    inside = [s.relation for uid, s in standings.items() if uid in at.in_scope]
+    return Facts(
+        only_own_seats=all_own(at.world, at.group, at.hosts, at.day),
+        roster=at.group.roster,
+        members=len(at.in_scope),
+        member_lost=member_lost(at.world, at.group, at.day, at.scope),
+        chaired=bool(at.chairs),
+        leadership=at.leadership,
+        vacancy_stated=at.group.vacancy_stated,
+        one_owns_all=any(all(owns(c, uid) for uid in at.in_scope) for c in at.chairs),
+        own=inside.count("OWN"),
+        outside=inside.count("OUTSIDE"),
+        coverage=figures,
+        origin=at.origin,
+    )
+
+
+def standing_flags(at: Sitting, standings: Mapping[str, Standing]) -> frozenset[str]:
+    """The flags that are set whatever the row."""
+    inside = {uid: s.relation for uid, s in standings.items() if uid in at.in_scope}
+    line = [uid for uid, relation in inside.items() if relation == "LINE"]
+    holds = {
+        "outside_command": "OUTSIDE" in inside.values(),
+        "cross_branch": any(is_cross_branch(at.world, at.day, at.chairs, uid) for uid in line),
+        "partial_roster": at.group.roster != "complete" and len(at.in_scope) >= 2,
+        "undated": at.group.undated,
+    }
+    return frozenset(flag for flag, set_ in holds.items() if set_)
