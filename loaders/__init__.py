@@ -1,0 +1,1 @@
+"""Loaders: one file a source, each read, validated, compared with the graph, then written."""

@@ -1,0 +1,1 @@
+"""Builds the shipped division data from pinned packages and our own corrections."""

@@ -1,0 +1,92 @@
+"""`python -m loaders.build.divisions`: builds loaders/data/divisions from the pinned packages.
+
+The same packages and the same corrections give the same bytes.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from dataclasses import astuple, dataclass
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from graph.errors import LsgraphError
+from loaders.build.corrections import DATA, Corrections, read_corrections
+from loaders.build.days import Days
+from loaders.build.inputs import Inputs, download, read_wheels
+from loaders.build.kinds import Kinds, read_kinds
+from loaders.build.output import (
+    SUCCESSION_COLUMNS,
+    TIE_COLUMNS,
+    UNIT_COLUMNS,
+    succession_rows,
+    tie_rows,
+    unit_rows,
+    write,
+)
+from loaders.build.provenance import Provenance
+from loaders.build.report import REPORT_COLUMNS, conflicts
+from loaders.build.successions import edges
+from loaders.build.tables import yearly_tables
+from loaders.build.versions import versions
+from loaders.division_rows import SuccessionRow, TieRow, UnitRow
+
+
+@dataclass(frozen=True)
+class Built:
+    """The rows of the three files."""
+
+    units: tuple[UnitRow, ...]
+    ties: tuple[TieRow, ...]
+    successions: tuple[SuccessionRow, ...]
+
+
+def build(inputs: Inputs, corrections: Corrections, kinds: Kinds) -> Built:
+    """All rows from the packages and our corrections; raises InputError where they do not fit."""
+    found = versions(yearly_tables(inputs, corrections), corrections, kinds)
+    followed = edges(found, inputs.changes, corrections)
+    days = Days(found, followed, corrections)
+    units = unit_rows(found, days, Provenance(inputs, corrections))
+    successions = succession_rows(followed, days)
+    return Built(units, tie_rows(found, units, successions, kinds), successions)
+
+
+def save(built: Built, folder: Path) -> None:
+    """Write the three files into the folder."""
+    write(folder / "units.csv", UNIT_COLUMNS, map(astuple, built.units))
+    write(folder / "ties.csv", TIE_COLUMNS, map(astuple, built.ties))
+    write(folder / "successions.csv", SUCCESSION_COLUMNS, map(astuple, built.successions))
+
+
+def main(
+    source: Annotated[
+        Path | None, typer.Option("--from", help="Folder with both wheels at hand.")
+    ] = None,
+    into: Annotated[Path, typer.Option("--into", help="Folder to write to.")] = DATA,
+    report: Annotated[
+        Path | None, typer.Option("--report", help="CSV file for the conflicts between sources.")
+    ] = None,
+) -> None:
+    """Build the shipped division data."""
+    try:
+        with tempfile.TemporaryDirectory() as temporary:
+            folder = source or Path(temporary)
+            if source is None:
+                download(folder)
+            inputs, corrections = read_wheels(folder), read_corrections()
+        built = build(inputs, corrections, read_kinds())
+        save(built, into)
+        if report:
+            found = conflicts(inputs, corrections, yearly_tables(inputs, corrections))
+            write(report, REPORT_COLUMNS, map(astuple, found))
+    except LsgraphError as wrong:
+        print(wrong, file=sys.stderr)
+        raise typer.Exit(wrong.exit_code) from None
+    print(f"{len(built.units)} units, {len(built.ties)} ties, {len(built.successions)} successions")
+
+
+if __name__ == "__main__":
+    typer.run(main)
