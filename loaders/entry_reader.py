@@ -1,0 +1,151 @@
+"""Group files entry by entry: each valid entry with its place, each fault as a problem.
+
+A faulty entry does not hide the faults of its neighbours, and its uid still counts as known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from loaders.entries import Entries, Faulty, GroupParts, Located
+from loaders.explain import explained
+from loaders.form import (
+    FORM,
+    DocumentEntry,
+    EventEntry,
+    GroupEntry,
+    GroupFile,
+    NoteEntry,
+    PersonEntry,
+    PostEntry,
+    SeatEntry,
+    SourceEntry,
+    TenureEntry,
+    UnitEntry,
+)
+from loaders.problems import Problems, nearest
+from loaders.yaml_files import Step, YamlFile, read_yaml
+
+T = TypeVar("T", bound=BaseModel)
+
+Steps = tuple[Step, ...]
+
+NESTED = ("seats", "events", "notes")
+"""The lists inside a group, each entry of which is judged by itself."""
+
+
+def read_entries(paths: Sequence[Path], problems: Problems) -> Entries:
+    """Read the files in the order given; every fault is added to `problems`."""
+    entries = Entries()
+    for path in paths:
+        file = read_yaml(path, problems)
+        if file is not None:
+            _Reader(file, entries, problems).read()
+    return entries
+
+
+@dataclass(frozen=True)
+class _Reader:
+    """Reads one file into the entries."""
+
+    file: YamlFile
+    entries: Entries
+    problems: Problems
+
+    def read(self) -> None:
+        if not self._is_form():
+            return
+        self._check_sections()
+        self.entries.declared |= set(self._declared())
+        self._read_sources()
+        self.entries.units += self._read_list(("units",), UnitEntry)
+        self.entries.persons += self._read_list(("persons",), PersonEntry)
+        self.entries.posts += self._read_list(("posts",), PostEntry)
+        self.entries.tenures += self._read_list(("tenures",), TenureEntry)
+        self.entries.documents += self._read_list(("documents",), DocumentEntry)
+        for steps, row in self._rows(("groups",)):
+            self._read_group(steps, row)
+
+    def _is_form(self) -> bool:
+        found = self.file.tree.get("form")
+        if found == FORM:
+            return True
+        said = "It has no `form`." if found is None else f"Its form is {found!r}."
+        self.problems.add(self.file.at("form"), f"{said} This version reads `form: {FORM}`.")
+        return False
+
+    def _check_sections(self) -> None:
+        known = sorted(GroupFile.model_fields)
+        for name in self.file.tree:
+            if name not in known:
+                like = nearest(str(name), known, limit=1)
+                self.problems.add(self.file.at(name), f"There is no section {name!r}.", like)
+
+    def _declared(self) -> Iterator[str]:
+        for section in self.file.tree.values():
+            if isinstance(section, Mapping):
+                yield from map(str, section)
+            for row in section if isinstance(section, list) else ():
+                if isinstance(row, Mapping) and "uid" in row:
+                    yield str(row["uid"])
+
+    def _read_sources(self) -> None:
+        sources = self.file.tree.get("sources") or {}
+        if not isinstance(sources, Mapping):
+            self.problems.add(self.file.at("sources"), "`sources` is not a mapping of ids.")
+            return
+        for uid, row in sources.items():
+            found = self._entry(("sources", uid), row, SourceEntry)
+            if found is not None:
+                self.entries.sources.append((str(uid), found))
+
+    def _read_group(self, steps: Steps, row: Any) -> None:
+        own = row
+        if isinstance(row, Mapping):
+            own = {key: value for key, value in row.items() if key not in NESTED}
+        head = self._entry(steps, own, GroupEntry)
+        if not isinstance(row, Mapping):
+            return
+        seats = self._read_list((*steps, "seats"), SeatEntry)
+        events = self._read_list((*steps, "events"), EventEntry)
+        notes = self._read_list((*steps, "notes"), NoteEntry)
+        if head is not None:
+            self.entries.groups.append(GroupParts(head, seats, events, notes))
+
+    def _read_list(self, steps: Steps, model: type[T]) -> list[Located[T]]:
+        found = (self._entry(place, row, model) for place, row in self._rows(steps))
+        return [entry for entry in found if entry is not None]
+
+    def _rows(self, steps: Steps) -> Iterator[tuple[Steps, Any]]:
+        node: Any = self.file.tree
+        for step in steps:
+            node = node.get(step) if isinstance(node, Mapping) else node[step]
+        if node is not None and not isinstance(node, list):
+            self.problems.add(self.file.at(*steps), f"`{steps[-1]}` is not a list.")
+            return
+        for number, row in enumerate(node or ()):
+            yield (*steps, number), row
+
+    def _entry(self, steps: Steps, row: Any, model: type[T]) -> Located[T] | None:
+        try:
+            return Located(model.model_validate(row), self.file, steps)
+        except ValidationError as error:
+            self.entries.faulty.append(Faulty(row, self.file, steps))
+            for detail in error.errors(include_url=False):
+                text, suggestions = explained(detail, model)
+                self.problems.add(self.file.at(*steps, *_where(detail)), text, suggestions)
+            return None
+
+
+def _where(detail: ErrorDetails) -> list[Step]:
+    """What is missing is told at the entry, a wrong order of dates at the end."""
+    steps: list[Step] = list(detail["loc"])
+    if detail["type"] == "order":
+        return [*steps, "to"]
+    return steps[:-1] if detail["type"] == "missing" else steps

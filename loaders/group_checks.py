@@ -1,0 +1,86 @@
+"""What must hold between the entries of group files: lives of seats, units and groups."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+
+from graph.dates import Period, Precision, end_bound, start_bound
+from graph.ranks import Mode
+from loaders.entries import GroupParts, Located
+from loaders.form import GroupEntry, PostEntry, SeatEntry
+from loaders.group_rows import GroupRow, PostRow, SeatRow, TenureRow
+from loaders.references import References
+
+EXACT = (Precision.DAY, Precision.MONTH, Precision.YEAR)
+
+
+def seat_day(seat: SeatEntry, group: GroupEntry) -> dt.date | None:
+    """The day as of which a seat's references hold: its start, its evidence, its group's start."""
+    text = seat.from_ or seat.as_of or group.from_
+    return start_bound(text).day if text else None
+
+
+def check_seat(seat: Located[SeatEntry], parts: GroupParts, refs: References) -> None:
+    """A seat lies in its group's life, and its post's unit exists on its day."""
+    _inside_group(seat, parts.head, refs)
+    post = refs.first.get(seat.entry.post or "")
+    if post is not None and isinstance(post.entry, PostEntry):
+        day = seat_day(seat.entry, parts.head.entry)
+        refs.unit(post.entry.unit, day, seat.at("post"))
+
+
+def _inside_group(seat: Located[SeatEntry], head: Located[GroupEntry], refs: References) -> None:
+    mine = Period.of(seat.entry.from_, seat.entry.to)
+    group = Period.of(head.entry.from_, head.entry.to)
+    early = group.start.precision in EXACT and mine.start.precision in EXACT
+    if early and _last_day(seat.entry.from_ or "") < group.start.day:
+        refs.problems.add(
+            seat.at("from"),
+            f"The seat starts ({seat.entry.from_}) before the group ({head.entry.from_}).",
+        )
+    if mine.start.day >= group.end.day:
+        refs.problems.add(
+            seat.at("from"), f"The seat starts after the group has ended ({head.entry.to})."
+        )
+    if seat.entry.to and group.end.day < mine.end.day and mine.end.precision in EXACT:
+        refs.problems.add(
+            seat.at("to"), f"The seat ends ({seat.entry.to}) after the group ({head.entry.to})."
+        )
+
+
+def _last_day(text: str) -> dt.date:
+    """The last day that a stated start can mean."""
+    first, after = start_bound(text), end_bound(text)
+    return first.day if first.precision is Precision.DAY else after.day - dt.timedelta(days=1)
+
+
+def two_heads(tenures: Sequence[TenureRow], posts: dict[str, PostRow]) -> Iterator[str]:
+    """Doubts: a person who heads two bodies of one branch, a HEAD post with two holders at once."""
+    heads = [row for row in tenures if posts[row.post].mode is Mode.HEAD]
+    for one, other in combinations(heads, 2):
+        if not _dated_together(one, other):
+            continue
+        same_branch = posts[one.post].branch == posts[other.post].branch
+        if one.person == other.person and one.post != other.post and same_branch:
+            yield f"{one.person} heads two bodies at once: {one.post} and {other.post}."
+        if one.person != other.person and one.post == other.post:
+            yield f"{one.post} has two holders at once: {one.person} and {other.person}."
+
+
+def two_chairs(seats: Sequence[SeatRow], groups: Mapping[str, GroupRow]) -> Iterator[str]:
+    """Doubts: a single chair with two holders who start on the same day."""
+    chairs = [row for row in seats if row.role == "chair" and row.period.start_edtf]
+    for one, other in combinations(chairs, 2):
+        together = one.group == other.group and one.period.start.day == other.period.start.day
+        if together and groups[one.group].leadership == "single":
+            held = " and ".join(row.person or row.post or "?" for row in (one, other))
+            yield f"{one.group} has a single chair, but {held} start together: co_chairs?"
+
+
+def _dated_together(one: TenureRow, other: TenureRow) -> bool:
+    if None in (one.last_evidence, other.last_evidence):
+        return False
+    first = max(one.period.start.day, other.period.start.day)
+    return one.period.holds(first) and other.period.holds(first)

@@ -1,0 +1,128 @@
+"""Read group files: YAML in the form of docs/data.md to rows with resolved references.
+
+    data = read_groups()                                  # the shipped bodies
+    data = read_groups([*shipped_files(), Path("my.yaml")])
+
+Reads everything, reports every fault at once (graph.errors.InvalidData) and writes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from graph.dates import start_bound
+from loaders.agencies import agency_row, agency_ties
+from loaders.division_lookup import DivisionLookup, shipped_divisions
+from loaders.entries import Entries, Located
+from loaders.entry_reader import read_entries
+from loaders.evidence import ended_seats, ended_tenures, tenures_of_seats
+from loaders.form import DocumentEntry
+from loaders.group_bodies import bodies
+from loaders.group_checks import two_chairs, two_heads
+from loaders.group_rows import (
+    DocumentRow,
+    GroupData,
+    PersonRow,
+    SourceRow,
+)
+from loaders.posts import post_rows
+from loaders.problems import Problems
+from loaders.references import References
+from loaders.tenures import tenure_rows
+
+DATA = Path(__file__).parent / "data"
+
+
+def shipped_files() -> tuple[Path, ...]:
+    """The group files and the file of agencies that come with the project, in fixed order."""
+    return (DATA / "agencies.yaml", *sorted((DATA / "groups").glob("*.yaml")))
+
+
+def read_groups(
+    paths: Sequence[Path] | None = None, divisions: DivisionLookup | None = None
+) -> GroupData:
+    """Read and validate group files (default: the shipped ones) against a table of divisions.
+
+    Raises graph.errors.InvalidData with every problem of every file: file, line, column, remedy.
+    """
+    problems = Problems()
+    entries = read_entries(shipped_files() if paths is None else paths, problems)
+    refs = References(entries, divisions or shipped_divisions(), problems)
+    data = _rows(entries, refs)
+    refs.check_faulty()
+    problems.stop()
+    return data
+
+
+def _rows(entries: Entries, refs: References) -> GroupData:
+    units = [row for row in entries.units if refs.unique(row.entry.uid, row)]
+    agencies = tuple(agency_row(row, refs) for row in units)
+    posts, doubts = post_rows(entries, refs, agencies)
+    by_uid = {post.uid: post for post in posts}
+    documents = tuple(_documents(entries, refs))
+    found = bodies(entries, refs, documents)
+    groups = {group.uid: group for group in found.groups}
+    stated = tenure_rows(entries, refs)
+    tenures = tenures_of_seats(found.seats, stated)
+    complete = [row for row in tenures if row.post in by_uid]
+    ended = ended_tenures(complete, by_uid)
+    chairs = two_chairs(found.seats, groups)
+    return GroupData(
+        sources=_sources(entries, refs),
+        agencies=agencies,
+        ties=tuple(tie for row in units for tie in agency_ties(row, refs)),
+        persons=_persons(entries, refs),
+        posts=posts,
+        tenures=ended,
+        documents=documents,
+        groups=found.groups,
+        seats=ended_seats(found.seats, groups),
+        events=found.events,
+        notes=found.notes,
+        warnings=tuple(dict.fromkeys([*doubts, *two_heads(ended, by_uid), *chairs])),
+    )
+
+
+def _sources(entries: Entries, refs: References) -> tuple[SourceRow, ...]:
+    rows = [(uid, row) for uid, row in entries.sources if refs.unique(uid, row)]
+    return tuple(
+        SourceRow(uid, row.entry.title, row.entry.url, row.entry.kind, row.entry.date,
+                  row.entry.licence)
+        for uid, row in rows
+    )  # fmt: skip
+
+
+def _persons(entries: Entries, refs: References) -> tuple[PersonRow, ...]:
+    rows = [row for row in entries.persons if refs.unique(row.entry.uid, row)]
+    return tuple(PersonRow(row.entry.uid, row.entry.name, row.entry.note) for row in rows)
+
+
+def _documents(entries: Entries, refs: References) -> Iterable[DocumentRow]:
+    for row in entries.documents:
+        if not refs.unique(row.entry.uid, row):
+            continue
+        yield _document(row, refs, _day_of_document(row.entry, entries))
+
+
+def _day_of_document(entry: DocumentEntry, entries: Entries) -> str | None:
+    """When it was issued, else when the first group that it founded is first known."""
+    starts = (
+        parts.head.entry.from_ for parts in entries.groups
+        if entry.uid in parts.head.entry.established_by
+    )  # fmt: skip
+    return entry.issued or next((start for start in starts if start), None)
+
+
+def _document(row: Located[DocumentEntry], refs: References, dated: str | None) -> DocumentRow:
+    entry = row.entry
+    day = start_bound(dated).day if dated else None
+    issuers = [
+        refs.known(text, "group", row.at("issuers", number)) if text.startswith("group:")
+        else refs.unit(text, day, row.at("issuers", number))
+        for number, text in enumerate(entry.issuers)
+    ]  # fmt: skip
+    return DocumentRow(
+        entry.uid, entry.number, entry.title, entry.issued, entry.instrument,
+        tuple(uid for uid in issuers if uid), refs.sources(row),
+    )  # fmt: skip

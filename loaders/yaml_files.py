@@ -1,0 +1,128 @@
+"""YAML files read with the place of every value, so that a problem can name its line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ruamel.yaml import YAML
+from ruamel.yaml.comments import CommentedMap, CommentedSeq
+from ruamel.yaml.constructor import DuplicateKeyError, RoundTripConstructor
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+
+from loaders.problems import Place, Problems
+
+Step = str | int
+
+
+class _TextDates(RoundTripConstructor):
+    """Leaves 2018-02-30 as text: the form checks dates and says what is wrong with one."""
+
+    def plain(self, node: Any) -> str:
+        """The scalar as it stands in the file."""
+        return str(node.value)
+
+
+_TextDates.add_constructor("tag:yaml.org,2002:timestamp", _TextDates.plain)
+
+
+@dataclass(frozen=True)
+class YamlFile:
+    """A parsed file: `tree` is its mapping, `at` finds the place of any value in it."""
+
+    path: Path
+    tree: CommentedMap
+
+    def at(self, *steps: Step) -> Place:
+        """Place of the value that the steps lead to, else of the nearest thing above it."""
+        node: Any = self.tree
+        line, column = 0, 0
+        for step in steps:
+            found = _inside(node, step)
+            if found is None:
+                break
+            line, column = found
+            node = node[step]
+        return Place(self.path, line + 1, column + 1)
+
+
+def read_yaml(path: Path, problems: Problems) -> YamlFile | None:
+    """Read a file; None with a problem noted where it can not be read as one mapping."""
+    text = _decoded(path, problems)
+    if text is None:
+        return None
+    tree = _parsed(path, text, problems)
+    if isinstance(tree, CommentedMap):
+        return YamlFile(path, tree)
+    if tree is None:
+        problems.add(Place(path), "The file is empty. Start it with `form: lsgraph/groups/1`.")
+    elif tree is not _FAILED:
+        problems.add(Place(path, 1, 1), "The file is not a mapping of sections (`groups:` ...).")
+    return None
+
+
+_FAILED = object()
+
+
+def _decoded(path: Path, problems: Problems) -> str | None:
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        problems.add(Place(path), f"The file can not be read: {error.strerror}.")
+        return None
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        problems.add(Place(path, line, 1), f"{_encoding(raw)} Save it as UTF-8.")
+        return None
+
+
+def _encoding(raw: bytes) -> str:
+    try:
+        raw.decode("gb18030")
+    except UnicodeDecodeError:
+        return "The file is not UTF-8 text."
+    return "The file is not UTF-8; it looks like GBK (GB18030)."
+
+
+def _parsed(path: Path, text: str, problems: Problems) -> Any:
+    yaml = YAML(typ="rt")
+    yaml.Constructor = _TextDates
+    try:
+        return yaml.load(text)
+    except DuplicateKeyError as error:
+        problems.add(_marked(path, error), f"The key {_twice(error)} stands twice.")
+    except MarkedYAMLError as error:
+        problems.add(_marked(path, error), f"This is not YAML: {_first_line(error)}.")
+    except YAMLError as error:
+        problems.add(Place(path), f"This is not YAML: {error}.")
+    return _FAILED
+
+
+def _marked(path: Path, error: MarkedYAMLError) -> Place:
+    mark = error.problem_mark
+    return Place(path, mark.line + 1, mark.column + 1) if mark else Place(path)
+
+
+def _first_line(error: MarkedYAMLError) -> str:
+    return str(error.problem or error).strip().splitlines()[0].rstrip(".")
+
+
+def _twice(error: DuplicateKeyError) -> str:
+    found = re.match('found duplicate key "([^"]*)"', _first_line(error))
+    return repr(found.group(1)) if found else "here"
+
+
+def _inside(node: Any, step: Step) -> tuple[int, int] | None:
+    if isinstance(node, CommentedMap) and step in node:
+        where: Sequence[int] = node.lc.data[step]
+        nested = isinstance(node[step], CommentedMap | CommentedSeq)
+        return (where[0], where[1]) if nested else (where[2], where[3])
+    if isinstance(node, CommentedSeq) and isinstance(step, int) and step < len(node):
+        line, column = node.lc.item(step)
+        return line, column
+    return None
