@@ -1,0 +1,22 @@
+// title: Chain of command between units
+// question: Through which units does command run from some units down to others?
+// tags: picture
+// param lower: list<string> -- uids of the units at the lower ends
+// param upper: list<string> -- uids of the units at the upper ends
+// param as_of: date -- the day
+// column start: string -- uid of the upper unit of a step
+// column end: string -- uid of the lower unit of a step
+// column kind: string -- PART_OF, DEPARTMENT_OF or LED_BY
+// column mode: string? -- statutory or acting (代管)
+// column source: string? -- uid of the source of the step
+// example: lower=[div:370100:济南市], upper=[div:100000:中华人民共和国], as_of=2018-12-25
+UNWIND $lower AS below
+MATCH path = (:Unit {uid: below})
+  (()-[up:PART_OF|DEPARTMENT_OF|LED_BY WHERE up.valid_from <= $as_of < up.valid_to]->()){1,12}
+  (top:Unit)
+WHERE top.uid IN $upper
+UNWIND relationships(path) AS step
+WITH DISTINCT step
+RETURN endNode(step).uid AS start, startNode(step).uid AS end, type(step) AS kind,
+  step.mode AS mode, step.source AS source
+ORDER BY start, end

@@ -1,0 +1,26 @@
+// title: Hierarchy of a region
+// question: Which divisions lie below a unit on a day, and who leads whom?
+// tags: picture, divisions
+// param unit: string -- uid of the region
+// param as_of: date -- the day
+// column uid: string -- uid
+// column parent: string? -- uid of the unit above; null for the region itself
+// column mode: string? -- statutory or acting (代管)
+// column name: string -- name
+// column name_en: string? -- name in English
+// column code: string -- code (GB/T 2260)
+// column level: string -- Province, Prefecture, County or Township
+// column kind: string -- 省, 地级市, 县 and so on
+// column rank: integer? (1 to 10) -- rank
+// column rank_basis: string? -- derived or override
+// column source: string? -- uid of the source
+// example: unit=div:370000:山东省, as_of=2018-12-25
+MATCH (:Division {uid: $unit})
+  (()<-[down:PART_OF WHERE down.valid_from <= $as_of < down.valid_to]-()){0,4}
+  (unit:Division)
+WITH unit, head(collect(last(down))) AS tie
+OPTIONAL MATCH (unit)-[:SOURCED_FROM]->(source:Source)
+RETURN unit.uid AS uid, endNode(tie).uid AS parent, tie.mode AS mode, unit.name AS name,
+  unit.name_en AS name_en, unit.code AS code, unit.level AS level, unit.kind AS kind,
+  unit.rank AS rank, unit.rank_basis AS rank_basis, min(source.uid) AS source
+ORDER BY code

@@ -1,0 +1,251 @@
+"""The picture of a group: chair, deputies and members by rank, and the command between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from graph.authority import Authority
+from graph.catalogue import Row, queries
+from graph.connection import Database
+from graph.picture_words import coverage, fact, founding, period, said, seat_words
+from graph.pictures import Fact, Picture, PictureNode, PictureTie, SourceRef, Words
+from graph.reasons import FLAGS, RELATIONS, chairs_in_words, reason, signed
+
+UNKNOWN_CHAIR = "chair:unknown"
+
+_LEVEL_KINDS = {
+    "Country": "country",
+    "Province": "province",
+    "Prefecture": "prefecture",
+    "County": "county",
+    "Township": "township",
+}
+
+
+@dataclass(frozen=True)
+class _Found:
+    """Everything that the queries say of one group on one day."""
+
+    answer: Authority
+    profile: Row
+    seats: list[Row]
+    steps: list[Row]
+    units: Mapping[str, Row]
+    sources: Mapping[str, Row]
+
+
+def group_picture(database: Database, answer: Authority) -> Picture:
+    """Draw an answer of `authority`: the same figures, with the chain of command and the sources."""
+    found = _find(database, answer)
+    group = answer.group
+    name_en = group.name_en or group.name
+    return Picture(
+        title=Words(name_en, group.name),
+        caption=_caption(group),
+        as_of="" if "undated" in group.flags else str(group.as_of),
+        layout="tiers",
+        facts=tuple(_facts(found)),
+        notes=tuple(_notes(found)),
+        nodes=(*_chairs(found), *_members(found), *_superiors(found)),
+        ties=(*_authority_ties(found), *_command_ties(found), *_in_ties(found)),
+    )
+
+
+def _find(database: Database, answer: Authority) -> _Found:
+    group, day = answer.group, answer.group.as_of
+    profile = queries.group_profile(group.group, database=database)[0]
+    seats = list(queries.seats_of_group(group.group, day, database=database))
+    members = [row.member for row in answer.members]
+    homes = [unit for chair in group.chairs for unit in chair["units"]]
+    tops = sorted({*homes, *(group.lcs_uids or [])})
+    steps = list(queries.command_between([*members, *homes], tops, day, database=database))
+    shown = {*members, *homes, *(s.start for s in steps), *(s.end for s in steps)}
+    units = {u.uid: u for u in queries.units_by_uid(sorted(shown), database=database)}
+    named = _source_uids(answer, profile, seats, steps, units)
+    sources = {s.uid: s for s in queries.sources_by_uid(sorted(named), database=database)}
+    return _Found(answer, profile, seats, steps, units, sources)
+
+
+def _source_uids(
+    answer: Authority, profile: Row, seats: list[Row], steps: list[Row], units: Mapping[str, Row]
+) -> set[str]:
+    rows = [*answer.members, *seats, *steps]
+    named = {row.source for row in rows if row.source}
+    return named | set(profile.sources) | {s for unit in units.values() for s in unit.sources}
+
+
+def _caption(group: Row) -> Words:
+    why = reason(group)
+    if not group.supposed:
+        return why
+    return Words(f"Supposed, not documented. {why.en}", f"假设，并非记载。{why.zh}")
+
+
+def _facts(found: _Found) -> Iterable[Fact]:
+    group, profile = found.answer.group, found.profile
+    yield fact("Chair", "组长", chairs_in_words(group))
+    yield fact("In force", "存续", period(profile))
+    yield fact("Founded by", "成立", founding(profile))
+    yield fact("Members in scope", "成员数", said(group.n_members))
+    yield fact("Smallest gap", "最小级差", said(group.gap_min))
+    yield fact("Line coverage", "统属覆盖率", coverage(group))
+    yield fact("Lowest common superior", "最低共同上级", said("、".join(group.lcs or []) or None))
+    yield fact("Origin", "发起", said(group.origin))
+    yield fact("Roster", "名单", said(group.roster))
+    yield fact("Type in the paper", "论文所列类型", said(group.type_in_paper))
+
+
+def _notes(found: _Found) -> Iterable[Words]:
+    group = found.answer.group
+    yield from (FLAGS[flag] for flag in group.flags)
+    for other in group.sensitive:
+        yield Words(
+            f"Read with {other['reading']} the type is {other['type']}",
+            f"若按 {other['reading']} 读，类型为 {other['type']}",
+        )
+    yield from (Words(note, note) for note in found.profile.notes)
+
+
+def _chairs(found: _Found) -> Iterable[PictureNode]:
+    group = found.answer.group
+    for chair in group.chairs:
+        yield _chair(found, chair)
+    if not group.chairs or any(_giver(row) == UNKNOWN_CHAIR for row in found.answer.members):
+        unknown = Words("no source names the chair", "无资料载明组长")
+        yield PictureNode(
+            UNKNOWN_CHAIR, "组长不明", "chair unknown", "post", "chair", None, False, True,
+            (fact("Chair", "组长", unknown),), (),
+        )  # fmt: skip
+
+
+def _chair(found: _Found, chair: Mapping[str, object]) -> PictureNode:
+    seats = [s for s in found.seats if s.role == "chair" and s.post == chair["post"]]
+    title = str(chair["title"] or "、".join(_unit_names(found, chair)))
+    label = f"{chair['name']} {title}" if chair["name"] else title
+    rank = chair["rank"] if isinstance(chair["rank"], int) else None
+    supposed = bool(found.answer.group.supposed and chair["post"] is None)
+    return PictureNode(
+        uid=_chair_uid(chair),
+        label=label,
+        label_en=label,
+        kind="post",
+        role="chair",
+        rank=rank,
+        supposed=supposed,
+        unknown=False,
+        facts=(
+            fact("Rank", "级别", said(rank)),
+            *(fact("Last evidence", "最后记载", said(s.last_evidence)) for s in seats),
+        ),
+        sources=_refs(found, (s.source for s in seats)),
+    )
+
+
+def _chair_uid(chair: Mapping[str, object]) -> str:
+    units = chair["units"]
+    home = units[0] if isinstance(units, list) and units else "?"
+    return f"chair:{chair['post'] or home}"
+
+
+def _unit_names(found: _Found, chair: Mapping[str, object]) -> list[str]:
+    units = chair["units"] if isinstance(chair["units"], list) else []
+    return [found.units[unit].name for unit in units if unit in found.units]
+
+
+def _members(found: _Found) -> Iterable[PictureNode]:
+    for row in found.answer.members:
+        seats = [s for s in found.seats if s.unit == row.member and s.role != "chair"]
+        yield PictureNode(
+            uid=row.member,
+            label=row.member_name,
+            label_en=_english(found, row.member, row.member_name),
+            kind=_kind(found, row.member),
+            role=row.role,
+            rank=row.rank,
+            supposed=row.supposed and row.source is None,
+            unknown=False,
+            facts=(
+                *_member_facts(row),
+                *(fact("Seat", "席位", seat_words(s)) for s in seats),
+            ),
+            sources=_refs(found, [row.source, *(s.source for s in seats)]),
+        )
+
+
+def _member_facts(row: Row) -> Iterable[Fact]:
+    yield fact("Rank in the group", "组内级别", said(row.rank))
+    if row.relation:
+        yield fact("Relation of the chair", "与组长的关系", RELATIONS[row.relation])
+    yield fact("Gap", "级差", said(row.gap))
+
+
+def _superiors(found: _Found) -> Iterable[PictureNode]:
+    members = {row.member for row in found.answer.members}
+    for uid, unit in found.units.items():
+        if uid not in members:
+            facts = (
+                fact("Rank", "级别", said(unit.rank)),
+                fact("Code", "代码", said(unit.code)),
+            )
+            yield PictureNode(
+                uid, unit.name, _english(found, uid, unit.name), _kind(found, uid), "superior",
+                unit.rank, False, False, facts, _refs(found, unit.sources),
+            )  # fmt: skip
+
+
+def _authority_ties(found: _Found) -> Iterable[PictureTie]:
+    for row in found.answer.members:
+        start = _giver(row)
+        label = _relation_label(row)
+        yield PictureTie(
+            start, row.member, "AUTHORITY", row.relation, row.gap, label,
+            (fact("Relation", "关系", label),), _refs(found, [row.source]),
+        )  # fmt: skip
+
+
+def _giver(row: Row) -> str:
+    if row.relation is None or not row.chair_units:
+        return UNKNOWN_CHAIR
+    return _chair_uid({"post": row.chair_post, "units": row.chair_units})
+
+
+def _relation_label(row: Row) -> Words:
+    if row.relation is None:
+        return Words("?", "？")
+    word = RELATIONS[row.relation]
+    gap = "" if row.gap is None else f" {signed(row.gap)}"
+    return Words(f"{word.en}{gap}", f"{word.zh}{gap}")
+
+
+def _command_ties(found: _Found) -> Iterable[PictureTie]:
+    for step in found.steps:
+        label = Words("acting", "代管") if step.mode == "acting" else Words("", "")
+        yield PictureTie(
+            step.start, step.end, "COMMAND", None, None, label,
+            (fact("Tie", "关系", Words(step.kind, step.kind)),), _refs(found, [step.source]),
+        )  # fmt: skip
+
+
+def _in_ties(found: _Found) -> Iterable[PictureTie]:
+    for chair in found.answer.group.chairs:
+        for unit in chair["units"]:
+            if unit in found.units:
+                label = Words("post in", "任职于")
+                yield PictureTie(_chair_uid(chair), unit, "IN", None, None, label, (), ())
+
+
+def _kind(found: _Found, uid: str) -> str:
+    unit = found.units.get(uid)
+    return _LEVEL_KINDS.get(unit.level, "agency") if unit is not None else "agency"
+
+
+def _english(found: _Found, uid: str, name: str) -> str:
+    unit = found.units.get(uid)
+    return f"{unit.pinyin.capitalize()} {name}" if unit is not None and unit.pinyin else name
+
+
+def _refs(found: _Found, uids: Iterable[str | None]) -> tuple[SourceRef, ...]:
+    unique = dict.fromkeys(uid for uid in uids if uid in found.sources)
+    rows = (found.sources[uid] for uid in unique if uid is not None)
+    return tuple(SourceRef(row.uid, row.title, row.url) for row in rows)

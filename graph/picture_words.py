@@ -1,0 +1,58 @@
+"""Facts of a picture in both languages: dates, figures, founding acts and seats."""
+
+from __future__ import annotations
+
+from graph.catalogue import Row
+from graph.pictures import Fact, Words
+
+
+def fact(en: str, zh: str, value: Words) -> Fact:
+    """A labelled fact."""
+    return Fact(Words(en, zh), value)
+
+
+def said(value: object) -> Words:
+    """A value as it stands in both languages; None is unknown, in words."""
+    return Words("unknown", "不明") if value is None else Words(str(value), str(value))
+
+
+def coverage(group: Row) -> Words:
+    """Line coverage, its bounds where a link is unknown, or that nobody is left to cover."""
+    if group.lc is not None:
+        return said(f"{group.lc:.2f}")
+    if group.lc_min is None:
+        return Words("nobody to cover", "无可覆盖者")
+    return Words(
+        f"{group.lc_min:.2f} to {group.lc_max:.2f}", f"{group.lc_min:.2f} 至 {group.lc_max:.2f}"
+    )
+
+
+def period(profile: Row) -> Words:
+    """Start and end of a group as the sources give them."""
+    start, end = date_words(profile.from_edtf), date_words(profile.to_edtf)
+    return Words(f"{start.en} to {end.en}", f"{start.zh} 至 {end.zh}")
+
+
+def date_words(edtf: str | None) -> Words:
+    """A date of a file (EDTF) in words."""
+    if not edtf:
+        return Words("unknown", "不明")
+    if edtf.startswith("[.."):
+        day = edtf.strip("[.]")
+        return Words(f"known by {day}", f"已知不晚于 {day}")
+    return Words("now", "今") if edtf == ".." else Words(edtf, edtf)
+
+
+def founding(profile: Row) -> Words:
+    """The founding acts: number, title and issuers."""
+    acts = [
+        " ".join(filter(None, (d["number"], d["title"], f"({'、'.join(d['issuers'])})")))
+        for d in profile.documents
+    ]
+    return said("; ".join(acts) or None)
+
+
+def seat_words(row: Row) -> Words:
+    """A seat as published: name, title and role."""
+    text = " ".join(filter(None, (row.name, row.title)))
+    return Words(f"{text} ({row.role})", f"{text}（{row.role}）")

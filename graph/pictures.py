@@ -1,0 +1,95 @@
+"""What a network page shows: the contract between the queries that answer and the pages that draw.
+
+The queries fill these values, `visualize` draws them; neither knows how the other works. All text
+is plain text: nothing in it is markup. What a source does not say stays None or empty.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Words:
+    """One text in both languages of the pages: `en` English, `zh` Chinese (中文)."""
+
+    en: str
+    zh: str
+
+
+@dataclass(frozen=True)
+class SourceRef:
+    """Where a statement was read (来源): `url` only where a link may be made, else None."""
+
+    uid: str
+    title: str
+    url: str | None
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One line of the details panel: what is stated, and the statement."""
+
+    label: Words
+    value: Words
+
+
+@dataclass(frozen=True)
+class PictureNode:
+    """One box: a group, a post or a unit as it stood on the day of the picture.
+
+    `kind` is group, post, country, province, prefecture, county, township or agency; `role` is
+    group, chair (组长), deputy_chair (副组长), member (成员), superior, subordinate or focus.
+    `rank` counts 10 (国家级正职) down to 1 (乡科级副职), None where it is unknown or outside the
+    ladder. `supposed` marks an assumption of the user (假设), `unknown` what no source names.
+    """
+
+    uid: str
+    label: str
+    label_en: str
+    kind: str
+    role: str
+    rank: int | None
+    supposed: bool
+    unknown: bool
+    facts: tuple[Fact, ...]
+    sources: tuple[SourceRef, ...]
+
+
+@dataclass(frozen=True)
+class PictureTie:
+    """One directed tie from `start` to `end` (uids of nodes of the same picture).
+
+    `kind` is CHAIRS, DEPUTY_CHAIRS, MEMBER_OF, AUTHORITY (chair to member, with `relation` and
+    `gap`), COMMAND (upper unit to lower unit) or IN (post to its unit). `relation` is OWN, OUTSIDE,
+    LINE, UNKNOWN, UNRANKED, OUTRANK_ONLY, PEER or OUTRANKED; `gap` counts ordinal steps of rank,
+    chair minus member, None where one of the two ranks is missing.
+    """
+
+    start: str
+    end: str
+    kind: str
+    relation: str | None
+    gap: int | None
+    label: Words
+    facts: tuple[Fact, ...]
+    sources: tuple[SourceRef, ...]
+
+
+@dataclass(frozen=True)
+class Picture:
+    """One page: a group on tiers by rank (`layout` "tiers") or a hierarchy ("tree").
+
+    `caption` is one sentence with the type and its reason, `as_of` an ISO day or "". `total` is the
+    number of nodes that the query held, where it held more than `nodes` has.
+    """
+
+    title: Words
+    caption: Words
+    as_of: str
+    layout: str
+    facts: tuple[Fact, ...]
+    notes: tuple[Words, ...]
+    nodes: tuple[PictureNode, ...]
+    ties: tuple[PictureTie, ...]
+    total: int | None = None

@@ -1,0 +1,79 @@
+"""The picture of a region: its divisions on a day, and who leads whom."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+
+from graph.catalogue import Row, queries
+from graph.connection import Database
+from graph.lookup import find_unit
+from graph.pictures import Fact, Picture, PictureNode, PictureTie, SourceRef, Words
+
+
+def region_picture(database: Database, region: str, as_of: dt.date | None = None) -> Picture:
+    """The hierarchy below a division, named by code or name, as of a day (default: today).
+
+    Raises UnknownName or AmbiguousName for a region that is not one division on that day.
+    """
+    day = as_of or dt.date.today()
+    unit = find_unit(database, region, day)
+    rows = list(queries.region_hierarchy(unit.uid, day, database=database))
+    uids = sorted({row.source for row in rows if row.source})
+    sources = {s.uid: s for s in queries.sources_by_uid(uids, database=database)}
+    root = next(row for row in rows if row.uid == unit.uid)
+    english = root.name_en or root.name
+    return Picture(
+        title=Words(english, root.name),
+        caption=Words(
+            f"{len(rows) - 1} divisions below {english} on {day}",
+            f"{day} {root.name}下辖 {len(rows) - 1} 个区划",
+        ),
+        as_of=str(day),
+        layout="tree",
+        facts=tuple(_counts(rows)),
+        notes=(),
+        nodes=tuple(_node(row, unit.uid, sources) for row in rows),
+        ties=tuple(_tie(row, sources) for row in rows if row.parent),
+    )
+
+
+def _counts(rows: Iterable[Row]) -> Iterable[Fact]:
+    kinds: dict[str, int] = {}
+    for row in rows:
+        kinds[row.kind] = kinds.get(row.kind, 0) + 1
+    for kind, count in kinds.items():
+        yield Fact(Words(kind, kind), Words(str(count), str(count)))
+
+
+def _node(row: Row, root: str, sources: Mapping[str, Row]) -> PictureNode:
+    return PictureNode(
+        uid=row.uid,
+        label=row.name,
+        label_en=row.name_en or row.name,
+        kind=row.level.lower(),
+        role="focus" if row.uid == root else "subordinate",
+        rank=row.rank,
+        supposed=False,
+        unknown=False,
+        facts=tuple(_facts(row)),
+        sources=_refs(row, sources),
+    )
+
+
+def _facts(row: Row) -> Iterable[Fact]:
+    rank = "none" if row.rank is None else f"{row.rank} ({row.rank_basis})"
+    yield Fact(Words("Code (GB/T 2260)", "代码"), Words(row.code, row.code))
+    yield Fact(Words("Kind", "类别"), Words(row.kind, row.kind))
+    yield Fact(Words("Rank", "级别"), Words(rank, rank))
+
+
+def _tie(row: Row, sources: Mapping[str, Row]) -> PictureTie:
+    label = Words("acting", "代管") if row.mode == "acting" else Words("", "")
+    refs = _refs(row, sources)
+    return PictureTie(row.parent, row.uid, "COMMAND", None, None, label, (), refs)
+
+
+def _refs(row: Row, sources: Mapping[str, Row]) -> tuple[SourceRef, ...]:
+    source = sources.get(row.source)
+    return (SourceRef(source.uid, source.title, source.url),) if source else ()

@@ -1,0 +1,58 @@
+"""The list of pages: one row a page, with type, gap and line coverage where it has them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import quote
+
+from graph.pictures import Words
+from visualize import words
+from visualize.network import environment, write_text
+from visualize.safety import policy, script, style
+
+
+@dataclass(frozen=True)
+class IndexEntry:
+    """One page of the list.
+
+    `link` is the page's path relative to the index, as a file name and not yet as an address.
+    `type`, `gap` (ordinal steps) and `lc` (line coverage, 0 to 1) are None where the page has none
+    or it is not known; `sentence` says what the page shows and why.
+    """
+
+    title: Words
+    type: Words | None
+    gap: int | None
+    lc: float | None
+    link: str
+    sentence: Words
+
+
+def index_page(title: Words, entries: Sequence[IndexEntry]) -> str:
+    """The list as HTML text, self-contained like every page; rows in the order given."""
+    scripts = [script("lang.js")]
+    return (
+        environment()
+        .get_template("index.html")
+        .render(
+            title=title,
+            rows=[(entry, "./" + quote(entry.link, safe="/")) for entry in entries],
+            words=words,
+            coverage=coverage,
+            scripts=scripts,
+            style=style("page.css"),
+            policy=policy(scripts),
+        )
+    )
+
+
+def write_index(title: Words, entries: Sequence[IndexEntry], path: Path) -> None:
+    """Write the list to `path` as UTF-8 whatever the locale; raises OSError."""
+    write_text(path, index_page(title, entries))
+
+
+def coverage(value: float | None) -> str:
+    """Line coverage with at most two decimals, "–" where there is none."""
+    return "–" if value is None else f"{value:.2f}".rstrip("0").rstrip(".")

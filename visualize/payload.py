@@ -1,0 +1,147 @@
+"""The data that a page carries for its script: texts, boxes, routes and styles, as plain values."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, replace
+
+from graph.pictures import Fact, Picture, PictureNode, PictureTie, SourceRef, Words
+from visualize.boxes import Form
+from visualize.layouts import Layout
+from visualize.network import tie_line
+from visualize.safety import web_link
+from visualize.style import (
+    BADGE_SIZE,
+    CARD,
+    CHIP,
+    MARKS,
+    OTHER_LINE,
+    OTHER_MARK,
+    SUPPOSED_DASH,
+    TIE_LINES,
+    UNKNOWN_DASH,
+    Line,
+)
+from visualize.texts import drawable, text_width
+from visualize.words import (
+    KINDS,
+    NO_RANK,
+    RANK_NAMES,
+    TIES,
+    names,
+    plain,
+    rank_words,
+    role_words,
+    tie_words,
+)
+
+Value = dict[str, object]
+
+
+def payload(picture: Picture, layouts: dict[Form, Layout]) -> Value:
+    """Everything the script needs; nodes and ties are those drawn, in the picture's order."""
+    shown = next(iter(layouts.values())).boxes
+    nodes = [node for node in picture.nodes if node.uid in shown]
+    ties = [tie for tie in picture.ties if tie.start in shown and tie.end in shown]
+    by_uid = {node.uid: node for node in nodes}
+    return {
+        "layout": picture.layout,
+        "title": _words(picture.title),
+        "caption": _words(picture.caption),
+        "as_of": picture.as_of,
+        "nodes": [_node(node) for node in nodes],
+        "ties": [_tie(tie, by_uid[tie.start]) for tie in ties],
+        "forms": {form.name: _form(layout, nodes, ties, form) for form, layout in layouts.items()},
+        "card": CARD,
+        "chip": CHIP,
+        "badge_size": BADGE_SIZE,
+        "dashes": {"unknown": UNKNOWN_DASH, "supposed": SUPPOSED_DASH},
+    }
+
+
+def _words(words: Words) -> list[str]:
+    return [words.en, words.zh]
+
+
+def _details(facts: tuple[Fact, ...], sources: tuple[SourceRef, ...]) -> Value:
+    return {
+        "facts": [[*_words(fact.label), *_words(fact.value)] for fact in facts],
+        "sources": [[source.title or source.uid, web_link(source.url)] for source in sources],
+    }
+
+
+def _node(node: PictureNode) -> Value:
+    mark = MARKS.get(node.kind, OTHER_MARK)
+    return {
+        "uid": node.uid,
+        "names": _words(names(node)),
+        "kind": _words(KINDS.get(node.kind, plain(node.kind))),
+        "role": node.role,
+        "roles": _words(role_words(node)),
+        "rank": _words(rank_words(node.rank)) if node.kind != "group" else None,
+        "supposed": node.supposed,
+        "unknown": node.unknown,
+        "colour": mark.colour,
+        "glyph": mark.glyph,
+        **_details(node.facts, node.sources),
+    }
+
+
+def _tie(tie: PictureTie, start: PictureNode) -> Value:
+    sure = seat_line(tie, start)
+    return {
+        "start": tie.start,
+        "end": tie.end,
+        "kind": tie.kind,
+        "kinds": _words(TIES.get(tie.kind, plain(tie.kind))),
+        "says": _words(tie_words(tie)),
+        "label": _words(tie.label),
+        "line": asdict(sure or tie_line(tie)),
+        "carrier": asdict(sure or TIE_LINES.get(tie.kind, OTHER_LINE)),
+        **_details(tie.facts, tie.sources),
+    }
+
+
+def seat_line(tie: PictureTie, start: PictureNode) -> Line | None:
+    """The line of a seat in the chair that is unknown or supposed: broken like its box."""
+    if tie.kind not in ("CHAIRS", "DEPUTY_CHAIRS") or not (start.unknown or start.supposed):
+        return None
+    return replace(TIE_LINES[tie.kind], dash=UNKNOWN_DASH if start.unknown else SUPPOSED_DASH)
+
+
+def _form(layout: Layout, nodes: list[PictureNode], ties: list[PictureTie], form: Form) -> Value:
+    boxes = [layout.boxes[node.uid] for node in nodes]
+    return {
+        "width": round(layout.width, 1),
+        "height": round(layout.height, 1),
+        "boxes": [_numbers(b.x, b.y, b.text.width, b.text.height) for b in boxes],
+        "texts": [[b.text.tag, b.text.main, b.text.sub] for b in boxes],
+        "routes": [[_numbers(*point) for point in route.points] for route in layout.routes],
+        "badges": [
+            _badge(tie, route.badge, form) for tie, route in zip(ties, layout.routes, strict=True)
+        ],
+        "bands": [
+            {**asdict(band), "label": drawable(form.say(_band_words(band.rank)))}
+            for band in layout.bands
+        ],
+    }
+
+
+def _band_words(rank: int | None) -> Words:
+    """Tiers carry the rank in both languages; the tier of the group has no rank and no name."""
+    if rank is None:
+        return Words(f"{NO_RANK.en} {NO_RANK.zh}", f"{NO_RANK.zh} {NO_RANK.en}")
+    if rank not in RANK_NAMES:
+        return Words("", "")
+    words = rank_words(rank)
+    return Words(f"{words.en} {RANK_NAMES[rank].zh}", f"{words.zh} {RANK_NAMES[rank].en}")
+
+
+def _badge(tie: PictureTie, place: tuple[float, float] | None, form: Form) -> list[object] | None:
+    if place is None:
+        return None
+    text = drawable(form.say(tie_words(tie)))
+    return [*_numbers(*place), text, round(text_width(text, BADGE_SIZE) + 12, 1)]
+
+
+def _numbers(*values: float) -> list[float]:
+    return [round(value, 1) for value in values]

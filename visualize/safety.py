@@ -1,0 +1,58 @@
+"""What keeps foreign text from running in a page: escapes, hashes, and which links are made."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from collections.abc import Iterable
+from importlib.resources import files
+from urllib.parse import urlsplit
+
+from markupsafe import Markup
+
+
+def json_text(value: object) -> Markup:
+    """JSON for a script element of type application/json: no "<" survives in it."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return Markup(text.replace("<", "\\u003c").replace("\u2028", "\\u2028"))
+
+
+def static_text(name: str) -> str:
+    """The text of a file in `visualize/static`, with line ends as a browser reads them."""
+    text = files("visualize").joinpath("static", name).read_text(encoding="utf-8")
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def script(name: str) -> Markup:
+    """A script of ours or of vis-network as it may stand between script tags."""
+    return Markup(static_text(name).replace("</script", "<\\/script"))
+
+
+def style(name: str) -> Markup:
+    """A style sheet as it may stand between style tags."""
+    return Markup(static_text(name).replace("</style", "<\\/style"))
+
+
+def policy(scripts: Iterable[Markup]) -> str:
+    """The content security policy: nothing is fetched, only the given scripts run."""
+    hashes = " ".join(f"'sha256-{_sha256(text)}'" for text in scripts)
+    return (
+        f"default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; "
+        "img-src data: blob:; base-uri 'none'; form-action 'none'"
+    )
+
+
+def _sha256(text: str) -> str:
+    return base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")
+
+
+def web_link(url: str | None) -> str | None:
+    """The address if it is one of the web (http or https with a host), else None: plain text."""
+    if not url:
+        return None
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return None
+    return url if parts.scheme in ("http", "https") and parts.netloc else None

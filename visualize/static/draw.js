@@ -1,0 +1,184 @@
+"use strict";
+// Paints a picture on any 2d context: the one of vis-network, or the one of the PNG.
+const draw = (() => {
+  const FONT = '"Noto Sans","Noto Sans CJK SC","Noto Sans SC","PingFang SC","Microsoft YaHei",sans-serif';
+  const LIGHT = { paper: "#ffffff", ink: "#1a1a1a", soft: "#555555", chair: "#fff4e5", above: "#f1f3f5", bands: ["#ffffff", "#f6f8fa"], rule: "#c9d1d9" };
+  const DARK = { paper: "#14181c", ink: "#f0f0f0", soft: "#b5bcc4", chair: "#33291a", above: "#20262c", bands: ["#14181c", "#191e23"], rule: "#3c444d" };
+  const VERY_DARK = new Set(["#000000", "#222222", "#555555"]);
+  let colours = LIGHT;
+
+  const tone = (colour) => (colours === DARK && VERY_DARK.has(colour) ? "#e8e8e8" : colour);
+
+  function text(ctx, words, x, y, size, options = {}) {
+    ctx.font = `${options.weight || 400} ${size}px ${FONT}`;
+    ctx.fillStyle = options.colour || colours.ink;
+    ctx.textAlign = options.align || "center";
+    ctx.textBaseline = "middle";
+    ctx.fillText(words, x, y, options.most);
+  }
+
+  function shape(ctx, points, x, y, size) {
+    ctx.beginPath();
+    for (const [px, py] of points) ctx.lineTo(x + px * size, y + py * size);
+    ctx.closePath();
+  }
+
+  function glyph(ctx, node, x, y, size) {
+    if (node.unknown) return text(ctx, "?", x, y, size * 2.6, { weight: 700 });
+    shape(ctx, node.glyph, x, y, size);
+    ctx.fillStyle = tone(node.colour);
+    ctx.fill();
+    ctx.strokeStyle = colours.ink;
+    ctx.lineWidth = 0.7;
+    ctx.setLineDash([]);
+    ctx.stroke();
+  }
+
+  function bands(ctx, form) {
+    form.bands.forEach((band, number) => {
+      ctx.fillStyle = colours.bands[number % 2];
+      ctx.fillRect(0, band.y, form.width, band.height);
+      ctx.fillStyle = colours.rule;
+      if (band.label) ctx.fillRect(0, band.y, form.width, 1);
+    });
+  }
+
+  // After the ties, on a ground of its own: lines pass under the name of a rank.
+  function scale(ctx, form) {
+    form.bands.forEach((band, number) => {
+      if (!band.label) return;
+      const most = form.width - 16;
+      const options = { align: "left", colour: colours.soft, weight: 600, most };
+      ctx.font = `600 11.5px ${FONT}`;
+      ctx.fillStyle = colours.bands[number % 2];
+      ctx.fillRect(6, band.y + 4, Math.min(ctx.measureText(band.label).width, most) + 6, 17);
+      text(ctx, band.label, 9, band.y + 13, 11.5, options);
+    });
+  }
+
+  // All ways in one stroke: where they run over each other the line grows no thicker.
+  function stroke(ctx, ways, line) {
+    ctx.beginPath();
+    for (const way of ways) way.forEach(([x, y], step) => (step ? ctx.lineTo(x, y) : ctx.moveTo(x, y)));
+    ctx.lineJoin = "round";
+    ctx.setLineDash(line.dash);
+    ctx.strokeStyle = tone(line.colour);
+    ctx.lineWidth = line.double ? 5 : line.width;
+    ctx.stroke();
+    if (line.double) {
+      ctx.strokeStyle = colours.paper;
+      ctx.lineWidth = 2.4;
+      ctx.stroke();
+    }
+    ctx.setLineDash([]);
+  }
+
+  function arrow(ctx, from, tip, line) {
+    const length = Math.hypot(tip[0] - from[0], tip[1] - from[1]) || 1;
+    const [dx, dy] = [(tip[0] - from[0]) / length, (tip[1] - from[1]) / length];
+    ctx.beginPath();
+    ctx.moveTo(tip[0], tip[1]);
+    for (const side of [1, -1])
+      ctx.lineTo(tip[0] - dx * 9 + side * dy * 5, tip[1] - dy * 9 - side * dx * 5);
+    ctx.closePath();
+    ctx.fillStyle = line.hollow ? colours.paper : tone(line.colour);
+    ctx.fill();
+    ctx.strokeStyle = tone(line.colour);
+    ctx.lineWidth = 1.3;
+    ctx.stroke();
+  }
+
+  // The way to the last bend belongs to all ties of one chair and is neutral; the last piece shows
+  // the relation.
+  function routes(ctx, ties, ways, state) {
+    const kinds = Map.groupBy(ties.keys(), (index) => `${ties[index].kind} ${ties[index].carrier.dash}`);
+    for (const own of kinds.values()) {
+      const { carrier } = ties[own[0]];
+      // From the common end outwards, so that dashes of shared pieces fall together.
+      const trunk = own.map((index) => ways[index].slice(0, -1).reverse());
+      stroke(ctx, trunk, { ...carrier, width: carrier.width + state.wider });
+    }
+    ties.forEach((tie, index) => {
+      const last = ways[index].slice(-2);
+      const line = { ...tie.line, width: tie.line.width + state.wider };
+      stroke(ctx, [state.arrows ? shortened(last) : last], line);
+      if (state.arrows) arrow(ctx, last[0], last[1], tie.line);
+    });
+  }
+
+  function shortened([from, tip]) {
+    const length = Math.hypot(tip[0] - from[0], tip[1] - from[1]) || 1;
+    const part = Math.max(0, (length - 8) / length);
+    return [from, [from[0] + (tip[0] - from[0]) * part, from[1] + (tip[1] - from[1]) * part]];
+  }
+
+  function badge(ctx, tie, place, size, state) {
+    const [x, y, words, width] = place;
+    ctx.beginPath();
+    ctx.roundRect(x - width / 2, y - 8.5, width, 17, 8);
+    ctx.fillStyle = colours.paper;
+    ctx.fill();
+    ctx.strokeStyle = tone(tie.line.colour);
+    ctx.lineWidth = state.selected ? 2.6 : 1.2;
+    ctx.setLineDash(tie.line.dash.length ? [3, 2] : []);
+    ctx.stroke();
+    ctx.setLineDash([]);
+    text(ctx, words, x, y + 0.5, size, { weight: 700, most: width - 6 });
+  }
+
+  function frame(ctx, node, box, state) {
+    const [x, y, width, height] = box;
+    ctx.beginPath();
+    ctx.roundRect(x - width / 2, y - height / 2, width, height, 5);
+    ctx.fillStyle = node.role === "chair" || node.role === "focus" ? colours.chair : node.role === "superior" ? colours.above : colours.paper;
+    ctx.fill();
+    ctx.setLineDash(state.dash);
+    ctx.strokeStyle = tone(node.colour);
+    ctx.lineWidth = node.role === "chair" || node.role === "focus" ? 3.4 : state.small ? 1.4 : 2;
+    ctx.stroke();
+    ctx.setLineDash([]);
+    if (!state.selected) return;
+    ctx.beginPath();
+    ctx.roundRect(x - width / 2 - 4, y - height / 2 - 4, width + 8, height + 8, 8);
+    ctx.strokeStyle = colours.ink;
+    ctx.lineWidth = 2.5;
+    ctx.stroke();
+  }
+
+  function card(ctx, node, box, [tag, main, sub], sizes, state) {
+    frame(ctx, node, box, state);
+    const [x, y, width, height] = box;
+    const most = width - sizes.pad;
+    const used = sizes.tag + main.length * sizes.main + sub.length * sizes.sub;
+    let line = y - used / 2 + sizes.tag / 2;
+    ctx.font = `400 ${sizes.tag_size}px ${FONT}`;
+    const half = Math.min(ctx.measureText(tag).width, most - 18) / 2;
+    glyph(ctx, node, x - half - 2, line, 5.5);
+    text(ctx, tag, x + 8, line, sizes.tag_size, { colour: colours.soft, most: most - 18 });
+    line += sizes.tag / 2;
+    for (const words of main) {
+      text(ctx, words, x, line + sizes.main / 2, sizes.main_size, { weight: 600, most });
+      line += sizes.main;
+    }
+    for (const words of sub) {
+      text(ctx, words, x, line + sizes.sub / 2, sizes.sub_size, { colour: colours.soft, most });
+      line += sizes.sub;
+    }
+  }
+
+  function chip(ctx, node, box, [, main], sizes, state) {
+    frame(ctx, node, box, { ...state, small: true });
+    const [x, y, width] = box;
+    const left = x - width / 2 + sizes.pad;
+    glyph(ctx, node, left + 5, y, 5);
+    const most = width - 2 * sizes.pad - sizes.glyph + 6;
+    text(ctx, main.join(""), left + sizes.glyph, y + 0.5, sizes.main_size, { align: "left", most, weight: node.role === "focus" ? 700 : 400 });
+  }
+
+  return {
+    bands, scale, routes, badge, card, chip, text, FONT,
+    dark: (on) => { colours = on ? DARK : LIGHT; },
+    isDark: () => colours === DARK,
+    paper: () => colours.paper,
+  };
+})();

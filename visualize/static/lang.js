@@ -1,0 +1,38 @@
+"use strict";
+// The language of a page: chosen by the switch, kept in the address after "#", so that a link and a
+// reload keep it; other entries there are left alone.
+const lang = (() => {
+  const root = document.documentElement;
+  const listeners = [];
+  const entries = () => new URLSearchParams(location.hash.slice(1));
+  const current = () => (root.lang === "en" ? "en" : "zh");
+
+  function apply(language) {
+    root.lang = language === "zh" ? "zh-Hans" : "en";
+    document.title = language === "zh" ? root.dataset.titleZh : root.dataset.titleEn;
+    for (const button of document.querySelectorAll("button[data-lang]"))
+      button.setAttribute("aria-pressed", String(button.dataset.lang === language));
+    for (const link of document.querySelectorAll("a[data-page]"))
+      link.hash = language === "zh" ? "lang=zh" : "";
+    for (const listener of listeners) listener(language);
+  }
+
+  function choose(language) {
+    const hash = entries();
+    hash.set("lang", language);
+    history.replaceState(null, "", `#${hash}`);
+    apply(language);
+  }
+
+  for (const button of document.querySelectorAll("button[data-lang]"))
+    button.addEventListener("click", () => choose(button.dataset.lang));
+  const fromAddress = () => apply(entries().get("lang") === "zh" ? "zh" : "en");
+  addEventListener("hashchange", fromAddress);
+  fromAddress();
+  return {
+    current,
+    // Picks from a pair [English, Chinese].
+    say: (pair) => pair[current() === "en" ? 0 : 1],
+    onChange: (listener) => listeners.push(listener),
+  };
+})();
