@@ -1,0 +1,100 @@
+"""lsgraph db: the private local Neo4j."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cli.context import Output, progress, reported
+from cli.output import Format, out, show
+from graph.settings import Settings
+
+app = typer.Typer(
+    no_args_is_help=True, help="The private local Neo4j: start, stop, status, dump, restore."
+)
+
+
+@app.command()
+@reported
+def start() -> None:
+    """Start the private server, fetching it at the first time; it runs until `db stop`.
+
+    Example: lsgraph db start
+    """
+    from graph.server.local import ensure_running
+
+    with progress() as report:
+        endpoint = ensure_running(Settings.from_environment(), report)
+    word = "started" if endpoint.started_by_us else "runs"
+    out.print(f"Neo4j {word} at {endpoint.uri}, user {endpoint.user}.", highlight=False)
+
+
+@app.command()
+@reported
+def stop() -> None:
+    """Stop the private server.
+
+    Example: lsgraph db stop
+    """
+    from graph.server.local import stop as stop_server
+
+    stopped = stop_server(Settings.from_environment())
+    out.print("Neo4j stopped." if stopped else "No private Neo4j was running.")
+
+
+@app.command()
+@reported
+def status(format: Output = Format.table) -> None:
+    """Tell whether the server runs, where, and how much it holds on disk.
+
+    Example: lsgraph db status --format json
+    """
+    from graph.server.local import status as server_status
+
+    found = server_status(Settings.from_environment())
+    row = {
+        "running": found.running,
+        "uri": found.uri,
+        "pid": found.pid,
+        "version": found.version,
+        "data": str(found.data_dir) if found.data_dir else None,
+        "bytes": found.size_bytes,
+    }
+    show([row], list(row), format)
+
+
+@app.command()
+@reported
+def dump(
+    file: Annotated[Path, typer.Argument(help="File to write, for example graph.dump.")],
+) -> None:
+    """Write the whole graph into one file; the server pauses for it.
+
+    Example: lsgraph db dump graph.dump
+    """
+    from graph.server.admin import dump as dump_server
+
+    with progress() as report:
+        dump_server(Settings.from_environment(), file, report)
+    out.print(f"Wrote {file}.", highlight=False, markup=False)
+
+
+@app.command()
+@reported
+def restore(
+    file: Annotated[Path, typer.Argument(help="A file that `db dump` wrote.")],
+    force: Annotated[
+        bool, typer.Option("--force", help="Replace a graph that holds data.")
+    ] = False,
+) -> None:
+    """Read the whole graph back from a dump.
+
+    Example: lsgraph db restore graph.dump
+    """
+    from graph.server.admin import restore as restore_server
+
+    with progress() as report:
+        restore_server(Settings.from_environment(), file, force, report)
+    out.print(f"Restored from {file}.", highlight=False, markup=False)

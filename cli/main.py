@@ -1,0 +1,68 @@
+"""The command `lsgraph`: each command calls one public function of graph, loaders or visualize."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cli import db, load, query, view
+from cli.authority import authority
+from cli.context import Output, database, reported
+from cli.output import Format, show
+
+app = typer.Typer(
+    name="lsgraph",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    help="China's administrative hierarchy and its leading small groups (领导小组) as a graph.",
+)
+app.add_typer(load.app, name="load")
+app.command()(authority)
+app.add_typer(query.app, name="query")
+app.add_typer(view.app, name="view")
+app.add_typer(db.app, name="db")
+
+
+@app.command()
+@reported
+def cypher(
+    statement: Annotated[str, typer.Argument(help="One statement that reads.")],
+    format: Output = Format.table,
+) -> None:
+    """Ask the graph in Cypher; reading only.
+
+    Example: lsgraph cypher "MATCH (g:Group) RETURN g.name, g.kind LIMIT 5"
+    """
+    from graph.free_cypher import ask
+
+    with database() as opened:
+        rows = ask(opened, statement)
+    show(rows, rows.columns, format)
+
+
+@app.command()
+@reported
+def demo(
+    output: Annotated[Path, typer.Option("-o", "--output", help="Folder for the pages.")] = Path(
+        "build/demo"
+    ),
+) -> None:
+    """Load everything, print the authority of all groups, write the pages; then stop what it started.
+
+    Example: lsgraph demo -o build/demo
+    """
+    from cli.demo import run
+
+    run(output)
+
+
+def main() -> None:
+    """Entry point: output is UTF-8 whatever the locale."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="replace")
+    app()
