@@ -16,10 +16,11 @@ from graph.connection import Database, connect
 from graph.group_picture import group_picture
 from graph.picture_words import said
 from graph.pictures import Words
-from graph.reasons import TYPES, reason
+from graph.reasons import reason
 from graph.region_picture import region_picture
 from graph.server.local import ensure_running, stop
 from graph.settings import Settings
+from graph.terms import TYPES
 from loaders.load import load_groups
 from visualize import IndexEntry, write_index, write_page
 

@@ -10,7 +10,8 @@ from graph.catalogue import Row, queries
 from graph.connection import Database
 from graph.picture_words import coverage, fact, founding, period, said, seat_words
 from graph.pictures import Fact, Picture, PictureNode, PictureTie, SourceRef, Words
-from graph.reasons import FLAGS, RELATIONS, chairs_in_words, reason, signed
+from graph.reasons import chairs_in_words, reason, signed
+from graph.terms import FLAGS, MEANINGS, ORIGINS, READINGS, RELATIONS, ROSTERS, TYPES, term
 
 UNKNOWN_CHAIR = "chair:unknown"
 
@@ -91,19 +92,17 @@ def _facts(found: _Found) -> Iterable[Fact]:
     yield fact("Smallest gap", "最小级差", said(group.gap_min))
     yield fact("Line coverage", "统属覆盖率", coverage(group))
     yield fact("Lowest common superior", "最低共同上级", said("、".join(group.lcs or []) or None))
-    yield fact("Origin", "发起", said(group.origin))
-    yield fact("Roster", "名单", said(group.roster))
-    yield fact("Type in the paper", "论文所列类型", said(group.type_in_paper))
+    yield fact("Origin", "发起", term(ORIGINS, group.origin))
+    yield fact("Roster", "名单", term(ROSTERS, group.roster))
+    yield fact("Type in the paper", "论文所列类型", term(TYPES, group.type_in_paper))
 
 
 def _notes(found: _Found) -> Iterable[Words]:
     group = found.answer.group
     yield from (FLAGS[flag] for flag in group.flags)
     for other in group.sensitive:
-        yield Words(
-            f"Read with {other['reading']} the type is {other['type']}",
-            f"若按 {other['reading']} 读，类型为 {other['type']}",
-        )
+        reading, kind = term(READINGS, other["reading"]), term(TYPES, other["type"])
+        yield Words(f"With {reading.en}: {kind.en}", f"若{reading.zh}：{kind.zh}")
     yield from (Words(note, note) for note in found.profile.notes)
 
 
@@ -176,7 +175,7 @@ def _members(found: _Found) -> Iterable[PictureNode]:
 def _member_facts(row: Row) -> Iterable[Fact]:
     yield fact("Rank in the group", "组内级别", said(row.rank))
     if row.relation:
-        yield fact("Relation of the chair", "与组长的关系", RELATIONS[row.relation])
+        yield fact("Relation of the chair", "与组长的关系", MEANINGS[row.relation])
     yield fact("Gap", "级差", said(row.gap))
 
 
@@ -242,7 +241,7 @@ def _kind(found: _Found, uid: str) -> str:
 
 def _english(found: _Found, uid: str, name: str) -> str:
     unit = found.units.get(uid)
-    return f"{unit.pinyin.capitalize()} {name}" if unit is not None and unit.pinyin else name
+    return (unit.name_en if unit is not None else None) or name
 
 
 def _refs(found: _Found, uids: Iterable[str | None]) -> tuple[SourceRef, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from graph.catalogue import Row
 from graph.pictures import Fact, Words
+from graph.terms import ROLES, term
 
 
 def fact(en: str, zh: str, value: Words) -> Fact:
@@ -55,4 +56,5 @@ def founding(profile: Row) -> Words:
 def seat_words(row: Row) -> Words:
     """A seat as published: name, title and role."""
     text = " ".join(filter(None, (row.name, row.title)))
-    return Words(f"{text} ({row.role})", f"{text}（{row.role}）")
+    role = term(ROLES, row.role)
+    return Words(f"{text} ({role.en})", f"{text}（{role.zh}）")

@@ -8,55 +8,7 @@ from __future__ import annotations
 
 from graph.catalogue import Row
 from graph.pictures import Words
-
-TYPES: dict[str, Words] = {
-    "STRONG": Words("STRONG", "强领导"),
-    "WEAK": Words("WEAK", "弱领导"),
-    "SELF_FORMING": Words("SELF_FORMING", "自组织"),
-    "UNKNOWN": Words("UNKNOWN", "未知"),
-    "VACANT": Words("VACANT", "空缺"),
-    "NOT_A_GROUP": Words("NOT_A_GROUP", "不成其为组"),
-    "UNCLASSIFIED": Words("UNCLASSIFIED", "不归类"),
-}
-"""Names of the types; the Chinese ones are this project's rendering."""
-
-RELATIONS: dict[str, Words] = {
-    "OWN": Words("own unit", "本单位"),
-    "OUTSIDE": Words("outside command", "系统之外"),
-    "LINE": Words("line of command", "统属"),
-    "UNKNOWN": Words("link unknown", "关系不明"),
-    "UNRANKED": Words("rank unknown", "级别不明"),
-    "OUTRANK_ONLY": Words("outranks only", "仅级别高"),
-    "PEER": Words("peer", "同级"),
-    "OUTRANKED": Words("outranked", "级别低"),
-}
-
-FLAGS: dict[str, Words] = {
-    "own_unit_only": Words("every seat belongs to one government", "席位同属一个政府"),
-    "roster_unknown": Words("the members are not known", "成员不明"),
-    "member_lost": Words("a documented member has ceased to exist", "有成员已撤销"),
-    "chair_unknown": Words("no source names the chair", "无资料载明组长"),
-    "chair_post_unknown": Words("the chair's post is not known", "组长职务不明"),
-    "one_person_heads_all": Words("one person heads all members", "一人兼领各成员"),
-    "outside_only": Words(
-        "the only other members stand outside the chair's command by law",
-        "其余成员依法不受组长领导",
-    ),
-    "mandated_peer": Words("a peer leads by mandate of others", "受命牵头的同级"),
-    "origin_inferred": Words("that the members founded it is inferred", "由成员自发成立系推断"),
-    "self_initiated": Words("founded by the members", "由成员发起"),
-    "delegated": Words("command without a higher rank", "有统属而级别不高于成员"),
-    "rank_missing": Words("a rank is missing", "有级别缺失"),
-    "origin_unknown": Words("who founded it is not known", "发起者不明"),
-    "third_party_origin": Words("founded by a third party", "由第三方成立"),
-    "outside_command": Words(
-        "some members stand outside the chair's command by law", "有成员依法不受组长领导"
-    ),
-    "cross_branch": Words("command crosses from government to party or back", "统属跨党政系统"),
-    "link_unknown": Words("who leads a member is not known", "有成员隶属不明"),
-    "partial_roster": Words("the roster is not complete", "名单不全"),
-    "undated": Words("no source dates it", "无日期"),
-}
+from graph.terms import FLAGS, TYPES
 
 _ROWS: dict[int, Words] = {
     0: Words("every seat belongs to one government", "席位同属一个政府"),
@@ -89,9 +41,14 @@ _ROWS: dict[int, Words] = {
 }
 
 
+_LINK_UNKNOWN = Words(
+    "whether the chair commands every member can not be told", "组长是否统属全部成员不能断定"
+)
+
+
 def reason(row: Row) -> Words:
     """One sentence: the type and what decided it, with the smallest gap and the coverage."""
-    why, kind = _ROWS[row.row], TYPES[row.type]
+    why, kind = _why(row), TYPES[row.type]
     en = "; ".join(filter(None, (why.en, _gap_en(row), _coverage_en(row), _flags(row, "en"))))
     zh = "；".join(filter(None, (why.zh, _gap_zh(row), _coverage_zh(row), _flags(row, "zh"))))
     return Words(f"{kind.en}: {en}.", f"{kind.zh}：{zh}。")
@@ -105,6 +62,10 @@ def chairs_in_words(row: Row) -> Words:
     if row.leadership == "collective":
         return Words("collective: the heads of the members", "集体：各成员首长")
     return Words("not known", "不明")
+
+
+def _why(row: Row) -> Words:
+    return _LINK_UNKNOWN if "link_unknown" in row.flags else _ROWS[row.row]
 
 
 def _gap_en(row: Row) -> str:
@@ -129,7 +90,7 @@ def _coverage_zh(row: Row) -> str:
 
 
 def _flags(row: Row, language: str) -> str:
-    said = _ROWS[row.row]
+    said = _why(row)
     texts = [getattr(FLAGS[flag], language) for flag in row.flags]
     return ("; " if language == "en" else "；").join(
         text for text in texts if text != getattr(said, language)

@@ -8,7 +8,9 @@ from collections.abc import Iterable, Mapping
 from graph.catalogue import Row, queries
 from graph.connection import Database
 from graph.lookup import find_unit
+from graph.picture_words import said
 from graph.pictures import Fact, Picture, PictureNode, PictureTie, SourceRef, Words
+from graph.terms import DIVISION_KINDS
 
 
 def region_picture(database: Database, region: str, as_of: dt.date | None = None) -> Picture:
@@ -43,7 +45,7 @@ def _counts(rows: Iterable[Row]) -> Iterable[Fact]:
     for row in rows:
         kinds[row.kind] = kinds.get(row.kind, 0) + 1
     for kind, count in kinds.items():
-        yield Fact(Words(kind, kind), Words(str(count), str(count)))
+        yield Fact(Words(DIVISION_KINDS.get(kind, kind), kind), said(count))
 
 
 def _node(row: Row, root: str, sources: Mapping[str, Row]) -> PictureNode:
@@ -64,7 +66,7 @@ def _node(row: Row, root: str, sources: Mapping[str, Row]) -> PictureNode:
 def _facts(row: Row) -> Iterable[Fact]:
     rank = "none" if row.rank is None else f"{row.rank} ({row.rank_basis})"
     yield Fact(Words("Code (GB/T 2260)", "代码"), Words(row.code, row.code))
-    yield Fact(Words("Kind", "类别"), Words(row.kind, row.kind))
+    yield Fact(Words("Kind", "类别"), Words(DIVISION_KINDS.get(row.kind, row.kind), row.kind))
     yield Fact(Words("Rank", "级别"), Words(rank, rank))
 
 

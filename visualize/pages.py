@@ -7,6 +7,7 @@ from pathlib import Path
 
 from graph.errors import InputError
 from graph.pictures import Picture, PictureNode, PictureTie, Words
+from graph.terms import MEANINGS, RELATIONS
 from visualize import words
 from visualize.boxes import Form
 from visualize.layouts import Layout
@@ -106,7 +107,7 @@ def _legend(nodes: list[PictureNode], ties: list[PictureTie]) -> dict[str, objec
         "kinds": [(words.KINDS[kind], asdict(MARKS[kind])) for kind in MARKS if kind in kinds]
         + [(words.plain(kind), asdict(OTHER_MARK)) for kind in sorted(kinds - MARKS.keys())],
         "relations": [
-            (words.RELATIONS.get(name, words.plain(name)), words.MEANINGS.get(name), tie_line(tie))
+            (RELATIONS.get(name, words.plain(name)), MEANINGS.get(name), tie_line(tie))
             for name, tie in sorted(relations.items(), key=lambda item: _place(item[0]))
         ],
         "ties": [
@@ -120,5 +121,5 @@ def _legend(nodes: list[PictureNode], ties: list[PictureTie]) -> dict[str, objec
 
 
 def _place(relation: str) -> int:
-    known = list(words.RELATIONS)
+    known = list(RELATIONS)
     return known.index(relation) if relation in known else len(known)

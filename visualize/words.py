@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from graph.pictures import PictureNode, PictureTie, Words
 from graph.ranks import RANKS
+from graph.terms import RELATIONS
 
 KINDS = {
     "group": Words("group", "小组"),
@@ -35,26 +36,6 @@ TIES = {
     "DEPUTY_CHAIRS": Words("is deputy chair", "任副组长"),
     "MEMBER_OF": Words("is a member", "为成员"),
     "IN": Words("post belongs to unit", "职务所属单位"),
-}
-RELATIONS = {
-    "OWN": Words("OWN", "本职"),
-    "OUTSIDE": Words("OUTSIDE", "体系外"),
-    "LINE": Words("LINE", "统属"),
-    "UNKNOWN": Words("UNKNOWN", "不明"),
-    "UNRANKED": Words("UNRANKED", "缺级别"),
-    "OUTRANK_ONLY": Words("OUTRANK_ONLY", "仅级别高"),
-    "PEER": Words("PEER", "同级"),
-    "OUTRANKED": Words("OUTRANKED", "级别低"),
-}
-MEANINGS = {
-    "OWN": Words("the chair heads this member", "组长即其主官"),
-    "OUTSIDE": Words("outside the chair's system", "不在组长的领导体系内"),
-    "LINE": Words("the chair commands this member", "组长统属该成员"),
-    "UNKNOWN": Words("the member's superiors are not known", "其上级不明"),
-    "UNRANKED": Words("a rank is missing", "缺少级别"),
-    "OUTRANK_ONLY": Words("higher rank, no command", "级别高而不统属"),
-    "PEER": Words("equal rank, no command", "级别相同而不统属"),
-    "OUTRANKED": Words("the member ranks higher", "成员级别更高"),
 }
 RANK_NAMES = {rank.rank: Words(rank.en, rank.zh) for rank in RANKS}
 NO_RANK = Words("rank unknown / outside the ladder", "级别不明或不在序列")

@@ -53,9 +53,9 @@ class ValueType:
         """Turn text from the command line or a header into a value; raises InputError."""
         if self.nullable and text in ("", "null"):
             return None
-        if self.item:
-            return self._read_list(text)
         try:
+            if self.item:
+                return self._read_list(text)
             return _READERS.get(self.name, json.loads)(text)
         except ValueError:
             raise InputError(f"{text!r} is no value of the type {self}.") from None

@@ -1,0 +1,131 @@
+"""The terms of the definitions in English and Chinese: one place for pages, sentences and tables.
+
+The English word is the term itself (LINE, STRONG), as queries return it; the Chinese one is this
+project's rendering. What each means is defined in docs/definitions.md.
+"""
+
+from __future__ import annotations
+
+from graph.pictures import Words
+
+TYPES: dict[str, Words] = {
+    "STRONG": Words("STRONG", "强领导"),
+    "WEAK": Words("WEAK", "弱领导"),
+    "SELF_FORMING": Words("SELF_FORMING", "自组织"),
+    "UNKNOWN": Words("UNKNOWN", "未知"),
+    "VACANT": Words("VACANT", "空缺"),
+    "NOT_A_GROUP": Words("NOT_A_GROUP", "不成其为组"),
+    "UNCLASSIFIED": Words("UNCLASSIFIED", "不归类"),
+}
+
+RELATIONS: dict[str, Words] = {
+    "OWN": Words("OWN", "本职"),
+    "OUTSIDE": Words("OUTSIDE", "体系外"),
+    "LINE": Words("LINE", "统属"),
+    "UNKNOWN": Words("UNKNOWN", "不明"),
+    "UNRANKED": Words("UNRANKED", "缺级别"),
+    "OUTRANK_ONLY": Words("OUTRANK_ONLY", "仅级别高"),
+    "PEER": Words("PEER", "同级"),
+    "OUTRANKED": Words("OUTRANKED", "级别低"),
+}
+
+MEANINGS: dict[str, Words] = {
+    "OWN": Words("the chair heads this member", "组长即其主官"),
+    "OUTSIDE": Words("outside the chair's system", "不在组长的领导体系内"),
+    "LINE": Words("the chair commands this member", "组长统属该成员"),
+    "UNKNOWN": Words("the member's superiors are not known", "其上级不明"),
+    "UNRANKED": Words("a rank is missing", "缺少级别"),
+    "OUTRANK_ONLY": Words("higher rank, no command", "级别高而不统属"),
+    "PEER": Words("equal rank, no command", "级别相同而不统属"),
+    "OUTRANKED": Words("the member ranks higher", "成员级别更高"),
+}
+
+FLAGS: dict[str, Words] = {
+    "own_unit_only": Words("every seat belongs to one government", "席位同属一个政府"),
+    "roster_unknown": Words("the members are not known", "成员不明"),
+    "member_lost": Words("a documented member has ceased to exist", "有成员已撤销"),
+    "chair_unknown": Words("no source names the chair", "无资料载明组长"),
+    "chair_post_unknown": Words("the chair's post is not known", "组长职务不明"),
+    "one_person_heads_all": Words("one person heads all members", "一人兼领各成员"),
+    "outside_only": Words(
+        "the only other members stand outside the chair's command by law",
+        "其余成员依法不受组长领导",
+    ),
+    "mandated_peer": Words("a peer leads by mandate of others", "受命牵头的同级"),
+    "origin_inferred": Words("that the members founded it is inferred", "由成员自发成立系推断"),
+    "self_initiated": Words("founded by the members", "由成员发起"),
+    "delegated": Words("command without a higher rank", "有统属而级别不高于成员"),
+    "rank_missing": Words("a rank is missing", "有级别缺失"),
+    "origin_unknown": Words("who founded it is not known", "发起者不明"),
+    "third_party_origin": Words("founded by a third party", "由第三方成立"),
+    "outside_command": Words(
+        "some members stand outside the chair's command by law", "有成员依法不受组长领导"
+    ),
+    "cross_branch": Words("command crosses from government to party or back", "统属跨党政系统"),
+    "link_unknown": Words("who leads a member is not known", "有成员隶属不明"),
+    "partial_roster": Words("the roster is not complete", "名单不全"),
+    "undated": Words("no source dates it", "无日期"),
+}
+
+ORIGINS: dict[str, Words] = {
+    "superior": Words("founded by a superior", "由上级成立"),
+    "members": Words("founded by the members", "由成员成立"),
+    "third_party": Words("founded by a third party", "由第三方成立"),
+    "unknown": Words("not known", "不明"),
+}
+
+ROSTERS: dict[str, Words] = {
+    "complete": Words("complete", "完整"),
+    "partial": Words("partial", "不全"),
+    "unknown": Words("not known", "不明"),
+}
+
+ROLES: dict[str, Words] = {
+    "chair": Words("chair", "组长"),
+    "deputy_chair": Words("deputy chair", "副组长"),
+    "member": Words("member", "成员"),
+    "observer": Words("observer", "列席"),
+    "secretary": Words("secretary", "秘书"),
+    "office_director": Words("office director", "办公室主任"),
+}
+
+READINGS: dict[str, Words] = {
+    "basis=person": Words("all posts of the chair counted", "计组长全部职务"),
+    "basis=seat": Words("the chairing post alone counted", "只计任组长的职务"),
+    "basis=unit": Words("the rank of the chair's unit counted", "计组长所在单位的级别"),
+    "scope=governments": Words("only governments as members", "只计政府成员"),
+    "scope=all": Words("all members counted", "计全部成员"),
+    "branches_apart": Words("party and government kept apart", "党政分开计"),
+    "outside_counted": Words("members outside command counted", "计入体系外成员"),
+    "without_override": Words("overridden ranks left out", "不用个案级别"),
+    "without_derived": Words("derived ranks left out", "不用推定级别"),
+}
+
+DIVISION_KINDS: dict[str, str] = {
+    "国家": "country",
+    "省": "province",
+    "自治区": "autonomous region",
+    "直辖市": "municipality under the centre",
+    "特别行政区": "special administrative region",
+    "副省级市": "sub-provincial city",
+    "地级市": "prefecture-level city",
+    "地区": "prefecture",
+    "自治州": "autonomous prefecture",
+    "盟": "league",
+    "市辖区": "district",
+    "县": "county",
+    "县级市": "county-level city",
+    "自治县": "autonomous county",
+    "旗": "banner",
+    "自治旗": "autonomous banner",
+    "林区": "forestry district",
+    "特区": "special district",
+}
+"""Kinds of divisions (建制) in English; a kind that is not here is shown as it stands."""
+
+
+def term(words: dict[str, Words], name: str | None) -> Words:
+    """A term in both languages; one that has no rendering as it stands, None as unknown."""
+    if name is None:
+        return Words("unknown", "不明")
+    return words.get(name, Words(name, name))
