@@ -9,13 +9,12 @@ WITH *, size(chairs) > 1 OR g.leadership IN ['rotating', 'co_chairs']
   OR any(chair IN chairs WHERE chair.rotating) AS several
 WITH *, [c IN candidates WHERE 'listed' IN c.basis OR 'seat' IN c.basis
   OR (several AND c.division)] AS seated
-WITH *, [unit IN reach WHERE unit.centre
-    OR unit.uid IN [issuer IN issuers | issuer.division]
-    OR unit.uid = g.place
-    OR any(chair IN chairs WHERE any(held IN chair.posts
+WITH *, reduce(found = [], uid IN reduce(tops = [], unit IN reach | tops + unit.tops)
+    + [issuer IN issuers | issuer.division] + [g.place]
+    + reduce(own = [], chair IN chairs | own + [held IN chair.posts
       WHERE held.mode IN ['HEAD', 'DEPUTY_HEAD', 'DEPT_HEAD']
-        AND any(own IN reach WHERE own.uid = held.unit AND own.government = unit.uid)))
-  | unit.uid] AS hostable
+      | head([unit IN reach WHERE unit.uid = held.unit | unit.government])])
+  | CASE WHEN uid IS NULL OR uid IN found THEN found ELSE found + uid END) AS hostable
 WITH *, reduce(hosts = [], round IN range(1, 4) | [host IN hostable WHERE
     CASE
       WHEN any(c IN seated WHERE c.division AND c.uid <> host

@@ -6,12 +6,20 @@
 WITH *, [below IN [
     [m IN related | head([unit IN reach WHERE unit.uid = m.uid])],
     [m IN related WHERE m.relation <> 'OWN' | head([unit IN reach WHERE unit.uid = m.uid])]
-  ] | CASE WHEN size(below) > 0 AND none(m IN below WHERE m.broken) THEN [unit IN reach
-    WHERE all(m IN below WHERE unit.uid IN m.superiors)
-      AND none(other IN reach WHERE unit.uid IN other.superiors
-        AND all(m IN below WHERE other.uid IN m.superiors))] END] AS common
-WITH *, common[0] AS lcs, CASE WHEN size(common[1]) = 1 THEN common[1][0] END AS anchor
-WITH *, anchor.depth - reduce(deepest = null, unit IN [unit IN reach
-    WHERE any(chair IN leaders WHERE any(c IN chair.commands WHERE c.unit = unit.uid))
-      AND (unit.uid = anchor.uid OR unit.uid IN anchor.superiors OR anchor.uid IN unit.superiors)]
-  | CASE WHEN unit.depth > coalesce(deepest, -1) THEN unit.depth ELSE deepest END) AS chair_distance
+  ] | CASE WHEN size(below) > 0 AND none(m IN below WHERE m.broken) THEN
+    [top IN below[0].superiors WHERE all(m IN below WHERE top IN m.superiors)] END] AS common,
+  reduce(lines = [], unit IN reach | lines + [c IN unit.chains WHERE last(c) IN unit.tops]) AS lines
+WITH *, [shared IN common | [top IN shared WHERE none(line IN lines WHERE
+    any(i IN range(0, size(line) - 2) WHERE line[i] <> top AND line[i] IN shared
+      AND top IN line[i + 1..]))]] AS minimal
+WITH *, minimal[0] AS lcs, CASE WHEN size(minimal[1]) = 1 THEN minimal[1][0] END AS anchor,
+  reduce(own = [], chair IN leaders | own + [c IN chair.commands | c.unit]) AS chair_units
+WITH *, [unit IN chair_units WHERE unit = anchor OR any(line IN lines WHERE
+    any(i IN range(0, size(line) - 2) WHERE (line[i] = anchor AND unit IN line[i + 1..])
+      OR (line[i] = unit AND anchor IN line[i + 1..])))] AS on_line
+WITH *, CASE WHEN size(on_line) > 0 THEN
+    reduce(deep = 0, line IN lines | reduce(d = deep, i IN range(0, size(line) - 1) |
+      CASE WHEN line[i] = anchor AND size(line) - 1 - i > d THEN size(line) - 1 - i ELSE d END))
+    - reduce(deep = 0, line IN lines | reduce(d = deep, i IN range(0, size(line) - 1) |
+      CASE WHEN line[i] IN on_line AND size(line) - 1 - i > d THEN size(line) - 1 - i ELSE d END))
+  END AS chair_distance

@@ -52,7 +52,7 @@ WITH g, day, [reading.name, type, flags] AS read, reading.name = 'asked' AS aske
     lc_max: CASE WHEN n_left > 0 THEN toFloat(n_line + n_unknown) / n_left END,
     unbound: CASE WHEN led THEN n_left - n_line END,
     veto: CASE WHEN led THEN size([m IN left WHERE m.relation IN ['PEER', 'OUTRANKED']]) END,
-    lcs: [unit IN lcs | unit.name], lcs_uids: [unit IN lcs | unit.uid], chair_distance: chair_distance, origin: origin,
+    lcs: lcs, chair_distance: chair_distance, origin: origin,
     type: type, row: row, possible: possible, flags: flags
   } AS found
 WITH g, day, head(collect(CASE WHEN asked THEN found END)) AS f, collect(read) AS readings
@@ -60,7 +60,9 @@ RETURN g.uid AS group, g.name AS name, g.name_en AS name_en, day AS as_of, f.bas
   f.scope AS scope, f.chairs AS chairs, f.leadership AS leadership, f.n_members AS n_members,
   f.n_own AS n_own, f.n_outside AS n_outside, f.gap_min AS gap_min, f.gap_median AS gap_median,
   f.gap_max AS gap_max, f.gap_min_at_most AS gap_min_at_most, f.lc AS lc, f.lc_min AS lc_min,
-  f.lc_max AS lc_max, f.unbound AS unbound, f.veto AS veto, f.lcs AS lcs, f.lcs_uids AS lcs_uids,
+  f.lc_max AS lc_max, f.unbound AS unbound, f.veto AS veto, CASE WHEN f.lcs IS NOT NULL THEN COLLECT {
+    MATCH (superior:Unit) WHERE superior.uid IN f.lcs RETURN superior.name ORDER BY superior.uid
+  } END AS lcs, f.lcs AS lcs_uids,
   f.chair_distance AS chair_distance, f.origin AS origin, f.type AS type, f.row AS row,
   f.possible AS possible, f.flags AS flags,
   [r IN readings WHERE r[1] <> f.type OR r[2] <> f.flags

@@ -9,6 +9,7 @@ import datetime as dt
 import json
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -62,9 +63,10 @@ class ValueType:
 
     def _read_list(self, text: str) -> list[Any]:
         if text.startswith("["):
-            value = json.loads(text)
-            return [self._item(v) for v in value]
-        return [self._item(part.strip()) for part in text.split(",") if part.strip()]
+            with suppress(json.JSONDecodeError):
+                return [self._item(value) for value in json.loads(text)]
+        bare = text.removeprefix("[").removesuffix("]")
+        return [self._item(part.strip()) for part in bare.split(",") if part.strip()]
 
     def _item(self, value: Any) -> Any:
         return self.item.read(value) if self.item and isinstance(value, str) else value
