@@ -1,0 +1,27 @@
+// title: Ties of command
+// question: Which unit commands which on a day, by which kind of tie?
+// tags: structure
+// note: PART_OF, DEPARTMENT_OF and LED_BY carry command, acting (代管) and statutory alike; GUIDED_BY
+//   (业务指导) does not. Two ties between the same two units are two rows.
+// param as_of: date -- the day
+// param units: list<string>? = null -- only ties between units with these uids; null for all
+// column upper: string -- uid of the superior
+// column lower: string -- uid of the subordinate
+// column kind: string -- PART_OF, DEPARTMENT_OF or LED_BY
+// column mode: string? -- statutory or acting (代管); null where the tie has none
+// column source: string? -- uid of the source of the tie
+// example: as_of=2018-12-25, units=["div:370000:山东省", "div:370100:济南市:2"]
+CALL () {
+  WITH $units AS asked WHERE asked IS NULL
+  MATCH (unit:Unit)
+  RETURN unit
+  UNION
+  UNWIND coalesce($units, []) AS uid
+  MATCH (unit:Unit {uid: uid})
+  RETURN unit
+}
+MATCH (unit)-[tie:PART_OF|DEPARTMENT_OF|LED_BY]->(upper:Unit)
+WHERE tie.valid_from <= $as_of < tie.valid_to AND ($units IS NULL OR upper.uid IN $units)
+RETURN upper.uid AS upper, unit.uid AS lower, type(tie) AS kind, tie.mode AS mode,
+  tie.source AS source
+ORDER BY upper, lower, kind, mode DESC, source

@@ -1,0 +1,28 @@
+// title: Units below a unit
+// question: Which units does a unit command on a day, itself among them?
+// tags: structure
+// note: By PART_OF, DEPARTMENT_OF and LED_BY, each in force on the day, through units in force; GUIDED_BY
+//   carries no command. Twelve steps are more than any real chain has.
+// param unit: string -- uid of the unit at the top
+// param as_of: date -- the day
+// column uid: string -- uid
+// column name: string -- name
+// column level: string? -- Country, Province, Prefecture, County or Township; null for an agency
+// column kind: string? -- 省, 地级市, 县 and so on
+// column rank: integer? (1 to 10) -- rank; null outside the ladder or unknown
+// column broken: boolean -- whether no superior is known although the unit is not the centre
+// example: unit=div:370000:山东省, as_of=2018-12-25
+MATCH (:Unit {uid: $unit})
+  (()<-[down:PART_OF|DEPARTMENT_OF|LED_BY WHERE down.valid_from <= $as_of < down.valid_to]-
+    (lower:Unit WHERE lower.valid_from <= $as_of < lower.valid_to)){0,12}
+  (unit:Unit)
+WITH DISTINCT unit
+WHERE unit.valid_from <= $as_of < unit.valid_to
+RETURN unit.uid AS uid, unit.name AS name, unit.level AS level, unit.kind AS kind,
+  unit.rank AS rank,
+  NOT unit:Country AND NOT EXISTS {
+    MATCH (unit)-[up:PART_OF|DEPARTMENT_OF|LED_BY]->(above:Unit)
+    WHERE up.valid_from <= $as_of < up.valid_to
+      AND above.valid_from <= $as_of < above.valid_to
+  } AS broken
+ORDER BY uid

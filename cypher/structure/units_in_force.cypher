@@ -1,0 +1,21 @@
+// title: Units in force
+// question: Which divisions and agencies existed on a day, and of which is the superior not known?
+// tags: structure
+// param as_of: date -- the day
+// column uid: string -- uid
+// column name: string -- name
+// column level: string? -- Country, Province, Prefecture, County or Township; null for an agency
+// column kind: string? -- 省, 地级市, 县 and so on
+// column rank: integer? (1 to 10) -- rank; null outside the ladder or unknown
+// column broken: boolean -- whether no superior is known although the unit is not the centre
+// example: as_of=2018-12-25
+MATCH (unit:Unit)
+WHERE unit.valid_from <= $as_of < unit.valid_to
+RETURN unit.uid AS uid, unit.name AS name, unit.level AS level, unit.kind AS kind,
+  unit.rank AS rank,
+  NOT unit:Country AND NOT EXISTS {
+    MATCH (unit)-[up:PART_OF|DEPARTMENT_OF|LED_BY]->(above:Unit)
+    WHERE up.valid_from <= $as_of < up.valid_to
+      AND above.valid_from <= $as_of < above.valid_to
+  } AS broken
+ORDER BY uid

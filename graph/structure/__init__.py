@@ -1,0 +1,37 @@
+"""Measures of the shape of a hierarchy, on networkx; they describe and can not classify a group.
+
+    from graph.structure import krackhardt, to_networkx
+    shandong = to_networkx(database, dt.date(2018, 12, 25), region="山东省")
+    krackhardt(shandong).lubness
+
+Edges run from superior to subordinate. Every measure takes any `networkx.DiGraph` of that sense,
+leaves loops out (nobody commands itself), counts parallel ties between two units once, and
+answers None where it is not defined.
+"""
+
+from graph.structure.dominators import dominators, gatekeepers, unavoidable
+from graph.structure.krackhardt import Krackhardt, krackhardt
+from graph.structure.load import to_networkx
+from graph.structure.measures import (
+    chain_length,
+    dual_command,
+    flow_hierarchy,
+    global_reaching_centrality,
+    span,
+)
+from graph.structure.superiors import lowest_common_superiors
+
+__all__ = [
+    "Krackhardt",
+    "chain_length",
+    "dominators",
+    "dual_command",
+    "flow_hierarchy",
+    "gatekeepers",
+    "global_reaching_centrality",
+    "krackhardt",
+    "lowest_common_superiors",
+    "span",
+    "to_networkx",
+    "unavoidable",
+]

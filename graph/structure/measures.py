@@ -1,0 +1,70 @@
+"""Reaching centrality, flow hierarchy, spans, chains and dual command of a graph of command."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+
+import networkx as nx
+
+from graph.structure.plain import plain
+from graph.structure.reach import farthest, reach
+
+
+def global_reaching_centrality(G: nx.DiGraph) -> float | None:
+    """How far the best placed node reaches beyond the others, 0 to 1 (1: a star from one head).
+
+    Sum over all nodes of (C_max - C_i) / (N - 1), where C_i is the share of the other nodes that i
+    reaches; weights are not used. Source: Mones, Vicsek and Vicsek (2012), "Hierarchy measure for
+    complex networks", PLoS ONE 7(3) e33799. None for fewer than two nodes: there is nobody to
+    reach. 0 without edges, where networkx raises: all C_i are 0. 0 for one cycle: all C_i are 1.
+    """
+    # networkx counts all edges again for each node, quadratic time; the tests hold both equal.
+    graph = plain(G)
+    others = len(graph) - 1
+    if others < 1:
+        return None
+    pairs = reach(graph)
+    reached = pairs.linked + pairs.mutual
+    return (len(graph) * farthest(graph) - reached) / others**2
+
+
+def flow_hierarchy(G: nx.DiGraph) -> float | None:
+    """The share of edges that are in no cycle, 0 to 1 (1: command runs one way only).
+
+    Source: Luo and Magee (2011), "Detecting evolving patterns of self-organizing networks by
+    flow hierarchy measurement", Complexity 16(6) 53-61; computed by networkx, without weights.
+    None where there is no edge (0/0), in an empty graph too.
+    """
+    graph = plain(G)
+    return float(nx.flow_hierarchy(graph)) if graph.number_of_edges() else None
+
+
+def span(G: nx.DiGraph) -> dict[Hashable, int]:
+    """Span of control (管理幅度): the number of direct subordinates of each node that has any.
+
+    Widest first. Empty where nobody has a subordinate.
+    """
+    graph = plain(G)
+    found = {node: degree for node, degree in graph.out_degree() if degree}
+    return dict(sorted(found.items(), key=lambda item: -item[1]))
+
+
+def chain_length(G: nx.DiGraph) -> int | None:
+    """The longest chain of command (管理层次) in steps: 3 from centre to county by a prefecture.
+
+    0 without edges; None for an empty graph, and where command runs in a cycle and a chain has
+    no end.
+    """
+    graph = plain(G)
+    if not graph or not nx.is_directed_acyclic_graph(graph):
+        return None
+    return max(depth for depth, layer in enumerate(nx.topological_generations(graph)))
+
+
+def dual_command(G: nx.DiGraph) -> dict[Hashable, frozenset[Hashable]]:
+    """Nodes with more than one direct superior (双重领导), each with these superiors.
+
+    Two ties from one superior are one superior. Empty in a tree.
+    """
+    graph = plain(G)
+    return {node: frozenset(graph.pred[node]) for node, n in graph.in_degree() if n > 1}

@@ -1,0 +1,30 @@
+"""What every measure starts from: a directed graph without loops and without parallel edges."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+
+import networkx as nx
+
+from graph.errors import InputError, UnknownName
+
+
+def plain(G: nx.DiGraph) -> nx.DiGraph:
+    """G itself, or a copy without loops and parallel edges; raises InputError if undirected."""
+    if not G.is_directed():
+        raise InputError(
+            "A measure of hierarchy needs a directed graph whose edges run from superior to"
+            " subordinate; this one is undirected. Give a networkx.DiGraph."
+        )
+    if not G.is_multigraph() and not nx.number_of_selfloops(G):
+        return G
+    kept = nx.DiGraph()
+    kept.add_nodes_from(G.nodes(data=True))
+    kept.add_edges_from((upper, lower) for upper, lower in G.edges() if upper != lower)
+    return kept
+
+
+def require(G: nx.DiGraph, node: Hashable) -> None:
+    """Raises UnknownName for a node that is not in G."""
+    if node not in G:
+        raise UnknownName("node of the graph", str(node))
