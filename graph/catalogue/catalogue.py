@@ -81,5 +81,6 @@ def _fragment_name(path: Path, folders: Sequence[Path]) -> str:
 
 def _fragment(header: Header, name: str, fragments: Mapping[str, Header]) -> Header:
     if name not in fragments:
-        raise CatalogueError(f"{header.path}: includes {name}, which is no fragment.")
+        at = f"{header.path}:{header.lines['include']}"
+        raise CatalogueError(f"{at}: includes {name}, which is no fragment.")
     return fragments[name]

@@ -14,8 +14,7 @@ from graph.errors import CatalogueError, InputError
 from graph.results import Result
 
 _PARAMETER = re.compile(r"\$([A-Za-z_]\w*)")
-_COMMENT = re.compile(r"//[^\n]*|/\*.*?\*/", re.DOTALL)
-_TEXT = re.compile(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"")
+_ASIDE = re.compile(r"//[^\n]*|/\*.*?\*/|'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"", re.DOTALL)
 _ALIAS = re.compile(r"(?:.*\bAS\s+)?`?(\w+)`?\s*", re.DOTALL | re.IGNORECASE)
 
 
@@ -90,7 +89,7 @@ def compose(name: str, header: Header, fragments: Sequence[Header]) -> Query:
     parts = [*fragments, header]
     statement = "\n\n".join(part.body for part in parts if part.body)
     parameters = {p.name: p for part in parts for p in part.parameters}
-    _check_parameters(header, statement, parameters)
+    _check_parameters(parts)
     if header.access == "read":
         _check_columns(header)
     ordered = sorted(parameters.values(), key=lambda p: not p.required)
@@ -98,19 +97,23 @@ def compose(name: str, header: Header, fragments: Sequence[Header]) -> Query:
 
 
 def bare(statement: str) -> str:
-    """The statement without comments and without the insides of its texts."""
-    return _COMMENT.sub("", _TEXT.sub("''", statement))
+    """The statement without comments and without the insides of its texts; lines stay lines."""
+    return _ASIDE.sub(lambda m: "\n" * m[0].count("\n") if m[0][0] == "/" else "''", statement)
 
 
-def _check_parameters(header: Header, statement: str, declared: Mapping[str, Parameter]) -> None:
-    used = set(_PARAMETER.findall(bare(statement)))
-    for name in sorted(used - set(declared)):
-        raise CatalogueError(
-            f"{header.path}: the statement uses ${name}, which no header declares."
-        )
-    for name in sorted(set(declared) - used):
-        line = declared[name].line
-        raise CatalogueError(f"{header.path}:{line}: the parameter {name} is declared, not used.")
+def _check_parameters(parts: Sequence[Header]) -> None:
+    declared = {p.name for part in parts for p in part.parameters}
+    for part in parts:
+        for number, line in enumerate(bare(part.body).splitlines(), part.lines["body"]):
+            for name in sorted(set(_PARAMETER.findall(line)) - declared):
+                at = f"{part.path}:{number}"
+                raise CatalogueError(f"{at}: the statement uses ${name}, which no header declares.")
+    used = {name for part in parts for name in _PARAMETER.findall(bare(part.body))}
+    for part in parts:
+        for p in part.parameters:
+            if p.name not in used:
+                at = f"{part.path}:{p.line}"
+                raise CatalogueError(f"{at}: the parameter {p.name} is declared, not used.")
 
 
 def _check_columns(header: Header) -> None:
@@ -123,9 +126,8 @@ def _check_columns(header: Header) -> None:
     declared = {column.name for column in header.columns}
     for name in returned:
         if name not in declared:
-            raise CatalogueError(
-                f"{header.path}: returns {name}, which its header does not declare."
-            )
+            at = f"{header.path}:{header.lines['body']}"
+            raise CatalogueError(f"{at}: returns {name}, which its header does not declare.")
 
 
 def returned_columns(body: str) -> tuple[str, ...]:

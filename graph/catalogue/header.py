@@ -14,6 +14,7 @@ Lines that go on are indented by two more blanks (`//   and so on`).
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -54,7 +55,10 @@ class Column:
 
 @dataclass(frozen=True)
 class Header:
-    """A parsed header. `include` names fragments, in the order in which they run."""
+    """A parsed header. `include` names fragments, in the order in which they run.
+
+    `lines` tells the line of each field that is a text, and under `body` that of the statement.
+    """
 
     path: Path
     title: str = ""
@@ -68,6 +72,7 @@ class Header:
     parameters: tuple[Parameter, ...] = ()
     columns: tuple[Column, ...] = ()
     body: str = field(default="", repr=False)
+    lines: Mapping[str, int] = field(default_factory=dict, repr=False)
 
 
 @dataclass(frozen=True)
@@ -84,9 +89,12 @@ def parse_header(path: Path, text: str) -> Header:
     end = next((i for i, line in enumerate(lines) if not line.startswith("//")), len(lines))
     fields = _join(path, lines[:end])
     texts = {f.key: f.text for f in fields if f.key in _TEXTS}
+    numbers = {f.key: f.number for f in fields if f.key in _TEXTS}
     access = texts.get("access", "read")
     if access not in ACCESS:
-        raise CatalogueError(f"{path}: access {access!r} is none of {', '.join(ACCESS)}.")
+        at = f"{path}:{numbers['access']}"
+        raise CatalogueError(f"{at}: access {access!r} is none of {', '.join(ACCESS)}.")
+    first = next((i for i in range(end, len(lines)) if lines[i].strip()), end)
     return Header(
         path=path,
         **{key: texts.get(key, "") for key in ("title", "question", "example", "source", "note")},
@@ -95,7 +103,8 @@ def parse_header(path: Path, text: str) -> Header:
         access=access,
         parameters=tuple(_parameter(path, f) for f in fields if f.key == "param"),
         columns=tuple(_column(path, f) for f in fields if f.key == "column"),
-        body="\n".join(lines[end:]).strip(),
+        body="\n".join(lines[first:]).strip(),
+        lines={**numbers, "body": first + 1},
     )
 
 
