@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Any
 
 import typer
@@ -9,8 +10,23 @@ import typer
 from cli.context import AsOf, Output, database, day, reported
 from cli.output import Format, csv_text, json_text, out, table, write
 
-OVERVIEW = ("name", "as_of", "chair", "n_members", "gap_min", "lc", "origin", "type", "flags")
+OVERVIEW = (
+    "name",
+    "as_of",
+    "chair",
+    "last_evidence",
+    "n_members",
+    "gap_min",
+    "lc",
+    "origin",
+    "type",
+    "flags",
+)
 MEMBERS = ("member_name", "role", "rank", "relation", "gap", "chair", "supposed", "source")
+
+
+OF_GROUP = ("group_type", "group_gap_min", "group_lc", "group_origin", "group_scope", "group_flags")
+"""Figures of the group that each line of a member repeats in CSV."""
 
 
 @reported
@@ -51,8 +67,11 @@ def authority(
     if format is Format.json:
         write(json_text([answer.to_dict()]))
     elif format is Format.csv:
-        rows_with_group = [{**answer.group, **row} for row in answer.members]
-        write(csv_text(rows_with_group, [*answer.group, *answer.members.columns]))
+        of_group = {f"group_{name}": value for name, value in _flat(answer.group).items()}
+        kept = {name: of_group[name] for name in OF_GROUP}
+        write(
+            csv_text([{**row, **kept} for row in answer.members], [*answer.members.columns, *kept])
+        )
     else:
         show(answer)
 
@@ -63,7 +82,8 @@ def overview(rows: list[dict[str, Any]], format: Format) -> None:
         write(json_text(rows))
         return
     if format is Format.csv:
-        write(csv_text(rows, list(rows[0]) if rows else []))
+        flat = [_flat(row) for row in rows]
+        write(csv_text(flat, list(flat[0]) if flat else []))
         return
     out.print(table([_line(row) for row in rows], OVERVIEW))
 
@@ -100,7 +120,16 @@ def show(answer: Any) -> None:
 
 def _figures(group: Any) -> str:
     bounds = () if group.lc is not None else ("lc_min", "lc_max")
-    names = ("gap_min", "gap_median", "gap_max", "gap_min_at_most", "lc", *bounds, "unbound", "veto")
+    names = (
+        "gap_min",
+        "gap_median",
+        "gap_max",
+        "gap_min_at_most",
+        "lc",
+        *bounds,
+        "unbound",
+        "veto",
+    )
     figures = [f"{name} {_short(group[name])}" for name in names if group[name] is not None]
     lcs = "、".join(group.lcs) if group.lcs else "unknown" if group.lcs is None else "none"
     possible = ", ".join(group.possible) if group.possible else "not bounded"
@@ -112,6 +141,17 @@ def _figures(group: Any) -> str:
 
 def _short(value: float | int) -> str:
     return f"{value:.2f}" if isinstance(value, float) else str(value)
+
+
+def _flat(row: Mapping[str, Any]) -> dict[str, Any]:
+    """A row for Stata and R: titles, names and ranks of the chairs instead of maps."""
+    chairs = {
+        f"chair_{key}": [chair[key] for chair in row["chairs"] if chair[key] is not None]
+        for key in ("title", "name", "rank")
+    }
+    other = [f"{s['reading']}: {s['type']}" for s in row["sensitive"]]
+    kept = {k: v for k, v in row.items() if k not in ("chairs", "sensitive", "lcs_uids")}
+    return {**kept, **chairs, "sensitive": other}
 
 
 def _line(row: dict[str, Any]) -> dict[str, Any]:

@@ -62,7 +62,7 @@ def progress() -> Iterator[Callable[[str, int, int], None]]:
     """A bar for each kind of work, drawn only where there is a terminal and gone when done."""
     bars = Progress(
         SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(),
-        console=err, transient=True,
+        console=err, transient=True, disable=not err.is_terminal,
     )  # fmt: skip
     tasks: dict[str, Any] = {}
 

@@ -59,10 +59,15 @@ def table(rows: Sequence[Mapping[str, Any]], columns: Sequence[str], title: str 
     return made
 
 
-_HEADS = {"n_members": "members", "gap_min": "gap", "member_name": "member"}
+_HEADS = {
+    "n_members": "members",
+    "gap_min": "gap",
+    "member_name": "member",
+    "last_evidence": "last shown",
+}
 """Shorter heads for a terminal; JSON and CSV keep the names of the columns."""
 
-_WHOLE = frozenset({"as_of", "type", "gap_min", "lc", "gap", "rank", "code"})
+_WHOLE = frozenset({"as_of", "last_evidence", "type", "gap_min", "lc", "gap", "rank", "code"})
 """Columns whose values are not broken over two lines."""
 
 

@@ -155,7 +155,7 @@ def told(uri: str) -> Iterator[None]:
 def _server_error(error: Neo4jError) -> LsgraphError:
     message = _first_line(error)
     if error.code and "DatabaseNotFound" in error.code:
-        return NoServer(f"{message} Set NEO4J_DATABASE.")
+        return NoServer(f"{message.rstrip('.')}. Set NEO4J_DATABASE to a database that exists.")
     return InputError(f"The server refuses the statement: {message}")
 
 

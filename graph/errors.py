@@ -39,13 +39,19 @@ class AmbiguousName(InputError):
 
 
 class InvalidData(InputError):
-    """A file with problems: all of them at once, each with file, line and suggestion."""
+    """A file with problems: all of them at once, each with file, line and suggestion.
+
+    `problems` holds every one; the message shows the first of a long list.
+    """
+
+    SHOWN = 60
 
     def __init__(self, problems: Sequence[str]) -> None:
         self.problems = tuple(problems)
         count = len(self.problems)
         head = f"{count} problem{'s' if count != 1 else ''}; nothing was written."
-        super().__init__("\n".join([head, *self.problems]))
+        more = [f"... and {count - self.SHOWN} more."] if count > self.SHOWN else []
+        super().__init__("\n".join([head, *self.problems[: self.SHOWN], *more]))
 
 
 class CatalogueError(LsgraphError):

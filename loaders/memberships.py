@@ -76,7 +76,8 @@ def _claim(
 
 def _rank(post: PostRow | None, facts: UnitFacts) -> tuple[int | None, str | None, int | None]:
     if post is None:
-        return facts.rank, facts.rank_basis, facts.rank_by_rule
+        by_rule = facts.rank_by_rule if facts.rank_basis == "override" else None
+        return facts.rank, facts.rank_basis, by_rule
     return post.rank, post.rank_basis, rank_by_rule(post, facts)
 
 

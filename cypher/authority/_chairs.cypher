@@ -1,7 +1,8 @@
 // title: Chairs
 // question: Who chairs the group on the day, as holder of which posts?
-// note: All posts that the holder has on the day count. A holder who is not named is the only one the
-//   post has on the day, else unknown: then the chairing post stands alone. A chair whose post is not
+// note: All posts that the holder has on the day count. The holder is the person
+//   named with the seat while that person has the post, else the only one that a head's post has on the day
+//   (deputies are several), else unknown: then the chairing post stands alone. A chair whose post is not
 //   known (a name without a post) has known = false. A tenure whose start no source gives tells nobody's post on a
 //   day, but for a group that is undated itself.
 // param suppose_chair: map? = null -- a post put in the chair: post (uid), or title, unit (uid), mode,
@@ -18,13 +19,14 @@ CALL (g, day) {
     RETURN post, null AS seat
   }
   OPTIONAL MATCH (incumbent:Person)-[tenure:HOLDS]->(post)
-  WHERE seat.person IS NULL AND tenure.valid_from <= day < tenure.valid_to
-    AND tenure.from_precision <> 'unknown'
+  WHERE tenure.valid_from <= day < tenure.valid_to
+    AND (incumbent.uid = seat.person
+      OR (post.mode IN ['HEAD', 'DEPT_HEAD'] AND tenure.from_precision <> 'unknown'))
   WITH g, day, post, seat, collect(DISTINCT incumbent) AS incumbents,
     min(tenure.last_evidence) AS shown
-  OPTIONAL MATCH (named:Person {uid: seat.person})
-  WITH g, day, post, seat, coalesce(seat.last_evidence, shown) AS last_evidence,
-    CASE WHEN size(incumbents) = 1 THEN incumbents[0] ELSE named END AS holder
+  WITH g, day, post, seat, coalesce(head([i IN incumbents WHERE i.uid = seat.person]),
+      CASE WHEN size(incumbents) = 1 THEN incumbents[0] END) AS holder,
+    coalesce(seat.last_evidence, shown) AS last_evidence
   CALL (g, day, post, holder) {
     RETURN post AS held
     UNION

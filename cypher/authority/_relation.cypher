@@ -23,8 +23,8 @@ CALL (reading, reach, scoped, leaders, best_first) {
         WHEN m.branch = 'mass_organisation' THEN none(c IN leaders[i].commands
           WHERE c.branch = 'party')
         WHEN m.branch IN ['congress', 'cppcc', 'court', 'procuratorate', 'military'] THEN true
-        WHEN size(at.systems) > 0 THEN none(c IN leaders[i].commands WHERE any(system IN reach
-          WHERE system.uid IN at.systems AND (c.unit = system.uid OR c.unit IN system.superiors)))
+        WHEN size(at.systems) > 0 THEN none(c IN leaders[i].commands WHERE any(chain IN at.chains
+          WHERE chain[1] IN at.systems AND c.unit IN chain[1..]))
         ELSE false END
     }] AS ties
   WITH m, rank, best_first, [tie IN ties | tie {.leader, .gap, .rank, .crossed, relation: CASE

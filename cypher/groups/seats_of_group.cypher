@@ -16,7 +16,7 @@
 // column last_evidence: date? -- last day on which a source shows the seat
 // column source: string -- uid of the source
 // column confidence: string -- high, medium or low
-// example: group=group:jinan-laiwu, as_of=2018-12-25
+// example: group=group:bth-air-lsg, as_of=2018-07-12
 MATCH (post:Post)-[seat:SITS_IN]->(:Group {uid: $group})
 WHERE seat.valid_from <= $as_of < seat.valid_to
 OPTIONAL MATCH (post)-[:IN]->(unit:Unit)

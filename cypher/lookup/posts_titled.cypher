@@ -7,7 +7,7 @@
 // column title: string -- title
 // column unit: string -- uid of its unit
 // column unit_name: string -- name of its unit
-// example: title=济南市市长, as_of=2018-12-25
+// example: title=北京市委书记, as_of=2018-12-25
 MATCH (post:Post {title: $title})-[:IN]->(unit:Unit)
 WHERE unit.valid_from <= $as_of < unit.valid_to
 RETURN post.uid AS post, post.title AS title, unit.uid AS unit, unit.name AS unit_name

@@ -9,7 +9,7 @@
 // column kind: string -- PART_OF, DEPARTMENT_OF or LED_BY
 // column mode: string? -- statutory or acting (代管)
 // column source: string? -- uid of the source of the step
-// example: lower=["div:370100:济南市"], upper=["div:100000:中华人民共和国"], as_of=2018-12-25
+// example: lower=["div:370100:济南市:2"], upper=["div:100000:中华人民共和国"], as_of=2018-12-25
 UNWIND $lower AS below
 MATCH path = (:Unit {uid: below})
   (()-[up:PART_OF|DEPARTMENT_OF|LED_BY WHERE up.valid_from <= $as_of < up.valid_to]->()){1,12}

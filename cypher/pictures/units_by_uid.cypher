@@ -11,7 +11,7 @@
 // column rank: integer? (1 to 10) -- rank of the unit
 // column rank_basis: string? -- stated, derived or override
 // column sources: list<string> -- uids of the sources
-// example: units=["div:370100:济南市"]
+// example: units=["div:370100:济南市:2"]
 MATCH (unit:Unit)
 WHERE unit.uid IN $units
 RETURN unit.uid AS uid, unit.name AS name, unit.name_en AS name_en, unit.code AS code,

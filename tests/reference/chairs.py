@@ -47,11 +47,12 @@ def head_of(world: World, unit: str) -> Chair:
 
 
 def holder(world: World, seat: Seat, day: date) -> str | None:
-    """The person in the seat: as published, else the one known holder of the post."""
-    if seat.person is not None:
-        return seat.person
+    """The person named while that person has the post, else the one known holder of a head's post."""
     held = {t.person for t in world.tenures if t.post == seat.post and on(t, day)}
-    return held.pop() if len(held) == 1 else None
+    if seat.person in held:
+        return seat.person
+    heads = seat.post is not None and world.post(seat.post).mode in ("HEAD", "DEPT_HEAD")
+    return held.pop() if heads and len(held) == 1 else None
 
 
 def posts_counted(world: World, seat: Seat, day: date, basis: Basis) -> list[Post]:
