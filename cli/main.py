@@ -12,6 +12,7 @@ from cli import db, load, query, view
 from cli.authority import authority
 from cli.context import Output, database, reported
 from cli.output import Format, show
+from cli.place import place
 
 app = typer.Typer(
     name="lsgraph",
@@ -21,6 +22,7 @@ app = typer.Typer(
 )
 app.add_typer(load.app, name="load")
 app.command()(authority)
+app.command()(place)
 app.add_typer(query.app, name="query")
 app.add_typer(view.app, name="view")
 app.add_typer(db.app, name="db")

@@ -1,20 +1,19 @@
-"""From what a user types to what is in the graph: groups, places and posts by name or code."""
+"""From what a user types to what is in the graph: groups and posts; places are in graph.places."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
 from typing import Any
-
-from rapidfuzz import fuzz, process
 
 from graph.catalogue import Row, queries
 from graph.connection import Database
 from graph.errors import AmbiguousName, InputError, UnknownName
+from graph.places import find_unit
 from graph.ranks import Mode, post_rank
+from graph.suggestions import near
 from graph.titles import read_title
 
-LEVELS = ("Country", "Province", "Prefecture", "County", "Township")
+__all__ = ["find_group", "find_unit", "suppose_chair"]
 
 
 def find_group(database: Database, text: str) -> Row:
@@ -23,30 +22,15 @@ def find_group(database: Database, text: str) -> Row:
     Raises UnknownName with suggestions, or AmbiguousName with the candidates.
     """
     groups = list(queries.group_names(database=database))
+    if not groups:
+        raise InputError("The graph holds no groups yet. Load them first: lsgraph load groups")
     exact = [g for g in groups if text in (g.uid, g.uid.removeprefix("group:"), g.name, g.name_en)]
     found = exact or [g for g in groups if text.lower() in f"{g.name} {g.name_en or ''}".lower()]
     if len(found) == 1:
         return found[0]
     if found:
         raise AmbiguousName("group", text, [f"{g.name} ({g.uid})" for g in found[:8]])
-    raise UnknownName("group", text, _near(text, (f"{g.name} ({g.uid})" for g in groups)))
-
-
-def find_unit(database: Database, text: str, as_of: dt.date | None = None) -> Row:
-    """A division or agency by code, name, short name, pinyin or uid, on a day (None: ever).
-
-    Of several the highest level wins only when it is alone there (山东 is the province); equals are
-    listed in an AmbiguousName and none is chosen. A unit of another time is named in the error.
-    """
-    found = list(queries.units_named(text, as_of, database=database))
-    if as_of is None and found:
-        found = _latest(found)
-    best = [row for row in found if _level(row) == min(map(_level, found))]
-    if len(best) == 1:
-        return best[0]
-    if best:
-        raise AmbiguousName("place", text, [_described(row) for row in best])
-    raise _unknown_unit(database, text, as_of)
+    raise UnknownName("group", text, near(text, (f"{g.name} ({g.uid})" for g in groups)))
 
 
 def suppose_chair(database: Database, title: str, as_of: dt.date) -> dict[str, Any]:
@@ -75,35 +59,3 @@ def suppose_chair(database: Database, title: str, as_of: dt.date) -> dict[str, A
         "rank": rank,
         "rank_basis": "derived" if rank is not None else None,
     }
-
-
-def _unknown_unit(database: Database, text: str, as_of: dt.date | None) -> InputError:
-    elsewhen = list(queries.units_named(text, None, database=database)) if as_of else []
-    if elsewhen:
-        known = "; ".join(_described(row) for row in elsewhen[:6])
-        return InputError(f"{text!r} is no place on {as_of}. At other times: {known}.")
-    names = queries.division_names(as_of, database=database)
-    return UnknownName("place", text, _near(text, (f"{row.name} {row.code}" for row in names)))
-
-
-def _near(text: str, names: Iterable[str]) -> list[str]:
-    found = process.extract(text, list(names), scorer=fuzz.WRatio, limit=4, score_cutoff=45)
-    return [name for name, _, _ in found]
-
-
-def _latest(rows: list[Row]) -> list[Row]:
-    newest: dict[str, Row] = {}
-    for row in rows:
-        newest[f"{row.code} {row.name}"] = row
-    last = max(row.valid_to for row in newest.values())
-    return [row for row in newest.values() if row.valid_to == last]
-
-
-def _level(row: Row) -> int:
-    return LEVELS.index(row.level) if row.level else len(LEVELS)
-
-
-def _described(row: Row) -> str:
-    since = "" if row.valid_from.year == 1 else f" from {row.valid_from}"
-    until = "" if row.valid_to.year == 9999 else f" until {row.valid_to}"
-    return f"{row.code or row.uid} {row.name} ({row.parent or 'no superior'}{since}{until})"

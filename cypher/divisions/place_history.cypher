@@ -1,6 +1,9 @@
 // title: A place through time
 // question: Which units stood before and after a unit, and what changed each time?
 // tags: divisions, history
+// note: A place is all units of which each begins where another ends, so every unit of a place tells
+//   the same history. A unit that took another in and had stood before it (济南市 took in 莱芜市 in 2018)
+//   is shown once, and its own history is not followed; the same for units that this place took in.
 // param unit: string -- uid of any unit of the place
 // column uid: string -- uid
 // column code: string -- code (GB/T 2260)
@@ -11,7 +14,17 @@
 // column to_edtf: string? -- end as the source gives it
 // column becomes: list<string> -- codes and names that follow, with the kind of change
 // example: unit=div:371200:莱芜市
-MATCH (:Unit {uid: $unit})-[:SUCCEEDED_BY]-{0,20}(unit:Division)
+MATCH (:Division {uid: $unit})
+  ((:Division)-[step:SUCCEEDED_BY
+    WHERE startNode(step).valid_to <= endNode(step).valid_from]-(:Division)){0,30}
+  (own:Division)
+WITH DISTINCT own
+CALL (own) {
+  RETURN own AS unit
+  UNION
+  MATCH (own)-[:SUCCEEDED_BY]-(unit:Division)
+  RETURN unit
+}
 WITH DISTINCT unit
 RETURN unit.uid AS uid, unit.code AS code, unit.name AS name, unit.kind AS kind,
   unit.rank AS rank, unit.from_edtf AS from_edtf, unit.to_edtf AS to_edtf,

@@ -1,18 +1,28 @@
 // title: Divisions and agencies of a name or code
-// question: Which units have this code, name, short name, pinyin or uid, on a day or ever?
+// question: Which units have this code, name, short name, pinyin, English name or uid, on a day or ever?
 // tags: divisions, lookup
-// param text: string -- a code of six digits, a name, a short name, pinyin without tones, or a uid
+// note: Pinyin and English are compared without case, blanks, apostrophes and hyphens; ü may be written
+//   ü, v or u. Superiors are those of the day, or of the unit's first day where no day is given.
+// param text: string -- a code of six digits, a name, a short name, pinyin without tones, an English
+//   name, or a uid
 // param as_of: date? = null -- only units in force on this day; null for all that ever were
+// param region: string? = null -- only units below the unit with this uid; null for all
 // column uid: string -- uid
 // column code: string? -- code (GB/T 2260); null for an agency
 // column name: string -- name
+// column name_en: string? -- name in English; null for an agency
+// column pinyin: string? -- name in pinyin; null for an agency
 // column level: string? -- Country, Province, Prefecture, County or Township; null for an agency
 // column kind: string? -- 省, 地级市, 县 and so on
 // column rank: integer? (1 to 10) -- rank
 // column branch: string? -- branch of an agency
-// column parent: string? -- name of the unit above on the day
+// column parent: string? -- name of the unit above
+// column above: list<string> -- names of all units above, the nearest first
 // column valid_from: date -- first day, 0001-01-01 if unknown
 // column valid_to: date -- first day after the end, 9999-12-31 if open
+// column from_edtf: string? -- start as the source gives it
+// column to_edtf: string? -- end as the source gives it
+// column from_precision: string? -- day, month, year, by (known since), unknown
 // example: text=济南市, as_of=2018-12-25
 CALL () {
   MATCH (unit:Unit {uid: $text}) RETURN unit
@@ -21,13 +31,31 @@ CALL () {
   UNION
   MATCH (unit:Unit {name: $text}) RETURN unit
   UNION
-  MATCH (unit:Division) WHERE unit.name_short = $text OR unit.pinyin = toLower($text) RETURN unit
+  MATCH (unit:Division {name_short: $text}) RETURN unit
+  UNION
+  WITH replace(replace(replace(toLower($text), ' ', ''), "'", ''), '-', '') AS spelling
+  MATCH (unit:Division)
+  WITH unit, spelling, replace(unit.pinyin, "'", '') AS pinyin,
+    split(replace(replace(toLower(unit.name_en), ' ', ''), ')', ''), '(') AS english
+  WHERE spelling IN [pinyin, replace(pinyin, 'ü', 'v'), replace(pinyin, 'ü', 'u')]
+    OR spelling IN english
+  RETURN unit
 }
-WITH unit
+WITH unit, coalesce($as_of, unit.valid_from) AS day
 WHERE $as_of IS NULL OR unit.valid_from <= $as_of < unit.valid_to
-OPTIONAL MATCH (unit)-[up:PART_OF|DEPARTMENT_OF|LED_BY]->(above:Unit)
-WHERE up.valid_from <= coalesce($as_of, unit.valid_from) < up.valid_to
-RETURN unit.uid AS uid, unit.code AS code, unit.name AS name, unit.level AS level,
-  unit.kind AS kind, unit.rank AS rank, unit.branch AS branch, min(above.name) AS parent,
-  unit.valid_from AS valid_from, unit.valid_to AS valid_to
+CALL (unit, day) {
+  OPTIONAL MATCH way = (unit)
+    (()-[up:PART_OF|DEPARTMENT_OF|LED_BY WHERE up.valid_from <= day < up.valid_to]->(:Unit)){1,12}
+    (upper:Unit)
+  WITH upper, min(length(way)) AS steps
+  ORDER BY steps, upper.uid
+  RETURN collect(upper.name) AS above, collect(upper.uid) AS uids
+}
+WITH unit, above, uids
+WHERE $region IS NULL OR $region IN uids
+RETURN unit.uid AS uid, unit.code AS code, unit.name AS name, unit.name_en AS name_en,
+  unit.pinyin AS pinyin, unit.level AS level, unit.kind AS kind, unit.rank AS rank,
+  unit.branch AS branch, head(above) AS parent, above, unit.valid_from AS valid_from,
+  unit.valid_to AS valid_to, unit.from_edtf AS from_edtf, unit.to_edtf AS to_edtf,
+  unit.from_precision AS from_precision
 ORDER BY code, valid_from, uid

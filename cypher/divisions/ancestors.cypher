@@ -1,0 +1,26 @@
+// title: Divisions above
+// question: Which divisions lead a division on a day, from its superior up to the centre?
+// tags: divisions, hierarchy
+// note: Steps of PART_OF, statutory and acting (代管) alike, in force on the day. Five levels make four
+//   steps; more are followed, so that a fault in the data shows.
+// param unit: string -- uid of the lower division
+// param as_of: date = 2026-09-11 -- the day
+// column steps: integer (steps) -- how far above, 1 for the direct superior
+// column uid: string -- uid
+// column code: string -- code (GB/T 2260)
+// column name: string -- name
+// column level: string -- Country, Province, Prefecture or County
+// column kind: string -- 国家, 省, 地级市 and so on
+// column rank: integer? (1 to 10) -- rank; null outside the ladder
+// column mode: string -- how it leads the one below it: statutory, or acting (代管)
+// column source: string -- uid of the source of that tie
+// example: unit=div:371202:莱城区, as_of=2018-12-25
+MATCH (:Division {uid: $unit})
+  ((:Division)
+    -[tie:PART_OF WHERE tie.valid_from <= $as_of < tie.valid_to]->
+    (upper:Division WHERE upper.valid_from <= $as_of < upper.valid_to)){1,8}
+  (unit:Division)
+RETURN size(tie) AS steps, unit.uid AS uid, unit.code AS code, unit.name AS name,
+  unit.level AS level, unit.kind AS kind, unit.rank AS rank, last(tie).mode AS mode,
+  last(tie).source AS source
+ORDER BY steps, code

@@ -1,0 +1,55 @@
+// title: What changed between two days
+// question: Which divisions of a region began, ended or followed another after one day and up to another?
+// tags: divisions, history
+// note: A change counts on the day on which the old unit is no more (the new one begins); one that is
+//   known by year or month, on the first day of it. It belongs to a region if the old or the new unit lay below it, or was it, at that time; the region is taken by its
+//   code. `creation` and `abolition`: no predecessor, no successor is recorded; `first_known`: the unit
+//   was there by that day, and its beginning is not known.
+// param start: date -- the first day, itself left out
+// param end: date -- the last day, itself counted
+// param region: string? = null -- uid of the region; null for the whole country
+// column day: date -- the day that counts
+// column on: string? -- the date as the source gives it (EDTF)
+// column kind: string -- rename, recode, merge, split, transfer, upgrade, creation, abolition or
+//   first_known
+// column old_code: string? -- code before; null for a creation
+// column old_name: string? -- name before
+// column new_code: string? -- code after; null for an abolition
+// column new_name: string? -- name after
+// column document: string? -- number of the act
+// column source: string? -- uid of the source
+// column old: string? -- uid before
+// column new: string? -- uid after
+// example: start=2018-12-25, end=2018-12-26, region=div:370000:山东省
+OPTIONAL MATCH (region:Division {uid: $region})
+WITH region.code AS area
+CALL () {
+  MATCH (old:Division)-[change:SUCCEEDED_BY]->(new:Division)
+  WHERE $start < old.valid_to <= $end
+  RETURN old, new, old.valid_to AS day, change.on AS on, change.kind AS kind,
+    change.document AS document, change.source AS source
+  UNION
+  MATCH (new:Division)
+  WHERE $start < new.valid_from <= $end AND NOT EXISTS { (new)<-[:SUCCEEDED_BY]-(:Division) }
+  RETURN null AS old, new, new.valid_from AS day, new.from_edtf AS on,
+    CASE new.from_precision WHEN 'by' THEN 'first_known' ELSE 'creation' END AS kind,
+    null AS document, head(COLLECT { MATCH (new)-[:SOURCED_FROM]->(s:Source) RETURN s.uid }) AS source
+  UNION
+  MATCH (old:Division)
+  WHERE $start < old.valid_to <= $end AND NOT EXISTS { (old)-[:SUCCEEDED_BY]->(:Division) }
+  RETURN old, null AS new, old.valid_to AS day, old.to_edtf AS on, 'abolition' AS kind,
+    null AS document, head(COLLECT { MATCH (old)-[:SOURCED_FROM]->(s:Source) RETURN s.uid }) AS source
+}
+WITH area, old, new, day, on, kind, document, source
+WHERE $region IS NULL OR EXISTS {
+  MATCH (old)
+    (()-[up:PART_OF WHERE up.valid_from < day <= up.valid_to]->(:Division)){0,8}
+    (:Division {code: area})
+} OR EXISTS {
+  MATCH (new)
+    (()-[up:PART_OF WHERE up.valid_from <= day < up.valid_to]->(:Division)){0,8}
+    (:Division {code: area})
+}
+RETURN day, on, kind, old.code AS old_code, old.name AS old_name, new.code AS new_code,
+  new.name AS new_name, document, source, old.uid AS old, new.uid AS new
+ORDER BY day, old_code, new_code, kind

@@ -1,0 +1,36 @@
+// title: What a unit was before
+// question: From which units in force on an earlier day did a unit come, through all changes in between?
+// tags: divisions, history
+// note: A unit that is in force on the day answers itself, without steps. Units that it took in later,
+//   when it already stood, are none of its predecessors.
+// param unit: string -- uid of the unit
+// param as_of: date -- the earlier day
+// column uid: string -- uid of the predecessor
+// column code: string -- its code (GB/T 2260)
+// column name: string -- its name
+// column kind: string -- 县, 县级市, 地级市 and so on
+// column above: list<string> -- uids of all units above it on the day
+// column steps: list<map> -- the changes in order: old, old_code, old_name, new, new_code, new_name,
+//   kind, on (EDTF), precision, document, source
+// example: unit=div:371200:莱芜市, as_of=1983-12-31
+MATCH (unit:Division WHERE unit.valid_from <= $as_of < unit.valid_to)
+  ((old:Division)-[change:SUCCEEDED_BY WHERE startNode(change).valid_to <= endNode(change).valid_from]->
+    (new:Division WHERE new.valid_from > $as_of)){0,30}
+  (:Division {uid: $unit})
+WITH unit, [i IN range(0, size(change) - 1) | {
+    old: old[i].uid, old_code: old[i].code, old_name: old[i].name,
+    new: new[i].uid, new_code: new[i].code, new_name: new[i].name,
+    kind: change[i].kind, on: change[i].on, precision: change[i].precision,
+    document: change[i].document, source: change[i].source
+  }] AS steps
+ORDER BY size(steps), steps[0].new
+WITH unit, collect(steps)[0] AS steps
+RETURN unit.uid AS uid, unit.code AS code, unit.name AS name, unit.kind AS kind,
+  COLLECT {
+    MATCH (unit)
+      (()-[up:PART_OF WHERE up.valid_from <= $as_of < up.valid_to]->(:Division)){1,8}
+      (upper:Division)
+    RETURN DISTINCT upper.uid
+  } AS above,
+  steps
+ORDER BY code, uid

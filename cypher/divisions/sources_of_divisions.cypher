@@ -1,0 +1,33 @@
+// title: Sources of the division data, row by row
+// question: Where does each division, superior and succession come from, and under which licence?
+// tags: divisions, sources
+// note: A unit has a row for each of its sources; a tie and a succession have one, their main source.
+// param unit: string? = null -- uid: only this unit, its superiors and its successors; null for all
+// column what: string -- unit, superior or succession
+// column row: string -- uid of the unit, or key of the relationship
+// column source: string? -- uid of the source; null would be a row without one
+// column title: string? -- what the source is called
+// column licence: string? -- licence of the source
+// column kind: string? -- dataset, official document, gazetteer or project
+// column url: string? -- address to send a reader to
+// column read_at: string? -- address where it was read, as data
+// example: unit=div:371200:莱芜市
+CALL () {
+  MATCH (unit:Division)
+  WHERE $unit IS NULL OR unit.uid = $unit
+  OPTIONAL MATCH (unit)-[:SOURCED_FROM]->(source:Source)
+  RETURN 'unit' AS what, unit.uid AS row, source
+  UNION ALL
+  MATCH (unit:Division)-[tie:PART_OF]->(:Division)
+  WHERE $unit IS NULL OR unit.uid = $unit
+  OPTIONAL MATCH (source:Source {uid: tie.source})
+  RETURN 'superior' AS what, tie.key AS row, source
+  UNION ALL
+  MATCH (unit:Division)-[tie:SUCCEEDED_BY]->(:Division)
+  WHERE $unit IS NULL OR unit.uid = $unit
+  OPTIONAL MATCH (source:Source {uid: tie.source})
+  RETURN 'succession' AS what, tie.key AS row, source
+}
+RETURN what, row, source.uid AS source, source.title AS title, source.licence AS licence,
+  source.kind AS kind, source.url AS url, source.read_at AS read_at
+ORDER BY what DESC, row, source
