@@ -9,6 +9,7 @@ import typer
 
 from cli.context import AsOf, Output, database, day, reported
 from cli.output import Format, csv_text, json_text, out, table, write
+from graph.errors import InputError
 
 OVERVIEW = (
     "name",
@@ -50,18 +51,17 @@ def authority(
 
     Example: lsgraph authority 济莱协作区 --as-of 2018-12-25 --suppose-chair 济南市市长
     """
-    from graph.authority import Question
+    from graph.authority import Question, authorities
     from graph.authority import authority as ask
-    from graph.catalogue import queries
 
+    question = Question(day(as_of), basis, scope, suppose_chair, tuple(suppose_member or ()))
     if group is None:
+        if suppose_chair or suppose_member:
+            raise InputError("Supposing needs a group: lsgraph authority GROUP --suppose-chair TITLE")
         with database() as db:
-            rows = queries.authority_by_group(
-                as_of=day(as_of), basis=basis, scope=scope, database=db
-            )
+            rows = authorities(db, question)
         overview([dict(row) for row in rows], format)
         return
-    question = Question(day(as_of), basis, scope, suppose_chair, tuple(suppose_member or ()))
     with database() as db:
         answer = ask(db, group, question)
     if format is Format.json:

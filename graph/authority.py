@@ -60,6 +60,18 @@ def authority(database: Database, group: str, question: Question | None = None) 
     return Authority(rows[0], members)
 
 
+def authorities(database: Database, question: Question | None = None) -> Result:
+    """A row for every group in force on the day, by default each on its last documented day.
+
+    Supposing is for one group at a time. Raises InputError for an unknown basis or scope.
+    """
+    asked = question or Question()
+    _check(asked)
+    return queries.authority_by_group(
+        as_of=asked.as_of, basis=asked.basis, scope=asked.scope, database=database
+    )
+
+
 def _check(asked: Question) -> None:
     for name, value, known in (("basis", asked.basis, BASES), ("scope", asked.scope, SCOPES)):
         if value not in known:

@@ -27,6 +27,9 @@ from graph.server.jars import Progress
 from graph.server.local import ensure_running
 from graph.settings import Settings
 
+SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
+"""Addresses that the driver speaks Bolt to."""
+
 
 class Runnable(Protocol):
     """What runs: a statement and how it is run (read, write or schema)."""
@@ -114,6 +117,10 @@ def default_database() -> Database:
 
 
 def _open(uri: str, user: str, password: str | None, database: str | None) -> Database:
+    scheme = uri.partition("://")[0]
+    if scheme not in SCHEMES:
+        known = ", ".join(f"{name}://" for name in SCHEMES)
+        raise NoServer(f"{uri!r} is no address of a Neo4j. NEO4J_URI begins with one of: {known}.")
     auth = (user, password) if password is not None else None
     with told(uri):
         driver = GraphDatabase.driver(

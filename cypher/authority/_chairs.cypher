@@ -43,6 +43,7 @@ CALL (g, day) {
     unit: unit.uid, unit_name: unit.name, unit_rank: unit.rank, unit_rank_basis: unit.rank_basis,
     unit_rank_by_rule: unit.rank_by_rule
   }) AS posts
+  ORDER BY post.uid, holder.uid
   RETURN collect({
     post: post.uid, title: post.title, person: holder.uid, name: holder.name,
     rotating: coalesce(seat.rotating, false), last_evidence: last_evidence,
