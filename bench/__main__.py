@@ -1,4 +1,5 @@
-"""`make bench`: ratios of the authority queries to a query that only reads ranks.
+"""`make bench`: ratios of the authority queries to a query that only reads ranks, and of the load of
+all divisions to a bare driver.
 
 Set LSGRAPH_BENCH=full for 42,000 divisions, 40,000 agencies, 100,000 groups and a million memberships.
 """
@@ -12,6 +13,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from bench.areacodes import compare_areacodes
+from bench.load_divisions import compare_load
 from bench.world import FULL, START, Size, World
 from graph import schema
 from graph.catalogue import Catalogue, queries
@@ -33,6 +36,8 @@ def main() -> None:
             with connect(settings) as database:
                 _load(database, size)
                 _compare(database)
+                compare_load(database)
+                compare_areacodes()
         finally:
             stop(settings)
 
@@ -72,7 +77,9 @@ def _ratio(what: str, one: Callable[[], object], other: Callable[[], object]) ->
     ratios = [a / b for a, b in pairs]
     middle = statistics.median(ratios)
     mean = statistics.median(a for a, _ in pairs)
-    print(f"{what}: {middle:.1f} times (min {min(ratios):.1f}, max {max(ratios):.1f}), {mean * 1000:.0f} ms")
+    print(
+        f"{what}: {middle:.1f} times (min {min(ratios):.1f}, max {max(ratios):.1f}), {mean * 1000:.0f} ms"
+    )
 
 
 def _seconds(work: Callable[[], object]) -> float:

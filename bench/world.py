@@ -11,7 +11,12 @@ from graph.dates import OPEN_END
 from graph.model import Label, Node, Tie, TieType
 
 START = dt.date(2010, 1, 1)
-ALWAYS = {"valid_from": START, "valid_to": OPEN_END, "from_precision": "day", "to_precision": "open"}
+ALWAYS = {
+    "valid_from": START,
+    "valid_to": OPEN_END,
+    "from_precision": "day",
+    "to_precision": "open",
+}
 KNOWN = {"source": "source:bench", "confidence": "high"}
 LEVELS = ("Country", "Province", "Prefecture", "County", "Township")
 RANKS = {"Country": 10, "Province": 8, "Prefecture": 6, "County": 4, "Township": 2}
@@ -100,7 +105,9 @@ class World:
         for unit in sorted(chosen):
             rank = self._rank(unit)
             found = {"rank": rank, "rank_basis": "derived", "role": "member", "basis": ["listed"]}
-            yield Tie(TieType.MEMBER_OF, unit, group, {**found, "derived": False, **ALWAYS, **KNOWN})
+            yield Tie(
+                TieType.MEMBER_OF, unit, group, {**found, "derived": False, **ALWAYS, **KNOWN}
+            )
 
     def _agencies(self) -> Iterator[tuple[str, str]]:
         governments = [uid for level in LEVELS[:3] for uid in self.units.get(level, [])]
@@ -113,6 +120,10 @@ class World:
         return Node(Label.POST, f"p:{mode}:{uid}", {**found, "rank": rank, "rank_basis": "derived"})
 
     def _rank(self, uid: str) -> int:
-        steps = uid.removeprefix("a:").split(":")[1].count(".") if uid.startswith("a:") else uid.count(".")
+        steps = (
+            uid.removeprefix("a:").split(":")[1].count(".")
+            if uid.startswith("a:")
+            else uid.count(".")
+        )
         rank = RANKS[LEVELS[steps]]
         return max(1, rank - 2) if uid.startswith("a:") else rank

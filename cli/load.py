@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import asdict
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from cli.context import database, progress, reported
-from cli.output import err, out, table
+from cli.output import csv_text, err, out, table
+from graph.errors import InputError
 from loaders.sync import Changes
+
+if TYPE_CHECKING:
+    from loaders.areacodes_tables import Conflict
 
 app = typer.Typer(
     no_args_is_help=True, help="Load divisions or groups: read, validate, compare, write."
@@ -21,16 +28,55 @@ Force = Annotated[bool, typer.Option("--force", help="Allow more than 5 % to be 
 
 @app.command()
 @reported
-def divisions(dry_run: DryRun = False, force: Force = False) -> None:
-    """Load the divisions of China that are shipped, province to county.
+def divisions(
+    source: Annotated[
+        tuple[str, Path] | None,
+        typer.Option(
+            "--source",
+            metavar="KIND PATH",
+            help="areacodes PATH: your copy of it; csv PATH: as --own.",
+        ),
+    ] = None,
+    own: Annotated[
+        Path | None, typer.Option("--own", help="A CSV table of your own, on top of all others.")
+    ] = None,
+    townships: Annotated[
+        bool, typer.Option("--townships", help="The townships of September 2026, too.")
+    ] = False,
+    template: Annotated[
+        Path | None,
+        typer.Option("--template", help="Write a template for --own here; load nothing."),
+    ] = None,
+    conflicts: Annotated[
+        Path | None,
+        typer.Option("--conflicts", help="Write all conflicts of the sources to a CSV."),
+    ] = None,
+    dry_run: DryRun = False,
+    force: Force = False,
+) -> None:
+    """Load the divisions of China, province to county: those shipped, and sources of your own.
 
-    Example: lsgraph load divisions
+    Example: lsgraph load divisions --source areacodes ../areacodes
     """
-    from loaders.load import load_divisions
+    from loaders.load import load_divisions, read_merged
 
+    if template:
+        write_template(template)
+        return
+    paths = division_paths(source, own)
+    merged = read_merged(**paths) if any(paths.values()) else None
     with database() as db, progress() as report:
-        changes = load_divisions(db, dry_run=dry_run, force=force, report=report)
+        changes = load_divisions(
+            db,
+            merged.data if merged else None,
+            townships=townships,
+            dry_run=dry_run,
+            force=force,
+            report=report,
+        )
     tell("divisions", changes, dry_run)
+    if merged:
+        tell_conflicts(merged.conflicts, conflicts)
 
 
 @app.command()
@@ -75,3 +121,41 @@ def tell(what: str, changes: Changes, dry_run: bool) -> None:
         for k in kinds
     ]
     out.print(table(rows, ["kind", "added", "changed", "removed"], head))
+
+
+def division_paths(source: tuple[str, Path] | None, own: Path | None) -> dict[str, Path | None]:
+    """Which file is what, from `--source KIND PATH` and `--own PATH`."""
+    kind, path = source or (None, None)
+    if kind not in (None, "areacodes", "csv"):
+        raise InputError(f"{kind!r} is no source. It is areacodes or csv: --source areacodes PATH.")
+    if kind == "csv" and own:
+        raise InputError("--source csv and --own name the same thing; give one of them.")
+    return {
+        "areacodes": path if kind == "areacodes" else None,
+        "own": path if kind == "csv" else own,
+    }
+
+
+def write_template(path: Path) -> None:
+    """Write the template for a table of one's own; never over a file that is there."""
+    from loaders.own_rows import TEMPLATE
+
+    if path.exists():
+        raise InputError(f"{path} is there already; name a new file.")
+    path.write_text(TEMPLATE.read_text(encoding="utf-8"), encoding="utf-8", newline="\n")
+    out.print(f"{path}: fill it in, then: lsgraph load divisions --source csv {path}", markup=False)
+
+
+def tell_conflicts(found: Sequence[Conflict], path: Path | None) -> None:
+    """Say how many conflicts there were and who was followed; list them in a file if one is named."""
+    followed = Counter(conflict.followed for conflict in found)
+    if path:
+        columns = ["code", "name", "shipped", "areacodes", "followed", "reason"]
+        rows = [asdict(conflict) for conflict in found]
+        path.write_text(csv_text(rows, columns) + "\n", encoding="utf-8", newline="\n")
+    where = f"listed in {path}" if path else "list them with --conflicts FILE"
+    if found:
+        counts = ", ".join(
+            f"{kind} followed in {count}" for kind, count in sorted(followed.items())
+        )
+        err.print(f"Note: {len(found)} conflicts of sources, {counts}; {where}.", markup=False)

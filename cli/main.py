@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -62,7 +63,10 @@ def demo(
 
 
 def main() -> None:
-    """Entry point: output is UTF-8 whatever the locale."""
+    """Entry point: arguments, file names and output are UTF-8 whatever the locale."""
+    if sys.getfilesystemencoding() != "utf-8":
+        # Too late to change how arguments and file names are read: begin again in UTF-8 mode.
+        os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:

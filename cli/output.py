@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import Any
+from unicodedata import category
 
 from rich.console import Console
 from rich.table import Table
@@ -92,8 +93,13 @@ def _plain(value: Any) -> str:
     if isinstance(value, float):
         return f"{value:.2f}"
     if isinstance(value, dict):
-        return " ".join(str(item) for item in value.values() if item is not None)
-    return str(value)
+        return _visible(" ".join(str(item) for item in value.values() if item is not None))
+    return _visible(str(value))
+
+
+def _visible(text: str) -> str:
+    """Text of the graph without what steers a terminal: an escape in a name may rewrite the screen."""
+    return "".join("\ufffd" if category(c) == "Cc" and c not in "\n\t" else c for c in text)
 
 
 def _csv_cell(value: Any) -> str:
@@ -104,4 +110,4 @@ def _csv_cell(value: Any) -> str:
 
 
 def _plain_csv(value: Any) -> str:
-    return "" if value is None else str(value)
+    return "" if value is None else _visible(str(value))

@@ -79,14 +79,15 @@ def _check(asked: Question) -> None:
 
 
 def _values(database: Database, group: Row, asked: Question) -> dict[str, Any]:
+    """Parameters of one shape for every question: the server plans a statement anew for each shape."""
     day = asked.as_of or group.last_documented or dt.date.today()
     return {
         "groups": [group.uid],
         "as_of": day,
         "basis": asked.basis,
         "scope": asked.scope,
-        "suppose_chair": suppose_chair(database, asked.chair, day) if asked.chair else None,
-        "suppose_members": [find_unit(database, text, day).uid for text in asked.members],
+        "suppose_chair": suppose_chair(database, asked.chair, day) if asked.chair else {},
+        "suppose_members": [find_unit(database, text, day).uid for text in asked.members] or [""],
     }
 
 

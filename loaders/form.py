@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Annotated, Literal
+from unicodedata import category
 
 from pydantic import (
     AfterValidator,
@@ -65,6 +66,15 @@ def _end(text: str) -> str:
     return _dated(end_bound, text)
 
 
+def _printable(text: str) -> str:
+    """A control character steers a terminal and says nothing: an escape could rewrite the screen."""
+    steering = sorted({f"U+{ord(c):04X}" for c in text if category(c) == "Cc" and c != "\n"})
+    if steering:
+        reason = f"The text holds control characters ({', '.join(steering)}); take them out."
+        raise PydanticCustomError("printable", "{reason}", {"reason": reason})
+    return text
+
+
 def _dated(read: Callable[[str], object], text: str) -> str:
     try:
         read(text)
@@ -73,7 +83,9 @@ def _dated(read: Callable[[str], object], text: str) -> str:
     return text
 
 
-Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+Text = Annotated[
+    str, StringConstraints(min_length=1, strip_whitespace=True), AfterValidator(_printable)
+]
 Start = Annotated[str, BeforeValidator(_text), AfterValidator(_start)]
 End = Annotated[str, BeforeValidator(_text), AfterValidator(_end)]
 RankNumber = Annotated[int, Field(ge=1, le=10)]

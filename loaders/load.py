@@ -3,24 +3,83 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from graph import schema
+from graph.catalogue import queries
 from graph.connection import Database
 from graph.errors import InputError
+from loaders.areacodes import Merged, merge_areacodes, read_areacodes
+from loaders.areacodes_tables import AREACODES
 from loaders.division_records import division_facts, division_records
-from loaders.divisions import read_divisions
+from loaders.divisions import DivisionData, read_divisions
 from loaders.group_records import group_records
 from loaders.groups import read_groups, shipped_files
-from loaders.sync import Changes, Records, Report, compare, sum_of, sync
+from loaders.own_divisions import OWN, apply_own_divisions
+from loaders.sync import STALE_SHARE, Changes, Records, Report, compare, sum_of, sync
+from loaders.townships import read_townships, township_records
+
+
+def read_merged(areacodes: Path | None = None, own: Path | None = None) -> Merged:
+    """The shipped divisions, a copy of areacodes merged over them, a table of one's own on top.
+
+    Raises InvalidData with every problem of a file, InputError where a path leads nowhere.
+    """
+    merged = Merged(read_divisions(), ())
+    if areacodes:
+        merged = merge_areacodes(merged.data, read_areacodes(areacodes))
+    return replace(merged, data=apply_own_divisions(merged.data, own)) if own else merged
 
 
 def load_divisions(
-    database: Database, *, dry_run: bool = False, force: bool = False, report: Report | None = None
+    database: Database,
+    data: DivisionData | None = None,
+    *,
+    townships: bool = False,
+    dry_run: bool = False,
+    force: bool = False,
+    report: Report | None = None,
 ) -> Changes:
-    """Bring the shipped divisions into the graph; answers what changed (or would)."""
-    records = division_records(read_divisions())
-    return _load(database, records, dry_run, force, report)
+    """Bring divisions into the graph, the shipped ones where none are given; answers what changed.
+
+    All are one dataset. Raises InputError, unless forced, where a graph that holds another source
+    (areacodes, a table of one's own) would lose it, or where more than 5 % of the units would go.
+    """
+    found = data or read_divisions()
+    parts = [division_records(found)]
+    if townships:
+        parts.append(township_records(read_townships(found)))
+    if not dry_run and not force:
+        _keep_sources(database, found)
+        _keep_units(found)
+    # Dates that become more precise give ties new keys: the guard for units stands in for sync's.
+    merged = force or data is not None
+    return sum_of([_load(database, part, dry_run, merged, report) for part in parts])
+
+
+def added_sources(database: Database) -> tuple[str, ...]:
+    """Which sources beyond the shipped ones the divisions of the graph are made of, by uid."""
+    return tuple(row.uid for row in queries.sources_by_uid([AREACODES, OWN], database=database))
+
+
+def _keep_sources(database: Database, data: DivisionData) -> None:
+    lost = set(added_sources(database)) - {source.uid for source in data.sources}
+    if lost:
+        raise InputError(
+            f"The divisions of this graph hold {' and '.join(sorted(lost))}; this load would undo that."
+            " Nothing was written. Name the source again (--source), or give --force to go back."
+        )
+
+
+def _keep_units(data: DivisionData) -> None:
+    shipped = {unit.uid for unit in read_divisions().units}
+    gone = len(shipped - {unit.uid for unit in data.units})
+    if gone > STALE_SHARE * len(shipped):
+        raise InputError(
+            f"{gone} of {len(shipped)} shipped units would be removed; the source may be cut short."
+            " Nothing was written. Look with --dry-run, then load with --force."
+        )
 
 
 def load_groups(
@@ -39,12 +98,15 @@ def load_groups(
     divisions = read_divisions()
     facts = division_facts(divisions)
     shipped = group_records(read_groups(), facts)
-    parts = [division_records(divisions), shipped]
+    kept = added_sources(database)
+    parts = [shipped] if kept else [division_records(divisions), shipped]
     warnings: tuple[str, ...] = ()
     if files:
         data = read_groups([*shipped_files(), *files])
         warnings = data.warnings
-        parts.append(_beyond(shipped, group_records(data, facts, files[0].stem)))
+        parts.append(_beyond(shipped, group_records(data, facts, f"file:{files[0].stem}")))
+    if kept:
+        warnings = (f"The divisions stay as they are: they hold {' and '.join(kept)}.", *warnings)
     return sum_of([_load(database, part, dry_run, force, report) for part in parts]), warnings
 
 
@@ -54,6 +116,7 @@ def _load(
     if dry_run:
         return compare(database, records)
     schema.apply(database)
+    queries.mark_loaded(None, database=database)
     return sync(database, records, force=force, report=report)
 
 

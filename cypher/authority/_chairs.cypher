@@ -5,11 +5,11 @@
 //   (deputies are several), else unknown: then the chairing post stands alone. A chair whose post is not
 //   known (a name without a post) has known = false. A tenure whose start no source gives tells nobody's post on a
 //   day, but for a group that is undated itself.
-// param suppose_chair: map? = null -- a post put in the chair: post (uid), or title, unit (uid), mode,
-//   branch, rank, rank_basis
+// param suppose_chair: map = {} -- a post put in the chair: title, and post (uid) or unit (uid), mode, branch,
+//   rank, rank_basis; empty for the chair as documented
 CALL (g, day) {
   CALL (g, day) {
-    WITH g, day WHERE $suppose_chair IS NULL
+    WITH g, day WHERE $suppose_chair.title IS NULL
     MATCH (post:Post)-[seat:CHAIRS]->(g)
     WHERE seat.valid_from <= day < seat.valid_to
     RETURN post, seat

@@ -4,10 +4,10 @@
 CALL (g, day) {
   MATCH (post:Post)-[seat:SITS_IN]->(g)
   WHERE seat.valid_from <= day < seat.valid_to
-    AND ($suppose_chair IS NULL OR seat.role <> 'chair')
+    AND ($suppose_chair.title IS NULL OR seat.role <> 'chair')
   OPTIONAL MATCH (post)-[:IN]->(unit:Unit)
   WHERE unit.valid_from <= day < unit.valid_to
   RETURN collect(DISTINCT unit.uid) AS units_of_seats, count(post) - count(unit) AS unplaced
 }
-WITH *, units_of_seats + [chair IN chairs WHERE $suppose_chair IS NOT NULL
+WITH *, units_of_seats + [chair IN chairs WHERE $suppose_chair.title IS NOT NULL
   | head([held IN chair.posts WHERE held.seat | held.unit])] AS seats

@@ -69,5 +69,5 @@ RETURN g.uid AS group, g.name AS name, g.name_en AS name_en, day AS as_of, f.bas
     | {reading: r[0], type: r[1], flags: r[2]}] AS sensitive,
   g.type_in_paper AS type_in_paper, g.roster AS roster,
   CASE WHEN f.last_evidence < day THEN f.last_evidence END AS last_evidence,
-  $suppose_chair IS NOT NULL OR size($suppose_members) > 0 AS supposed
+  $suppose_chair.title IS NOT NULL OR any(uid IN $suppose_members WHERE uid <> '') AS supposed
 ORDER BY group

@@ -28,6 +28,6 @@ RETURN g.uid AS group, g.name AS group_name, day AS as_of, m.uid AS member, m.na
   m.code AS code, m.role AS role, m.rank AS rank, m.relation AS relation, m.gap AS gap,
   leaders[m.leader].title AS chair, leaders[m.leader].name AS chair_name,
   leaders[m.leader].post AS chair_post, leaders[m.leader].units AS chair_units,
-  m.supposed OR $suppose_chair IS NOT NULL AS supposed, m.source AS source,
+  m.supposed OR $suppose_chair.title IS NOT NULL AS supposed, m.source AS source,
   m.confidence AS confidence
 ORDER BY group, rank DESC, code, member

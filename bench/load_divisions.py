@@ -1,0 +1,90 @@
+"""The whole history of divisions through the loader, against a bare driver writing the same rows.
+
+Both start from an empty graph under the schema and write in the same batches with the same
+statements. The bare driver reads, checks and compares nothing.
+"""
+
+from __future__ import annotations
+
+import statistics
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, LiteralString
+
+from neo4j import ManagedTransaction
+
+from graph import schema
+from graph.catalogue import Catalogue, queries
+from graph.connection import Database
+from graph.model import Label, Node, Tie, TieType
+from loaders.division_records import division_records
+from loaders.divisions import read_divisions
+from loaders.sync import BATCH, Records, batches, sync
+
+PAIRS = 3
+TARGET = 1.5
+"""The loader may take this many times what the bare driver takes."""
+
+Batch = tuple[LiteralString, list[dict[str, Any]]]
+"""Text of a write statement and its rows."""
+
+
+def compare_load(database: Database) -> float:
+    """Print and answer the median ratio of loader to bare driver; the graph ends empty."""
+    records = division_records(read_divisions())
+    prepared = list(_batches(records))
+    rows = sum(len(batch) for _, batch in prepared)
+    pairs = [_pair(database, records, prepared) for _ in range(PAIRS)]
+    ratios = [loader / bare for loader, bare in pairs]
+    middle = statistics.median(ratios)
+    seconds = statistics.median(loader for loader, _ in pairs)
+    print(
+        f"load of {rows} rows of divisions / a bare driver: {middle:.2f} times"
+        f" (min {min(ratios):.2f}, max {max(ratios):.2f}, target under {TARGET}), {seconds:.0f} s"
+    )
+    return middle
+
+
+def _pair(database: Database, records: Records, prepared: Sequence[Batch]) -> tuple[float, float]:
+    """Seconds of the loader and of the bare driver, each into an empty graph."""
+    _empty(database)
+    began = time.perf_counter()
+    sync(database, records)
+    loader = time.perf_counter() - began
+    _empty(database)
+    began = time.perf_counter()
+    with database.driver.session(database=database.database) as session:
+        for text, batch in prepared:
+            session.execute_write(_write, text, batch)
+    return loader, time.perf_counter() - began
+
+
+def _write(
+    transaction: ManagedTransaction, text: LiteralString, rows: list[dict[str, Any]]
+) -> None:
+    transaction.run(text, rows=rows).consume()
+
+
+def _batches(records: Records) -> Iterator[Batch]:
+    """The rows as the loader writes them, in its order and its batches."""
+    for label in Label:
+        nodes = [node for node in records.nodes if node.label is label]
+        yield from _of_kind(str(label), nodes, records.dataset)
+    for kind in TieType:
+        ties = [tie for tie in records.ties if tie.type is kind]
+        yield from _of_kind(str(kind), ties, records.dataset)
+
+
+def _of_kind(kind: str, elements: Sequence[Node | Tie], dataset: str) -> Iterator[Batch]:
+    text: LiteralString = queries[f"write_{kind.lower()}"].statement
+    for batch in batches(elements, BATCH):
+        yield text, [element.row(dataset) for element in batch]
+
+
+def _empty(database: Database) -> None:
+    """Take everything but the schema out of the graph."""
+    statements = Catalogue([Path(__file__).parent])
+    while statements["empty"](size=10_000, database=database)[0].gone:
+        pass
+    schema.apply(database)

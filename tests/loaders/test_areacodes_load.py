@@ -1,0 +1,97 @@
+"""areacodes, a table of one's own and townships into a real graph, and what a later load does."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from graph.catalogue import queries
+from graph.connection import Database
+from graph.errors import InputError
+from loaders.division_records import division_records
+from loaders.divisions import DivisionData
+from loaders.load import added_sources, load_divisions, load_groups, read_merged
+from loaders.sync import compare
+from tests.loaders.areacodes_for_tests import copy_of_areacodes
+from tests.servers import empty, statements
+
+OWN_ROW = "code,name,kind,parent,valid_from,valid_to,source\n370117,钢城区,,,2019-01-09,,通告\n"
+
+
+@pytest.fixture(scope="module")
+def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return copy_of_areacodes(tmp_path_factory.mktemp("areacodes"))
+
+
+@pytest.fixture(scope="module")
+def merged(copy: Path) -> DivisionData:
+    return read_merged(copy).data
+
+
+@pytest.fixture(scope="module")
+def graph(database: Database, merged: DivisionData) -> Database:
+    """A graph of this file's own: the shipped divisions, then areacodes over them."""
+    load_divisions(empty(database))
+    load_divisions(database, merged)
+    return database
+
+
+def test_the_graph_is_that_of_the_merged_data(graph: Database, merged: DivisionData) -> None:
+    assert added_sources(graph) == ("areacodes",)
+    assert compare(graph, division_records(merged)).total == 0
+    assert load_divisions(graph, merged).total == 0
+    history = {
+        row.code: row.valid_from for row in queries.units_named("济阳区", None, database=graph)
+    }
+    assert str(history["370115"]) == "2018-06-19"
+
+
+def test_no_division_outlives_its_superior(graph: Database) -> None:
+    assert {(row.unit, row.reason) for row in statements.outliving_superiors(database=graph)} == {
+        ("div:100000:中华人民共和国", "no tie"),
+        ("div:710000:台湾省", "no tie"),
+    }
+
+
+def test_the_shipped_data_does_not_undo_it_silently(graph: Database, merged: DivisionData) -> None:
+    with pytest.raises(InputError, match="hold areacodes; this load would undo that"):
+        load_divisions(graph)
+    _, warnings = load_groups(graph)
+    assert warnings[0] == "The divisions stay as they are: they hold areacodes."
+    assert compare(graph, division_records(merged)).total == 0
+
+
+def test_a_load_that_dies_and_runs_again_ends_in_the_same_graph(
+    graph: Database, merged: DivisionData
+) -> None:
+    before = statements.counted(database=graph)
+
+    def die(what: str, done: int, total: int) -> None:
+        if what == "PART_OF":
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        load_divisions(graph, force=True, report=die)
+    load_divisions(graph, merged)
+    assert compare(graph, division_records(merged)).total == 0
+    assert statements.counted(database=graph) == before
+
+
+def test_a_table_cut_short_is_refused(graph: Database, merged: DivisionData) -> None:
+    few = replace(merged, units=merged.units[:3000], ties=(), successions=())
+    with pytest.raises(InputError, match="the source may be cut short"):
+        load_divisions(graph, few)
+
+
+def test_own_rows_and_townships_come_on_top(graph: Database, copy: Path, tmp_path: Path) -> None:
+    table = tmp_path / "own.csv"
+    table.write_text(OWN_ROW, encoding="utf-8")
+    both = read_merged(copy, table).data
+    changes = load_divisions(graph, both, townships=True)
+    assert changes.added["Unit"] == 38_536
+    assert set(added_sources(graph)) == {"areacodes", "own-divisions"}
+    assert load_divisions(graph, both, townships=True).total == 0
+    with pytest.raises(InputError, match="hold own-divisions"):
+        load_divisions(graph, read_merged(copy).data)
