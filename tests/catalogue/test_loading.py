@@ -1,0 +1,116 @@
+"""A query file whose header and statement disagree is refused when the catalogue loads, by file and line."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from graph.catalogue import Catalogue
+from graph.errors import CatalogueError, InputError, UnknownName
+
+GOOD = """// title: Units
+// question: Which units are there?
+// param name: string -- a name
+// param kinds: list<string>? = null -- kinds, or all
+// column uid: string -- uid
+// column code: string? (six digits) -- code
+//   or nothing
+// example: name=济南市
+MATCH (unit:Unit {name: $name})
+WHERE $kinds IS NULL OR unit.kind IN $kinds // $comment counts for nothing: don't
+RETURN unit.uid AS uid, unit.code AS code
+"""
+
+
+def folder(path: Path, **files: str) -> Path:
+    """A folder of query files; `_x` is a fragment."""
+    for name, text in files.items():
+        file = path / "subject" / f"{name}.cypher"
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(text, encoding="utf-8", newline="\n")
+    return path
+
+
+def changed(old: str, new: str) -> str:
+    """The good file with one thing changed."""
+    assert old in GOOD
+    return GOOD.replace(old, new)
+
+
+def test_a_file_is_a_function(tmp_path: Path) -> None:
+    query = Catalogue([folder(tmp_path, units=GOOD)]).units
+    assert (
+        str(query.__signature__)
+        == "(name: 'string', kinds: 'list<string>?' = None, *, database=None)"
+    )
+    assert "code (string?): code or nothing" in (query.__doc__ or "")
+    assert f"{tmp_path}/subject/units.cypher:1" in (query.__doc__ or "")
+    assert query.example() == {"name": "济南市", "kinds": None}
+    assert [(c.name, c.unit) for c in query.columns] == [("uid", None), ("code", "six digits")]
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "says"),
+    [
+        (changed("$name}", "$named}"), 9, r"uses \$named"),
+        (changed("{name: $name}", ""), 3, "parameter name is declared, not used"),
+        (changed(", unit.code AS code", ""), 6, "column code is not returned"),
+        (changed("AS code", "AS code, unit.rank AS rank"), 9, "returns rank"),
+        (changed("string -- a name", "strin -- a name"), 3, "unknown type 'strin'"),
+        (changed("string -- a name", "string"), 3, "write 'param name: type -- meaning'"),
+        (changed("list<string>? = null", "list<strings>? = null"), 4, "unknown type 'strings'"),
+        (changed("string -- a name", "integer = many -- a name"), 3, "'many' is no value"),
+        (changed("// example", "// exemple"), 8, "not a header line"),
+        (changed("// question", "//question"), 2, "not a header line"),
+        (changed("// example: name=济南市", "// access: wrote"), 8, "access 'wrote'"),
+        (changed("// example", "// include: subject/_none\n// example"), 8, "no fragment"),
+    ],
+)  # fmt: skip
+def test_what_does_not_fit_is_named(tmp_path: Path, text: str, line: int, says: str) -> None:
+    file = re.escape(f"{tmp_path}/subject/units.cypher:{line}:")
+    with pytest.raises(CatalogueError, match=f"{file}.*{says}"):
+        Catalogue([folder(tmp_path, units=text)])
+
+
+def test_two_files_of_one_name_are_refused(tmp_path: Path) -> None:
+    one, other = tmp_path / "one", tmp_path / "other"
+    one.mkdir()
+    other.mkdir()
+    with pytest.raises(CatalogueError, match=r"other.*units\.cypher:1: .*one.*units\.cypher has"):
+        Catalogue([folder(one, units=GOOD), folder(other, units=GOOD)])
+
+
+def test_a_fragment_brings_its_parameters(tmp_path: Path) -> None:
+    fragment = "// title: Day\n// question: Which?\n// param day: date -- the day\nWITH $day AS day"
+    text = changed("// example: ", "// include: subject/_day\n// example: day=2018-12-25, ")
+    query = Catalogue([folder(tmp_path, units=text, _day=fragment)]).units
+    assert [p.name for p in query.parameters] == ["day", "name", "kinds"]
+    assert query.statement.startswith("WITH $day AS day\n\nMATCH")
+
+
+def test_an_unused_parameter_of_a_fragment_is_named_too(tmp_path: Path) -> None:
+    fragment = "// title: Day\n// question: Which?\n// param day: date -- the day\nWITH 1 AS day"
+    text = changed("// example: ", "// include: subject/_day\n// example: day=2018-12-25, ")
+    with pytest.raises(CatalogueError, match=r"_day\.cypher:3: .*day is declared, not used"):
+        Catalogue([folder(tmp_path, units=text, _day=fragment)])
+
+
+def test_parameters_are_checked_before_anything_runs(tmp_path: Path) -> None:
+    query = Catalogue([folder(tmp_path, units=GOOD)]).units
+    with pytest.raises(InputError, match="units needs name"):
+        query.values({})
+    with pytest.raises(InputError, match="takes no nam; it takes"):
+        query.values({"nam": "济南市", "name": "x"})
+    with pytest.raises(InputError, match=r"kinds must be list<string>\?, not \[1\]"):
+        query.values({"name": "济南市", "kinds": [1]})
+
+
+def test_a_missing_query_has_suggestions(tmp_path: Path) -> None:
+    catalogue = Catalogue([folder(tmp_path, units=GOOD)])
+    with pytest.raises(UnknownName, match=r"No query is called 'unit'.*units"):
+        catalogue["unit"]
+    with pytest.raises(AttributeError, match="units"):
+        _ = catalogue.unit
+    assert "units" in dir(catalogue)

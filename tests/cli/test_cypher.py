@@ -1,0 +1,40 @@
+"""Free Cypher reads the graph, and does nothing else."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+
+CASES = json.loads((Path(__file__).parent / "statements.json").read_text(encoding="utf-8"))
+"""Statements as a user types them; in a file, since no Cypher lives in Python."""
+
+
+@pytest.mark.parametrize(("statement", "says"), CASES["refused"], ids=lambda text: text[:40])
+def test_what_does_more_than_read_is_refused(run: Run, statement: str, says: str) -> None:
+    before = run("cypher", CASES["count"], "--format", "json").rows
+    answer = run("cypher", statement)
+    assert answer.code == 1
+    assert says.lower() in " ".join(answer.err.lower().split())
+    assert "Traceback" not in answer.err
+    assert run("cypher", CASES["count"], "--format", "json").rows == before
+
+
+@pytest.mark.parametrize("statement", CASES["allowed"], ids=lambda text: text[:40])
+def test_what_reads_is_answered(run: Run, statement: str) -> None:
+    answer = run("cypher", statement, "--format", "json")
+    assert answer.code == 0
+    assert len(answer.rows) > 0
+
+
+def test_unknown_is_null(run: Run) -> None:
+    (row,) = run("cypher", CASES["unknown"], "--format", "json").rows
+    assert row == {"name": "台湾省", "rank": None, "until": "9999-12-31"}
+
+
+def test_a_node_is_its_properties(run: Run) -> None:
+    (row,) = run("cypher", CASES["node"], "--format", "json").rows
+    assert row["g"]["uid"] == "group:jinan-laiwu"

@@ -1,0 +1,81 @@
+"""The server itself is the linter: EXPLAIN of every file of the catalogue, on both versions."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import LiteralString
+
+import pytest
+from neo4j import NotificationMinimumSeverity, ResultSummary
+
+from graph.catalogue import Query, queries
+from graph.catalogue.catalogue import CYPHER
+from graph.connection import Database
+from graph.model import Label, Level, TieType
+from tests.cypher.lint_graph import lint_graph, lint_records
+
+QUERY_TYPES = {"read": {"r"}, "write": {"w", "rw"}, "schema": {"s"}}
+"""What the server calls a statement whose header declares an access."""
+
+
+@pytest.fixture(scope="module")
+def lint(databases: Database) -> Database:
+    """The small graph, on each supported version in turn."""
+    lint_graph(databases)
+    return databases
+
+
+def explained(database: Database, query: Query) -> ResultSummary:
+    """What the server says of a query, with every hint that users are spared."""
+    with database.driver.session(
+        database=database.database,
+        notifications_min_severity=NotificationMinimumSeverity.INFORMATION,
+    ) as session:
+        statement: LiteralString = f"EXPLAIN {query.statement}"
+        return session.run(statement, query.example()).consume()
+
+
+@pytest.mark.parametrize("name", sorted(queries))
+def test_explain_has_nothing_to_say(lint: Database, name: str) -> None:
+    query = queries[name]
+    summary = explained(lint, query)
+    told = [status for status in summary.gql_status_objects if status.is_notification]
+    assert [status.status_description for status in told] == []
+    assert summary.query_type in QUERY_TYPES[query.header.access]
+
+
+@pytest.mark.parametrize("name", sorted(query.name for query in queries.readable()))
+def test_columns_are_of_their_types(lint: Database, name: str) -> None:
+    query = queries[name]
+    rows = query(**query.example(), database=lint)
+    assert rows.columns == tuple(column.name for column in query.columns)
+    for row in rows:
+        wrong = {c.name: row[c.name] for c in query.columns if not c.type.holds(row[c.name])}
+        assert wrong == {}
+
+
+def test_the_small_graph_holds_everything() -> None:
+    made = lint_records()
+    assert {node.label for node in made.nodes} == set(Label)
+    assert {tie.type for tie in made.ties} == set(TieType)
+    labels = Counter(label for node in made.nodes for label in node.labels)
+    assert set(labels) == {"Division", "Agency", *map(str, Level)}
+
+
+def test_every_fragment_is_used() -> None:
+    fragments = {
+        path.relative_to(CYPHER).with_suffix("").as_posix() for path in CYPHER.rglob("_*.cypher")
+    }
+    used = {name for query in queries.values() for name in query.header.include}
+    assert fragments == used
+
+
+def test_every_file_is_in_the_catalogue() -> None:
+    files = {path.stem for path in CYPHER.rglob("*.cypher") if not path.stem.startswith("_")}
+    assert files == set(queries)
+    assert all(query.header.title and query.header.question for query in queries.values())
+
+
+def test_every_tie_and_label_has_its_write_statement() -> None:
+    written = {name.removeprefix("write_") for name in queries if name.startswith("write_")}
+    assert written == {kind.lower() for kind in (*map(str, TieType), *map(str, Label))}

@@ -1,0 +1,46 @@
+"""The type in words: both languages, every flag, every relation, and the figures unchanged."""
+
+from __future__ import annotations
+
+import re
+
+from graph.catalogue import queries
+from graph.catalogue.catalogue import CYPHER
+from graph.connection import Database
+from graph.reasons import chairs_in_words, reason, signed
+from graph.terms import FLAGS, RELATIONS, TYPES
+
+
+def test_every_flag_of_the_query_has_words() -> None:
+    text = (CYPHER / "authority" / "_flags.cypher").read_text(encoding="utf-8")
+    assert set(re.findall(r"THEN '(\w+)' END", text)) == set(FLAGS)
+
+
+def test_every_relation_and_type_has_words() -> None:
+    for words, query, column in (
+        (RELATIONS, queries.authority_by_member, "relation"),
+        (TYPES, queries.authority_by_group, "type"),
+    ):
+        meaning = next(c.meaning for c in query.columns if c.name == column)
+        assert set(words) == set(re.findall(r"\b[A-Z][A-Z_]{2,}\b", meaning))
+
+
+def test_a_sentence_for_every_group(loaded: Database) -> None:
+    for row in queries.authority_by_group(sensitivity=False, database=loaded):
+        said = reason(row)
+        assert said.en.startswith(f"{TYPES[row.type].en}: ")
+        assert said.zh.startswith(f"{TYPES[row.type].zh}：")
+        known = row.gap_min is not None
+        assert ("smallest gap of rank" in said.en) is known
+        assert not known or f"gap of rank {signed(row.gap_min)}" in said.en
+        for flag in row.flags:
+            assert FLAGS[flag].en in said.en
+            assert FLAGS[flag].zh in said.zh
+        assert "None" not in said.en + said.zh
+
+
+def test_who_chairs(loaded: Database) -> None:
+    rows = {r.group: r for r in queries.authority_by_group(sensitivity=False, database=loaded)}
+    assert chairs_in_words(rows["group:bth-air-lsg"]).zh == "韩正 国务院副总理"
+    assert chairs_in_words(rows["group:jinan-laiwu"]).en == "not known"
+    assert chairs_in_words(rows["group:huaihai-core"]).en.startswith("collective")

@@ -1,0 +1,97 @@
+"""Hold what the queries say of a world against what the plain reading of the definitions says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from graph.catalogue import Row, queries
+from graph.connection import Database
+from tests.reference.chairs import Basis
+from tests.reference.leadership import AskedScope
+from tests.reference.reading import GroupReading, read
+from tests.reference.world import World, on
+
+Reading = tuple[date, Basis, AskedScope]
+BASES: tuple[Basis, ...] = ("person", "seat", "unit")
+SCOPES: tuple[AskedScope, ...] = ("auto", "governments", "all")
+
+ALIKE = (
+    "scope", "leadership", "origin", "type", "gap_min", "gap_median", "gap_max",
+    "gap_min_at_most", "lc_min", "lc_max", "unbound", "veto", "chair_distance",
+)  # fmt: skip
+"""Fields of a group that both sides call by the same name."""
+
+
+HEAD = "post:head:"
+"""How the uid of a derived head begins."""
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One field of one group, or of one of its members, on which the two sides do not agree."""
+
+    group: str
+    reading: Reading
+    what: str
+    expected: object
+    found: object
+
+
+def readings(days: tuple[date, ...]) -> Iterator[Reading]:
+    """Every day under every basis, and under every scope."""
+    for day in days:
+        yield from ((day, basis, SCOPES[0]) for basis in BASES)
+        yield from ((day, BASES[0], scope) for scope in SCOPES[1:])
+
+
+def differences(world: World, database: Database, reading: Reading) -> list[Difference]:
+    """Where the graph of a world is read otherwise than the world itself."""
+    day, basis, scope = reading
+    asked: dict[str, Any] = {"as_of": day, "basis": basis, "scope": scope, "database": database}
+    groups = {row.group: row for row in queries.authority_by_group(sensitivity=False, **asked)}
+    members = list(queries.authority_by_member(**asked))
+    alive = {group.uid for group in world.groups if on(group, day)}
+    found = [Difference("", reading, "groups", alive, set(groups))] if alive != set(groups) else []
+    for uid in sorted(alive & set(groups)):
+        said = read(world, uid, day, basis, scope)
+        theirs = _expected(world, said)
+        ours = _found(groups[uid], [row for row in members if row.group == uid])
+        found += [
+            Difference(uid, reading, what, theirs[what], ours[what])
+            for what in theirs
+            if theirs[what] != ours[what]
+        ]
+    return found
+
+
+def _expected(world: World, said: GroupReading) -> dict[str, Any]:
+    in_scope = {uid: m for uid, m in said.members.items() if m.in_scope}
+    # A share is stated only where no link is unknown.
+    known = said.lc_min == said.lc_max
+    return {
+        **{name: getattr(said, name) for name in ALIKE},
+        "lc": said.lc if known else None,
+        "lcs_uids": said.lcs,
+        "flags": said.flags,
+        "possible": said.possible,
+        "n_members": len(in_scope),
+        "chairs": set(said.chairs),
+        "members": {u: (m.rank, m.role, m.relation, m.gap) for u, m in in_scope.items()},
+    }
+
+
+def _found(group: Row, members: list[Row]) -> dict[str, Any]:
+    return {
+        **{name: group[name] for name in ALIKE},
+        "lc": group.lc,
+        "lcs_uids": None if group.lcs_uids is None else frozenset(group.lcs_uids),
+        "flags": frozenset(group.flags),
+        "possible": None if group.possible is None else frozenset(group.possible),
+        "n_members": group.n_members,
+        # The head of a unit in the chair is derived: the reading gives it no post.
+        "chairs": {c["post"] for c in group.chairs if not (c["post"] or HEAD).startswith(HEAD)},
+        "members": {m.member: (m.rank, m.role, m.relation, m.gap) for m in members},
+    }

@@ -1,0 +1,86 @@
+"""Real Neo4j servers of the tests' own, and what only tests ask of a graph."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+import psutil
+import pytest
+
+from graph import schema
+from graph.catalogue import Catalogue
+from graph.connection import Database, connect
+from graph.server.local import ensure_running, stop
+from graph.settings import NEO4J_LTS, NEO4J_VERSION, Settings
+
+VERSIONS = (NEO4J_VERSION, NEO4J_LTS)
+"""Every version on which lsgraph must give the same answers."""
+
+statements = Catalogue([Path(__file__).parent / "cypher" / "statements"])
+"""Statements that only tests run; no Cypher lives in Python here either."""
+
+BATCH = 10_000
+
+
+@contextmanager
+def private_server(version: str, jars_dir: Path) -> Iterator[Settings]:
+    """A server in a temporary folder; in the end nothing of it is left, no process either."""
+    with tempfile.TemporaryDirectory(prefix="lsgraph-test-") as folder:
+        settings = Settings(Path(folder), jars_dir, version)
+        try:
+            ensure_running(settings)
+            yield settings
+        finally:
+            stop(settings)
+        assert processes_of(settings) == []
+
+
+def processes_of(settings: Settings) -> list[int]:
+    """The processes whose command line names the data directory of `settings`."""
+    found = psutil.process_iter(["cmdline"])
+    needle = f"--home-dir={settings.data_dir.resolve()}"
+    return [p.pid for p in found if any(needle in word for word in p.info["cmdline"] or ())]
+
+
+def given_server(environ: Mapping[str, str], jars_dir: Path) -> Settings | None:
+    """The server that LSGRAPH_TEST_URI names instead of a private one; None where it is not set.
+
+    LSGRAPH_TEST_USER, LSGRAPH_TEST_PASSWORD and LSGRAPH_TEST_DATABASE go with it. NEO4J_URI is never
+    read: it names a graph that somebody works with.
+    """
+    uri = environ.get("LSGRAPH_TEST_URI")
+    if not uri:
+        return None
+    return Settings(
+        data_dir=jars_dir,
+        jars_dir=jars_dir,
+        uri=uri,
+        user=environ.get("LSGRAPH_TEST_USER") or "neo4j",
+        password=environ.get("LSGRAPH_TEST_PASSWORD") or None,
+        database=environ.get("LSGRAPH_TEST_DATABASE") or None,
+    )
+
+
+def open_empty(settings: Settings) -> Database:
+    """A connection to a graph that holds nothing; ends the whole run where it holds something."""
+    database = connect(settings)
+    held = statements.counted(database=database)[0].nodes
+    if held:
+        database.close()
+        pytest.exit(
+            f"LSGRAPH_TEST_URI names {settings.uri}, whose graph holds {held} nodes. Tests empty the"
+            " graph, so name an empty one.",
+            returncode=pytest.ExitCode.USAGE_ERROR,
+        )
+    return database
+
+
+def empty(database: Database) -> Database:
+    """The database with an empty graph and the schema applied."""
+    while statements.empty(BATCH, database=database)[0].gone:
+        pass
+    schema.apply(database)
+    return database
