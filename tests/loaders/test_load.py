@@ -83,8 +83,8 @@ def test_a_users_file_is_loaded_on_top_and_replaced(whole_graph: Database, tmp_p
     assert changes.added["Group"] == 1
     assert uids(whole_graph) == {*shipped_uids, OWN}
     row = queries.authority_by_group([OWN], database=whole_graph)[0]
-    # 乙 (mayor, 7) over 历城区 (5), the one government among the members: of two all are in scope.
-    assert ([c["name"] for c in row.chairs], row.type, row.gap_min) == (["乙"], "STRONG", 1)
+    # 乙 (mayor, 7) over 历城区 and 济南市水利局 (5 each); the vice-mayor is of the host.
+    assert ([c["name"] for c in row.chairs], row.type, row.gap_min) == (["乙"], "STRONG", 2)
     assert load_groups(whole_graph, [path])[0].total == 0
     later = example().replace("东河治理领导小组\n", "东河治理委员会\n")
     assert load_groups(whole_graph, [written(tmp_path, later)])[0].changed["Group"] == 1
