@@ -57,7 +57,9 @@ def authority(
     question = Question(day(as_of), basis, scope, suppose_chair, tuple(suppose_member or ()))
     if group is None:
         if suppose_chair or suppose_member:
-            raise InputError("Supposing needs a group: lsgraph authority GROUP --suppose-chair TITLE")
+            raise InputError(
+                "Supposing needs a group: lsgraph authority GROUP --suppose-chair TITLE"
+            )
         with database() as db:
             rows = authorities(db, question)
         overview([dict(row) for row in rows], format)

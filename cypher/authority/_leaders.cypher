@@ -1,6 +1,7 @@
 // title: Rank and commands of each chair
 // question: Which rank has each chair under the reading, and which units does the chair command?
-// note: `units` are the unit of the seat and those others by which the chair owns or commands a member.
+// note: The highest in rank comes first, one without rank last. `units` are the unit of the seat and those others by
+//   which the chair owns or commands a member.
 WITH *, [chair IN leaders | chair {.*,
     counted: [held IN chair.posts WHERE reading.basis = 'person' OR held.seat | held {.*,
       counted_rank: CASE
@@ -15,6 +16,8 @@ WITH *, [chair IN leaders | chair {.post, .title, .person, .name, .rotating, .co
     commands: [held IN chair.counted
       WHERE held.unit IS NOT NULL AND held.mode IN ['HEAD', 'DEPUTY_HEAD', 'DEPT_HEAD']
       | held {.unit, .branch, .seat}]}] AS leaders
+WITH *, reduce(ordered = [], rank IN range(10, 0, -1) |
+    ordered + [chair IN leaders WHERE coalesce(chair.rank, 0) = rank]) AS leaders
 WITH *, [chair IN leaders | chair {.*,
     units: [held IN chair.counted WHERE held.seat | held.unit]
       + [c IN chair.commands WHERE NOT c.seat AND any(m IN scoped WHERE m.uid = c.unit

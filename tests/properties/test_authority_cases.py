@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -12,7 +13,9 @@ from loaders.sync import sync
 from tests.properties.comparison import BASES, differences
 from tests.properties.world_graph import records
 from tests.reference.draft import DAY, Draft, shandong
-from tests.reference.world import Seat, World
+from tests.reference.world import Seat, Tie, Unit, World
+
+LEFT, ENDED = date(2016, 1, 1), date(2017, 1, 1)
 
 
 def read(database: Database, world: World, basis: str = "person") -> Row:
@@ -126,6 +129,54 @@ def test_a_vertical_office_is_line_to_whoever_commands_its_system(clean: Databas
     over = replace(over, seats=(*over.seats, Seat("g", "chair", unit="cn")))
     assert {m.relation for m in _members(clean, over)} == {"LINE"}
     assert differences(over, clean, (DAY, "person", "auto")) == []
+
+
+def test_a_mass_organisation_is_outside_the_heads_that_take_turns(clean: Database) -> None:
+    """The derived head of a member has no branch: that is not a party post."""
+    draft = shandong()
+    draft.seat("chair", draft.post("主任", "cn", "OTHER", None), rotating=True)
+    draft.listed("济南", draft.agency("工会", 6, "山东", branch="mass_organisation"))
+    world = draft.world()
+    found = {row.member: (row.relation, row.gap) for row in _members(clean, world)}
+    assert found == {"济南": ("OWN", 0), "工会": ("OUTSIDE", 1)}
+    assert differences(world, clean, (DAY, "person", "auto")) == []
+
+
+def test_a_party_post_elsewhere_does_not_command_a_mass_organisation(clean: Database) -> None:
+    draft = shandong()
+    draft.seat("chair", "副省长", person="甲")
+    draft.holds("甲", "副省长", draft.post("河北书记", "河北", "HEAD", 8, branch="party"))
+    union = draft.agency("工会", 6, "山东", branch="mass_organisation")
+    draft.listed(union, draft.agency("厅", 6, "山东"))
+    world = draft.world()
+    assert {row.member: row.relation for row in _members(clean, world)}[union] == "OUTSIDE"
+    assert differences(world, clean, (DAY, "person", "auto")) == []
+
+
+@pytest.mark.parametrize(("left", "flags"), [(ENDED, {"member_lost"}), (LEFT, set())])
+def test_a_member_that_left_before_its_end_is_not_lost(
+    clean: Database, left: date, flags: set[str]
+) -> None:
+    draft = shandong()
+    draft.division("莱芜", "Prefecture", 6, "山东", end=ENDED)
+    draft.listed("济南")
+    draft.seats.append(Seat("g", "member", unit="莱芜", valid_to=left))
+    draft.seat("chair", "济南长")
+    world = draft.world()
+    assert set(read(clean, world).flags) == flags
+    assert differences(world, clean, (DAY, "person", "auto")) == []
+
+
+def test_the_department_that_founded_it_is_no_more(clean: Database) -> None:
+    draft = under(shandong())
+    draft.units.append(Unit("局", "局", "Agency", 4, branch="government", valid_to=ENDED))
+    draft.ties.append(Tie("局", "淄博", "DEPARTMENT_OF", valid_to=ENDED))
+    draft.seat("chair", "副省长")
+    draft.says(issuers=("局",))
+    world = draft.world()
+    assert read(clean, world).origin == "third_party"
+    assert differences(world, clean, (DAY, "person", "auto")) == []
+    assert differences(world, clean, (LEFT, "person", "auto")) == []
 
 
 def _members(database: Database, world: World) -> list[Row]:

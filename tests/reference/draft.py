@@ -97,10 +97,19 @@ class Draft:
         start: date = BEGIN,
         end: date = OPEN,
         rotating: bool = False,
+        person: str | None = None,
     ) -> None:
-        """A seat of a post."""
+        """A seat of a post, of a named person where the source names one."""
         self.seats.append(
-            Seat("g", role, post=post, rotating=rotating, valid_from=start, valid_to=end)
+            Seat(
+                "g",
+                role,
+                post=post,
+                person=person,
+                rotating=rotating,
+                valid_from=start,
+                valid_to=end,
+            )
         )
 
     def listed(self, *units: str) -> None:
@@ -163,10 +172,10 @@ def shandong() -> Draft:
     return draft
 
 
-def led_by_vice_governor() -> Draft:
+def led_by_vice_governor(person: str | None = None) -> Draft:
     """The vice-governor over 淄博 and 滨州, by a notice of the province: STRONG, gap 1."""
     draft = shandong()
-    draft.seat("chair", "副省长")
+    draft.seat("chair", "副省长", person=person)
     draft.listed("淄博", "滨州")
     draft.says(issuers=("山东",))
     return draft

@@ -6,7 +6,7 @@ from typing import Literal
 
 from tests.reference.chairs import Basis, Chair, documented_chairs, head_of
 from tests.reference.host import hosts
-from tests.reference.memberships import memberships
+from tests.reference.memberships import chaired_jointly, memberships
 from tests.reference.seats import chair_seats, several
 from tests.reference.superiors import superiors
 from tests.reference.world import Group, Lasting, Leadership, World
@@ -69,11 +69,12 @@ def turning_days(world: World, day: date) -> set[date]:
 def is_intergovernmental(world: World, group: Group, day: date) -> bool:
     """Whether the group has, or had by the day, two member governments at once.
 
-    Who is host is read on the day of the question, for the earlier days too.
+    Who is host, and whether the chair is shared, is read on the day of the question, for the
+    earlier days too.
     """
-    hosting = hosts(world, group, day)
+    hosting, jointly = hosts(world, group, day), chaired_jointly(world, group, day)
     return any(
-        len(governments(world, memberships(world, group, then, hosting))) >= 2
+        len(governments(world, memberships(world, group, then, hosting, jointly))) >= 2
         for then in turning_days(world, day)
     )
 

@@ -4,14 +4,15 @@ from datetime import date, timedelta
 
 from tests.reference.host import hosts
 from tests.reference.leadership import Scope
-from tests.reference.memberships import memberships
+from tests.reference.memberships import chaired_jointly, memberships
 from tests.reference.world import Group, Unit, World
 
 
-def sat_to_its_end(world: World, group: Group, unit: Unit) -> bool:
-    """Whether the unit was a member on its own last day."""
+def sat_to_its_end(world: World, group: Group, unit: Unit, day: date) -> bool:
+    """Whether the unit was a member on its own last day, host and chairs read on the day asked."""
     last = unit.valid_to - timedelta(days=1)
-    return unit.uid in memberships(world, group, last, hosts(world, group, last))
+    hosting, jointly = hosts(world, group, day), chaired_jointly(world, group, day)
+    return unit.uid in memberships(world, group, last, hosting, jointly)
 
 
 def member_lost(world: World, group: Group, day: date, scope: Scope) -> bool:
@@ -21,4 +22,4 @@ def member_lost(world: World, group: Group, day: date, scope: Scope) -> bool:
     """
     ended = [unit for unit in world.units if unit.valid_to <= day]
     judged = [unit for unit in ended if scope == "all" or unit.is_division]
-    return any(sat_to_its_end(world, group, unit) for unit in judged)
+    return any(sat_to_its_end(world, group, unit, day) for unit in judged)

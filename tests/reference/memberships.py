@@ -58,18 +58,17 @@ def claims_below(world: World, group: Group, day: date) -> Iterator[Claim]:
 
 
 def claims_of_chairs(world: World, group: Group, day: date) -> Iterator[Claim]:
-    """The governments of co-chairs and of rotating chairs."""
-    if not chaired_jointly(world, group, day):
-        return
+    """The governments in the chair; of co-chairs and of rotating chairs they are members."""
     for seat in chair_seats(world, group, day):
         unit = unit_of(world, seat)
         if unit is not None and world.unit(unit).is_division:
             yield Claim(unit, rank_of(world, seat), "member", listed=False, chairs=True)
 
 
-def claims(world: World, group: Group, day: date) -> list[Claim]:
+def claims(world: World, group: Group, day: date, jointly: bool) -> list[Claim]:
     """Every reason to count a unit as a member, before hosts are set apart."""
-    return [*claims_below(world, group, day), *claims_of_chairs(world, group, day)]
+    chairs = claims_of_chairs(world, group, day) if jointly else ()
+    return [*claims_below(world, group, day), *chairs]
 
 
 def folded(unit: str, reasons: list[Claim]) -> Membership:
@@ -84,12 +83,20 @@ def folded(unit: str, reasons: list[Claim]) -> Membership:
 
 
 def memberships(
-    world: World, group: Group, day: date, hosts: Collection[str]
+    world: World,
+    group: Group,
+    day: date,
+    hosts: Collection[str],
+    jointly: bool | None = None,
 ) -> dict[str, Membership]:
-    """The members on the day; a host and its general office only where listed themselves."""
+    """The members on the day; a host and its general office only where listed themselves.
+
+    `jointly` says for an earlier day what the day of the question says of the chairs.
+    """
+    shared = chaired_jointly(world, group, day) if jointly is None else jointly
     own = own_units(world, hosts, day)
     reasons: dict[str, list[Claim]] = {}
-    for claim in claims(world, group, day):
+    for claim in claims(world, group, day, shared):
         reasons.setdefault(claim.unit, []).append(claim)
     return {
         unit: folded(unit, given)

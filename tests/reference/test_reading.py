@@ -19,7 +19,7 @@ def relations(draft: Draft, *, scope_all: bool = True) -> dict[str, Relation | N
 
 def test_a_government_post_over_a_party_department_crosses_branches() -> None:
     draft = shandong()
-    draft.seat("chair", "副省长")
+    draft.seat("chair", "副省长", person="甲")
     draft.listed(draft.agency("宣传部", 6, "山东", branch="party"), draft.agency("厅", 6, "山东"))
     assert "cross_branch" in draft.read().flags
     draft.post("副书记", "山东", "DEPUTY_HEAD", 7, branch="party")
@@ -51,7 +51,7 @@ def test_a_tax_bureau_is_outside_unless_the_chair_commands_its_system() -> None:
 
 
 def test_party_posts_command_mass_organisations() -> None:
-    draft = led_by_vice_governor()
+    draft = led_by_vice_governor("甲")
     draft.listed(draft.agency("工会", 6, "山东", branch="mass_organisation"))
     assert relations(draft)["工会"] == "OUTSIDE"
     draft.holds("甲", "副省长", draft.post("副书记", "山东", "DEPUTY_HEAD", 7, branch="party"))

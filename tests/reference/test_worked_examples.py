@@ -51,7 +51,7 @@ def test_air_2013_on_the_person_basis_outranks_and_stays_weak() -> None:
 
 def test_air_2018_is_led_by_a_vice_premier() -> None:
     draft = air()
-    draft.seat("chair", draft.post("副总理", "cn", "DEPUTY_HEAD", 9))
+    draft.seat("chair", draft.post("副总理", "cn", "DEPUTY_HEAD", 9), person="韩")
     draft.holds("韩", "副总理", draft.post("常委", "cn", "COLLEGIAL", 10, branch="party"))
     seat, person = draft.read(basis="seat"), draft.read(basis="person")
     assert (seat.gap_min, person.gap_min) == (1, 2)
