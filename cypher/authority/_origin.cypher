@@ -12,8 +12,8 @@ WITH *, CASE
           WHERE unit.uid = m.uid AND issuer.uid IN unit.superiors))))
     THEN 'superior'
     WHEN all(issuer IN issuers WHERE any(m IN related WHERE m.uid = issuer.uid
-      OR m.uid = issuer.division
-      OR any(unit IN reach WHERE unit.uid = m.uid AND unit.government = issuer.uid)))
+      OR m.uid IN issuer.owners
+      OR any(unit IN reach WHERE unit.uid = m.uid AND issuer.uid IN unit.owners)))
     THEN 'members'
     ELSE 'third_party'
   END AS origin

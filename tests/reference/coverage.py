@@ -81,5 +81,7 @@ def chair_distance(
     held = {command.unit for chair in chairs for command in chair.commands}
     above = superiors(world, lcs, day) | {lcs}
     in_line = {unit for unit in held if unit in above or lcs in superiors(world, unit, day)}
-    deepest = max((depth(world, unit, day) for unit in in_line), default=None)
-    return None if deepest is None else depth(world, lcs, day) - deepest
+    depths = (depth(world, unit, day) for unit in in_line)
+    deepest = max((known for known in depths if known is not None), default=None)
+    at = depth(world, lcs, day)
+    return None if deepest is None or at is None else at - deepest

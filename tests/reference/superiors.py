@@ -57,9 +57,12 @@ def general_offices(world: World, unit: str, day: date) -> frozenset[str]:
     )
 
 
-def depth(world: World, unit: str, day: date) -> int:
-    """Command ties on the shortest way up to a unit that has no superior."""
-    return min((1 + depth(world, upper, day) for upper in uppers(world, unit, day)), default=0)
+def depth(world: World, unit: str, day: date) -> int | None:
+    """Command ties on the longest way up to the centre; None where no way leads there."""
+    if world.unit(unit).labels == "Country":
+        return 0
+    ways = (depth(world, upper, day) for upper in uppers(world, unit, day))
+    return max((1 + way for way in ways if way is not None), default=None)
 
 
 def lowest_common(world: World, units: Iterable[str], day: date) -> frozenset[str] | None:
