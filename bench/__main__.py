@@ -1,5 +1,5 @@
-"""`make bench`: ratios of the authority queries to a query that only reads ranks, and of the load of
-all divisions to a bare driver.
+"""`make bench`: ratios of the authority queries to a query that only reads ranks, of the load of all
+divisions to a bare driver, and of a cold start to one under Java's own defaults.
 
 Set LSGRAPH_BENCH=full for 42,000 divisions, 40,000 agencies, 100,000 groups and a million memberships.
 """
@@ -14,6 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from bench.areacodes import compare_areacodes
+from bench.cold_start import compare_cold_start
 from bench.load_divisions import compare_load
 from bench.world import FULL, START, Size, World
 from graph import schema
@@ -40,6 +41,7 @@ def main() -> None:
                 compare_areacodes()
         finally:
             stop(settings)
+    compare_cold_start()
 
 
 def _load(database: Database, size: Size) -> None:

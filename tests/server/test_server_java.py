@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from graph.errors import NoServer
-from graph.server.java import find_java
+from graph.server.java import find_java, java_options
 
 
 def test_the_packaged_java_is_found_and_good_enough() -> None:
@@ -41,3 +41,9 @@ def test_a_program_that_will_not_do_is_named(tmp_path: Path, script: str, compla
 def test_a_program_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(NoServer, match=r"absent.*does not run"):
         find_java({"LSGRAPH_JAVA": str(tmp_path / "absent")})
+
+
+def test_options_of_ones_own_are_read_like_a_command_line() -> None:
+    given = "-Xmx4g '-Dname=two words'"
+    assert java_options({"LSGRAPH_JAVA_OPTIONS": given}) == ["-Xmx4g", "-Dname=two words"]
+    assert java_options({}) == []

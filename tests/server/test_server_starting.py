@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import psutil
 import pytest
 
 import graph
@@ -60,6 +61,21 @@ def test_a_failed_start_shows_the_log(private: Make) -> None:
     assert str(home.log) in str(failure.value)
     assert "Exception" in str(failure.value)
     assert len(str(failure.value).splitlines()) > 3
+
+
+def test_an_option_that_java_does_not_know_is_shown(
+    private: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LSGRAPH_JAVA_OPTIONS", "-XX:NoSuchOption=1")
+    with pytest.raises(NoServer, match=r"(?s)stopped while starting.*NoSuchOption"):
+        ensure_running(private())
+
+
+def test_an_option_reaches_the_server(private: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LSGRAPH_JAVA_OPTIONS", "-Xmx700m")
+    command = psutil.Process(ensure_running(private()).pid).cmdline()
+    heaps = [word for word in command if word.startswith("-Xmx")]
+    assert heaps[-1] == "-Xmx700m" and len(heaps) == 2
 
 
 @pytest.mark.parametrize("version", ["", "latest", "../2026.08.1", "5.26", "2026.08.1/.."])

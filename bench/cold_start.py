@@ -1,0 +1,56 @@
+"""The first question to a server that has just started, with and without Java's second compiler.
+
+Each run starts the private server on the same loaded graph, asks for the authority of one group
+and stops it: what a reader waits for who asks one thing a day. graph/server/config.py sets the
+options that win here; LSGRAPH_JAVA_OPTIONS takes them back.
+"""
+
+from __future__ import annotations
+
+import os
+import statistics
+import tempfile
+import time
+from pathlib import Path
+
+from graph.authority import Question, authority
+from graph.connection import connect
+from graph.server.local import stop
+from graph.settings import Settings
+from loaders.shipped import ensure_shipped
+
+PAIRS = 3
+GROUP = "group:jinan-laiwu"
+PLAIN = "-XX:TieredStopAtLevel=4 -XX:-UseSerialGC -XX:+UseG1GC"
+"""Java as it comes: both compilers and the parallel collector."""
+
+
+def compare_cold_start() -> float:
+    """Print and answer the median ratio of lsgraph's options to Java's own defaults."""
+    with tempfile.TemporaryDirectory() as folder:
+        settings = Settings(Path(folder), Settings.from_environment().jars_dir)
+        try:
+            with connect(settings) as database:
+                ensure_shipped(database)
+        finally:
+            stop(settings)
+        pairs = [(_seconds(settings, ""), _seconds(settings, PLAIN)) for _ in range(PAIRS)]
+    ratios = [ours / plain for ours, plain in pairs]
+    middle, seconds = statistics.median(ratios), statistics.median(ours for ours, _ in pairs)
+    print(
+        f"start and first authority, lsgraph's Java options / Java's defaults: {middle:.2f} times"
+        f" (min {min(ratios):.2f}, max {max(ratios):.2f}), {seconds:.0f} s"
+    )
+    return middle
+
+
+def _seconds(settings: Settings, options: str) -> float:
+    os.environ["LSGRAPH_JAVA_OPTIONS"] = options
+    began = time.perf_counter()
+    try:
+        with connect(settings) as database:
+            authority(database, GROUP, Question())
+        return time.perf_counter() - began
+    finally:
+        stop(settings)
+        del os.environ["LSGRAPH_JAVA_OPTIONS"]
