@@ -125,7 +125,7 @@ class Builder:
 
 def _correction(day: AreaDay) -> Day:
     starts, ends = ((day.code,), ()) if day.starts else ((), (day.code,))
-    return Day(day.on.isoformat(), day.on.year, ends, starts, AREACODES)
+    return Day(day.on.isoformat(), day.on.year, ends, starts, "its diff files", AREACODES)
 
 
 def _keys(day: Day) -> list[tuple[str, int, bool]]:

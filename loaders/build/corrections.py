@@ -47,12 +47,16 @@ class Move:
 
 @dataclass(frozen=True)
 class Day:
-    """A date (EDTF) for units that end or start in a year, by code."""
+    """A date (EDTF) for units that end or start in a year, by code.
+
+    The reason says what day it is: of approval, of announcement or of effect.
+    """
 
     on: str
     year: int
     ends: tuple[str, ...]
     starts: tuple[str, ...]
+    reason: str
     source: str
 
 
@@ -63,6 +67,7 @@ class Handover:
     year: int
     old: tuple[str, ...]
     new: tuple[str, ...]
+    reason: str
     source: str
 
 
@@ -114,7 +119,9 @@ def read_corrections(folder: Path = DATA) -> Corrections:
         tuple(_patch(row) for row in raw["later"]),
         tuple(_day(row) for row in raw["days"]),
         tuple(
-            Handover(row["year"], tuple(row["from"]), tuple(row["to"]), row["source"])
+            Handover(
+                row["year"], tuple(row["from"]), tuple(row["to"]), row["reason"], row["source"]
+            )
             for row in raw["successions"]
         ),
         SubProvincial(status["on"], frozenset(status["codes"]), status["source"]),
@@ -131,7 +138,7 @@ def _patch(row: dict[str, Any]) -> Patch:
         _years(row),
         row.get("set", {}),
         tuple(row.get("drop", ())),
-        row.get("reason", "the list of changes leaves it out or dates it otherwise"),
+        row["reason"],
         row["source"],
     )
 
@@ -139,4 +146,5 @@ def _patch(row: dict[str, Any]) -> Patch:
 def _day(row: dict[str, Any]) -> Day:
     on = str(row["on"])
     year = row.get("year") or int(on[:4])
-    return Day(on, year, tuple(row.get("ends", ())), tuple(row.get("starts", ())), row["source"])
+    ends, starts = tuple(row.get("ends", ())), tuple(row.get("starts", ()))
+    return Day(on, year, ends, starts, row["reason"], row["source"])

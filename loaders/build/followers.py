@@ -45,11 +45,16 @@ def _same_stem(year: Year, old: Version) -> tuple[Version, ...]:
 
 
 def _one(year: Year, old: Version, test: Callable[[Version], bool]) -> tuple[Version, ...]:
-    """The one candidate of the same level that passes, the one below the same place first."""
+    """The one candidate of the same level that passes, the one below the same place first.
+
+    A name that several units of the province bear (郊区) counts below the same place alone.
+    """
     found = [
         new for new in year.begun if same_level(old, new) and year.near(old, new) and test(new)
     ]
-    close = [new for new in found if year.same_superior(old, new)] or found
+    close = [new for new in found if year.same_superior(old, new)]
+    if not close and not year.shared(old):
+        close = found
     return tuple(close) if len(close) == 1 else ()
 
 

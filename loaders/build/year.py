@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -70,12 +71,27 @@ class Year:
         return bool(before and now and stem(before) == stem(now))
 
     def moved(self, old: Version) -> bool:
-        """Whether a unit of its level and stem is still in the province."""
-        return _place(old) in map(_place, self.alive.values())
+        """Whether a unit of its level and stem is still in the province (see `shared`)."""
+        return self._place(old) in map(self._place, self.alive.values())
 
     def known_before(self, new: Version) -> bool:
         """Whether a unit of its level and stem was in the province the year before."""
-        return _place(new) in map(_place, self.before.values())
+        return self._place(new) in map(self._place, self.before.values())
+
+    def shared(self, version: Version) -> bool:
+        """Whether several units of the province bear its stem, so that it tells no place (郊区)."""
+        return _named(version) in self._shared
+
+    def _place(self, version: Version) -> tuple[str, str, str]:
+        """Where a stem is looked for: in the province, a shared one in the prefecture."""
+        digits = 4 if self.shared(version) else 2
+        return version.state.code[:digits], level(version.state.code), stem(version)
+
+    @cached_property
+    def _shared(self) -> frozenset[tuple[str, str, str]]:
+        tables = (self.before.values(), self.alive.values())
+        counts = (Counter(map(_named, table)) for table in tables)
+        return frozenset(named for count in counts for named in count if count[named] > 1)
 
     @cached_property
     def new_cities(self) -> tuple[Version, ...]:
@@ -108,5 +124,5 @@ def same_level(old: Version, new: Version) -> bool:
     return old.state.code != new.state.code and level(old.state.code) == level(new.state.code)
 
 
-def _place(version: Version) -> tuple[str, str, str]:
+def _named(version: Version) -> tuple[str, str, str]:
     return version.state.code[:2], level(version.state.code), stem(version)

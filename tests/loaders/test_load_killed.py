@@ -1,0 +1,91 @@
+"""The whole history of divisions: loaded twice, and killed half-way and loaded again."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from graph.connection import Database, connect
+from graph.server.local import ensure_running
+from graph.settings import NEO4J_VERSION, Settings
+from loaders.load import load_divisions
+from tests.servers import empty, private_server, statements
+
+ROOT = Path(__file__).resolve().parents[2]
+KILLED_AFTER = """
+import sys
+import psutil
+from graph.connection import connect
+from loaders.load import load_divisions
+
+def die(what, done, total):
+    print(what, done, flush=True)
+    if what == sys.argv[1]:
+        psutil.Process().kill()
+
+with connect() as database:
+    load_divisions(database, report=die)
+"""
+"""A process of its own that the system kills after the first batch of a kind."""
+
+Whole = tuple[set[str], set[str]]
+
+
+@pytest.fixture(scope="module")
+def server(jars_dir: Path) -> Iterator[Settings]:
+    with private_server(NEO4J_VERSION, jars_dir) as settings:
+        yield settings
+
+
+@pytest.fixture(scope="module")
+def graph(server: Settings) -> Iterator[Database]:
+    with connect(server) as database:
+        yield database
+
+
+@pytest.fixture(scope="module")
+def undisturbed(graph: Database) -> Whole:
+    """The graph after one load from nothing."""
+    load_divisions(empty(graph))
+    return whole(graph)
+
+
+def whole(database: Database) -> Whole:
+    """Everything in the graph, as sets of texts."""
+    nodes = {repr(row) for row in statements.whole_nodes(database=database)}
+    return nodes, {repr(row) for row in statements.whole_ties(database=database)}
+
+
+def killed_after(kind: str, server: Settings) -> str:
+    """What the load told before the system killed it."""
+    endpoint = ensure_running(server)
+    environ = {**os.environ, "NEO4J_URI": endpoint.uri, "NEO4J_USER": endpoint.user}
+    environ["NEO4J_PASSWORD"] = endpoint.password or ""
+    done = subprocess.run(
+        [sys.executable, "-c", KILLED_AFTER, kind],
+        cwd=ROOT, env=environ, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode not in (0, 1), done.stderr
+    return done.stdout
+
+
+def test_loaded_twice_it_is_the_same_graph(graph: Database, undisturbed: Whole) -> None:
+    assert load_divisions(graph).total == 0
+    assert whole(graph) == undisturbed
+
+
+@pytest.mark.parametrize("kind", ["Unit", "PART_OF", "SUCCEEDED_BY"])
+def test_killed_half_way_and_run_again_it_is_the_same_graph(
+    server: Settings, graph: Database, undisturbed: Whole, kind: str
+) -> None:
+    empty(graph)
+    assert killed_after(kind, server).splitlines()[-1].startswith(kind)
+    nodes, ties = whole(graph)
+    assert nodes and len(nodes) + len(ties) < sum(map(len, undisturbed))
+    assert load_divisions(graph).total > 0
+    assert whole(graph) == undisturbed
