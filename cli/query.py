@@ -1,60 +1,106 @@
-"""lsgraph query: the catalogue of questions, listed, shown and run."""
+"""lsgraph query: the catalogue of questions, listed, shown and run; files of one's own among them."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from cli.context import Output, database, reported
 from cli.output import Format, out, show, table, write
-from graph.errors import InputError
+from graph.errors import InputError, LsgraphError
+
+if TYPE_CHECKING:
+    from graph.catalogue import Catalogue, Query, Result
 
 app = typer.Typer(
     no_args_is_help=True, help="The query catalogue: each file below cypher/ is a question."
 )
 
 
-def _names(incomplete: str) -> list[str]:
-    from graph.catalogue import queries
+def _catalogue(folders: list[Path] | None) -> Catalogue:
+    from graph.catalogue import catalogue_with
 
-    return [query.name for query in queries.readable() if query.name.startswith(incomplete)]
+    return catalogue_with(folders or ())
+
+
+def _names(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+    """Names that begin so, each with its question; a faulty folder completes nothing."""
+    try:
+        found = _catalogue(ctx.params.get("folder")).readable()
+    except LsgraphError:
+        return []
+    return [(q.name, q.header.question) for q in found if q.name.startswith(incomplete)]
+
+
+def _tags(ctx: typer.Context, incomplete: str) -> list[str]:
+    try:
+        found = _catalogue(ctx.params.get("folder")).tags()
+    except LsgraphError:
+        return []
+    return [tag for tag in found if tag.startswith(incomplete)]
+
+
+def _parameters(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+    """`key=` of each parameter that the query named before takes and that is not given yet."""
+    # With `-p` still without a value the words before it are not sorted into the parameters yet.
+    name = ctx.params.get("name") or next(iter(ctx.args), "")
+    try:
+        query = _catalogue(ctx.params.get("folder"))[str(name)]
+    except LsgraphError:
+        return []
+    given = {text.partition("=")[0] for text in ctx.params.get("parameter") or ()}
+    return [
+        (f"{p.name}=", f"{p.type}: {p.meaning}")
+        for p in query.parameters
+        if p.name not in given and f"{p.name}=".startswith(incomplete)
+    ]
 
 
 Name = Annotated[str, typer.Argument(help="Name of a query.", autocompletion=_names)]
+Folder = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--folder",
+        metavar="DIR",
+        help="A folder of .cypher files of your own beside the shipped ones.",
+    ),
+]
 
 
 @app.command("list")
 @reported
 def list_queries(
-    search: Annotated[str, typer.Argument(help="Only those that hold this text or tag.")] = "",
+    search: Annotated[str, typer.Argument(help="Only those that hold these words.")] = "",
+    tag: Annotated[
+        str, typer.Option("--tag", help="Only those with this tag.", autocompletion=_tags)
+    ] = "",
+    folder: Folder = None,
     format: Output = Format.table,
 ) -> None:
     """List the questions that can be asked.
 
     Example: lsgraph query list authority
     """
-    from graph.catalogue import queries
-
+    catalogue = _catalogue(folder)
+    if tag and tag.lower() not in map(str.lower, catalogue.tags()):
+        raise InputError(f"No query has the tag {tag!r}. Tags: {', '.join(catalogue.tags())}.")
     rows = [
         {"name": q.name, "question": q.header.question, "tags": list(q.header.tags)}
-        for q in queries.readable()
-        if search.lower()
-        in f"{q.name} {q.header.title} {q.header.question} {q.header.tags}".lower()
+        for q in catalogue.search(search, tag)
     ]
     show(rows, ("name", "question", "tags"), format)
 
 
 @app.command("show")
 @reported
-def show_query(name: Name) -> None:
+def show_query(name: Name, folder: Folder = None) -> None:
     """Show a query whole, ready to paste into another tool.
 
     Example: lsgraph query show divisions_in_force
     """
-    from graph.catalogue import queries
-
-    query = queries[name]
+    query = _catalogue(folder)[name]
     write(f"// {query.header.title}\n// {query.header.question}\n\n{query.statement}")
     for title, items in (("parameter", query.parameters), ("column", query.columns)):
         rows = [{title: i.name, "type": str(i.type), "meaning": i.meaning} for i in items]
@@ -68,24 +114,43 @@ def run_query(
     name: Name,
     parameter: Annotated[
         list[str] | None,
-        typer.Option("-p", "--parameter", metavar="KEY=VALUE", help="A parameter."),
+        typer.Option(
+            "-p",
+            "--parameter",
+            metavar="KEY=VALUE",
+            help="A parameter.",
+            autocompletion=_parameters,
+        ),
     ] = None,
+    folder: Folder = None,
     format: Output = Format.table,
 ) -> None:
     """Run a query with parameters given as key=value.
 
     Example: lsgraph query run divisions_in_force -p as_of=2018-12-26 --format csv
     """
-    from graph.catalogue import queries
-
-    query = queries[name]
+    query = _catalogue(folder)[name]
     if query.header.access != "read":
         raise InputError(f"{name} writes; it is run by `lsgraph load`, not by hand.")
     values = query.read(dict(_pair(text) for text in parameter or ()))
-    query.values(values)
+    checked = query.values(values)
     with database() as db:
-        rows = query(**values, database=db)
+        rows = _answer(db, query, checked)
     show(rows, rows.columns, format)
+
+
+def _answer(db: Any, query: Query, values: dict[str, Any]) -> Result:
+    """A statement of one's own is checked as free Cypher is, and its faults are told with their line."""
+    from graph.catalogue import is_shipped
+    from graph.free_cypher import check
+
+    if is_shipped(query):
+        return query(**values, database=db)
+    try:
+        check(db, query.statement, values)
+        return query(**values, database=db)
+    except InputError as error:
+        raise InputError(query.located(str(error))) from None
 
 
 def _pair(text: str) -> tuple[str, str]:

@@ -50,12 +50,12 @@ def authority(database: Database, group: str, question: Question | None = None) 
     group was not in force.
     """
     asked = question or Question()
-    _check(asked)
+    check(asked)
     found = find_group(database, group)
-    values = _values(database, found, asked)
+    values = parameters(database, found, asked)
     rows = queries.authority_by_group(**values, database=database)
     if not rows:
-        raise _not_in_force(found, asked.as_of)
+        raise not_in_force(found, asked.as_of)
     members = queries.authority_by_member(**values, database=database)
     return Authority(rows[0], members)
 
@@ -66,20 +66,23 @@ def authorities(database: Database, question: Question | None = None) -> Result:
     Supposing is for one group at a time. Raises InputError for an unknown basis or scope.
     """
     asked = question or Question()
-    _check(asked)
+    check(asked)
     return queries.authority_by_group(
         as_of=asked.as_of, basis=asked.basis, scope=asked.scope, database=database
     )
 
 
-def _check(asked: Question) -> None:
+def check(asked: Question) -> None:
     for name, value, known in (("basis", asked.basis, BASES), ("scope", asked.scope, SCOPES)):
         if value not in known:
             raise InputError(f"{value!r} is no {name}. There are: {', '.join(known)}.")
 
 
-def _values(database: Database, group: Row, asked: Question) -> dict[str, Any]:
-    """Parameters of one shape for every question: the server plans a statement anew for each shape."""
+def parameters(database: Database, group: Row, asked: Question) -> dict[str, Any]:
+    """Parameters of one shape for every question: the server plans a statement anew for each shape.
+
+    Two supposed members at least, the empty ones nobody: a list of one is a shape of its own.
+    """
     day = asked.as_of or group.last_documented or dt.date.today()
     return {
         "groups": [group.uid],
@@ -87,11 +90,12 @@ def _values(database: Database, group: Row, asked: Question) -> dict[str, Any]:
         "basis": asked.basis,
         "scope": asked.scope,
         "suppose_chair": suppose_chair(database, asked.chair, day) if asked.chair else {},
-        "suppose_members": [find_unit(database, text, day).uid for text in asked.members] or [""],
+        "suppose_members": [find_unit(database, text, day).uid for text in asked.members]
+        + ["", ""],
     }
 
 
-def _not_in_force(group: Row, day: dt.date | None) -> InputError:
+def not_in_force(group: Row, day: dt.date | None) -> InputError:
     start, end = group.from_edtf or "not known", group.to_edtf or "not known"
     # Before a "by" date nothing is known; that is not the same as: it did not exist.
     early = day is not None and day < group.valid_from and start.startswith("[..")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import warnings
+from calendar import monthrange
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -135,8 +136,27 @@ def _read(text: str) -> _Read:
     precision = {4: Precision.YEAR, 7: Precision.MONTH, 10: Precision.DAY}.get(len(inner))
     if precision is None:
         raise _malformed(text)
+    plain = _plain(inner)
+    if plain:
+        return _Read(*plain, precision, by)
     date = _parse(inner, text)
     return _Read(_day(date.lower_strict()), _day(date.upper_strict()), precision, by)
+
+
+def _plain(inner: str) -> tuple[dt.date, dt.date] | None:
+    """First and last day of a plain year, month or day; None leaves it to the grammar of EDTF.
+
+    Its parser takes some 40 ms a date, which adds up over the hundreds of a dataset.
+    """
+    if not (inner.isascii() and inner.replace("-", "").isdigit()):
+        return None
+    try:
+        first = dt.date.fromisoformat((inner + ("-01-01" if len(inner) == 4 else "-01"))[:10])
+    except ValueError:
+        return None
+    month = first.month if len(inner) > 4 else 12
+    day = first.day if len(inner) == 10 else monthrange(first.year, month)[1]
+    return first, first.replace(month=month, day=day)
 
 
 def _parse(inner: str, text: str) -> Any:

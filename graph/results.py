@@ -1,17 +1,26 @@
-"""What a query answers: rows with names, and the ways out of them."""
+"""What a query answers: rows with names and types, and the ways out of them."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, overload
+from dataclasses import dataclass, field
+from typing import Any, ClassVar, overload
 
 import neo4j.time
 
+from graph.frames import data_frame
+
 
 class Row(dict[str, Any]):
-    """One row: a dictionary whose columns are attributes too (`row.gap_min`)."""
+    """One row: a dictionary whose columns are attributes too (`row.gap_min`).
+
+    A query of the catalogue answers rows of a class of its own (`queries.ancestors.row_type`), made by
+    `row_type`: its annotations are the columns of the header as Python types, `__units__` their units.
+    """
+
+    __units__: ClassVar[Mapping[str, str]] = {}
+    """Unit of each column that has one (steps, members, 0 to 1)."""
 
     def __getattr__(self, name: str) -> Any:
         try:
@@ -19,13 +28,34 @@ class Row(dict[str, Any]):
         except KeyError:
             raise AttributeError(f"no column {name}; there are {', '.join(self)}") from None
 
+    def __dir__(self) -> list[str]:
+        return [*super().__dir__(), *self]
+
+    def __reduce__(self) -> tuple[type[Row], tuple[dict[str, Any]]]:
+        """Copied to another process a row is a plain Row: the class of its query is made at run time."""
+        return Row, (dict(self),)
+
+
+def row_type(
+    name: str, module: str, doc: str, columns: Mapping[str, Any], units: Mapping[str, str]
+) -> type[Row]:
+    """A class of rows: `columns` maps names to Python types, `doc` tells what each means."""
+    namespace = {
+        "__module__": module, "__doc__": doc, "__annotations__": dict(columns), "__units__": dict(units),
+    }  # fmt: skip
+    return type(name, (Row,), namespace)
+
 
 @dataclass(frozen=True)
 class Result(Sequence[Row]):
-    """Rows in the order of the query; `columns` are their names."""
+    """Rows in the order of the query; `columns` are their names.
+
+    `types` are the types of the columns as headers write them (`integer?`); empty for free Cypher.
+    """
 
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
+    types: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
 
     @overload
     def __getitem__(self, index: int) -> Row: ...
@@ -40,6 +70,10 @@ class Result(Sequence[Row]):
     def __iter__(self) -> Iterator[Row]:
         return iter(self.rows)
 
+    def typed(self, kind: type[Row], types: Mapping[str, str]) -> Result:
+        """The same rows as rows of the class `kind`."""
+        return Result(self.columns, tuple(map(kind, self.rows)), types)
+
     def to_dicts(self) -> list[dict[str, Any]]:
         """Plain dictionaries, null as None, dates as `datetime.date`."""
         return [dict(row) for row in self.rows]
@@ -47,6 +81,15 @@ class Result(Sequence[Row]):
     def to_json(self) -> str:
         """A JSON list of objects: null for unknown, dates as ISO text, Chinese as it stands."""
         return json.dumps(self.to_dicts(), ensure_ascii=False, indent=2, default=str)
+
+    def to_pandas(self) -> Any:
+        """A pandas DataFrame of the columns in order, unknown as NA whatever the type.
+
+        Whole numbers are Int64, shares Float64, truth values boolean, texts string, dates
+        datetime64[s], which holds every day from year 1 to 9999; lists and maps stay objects. Raises
+        InputError where pandas is not installed.
+        """
+        return data_frame(self.columns, self.rows, self.types)
 
 
 def result(columns: Sequence[str], records: Sequence[Mapping[str, Any]]) -> Result:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -10,7 +11,7 @@ from rapidfuzz import process
 
 from graph.catalogue.entry import Query, compose
 from graph.catalogue.header import Header, parse_header
-from graph.errors import CatalogueError, UnknownName
+from graph.errors import CatalogueError, InputError, UnknownName
 
 CYPHER = Path(__file__).resolve().parents[2] / "cypher"
 """The folder of the project's own queries."""
@@ -49,6 +50,23 @@ class Catalogue(Mapping[str, Query]):
         """The queries that ask: everything but the schema and the write statements."""
         return [query for query in self._queries.values() if query.header.access == "read"]
 
+    def search(self, text: str = "", tag: str = "") -> list[Query]:
+        """The queries that ask and hold every word of `text` in name, title, question, note or tags.
+
+        With `tag` only those that bear this tag. Case does not count.
+        """
+        words, wanted = text.lower().split(), tag.strip().lower()
+        return [
+            query
+            for query in self.readable()
+            if all(word in _told(query) for word in words)
+            and (not wanted or wanted in map(str.lower, query.header.tags))
+        ]
+
+    def tags(self) -> list[str]:
+        """Every tag of the queries that ask, sorted."""
+        return sorted({tag for query in self.readable() for tag in query.header.tags})
+
 
 @cache
 def shipped() -> Catalogue:
@@ -56,22 +74,79 @@ def shipped() -> Catalogue:
     return Catalogue()
 
 
+def catalogue_with(folders: Sequence[Path] = ()) -> Catalogue:
+    """The project's queries with those of folders of one's own, which may include its fragments.
+
+    Folders named in the environment variable LSGRAPH_QUERIES (several apart as in PATH) come first. Raises
+    InputError for a folder that is none, CatalogueError with file and line for a faulty file.
+    """
+    found = [*_folders_of_environment(), *folders]
+    for folder in found:
+        if not folder.is_dir():
+            raise InputError(
+                f"{folder} is no folder. Name the folder that holds your .cypher files."
+            )
+    unique = dict.fromkeys(folder.resolve() for folder in found)
+    return Catalogue([CYPHER, *unique]) if unique else shipped()
+
+
+def is_shipped(query: Query) -> bool:
+    """Whether the query is one of the project's own."""
+    return CYPHER in query.header.path.parents
+
+
+def _folders_of_environment() -> list[Path]:
+    named = os.environ.get("LSGRAPH_QUERIES", "")
+    return [Path(name).expanduser() for name in named.split(os.pathsep) if name.strip()]
+
+
+def _told(query: Query) -> str:
+    header = query.header
+    return " ".join([query.name, header.title, header.question, header.note, *header.tags]).lower()
+
+
 def _load(folders: Sequence[Path]) -> dict[str, Query]:
     headers = {path: _read(path) for folder in folders for path in sorted(folder.rglob("*.cypher"))}
-    fragments = {_fragment_name(p, folders): h for p, h in headers.items() if p.stem[0] == "_"}
+    fragments = _fragments(headers, folders)
     queries: dict[str, Query] = {}
     for path, header in headers.items():
         if path.stem[0] == "_":
             continue
         if path.stem in queries:
             raise CatalogueError(f"{path}:1: {queries[path.stem].header.path} has this name too.")
+        _check_told(header)
         parts = [_fragment(header, name, fragments) for name in header.include]
         queries[path.stem] = compose(path.stem, header, parts)
     return queries
 
 
+def _check_told(header: Header) -> None:
+    for name in ("title", "question"):
+        if not getattr(header, name):
+            raise CatalogueError(
+                f"{header.path}:1: no {name}. Write '// {name}: ...' in its header."
+            )
+
+
 def _read(path: Path) -> Header:
-    return parse_header(path, path.read_text(encoding="utf-8"))
+    try:
+        return parse_header(path, path.read_text(encoding="utf-8"))
+    except UnicodeDecodeError as error:
+        line = path.read_bytes()[: error.start].count(b"\n") + 1
+        raise CatalogueError(f"{path}:{line}: not UTF-8. Save the file in UTF-8.") from None
+
+
+def _fragments(headers: Mapping[Path, Header], folders: Sequence[Path]) -> dict[str, Header]:
+    """Fragments by folder and name; a second one of a name is refused: it would change the first's users."""
+    found: dict[str, Header] = {}
+    for path, header in headers.items():
+        if path.stem[0] != "_":
+            continue
+        name = _fragment_name(path, folders)
+        if name in found:
+            raise CatalogueError(f"{path}:1: {found[name].path} is the fragment {name} too.")
+        found[name] = header
+    return found
 
 
 def _fragment_name(path: Path, folders: Sequence[Path]) -> str:

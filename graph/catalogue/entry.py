@@ -6,13 +6,15 @@ import inspect
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from graph.catalogue.header import Column, Header, Parameter
 from graph.connection import Database, default_database
 from graph.errors import CatalogueError, InputError
-from graph.results import Result
+from graph.results import Result, Row, row_type
 
+_LINE = re.compile(r"\(line (\d+), column \d+")
 _PARAMETER = re.compile(r"\$([A-Za-z_]\w*)")
 _ASIDE = re.compile(r"//[^\n]*|/\*.*?\*/|'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"", re.DOTALL)
 _ALIAS = re.compile(r"(?:.*\bAS\s+)?`?(\w+)`?\s*", re.DOTALL | re.IGNORECASE)
@@ -30,17 +32,29 @@ class Query:
     statement: str = field(repr=False)
     parameters: tuple[Parameter, ...]
     columns: tuple[Column, ...]
+    parts: tuple[Header, ...] = field(default=(), repr=False)
 
     @property
     def access(self) -> str:
         """read, write or schema, as the header declares."""
         return self.header.access
 
+    @cached_property
+    def row_type(self) -> type[Row]:
+        """The class of this query's rows: `AncestorsRow` with a typed annotation for each column."""
+        name = "".join(word.capitalize() for word in self.name.split("_"))
+        gives = "\n".join(f"    {c.name} ({c.type}): {c.meaning}" for c in self.columns)
+        return row_type(
+            f"{name}Row", __name__, f"A row of {self.name}.\n\nColumns:\n{gives}\n",
+            {c.name: c.type.annotation for c in self.columns},
+            {c.name: c.unit for c in self.columns if c.unit},
+        )  # fmt: skip
+
     @property
     def __signature__(self) -> inspect.Signature:
         found = [_signature(p) for p in self.parameters]
         database = inspect.Parameter("database", inspect.Parameter.KEYWORD_ONLY, default=None)
-        return inspect.Signature([*found, database])
+        return inspect.Signature([*found, database], return_annotation=Result)
 
     @property
     def __doc__(self) -> str:  # type: ignore[override]
@@ -53,7 +67,22 @@ class Query:
         """Run on a database (default: the one the environment names, started if need be)."""
         bound = self.__signature__.bind(*args, **given)
         values = self.values(dict(bound.arguments))
-        return (database or default_database()).run(self, values)
+        found = (database or default_database()).run(self, values)
+        return found.typed(self.row_type, {c.name: str(c.type) for c in self.columns})
+
+    def located(self, message: str) -> str:
+        """What the server says of the statement, led by the file and line that it speaks of."""
+        named = _LINE.search(message)
+        return f"{self._place(int(named[1])) if named else self.header.path}: {message}"
+
+    def _place(self, line: int) -> str:
+        """File and line of a line of the composed statement; parts stand a blank line apart."""
+        for part in self.parts:
+            length = len(part.body.splitlines())
+            if line <= length:
+                return f"{part.path}:{part.lines['body'] + line - 1}"
+            line -= length + 1
+        return str(self.header.path)
 
     def values(self, given: Mapping[str, Any]) -> dict[str, Any]:
         """Complete and check parameters; raises InputError naming each that is wrong."""
@@ -93,7 +122,8 @@ def compose(name: str, header: Header, fragments: Sequence[Header]) -> Query:
     if header.access == "read":
         _check_columns(header)
     ordered = sorted(parameters.values(), key=lambda p: not p.required)
-    return Query(name, header, statement, tuple(ordered), header.columns)
+    whole = tuple(part for part in parts if part.body)
+    return Query(name, header, statement, tuple(ordered), header.columns, whole)
 
 
 def bare(statement: str) -> str:

@@ -1,8 +1,9 @@
-"""The query reference, docs/queries.md, made from the headers of the query files.
+"""The query reference, docs/queries.md, made from the headers of the query files and from what they answer.
 
-    python -m graph.catalogue.reference > docs/queries.md
+    lsgraph load groups && python -m graph.catalogue.reference > docs/queries.md
 
-A test holds the page against the catalogue, so it can not fall behind.
+Each example is run on the graph that the environment names, which must hold the shipped data and
+nothing else. A test holds the page against catalogue and answers, so it can not fall behind.
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ import json
 import re
 import shlex
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -20,8 +22,15 @@ from typing import Any
 from graph.catalogue.catalogue import CYPHER, Catalogue, shipped
 from graph.catalogue.entry import Query
 from graph.catalogue.header import Column, Parameter, parse_header
+from graph.catalogue.samples import sample, table
+from graph.connection import Database, default_database
 
 _EXAMPLE = re.compile(r"(\w+)=(\[[^\]]*\]|\{[^}]*\}|[^,\s]+)")
+
+LOADING = "loading"
+"""Tag of the queries by which loaders compare: digests, which tell a reader nothing, are not shown."""
+
+THREADS = 4
 
 _INTRODUCTION = """\
 # Query reference
@@ -33,25 +42,42 @@ Each query is asked under one name in three places: `lsgraph query run NAME -p k
 `from graph.catalogue import queries; queries.NAME(key=value)`, and, as `lsgraph query show NAME`
 prints it, in any other Neo4j tool. `?` after a type says that null (unknown) is possible. A parameter
 without a default must be given. Lists are written `a,b` or `["a", "b"]`. What the figures of authority
-mean: [definitions.md](definitions.md).
+mean: [definitions.md](definitions.md). Queries of your own: [own-queries.md](own-queries.md).
+
+Below each command stands what it answers on the shipped data, long values cut (…). Those data are documented
+facts with gaps, no census: `null` is unknown.
 """
 
 
-def reference(catalogue: Catalogue) -> str:
-    """The page in Markdown: every query that reads, by subject, and the parts that they share."""
+def reference(catalogue: Catalogue, database: Database) -> str:
+    """The page in Markdown: every query that reads, by subject, and the parts that they share.
+
+    `database` holds the shipped data; every example is run on it once.
+    """
     subjects = groupby(catalogue.readable(), key=lambda query: _subject(query.header.path))
-    sections = [line for subject, found in subjects for line in _section(subject, list(found))]
+    answers = _samples(catalogue, database)
+    sections = [line for subject, found in subjects for line in _section(subject, found, answers)]
     lines = [_INTRODUCTION, *sections, *_parts(catalogue), *_writing(catalogue)]
     return "\n".join(lines).rstrip() + "\n"
 
 
-def _section(subject: str, found: Sequence[Query]) -> Iterator[str]:
+def _samples(catalogue: Catalogue, database: Database) -> dict[str, list[str]]:
+    """The answer of each example by name; several at once, since planning takes the most of the time."""
+    shown = [query for query in catalogue.readable() if LOADING not in query.header.tags]
+    with ThreadPoolExecutor(THREADS) as pool:
+        answers = pool.map(lambda query: list(sample(query, database)), shown)
+        return {query.name: lines for query, lines in zip(shown, answers, strict=True)}
+
+
+def _section(
+    subject: str, found: Iterable[Query], answers: Mapping[str, Sequence[str]]
+) -> Iterator[str]:
     yield f"## {subject}\n"
     for query in found:
-        yield from _query(query)
+        yield from _query(query, answers.get(query.name, ()))
 
 
-def _query(query: Query) -> Iterator[str]:
+def _query(query: Query, answer: Sequence[str]) -> Iterator[str]:
     header = query.header
     yield f"### {query.name}\n"
     yield f"**{header.title}.** {header.question} File: {_link(header.path)}.\n"
@@ -60,11 +86,12 @@ def _query(query: Query) -> Iterator[str]:
     if header.source:
         yield f"Source: {_sentence(header.source)}\n"
     yield f"```console\n$ {_command(query)}\n```\n"
+    yield from answer
     if query.parameters:
-        yield from _table(
-            ("parameter", "type", "default", "meaning"), map(_given, query.parameters)
-        )
-    yield from _table(("column", "type", "unit", "meaning"), map(_answered, query.columns))
+        given = [_given(parameter) for parameter in query.parameters]
+        yield from table(("parameter", "type", "default", "meaning"), given)
+    answered = [_answered(column) for column in query.columns]
+    yield from table(("column", "type", "unit", "meaning"), answered)
     if header.include:
         parts = ", ".join(_link(_part(name)) for name in header.include)
         yield f"Made of {parts}.\n"
@@ -85,9 +112,8 @@ def _parts(catalogue: Catalogue) -> Iterator[str]:
     yield "## Shared parts\n"
     yield "Written once and included by the queries above; they are no queries of their own.\n"
     headers = [parse_header(p, p.read_text(encoding="utf-8")) for p in map(_part, names)]
-    yield from _table(
-        ("part", "question", "note"), ((_link(h.path), h.question, h.note) for h in headers)
-    )
+    rows = [(_link(h.path), h.question, h.note) for h in headers]
+    yield from table(("part", "question", "note"), rows)
 
 
 def _writing(catalogue: Catalogue) -> Iterator[str]:
@@ -95,8 +121,8 @@ def _writing(catalogue: Catalogue) -> Iterator[str]:
     found = [query for query in catalogue.values() if query.header.access != "read"]
     yield "## Schema and write statements\n"
     yield "Run by `lsgraph load`, not by hand.\n"
-    rows = ((_link(q.header.path), q.header.access, q.header.question) for q in found)
-    yield from _table(("file", "access", "question"), rows)
+    rows = [(_link(q.header.path), q.header.access, q.header.question) for q in found]
+    yield from table(("file", "access", "question"), rows)
 
 
 def _command(query: Query) -> str:
@@ -121,14 +147,6 @@ def _text(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, default=str)
 
 
-def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
-    yield f"| {' | '.join(heads)} |"
-    yield f"|{'---|' * len(heads)}"
-    for row in rows:
-        yield f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in row)} |"
-    yield ""
-
-
 def _subject(path: Path) -> str:
     return path.parent.name.capitalize()
 
@@ -147,4 +165,4 @@ def _sentence(text: str) -> str:
 
 
 if __name__ == "__main__":
-    sys.stdout.buffer.write(reference(shipped()).encode())
+    sys.stdout.buffer.write(reference(shipped(), default_database()).encode())

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from types import GenericAlias
 from typing import Any
 
 from graph.dates import parse_day
@@ -24,6 +25,15 @@ _PYTHON: dict[str, tuple[type, ...]] = {
     "date": (dt.date,),
     "map": (dict,),
     "any": (object,),
+}
+_ANNOTATIONS: dict[str, Any] = {
+    "string": str,
+    "integer": int,
+    "float": float,
+    "boolean": bool,
+    "date": dt.date,
+    "map": dict[str, Any],
+    "any": Any,
 }
 _TYPE = re.compile(r"(?:list<(?P<item>.+)>|(?P<name>[a-z]+))(?P<null>\?)?")
 
@@ -39,6 +49,12 @@ class ValueType:
     def __str__(self) -> str:
         inner = f"list<{self.item}>" if self.item else self.name
         return inner + ("?" if self.nullable else "")
+
+    @property
+    def annotation(self) -> Any:
+        """The Python type: `list[str | None] | None` for `list<string?>?`."""
+        kind = GenericAlias(list, self.item.annotation) if self.item else _ANNOTATIONS[self.name]
+        return kind | None if self.nullable and kind is not Any else kind
 
     def holds(self, value: object) -> bool:
         """Whether a Python value is of this type; a boolean is no integer."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.catalogue import Catalogue
+from graph.catalogue import Catalogue, catalogue_with, is_shipped, queries
 from graph.errors import CatalogueError, InputError, UnknownName
 
 GOOD = """// title: Units
@@ -44,6 +44,7 @@ def test_a_file_is_a_function(tmp_path: Path) -> None:
     assert (
         str(query.__signature__)
         == "(name: 'string', kinds: 'list<string>?' = None, *, database=None)"
+        " -> graph.results.Result"
     )
     assert "code (string?): code or nothing" in (query.__doc__ or "")
     assert f"{tmp_path}/subject/units.cypher:1" in (query.__doc__ or "")
@@ -64,6 +65,8 @@ def test_a_file_is_a_function(tmp_path: Path) -> None:
         (changed("string -- a name", "integer = many -- a name"), 3, "'many' is no value"),
         (changed("// example", "// exemple"), 8, "not a header line"),
         (changed("// question", "//question"), 2, "not a header line"),
+        (changed("// title: Units\n", ""), 1, "no title"),
+        (changed("// question: Which units are there?\n", ""), 1, "no question"),
         (changed("// example: name=济南市", "// access: wrote"), 8, "access 'wrote'"),
         (changed("// example", "// include: subject/_none\n// example"), 8, "no fragment"),
     ],
@@ -114,3 +117,70 @@ def test_a_missing_query_has_suggestions(tmp_path: Path) -> None:
     with pytest.raises(AttributeError, match="units"):
         _ = catalogue.unit
     assert "units" in dir(catalogue)
+
+
+FRAGMENT = "// title: Day\n// question: Which?\n// param day: date -- the day\nWITH $day AS day"
+
+
+def test_a_second_fragment_of_one_name_is_refused(tmp_path: Path) -> None:
+    one, other = tmp_path / "one", tmp_path / "other"
+    one.mkdir()
+    other.mkdir()
+    with pytest.raises(CatalogueError, match=r"other.*_day\.cypher:1: .*one.*_day\.cypher is the"):
+        Catalogue([folder(one, _day=FRAGMENT), folder(other, _day=FRAGMENT)])
+
+
+def test_a_file_that_is_not_utf_8_is_named_with_its_line(tmp_path: Path) -> None:
+    file = folder(tmp_path, units=GOOD) / "subject" / "units.cypher"
+    file.write_bytes("// title: Units\n// note: 单位\n".encode("gb18030"))
+    with pytest.raises(CatalogueError, match=r"units\.cypher:2: not UTF-8"):
+        Catalogue([tmp_path])
+
+
+def test_a_fault_of_the_server_is_led_to_its_file(tmp_path: Path) -> None:
+    text = changed("// example: ", "// include: subject/_day\n// example: day=2018-12-25, ")
+    query = Catalogue([folder(tmp_path, units=text, _day=FRAGMENT)]).units
+    places = [query.located(f"wrong (line {n}, column 3 (offset: 9))") for n in (1, 3, 5)]
+    assert [place.split(": wrong")[0] for place in places] == [
+        f"{tmp_path}/subject/{name}"
+        for name in ("_day.cypher:4", "units.cypher:10", "units.cypher:12")
+    ]
+    assert query.located("refused") == f"{tmp_path}/subject/units.cypher: refused"
+
+
+def test_search_holds_every_word_and_the_tag(tmp_path: Path) -> None:
+    tagged = changed("// example", "// tags: people, Lists\n// example").replace("Units", "Persons")
+    catalogue = Catalogue([folder(tmp_path, units=GOOD, persons=tagged)])
+
+    def found(text: str = "", tag: str = "") -> list[str]:
+        return [query.name for query in catalogue.search(text, tag)]
+
+    assert found() == ["persons", "units"]
+    assert found("there PERSONS") == ["persons"]
+    assert found("there nobody") == []
+    assert (found(tag="lists"), found(tag="list")) == (["persons"], [])
+    assert catalogue.tags() == ["Lists", "people"]
+
+
+def test_own_folders_stand_beside_the_shipped_queries(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("LSGRAPH_QUERIES", raising=False)
+    assert catalogue_with() is queries
+    own = folder(tmp_path, units_named_so=GOOD)
+    for found in (catalogue_with([own]), catalogue_with([own, own])):
+        assert set(found) == {*queries, "units_named_so"}
+        assert [q.name for q in found.values() if not is_shipped(q)] == ["units_named_so"]
+    monkeypatch.setenv("LSGRAPH_QUERIES", str(own))
+    assert "units_named_so" in catalogue_with()
+    monkeypatch.setenv("LSGRAPH_QUERIES", str(tmp_path / "none"))
+    with pytest.raises(InputError, match="none is no folder"):
+        catalogue_with()
+
+
+def test_a_name_of_a_shipped_query_is_taken(tmp_path: Path) -> None:
+    own = folder(tmp_path, ancestors=GOOD)
+    with pytest.raises(
+        CatalogueError, match=r"ancestors\.cypher:1: .*ancestors\.cypher has this name"
+    ):
+        catalogue_with([own])

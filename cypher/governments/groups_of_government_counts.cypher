@@ -1,0 +1,28 @@
+// title: Groups of a government, counted
+// question: In how many groups does a unit sit on the day, of how many is it the host, and of how many is it not
+//   known who leads?
+// note: The denominator of groups_of_government: of the groups that have to do with the unit, by its seats, its
+//   departments or its acts. Groups of which no seat is known can not be counted; there are n_groups_without_seats of
+//   them in the graph.
+// tags: governments, groups, host, denominator
+// include: governments/_of_units, authority/_chairs, authority/_seats, authority/_members, authority/_issuers,
+//   authority/_reach, authority/_host
+// column n_groups: integer (groups) -- groups looked at
+// column n_member: integer (groups) -- of these, groups in which one of the units is a member
+// column n_host: integer (groups) -- of these, groups of which one of the units is the host
+// column n_chair: integer (groups) -- of these, groups chaired by an official of one of the units
+// column n_chair_unknown: integer (groups) -- of these, groups in which no chair is known
+// column n_incomplete: integer (groups) -- of these, groups whose roster is not complete
+// column n_groups_without_seats: integer (groups) -- groups in the graph of which no seat is known
+// example: units=["div:310000:上海市"]
+WITH g, any(m IN members WHERE m.uid IN $units) AS member, any(uid IN hosts WHERE uid IN $units) AS host,
+  any(chair IN chairs WHERE any(held IN chair.posts WHERE held.seat AND held.unit IN $units)) AS chair,
+  size(chairs) = 0 AS unled
+RETURN count(g) AS n_groups, count(CASE WHEN member THEN 1 END) AS n_member,
+  count(CASE WHEN host THEN 1 END) AS n_host, count(CASE WHEN chair THEN 1 END) AS n_chair,
+  count(CASE WHEN unled THEN 1 END) AS n_chair_unknown,
+  count(CASE WHEN g.roster <> 'complete' THEN 1 END) AS n_incomplete,
+  COUNT {
+    MATCH (other:Group)
+    WHERE NOT EXISTS { (:Unit)-[:MEMBER_OF]->(other) } AND NOT EXISTS { (:Post)-[:SITS_IN]->(other) }
+  } AS n_groups_without_seats

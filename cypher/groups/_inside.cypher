@@ -1,0 +1,10 @@
+// title: Members in the region
+// question: Which members of the group are the region or lie below it on the day?
+WITH entry {.*, inside: CASE WHEN $region IS NULL THEN entry.uids ELSE COLLECT {
+    UNWIND entry.uids AS uid
+    MATCH (:Unit {uid: uid})
+      (()-[up:PART_OF|DEPARTMENT_OF|LED_BY WHERE up.valid_from <= $as_of < up.valid_to]->()){0,12}
+      (:Unit {uid: $region})
+    RETURN DISTINCT uid
+  } END} AS entry
+ORDER BY entry.uid

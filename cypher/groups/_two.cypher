@@ -1,0 +1,6 @@
+// title: Two groups
+// question: Which two groups are compared?
+WITH collect(entry) AS entries
+WITH head([e IN entries WHERE e.uid = $groups[0]]) AS one,
+  head([e IN entries WHERE e.uid = $groups[1]]) AS other
+WHERE one IS NOT NULL AND other IS NOT NULL

@@ -1,0 +1,25 @@
+// title: Double command
+// question: Which units stand under chairs of several groups, or under several superiors, on a day?
+// note: Two kinds. `chairs`: the unit is a member of several groups, and a chair of one of them, other than the
+//   unit's own head, does not chair another. `superiors`: several ties of command (PART_OF, DEPARTMENT_OF, LED_BY)
+//   lead up from the unit, 代管 (acting) left out. How many were looked at: double_command_counts.
+// tags: groups, chair, hierarchy, command
+// include: groups/_in_region, authority/_chairs, authority/_seats, authority/_members, authority/_issuers,
+//   authority/_reach, authority/_host, authority/_leadership, groups/_entry, groups/_inside, groups/_double_command
+// column kind: string -- chairs or superiors
+// column unit: string -- uid of the unit
+// column name: string -- its name
+// column code: string? -- its code (GB/T 2260); null for an agency
+// column n_over: integer -- groups with a chair over it, or superiors
+// column over: list<string> -- names of these groups or superiors
+// column over_uids: list<string> -- their uids
+// column by: list<list<string>> -- for each group its chairs, for each superior the tie
+// column unknown: boolean -- whether it sits in another group whose chair is not known, so that there may be more
+// column shown: boolean -- whether sources show all these groups on D or later
+// example: as_of=2017-07-06
+UNWIND [c IN checked WHERE c.several] AS found
+MATCH (unit:Unit {uid: found.unit})
+RETURN found.kind AS kind, found.unit AS unit, unit.name AS name, unit.code AS code,
+  size(found.over) AS n_over, [o IN found.over | o.name] AS over, [o IN found.over | o.uid] AS over_uids,
+  [o IN found.over | o.by] AS by, found.unknown AS unknown, found.shown AS shown
+ORDER BY kind, n_over DESC, code, unit

@@ -1,0 +1,18 @@
+// title: Double command, counted
+// question: How many units were looked at for double command, how many have it, and of how many is it not known?
+// note: The denominator of double_command, a row for each kind.
+// tags: groups, chair, hierarchy, command, denominator
+// include: groups/_in_region, authority/_chairs, authority/_seats, authority/_members, authority/_issuers,
+//   authority/_reach, authority/_host, authority/_leadership, groups/_entry, groups/_inside, groups/_double_command
+// column kind: string -- chairs (units that sit in a group) or superiors (units with a superior)
+// column as_of: date -- the day of the reading
+// column n_units: integer (units) -- units looked at
+// column n_double: integer (units) -- of these, units under double command
+// column n_unknown: integer (units) -- of the rest, units in a group whose chair is not known
+// example: as_of=2017-07-06
+UNWIND ['chairs', 'superiors'] AS kind
+WITH kind, [c IN checked WHERE c.kind = kind] AS looked_at
+RETURN kind AS kind, $as_of AS as_of, size(looked_at) AS n_units,
+  size([c IN looked_at WHERE c.several]) AS n_double,
+  size([c IN looked_at WHERE c.unknown AND NOT c.several]) AS n_unknown
+ORDER BY kind

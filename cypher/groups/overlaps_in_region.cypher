@@ -1,0 +1,29 @@
+// title: Overlaps in a region
+// question: Which pairs of groups in a region share members, how many, and under how many chairs?
+// note: Only pairs that share a member at or below the region; the measures are over all members of both. Groups
+//   that share nobody are counted by overlap_counts.
+// tags: groups, overlap, region, chair
+// include: groups/_in_region, authority/_chairs, authority/_seats, authority/_members, authority/_issuers,
+//   authority/_reach, authority/_host, authority/_leadership, groups/_entry, groups/_inside, groups/_pairs,
+//   groups/_overlap
+// column one: string -- uid of the first group
+// column one_name: string -- its name
+// column other: string -- uid of the second group
+// column other_name: string -- its name
+// column n_one: integer (members) -- members of the first group
+// column n_other: integer (members) -- members of the second group
+// column n_shared: integer (members) -- members of both
+// column jaccard: float (0 to 1) -- shared members by all members of both
+// column overlap_coefficient: float (0 to 1) -- shared members by those of the smaller group
+// column shared: list<string> -- names of the shared members
+// column shared_days: integer? (days) -- days on which both are documented, through D; null if not known or none
+// column n_double_command: integer? (members) -- shared members under different chairs; null if a chair is unknown
+// column shown: boolean -- whether sources show both groups on D or later
+// example: as_of=2017-07-06
+RETURN one.uid AS one, one.name AS one_name, other.uid AS other, other.name AS other_name,
+  size(one.uids) AS n_one, size(other.uids) AS n_other, size(shared) AS n_shared,
+  toFloat(size(shared)) / n_union AS jaccard,
+  toFloat(size(shared)) / n_smaller AS overlap_coefficient,
+  [m IN shared | m.name] AS shared, shared_days AS shared_days, size(double_command) AS n_double_command,
+  one.shown AND other.shown AS shown
+ORDER BY jaccard DESC, one, other

@@ -1,0 +1,19 @@
+// title: Ranks held against the hierarchy, counted
+// question: How many ranks were held against the hierarchy, how many contradict it, and how many are not known?
+// note: The denominator of rank_contradictions, a row for each kind.
+// tags: groups, hierarchy, rank, denominator
+// include: groups/_in_region, authority/_chairs, authority/_seats, authority/_members, authority/_issuers,
+//   authority/_reach, authority/_host, authority/_basis, authority/_reading, authority/_scope,
+//   authority/_leadership, authority/_leaders, authority/_relation, groups/_contradictions
+// column kind: string -- unit (against its superior), post (against its unit) or chair (against a member)
+// column as_of: date -- the day of the reading
+// column n_checked: integer (pairs) -- pairs looked at
+// column n_contradict: integer (pairs) -- of these, pairs that contradict
+// column n_unknown: integer (pairs) -- of these, pairs of which a rank is not known
+// example: as_of=2017-07-06
+UNWIND ['chair', 'post', 'unit'] AS kind
+WITH kind, [c IN checked WHERE c.kind = kind] AS looked_at
+RETURN kind AS kind, $as_of AS as_of, size(looked_at) AS n_checked,
+  size([c IN looked_at WHERE c.excess >= c.from]) AS n_contradict,
+  size([c IN looked_at WHERE c.excess IS NULL]) AS n_unknown
+ORDER BY kind

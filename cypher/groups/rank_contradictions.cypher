@@ -1,0 +1,28 @@
+// title: Ranks that contradict the hierarchy
+// question: Which units reach the rank of their superior, which posts stand above their unit, which members above
+//   their chair?
+// note: A contradiction is a finding to look at, no error: a rank may be an override, a seat may be held by a
+//   superior's official. Members that are OWN or OUTSIDE are left out. How many were looked at:
+//   rank_contradiction_counts.
+// tags: groups, hierarchy, rank
+// include: groups/_in_region, authority/_chairs, authority/_seats, authority/_members, authority/_issuers,
+//   authority/_reach, authority/_host, authority/_basis, authority/_reading, authority/_scope,
+//   authority/_leadership, authority/_leaders, authority/_relation, groups/_contradictions
+// param equals: boolean = false -- also members that have the rank of the chair, which contradicts nothing
+// column kind: string -- unit (against its superior), post (against its unit) or chair (against a member)
+// column lower: string -- uid of what stands below: unit, post or member
+// column lower_name: string? -- its name
+// column lower_rank: integer (1 to 10) -- its rank
+// column upper: string? -- uid of what stands above: superior, unit or the chair's post
+// column upper_name: string? -- its name
+// column upper_rank: integer (1 to 10) -- its rank
+// column excess: integer (steps) -- rank below less rank above: from 0 on for units, from 1 on for posts and members
+//   (0 with `equals`)
+// column tie: string -- the tie of command, IN, or the relation of the chair
+// column group: string? -- uid of the group; null for units and posts
+// example: as_of=2017-07-06, equals=true
+UNWIND [c IN checked WHERE c.excess >= c.from OR ($equals AND c.kind = 'chair' AND c.excess = 0)] AS found
+RETURN found.kind AS kind, found.lower AS lower, found.lower_name AS lower_name,
+  found.lower_rank AS lower_rank, found.upper AS upper, found.upper_name AS upper_name,
+  found.upper_rank AS upper_rank, found.excess AS excess, found.tie AS tie, found.group AS group
+ORDER BY kind, excess DESC, group, lower, upper
