@@ -5,8 +5,8 @@
 //   (deputies are several), else unknown: then the chairing post stands alone. A chair whose post is not
 //   known (a name without a post) has known = false. A tenure whose start no source gives tells nobody's post on a
 //   day, but for a group that is undated itself.
-// param suppose_chair: map = {} -- a post put in the chair: title, and post (uid) or unit (uid), mode, branch,
-//   rank, rank_basis; empty for the chair as documented
+// param suppose_chair: map = {} -- a post put in the chair: title, and post (uid) with, where one is meant, its
+//   person (uid), or unit (uid), mode, branch, rank, rank_basis; empty for the chair as documented
 CALL (g, day) {
   CALL (g, day) {
     WITH g, day WHERE $suppose_chair.title IS NULL
@@ -20,11 +20,12 @@ CALL (g, day) {
   }
   OPTIONAL MATCH (incumbent:Person)-[tenure:HOLDS]->(post)
   WHERE tenure.valid_from <= day < tenure.valid_to
-    AND (incumbent.uid = seat.person
+    AND (incumbent.uid = coalesce(seat.person, $suppose_chair.person)
       OR (post.mode IN ['HEAD', 'DEPT_HEAD'] AND tenure.from_precision <> 'unknown'))
   WITH g, day, post, seat, collect(DISTINCT incumbent) AS incumbents,
     min(tenure.last_evidence) AS shown
-  WITH g, day, post, seat, coalesce(head([i IN incumbents WHERE i.uid = seat.person]),
+  WITH g, day, post, seat, coalesce(head([i IN incumbents
+        WHERE i.uid = coalesce(seat.person, $suppose_chair.person)]),
       CASE WHEN size(incumbents) = 1 THEN incumbents[0] END) AS holder,
     coalesce(seat.last_evidence, shown) AS last_evidence
   CALL (g, day, post, holder) {

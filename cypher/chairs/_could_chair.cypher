@@ -1,0 +1,21 @@
+// title: Posts that command all members
+// question: Which existing posts command every member, and which of them have the rank that is needed?
+// note: `could` is null where a rank is missing that would decide. The rank is the post's own. Holders are the persons
+//   whose tenure is in force on the day; a tenure of unknown start counts only for an undated group.
+CALL (g, day, above, needed, at_least) {
+  UNWIND above AS uid
+  MATCH (unit:Unit {uid: uid})<-[:IN]-(post:Post)
+  WHERE unit.valid_from <= day < unit.valid_to AND post.mode IN ['HEAD', 'DEPUTY_HEAD', 'DEPT_HEAD']
+  OPTIONAL MATCH (holder:Person)-[tenure:HOLDS]->(post)
+  WHERE tenure.valid_from <= day < tenure.valid_to
+    AND (tenure.from_precision <> 'unknown' OR g.last_documented IS NULL)
+  WITH DISTINCT unit, post, holder, max(tenure.last_evidence) AS last_evidence, needed, at_least
+  RETURN collect({
+    post: post.uid, title: post.title, mode: post.mode, rank: post.rank, rank_basis: post.rank_basis, unit: unit.uid,
+    unit_name: unit.name, person: holder.uid, name: holder.name, last_evidence: last_evidence,
+    could: CASE
+      WHEN post.rank < at_least THEN false
+      WHEN post.rank >= needed THEN true
+    END
+  }) AS posts
+}

@@ -1,0 +1,18 @@
+// title: Groups that the same persons may chair
+// question: Which groups are chaired by a post that somebody holds who also holds a post that chairs the group asked
+//   for?
+// param group: string -- uid of the group
+// param as_of: date? = null -- the day; null for the group's last documented day (today for an undated one)
+MATCH (asked:Group {uid: $group})
+WITH asked, coalesce($as_of, asked.last_documented, date()) AS day
+CALL (asked, day) {
+  RETURN asked AS g
+  UNION
+  MATCH (asked)<-[one:CHAIRS]-(:Post)<-[held:HOLDS]-(person:Person)
+  WHERE one.valid_from <= day < one.valid_to AND held.valid_from <= day < held.valid_to
+  MATCH (person)-[holds:HOLDS]->(:Post)-[other:CHAIRS]->(g:Group)
+  WHERE holds.valid_from <= day < holds.valid_to AND other.valid_from <= day < other.valid_to
+  RETURN DISTINCT g
+}
+WITH asked, g, day
+WHERE g.valid_from <= day < g.valid_to

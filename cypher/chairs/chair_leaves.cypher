@@ -1,0 +1,38 @@
+// title: A deputy acts for the chair
+// question: Of which type is a group, and what is the chair to each member, when a deputy chair replaces the chair?
+// note: Give the deputy's post and person as suppose_chair; without it the group is answered as documented, for
+//   comparison. The deputy's unit stays a member only if it is listed or another official of it sits. Which deputies
+//   there are is answered by remaining_deputies; `lsgraph chairs leaves` joins the two.
+// tags: chairs, deputies, what-if
+// include: authority/_groups, authority/_chairs, authority/_seats, authority/_members, chairs/_acting,
+//   authority/_issuers, authority/_reach, authority/_host, authority/_basis, authority/_reading, authority/_scope,
+//   authority/_leadership, authority/_leaders, authority/_relation, authority/_sides,
+//   authority/_coverage, authority/_origin, authority/_type, authority/_flags
+// column group: string -- uid of the group
+// column name: string -- its name
+// column as_of: date -- the day of the reading
+// column scope: string -- governments or all: the members that count
+// column chairs: list<map> -- the chairs, or the deputy who acts: post, title, person, name, rank, units (uids)
+// column n_members: integer (members) -- members in scope
+// column gap_min: integer? (steps) -- smallest gap: the weakest link; null if a rank is missing
+// column gap_min_at_most: integer? (steps) -- smallest known gap, where a rank is missing
+// column lc: float? (0 to 1) -- line coverage; null if nothing is left or a link is unknown
+// column type: string -- STRONG, WEAK, SELF_FORMING, UNKNOWN, VACANT, NOT_A_GROUP or UNCLASSIFIED
+// column row: integer -- the row of the type table that decided (0 to 10)
+// column possible: list<string>? -- types that what is unknown leaves open; null if not bounded
+// column flags: list<string> -- what a reader must know
+// column members: list<map> -- for each member: member, name, rank, relation, gap, and by: the relation of each chair
+// column supposed: boolean -- whether a chair or a member is supposed, not documented
+// example: groups=["group:gd-gba-lsg"], as_of=2023-05-08,
+//   suppose_chair={"post": "post:广东省省长", "title": "广东省省长", "person": "person:王伟中"}
+CALL (related) {
+  UNWIND related AS m
+  WITH m ORDER BY m.rank DESC, m.code, m.uid
+  RETURN collect({member: m.uid, name: m.name, rank: m.rank, relation: m.relation, gap: m.gap, by: m.by}) AS told
+}
+RETURN g.uid AS group, g.name AS name, day AS as_of, scope,
+  [chair IN leaders | chair {.post, .title, .person, .name, .rank, .units}] AS chairs, size(related) AS n_members,
+  gap_min, gap_min_at_most, CASE WHEN n_left > 0 AND n_unknown = 0 THEN toFloat(n_line) / n_left END AS lc, type, row,
+  possible, flags, told AS members,
+  $suppose_chair.title IS NOT NULL OR any(uid IN $suppose_members WHERE uid <> '') AS supposed
+ORDER BY group

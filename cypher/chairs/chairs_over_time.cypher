@@ -1,0 +1,35 @@
+// title: Chairs over time
+// question: Who chaired a group, since when, until when, and how is the chair named?
+// note: The start of a seat is exact only where its precision is a day; "by" is known since. An end that no source
+//   gives is derived from the next chair who is documented, or unknown.
+// tags: chairs, time
+// param group: string -- uid
+// column post: string? -- uid of the post; null where no source gives it
+// column title: string? -- title as published, else of the post
+// column person: string? -- uid of the person; null if not named
+// column name: string? -- name of the person
+// column named: string -- post (ex officio), person, or both
+// column rotating: boolean -- whether the chair rotates
+// column since: string? -- start (EDTF); null if unknown
+// column until: string? -- end (EDTF); null if unknown
+// column valid_from: date -- first day, 0001-01-01 if unknown
+// column valid_to: date -- first day after the end, 9999-12-31 if open or unknown
+// column from_precision: string -- day, month, year, by (known since) or unknown
+// column end_basis: string? -- stated, derived, open or unknown
+// column last_evidence: date? -- last day on which a source shows the seat
+// column group_last_documented: date? -- last day on which a source shows the group
+// column group_until: date -- first day after the end of the group, 9999-12-31 if open or unknown
+// column source: string -- uid of the source
+// column confidence: string -- high, medium or low
+// example: group=group:yrd-air-coop
+MATCH (post:Post)-[seat:CHAIRS]->(g:Group {uid: $group})
+OPTIONAL MATCH (person:Person {uid: seat.person})
+RETURN CASE WHEN post.unstated THEN null ELSE post.uid END AS post, coalesce(seat.title, post.title) AS title,
+  person.uid AS person, person.name AS name,
+  CASE WHEN post.unstated THEN 'person' WHEN person IS NULL THEN 'post' ELSE 'both' END AS named,
+  coalesce(seat.rotating, false) AS rotating, seat.from_edtf AS since, seat.to_edtf AS until,
+  seat.valid_from AS valid_from, seat.valid_to AS valid_to, seat.from_precision AS from_precision,
+  seat.end_basis AS end_basis, seat.last_evidence AS last_evidence,
+  g.last_documented AS group_last_documented, g.valid_to AS group_until, seat.source AS source,
+  seat.confidence AS confidence
+ORDER BY valid_from, post, person

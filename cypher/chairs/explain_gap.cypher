@@ -1,0 +1,126 @@
+// title: The evidence behind a gap
+// question: By which posts, tenures, ties of command and seats does the chair stand to each member as the answer says?
+// note: One row for each link between the chair and a member, from the top down: the chair's seat, the posts that
+//   give its rank and its command (with the holder), the unit of each, the ties of command down to the member, the
+//   member's listing and seats. Of several ways down the shortest is shown. A link whose tie is null is one that no
+//   source gives: no chair, no holder, or no command. Where the relation is OUTSIDE the ties stand and the law cuts
+//   the command.
+// tags: chairs, authority, member, evidence
+// include: authority/_groups, authority/_chairs, authority/_seats, authority/_members, authority/_issuers,
+//   authority/_reach, authority/_host, authority/_basis, authority/_reading, authority/_scope,
+//   authority/_leadership, authority/_leaders, authority/_relation, authority/_sides
+// column group: string -- uid of the group
+// column as_of: date -- the day of the reading
+// column member: string -- uid of the member
+// column member_name: string -- its name
+// column relation: string? -- what the chair is to the member; null without a chair
+// column gap: integer? (steps) -- chair_rank less member_rank; null where one is missing
+// column chair_rank: integer? (1 to 10) -- rank of the chair under the basis
+// column member_rank: integer? (1 to 10) -- rank of the member in the group
+// column step: integer -- 1 is the chair's seat; counts down to the member
+// column part: string -- chair, holder, post, command or member
+// column person: string? -- name of the person of this link; null where none is named or known
+// column start: string? -- post or upper unit at which the link starts; null if unknown
+// column tie: string? -- CHAIRS, HOLDS, IN, PART_OF, DEPARTMENT_OF, LED_BY, MEMBER_OF or SITS_IN; null: no such tie
+// column end: string? -- post, unit or group at which the link ends
+// column mode: string? -- of a post HEAD, DEPUTY_HEAD and so on; of a tie statutory or acting (代管); of a seat
+//   its role
+// column rank: integer? (1 to 10) -- rank of the post or unit of this link
+// column rank_basis: string? -- stated, derived or override
+// column gives: list<string> -- what the link decides: rank, command
+// column since: string? -- start of the link (EDTF); null if unknown
+// column until: string? -- end of the link (EDTF); null if unknown
+// column last_evidence: date? -- last day on which a source shows the link
+// column source: string? -- uid of its source
+// column source_title: string? -- title of the source
+// column number: string? -- number of the official document that the source is
+// column url: string? -- address, only of official sites and known publishers
+// column read_at: string? -- address at which it was read, as data
+// column also_sources: list<string> -- uids of further sources
+// column confidence: string? -- high, medium or low
+// column supposed: boolean -- whether the chair or this member is supposed, not documented
+// example: groups=["group:bth-air-lsg"], as_of=2018-07-12
+UNWIND related AS m
+WITH g, day, reading, m, leaders[m.leader] AS chair, head([unit IN reach WHERE unit.uid = m.uid]) AS at,
+  head([c IN candidates WHERE c.uid = m.uid | c.basis]) AS basis
+WITH *, [chain IN at.chains | head([i IN range(0, size(chain) - 1)
+    WHERE any(c IN chair.commands WHERE c.unit = chain[i]) | chain[..i + 1]])] AS ways
+WITH *, reduce(short = null, way IN ways |
+    CASE WHEN short IS NULL OR size(way) < size(short) THEN way ELSE short END) AS way
+WITH *, [held IN [held IN chair.counted WHERE held.seat] + [held IN chair.counted WHERE NOT held.seat]
+  | held {.*, gives: CASE WHEN held.counted_rank = chair.rank THEN ['rank'] ELSE [] END + CASE
+      WHEN held.unit = last(way) AND held.mode IN ['HEAD', 'DEPUTY_HEAD', 'DEPT_HEAD'] THEN ['command']
+      ELSE [] END}] AS posts
+WITH *, [held IN posts WHERE held.seat OR size(held.gives) > 0] AS posts
+CALL (g, day, reading, m, chair, basis, way, posts) {
+  OPTIONAL MATCH (post:Post {uid: chair.post})-[tie:CHAIRS]->(g)
+  WHERE tie.valid_from <= day < tie.valid_to AND (tie.person = chair.person OR NOT EXISTS {
+    MATCH (post)-[his:CHAIRS]->(g)
+    WHERE his.valid_from <= day < his.valid_to AND his.person = chair.person
+  })
+  OPTIONAL MATCH (named:Person {uid: tie.person})
+  RETURN 0 AS nr, 'chair' AS part, named.name AS person, coalesce(post.title, chair.title) AS start, tie, g.name AS end,
+    null AS mode, null AS rank, null AS rank_basis, [] AS gives
+  UNION ALL
+  UNWIND range(0, coalesce(size(posts), 0) - 1) AS i
+  WITH day, reading, chair, i, posts[i] AS held
+  OPTIONAL MATCH (holder:Person {uid: chair.person})-[tie:HOLDS]->(:Post {uid: held.post})
+  WHERE tie.valid_from <= day < tie.valid_to
+  RETURN 10 + 2 * i AS nr, 'holder' AS part, chair.name AS person, chair.name AS start, tie,
+    coalesce(held.title, '主要负责人') AS end, held.mode AS mode, held.counted_rank AS rank,
+    CASE reading.basis WHEN 'unit' THEN held.unit_rank_basis ELSE held.rank_basis END AS rank_basis,
+    held.gives AS gives
+  UNION ALL
+  UNWIND range(0, coalesce(size(posts), 0) - 1) AS i
+  WITH i, posts[i] AS held
+  OPTIONAL MATCH (:Post {uid: held.post})-[tie:IN]->(:Unit {uid: held.unit})
+  RETURN 11 + 2 * i AS nr, 'post' AS part, null AS person, coalesce(held.title, '主要负责人') AS start, tie,
+    held.unit_name AS end, held.mode AS mode, held.unit_rank AS rank, held.unit_rank_basis AS rank_basis, [] AS gives
+  UNION ALL
+  UNWIND range(1, coalesce(size(way), 0) - 1) AS i
+  MATCH (lower:Unit {uid: way[i - 1]})-[tie:PART_OF|DEPARTMENT_OF|LED_BY]->(upper:Unit {uid: way[i]})
+  WHERE tie.valid_from <= day < tie.valid_to
+  RETURN 100 - i AS nr, 'command' AS part, null AS person, upper.name AS start, tie, lower.name AS end,
+    tie.mode AS mode, lower.rank AS rank, lower.rank_basis AS rank_basis, ['command'] AS gives
+  UNION ALL
+  WITH m, chair, way WHERE way IS NULL AND chair IS NOT NULL
+  RETURN 99 AS nr, 'command' AS part, null AS person,
+    head([held IN chair.counted WHERE held.seat | held.unit_name]) AS start,
+    null AS tie, m.name AS end, null AS mode, null AS rank, null AS rank_basis, [] AS gives
+  UNION ALL
+  WITH g, day, m, basis WHERE 'listed' IN basis
+  MATCH (unit:Unit {uid: m.uid})
+  OPTIONAL MATCH (unit)-[tie:MEMBER_OF]->(g)
+  WHERE tie.valid_from <= day < tie.valid_to AND 'listed' IN tie.basis AND NOT m.supposed
+  RETURN 200 AS nr, 'member' AS part, null AS person, unit.name AS start, tie, g.name AS end, m.role AS mode,
+    unit.rank AS rank, unit.rank_basis AS rank_basis, CASE WHEN unit.rank = m.rank THEN ['rank'] ELSE [] END AS gives
+  UNION ALL
+  MATCH (:Unit {uid: m.uid})<-[:IN]-(post:Post)-[tie:SITS_IN]->(g)
+  WHERE tie.valid_from <= day < tie.valid_to AND (tie.role IN ['deputy_chair', 'member']
+    OR (tie.role = 'chair' AND basis = ['chair'])) AND NOT m.supposed
+  OPTIONAL MATCH (named:Person {uid: tie.person})
+  RETURN 201 AS nr, 'member' AS part, named.name AS person, post.title AS start, tie, g.name AS end, tie.role AS mode,
+    post.rank AS rank, post.rank_basis AS rank_basis, CASE WHEN post.rank = m.rank THEN ['rank'] ELSE [] END AS gives
+}
+OPTIONAL MATCH (o:Source {uid: tie.source})
+ORDER BY g.uid, m.rank DESC, m.code, m.uid, nr, rank DESC, start, person
+WITH g, day, m, chair, collect({part: part, person: person, start: start, tie: tie, end: end, mode: mode, rank: rank,
+  rank_basis: rank_basis, gives: gives, o: o}) AS links
+UNWIND range(0, size(links) - 1) AS i
+WITH g, day, m, chair, i + 1 AS step, links[i] AS link
+RETURN g.uid AS group, day AS as_of, m.uid AS member, m.name AS member_name, m.relation AS relation, m.gap AS gap,
+  chair.rank AS chair_rank, m.rank AS member_rank, step, link.part AS part, link.person AS person, link.start AS start,
+  type(link.tie) AS tie, link.end AS end, link.mode AS mode, link.rank AS rank, link.rank_basis AS rank_basis,
+  link.gives AS gives, coalesce(link.tie.from_edtf, CASE link.tie.from_precision
+    WHEN 'day' THEN toString(link.tie.valid_from) WHEN 'by' THEN '[..' + toString(link.tie.valid_from) + ']'
+    WHEN 'month' THEN left(toString(link.tie.valid_from), 7) WHEN 'year' THEN left(toString(link.tie.valid_from), 4)
+  END) AS since, coalesce(link.tie.to_edtf, CASE link.tie.to_precision
+    WHEN 'day' THEN toString(link.tie.valid_to) WHEN 'by' THEN '[..' + toString(link.tie.valid_to) + ']'
+  END) AS until, link.tie.last_evidence AS last_evidence, link.tie.source AS source, link.o.title AS source_title,
+  CASE WHEN link.o.kind IN ['gov_doc', 'gov_doc_mirror', 'agreement'] THEN head(COLLECT {
+    MATCH (d:Document)-[:SOURCED_FROM]->(o:Source {uid: link.tie.source})
+    RETURN d.number ORDER BY d.number
+  }) END AS number, link.o.url AS url, link.o.read_at AS read_at,
+  coalesce(link.tie.also_sources, []) AS also_sources, link.tie.confidence AS confidence,
+  m.supposed OR $suppose_chair.title IS NOT NULL AS supposed
+ORDER BY group, member_rank DESC, member, step

@@ -1,0 +1,25 @@
+// title: Other groups of the same chair
+// question: Which other groups does the person who chairs a group chair on the same day?
+// note: One row without a group where the chair's holder is known and chairs no other; person is null where no source
+//   shows who holds the chairing post, so that nothing can be told; no row where no chair is known. The holder is the
+//   one that the answers of authority count. How many seats name nobody is answered by seats_counted.
+// tags: persons, groups, chairs
+// include: chairs/_same_holders, authority/_chairs
+// column person: string? -- uid of the chair; null if the holder is not known
+// column name: string? -- name of the chair
+// column chair_title: string? -- title of the post that chairs the group asked for
+// column as_of: date -- the day
+// column group: string? -- uid of another group that this person chairs; null if there is none
+// column group_name: string? -- its name
+// column title: string? -- title of the post that chairs it
+// column last_evidence: date? -- last day on which a source shows that chair, where its end is not known
+// example: group=group:bth-air-lsg, as_of=2018-07-12
+WITH day, collect({g: g, chairs: chairs}) AS found
+UNWIND [f IN found WHERE f.g.uid = $group] AS asked
+UNWIND asked.chairs AS chair
+WITH day, chair, [null] + reduce(all = [], f IN [f IN found WHERE f.g.uid <> $group] | all
+  + [c IN f.chairs WHERE c.person = chair.person | {g: f.g, chair: c}]) AS others
+UNWIND CASE WHEN size(others) > 1 THEN others[1..] ELSE others END AS other
+RETURN chair.person AS person, chair.name AS name, chair.title AS chair_title, day AS as_of, other.g.uid AS group,
+  other.g.name AS group_name, other.chair.title AS title, other.chair.last_evidence AS last_evidence
+ORDER BY chair_title, person, group

@@ -1,0 +1,45 @@
+// title: Groups of a person
+// question: Which groups does a person chair, deputise or sit in, when, by which post, and where was it read?
+// note: A row for each seat that names the person, and for each chair, deputy or member's seat that names a head's
+//   post and no person while the person is shown in that post (named is false, the period is that of both). How many
+//   seats name nobody, so that a person may have more, is answered by seats_counted.
+// tags: persons, groups, seats
+// param person: string -- uid
+// column group: string -- uid of the group
+// column group_name: string -- its name
+// column role: string -- chair, deputy_chair, member, observer, secretary or office_director
+// column executive: boolean -- whether executive deputy (常务副组长)
+// column title: string? -- title as published, else of the post; null if no source gives it
+// column named: boolean -- whether the source names the person; false: the person holds the post that is named
+// column valid_from: date -- first day, 0001-01-01 if unknown
+// column valid_to: date -- first day after the end, 9999-12-31 if open or unknown
+// column since: string? -- start of the seat (EDTF); null if unknown
+// column until: string? -- end of the seat (EDTF); null if unknown
+// column end_basis: string? -- stated, derived, open or unknown
+// column last_evidence: date? -- last day on which a source shows the seat
+// column post: string? -- uid of the post; null if no source gives it
+// column source: string -- uid of the source
+// column source_title: string? -- its title
+// column confidence: string -- high, medium or low
+// example: person=person:韩正
+MATCH (person:Person {uid: $person})
+CALL (person) {
+  MATCH (post:Post)-[seat:SITS_IN]->(g:Group)
+  WHERE seat.person = person.uid
+  RETURN post, seat, g, true AS named, seat.valid_from AS valid_from, seat.valid_to AS valid_to
+  UNION
+  MATCH (person)-[tenure:HOLDS]->(post:Post)-[seat:SITS_IN]->(g:Group)
+  WHERE seat.person IS NULL AND post.mode IN ['HEAD', 'DEPT_HEAD'] AND tenure.from_precision <> 'unknown'
+    AND seat.role IN ['chair', 'deputy_chair', 'member']
+    AND tenure.valid_from < seat.valid_to AND seat.valid_from < tenure.valid_to
+  RETURN post, seat, g, false AS named,
+    CASE WHEN tenure.valid_from > seat.valid_from THEN tenure.valid_from ELSE seat.valid_from END AS valid_from,
+    CASE WHEN tenure.valid_to < seat.valid_to THEN tenure.valid_to ELSE seat.valid_to END AS valid_to
+}
+OPTIONAL MATCH (source:Source {uid: seat.source})
+RETURN g.uid AS group, g.name AS group_name, seat.role AS role, coalesce(seat.executive, false) AS executive,
+  coalesce(seat.title, post.title) AS title, named, valid_from, valid_to, seat.from_edtf AS since,
+  seat.to_edtf AS until, seat.end_basis AS end_basis, seat.last_evidence AS last_evidence,
+  CASE WHEN post.unstated THEN null ELSE post.uid END AS post, seat.source AS source,
+  source.title AS source_title, seat.confidence AS confidence
+ORDER BY valid_from, group, role, post

@@ -1,0 +1,49 @@
+// title: The minimal chair
+// question: Which rank and which command would a chair need to lead every member, and which of the two is the harder?
+// note: Rank: one step above the highest member. Command: a commanding post in the lowest common superior or above
+//   it. The rank binds where a deputy head of that superior would be too low; else the command does, since whoever
+//   commands has the rank. Members are those of the chair as documented; another chair may be their host
+//   (docs/chairs.md).
+// tags: chairs, what-if
+// include: authority/_groups, authority/_chairs, authority/_seats, authority/_members, authority/_issuers,
+//   authority/_reach, authority/_host, authority/_basis, authority/_reading, authority/_scope,
+//   authority/_leadership, authority/_leaders, authority/_relation, authority/_sides, authority/_superiors,
+//   chairs/_needed, chairs/_could_chair
+// column group: string -- uid of the group
+// column name: string -- its name
+// column as_of: date -- the day
+// column scope: string -- governments or all: the members that count
+// column n_members: integer (members) -- members in scope
+// column n_unranked: integer (members) -- of these, members whose rank is not known
+// column highest_rank: integer? (1 to 10) -- highest known rank of a member
+// column rank_needed: integer? (1 to 11) -- one more; null while a rank is missing; 11 is more than any post has
+// column rank_needed_at_least: integer? (1 to 11) -- one more than the highest known rank
+// column lcs: list<string>? -- names of the lowest common superiors; null if a chain of superiors is broken
+// column lcs_uids: list<string>? -- their uids
+// column deputy_rank: integer? (0 to 9) -- rank by rule of a deputy head of the lowest common superior
+// column binds: string? -- rank or command: the constraint that is harder to meet; null if unknown
+// column n_posts: integer? (posts) -- existing posts that command every member; null if a chain is broken
+// column n_could: integer? (posts) -- of these, posts of the rank that is needed
+// column n_undecided: integer? (posts) -- of these, posts of which a missing rank leaves it open
+// column chair_meets_rank: boolean? -- whether a chair on the day has the rank; null without a chair or if unknown
+// column chair_meets_command: boolean? -- whether a chair on the day commands all members; null as above
+// column supposed: boolean -- whether a chair or a member is supposed, not documented
+// example: groups=["group:jinan-laiwu"], as_of=2018-12-25
+WITH *, [held IN posts WHERE held.could | held.post] AS fit,
+  [held IN posts WHERE held.could IS NULL | held.post] AS open
+RETURN g.uid AS group, g.name AS name, day AS as_of, scope, size(related) AS n_members, n_unranked,
+  at_least - 1 AS highest_rank, needed AS rank_needed, at_least AS rank_needed_at_least,
+  CASE WHEN lcs IS NOT NULL THEN lcs_names END AS lcs, lcs AS lcs_uids, deputy_rank,
+  CASE WHEN size(related) > 0 THEN binds END AS binds,
+  CASE WHEN above IS NOT NULL THEN COUNT { UNWIND posts AS held RETURN DISTINCT held.post } END AS n_posts,
+  CASE WHEN above IS NOT NULL THEN COUNT { UNWIND fit AS post RETURN DISTINCT post } END AS n_could,
+  CASE WHEN above IS NOT NULL THEN COUNT { UNWIND open AS post RETURN DISTINCT post } END AS n_undecided,
+  CASE
+    WHEN size(leaders) > 0 AND any(chair IN leaders WHERE chair.rank >= needed) THEN true
+    WHEN size(leaders) > 0 AND all(chair IN leaders WHERE chair.rank < at_least) THEN false
+  END AS chair_meets_rank,
+  CASE WHEN size(leaders) > 0 AND above IS NOT NULL THEN
+    any(chair IN leaders WHERE any(c IN chair.commands WHERE c.unit IN above))
+  END AS chair_meets_command,
+  $suppose_chair.title IS NOT NULL OR any(uid IN $suppose_members WHERE uid <> '') AS supposed
+ORDER BY group

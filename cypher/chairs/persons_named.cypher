@@ -1,0 +1,20 @@
+// title: Persons of a name
+// question: Which persons bear a name, and which posts tell them apart?
+// note: Two people of one name are two rows; the uid is what other questions take.
+// tags: persons, lookup
+// param text: string -- a name (韩正) or a uid (person:韩正)
+// column uid: string -- uid
+// column name: string -- name
+// column note: string? -- what tells the person apart from others of the name
+// column posts: list<string> -- titles of all posts that sources show
+// column n_seats: integer (seats) -- seats in groups that name the person
+// example: text=刘伟
+CALL () {
+  MATCH (person:Person {uid: $text}) RETURN person
+  UNION
+  MATCH (person:Person {name: $text}) RETURN person
+}
+RETURN person.uid AS uid, person.name AS name, person.note AS note,
+  COLLECT { MATCH (person)-[:HOLDS]->(post:Post) RETURN DISTINCT post.title AS title ORDER BY title } AS posts,
+  COUNT { MATCH (:Post)-[seat:SITS_IN]->(:Group) WHERE seat.person = person.uid RETURN seat } AS n_seats
+ORDER BY uid

@@ -1,0 +1,35 @@
+// title: Deputies who remain
+// question: Which deputy chairs has a group on a day, who would be left without its chair?
+// note: Those named who chair the group themselves are left out. Without a post the deputy is known by name only, and
+//   nothing can be said of command or rank.
+// tags: chairs, deputies
+// param group: string -- uid
+// param as_of: date -- the day
+// column post: string? -- uid of the post; null where no source gives it
+// column title: string? -- title of the post; null where no source gives it
+// column published: string? -- title as published
+// column person: string? -- uid of the person; null if not named
+// column name: string? -- name of the person
+// column executive: boolean -- whether executive deputy (常务副组长)
+// column mode: string? -- HEAD, DEPUTY_HEAD, DEPT_HEAD, COLLEGIAL or OTHER
+// column rank: integer? (1 to 10) -- rank of the post
+// column unit: string? -- uid of the unit of the post
+// column unit_name: string? -- its name
+// column since: string? -- start of the seat (EDTF); null if unknown
+// column last_evidence: date? -- last day on which a source shows the seat
+// column source: string -- uid of the source
+// column confidence: string -- high, medium or low
+// example: group=group:gd-gba-lsg, as_of=2023-05-08
+MATCH (post:Post)-[seat:DEPUTY_CHAIRS]->(g:Group {uid: $group})
+WHERE seat.valid_from <= $as_of < seat.valid_to AND NOT EXISTS {
+  MATCH (:Post)-[chair:CHAIRS]->(g)
+  WHERE chair.valid_from <= $as_of < chair.valid_to AND chair.person = seat.person
+}
+OPTIONAL MATCH (post)-[:IN]->(unit:Unit)
+OPTIONAL MATCH (person:Person {uid: seat.person})
+WITH seat, unit, person, post, CASE WHEN post.unstated THEN null ELSE post END AS stated
+RETURN stated.uid AS post, stated.title AS title, seat.title AS published, person.uid AS person, person.name AS name,
+  coalesce(seat.executive, false) AS executive, stated.mode AS mode, stated.rank AS rank, unit.uid AS unit,
+  unit.name AS unit_name, seat.from_edtf AS since, seat.last_evidence AS last_evidence, seat.source AS source,
+  seat.confidence AS confidence
+ORDER BY executive DESC, rank DESC, post, person

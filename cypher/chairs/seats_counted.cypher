@@ -1,0 +1,21 @@
+// title: Seats that name a person, counted
+// question: How many seats in groups name a person, how many a post only, how many a person only?
+// note: The denominator of groups_of_person and groups_of_chair. Listings of a unit itself are no seats.
+// tags: persons, seats, denominator
+// column role: string -- chair, deputy_chair, member, observer, secretary or office_director
+// column n_groups: integer (groups) -- groups with such a seat
+// column n_seats: integer (seats) -- seats
+// column n_both: integer (seats) -- of these, seats that name post and person
+// column n_post_only: integer (seats) -- of these, seats that name a post and no person
+// column n_person_only: integer (seats) -- of these, seats that name a person, the post unknown
+// column n_neither: integer (seats) -- of these, seats known by a title only
+// column n_undated: integer (seats) -- of these, seats whose start no source gives
+MATCH (post:Post)-[seat:SITS_IN]->(g:Group)
+WITH seat, g, coalesce(post.unstated, false) AS unstated
+RETURN seat.role AS role, count(DISTINCT g) AS n_groups, count(seat) AS n_seats,
+  count(CASE WHEN NOT unstated AND seat.person IS NOT NULL THEN 1 END) AS n_both,
+  count(CASE WHEN NOT unstated AND seat.person IS NULL THEN 1 END) AS n_post_only,
+  count(CASE WHEN unstated AND seat.person IS NOT NULL THEN 1 END) AS n_person_only,
+  count(CASE WHEN unstated AND seat.person IS NULL THEN 1 END) AS n_neither,
+  count(CASE WHEN seat.from_precision = 'unknown' THEN 1 END) AS n_undated
+ORDER BY role

@@ -1,0 +1,36 @@
+// title: Vacancies and unknown chairs
+// question: Which groups have a vacant chair by a source, and of which is the chair merely not known?
+// note: A chair that no source names is unknown, never vacant. How many groups were looked at is answered by
+//   vacancies_counted.
+// tags: chairs, groups, vacancies
+// include: authority/_groups, authority/_chairs, authority/_seats, authority/_members, authority/_issuers,
+//   authority/_reach, authority/_host, authority/_leadership, chairs/_chair_status
+// column group: string -- uid of the group
+// column name: string -- its name
+// column as_of: date -- the day
+// column status: string -- vacancy_stated, post_unknown (only a name is known) or chair_unknown
+// column named: list<string> -- names in the chair whose post no source gives
+// column last_chair: string? -- title of the chair documented last before the day; null if none
+// column last_chair_name: string? -- that chair's name
+// column last_chair_until: string? -- end of that chair (EDTF); null if unknown
+// column undated: boolean -- whether no source dates the group
+// column sources: list<string> -- uids of the sources of the group
+WITH g, day, status WHERE status IN ['vacancy_stated', 'post_unknown', 'chair_unknown']
+CALL (g, day) {
+  OPTIONAL MATCH (post:Post)-[seat:CHAIRS]->(g)
+  WHERE seat.valid_to <= day
+  OPTIONAL MATCH (person:Person {uid: seat.person})
+  RETURN coalesce(seat.title, post.title) AS last_chair, person.name AS last_chair_name,
+    seat.to_edtf AS last_chair_until
+  ORDER BY seat.valid_to DESC, last_chair LIMIT 1
+}
+RETURN g.uid AS group, g.name AS name, day AS as_of, status,
+  COLLECT {
+    MATCH (post:Post {unstated: true})-[seat:CHAIRS]->(g)
+    WHERE seat.valid_from <= day < seat.valid_to
+    MATCH (person:Person {uid: seat.person})
+    RETURN person.name ORDER BY person.name
+  } AS named,
+  last_chair, last_chair_name, last_chair_until, g.last_documented IS NULL AS undated,
+  COLLECT { MATCH (g)-[:SOURCED_FROM]->(o:Source) RETURN o.uid ORDER BY o.uid } AS sources
+ORDER BY status DESC, group

@@ -1,0 +1,20 @@
+// title: Vacancies counted
+// question: How many groups were looked at, and of how many is the chair filled, vacant or not known?
+// note: The denominator of vacancies. Without a day each group counts on its last documented day, so all are in force.
+// tags: chairs, groups, vacancies, denominator
+// include: authority/_groups, authority/_chairs, authority/_seats, authority/_members, authority/_issuers,
+//   authority/_reach, authority/_host, authority/_leadership, chairs/_chair_status
+// column n_groups: integer (groups) -- groups looked at
+// column n_not_in_force: integer (groups) -- of these, groups that are not in force on the day, or not known to be
+// column n_chaired: integer (groups) -- of these, groups with a chair whose post is known
+// column n_heads: integer (groups) -- of these, groups led by the heads of their members (rotating or collective)
+// column n_vacancy_stated: integer (groups) -- of these, groups of which a source says that the chair is vacant
+// column n_post_unknown: integer (groups) -- of these, groups of whose chair only a name is known
+// column n_chair_unknown: integer (groups) -- of these, groups of which no source names the chair
+WITH collect(status) AS found
+WITH found, COUNT { MATCH (g:Group) WHERE $groups IS NULL OR g.uid IN $groups RETURN g } AS n
+RETURN n AS n_groups, n - size(found) AS n_not_in_force, size([s IN found WHERE s = 'chaired']) AS n_chaired,
+  size([s IN found WHERE s = 'heads']) AS n_heads,
+  size([s IN found WHERE s = 'vacancy_stated']) AS n_vacancy_stated,
+  size([s IN found WHERE s = 'post_unknown']) AS n_post_unknown,
+  size([s IN found WHERE s = 'chair_unknown']) AS n_chair_unknown

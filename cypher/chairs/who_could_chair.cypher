@@ -1,0 +1,33 @@
+// title: Who could chair
+// question: Which existing posts command every member of a group, who holds them, and do they outrank every member?
+// note: A row for each post and holder, those who could first. Where could_chair is false the post commands and its
+//   rank is too low. Posts of enough rank without command are not listed: they are all other high posts of the
+//   country. How many were looked at and which constraint binds is answered by minimal_chair.
+// tags: chairs, what-if
+// include: authority/_groups, authority/_chairs, authority/_seats, authority/_members, authority/_issuers,
+//   authority/_reach, authority/_host, authority/_basis, authority/_reading, authority/_scope,
+//   authority/_leadership, authority/_leaders, authority/_relation, authority/_sides, authority/_superiors,
+//   chairs/_needed, chairs/_could_chair
+// column group: string -- uid of the group
+// column as_of: date -- the day
+// column could_chair: boolean? -- commands all members and outranks each; null where a missing rank leaves it open
+// column rank_needed: integer? (1 to 11) -- one more than the highest rank of a member; null while one is missing
+// column title: string? -- title of the post
+// column rank: integer? (1 to 10) -- rank of the post
+// column rank_basis: string? -- stated, derived or override
+// column mode: string -- HEAD, DEPUTY_HEAD or DEPT_HEAD
+// column unit_name: string -- unit in which the post commands
+// column at_lcs: boolean -- whether that unit is a lowest common superior; false: it stands above one
+// column name: string? -- holder on the day; null if no source shows one
+// column is_chair: boolean -- whether the post chairs the group on the day
+// column last_evidence: date? -- last day on which a source shows the holder
+// column post: string -- uid of the post
+// column unit: string -- uid of the unit
+// column person: string? -- uid of the holder
+// example: groups=["group:jinan-laiwu"], as_of=2018-12-25
+UNWIND posts AS held
+RETURN g.uid AS group, day AS as_of, held.could AS could_chair, needed AS rank_needed, held.title AS title,
+  held.rank AS rank, held.rank_basis AS rank_basis, held.mode AS mode, held.unit_name AS unit_name,
+  held.unit IN lcs AS at_lcs, held.name AS name, any(chair IN chairs WHERE chair.post = held.post) AS is_chair,
+  held.last_evidence AS last_evidence, held.post AS post, held.unit AS unit, held.person AS person
+ORDER BY group, coalesce(could_chair, false) DESC, rank, title, name

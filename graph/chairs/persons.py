@@ -1,0 +1,77 @@
+"""Persons (任职者): who is meant by a name, and in which groups somebody sits."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+from graph.catalogue import Result, Row, queries
+from graph.connection import Database
+from graph.errors import AmbiguousName, InputError, UnknownName
+from graph.lookup import find_group
+from graph.suggestions import near
+
+
+@dataclass(frozen=True)
+class PersonGroups:
+    """The seats of one person in groups, and the counts of all seats: how many name nobody.
+
+    `seats` are rows of `groups_of_person`, `counted` of `seats_counted` (the denominator).
+    """
+
+    person: Row
+    seats: Result
+    counted: Result
+
+    def to_dicts(self) -> list[dict[str, Any]]:
+        """The seats as plain dictionaries, each with the person."""
+        who = {"person": self.person.uid, "name": self.person.name}
+        return [{**who, **row} for row in self.seats]
+
+
+def find_person(database: Database, text: str) -> Row:
+    """A person by uid (with or without `person:`) or name (姓名).
+
+    Raises AmbiguousName with the candidates and what tells them apart where several bear the name:
+    none is chosen; UnknownName with suggestions where nobody does.
+    """
+    found = queries.persons_named(text, database=database)
+    if not found:
+        found = queries.persons_named(f"person:{text}", database=database)
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise AmbiguousName("person", text, [_shown(person) for person in found])
+    people = queries.person_names(database=database)
+    if not people:
+        raise InputError("The graph holds no persons yet. Load groups first: lsgraph load groups")
+    raise UnknownName("person", text, near(text, (f"{p.name} ({p.uid})" for p in people)))
+
+
+def groups_of_person(database: Database, text: str, as_of: dt.date | None = None) -> PersonGroups:
+    """Every group that a person chairs, deputises or sits in, at any time or on a day.
+
+    Raises what `find_person` raises.
+    """
+    person = find_person(database, text)
+    seats = queries.groups_of_person(person.uid, database=database)
+    if as_of is not None:
+        rows = tuple(row for row in seats if row.valid_from <= as_of < row.valid_to)
+        seats = Result(seats.columns, rows)
+    return PersonGroups(person, seats, queries.seats_counted(database=database))
+
+
+def groups_of_chair(database: Database, group: str, as_of: dt.date | None = None) -> Result:
+    """The other groups of whoever chairs a group on a day (default: its last documented one).
+
+    Rows of the query of this name. Raises InputError for an unknown group.
+    """
+    found = find_group(database, group)
+    day = as_of or found.last_documented or dt.date.today()
+    return queries.groups_of_chair(group=found.uid, as_of=day, database=database)
+
+
+def _shown(person: Row) -> str:
+    apart = "、".join(person.posts) or person.note or "no post known"
+    return f"{person.name} ({person.uid}: {apart})"
