@@ -1,0 +1,119 @@
+"""lsgraph compare: the authority structures of provinces, side by side, with what can not be said."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cli.context import AsOf, Output, database, reported
+from cli.output import Format, csv_text, err, json_text, out, table, write
+from graph.asked_day import asked_day
+
+if TYPE_CHECKING:
+    from graph.regions.compare import Comparison
+
+PAIRS = (
+    "outcome",
+    "a",
+    "b",
+    "n_a",
+    "n_b",
+    "missing_a",
+    "missing_b",
+    "delta",
+    "p",
+    "p_holm",
+    "smallest_p",
+)
+"""Columns of the table; CSV has more."""
+
+
+@reported
+def compare(
+    regions: Annotated[
+        list[str],
+        typer.Argument(
+            help="Provinces by name or code; 跨省 for groups across provinces; 山东省@2017-12-31 on its day."
+        ),
+    ],
+    as_of: AsOf = None,
+    output: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", help="Write a report: .html, or tables as .tex."),
+    ] = None,
+    basis: Annotated[str, typer.Option(help="Rank of the chair: person, seat or unit.")] = "person",
+    scope: Annotated[str, typer.Option(help="Members: auto, governments or all.")] = "auto",
+    field: Annotated[str | None, typer.Option(help="Only groups of a field: water.")] = None,
+    kind: Annotated[str | None, typer.Option(help="Only groups of a kind: 领导小组.")] = None,
+    level: Annotated[
+        str | None, typer.Option(help="Only Province, Prefecture, County or Township.")
+    ] = None,
+    seed: Annotated[int | None, typer.Option(help="Seed of the permutations drawn.")] = None,
+    format: Output = Format.table,
+) -> None:
+    """Compare provinces: types, gaps and coverage of their groups, with exact tests where they hold.
+
+    Example: lsgraph compare 山东省 广东省 --as-of 2018-12-25 -o report.html
+    """
+    from graph.regions import compare as ask
+    from graph.regions.permutation import SEED
+    from graph.regions.reading import Selection
+
+    day, notes = asked_day(as_of)
+    selection = Selection(basis, scope, field, kind, level)
+    with database() as db:
+        found = ask(
+            regions, day, database=db, selection=selection, seed=SEED if seed is None else seed
+        )
+    for note in notes:
+        err.print(note, markup=False, highlight=False)
+    if output is not None:
+        _write(found, output)
+    else:
+        _show(found, format)
+
+
+def _write(found: Comparison, output: Path) -> None:
+    from visualize.report import write_latex, write_report
+
+    (write_latex if output.suffix == ".tex" else write_report)(found, output)
+    if found.refused:
+        out.print(found.refused, markup=False, highlight=False)
+    out.print(f"Wrote {output}.", markup=False, highlight=False)
+
+
+def _show(found: Comparison, format: Format) -> None:
+    from visualize.report.tables import pairs
+
+    rows = pairs(found)
+    if format is Format.json:
+        write(json_text([found.to_dict()]))
+    elif format is Format.csv:
+        write(csv_text(rows, list(rows[0])))
+    else:
+        _table(found)
+
+
+def _table(found: Comparison) -> None:
+    """For people: what must be read first, the figures of each region, the pairs, each in words."""
+    from visualize.report.tables import figures, pairs
+
+    labels = [one.region.label for one in found.regions]
+    if found.refused:
+        out.print(found.refused, style="bold", markup=False, highlight=False)
+    for text in found.warnings:
+        out.print(f"! {text}", markup=False, highlight=False)
+    lines = [
+        {"figure": line.name, **dict(zip(labels, line.values, strict=True))}
+        for line in figures(found)
+    ]
+    out.print(table(lines, ("figure", *labels)))
+    out.print(table(pairs(found), PAIRS))
+    for text in found.sentences:
+        out.print(text, markup=False, highlight=False)
+    out.print(
+        "Definitions: docs/regions.md, an operationalisation of this project and not the paper's own.",
+        style="dim",
+    )

@@ -1,0 +1,65 @@
+// title: Groups by region
+// question: To which province does each group belong, and what does it share with other groups?
+// tags: regions, groups
+// note: The region is the province that is ancestor-or-self of every member government, of every member where fewer
+//   than two governments sit. Else `stratum` says why there is none: cross_province (members of several
+//   provinces, or of one and the centre), no_province (no member lies in a province), unknown (no member
+//   is known, or the superiors of one are not). Who is a member is decided as for the authority of a group.
+// include: authority/_groups, authority/_chairs, authority/_seats, authority/_members, authority/_issuers,
+//   authority/_reach, authority/_host
+// column group: string -- uid of the group
+// column name: string -- its name
+// column name_en: string? -- its name in English
+// column as_of: date -- the day of the reading
+// column region: string? -- uid of the province; null where there is none
+// column region_name: string? -- its name
+// column stratum: string -- province, cross_province, no_province or unknown
+// column kind: string? -- 领导小组, 联席会议 and so on
+// column field: string? -- water, tourism, transport and so on
+// column levels: list<string> -- levels of the members that decide: Province, Prefecture, County, Township
+// column n_placed: integer (members) -- members that decide
+// column chairs: list<string> -- uids of the chairs (persons; the post where its holder is not known)
+// column documents: list<string> -- uids of the founding documents
+// column instruments: list<integer> (0 to 3) -- kinds of the founding documents, 3 a law or regulation
+// column in_paper: boolean? -- whether it is a case of Miao and Ju (2020)
+// column dataset: string -- the file that it was loaded from
+// example: groups=["group:jinan-laiwu"], as_of=2018-12-25
+WITH g, day, chairs, members, reach, [m IN members WHERE m.division] AS governments
+WITH *, CASE WHEN size(governments) >= 2 THEN governments ELSE members END AS placed
+WITH *, [m IN placed | head([unit IN reach WHERE unit.uid = m.uid])] AS at
+WITH *, [unit IN at | [unit.uid] + unit.superiors] AS lines
+WITH *, [uid IN lines[0] WHERE all(line IN lines WHERE uid IN line)] AS common,
+  reduce(all_units = [], line IN lines | all_units + [uid IN line WHERE NOT uid IN all_units]) AS units
+CALL (common) {
+  UNWIND common AS uid
+  MATCH (province:Unit {uid: uid}) WHERE province:Province
+  RETURN head(collect(province)) AS region
+}
+CALL (units) {
+  UNWIND units AS uid
+  MATCH (province:Unit {uid: uid}) WHERE province:Province
+  RETURN count(province) AS provinces
+}
+CALL (placed) {
+  UNWIND placed AS m
+  MATCH (unit:Unit {uid: m.uid}) WHERE unit.level IS NOT NULL
+  RETURN collect(DISTINCT unit.level) AS levels
+}
+CALL (g) {
+  OPTIONAL MATCH (g)-[:ESTABLISHED_BY]->(document:Document)
+  WITH document ORDER BY document.uid
+  RETURN collect(document.uid) AS documents, collect(document.instrument) AS instruments
+}
+RETURN g.uid AS group, g.name AS name, g.name_en AS name_en, day AS as_of, region.uid AS region,
+  region.name AS region_name,
+  CASE
+    WHEN region IS NOT NULL THEN 'province'
+    WHEN size(placed) = 0 OR any(unit IN at WHERE unit.broken) THEN 'unknown'
+    WHEN provinces > 0 THEN 'cross_province'
+    ELSE 'no_province'
+  END AS stratum,
+  g.kind AS kind, g.field AS field, levels, size(placed) AS n_placed,
+  [chair IN chairs WHERE coalesce(chair.person, chair.post) IS NOT NULL
+    | coalesce(chair.person, chair.post)] AS chairs,
+  documents, instruments, g.in_paper AS in_paper, g.dataset AS dataset
+ORDER BY group

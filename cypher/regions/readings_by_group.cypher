@@ -1,0 +1,34 @@
+// title: Authority of each group under each reading
+// question: Which gap, coverage and type has a group, on the basis asked for and under every other reading?
+// tags: regions, sensitivity
+// note: The figures of authority_by_group, a row for each reading, for the comparison of regions. gap_min and lc
+//   are null both where something is missing and where they are not defined: `defined` tells which.
+// include: authority/_groups, authority/_chairs, authority/_seats, authority/_members, authority/_issuers,
+//   authority/_reach, authority/_host, authority/_basis, authority/_readings, authority/_scope,
+//   authority/_leadership, authority/_leaders, authority/_relation, authority/_sides,
+//   authority/_coverage, authority/_origin, authority/_type, authority/_flags
+// column group: string -- uid of the group
+// column as_of: date -- the day of the reading
+// column reading: string -- asked (the basis and scope asked for), or the other reading
+// column basis: string -- person, seat or unit
+// column scope: string -- governments or all: the members that count
+// column n_members: integer (members) -- members in scope
+// column defined: boolean -- false where a chair owns or by law can not command every member: no gap, no coverage
+// column gap_min: integer? (steps) -- smallest gap; null if a rank is missing or it is not defined
+// column gap_min_at_most: integer? (steps) -- smallest known gap, where a rank is missing
+// column lc: float? (0 to 1) -- line coverage; null if a link is unknown or it is not defined
+// column lc_min: float? (0 to 1) -- line coverage if no unknown link is one of command
+// column lc_max: float? (0 to 1) -- line coverage if every unknown link is
+// column type: string -- STRONG, WEAK, SELF_FORMING, UNKNOWN, VACANT, NOT_A_GROUP or UNCLASSIFIED
+// column possible: list<string>? -- types that what is unknown leaves open; null if not bounded
+// column flags: list<string> -- what a reader must know
+// example: groups=["group:jinan-laiwu"], as_of=2018-12-25
+RETURN g.uid AS group, day AS as_of, reading.name AS reading, reading.basis AS basis,
+  scope AS scope, size(related) AS n_members,
+  NOT (led AND n_left = 0 AND size(related) > 0) AS defined,
+  gap_min AS gap_min, gap_min_at_most AS gap_min_at_most,
+  CASE WHEN n_left > 0 AND n_unknown = 0 THEN toFloat(n_line) / n_left END AS lc,
+  CASE WHEN n_left > 0 THEN toFloat(n_line) / n_left END AS lc_min,
+  CASE WHEN n_left > 0 THEN toFloat(n_line + n_unknown) / n_left END AS lc_max,
+  type AS type, possible AS possible, flags AS flags
+ORDER BY group, reading

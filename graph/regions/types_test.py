@@ -1,0 +1,80 @@
+"""Types by region: the table, and whether the regions differ in it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from graph.regions.clusters import spanning
+from graph.regions.differences import Sample
+from graph.regions.reading import ASKED
+from graph.regions.shuffling import Shuffled, Vector
+from graph.regions.tables import chi_squared, fisher_exact
+from graph.terms import TYPES
+
+FISHER = "Fisher's exact test"
+CLUSTERS = "permutation of clusters, chi-squared"
+
+
+@dataclass(frozen=True)
+class TypesTest:
+    """Counts of types by region (`table`, a row a region) and the test of no difference.
+
+    `method` is Fisher's exact test where all groups are independent; where some share a chair or a
+    document, whole clusters are dealt out anew with Pearson's chi-squared. `left_out` counts clusters
+    that span regions. `not_tested` tells in words why there is no `test`.
+    """
+
+    regions: tuple[str, ...]
+    types: tuple[str, ...]
+    table: tuple[tuple[int, ...], ...]
+    method: str
+    left_out: int
+    test: Shuffled | None
+    not_tested: str | None
+
+
+def types_test(
+    found: Sequence[Sample], refused: str | None, seed: int, resamples: int, reading: str = ASKED
+) -> TypesTest:
+    """Count and test; UNKNOWN is a type of its own, never dropped."""
+    counts = [Counter(g.readings[reading].type for g in sample.groups) for sample in found]
+    types = tuple(name for name in TYPES if any(name in count for count in counts))
+    table = tuple(tuple(count[name] for name in types) for count in counts)
+    across = spanning([sample.clusters for sample in found])
+    numbers = [cluster for sample in found for cluster in sample.clusters]
+    alone = len(set(numbers)) == len(numbers)
+    test, why = None, refused
+    if not refused:
+        test, why = (
+            (fisher_exact(table, seed, resamples), None)
+            if alone
+            else _by_cluster(found, types, across, reading, seed, resamples)
+        )
+    return TypesTest(
+        tuple(sample.label for sample in found), types, table,
+        FISHER if alone else CLUSTERS, len(across), test, why,
+    )  # fmt: skip
+
+
+def _by_cluster(
+    found: Sequence[Sample],
+    types: Sequence[str],
+    across: frozenset[int],
+    reading: str,
+    seed: int,
+    resamples: int,
+) -> tuple[Shuffled | None, str | None]:
+    units: dict[int, list[int]] = {}
+    labels: dict[int, int] = {}
+    for label, sample in enumerate(found):
+        for group, cluster in zip(sample.groups, sample.clusters, strict=True):
+            if cluster not in across:
+                own = units.setdefault(cluster, [0] * len(types))
+                own[types.index(group.readings[reading].type)] += 1
+                labels[cluster] = label
+    if len(set(labels.values())) < len(found):
+        return None, "Every group of a region shares a chair or a document with another region."
+    vectors: list[Vector] = [tuple(own) for own in units.values()]
+    return chi_squared(vectors, list(labels.values()), seed, resamples), None

@@ -1,0 +1,149 @@
+"""The report and the command: complete, closed to foreign text, and quiet in a browser."""
+
+from __future__ import annotations
+
+import base64
+import csv
+import io
+import json
+import re
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
+
+from graph.regions import compare
+from graph.regions.compare import Comparison
+from tests.browser.conftest import Open
+from tests.cli.conftest import Run
+from tests.regions.conftest import Build
+from tests.regions.world import DAY, Made, plain
+from visualize.report import latex, report, write_report
+from visualize.report.latex import escaped
+from visualize.report.page import number
+from visualize.report.tables import pairs
+
+HOSTILE = "</style><script>alert(1)</script><img src=x onerror=alert(2)>"
+FORMULA = '=HYPERLINK("x")'
+
+
+@pytest.fixture
+def found(build: Build) -> Comparison:
+    """Two regions, with a missing gap, a shared chair, and names that would like to run."""
+    made = [*plain("甲省", [1, 2, 2, None, 3] * 3), *plain("乙省", [0, 1, 1, 2] * 3)]
+    made += [Made("g:bad", "甲省", gap=1, name=HOSTILE), Made("g:formula", "乙省", name=FORMULA)]
+    return compare(["甲省", "乙省"], DAY, database=build(made))
+
+
+def _download(page: str, name: str) -> str:
+    match = re.search(rf'href="data:[^"]*base64,([^"]+)" download="{name}"', page)
+    assert match
+    return base64.b64decode(match[1]).decode("utf-8")
+
+
+def test_the_page_says_all_and_runs_nothing(found: Comparison) -> None:
+    page = report(found)
+    assert "<script" not in page and HOSTILE not in page
+    assert "&lt;script&gt;alert(1)" in page
+    assert not re.search(r'(?:src|href)="(?!data:)', page)
+    assert "unsafe-inline" not in page and "style=" not in page
+    for text in (*found.warnings, *found.sentences):
+        assert text.replace("&", "&amp;").replace("<", "&lt;").replace("'", "&#39;") in page
+
+
+def test_the_data_underneath_can_be_taken_away(found: Comparison) -> None:
+    page = report(found)
+    rows = list(csv.DictReader(io.StringIO(_download(page, "groups.csv").removeprefix("\ufeff"))))
+    assert len(rows) == sum(one.n for one in found.regions)
+    assert {row["name"] for row in rows} >= {HOSTILE, f"'{FORMULA}"}
+    assert sum(row["gap_min"] == "" for row in rows) == 3
+    whole = json.loads(_download(page, "comparison.json"))
+    assert whole["differences"][0]["delta"] == found.differences[0].delta
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [(None, "–"), (-1.25, "\u22121.25"), (3, "3"), (True, "yes"), (0.00012345, "0.000123"),
+     ("a-b", "a-b"), ((1, None), "1, –"), ([], "–")],
+)  # fmt: skip
+def test_numbers_as_people_read_them(value: object, text: str) -> None:
+    assert number(value) == text
+
+
+def test_latex_tables_are_escaped(found: Comparison) -> None:
+    text = latex(found)
+    assert text.count(r"\begin{tabular}") == text.count(r"\end{tabular}") == 2
+    assert r"SELF\_FORMING" in text and "SELF_FORMING" not in text
+    heads, rows = text.split(r"\midrule")[0], text.split(r"\midrule")[1].split(r"\bottomrule")[0]
+    widths = {line.count(" & ") for line in rows.strip().splitlines()}
+    assert widths == {heads.count(" & ")}
+    assert escaped("a_b & 50% \\x {y} #1 $2 ~ ^") == (
+        r"a\_b \& 50\% \textbackslash{}x \{y\} \#1 \$2 \textasciitilde{} \textasciicircum{}"
+    )
+
+
+def test_a_pair_is_one_flat_row(found: Comparison) -> None:
+    row = pairs(found)[0]
+    assert (row["n_a"], row["missing_a"], row["exact"]) == (13, 3, False)
+    assert row["interval_low"] < row["delta"] < row["interval_high"]
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_page_in_a_browser(
+    show: Open, found: Comparison, tmp_path: Path, width: int, scheme: str
+) -> None:
+    """No request, no message (the watch fails on any), no axe violation, no sideways scrolling."""
+    path = tmp_path / "比较.html"
+    write_report(found, path)
+    page = show(path, width)
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    violations = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
+    assert [f"{v['id']}: {[n['html'][:120] for n in v['nodes']]}" for v in violations] == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.locator("rect.bar").count() > 4
+    pdf = page.pdf(format="A4")
+    assert pdf.startswith(b"%PDF") and len(pdf) > 10_000
+
+
+EVE = ("compare", "山东省", "广东省", "--as-of", "2018-12-25")
+
+
+def test_the_command_in_every_form(run: Run, tmp_path: Path) -> None:
+    (whole,) = run(*EVE, "--format", "json").rows
+    assert [one["n"] for one in whole["regions"]] == [2, 2]
+    assert "no inference about regions" in whole["refused"]
+    rows = list(csv.DictReader(io.StringIO(run(*EVE, "--format", "csv").out)))
+    assert [(row["outcome"], row["n_a"], row["p"]) for row in rows] == [
+        ("gap_min", "1", ""), ("lc", "1", "")
+    ]  # fmt: skip
+    table = " ".join(run(*EVE).out.split())
+    assert "no inference about regions" in table and "gap_min" in table
+    assert "No group of 广东省 has a gap" in table
+    path = tmp_path / "report.html"
+    assert f"Wrote {path}" in run(*EVE, "-o", str(path)).out.replace("\n", "")
+    assert "济莱协作区建设领导小组" in path.read_text(encoding="utf-8")
+    run(*EVE, "-o", str(path.with_suffix(".tex")))
+    assert r"\toprule" in path.with_suffix(".tex").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (("山东省", "安徽省"), "No group of 安徽省 is known on 2018-12-25"),
+        (("山东省", "济南市"), "The regions overlap"),
+        (("山东省",), "two regions or more"),
+        (("山东省", "广东省", "--level", "City"), "no level. There are: Province"),
+        (("山东省", "广东省", "--field", "watr"), "Did you mean"),
+        (("山东省", "广东省", "--basis", "rank"), "no basis"),
+    ],
+)
+def test_the_command_refuses_in_words(run: Run, words: tuple[str, ...], says: str) -> None:
+    answer = run("compare", *words, "--as-of", "2018-12-25")
+    assert answer.code == 1 and says in " ".join(answer.err.split())
+
+
+def test_each_group_on_its_last_documented_day(run: Run) -> None:
+    (whole,) = run("compare", "山东省", "跨省", "--format", "json").rows
+    days = {group["as_of"] for group in whole["regions"][0]["groups"]}
+    assert whole["as_of"] is None and len(days) == 3

@@ -1,0 +1,69 @@
+"""The tables of a comparison for LaTeX (booktabs): figures of each region, then each pair."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from graph.regions.compare import Comparison
+from graph.regions.methods import methods
+from graph.regions.words import NAMES
+from visualize.network import write_text
+from visualize.report.tables import figures, pairs
+
+_SPECIAL = {
+    "\\": r"\textbackslash{}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+    **{character: f"\\{character}" for character in "&%$#_{}"},
+}
+_NUMBERS = ("delta", "delta_at_least", "delta_at_most", "interval_low", "interval_high", "p",
+            "p_holm", "smallest_p")  # fmt: skip
+_HEADS = ("Outcome", "Regions", "Known", "Delta", "Least", "Most", "Low", "High", "p", "p (Holm)",
+          "Smallest p")  # fmt: skip
+
+
+def latex(found: Comparison) -> str:
+    """Two tables and the methods paragraph; Chinese names need a font that has them (ctex, xeCJK)."""
+    labels = [one.region.label for one in found.regions]
+    lines = [(line.name, *map(_plain, line.values)) for line in figures(found)]
+    rows = [
+        (
+            NAMES[row["outcome"]], f"{row['a']}, {row['b']}", f"{row['n_a']}, {row['n_b']}",
+            *(_plain(row[name]) for name in _NUMBERS),
+        )
+        for row in pairs(found)
+    ]  # fmt: skip
+    paragraph, references = methods(found)
+    said = [found.refused] if found.refused else []
+    notes = "\n\n".join(map(escaped, [*said, *found.warnings, paragraph, *references]))
+    return f"{_table(('Figure', *labels), lines)}\n\n{_table(_HEADS, rows)}\n\n{notes}\n"
+
+
+def write_latex(found: Comparison, path: Path) -> None:
+    """Write the tables to `path` as UTF-8; raises OSError."""
+    write_text(path, latex(found))
+
+
+def escaped(text: str) -> str:
+    """Text in which no character steers LaTeX."""
+    return "".join(_SPECIAL.get(character, character) for character in text)
+
+
+def _plain(value: object) -> str:
+    if value is None:
+        return "--"
+    return f"{value:.3f}" if isinstance(value, float) else str(value)
+
+
+def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    body = "\n".join(_row(row) for row in rows)
+    columns = "l" * len(heads)
+    return (
+        f"\\begin{{tabular}}{{{columns}}}\n\\toprule\n{_row(heads)}\n\\midrule\n{body}\n"
+        "\\bottomrule\n\\end{tabular}"
+    )
+
+
+def _row(cells: Sequence[str]) -> str:
+    return " & ".join(map(escaped, cells)) + r" \\"
