@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from graph.region_picture import region_picture
 from graph.server.local import ensure_running, stop
 from graph.settings import Settings
 from graph.terms import TYPES
+from loaders.groups import read_groups
 from loaders.shipped import ensure_shipped
 from visualize import IndexEntry, write_index, write_page
 
@@ -58,21 +60,30 @@ def run(folder: Path) -> None:
     """Set up, load, print and draw; a private server that this call started is stopped again."""
     settings = Settings.from_environment()
     started = False
+    # Read while the server starts, which takes longer.
+    pool = ThreadPoolExecutor(1)
+    core = pool.submit(_core)
     try:
         with progress() as report:
             started = ensure_running(settings, report).started_by_us
             with connect(settings) as database:
                 ensure_shipped(database, report)
         with connect(settings) as database:
-            _tell(database, folder)
+            _tell(database, folder, core.result())
     finally:
+        pool.shutdown()
         if started:
             stop(settings)
 
 
-def _tell(database: Database, folder: Path) -> None:
+def _core() -> Set[str]:
+    """The uids of the documented core: a graph may hold the wide dataset too, which would take minutes."""
+    return {group.uid for group in read_groups().groups}
+
+
+def _tell(database: Database, folder: Path, core: Set[str]) -> None:
     # One group at a time: the same shape of question as the scenes, so that it is planned only once.
-    names = queries.group_names(database=database)
+    names = [group for group in queries.group_names(database=database) if group.uid in core]
     rows = [authority(database, group.uid).group for group in names]
     out.print("The documented groups, each on its last documented day", style="bold")
     overview([dict(row) for row in rows], Format.table)

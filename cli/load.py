@@ -86,6 +86,9 @@ def groups(
         list[Path] | None,
         typer.Argument(help="YAML files of your own; the shipped groups where none is given."),
     ] = None,
+    whole: Annotated[
+        bool, typer.Option("--all", help="The wide dataset too (some 540 more groups).")
+    ] = False,
     dry_run: DryRun = False,
     force: Force = False,
 ) -> None:
@@ -97,7 +100,7 @@ def groups(
 
     with database() as db, progress() as report:
         changes, warnings = load_groups(
-            db, files or (), dry_run=dry_run, force=force, report=report
+            db, files or (), whole=whole, dry_run=dry_run, force=force, report=report
         )
     for warning in warnings:
         err.print(f"Note: {warning}", style="yellow", markup=False, highlight=False)

@@ -9,11 +9,13 @@ from typing import Annotated
 
 import typer
 
-from cli import db, load, query, view
+from cli import chairs, convert, data, db, load, query, view
 from cli.authority import authority
+from cli.compare import compare
 from cli.context import Output, database, reported
 from cli.output import Format, show
 from cli.place import place
+from cli.series import series
 
 app = typer.Typer(
     name="lsgraph",
@@ -22,8 +24,14 @@ app = typer.Typer(
     help="China's administrative hierarchy and its leading small groups (领导小组) as a graph.",
 )
 app.add_typer(load.app, name="load")
+app.add_typer(convert.app, name="convert")
+app.add_typer(data.app, name="data")
 app.command()(authority)
+app.command()(compare)
 app.command()(place)
+app.command()(chairs.explain)
+app.add_typer(chairs.app, name="chairs")
+app.command()(series)
 app.add_typer(query.app, name="query")
 app.add_typer(view.app, name="view")
 app.add_typer(db.app, name="db")

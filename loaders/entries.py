@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel
 
 from loaders.form import (
+    AdditionEntry,
     DocumentEntry,
     EventEntry,
     GroupEntry,
@@ -55,6 +56,22 @@ class GroupParts:
     seats: list[Located[SeatEntry]] = field(default_factory=list)
     events: list[Located[EventEntry]] = field(default_factory=list)
     notes: list[Located[NoteEntry]] = field(default_factory=list)
+
+    def add(
+        self,
+        head: Located[AdditionEntry],
+        seats: list[Located[SeatEntry]],
+        events: list[Located[EventEntry]],
+        notes: list[Located[NoteEntry]],
+    ) -> None:
+        """Take in what another file adds to the group: its sources, seats, events and notes."""
+        entry = self.head.entry
+        sources = tuple(dict.fromkeys((*entry.source, *head.entry.source)))
+        whole = entry.model_copy(update={"source": sources})
+        self.head = replace(self.head, entry=whole)
+        self.seats += seats
+        self.events += events
+        self.notes += notes
 
 
 @dataclass

@@ -17,6 +17,7 @@ from loaders.entries import Entries, Faulty, GroupParts, Located
 from loaders.explain import explained
 from loaders.form import (
     FORM,
+    AdditionEntry,
     DocumentEntry,
     EventEntry,
     GroupEntry,
@@ -30,7 +31,7 @@ from loaders.form import (
     UnitEntry,
 )
 from loaders.problems import Problems, nearest
-from loaders.yaml_files import Step, YamlFile, read_yaml
+from loaders.yaml_files import Step, YamlFile, read_quickly, read_yaml
 
 T = TypeVar("T", bound=BaseModel)
 
@@ -40,11 +41,14 @@ NESTED = ("seats", "events", "notes")
 """The lists inside a group, each entry of which is judged by itself."""
 
 
-def read_entries(paths: Sequence[Path], problems: Problems) -> Entries:
-    """Read the files in the order given; every fault is added to `problems`."""
+def read_entries(paths: Sequence[Path], problems: Problems, *, quick: bool = False) -> Entries:
+    """Read the files in the order given; every fault is added to `problems`.
+
+    `quick` leaves out the lines: for a first try that is repeated where there is a fault.
+    """
     entries = Entries()
     for path in paths:
-        file = read_yaml(path, problems)
+        file = read_quickly(path, problems) if quick else read_yaml(path, problems)
         if file is not None:
             _Reader(file, entries, problems).read()
     return entries
@@ -71,6 +75,8 @@ class _Reader:
         self.entries.documents += self._read_list(("documents",), DocumentEntry)
         for steps, row in self._rows(("groups",)):
             self._read_group(steps, row)
+        for steps, row in self._rows(("additions",)):
+            self._read_addition(steps, row)
 
     def _is_form(self) -> bool:
         found = self.file.tree.get("form")
@@ -117,6 +123,27 @@ class _Reader:
         notes = self._read_list((*steps, "notes"), NoteEntry)
         if head is not None:
             self.entries.groups.append(GroupParts(head, seats, events, notes))
+
+    def _read_addition(self, steps: Steps, row: Any) -> None:
+        """Join what a later file tells of a group to the group's own entry."""
+        own = row
+        if isinstance(row, Mapping):
+            own = {key: value for key, value in row.items() if key not in NESTED}
+        head = self._entry(steps, own, AdditionEntry)
+        if head is None or not isinstance(row, Mapping):
+            return
+        known = [g for g in self.entries.groups if g.head.entry.uid == head.entry.group]
+        if not known:
+            names = [group.head.entry.uid for group in self.entries.groups]
+            text = f"No group read before is called {head.entry.group!r}."
+            self.problems.add(head.at("group"), text, nearest(head.entry.group, names))
+            return
+        known[0].add(
+            head,
+            self._read_list((*steps, "seats"), SeatEntry),
+            self._read_list((*steps, "events"), EventEntry),
+            self._read_list((*steps, "notes"), NoteEntry),
+        )
 
     def _read_list(self, steps: Steps, model: type[T]) -> list[Located[T]]:
         found = (self._entry(place, row, model) for place, row in self._rows(steps))

@@ -8,6 +8,7 @@ stated: `end_basis` tells which it is.
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -44,14 +45,24 @@ def last_shown(period: Period, as_of: str | None) -> dt.date | None:
 
 def ended_seats(seats: Sequence[SeatRow], groups: Mapping[str, GroupRow]) -> tuple[SeatRow, ...]:
     """Every seat with the end that later seats of its group, or the group's own end, imply."""
-    return tuple(_ended_seat(seat, seats, groups[seat.group]) for seat in seats)
+    own = defaultdict(list)
+    for seat in seats:
+        own[seat.group].append(seat)
+    return tuple(_ended_seat(seat, own[seat.group], groups[seat.group]) for seat in seats)
 
 
 def ended_tenures(
     tenures: Sequence[TenureRow], posts: Mapping[str, PostRow]
 ) -> tuple[TenureRow, ...]:
     """Every tenure with the end that the next holder or the person's next HEAD post implies."""
-    return tuple(_ended_tenure(tenure, tenures, posts) for tenure in tenures)
+    linked = defaultdict(list)
+    for tenure in tenures:
+        linked[tenure.post].append(tenure)
+        linked[tenure.person].append(tenure)
+    return tuple(
+        _ended_tenure(tenure, [*linked[tenure.post], *linked[tenure.person]], posts)
+        for tenure in tenures
+    )
 
 
 def tenures_of_seats(

@@ -179,7 +179,10 @@ class TenureEntry(Dated):
 
 
 class DocumentEntry(Row):
-    """The act that founds or changes a group (文件); number and title may be unknown."""
+    """The act that founds or changes a group (文件); number and title may be unknown.
+
+    The six items of its legal basis (法律依据) are true or false where a source shows it, else null.
+    """
 
     uid: Annotated[Text, StringConstraints(pattern=r"^doc:\S+$")]
     number: Text | None
@@ -187,6 +190,12 @@ class DocumentEntry(Row):
     issued: Start | None = None
     instrument: Annotated[int, Field(ge=0, le=3)] | None
     issuers: tuple[UnitRef, ...] = ()
+    issuer_competent: bool | None = None
+    binding_powers: bool | None = None
+    duties_per_member: bool | None = None
+    host_office: bool | None = None
+    term_and_abolition: bool | None = None
+    published: bool | None = None
     source: Sources
 
 
@@ -209,8 +218,8 @@ class SeatEntry(Dated):
     def _is_held(self) -> SeatEntry:
         if self.post and self.unit:
             raise PydanticCustomError("seat", "A seat has a post or a unit, not both.")
-        if not (self.post or self.unit or self.person):
-            raise PydanticCustomError("seat", "A seat needs a post, a unit or a person.")
+        if not (self.post or self.unit or self.person or self.title):
+            raise PydanticCustomError("seat", "A seat needs a post, a unit, a person or a title.")
         return self
 
 
@@ -252,6 +261,16 @@ class GroupEntry(Dated):
     notes: tuple[NoteEntry, ...] = ()
 
 
+class AdditionEntry(Row):
+    """What a source tells beyond another file's entry of a group: its seats, events and notes."""
+
+    group: Text
+    source: Sources
+    seats: tuple[SeatEntry, ...] = ()
+    events: tuple[EventEntry, ...] = ()
+    notes: tuple[NoteEntry, ...] = ()
+
+
 class GroupFile(Row):
     """One file: the form's name and any of the sections."""
 
@@ -263,3 +282,4 @@ class GroupFile(Row):
     tenures: tuple[TenureEntry, ...] = ()
     documents: tuple[DocumentEntry, ...] = ()
     groups: tuple[GroupEntry, ...] = ()
+    additions: tuple[AdditionEntry, ...] = ()

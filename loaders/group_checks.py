@@ -60,7 +60,8 @@ def two_heads(tenures: Sequence[TenureRow], posts: dict[str, PostRow]) -> Iterat
     """Doubts: a person who heads two bodies of one branch, a HEAD post with two holders at once."""
     heads = [row for row in tenures if posts[row.post].mode is Mode.HEAD]
     for one, other in combinations(heads, 2):
-        if not _dated_together(one, other):
+        linked = one.person == other.person or one.post == other.post
+        if not linked or not _dated_together(one, other):
             continue
         same_branch = posts[one.post].branch == posts[other.post].branch
         if one.person == other.person and one.post != other.post and same_branch:

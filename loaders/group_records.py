@@ -49,7 +49,7 @@ def _nodes(data: GroupData) -> Iterator[Node]:
 
 def _document_node(row: DocumentRow) -> Node:
     found = known(number=row.number, title=row.title, issued=row.issued, instrument=row.instrument)
-    return Node(Label.DOCUMENT, row.uid, found)
+    return Node(Label.DOCUMENT, row.uid, {**found, **row.legal})
 
 
 def _group_node(row: GroupRow, data: GroupData) -> Node:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from graph.dates import Period
 from graph.ranks import Mode
@@ -90,9 +90,19 @@ class TenureRow:
     note: str | None = None
 
 
+LEGAL_ITEMS = (
+    "issuer_competent", "binding_powers", "duties_per_member", "host_office",
+    "term_and_abolition", "published",
+)  # fmt: skip
+"""What of a founding act makes it a legal basis (法律依据): six questions with yes, no or unknown."""
+
+
 @dataclass(frozen=True)
 class DocumentRow:
-    """The act (文件) that founds a group; `issuers` are uids of units and groups."""
+    """The act (文件) that founds a group; `issuers` are uids of units and groups.
+
+    `legal` holds those of LEGAL_ITEMS that a source answers: yes or no.
+    """
 
     uid: str
     number: str | None
@@ -101,6 +111,7 @@ class DocumentRow:
     instrument: int | None
     issuers: tuple[str, ...]
     sources: tuple[str, ...]
+    legal: Mapping[str, bool] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from graph.dates import start_bound
+from graph.errors import InvalidData
 from loaders.agencies import agency_row, agency_ties
 from loaders.division_lookup import DivisionLookup, shipped_divisions
 from loaders.entries import Entries, Located
@@ -21,6 +22,7 @@ from loaders.form import DocumentEntry
 from loaders.group_bodies import bodies
 from loaders.group_checks import two_chairs, two_heads
 from loaders.group_rows import (
+    LEGAL_ITEMS,
     DocumentRow,
     GroupData,
     PersonRow,
@@ -39,6 +41,19 @@ def shipped_files() -> tuple[Path, ...]:
     return (DATA / "agencies.yaml", *sorted((DATA / "groups").glob("*.yaml")))
 
 
+def dataset_files() -> tuple[Path, ...]:
+    """The files of the wide dataset, which add to the shipped ones and are read after them."""
+    return tuple(sorted((DATA / "dataset").glob("*.yaml")))
+
+
+def dataset_source() -> str | None:
+    """The first source of the wide dataset: a graph that has it holds the dataset."""
+    for path in dataset_files()[:1]:
+        for uid, _ in read_entries([path], Problems(), quick=True).sources:
+            return uid
+    return None
+
+
 def read_groups(
     paths: Sequence[Path] | None = None, divisions: DivisionLookup | None = None
 ) -> GroupData:
@@ -46,9 +61,21 @@ def read_groups(
 
     Raises graph.errors.InvalidData with every problem of every file: file, line, column, remedy.
     """
+    files = shipped_files() if paths is None else paths
+    table = divisions or shipped_divisions()
+    try:
+        data = _read(files, table, quick=True)
+    except InvalidData:
+        data = None
+    # What names a place is read once more, with lines and columns.
+    placed = data is None or any(str(path) in text for path in files for text in data.warnings)
+    return _read(files, table, quick=False) if placed or data is None else data
+
+
+def _read(paths: Sequence[Path], divisions: DivisionLookup, *, quick: bool) -> GroupData:
     problems = Problems()
-    entries = read_entries(shipped_files() if paths is None else paths, problems)
-    refs = References(entries, divisions or shipped_divisions(), problems)
+    entries = read_entries(paths, problems, quick=quick)
+    refs = References(entries, divisions, problems)
     data = _rows(entries, refs)
     refs.check_faulty()
     problems.stop()
@@ -125,4 +152,5 @@ def _document(row: Located[DocumentEntry], refs: References, dated: str | None) 
     return DocumentRow(
         entry.uid, entry.number, entry.title, entry.issued, entry.instrument,
         tuple(uid for uid in issuers if uid), refs.sources(row),
+        {item: yes for item in LEGAL_ITEMS if (yes := getattr(entry, item)) is not None},
     )  # fmt: skip

@@ -15,7 +15,7 @@ from loaders.areacodes_tables import AREACODES
 from loaders.division_records import division_facts, division_records
 from loaders.divisions import DivisionData, read_divisions
 from loaders.group_records import group_records
-from loaders.groups import read_groups, shipped_files
+from loaders.groups import dataset_files, dataset_source, read_groups, shipped_files
 from loaders.own_divisions import OWN, apply_own_divisions
 from loaders.sync import STALE_SHARE, Changes, Records, Report, compare, sum_of, sync
 from loaders.townships import read_townships, township_records
@@ -63,6 +63,12 @@ def added_sources(database: Database) -> tuple[str, ...]:
     return tuple(row.uid for row in queries.sources_by_uid([AREACODES, OWN], database=database))
 
 
+def holds_dataset(database: Database) -> bool:
+    """Whether the wide dataset is in the graph: one of its sources tells."""
+    source = dataset_source()
+    return bool(source and list(queries.sources_by_uid([source], database=database)))
+
+
 def _keep_sources(database: Database, data: DivisionData) -> None:
     lost = set(added_sources(database)) - {source.uid for source in data.sources}
     if lost:
@@ -86,6 +92,7 @@ def load_groups(
     database: Database,
     files: Sequence[Path] = (),
     *,
+    whole: bool = False,
     dry_run: bool = False,
     force: bool = False,
     report: Report | None = None,
@@ -93,16 +100,20 @@ def load_groups(
     """Bring the shipped groups, and those of files, into the graph; with the reader's doubts.
 
     Divisions come first, since groups refer to them. The files of one call are one dataset, named
-    after the first of them, so that a later version of it replaces it.
+    after the first of them, so that a later version of it replaces it. `whole`: the wide dataset
+    too; a graph that holds it keeps it, unless forced.
     """
     divisions = read_divisions()
     facts = division_facts(divisions)
-    shipped = group_records(read_groups(), facts)
+    base = shipped_files()
+    if whole or (holds_dataset(database) and not force):
+        base = (*base, *dataset_files())
+    shipped = group_records(read_groups(base), facts)
     kept = added_sources(database)
     parts = [shipped] if kept else [division_records(divisions), shipped]
     warnings: tuple[str, ...] = ()
     if files:
-        data = read_groups([*shipped_files(), *files])
+        data = read_groups([*base, *files])
         warnings = data.warnings
         parts.append(_beyond(shipped, group_records(data, facts, f"file:{files[0].stem}")))
     if kept:

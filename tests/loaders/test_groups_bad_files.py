@@ -57,7 +57,7 @@ EXPECTED: dict[str, list[tuple[str, str]]] = {
     "post_without_unit": [("5:3", "The field `unit` is missing")],
     "seat_of_two": [
         ("19:5", "a post or a unit, not both"),
-        ("20:5", "needs a post, a unit or a person"),
+        ("20:5", "needs a post, a unit, a person or a title"),
     ],
     "bad_uid": [("5:9", "'韩正' is no uid of a person"), ("7:9", "is no uid of a unit")],
     "bad_rank": [("5:56", "less than or equal to 10"), ("6:56", "valid integer")],

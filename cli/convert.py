@@ -1,0 +1,41 @@
+"""lsgraph convert: files of other forms into the form of this project."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cli.context import reported
+from cli.output import out
+
+app = typer.Typer(no_args_is_help=True, help="Turn files of another form into group files.")
+
+
+@app.command()
+@reported
+def gathered(
+    files: Annotated[list[Path], typer.Argument(help="Gathered files, read together.")],
+    output: Annotated[Path, typer.Option("-o", "--output", help="Folder for the group files.")],
+    same: Annotated[
+        Path | None,
+        typer.Option("--same", help="Which entries are one group; default same.yaml beside FILES."),
+    ] = None,
+) -> None:
+    """Convert gathered files (loaders/data/gathered/README.md) to the form of docs/data.md.
+
+    Example: lsgraph convert gathered loaders/data/gathered/a.yaml -o build/gathered
+    """
+    from loaders.gathered.report import report, resolved, understood
+    from loaders.gathered.run import convert_files
+
+    converted, paths = convert_files(files, output, same)
+    (output / "report.md").write_text(report(converted), encoding="utf-8", newline="\n")
+    titles, known = understood(converted)
+    units, placed = resolved(converted)
+    groups = len(converted.drafts)
+    out.print(f"{groups} groups of {sum(len(f.groups) for f in converted.files)} entries.")
+    out.print(f"Titles understood: {known} of {titles}; bodies found: {placed} of {units}.")
+    out.print(f"Files: {', '.join(path.name for path in paths)}", markup=False)
+    out.print(f"What was not understood: {output / 'report.md'}", markup=False)

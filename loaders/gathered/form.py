@@ -1,0 +1,134 @@
+"""The gathered form: groups as they were read off public pages, before units and posts are told apart.
+
+loaders/data/gathered/README.md explains it. Unknown fields are an error, so that nothing is lost in silence.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
+
+from graph.dates import end_bound
+from graph.errors import InputError
+from loaders.form import Row, SourceEntry, Sources, Start, Text, UnitRef
+
+Precision = Literal["day", "month", "year", "by"]
+
+Role = Literal[
+    "chair",
+    "executive_deputy",
+    "deputy_chair",
+    "member",
+    "observer",
+    "office_director",
+    "secretary",
+]
+
+
+def _day(text: str) -> str:
+    try:
+        end_bound(text)
+    except InputError as error:
+        raise PydanticCustomError("edtf", "{reason}", {"reason": str(error)}) from None
+    return text
+
+
+End = Annotated[Start, AfterValidator(_day)]
+
+
+class Place(Row):
+    """The government that runs a group."""
+
+    code: UnitRef
+    name: Text
+
+
+class InForce(Row):
+    """When a group is known from; `by`: known to exist then."""
+
+    from_: Start = Field(alias="from")
+    precision: Precision
+
+
+class Ended(Row):
+    """When and why a group ended; `by`: what came after it, the id of a group or a name."""
+
+    on: End | None = None
+    precision: Precision | None = None
+    why: Text | None = None
+    by: Text | None = None
+    source: Sources | None = None
+
+
+class Founding(Row):
+    """The act that founded a group."""
+
+    document: Text | None = None
+    issuer: Text | None = None
+    instrument: Literal["normative", "agreement", "minutes", "law"] | None = None
+    source: Sources
+
+
+class Office(Row):
+    """The body that does a group's office work."""
+
+    at: Text
+    agency_of: UnitRef | None = None
+    code: UnitRef | None = None
+    source: Sources
+
+
+class GatheredSeat(Row):
+    """A seat as published: a person, a title `of` a body, or a `unit`."""
+
+    role: Role
+    person: Text | None = None
+    title: Text | None = None
+    of: Text | None = None
+    branch: Text | None = None
+    unit: Text | None = None
+    code: UnitRef | None = None
+    agency_of: UnitRef | None = None
+    within: UnitRef | None = None
+    from_: Start | None = Field(default=None, alias="from")
+    to: End | None = None
+    note: Text | None = None
+    source: Sources
+
+
+class GatheredGroup(Row):
+    """A group as one gathering found it; another file may tell more of the same group."""
+
+    id: Annotated[Text, Field(pattern=r"^\S+$")]
+    name: Text
+    name_en: Text | None = None
+    kind: Text
+    field: Text
+    level: Text
+    place: Place | None = None
+    in_force: InForce | None = None
+    ended: Ended | None = None
+    founding: Founding | None = None
+    seats: tuple[GatheredSeat, ...] = ()
+    office: Office | None = None
+    roster_complete: bool | None = None
+    note: Text | None = None
+    source: Sources | None = None
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Every source that the entry names, in order."""
+        parts = (self.founding, self.ended, self.office, *self.seats)
+        named = [*(self.source or ())]
+        for part in parts:
+            named += (part.source if part is not None else None) or ()
+        return tuple(dict.fromkeys(named))
+
+
+class GatheredFile(Row):
+    """One gathered file."""
+
+    sources: dict[str, SourceEntry] = Field(default_factory=dict)
+    groups: tuple[GatheredGroup, ...] = ()

@@ -1,0 +1,91 @@
+"""Founding acts and issuers of gathered groups as documents of the form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from loaders.gathered.agencies import Agency, NotThen
+from loaders.gathered.bodies import Bodies, Setting, Unresolved
+from loaders.gathered.form import Founding
+from loaders.gathered.merge import Draft, name_key
+
+INSTRUMENTS = {"minutes": 1, "agreement": 1, "normative": 2, "law": 3}
+_NUMBER = re.compile(r"[〔\[（(]\d{4}[〕\]）)]\s*\d+号")
+_SEVERAL = re.compile(r"等|[二两三四五六七八九]省|\d+部|批复")
+_BODY = re.compile(r"[部委局署办厅室会院府省市区县州旗镇乡党]$")
+_GROUP = re.compile(r"(?:指挥部|领导小组|小组|联席会议|政治局|常委会)$")
+
+
+@dataclass
+class Documents:
+    """Documents by uid, shared by the groups that one act founds; `shipped` ones are used again."""
+
+    bodies: Bodies
+    groups: Mapping[str, str]
+    shipped: frozenset[str]
+    entries: dict[str, dict[str, object]] = field(default_factory=dict)
+    agencies: dict[str, Agency] = field(default_factory=dict)
+
+    def of(self, draft: Draft, setting: Setting) -> list[str]:
+        """uids of the founding acts of a group; what of an issuer is not known becomes a note."""
+        foundings = [entry.founding for _, entry in draft.entries if entry.founding is not None]
+        if not foundings:
+            return []
+        best = max(foundings, key=lambda f: (f.document is not None, f.issuer is not None))
+        uid = self._uid(best, draft)
+        sources = list(dict.fromkeys(source for one in foundings for source in one.source))
+        if uid not in self.shipped:
+            self._enter(uid, best, sources, draft, setting)
+        return [uid]
+
+    def _enter(
+        self, uid: str, founding: Founding, sources: list[str], draft: Draft, setting: Setting
+    ) -> None:
+        known = self.entries.get(uid)
+        if known is not None:
+            told = known["source"]
+            assert isinstance(told, list)
+            told += [source for source in sources if source not in told]
+            return
+        text = founding.document
+        number = _NUMBER.search(text or "")
+        self.entries[uid] = {
+            "uid": uid, "number": text if number else None, "title": None if number else text,
+            "instrument": INSTRUMENTS.get(founding.instrument or ""),
+            "issuers": self._issuers(founding, draft, setting), "source": sources,
+        }  # fmt: skip
+
+    def _uid(self, founding: Founding, draft: Draft) -> str:
+        text = founding.document
+        if text is None:
+            return f"doc:{draft.uid.removeprefix('group:')}"
+        return "doc:" + re.sub(r"\s", "", text)
+
+    def _issuers(self, founding: Founding, draft: Draft, setting: Setting) -> list[str]:
+        """References of the issuers, none where one of them is not a body of the table."""
+        if founding.issuer is None:
+            return []
+        found = []
+        for part in re.split(r"[、，]", founding.issuer):
+            ref = self._issuer(part, founding.issuer, setting)
+            if ref is None:
+                draft.notes.append((f"Issued by {founding.issuer}.", founding.source))
+                return []
+            found.append(ref)
+        return list(dict.fromkeys(found))
+
+    def _issuer(self, part: str, whole: str, setting: Setting) -> str | None:
+        group = self.groups.get(name_key(part))
+        if group is not None:
+            return group
+        if _SEVERAL.search(part) or _GROUP.search(part) or not _BODY.search(part):
+            return None
+        try:
+            body = self.bodies.find(part, setting)
+        except (Unresolved, NotThen):
+            return None
+        if body.agency:
+            self.agencies[body.agency.uid] = body.agency
+        return body.ref

@@ -1,0 +1,186 @@
+"""A joined group as an entry of the form, or as an addition to one that the project holds already."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from graph.dates import start_bound
+from loaders.entries import GroupParts
+from loaders.form import SeatEntry
+from loaders.gathered.agencies import Agency
+from loaders.gathered.founding import Documents
+from loaders.gathered.merge import Draft, leadership, life, name_key, roster, settle
+from loaders.gathered.posts_written import Posts
+from loaders.gathered.seats import Seat, Seats
+from loaders.gathered.shipped import Shipped
+
+Entry = dict[str, object]
+
+
+@dataclass
+class GroupWriter:
+    """Writes groups; posts, documents and agencies that they use are entered as it goes."""
+
+    drafts: Sequence[Draft]
+    base: Shipped
+    seats: Seats
+    posts: Posts
+    persons: Mapping[tuple[str, str], str]
+    documents: Documents
+    used: dict[str, Agency]
+
+    def write(self, draft: Draft) -> Entry | None:
+        """The entry of a group or addition; None where an addition would add nothing."""
+        parts = self.base.groups.get(self._shipped_key(draft))
+        if draft.shipped and parts is not None:
+            return self._addition(draft, parts)
+        return self._group(draft)
+
+    def _shipped_key(self, draft: Draft) -> str:
+        named = {parts.head.entry.uid: key for key, parts in self.base.groups.items()}
+        return named.get(draft.shipped or "", "")
+
+    def _group(self, draft: Draft) -> Entry:
+        start, end = life(draft)
+        settle(draft, start, end)
+        setting = self.seats.setting(None, draft.main)
+        main = draft.main
+        place = self._place(draft, start)
+        led = leadership(draft)
+        successors = self._successors(draft)
+        self._told(draft)
+        documents = self.documents.of(draft, setting)
+        found: Entry = {
+            "uid": draft.uid, "name": main.name, "name_en": main.name_en, "kind": main.kind,
+            "field": main.field, "place": place, "in_paper": False, "leadership": led,
+            "roster": roster(draft), "from": start, "to": end, "established_by": documents,
+            "succeeded_by": successors, "source": list(draft.sources),
+            "seats": [self._seat(seat, start) for seat in draft.seats],
+            "notes": [{"text": text, "source": list(uids)} for text, uids in draft.notes],
+        }  # fmt: skip
+        return {key: value for key, value in found.items() if value not in (None, [])}
+
+    def _place(self, draft: Draft, start: str | None) -> str | None:
+        """The government that runs the group, on the day of its start."""
+        entry = next((entry for _, entry in draft.entries if entry.place), None)
+        if entry is None or entry.place is None:
+            return None
+        day = start_bound(start).day if start else None
+        places = self.seats.bodies.places
+        found = places.coded(entry.place.code, entry.place.name, day)
+        found = found or places.named(entry.place.name, day, entry.place.code)
+        if found is None:
+            text = f"Run by {entry.place.name} ({entry.place.code}), which the table does not hold then."
+            draft.notes.append((text, draft.sources))
+        return found.ref if found else None
+
+    def _addition(self, draft: Draft, parts: GroupParts) -> Entry | None:
+        group = parts.head.entry
+        settle(draft, group.from_, group.to)
+        told = [row.entry for row in parts.seats]
+        start = group.from_
+        fresh = []
+        for seat in draft.seats:
+            known = self._known(seat, told)
+            if known is None:
+                fresh.append(self._seat(seat, start))
+            elif seat.post and known.post is None and known.unit is None and seat.person:
+                seat.beside = (*seat.beside, seat.post)
+        self._told(draft)
+        self._told_of_life(draft, parts)
+        notes = [{"text": text, "source": list(uids)} for text, uids in draft.notes]
+        found: Entry = {
+            "group": draft.uid, "source": list(draft.sources), "seats": fresh, "notes": notes,
+        }  # fmt: skip
+        return {key: value for key, value in found.items() if value != []}
+
+    def _known(self, seat: Seat, told: Iterable[SeatEntry]) -> SeatEntry | None:
+        """The seat of the shipped group that a statement is of: role, and person or unit or post."""
+        names = {row.entry.uid: row.entry.name for row in self.base.entries.persons}
+        post = self.posts.uid(seat.post) if seat.post and self._stands(seat, None) else None
+        for one in told:
+            if one.role != seat.role:
+                continue
+            if seat.person and one.person and names[one.person] == seat.person:
+                return one
+            if not seat.person and post and one.post == post:
+                return one
+            unit = seat.unit.ref.partition(":")[0] if seat.unit and not seat.unit.agency else None
+            ref = seat.unit.agency.uid if seat.unit and seat.unit.agency else unit
+            if ref and one.unit and ref in (one.unit, one.unit.partition(":")[0]):
+                return one
+        return None
+
+    def _seat(self, seat: Seat, group_start: str | None) -> Entry:
+        held = self._stands(seat, group_start)
+        post = self.posts.uid(seat.post) if seat.post and held else None
+        unit = seat.unit.ref if seat.unit and held and not post else None
+        if seat.unit and seat.unit.agency and unit:
+            self.used[seat.unit.agency.uid] = seat.unit.agency
+        person = self.persons[seat.person, seat.person_body] if seat.person else None
+        note = "; ".join(filter(None, (seat.note, seat.problem)))
+        found: Entry = {
+            "role": seat.role, "post": post, "unit": unit, "person": person, "title": seat.title,
+            "executive": seat.executive or None, "rotating": seat.rotating or None,
+            "from": seat.start, "to": seat.end, "as_of": seat.as_of, "source": seat.sources,
+            "confidence": seat.confidence, "note": note or None,
+        }  # fmt: skip
+        return {key: value for key, value in found.items() if value is not None}
+
+    def _stands(self, seat: Seat, group_start: str | None) -> bool:
+        """Whether post or unit are there on the day as of which the seat's references hold."""
+        text = seat.start or seat.as_of or group_start
+        day = start_bound(text).day if text else None
+        body = seat.unit or (seat.post.body if seat.post else None)
+        if body is None:
+            return False
+        period = body.agency.period if body.agency else body.division.period
+        if day is None or period.holds(day):
+            return True
+        seat.problem = f"{body.name} is not in the table on {day}"
+        seat.post, seat.unit, seat.beside = None, None, ()
+        return False
+
+    def _told(self, draft: Draft) -> None:
+        """Notes and offices of the entries, each once."""
+        for _, entry in draft.entries:
+            if entry.note:
+                draft.notes.append((entry.note, entry.sources))
+            if entry.office:
+                text = f"Office (办公室) at: {entry.office.at}."
+                if all(text != known for known, _ in draft.notes):
+                    draft.notes.append((text, entry.office.source))
+            if entry.ended and (entry.ended.why or entry.ended.by):
+                self._told_end(draft, entry.ended.why, entry.ended.by, entry.ended.source)
+
+    def _told_end(
+        self, draft: Draft, why: str | None, follower: str | None, source: tuple[str, ...] | None
+    ) -> None:
+        names = {entry.id: entry.name for one in self.drafts for _, entry in one.entries}
+        by_whom = f" by {names.get(follower, follower)}" if follower else ""
+        draft.notes.append((f"Ended: {why or 'unknown why'}{by_whom}.", source or draft.sources))
+
+    def _told_of_life(self, draft: Draft, parts: GroupParts) -> None:
+        """What the entries say of start and end of a shipped group, as a note."""
+        start, end = life(draft)
+        own = parts.head.entry
+        for what, said, known in (("start", start, own.from_), ("end", end, own.to)):
+            if said and said != known:
+                text = (
+                    f"The gathered entries give the {what} as {said} (here: {known or 'unknown'})."
+                )
+                draft.notes.append((text, draft.sources))
+
+    def _successors(self, draft: Draft) -> list[str]:
+        """uids of the groups that came after, where an entry names one that is here."""
+        ids = {entry.id: one.uid for one in self.drafts for _, entry in one.entries}
+        names = {key: parts.head.entry.uid for key, parts in self.base.groups.items()}
+        names |= {one.key[0]: one.uid for one in self.drafts}
+        found = []
+        for _, entry in draft.entries:
+            follower = entry.ended.by if entry.ended else None
+            if follower:
+                uid = ids.get(follower) or names.get(name_key(follower))
+                found += [uid] if uid and uid != draft.uid else []
+        return list(dict.fromkeys(found))

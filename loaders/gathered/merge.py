@@ -1,0 +1,251 @@
+"""Entries of one real group joined: one group, every source, contradictions side by side."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from graph.dates import Precision, end_bound, start_bound
+from loaders.evidence import ONE_HOLDER
+from loaders.gathered.days import by, group_end, group_start
+from loaders.gathered.form import GatheredGroup
+from loaders.gathered.seats import Seat
+
+_MARKS = re.compile(r"[“”\"‘’《》〈〉·\s（）()〔〕\[\]]")
+ROTATES = re.compile(r"rotat|轮值|轮流|convene in turn|joint meeting in turn")
+
+
+@dataclass
+class Draft:
+    """A group before it is written: the entries it is made of, by file, and its seats."""
+
+    key: tuple[str, str]
+    entries: list[tuple[str, GatheredGroup]] = field(default_factory=list)
+    seats: list[Seat] = field(default_factory=list)
+    notes: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
+    shipped: str | None = None
+
+    @property
+    def main(self) -> GatheredGroup:
+        """The entry that names the group: the one with most seats, the first of equals."""
+        return max((entry for _, entry in self.entries), key=lambda entry: len(entry.seats))
+
+    @property
+    def uid(self) -> str:
+        """uid of the group: the shipped one's, else from the first entry's id."""
+        return self.shipped or f"group:{self.entries[0][1].id}"
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """All sources of all entries."""
+        return tuple(dict.fromkeys(uid for _, entry in self.entries for uid in entry.sources))
+
+
+def name_key(name: str) -> str:
+    """What two entries of one group share: the name without marks, 国务院 and variants of its kind."""
+    bare = _MARKS.sub("", name).replace("联席会议", "联席会")
+    for prefix in ("中华人民共和国", "国务院", "中共"):
+        bare = bare.removeprefix(prefix)
+    return bare
+
+
+def _own_name(entry: GatheredGroup) -> str:
+    """The key without the name of the government that runs the group."""
+    name = name_key(entry.name)
+    return name.removeprefix(entry.place.name) if entry.place else name
+
+
+def drafts(
+    entries: Iterable[tuple[str, GatheredGroup, list[Seat]]], same: Mapping[str, str]
+) -> list[Draft]:
+    """One draft a group, in the order of the first entry; `same` names the group of an entry by hand."""
+    found: list[Draft] = []
+    by_id: dict[str, Draft] = {}
+    for file, entry, seats in entries:
+        draft = by_id.get(same.get(entry.id, "")) or _fitting(found, entry, same.get(entry.id))
+        if draft is None:
+            place = entry.place.code if entry.place else None
+            draft = Draft((name_key(entry.name), place or ""), shipped=same.get(entry.id))
+            found.append(draft)
+        by_id.setdefault(entry.id, draft)
+        draft.entries.append((file, entry))
+        draft.seats += seats
+    for draft in found:
+        draft.seats = joined(draft.seats)
+    return found
+
+
+def _fitting(found: Sequence[Draft], entry: GatheredGroup, same: str | None) -> Draft | None:
+    """The draft that an entry belongs to: by hand, else one of its name whose place is no other."""
+    if same is not None:
+        return next((draft for draft in found if draft.shipped == same), None)
+    name, place = name_key(entry.name), entry.place.code if entry.place else ""
+    for draft in found:
+        alike = draft.key[0] == name and (place in ("", draft.key[1]) or not draft.key[1])
+        inside = (
+            place and draft.key[1] == place and _own_name(draft.entries[0][1]) == _own_name(entry)
+        )
+        if alike or inside:
+            return draft
+    return None
+
+
+def joined(seats: Sequence[Seat]) -> list[Seat]:
+    """Statements of one seat as one; a bare name joins the seat of that person in the same role."""
+    found: dict[tuple[str, ...], Seat] = {}
+    for seat in seats:
+        if seat.key in found:
+            _join(found[seat.key], seat)
+        else:
+            found[seat.key] = seat
+    _join_nameless(found)
+    titled = {
+        (s.role, s.person or ""): s for s in found.values() if s.person and (s.post or s.unit)
+    }
+    kept = []
+    for seat in found.values():
+        other = titled.get((seat.role, seat.person or ""))
+        if other is not None and seat is not other and seat.bare:
+            _join(other, seat)
+        else:
+            kept.append(seat)
+    return kept
+
+
+def _join_nameless(found: dict[tuple[str, ...], Seat]) -> None:
+    """A post without a name joins the only named holder of it in the same role.
+
+    Of a deputy's post there are several: there the name must be another entry's.
+    """
+    for key, seat in list(found.items()):
+        if seat.person or seat.post is None:
+            continue
+        named = [
+            other
+            for k, other in found.items()
+            if k[0] == key[0] and k[2] == key[2] and other.person
+        ]
+        one = len(named) == 1
+        elsewhere = one and not _entries(named[0]) & _entries(seat)
+        if one and (seat.post.mode in ONE_HOLDER or elsewhere):
+            _join(named[0], seat)
+            del found[key]
+
+
+def _entries(seat: Seat) -> set[str]:
+    return {entry for _, entry, _ in seat.origin}
+
+
+def _join(seat: Seat, other: Seat) -> None:
+    """Add what another statement of the same seat tells."""
+    starts = [text for text in (seat.start, other.start) if text]
+    exact = [text for text in starts if not text.startswith("[..")]
+    shown = max((start_bound(text).day for text in starts), default=None)
+    seat.start = min(exact or starts, key=lambda text: start_bound(text).day, default=None)
+    if shown and seat.start and shown > start_bound(seat.start).day:
+        seat.as_of = max(filter(None, (seat.as_of, shown.isoformat())))
+    if seat.end and other.end and seat.end != other.end:
+        note = f"sources differ on the end: {seat.end}, {other.end}"
+        seat.note = "; ".join(filter(None, (seat.note, note)))
+    seat.end = seat.end or other.end
+    seat.sources += [uid for uid in other.sources if uid not in seat.sources]
+    seat.confidence = min((seat.confidence, other.confidence), key=("high", "medium", "low").index)
+    seat.executive = seat.executive or other.executive
+    seat.note = seat.note or other.note
+    seat.origin += other.origin
+    seat.beside += tuple(
+        post for post in other.beside if post.title not in {p.title for p in seat.beside}
+    )
+    seat.named_with += [ref for ref in other.named_with if ref not in seat.named_with]
+
+
+def life(draft: Draft) -> tuple[str | None, str | None]:
+    """Start and end of a group; where entries differ the most exact counts and a note keeps the rest."""
+    starts = _told(draft, lambda entry: group_start(entry.in_force))
+    ends = _told(draft, lambda entry: group_end(entry.ended))
+    start = min(starts, key=_exactness, default=None)
+    end = min(ends, key=_exactness, default=None)
+    for what, told in (("start", starts), ("end", ends)):
+        if len(told) > 1:
+            said = ", ".join(f"{text} ({', '.join(uids)})" for text, uids in told.items())
+            sources = tuple(dict.fromkeys(uid for uids in told.values() for uid in uids))
+            draft.notes.append((f"The gathered entries differ on the {what}: {said}.", sources))
+    if start and end and end_bound(end).day <= start_bound(start).day:
+        draft.notes.append(
+            (f"The stated end ({end}) is before the start ({start}).", draft.sources)
+        )
+        end = None
+    return start or _eve(end), end
+
+
+def _eve(end: str | None) -> str | None:
+    """A group that ended on a day was there on the eve of it, whatever else is unknown."""
+    if end is None or end_bound(end).precision is not Precision.DAY:
+        return None
+    return by((end_bound(end).day - dt.timedelta(days=1)).isoformat())
+
+
+def _told(draft: Draft, read: object) -> dict[str, list[str]]:
+    assert callable(read)
+    found: dict[str, list[str]] = {}
+    for _, entry in draft.entries:
+        text = read(entry)
+        if text:
+            uids = (entry.founding.source if entry.founding else ()) or entry.sources[:1]
+            known = found.setdefault(text, [])
+            known += [uid for uid in uids if uid not in known]
+    return found
+
+
+def _exactness(text: str) -> tuple[int, str]:
+    order = (Precision.DAY, Precision.MONTH, Precision.YEAR, Precision.BY)
+    return order.index(start_bound(text).precision), start_bound(text).day.isoformat()
+
+
+def leadership(draft: Draft) -> str:
+    """single, co_chairs (one source names them on one day), rotating where a note says so, else unknown."""
+    chairs = [seat for seat in draft.seats if seat.role == "chair"]
+    if any(ROTATES.search(entry.note or "") for _, entry in draft.entries):
+        for seat in chairs:
+            seat.rotating = True
+        return "rotating"
+    together = any(
+        one is not other and one.start and one.start == other.start
+        and not one.end and not other.end and set(one.sources) & set(other.sources)
+        for one in chairs for other in chairs
+    )  # fmt: skip
+    if together:
+        return "co_chairs"
+    return "single" if chairs else "unknown"
+
+
+def roster(draft: Draft) -> str:
+    """complete where an entry says so, partial where members are known, else unknown."""
+    if any(entry.roster_complete for _, entry in draft.entries):
+        return "complete"
+    return "partial" if draft.seats else "unknown"
+
+
+def settle(draft: Draft, start: str | None, end: str | None) -> None:
+    """Bring seats inside the group's life; what a source dates outside it is told in the seat's note."""
+    for seat in draft.seats:
+        if seat.start and end and start_bound(seat.start).day >= end_bound(end).day:
+            _tell(seat, f"its source dates it {seat.start}, after the group's end")
+            seat.start = seat.as_of = None
+        exact = [text for text in (seat.start, start) if text and not text.startswith("[..")]
+        if len(exact) == 2 and start_bound(exact[0]).day < start_bound(exact[1]).day:
+            _tell(seat, "its source dates it before the group's start")
+            seat.start = by(exact[0])
+        if seat.as_of and end and start_bound(seat.as_of).day >= end_bound(end).day:
+            seat.as_of = None
+        if seat.end and end and end_bound(seat.end).day > end_bound(end).day:
+            _tell(seat, f"its source dates its end {seat.end}, after the group's")
+            seat.end = None
+        if seat.end and seat.start and end_bound(seat.end).day <= start_bound(seat.start).day:
+            seat.start = None
+
+
+def _tell(seat: Seat, text: str) -> None:
+    seat.note = "; ".join(filter(None, (seat.note, text)))

@@ -1,0 +1,67 @@
+"""Who is one person: two statements are of one where they name one body, or a title joins two bodies.
+
+Names are no identity. 刘伟 of 财政部 and 刘伟 of 河南省 stay two, and so do 韩正 of Shanghai and 韩正 of the
+State Council unless a title names both: a wrong split hides a rank, a wrong join invents a command.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+Known = tuple[str, str]
+"""A name and the reference of a body: what identifies a person."""
+
+
+@dataclass
+class People:
+    """Names with their bodies, joined as statements name them together; `shipped` keep their uid."""
+
+    shipped: dict[Known, str] = field(default_factory=dict)
+    parent: dict[Known, Known] = field(default_factory=dict)
+
+    def enter_shipped(self, uid: str, name: str, bodies: Iterable[str]) -> None:
+        """Know a person of the project's own files by the bodies of the posts that they show."""
+        known = [(name, body) for body in bodies] or [(name, uid)]
+        for one in known:
+            self.shipped[one] = uid
+        self._join(known)
+
+    def meet(self, name: str, bodies: Iterable[str]) -> None:
+        """A statement that names one person with one or more bodies."""
+        self._join([(name, body) for body in dict.fromkeys(bodies)])
+
+    def uids(self) -> Mapping[Known, str]:
+        """uid of each person: the plain name where only one bears it, else with the body first named."""
+        together: dict[Known, list[Known]] = defaultdict(list)
+        for known in self.parent:
+            together[self._root(known)].append(known)
+        namesakes: dict[str, int] = defaultdict(int)
+        for root in together:
+            namesakes[root[0]] += 1
+        found: dict[Known, str] = {}
+        for root, members in together.items():
+            own = [self.shipped[one] for one in members if one in self.shipped]
+            plain = f"person:{_clean(root[0])}"
+            fresh = plain if namesakes[root[0]] == 1 else f"{plain}@{_short(members[0][1])}"
+            found |= dict.fromkeys(members, own[0] if own else fresh)
+        return found
+
+    def _join(self, known: list[Known]) -> None:
+        for one in known:
+            self.parent.setdefault(one, one)
+            self.parent[self._root(one)] = self._root(known[0])
+
+    def _root(self, known: Known) -> Known:
+        while self.parent[known] != known:
+            known = self.parent[known]
+        return known
+
+
+def _short(body: str) -> str:
+    return _clean(body.removeprefix("agency:").replace(":", "."))
+
+
+def _clean(text: str) -> str:
+    return "".join(text.split())

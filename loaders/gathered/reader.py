@@ -1,0 +1,119 @@
+"""Reads gathered files: every fault at once, with file and line; nothing is converted from a faulty file."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from loaders.explain import explained
+from loaders.form import SourceEntry
+from loaders.gathered.form import (
+    Ended,
+    Founding,
+    GatheredFile,
+    GatheredGroup,
+    GatheredSeat,
+    InForce,
+    Office,
+    Place,
+)
+from loaders.problems import Problems, nearest
+from loaders.yaml_files import Step, YamlFile, read_quickly, read_yaml
+
+INNER: dict[str, type[BaseModel]] = {
+    "seats": GatheredSeat, "founding": Founding, "ended": Ended, "office": Office,
+    "place": Place, "in_force": InForce,
+}  # fmt: skip
+"""What the parts of an entry are, so that a fault in one is told in its own terms."""
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """A file with its valid entries; `name` is its stem, as reports call it."""
+
+    name: str
+    sources: dict[str, SourceEntry]
+    groups: tuple[GatheredGroup, ...]
+
+
+def read_gathered(paths: Sequence[Path]) -> tuple[Gathered, ...]:
+    """Read the files in the order given. Raises graph.errors.InvalidData with every fault of all."""
+    problems = Problems()
+    files = [_read(path, problems) for path in paths]
+    problems.stop()
+    return tuple(file for file in files if file is not None)
+
+
+def _read(path: Path, problems: Problems) -> Gathered | None:
+    """Quickly first; a file with a fault once more, so that each fault has its line."""
+    trial = Problems()
+    quick = read_quickly(path, trial)
+    found = _entries(quick, trial) if quick else None
+    if found is not None and not trial.found:
+        return found
+    file = read_yaml(path, problems)
+    return _entries(file, problems) if file else None
+
+
+def _entries(file: YamlFile, problems: Problems) -> Gathered:
+    for name in set(file.tree) - set(GatheredFile.model_fields):
+        known = sorted(GatheredFile.model_fields)
+        problems.add(file.at(name), f"There is no section {name!r}.", nearest(str(name), known))
+    sources = _sources(file, problems)
+    groups = _groups(file, problems)
+    _check(file, sources, groups, problems)
+    return Gathered(file.path.stem, sources, tuple(group for group in groups.values()))
+
+
+def _sources(file: YamlFile, problems: Problems) -> dict[str, SourceEntry]:
+    raw = file.tree.get("sources") or {}
+    found: dict[str, SourceEntry] = {}
+    for uid, row in raw.items():
+        entry = _valid(file, ("sources", uid), {"url": None, **row}, SourceEntry, problems)
+        if isinstance(entry, SourceEntry):
+            found[str(uid)] = entry
+    return found
+
+
+def _groups(file: YamlFile, problems: Problems) -> dict[int, GatheredGroup]:
+    found: dict[int, GatheredGroup] = {}
+    for number, row in enumerate(file.tree.get("groups") or ()):
+        entry = _valid(file, ("groups", number), row, GatheredGroup, problems)
+        if isinstance(entry, GatheredGroup):
+            found[number] = entry
+    return found
+
+
+def _valid(
+    file: YamlFile, steps: tuple[Step, ...], row: Any, model: type[BaseModel], problems: Problems
+) -> BaseModel | None:
+    try:
+        return model.model_validate(row)
+    except ValidationError as error:
+        for detail in error.errors(include_url=False):
+            inner = INNER.get(str(detail["loc"][0]) if detail["loc"] else "", model)
+            text, suggestions = explained(detail, inner)
+            problems.add(file.at(*steps, *detail["loc"]), text, suggestions)
+        return None
+
+
+def _check(
+    file: YamlFile, sources: dict[str, SourceEntry], groups: dict[int, GatheredGroup],
+    problems: Problems,
+) -> None:  # fmt: skip
+    """Ids stand once; every source named is in the file; an entry without a source says nothing."""
+    ids = Counter(group.id for group in groups.values())
+    for number, group in groups.items():
+        if ids[group.id] > 1:
+            problems.add(file.at("groups", number, "id"), f"The id {group.id!r} stands twice.")
+        for uid in group.sources:
+            if uid not in sources:
+                like = nearest(uid, list(sources), limit=1)
+                problems.add(file.at("groups", number), f"No source is called {uid!r}.", like)
+        if not group.sources:
+            problems.add(file.at("groups", number), f"{group.id!r} names no source.")

@@ -1,0 +1,111 @@
+"""Converted sections as YAML files of the form, one line an entry, as the shipped files are written."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+from loaders.form import FORM
+from loaders.gathered.convert import Converted
+
+Entry = Mapping[str, object]
+
+_PLAIN = re.compile(r"[A-Za-z\u3400-\u9fff〔“《（第][^,\[\]{}\"'#&*!|>%`\\\n\t]*")
+_WORDS = ("null", "true", "false", "yes", "no", "on", "off", "y", "n")
+NESTED = ("seats", "events", "notes")
+TITLES = {
+    "sources": "Sources of the dataset: where each statement was read.",
+    "bodies": "Agencies (机构) that the groups of the dataset name; divisions come with the project.",
+    "holders": "Persons, posts, and the posts that a person held beside a seat.",
+    "documents": "The acts that founded groups.",
+    "additions": "What the gathered files tell beyond the shipped entries of a group.",
+}
+HEAD = (
+    "# {title}\n# Made by `lsgraph convert gathered`: correct the gathered files, convert again.\n"
+)
+
+
+def write(converted: Converted, folder: Path) -> list[Path]:
+    """Write the files into a folder; older files of the same names are replaced."""
+    folder.mkdir(parents=True, exist_ok=True)
+    files = {name: text for name, text in _texts(converted) if text}
+    paths = []
+    for name, text in files.items():
+        path = folder / f"{name}.yaml"
+        path.write_text(text, encoding="utf-8", newline="\n")
+        paths.append(path)
+    return paths
+
+
+def _texts(converted: Converted) -> Iterable[tuple[str, str]]:
+    lines = [f"  {_scalar(uid)}: {_flow(row)}" for uid, row in converted.sources.items()]
+    yield "1_sources", _file("sources", ["sources:", *lines]) if lines else ""
+    yield "2_bodies", _lists("bodies", units=converted.units)
+    yield (
+        "3_holders",
+        _lists(
+            "holders",
+            persons=converted.persons,
+            posts=converted.posts,
+            tenures=converted.tenures,
+        ),
+    )
+    yield "4_documents", _lists("documents", documents=converted.documents)
+    for level, groups in converted.groups.items():
+        text = "\n\n".join("\n".join(_block(group, "uid")) for group in groups)
+        yield f"5_{level}", _file(f"Groups of the level {level}.", ["groups:", text])
+    blocks = ["\n".join(_block(entry, "group")) for entry in converted.additions]
+    yield "6_additions", _file("additions", ["additions:", "\n\n".join(blocks)]) if blocks else ""
+
+
+def _file(title: str, lines: Sequence[str]) -> str:
+    head = HEAD.format(title=TITLES.get(title, title))
+    return "\n".join([f"{head}form: {FORM}\n", *lines, ""])
+
+
+def _lists(title: str, **sections: Sequence[Entry]) -> str:
+    lines: list[str] = []
+    for name, rows in sections.items():
+        if rows:
+            lines += [f"{name}:", *(f"- {_flow(row)}" for row in rows), ""]
+    return _file(title, lines[:-1]) if lines else ""
+
+
+def _block(group: Entry, first: str) -> Iterable[str]:
+    """A group: a line a field, a line a seat or note."""
+    for key, value in group.items():
+        start = "- " if key == first else "  "
+        if key in NESTED and isinstance(value, list):
+            yield f"  {key}:"
+            yield from (f"  - {_flow(row)}" for row in value)
+        else:
+            yield f"{start}{key}: {_value(value)}"
+
+
+def _flow(row: Entry) -> str:
+    return "{" + ", ".join(f"{key}: {_value(value)}" for key, value in row.items()) + "}"
+
+
+def _value(value: object) -> str:
+    if isinstance(value, list | tuple):
+        items = [_value(one) for one in value]
+        return items[0] if len(items) == 1 and _single(value) else f"[{', '.join(items)}]"
+    if value is None:
+        return "null"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return str(value) if isinstance(value, int) else _scalar(str(value))
+
+
+def _single(value: Sequence[object]) -> bool:
+    """Whether a list of one may stand as its item: lists of source ids may."""
+    return isinstance(value[0], str) and ":" not in value[0] and not value[0].isdigit()
+
+
+def _scalar(text: str) -> str:
+    plain = _PLAIN.fullmatch(text) and not text.endswith((" ", ":")) and ": " not in text
+    if plain and text.lower() not in _WORDS:
+        return text
+    return json.dumps(text, ensure_ascii=False)

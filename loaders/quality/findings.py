@@ -1,0 +1,103 @@
+"""What the documented groups show about the three types, and what they do not (docs/findings.md)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from graph.catalogue import Row, queries
+from graph.connection import Database
+from loaders.group_rows import GroupData, GroupRow
+from loaders.quality.coverage import Coverage
+
+TYPES = ("STRONG", "WEAK", "SELF_FORMING", "UNKNOWN", "VACANT", "NOT_A_GROUP", "UNCLASSIFIED")
+
+HEAD = """# What the documented groups show
+
+Made by `lsgraph data findings` on the core and the dataset, each group on its last documented day, basis
+`person`. The types are this project's reading of Miao & Ju (2020), see docs/definitions.md; the paper's own
+definitions are not known.
+
+**Read this first.** The groups are those that stored public pages told of: no sample. A share of types here
+is a share of what was found, not of the groups of China: bodies with a printed roster and those of the centre
+are found more easily than others. A group without a known chair, or with fewer than two known members, has no
+type.
+"""
+
+SHOWN = """
+## What this shows and does not show
+
+* It shows that each of the three types occurs among documented bodies, and at which levels.
+* It shows how much hangs on the roster: where it is not complete the type is that of the known members only.
+* It does not show which type is the most frequent, whether one works better than another, or why a body
+  changed type: no outcome is recorded, and the bodies were not chosen at random.
+* It does not show the types that the paper gives its own cases: `type_in_paper` stays unknown.
+"""
+
+
+def findings(database: Database, data: GroupData) -> str:
+    """The page as Markdown, for a graph that holds the data. The same data gives the same text."""
+    rows = list(queries.authority_by_group(sensitivity=False, database=database))
+    groups = {group.uid: group for group in data.groups}
+    judged = [row for row in rows if row.group in groups]
+    coverage = Coverage(data)
+    parts = [
+        HEAD,
+        *_types("By level of the government that runs it", judged, groups, coverage.level),
+        *_types("By field", judged, groups, lambda group: group.field),
+        *_unknown(judged, groups, coverage),
+        *_changed({row.group: row for row in judged}, groups),
+        SHOWN,
+    ]
+    return "\n".join(parts)
+
+
+def _types(
+    title: str, rows: Iterable[Row], groups: Mapping[str, GroupRow], read: Callable[[GroupRow], str]
+) -> Iterator[str]:
+    counts = Counter((read(groups[row.group]), row.type) for row in rows)
+    values = sorted({value for value, _ in counts})
+    yield f"\n## {title}\n"
+    yield f"| | {' | '.join(TYPES)} | all |"
+    yield "|---" * (len(TYPES) + 2) + "|"
+    for value in [*values, None]:
+        found = [
+            sum(n for (v, t), n in counts.items() if t == kind and value in (v, None))
+            for kind in TYPES
+        ]
+        yield f"| {value or 'all'} | {' | '.join(map(str, found))} | {sum(found)} |"
+
+
+def _unknown(
+    rows: Iterable[Row], groups: Mapping[str, GroupRow], coverage: Coverage
+) -> Iterator[str]:
+    counts: Counter[tuple[str, str]] = Counter()
+    for row in rows:
+        if row.type == "UNKNOWN":
+            counts[coverage.level(groups[row.group]), _why(row)] += 1
+    yield "\n## Why a type is unknown\n"
+    yield "| level | reason | groups |"
+    yield "|---|---|---|"
+    for (level, why), number in sorted(counts.items()):
+        yield f"| {level} | {why} | {number} |"
+
+
+def _why(row: Row) -> str:
+    """The one reason that stands first: members, chair, link."""
+    if row.row == 1:
+        return "fewer than two members are known"
+    if row.row == 2 or "chair_unknown" in row.flags:
+        return "no source names the chair"
+    if "link_unknown" in row.flags:
+        return "who leads a member is not known"
+    return "other"
+
+
+def _changed(rows: Mapping[str, Row], groups: Mapping[str, GroupRow]) -> Iterator[str]:
+    yield "\n## Bodies and what came after them\n"
+    yield "| body | type | followed by | type |"
+    yield "|---|---|---|---|"
+    for group in groups.values():
+        for after in group.succeeded_by:
+            one, other = rows[group.uid], rows[after]
+            yield f"| {one.name} | {one.type} | {other.name} | {other.type} |"

@@ -1,0 +1,98 @@
+"""The quality report of the group data as Markdown: docs/quality.md is what this makes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from loaders.group_rows import GroupData, SeatRow
+from loaders.quality.checks import (
+    completeness,
+    like_groups,
+    namesakes,
+    outranked_chairs,
+    unplaced,
+)
+from loaders.quality.coverage import Coverage
+
+HEAD = """# Quality of the group data
+
+Made by `lsgraph data check`. It covers the core and the dataset (docs/data.md). The data is what was found in
+stored public pages: **no sample**, so no figure here says how frequent anything is in China.
+"""
+
+
+def report(data: GroupData) -> str:
+    """The whole report; the same data gives the same text."""
+    parts = [HEAD, *_numbers(data), *_completeness(data), *_coverage(data), *_odd(data)]
+    return "\n".join(parts) + "\n"
+
+
+def _numbers(data: GroupData) -> Iterator[str]:
+    loose = unplaced(data)
+    rows = {
+        "groups": len(data.groups), "seats": len(data.seats), "posts": len(data.posts),
+        "persons": len(data.persons), "agencies": len(data.agencies),
+        "documents": len(data.documents), "sources": len(data.sources),
+        "facts with a source": "all; the reader refuses any other",
+        "seats with neither post nor unit": len(loose),
+        "of them bare names": sum(bool(s.person and not s.title) for s in loose),
+    }  # fmt: skip
+    yield from _table(("what", "number"), rows.items())
+
+
+def _completeness(data: GroupData) -> Iterator[str]:
+    found = completeness(data)
+    yield "\n## Completeness\n"
+    rows = [
+        ("chair known", sum(row.chair for row in found)),
+        ("roster complete", sum(row.roster for row in found)),
+        ("founding act known", sum(row.founding for row in found)),
+        ("dated", sum(row.dated for row in found)),
+        ("all four", sum(row.chair and row.roster and row.founding and row.dated for row in found)),
+    ]
+    yield from _table((f"of {len(found)} groups", "groups"), rows)
+    yield "\n## Sources by kind\n"
+    yield from _table(
+        ("kind", "sources"), Counter(sorted(row.kind for row in data.sources)).most_common()
+    )
+
+
+def _coverage(data: GroupData) -> Iterator[str]:
+    coverage = Coverage(data)
+    readings = {
+        "Level of the government that runs it": coverage.level,
+        "Region": coverage.region,
+        "Field": lambda group: group.field,
+        "Known from": coverage.decade,
+    }
+    for title, read in readings.items():
+        yield f"\n## {title}\n"
+        yield from _table((title.lower(), "groups"), coverage.table(read))
+
+
+def _odd(data: GroupData) -> Iterator[str]:
+    names = {person.uid: person.name for person in data.persons}
+    titles = {post.uid: post.title for post in data.posts}
+
+    def said(seat: SeatRow) -> str:
+        return f"{titles.get(seat.post or '', '?')} {names.get(seat.person or '', '')}".strip()
+
+    yield "\n## Chairs outranked by somebody below them\n"
+    for group, chair, member in outranked_chairs(data):
+        yield f"- {group.name} ({group.uid}): {said(chair)} below {said(member)}"
+    yield "\n## Groups of one place with almost the same name\n"
+    for one, other in like_groups(data):
+        yield f"- {one.name} ({one.uid}); {other.name} ({other.uid})"
+    yield "\n## Names that several persons bear\n"
+    yield "One person perhaps, or several: statements are joined where they name one body.\n"
+    for name, uids in namesakes(data).items():
+        yield f"- {name}: {', '.join(uid.removeprefix('person:') for uid in uids)}"
+    yield "\n## Doubts of the reader\n"
+    yield from (f"- {text}" for text in data.warnings)
+
+
+def _table(head: tuple[str, str], rows: Iterable[tuple[str, object]]) -> Iterator[str]:
+    yield f"| {head[0]} | {head[1]} |"
+    yield "|---|---|"
+    yield from (f"| {name} | {value} |" for name, value in rows)
