@@ -47,20 +47,45 @@ def readings(days: tuple[date, ...]) -> Iterator[Reading]:
         yield from ((day, BASES[0], scope) for scope in SCOPES[1:])
 
 
-def differences(world: World, database: Database, reading: Reading) -> list[Difference]:
-    """Where the graph of a world is read otherwise than the world itself."""
+@dataclass(frozen=True)
+class Answers:
+    """What the queries say of a whole graph under one reading, by the uid of the group."""
+
+    reading: Reading
+    groups: dict[str, Row]
+    members: dict[str, list[Row]]
+
+
+def answers(database: Database, reading: Reading) -> Answers:
+    """Ask the server once for all groups and all members."""
     day, basis, scope = reading
     asked: dict[str, Any] = {"as_of": day, "basis": basis, "scope": scope, "database": database}
     groups = {row.group: row for row in queries.authority_by_group(sensitivity=False, **asked)}
-    members = list(queries.authority_by_member(**asked))
-    alive = {group.uid for group in world.groups if on(group, day)}
-    found = [Difference("", reading, "groups", alive, set(groups))] if alive != set(groups) else []
-    for uid in sorted(alive & set(groups)):
-        said = read(world, uid, day, basis, scope)
-        theirs = _expected(world, said)
-        ours = _found(groups[uid], [row for row in members if row.group == uid])
+    members: dict[str, list[Row]] = {uid: [] for uid in groups}
+    for row in queries.authority_by_member(**asked):
+        members[row.group].append(row)
+    return Answers(reading, groups, members)
+
+
+def differences(world: World, database: Database, reading: Reading) -> list[Difference]:
+    """Where the graph of a world is read otherwise than the world itself."""
+    said = answers(database, reading)
+    alive = {group.uid for group in world.groups if on(group, reading[0])}
+    ours = set(said.groups)
+    found = [Difference("", reading, "groups", alive, ours)] if alive != ours else []
+    return found + disagreements(world, said)
+
+
+def disagreements(world: World, said: Answers) -> list[Difference]:
+    """Where the answers about the groups of one world differ from its plain reading."""
+    found: list[Difference] = []
+    for group in world.groups:
+        if not on(group, said.reading[0]) or group.uid not in said.groups:
+            continue
+        theirs = _expected(world, read(world, group.uid, *said.reading))
+        ours = _found(said.groups[group.uid], said.members[group.uid])
         found += [
-            Difference(uid, reading, what, theirs[what], ours[what])
+            Difference(group.uid, said.reading, what, theirs[what], ours[what])
             for what in theirs
             if theirs[what] != ours[what]
         ]
