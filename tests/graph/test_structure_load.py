@@ -177,7 +177,7 @@ def test_the_examples_of_the_docs_run(
         "Krackhardt(connectedness=1.0, hierarchy=1.0, efficiency=1.0, lubness=1.0)",
         "2 direct subordinates at most",
         "Krackhardt(connectedness=1.0, hierarchy=1.0, efficiency=0.96, lubness=1.0)",
-        "{'office': frozenset({'city', 'ministry'})}",
+        "{'office': ['city', 'ministry']}",
         "frozenset({'city'})",
         "('centre',)",
     ]
