@@ -111,6 +111,7 @@ def test_holm_by_hand() -> None:
     assert holm([]) == []
 
 
+@settings(deadline=None)
 @given(st.lists(st.floats(0, 1), min_size=1, max_size=8))
 def test_holm_is_the_running_maximum(values: list[float]) -> None:
     ordered = sorted(values)
@@ -119,6 +120,7 @@ def test_holm_is_the_running_maximum(values: list[float]) -> None:
         assert p == pytest.approx(min(1, max(steps)), abs=1e-12)
 
 
+@settings(deadline=None)
 @given(st.integers(1, 60), st.data())
 def test_the_limits_of_wilson_lie_z_errors_from_the_share(n: int, data: st.DataObject) -> None:
     k = data.draw(st.integers(0, n))
