@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from cli.context import AsOf, Output, database, day, reported
+from cli.context import AsOf, Basis, Output, Scope, database, day, reported
 from cli.output import Format, csv_text, json_text, out, table, write
 from graph.errors import InputError
 
@@ -36,8 +36,8 @@ def authority(
         str | None, typer.Argument(help="Name, part of a name, or uid; all groups if none.")
     ] = None,
     as_of: AsOf = None,
-    basis: Annotated[str, typer.Option(help="Rank of the chair: person, seat or unit.")] = "person",
-    scope: Annotated[str, typer.Option(help="Members: auto, governments or all.")] = "auto",
+    basis: Basis = "person",
+    scope: Scope = "auto",
     suppose_chair: Annotated[
         str | None,
         typer.Option(metavar="TITLE", help="Put a post into the chair; nothing is written."),

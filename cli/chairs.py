@@ -7,14 +7,11 @@ from typing import Annotated, Any
 
 import typer
 
-from cli.context import AsOf, Output, database, day, reported
+from cli.context import AsOf, Basis, Group, Output, Scope, database, day, reported
 from cli.output import Format, err, out, show, table
 
 app = typer.Typer(no_args_is_help=True, help="Chairs and persons: who could chair, and who else.")
 
-Group = Annotated[str, typer.Argument(help="Name, part of a name, or uid.")]
-Basis = Annotated[str, typer.Option(help="Rank of the chair: person, seat or unit.")]
-Scope = Annotated[str, typer.Option(help="Members: auto, governments or all.")]
 Supposed = Annotated[
     str | None, typer.Option("--suppose-chair", metavar="TITLE", help="Put a post into the chair.")
 ]

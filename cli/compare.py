@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cli.context import AsOf, Output, database, reported
+from cli.context import AsOf, Basis, Output, Scope, database, reported
 from cli.output import Format, csv_text, err, json_text, out, table, write
 from graph.asked_day import asked_day
 
@@ -43,8 +43,8 @@ def compare(
         Path | None,
         typer.Option("-o", "--output", help="Write a report: .html, or tables as .tex."),
     ] = None,
-    basis: Annotated[str, typer.Option(help="Rank of the chair: person, seat or unit.")] = "person",
-    scope: Annotated[str, typer.Option(help="Members: auto, governments or all.")] = "auto",
+    basis: Basis = "person",
+    scope: Scope = "auto",
     field: Annotated[str | None, typer.Option(help="Only groups of a field: water.")] = None,
     kind: Annotated[str | None, typer.Option(help="Only groups of a kind: 领导小组.")] = None,
     level: Annotated[

@@ -21,6 +21,9 @@ R = TypeVar("R")
 AsOf = Annotated[
     str | None, typer.Option("--as-of", metavar="DAY", help="The day, for example 2018-12-25.")
 ]
+Group = Annotated[str, typer.Argument(help="Name, part of a name, or uid.")]
+Basis = Annotated[str, typer.Option(help="Rank of the chair: person, seat or unit.")]
+Scope = Annotated[str, typer.Option(help="Members: auto, governments or all.")]
 Output = Annotated[Format, typer.Option("--format", help="table, json or csv.")]
 
 

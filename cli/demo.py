@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Set
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -22,7 +21,7 @@ from graph.region_picture import region_picture
 from graph.server.local import ensure_running, stop
 from graph.settings import Settings
 from graph.terms import TYPES
-from loaders.groups import read_groups
+from loaders.groups import core_groups
 from loaders.shipped import ensure_shipped
 from visualize import IndexEntry, write_index, write_page
 
@@ -60,28 +59,21 @@ def run(folder: Path) -> None:
     """Set up, load, print and draw; a private server that this call started is stopped again."""
     settings = Settings.from_environment()
     started = False
-    # Read while the server starts, which takes longer.
-    pool = ThreadPoolExecutor(1)
-    core = pool.submit(_core)
     try:
         with progress() as report:
             started = ensure_running(settings, report).started_by_us
             with connect(settings) as database:
                 ensure_shipped(database, report)
         with connect(settings) as database:
-            _tell(database, folder, core.result())
+            _tell(database, folder)
     finally:
-        pool.shutdown()
         if started:
             stop(settings)
 
 
-def _core() -> Set[str]:
-    """The uids of the documented core: a graph may hold the wide dataset too, which would take minutes."""
-    return {group.uid for group in read_groups().groups}
-
-
-def _tell(database: Database, folder: Path, core: Set[str]) -> None:
+def _tell(database: Database, folder: Path) -> None:
+    # A graph may hold the wide dataset too, which would take minutes.
+    core = core_groups()
     # One group at a time: the same shape of question as the scenes, so that it is planned only once.
     names = [group for group in queries.group_names(database=database) if group.uid in core]
     rows = [authority(database, group.uid).group for group in names]

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Any
 
-import typer
-
-from cli.context import Output, database, reported
+from cli.context import Basis, Group, Output, Scope, database, reported
 from cli.output import Format, out, show, table
 
 COLUMNS = ("valid_from", "valid_to", "gap_min", "lc", "type", "n_members", "chairs", "causes")
@@ -14,9 +12,9 @@ COLUMNS = ("valid_from", "valid_to", "gap_min", "lc", "type", "n_members", "chai
 
 @reported
 def series(
-    group: Annotated[str, typer.Argument(help="Name, part of a name, or uid.")],
-    basis: Annotated[str, typer.Option(help="Rank of the chair: person, seat or unit.")] = "person",
-    scope: Annotated[str, typer.Option(help="Members: auto, governments or all.")] = "auto",
+    group: Group,
+    basis: Basis = "person",
+    scope: Scope = "auto",
     format: Output = Format.table,
 ) -> None:
     """The gap of a group as a step series, each change with its cause: person, membership, tree, rank.

@@ -41,6 +41,12 @@ def shipped_files() -> tuple[Path, ...]:
     return (DATA / "agencies.yaml", *sorted((DATA / "groups").glob("*.yaml")))
 
 
+def core_groups() -> frozenset[str]:
+    """The uids of the shipped groups, read from their entries alone."""
+    entries = read_entries(shipped_files(), Problems(), quick=True)
+    return frozenset(group.head.entry.uid for group in entries.groups)
+
+
 def dataset_files() -> tuple[Path, ...]:
     """The files of the wide dataset, which add to the shipped ones and are read after them."""
     return tuple(sorted((DATA / "dataset").glob("*.yaml")))
@@ -65,11 +71,11 @@ def read_groups(
     table = divisions or shipped_divisions()
     try:
         data = _read(files, table, quick=True)
+        placed = any(str(path) in text for path in files for text in data.warnings)
     except InvalidData:
-        data = None
+        placed = True
     # What names a place is read once more, with lines and columns.
-    placed = data is None or any(str(path) in text for path in files for text in data.warnings)
-    return _read(files, table, quick=False) if placed or data is None else data
+    return _read(files, table, quick=False) if placed else data
 
 
 def _read(paths: Sequence[Path], divisions: DivisionLookup, *, quick: bool) -> GroupData:

@@ -98,6 +98,14 @@ def loaded_server(jars_dir: Path) -> Iterator[Settings]:
         )  # fmt: skip
 
 
+@pytest.fixture
+def named_server(loaded_server: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The loaded server named in the environment, as a user would name it."""
+    assert loaded_server.uri and loaded_server.password
+    monkeypatch.setenv("NEO4J_URI", loaded_server.uri)
+    monkeypatch.setenv("NEO4J_PASSWORD", loaded_server.password)
+
+
 @pytest.fixture(scope="session")
 def loaded(loaded_server: Settings) -> Iterator[Database]:
     """The graph of the shipped divisions and groups, to read only."""

@@ -21,7 +21,7 @@ from graph.catalogue import queries
 from graph.catalogue.reference import reference
 from graph.connection import Database
 from graph.ranks import RANKS, Mode
-from graph.settings import NEO4J_LTS, NEO4J_VERSION, Settings
+from graph.settings import NEO4J_LTS, NEO4J_VERSION
 from graph.terms import FLAGS, RELATIONS, TYPES
 from loaders.division_records import division_facts, division_records
 from loaders.divisions import read_divisions
@@ -63,12 +63,8 @@ def test_the_query_reference_is_current(loaded: Database) -> None:
 @pytest.mark.parametrize(
     "session", [s for document in RUN for s in sessions(document)], ids=lambda s: f"line {s.line}"
 )
-def test_each_command_answers(
-    session: Session, loaded_server: Settings, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    assert loaded_server.uri and loaded_server.password
-    monkeypatch.setenv("NEO4J_URI", loaded_server.uri)
-    monkeypatch.setenv("NEO4J_PASSWORD", loaded_server.password)
+@pytest.mark.usefixtures("named_server")
+def test_each_command_answers(session: Session) -> None:
     program, *arguments = shlex.split(session.command)
     done = CliRunner().invoke(app, [*arguments, "--format", "json"])
     assert program == "lsgraph"

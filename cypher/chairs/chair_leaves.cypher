@@ -32,7 +32,7 @@ CALL (related) {
 }
 RETURN g.uid AS group, g.name AS name, day AS as_of, scope,
   [chair IN leaders | chair {.post, .title, .person, .name, .rank, .units}] AS chairs, size(related) AS n_members,
-  gap_min, gap_min_at_most, CASE WHEN n_left > 0 AND n_unknown = 0 THEN toFloat(n_line) / n_left END AS lc, type, row,
+  gap_min, gap_min_at_most, lc, type, row,
   possible, flags, told AS members,
   $suppose_chair.title IS NOT NULL OR any(uid IN $suppose_members WHERE uid <> '') AS supposed
 ORDER BY group

@@ -27,8 +27,6 @@ RETURN g.uid AS group, day AS as_of, reading.name AS reading, reading.basis AS b
   scope AS scope, size(related) AS n_members,
   NOT (led AND n_left = 0 AND size(related) > 0) AS defined,
   gap_min AS gap_min, gap_min_at_most AS gap_min_at_most,
-  CASE WHEN n_left > 0 AND n_unknown = 0 THEN toFloat(n_line) / n_left END AS lc,
-  CASE WHEN n_left > 0 THEN toFloat(n_line) / n_left END AS lc_min,
-  CASE WHEN n_left > 0 THEN toFloat(n_line + n_unknown) / n_left END AS lc_max,
+  lc AS lc, lc_min AS lc_min, lc_max AS lc_max,
   type AS type, possible AS possible, flags AS flags
 ORDER BY group, reading

@@ -101,7 +101,7 @@ class Query:
 
     def example(self) -> dict[str, Any]:
         """The header's example values, completed by the defaults."""
-        return self.values(self.read(_pairs(self.header.example)))
+        return self.values(self.read(example_pairs(self.header.example)))
 
     def read(self, texts: Mapping[str, str]) -> dict[str, Any]:
         """Parameters given as text (`-p key=value`) as values of their types."""
@@ -187,7 +187,8 @@ def _split(text: str) -> list[str]:
     return items
 
 
-def _pairs(example: str) -> dict[str, str]:
+def example_pairs(example: str) -> dict[str, str]:
+    """The parameters of a header's example as the text that it gives for each."""
     pairs = re.findall(r"(\w+)=(\[[^\]]*\]|\{[^}]*\}|[^,\s]+)", example)
     return dict(pairs)
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import re
 import shlex
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -20,12 +19,10 @@ from pathlib import Path
 from typing import Any
 
 from graph.catalogue.catalogue import CYPHER, Catalogue, shipped
-from graph.catalogue.entry import Query
+from graph.catalogue.entry import Query, example_pairs
 from graph.catalogue.header import Column, Parameter, parse_header
 from graph.catalogue.samples import sample, table
 from graph.connection import Database, default_database
-
-_EXAMPLE = re.compile(r"(\w+)=(\[[^\]]*\]|\{[^}]*\}|[^,\s]+)")
 
 LOADING = "loading"
 """Tag of the queries by which loaders compare: digests, which tell a reader nothing, are not shown."""
@@ -127,8 +124,8 @@ def _writing(catalogue: Catalogue) -> Iterator[str]:
 
 def _command(query: Query) -> str:
     """The command line that asks the example of the header."""
-    pairs = _EXAMPLE.findall(query.header.example)
-    words = (shlex.quote(f"{key}={_commas(value)}") for key, value in pairs)
+    pairs = example_pairs(query.header.example)
+    words = (shlex.quote(f"{key}={_commas(value)}") for key, value in pairs.items())
     return " ".join(["lsgraph query run", query.name, *(f"-p {word}" for word in words)])
 
 

@@ -8,12 +8,11 @@ from typing import Any
 
 import networkx as nx
 
-from graph.authority import Question
 from graph.catalogue import Row, queries
-from graph.chairs.asked import Asked, ask
-from graph.chairs.leaves import ChairLeaves, DeputyActs, chair_leaves
+from graph.chairs.leaves import ChairLeaves, DeputyActs, leaves_of
 from graph.chairs.turnover import Turnover, turnover
 from graph.connection import Database
+from graph.question import Asked, Question, ask
 
 BINDING = ("LINE", "OWN")
 """Relations that join a chair or deputy to a member."""
@@ -59,7 +58,7 @@ def chair_dependence(
     Raises InputError as `authority` does.
     """
     asked = ask(database, group, question)
-    leaves = chair_leaves(database, group, question)
+    leaves = leaves_of(database, asked)
     ties = _ties(database, asked, leaves)
     over_time = queries.chairs_over_time(asked.group.uid, database=database)
     others = queries.groups_of_chair(group=asked.group.uid, as_of=asked.day, database=database)

@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from graph.authority import Question
 from graph.catalogue import Result, Row, queries
-from graph.chairs.asked import ask
 from graph.connection import Database
 from graph.errors import AmbiguousName, UnknownName
+from graph.question import Question, ask
 from graph.suggestions import near
 
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from graph.authority import Question
 from graph.catalogue import Row, queries
-from graph.chairs.asked import Asked, ask
 from graph.connection import Database
+from graph.question import Asked, Question, ask
 
 STRONG = "STRONG"
 
@@ -89,7 +88,11 @@ def chair_leaves(database: Database, group: str, question: Question | None = Non
 
     A deputy who acts replaces all chairs. Nothing is written. Raises InputError as `authority` does.
     """
-    asked = ask(database, group, question)
+    return leaves_of(database, ask(database, group, question))
+
+
+def leaves_of(database: Database, asked: Asked) -> ChairLeaves:
+    """The same of a question that is checked already."""
     now = queries.chair_leaves(**asked.values, database=database)[0]
     deputies = queries.remaining_deputies(asked.group.uid, asked.day, database=database)
     acting = tuple(DeputyActs(d, _answer(database, asked, d)) for d in deputies)

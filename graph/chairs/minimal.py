@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from graph.authority import Question
 from graph.catalogue import Result, Row, queries
-from graph.chairs.asked import ask
 from graph.connection import Database
+from graph.question import Question, ask
 
 
 @dataclass(frozen=True)

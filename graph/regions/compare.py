@@ -126,13 +126,10 @@ def _differences(
             difference(outcome, a, b, refused=refused, seed=seed, resamples=resamples)
             for a, b in combinations(found, 2)
         ]
-        tested = [pair.test.p for pair in pairs if pair.test]
-        corrected = iter(holm(tested))
-        several = len(pairs) > 1
-        made += [
-            replace(pair, p_holm=next(corrected)) if several and pair.test else pair
-            for pair in pairs
-        ]
+        if len(pairs) > 1:
+            corrected = iter(holm([pair.test.p for pair in pairs if pair.test]))
+            pairs = [replace(p, p_holm=next(corrected)) if p.test else p for p in pairs]
+        made += pairs
     return made
 
 

@@ -6,10 +6,10 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from graph.authority import BASES, SCOPES
 from graph.catalogue import Row, queries
 from graph.connection import Database
 from graph.errors import InputError, UnknownName
+from graph.question import BASES, SCOPES
 from graph.suggestions import near
 
 LEVELS = ("Province", "Prefecture", "County", "Township")

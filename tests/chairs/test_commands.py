@@ -12,7 +12,6 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from cli.main import app
-from graph.settings import Settings
 from tests.documents import ROOT, Block, Session, agree, blocks, sessions
 
 PAGE = ROOT / "docs" / "chairs.md"
@@ -20,11 +19,7 @@ BAY = ("group:gd-gba-lsg", "--as-of", "2023-05-08")
 AIR = ("group:bth-air-lsg", "--as-of", "2018-07-12")
 
 
-@pytest.fixture(autouse=True)
-def environment(loaded_server: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert loaded_server.uri and loaded_server.password
-    monkeypatch.setenv("NEO4J_URI", loaded_server.uri)
-    monkeypatch.setenv("NEO4J_PASSWORD", loaded_server.password)
+pytestmark = pytest.mark.usefixtures("named_server")
 
 
 def run(*arguments: str) -> Result:

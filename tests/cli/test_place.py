@@ -12,17 +12,12 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from cli.main import app
-from graph.settings import Settings
 from tests.documents import ROOT, Session, agree, sessions
 
 PAGE = ROOT / "docs" / "places.md"
 
 
-@pytest.fixture(autouse=True)
-def environment(loaded_server: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert loaded_server.uri and loaded_server.password
-    monkeypatch.setenv("NEO4J_URI", loaded_server.uri)
-    monkeypatch.setenv("NEO4J_PASSWORD", loaded_server.password)
+pytestmark = pytest.mark.usefixtures("named_server")
 
 
 def run(*arguments: str) -> Result:
