@@ -1,8 +1,7 @@
 """The queries on a real Neo4j say of any world what the plain reading of the definitions says.
 
 LSGRAPH_EXAMPLES sets the number of random worlds. The seed is printed; a run of the tests has one of
-its own, so that it says the same twice, LSGRAPH_SEED takes another and LSGRAPH_SEED=random any. One
-difference is open: LSGRAPH_SEED=2957067432 finds it in an undated group of co-chairs.
+its own, so that it says the same twice, LSGRAPH_SEED takes another and LSGRAPH_SEED=random any.
 Many worlds lie side by side in one graph, since a question costs more than its groups do.
 LSGRAPH_SHRINK=1 takes them one by one and looks for the smallest that fails, which takes minutes.
 """

@@ -153,6 +153,18 @@ def test_a_party_post_elsewhere_does_not_command_a_mass_organisation(clean: Data
     assert differences(world, clean, (DAY, "person", "auto")) == []
 
 
+def test_the_seat_of_a_unit_that_is_not_in_force_is_no_unknown_seat(clean: Database) -> None:
+    """The only seat left is the province's own: it is the host, and nobody is a member."""
+    draft = shandong()
+    draft.division("莱芜", "Prefecture", 6, "山东", end=ENDED)
+    draft.seat("chair", "山东长")
+    draft.seat("deputy_chair", draft.post("莱芜长", "莱芜", "HEAD", 6))
+    world = draft.world()
+    found = read(clean, world)
+    assert (found.type, set(found.flags)) == ("UNCLASSIFIED", {"own_unit_only"})
+    assert differences(world, clean, (DAY, "person", "auto")) == []
+
+
 @pytest.mark.parametrize(("left", "flags"), [(ENDED, {"member_lost"}), (LEFT, set())])
 def test_a_member_that_left_before_its_end_is_not_lost(
     clean: Database, left: date, flags: set[str]
