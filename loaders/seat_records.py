@@ -19,10 +19,16 @@ SEAT_TIES = {
 
 
 def seat_ties(seat: SeatRow) -> Iterator[Tie]:
-    """SITS_IN and, for seats of leadership, the relationship of their own; a listing has none."""
+    """SITS_IN and, for seats of leadership, the relationship of their own; a listing has none.
+
+    Where a source names a unit and no post (办公室设在市水利局), the stand-in is IN the unit.
+    """
     if seat.post is None and seat.unit is not None and seat.role in MEMBERS:
         return
     post = seat.post or _stand_in(seat)
+    evidence = provenance(seat.sources, seat.confidence)
+    if seat.post is None and seat.unit is not None:
+        yield Tie(TieType.IN, post, seat.unit, evidence)
     properties = known(
         **seat.period.properties(),
         role=seat.role,
@@ -33,7 +39,7 @@ def seat_ties(seat: SeatRow) -> Iterator[Tie]:
         end_basis=seat.end_basis,
         last_evidence=seat.last_evidence,
         note=seat.note,
-        **provenance(seat.sources, seat.confidence),
+        **evidence,
     )
     part = "|".join(
         filter(None, (seat.role, seat.person, seat.period.start.day.isoformat(), seat.note))

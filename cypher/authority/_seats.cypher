@@ -1,15 +1,16 @@
 // title: Seats
 // question: In which units are the posts that have a seat in the group on the day, observers and offices too?
-// note: `unplaced` counts seats whose unit is not known; a unit that is not in force on the day has no seat. A
-//   supposed chair takes the seat of the stated one.
+// note: `unplaced` counts seats of which it is not known that an official of a unit holds them: nobody's unit is
+//   named, or a unit and no post. A unit that is not in force on the day has no seat. A supposed chair takes the
+//   seat of the stated one.
 CALL (g, day) {
   MATCH (post:Post)-[seat:SITS_IN]->(g)
   WHERE seat.valid_from <= day < seat.valid_to
     AND ($suppose_chair.title IS NULL OR seat.role <> 'chair')
   OPTIONAL MATCH (post)-[:IN]->(unit:Unit)
   WHERE unit.valid_from <= day < unit.valid_to
-  RETURN collect(DISTINCT unit.uid) AS units_of_seats,
-    count(CASE WHEN NOT EXISTS { (post)-[:IN]->() } THEN 1 END) AS unplaced
+  RETURN collect(DISTINCT CASE WHEN post.unstated IS NULL THEN unit.uid END) AS units_of_seats,
+    count(CASE WHEN NOT EXISTS { (post)-[:IN]->() } OR (post.unstated AND unit IS NOT NULL) THEN 1 END) AS unplaced
 }
 WITH *, units_of_seats + [chair IN chairs WHERE $suppose_chair.title IS NOT NULL
   | head([held IN chair.posts WHERE held.seat | held.unit])] AS seats
