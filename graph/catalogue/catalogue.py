@@ -115,8 +115,7 @@ def _load(folders: Sequence[Path]) -> dict[str, Query]:
         if path.stem in queries:
             raise CatalogueError(f"{path}:1: {queries[path.stem].header.path} has this name too.")
         _check_told(header)
-        parts = [_fragment(header, name, fragments) for name in header.include]
-        queries[path.stem] = compose(path.stem, header, parts)
+        queries[path.stem] = compose(path.stem, header, _parts(header, fragments, ()))
     return queries
 
 
@@ -154,8 +153,16 @@ def _fragment_name(path: Path, folders: Sequence[Path]) -> str:
     return path.relative_to(folder).with_suffix("").as_posix()
 
 
-def _fragment(header: Header, name: str, fragments: Mapping[str, Header]) -> Header:
-    if name not in fragments:
+def _parts(
+    header: Header, fragments: Mapping[str, Header], within: tuple[str, ...]
+) -> list[Header]:
+    """The fragments of a file in the order in which they run: those that one includes run before it."""
+    found: list[Header] = []
+    for name in header.include:
         at = f"{header.path}:{header.lines['include']}"
-        raise CatalogueError(f"{at}: includes {name}, which is no fragment.")
-    return fragments[name]
+        if name not in fragments:
+            raise CatalogueError(f"{at}: includes {name}, which is no fragment.")
+        if name in within:
+            raise CatalogueError(f"{at}: includes {name}, which includes this fragment.")
+        found += [*_parts(fragments[name], fragments, (*within, name)), fragments[name]]
+    return found

@@ -33,6 +33,7 @@ class Query:
     parameters: tuple[Parameter, ...]
     columns: tuple[Column, ...]
     parts: tuple[Header, ...] = field(default=(), repr=False)
+    fragments: tuple[Header, ...] = field(default=(), repr=False)
 
     @property
     def access(self) -> str:
@@ -123,7 +124,7 @@ def compose(name: str, header: Header, fragments: Sequence[Header]) -> Query:
         _check_columns(header)
     ordered = sorted(parameters.values(), key=lambda p: not p.required)
     whole = tuple(part for part in parts if part.body)
-    return Query(name, header, statement, tuple(ordered), header.columns, whole)
+    return Query(name, header, statement, tuple(ordered), header.columns, whole, tuple(fragments))
 
 
 def bare(statement: str) -> str:

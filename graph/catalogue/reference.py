@@ -20,7 +20,7 @@ from typing import Any
 
 from graph.catalogue.catalogue import CYPHER, Catalogue, shipped
 from graph.catalogue.entry import Query, example_pairs
-from graph.catalogue.header import Column, Parameter, parse_header
+from graph.catalogue.header import Column, Parameter
 from graph.catalogue.samples import sample, table
 from graph.connection import Database, default_database
 
@@ -89,8 +89,8 @@ def _query(query: Query, answer: Sequence[str]) -> Iterator[str]:
         yield from table(("parameter", "type", "default", "meaning"), given)
     answered = [_answered(column) for column in query.columns]
     yield from table(("column", "type", "unit", "meaning"), answered)
-    if header.include:
-        parts = ", ".join(_link(_part(name)) for name in header.include)
+    if query.fragments:
+        parts = ", ".join(_link(part.path) for part in query.fragments)
         yield f"Made of {parts}.\n"
 
 
@@ -105,11 +105,10 @@ def _answered(column: Column) -> tuple[str, ...]:
 
 def _parts(catalogue: Catalogue) -> Iterator[str]:
     """The shared definitions, in the order in which they first run."""
-    names = dict.fromkeys(name for query in catalogue.readable() for name in query.header.include)
+    found = {part.path: part for query in catalogue.readable() for part in query.fragments}
     yield "## Shared parts\n"
     yield "Written once and included by the queries above; they are no queries of their own.\n"
-    headers = [parse_header(p, p.read_text(encoding="utf-8")) for p in map(_part, names)]
-    rows = [(_link(h.path), h.question, h.note) for h in headers]
+    rows = [(_link(h.path), h.question, h.note) for h in found.values()]
     yield from table(("part", "question", "note"), rows)
 
 
@@ -146,10 +145,6 @@ def _text(value: Any) -> str:
 
 def _subject(path: Path) -> str:
     return path.parent.name.capitalize()
-
-
-def _part(name: str) -> Path:
-    return CYPHER / f"{name}.cypher"
 
 
 def _link(path: Path) -> str:

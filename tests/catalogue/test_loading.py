@@ -93,6 +93,23 @@ def test_a_fragment_brings_its_parameters(tmp_path: Path) -> None:
     assert query.statement.startswith("WITH $day AS day\n\nMATCH")
 
 
+def test_a_fragment_includes_another_which_runs_before_it(tmp_path: Path) -> None:
+    day = "// title: Day\n// question: Which?\n// param day: date -- the day\nWITH $day AS day"
+    year = "// title: Year\n// question: Which?\n// include: subject/_day\nWITH *, day.year AS year"
+    text = changed("// example: ", "// include: subject/_year\n// example: day=2018-12-25, ")
+    query = Catalogue([folder(tmp_path, units=text, _day=day, _year=year)]).units
+    assert query.statement.startswith("WITH $day AS day\n\nWITH *, day.year AS year\n\nMATCH")
+    assert [part.title for part in query.fragments] == ["Day", "Year"]
+
+
+def test_fragments_that_include_each_other_are_refused(tmp_path: Path) -> None:
+    day = "// title: Day\n// question: Which?\n// include: subject/_year\nWITH 1 AS day"
+    year = "// title: Year\n// question: Which?\n// include: subject/_day\nWITH 1 AS year"
+    text = changed("// example: ", "// include: subject/_year\n// example: ")
+    with pytest.raises(CatalogueError, match=r"_day\.cypher:3: includes subject/_year, which"):
+        Catalogue([folder(tmp_path, units=text, _day=day, _year=year)])
+
+
 def test_an_unused_parameter_of_a_fragment_is_named_too(tmp_path: Path) -> None:
     fragment = "// title: Day\n// question: Which?\n// param day: date -- the day\nWITH 1 AS day"
     text = changed("// example: ", "// include: subject/_day\n// example: day=2018-12-25, ")

@@ -63,11 +63,8 @@ def test_the_small_graph_holds_everything() -> None:
 
 
 def test_every_fragment_is_used() -> None:
-    fragments = {
-        path.relative_to(CYPHER).with_suffix("").as_posix() for path in CYPHER.rglob("_*.cypher")
-    }
-    used = {name for query in queries.values() for name in query.header.include}
-    assert fragments == used
+    used = {part.path for query in queries.values() for part in query.fragments}
+    assert set(CYPHER.rglob("_*.cypher")) == used
 
 
 def test_every_file_is_in_the_catalogue() -> None:
