@@ -22,6 +22,12 @@ LEVELS = ("Country", "Province", "Prefecture", "County", "Township")
 RANKS = {"Country": 10, "Province": 8, "Prefecture": 6, "County": 4, "Township": 2}
 
 
+FOUNDED = 2
+"""Every so many groups are founded by a document of the government that runs them."""
+SHARED = 100
+"""One in so many groups has a second chair, the head of the government that runs it."""
+
+
 @dataclass(frozen=True)
 class Size:
     """How many children each level has, agencies, groups and members a group."""
@@ -64,6 +70,7 @@ class World:
                 yield Node(Label.UNIT, uid, found, ("Division", level))
                 yield self._post(uid, "HEAD", RANKS[level])
                 yield self._post(uid, "DEPUTY_HEAD", RANKS[level] - 1)
+                yield Node(Label.PERSON, f"x:{uid}", {"name": uid})
         for government, agency in self._agencies():
             rank = max(1, self._rank(government) - 2)
             found = {"name": agency, "branch": "government", "rank": rank, **ALWAYS}
@@ -73,6 +80,8 @@ class World:
             found = {"name": f"g{number}", "kind": "领导小组", "leadership": "single"}
             more = {"roster": "complete", "vacancy_stated": False, "last_documented": START}
             yield Node(Label.GROUP, f"g:{number}", {**found, **more, **ALWAYS})
+            if number % FOUNDED == 0:
+                yield Node(Label.DOCUMENT, f"d:{number}", {"title": f"on g{number}"})
 
     def ties(self) -> Iterator[Tie]:
         """Command between units, posts in units, chairs and memberships of groups."""
@@ -83,13 +92,22 @@ class World:
             for uid in units:
                 for mode in ("HEAD", "DEPUTY_HEAD"):
                     yield Tie(TieType.IN, f"p:{mode}:{uid}", uid, KNOWN)
+                yield from self._tenures(uid)
         for government, made in self.agencies.items():
             for agency in made:
                 yield Tie(TieType.DEPARTMENT_OF, agency, government, {**ALWAYS, **KNOWN})
         for number in range(self.size.groups):
-            yield from self._group(f"g:{number}")
+            yield from self._group(number)
 
-    def _group(self, group: str) -> Iterator[Tie]:
+    def _tenures(self, uid: str) -> Iterator[Tie]:
+        """The head of each division, who at times is deputy head of the one above as well."""
+        yield Tie(TieType.HOLDS, f"x:{uid}", f"p:HEAD:{uid}", {**ALWAYS, **KNOWN})
+        upper, _, last = uid.rpartition(".")
+        if last == "0":
+            yield Tie(TieType.HOLDS, f"x:{uid}", f"p:DEPUTY_HEAD:{upper}", {**ALWAYS, **KNOWN})
+
+    def _group(self, number: int) -> Iterator[Tie]:
+        group = f"g:{number}"
         level = self.random.choice(("Country", "Province", "Province", "Prefecture"))
         home = self.random.choice(self.units[level])
         below = [*self.children[home], *self.agencies.get(home, [])]
@@ -100,8 +118,13 @@ class World:
         mode = self.random.choice(("HEAD", "DEPUTY_HEAD"))
         post = f"p:{mode}:{chair if chair.startswith('u:') else home}"
         seat = {"role": "chair", **ALWAYS, **KNOWN}
-        yield Tie(TieType.CHAIRS, post, group, seat)
-        yield Tie(TieType.SITS_IN, post, group, seat)
+        posts = [post, f"p:HEAD:{home}"] if number % SHARED == 1 else [post]
+        for its in dict.fromkeys(posts):
+            yield Tie(TieType.CHAIRS, its, group, seat)
+            yield Tie(TieType.SITS_IN, its, group, seat)
+        if number % FOUNDED == 0:
+            yield Tie(TieType.ESTABLISHED_BY, group, f"d:{number}", KNOWN)
+            yield Tie(TieType.ISSUED_BY, f"d:{number}", home, KNOWN)
         for unit in sorted(chosen):
             rank = self._rank(unit)
             found = {"rank": rank, "rank_basis": "derived", "role": "member", "basis": ["listed"]}

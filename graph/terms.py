@@ -65,6 +65,7 @@ FLAGS: dict[str, Words] = {
     "link_unknown": Words("who leads a member is not known", "有成员隶属不明"),
     "partial_roster": Words("the roster is not complete", "名单不全"),
     "undated": Words("no source dates it", "无日期"),
+    "unsourced": Words("a statement has no source", "有记载未注明来源"),
 }
 
 ORIGINS: dict[str, Words] = {

@@ -12,10 +12,11 @@ CALL (left) {
     toInteger(middle) AS gap_median, high AS gap_max,
     CASE WHEN counted > ranked THEN low END AS gap_min_at_most
 }
-WITH *, size(left) AS n_left, size([m IN left WHERE m.relation = 'LINE']) AS n_line,
+WITH *, size(related) AS n_members, size(left) AS n_left, size([m IN left WHERE m.relation = 'LINE']) AS n_line,
   size([m IN left WHERE m.relation = 'UNKNOWN']) AS n_unknown,
   size([m IN related WHERE m.relation = 'OWN']) AS n_own,
-  size([m IN related WHERE m.relation = 'OUTSIDE']) AS n_outside
+  size([m IN related WHERE m.relation = 'OUTSIDE']) AS n_outside,
+  any(m IN related WHERE m.relation = 'LINE' AND m.crossed) AS cross_branch
 WITH *, CASE WHEN n_left > 0 THEN toFloat(n_line) / n_left END AS lc_min,
   CASE WHEN n_left > 0 THEN toFloat(n_line + n_unknown) / n_left END AS lc_max
 WITH *, CASE WHEN n_unknown = 0 THEN lc_min END AS lc

@@ -19,8 +19,9 @@ WITH *, [f IN [
     CASE WHEN row = 7 AND gap_min IS NULL THEN 'rank_missing' END,
     CASE WHEN row = 10 AND NOT link_unknown AND origin = 'unknown' THEN 'origin_unknown' END,
     CASE WHEN row = 10 AND NOT link_unknown AND origin = 'third_party' THEN 'third_party_origin' END,
-    CASE WHEN any(m IN related WHERE m.relation = 'LINE' AND m.crossed) THEN 'cross_branch' END,
+    CASE WHEN cross_branch THEN 'cross_branch' END,
     CASE WHEN n_outside > 0 THEN 'outside_command' END,
-    CASE WHEN g.roster <> 'complete' AND size(related) >= 2 THEN 'partial_roster' END,
-    CASE WHEN g.last_documented IS NULL THEN 'undated' END
+    CASE WHEN g.roster <> 'complete' AND n_members >= 2 THEN 'partial_roster' END,
+    CASE WHEN g.last_documented IS NULL THEN 'undated' END,
+    CASE WHEN g.unsourced THEN 'unsourced' END
   ] WHERE f IS NOT NULL] AS flags

@@ -1,21 +1,8 @@
-// title: Rank and commands of each chair
-// question: Which rank has each chair under the reading, and which units does the chair command?
+// title: Chairs in order
+// question: Which chair comes first, and by which units does each own or command members?
 // note: The highest in rank comes first, one without rank last. `units` are the unit of the seat and those others by
 //   which the chair owns or commands a member.
-WITH *, [chair IN leaders | chair {.*,
-    counted: [held IN chair.posts WHERE reading.basis = 'person' OR held.seat | held {.*,
-      counted_rank: CASE
-        WHEN reading.basis = 'unit' THEN CASE held.unit_rank_basis
-          WHEN reading.without THEN held.unit_rank_by_rule ELSE held.unit_rank END
-        ELSE CASE held.rank_basis
-          WHEN reading.without THEN held.rank_by_rule ELSE held.rank END
-      END}]}] AS leaders
-WITH *, [chair IN leaders | chair {.post, .title, .person, .name, .rotating, .counted,
-    rank: reduce(top = null, held IN chair.counted |
-      CASE WHEN held.counted_rank > coalesce(top, 0) THEN held.counted_rank ELSE top END),
-    commands: [held IN chair.counted
-      WHERE held.unit IS NOT NULL AND held.mode IN ['HEAD', 'DEPUTY_HEAD', 'DEPT_HEAD']
-      | held {.unit, .branch, .seat}]}] AS leaders
+// include: authority/_counted
 WITH *, reduce(ordered = [], rank IN range(10, 0, -1) |
     ordered + [chair IN leaders WHERE coalesce(chair.rank, 0) = rank]) AS leaders
 WITH *, [chair IN leaders | chair {.*,

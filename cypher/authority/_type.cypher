@@ -1,14 +1,14 @@
 // title: Type
 // question: Which leadership has the group: strong, weak or self-forming, and by which row of the table?
-// note: The table of DOMAIN section 3, first match. An UNKNOWN member may be LINE or not: the type is stated where every
-//   case agrees. An incomplete roster adds what one more member without LINE would give to `possible`.
+// note: The table of DOMAIN section 3, first match. An UNKNOWN member may be LINE or not: the type is stated where
+//   every case agrees. An incomplete roster adds what one more member without LINE would give to `possible`.
 WITH *, size(leaders) > 0 AS led
 WITH *, [k IN range(n_line, n_line + n_unknown) | {n: n_left, k: k}] AS known_cases
 WITH *, [c IN known_cases + CASE WHEN g.roster = 'complete' THEN [] ELSE
       [c IN known_cases | {n: c.n + 1, k: c.k}] END
   | CASE
       WHEN only_own_seats AND g.roster <> 'unknown' THEN 0
-      WHEN size(related) < 2 THEN 1
+      WHEN n_members < 2 THEN 1
       WHEN NOT led THEN 2
       WHEN c.n = 0 AND (size(owns_all) > 0 OR n_outside > 0) THEN 3
       WHEN c.n = 0 AND origin IN ['superior', 'third_party'] THEN 4
@@ -27,6 +27,8 @@ WITH *, [r IN rows | CASE r
   END] AS types, rows[0] AS row
 WITH *, CASE WHEN all(t IN types[..size(known_cases)] WHERE t = types[0]) THEN types[0]
   ELSE 'UNKNOWN' END AS type
-WITH *, CASE WHEN type = 'UNKNOWN' AND row IN [1, 2] THEN null
+WITH *, CASE
+  WHEN type = 'UNKNOWN' AND row IN [1, 2] THEN null
+  WHEN size(types) = 1 THEN types
   ELSE [t IN ['NOT_A_GROUP', 'SELF_FORMING', 'STRONG', 'UNCLASSIFIED', 'VACANT', 'WEAK'] WHERE t IN types]
   END AS possible

@@ -25,6 +25,13 @@ ALIKE = (
 """Fields of a group that both sides call by the same name."""
 
 
+AT_ONE_GO = (*(name for name in ALIKE if name not in ("leadership", "chair_distance")), "lc",
+             "n_members", "flags", "possible")  # fmt: skip
+"""Fields that types_of_groups gives, by the same names."""
+
+
+SETS = ("flags", "possible")
+
 HEAD = "post:head:"
 """How the uid of a derived head begins."""
 
@@ -54,6 +61,8 @@ class Answers:
     reading: Reading
     groups: dict[str, Row]
     members: dict[str, list[Row]]
+    at_one_go: dict[str, Row]
+    """Those that types_of_groups answers for."""
 
 
 def answers(database: Database, reading: Reading) -> Answers:
@@ -64,7 +73,8 @@ def answers(database: Database, reading: Reading) -> Answers:
     members: dict[str, list[Row]] = {uid: [] for uid in groups}
     for row in queries.authority_by_member(**asked):
         members[row.group].append(row)
-    return Answers(reading, groups, members)
+    at_one_go = {row.group: row for row in queries.types_of_groups(**asked)}
+    return Answers(reading, groups, members, at_one_go)
 
 
 def differences(world: World, database: Database, reading: Reading) -> list[Difference]:
@@ -89,6 +99,18 @@ def disagreements(world: World, said: Answers) -> list[Difference]:
             for what in theirs
             if theirs[what] != ours[what]
         ]
+        if group.uid in said.at_one_go:
+            quick = said.at_one_go[group.uid]
+            found += [
+                Difference(group.uid, said.reading, f"{what} at one go", theirs[what], quick[what])
+                for what in AT_ONE_GO
+                if theirs[what]
+                != (
+                    frozenset(quick[what])
+                    if what in SETS and quick[what] is not None
+                    else quick[what]
+                )
+            ]
     return found
 
 
