@@ -1,6 +1,7 @@
 """The offices of a compound title (职务名称): 省委常委、合肥市委书记 are two, each read by rule.
 
-A rule covers an office as a whole or not at all; where any part of a title is not covered, or the title
+The one grammar of titles, for converted files, notices, tables and supposed chairs alike. A rule
+covers an office as a whole or not at all; where any part of a title is not covered, or the title
 speaks of several posts at once (各乡镇长), nothing is understood and nothing is guessed. Which unit is
 meant is for the caller: an office keeps the words that stand before it.
 """
@@ -8,9 +9,11 @@ meant is for the caller: an office keeps the words that stand before it.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from graph import office_words as words
 from graph.ranks import Mode
 
 
@@ -56,118 +59,133 @@ class Office:
 
 def read_offices(title: str) -> tuple[Office, ...] | None:
     """The offices of a title in their order; None where a part is not understood."""
-    if _PLURAL.search(title.strip()):
+    text = title.strip()
+    if _PLURAL.search(text):
         return None
-    bare = _REMARK.sub("", title).strip()
-    found = [_office(part) for part in _SPLIT.split(_TOPIC.sub(_charged, bare)) if part]
-    offices = [office for office in found if office is not None]
-    return tuple(offices) if offices and len(offices) == len(found) else None
+    bare = _REMARK.sub("", text).strip()
+    offices: list[Office] = []
+    for part in _SPLIT.split(_TOPIC.sub(_CHARGED, bare)):
+        found = _spaced(part) if part.strip() else ()
+        if found is None:
+            return None
+        offices += found
+    return tuple(offices) or None
 
 
-_PLURAL = re.compile(r"^(?:各|全体|全部|相关|有关|部分|\d+个)|[（(]全体[)）]")
+_PLURAL = re.compile(
+    r"^(?:各|全体|全部|相关|有关|部分|拟任|候任|\d+个|[一二两三四五六七八九十]+[个名位])"
+    r"|[（(]全体[)）]|候选人|等$|人选"
+)
 _REMARK = re.compile(r"[（(][^（）()]*[)）]")
-_SPLIT = re.compile(r"[、，,;；]|(?<=.)兼(?!任|职)")
+_SPLIT = re.compile(r"[、，,;；/／]|(?<=[^、，,;；/／])兼任?(?!职)")
 _CHARGED = "〇"
 """Stands for 分管: who has a field in his charge is a deputy."""
-
-_GOVERNMENT = "省长|市长|区长|县长|州长|旗长|盟长|乡长|镇长|专员|行政长官"
-_ENDS = {
-    "部长": "部", "厅长": "厅", "局长": "局", "署长": "署", "院长": "院", "行长": "行", "司长": "司",
-    "处长": "处", "科长": "科", "股长": "股", "所长": "所", "站长": "站台", "台长": "台",
-    "社长": "社", "校长": "校学", "馆长": "馆", "庭长": "庭", "关长": "关", "段长": "段",
-    "场长": "场园", "审计长": "署", "检察长": "院署", "主任": "委办会室心厅处所部院组区园大",
-    "主任委员": "委会部", "委员长": "会", "会长": "会协", "理事长": "会联协社", "总干事": "会",
-    "参谋长": "区部队军", "总参谋长": "部", "司令员": "区部队军",
-}  # fmt: skip
-_MANAGERS = "总经理|经理|董事长|总裁|厂长|矿长|监事长"
-_TEAMS = "总队长|支队长|大队长|中队长|队长|组长|团长|总指挥|指挥长"
-_CHIEFS = "(?:第一)?总?(?:河湖长|河长|湖长|林长|湾长|田长|链长)"
-_EXPERTS = r"总[^、，总]{2,3}师|总编辑|安全总监|总监"
-_GRADES = "[一二三四]级巡视员|[一二三四]级调研员|巡视员|调研员|[一二三四]级主任科员|主任科员"
-_MEMBERS = "部务会议成员|部务委员|成员|委员"
-_ASSISTANTS = "(?:部长|省长|市长|主席|局长|主任|县长|区长|州长|厅长|院长|署长|检察长|行长)助理"
-_LEADERS = "主要负责同志|主要负责人|主要领导同志|主要领导"
-_ANYBODY = "负责同志|负责人|领导同志|领导"
-_WORD = "|".join(
-    [_ASSISTANTS, _GRADES, _LEADERS, _EXPERTS, _MANAGERS, _TEAMS, _CHIEFS, _GOVERNMENT, "主席", "书记",
-     "常委", "政委", "政治委员", "秘书长", *sorted(_ENDS, key=len, reverse=True), _ANYBODY, _MEMBERS]
-)  # fmt: skip
-_VICE = "(?:第一|常务|专职|兼职|兼任|执行|名誉)*副?"
 _PART = re.compile(
     rf"(?P<former>原)?(?:署理)?(?P<body>.*?)(?P<charged>{_CHARGED})?(?:署理|代理|代)?"
-    rf"(?P<vice>{_VICE})(?P<word>{_WORD})"
+    rf"(?P<vice>{words.VICE})(?P<word>{words.WORD})"
 )
+_FIELD = rf"(?:(?!(?:{words.WORD})[、，,;；])[^，,])*?"
+"""What somebody has in his charge: words that end no office before a mark."""
 _TOPIC = re.compile(
-    rf"(?:(?:分管|协管|主管)[^，,]*?的?|(?:协调|联系|负责)[^，,]*?的)(?={_VICE}(?:{_WORD}))"
+    rf"(?:(?:分管|协管|主管){_FIELD}的?|(?:协调|联系|负责){_FIELD}的)"
+    rf"(?={words.VICE}(?:{words.WORD})(?:$|[、，,;；/／（(]))"
 )
-_FIXED = {
-    "总理": Mode.HEAD, "国务院总理": Mode.HEAD, "副总理": Mode.DEPUTY_HEAD,
-    "常务副总理": Mode.DEPUTY_HEAD, "国务院副总理": Mode.DEPUTY_HEAD, "国务委员": Mode.DEPUTY_HEAD,
-    "总书记": Mode.HEAD, "中共中央总书记": Mode.HEAD, "国家主席": Mode.HEAD,
-    "国家副主席": Mode.DEPUTY_HEAD, "政治局常委": Mode.COLLEGIAL, "政治局委员": Mode.COLLEGIAL,
-    "中央政治局常委": Mode.COLLEGIAL, "中央政治局委员": Mode.COLLEGIAL,
-    "中央书记处书记": Mode.COLLEGIAL, "中共中央政治局常委": Mode.COLLEGIAL,
-    "中共中央政治局委员": Mode.COLLEGIAL, "中共中央书记处书记": Mode.COLLEGIAL,
-}  # fmt: skip
-"""Offices of the centre (国家领导人), each by its own word."""
-
-_GRADE_RANKS = {
-    "巡视员": 6, "副巡视员": 5, "一级巡视员": 6, "二级巡视员": 5, "调研员": 4, "副调研员": 3,
-    "一级调研员": 4, "二级调研员": 4, "三级调研员": 3, "四级调研员": 3,
-}  # fmt: skip
+_NO_BODY = re.compile(rf"[的{_CHARGED}某等该本“”：:]|^(?:副|拟|兼|前)")
+"""What no name of a body holds: the words before the office are no name then."""
 
 
-def _charged(match: re.Match[str]) -> str:
-    return _CHARGED
+_NOBODY = rf"{words.ANYBODY}|{words.LEADERS}|{words.MEMBERS}"
+"""副省级领导 is a grade and no office."""
+
+
+def _spaced(part: str) -> list[Office] | None:
+    """The offices of a part that may hold spaces: 党组书记 局长 are two, 局　长 is one."""
+    pieces = part.split()
+    apart = [found for piece in pieces if (found := _run(piece)) is not None]
+    if len(apart) == len(pieces):
+        return [office for found in apart for office in found]
+    return _run("".join(pieces))
+
+
+def _run(part: str) -> list[Office] | None:
+    """An office, or several written without a mark between them: 县委副书记县长."""
+    office = _office(part)
+    if office is None:
+        return None
+    inner = _run(office.body) if _PART.fullmatch(office.body) else None
+    if inner is None:
+        return None if _holds_an_office(office.body) else [office]
+    rest = _office(office.text.removeprefix(office.body))
+    return None if rest is None else [*inner, rest]
+
+
+def _holds_an_office(body: str) -> bool:
+    """Whether words that are no body end in an office: 副部长级, 县委书记的."""
+    return _PART.fullmatch(body) is not None and not body.endswith(_BODIES_LIKE_OFFICES)
+
+
+_BODIES_LIKE_OFFICES = ("成员", "领导")
 
 
 def _office(part: str) -> Office | None:
     bare = part.replace(_CHARGED, "")
-    if bare in _FIXED:
-        return Office(bare, "", bare, Seat.CENTRE, _FIXED[bare], shown=bare)
+    if bare in words.FIXED:
+        return Office(bare, "", bare, Seat.CENTRE, words.FIXED[bare], shown=bare)
     match = _PART.fullmatch(part)
-    if match is None or "名誉" in match["vice"]:
+    if match is None or "名誉" in match["vice"] or _NO_BODY.search(match["body"]):
+        return None
+    if re.search(words.GRADED, match["vice"]) and re.fullmatch(_NOBODY, match["word"]):
         return None
     vice = match["vice"].endswith("副")
     mode = Mode.DEPUTY_HEAD if vice or match["charged"] else Mode.HEAD
-    word, body = match["word"], match["body"]
     charged = "分管" if match["charged"] and not vice else ""
-    former, shown = bool(match["former"]), f"{charged}{_rank_word(match['vice'])}{word}"
-    office = Office(bare, body, word, Seat.ANY, mode, former=former, shown=shown)
+    former, shown = bool(match["former"]), f"{charged}{_shown(match['vice'])}{match['word']}"
+    office = Office(
+        bare, match["body"], match["word"], Seat.ANY, mode, former=former, shown=shown
+    )  # fmt: skip
     return _by_word(office, vice)
 
 
-def _rank_word(vice: str) -> str:
-    """兼任副主任 is a 副主任."""
-    return vice.replace("兼任", "").replace("兼职", "")
+def _shown(vice: str) -> str:
+    """兼任副主任 is a 副主任, 正处级副主任 too; 常务 and 第一 stay."""
+    return "".join(_kept(re.sub(words.GRADED, "", vice)))
+
+
+def _kept(vice: str) -> Iterator[str]:
+    for match in re.finditer("|".join(words.SHOWN), vice):
+        yield match[0]
 
 
 def _by_word(office: Office, vice: bool) -> Office:
     """The office with what its word tells of body and mode."""
     word = office.word
-    if re.fullmatch(_GOVERNMENT, word):
+    if re.fullmatch(words.GOVERNMENT, word):
         return _as(office, Seat.GOVERNMENT, office.mode, "" if len(word) > 2 else word[0])
     if word == "主席":
         return _as(office, Seat.CHAIR, office.mode)
-    if word == "常委":
-        return _as(office, Seat.PARTY, Mode.COLLEGIAL)
-    if word in ("书记", "政委", "政治委员"):
+    if word.startswith("常委"):
+        return _collegial(office)
+    if word == "书记" or word in words.COMMISSARS:
         return _as(office, Seat.PARTY, office.mode)
-    if word == "秘书长" or re.fullmatch(_ASSISTANTS, word):
+    if word == "秘书长" or re.fullmatch(words.ASSISTANTS, word):
         return _as(office, Seat.STAFF, Mode.OTHER)
-    if word in _ENDS:
-        return _as(office, Seat.BODY, office.mode, _ENDS[word])
-    if re.fullmatch(_LEADERS, word):
+    if word in words.ENDS:
+        return _as(office, Seat.BODY, office.mode, words.ENDS[word])
+    if re.fullmatch(words.LEADERS, word):
         return _as(office, Seat.ANY, Mode.HEAD)
-    if re.fullmatch(_ANYBODY, word):
-        return _anybody(office)
-    rank = _GRADE_RANKS.get(f"副{word}" if vice else word)
+    if re.fullmatch(words.ANYBODY, word):
+        # 分管负责人 is a deputy; a bare 负责人 stands for the unit.
+        return replace(office, stands_for_unit=office.mode is Mode.HEAD)
+    rank = words.GRADE_RANKS.get(f"副{word}" if vice else word)
     return replace(office, mode=Mode.OTHER, rank=rank)
 
 
-def _anybody(office: Office) -> Office:
-    """分管负责人 is a deputy; a bare 负责人 stands for the unit."""
-    return replace(office, stands_for_unit=office.mode is Mode.HEAD)
+def _collegial(office: Office) -> Office:
+    """市委常委; a member of a congress's or CPPCC's standing committee (人大常委会委员) leads nothing."""
+    if office.body.endswith(("人大", "政协", "人民代表大会")):
+        whole = replace(office, body=f"{office.body}常委会", word="委员", shown="委员")
+        return replace(whole, mode=Mode.OTHER)
+    return replace(office, seat=Seat.PARTY, mode=Mode.COLLEGIAL, word="常委", shown="常委")
 
 
 def _as(office: Office, seat: Seat, mode: Mode, ends: str = "") -> Office:

@@ -1,13 +1,13 @@
-"""Read a title (职务名称) such as 济南市市长: the place it names, the mode and the branch of the post.
+"""A title (职务名称) that names place and office in one, such as 济南市市长: for a supposed chair.
 
-Only what the rules of DOMAIN section 2 cover is understood; anything else is None, never a guess.
+The grammar is that of `graph.offices`; here one office of it is tied to the unit that its words name.
 """
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from graph.offices import Office, Seat, read_offices
 from graph.ranks import Mode
 
 
@@ -23,57 +23,62 @@ class Title:
 
 CENTRE = "中华人民共和国"
 
-_FIXED = {
-    "国务院总理": (Mode.HEAD, "government"),
-    "国务院副总理": (Mode.DEPUTY_HEAD, "government"),
-    "国务委员": (Mode.DEPUTY_HEAD, "government"),
-    "中共中央总书记": (Mode.HEAD, "party"),
-}
-_PARTY_MODES = {"书记": Mode.HEAD, "副书记": Mode.DEPUTY_HEAD, "常委": Mode.COLLEGIAL}
-_PARTY = re.compile(
-    r"(?P<place>.+(?:自治区(?=党委)|[省市区县州盟旗](?=委)))党?委(?P<office>副?书记|常委)"
-)
-_HEAD = re.compile(r"(?P<place>.+?)(?P<vice>常务副|副)?(?P<kind>[省市区县州盟旗])长")
-_CHAIR = re.compile(r"(?P<place>.+自治区)(?P<vice>常务副|副)?主席")
-_EXECUTIVE = re.compile(r"(?P<place>.+特别行政区)行政长官")
-_AGENCY = re.compile(
-    r"(?P<agency>.+?(?:部|厅|局|委员会|委|署|办公室))(?P<vice>副)?(?:部长|厅长|局长|主任|署长)"
-)
-
 
 def read_title(text: str) -> Title | None:
-    """Take a title apart; None where no rule covers it."""
+    """The unit, mode and branch of a title; None where no rule covers it or it names no unit."""
     title = text.strip()
-    if title in _FIXED:
-        mode, branch = _FIXED[title]
-        return Title(title, CENTRE, mode, branch)
-    for pattern, build in _RULES:
-        if match := pattern.fullmatch(title):
-            return build(title, match)
-    return None
+    offices = read_offices(title)
+    if offices is None or len(offices) > 1 or offices[0].former or offices[0].stands_for_unit:
+        return None
+    office = offices[0]
+    if office.seat is Seat.CENTRE:
+        return _central(title, office)
+    reader = {Seat.GOVERNMENT: _government, Seat.CHAIR: _region, Seat.PARTY: _party,
+              Seat.BODY: _body}.get(office.seat)  # fmt: skip
+    return reader(title, office) if reader and office.body else None
 
 
-def _party(title: str, match: re.Match[str]) -> Title:
-    return Title(title, match["place"], _PARTY_MODES[match["office"]], "party")
+def _central(title: str, office: Office) -> Title | None:
+    """The Premier and the General Secretary head the centre; a seat on a bureau heads nothing."""
+    branch = "party" if "书记" in office.word or "政治局" in office.word else "government"
+    lower = office.word.endswith(("政治局委员", "书记处书记"))
+    return None if lower else Title(title, CENTRE, office.mode, branch)
 
 
-def _government(title: str, match: re.Match[str]) -> Title:
-    place, kind = match["place"], match.groupdict().get("kind") or ""
-    # 济南市长 is short for 济南市市长.
-    unit = place if place.endswith(kind) else place + kind
-    mode = Mode.DEPUTY_HEAD if match.groupdict().get("vice") else Mode.HEAD
+def _government(title: str, office: Office) -> Title:
+    """济南市长 is short for 济南市市长."""
+    body = office.body.removesuffix("人民政府").removesuffix("政府").removesuffix("行署")
+    ends = {"专员": "地区", "行政长官": "特别行政区"}.get(office.word, office.ends)
+    unit = body if body.endswith(ends) else body + ends
+    return Title(title, unit, office.mode, "government")
+
+
+def _region(title: str, office: Office) -> Title | None:
+    """A chair (主席) heads the government of an autonomous region; others head no division."""
+    unit = office.body.removesuffix("人民政府").removesuffix("政府")
+    return Title(title, unit, office.mode, "government") if unit.endswith("自治区") else None
+
+
+def _party(title: str, office: Office) -> Title | None:
+    """A secretary or standing-committee member of a division's committee (省委, 地委)."""
+    body = office.body.removeprefix("中共")
+    suffix = next((one for one in ("党委", "委") if body.endswith(one)), None)
+    if suffix is None or office.word not in ("书记", "常委"):
+        return None
+    unit = body.removesuffix(suffix)
+    if unit.endswith("地"):
+        unit += "区"
+    return Title(title, unit, office.mode, "party") if unit[-1:] in _DIVISIONS else None
+
+
+_DIVISIONS = tuple("省市区县州盟旗")
+
+
+def _body(title: str, office: Office) -> Title | None:
+    """The head of an agency: 济南市财政局局长, 财政部部长."""
+    whole = office.body.endswith(tuple(office.ends))
+    if not whole and office.word[0] not in office.ends:
+        return None
+    unit = office.body if whole else office.body + office.word[0]
+    mode = Mode.DEPT_HEAD if office.mode is Mode.HEAD else office.mode
     return Title(title, unit, mode, "government")
-
-
-def _agency(title: str, match: re.Match[str]) -> Title:
-    mode = Mode.DEPUTY_HEAD if match["vice"] else Mode.DEPT_HEAD
-    return Title(title, match["agency"], mode, "government")
-
-
-_RULES = (
-    (_PARTY, _party),
-    (_CHAIR, _government),
-    (_EXECUTIVE, _government),
-    (_HEAD, _government),
-    (_AGENCY, _agency),
-)

@@ -27,6 +27,7 @@ def agency_row(row: Located[UnitEntry], refs: References) -> AgencyRow:
         uid=entry.uid, name=entry.name, branch=entry.branch, rank=rank, rank_basis=basis,
         rank_reason=entry.rank_reason, general_office=entry.general_office,
         period=_period(entry, refs), sources=refs.sources(row), note=entry.note,
+        category=entry.category,
     )  # fmt: skip
 
 

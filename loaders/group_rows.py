@@ -36,6 +36,7 @@ class AgencyRow:
     period: Period
     sources: tuple[str, ...]
     note: str | None = None
+    category: str | None = None
 
 
 @dataclass(frozen=True)

@@ -57,6 +57,7 @@ def _agency_node(row: AgencyRow) -> Node:
         rank_basis=row.rank_basis,
         rank_reason=row.rank_reason,
         general_office=row.general_office,
+        category=row.category,
         note=row.note,
         **row.period.properties(),
     )

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from graph.dates import Period
+from loaders.central_bodies import CentralBody, central_bodies
 from loaders.form import UnitEntry
 from loaders.gathered.central import central
 from loaders.gathered.places import CENTRE, Division, Places
@@ -32,6 +33,7 @@ class Agency:
     rank_basis: str | None = None
     rank_reason: str | None = None
     general_office: bool = False
+    category: str | None = None
     note: str | None = None
     shipped: bool = False
     period: Period = field(default_factory=lambda: Period.of(None, None))
@@ -44,6 +46,7 @@ class Agency:
             "uid": self.uid, "name": self.name, "of": self.of, "tie": self.tie,
             "branch": self.branch, "rank": self.rank, "rank_basis": self.rank_basis,
             "rank_reason": self.rank_reason, "general_office": self.general_office or None,
+            "category": self.category, "from": self.period.start_edtf, "to": self.period.end_edtf,
             "note": self.note, "source": [*self.sources],
         }  # fmt: skip
         return {key: value for key, value in fields.items() if value is not None}
@@ -84,10 +87,34 @@ class Agencies:
         """The central body of a name; an inner body (水利部长江水利委员会) is led by the outer one."""
         full = central().full(name) or name
         known = self.found.get((CENTRE, _key(full)))
-        if known is None:
-            known = self._new_central(full, day)
-            self.found[CENTRE, _key(full)] = known
+        if known is None or not known.shipped:
+            known = self._of_period(full, day)
         return _alive(known, day)
+
+    def _of_period(self, full: str, day: dt.date | None) -> Agency:
+        """The agency of a central body as it was on a day: one for each period of the table."""
+        rows = central_bodies().rows.get(full, ())
+        row = central_bodies().on(full, day) or (rows[-1] if rows else None)
+        key = _key(full) if row is None or row is rows[-1] else f"{_key(full)}@{row.to}"
+        if (CENTRE, key) not in self.found:
+            agency = self._new_central(full, day)
+            self.found[CENTRE, key] = self._listed(agency, row, last=row is None or row is rows[-1])
+        return self.found[CENTRE, key]
+
+    def _listed(self, agency: Agency, row: CentralBody | None, last: bool) -> Agency:
+        """What the table of central bodies tells of an agency in one period."""
+        if row is None:
+            return agency
+        agency.uid = agency.uid if last else f"{agency.uid}@{row.to}"
+        agency.branch, agency.category, agency.period = row.branch, row.category, row.period
+        agency.sources = dict.fromkeys(row.source)
+        agency.rank, agency.rank_basis = row.rank, "derived" if row.rank else None
+        agency.rank_reason = _by_category(row)
+        agency.of, agency.tie, agency.note = CENTRE, "department_of", row.note
+        if row.under:
+            upper = self.central(row.under, None)
+            agency.of, agency.tie = upper.uid, "led_by"
+        return agency
 
     def local(self, owner: Division, name: str, day: dt.date | None) -> Agency:
         """The agency of a division by its full name (佛山市财政局)."""
@@ -161,7 +188,8 @@ class Agencies:
             owner.name
         ):
             upper = self.local(owner, owner.name + part[1], day)
-            agency.of, agency.branch = upper.uid, upper.branch
+            agency.of = upper.uid
+            agency.branch = upper.branch if branch == "government" else branch
             agency.tie = "led_by" if name.endswith("分局") else "department_of"
         elif branch in ("government", "party") and words().department(name):
             agency.of, agency.tie = owner.ref, "department_of"
@@ -169,6 +197,12 @@ class Agencies:
         else:
             agency.note = UNLED
         return agency
+
+
+def _by_category(row: CentralBody) -> str:
+    what = row.category or "its category was not read"
+    under = f", under {row.under}" if row.under else ""
+    return f"{what}{under}" + ("" if row.rank else f": {NO_RULE}")
 
 
 _PART_OF = re.compile(r"(.+?[局厅])(?=.{2,}$)(?![（(])")

@@ -15,9 +15,21 @@ from loaders.gathered.central import central
 from loaders.gathered.places import CENTRE, Division, Places
 from loaders.gathered.words import words
 
-LEVEL = "自治[区州县旗]|省|市|区|县|州|旗|盟|地"
+LEVEL = "自治[区州县旗]|地区|省|市|区|县|州|旗|盟|地"
 _VAGUE = re.compile(r"^(?:各|全部|全体|相关|有关|\d)|成员单位$|部门$")
-_TOWNSHIP = re.compile(r"(?:镇|乡|街道|街道办事处|镇人民政府|乡人民政府)$")
+_TOWNSHIP = re.compile(
+    r"(?:镇|乡|街道)(?:办事处|(?:人民)?政府|党工委|党委|纪工委|纪委|人大|人大工委)?$"
+)
+_NAMELESS = re.compile(r"(?:街道|乡镇|镇|乡|社区|村)(?:办事处|党工委|党委|政府|人大|综治|居委会)")
+"""A township's body without the township's name."""
+_SPECIAL = ("林区", "特区", "新区", "矿区")
+"""Kinds of districts that stand for the whole name, as 林区 for 神农架林区."""
+_CORPS = re.compile(r"(?:新疆生产建设)?兵团")
+_NAMED_IN_FULL = re.compile(
+    r"第[一二三四五六七八九十]+师|.{2,4}战区|.*(?:部队|集团军|舰队)|人行|人民银行|中国|国网|国家|农业银行|"
+    r"工商银行|建设银行|[一二三四五六七八九十\d]+团"
+)
+"""Names that do not take the name of the government beside them."""
 _GOVERNMENT = re.compile(
     r"(?P<whose>.*?)(?:(?:人民)?政府|人民委员会|革命委员会|革委会|行署|行政公署)"
 )
@@ -109,7 +121,7 @@ class Bodies:
         if re.fullmatch(LEVEL, name):
             level = self._at_level(name, near or setting.place, setting)
             return Body(level) if level else None
-        if near is not None and name in (near.name, near.short):
+        if near is not None and (name in (near.name, near.short) or _kind_of(name, near)):
             return Body(near)
         if coded and near is not None and _abbreviates(name, near):
             return Body(near)
@@ -128,26 +140,34 @@ class Bodies:
         start = near or setting.place
         if text == "":
             return start
+        if start is not None and _kind_of(text, start):
+            return start
+        if text[-2:-1] == text[-1] and re.fullmatch(LEVEL, text[:-1]):
+            text = text[:-1]
         if re.fullmatch(LEVEL, text):
             return self._at_level(text, start, setting)
-        short = self.places.abbreviated(text, setting.day)
+        once = text[:-1] if text[-2:-1] == text[-1] else text
+        short = self.places.abbreviated(once, setting.day)
         if short is not None:
             return short
         found = self.places.beginning(text, setting.day, start.code if start else None)
-        return found if found is not None and _rest(text, found) == "" else None
+        whole = found is not None and _rest(text, found) in ("", found.name[-1])
+        return found if whole else None
 
     def _at_level(self, word: str, start: Division | None, setting: Setting) -> Division | None:
         if start is None or start.code == CENTRE:
             return None
         above = self.places.above(start, setting.day)
-        end = word if word == "自治区" else word[-1]
+        end = {"自治区": "自治区", "地区": "地"}.get(word, word[-1])
         return next((one for one in above if one.kind_word == end), None)
 
     def _agency(self, name: str, near: Division | None, setting: Setting) -> Body:
         bare = re.sub(r"[（(][^（）()]*[)）]", "", name)
         plain = words().branch(bare) == "government" and not bare.endswith(("委", "办"))
-        short = len(bare) < 3 and plain
+        short = len(bare) < 3 and plain and words().key(bare) not in central().names
         if _VAGUE.search(bare) or short:
+            raise Unresolved("it names no single body")
+        if _NAMELESS.match(bare):
             raise Unresolved("it names no single body")
         if _TOWNSHIP.search(bare):
             raise Unresolved("townships are not in the table of divisions")
@@ -163,8 +183,8 @@ class Bodies:
     ) -> tuple[Division | None, str]:
         """Whose agency a name is, and its full name; no owner where nothing tells."""
         start = near or setting.place
-        if near is not None and near.code == CENTRE:
-            return near, name
+        if (near is not None and near.code == CENTRE) or _CORPS.match(name):
+            return self.places.centre, name
         level = re.match(rf"(团)?({LEVEL})(?=.)", name)
         if start is not None and level and not name.startswith(_NO_LEVEL):
             owner = self._at_level(level[2], start, setting)
@@ -173,12 +193,14 @@ class Bodies:
         named = self.places.beginning(name, setting.day, start.code if start else None)
         if named is not None:
             return named, name
-        if near is not None:
-            return near, _with_owner(near, name)
-        if is_central(name):
+        if near is None and is_central(name):
             return self.places.centre, name
         if start is None:
             return (self.places.centre, name) if setting.level == "central" else (None, name)
+        elsewhere = self.places.beginning_short(name, setting.day, start)
+        if elsewhere is not None:
+            inside = elsewhere.code[:2] == start.code[:2]
+            return (elsewhere if inside else start), name
         return start, _with_owner(start, name)
 
 
@@ -198,9 +220,16 @@ def is_central(name: str) -> bool:
 
 def _with_owner(owner: Division, name: str) -> str:
     """财政局 of 余杭区 is 余杭区财政局; a name that holds the place already stays (人行临安支行)."""
-    if name.endswith("省分行"):
+    if name.endswith("省分行") and owner.name not in name:
         return name.replace("省分行", f"{owner.name}分行")
-    return name if owner.short in name else owner.name + name
+    if owner.short in name or _NAMED_IN_FULL.match(name):
+        return name
+    return owner.name + name
+
+
+def _kind_of(text: str, division: Division) -> bool:
+    """林区 beside 神农架林区."""
+    return text in _SPECIAL and division.name.endswith(text)
 
 
 def _abbreviates(name: str, division: Division) -> bool:

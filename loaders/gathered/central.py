@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from ruamel.yaml import YAML
 
+from loaders.central_bodies import central_bodies
 from loaders.gathered.words import words
 
 NAMES = Path(__file__).parent / "central.yaml"
@@ -36,19 +37,41 @@ class Central:
         tail = [self.names[p + key] for p in PREFIXES if p + key in self.names]
         if tail:
             return tail[0]
-        held = [full for other, full in self.names.items() if _held(key, other)]
-        return held[0] if len(held) == 1 else None
+        alike = [full for other, full in self.names.items() if held(key, other)]
+        return alike[0] if len(alike) == 1 else None
 
 
 @cache
 def central() -> Central:
     """The names of central.yaml, read once."""
     raw = YAML(typ="safe").load(NAMES.read_text(encoding="utf-8"))
-    names = {words().key(name): name for name in raw["names"]}
-    return Central(names | {words().key(short): name for short, name in raw["short"].items()})
+    rows = [row for rows in central_bodies().rows.values() for row in rows]
+    full = [*raw["names"], *(row.name for row in rows)]
+    short = raw["short"] | {text: row.name for row in rows for text in row.short}
+    names = {words().key(name): name for name in full}
+    return Central(names | {words().key(text): name for text, name in short.items()})
 
 
-def _held(short: str, full: str) -> bool:
+def central_sources(
+    units: Iterable[Mapping[str, object]], known: Container[str]
+) -> dict[str, dict[str, object]]:
+    """The sources of the table of central bodies that the units name, as entries of the form."""
+    told: set[str] = set()
+    for unit in units:
+        sources = unit["source"]
+        assert isinstance(sources, list)
+        told |= set(sources)
+    found: dict[str, dict[str, object]] = {}
+    for uid, row in central_bodies().sources.items():
+        if uid in told and uid not in known:
+            title = f"{row.title} {row.number}" if row.number else row.title
+            entry = {"title": title, "url": row.read_at, "kind": row.kind, "date": row.date}
+            found[uid] = {key: value for key, value in entry.items() if value}
+            found[uid]["licence"] = "facts only"
+    return found
+
+
+def held(short: str, full: str) -> bool:
     """Whether the full name holds the short one's characters in their order and ends like it."""
     if short[-1] != full[-1]:
         return False

@@ -15,7 +15,9 @@ from dataclasses import dataclass, field
 from graph.dates import start_bound
 from loaders.form import SourceEntry
 from loaders.gathered.agencies import Agencies, Agency
+from loaders.gathered.apart import set_apart, taken
 from loaders.gathered.bodies import Bodies
+from loaders.gathered.central import central_sources
 from loaders.gathered.days import by
 from loaders.gathered.founding import Documents
 from loaders.gathered.group_written import GroupWriter
@@ -47,17 +49,24 @@ class Converted:
     additions: list[Entry] = field(default_factory=list)
     drafts: list[Draft] = field(default_factory=list)
     files: list[Gathered] = field(default_factory=list)
+    faults: list[str] = field(default_factory=list)
 
 
-def convert(files: Sequence[Gathered], same: Mapping[str, str] | None = None) -> Converted:
-    """Convert files that were read together; `same` names by hand the group that an entry is of."""
-    return _Converter(list(files), dict(same or {})).run()
+def convert(
+    files: Sequence[Gathered], same: Mapping[str, str] | None = None, *, apart: str | None = None
+) -> Converted:
+    """Convert files that were read together; `same` names by hand the group that an entry is of.
+
+    `apart`: the name of files of one's own, which add nothing to shipped groups and stand beside them.
+    """
+    return _Converter(list(files), dict(same or {}), apart).run()
 
 
 @dataclass
 class _Converter:
     files: list[Gathered]
     same: dict[str, str]
+    apart: str | None = None
     out: Converted = field(default_factory=Converted)
     posts: Posts = field(default_factory=Posts)
     people: People = field(default_factory=People)
@@ -68,9 +77,10 @@ class _Converter:
         """Read seats, join entries, name persons, write sections."""
         base = shipped()
         known = dict(base.entries.sources)
-        self.files = [
-            renamed(file, {uid: row.entry for uid, row in known.items()}) for file in self.files
-        ]
+        before = {uid: row.entry for uid, row in known.items()}
+        if self.apart:
+            before |= taken().sources
+        self.files = [renamed(file, before) for file in self.files]
         sources: dict[str, SourceEntry] = {}
         for file in self.files:
             sources |= file.sources
@@ -87,10 +97,30 @@ class _Converter:
         self.out.drafts, self.out.files = found, self.files
         self._write(found, base, seats, sources)
         self.out.sources = {uid: _source(row) for uid, row in sources.items() if uid not in known}
+        self.out.sources |= central_sources(self.out.units, known)
+        if self.apart:
+            self._set_apart(self.apart)
         return self.out
+
+    def _set_apart(self, name: str) -> None:
+        """Rename what core or dataset hold otherwise; their sources stand as they have them."""
+        sections = {
+            "units": self.out.units, "persons": self.out.persons, "posts": self.out.posts,
+            "documents": self.out.documents, "tenures": self.out.tenures,
+        }  # fmt: skip
+        groups = [group for level in self.out.groups.values() for group in level]
+        levels = [level for level, rows in self.out.groups.items() for _ in rows]
+        told = set_apart(sections | {"groups": groups}, name)
+        self.out.groups = defaultdict(list)
+        for level, group in zip(levels, groups, strict=True):
+            self.out.groups[level].append(group)
+        shared = {uid: row for uid, row in taken().sources.items() if uid in self.out.sources}
+        self.out.sources |= {uid: _source(row) for uid, row in (told | shared).items()}
 
     def _same(self, base: Shipped) -> dict[str, str]:
         """By hand, and every entry that bears the name of a shipped group."""
+        if self.apart:
+            return self.same
         shipped_names = {name: parts.head.entry.uid for name, parts in base.groups.items()}
         named = {
             group.id: shipped_names[name_key(group.name)]
@@ -100,7 +130,7 @@ class _Converter:
         return named | self.same
 
     def _settle_shipped(self, draft: Draft, base: Shipped) -> None:
-        known = {parts.head.entry.uid for parts in base.groups.values()}
+        known = {parts.head.entry.uid for parts in base.groups.values()} if not self.apart else ()
         draft.shipped = draft.shipped if draft.shipped in known else None
 
     def _write(
@@ -183,7 +213,7 @@ class _Converter:
         wanted = dict(self.used)
         uppers = {agency.uid: agency for agency in self.agencies.found.values()}
         for agency in list(wanted.values()):
-            _with_uppers(agency, wanted, uppers)
+            with_uppers(agency, wanted, uppers)
         return [a.entry() for a in wanted.values() if not a.shipped]
 
     def _persons(
@@ -214,14 +244,14 @@ def _add_tenure(
         known["from"] = min(starts, key=lambda text: start_bound(text).day)
 
 
-def _with_uppers(agency: Agency, wanted: dict[str, Agency], known: Mapping[str, Agency]) -> None:
+def with_uppers(agency: Agency, wanted: dict[str, Agency], known: Mapping[str, Agency]) -> None:
     """The bodies above an agency, sourced as it is."""
     wanted.setdefault(agency.uid, agency)
     upper = known.get(agency.of or "")
     if upper is not None and upper is not agency:
         if not upper.shipped:
             upper.sources |= agency.sources
-        _with_uppers(upper, wanted, known)
+        with_uppers(upper, wanted, known)
 
 
 def _texts(value: object) -> list[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from graph.dates import start_bound
 from loaders.entries import GroupParts
+from loaders.fields import canonical
 from loaders.form import SeatEntry
 from loaders.gathered.agencies import Agency
 from loaders.gathered.founding import Documents
@@ -53,7 +54,7 @@ class GroupWriter:
         documents = self.documents.of(draft, setting)
         found: Entry = {
             "uid": draft.uid, "name": main.name, "name_en": main.name_en, "kind": main.kind,
-            "field": main.field, "place": place, "in_paper": False, "leadership": led,
+            "field": canonical(main.field), "place": place, "in_paper": False, "leadership": led,
             "roster": roster(draft), "from": start, "to": end, "established_by": documents,
             "succeeded_by": successors, "source": list(draft.sources),
             "seats": [self._seat(seat, start) for seat in draft.seats],

@@ -13,6 +13,8 @@ from loaders.divisions import DivisionData, UnitRow, read_divisions
 
 CENTRE = "100000"
 AUTONOMOUS = ("自治州", "自治县", "自治旗")
+STILL = dt.date(9999, 12, 30)
+"""A day on which only what has no end is in force."""
 SHORTEST_SHORT = 2
 """Least length of a place name without its ending."""
 
@@ -50,6 +52,7 @@ class Places:
     by_uid: Mapping[str, Division]
     by_code: Mapping[str, Sequence[Division]]
     by_name: Mapping[str, Sequence[Division]]
+    by_short: Mapping[str, Sequence[Division]]
     uppers: Mapping[str, Sequence[tuple[str, Period]]]
 
     @classmethod
@@ -62,11 +65,13 @@ class Places:
         uppers: dict[str, list[tuple[str, Period]]] = defaultdict(list)
         for tie, period in zip(data.ties, data.tie_periods, strict=True):
             uppers[tie.lower].append((tie.upper, period))
-        by_code, by_name = defaultdict(list), defaultdict(list)
+        by_code, by_name, by_short = defaultdict(list), defaultdict(list), defaultdict(list)
         for division in sorted(found, key=lambda one: one.period.start.day):
             by_code[division.code].append(division)
             by_name[division.name].append(division)
-        return cls({one.uid: one for one in found}, by_code, by_name, uppers)
+            if division.level in ("Province", "Prefecture") and len(division.short) > 1:
+                by_short[division.short].append(division)
+        return cls({one.uid: one for one in found}, by_code, by_name, by_short, uppers)
 
     @property
     def centre(self) -> Division:
@@ -82,6 +87,9 @@ class Places:
     def named(self, name: str, day: dt.date | None, near: str | None = None) -> Division | None:
         """The only division of the name on the day; of several the one inside, or around, `near`."""
         alive = [one for one in self.by_name.get(name, ()) if _alive(one, day)]
+        if day is None:
+            # Without a day a name means what bears it now, not what bore it once under another code.
+            alive = [one for one in alive if one.period.holds(STILL)] or alive
         codes = {one.code for one in alive}
         if len(codes) > 1 and near:
             for length in (4, 2):
@@ -109,6 +117,15 @@ class Places:
             upper = next((uid for uid, period in uppers if day and period.holds(day)), None)
             seen = self.by_uid.get(upper or (uppers[-1][0] if uppers else ""))
 
+    def beginning_short(self, text: str, day: dt.date | None, near: Division) -> Division | None:
+        """The other province or prefecture whose short name begins the text: 宁波海事局, 上海铁路局."""
+        for length in (4, 3, 2):
+            alive = [one for one in self.by_short.get(text[:length], ()) if _alive(one, day)]
+            found = min(alive, key=lambda one: _nearness(one, near), default=None)
+            if found is not None and len(text) > length:
+                return None if found.code == near.code or near.short in text else found
+        return None
+
     def beginning(self, text: str, day: dt.date | None, near: str | None) -> Division | None:
         """The division whose full name begins the text, the longest; 苏州市吴江区 is 吴江区."""
         for length in range(len(text), 1, -1):
@@ -131,6 +148,11 @@ def _division(row: UnitRow, data: DivisionData, reused: bool) -> Division:
         row.uid, row.code, row.name, row.name_short, row.level, row.rank, data.periods[row.uid],
         reused,
     )  # fmt: skip
+
+
+def _nearness(division: Division, near: Division) -> tuple[bool, bool]:
+    """Those of the same province first, provinces before prefectures."""
+    return division.code[:2] != near.code[:2], division.level != "Province"
 
 
 def _alive(division: Division, day: dt.date | None) -> bool:

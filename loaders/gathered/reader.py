@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +22,7 @@ from loaders.gathered.form import (
     Office,
     Place,
 )
+from loaders.gathered.lenient import salvaged, sourced
 from loaders.problems import Problems, nearest
 from loaders.yaml_files import Step, YamlFile, read_quickly, read_yaml
 
@@ -49,6 +50,40 @@ def read_gathered(paths: Sequence[Path]) -> tuple[Gathered, ...]:
     return tuple(file for file in files if file is not None)
 
 
+def read_what_is_valid(paths: Sequence[Path]) -> tuple[tuple[Gathered, ...], tuple[str, ...]]:
+    """The files without their faulty parts, and each fault with its file and line.
+
+    Raises InvalidData only where a file is no YAML of this form at all, so that nothing can be read.
+    """
+    problems, unreadable = Problems(), Problems()
+    found = []
+    for path in paths:
+        before = len(problems.found)
+        file = _read(path, problems)
+        if file is None:
+            unreadable.found += problems.found[before:]
+            continue
+        found.append(file)
+    unreadable.stop()
+    return _told_apart(found), tuple(str(one) for one in sorted(set(problems.found)))
+
+
+def _told_apart(files: Sequence[Gathered]) -> tuple[Gathered, ...]:
+    """Entries whose id stands twice get a number, so that neither hides the other."""
+    seen: Counter[str] = Counter()
+    found = []
+    for file in files:
+        groups = []
+        for group in file.groups:
+            seen[group.id] += 1
+            number = seen[group.id]
+            groups.append(
+                group if number == 1 else group.model_copy(update={"id": f"{group.id}-{number}"})
+            )
+        found.append(replace(file, groups=tuple(groups)))
+    return tuple(found)
+
+
 def _read(path: Path, problems: Problems) -> Gathered | None:
     """Quickly first; a file with a fault once more, so that each fault has its line."""
     trial = Problems()
@@ -67,14 +102,19 @@ def _entries(file: YamlFile, problems: Problems) -> Gathered:
     sources = _sources(file, problems)
     groups = _groups(file, problems)
     _check(file, sources, groups, problems)
-    return Gathered(file.path.stem, sources, tuple(group for group in groups.values()))
+    kept = (sourced(group, sources) for group in groups.values())
+    return Gathered(file.path.stem, sources, tuple(group for group in kept if group is not None))
 
 
 def _sources(file: YamlFile, problems: Problems) -> dict[str, SourceEntry]:
     raw = file.tree.get("sources") or {}
     found: dict[str, SourceEntry] = {}
+    if not isinstance(raw, dict):
+        problems.add(file.at("sources"), "`sources` is a mapping from an id to a source.")
+        return found
     for uid, row in raw.items():
-        entry = _valid(file, ("sources", uid), {"url": None, **row}, SourceEntry, problems)
+        whole = {"url": None, **row} if isinstance(row, dict) else row
+        entry = _valid(file, ("sources", uid), whole, SourceEntry, problems)
         if isinstance(entry, SourceEntry):
             found[str(uid)] = entry
     return found
@@ -82,7 +122,11 @@ def _sources(file: YamlFile, problems: Problems) -> dict[str, SourceEntry]:
 
 def _groups(file: YamlFile, problems: Problems) -> dict[int, GatheredGroup]:
     found: dict[int, GatheredGroup] = {}
-    for number, row in enumerate(file.tree.get("groups") or ()):
+    raw = file.tree.get("groups") or ()
+    if not isinstance(raw, list):
+        problems.add(file.at("groups"), "`groups` is a list of entries.")
+        return found
+    for number, row in enumerate(raw):
         entry = _valid(file, ("groups", number), row, GatheredGroup, problems)
         if isinstance(entry, GatheredGroup):
             found[number] = entry
@@ -99,7 +143,10 @@ def _valid(
             inner = INNER.get(str(detail["loc"][0]) if detail["loc"] else "", model)
             text, suggestions = explained(detail, inner)
             problems.add(file.at(*steps, *detail["loc"]), text, suggestions)
-        return None
+        rest = salvaged(row, model)
+        if rest is None:
+            problems.add(file.at(*steps), "The entry can not be converted without these.")
+        return rest
 
 
 def _check(

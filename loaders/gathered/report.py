@@ -16,6 +16,8 @@ def report(converted: Converted) -> str:
     lines = ["# Conversion of gathered files", ""]
     lines += [*_counts(converted), "", *_files(converted), "", *_merged(converted), ""]
     lines += [*_titles(converted), "", *_units(converted)]
+    if converted.faults:
+        lines += ["", "## Faults of the files", "", *(f"- {text}" for text in converted.faults)]
     return "\n".join(lines) + "\n"
 
 

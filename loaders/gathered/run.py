@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from ruamel.yaml import YAML
 
 from graph.errors import InputError
 from loaders.gathered.convert import Converted, convert
-from loaders.gathered.reader import read_gathered
+from loaders.gathered.reader import read_gathered, read_what_is_valid
 from loaders.gathered.write import write
 
 GATHERED = Path(__file__).parents[1] / "data" / "gathered"
@@ -24,16 +25,27 @@ def gathered_files() -> tuple[Path, ...]:
 
 
 def convert_files(
-    files: Sequence[Path], folder: Path, same: Path | None = None
+    files: Sequence[Path], folder: Path, same: Path | None = None, *, strict: bool = True
 ) -> tuple[Converted, list[Path]]:
     """Convert files and write the result; answers it with the paths of what was written.
 
+    `strict` refuses a faulty file; else its faulty parts are left out and told in `faults`.
     Raises InvalidData with every fault of the files, InputError where `same` is no such file.
     """
     paths = [path for path in files if path.name != SAME]
     beside = same or next((p.parent / SAME for p in paths if (p.parent / SAME).is_file()), None)
-    converted = convert(read_gathered(paths), read_same(beside) if beside else {})
+    joined = read_same(beside) if beside else {}
+    read, faults = (read_gathered(paths), ()) if strict else read_what_is_valid(paths)
+    converted = convert(read, joined, apart=own_name(paths))
+    converted.faults = list(faults)
     return converted, write(converted, folder)
+
+
+def own_name(paths: Sequence[Path]) -> str | None:
+    """The name of files of one's own; None where all shipped ones are converted together."""
+    if {path.resolve() for path in gathered_files()} <= {path.resolve() for path in paths}:
+        return None
+    return re.sub(r"\W+", "-", paths[0].stem) if paths else "own"
 
 
 def read_same(path: Path) -> dict[str, str]:

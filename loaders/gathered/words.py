@@ -10,6 +10,8 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
+OF_STATE = ("人民银行", "银行业", "银行保险", "银行监")
+"""Names with 银行 that are no bank's."""
 MUNICIPALITIES = ("11", "12", "31", "50")
 WORDS = Path(__file__).parent / "words.yaml"
 
@@ -43,9 +45,12 @@ class Words:
 
     def branch(self, name: str) -> str:
         """Branch of a body by its name: government where no word tells another."""
+        name = name.replace("机关工委", "机关党工委")  # no 关工委, which is the elders' committee
         for branch, words in self.branches.items():
             if any(word in name for word in words):
                 return branch
+        if "银行" in name and not any(word in name for word in OF_STATE):
+            return "enterprise"
         bare = name.partition("（")[0].partition("(")[0]
         if bare.startswith(("中央人民政府", "中央政府")):
             return "government"

@@ -117,7 +117,9 @@ def test_each_file_stands_alone(path: Path, tmp_path: Path) -> None:
     titles, known = understood(found)
     assert known >= 0.93 * titles
     data = read_groups([*shipped_files(), *paths])
-    assert {draft.uid for draft in found.drafts} <= {group.uid for group in data.groups}
+    written = {str(entry["uid"]) for level in found.groups.values() for entry in level}
+    assert len(written) == len(found.drafts)
+    assert written <= {group.uid for group in data.groups}
 
 
 def test_the_committed_dataset_is_what_the_converter_makes(tmp_path: Path) -> None:

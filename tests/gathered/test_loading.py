@@ -9,9 +9,14 @@ import pytest
 from graph.authority import authority
 from graph.catalogue import queries
 from graph.connection import Database
+from graph.model import TieType
+from loaders.division_records import division_facts
+from loaders.divisions import read_divisions
+from loaders.group_records import group_records
 from loaders.groups import dataset_files, read_groups, shipped_files
 from loaders.load import holds_dataset, load_groups
-from loaders.quality.findings import findings
+from loaders.package.rows import ENDS, NODES, package_rows
+from loaders.quality.findings import TYPES, findings
 from loaders.shipped import ensure_shipped
 from tests.servers import empty, statements
 
@@ -35,6 +40,28 @@ def test_every_group_and_every_seat_arrives(wide: Database) -> None:
     ]
     ties = [row.type for row in queries.stored_ties("groups", database=wide)]
     assert ties.count("SITS_IN") == len(data.seats) - len(listed)
+
+
+def test_the_graph_holds_the_rows_of_the_package(wide: Database) -> None:
+    """Every row of the data package is a node or tie of the graph, and the other way round."""
+    data = read_groups([*shipped_files(), *dataset_files()])
+    rows = package_rows(data)
+    records = group_records(data, division_facts(read_divisions()))
+    nodes = list(queries.stored_nodes(database=wide))
+    stored = {(r.label, r.uid): r.digest for r in nodes}
+    ours = {(r.label, r.uid) for r in nodes if r.dataset == "groups"}
+    assert {(str(n.label), n.uid): n.digest for n in records.nodes}.items() <= stored.items()
+    for label, table in NODES.items():
+        told = {str(row["uid"]) for row in rows[table]}
+        own = {uid for kind, uid in ours if kind == label}
+        assert {uid for uid in told if not uid.startswith("div:")} == own
+        assert told <= {uid for kind, uid in stored if kind == label}
+    ties = {(row.type, row.key) for row in queries.stored_ties("groups", database=wide)}
+    for kind, (table, _, _) in ENDS.items():
+        name = "SUCCEEDED_BY" if kind is TieType.GROUP_SUCCEEDED_BY else str(kind)
+        told = {str(row["key"]) for row in rows[table] if row.get("kind", name) == name}
+        prefix = f"{name}|" if table == "unit_ties" else ""
+        assert told == {f"{prefix}{key}" for tie, key in ties if tie == name}
 
 
 def test_every_tie_has_a_source_and_a_confidence(wide: Database) -> None:
@@ -71,3 +98,30 @@ def test_bodies_that_changed_type_are_on_it(wide: Database) -> None:
     text = FINDINGS.read_text(encoding="utf-8")
     before, after = "京津冀及周边地区大气污染防治协作小组", "京津冀及周边地区大气污染防治领导小组"
     assert f"| {before} | WEAK | {after} | STRONG |" in text
+
+
+def test_ready_answers_count_every_group_once(wide: Database) -> None:
+    """Types by level and field, and gaps, are those of the page of findings."""
+    data = read_groups([*shipped_files(), *dataset_files()])
+    text = FINDINGS.read_text(encoding="utf-8")
+    levels = {"between": "between governments", "centre": "the centre"}
+    for by in ("level", "field"):
+        rows = list(queries.types_counted(by=by, database=wide))
+        assert sum(row.n_groups for row in rows) == len(data.groups)
+        assert all(row.n_partial <= row.n_groups for row in rows)
+        counts = {(levels.get(row.value, row.value), row.type): row.n_groups for row in rows}
+        for value in {value for value, _ in counts}:
+            cells = [str(counts.get((value, kind), 0)) for kind in TYPES]
+            assert f"| {value} | {' | '.join(cells)} |" in text
+    gaps = list(queries.gaps_counted(database=wide))
+    assert sum(row.n_groups for row in gaps) == len(data.groups)
+
+
+def test_chairs_and_governments_of_most_groups(wide: Database) -> None:
+    chairs = list(queries.most_frequent_chairs(least=5, database=wide))
+    assert [row.n_groups for row in chairs] == sorted((r.n_groups for r in chairs), reverse=True)
+    assert "韩正" in {row.name for row in chairs}
+    assert all(len(row.groups) == row.n_groups >= row.n_as_head for row in chairs)
+    units = list(queries.governments_in_most_groups(level="Province", database=wide))
+    assert {row.level for row in units} == {"Province"}
+    assert all(row.n_groups >= 5 and row.n_listed <= row.n_groups for row in units)
