@@ -1,0 +1,21 @@
+// title: Governments in most groups
+// question: Which governments sit in the most documented groups?
+// note: No sample. Counted are memberships of any day, listed or by a seat; who is host of a group and so no member on a day
+//   is decided by the authority of a group, not here. A successor of a division is another unit.
+// tags: dataset, governments
+// param least: integer = 5 -- fewest groups that a government must sit in
+// param level: string? = null -- Country, Province, Prefecture, County or Township; null for every level
+// column unit: string -- uid of the division
+// column name: string -- its name
+// column level: string -- its level
+// column n_groups: integer (groups) -- groups it sits in
+// column n_listed: integer (groups) -- of these, groups whose source lists the government itself
+// column n_fields: integer (fields) -- fields of these groups
+// example: least=1
+MATCH (u:Division)-[m:MEMBER_OF]->(g:Group)
+WHERE $level IS NULL OR u.level = $level
+WITH u, g, max(CASE WHEN 'listed' IN m.basis THEN 1 ELSE 0 END) AS listed
+WITH u, count(g) AS n_groups, sum(listed) AS n_listed, count(DISTINCT g.field) AS n_fields
+WHERE n_groups >= $least
+RETURN u.uid AS unit, u.name AS name, u.level AS level, n_groups, n_listed, n_fields
+ORDER BY n_groups DESC, name, unit

@@ -1,0 +1,21 @@
+// title: Who chairs most groups
+// question: Which persons chair the most documented groups?
+// note: No sample: who is told of most is found most. A person may stand here under several ids (one for each body that
+//   sources name beside the name), so a number is a least number.
+// tags: dataset, chairs, persons
+// param least: integer = 2 -- fewest groups that a person must chair
+// column person: string -- uid of the person
+// column name: string -- name
+// column n_groups: integer (groups) -- groups that the person chairs or chaired
+// column n_as_head: integer (groups) -- of these, groups chaired from a HEAD post (正职)
+// column groups: list<string> -- names of the groups
+// example: least=1
+MATCH (post:Post)-[chair:CHAIRS]->(g:Group)
+WHERE chair.person IS NOT NULL
+MATCH (person:Person {uid: chair.person})
+WITH person, g, max(CASE WHEN post.mode = 'HEAD' THEN 1 ELSE 0 END) AS head
+WITH person, count(g) AS n_groups, sum(head) AS n_as_head, collect(g.name) AS names
+WHERE n_groups >= $least
+RETURN person.uid AS person, person.name AS name, n_groups, n_as_head,
+  COLLECT { UNWIND names AS one RETURN one ORDER BY one } AS groups
+ORDER BY n_groups DESC, name, person

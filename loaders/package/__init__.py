@@ -1,0 +1,1 @@
+"""The dataset as a Frictionless Data Package: tables as CSV and Parquet, codebook, datasheet."""

@@ -1,0 +1,91 @@
+"""datapackage.json and the codebook, both made from the tables' own schemas."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from loaders.package.rows import Rows
+from loaders.package.schema import SEPARATOR, Field, Table
+from loaders.package.tables import TABLES
+
+VERSION = "1.0.0"
+"""Version of the data: major for a change of tables, minor for more groups, patch for corrections."""
+NAME = "leading-small-groups-of-china"
+TITLE = "Documented leading small groups (领导小组) of China"
+LICENCE = {
+    "name": "CC-BY-4.0", "title": "Creative Commons Attribution 4.0 International",
+    "path": "https://creativecommons.org/licenses/by/4.0/",
+}  # fmt: skip
+DESCRIPTION = (
+    "Leading small groups and their kin with seats, posts, persons, documents and sources, as public"
+    " acts and press tell of them. No sample: nothing about frequency can be inferred. Unknown is empty."
+)
+
+
+def datapackage(rows: Mapping[str, Rows]) -> dict[str, Any]:
+    """The descriptor after Data Package v1: a resource a table, its schema, keys and licence."""
+    return {
+        "profile": "data-package", "name": NAME, "title": TITLE, "version": VERSION,
+        "description": DESCRIPTION, "licenses": [LICENCE],
+        "keywords": ["China", "领导小组", "leading small groups", "administrative divisions"],
+        "contributors": [{"title": "The lsgraph contributors", "role": "author"}],
+        "sources": [{"title": "The sources of each fact stand in the table sources",
+                     "path": "csv/sources.csv"}],
+        "resources": [_resource(table, len(rows[table.name])) for table in TABLES],
+    }  # fmt: skip
+
+
+def _resource(table: Table, number: int) -> dict[str, Any]:
+    return {
+        "profile": "tabular-data-resource", "name": table.name, "title": table.title,
+        "description": f"One row: {table.holds}. The same rows as Parquet: parquet/{table.name}.parquet",
+        "path": f"csv/{table.name}.csv", "format": "csv", "mediatype": "text/csv",
+        "encoding": "utf-8", "rows": number, "schema": _schema(table),
+    }  # fmt: skip
+
+
+def _schema(table: Table) -> dict[str, Any]:
+    keys = [_foreign(field) for field in table.fields if field.to]
+    found: dict[str, Any] = {
+        "fields": [_field(field) for field in table.fields], "missingValues": [""],
+        "primaryKey": [table.key],
+    }  # fmt: skip
+    return found | ({"foreignKeys": keys} if keys else {})
+
+
+def _field(field: Field) -> dict[str, Any]:
+    limits: dict[str, Any] = {"required": True} if field.required else {}
+    if field.values:
+        limits["enum"] = list(field.values)
+    found = {"name": field.name, "type": field.type, "description": field.meaning}
+    return found | ({"constraints": limits} if limits else {})
+
+
+def _foreign(field: Field) -> dict[str, Any]:
+    table, _, column = str(field.to).partition(".")
+    return {"fields": [field.name], "reference": {"resource": table, "fields": [column]}}
+
+
+def codebook(rows: Mapping[str, Rows]) -> str:
+    """The codebook as Markdown: every table and column, with how many cells are filled."""
+    return "\n".join(_codebook(rows)) + "\n"
+
+
+def _codebook(rows: Mapping[str, Rows]) -> Iterator[str]:
+    yield f"# Codebook\n\n{TITLE}, version {VERSION}. Made from the schemas of `datapackage.json`.\n"
+    yield f"Empty is unknown. A list stands in one cell, parted by `{SEPARATOR.strip()}`. Dates: EDTF.\n"
+    for table in TABLES:
+        yield f"## {table.name}: {table.title}\n\nOne row is {table.holds}. Key: `{table.key}`."
+        yield f"Rows: {len(rows[table.name])}.\n"
+        yield "| column | type | filled | meaning |\n|---|---|---|---|"
+        for field in table.fields:
+            filled = sum(row[field.name] is not None for row in rows[table.name])
+            yield f"| `{field.name}` | {field.type} | {filled} | {_meaning(field)} |"
+        yield ""
+
+
+def _meaning(field: Field) -> str:
+    values = f" One of: {', '.join(field.values)}." if field.values else ""
+    refers = f" Refers to `{field.to}`." if field.to else ""
+    return f"{field.meaning}.{values}{refers}"

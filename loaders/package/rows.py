@@ -1,0 +1,128 @@
+"""The rows of each table, read off the very records that the graph is written from."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+from graph.model import Label, Node, Tie, TieType
+from loaders.division_records import division_facts
+from loaders.divisions import DivisionData, read_divisions
+from loaders.group_records import group_records
+from loaders.group_rows import GroupData
+from loaders.package.schema import SEPARATOR, Table
+from loaders.package.tables import TABLES
+from loaders.sync import Records
+
+Value = str | int | bool | dt.date | None
+Rows = list[dict[str, Value]]
+Raw = list[dict[str, object]]
+
+ENDS: Mapping[TieType, tuple[str, str, str]] = {
+    TieType.SITS_IN: ("seats", "post", "group"),
+    TieType.HOLDS: ("tenures", "person", "post"),
+    TieType.MEMBER_OF: ("members", "unit", "group"),
+    TieType.GROUP_SUCCEEDED_BY: ("successions", "group", "successor"),
+    TieType.DEPARTMENT_OF: ("unit_ties", "lower", "upper"),
+    TieType.LED_BY: ("unit_ties", "lower", "upper"),
+    TieType.GUIDED_BY: ("unit_ties", "lower", "upper"),
+}
+"""The table of a relationship and the columns of its start and end."""
+NODES = {Label.GROUP: "groups", Label.POST: "posts", Label.PERSON: "persons", Label.UNIT: "units",
+         Label.DOCUMENT: "documents", Label.SOURCE: "sources"}  # fmt: skip
+DIFFER = re.compile(r"differ on|entries give the|is before the start|dates it")
+TIMES = {"from_edtf": "from", "to_edtf": "to"}
+
+
+def package_rows(data: GroupData, divisions: DivisionData | None = None) -> dict[str, Rows]:
+    """The rows of every table, sorted by key, so that the same data gives the same files."""
+    table = divisions or read_divisions()
+    records = group_records(data, division_facts(table))
+    raw = _raw(records)
+    raw["claims"] = list(_claims(data))
+    raw["units"] += _divisions(raw, table)
+    return {one.name: _typed(one, raw[one.name]) for one in TABLES}
+
+
+def _raw(records: Records) -> dict[str, Raw]:
+    lists = _lists(records.ties)
+    found: dict[str, Raw] = defaultdict(list)
+    for node in {(node.label, node.uid): node for node in records.nodes}.values():
+        found[NODES[node.label]].append(_node(node, lists))
+    for tie in records.ties:
+        if tie.type in ENDS:
+            name, start, end = ENDS[tie.type]
+            found[name].append(_tie(tie, start, end))
+    return found
+
+
+def _lists(ties: Iterable[Tie]) -> Mapping[tuple[TieType, str], list[str]]:
+    """What a node is tied to, by kind of tie: its sources, its founding acts, its unit."""
+    found: dict[tuple[TieType, str], list[str]] = defaultdict(list)
+    for tie in ties:
+        found[tie.type, tie.start].append(tie.end)
+    return found
+
+
+def _node(node: Node, lists: Mapping[tuple[TieType, str], list[str]]) -> dict[str, object]:
+    uid = node.uid
+    beside: dict[str, object] = {
+        "sources": lists.get((TieType.SOURCED_FROM, uid)),
+        "established_by": lists.get((TieType.ESTABLISHED_BY, uid)),
+        "issuers": lists.get((TieType.ISSUED_BY, uid)),
+        "unit": next(iter(lists.get((TieType.IN, uid), ())), None),
+        "what": "agency" if node.label is Label.UNIT else None,
+    }
+    return {"uid": uid, **_properties(node.properties), **beside}
+
+
+def _tie(tie: Tie, start: str, end: str) -> dict[str, object]:
+    kind = {"kind": str(tie.type)} if start == "lower" else {}
+    key = f"{tie.type}|{tie.key}" if start == "lower" else tie.key
+    return {**_properties(tie.properties), "key": key, start: tie.start, end: tie.end, **kind}
+
+
+def _properties(properties: Mapping[str, object]) -> dict[str, object]:
+    """Stored bounds go back to the dates of the source (EDTF); what is not known is left out."""
+    return {TIMES.get(key, key): value for key, value in properties.items()}
+
+
+def _divisions(raw: Mapping[str, Raw], table: DivisionData) -> Raw:
+    """The divisions that a row of another table names."""
+    named = {str(row["unit"]) for row in (*raw["posts"], *raw["members"]) if row.get("unit")}
+    named |= {str(row["place"]) for row in raw["groups"] if row.get("place")}
+    named |= {str(row["upper"]) for row in raw["unit_ties"]}
+    return [
+        {
+            "uid": unit.uid, "name": unit.name, "what": "division", "code": unit.code,
+            "level": unit.level, "kind": unit.kind, "rank": unit.rank,
+            **_properties(table.periods[unit.uid].properties()),
+        }
+        for unit in table.units if unit.uid in named
+    ]  # fmt: skip
+
+
+def _claims(data: GroupData) -> Iterator[dict[str, object]]:
+    """Notes that set what one source says against what another does."""
+    for number, note in enumerate(data.notes):
+        if DIFFER.search(note.text):
+            yield {"key": f"{note.group}|{number}", "group": note.group, "about": "group",
+                   "text": note.text, "sources": list(note.sources)}  # fmt: skip
+    for number, seat in enumerate(data.seats):
+        if seat.note and DIFFER.search(seat.note):
+            yield {"key": f"{seat.group}|seat {number}", "group": seat.group, "about": "seat",
+                   "text": f"{seat.title or seat.person}: {seat.note}",
+                   "sources": list(seat.sources)}  # fmt: skip
+
+
+def _typed(table: Table, rows: Iterable[Mapping[str, object]]) -> Rows:
+    found = [{field.name: _value(row.get(field.name)) for field in table.fields} for row in rows]
+    return sorted(found, key=lambda row: str(row[table.key]))
+
+
+def _value(value: object) -> Value:
+    if isinstance(value, list | tuple):
+        return SEPARATOR.join(str(item) for item in value) or None
+    return value if value is None or isinstance(value, bool | int | dt.date) else str(value)
