@@ -1,0 +1,81 @@
+"""Bodies (单位) in a roster: a name, a row with one 主要负责人 at its end, words for nobody at all."""
+
+from __future__ import annotations
+
+import re
+
+_SUFFIX = (
+    "委员会|管委会|常委会|居委会|组委会|筹委会|委|局|厅|部|署|办|办公室|办公厅|办事处|研究室|中心|政府|政协|人大|法院|检察院|院"
+    "|公司|集团|银行|分行|支行|总行|信用社|联社|社|会|联|协|团|部队|总队|支队|大队|中队|军区|军分区|警备区|空军|海军|队"
+    "|学校|大学|学院|中学|小学|医院|电视台|台|报社|站|所|场|厂|矿|库|馆|园|处|室|科|省|市|县|区|州|盟|旗|镇|乡|街道"
+    "|自治区|行政区|特区|新区|开发区|度假区|示范区|保税区|示范园|园区|电网|海关|边检|中央|监狱|学会|联盟|口岸|机场|水电站|管理站"
+    "|中国电信|中国移动|中国联通|人民银行|中国铁塔|中国石油|中国石化|国家电网|南方电网|总公司|分公司|总局|供电|水务|烟草|邮政|人行|银保监|证监|机关"
+)
+_UNIT = re.compile(rf"[\u3400-\u9fff\d〇·“”\-—（）()]{{1,40}}(?:{_SUFFIX})")
+_PARENS = re.compile(r"[（(][^（）()]*[）)]")
+_WORDS = re.compile(
+    r"负责|承担|按照|根据(?!地)|为了|加强|研究(?!室|院|中心|所|会)|制定|落实|推进(?!办|委|局|中心|会)"
+    r"|组织(?!部|委|处)|开展|及时|报送|必须|需要|可以|设在|下设|(?<!自)由|担任|兼任|名单|如下|通知|附件|职责"
+    r"|具体|其中|^本|^该|其他|以上|以下|上述|提出|审议|决定|同意|批准|成立|建立|举行|召开|参加|出席"
+)
+_GENERIC = re.compile(
+    r"^(?:各|全体|全部|所有|有关|相关|部分|其他|其它|本|该|牵头|成员|责任|所在|参与|配合|主管|主办|协办|同级|上级|下级|属地|当地|\d+个|两|几|多个|市直|县直|区直|省直|直属)"
+    r"|^(?:单位|部门|办公室|机构|机关|小组|领导小组|工作组|委员会|指挥部|联席会议|协调小组|政府部门|专家组|会|区|县|市|省|乡|镇|街道|委|办|局|处|室)$"
+    r"|(?:成员|责任|牵头|各|有关|相关|所属|下属|其他|同级|职能|业务|主管)(?:单位|部门|司局|处室|科室|方面|企业|院校|高校|机构)"
+    r"|^(?:领导小组|指挥部|联席会议|委员会|协调小组|工作组|小组)(?:办公室|成员)"
+    r"|各[^，、]{0,12}(?:乡|镇|县|市|区|街|部|局|委|单位|政府|省|园|场|企业|学校)|等$"
+)
+_SEVERAL = re.compile(
+    r"^(?:各|全体|全部|所有|部分|有关|相关|\d+个)|各(?:县|区|市|乡|镇|街|省|州|旗|设区|有关|相关|部门|单位)|[（(]全体[)）]"
+)
+TAIL = re.compile(
+    r"(?:等)?(?:\d+个)?(?:(?:有关|相关)?(?:单位|部门|部委|地方|镇街|镇|区县|县区|县市区|县（市、区）|市区|省区市|成员单位))?(?:的)?"
+    r"(?P<tail>(?:党委|政府|党政|行政|1名|一名|一位)?(?:有关|相关|主要|分管|主管|各一名|一名|1名|业务|党政主要|行政主要|党委主要|政府主要|常务)*"
+    r"(?:负责同志|负责人|领导同志|领导干部|领导|负责人员|负责干部|副职领导|副职|正职|主官)(?:各?(?:一|1)(?:名|人|位))?)$"
+)
+"""主要负责人, 分管负责同志 at the end of a row; 等单位 before it belongs to the row."""
+_EACH = re.compile(r"^各?(?:一|1)(?:名|位)|各?(?:一|1)(?:名|人|位)$")
+_LEVEL = re.compile(r"^[省市县区州盟旗镇乡](?!区)|^[省市县区州]委")
+_ELIDED = re.compile(
+    r"^(?!中|国家|全国|团|武警|消防|人武|军|驻|人行|人民银行|公路|供电|电力|移动|联通|电信)[\u4e00-\u9fff]{1,12}(?:局|委|厅|办|部|处|中心)$"
+)
+
+
+def is_unit(text: str) -> bool:
+    """Whether the words name one body: 市财政局, 人行开州支行, 市委办公厅（市档案局）."""
+    bare = _PARENS.sub("", text)
+    return bool(
+        2 <= len(bare) <= 40
+        and _UNIT.fullmatch(bare)
+        and not generic(bare)
+        and not _WORDS.search(bare)
+    )
+
+
+def generic(text: str) -> bool:
+    """Whether the words mean nobody in particular: 各有关部门, 牵头单位."""
+    return bool(_GENERIC.search(text))
+
+
+def several(text: str) -> bool:
+    """Whether the words mean several posts or bodies at once: 各县（市、区）人民政府主要负责人."""
+    return bool(_SEVERAL.search(text.strip()))
+
+
+def tailed(text: str) -> tuple[str, str] | None:
+    """市水利局等单位主要负责同志 as (市水利局, 主要负责同志); None without such an end."""
+    match = TAIL.search(text)
+    if match is None or (match.start() == 0 and match.end("tail") == len(text)):
+        return None if match is None or match.start("tail") else ("", match["tail"])
+    return text[: match.start()].strip(), _EACH.sub("", match["tail"])
+
+
+def levelled(unit: str) -> bool:
+    """Whether the name tells its level: 市财政局, 省委宣传部."""
+    return bool(_LEVEL.match(unit))
+
+
+def elided(unit: str, place: str | None) -> bool:
+    """Whether a name in a row leaves the level word of the row to the reader: 财政局 after 市发展改革委."""
+    named = place and unit.startswith(place.rstrip("省市县区州"))
+    return not levelled(unit) and not named and bool(_ELIDED.match(unit))

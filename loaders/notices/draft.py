@@ -1,0 +1,131 @@
+"""The draft of a notice (form lsgraph/tables/1): a YAML file for a person to check, then to load."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from loaders.notices.facts import KINDS
+from loaders.notices.model import Group, Notice
+
+FORM = "lsgraph/tables/1"
+_HEAD = """\
+# A draft that a program read from a notice. Nothing is loaded before a person has checked it.
+# 1. Compare the facts below with the head and the end of the notice; what it does not say is empty.
+# 2. Look at every seat with `certainty: low`; the comment above it says what is doubtful.
+# 3. Look at `not_understood`: these lines of the roster gave no seat. Add by hand what belongs there.
+# 4. When a seat is right, set its certainty to high; then load the file like any other.
+"""
+_SEATS = "# line: where the seat stands in the file. person empty: the notice gives a title only.\n"
+_NONE = (
+    "# No seat was found. If the notice has a roster, its layout is not one that the rules know.\n"
+)
+_LEFT = "# Lines of a roster that gave no seat, each with the reason. They change nothing when loaded.\n"
+
+
+def draft(notice: Notice, path: Path) -> str:
+    """The YAML text of a notice read from `path`; ends with a line feed."""
+    facts = notice.facts
+    issued = facts.date
+    source = {
+        "source": "s1",
+        "title": facts.title or path.name,
+        "url": None,
+        "kind": "gov_doc",
+        "date": issued,
+    }
+    document = {
+        "document": "d1", "number": facts.number, "title": facts.title, "issued": issued,
+        "issuers": "; ".join(facts.issuers) or None, "source": "s1",
+    }  # fmt: skip
+    groups = [_group(notice, number, group) for number, group in enumerate(notice.groups, start=1)]
+    parts = [
+        _HEAD, f"form: {FORM}\n",
+        "# url: where the notice can be read; licence: whether its text may be passed on.\n",
+        _table("sources", [source]),
+        _table("documents", [document]),
+        "# from: the day of the notice, where no other day of effect is known; place: who runs the group.\n",
+        _table("groups", groups), *_seats(notice), *_doubts(notice),
+    ]  # fmt: skip
+    return "".join(parts)
+
+
+def _group(notice: Notice, number: int, group: Group) -> dict[str, Any]:
+    name = group.name or (notice.facts.name if number == 1 else None)
+    return {
+        "group": f"g{number}", "name": name, "kind": _kind(name), "place": _place(notice),
+        "from": notice.facts.date, "document": "d1", "source": "s1",
+    }  # fmt: skip
+
+
+def _place(notice: Notice) -> str | None:
+    place = notice.facts.place
+    return None if place == "国务院" else place
+
+
+def _kind(name: str | None) -> str | None:
+    """领导小组 of 济南市河长制领导小组; any other 组 is a working group."""
+    if name is None:
+        return None
+    told = next((kind for kind in KINDS.split("|") if name.endswith(kind)), None)
+    return told or ("工作组" if name.endswith("组") else None)
+
+
+def _seats(notice: Notice) -> Iterator[str]:
+    if not any(group.seats for group in notice.groups):
+        yield f"{_NONE}seats: []\n"
+        return
+    yield f"{_SEATS}seats:\n"
+    for number, group in enumerate(notice.groups, start=1):
+        for seat in group.seats:
+            if seat.check:
+                yield f"# check: {_plain(seat.check)}\n"
+            row = seat.to_dict() | {"source": "s1"}
+            row.pop("check")
+            yield f"- {_flow({'group': f'g{number}'} | row)}\n"
+
+
+def _doubts(notice: Notice) -> Iterator[str]:
+    if not notice.not_understood:
+        yield "not_understood: []\n"
+        return
+    yield _LEFT
+    yield _table("not_understood", [doubt.to_dict() for doubt in notice.not_understood])
+
+
+def _table(name: str, rows: list[dict[str, Any]]) -> str:
+    return "".join([f"{name}:\n", *(f"- {_flow(row)}\n" for row in rows)])
+
+
+def _flow(row: Mapping[str, Any]) -> str:
+    """A row on one line; every text in quotes, so that nothing in a notice is YAML of its own."""
+    cells = (f"{key}: {_value(value)}" for key, value in row.items() if value is not None)
+    return "{" + ", ".join(cells) + "}"
+
+
+def _value(value: Any) -> str:
+    text = value if isinstance(value, str) else str(value)
+    plain = isinstance(value, int) or (
+        text.isascii() and text.replace("_", "").isalnum() and text.isalpha()
+    )
+    return text if plain else _quoted(text)
+
+
+def _quoted(text: str) -> str:
+    """A double-quoted scalar: JSON's escapes are YAML's, line separators too."""
+    made = json.dumps(text, ensure_ascii=False)
+    return "".join(f"\\u{ord(c):04x}" if _unprintable(c) else c for c in made)
+
+
+def _unprintable(char: str) -> bool:
+    return (
+        char in "\x7f\x85\u2028\u2029\ufeff"
+        or 0x80 <= ord(char) < 0xA0
+        or 0xFFFE <= ord(char) <= 0xFFFF
+    )
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())

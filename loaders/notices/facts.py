@@ -1,0 +1,191 @@
+"""Facts of the notice as a whole: title, group, document number (文号), date of issue, issuers (发文机关)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from loaders.notices.days import day_of, only_a_day
+from loaders.notices.model import Facts, Line
+from loaders.notices.text import closed, squeezed
+
+KINDS = (
+    "领导小组|协调小组|协作小组|推进小组|工作小组|工作组|小组|联席会议|联席会|"
+    "委员会|组委会|筹委会|管委会|指挥部|专班|理事会|联盟|协调机制|推进组|专项组|协调组|工作协调机制"
+)
+_NUMBER = re.compile(
+    r"(?P<org>[\u4e00-\u9fff]{1,14})\s*[〔\[【（(［〈<﹝]\s*(?P<year>(?:19|20)\d{2})\s*[〕\]】）)］〉>﹞]\s*第?\s*(?P<no>\d{1,5})\s*号"
+)
+_ABOUT = re.compile(
+    r"关于(?P<about>.+?)的(?P<kind>通知|批复|函|决定|意见|通报|公告|方案|请示|复函|规定)"
+)
+_ABOUT_GROUP = re.compile(
+    rf"(?:成立|建立|设立|组建|调整成立|调整完善|调整充实|调整和充实|充实调整|调整|充实|重组|恢复|明确|公布|印发|更新|增补|变更)+(?P<name>[^，。]*?(?:{KINDS}))"
+)
+_ISSUER = re.compile(
+    r"[\u4e00-\u9fff（）()]{2,40}?(?:人民政府办公厅|人民政府办公室|政府办公厅|政府办公室|人民政府|党委办公厅|委员会办公厅|委员会办公室|委办公厅|委办公室"
+    r"|国务院办公厅|国务院|办公厅|办公室|委员会|领导小组|指挥部|局|厅|部|委|署|会|院|办|政府|集团|公司)(?=$|[、，,\s]|和(?=[\u4e00-\u9fff]{4}))"
+)
+_PLACE = re.compile(
+    r"(?:中共|中国共产党)?(?P<place>(?:[\u4e00-\u9fff]{2,12}?(?:省|自治区|特别行政区|市|自治州|州|地区|盟|县|区|旗|自治县|自治旗|镇|乡|街道))+?)"
+    r"(?=人民政府|委员会|委办公|委$|委、|政府|[\u4e00-\u9fff]{1,12}(?:局|厅|委|办|部|会|组|部|中心|小组)$|$)"
+)
+_NAMED_PLACE = re.compile(
+    r"(?![省市县区州盟旗镇乡全推加创促国中重建东西南北新统防]|长江|黄河|淮河|珠江)([\u4e00-\u9fff]{2,6}?(?:省|自治区|市|自治州|县|自治县|旗))(?![场政县区])"
+)
+_LAST = re.compile(
+    r"(?:.+?(?:省|自治区))?(?:.+?(?:市|自治州|地区|盟))?(?:.{2,}?(?:区|县|旗)(?=.{2,}[镇乡道]$))?(.{1,}(?:省|自治区|特别行政区|市|州|地区|盟|县|旗|区|镇|乡|街道))"
+)
+_LED = re.compile(rf"(?P<name>[^，。（(：]{{4,40}}?(?:{KINDS}))由[^，。]{{2,30}}(?:任|担任)")
+_DATED = re.compile(r"[（(].{4,40}[）)]$|(?:发布|成文|印发|发文)(?:日期|时间)")
+_BODY = re.compile(
+    rf"(?:决定|同意|经研究|现)?[^，。]{{0,12}}?(?:成立|建立|设立|组建|调整)(?P<name>[^，。（(]{{2,50}}?(?:{KINDS}))(?=[（(，。])"
+)
+
+
+def facts_of(lines: Sequence[Line], signature: Sequence[str]) -> Facts:
+    """The facts that head and foot of the notice give; what they do not give is None."""
+    head = _head(lines)
+    title = _title(head)
+    number = _number(head, title)
+    issuers = _issuers(title, signature, head)
+    date = _date(lines, signature) or (number[1] if number else None)
+    name = _name(title, lines)
+    place = place_of(issuers, name)
+    return Facts(title, name, number[0] if number else None, date, issuers, place)
+
+
+def _head(lines: Sequence[Line]) -> list[str]:
+    """The first lines, down to the addressees (各县区人民政府：) or the first sentence."""
+    found: list[str] = []
+    for line in lines[:40]:
+        text = squeezed(line.text)
+        if len(text) > 300:
+            break
+        if text.endswith("：") and re.search(r"各|部门|单位|政府|委|局|公司", text) and found:
+            break
+        if "。" in text and not _NUMBER.search(text[:60]) and found:
+            break
+        found.append(text)
+    return found[:20]
+
+
+def _title(head: Sequence[str]) -> str | None:
+    """The words 关于…的通知 with the issuer before them, over as many as five lines."""
+    for size in (1, 2, 3, 4, 5):
+        for start in range(len(head)):
+            text = "".join(closed(part) for part in head[start : start + size])
+            match = _ABOUT.search(text)
+            if match and (
+                size == 1
+                or "关于" in closed(head[start])
+                or (size > 1 and _issuer_line(head[start]))
+            ):
+                return _without_number(text[: match.end()])
+    return None
+
+
+def _issuer_line(text: str) -> bool:
+    return bool(_ISSUER.fullmatch(closed(text))) and len(text) < 40
+
+
+def _without_number(text: str) -> str:
+    return _NUMBER.sub("", text).strip("（）() ") if _NUMBER.match(text) else text
+
+
+def _number(head: Sequence[str], title: str | None) -> tuple[str, str] | None:
+    """The number of the notice itself: the head's first that is not cited in its title, and its year."""
+    for text in head:
+        for match in _NUMBER.finditer(text):
+            before = text[: match.start()]
+            if text.count("《") or re.search(r"根据|按照|依据|贯彻|落实", before):
+                continue
+            return f"{_org(match['org'])}〔{match['year']}〕{match['no']}号", match["year"]
+    return None
+
+
+def _org(text: str) -> str:
+    """济政办字, with what stands before it on the line left out (通知济政办字)."""
+    return re.split(r"通知|批复|文件|文号|字号|决定|意见|公告|编号|的函", text)[-1]
+
+
+def _issuers(title: str | None, signature: Sequence[str], head: Sequence[str]) -> tuple[str, ...]:
+    if title and (found := _bodies(title.split("关于")[0])):
+        return found
+    signed = [body for line in signature for body in _bodies(line)]
+    if signed:
+        return tuple(dict.fromkeys(signed))
+    for text in head[:4]:
+        if closed(text).endswith("文件") and (found := _bodies(closed(text).removesuffix("文件"))):
+            return found
+    return ()
+
+
+def _bodies(text: str) -> tuple[str, ...]:
+    """中共济南市委办公厅 济南市人民政府办公厅 are two."""
+    parts = re.split(r"[、，,\s]+", text.strip())
+    found = [part for part in parts if len(part) >= 2]
+    whole = [_ISSUER.findall(part) for part in found]
+    if not found or not all(_ISSUER.fullmatch(part) for part in found):
+        return ()
+    split = re.split(
+        r"(?<=办公厅)(?=[\u4e00-\u9fff]{4})|(?<=办公室)(?=[\u4e00-\u9fff]{4})", found[0]
+    )
+    return tuple(split) if len(found) == 1 and len(split) > 1 and whole else tuple(found)
+
+
+def _date(lines: Sequence[Line], signature: Sequence[str]) -> str | None:
+    """The last line that is a day and nothing else, else the day in brackets under the title."""
+    days = [day for line in lines if (day := only_a_day(line.text))]
+    if days:
+        return days[-1]
+    for line in lines[-15:]:
+        text = closed(line.text)
+        if re.search(r"印发$", text) and (day := day_of(text)):
+            return day
+    for line in lines[:12]:
+        if _DATED.match(closed(line.text)) and (day := day_of(line.text)):
+            return day
+    return None
+
+
+def _name(title: str | None, lines: Sequence[Line]) -> str | None:
+    if title and (match := _ABOUT.search(title)):
+        about = match["about"]
+        found = _ABOUT_GROUP.search(about) or re.search(rf"(?P<name>[^，。]*?(?:{KINDS}))", about)
+        if found and found["name"]:
+            return named(found["name"])
+    for line in lines[:60]:
+        if len(line.text) > 1500:
+            continue
+        text = closed(line.text)
+        if (match := _BODY.search(text) or _LED.match(text)) and len(match["name"]) > 6:
+            return named(match["name"])
+    return None
+
+
+def named(text: str) -> str:
+    """A group's name without quotation marks around the whole, and without the verb before it."""
+    bare = closed(text).strip("《》“”\"'：:，。")
+    return re.sub(
+        rf"^(?:同意)?(?:成立|建立|设立|组建|调整|充实|调整充实)(?=.*(?:{KINDS}))", "", bare
+    )
+
+
+def place_of(issuers: Sequence[str], name: str | None) -> str | None:
+    """The division that issues: 济南市 of 济南市人民政府办公厅; 国务院 for the centre."""
+    for text in issuers:
+        if text.startswith(("国务院", "中共中央", "中央")):
+            return "国务院"
+        if match := _PLACE.match(text):
+            return match["place"]
+    match = _NAMED_PLACE.match(name or "")
+    return match[1] if match else None
+
+
+def last_division(place: str | None) -> str | None:
+    """朝阳区 of 北京市朝阳区: the division itself, without those above it."""
+    if place is None or place == "国务院":
+        return place
+    match = _LAST.fullmatch(place)
+    return match[1] if match and len(match[1]) > 1 else place

@@ -1,0 +1,126 @@
+"""What a notice says, as far as its words tell: facts of the notice, groups, seats, and doubts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+HIGH, LOW = "high", "low"
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of the text: its number in the file (1 is the first) and its words."""
+
+    number: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Found:
+    """A seat without its role: who and as what. `check` says what is doubtful; "" is certain."""
+
+    person: str | None = None
+    title: str | None = None
+    unit: str | None = None
+    check: str = ""
+    office: bool = False
+    """Whether the words make the person the director of the group's office as well (兼领导小组办公室主任)."""
+
+    def doubted(self, why: str) -> Found:
+        """The same with one more thing to check."""
+        return replace(self, check="; ".join(part for part in (self.check, why) if part))
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """A piece of a roster that gave no seat, and why."""
+
+    text: str
+    why: str
+
+
+@dataclass(frozen=True)
+class Seat:
+    """A seat as the notice words it (席位): `unit` is the body that the title names."""
+
+    role: str
+    person: str | None
+    title: str | None
+    unit: str | None
+    line: int
+    check: str = ""
+
+    @property
+    def certainty(self) -> str:
+        """`high`, or `low` where a person has to look at the notice."""
+        return LOW if self.check else HIGH
+
+    def to_dict(self) -> dict[str, Any]:
+        """The seat as JSON gives it; `check` is null for a certain one."""
+        return {
+            "role": self.role, "person": self.person, "title": self.title, "unit": self.unit,
+            "line": self.line, "certainty": self.certainty, "check": self.check or None,
+        }  # fmt: skip
+
+
+@dataclass(frozen=True)
+class NotUnderstood:
+    """A line of a roster that gave no seat: its number, its words and the reason."""
+
+    line: int
+    text: str
+    why: str
+
+    def to_dict(self) -> dict[str, Any]:
+        """The three as JSON gives them."""
+        return {"line": self.line, "text": self.text, "why": self.why}
+
+
+@dataclass
+class Group:
+    """A group of the notice while it is read; `name` is None where no heading gives one."""
+
+    name: str | None = None
+    seats: list[Seat] = field(default_factory=list)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Name and seats as JSON gives them."""
+        return {"name": self.name, "seats": [seat.to_dict() for seat in self.seats]}
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Facts of the notice as a whole; None where it does not say.
+
+    `date` is EDTF (2016-05-03, 2016-05, 2016). `place` is the division of the issuer (济南市).
+    """
+
+    title: str | None = None
+    name: str | None = None
+    number: str | None = None
+    date: str | None = None
+    issuers: tuple[str, ...] = ()
+    place: str | None = None
+
+
+@dataclass(frozen=True)
+class Notice:
+    """A notice read: its facts, at least one group, and every line that was not understood."""
+
+    facts: Facts
+    groups: tuple[Group, ...]
+    not_understood: tuple[NotUnderstood, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """The notice as JSON gives it; `seats` are those of the first group."""
+        facts = self.facts
+        return {
+            "name": self.groups[0].name or facts.name,
+            "number": facts.number,
+            "date": facts.date,
+            "issuers": list(facts.issuers),
+            "seats": self.groups[0].to_dict()["seats"],
+            "groups": [group.to_dict() for group in self.groups],
+            "not_understood": [doubt.to_dict() for doubt in self.not_understood],
+        }

@@ -1,0 +1,55 @@
+"""A notice read from a file: its facts, its groups with their seats, and what was not understood."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from loaders.notices.facts import facts_of, last_division
+from loaders.notices.files import read_lines
+from loaders.notices.guard import guarded
+from loaders.notices.model import Line, Notice, NotUnderstood
+from loaders.notices.roster import Roster, finished, in_order
+from loaders.notices.sections import signatories, signature_at
+from loaders.notices.titles import Place
+from loaders.notices.wraps import unwrapped
+
+LONGEST = 4_000
+"""Characters of a line, at most: the longest roster in one paragraph has some two thousand."""
+
+
+def read_notice(path: Path) -> Notice:
+    """The notice of a file (txt, docx, PDF with text); raises InputError for what can not be read.
+
+    Only what the rules cover becomes a seat; a seat with a doubt has certainty low; a line of a roster
+    that gives none stands in `not_understood`.
+    """
+    return notice_of(read_lines(path))
+
+
+def notice_of(lines: Sequence[Line]) -> Notice:
+    """The notice that lines hold."""
+    long, whole = _parted(unwrapped(lines))
+    at = signature_at(whole)
+    signed = signatories(whole, at)
+    facts = facts_of(whole, [whole[i].text for i in signed])
+    reader = Roster(Place(last_division(facts.place)))
+    skipped = frozenset(whole[i].number for i in [*signed, *([at] if at is not None else [])])
+    reader.read(whole, skipped)
+    reader.state.unspoken(named=bool(facts.name))
+    doubts = [*long, *reader.state.doubts, *guarded(reader.state.groups, whole)]
+    groups = finished(reader.state.groups, facts.name)
+    return Notice(facts, groups, in_order(doubts))
+
+
+def _parted(lines: Sequence[Line]) -> tuple[list[NotUnderstood], list[Line]]:
+    """Lines too long to be a roster's as doubts, and the others."""
+    long = [line for line in lines if len(line.text) > LONGEST]
+    why = f"a line of more than {LONGEST:,} characters is not read"
+    doubts = [NotUnderstood(line.number, line.text[:80] + "…", why) for line in long]
+    return doubts, [line for line in lines if len(line.text) <= LONGEST]
+
+
+def notice_of_text(text: str) -> Notice:
+    """The notice that a text holds, its lines counted from 1."""
+    return notice_of([Line(i, line) for i, line in enumerate(text.splitlines(), start=1)])

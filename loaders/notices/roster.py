@@ -1,0 +1,242 @@
+"""A notice read line by line: which lines are seats, of which role and which group."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from loaders.notices.columns import read_entry, row_role
+from loaders.notices.labels import Piece, inline, split_labels
+from loaders.notices.lists import SEVERAL, Parsed, one_title
+from loaders.notices.model import Doubt, Group, Line, NotUnderstood, Seat
+from loaders.notices.prose import Said, leaves, said, sentences
+from loaders.notices.roles import UNCLEAR, Role, label_word
+from loaders.notices.sections import group_heading, office_heading, roster_heading, stops
+from loaders.notices.state import UNNAMED, State
+from loaders.notices.tables import head_of, read_row
+from loaders.notices.text import numbered, squeezed
+from loaders.notices.titles import Place
+
+LEAVES = "somebody leaves the group: no seat"
+_PROSE = re.compile(
+    r"。|负责(?!同志|人|领导|干部)|承担|设在|下设|按照|根据|研究|组织实施|协调解决|落实|会议|原则|制度|职责|如下|通知|为加强|为了|决定|经研究|不作为|要求|变动"
+)
+
+
+class Roster:
+    """The reader of one notice; `groups` and `doubts` are what it found."""
+
+    def __init__(self, place: Place) -> None:
+        self.place = place
+        self.state = State()
+
+    def read(self, lines: Sequence[Line], without: frozenset[int]) -> None:
+        """Read every line but those `without` (numbers of title and signature)."""
+        for line in lines:
+            if line.number in without:
+                self.state.end()
+            elif line.text.strip():
+                self._line(line)
+
+    def _line(self, line: Line) -> None:
+        number, rest = numbered(line.text)
+        if stops(line.text):
+            self.state.end()
+        elif not (self._table(line) or self._labelled(rest, line.number)):
+            if self._heading(number, rest):
+                return
+            if not (self._ends(rest, line.number) or self._said(rest, line.number)):
+                self._entries(number, rest, line)
+
+    def _table(self, line: Line) -> bool:
+        """A table's head or row."""
+        state = self.state
+        if head := head_of(line.text):
+            state.head = head
+            return True
+        if state.head is None:
+            return False
+        row = read_row(state.head, line.text, self.place)
+        if row is None:
+            state.head = None
+            return False
+        if not state.head.seats():
+            return True
+        role = state.take(row.role) if row.role else state.role
+        for doubt in row.doubts:
+            state.doubt(doubt, line.number)
+        if role is not None:
+            state.add(role, row.seats, line.number)
+        elif row.seats:
+            state.doubt(Doubt(squeezed(line.text), "a row of a table without a role"), line.number)
+        return True
+
+    def _labelled(self, text: str, number: int) -> bool:
+        """组长：… in the line."""
+        before, pieces = split_labels(text)
+        if not pieces:
+            return False
+        if (name := group_heading(before)) is not None and before.strip():
+            self.state.heading(name)
+        elif office_heading(before) and before.strip():
+            self.state.office = True
+        elif before.strip(" ，,；;。") and self.state.role and not _PROSE.search(before):
+            self._parsed(self.state.role, read_entry(before, self.place), before, number)
+        for piece in pieces:
+            self.state.head = None
+            self._words(self.state.take(piece.role), piece.words, number)
+        return True
+
+    def _words(self, role: Role, words: str, number: int) -> None:
+        """The words behind a role: a list up to its full stop, then sentences."""
+        first, stop, rest = words.partition("。")
+        if leaves(first):
+            self.state.doubt(Doubt(squeezed(first), LEAVES), number)
+        elif first.strip(" ，,；;、"):
+            self._parsed(role, self._of(role, first), first, number)
+        if stop:
+            self._said(rest, number)
+            self.state.end()
+
+    def _of(self, role: Role, words: str) -> Parsed:
+        """One person directs the office: two titles there are one post's."""
+        if role.base == "办公室" and (found := one_title(words, self.place)):
+            return [found], []
+        return read_entry(words, self.place)
+
+    def _parsed(
+        self, role: Role, parsed: Parsed, text: str, number: int, spoken: bool = False
+    ) -> None:
+        seats, doubts = parsed
+        self.state.add(role, seats, number, spoken)
+        for doubt in doubts:
+            self.state.doubt(doubt, number)
+        if not seats and not doubts:
+            self.state.doubt(Doubt(squeezed(text), "no words of a seat"), number)
+
+    def _heading(self, number: str, text: str) -> bool:
+        """A heading: of a group, of its office, of a roster, or of what is no roster."""
+        state = self.state
+        if (role := label_word(text)) and self._alone(role, number):
+            state.take(role)
+        elif (name := group_heading(text)) is not None:
+            state.heading(name)
+        elif office_heading(text):
+            state.end()
+            state.office = True
+        elif roster_heading(text):
+            state.end()
+        elif number and not re.match(r"[（(]?\d|[①-⑳]", number) and self._plain(text):
+            state.end()
+            state.office = state.office and "办公室" in text
+        else:
+            return False
+        return True
+
+    def _alone(self, role: Role, number: str) -> bool:
+        """Whether a role word alone on a line is a heading, and not the end of a broken title."""
+        if number or not UNCLEAR.search(role.word):
+            return True
+        before = self.state.role
+        return before is None or before.base == role.base
+
+    def _plain(self, text: str) -> bool:
+        """Whether a numbered line is no entry of the roster and no sentence: 二、主要职责."""
+        if len(text) > 30 or "。" in text:
+            return False
+        seats, doubts = read_entry(text, self.place) if self.state.role else ([], [])
+        return not any(seat.person or seat.title for seat in seats) or bool(doubts)
+
+    def _ends(self, text: str, number: int) -> bool:
+        """A line that takes somebody out of the group, and says nothing else of a role."""
+        found = [
+            s
+            for s in sentences(text)
+            if leaves(s) and re.search("组长|成员|召集人|指挥|主任|职务", s)
+        ]
+        for sentence in found:
+            self.state.doubt(Doubt(squeezed(sentence)[:200], LEAVES), number)
+        return bool(found) and not self._said(text, number)
+
+    def _said(self, text: str, number: int) -> bool:
+        """Sentences that give seats."""
+        spoken = False
+        for sentence in sentences(text):
+            office = self.state.office or "办公室" in text[: text.find(sentence)]
+            for statement in said(sentence, office):
+                spoken = self._statement(statement, number) or spoken
+            if not spoken and (pieces := inline(sentence)):
+                spoken = self._inline(pieces, number)
+        if spoken:
+            self.state.end()
+        return spoken
+
+    def _statement(self, statement: Said, number: int) -> bool:
+        role = statement.role
+        seats, doubts = self._of(role, statement.who)
+        if not seats and not doubts:
+            return False
+        if doubts and not seats and _PROSE.search(statement.who):
+            return False
+        before = self.state.role
+        role = self.state.take(role)
+        self._parsed(role, (seats, doubts), statement.who, number, spoken=True)
+        self.state.role = before
+        return True
+
+    def _inline(self, pieces: Sequence[Piece], number: int) -> bool:
+        read = [(piece, read_entry(piece.words, self.place)) for piece in pieces]
+        if any(not seats or doubts for _, (seats, doubts) in read[:1]):
+            return False
+        for piece, parsed in read:
+            self._parsed(self.state.take(piece.role), parsed, piece.words, number, spoken=True)
+        return True
+
+    def _entries(self, number: str, text: str, line: Line) -> None:
+        """A line under a role; without one, only a line that carries its role itself."""
+        state = self.state
+        if found := row_role(text, self.place):
+            state.take(found[0])
+            self._parsed(state.role or found[0], found[1], text, line.number)
+            return
+        if state.role is None:
+            return
+        seats, doubts = read_entry(text, self.place)
+        plain = [doubt for doubt in doubts if doubt.why != SEVERAL]
+        if (plain or not seats) and _PROSE.search(text):
+            state.end()
+            return
+        self._parsed(state.role, (seats, doubts), text, line.number)
+
+
+def finished(groups: Sequence[Group], name: str | None) -> tuple[Group, ...]:
+    """The groups with seats; who directs the office is known by his seat in the same group."""
+    kept = [group for group in groups if group.seats] or [groups[0]]
+    kept[0].name = kept[0].name or name
+    for group in kept:
+        group.seats[:] = [_completed(seat, group.seats) for seat in group.seats]
+        if not group.name:
+            group.seats[:] = [_unnamed(seat) for seat in group.seats]
+    return tuple(kept)
+
+
+def _unnamed(seat: Seat) -> Seat:
+    """A seat of a group that no heading and no title names."""
+    return replace(seat, check="; ".join(part for part in (seat.check, UNNAMED) if part))
+
+
+def _completed(seat: Seat, seats: Sequence[Seat]) -> Seat:
+    """A seat of a person without a title, where the same notice gives that person one title."""
+    if seat.person is None or seat.title or seat.unit:
+        return seat
+    known = {(s.title, s.unit, s.check) for s in seats if s.person == seat.person and s.title}
+    if len(known) != 1:
+        return seat
+    title, unit, check = known.pop()
+    return replace(seat, title=title, unit=unit, check=seat.check or check)
+
+
+def in_order(doubts: Sequence[NotUnderstood]) -> tuple[NotUnderstood, ...]:
+    """The doubts by line, each once."""
+    return tuple(sorted(dict.fromkeys(doubts), key=lambda doubt: doubt.line))

@@ -1,0 +1,56 @@
+"""Lines of a text that were broken in the middle of a list, put together again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from loaders.notices.bodies import is_unit
+from loaders.notices.items import Kind, item_of
+from loaders.notices.labels import split_labels
+from loaders.notices.model import Line
+from loaders.notices.text import cleaned, numbered
+from loaders.notices.titles import is_title
+
+_LIST_ENDS = ("、", "，", ",")
+_BEGINS = re.compile(r"^\s*(?:[\u4e00-\u9fff]{1,2} *[\u4e00-\u9fff]* *：)|^ {2,}")
+
+
+def unwrapped(lines: Sequence[Line]) -> list[Line]:
+    """The lines, cleaned; one that ends in a comma or in half a word of a list goes on in the next."""
+    made: list[Line] = []
+    for line in lines:
+        text = cleaned(line.text)
+        if made and text.strip() and _goes_on(made[-1].text, text):
+            made[-1] = Line(made[-1].number, made[-1].text + text.strip())
+        else:
+            made.append(Line(line.number, text))
+    return made
+
+
+def _goes_on(text: str, following: str) -> bool:
+    if "\t" in text + following or not text.strip() or len(text) > 4000:
+        return False
+    if _broken_title(text, following):
+        return True
+    if numbered(following)[0] or split_labels(following.strip())[1]:
+        return False
+    if text.endswith(_LIST_ENDS):
+        return not re.search(r" {2,}\S+[、，,]$", text) or text.endswith("、")
+    return _half(text, following)
+
+
+def _broken_title(text: str, following: str) -> bool:
+    """张三 临港新片区管委会 | 常务副主任: the words of a deep indent end the title above."""
+    end, more = text.split()[-1], following.strip()
+    if not re.match(r" {4,}\S+$", following) or len(text.split()) < 2:
+        return False
+    return not is_title(end) and is_title(end + more) and not is_unit(more)
+
+
+def _half(text: str, following: str) -> bool:
+    """市生态环 | 境局主要负责同志: neither end of the break is a word by itself."""
+    if len(text) < 22 or text.count("、") < 2 or text[-1] in "。；：！？）)":
+        return False
+    last = item_of(re.split("[、，,：]", text)[-1])
+    return last.kind is Kind.OTHER and bool(re.match(r"[\u3400-\u9fff]", following.strip()))

@@ -1,0 +1,73 @@
+"""The texts of tests/notices/texts with the seats that each states, and how many of them are read."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ruamel.yaml import YAML
+
+from loaders.notices.model import Notice
+from loaders.notices.read import read_notice
+
+TEXTS = Path(__file__).parent / "texts"
+Key = tuple[str | None, str, str | None, str | None, str | None]
+"""Group (None where a notice has one), role, person, title, unit."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """A text, its layout, the gathered groups of its facts, and what it states."""
+
+    path: Path
+    layout: str
+    sources: tuple[str, ...]
+    facts: dict[str, Any]
+    seats: tuple[Key, ...]
+
+    @property
+    def several(self) -> bool:
+        """Whether the notice has several groups, so that a seat's group counts."""
+        return any(seat[0] for seat in self.seats)
+
+
+@dataclass(frozen=True)
+class Score:
+    """Of `stated` seats `right` are read; `silent` are read otherwise and not flagged."""
+
+    stated: int
+    right: int
+    silent: tuple[Key, ...]
+
+
+def cases() -> list[Case]:
+    """Every text with its sibling, in the order of their names."""
+    return [_case(path) for path in sorted(TEXTS.glob("*.yaml"))]
+
+
+def _case(path: Path) -> Case:
+    tree = YAML(typ="safe").load(path.read_text(encoding="utf-8"))
+    facts = {k: tree[k] for k in ("name", "number", "date", "issuers") if k in tree}
+    seats = tuple(
+        (s.get("group"), s["role"], s["person"], s["title"], s["unit"]) for s in tree["seats"]
+    )
+    return Case(path.with_suffix(".txt"), tree["layout"], tuple(tree["sources"]), facts, seats)
+
+
+def score(case: Case, notice: Notice | None = None) -> Score:
+    """How a notice is read, seat by seat; a seat is right when all of its parts are."""
+    read = notice or read_notice(case.path)
+    found: Counter[Key] = Counter()
+    certain: Counter[Key] = Counter()
+    for group in read.groups:
+        for seat in group.seats:
+            name = group.name if case.several else None
+            key = (name, seat.role, seat.person, seat.title, seat.unit)
+            found[key] += 1
+            certain[key] += not seat.check
+    stated = Counter(case.seats)
+    right = found & stated
+    silent = certain - stated
+    return Score(stated.total(), right.total(), tuple(silent.elements()))

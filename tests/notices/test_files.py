@@ -1,0 +1,152 @@
+"""Files of every kind: four encodings, Word with tables, PDF; and what can not be read, said in words."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import docx
+import pytest
+
+from graph.errors import InputError
+from loaders.notices.read import read_notice
+from tests.notices.cases import TEXTS, Case, cases, score
+from tests.notices.pdf_writer import pdf
+
+LINES = "01_lines_air"
+TABLE = "13_table_straw"
+
+
+def case(name: str) -> Case:
+    """The case of a name."""
+    return next(one for one in cases() if one.path.stem == name)
+
+
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "gbk", "gb18030", "utf-16", "utf-16-le", "utf-16-be"]
+)
+def test_every_encoding_gives_the_same_seats(encoding: str, tmp_path: Path) -> None:
+    path = tmp_path / "notice.txt"
+    text = (TEXTS / f"{LINES}.txt").read_text(encoding="utf-8")
+    path.write_bytes(text.replace("\n", "\r\n").encode(encoding))
+    assert read_notice(path).to_dict() == read_notice(TEXTS / f"{LINES}.txt").to_dict()
+
+
+def word(path: Path, name: str) -> Path:
+    """A text as a Word file: rows with tabs as a table, in their place between the paragraphs."""
+    document = docx.Document()
+    rows: list[list[str]] = []
+    for line in [*(TEXTS / f"{name}.txt").read_text(encoding="utf-8").splitlines(), ""]:
+        if "\t" in line:
+            rows.append(line.split("\t"))
+            continue
+        if rows:
+            table = document.add_table(rows=len(rows), cols=len(rows[0]))
+            for i, row in enumerate(rows):
+                for k, cell in enumerate(row):
+                    table.cell(i, k).text = cell
+            rows = []
+        document.add_paragraph(line)
+    document.save(str(path))
+    return path
+
+
+@pytest.mark.parametrize("name", [LINES, TABLE, "14_table_river", "54_merged_census"])
+def test_word_with_paragraphs_and_tables(name: str, tmp_path: Path) -> None:
+    found = score(case(name), read_notice(word(tmp_path / "notice.docx", name)))
+    assert (found.right, found.silent) == (found.stated, ())
+
+
+def test_merged_cells_of_a_word_table_count_once(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_paragraph("济南市人民政府关于成立济南市河长制工作领导小组的通知")
+    table = document.add_table(rows=4, cols=3)
+    cells = (("组内职务", "姓名", "职务"), ("组长", "王文涛", "市长"), ("成员", "李宽端", "副市长"),
+             ("", "王桂英", "副市长"))  # fmt: skip
+    for i, row in enumerate(cells):
+        for k, text in enumerate(row):
+            table.cell(i, k).text = text
+    table.cell(2, 0).merge(table.cell(3, 0))
+    path = tmp_path / "merged.docx"
+    document.save(str(path))
+    seats = read_notice(path).groups[0].seats
+    assert [(s.role, s.person) for s in seats] == [
+        ("chair", "王文涛"), ("member", "李宽端"), ("member", "王桂英"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["03_brackets_purchase", "05_prose_quake", "21_numbered_grid"])
+def test_a_pdf_with_text(name: str, tmp_path: Path) -> None:
+    path = tmp_path / "notice.pdf"
+    path.write_bytes(pdf((TEXTS / f"{name}.txt").read_text(encoding="utf-8").splitlines()))
+    found, plain = score(case(name), read_notice(path)), score(case(name))
+    assert (found.right, found.silent) == (plain.right, ())
+
+
+def test_a_paragraph_of_a_pdf_runs_over_its_lines(tmp_path: Path) -> None:
+    path = tmp_path / "notice.pdf"
+    units = ("市发展改革委", "市财政局", "市水利局", "市生态环境局", "市农业农村局", "市交通运输局")
+    whole = f"成员：{'、'.join(units)}主要负责同志。"
+    broken = [whole[i : i + 30] for i in range(0, len(whole), 30)]
+    path.write_bytes(pdf(["组长：市长", *broken, "领导小组办公室设在市水利局。"]))
+    seats = read_notice(path).groups[0].seats
+    assert {(s.unit, s.title) for s in seats if s.role == "member"} == {
+        (unit, "主要负责同志") for unit in units
+    }
+
+
+def _zip(names: dict[str, bytes]) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as packed:
+        for name, content in names.items():
+            packed.writestr(name, content)
+    return buffer.getvalue()
+
+
+BAD: dict[str, tuple[Callable[[], bytes], str]] = {
+    "empty.txt": (lambda: b"", "is empty"),
+    "blank.txt": (lambda: " \n\t\n　\n".encode(), "no text"),
+    "mark.txt": (lambda: b"\xef\xbb\xbf", "no text"),
+    "binary.txt": (lambda: bytes(range(256)) * 40, "no text file|neither UTF-8"),
+    "zeros.txt": (lambda: bytes(4000), "no text"),
+    "broken.txt": (lambda: "组长：张".encode() + b"\xff\xfe\xff" + "三".encode(), "neither UTF-8"),
+    "picture.docx": (lambda: b"\x89PNG\r\n\x1a\n" + bytes(64), "a picture"),
+    "old.doc": (lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "old Word file"),
+    "rich.txt": (lambda: b"{\\rtf1\\ansi hello}", "RTF"),
+    "huge.txt": (lambda: "成员：市财政局\n".encode() * 50_000, "more than 200,000 characters"),
+    "archive.docx": (lambda: _zip({"a.txt": b"x"}), "no Word file"),
+    "cut.docx": (lambda: _zip({"word/document.xml": b"<a/>"})[:40], "damaged"),
+    "hollow.docx": (lambda: _zip({"word/document.xml": b"<a/>"}), "damaged"),
+    "bomb.docx": (lambda: _zip({"word/document.xml": b" " * 120_000_000}), "far beyond a notice"),
+    "scan.pdf": (lambda: pdf([]), "no text, only pictures"),
+    "locked.pdf": (lambda: pdf(["组长"], encrypted=True), "encrypted"),
+    "cut.pdf": (lambda: pdf(["组长"])[:60], "damaged|no text"),
+    "false.pdf": (lambda: b"%PDF-1.4\nnothing", "damaged|no text"),
+}
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_a_file_that_can_not_be_read_is_told_in_words(name: str, tmp_path: Path) -> None:
+    make, told = BAD[name]
+    path = tmp_path / name
+    path.write_bytes(make())
+    with pytest.raises(InputError, match=told) as caught:
+        read_notice(path)
+    assert name in str(caught.value)
+
+
+def test_a_folder_and_a_missing_file_are_told(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="is a folder"):
+        read_notice(tmp_path)
+    with pytest.raises(InputError, match="no such file"):
+        read_notice(tmp_path / "none.txt")
+
+
+def test_a_file_above_the_limit_is_not_read(tmp_path: Path) -> None:
+    path = tmp_path / "big.pdf"
+    with path.open("wb") as file:
+        file.truncate(21_000_000)
+    with pytest.raises(InputError, match="21,000,000 bytes"):
+        read_notice(path)
