@@ -39,12 +39,13 @@ class AmbiguousName(InputError):
 
 
 class InvalidData(InputError):
-    """A file with problems: all of them at once, each with file, line and suggestion.
+    """A file with problems: all of them at once, each with file, line and suggestion; exit code 2.
 
     `problems` holds every one; the message shows the first of a long list.
     """
 
     SHOWN = 60
+    exit_code = 2
 
     def __init__(self, problems: Sequence[str]) -> None:
         self.problems = tuple(problems)

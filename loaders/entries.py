@@ -76,7 +76,10 @@ class GroupParts:
 
 @dataclass
 class Entries:
-    """All valid entries of all files; `declared` are all uids and source ids, valid or not."""
+    """All valid entries of all files; `declared` are all uids and source ids, valid or not.
+
+    `doubts` are what a reader of tables could not be sure of: no faults.
+    """
 
     sources: list[tuple[str, Located[SourceEntry]]] = field(default_factory=list)
     units: list[Located[UnitEntry]] = field(default_factory=list)
@@ -87,3 +90,4 @@ class Entries:
     groups: list[GroupParts] = field(default_factory=list)
     faulty: list[Faulty] = field(default_factory=list)
     declared: set[str] = field(default_factory=set)
+    doubts: list[str] = field(default_factory=list)

@@ -5,7 +5,7 @@ A faulty entry does not hide the faults of its neighbours, and its uid still cou
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -31,6 +31,8 @@ from loaders.form import (
     UnitEntry,
 )
 from loaders.problems import Problems, nearest
+from loaders.tables.detect import is_tables
+from loaders.unsourced import UNSOURCED, no_source
 from loaders.yaml_files import Step, YamlFile, read_quickly, read_yaml
 
 T = TypeVar("T", bound=BaseModel)
@@ -41,17 +43,40 @@ NESTED = ("seats", "events", "notes")
 """The lists inside a group, each entry of which is judged by itself."""
 
 
-def read_entries(paths: Sequence[Path], problems: Problems, *, quick: bool = False) -> Entries:
+def read_entries(
+    paths: Sequence[Path],
+    problems: Problems,
+    *,
+    quick: bool = False,
+    exact: Collection[Path] = (),
+    allow_unsourced: bool = False,
+    name: str | None = None,
+) -> Entries:
     """Read the files in the order given; every fault is added to `problems`.
 
-    `quick` leaves out the lines: for a first try that is repeated where there is a fault.
+    `quick` leaves out the lines, but of the files in `exact`: for a first try that is repeated where
+    there is a fault. Tables (lsgraph/tables/1) know their cells always; `name` is put before their ids.
     """
     entries = Entries()
     for path in paths:
-        file = read_quickly(path, problems) if quick else read_yaml(path, problems)
+        file = _file(path, entries, problems, quick and path not in exact, name)
         if file is not None:
-            _Reader(file, entries, problems).read()
+            _Reader(file, entries, problems, allow_unsourced).read()
     return entries
+
+
+def _file(
+    path: Path, entries: Entries, problems: Problems, quick: bool, name: str | None
+) -> YamlFile | None:
+    if is_tables(path):
+        from loaders.tables.convert import read_tables
+
+        found = read_tables(path, entries, problems, name)
+        if found is None:
+            return None
+        entries.doubts += found[1]
+        return found[0]
+    return read_quickly(path, problems) if quick else read_yaml(path, problems)
 
 
 @dataclass(frozen=True)
@@ -61,6 +86,7 @@ class _Reader:
     file: YamlFile
     entries: Entries
     problems: Problems
+    allow_unsourced: bool = False
 
     def read(self) -> None:
         if not self._is_form():
@@ -161,13 +187,24 @@ class _Reader:
 
     def _entry(self, steps: Steps, row: Any, model: type[T]) -> Located[T] | None:
         try:
-            return Located(model.model_validate(row), self.file, steps)
+            return Located(model.model_validate(self._sourced(row, model)), self.file, steps)
         except ValidationError as error:
             self.entries.faulty.append(Faulty(row, self.file, steps))
             for detail in error.errors(include_url=False):
                 text, suggestions = explained(detail, model)
                 self.problems.add(self.file.at(*steps, *_where(detail)), text, suggestions)
             return None
+
+    def _sourced(self, row: Any, model: type[T]) -> Any:
+        """The row, under the source `unsourced` where it has none and that is allowed."""
+        wants = self.allow_unsourced and "source" in model.model_fields
+        if not wants or not isinstance(row, Mapping) or row.get("source"):
+            return row
+        if UNSOURCED not in self.entries.declared:
+            self.entries.declared.add(UNSOURCED)
+            self.entries.sources.append((UNSOURCED, Located(no_source(), self.file, ())))
+        low = {"confidence": "low"} if "confidence" in model.model_fields else {}
+        return {**row, "source": UNSOURCED, **low}
 
 
 def _where(detail: ErrorDetails) -> list[Step]:

@@ -17,7 +17,10 @@ def explained(detail: ErrorDetails, model: type[BaseModel]) -> tuple[str, tuple[
     wrong = detail.get("input")
     kind = detail["type"]
     if name == "source" and (kind in ("missing", "too_short") or wrong is None):
-        return f"This {_noun(model)} has no source: name one or more ids of `sources`.", ()
+        return (
+            f"This {_noun(model)} has no source: name one or more ids of `sources`,"
+            " or load with --allow-unsourced."
+        ), ()
     if kind in ("model_type", "model_attributes_type"):
         return f"A {_noun(model)} is a mapping of fields; this is {wrong!r}.", ()
     if kind == "missing":

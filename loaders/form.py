@@ -141,6 +141,7 @@ class UnitEntry(Dated):
     rank_basis: RankBasis | None = None
     rank_reason: Text | None = None
     general_office: bool = False
+    category: Text | None = None
     succeeded_by: UnitRef | None = None
     note: Text | None = None
     source: Sources

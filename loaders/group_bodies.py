@@ -12,6 +12,7 @@ from loaders.evidence import end_basis, last_documented, last_shown, stopped_by
 from loaders.form import SeatEntry
 from loaders.group_checks import check_seat, seat_day
 from loaders.group_rows import DocumentRow, EventRow, GroupRow, NoteRow, SeatRow
+from loaders.group_successors import check_successors
 from loaders.references import References
 
 WITNESSES = ("gov_doc", "gov_doc_mirror", "gov_site", "gov_site_mirror", "press", "press_mirror",
@@ -33,6 +34,7 @@ def bodies(entries: Entries, refs: References, documents: Sequence[DocumentRow])
     """Rows of every group; faults become problems of `refs`."""
     parts = [part for part in entries.groups if refs.unique(part.head.entry.uid, part.head)]
     seats = {part.head.entry.uid: tuple(_seats(part, refs)) for part in parts}
+    check_successors(parts, refs)
     issued = {document.uid: document.issued for document in documents}
     return Bodies(
         groups=tuple(_group(part, seats[part.head.entry.uid], issued, refs) for part in parts),

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations
+from typing import TypeVar
 
 from graph.dates import Period, Precision, end_bound, start_bound
 from graph.ranks import Mode
@@ -12,6 +14,8 @@ from loaders.entries import GroupParts, Located
 from loaders.form import GroupEntry, PostEntry, SeatEntry
 from loaders.group_rows import GroupRow, PostRow, SeatRow, TenureRow
 from loaders.references import References
+
+R = TypeVar("R")
 
 EXACT = (Precision.DAY, Precision.MONTH, Precision.YEAR)
 
@@ -59,9 +63,8 @@ def _last_day(text: str) -> dt.date:
 def two_heads(tenures: Sequence[TenureRow], posts: dict[str, PostRow]) -> Iterator[str]:
     """Doubts: a person who heads two bodies of one branch, a HEAD post with two holders at once."""
     heads = [row for row in tenures if posts[row.post].mode is Mode.HEAD]
-    for one, other in combinations(heads, 2):
-        linked = one.person == other.person or one.post == other.post
-        if not linked or not _dated_together(one, other):
+    for one, other in _linked(heads, lambda row: (row.person, row.post)):
+        if not _dated_together(one, other):
             continue
         same_branch = posts[one.post].branch == posts[other.post].branch
         if one.person == other.person and one.post != other.post and same_branch:
@@ -73,11 +76,22 @@ def two_heads(tenures: Sequence[TenureRow], posts: dict[str, PostRow]) -> Iterat
 def two_chairs(seats: Sequence[SeatRow], groups: Mapping[str, GroupRow]) -> Iterator[str]:
     """Doubts: a single chair with two holders who start on the same day."""
     chairs = [row for row in seats if row.role == "chair" and row.period.start_edtf]
-    for one, other in combinations(chairs, 2):
-        together = one.group == other.group and one.period.start.day == other.period.start.day
+    for one, other in _linked(chairs, lambda row: (row.group,)):
+        together = one.period.start.day == other.period.start.day
         if together and groups[one.group].leadership == "single":
             held = " and ".join(row.person or row.post or "?" for row in (one, other))
             yield f"{one.group} has a single chair, but {held} start together: co_chairs?"
+
+
+def _linked(rows: Sequence[R], keys: Callable[[R], tuple[str, ...]]) -> Iterator[tuple[R, R]]:
+    """Pairs of rows that share a key, each once, in file order; not every row against every other."""
+    held: dict[str, list[int]] = defaultdict(list)
+    for number, row in enumerate(rows):
+        for key in keys(row):
+            held[key].append(number)
+    pairs = {pair for numbers in held.values() for pair in combinations(numbers, 2)}
+    for one, other in sorted(pairs):
+        yield rows[one], rows[other]
 
 
 def _dated_together(one: TenureRow, other: TenureRow) -> bool:

@@ -13,6 +13,7 @@ from loaders.memberships import UnitFacts, fold
 from loaders.provenance import known, provenance, source_node, sourced
 from loaders.seat_records import seat_nodes, seat_ties
 from loaders.sync import Records
+from loaders.unsourced import unsourced_groups
 
 DATASET = "groups"
 """The dataset of the groups that are shipped."""
@@ -43,8 +44,9 @@ def _nodes(data: GroupData) -> Iterator[Node]:
     for seat in data.seats:
         yield from seat_nodes(seat)
     yield from map(_document_node, data.documents)
+    loose = unsourced_groups(data)
     for group in data.groups:
-        yield _group_node(group, data)
+        yield _group_node(group, data, group.uid in loose)
 
 
 def _document_node(row: DocumentRow) -> Node:
@@ -52,7 +54,7 @@ def _document_node(row: DocumentRow) -> Node:
     return Node(Label.DOCUMENT, row.uid, {**found, **row.legal})
 
 
-def _group_node(row: GroupRow, data: GroupData) -> Node:
+def _group_node(row: GroupRow, data: GroupData, unsourced: bool) -> Node:
     found = known(
         name=row.name,
         name_en=row.name_en,
@@ -64,6 +66,7 @@ def _group_node(row: GroupRow, data: GroupData) -> Node:
         leadership=row.leadership,
         roster=row.roster,
         vacancy_stated=row.vacancy_stated,
+        unsourced=unsourced or None,
         last_documented=row.last_documented,
         notes=[note.text for note in data.notes if note.group == row.uid] or None,
         events=[f"{e.on or '?'} {e.what}" for e in data.events if e.group == row.uid] or None,

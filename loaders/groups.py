@@ -9,6 +9,7 @@ Reads everything, reports every fault at once (graph.errors.InvalidData) and wri
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from pathlib import Path
 
 from graph.dates import start_bound
@@ -18,6 +19,7 @@ from loaders.division_lookup import DivisionLookup, shipped_divisions
 from loaders.entries import Entries, Located
 from loaders.entry_reader import read_entries
 from loaders.evidence import ended_seats, ended_tenures, tenures_of_seats
+from loaders.fields import unknown_fields
 from loaders.form import DocumentEntry
 from loaders.group_bodies import bodies
 from loaders.group_checks import two_chairs, two_heads
@@ -31,6 +33,7 @@ from loaders.group_rows import (
 from loaders.posts import post_rows
 from loaders.problems import Problems
 from loaders.references import References
+from loaders.tables.detect import is_tables
 from loaders.tenures import tenure_rows
 
 DATA = Path(__file__).parent / "data"
@@ -61,26 +64,54 @@ def dataset_source() -> str | None:
 
 
 def read_groups(
-    paths: Sequence[Path] | None = None, divisions: DivisionLookup | None = None
+    paths: Sequence[Path] | None = None,
+    divisions: DivisionLookup | None = None,
+    *,
+    allow_unsourced: bool = False,
+    name: str | None = None,
 ) -> GroupData:
     """Read and validate group files (default: the shipped ones) against a table of divisions.
+
+    A path is a YAML file of either form, a workbook (XLSX) or a folder of CSV. `allow_unsourced`: what
+    has no source is taken in under the source `unsourced`, with confidence low. `name` is put before
+    the ids of tables, instead of the file's name.
 
     Raises graph.errors.InvalidData with every problem of every file: file, line, column, remedy.
     """
     files = shipped_files() if paths is None else paths
     table = divisions or shipped_divisions()
+    read = partial(_read, files, table, allow_unsourced, name)
+    fault: InvalidData | None = None
+    data: GroupData | None = None
     try:
-        data = _read(files, table, quick=True)
-        placed = any(str(path) in text for path in files for text in data.warnings)
-    except InvalidData:
-        placed = True
-    # What names a place is read once more, with lines and columns.
-    return _read(files, table, quick=False) if placed else data
+        data = read(())
+    except InvalidData as error:
+        fault = error
+    told = fault.problems if fault else data.warnings if data else ()
+    # What names a place is read once more, with lines and columns; tables know theirs already.
+    exact = [path for path in files if not is_tables(path) and _named(path, told)]
+    if exact or data is None:
+        if fault is not None and not exact:
+            raise fault
+        return read(exact)
+    return data
 
 
-def _read(paths: Sequence[Path], divisions: DivisionLookup, *, quick: bool) -> GroupData:
+def _named(path: Path, told: Sequence[str]) -> bool:
+    return any(str(path) in text for text in told)
+
+
+def _read(
+    paths: Sequence[Path],
+    divisions: DivisionLookup,
+    allow_unsourced: bool,
+    name: str | None,
+    exact: Sequence[Path],
+) -> GroupData:
     problems = Problems()
-    entries = read_entries(paths, problems, quick=quick)
+    entries = read_entries(
+        paths, problems, quick=True, exact=exact, allow_unsourced=allow_unsourced, name=name
+    )
     refs = References(entries, divisions, problems)
     data = _rows(entries, refs)
     refs.check_faulty()
@@ -113,7 +144,17 @@ def _rows(entries: Entries, refs: References) -> GroupData:
         seats=ended_seats(found.seats, groups),
         events=found.events,
         notes=found.notes,
-        warnings=tuple(dict.fromkeys([*doubts, *two_heads(ended, by_uid), *chairs])),
+        warnings=tuple(
+            dict.fromkeys(
+                [
+                    *entries.doubts,
+                    *doubts,
+                    *two_heads(ended, by_uid),
+                    *chairs,
+                    *unknown_fields(entries.groups),
+                ]
+            )
+        ),
     )
 
 

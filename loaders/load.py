@@ -17,6 +17,7 @@ from loaders.divisions import DivisionData, read_divisions
 from loaders.group_records import group_records
 from loaders.groups import dataset_files, dataset_source, read_groups, shipped_files
 from loaders.own_divisions import OWN, apply_own_divisions
+from loaders.own_groups import beyond, check_name, dataset_of, read_own
 from loaders.sync import STALE_SHARE, Changes, Records, Report, compare, sum_of, sync
 from loaders.townships import read_townships, township_records
 
@@ -95,30 +96,41 @@ def load_groups(
     whole: bool = False,
     dry_run: bool = False,
     force: bool = False,
+    allow_unsourced: bool = False,
+    name: str | None = None,
     report: Report | None = None,
 ) -> tuple[Changes, tuple[str, ...]]:
     """Bring the shipped groups, and those of files, into the graph; with the reader's doubts.
 
-    Divisions come first, since groups refer to them. The files of one call are one dataset, named
-    after the first of them, so that a later version of it replaces it. `whole`: the wide dataset
-    too; a graph that holds it keeps it, unless forced.
+    Divisions come first, since groups refer to them. The files of one call are one dataset, called
+    `name` or after the first of them, so that a later version of it replaces it. `whole`: the wide
+    dataset too; a graph that holds it keeps it, unless forced. `allow_unsourced`: take in what names
+    no source, marked as such. Raises InputError where a name is that of other groups.
     """
-    divisions = read_divisions()
-    facts = division_facts(divisions)
     base = shipped_files()
     if whole or (holds_dataset(database) and not force):
         base = (*base, *dataset_files())
+    # One's own files are read first: where one is faulty, nothing else is worth the time.
+    data = read_own(files, base, allow_unsourced=allow_unsourced, name=name) if files else None
+    divisions = read_divisions()
+    facts = division_facts(divisions)
     shipped = group_records(read_groups(base), facts)
     kept = added_sources(database)
     parts = [shipped] if kept else [division_records(divisions), shipped]
-    warnings: tuple[str, ...] = ()
-    if files:
-        data = read_groups([*base, *files])
-        warnings = data.warnings
-        parts.append(_beyond(shipped, group_records(data, facts, f"file:{files[0].stem}")))
+    warnings: tuple[str, ...] = data.warnings if data else ()
+    if data is not None:
+        own = beyond(shipped, group_records(data, facts, dataset_of(files, name)))
+        if not force:
+            check_name(database, own)
+        parts.append(own)
     if kept:
         warnings = (f"The divisions stay as they are: they hold {' and '.join(kept)}.", *warnings)
-    return sum_of([_load(database, part, dry_run, force, report) for part in parts]), warnings
+    changes = sum_of([_load(database, part, dry_run, force, report) for part in parts])
+    return changes, (*warnings, *map(_left, changes.left))
+
+
+def _left(uid: str) -> str:
+    return f"{uid} is in the graph already, from another file and with other content: it stays so."
 
 
 def _load(
@@ -129,21 +141,3 @@ def _load(
     schema.apply(database)
     queries.mark_loaded(None, database=database)
     return sync(database, records, force=force, report=report)
-
-
-def _beyond(shipped: Records, whole: Records) -> Records:
-    """What the files add to the shipped groups. Raises InputError where they change one."""
-    nodes = {(n.label, n.uid): n.digest for n in shipped.nodes}
-    ties = {(t.type, t.key): t.digest for t in shipped.ties}
-    changed = [n.uid for n in whole.nodes if nodes.get((n.label, n.uid), n.digest) != n.digest]
-    changed += [t.key for t in whole.ties if ties.get((t.type, t.key), t.digest) != t.digest]
-    if changed:
-        raise InputError(
-            f"The file changes what is shipped ({changed[0]} and {len(changed) - 1} more). Give your"
-            " version of a shipped group, post or person a uid of its own."
-        )
-    return Records(
-        whole.dataset,
-        [n for n in whole.nodes if (n.label, n.uid) not in nodes],
-        [t for t in whole.ties if (t.type, t.key) not in ties],
-    )

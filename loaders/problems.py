@@ -16,14 +16,41 @@ LIKE_ENOUGH = 60.0
 
 @dataclass(frozen=True, order=True)
 class Place:
-    """A spot in a file; line and column count from 1, 0 means the file as a whole."""
+    """A spot in a file; line and column count from 1, 0 means the file as a whole.
+
+    In a spreadsheet (`rows`) the line is a row; `sheet` and the column's name (`label`) go along.
+    """
 
     path: Path
     line: int = 0
     column: int = 0
+    sheet: str = ""
+    label: str = ""
+    rows: bool = False
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}:{self.column}" if self.line else str(self.path)
+        # A name of a file need not be text: what can not be printed is shown as `?`.
+        path = str(self.path).encode("utf-8", "replace").decode("utf-8")
+        if self.rows or self.sheet:
+            return ", ".join(filter(None, (path, *self._in_sheet())))
+        return f"{path}:{self.line}:{self.column}" if self.line else path
+
+    def _in_sheet(self) -> tuple[str, str, str]:
+        column = ""
+        if self.column:
+            letter = _letters(self.column) if self.sheet else str(self.column)
+            column = f"column {letter}" + (f" ({self.label})" if self.label else "")
+        sheet = f"sheet {self.sheet}" if self.sheet else ""
+        return sheet, f"row {self.line}" if self.line else "", column
+
+
+def _letters(column: int) -> str:
+    """How a spreadsheet names a column: 1 is A, 28 is AB."""
+    text = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        text = chr(ord("A") + rest) + text
+    return text
 
 
 @dataclass(frozen=True, order=True)

@@ -1,7 +1,8 @@
 """Write what changed: compare records with the graph by digest, then add, change and remove.
 
 A dataset owns what it wrote. A second run with the same records writes nothing; a run that
-died half-way is simply run again. A node that another dataset owns already is referred to and left as it is.
+died half-way is simply run again. A node that another dataset owns already is referred to and left as it is;
+so are the ties of a body or post to the bodies above. What another dataset refers to is not removed.
 """
 
 from __future__ import annotations
@@ -49,6 +50,8 @@ class Changes:
     ties: tuple[Tie, ...] = ()
     stale_nodes: tuple[str, ...] = ()
     stale_ties: tuple[str, ...] = ()
+    left: tuple[str, ...] = ()
+    """uids of nodes that another dataset owns with other content: they stay as they are."""
 
     @property
     def total(self) -> int:
@@ -61,11 +64,13 @@ def sum_of(runs: Iterable[Changes]) -> Changes:
     added: Counter[str] = Counter()
     changed: Counter[str] = Counter()
     removed: Counter[str] = Counter()
+    left: list[str] = []
     for run in runs:
         added += run.added
         changed += run.changed
         removed += run.removed
-    return Changes(added, changed, removed)
+        left += run.left
+    return Changes(added, changed, removed, left=tuple(left))
 
 
 def compare(database: Database, records: Records) -> Changes:
@@ -75,7 +80,11 @@ def compare(database: Database, records: Records) -> Changes:
     stored_ties = {(r.type, r.key): r for r in ties}
     nodes = [n for n in records.nodes if _owned(records, stored_nodes.get((n.label, n.uid)))]
     new_nodes = {(str(n.label), n.uid): n for n in nodes}
-    new_ties = {(_stored_type(t), t.key): t for t in records.ties}
+    others = _ties_of_others(database, records)
+    new_ties = {
+        (_stored_type(t), t.key): t
+        for t in records.ties if (str(t.type), t.key) not in others
+    }  # fmt: skip
     old_nodes = {k: r for k, r in stored_nodes.items() if r.dataset == records.dataset}
     added: Counter[str] = Counter()
     changed: Counter[str] = Counter()
@@ -86,6 +95,10 @@ def compare(database: Database, records: Records) -> Changes:
     ]
     stale_nodes = {k: r.id for k, r in old_nodes.items() if k not in new_nodes}
     stale_ties = {k: r.id for k, r in stored_ties.items() if k not in new_ties}
+    if stale_nodes or stale_ties:
+        needed = _needed(database, records.dataset)
+        stale_nodes = {k: id for k, id in stale_nodes.items() if k not in needed}
+        stale_ties = {k: id for k, id in stale_ties.items() if not _of_needed(k, needed)}
     return Changes(
         added,
         changed,
@@ -94,6 +107,7 @@ def compare(database: Database, records: Records) -> Changes:
         tuple(e for e in to_write if isinstance(e, Tie)),
         tuple(stale_nodes.values()),
         tuple(stale_ties.values()),
+        tuple(n.uid for n in records.nodes if _differs(records, n, stored_nodes)),
     )
 
 
@@ -133,6 +147,34 @@ def _differing(
         else:
             continue
         yield element
+
+
+SHARED = (TieType.IN, TieType.DEPARTMENT_OF, TieType.LED_BY, TieType.GUIDED_BY)
+"""Ties of a body or post that every dataset which names it would write the same."""
+
+
+def _ties_of_others(database: Database, records: Records) -> set[tuple[str, str]]:
+    if not any(tie.type in SHARED for tie in records.ties):
+        return set()
+    rows = queries.shared_ties(records.dataset, database=database)
+    return {(row.type, row.key) for row in rows}
+
+
+def _needed(database: Database, dataset: str) -> set[tuple[str, str]]:
+    """Nodes of a dataset, by label and uid, that ties of other datasets lead to."""
+    return {(r.label, r.uid) for r in queries.needed_nodes(dataset, database=database)}
+
+
+def _of_needed(tie: tuple[str, str], needed: set[tuple[str, str]]) -> bool:
+    """Whether a shared tie, by type and key, begins at a node that others need."""
+    start = tie[1].split("|")[0]
+    shared = tie[0] in {str(kind) for kind in SHARED}
+    return shared and (("Post", start) in needed or ("Unit", start) in needed)
+
+
+def _differs(records: Records, node: Node, stored: Mapping[tuple[str, str], Row]) -> bool:
+    known = stored.get((str(node.label), node.uid))
+    return known is not None and not _owned(records, known) and known.digest != node.digest
 
 
 def _owned(records: Records, stored: Row | None) -> bool:

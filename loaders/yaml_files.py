@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -13,10 +14,32 @@ from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.constructor import DuplicateKeyError, RoundTripConstructor
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.tokens import (
+    AliasToken,
+    AnchorToken,
+    BlockEndToken,
+    BlockMappingStartToken,
+    BlockSequenceStartToken,
+    FlowMappingEndToken,
+    FlowMappingStartToken,
+    FlowSequenceEndToken,
+    FlowSequenceStartToken,
+)
 
 from loaders.problems import Place, Problems
 
 Step = str | int
+
+
+LARGEST = 50_000_000
+"""Bytes that a YAML file may have."""
+
+DEEPEST = 40
+"""Lists and mappings within each other; a file of groups needs five."""
+
+_BRACKET = re.compile(r"[\[\]{}]")
+_INDENT = re.compile(rf"^[ \-?:]{{{DEEPEST},}}", re.MULTILINE)
+_ANCHOR = re.compile(r"(?:^|[\s\[{,:-])&[^\s,\[\]{}&]", re.MULTILINE)
 
 
 class _TextDates(RoundTripConstructor):
@@ -28,6 +51,14 @@ class _TextDates(RoundTripConstructor):
 
 
 _TextDates.add_constructor("tag:yaml.org,2002:timestamp", _TextDates.plain)
+
+
+class _Texts(_TextDates):
+    """Leaves every scalar as text, so that 2014.10 stays October and 007 stays 007."""
+
+
+for _kind in ("int", "float", "bool", "timestamp"):
+    _Texts.add_constructor(f"tag:yaml.org,2002:{_kind}", _Texts.plain)
 
 
 @dataclass(frozen=True)
@@ -63,10 +94,30 @@ class QuickFile(YamlFile):
 
 
 def read_quickly(path: Path, problems: Problems) -> QuickFile | None:
-    """Read a file without places; None with a problem noted where it can not be read as one mapping."""
+    """Read a file without places; None with a problem noted where it can not be read as one mapping.
+
+    A file that has not changed since the last time is not parsed again.
+    """
     try:
-        tree = YAML(typ="safe").load(path.read_text(encoding="utf-8-sig"))
-    except (OSError, ValueError, YAMLError) as error:
+        stamp = path.stat()
+    except OSError as error:
+        problems.add(Place(path), f"It can not be read: {error}.")
+        return None
+    return _quick(path, (stamp.st_mtime_ns, stamp.st_size, stamp.st_ino)) or _quickly(
+        path, problems
+    )
+
+
+@lru_cache(maxsize=128)
+def _quick(path: Path, stamp: tuple[int, ...]) -> QuickFile | None:
+    return _quickly(path, Problems())
+
+
+def _quickly(path: Path, problems: Problems) -> QuickFile | None:
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+        tree = YAML(typ="safe").load(text) if _harmless(path, text, Problems()) else None
+    except (OSError, ValueError, YAMLError, RecursionError) as error:
         problems.add(Place(path), f"It can not be read: {error}.")
         return None
     if not isinstance(tree, dict):
@@ -86,10 +137,21 @@ def _dates_as_text(value: Any) -> Any:
 
 def read_yaml(path: Path, problems: Problems) -> YamlFile | None:
     """Read a file; None with a problem noted where it can not be read as one mapping."""
+    return _read(path, problems, _TextDates)
+
+
+def read_texts(path: Path, problems: Problems) -> YamlFile | None:
+    """Read a file as `read_yaml` does, every scalar as the text that stands in the file."""
+    return _read(path, problems, _Texts)
+
+
+def _read(
+    path: Path, problems: Problems, constructor: type[RoundTripConstructor]
+) -> YamlFile | None:
     text = _decoded(path, problems)
-    if text is None:
+    if text is None or not _harmless(path, text, problems):
         return None
-    tree = _parsed(path, text, problems)
+    tree = _parsed(path, text, problems, constructor)
     if isinstance(tree, CommentedMap):
         return YamlFile(path, tree)
     if tree is None:
@@ -124,17 +186,65 @@ def _encoding(raw: bytes) -> str:
     return "The file is not UTF-8; it looks like GBK (GB18030)."
 
 
-def _parsed(path: Path, text: str, problems: Problems) -> Any:
+def _harmless(path: Path, text: str, problems: Problems) -> bool:
+    """Whether the text may be built: anchors, which can unfold to any size, and depth are looked for."""
+    if len(text) > LARGEST:
+        problems.add(Place(path), f"The file has {len(text) // 1_000_000} MB; at most 50 are read.")
+        return False
+    if not (_ANCHOR.search(text) or _may_be_deep(text)):
+        return True
+    try:
+        fault = _tokens(path, text)
+    except (YAMLError, RecursionError):
+        return True
+    if fault is not None:
+        problems.add(*fault)
+    return fault is None
+
+
+def _may_be_deep(text: str) -> bool:
+    """A quick look at brackets and indents, quotes not minded; the tokens tell for certain."""
+    depth = 0
+    for found in _BRACKET.finditer(text):
+        depth = max(0, depth + (1 if found[0] in "[{" else -1))
+        if depth > DEEPEST:
+            return True
+    return _INDENT.search(text) is not None
+
+
+def _tokens(path: Path, text: str) -> tuple[Place, str] | None:
+    """The first anchor, or the first thing too deep, by the tokens of the file; nothing is built."""
+    depth = 0
+    for token in YAML(typ="safe", pure=True).scan(text):
+        place = Place(path, token.start_mark.line + 1, token.start_mark.column + 1)
+        if isinstance(token, AnchorToken | AliasToken):
+            return place, "Anchors and aliases (&a, *a) are not read. Write the value out."
+        depth += isinstance(token, _OPENING)
+        depth -= isinstance(token, _CLOSING)
+        if depth > DEEPEST:
+            return place, f"More than {DEEPEST} lists and mappings stand within each other."
+    return None
+
+
+_OPENING = (
+    FlowSequenceStartToken, FlowMappingStartToken, BlockSequenceStartToken, BlockMappingStartToken,
+)  # fmt: skip
+_CLOSING = (FlowSequenceEndToken, FlowMappingEndToken, BlockEndToken)
+
+
+def _parsed(
+    path: Path, text: str, problems: Problems, constructor: type[RoundTripConstructor]
+) -> Any:
     yaml = YAML(typ="rt")
-    yaml.Constructor = _TextDates
+    yaml.Constructor = constructor
     try:
         return yaml.load(text)
     except DuplicateKeyError as error:
         problems.add(_marked(path, error), f"The key {_twice(error)} stands twice.")
     except MarkedYAMLError as error:
         problems.add(_marked(path, error), f"This is not YAML: {_first_line(error)}.")
-    except YAMLError as error:
-        problems.add(Place(path), f"This is not YAML: {error}.")
+    except (YAMLError, ValueError, RecursionError) as error:
+        problems.add(Place(path), f"This is not YAML: {str(error).splitlines()[0]}.")
     return _FAILED
 
 
@@ -154,10 +264,12 @@ def _twice(error: DuplicateKeyError) -> str:
 
 def _inside(node: Any, step: Step) -> tuple[int, int] | None:
     if isinstance(node, CommentedMap) and step in node:
-        where: Sequence[int] = node.lc.data[step]
+        where: Sequence[int] | None = (node.lc.data or {}).get(step)
+        if where is None:
+            return None
         nested = isinstance(node[step], CommentedMap | CommentedSeq)
         return (where[0], where[1]) if nested else (where[2], where[3])
     if isinstance(node, CommentedSeq) and isinstance(step, int) and step < len(node):
-        line, column = node.lc.item(step)
-        return line, column
+        found: tuple[int, int] | None = node.lc.item(step)
+        return (found[0], found[1]) if found else None
     return None

@@ -1,0 +1,10 @@
+// title: Ties of bodies and posts that other datasets wrote
+// question: Which ties of a body or post are in the graph already, by another dataset than this one?
+// tags: loading
+// param dataset: string -- name of the dataset that is loaded
+// column type: string -- relationship type
+// column key: string -- what tells the tie from others of its type
+// example: dataset=divisions
+MATCH ()-[tie:IN|DEPARTMENT_OF|LED_BY|GUIDED_BY]->()
+WHERE tie.dataset <> $dataset
+RETURN type(tie) AS type, tie.key AS key

@@ -1,0 +1,112 @@
+"""Tables of one file to entries of `lsgraph/groups/1`: what is checked and written is one code path."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from loaders.entries import Entries
+from loaders.gathered.central import central_sources
+from loaders.gathered.convert import with_uppers
+from loaders.problems import Place, Problems
+from loaders.tables.book import Book, slug
+from loaders.tables.detect import read_raw
+from loaders.tables.groups import read_groups_table, settle_leadership
+from loaders.tables.holding import Holding
+from loaders.tables.origins import read_documents, read_sources
+from loaders.tables.people import People
+from loaders.tables.raw import RawFile
+from loaders.tables.schema import POSTS, TABLES
+from loaders.tables.seats import Seats
+from loaders.tables.tree import TablesFile
+
+
+def read_tables(
+    path: Path, known: Entries, problems: Problems, name: str | None = None
+) -> tuple[TablesFile, list[str]] | None:
+    """The entries of a file with their cells, and doubts; None where there is nothing to read.
+
+    `known` are the entries read before: their agencies and posts are used again. `name` is put before
+    the ids of the file (default: the file's name without its ending).
+    """
+    raw = read_raw(path, problems)
+    if raw is None:
+        return None
+    if not any(table.rows for table in raw.tables):
+        if not problems.found:
+            tables = ", ".join(table.name for table in TABLES)
+            problems.add(
+                Place(path),
+                f"There is no row in any table ({tables}). Begin with: lsgraph template",
+            )
+        return None
+    book = Book(raw, slug(name or path.stem) or "own", known, problems)
+    _convert(book, raw)
+    return TablesFile(path, book.tree.sections, book.tree.places), _doubts(book, path)
+
+
+def _convert(book: Book, raw: RawFile) -> None:
+    read_sources(book)
+    read_documents(book)
+    read_groups_table(book)
+    _check_posts(book)
+    people = People(book)
+    people.read()
+    holding = Holding(book, people)
+    holding.read()
+    Seats(book, people, holding).read()
+    holding.enter_beside()
+    settle_leadership(book)
+    people.twice()
+    for row in book.titles.overrides.unused():
+        text = f"No seat and no tenure has the title {row.text('title')!r}."
+        book.reader.doubt(row.at("title"), text)
+    _enter_holders(book)
+
+
+def _check_posts(book: Book) -> None:
+    """Words and ranks of overrides are judged whether a seat uses them or not."""
+    for row in book.raw.rows("posts"):
+        for column in ("mode", "branch", "rank_basis"):
+            book.reader.word(row, POSTS, column)
+        book.titles.rank(row)
+        if not row.text("title"):
+            book.problems.add(row.at("title"), "The post has no title (职务).")
+        book.source_ids(row)
+
+
+def _enter_holders(book: Book) -> None:
+    """Posts and agencies that the rows refer to, with the bodies above them."""
+    first = next(row for table in book.raw.tables for row in table.rows)
+    for entry in book.posts.entries.values():
+        book.tree.add("posts", entry, first, {})
+    wanted = dict(book.posts.agencies)
+    uppers = {one.uid: one for one in book.units.bodies.agencies.found.values()}
+    for agency in list(wanted.values()):
+        with_uppers(agency, wanted, uppers)
+    units = [agency.entry() for agency in wanted.values() if not agency.shipped]
+    for entry in units:
+        book.tree.add("units", entry, first, {})
+    known = {uid for uid, _ in book.known.sources}
+    book.tree.sections["sources"] |= central_sources(units, known)
+
+
+def _doubts(book: Book, path: Path) -> list[str]:
+    lost = [
+        f"{path}: not understood in the notice, line {row.get('line', '?')}: {row.get('text', '')!r}"
+        f" ({row.get('why', 'no reason given')})."
+        for row in book.raw.not_understood
+    ]
+    fresh = len(book.units.fresh)
+    new = (
+        [f"{path}: {fresh} bodies that no file names yet are taken in: {_names(book)}."]
+        if fresh
+        else []
+    )
+    return list(dict.fromkeys([*book.raw.notes, *lost, *book.reader.doubts, *new]))
+
+
+def _names(book: Book) -> str:
+    known = {one.uid: one.name for one in book.units.bodies.agencies.found.values()}
+    names = [known[uid] for uid in book.units.fresh if uid in known]
+    more = f" and {len(names) - 8} more" if len(names) > 8 else ""
+    return ", ".join(names[:8]) + more
