@@ -10,9 +10,10 @@ import typer
 from cli.context import AsOf, Basis, Output, Scope, database, reported
 from cli.output import Format, csv_text, err, json_text, out, table, write
 from graph.asked_day import asked_day
+from graph.errors import InputError
 
 if TYPE_CHECKING:
-    from graph.regions.compare import Comparison
+    from graph.regions.comparison import Comparison, Language
 
 PAIRS = (
     "outcome",
@@ -35,14 +36,28 @@ def compare(
     regions: Annotated[
         list[str],
         typer.Argument(
-            help="Provinces by name or code; 跨省 for groups across provinces; 山东省@2017-12-31 on its day."
+            help="Provinces by name or code; 跨省 for groups across provinces; 山东省@2017-12-31 on its day,"
+            " 山东省@2013..2018 in a period."
         ),
     ],
     as_of: AsOf = None,
     output: Annotated[
         Path | None,
-        typer.Option("-o", "--output", help="Write a report: .html, or tables as .tex."),
+        typer.Option(
+            "-o", "--output", help="Write a report: .html; tables as .docx or .tex; .json, .csv."
+        ),
     ] = None,
+    period: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="FROM..TO",
+            help="Each region in a period, its end not in it: 2013..2018; repeat for before and after.",
+        ),
+    ] = None,
+    days: Annotated[
+        bool, typer.Option("--days", help="Compare again on each day on which something changes.")
+    ] = False,
+    language: Annotated[str, typer.Option(help="Language of the report: en or zh.")] = "en",
     basis: Basis = "person",
     scope: Scope = "auto",
     field: Annotated[str | None, typer.Option(help="Only groups of a field: water.")] = None,
@@ -60,25 +75,55 @@ def compare(
     from graph.regions import compare as ask
     from graph.regions.permutation import SEED
     from graph.regions.reading import Selection
+    from visualize.report.speech import language_of
 
+    spoken = language_of(language)
+    if output is not None:
+        _check_kind(output)
     day, notes = asked_day(as_of)
     selection = Selection(basis, scope, field, kind, level)
     with database() as db:
         found = ask(
-            regions, day, database=db, selection=selection, seed=SEED if seed is None else seed
-        )
+            regions, day, periods=period or (), database=db, selection=selection, days=days,
+            seed=SEED if seed is None else seed,
+            pictures=output is not None and output.suffix in PAGES,
+        )  # fmt: skip
     for note in notes:
         err.print(note, markup=False, highlight=False)
     if output is not None:
-        _write(found, output)
+        _write(found, output, spoken)
     else:
         _show(found, format)
 
 
-def _write(found: Comparison, output: Path) -> None:
-    from visualize.report import write_latex, write_report
+PAGES = (".html", ".htm")
+KINDS = (*PAGES, ".docx", ".tex", ".json", ".csv")
+"""Endings of the files that a report can be written to."""
 
-    (write_latex if output.suffix == ".tex" else write_report)(found, output)
+
+def _check_kind(output: Path) -> None:
+    if output.suffix not in KINDS:
+        raise InputError(
+            f"{output.name}: a report ends in {', '.join(KINDS)}. Give -o report.html, for example."
+        )
+
+
+def _write(found: Comparison, output: Path, language: Language) -> None:
+    from visualize.report import write_docx, write_latex, write_report
+    from visualize.report.tables import pairs
+
+    if output.suffix in (".json", ".csv"):
+        rows = pairs(found)
+        text = (
+            json_text([found.to_dict()])
+            if output.suffix == ".json"
+            else csv_text(rows, list(rows[0]))
+        )
+        output.write_text(f"{text}\n", encoding="utf-8")
+    elif output.suffix == ".docx":
+        write_docx(found, output, language)
+    else:
+        (write_latex if output.suffix == ".tex" else write_report)(found, output, language)
     if found.refused:
         out.print(found.refused, markup=False, highlight=False)
     out.print(f"Wrote {output}.", markup=False, highlight=False)

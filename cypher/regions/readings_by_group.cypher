@@ -22,11 +22,16 @@
 // column type: string -- STRONG, WEAK, SELF_FORMING, UNKNOWN, VACANT, NOT_A_GROUP or UNCLASSIFIED
 // column possible: list<string>? -- types that what is unknown leaves open; null if not bounded
 // column flags: list<string> -- what a reader must know
+// column placed: list<string> -- uids of the members that decide the region: its governments, all where fewer than two
+// column chairs: list<string> -- uids of the chairs (persons; the post where its holder is not known)
 // example: groups=["group:jinan-laiwu"], as_of=2018-12-25
 RETURN g.uid AS group, day AS as_of, reading.name AS reading, reading.basis AS basis,
   scope AS scope, size(related) AS n_members,
   NOT (led AND n_left = 0 AND size(related) > 0) AS defined,
   gap_min AS gap_min, gap_min_at_most AS gap_min_at_most,
   lc AS lc, lc_min AS lc_min, lc_max AS lc_max,
-  type AS type, possible AS possible, flags AS flags
+  type AS type, possible AS possible, flags AS flags,
+  [m IN members WHERE m.division OR size([n IN members WHERE n.division]) < 2 | m.uid] AS placed,
+  [chair IN chairs WHERE coalesce(chair.person, chair.post) IS NOT NULL
+    | coalesce(chair.person, chair.post)] AS chairs
 ORDER BY group, reading

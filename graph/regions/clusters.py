@@ -4,27 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Sequence
 
-import networkx as nx
-
 from graph.errors import InputError
 
 
 def components(keys: Sequence[Iterable[Hashable]]) -> list[int]:
     """The number of each thing's cluster: things that share a key, directly or through others, share it.
 
-    A thing without keys is a cluster of its own. Connected components of the graph that ties each thing
-    to its keys.
+    A thing without keys is a cluster of its own. Numbers run from 0 in the order in which clusters first
+    occur. Linear in the number of keys (union of sets by halving paths).
     """
-    ties: nx.Graph = nx.Graph()
+    above = list(range(len(keys)))
+    first: dict[Hashable, int] = {}
     for place, own in enumerate(keys):
-        ties.add_node(("thing", place))
-        ties.add_edges_from((("thing", place), ("key", key)) for key in own)
-    found = [0] * len(keys)
-    for number, members in enumerate(nx.connected_components(ties)):
-        for kind, place in members:
-            if kind == "thing":
-                found[place] = number
-    return found
+        for key in own:
+            one, other = _top(above, first.setdefault(key, place)), _top(above, place)
+            above[max(one, other)] = min(one, other)
+    numbers: dict[int, int] = {}
+    return [numbers.setdefault(_top(above, place), len(numbers)) for place in range(len(keys))]
+
+
+def _top(above: list[int], place: int) -> int:
+    while above[place] != place:
+        above[place] = above[above[place]]
+        place = above[place]
+    return place
 
 
 def cluster_numbers(clusters: Sequence[object] | None, sizes: Sequence[int]) -> list[list[int]]:
@@ -62,7 +65,7 @@ def _keys(entry: object) -> Iterable[Hashable]:
     return (entry,)
 
 
-def spanning(samples: Sequence[Sequence[int]]) -> frozenset[int]:
+def spanning(samples: Sequence[Iterable[int]]) -> frozenset[int]:
     """The clusters that have values in more than one sample."""
     seen: dict[int, int] = {}
     across: set[int] = set()

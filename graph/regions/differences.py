@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import NormalDist
 
 from graph.errors import InputError
-from graph.regions.clusters import components
-from graph.regions.dominance import Interval, cliffs_delta, delta_interval
-from graph.regions.outcomes import bounds, value
-from graph.regions.permutation import RESAMPLES, SEED, Permutation, permutation_p
+from graph.pictures import Words
+from graph.regions.dominance import Interval, interval
+from graph.regions.permutation import RESAMPLES, SEED, Permutation, permutation_of
 from graph.regions.quantiles import normal_quantile
-from graph.regions.reading import ASKED, GroupReading
+from graph.regions.reading import ASKED
+from graph.regions.samples import Sample, pair
 
 MEDIUM, LARGE = 0.33, 0.474
 """Sizes of delta that Romano and others (2006) call medium and large: a habit, no law."""
@@ -38,7 +37,7 @@ class Difference:
 
     `n` known values, `missing` and `not_defined` the others of each region. `delta_bounds`: the least and
     the most that delta could be, whatever the missing values are. `interval` only for 10 values in each
-    and where groups are independent. `not_tested` tells in words why there is no `test`. `p_holm` is
+    and where groups are independent. `why_not` tells in words why there is no `test`. `p_holm` is
     corrected for the number of pairs, None where there is one pair only.
     """
 
@@ -53,111 +52,100 @@ class Difference:
     interval: Interval | None
     test: Permutation | None
     power: Power | None
-    not_tested: str | None
+    why_not: Words | None
     p_holm: float | None = None
+
+    @property
+    def not_tested(self) -> str | None:
+        """Why there is no test, in English."""
+        return self.why_not.en if self.why_not else None
+
+
+NOTHING_LEFT = Words(
+    "Every group of one side shares a chair or a document with the other side: nothing independent is"
+    " left to compare.",
+    "一方的每个小组都与另一方共有组长或文件，没有独立的小组可供比较。",
+)
 
 
 @dataclass(frozen=True)
-class Sample:
-    """The groups of a region under its label; `clusters` are their numbers in the whole comparison."""
+class Terms:
+    """How pairs are tested: the seed, the draws, and whether draws may stop early (many pairs).
 
-    label: str
-    groups: tuple[GroupReading, ...]
-    clusters: tuple[int, ...]
+    `refused` is a reason against any inference, in words.
+    """
 
-    def known(self, outcome: str, reading: str) -> tuple[list[float], list[int]]:
-        """Known values of an outcome with the cluster of each."""
-        pairs = [
-            (found, cluster)
-            for group, cluster in zip(self.groups, self.clusters, strict=True)
-            if (found := value(outcome, group.readings[reading])) is not None
-            and group.readings[reading].defined
-        ]
-        return [v for v, _ in pairs], [c for _, c in pairs]
-
-
-def samples(regions: Sequence[tuple[str, Sequence[GroupReading]]]) -> list[Sample]:
-    """The regions with their groups numbered by cluster, over all of them together."""
-    every = [group for _, groups in regions for group in groups]
-    numbers = iter(components([sorted(group.shares) for group in every]))
-    return [
-        Sample(label, tuple(groups), tuple(next(numbers) for _ in groups))
-        for label, groups in regions
-    ]
+    refused: Words | None = None
+    seed: int = SEED
+    resamples: int = RESAMPLES
+    early: bool = False
 
 
 def difference(
-    outcome: str,
-    a: Sample,
-    b: Sample,
-    *,
-    refused: str | None = None,
-    reading: str = ASKED,
-    seed: int = SEED,
-    resamples: int = RESAMPLES,
+    outcome: str, a: Sample, b: Sample, terms: Terms, reading: str = ASKED
 ) -> Difference:
-    """Compare two regions in one outcome; `refused` is a reason against any inference, in words."""
-    (first, one), (second, two) = a.known(outcome, reading), b.known(outcome, reading)
-    defined = [[g for g in s.groups if g.readings[reading].defined] for s in (a, b)]
-    known = bool(first and second)
-    test, why = None, refused
-    if not known:
-        why = _unknown(outcome, b if first else a, reading)
-    elif not refused:
-        test, why = _test(first, second, [*one, *two], seed, resamples)
-    alone = len({*one, *two}) == len(first) + len(second)
+    """Compare two regions in one outcome under one reading."""
+    first, second = a.known(outcome, reading), b.known(outcome, reading)
+    n, m = len(first.values), len(second.values)
+    test, why = None, terms.refused
+    if not (n and m):
+        why = _unknown(outcome, b if n else a, reading)
+    elif not terms.refused:
+        test, why = _test(a, b, outcome, reading, terms)
+    sides = pair(first, second) if n and m else None
+    alone = len(first.own) == n and len(second.own) == m and not first.own & second.own
     return Difference(
         outcome=outcome,
         a=a.label,
         b=b.label,
-        n=(len(first), len(second)),
-        missing=(len(defined[0]) - len(first), len(defined[1]) - len(second)),
-        not_defined=(len(a.groups) - len(defined[0]), len(b.groups) - len(defined[1])),
-        delta=cliffs_delta(first, second) if known else None,
-        delta_bounds=_delta_bounds(outcome, defined, reading),
-        interval=delta_interval(first, second) if known and alone and not refused else None,
+        n=(n, m),
+        missing=(a.defined(reading) - n, b.defined(reading) - m),
+        not_defined=(len(a.groups) - a.defined(reading), len(b.groups) - b.defined(reading)),
+        delta=sides.delta if sides else None,
+        delta_bounds=_delta_bounds(outcome, a, b, reading),
+        interval=interval(sides) if sides and alone and not terms.refused else None,
         test=test,
         power=power(*test.n_clusters) if test else None,
-        not_tested=why,
+        why_not=why,
     )
 
 
 def _test(
-    a: list[float], b: list[float], clusters: list[int], seed: int, resamples: int
-) -> tuple[Permutation | None, str | None]:
+    a: Sample, b: Sample, outcome: str, reading: str, terms: Terms
+) -> tuple[Permutation | None, Words | None]:
+    sides = a.known(outcome, reading), b.known(outcome, reading)
     try:
-        return permutation_p(a, b, clusters, seed, resamples), None
-    except InputError as error:
-        return None, str(error)
+        return permutation_of(*sides, terms.seed, terms.resamples, terms.early), None
+    except InputError:
+        return None, NOTHING_LEFT
 
 
-def _unknown(outcome: str, side: Sample, reading: str) -> str:
+def _unknown(outcome: str, side: Sample, reading: str) -> Words:
     """Why a side has no value at all."""
-    missing = sum(group.readings[reading].defined for group in side.groups)
-    what = "gap" if outcome == "gap_min" else "line coverage"
+    missing = side.defined(reading)
+    en, zh = ("gap", "级差") if outcome == "gap_min" else ("line coverage", "统属覆盖率")
     if not missing:
-        return (
-            f"No group of {side.label} has a {what}: in each a chair heads every member that it may"
-            " command at all, so there is nothing to outrank or to command."
+        return Words(
+            f"No group of {side.label} has a {en}: in each a chair heads every member that it may"
+            " command at all, so there is nothing to outrank or to command.",
+            f"{side.label}没有任何小组有{zh}：各组的组长即为全部可统属成员的主官，无级别可比、无统属可言。",
         )
-    return (
-        f"Every {what} of {side.label} is missing ({missing} of {len(side.groups)} groups): no source"
-        " names the chair, or a rank or a link is not known. A missing value is no 0. `lsgraph"
-        " authority GROUP` shows what is missing; load it and ask again."
+    return Words(
+        f"Every {en} of {side.label} is missing ({missing} of {len(side.groups)} groups): no source"
+        " names the chair, or a rank or a link is not known. A missing value is no 0. lsgraph"
+        " authority GROUP shows what is missing; load it and ask again.",
+        f"{side.label}的{zh}全部缺失（{len(side.groups)} 个小组中 {missing} 个）："
+        "没有资料载明组长，或级别、隶属不明。"
+        "缺失不等于 0。可用 lsgraph authority 查看小组缺少什么，补充数据后再比较。",
     )
 
 
-def _delta_bounds(
-    outcome: str, defined: Sequence[Sequence[GroupReading]], reading: str
-) -> tuple[float, float] | None:
+def _delta_bounds(outcome: str, a: Sample, b: Sample, reading: str) -> tuple[float, float] | None:
     """Delta with every missing value at its worst for the first region, and at its best."""
-    if not all(defined):
+    (low_a, high_a), (low_b, high_b) = a.limits(outcome, reading), b.limits(outcome, reading)
+    if not (len(low_a.values) and len(low_b.values)):
         return None
-    (low_a, high_a), (low_b, high_b) = (
-        zip(*(bounds(outcome, group.readings[reading]) for group in side), strict=True)
-        for side in defined
-    )
-    return cliffs_delta(low_a, high_b), cliffs_delta(high_a, low_b)
+    return pair(low_a, high_b).delta, pair(high_a, low_b).delta
 
 
 def power(n: int, m: int) -> Power:

@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
-import math
-import random
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import combinations
+from functools import cached_property
+
+import numpy as np
 
 from graph.errors import InputError
-from graph.regions.clusters import cluster_numbers, spanning
+from graph.regions.clusters import cluster_numbers
+from graph.regions.draws import Floats, Ints, subset_sums
+from graph.regions.exact import SPLITS, Split, at_least, countable, distribution, extreme_share
 from graph.regions.ranking import centred_ranks, numbers
+from graph.regions.tails import counted, surely_no_hit
 
-SPLITS = 200_000
-"""Ways to split the clusters up to which every one is counted."""
+__all__ = [
+    "RESAMPLES",
+    "SEED",
+    "SPLITS",
+    "Permutation",
+    "Values",
+    "permutation_of",
+    "permutation_p",
+]
+
 RESAMPLES = 9_999
-"""Seeded draws past that many splits."""
+"""Seeded draws past `SPLITS` splits."""
 SEED = 20_200_216
 """The seed of every random draw of a comparison unless another is given."""
-_MANY = 40
-"""Clusters from which draws are made as bits: quicker than one by one."""
-_LANE = 4
-"""Bytes that hold a number of splits."""
 
 
 @dataclass(frozen=True)
@@ -33,30 +38,37 @@ class Permutation:
     `p` is two-sided; `exact` whether every split was counted, else it rests on `n_resamples` seeded draws
     (0 where exact) and has a standard error of about sqrt(p (1 - p) / n_resamples). `smallest_p` is
     the least that the test could have given with these sizes, ties and clusters. `n_splits` counts the
-    ways to split; `left_out` the clusters that span both samples and the values they hold.
+    ways to split, None where they are too many to count; `left_out` the clusters that span both samples
+    and the values they hold.
     """
 
     p: float
     exact: bool
     n_resamples: int
     smallest_p: float
-    n_splits: int
+    n_splits: int | None
     n_clusters: tuple[int, int]
     left_out: tuple[int, int]
 
 
-@dataclass(frozen=True)
-class Split:
-    """Sums of centred ranks of each cluster, how many go to the smaller side, and what it holds."""
+@dataclass(frozen=True, eq=False)
+class Values:
+    """Known values of one sample, and the number of the cluster that each belongs to."""
 
-    sums: tuple[int, ...]
-    chosen: int
-    observed: int
+    values: Floats
+    clusters: Ints
 
-    @property
-    def ways(self) -> int:
-        """In how many ways the clusters can be split."""
-        return math.comb(len(self.sums), self.chosen)
+    @cached_property
+    def own(self) -> frozenset[int]:
+        """The clusters of the sample."""
+        return frozenset(self.clusters.tolist())
+
+    def without(self, across: frozenset[int]) -> Values:
+        """The sample without some clusters."""
+        if not across:
+            return self
+        kept = ~np.isin(self.clusters, sorted(across))
+        return Values(self.values[kept], self.clusters[kept])
 
 
 def permutation_p(
@@ -80,126 +92,74 @@ def permutation_p(
     """
     samples = [numbers(a, "a"), numbers(b, "b")]
     numbered = cluster_numbers(clusters, [len(sample) for sample in samples])
-    across = spanning(numbered)
-    kept = [
-        [(c, value) for c, value in zip(own, sample, strict=True) if c not in across]
-        for own, sample in zip(numbered, samples, strict=True)
-    ]
-    sides = _sides(kept)
-    lost = sum(map(len, samples)) - sum(map(len, kept))
-    return _tested(sides, (len(across), lost), seed, resamples)
+    first, second = (
+        Values(np.asarray(values, dtype=np.float64), np.asarray(own, dtype=np.int64))
+        for values, own in zip(samples, numbered, strict=True)
+    )
+    return permutation_of(first, second, seed, resamples)
 
 
-def _sides(kept: Sequence[Sequence[tuple[int, float]]]) -> list[list[int]]:
-    """Sums of centred ranks of the clusters of each side."""
-    if not all(kept):
+def permutation_of(
+    a: Values, b: Values, seed: int, resamples: int, early: bool = False
+) -> Permutation:
+    """The test of two samples with their clusters; `early` as of `graph.regions.tails.counted`."""
+    across = a.own & b.own
+    first, second = a.without(across), b.without(across)
+    if not (len(first.values) and len(second.values)):
         raise InputError(
             "Every group of one side shares a chair or a document with the other side: nothing"
             " independent is left to compare."
         )
-    ranks = iter(centred_ranks([value for side in kept for _, value in side]))
-    sides: list[list[int]] = []
-    for side in kept:
-        sums: Counter[int] = Counter()
-        for cluster, _ in side:
-            sums[cluster] += next(ranks)
-        sides.append(list(sums.values()))
-    return sides
-
-
-def _tested(
-    sides: Sequence[Sequence[int]], left_out: tuple[int, int], seed: int, resamples: int
-) -> Permutation:
-    smaller = min(sides, key=len)
-    split = Split((*sides[0], *sides[1]), len(smaller), sum(smaller))
-    exact = split.ways <= SPLITS
-    least = _extreme_splits(split) / split.ways
-    if exact:
-        p = _at_least(_distribution(split), abs(split.observed)) / split.ways
-    else:
-        # In ascending order, so that the draws do not hang on the order of the values.
-        ordered = tuple(sorted(split.sums))
-        hits = _hits(ordered, split.chosen, abs(split.observed), seed, resamples)
-        p, least = (1 + hits) / (1 + resamples), max(least, 1 / (1 + resamples))
+    sides = _cluster_sums(first, second)
+    lost = len(a.values) + len(b.values) - len(first.values) - len(second.values)
+    found = (
+        _exact(sides)
+        if countable(len(sides[0]) + len(sides[1]), len(sides[0]))
+        else _drawn(sides, seed, resamples, early)
+    )
+    p, drawn, least, ways = found
     sizes = (len(sides[0]), len(sides[1]))
-    drawn = 0 if exact else resamples
-    return Permutation(p, exact, drawn, least, split.ways, sizes, left_out)
+    return Permutation(p, not drawn, drawn, least, ways, sizes, (len(across), lost))
 
 
-def _distribution(split: Split) -> Counter[int]:
-    """In how many splits each sum occurs: dynamic programming over the clusters.
-
-    The number of ways to take k clusters is a polynomial whose powers are the sums; it is kept as one
-    long whole number, `_LANE` bytes a power, so that a cluster is one shift and one addition.
-    """
-    low = min(split.sums)
-    step = math.gcd(*(own - low for own in split.sums)) or 1
-    powers = [(own - low) // step for own in split.sums]
-    if split.chosen * max(powers) > SPLITS:
-        return Counter(map(sum, combinations(split.sums, split.chosen)))
-    ways = [1] + [0] * split.chosen
-    for power in powers:
-        for taken in range(split.chosen, 0, -1):
-            ways[taken] += ways[taken - 1] << (8 * _LANE * power)
-    lanes = ways[-1].to_bytes(_LANE * (split.chosen * max(powers) + 1), "little")
-    counts = (int.from_bytes(lanes[i : i + _LANE], "little") for i in range(0, len(lanes), _LANE))
-    return Counter({split.chosen * low + step * i: n for i, n in enumerate(counts) if n})
+def _cluster_sums(a: Values, b: Values) -> tuple[Ints, Ints]:
+    """Sums of centred ranks of the clusters of each side."""
+    ranks = centred_ranks(np.concatenate((a.values, b.values)))
+    middle = len(a.values)
+    return _summed(a, ranks[:middle]), _summed(b, ranks[middle:])
 
 
-def _at_least(counts: Counter[int], bound: int) -> int:
-    return sum(count for total, count in counts.items() if abs(total) >= bound)
+def _summed(side: Values, ranks: Ints) -> Ints:
+    if len(side.own) == len(ranks):
+        return ranks
+    _, places = np.unique(side.clusters, return_inverse=True)
+    return np.bincount(places, weights=ranks).astype(np.int64)
 
 
-@lru_cache(maxsize=256)
-def _hits(sums: tuple[int, ...], chosen: int, bound: int, seed: int, resamples: int) -> int:
-    """How many of the drawn splits are as extreme; kept, since readings often share their data."""
-    return sum(abs(total) >= bound for total in _draws(sums, chosen, seed, resamples))
+_Found = tuple[float, int, float, int | None]
+"""p, draws (0 where exact), the smallest p possible, the number of splits."""
 
 
-def _draws(sums: tuple[int, ...], chosen: int, seed: int, resamples: int) -> Iterator[int]:
-    """Sums of drawn clusters. Many are drawn as the bits of one whole number, equal ones counted at once."""
-    draw = random.Random(seed)
-    if chosen < _MANY:
-        for _ in range(resamples):
-            yield sum(draw.sample(sums, chosen))
-        return
-    masks: Counter[int] = Counter()
-    for place, own in enumerate(sums):
-        masks[own] += 1 << place
-    for _ in range(resamples):
-        bits = _subset(draw, len(sums), chosen)
-        yield sum(own * (bits & mask).bit_count() for own, mask in masks.items())
+def _exact(sides: tuple[Ints, Ints]) -> _Found:
+    smaller = min(sides, key=len).tolist()
+    split = Split((*sides[0].tolist(), *sides[1].tolist()), len(smaller), sum(smaller))
+    hits = at_least(distribution(split), abs(split.observed))
+    least = extreme_share(np.concatenate(sides), split.chosen)
+    return hits / split.ways, 0, least, split.ways
 
 
-def _subset(draw: random.Random, size: int, chosen: int) -> int:
-    """`chosen` of `size` bits set, every choice as probable as any other.
-
-    Each bit is first set with a chance near chosen / size (eight binary digits, one random number for
-    each), which makes all choices of one size alike; then bits picked at random put the number right.
-    """
-    bits, near = 0, 256 * chosen // size
-    for digit in range(8):
-        own = draw.getrandbits(size)
-        bits = bits | own if near >> digit & 1 else bits & own
-    wrong = bits.bit_count() - chosen
-    while wrong:
-        place = 1 << draw.randrange(size)
-        if bool(bits & place) == (wrong > 0):
-            bits ^= place
-            wrong += -1 if wrong > 0 else 1
-    return bits
-
-
-def _extreme_splits(split: Split) -> int:
-    """How many splits have the largest |sum|: the highest clusters on one side, or the lowest."""
-    ordered = sorted(split.sums)
-    low, high = ordered[: split.chosen], ordered[len(ordered) - split.chosen :]
-    bottom, top = sum(low), sum(high)
-    if bottom == top:
-        return split.ways
-    found = 0
-    if abs(top) >= abs(bottom):
-        found += math.comb(ordered.count(high[0]), high.count(high[0]))
-    if abs(bottom) >= abs(top):
-        found += math.comb(ordered.count(low[-1]), low.count(low[-1]))
-    return found
+def _drawn(sides: tuple[Ints, Ints], seed: int, resamples: int, early: bool) -> _Found:
+    smaller, every = min(sides, key=len), np.concatenate(sides)
+    chosen, bound = len(smaller), abs(int(smaller.sum()))
+    rng = np.random.default_rng(seed)
+    squares, widest = int((every * every).sum()), int(np.abs(every).max())
+    if surely_no_hit(bound, chosen, squares, len(every), widest, resamples):
+        hits, drawn = 0, resamples
+    else:
+        hits, drawn = counted(
+            lambda size: int((np.abs(subset_sums(every, chosen, size, rng)) >= bound).sum()),
+            resamples,
+            early,
+        )
+    least = max(extreme_share(every, chosen), 1 / (1 + resamples))
+    return (1 + hits) / (1 + drawn), drawn, least, None

@@ -10,11 +10,15 @@ from typing import Any
 
 from graph.connection import Database, default_database
 from graph.errors import InputError
+from graph.regions.breakdown import Part, breakdown
 from graph.regions.outcomes import OUTCOMES, Distribution, distribution
 from graph.regions.places import Region, find_region
-from graph.regions.reading import ASKED, Figures, GroupReading, Selection, read_groups
+from graph.regions.reading import ASKED, Figures, GroupReading, Selection
+from graph.regions.readings import read_groups
 from graph.regions.shape import Shape, shape
+from graph.regions.standing import CASE, EXAMPLE, GATHERED, OWN
 from graph.regions.tables import wilson
+from graph.regions.turnover import RegionTurnover, region_turnover
 from graph.terms import TYPES
 
 MAIN = ("STRONG", "WEAK", "SELF_FORMING")
@@ -42,7 +46,8 @@ class Profile:
 
     `hand_picked` counts groups that were chosen (cases of a paper, shipped examples) and so support no
     inference; `clusters` the independent clusters that shared chairs and documents leave. `instruments`
-    counts groups by their strongest founding document (0 none to 3 law, None unknown).
+    counts groups by their strongest founding document (0 none to 3 law, None unknown). `standings` tells
+    how they came to be in the graph, `parts` divides them by field, kind and level.
     """
 
     region: Region
@@ -52,6 +57,9 @@ class Profile:
     lc: Distribution
     instruments: dict[int | None, int]
     hand_picked: int
+    standings: dict[str, int]
+    parts: tuple[Part, ...]
+    turnover: RegionTurnover
     shape: Shape | None
     groups: tuple[GroupReading, ...]
 
@@ -72,36 +80,40 @@ def profile(
     database: Database | None = None,
     selection: Selection | None = None,
 ) -> Profile:
-    """The profile of a province (or of 跨省, the groups across provinces) as of a day.
+    """The profile of a province (or of 跨省, the groups across provinces) as of a day or in a period.
 
-    `as_of` None reads each group on its last documented day. Raises InputError for a region without groups
+    `as_of` None reads each group on its last documented day; `2013..2018` reads each on its last day in
+    that period, which ends with 2017. Raises InputError for a region without groups
     on the day, with what is there instead; UnknownName and AmbiguousName for the name.
     """
     opened = database or default_database()
     asked = selection or Selection()
     place = find_region(opened, region, as_of)
-    groups = read_groups(opened, place.as_of, asked)
+    groups = read_groups(opened, place.when, asked)
     return profile_of(opened, place, of_region(place, groups))
+
+
+def belongs(region: Region, group: GroupReading) -> bool:
+    """Whether a group is of the region: of its province, or across provinces."""
+    return group.region == region.uid if region.uid else group.stratum == "cross_province"
 
 
 def of_region(region: Region, groups: Sequence[GroupReading]) -> list[GroupReading]:
     """The groups of a region; raises InputError, with what there is, where there is none."""
-    found = [
-        group
-        for group in groups
-        if (group.region == region.uid if region.uid else group.stratum == "cross_province")
-    ]
+    found = [group for group in groups if belongs(region, group)]
     if not found:
         raise InputError(_nothing(region, groups))
     return found
 
 
 def _nothing(region: Region, groups: Sequence[GroupReading]) -> str:
-    day = region.as_of or "any documented day"
+    day = f"on {region.as_of or 'any documented day'}"
+    if region.period:
+        day = f"in {region.period}"
     there = Counter(group.region_name or group.stratum for group in groups)
     listed = ", ".join(f"{name} {count}" for name, count in there.most_common(8))
     return (
-        f"No group of {region.name} is known on {day}: there is nothing to compare. That is no evidence"
+        f"No group of {region.name} is known {day}: there is nothing to compare. That is no evidence"
         " of none: the graph holds what was loaded. Groups are there of: "
         f"{listed or 'no region'}. Choose another --as-of, drop a filter, or load more groups."
     )
@@ -120,9 +132,17 @@ def profile_of(
         lc=lc,
         instruments=dict(Counter(max(g.instruments, default=None) for g in groups)),
         hand_picked=sum(group.hand_picked for group in groups),
+        standings=_standings(groups),
+        parts=breakdown(groups),
+        turnover=region_turnover(database, region, groups),
         shape=shape(database, region),
         groups=tuple(groups),
     )
+
+
+def _standings(groups: Sequence[GroupReading]) -> dict[str, int]:
+    found = Counter(group.standing for group in groups)
+    return {name: found[name] for name in (CASE, EXAMPLE, GATHERED, OWN) if found[name]}
 
 
 def type_shares(groups: Sequence[GroupReading], reading: str = ASKED) -> list[TypeShare]:
@@ -153,7 +173,10 @@ def group_row(group: GroupReading) -> dict[str, Any]:
         "level": group.level,
         "field": group.field,
         "kind": group.kind,
+        "members": group.size,
         **{key: list(v) if isinstance(v, tuple) else v for key, v in figures.items()},
         "instrument": max(group.instruments, default=None),
+        "standing": group.standing,
         "hand_picked": group.hand_picked,
+        "low_confidence": group.doubtful,
     }

@@ -5,7 +5,10 @@ scipy is loaded when first asked: a second that no other command should wait for
 
 from __future__ import annotations
 
+from functools import lru_cache
 
+
+@lru_cache(maxsize=64)
 def normal_quantile(share: float) -> float:
     """The value that a normal variate does not exceed with probability `share`: 1.96 for 0.975."""
     from scipy.stats import norm
@@ -13,6 +16,7 @@ def normal_quantile(share: float) -> float:
     return float(norm.ppf(share))
 
 
+@lru_cache(maxsize=4096)
 def t_quantile(share: float, freedom: int) -> float:
     """The value that Student's t with `freedom` degrees does not exceed with probability `share`."""
     from scipy.stats import t

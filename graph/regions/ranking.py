@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Sequence
-from itertools import accumulate
 from numbers import Real
+from typing import TYPE_CHECKING
 
 from graph.errors import InputError
+
+if TYPE_CHECKING:
+    from graph.regions.draws import Floats, Ints
 
 
 def numbers(values: Sequence[float], what: str) -> list[float]:
@@ -25,16 +27,18 @@ def numbers(values: Sequence[float], what: str) -> list[float]:
     return found
 
 
-def centred_ranks(values: Sequence[float]) -> list[int]:
+def centred_ranks(values: Floats) -> Ints:
     """Twice (midrank - (N + 1) / 2) of each value: an integer, 0 in sum, ties share their mean rank.
 
     With c values below and t values equal (itself counted) the midrank is c + (t + 1) / 2, so the
     number is 2 c + t - N.
     """
-    counts = Counter(values)
-    ordered = sorted(counts)
-    below = dict(zip(ordered, accumulate((counts[v] for v in ordered), initial=0), strict=False))
-    return [2 * below[value] + counts[value] - len(values) for value in values]
+    import numpy as np
+
+    _, places, counts = np.unique(values, return_inverse=True, return_counts=True)
+    below = np.cumsum(counts) - counts
+    ranks: Ints = (2 * below + counts - len(values))[places]
+    return ranks
 
 
 def lower_quantile(values: Sequence[float], share: float) -> float | None:

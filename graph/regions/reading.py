@@ -1,22 +1,18 @@
-"""Every group of the graph on a day: its region, what it shares with others, its figures."""
+"""A group on a day: its region, what it shares with others, its figures under each reading."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from graph.catalogue import Row, queries
-from graph.connection import Database
-from graph.errors import InputError, UnknownName
+from graph.errors import InputError
 from graph.question import BASES, SCOPES
-from graph.suggestions import near
+from graph.regions.assignment import LEVELS
+from graph.regions.standing import CASE, EXAMPLE
 
-LEVELS = ("Province", "Prefecture", "County", "Township")
 ASKED = "asked"
 """The reading under the basis and scope that were asked for."""
-SHIPPED = "groups"
-"""The dataset of the shipped bodies: chosen as documented examples, no sample of anything."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +42,7 @@ class Selection:
         return all(asked is None or asked == found for asked, found in own)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Figures:
     """The figures of a group under one reading; `defined` is false where it has no gap by nature."""
 
@@ -61,12 +57,14 @@ class Figures:
     flags: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class GroupReading:
     """A group on a day. `readings` holds its figures by name of the reading, `asked` first of all.
 
     `region` is the uid of its province, null for a group of another `stratum`: cross_province,
     no_province, unknown. Groups that share one of `shares` (itself, a chair, a document) are not independent.
+    `size` counts its members; `standing` is how it came to be in the graph (`graph.regions.standing`);
+    `doubtful` whether something of it rests on a source of low confidence.
     """
 
     group: str
@@ -81,7 +79,9 @@ class GroupReading:
     level: str | None
     shares: frozenset[str]
     instruments: tuple[int, ...]
-    hand_picked: bool
+    size: int
+    standing: str
+    doubtful: bool
     readings: Mapping[str, Figures]
 
     @property
@@ -89,64 +89,7 @@ class GroupReading:
         """The figures under the basis and scope that were asked for."""
         return self.readings[ASKED]
 
-
-def read_groups(
-    database: Database, as_of: dt.date | None, selection: Selection
-) -> list[GroupReading]:
-    """The groups in force on the day (None: each on its last documented one) that the selection holds.
-
-    Raises UnknownName where no group of the graph has the field or kind asked for.
-    """
-    figures: dict[str, dict[str, Figures]] = {}
-    rows = queries.readings_by_group(
-        as_of=as_of, basis=selection.basis, scope=selection.scope, database=database
-    )
-    for row in rows:
-        figures.setdefault(row.group, {})[row.reading] = _figures(row)
-    found = [
-        _group(row, figures[row.group])
-        for row in queries.groups_by_region(as_of=as_of, database=database)
-    ]
-    _check_words(found, selection)
-    return [group for group in found if selection.holds(group)]
-
-
-def _check_words(groups: list[GroupReading], selection: Selection) -> None:
-    for name, asked in (("field", selection.field), ("kind", selection.kind)):
-        known = sorted({getattr(group, name) or "" for group in groups} - {""})
-        if asked is not None and asked not in known:
-            raise UnknownName(f"{name} of a group on that day", asked, near(asked, known) or known)
-
-
-def _figures(row: Row) -> Figures:
-    possible = None if row.possible is None else tuple(row.possible)
-    return Figures(
-        row.type, possible, row.defined, row.gap_min, row.gap_min_at_most,
-        row.lc, row.lc_min, row.lc_max, tuple(row.flags),
-    )  # fmt: skip
-
-
-def _group(row: Row, readings: Mapping[str, Figures]) -> GroupReading:
-    return GroupReading(
-        group=row.group,
-        name=row.name,
-        name_en=row.name_en,
-        as_of=row.as_of,
-        region=row.region,
-        region_name=row.region_name,
-        stratum=row.stratum,
-        kind=row.kind,
-        field=row.field,
-        level=next((level for level in LEVELS if level in row.levels), None),
-        shares=frozenset(_shares(row)),
-        instruments=tuple(row.instruments),
-        hand_picked=bool(row.in_paper) or row.dataset == SHIPPED,
-        readings=readings,
-    )
-
-
-def _shares(row: Row) -> Iterator[str]:
-    """The group itself too: on two days it is one group, not two."""
-    yield row.group
-    yield from row.chairs
-    yield from row.documents
+    @property
+    def hand_picked(self) -> bool:
+        """Whether it was chosen by hand: a case of the paper or a shipped example."""
+        return self.standing in (CASE, EXAMPLE)

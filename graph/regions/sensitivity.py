@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import combinations
 
-from graph.regions.differences import Difference, Sample, difference
+from graph.pictures import Words
+from graph.regions.differences import Difference, Terms, difference
 from graph.regions.outcomes import OUTCOMES, distribution
 from graph.regions.reading import ASKED
+from graph.regions.samples import Sample
 
-MANY = "p is recomputed for two regions only"
+SURE = "without_low_confidence"
+"""The reading that leaves out groups of which a seat rests on a source of low confidence."""
 
 
 @dataclass(frozen=True)
@@ -18,7 +21,7 @@ class Change:
     """One outcome of two regions under another reading (basis=seat, without_derived, ...).
 
     `changed` names what differs from the reading asked for: median, sign of delta, p below 0.05, known
-    values, types; empty where nothing does.
+    values, types; empty where nothing does. p is computed for two regions only.
     """
 
     reading: str
@@ -32,38 +35,78 @@ class Change:
     changed: tuple[str, ...]
 
 
-def sensitivity(
-    found: Sequence[Sample],
-    asked: Sequence[Difference],
-    refused: str | None,
-    seed: int,
-    resamples: int,
-) -> list[Change]:
-    """Every pair and outcome under every other reading; tests only for two regions (`MANY`)."""
-    first = found[0].groups[0]
+@dataclass(frozen=True)
+class _View:
+    """A pair of regions under a reading: the samples, and the name of the reading of their groups."""
+
+    name: str
+    samples: tuple[Sample, ...]
+    reading: str
+
+
+def sensitivity(found: Sequence[Sample], asked: Sequence[Difference], terms: Terms) -> list[Change]:
+    """Every pair and outcome under every other reading, and without what doubtful sources bear."""
     known = {(one.outcome, one.a, one.b): one for one in asked}
-    no_test = refused or (MANY if len(found) > 2 else None)
+    before = {sample.label: sample for sample in found}
+    how = terms if len(found) == 2 else replace(terms, refused=terms.refused or _TWO_ONLY)
     changes = []
-    for reading in sorted(set(first.readings) - {ASKED}):
+    for view in _views(found):
         for outcome in OUTCOMES:
-            for a, b in combinations(found, 2):
-                made = difference(
-                    outcome, a, b, refused=no_test, reading=reading, seed=seed, resamples=resamples
-                )
-                changes.append(_change(reading, a, b, made, known[outcome, a.label, b.label]))
+            for a, b in combinations(view.samples, 2):
+                made = difference(outcome, a, b, how, view.reading)
+                sides = (before[a.label], before[b.label])
+                changes.append(_change(view, made, (a, b), sides, known[outcome, a.label, b.label]))
     return sorted(changes, key=lambda change: not change.changed)
 
 
-def _change(reading: str, a: Sample, b: Sample, made: Difference, asked: Difference) -> Change:
-    outcome = made.outcome
-    now, before = (
-        tuple(distribution(outcome, side.groups, name).median for side in (a, b))
-        for name in (reading, ASKED)
-    )
-    types = any(
-        group.readings[reading].type != group.asked.type for group in (*a.groups, *b.groups)
-    )
-    differs = {
+def _views(found: Sequence[Sample]) -> Iterator[_View]:
+    first = next((sample.groups[0] for sample in found if sample.groups), None)
+    for reading in sorted(set(first.readings) - {ASKED}) if first else []:
+        yield _View(reading, tuple(found), reading)
+    if first and len(first.readings) > 1:
+        sure = tuple(sample.only(lambda group: not group.doubtful) for sample in found)
+        yield _View(SURE, sure, ASKED)
+
+
+def _change(
+    view: _View,
+    made: Difference,
+    sides: tuple[Sample, Sample],
+    before: tuple[Sample, Sample],
+    asked: Difference,
+) -> Change:
+    now, then = medians(made.outcome, sides, view.reading), medians(made.outcome, before, ASKED)
+    types = _types(sides, view.reading) != _types(before, ASKED)
+    return Change(
+        view.name, made.outcome, made.a, made.b, made.n, now, made.delta,
+        made.test.p if made.test else None, differs(made, asked, now, then, types),
+    )  # fmt: skip
+
+
+_TWO_ONLY = Words("p is computed for two regions only.", "仅对两个地区计算 p。")
+
+
+def medians(
+    outcome: str, sides: tuple[Sample, Sample], reading: str
+) -> tuple[float | None, float | None]:
+    """The lower medians of an outcome on both sides."""
+    one, other = (distribution(outcome, side.groups, reading).median for side in sides)
+    return one, other
+
+
+def _types(sides: tuple[Sample, Sample], reading: str) -> dict[str, str]:
+    return {g.group: g.readings[reading].type for side in sides for g in side.groups}
+
+
+def differs(
+    made: Difference,
+    asked: Difference,
+    now: tuple[float | None, float | None],
+    before: tuple[float | None, float | None],
+    types: bool,
+) -> tuple[str, ...]:
+    """What is otherwise than asked: median, sign of delta, p below 0.05, known values, types."""
+    found = {
         "median": now != before,
         "sign of delta": _sign(made.delta) != _sign(asked.delta),
         "p below 0.05": made.test is not None
@@ -72,11 +115,7 @@ def _change(reading: str, a: Sample, b: Sample, made: Difference, asked: Differe
         "known values": made.n != asked.n,
         "types": types,
     }
-    return Change(
-        reading, outcome, a.label, b.label, made.n, (now[0], now[1]), made.delta,
-        made.test.p if made.test else None,
-        tuple(name for name, changed in differs.items() if changed),
-    )  # fmt: skip
+    return tuple(name for name, changed in found.items() if changed)
 
 
 def _sign(delta: float | None) -> int | None:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-import math
-import random
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from graph.regions.permutation import RESAMPLES, SEED, SPLITS
+import numpy as np
+
+from graph.regions.draws import Floats, dealt_sums
+from graph.regions.exact import SPLITS
+from graph.regions.permutation import RESAMPLES, SEED
 
 Vector = tuple[int, ...]
-Statistic = Callable[[Sequence[Vector]], float]
+Statistic = Callable[[Floats], Floats]
+"""From the regions' sums (draw by region by column) the statistic of each draw."""
 
 _EQUAL = 1e-9
 """Statistics that differ by less than this share are equal: sums of floats in another order."""
@@ -43,53 +46,52 @@ def shuffled(
     `units` are what each cluster adds (ranks and size, or counts of types), `labels` the region of
     each, 0, 1, 2 and so on. All deals are counted up to about 200,000, else drawn with the seed.
     """
-    sizes = Counter(labels)
-    observed = statistic(_sums(units, labels, len(sizes)))
+    rows, places = np.asarray(units, dtype=np.int64), np.asarray(labels)
+    sizes = np.bincount(places)
+    own = np.zeros((1, len(sizes), rows.shape[1]))
+    np.add.at(own[0], places, rows)
+    observed = float(statistic(own)[0])
     bound = observed - _EQUAL * abs(observed)
-    if _deals(len(units), list(sizes.values())) > SPLITS:
-        draws = _draws(units, labels, len(sizes), seed, resamples)
-        hits = sum(statistic(sums) >= bound for sums in draws)
-        return Shuffled(
-            observed, (1 + hits) / (1 + resamples), False, resamples, 1 / (1 + resamples)
-        )
-    found = _every(units, [sizes[region] for region in range(len(sizes))], statistic)
-    total = sum(found.values())
-    top = max(found)
-    least = sum(ways for value, ways in found.items() if value >= top - _EQUAL * abs(top))
-    hits = sum(ways for value, ways in found.items() if value >= bound)
+    if _countable(sizes.tolist()):
+        return _counted(units, sizes.tolist(), statistic, observed, bound)
+    rng = np.random.default_rng(seed)
+    drawn = dealt_sums(rows, sizes, resamples, rng)
+    hits = sum(int((statistic(sums) >= bound).sum()) for sums in drawn)
+    return Shuffled(observed, (1 + hits) / (1 + resamples), False, resamples, 1 / (1 + resamples))
+
+
+def _counted(
+    units: Sequence[Vector],
+    sizes: Sequence[int],
+    statistic: Statistic,
+    observed: float,
+    bound: float,
+) -> Shuffled:
+    states = _every(units, sizes)
+    ways = list(states.values())
+    values = statistic(np.asarray([[own[1:] for own in state] for state in states], dtype=float))
+    total, top = sum(ways), float(values.max())
+    hits, least = (
+        sum(n for value, n in zip(values.tolist(), ways, strict=True) if value >= limit)
+        for limit in (bound, top - _EQUAL * abs(top))
+    )
     return Shuffled(observed, hits / total, True, 0, least / total)
 
 
-def _deals(count: int, sizes: Sequence[int]) -> int:
-    ways, left = 1, count
+def _countable(sizes: Sequence[int]) -> bool:
+    """Whether there are at most about 200,000 deals; large numbers are not multiplied out."""
+    ways = placed = 1
     for size in sizes:
-        ways *= math.comb(left, size)
-        left -= size
-    return ways
+        for own in range(1, size + 1):
+            ways, placed = ways * placed, placed + 1
+            ways //= own
+            if ways > SPLITS:
+                return False
+    return True
 
 
-def _sums(units: Sequence[Vector], labels: Sequence[int], regions: int) -> list[Vector]:
-    width = len(units[0])
-    sums = [[0] * width for _ in range(regions)]
-    for unit, label in zip(units, labels, strict=True):
-        own = sums[label]
-        for place, value in enumerate(unit):
-            own[place] += value
-    return [tuple(own) for own in sums]
-
-
-def _draws(
-    units: Sequence[Vector], labels: Sequence[int], regions: int, seed: int, resamples: int
-) -> Iterator[list[Vector]]:
-    """Sums of drawn deals; the same whatever the order of the units, for the same seed."""
-    draw, ordered, dealt = random.Random(seed), sorted(units), sorted(labels)
-    for _ in range(resamples):
-        draw.shuffle(dealt)
-        yield _sums(ordered, dealt, regions)
-
-
-def _every(units: Sequence[Vector], sizes: Sequence[int], statistic: Statistic) -> Counter[float]:
-    """How many deals give each value; deals of equal sums so far are followed together."""
+def _every(units: Sequence[Vector], sizes: Sequence[int]) -> Counter[tuple[Vector, ...]]:
+    """How many deals give each sums by region; deals of equal sums so far are followed together."""
     start = tuple((0, *([0] * len(units[0]))) for _ in sizes)
     states: Counter[tuple[Vector, ...]] = Counter({start: 1})
     for unit in units:
@@ -100,7 +102,4 @@ def _every(units: Sequence[Vector], sizes: Sequence[int], statistic: Statistic) 
                     grown = tuple(map(sum, zip(state[region], (1, *unit), strict=True)))
                     after[(*state[:region], grown, *state[region + 1 :])] += ways
         states = after
-    found: Counter[float] = Counter()
-    for state, ways in states.items():
-        found[statistic([own[1:] for own in state])] += ways
-    return found
+    return states

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import math
-import random
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+import numpy as np
+
 from graph.errors import InputError
-from graph.regions.permutation import RESAMPLES, SEED, SPLITS
+from graph.regions.draws import Floats, Ints, drawn_tables
+from graph.regions.exact import SPLITS
+from graph.regions.permutation import RESAMPLES, SEED
 from graph.regions.shuffling import Shuffled, Vector, shuffled
 
 _EQUAL = 1e-7
@@ -31,10 +34,10 @@ def fisher_exact(
         return Shuffled(1.0, 1.0, True, 0, 1.0)
     margins = tuple(map(sum, rows))
     columns = list(map(sum, zip(*rows, strict=True)))
+    if _first_fillings(margins, columns[0]) > SPLITS or _tables(margins, columns) > SPLITS:
+        return _drawn(rows, _probability(rows), seed, resamples)
     ways = _arrangements(margins)
     observed = math.prod(_arrangements(column) for column in zip(*rows, strict=True))
-    if _tables(margins, columns) > SPLITS:
-        return _drawn(rows, observed / ways, seed, resamples)
     weights = _weights(margins, columns)
     least = min(weights)
     hits = sum(w * n for w, n in weights.items() if w <= observed)
@@ -56,6 +59,25 @@ def _arrangements(column: Sequence[int]) -> int:
         ways *= math.comb(left, cell)
         left -= cell
     return ways
+
+
+def _probability(rows: Sequence[Vector]) -> float:
+    """The probability of a table given its margins, by logarithms: its numbers are long."""
+    rows_, columns = map(sum, rows), map(sum, zip(*rows, strict=True))
+    above = math.fsum(math.lgamma(margin + 1) for margin in (*rows_, *columns))
+    total = sum(map(sum, rows))
+    below = math.fsum(math.lgamma(cell + 1) for row in rows for cell in row)
+    return math.exp(above - below - math.lgamma(total + 1))
+
+
+def _first_fillings(room: Sequence[int], total: int) -> float:
+    """In how many ways one column can be filled: each is completed by at least one table."""
+    ways = np.zeros(total + 1)
+    ways[0] = 1
+    for own in room:
+        sums = np.concatenate((np.zeros(own + 1), np.cumsum(ways)))
+        ways = sums[own + 1 : own + total + 2] - sums[: total + 1]
+    return float(ways[-1])
 
 
 def _fillings(total: int, room: Sequence[int]) -> Iterator[Vector]:
@@ -104,19 +126,22 @@ def _weights(margins: Vector, columns: Sequence[int]) -> Counter[int]:
 
 
 def _drawn(rows: Sequence[Vector], observed: float, seed: int, resamples: int) -> Shuffled:
-    draw = random.Random(seed)
-    row_of = [i for i, row in enumerate(rows) for _ in range(sum(row))]
-    column_of = [j for row in rows for j, cell in enumerate(row) for _ in range(cell)]
-    bound = _log_weight(Counter(zip(row_of, column_of, strict=True))) + _EQUAL
-    hits = 0
-    for _ in range(resamples):
-        draw.shuffle(column_of)
-        hits += _log_weight(Counter(zip(row_of, column_of, strict=True))) <= bound
+    cells = np.asarray(rows, dtype=np.int64)
+    rng, bound = np.random.default_rng(seed), float(_log_weights(cells[None])[0]) + _EQUAL
+    margins = cells.sum(axis=1), cells.sum(axis=0)
+    hits = sum(
+        int((_log_weights(tables) <= bound).sum())
+        for tables in drawn_tables(*margins, resamples, rng)
+    )
     return Shuffled(observed, (1 + hits) / (1 + resamples), False, resamples, 1 / (1 + resamples))
 
 
-def _log_weight(cells: Counter[tuple[int, int]]) -> float:
-    return -sum(math.lgamma(count + 1) for count in cells.values())
+def _log_weights(tables: Ints) -> Floats:
+    """The logarithm of each table's probability, but for what all tables of the margins share."""
+    from scipy.special import gammaln
+
+    weights: Floats = np.asarray(-gammaln(tables + 1.0).sum(axis=(1, 2)))
+    return weights
 
 
 def chi_squared(
@@ -133,26 +158,27 @@ def chi_squared(
     columns: list[int] = [sum(column) for column in zip(*units, strict=True)]
     total = sum(columns)
 
-    def statistic(sums: Sequence[Vector]) -> float:
-        return total * math.fsum(
-            cell * cell / (sum(row) * column) - cell / total
-            for row in sums
-            for cell, column in zip(row, columns, strict=True)
-            if column
-        )
+    used = np.asarray([column for column in columns if column], dtype=np.float64)
+    kept = [bool(column) for column in columns]
+
+    def statistic(sums: Floats) -> Floats:
+        cells = sums[:, :, kept]
+        shares = cells * cells / (cells.sum(axis=2, keepdims=True) * used)
+        found: Floats = total * (shares.sum(axis=(1, 2)) - 1)
+        return found
 
     return shuffled(units, labels, statistic, seed, resamples)
 
 
 def wilson(count: int, total: int, level: float = 0.95) -> tuple[float, float] | None:
-    """Wilson's score interval of a share, 0 to 1, by statsmodels; None without observations.
+    """Wilson's score interval of a share, 0 to 1, by scipy; None without observations.
 
     Source: Wilson (1927), Journal of the American Statistical Association 22(158), 209-212. Holds its
     level for small n and shares near 0 or 1.
     """
-    from statsmodels.stats.proportion import proportion_confint
+    from scipy.stats import binomtest
 
     if not total:
         return None
-    low, high = proportion_confint(count, total, alpha=1 - level, method="wilson")
+    low, high = binomtest(count, total).proportion_ci(level, method="wilson")
     return (0.0 if count == 0 else float(low), 1.0 if count == total else float(high))

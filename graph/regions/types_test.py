@@ -6,9 +6,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from graph.pictures import Words
 from graph.regions.clusters import spanning
-from graph.regions.differences import Sample
+from graph.regions.differences import NOTHING_LEFT, Terms
 from graph.regions.reading import ASKED
+from graph.regions.samples import Sample
 from graph.regions.shuffling import Shuffled, Vector
 from graph.regions.tables import chi_squared, fisher_exact
 from graph.terms import TYPES
@@ -23,7 +25,7 @@ class TypesTest:
 
     `method` is Fisher's exact test where all groups are independent; where some share a chair or a
     document, whole clusters are dealt out anew with Pearson's chi-squared. `left_out` counts clusters
-    that span regions. `not_tested` tells in words why there is no `test`.
+    that span regions. `why_not` tells in words why there is no `test`.
     """
 
     regions: tuple[str, ...]
@@ -32,12 +34,15 @@ class TypesTest:
     method: str
     left_out: int
     test: Shuffled | None
-    not_tested: str | None
+    why_not: Words | None
+
+    @property
+    def not_tested(self) -> str | None:
+        """Why there is no test, in English."""
+        return self.why_not.en if self.why_not else None
 
 
-def types_test(
-    found: Sequence[Sample], refused: str | None, seed: int, resamples: int, reading: str = ASKED
-) -> TypesTest:
+def types_test(found: Sequence[Sample], terms: Terms, reading: str = ASKED) -> TypesTest:
     """Count and test; UNKNOWN is a type of its own, never dropped."""
     counts = [Counter(g.readings[reading].type for g in sample.groups) for sample in found]
     types = tuple(name for name in TYPES if any(name in count for count in counts))
@@ -45,12 +50,12 @@ def types_test(
     across = spanning([sample.clusters for sample in found])
     numbers = [cluster for sample in found for cluster in sample.clusters]
     alone = len(set(numbers)) == len(numbers)
-    test, why = None, refused
-    if not refused:
+    test, why = None, terms.refused
+    if not terms.refused:
         test, why = (
-            (fisher_exact(table, seed, resamples), None)
+            (fisher_exact(table, terms.seed, terms.resamples), None)
             if alone
-            else _by_cluster(found, types, across, reading, seed, resamples)
+            else _by_cluster(found, types, across, reading, terms)
         )
     return TypesTest(
         tuple(sample.label for sample in found), types, table,
@@ -63,9 +68,8 @@ def _by_cluster(
     types: Sequence[str],
     across: frozenset[int],
     reading: str,
-    seed: int,
-    resamples: int,
-) -> tuple[Shuffled | None, str | None]:
+    terms: Terms,
+) -> tuple[Shuffled | None, Words | None]:
     units: dict[int, list[int]] = {}
     labels: dict[int, int] = {}
     for label, sample in enumerate(found):
@@ -75,6 +79,6 @@ def _by_cluster(
                 own[types.index(group.readings[reading].type)] += 1
                 labels[cluster] = label
     if len(set(labels.values())) < len(found):
-        return None, "Every group of a region shares a chair or a document with another region."
+        return None, NOTHING_LEFT
     vectors: list[Vector] = [tuple(own) for own in units.values()]
-    return chi_squared(vectors, list(labels.values()), seed, resamples), None
+    return chi_squared(vectors, list(labels.values()), terms.seed, terms.resamples), None

@@ -1,4 +1,4 @@
-"""docs/regions.md is run as it stands."""
+"""docs/regions.md and docs/tutorial.md are run as they stand."""
 
 from __future__ import annotations
 
@@ -13,9 +13,13 @@ from tests.cli.conftest import Run
 from tests.documents import ROOT, Block, Session, agree, blocks, sessions
 
 MANUAL = ROOT / "docs" / "regions.md"
+TUTORIAL = ROOT / "docs" / "tutorial.md"
+SESSIONS = [(path, session) for path in (MANUAL, TUTORIAL) for session in sessions(path)]
 
 
-@pytest.mark.parametrize("session", sessions(MANUAL), ids=lambda session: f"line {session.line}")
+@pytest.mark.parametrize(
+    "session", [s for _, s in SESSIONS], ids=[f"{path.stem} line {s.line}" for path, s in SESSIONS]
+)
 def test_each_command_gives_the_answer_that_is_shown(session: Session, run: Run) -> None:
     program, *words = shlex.split(session.command)
     answer = run(*words)

@@ -9,6 +9,9 @@ import pytest
 from graph.authority import Question, authorities
 from graph.catalogue import queries
 from graph.connection import Database
+from graph.regions.assignment import LEVELS
+from graph.regions.reading import Selection
+from graph.regions.readings import read_groups
 from tests.regions.conftest import Build
 from tests.regions.world import DAY, Made
 
@@ -73,3 +76,22 @@ def test_defined_tells_what_is_missing_from_what_there_is_not(build: Build) -> N
     assert asked == {
         "g:own": (False, None, None), "g:none": (True, None, None), "g:led": (True, 1, 1.0)
     }  # fmt: skip
+
+
+@pytest.mark.parametrize("day", [None, dt.date(2018, 12, 25)])
+def test_a_comparison_assigns_groups_as_the_query_does(
+    loaded: Database, day: dt.date | None
+) -> None:
+    """Members are read once and their provinces looked up; the query finds the region in one statement."""
+    known = {row.group: row for row in queries.groups_by_region(as_of=day, database=loaded)}
+    read = {group.group: group for group in read_groups(loaded, day, Selection())}
+    assert read.keys() == known.keys()
+    for uid, row in known.items():
+        group = read[uid]
+        assert (group.region, group.region_name, group.stratum, group.as_of, group.kind) == (
+            row.region, row.region_name, row.stratum, row.as_of, row.kind
+        ), uid  # fmt: skip
+        assert group.shares == {uid, *row.chairs, *row.documents}, uid
+        assert (group.level in row.levels) if group.level else not set(row.levels) & set(LEVELS), (
+            uid
+        )

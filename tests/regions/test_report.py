@@ -7,20 +7,25 @@ import csv
 import io
 import json
 import re
+from itertools import combinations
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
+from markupsafe import escape
 
 from graph.regions import compare
-from graph.regions.compare import Comparison
+from graph.regions.comparison import Comparison, Language
 from tests.browser.conftest import Open
 from tests.cli.conftest import Run
 from tests.regions.conftest import Build
 from tests.regions.world import DAY, Made, plain
-from visualize.report import latex, report, write_report
+from visualize.report import latex, report, write_docx, write_report
+from visualize.report.labels import LABELS
 from visualize.report.latex import escaped
-from visualize.report.page import number
+from visualize.report.network import aligned
+from visualize.report.speech import LANGUAGES, number
 from visualize.report.tables import pairs
 
 HOSTILE = "</style><script>alert(1)</script><img src=x onerror=alert(2)>"
@@ -32,7 +37,7 @@ def found(build: Build) -> Comparison:
     """Two regions, with a missing gap, a shared chair, and names that would like to run."""
     made = [*plain("甲省", [1, 2, 2, None, 3] * 3), *plain("乙省", [0, 1, 1, 2] * 3)]
     made += [Made("g:bad", "甲省", gap=1, name=HOSTILE), Made("g:formula", "乙省", name=FORMULA)]
-    return compare(["甲省", "乙省"], DAY, database=build(made))
+    return compare(["甲省", "乙省"], DAY, database=build(made), days=True, pictures=True)
 
 
 def _download(page: str, name: str) -> str:
@@ -88,22 +93,93 @@ def test_a_pair_is_one_flat_row(found: Comparison) -> None:
     assert row["interval_low"] < row["delta"] < row["interval_high"]
 
 
-@pytest.mark.parametrize("width", [1280, 390])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_page_in_a_browser(
-    show: Open, found: Comparison, tmp_path: Path, width: int, scheme: str
-) -> None:
+def test_the_page_in_a_browser(show: Open, found: Comparison, tmp_path: Path) -> None:
     """No request, no message (the watch fails on any), no axe violation, no sideways scrolling."""
-    path = tmp_path / "比较.html"
-    write_report(found, path)
-    page = show(path, width)
-    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-    violations = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
-    assert [f"{v['id']}: {[n['html'][:120] for n in v['nodes']]}" for v in violations] == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    assert page.locator("rect.bar").count() > 4
-    pdf = page.pdf(format="A4")
-    assert pdf.startswith(b"%PDF") and len(pdf) > 10_000
+    for language in LANGUAGES.values():
+        path = tmp_path / f"比较-{language}.html"
+        write_report(found, path, language)
+        for width in (1280, 390):
+            page = show(path, width)
+            for scheme in ("light", "dark"):
+                page.emulate_media(color_scheme=scheme)
+                axe = Axe().run(page, options={"resultTypes": ["violations"]})
+                violations = axe.response["violations"]
+                assert [
+                    f"{v['id']}: {[n['html'][:120] for n in v['nodes']]}" for v in violations
+                ] == []
+            assert page.evaluate("document.documentElement.scrollWidth") <= width
+            assert page.locator("rect.bar").count() > 4
+            assert page.locator(".panel circle").count() == 12
+
+
+def test_the_page_on_paper(show: Open, found: Comparison, tmp_path: Path) -> None:
+    """Every page of the print holds text, nothing runs over the edge, and Chinese is Chinese."""
+    import pdfplumber
+
+    path = tmp_path / "report.html"
+    write_report(found, path, "zh")
+    page = show(path, 1280)
+    page.pdf(path=str(tmp_path / "report.pdf"), format="A4")
+    with pdfplumber.open(tmp_path / "report.pdf") as pdf:
+        # Chromium writes some characters as the radicals that look like them.
+        texts = [normalize("NFKC", sheet.extract_text()) for sheet in pdf.pages]
+        wide = [w for sheet in pdf.pages for w in sheet.extract_words() if w["x1"] > sheet.width]
+    assert len(texts) > 2 and all(len(text) > 40 for text in texts)
+    assert wide == []
+    assert "权力结构比较" in texts[0] and "参考文献" in texts[-1]
+    assert any("结构并列" in text for text in texts)
+
+
+def test_the_chinese_page_says_all_in_chinese(found: Comparison) -> None:
+    """Every sentence and label; only names, terms, file names and the references stay as they are."""
+    page = report(found, "zh")
+    assert '<html lang="zh-Hans">' in page
+    for words in (*found.cautions, *found.said):
+        assert escape(words.zh) in page and escape(words.en) not in page
+    for words in LABELS.values():
+        if len(words.en) > 12 and words.en != words.zh:
+            assert escape(words.en) not in page, words.en
+    shown = re.sub(r"<style>.*?</style>|<[^>]+>", " ", page, flags=re.DOTALL)
+    shown = shown.split("参考文献")[0]
+    left = re.findall(r"(?:[a-z]{3,}[ ,]+){4,}", shown)
+    assert left == []
+
+
+def test_the_structures_stand_on_one_scale(found: Comparison) -> None:
+    drawn = aligned(found.structures)
+    assert drawn and [panel.label for panel in drawn.panels] == ["甲省", "乙省"]
+    assert [tier.name.split()[0] for tier in drawn.tiers][:2] == ["9", "8"]
+    heights = [{mark.style: mark.y for mark in panel.marks} for panel in drawn.panels]
+    assert heights[0] == heights[1] and heights[0]["province"] < heights[0]["prefecture"]
+    for panel in drawn.panels:
+        assert len(panel.boxes) == len(panel.groups) == 12
+        for one, other in combinations(panel.boxes, 2):
+            assert abs(one.x - other.x) >= 26 or abs(one.y - other.y) >= 17
+        assert all(13 <= box.x <= drawn.width - 13 for box in panel.boxes)
+        assert {line.style for line in panel.lines} >= {"COMMAND", "LINE"}
+    assert [panel.left_out for panel in drawn.panels] == [4, 1]
+    tops = {tier.name: tier for tier in drawn.tiers}
+    for box in drawn.panels[0].boxes:
+        assert box.known == any(
+            t.y <= box.y <= t.y + t.height for name, t in tops.items() if name[0].isdigit()
+        )
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_tables_for_word(found: Comparison, tmp_path: Path, language: Language) -> None:
+    import docx
+
+    write_docx(found, tmp_path / "tables.docx", language)
+    read = docx.Document(str(tmp_path / "tables.docx"))
+    text = "\n".join(p.text for p in read.paragraphs)
+    for words in (*found.cautions, *found.said):
+        assert (words.zh if language == "zh" else words.en) in text
+    figures_, pairs_, like = read.tables
+    assert [cell.text for cell in figures_.rows[1].cells][1:] == ["16", "13"]
+    assert len(pairs_.rows) == 3 and len(like.rows) == 3
+    write_docx(found, tmp_path / "again.docx", language)
+    again = docx.Document(str(tmp_path / "again.docx"))
+    assert [p.text for p in again.paragraphs] == [p.text for p in read.paragraphs]
 
 
 EVE = ("compare", "山东省", "广东省", "--as-of", "2018-12-25")
@@ -123,7 +199,13 @@ def test_the_command_in_every_form(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "report.html"
     assert f"Wrote {path}" in run(*EVE, "-o", str(path)).out.replace("\n", "")
     assert "济莱协作区建设领导小组" in path.read_text(encoding="utf-8")
-    run(*EVE, "-o", str(path.with_suffix(".tex")))
+    for suffix in (".tex", ".docx", ".json", ".csv"):
+        run(*EVE, "-o", str(path.with_suffix(suffix)))
+    assert json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))[0]["refused"]
+    assert path.with_suffix(".docx").stat().st_size > 10_000
+    assert "gap_min" in path.with_suffix(".csv").read_text(encoding="utf-8")
+    run(*EVE, "--language", "zh", "-o", str(path))
+    assert "不对地区作推断" in path.read_text(encoding="utf-8")
     assert r"\toprule" in path.with_suffix(".tex").read_text(encoding="utf-8")
 
 
@@ -136,6 +218,9 @@ def test_the_command_in_every_form(run: Run, tmp_path: Path) -> None:
         (("山东省", "广东省", "--level", "City"), "no level. There are: Province"),
         (("山东省", "广东省", "--field", "watr"), "Did you mean"),
         (("山东省", "广东省", "--basis", "rank"), "no basis"),
+        (("山东省", "广东省", "--language", "fr"), "no language of a report"),
+        (("山东省", "广东省", "-o", "report.odt"), "a report ends in .html"),
+        (("山东省", "广东省", "--period", "2013..2018"), "Give either --as-of"),
     ],
 )
 def test_the_command_refuses_in_words(run: Run, words: tuple[str, ...], says: str) -> None:

@@ -29,7 +29,8 @@ class Made:
     """A made-up group of two cities of a province under a post of the province's government.
 
     `gap` None: no chair is known. `post` names the chairing post (groups of one post share their chair),
-    `document` a founding document. `cities` are numbers, of another province where `other` names it.
+    `document` a founding document; `last` is the last
+    documented day. `cities` are numbers, of another province where `other` names it.
     """
 
     uid: str
@@ -45,6 +46,9 @@ class Made:
     until: dt.date = OPEN_END
     own: bool = False
     name: str = ""
+    last: dt.date | None = START
+    since: dt.date = START
+    confidence: str = "high"
 
 
 def records(groups: Sequence[Made]) -> Records:
@@ -97,8 +101,8 @@ def _group_nodes(groups: Sequence[Made]) -> Iterator[Node]:
     for made in groups:
         found = {"name": made.name or f"示例{made.uid}", "kind": made.kind, "field": made.field}
         more = {"leadership": "co_chairs" if made.own else "single", "roster": "complete"}
-        last = {"last_documented": START, "vacancy_stated": False, "in_paper": made.in_paper}
-        life = {**ALWAYS, "valid_to": made.until}
+        last = {"last_documented": made.last, "vacancy_stated": False, "in_paper": made.in_paper}
+        life = {**ALWAYS, "valid_from": made.since, "valid_to": made.until}
         yield Node(Label.GROUP, made.uid, {**found, **more, **last, **life})
         if made.gap is not None and not made.own:
             yield _post(
@@ -126,8 +130,9 @@ def _group_ties(groups: Sequence[Made]) -> Iterator[Tie]:
                 "derived": False,
             }
             life = {**ALWAYS, "valid_to": made.until}
+            known = {**KNOWN, "confidence": made.confidence}
             yield Tie(
-                TieType.MEMBER_OF, unit, made.uid, {**found, "basis": ["listed"], **life, **KNOWN}
+                TieType.MEMBER_OF, unit, made.uid, {**found, "basis": ["listed"], **life, **known}
             )
         posts = [] if made.gap is None else [_chair(made)]
         if made.own:

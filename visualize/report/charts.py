@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from graph.pictures import Words
 from graph.regions.compare import Comparison
+from graph.regions.comparison import Language
 from graph.regions.outcomes import OUTCOMES, Distribution
+from visualize.report.speech import say, type_name
 
 HEIGHT = 60.0
 """Height of a bar that holds every group of its region, in units of the drawing."""
@@ -14,7 +17,14 @@ STEP = 48.0
 """Width of a column."""
 _WIDTH = 560.0
 """Width of a drawing; wider only where a histogram has more columns."""
-COVERAGE = ("0", "to 1/4", "to 1/2", "to 3/4", "below 1", "1")
+COVERAGE = (
+    Words("0", "0"),
+    Words("to 1/4", "至 1/4"),
+    Words("to 1/2", "至 1/2"),
+    Words("to 3/4", "至 3/4"),
+    Words("below 1", "1 以下"),
+    Words("1", "1"),
+)
 """Classes of line coverage: none, all, and four in between."""
 TYPE_PATTERNS = {
     "STRONG": "type-1",
@@ -66,42 +76,49 @@ class Chart:
         return list(dict.fromkeys((b.label, b.style) for strip in self.strips for b in strip.bars))
 
 
-def charts(found: Comparison) -> list[Chart]:
+def charts(found: Comparison, language: Language = "en") -> list[Chart]:
     """Smallest gap, line coverage and types of every region."""
-    made = [_histogram(found, outcome) for outcome in OUTCOMES]
-    return [chart for chart in made if chart] + [_types(found)]
+    made = [_histogram(found, outcome, language) for outcome in OUTCOMES]
+    return [chart for chart in made if chart] + [_types(found, language)]
 
 
-def _histogram(found: Comparison, outcome: str) -> Chart | None:
+def _histogram(found: Comparison, outcome: str, language: Language) -> Chart | None:
     own: list[Distribution] = [getattr(one, outcome) for one in found.regions]
-    columns = _columns(outcome, own)
+    columns = _columns(outcome, own, language)
     if not columns:
         return None
     strips = []
     for region, distribution in zip(found.regions, own, strict=True):
-        labels = [_column(outcome, value) for value in distribution.values]
+        labels = [_column(outcome, value, language) for value in distribution.values]
         counts = [labels.count(column) for column in columns]
-        left = f"{distribution.missing} missing, {distribution.not_defined} without by nature"
-        strips.append(_strip(region.region.label, columns, counts, max(1, len(labels)), left))
-    title, meaning = _TITLES[outcome]
+        left = Words(
+            f"{distribution.missing} missing, {distribution.not_defined} without by nature",
+            f"缺失 {distribution.missing}，本无此值 {distribution.not_defined}",
+        )
+        strips.append(
+            _strip(region.region.label, columns, counts, max(1, len(labels)), say(left, language))
+        )
+    title, meaning = (say(words, language) for words in _TITLES[outcome])
     wide = max(_WIDTH, STEP * len(columns))
     return Chart(title, meaning, wide, _ticks(columns), tuple(strips))
 
 
-def _columns(outcome: str, own: Sequence[Distribution]) -> list[str]:
+def _columns(outcome: str, own: Sequence[Distribution], language: Language) -> list[str]:
     values = [value for distribution in own for value in distribution.values]
     if not values:
         return []
     if outcome == "lc":
-        return list(COVERAGE)
-    return [_column(outcome, value) for value in range(int(min(values)), int(max(values)) + 1)]
+        return [say(words, language) for words in COVERAGE]
+    return [
+        _column(outcome, value, language) for value in range(int(min(values)), int(max(values)) + 1)
+    ]
 
 
-def _column(outcome: str, value: float) -> str:
+def _column(outcome: str, value: float, language: Language) -> str:
     if outcome == "gap_min":
         return f"{int(value):+d}".replace("-", "\u2212") if value else "0"
     inner = 1 + sum(value > edge for edge in (0.25, 0.5, 0.75))
-    return COVERAGE[0] if value == 0 else COVERAGE[5] if value == 1 else COVERAGE[inner]
+    return say(COVERAGE[0 if value == 0 else 5 if value == 1 else inner], language)
 
 
 def _strip(
@@ -122,7 +139,7 @@ def _ticks(columns: Sequence[str]) -> tuple[tuple[float, str], ...]:
     return tuple((STEP * (place + 0.5), column) for place, column in enumerate(columns))
 
 
-def _types(found: Comparison) -> Chart:
+def _types(found: Comparison, language: Language) -> Chart:
     """Shares of the types, laid end to end to the same length for every region."""
     strips = []
     for region in found.regions:
@@ -131,54 +148,36 @@ def _types(found: Comparison) -> Chart:
             if share.count:
                 wide = _WIDTH * share.share
                 style = TYPE_PATTERNS[share.type]
-                bars.append(Bar(x, 0, wide, HEIGHT / 2, share.type, share.count, style))
+                name = type_name(share.type, language)
+                bars.append(Bar(x, 0, wide, HEIGHT / 2, name, share.count, style))
                 x += wide
         told = ", ".join(f"{bar.label} {bar.count}" for bar in bars)
         strips.append(Strip(region.region.label, tuple(bars), f"{region.region.label}: {told}"))
-    return Chart(*_TITLES["types"], _WIDTH, (), tuple(strips))
-
-
-PYRAMID = (360.0, 26.0)
-"""Width of the picture of a structure, and height of a level of it."""
-_LEVELS = ("Province", "Prefecture", "County", "Township", "Agency")
-
-
-def pyramids(found: Comparison) -> list[Strip]:
-    """The levels of each hierarchy, one below the other, on one scale: a bar's width is its units.
-
-    The same level stands at the same height for every region; empty where a region has no day.
-    """
-    shapes = [one.shape for one in found.regions]
-    if not all(shapes):
-        return []
-    own = [shape.levels for shape in shapes if shape]
-    names = [name for name in _LEVELS if any(name in levels for levels in own)]
-    most = max(max(levels.values()) for levels in own)
-    wide, high = PYRAMID
-    strips = []
-    for region, levels in zip(found.regions, own, strict=True):
-        bars = []
-        for place, name in enumerate(names):
-            count = levels.get(name, 0)
-            width = max(1.5, (wide - 130) * count / most) if count else 0.0
-            bars.append(Bar((wide - 130 - width) / 2, high * place, width, high - 8, name, count))
-        told = ", ".join(f"{bar.label} {bar.count}" for bar in bars)
-        strips.append(Strip(region.region.label, tuple(bars), f"{region.region.label}: {told}"))
-    return strips
+    title, meaning = (say(words, language) for words in _TITLES["types"])
+    return Chart(title, meaning, _WIDTH, (), tuple(strips))
 
 
 _TITLES = {
     "gap_min": (
-        "Smallest gap of rank",
-        "Ordinal steps of rank between the chair and the member nearest to it in rank: the weakest"
-        " link of each group. Above 0 the chair outranks every member.",
+        Words("Smallest gap of rank", "最小级差"),
+        Words(
+            "Ordinal steps of rank between the chair and the member nearest to it in rank: the weakest"
+            " link of each group. Above 0 the chair outranks every member.",
+            "组长与级别最接近的成员之间的级差（定序），即每组最薄弱的一环。大于 0 时组长级别高于所有成员。",
+        ),
     ),
     "lc": (
-        "Line coverage",
-        "The share of members that the chair commands, 0 to 1.",
+        Words("Line coverage", "统属覆盖率"),
+        Words(
+            "The share of members that the chair commands, 0 to 1.",
+            "组长所统属的成员之占比，0 至 1。",
+        ),
     ),
     "types": (
-        "Types of leadership",
-        "The share of groups of each type; UNKNOWN is a class of its own and is never dropped.",
+        Words("Types of leadership", "领导类型"),
+        Words(
+            "The share of groups of each type; UNKNOWN is a class of its own and is never dropped.",
+            "各类型小组之占比；“未知”自成一类，从不剔除。",
+        ),
     ),
 }

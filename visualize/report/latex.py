@@ -6,9 +6,12 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from graph.regions.compare import Comparison
+from graph.regions.comparison import Language
 from graph.regions.methods import methods
 from graph.regions.words import NAMES
 from visualize.network import write_text
+from visualize.report.labels import LABELS
+from visualize.report.speech import say
 from visualize.report.tables import figures, pairs
 
 _SPECIAL = {
@@ -19,30 +22,36 @@ _SPECIAL = {
 }
 _NUMBERS = ("delta", "delta_at_least", "delta_at_most", "interval_low", "interval_high", "p",
             "p_holm", "smallest_p")  # fmt: skip
-_HEADS = ("Outcome", "Regions", "Known", "Delta", "Least", "Most", "Low", "High", "p", "p (Holm)",
-          "Smallest p")  # fmt: skip
+_HEADS = {
+    "en": ("Outcome", "Regions", "Known", "Delta", "Least", "Most", "Low", "High", "p", "p (Holm)",
+           "Smallest p"),
+    "zh": ("指标", "地区", "已知", "delta", "下界", "上界", "区间下限", "区间上限", "p", "p（Holm）",
+           "最小 p"),
+}  # fmt: skip
 
 
-def latex(found: Comparison) -> str:
+def latex(found: Comparison, language: Language = "en") -> str:
     """Two tables and the methods paragraph; Chinese names need a font that has them (ctex, xeCJK)."""
     labels = [one.region.label for one in found.regions]
-    lines = [(line.name, *map(_plain, line.values)) for line in figures(found)]
+    lines = [(line.name, *map(_plain, line.values)) for line in figures(found, language)]
     rows = [
         (
-            NAMES[row["outcome"]], f"{row['a']}, {row['b']}", f"{row['n_a']}, {row['n_b']}",
+            say(NAMES[row["outcome"]], language), f"{row['a']}, {row['b']}", f"{row['n_a']}, {row['n_b']}",
             *(_plain(row[name]) for name in _NUMBERS),
         )
         for row in pairs(found)
     ]  # fmt: skip
-    paragraph, references = methods(found)
-    said = [found.refused] if found.refused else []
-    notes = "\n\n".join(map(escaped, [*said, *found.warnings, paragraph, *references]))
-    return f"{_table(('Figure', *labels), lines)}\n\n{_table(_HEADS, rows)}\n\n{notes}\n"
+    paragraph, references = methods(found, language)
+    warned = [*([found.refusal] if found.refusal else []), *found.cautions]
+    said = [say(words, language) for words in warned]
+    notes = "\n\n".join(map(escaped, [*said, paragraph, *references]))
+    first = say(LABELS["figure"], language)
+    return f"{_table((first, *labels), lines)}\n\n{_table(_HEADS[language], rows)}\n\n{notes}\n"
 
 
-def write_latex(found: Comparison, path: Path) -> None:
+def write_latex(found: Comparison, path: Path, language: Language = "en") -> None:
     """Write the tables to `path` as UTF-8; raises OSError."""
-    write_text(path, latex(found))
+    write_text(path, latex(found, language))
 
 
 def escaped(text: str) -> str:

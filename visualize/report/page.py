@@ -16,75 +16,104 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from graph.regions.compare import Comparison
+from graph.regions.comparison import Language
 from graph.regions.methods import methods
+from graph.regions.sensitivity import SURE
+from graph.regions.standing import STANDINGS
 from graph.regions.words import NAMES
+from graph.terms import MEANINGS, READINGS, RELATIONS
 from visualize.network import write_text
-from visualize.report.charts import PYRAMID, charts, pyramids
-from visualize.report.tables import figures, pairs, shapes
+from visualize.report import labels
+from visualize.report.charts import charts
+from visualize.report.network import aligned
+from visualize.report.shapes import LEVEL_NAMES, shapes
+from visualize.report.speech import figure, number, say, type_name
+from visualize.report.tables import figures, matched_row, pairs
+from visualize.style import RELATION_LINES
 from visualize.words import FOOTER
 
 SHOWN = 500
 """How many groups the page lists; its downloads hold all."""
+PAIRS_SHOWN = 200
+"""How many pairs the page lists, the smallest p first where there are more; its downloads hold all."""
 
 
-def report(found: Comparison) -> str:
-    """The page of a comparison as HTML text."""
+def report(found: Comparison, language: Language = "en") -> str:
+    """The page of a comparison as HTML text, in English or Chinese."""
     css = _static("report.css")
-    paragraph, references = methods(found)
-    return (
-        _environment()
-        .get_template("report.html")
-        .render(
-            found=found,
-            title=" · ".join(one.region.label for one in found.regions),
-            style=Markup(css.replace("</style", "<\\/style")),
-            policy=f"default-src 'none'; style-src 'sha256-{_hash(css)}'; img-src data:;"
-            " base-uri 'none'; form-action 'none'",
-            charts=charts(found),
-            pyramids=pyramids(found),
-            pyramid=PYRAMID,
-            figures=figures(found),
-            pairs=pairs(found),
-            shapes=shapes(found),
-            names=NAMES,
-            groups=found.group_rows(),
-            limit=SHOWN,
-            footer=FOOTER.en,
-            paragraph=paragraph,
-            references=references,
-            csv=_link(_csv(found.group_rows()), "text/csv"),
-            json=_link(
-                json.dumps(found.to_dict(), ensure_ascii=False, default=str), "application/json"
-            ),
-        )
-    )
+    values = _values(found, language)
+    return _environment(language).get_template("report.html").render(
+        **values,
+        style=Markup(css.replace("</style", "<\\/style")),
+        policy=f"default-src 'none'; style-src 'sha256-{_hash(css)}'; img-src data:;"
+        " base-uri 'none'; form-action 'none'",
+    )  # fmt: skip
 
 
-def write_report(found: Comparison, path: Path) -> None:
+def _values(found: Comparison, language: Language) -> dict[str, Any]:
+    """What the template shows, figures as values and texts in the language."""
+    paragraph, references = methods(found, language)
+    rows = found.group_rows()
+    whole = json.dumps(found.to_dict(), ensure_ascii=False, default=str)
+    return {
+        "found": found,
+        "language": language,
+        "title": " · ".join(one.region.label for one in found.regions),
+        "charts": charts(found, language),
+        "network": aligned(found.structures, language),
+        "relations": {name: RELATIONS.get(name, RELATIONS["UNKNOWN"]) for name in RELATION_LINES},
+        "meanings": MEANINGS,
+        "figures": figures(found, language),
+        "shapes": shapes(found, language),
+        "pairs": _first_pairs(found),
+        "matched": [matched_row(one) for one in found.matched],
+        "why": {(m.outcome, m.a, m.b): m.why_not for m in found.matched},
+        "names": NAMES,
+        "readings": {**READINGS, SURE: labels.SURE},
+        "changed": labels.CHANGED,
+        "kinds": labels.KINDS,
+        "days": labels.day_by_day(found.days.days, found.days.read) if found.days else None,
+        "levels": LEVEL_NAMES,
+        "standings": STANDINGS,
+        "groups": rows,
+        "limit": SHOWN,
+        "shown": labels.shown(SHOWN, len(rows)),
+        "pairs_limit": PAIRS_SHOWN,
+        "footer": FOOTER,
+        "paragraph": paragraph,
+        "references": references,
+        "csv": _link(_csv(rows), "text/csv"),
+        "json": _link(whole, "application/json"),
+    }
+
+
+def _first_pairs(found: Comparison) -> list[dict[str, Any]]:
+    """The pairs as compared; of many the smallest p first, so that those cut off tell least."""
+    rows = pairs(found)
+    if len(rows) <= PAIRS_SHOWN:
+        return rows
+    return sorted(rows, key=lambda row: (row["p"] is None, row["p"], -abs(row["delta"] or 0)))
+
+
+def write_report(found: Comparison, path: Path, language: Language = "en") -> None:
     """Write the page to `path` as UTF-8 whatever the locale; raises OSError."""
-    write_text(path, report(found))
+    write_text(path, report(found, language))
 
 
-def _environment() -> Environment:
+def _environment(language: Language) -> Environment:
     loader = PackageLoader("visualize.report")
     made = Environment(
         loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True,
         lstrip_blocks=True,
     )  # fmt: skip
-    made.filters["number"] = number
+    made.filters["number"] = lambda value: figure(value, language)
+    made.filters["say"] = lambda words: say(words, language)
+    made.filters["field"] = lambda name: number(
+        labels.FIELDS.get(name, name) if language == "zh" else name
+    )
+    made.filters["type"] = lambda name: type_name(name, language)
+    made.globals["t"] = lambda name: say(labels.LABELS[name], language)
     return made
-
-
-def number(value: object) -> str:
-    """A figure as people read it: two places, a true minus sign, a dash for what is not known."""
-    if value is None:
-        return "–"
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, list | tuple):
-        return ", ".join(map(number, value)) or "–"
-    text = f"{value:.3g}" if isinstance(value, float) else str(value)
-    return text.replace("-", "\u2212", 1) if isinstance(value, int | float) else text
 
 
 def _static(name: str) -> str:

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
+from graph.pictures import Words
 from graph.regions.compare import Comparison
-from graph.regions.differences import Difference
+from graph.regions.comparison import Language
 from graph.regions.outcomes import OUTCOMES
 from graph.regions.profile import Profile
+from graph.regions.standing import STANDINGS
 from graph.regions.words import NAMES
+from visualize.report.rows import matched_row, pair_row
+from visualize.report.speech import say, type_name
+
+__all__ = ["Line", "figures", "matched_row", "pair_row", "pairs"]
 
 
 @dataclass(frozen=True)
@@ -22,83 +28,11 @@ class Line:
     values: tuple[Any, ...]
 
 
-def figures(found: Comparison) -> list[Line]:
-    """Numbers of groups, distributions and types, region by region."""
-    return [*_counts(found), *_distributions(found), *_types(found), *_instruments(found)]
-
-
-def _line(found: Comparison, name: str, meaning: str, value: Any) -> Line:
-    return Line(name, meaning, tuple(value(one) for one in found.regions))
-
-
-def _counts(found: Comparison) -> Iterator[Line]:
-    yield _line(found, "groups", "Groups in force on the day that were loaded.", lambda p: p.n)
-    yield _line(
-        found, "chosen by hand", "Of these, cases of a paper or shipped examples: no sample.",
-        lambda p: p.hand_picked,
-    )  # fmt: skip
-
-
-_PARTS = (
-    ("lower_quartile", "lower quartile", "A quarter of the known values is this or lower."),
-    ("median", "lower median", "Half of the known values are this or lower."),
-    ("upper_quartile", "upper quartile", "Three quarters of the known values are this or lower."),
-    ("missing", "missing", "Groups of which a chair, a rank or a link is not known."),
-    (
-        "not_defined",
-        "not defined",
-        "Groups of which a chair heads all it may command: there is none.",
-    ),
-)
-
-
-def _distributions(found: Comparison) -> Iterator[Line]:
-    for outcome in OUTCOMES:
-        for key, name, meaning in _PARTS:
-            yield _line(
-                found, f"{NAMES[outcome]}, {name}", meaning,
-                lambda p, o=outcome, k=key: getattr(getattr(p, o), k),
-            )  # fmt: skip
-
-
-def _types(found: Comparison) -> Iterator[Line]:
-    names = dict.fromkeys(share.type for one in found.regions for share in one.types)
-    for name in names:
-        yield _line(
-            found, name,
-            "Groups of this type; their share with its 95 % interval (Wilson); and how far what is"
-            " unknown could move the share.",
-            lambda p, n=name: _share(p, n),
-        )  # fmt: skip
-
-
-def _share(one: Profile, name: str) -> str:
-    share = next((s for s in one.types if s.type == name), None)
-    if share is None:
-        return "0"
-    return (
-        f"{share.count} ({share.share:.0%}; {share.low:.0%} to {share.high:.0%};"
-        f" possible {share.at_least:.0%} to {share.at_most:.0%})"
-    )
-
-
-_INSTRUMENTS = {
-    0: "no founding document",
-    1: "minutes or agreement",
-    2: "normative document",
-    3: "regulation or law",
-    None: "founding document not known",
-}
-
-
-def _instruments(found: Comparison) -> Iterator[Line]:
-    seen = {kind for one in found.regions for kind in one.instruments}
-    for kind, name in _INSTRUMENTS.items():
-        if kind in seen:
-            yield _line(
-                found, name, "Groups whose strongest founding document is of this kind.",
-                lambda p, k=kind: p.instruments.get(k, 0),
-            )  # fmt: skip
+def figures(found: Comparison, language: Language = "en") -> list[Line]:
+    """Numbers of groups, distributions, types, documents and turnover, region by region."""
+    made = _Made(found, language)
+    return [*made.counts(), *made.distributions(), *made.types(), *made.instruments(),
+            *made.turnover()]  # fmt: skip
 
 
 def pairs(found: Comparison) -> list[dict[str, Any]]:
@@ -106,61 +40,139 @@ def pairs(found: Comparison) -> list[dict[str, Any]]:
     return [pair_row(one) for one in found.differences]
 
 
-def pair_row(one: Difference) -> dict[str, Any]:
-    """A difference without nesting."""
-    low, high = one.delta_bounds or (None, None)
-    test, interval, power = one.test, one.interval, one.power
-    return {
-        "outcome": one.outcome,
-        "a": one.a,
-        "b": one.b,
-        "n_a": one.n[0],
-        "n_b": one.n[1],
-        "missing_a": one.missing[0],
-        "missing_b": one.missing[1],
-        "delta": one.delta,
-        "delta_at_least": low,
-        "delta_at_most": high,
-        "interval_low": interval.low if interval else None,
-        "interval_high": interval.high if interval else None,
-        "approximate": interval.approximate if interval else None,
-        "p": test.p if test else None,
-        "p_holm": one.p_holm,
-        "exact": test.exact if test else None,
-        "smallest_p": test.smallest_p if test else None,
-        "clusters_a": test.n_clusters[0] if test else None,
-        "clusters_b": test.n_clusters[1] if test else None,
-        "left_out": test.left_out[1] if test else None,
-        "power_medium": power.medium if power else None,
-        "detectable": power.detectable if power else None,
-        "not_tested": one.not_tested,
-    }
-
-
-_SHAPE = {
-    "units": "Units of the province: divisions and loaded agencies.",
-    "span_median": "Direct subordinates of a unit that has any: half have this many or fewer.",
-    "span_widest": "The most direct subordinates of one unit.",
-    "chain_length": "Steps of the longest chain of command from the province down.",
-    "dual_command": "Units with more than one direct superior.",
-    "gatekeepers": "Units that somebody below can not be reached without: nobody bypasses them.",
-    "connectedness": "Krackhardt: pairs of units that are joined at all, of all pairs.",
-    "hierarchy": "Krackhardt: 1 where command never runs both ways.",
-    "efficiency": "Krackhardt: 1 where no tie is more than the tree needs.",
-    "lubness": "Krackhardt: pairs of units that have a least common superior.",
-    "reaching": "Global reaching centrality: how far the top reaches beyond the others.",
-    "flow": "Flow hierarchy: ties of command that are in no cycle.",
+_PARTS = (
+    ("lower_quartile", Words("lower quartile", "下四分位"),
+     Words("A quarter of the known values is this or lower.", "四分之一的已知值不高于此。")),
+    ("median", Words("lower median", "下中位数"),
+     Words("Half of the known values are this or lower.", "半数已知值不高于此。")),
+    ("upper_quartile", Words("upper quartile", "上四分位"),
+     Words("Three quarters of the known values are this or lower.", "四分之三的已知值不高于此。")),
+    ("missing", Words("missing", "缺失"),
+     Words("Groups of which a chair, a rank or a link is not known.", "组长、级别或隶属不明的小组。")),
+    ("not_defined", Words("not defined", "无此值"),
+     Words("Groups of which a chair heads all it may command: there is none.",
+           "组长即为全部可统属成员主官的小组：本无此值。")),
+)  # fmt: skip
+_INSTRUMENTS = {
+    0: Words("no founding document", "无成立文件"),
+    1: Words("minutes or agreement", "纪要或协议"),
+    2: Words("normative document", "规范性文件"),
+    3: Words("regulation or law", "法规或法律"),
+    None: Words("founding document not known", "成立文件不明"),
 }
 
 
-def shapes(found: Comparison) -> list[Line]:
-    """Levels and measures of the hierarchy of each province; empty where a region has no day."""
-    if not all(one.shape for one in found.regions):
-        return []
-    own = [asdict(one.shape) for one in found.regions if one.shape]
-    levels = dict.fromkeys(level for one in own for level in one["levels"])
-    made = [
-        Line(level, "Units of this level.", tuple(one["levels"].get(level, 0) for one in own))
-        for level in levels
-    ]
-    return made + [Line(k, meaning, tuple(one[k] for one in own)) for k, meaning in _SHAPE.items()]
+@dataclass(frozen=True)
+class _Made:
+    """Makes the lines of one comparison in one language."""
+
+    found: Comparison
+    language: Language
+
+    def line(self, name: Words, meaning: Words, value: Any) -> Line:
+        return Line(
+            say(name, self.language), say(meaning, self.language),
+            tuple(value(one) for one in self.found.regions),
+        )  # fmt: skip
+
+    def counts(self) -> Iterator[Line]:
+        yield self.line(
+            Words("groups", "小组"),
+            Words("Groups in force that were loaded.", "已载入且在存续期内的小组。"),
+            lambda p: p.n,
+        )
+        yield self.line(
+            Words("chosen by hand", "人工挑选"),
+            Words("Of these, cases of a paper or shipped examples: no sample.",
+                  "其中论文案例或随附示例：不是样本。"),
+            lambda p: p.hand_picked,
+        )  # fmt: skip
+        seen = {name for one in self.found.regions for name in one.standings}
+        for name, words in STANDINGS.items():
+            if name in seen and len(seen) > 1:
+                yield self.line(
+                    words,
+                    Words("How these groups came to be in the graph.", "这些小组进入图的途径。"),
+                    lambda p, n=name: p.standings.get(n, 0),
+                )
+
+    def distributions(self) -> Iterator[Line]:
+        for outcome in OUTCOMES:
+            for key, name, meaning in _PARTS:
+                both = Words(f"{NAMES[outcome].en}, {name.en}", f"{NAMES[outcome].zh}，{name.zh}")
+                yield self.line(
+                    both, meaning, lambda p, o=outcome, k=key: getattr(getattr(p, o), k)
+                )
+
+    def types(self) -> Iterator[Line]:
+        names = dict.fromkeys(share.type for one in self.found.regions for share in one.types)
+        meaning = Words(
+            "Groups of this type; their share with its 95 % interval (Wilson); and how far what is"
+            " unknown could move the share.",
+            "该类型的小组数；占比及其 95 % 区间（Wilson）；未知部分可使占比变动的范围。",
+        )
+        for name in names:
+            shown = Words(type_name(name, "en"), type_name(name, "zh"))
+            yield self.line(shown, meaning, lambda p, n=name: _share(p, n, self.language))
+
+    def instruments(self) -> Iterator[Line]:
+        seen = {kind for one in self.found.regions for kind in one.instruments}
+        meaning = Words(
+            "Groups whose strongest founding document is of this kind.",
+            "以此类文件为最高成立依据的小组。",
+        )
+        for kind, name in _INSTRUMENTS.items():
+            if kind in seen:
+                yield self.line(name, meaning, lambda p, k=kind: p.instruments.get(k, 0))
+
+    def turnover(self) -> Iterator[Line]:
+        yield self.line(
+            Words("changes of the chair a year", "组长每年更替次数"),
+            Words(
+                "Documented changes of the chair over the years in which sources show the chairs, with the"
+                " exact 95 % interval of a Poisson rate (Garwood); undocumented changes are missing, so it"
+                " is at least this.",
+                "有据可查的组长更替次数除以资料覆盖年数，附 Poisson 率的精确 95 % 区间（Garwood）；"
+                "未见记载的更替未计，故为下限。",
+            ),
+            lambda p: _turnover(p, self.language),
+        )
+        yield self.line(
+            Words("groups whose turnover is not known", "更替情况不明的小组"),
+            Words(
+                "No chair, a rotating one, or one without name or date.",
+                "无组长、轮值、未具名或无日期。",
+            ),
+            lambda p: sum(p.turnover.unknown.values()),
+        )
+
+
+def _share(one: Profile, name: str, language: Language) -> str:
+    share = next((s for s in one.types if s.type == name), None)
+    if share is None:
+        return "0"
+    return say(
+        Words(
+            f"{share.count} ({share.share:.0%}; {share.low:.0%} to {share.high:.0%};"
+            f" possible {share.at_least:.0%} to {share.at_most:.0%})",
+            f"{share.count}（{share.share:.0%}；{share.low:.0%} 至 {share.high:.0%}；"
+            f"可能 {share.at_least:.0%} 至 {share.at_most:.0%}）",
+        ),
+        language,
+    )
+
+
+def _turnover(one: Profile, language: Language) -> str:
+    found = one.turnover
+    if found.per_year is None:
+        return "–"
+    rate, ends = f"{found.per_year:.2f}", (f"{found.low:.2f}", f"{found.high:.2f}")
+    return say(
+        Words(
+            f"{rate} ({ends[0]} to {ends[1]}; {found.changes} in {found.years:.1f} years of"
+            f" {found.groups} groups)",
+            f"{rate}（{ends[0]} 至 {ends[1]}；"
+            f"{found.groups} 个小组 {found.years:.1f} 年间 {found.changes} 次）",
+        ),
+        language,
+    )

@@ -1,0 +1,20 @@
+// title: Chairs of groups over time
+// question: Who chaired each of these groups, since when and until when?
+// note: As chairs_over_time, for many groups at once: what the turnover of a region is counted from.
+// tags: regions, chairs, time
+// param groups: list<string> -- uids of groups
+// column group: string -- uid of the group
+// column person: string? -- uid of the person; null if not named
+// column rotating: boolean -- whether the chair rotates
+// column valid_from: date -- first day, 0001-01-01 if unknown
+// column from_precision: string -- day, month, year, by (known since) or unknown
+// column group_last_documented: date? -- last day on which a source shows the group
+// column group_until: date -- first day after the end of the group, 9999-12-31 if open or unknown
+// example: groups=["group:yrd-air-coop", "group:guangfo"]
+UNWIND $groups AS uid
+MATCH (post:Post)-[seat:CHAIRS]->(g:Group {uid: uid})
+OPTIONAL MATCH (person:Person {uid: seat.person})
+RETURN g.uid AS group, person.uid AS person, coalesce(seat.rotating, false) AS rotating,
+  seat.valid_from AS valid_from, seat.from_precision AS from_precision,
+  g.last_documented AS group_last_documented, g.valid_to AS group_until
+ORDER BY group, valid_from, person

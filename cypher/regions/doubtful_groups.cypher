@@ -1,0 +1,26 @@
+// title: Groups that rest on a doubtful source
+// question: Which groups have a seat, a membership or a tenure of the chair that only a source of low confidence gives?
+// note: What the comparison of regions leaves out to see what hangs on such sources.
+// tags: regions, sensitivity, sources
+// include: authority/_groups
+// column group: string -- uid of the group
+// column as_of: date -- the day of the reading
+// column what: list<string> -- chair, seat, membership, tenure: what rests on it
+// example: as_of=2018-12-25
+CALL (g, day) {
+  MATCH (:Post)-[seat:CHAIRS|SITS_IN]->(g)
+  WHERE seat.valid_from <= day < seat.valid_to AND seat.confidence = 'low'
+  RETURN CASE type(seat) WHEN 'CHAIRS' THEN 'chair' ELSE 'seat' END AS what
+  UNION
+  MATCH (:Unit)-[m:MEMBER_OF]->(g)
+  WHERE m.valid_from <= day < m.valid_to AND m.confidence = 'low'
+  RETURN 'membership' AS what
+  UNION
+  MATCH (g)<-[chair:CHAIRS]-(:Post)<-[:HOLDS]-(:Person)-[tenure:HOLDS]->(:Post)
+  WHERE chair.valid_from <= day < chair.valid_to
+    AND tenure.valid_from <= day < tenure.valid_to AND tenure.confidence = 'low'
+  RETURN 'tenure' AS what
+}
+WITH g, day, what ORDER BY what
+RETURN g.uid AS group, day AS as_of, collect(what) AS what
+ORDER BY group

@@ -1,0 +1,94 @@
+"""What a comparison of regions found."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import asdict, dataclass, replace
+from typing import Any, Literal
+
+from graph.pictures import Words
+from graph.regions.days import Days
+from graph.regions.differences import Difference
+from graph.regions.matching import Matched
+from graph.regions.overall import Overall
+from graph.regions.profile import Profile, group_row
+from graph.regions.reading import Selection
+from graph.regions.sensitivity import Change
+from graph.regions.sentences import sentences
+from graph.regions.structure import Structure
+from graph.regions.types_test import TypesTest
+
+Language = Literal["en", "zh"]
+"""English or Chinese: what a report is written in."""
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """All that a comparison found. `refusal` says why nothing is inferred, None where it may be.
+
+    `cautions` must be read with any figure. `differences` has a row for each pair of regions and outcome,
+    `matched` the same within like groups (empty past fifteen pairs), `sensitivity` under other readings,
+    what changes first; `days` over time and `structures` (the hierarchies with their groups) where asked for.
+    """
+
+    regions: tuple[Profile, ...]
+    as_of: dt.date | None
+    selection: Selection
+    refusal: Words | None
+    cautions: tuple[Words, ...]
+    differences: tuple[Difference, ...]
+    overall: tuple[Overall, ...]
+    types: TypesTest
+    matched: tuple[Matched, ...]
+    sensitivity: tuple[Change, ...]
+    days: Days | None
+    structures: tuple[Structure, ...]
+    seed: int
+    resamples: int
+
+    @property
+    def refused(self) -> str | None:
+        """Why nothing is inferred, in English."""
+        return self.refusal.en if self.refusal else None
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What must be read with any figure, in English."""
+        return tuple(text.en for text in self.cautions)
+
+    @property
+    def said(self) -> tuple[Words, ...]:
+        """What each figure means, a sentence each."""
+        return tuple(sentences(self.differences, self.overall, self.types))
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """What each figure means, in English."""
+        return tuple(text.en for text in self.said)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain values for JSON, the groups underneath too."""
+        found = asdict(replace(self, regions=(), refusal=None, cautions=()))
+        for name in ("refusal", "cautions"):
+            del found[name]
+        told = [asdict(text) for text in self.said]
+        return {
+            **found,
+            "regions": [one.to_dict() for one in self.regions],
+            "refused": self.refused,
+            "warnings": list(self.warnings),
+            "sentences": list(self.sentences),
+            "in_chinese": {
+                "refused": self.refusal.zh if self.refusal else None,
+                "warnings": [text.zh for text in self.cautions],
+                "sentences": [text["zh"] for text in told],
+            },
+        }
+
+    def group_rows(self) -> list[dict[str, Any]]:
+        """The groups underneath, a flat row each, with the label of the region compared."""
+        return [
+            {"compared_as": one.region.label, **group_row(group)}
+            for one in self.regions
+            for group in one.groups
+        ]

@@ -1,0 +1,144 @@
+"""The comparison on every day of a period on which something changes."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from graph.catalogue import queries
+from graph.connection import Database
+from graph.dates import UNKNOWN_START
+from graph.regions.differences import Terms, difference
+from graph.regions.outcomes import OUTCOMES
+from graph.regions.overall import Statistics
+from graph.regions.periods import Span
+from graph.regions.places import Region
+from graph.regions.profile import belongs
+from graph.regions.reading import ASKED, Selection
+from graph.regions.readings import read_groups
+from graph.regions.samples import Sample, samples
+from graph.regions.sensitivity import differs, medians
+
+MOST_GROUPS = 60
+"""Groups up to which every day is read."""
+MOST_DAYS = 120
+"""Days up to which each is read; of more, so many spread evenly."""
+
+
+@dataclass(frozen=True)
+class DayChange:
+    """Two regions in one outcome from a day on, until the next row of the pair.
+
+    `kinds` says what starts or ends on the day (group, seat, membership, tenure, unit, tie). `changed` is
+    what is otherwise than in the comparison asked for, as of `Change`.
+    """
+
+    day: dt.date
+    kinds: tuple[str, ...]
+    outcome: str
+    a: str
+    b: str
+    n: tuple[int, int]
+    medians: tuple[float | None, float | None]
+    delta: float | None
+    p: float | None
+    changed: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Days:
+    """Steps of the comparison over `span`. `days` change something, `read` of them were read."""
+
+    span: Span
+    days: int
+    read: int
+    steps: tuple[DayChange, ...]
+
+
+def day_changes(
+    database: Database,
+    regions: Sequence[Region],
+    span: Span,
+    selection: Selection,
+    found: Statistics,
+    terms: Terms,
+) -> Days | None:
+    """The steps within a period; None where more than `MOST_GROUPS` groups would have to be followed."""
+    uids = _candidates(database, regions, span, selection)
+    if len(uids) > MOST_GROUPS:
+        return None
+    every = _breakpoints(database, uids, span)
+    chosen = _spread(sorted(every), MOST_DAYS)
+    steps: list[DayChange] = []
+    for day in chosen:
+        groups = read_groups(database, day, selection, uids)
+        now = samples([(r.label, [g for g in groups if belongs(r, g)]) for r in regions])
+        steps += _on(day, every[day], now, found, terms)
+    return Days(span, len(every), len(chosen), tuple(_steps(steps)))
+
+
+def _candidates(
+    database: Database, regions: Sequence[Region], span: Span, selection: Selection
+) -> list[str]:
+    """Groups that belong to one of the regions when they are last shown in the period."""
+    read = read_groups(database, span, selection)
+    return sorted({g.group for g in read if any(belongs(region, g) for region in regions)})
+
+
+def _breakpoints(
+    database: Database, uids: Sequence[str], span: Span
+) -> dict[dt.date, tuple[str, ...]]:
+    """Days within the period on which something under a group changes, and its first day."""
+    found: dict[dt.date, set[str]] = defaultdict(set)
+    for uid in uids:
+        for row in queries.gap_breakpoints(uid, database=database):
+            found[row["day"]].update(row["kinds"])
+    known = set(uids)
+    for row in queries.groups_of_period(first=span.start, until=span.end, database=database):
+        if row["group"] in known:
+            found[row["valid_from"]].add("group")
+            found[row["valid_to"]].add("group")
+    inside = {day: kinds for day, kinds in found.items() if span.start <= day < span.end}
+    start = span.start if span.start > UNKNOWN_START else min(inside, default=span.last)
+    inside.setdefault(start, set())
+    return {day: tuple(sorted(kinds)) for day, kinds in inside.items() if day <= span.last}
+
+
+def _spread(days: Sequence[dt.date], most: int) -> list[dt.date]:
+    if len(days) <= most:
+        return list(days)
+    return [days[round(i * (len(days) - 1) / (most - 1))] for i in range(most)]
+
+
+def _on(
+    day: dt.date,
+    kinds: tuple[str, ...],
+    now: Sequence[Sample],
+    found: Statistics,
+    terms: Terms,
+) -> Iterator[DayChange]:
+    known = {(one.outcome, one.a, one.b): one for one in found.differences}
+    before = {sample.label: sample for sample in found.samples}
+    for outcome in OUTCOMES:
+        for a, b in combinations(now, 2):
+            made = difference(outcome, a, b, terms)
+            middle = medians(outcome, (a, b), ASKED)
+            then = medians(outcome, (before[a.label], before[b.label]), ASKED)
+            yield DayChange(
+                day, kinds, outcome, a.label, b.label, made.n, middle, made.delta,
+                made.test.p if made.test else None,
+                differs(made, known[outcome, a.label, b.label], middle, then, False),
+            )  # fmt: skip
+
+
+def _steps(rows: Iterable[DayChange]) -> Iterator[DayChange]:
+    """Days that change nothing are joined to the step before."""
+    last: dict[tuple[str, str, str], object] = {}
+    for row in rows:
+        key, says = (row.outcome, row.a, row.b), (row.n, row.medians, row.delta, row.p)
+        if last.get(key) != says:
+            last[key] = says
+            yield row

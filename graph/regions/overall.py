@@ -1,0 +1,87 @@
+"""All that is tested of samples, whatever they are samples of: pairs, all at once, types."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+
+from graph.regions.clusters import spanning
+from graph.regions.differences import Difference, Terms, difference
+from graph.regions.matching import Matched, matched
+from graph.regions.outcomes import OUTCOMES
+from graph.regions.reading import ASKED, GroupReading
+from graph.regions.samples import Sample, samples
+from graph.regions.sensitivity import Change, sensitivity
+from graph.regions.several import holm, kruskal_of
+from graph.regions.shuffling import Shuffled
+from graph.regions.types_test import TypesTest, types_test
+from graph.regions.words import MANY_PAIRS
+
+FEWER = 999
+"""Draws of the tests of all regions at once where there are many: each deals out every group anew."""
+
+
+@dataclass(frozen=True)
+class Overall:
+    """Three regions or more in one outcome: Kruskal and Wallis by permutation over `regions`."""
+
+    outcome: str
+    regions: tuple[str, ...]
+    test: Shuffled
+
+
+@dataclass(frozen=True)
+class Statistics:
+    """What was computed of labelled groups: the part of a comparison that needs no graph."""
+
+    samples: tuple[Sample, ...]
+    differences: tuple[Difference, ...]
+    overall: tuple[Overall, ...]
+    types: TypesTest
+    matched: tuple[Matched, ...]
+    sensitivity: tuple[Change, ...]
+
+
+def statistics(regions: Sequence[tuple[str, Sequence[GroupReading]]], terms: Terms) -> Statistics:
+    """Every pair, all at once, the types, like with like, and other readings where groups have them.
+
+    Past fifteen pairs draws of a pair may stop early where p is plainly above 0.05, tests of all regions
+    at once are made of `FEWER` draws, and groups are not matched.
+    """
+    found = samples(regions)
+    many = len(found) * (len(found) - 1) > 2 * MANY_PAIRS
+    differences = _differences(found, replace(terms, early=many))
+    how = replace(terms, resamples=min(terms.resamples, FEWER)) if many else terms
+    return Statistics(
+        samples=tuple(found),
+        differences=tuple(differences),
+        overall=tuple(_overall(found, how)),
+        types=types_test(found, how),
+        matched=() if many else tuple(matched(found, how)),
+        sensitivity=() if many else tuple(sensitivity(found, differences, how)),
+    )
+
+
+def _differences(found: Sequence[Sample], terms: Terms) -> list[Difference]:
+    """Each pair in each outcome; within an outcome p is corrected for the number of pairs."""
+    made: list[Difference] = []
+    for outcome in OUTCOMES:
+        pairs = [difference(outcome, a, b, terms) for a, b in combinations(found, 2)]
+        if len(pairs) > 1:
+            corrected = iter(holm([pair.test.p for pair in pairs if pair.test]))
+            pairs = [replace(p, p_holm=next(corrected)) if p.test else p for p in pairs]
+        made += pairs
+    return made
+
+
+def _overall(found: Sequence[Sample], terms: Terms) -> Iterator[Overall]:
+    """Kruskal and Wallis where three regions or more have independent values."""
+    for outcome in OUTCOMES:
+        known = [(s.label, s.known(outcome, ASKED)) for s in found]
+        known = [(label, values) for label, values in known if len(values.values)]
+        across = spanning([values.own for _, values in known])
+        if terms.refused or len(known) < 3 or any(v.own <= across for _, v in known):
+            continue
+        test = kruskal_of([v for _, v in known], terms.seed, terms.resamples)
+        yield Overall(outcome, tuple(label for label, _ in known), test)

@@ -1,0 +1,48 @@
+"""The language of a report: which of two texts is said, and figures as people read them."""
+
+from __future__ import annotations
+
+from graph.errors import InputError
+from graph.pictures import Words
+from graph.regions.comparison import Language
+from graph.terms import TYPES, term
+
+LANGUAGES: dict[str, Language] = {"en": "en", "zh": "zh"}
+
+
+def language_of(text: str) -> Language:
+    """The language that a text names; raises InputError for another."""
+    if text not in LANGUAGES:
+        raise InputError(f"{text!r} is no language of a report. There are: en, zh.")
+    return LANGUAGES[text]
+
+
+def say(words: Words, language: Language) -> str:
+    """The text in the language asked for."""
+    return words.zh if language == "zh" else words.en
+
+
+def type_name(name: str, language: Language) -> str:
+    """A type of leadership: the term itself in English, its rendering with the term in Chinese."""
+    return f"{term(TYPES, name).zh} {name}" if language == "zh" else name
+
+
+def number(value: object) -> str:
+    """A figure as people read it: three digits, a true minus sign, a dash for what is not known."""
+    if value is None:
+        return "–"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, list | tuple):
+        return ", ".join(map(number, value)) or "–"
+    text = f"{value:.3g}" if isinstance(value, float) else str(value)
+    return text.replace("-", "\u2212", 1) if isinstance(value, int | float) else text
+
+
+def figure(value: object, language: Language) -> str:
+    """The same in a language: 是 and 否 for yes and no."""
+    if isinstance(value, bool):
+        return say(Words("yes", "是") if value else Words("no", "否"), language)
+    if isinstance(value, list | tuple):
+        return ("、" if language == "zh" else ", ").join(figure(v, language) for v in value) or "–"
+    return number(value)
