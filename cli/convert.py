@@ -8,7 +8,10 @@ from typing import Annotated
 import typer
 
 from cli.context import reported
-from cli.output import out
+from cli.output import err, out
+
+SHOWN = 20
+"""Faults printed before the report is named for the rest."""
 
 app = typer.Typer(no_args_is_help=True, help="Turn files of another form into group files.")
 
@@ -22,15 +25,20 @@ def gathered(
         Path | None,
         typer.Option("--same", help="Which entries are one group; default same.yaml beside FILES."),
     ] = None,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Refuse a faulty file instead of leaving faults out.")
+    ] = False,
 ) -> None:
     """Convert gathered files (loaders/data/gathered/README.md) to the form of docs/data.md.
+
+    Faulty parts are left out and listed in report.md. Load the result: lsgraph load groups FOLDER
 
     Example: lsgraph convert gathered loaders/data/gathered/a.yaml -o build/gathered
     """
     from loaders.gathered.report import report, resolved, understood
     from loaders.gathered.run import convert_files
 
-    converted, paths = convert_files(files, output, same)
+    converted, paths = convert_files(files, output, same, strict=strict)
     (output / "report.md").write_text(report(converted), encoding="utf-8", newline="\n")
     titles, known = understood(converted)
     units, placed = resolved(converted)
@@ -38,4 +46,8 @@ def gathered(
     out.print(f"{groups} groups of {sum(len(f.groups) for f in converted.files)} entries.")
     out.print(f"Titles understood: {known} of {titles}; bodies found: {placed} of {units}.")
     out.print(f"Files: {', '.join(path.name for path in paths)}", markup=False)
+    for fault in converted.faults[:SHOWN]:
+        err.print(f"Left out: {fault}", style="yellow", markup=False, highlight=False)
+    if len(converted.faults) > SHOWN:
+        err.print(f"{len(converted.faults)} faults in all; the report lists them.", style="yellow")
     out.print(f"What was not understood: {output / 'report.md'}", markup=False)

@@ -66,3 +66,51 @@ def findings(
         text = page(db, read_groups([*shipped_files(), *dataset_files()]))
     output.write_text(text, encoding="utf-8", newline="\n")
     out.print(f"Page: {output}", markup=False)
+
+
+@app.command()
+@reported
+def package(
+    output: Annotated[Path, typer.Option("-o", "--output", help="Folder for the package.")],
+) -> None:
+    """Write the group data as a Frictionless Data Package: CSV, Parquet, codebook, datasheet.
+
+    Example: lsgraph data package -o build/package
+    """
+    from loaders.groups import dataset_files, read_groups, shipped_files
+    from loaders.package.write import write_package
+
+    rows = write_package(read_groups([*shipped_files(), *dataset_files()]), output)
+    for name, found in rows.items():
+        out.print(f"{name}: {len(found)} rows", markup=False, highlight=False)
+    out.print(f"Package: {output / 'datapackage.json'}", markup=False)
+
+
+@app.command()
+@reported
+def index(
+    output: Annotated[Path, typer.Option("-o", "--output", help="HTML file to write.")] = Path(
+        "index.html"
+    ),
+    pages: Annotated[
+        bool, typer.Option("--pages", help="Write a page of each group beside it, too (minutes).")
+    ] = False,
+) -> None:
+    """Write the list of all groups as one page that filters by region, level, field, type and year.
+
+    Rows link to the pages in the folder `groups` beside it. The graph must hold the dataset.
+
+    Example: lsgraph data index -o build/index.html
+    """
+    from cli.group_index import write
+    from graph.errors import InputError
+    from loaders.groups import dataset_files, read_groups, shipped_files
+    from loaders.load import holds_dataset
+
+    with database() as db:
+        if not holds_dataset(db):
+            raise InputError("The graph does not hold the dataset: lsgraph load groups --all")
+        data = read_groups([*shipped_files(), *dataset_files()])
+        output.parent.mkdir(parents=True, exist_ok=True)
+        number = write(db, data, output, pages)
+    out.print(f"List: {output}, {number} groups.", markup=False, highlight=False)

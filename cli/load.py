@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -84,27 +85,53 @@ def divisions(
 def groups(
     files: Annotated[
         list[Path] | None,
-        typer.Argument(help="YAML files of your own; the shipped groups where none is given."),
+        typer.Argument(
+            help="XLSX, a folder of CSV, or YAML of your own; the shipped groups where none is given."
+        ),
     ] = None,
     whole: Annotated[
         bool, typer.Option("--all", help="The wide dataset too (some 540 more groups).")
     ] = False,
+    allow_unsourced: Annotated[
+        bool,
+        typer.Option("--allow-unsourced", help="Take in what names no source, marked `unsourced`."),
+    ] = False,
+    name: Annotated[
+        str | None,
+        typer.Option(
+            "--name",
+            help="What the load is called; loading the name again replaces it. Default: the file's.",
+        ),
+    ] = None,
     dry_run: DryRun = False,
     force: Force = False,
 ) -> None:
-    """Load groups: those that are shipped, or those of your own files (form: docs/data.md).
+    """Load groups: those that are shipped, or your own (docs/spreadsheets.md, docs/data.md).
 
-    Example: lsgraph load groups my-groups.yaml --dry-run
+    Example: lsgraph load groups my-groups.xlsx --dry-run
     """
     from loaders.load import load_groups
 
+    for path in files or ():
+        if not os.path.lexists(path):
+            raise InputError(f"{path}: there is no such file. Begin with: lsgraph template")
     with database() as db, progress() as report:
         changes, warnings = load_groups(
-            db, files or (), whole=whole, dry_run=dry_run, force=force, report=report
-        )
+            db, expanded(files or ()), whole=whole, dry_run=dry_run, force=force,
+            allow_unsourced=allow_unsourced, name=name, report=report,
+        )  # fmt: skip
     for warning in warnings:
         err.print(f"Note: {warning}", style="yellow", markup=False, highlight=False)
     tell("groups", changes, dry_run)
+
+
+def expanded(paths: Sequence[Path]) -> list[Path]:
+    """A folder of YAML files stands for its files, as `lsgraph convert gathered` writes them."""
+    found: list[Path] = []
+    for path in paths:
+        inside = sorted(path.glob("*.yaml")) if path.is_dir() else []
+        found += inside or [path]
+    return found
 
 
 def tell(what: str, changes: Changes, dry_run: bool) -> None:

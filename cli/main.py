@@ -13,9 +13,12 @@ from cli import chairs, convert, data, db, load, query, view
 from cli.authority import authority
 from cli.compare import compare
 from cli.context import Output, database, reported
+from cli.notice import read_notice
 from cli.output import Format, show
 from cli.place import place
 from cli.series import series
+from cli.template import template
+from cli.types import types
 
 app = typer.Typer(
     name="lsgraph",
@@ -25,8 +28,11 @@ app = typer.Typer(
 )
 app.add_typer(load.app, name="load")
 app.add_typer(convert.app, name="convert")
+app.command("read-notice")(read_notice)
 app.add_typer(data.app, name="data")
+app.command()(template)
 app.command()(authority)
+app.command()(types)
 app.command()(compare)
 app.command()(place)
 app.command()(chairs.explain)
