@@ -5,8 +5,7 @@
 //   the reading from below tells: a possible host with a seat, two lines of command of which one is a vertical
 //   system, a mass organisation under a party post; and one that had two governments once and has not now. For
 //   these and whatever else is left out there is authority_by_group; tests hold the two readings together.
-// include: authority/_unlinked_units, authority/_basis, authority/_one_leader, authority/_counted, authority/_below,
-//   authority/_founder
+// include: authority/_basis, authority/_below
 WITH *, CASE
     WHEN $scope <> 'auto' THEN $scope
     WHEN COUNT {
