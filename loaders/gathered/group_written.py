@@ -86,8 +86,10 @@ class GroupWriter:
             known = self._known(seat, told)
             if known is None:
                 fresh.append(self._seat(seat, start))
-            elif seat.post and known.post is None and known.unit is None and seat.person:
+                continue
+            if seat.post and known.post is None and known.unit is None and seat.person:
                 seat.beside = (*seat.beside, seat.post)
+            self._told_of_seat(draft, seat, known)
         self._told(draft)
         self._told_of_life(draft, parts)
         notes = [{"text": text, "source": list(uids)} for text, uids in draft.notes]
@@ -96,15 +98,33 @@ class GroupWriter:
         }  # fmt: skip
         return {key: value for key, value in found.items() if value != []}
 
+    def _told_of_seat(self, draft: Draft, seat: Seat, known: SeatEntry) -> None:
+        """What an entry says of a seat otherwise than the shipped group, as a note with its source."""
+        post = self.posts.uid(seat.post) if seat.post else None
+        other = bool(seat.person and post and post != known.post)
+        first = bool(seat.start and start_bound(seat.start).day < start_bound(known.from_).day)
+        if other or first or seat.executive > known.executive:
+            who = seat.person or seat.title or (seat.unit.name if seat.unit else "")
+            rank = "executive" if seat.executive else None
+            told = ", ".join(filter(None, (seat.title, rank, seat.start)))
+            here = ", ".join(filter(None, (known.title, known.from_))) or "neither title nor start"
+            text = f"A gathered entry tells of {who} ({seat.role}): {told}; here: {here}."
+            draft.notes.append((text, tuple(seat.sources)))
+
     def _known(self, seat: Seat, told: Iterable[SeatEntry]) -> SeatEntry | None:
-        """The seat of the shipped group that a statement is of: role, and person or unit or post."""
+        """The seat of the shipped group that a statement is of: role, and person or unit or post.
+
+        Of two persons of one name (刘伟 of 财政部 and of 河南省) the one in the post is meant.
+        """
         names = {row.entry.uid: row.entry.name for row in self.base.entries.persons}
         post = self.posts.uid(seat.post) if seat.post and self._stands(seat, None) else None
-        for one in told:
-            if one.role != seat.role:
-                continue
-            if seat.person and one.person and names[one.person] == seat.person:
-                return one
+        alike = [one for one in told if one.role == seat.role]
+        named = [
+            one for one in alike if seat.person and one.person and names[one.person] == seat.person
+        ]
+        if named:
+            return next((one for one in named if one.post == post), named[0])
+        for one in alike:
             if not seat.person and post and one.post == post:
                 return one
             unit = seat.unit.ref.partition(":")[0] if seat.unit and not seat.unit.agency else None
