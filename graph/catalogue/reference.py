@@ -129,8 +129,8 @@ def _command(query: Query) -> str:
 
 
 def _commas(value: str) -> str:
-    """A list of texts in the form without quotes: `["a", "b"]` as `a,b`."""
-    if not value.startswith("["):
+    """A list of texts in the form without quotes: `["a", "b"]` as `a,b`; one of maps as it stands."""
+    if not value.startswith("[") or value.startswith("[{"):
         return value
     return ",".join(item.strip().strip('"') for item in value.strip("[]").split(","))
 

@@ -20,6 +20,10 @@ MOST_BYTES = 100_000_000
 DELIMITERS = ",;\t"
 
 
+LONGEST = 131_072
+"""Characters of the longest cell that is read."""
+
+
 def read_folder(path: Path, problems: Problems) -> RawFile | None:
     """All tables of a folder; None, with a problem noted, where it holds none."""
     try:
@@ -98,7 +102,7 @@ def _records(file: Path, text: str, problems: Problems) -> Iterator[tuple[int, l
     start = 1
     while True:
         try:
-            yield start, next(reader)
+            yield start, _next(reader)
         except StopIteration:
             return
         except csv.Error as error:
@@ -110,11 +114,20 @@ def _records(file: Path, text: str, problems: Problems) -> Iterator[tuple[int, l
         start = reader.line_num + 1
 
 
+def _next(reader: Iterator[list[str]]) -> list[str]:
+    """The next record. The limit is the process's own: another library may have raised it."""
+    before = csv.field_size_limit(LONGEST)
+    try:
+        return next(reader)
+    finally:
+        csv.field_size_limit(before)
+
+
 def _told(error: csv.Error) -> str:
     if "unexpected end" in str(error):
         return "A quote that opens here is never closed."
     if "field larger" in str(error):
-        return "A cell is longer than 131,072 characters; maybe a quote is never closed."
+        return f"A cell is longer than {LONGEST:,} characters; maybe a quote is never closed."
     return f"The row is no CSV ({error})."
 
 

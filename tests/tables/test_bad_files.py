@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,17 @@ def test_each_fault_is_told_with_its_place(name: str, tmp_path: Path) -> None:
     assert "nothing was written" in message
     assert all(str(tmp_path) in problem for problem in caught.value.problems)
     assert all(len(problem) < 1_000 for problem in caught.value.problems)
+
+
+def test_the_longest_cell_does_not_hang_on_other_libraries(tmp_path: Path) -> None:
+    build, told = CORPUS["csv: a huge cell"]
+    before = csv.field_size_limit(10**9)
+    try:
+        with pytest.raises(InvalidData, match=told):
+            read_groups([*shipped_files(), build(tmp_path)])
+        assert csv.field_size_limit() == 10**9
+    finally:
+        csv.field_size_limit(before)
 
 
 def whole(database: Database) -> tuple[frozenset[str], frozenset[str]]:
