@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+from bench.ratios import told
 from bench.world import START, Size, World
 from graph import schema
 from graph.catalogue import Catalogue, queries
@@ -16,6 +17,7 @@ from graph.connection import Database
 from graph.types import types
 from loaders.sync import Records, sync
 
+BASELINE = Catalogue([Path(__file__).parent])["baseline"]
 PAIRS = 7
 ONES = 40
 """Single groups asked, each beside its own rank read."""
@@ -44,10 +46,9 @@ def _load(database: Database, size: Size) -> None:
 
 def _many(database: Database, groups: int) -> dict[str, float]:
     """Median seconds of each question about every group; the ratios are printed."""
-    baseline = Catalogue([Path(__file__).parent])["baseline"]
 
     def ranks() -> object:
-        return baseline(groups=None, as_of=START, database=database)
+        return BASELINE(groups=None, as_of=START, database=database)
 
     asked: dict[str, Callable[[], object]] = {
         "relation, gap and coverage": lambda: queries.gaps_of_groups(
@@ -69,7 +70,6 @@ def _growth(times: dict[int, dict[str, float]]) -> None:
 
 
 def _one(database: Database, groups: int) -> None:
-    baseline = Catalogue([Path(__file__).parent])["baseline"]
     uids = [[f"g:{number * groups // ONES}"] for number in range(ONES)]
 
     def whole(uid: list[str]) -> object:
@@ -78,26 +78,19 @@ def _one(database: Database, groups: int) -> None:
         )
 
     def ranks(uid: list[str]) -> object:
-        return baseline(groups=uid, as_of=START, database=database)
+        return BASELINE(groups=uid, as_of=START, database=database)
 
     whole(uids[0]), ranks(uids[0])
     pairs = [(_seconds(partial(whole, uid)), _seconds(partial(ranks, uid))) for uid in uids]
-    _printed(f"full authority of one group / its ranks ({ONES} groups)", pairs)
+    told(f"full authority of one group / its ranks ({ONES} groups)", pairs)
 
 
 def _ratio(what: str, one: Callable[[], object], other: Callable[[], object]) -> float:
     """Print the median ratio of so many pairs; answer the median seconds of the first."""
     one(), other()
     pairs = [(_seconds(one), _seconds(other)) for _ in range(PAIRS)]
-    return _printed(what, pairs)
-
-
-def _printed(what: str, pairs: list[tuple[float, float]]) -> float:
-    ratios = [a / b for a, b in pairs]
-    middle, mean = statistics.median(ratios), statistics.median(a for a, _ in pairs)
-    spread = f"min {min(ratios):.1f}, max {max(ratios):.1f}"
-    print(f"{what}: {middle:.1f} times ({spread}), {mean * 1000:.0f} ms", flush=True)
-    return mean
+    told(what, pairs)
+    return statistics.median(seconds for seconds, _ in pairs)
 
 
 def _seconds(work: Callable[[], object]) -> float:

@@ -8,11 +8,11 @@ options that win here; LSGRAPH_JAVA_OPTIONS takes them back.
 from __future__ import annotations
 
 import os
-import statistics
 import tempfile
 import time
 from pathlib import Path
 
+from bench.ratios import told
 from graph.authority import Question, authority
 from graph.connection import connect
 from graph.server.local import stop
@@ -35,13 +35,7 @@ def compare_cold_start() -> float:
         finally:
             stop(settings)
         pairs = [(_seconds(settings, ""), _seconds(settings, PLAIN)) for _ in range(PAIRS)]
-    ratios = [ours / plain for ours, plain in pairs]
-    middle, seconds = statistics.median(ratios), statistics.median(ours for ours, _ in pairs)
-    print(
-        f"start and first authority, lsgraph's Java options / Java's defaults: {middle:.2f} times"
-        f" (min {min(ratios):.2f}, max {max(ratios):.2f}), {seconds:.0f} s"
-    )
-    return middle
+    return told("start and first authority, lsgraph's Java options / Java's defaults", pairs)
 
 
 def _seconds(settings: Settings, options: str) -> float:

@@ -6,7 +6,6 @@ statements. The bare driver reads, checks and compares nothing.
 
 from __future__ import annotations
 
-import statistics
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -14,6 +13,7 @@ from typing import Any, LiteralString
 
 from neo4j import ManagedTransaction
 
+from bench.ratios import told
 from graph import schema
 from graph.catalogue import Catalogue, queries
 from graph.connection import Database
@@ -36,14 +36,8 @@ def compare_load(database: Database) -> float:
     prepared = list(_batches(records))
     rows = sum(len(batch) for _, batch in prepared)
     pairs = [_pair(database, records, prepared) for _ in range(PAIRS)]
-    ratios = [loader / bare for loader, bare in pairs]
-    middle = statistics.median(ratios)
-    seconds = statistics.median(loader for loader, _ in pairs)
-    print(
-        f"load of {rows} rows of divisions / a bare driver: {middle:.2f} times"
-        f" (min {min(ratios):.2f}, max {max(ratios):.2f}, target under {TARGET}), {seconds:.0f} s"
-    )
-    return middle
+    what = f"load of {rows} rows of divisions / a bare driver"
+    return told(what, pairs, f", target under {TARGET}")
 
 
 def _pair(database: Database, records: Records, prepared: Sequence[Batch]) -> tuple[float, float]:

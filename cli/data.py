@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -33,10 +35,10 @@ def check(
 
     Example: lsgraph data check -o docs/quality.md
     """
-    from loaders.groups import dataset_files, read_groups, shipped_files
+    from loaders.groups import read_everything
     from loaders.quality.report import report
 
-    text = report(read_groups([*shipped_files(), *dataset_files(), *(files or ())]))
+    text = report(read_everything(*(files or ())))
     if output is None:
         out.print(text, markup=False, highlight=False)
         return
@@ -55,15 +57,11 @@ def findings(
 
     Example: lsgraph data findings -o docs/findings.md
     """
-    from graph.errors import InputError
-    from loaders.groups import dataset_files, read_groups, shipped_files
-    from loaders.load import holds_dataset
+    from loaders.groups import read_everything
     from loaders.quality.findings import findings as page
 
-    with database() as db:
-        if not holds_dataset(db):
-            raise InputError("The graph does not hold the dataset: lsgraph load groups --all")
-        text = page(db, read_groups([*shipped_files(), *dataset_files()]))
+    with _dataset() as db:
+        text = page(db, read_everything())
     output.write_text(text, encoding="utf-8", newline="\n")
     out.print(f"Page: {output}", markup=False)
 
@@ -77,10 +75,10 @@ def package(
 
     Example: lsgraph data package -o build/package
     """
-    from loaders.groups import dataset_files, read_groups, shipped_files
+    from loaders.groups import read_everything
     from loaders.package.write import write_package
 
-    rows = write_package(read_groups([*shipped_files(), *dataset_files()]), output)
+    rows = write_package(read_everything(), output)
     for name, found in rows.items():
         out.print(f"{name}: {len(found)} rows", markup=False, highlight=False)
     out.print(f"Package: {output / 'datapackage.json'}", markup=False)
@@ -103,14 +101,22 @@ def index(
     Example: lsgraph data index -o build/index.html
     """
     from cli.group_index import write
+    from loaders.groups import read_everything
+
+    with _dataset() as db:
+        data = read_everything()
+        output.parent.mkdir(parents=True, exist_ok=True)
+        number = write(db, data, output, pages)
+    out.print(f"List: {output}, {number} groups.", markup=False, highlight=False)
+
+
+@contextmanager
+def _dataset() -> Iterator[Any]:
+    """The database, which must hold the dataset; raises InputError where it does not."""
     from graph.errors import InputError
-    from loaders.groups import dataset_files, read_groups, shipped_files
     from loaders.load import holds_dataset
 
     with database() as db:
         if not holds_dataset(db):
             raise InputError("The graph does not hold the dataset: lsgraph load groups --all")
-        data = read_groups([*shipped_files(), *dataset_files()])
-        output.parent.mkdir(parents=True, exist_ok=True)
-        number = write(db, data, output, pages)
-    out.print(f"List: {output}, {number} groups.", markup=False, highlight=False)
+        yield db

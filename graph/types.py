@@ -8,7 +8,7 @@ go by the same definitions, and the tests hold them against each other.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from graph.catalogue import Result, Row, queries
@@ -34,24 +34,32 @@ def types(
         "scope": scope,
         "database": database,
     }
-    at_one_go = queries.types_of_groups(**asked)
-    told = {row.group for row in at_one_go}
-    in_force = queries.uids_in_force(as_of=as_of, database=database)
-    left = [row.group for row in in_force if row.group not in told]
-    rows = [*at_one_go, *_one_by_one(left, at_one_go.columns, asked)]
-    rows.sort(key=lambda row: str(row.group))
+    at_one_go, made = queries.types_of_groups(**asked), queries.types_of_groups.row_type
+
+    def others(groups: list[str]) -> Iterator[Row]:
+        for row in queries.authority_by_group(groups=groups, sensitivity=False, **asked):
+            whole = {**row, **_only_chair(row)}
+            yield made({name: whole[name] for name in at_one_go.columns})
+
+    wanted = uids_in_force(database, as_of)
+    rows = completed(at_one_go, wanted, others)
     return Result(at_one_go.columns, tuple(rows), at_one_go.types)
 
 
-def _one_by_one(
-    groups: list[str], columns: tuple[str, ...], asked: dict[str, Any]
+def uids_in_force(database: Database, day: dt.date) -> list[str]:
+    """The uids of the groups in force on the day, in order."""
+    return [row["group"] for row in queries.uids_in_force(as_of=day, database=database)]
+
+
+def completed(
+    at_one_go: Iterable[Row], wanted: Sequence[str], others: Callable[[list[str]], Iterable[Row]]
 ) -> Iterator[Row]:
-    """The other groups, in the same columns."""
-    for start in range(0, len(groups), AT_ONCE):
-        some = groups[start : start + AT_ONCE]
-        for row in queries.authority_by_group(groups=some, sensitivity=False, **asked):
-            whole = {**row, **_only_chair(row)}
-            yield queries.types_of_groups.row_type({name: whole[name] for name in columns})
+    """A row for each group wanted, in that order: those answered at one go, and `others` for the rest."""
+    told = {row["group"]: row for row in at_one_go}
+    left = [uid for uid in wanted if uid not in told]
+    for start in range(0, len(left), AT_ONCE):
+        told |= {row["group"]: row for row in others(left[start : start + AT_ONCE])}
+    yield from (told[uid] for uid in wanted if uid in told)
 
 
 def _only_chair(row: Row) -> dict[str, object]:

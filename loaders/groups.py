@@ -55,6 +55,11 @@ def dataset_files() -> tuple[Path, ...]:
     return tuple(sorted((DATA / "dataset").glob("*.yaml")))
 
 
+def read_everything(*own: Path) -> GroupData:
+    """The shipped groups, those of the wide dataset and files of one's own; raises InvalidData."""
+    return read_groups([*shipped_files(), *dataset_files(), *own])
+
+
 def dataset_source() -> str | None:
     """The first source of the wide dataset: a graph that has it holds the dataset."""
     for path in dataset_files()[:1]:

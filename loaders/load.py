@@ -17,7 +17,7 @@ from loaders.divisions import DivisionData, read_divisions
 from loaders.group_records import group_records
 from loaders.groups import dataset_files, dataset_source, read_groups, shipped_files
 from loaders.own_divisions import OWN, apply_own_divisions
-from loaders.own_groups import beyond, check_name, dataset_of, read_own
+from loaders.own_groups import beyond, check_name, dataset_of
 from loaders.sync import STALE_SHARE, Changes, Records, Report, compare, sum_of, sync
 from loaders.townships import read_townships, township_records
 
@@ -111,7 +111,9 @@ def load_groups(
     if whole or (holds_dataset(database) and not force):
         base = (*base, *dataset_files())
     # One's own files are read first: where one is faulty, nothing else is worth the time.
-    data = read_own(files, base, allow_unsourced=allow_unsourced, name=name) if files else None
+    data = (
+        read_groups([*base, *files], allow_unsourced=allow_unsourced, name=name) if files else None
+    )
     divisions = read_divisions()
     facts = division_facts(divisions)
     shipped = group_records(read_groups(base), facts)

@@ -11,8 +11,6 @@ from graph.catalogue import queries
 from graph.connection import Database
 from graph.errors import InputError
 from graph.model import Label, TieType
-from loaders.group_rows import GroupData
-from loaders.groups import read_groups
 from loaders.sync import Records
 
 OTHER_NAME = 40.0
@@ -20,20 +18,6 @@ OTHER_NAME = 40.0
 
 EVIDENCE = (TieType.IN, TieType.HOLDS)
 """Ties of shipped posts and persons that further evidence changes: theirs stay as they are shipped."""
-
-
-def read_own(
-    files: Sequence[Path],
-    base: Sequence[Path],
-    *,
-    allow_unsourced: bool = False,
-    name: str | None = None,
-) -> GroupData:
-    """Read files of one's own after the files that are read before them.
-
-    Raises InvalidData with every problem.
-    """
-    return read_groups([*base, *files], allow_unsourced=allow_unsourced, name=name)
 
 
 def dataset_of(files: Sequence[Path], name: str | None) -> str:

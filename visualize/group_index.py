@@ -8,10 +8,9 @@ from pathlib import Path
 from urllib.parse import quote
 
 from graph.pictures import Words
-from visualize import words
-from visualize.index import coverage
-from visualize.network import environment, write_text
-from visualize.safety import policy, script, style
+from visualize.index import list_page
+from visualize.network import write_text
+from visualize.safety import script
 
 NO_SAMPLE = Words(
     "These groups are those that stored public pages told of: no sample. A share here is a share of"
@@ -71,24 +70,16 @@ _READ: Mapping[str, tuple[Words, Callable[[GroupEntry], Words]]] = {
 
 def group_index_page(title: Words, entries: Sequence[GroupEntry]) -> str:
     """The list as HTML text, self-contained; rows in the order given."""
-    scripts = [script("lang.js"), script("filter.js")]
     years = [year for entry in entries for year in (entry.first, entry.last) if year is not None]
-    return (
-        environment()
-        .get_template("group_index.html")
-        .render(
-            title=title,
-            entries=entries,
-            filters=_filters(entries),
-            first=min(years, default=1949),
-            last=max(years, default=2026),
-            note=NO_SAMPLE,
-            words=words,
-            coverage=coverage,
-            scripts=scripts,
-            style=style("page.css"),
-            policy=policy(scripts),
-        )
+    return list_page(
+        "group_index.html",
+        [script("lang.js"), script("filter.js")],
+        title=title,
+        entries=entries,
+        filters=_filters(entries),
+        first=min(years, default=1949),
+        last=max(years, default=2026),
+        note=NO_SAMPLE,
     )
 
 

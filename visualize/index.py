@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
+from markupsafe import Markup
+
 from graph.pictures import Words
 from visualize import words
 from visualize.network import environment, write_text
@@ -32,18 +34,22 @@ class IndexEntry:
 
 def index_page(title: Words, entries: Sequence[IndexEntry]) -> str:
     """The list as HTML text, self-contained like every page; rows in the order given."""
-    scripts = [script("lang.js")]
+    rows = [(entry, "./" + quote(entry.link, safe="/")) for entry in entries]
+    return list_page("index.html", [script("lang.js")], title=title, rows=rows)
+
+
+def list_page(template: str, scripts: Sequence[Markup], **content: object) -> str:
+    """A list made of a template and its scripts, under the policy and in the style of every list."""
     return (
         environment()
-        .get_template("index.html")
+        .get_template(template)
         .render(
-            title=title,
-            rows=[(entry, "./" + quote(entry.link, safe="/")) for entry in entries],
             words=words,
             coverage=coverage,
             scripts=scripts,
             style=style("page.css"),
             policy=policy(scripts),
+            **content,
         )
     )
 

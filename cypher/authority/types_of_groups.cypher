@@ -3,7 +3,7 @@
 // tags: authority, type, bulk
 // note: For graphs of a hundred thousand groups. It answers for the groups with one known chair whose members do not
 //   hang on who is host; those that are absent are left to authority_by_group, which answers for every group.
-//   In Python `graph.authority.types` asks both.
+//   In Python `graph.types.types` asks both.
 // include: authority/_sums, authority/_origin_of_one, authority/_type, authority/_flags
 // column group: string -- uid of the group
 // column name: string -- its name

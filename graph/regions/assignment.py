@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from graph.catalogue import queries
 from graph.connection import Database
+from graph.model import Level
 
-LEVELS = ("Province", "Prefecture", "County", "Township")
+LEVELS = tuple(str(level) for level in Level if level is not Level.COUNTRY)
 """Levels of members, the highest first."""
 
 

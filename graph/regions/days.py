@@ -20,7 +20,7 @@ from graph.regions.profile import belongs
 from graph.regions.reading import ASKED, Selection
 from graph.regions.readings import read_groups
 from graph.regions.samples import Sample, samples
-from graph.regions.sensitivity import differs, medians
+from graph.regions.sensitivity import Reread, medians, reread
 
 MOST_GROUPS = 60
 """Groups up to which every day is read."""
@@ -28,24 +28,16 @@ MOST_DAYS = 120
 """Days up to which each is read; of more, so many spread evenly."""
 
 
-@dataclass(frozen=True)
-class DayChange:
+@dataclass(frozen=True, kw_only=True)
+class DayChange(Reread):
     """Two regions in one outcome from a day on, until the next row of the pair.
 
     `kinds` says what starts or ends on the day (group, seat, membership, tenure, unit, tie). `changed` is
-    what is otherwise than in the comparison asked for, as of `Change`.
+    what is otherwise than in the comparison asked for.
     """
 
     day: dt.date
     kinds: tuple[str, ...]
-    outcome: str
-    a: str
-    b: str
-    n: tuple[int, int]
-    medians: tuple[float | None, float | None]
-    delta: float | None
-    p: float | None
-    changed: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -127,11 +119,8 @@ def _on(
             made = difference(outcome, a, b, terms)
             middle = medians(outcome, (a, b), ASKED)
             then = medians(outcome, (before[a.label], before[b.label]), ASKED)
-            yield DayChange(
-                day, kinds, outcome, a.label, b.label, made.n, middle, made.delta,
-                made.test.p if made.test else None,
-                differs(made, known[outcome, a.label, b.label], middle, then, False),
-            )  # fmt: skip
+            asked = known[outcome, a.label, b.label]
+            yield DayChange(day=day, kinds=kinds, **reread(made, asked, middle, then, False))
 
 
 def _steps(rows: Iterable[DayChange]) -> Iterator[DayChange]:

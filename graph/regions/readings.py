@@ -15,7 +15,7 @@ from graph.regions.periods import Span
 from graph.regions.reading import ASKED, Figures, GroupReading, Selection
 from graph.regions.standing import standing_of
 from graph.suggestions import near
-from graph.types import AT_ONCE
+from graph.types import AT_ONCE, completed, uids_in_force
 
 When = Span | dt.date | None
 """A period, a day, or each group on its last documented day."""
@@ -99,23 +99,17 @@ def _read_on(
 def _as_asked(
     database: Database, day: dt.date | None, selection: Selection, uids: list[str] | None
 ) -> Iterator[Row]:
-    """The groups under the basis and scope asked for: those of one day at one go, where that is possible."""
-    if day is None:
+    """The groups under the basis and scope asked for: many of one day at one go, where that is possible."""
+    if day is None or (uids is not None and len(uids) <= AT_ONCE):
         yield from _readings(database, day, selection, uids, False)
         return
     rows = queries.readings_at_one_go(
         as_of=day, basis=selection.basis, scope=selection.scope, database=database
     )
-    wanted = uids if uids is not None else _in_force(database, day)
-    told = {row["group"]: row for row in rows}
-    yield from (told[uid] for uid in wanted if uid in told)
-    left = [uid for uid in wanted if uid not in told]
-    for start in range(0, len(left), AT_ONCE):
-        yield from _readings(database, day, selection, left[start : start + AT_ONCE], False)
-
-
-def _in_force(database: Database, day: dt.date) -> list[str]:
-    return [row["group"] for row in queries.uids_in_force(as_of=day, database=database)]
+    wanted = uids_in_force(database, day) if uids is None else uids
+    yield from completed(
+        rows, wanted, lambda left: _readings(database, day, selection, left, False)
+    )
 
 
 def _readings(

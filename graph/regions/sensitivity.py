@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
+from typing import Any
 
 from graph.pictures import Words
 from graph.regions.differences import Difference, Terms, difference
@@ -16,23 +17,33 @@ SURE = "without_low_confidence"
 """The reading that leaves out groups of which a seat rests on a source of low confidence."""
 
 
+Medians = tuple[float | None, float | None]
+"""The lower medians of both regions."""
+
+
 @dataclass(frozen=True)
-class Change:
-    """One outcome of two regions under another reading (basis=seat, without_derived, ...).
+class Reread:
+    """One outcome of two regions, read otherwise than asked.
 
     `changed` names what differs from the reading asked for: median, sign of delta, p below 0.05, known
     values, types; empty where nothing does. p is computed for two regions only.
     """
 
-    reading: str
     outcome: str
     a: str
     b: str
     n: tuple[int, int]
-    medians: tuple[float | None, float | None]
+    medians: Medians
     delta: float | None
     p: float | None
     changed: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Change(Reread):
+    """One outcome of two regions under another reading (basis=seat, without_derived, ...)."""
+
+    reading: str
 
 
 @dataclass(frozen=True)
@@ -77,18 +88,24 @@ def _change(
 ) -> Change:
     now, then = medians(made.outcome, sides, view.reading), medians(made.outcome, before, ASKED)
     types = _types(sides, view.reading) != _types(before, ASKED)
-    return Change(
-        view.name, made.outcome, made.a, made.b, made.n, now, made.delta,
-        made.test.p if made.test else None, differs(made, asked, now, then, types),
-    )  # fmt: skip
+    return Change(reading=view.name, **reread(made, asked, now, then, types))
+
+
+def reread(
+    made: Difference, asked: Difference, now: Medians, then: Medians, types: bool
+) -> dict[str, Any]:
+    """The fields of a `Reread`: what was made of a pair now, held against what was asked for then."""
+    return {
+        "outcome": made.outcome, "a": made.a, "b": made.b, "n": made.n, "medians": now,
+        "delta": made.delta, "p": made.test.p if made.test else None,
+        "changed": differs(made, asked, now, then, types),
+    }  # fmt: skip
 
 
 _TWO_ONLY = Words("p is computed for two regions only.", "仅对两个地区计算 p。")
 
 
-def medians(
-    outcome: str, sides: tuple[Sample, Sample], reading: str
-) -> tuple[float | None, float | None]:
+def medians(outcome: str, sides: tuple[Sample, Sample], reading: str) -> Medians:
     """The lower medians of an outcome on both sides."""
     one, other = (distribution(outcome, side.groups, reading).median for side in sides)
     return one, other
@@ -101,8 +118,8 @@ def _types(sides: tuple[Sample, Sample], reading: str) -> dict[str, str]:
 def differs(
     made: Difference,
     asked: Difference,
-    now: tuple[float | None, float | None],
-    before: tuple[float | None, float | None],
+    now: Medians,
+    before: Medians,
     types: bool,
 ) -> tuple[str, ...]:
     """What is otherwise than asked: median, sign of delta, p below 0.05, known values, types."""

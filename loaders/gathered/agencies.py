@@ -17,7 +17,6 @@ from loaders.gathered.words import words
 MINISTRY = "国务院组成部门: a ministry (部) of the State Council by its name (宪法第八十六条)"
 NO_RULE = "no rule covers its rank"
 UNLED = "no source read says who leads it: the tie is unknown"
-SHIPPED_SOURCE = "N2018"
 
 
 @dataclass

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from graph.ranks import Mode
+from graph.ranks import COMMANDING, Mode
 from loaders.gathered.bodies import Body
 from loaders.gathered.places import Division
 
@@ -26,7 +26,7 @@ class Post:
     @property
     def commands(self) -> bool:
         """Whether the mode carries command."""
-        return self.mode in (Mode.HEAD, Mode.DEPUTY_HEAD, Mode.DEPT_HEAD)
+        return self.mode in COMMANDING
 
     @property
     def division(self) -> Division | None:

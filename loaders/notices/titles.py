@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from graph.offices import Office, Seat, read_offices
-from graph.ranks import Mode
+from graph.ranks import COMMANDING, Mode
 from loaders.notices.bodies import is_unit, levelled, several
 from loaders.notices.names import HEAD_END
 from loaders.notices.text import closed
@@ -24,7 +24,6 @@ _MORE = re.compile(
     r"[\u3400-\u9fff（）()]{2,30}(?:干部|人选|院士|教授|研究员|工程师|秘书|科员|会计师|律师|法官|部长级|组员|首席[\u4e00-\u9fff]{2,4}"
     r"|人员|主席团成员|民警|教导员|指导员|政委|参谋|干事|督察长|督学|督查专员|专员|总督学|代表|调度长|书记员)"
 )
-COMMAND = (Mode.HEAD, Mode.DEPUTY_HEAD, Mode.DEPT_HEAD)
 TWO_BODIES = "the title names two bodies: which one sits"
 
 
@@ -126,7 +125,7 @@ def _seat(offices: tuple[Office, ...]) -> int:
     """Which of the offices sits: the last that commands, else the last."""
     commanding = [
         i for i, office in enumerate(offices)
-        if office.mode in COMMAND and not office.former and not _PASSING.search(office.body)
+        if office.mode in COMMANDING and not office.former and not _PASSING.search(office.body)
     ]  # fmt: skip
     return commanding[-1] if commanding else len(offices) - 1
 

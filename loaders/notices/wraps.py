@@ -13,7 +13,6 @@ from loaders.notices.text import cleaned, numbered
 from loaders.notices.titles import is_title
 
 _LIST_ENDS = ("、", "，", ",")
-_BEGINS = re.compile(r"^\s*(?:[\u4e00-\u9fff]{1,2} *[\u4e00-\u9fff]* *：)|^ {2,}")
 
 
 def unwrapped(lines: Sequence[Line]) -> list[Line]:

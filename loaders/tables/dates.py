@@ -8,6 +8,7 @@ from unicodedata import normalize
 
 from graph.dates import OPEN
 from graph.errors import InputError
+from loaders.numerals import arabic
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 """Years outside are taken for slips."""
@@ -28,8 +29,6 @@ _VAGUE = re.compile(r"[上下]半年|[上中下]旬|[年月]初|[年月]中|春|
 _SPAN = re.compile(r"\d\s*[年月日]?\s*(?:至|到|—|–|\s-\s|/(?=\d{4}))\s*\d")
 _OTHER_ORDER = re.compile(r"\d{1,2}[-./]\d{1,2}[-./]\d{4}")
 _STILL = ("..", "至今", "今", "现在", "present", "now")
-_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
-_TENTH = re.compile(r"([一二三四五六七八九]?)十([一二三四五六七八九]?)")
 
 
 def edtf(text: str, *, number: bool = False) -> str | None:
@@ -57,7 +56,7 @@ def _plain(text: str) -> str:
     """Full-width digits and Chinese numerals as plain ones."""
     bare = re.sub(r"\s*([年月日号])\s*", r"\1", normalize("NFKC", text).strip())
     if re.fullmatch(r"[〇○零一二三四五六七八九十\d年月日号前后起底以之左右约\s]+", bare):
-        bare = _TENTH.sub(lambda m: f"{m[1] or '一'}{m[2] or '〇'}", bare).translate(_DIGITS)
+        bare = arabic(bare)
     return bare
 
 

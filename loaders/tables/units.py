@@ -24,8 +24,6 @@ _REMARK = re.compile(r"[（(][^（）()]*[)）]")
 _BODY = re.compile(
     r"[部委局厅署办室会院司科所站中心队社校馆台园厂联府庭关段场库军学组团行处]$|公署$|集团$|公司$|银行$|法院$|中心$|政协$|人大$|工会$"
 )
-LIKE_AGENCY = 82.0
-"""Least similarity (0 to 100) of a new body's name to a known one's that makes it worth a look."""
 
 
 @dataclass

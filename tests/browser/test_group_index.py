@@ -11,7 +11,7 @@ import pytest
 from cli.group_index import PAGES, _entries, page_of
 from graph.pictures import Words
 from loaders.group_rows import GroupData
-from loaders.groups import dataset_files, read_groups, shipped_files
+from loaders.groups import read_everything
 from tests.browser.conftest import Open
 from tests.browser.test_access import violations
 from visualize.group_index import GroupEntry, group_index_page, write_group_index
@@ -22,7 +22,7 @@ TITLE = Words("Groups", "小组")
 @cache
 def whole() -> GroupData:
     """Core and dataset."""
-    return read_groups([*shipped_files(), *dataset_files()])
+    return read_everything()
 
 
 @pytest.fixture

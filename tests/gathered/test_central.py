@@ -11,7 +11,7 @@ from loaders.central_bodies import central_bodies
 from loaders.gathered.agencies import Agencies
 from loaders.gathered.central import central
 from loaders.gathered.places import shipped_places
-from loaders.groups import dataset_files, read_groups, shipped_files
+from loaders.groups import read_everything
 
 
 @pytest.mark.parametrize(
@@ -100,7 +100,7 @@ def test_an_agency_takes_the_period_of_the_day() -> None:
 
 
 def test_the_dataset_holds_category_and_rank_with_validity() -> None:
-    rows = {row.uid: row for row in read_groups([*shipped_files(), *dataset_files()]).agencies}
+    rows = {row.uid: row for row in read_everything().agencies}
     ministry = rows["agency:监察部"]
     assert (ministry.category, ministry.rank) == ("组成部门", 8)
     assert ministry.period.holds(dt.date(2018, 1, 1))

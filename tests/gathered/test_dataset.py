@@ -14,7 +14,7 @@ from loaders.gathered.report import report, resolved, understood
 from loaders.gathered.run import GATHERED, SAME, convert_files, gathered_files, read_same
 from loaders.gathered.write import write
 from loaders.group_rows import GroupData
-from loaders.groups import dataset_files, read_groups, shipped_files
+from loaders.groups import read_everything, read_groups, shipped_files
 
 DATASET = GATHERED.parent / "dataset"
 
@@ -28,7 +28,7 @@ def converted() -> Converted:
 @cache
 def wide() -> GroupData:
     """Core and dataset as the reader sees them."""
-    return read_groups([*shipped_files(), *dataset_files()])
+    return read_everything()
 
 
 @cache

@@ -13,7 +13,7 @@ from graph.model import TieType
 from loaders.division_records import division_facts
 from loaders.divisions import read_divisions
 from loaders.group_records import group_records
-from loaders.groups import dataset_files, read_groups, shipped_files
+from loaders.groups import read_everything
 from loaders.load import holds_dataset, load_groups
 from loaders.package.rows import ENDS, NODES, package_rows
 from loaders.quality.findings import TYPES, findings
@@ -31,7 +31,7 @@ def wide(database: Database) -> Database:
 
 
 def test_every_group_and_every_seat_arrives(wide: Database) -> None:
-    data = read_groups([*shipped_files(), *dataset_files()])
+    data = read_everything()
     found = {row.uid for row in queries.group_names(database=wide)}
     assert found == {group.uid for group in data.groups}
     # A listed member has no post to sit: its place is MEMBER_OF. Every other seat is one SITS_IN.
@@ -44,7 +44,7 @@ def test_every_group_and_every_seat_arrives(wide: Database) -> None:
 
 def test_the_graph_holds_the_rows_of_the_package(wide: Database) -> None:
     """Every row of the data package is a node or tie of the graph, and the other way round."""
-    data = read_groups([*shipped_files(), *dataset_files()])
+    data = read_everything()
     rows = package_rows(data)
     records = group_records(data, division_facts(read_divisions()))
     nodes = list(queries.stored_nodes(database=wide))
@@ -90,7 +90,7 @@ def test_seats_told_beyond_the_core_change_its_answers_only_here(wide: Database)
 
 
 def test_the_page_of_findings_is_current(wide: Database) -> None:
-    data = read_groups([*shipped_files(), *dataset_files()])
+    data = read_everything()
     assert FINDINGS.read_text(encoding="utf-8") == findings(wide, data)
 
 
@@ -102,7 +102,7 @@ def test_bodies_that_changed_type_are_on_it(wide: Database) -> None:
 
 def test_ready_answers_count_every_group_once(wide: Database) -> None:
     """Types by level and field, and gaps, are those of the page of findings."""
-    data = read_groups([*shipped_files(), *dataset_files()])
+    data = read_everything()
     text = FINDINGS.read_text(encoding="utf-8")
     levels = {"between": "between governments", "centre": "the centre"}
     for by in ("level", "field"):

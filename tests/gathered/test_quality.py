@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from loaders.group_rows import GroupData
-from loaders.groups import dataset_files, read_groups, shipped_files
+from loaders.groups import read_everything, read_groups
 from loaders.quality.checks import (
     completeness,
     like_groups,
@@ -57,7 +57,7 @@ groups:
 @cache
 def wide() -> GroupData:
     """Core and dataset."""
-    return read_groups([*shipped_files(), *dataset_files()])
+    return read_everything()
 
 
 def odd(folder: Path) -> GroupData:

@@ -14,7 +14,7 @@ from loaders.gathered.lenient import salvaged
 from loaders.gathered.names import kind_by_name, level_by_code
 from loaders.gathered.report import report, understood
 from loaders.gathered.run import GATHERED, convert_files, own_name
-from loaders.groups import dataset_files, read_groups, shipped_files
+from loaders.groups import dataset_files, read_everything, read_groups, shipped_files
 from loaders.load import load_groups
 from tests.servers import empty
 
@@ -127,7 +127,7 @@ def test_it_loads_beside_core_and_dataset(tmp_path: Path) -> None:
 def test_a_file_that_tells_of_shipped_groups_stands_beside_them(tmp_path: Path) -> None:
     found, paths = convert_files([GATHERED / "h.yaml"], tmp_path / "out", strict=False)
     assert found.additions == []
-    read_groups([*shipped_files(), *dataset_files(), *paths])
+    read_everything(*paths)
 
 
 def test_loaded_on_a_server_it_answers(database: Database, tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from frictionless import validate
 from pyarrow import parquet
 from ruamel.yaml import YAML
 
-from loaders.groups import dataset_files, read_groups, shipped_files
+from loaders.groups import read_everything
 from loaders.package.describe import VERSION, datapackage
 from loaders.package.rows import Rows, Value
 from loaders.package.schema import Table
@@ -36,7 +36,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @cache
 def made(path: Path) -> Mapping[str, Rows]:
     """The rows, written once."""
-    return write_package(read_groups([*shipped_files(), *dataset_files()]), path)
+    return write_package(read_everything(), path)
 
 
 def test_frictionless_finds_it_valid(folder: Path) -> None:
@@ -72,7 +72,7 @@ def test_csv_and_parquet_hold_the_same_rows(table: Table, folder: Path) -> None:
 
 
 def test_the_same_data_gives_the_same_bytes(folder: Path, tmp_path: Path) -> None:
-    write_package(read_groups([*shipped_files(), *dataset_files()]), tmp_path)
+    write_package(read_everything(), tmp_path)
     for path in sorted(folder.rglob("*")):
         if path.is_file():
             assert (tmp_path / path.relative_to(folder)).read_bytes() == path.read_bytes()

@@ -17,7 +17,7 @@ from loaders.group_records import group_records
 from loaders.groups import read_groups, shipped_files
 from loaders.load import load_groups
 from loaders.memberships import UnitFacts
-from loaders.own_groups import beyond, check_name, dataset_of, read_own
+from loaders.own_groups import beyond, check_name, dataset_of
 from loaders.sync import Changes, Records, sync
 from loaders.tables.template import write_template
 from tests.servers import empty, statements
@@ -42,7 +42,7 @@ def load(
 ) -> tuple[Changes, tuple[str, ...]]:
     """Load one file as the command does, what is shipped being there already."""
     shipped, facts = base()
-    data = read_own([path], shipped_files(), allow_unsourced=allow_unsourced, name=name)
+    data = read_groups([*shipped_files(), path], allow_unsourced=allow_unsourced, name=name)
     records = beyond(shipped, group_records(data, facts, dataset_of([path], name)))
     if not force:
         check_name(database, records)
