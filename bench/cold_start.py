@@ -21,7 +21,10 @@ from loaders.shipped import ensure_shipped
 
 PAIRS = 3
 GROUP = "group:jinan-laiwu"
-PLAIN = "-XX:TieredStopAtLevel=4 -XX:-UseSerialGC -XX:+UseG1GC"
+PLAIN = (
+    "-XX:-UseSerialGC -XX:+UseG1GC -XX:Tier4InvocationThreshold=5000 -XX:Tier4MinInvocationThreshold=600"
+    " -XX:Tier4CompileThreshold=15000 -XX:Tier4BackEdgeThreshold=40000"
+)
 """Java as it comes: both compilers and the parallel collector."""
 
 

@@ -22,7 +22,7 @@ from neo4j import (
 from neo4j.exceptions import AuthError, DriverError, Neo4jError, ServiceUnavailable
 
 from graph.errors import InputError, LsgraphError, NoServer
-from graph.results import Result, result
+from graph.results import Result, Row, result
 from graph.server.jars import Progress
 from graph.server.local import ensure_running
 from graph.settings import Settings
@@ -32,12 +32,16 @@ SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
 
 
 class Runnable(Protocol):
-    """What runs: a statement and how it is run (read, write or schema)."""
+    """What runs: a statement, how it is run (read, write or schema), and the rows that it answers."""
 
     @property
     def statement(self) -> str: ...
     @property
     def access(self) -> str: ...
+    @property
+    def row_type(self) -> type[Row]: ...
+    @property
+    def types(self) -> Mapping[str, str]: ...
 
 
 @dataclass(frozen=True)
@@ -53,17 +57,26 @@ class Database:
         if query.access == "schema":
             self._auto_commit(query.statement, values)
             return result((), ())
-        return self.execute(query.statement, values, write=query.access == "write")
+        write = query.access == "write"
+        return self.execute(
+            query.statement, values, write=write, rows=query.row_type, types=query.types
+        )
 
     def execute(
-        self, statement: str, values: Mapping[str, Any] | None = None, *, write: bool = False
+        self,
+        statement: str,
+        values: Mapping[str, Any] | None = None,
+        *,
+        write: bool = False,
+        rows: type[Row] = Row,
+        types: Mapping[str, str] | None = None,
     ) -> Result:
-        """Run one statement in one transaction and take all its rows."""
+        """Run one statement in one transaction and take all its rows, each as one of `rows`."""
 
         def work(transaction: ManagedTransaction) -> Result:
             answer = transaction.run(_literal(statement), dict(values or {}))
             keys = answer.keys()
-            return result(keys, list(answer))
+            return result(keys, (record.values() for record in answer), rows, types)
 
         mode = WRITE_ACCESS if write else READ_ACCESS
         with (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, overload
 
@@ -70,10 +70,6 @@ class Result(Sequence[Row]):
     def __iter__(self) -> Iterator[Row]:
         return iter(self.rows)
 
-    def typed(self, kind: type[Row], types: Mapping[str, str]) -> Result:
-        """The same rows as rows of the class `kind`."""
-        return Result(self.columns, tuple(map(kind, self.rows)), types)
-
     def to_dicts(self) -> list[dict[str, Any]]:
         """Plain dictionaries, null as None, dates as `datetime.date`."""
         return [dict(row) for row in self.rows]
@@ -92,14 +88,24 @@ class Result(Sequence[Row]):
         return data_frame(self.columns, self.rows, self.types)
 
 
-def result(columns: Sequence[str], records: Sequence[Mapping[str, Any]]) -> Result:
-    """Build a Result of driver records; temporal values become those of Python."""
-    rows = tuple(Row({key: plain(value) for key, value in r.items()}) for r in records)
-    return Result(tuple(columns), rows)
+def result(
+    columns: Sequence[str],
+    records: Iterable[Sequence[Any]],
+    kind: type[Row] = Row,
+    types: Mapping[str, str] | None = None,
+) -> Result:
+    """Build a Result of the values of records, as rows of `kind`; temporal values become those of Python."""
+    rows = tuple(kind(zip(columns, map(plain, values), strict=True)) for values in records)
+    return Result(tuple(columns), rows, types or {})
+
+
+_AS_IT_IS = frozenset({str, int, float, bool, type(None)})
 
 
 def plain(value: Any) -> Any:
     """A driver value as plain Python: dates native, nodes and ties as their properties."""
+    if type(value) in _AS_IT_IS:
+        return value
     if isinstance(value, neo4j.time.Date | neo4j.time.DateTime):
         return value.to_native()
     if isinstance(value, neo4j.graph.Node | neo4j.graph.Relationship):
@@ -107,5 +113,5 @@ def plain(value: Any) -> Any:
     if isinstance(value, dict):
         return {key: plain(item) for key, item in value.items()}
     if isinstance(value, list):
-        return [plain(item) for item in value]
+        return [item if type(item) in _AS_IT_IS else plain(item) for item in value]
     return value

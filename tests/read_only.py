@@ -18,8 +18,13 @@ class ReadOnly(Database):
         return super().run(query, values)
 
     def execute(
-        self, statement: str, values: Mapping[str, Any] | None = None, *, write: bool = False
+        self,
+        statement: str,
+        values: Mapping[str, Any] | None = None,
+        *,
+        write: bool = False,
+        **rows: Any,
     ) -> Result:
         """Run a statement that reads."""
         assert not write, "this graph is shared"
-        return super().execute(statement, values)
+        return super().execute(statement, values, **rows)

@@ -34,6 +34,7 @@ CALL () {
   MATCH (unit:Division {name_short: $text}) RETURN unit
   UNION
   WITH replace(replace(replace(toLower($text), ' ', ''), "'", ''), '-', '') AS spelling
+  WHERE spelling =~ '.*[a-zü].*'
   MATCH (unit:Division)
   WITH unit, spelling, replace(unit.pinyin, "'", '') AS pinyin,
     split(replace(replace(toLower(unit.name_en), ' ', ''), ')', ''), '(') AS english

@@ -29,4 +29,3 @@ RETURN g.uid AS group, day AS as_of, 'asked' AS reading, $basis AS basis, scope,
   CASE WHEN size(governments) >= 2 THEN governments ELSE [(u:Unit)-[m:MEMBER_OF]->(g)
     WHERE m.valid_from <= day < m.valid_to AND (NOT m.derived OR 'seat' IN m.basis) | u.uid] END AS placed,
   [coalesce(holder.uid, post.uid)] AS chairs
-ORDER BY group

@@ -51,6 +51,11 @@ class Query:
             {c.name: c.unit for c in self.columns if c.unit},
         )  # fmt: skip
 
+    @cached_property
+    def types(self) -> dict[str, str]:
+        """The type of each column as the header writes it (`integer?`)."""
+        return {c.name: str(c.type) for c in self.columns}
+
     @property
     def __signature__(self) -> inspect.Signature:
         found = [_signature(p) for p in self.parameters]
@@ -68,8 +73,7 @@ class Query:
         """Run on a database (default: the one the environment names, started if need be)."""
         bound = self.__signature__.bind(*args, **given)
         values = self.values(dict(bound.arguments))
-        found = (database or default_database()).run(self, values)
-        return found.typed(self.row_type, {c.name: str(c.type) for c in self.columns})
+        return (database or default_database()).run(self, values)
 
     def located(self, message: str) -> str:
         """What the server says of the statement, led by the file and line that it speaks of."""

@@ -11,11 +11,14 @@ from graph.asked_day import asked_day
 from graph.catalogue import Row, queries
 from graph.connection import Database
 from graph.errors import InputError
+from graph.model import Level
 from graph.places import find_unit
 from graph.regions.periods import Span, is_span, span_of
 
 CROSS = ("跨省", "cross-province")
 """What names the stratum of groups whose members lie in several provinces."""
+
+PROVINCE = Level.PROVINCE.value
 
 
 @dataclass(frozen=True)
@@ -70,10 +73,18 @@ def find_region(database: Database, text: str, as_of: dt.date | str | None) -> R
     if isinstance(as_of, str) and is_span(as_of) and "@" not in text:
         return find_region(database, f"{text}@{as_of}", None)
     asked = _asked(text, as_of)
-    if asked.name in CROSS:
+    return _region(database, asked, _unit(database, asked))
+
+
+def _unit(database: Database, asked: _Asked) -> Row | None:
+    """The unit asked for; None for the stratum across provinces."""
+    return None if asked.name in CROSS else find_unit(database, asked.name, asked.day)
+
+
+def _region(database: Database, asked: _Asked, unit: Row | None) -> Region:
+    if unit is None:
         return Region(CROSS[0] + asked.mark, CROSS[0], None, asked.day, asked.period)
-    unit = find_unit(database, asked.name, asked.day)
-    if unit.level != "Province":
+    if unit.level != PROVINCE:
         raise InputError(
             f"{unit.name} is no province. Groups are compared by province: a group belongs to the"
             f" province of all its member governments.{_province_above(database, unit.uid, asked.day)}"
@@ -102,23 +113,20 @@ def find_regions(
             "A period and a day were given together. Give either --as-of (or REGION@DAY) or --period."
         )
     crossed = [f"{text}@{period}" for text in texts for period in periods] or list(texts)
-    _check_overlap(database, crossed, as_of)
-    return [find_region(database, text, as_of) for text in crossed]
+    asked = [_asked(text, as_of) for text in crossed]
+    units = [(one, _unit(database, one)) for one in asked]
+    _check_overlap(database, units)
+    return [_region(database, one, unit) for one, unit in units]
 
 
-def _check_overlap(database: Database, texts: Sequence[str], as_of: dt.date | str | None) -> None:
+def _check_overlap(database: Database, units: Sequence[tuple[_Asked, Row | None]]) -> None:
     """At one time no region may be another or lie in it: its groups would be compared with themselves."""
-    units = []
-    for text in texts:
-        asked = _asked(text, as_of)
-        cross = asked.name in CROSS
-        units.append((asked, None if cross else find_unit(database, asked.name, asked.day)))
     for (asked, one), (other_asked, other) in combinations(units, 2):
         if not _meet(asked, other_asked):
             continue
         same = (one and one.uid) == (other and other.uid)
         pairs = ((one, other), (other, one))
-        if same or any(a and b and _lies_in(database, a.uid, b.uid, asked.day) for a, b in pairs):
+        if same or any(a and b and _lies_in(database, a, b, asked.day) for a, b in pairs):
             raise InputError(
                 f"The regions overlap: {one.name if one else asked.name}{asked.mark} and"
                 f" {other.name if other else other_asked.name}{other_asked.mark}. Groups of the smaller"
@@ -137,8 +145,10 @@ def _meet(one: _Asked, other: _Asked) -> bool:
     return one.day == other.day
 
 
-def _lies_in(database: Database, lower: str, upper: str, day: dt.date | None) -> bool:
-    return any(row["uid"] == upper for row in _above(database, lower, day))
+def _lies_in(database: Database, lower: Row, upper: Row, day: dt.date | None) -> bool:
+    if lower.level == upper.level == PROVINCE:
+        return False
+    return any(row["uid"] == upper.uid for row in _above(database, lower.uid, day))
 
 
 def _above(database: Database, uid: str, day: dt.date | None) -> list[Row]:
@@ -147,7 +157,7 @@ def _above(database: Database, uid: str, day: dt.date | None) -> list[Row]:
 
 
 def _province_above(database: Database, uid: str, day: dt.date | None) -> str:
-    names = [row["name"] for row in _above(database, uid, day) if row["level"] == "Province"]
+    names = [row["name"] for row in _above(database, uid, day) if row["level"] == PROVINCE]
     return f" Ask for {names[0]}." if names else ""
 
 
