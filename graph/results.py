@@ -94,8 +94,12 @@ class Result(Sequence[Row]):
 
 def result(columns: Sequence[str], records: Sequence[Mapping[str, Any]]) -> Result:
     """Build a Result of driver records; temporal values become those of Python."""
-    rows = tuple(Row({key: plain(value) for key, value in r.items()}) for r in records)
-    return Result(tuple(columns), rows)
+    return Result(tuple(columns), tuple(map(row_of, records)))
+
+
+def row_of(record: Mapping[str, Any]) -> Row:
+    """One driver record as a row."""
+    return Row({key: plain(value) for key, value in record.items()})
 
 
 def plain(value: Any) -> Any:
