@@ -13,6 +13,7 @@ from cli import chairs, convert, data, db, load, query, view
 from cli.authority import authority
 from cli.compare import compare
 from cli.context import Output, database, reported
+from cli.export import export, import_
 from cli.notice import read_notice
 from cli.output import Format, show
 from cli.place import place
@@ -30,6 +31,8 @@ app.add_typer(load.app, name="load")
 app.add_typer(convert.app, name="convert")
 app.command("read-notice")(read_notice)
 app.add_typer(data.app, name="data")
+app.command()(export)
+app.command("import")(import_)
 app.command()(template)
 app.command()(authority)
 app.command()(types)

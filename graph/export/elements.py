@@ -56,10 +56,10 @@ class Elements:
 
     def stored(self, table: GraphTable) -> Iterator[dict[str, Any]]:
         """The rows of a table as the graph holds them, bounds and all."""
-        known, done = set(table.names), 0
-        for row in self._nodes(table) if isinstance(table, NodeTable) else self._ties(table):
-            self.beyond |= {f"{table.name}.{name}" for name in row.keys() - known - {"start_label"}}
-            done += 1
+        known = {*table.names, "start_label"}
+        found = self._nodes(table) if isinstance(table, NodeTable) else self._ties(table)
+        for done, row in enumerate(found, start=1):
+            self.beyond |= {f"{table.name}.{name}" for name in row.keys() - known}
             if done % STEP == 0:
                 self.report(table.name, done, 0)
             yield row
@@ -106,7 +106,7 @@ def stored_type(kind: TieType) -> str:
     return str(TieType.SUCCEEDED_BY if kind is TieType.GROUP_SUCCEEDED_BY else kind)
 
 
-def _labels(table: NodeTable, labels: list[str]) -> Mapping[str, Any]:
+def _labels(table: NodeTable, labels: list[str]) -> dict[str, Any]:
     if table.column("labels") is None:
         return {}
     further = [label for label in labels if label != table.label]

@@ -54,9 +54,7 @@ def check_ending(path: Path) -> str:
     """The ending of a file that a result can be written to; raises InputError that names all."""
     ending = path.suffix.lower()
     if ending not in ENDINGS:
-        raise InputError(
-            f"{path}: the ending tells the format; it is one of {', '.join(ENDINGS)}."
-        )
+        raise InputError(f"{path}: the ending tells the format; it is one of {', '.join(ENDINGS)}.")
     return ending
 
 
@@ -87,7 +85,9 @@ def _write(ending: str, table: Table, rows: Result, path: Path) -> None:
     if ending == ".json":
         path.write_text(rows.to_json() + "\n", encoding="utf-8", newline="\n")
     else:
-        {".csv": write_csv, ".parquet": write_parquet, ".dta": write_stata}[ending](table, rows, path)
+        {".csv": write_csv, ".parquet": write_parquet, ".dta": write_stata}[ending](
+            table, rows, path
+        )
 
 
 def _columns(rows: Result, asked: Asked) -> tuple[Column, ...]:
@@ -103,7 +103,9 @@ def _guessed(rows: Result, name: str) -> Column:
     if found == {"integer", "float"}:
         found = {"float"}
     kind = kind_of(found.pop()) if len(found) == 1 else "string" if not found else "json"
-    return Column(name, "date" if {t.__name__ for t in types} == {"date"} else kind, "as the statement says")
+    return Column(
+        name, "date" if {t.__name__ for t in types} == {"date"} else kind, "as the statement says"
+    )
 
 
 def _about(database: Database, rows: Result, asked: Asked, ending: str) -> About:

@@ -17,11 +17,11 @@ LONG = 244
 """Bytes of a text above which its column is strL: shorter ones take their full width in every row."""
 
 RESERVED = frozenset(
-    "_all _b _coef _cons _n _N _pi _pred _rc _skip aggregate array boolean break byte case catch class"
-    " colvector complex const continue default delegate delete do double else eltypedef end enum explicit"
-    " export external float for friend function global goto if in inline int local long namespace new"
-    " NULL pragma private protected quad rowvector short string strL this throw try typedef typename"
-    " union unsigned using vector virtual with".split()
+    """_all _b _coef _cons _n _N _pi _pred _rc _skip aggregate array boolean break byte case catch class
+    colvector complex const continue default delegate delete do double else eltypedef end enum explicit
+    export external float for friend function global goto if in inline int local long namespace new NULL
+    pragma private protected quad rowvector short string strL this throw try typedef typename union
+    unsigned using vector virtual with""".split()  # noqa: SIM905
 )
 
 
@@ -62,7 +62,9 @@ def names(columns: Sequence[str]) -> Mapping[str, str]:
 def labels(table: Table) -> dict[str, str]:
     """The label of each variable: what it means, at most 80 characters."""
     given = names(table.names)
-    return {given[c.name]: _label(c.meaning + (f" ({c.unit})" if c.unit else "")) for c in table.columns}
+    return {
+        given[c.name]: _label(c.meaning + (f" ({c.unit})" if c.unit else "")) for c in table.columns
+    }
 
 
 def _label(text: str) -> str:
@@ -76,7 +78,9 @@ def _series(column: Column, values: Sequence[Any]) -> Any:
         whole = column.kind != "float" and None not in values
         kind = "int8" if column.kind == "boolean" else "int32"
         fits = whole and all(abs(number) < 2**31 - 100 for number in numbers)
-        return pandas.Series(numbers, dtype="float64").astype(kind if fits and values else "float64")
+        return pandas.Series(numbers, dtype="float64").astype(
+            kind if fits and values else "float64"
+        )
     texts = ["" if value is None else printable(plain_text(value)) for value in values]
     return pandas.Series(texts, dtype=object)
 

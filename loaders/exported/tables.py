@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from graph.export.columns import Column, GraphTable, Kind, NodeTable, TieTable
 from graph.model import Label, TieType
 from loaders.package import tables as package
-from loaders.package.schema import EVIDENCE, RANK, TIME, Field, Table
+from loaders.package.schema import EVIDENCE, TIME, Field, Table
 
 LISTS = frozenset({"also_sources", "basis", "notes", "events"})
 TIMES = {"from": "from_edtf", "to": "to_edtf"}
@@ -22,7 +22,9 @@ BESIDE = frozenset({"sources", "established_by", "unit", "issuers", "what"})
 UID = Column("uid", "string", "stable id", required=True)
 OWNER = (
     Column("dataset", "string", "the loader or file that owns the row", required=True),
-    Column("digest", "string", "fingerprint of what is stored; made anew when the row is read back"),
+    Column(
+        "digest", "string", "fingerprint of what is stored; made anew when the row is read back"
+    ),
 )
 BOUNDS = (
     Column("valid_from", "date", "first day that queries count; empty with from_precision: unknown"),
@@ -57,7 +59,8 @@ def _kind(field: Field) -> Kind:
 def _nodes(name: str, label: Label, table: Table, *further: Column) -> NodeTable:
     columns = _columns(table.fields)
     period = BOUNDS if any(column.name == "from_edtf" for column in columns) else ()
-    return NodeTable(name, table.holds, (UID, *further, *columns, *period, *OWNER), label)
+    first = (UID, LABELS) if label is Label.UNIT else (UID,)
+    return NodeTable(name, table.holds, (*first, *columns, *further, *period, *OWNER), label)
 
 
 def _ties(
@@ -82,11 +85,12 @@ def _words(labels: tuple[Label, ...]) -> str:
 
 
 _PERIOD = _columns(TIME)
-_SEAT = _columns(package.SEATS.fields, frozenset({"group", "post", "source", "also_sources", "confidence"}))
+_SEAT = _columns(
+    package.SEATS.fields, frozenset({"group", "post", "source", "also_sources", "confidence"})
+)
 _TENURE = _columns(
     package.TENURES.fields, frozenset({"person", "post", "source", "also_sources", "confidence"})
 )
-_RANKS = {column.name: column for column in _columns(RANK)}
 _MEMBER = (
     *_columns(
         package.MEMBERS.fields,
@@ -99,7 +103,9 @@ _CHANGE = (
     _text("on", "when (EDTF)"), _text("precision", "how exact that is"),
     _text("document", "id of the document that says so"),
 )  # fmt: skip
-_MODE = Column("mode", "string", "how the upper leads; acting is 代管", values=("statutory", "acting"))
+_MODE = Column(
+    "mode", "string", "how the upper leads; acting is 代管", values=("statutory", "acting")
+)
 _SEATS: Mapping[TieType, str] = {
     TieType.SITS_IN: "a seat (席位) as documented",
     TieType.CHAIRS: "the seat of a chair (组长)",
@@ -110,7 +116,7 @@ _U, _P, _G, _D = Label.UNIT, Label.POST, Label.GROUP, Label.DOCUMENT
 
 NODES: tuple[NodeTable, ...] = (
     _nodes("sources", Label.SOURCE, package.SOURCE_TABLE),
-    _nodes("units", _U, package.UNITS, LABELS, *DIVISION),
+    _nodes("units", _U, package.UNITS, *DIVISION),
     _nodes("posts", _P, package.POSTS),
     _nodes("persons", Label.PERSON, package.PERSONS),
     _nodes("documents", _D, package.DOCUMENTS),
