@@ -20,9 +20,13 @@ OWN = ("uid", "labels", "start", "end", "key", "dataset", "digest")
 
 @dataclass
 class Checked:
-    """What was found; `edited` counts rows that were changed since the export."""
+    """What was found: `uids` of the files, those `known` with what the graph holds already.
+
+    `edited` counts rows that were changed since the export.
+    """
 
     uids: dict[Label, set[str]] = field(default_factory=lambda: {label: set() for label in Label})
+    known: dict[Label, set[str]] = field(default_factory=lambda: {label: set() for label in Label})
     keys: dict[str, set[str]] = field(default_factory=dict)
     datasets: set[str] = field(default_factory=set)
     edited: int = 0
@@ -59,30 +63,37 @@ def check_head(held: Held, problems: Problems) -> bool:
     return len(problems.found) == before
 
 
-def check_rows(held: Held, checked: Checked, problems: Problems) -> None:
-    """Look at every row of a table; nodes come before ties, whose ends they are."""
+def check_rows(
+    held: Held, checked: Checked, problems: Problems, known: Mapping[Label, set[str]] | None
+) -> None:
+    """Look at every row of a table; nodes come before ties, whose ends must be among the `known` uids."""
     for element in elements(held, problems):
         record = element.record
         checked.datasets.add(element.dataset)
         checked.edited += element.digest is not None and element.digest != record.digest
         if isinstance(record, Node):
             _once(held, element, record.uid, checked.uids[record.label], "uid", problems)
+            checked.known[record.label].add(record.uid)
         else:
             keys = checked.keys.setdefault(held.table.name, set())
             _once(held, element, record.key, keys, "key", problems)
+            if known is not None:
+                _check_ends(held, element, known, problems)
 
 
-def check_ends(held: Held, known: Mapping[Label, set[str]], problems: Problems) -> None:
-    """Whether both ends of every tie are there."""
-    table = held.table
-    if not isinstance(table, TieTable):
-        return
-    for number, row in held.rows(Problems()):
-        for name, labels in (("start", table.start), ("end", (table.end,))):
-            uid = row.get(name)
-            if uid and not any(uid in known[label] for label in labels):
+def _check_ends(
+    held: Held, element: Element, known: Mapping[Label, set[str]], problems: Problems
+) -> None:
+    """Whether both ends of a tie are there."""
+    table, tie = held.table, element.record
+    if isinstance(table, TieTable) and isinstance(tie, Tie):
+        for name, uid, labels in (
+            ("start", tie.start, table.start),
+            ("end", tie.end, (table.end,)),
+        ):
+            if not any(uid in known[label] for label in labels):
                 words = " or ".join(label.lower() for label in labels)
-                problems.add(held.place(number, name), f"There is no {words} {uid!r}.")
+                problems.add(held.place(element.number, name), f"There is no {words} {uid!r}.")
 
 
 def elements(held: Held, problems: Problems) -> Iterator[Element]:

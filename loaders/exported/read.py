@@ -14,7 +14,7 @@ from graph.errors import InputError
 from graph.export.columns import NodeTable, Tables
 from graph.model import Label, Node, Tie
 from loaders.exported.admin_tables import is_admin, read_admin
-from loaders.exported.check import Checked, check_ends, check_head, check_rows, elements
+from loaders.exported.check import Checked, check_head, check_rows, elements
 from loaders.exported.csv_tables import read_csv
 from loaders.exported.held import Held
 from loaders.exported.parquet_tables import read_parquet
@@ -87,17 +87,14 @@ def _checked(
     problems, checked = Problems(), Checked()
     held = list(reader(path, TABLES, problems))
     sound = [one for one in held if check_head(one, problems)]
-    for number, one in enumerate(sound):
-        check_rows(one, checked, problems)
-        tell("checked", number + 1, len(sound))
     # Where a table of nodes can not be read, every tie to it would be told to lead nowhere.
-    if sum(isinstance(one.table, NodeTable) for one in sound) == len(Label):
-        known = {label: set(uids) for label, uids in checked.uids.items()}
-        if holds:
-            for row in queries.stored_nodes(database=database):
-                known[Label(row.label)].add(row.uid)
-        for one in sound:
-            check_ends(one, known, problems)
+    whole = sum(isinstance(one.table, NodeTable) for one in sound) == len(Label)
+    if holds:
+        for row in queries.stored_nodes(database=database):
+            checked.known[Label(row.label)].add(row.uid)
+    for number, one in enumerate(sound):
+        check_rows(one, checked, problems, checked.known if whole else None)
+        tell("checked", number + 1, len(sound))
     problems.stop()
     return sound, checked
 

@@ -19,19 +19,19 @@ def read_workbook(path: Path, tables: Tables, problems: Problems) -> Iterator[He
         if check(path):
             problems.add(Place(path), "The workbook holds formulas. Paste their columns as values.")
             return
-        sheets = set(_opened(path).sheetnames)
+        book = _opened(path)
     except Refused as reason:
         problems.add(Place(path), str(reason))
         return
     for table in tables:
-        if table.name not in sheets:
+        if table.name not in book.sheetnames:
             problems.add(Place(path, sheet=table.name), MISSING)
             continue
-        yield _held(path, table)
+        yield _held(path, book[table.name], table)
 
 
-def _held(path: Path, table: GraphTable) -> Held:
-    first = next(_opened(path)[table.name].iter_rows(max_row=1, values_only=True), ())
+def _held(path: Path, sheet: Any, table: GraphTable) -> Held:
+    first = next(sheet.iter_rows(max_row=1, values_only=True), ())
     cells = ["" if cell is None else str(cell) for cell in first]
     while cells and not cells[-1]:
         cells.pop()
@@ -42,7 +42,6 @@ def _held(path: Path, table: GraphTable) -> Held:
         return Place(path, row, number, table.name, column or "", True)
 
     def rows(problems: Problems) -> Numbered:
-        sheet = _opened(path)[table.name]
         for number, cells in enumerate(sheet.iter_rows(min_row=2, values_only=True), start=2):
             if any(cell is not None for cell in cells):
                 yield number, dict(zip(head, map(_cell, cells), strict=False))
