@@ -43,14 +43,17 @@ def write_admin(elements: Elements, folder: Path) -> None:
 
 
 def arguments(tables: Tables) -> Iterator[str]:
-    """The options of the command, one a line, for `@import.args` in the folder of the files."""
+    """The options of the command, one a line, for `@import.args` in the folder of the files.
+
+    The tool looks for the folder of each file, so a bare name will not do.
+    """
     for table in tables:
         if isinstance(table, NodeTable):
-            yield f"--nodes={table.label}={table.name}.csv"
+            yield f"--nodes={table.label}=./{table.name}.csv"
     for table in tables:
         if isinstance(table, TieTable):
             for start in table.start:
-                yield f"--relationships={stored_type(table.type)}={file_name(table, start)}"
+                yield f"--relationships={stored_type(table.type)}=./{file_name(table, start)}"
     yield "--array-delimiter=U+001F"
     yield "--multiline-fields=true"
     yield "--id-type=string"

@@ -18,7 +18,7 @@ from graph.export.elements import Elements
 from graph.export.literals import literal
 from graph.model import SCHEMA_VERSION
 
-BATCH = 200
+BATCH = 100
 """Rows a statement: a server reads and plans each anew, and long ones are slow to read."""
 
 

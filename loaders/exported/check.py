@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from graph.dates import OPEN_END, UNKNOWN_START
+from graph.dates import OPEN_END, UNKNOWN_START, end_bound, start_bound
+from graph.errors import InputError
 from graph.export.columns import NodeTable, TieTable
 from graph.export.elements import LABELS
 from graph.model import Label, Node, Tie
@@ -131,6 +132,7 @@ def _typed(held: Held, number: int, cells: Mapping[str, Any], problems: Problems
 
 def _record(held: Held, number: int, row: dict[str, Any], problems: Problems) -> Node | Tie | None:
     """The record with the bounds that queries compare with."""
+    _dates(held, number, row, problems)
     _bounds(row)
     start, end = row.get("valid_from"), row.get("valid_to")
     if isinstance(start, dt.date) and isinstance(end, dt.date) and end <= start:
@@ -156,6 +158,15 @@ def _record(held: Held, number: int, row: dict[str, Any], problems: Problems) ->
         )
         return None
     return Tie(table.type, row["start"], row["end"], properties, key[len(ends) + 1 :])
+
+
+def _dates(held: Held, number: int, row: dict[str, Any], problems: Problems) -> None:
+    """Whether dates as a source gives them are such dates."""
+    for name, read in (("from_edtf", start_bound), ("to_edtf", end_bound)):
+        try:
+            read(row.get(name))
+        except InputError as wrong:
+            problems.add(held.place(number, name), str(wrong))
 
 
 def _bounds(row: dict[str, Any]) -> None:

@@ -26,7 +26,9 @@ BACK = (
 
 
 @pytest.mark.parametrize("format", BACK)
-def test_what_leaves_comes_back(exported: Exported, database: Database, format: GraphFormat) -> None:
+def test_what_leaves_comes_back(
+    exported: Exported, database: Database, format: GraphFormat
+) -> None:
     done = import_graph(empty(database), exported.paths[format])
     assert whole(database) == exported.held
     assert done.edited == 0
@@ -64,7 +66,7 @@ def test_a_script_runs_on_an_empty_server(exported: Exported, databases: Databas
     found = [one for one in "\n".join(lines).split(";\n") if one.strip()]
     for statement in found:
         with databases.driver.session(database=databases.database) as session:
-            session.run(statement).consume()  # type: ignore[arg-type]
+            session.run(statement).consume()
     assert set(schema_statements()) <= set(found)
     assert whole(databases) == exported.held
 
@@ -78,7 +80,7 @@ def test_a_full_graph_is_left_alone(exported: Exported, database: Database) -> N
 
 
 def test_an_import_into_a_full_graph_adds_and_keeps(exported: Exported, database: Database) -> None:
-    uid = f"person:1:{HOSTILE[1]}"
+    uid = f"person:hostile:1:{HOSTILE[1]}"
     mine = [Node(Label.PERSON, name, {"name": "mine"}) for name in ("person:mine", uid)]
     sync(empty(database), Records("mine", mine))
     before = whole(database)
@@ -106,7 +108,9 @@ def test_an_edited_row_gets_a_new_digest(
 def test_nothing_is_lost_of_what_no_table_knows_without_a_word(
     database: Database, tmp_path: Path
 ) -> None:
-    sync(empty(database), Records("mine", [Node(Label.PERSON, "person:x", {"name": "x", "age": 7})]))
+    sync(
+        empty(database), Records("mine", [Node(Label.PERSON, "person:x", {"name": "x", "age": 7})])
+    )
     done = export_graph(database, TABLES, tmp_path / "out", GraphFormat.csv)
     assert done.beyond == ("persons.age",)
     assert statements.counted(database=database)[0].nodes >= 1

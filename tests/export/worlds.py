@@ -17,7 +17,8 @@ from tests.servers import empty, statements
 HOSTILE = (
     "=cmd|' /C calc'!A0", "+1+1", "-2+3", "@SUM(A1)", "＝1+1", "'quoted'", "'", '"', '""', "", " ", " x ",
     "a\nb", "a\r\nb", "a\rb", "\tb", "\nb", "a,b;c|d", "a\\'b\\", "\\u0027}) DETACH", "`tick`", "$rows",
-    "]\n] AS row", "// no comment", "*/", "😀👩‍👩‍👧", "济南市​\u202e", "\u2028\u0085", "\x00", "\x07\x1f", "\ufffe",
+    "]\n] AS row", "// no comment", "*/", "😀👩‍👩‍👧", "济南市​\u202e", "\u2028\u0085", "\x00",
+    "\x07\x1f", "\ufffe",
     "_x0041_", "null", "NA", "NaN", "true", "007", "1e5", "2018-12-26", "<b>&amp;</b>]]>", "[\"a\"]",
     "𠮷野家", "x" * 3000,
 )  # fmt: skip
@@ -37,19 +38,21 @@ def _nodes() -> Iterator[Node]:
         named = {"name": text, "kind": "领导小组", "field": text, "leadership": "unknown"}
         group = {**named, **period, "roster": "unknown", "notes": list(LISTED), "in_paper": False}
         yield Node(Label.GROUP, f"group:hostile:{number}", group)
-        yield Node(Label.PERSON, f"person:{number}:{text}", {"name": text, "note": text})
+        yield Node(Label.PERSON, f"person:hostile:{number}:{text}", {"name": text, "note": text})
     yield Node(Label.POST, "post:hostile", {"mode": "OTHER"})
 
 
 def _ties() -> Iterator[Tie]:
     found = provenance(["hostile", "another"], "low")
     for number, text in enumerate(HOSTILE):
-        uid = f"person:{number}:{text}"
+        uid = f"person:hostile:{number}:{text}"
         yield from sourced(uid, ["hostile"])
         for day, role in (("2018", "member"), ("2019-02-03", "chair")):
             seat = {**Period.of(day, "..").properties(), "role": role, "person": uid, "title": text}
             parts = f"{role}|{text}"
-            yield Tie(TieType.SITS_IN, "post:hostile", f"group:hostile:{number}", seat | found, parts)
+            yield Tie(
+                TieType.SITS_IN, "post:hostile", f"group:hostile:{number}", seat | found, parts
+            )
 
 
 def write_world(database: Database) -> None:
