@@ -39,11 +39,17 @@ def write_workbook(sheets: Iterable[tuple[Table, Rows]], about: About, path: Pat
 
     book = Workbook(write_only=True)
     tables = []
-    for table, rows in sheets:
-        _sheet(book, table, rows)
-        tables.append(table)
-    _explained(book, about, tables)
-    book.save(path)
+    try:
+        for table, rows in sheets:
+            tables.append(table)
+            _sheet(book, table, rows)
+        _explained(book, about, tables)
+        book.save(path)
+    except BaseException:
+        # Sheets left open would complain when they are collected.
+        for sheet in book.worksheets:
+            sheet.close()
+        raise
 
 
 def escaped(text: str) -> str:
