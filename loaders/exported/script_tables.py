@@ -38,40 +38,40 @@ def read_script(path: Path, tables: Tables, problems: Problems) -> Iterator[Held
 def _blocks(path: Path, tables: Tables, problems: Problems) -> Mapping[str, list[_Block]]:
     """Where the rows of each table stand; the rows themselves are not looked at yet."""
     ends = {around(table)[1].strip() + ";": table.name for table in tables}
-    begin = around(tables[0])[0].strip() + " ["
     setup = {f"{statement};" for statement in schema_statements()}
     found: dict[str, list[_Block]] = defaultdict(list)
-    statement, since, block, offset, number = "", 1, None, 0, 0
+    for line, text, block in _statements(path, around(tables[0])[0].strip() + " ["):
+        name = ends.get(text)
+        if block is not None and name:
+            found[name].append(block)
+        elif not text.endswith(";"):
+            problems.add(
+                Place(path, line, 1), "The script is cut short: this statement does not end."
+            )
+        elif block is not None or text not in setup:
+            problems.add(Place(path, line, 1), "No export writes this statement; it is not run.")
+    return found
+
+
+def _statements(path: Path, begin: str) -> Iterator[tuple[int, str, _Block | None]]:
+    """Line, text and rows of each statement; the text of one with rows is what comes after them."""
+    since, text, block, offset, inside = 1, "", None, 0, False
     with path.open("rb") as file:
         for number, raw in enumerate(file, start=1):
-            line = raw.decode("utf-8")
-            offset += len(raw)
-            if block is not None and line.startswith("{"):
+            line, offset = raw.decode("utf-8"), offset + len(raw)
+            if inside and block is not None and line.startswith("{"):
                 block = _Block(block.offset, block.line, block.rows + 1)
-                continue
-            if not statement and (not line.strip() or line.startswith("//")):
-                continue
-            since = since if statement else number
-            if line.strip() == begin and not statement:
-                block = _Block(offset, number + 1, 0)
-                statement = "rows"
-                continue
-            if block is not None and statement == "rows" and line.startswith("]"):
-                line = line[1:]
-                statement = ""
-            statement += line
-            if statement.rstrip().endswith(";"):
-                name = ends.get(statement.strip())
-                if block is not None and name:
-                    found[name].append(block)
-                elif block is not None or statement.strip() not in setup:
-                    problems.add(
-                        Place(path, since, 1), "No export writes this statement; it is not run."
-                    )
-                statement, block = "", None
-    if statement or block:
-        problems.add(Place(path, since, 1), "The script is cut short: this statement does not end.")
-    return found
+            elif inside:
+                inside, text = False, line.removeprefix("]")
+            elif not text and line.strip() == begin:
+                since, inside, block = number, True, _Block(offset, number + 1, 0)
+            elif text or (line.strip() and not line.startswith("//")):
+                since, text = since if text or block else number, text + line
+            if text.rstrip().endswith(";"):
+                yield since, text.strip(), block
+                text, block = "", None
+    if text.strip() or block is not None:
+        yield since, text.strip(), block
 
 
 def _held(path: Path, table: GraphTable, blocks: list[_Block]) -> Held:
