@@ -46,7 +46,7 @@ class Elements:
         self._kept: dict[Label, set[str]] = self._named() if self.as_of else {}
 
     def rows(self, table: GraphTable) -> Iterator[dict[str, Any]]:
-        """The rows of a table by uid (ties: by start and key), stored bounds turned back: unknown and open are None."""
+        """The rows of a table in order, stored bounds turned back: unknown and open are None."""
         for row in self.stored(table):
             if row.get("from_precision") and row.get("valid_from") == UNKNOWN_START:
                 row["valid_from"] = None
