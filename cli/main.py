@@ -13,9 +13,11 @@ from cli import chairs, convert, data, db, load, query, view
 from cli.authority import authority
 from cli.compare import compare
 from cli.context import Output, database, reported
+from cli.export import export, import_
 from cli.notice import read_notice
 from cli.output import Format, show
 from cli.place import place
+from cli.results import Replace, ResultFile, check_output, write_result
 from cli.series import series
 from cli.template import template
 from cli.types import types
@@ -30,6 +32,8 @@ app.add_typer(load.app, name="load")
 app.add_typer(convert.app, name="convert")
 app.command("read-notice")(read_notice)
 app.add_typer(data.app, name="data")
+app.command()(export)
+app.command("import")(import_)
 app.command()(template)
 app.command()(authority)
 app.command()(types)
@@ -48,15 +52,21 @@ app.add_typer(db.app, name="db")
 def cypher(
     statement: Annotated[str, typer.Argument(help="One statement that reads.")],
     format: Output = Format.table,
+    output: ResultFile = None,
+    force: Replace = False,
 ) -> None:
-    """Ask the graph in Cypher; reading only.
+    """Ask the graph in Cypher; reading only. With -o into a file for Stata, R or Excel.
 
     Example: lsgraph cypher "MATCH (g:Group) RETURN g.name, g.kind LIMIT 5"
     """
     from graph.free_cypher import ask
 
+    check_output(output)
     with database() as opened:
         rows = ask(opened, statement)
+        if output:
+            write_result(opened, rows, output, force, statement=statement)
+            return
     show(rows, rows.columns, format)
 
 

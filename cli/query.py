@@ -9,6 +9,7 @@ import typer
 
 from cli.context import Output, database, reported
 from cli.output import Format, out, show, table, write
+from cli.results import Replace, ResultFile, check_output, write_result
 from graph.errors import InputError, LsgraphError
 
 if TYPE_CHECKING:
@@ -124,18 +125,24 @@ def run_query(
     ] = None,
     folder: Folder = None,
     format: Output = Format.table,
+    output: ResultFile = None,
+    force: Replace = False,
 ) -> None:
-    """Run a query with parameters given as key=value.
+    """Run a query with parameters given as key=value; with -o into a file for Stata, R or Excel.
 
-    Example: lsgraph query run divisions_in_force -p as_of=2018-12-26 --format csv
+    Example: lsgraph query run divisions_in_force -p as_of=2018-12-26 -o divisions.dta
     """
     query = _catalogue(folder)[name]
     if query.header.access != "read":
         raise InputError(f"{name} writes; it is run by `lsgraph load`, not by hand.")
     values = query.read(dict(_pair(text) for text in parameter or ()))
     checked = query.values(values)
+    check_output(output)
     with database() as db:
         rows = _answer(db, query, checked)
+        if output:
+            write_result(db, rows, output, force, query=query, values=checked)
+            return
     show(rows, rows.columns, format)
 
 

@@ -22,7 +22,7 @@ from neo4j import (
 from neo4j.exceptions import AuthError, DriverError, Neo4jError, ServiceUnavailable
 
 from graph.errors import InputError, LsgraphError, NoServer
-from graph.results import Result, Row, result
+from graph.results import Result, Row, result, row_of
 from graph.server.jars import Progress
 from graph.server.local import ensure_running
 from graph.settings import Settings
@@ -84,6 +84,17 @@ class Database:
             self.driver.session(database=self.database, default_access_mode=mode) as s,
         ):
             return s.execute_write(work) if write else s.execute_read(work)
+
+    def stream(self, query: Runnable, values: Mapping[str, Any]) -> Iterator[Row]:
+        """Run a catalogue query that reads, its rows fetched as they are taken; for many rows, no retry."""
+        with (
+            told(self.uri),
+            self.driver.session(database=self.database, default_access_mode=READ_ACCESS) as s,
+        ):
+            answer = s.run(_literal(query.statement), dict(values))
+            keys = answer.keys()
+            for record in answer:
+                yield row_of(keys, record.values(), query.row_type)
 
     def explain(self, statement: str, values: Mapping[str, Any] | None = None) -> ResultSummary:
         """The server's own reading of a statement (EXPLAIN): plan, query type, notifications."""

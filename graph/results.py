@@ -95,8 +95,13 @@ def result(
     types: Mapping[str, str] | None = None,
 ) -> Result:
     """Build a Result of the values of records, as rows of `kind`; temporal values become those of Python."""
-    rows = tuple(kind(zip(columns, map(plain, values), strict=True)) for values in records)
+    rows = tuple(row_of(columns, values, kind) for values in records)
     return Result(tuple(columns), rows, types or {})
+
+
+def row_of(columns: Sequence[str], values: Sequence[Any], kind: type[Row] = Row) -> Row:
+    """The values of one record as a row."""
+    return kind(zip(columns, map(plain, values), strict=True))
 
 
 _AS_IT_IS = frozenset({str, int, float, bool, type(None)})

@@ -121,10 +121,7 @@ def sync(
     changes = compare(database, records)
     _guard(records, changes, force)
     tell = report or (lambda what, done, total: None)
-    for label in Label:
-        _write(database, records, [n for n in changes.nodes if n.label is label], str(label), tell)
-    for kind in TieType:
-        _write(database, records, [t for t in changes.ties if t.type is kind], str(kind), tell)
+    write(database, records, [*changes.nodes, *changes.ties], tell)
     for batch in batches(changes.stale_ties, BATCH):
         queries.remove_ties(batch, database=database)
     for batch in batches(changes.stale_nodes, BATCH):
@@ -193,6 +190,17 @@ def _guard(records: Records, changes: Changes, force: bool) -> None:
             f"{gone} of {gone + kept} nodes and ties of the dataset {records.dataset!r} would be"
             " removed. Nothing was written. Look with --dry-run, then load with --force."
         )
+
+
+def write(
+    database: Database, records: Records, elements: Sequence[Node | Tie], tell: Report
+) -> None:
+    """Write nodes by label, then ties by type, whatever the graph holds of them."""
+    of_kind: dict[str, list[Node | Tie]] = {str(kind): [] for kind in (*Label, *TieType)}
+    for element in elements:
+        of_kind[str(element.label if isinstance(element, Node) else element.type)].append(element)
+    for kind, found in of_kind.items():
+        _write(database, records, found, kind, tell)
 
 
 def _write(

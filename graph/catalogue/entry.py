@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -74,6 +74,11 @@ class Query:
         bound = self.__signature__.bind(*args, **given)
         values = self.values(dict(bound.arguments))
         return (database or default_database()).run(self, values)
+
+    def stream(self, *args: Any, database: Database, **given: Any) -> Iterator[Row]:
+        """Run a query that reads and answer its rows one by one, never all at once."""
+        bound = self.__signature__.bind(*args, **given)
+        return database.stream(self, self.values(dict(bound.arguments)))
 
     def located(self, message: str) -> str:
         """What the server says of the statement, led by the file and line that it speaks of."""

@@ -97,7 +97,7 @@ def _table(file: Path, table: Table, text: str, problems: Problems) -> RawTable:
 def _records(file: Path, text: str, problems: Problems) -> Iterator[tuple[int, list[str]]]:
     """Records with their row numbers; a quote that is never closed ends them with a problem."""
     reader = csv.reader(
-        io.StringIO(text, newline=""), delimiter=_delimiter(text.splitlines()), strict=True
+        io.StringIO(text, newline=""), delimiter=delimiter(text.splitlines()), strict=True
     )
     start = 1
     while True:
@@ -131,7 +131,7 @@ def _told(error: csv.Error) -> str:
     return f"The row is no CSV ({error})."
 
 
-def _delimiter(lines: Sequence[str]) -> str:
+def delimiter(lines: Sequence[str]) -> str:
     """What the first row that holds something parts its columns by: comma, semicolon or tab."""
     first = next((line for line in lines if line.strip()), "")
     return max(DELIMITERS, key=first.count) if any(c in first for c in DELIMITERS) else ","

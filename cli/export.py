@@ -1,0 +1,83 @@
+"""lsgraph export and import: the graph as files for other tools, and back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cli.context import AsOf, database, day, progress, reported
+from cli.output import err, out, table
+from graph.export.formats import GraphFormat, format_of
+
+Force = Annotated[bool, typer.Option("--force", help="Replace what is there.")]
+
+
+@reported
+def export(
+    output: Annotated[
+        Path,
+        typer.Option("-o", "--output", help="File, or folder for csv, parquet, dta, admin-csv."),
+    ],
+    format: Annotated[
+        GraphFormat | None, typer.Option("--format", help="Guessed from the ending where it tells.")
+    ] = None,
+    as_of: AsOf = None,
+    force: Force = False,
+) -> None:
+    """Take the graph away: tables, networks for Gephi or igraph, or a script for another server.
+
+    Which format for which tool: docs/export.md. With --as-of only what is in force on that day.
+
+    Example: lsgraph export -o lsgraph.graphml --as-of 2018-12-25
+    """
+    from graph.export.write import export_graph
+    from loaders.exported.tables import TABLES
+
+    format_of(output, format)
+    asked = day(as_of)
+    with database() as db, progress() as report:
+        made = export_graph(db, TABLES, output, format, as_of=asked, force=force, report=report)
+    if made.beyond:
+        told = ", ".join(made.beyond)
+        err.print(
+            f"Note: no table has a column for {told}: left out.", style="yellow", markup=False
+        )
+    out.print(f"Graph: {made.path}", markup=False, highlight=False)
+    if made.codebook:
+        out.print(f"Codebook: {made.codebook}", markup=False, highlight=False)
+
+
+@reported
+def import_(
+    path: Annotated[
+        Path,
+        typer.Argument(help="Folder of csv, parquet or admin-csv, .xlsx or .cypher of an export."),
+    ],
+    into_existing: Annotated[
+        bool,
+        typer.Option(
+            "--into-existing", help="Add to a graph that holds something; nothing of it is removed."
+        ),
+    ] = False,
+) -> None:
+    """Bring an export back into an empty graph: the same nodes, ties, datasets and bounds.
+
+    Every row is checked first; all faults are told at once and nothing is written.
+
+    Example: lsgraph import lsgraph-csv
+    """
+    from loaders.exported.read import import_graph
+
+    with database() as db, progress() as report:
+        done = import_graph(db, path, into_existing=into_existing, report=report)
+    for uid in done.left:
+        told = (
+            f"{uid} is in the graph already, from another file and with other content: it stays so."
+        )
+        err.print(f"Note: {told}", style="yellow", markup=False, highlight=False)
+    if done.edited:
+        err.print(f"Note: {done.edited} rows were changed since the export.", style="yellow")
+    rows = [{"kind": kind, "written": number} for kind, number in sorted(done.written.items())]
+    out.print(table(rows, ["kind", "written"]) if rows else "Nothing to change.")

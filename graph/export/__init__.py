@@ -1,0 +1,1 @@
+"""The ways out: results and the graph as files for Stata, R, Gephi, spreadsheets and other servers."""

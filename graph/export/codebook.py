@@ -1,0 +1,77 @@
+"""What goes along with every file that leaves: the question or graph, its day, and every column."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+
+from graph import schema
+from graph.catalogue import queries
+from graph.connection import Database
+from graph.export.columns import Column, Table
+
+
+@dataclass(frozen=True)
+class About:
+    """The head of a codebook: a title, facts as pairs, and sentences on how to read the cells."""
+
+    title: str
+    facts: tuple[tuple[str, str], ...]
+    notes: tuple[str, ...] = ()
+
+
+def versions(database: Database) -> tuple[tuple[str, str], ...]:
+    """Which lsgraph wrote a file, and of which graph."""
+    try:
+        program = version("lsgraph")
+    except PackageNotFoundError:
+        program = "unknown"
+    loaded = next((row.fingerprint for row in queries.loaded_fingerprint(database=database)), None)
+    graph = f"schema {schema.version(database) or 'unknown'}"
+    if loaded:
+        graph += f", shipped data {loaded}"
+    return ("lsgraph", program), ("graph", graph)
+
+
+def markdown(about: About, tables: Sequence[Table], names: dict[str, str] | None = None) -> str:
+    """The codebook as Markdown; `names` are other names of the columns, as Stata needs them."""
+    return "\n".join(_markdown(about, tables, names or {})) + "\n"
+
+
+def lines(about: About, tables: Sequence[Table]) -> Iterator[tuple[str, ...]]:
+    """The codebook as rows of a sheet."""
+    yield ("about", about.title)
+    yield from about.facts
+    yield from (("note", note) for note in about.notes)
+    for table in tables:
+        yield ()
+        yield ("table", table.name, "", "", table.title)
+        yield ("table", "column", "type", "unit", "meaning")
+        for column in table.columns:
+            yield (table.name, column.name, column.kind, column.unit or "", meaning(column))
+
+
+def meaning(column: Column) -> str:
+    """What a column means, with the values that may stand in it."""
+    values = f" One of: {', '.join(column.values)}." if column.values else ""
+    return f"{column.meaning.rstrip('.')}.{values}" if values else column.meaning
+
+
+def _markdown(about: About, tables: Sequence[Table], names: dict[str, str]) -> Iterator[str]:
+    yield f"# {about.title}\n"
+    yield from (f"* {name}: {_line(text)}" for name, text in about.facts)
+    yield ""
+    yield from (f"{note}\n" for note in about.notes)
+    for table in tables:
+        yield f"## {table.name}\n\nOne row: {table.title}.\n"
+        yield "| column | type | unit | meaning |\n|---|---|---|---|"
+        for column in table.columns:
+            other = names.get(column.name, column.name)
+            told = f" (`{column.name}`)" if other != column.name else ""
+            yield f"| `{other}`{told} | {column.kind} | {column.unit or ''} | {_line(meaning(column))} |"
+        yield ""
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split()).replace("|", "\\|")

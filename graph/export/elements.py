@@ -1,0 +1,127 @@
+"""Nodes and relationships of the graph as rows of tables, streamed, whole or as of a day.
+
+As of a day: units and groups in force, ties in force between them, the posts whose body is in force,
+and of persons, documents and sources those that a kept row names.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from graph.catalogue import queries
+from graph.connection import Database
+from graph.dates import OPEN_END, UNKNOWN_START
+from graph.export.columns import GraphTable, NodeTable, Tables, TieTable
+from graph.model import Label, Level, TieType
+
+PERIODS = (Label.UNIT, Label.GROUP)
+"""What has a period of its own."""
+
+ASIDE = (TieType.SOURCED_FROM, TieType.ISSUED_BY)
+"""Ties that keep nothing: they go along with the node at their start."""
+
+LABELS = ("Division", "Agency", *map(str, Level))
+"""Order of the further labels of a unit."""
+
+STEP = 1000
+"""Rows between two words about how far it is."""
+
+Report = Callable[[str, int, int], None]
+
+
+@dataclass
+class Elements:
+    """A graph to export. `beyond` gathers properties that no table has a column for."""
+
+    database: Database
+    tables: Tables
+    as_of: dt.date | None = None
+    report: Report = lambda what, done, total: None
+    beyond: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self._kept: dict[Label, set[str]] = self._named() if self.as_of else {}
+
+    def rows(self, table: GraphTable) -> Iterator[dict[str, Any]]:
+        """The rows of a table in order, stored bounds turned back: unknown and open are None."""
+        for row in self.stored(table):
+            if row.get("from_precision") and row.get("valid_from") == UNKNOWN_START:
+                row["valid_from"] = None
+            if row.get("to_precision") and row.get("valid_to") == OPEN_END:
+                row["valid_to"] = None
+            yield row
+
+    def stored(self, table: GraphTable) -> Iterator[dict[str, Any]]:
+        """The rows of a table as the graph holds them, bounds and all."""
+        known = {*table.names, "start_label"}
+        found = self._nodes(table) if isinstance(table, NodeTable) else self._ties(table)
+        for done, row in enumerate(found, start=1):
+            self.beyond |= {f"{table.name}.{name}" for name in row.keys() - known}
+            if done % STEP == 0:
+                self.report(table.name, done, 0)
+            yield row
+
+    def _nodes(self, table: NodeTable) -> Iterator[dict[str, Any]]:
+        found = queries.export_nodes.stream(str(table.label), self.as_of, database=self.database)
+        for row in found:
+            if self._keeps(table.label, row.uid):
+                yield {**row.properties, "uid": row.uid} | _labels(table, row.labels)
+
+    def _ties(self, table: TieTable) -> Iterator[dict[str, Any]]:
+        """A tie of a document, post or person that is not kept is not kept either."""
+        for row in self._all_ties(table):
+            if self._keeps(Label(row["start_label"]), row["start"]):
+                yield row
+
+    def _all_ties(self, table: TieTable) -> Iterator[dict[str, Any]]:
+        kind = stored_type(table.type)
+        starts = [str(label) for label in table.start]
+        for row in queries.export_ties.stream(kind, starts, self.as_of, database=self.database):
+            ends = {"start": row.start, "start_label": row.start_label, "end": row.end}
+            yield {**row.properties, **ends}
+
+    def _keeps(self, label: Label, uid: str) -> bool:
+        return label not in self._kept or uid in self._kept[label]
+
+    def _named(self) -> dict[Label, set[str]]:
+        """The uids of posts, persons, documents and sources that rows in force name."""
+        self._kept, kept = {}, {label: set[str]() for label in Label if label not in PERIODS}
+        ties = [table for table in self.tables if isinstance(table, TieTable)]
+        for table in (t for t in ties if t.type not in ASIDE):
+            for row in self._all_ties(table):
+                _note(kept, table, row)
+        for table in (t for t in ties if t.type in ASIDE):
+            for row in self._all_ties(table):
+                label = Label(row["start_label"])
+                if label in PERIODS or row["start"] in kept[label]:
+                    _note(kept, table, row)
+        return kept
+
+
+def stored_type(kind: TieType) -> str:
+    """The relationship type in the graph: successions of groups and of units share one."""
+    return str(TieType.SUCCEEDED_BY if kind is TieType.GROUP_SUCCEEDED_BY else kind)
+
+
+def _labels(table: NodeTable, labels: list[str]) -> dict[str, Any]:
+    if table.column("labels") is None:
+        return {}
+    further = [label for label in labels if label != table.label]
+    order = {label: number for number, label in enumerate(LABELS)}
+    return {"labels": sorted(further, key=lambda label: (order.get(label, len(order)), label))}
+
+
+def _note(kept: dict[Label, set[str]], table: TieTable, row: Mapping[str, Any]) -> None:
+    named = {Label(row["start_label"]): [row["start"]], table.end: [row["end"]]}
+    refers = {
+        Label.SOURCE: [row.get("source"), *(row.get("also_sources") or ())],
+        Label.PERSON: [row.get("person")],
+        Label.DOCUMENT: [row.get("document")],
+    }
+    for found in (named, refers):
+        for label, uids in found.items():
+            if label in kept:
+                kept[label] |= {uid for uid in uids if uid}

@@ -1,0 +1,41 @@
+"""The formats of an exported graph, and which ending is whose."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+
+from graph.errors import InputError
+
+
+class GraphFormat(StrEnum):
+    """How the graph is written."""
+
+    csv = "csv"
+    parquet = "parquet"
+    xlsx = "xlsx"
+    dta = "dta"
+    graphml = "graphml"
+    gexf = "gexf"
+    popolo = "popolo"
+    cypher = "cypher"
+    admin_csv = "admin-csv"
+
+
+FOLDERS = (GraphFormat.csv, GraphFormat.parquet, GraphFormat.dta, GraphFormat.admin_csv)
+"""Formats that are a folder, a file a table; all others are one file."""
+
+ENDINGS = {
+    ".xlsx": GraphFormat.xlsx, ".graphml": GraphFormat.graphml, ".gexf": GraphFormat.gexf,
+    ".json": GraphFormat.popolo, ".cypher": GraphFormat.cypher,
+}  # fmt: skip
+
+
+def format_of(path: Path, given: GraphFormat | None) -> GraphFormat:
+    """The format that is given, else that of the ending; raises InputError that names all."""
+    found = given or ENDINGS.get(path.suffix.lower())
+    if found is None:
+        raise InputError(
+            f"{path}: the ending tells no format. Give --format, one of {', '.join(GraphFormat)}."
+        )
+    return found

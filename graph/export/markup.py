@@ -1,0 +1,108 @@
+"""What GraphML and GEXF share: identities, names to show, values of attributes, XML written in a stream."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from io import TextIOBase
+from pathlib import Path
+from typing import Any
+from xml.sax.saxutils import escape, quoteattr
+
+from graph.export.columns import Column, GraphTable, NodeTable, Tables, TieTable
+from graph.export.elements import stored_type
+from graph.export.texts import plain_text, printable
+
+TYPES: Mapping[str, str] = {"integer": "long", "float": "double", "boolean": "boolean"}
+"""Types of attributes in both formats; all else is text."""
+
+
+def node_id(label: str, uid: str) -> str:
+    """An id that is unique in the whole graph: uids are so by label."""
+    return f"{label}/{uid}"
+
+
+def edge_id(table: TieTable, row: Mapping[str, Any]) -> str:
+    """An id that is unique in the whole graph: keys are so by type."""
+    return f"{table.name}/{row['key']}"
+
+
+def ends(table: TieTable, row: Mapping[str, Any]) -> tuple[str, str]:
+    """The ids of the nodes at both ends."""
+    return node_id(row["start_label"], row["start"]), node_id(str(table.end), row["end"])
+
+
+def shown(row: Mapping[str, Any]) -> str:
+    """What a picture writes at a node."""
+    found = row.get("name") or row.get("title") or row.get("number") or row["uid"]
+    return str(found)
+
+
+def kind(table: GraphTable) -> str:
+    """Label or relationship type."""
+    return str(table.label) if isinstance(table, NodeTable) else stored_type(table.type)
+
+
+def attributes(tables: Tables) -> dict[str, Column]:
+    """The columns of several tables by name, without the ends of ties."""
+    found: dict[str, Column] = {}
+    for table in tables:
+        for column in table.columns:
+            if column.name not in ("start", "end"):
+                found.setdefault(column.name, column)
+    return found
+
+
+def values(row: Mapping[str, Any], known: Mapping[str, Column]) -> Iterator[tuple[str, str]]:
+    """What a row holds as text, by name; what is not known is left out."""
+    for name in known:
+        if row.get(name) is not None:
+            yield name, plain_text(row[name])
+
+
+class Xml:
+    """A file of XML, element by element; texts and names are escaped here and nowhere else."""
+
+    def __init__(self, file: TextIOBase) -> None:
+        self._file = file
+        self._depth = 0
+        file.write('<?xml version="1.0" encoding="UTF-8"?>\n')
+
+    @contextmanager
+    def inside(self, name: str, **attributes: str) -> Iterator[None]:
+        """An element with others in it."""
+        self._line(f"<{name}{_given(attributes)}>")
+        self._depth += 1
+        yield
+        self._depth -= 1
+        self._line(f"</{name}>")
+
+    def leaf(self, name: str, text: str | None = None, **attributes: str) -> None:
+        """An element with a text, or with attributes only."""
+        if text is None:
+            self._line(f"<{name}{_given(attributes)}/>")
+        else:
+            self._line(f"<{name}{_given(attributes)}>{_text(text)}</{name}>")
+
+    def _line(self, text: str) -> None:
+        self._file.write(f"{'  ' * self._depth}{text}\n")
+
+
+@contextmanager
+def xml(path: Path) -> Iterator[Xml]:
+    """A new file of XML."""
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        yield Xml(file)
+
+
+def _given(attributes: Mapping[str, str]) -> str:
+    # A line break in an attribute becomes a blank when it is read, unless it is written as a number.
+    breaks = {"\n": "&#10;", "\r": "&#13;", "\t": "&#9;"}
+    return "".join(
+        f" {name.rstrip('_').replace('__', '.')}={quoteattr(printable(value), breaks)}"
+        for name, value in attributes.items()
+    )
+
+
+def _text(text: str) -> str:
+    return escape(printable(text), {"\r": "&#13;"})

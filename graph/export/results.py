@@ -1,0 +1,120 @@
+"""The answer of a query as a file, by the ending of its name, with a codebook beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from graph.catalogue import Query, Result
+from graph.connection import Database
+from graph.errors import InputError
+from graph.export.codebook import About, markdown, versions
+from graph.export.columns import Column, Table, kind_of
+from graph.export.delimited import write_csv
+from graph.export.files import fresh_file
+from graph.export.parquet import write_parquet
+from graph.export.stata import names, write_stata
+from graph.export.texts import plain_text
+from graph.export.workbook import write_workbook
+
+ENDINGS = (".csv", ".parquet", ".xlsx", ".dta", ".json")
+NOTES = {
+    ".csv": "Unknown is empty. A text that a spreadsheet would take for a formula, that is empty or"
+    " that begins with ' is led by one ': take one off to have it back. Lists are JSON.",
+    ".xlsx": "Unknown is empty. An empty text, or one that begins with ', is led by one '. Lists are JSON.",
+    ".dta": "Unknown is . or empty text. Days are texts (use date(x, \"YMD\")), lists are JSON,"
+    " truth values 1 and 0.",
+    ".parquet": "Unknown is null.",
+    ".json": "Unknown is null, days are texts.",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What was asked: a query of the catalogue with its parameters, or a statement of one's own."""
+
+    title: str
+    question: str
+    parameters: Mapping[str, Any]
+    columns: tuple[Column, ...] = ()
+
+    @classmethod
+    def query(cls, query: Query, values: Mapping[str, Any]) -> Asked:
+        """What a query of the catalogue asks; its columns are those of the header."""
+        columns = tuple(
+            Column(c.name, kind_of(str(c.type)), c.meaning, c.unit) for c in query.columns
+        )
+        title = f"{query.header.title} ({query.name})"
+        return cls(title, query.header.question, values, columns)
+
+
+def check_ending(path: Path) -> str:
+    """The ending of a file that a result can be written to; raises InputError that names all."""
+    ending = path.suffix.lower()
+    if ending not in ENDINGS:
+        raise InputError(f"{path}: the ending tells the format; it is one of {', '.join(ENDINGS)}.")
+    return ending
+
+
+def export_result(
+    database: Database, rows: Result, asked: Asked, path: Path, *, force: bool = False
+) -> tuple[Path, ...]:
+    """Write a result; answers the files. XLSX holds its codebook in a sheet of its own.
+
+    Raises InputError for an unknown ending, for a file that is there already unless forced, and where
+    the format does not hold the rows.
+    """
+    ending = check_ending(path)
+    table = Table("result", asked.title, _columns(rows, asked))
+    about = _about(database, rows, asked, ending)
+    book = path.with_name(f"{path.name}.codebook.md")
+    if ending == ".xlsx":
+        with fresh_file(path, force) as made:
+            write_workbook([(table, rows)], about, made)
+        return (path,)
+    with fresh_file(path, force) as made, fresh_file(book, True) as told:
+        _write(ending, table, rows, made)
+        renamed = dict(names(table.names)) if ending == ".dta" else {}
+        told.write_text(markdown(about, [table], renamed), encoding="utf-8", newline="\n")
+    return path, book
+
+
+def _write(ending: str, table: Table, rows: Result, path: Path) -> None:
+    if ending == ".json":
+        path.write_text(rows.to_json() + "\n", encoding="utf-8", newline="\n")
+    else:
+        {".csv": write_csv, ".parquet": write_parquet, ".dta": write_stata}[ending](
+            table, rows, path
+        )
+
+
+def _columns(rows: Result, asked: Asked) -> tuple[Column, ...]:
+    known = {column.name: column for column in asked.columns}
+    return tuple(known.get(name) or _guessed(rows, name) for name in rows.columns)
+
+
+def _guessed(rows: Result, name: str) -> Column:
+    """A column that no header describes, typed by its values."""
+    types = {type(row[name]) for row in rows if row[name] is not None}
+    kinds = {str: "string", bool: "boolean", int: "integer", float: "float"}
+    found = {kinds.get(kind, "json") for kind in types}
+    if found == {"integer", "float"}:
+        found = {"float"}
+    kind = kind_of(found.pop()) if len(found) == 1 else "string" if not found else "json"
+    return Column(
+        name, "date" if {t.__name__ for t in types} == {"date"} else kind, "as the statement says"
+    )
+
+
+def _about(database: Database, rows: Result, asked: Asked, ending: str) -> About:
+    given = {name: value for name, value in asked.parameters.items() if value is not None}
+    day = given.get("as_of")
+    told = ", ".join(f"{name}={plain_text(value)}" for name, value in given.items())
+    facts = (
+        ("question", asked.question), ("parameters", told or "none"),
+        ("as of", plain_text(day) if day else "no day asked"), ("rows", str(len(rows))),
+        *versions(database),
+    )  # fmt: skip
+    return About(asked.title, facts, (NOTES[ending],))

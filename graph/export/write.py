@@ -1,0 +1,144 @@
+"""The whole graph, or what is in force on a day, in the format that a tool reads."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from graph.connection import Database
+from graph.export.admin import ARGUMENTS, write_admin
+from graph.export.codebook import About, markdown, versions
+from graph.export.columns import Tables
+from graph.export.delimited import write_csv
+from graph.export.elements import Elements, Report
+from graph.export.files import fresh_file, fresh_folder
+from graph.export.formats import FOLDERS, GraphFormat, format_of
+from graph.export.gexf import write_gexf
+from graph.export.graphml import write_graphml
+from graph.export.parquet import write_parquet
+from graph.export.popolo import write_popolo
+from graph.export.script import write_script
+from graph.export.stata import names, write_stata
+from graph.export.workbook import write_workbook
+
+CODEBOOK = "codebook.md"
+
+
+_TABLES: Mapping[GraphFormat, Callable[..., None]] = {
+    GraphFormat.csv: write_csv, GraphFormat.parquet: write_parquet, GraphFormat.dta: write_stata
+}  # fmt: skip
+_SINGLE: Mapping[GraphFormat, Callable[[Elements, Path], None]] = {
+    GraphFormat.graphml: write_graphml, GraphFormat.gexf: write_gexf,
+    GraphFormat.popolo: write_popolo,
+}  # fmt: skip
+STORED = "Bounds stand as the graph stores them: unknown start 0001-01-01, open or unknown end 9999-12-31."
+TURNED = "An unknown start and an open or unknown end are empty; from_precision and to_precision tell which."
+_NOTES = {
+    GraphFormat.csv: (
+        "Unknown is empty. A text that a spreadsheet would take for a formula, that is empty or that"
+        " begins with ' is led by one '. Lists are JSON."
+    ),
+    GraphFormat.xlsx: "An empty text, or one that begins with ', is led by one '. Lists are JSON.",
+    GraphFormat.dta: "Unknown is . or empty text; days are texts, lists JSON, truth values 1 and 0.",
+    GraphFormat.parquet: "Unknown is null.",
+    GraphFormat.admin_csv: (
+        "For an empty database, the server stopped, in this folder:"
+        f" neo4j-admin database import full neo4j @{ARGUMENTS}."
+        " lsgraph adds the constraints at its first load."
+    ),
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Written:
+    """What an export wrote; `beyond` are properties without a column, which are left out."""
+
+    path: Path
+    codebook: Path | None
+    beyond: tuple[str, ...]
+
+
+def export_graph(
+    database: Database,
+    tables: Tables,
+    path: Path,
+    format: GraphFormat | None = None,
+    *,
+    as_of: dt.date | None = None,
+    force: bool = False,
+    report: Report | None = None,
+) -> Written:
+    """Write the graph to a file or folder that comes into being whole, with its codebook.
+
+    Raises InputError for an unknown ending, a path that is there already unless forced, an empty graph
+    and what a format can not hold.
+    """
+    chosen = format_of(path, format)
+    ours = _ours(tables)
+    opened = fresh_folder(path, force, ours) if chosen in FOLDERS else fresh_file(path, force)
+    with opened as made:
+        elements = Elements(database, tables, as_of, report or (lambda what, done, total: None))
+        about = _about(database, elements, chosen)
+        book = _write(elements, about, chosen, made, path, force)
+    return Written(path, book, tuple(sorted(elements.beyond)))
+
+
+def _write(
+    elements: Elements, about: About, chosen: GraphFormat, made: Path, path: Path, force: bool
+) -> Path | None:
+    """Write it; answers where the codebook is, None where it is a sheet of the file itself."""
+    if chosen is GraphFormat.xlsx:
+        write_workbook(((t, elements.rows(t)) for t in elements.tables), about, made)
+        return None
+    if chosen in _TABLES:
+        for table in elements.tables:
+            _TABLES[chosen](table, elements.rows(table), made / f"{table.name}.{chosen}")
+    elif chosen is GraphFormat.admin_csv:
+        write_admin(elements, made)
+    elif chosen is GraphFormat.cypher:
+        write_script(elements, about, made)
+    else:
+        _SINGLE[chosen](elements, made)
+    text = markdown(about, elements.tables, _renamed(chosen, elements.tables))
+    if chosen in FOLDERS:
+        (made / CODEBOOK).write_text(text, encoding="utf-8", newline="\n")
+        return path / CODEBOOK
+    book = path.with_name(f"{path.name}.codebook.md")
+    with fresh_file(book, True) as told:
+        told.write_text(text, encoding="utf-8", newline="\n")
+    return book
+
+
+def _renamed(chosen: GraphFormat, tables: Tables) -> dict[str, str]:
+    found: dict[str, str] = {}
+    if chosen is GraphFormat.dta:
+        for table in tables:
+            found |= names(table.names)
+    return found
+
+
+def _ours(tables: Tables) -> Callable[[str], bool]:
+    """Whether an export writes a file of this name into a folder."""
+    stems = [table.name for table in tables]
+
+    def ours(name: str) -> bool:
+        stem, _, ending = name.rpartition(".")
+        known = stem in stems or any(stem.startswith(f"{one}_") for one in stems)
+        return name in (CODEBOOK, ARGUMENTS) or (known and ending in ("csv", "parquet", "dta"))
+
+    return ours
+
+
+def _about(database: Database, elements: Elements, chosen: GraphFormat) -> About:
+    day = elements.as_of.isoformat() if elements.as_of else "the whole graph"
+    stored = chosen in (GraphFormat.cypher, GraphFormat.admin_csv)
+    facts: tuple[tuple[str, Any], ...] = (
+        ("format", str(chosen)),
+        ("as of", day),
+        *versions(database),
+    )
+    notes = (STORED if stored else TURNED, *filter(None, [_NOTES.get(chosen)]))
+    return About("The graph of lsgraph", facts, notes)

@@ -1,0 +1,94 @@
+"""Reads the CSV that is written for neo4j-admin: quoted texts, bare numbers, nothing for unknown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from graph.export.admin import SEPARATOR, file_name, head
+from graph.export.columns import GraphTable, NodeTable, Tables
+from graph.model import Label
+from loaders.exported.held import MISSING, Held, Numbered
+from loaders.problems import Place, Problems
+
+BLOCK = 8 << 20
+"""Bytes that are read at a time; a row is shorter."""
+
+
+def read_admin(folder: Path, tables: Tables, problems: Problems) -> Iterator[Held]:
+    """The tables of a folder, ties to sources from several files."""
+    for table in tables:
+        for path, start in _files(folder, table):
+            if not path.is_file():
+                problems.add(Place(path), MISSING)
+            elif found := _held(path, table, start, problems):
+                yield found
+
+
+def is_admin(folder: Path) -> bool:
+    """Whether the CSV of a folder is that for neo4j-admin: its heads tell."""
+    try:
+        with (folder / "units.csv").open("rb") as file:
+            return file.read(8) == b"uid:ID(U"
+    except OSError:
+        return False
+
+
+def _files(folder: Path, table: GraphTable) -> Iterator[tuple[Path, Label | None]]:
+    if isinstance(table, NodeTable):
+        yield folder / f"{table.name}.csv", None
+    else:
+        yield from ((folder / file_name(table, start), start) for start in table.start)
+
+
+def _held(path: Path, table: GraphTable, start: Label | None, problems: Problems) -> Held | None:
+    with path.open(encoding="utf-8", errors="replace", newline="") as file:
+        found = file.readline().rstrip("\r\n").split(",")
+    wanted = head(table, start)
+    if found != wanted:
+        wrong = next((i for i, pair in enumerate(zip(found, wanted, strict=False)) if pair[0] != pair[1]),
+                     min(len(found), len(wanted)))  # fmt: skip
+        told = f"The head is not that of an export. It begins to differ here; whole: {','.join(wanted)}."
+        problems.add(Place(path, 1, wrong + 1, rows=True), told)
+        return None
+
+    def place(row: int, column: str | None) -> Place:
+        number = table.names.index(column) + 1 if column in table.names else 0
+        return Place(path, row, number, "", column or "", True)
+
+    def rows(problems: Problems) -> Numbered:
+        return _rows(path, table, place, problems)
+
+    return Held(table, table.names, rows, place, lambda text: text.split(SEPARATOR))
+
+
+def _rows(path: Path, table: GraphTable, place: Any, problems: Problems) -> Numbered:
+    import pyarrow as pa
+    from pyarrow import csv
+
+    def short(row: Any) -> str:
+        told = f"The row has {row.actual_columns} cells where the first row has {row.expected_columns}."
+        problems.add(place(row.number or 0, None), told)
+        return "skip"
+
+    names = list(table.names)
+    number = 2
+    try:
+        reader = csv.open_csv(
+            path,
+            csv.ReadOptions(use_threads=False, block_size=BLOCK, column_names=names, skip_rows=1),
+            csv.ParseOptions(newlines_in_values=True, invalid_row_handler=short),
+            csv.ConvertOptions(
+                column_types=dict.fromkeys(names, pa.string()), strings_can_be_null=True,
+                quoted_strings_can_be_null=False, null_values=[""],
+            ),
+        )  # fmt: skip
+        for batch in reader:
+            for row in batch.to_pylist():
+                yield number, row
+                number += 1
+    except pa.ArrowException as error:
+        if "Empty CSV" not in str(error):
+            told = str(error).splitlines()[0][:160]
+            problems.add(place(number, None), f"The rows from here on are no CSV ({told}).")

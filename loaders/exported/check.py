@@ -1,0 +1,185 @@
+"""Every row of an export held against the model, before anything is written; all faults at once."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from graph.dates import OPEN_END, UNKNOWN_START, end_bound, start_bound
+from graph.errors import InputError
+from graph.export.columns import NodeTable, TieTable
+from graph.export.elements import LABELS
+from graph.model import Label, Node, Tie
+from loaders.exported.held import Held, Unreadable, said, value
+from loaders.problems import Problems, nearest
+
+OWN = ("uid", "labels", "start", "end", "key", "dataset", "digest")
+"""Columns that are no properties of the record."""
+
+
+@dataclass
+class Checked:
+    """What was found: `uids` of the files, those `known` with what the graph holds already.
+
+    `edited` counts rows that were changed since the export.
+    """
+
+    uids: dict[Label, set[str]] = field(default_factory=lambda: {label: set() for label in Label})
+    known: dict[Label, set[str]] = field(default_factory=lambda: {label: set() for label in Label})
+    keys: dict[str, set[str]] = field(default_factory=dict)
+    datasets: set[str] = field(default_factory=set)
+    edited: int = 0
+
+
+@dataclass(frozen=True)
+class Element:
+    """A record, the dataset that owns it and the row where it stands."""
+
+    record: Node | Tie
+    dataset: str
+    number: int
+    digest: str | None
+
+
+def check_head(held: Held, problems: Problems) -> bool:
+    """Whether a table has just its columns; each that is missing, unknown or twice is a problem."""
+    known, before = held.table.names, len(problems.found)
+    for name in held.columns:
+        if name not in known:
+            left = [column for column in known if column not in held.columns]
+            problems.add(
+                held.place(1, name),
+                f"{name!r} is no column of {held.table.name}.",
+                nearest(name, left),
+            )
+        elif held.columns.count(name) > 1:
+            problems.add(held.place(1, name), f"The column {name!r} is there twice.")
+    missing = [name for name in known if name not in held.columns]
+    if missing:
+        problems.add(
+            held.place(1, None), f"{held.table.name} lacks the columns {', '.join(missing)}."
+        )
+    return len(problems.found) == before
+
+
+def check_rows(
+    held: Held, checked: Checked, problems: Problems, known: Mapping[Label, set[str]] | None
+) -> None:
+    """Look at every row of a table; nodes come before ties, whose ends must be among the `known` uids."""
+    for element in elements(held, problems):
+        record = element.record
+        checked.datasets.add(element.dataset)
+        checked.edited += element.digest is not None and element.digest != record.digest
+        if isinstance(record, Node):
+            _once(held, element, record.uid, checked.uids[record.label], "uid", problems)
+            checked.known[record.label].add(record.uid)
+        else:
+            keys = checked.keys.setdefault(held.table.name, set())
+            _once(held, element, record.key, keys, "key", problems)
+            if known is not None:
+                _check_ends(held, element, known, problems)
+
+
+def _check_ends(
+    held: Held, element: Element, known: Mapping[Label, set[str]], problems: Problems
+) -> None:
+    """Whether both ends of a tie are there."""
+    table, tie = held.table, element.record
+    if isinstance(table, TieTable) and isinstance(tie, Tie):
+        for name, uid, labels in (
+            ("start", tie.start, table.start),
+            ("end", tie.end, (table.end,)),
+        ):
+            if not any(uid in known[label] for label in labels):
+                words = " or ".join(label.lower() for label in labels)
+                problems.add(held.place(element.number, name), f"There is no {words} {uid!r}.")
+
+
+def elements(held: Held, problems: Problems) -> Iterator[Element]:
+    """The records of a table; a row with a fault is a problem and left out."""
+    for number, cells in held.rows(problems):
+        before = len(problems.found)
+        row = _typed(held, number, cells, problems)
+        if len(problems.found) == before:
+            record = _record(held, number, row, problems)
+            if record is not None:
+                yield Element(record, row["dataset"], number, row.get("digest"))
+
+
+def _typed(held: Held, number: int, cells: Mapping[str, Any], problems: Problems) -> dict[str, Any]:
+    row: dict[str, Any] = {}
+    extra = cells.keys() - set(held.table.names)
+    if extra:
+        told = f"{', '.join(sorted(map(str, extra)))} is no column of {held.table.name}."
+        problems.add(held.place(number, None), told)
+    for column in held.table.columns:
+        try:
+            found = value(held, column, cells.get(column.name))
+        except Unreadable:
+            told = f"{str(cells[column.name])[:60]!r} is not {said(column)}."
+            problems.add(held.place(number, column.name), told)
+            continue
+        if found is None and column.required:
+            problems.add(held.place(number, column.name), f"The {column.name} is missing.")
+        elif found is not None and column.values and found not in column.values:
+            told = f"{found!r} is none of {', '.join(column.values)}."
+            problems.add(held.place(number, column.name), told, nearest(found, column.values))
+        row[column.name] = found
+    return row
+
+
+def _record(held: Held, number: int, row: dict[str, Any], problems: Problems) -> Node | Tie | None:
+    """The record with the bounds that queries compare with."""
+    _dates(held, number, row, problems)
+    _bounds(row)
+    start, end = row.get("valid_from"), row.get("valid_to")
+    if isinstance(start, dt.date) and isinstance(end, dt.date) and end <= start:
+        problems.add(
+            held.place(number, "valid_to"), f"The period from {start} to {end} holds no day."
+        )
+        return None
+    properties = {
+        name: found for name, found in row.items() if name not in OWN and found is not None
+    }
+    table = held.table
+    if isinstance(table, NodeTable):
+        labels = tuple(row.get("labels") or ())
+        if wrong := [label for label in labels if label not in LABELS]:
+            told = f"{wrong[0]!r} is no label of a unit."
+            problems.add(held.place(number, "labels"), told, nearest(wrong[0], LABELS))
+            return None
+        return Node(table.label, row["uid"], properties, labels)
+    ends, key = f"{row['start']}|{row['end']}", row["key"]
+    if key != ends and not key.startswith(f"{ends}|"):
+        problems.add(
+            held.place(number, "key"), f"The key does not begin with start and end ({ends!r})."
+        )
+        return None
+    return Tie(table.type, row["start"], row["end"], properties, key[len(ends) + 1 :])
+
+
+def _dates(held: Held, number: int, row: dict[str, Any], problems: Problems) -> None:
+    """Whether dates as a source gives them are such dates."""
+    for name, read in (("from_edtf", start_bound), ("to_edtf", end_bound)):
+        try:
+            read(row.get(name))
+        except InputError as wrong:
+            problems.add(held.place(number, name), str(wrong))
+
+
+def _bounds(row: dict[str, Any]) -> None:
+    """An unknown start and an open or unknown end are stored as days, too."""
+    if row.get("valid_from") is None and row.get("from_precision"):
+        row["valid_from"] = UNKNOWN_START
+    if row.get("valid_to") is None and row.get("to_precision"):
+        row["valid_to"] = OPEN_END
+
+
+def _once(
+    held: Held, element: Element, name: str, seen: set[str], column: str, problems: Problems
+) -> None:
+    if name in seen:
+        problems.add(held.place(element.number, column), f"The {column} {name!r} is there twice.")
+    seen.add(name)

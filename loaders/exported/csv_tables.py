@@ -1,0 +1,108 @@
+"""Reads a folder of CSV that an export wrote, also after Excel has saved it; a row at a time."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TextIO
+
+from graph.export.columns import GraphTable, Tables
+from loaders.exported.held import MISSING, Held, Numbered, json_items, unguarded
+from loaders.problems import Place, Problems
+from loaders.tables.csv_folder import MOST_BYTES, delimiter
+from loaders.tables.decoding import Undecodable, decoded
+
+LONGEST = 50_000_000
+"""Characters of the longest cell that is read."""
+
+CHUNK = 1 << 20
+
+
+def read_csv(folder: Path, tables: Tables, problems: Problems) -> Iterator[Held]:
+    """The tables of a folder; a file that is missing or no text is a problem."""
+    for table in tables:
+        path = folder / f"{table.name}.csv"
+        if not path.is_file():
+            problems.add(Place(path), MISSING)
+            continue
+        try:
+            found = _held(path, table)
+        except Undecodable as reason:
+            problems.add(Place(path, rows=True), str(reason))
+            continue
+        if found is None:
+            problems.add(
+                Place(path, rows=True), "The file is empty: its first row holds the columns."
+            )
+        else:
+            yield found
+
+
+def _held(path: Path, table: GraphTable) -> Held | None:
+    with _opened(path) as file:
+        first = file.readline()
+    if not first.strip():
+        return None
+    mark = delimiter([first])
+    head = tuple(next(csv.reader([first], delimiter=mark)))
+    labels = {name: number for number, name in enumerate(head, start=1)}
+
+    def place(row: int, column: str | None) -> Place:
+        return Place(path, row, labels.get(column or "", 0), "", column or "", True)
+
+    def rows(problems: Problems) -> Numbered:
+        with _opened(path) as file:
+            for number, cells in _records(file, mark, path, problems):
+                if len(cells) != len(head):
+                    told = f"The row has {len(cells)} cells where the first row has {len(head)}."
+                    problems.add(place(number, None), told)
+                    continue
+                yield number, {name: unguarded(c) for name, c in zip(head, cells, strict=True)}
+
+    return Held(table, head, rows, place, json_items)
+
+
+def _records(
+    file: TextIO, mark: str, path: Path, problems: Problems
+) -> Iterator[tuple[int, list[str]]]:
+    """Records below the head with the number of their first row."""
+    reader, start = csv.reader(file, delimiter=mark, strict=True), 0
+    while True:
+        before = csv.field_size_limit(LONGEST)
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            told = f"The row is no CSV ({error}); maybe a quote is never closed."
+            problems.add(Place(path, start + 1, rows=True), told)
+            return
+        finally:
+            csv.field_size_limit(before)
+        if start and cells:
+            yield start + 1, cells
+        start = reader.line_num
+
+
+def _opened(path: Path) -> TextIO:
+    """The text of a file: UTF-8 is read as it goes, what Excel saved otherwise at one go."""
+    if _utf8(path):
+        return path.open(encoding="utf-8-sig", newline="")
+    if path.stat().st_size > MOST_BYTES:
+        raise Undecodable("The file is no UTF-8 text. Save it as CSV UTF-8.")
+    return io.StringIO(decoded(path.read_bytes())[0], newline="")
+
+
+def _utf8(path: Path) -> bool:
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    with path.open("rb") as file:
+        try:
+            while chunk := file.read(CHUNK):
+                decoder.decode(chunk)
+            decoder.decode(b"", final=True)
+        except UnicodeDecodeError:
+            return False
+    return True

@@ -1,0 +1,110 @@
+"""A table as a file of an export holds it, and its cells as values of the graph."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import math
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from graph.export.columns import Column, GraphTable
+from graph.export.texts import bare
+from loaders.problems import Place, Problems
+
+Numbered = Iterator[tuple[int, Mapping[str, Any]]]
+Where = Callable[[int, str | None], Place]
+
+MISSING = "The table is missing. An export writes every table, empty ones too."
+
+_WORDS = {"true": True, "false": False}
+_TYPES: Mapping[str, type] = {"string": str, "integer": int, "boolean": bool, "float": float}
+_SAID = {
+    "integer": "a whole number", "float": "a number", "boolean": "true or false",
+    "date": "a day such as 2018-07-03", "list": 'a list of texts such as ["a", "b"]',
+    "string": "a text",
+}  # fmt: skip
+
+
+class Unreadable(Exception):
+    """A cell that is no value of its column's type."""
+
+
+@dataclass(frozen=True)
+class Held:
+    """A table of a file. `rows` reads it anew each time; cells are texts or values, None is unknown."""
+
+    table: GraphTable
+    columns: tuple[str, ...]
+    rows: Callable[[Problems], Numbered]
+    place: Where
+    items: Callable[[str], list[str]]
+    """How the text of a list is taken apart."""
+
+
+def json_items(text: str) -> list[str]:
+    """The items of a list that is written as JSON."""
+    try:
+        found = json.loads(text)
+    except (ValueError, RecursionError):
+        raise Unreadable from None
+    if not isinstance(found, list) or not all(isinstance(item, str) for item in found):
+        raise Unreadable
+    return found
+
+
+def unguarded(cell: str | None) -> str | None:
+    """A cell of a CSV or workbook: empty is unknown, one leading ' comes off."""
+    return bare(cell) if cell else None
+
+
+def value(held: Held, column: Column, cell: Any) -> Any:
+    """The value of a cell, None where it is unknown; raises Unreadable."""
+    if cell is None or (isinstance(cell, float) and math.isnan(cell)):
+        return None
+    if isinstance(cell, str) and column.kind != "string":
+        return _read(held, column, cell)
+    if column.kind == "date":
+        return _day(cell)
+    if column.kind == "list":
+        return _texts(cell)
+    if column.kind == "integer" and isinstance(cell, float) and cell.is_integer():
+        return int(cell)
+    if type(cell) is not _TYPES[column.kind]:
+        raise Unreadable
+    return cell
+
+
+def said(column: Column) -> str:
+    """What belongs in a column, in words."""
+    return _SAID[column.kind]
+
+
+def _read(held: Held, column: Column, text: str) -> Any:
+    try:
+        if column.kind == "integer":
+            return int(text)
+        if column.kind == "float":
+            return float(text)
+        if column.kind == "boolean":
+            return _WORDS[text.lower()]
+        return dt.date.fromisoformat(text) if column.kind == "date" else held.items(text)
+    except (ValueError, KeyError):
+        raise Unreadable from None
+
+
+def _day(cell: Any) -> dt.date:
+    if isinstance(cell, dt.datetime):
+        if cell.time() != dt.time():
+            raise Unreadable
+        return cell.date()
+    if not isinstance(cell, dt.date):
+        raise Unreadable
+    return cell
+
+
+def _texts(cell: Any) -> list[str]:
+    if not isinstance(cell, list) or not all(isinstance(item, str) for item in cell):
+        raise Unreadable
+    return cell

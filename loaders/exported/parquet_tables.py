@@ -1,0 +1,57 @@
+"""Reads a folder of Parquet that an export wrote, also after pandas or R has saved it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from graph.export.columns import GraphTable, Tables
+from loaders.exported.held import MISSING, Held, Numbered, json_items
+from loaders.problems import Place, Problems
+
+BATCH = 10_000
+"""Rows that are held at a time."""
+
+
+def read_parquet(folder: Path, tables: Tables, problems: Problems) -> Iterator[Held]:
+    """The tables of a folder; a file that is missing or no Parquet is a problem."""
+    for table in tables:
+        path = folder / f"{table.name}.parquet"
+        if not path.is_file():
+            problems.add(Place(path), MISSING)
+            continue
+        found = _held(path, table, problems)
+        if found:
+            yield found
+
+
+def _held(path: Path, table: GraphTable, problems: Problems) -> Held | None:
+    import pyarrow as pa
+    from pyarrow import parquet
+
+    try:
+        with parquet.ParquetFile(path) as file:
+            head = tuple(file.schema_arrow.names)
+    except (pa.ArrowException, OSError) as error:
+        told = str(error).splitlines()[0][:120]
+        problems.add(Place(path), f"This is no whole Parquet file ({told}). Export it anew.")
+        return None
+
+    def place(row: int, column: str | None) -> Place:
+        return Place(
+            path, row, head.index(column) + 1 if column in head else 0, "", column or "", True
+        )
+
+    def rows(problems: Problems) -> Numbered:
+        number = 1
+        try:
+            with parquet.ParquetFile(path) as file:
+                for batch in file.iter_batches(BATCH):
+                    for row in batch.to_pylist():
+                        yield number, row
+                        number += 1
+        except (pa.ArrowException, OSError, ValueError) as error:
+            told = str(error).splitlines()[0][:120]
+            problems.add(place(number, None), f"The file is damaged from here on ({told}).")
+
+    return Held(table, head, rows, place, json_items)

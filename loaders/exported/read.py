@@ -1,0 +1,135 @@
+"""Brings an export back: read, hold against the model, then write; the same graph comes out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from graph import schema
+from graph.catalogue import queries
+from graph.connection import Database
+from graph.errors import InputError
+from graph.export.columns import NodeTable, Tables
+from graph.model import Label, Node, Tie
+from loaders.exported.admin_tables import is_admin, read_admin
+from loaders.exported.check import Checked, check_head, check_rows, elements
+from loaders.exported.csv_tables import read_csv
+from loaders.exported.held import Held
+from loaders.exported.parquet_tables import read_parquet
+from loaders.exported.script_tables import read_script
+from loaders.exported.tables import TABLES
+from loaders.exported.workbook_tables import read_workbook
+from loaders.problems import Problems
+from loaders.sync import BATCH, Records, Report, batches, compare, write
+
+Reader = Callable[[Path, Tables, Problems], Iterator[Held]]
+_FILES: Mapping[str, Reader] = {".xlsx": read_workbook, ".cypher": read_script}
+READ = "csv, parquet, admin-csv (folders), .xlsx and .cypher"
+
+
+@dataclass(frozen=True)
+class Imported:
+    """What was written, by label and type; `edited`: rows changed since the export; `left`: uids of
+    nodes that another dataset of the graph owns with other content."""
+
+    written: Mapping[str, int]
+    edited: int
+    left: tuple[str, ...] = ()
+
+
+def import_graph(
+    database: Database, path: Path, *, into_existing: bool = False, report: Report | None = None
+) -> Imported:
+    """Read an export and write it.
+
+    Into an empty graph, unless `into_existing`: then what differs is added and changed, nothing is
+    removed, and nodes of other datasets stay as they are. Raises InputError for a path that is no export and
+    a graph that holds something, InvalidData with every fault of the files, before anything is written.
+    """
+    tell = report or (lambda what, done, total: None)
+    reader = _reader(path)
+    holds = queries.holds_nodes(database=database)[0].holds
+    if holds and not into_existing:
+        raise InputError(
+            "The graph holds something already. Import into an empty one (lsgraph db dump keeps this one),"
+            " or add to it with --into-existing."
+        )
+    held, checked = _checked(database, path, reader, holds, tell)
+    schema.apply(database)
+    queries.mark_loaded(None, database=database)
+    if holds:
+        return _merged(database, held, checked, tell)
+    return Imported(_written(database, held, tell), checked.edited)
+
+
+def _reader(path: Path) -> Reader:
+    if not path.exists():
+        raise InputError(f"{path}: there is no such file or folder.")
+    if path.is_file():
+        if path.suffix.lower() not in _FILES:
+            raise InputError(f"{path}: no export that can be read back. Those are {READ}.")
+        return _FILES[path.suffix.lower()]
+    endings = {inside.suffix.lower() for inside in path.iterdir()} & {".csv", ".parquet"}
+    if len(endings) != 1:
+        what = "both CSV and Parquet" if endings else "no tables of an export"
+        raise InputError(f"{path} holds {what}. What can be read back: {READ}.")
+    if endings == {".parquet"}:
+        return read_parquet
+    return read_admin if is_admin(path) else read_csv
+
+
+def _checked(
+    database: Database, path: Path, reader: Reader, holds: bool, tell: Report
+) -> tuple[list[Held], Checked]:
+    """The tables, every row looked at; raises InvalidData."""
+    problems, checked = Problems(), Checked()
+    held = list(reader(path, TABLES, problems))
+    sound = [one for one in held if check_head(one, problems)]
+    # Where a table of nodes can not be read, every tie to it would be told to lead nowhere.
+    whole = sum(isinstance(one.table, NodeTable) for one in sound) == len(Label)
+    if holds:
+        for row in queries.stored_nodes(database=database):
+            checked.known[Label(row.label)].add(row.uid)
+    for number, one in enumerate(sound):
+        check_rows(one, checked, problems, checked.known if whole else None)
+        tell("checked", number + 1, len(sound))
+    problems.stop()
+    return sound, checked
+
+
+def _written(database: Database, held: list[Held], tell: Report) -> Counter[str]:
+    """Write everything into an empty graph, a batch at a time: files are read again, not kept."""
+    written: Counter[str] = Counter()
+    for one in held:
+        table = one.table
+        kind = str(table.label if isinstance(table, NodeTable) else table.type)
+        statement = queries[f"write_{kind.lower()}"]
+        for batch in batches(elements(one, Problems()), BATCH):
+            statement([e.record.row(e.dataset) for e in batch], database=database)
+            written[kind] += len(batch)
+            tell(kind, written[kind], 0)
+    return written
+
+
+def _merged(database: Database, held: list[Held], checked: Checked, tell: Report) -> Imported:
+    """Add and change what differs, dataset by dataset: all nodes, then all ties."""
+    nodes: dict[str, list[Node]] = {name: [] for name in sorted(checked.datasets)}
+    ties: dict[str, list[Tie]] = {name: [] for name in nodes}
+    for one in held:
+        for element in elements(one, Problems()):
+            record = element.record
+            if isinstance(record, Node):
+                nodes[element.dataset].append(record)
+            else:
+                ties[element.dataset].append(record)
+    records = [Records(name, nodes[name], ties[name]) for name in nodes]
+    changes = [(its, compare(database, its)) for its in records]
+    for its, change in changes:
+        write(database, its, change.nodes, tell)
+    for its, change in changes:
+        write(database, its, change.ties, tell)
+    written = sum((change.added + change.changed for _, change in changes), Counter[str]())
+    left = tuple(uid for _, change in changes for uid in change.left)
+    return Imported(written, checked.edited, left)

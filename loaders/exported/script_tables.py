@@ -1,0 +1,109 @@
+"""Reads a Cypher script that an export wrote: its rows are taken, no statement of it is run."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from graph.export.columns import GraphTable, NodeTable, Tables
+from graph.export.script import around, schema_statements
+from loaders.exported.held import Held, Numbered, json_items
+from loaders.exported.literals import NoLiteral, read_literal
+from loaders.problems import Place, Problems
+
+
+@dataclass(frozen=True)
+class _Block:
+    """The rows of one statement: where the first stands in the file, its line, how many there are."""
+
+    offset: int
+    line: int
+    rows: int
+
+
+def read_script(path: Path, tables: Tables, problems: Problems) -> Iterator[Held]:
+    """The tables of a script; a statement that no export writes is a problem."""
+    try:
+        blocks = _blocks(path, tables, problems)
+    except UnicodeDecodeError:
+        problems.add(Place(path), "The script is no UTF-8 text. Export it anew.")
+        return
+    for table in tables:
+        yield _held(path, table, blocks[table.name])
+
+
+def _blocks(path: Path, tables: Tables, problems: Problems) -> Mapping[str, list[_Block]]:
+    """Where the rows of each table stand; the rows themselves are not looked at yet."""
+    ends = {around(table)[1].strip() + ";": table.name for table in tables}
+    setup = {f"{statement};" for statement in schema_statements()}
+    found: dict[str, list[_Block]] = defaultdict(list)
+    for line, text, block in _statements(path, around(tables[0])[0].strip() + " ["):
+        name = ends.get(text)
+        if block is not None and name:
+            found[name].append(block)
+        elif not text.endswith(";"):
+            problems.add(
+                Place(path, line, 1), "The script is cut short: this statement does not end."
+            )
+        elif block is not None or text not in setup:
+            problems.add(Place(path, line, 1), "No export writes this statement; it is not run.")
+    return found
+
+
+def _statements(path: Path, begin: str) -> Iterator[tuple[int, str, _Block | None]]:
+    """Line, text and rows of each statement; the text of one with rows is what comes after them."""
+    since, text, block, offset, inside = 1, "", None, 0, False
+    with path.open("rb") as file:
+        for number, raw in enumerate(file, start=1):
+            line, offset = raw.decode("utf-8"), offset + len(raw)
+            if inside and block is not None and line.startswith("{"):
+                block = _Block(block.offset, block.line, block.rows + 1)
+            elif inside:
+                inside, text = False, line.removeprefix("]")
+            elif not text and line.strip() == begin:
+                since, inside, block = number, True, _Block(offset, number + 1, 0)
+            elif text or (line.strip() and not line.startswith("//")):
+                since, text = since if text or block else number, text + line
+            if text.rstrip().endswith(";"):
+                yield since, text.strip(), block
+                text, block = "", None
+    if text.strip() or block is not None:
+        yield since, text.strip(), block
+
+
+def _held(path: Path, table: GraphTable, blocks: list[_Block]) -> Held:
+    def place(line: int, column: str | None) -> Place:
+        return Place(path, line, 1, "", column or "")
+
+    def rows(problems: Problems) -> Numbered:
+        with path.open("rb") as file:
+            for block in blocks:
+                file.seek(block.offset)
+                for number in range(block.line, block.line + block.rows):
+                    text = file.readline().decode("utf-8").rstrip().removesuffix(",")
+                    try:
+                        yield number, _row(table, read_literal(text))
+                    except NoLiteral as wrong:
+                        told = (
+                            "The row is none that an export writes; it differs from this column on."
+                        )
+                        problems.add(Place(path, number, wrong.column), told)
+
+    return Held(table, table.names, rows, place, json_items)
+
+
+def _row(table: GraphTable, found: Any) -> dict[str, Any]:
+    """The row of a table; what stands beside the properties must agree with them."""
+    if not isinstance(found, dict) or not isinstance(found.get("properties"), dict):
+        raise NoLiteral(1)
+    row = dict(found["properties"])
+    if isinstance(table, NodeTable):
+        if found.get("uid") != row.get("uid") or set(found) != {"uid", "labels", "properties"}:
+            raise NoLiteral(1)
+        return row | ({"labels": found["labels"]} if table.column("labels") else {})
+    if found.get("key") != row.get("key") or set(found) != {"start", "end", "key", "properties"}:
+        raise NoLiteral(1)
+    return {**row, "start": found["start"], "end": found["end"]}

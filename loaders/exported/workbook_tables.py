@@ -1,0 +1,70 @@
+"""Reads a workbook that an export wrote, also after Excel or LibreOffice has saved it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import repeat
+from pathlib import Path
+from typing import Any
+
+from graph.export.columns import GraphTable, Tables
+from graph.export.workbook import unescaped
+from loaders.exported.held import MISSING, Held, Numbered, json_items, unguarded
+from loaders.problems import Place, Problems
+from loaders.tables.zip_guard import Refused, check
+
+
+def read_workbook(path: Path, tables: Tables, problems: Problems) -> Iterator[Held]:
+    """The tables of a workbook; a sheet that is missing is a problem, one that is not ours is passed over."""
+    try:
+        formulas = check(path)
+        book = _opened(path)
+        # LibreOffice writes truth values as formulas: what they are worth is stored beside them.
+        written = _opened(path, data_only=False) if formulas else None
+    except Refused as reason:
+        problems.add(Place(path), str(reason))
+        return
+    for table in tables:
+        if table.name not in book.sheetnames:
+            problems.add(Place(path, sheet=table.name), MISSING)
+            continue
+        yield _held(path, book[table.name], written and written[table.name], table)
+
+
+def _held(path: Path, sheet: Any, written: Any, table: GraphTable) -> Held:
+    first = next(sheet.iter_rows(max_row=1, values_only=True), ())
+    cells = ["" if cell is None else str(cell) for cell in first]
+    while cells and not cells[-1]:
+        cells.pop()
+    head = tuple(cells)
+
+    def place(row: int, column: str | None) -> Place:
+        number = head.index(column) + 1 if column in head else 0
+        return Place(path, row, number, table.name, column or "", True)
+
+    def rows(problems: Problems) -> Numbered:
+        found = sheet.iter_rows(min_row=2, values_only=True)
+        formulas = written.iter_rows(min_row=2, values_only=True) if written else repeat(())
+        for number, (cells, texts) in enumerate(zip(found, formulas, strict=False), start=2):
+            for name, cell, text in zip(head, cells, texts, strict=False):
+                if cell is None and text is not None:
+                    told = "The formula has no stored value. Paste the column as values."
+                    problems.add(place(number, name), told)
+            if any(cell is not None for cell in cells):
+                yield number, dict(zip(head, map(_cell, cells), strict=False))
+
+    return Held(table, head, rows, place, json_items)
+
+
+def _cell(cell: Any) -> Any:
+    return unguarded(unescaped(cell)) if isinstance(cell, str) else cell
+
+
+def _opened(path: Path, *, data_only: bool = True) -> Any:
+    from openpyxl import load_workbook
+
+    try:
+        return load_workbook(path, read_only=True, data_only=data_only, keep_links=False)
+    except Exception as error:  # openpyxl raises whatever its parsers meet
+        told = (str(error).splitlines() or [type(error).__name__])[0][:120]
+        raise Refused(f"The workbook can not be read ({told}). Save it anew as .xlsx.") from None

@@ -1,0 +1,230 @@
+"""Each format opens in the tool that it is for: networkx, pandas, a Popolo reader, neo4j-admin."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import json
+import subprocess
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import networkx
+import pandas
+import pytest
+from jsonschema import Draft4Validator
+
+from graph.connection import connect
+from graph.export.admin import ARGUMENTS
+from graph.export.formats import GraphFormat
+from graph.export.texts import printable
+from graph.server.config import java_command, write_conf
+from graph.server.jars import ensure_jars
+from graph.server.java import find_java
+from graph.server.layout import Home
+from graph.server.local import ensure_running, stop
+from graph.server.process import java_environment
+from graph.settings import NEO4J_VERSION, Settings
+from loaders.exported.tables import TABLES
+from tests.export.conftest import Exported
+from tests.export.worlds import A_DAY, HOSTILE, whole
+
+
+def ties_of(exported: Exported) -> Counter[str]:
+    return Counter(kind for kind, *_ in exported.held[1])
+
+
+@pytest.mark.parametrize("format", [GraphFormat.graphml, GraphFormat.gexf])
+def test_networkx_reads_the_network(exported: Exported, format: GraphFormat) -> None:
+    read = {GraphFormat.graphml: networkx.read_graphml, GraphFormat.gexf: networkx.read_gexf}[
+        format
+    ]
+    graph = read(exported.paths[format])
+    assert graph.is_directed() and graph.is_multigraph()
+    assert graph.number_of_nodes() == len(exported.held[0])
+    assert Counter(kind for *_, kind in graph.edges(data="type")) == ties_of(exported)
+    names = {name for _, name in graph.nodes(data="name") if name is not None}
+    assert {printable(text) for text in HOSTILE if text.strip()} <= names
+    ranks = {rank for _, rank in graph.nodes(data="rank")}
+    assert {type(rank) for rank in ranks} == {int, type(None)}
+
+
+def test_gexf_tells_the_days_in_force(exported: Exported) -> None:
+    graph = networkx.read_gexf(exported.paths[GraphFormat.gexf])
+    spells = {
+        key: (edge.get("start"), edge.get("end"))
+        for *_, key, edge in graph.edges(keys=True, data=True)
+    }
+    seats = {
+        spell
+        for key, spell in spells.items()
+        if key.startswith("sits_in/post:hostile|group:hostile:36")
+    }
+    assert seats == {("2018-01-01", None), ("2019-02-03", None)}
+    assert "end" not in graph.nodes["Unit/div:100000:中华人民共和国"]
+
+
+def test_no_bound_of_a_query_leaves(exported: Exported) -> None:
+    """A key may hold such a day, as part of an identity; a date never does."""
+    for table in TABLES:
+        for row in _rows(exported.paths[GraphFormat.csv] / f"{table.name}.csv"):
+            assert {row.get("valid_from"), row.get("valid_to")}.isdisjoint(BOUNDS)
+        for name, held in pandas.read_stata(
+            exported.paths[GraphFormat.dta] / f"{table.name}.dta"
+        ).items():
+            assert name == "key" or set(held).isdisjoint(BOUNDS)
+    for read, format in (
+        (networkx.read_graphml, GraphFormat.graphml),
+        (networkx.read_gexf, GraphFormat.gexf),
+    ):
+        graph = read(exported.paths[format])
+        for *_, held in [*graph.nodes(data=True), *graph.edges(data=True)]:
+            assert BOUNDS.isdisjoint(value for value in held.values() if isinstance(value, str))
+
+
+def test_pandas_reads_csv_xlsx_parquet_and_stata_alike(exported: Exported) -> None:
+    book = pandas.read_excel(exported.paths[GraphFormat.xlsx], sheet_name=None, dtype=object)
+    assert list(book) == [*(table.name for table in TABLES), "codebook"]
+    for table in TABLES:
+        rows = len(book[table.name])
+        comma = pandas.read_csv(exported.paths[GraphFormat.csv] / f"{table.name}.csv", dtype=str)
+        columns = pandas.read_parquet(exported.paths[GraphFormat.parquet] / f"{table.name}.parquet")
+        assert len(comma) == len(columns) == rows
+        assert list(comma) == list(columns) == list(book[table.name]) == list(table.names)
+
+
+def test_stata_opens_it(exported: Exported) -> None:
+    path = exported.paths[GraphFormat.dta] / "groups.dta"
+    assert path.read_bytes().startswith(b"<stata_dta><header><release>118</release>")
+    frame = pandas.read_stata(path)
+    with pandas.io.stata.StataReader(path) as reader:
+        labels = reader.variable_labels()
+    assert {printable(text) for text in HOSTILE} <= set(frame["name"])
+    assert labels["kind"].startswith("kind by its name: 领导小组")
+    hostile = frame[frame["uid"] == "group:hostile:0"].iloc[0]
+    assert (hostile["from_edtf"], hostile["from_precision"]) == ("[..2018-07]", "by")
+    assert (hostile["valid_from"], hostile["valid_to"]) == ("2018-07-01", "")
+    assert isinstance(hostile["last_documented"], str) and hostile["in_paper"] == 0
+
+
+def test_a_spreadsheet_runs_nothing(exported: Exported) -> None:
+    with (exported.paths[GraphFormat.csv] / "persons.csv").open(
+        encoding="utf-8-sig", newline=""
+    ) as file:
+        for row in csv.reader(file):
+            assert not any(cell[:1] in tuple("=+-@\t\r") for cell in row if cell)
+    book = pandas.read_excel(exported.paths[GraphFormat.xlsx], sheet_name="persons", dtype=object)
+    assert HOSTILE[0] in set(book["name"])
+
+
+BOUNDS = {"0001-01-01", "9999-12-31"}
+DATE = {"type": "string", "pattern": "^[0-9]{4}(-[0-9]{2}){0,2}$"}
+TEXT = {"type": "string"}
+LINKS = {
+    "type": "array",
+    "items": {
+        "type": "object",
+        "required": ["url"],
+        "properties": {"url": {**TEXT, "format": "uri"}},
+    },
+}
+POPOLO: dict[str, dict[str, Any]] = {
+    "persons": {"id": TEXT, "name": TEXT, "summary": TEXT, "sources": LINKS},
+    "organizations": {"id": TEXT, "name": TEXT, "classification": TEXT, "parent_id": TEXT, "area_id": TEXT,
+                      "founding_date": DATE, "dissolution_date": DATE, "sources": LINKS},
+    "posts": {"id": TEXT, "label": TEXT, "role": TEXT, "organization_id": TEXT, "sources": LINKS},
+    "memberships": {"id": TEXT, "person_id": TEXT, "organization_id": TEXT, "post_id": TEXT, "role": TEXT,
+                    "on_behalf_of_id": TEXT, "start_date": DATE, "end_date": DATE, "sources": LINKS},
+    "areas": {"id": TEXT, "name": TEXT, "identifier": TEXT, "parent_id": TEXT, "sources": LINKS},
+}  # fmt: skip
+"""Types and patterns of the classes of Popolo (popoloproject.com/specs) that are written."""
+
+
+def test_popolo_is_valid_and_refers_to_what_is_there(exported: Exported) -> None:
+    told = json.loads(exported.paths[GraphFormat.popolo].read_text(encoding="utf-8"))
+    for name, properties in POPOLO.items():
+        schema = {"type": "array", "items": {"required": ["id"], "properties": properties}}
+        assert [error.message for error in Draft4Validator(schema).iter_errors(told[name])][
+            :3
+        ] == []
+        assert told[name]
+    ids = {name: {item["id"] for item in items} for name, items in told.items()}
+    for item in told["memberships"]:
+        # The small graph leaves out persons whom its other seats name.
+        named = str(item.get("person_id"))
+        assert not named.startswith("person:hostile") or named in ids["persons"]
+        assert (
+            item.get("organization_id") is None or item["organization_id"] in ids["organizations"]
+        )
+    seats = [item for item in told["memberships"] if item["id"].startswith("sits_in/post:hostile|")]
+    assert {tuple(item["source_ids"]) for item in seats} == {("hostile", "another")}
+    assert "hostile" in ids["sources"] and len(seats) == 2 * len(HOSTILE)
+    assert {item["name"] for item in told["persons"]} >= set(HOSTILE)
+
+
+def test_as_of_a_day_only_what_is_in_force(exported: Exported) -> None:
+    folder = exported.on_day[GraphFormat.csv]
+    rows = {table.name: _rows(folder / f"{table.name}.csv") for table in TABLES}
+    day = A_DAY.isoformat()
+    for found in rows.values():
+        for row in found:
+            assert (row.get("valid_from") or "0") <= day < (row.get("valid_to") or "9")
+    assert {row["role"] for row in rows["sits_in"] if row["start"] == "post:hostile"} == {"member"}
+    uids = {row["uid"] for found in rows.values() for row in found if "uid" in row}
+    for found in rows.values():
+        for row in found:
+            assert "start" not in row or {row["start"], row["end"]} <= uids
+    assert 0 < len(rows["units"]) < sum("Unit" in labels for labels, _ in exported.held[0])
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return [{k: v.removeprefix("'") for k, v in row.items()} for row in csv.DictReader(file)]
+
+
+def test_every_format_has_a_codebook_of_every_column(exported: Exported) -> None:
+    for format, path in exported.paths.items():
+        if format is GraphFormat.xlsx:
+            sheet = pandas.read_excel(path, sheet_name="codebook", header=None, dtype=str)
+            told = "\n".join(" ".join(map(str, row)) for row in sheet.to_numpy())
+        else:
+            book = (
+                path / "codebook.md"
+                if path.is_dir()
+                else path.with_name(f"{path.name}.codebook.md")
+            )
+            told = book.read_text(encoding="utf-8")
+        for table in TABLES:
+            for column in table.columns:
+                assert column.meaning.replace("|", "\\|") in told or column.meaning in told
+    assert "as of: 2018-12-25" in (exported.on_day[GraphFormat.csv] / "codebook.md").read_text(
+        "utf-8"
+    )
+
+
+def test_neo4j_admin_imports_the_folder(exported: Exported, jars_dir: Path, tmp_path: Path) -> None:
+    """The tool itself, on the store of a server that has never run."""
+    settings = Settings(tmp_path, jars_dir, NEO4J_VERSION)
+    home = Home.of(settings)
+    home.make()
+    write_conf(home)
+    tool = "org.neo4j.server.startup.Neo4jAdminCommand"
+    done = subprocess.run(
+        [*java_command(find_java(), ensure_jars(settings), tool),
+         "database", "import", "full", "neo4j", f"@{ARGUMENTS}"],
+        cwd=exported.paths[GraphFormat.admin_csv], capture_output=True, timeout=120,
+        env=java_environment() | {"NEO4J_HOME": str(home.root), "NEO4J_CONF": str(home.conf)},
+    )  # fmt: skip
+    assert done.returncode == 0, done.stdout.decode("utf-8")[-2000:]
+    try:
+        ensure_running(settings)
+        with connect(settings) as opened:
+            assert whole(opened) == exported.held
+    finally:
+        stop(settings)
+
+
+def test_dates_are_dates_in_parquet(exported: Exported) -> None:
+    frame = pandas.read_parquet(exported.paths[GraphFormat.parquet] / "sits_in.parquet")
+    assert {type(day) for day in frame["valid_from"].dropna()} == {dt.date}
