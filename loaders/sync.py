@@ -82,7 +82,7 @@ def compare(database: Database, records: Records) -> Changes:
     new_nodes = {(str(n.label), n.uid): n for n in nodes}
     others = _ties_of_others(database, records)
     new_ties = {
-        (_stored_type(t), t.key): t
+        (stored_type(t), t.key): t
         for t in records.ties if (str(t.type), t.key) not in others
     }  # fmt: skip
     old_nodes = {k: r for k, r in stored_nodes.items() if r.dataset == records.dataset}
@@ -120,16 +120,21 @@ def sync(
     """
     changes = compare(database, records)
     _guard(records, changes, force)
-    tell = report or (lambda what, done, total: None)
-    for label in Label:
-        _write(database, records, [n for n in changes.nodes if n.label is label], str(label), tell)
-    for kind in TieType:
-        _write(database, records, [t for t in changes.ties if t.type is kind], str(kind), tell)
+    write_all(database, Records(records.dataset, changes.nodes, changes.ties), report)
     for batch in batches(changes.stale_ties, BATCH):
         queries.remove_ties(batch, database=database)
     for batch in batches(changes.stale_nodes, BATCH):
         queries.remove_nodes(batch, database=database)
     return changes
+
+
+def write_all(database: Database, records: Records, report: Report | None = None) -> None:
+    """Write records without comparing, nodes first, a kind at a time."""
+    tell = report or (lambda what, done, total: None)
+    for label in Label:
+        _write(database, records, [n for n in records.nodes if n.label is label], str(label), tell)
+    for kind in TieType:
+        _write(database, records, [t for t in records.ties if t.type is kind], str(kind), tell)
 
 
 def _differing(
@@ -181,7 +186,8 @@ def _owned(records: Records, stored: Row | None) -> bool:
     return stored is None or stored.dataset == records.dataset
 
 
-def _stored_type(tie: Tie) -> str:
+def stored_type(tie: Tie) -> str:
+    """The relationship type in the graph."""
     return "SUCCEEDED_BY" if tie.type is TieType.GROUP_SUCCEEDED_BY else str(tie.type)
 
 
