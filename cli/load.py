@@ -7,17 +7,30 @@ from typing import Annotated
 
 import typer
 
-from cli.context import database, progress, reported
+from cli.context import Output, database, progress, reported
 from cli.load_bulk import bulk
-from cli.load_words import check_files, division_paths, expanded, tell, tell_conflicts, tell_warnings
-from cli.output import out
+from cli.load_words import (
+    SHOWN,
+    check_files,
+    division_paths,
+    expanded,
+    tell,
+    tell_conflicts,
+    tell_warnings,
+)
+from cli.output import Format, out
 from graph.errors import InputError
 
 app = typer.Typer(
     no_args_is_help=True, help="Load divisions or groups: read, validate, compare, write."
 )
 
-DryRun = Annotated[bool, typer.Option("--dry-run", help="Show what would change; write nothing.")]
+DryRun = Annotated[
+    bool, typer.Option("--dry-run", help="Name what would change, and how; write nothing.")
+]
+Show = Annotated[
+    int, typer.Option("--show", min=0, help="With --dry-run: nodes to name beside the groups.")
+]
 Force = Annotated[bool, typer.Option("--force", help="Allow more than 5 % to be removed.")]
 
 
@@ -47,6 +60,8 @@ def divisions(
         typer.Option("--conflicts", help="Write all conflicts of the sources to a CSV."),
     ] = None,
     dry_run: DryRun = False,
+    show: Show = SHOWN,
+    format: Output = Format.table,
     force: Force = False,
 ) -> None:
     """Load the divisions of China, province to county: those shipped, and sources of your own.
@@ -54,6 +69,7 @@ def divisions(
     Example: lsgraph load divisions --source areacodes ../areacodes
     """
     from loaders.load import load_divisions, read_merged
+    from loaders.naming import touched
 
     if template:
         write_template(template)
@@ -69,7 +85,8 @@ def divisions(
             force=force,
             report=report,
         )
-    tell("divisions", changes, dry_run)
+        found = touched(db, changes) if dry_run else None
+    tell("divisions", changes, found, show, format)
     if merged:
         tell_conflicts(merged.conflicts, conflicts)
 
@@ -98,6 +115,8 @@ def groups(
         ),
     ] = None,
     dry_run: DryRun = False,
+    show: Show = SHOWN,
+    format: Output = Format.table,
     force: Force = False,
 ) -> None:
     """Load groups: those that are shipped, or your own (docs/spreadsheets.md, docs/data.md).
@@ -105,6 +124,7 @@ def groups(
     Example: lsgraph load groups my-groups.xlsx --dry-run
     """
     from loaders.load import load_groups
+    from loaders.naming import touched
 
     check_files(files or ())
     with database() as db, progress() as report:
@@ -112,8 +132,9 @@ def groups(
             db, expanded(files or ()), whole=whole, dry_run=dry_run, force=force,
             allow_unsourced=allow_unsourced, name=name, report=report,
         )  # fmt: skip
+        found = touched(db, changes) if dry_run else None
     tell_warnings(warnings)
-    tell("groups", changes, dry_run)
+    tell("groups", changes, found, show, format)
 
 
 def write_template(path: Path) -> None:

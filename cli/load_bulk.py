@@ -8,7 +8,14 @@ from typing import Annotated
 import typer
 
 from cli.context import progress, reported
-from cli.load_words import check_files, division_paths, expanded, tell, tell_conflicts, tell_warnings
+from cli.load_words import (
+    check_files,
+    division_paths,
+    expanded,
+    tell,
+    tell_conflicts,
+    tell_warnings,
+)
 from graph.settings import Settings
 
 
@@ -16,7 +23,9 @@ from graph.settings import Settings
 def bulk(
     files: Annotated[
         list[Path] | None,
-        typer.Argument(help="XLSX, a folder of CSV, or YAML of your own, beside the shipped groups."),
+        typer.Argument(
+            help="XLSX, a folder of CSV, or YAML of your own, beside the shipped groups."
+        ),
     ] = None,
     whole: Annotated[
         bool, typer.Option("--all", help="The wide dataset too (some 540 more groups).")
@@ -41,8 +50,8 @@ def bulk(
 ) -> None:
     """First load, at one go: divisions and groups into an empty private database (docs/bulk.md).
 
-    The same graph as lsgraph load divisions and lsgraph load groups make, sooner where there are
-    hundreds of thousands of rows. The server is stopped meanwhile and started in the end.
+    The same graph as lsgraph load divisions and lsgraph load groups make, sooner where rows are many.
+    The server is stopped meanwhile, and started in the end.
 
     Example: lsgraph load bulk my-groups.xlsx --all --townships
     """
@@ -58,6 +67,6 @@ def bulk(
             townships=townships, allow_unsourced=allow_unsourced, name=name, report=report,
         )  # fmt: skip
     tell_warnings(warnings)
-    tell("divisions and groups", changes, dry_run=False)
+    tell("divisions and groups", changes)
     if merged:
         tell_conflicts(merged.conflicts, None)

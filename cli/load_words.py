@@ -9,12 +9,17 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cli.output import csv_text, err, out, table
+from cli.load_names import tell_touched
+from cli.output import Format, csv_text, err, out, show, table
 from graph.errors import InputError
 from loaders.sync import Changes
 
 if TYPE_CHECKING:
     from loaders.areacodes_tables import Conflict
+    from loaders.naming import Touched
+
+SHOWN = 20
+"""Nodes that a dry run names beside the groups."""
 
 
 def check_files(paths: Iterable[Path]) -> None:
@@ -39,23 +44,32 @@ def expanded(paths: Sequence[Path]) -> list[Path]:
     return found
 
 
-def tell(what: str, changes: Changes, dry_run: bool) -> None:
-    """Print what a load did, or would do."""
-    head = f"{what}: {'would be' if dry_run else 'done,'} {changes.total} changes"
-    if not changes.total:
-        out.print(f"{what}: nothing to change.")
-        return
-    kinds = sorted({*changes.added, *changes.changed, *changes.removed})
+def tell(
+    what: str,
+    changes: Changes,
+    found: Sequence[Touched] | None = None,
+    shown: int = SHOWN,
+    format: Format = Format.table,
+) -> None:
+    """Print what a load did; or, where `found` is what a dry run found, what it would do."""
     rows = [
         {
-            "kind": k,
-            "added": changes.added[k],
-            "changed": changes.changed[k],
-            "removed": changes.removed[k],
+            "kind": kind,
+            "added": changes.added[kind],
+            "changed": changes.changed[kind],
+            "removed": changes.removed[kind],
         }
-        for k in kinds
+        for kind in sorted({*changes.added, *changes.changed, *changes.removed})
     ]
-    out.print(table(rows, ["kind", "added", "changed", "removed"], head))
+    columns = ["kind", "added", "changed", "removed"]
+    if format is not Format.table:
+        show(rows, columns, format) if found is None else tell_touched(found, shown, format)
+    elif not changes.total:
+        out.print(f"{what}: nothing to change.")
+    else:
+        head = f"{what}: {'done,' if found is None else 'would be'} {changes.total} changes"
+        out.print(table(rows, columns, head))
+        tell_touched(found or (), shown, format)
 
 
 def division_paths(source: tuple[str, Path] | None, own: Path | None) -> dict[str, Path | None]:

@@ -99,7 +99,11 @@ def plain(printed: str, first_line: int = 1) -> str:
         named = f", column {column['column']}" if column else ""
         return f"{where}{named}: {cause['cause']}"
     thrown = [_CLASSES.sub("", found["why"]) for found in _THROWN.finditer(printed)]
-    return ": ".join(thrown[-1].splitlines()) if thrown else "\n".join(printed.strip().splitlines()[-_LAST_LINES:])
+    return (
+        ": ".join(thrown[-1].splitlines())
+        if thrown
+        else "\n".join(printed.strip().splitlines()[-_LAST_LINES:])
+    )
 
 
 def _refuse_full_disk(home: Home, files: Files) -> None:

@@ -6,10 +6,10 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from typing import Generic, TypeVar
 
 from graph.model import Node, Tie
+from loaders.records import SHARED, Records, key_of
 from loaders.repeats import repeated
-from loaders.sync import SHARED, Records, stored_type
 
-E = TypeVar("E", Node, Tie)
+E = TypeVar("E", bound=Node | Tie)
 
 Part = tuple[str, Iterable[E]]
 """Name of a dataset, and what it writes; read more than once."""
@@ -62,10 +62,10 @@ class Layers(Generic[E]):
 def layered_nodes(parts: Sequence[Records]) -> Layers[Node]:
     """The nodes that loading the parts one after another leaves: the first dataset owns a node."""
     found = [(part.dataset, part.nodes) for part in parts]
-    return Layers(found, lambda node: (node.label, node.uid), lambda node: True)
+    return Layers(found, key_of, lambda node: True)
 
 
 def layered_ties(parts: Sequence[Records]) -> Layers[Tie]:
     """The ties likewise: the first dataset keeps those that every one would write the same."""
     found = [(part.dataset, part.ties) for part in parts]
-    return Layers(found, lambda tie: (stored_type(tie), tie.key), lambda tie: tie.type in SHARED)
+    return Layers(found, key_of, lambda tie: tie.type in SHARED)

@@ -38,10 +38,9 @@ def bulk_load(
     home = _own_home(settings)
     _refuse_held(settings, home, report)
     parts = read()
-    with stopped(settings, home, report) as tool:
-        with _folder(home) as folder:
-            written = write_records(parts, folder, report or _silent)
-            import_full(tool, written.files, report)
+    with stopped(settings, home, report) as tool, _folder(home) as folder:
+        written = write_records(parts, folder, report or _silent)
+        import_full(tool, written.files, report)
     with connect(settings, report) as database:
         _finish(database, written, report)
     return Changes(added=written.added, left=written.left)

@@ -13,9 +13,9 @@ from graph.model import Node, Tie
 from graph.server.importing import Files
 from loaders.bulk.cells import quoted
 from loaders.bulk.columns import Plan, Shape, Signature, heading, line, plans, signature
-from loaders.bulk.ends import ends
 from loaders.bulk.layers import layered_nodes, layered_ties
-from loaders.sync import Records, stored_type
+from loaders.ends import ends
+from loaders.records import Records, stored_type
 
 _OWN = ("dataset", "digest")
 _TELL_EVERY = 20_000

@@ -79,7 +79,7 @@ def _of(n: int, name: str) -> list[Node]:
 
 
 def _known(n: int, name: str) -> dict[str, object]:
-    more = {"also_sources": []} if n % 5 == 0 else {}
+    more: dict[str, object] = {"also_sources": []} if n % 5 == 0 else {}
     return {"role": name, "basis": [name, "x"], "derived": n % 2 == 0, **more, **ALWAYS, **KNOWN}
 
 

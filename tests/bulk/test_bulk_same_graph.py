@@ -49,7 +49,7 @@ def test_every_label_type_and_hostile_value(
 def test_all_that_is_shipped_and_a_file_of_ones_own(
     home: Settings, database: Database, tmp_path: Path
 ) -> None:
-    file = written(tmp_path, example().replace("东河治理领导小组", "=东河\\\"治理\\\"; 😀领导小组"))
+    file = written(tmp_path, example().replace("东河治理领导小组", '=东河\\"治理\\"; 😀领导小组'))
     load_divisions(empty(database), townships=True)
     _, said = load_groups(database, [file], whole=True)
     changes, warnings = load_whole(home, [file], whole=True, townships=True)
@@ -57,7 +57,9 @@ def test_all_that_is_shipped_and_a_file_of_ones_own(
         assert whole(filled) == whole(database)
         assert changes.added.total() == sum(statements.counted(database=filled)[0].values())
         assert load_groups(filled, [file], whole=True)[0].total == 0
-        assert queries.group_profile("group:east-river", database=filled)[0].name.startswith("=东河")
+        assert queries.group_profile("group:east-river", database=filled)[0].name.startswith(
+            "=东河"
+        )
     assert warnings == said
 
 
