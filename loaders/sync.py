@@ -26,6 +26,7 @@ __all__ = [
     "Records",
     "Report",
     "batches",
+    "batches_by_kind",
     "compare",
     "sum_of",
     "sync",
@@ -71,14 +72,14 @@ def write_all(database: Database, records: Records, report: Report | None = None
     for elements in (records.nodes, records.ties):
         totals = Counter(map(kind_of, elements))
         done: Counter[str] = Counter()
-        for kind, batch in _batches_by_kind(elements, totals):
+        for kind, batch in batches_by_kind(elements, totals):
             statement = queries[f"write_{kind.lower()}"]
             statement([e.row(records.dataset) for e in batch], database=database)
             done[kind] += len(batch)
             tell(kind, done[kind], totals[kind])
 
 
-def _batches_by_kind(
+def batches_by_kind(
     elements: Iterable[Node | Tie], totals: Mapping[str, int]
 ) -> Iterator[tuple[str, list[Node | Tie]]]:
     """Batches in the order in which they fill up, or in which the last element of a kind has come."""

@@ -73,6 +73,8 @@ def import_full(tool: Tool, files: Files, progress: Progress | None = None) -> N
     _refuse_full_disk(home, files)
     recover(home)
     report = home.root / "logs" / "import-report.txt"
+    if progress is not None:
+        progress("Importing", 0, 0)
     with set_aside(home):
         try:
             tool.run(

@@ -10,6 +10,9 @@ from typing import Any
 
 from graph.server.importing import ARRAY_DELIMITER
 
+_LEAST, _MOST = -(2**63), 2**63 - 1
+"""Whole numbers of the graph; Neo4j's import takes others for some of these, silently."""
+
 Write = Callable[[Any], str]
 
 
@@ -19,18 +22,28 @@ def quoted(text: str) -> str:
 
 
 def _list(values: Sequence[str]) -> str:
-    return quoted(ARRAY_DELIMITER.join(values))
+    return quoted(ARRAY_DELIMITER.join(values)) if writable(values) else ""
+
+
+def _fraction(value: float) -> str:
+    return float.__repr__(value) if writable(value) else ""
 
 
 def _truth(value: bool) -> str:
     return "true" if value else "false"
 
 
+def _whole(value: int) -> str:
+    if not _LEAST <= value <= _MOST:
+        raise ValueError(f"{value} is no number that a property holds.")
+    return int.__repr__(value)
+
+
 _CELLS: tuple[tuple[type, str, Write], ...] = (
     (str, "string", quoted),
     (bool, "boolean", _truth),
-    (int, "long", int.__repr__),
-    (float, "double", float.__repr__),
+    (int, "long", _whole),
+    (float, "double", _fraction),
     (dt.date, "date", dt.date.isoformat),
     (list, "string[]", _list),
     (tuple, "string[]", _list),

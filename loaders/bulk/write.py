@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol, TextIO
 
+from graph.errors import InputError
 from graph.model import Node, Tie
 from graph.server.importing import Files
 from loaders.bulk.cells import quoted
@@ -18,7 +19,7 @@ from loaders.ends import ends
 from loaders.records import Records, stored_type
 
 _OWN = ("dataset", "digest")
-_TELL_EVERY = 20_000
+_TELL_EVERY = 5000
 
 
 class Tell(Protocol):
@@ -121,7 +122,10 @@ class _Sheets:
     def _put(
         self, file: TextIO, plan: Plan, own: Sequence[str], element: Any, kind: str, dataset: str
     ) -> None:
-        file.write(line([*own, *plan.cells(element.properties)]))
+        try:
+            file.write(line([*own, *plan.cells(element.properties)]))
+        except ValueError as error:
+            raise InputError(f"{kind} {own[0]} of the dataset {dataset!r}: {error}") from error
         self._done.added[kind] += 1
         if not plan.holds(element.properties):
             self._done.rest.append((dataset, element))

@@ -7,6 +7,7 @@ import datetime as dt
 from bench.world import ALWAYS, KNOWN, Size, World
 from graph.connection import Database
 from graph.model import Label, Node, Tie, TieType
+from graph.results import Row
 from loaders.sync import Records
 from tests.servers import statements
 
@@ -19,9 +20,9 @@ HOSTILE = (
 SOURCE = Node(Label.SOURCE, "source:t", {"title": "a test"})
 
 
-def world(groups: int = 1000) -> Records:
-    """A seeded graph of some 50,000 nodes and ties."""
-    made = World(Size(groups=groups))
+def world() -> Records:
+    """A seeded graph of some thousands of nodes and ties."""
+    made = World(Size(children=(5, 4, 3), agencies=100, groups=500))
     return Records("world", list(made.nodes()), list(made.ties()))
 
 
@@ -86,9 +87,19 @@ def _known(n: int, name: str) -> dict[str, object]:
 def whole(database: Database) -> tuple[set[str], set[str], set[str], set[str]]:
     """Nodes, ties, rules and marks of a graph; labels and types of values with them."""
     return (
-        {repr(row) for row in statements.whole_nodes(database=database)},
-        {repr(row) for row in statements.whole_ties(database=database)},
-        {f"{row.name} {row.type} {row.labels} {row.properties}"
-         for row in statements.rules(database=database)},
-        {repr(row.properties) for row in statements.marks(database=database)},
-    )  # fmt: skip
+        {f"{row.labels} {_sorted(row)}" for row in statements.whole_nodes(database=database)},
+        {
+            f"{row.start} {row.type} {row.end} {_sorted(row)}"
+            for row in statements.whole_ties(database=database)
+        },
+        {
+            f"{row.name} {row.type} {row.labels} {row.properties}"
+            for row in statements.rules(database=database)
+        },
+        {_sorted(row) for row in statements.marks(database=database)},
+    )
+
+
+def _sorted(row: Row) -> str:
+    """Properties with their values as Python writes them: a date is no text, 1 is not 1.0."""
+    return repr(sorted(row.properties.items()))

@@ -1,0 +1,77 @@
+"""A first load of the seeded graph in several ways: lsgraph's loader, a bare driver, py2neo, neomodel,
+and Neo4j's import.
+
+Each way runs in a process of its own, on a private server of its own that is empty and running. The
+ways of a pair run one after the other, so that what else the machine does weighs on both.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from bench.ratios import told
+from bench.rows import keep_rows
+from bench.world import FULL, Size, records
+from graph.settings import Settings
+
+PAIRS = 3
+MEMORY_MB = 600
+"""What the process of the loader may take."""
+
+Taken = dict[str, float]
+
+
+def compare_first_load(size: Size, pairs: int = PAIRS, ways: Sequence[str] = ()) -> None:
+    """Print the ratios of the ways and the memory of the loader's process."""
+    chosen = ways or ("ordinary", "bare", "py2neo", "bulk")
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        rows = folder / "rows"
+        keep_rows(records(size), rows)
+        found = [{way: run(way, size, rows, folder) for way in chosen} for _ in range(pairs)]
+    _tell(found, chosen)
+
+
+def run(way: str, size: Size, rows: Path, folder: Path) -> Taken:
+    """What one way took, with a new private server."""
+    jars = str(Settings.from_environment().jars_dir)
+    with tempfile.TemporaryDirectory(dir=folder) as home:
+        environ = {**os.environ, "LSGRAPH_HOME": home, "LSGRAPH_JARS": jars}
+        command = ["-m", "bench.ways", way, "full" if size == FULL else "small", str(rows)]
+        done = subprocess.run(
+            [sys.executable, *command], env=environ, stdout=subprocess.PIPE, text=True, check=True
+        )
+    taken: Taken = json.loads(done.stdout.splitlines()[-1])
+    print(f"  {way}: {taken}", file=sys.stderr, flush=True)
+    return taken
+
+
+def _tell(found: Sequence[dict[str, Taken]], ways: Sequence[str]) -> None:
+    count = int(found[0]["ordinary"]["rows"])
+    told_as = {
+        "bare": (f"first load of {count:,} rows / a bare driver", ", target under 1.5"),
+        "py2neo": (f"first load of {count:,} rows / py2neo.bulk", ", target under 1"),
+    }
+    for way, (what, target) in told_as.items():
+        if way in ways:
+            told(what, [(p["ordinary"]["seconds"], p[way]["seconds"]) for p in found], target)
+    if "bulk" in ways:
+        step = [(p["ordinary"]["seconds"], p["bulk"]["import"]) for p in found]
+        whole = [(p["ordinary"]["seconds"], p["bulk"]["seconds"]) for p in found]
+        told(f"first load of {count:,} rows / Neo4j's import alone", step, ", target over 3")
+        told(f"first load of {count:,} rows / lsgraph load bulk", whole, ", target over 1")
+    peak = max(p["ordinary"]["peak_mb"] for p in found)
+    print(f"memory of the loader's process: at most {peak:.0f} MB (target under {MEMORY_MB})")
+
+
+if __name__ == "__main__":
+    small = os.environ.get("LSGRAPH_BENCH") == "small"
+    compare_first_load(
+        Size() if small else FULL, int(os.environ.get("LSGRAPH_PAIRS", PAIRS)), sys.argv[1:]
+    )
