@@ -9,7 +9,9 @@ LSGRAPH_HOME, empty and started before the clock is.
 from __future__ import annotations
 
 import json
+import os
 import resource
+import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -21,12 +23,14 @@ from bench.world import FULL, Size, records
 from graph import schema
 from graph.catalogue import queries
 from graph.connection import connect
-from graph.objects import open_graph
 from graph.server.local import ensure_running, stop
 from graph.settings import Settings
 from loaders.bulk.load import bulk_load
 from loaders.ends import ends
 from loaders.sync import sync
+
+NEOMODEL_ROWS = 2000
+"""Memberships that neomodel writes: it asks the server once for each."""
 
 Row = dict[str, object]
 
@@ -56,11 +60,14 @@ def bare(size: Size, rows: Path) -> dict[str, float]:
         return {"seconds": time.perf_counter() - began, "rows": done}
 
 
-def py2neo(size: Size, rows: Path) -> dict[str, float]:
+def with_py2neo(size: Size, rows: Path) -> dict[str, float]:
     """`py2neo.bulk`: nodes merged by uid, ties by key, the same rows in the same batches."""
+    from py2neo import Graph
+
     with connect() as database:
         schema.apply(database)
-    graph, done = open_graph(), 0
+    at = ensure_running(Settings.from_environment())
+    graph, done = Graph(at.uri, auth=(at.user, at.password)), 0
     began = time.perf_counter()
     for kind, tie, batch in batches_of(rows):
         write = _py2neo_ties(kind, batch) if tie else _py2neo_nodes(kind, batch)
@@ -94,6 +101,19 @@ def _py2neo_ties(kind: str, batch: list[Row]) -> Iterator[Callable[[Any], None]]
     )
 
 
+def with_neomodel(size: Size, rows: Path) -> dict[str, float]:
+    """neomodel in an environment of its own, which LSGRAPH_BENCH_NEOMODEL names; a part of the rows."""
+    with connect() as database:
+        schema.apply(database)
+    at = ensure_running(Settings.from_environment())
+    script = str(Path(__file__).with_name("neomodel_rows.py"))
+    python = os.environ["LSGRAPH_BENCH_NEOMODEL"]
+    given = [at.uri, at.user, str(at.password), str(rows), str(NEOMODEL_ROWS)]
+    done = subprocess.run([python, script, *given], stdout=subprocess.PIPE, text=True, check=True)
+    taken: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
+    return taken
+
+
 def in_bulk(size: Size, rows: Path) -> dict[str, float]:
     """`lsgraph load bulk`, with the seconds of Neo4j's import alone."""
     at: dict[str, float] = {}
@@ -107,7 +127,13 @@ def in_bulk(size: Size, rows: Path) -> dict[str, float]:
     return {"seconds": seconds, "rows": changes.total, "import": at["Starting"] - at["Importing"]}
 
 
-WAYS = {"ordinary": ordinary, "bare": bare, "py2neo": py2neo, "bulk": in_bulk}
+WAYS = {
+    "ordinary": ordinary,
+    "bare": bare,
+    "py2neo": with_py2neo,
+    "neomodel": with_neomodel,
+    "bulk": in_bulk,
+}
 
 
 def main(way: str, size: str, rows: str) -> None:
