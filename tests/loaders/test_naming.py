@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from loaders.load import load_groups
 from loaders.naming import PropertyChange, TieChange, touched
 from loaders.records import Records
 from loaders.sync import compare, sync
-from tests.cli.conftest import Run, invoke
+from tests.cli.conftest import invoke
 from tests.documents import ROOT, agree, blocks
 from tests.loaders.test_load import example, written
 from tests.servers import empty
@@ -89,7 +90,7 @@ def with_own(database: Database, tmp_path: Path) -> Path:
 def test_the_command_names_them(
     with_own: Path, database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("cli.load.database", lambda: database)
+    monkeypatch.setattr("cli.load.database", lambda: nullcontext(database))
     words = ("load", "groups", str(with_own), "--dry-run")
     (block,) = [
         b for b in blocks(ROOT / "docs" / "spreadsheets.md", "text") if "--dry-run" in b.text
@@ -104,11 +105,12 @@ def test_the_command_names_them(
     assert "group:east-river" in invoke(*words, "--format", "csv").out
 
 
-def test_other_nodes_are_shown_up_to_a_number(run: Run, tmp_path: Path) -> None:
+@pytest.mark.usefixtures("named_server")
+def test_other_nodes_are_shown_up_to_a_number(tmp_path: Path) -> None:
     words = ("load", "groups", str(written(tmp_path, example())), "--dry-run")
-    assert "more (--show" not in run(*words).out
-    answer = run(*words, "--show", "3")
+    assert "more (--show" not in invoke(*words).out
+    answer = invoke(*words, "--show", "3")
     assert "group:east-river" in answer.out
     assert "and 8 more (--show 11 or --format json)." in answer.out
-    assert len(run(*words, "--show", "3", "--format", "json").rows) == 12
-    assert run("load", "groups", "--dry-run", "--format", "json").rows == []
+    assert len(invoke(*words, "--show", "3", "--format", "json").rows) == 12
+    assert invoke("load", "groups", "--dry-run", "--format", "json").rows == []
