@@ -42,7 +42,7 @@ class Membership(StructuredRel):  # type: ignore[misc]
     valid_to = DateProperty()
     from_precision = StringProperty()
     to_precision = StringProperty()
-    source = StringProperty()
+    origin = StringProperty()
     confidence = StringProperty()
 
 
@@ -91,7 +91,10 @@ def main(uri: str, user: str, password: str, file: str, count: str) -> None:
         data = [{k: v for k, v in nodes[uid].items() if k in names} for uid in uids]
         made.update(zip(uids, kind.create_or_update(*data), strict=True))
     for tie in ties:
-        made[tie["start"]].groups.connect(made[tie["end"]], tie["properties"])
+        properties = dict(tie["properties"])
+        # neomodel allows no property of the name.
+        properties["origin"] = properties.pop("source")
+        made[tie["start"]].groups.connect(made[tie["end"]], properties)
     seconds = time.perf_counter() - began
     print(json.dumps({"rows": len(made) + len(ties), "seconds": seconds}))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from graph.model import Node, Tie, TieType
@@ -38,22 +38,21 @@ def key_of(element: Node | Tie) -> tuple[str, str]:
     return stored_type(element), element.key
 
 
-def stored_type(tie: Tie) -> str:
-    """The relationship type in the graph."""
+def stored_type(element: Node | Tie) -> str:
+    """The label, or the relationship type, in the graph."""
+    if isinstance(element, Node):
+        return str(element.label)
+    tie = element
     return "SUCCEEDED_BY" if tie.type is TieType.GROUP_SUCCEEDED_BY else str(tie.type)
 
 
-def counted(records: Records) -> Counter[str]:
-    """How many nodes and ties there are by kind, those with the same key counted once."""
-    found: Counter[str] = Counter()
-    for elements in (records.nodes, records.ties):
-        twice = repeated(map(key_of, elements))
-        doubtful = set()
+def tally(elements: Iterable[Node | Tie]) -> tuple[Counter[str], frozenset[int]]:
+    """How many there are by kind, and the hashes of keys that may be there twice; in one pass."""
+    totals: Counter[str] = Counter()
+
+    def keys() -> Iterator[tuple[str, str]]:
         for element in elements:
-            key = key_of(element)
-            if twice and hash(key) in twice:
-                doubtful.add(key)
-            else:
-                found[key[0]] += 1
-        found.update(kind for kind, _ in doubtful)
-    return found
+            totals[kind_of(element)] += 1
+            yield key_of(element)
+
+    return totals, repeated(keys())

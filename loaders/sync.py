@@ -17,7 +17,7 @@ from graph.connection import Database
 from graph.errors import InputError
 from graph.model import Node, Tie
 from loaders.compare import Changes, compare, sum_of
-from loaders.records import Records, counted, kind_of
+from loaders.records import Records, key_of, kind_of, stored_type, tally
 
 __all__ = [
     "BATCH",
@@ -54,8 +54,7 @@ def sync(
     Raises InputError, before anything is written, when more than 5 % of the dataset would vanish.
     """
     if not queries.anything_stored(database=database)[0].stored:
-        write_all(database, records, report)
-        return Changes(added=counted(records))
+        return Changes(added=write_all(database, records, report))
     changes = compare(database, records)
     _guard(records, changes, force)
     write_all(database, Records(records.dataset, changes.nodes, changes.ties), report)
@@ -66,17 +65,28 @@ def sync(
     return changes
 
 
-def write_all(database: Database, records: Records, report: Report | None = None) -> None:
-    """Write records without comparing, nodes first, in batches of one kind."""
+def write_all(database: Database, records: Records, report: Report | None = None) -> Counter[str]:
+    """Write records without comparing, nodes first, in batches of one kind.
+
+    Answers how many there are by kind, those with the same key counted once: of them the last stays.
+    """
     tell = report or (lambda what, done, total: None)
+    found: Counter[str] = Counter()
     for elements in (records.nodes, records.ties):
-        totals = Counter(map(kind_of, elements))
+        totals, twice = tally(elements)
         done: Counter[str] = Counter()
+        doubtful: set[tuple[str, str]] = set()
         for kind, batch in batches_by_kind(elements, totals):
             statement = queries[f"write_{kind.lower()}"]
             statement([e.row(records.dataset) for e in batch], database=database)
             done[kind] += len(batch)
             tell(kind, done[kind], totals[kind])
+            keys = map(key_of, batch) if twice else ()
+            again = [key for key in keys if hash(key) in twice]
+            found[stored_type(batch[0])] += len(batch) - len(again)
+            doubtful.update(again)
+        found.update(kind for kind, _ in doubtful)
+    return found
 
 
 def batches_by_kind(
