@@ -50,6 +50,10 @@ _THROWN = re.compile(
 _CLASSES = re.compile(r"^(?:(?:[\w$]+\.)+[\w$]+: )+")
 
 
+class ImportFailed(InputError):
+    """Neo4j did not take the files in; the message holds what it says of them."""
+
+
 @dataclass(frozen=True)
 class Files:
     """CSV files with a header line each: of nodes by their labels (`Unit:Agency`), of ties by type."""
@@ -66,8 +70,8 @@ class Files:
 def import_full(tool: Tool, files: Files, progress: Progress | None = None) -> None:
     """Put a database made of `files` in the place of the present one, whose server is stopped.
 
-    InputError, with the file and line that Neo4j names, when it fails; the present database is
-    then as it was. Nothing is held back: a line that cannot be taken in ends the import.
+    ImportFailed, with the file and line that Neo4j names, when it fails, InputError when the disk is
+    too small; the present database is then as it was. Nothing is held back: a line that cannot be taken in ends the import.
     """
     home = tool.home
     _refuse_full_disk(home, files)
@@ -85,7 +89,7 @@ def import_full(tool: Tool, files: Files, progress: Progress | None = None) -> N
             )  # fmt: skip
         except ToolFailed as error:
             why = plain(error.printed, first_line=0 if home.version.startswith("5.") else 1)
-            raise InputError(
+            raise ImportFailed(
                 f"Neo4j's import failed; the database is as it was before. Neo4j says:\n{why}"
             ) from error
 

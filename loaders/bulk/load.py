@@ -11,7 +11,7 @@ from graph import schema
 from graph.catalogue import queries
 from graph.connection import Database, connect
 from graph.errors import InputError
-from graph.server.importing import import_full
+from graph.server.importing import ImportFailed, import_full
 from graph.server.layout import Home
 from graph.server.lifecycle import locked, recover, running
 from graph.server.store import holds_data
@@ -95,8 +95,8 @@ def _folder(home: Home) -> Iterator[Path]:
     folder.mkdir()
     try:
         yield folder
-    except InputError as error:
-        raise InputError(f"{error}\nThe files of this load are in {folder}.") from error
+    except ImportFailed as error:
+        raise ImportFailed(f"{error}\nThe files of this load are in {folder}.") from error
     except OSError as error:
         shutil.rmtree(folder, ignore_errors=True)
         raise InputError(
