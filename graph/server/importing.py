@@ -71,7 +71,7 @@ def import_full(tool: Tool, files: Files, progress: Progress | None = None) -> N
     """Put a database made of `files` in the place of the present one, whose server is stopped.
 
     ImportFailed, with the file and line that Neo4j names, when it fails, InputError when the disk is
-    too small; the present database is then as it was. Nothing is held back: a line that cannot be taken in ends the import.
+    too small; the present database is then as it was. A line that cannot be taken in ends the import.
     """
     home = tool.home
     _refuse_full_disk(home, files)
