@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from graph.dates import OPEN_END
 from graph.model import Label, Node, Tie, TieType
+from loaders.records import Records
+
+E = TypeVar("E", Node, Tie)
 
 START = dt.date(2010, 1, 1)
 ALWAYS = {
@@ -42,6 +46,21 @@ FULL = Size(children=(31, 11, 9, 12), agencies=40_000, groups=100_000, members=1
 """42,000 divisions, 40,000 agencies, 100,000 groups, 1,000,000 memberships."""
 
 
+def records(size: Size) -> Records:
+    """The seeded graph as a dataset that is made anew each time it is read, and never held."""
+    return Records("bench", Fresh(lambda: World(size).nodes()), Fresh(lambda: World(size).ties()))
+
+
+@dataclass(frozen=True)
+class Fresh(Generic[E]):
+    """What can be read again and again because it is made again and again."""
+
+    make: Callable[[], Iterator[E]]
+
+    def __iter__(self) -> Iterator[E]:
+        return self.make()
+
+
 @dataclass
 class World:
     """Units by level and agencies by government, and the random numbers that groups are drawn with."""
@@ -60,6 +79,8 @@ class World:
                 made = [f"{parent}.{i}" for i in range(count)]
                 self.children[parent] = made
                 self.units[lower] += made
+        for government, agency in self._agencies():
+            self.agencies.setdefault(government, []).append(agency)
 
     def nodes(self) -> Iterator[Node]:
         """Units, agencies, posts and groups."""
@@ -75,7 +96,6 @@ class World:
             rank = max(1, self._rank(government) - 2)
             found = {"name": agency, "branch": "government", "rank": rank, **ALWAYS}
             yield Node(Label.UNIT, agency, {**found, "rank_basis": "derived"}, ("Agency",))
-            self.agencies.setdefault(government, []).append(agency)
         for number in range(self.size.groups):
             found = {"name": f"g{number}", "kind": "领导小组", "leadership": "single"}
             more = {"roster": "complete", "vacancy_stated": False, "last_documented": START}

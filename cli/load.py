@@ -2,28 +2,35 @@
 
 from __future__ import annotations
 
-import os
-from collections import Counter
-from collections.abc import Sequence
-from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from cli.context import database, progress, reported
-from cli.output import csv_text, err, out, table
+from cli.context import Output, database, progress, reported
+from cli.load_bulk import bulk
+from cli.load_words import (
+    SHOWN,
+    check_files,
+    division_paths,
+    expanded,
+    tell,
+    tell_conflicts,
+    tell_warnings,
+)
+from cli.output import Format, out
 from graph.errors import InputError
-from loaders.sync import Changes
-
-if TYPE_CHECKING:
-    from loaders.areacodes_tables import Conflict
 
 app = typer.Typer(
     no_args_is_help=True, help="Load divisions or groups: read, validate, compare, write."
 )
 
-DryRun = Annotated[bool, typer.Option("--dry-run", help="Show what would change; write nothing.")]
+DryRun = Annotated[
+    bool, typer.Option("--dry-run", help="Name what would change, and how; write nothing.")
+]
+Show = Annotated[
+    int, typer.Option("--show", min=0, help="With --dry-run: nodes to name beside the groups.")
+]
 Force = Annotated[bool, typer.Option("--force", help="Allow more than 5 % to be removed.")]
 
 
@@ -53,6 +60,8 @@ def divisions(
         typer.Option("--conflicts", help="Write all conflicts of the sources to a CSV."),
     ] = None,
     dry_run: DryRun = False,
+    show: Show = SHOWN,
+    format: Output = Format.table,
     force: Force = False,
 ) -> None:
     """Load the divisions of China, province to county: those shipped, and sources of your own.
@@ -60,6 +69,7 @@ def divisions(
     Example: lsgraph load divisions --source areacodes ../areacodes
     """
     from loaders.load import load_divisions, read_merged
+    from loaders.naming import touched
 
     if template:
         write_template(template)
@@ -75,7 +85,8 @@ def divisions(
             force=force,
             report=report,
         )
-    tell("divisions", changes, dry_run)
+        found = touched(db, changes) if dry_run else None
+    tell("divisions", changes, found, show, format)
     if merged:
         tell_conflicts(merged.conflicts, conflicts)
 
@@ -104,6 +115,8 @@ def groups(
         ),
     ] = None,
     dry_run: DryRun = False,
+    show: Show = SHOWN,
+    format: Output = Format.table,
     force: Force = False,
 ) -> None:
     """Load groups: those that are shipped, or your own (docs/spreadsheets.md, docs/data.md).
@@ -111,59 +124,17 @@ def groups(
     Example: lsgraph load groups my-groups.xlsx --dry-run
     """
     from loaders.load import load_groups
+    from loaders.naming import touched
 
-    for path in files or ():
-        if not os.path.lexists(path):
-            raise InputError(f"{path}: there is no such file. Begin with: lsgraph template")
+    check_files(files or ())
     with database() as db, progress() as report:
         changes, warnings = load_groups(
             db, expanded(files or ()), whole=whole, dry_run=dry_run, force=force,
             allow_unsourced=allow_unsourced, name=name, report=report,
         )  # fmt: skip
-    for warning in warnings:
-        err.print(f"Note: {warning}", style="yellow", markup=False, highlight=False)
-    tell("groups", changes, dry_run)
-
-
-def expanded(paths: Sequence[Path]) -> list[Path]:
-    """A folder of YAML files stands for its files, as `lsgraph convert gathered` writes them."""
-    found: list[Path] = []
-    for path in paths:
-        inside = sorted(path.glob("*.yaml")) if path.is_dir() else []
-        found += inside or [path]
-    return found
-
-
-def tell(what: str, changes: Changes, dry_run: bool) -> None:
-    """Print what a load did, or would do."""
-    head = f"{what}: {'would be' if dry_run else 'done,'} {changes.total} changes"
-    if not changes.total:
-        out.print(f"{what}: nothing to change.")
-        return
-    kinds = sorted({*changes.added, *changes.changed, *changes.removed})
-    rows = [
-        {
-            "kind": k,
-            "added": changes.added[k],
-            "changed": changes.changed[k],
-            "removed": changes.removed[k],
-        }
-        for k in kinds
-    ]
-    out.print(table(rows, ["kind", "added", "changed", "removed"], head))
-
-
-def division_paths(source: tuple[str, Path] | None, own: Path | None) -> dict[str, Path | None]:
-    """Which file is what, from `--source KIND PATH` and `--own PATH`."""
-    kind, path = source or (None, None)
-    if kind not in (None, "areacodes", "csv"):
-        raise InputError(f"{kind!r} is no source. It is areacodes or csv: --source areacodes PATH.")
-    if kind == "csv" and own:
-        raise InputError("--source csv and --own name the same thing; give one of them.")
-    return {
-        "areacodes": path if kind == "areacodes" else None,
-        "own": path if kind == "csv" else own,
-    }
+        found = touched(db, changes) if dry_run else None
+    tell_warnings(warnings)
+    tell("groups", changes, found, show, format)
 
 
 def write_template(path: Path) -> None:
@@ -176,16 +147,4 @@ def write_template(path: Path) -> None:
     out.print(f"{path}: fill it in, then: lsgraph load divisions --source csv {path}", markup=False)
 
 
-def tell_conflicts(found: Sequence[Conflict], path: Path | None) -> None:
-    """Say how many conflicts there were and who was followed; list them in a file if one is named."""
-    followed = Counter(conflict.followed for conflict in found)
-    if path:
-        columns = ["code", "name", "shipped", "areacodes", "followed", "reason"]
-        rows = [asdict(conflict) for conflict in found]
-        path.write_text(csv_text(rows, columns) + "\n", encoding="utf-8", newline="\n")
-    where = f"listed in {path}" if path else "list them with --conflicts FILE"
-    if found:
-        counts = ", ".join(
-            f"{kind} followed in {count}" for kind, count in sorted(followed.items())
-        )
-        err.print(f"Note: {len(found)} conflicts of sources, {counts}; {where}.", markup=False)
+app.command()(bulk)

@@ -111,6 +111,11 @@ class Tie:
         return {"start": self.start, "end": self.end, "key": self.key, "properties": stored}
 
 
+_ENCODE = json.JSONEncoder(
+    ensure_ascii=False, check_circular=False, sort_keys=True, default=str
+).encode
+"""One encoder for all: making it anew took a third of the time of a digest."""
+
+
 def _digest(*parts: object) -> str:
-    text = json.dumps(parts, ensure_ascii=False, sort_keys=True, default=str)
-    return hashlib.sha1(text.encode(), usedforsecurity=False).hexdigest()[:16]
+    return hashlib.sha1(_ENCODE(parts).encode(), usedforsecurity=False).hexdigest()[:16]

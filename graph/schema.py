@@ -27,7 +27,12 @@ def apply(database: Database) -> None:
             f"This graph has schema version {found}, this lsgraph knows {SCHEMA_VERSION}."
             " Update lsgraph, or load into an empty database."
         )
+    create(database)
+    queries.mark_schema_version(SCHEMA_VERSION, database=database)
+
+
+def create(database: Database) -> None:
+    """Create what is missing of `cypher/schema/`, and mark nothing: the graph is not whole yet."""
     for query in queries.values():
         if query.header.access == "schema":
             database.run(query, {})
-    queries.mark_schema_version(SCHEMA_VERSION, database=database)

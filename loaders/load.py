@@ -12,14 +12,12 @@ from graph.connection import Database
 from graph.errors import InputError
 from loaders.areacodes import Merged, merge_areacodes, read_areacodes
 from loaders.areacodes_tables import AREACODES
-from loaders.division_records import division_facts, division_records
 from loaders.divisions import DivisionData, read_divisions
-from loaders.group_records import group_records
-from loaders.groups import dataset_files, dataset_source, read_groups, shipped_files
+from loaders.groups import dataset_files, dataset_source, shipped_files
 from loaders.own_divisions import OWN, apply_own_divisions
-from loaders.own_groups import beyond, check_name, dataset_of
+from loaders.own_groups import check_name
+from loaders.parts import division_parts, group_parts
 from loaders.sync import STALE_SHARE, Changes, Records, Report, compare, sum_of, sync
-from loaders.townships import read_townships, township_records
 
 
 def read_merged(areacodes: Path | None = None, own: Path | None = None) -> Merged:
@@ -48,9 +46,7 @@ def load_divisions(
     (areacodes, a table of one's own) would lose it, or where more than 5 % of the units would go.
     """
     found = data or read_divisions()
-    parts = [division_records(found)]
-    if townships:
-        parts.append(township_records(read_townships(found)))
+    parts = division_parts(found, townships)
     if not dry_run and not force:
         _keep_sources(database, found)
         _keep_units(found)
@@ -110,28 +106,22 @@ def load_groups(
     base = shipped_files()
     if whole or (holds_dataset(database) and not force):
         base = (*base, *dataset_files())
-    # One's own files are read first: where one is faulty, nothing else is worth the time.
-    data = (
-        read_groups([*base, *files], allow_unsourced=allow_unsourced, name=name) if files else None
-    )
-    divisions = read_divisions()
-    facts = division_facts(divisions)
-    shipped = group_records(read_groups(base), facts)
+    read = group_parts(base, files, allow_unsourced=allow_unsourced, name=name)
     kept = added_sources(database)
-    parts = [shipped] if kept else [division_records(divisions), shipped]
-    warnings: tuple[str, ...] = data.warnings if data else ()
-    if data is not None:
-        own = beyond(shipped, group_records(data, facts, dataset_of(files, name)))
+    parts = [read.shipped] if kept else [read.divisions, read.shipped]
+    warnings = read.warnings
+    if read.own is not None:
         if not force:
-            check_name(database, own)
-        parts.append(own)
+            check_name(database, read.own)
+        parts.append(read.own)
     if kept:
         warnings = (f"The divisions stay as they are: they hold {' and '.join(kept)}.", *warnings)
     changes = sum_of([_load(database, part, dry_run, force, report) for part in parts])
-    return changes, (*warnings, *map(_left, changes.left))
+    return changes, (*warnings, *map(left_alone, changes.left))
 
 
-def _left(uid: str) -> str:
+def left_alone(uid: str) -> str:
+    """What is said of a node that another dataset owns with other content."""
     return f"{uid} is in the graph already, from another file and with other content: it stays so."
 
 

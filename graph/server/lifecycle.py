@@ -19,7 +19,7 @@ from graph.server.java import find_java, java_options
 from graph.server.layout import Home
 from graph.server.probe import probe
 from graph.server.state import Recorded, forget, record, recorded
-from graph.server.store import put_back
+from graph.server.store import interrupted, put_back
 from graph.settings import Settings
 
 START_TIMEOUT_S = 180.0
@@ -49,9 +49,19 @@ def running(home: Home) -> Recorded | None:
 
 def start(settings: Settings, home: Home, progress: Progress | None) -> Recorded:
     """Start the server of the locked `home` and wait until it answers."""
-    put_back(home)
+    recover(home)
     ensure_password(home)
     return _settle(_launch(settings, home, progress), home, progress)
+
+
+def recover(home: Home) -> None:
+    """Undo what an interrupted restore or import left in the locked `home` whose server is stopped.
+
+    An import that outlived its program would go on writing where the old database returns to.
+    """
+    if interrupted(home):
+        processes.end_imports(home)
+        put_back(home)
 
 
 def adopt(home: Home, progress: Progress | None) -> Recorded | None:

@@ -59,6 +59,20 @@ def find(home: Home, pid: int | None = None) -> psutil.Process | None:
     return None
 
 
+def end_imports(home: Home) -> None:
+    """End the imports into `home` that outlived the program which began them."""
+    mark = import_mark(home)
+    for process in psutil.process_iter():
+        with suppress(psutil.Error):
+            if mark in process.cmdline():
+                end(process)
+
+
+def import_mark(home: Home) -> str:
+    """The Java option by which an import into `home` is told from other programs."""
+    return f"-Dlsgraph.import={home.root}"
+
+
 def listening_port(process: psutil.Process) -> int | None:
     """The TCP port on which `process` listens; None as long as there is none."""
     with suppress(psutil.Error):

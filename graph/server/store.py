@@ -46,6 +46,11 @@ def set_aside(home: Home) -> Iterator[None]:
     _discard(_aside(home))
 
 
+def interrupted(home: Home) -> bool:
+    """Whether a replacement of the database was begun and neither finished nor undone."""
+    return _aside(home).exists() or _half_aside(home).exists()
+
+
 def put_back(home: Home) -> None:
     """Undo what an interrupted replacement left; does nothing when there was none.
 

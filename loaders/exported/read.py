@@ -22,7 +22,7 @@ from loaders.exported.script_tables import read_script
 from loaders.exported.tables import TABLES
 from loaders.exported.workbook_tables import read_workbook
 from loaders.problems import Problems
-from loaders.sync import BATCH, Records, Report, batches, compare, write
+from loaders.sync import BATCH, Records, Report, batches, compare, write_all
 
 Reader = Callable[[Path, Tables, Problems], Iterator[Held]]
 _FILES: Mapping[str, Reader] = {".xlsx": read_workbook, ".cypher": read_script}
@@ -127,9 +127,9 @@ def _merged(database: Database, held: list[Held], checked: Checked, tell: Report
     records = [Records(name, nodes[name], ties[name]) for name in nodes]
     changes = [(its, compare(database, its)) for its in records]
     for its, change in changes:
-        write(database, its, change.nodes, tell)
+        write_all(database, Records(its.dataset, change.nodes), tell)
     for its, change in changes:
-        write(database, its, change.ties, tell)
+        write_all(database, Records(its.dataset, ties=change.ties), tell)
     written = sum((change.added + change.changed for _, change in changes), Counter[str]())
     left = tuple(uid for _, change in changes for uid in change.left)
     return Imported(written, checked.edited, left)

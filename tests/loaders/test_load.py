@@ -150,4 +150,4 @@ def test_records_of_the_shipped_groups_are_unique() -> None:
     assert len({(n.label, n.uid) for n in records.nodes}) == len({
         (n.label, n.uid, n.digest) for n in records.nodes
     })  # fmt: skip
-    assert len({(t.type, t.key) for t in records.ties}) == len(records.ties)
+    assert len({(t.type, t.key) for t in records.ties}) == len(list(records.ties))

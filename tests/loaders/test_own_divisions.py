@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from cli.load import division_paths, write_template
+from cli.load import write_template
+from cli.load_words import division_paths
 from graph.errors import InputError, InvalidData
 from loaders.divisions import DivisionData, UnitRow
 from loaders.own_divisions import OWN, apply_own_divisions

@@ -31,7 +31,7 @@ def _add(settings: Settings, person: tuple[str, str]) -> None:
     _ask(settings, "add_person", uid=person[0], name=person[1])
 
 
-def _stored(settings: Settings) -> dict[str, bytes]:
+def stored(settings: Settings) -> dict[str, bytes]:
     """Every file of the database of a stopped server."""
     folder = Home.of(settings).root / "data" / "databases" / "neo4j"
     return {path.name: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
@@ -52,17 +52,17 @@ def test_what_was_dumped_comes_back(
     assert status(server).pid == pid, "a refusal does not disturb the server"
 
     stop(server)
-    before, damaged = _stored(server), tmp_path / "damaged.dump"
+    before, damaged = stored(server), tmp_path / "damaged.dump"
     damaged.write_bytes(file.read_bytes()[:-1000])
     with pytest.raises(InputError, match=r"damaged\.dump is not a whole dump"):
         restore(server, damaged, force=True)
-    assert _stored(server) == before
+    assert stored(server) == before
 
     restore(server, file, force=True)
     assert not status(server).running, "it did not run before"
     elsewhere = private("elsewhere", server.neo4j_version)
     restore(elsewhere, file)
-    assert _stored(elsewhere) == _stored(server) != before
+    assert stored(elsewhere) == stored(server) != before
     assert _ask(server, "persons") == [_CHEN]
 
 
@@ -73,7 +73,7 @@ def test_what_is_no_dump_leaves_an_empty_home_empty(
     file.write_text("no dump", encoding="utf-8")
     with pytest.raises(InputError, match=r"text\.dump is not a whole dump"):
         restore(settings, file)
-    assert _stored(settings) == {}
+    assert stored(settings) == {}
 
 
 def test_a_missing_file_is_named(private: Callable[..., Settings], tmp_path: Path) -> None:

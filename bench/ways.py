@@ -1,0 +1,151 @@
+"""One way of loading the seeded graph, in a process of its own: prints seconds, peak memory and rows.
+
+    python -m bench.ways WAY SIZE ROWS
+
+WAY is one of `WAYS`, SIZE full or small, ROWS a file of `bench.rows`. The server is the private one of
+LSGRAPH_HOME, empty and started before the clock is.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from bench.rows import batches_of
+from bench.world import FULL, Size, records
+from graph import schema
+from graph.catalogue import queries
+from graph.connection import connect
+from graph.server.local import ensure_running, stop
+from graph.settings import Settings
+from loaders.bulk.load import bulk_load
+from loaders.ends import ends
+from loaders.sync import sync
+
+NEOMODEL_ROWS = 2000
+"""Memberships that neomodel writes: it asks the server once for each."""
+
+Row = dict[str, object]
+
+
+def ordinary(size: Size, rows: Path) -> dict[str, float]:
+    """The loader of lsgraph."""
+    with connect() as database:
+        schema.apply(database)
+        began = time.perf_counter()
+        changes = sync(database, records(size))
+        return {"seconds": time.perf_counter() - began, "rows": changes.total}
+
+
+def bare(size: Size, rows: Path) -> dict[str, float]:
+    """The driver alone: rows made before, the same batches and statements."""
+    done = 0
+    with connect() as database:
+        schema.apply(database)
+        began = time.perf_counter()
+        with database.driver.session() as session:
+            for kind, _, batch in batches_of(rows):
+                text = queries[f"write_{kind.lower()}"].statement
+                session.execute_write(
+                    lambda tx, text, batch: tx.run(text, rows=batch).consume(), text, batch
+                )
+                done += len(batch)
+        return {"seconds": time.perf_counter() - began, "rows": done}
+
+
+def with_py2neo(size: Size, rows: Path) -> dict[str, float]:
+    """`py2neo.bulk`: nodes merged by uid, ties by key, the same rows in the same batches."""
+    from py2neo import Graph
+
+    with connect() as database:
+        schema.apply(database)
+    at = ensure_running(Settings.from_environment())
+    graph, done = Graph(at.uri, auth=(at.user, at.password)), 0
+    began = time.perf_counter()
+    for kind, tie, batch in batches_of(rows):
+        write = _py2neo_ties(kind, batch) if tie else _py2neo_nodes(kind, batch)
+        for merge in write:
+            merge(graph)
+        done += len(batch)
+    return {"seconds": time.perf_counter() - began, "rows": done}
+
+
+def _py2neo_nodes(kind: str, batch: list[Row]) -> Iterator[Callable[[Any], None]]:
+    from py2neo.bulk import merge_nodes
+
+    by_labels: dict[tuple[str, ...], list[Row]] = {}
+    for row in batch:
+        by_labels.setdefault(tuple(row["labels"]), []).append(row["properties"])  # type: ignore[arg-type]
+    for labels, found in by_labels.items():
+        yield lambda graph, labels=labels, found=found: merge_nodes(  # type: ignore[misc]
+            graph.auto(), found, (kind, "uid"), labels={kind, *labels}
+        )
+
+
+def _py2neo_ties(kind: str, batch: list[Row]) -> Iterator[Callable[[Any], None]]:
+    from py2neo.bulk import merge_relationships
+
+    from graph.model import TieType
+
+    (start,), (end,) = ends(TieType(kind))
+    data = [(row["start"], row["properties"], row["end"]) for row in batch]
+    yield lambda graph: merge_relationships(
+        graph.auto(), data, (kind, "key"), start_node_key=(start, "uid"), end_node_key=(end, "uid")
+    )
+
+
+def with_neomodel(size: Size, rows: Path) -> dict[str, float]:
+    """neomodel in an environment of its own, which LSGRAPH_BENCH_NEOMODEL names; a part of the rows."""
+    with connect() as database:
+        schema.apply(database)
+    at = ensure_running(Settings.from_environment())
+    script = str(Path(__file__).with_name("neomodel_rows.py"))
+    python = os.environ["LSGRAPH_BENCH_NEOMODEL"]
+    given = [at.uri, at.user, str(at.password), str(rows), str(NEOMODEL_ROWS)]
+    done = subprocess.run([python, script, *given], stdout=subprocess.PIPE, text=True, check=True)
+    taken: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
+    return taken
+
+
+def in_bulk(size: Size, rows: Path) -> dict[str, float]:
+    """`lsgraph load bulk`, with the seconds of Neo4j's import alone."""
+    at: dict[str, float] = {}
+
+    def heard(what: str, done: int, total: int) -> None:
+        at.setdefault(what.split(":")[0].split(" ")[0], time.perf_counter())
+
+    began = time.perf_counter()
+    changes = bulk_load(Settings.from_environment(), lambda: [records(size)], heard)
+    seconds = time.perf_counter() - began
+    return {"seconds": seconds, "rows": changes.total, "import": at["Starting"] - at["Importing"]}
+
+
+WAYS = {
+    "ordinary": ordinary,
+    "bare": bare,
+    "py2neo": with_py2neo,
+    "neomodel": with_neomodel,
+    "bulk": in_bulk,
+}
+
+
+def main(way: str, size: str, rows: str) -> None:
+    """Load one way and print what it took; the server is stopped in the end."""
+    try:
+        ensure_running(Settings.from_environment())
+        found = WAYS[way](FULL if size == "full" else Size(), Path(rows))
+    finally:
+        stop(Settings.from_environment())
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(json.dumps({**found, "peak_mb": peak}))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

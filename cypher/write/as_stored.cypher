@@ -1,0 +1,14 @@
+// title: Nodes as they are stored
+// question: What does the graph hold of these nodes, before a load changes it?
+// tags: loading
+// param uids: list<string> -- uids
+// column label: string -- label under which the uid is unique
+// column uid: string -- uid
+// column properties: map -- all properties
+// example: uids=[div:100000:中国]
+UNWIND $uids AS uid
+MATCH (n:Unit|Post|Person|Group|Document|Source {uid: uid})
+RETURN head([label IN labels(n)
+    WHERE label IN ['Unit', 'Post', 'Person', 'Group', 'Document', 'Source']]) AS label,
+  n.uid AS uid, properties(n) AS properties
+ORDER BY label, uid

@@ -1,0 +1,100 @@
+"""Which file an element goes into and which columns the file has, found before the first line is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from loaders.bulk.cells import Write, cell, quoted, writable
+
+Shape = tuple[str, ...]
+"""What elements of a file share: labels of a node; type, start label and end label of a tie."""
+
+Signature = tuple[Shape, tuple[str, ...], tuple[type, ...]]
+"""Shape, names of properties, types of their values: elements with the same one share a `Plan`."""
+
+
+def signature(shape: Shape, properties: Mapping[str, Any]) -> Signature:
+    """The signature of an element."""
+    return shape, tuple(properties), tuple(map(type, properties.values()))
+
+
+@dataclass
+class Table:
+    """One file to be: a shape and its columns, name to type; no name has two types in one file."""
+
+    shape: Shape
+    number: int
+    columns: dict[str, str] = field(default_factory=dict)
+
+    def takes(self, columns: Mapping[str, str]) -> bool:
+        """Whether the columns fit beside those that are here."""
+        return all(self.columns.get(name, kind) == kind for name, kind in columns.items())
+
+    @property
+    def name(self) -> str:
+        """The name of the file."""
+        return f"{'-'.join(self.shape)}-{self.number}.csv"
+
+    @cached_property
+    def header(self) -> list[str]:
+        """Names with types, as the import wants them."""
+        return [f"{name}:{kind}" for name, kind in self.columns.items()]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """How elements of one signature become lines of a table."""
+
+    table: Table
+    writers: Mapping[str, Write]
+    without: bool
+    """Whether a property has no cell whatever its value."""
+    doubtful: tuple[str, ...]
+    """Properties that have a cell for some values only."""
+
+    @cached_property
+    def _steps(self) -> list[tuple[str, Write | None]]:
+        return [(name, self.writers.get(name)) for name in self.table.columns]
+
+    def cells(self, properties: Mapping[str, Any]) -> list[str]:
+        """The cells of the properties; unquoted and empty where there is no value."""
+        return [write(properties[name]) if write else "" for name, write in self._steps]
+
+    def holds(self, properties: Mapping[str, Any]) -> bool:
+        """Whether the line says all; else the element is written again, in the ordinary way."""
+        return not self.without and all(writable(properties[name]) for name in self.doubtful)
+
+
+def plans(signatures: Iterable[Signature]) -> dict[Signature, Plan]:
+    """A plan for each signature; those of one shape share a table as far as their types agree."""
+    tables: dict[Shape, list[Table]] = {}
+    return {one: _plan(one, tables.setdefault(one[0], [])) for one in signatures}
+
+
+def _plan(one: Signature, tables: list[Table]) -> Plan:
+    shape, names, types = one
+    found = {name: cell(kind) for name, kind in zip(names, types, strict=True)}
+    cells = {name: known for name, known in found.items() if known is not None}
+    columns = {name: kind for name, (kind, _) in cells.items()}
+    table = next((each for each in tables if each.takes(columns)), None)
+    if table is None:
+        table = Table(shape, len(tables))
+        tables.append(table)
+    table.columns.update(columns)
+    unknown = {name for name, kind in zip(names, types, strict=True) if kind is type(None)}
+    doubtful = tuple(name for name, (kind, _) in cells.items() if kind in ("string[]", "double"))
+    return Plan(table, {name: write for name, (_, write) in cells.items()},
+                bool(found.keys() - cells.keys() - unknown), doubtful)  # fmt: skip
+
+
+def line(cells: Iterable[str]) -> str:
+    """A line of a file."""
+    return ",".join(cells) + "\n"
+
+
+def heading(names: Iterable[str]) -> str:
+    """The header line of a file."""
+    return line(map(quoted, names))

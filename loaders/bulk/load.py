@@ -1,0 +1,113 @@
+"""A first load of a whole graph: records to CSV, the server stopped, Neo4j's import, the schema."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from graph import schema
+from graph.catalogue import queries
+from graph.connection import Database, connect
+from graph.errors import InputError
+from graph.server.importing import ImportFailed, import_full
+from graph.server.layout import Home
+from graph.server.lifecycle import locked, recover, running
+from graph.server.store import holds_data
+from graph.server.tool import stopped
+from graph.settings import Settings
+from loaders.bulk.write import Written, rest_by_dataset, write_records
+from loaders.sync import Changes, Records, Report, write_all
+
+FOLDER = "bulk"
+"""The folder of the CSV files in the private home; it stays after an import that failed."""
+
+
+def bulk_load(
+    settings: Settings,
+    read: Callable[[], Sequence[Records]],
+    report: Report | None = None,
+) -> Changes:
+    """Fill the empty private database with what `read` answers, as if its parts were loaded in order.
+
+    Nothing is read before it is sure that the load may begin. Raises InputError where NEO4J_URI names
+    another server, where the database holds nodes, where the disk is too small and where the import
+    fails: the database is then as it was. One that died half-way is simply run again.
+    """
+    home = _own_home(settings)
+    _refuse_held(settings, home, report)
+    parts = read()
+    with stopped(settings, home, report) as tool, _folder(home) as folder:
+        written = write_records(parts, folder, report or _silent)
+        import_full(tool, written.files, report)
+    with connect(settings, report) as database:
+        _finish(database, written, report)
+    return Changes(added=written.added, left=written.left)
+
+
+def _own_home(settings: Settings) -> Home:
+    if settings.uri is not None:
+        raise InputError(
+            f"NEO4J_URI names {settings.uri}; a bulk load fills the files of the private server, which"
+            " it stops meanwhile. Unset NEO4J_URI for that, or load into the other server with"
+            " lsgraph load divisions and lsgraph load groups."
+        )
+    return Home.of(settings)
+
+
+def _refuse_held(settings: Settings, home: Home, report: Report | None) -> None:
+    """Refuse a database with nodes, but for those of a bulk load that died before its last step.
+
+    Such a graph has no mark of a schema, which every other load sets before it writes.
+    """
+    with locked(home):
+        if not running(home):
+            recover(home)
+            if not holds_data(home):
+                return
+    with connect(settings, report) as database:
+        held = queries.held(database=database)[0]
+        died = schema.version(database) is None and held.nodes == held.loaded
+    if held.nodes and not died:
+        raise InputError(
+            f"The private database holds {held.nodes} nodes; a bulk load fills an empty one. Nothing"
+            " was changed. To add to it: lsgraph load groups. To begin anew: lsgraph db dump FILE keeps"
+            " what is there, lsgraph db stop ends the server; then name a new folder with LSGRAPH_HOME,"
+            f" or delete {home.root}."
+        )
+
+
+def _finish(database: Database, written: Written, report: Report | None) -> None:
+    """Constraints and indexes, then what no cell could hold; the mark of the schema comes last."""
+    schema.create(database)
+    for records in rest_by_dataset(written):
+        write_all(database, records, report)
+    schema.apply(database)
+    queries.mark_loaded(None, database=database)
+
+
+@contextmanager
+def _folder(home: Home) -> Iterator[Path]:
+    """An empty folder for the CSV files; InputError, in words, where the disk takes no more."""
+    folder = home.root / FOLDER
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    try:
+        yield folder
+    except ImportFailed as error:
+        raise ImportFailed(f"{error}\nThe files of this load are in {folder}.") from error
+    except OSError as error:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise InputError(
+            f"The files of a bulk load cannot be written below {home.root}: {error.strerror}. Nothing"
+            " was changed. LSGRAPH_HOME names a folder on another disk."
+        ) from error
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+    shutil.rmtree(folder)
+
+
+def _silent(what: str, done: int, total: int) -> None:
+    """Report nothing."""

@@ -1,0 +1,105 @@
+"""Graphs for the tests of bulk loads, and everything that a graph holds, as sets of texts."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from bench.world import ALWAYS, KNOWN, Size, World
+from graph.connection import Database
+from graph.model import Label, Node, Tie, TieType
+from graph.results import Row
+from loaders.sync import Records
+from tests.servers import statements
+
+HOSTILE = (
+    'say "水", 『河』', "line\nbreak\r\nand\rreturn", "semi;colon,comma\ttab", "=HYPERLINK(1)",
+    "😀🏛️", "", "null", "  spaces  ", "back\\slash\\", '\\"', "''", "\x1funit", "\ufeffmark", '"', "-1",
+)  # fmt: skip
+"""Names that a careless writer or reader of CSV would change."""
+
+SOURCE = Node(Label.SOURCE, "source:t", {"title": "a test"})
+
+
+def world() -> Records:
+    """A seeded graph of some thousands of nodes and ties."""
+    made = World(Size(children=(5, 4, 3), agencies=100, groups=500))
+    return Records("world", list(made.nodes()), list(made.ties()))
+
+
+def hostile() -> list[Records]:
+    """Two datasets that overlap, with every label and type and values that are hard to write."""
+    nodes = [SOURCE, *(node for n, name in enumerate(HOSTILE) for node in _of(n, name))]
+    ties = [
+        Tie(kind, f"{name}:{start}{n}", f"{name}:{end}{n}", _known(n, name), part)
+        for n, name in enumerate(HOSTILE)
+        for start, kind, end in _TIES
+        for part in ("", name)
+    ]
+    sourced = [Tie(TieType.SOURCED_FROM, node.uid, SOURCE.uid, KNOWN) for node in nodes]
+    missing = [Tie(TieType.LED_BY, "nobody", f"{HOSTILE[0]}:u0", KNOWN)]
+    changed = [Tie(TieType.MEMBER_OF, f"{name}:u{n}", f"{name}:g{n}", {"role": "second", **KNOWN})
+               for n, name in enumerate(HOSTILE)]  # fmt: skip
+    same = [Tie(TieType.IN, f"{name}:p{n}", f"{name}:u{n}", {"by": "second"})
+            for n, name in enumerate(HOSTILE)]  # fmt: skip
+    other = [Node(Label.UNIT, f"{HOSTILE[0]}:u0", {"name": "改名"}, ("Agency",)),
+             Node(Label.UNIT, "new", {"name": "新"}, ("Agency",))]  # fmt: skip
+    twice = Node(Label.GROUP, "twice", {"name": "first"})
+    first = Records(
+        "one", [*nodes, twice, Node(Label.GROUP, "twice", {"name": "last"})],
+        [*ties, *sourced, *missing],
+    )  # fmt: skip
+    return [first, Records('two "2"', other, [*changed, *same])]
+
+
+_TIES = (
+    ("u", TieType.PART_OF, "v"), ("u", TieType.DEPARTMENT_OF, "v"), ("u", TieType.LED_BY, "v"),
+    ("u", TieType.GUIDED_BY, "v"), ("u", TieType.SUCCEEDED_BY, "v"), ("p", TieType.IN, "u"),
+    ("g", TieType.GROUP_SUCCEEDED_BY, "h"), ("x", TieType.HOLDS, "p"), ("p", TieType.CHAIRS, "g"),
+    ("p", TieType.DEPUTY_CHAIRS, "g"), ("p", TieType.DIRECTS_OFFICE_OF, "g"),
+    ("p", TieType.SITS_IN, "g"), ("u", TieType.MEMBER_OF, "g"), ("g", TieType.ESTABLISHED_BY, "d"),
+    ("d", TieType.ISSUED_BY, "u"),
+)  # fmt: skip
+"""Every type but SOURCED_FROM, and what it leads from and to."""
+
+
+def _of(n: int, name: str) -> list[Node]:
+    found = {
+        "name": name, "rank": n - 7 if n % 2 else 2**40, "listed": [name, "b"], "sure": n % 3 == 0,
+        "none": None, "mixed": n if n % 2 else name, "share": n / 7, "on": dt.date(1, 1, 1), **ALWAYS,
+    }  # fmt: skip
+    lists = {"empty": [], "blank": [""], "numbers": [n, 2]} if n % 4 == 0 else {"empty": ["a"]}
+    return [
+        Node(Label.UNIT, f"{name}:u{n}", {**found, **lists}, ("Agency",)),
+        Node(Label.UNIT, f"{name}:v{n}", found, ("Division", "County")),
+        Node(Label.POST, f"{name}:p{n}", {"title": name}),
+        Node(Label.PERSON, f"{name}:x{n}", {"name": name}),
+        Node(Label.DOCUMENT, f"{name}:d{n}", {"title": name, "issued": "2018"}),
+        Node(Label.GROUP, f"{name}:g{n}", {**found, **lists}),
+        Node(Label.GROUP, f"{name}:h{n}", {}),
+    ]
+
+
+def _known(n: int, name: str) -> dict[str, object]:
+    more: dict[str, object] = {"also_sources": []} if n % 5 == 0 else {}
+    return {"role": name, "basis": [name, "x"], "derived": n % 2 == 0, **more, **ALWAYS, **KNOWN}
+
+
+def whole(database: Database) -> tuple[set[str], set[str], set[str], set[str]]:
+    """Nodes, ties, rules and marks of a graph; labels and types of values with them."""
+    return (
+        {f"{row.labels} {_sorted(row)}" for row in statements.whole_nodes(database=database)},
+        {
+            f"{row.start} {row.type} {row.end} {_sorted(row)}"
+            for row in statements.whole_ties(database=database)
+        },
+        {
+            f"{row.name} {row.type} {row.labels} {row.properties}"
+            for row in statements.rules(database=database)
+        },
+        {_sorted(row) for row in statements.marks(database=database)},
+    )
+
+
+def _sorted(row: Row) -> str:
+    """Properties with their values as Python writes them: a date is no text, 1 is not 1.0."""
+    return repr(sorted(row.properties.items()))
