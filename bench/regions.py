@@ -1,7 +1,7 @@
 """All provinces compared on 100,000 synthetic groups, and the time a group takes as they grow tenfold.
 
-Seconds are those of the processor: one core works, whatever else the machine does.
-The part that needs no graph: from readings of groups to differences, tests and corrections.
+First the part that needs no graph, from readings of groups to differences, tests and corrections, in
+seconds of the processor; then the whole comparison, asked of the graph as a reader asks it.
 """
 
 from __future__ import annotations
@@ -9,10 +9,15 @@ from __future__ import annotations
 import gc
 import resource
 import time
+from dataclasses import replace
 
 from bench.readings import synthetic_regions
+from bench.world import FULL, START, World, province_code
+from graph.connection import Database
+from graph.regions.compare import compare
 from graph.regions.differences import Terms
 from graph.regions.overall import Statistics, statistics
+from graph.regions.places import CROSS
 
 GROUPS = 100_000
 SECONDS = 30.0
@@ -38,6 +43,27 @@ def compare_regions() -> float:
         f" {small:.1f} s for {GROUPS // 10:,}"
     )
     return large
+
+
+def compare_provinces(database: Database, groups: int) -> float:
+    """Print and answer the seconds that `compare` takes for all provinces and the stratum across them.
+
+    The graph is that of `bench.world`; the second of two runs counts, as the server plans in the first.
+    """
+    regions = [*map(province_code, World(replace(FULL, groups=0)).units["Province"]), CROSS[0]]
+    seconds = 0.0
+    for _ in range(2):
+        began = time.perf_counter()
+        found = compare(regions, START, database=database)
+        seconds = time.perf_counter() - began
+    tests = sum(one.test is not None for one in found.differences)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(
+        f"comparison of {len(regions)} regions asked of a graph of {groups:,} groups: {seconds:.1f} s"
+        f" (target under {SECONDS:.0f}), {sum(one.n for one in found.regions):,} groups in them,"
+        f" {tests} permutation tests, memory at most {peak:.0f} MB"
+    )
+    return seconds
 
 
 def _seconds(groups: int) -> tuple[float, Statistics]:

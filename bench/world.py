@@ -61,6 +61,11 @@ class Fresh(Generic[E]):
         return self.make()
 
 
+def province_code(uid: str) -> str:
+    """A code of six digits for the province `u:0.3`, by which it is asked for."""
+    return f"{11 + int(uid.rpartition('.')[2])}0000"
+
+
 @dataclass
 class World:
     """Units by level and agencies by government, and the random numbers that groups are drawn with."""
@@ -87,7 +92,9 @@ class World:
         yield Node(Label.SOURCE, "source:bench", {"title": "synthetic, not real"})
         for level, units in self.units.items():
             for uid in units:
-                found = {"name": uid, "rank": RANKS[level], "rank_basis": "derived", **ALWAYS}
+                code = {"code": province_code(uid)} if level == "Province" else {}
+                found = {"name": uid, "level": level, "rank": RANKS[level], **code, **ALWAYS}
+                found["rank_basis"] = "derived"
                 yield Node(Label.UNIT, uid, found, ("Division", level))
                 yield self._post(uid, "HEAD", RANKS[level])
                 yield self._post(uid, "DEPUTY_HEAD", RANKS[level] - 1)
