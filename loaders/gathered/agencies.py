@@ -107,7 +107,7 @@ class Agencies:
         agency.uid = agency.uid if last else f"{agency.uid}@{row.to}"
         agency.branch, agency.category, agency.period = row.branch, row.category, row.period
         agency.sources = dict.fromkeys(row.source)
-        agency.rank, agency.rank_basis = row.rank, "derived" if row.rank else None
+        agency.rank, agency.rank_basis = row.rank, row.rank_basis
         agency.rank_reason = _by_category(row)
         agency.of, agency.tie, agency.note = CENTRE, "department_of", row.note
         if row.under:
@@ -201,7 +201,8 @@ class Agencies:
 def _by_category(row: CentralBody) -> str:
     what = row.category or "its category was not read"
     under = f", under {row.under}" if row.under else ""
-    return f"{what}{under}" + ("" if row.rank else f": {NO_RULE}")
+    stated = f": {row.level} as its 三定规定 states" if row.rank_basis == "stated" else ""
+    return f"{what}{under}{stated}" + ("" if row.rank else f": {NO_RULE}")
 
 
 _PART_OF = re.compile(r"(.+?[局厅])(?=.{2,}$)(?![（(])")
