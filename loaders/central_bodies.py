@@ -140,7 +140,10 @@ def read_bodies(path: Path) -> CentralBodies:
 
 
 def _faults(table: CentralBodies) -> Iterator[str]:
-    told = [*table.notices, *(row for rows in table.rows.values() for row in rows)]
+    told: list[Notice | CentralBody] = [
+        *table.notices,
+        *(row for rows in table.rows.values() for row in rows),
+    ]
     for name, uid in ((_name(row), uid) for row in told for uid in _sources(row)):
         if uid not in table.sources:
             yield f"{name}: no source {uid!r} in the file; add it to `sources`"

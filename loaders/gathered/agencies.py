@@ -84,7 +84,7 @@ class Agencies:
 
     def central(self, name: str, day: dt.date | None) -> Agency:
         """The central body of a name; an inner body (水利部长江水利委员会) is led by the outer one."""
-        full = central().full(name) or name
+        full = central().full(name, day) or name
         known = self.found.get((CENTRE, _key(full)))
         if known is None or not known.shipped:
             known = self._of_period(full, day)

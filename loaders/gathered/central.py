@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -27,8 +28,11 @@ class Central:
 
     names: Mapping[str, str]
 
-    def full(self, name: str) -> str | None:
-        """The full name of a central body, None where the short one means none or several."""
+    def full(self, name: str, day: dt.date | None = None) -> str | None:
+        """The full name of a central body, None where the short one means none or several.
+
+        Of several, those are left out that the table of central bodies does not have on the day.
+        """
         key = words().key(name)
         if key in self.names:
             return self.names[key]
@@ -38,6 +42,8 @@ class Central:
         if tail:
             return tail[0]
         alike = [full for other, full in self.names.items() if held(key, other)]
+        if day is not None and len(alike) > 1:
+            alike = [full for full in alike if _was_there(full, day)]
         return alike[0] if len(alike) == 1 else None
 
 
@@ -69,6 +75,11 @@ def central_sources(
             found[uid] = {key: value for key, value in entry.items() if value}
             found[uid]["licence"] = "facts only"
     return found
+
+
+def _was_there(full: str, day: dt.date) -> bool:
+    """Whether a body was there on a day, as far as the table of central bodies tells."""
+    return full not in central_bodies().rows or central_bodies().on(full, day) is not None
 
 
 def held(short: str, full: str) -> bool:

@@ -215,6 +215,16 @@ def test_short_names(short: str, full: str | None) -> None:
     assert central().full(short) == full
 
 
+@pytest.mark.parametrize(
+    ("day", "full"),
+    [("2005-01-01", "国家广播电影电视总局"), ("2015-01-01", "国家新闻出版广电总局"),
+     ("2020-01-01", "国家广播电视总局"), (None, None)],
+)  # fmt: skip
+def test_a_short_name_of_several_is_the_one_of_the_day(day: str | None, full: str | None) -> None:
+    on = dt.date.fromisoformat(day) if day else None
+    assert central().full("广电总局", on) == full
+
+
 def test_an_agency_takes_the_period_of_the_day() -> None:
     agencies = Agencies(shipped_places())
     early = agencies.central("国家烟草专卖局", dt.date(2005, 1, 1))
