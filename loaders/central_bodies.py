@@ -3,7 +3,7 @@
 The table is `loaders/data/central/bodies.yaml`, made from the State Council's notices on its organisation
 and reports of them, each row with the source that was read. A rank follows the category: 组成部门 8,
 部委管理的国家局 7; in the other categories the level (正部级 8, 副部级 7) that the body's own 三定规定
-states, else none (docs/definitions.md).
+states, else none (docs/data.md, Central bodies).
 """
 
 from __future__ import annotations
