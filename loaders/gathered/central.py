@@ -31,7 +31,7 @@ class Central:
     def full(self, name: str, day: dt.date | None = None) -> str | None:
         """The full name of a central body, None where the short one means none or several.
 
-        Of several, those are left out that the table of central bodies does not have on the day.
+        Of several that the table of central bodies all knows, the only one there on the day is meant.
         """
         key = words().key(name)
         if key in self.names:
@@ -42,8 +42,9 @@ class Central:
         if tail:
             return tail[0]
         alike = [full for other, full in self.names.items() if held(key, other)]
-        if day is not None and len(alike) > 1:
-            alike = [full for full in alike if _was_there(full, day)]
+        table = central_bodies()
+        if day is not None and len(alike) > 1 and all(full in table.rows for full in alike):
+            alike = [full for full in alike if table.on(full, day) is not None]
         return alike[0] if len(alike) == 1 else None
 
 
@@ -75,11 +76,6 @@ def central_sources(
             found[uid] = {key: value for key, value in entry.items() if value}
             found[uid]["licence"] = "facts only"
     return found
-
-
-def _was_there(full: str, day: dt.date) -> bool:
-    """Whether a body was there on a day, as far as the table of central bodies tells."""
-    return full not in central_bodies().rows or central_bodies().on(full, day) is not None
 
 
 def held(short: str, full: str) -> bool:
