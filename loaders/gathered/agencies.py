@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from graph.dates import Period
@@ -13,6 +13,7 @@ from loaders.form import UnitEntry
 from loaders.gathered.central import central
 from loaders.gathered.places import CENTRE, Division, Places
 from loaders.gathered.words import words
+from loaders.seat_days import first_day
 
 MINISTRY = "国务院组成部门: a ministry (部) of the State Council by its name (宪法第八十六条)"
 NO_RULE = "no rule covers its rank"
@@ -52,7 +53,11 @@ class Agency:
 
 
 class NotThen(Exception):
-    """A body that did not exist on the day."""
+    """A body that did not exist on the day; `first` is the first later one on which it does, if any."""
+
+    def __init__(self, text: str, first: dt.date | None = None) -> None:
+        super().__init__(text)
+        self.first = first
 
 
 @dataclass
@@ -88,7 +93,7 @@ class Agencies:
         known = self.found.get((CENTRE, _key(full)))
         if known is None or not known.shipped:
             known = self._of_period(full, day)
-        return _alive(known, day)
+        return _alive(known, day, [row.period for row in central_bodies().rows.get(full, ())])
 
     def _of_period(self, full: str, day: dt.date | None) -> Agency:
         """The agency of a central body as it was on a day: one for each period of the table."""
@@ -214,9 +219,11 @@ def _is_assembly(name: str) -> bool:
     return name.endswith(("政协", "人大", "人大常委会", "委员会"))
 
 
-def _alive(agency: Agency, day: dt.date | None) -> Agency:
+def _alive(agency: Agency, day: dt.date | None, lives: Sequence[Period] = ()) -> Agency:
+    """The agency; raises NotThen outside its period, with the next of its `lives` where it has several."""
     if day is not None and not agency.period.holds(day):
-        raise NotThen(f"{agency.name} did not exist on {day}")
+        later = first_day(lives or [agency.period], day)
+        raise NotThen(f"{agency.name} did not exist on {day}", later)
     return agency
 
 
