@@ -89,6 +89,8 @@ def _evidence(
             texts.append(source.entry.date)
     yield from (start_bound(text).day for text in texts if text)
     yield from (seat.last_evidence for seat in seats)
+    # A seat of a body that came later than the group shows the group on that body's first day.
+    yield from (seat_day(row.entry, entry, refs) for row in parts.seats)
 
 
 def _seats(parts: GroupParts, refs: References) -> Iterator[SeatRow]:
@@ -102,7 +104,7 @@ def _seat(seat: Located[SeatEntry], parts: GroupParts, refs: References) -> Seat
     period = Period.of(entry.from_, entry.to)
     return SeatRow(
         group=group.uid, role=entry.role, post=refs.known(entry.post, "post", seat.at("post")),
-        unit=refs.unit(entry.unit, seat_day(entry, group), seat.at("unit")),
+        unit=refs.unit(entry.unit, seat_day(entry, group, refs), seat.at("unit")),
         person=refs.known(entry.person, "person", seat.at("person")), title=entry.title,
         executive=entry.executive, rotating=entry.rotating, period=period,
         end_basis=end_basis(period), last_evidence=last_shown(period, entry.as_of),

@@ -14,16 +14,24 @@ from loaders.entries import GroupParts, Located
 from loaders.form import GroupEntry, PostEntry, SeatEntry
 from loaders.group_rows import GroupRow, PostRow, SeatRow, TenureRow
 from loaders.references import References
+from loaders.seat_days import SeatDay
 
 R = TypeVar("R")
 
 EXACT = (Precision.DAY, Precision.MONTH, Precision.YEAR)
 
 
-def seat_day(seat: SeatEntry, group: GroupEntry) -> dt.date | None:
-    """The day as of which a seat's references hold: its start, its evidence, its group's start."""
-    text = seat.from_ or seat.as_of or group.from_
-    return start_bound(text).day if text else None
+def seat_day(seat: SeatEntry, group: GroupEntry, refs: References) -> dt.date | None:
+    """The day as of which a seat's references hold: its start, its evidence, else by its unit's life."""
+    own = (seat.from_, seat.as_of)
+    day = SeatDay.of(own, group.from_, (seat.to, group.to))
+    return day.on(refs.lives(_unit_of(seat, refs) or ""))
+
+
+def _unit_of(seat: SeatEntry, refs: References) -> str | None:
+    """Reference of the unit that the seat is of, itself or by its post."""
+    post = refs.first.get(seat.post or "")
+    return post.entry.unit if post is not None and isinstance(post.entry, PostEntry) else seat.unit
 
 
 def check_seat(seat: Located[SeatEntry], parts: GroupParts, refs: References) -> None:
@@ -31,7 +39,7 @@ def check_seat(seat: Located[SeatEntry], parts: GroupParts, refs: References) ->
     _inside_group(seat, parts.head, refs)
     post = refs.first.get(seat.entry.post or "")
     if post is not None and isinstance(post.entry, PostEntry):
-        day = seat_day(seat.entry, parts.head.entry)
+        day = seat_day(seat.entry, parts.head.entry, refs)
         refs.unit(post.entry.unit, day, seat.at("post"))
 
 

@@ -23,7 +23,7 @@ def post_rows(
 
     A post is in the unit of the latest day on which a seat or tenure uses it.
     """
-    days = _days_of_posts(entries)
+    days = _days_of_posts(entries, refs)
     ranks = {agency.uid: agency.rank for agency in agencies}
     rows = [row for row in entries.posts if refs.unique(row.entry.uid, row)]
     found = (_post(row, days[row.entry.uid], refs, ranks) for row in rows)
@@ -31,7 +31,7 @@ def post_rows(
     return tuple(post for post in found if post is not None), tuple(doubts)
 
 
-def _days_of_posts(entries: Entries) -> dict[str, list[dt.date]]:
+def _days_of_posts(entries: Entries, refs: References) -> dict[str, list[dt.date]]:
     """Post to the days on which seats and tenures use it, earliest first."""
     found: dict[str, set[dt.date]] = defaultdict(set)
     for row in entries.tenures:
@@ -40,7 +40,7 @@ def _days_of_posts(entries: Entries) -> dict[str, list[dt.date]]:
             found[row.entry.post].add(start_bound(text).day)
     for parts in entries.groups:
         for seat in parts.seats:
-            day = seat_day(seat.entry, parts.head.entry)
+            day = seat_day(seat.entry, parts.head.entry, refs)
             if seat.entry.post and day:
                 found[seat.entry.post].add(day)
     return defaultdict(list, {post: sorted(days) for post, days in found.items()})

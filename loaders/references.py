@@ -85,6 +85,13 @@ class References:
         self.problems.add(place, f"No {KINDS[kind]} is called {uid!r}.", nearest(uid, like))
         return None
 
+    def lives(self, text: str) -> tuple[Period, ...]:
+        """When the unit of a code or an agency's uid is there, one period a division of the code."""
+        if not text.startswith("agency:"):
+            return tuple(unit.period for unit in self._versions(text))
+        row = self.first.get(text)
+        return (Period.of(row.entry.from_, row.entry.to),) if row is not None else ()
+
     def unit(self, text: str | None, day: dt.date | None, place: Place) -> str | None:
         """uid of the unit that a code or an agency's uid means on a day; None is a problem.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from graph.dates import Period
@@ -13,6 +13,7 @@ from loaders.form import UnitEntry
 from loaders.gathered.central import central
 from loaders.gathered.places import CENTRE, Division, Places
 from loaders.gathered.words import words
+from loaders.seat_days import first_day
 
 MINISTRY = "国务院组成部门: a ministry (部) of the State Council by its name (宪法第八十六条)"
 NO_RULE = "no rule covers its rank"
@@ -52,7 +53,11 @@ class Agency:
 
 
 class NotThen(Exception):
-    """A body that did not exist on the day."""
+    """A body that did not exist on the day; `first` is the first later one on which it does, if any."""
+
+    def __init__(self, text: str, first: dt.date | None = None) -> None:
+        super().__init__(text)
+        self.first = first
 
 
 @dataclass
@@ -84,11 +89,11 @@ class Agencies:
 
     def central(self, name: str, day: dt.date | None) -> Agency:
         """The central body of a name; an inner body (水利部长江水利委员会) is led by the outer one."""
-        full = central().full(name) or name
+        full = central().full(name, day) or name
         known = self.found.get((CENTRE, _key(full)))
         if known is None or not known.shipped:
             known = self._of_period(full, day)
-        return _alive(known, day)
+        return _alive(known, day, [row.period for row in central_bodies().rows.get(full, ())])
 
     def _of_period(self, full: str, day: dt.date | None) -> Agency:
         """The agency of a central body as it was on a day: one for each period of the table."""
@@ -107,7 +112,7 @@ class Agencies:
         agency.uid = agency.uid if last else f"{agency.uid}@{row.to}"
         agency.branch, agency.category, agency.period = row.branch, row.category, row.period
         agency.sources = dict.fromkeys(row.source)
-        agency.rank, agency.rank_basis = row.rank, "derived" if row.rank else None
+        agency.rank, agency.rank_basis = row.rank, row.rank_basis
         agency.rank_reason = _by_category(row)
         agency.of, agency.tie, agency.note = CENTRE, "department_of", row.note
         if row.under:
@@ -201,7 +206,8 @@ class Agencies:
 def _by_category(row: CentralBody) -> str:
     what = row.category or "its category was not read"
     under = f", under {row.under}" if row.under else ""
-    return f"{what}{under}" + ("" if row.rank else f": {NO_RULE}")
+    stated = f": {row.level} as its 三定规定 states" if row.rank_basis == "stated" else ""
+    return f"{what}{under}{stated}" + ("" if row.rank else f": {NO_RULE}")
 
 
 _PART_OF = re.compile(r"(.+?[局厅])(?=.{2,}$)(?![（(])")
@@ -213,9 +219,11 @@ def _is_assembly(name: str) -> bool:
     return name.endswith(("政协", "人大", "人大常委会", "委员会"))
 
 
-def _alive(agency: Agency, day: dt.date | None) -> Agency:
+def _alive(agency: Agency, day: dt.date | None, lives: Sequence[Period] = ()) -> Agency:
+    """The agency; raises NotThen outside its period, with the next of its `lives` where it has several."""
     if day is not None and not agency.period.holds(day):
-        raise NotThen(f"{agency.name} did not exist on {day}")
+        later = first_day(lives or [agency.period], day)
+        raise NotThen(f"{agency.name} did not exist on {day}", later)
     return agency
 
 

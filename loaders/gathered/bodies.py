@@ -8,12 +8,17 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
-from loaders.gathered.agencies import Agencies, Agency
+from loaders.gathered.agencies import Agencies, Agency, NotThen
 from loaders.gathered.central import central
 from loaders.gathered.places import CENTRE, Division, Places
 from loaders.gathered.words import words
+from loaders.seat_days import first_day
+
+Found = TypeVar("Found")
 
 LEVEL = "自治[区州县旗]|地区|省|市|区|县|州|旗|盟|地"
 _VAGUE = re.compile(r"^(?:各|全部|全体|相关|有关|\d)|成员单位$|部门$")
@@ -41,11 +46,15 @@ _NO_LEVEL = ("市场", "区域", "市政工程", "市政局", "市政公用", "�
 
 @dataclass(frozen=True)
 class Setting:
-    """Where a name stands: the day, the government that runs the group, its level."""
+    """Where a name stands: the day, the government that runs the group, its level.
+
+    `until`: where the day is only the group's, a later one before this may be meant (`on_first_day`).
+    """
 
     day: dt.date | None
     place: Division | None
     level: str
+    until: dt.date | None = None
 
 
 @dataclass(frozen=True)
@@ -75,7 +84,32 @@ class Body:
 
 
 class Unresolved(Exception):
-    """A name that means no unit of the table; the text says why."""
+    """A name that means no unit of the table; the text says why.
+
+    `first` is the first later day on which it means one, None where no day is known.
+    """
+
+    def __init__(self, text: str, first: dt.date | None = None) -> None:
+        super().__init__(text)
+        self.first = first
+
+
+def on_first_day(read: Callable[[Setting], Found], setting: Setting) -> Found:
+    """What is read on the setting's day, else on the first later one on which its bodies are there.
+
+    Raises Unresolved or NotThen of the setting's own day where there is none.
+    """
+    try:
+        return read(setting)
+    except (Unresolved, NotThen) as reason:
+        told, later = reason, reason.first
+    while later and setting.day and setting.until and setting.day < later < setting.until:
+        setting = replace(setting, day=later)
+        try:
+            return read(setting)
+        except (Unresolved, NotThen) as reason:
+            later = reason.first
+    raise told
 
 
 @dataclass(frozen=True)
@@ -106,7 +140,9 @@ class Bodies:
             alive = [self.places.named(one, setting.day, code) for one in sorted(names)]
             found = next((one for one in alive if one is not None), None)
         if found is None:
-            raise Unresolved(f"no division has the code {code} on {setting.day}")
+            lives = [one.period for one in self.places.by_code.get(code, ())]
+            later = first_day(lives, setting.day) if setting.day else None
+            raise Unresolved(f"no division has the code {code} on {setting.day}", later)
         return found
 
     def _own(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -27,8 +28,11 @@ class Central:
 
     names: Mapping[str, str]
 
-    def full(self, name: str) -> str | None:
-        """The full name of a central body, None where the short one means none or several."""
+    def full(self, name: str, day: dt.date | None = None) -> str | None:
+        """The full name of a central body, None where the short one means none or several.
+
+        Of several that the table of central bodies all knows, the only one there on the day is meant.
+        """
         key = words().key(name)
         if key in self.names:
             return self.names[key]
@@ -38,6 +42,9 @@ class Central:
         if tail:
             return tail[0]
         alike = [full for other, full in self.names.items() if held(key, other)]
+        table = central_bodies()
+        if day is not None and len(alike) > 1 and all(full in table.rows for full in alike):
+            alike = [full for full in alike if table.on(full, day) is not None]
         return alike[0] if len(alike) == 1 else None
 
 

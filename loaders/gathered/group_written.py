@@ -15,6 +15,7 @@ from loaders.gathered.merge import Draft, leadership, life, name_key, roster, se
 from loaders.gathered.posts_written import Posts
 from loaders.gathered.seats import Seat, Seats
 from loaders.gathered.shipped import Shipped
+from loaders.seat_days import SeatDay
 
 Entry = dict[str, object]
 
@@ -57,7 +58,7 @@ class GroupWriter:
             "field": canonical(main.field), "place": place, "in_paper": False, "leadership": led,
             "roster": roster(draft), "from": start, "to": end, "established_by": documents,
             "succeeded_by": successors, "source": list(draft.sources),
-            "seats": [self._seat(seat, start) for seat in draft.seats],
+            "seats": [self._seat(seat, start, end) for seat in draft.seats],
             "notes": [{"text": text, "source": list(uids)} for text, uids in draft.notes],
         }  # fmt: skip
         return {key: value for key, value in found.items() if value not in (None, [])}
@@ -80,12 +81,11 @@ class GroupWriter:
         group = parts.head.entry
         settle(draft, group.from_, group.to)
         told = [row.entry for row in parts.seats]
-        start = group.from_
         fresh = []
         for seat in draft.seats:
             known = self._known(seat, told)
             if known is None:
-                fresh.append(self._seat(seat, start))
+                fresh.append(self._seat(seat, group.from_, group.to))
                 continue
             if seat.post and known.post is None and known.unit is None and seat.person:
                 seat.beside = (*seat.beside, seat.post)
@@ -117,7 +117,7 @@ class GroupWriter:
         Of two persons of one name (刘伟 of 财政部 and of 河南省) the one in the post is meant.
         """
         names = {row.entry.uid: row.entry.name for row in self.base.entries.persons}
-        post = self.posts.uid(seat.post) if seat.post and self._stands(seat, None) else None
+        post = self.posts.uid(seat.post) if seat.post and self._stands(seat, None, None) else None
         alike = [one for one in told if one.role == seat.role]
         named = [
             one for one in alike if seat.person and one.person and names[one.person] == seat.person
@@ -133,8 +133,8 @@ class GroupWriter:
                 return one
         return None
 
-    def _seat(self, seat: Seat, group_start: str | None) -> Entry:
-        held = self._stands(seat, group_start)
+    def _seat(self, seat: Seat, start: str | None, end: str | None) -> Entry:
+        held = self._stands(seat, start, end)
         post = self.posts.uid(seat.post) if seat.post and held else None
         unit = seat.unit.ref if seat.unit and held and not post else None
         if seat.unit and seat.unit.agency and unit:
@@ -149,14 +149,16 @@ class GroupWriter:
         }  # fmt: skip
         return {key: value for key, value in found.items() if value is not None}
 
-    def _stands(self, seat: Seat, group_start: str | None) -> bool:
-        """Whether post or unit are there on the day as of which the seat's references hold."""
-        text = seat.start or seat.as_of or group_start
-        day = start_bound(text).day if text else None
+    def _stands(self, seat: Seat, start: str | None, end: str | None) -> bool:
+        """Whether post or unit are there on the day as of which the seat's references hold.
+
+        `start` and `end` are the group's.
+        """
         body = seat.unit or (seat.post.body if seat.post else None)
         if body is None:
             return False
         period = body.agency.period if body.agency else body.division.period
+        day = SeatDay.of((seat.start, seat.as_of), start, (seat.end, end)).on([period])
         if day is None or period.holds(day):
             return True
         seat.problem = f"{body.name} is not in the table on {day}"

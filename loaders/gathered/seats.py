@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from graph.dates import end_bound, start_bound
 from graph.offices import read_offices
 from loaders.form import SourceEntry
 from loaders.gathered.agencies import NotThen
-from loaders.gathered.bodies import Bodies, Body, Setting, Unresolved
-from loaders.gathered.days import seat_start
+from loaders.gathered.bodies import Bodies, Body, Setting, Unresolved, on_first_day
+from loaders.gathered.days import group_end, group_start, seat_start
 from loaders.gathered.form import GatheredGroup, GatheredSeat
 from loaders.gathered.places import CENTRE, Division
 from loaders.gathered.post import Post, seat_of
 from loaders.gathered.posts import NotUnderstood, Titles
+from loaders.seat_days import SeatDay
 
 CONFIDENCE = {
     "gov_doc": "high", "gov_site": "high", "agreement": "high", "gov_doc_mirror": "medium",
@@ -110,7 +111,9 @@ class Seats:
             seat.role == "executive_deputy", start, end, list(seat.source),
             min(kinds, key=("high", "medium", "low").index), seat.note, [origin],
         )  # fmt: skip
-        self._hold(found, seat, chair, self.setting(seat, group))
+        day = SeatDay.of((start,), group_start(group.in_force), (end, group_end(group.ended)))
+        setting = replace(self.setting(seat, group), until=day.until)
+        self._hold(found, seat, chair, setting)
         return found
 
     def _dates(self, seat: GatheredSeat, group: GatheredGroup) -> tuple[str | None, str | None]:
@@ -128,7 +131,7 @@ class Seats:
         beside = setting.place.ref if setting.place else CENTRE
         found.person_body = beside
         try:
-            self._read(found, seat, chair, setting)
+            on_first_day(lambda then: self._read(found, seat, chair, then), setting)
         except NotUnderstood as reason:
             found.problem, found.understood = str(reason), False
         except (Unresolved, NotThen) as reason:

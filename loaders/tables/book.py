@@ -42,6 +42,7 @@ class Group:
     row: Row
     uid: str
     start: str | None
+    end: str | None
     setting: Setting
     position: int
     """Where its entry stands among the groups of the file."""

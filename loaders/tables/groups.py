@@ -38,6 +38,7 @@ def _group(book: Book, row: Row, own: str, names: list[str]) -> None:
     name = required(book, row, "name", "groups") or ""
     acts = book.reader.ids(row, "document", book.documents, "documents")
     start = book.reader.date(row, "from") or _founded(book, acts)
+    end = book.reader.date(row, "to")
     place = _place(book, row, start)
     setting = book.setting(start, place, name)
     ids = book.source_ids(row) or [
@@ -52,7 +53,7 @@ def _group(book: Book, row: Row, own: str, names: list[str]) -> None:
         "place": place.ref if place and not central else None,
         "leadership": book.reader.word(row, GROUPS, "leadership"),
         "roster": book.reader.word(row, GROUPS, "roster") or "unknown", "from": start,
-        "to": book.reader.date(row, "to"),
+        "to": end,
         "established_by": [book.documents[act][0] for act in acts],
         "succeeded_by": _successors(book, row, own, names),
         "source": list(dict.fromkeys(book.source_uids(ids))),
@@ -62,7 +63,7 @@ def _group(book: Book, row: Row, own: str, names: list[str]) -> None:
         note = {"text": row.text("notes"), "source": entry["source"]}
         book.tree.below(steps, "notes", note, row, {"text": "notes"})
     founding = frozenset(s for act in acts for s in book.source_ids(book.documents[act][2]))
-    book.groups[own] = Group(row, uid, start, setting, int(steps[1]), founding)
+    book.groups[own] = Group(row, uid, start, end, setting, int(steps[1]), founding)
 
 
 def _founded(book: Book, acts: list[str]) -> str | None:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from graph.dates import start_bound
 from loaders.evidence import by
 from loaders.gathered.agencies import NotThen
-from loaders.gathered.bodies import Body, Setting, Unresolved
+from loaders.gathered.bodies import Body, Setting, Unresolved, on_first_day
 from loaders.gathered.places import Division
 from loaders.gathered.post import Post, seat_of
 from loaders.gathered.posts import NotUnderstood
 from loaders.group_bodies import WITNESSES
-from loaders.tables.book import Book, Group, first_day
+from loaders.seat_days import SeatDay
+from loaders.tables.book import Book, Group
 from loaders.tables.holding import Holding
 from loaders.tables.people import People, Person
 from loaders.tables.raw import Row
@@ -54,13 +56,16 @@ class Seats:
         if group is None or group.uid in self.chairs or not row.text("title"):
             return
         try:
-            unit = row.text("unit")
-            own = self.book.units.bodies.find(unit, group.setting) if unit else None
-            beside = own or (Body(group.setting.place) if group.setting.place else None)
-            posts = self.book.titles.titles.read(plain(row.text("title")), beside, group.setting)
+            posts = on_first_day(partial(self._posts, row), _on(group, {}))
         except (NotUnderstood, Unresolved, NotThen):
             return
         self.chairs[group.uid] = seat_of(posts, None).division
+
+    def _posts(self, row: Row, setting: Setting) -> tuple[Post, ...]:
+        unit = row.text("unit")
+        own = self.book.units.bodies.find(unit, setting) if unit else None
+        beside = own or (Body(setting.place) if setting.place else None)
+        return self.book.titles.titles.read(plain(row.text("title")), beside, setting)
 
     def _seat(self, row: Row) -> None:
         group = self.book.group(row)
@@ -88,7 +93,7 @@ class Seats:
     ) -> None:
         """Resolve unit and title of a seat and add it to its group."""
         entry["from"] = entry["from"] or self._shown(group, ids)
-        setting = _on(group, entry["from"])
+        setting = _on(group, entry)
         unit = row.text("unit")
         lost = is_township(unit)
         own = self.book.units.find(unit, setting, row.at("unit")) if unit and not lost else None
@@ -175,7 +180,7 @@ class Seats:
             self._tell_township(row)
             self._add(group, entry, row)
             return
-        body = self.book.units.find(row.text("unit"), _on(group, entry["from"]), row.at("unit"))
+        body = self.book.units.find(row.text("unit"), _on(group, entry), row.at("unit"))
         if body is not None:
             self.book.use(body, ids)
             self._add(group, entry | {"unit": body.ref}, row)
@@ -206,9 +211,10 @@ class Seats:
             self.book.reader.doubt(row.at(), text)
 
 
-def _on(group: Group, start: str | None) -> Setting:
-    """The setting of a group on the day of a seat."""
-    return replace(group.setting, day=first_day(start) or group.setting.day)
+def _on(group: Group, entry: Entry) -> Setting:
+    """The setting of a group on the day of a seat; without an entry of the seat on the group's own."""
+    day = SeatDay.of((entry.get("from"),), group.start, (entry.get("to"), group.end))
+    return replace(group.setting, day=day.day, until=day.until)
 
 
 def _shown_title(row: Row, own: Body | None) -> str | None:

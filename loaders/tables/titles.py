@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
 
 from graph.ranks import Mode, post_rank
 from loaders.gathered.agencies import NotThen
-from loaders.gathered.bodies import Body, Setting, Unresolved
+from loaders.gathered.bodies import Body, Setting, Unresolved, on_first_day
 from loaders.gathered.post import Post
 from loaders.gathered.posts import NotUnderstood, Titles
 from loaders.problems import nearest
@@ -70,7 +71,7 @@ class TitleReader:
         key = (title, beside.ref if beside else "", beside.party if beside else False, setting)
         if key not in self.kept:
             try:
-                self.kept[key] = self._by_rule(title, beside, setting)
+                self.kept[key] = on_first_day(partial(self._by_rule, title, beside), setting)
             except Unresolved as reason:
                 self.kept[key] = reason
         found = self.kept[key]
@@ -87,11 +88,14 @@ class TitleReader:
     def _by_rule(self, title: str, beside: Body | None, setting: Setting) -> Read:
         """Raises Unresolved where the title names a division that is not in force on the day."""
         try:
-            posts = self.titles.read(title, beside, setting)
+            posts = self._posts(title, beside, setting)
         except (NotUnderstood, Unresolved, NotThen) as reason:
             self._gone(title, setting)
             return Read(why=f"{reason}{self._meant(title)}")
         return Read(posts)
+
+    def _posts(self, title: str, beside: Body | None, setting: Setting) -> tuple[Post, ...]:
+        return on_first_day(partial(self.titles.read, title, beside), setting)
 
     def _gone(self, title: str, setting: Setting) -> None:
         """A title of 莱芜市 on a day without 莱芜市 is a fault, not a title that no rule covers."""
@@ -152,7 +156,7 @@ class TitleReader:
     def _unit_by_rule(self, title: str, setting: Setting) -> Body | None:
         beside = Body(setting.place) if setting.place else None
         try:
-            return self.titles.read(title, beside, setting)[-1].body
+            return self._posts(title, beside, setting)[-1].body
         except (NotUnderstood, Unresolved, NotThen):
             return None
 
@@ -181,7 +185,7 @@ class TitleReader:
     def _against_rule(self, over: Row, post: Post, setting: Setting) -> None:
         """A doubt where the row gives another mode or rank than the title does by rule."""
         try:
-            ruled = self.titles.read(post.title, post.body, setting)[-1]
+            ruled = self._posts(post.title, post.body, setting)[-1]
         except (NotUnderstood, Unresolved, NotThen):
             return
         if ruled.mode is not post.mode:

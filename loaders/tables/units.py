@@ -5,13 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from loaders.gathered.agencies import NotThen
-from loaders.gathered.bodies import Bodies, Body, Setting, Unresolved, is_central
+from loaders.gathered.bodies import (
+    Bodies,
+    Body,
+    Setting,
+    Unresolved,
+    is_central,
+    on_first_day,
+)
 from loaders.gathered.central import PREFIXES, central
 from loaders.gathered.places import CENTRE, Division
 from loaders.gathered.words import words
 from loaders.problems import Place, nearest
+from loaders.seat_days import first_day
 from loaders.tables.reading import Reader
 
 _CODE = re.compile(r"(?:div:)?(?P<code>\d{6}(?:\d{3})?)(?:[:：\s]+(?P<name>\S+))?")
@@ -44,7 +53,7 @@ class Units:
         key = (text, setting)
         if key not in self.kept:
             try:
-                self.kept[key] = self._find(text.strip(), setting)
+                self.kept[key] = on_first_day(partial(self._find, text.strip()), setting)
             except (Unresolved, NotThen) as reason:
                 self.kept[key] = str(reason)
         found = self.kept[key]
@@ -100,7 +109,7 @@ class Units:
         """The one in force on the day. Raises Unresolved with the days of all where none is."""
         alive = [one for one in versions if setting.day is None or one.period.holds(setting.day)]
         if not alive:
-            raise Unresolved(f"{what} does not exist on {setting.day} (it is {_lives(versions)}).")
+            raise _not_then(what, setting, versions)
         return alive[-1]
 
     def _named(self, text: str, setting: Setting) -> Division | None:
@@ -116,9 +125,7 @@ class Units:
             if (one.period.end.day == last if setting.day is None else one.period.holds(setting.day))
         ]  # fmt: skip
         if not alive:
-            raise Unresolved(
-                f"{text!r} does not exist on {setting.day} (it is {_lives(versions)})."
-            )
+            raise _not_then(repr(text), setting, versions)
         codes = {one.code: one for one in alive}
         if len(codes) == 1:
             return alive[-1]
@@ -228,6 +235,12 @@ def _inside(divisions: Iterable[Division], near: str | None) -> Division | None:
         if len(close) == 1 and near != CENTRE:
             return close[0]
     return None
+
+
+def _not_then(what: str, setting: Setting, versions: Sequence[Division]) -> Unresolved:
+    text = f"{what} does not exist on {setting.day} (it is {_lives(versions)})."
+    later = first_day((one.period for one in versions), setting.day) if setting.day else None
+    return Unresolved(text, later)
 
 
 def _lives(versions: Iterable[Division]) -> str:

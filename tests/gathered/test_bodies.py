@@ -110,7 +110,7 @@ def test_a_short_name_of_several_bodies_is_none() -> None:
 
 
 def test_ministries_take_their_rank_by_rule_and_others_none() -> None:
-    ministry, bureau = find("教育部").agency, find("林业局").agency
+    ministry, bureau = find("教育部").agency, find("统计局").agency
     assert ministry is not None and bureau is not None
     assert (ministry.rank, ministry.rank_basis) == (8, "derived")
-    assert (bureau.rank, bureau.rank_reason) == (None, "no rule covers its rank")
+    assert (bureau.rank, bureau.rank_reason) == (None, "直属机构: no rule covers its rank")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
 
-from graph.authority import authority
+from graph.authority import Question, authority
 from graph.catalogue import queries
 from graph.connection import Database
 from graph.model import TieType
@@ -125,3 +126,19 @@ def test_chairs_and_governments_of_most_groups(wide: Database) -> None:
     units = list(queries.governments_in_most_groups(level="Province", database=wide))
     assert {row.level for row in units} == {"Province"}
     assert all(row.n_groups >= 5 and row.n_listed <= row.n_groups for row in units)
+
+
+@pytest.mark.parametrize(
+    ("year", "chairs", "status"),
+    [(1995, [], {"chair_unknown"}), (2017, ["张建龙"], set()), (2019, [], {"chair_unknown"})],
+)
+def test_a_chair_is_known_while_its_body_is_there(
+    wide: Database, year: int, chairs: list[str], status: set[str]
+) -> None:
+    """国家林业局 (1998 to 2018) chairs a group of 1991: before and after, nobody known does."""
+    day, group = dt.date(year, 7, 1), "group:a-desertification"
+    found = authority(wide, group, Question(as_of=day)).group
+    assert [chair["name"] for chair in found.chairs] == chairs
+    assert ("chair_unknown" in found.flags) == (not chairs)
+    asked = queries.vacancies(groups=[group], as_of=day, database=wide)
+    assert {row.status for row in asked} == status

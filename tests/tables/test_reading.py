@@ -343,3 +343,38 @@ def test_a_short_name_is_of_the_place_and_a_ministry_of_the_centre(tmp_path: Pat
         "agency:国家发展和改革委员会",
     )
     assert units["济南市财政局"] == "agency:370100:济南市财政局"
+
+
+def _without_day(title: str, unit: str) -> dict[str, list[list[object]]]:
+    """A group of 1985 whose second seat has no day: its source tells of the past."""
+    tables = spoilt("groups", 2, "from", "1985")
+    tables["sources"].append(["S2", "词条", "encyclopedia", ""])
+    tables["seats"][1:] = [["G1", "member", title, unit, "", "", "", "S2"]]
+    return tables
+
+
+@pytest.mark.parametrize(
+    ("title", "unit", "found"),
+    [
+        ("", "海南省", "div:460000:海南省"),
+        ("", "460000", "div:460000:海南省"),
+        ("", "国家林业局", "agency:国家林业局"),
+        ("海南省省长", "", "div:460000:海南省"),
+        ("局长", "国家林业局", "agency:国家林业局"),
+    ],
+)
+def test_a_seat_without_a_day_is_of_the_first_day_of_its_body(
+    title: str, unit: str, found: str, tmp_path: Path
+) -> None:
+    data = read(csv_folder(tmp_path / "own", _without_day(title, unit)))
+    (seat,) = data.seats
+    units = {post.uid: post.unit for post in data.posts}
+    assert (units[seat.post] if seat.post else seat.unit) == found
+    assert data.warnings == () or not any("not exist" in text for text in data.warnings)
+
+
+def test_a_body_that_came_after_the_group_ended_is_refused(tmp_path: Path) -> None:
+    tables = _without_day("", "海南省")
+    tables["groups"][1][4] = "1987"
+    with pytest.raises(InvalidData, match="'海南省' does not exist on 1985-01-01"):
+        read(csv_folder(tmp_path / "own", tables))

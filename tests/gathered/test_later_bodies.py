@@ -1,0 +1,73 @@
+"""Gathered seats without a day of their own, of bodies that came after their group began, or never did."""
+
+from __future__ import annotations
+
+import pytest
+
+from loaders.gathered.run import convert_files
+from loaders.group_rows import GroupData
+from loaders.groups import read_groups, shipped_files
+
+FILE = """
+sources:
+  X1: {title: 某词条, url: 'https://www.example.org/1', kind: encyclopedia}
+groups:
+- id: x-forest
+  name: 林木协调小组
+  name_en: Group for trees
+  kind: 协调小组
+  field: forestry
+  level: central
+  in_force: {from: '1985', precision: year}
+  seats:
+  - {role: chair, person: 甲, title: 局长, of: 国家林业局, source: X1}
+  - {role: member, person: 乙, title: 副部长, of: 监察部, source: X1}
+  - {role: member, unit: 海南省, code: '460000', source: X1}
+  roster_complete: false
+- id: x-culture
+  name: 文物协调小组
+  name_en: Group for relics
+  kind: 协调小组
+  field: culture
+  level: central
+  in_force: {from: '2018-06-07', precision: day}
+  ended: {on: '2019', precision: year, why: wound up}
+  seats:
+  - {role: chair, title: 部长, of: 文化部, source: X1}
+  - {role: member, unit: 国家数据局, source: X1}
+  - {role: member, unit: 文化和旅游部, source: X1}
+  roster_complete: false
+"""
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> GroupData:
+    """The file converted and read back."""
+    folder = tmp_path_factory.mktemp("later")
+    (folder / "x.yaml").write_text(FILE, encoding="utf-8")
+    _, paths = convert_files([folder / "x.yaml"], folder / "out")
+    return read_groups([*shipped_files(), *paths])
+
+
+def test_a_body_that_came_later_keeps_its_seat(data: GroupData) -> None:
+    told = [
+        (seat.role, seat.post, seat.unit, seat.note) for seat in data.seats_of("group:x-forest")
+    ]
+    assert told == [
+        ("chair", "post:国家林业局局长", None, None),
+        ("member", "post:监察部副部长", None, None),
+        ("member", None, "div:460000:海南省", None),
+    ]
+    (group,) = [row for row in data.groups if row.uid == "group:x-forest"]
+    assert str(group.last_documented) == "1998-03-01"
+
+
+def test_a_body_that_ended_before_or_came_after_does_not(data: GroupData) -> None:
+    told = [
+        (seat.role, seat.post, seat.unit, seat.note) for seat in data.seats_of("group:x-culture")
+    ]
+    assert told == [
+        ("chair", None, None, "文化部 did not exist on 2018-06-07"),
+        ("member", None, None, "国家数据局 did not exist on 2018-06-07"),
+        ("member", None, "agency:文化和旅游部", None),
+    ]
