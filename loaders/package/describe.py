@@ -9,7 +9,7 @@ from loaders.package.rows import Rows
 from loaders.package.schema import SEPARATOR, Field, Table
 from loaders.package.tables import TABLES
 
-VERSION = "1.0.0"
+VERSION = "1.0.1"
 """Version of the data: major for a change of tables, minor for more groups, patch for corrections."""
 NAME = "leading-small-groups-of-china"
 TITLE = "Documented leading small groups (领导小组) of China"
