@@ -41,25 +41,30 @@ def types(
             whole = {**row, **_only_chair(row)}
             yield made({name: whole[name] for name in at_one_go.columns})
 
-    wanted = uids_in_force(database, as_of)
-    rows = completed(at_one_go, wanted, others)
+    rows = completed(database, as_of, at_one_go, others)
     return Result(at_one_go.columns, tuple(rows), at_one_go.types)
 
 
-def uids_in_force(database: Database, day: dt.date) -> list[str]:
-    """The uids of the groups in force on the day, in order."""
-    return [row["group"] for row in queries.uids_in_force(as_of=day, database=database)]
-
-
 def completed(
-    at_one_go: Iterable[Row], wanted: Sequence[str], others: Callable[[list[str]], Iterable[Row]]
+    database: Database,
+    day: dt.date,
+    at_one_go: Iterable[Row],
+    others: Callable[[list[str]], Iterable[Row]],
+    wanted: Sequence[str] | None = None,
 ) -> Iterator[Row]:
-    """A row for each group wanted, in that order: those answered at one go, and `others` for the rest."""
+    """A row for each group wanted, in that order: those answered at one go, and `others` for the rest.
+
+    `wanted` None is every group in force on the day, by uid.
+    """
     told = {row["group"]: row for row in at_one_go}
-    left = [uid for uid in wanted if uid not in told]
+    if wanted is None:
+        rest = queries.uids_in_force(as_of=day, without=list(told), database=database)
+        left = [row["group"] for row in rest]
+    else:
+        left = [uid for uid in wanted if uid not in told]
     for start in range(0, len(left), AT_ONCE):
         told |= {row["group"]: row for row in others(left[start : start + AT_ONCE])}
-    yield from (told[uid] for uid in wanted if uid in told)
+    yield from (told[uid] for uid in (sorted(told) if wanted is None else wanted) if uid in told)
 
 
 def _only_chair(row: Row) -> dict[str, object]:

@@ -1,11 +1,12 @@
 // title: Uids of the groups in force
-// question: Which groups were in force on a day?
+// question: Which groups were in force on a day, but for some that are known already?
 // note: Nothing but their uids, for statements that ask about many; groups_in_force tells more of each.
 // tags: groups, bulk
 // param as_of: date -- the day
+// param without: list<string> = [] -- uids of groups that are not asked for
 // column group: string -- uid of the group
 // example: as_of=2018-12-25
 MATCH (g:Group)
-WHERE g.valid_from <= $as_of < g.valid_to
+WHERE g.valid_from <= $as_of < g.valid_to AND NOT g.uid IN $without
 RETURN g.uid AS group
 ORDER BY group

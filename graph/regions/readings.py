@@ -15,7 +15,7 @@ from graph.regions.periods import Span
 from graph.regions.reading import ASKED, Figures, GroupReading, Selection
 from graph.regions.standing import standing_of
 from graph.suggestions import near
-from graph.types import AT_ONCE, completed, uids_in_force
+from graph.types import AT_ONCE, completed
 
 When = Span | dt.date | None
 """A period, a day, or each group on its last documented day."""
@@ -106,9 +106,8 @@ def _as_asked(
     rows = queries.readings_at_one_go(
         as_of=day, basis=selection.basis, scope=selection.scope, database=database
     )
-    wanted = uids_in_force(database, day) if uids is None else uids
     yield from completed(
-        rows, wanted, lambda left: _readings(database, day, selection, left, False)
+        database, day, rows, lambda left: _readings(database, day, selection, left, False), uids
     )
 
 
