@@ -3,7 +3,7 @@
 // access: write
 // param size: integer -- nodes a transaction
 // column gone: integer -- nodes that were deleted
-// example: size=10000
+// example: size=1000
 MATCH (n)
 WHERE NOT n:Schema
 WITH n LIMIT $size

@@ -79,6 +79,6 @@ def _of_kind(kind: str, elements: Sequence[Node | Tie], dataset: str) -> Iterato
 def _empty(database: Database) -> None:
     """Take everything but the schema out of the graph."""
     statements = Catalogue([Path(__file__).parent])
-    while statements["empty"](size=10_000, database=database)[0].gone:
+    while statements["empty"](size=1_000, database=database)[0].gone:
         pass
     schema.apply(database)
