@@ -51,14 +51,14 @@ def test_all_that_is_shipped_and_a_file_of_ones_own(
     home: Settings, database: Database, tmp_path: Path
 ) -> None:
     file = written(tmp_path, example().replace("东河治理领导小组", '=东河\\"治理\\"; 😀领导小组'))
-    load_divisions(empty(database), townships=True)
-    _, said = load_groups(database, [file], whole=True)
-    changes, warnings = load_whole(home, [file], whole=True, townships=True)
+    load_divisions(empty(database))
+    _, said = load_groups(database, [file])
+    changes, warnings = load_whole(home, [file])
     with connect(home) as filled:
         for found, wanted in zip(whole(filled), whole(database), strict=True):
             assert found == wanted
         assert changes.added.total() == sum(statements.counted(database=filled)[0].values())
-        assert load_groups(filled, [file], whole=True)[0].total == 0
+        assert load_groups(filled, [file])[0].total == 0
         assert queries.group_profile("group:east-river", database=filled)[0].name.startswith(
             "=东河"
         )
