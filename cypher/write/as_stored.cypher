@@ -5,7 +5,7 @@
 // column label: string -- label under which the uid is unique
 // column uid: string -- uid
 // column properties: map -- all properties
-// example: uids=[div:100000:中国]
+// example: uids=["div:370000:山东省"]
 UNWIND $uids AS uid
 MATCH (n:Unit|Post|Person|Group|Document|Source {uid: uid})
 RETURN head([label IN labels(n)
