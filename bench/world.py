@@ -92,10 +92,9 @@ class World:
         yield Node(Label.SOURCE, "source:bench", {"title": "synthetic, not real"})
         for level, units in self.units.items():
             for uid in units:
+                found = {"name": uid, "level": level, "rank": RANKS[level], "rank_basis": "derived"}
                 code = {"code": province_code(uid)} if level == "Province" else {}
-                found = {"name": uid, "level": level, "rank": RANKS[level], **code, **ALWAYS}
-                found["rank_basis"] = "derived"
-                yield Node(Label.UNIT, uid, found, ("Division", level))
+                yield Node(Label.UNIT, uid, {**found, **code, **ALWAYS}, ("Division", level))
                 yield self._post(uid, "HEAD", RANKS[level])
                 yield self._post(uid, "DEPUTY_HEAD", RANKS[level] - 1)
                 yield Node(Label.PERSON, f"x:{uid}", {"name": uid})

@@ -9,6 +9,7 @@ import typer
 
 from cli.context import Output, database, progress, reported
 from cli.load_bulk import bulk
+from cli.load_options import Townships, Unsourced, Whole
 from cli.load_words import (
     SHOWN,
     check_files,
@@ -48,9 +49,7 @@ def divisions(
     own: Annotated[
         Path | None, typer.Option("--own", help="A CSV table of your own, on top of all others.")
     ] = None,
-    townships: Annotated[
-        bool, typer.Option("--townships", help="The townships of September 2026, too.")
-    ] = False,
+    townships: Townships = False,
     template: Annotated[
         Path | None,
         typer.Option("--template", help="Write a template for --own here; load nothing."),
@@ -100,13 +99,8 @@ def groups(
             help="XLSX, a folder of CSV, or YAML of your own; the shipped groups where none is given."
         ),
     ] = None,
-    whole: Annotated[
-        bool, typer.Option("--all", help="The wide dataset too (some 540 more groups).")
-    ] = False,
-    allow_unsourced: Annotated[
-        bool,
-        typer.Option("--allow-unsourced", help="Take in what names no source, marked `unsourced`."),
-    ] = False,
+    whole: Whole = False,
+    allow_unsourced: Unsourced = False,
     name: Annotated[
         str | None,
         typer.Option(

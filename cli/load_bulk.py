@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from cli.context import progress, reported
+from cli.load_options import Townships, Unsourced, Whole
 from cli.load_words import (
     check_files,
     division_paths,
@@ -27,12 +28,8 @@ def bulk(
             help="XLSX, a folder of CSV, or YAML of your own, beside the shipped groups."
         ),
     ] = None,
-    whole: Annotated[
-        bool, typer.Option("--all", help="The wide dataset too (some 540 more groups).")
-    ] = False,
-    townships: Annotated[
-        bool, typer.Option("--townships", help="The townships of September 2026, too.")
-    ] = False,
+    whole: Whole = False,
+    townships: Townships = False,
     source: Annotated[
         tuple[str, Path] | None,
         typer.Option("--source", metavar="KIND PATH", help="As of lsgraph load divisions."),
@@ -40,10 +37,7 @@ def bulk(
     own: Annotated[
         Path | None, typer.Option("--own", help="A CSV table of divisions of your own.")
     ] = None,
-    allow_unsourced: Annotated[
-        bool,
-        typer.Option("--allow-unsourced", help="Take in what names no source, marked `unsourced`."),
-    ] = False,
+    allow_unsourced: Unsourced = False,
     name: Annotated[
         str | None, typer.Option("--name", help="What the load of your files is called.")
     ] = None,

@@ -54,6 +54,11 @@ class TieType(StrEnum):
     ISSUED_BY = "ISSUED_BY"
     SOURCED_FROM = "SOURCED_FROM"
 
+    @property
+    def stored(self) -> str:
+        """The relationship type in the graph: successions of groups and of units share one."""
+        return str(TieType.SUCCEEDED_BY if self is TieType.GROUP_SUCCEEDED_BY else self)
+
 
 class Level(StrEnum):
     """Levels of divisions (行政层级), highest first; each is a label of its units."""

@@ -40,10 +40,7 @@ def key_of(element: Node | Tie) -> tuple[str, str]:
 
 def stored_type(element: Node | Tie) -> str:
     """The label, or the relationship type, in the graph."""
-    if isinstance(element, Node):
-        return str(element.label)
-    tie = element
-    return "SUCCEEDED_BY" if tie.type is TieType.GROUP_SUCCEEDED_BY else str(tie.type)
+    return str(element.label) if isinstance(element, Node) else element.type.stored
 
 
 def tally(elements: Iterable[Node | Tie]) -> tuple[Counter[str], frozenset[int]]:

@@ -71,14 +71,15 @@ class Query:
 
     def __call__(self, *args: Any, database: Database | None = None, **given: Any) -> Result:
         """Run on a database (default: the one the environment names, started if need be)."""
-        bound = self.__signature__.bind(*args, **given)
-        values = self.values(dict(bound.arguments))
-        return (database or default_database()).run(self, values)
+        return (database or default_database()).run(self, self._bound(args, given))
 
     def stream(self, *args: Any, database: Database, **given: Any) -> Iterator[Row]:
         """Run a query that reads and answer its rows one by one, never all at once."""
-        bound = self.__signature__.bind(*args, **given)
-        return database.stream(self, self.values(dict(bound.arguments)))
+        return database.stream(self, self._bound(args, given))
+
+    def _bound(self, args: Sequence[Any], given: Mapping[str, Any]) -> dict[str, Any]:
+        """Arguments of a call as checked values of the parameters."""
+        return self.values(dict(self.__signature__.bind(*args, **given).arguments))
 
     def located(self, message: str) -> str:
         """What the server says of the statement, led by the file and line that it speaks of."""

@@ -13,12 +13,10 @@ from typing import Any, TextIO
 
 from graph.errors import InputError
 from graph.export.columns import Column, GraphTable, NodeTable, Tables, TieTable
-from graph.export.elements import Elements, stored_type
+from graph.export.elements import Elements
 from graph.export.texts import plain_text
 from graph.model import Label
-
-SEPARATOR = "\x1f"
-"""Between the items of a list: U+001F, which the tool is told by `--array-delimiter`."""
+from graph.server.import_csv import ARRAY_DELIMITER, CSV_SWITCHES, quoted
 
 ARGUMENTS = "import.args"
 _TYPES = {
@@ -53,10 +51,8 @@ def arguments(tables: Tables) -> Iterator[str]:
     for table in tables:
         if isinstance(table, TieTable):
             for start in table.start:
-                yield f"--relationships={stored_type(table.type)}=./{file_name(table, start)}"
-    yield "--array-delimiter=U+001F"
-    yield "--multiline-fields=true"
-    yield "--id-type=string"
+                yield f"--relationships={table.type.stored}=./{file_name(table, start)}"
+    yield from CSV_SWITCHES
 
 
 def file_name(table: TieTable, start: Label) -> str:
@@ -113,14 +109,10 @@ def _cell(table: GraphTable, name: str, value: Any) -> str:
     if value is None:
         return ""
     if isinstance(value, list):
-        if any(SEPARATOR in item or not item for item in value) or not value:
+        if any(ARRAY_DELIMITER in item or not item for item in value) or not value:
             raise InputError(
                 f"{table.name}, column {name}: a list is empty, or an item of it is or holds U+001F,"
                 " which neo4j-admin can not read. Export to Cypher or Parquet."
             )
-        return _quoted(SEPARATOR.join(value))
-    return _quoted(value) if isinstance(value, str) else plain_text(value)
-
-
-def _quoted(text: str) -> str:
-    return '"' + text.replace('"', '""') + '"'
+        return quoted(ARRAY_DELIMITER.join(value))
+    return quoted(value) if isinstance(value, str) else plain_text(value)

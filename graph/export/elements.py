@@ -77,9 +77,10 @@ class Elements:
                 yield row
 
     def _all_ties(self, table: TieTable) -> Iterator[dict[str, Any]]:
-        kind = stored_type(table.type)
         starts = [str(label) for label in table.start]
-        for row in queries.export_ties.stream(kind, starts, self.as_of, database=self.database):
+        for row in queries.export_ties.stream(
+            table.type.stored, starts, self.as_of, database=self.database
+        ):
             ends = {"start": row.start, "start_label": row.start_label, "end": row.end}
             yield {**row.properties, **ends}
 
@@ -99,11 +100,6 @@ class Elements:
                 if label in PERIODS or row["start"] in kept[label]:
                     _note(kept, table, row)
         return kept
-
-
-def stored_type(kind: TieType) -> str:
-    """The relationship type in the graph: successions of groups and of units share one."""
-    return str(TieType.SUCCEEDED_BY if kind is TieType.GROUP_SUCCEEDED_BY else kind)
 
 
 def _labels(table: NodeTable, labels: list[str]) -> dict[str, Any]:

@@ -10,7 +10,6 @@ from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
 from graph.export.columns import Column, GraphTable, NodeTable, Tables, TieTable
-from graph.export.elements import stored_type
 from graph.export.texts import plain_text, printable
 
 TYPES: Mapping[str, str] = {"integer": "long", "float": "double", "boolean": "boolean"}
@@ -40,7 +39,7 @@ def shown(row: Mapping[str, Any]) -> str:
 
 def kind(table: GraphTable) -> str:
     """Label or relationship type."""
-    return str(table.label) if isinstance(table, NodeTable) else stored_type(table.type)
+    return str(table.label) if isinstance(table, NodeTable) else table.type.stored
 
 
 def attributes(tables: Tables) -> dict[str, Column]:

@@ -9,15 +9,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from graph.errors import InputError
+from graph.server.import_csv import CSV_SWITCHES
 from graph.server.jars import Progress
 from graph.server.layout import Home
 from graph.server.lifecycle import recover
 from graph.server.process import import_mark
 from graph.server.store import DATABASE, set_aside
 from graph.server.tool import Tool, ToolFailed
-
-ARRAY_DELIMITER = "\x1f"
-"""Between the values of a list in a cell: the unit separator, which no text of people has."""
 
 STORE_SHARE = 5.0
 """Disk to be free for an import, as a multiple of its CSV files; measured: 3.8."""
@@ -29,9 +27,7 @@ _OPTIONS = ("-Xmx1200m",)
 """Of heap it takes 1 GB, whatever it imports: with less it warns. The rest it keeps outside the heap."""
 
 _SWITCHES = (
-    "--id-type=string",
-    "--multiline-fields=true",
-    f"--array-delimiter=U+{ord(ARRAY_DELIMITER):04X}",
+    *CSV_SWITCHES,
     "--bad-tolerance=0",
     "--skip-bad-relationships=false",
     "--verbose",

@@ -8,17 +8,12 @@ from functools import cache
 from math import isfinite
 from typing import Any
 
-from graph.server.importing import ARRAY_DELIMITER
+from graph.server.import_csv import ARRAY_DELIMITER, quoted
 
 _LEAST, _MOST = -(2**63), 2**63 - 1
 """Whole numbers of the graph; Neo4j's import takes others for some of these, silently."""
 
 Write = Callable[[Any], str]
-
-
-def quoted(text: str) -> str:
-    """A text as it stands, line breaks and all, in quotes: only an unquoted empty cell is no value."""
-    return '"' + text.replace('"', '""') + '"'
 
 
 def _list(values: Sequence[str]) -> str:

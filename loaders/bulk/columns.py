@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from loaders.bulk.cells import Write, cell, quoted, writable
+from graph.server.import_csv import quoted
+from loaders.bulk.cells import Write, cell, writable
 
 Shape = tuple[str, ...]
 """What elements of a file share: labels of a node; type, start label and end label of a tie."""

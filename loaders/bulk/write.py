@@ -11,8 +11,8 @@ from typing import Any, Protocol, TextIO
 
 from graph.errors import InputError
 from graph.model import Node, Tie
+from graph.server.import_csv import quoted
 from graph.server.importing import Files
-from loaders.bulk.cells import quoted
 from loaders.bulk.columns import Plan, Shape, Signature, heading, line, plans, signature
 from loaders.bulk.layers import layered_nodes, layered_ties
 from loaders.ends import ends

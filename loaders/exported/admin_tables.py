@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from graph.export.admin import SEPARATOR, file_name, head
+from graph.export.admin import file_name, head
 from graph.export.columns import GraphTable, NodeTable, Tables
 from graph.model import Label
-from loaders.exported.held import MISSING, Held, Numbered
+from graph.server.import_csv import ARRAY_DELIMITER
+from loaders.exported.held import MISSING, Held, Numbered, Where, places
 from loaders.problems import Place, Problems
 
 BLOCK = 8 << 20
@@ -53,17 +54,15 @@ def _held(path: Path, table: GraphTable, start: Label | None, problems: Problems
         problems.add(Place(path, 1, wrong + 1, rows=True), told)
         return None
 
-    def place(row: int, column: str | None) -> Place:
-        number = table.names.index(column) + 1 if column in table.names else 0
-        return Place(path, row, number, "", column or "", True)
+    place = places(path, table.names)
 
     def rows(problems: Problems) -> Numbered:
         return _rows(path, table, place, problems)
 
-    return Held(table, table.names, rows, place, lambda text: text.split(SEPARATOR))
+    return Held(table, table.names, rows, place, lambda text: text.split(ARRAY_DELIMITER))
 
 
-def _rows(path: Path, table: GraphTable, place: Any, problems: Problems) -> Numbered:
+def _rows(path: Path, table: GraphTable, place: Where, problems: Problems) -> Numbered:
     import pyarrow as pa
     from pyarrow import csv
 

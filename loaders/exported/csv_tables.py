@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TextIO
 
 from graph.export.columns import GraphTable, Tables
-from loaders.exported.held import MISSING, Held, Numbered, json_items, unguarded
+from loaders.exported.held import Held, Numbered, files, json_items, unguarded
 from loaders.problems import Place, Problems
 from loaders.tables.csv_folder import MOST_BYTES, delimiter
 from loaders.tables.decoding import Undecodable, decoded
@@ -23,11 +23,7 @@ CHUNK = 1 << 20
 
 def read_csv(folder: Path, tables: Tables, problems: Problems) -> Iterator[Held]:
     """The tables of a folder; a file that is missing or no text is a problem."""
-    for table in tables:
-        path = folder / f"{table.name}.csv"
-        if not path.is_file():
-            problems.add(Place(path), MISSING)
-            continue
+    for path, table in files(folder, ".csv", tables, problems):
         try:
             found = _held(path, table)
         except Undecodable as reason:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import json
 import math
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
-from graph.export.columns import Column, GraphTable
+from graph.export.columns import Column, GraphTable, Tables
 from graph.export.texts import bare
 from loaders.problems import Place, Problems
 
@@ -41,6 +42,28 @@ class Held:
     place: Where
     items: Callable[[str], list[str]]
     """How the text of a list is taken apart."""
+
+
+def places(path: Path, columns: Sequence[str], sheet: str = "") -> Where:
+    """Where a cell stands: the row, and the first column of its name."""
+
+    def place(row: int, column: str | None) -> Place:
+        number = columns.index(column) + 1 if column in columns else 0
+        return Place(path, row, number, sheet, column or "", True)
+
+    return place
+
+
+def files(
+    folder: Path, ending: str, tables: Tables, problems: Problems
+) -> Iterator[tuple[Path, GraphTable]]:
+    """The file of each table of a folder; one that is missing is a problem."""
+    for table in tables:
+        path = folder / f"{table.name}{ending}"
+        if path.is_file():
+            yield path, table
+        else:
+            problems.add(Place(path), MISSING)
 
 
 def json_items(text: str) -> list[str]:

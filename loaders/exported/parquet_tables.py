@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from graph.export.columns import GraphTable, Tables
-from loaders.exported.held import MISSING, Held, Numbered, json_items
+from loaders.exported.held import Held, Numbered, files, json_items, places
 from loaders.problems import Place, Problems
 
 BATCH = 10_000
@@ -15,11 +15,7 @@ BATCH = 10_000
 
 def read_parquet(folder: Path, tables: Tables, problems: Problems) -> Iterator[Held]:
     """The tables of a folder; a file that is missing or no Parquet is a problem."""
-    for table in tables:
-        path = folder / f"{table.name}.parquet"
-        if not path.is_file():
-            problems.add(Place(path), MISSING)
-            continue
+    for path, table in files(folder, ".parquet", tables, problems):
         found = _held(path, table, problems)
         if found:
             yield found
@@ -37,10 +33,7 @@ def _held(path: Path, table: GraphTable, problems: Problems) -> Held | None:
         problems.add(Place(path), f"This is no whole Parquet file ({told}). Export it anew.")
         return None
 
-    def place(row: int, column: str | None) -> Place:
-        return Place(
-            path, row, head.index(column) + 1 if column in head else 0, "", column or "", True
-        )
+    place = places(path, head)
 
     def rows(problems: Problems) -> Numbered:
         number = 1

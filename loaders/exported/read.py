@@ -50,7 +50,7 @@ def import_graph(
     """
     tell = report or (lambda what, done, total: None)
     reader = _reader(path)
-    holds = queries.holds_nodes(database=database)[0].holds
+    holds = queries.held(database=database)[0].nodes > 0
     if holds and not into_existing:
         raise InputError(
             "The graph holds something already. Import into an empty one (lsgraph db dump keeps this one),"

@@ -9,7 +9,7 @@ from typing import Any
 
 from graph.export.columns import GraphTable, Tables
 from graph.export.workbook import unescaped
-from loaders.exported.held import MISSING, Held, Numbered, json_items, unguarded
+from loaders.exported.held import MISSING, Held, Numbered, json_items, places, unguarded
 from loaders.problems import Place, Problems
 from loaders.tables.zip_guard import Refused, check
 
@@ -38,9 +38,7 @@ def _held(path: Path, sheet: Any, written: Any, table: GraphTable) -> Held:
         cells.pop()
     head = tuple(cells)
 
-    def place(row: int, column: str | None) -> Place:
-        number = head.index(column) + 1 if column in head else 0
-        return Place(path, row, number, table.name, column or "", True)
+    place = places(path, head, table.name)
 
     def rows(problems: Problems) -> Numbered:
         found = sheet.iter_rows(min_row=2, values_only=True)
