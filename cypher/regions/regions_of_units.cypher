@@ -1,17 +1,19 @@
 // title: Provinces of units
-// question: In which province does each unit lie on a day, and is its chain of superiors whole?
-// note: Every province that is the unit itself or stands above it by PART_OF, DEPARTMENT_OF or LED_BY.
+// question: In which provinces do units lie on a day, and is their chain of superiors whole?
+// note: Every province that is a unit itself or stands above it by PART_OF, DEPARTMENT_OF or LED_BY. A row for all
+//   units of one place: a country has few places, and many units lie in each.
 // tags: regions, units
-// param units: list<map> -- uid of the unit, and day
-// column unit: string -- uid of the unit
+// param days: list<map> -- day, and units: uids of the units asked for on that day
 // column day: date -- the day
 // column provinces: list<string> -- uids of its provinces, in order
 // column names: list<string> -- their names
 // column level: string? -- Country, Province, Prefecture, County or Township; null for an agency
 // column broken: boolean -- whether a chain of superiors ends below the centre
-// example: units=[{"uid": "div:370100:济南市:2", "day": "2018-12-25"}]
-UNWIND $units AS asked
-WITH asked.uid AS uid, date(asked.day) AS day
+// column units: list<string> -- uids of the units that lie there
+// example: days=[{"day": "2018-12-25", "units": ["div:370100:济南市:2"]}]
+UNWIND $days AS asked
+WITH date(asked.day) AS day, asked.units AS uids
+UNWIND uids AS uid
 MATCH (node:Unit {uid: uid})
 CALL (node, day) {
   MATCH path = (node)
@@ -29,6 +31,8 @@ CALL (lines) {
   WITH DISTINCT province ORDER BY province.uid
   RETURN collect(province.uid) AS provinces, collect(province.name) AS names
 }
-RETURN uid AS unit, day AS day, provinces AS provinces, names AS names, node.level AS level,
-  any(whole IN wholes WHERE NOT whole) AS broken
-ORDER BY unit, day
+WITH day, provinces, names, node.level AS level, any(whole IN wholes WHERE NOT whole) AS broken, uid
+  ORDER BY uid
+RETURN day AS day, provinces AS provinces, names AS names, level AS level, broken AS broken,
+  collect(uid) AS units
+ORDER BY day, provinces, level, broken

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -37,14 +38,16 @@ def places_of(
     database: Database, groups: Iterable[tuple[Sequence[str], dt.date]]
 ) -> dict[tuple[str, dt.date], Place]:
     """Where the members of groups lie, each unit and day asked for once."""
-    asked = {(uid, day) for uids, day in groups for uid in uids}
-    units = [{"uid": uid, "day": day} for uid, day in sorted(asked)]
-    return {
-        (row["unit"], row["day"]): Place(
-            tuple(zip(row["provinces"], row["names"], strict=True)), row["level"], row["broken"]
-        )
-        for row in queries.regions_of_units(units=units, database=database)
-    }
+    asked: dict[dt.date, set[str]] = defaultdict(set)
+    for uids, day in groups:
+        asked[day].update(uids)
+    days = [{"day": day, "units": sorted(uids)} for day, uids in sorted(asked.items())]
+    found: dict[tuple[str, dt.date], Place] = {}
+    for row in queries.regions_of_units(days=days, database=database):
+        provinces = tuple(zip(row["provinces"], row["names"], strict=True))
+        place = Place(provinces, row["level"], row["broken"])
+        found.update(dict.fromkeys(((uid, row["day"]) for uid in row["units"]), place))
+    return found
 
 
 def region_of(members: Sequence[Place]) -> Assigned:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 
 from graph.connection import Database, default_database
 from graph.regions.comparison import Comparison
@@ -15,7 +16,8 @@ from graph.regions.permutation import RESAMPLES, SEED
 from graph.regions.places import Region, find_regions
 from graph.regions.profile import Profile, of_region, profile_of
 from graph.regions.reading import GroupReading, Selection
-from graph.regions.readings import read_groups, unseen, with_others
+from graph.regions.readings import When, read_groups, unseen, with_others
+from graph.regions.shape import Shape, shape
 from graph.regions.structure import Structure, structure
 from graph.regions.words import MANY_PAIRS, Around, cautions, refusal, unplaced
 
@@ -53,7 +55,7 @@ def compare(
     """
     opened, asked = database or default_database(), selection or Selection()
     places = find_regions(opened, regions, as_of, periods)
-    everything = {when: read_groups(opened, when, asked) for when in {p.when for p in places}}
+    shapes, everything = _read(opened, places, asked)
     groups = [of_region(place, everything[place.when]) for place in places]
     few = sum(map(len, groups)) <= MANY_GROUPS and len(places) * (len(places) - 1) <= 2 * MANY_PAIRS
     if few:
@@ -64,7 +66,8 @@ def compare(
         not few,
     )
     profiles = tuple(
-        profile_of(opened, place, own) for place, own in zip(places, groups, strict=True)
+        profile_of(opened, place, own, hierarchy)
+        for place, own, hierarchy in zip(places, groups, shapes, strict=True)
     )
     terms = Terms(refusal(profiles), seed, resamples)
     made = statistics([(p.region.label, p.groups) for p in profiles], terms)
@@ -85,6 +88,19 @@ def compare(
         seed=seed,
         resamples=resamples,
     )
+
+
+def _read(
+    database: Database, places: Sequence[Region], asked: Selection
+) -> tuple[list[Shape | None], dict[When, list[GroupReading]]]:
+    """The shapes of the hierarchies, and the groups of each day or period.
+
+    Groups are mostly waited for, shapes are mostly computed here: so both are read at one time.
+    """
+    with ThreadPoolExecutor(max_workers=1) as beside:
+        shapes = beside.submit(lambda: [shape(database, place) for place in places])
+        groups = {when: read_groups(database, when, asked) for when in {p.when for p in places}}
+        return shapes.result(), groups
 
 
 def _structures(

@@ -90,7 +90,7 @@ def profile(
     asked = selection or Selection()
     place = find_region(opened, region, as_of)
     groups = read_groups(opened, place.when, asked)
-    return profile_of(opened, place, of_region(place, groups))
+    return profile_of(opened, place, of_region(place, groups), shape(opened, place))
 
 
 def belongs(region: Region, group: GroupReading) -> bool:
@@ -120,7 +120,11 @@ def _nothing(region: Region, groups: Sequence[GroupReading]) -> str:
 
 
 def profile_of(
-    database: Database, region: Region, groups: Sequence[GroupReading], reading: str = ASKED
+    database: Database,
+    region: Region,
+    groups: Sequence[GroupReading],
+    hierarchy: Shape | None,
+    reading: str = ASKED,
 ) -> Profile:
     """The profile of groups that are known to be of the region, under one of their readings."""
     gap, lc = (distribution(outcome, groups, reading) for outcome in OUTCOMES)
@@ -135,7 +139,7 @@ def profile_of(
         standings=_standings(groups),
         parts=breakdown(groups),
         turnover=region_turnover(database, region, groups),
-        shape=shape(database, region),
+        shape=hierarchy,
         groups=tuple(groups),
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 from graph.catalogue import Result, Row, queries
@@ -89,8 +90,11 @@ def _read_on(
 ) -> Iterator[GroupReading]:
     if uids == []:
         return
-    facts = {row["group"]: row for row in queries.facts_of_groups(groups=uids, database=database)}
-    rows = list(_as_asked(database, day, selection, uids))
+    # The server has two questions to work on at once: what the groups are, and their authority.
+    with ThreadPoolExecutor(max_workers=1) as beside:
+        asked = beside.submit(queries.facts_of_groups, groups=uids, database=database)
+        rows = list(_as_asked(database, day, selection, uids))
+        facts = {row["group"]: row for row in asked.result()}
     places = places_of(database, ((row["placed"], row["as_of"]) for row in rows))
     for row in rows:
         yield _group(row, facts[row["group"]], places)

@@ -10,13 +10,14 @@ from graph.regions.places import Region
 from graph.regions.ranking import lower_quantile
 from graph.structure import (
     chain_length,
+    command_below,
     dual_command,
     flow_hierarchy,
     gatekeepers,
     global_reaching_centrality,
     krackhardt,
+    reach,
     span,
-    to_networkx,
 )
 
 
@@ -49,9 +50,10 @@ def shape(database: Database, region: Region) -> Shape | None:
     """The shape of the region's hierarchy; None for the stratum across provinces, and without a day."""
     if region.uid is None or region.as_of is None:
         return None
-    below = to_networkx(database, region.as_of, region=region.uid)
+    below = command_below(database, region.as_of, region.uid)
     widths = list(span(below).values())
-    measures = krackhardt(below)
+    pairs = reach(below)
+    measures = krackhardt(below, pairs)
     return Shape(
         units=len(below),
         levels=dict(Counter(level or "Agency" for _, level in below.nodes(data="level"))),
@@ -64,6 +66,6 @@ def shape(database: Database, region: Region) -> Shape | None:
         hierarchy=measures.hierarchy,
         efficiency=measures.efficiency,
         lubness=measures.lubness,
-        reaching=global_reaching_centrality(below),
-        flow=flow_hierarchy(below),
+        reaching=global_reaching_centrality(below, pairs),
+        flow=flow_hierarchy(below, pairs),
     )

@@ -11,7 +11,7 @@ answers None where it is not defined.
 
 from graph.structure.dominators import dominators, gatekeepers, unavoidable
 from graph.structure.krackhardt import Krackhardt, krackhardt
-from graph.structure.load import to_networkx
+from graph.structure.load import command_below, to_networkx
 from graph.structure.measures import (
     chain_length,
     dual_command,
@@ -19,11 +19,14 @@ from graph.structure.measures import (
     global_reaching_centrality,
     span,
 )
+from graph.structure.reach import Reach, reach
 from graph.structure.superiors import lowest_common_superiors
 
 __all__ = [
     "Krackhardt",
+    "Reach",
     "chain_length",
+    "command_below",
     "dominators",
     "dual_command",
     "flow_hierarchy",
@@ -31,6 +34,7 @@ __all__ = [
     "global_reaching_centrality",
     "krackhardt",
     "lowest_common_superiors",
+    "reach",
     "span",
     "to_networkx",
     "unavoidable",

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 import networkx as nx
 
 from graph.structure.plain import plain
-from graph.structure.reach import reach
+from graph.structure.reach import Reach, reach
 
 
 @dataclass(frozen=True)
@@ -52,14 +52,15 @@ class Krackhardt:
     lubness: float | None
 
 
-def krackhardt(G: nx.DiGraph) -> Krackhardt:
+def krackhardt(G: nx.DiGraph, pairs: Reach | None = None) -> Krackhardt:
     """The four dimensions of a graph whose edges run from superior to subordinate.
 
-    Raises InputError for an undirected graph. Loops are left out, parallel arcs counted once.
+    Raises InputError for an undirected graph. Loops are left out, parallel arcs counted once. `pairs` is
+    `reach(G)` where it is known already.
     """
     graph = plain(G)
     sizes = [len(component) for component in nx.weakly_connected_components(graph)]
-    pairs = reach(graph)
+    pairs = pairs or reach(graph)
     return Krackhardt(
         connectedness=_connectedness(sizes),
         hierarchy=_less(pairs.mutual, pairs.linked),

@@ -43,6 +43,20 @@ def to_networkx(
     return graph
 
 
+def command_below(database: Database, as_of: dt.date, unit: str) -> nx.DiGraph:
+    """The units and ties of `to_networkx` of a region, given by uid, with `level` as their only attribute.
+
+    For measures of many regions: it asks for a row a superior instead of one a unit and one a tie.
+    """
+    graph = nx.DiGraph(as_of=as_of, region=unit)
+    for row in queries.commanded_below(unit, as_of, database=database):
+        graph.add_node(row["upper"], level=row["level"])
+        for lower, level in zip(row["lower"], row["lower_levels"], strict=True):
+            graph.add_node(lower, level=level or None)
+            graph.add_edge(row["upper"], lower)
+    return graph
+
+
 def _units(
     database: Database, as_of: dt.date, region: str | None, group: str | None
 ) -> Sequence[Row]:

@@ -7,36 +7,40 @@ from collections.abc import Hashable
 import networkx as nx
 
 from graph.structure.plain import plain
-from graph.structure.reach import farthest, reach
+from graph.structure.reach import Reach, reach
 
 
-def global_reaching_centrality(G: nx.DiGraph) -> float | None:
+def global_reaching_centrality(G: nx.DiGraph, pairs: Reach | None = None) -> float | None:
     """How far the best placed node reaches beyond the others, 0 to 1 (1: a star from one head).
 
     Sum over all nodes of (C_max - C_i) / (N - 1), where C_i is the share of the other nodes that i
     reaches; weights are not used. Source: Mones, Vicsek and Vicsek (2012), "Hierarchy measure for
     complex networks", PLoS ONE 7(3) e33799. None for fewer than two nodes: there is nobody to
     reach. 0 without edges, where networkx raises: all C_i are 0. 0 for one cycle: all C_i are 1.
+    `pairs` is `reach(G)` where it is known already.
     """
     # networkx counts all edges again for each node, quadratic time; the tests hold both equal.
     graph = plain(G)
     others = len(graph) - 1
     if others < 1:
         return None
-    pairs = reach(graph)
-    reached = pairs.linked + pairs.mutual
-    return (len(graph) * farthest(graph) - reached) / others**2
+    found = pairs or reach(graph)
+    reached = found.linked + found.mutual
+    return (len(graph) * found.farthest - reached) / others**2
 
 
-def flow_hierarchy(G: nx.DiGraph) -> float | None:
+def flow_hierarchy(G: nx.DiGraph, pairs: Reach | None = None) -> float | None:
     """The share of edges that are in no cycle, 0 to 1 (1: command runs one way only).
 
     Source: Luo and Magee (2011), "Detecting evolving patterns of self-organizing networks by
     flow hierarchy measurement", Complexity 16(6) 53-61; computed by networkx, without weights.
-    None where there is no edge (0/0), in an empty graph too.
+    None where there is no edge (0/0), in an empty graph too. `pairs` is `reach(G)` where it is known
+    already: where no two reach each other, no edge is in a cycle.
     """
     graph = plain(G)
-    return float(nx.flow_hierarchy(graph)) if graph.number_of_edges() else None
+    if not graph.number_of_edges():
+        return None
+    return 1.0 if pairs and not pairs.mutual else float(nx.flow_hierarchy(graph))
 
 
 def span(G: nx.DiGraph) -> dict[Hashable, int]:

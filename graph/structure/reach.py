@@ -15,23 +15,30 @@ from itertools import combinations
 
 import networkx as nx
 
+from graph.structure.plain import plain
+
 
 @dataclass(frozen=True)
 class Reach:
     """Numbers of unordered pairs of different nodes.
 
     `linked`: one reaches the other or both do; `mutual`: both do; `unbounded`: in one weak
-    component and without a least upper bound.
+    component and without a least upper bound. `farthest`: how many others the widest reaching node
+    reaches.
     """
 
     linked: int
     mutual: int
     unbounded: int
+    farthest: int
 
 
 def reach(graph: nx.DiGraph) -> Reach:
-    """Count the pairs of a directed graph; O(nodes + edges) plus the square of its stems."""
-    dag = nx.condensation(graph)
+    """Count the pairs of a directed graph; O(nodes + edges) plus the square of its stems.
+
+    Raises InputError for an undirected graph.
+    """
+    dag = nx.condensation(plain(graph))
     sizes = {node: len(members) for node, members in dag.nodes(data="members")}
     order = list(nx.topological_sort(dag))
     stems = _stems(dag, order)
@@ -39,18 +46,17 @@ def reach(graph: nx.DiGraph) -> Reach:
     mutual = sum(size * (size - 1) // 2 for size in sizes.values())
     above = _above(dag, order, masks, sizes)
     linked = mutual + sum(sizes[node] * above[node] for node in order)
-    return Reach(linked, mutual, _unbounded(dag, stems, masks, sizes))
+    unbounded = _unbounded(dag, stems, masks, sizes)
+    return Reach(linked, mutual, unbounded, _farthest(dag, sizes))
 
 
-def farthest(graph: nx.DiGraph) -> int:
-    """How many others the widest reaching node reaches; nobody reaches more than some head."""
-    folded = nx.condensation(graph)
-    heads = (
-        next(iter(members))
-        for node, members in folded.nodes(data="members")
-        if not folded.in_degree(node)
+def _farthest(dag: nx.DiGraph, sizes: dict[int, int]) -> int:
+    """The most that a node reaches beside itself; nobody reaches more than some head."""
+    heads = [node for node, degree in dag.in_degree() if not degree]
+    return max(
+        (sizes[head] - 1 + sum(sizes[n] for n in nx.descendants(dag, head)) for head in heads),
+        default=0,
     )
-    return max((len(nx.descendants(graph, head)) for head in heads), default=0)
 
 
 def _stems(dag: nx.DiGraph, order: list[int]) -> dict[int, int]:

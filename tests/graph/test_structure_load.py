@@ -15,7 +15,13 @@ from graph.catalogue import queries
 from graph.connection import Database
 from graph.errors import InputError, UnknownName
 from graph.model import Label, Node, Tie, TieType
-from graph.structure import dual_command, krackhardt, lowest_common_superiors, to_networkx
+from graph.structure import (
+    command_below,
+    dual_command,
+    krackhardt,
+    lowest_common_superiors,
+    to_networkx,
+)
 from loaders.sync import Records
 
 START, MERGED, OPEN = dt.date(1994, 1, 1), dt.date(2018, 12, 26), dt.date(9999, 12, 31)
@@ -137,6 +143,19 @@ def test_a_region_is_a_unit_and_all_below(database: Database, name: str) -> None
     }  # fmt: skip
     assert not any(graph.nodes[node]["broken"] for node in graph)
     assert krackhardt(graph).lubness == 1
+
+
+@pytest.mark.parametrize("uid", [CENTRE, SHANDONG, LAIWU, TAX])
+@pytest.mark.parametrize("day", [BEFORE, MERGED])
+def test_command_below_is_the_region_without_names(
+    database: Database, uid: str, day: dt.date
+) -> None:
+    if uid == LAIWU and day == MERGED:
+        assert not command_below(database, day, uid)
+        return
+    whole, bare = to_networkx(database, day, region=uid), command_below(database, day, uid)
+    assert set(bare.edges) == set(whole.edges)
+    assert dict(bare.nodes(data="level")) == dict(whole.nodes(data="level"))
 
 
 def test_a_group_is_those_who_sit_and_all_above(database: Database) -> None:

@@ -17,7 +17,9 @@ from graph.structure import (
     flow_hierarchy,
     gatekeepers,
     global_reaching_centrality,
+    krackhardt,
     lowest_common_superiors,
+    reach,
     span,
     unavoidable,
 )
@@ -77,6 +79,14 @@ def test_reaching_centrality_is_what_networkx_computes(graph: nx.DiGraph) -> Non
 )
 def test_flow_hierarchy(graph: nx.DiGraph, expected: float | None) -> None:
     assert flow_hierarchy(graph) == expected
+
+
+@given(digraphs())
+def test_pairs_counted_before_change_no_measure(graph: nx.DiGraph) -> None:
+    pairs = reach(graph)
+    assert flow_hierarchy(graph, pairs) == pytest.approx(flow_hierarchy(graph))
+    assert global_reaching_centrality(graph, pairs) == global_reaching_centrality(graph)
+    assert krackhardt(graph, pairs) == krackhardt(graph)
 
 
 def test_span_counts_direct_subordinates() -> None:
