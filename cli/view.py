@@ -63,3 +63,43 @@ def region(
         picture = region_picture(db, name, day(as_of))
     write_page(picture, output)
     out.print(f"Wrote {output}.", highlight=False, markup=False)
+
+
+@app.command()
+@reported
+def government(
+    name: Annotated[str, typer.Argument(help="Name or code of a division, or name of an agency.")],
+    output: File = Path("government.html"),
+    as_of: AsOf = None,
+) -> None:
+    """Draw a government with all its groups: its seats, their types, rank and command of their chairs.
+
+    Example: lsgraph view government 山东省 --as-of 2018-12-25 -o shandong-groups.html
+    """
+    from graph.pictures.government import government_picture
+    from visualize import write_page
+
+    with database() as db:
+        picture = government_picture(db, name, day(as_of))
+    write_page(picture, output)
+    out.print(f"Wrote {output}.", highlight=False, markup=False)
+
+
+@app.command()
+@reported
+def person(
+    name: Annotated[str, typer.Argument(help="Name or uid of a person.")],
+    output: File = Path("person.html"),
+    as_of: AsOf = None,
+) -> None:
+    """Draw a person: the posts held, and the groups chaired, vice-chaired or sat in.
+
+    Example: lsgraph view person 韩正 -o hanzheng.html
+    """
+    from graph.pictures.person import person_picture
+    from visualize import write_page
+
+    with database() as db:
+        picture = person_picture(db, name, day(as_of))
+    write_page(picture, output)
+    out.print(f"Wrote {output}.", highlight=False, markup=False)
