@@ -9,6 +9,7 @@ import typer
 
 from cli.context import AsOf, database, day, reported
 from cli.output import out
+from cli.query import Folder, Name, Parameters, answer_of, catalogue_of, pair
 
 app = typer.Typer(no_args_is_help=True, help="Network pages: one HTML file each, offline.")
 
@@ -51,16 +52,20 @@ def region(
     name: Annotated[str, typer.Argument(help="Name or code of a division.")],
     output: File = Path("region.html"),
     as_of: AsOf = None,
+    groups: Annotated[
+        bool, typer.Option("--groups", help="With the groups in force, by rank.")
+    ] = False,
 ) -> None:
-    """Draw the hierarchy of a region, province to county.
+    """Draw the hierarchy of a region, province to county; with --groups its groups above their members.
 
-    Example: lsgraph view region 山东省 --as-of 2018-12-25 -o shandong.html
+    Example: lsgraph view region 山东省 --groups --as-of 2018-12-25 -o shandong.html
     """
     from graph.pictures.region import region_picture
+    from graph.pictures.region_groups import region_groups_picture
     from visualize import write_page
 
     with database() as db:
-        picture = region_picture(db, name, day(as_of))
+        picture = (region_groups_picture if groups else region_picture)(db, name, day(as_of))
     write_page(picture, output)
     out.print(f"Wrote {output}.", highlight=False, markup=False)
 
@@ -101,5 +106,31 @@ def person(
 
     with database() as db:
         picture = person_picture(db, name, day(as_of))
+    write_page(picture, output)
+    out.print(f"Wrote {output}.", highlight=False, markup=False)
+
+
+@app.command()
+@reported
+def query(
+    name: Name,
+    parameter: Parameters = None,
+    folder: Folder = None,
+    output: File = Path("query.html"),
+) -> None:
+    """Draw what a query answers, one of the catalogue or your own: a row is a tie (start, end, kind).
+
+    Those that can be drawn are listed by lsgraph query list --tag picture.
+
+    Example: lsgraph view query succession_ties -p unit=div:371200:莱芜市 -o laiwu.html
+    """
+    from graph.pictures.query import check_drawable, query_picture
+    from visualize import write_page
+
+    asked = catalogue_of(folder)[name]
+    check_drawable(asked)
+    values = asked.values(asked.read(dict(pair(text) for text in parameter or ())))
+    with database() as db:
+        picture = query_picture(db, asked, answer_of(db, asked, values), values)
     write_page(picture, output)
     out.print(f"Wrote {output}.", highlight=False, markup=False)

@@ -85,6 +85,8 @@ TIE_LINES = {
     "HOLDS": Line("#8a6d00", 2),
     "SITS_IN": Line("#888888", 1.1, (1, 4)),
     "DEPARTMENTS": Line("#56b4e9", 1.4, (6, 3)),
+    "SUCCEEDED_BY": Line("#a0447c", 1.8, (9, 4)),
+    "RUNS": Line("#0072b2", 1.4, (8, 3, 2, 3)),
     "HOSTS": Line("#009e73", 1.6, (8, 3, 2, 3)),
 }
 OTHER_LINE = Line("#777777", 1.2)

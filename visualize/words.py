@@ -32,7 +32,11 @@ ROLES = {
     "focus": Words("in focus", "所查对象"),
     "official": Words("official", "官员"),
     "department": Words("department", "所属部门"),
-    "post": Words("post held", "所任职务"),
+    "held": Words("post held", "所任职务"),
+    "unit": Words("unit", "单位"),
+    "post": Words("post", "职务"),
+    "person": Words("person", "人物"),
+    "document": Words("document", "文件"),
     **TYPES,
 }
 """Roles of boxes; a group among several has its type as role."""
@@ -48,6 +52,8 @@ TIES = {
         "sits in as observer, secretary or office director", "列席、任秘书或办公室主任"
     ),
     "DEPARTMENTS": Words("only its departments sit", "仅所属部门任成员"),
+    "SUCCEEDED_BY": Words("was succeeded by", "后继"),
+    "RUNS": Words("runs the group", "设立并管理"),
     "HOSTS": Words("hosts the group", "牵头"),
 }
 RANK_NAMES = {rank.rank: Words(rank.en, rank.zh) for rank in RANKS}

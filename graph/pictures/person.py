@@ -119,7 +119,7 @@ def _posts(found: _Found) -> Iterator[PictureNode]:
         rows = [row for row in found.posts if row.post == uid]
         title = rows[0].title or f"{rows[0].unit_name or ''}（职务不明）"
         yield PictureNode(
-            uid, title, title, "post", "post", rows[0].rank, False, rows[0].title is None,
+            uid, title, title, "post", "held", rows[0].rank, False, rows[0].title is None,
             (fact("Rank", "级别", ranked(rows[0])), fact("Unit", "单位", said(rows[0].unit_name)),
              *(fact("Held", "任期", _span(row)) for row in rows)),
             found.sources.refs(*(row.source for row in rows)),
@@ -127,7 +127,7 @@ def _posts(found: _Found) -> Iterator[PictureNode]:
     held = {row.post for row in found.posts}
     for seat in {s.post: s for s in found.seats if s.post and s.post not in held}.values():
         yield PictureNode(
-            seat.post, seat.title or seat.post, seat.title or seat.post, "post", "post", None,
+            seat.post, seat.title or seat.post, seat.title or seat.post, "post", "held", None,
             False, False, (fact("Held", "任期", said(None)),), found.sources.refs(seat.source),
         )  # fmt: skip
 
