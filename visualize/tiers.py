@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from graph.pictures import Picture, PictureTie
 from visualize.boxes import BoxText, Form
 from visualize.layouts import NO_RANK, Band, Box, Layout, Route, Row, row_places, rows
+from visualize.words import TIES
 
 Key = tuple[str, str]
 STRIP, SLOT, LANE, PORT, BADGE, ARROW = 24.0, 7.0, 8.0, 13.0, 20.0, 26.0
@@ -101,8 +102,9 @@ def _fanning(ties: Iterable[PictureTie]) -> frozenset[str]:
 
 
 def _badged(tie: PictureTie) -> bool:
-    """Whether words stand on the tie: relation and gap, or since when a post is held."""
-    return tie.kind in ("AUTHORITY", "HOLDS") or tie.relation is not None
+    """Whether words stand on the tie: relation and gap, since when a post is held, what a user says."""
+    said = tie.kind in ("AUTHORITY", "HOLDS", "SUCCEEDED_BY") or tie.kind not in TIES
+    return tie.relation is not None or (said and bool(tie.label.en or tie.label.zh))
 
 
 def _key(plan: _Plan, tie: PictureTie) -> Key:

@@ -6,37 +6,39 @@
 // column what: string -- unit, post, person, group or document
 // column name: string? -- name or title; null if no source gives it
 // column name_en: string? -- name in English
+// column code: string? -- of a division its code (GB/T 2260); else null
 // column level: string? -- of a division Country, Province, Prefecture, County or Township; else null
 // column kind: string? -- of a unit 省, 地级市 and so on, of a group 领导小组 and so on, of a post its mode
 // column rank: integer? (1 to 10) -- rank of a unit or post; null outside the ladder or unknown
 // column rank_basis: string? -- stated, derived or override
-// column since: string? -- start of a group (EDTF); null if unknown
-// column until: string? -- end of a group (EDTF); null if unknown
+// column since: string? -- start of a unit or group (EDTF); null if unknown
+// column until: string? -- end of a unit or group (EDTF); null if unknown
 // column place: string? -- of a group uid of the government that runs it; null for the centre and for bodies of equals
 // column sources: list<string> -- uids of the sources
 // example: uids=["div:370000:山东省", "group:bth-air-lsg", "person:韩正"]
 CALL () {
   MATCH (unit:Unit) WHERE unit.uid IN $uids
-  RETURN unit AS thing, 'unit' AS what, unit.name AS name, unit.name_en AS name_en, unit.level AS level,
-    unit.kind AS kind, unit.rank AS rank, unit.rank_basis AS rank_basis, null AS since, null AS until, null AS place
+  RETURN unit AS thing, 'unit' AS what, unit.name AS name, unit.name_en AS name_en, unit.code AS code,
+    unit.level AS level, unit.kind AS kind, unit.rank AS rank, unit.rank_basis AS rank_basis,
+    unit.from_edtf AS since, unit.to_edtf AS until, null AS place
   UNION ALL
   MATCH (post:Post) WHERE post.uid IN $uids
-  RETURN post AS thing, 'post' AS what, post.title AS name, null AS name_en, null AS level, post.mode AS kind,
+  RETURN post AS thing, 'post' AS what, post.title AS name, null AS name_en, null AS code, null AS level, post.mode AS kind,
     post.rank AS rank, post.rank_basis AS rank_basis, null AS since, null AS until, null AS place
   UNION ALL
   MATCH (person:Person) WHERE person.uid IN $uids
-  RETURN person AS thing, 'person' AS what, person.name AS name, null AS name_en, null AS level, null AS kind,
+  RETURN person AS thing, 'person' AS what, person.name AS name, null AS name_en, null AS code, null AS level, null AS kind,
     null AS rank, null AS rank_basis, null AS since, null AS until, null AS place
   UNION ALL
   MATCH (g:Group) WHERE g.uid IN $uids
-  RETURN g AS thing, 'group' AS what, g.name AS name, g.name_en AS name_en, null AS level, g.kind AS kind,
+  RETURN g AS thing, 'group' AS what, g.name AS name, g.name_en AS name_en, null AS code, null AS level, g.kind AS kind,
     null AS rank, null AS rank_basis, g.from_edtf AS since, g.to_edtf AS until, g.place AS place
   UNION ALL
   MATCH (document:Document) WHERE document.uid IN $uids
-  RETURN document AS thing, 'document' AS what, document.title AS name, null AS name_en, null AS level,
-    document.instrument AS kind, null AS rank, null AS rank_basis, null AS since, null AS until, null AS place
+  RETURN document AS thing, 'document' AS what, document.title AS name, null AS name_en, null AS code,
+    null AS level, document.instrument AS kind, null AS rank, null AS rank_basis, null AS since, null AS until, null AS place
 }
-RETURN thing.uid AS uid, what, name, name_en, level, kind, rank, rank_basis, since, until,
+RETURN thing.uid AS uid, what, name, name_en, code, level, kind, rank, rank_basis, since, until,
   place,
   COLLECT { MATCH (thing)-[:SOURCED_FROM]->(s:Source) RETURN s.uid ORDER BY s.uid } AS sources
 ORDER BY uid

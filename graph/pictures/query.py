@@ -22,11 +22,11 @@ from graph.pictures.parts import (
     unit_facts,
     unit_kind,
 )
-from graph.pictures.words import fact, said
+from graph.pictures.words import fact, said, span_words
 
 NEEDED = ("start", "end", "kind")
 """Columns without which an answer is no picture: two uids, and what the tie between them is."""
-USED = (*NEEDED, "label", "relation", "gap", "source")
+USED = (*NEEDED, "label", "relation", "gap", "source", "start_rank", "end_rank")
 """The columns that are drawn; every other one becomes a fact of the tie."""
 _COMMAND = ("COMMAND", "PART_OF", "DEPARTMENT_OF", "LED_BY")
 
@@ -39,10 +39,12 @@ def check_drawable(query: Query) -> None:
         raise InputError(
             f"{query.header.path}: {query.name} can not be drawn: it returns no {', no '.join(missing)}."
             " A picture needs a row for each tie with the columns start and end (uids) and kind (CHAIRS,"
-            " COMMAND, any word); label, relation, gap and source (uid) may be added. Its columns:"
+            " COMMAND, any word); label, relation, gap, source (uid), start_rank and end_rank may be added."
+            " Its columns:"
             f" {', '.join(held)}."
         )
-    wanted = {"gap": "integer", **dict.fromkeys((*NEEDED, "label", "relation", "source"), "string")}
+    whole = dict.fromkeys(("gap", "start_rank", "end_rank"), "integer")
+    wanted = {**whole, **dict.fromkeys((*NEEDED, "label", "relation", "source"), "string")}
     for name, kind in wanted.items():
         if held.get(name, kind) not in (kind, "any"):
             raise InputError(
@@ -74,6 +76,7 @@ def query_picture(
     sources = Sources(database, [*_cited(rows), *(s for t in things.values() for s in t.sources)])
     groups = [uid for uid, thing in things.items() if thing.what == "group" and uid in kept]
     readings = read_groups(database, groups, _day(values)) if groups else Readings({}, {})
+    ranks = _ranks(rows)
     drawn = [row for row in rows if row.start in kept and row.end in kept]
     day = _day(values)
     return Picture(
@@ -83,7 +86,9 @@ def query_picture(
         layout="tree" if tree else "tiers",
         facts=tuple(_facts(values)),
         notes=(_same(query.header.note),) if query.header.note else (),
-        nodes=tuple(_node(things[uid], readings, sources) for uid in things if uid in kept),
+        nodes=tuple(
+            _node(things[uid], ranks.get(uid), readings, sources) for uid in things if uid in kept
+        ),
         ties=tuple(_tie(row, sources, tree) for row in drawn),
         total=len(things) if len(kept) < len(things) else None,
     )
@@ -128,13 +133,26 @@ def _day(values: Mapping[str, Any]) -> dt.date | None:
     return day if isinstance(day, dt.date) else None
 
 
-def _node(thing: Row, readings: Readings, sources: Sources) -> PictureNode:
+def _ranks(rows: Sequence[Row]) -> dict[str, int]:
+    """The highest rank that the rows give a thing; it counts where the thing has none of its own."""
+    ranks: dict[str, int] = {}
+    for row in rows:
+        for end in ("start", "end"):
+            if (rank := row.get(f"{end}_rank")) is not None:
+                ranks[row[end]] = max(rank, ranks.get(row[end], rank))
+    return ranks
+
+
+def _node(thing: Row, given: int | None, readings: Readings, sources: Sources) -> PictureNode:
     if thing.what == "group":
         return group_box(readings, thing.uid, _thing_facts(thing), sources.refs(*thing.sources))
     kind = unit_kind(thing.level) if thing.what == "unit" else thing.what
     name = thing.name or thing.uid
+    # Divisions of one name, as a place has them over time, are told apart by code.
+    role = thing.code or thing.what
     return PictureNode(
-        thing.uid, name, thing.name_en or name, kind, thing.what, thing.rank, False, thing.name is None,
+        thing.uid, name, thing.name_en or name, kind, role,
+        given if thing.rank is None else thing.rank, False, thing.name is None,
         tuple(_thing_facts(thing)), sources.refs(*thing.sources),
     )  # fmt: skip
 
@@ -142,6 +160,7 @@ def _node(thing: Row, readings: Readings, sources: Sources) -> PictureNode:
 def _thing_facts(thing: Row) -> Iterator[Fact]:
     if thing.what == "unit":
         yield from unit_facts(thing)
+        yield fact("In force", "存续", span_words(thing.since, thing.until))
     elif thing.what == "post":
         yield fact("Rank", "级别", ranked(thing))
     yield fact("uid", "uid", said(thing.uid))
