@@ -18,27 +18,22 @@
 // example: uids=["div:370000:山东省", "group:bth-air-lsg", "person:韩正"]
 CALL () {
   MATCH (unit:Unit) WHERE unit.uid IN $uids
-  RETURN unit AS thing, 'unit' AS what, unit.name AS name, unit.name_en AS name_en, unit.code AS code,
-    unit.level AS level, unit.kind AS kind, unit.rank AS rank, unit.rank_basis AS rank_basis,
-    unit.from_edtf AS since, unit.to_edtf AS until, null AS place
+  RETURN unit AS thing, 'unit' AS what
   UNION ALL
   MATCH (post:Post) WHERE post.uid IN $uids
-  RETURN post AS thing, 'post' AS what, post.title AS name, null AS name_en, null AS code, null AS level, post.mode AS kind,
-    post.rank AS rank, post.rank_basis AS rank_basis, null AS since, null AS until, null AS place
+  RETURN post AS thing, 'post' AS what
   UNION ALL
   MATCH (person:Person) WHERE person.uid IN $uids
-  RETURN person AS thing, 'person' AS what, person.name AS name, null AS name_en, null AS code, null AS level, null AS kind,
-    null AS rank, null AS rank_basis, null AS since, null AS until, null AS place
+  RETURN person AS thing, 'person' AS what
   UNION ALL
   MATCH (g:Group) WHERE g.uid IN $uids
-  RETURN g AS thing, 'group' AS what, g.name AS name, g.name_en AS name_en, null AS code, null AS level, g.kind AS kind,
-    null AS rank, null AS rank_basis, g.from_edtf AS since, g.to_edtf AS until, g.place AS place
+  RETURN g AS thing, 'group' AS what
   UNION ALL
   MATCH (document:Document) WHERE document.uid IN $uids
-  RETURN document AS thing, 'document' AS what, document.title AS name, null AS name_en, null AS code,
-    null AS level, document.instrument AS kind, null AS rank, null AS rank_basis, null AS since, null AS until, null AS place
+  RETURN document AS thing, 'document' AS what
 }
-RETURN thing.uid AS uid, what, name, name_en, code, level, kind, rank, rank_basis, since, until,
-  place,
+RETURN thing.uid AS uid, what, coalesce(thing.name, thing.title) AS name, thing.name_en AS name_en,
+  thing.code AS code, thing.level AS level, coalesce(thing.kind, thing.mode) AS kind, thing.rank AS rank,
+  thing.rank_basis AS rank_basis, thing.from_edtf AS since, thing.to_edtf AS until, thing.place AS place,
   COLLECT { MATCH (thing)-[:SOURCED_FROM]->(s:Source) RETURN s.uid ORDER BY s.uid } AS sources
 ORDER BY uid

@@ -252,9 +252,7 @@ def _standing(found: _Found, uid: str) -> Iterator[Fact]:
         yield fact("Chair to the government", "组长与本政府", relation_label(row.relation, row.gap))
     below = list(dict.fromkeys(row.unit_name for row in found.departments.get(uid, ())))
     if below:
-        yield fact(
-            f"Departments that sit: {len(below)}", f"列席部门 {len(below)} 个", listed(below)
-        )
+        yield fact(f"Departments in it: {len(below)}", f"所属部门 {len(below)} 个", listed(below))
 
 
 def _seat_ties(found: _Found, uid: str) -> Iterator[PictureTie]:

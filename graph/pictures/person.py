@@ -69,10 +69,10 @@ def person_picture(
     name = found.person.name
     return Picture(
         title=Words(f"{name}: posts and groups", f"{name}：职务与小组"),
-        caption=_caption(found, as_of),
+        caption=_caption(found, as_of, len(posts)),
         as_of="" if as_of is None else str(as_of),
         layout="tiers",
-        facts=tuple(_counts(found)),
+        facts=tuple(_counts(found, len(posts))),
         notes=tuple(_notes(found, as_of)),
         nodes=nodes,
         ties=(*_tenures(found), *(t for t in _seat_ties(found, posts) if t.end in kept)),
@@ -202,9 +202,8 @@ def _best(found: _Found) -> Counter[str]:
     return best
 
 
-def _caption(found: _Found, as_of: dt.date | None) -> Words:
+def _caption(found: _Found, as_of: dt.date | None, posts: int) -> Words:
     best = _best(found)
-    posts = len({row.post for row in found.posts})
     en = [f"{verb} {best[role]}" for role, verb, _ in _ROLES if best[role]]
     zh = [f"{verb} {best[role]} 个" for role, _, verb in _ROLES if best[role]]
     groups = sum(best.values())
@@ -221,8 +220,8 @@ def _caption(found: _Found, as_of: dt.date | None) -> Words:
     )
 
 
-def _counts(found: _Found) -> Iterator[Fact]:
-    yield fact("Posts", "职务", said(len({row.post for row in found.posts})))
+def _counts(found: _Found, posts: int) -> Iterator[Fact]:
+    yield fact("Posts", "职务", said(posts))
     yield fact("Groups", "小组", said(len(found.groups())))
     yield from found.readings.counts()
 
