@@ -13,7 +13,7 @@
 // column unit_rank: integer? (1 to 10) -- its rank
 // column own: boolean -- whether it is the government itself; false: one of its departments
 // column post: string? -- uid of the post; null for a listing of the unit
-// column title: string? -- title of the post
+// column title: string? -- title of the post; null for a listing and where no source gives it
 // column rank: integer? (1 to 10) -- rank of the post, of the unit for a listing
 // column rank_basis: string? -- stated, derived or override
 // column person: string? -- uid of the holder; null if no source names one
@@ -40,7 +40,8 @@ WITH unit, g, seat, post
 WHERE seat.valid_from <= $as_of < seat.valid_to AND g.valid_from <= $as_of < g.valid_to
 OPTIONAL MATCH (person:Person {uid: seat.person})
 RETURN g.uid AS group, seat.role AS role, unit.uid AS unit, unit.name AS unit_name, unit.rank AS unit_rank,
-  unit.uid = $unit AS own, post.uid AS post, post.title AS title,
+  unit.uid = $unit AS own, post.uid AS post,
+  CASE WHEN post.unstated THEN null ELSE post.title END AS title,
   CASE WHEN post IS NULL THEN unit.rank ELSE post.rank END AS rank,
   CASE WHEN post IS NULL THEN unit.rank_basis ELSE post.rank_basis END AS rank_basis,
   person.uid AS person, person.name AS name, seat.from_edtf AS since, seat.to_edtf AS until,

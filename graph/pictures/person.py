@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.catalogue import Result, Row, queries
@@ -40,6 +40,7 @@ class _Found:
     person: Row
     posts: Sequence[Row]
     seats: Sequence[Row]
+    things: Mapping[str, Row]
     readings: Readings
     counted: Result
     sources: Sources
@@ -87,9 +88,11 @@ def _find(database: Database, text: str, as_of: dt.date | None) -> _Found:
     if not posts and not seats:
         raise _nothing(answer.person, as_of)
     readings = read_groups(database, [seat.group for seat in seats], as_of)
+    named = sorted({seat.post for seat in seats if seat.post})
+    things = {row.uid: row for row in queries.things_by_uid(named, database=database)}
     cited = [*(row.source for row in posts), *(row.source for row in seats), *readings.sources()]
     return _Found(
-        answer.person, posts, seats, readings, answer.counted, Sources(database, cited)
+        answer.person, posts, seats, things, readings, answer.counted, Sources(database, cited)
     )  # fmt: skip
 
 
@@ -102,7 +105,8 @@ def _nothing(person: Row, as_of: dt.date | None) -> InputError:
 
 def _who(found: _Found) -> PictureNode:
     """The person, on the tier of the highest post."""
-    rank = max((row.rank for row in found.posts if row.rank is not None), default=None)
+    rows = [*found.posts, *(found.things[seat.post] for seat in _only_named(found))]
+    rank = max((row.rank for row in rows if row.rank is not None), default=None)
     sources = found.sources.refs(*(row.source for row in found.posts))
     facts = [fact("Highest rank of the posts", "职务最高级别", said(rank))]
     if found.person.note:
@@ -124,12 +128,20 @@ def _posts(found: _Found) -> Iterator[PictureNode]:
              *(fact("Held", "任期", _span(row)) for row in rows)),
             found.sources.refs(*(row.source for row in rows)),
         )  # fmt: skip
-    held = {row.post for row in found.posts}
-    for seat in {s.post: s for s in found.seats if s.post and s.post not in held}.values():
+    for seat in _only_named(found):
+        thing = found.things[seat.post]
+        title = seat.title or thing.name
         yield PictureNode(
-            seat.post, seat.title or seat.post, seat.title or seat.post, "post", "held", None,
-            False, False, (fact("Held", "任期", said(None)),), found.sources.refs(seat.source),
+            seat.post, title, title, "post", "held", thing.rank, False, False,
+            (fact("Rank", "级别", ranked(thing)), fact("Held", "任期", said(None))),
+            found.sources.refs(seat.source),
         )  # fmt: skip
+
+
+def _only_named(found: _Found) -> list[Row]:
+    """For each post that no tenure shows on the day, but a seat of the person names: one such seat."""
+    held = {row.post for row in found.posts}
+    return list({s.post: s for s in found.seats if s.post and s.post not in held}.values())
 
 
 def _span(row: Row) -> Words:
@@ -151,9 +163,8 @@ def _tenures(found: _Found) -> Iterator[PictureTie]:
         facts = tuple(fact("Held", "任期", span) for span in spans)
         refs = found.sources.refs(*(row.source for row in rows))
         yield PictureTie(found.person.uid, uid, "HOLDS", None, None, label, facts, refs)
-    known = {row.post for row in found.posts}
-    for seat in {s.post: s for s in found.seats if s.post and s.post not in known}.values():
-        label, refs = said(None), found.sources.refs(seat.source)
+    for seat in _only_named(found):
+        label, refs = Words("?–?", "?–?"), found.sources.refs(seat.source)
         yield PictureTie(found.person.uid, seat.post, "HOLDS", None, None, label, (), refs)
 
 
