@@ -10,7 +10,8 @@ from graph.catalogue import queries
 from graph.connection import Database
 from graph.errors import InputError, UnknownName
 from graph.lookup import find_unit
-from graph.pictures.region_groups import MOST_GROUPS, region_groups_picture
+from graph.pictures.region_boxes import MOST_GROUPS
+from graph.pictures.region_groups import region_groups_picture
 
 DAY = dt.date(2018, 12, 25)
 
