@@ -41,8 +41,8 @@ class PictureNode:
     `kind` is group, post, person, document, country, province, prefecture, county, township or agency;
     `role` is group, chair (组长), deputy_chair (副组长), member (成员), superior, subordinate, focus,
     official, department, held (a post of the person in focus), of a group among several its type, in the
-    answer of a query any word. `rank` counts 10 (国家级正职) down to 1 (乡科级副职), None where it is unknown or outside the
-    ladder. `supposed` marks an assumption of the user (假设), `unknown` what no source names.
+    answer of a query any word. `rank` counts 10 (国家级正职) down to 1 (乡科级副职), None where it is unknown
+    or outside the ladder. `supposed` marks an assumption of the user (假设), `unknown` what no source names.
     """
 
     uid: str
