@@ -20,7 +20,7 @@ app = typer.Typer(
 )
 
 
-def _catalogue(folders: list[Path] | None) -> Catalogue:
+def catalogue_of(folders: list[Path] | None) -> Catalogue:
     from graph.catalogue import catalogue_with
 
     return catalogue_with(folders or ())
@@ -29,7 +29,7 @@ def _catalogue(folders: list[Path] | None) -> Catalogue:
 def _names(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
     """Names that begin so, each with its question; a faulty folder completes nothing."""
     try:
-        found = _catalogue(ctx.params.get("folder")).readable()
+        found = catalogue_of(ctx.params.get("folder")).readable()
     except LsgraphError:
         return []
     return [(q.name, q.header.question) for q in found if q.name.startswith(incomplete)]
@@ -37,7 +37,7 @@ def _names(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
 
 def _tags(ctx: typer.Context, incomplete: str) -> list[str]:
     try:
-        found = _catalogue(ctx.params.get("folder")).tags()
+        found = catalogue_of(ctx.params.get("folder")).tags()
     except LsgraphError:
         return []
     return [tag for tag in found if tag.startswith(incomplete)]
@@ -48,7 +48,7 @@ def _parameters(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
     # With `-p` still without a value the words before it are not sorted into the parameters yet.
     name = ctx.params.get("name") or next(iter(ctx.args), "")
     try:
-        query = _catalogue(ctx.params.get("folder"))[str(name)]
+        query = catalogue_of(ctx.params.get("folder"))[str(name)]
     except LsgraphError:
         return []
     given = {text.partition("=")[0] for text in ctx.params.get("parameter") or ()}
@@ -60,6 +60,12 @@ def _parameters(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
 
 
 Name = Annotated[str, typer.Argument(help="Name of a query.", autocompletion=_names)]
+Parameters = Annotated[
+    list[str] | None,
+    typer.Option(
+        "-p", "--parameter", metavar="KEY=VALUE", help="A parameter.", autocompletion=_parameters
+    ),
+]
 Folder = Annotated[
     list[Path] | None,
     typer.Option(
@@ -84,7 +90,7 @@ def list_queries(
 
     Example: lsgraph query list authority
     """
-    catalogue = _catalogue(folder)
+    catalogue = catalogue_of(folder)
     if tag and tag.lower() not in map(str.lower, catalogue.tags()):
         raise InputError(f"No query has the tag {tag!r}. Tags: {', '.join(catalogue.tags())}.")
     rows = [
@@ -101,7 +107,7 @@ def show_query(name: Name, folder: Folder = None) -> None:
 
     Example: lsgraph query show divisions_in_force
     """
-    query = _catalogue(folder)[name]
+    query = catalogue_of(folder)[name]
     write(f"// {query.header.title}\n// {query.header.question}\n\n{query.statement}")
     for title, items in (("parameter", query.parameters), ("column", query.columns)):
         rows = [{title: i.name, "type": str(i.type), "meaning": i.meaning} for i in items]
@@ -113,16 +119,7 @@ def show_query(name: Name, folder: Folder = None) -> None:
 @reported
 def run_query(
     name: Name,
-    parameter: Annotated[
-        list[str] | None,
-        typer.Option(
-            "-p",
-            "--parameter",
-            metavar="KEY=VALUE",
-            help="A parameter.",
-            autocompletion=_parameters,
-        ),
-    ] = None,
+    parameter: Parameters = None,
     folder: Folder = None,
     format: Output = Format.table,
     output: ResultFile = None,
@@ -132,21 +129,21 @@ def run_query(
 
     Example: lsgraph query run divisions_in_force -p as_of=2018-12-26 -o divisions.dta
     """
-    query = _catalogue(folder)[name]
+    query = catalogue_of(folder)[name]
     if query.header.access != "read":
         raise InputError(f"{name} writes; it is run by `lsgraph load`, not by hand.")
-    values = query.read(dict(_pair(text) for text in parameter or ()))
+    values = query.read(dict(pair(text) for text in parameter or ()))
     checked = query.values(values)
     check_output(output)
     with database() as db:
-        rows = _answer(db, query, checked)
+        rows = answer_of(db, query, checked)
         if output:
             write_result(db, rows, output, force, query=query, values=checked)
             return
     show(rows, rows.columns, format)
 
 
-def _answer(db: Any, query: Query, values: dict[str, Any]) -> Result:
+def answer_of(db: Any, query: Query, values: dict[str, Any]) -> Result:
     """A statement of one's own is checked as free Cypher is, and its faults are told with their line."""
     from graph.catalogue import is_shipped
     from graph.free_cypher import check
@@ -160,7 +157,7 @@ def _answer(db: Any, query: Query, values: dict[str, Any]) -> Result:
         raise InputError(query.located(str(error))) from None
 
 
-def _pair(text: str) -> tuple[str, str]:
+def pair(text: str) -> tuple[str, str]:
     key, separator, value = text.partition("=")
     if not separator or not key:
         raise InputError(

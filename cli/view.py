@@ -9,6 +9,7 @@ import typer
 
 from cli.context import AsOf, database, day, reported
 from cli.output import out
+from cli.query import Folder, Name, Parameters, answer_of, catalogue_of, pair
 
 app = typer.Typer(no_args_is_help=True, help="Network pages: one HTML file each, offline.")
 
@@ -35,7 +36,7 @@ def group(
     Example: lsgraph view group 济莱协作区 -o jinan-laiwu.html
     """
     from graph.authority import Question, authority
-    from graph.group_picture import group_picture
+    from graph.pictures.group import group_picture
     from visualize import write_page
 
     question = Question(day(as_of), basis, scope, suppose_chair, tuple(suppose_member or ()))
@@ -51,15 +52,85 @@ def region(
     name: Annotated[str, typer.Argument(help="Name or code of a division.")],
     output: File = Path("region.html"),
     as_of: AsOf = None,
+    groups: Annotated[
+        bool, typer.Option("--groups", help="With the groups in force, by rank.")
+    ] = False,
 ) -> None:
-    """Draw the hierarchy of a region, province to county.
+    """Draw the hierarchy of a region, province to county; with --groups its groups above their members.
 
-    Example: lsgraph view region 山东省 --as-of 2018-12-25 -o shandong.html
+    Example: lsgraph view region 山东省 --groups --as-of 2018-12-25 -o shandong.html
     """
-    from graph.region_picture import region_picture
+    from graph.pictures.region import region_picture
+    from graph.pictures.region_groups import region_groups_picture
     from visualize import write_page
 
     with database() as db:
-        picture = region_picture(db, name, day(as_of))
+        picture = (region_groups_picture if groups else region_picture)(db, name, day(as_of))
+    write_page(picture, output)
+    out.print(f"Wrote {output}.", highlight=False, markup=False)
+
+
+@app.command()
+@reported
+def government(
+    name: Annotated[str, typer.Argument(help="Name or code of a division, or name of an agency.")],
+    output: File = Path("government.html"),
+    as_of: AsOf = None,
+) -> None:
+    """Draw a government with all its groups: its seats, their types, rank and command of their chairs.
+
+    Example: lsgraph view government 山东省 --as-of 2018-12-25 -o shandong-groups.html
+    """
+    from graph.pictures.government import government_picture
+    from visualize import write_page
+
+    with database() as db:
+        picture = government_picture(db, name, day(as_of))
+    write_page(picture, output)
+    out.print(f"Wrote {output}.", highlight=False, markup=False)
+
+
+@app.command()
+@reported
+def person(
+    name: Annotated[str, typer.Argument(help="Name or uid of a person.")],
+    output: File = Path("person.html"),
+    as_of: AsOf = None,
+) -> None:
+    """Draw a person: the posts held, and the groups chaired, vice-chaired or sat in.
+
+    Example: lsgraph view person 韩正 -o hanzheng.html
+    """
+    from graph.pictures.person import person_picture
+    from visualize import write_page
+
+    with database() as db:
+        picture = person_picture(db, name, day(as_of))
+    write_page(picture, output)
+    out.print(f"Wrote {output}.", highlight=False, markup=False)
+
+
+@app.command()
+@reported
+def query(
+    name: Name,
+    parameter: Parameters = None,
+    folder: Folder = None,
+    output: File = Path("query.html"),
+) -> None:
+    """Draw what a query answers, one of the catalogue or your own: a row is a tie (start, end, kind).
+
+    Those that can be drawn are listed by lsgraph query list --tag picture.
+
+    Example: lsgraph view query succession_ties -p unit=div:371200:莱芜市 -o laiwu.html
+    """
+    from graph.pictures.query import check_drawable, query_picture
+    from visualize import write_page
+
+    asked = catalogue_of(folder)[name]
+    check_drawable(asked)
+    values = asked.values(asked.read(dict(pair(text) for text in parameter or ())))
+    with database() as db:
+        picture = query_picture(db, asked, answer_of(db, asked, values), values)
     write_page(picture, output)
     out.print(f"Wrote {output}.", highlight=False, markup=False)

@@ -48,9 +48,13 @@ _LINK_UNKNOWN = Words(
 
 def reason(row: Row) -> Words:
     """One sentence: the type and what decided it, with the smallest gap and the coverage."""
-    why, kind = _why(row), TYPES[row.type]
-    en = "; ".join(filter(None, (why.en, _gap_en(row), _coverage_en(row), _flags(row, "en"))))
-    zh = "；".join(filter(None, (why.zh, _gap_zh(row), _coverage_zh(row), _flags(row, "zh"))))
+    because, kind = why(row), TYPES[row.type]
+    en = "; ".join(
+        filter(None, (because.en, _gap_en(row), _coverage_en(row), flags_in_words(row, "en")))
+    )
+    zh = "；".join(
+        filter(None, (because.zh, _gap_zh(row), _coverage_zh(row), flags_in_words(row, "zh")))
+    )
     return Words(f"{kind.en}: {en}.", f"{kind.zh}：{zh}。")
 
 
@@ -64,7 +68,8 @@ def chairs_in_words(row: Row) -> Words:
     return Words("not known", "不明")
 
 
-def _why(row: Row) -> Words:
+def why(row: Row) -> Words:
+    """The row of the type table that decided, in words."""
     return _LINK_UNKNOWN if "link_unknown" in row.flags else _ROWS[row.row]
 
 
@@ -89,8 +94,9 @@ def _coverage_zh(row: Row) -> str:
     return f"统属覆盖率 {row.lc_min:.2f} 至 {row.lc_max:.2f}" if row.lc_min is not None else ""
 
 
-def _flags(row: Row, language: str) -> str:
-    said = _why(row)
+def flags_in_words(row: Row, language: str) -> str:
+    """What a reader must know beside the reason, in "en" or "zh"; nothing is said twice."""
+    said = why(row)
     texts = [getattr(FLAGS[flag], language) for flag in row.flags]
     return ("; " if language == "en" else "；").join(
         text for text in texts if text != getattr(said, language)

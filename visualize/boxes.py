@@ -51,16 +51,23 @@ class BoxText:
 
 
 def card(node: PictureNode, form: Form) -> BoxText:
-    """A box on tiers: role, name in up to three lines, name in the other language in up to two."""
+    """A box on tiers: role, name in up to three lines (a group's in more), in the other language in two."""
     least, most = (142.0, 142.0) if form.narrow else (150.0, 184.0)
     if node.kind == "group":
-        most = float(min(form.width - 20, 460))
+        # The group of the page has a row of its own; groups among others stand side by side.
+        most = (
+            float(min(form.width - 20, 460))
+            if node.role == "group"
+            else most + 36.0 * (not form.narrow)
+        )
     inner = most - 2 * CARD["pad"]
     name = names(node)
     tag = wrap(form.say(role_words(node)), CARD["tag_size"], inner - 18, 1)
-    main = wrap(form.say(name), CARD["main_size"] * BOLD, inner, 3)
+    # Groups have the longest names: on a phone's narrow box they take more lines.
+    lines = (3, 2) if node.kind != "group" else (7, 4) if form.narrow else (4, 2)
+    main = wrap(form.say(name), CARD["main_size"] * BOLD, inner, lines[0])
     second = form.other(name) if form.other(name) != form.say(name) else ""
-    sub = wrap(second, CARD["sub_size"], inner, 2)
+    sub = wrap(second, CARD["sub_size"], inner, lines[1])
     return BoxText(
         tag="".join(tag),
         main=main,

@@ -86,8 +86,11 @@ class Row:
 
 
 def tier_of(node: PictureNode) -> int:
-    """The tier of a node: its rank, one of its own for the group, one below all without rank."""
-    if node.kind == "group":
+    """The tier of a node: its rank, one of its own for the group of the page, one below all without rank.
+
+    A group among several stands where its chair does.
+    """
+    if node.kind == "group" and node.role == "group":
         return GROUP_TIER
     return NO_RANK if node.rank is None else node.rank
 

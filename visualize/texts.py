@@ -36,7 +36,7 @@ def _em(char: str) -> float:
 def wrap(text: str, size: float, limit: float, most: int) -> tuple[str, ...]:
     """Break a text into at most `most` lines no wider than `limit` pixels, "…" where it is cut.
 
-    Latin words stay whole where they fit; Chinese breaks between any two characters.
+    Latin words stay whole where they fit, or break after a hyphen; Chinese breaks between any two characters.
     """
     lines: list[str] = []
     line = ""
@@ -69,6 +69,9 @@ def _tokens(text: str, size: float, limit: float) -> list[str]:
             word, width = "", 0.0
         if whole:
             word, width = word + char, width + em
+            if char == "-":
+                tokens.append(word)
+                word, width = "", 0.0
         else:
             tokens.append(char)
     return [*tokens, word] if word else tokens

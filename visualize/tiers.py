@@ -7,11 +7,13 @@ its target from the channel beside it. Ties with a common end share slot and lan
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from graph.pictures import Picture, PictureTie
 from visualize.boxes import BoxText, Form
 from visualize.layouts import NO_RANK, Band, Box, Layout, Route, Row, row_places, rows
+from visualize.words import TIES
 
 Key = tuple[str, str]
 STRIP, SLOT, LANE, PORT, BADGE, ARROW = 24.0, 7.0, 8.0, 13.0, 20.0, 26.0
@@ -43,6 +45,7 @@ class _Plan:
     lanes: dict[Key, int] = field(default_factory=dict)
     gutters: list[bool] = field(default_factory=list)
     ports: dict[tuple[str, bool, int], dict[Key, int]] = field(default_factory=dict)
+    by_start: frozenset[str] = frozenset()
     badges: dict[tuple[str, bool], int] = field(default_factory=dict)
 
 
@@ -59,7 +62,8 @@ def tiers(picture: Picture, form: Form) -> Layout:
 
 def _plan(picture: Picture, lines: list[Row]) -> _Plan:
     row_of = {uid: number for number, row in enumerate(lines) for uid in row.uids}
-    plan = _Plan(row_of, [_Channel() for _ in range(len(lines) + 1)])
+    channels = [_Channel() for _ in range(len(lines) + 1)]
+    plan = _Plan(row_of, channels, by_start=_fanning(picture.ties))
     for tie in picture.ties:
         _enter(plan, tie)
     plan.gutters = [False] * len(lines)
@@ -83,9 +87,29 @@ def _lanes(spans: dict[Key, tuple[int, int]]) -> dict[Key, int]:
     return lanes
 
 
-def _key(tie: PictureTie) -> Key:
+def _fanning(ties: Iterable[PictureTie]) -> frozenset[str]:
+    """Kinds whose ties share their slots by their start: one official in many groups, one chair.
+
+    Relations differ from member to member, so authority always fans out of the chair.
+    """
+    starts: dict[str, set[str]] = {}
+    ends: dict[str, set[str]] = {}
+    for tie in ties:
+        starts.setdefault(tie.kind, set()).add(tie.start)
+        ends.setdefault(tie.kind, set()).add(tie.end)
+    fewer = {kind for kind in starts if len(starts[kind]) < len(ends[kind])}
+    return frozenset({"AUTHORITY", "COMMAND", *fewer})
+
+
+def _badged(tie: PictureTie) -> bool:
+    """Whether words stand on the tie: relation and gap, since when a post is held, what a user says."""
+    said = tie.kind in ("AUTHORITY", "HOLDS", "SUCCEEDED_BY") or tie.kind not in TIES
+    return tie.relation is not None or (said and bool(tie.label.en or tie.label.zh))
+
+
+def _key(plan: _Plan, tie: PictureTie) -> Key:
     """Ties that share a key share their slots: from one chair or superior, to one group or unit."""
-    return tie.kind, tie.start if tie.kind in ("AUTHORITY", "COMMAND") else tie.end
+    return tie.kind, tie.start if tie.kind in plan.by_start else tie.end
 
 
 def _ways(plan: _Plan, tie: PictureTie) -> tuple[int, int, bool, bool]:
@@ -97,17 +121,17 @@ def _ways(plan: _Plan, tie: PictureTie) -> tuple[int, int, bool, bool]:
 
 
 def _enter(plan: _Plan, tie: PictureTie) -> None:
-    key = _key(tie)
+    key = _key(plan, tie)
     leave, arrive, by_top, at_top = _ways(plan, tie)
     for number in {leave, arrive}:
         plan.channels[number].slot(key)
     for uid, top in ((tie.start, by_top), (tie.end, at_top)):
-        ports = plan.ports.setdefault((uid, top, _port_side(tie.kind)), {})
+        ports = plan.ports.setdefault((uid, top, _port_side(tie)), {})
         ports.setdefault(key, len(ports))
     if leave != arrive:
         _enter_lane(plan, key, leave, arrive)
     channel = plan.channels[arrive]
-    if tie.kind == "AUTHORITY":
+    if _badged(tie):
         count = plan.badges[tie.end, at_top] = plan.badges.get((tie.end, at_top), 0) + 1
         channel.below = max(channel.below, count if at_top else 0)
         channel.above = max(channel.above, 0 if at_top else count)
@@ -120,8 +144,11 @@ def _enter_lane(plan: _Plan, key: Key, leave: int, arrive: int) -> None:
     plan.spans[key] = min(first, leave, arrive), max(last, leave, arrive)
 
 
-def _port_side(kind: str) -> int:
-    return -1 if kind in _LEFT else 1 if kind in _RIGHT else 0
+def _port_side(tie: PictureTie) -> int:
+    """Where a tie meets a box: what bears a badge in the middle, as the badge does."""
+    if _badged(tie):
+        return 0
+    return -1 if tie.kind in _LEFT else 1 if tie.kind in _RIGHT else 0
 
 
 def _head(channel: _Channel) -> float:
@@ -173,8 +200,8 @@ def _slot_y(plan: _Plan, channel: int, key: Key, tops: list[float]) -> float:
     return tops[channel] - _foot(here) - SLOT * here.slots[key]
 
 
-def _port_x(plan: _Plan, box: Box, uid: str, top: bool, kind: str, key: Key) -> float:
-    side = _port_side(kind)
+def _port_x(plan: _Plan, box: Box, uid: str, top: bool, tie: PictureTie) -> float:
+    side, key = _port_side(tie), _key(plan, tie)
     ports = plan.ports[uid, top, side]
     number = ports[key]
     if side == 0:
@@ -198,18 +225,18 @@ def _width(plan: _Plan, centre: bool) -> int:
 def _route(
     tie: PictureTie, plan: _Plan, boxes: dict[str, Box], tops: list[float], right: float
 ) -> Route:
-    key = _key(tie)
+    key = _key(plan, tie)
     leave, arrive, by_top, at_top = _ways(plan, tie)
     start, end = boxes[tie.start], boxes[tie.end]
-    x1 = _port_x(plan, start, tie.start, by_top, tie.kind, key)
-    x2 = _port_x(plan, end, tie.end, at_top, tie.kind, key)
+    x1 = _port_x(plan, start, tie.start, by_top, tie)
+    x2 = _port_x(plan, end, tie.end, at_top, tie)
     y1, y2 = _slot_y(plan, leave, key, tops), _slot_y(plan, arrive, key, tops)
     points = [(x1, start.top if by_top else start.bottom), (x1, y1)]
     if leave != arrive:
         lane = _lane_x(plan, key, right)
         points += [(lane, y1), (lane, y2)]
     points += [(x2, y2), (x2, end.top if at_top else end.bottom)]
-    badge = _badge(plan, tie, end, at_top, key) if tie.kind == "AUTHORITY" else None
+    badge = _badge(plan, tie, end, at_top, key) if _badged(tie) else None
     return Route(tuple(points), badge)
 
 

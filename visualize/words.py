@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from graph.pictures import PictureNode, PictureTie, Words
 from graph.ranks import RANKS
-from graph.terms import RELATIONS
+from graph.terms import RELATIONS, TYPES
 
 KINDS = {
     "group": Words("group", "小组"),
     "post": Words("post", "职务"),
+    "person": Words("person", "人物"),
+    "document": Words("document", "文件"),
     "country": Words("centre", "中央"),
     "province": Words("province", "省级"),
     "prefecture": Words("prefecture", "地级"),
@@ -27,8 +29,17 @@ ROLES = {
     "member": Words("member", "成员"),
     "superior": Words("superior", "上级"),
     "subordinate": Words("subordinate", "下级"),
-    "focus": Words("in focus", "所查单位"),
+    "focus": Words("in focus", "所查对象"),
+    "official": Words("official", "官员"),
+    "department": Words("department", "所属部门"),
+    "held": Words("post held", "所任职务"),
+    "unit": Words("unit", "单位"),
+    "post": Words("post", "职务"),
+    "person": Words("person", "人物"),
+    "document": Words("document", "文件"),
+    **TYPES,
 }
+"""Roles of boxes; a group among several has its type as role."""
 TIES = {
     "AUTHORITY": Words("chair to member: relation and gap of rank", "组长对成员：关系与级差"),
     "COMMAND": Words("upper unit commands lower unit", "上级领导下级"),
@@ -36,6 +47,14 @@ TIES = {
     "DEPUTY_CHAIRS": Words("is deputy chair", "任副组长"),
     "MEMBER_OF": Words("is a member", "为成员"),
     "IN": Words("post belongs to unit", "职务所属单位"),
+    "HOLDS": Words("holds the post", "任此职"),
+    "SITS_IN": Words(
+        "sits in as observer, secretary or office director", "列席、任秘书或办公室主任"
+    ),
+    "DEPARTMENTS": Words("only its departments sit", "仅所属部门任成员"),
+    "SUCCEEDED_BY": Words("was succeeded by", "后继"),
+    "RUNS": Words("runs the group", "设立并管理"),
+    "HOSTS": Words("hosts the group", "牵头"),
 }
 RANK_NAMES = {rank.rank: Words(rank.en, rank.zh) for rank in RANKS}
 NO_RANK = Words("rank unknown / outside the ladder", "级别不明或不在序列")
@@ -83,7 +102,7 @@ def role_words(node: PictureNode) -> Words:
     parts = [ROLES.get(node.role, plain(node.role))]
     if node.supposed:
         parts.append(SUPPOSED)
-    if node.unknown:
+    if node.unknown and node.role != "UNKNOWN":
         parts.append(UNKNOWN)
     return Words(" · ".join(p.en for p in parts), " · ".join(p.zh for p in parts))
 

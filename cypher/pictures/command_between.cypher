@@ -1,6 +1,6 @@
 // title: Chain of command between units
 // question: Through which units does command run from some units down to others?
-// tags: picture
+// tags: picture, structure
 // param lower: list<string> -- uids of the units at the lower ends
 // param upper: list<string> -- uids of the units at the upper ends
 // param as_of: date -- the day

@@ -1,6 +1,6 @@
 // title: Hierarchy of a region
 // question: Which divisions lie below a unit on a day, and who leads whom?
-// tags: picture, divisions
+// tags: divisions
 // param unit: string -- uid of the region
 // param as_of: date -- the day
 // column uid: string -- uid

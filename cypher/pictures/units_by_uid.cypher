@@ -1,6 +1,6 @@
 // title: Units by uid
 // question: What are these units called, and which level and rank have they?
-// tags: picture
+// tags: lookup
 // param units: list<string> -- uids
 // column uid: string -- uid
 // column name: string -- name

@@ -30,8 +30,24 @@ def coverage(group: Row) -> Words:
 
 def period(profile: Row) -> Words:
     """Start and end of a group as the sources give them."""
-    start, end = date_words(profile.from_edtf), date_words(profile.to_edtf)
+    return span_words(profile.from_edtf, profile.to_edtf)
+
+
+def span_words(since: str | None, until: str | None) -> Words:
+    """A start and an end of a file (EDTF) in words; what no source gives is unknown."""
+    start, end = date_words(since), date_words(until)
     return Words(f"{start.en} to {end.en}", f"{start.zh} 至 {end.zh}")
+
+
+def short_span(since: str | None, until: str | None) -> str:
+    """The same in few signs for a tie: "?" unknown, "≤" known by that day, nothing after the dash: still."""
+    return f"{_short(since)}–{'' if until == '..' else _short(until)}"
+
+
+def _short(edtf: str | None) -> str:
+    if not edtf:
+        return "?"
+    return f"≤{edtf.strip('[.]')}" if edtf.startswith("[..") else edtf
 
 
 def date_words(edtf: str | None) -> Words:

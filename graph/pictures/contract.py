@@ -38,10 +38,11 @@ class Fact:
 class PictureNode:
     """One box: a group, a post or a unit as it stood on the day of the picture.
 
-    `kind` is group, post, country, province, prefecture, county, township or agency; `role` is
-    group, chair (组长), deputy_chair (副组长), member (成员), superior, subordinate or focus.
-    `rank` counts 10 (国家级正职) down to 1 (乡科级副职), None where it is unknown or outside the
-    ladder. `supposed` marks an assumption of the user (假设), `unknown` what no source names.
+    `kind` is group, post, person, document, country, province, prefecture, county, township or agency;
+    `role` is group, chair (组长), deputy_chair (副组长), member (成员), superior, subordinate, focus,
+    official, department, held (a post of the person in focus), of a group among several its type, in the
+    answer of a query any word. `rank` counts 10 (国家级正职) down to 1 (乡科级副职), None where it is unknown
+    or outside the ladder. `supposed` marks an assumption of the user (假设), `unknown` what no source names.
     """
 
     uid: str
@@ -61,7 +62,9 @@ class PictureTie:
     """One directed tie from `start` to `end` (uids of nodes of the same picture).
 
     `kind` is CHAIRS, DEPUTY_CHAIRS, MEMBER_OF, AUTHORITY (chair to member, with `relation` and
-    `gap`), COMMAND (upper unit to lower unit) or IN (post to its unit). `relation` is OWN, OUTSIDE,
+    `gap`), COMMAND (upper unit to lower unit), IN (post to its unit), HOLDS (person to post), SITS_IN
+    (other seats), DEPARTMENTS, HOSTS, RUNS, SUCCEEDED_BY or, of a query, any word. A seat of a government may
+    bear relation and gap of the chair over it. `relation` is OWN, OUTSIDE,
     LINE, UNKNOWN, UNRANKED, OUTRANK_ONLY, PEER or OUTRANKED; `gap` counts ordinal steps of rank,
     chair minus member, None where one of the two ranks is missing.
     """

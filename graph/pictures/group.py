@@ -8,20 +8,15 @@ from dataclasses import dataclass
 from graph.authority import Authority
 from graph.catalogue import Row, queries
 from graph.connection import Database
-from graph.picture_words import coverage, fact, founding, period, said, seat_words
 from graph.pictures import Fact, Picture, PictureNode, PictureTie, SourceRef, Words
-from graph.reasons import chairs_in_words, reason, signed
-from graph.terms import FLAGS, MEANINGS, ORIGINS, READINGS, RELATIONS, ROSTERS, TYPES, term
+from graph.pictures.chain import Chain, chain_words, chains
+from graph.pictures.parts import relation_label, unit_kind
+from graph.pictures.why import type_and_reason
+from graph.pictures.words import coverage, fact, founding, period, said, seat_words
+from graph.reasons import chairs_in_words
+from graph.terms import FLAGS, MEANINGS, ORIGINS, READINGS, ROSTERS, TYPES, term
 
 UNKNOWN_CHAIR = "chair:unknown"
-
-_LEVEL_KINDS = {
-    "Country": "country",
-    "Province": "province",
-    "Prefecture": "prefecture",
-    "County": "county",
-    "Township": "township",
-}
 
 
 @dataclass(frozen=True)
@@ -34,6 +29,16 @@ class _Found:
     steps: list[Row]
     units: Mapping[str, Row]
     sources: Mapping[str, Row]
+    chains: Mapping[str, Chain]
+
+    def names(self) -> dict[str, Words]:
+        """Units of the picture in both languages; a member as the answer calls it."""
+        members = {row.member: row.member_name for row in self.answer.members}
+        uids = {*self.units, *members}
+        return {
+            u: Words(_english(self, u, _name(self, members, u)), _name(self, members, u))
+            for u in uids
+        }
 
 
 def group_picture(database: Database, answer: Authority) -> Picture:
@@ -43,7 +48,7 @@ def group_picture(database: Database, answer: Authority) -> Picture:
     name_en = group.name_en or group.name
     return Picture(
         title=Words(name_en, group.name),
-        caption=_caption(group),
+        caption=_caption(found),
         as_of="" if "undated" in group.flags else str(group.as_of),
         layout="tiers",
         facts=tuple(_facts(found)),
@@ -65,7 +70,9 @@ def _find(database: Database, answer: Authority) -> _Found:
     units = {u.uid: u for u in queries.units_by_uid(sorted(shown), database=database)}
     named = _source_uids(answer, profile, seats, steps, units)
     sources = {s.uid: s for s in queries.sources_by_uid(sorted(named), database=database)}
-    return _Found(answer, profile, seats, steps, units, sources)
+    return _Found(
+        answer, profile, seats, steps, units, sources, chains(steps, answer.members)
+    )  # fmt: skip
 
 
 def _source_uids(
@@ -76,9 +83,13 @@ def _source_uids(
     return named | set(profile.sources) | {s for unit in units.values() for s in unit.sources}
 
 
-def _caption(group: Row) -> Words:
-    why = reason(group)
-    if not group.supposed:
+def _name(found: _Found, members: Mapping[str, str], uid: str) -> str:
+    return members.get(uid) or str(found.units[uid].name)
+
+
+def _caption(found: _Found) -> Words:
+    why = type_and_reason(found.answer, found.chains, found.names())
+    if not found.answer.group.supposed:
         return why
     return Words(f"Supposed, not documented. {why.en}", f"假设，并非记载。{why.zh}")
 
@@ -194,12 +205,18 @@ def _superiors(found: _Found) -> Iterable[PictureNode]:
 
 
 def _authority_ties(found: _Found) -> Iterable[PictureTie]:
+    names = found.names()
     for row in found.answer.members:
-        start = _giver(row)
-        label = _relation_label(row)
+        chain = found.chains.get(row.member, ())
+        label = relation_label(row.relation, row.gap)
+        facts = [fact("Relation", "关系", label)]
+        if row.relation:
+            facts.append(fact("That is", "即", MEANINGS[row.relation]))
+        if chain:
+            facts.append(fact("Chain of command", "统属链", chain_words(chain, names)))
         yield PictureTie(
-            start, row.member, "AUTHORITY", row.relation, row.gap, label,
-            (fact("Relation", "关系", label),), _refs(found, [row.source]),
+            _giver(row), row.member, "AUTHORITY", row.relation, row.gap, label, tuple(facts),
+            _refs(found, [row.source, *(step.source for step in chain)]),
         )  # fmt: skip
 
 
@@ -207,14 +224,6 @@ def _giver(row: Row) -> str:
     if row.relation is None or not row.chair_units:
         return UNKNOWN_CHAIR
     return _chair_uid({"post": row.chair_post, "units": row.chair_units})
-
-
-def _relation_label(row: Row) -> Words:
-    if row.relation is None:
-        return Words("?", "？")
-    word = RELATIONS[row.relation]
-    gap = "" if row.gap is None else f" {signed(row.gap)}"
-    return Words(f"{word.en}{gap}", f"{word.zh}{gap}")
 
 
 def _command_ties(found: _Found) -> Iterable[PictureTie]:
@@ -231,12 +240,15 @@ def _in_ties(found: _Found) -> Iterable[PictureTie]:
         for unit in chair["units"]:
             if unit in found.units:
                 label = Words("post in", "任职于")
-                yield PictureTie(_chair_uid(chair), unit, "IN", None, None, label, (), ())
+                seats = [s.source for s in found.seats if s.post and s.post == chair["post"]]
+                yield PictureTie(
+                    _chair_uid(chair), unit, "IN", None, None, label, (), _refs(found, seats)
+                )
 
 
 def _kind(found: _Found, uid: str) -> str:
     unit = found.units.get(uid)
-    return _LEVEL_KINDS.get(unit.level, "agency") if unit is not None else "agency"
+    return unit_kind(unit.level if unit is not None else None)
 
 
 def _english(found: _Found, uid: str, name: str) -> str:

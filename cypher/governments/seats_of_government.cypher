@@ -1,0 +1,49 @@
+// title: Seats of a government and its departments
+// question: Which seats in groups do a government, its officials and its departments have on a day?
+// note: A row for each seat of a post and each listing of a unit that is in force on D, in groups in force on D. `own`
+//   tells the government itself from its departments (DEPARTMENT_OF on D, theirs too). What a chair is to the
+//   government is told by authority_by_member, of which groups it is the host by groups_of_government.
+// tags: governments, groups, seats
+// param unit: string -- uid of a division or agency
+// param as_of: date -- the day D
+// column group: string -- uid of the group
+// column role: string -- chair, deputy_chair, member, observer, secretary or office_director
+// column unit: string -- uid of the unit that is listed or whose post sits
+// column unit_name: string -- its name
+// column unit_rank: integer? (1 to 10) -- its rank
+// column own: boolean -- whether it is the government itself; false: one of its departments
+// column post: string? -- uid of the post; null for a listing of the unit
+// column title: string? -- title of the post; null for a listing and where no source gives it
+// column rank: integer? (1 to 10) -- rank of the post, of the unit for a listing
+// column rank_basis: string? -- stated, derived or override
+// column person: string? -- uid of the holder; null if no source names one
+// column name: string? -- name of the holder
+// column since: string? -- start of the seat (EDTF); null if unknown
+// column until: string? -- end of the seat (EDTF); null if unknown
+// column last_evidence: date? -- last day on which a source shows the seat
+// column source: string? -- uid of the source
+// column confidence: string? -- high, medium or low
+// example: unit=div:370000:山东省, as_of=2018-12-25
+MATCH (:Unit {uid: $unit})
+  (()<-[down:DEPARTMENT_OF WHERE down.valid_from <= $as_of < down.valid_to]-()){0,2}
+  (unit:Unit)
+WITH DISTINCT unit
+CALL (unit) {
+  MATCH (unit)<-[:IN]-(post:Post)-[seat:SITS_IN]->(g:Group)
+  RETURN g, seat, post
+  UNION ALL
+  MATCH (unit)-[seat:MEMBER_OF]->(g:Group)
+  WHERE 'listed' IN seat.basis
+  RETURN g, seat, null AS post
+}
+WITH unit, g, seat, post
+WHERE seat.valid_from <= $as_of < seat.valid_to AND g.valid_from <= $as_of < g.valid_to
+OPTIONAL MATCH (person:Person {uid: seat.person})
+RETURN g.uid AS group, seat.role AS role, unit.uid AS unit, unit.name AS unit_name, unit.rank AS unit_rank,
+  unit.uid = $unit AS own, post.uid AS post,
+  CASE WHEN post.unstated THEN null ELSE post.title END AS title,
+  CASE WHEN post IS NULL THEN unit.rank ELSE post.rank END AS rank,
+  CASE WHEN post IS NULL THEN unit.rank_basis ELSE post.rank_basis END AS rank_basis,
+  person.uid AS person, person.name AS name, seat.from_edtf AS since, seat.to_edtf AS until,
+  seat.last_evidence AS last_evidence, seat.source AS source, seat.confidence AS confidence
+ORDER BY group, own DESC, rank DESC, role, unit, post, person, source

@@ -1,0 +1,18 @@
+// title: Chairs as ties
+// question: Who chairs which groups in force on a day, in a region and a field?
+// note: From the person, where a source names one, else from the post. A group of which no chair is known has no row.
+// tags: picture, groups, chairs
+// include: groups/_in_region
+// column start: string -- uid of the person, or of the post whose holder is not named
+// column end: string -- uid of the group
+// column kind: string -- CHAIRS
+// column label: string? -- title of the chairing post
+// column start_rank: integer? (1 to 10) -- rank of the chairing post: a person has none of his own
+// column last_evidence: date? -- last day on which a source shows the chair
+// column source: string -- uid of the source
+// example: as_of=2018-07-06, region=div:310000:上海市
+MATCH (post:Post)-[seat:CHAIRS]->(g)
+WHERE seat.valid_from <= day < seat.valid_to
+RETURN coalesce(seat.person, post.uid) AS start, g.uid AS end, type(seat) AS kind, post.title AS label,
+  post.rank AS start_rank, seat.last_evidence AS last_evidence, seat.source AS source
+ORDER BY start, end, label

@@ -1,0 +1,187 @@
+"""Boxes and ties of a government's picture: officials, departments, groups, and a tie for each seat."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from graph.catalogue import Row
+from graph.pictures.contract import Fact, PictureNode, PictureTie, SourceRef, Words
+from graph.pictures.parts import (
+    SEAT_TIES,
+    Readings,
+    Sources,
+    group_box,
+    listed,
+    ranked,
+    relation_label,
+    seat_label,
+    seat_place,
+    unit_facts,
+    unit_kind,
+)
+from graph.pictures.words import fact, said, span_words
+
+
+@dataclass(frozen=True)
+class GovernmentSeats:
+    """What the queries say of one government on one day; `seats` hold those that are drawn."""
+
+    unit: Row
+    day: dt.date
+    seats: Mapping[str, Sequence[Row]]
+    departments: Mapping[str, Sequence[Row]]
+    readings: Readings
+    relations: Mapping[str, Row]
+    hosted: frozenset[str]
+    sources: Sources
+
+    def order(self) -> list[str]:
+        """Groups by the government's best seat in them, then by the rank of the chair, then by name."""
+
+        def key(uid: str) -> tuple[int, int, str]:
+            best = min((seat_place(s.role) for s in self.seats.get(uid, ())), default=9)
+            return best, -(self.readings.chair_rank(uid) or 0), self.readings.name(uid)
+
+        return sorted(self.readings.things, key=key)
+
+
+def government_box(found: GovernmentSeats) -> PictureNode:
+    unit = found.unit
+    return PictureNode(
+        unit.uid, unit.name, unit.name_en or unit.name, unit_kind(unit.level), "focus", unit.rank,
+        False, False, tuple(unit_facts(unit)), found.sources.refs(*unit.sources),
+    )  # fmt: skip
+
+
+def _official_uid(seat: Row) -> str:
+    """A post may have several holders at once (国务院副总理): each is a box of its own."""
+    return f"{seat.post}|{seat.person}" if seat.person else str(seat.post)
+
+
+def officials(found: GovernmentSeats, group: str) -> Iterator[tuple[PictureNode, PictureTie]]:
+    """The posts of the seats with the tie to their unit, and departments with that to the government."""
+    for seat in found.seats.get(group, ()):
+        sources = found.sources.refs(seat.source)
+        if not seat.own:
+            yield _department(found, seat, sources)
+        if seat.post is None:
+            continue
+        label = _official_name(seat)
+        unknown = seat.title is None and seat.name is None
+        node = PictureNode(
+            _official_uid(seat), label.zh, label.en, "post", "official", seat.rank, False, unknown,
+            (
+                fact("Rank", "级别", ranked(seat)),
+                fact("Holder", "任职者", said(seat.name)),
+                fact("Last evidence", "最后记载", said(seat.last_evidence)),
+            ),
+            sources,
+        )  # fmt: skip
+        words = Words("post in", "任职于")
+        yield node, PictureTie(node.uid, seat.unit, "IN", None, None, words, (), sources)
+
+
+def _official_name(seat: Row) -> Words:
+    """Holder and title as published; of a seat without either that it is not known who sits."""
+    if title := " ".join(filter(None, (seat.name, seat.title))):
+        return Words(title, title)
+    return Words(f"{seat.unit_name} (post not known)", f"{seat.unit_name}（职务不明）")
+
+
+def _department(
+    found: GovernmentSeats, seat: Row, sources: tuple[SourceRef, ...]
+) -> tuple[PictureNode, PictureTie]:
+    rank = Row(rank=seat.unit_rank, rank_basis=None)
+    node = PictureNode(
+        seat.unit, seat.unit_name, seat.unit_name, "agency", "department", seat.unit_rank,
+        False, False, (fact("Rank", "级别", ranked(rank)),), sources,
+    )  # fmt: skip
+    words = Words("department of", "所属部门")
+    return node, PictureTie(
+        found.unit.uid,
+        seat.unit,
+        "COMMAND",
+        None,
+        None,
+        words,
+        (),
+        found.sources.refs(*found.unit.sources),
+    )
+
+
+def group_of_government(found: GovernmentSeats, uid: str) -> PictureNode:
+    rows = [*found.seats.get(uid, ()), *found.departments.get(uid, ())]
+    sources = found.sources.refs(*found.readings.things[uid].sources, *(r.source for r in rows))
+    return group_box(found.readings, uid, _standing(found, uid), sources)
+
+
+def _standing(found: GovernmentSeats, uid: str) -> Iterator[Fact]:
+    """What the government is in a group, and what the chair is to it."""
+    roles = dict.fromkeys(seat.role for seat in found.seats.get(uid, ()) if seat.own)
+    words = [seat_label(role) for role in roles]
+    if uid in found.hosted:
+        words.append(Words("host", "牵头"))
+    yield fact(
+        "Role of the government", "本政府的角色",
+        Words(", ".join(w.en for w in words) or "none of its own", "、".join(w.zh for w in words) or "无"),
+    )  # fmt: skip
+    if uid in found.relations:
+        row = found.relations[uid]
+        yield fact("Chair to the government", "组长与本政府", relation_label(row.relation, row.gap))
+    below = list(dict.fromkeys(row.unit_name for row in found.departments.get(uid, ())))
+    if below:
+        yield fact(f"Departments in it: {len(below)}", f"所属部门 {len(below)} 个", listed(below))
+
+
+def seat_ties(found: GovernmentSeats, uid: str) -> Iterator[PictureTie]:
+    """A tie for each seat; what the chair is to the government stands on its best seat alone."""
+    seats = sorted(found.seats.get(uid, ()), key=lambda seat: seat_place(seat.role))
+    relation = found.relations.get(uid)
+    for seat in seats:
+        said_here = relation is not None and seat.own and seat.role != "chair"
+        yield _seat_tie(found, uid, seat, relation if said_here else None)
+        relation = None if said_here else relation
+    if uid in found.departments or (uid in found.hosted and not seats):
+        yield _loose_tie(found, uid)
+
+
+def _seat_tie(found: GovernmentSeats, group: str, seat: Row, relation: Row | None) -> PictureTie:
+    start = seat.unit if seat.post is None else _official_uid(seat)
+    facts = [
+        fact("Seat", "席位", seat_label(seat.role)),
+        fact("In force", "存续", span_words(seat.since, seat.until)),
+        fact("Last evidence", "最后记载", said(seat.last_evidence)),
+        fact("Confidence", "可信度", said(seat.confidence)),
+    ]
+    if relation is not None:
+        label = relation_label(relation.relation, relation.gap)
+        facts.insert(1, fact("Chair to the government", "组长与本政府", label))
+    return PictureTie(
+        start, group, SEAT_TIES.get(seat.role, "SITS_IN"),
+        relation.relation if relation is not None else None,
+        relation.gap if relation is not None else None,
+        seat_label(seat.role), tuple(facts),
+        found.sources.refs(seat.source, relation.source if relation is not None else None),
+    )  # fmt: skip
+
+
+def _loose_tie(found: GovernmentSeats, uid: str) -> PictureTie:
+    """A group in which the government is host or only its departments sit."""
+    rows = found.departments.get(uid, ())
+    number = len({row.unit for row in rows})
+    label = (
+        Words(
+            f"{number} {'department' if number == 1 else 'departments'} in it",
+            f"所属部门 {number} 个",
+        )
+        if rows
+        else Words("host of the group", "牵头")
+    )
+    names = listed(dict.fromkeys(row.unit_name for row in rows))
+    return PictureTie(
+        found.unit.uid, uid, "DEPARTMENTS" if rows else "HOSTS", None, None, label,
+        (fact("Departments", "部门", names),) if rows else (),
+        found.sources.refs(*(row.source for row in rows)),
+    )  # fmt: skip

@@ -1,0 +1,157 @@
+"""Parts that several kinds of pictures share: sources, units and groups as boxes, the day's reading."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from graph.catalogue import Row, queries
+from graph.connection import Database
+from graph.pictures.contract import Fact, PictureNode, SourceRef, Words
+from graph.pictures.words import coverage, fact, said, span_words
+from graph.reasons import chairs_in_words, reason, signed
+from graph.terms import DIVISION_KINDS, RELATIONS, ROLES, TYPES, term
+
+MOST_BOXES = 400
+"""Boxes of one picture that stay readable; of more the first are drawn, and how many is said."""
+LEVEL_KINDS = {
+    "Country": "country",
+    "Province": "province",
+    "Prefecture": "prefecture",
+    "County": "county",
+    "Township": "township",
+}
+SEAT_TIES = {"chair": "CHAIRS", "deputy_chair": "DEPUTY_CHAIRS", "member": "MEMBER_OF"}
+"""Kind of the tie of a seat; of any other role it is SITS_IN."""
+SEAT_ORDER = ("chair", "deputy_chair", "member")
+
+
+class Sources:
+    """The sources of a picture, asked for once; `refs` makes links of uids, each once, in their order."""
+
+    def __init__(self, database: Database, uids: Iterable[str | None]) -> None:
+        asked = sorted({uid for uid in uids if uid})
+        self._rows = {row.uid: row for row in queries.sources_by_uid(asked, database=database)}
+
+    def refs(self, *uids: str | None) -> tuple[SourceRef, ...]:
+        rows = (self._rows[uid] for uid in dict.fromkeys(uids) if uid in self._rows)
+        return tuple(SourceRef(row.uid, row.title, row.url) for row in rows)
+
+
+@dataclass(frozen=True)
+class Readings:
+    """Groups as they are read: type and chair (rows of authority_by_group), and what they are."""
+
+    types: Mapping[str, Row]
+    things: Mapping[str, Row]
+
+    def chair_rank(self, group: str) -> int | None:
+        """The highest rank of a chair; None where no chair or rank is known."""
+        chairs = self.types[group].chairs if group in self.types else []
+        return max((c["rank"] for c in chairs if c["rank"] is not None), default=None)
+
+    def name(self, group: str) -> str:
+        return str(self.things[group].name)
+
+    def day(self, group: str) -> dt.date | None:
+        """The day on which a group is read; None for one that was not in force."""
+        row = self.types.get(group)
+        return row.as_of if row else None
+
+    def counts(self) -> Iterator[Fact]:
+        """Groups by type, in the order of the types."""
+        kinds = Counter(row.type for row in self.types.values())
+        yield from (Fact(words, said(kinds[name])) for name, words in TYPES.items() if kinds[name])
+
+    def sources(self) -> Iterable[str]:
+        return (source for row in self.things.values() for source in row.sources)
+
+
+def read_groups(database: Database, groups: Iterable[str], as_of: dt.date | None) -> Readings:
+    """Read groups on a day; without one each on its last documented day."""
+    asked = sorted(set(groups))
+    types = queries.authority_by_group(groups=asked, as_of=as_of, database=database)
+    things = queries.things_by_uid(asked, database=database)
+    return Readings({row.group: row for row in types}, {row.uid: row for row in things})
+
+
+def group_box(
+    readings: Readings, uid: str, facts: Iterable[Fact], sources: tuple[SourceRef, ...]
+) -> PictureNode:
+    """A group (小组) on the tier of its chair's rank; its role is its type."""
+    thing, row = readings.things[uid], readings.types.get(uid)
+    return PictureNode(
+        uid=uid,
+        label=thing.name,
+        label_en=thing.name_en or thing.name,
+        kind="group",
+        role=row.type if row else "UNKNOWN",
+        rank=readings.chair_rank(uid),
+        supposed=False,
+        unknown=row is None or row.leadership == "unknown",
+        facts=(
+            *(_group_facts(row) if row else ()),
+            fact("In force", "存续", span_words(thing.since, thing.until)),
+            *facts,
+        ),
+        sources=sources,
+    )
+
+
+def _group_facts(row: Row) -> Iterable[Fact]:
+    yield fact("Type and reason", "类型与理由", reason(row))
+    yield fact("Chair", "组长", chairs_in_words(row))
+    yield fact("Members in scope", "成员数", said(row.n_members))
+    yield fact("Smallest gap", "最小级差", said(row.gap_min))
+    yield fact("Line coverage", "统属覆盖率", coverage(row))
+
+
+def unit_kind(level: str | None) -> str:
+    """The kind of a unit's box: its level, or agency (部门)."""
+    return LEVEL_KINDS.get(level or "", "agency")
+
+
+def unit_facts(row: Row) -> Iterable[Fact]:
+    """Rank with its basis, code and kind of a unit."""
+    yield fact("Rank", "级别", ranked(row))
+    if row.get("code"):
+        yield fact("Code (GB/T 2260)", "代码", said(row.code))
+    if row.kind:
+        yield fact("Kind", "类别", Words(DIVISION_KINDS.get(row.kind, row.kind), row.kind))
+
+
+def ranked(row: Row) -> Words:
+    """A rank with its basis (stated, derived, override); None is unknown, in words."""
+    basis = {"stated": "载明", "derived": "推定", "override": "个案"}
+    if row.rank is None:
+        return said(None)
+    given = row.get("rank_basis")
+    if given is None:
+        return said(row.rank)
+    return Words(f"{row.rank} ({given})", f"{row.rank}（{basis.get(given, given)}）")
+
+
+def seat_label(role: str) -> Words:
+    """The role of a seat in words."""
+    return term(ROLES, role)
+
+
+def relation_label(relation: str | None, gap: int | None) -> Words:
+    """Relation and gap as they stand on a tie."""
+    if relation is None:
+        return Words("?", "？")
+    word, steps = term(RELATIONS, relation), "" if gap is None else f" {signed(gap)}"
+    return Words(f"{word.en}{steps}", f"{word.zh}{steps}")
+
+
+def seat_place(role: str) -> int:
+    """Order of seats: chair, deputy chair, member, all others."""
+    return SEAT_ORDER.index(role) if role in SEAT_ORDER else len(SEAT_ORDER)
+
+
+def listed(names: Iterable[str]) -> Words:
+    """Names one after the other in both languages; none is said so."""
+    text = "、".join(names)
+    return Words(text or "none", text or "无")

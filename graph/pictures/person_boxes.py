@@ -1,0 +1,139 @@
+"""Boxes and ties of a person's picture: posts with their periods, groups, and a tie for each seat."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from graph.catalogue import Result, Row
+from graph.pictures.contract import Fact, PictureNode, PictureTie, Words
+from graph.pictures.parts import (
+    SEAT_TIES,
+    Readings,
+    Sources,
+    group_box,
+    ranked,
+    seat_label,
+    seat_place,
+)
+from graph.pictures.words import fact, said, short_span, span_words
+
+
+@dataclass(frozen=True)
+class PersonSeats:
+    """What the queries say of one person, at any time or on a day."""
+
+    person: Row
+    posts: Sequence[Row]
+    seats: Sequence[Row]
+    things: Mapping[str, Row]
+    readings: Readings
+    counted: Result
+    sources: Sources
+
+    def groups(self) -> list[str]:
+        """The groups by the best seat in them, then as the seats began."""
+        uids = list(dict.fromkeys(seat.group for seat in self.seats))
+        best = {uid: min(seat_place(s.role) for s in self.seats if s.group == uid) for uid in uids}
+        return sorted(uids, key=lambda uid: best[uid])
+
+
+def person_box(found: PersonSeats) -> PictureNode:
+    """The person, on the tier of the highest post."""
+    rows = [*found.posts, *(found.things[seat.post] for seat in _only_named(found))]
+    rank = max((row.rank for row in rows if row.rank is not None), default=None)
+    sources = found.sources.refs(*(row.source for row in found.posts))
+    facts = [fact("Highest rank of the posts", "职务最高级别", said(rank))]
+    if found.person.note:
+        facts.append(fact("Told apart by", "同名之别", said(found.person.note)))
+    name = found.person.name
+    return PictureNode(
+        found.person.uid, name, name, "person", "focus", rank, False, False, tuple(facts), sources
+    )
+
+
+def post_boxes(found: PersonSeats) -> Iterator[PictureNode]:
+    """Posts of tenures, then those that only a seat names; several tenures of a post are one box."""
+    for uid in dict.fromkeys(row.post for row in found.posts):
+        rows = [row for row in found.posts if row.post == uid]
+        title = rows[0].title or f"{rows[0].unit_name or ''}（职务不明）"
+        yield PictureNode(
+            uid, title, title, "post", "held", rows[0].rank, False, rows[0].title is None,
+            (fact("Rank", "级别", ranked(rows[0])), fact("Unit", "单位", said(rows[0].unit_name)),
+             *(fact("Held", "任期", _span(row)) for row in rows)),
+            found.sources.refs(*(row.source for row in rows)),
+        )  # fmt: skip
+    for seat in _only_named(found):
+        thing = found.things[seat.post]
+        title = seat.title or thing.name
+        yield PictureNode(
+            seat.post, title, title, "post", "held", thing.rank, False, False,
+            (fact("Rank", "级别", ranked(thing)), fact("Held", "任期", said(None))),
+            found.sources.refs(seat.source),
+        )  # fmt: skip
+
+
+def _only_named(found: PersonSeats) -> list[Row]:
+    """For each post that no tenure shows on the day, but a seat of the person names: one such seat."""
+    held = {row.post for row in found.posts}
+    return list({s.post: s for s in found.seats if s.post and s.post not in held}.values())
+
+
+def _span(row: Row) -> Words:
+    span = span_words(row.since, row.until)
+    if row.last_evidence is None:
+        return span
+    return Words(
+        f"{span.en}, last shown {row.last_evidence}", f"{span.zh}，最后见于 {row.last_evidence}"
+    )
+
+
+def tenure_ties(found: PersonSeats) -> Iterator[PictureTie]:
+    """One tie to each post; a post that only a seat names is held as that seat says."""
+    for uid in dict.fromkeys(row.post for row in found.posts):
+        rows = [row for row in found.posts if row.post == uid]
+        spans = [_span(row) for row in rows]
+        held = "; ".join(short_span(row.since, row.until) for row in rows)
+        label = Words(held, held)
+        facts = tuple(fact("Held", "任期", span) for span in spans)
+        refs = found.sources.refs(*(row.source for row in rows))
+        yield PictureTie(found.person.uid, uid, "HOLDS", None, None, label, facts, refs)
+    for seat in _only_named(found):
+        label, refs = Words("?–?", "?–?"), found.sources.refs(seat.source)
+        yield PictureTie(found.person.uid, seat.post, "HOLDS", None, None, label, (), refs)
+
+
+def group_of_person(found: PersonSeats, uid: str) -> PictureNode:
+    seats = [seat for seat in found.seats if seat.group == uid]
+    facts = [fact("Read on", "判读日", said(found.readings.day(uid)))]
+    facts += [Fact(seat_label(seat.role), span_words(seat.since, seat.until)) for seat in seats]
+    cited = [*found.readings.things[uid].sources, *(seat.source for seat in seats)]
+    return group_box(found.readings, uid, facts, found.sources.refs(*cited))
+
+
+def seat_ties(found: PersonSeats, posts: dict[str, PictureNode]) -> Iterator[PictureTie]:
+    for seat in found.seats:
+        start = seat.post if seat.post in posts else found.person.uid
+        span = span_words(seat.since, seat.until)
+        role = seat_label(seat.role)
+        label = Words(f"{role.en}, {span.en}", f"{role.zh}，{span.zh}")
+        yield PictureTie(
+            start, seat.group, SEAT_TIES.get(seat.role, "SITS_IN"), None, None, label,
+            tuple(_seat_facts(seat)), found.sources.refs(seat.source),
+        )  # fmt: skip
+
+
+def _seat_facts(seat: Row) -> Iterator[Fact]:
+    yield fact("Title as published", "所载职务", said(seat.title))
+    if seat.executive:
+        yield fact("Executive deputy", "常务副组长", Words("yes", "是"))
+    if not seat.named:
+        yield fact(
+            "Named", "是否具名",
+            Words(
+                "no: the source names the post, which this person held",
+                "否：来源只载职务，当时由此人担任",
+            ),
+        )  # fmt: skip
+    yield fact("Last evidence", "最后记载", said(seat.last_evidence))
+    yield fact("Confidence", "可信度", said(seat.confidence))

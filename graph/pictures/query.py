@@ -1,0 +1,208 @@
+"""The picture of a query's answer: rows that are ties, between things of the graph."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from graph.catalogue import Query, Result, Row, queries
+from graph.connection import Database
+from graph.errors import InputError
+from graph.pictures.contract import Fact, Picture, PictureNode, PictureTie, Words
+from graph.pictures.parts import (
+    MOST_BOXES,
+    Readings,
+    Sources,
+    group_box,
+    ranked,
+    read_groups,
+    relation_label,
+    unit_facts,
+    unit_kind,
+)
+from graph.pictures.words import fact, said, span_words
+
+NEEDED = ("start", "end", "kind")
+"""Columns without which an answer is no picture: two uids, and what the tie between them is."""
+USED = (*NEEDED, "label", "relation", "gap", "source", "start_rank", "end_rank")
+"""The columns that are drawn; every other one becomes a fact of the tie."""
+_COMMAND = ("COMMAND", "PART_OF", "DEPARTMENT_OF", "LED_BY")
+
+
+def check_drawable(query: Query) -> None:
+    """Raises InputError that names the columns which a query lacks to be drawn, with their meaning."""
+    held = {column.name: str(column.type).removesuffix("?") for column in query.columns}
+    missing = [name for name in NEEDED if name not in held]
+    if missing:
+        raise InputError(
+            f"{query.header.path}: {query.name} can not be drawn: it returns no {', no '.join(missing)}."
+            " A picture needs a row for each tie with the columns start and end (uids) and kind (CHAIRS,"
+            " COMMAND, any word); label, relation, gap, source (uid), start_rank and end_rank may be added."
+            " Its columns:"
+            f" {', '.join(held)}."
+        )
+    whole = dict.fromkeys(("gap", "start_rank", "end_rank"), "integer")
+    wanted = {**whole, **dict.fromkeys((*NEEDED, "label", "relation", "source"), "string")}
+    for name, kind in wanted.items():
+        if held.get(name, kind) not in (kind, "any"):
+            raise InputError(
+                f"{query.header.path}: {query.name} can not be drawn: its column {name} is {held[name]}, a"
+                f" picture needs {kind}."
+            )
+
+
+def query_picture(
+    database: Database,
+    query: Query,
+    rows: Result,
+    values: Mapping[str, Any],
+    most: int = MOST_BOXES,
+) -> Picture:
+    """The rows that a query answered for `values` as a picture: a tree where all ties command, else tiers.
+
+    Raises InputError for a query without the columns of a picture, for an answer without rows, and for a
+    start or end that is no uid of the graph.
+    """
+    check_drawable(query)
+    if not rows:
+        raise InputError(
+            f"{query.name} answers no row for {_asked(values) or 'no parameters'}: there is nothing to draw."
+        )
+    tree = _is_tree(rows)
+    kept = set(_uids(rows)) if tree else set(_uids(rows)[:most])
+    things = _things(database, query, rows)
+    sources = Sources(database, [*_cited(rows), *(s for t in things.values() for s in t.sources)])
+    groups = [uid for uid, thing in things.items() if thing.what == "group" and uid in kept]
+    readings = read_groups(database, groups, _day(values)) if groups else Readings({}, {})
+    ranks = _ranks(rows)
+    drawn = [row for row in rows if row.start in kept and row.end in kept]
+    day = _day(values)
+    return Picture(
+        title=_same(query.header.title),
+        caption=_caption(query, things, rows, values),
+        as_of=str(day or ""),
+        layout="tree" if tree else "tiers",
+        facts=tuple(_facts(values)),
+        notes=(_same(query.header.note),) if query.header.note else (),
+        nodes=tuple(
+            _node(things[uid], ranks.get(uid), readings, sources) for uid in things if uid in kept
+        ),
+        ties=tuple(_tie(row, sources, tree) for row in drawn),
+        total=len(things) if len(kept) < len(things) else None,
+    )
+
+
+def _uids(rows: Sequence[Row]) -> list[str]:
+    return list(dict.fromkeys(uid for row in rows for uid in (row.start, row.end)))
+
+
+def _cited(rows: Sequence[Row]) -> Iterator[str | None]:
+    return (row.get("source") for row in rows)
+
+
+def _is_tree(rows: Sequence[Row]) -> bool:
+    """Whether all ties are of command and nothing has two superiors."""
+    pairs = {(row.start, row.end) for row in rows}
+    return all(row.kind in _COMMAND for row in rows) and len({end for _, end in pairs}) == len(
+        pairs
+    )
+
+
+def _things(database: Database, query: Query, rows: Sequence[Row]) -> dict[str, Row]:
+    """What the uids of the ties are, in the order of the rows."""
+    uids = _uids(rows)
+    if any(row.kind is None or row.start is None or row.end is None for row in rows):
+        raise InputError(
+            f"{query.name}: a row has no start, end or kind. Leave such rows out (WHERE ... IS NOT NULL)."
+        )
+    found = {row.uid: row for row in queries.things_by_uid(uids, database=database)}
+    if lost := [uid for uid in uids if uid not in found]:
+        raise InputError(
+            f"{query.name}: {', '.join(map(repr, lost[:5]))} is the uid of no unit, post, person, group or"
+            f" document{f' ({len(lost)} such)' if len(lost) > 1 else ''}. Return the uid (u.uid AS start),"
+            " not a name."
+        )
+    return {uid: found[uid] for uid in uids}
+
+
+def _day(values: Mapping[str, Any]) -> dt.date | None:
+    """The day of the question: groups are read on it, without one each on its last documented day."""
+    day = values.get("as_of")
+    return day if isinstance(day, dt.date) else None
+
+
+def _ranks(rows: Sequence[Row]) -> dict[str, int]:
+    """The highest rank that the rows give a thing; it counts where the thing has none of its own."""
+    ranks: dict[str, int] = {}
+    for row in rows:
+        for end in ("start", "end"):
+            if (rank := row.get(f"{end}_rank")) is not None:
+                ranks[row[end]] = max(rank, ranks.get(row[end], rank))
+    return ranks
+
+
+def _node(thing: Row, given: int | None, readings: Readings, sources: Sources) -> PictureNode:
+    if thing.what == "group":
+        return group_box(readings, thing.uid, _thing_facts(thing), sources.refs(*thing.sources))
+    kind = unit_kind(thing.level) if thing.what == "unit" else thing.what
+    name = thing.name or thing.uid
+    # Divisions of one name, as a place has them over time, are told apart by code.
+    role = thing.code or thing.what
+    return PictureNode(
+        thing.uid, name, thing.name_en or name, kind, role,
+        given if thing.rank is None else thing.rank, False, thing.name is None,
+        tuple(_thing_facts(thing)), sources.refs(*thing.sources),
+    )  # fmt: skip
+
+
+def _thing_facts(thing: Row) -> Iterator[Fact]:
+    if thing.what == "unit":
+        yield from unit_facts(thing)
+        yield fact("In force", "存续", span_words(thing.since, thing.until))
+    elif thing.what == "post":
+        yield fact("Rank", "级别", ranked(thing))
+    yield fact("uid", "uid", said(thing.uid))
+
+
+def _tie(row: Row, sources: Sources, tree: bool) -> PictureTie:
+    """A row as a tie; in a hierarchy every kind of command is drawn alike and named by its label."""
+    relation, gap, label = row.get("relation"), row.get("gap"), row.get("label")
+    words = _same(label) if label else _same("" if relation or not tree else row.kind)
+    if relation and not label:
+        words = relation_label(relation, gap)
+    others = {name: value for name, value in row.items() if name not in USED and value is not None}
+    facts = tuple(fact(name, name, said(value)) for name, value in others.items())
+    return PictureTie(
+        row.start, row.end, "COMMAND" if row.kind in _COMMAND else row.kind, relation, gap, words,
+        (fact("Tie", "关系", _same(row.kind)), *facts), sources.refs(row.get("source")),
+    )  # fmt: skip
+
+
+def _same(text: str) -> Words:
+    return Words(text, text)
+
+
+def _asked(values: Mapping[str, Any]) -> str:
+    return ", ".join(f"{name}={value}" for name, value in values.items() if value is not None)
+
+
+def _caption(
+    query: Query, things: Mapping[str, Row], rows: Sequence[Row], values: Mapping[str, Any]
+) -> Words:
+    kinds = Counter(row.kind for row in rows)
+    told = ", ".join(f"{kind} {number}" for kind, number in kinds.most_common(6))
+    return Words(
+        f"{query.header.question} {len(things)} boxes, {len(rows)} ties ({told}).",
+        f"查询 {query.name}：方框 {len(things)} 个，连线 {len(rows)} 条（{told}）。{query.header.question}",
+    )
+
+
+def _facts(values: Mapping[str, Any]) -> Iterator[Fact]:
+    """The parameters that were given."""
+    for name, value in values.items():
+        if value is None or (name == "as_of" and isinstance(value, dt.date)):
+            continue
+        text = ", ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
+        yield fact(name, name, said(text if len(text) <= 80 else f"{text[:79]}…"))

@@ -1,0 +1,134 @@
+"""Boxes and ties of a region with its groups: divisions, groups, and what each chair is to its members."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from graph.catalogue import Row
+from graph.pictures.contract import Fact, PictureNode, PictureTie, Words
+from graph.pictures.parts import (
+    Readings,
+    Sources,
+    group_box,
+    listed,
+    relation_label,
+    unit_facts,
+    unit_kind,
+)
+from graph.pictures.words import fact, said
+
+MOST_GROUPS = 24
+"""Groups drawn in one picture; of more those that lie in the region come first, and how many is said."""
+
+_LIES = {
+    "inside": Words("in the region", "在本区域内"),
+    "beyond": Words("beyond it too", "跨区域"),
+    "unknown": Words("not known: no member of it is known", "不明：成员不明"),
+}
+
+
+@dataclass(frozen=True)
+class RegionGroups:
+    """The divisions of a region on a day by uid, its groups, and the members of each."""
+
+    root: Row
+    day: dt.date
+    units: Mapping[str, Row]
+    groups: Sequence[str]
+    lies: Mapping[str, str]
+    members: Mapping[str, Sequence[Row]]
+    readings: Readings
+    sources: Sources
+
+    def drawn_groups(self) -> list[str]:
+        """Groups that lie in the region first, the largest first, then by name."""
+
+        def key(uid: str) -> tuple[bool, int, str]:
+            return self.lies[uid] != "inside", -len(self.at(uid)), self.readings.name(uid)
+
+        return sorted(self.groups, key=key)[:MOST_GROUPS]
+
+    def at(self, group: str) -> list[Row]:
+        """The members of a group that are divisions of the region."""
+        return [row for row in self.members.get(group, ()) if row.member in self.units]
+
+
+def division_box(found: RegionGroups, uid: str, drawn: Sequence[str]) -> PictureNode:
+    row = found.units[uid]
+    below = [u for u, other in found.units.items() if other.parent == uid]
+    hidden = len(set(below) - set(drawn))
+    facts = [*unit_facts(row)]
+    if hidden:
+        facts.append(fact("Divisions below, not drawn", "下辖区划（未画出）", said(hidden)))
+    mine = [g for g in found.groups if any(m.member == uid for m in found.members.get(g, ()))]
+    names = listed(found.readings.name(g) for g in mine)
+    facts.append(fact(f"Groups: {len(mine)}", f"小组：{len(mine)} 个", names))
+    member = "focus" if uid == found.root.uid else "member" if mine else "subordinate"
+    return PictureNode(
+        uid, row.name, row.name_en or row.name, unit_kind(row.level), member, row.rank, False, False,
+        tuple(facts), found.sources.refs(row.source),
+    )  # fmt: skip
+
+
+def group_of_region(found: RegionGroups, uid: str) -> PictureNode:
+    here, all_of = found.at(uid), found.members.get(uid, ())
+    agencies = [row.member_name for row in all_of if row.code is None]
+    outside = [r.member_name for r in all_of if r.code is not None and r.member not in found.units]
+    facts = [
+        fact("Lies", "所在", _LIES[found.lies[uid]]),
+        fact("Members here", "区域内成员", listed(row.member_name for row in here)),
+        fact(f"Members elsewhere: {len(outside)}", f"区域外成员 {len(outside)} 个", listed(outside)),
+        fact(f"Agencies, not drawn: {len(agencies)}", f"部门（未画出）{len(agencies)} 个", listed(agencies)),
+    ]  # fmt: skip
+    sources = found.sources.refs(*found.readings.things[uid].sources)
+    return group_box(found.readings, uid, facts, sources)
+
+
+def command_ties(found: RegionGroups, drawn: Sequence[str]) -> Iterator[PictureTie]:
+    kept = set(drawn)
+    for uid in drawn:
+        row = found.units[uid]
+        if row.parent in kept:
+            label = Words("acting", "代管") if row.mode == "acting" else Words("", "")
+            refs = found.sources.refs(row.source)
+            yield PictureTie(row.parent, uid, "COMMAND", None, None, label, (), refs)
+
+
+def group_ties(found: RegionGroups, group: str, drawn: Sequence[str]) -> Iterator[PictureTie]:
+    """From the group, in its chair's place, to each member drawn; to the region where it has none here."""
+    rows = [row for row in found.at(group) if row.member in drawn]
+    for row in rows:
+        label = relation_label(row.relation, row.gap)
+        yield PictureTie(
+            group, row.member, "AUTHORITY", row.relation, row.gap, label,
+            tuple(_tie_facts(row)), found.sources.refs(row.source),
+        )  # fmt: skip
+    if not rows:
+        yield _loose_tie(found, group, drawn)
+
+
+def _loose_tie(found: RegionGroups, group: str, drawn: Sequence[str]) -> PictureTie:
+    """A group without a member among the divisions hangs on the government that runs it or the region."""
+    place = found.readings.things[group].place
+    agencies = listed(row.member_name for row in found.members.get(group, ()))
+    runs = place in drawn
+    label = (
+        Words("runs the group", "设立并管理")
+        if runs
+        else Words("only agencies sit", "仅部门任成员")
+    )
+    cited = [row.source for row in found.members.get(group, ())]
+    return PictureTie(
+        place if runs else found.root.uid, group, "RUNS" if runs else "DEPARTMENTS", None, None, label,
+        (fact("Agencies", "部门", agencies),),
+        found.sources.refs(*cited, *found.readings.things[group].sources),
+    )  # fmt: skip
+
+
+def _tie_facts(row: Row) -> Iterator[Fact]:
+    who = " ".join(filter(None, (row.chair_name, row.chair)))
+    yield fact("Chair", "组长", said(who or None))
+    yield fact("Rank in the group", "组内级别", said(row.rank))
+    yield fact("Confidence", "可信度", said(row.confidence))
