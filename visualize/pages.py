@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from graph.pictures import Picture, PictureNode, PictureTie, Words
 from graph.terms import MEANINGS, RELATIONS
 from visualize import words
 from visualize.boxes import Form
+from visualize.frames import Frame, Gathered
 from visualize.layouts import Layout
 from visualize.network import PictureNetwork, tie_line, write_text
 from visualize.payload import payload
@@ -20,7 +22,10 @@ from visualize.trees import tree
 
 FORMS = (Form("en", 1180), Form("zh", 1180), Form("en", 358), Form("zh", 358))
 """The layouts each page carries: both languages, for a wide page and for a phone."""
-SCRIPTS = ("vis-network.min.js", "lang.js", "draw.js", "page.js", "controls.js")
+SCRIPTS = (
+    "vis-network.min.js", "lang.js", "draw.js", "frames.js", "stage.js", "page.js", "panel.js",
+    "controls.js", "figure.js",
+)  # fmt: skip
 _LAYOUTS = {"tiers": tiers, "tree": tree}
 
 
@@ -30,10 +35,9 @@ def page(picture: Picture) -> str:
     Raises InputError for a picture that can not be drawn: an unknown layout, no node, a uid used
     twice, or a tie to a node that the picture does not hold.
     """
-    _check(picture)
-    layouts = _layouts(picture)
-    network = PictureNetwork(picture, layouts[FORMS[0]], page_values(picture, layouts))
-    return str(network.generate_html())
+    check(picture)
+    gathered = _gathered(picture)
+    return render(gathered, _values(gathered))
 
 
 def write_page(picture: Picture, path: Path) -> None:
@@ -41,11 +45,21 @@ def write_page(picture: Picture, path: Path) -> None:
     write_text(path, page(picture))
 
 
-def _layouts(picture: Picture) -> dict[Form, Layout]:
-    return {form: _LAYOUTS[picture.layout](picture, form) for form in FORMS}
+def layouts_of(picture: Picture, forms: Sequence[Form]) -> dict[Form, Layout]:
+    """The layout of a picture for each form."""
+    return {form: _LAYOUTS[picture.layout](picture, form) for form in forms}
 
 
-def _check(picture: Picture) -> None:
+def _gathered(picture: Picture, layouts: dict[Form, Layout] | None = None) -> Gathered:
+    return Gathered([Frame(picture, layouts or layouts_of(picture, FORMS))])
+
+
+def _values(gathered: Gathered) -> dict[str, object]:
+    return {**values(gathered, "one", 640, SCRIPTS), "picture": gathered.frames[0].picture}
+
+
+def check(picture: Picture) -> None:
+    """Raise InputError for a picture that can not be drawn, see `page`."""
     title = picture.title.en or picture.title.zh
     if picture.layout not in _LAYOUTS:
         raise InputError(f"{title}: layout {picture.layout!r} is none of {', '.join(_LAYOUTS)}.")
@@ -62,26 +76,33 @@ def _check(picture: Picture) -> None:
 
 def page_values(picture: Picture, layouts: dict[Form, Layout] | None = None) -> dict[str, object]:
     """What the template shows beside the network itself; layouts are made where none are given."""
-    layouts = layouts or _layouts(picture)
-    first = layouts[FORMS[0]]
-    nodes = [node for node in picture.nodes if node.uid in first.boxes]
-    ties = [tie for tie in picture.ties if {tie.start, tie.end} <= first.boxes.keys()]
-    scripts = [script(name) for name in SCRIPTS]
+    return _values(_gathered(picture, layouts))
+
+
+def values(gathered: Gathered, kind: str, narrow: int, names: Sequence[str]) -> dict[str, object]:
+    """What every template of pictures shows: `names` of scripts, and see `payload`."""
+    nodes, ties = gathered.nodes.values, [shared.tie for shared in gathered.ties.values]
+    scripts = [script(name) for name in names]
     return {
-        "picture": picture,
-        "drawn": nodes,
-        "ties": ties,
-        "shown": _shown(picture, len(nodes)),
+        "frames": gathered.frames,
+        "drawn": gathered.nodes.rows(),
+        "ties": gathered.ties.rows(),
+        "shown": [_shown(frame.picture, len(frame.nodes)) for frame in gathered.frames],
         "legend": _legend(nodes, ties),
-        "names": {node.uid: words.names(node) for node in nodes},
+        "names_of": words.names,
         "words": words,
         "web_link": web_link,
-        "payload": json_text(payload(picture, layouts)),
+        "payload": json_text(payload(gathered, kind, narrow)),
         "as_json": json_text,
         "scripts": scripts,
         "style": style("page.css"),
         "policy": policy(scripts),
     }
+
+
+def render(gathered: Gathered, shown: Mapping[str, object], template: str = "picture.html") -> str:
+    """The HTML of a page: pyvis fills the network with all that its frames hold."""
+    return str(PictureNetwork(*gathered.union(), shown, template).generate_html())
 
 
 def _shown(picture: Picture, drawn: int) -> Words | None:

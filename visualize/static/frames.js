@@ -1,0 +1,40 @@
+"use strict";
+// The pictures of the page. What several share stands once in the data; here each picture gets its own
+// nodes, ties and forms (layouts by language and width).
+const frames = (() => {
+  const read = (id) => JSON.parse(document.getElementById(id).textContent);
+  const data = read("picture");
+  const network = { nodes: new Map(read("nodes").map((node) => [node.id, node])), edges: read("edges") };
+  const LISTS = ["boxes", "texts", "routes", "badges", "bands"];
+
+  function form(stored) {
+    const lists = LISTS.map((name) => [name, stored[name].map((number) => data.values[number])]);
+    return { width: stored.width, height: stored.height, ...Object.fromEntries(lists) };
+  }
+
+  function picture(stored, number) {
+    const nodes = stored.nodes.map((place) => data.nodes[place]);
+    return {
+      ...stored,
+      frame: number,
+      nodes,
+      ties: stored.ties.map((place) => data.ties[place]),
+      edges: stored.ties.map((place) => network.edges[place]),
+      forms: Object.fromEntries(Object.entries(stored.forms).map(([name, one]) => [name, form(one)])),
+      index: new Map(nodes.map((node, index) => [node.uid, index])),
+      card: data.card,
+      chip: data.chip,
+      badge_size: data.badge_size,
+      dashes: data.dashes,
+    };
+  }
+
+  return {
+    kind: data.kind,
+    list: data.frames.map(picture),
+    narrow: data.narrow,
+    // Name of the form for a language and a canvas that is narrow or not.
+    form: (language, narrow) => data.forms.filter((name) => name.startsWith(language)).at(narrow ? -1 : 0),
+    node: (uid) => network.nodes.get(uid),
+  };
+})();
