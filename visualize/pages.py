@@ -16,6 +16,7 @@ from visualize.layouts import Layout
 from visualize.network import PictureNetwork, tie_line, write_text
 from visualize.payload import payload
 from visualize.safety import json_text, policy, script, style, web_link
+from visualize.sources import cited
 from visualize.style import MARKS, OTHER_LINE, OTHER_MARK, TIE_LINES
 from visualize.tiers import tiers
 from visualize.trees import tree
@@ -24,7 +25,7 @@ FORMS = (Form("en", 1180), Form("zh", 1180), Form("en", 358), Form("zh", 358))
 """The layouts each page carries: both languages, for a wide page and for a phone."""
 SCRIPTS = (
     "vis-network.min.js", "lang.js", "draw.js", "frames.js", "stage.js", "page.js", "panel.js",
-    "controls.js", "figure.js",
+    "controls.js", "filters.js", "find.js", "svg.js", "figure.js", "address.js",
 )  # fmt: skip
 _LAYOUTS = {"tiers": tiers, "tree": tree}
 
@@ -89,6 +90,7 @@ def values(gathered: Gathered, kind: str, narrow: int, names: Sequence[str]) -> 
         "ties": gathered.ties.rows(),
         "shown": [_shown(frame.picture, len(frame.nodes)) for frame in gathered.frames],
         "legend": _legend(nodes, ties),
+        "cited": cited(nodes, ties),
         "names_of": words.names,
         "words": words,
         "web_link": web_link,
@@ -121,14 +123,25 @@ def _shown(picture: Picture, drawn: int) -> Words | None:
 
 def _legend(nodes: list[PictureNode], ties: list[PictureTie]) -> dict[str, object]:
     """The kinds, relations and ties that occur, each with the way it is drawn."""
-    kinds = {node.kind for node in nodes}
+    kinds, roles = {node.kind for node in nodes}, {node.role for node in nodes}
+    ranks = {node.rank for node in nodes if node.kind != "group"}
     relations = {tie.relation: tie for tie in ties if tie.relation is not None}
     used = {tie.kind for tie in ties}
     return {
-        "kinds": [(words.KINDS[kind], asdict(MARKS[kind])) for kind in MARKS if kind in kinds]
-        + [(words.plain(kind), asdict(OTHER_MARK)) for kind in sorted(kinds - MARKS.keys())],
+        "kinds": [
+            (kind, words.KINDS[kind], asdict(MARKS[kind])) for kind in MARKS if kind in kinds
+        ]
+        + [(kind, words.plain(kind), asdict(OTHER_MARK)) for kind in sorted(kinds - MARKS.keys())],
+        "roles": [
+            (role, words.ROLES.get(role, words.plain(role)))
+            for role in [*(r for r in words.ROLES if r in roles), *sorted(roles - words.ROLES.keys())]
+        ],
+        "ranks": [
+            ("none" if rank is None else rank, words.rank_words(rank))
+            for rank in sorted(ranks, key=lambda rank: -1 if rank is None else rank, reverse=True)
+        ],
         "relations": [
-            (RELATIONS.get(name, words.plain(name)), MEANINGS.get(name), tie_line(tie))
+            (name, RELATIONS.get(name, words.plain(name)), MEANINGS.get(name), tie_line(tie))
             for name, tie in sorted(relations.items(), key=lambda item: _place(item[0]))
         ],
         "ties": [

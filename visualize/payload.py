@@ -98,6 +98,7 @@ def _node(node: PictureNode) -> Value:
         "role": node.role,
         "roles": _words(role_words(node)),
         "rank": _words(rank_words(node.rank)) if node.kind != "group" else None,
+        "step": node.rank,
         "supposed": node.supposed,
         "unknown": node.unknown,
         "colour": mark.colour,

@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Page
 
-from tests.browser.conftest import Open
+from tests.browser.conftest import Open, until
 from tests.visualize.samples import GROUP, air_picture, supposed_picture, tree_picture, words
 from visualize import IndexEntry, write_index
 
@@ -105,7 +105,7 @@ def test_a_click_opens_what_was_clicked(show: Open) -> None:
         x, y = page.evaluate(f"page.form().{target}[{index}]")[:2]
         at = page.evaluate("([x, y]) => page.network.canvasToDOM({x, y})", [x, y])
         page.locator("#canvas").click(position=at)
-        page.wait_for_function("!document.getElementById('panel').hidden")
+        until(page, "!document.getElementById('panel').hidden")
         heading = page.locator("#panel-title").inner_text()
         assert heading == (title if kind == "nodes" else heading)
         assert "Tianjin" in heading

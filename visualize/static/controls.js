@@ -1,7 +1,7 @@
 "use strict";
-// What a reader does with a picture: keys, search, filters, zoom, language.
+// What a reader does with a picture: keys, zoom, language.
 (() => {
-  const { live, panel } = page;
+  const { panel } = page;
   const byId = (id) => document.getElementById(id);
   const STEPS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
@@ -19,11 +19,24 @@
     return best;
   }
 
+  // The first shown box from one end; -1 where the legend has switched all off.
+  const shown = () => [...page.picture.nodes.keys()].filter((place) => page.isShown(place));
+  const end = (last) => shown().at(last ? -1 : 0) ?? -1;
+  const to = (place) => { if (place >= 0) page.choose(place); };
+
+  function details() {
+    const { node, tie } = page.chosen();
+    if (node < 0 && tie < 0) to(end(false));
+    if (page.chosen().node < 0 && tie < 0) return;
+    tie < 0 ? panel.node(page.chosen().node) : panel.tie(tie);
+    panel.focus();
+  }
+
   const KEYS = {
-    Enter: () => { page.choose(Math.max(0, page.chosen().node)); panel.node(page.chosen().node); panel.focus(); },
+    Enter: details,
     Escape: () => panel.close(),
-    Home: () => page.choose(0),
-    End: () => page.choose(page.picture.nodes.length - 1),
+    Home: () => to(end(false)),
+    End: () => to(end(true)),
     "+": () => page.zoom(1.25),
     "-": () => page.zoom(0.8),
     0: () => page.whole(),
@@ -35,7 +48,7 @@
     if (event.ctrlKey || event.metaKey || event.altKey || !(step || KEYS[event.key])) return;
     event.preventDefault();
     if (!step) KEYS[event.key]();
-    else page.choose(node < 0 ? 0 : neighbour(node, step));
+    else to(node < 0 ? end(false) : neighbour(node, step));
   }
   byId("panel").addEventListener("keydown", (event) => { if (event.key === "Escape") panel.close(); });
   byId("close").addEventListener("click", panel.close);
@@ -52,28 +65,6 @@
   byId("larger").addEventListener("click", () => page.zoom(1.25));
   byId("smaller").addEventListener("click", () => page.zoom(0.8));
   byId("whole").addEventListener("click", page.whole);
-
-  const plain = (text) => text.normalize("NFKC").toLowerCase().trim();
-  let found = { query: "", next: 0 };
-  byId("search").addEventListener("submit", (event) => {
-    event.preventDefault();
-    const query = plain(byId("query").value);
-    if (!query) return;
-    const hits = [...page.picture.nodes.keys()].filter((index) => [page.picture.nodes[index].uid, ...page.picture.nodes[index].names].some((name) => plain(name).includes(query)));
-    if (!hits.length) {
-      live.textContent = lang.say(["Nothing found", "未找到"]);
-      return;
-    }
-    const place = found.query === query ? found.next % hits.length : 0;
-    found = { query, next: place + 1 };
-    page.choose(hits[place], `${place + 1} / ${hits.length}`);
-  });
-
-  const filter = (box) => page.hide(box.dataset.kind, !box.checked);
-  for (const box of document.querySelectorAll("#filters input")) {
-    if (!box.checked) filter(box);
-    box.addEventListener("change", () => filter(box));
-  }
 
   const night = matchMedia("(prefers-color-scheme: dark)");
   night.addEventListener("change", () => {

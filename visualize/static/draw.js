@@ -88,6 +88,11 @@ const draw = (() => {
     ctx.stroke();
   }
 
+  // A vector file holds together what belongs together; a canvas knows no groups.
+  function grouped(ctx, name, words, paint) {
+    ctx.group ? ctx.group(name, words, paint) : paint();
+  }
+
   // The way to the last bend belongs to all ties of one chair and is neutral; the last piece shows
   // the relation.
   function routes(ctx, ties, ways, state) {
@@ -98,12 +103,12 @@ const draw = (() => {
       const trunk = own.map((index) => ways[index].slice(0, -1).reverse());
       stroke(ctx, trunk, { ...carrier, width: carrier.width + state.wider });
     }
-    ties.forEach((tie, index) => {
+    ties.forEach((tie, index) => grouped(ctx, "tie", state.says(tie), () => {
       const last = ways[index].slice(-2);
       const line = { ...tie.line, width: tie.line.width + state.wider };
       stroke(ctx, [state.arrows ? shortened(last) : last], line);
       if (state.arrows) arrow(ctx, last[0], last[1], tie.line);
-    });
+    }));
   }
 
   function shortened([from, tip]) {
@@ -176,7 +181,7 @@ const draw = (() => {
   }
 
   return {
-    bands, scale, routes, badge, card, chip, text, FONT,
+    bands, scale, routes, badge, card, chip, text, grouped, FONT,
     dark: (on) => { colours = on ? DARK : LIGHT; },
     isDark: () => colours === DARK,
     paper: () => colours.paper,

@@ -29,8 +29,24 @@ const frames = (() => {
     };
   }
 
+  // Whether the legend has switched a node off: its kind, its role or its rank.
+  function nodeOff(node, hidden) {
+    const rank = node.rank && hidden.has(`rank:${node.step ?? "none"}`);
+    return rank || hidden.has(`level:${node.level}`) || hidden.has(`role:${node.role}`);
+  }
+
+  // The same of a tie of a picture: its kind, its relation, or one of its ends.
+  function tieOff(tie, own, hidden) {
+    const ends = [tie.start, tie.end].map((uid) => own.nodes[own.index.get(uid)]);
+    return hidden.has(tie.kind) || hidden.has(`relation:${tie.relation}`) || ends.some((node) => nodeOff(node, hidden));
+  }
+
   return {
     kind: data.kind,
+    nodes: data.nodes,
+    ties: data.ties,
+    nodeOff,
+    tieOff,
     list: data.frames.map(picture),
     narrow: data.narrow,
     // Name of the form for a language and a canvas that is narrow or not.

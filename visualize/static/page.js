@@ -5,7 +5,8 @@
 //   page.picture, form(), network, holder    of the picture in hand
 //   page.chosen()            { node, tie }: places in page.picture, -1 for none
 //   page.choose(place), page.chooseTie(place), page.unchoose()
-//   page.hidden, page.hide(what, on)   switched off: a kind of tie, "level:county", "relation:LINE"
+//   page.hidden, page.hide(what, on), page.hideOnly(all)   switched off: a kind of tie, "level:county",
+//                            "role:member", "rank:8", "relation:LINE"
 //   page.isShown(place)      whether a box is drawn
 //   page.view(), page.look({ x, y, scale })  centre as parts of the picture's size, 1 for the scale that fits
 //   page.sheet()             { width, height, paint(ctx) }: all that is shown, whole and without a choice
@@ -55,11 +56,17 @@ const page = (() => {
     }).join(" ");
   }
 
+  // The place of a box among those shown.
+  function ordinal(place) {
+    const shown = picture().nodes.map((_, index) => index).filter((index) => stage().isShown(index));
+    return `${shown.indexOf(place) + 1} / ${shown.length}`;
+  }
+
   function choose(place, speech = "") {
     mark({ node: place, tie: -1 });
     stage().reveal(place);
     const node = picture().nodes[place];
-    live.textContent = `${nodeText(node)}. ${speech || `${place + 1} / ${picture().nodes.length}`} ${elsewhere(node)}`.trim();
+    live.textContent = `${nodeText(node)}. ${speech || ordinal(place)} ${elsewhere(node)}`.trim();
     if (page.panel.isOpen()) page.panel.node(place);
   }
 
@@ -99,6 +106,14 @@ const page = (() => {
 
   function hide(what, on) {
     on ? hidden.add(what) : hidden.delete(what);
+    for (const one of stages) one.network.redraw();
+    tell("hidden");
+  }
+
+  // Switches off these and nothing else.
+  function hideOnly(all) {
+    hidden.clear();
+    for (const what of all) hidden.add(what);
     for (const one of stages) one.network.redraw();
     tell("hidden");
   }
@@ -145,7 +160,7 @@ const page = (() => {
   }
 
   return {
-    live, hidden, hide, show, choose, chooseTie, arrange, counterpart, nodeText, nameOf, tieText, sheet, stages,
+    live, hidden, hide, hideOnly, show, choose, chooseTie, arrange, counterpart, nodeText, nameOf, tieText, sheet, stages,
     frames: frames.list,
     current: () => current,
     get picture() { return picture(); },

@@ -22,7 +22,7 @@ page.panel = (() => {
   }
 
   function sources(into, thing) {
-    if (!thing.sources.length) return;
+    if (!thing.sources.length) return add(into, "p", lang.say(["No source is recorded.", "未记载来源。"]));
     add(into, "h3", lang.say(["Sources", "来源"]));
     const list = into.appendChild(document.createElement("ul"));
     for (const [title, url] of thing.sources) {

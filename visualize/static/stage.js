@@ -10,9 +10,8 @@ const makeStage = (holder, hidden) => {
 
   const tiered = () => picture.layout === "tiers";
   const chips = () => picture.layout !== "tiers";
-  const isShown = (index) => !hidden.has(`level:${picture.nodes[index].level}`);
-  const endShown = (uid) => isShown(picture.index.get(uid));
-  const shownTie = (tie) => !hidden.has(tie.kind) && !hidden.has(`relation:${tie.relation}`) && endShown(tie.start) && endShown(tie.end);
+  const isShown = (index) => !frames.nodeOff(picture.nodes[index], hidden);
+  const shownTie = (tie) => !frames.tieOff(tie, picture, hidden);
   const touches = (tie) => chosen.tie < 0 && chosen.node >= 0 && [tie.start, tie.end].includes(picture.nodes[chosen.node].uid);
 
   function paintBox(ctx, index) {
@@ -29,7 +28,7 @@ const makeStage = (holder, hidden) => {
       const tie = picture.ties[index];
       return shownTie(tie) && (chosen.tie === index || touches(tie)) === strong;
     });
-    const state = { arrows: tiered(), wider: strong ? 2 : 0 };
+    const state = { arrows: tiered(), wider: strong ? 2 : 0, says: (tie) => page.tieText(tie, picture) };
     draw.routes(ctx, own.map((index) => picture.ties[index]), own.map((index) => form.routes[index]), state);
   }
 
@@ -43,7 +42,9 @@ const makeStage = (holder, hidden) => {
   function paintBadges(ctx) {
     picture.ties.forEach((tie, index) => {
       const place = form.badges[index];
-      if (place && shownTie(tie)) draw.badge(ctx, tie, place, picture.badge_size, { selected: chosen.tie === index });
+      if (!place || !shownTie(tie)) return;
+      const paintIt = () => draw.badge(ctx, tie, place, picture.badge_size, { selected: chosen.tie === index });
+      draw.grouped(ctx, "badge", page.tieText(tie, picture), paintIt);
     });
   }
 
@@ -125,13 +126,15 @@ const makeStage = (holder, hidden) => {
     const before = chosen;
     chosen = { node: -1, tie: -1 };
     paintUnder(ctx);
-    picture.nodes.forEach((_, index) => paintBox(ctx, index));
+    picture.nodes.forEach((node, index) => {
+      if (isShown(index)) draw.grouped(ctx, "box", page.nodeText(node), () => paintBox(ctx, index));
+    });
     paintBadges(ctx);
     chosen = before;
   }
 
   return {
-    holder, network, take, fit, whole, zoom, reveal, boxAt, tieAt, isShown, paint,
+    holder, network, take, fit, whole, zoom, reveal, boxAt, tieAt, isShown, isTieShown: shownTie, paint,
     picture: () => picture,
     form: () => form,
     // Place and scale of the view, as parts of the picture's size and of the scale that fits it.
