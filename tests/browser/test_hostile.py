@@ -58,8 +58,9 @@ def hostile(layout: str, texts: Iterable[str] = ATTACKS.values(), one: str = "t"
 
 
 def use(page: Page) -> None:
-    """Does what a reader does: opens each box and tie, the table, both languages, search, PNG."""
+    """Does what a reader does: boxes, ties, sources, table, languages, search, legend, link, files."""
     page.locator("#table summary").click()
+    page.locator("#sources summary").click()
     page.locator("#canvas").focus()
     for index in range(page.evaluate("page.picture.nodes.length")):
         page.evaluate(f"page.choose({index})")
@@ -68,10 +69,21 @@ def use(page: Page) -> None:
     page.evaluate("page.picture.ties.forEach((_, index) => page.panel.tie(index))")
     page.evaluate("page.panel.close()")
     page.get_by_role("button", name="中文").click()
-    page.locator("#query").fill("<script>")
-    page.locator("#query").press("Enter")
-    with page.expect_download():
-        page.locator("#png").click()
+    for text in ("script", "<img src=x>", "长", "__proto__"):
+        page.locator("#query").fill(text)
+        page.locator("#query").press("ArrowDown")
+        page.locator("#query").press("Enter")
+    page.evaluate("document.querySelectorAll('#filters input').forEach((box) => box.click())")
+    off = page.evaluate("[...page.hidden].sort()")
+    page.evaluate("address.keep()")
+    page.reload()
+    assert page.evaluate("[...page.hidden].sort()") == off and len(off) > 3 * len(ATTACKS)
+    page.locator("#show-all").click()
+    page.locator("#table summary").click()
+    for name in ("png", "svg"):
+        with page.expect_download() as waiting:
+            page.locator(f"#{name}").click()
+        assert re.fullmatch(r"[\w-]+\.(png|svg)", waiting.value.suggested_filename)
 
 
 def assert_harmless(page: Page, width: int) -> None:

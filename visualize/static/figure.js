@@ -90,7 +90,8 @@
     const day = frames.kind === "series" ? `-${page.picture.as_of}` : "";
     const link = document.createElement("a");
     link.href = URL.createObjectURL(blob);
-    link.download = `${document.title.replace(/[^\p{L}\p{N}]+/gu, "-").slice(0, 80)}${day}.${ending}`;
+    const name = document.title.replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "").slice(0, 80);
+    link.download = `${name || "picture"}${day}.${ending}`;
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 1000);
   }
