@@ -35,7 +35,7 @@ def group(
     Example: lsgraph view group 济莱协作区 -o jinan-laiwu.html
     """
     from graph.authority import Question, authority
-    from graph.group_picture import group_picture
+    from graph.pictures.group import group_picture
     from visualize import write_page
 
     question = Question(day(as_of), basis, scope, suppose_chair, tuple(suppose_member or ()))
@@ -56,7 +56,7 @@ def region(
 
     Example: lsgraph view region 山东省 --as-of 2018-12-25 -o shandong.html
     """
-    from graph.region_picture import region_picture
+    from graph.pictures.region import region_picture
     from visualize import write_page
 
     with database() as db:
