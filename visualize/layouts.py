@@ -92,9 +92,14 @@ def tier_of(node: PictureNode) -> int:
     return NO_RANK if node.rank is None else node.rank
 
 
-def rows(picture: Picture, form: Form) -> tuple[list[Row], dict[str, BoxText]]:
-    """Distribute the boxes over rows, highest rank first, rows of a tier about equally full."""
-    cards = {node.uid: card(node, form) for node in picture.nodes}
+def rows(
+    picture: Picture, form: Form, cards: dict[str, BoxText] | None = None
+) -> tuple[list[Row], dict[str, BoxText]]:
+    """Distribute the boxes over rows, highest rank first, rows of a tier about equally full.
+
+    `cards` are the boxes by uid where they are not the nodes' own cards.
+    """
+    cards = cards or {node.uid: card(node, form) for node in picture.nodes}
     tiers: dict[int, list[PictureNode]] = {}
     for node in picture.nodes:
         tiers.setdefault(tier_of(node), []).append(node)

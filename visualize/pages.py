@@ -55,7 +55,9 @@ def _gathered(picture: Picture, layouts: dict[Form, Layout] | None = None) -> Ga
 
 
 def _values(gathered: Gathered) -> dict[str, object]:
-    return {**values(gathered, "one", 640, SCRIPTS), "picture": gathered.frames[0].picture}
+    picture = gathered.frames[0].picture
+    shown = values(gathered, "one", 640, SCRIPTS)
+    return {**shown, "picture": picture, "title": picture.title, "where": None, "where_head": None}
 
 
 def check(picture: Picture) -> None:

@@ -7,7 +7,7 @@ from dataclasses import asdict, replace
 
 from graph.pictures import Fact, PictureNode, PictureTie, SourceRef, Words
 from visualize.boxes import Form
-from visualize.frames import Frame, Gathered
+from visualize.frames import Frame, Gathered, mark
 from visualize.layouts import Layout
 from visualize.network import tie_line
 from visualize.safety import web_link
@@ -70,6 +70,7 @@ def _frame(gathered: Gathered, number: int) -> Value:
         "as_of": frame.picture.as_of,
         "nodes": gathered.nodes_of[number],
         "ties": gathered.ties_of[number],
+        "marks": [mark(frame.difference, node.uid) for node in frame.nodes],
         "forms": {
             form.name: _form(layout, frame, form, gathered)
             for form, layout in frame.layouts.items()
@@ -132,8 +133,10 @@ def seat_line(tie: PictureTie, start: PictureNode) -> Line | None:
 def _form(layout: Layout, frame: Frame, form: Form, gathered: Gathered) -> Value:
     """A layout; boxes, texts, routes and badges are numbers of values that all frames share."""
     boxes = [layout.boxes[node.uid] for node in frame.nodes]
+    retied = frame.difference.retied
     badges = [
-        _badge(tie, route.badge, form) for tie, route in zip(frame.ties, layout.routes, strict=True)
+        _badge(tie, route.badge, form, tie.end in retied)
+        for tie, route in zip(frame.ties, layout.routes, strict=True)
     ]
     lists: dict[str, Iterable[object]] = {
         "boxes": (_numbers(b.x, b.y, b.text.width, b.text.height) for b in boxes),
@@ -143,6 +146,10 @@ def _form(layout: Layout, frame: Frame, form: Form, gathered: Gathered) -> Value
         "bands": (
             {**asdict(band), "label": drawable(form.say(_band_words(band.rank)))}
             for band in layout.bands
+        ),
+        "gone": (
+            [_numbers(b.x, b.y, b.text.width, b.text.height), [b.text.tag, b.text.main, b.text.sub]]
+            for b in frame.gone.get(form, ())
         ),
     }
     return {
@@ -162,10 +169,12 @@ def _band_words(rank: int | None) -> Words:
     return Words(f"{words.en} {RANK_NAMES[rank].zh}", f"{words.zh} {RANK_NAMES[rank].en}")
 
 
-def _badge(tie: PictureTie, place: tuple[float, float] | None, form: Form) -> list[object] | None:
+def _badge(
+    tie: PictureTie, place: tuple[float, float] | None, form: Form, retied: bool
+) -> list[object] | None:
     if place is None:
         return None
-    text = drawable(form.say(tie_words(tie)))
+    text = f"{'≠ ' if retied else ''}{drawable(form.say(tie_words(tie)))}"
     return [*_numbers(*place), text, round(text_width(text, BADGE_SIZE) + 12, 1)]
 
 

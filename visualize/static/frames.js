@@ -5,7 +5,7 @@ const frames = (() => {
   const read = (id) => JSON.parse(document.getElementById(id).textContent);
   const data = read("picture");
   const network = { nodes: new Map(read("nodes").map((node) => [node.id, node])), edges: read("edges") };
-  const LISTS = ["boxes", "texts", "routes", "badges", "bands"];
+  const LISTS = ["boxes", "texts", "routes", "badges", "bands", "gone"];
 
   function form(stored) {
     const lists = LISTS.map((name) => [name, stored[name].map((number) => data.values[number])]);

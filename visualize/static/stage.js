@@ -19,7 +19,7 @@ const makeStage = (holder, hidden) => {
     if (!isShown(index)) return;
     const { unknown, supposed } = picture.nodes[index];
     const dash = unknown ? picture.dashes.unknown : supposed ? picture.dashes.supposed : [];
-    const state = { selected: chosen.node === index, dash };
+    const state = { selected: chosen.node === index, dash, mark: picture.marks[index] };
     const paint = chips() ? draw.chip : draw.card;
     paint(ctx, picture.nodes[index], form.boxes[index], form.texts[index], chips() ? picture.chip : picture.card, state);
   }
@@ -35,6 +35,7 @@ const makeStage = (holder, hidden) => {
 
   function paintUnder(ctx) {
     draw.bands(ctx, form);
+    for (const box of form.gone) draw.ghost(ctx, box, picture.card);
     paintTies(ctx, false);
     paintTies(ctx, true);
     draw.scale(ctx, form);
@@ -61,11 +62,11 @@ const makeStage = (holder, hidden) => {
 
   // Shows a picture in a form; the view stays.
   function take(next, formName) {
+    edges.clear();
+    nodes.clear();
     picture = next;
     form = picture.forms[formName];
     const placed = form.boxes.map(([x, y], index) => ({ ...frames.node(picture.nodes[index].uid), x, y, ctxRenderer: custom }));
-    edges.clear();
-    nodes.clear();
     nodes.add(placed);
     edges.add(picture.edges);
     network.redraw();
