@@ -67,3 +67,4 @@ def region(
 
 
 app.command()(view_several.series)
+app.command()(view_several.beside)

@@ -1,4 +1,4 @@
-"""lsgraph view series: pages that show several pictures."""
+"""lsgraph view series and lsgraph view beside: pages that show several pictures."""
 
 from __future__ import annotations
 
@@ -39,3 +39,34 @@ def series(
         f"Wrote {output}: {len(found.moments)} pictures, {found.n_breakpoints} breakpoints read.",
         highlight=False, markup=False,
     )  # fmt: skip
+
+
+@reported
+def beside(
+    names: Annotated[
+        list[str], typer.Argument(help="Two groups or two regions; or one, with two days.")
+    ],
+    output: File = Path("beside.html"),
+    as_of: Annotated[
+        list[str] | None,
+        typer.Option("--as-of", metavar="DAY", help="One day for both, or one for each."),
+    ] = None,
+    basis: Basis = "person",
+    scope: Scope = "auto",
+    suppose_chair: Annotated[
+        str | None, typer.Option(metavar="TITLE", help="Suppose a chair, on both sides.")
+    ] = None,
+) -> None:
+    """Draw two groups, two regions, or one of them on two days, side by side on one scale of ranks.
+
+    Example: lsgraph view beside 济莱协作区 --as-of 2018-12-25 --as-of 2018-12-26 -o merger.html
+    """
+    from graph.pictures.beside import sides
+    from graph.question import Question
+    from visualize.beside import write_beside
+
+    question = Question(None, basis, scope, suppose_chair)
+    with database() as db:
+        found = sides(db, names, [day(text) for text in as_of or ()], question)
+    write_beside(found, output)
+    out.print(f"Wrote {output}.", highlight=False, markup=False)

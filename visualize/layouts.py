@@ -65,6 +65,20 @@ class Route:
 
 
 @dataclass(frozen=True)
+class Caption:
+    """The name of a node (`uid`) written once more, before the family that stands under it.
+
+    `x` is its left or right edge by `align`, `y` its middle, `most` the room it has.
+    """
+
+    uid: str
+    x: float
+    y: float
+    align: str
+    most: float
+
+
+@dataclass(frozen=True)
 class Layout:
     """A finished layout: boxes by uid, one route a tie in the picture's order, bands, size."""
 
@@ -73,6 +87,7 @@ class Layout:
     bands: tuple[Band, ...]
     width: float
     height: float
+    captions: tuple[Caption, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from visualize.frames import Frame, Gathered
 from visualize.layouts import Layout
 from visualize.network import PictureNetwork, tie_line, write_text
 from visualize.payload import payload
+from visualize.ranked import ranked
 from visualize.safety import json_text, policy, script, style, web_link
 from visualize.style import MARKS, OTHER_LINE, OTHER_MARK, TIE_LINES
 from visualize.tiers import tiers
@@ -26,7 +27,7 @@ SCRIPTS = (
     "vis-network.min.js", "lang.js", "draw.js", "frames.js", "stage.js", "page.js", "panel.js",
     "controls.js", "figure.js",
 )  # fmt: skip
-_LAYOUTS = {"tiers": tiers, "tree": tree}
+_LAYOUTS = {"tiers": tiers, "tree": tree, "ranks": ranked}
 
 
 def page(picture: Picture) -> str:

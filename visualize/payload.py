@@ -8,11 +8,12 @@ from dataclasses import asdict, replace
 from graph.pictures import Fact, PictureNode, PictureTie, SourceRef, Words
 from visualize.boxes import Form
 from visualize.frames import Frame, Gathered, mark
-from visualize.layouts import Layout
+from visualize.layouts import Caption, Layout
 from visualize.network import tie_line
 from visualize.safety import web_link
 from visualize.style import (
     BADGE_SIZE,
+    CAPTION_SIZE,
     CARD,
     CHIP,
     MARKS,
@@ -23,7 +24,7 @@ from visualize.style import (
     UNKNOWN_DASH,
     Line,
 )
-from visualize.texts import drawable, text_width
+from visualize.texts import drawable, text_width, wrap
 from visualize.words import (
     KINDS,
     NO_RANK,
@@ -56,6 +57,7 @@ def payload(gathered: Gathered, kind: str, narrow: int) -> Value:
         "card": CARD,
         "chip": CHIP,
         "badge_size": BADGE_SIZE,
+        "caption_size": CAPTION_SIZE,
         "dashes": {"unknown": UNKNOWN_DASH, "supposed": SUPPOSED_DASH},
     }
 
@@ -133,6 +135,7 @@ def seat_line(tie: PictureTie, start: PictureNode) -> Line | None:
 def _form(layout: Layout, frame: Frame, form: Form, gathered: Gathered) -> Value:
     """A layout; boxes, texts, routes and badges are numbers of values that all frames share."""
     boxes = [layout.boxes[node.uid] for node in frame.nodes]
+    named = {node.uid: node for node in frame.nodes}
     retied = frame.difference.retied
     badges = [
         _badge(tie, route.badge, form, tie.end in retied)
@@ -147,6 +150,7 @@ def _form(layout: Layout, frame: Frame, form: Form, gathered: Gathered) -> Value
             {**asdict(band), "label": drawable(form.say(_band_words(band.rank)))}
             for band in layout.bands
         ),
+        "captions": (_caption(caption, named[caption.uid], form) for caption in layout.captions),
         "gone": (
             [_numbers(b.x, b.y, b.text.width, b.text.height), [b.text.tag, b.text.main, b.text.sub]]
             for b in frame.gone.get(form, ())
@@ -157,6 +161,11 @@ def _form(layout: Layout, frame: Frame, form: Form, gathered: Gathered) -> Value
         "height": round(layout.height, 1),
         **{name: [gathered.value(value) for value in values] for name, values in lists.items()},
     }
+
+
+def _caption(caption: Caption, node: PictureNode, form: Form) -> list[object]:
+    text = "".join(wrap(form.say(names(node)), CAPTION_SIZE, caption.most, 1))
+    return [*_numbers(caption.x, caption.y), text, caption.align]
 
 
 def _band_words(rank: int | None) -> Words:

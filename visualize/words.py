@@ -44,6 +44,7 @@ UNKNOWN = Words("unknown", "不明")
 MARKED = (Words("", ""), Words("+ new", "＋ 新增"), Words("≠ changed", "≠ 有变"))
 GONE, MOVED = Words("× gone", "× 已不在"), Words("× moved", "× 已移位")
 """Marks of boxes that are new, changed or gone since the picture before."""
+ON_SIDE = Words("On the side", "所在侧")
 DRAWN_ON = Words("Drawn on", "所绘时段")
 CHANGES = {
     "type": Words("type", "类型"),

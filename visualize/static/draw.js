@@ -200,6 +200,8 @@ const draw = (() => {
     }
   }
 
+  const caption = (ctx, [x, y, words, align], size) => text(ctx, words, x, y, size, { align, weight: 600, colour: colours.soft });
+
   function chip(ctx, node, box, [, main], sizes, state) {
     frame(ctx, node, box, { ...state, small: true });
     const [x, y, width] = box;
@@ -207,10 +209,11 @@ const draw = (() => {
     glyph(ctx, node, left + 5, y, 5);
     const most = width - 2 * sizes.pad - sizes.glyph + 6;
     text(ctx, main.join(""), left + sizes.glyph, y + 0.5, sizes.main_size, { align: "left", most, weight: node.role === "focus" ? 700 : 400 });
+    if (state.mark) flag(ctx, box, state.mark === 1 ? "+" : "≠", colours.ink);
   }
 
   return {
-    bands, scale, routes, badge, card, chip, ghost, text, FONT,
+    bands, scale, routes, badge, card, chip, caption, ghost, text, FONT,
     dark: (on) => { colours = on ? DARK : LIGHT; },
     isDark: () => colours === DARK,
     paper: () => colours.paper,

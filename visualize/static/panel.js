@@ -3,6 +3,8 @@
 page.panel = (() => {
   const section = document.getElementById("panel");
   const body = document.getElementById("panel-body");
+  const beside = frames.kind === "beside";
+  section.classList.toggle("both", beside);
 
   function add(parent, tag, words) {
     const made = document.createElement(tag);
@@ -58,7 +60,7 @@ page.panel = (() => {
     section.classList.toggle("left", network.canvasToDOM({ x, y }).x > holder.clientWidth / 2);
     body.replaceChildren();
     section.hidden = false;
-    if (frames.kind === "beside" || holder.clientWidth < 640) return;
+    if (beside || holder.clientWidth < 640) return;
     const box = holder.getBoundingClientRect();
     section.style.top = `${Math.max(0, -box.top)}px`;
     section.style.maxHeight = `${Math.min(innerHeight - Math.max(0, box.top), box.height)}px`;
@@ -75,7 +77,7 @@ page.panel = (() => {
   function showNode(place) {
     const node = page.picture.nodes[place];
     open(lang.say(node.names), place);
-    if (frames.kind !== "beside") return told(body, node, page.picture);
+    if (!beside) return told(body, node, page.picture);
     for (const one of page.frames) {
       const side = body.appendChild(document.createElement("div"));
       side.className = "told";

@@ -39,6 +39,7 @@ const makeStage = (holder, hidden) => {
     paintTies(ctx, false);
     paintTies(ctx, true);
     draw.scale(ctx, form);
+    for (const caption of form.captions) draw.caption(ctx, caption, picture.caption_size);
   }
 
   function paintBadges(ctx) {
