@@ -48,7 +48,9 @@ def _frames(sides: Sides) -> list[Frame]:
         pictures = [replace(picture, layout="ranks") for picture in pictures]
     for picture in pictures:
         check(picture)
-    differences = (Difference(), sides.difference)
+    # A region has no places kept free: what it loses is marked where it still stands.
+    lost = sides.difference.left if sides.kind == REGION else frozenset()
+    differences = (Difference(left=lost), sides.difference)
     names = _names(sides)
     if sides.same and sides.kind != REGION:
         days = [Day(*one) for one in zip(pictures, names, differences, strict=True)]

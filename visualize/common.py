@@ -76,9 +76,7 @@ class _Common:
     def layout(self, number: int) -> Layout:
         """The layout of one day: its own boxes and ties in the places of all."""
         picture, places = self.days[number].picture, self.places[number]
-        boxes = {
-            uid: self._box(places[uid], text) for uid, text in self.cards[number].items()
-        }
+        boxes = {uid: self._box(places[uid], text) for uid, text in self.cards[number].items()}
         routes = tuple(self.ways[_way(tie, places)] for tie in picture.ties)
         return replace(self.whole, boxes=boxes, routes=routes)
 
@@ -98,9 +96,7 @@ class _Common:
 
     def _box(self, place: str, text: BoxText) -> Box:
         box = self.whole.boxes[place]
-        return replace(
-            box, text=replace(text, width=box.text.width, height=box.text.height)
-        )
+        return replace(box, text=replace(text, width=box.text.width, height=box.text.height))
 
     def _union(self) -> Picture:
         """All places as nodes, all ways as ties, of the first day that has them."""
@@ -132,9 +128,7 @@ class _Common:
 
 
 def _larger(one: BoxText, other: BoxText) -> BoxText:
-    return replace(
-        one, width=max(one.width, other.width), height=max(one.height, other.height)
-    )
+    return replace(one, width=max(one.width, other.width), height=max(one.height, other.height))
 
 
 def _mark(day: Day, node: PictureNode) -> Words | None:

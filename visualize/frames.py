@@ -19,7 +19,12 @@ T = TypeVar("T")
 
 
 def mark(difference: Difference, uid: str) -> int:
-    """How a box is marked, a place in `visualize.words.MARKED`: 1 new, 2 changed, 0 neither."""
+    """How a box is marked, a place in `visualize.words.MARKED`: 1 new, 2 changed, 0 neither.
+
+    3 is what the other side has no more; only a picture whose own difference looks forward has it.
+    """
+    if uid in difference.left:
+        return 3
     return 1 if uid in difference.came else 2 if uid in difference.altered else 0
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
@@ -27,7 +27,11 @@ SCRIPTS = (
     "vis-network.min.js", "lang.js", "draw.js", "frames.js", "stage.js", "page.js", "panel.js",
     "controls.js", "figure.js",
 )  # fmt: skip
-_LAYOUTS = {"tiers": tiers, "tree": tree, "ranks": ranked}
+_LAYOUTS: dict[str, Callable[[Picture, Form], Layout]] = {
+    "tiers": tiers,
+    "tree": tree,
+    "ranks": ranked,
+}
 
 
 def page(picture: Picture) -> str:

@@ -27,6 +27,7 @@ from visualize.style import (
 from visualize.texts import drawable, text_width, wrap
 from visualize.words import (
     KINDS,
+    MARKED,
     NO_RANK,
     RANK_NAMES,
     TIES,
@@ -54,6 +55,7 @@ def payload(gathered: Gathered, kind: str, narrow: int) -> Value:
         "frames": [_frame(gathered, number) for number in range(len(gathered.frames))],
         "values": gathered.values.values,
         "forms": [form.name for form in gathered.frames[0].layouts],
+        "marked": [_words(words) for words in MARKED],
         "card": CARD,
         "chip": CHIP,
         "badge_size": BADGE_SIZE,

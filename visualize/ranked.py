@@ -56,9 +56,7 @@ def ranked(picture: Picture, form: Form) -> Layout:
     )
     width = max((box.right for box in drawing.boxes.values()), default=0.0) + MARGIN
     captions = tuple(drawing.captions)
-    return Layout(
-        drawing.boxes, routes, tuple(bands), max(width, float(form.width)), y, captions
-    )
+    return Layout(drawing.boxes, routes, tuple(bands), max(width, float(form.width)), y, captions)
 
 
 def _tiers(
@@ -91,9 +89,7 @@ def _place(drawing: _Drawing, nodes: dict[str, PictureNode], family: Family, y: 
     return y
 
 
-def _named(
-    drawing: _Drawing, above: PictureNode, y: float
-) -> tuple[float, tuple[float, float]]:
+def _named(drawing: _Drawing, above: PictureNode, y: float) -> tuple[float, tuple[float, float]]:
     """Write the name of a family: before it, on a phone over it; where its rail begins."""
     if drawing.narrow:
         drawing.captions.append(Caption(above.uid, MARGIN, y + LINE / 2, "left", 300.0))
@@ -104,9 +100,7 @@ def _named(
     return y, (right + 4, middle)
 
 
-def _route(
-    drawing: _Drawing, parent: dict[str, str], start: str, end: str
-) -> Route:
+def _route(drawing: _Drawing, parent: dict[str, str], start: str, end: str) -> Route:
     """From the family's name along the rail above the row; other ties go straight."""
     a, b = drawing.boxes[start], drawing.boxes[end]
     if parent.get(end) != start:

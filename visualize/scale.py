@@ -21,9 +21,7 @@ def aligned(layouts: Sequence[Layout]) -> list[Layout]:
             heights[band.rank] = max(heights.get(band.rank, 0.0), band.height)
     ranks = sorted(heights, key=lambda rank: -1 if rank is None else rank, reverse=True)
     tops = [0.0, *accumulate(heights[rank] for rank in ranks)]
-    bands = tuple(
-        Band(rank, top, heights[rank]) for rank, top in zip(ranks, tops, strict=False)
-    )
+    bands = tuple(Band(rank, top, heights[rank]) for rank, top in zip(ranks, tops, strict=False))
     return [_moved(layout, bands, tops[-1]) for layout in layouts]
 
 

@@ -10,7 +10,7 @@ from graph.authority import Question, authority
 from graph.catalogue import queries
 from graph.connection import Database
 from graph.errors import AmbiguousName, InputError, UnknownName
-from graph.lookup import find_unit
+from graph.lookup import find_group, find_unit
 from graph.pictures.changes import difference
 from graph.pictures.contract import Picture
 from graph.pictures.group import group_picture
@@ -56,10 +56,17 @@ def sides(
         )
     left, right = (_picture(database, kinds[0], one, question or Question()) for one in asked)
     _check(left, right, kinds[0])
-    same = left.title == right.title
-    return Sides(
-        kinds[0], left, right, same, difference(left, right) if same else Difference()
-    )
+    if left.title != right.title:
+        return Sides(kinds[0], left, right, False, Difference())
+    ended = _ended(database, names[0], left.as_of, right.as_of) if kinds[0] == GROUP else ()
+    return Sides(kinds[0], left, right, True, difference(left, right, ended))
+
+
+def _ended(database: Database, group: str, since: str, until: str) -> list[str]:
+    """Units of a group that ceased to exist after the one day and up to the other."""
+    uid = find_group(database, group).uid
+    rows = queries.gap_breakpoints(uid, database=database)
+    return [unit for row in rows if since < str(row.day) <= until for unit in row.ended]
 
 
 def _pairs(
@@ -103,9 +110,8 @@ def _picture(
 
 def _check(left: Picture, right: Picture, kind: str) -> None:
     if left.title == right.title and left.as_of == right.as_of:
-        raise InputError(
-            f"Both sides are {left.title.zh} on {left.as_of or 'the same day'}. Give another name or day."
-        )
+        why = f"on {left.as_of}" if left.as_of else "on either day, for no source dates it"
+        raise InputError(f"Both sides are {left.title.zh} {why}. Give another name or day.")
     if kind != REGION or left.as_of != right.as_of:
         return
     for inner, outer in ((left, right), (right, left)):

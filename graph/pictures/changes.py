@@ -16,7 +16,7 @@ Nodes = Mapping[str, PictureNode]
 
 
 def difference(before: Picture, after: Picture, ended: Collection[str] = ()) -> Difference:
-    """Compare two pictures of a group or a region; `ended` are uids of units that ceased to exist in between."""
+    """Compare two pictures of a group or a region; `ended` are units (uids) that ceased to exist."""
     old, new = ({node.uid: node for node in one.nodes} for one in (before, after))
     kept = [uid for uid in new if uid in old]
     retied = dict(_authority(before, after))
@@ -56,16 +56,17 @@ def _members(old: Nodes, new: Nodes, ended: Collection[str]) -> Iterator[Change]
     gone = [old[uid] for uid in old if uid not in new and _sits(old[uid])]
     lost = [node for node in gone if node.uid in ended]
     left = [node for node in gone if node.uid not in ended]
+    in_group = any(node.role in ("member", "deputy_chair") for node in (*came, *gone))
+    no_more = Words("left", "退出") if in_group else Words("no longer there", "不再有")
     for label, nodes in (
         (Words("came", "新增"), came),
-        (Words("left", "退出"), left),
+        (no_more, left),
         (Words("ceased to exist", "撤销"), lost),
     ):
         if nodes:
             names = _list([_name(node) for node in nodes])
-            yield Change(
-                "membership", Words(f"{label.en}: {names.en}", f"{label.zh}：{names.zh}")
-            )
+            told = Words(f"{label.en}: {names.en}", f"{label.zh}：{names.zh}")
+            yield Change("membership" if in_group else "unit", told)
 
 
 def _sits(node: PictureNode) -> bool:
@@ -138,7 +139,9 @@ def _grouped(retied: Mapping[str, tuple[Words, Words]], new: Nodes) -> Iterator[
 
 def _command(before: Picture, after: Picture, old: Nodes, new: Nodes) -> Iterator[Change]:
     """Ties of command between units that stand in both pictures."""
-    was, now = ({(t.start, t.end) for t in one.ties if t.kind == "COMMAND"} for one in (before, after))
+    was, now = (
+        {(t.start, t.end) for t in one.ties if t.kind == "COMMAND"} for one in (before, after)
+    )
     for pairs, nodes, label in (
         (was - now, old, Words("no longer under", "不再隶属")),
         (now - was, new, Words("now under", "改隶")),

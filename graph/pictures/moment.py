@@ -12,8 +12,8 @@ from graph.pictures.contract import Picture, Words
 class Change:
     """One thing that is otherwise than before, in words.
 
-    `kind` is type, chair, membership, role, rank, name, authority (relation and gap), fact (of a box: a
-    seat and who holds it), command or figure (of the whole picture).
+    `kind` is type, chair, membership, unit (of a region), role, rank, name, authority (relation and
+    gap), fact (of a box: a seat and who holds it), command or figure (of the whole picture).
     """
 
     kind: str

@@ -106,9 +106,7 @@ def _moment(database: Database, group: str, day: _Day, asked: Asked) -> Moment:
     )
 
 
-def _joined(
-    read: Sequence[Moment], days: Sequence[_Day], end: dt.date | None
-) -> Iterator[Moment]:
+def _joined(read: Sequence[Moment], days: Sequence[_Day], end: dt.date | None) -> Iterator[Moment]:
     """Join what does not differ; close each moment on the day of the next."""
     last = read[0]
     for moment, day in zip(read[1:], days[1:], strict=True):

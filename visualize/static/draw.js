@@ -176,7 +176,7 @@ const draw = (() => {
   function card(ctx, node, box, [tag, main, sub], sizes, state) {
     frame(ctx, node, box, state);
     lines(ctx, box, [tag, main, sub], sizes, colours.ink, (x, y) => glyph(ctx, node, x, y, 5.5));
-    if (state.mark) flag(ctx, box, state.mark === 1 ? "+" : "≠", colours.ink);
+    if (state.mark) flag(ctx, box, " +≠×"[state.mark], colours.ink);
   }
 
   // Role, name and second name of a box, with the glyph before the role where it has one.
@@ -209,7 +209,7 @@ const draw = (() => {
     glyph(ctx, node, left + 5, y, 5);
     const most = width - 2 * sizes.pad - sizes.glyph + 6;
     text(ctx, main.join(""), left + sizes.glyph, y + 0.5, sizes.main_size, { align: "left", most, weight: node.role === "focus" ? 700 : 400 });
-    if (state.mark) flag(ctx, box, state.mark === 1 ? "+" : "≠", colours.ink);
+    if (state.mark) flag(ctx, box, " +≠×"[state.mark], colours.ink);
   }
 
   return {

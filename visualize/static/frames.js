@@ -34,6 +34,7 @@ const frames = (() => {
     kind: data.kind,
     list: data.frames.map(picture),
     narrow: data.narrow,
+    marked: data.marked,
     // Name of the form for a language and a canvas that is narrow or not.
     form: (language, narrow) => data.forms.filter((name) => name.startsWith(language)).at(narrow ? -1 : 0),
     node: (uid) => network.nodes.get(uid),
