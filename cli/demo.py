@@ -13,11 +13,11 @@ from cli.output import Format, out
 from graph.authority import Authority, Question, authority
 from graph.catalogue import queries
 from graph.connection import Database, connect
-from graph.group_picture import group_picture
-from graph.picture_words import said
 from graph.pictures import Words
+from graph.pictures.group import group_picture
+from graph.pictures.region import region_picture
+from graph.pictures.words import said
 from graph.reasons import reason
-from graph.region_picture import region_picture
 from graph.server.local import ensure_running, stop
 from graph.settings import Settings
 from graph.terms import TYPES

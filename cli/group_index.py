@@ -10,8 +10,8 @@ from graph.authority import authority
 from graph.catalogue import Row, queries
 from graph.connection import Database
 from graph.dates import end_bound, start_bound
-from graph.group_picture import group_picture
 from graph.pictures import Words
+from graph.pictures.group import group_picture
 from graph.terms import TYPES, term
 from loaders.divisions import DivisionData, read_divisions
 from loaders.english import english_name

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from cli import view_several
 from cli.context import AsOf, database, day, reported
 from cli.output import out
 
@@ -35,7 +36,7 @@ def group(
     Example: lsgraph view group 济莱协作区 -o jinan-laiwu.html
     """
     from graph.authority import Question, authority
-    from graph.group_picture import group_picture
+    from graph.pictures.group import group_picture
     from visualize import write_page
 
     question = Question(day(as_of), basis, scope, suppose_chair, tuple(suppose_member or ()))
@@ -56,10 +57,14 @@ def region(
 
     Example: lsgraph view region 山东省 --as-of 2018-12-25 -o shandong.html
     """
-    from graph.region_picture import region_picture
+    from graph.pictures.region import region_picture
     from visualize import write_page
 
     with database() as db:
         picture = region_picture(db, name, day(as_of))
     write_page(picture, output)
     out.print(f"Wrote {output}.", highlight=False, markup=False)
+
+
+app.command()(view_several.series)
+app.command()(view_several.beside)

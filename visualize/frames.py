@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Generic, TypeVar
 
 from graph.pictures import Picture, PictureNode, PictureTie, Words
+from graph.pictures.moment import Difference
 from visualize.boxes import Form
 from visualize.layouts import Box, Layout
 from visualize.words import names
@@ -17,16 +18,29 @@ from visualize.words import names
 T = TypeVar("T")
 
 
+def mark(difference: Difference, uid: str) -> int:
+    """How a box is marked, a place in `visualize.words.MARKED`: 1 new, 2 changed, 0 neither.
+
+    3 is what the other side has no more; only a picture whose own difference looks forward has it.
+    """
+    if uid in difference.left:
+        return 3
+    return 1 if uid in difference.came else 2 if uid in difference.altered else 0
+
+
 @dataclass(frozen=True)
 class Frame:
     """One picture of a page: a layout for each form, all with the same boxes.
 
-    `name` tells it from the others of its page: a day, or one of two sides.
+    `name` tells it from the others of its page: a day, or one of two sides. `difference` is what is
+    otherwise than in the frame before, `gone` the boxes of that one whose places are empty now.
     """
 
     picture: Picture
     layouts: Mapping[Form, Layout]
     name: Words = field(default_factory=lambda: Words("", ""))
+    difference: Difference = field(default_factory=Difference)
+    gone: Mapping[Form, tuple[Box, ...]] = field(default_factory=dict)
 
     @property
     def first(self) -> Layout:

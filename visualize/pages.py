@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from visualize.frames import Frame, Gathered
 from visualize.layouts import Layout
 from visualize.network import PictureNetwork, tie_line, write_text
 from visualize.payload import payload
+from visualize.ranked import ranked
 from visualize.safety import json_text, policy, script, style, web_link
 from visualize.sources import cited
 from visualize.style import MARKS, OTHER_LINE, OTHER_MARK, TIE_LINES
@@ -27,7 +28,11 @@ SCRIPTS = (
     "vis-network.min.js", "lang.js", "draw.js", "frames.js", "stage.js", "page.js", "panel.js",
     "controls.js", "filters.js", "find.js", "svg.js", "figure.js", "address.js",
 )  # fmt: skip
-_LAYOUTS = {"tiers": tiers, "tree": tree}
+_LAYOUTS: dict[str, Callable[[Picture, Form], Layout]] = {
+    "tiers": tiers,
+    "tree": tree,
+    "ranks": ranked,
+}
 
 
 def page(picture: Picture) -> str:
@@ -56,7 +61,9 @@ def _gathered(picture: Picture, layouts: dict[Form, Layout] | None = None) -> Ga
 
 
 def _values(gathered: Gathered) -> dict[str, object]:
-    return {**values(gathered, "one", 640, SCRIPTS), "picture": gathered.frames[0].picture}
+    picture = gathered.frames[0].picture
+    shown = values(gathered, "one", 640, SCRIPTS)
+    return {**shown, "picture": picture, "title": picture.title, "where": None, "where_head": None}
 
 
 def check(picture: Picture) -> None:

@@ -7,12 +7,13 @@ from dataclasses import asdict, replace
 
 from graph.pictures import Fact, PictureNode, PictureTie, SourceRef, Words
 from visualize.boxes import Form
-from visualize.frames import Frame, Gathered
-from visualize.layouts import Layout
+from visualize.frames import Frame, Gathered, mark
+from visualize.layouts import Caption, Layout
 from visualize.network import tie_line
 from visualize.safety import web_link
 from visualize.style import (
     BADGE_SIZE,
+    CAPTION_SIZE,
     CARD,
     CHIP,
     MARKS,
@@ -23,9 +24,10 @@ from visualize.style import (
     UNKNOWN_DASH,
     Line,
 )
-from visualize.texts import drawable, text_width
+from visualize.texts import drawable, text_width, wrap
 from visualize.words import (
     KINDS,
+    MARKED,
     NO_RANK,
     RANK_NAMES,
     TIES,
@@ -53,9 +55,11 @@ def payload(gathered: Gathered, kind: str, narrow: int) -> Value:
         "frames": [_frame(gathered, number) for number in range(len(gathered.frames))],
         "values": gathered.values.values,
         "forms": [form.name for form in gathered.frames[0].layouts],
+        "marked": [_words(words) for words in MARKED],
         "card": CARD,
         "chip": CHIP,
         "badge_size": BADGE_SIZE,
+        "caption_size": CAPTION_SIZE,
         "dashes": {"unknown": UNKNOWN_DASH, "supposed": SUPPOSED_DASH},
     }
 
@@ -70,6 +74,7 @@ def _frame(gathered: Gathered, number: int) -> Value:
         "as_of": frame.picture.as_of,
         "nodes": gathered.nodes_of[number],
         "ties": gathered.ties_of[number],
+        "marks": [mark(frame.difference, node.uid) for node in frame.nodes],
         "forms": {
             form.name: _form(layout, frame, form, gathered)
             for form, layout in frame.layouts.items()
@@ -133,8 +138,11 @@ def seat_line(tie: PictureTie, start: PictureNode) -> Line | None:
 def _form(layout: Layout, frame: Frame, form: Form, gathered: Gathered) -> Value:
     """A layout; boxes, texts, routes and badges are numbers of values that all frames share."""
     boxes = [layout.boxes[node.uid] for node in frame.nodes]
+    named = {node.uid: node for node in frame.nodes}
+    retied = frame.difference.retied
     badges = [
-        _badge(tie, route.badge, form) for tie, route in zip(frame.ties, layout.routes, strict=True)
+        _badge(tie, route.badge, form, tie.end in retied)
+        for tie, route in zip(frame.ties, layout.routes, strict=True)
     ]
     lists: dict[str, Iterable[object]] = {
         "boxes": (_numbers(b.x, b.y, b.text.width, b.text.height) for b in boxes),
@@ -145,12 +153,22 @@ def _form(layout: Layout, frame: Frame, form: Form, gathered: Gathered) -> Value
             {**asdict(band), "label": drawable(form.say(_band_words(band.rank)))}
             for band in layout.bands
         ),
+        "captions": (_caption(caption, named[caption.uid], form) for caption in layout.captions),
+        "gone": (
+            [_numbers(b.x, b.y, b.text.width, b.text.height), [b.text.tag, b.text.main, b.text.sub]]
+            for b in frame.gone.get(form, ())
+        ),
     }
     return {
         "width": round(layout.width, 1),
         "height": round(layout.height, 1),
         **{name: [gathered.value(value) for value in values] for name, values in lists.items()},
     }
+
+
+def _caption(caption: Caption, node: PictureNode, form: Form) -> list[object]:
+    text = "".join(wrap(form.say(names(node)), CAPTION_SIZE, caption.most, 1))
+    return [*_numbers(caption.x, caption.y), text, caption.align]
 
 
 def _band_words(rank: int | None) -> Words:
@@ -163,10 +181,12 @@ def _band_words(rank: int | None) -> Words:
     return Words(f"{words.en} {RANK_NAMES[rank].zh}", f"{words.zh} {RANK_NAMES[rank].en}")
 
 
-def _badge(tie: PictureTie, place: tuple[float, float] | None, form: Form) -> list[object] | None:
+def _badge(
+    tie: PictureTie, place: tuple[float, float] | None, form: Form, retied: bool
+) -> list[object] | None:
     if place is None:
         return None
-    text = drawable(form.say(tie_words(tie)))
+    text = f"{'≠ ' if retied else ''}{drawable(form.say(tie_words(tie)))}"
     return [*_numbers(*place), text, round(text_width(text, BADGE_SIZE) + 12, 1)]
 
 

@@ -8,9 +8,9 @@ import pytest
 
 from graph.authority import Question, authority
 from graph.connection import Database
-from graph.group_picture import group_picture
 from graph.lookup import find_unit
-from graph.region_picture import region_picture
+from graph.pictures.group import group_picture
+from graph.pictures.region import region_picture
 
 EVE = dt.date(2018, 12, 25)
 ASKED = {

@@ -116,8 +116,9 @@ const address = (() => {
   });
   byId("link-done").addEventListener("click", () => { byId("link-box").hidden = true; byId("link").focus(); });
 
-  addEventListener("hashchange", restore);
-  if (OWN.some((name) => entries().has(name))) restore();
+  // After the others who read the address: a box is looked for in the picture of their day.
+  addEventListener("hashchange", () => setTimeout(restore));
+  addEventListener("DOMContentLoaded", () => { if (OWN.some((name) => entries().has(name))) restore(); });
   page.onChange(soon);
   new MutationObserver(soon).observe(byId("panel"), { attributeFilter: ["hidden"] });
   return { keep };

@@ -24,23 +24,29 @@ const filters = (() => {
     return lang.say([`Showing ${a} of ${b} boxes and ${c} of ${d} ties.`, `显示 ${b} 个方框中的 ${a} 个，${d} 条连线中的 ${c} 条。`]);
   }
 
+  // Nodes and ties of pictures that the legend leaves; what pictures share is one.
+  function left(pictures) {
+    const on = { boxes: new Set(), ties: new Set() };
+    for (const one of pictures) {
+      for (const node of one.nodes) if (!frames.nodeOff(node, page.hidden)) on.boxes.add(node);
+      for (const tie of one.ties) if (!frames.tieOff(tie, one, page.hidden)) on.ties.add(tie);
+    }
+    return on;
+  }
+
   // The rows of the table stand in the order of the data, for all pictures of the page.
   function tables() {
-    const on = new Set();
-    for (const one of frames.list) {
-      for (const node of one.nodes) if (!frames.nodeOff(node, page.hidden)) on.add(node);
-      for (const tie of one.ties) if (!frames.tieOff(tie, one, page.hidden)) on.add(tie);
+    const [on, now] = [left(frames.list), left(page.stages.map((one) => one.picture()))];
+    for (const name of ["boxes", "ties"]) {
+      const data = frames[name === "boxes" ? "nodes" : "ties"];
+      rows[name].forEach((row, place) => row.classList.toggle("off", !on[name].has(data[place])));
+      byId(`count-${name}`).textContent = now[name].size;
     }
-    rows.boxes.forEach((row, place) => row.classList.toggle("off", !on.has(frames.nodes[place])));
-    rows.ties.forEach((row, place) => row.classList.toggle("off", !on.has(frames.ties[place])));
   }
 
   function show() {
     for (const input of inputs) input.checked = !page.hidden.has(input.dataset.kind);
-    const all = counts();
-    byId("filtered").textContent = says(all);
-    for (const name of ["boxes", "ties"]) byId(`${name}-count`).textContent = all[name][0] === all[name][1] ? all[name][1] : all[name].join(" / ");
-    byId("table-count").textContent = `${all.boxes[0]} + ${all.ties[0]}`;
+    byId("filtered").textContent = says(counts());
     byId("show-all").setAttribute("aria-disabled", String(!page.hidden.size));
     byId("first-view").hidden = !off();
     tables();

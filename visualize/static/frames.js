@@ -5,7 +5,7 @@ const frames = (() => {
   const read = (id) => JSON.parse(document.getElementById(id).textContent);
   const data = read("picture");
   const network = { nodes: new Map(read("nodes").map((node) => [node.id, node])), edges: read("edges") };
-  const LISTS = ["boxes", "texts", "routes", "badges", "bands"];
+  const LISTS = ["boxes", "texts", "routes", "badges", "bands", "captions", "gone"];
 
   function form(stored) {
     const lists = LISTS.map((name) => [name, stored[name].map((number) => data.values[number])]);
@@ -25,6 +25,7 @@ const frames = (() => {
       card: data.card,
       chip: data.chip,
       badge_size: data.badge_size,
+      caption_size: data.caption_size,
       dashes: data.dashes,
     };
   }
@@ -49,6 +50,7 @@ const frames = (() => {
     tieOff,
     list: data.frames.map(picture),
     narrow: data.narrow,
+    marked: data.marked,
     // Name of the form for a language and a canvas that is narrow or not.
     form: (language, narrow) => data.forms.filter((name) => name.startsWith(language)).at(narrow ? -1 : 0),
     node: (uid) => network.nodes.get(uid),

@@ -35,7 +35,9 @@ const page = (() => {
     return other.nodes.findIndex((one) => one.level === node.level && one.names[1] === node.names[1]);
   }
 
-  const nodeText = (node) => [lang.say(node.names), lang.say(node.roles), node.rank ? lang.say(node.rank) : ""].filter(Boolean).join(", ");
+  // What is new, changed or gone, in words.
+  const markText = (node, own = picture()) => lang.say(frames.marked[own.marks[own.index.get(node.uid)]]);
+  const nodeText = (node, own = picture()) => [lang.say(node.names), lang.say(node.roles), node.rank ? lang.say(node.rank) : "", markText(node, own)].filter(Boolean).join(", ");
   const nameOf = (uid, own = picture()) => lang.say(own.nodes[own.index.get(uid)].names);
   const tieText = (tie, own = picture()) => `${nameOf(tie.start, own)} → ${nameOf(tie.end, own)}: ${lang.say(tie.says) || lang.say(tie.kinds)}`;
 
@@ -52,7 +54,7 @@ const page = (() => {
       const place = counterpart(node, one.picture());
       if (place < 0) return lang.say(["Not on the other side.", "另一侧没有。"]);
       one.reveal(place, false);
-      return `${lang.say(one.picture().name)}: ${nodeText(one.picture().nodes[place])}.`;
+      return `${lang.say(one.picture().name)}: ${nodeText(one.picture().nodes[place], one.picture())}.`;
     }).join(" ");
   }
 
@@ -160,7 +162,7 @@ const page = (() => {
   }
 
   return {
-    live, hidden, hide, hideOnly, show, choose, chooseTie, arrange, counterpart, nodeText, nameOf, tieText, sheet, stages,
+    live, hidden, hide, hideOnly, show, choose, chooseTie, arrange, counterpart, nodeText, markText, nameOf, tieText, sheet, stages,
     frames: frames.list,
     current: () => current,
     get picture() { return picture(); },

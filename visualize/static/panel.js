@@ -3,6 +3,8 @@
 page.panel = (() => {
   const section = document.getElementById("panel");
   const body = document.getElementById("panel-body");
+  const beside = frames.kind === "beside";
+  section.classList.toggle("both", beside);
 
   function add(parent, tag, words) {
     const made = document.createElement(tag);
@@ -58,7 +60,7 @@ page.panel = (() => {
     section.classList.toggle("left", network.canvasToDOM({ x, y }).x > holder.clientWidth / 2);
     body.replaceChildren();
     section.hidden = false;
-    if (frames.kind === "beside" || holder.clientWidth < 640) return;
+    if (beside || holder.clientWidth < 640) return;
     const box = holder.getBoundingClientRect();
     section.style.top = `${Math.max(0, -box.top)}px`;
     section.style.maxHeight = `${Math.min(innerHeight - Math.max(0, box.top), box.height)}px`;
@@ -67,6 +69,8 @@ page.panel = (() => {
   function told(into, node, picture) {
     const first = [[["Chinese name", "英文名称"], [node.names[1], node.names[0]]], [["Kind", "类别"], node.kind], [["Role", "角色"], node.roles]];
     if (node.rank) first.push([["Rank", "级别"], node.rank]);
+    const mark = page.markText(node, picture);
+    if (mark) first.push([["Compared with the other picture", "与另一图相比"], [mark, mark]]);
     facts(into, node, first);
     sources(into, node);
     ties(into, node.uid, picture);
@@ -75,7 +79,7 @@ page.panel = (() => {
   function showNode(place) {
     const node = page.picture.nodes[place];
     open(lang.say(node.names), place);
-    if (frames.kind !== "beside") return told(body, node, page.picture);
+    if (!beside) return told(body, node, page.picture);
     for (const one of page.frames) {
       const side = body.appendChild(document.createElement("div"));
       side.className = "told";

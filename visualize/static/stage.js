@@ -18,7 +18,7 @@ const makeStage = (holder, hidden) => {
     if (!isShown(index)) return;
     const { unknown, supposed } = picture.nodes[index];
     const dash = unknown ? picture.dashes.unknown : supposed ? picture.dashes.supposed : [];
-    const state = { selected: chosen.node === index, dash };
+    const state = { selected: chosen.node === index, dash, mark: picture.marks[index] };
     const paint = chips() ? draw.chip : draw.card;
     paint(ctx, picture.nodes[index], form.boxes[index], form.texts[index], chips() ? picture.chip : picture.card, state);
   }
@@ -34,9 +34,11 @@ const makeStage = (holder, hidden) => {
 
   function paintUnder(ctx) {
     draw.bands(ctx, form);
+    for (const box of form.gone) draw.ghost(ctx, box, picture.card);
     paintTies(ctx, false);
     paintTies(ctx, true);
     draw.scale(ctx, form);
+    for (const caption of form.captions) draw.caption(ctx, caption, picture.caption_size);
   }
 
   function paintBadges(ctx) {
@@ -62,11 +64,11 @@ const makeStage = (holder, hidden) => {
 
   // Shows a picture in a form; the view stays.
   function take(next, formName) {
+    edges.clear();
+    nodes.clear();
     picture = next;
     form = picture.forms[formName];
     const placed = form.boxes.map(([x, y], index) => ({ ...frames.node(picture.nodes[index].uid), x, y, ctxRenderer: custom }));
-    edges.clear();
-    nodes.clear();
     nodes.add(placed);
     edges.add(picture.edges);
     network.redraw();
@@ -127,7 +129,7 @@ const makeStage = (holder, hidden) => {
     chosen = { node: -1, tie: -1 };
     paintUnder(ctx);
     picture.nodes.forEach((node, index) => {
-      if (isShown(index)) draw.grouped(ctx, "box", page.nodeText(node), () => paintBox(ctx, index));
+      if (isShown(index)) draw.grouped(ctx, "box", page.nodeText(node, picture), () => paintBox(ctx, index));
     });
     paintBadges(ctx);
     chosen = before;

@@ -68,6 +68,9 @@ const svg = (() => {
       this.rounded = { x: short(x), y: short(y), width: short(width), height: short(height), rx: short(radius) };
     }
 
+    // Whole circles alone.
+    arc(x, y, radius) { this.roundRect(x - radius, y - radius, 2 * radius, 2 * radius, radius); }
+
     shape(paint) {
       const opacity = this.globalAlpha < 1 ? { opacity: this.globalAlpha } : {};
       return this.rounded ? this.add("rect", { ...this.rounded, ...paint, ...opacity }) : this.add("path", { d: this.steps.join(""), ...paint, ...opacity });

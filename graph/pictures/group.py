@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from graph.authority import Authority
 from graph.catalogue import Row, queries
 from graph.connection import Database
-from graph.picture_words import coverage, fact, founding, period, said, seat_words
 from graph.pictures import Fact, Picture, PictureNode, PictureTie, SourceRef, Words
+from graph.pictures.words import coverage, fact, founding, period, said, seat_words
 from graph.reasons import chairs_in_words, reason, signed
 from graph.terms import FLAGS, MEANINGS, ORIGINS, READINGS, RELATIONS, ROSTERS, TYPES, term
 

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping
 from graph.catalogue import Row, queries
 from graph.connection import Database
 from graph.lookup import find_unit
-from graph.picture_words import said
 from graph.pictures import Fact, Picture, PictureNode, PictureTie, SourceRef, Words
+from graph.pictures.words import said
 from graph.terms import DIVISION_KINDS
 
 

@@ -1,0 +1,9 @@
+"""Pictures: what a page shows, in one contract, and one file a kind of picture that fills it.
+
+The kinds ask the catalogue: `group.group_picture`, `region.region_picture`. They are imported by
+their own names: the terms of the definitions are built of `Words`, so this package can not load them.
+"""
+
+from graph.pictures.contract import Fact, Picture, PictureNode, PictureTie, SourceRef, Words
+
+__all__ = ["Fact", "Picture", "PictureNode", "PictureTie", "SourceRef", "Words"]
