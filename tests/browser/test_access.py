@@ -198,7 +198,7 @@ def test_the_tab_key_goes_through_the_page_in_reading_order(show: Open) -> None:
     )
     assert len(kinds) == 5 + 5 + 5 + 1 + 6
     assert [one.split(":")[0].replace("查找", "") for one in seen[:3]] == [
-        "English", "中文", "Sources of all that is shown全部来源"
+        "English", "中文", "Sources of all on this page本页全部来源"
     ]  # fmt: skip
     assert seen[3:] == [
         "query", "Find查找", "smaller", "whole", "larger", "png", "svg", "link", "canvas", "show-all",

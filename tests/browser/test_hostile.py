@@ -6,19 +6,26 @@ field that it has once (title, caption, day) takes one a page.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
 
 from graph.pictures import Fact, Picture, PictureNode, PictureTie, SourceRef, Words
+from graph.pictures.beside import Sides
+from graph.pictures.changes import difference
+from graph.pictures.moment import Change, Difference, Moment, PictureSeries
 from tests.browser.attacks import ATTACKS, FOREIGN, HARMLESS, INVISIBLE
 from tests.browser.conftest import Open
 from tests.visualize.samples import node, words
 from visualize import IndexEntry, write_index, write_page
+from visualize.beside import write_beside
 from visualize.group_index import GroupEntry, write_group_index
+from visualize.series import write_series
 
 SHOWN = [text for name, text in ATTACKS.items() if name not in INVISIBLE and text.strip()]
 
@@ -140,6 +147,33 @@ def test_a_hostile_title_caption_day_and_uid_run_nothing(show: Open, tmp_path: P
             for place in ("h1", ".caption", ".notes li >> nth=1"):
                 shown = page.locator(f"{place} >> .w:visible").inner_text()
                 assert shown.split() == text.split()
+
+
+def test_hostile_pages_of_several_pictures_run_nothing(show: Open, tmp_path: Path) -> None:
+    texts = list(ATTACKS.values())
+    old, new = hostile("tiers", texts[::2], texts[3]), hostile("tiers", texts, texts[9])
+    found = difference(old, new)
+    told = replace(found, changes=tuple(Change("chair", words(text)) for text in texts))
+    day = dt.date(2015, 5, 1)
+    moments = (
+        Moment(dt.date(2013, 1, 1), day, old, texts[0], 1, None, True, Difference()),
+        Moment(day, None, new, texts[1], None, None, False, told),
+    )
+    path = tmp_path / "several.html"
+    write_series(PictureSeries(words(texts[5]), moments, 2), path)
+    page = show(path, 390)
+    page.get_by_role("button", name="Next").click()
+    use(page)
+    assert "day=2015-05-01" in page.url
+    assert_harmless(page, 390)
+    for text in SHOWN:
+        item = page.locator("#moments .changes").inner_text()
+        assert " ".join(text.split()) in " ".join(item.split())
+    write_beside(Sides("group", old, new, True, told), path)
+    page = show(path)
+    use(page)
+    assert_harmless(page, 1280)
+    assert painted(page) > 500
 
 
 def test_a_hostile_index_runs_nothing(show: Open, tmp_path: Path) -> None:

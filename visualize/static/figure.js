@@ -87,11 +87,11 @@
   }
 
   function save(blob, ending) {
-    const day = frames.kind === "series" ? `-${page.picture.as_of}` : "";
+    const day = frames.kind === "series" ? page.picture.as_of : "";
     const link = document.createElement("a");
     link.href = URL.createObjectURL(blob);
-    const name = document.title.replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "").slice(0, 80);
-    link.download = `${name || "picture"}${day}.${ending}`;
+    const plain = (words) => words.replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "").slice(0, 80);
+    link.download = `${[plain(document.title), plain(day)].filter(Boolean).join("-") || "picture"}.${ending}`;
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 1000);
   }
