@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from dataclasses import replace
+from pathlib import Path
 from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Page
 
+from graph.pictures.changes import difference
+from graph.pictures.moment import Difference, Moment, PictureSeries
 from tests.browser.attacks import ATTACKS
 from tests.browser.conftest import Open, until
 from tests.browser.test_hostile import hostile
 from tests.visualize.samples import air_picture, tree_picture
+from visualize.series import write_series
 
 STATE = """() => ({
   node: page.picture.nodes[page.chosen().node]?.uid ?? null,
@@ -65,9 +71,43 @@ def test_a_link_restores_a_tie_and_leaves_other_entries_alone(show: Open) -> Non
     assert set(address(page).split("#")[1].split("&")) == {"lang=zh", "day=2018-07-11"}
 
 
+def test_a_link_into_a_series_restores_a_box_of_a_later_day(show: Open, tmp_path: Path) -> None:
+    whole = air_picture()
+    early = replace(
+        whole,
+        nodes=tuple(node for node in whole.nodes if node.uid != "410000"),
+        ties=tuple(tie for tie in whole.ties if "410000" not in (tie.start, tie.end)),
+    )
+    first, second = dt.date(2013, 10, 23), dt.date(2018, 7, 11)
+    moments = (
+        Moment(first, second, early, "WEAK", 0, None, True, Difference()),
+        Moment(second, None, whole, "STRONG", 1, None, True, difference(early, whole)),
+    )
+    write_series(PictureSeries(whole.title, moments, 2), tmp_path / "series.html")
+    page = show(tmp_path / "series.html")
+    page.locator("#table summary").click()
+    page.locator("#next").click()
+    page.locator("#canvas").focus()
+    page.keyboard.press("End")
+    page.locator('input[data-kind="level:agency"]').uncheck()
+    before = page.evaluate(STATE)
+    said = page.locator("#filtered").inner_text()
+    url = address(page)
+    assert "day=2018-07-11" in url and before["node"] == "410000"
+    assert reopened(page, url) == before
+    assert page.locator("#filtered").inner_text() == said
+    # Going back to the first day is another picture: its counts, its rows.
+    page.locator("#table summary").click()
+    page.locator("#previous").click()
+    left = page.evaluate("page.picture.nodes.filter((_, place) => page.isShown(place)).length")
+    assert page.locator("#boxes tbody tr:visible").count() == left
+    assert page.locator("#count-boxes").inner_text() == str(left)
+    assert f"Showing {left} of {len(early.nodes)} boxes" in page.locator("#filtered").inner_text()
+
+
 def test_the_second_of_two_ties_alike_is_found_again(show: Open) -> None:
     picture = tree_picture(2, 2)
-    page = show(type(picture)(**{**vars(picture), "ties": (*picture.ties, picture.ties[0])}))
+    page = show(replace(picture, ties=(*picture.ties, picture.ties[0])))
     page.evaluate(f"page.chooseTie({len(picture.ties)})")
     assert reopened(page, address(page))["tie"] == len(picture.ties)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.browser.conftest import Open
@@ -67,7 +69,7 @@ def test_names_in_both_languages_and_codes_are_found(show: Open, text: str, uid:
         node("610100", "西安市", "Xi’an", "prefecture", "member", 6),
         node("650100", "乌鲁木齐市", "Ürümqi", "prefecture", "member", 6),
     )
-    page = show(type(picture)(**{**vars(picture), "nodes": (*picture.nodes, *more)}))
+    page = show(replace(picture, nodes=(*picture.nodes, *more)))
     page.locator("#query").fill(text)
     page.locator("#query").press("Enter")
     assert chosen(page) == uid

@@ -66,6 +66,8 @@ const makeStage = (holder, hidden) => {
   function take(next, formName) {
     edges.clear();
     nodes.clear();
+    // A place in one picture is none in another.
+    if (next !== picture) chosen = { node: -1, tie: -1 };
     picture = next;
     form = picture.forms[formName];
     const placed = form.boxes.map(([x, y], index) => ({ ...frames.node(picture.nodes[index].uid), x, y, ctxRenderer: custom }));
