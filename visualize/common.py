@@ -63,14 +63,16 @@ class _Common:
         self, days: Sequence[Day], places: Sequence[Mapping[str, str]], form: Form
     ) -> None:
         self.days, self.places, self.form = days, places, form
+        self.drawn: dict[tuple[PictureNode, Words | None], BoxText] = {}
         self.cards = [
-            {node.uid: card(node, form, _mark(day, node)) for node in day.picture.nodes}
+            {node.uid: self._card(node, _mark(day, node)) for node in day.picture.nodes}
             for day in days
         ]
-        self.whole = tiers(self._union(), form, self._largest())
+        union = self._union()
+        self.whole = tiers(union, form, self._largest())
         self.ways = {
             (tie.start, tie.end, tie.kind): route
-            for tie, route in zip(self._union().ties, self.whole.routes, strict=True)
+            for tie, route in zip(union.ties, self.whole.routes, strict=True)
         }
 
     def layout(self, number: int) -> Layout:
@@ -91,8 +93,14 @@ class _Common:
             place = self.places[number - 1][node.uid]
             if place not in taken:
                 mark = words.MOVED if node.uid in now else words.GONE
-                found.append(self._box(place, card(node, self.form, mark)))
+                found.append(self._box(place, self._card(node, mark)))
         return tuple(found)
+
+    def _card(self, node: PictureNode, mark: Words | None) -> BoxText:
+        """The card of a node, made once however many days it stands on."""
+        if (node, mark) not in self.drawn:
+            self.drawn[node, mark] = card(node, self.form, mark)
+        return self.drawn[node, mark]
 
     def _box(self, place: str, text: BoxText) -> Box:
         box = self.whole.boxes[place]
@@ -117,7 +125,7 @@ class _Common:
         found: dict[str, BoxText] = {}
         for number, cards in enumerate(self.cards):
             before = self.days[number - 1].picture.nodes if number else ()
-            leaving = {n.uid: card(n, self.form, words.GONE) for n in before}
+            leaving = {n.uid: self._card(n, words.GONE) for n in before}
             for places, texts in (
                 (self.places[number], cards), (self.places[number - 1], leaving),
             ):  # fmt: skip

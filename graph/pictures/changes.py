@@ -138,7 +138,7 @@ def _grouped(retied: Mapping[str, tuple[Words, Words]], new: Nodes) -> Iterator[
 
 
 def _command(before: Picture, after: Picture, old: Nodes, new: Nodes) -> Iterator[Change]:
-    """Ties of command between units that stand in both pictures."""
+    """Ties of command over units that stand in both pictures, a line for each unit above."""
     was, now = (
         {(t.start, t.end) for t in one.ties if t.kind == "COMMAND"} for one in (before, after)
     )
@@ -146,13 +146,14 @@ def _command(before: Picture, after: Picture, old: Nodes, new: Nodes) -> Iterato
         (was - now, old, Words("no longer under", "不再隶属")),
         (now - was, new, Words("now under", "改隶")),
     ):
+        below: dict[str, list[Words]] = {}
         for upper, lower in sorted(pairs):
             if lower in old and lower in new:
-                up, low = _name(nodes[upper]), _name(nodes[lower])
-                yield Change(
-                    "command",
-                    Words(f"{low.en}: {label.en} {up.en}", f"{low.zh}：{label.zh}{up.zh}"),
-                )
+                below.setdefault(upper, []).append(_name(nodes[lower]))
+        for upper, names in below.items():
+            up, low = _name(nodes[upper]), _list(names)
+            told = Words(f"{low.en}: {label.en} {up.en}", f"{low.zh}：{label.zh}{up.zh}")
+            yield Change("command", told)
 
 
 def _figures(was: Iterable[Fact], now: Iterable[Fact]) -> Iterator[Change]:

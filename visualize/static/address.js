@@ -44,7 +44,9 @@ const address = (() => {
     for (const name of OWN) hash.delete(name);
     for (const [name, value] of state()) hash.append(name, value);
     if (`#${hash}` === location.hash || (!hash.size && !location.hash)) return;
-    try { history.replaceState(history.state, "", `#${hash}`); } catch { /* no address */ }
+    const place = hash.size ? `#${hash}` : "";
+    // The whole address: in the frame of a notebook one that begins with "#" is that of the notebook.
+    try { history.replaceState(history.state, "", location.href.split("#")[0] + place); } catch { /* no address */ }
   }
 
   const soon = () => { waiting ||= setTimeout(keep, 300); };

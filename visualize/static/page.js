@@ -96,8 +96,9 @@ const page = (() => {
   function arrange() {
     const name = formName();
     stages.forEach((one, number) => one.take(frames.list[beside ? number : current], name));
-    const widest = Math.max(...stages.map((one) => one.form().width));
-    for (const one of stages) one.fit(widest);
+    const room = Math.min(...stages.map((one) => one.holder.clientWidth));
+    const scale = Math.min(1.25, room / Math.max(...stages.map((one) => one.form().width)));
+    for (const one of stages) one.fit(scale);
     tell("form");
   }
 

@@ -76,9 +76,9 @@ const makeStage = (holder, hidden) => {
     network.redraw();
   }
 
-  // Fits the canvas to the picture, `widest` being the width that must fit.
-  function fit(widest = form.width) {
-    unit = Math.min(1.25, holder.clientWidth / widest);
+  // Makes the canvas as high as the picture is in a scale, and shows all of it.
+  function fit(scale) {
+    unit = scale;
     const height = Math.min(TALLEST, Math.max(240, Math.ceil(form.height * unit)));
     holder.style.height = `${height}px`;
     network.setSize("100%", `${height}px`);
