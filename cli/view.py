@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from cli import view_several
 from cli.context import AsOf, database, day, reported
 from cli.output import out
 from cli.query import Folder, Name, Parameters, answer_of, catalogue_of, pair
@@ -134,3 +135,7 @@ def query(
         picture = query_picture(db, asked, answer_of(db, asked, values), values)
     write_page(picture, output)
     out.print(f"Wrote {output}.", highlight=False, markup=False)
+
+
+app.command()(view_several.series)
+app.command()(view_several.beside)

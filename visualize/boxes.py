@@ -50,8 +50,11 @@ class BoxText:
     height: float
 
 
-def card(node: PictureNode, form: Form) -> BoxText:
-    """A box on tiers: role, name in up to three lines (a group's in more), in the other language in two."""
+def card(node: PictureNode, form: Form, mark: Words | None = None) -> BoxText:
+    """A box on tiers: role, name in up to three lines (a group's in more), in the other language in two.
+
+    `mark` stands before the role: new, changed, gone.
+    """
     least, most = (142.0, 142.0) if form.narrow else (150.0, 184.0)
     if node.kind == "group":
         # The group of the page has a row of its own; groups among others stand side by side.
@@ -62,7 +65,9 @@ def card(node: PictureNode, form: Form) -> BoxText:
         )
     inner = most - 2 * CARD["pad"]
     name = names(node)
-    tag = wrap(form.say(role_words(node)), CARD["tag_size"], inner - 18, 1)
+    role = form.say(role_words(node))
+    told = f"{form.say(mark)} · {role}" if mark else role
+    tag = wrap(told, CARD["tag_size"], inner - 18, 1)
     # Groups have the longest names: on a phone's narrow box they take more lines.
     lines = (3, 2) if node.kind != "group" else (7, 4) if form.narrow else (4, 2)
     main = wrap(form.say(name), CARD["main_size"] * BOLD, inner, lines[0])

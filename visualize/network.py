@@ -57,9 +57,15 @@ class PictureNetwork(Network):  # type: ignore[misc]
     them along their routes, round the boxes.
     """
 
-    def __init__(self, picture: Picture, layout: Layout, values: Mapping[str, object]) -> None:
+    def __init__(
+        self,
+        picture: Picture,
+        layout: Layout,
+        values: Mapping[str, object],
+        template: str = "picture.html",
+    ) -> None:
         super().__init__(directed=True, cdn_resources="in_line")
-        self.path = "picture.html"
+        self.path = template
         self.templateEnv = environment()
         self.templateEnv.globals.update(values)
         self.options = OPTIONS
