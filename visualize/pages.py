@@ -30,7 +30,7 @@ def page(picture: Picture) -> str:
     Raises InputError for a picture that can not be drawn: an unknown layout, no node, a uid used
     twice, or a tie to a node that the picture does not hold.
     """
-    _check(picture)
+    check(picture)
     layouts = _layouts(picture)
     network = PictureNetwork(picture, layouts[FORMS[0]], page_values(picture, layouts))
     return str(network.generate_html())
@@ -45,7 +45,8 @@ def _layouts(picture: Picture) -> dict[Form, Layout]:
     return {form: _LAYOUTS[picture.layout](picture, form) for form in FORMS}
 
 
-def _check(picture: Picture) -> None:
+def check(picture: Picture) -> None:
+    """Raises InputError, as `page`, for a picture that can not be drawn."""
     title = picture.title.en or picture.title.zh
     if picture.layout not in _LAYOUTS:
         raise InputError(f"{title}: layout {picture.layout!r} is none of {', '.join(_LAYOUTS)}.")
@@ -71,7 +72,7 @@ def page_values(picture: Picture, layouts: dict[Form, Layout] | None = None) -> 
         "picture": picture,
         "drawn": nodes,
         "ties": ties,
-        "shown": _shown(picture, len(nodes)),
+        "shown": shown_part(picture, len(nodes)),
         "legend": _legend(nodes, ties),
         "names": {node.uid: words.names(node) for node in nodes},
         "words": words,
@@ -84,7 +85,7 @@ def page_values(picture: Picture, layouts: dict[Form, Layout] | None = None) -> 
     }
 
 
-def _shown(picture: Picture, drawn: int) -> Words | None:
+def shown_part(picture: Picture, drawn: int) -> Words | None:
     """How much of the query's answer is drawn, where it is not all."""
     total = max(picture.total or 0, len(picture.nodes))
     if drawn == total:
