@@ -135,7 +135,7 @@ def run_query(
     query = _catalogue(folder)[name]
     if query.header.access != "read":
         raise InputError(f"{name} writes; it is run by `lsgraph load`, not by hand.")
-    values = query.read(dict(_pair(text) for text in parameter or ()))
+    values = query.read(dict(pair(text) for text in parameter or ()))
     checked = query.values(values)
     check_output(output)
     with database() as db:
@@ -160,7 +160,8 @@ def _answer(db: Any, query: Query, values: dict[str, Any]) -> Result:
         raise InputError(query.located(str(error))) from None
 
 
-def _pair(text: str) -> tuple[str, str]:
+def pair(text: str) -> tuple[str, str]:
+    """The key and the value of a parameter; raises InputError for what is no key=value."""
     key, separator, value = text.partition("=")
     if not separator or not key:
         raise InputError(

@@ -9,6 +9,7 @@ import typer
 
 from cli.context import AsOf, database, day, reported
 from cli.figure import Lang, Title, Width, check_picture_file, write_picture
+from cli.map import view_map
 
 app = typer.Typer(
     no_args_is_help=True, help="Network pages: one HTML file each, offline; or figures."
@@ -73,3 +74,6 @@ def region(
     with database() as db:
         picture = region_picture(db, name, day(as_of))
     write_picture(picture, output, lang, width, title)
+
+
+app.command("map")(view_map)

@@ -19,6 +19,11 @@ INCH = 72.0
 """Points of an inch."""
 
 
+def closed(ring: Points) -> list[tuple[float, float]]:
+    """A ring whose last point is its first."""
+    return [*ring, ring[0]]
+
+
 class Canvas:
     """A figure of `width` by `height` pixels, a pixel being `scale` points; text is plain text."""
 
@@ -86,6 +91,23 @@ class Canvas:
                 zorder=self._next(),
             )
         )  # fmt: skip
+
+    def area(
+        self, rings: Iterable[Points], fill: str, hatch: str, ink: str, edge: str, width: float
+    ) -> None:
+        """Rings as one filled area with hatching in the colour `ink`, and a border."""
+        from matplotlib.patches import PathPatch
+        from matplotlib.path import Path
+
+        path = Path.make_compound_path(
+            *(Path(self._here(r), closed=True) for r in map(closed, rings))
+        )
+        patch = PathPatch(
+            path, facecolor=fill, hatch=hatch or None, hatchcolor=ink, edgecolor=edge,
+            linewidth=width * self.scale, joinstyle="round", zorder=self._next(),
+        )  # fmt: skip
+        patch.set_hatch_linewidth(0.5)
+        self.axes.add_patch(patch)
 
     def lines(self, ways: Iterable[Points], line: Line) -> None:
         """Ways in one stroke; a double line is a wide one with paper in its middle."""

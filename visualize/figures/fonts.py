@@ -104,9 +104,8 @@ def figure_fonts(characters: Iterable[str], folder: Path) -> Fonts:
     if lacking := chinese - held:
         listed = " ".join(f"{char} (U+{ord(char):04X})" for char in sorted(lacking)[:8])
         raise InputError(f"The font {regular.family} has no glyph for {listed}. {REMEDY}")
-    files = (folder / "regular.ttf", folder / "bold.ttf")
-    made = (FontProperties(fname=file) for file in files)  # type: ignore[arg-type]
-    return Fonts(regular.family, *made, held)
+    thin, thick = (FontProperties(fname=folder / f"{name}.ttf") for name in ("regular", "bold"))
+    return Fonts(regular.family, thin, thick, held)
 
 
 def installed() -> Iterator[Face]:

@@ -51,18 +51,19 @@ class Entry:
 def head(picture: Picture, say: Say, width: float) -> list[TextLine]:
     """Title with its day, and caption, broken into lines of `width` pixels."""
     day = say(AS_OF).format(picture.as_of) if picture.as_of else ""
-    made = _lines(say(picture.title) + day, 15, width, True)
-    return [*made, *_lines(say(picture.caption), 12, width)]
+    made = lines(say(picture.title) + day, 15, width, True)
+    return [*made, *lines(say(picture.caption), 12, width)]
 
 
 def foot(picture: Picture, say: Say, width: float, shown: Words | None) -> list[TextLine]:
     """The meaning of the gap, what is not drawn, whose definitions these are."""
     said = [GAP_MEANING] * any(tie.relation for tie in picture.ties)
-    said += [shown] * (shown is not None)
-    return [line for words in [*said, FOOTER] for line in _lines(say(words), SMALL_SIZE, width)]
+    said += [shown] if shown is not None else []
+    return [line for words in [*said, FOOTER] for line in lines(say(words), SMALL_SIZE, width)]
 
 
-def _lines(text: str, size: float, width: float, bold: bool = False) -> list[TextLine]:
+def lines(text: str, size: float, width: float, bold: bool = False) -> list[TextLine]:
+    """A text broken into lines that fit between the margins of a sheet of `width` pixels."""
     most = width - 2 * MARGIN
     return [
         TextLine(line, size, bold) for line in wrap(text, size * (1.05 if bold else 1), most, 99)

@@ -14,10 +14,10 @@ from visualize.figures import legend
 from visualize.figures.canvas import Canvas
 from visualize.figures.drawing import band_words, draw
 from visualize.figures.fonts import Fonts, figure_fonts
-from visualize.figures.plan import MM, PAGE, Plan, check_width, plan
+from visualize.figures.plan import MM, PAGE, SMALL_SIZE, Plan, check_width, plan
 from visualize.pages import check, shown_part
 from visualize.texts import drawable
-from visualize.words import names, role_words, tie_words
+from visualize.words import FOOTER, names, role_words, tie_words
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -32,7 +32,7 @@ _ABOUT: dict[str, dict[str, Any]] = {
     ".svg": {"Date": None, "Creator": "lsgraph"},
     ".png": {"Software": None},
 }
-_SETTINGS = {
+_SETTINGS: dict[Any, Any] = {
     "pdf.fonttype": 42, "svg.fonttype": "path", "svg.hashsalt": "lsgraph", "hatch.linewidth": 0.4,
     "lines.scale_dashes": False, "path.simplify": False, "figure.dpi": 72, "svg.id": None,
 }  # fmt: skip
@@ -103,7 +103,7 @@ def _characters(picture: Picture, lang: str) -> set[str]:
     form = Form(lang, 0)
     both = [*(names(node) for node in picture.nodes)]
     own = [
-        picture.title, picture.caption, legend.AS_OF, legend.GAP_MEANING, legend.FOOTER,
+        picture.title, picture.caption, legend.AS_OF, legend.GAP_MEANING, FOOTER,
         *(role_words(node) for node in picture.nodes), *(tie_words(tie) for tie in picture.ties),
         *(entry.words for entry in legend.entries(picture)),
         *(band_words(node.rank) for node in picture.nodes),
@@ -122,7 +122,7 @@ def _drawn(picture: Picture, made: Plan, fonts: Fonts, titled: bool) -> Canvas:
     foot = legend.foot(picture, say, wide, part)
     entries, room = legend.place(
         legend.entries(picture), say, wide,
-        lambda words: fonts.width(words) * legend.SMALL_SIZE * shrink,
+        lambda words: fonts.width(words) * SMALL_SIZE * shrink,
     )  # fmt: skip
     above = legend.height(head)
     below = above + made.layout.height
