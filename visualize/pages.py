@@ -20,7 +20,7 @@ from visualize.trees import tree
 
 FORMS = (Form("en", 1180), Form("zh", 1180), Form("en", 358), Form("zh", 358))
 """The layouts each page carries: both languages, for a wide page and for a phone."""
-SCRIPTS = ("vis-network.min.js", "lang.js", "draw.js", "page.js", "controls.js")
+SCRIPTS = ("vis-network.min.js", "lang.js", "draw.js", "page.js", "controls.js", "height.js")
 _LAYOUTS = {"tiers": tiers, "tree": tree}
 
 

@@ -95,14 +95,14 @@ def _head(made: Sheet, lang: str, wide: float) -> list[TextLine]:
 def _foot(made: Sheet, small: list[Area], lang: str) -> list[str]:
     said = [_say(words, lang) for words in (*made.notes, FOOTER)]
     if small:
-        named = (f"{_say(a.row.name, lang)} {made.number(a.row)}" for a in small if a.row)
+        named = (f"{_say(a.row.name, lang)} {made.label(a.row)}" for a in small if a.row)
         said.insert(0, _say(SMALL, lang) + ("；" if lang == "zh" else "; ").join(named))
     return said
 
 
 def _fits(made: Sheet, fonts: Fonts, area: Area, factor: float) -> bool:
     """Whether the number of an outline has room inside it."""
-    half = fonts.width(made.number(area.row)) * SMALL_SIZE / 2 + 2
+    half = fonts.width(made.label(area.row)) * SMALL_SIZE / 2 + 2
     return area.place[1] * factor >= max(half * 0.8, SMALL_SIZE * 0.55)
 
 
@@ -119,7 +119,7 @@ def _outlines(canvas: Canvas, made: Sheet, labelled: list[Area], top: float, fac
     for outer in made.outlines.frame:
         canvas.area([ring(outer)], "none", "", INK, INK, 1.6)
     for area in labelled:
-        (x, y), words = here(area.place[0]), made.number(area.row)
+        (x, y), words = here(area.place[0]), made.label(area.row)
         wide = canvas.text_width(words, SMALL_SIZE) + 5
         canvas.rectangle(x - wide / 2, y - 7, wide, 14, PAPER, edgecolor=SOFT, linewidth=0.3)
         canvas.text(words, x, y, SMALL_SIZE)
