@@ -11,6 +11,7 @@ from cli.output import err, out
 
 if TYPE_CHECKING:
     from graph.pictures import Picture
+    from visualize.figures import Size
 
 TALLEST = 240
 """Millimetres that a page of a journal leaves for a figure and its caption."""
@@ -46,7 +47,11 @@ def write_picture(
         write_page(picture, output)
         out.print(f"Wrote {output}.", highlight=False, markup=False)
         return
-    size = write_figure(picture, output, lang, width, titled)
+    tell_size(output, write_figure(picture, output, lang, width, titled))
+
+
+def tell_size(output: Path, size: Size) -> None:
+    """Say what was written, and whether it is higher than a page."""
     told = f"Wrote {output}, {size.width:.0f} by {size.height:.0f} mm."
     out.print(told, highlight=False, markup=False)
     if size.height > TALLEST:

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from cli.context import AsOf, database, reported
-from cli.figure import Lang, Title, Width, check_picture_file
+from cli.figure import Lang, Title, Width, check_picture_file, tell_size
 from cli.output import err, out
 from cli.query import pair
 from graph.errors import InputError
@@ -55,7 +55,8 @@ def view_map(
     """
     from graph.asked_day import asked_day
     from graph.catalogue import queries
-    from graph.region_map import LEVELS, MEASURES, measure_map, query_map
+    from graph.query_map import query_map
+    from graph.region_map import LEVELS, MEASURES, measure_map
     from graph.regions.reading import Selection
     from visualize.figures import is_figure
     from visualize.maps import write_map, write_map_page
@@ -81,10 +82,10 @@ def view_map(
     for note in notes:
         err.print(note, markup=False, highlight=False)
     if is_figure(output):
-        write_map(shown, output, lang, width, title, below)
+        tell_size(output, write_map(shown, output, lang, width, title, below))
     else:
         write_map_page(shown, output, below)
-    out.print(f"Wrote {output}.", markup=False, highlight=False)
+        out.print(f"Wrote {output}.", markup=False, highlight=False)
 
 
 def _neither(what: str, known: list[str]) -> str:

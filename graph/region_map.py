@@ -1,24 +1,22 @@
 """What a map of regions shows: a figure for each division on a day, and what is not on the map.
 
-The figures are those of the comparison of regions (docs/regions.md), or the column of any query that
-names divisions by code (代码). A division of which nothing is known has no value, never 0.
+The figures are those of the comparison of regions (docs/regions.md). A division of which nothing is known has no value, never 0.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from graph.catalogue import Query, Row, queries
+from graph.catalogue import queries
 from graph.connection import Database
 from graph.errors import InputError
 from graph.pictures import Words
 from graph.regions.outcomes import distribution
 from graph.regions.reading import GroupReading, Selection
 from graph.regions.readings import read_groups
-from graph.suggestions import near
 
 LEVELS = ("province", "prefecture", "county")
 """Levels of divisions that a map may show (省级, 地级, 县级)."""
@@ -165,71 +163,3 @@ def divisions(database: Database, day: dt.date, level: str) -> list[tuple[str, M
         (row.uid, Mapped(row.code, Words(english[row.uid] or row.name, row.name), None, None))
         for row in found
     ]
-
-
-def query_map(
-    database: Database, query: Query, parameters: Mapping[str, object], column: str, level: str,
-    as_of: dt.date | None = None,
-) -> RegionMap:  # fmt: skip
-    """A column of numbers of a query that names divisions, for the divisions of a level on a day.
-
-    The query names a division by a column `code`, or by the uid of a division in `region`, `unit` or
-    `uid`. Raises InputError where it does not, for a column without numbers, and for two rows of one
-    division.
-    """
-    day = as_of or dt.date.today()
-    rows = list(query(**parameters, database=database))
-    _check_column(query, column)
-    values = _values(query, rows, column)
-    found = tuple(
-        replace(row, value=values.get(row.code)) for _, row in divisions(database, day, level)
-    )
-    if not any(row.value is not None for row in found):
-        raise InputError(
-            f"{query.name} has no number in {column} for a {level} of {day}: there is nothing to draw."
-            " Give another --level, --as-of or --column."
-        )
-    text = next(one.meaning for one in query.columns if one.name == column)
-    return RegionMap(
-        Words(f"{query.header.title}: {column}", f"{query.header.title}：{column}"),
-        Words(text, text), "number", str(day), level, found, (NO_EVIDENCE,),
-    )  # fmt: skip
-
-
-def _check_column(query: Query, column: str) -> None:
-    numeric = [one.name for one in query.columns if one.type.name in ("integer", "float")]
-    if column not in numeric:
-        guess = near(column, numeric)
-        hint = f" Did you mean {guess[0]}?" if guess else ""
-        raise InputError(
-            f"{query.name} has no column of numbers {column!r}.{hint} It has: "
-            f"{', '.join(numeric) or 'none'}. Give one with --column."
-        )
-
-
-def _values(query: Query, rows: Sequence[Row], column: str) -> dict[str, float]:
-    values: dict[str, float] = {}
-    for row in rows:
-        code = _code(query, row)
-        if code is None or row[column] is None:
-            continue
-        if values.setdefault(code, row[column]) != row[column]:
-            raise InputError(
-                f"{query.name} has several rows for {code}, with different {column}: a map shows one"
-                " value a division. Narrow the query with -p."
-            )
-    return values
-
-
-def _code(query: Query, row: Row) -> str | None:
-    """The code of the division that a row is of; None where it is of none."""
-    for name in ("code", "region", "unit", "uid"):
-        if name in row and row[name] is not None:
-            text = str(row[name])
-            return text.split(":")[1] if text.startswith("div:") else text
-    if not {"code", "region", "unit", "uid"} & {column.name for column in query.columns}:
-        raise InputError(
-            f"{query.name} names no division: a map needs a column code (GB/T 2260), or the uid of a"
-            " division as region, unit or uid."
-        )
-    return None

@@ -7,16 +7,18 @@ from dataclasses import dataclass, replace
 
 from graph.pictures import Picture, Words
 from graph.terms import MEANINGS, RELATIONS
+from visualize.boxes import BOLD
 from visualize.figures.canvas import Canvas
 from visualize.figures.drawing import arrow, glyph
 from visualize.figures.ink import INK, SOFT, on_paper, tie_line
-from visualize.figures.plan import SMALL_SIZE
 from visualize.style import MARKS, OTHER_MARK, SUPPOSED_DASH, UNKNOWN_DASH, Line
 from visualize.texts import wrap
 from visualize.words import FOOTER, KINDS, SUPPOSED, TIES, UNKNOWN, plain
 
 Say = Callable[[Words], str]
 SAMPLE, SIGN, GAP, ROW, MARGIN = 34.0, 17.0, 16.0, 17.0, 10.0
+TITLE, CAPTION = 1.36, 1.1
+"""Sizes of title and caption, as multiples of that of the legend."""
 AS_OF = Words(" (as of {})", "（截至 {}）")
 GAP_MEANING = Words(
     "The number on a tie is the gap: ordinal steps of rank, chair minus member.",
@@ -26,11 +28,12 @@ GAP_MEANING = Words(
 
 @dataclass(frozen=True)
 class TextLine:
-    """A line of text: words, size in pixels, bold or not."""
+    """A line of text: words, size in pixels, bold or not, in the softer colour of notes or not."""
 
     words: str
     size: float
     bold: bool = False
+    soft: bool = False
 
 
 @dataclass(frozen=True)
@@ -48,26 +51,30 @@ class Entry:
         return SIGN if self.line is None else SAMPLE
 
 
-def head(picture: Picture, say: Say, width: float) -> list[TextLine]:
+def head(picture: Picture, say: Say, width: float, small: float) -> list[TextLine]:
     """Title with its day, and caption, broken into lines of `width` pixels."""
     day = say(AS_OF).format(picture.as_of) if picture.as_of else ""
-    made = lines(say(picture.title) + day, 15, width, True)
-    return [*made, *lines(say(picture.caption), 12, width)]
+    made = lines(say(picture.title) + day, small * TITLE, width, bold=True)
+    return [*made, *lines(say(picture.caption), small * CAPTION, width)]
 
 
-def foot(picture: Picture, say: Say, width: float, shown: Words | None) -> list[TextLine]:
+def foot(
+    picture: Picture, say: Say, width: float, shown: Words | None, small: float
+) -> list[TextLine]:
     """The meaning of the gap, what is not drawn, whose definitions these are."""
     said = [GAP_MEANING] * any(tie.relation for tie in picture.ties)
     said += [shown] if shown is not None else []
-    return [line for words in [*said, FOOTER] for line in lines(say(words), SMALL_SIZE, width)]
+    texts = (say(words) for words in [*said, FOOTER])
+    return [line for text in texts for line in lines(text, small, width, soft=True)]
 
 
-def lines(text: str, size: float, width: float, bold: bool = False) -> list[TextLine]:
+def lines(
+    text: str, size: float, width: float, bold: bool = False, soft: bool = False
+) -> list[TextLine]:
     """A text broken into lines that fit between the margins of a sheet of `width` pixels."""
-    most = width - 2 * MARGIN
-    return [
-        TextLine(line, size, bold) for line in wrap(text, size * (1.05 if bold else 1), most, 99)
-    ]
+    measured = size * (BOLD if bold else 1.0)
+    broken = wrap(text, measured, width - 2 * MARGIN, 99)
+    return [TextLine(line, size, bold, soft) for line in broken]
 
 
 def height(lines: Sequence[TextLine]) -> float:
@@ -79,7 +86,7 @@ def write(canvas: Canvas, lines: Sequence[TextLine], top: float, shrink: float) 
     """Write lines below each other from `top` on."""
     y = top + 5
     for line in lines:
-        colour = INK if line.size > SMALL_SIZE else SOFT
+        colour = SOFT if line.soft else INK
         canvas.text(line.words, MARGIN, y + line.size * 0.72, line.size * shrink, align="left",
                     bold=line.bold, colour=colour, most=canvas.width - 2 * MARGIN)  # fmt: skip
         y += line.size * 1.45
@@ -133,14 +140,14 @@ class Placed:
 
 
 def place(
-    found: Sequence[Entry], say: Say, width: float, measure: Callable[[str], float]
+    found: Sequence[Entry], say: Say, width: float, measure: Callable[[str], float], small: float
 ) -> tuple[list[Placed], float]:
     """Entries in rows from left to right, and the height of all."""
     made: list[Placed] = []
     x, y = MARGIN, ROW / 2 + 6
     for entry in found:
         most = width - 2 * MARGIN - entry.sample
-        (words, *_) = (*wrap(say(entry.words), SMALL_SIZE, most, 1), "")
+        (words, *_) = (*wrap(say(entry.words), small, most, 1), "")
         wide = entry.sample + min(measure(words), most)
         if x > MARGIN and x + wide > width - MARGIN:
             x, y = MARGIN, y + ROW
@@ -149,8 +156,8 @@ def place(
     return made, y + ROW / 2 + 4 if made else 0.0
 
 
-def draw_legend(canvas: Canvas, placed: Sequence[Placed], top: float, shrink: float) -> None:
-    """Draw a placed legend."""
+def draw_legend(canvas: Canvas, placed: Sequence[Placed], top: float, size: float) -> None:
+    """Draw a placed legend, its words of `size` pixels."""
     for one in placed:
         y, x = top + one.y, one.x
         if one.entry.kind is not None:
@@ -163,5 +170,5 @@ def draw_legend(canvas: Canvas, placed: Sequence[Placed], top: float, shrink: fl
             if one.entry.arrow:
                 arrow(canvas, (x, y), (end, y), one.entry.line)
         left = x + one.entry.sample
-        canvas.text(one.words, left, y, SMALL_SIZE * shrink, align="left",
+        canvas.text(one.words, left, y, size, align="left",
                     most=canvas.width - MARGIN - left)  # fmt: skip

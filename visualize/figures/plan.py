@@ -23,7 +23,7 @@ SMALLEST = 6.0
 MM = 72 / 25.4
 """Points of a millimetre."""
 SMALL_SIZE = float(min(CARD["tag_size"], CARD["sub_size"], BADGE_SIZE))
-"""Font size in pixels of the smallest text of a layout on tiers, of the legend and the notes."""
+"""Font size in pixels of the smallest text of a layout on tiers."""
 _TRIES = 6
 
 
@@ -31,13 +31,15 @@ _TRIES = 6
 class Plan:
     """A layout, the points of its pixel, and by how much its texts are smaller than the layout's.
 
-    `shrink` is 1 where the font of the figure is as narrow as layouts suppose, less for a wide one.
+    `small` is the size in pixels of the smallest text, that of legend and notes. `shrink` is 1 where
+    the font of the figure is as narrow as layouts suppose, less for a wide one.
     """
 
     layout: Layout
     form: Form
     scale: float
     shrink: float
+    small: float
 
 
 def check_width(width: float) -> None:
@@ -54,17 +56,18 @@ def plan(picture: Picture, language: str, width: float, fonts: Fonts) -> Plan:
 
     Raises InputError where the picture is wider than that at 6 points.
     """
+    small = float(CHIP["main_size"]) if picture.layout == "tree" else SMALL_SIZE
     shrink, room = 1.0, 0.0
     for _ in range(_TRIES):
-        scale = SMALLEST / (_smallest(picture) * shrink)
+        scale = SMALLEST / (small * shrink)
         whole = width * MM / scale
         form = Form(language, int(min(room or whole, whole)))
         layout = (tree if picture.layout == "tree" else tiers)(picture, form)
         needed = _shrink(layout, fonts)
         if needed < shrink:
             shrink = needed
-        elif layout.width <= whole + 0.5:
-            return Plan(layout, form, width * MM / max(layout.width, whole), shrink)
+        elif layout.width <= whole:
+            return Plan(layout, form, width * MM / layout.width, shrink, small)
         else:
             room = form.width - (layout.width - whole) - 1
             if room < 100:
@@ -73,10 +76,6 @@ def plan(picture: Picture, language: str, width: float, fonts: Fonts) -> Plan:
         f"{picture.title.en or picture.title.zh}: at {width:g} mm the text would be smaller than "
         f"{SMALLEST:g} points. Give a larger width, {PAGE:g} mm for a whole page, for example."
     )
-
-
-def _smallest(picture: Picture) -> float:
-    return float(CHIP["main_size"]) if picture.layout == "tree" else SMALL_SIZE
 
 
 def _shrink(layout: Layout, fonts: Fonts) -> float:

@@ -14,8 +14,11 @@ from typing import Any
 
 ERROR = 0.5
 """How far a quadratic outline may lie from the cubic one, in thousandths of the font size."""
-_NOT_NEEDED = {"GSUB", "GPOS", "GDEF", "BASE", "VORG", "vhea", "vmtx", "meta", "STAT", "DSIG"}
-"""Tables for other features, vertical text and signatures; they are slow to read."""
+_KEPT = frozenset({
+    "head", "hhea", "maxp", "OS/2", "hmtx", "cmap", "name", "post", "CFF ", "glyf", "loca", "cvt ",
+    "fpgm", "prep", "gasp",
+})  # fmt: skip
+"""Tables that a figure needs; those for vertical text and features are large and slow to read."""
 
 
 def cut_down(source: Path, face: int, characters: Iterable[str], target: Path) -> frozenset[str]:
@@ -29,7 +32,7 @@ def cut_down(source: Path, face: int, characters: Iterable[str], target: Path) -
     font: Any = TTFont(source, fontNumber=face, recalcTimestamp=False)
     has = font.getBestCmap()
     held = frozenset(char for char in characters if ord(char) in has)
-    for table in _NOT_NEEDED & set(font.keys()):
+    for table in set(font.keys()) - _KEPT - {"GlyphOrder"}:
         del font[table]
     # Hints of cubic outlines go with the outlines.
     options = Options(hinting="CFF " in font, notdef_outline=True, glyph_names=False)

@@ -14,7 +14,7 @@ from visualize.figures import legend
 from visualize.figures.canvas import Canvas
 from visualize.figures.drawing import band_words, draw
 from visualize.figures.fonts import Fonts, figure_fonts
-from visualize.figures.plan import MM, PAGE, SMALL_SIZE, Plan, check_width, plan
+from visualize.figures.plan import MM, PAGE, Plan, check_width, plan
 from visualize.pages import check, shown_part
 from visualize.texts import drawable
 from visualize.words import FOOTER, names, role_words, tie_words
@@ -116,21 +116,20 @@ def _characters(picture: Picture, lang: str) -> set[str]:
 
 def _drawn(picture: Picture, made: Plan, fonts: Fonts, titled: bool) -> Canvas:
     """Title, drawing, legend and notes on one sheet."""
-    say, wide, shrink = made.form.say, made.layout.width, made.shrink
+    say, wide, small = made.form.say, made.layout.width, made.small
     part = shown_part(picture, len(made.layout.boxes))
-    head = legend.head(picture, say, wide) if titled else []
-    foot = legend.foot(picture, say, wide, part)
+    head = legend.head(picture, say, wide, small) if titled else []
+    foot = legend.foot(picture, say, wide, part, small)
+    size = small * made.shrink
     entries, room = legend.place(
-        legend.entries(picture), say, wide,
-        lambda words: fonts.width(words) * SMALL_SIZE * shrink,
-    )  # fmt: skip
+        legend.entries(picture), say, wide, lambda words: fonts.width(words) * size, small
+    )
     above = legend.height(head)
     below = above + made.layout.height
-    whole = below + room + legend.height(foot)
-    canvas = Canvas(wide, whole, made.scale, fonts)
-    legend.write(canvas, head, 0, shrink)
+    canvas = Canvas(wide, below + room + legend.height(foot), made.scale, fonts)
+    legend.write(canvas, head, 0, made.shrink)
     with canvas.moved(above):
         draw(canvas, picture, made)
-    legend.draw_legend(canvas, entries, below, shrink)
-    legend.write(canvas, foot, below + room, shrink)
+    legend.draw_legend(canvas, entries, below, size)
+    legend.write(canvas, foot, below + room, made.shrink)
     return canvas

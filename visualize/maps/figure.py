@@ -10,7 +10,7 @@ from graph.region_map import RegionMap
 from visualize.figures.canvas import Canvas
 from visualize.figures.fonts import Fonts, figure_fonts
 from visualize.figures.ink import INK, PAPER, SOFT
-from visualize.figures.legend import AS_OF, MARGIN, TextLine, height, lines, write
+from visualize.figures.legend import AS_OF, CAPTION, MARGIN, TITLE, TextLine, height, lines, write
 from visualize.figures.plan import MM, PAGE, SMALL_SIZE, SMALLEST
 from visualize.figures.write import Size, check_asked, save
 from visualize.maps.classes import ABSENT, NO_DATA, Fill, label
@@ -20,6 +20,12 @@ from visualize.texts import drawable
 from visualize.words import FOOTER
 
 SAMPLE, ROW, GAP = 26.0, 19.0, 18.0
+MOST_NAMED = 24
+COUNTED = frozenset({"share", "steps", "fraction"})
+"""Kinds of figures that stand for a number of groups, which is written in brackets."""
+BRACKETS = Words("In brackets n, the number of groups.", "括号内为 n，即小组数。")
+SMALL = Words("Too small for a number: ", "地域过小、未标数值：")
+MANY = Words("{} divisions", "{} 个区划")
 
 
 def write_map(
@@ -61,9 +67,6 @@ def _characters(made: Sheet, lang: str) -> set[str]:
     return {*drawable(names + said + shown.as_of), *"0123456789,.()+\u2212%– ;；："}
 
 
-SMALL = Words("Too small for a number: ", "地域过小、未标数值：")
-
-
 def _drawn(made: Sheet, fonts: Fonts, lang: str, wide: float, titled: bool) -> Canvas:
     """Title, outlines with their numbers, legend and notes, one below the other."""
     factor = (wide - 2 * MARGIN) / made.outlines.width
@@ -72,7 +75,7 @@ def _drawn(made: Sheet, fonts: Fonts, lang: str, wide: float, titled: bool) -> C
     labelled = [area for area in made.areas if made.number(area.row)]
     small = [area for area in labelled if not _fits(made, fonts, area, factor)]
     foot = [line for words in _foot(made, small, lang)
-            for line in lines(words, SMALL_SIZE, wide)]  # fmt: skip
+            for line in lines(words, SMALL_SIZE, wide, soft=True)]  # fmt: skip
     samples = _samples(made, lang)
     places, room = _rows(samples, fonts, wide)
     top = height(head) + MARGIN
@@ -88,22 +91,30 @@ def _drawn(made: Sheet, fonts: Fonts, lang: str, wide: float, titled: bool) -> C
 
 def _head(made: Sheet, lang: str, wide: float) -> list[TextLine]:
     day = _say(AS_OF, lang).format(made.shown.as_of)
-    title = lines(_say(made.shown.title, lang) + day, 15, wide, True)
-    return [*title, *lines(_say(made.shown.meaning, lang), 12, wide)]
+    title = lines(_say(made.shown.title, lang) + day, SMALL_SIZE * TITLE, wide, bold=True)
+    return [*title, *lines(_say(made.shown.meaning, lang), SMALL_SIZE * CAPTION, wide)]
 
 
 def _foot(made: Sheet, small: list[Area], lang: str) -> list[str]:
     said = [_say(words, lang) for words in (*made.notes, FOOTER)]
     if small:
-        named = (f"{_say(a.row.name, lang)} {made.label(a.row)}" for a in small if a.row)
-        said.insert(0, _say(SMALL, lang) + ("；" if lang == "zh" else "; ").join(named))
+        said.insert(0, _too_small(made, small, lang))
+    if made.shown.kind in COUNTED:
+        said.insert(0, _say(BRACKETS, lang))
     return said
+
+
+def _too_small(made: Sheet, small: list[Area], lang: str) -> str:
+    if len(small) > MOST_NAMED:
+        return _say(SMALL, lang) + _say(MANY, lang).format(len(small))
+    named = (f"{_say(a.row.name, lang)} {made.label(a.row)}" for a in small if a.row)
+    return _say(SMALL, lang) + ("；" if lang == "zh" else "; ").join(named)
 
 
 def _fits(made: Sheet, fonts: Fonts, area: Area, factor: float) -> bool:
     """Whether the number of an outline has room inside it."""
     half = fonts.width(made.label(area.row)) * SMALL_SIZE / 2 + 2
-    return area.place[1] * factor >= max(half * 0.8, SMALL_SIZE * 0.55)
+    return area.place[1] * factor >= max(half * 0.9, SMALL_SIZE * 0.55)
 
 
 def _outlines(canvas: Canvas, made: Sheet, labelled: list[Area], top: float, factor: float) -> None:

@@ -15,6 +15,11 @@ from visualize.maps.places import label_place
 
 NO_DATA_WORDS = Words("no value", "无数值")
 ABSENT_WORDS = Words("no division with this code on the day", "当日无此代码之区划")
+NO_PREFECTURE = Words(
+    "Left blank: municipalities under the centre and counties led by the province, which lie in no"
+    " prefecture.",
+    "留白：直辖市及省直辖县级单位，不属任何地级区划。",
+)
 
 
 @dataclass(frozen=True)
@@ -65,6 +70,8 @@ class Sheet:
             made.append(
                 _listed(f"No division on {self.shown.as_of}", f"{self.shown.as_of} 无此区划", codes)
             )
+        if self.shown.level == "prefecture":
+            made.append(NO_PREFECTURE)
         return [*made, *self.shown.notes, self.outlines.credit, self.outlines.lacks]
 
 
