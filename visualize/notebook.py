@@ -21,7 +21,8 @@ from visualize.words import names
 FIRST_HEIGHT = 600
 """Pixels until the page has told its own height, and where a notebook runs no script of an output."""
 LEAST_HEIGHT, MOST_HEIGHT = 200, 20000
-_SANDBOX = "allow-scripts allow-downloads allow-popups allow-popups-to-escape-sandbox"
+_SANDBOX = "allow-scripts allow-forms allow-downloads allow-popups allow-popups-to-escape-sandbox"
+"""Without `allow-forms` the search of the page does not act; the page's policy lets no form go out."""
 
 
 class Shown:
