@@ -1,6 +1,7 @@
 """What a map of regions shows: a figure for each division on a day, and what is not on the map.
 
-The figures are those of the comparison of regions (docs/regions.md). A division of which nothing is known has no value, never 0.
+The figures are those of the comparison of regions (docs/regions.md). A division of which
+nothing is known has no value, never 0.
 """
 
 from __future__ import annotations

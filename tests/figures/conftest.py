@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from graph.pictures import Picture
 from tests.visualize.samples import air_picture, supposed_picture, tree_picture
 from visualize.figures import Size, write_figure
 
-PICTURES = {
+PICTURES: dict[str, Callable[[], Picture]] = {
     "air": air_picture,
     "supposed": supposed_picture,
     "tree": lambda: tree_picture(5, 40),
