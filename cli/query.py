@@ -158,6 +158,7 @@ def answer_of(db: Any, query: Query, values: dict[str, Any]) -> Result:
 
 
 def pair(text: str) -> tuple[str, str]:
+    """The key and the value of a parameter; raises InputError for what is no key=value."""
     key, separator, value = text.partition("=")
     if not separator or not key:
         raise InputError(

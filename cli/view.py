@@ -1,4 +1,4 @@
-"""lsgraph view: network pages, each one file that opens offline."""
+"""lsgraph view: network pages, each one file that opens offline, and the same as figures."""
 
 from __future__ import annotations
 
@@ -9,12 +9,18 @@ import typer
 
 from cli import view_several
 from cli.context import AsOf, database, day, reported
-from cli.output import out
+from cli.figure import Lang, Title, Width, check_picture_file, write_picture
+from cli.map import view_map
 from cli.query import Folder, Name, Parameters, answer_of, catalogue_of, pair
 
-app = typer.Typer(no_args_is_help=True, help="Network pages: one HTML file each, offline.")
+app = typer.Typer(
+    no_args_is_help=True, help="Network pages: one HTML file each, offline; or figures."
+)
 
-File = Annotated[Path, typer.Option("-o", "--output", help="HTML file to write.")]
+File = Annotated[
+    Path,
+    typer.Option("-o", "--output", help="Page to write (.html), or figure (.pdf, .svg, .png)."),
+]
 
 
 @app.command()
@@ -31,20 +37,23 @@ def group(
     suppose_member: Annotated[
         list[str] | None, typer.Option(metavar="CODE", help="Suppose a member.")
     ] = None,
+    lang: Lang = "en",
+    width: Width = 175,
+    title: Title = True,
 ) -> None:
     """Draw a group: chair, deputies and members by rank, relation and gap on each tie.
 
     Example: lsgraph view group 济莱协作区 -o jinan-laiwu.html
+    Example: lsgraph view group 济莱协作区 -o jinan-laiwu.pdf --lang zh --width 85
     """
     from graph.authority import Question, authority
     from graph.pictures.group import group_picture
-    from visualize import write_page
 
+    check_picture_file(output, lang, width)
     question = Question(day(as_of), basis, scope, suppose_chair, tuple(suppose_member or ()))
     with database() as db:
         picture = group_picture(db, authority(db, name, question))
-    write_page(picture, output)
-    out.print(f"Wrote {output}.", highlight=False, markup=False)
+    write_picture(picture, output, lang, width, title)
 
 
 @app.command()
@@ -56,6 +65,9 @@ def region(
     groups: Annotated[
         bool, typer.Option("--groups", help="With the groups in force, by rank.")
     ] = False,
+    lang: Lang = "en",
+    width: Width = 175,
+    title: Title = True,
 ) -> None:
     """Draw the hierarchy of a region, province to county; with --groups its groups above their members.
 
@@ -63,12 +75,11 @@ def region(
     """
     from graph.pictures.region import region_picture
     from graph.pictures.region_groups import region_groups_picture
-    from visualize import write_page
 
+    check_picture_file(output, lang, width)
     with database() as db:
         picture = (region_groups_picture if groups else region_picture)(db, name, day(as_of))
-    write_page(picture, output)
-    out.print(f"Wrote {output}.", highlight=False, markup=False)
+    write_picture(picture, output, lang, width, title)
 
 
 @app.command()
@@ -77,18 +88,20 @@ def government(
     name: Annotated[str, typer.Argument(help="Name or code of a division, or name of an agency.")],
     output: File = Path("government.html"),
     as_of: AsOf = None,
+    lang: Lang = "en",
+    width: Width = 175,
+    title: Title = True,
 ) -> None:
     """Draw a government with all its groups: its seats, their types, rank and command of their chairs.
 
     Example: lsgraph view government 山东省 --as-of 2018-12-25 -o shandong-groups.html
     """
     from graph.pictures.government import government_picture
-    from visualize import write_page
 
+    check_picture_file(output, lang, width)
     with database() as db:
         picture = government_picture(db, name, day(as_of))
-    write_page(picture, output)
-    out.print(f"Wrote {output}.", highlight=False, markup=False)
+    write_picture(picture, output, lang, width, title)
 
 
 @app.command()
@@ -97,18 +110,20 @@ def person(
     name: Annotated[str, typer.Argument(help="Name or uid of a person.")],
     output: File = Path("person.html"),
     as_of: AsOf = None,
+    lang: Lang = "en",
+    width: Width = 175,
+    title: Title = True,
 ) -> None:
     """Draw a person: the posts held, and the groups chaired, vice-chaired or sat in.
 
     Example: lsgraph view person 韩正 -o hanzheng.html
     """
     from graph.pictures.person import person_picture
-    from visualize import write_page
 
+    check_picture_file(output, lang, width)
     with database() as db:
         picture = person_picture(db, name, day(as_of))
-    write_page(picture, output)
-    out.print(f"Wrote {output}.", highlight=False, markup=False)
+    write_picture(picture, output, lang, width, title)
 
 
 @app.command()
@@ -118,6 +133,9 @@ def query(
     parameter: Parameters = None,
     folder: Folder = None,
     output: File = Path("query.html"),
+    lang: Lang = "en",
+    width: Width = 175,
+    title: Title = True,
 ) -> None:
     """Draw what a query answers, one of the catalogue or your own: a row is a tie (start, end, kind).
 
@@ -126,16 +144,16 @@ def query(
     Example: lsgraph view query succession_ties -p unit=div:371200:莱芜市 -o laiwu.html
     """
     from graph.pictures.query import check_drawable, query_picture
-    from visualize import write_page
 
+    check_picture_file(output, lang, width)
     asked = catalogue_of(folder)[name]
     check_drawable(asked)
     values = asked.values(asked.read(dict(pair(text) for text in parameter or ())))
     with database() as db:
         picture = query_picture(db, asked, answer_of(db, asked, values), values)
-    write_page(picture, output)
-    out.print(f"Wrote {output}.", highlight=False, markup=False)
+    write_picture(picture, output, lang, width, title)
 
 
 app.command()(view_several.series)
 app.command()(view_several.beside)
+app.command("map")(view_map)

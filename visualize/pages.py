@@ -27,6 +27,7 @@ FORMS = (Form("en", 1180), Form("zh", 1180), Form("en", 358), Form("zh", 358))
 SCRIPTS = (
     "vis-network.min.js", "lang.js", "draw.js", "frames.js", "stage.js", "page.js", "panel.js",
     "controls.js", "filters.js", "find.js", "svg.js", "figure.js", "address.js",
+    "height.js",
 )  # fmt: skip
 _LAYOUTS: dict[str, Callable[[Picture, Form], Layout]] = {
     "tiers": tiers,
@@ -95,7 +96,7 @@ def values(gathered: Gathered, kind: str, narrow: int, names: Sequence[str]) -> 
         "frames": gathered.frames,
         "drawn": gathered.nodes.rows(),
         "ties": gathered.ties.rows(),
-        "shown": [_shown(frame.picture, len(frame.nodes)) for frame in gathered.frames],
+        "shown": [shown_part(frame.picture, len(frame.nodes)) for frame in gathered.frames],
         "legend": _legend(nodes, ties),
         "cited": cited(nodes, ties),
         "names_of": words.names,
@@ -114,7 +115,7 @@ def render(gathered: Gathered, shown: Mapping[str, object], template: str = "pic
     return str(PictureNetwork(*gathered.union(), shown, template).generate_html())
 
 
-def _shown(picture: Picture, drawn: int) -> Words | None:
+def shown_part(picture: Picture, drawn: int) -> Words | None:
     """How much of the query's answer is drawn, where it is not all."""
     total = max(picture.total or 0, len(picture.nodes))
     if drawn == total:
@@ -135,13 +136,14 @@ def _legend(nodes: list[PictureNode], ties: list[PictureTie]) -> dict[str, objec
     relations = {tie.relation: tie for tie in ties if tie.relation is not None}
     used = {tie.kind for tie in ties}
     return {
-        "kinds": [
-            (kind, words.KINDS[kind], asdict(MARKS[kind])) for kind in MARKS if kind in kinds
-        ]
+        "kinds": [(kind, words.KINDS[kind], asdict(MARKS[kind])) for kind in MARKS if kind in kinds]
         + [(kind, words.plain(kind), asdict(OTHER_MARK)) for kind in sorted(kinds - MARKS.keys())],
         "roles": [
             (role, words.ROLES.get(role, words.plain(role)))
-            for role in [*(r for r in words.ROLES if r in roles), *sorted(roles - words.ROLES.keys())]
+            for role in [
+                *(r for r in words.ROLES if r in roles),
+                *sorted(roles - words.ROLES.keys()),
+            ]
         ],
         "ranks": [
             ("none" if rank is None else rank, words.rank_words(rank))

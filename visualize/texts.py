@@ -6,6 +6,8 @@ import unicodedata
 
 _NARROW = frozenset("iljtfrI.,;:'|!()[] -·")
 _BROAD = frozenset("mwMW@%—")
+_CLOSING = frozenset("，。；：、！？）》」』】”’")
+"""Full-width marks that begin no line."""
 _STEERING = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 
 
@@ -67,7 +69,9 @@ def _tokens(text: str, size: float, limit: float) -> list[str]:
         if word and (not whole or width + em > limit):
             tokens.append(word)
             word, width = "", 0.0
-        if whole:
+        if char in _CLOSING and tokens and not whole:
+            tokens[-1] += char
+        elif whole:
             word, width = word + char, width + em
             if char == "-":
                 tokens.append(word)

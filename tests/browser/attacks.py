@@ -72,7 +72,7 @@ INVISIBLE = {
 }
 """Those that a browser does not show as they stand: the tests of shown text leave them out."""
 
-HARMLESS = [None, None, [], [], []]
+HARMLESS: list[object] = [None, None, [], [], []]
 """What FOREIGN finds on a page on which nothing ran and nothing foreign became an element."""
 
 FOREIGN = """() => {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
@@ -39,7 +40,9 @@ def test_no_axe_violation(show: Open, name: str, width: int, lang: str) -> None:
 @pytest.mark.parametrize("lang", ["en", "zh"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 390])
-def test_no_axe_violation_with_all_open(show: Open, width: int, scheme: str, lang: str) -> None:
+def test_no_axe_violation_with_all_open(
+    show: Open, width: int, scheme: Literal["light", "dark"], lang: str
+) -> None:
     page = show(air_picture(), width, lang)
     page.emulate_media(color_scheme=scheme)
     page.evaluate(

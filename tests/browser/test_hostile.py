@@ -196,8 +196,17 @@ def test_a_hostile_list_of_groups_runs_nothing(show: Open, tmp_path: Path) -> No
     path = tmp_path / "groups.html"
     entries = [
         GroupEntry(
-            *[words(text)] * 5, gap=1, coverage=0.5, first=2010, last=2012, link=f"{text}.html"
-        )
+            words(text),
+            words(text),
+            words(text),
+            words(text),
+            words(text),
+            1,
+            0.5,
+            2010,
+            2012,
+            link=f"{text}.html",
+        )  # fmt: skip
         for text in ATTACKS.values()
     ]
     write_group_index(words("".join(ATTACKS.values())), entries, path)

@@ -36,6 +36,22 @@ def test_a_notebook_runs(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert made[".pdf"].startswith(b"%PDF") and b"/FontFile2" in made[".pdf"]
     assert b"CreationDate" not in made[".pdf"] and b"<svg" in made[".svg"]
     assert not re.search(rb"<dc:date>|<text", made[".svg"])
+    if path.stem == "three_cases":
+        (frame,) = [
+            o["data"] for o in outputs(notebook) if "srcdoc=" in o["data"].get("text/html", "")
+        ]
+        assert "济莱协作区" in frame["text/plain"] and "sandbox=" in frame["text/html"]
+
+
+def outputs(notebook: nbformat.NotebookNode) -> list[nbformat.NotebookNode]:
+    """What the cells of a notebook that has run show."""
+    return [
+        output
+        for cell in notebook.cells
+        if cell.cell_type == "code"
+        for output in cell.outputs
+        if output.output_type == "execute_result"
+    ]
 
 
 def test_there_are_two() -> None:

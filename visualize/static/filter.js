@@ -34,7 +34,7 @@
     for (const field of fields)
       if (field.value.trim()) hash.set(field.name, field.value.trim());
       else hash.delete(field.name);
-    history.replaceState(null, "", `#${hash}`);
+    history.replaceState(null, "", `${location.href.split("#")[0]}#${hash}`);
     filter();
   }
 

@@ -20,7 +20,8 @@ const lang = (() => {
   function choose(language) {
     const hash = entries();
     hash.set("lang", language);
-    history.replaceState(null, "", `#${hash}`);
+    // The whole address: in the frame of a notebook one that begins with "#" is that of the notebook.
+    history.replaceState(null, "", `${location.href.split("#")[0]}#${hash}`);
     apply(language);
   }
 

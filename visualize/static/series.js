@@ -37,7 +37,7 @@
     page.show(place);
     const hash = new URLSearchParams(location.hash.slice(1));
     hash.set("day", days[place]);
-    history.replaceState(null, "", `#${hash}`);
+    history.replaceState(null, "", `${location.href.split("#")[0]}#${hash}`);
     page.live.textContent = said(place);
   }
 

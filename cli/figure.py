@@ -1,0 +1,62 @@
+"""A picture as the file that its suffix asks for: a page, or a figure for a paper."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cli.output import err, out
+
+if TYPE_CHECKING:
+    from graph.pictures import Picture
+    from visualize.figures import Size
+
+TALLEST = 240
+"""Millimetres that a page of a journal leaves for a figure and its caption."""
+
+Lang = Annotated[
+    str, typer.Option(help="Language of a figure (.pdf, .svg, .png): en or zh. A page has both.")
+]
+Width = Annotated[
+    float,
+    typer.Option(metavar="MM", help="Width of a figure: 85 is one column of a journal, 175 two."),
+]
+Title = Annotated[
+    bool, typer.Option("--title/--no-title", help="Title and caption above a figure.")
+]
+
+
+def check_picture_file(output: Path, lang: str, width: float) -> None:
+    """Raises InputError, before anything is asked, for a figure that can not be made so."""
+    from visualize.figures import check_asked, is_figure
+
+    if is_figure(output):
+        check_asked(output, lang, width)
+
+
+def write_picture(
+    picture: Picture, output: Path, lang: str = "en", width: float = 175, titled: bool = True
+) -> None:
+    """Write a page, or a figure where the file ends in .pdf, .svg or .png, and say so."""
+    from visualize import write_page
+    from visualize.figures import is_figure, write_figure
+
+    if not is_figure(output):
+        write_page(picture, output)
+        out.print(f"Wrote {output}.", highlight=False, markup=False)
+        return
+    tell_size(output, write_figure(picture, output, lang, width, titled))
+
+
+def tell_size(output: Path, size: Size) -> None:
+    """Say what was written, and whether it is higher than a page."""
+    told = f"Wrote {output}, {size.width:.0f} by {size.height:.0f} mm."
+    out.print(told, highlight=False, markup=False)
+    if size.height > TALLEST:
+        err.print(
+            f"That is higher than a page ({TALLEST} mm): text would be smaller than 6 points in a"
+            " paper. Draw less (another scope, a smaller region) or give a larger --width.",
+            highlight=False, markup=False,
+        )  # fmt: skip

@@ -1,0 +1,174 @@
+"""What stands round the drawing: title and caption above it, legend and notes below."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from graph.pictures import Picture, Words
+from graph.terms import MEANINGS, RELATIONS
+from visualize.boxes import BOLD
+from visualize.figures.canvas import Canvas
+from visualize.figures.drawing import arrow, glyph
+from visualize.figures.ink import INK, SOFT, on_paper, tie_line
+from visualize.style import MARKS, OTHER_MARK, SUPPOSED_DASH, UNKNOWN_DASH, Line
+from visualize.texts import wrap
+from visualize.words import FOOTER, KINDS, SUPPOSED, TIES, UNKNOWN, plain
+
+Say = Callable[[Words], str]
+SAMPLE, SIGN, GAP, ROW, MARGIN = 34.0, 17.0, 16.0, 17.0, 10.0
+TITLE, CAPTION = 1.36, 1.1
+"""Sizes of title and caption, as multiples of that of the legend."""
+AS_OF = Words(" (as of {})", "（截至 {}）")
+GAP_MEANING = Words(
+    "The number on a tie is the gap: ordinal steps of rank, chair minus member.",
+    "连线上的数字为级差：组长级别减成员级别的序数。",
+)
+
+
+@dataclass(frozen=True)
+class TextLine:
+    """A line of text: words, size in pixels, bold or not, in the softer colour of notes or not."""
+
+    words: str
+    size: float
+    bold: bool = False
+    soft: bool = False
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One entry of the legend: its words, and a kind's sign, a line or a border as the sample."""
+
+    words: Words
+    kind: str | None = None
+    line: Line | None = None
+    arrow: bool = False
+
+    @property
+    def sample(self) -> float:
+        """The width kept for the sample."""
+        return SIGN if self.line is None else SAMPLE
+
+
+def head(picture: Picture, say: Say, width: float, small: float) -> list[TextLine]:
+    """Title with its day, and caption, broken into lines of `width` pixels."""
+    day = say(AS_OF).format(picture.as_of) if picture.as_of else ""
+    made = lines(say(picture.title) + day, small * TITLE, width, bold=True)
+    return [*made, *lines(say(picture.caption), small * CAPTION, width)]
+
+
+def foot(
+    picture: Picture, say: Say, width: float, shown: Words | None, small: float
+) -> list[TextLine]:
+    """The meaning of the gap, what is not drawn, whose definitions these are."""
+    said = [GAP_MEANING] * any(tie.relation for tie in picture.ties)
+    said += [shown] if shown is not None else []
+    texts = (say(words) for words in [*said, FOOTER])
+    return [line for text in texts for line in lines(text, small, width, soft=True)]
+
+
+def lines(
+    text: str, size: float, width: float, bold: bool = False, soft: bool = False
+) -> list[TextLine]:
+    """A text broken into lines that fit between the margins of a sheet of `width` pixels."""
+    measured = size * (BOLD if bold else 1.0)
+    broken = wrap(text, measured, width - 2 * MARGIN, 99)
+    return [TextLine(line, size, bold, soft) for line in broken]
+
+
+def height(lines: Sequence[TextLine]) -> float:
+    """The height that lines of text take."""
+    return sum(line.size * 1.45 for line in lines) + 10.0 * bool(lines)
+
+
+def write(canvas: Canvas, lines: Sequence[TextLine], top: float, shrink: float) -> None:
+    """Write lines below each other from `top` on."""
+    y = top + 5
+    for line in lines:
+        colour = SOFT if line.soft else INK
+        canvas.text(line.words, MARGIN, y + line.size * 0.72, line.size * shrink, align="left",
+                    bold=line.bold, colour=colour, most=canvas.width - 2 * MARGIN)  # fmt: skip
+        y += line.size * 1.45
+
+
+def entries(picture: Picture) -> list[Entry]:
+    """The kinds, relations and ties that occur, and the marks of what is supposed or unknown."""
+    return [*_kinds(picture), *_marks(picture), *_ties(picture)]
+
+
+def _kinds(picture: Picture) -> Iterator[Entry]:
+    kinds = {node.kind for node in picture.nodes}
+    for kind in [*(k for k in MARKS if k in kinds), *sorted(kinds - MARKS.keys())]:
+        yield Entry(KINDS.get(kind, plain(kind)), kind=kind)
+
+
+def _marks(picture: Picture) -> Iterator[Entry]:
+    if any(node.supposed for node in picture.nodes):
+        yield Entry(SUPPOSED, line=Line(INK, 2, SUPPOSED_DASH))
+    if any(node.unknown for node in picture.nodes):
+        yield Entry(Words(f"? {UNKNOWN.en}", f"？{UNKNOWN.zh}"), line=Line(INK, 2, UNKNOWN_DASH))
+
+
+def _ties(picture: Picture) -> Iterator[Entry]:
+    if picture.layout == "tree":
+        return
+    order = list(RELATIONS)
+    relations = {tie.relation for tie in picture.ties if tie.relation}
+    for name in sorted(relations, key=lambda r: (order.index(r) if r in order else 99, r)):
+        yield Entry(_relation(name), line=tie_line("AUTHORITY", name), arrow=True)
+    kinds = {tie.kind for tie in picture.ties}
+    for kind in [*(k for k in TIES if k in kinds), *sorted(kinds - TIES.keys())]:
+        yield Entry(TIES.get(kind, plain(kind)), line=tie_line(kind), arrow=True)
+
+
+def _relation(name: str) -> Words:
+    word, meaning = RELATIONS.get(name, plain(name)), MEANINGS.get(name)
+    if meaning is None:
+        return word
+    return Words(f"{word.en}: {meaning.en}", f"{word.zh}：{meaning.zh}")
+
+
+@dataclass(frozen=True)
+class Placed:
+    """An entry with its place in pixels, from the upper left corner of the legend."""
+
+    entry: Entry
+    words: str
+    x: float
+    y: float
+
+
+def place(
+    found: Sequence[Entry], say: Say, width: float, measure: Callable[[str], float], small: float
+) -> tuple[list[Placed], float]:
+    """Entries in rows from left to right, and the height of all."""
+    made: list[Placed] = []
+    x, y = MARGIN, ROW / 2 + 6
+    for entry in found:
+        most = width - 2 * MARGIN - entry.sample
+        (words, *_) = (*wrap(say(entry.words), small, most, 1), "")
+        wide = entry.sample + min(measure(words), most)
+        if x > MARGIN and x + wide > width - MARGIN:
+            x, y = MARGIN, y + ROW
+        made.append(Placed(entry, words, x, y))
+        x += wide + GAP
+    return made, y + ROW / 2 + 4 if made else 0.0
+
+
+def draw_legend(canvas: Canvas, placed: Sequence[Placed], top: float, size: float) -> None:
+    """Draw a placed legend, its words of `size` pixels."""
+    for one in placed:
+        y, x = top + one.y, one.x
+        if one.entry.kind is not None:
+            mark = MARKS.get(one.entry.kind, OTHER_MARK)
+            mark = replace(mark, colour=on_paper(mark.colour))
+            glyph(canvas, mark, x + 5.5, y, 5.5)
+        if one.entry.line is not None:
+            end = x + SAMPLE - 6
+            canvas.lines([((x, y), (end - 8 * one.entry.arrow, y))], one.entry.line)
+            if one.entry.arrow:
+                arrow(canvas, (x, y), (end, y), one.entry.line)
+        left = x + one.entry.sample
+        canvas.text(one.words, left, y, size, align="left",
+                    most=canvas.width - MARGIN - left)  # fmt: skip

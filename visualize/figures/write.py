@@ -1,0 +1,135 @@
+"""A picture as a vector figure for a paper: PDF or SVG, or PNG at 300 dots an inch."""
+
+from __future__ import annotations
+
+import tempfile
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from graph.errors import InputError
+from graph.pictures import Picture
+from visualize.boxes import Form
+from visualize.figures import legend
+from visualize.figures.canvas import Canvas
+from visualize.figures.drawing import band_words, draw
+from visualize.figures.fonts import Fonts, figure_fonts
+from visualize.figures.plan import MM, PAGE, Plan, check_width, plan
+from visualize.pages import check, shown_part
+from visualize.texts import drawable
+from visualize.words import FOOTER, names, role_words, tie_words
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+SUFFIXES = (".pdf", ".svg", ".png")
+LANGUAGES = ("en", "zh")
+DPI = 300
+HIDDEN = frozenset({"MEMBER_OF", "DEPUTY_CHAIRS"})
+"""Ties that a page does not show at first where the chair's own ties are drawn."""
+_ABOUT: dict[str, dict[str, Any]] = {
+    ".pdf": {"CreationDate": None, "Producer": None, "Creator": "lsgraph"},
+    ".svg": {"Date": None, "Creator": "lsgraph"},
+    ".png": {"Software": None},
+}
+_SETTINGS: dict[Any, Any] = {
+    "pdf.fonttype": 42, "svg.fonttype": "path", "svg.hashsalt": "lsgraph", "hatch.linewidth": 0.4,
+    "lines.scale_dashes": False, "path.simplify": False, "figure.dpi": 72, "svg.id": None,
+}  # fmt: skip
+"""Nothing of the user's own settings of matplotlib gets into a figure."""
+
+
+@dataclass(frozen=True)
+class Size:
+    """The size of a written figure in millimetres."""
+
+    width: float
+    height: float
+
+
+def is_figure(path: Path) -> bool:
+    """Whether a file is written as a figure and not as a page, by its suffix."""
+    return path.suffix.lower() in SUFFIXES
+
+
+def check_asked(path: Path, lang: str, width: float) -> None:
+    """Raises InputError for a suffix, language or width that no figure has."""
+    if not is_figure(path):
+        raise InputError(f"{path.name}: a figure ends in {', '.join(SUFFIXES)}.")
+    if lang not in LANGUAGES:
+        raise InputError(f"{lang!r} is no language of a figure. There are: en, zh.")
+    check_width(width)
+
+
+def write_figure(
+    picture: Picture, path: Path, lang: str = "en", width: float = PAGE, titled: bool = True
+) -> Size:
+    """Write a picture to `path`, `width` mm wide, its smallest text of 6 points; answers its size.
+
+    The format follows the suffix: .pdf and .svg are vectors, .png has 300 dots an inch. `lang` is en
+    or zh (中文); `titled` puts title, day and caption above. Same picture and fonts, same bytes.
+
+    Raises InputError for a picture that can not be drawn (as `visualize.page`), for a picture too
+    wide for `width`, and where Chinese is to be written and no font here has it; OSError.
+    """
+    check_asked(path, lang, width)
+    check(picture)
+    picture = _first_view(picture)
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        fonts = figure_fonts(_characters(picture, lang), Path(folder))
+        made = _drawn(picture, plan(picture, lang, width, fonts), fonts, titled)
+        save(made.figure, path)
+    return Size(width, made.height * made.scale / MM)
+
+
+def save(figure: Figure, path: Path) -> None:
+    """Write a figure without date, version or chance in it."""
+    import matplotlib
+
+    suffix = path.suffix.lower()
+    with matplotlib.rc_context(_SETTINGS):
+        figure.savefig(path, format=suffix[1:], dpi=DPI, metadata=_ABOUT[suffix])
+
+
+def _first_view(picture: Picture) -> Picture:
+    """The ties that the page shows when it opens."""
+    if not any(tie.kind == "AUTHORITY" for tie in picture.ties):
+        return picture
+    return replace(picture, ties=tuple(tie for tie in picture.ties if tie.kind not in HIDDEN))
+
+
+def _characters(picture: Picture, lang: str) -> set[str]:
+    """Every character that may be drawn."""
+    form = Form(lang, 0)
+    both = [*(names(node) for node in picture.nodes)]
+    own = [
+        picture.title, picture.caption, legend.AS_OF, legend.GAP_MEANING, FOOTER,
+        *(role_words(node) for node in picture.nodes), *(tie_words(tie) for tie in picture.ties),
+        *(entry.words for entry in legend.entries(picture)),
+        *(band_words(node.rank) for node in picture.nodes),
+    ]  # fmt: skip
+    if part := shown_part(picture, 0):
+        own.append(part)
+    texts = [words.en + words.zh for words in both] + [form.say(words) for words in own]
+    return {*drawable("".join(texts)), *"0123456789,.()（）：-+? ≈…"}
+
+
+def _drawn(picture: Picture, made: Plan, fonts: Fonts, titled: bool) -> Canvas:
+    """Title, drawing, legend and notes on one sheet."""
+    say, wide, small = made.form.say, made.layout.width, made.small
+    part = shown_part(picture, len(made.layout.boxes))
+    head = legend.head(picture, say, wide, small) if titled else []
+    foot = legend.foot(picture, say, wide, part, small)
+    size = small * made.shrink
+    entries, room = legend.place(
+        legend.entries(picture), say, wide, lambda words: fonts.width(words) * size, small
+    )
+    above = legend.height(head)
+    below = above + made.layout.height
+    canvas = Canvas(wide, below + room + legend.height(foot), made.scale, fonts)
+    legend.write(canvas, head, 0, made.shrink)
+    with canvas.moved(above):
+        draw(canvas, picture, made)
+    legend.draw_legend(canvas, entries, below, size)
+    legend.write(canvas, foot, below + room, made.shrink)
+    return canvas

