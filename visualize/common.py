@@ -83,7 +83,7 @@ class _Common:
         return replace(self.whole, boxes=boxes, routes=routes)
 
     def gone(self, number: int) -> tuple[Box, ...]:
-        """Boxes of the day before whose places are empty on this one."""
+        """Boxes of the day before whose places are empty on this one; the unknown was no box to lose."""
         if number == 0:
             return ()
         taken = set(self.places[number].values())
@@ -91,7 +91,7 @@ class _Common:
         found = []
         for node in self.days[number - 1].picture.nodes:
             place = self.places[number - 1][node.uid]
-            if place not in taken:
+            if place not in taken and not node.unknown:
                 mark = words.MOVED if node.uid in now else words.GONE
                 found.append(self._box(place, self._card(node, mark)))
         return tuple(found)

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from visualize.layouts import Band, Layout, Route
+
+
+def stacked(heights: Mapping[int | None, float]) -> tuple[Band, ...]:
+    """The bands of a common scale from their heights: the highest rank above, None (no rank) below."""
+    ranks = sorted(heights, key=lambda rank: -1 if rank is None else rank, reverse=True)
+    tops = accumulate((heights[rank] for rank in ranks), initial=0.0)
+    return tuple(Band(rank, top, heights[rank]) for rank, top in zip(ranks, tops, strict=False))
 
 
 def aligned(layouts: Sequence[Layout]) -> list[Layout]:
@@ -19,10 +26,8 @@ def aligned(layouts: Sequence[Layout]) -> list[Layout]:
     for layout in layouts:
         for band in layout.bands:
             heights[band.rank] = max(heights.get(band.rank, 0.0), band.height)
-    ranks = sorted(heights, key=lambda rank: -1 if rank is None else rank, reverse=True)
-    tops = [0.0, *accumulate(heights[rank] for rank in ranks)]
-    bands = tuple(Band(rank, top, heights[rank]) for rank, top in zip(ranks, tops, strict=False))
-    return [_moved(layout, bands, tops[-1]) for layout in layouts]
+    bands = stacked(heights)
+    return [_moved(layout, bands, sum(heights.values())) for layout in layouts]
 
 
 @dataclass(frozen=True)

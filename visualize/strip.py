@@ -15,7 +15,7 @@ from graph.pictures.moment import Moment
 from graph.terms import TYPES, term
 from visualize.words import gap_text
 
-_LOWEST, _HIGHEST = 12.0, 70.0
+_LOWEST, _HIGHEST = 12.0, 58.0
 """Where the lowest and the highest gap stand, in hundredths of the plot."""
 
 

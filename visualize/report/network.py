@@ -15,6 +15,7 @@ from graph.regions.comparison import Language
 from graph.regions.structure import Structure, StructureGroup, StructureUnit
 from visualize.report.speech import say
 from visualize.report.spread import leaf_places, rows_of_labels, spread
+from visualize.scale import stacked
 from visualize.words import RANK_NAMES
 
 WIDTH = 560.0
@@ -118,28 +119,35 @@ def aligned(structures: Sequence[Structure], language: Language = "en") -> Align
     if not structures:
         return None
     places = [leaf_places(one.units, _LEFT, WIDTH - _RIGHT) for one in structures]
-    ranks = sorted({rank for one in structures for rank in _ranks(one)}, reverse=True)
-    tiers: list[int | None] = (
-        [*ranks, None] if any(_unranked(one) for one in structures) else [*ranks]
-    )
+    tiers: set[int | None] = {rank for one in structures for rank in _ranks(one)}
+    if any(_unranked(one) for one in structures):
+        tiers.add(None)
     contents = [
         {tier: _content(one, tier, at, language) for tier in tiers}
         for one, at in zip(structures, places, strict=True)
     ]
-    made, y = [], 0.0
+    boxes, heights = {}, {}
     for tier in tiers:
         here = [own[tier] for own in contents]
-        boxes = _BAND + _GROUP_ROW * max(one.group_rows for one in here)
-        height = boxes + max(one.below for one in here) + _PAD
-        made.append(Tier(_tier_name(tier, language), y, height, y + boxes + _UNIT_ROW / 2))
-        y += height
-    tops = dict(zip(tiers, made, strict=True))
+        boxes[tier] = _BAND + _GROUP_ROW * max(one.group_rows for one in here)
+        heights[tier] = boxes[tier] + max(one.below for one in here) + _PAD
+    bands = stacked(heights)
+    made = [
+        Tier(
+            _tier_name(band.rank, language), band.y, band.height,
+            band.y + boxes[band.rank] + _UNIT_ROW / 2,
+        )
+        for band in bands
+    ]  # fmt: skip
+    tops = dict(zip((band.rank for band in bands), made, strict=True))
     panels = tuple(
         _panel(one, at, own, tops, language)
         for one, at, own in zip(structures, places, contents, strict=True)
     )
     relations = dict.fromkeys(line.style for panel in panels for line in panel.lines)
-    return Aligned(panels, tuple(made), y, tuple(r for r in relations if r != "COMMAND"))
+    return Aligned(
+        panels, tuple(made), sum(heights.values()), tuple(r for r in relations if r != "COMMAND")
+    )
 
 
 def _ranks(one: Structure) -> Iterable[int]:
