@@ -135,13 +135,14 @@ def _legend(nodes: list[PictureNode], ties: list[PictureTie]) -> dict[str, objec
     relations = {tie.relation: tie for tie in ties if tie.relation is not None}
     used = {tie.kind for tie in ties}
     return {
-        "kinds": [
-            (kind, words.KINDS[kind], asdict(MARKS[kind])) for kind in MARKS if kind in kinds
-        ]
+        "kinds": [(kind, words.KINDS[kind], asdict(MARKS[kind])) for kind in MARKS if kind in kinds]
         + [(kind, words.plain(kind), asdict(OTHER_MARK)) for kind in sorted(kinds - MARKS.keys())],
         "roles": [
             (role, words.ROLES.get(role, words.plain(role)))
-            for role in [*(r for r in words.ROLES if r in roles), *sorted(roles - words.ROLES.keys())]
+            for role in [
+                *(r for r in words.ROLES if r in roles),
+                *sorted(roles - words.ROLES.keys()),
+            ]
         ],
         "ranks": [
             ("none" if rank is None else rank, words.rank_words(rank))
