@@ -61,6 +61,7 @@ def test_a_link_restores_box_filters_zoom_and_language(show: Open) -> None:
 def test_a_link_restores_a_tie_and_leaves_other_entries_alone(show: Open) -> None:
     page = show(air_picture())
     page.evaluate("location.hash = 'lang=en&day=2018-07-11'")
+    page.wait_for_timeout(200)
     page.evaluate("page.chooseTie(5); page.panel.tie(5)")
     before = page.evaluate(STATE)
     url = address(page)
