@@ -63,3 +63,22 @@ def region(
         picture = region_picture(db, name, day(as_of))
     write_page(picture, output)
     out.print(f"Wrote {output}.", highlight=False, markup=False)
+
+
+@app.command()
+@reported
+def nation(
+    output: File = Path("china.html"),
+    as_of: AsOf = None,
+) -> None:
+    """Draw the national hierarchy: every division in force, down to townships where they are loaded.
+
+    Example: lsgraph view nation -o china.html
+    """
+    from graph.pictures.nation import nation as national_hierarchy
+    from visualize.national import write_nation
+
+    with database() as db:
+        found = national_hierarchy(db, day(as_of))
+    write_nation(found, output)
+    out.print(f"Wrote {output}: {len(found.units):,} divisions.", highlight=False, markup=False)

@@ -11,6 +11,8 @@ _STEERING = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 
 def drawable(text: str) -> str:
     """The text without control and bidirectional marks, which would turn its neighbours round."""
+    if text.isprintable():
+        return " ".join(text.split())
     kept = (" " if c in "\t\n\r" else c for c in text)
     return " ".join("".join(c for c in kept if unicodedata.category(c) not in _STEERING).split())
 
