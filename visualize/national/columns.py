@@ -24,12 +24,12 @@ def joined(texts: Sequence[str]) -> dict[str, str]:
 def fronted(texts: Sequence[str]) -> list[str]:
     """Each text by what it shares with the one before: a digit (base 36) and the rest.
 
-    370101, 370102 becomes 0370101, 52.
+    370101, 370102 becomes 0370101, 52. Only ASCII is shared, which scripts count as Python does.
     """
     before = ""
     made = []
     for text in texts:
-        same = takewhile(lambda pair: pair[0] == pair[1], zip(before, text, strict=False))
+        same = takewhile(lambda pair: pair[0] == pair[1] < "\x80", zip(before, text, strict=False))
         shared = min(len(list(same)), len(_DIGITS) - 1)
         made.append(_DIGITS[shared] + text[shared:])
         before = text

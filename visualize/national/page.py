@@ -62,7 +62,7 @@ def _values(nation: Nation) -> Mapping[str, object]:
             (level, say.MANY.get(level, say.level_words(level)), count, _mark(level))
             for level, count in say.levels(nation).items()
         ],
-        "kinds": sorted({unit.kind for unit in nation.units}),
+        "kinds": sorted({say.kind_of(unit) for unit in nation.units}),
         "kind_words": say.kind_words,
         "lines": [(say.MODES[mode], line) for mode, line in LINES.items()],
         "note": None if "township" in say.levels(nation) else say.NO_TOWNSHIPS,

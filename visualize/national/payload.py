@@ -40,7 +40,7 @@ class _Tables:
         read = [self.sources.number(uid) for uid in unit.sources]
         led = [] if unit.tie_source is None else [self.sources.number(unit.tie_source)]
         row = (
-            self.kinds.number((unit.level.lower(), unit.kind)),
+            self.kinds.number((say.level_of(unit), say.kind_of(unit))),
             self.ranks.number((unit.rank, unit.rank_basis, unit.rank_by_rule, unit.rank_reason)),
             self.periods.number((unit.from_edtf, unit.to_edtf)),
             self.modes.number(unit.mode or ""),

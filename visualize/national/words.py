@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Mapping
 
 from graph.pictures import Words
-from graph.pictures.nation import Nation
+from graph.pictures.nation import Nation, NationUnit
 from graph.pictures.words import date_words
 from graph.terms import DIVISION_KINDS
+from visualize.texts import drawable
 from visualize.words import KINDS, plain, rank_words
 
 RankFacts = tuple[int | None, str | None, int | None, str | None]
@@ -56,9 +57,19 @@ def caption(nation: Nation) -> Words:
 
 def levels(nation: Nation) -> dict[str, int]:
     """How many units each level has, highest level first, levels that have no name last."""
-    counts = Counter(unit.level.lower() for unit in nation.units)
+    counts = Counter(level_of(unit) for unit in nation.units)
     known = [level for level in MANY if counts[level]]
     return {level: counts[level] for level in [*known, *sorted(counts.keys() - MANY.keys())]}
+
+
+def level_of(unit: NationUnit) -> str:
+    """The level of a unit as pages know it: country, province and so on."""
+    return drawable(unit.level.lower())
+
+
+def kind_of(unit: NationUnit) -> str:
+    """The kind of a unit (建制) as it is drawn."""
+    return drawable(unit.kind)
 
 
 def level_words(level: str) -> Words:

@@ -2,7 +2,7 @@
 // Which branches are open, and their drawing: vis-network holds what is drawn and the view.
 const nation = (() => {
   const byId = (id) => document.getElementById(id);
-  const [holder, live] = [byId("canvas"), byId("live")];
+  const [holder, tree, live] = [byId("canvas"), byId("tree"), byId("live")];
   const [MOST, FAMILY] = [world.most, 400];
   const opened = new Set(); // oldest first
   const windows = new Map(); // of a family larger than FAMILY: from where on it is drawn
@@ -105,7 +105,7 @@ const nation = (() => {
   const edges = new vis.DataSet();
   const options = JSON.parse(byId("options").textContent);
   const network = new vis.Network(holder, { nodes, edges }, options);
-  for (const inner of holder.querySelectorAll("[tabindex]")) inner.tabIndex = -1;
+  for (const inner of holder.querySelectorAll("[tabindex]")) inner.removeAttribute("tabindex");
   network.on("beforeDrawing", (ctx) => {
     if (!plan) return;
     const { top, height } = view();
@@ -211,7 +211,7 @@ const nation = (() => {
   network.on("dragEnd", () => { const seen = view(); look(seen.left, seen.top); });
 
   return {
-    holder, live, network, number, opened, isOpen, hasBelow, toggle, show, choose, again, start, arrange, view, look, paintAll, spoken,
+    holder, tree, live, network, number, opened, isOpen, hasBelow, toggle, show, choose, again, start, arrange, view, look, paintAll, spoken,
     siblings: (i) => families.get(world.parent[i]) ?? [],
     plan: () => plan,
     chosen: () => chosen,

@@ -2,7 +2,7 @@
 // Keys as in a WAI-ARIA tree, zoom, wheel, language, window size.
 (() => {
   const byId = (id) => document.getElementById(id);
-  const { holder, network } = nation;
+  const { holder, tree, network } = nation;
   const PAN = 40;
 
   const order = () => nation.plan().order;
@@ -55,7 +55,7 @@
     0: whole,
   };
 
-  holder.addEventListener("keydown", (event) => {
+  tree.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || !order().length) return;
     const letter = event.key.toLowerCase();
     if (KEYS[event.key]) KEYS[event.key]();
@@ -83,7 +83,6 @@
   // The chosen unit as an item of a tree: a drawing has none. Two take turns, so that each choice is
   // a new item to a screen reader.
   const items = [byId("item-0"), byId("item-1")];
-  holder.append(...items);
   function item() {
     const i = nation.chosen();
     items.reverse();
@@ -96,7 +95,7 @@
     now.textContent = nation.spoken(i);
     now.hidden = false;
     last.hidden = true;
-    holder.setAttribute("aria-activedescendant", now.id);
+    tree.setAttribute("aria-activedescendant", now.id);
   }
   nation.onChange((what) => { if (what === "chosen") item(); });
 

@@ -25,7 +25,7 @@ const outline = (() => {
       if (measure(`${text.slice(0, middle)}…`) <= most) low = middle;
       else high = middle - 1;
     }
-    return `${text.slice(0, low)}…`;
+    return `${text.slice(0, low).replace(/[\ud800-\udbff]$/, "")}…`;
   }
 
   // `families` holds what each open unit leads and is drawn, under -1 the top. `words(i)` gives the three
@@ -47,7 +47,6 @@ const outline = (() => {
       order.push(i);
       texts.set(i, text);
       boxes.set(i, [x + width / 2, y, width, chip.height]);
-      right = Math.max(right, x + width);
       return width;
     }
 
@@ -71,6 +70,8 @@ const outline = (() => {
           order.pop();
           width = put(i, left, left);
         }
+        if (isOpen) x = left;
+        right = Math.max(right, x + width);
         tie(i, up, left, isOpen);
         x += width + GAP;
         if (!isOpen) continue;

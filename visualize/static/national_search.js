@@ -77,8 +77,8 @@
     hide();
     if (!world.shown(i)) filters.clear();
     nation.show(i, many > 1 ? lang.say([`${nation.spoken(i)}, 1 of ${nation.number(many)} found`, `${nation.spoken(i)}，共找到 ${nation.number(many)} 个`]) : undefined);
-    nation.holder.focus({ preventScroll: true });
-    if (nation.holder.getBoundingClientRect().top < 0) nation.holder.scrollIntoView();
+    nation.tree.focus({ preventScroll: true });
+    if (nation.tree.getBoundingClientRect().top < 0) nation.tree.scrollIntoView();
   }
 
   query.addEventListener("input", () => {
