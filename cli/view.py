@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from cli import view_several
 from cli.context import AsOf, database, day, reported
 from cli.output import out
 
@@ -63,6 +64,10 @@ def region(
         picture = region_picture(db, name, day(as_of))
     write_page(picture, output)
     out.print(f"Wrote {output}.", highlight=False, markup=False)
+
+
+app.command()(view_several.series)
+app.command()(view_several.beside)
 
 
 @app.command()

@@ -81,13 +81,23 @@ def gap_series(
     Raises InputError for an unknown group, basis or scope, and for a group that no source dates:
     without a day there is no order of time.
     """
+    found, days = breakpoints(database, group)
+    read = [_read(database, found.uid, day, Question(day.day, basis, scope)) for day in days]
+    return Series(found.uid, found.name, tuple(_steps(read, last_day(found))), len(days))
+
+
+def breakpoints(database: Database, group: str) -> tuple[Row, Sequence[Row]]:
+    """The row of a group and the rows of `gap_breakpoints`; errors as `gap_series`."""
     found = find_group(database, group)
     days = queries.gap_breakpoints(found.uid, database=database)
     if not days:
         raise InputError(f"No source dates {found.name}, so there is no series of it.")
-    read = [_read(database, found.uid, day, Question(day.day, basis, scope)) for day in days]
-    end = None if found.valid_to == _OPEN else found.valid_to
-    return Series(found.uid, found.name, tuple(_steps(read, end)), len(days))
+    return found, days
+
+
+def last_day(group: Row) -> dt.date | None:
+    """The first day on which a group is no more, None where no end is known."""
+    return None if group.valid_to == _OPEN else group.valid_to
 
 
 @dataclass(frozen=True)

@@ -50,14 +50,19 @@ class BoxText:
     height: float
 
 
-def card(node: PictureNode, form: Form) -> BoxText:
-    """A box on tiers: role, name in up to three lines, name in the other language in up to two."""
+def card(node: PictureNode, form: Form, mark: Words | None = None) -> BoxText:
+    """A box on tiers: role, name in up to three lines, name in the other language in up to two.
+
+    `mark` stands before the role: new, changed, gone.
+    """
     least, most = (142.0, 142.0) if form.narrow else (150.0, 184.0)
     if node.kind == "group":
         most = float(min(form.width - 20, 460))
     inner = most - 2 * CARD["pad"]
     name = names(node)
-    tag = wrap(form.say(role_words(node)), CARD["tag_size"], inner - 18, 1)
+    role = form.say(role_words(node))
+    told = f"{form.say(mark)} · {role}" if mark else role
+    tag = wrap(told, CARD["tag_size"], inner - 18, 1)
     main = wrap(form.say(name), CARD["main_size"] * BOLD, inner, 3)
     second = form.other(name) if form.other(name) != form.say(name) else ""
     sub = wrap(second, CARD["sub_size"], inner, 2)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import quote
 
 from graph.pictures import Words
 from visualize.index import list_page
 from visualize.network import write_text
-from visualize.safety import script
+from visualize.safety import page_link, script
 
 NO_SAMPLE = Words(
     "These groups are those that stored public pages told of: no sample. A share here is a share of"
@@ -48,7 +47,7 @@ class GroupEntry:
     @property
     def address(self) -> str | None:
         """The link as an address."""
-        return None if self.link is None else "./" + quote(self.link, safe="/")
+        return None if self.link is None else page_link(self.link)
 
 
 @dataclass(frozen=True)

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import quote
 
 from markupsafe import Markup
 
 from graph.pictures import Words
 from visualize import words
 from visualize.network import environment, write_text
-from visualize.safety import policy, script, style
+from visualize.safety import page_link, policy, script, style
 
 
 @dataclass(frozen=True)
@@ -34,7 +33,7 @@ class IndexEntry:
 
 def index_page(title: Words, entries: Sequence[IndexEntry]) -> str:
     """The list as HTML text, self-contained like every page; rows in the order given."""
-    rows = [(entry, "./" + quote(entry.link, safe="/")) for entry in entries]
+    rows = [(entry, page_link(entry.link)) for entry in entries]
     return list_page("index.html", [script("lang.js")], title=title, rows=rows)
 
 

@@ -65,6 +65,20 @@ class Route:
 
 
 @dataclass(frozen=True)
+class Caption:
+    """The name of a node (`uid`) written once more, before the family that stands under it.
+
+    `x` is its left or right edge by `align`, `y` its middle, `most` the room it has.
+    """
+
+    uid: str
+    x: float
+    y: float
+    align: str
+    most: float
+
+
+@dataclass(frozen=True)
 class Layout:
     """A finished layout: boxes by uid, one route a tie in the picture's order, bands, size."""
 
@@ -73,6 +87,7 @@ class Layout:
     bands: tuple[Band, ...]
     width: float
     height: float
+    captions: tuple[Caption, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -92,9 +107,14 @@ def tier_of(node: PictureNode) -> int:
     return NO_RANK if node.rank is None else node.rank
 
 
-def rows(picture: Picture, form: Form) -> tuple[list[Row], dict[str, BoxText]]:
-    """Distribute the boxes over rows, highest rank first, rows of a tier about equally full."""
-    cards = {node.uid: card(node, form) for node in picture.nodes}
+def rows(
+    picture: Picture, form: Form, cards: dict[str, BoxText] | None = None
+) -> tuple[list[Row], dict[str, BoxText]]:
+    """Distribute the boxes over rows, highest rank first, rows of a tier about equally full.
+
+    `cards` are the boxes by uid where they are not the nodes' own cards.
+    """
+    cards = cards or {node.uid: card(node, form) for node in picture.nodes}
     tiers: dict[int, list[PictureNode]] = {}
     for node in picture.nodes:
         tiers.setdefault(tier_of(node), []).append(node)

@@ -76,8 +76,14 @@ class PictureNetwork(PageNetwork):
     them along their routes, round the boxes.
     """
 
-    def __init__(self, picture: Picture, layout: Layout, values: Mapping[str, object]) -> None:
-        super().__init__("picture.html", values)
+    def __init__(
+        self,
+        picture: Picture,
+        layout: Layout,
+        values: Mapping[str, object],
+        template: str = "picture.html",
+    ) -> None:
+        super().__init__(template, values)
         drawn = [node for node in picture.nodes if node.uid in layout.boxes]
         self.nodes = [_node(node, layout) for node in drawn]
         self.node_ids = [node.uid for node in drawn]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
@@ -10,18 +11,28 @@ from graph.pictures import Picture, PictureNode, PictureTie, Words
 from graph.terms import MEANINGS, RELATIONS
 from visualize import words
 from visualize.boxes import Form
+from visualize.frames import Frame, Gathered
 from visualize.layouts import Layout
 from visualize.network import PictureNetwork, tie_line, write_text
 from visualize.payload import payload
+from visualize.ranked import ranked
 from visualize.safety import json_text, policy, script, style, web_link
+from visualize.sources import cited
 from visualize.style import MARKS, OTHER_LINE, OTHER_MARK, TIE_LINES
 from visualize.tiers import tiers
 from visualize.trees import tree
 
 FORMS = (Form("en", 1180), Form("zh", 1180), Form("en", 358), Form("zh", 358))
 """The layouts each page carries: both languages, for a wide page and for a phone."""
-SCRIPTS = ("vis-network.min.js", "lang.js", "draw.js", "page.js", "controls.js")
-_LAYOUTS = {"tiers": tiers, "tree": tree}
+SCRIPTS = (
+    "vis-network.min.js", "lang.js", "draw.js", "frames.js", "stage.js", "page.js", "panel.js",
+    "controls.js", "filters.js", "find.js", "svg.js", "figure.js", "address.js",
+)  # fmt: skip
+_LAYOUTS: dict[str, Callable[[Picture, Form], Layout]] = {
+    "tiers": tiers,
+    "tree": tree,
+    "ranks": ranked,
+}
 
 
 def page(picture: Picture) -> str:
@@ -30,10 +41,9 @@ def page(picture: Picture) -> str:
     Raises InputError for a picture that can not be drawn: an unknown layout, no node, a uid used
     twice, or a tie to a node that the picture does not hold.
     """
-    _check(picture)
-    layouts = _layouts(picture)
-    network = PictureNetwork(picture, layouts[FORMS[0]], page_values(picture, layouts))
-    return str(network.generate_html())
+    check(picture)
+    gathered = _gathered(picture)
+    return render(gathered, _values(gathered))
 
 
 def write_page(picture: Picture, path: Path) -> None:
@@ -41,11 +51,23 @@ def write_page(picture: Picture, path: Path) -> None:
     write_text(path, page(picture))
 
 
-def _layouts(picture: Picture) -> dict[Form, Layout]:
-    return {form: _LAYOUTS[picture.layout](picture, form) for form in FORMS}
+def layouts_of(picture: Picture, forms: Sequence[Form]) -> dict[Form, Layout]:
+    """The layout of a picture for each form."""
+    return {form: _LAYOUTS[picture.layout](picture, form) for form in forms}
 
 
-def _check(picture: Picture) -> None:
+def _gathered(picture: Picture, layouts: dict[Form, Layout] | None = None) -> Gathered:
+    return Gathered([Frame(picture, layouts or layouts_of(picture, FORMS))])
+
+
+def _values(gathered: Gathered) -> dict[str, object]:
+    picture = gathered.frames[0].picture
+    shown = values(gathered, "one", 640, SCRIPTS)
+    return {**shown, "picture": picture, "title": picture.title, "where": None, "where_head": None}
+
+
+def check(picture: Picture) -> None:
+    """Raise InputError for a picture that can not be drawn, see `page`."""
     title = picture.title.en or picture.title.zh
     if picture.layout not in _LAYOUTS:
         raise InputError(f"{title}: layout {picture.layout!r} is none of {', '.join(_LAYOUTS)}.")
@@ -62,26 +84,34 @@ def _check(picture: Picture) -> None:
 
 def page_values(picture: Picture, layouts: dict[Form, Layout] | None = None) -> dict[str, object]:
     """What the template shows beside the network itself; layouts are made where none are given."""
-    layouts = layouts or _layouts(picture)
-    first = layouts[FORMS[0]]
-    nodes = [node for node in picture.nodes if node.uid in first.boxes]
-    ties = [tie for tie in picture.ties if {tie.start, tie.end} <= first.boxes.keys()]
-    scripts = [script(name) for name in SCRIPTS]
+    return _values(_gathered(picture, layouts))
+
+
+def values(gathered: Gathered, kind: str, narrow: int, names: Sequence[str]) -> dict[str, object]:
+    """What every template of pictures shows: `names` of scripts, and see `payload`."""
+    nodes, ties = gathered.nodes.values, [shared.tie for shared in gathered.ties.values]
+    scripts = [script(name) for name in names]
     return {
-        "picture": picture,
-        "drawn": nodes,
-        "ties": ties,
-        "shown": _shown(picture, len(nodes)),
+        "frames": gathered.frames,
+        "drawn": gathered.nodes.rows(),
+        "ties": gathered.ties.rows(),
+        "shown": [_shown(frame.picture, len(frame.nodes)) for frame in gathered.frames],
         "legend": _legend(nodes, ties),
-        "names": {node.uid: words.names(node) for node in nodes},
+        "cited": cited(nodes, ties),
+        "names_of": words.names,
         "words": words,
         "web_link": web_link,
-        "payload": json_text(payload(picture, layouts)),
+        "payload": json_text(payload(gathered, kind, narrow)),
         "as_json": json_text,
         "scripts": scripts,
         "style": style("page.css"),
         "policy": policy(scripts),
     }
+
+
+def render(gathered: Gathered, shown: Mapping[str, object], template: str = "picture.html") -> str:
+    """The HTML of a page: pyvis fills the network with all that its frames hold."""
+    return str(PictureNetwork(*gathered.union(), shown, template).generate_html())
 
 
 def _shown(picture: Picture, drawn: int) -> Words | None:
@@ -100,14 +130,25 @@ def _shown(picture: Picture, drawn: int) -> Words | None:
 
 def _legend(nodes: list[PictureNode], ties: list[PictureTie]) -> dict[str, object]:
     """The kinds, relations and ties that occur, each with the way it is drawn."""
-    kinds = {node.kind for node in nodes}
+    kinds, roles = {node.kind for node in nodes}, {node.role for node in nodes}
+    ranks = {node.rank for node in nodes if node.kind != "group"}
     relations = {tie.relation: tie for tie in ties if tie.relation is not None}
     used = {tie.kind for tie in ties}
     return {
-        "kinds": [(words.KINDS[kind], asdict(MARKS[kind])) for kind in MARKS if kind in kinds]
-        + [(words.plain(kind), asdict(OTHER_MARK)) for kind in sorted(kinds - MARKS.keys())],
+        "kinds": [
+            (kind, words.KINDS[kind], asdict(MARKS[kind])) for kind in MARKS if kind in kinds
+        ]
+        + [(kind, words.plain(kind), asdict(OTHER_MARK)) for kind in sorted(kinds - MARKS.keys())],
+        "roles": [
+            (role, words.ROLES.get(role, words.plain(role)))
+            for role in [*(r for r in words.ROLES if r in roles), *sorted(roles - words.ROLES.keys())]
+        ],
+        "ranks": [
+            ("none" if rank is None else rank, words.rank_words(rank))
+            for rank in sorted(ranks, key=lambda rank: -1 if rank is None else rank, reverse=True)
+        ],
         "relations": [
-            (RELATIONS.get(name, words.plain(name)), MEANINGS.get(name), tie_line(tie))
+            (name, RELATIONS.get(name, words.plain(name)), MEANINGS.get(name), tie_line(tie))
             for name, tie in sorted(relations.items(), key=lambda item: _place(item[0]))
         ],
         "ties": [

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import asdict, replace
 
-from graph.pictures import Fact, Picture, PictureNode, PictureTie, SourceRef, Words
+from graph.pictures import Fact, PictureNode, PictureTie, SourceRef, Words
 from visualize.boxes import Form
-from visualize.layouts import Layout
+from visualize.frames import Frame, Gathered, mark
+from visualize.layouts import Caption, Layout
 from visualize.network import tie_line
 from visualize.safety import web_link
 from visualize.style import (
     BADGE_SIZE,
+    CAPTION_SIZE,
     CARD,
     CHIP,
     MARKS,
@@ -21,9 +24,10 @@ from visualize.style import (
     UNKNOWN_DASH,
     Line,
 )
-from visualize.texts import drawable, text_width
+from visualize.texts import drawable, text_width, wrap
 from visualize.words import (
     KINDS,
+    MARKED,
     NO_RANK,
     RANK_NAMES,
     TIES,
@@ -37,24 +41,44 @@ from visualize.words import (
 Value = dict[str, object]
 
 
-def payload(picture: Picture, layouts: dict[Form, Layout]) -> Value:
-    """Everything the script needs; nodes and ties are those drawn, in the picture's order."""
-    shown = next(iter(layouts.values())).boxes
-    nodes = [node for node in picture.nodes if node.uid in shown]
-    ties = [tie for tie in picture.ties if tie.start in shown and tie.end in shown]
-    by_uid = {node.uid: node for node in nodes}
+def payload(gathered: Gathered, kind: str, narrow: int) -> Value:
+    """Everything the script needs: nodes, ties and values once, frames by their numbers.
+
+    `kind` is one (a picture), series (one of several at a time) or beside (all at once); a canvas
+    below `narrow` pixels takes the last form, others the first of the language.
+    """
     return {
-        "layout": picture.layout,
-        "title": _words(picture.title),
-        "caption": _words(picture.caption),
-        "as_of": picture.as_of,
-        "nodes": [_node(node) for node in nodes],
-        "ties": [_tie(tie, by_uid[tie.start]) for tie in ties],
-        "forms": {form.name: _form(layout, nodes, ties, form) for form, layout in layouts.items()},
+        "kind": kind,
+        "narrow": narrow,
+        "nodes": [_node(node) for node in gathered.nodes.values],
+        "ties": [_tie(shared.tie, shared.start) for shared in gathered.ties.values],
+        "frames": [_frame(gathered, number) for number in range(len(gathered.frames))],
+        "values": gathered.values.values,
+        "forms": [form.name for form in gathered.frames[0].layouts],
+        "marked": [_words(words) for words in MARKED],
         "card": CARD,
         "chip": CHIP,
         "badge_size": BADGE_SIZE,
+        "caption_size": CAPTION_SIZE,
         "dashes": {"unknown": UNKNOWN_DASH, "supposed": SUPPOSED_DASH},
+    }
+
+
+def _frame(gathered: Gathered, number: int) -> Value:
+    frame = gathered.frames[number]
+    return {
+        "name": _words(frame.name),
+        "layout": frame.picture.layout,
+        "title": _words(frame.picture.title),
+        "caption": _words(frame.picture.caption),
+        "as_of": frame.picture.as_of,
+        "nodes": gathered.nodes_of[number],
+        "ties": gathered.ties_of[number],
+        "marks": [mark(frame.difference, node.uid) for node in frame.nodes],
+        "forms": {
+            form.name: _form(layout, frame, form, gathered)
+            for form, layout in frame.layouts.items()
+        },
     }
 
 
@@ -75,9 +99,11 @@ def _node(node: PictureNode) -> Value:
         "uid": node.uid,
         "names": _words(names(node)),
         "kind": _words(KINDS.get(node.kind, plain(node.kind))),
+        "level": node.kind,
         "role": node.role,
         "roles": _words(role_words(node)),
         "rank": _words(rank_words(node.rank)) if node.kind != "group" else None,
+        "step": node.rank,
         "supposed": node.supposed,
         "unknown": node.unknown,
         "colour": mark.colour,
@@ -92,6 +118,7 @@ def _tie(tie: PictureTie, start: PictureNode) -> Value:
         "start": tie.start,
         "end": tie.end,
         "kind": tie.kind,
+        "relation": tie.relation,
         "kinds": _words(TIES.get(tie.kind, plain(tie.kind))),
         "says": _words(tie_words(tie)),
         "label": _words(tie.label),
@@ -108,22 +135,40 @@ def seat_line(tie: PictureTie, start: PictureNode) -> Line | None:
     return replace(TIE_LINES[tie.kind], dash=UNKNOWN_DASH if start.unknown else SUPPOSED_DASH)
 
 
-def _form(layout: Layout, nodes: list[PictureNode], ties: list[PictureTie], form: Form) -> Value:
-    boxes = [layout.boxes[node.uid] for node in nodes]
+def _form(layout: Layout, frame: Frame, form: Form, gathered: Gathered) -> Value:
+    """A layout; boxes, texts, routes and badges are numbers of values that all frames share."""
+    boxes = [layout.boxes[node.uid] for node in frame.nodes]
+    named = {node.uid: node for node in frame.nodes}
+    retied = frame.difference.retied
+    badges = [
+        _badge(tie, route.badge, form, tie.end in retied)
+        for tie, route in zip(frame.ties, layout.routes, strict=True)
+    ]
+    lists: dict[str, Iterable[object]] = {
+        "boxes": (_numbers(b.x, b.y, b.text.width, b.text.height) for b in boxes),
+        "texts": ([b.text.tag, b.text.main, b.text.sub] for b in boxes),
+        "routes": ([_numbers(*point) for point in route.points] for route in layout.routes),
+        "badges": badges,
+        "bands": (
+            {**asdict(band), "label": drawable(form.say(_band_words(band.rank)))}
+            for band in layout.bands
+        ),
+        "captions": (_caption(caption, named[caption.uid], form) for caption in layout.captions),
+        "gone": (
+            [_numbers(b.x, b.y, b.text.width, b.text.height), [b.text.tag, b.text.main, b.text.sub]]
+            for b in frame.gone.get(form, ())
+        ),
+    }
     return {
         "width": round(layout.width, 1),
         "height": round(layout.height, 1),
-        "boxes": [_numbers(b.x, b.y, b.text.width, b.text.height) for b in boxes],
-        "texts": [[b.text.tag, b.text.main, b.text.sub] for b in boxes],
-        "routes": [[_numbers(*point) for point in route.points] for route in layout.routes],
-        "badges": [
-            _badge(tie, route.badge, form) for tie, route in zip(ties, layout.routes, strict=True)
-        ],
-        "bands": [
-            {**asdict(band), "label": drawable(form.say(_band_words(band.rank)))}
-            for band in layout.bands
-        ],
+        **{name: [gathered.value(value) for value in values] for name, values in lists.items()},
     }
+
+
+def _caption(caption: Caption, node: PictureNode, form: Form) -> list[object]:
+    text = "".join(wrap(form.say(names(node)), CAPTION_SIZE, caption.most, 1))
+    return [*_numbers(caption.x, caption.y), text, caption.align]
 
 
 def _band_words(rank: int | None) -> Words:
@@ -136,10 +181,12 @@ def _band_words(rank: int | None) -> Words:
     return Words(f"{words.en} {RANK_NAMES[rank].zh}", f"{words.zh} {RANK_NAMES[rank].en}")
 
 
-def _badge(tie: PictureTie, place: tuple[float, float] | None, form: Form) -> list[object] | None:
+def _badge(
+    tie: PictureTie, place: tuple[float, float] | None, form: Form, retied: bool
+) -> list[object] | None:
     if place is None:
         return None
-    text = drawable(form.say(tie_words(tie)))
+    text = f"{'≠ ' if retied else ''}{drawable(form.say(tie_words(tie)))}"
     return [*_numbers(*place), text, round(text_width(text, BADGE_SIZE) + 12, 1)]
 
 

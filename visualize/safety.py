@@ -7,7 +7,7 @@ import hashlib
 import json
 from collections.abc import Iterable
 from importlib.resources import files
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from markupsafe import Markup
 
@@ -56,3 +56,8 @@ def web_link(url: str | None) -> str | None:
     except ValueError:
         return None
     return url if parts.scheme in ("http", "https") and parts.netloc else None
+
+
+def page_link(path: str) -> str:
+    """The address of a page beside this one, `path` relative to it; never an address elsewhere."""
+    return "./" + quote(path, safe="/", errors="replace")

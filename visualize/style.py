@@ -88,3 +88,5 @@ CHIP = {"pad": 8, "height": 24, "glyph": 16, "main_size": 13}
 """The same of a box in a tree."""
 BADGE_SIZE = 11
 """Font size of relation and gap on a tie."""
+CAPTION_SIZE = 12
+"""Font size of the name of a family."""

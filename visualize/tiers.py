@@ -46,9 +46,12 @@ class _Plan:
     badges: dict[tuple[str, bool], int] = field(default_factory=dict)
 
 
-def tiers(picture: Picture, form: Form) -> Layout:
-    """Place a group's picture: vertical position is rank, the highest above; linear in its size."""
-    lines, cards = rows(picture, form)
+def tiers(picture: Picture, form: Form, own: dict[str, BoxText] | None = None) -> Layout:
+    """Place a group's picture: vertical position is rank, the highest above; linear in its size.
+
+    `own` are the boxes by uid where they are not the nodes' cards.
+    """
+    lines, cards = rows(picture, form, own)
     plan = _plan(picture, lines)
     tops, bands, height = _heights(lines, plan)
     boxes, right = _boxes(lines, cards, plan, tops)

@@ -137,7 +137,7 @@ def _measure(shape: Branches, chips: dict[str, BoxText], form: Form) -> _Tree:
     plan = _Tree(shape, chips, form, columns, inner, {}, {})
     for uid in reversed(list(shape.depth)):
         room = form.width - columns[shape.depth[uid] + 1] - MARGIN
-        block = _flow(leaves.get(uid, []), chips, room)
+        block = flow(leaves.get(uid, []), chips, room)
         plan.blocks[uid] = block
         plan.heights[uid] = (
             max(plan.own, plan.below(uid)) if not form.narrow else (plan.own + plan.below(uid))
@@ -159,7 +159,8 @@ def _columns(shape: Branches, chips: dict[str, BoxText], has: set[str], form: Fo
     return columns
 
 
-def _flow(uids: list[str], chips: dict[str, BoxText], room: float) -> list[list[str]]:
+def flow(uids: list[str], chips: dict[str, BoxText], room: float) -> list[list[str]]:
+    """Rows of boxes no wider than `room`."""
     lines: list[list[str]] = []
     used = 0.0
     for uid in uids:

@@ -41,6 +41,30 @@ RANK_NAMES = {rank.rank: Words(rank.en, rank.zh) for rank in RANKS}
 NO_RANK = Words("rank unknown / outside the ladder", "级别不明或不在序列")
 SUPPOSED = Words("supposed", "假设")
 UNKNOWN = Words("unknown", "不明")
+MARKED = (
+    Words("", ""),
+    Words("+ new", "＋ 新增"),
+    Words("≠ changed", "≠ 有变"),
+    Words("× gone on the other side", "× 另一侧已无"),
+)
+GONE, MOVED = Words("× gone", "× 已不在"), Words("× moved", "× 已移位")
+"""Marks of boxes that are new, changed or gone since the picture before."""
+ON_SIDE = Words("On the side", "所在侧")
+DRAWN_ON = Words("Drawn on", "所绘时段")
+CHANGES = {
+    "type": Words("type", "类型"),
+    "chair": Words("chair", "组长"),
+    "membership": Words("members", "成员"),
+    "unit": Words("units", "单位"),
+    "role": Words("role", "角色"),
+    "rank": Words("rank", "级别"),
+    "authority": Words("relation and gap", "关系与级差"),
+    "name": Words("name", "名称"),
+    "fact": Words("facts", "事实"),
+    "command": Words("hierarchy", "层级"),
+    "figure": Words("figures", "数据"),
+}
+"""Kinds of what changes between two pictures."""
 FOOTER = Words(
     "Terms, types and figures are an operationalisation of this project, not the paper's own "
     "(Miao & Ju 2020, doi 10.1108/IJPL-02-2020-0008). Unknown stays unknown.",

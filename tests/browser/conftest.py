@@ -57,6 +57,15 @@ class Watch:
 Open = Callable[..., Page]
 
 
+def until(page: Page, holds: str, seconds: float = 10) -> None:
+    """Wait until an expression holds. Unlike playwright's own wait it needs no `eval` in the page."""
+    for _ in range(int(seconds * 20)):
+        if page.evaluate(holds):
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError(f"{holds} does not hold after {seconds} seconds")
+
+
 @pytest.fixture
 def watch() -> Iterator[Watch]:
     """The record of a test's pages; anything in it at the end fails the test."""

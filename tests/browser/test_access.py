@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Page
 
-from tests.browser.conftest import Open
+from tests.browser.conftest import Open, until
 from tests.visualize.samples import GROUP, air_picture, supposed_picture, tree_picture, words
 from visualize import IndexEntry, write_index
 
@@ -37,11 +37,29 @@ def test_no_axe_violation(show: Open, name: str, width: int, lang: str) -> None:
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
-def test_no_axe_violation_in_the_dark(show: Open, lang: str) -> None:
-    page = show(air_picture(), lang=lang)
-    page.emulate_media(color_scheme="dark")
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 390])
+def test_no_axe_violation_with_all_open(show: Open, width: int, scheme: str, lang: str) -> None:
+    page = show(air_picture(), width, lang)
+    page.emulate_media(color_scheme=scheme)
+    page.evaluate(
+        "() => { navigator.clipboard.writeText = () => Promise.reject(new Error('no')); }"
+    )
+    page.locator('input[data-kind="rank:8"]').uncheck()
+    page.locator("#sources summary").click()
     page.locator("#table summary").click()
+    page.locator("#canvas").focus()
+    page.keyboard.press("End")
+    page.keyboard.press("Enter")
+    page.locator("#link").focus()
+    page.keyboard.press("Enter")
+    page.locator("#link-text").wait_for(state="visible")
+    page.locator("#query").fill("a")
+    page.locator("#query").press("ArrowDown")
+    for part in ("panel", "link-box", "matches", "boxes", "ties", "first-view"):
+        assert page.locator(f"#{part}").is_visible(), part
     assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
@@ -105,7 +123,7 @@ def test_a_click_opens_what_was_clicked(show: Open) -> None:
         x, y = page.evaluate(f"page.form().{target}[{index}]")[:2]
         at = page.evaluate("([x, y]) => page.network.canvasToDOM({x, y})", [x, y])
         page.locator("#canvas").click(position=at)
-        page.wait_for_function("!document.getElementById('panel').hidden")
+        until(page, "!document.getElementById('panel').hidden")
         heading = page.locator("#panel-title").inner_text()
         assert heading == (title if kind == "nodes" else heading)
         assert "Tianjin" in heading
@@ -146,3 +164,113 @@ def test_the_language_changes_everything_and_is_remembered(show: Open) -> None:
     page.get_by_role("button", name="English").click()
     assert page.locator('.w[lang="zh-Hans"]:visible').count() == 0
     assert page.evaluate("location.hash") == "#lang=en"
+
+
+def tab_to(page: Page, wanted: str) -> None:
+    """Tab until the element of an id has the focus, at most once round the page."""
+    for _ in range(80):
+        page.keyboard.press("Tab")
+        if active(page) == wanted:
+            return
+    raise AssertionError(f"Tab does not reach {wanted}")
+
+
+def active(page: Page) -> str:
+    """Id of the focused element, else what it switches or says."""
+    return str(
+        page.evaluate(
+            "(({id, dataset, textContent}) => id || dataset.kind || textContent.trim())"
+            "(document.activeElement)"
+        )
+    )
+
+
+def test_the_tab_key_goes_through_the_page_in_reading_order(show: Open) -> None:
+    page = show(air_picture())
+    seen = []
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement === document.body"):
+            break
+        seen.append(active(page))
+    kinds = page.evaluate(
+        "[...document.querySelectorAll('#filters input')].map((i) => i.dataset.kind)"
+    )
+    assert len(kinds) == 5 + 5 + 5 + 1 + 6
+    assert [one.split(":")[0].replace("查找", "") for one in seen[:3]] == [
+        "English", "中文", "Sources of all on this page本页全部来源"
+    ]  # fmt: skip
+    assert seen[3:] == [
+        "query", "Find查找", "smaller", "whole", "larger", "png", "svg", "link", "canvas", "show-all",
+        *kinds, seen[-1]
+    ]  # fmt: skip
+    assert seen[-1].startswith("Everything drawn")
+
+
+def test_the_whole_page_by_keyboard_alone(show: Open) -> None:
+    """Every interaction once, from the first Tab on, without a pointer."""
+    page = show(air_picture())
+    press = page.keyboard.press
+    page.keyboard.press("Tab")
+    press("Tab")
+    press("Enter")
+    assert page.evaluate("document.documentElement.lang") == "zh-Hans"
+    press("Shift+Tab")
+    press("Enter")
+    assert page.evaluate("document.documentElement.lang") == "en"
+    press("Tab")
+    press("Tab")
+    press("Enter")
+    assert page.locator("#sources a").first.is_visible()
+    tab_to(page, "query")
+    page.keyboard.type("shan")
+    for _ in range(2):
+        press("ArrowDown")
+    press("Enter")
+    assert chosen(page) == "370000"
+    for name in ("png", "svg"):
+        tab_to(page, name)
+        with page.expect_download():
+            press("Enter")
+    tab_to(page, "link")
+    press("Enter")
+    until(page, "location.hash.includes('node=370000')")
+    until(page, "document.getElementById('live').textContent.includes('link')")
+    tab_to(page, "canvas")
+    press("ArrowLeft")
+    assert chosen(page) == "150000"
+    for key in ("+", "-", "0"):
+        press(key)
+    press("Enter")
+    assert active(page) == "panel"
+    press("Tab")
+    assert active(page) == "close"
+    press("Tab")
+    assert page.evaluate("document.activeElement.href").startswith("https://app.www.gov.cn/")
+    press("Tab")
+    press("Enter")
+    assert (
+        "Vice-Premier of the State Council → Inner Mongolia" in page.locator("#panel").inner_text()
+    )
+    press("Escape")
+    assert active(page) == "canvas" and not page.locator("#panel").is_visible()
+    tab_to(page, "show-all")
+    tab_to(page, "role:member")
+    press("Space")
+    assert page.locator("#filtered").inner_text().startswith("Showing 7 of 20 boxes")
+    tab_to(page, "canvas")
+    press("End")
+    assert chosen(page) == "130000"
+    tab_to(page, "first-view")
+    press("Enter")
+    assert page.locator("#filtered").inner_text().startswith("Showing 20 of 20 boxes")
+    for _ in range(60):
+        press("Tab")
+        if active(page).startswith("Everything drawn"):
+            break
+    press("Enter")
+    assert page.locator("#boxes tbody tr:visible").count() == 20
+    press("Tab")
+    assert (
+        page.evaluate("document.activeElement.getAttribute('aria-labelledby')") == "boxes-caption"
+    )

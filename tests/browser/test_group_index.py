@@ -12,7 +12,7 @@ from cli.group_index import PAGES, _entries, page_of
 from graph.pictures import Words
 from loaders.group_rows import GroupData
 from loaders.groups import read_everything
-from tests.browser.conftest import Open
+from tests.browser.conftest import Open, until
 from tests.browser.test_access import violations
 from visualize.group_index import GroupEntry, group_index_page, write_group_index
 
@@ -68,7 +68,7 @@ def test_filters_narrow_the_list_and_stay_in_the_address(show: Open, listed: Pat
     )
     assert page.locator("#f-region option:checked").inner_text() == "山东省"
     page.get_by_role("button", name="清除").click()
-    page.wait_for_function("!location.hash.includes('region')")
+    until(page, "!location.hash.includes('region')")
     assert rows.count() == len(whole().groups)
 
 

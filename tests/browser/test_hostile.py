@@ -1,93 +1,219 @@
-"""Names that try to run, to break out or to turn the page round: they are text and stay text."""
+"""Texts that try to run, to break out or to turn the page round: they are text and stay text.
+
+A field that a page has many of (boxes, ties, facts, sources, notes) takes all attacks in one page; a
+field that it has once (title, caption, day) takes one a page.
+"""
 
 from __future__ import annotations
 
+import datetime as dt
+import re
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
 
 from graph.pictures import Fact, Picture, PictureNode, PictureTie, SourceRef, Words
+from graph.pictures.beside import Sides
+from graph.pictures.changes import difference
+from graph.pictures.moment import Change, Difference, Moment, PictureSeries
+from tests.browser.attacks import ATTACKS, FOREIGN, HARMLESS, INVISIBLE
 from tests.browser.conftest import Open
-from tests.visualize.samples import words
-from visualize import IndexEntry, write_index
+from tests.visualize.samples import node, words
+from visualize import IndexEntry, write_index, write_page
+from visualize.beside import write_beside
+from visualize.group_index import GroupEntry, write_group_index
+from visualize.series import write_series
 
-ATTACKS = {
-    "script": "<script>window.ran = 1</script>",
-    "end": "</script></style></title></textarea><script>window.ran = 1</script>",
-    "comment": "<!--<script>",
-    "image": "\"'><img src=x onerror='window.ran = 1'><svg onload=window.ran=1>",
-    "template": "{{ 7 * 7 }} {% raise %} ${window.ran = 1} \\u003cscript\\u003e",
-    "address": "javascript:window.ran=1",
-    "turned": "\u202e\u2067 gnp.exe \u200f\u200e\x00\x08 \u2028",
-    "long": "长" * 1500 + "x" * 1500,
-    "proto": "__proto__",
-    "empty": "",
-}
+SHOWN = [text for name, text in ATTACKS.items() if name not in INVISIBLE and text.strip()]
 
 
-def hostile(text: str, layout: str) -> Picture:
-    """A picture with the text in every field that holds text."""
+def details(text: str) -> tuple[tuple[Fact, ...], tuple[SourceRef, ...]]:
+    """The text as a fact and as sources with and without a link."""
     both = words(text)
-    facts = (Fact(both, both),)
-    sources = (SourceRef(text, text, text), SourceRef(text, text, f"javascript:{text}"))
-    nodes = (
-        PictureNode(text, text, text, text, text, None, True, False, facts, sources),
-        PictureNode(text + "2", text, text, "group", "chair", 9, False, True, facts, sources),
-        PictureNode(text + "3", text, "", "county", "member", 4, False, False, facts, sources),
+    links = (text, f"https://www.gov.cn/{text}", f"javascript:{text}", None)
+    return (Fact(both, both),), tuple(SourceRef(text, text, link) for link in links)
+
+
+def attacked(number: int, text: str) -> PictureNode:
+    """A box with the text in every field; each of the lists gets every form of box."""
+    marks = {"supposed": number % 3 == 1, "unknown": number % 3 == 2}
+    facts, sources = details(text)
+    english = text if number % 2 else ""
+    return PictureNode(text, text, english, text, text, None, facts=facts, sources=sources, **marks)
+
+
+def hostile(layout: str, texts: Iterable[str] = ATTACKS.values(), one: str = "t") -> Picture:
+    """A picture with each text in every field of a box and of a tie, and `one` in single fields."""
+    texts = list(texts)
+    facts, _ = details(one)
+    nodes = [attacked(number, text) for number, text in enumerate(texts)]
+    ties = []
+    for number, text in enumerate(texts):
+        own, sources = details(text)
+        ends = ("top", text)
+        ties.append(PictureTie(*ends, text, text, number, words(text), own, sources))
+        ties.append(PictureTie(*ends, "COMMAND", None, None, words(text), own, sources))
+    more = tuple(fact for text in texts for fact in details(text)[0])
+    notes = tuple(words(text) for text in [*texts, one])
+    top = node("top", "上", "Top", "province", "chair", 8)
+    return Picture(
+        words(one), words(one), one, layout, (*facts, *more), notes, (top, *nodes), tuple(ties), 99
     )
-    ties = (
-        PictureTie(text, text + "2", text, text, 1, both, facts, sources),
-        PictureTie(text, text + "3", "COMMAND", None, None, both, facts, sources),
-        PictureTie(text + "2", text + "3", "AUTHORITY", "LINE", None, both, facts, sources),
-    )
-    return Picture(both, both, text, layout, facts, (both,), nodes, ties, 10)
 
 
 def use(page: Page) -> None:
-    """Does what a reader does: opens each box and tie, the table, both languages, search, PNG."""
+    """Does what a reader does: boxes, ties, sources, table, languages, search, legend, link, files."""
     page.locator("#table summary").click()
+    page.locator("#sources summary").click()
     page.locator("#canvas").focus()
     for index in range(page.evaluate("page.picture.nodes.length")):
         page.evaluate(f"page.choose({index})")
         page.keyboard.press("Enter")
-        for number in range(page.locator("#panel li button").count()):
-            page.locator("#panel li button").nth(number).click()
-            page.evaluate(f"page.panel.node({index})")
         page.keyboard.press("Escape")
+    page.evaluate("page.picture.ties.forEach((_, index) => page.panel.tie(index))")
+    page.evaluate("page.panel.close()")
     page.get_by_role("button", name="中文").click()
-    page.locator("#query").fill("<script>")
-    page.locator("#query").press("Enter")
-    with page.expect_download():
-        page.locator("#png").click()
+    for text in ("script", "<img src=x>", "长", "__proto__"):
+        page.locator("#query").fill(text)
+        page.locator("#query").press("ArrowDown")
+        page.locator("#query").press("Enter")
+    page.evaluate("document.querySelectorAll('#filters input').forEach((box) => box.click())")
+    off = page.evaluate("[...page.hidden].sort()")
+    page.evaluate("address.keep()")
+    page.reload()
+    assert page.evaluate("[...page.hidden].sort()") == off and len(off) > 3 * len(ATTACKS)
+    page.locator("#show-all").click()
+    page.locator("#table summary").click()
+    for name in ("png", "svg"):
+        with page.expect_download() as waiting:
+            page.locator(f"#{name}").click()
+        assert re.fullmatch(r"[\w-]+\.(png|svg)", waiting.value.suggested_filename)
 
 
 def assert_harmless(page: Page, width: int) -> None:
-    assert page.evaluate("window.ran") is None
-    assert page.evaluate("({}).ran") is None
-    assert page.locator("img, iframe, object, embed, base").count() == 0
-    assert page.locator("a[href^='javascript' i]").count() == 0
-    assert page.locator("script:not([type])").count() == page.evaluate("window.expected")
+    """Nothing ran, nothing foreign became an element, and the policy is the strict one."""
+    assert page.evaluate(FOREIGN) == HARMLESS
+    policy = page.locator("meta[http-equiv=Content-Security-Policy]").get_attribute("content") or ""
+    allowed = re.search(r"default-src 'none'; script-src ((?:'sha256-[\w+/=]+' ?)+);", policy)
+    assert allowed, policy
+    assert page.locator("script:not([type])").count() == len(allowed.group(1).split())
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+def painted(page: Page) -> int:
+    """How many pixels of the drawing stand out."""
+    return int(
+        page.evaluate("""() => {
+      const canvas = document.querySelector('#canvas canvas');
+      const copy = Object.assign(document.createElement('canvas'), { width: 400, height: 400 });
+      const ctx = copy.getContext('2d');
+      ctx.drawImage(canvas, 0, 0, 400, 400);
+      return ctx.getImageData(0, 0, 400, 400).data.filter((v, i) => i % 4 === 3 && v > 128).length;
+    }""")
+    )
+
+
 @pytest.mark.parametrize(("layout", "width"), [("tiers", 1280), ("tree", 390)])
-@pytest.mark.parametrize("name", ATTACKS)
-def test_a_hostile_name_runs_nothing(show: Open, name: str, layout: str, width: int) -> None:
-    page = show(hostile(ATTACKS[name], layout), width)
-    page.evaluate("window.expected = 5")
+def test_hostile_boxes_and_ties_run_nothing(show: Open, layout: str, width: int) -> None:
+    page = show(hostile(layout), width)
     use(page)
     assert_harmless(page, width)
-    if name not in ("turned", "empty"):
-        assert page.locator("h1 .w:visible").inner_text().split() == ATTACKS[name].split()
+    assert painted(page) > 500
+    rows = page.locator("#boxes tbody tr").all_inner_texts()
+    assert len(rows) == len(ATTACKS) + 1
+    # Each stands in the table as it was written, whatever it looks like.
+    said = [" ".join(row.split()) for row in rows]
+    for text in SHOWN:
+        assert any(" ".join(text.split()) in row for row in said), text
 
 
-@pytest.mark.parametrize("name", ATTACKS)
-def test_a_hostile_index_runs_nothing(show: Open, tmp_path: Path, name: str) -> None:
-    text = ATTACKS[name]
-    entry = IndexEntry(words(text), words(text), 1, 0.5, text + ".html", words(text))
-    write_index(Words(text, text), [entry], tmp_path / "index.html")
-    page = show(tmp_path / "index.html")
-    page.evaluate("window.expected = 1")
-    page.get_by_role("button", name="中文").click()
+def test_a_hostile_title_caption_day_and_uid_run_nothing(show: Open, tmp_path: Path) -> None:
+    path = tmp_path / "hostile.html"
+    page = None
+    for number, (name, text) in enumerate(ATTACKS.items()):
+        write_page(hostile("tiers" if number % 2 else "tree", [text], text), path)
+        page = page or show(path)
+        page.goto(f"{path.as_uri()}?{number}#lang={'zh' if number % 2 else 'en'}")
+        page.locator("#canvas").focus()
+        page.keyboard.press("End")
+        page.keyboard.press("Enter")
+        page.evaluate("page.panel.tie(0)")
+        assert_harmless(page, 1280)
+        assert painted(page) > 500, name
+        if text in SHOWN:
+            for place in ("h1", ".caption", ".notes li >> nth=1"):
+                shown = page.locator(f"{place} >> .w:visible").inner_text()
+                assert shown.split() == text.split()
+
+
+def test_hostile_pages_of_several_pictures_run_nothing(show: Open, tmp_path: Path) -> None:
+    texts = list(ATTACKS.values())
+    old, new = hostile("tiers", texts[::2], texts[3]), hostile("tiers", texts, texts[9])
+    found = difference(old, new)
+    told = replace(found, changes=tuple(Change("chair", words(text)) for text in texts))
+    day = dt.date(2015, 5, 1)
+    moments = (
+        Moment(dt.date(2013, 1, 1), day, old, texts[0], 1, None, True, Difference()),
+        Moment(day, None, new, texts[1], None, None, False, told),
+    )
+    path = tmp_path / "several.html"
+    write_series(PictureSeries(words(texts[5]), moments, 2), path)
+    page = show(path, 390)
+    page.get_by_role("button", name="Next").click()
+    use(page)
+    assert "day=2015-05-01" in page.url
+    assert_harmless(page, 390)
+    for text in SHOWN:
+        item = page.locator("#moments .changes").inner_text()
+        assert " ".join(text.split()) in " ".join(item.split())
+    write_beside(Sides("group", old, new, True, told), path)
+    page = show(path)
+    use(page)
+    assert_harmless(page, 1280)
+    assert painted(page) > 500
+
+
+def test_a_hostile_index_runs_nothing(show: Open, tmp_path: Path) -> None:
+    path = tmp_path / "index.html"
+    entries = [
+        IndexEntry(words(text), words(text), 1, 0.5, f"{text}.html", words(text))
+        for text in ATTACKS.values()
+    ]
+    page = None
+    for name, text in ATTACKS.items():
+        write_index(Words(text, text), entries if name == "script" else entries[:1], path)
+        page = page or show(path)
+        page.goto(f"{path.as_uri()}?{list(ATTACKS).index(name)}")
+        page.get_by_role("button", name="中文").click()
+        assert_harmless(page, 1280)
+        assert name != "script" or page.locator("tbody tr").count() == len(ATTACKS)
+
+
+def test_a_hostile_list_of_groups_runs_nothing(show: Open, tmp_path: Path) -> None:
+    path = tmp_path / "groups.html"
+    entries = [
+        GroupEntry(
+            *[words(text)] * 5, gap=1, coverage=0.5, first=2010, last=2012, link=f"{text}.html"
+        )
+        for text in ATTACKS.values()
+    ]
+    write_group_index(words("".join(ATTACKS.values())), entries, path)
+    page = show(path)
+    rows = page.locator("#groups tbody tr:visible")
+    for lang in ("中文", "English"):
+        page.get_by_role("button", name=lang).click()
+        for name in ("region", "level", "field", "type"):
+            choice = page.locator(f"#f-{name}")
+            for index in range(1, choice.locator("option").count(), 3):
+                choice.select_option(index=index)
+                assert rows.count() >= 1
+            choice.select_option(index=0)
+    for text in SHOWN:
+        page.locator("#q").fill(" ".join(text.split()))
+        assert page.evaluate("window.ran") is None
+    page.locator("#q").fill("")
+    assert rows.count() == len(ATTACKS)
     assert_harmless(page, 1280)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from playwright.sync_api import Locator, Page
 
 from bench.nation import shipped_nation
 from graph.pictures.nation import Nation
+from tests.browser.attacks import ATTACKS
 from tests.browser.conftest import Open
 from tests.browser.test_access import violations
-from tests.browser.test_hostile import ATTACKS
 from tests.browser.test_picture import INK
 from tests.visualize.nations import hostile_nation, small_nation, wide_nation
 from visualize.national import write_nation
@@ -397,19 +398,24 @@ def test_a_smaller_window_is_laid_out_anew(show: Open, china: Path) -> None:
 
 
 @pytest.mark.parametrize("width", [1280, 390])
-@pytest.mark.parametrize("name", ATTACKS)
-def test_hostile_text_runs_nothing(show: Open, tmp_path: Path, name: str, width: int) -> None:
-    page = show(of(hostile_nation(ATTACKS[name]), tmp_path), width)
-    tree(page).focus()
-    for _ in range(6):
-        press(page, "Enter", "ArrowDown")
+def test_hostile_text_runs_nothing(show: Open, tmp_path: Path, width: int) -> None:
+    texts = list(ATTACKS.values())
+    page = show(of(hostile_nation(texts), tmp_path), width)
     page.locator("#table summary").click()
+    tree(page).focus()
+    for number in range(len(texts)):
+        page.evaluate(f"nation.show({number}); nation.toggle({number})")
+        assert page.locator("#details dt").count() >= 8
+    assert len(drawn(page)) == len(texts)
     page.get_by_role("button", name="中文").click()
-    page.locator("#query").fill(ATTACKS[name][:40] or "x")
-    page.locator("#query").press("Enter")
-    page.locator("#kind").select_option(index=1)
-    with page.expect_download():
-        page.locator("#png").click()
+    for text in texts:
+        page.locator("#query").fill(text[:60])
+        page.locator("#query").press("Enter")
+    for name in ("png", "svg"):
+        with page.expect_download():
+            page.locator(f"#{name}").click()
+    page.locator("#kind").select_option(index=7)
+    page.locator("#levels input").nth(3).uncheck()
     page.reload()
     assert page.evaluate("window.ran") is None
     assert page.evaluate("({}).ran") is None
@@ -417,4 +423,16 @@ def test_hostile_text_runs_nothing(show: Open, tmp_path: Path, name: str, width:
     assert page.locator("a[href^='javascript' i]").count() == 0
     assert page.locator("script:not([type])").count() == len(SCRIPTS)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
-    assert len(drawn(page)) > 0
+
+
+def test_the_svg_holds_a_box_for_each_unit_drawn(show: Open, china: Path) -> None:
+    page = show(china, lang="zh")
+    find(page, "历城区")
+    with page.expect_download() as waiting:
+        page.locator("#svg").click()
+    assert waiting.value.suggested_filename == "中国行政区划层级-2026-09-11.svg"
+    root = ElementTree.parse(waiting.value.path()).getroot()
+    space = {"s": "http://www.w3.org/2000/svg"}
+    titles = [one.text for one in root.findall(".//s:g[@class='box']/s:title", space)]
+    assert len(titles) == len(drawn(page)) and "历城区, 县级" in titles
+    assert len(root.findall(".//s:g[@class='tie']", space)) == len(drawn(page)) - 2

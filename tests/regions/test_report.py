@@ -7,8 +7,10 @@ import csv
 import io
 import json
 import re
+from dataclasses import fields, is_dataclass, replace
 from itertools import combinations
 from pathlib import Path
+from typing import Any
 from unicodedata import normalize
 
 import pytest
@@ -17,6 +19,7 @@ from markupsafe import escape
 
 from graph.regions import compare
 from graph.regions.comparison import Comparison, Language
+from tests.browser.attacks import ATTACKS, FOREIGN, HARMLESS, INVISIBLE
 from tests.browser.conftest import Open
 from tests.cli.conftest import Run
 from tests.regions.conftest import Build
@@ -64,6 +67,55 @@ def test_the_data_underneath_can_be_taken_away(found: Comparison) -> None:
     assert sum(row["gap_min"] == "" for row in rows) == 3
     whole = json.loads(_download(page, "comparison.json"))
     assert whole["differences"][0]["delta"] == found.differences[0].delta
+
+
+def test_hostile_names_of_groups_fields_kinds_and_regions_run_nothing(
+    show: Open, build: Build, tmp_path: Path
+) -> None:
+    texts = [text for text in ATTACKS.values() if text.strip() and not lone_surrogate(text)]
+    groups = [
+        Made(f"g:{number}", "甲省", gap=number % 3, name=text, field=text, kind=text)
+        for number, text in enumerate(texts)
+    ]
+    made = build([*groups, *plain("乙省", [0, 1, 1, 2]), *plain("丙省", [1, 2])])
+    path = tmp_path / "report.html"
+    write_report(compare(["甲省", "乙省"], DAY, database=made, pictures=True), path)
+    page = show(path)
+    assert page.evaluate(FOREIGN) == HARMLESS
+    assert page.evaluate("document.documentElement.scrollWidth") <= 1280
+    shown = " ".join(page.locator("main").inner_text().split())
+    for name, text in ATTACKS.items():
+        assert name in INVISIBLE or " ".join(text.split()) in shown, name
+    small = compare(["丙省", "乙省"], DAY, database=made, pictures=True)
+    labels = list(ATTACKS.values())
+    for turn, (one, other) in enumerate(zip(labels[::2], labels[1::2], strict=True)):
+        named = renamed(renamed(small, "丙省", one), "乙省", other)
+        write_report(named, path, ("en", "zh")[turn % 2])
+        page.goto(f"{path.as_uri()}?{turn}")
+        assert page.evaluate(FOREIGN) == HARMLESS, (one, other)
+
+
+def lone_surrogate(text: str) -> bool:
+    """Whether Neo4j can not hold the text."""
+    return any("\ud800" <= char <= "\udfff" for char in text)
+
+
+def renamed(value: Any, old: str, new: str) -> Any:
+    """The value with the name of a region in all its texts, tuples and records replaced."""
+    if isinstance(value, str):
+        return value.replace(old, new)
+    if isinstance(value, dict):
+        return {renamed(key, old, new): renamed(item, old, new) for key, item in value.items()}
+    if isinstance(value, list | tuple) and not hasattr(value, "_fields"):
+        return type(value)(renamed(item, old, new) for item in value)
+    if is_dataclass(value) and not isinstance(value, type):
+        changed = {
+            one.name: renamed(getattr(value, one.name), old, new)
+            for one in fields(value)
+            if one.init
+        }
+        return replace(value, **changed)
+    return value
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bench.nation import DAY, synthetic_nation
@@ -43,18 +44,18 @@ def small_nation() -> Nation:
     )  # fmt: skip
 
 
-def hostile_nation(text: str) -> Nation:
-    """The text in every field that holds text."""
-    source = SourceRef(text, text, text)
-    link = SourceRef("l", text, f"javascript:{text}")
+def hostile_nation(texts: Sequence[str]) -> Nation:
+    """A unit for each text, with the text in every field that holds text."""
     units = [
         NationUnit(
-            f"{text}{number}", f"{text}{(number - 1) // 3}" if number else None, text, text, text,
-            text, text, text, text, text, number, text, 2, text, text, text, (text, "l"),
+            text, texts[(number - 1) // 3] if number else None, text, text, text, text, text, text,
+            text, text, number, text, 2, text, text, text, (text,),
         )
-        for number in range(12)
+        for number, text in enumerate(texts)
     ]  # fmt: skip
-    return Nation(DAY, tuple(units), {text: source, "l": link})
+    links = [(text, f"javascript:{text}")[number % 2] for number, text in enumerate(texts)]
+    sources = {t: SourceRef(t, t, link) for t, link in zip(texts, links, strict=True)}
+    return Nation(DAY, tuple(units), sources)
 
 
 def wide_nation(families: int, members: int) -> Nation:

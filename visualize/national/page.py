@@ -23,6 +23,7 @@ SCRIPTS = (
     "vis-network.min.js",
     "lang.js",
     "draw.js",
+    "svg.js",
     "national_data.js",
     "national_layout.js",
     "national.js",

@@ -125,7 +125,8 @@ def _hash(text: str) -> str:
 
 
 def _link(text: str, kind: str) -> str:
-    return f"data:{kind};charset=utf-8;base64,{base64.b64encode(text.encode()).decode('ascii')}"
+    body = base64.b64encode(text.encode("utf-8", "replace")).decode("ascii")
+    return f"data:{kind};charset=utf-8;base64,{body}"
 
 
 def _csv(rows: Sequence[Mapping[str, Any]]) -> str:

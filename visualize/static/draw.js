@@ -88,6 +88,11 @@ const draw = (() => {
     ctx.stroke();
   }
 
+  // A vector file holds together what belongs together; a canvas knows no groups.
+  function grouped(ctx, name, words, paint) {
+    ctx.group ? ctx.group(name, words, paint) : paint();
+  }
+
   // The way to the last bend belongs to all ties of one chair and is neutral; the last piece shows
   // the relation.
   function routes(ctx, ties, ways, state) {
@@ -98,12 +103,12 @@ const draw = (() => {
       const trunk = own.map((index) => ways[index].slice(0, -1).reverse());
       stroke(ctx, trunk, { ...carrier, width: carrier.width + state.wider });
     }
-    ties.forEach((tie, index) => {
+    ties.forEach((tie, index) => grouped(ctx, "tie", state.says(tie), () => {
       const last = ways[index].slice(-2);
       const line = { ...tie.line, width: tie.line.width + state.wider };
       stroke(ctx, [state.arrows ? shortened(last) : last], line);
       if (state.arrows) arrow(ctx, last[0], last[1], tie.line);
-    });
+    }));
   }
 
   function shortened([from, tip]) {
@@ -145,19 +150,53 @@ const draw = (() => {
     ctx.stroke();
   }
 
+  // A flag in the upper right corner: + for what is new, ≠ for what changed, × for what is gone.
+  function flag(ctx, [x, y, width, height], sign, ground) {
+    const [cx, cy] = [x + width / 2 - 2, y - height / 2 + 2];
+    ctx.beginPath();
+    ctx.arc(cx, cy, 9, 0, 7);
+    ctx.fillStyle = ground;
+    ctx.fill();
+    ctx.strokeStyle = colours.paper;
+    ctx.lineWidth = 1.5;
+    ctx.setLineDash([]);
+    ctx.stroke();
+    text(ctx, sign, cx, cy + 0.5, 14, { weight: 700, colour: colours.paper });
+  }
+
+  // A box of the picture before whose place is empty now.
+  function ghost(ctx, [box, [tag, main, sub]], sizes) {
+    const [x, y, width, height] = box;
+    ctx.beginPath();
+    ctx.roundRect(x - width / 2, y - height / 2, width, height, 5);
+    ctx.setLineDash([2, 4]);
+    ctx.strokeStyle = colours.soft;
+    ctx.lineWidth = 1.4;
+    ctx.stroke();
+    ctx.setLineDash([]);
+    lines(ctx, box, [tag, main, sub], sizes, colours.soft);
+    flag(ctx, box, "×", colours.soft);
+  }
+
   function card(ctx, node, box, [tag, main, sub], sizes, state) {
     frame(ctx, node, box, state);
+    lines(ctx, box, [tag, main, sub], sizes, colours.ink, (x, y) => glyph(ctx, node, x, y, 5.5));
+    if (state.mark) flag(ctx, box, " +≠×"[state.mark], colours.ink);
+  }
+
+  // Role, name and second name of a box, with the glyph before the role where it has one.
+  function lines(ctx, box, [tag, main, sub], sizes, colour, paintGlyph) {
     const [x, y, width, height] = box;
     const most = width - sizes.pad;
     const used = sizes.tag + main.length * sizes.main + sub.length * sizes.sub;
     let line = y - used / 2 + sizes.tag / 2;
     ctx.font = `400 ${sizes.tag_size}px ${FONT}`;
     const half = Math.min(ctx.measureText(tag).width, most - 18) / 2;
-    glyph(ctx, node, x - half - 2, line, 5.5);
-    text(ctx, tag, x + 8, line, sizes.tag_size, { colour: colours.soft, most: most - 18 });
+    if (paintGlyph) paintGlyph(x - half - 2, line);
+    text(ctx, tag, x + (paintGlyph ? 8 : 0), line, sizes.tag_size, { colour: colours.soft, most: most - 18 });
     line += sizes.tag / 2;
     for (const words of main) {
-      text(ctx, words, x, line + sizes.main / 2, sizes.main_size, { weight: 600, most });
+      text(ctx, words, x, line + sizes.main / 2, sizes.main_size, { weight: 600, most, colour });
       line += sizes.main;
     }
     for (const words of sub) {
@@ -166,6 +205,8 @@ const draw = (() => {
     }
   }
 
+  const caption = (ctx, [x, y, words, align], size) => text(ctx, words, x, y, size, { align, weight: 600, colour: colours.soft });
+
   function chip(ctx, node, box, [, main], sizes, state) {
     frame(ctx, node, box, { ...state, small: true });
     const [x, y, width] = box;
@@ -173,10 +214,11 @@ const draw = (() => {
     glyph(ctx, node, left + 5, y, 5);
     const most = width - 2 * sizes.pad - sizes.glyph + 6;
     text(ctx, main.join(""), left + sizes.glyph, y + 0.5, sizes.main_size, { align: "left", most, weight: node.role === "focus" ? 700 : 400 });
+    if (state.mark) flag(ctx, box, " +≠×"[state.mark], colours.ink);
   }
 
   return {
-    bands, scale, routes, badge, card, chip, text, FONT,
+    bands, scale, routes, badge, card, chip, caption, ghost, grouped, text, FONT,
     dark: (on) => { colours = on ? DARK : LIGHT; },
     isDark: () => colours === DARK,
     paper: () => colours.paper,

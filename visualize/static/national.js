@@ -84,8 +84,8 @@ const nation = (() => {
   // Ties to the units between two heights; the rest lies outside the view.
   function paintTies(ctx, top, bottom) {
     const inside = [...plan.routes.keys()].filter((i) => plan.boxes.get(i)[1] >= top && plan.routes.get(i)[0][1] <= bottom);
-    const ties = inside.map((i) => ({ kind: "COMMAND", carrier: { ...world.facts(i).line, dash: [] }, line: world.facts(i).line }));
-    draw.routes(ctx, ties, inside.map((i) => plan.routes.get(i)), { arrows: false, wider: 0 });
+    const ties = inside.map((i) => ({ i, kind: "COMMAND", carrier: { ...world.facts(i).line, dash: [] }, line: world.facts(i).line }));
+    draw.routes(ctx, ties, inside.map((i) => plan.routes.get(i)), { arrows: false, wider: 0, says: ({ i }) => `${world.label(world.parent[i])[0]} → ${world.label(i)[0]}` });
   }
 
   let plain = false;
@@ -93,7 +93,7 @@ const nation = (() => {
   function paintAll(ctx) {
     plain = true;
     paintTies(ctx, 0, plan.height);
-    for (const i of plan.order) paintBox(ctx, i);
+    for (const i of plan.order) draw.grouped(ctx, "box", spoken(i), () => paintBox(ctx, i));
     plain = false;
   }
 

@@ -50,15 +50,24 @@
     return found;
   }
 
-  byId("png").addEventListener("click", () => {
-    canvas(0, nation.plan().height, HEAD).toBlob((blob) => {
-      const link = document.createElement("a");
-      link.href = URL.createObjectURL(blob);
-      link.download = `${lang.say(world.title).replace(/[^\p{L}\p{N}]+/gu, "-").slice(0, 80)}.png`;
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(link.href), 1000);
-    });
-  });
+  function save(blob, ending) {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(blob);
+    link.download = `${lang.say(world.title).replace(/[^\p{L}\p{N}]+/gu, "-").replace(/-$/, "")}.${ending}`;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+  }
+
+  function vector() {
+    const { width, height } = nation.plan();
+    const pen = svg.pen(width, height + HEAD, draw.FONT);
+    paint(pen, 0, height, HEAD);
+    const [title, shown] = texts();
+    return pen.file(title, shown, document.documentElement.lang);
+  }
+
+  byId("png").addEventListener("click", () => canvas(0, nation.plan().height, HEAD).toBlob((blob) => save(blob, "png")));
+  byId("svg").addEventListener("click", () => save(vector(), "svg"));
   addEventListener("beforeprint", () => byId("print").replaceChildren(...pieces()));
   addEventListener("afterprint", () => byId("print").replaceChildren());
 })();

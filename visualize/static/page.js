@@ -1,234 +1,181 @@
 "use strict";
-// One picture: vis-network holds the boxes and the view, this file adds routes, choice, keys, search.
+// What the page shows and what the reader has in hand. Other scripts use:
+//   page.frames              the pictures in order: one, the days of a series, or two sides
+//   page.current()           number of the picture in hand; page.show(number) takes another
+//   page.picture, form(), network, holder    of the picture in hand
+//   page.chosen()            { node, tie }: places in page.picture, -1 for none
+//   page.choose(place), page.chooseTie(place), page.unchoose()
+//   page.hidden, page.hide(what, on), page.hideOnly(all)   switched off: a kind of tie, "level:county",
+//                            "role:member", "rank:8", "relation:LINE"
+//   page.isShown(place)      whether a box is drawn
+//   page.view(), page.look({ x, y, scale })  centre as parts of the picture's size, 1 for the scale that fits
+//   page.sheet()             { width, height, paint(ctx) }: all that is shown, whole and without a choice
+//   page.onChange(listener)  listener("frame" | "chosen" | "hidden" | "view" | "form")
+//   page.panel               details: node(place), tie(place), focus(), close(), again()
 const page = (() => {
-  const byId = (id) => document.getElementById(id);
-  const read = (id) => JSON.parse(byId(id).textContent);
-  const picture = read("picture");
-  const holder = byId("canvas");
-  const live = byId("live");
-  const number = new Map(picture.nodes.map((node, index) => [node.uid, index]));
+  const live = document.getElementById("live");
   const hidden = new Set();
-  const arrows = picture.layout === "tiers";
-  const NARROW = 640;
-  const TALLEST = 12000;
-  let form;
-  let unit = 1;
-  let chosen = { node: -1, tie: -1 };
+  const listeners = [];
+  const tell = (what) => { for (const listener of listeners) listener(what); };
+  const NONE = { node: -1, tie: -1 };
+  const GAP = 20;
+  const stages = [...document.querySelectorAll(".canvas")].map((holder) => makeStage(holder, hidden));
+  const beside = frames.kind === "beside";
+  let current = 0;
+  let chosen = NONE;
 
-  const isChosen = (kind, index) => chosen[kind] === index;
-  const shownTie = (tie) => !hidden.has(tie.kind);
-  const touches = (tie) => chosen.tie < 0 && chosen.node >= 0 && [tie.start, tie.end].includes(picture.nodes[chosen.node].uid);
+  const stage = () => stages[beside ? current : 0];
+  const picture = () => frames.list[current];
+  const frameOn = (one) => (beside ? stages.indexOf(one) : current);
+  const others = () => stages.filter((one) => one !== stage());
 
-  function paintBox(ctx, index) {
-    const { unknown, supposed } = picture.nodes[index];
-    const dash = unknown ? picture.dashes.unknown : supposed ? picture.dashes.supposed : [];
-    const state = { selected: isChosen("node", index), dash };
-    const paint = arrows ? draw.card : draw.chip;
-    paint(ctx, picture.nodes[index], form.boxes[index], form.texts[index], arrows ? picture.card : picture.chip, state);
+  // The same unit in another picture: by uid, else the one of its kind with its Chinese name.
+  function counterpart(node, other) {
+    if (other.index.has(node.uid)) return other.index.get(node.uid);
+    return other.nodes.findIndex((one) => one.level === node.level && one.names[1] === node.names[1]);
   }
 
-  function paintTies(ctx, strong) {
-    const own = [...picture.ties.keys()].filter((index) => {
-      const tie = picture.ties[index];
-      return shownTie(tie) && (isChosen("tie", index) || touches(tie)) === strong;
-    });
-    const state = { arrows, wider: strong ? 2 : 0 };
-    draw.routes(ctx, own.map((index) => picture.ties[index]), own.map((index) => form.routes[index]), state);
+  // What is new, changed or gone, in words.
+  const markText = (node, own = picture()) => lang.say(frames.marked[own.marks[own.index.get(node.uid)]]);
+  const nodeText = (node, own = picture()) => [lang.say(node.names), lang.say(node.roles), node.rank ? lang.say(node.rank) : "", markText(node, own)].filter(Boolean).join(", ");
+  const nameOf = (uid, own = picture()) => lang.say(own.nodes[own.index.get(uid)].names);
+  const tieText = (tie, own = picture()) => `${nameOf(tie.start, own)} → ${nameOf(tie.end, own)}: ${lang.say(tie.says) || lang.say(tie.kinds)}`;
+
+  function mark(next) {
+    chosen = next;
+    stage().mark(chosen);
+    for (const one of others()) one.mark(chosen.node < 0 ? NONE : { node: counterpart(picture().nodes[chosen.node], one.picture()), tie: -1 });
+    tell("chosen");
   }
 
-  function paintUnder(ctx) {
-    draw.bands(ctx, form);
-    paintTies(ctx, false);
-    paintTies(ctx, true);
-    draw.scale(ctx, form);
+  // What the other side says of the chosen unit.
+  function elsewhere(node) {
+    return others().map((one) => {
+      const place = counterpart(node, one.picture());
+      if (place < 0) return lang.say(["Not on the other side.", "另一侧没有。"]);
+      one.reveal(place, false);
+      return `${lang.say(one.picture().name)}: ${nodeText(one.picture().nodes[place], one.picture())}.`;
+    }).join(" ");
   }
 
-  function paintBadges(ctx) {
-    picture.ties.forEach((tie, index) => {
-      const place = form.badges[index];
-      if (place && shownTie(tie)) draw.badge(ctx, tie, place, picture.badge_size, { selected: isChosen("tie", index) });
-    });
+  // The place of a box among those shown.
+  function ordinal(place) {
+    const shown = picture().nodes.map((_, index) => index).filter((index) => stage().isShown(index));
+    return `${shown.indexOf(place) + 1} / ${shown.length}`;
   }
 
-  const custom = ({ ctx, id }) => {
-    const [, , width, height] = form.boxes[number.get(id)];
-    return { drawNode: () => paintBox(ctx, number.get(id)), nodeDimensions: { width, height } };
-  };
-
-  const currentForm = () => picture.forms[`${lang.current()}-${holder.clientWidth < NARROW ? 358 : 1180}`];
-  form = currentForm();
-  const nodes = new vis.DataSet(read("nodes").map((node) => ({ ...node, ctxRenderer: custom })));
-  const edges = new vis.DataSet(read("edges"));
-  const network = new vis.Network(holder, { nodes, edges }, read("options"));
-  for (const inner of holder.querySelectorAll("[tabindex]")) inner.tabIndex = -1;
-
-  function whole() {
-    network.moveTo({ position: { x: form.width / 2, y: form.height / 2 }, scale: unit });
+  function choose(place, speech = "") {
+    mark({ node: place, tie: -1 });
+    stage().reveal(place);
+    const node = picture().nodes[place];
+    live.textContent = `${nodeText(node)}. ${speech || ordinal(place)} ${elsewhere(node)}`.trim();
+    if (page.panel.isOpen()) page.panel.node(place);
   }
 
+  function chooseTie(place) {
+    mark({ node: -1, tie: place });
+    live.textContent = tieText(picture().ties[place]);
+  }
+
+  const formName = () => frames.form(lang.current(), stages[0].holder.clientWidth < frames.narrow);
+
+  // Takes another picture in hand; what was chosen stays chosen where it is found again.
+  function show(number) {
+    if (number === current || !frames.list[number]) return;
+    const node = picture().nodes[chosen.node];
+    current = number;
+    if (!beside) stage().take(picture(), formName());
+    const place = node ? counterpart(node, picture()) : -1;
+    mark({ node: place, tie: -1 });
+    if (place >= 0) page.panel.again();
+    else page.panel.shut();
+    tell("frame");
+  }
+
+  // Sets every canvas up anew for the language and the width.
   function arrange() {
-    form = currentForm();
-    nodes.update(form.boxes.map(([x, y], index) => ({ id: picture.nodes[index].uid, x, y })));
-    unit = Math.min(1.25, holder.clientWidth / form.width);
-    const height = Math.min(TALLEST, Math.max(240, Math.ceil(form.height * unit)));
-    holder.style.height = `${height}px`;
-    network.setSize("100%", `${height}px`);
-    network.redraw();
-    whole();
+    const name = formName();
+    stages.forEach((one, number) => one.take(frames.list[beside ? number : current], name));
+    const widest = Math.max(...stages.map((one) => one.form().width));
+    for (const one of stages) one.fit(widest);
+    tell("form");
   }
 
-  function zoom(factor) {
-    network.moveTo({ scale: Math.min(4, Math.max(unit / 3, network.getScale() * factor)) });
+  function everywhere(act) {
+    for (const one of stages) act(one);
+    tell("view");
   }
 
-  // Scrolls view and page so that a box can be seen.
-  function reveal(index) {
-    const [x, y] = form.boxes[index];
-    const place = network.canvasToDOM({ x, y });
-    if (place.x < 0 || place.y < 0 || place.x > holder.clientWidth || place.y > holder.clientHeight)
-      network.moveTo({ position: { x, y } });
-    const top = holder.getBoundingClientRect().top + network.canvasToDOM({ x, y }).y;
-    if (top < 60 || top > innerHeight - 60) scrollBy({ top: top - innerHeight / 2 });
+  function hide(what, on) {
+    on ? hidden.add(what) : hidden.delete(what);
+    for (const one of stages) one.network.redraw();
+    tell("hidden");
   }
 
-  const nodeText = (node) => [lang.say(node.names), lang.say(node.roles), node.rank ? lang.say(node.rank) : ""].filter(Boolean).join(", ");
-  const nameOf = (uid) => lang.say(picture.nodes[number.get(uid)].names);
-  const tieText = (tie) => `${nameOf(tie.start)} → ${nameOf(tie.end)}: ${lang.say(tie.says) || lang.say(tie.kinds)}`;
-
-  function choose(index, speech = "") {
-    chosen = { node: index, tie: -1 };
-    reveal(index);
-    network.redraw();
-    live.textContent = `${nodeText(picture.nodes[index])}. ${speech || `${index + 1} / ${picture.nodes.length}`}`;
-    if (!byId("panel").hidden) panel.node(index);
+  // Switches off these and nothing else.
+  function hideOnly(all) {
+    hidden.clear();
+    for (const what of all) hidden.add(what);
+    for (const one of stages) one.network.redraw();
+    tell("hidden");
   }
 
-  function chooseTie(index) {
-    chosen = { node: -1, tie: index };
-    network.redraw();
-    live.textContent = tieText(picture.ties[index]);
+  // Two sides move as one: same scale, same height on the scale of ranks.
+  function follow(from) {
+    for (const one of stages) if (one !== from) one.look(from.view());
+    tell("view");
   }
 
-  const panel = (() => {
-    const section = byId("panel");
-    const body = byId("panel-body");
+  function picked(one, { pointer }) {
+    show(frameOn(one));
+    const place = one.boxAt(pointer.canvas);
+    const tie = place < 0 ? one.tieAt(pointer.canvas) : -1;
+    if (place >= 0) { choose(place); page.panel.node(place); }
+    else if (tie >= 0) { chooseTie(tie); page.panel.tie(tie); }
+    else mark(NONE);
+  }
 
-    function add(parent, tag, words) {
-      const made = document.createElement(tag);
-      made.textContent = words;
-      made.dir = "auto";
-      return parent.appendChild(made);
-    }
+  for (const one of stages) {
+    one.network.on("click", (event) => picked(one, event));
+    for (const event of ["dragging", "dragEnd"]) one.network.on(event, () => follow(one));
+    one.holder.addEventListener("focus", () => show(frameOn(one)));
+  }
 
-    function facts(thing, first) {
-      const list = document.createElement("dl");
-      const pairs = thing.facts.map(([le, lz, ve, vz]) => [[le, lz], [ve, vz]]);
-      for (const [label, value] of [...first, ...pairs]) {
-        add(list, "dt", lang.say(label));
-        add(list, "dd", lang.say(value));
-      }
-      body.append(list);
-    }
-
-    function sources(thing) {
-      if (!thing.sources.length) return;
-      add(body, "h3", lang.say(["Sources", "来源"]));
-      const list = body.appendChild(document.createElement("ul"));
-      for (const [title, url] of thing.sources) {
-        const item = list.appendChild(document.createElement("li"));
-        const text = add(item, url ? "a" : "span", title);
-        if (!url) continue;
-        text.href = url;
-        text.rel = "noreferrer noopener";
+  // All that is shown, whole: one picture, or two beside each other under their names.
+  function sheet() {
+    const sizes = stages.map((one) => one.form());
+    const head = beside ? 30 : 0;
+    const width = sizes.reduce((sum, form) => sum + form.width, GAP * (sizes.length - 1));
+    function paint(ctx) {
+      let x = 0;
+      for (const one of stages) {
+        ctx.save();
+        ctx.translate(x, 0);
+        if (head) draw.text(ctx, lang.say(one.picture().name), 12, head / 2, 14, { align: "left", weight: 700, most: one.form().width - 24 });
+        ctx.translate(0, head);
+        one.paint(ctx);
+        ctx.restore();
+        x += one.form().width + GAP;
       }
     }
-
-    function ties(uid) {
-      const own = [...picture.ties.entries()].filter(([, tie]) => tie.start === uid || tie.end === uid);
-      if (!own.length) return;
-      add(body, "h3", lang.say(["Ties", "连线"]));
-      const list = body.appendChild(document.createElement("ul"));
-      for (const [index, tie] of own) {
-        const button = add(list.appendChild(document.createElement("li")), "button", tieText(tie));
-        button.type = "button";
-        button.addEventListener("click", () => { chooseTie(index); showTie(index); section.focus(); });
-      }
-    }
-
-    function open(title, index) {
-      byId("panel-title").textContent = title;
-      const [x, y] = form.boxes[index];
-      section.classList.toggle("left", network.canvasToDOM({ x, y }).x > holder.clientWidth / 2);
-      body.replaceChildren();
-      section.hidden = false;
-      if (holder.clientWidth < NARROW) return;
-      const box = holder.getBoundingClientRect();
-      section.style.top = `${Math.max(0, -box.top)}px`;
-      section.style.maxHeight = `${Math.min(innerHeight - Math.max(0, box.top), box.height)}px`;
-    }
-
-    function showNode(index) {
-      const node = picture.nodes[index];
-      open(lang.say(node.names), index);
-      const first = [[["Chinese name", "英文名称"], [node.names[1], node.names[0]]], [["Kind", "类别"], node.kind], [["Role", "角色"], node.roles]];
-      if (node.rank) first.push([["Rank", "级别"], node.rank]);
-      facts(node, first);
-      sources(node);
-      ties(node.uid);
-    }
-
-    function showTie(index) {
-      const tie = picture.ties[index];
-      open(`${nameOf(tie.start)} → ${nameOf(tie.end)}`, number.get(tie.end));
-      const first = [[["Tie", "连线"], tie.kinds], [["Relation and gap, or label", "关系与级差，或标签"], tie.says]];
-      if (lang.say(tie.label) !== lang.say(tie.says)) first.push([["Label", "标签"], tie.label]);
-      facts(tie, first);
-      sources(tie);
-    }
-
-    return {
-      node: showNode,
-      tie: showTie,
-      focus: () => section.focus(),
-      close: () => { section.hidden = true; holder.focus(); },
-      again: () => { if (!section.hidden) chosen.tie >= 0 ? showTie(chosen.tie) : showNode(Math.max(0, chosen.node)); },
-    };
-  })();
-
-  const boxAt = ({ x, y }) => form.boxes.findIndex(([bx, by, width, height]) => Math.abs(x - bx) <= width / 2 && Math.abs(y - by) <= height / 2);
-
-  function away({ x, y }, [x1, y1], [x2, y2]) {
-    const square = (x2 - x1) ** 2 + (y2 - y1) ** 2 || 1;
-    const part = Math.min(1, Math.max(0, ((x - x1) * (x2 - x1) + (y - y1) * (y2 - y1)) / square));
-    return Math.hypot(x - x1 - part * (x2 - x1), y - y1 - part * (y2 - y1));
+    return { width, height: head + Math.max(...sizes.map((form) => form.height)), paint };
   }
 
-  // The tie under the pointer: its words count as it, then the nearest last piece within 7 pixels.
-  function tieAt(point) {
-    const onBadge = form.badges.findIndex((b, index) => b && shownTie(picture.ties[index]) && Math.abs(point.x - b[0]) <= b[3] / 2 && Math.abs(point.y - b[1]) <= 9);
-    if (onBadge >= 0) return onBadge;
-    const near = (points) => away(point, ...points.slice(-2));
-    const index = form.routes.reduce((best, points, i) => (shownTie(picture.ties[i]) && near(points) < (best < 0 ? 7 : near(form.routes[best])) ? i : best), -1);
-    return index;
-  }
-
-  network.on("beforeDrawing", paintUnder);
-  network.on("afterDrawing", paintBadges);
-  network.on("click", ({ pointer }) => {
-    const index = boxAt(pointer.canvas);
-    const tie = index < 0 ? tieAt(pointer.canvas) : -1;
-    if (index >= 0) { choose(index); panel.node(index); }
-    else if (tie >= 0) { chooseTie(tie); panel.tie(tie); }
-    else { chosen = { node: -1, tie: -1 }; network.redraw(); }
-  });
-
-  // Runs `paint` as if nothing were chosen.
-  function unchosen(paint) {
-    const before = chosen;
-    chosen = { node: -1, tie: -1 };
-    paint();
-    chosen = before;
-  }
-
-  return { picture, holder, live, network, hidden, unchosen, paintUnder, paintBox, paintBadges, arrange, whole, zoom, choose, panel, form: () => form, chosen: () => chosen };
+  return {
+    live, hidden, hide, hideOnly, show, choose, chooseTie, arrange, counterpart, nodeText, markText, nameOf, tieText, sheet, stages,
+    frames: frames.list,
+    current: () => current,
+    get picture() { return picture(); },
+    get network() { return stage().network; },
+    get holder() { return stage().holder; },
+    form: () => stage().form(),
+    chosen: () => chosen,
+    unchoose: () => mark(NONE),
+    isShown: (place) => stage().isShown(place),
+    whole: () => everywhere((one) => one.whole()),
+    zoom: (factor) => everywhere((one) => one.zoom(factor)),
+    view: () => stage().view(),
+    look: (view) => everywhere((one) => one.look(view)),
+    onChange: (listener) => listeners.push(listener),
+  };
 })();

@@ -1,0 +1,104 @@
+"use strict";
+// The picture as a figure, for paper, PNG and SVG: whole, in light colours, with words above and below.
+(() => {
+  const MOST = 40;
+
+  // Lines of text no wider than `most` pixels.
+  function lines(ctx, words, most) {
+    const made = [""];
+    for (const part of words.match(/[\u2e80-\uffef]|[^\s\u2e80-\uffef]+|\s+/g) || []) {
+      const longer = made.at(-1) + part;
+      if (ctx.measureText(longer).width > most && made.at(-1)) made.push(part.trimStart());
+      else made[made.length - 1] = longer;
+    }
+    return made;
+  }
+
+  // The whole picture with lines of text above and below it: what stands where, and the size of all.
+  function composed(head, foot) {
+    const ctx = document.createElement("canvas").getContext("2d");
+    const sheet = page.sheet();
+    const measured = ([words, size, weight]) => {
+      ctx.font = `${weight} ${size}px ${draw.FONT}`;
+      return lines(ctx, words, sheet.width - 24).map((line) => ({ line, size, weight }));
+    };
+    const [above, below] = [head.flatMap(measured), foot.flatMap(measured)];
+    const height = (rows) => rows.reduce((sum, row) => sum + row.size * 1.5, rows.length ? 14 : 0);
+    return { sheet, above, below, top: height(above), width: sheet.width, height: sheet.height + height(above) + height(below) };
+  }
+
+  // Twice the size where memory allows.
+  function raster(parts) {
+    const canvas = document.createElement("canvas");
+    const scale = Math.min(2, Math.sqrt(6e7 / (parts.width * parts.height)));
+    [canvas.width, canvas.height] = [parts.width * scale, parts.height * scale];
+    const ctx = canvas.getContext("2d");
+    ctx.scale(scale, scale);
+    paint(ctx, parts);
+    return canvas;
+  }
+
+  function vector(parts) {
+    const pen = svg.pen(parts.width, parts.height, draw.FONT);
+    paint(pen, parts);
+    return pen.file(document.title, shown().map((one) => lang.say(one.caption)).join(" "), document.documentElement.lang);
+  }
+
+  // In light colours, on any pen.
+  function paint(ctx, { sheet, above, below, top, width, height }) {
+    const wasDark = draw.isDark();
+    draw.dark(false);
+    ctx.fillStyle = draw.paper();
+    ctx.fillRect(0, 0, width, height);
+    write(ctx, above, 7);
+    write(ctx, below, top + sheet.height + 7);
+    ctx.translate(0, top);
+    sheet.paint(ctx);
+    draw.dark(wasDark);
+  }
+
+  function write(ctx, rows, start) {
+    let y = start;
+    for (const { line, size, weight } of rows) {
+      draw.text(ctx, line, 12, y + size * 0.75, size, { align: "left", weight });
+      y += size * 1.5;
+    }
+  }
+
+  const shown = () => (frames.kind === "beside" ? page.frames : [page.picture]);
+
+  // Title with the day, then the sentence of each picture shown.
+  function head() {
+    const named = (one) => (shown().length > 1 ? `${lang.say(one.name)}: ` : "");
+    const asOf = shown().length === 1 && page.picture.as_of ? ` (${page.picture.as_of})` : "";
+    return [[document.title + asOf, 18, 700], ...shown().map((one) => [named(one) + lang.say(one.caption), 12, 400])];
+  }
+
+  // The sources of what is drawn, each once, then whose terms these are.
+  function foot() {
+    const drawn = page.stages.flatMap((one) => [...one.picture().nodes.filter((_, place) => one.isShown(place)), ...one.picture().ties.filter(one.isTieShown)]);
+    const sources = [...new Set(drawn.flatMap((thing) => thing.sources.map(([title, url]) => (url ? `${title} ${url}` : title))))];
+    const told = sources.slice(0, MOST).map((words, place) => [`${place + 1}. ${words}`, 10, 400]);
+    const rest = sources.length - told.length;
+    if (told.length) told.unshift([lang.say(["Sources", "来源"]), 10, 700]);
+    if (rest > 0) told.push([lang.say([`and ${rest} more, named on the page`, `另有 ${rest} 项，见网页`]), 10, 400]);
+    const note = document.querySelector(`footer .w[lang="${document.documentElement.lang}"]`);
+    return [...told, [note.textContent, 10, 400]];
+  }
+
+  function save(blob, ending) {
+    const day = frames.kind === "series" ? page.picture.as_of : "";
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(blob);
+    const plain = (words) => words.replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "").slice(0, 80);
+    link.download = `${[plain(document.title), plain(day)].filter(Boolean).join("-") || "picture"}.${ending}`;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+  }
+
+  document.getElementById("png").addEventListener("click", () => raster(composed(head(), foot())).toBlob((blob) => save(blob, "png")));
+  document.getElementById("svg").addEventListener("click", () => save(vector(composed(head(), foot())), "svg"));
+
+  addEventListener("beforeprint", () => document.getElementById("print").replaceChildren(raster(composed([], []))));
+  addEventListener("afterprint", () => document.getElementById("print").replaceChildren());
+})();
