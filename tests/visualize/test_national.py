@@ -20,9 +20,10 @@ from tests.visualize.nations import nation_of, small_nation, unit
 from visualize.national import nation_page, write_nation
 from visualize.national.columns import Table, fronted, joined, runs
 from visualize.national.order import in_tree_order
-from visualize.national.page import SCRIPTS, NationNetwork
+from visualize.national.page import MOST_VISIBLE, SCRIPTS, NationNetwork
 from visualize.national.words import basis_words, levels
 
+ROOT = Path(__file__).resolve().parents[2]
 MOST_BYTES = 2_200_000
 TEXTS = st.lists(st.text(max_size=60), min_size=1, max_size=40)
 
@@ -99,6 +100,14 @@ def test_the_page_holds_every_unit_of_the_shipped_tables() -> None:
     assert held["count"] == len(nation.units)
     assert len(unpacked(held["codes"])) == len(unpacked(held["pinyin"])) == held["count"]
     assert sum(held["below"][1::2]) == sum(held["traits_of"][1::2]) == held["count"]
+
+
+def test_the_document_tells_its_size() -> None:
+    nation = shipped_nation()
+    told = (ROOT / "docs" / "pages.md").read_text(encoding="utf-8")
+    assert f"all {len(nation.units):,} divisions in force" in told
+    assert f"in {len(nation_page(nation).encode()) / 1e6:.1f} MB" in " ".join(told.split())
+    assert f"At most {MOST_VISIBLE:,} units" in told
 
 
 def test_a_source_stands_once_however_many_name_it() -> None:
