@@ -73,12 +73,12 @@ SEARCH = """() => {
   query.form.requestSubmit();
 }"""
 FILL = """() => {
+  let drawn = nation.plan().order.length;
   for (let i = 0; i < world.count; i += 1) {
-    const room = 1500 - nation.plan().order.length;
-    const above = world.above(i);
-    if (!world.below[i] || world.below[i] > room || !above.every(nation.isOpen)) continue;
+    if (!world.below[i] || world.below[i] > 1500 - drawn || nation.isOpen(i)) continue;
+    if (!world.above(i).every(nation.isOpen)) continue;
     nation.opened.add(i);
-    nation.arrange();
+    drawn += world.below[i];
   }
   nation.again();
 }"""

@@ -65,7 +65,9 @@ const nation = (() => {
     return { left: x - width / 2, top: y - height / 2, width, height, scale };
   }
 
-  function look(left, top, scale = network.getScale()) {
+  let zoomed = 1; // vis-network changes its own with the window
+  function look(left, top, scale = zoomed) {
+    zoomed = scale;
     const [width, height] = [holder.clientWidth / scale, holder.clientHeight / scale];
     const within = (value, size, full) => Math.max(0, Math.min(value, full - size));
     const [x, y] = [within(left, width, plan.width), within(top, height, plan.height)];
@@ -83,9 +85,14 @@ const nation = (() => {
 
   // Ties to the units between two heights; the rest lies outside the view.
   function paintTies(ctx, top, bottom) {
-    const inside = [...plan.routes.keys()].filter((i) => plan.boxes.get(i)[1] >= top && plan.routes.get(i)[0][1] <= bottom);
-    const ties = inside.map((i) => ({ i, kind: "COMMAND", carrier: { ...world.facts(i).line, dash: [] }, line: world.facts(i).line }));
-    draw.routes(ctx, ties, inside.map((i) => plan.routes.get(i)), { arrows: false, wider: 0, says: ({ i }) => `${world.label(world.parent[i])[0]} → ${world.label(i)[0]}` });
+    const ties = [];
+    const ways = [];
+    for (const [i, way] of plan.routes) {
+      if (plan.boxes.get(i)[1] < top || way[0][1] > bottom) continue;
+      ties.push({ ...world.line(i), i });
+      ways.push(way);
+    }
+    draw.routes(ctx, ties, ways, { arrows: false, wider: 0, says: ({ i }) => `${world.label(world.parent[i])[0]} → ${world.label(i)[0]}` });
   }
 
   let plain = false;
@@ -121,8 +128,10 @@ const nation = (() => {
     edges.remove(gone);
     nodes.update(plan.order.map((i) => ({ id: i, label: world.names[i], shape: "custom", ctxRenderer: custom, x: plan.boxes.get(i)[0], y: plan.boxes.get(i)[1] })));
     edges.add(plan.order.filter((i) => plan.routes.has(i) && !edges.get(i)).map((i) => ({ id: i, from: world.parent[i], to: i, hidden: true })));
-    const [n, m] = [number(plan.order.length), number(world.kept())];
-    byId("shown").textContent = lang.say([`Showing ${n} of ${m} units.`, `显示 ${m} 个区划中的 ${n} 个。`]);
+    const kept = plan.order.filter(world.keeps).length;
+    const [n, m, led] = [kept, world.kept(), plan.order.length - kept].map(number);
+    const also = kept < plan.order.length ? [`, and ${led} above them`, `，及其上级 ${led} 个`] : ["", ""];
+    byId("shown").textContent = lang.say([`Showing ${n} of ${m} units${also[0]}.`, `显示 ${m} 个区划中的 ${n} 个${also[1]}。`]);
     for (const told of listeners) told("drawn");
   }
 

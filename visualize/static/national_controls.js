@@ -107,7 +107,9 @@
   new ResizeObserver(() => {
     if (!holder.clientWidth || holder.clientWidth === width) return;
     width = holder.clientWidth;
+    const { left: x, top } = nation.view();
     network.setSize("100%", "100%");
+    nation.look(x, top);
     nation.again();
   }).observe(holder);
 })();

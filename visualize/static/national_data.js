@@ -35,6 +35,8 @@ const world = (() => {
     path.push(i);
   }
 
+  // Ties by the way a unit is led, as draw.js takes them: the stem that all share is never broken.
+  const lines = packed.modes.map(([, line]) => ({ kind: "COMMAND", carrier: { ...line, dash: [] }, line }));
   const level = (i) => packed.kinds[packed.traits[trait[i]][0]][0];
   const kind = (i) => packed.kinds[packed.traits[trait[i]][0]].slice(1);
   const capital = (text) => (/^[a-z]/.test(text) ? text[0].toUpperCase() + text.slice(1) : text);
@@ -51,6 +53,7 @@ const world = (() => {
   }
   keep(filter.levels, "");
   const held = (i) => kept[end[i]] - kept[i + 1];
+  const keeps = (i) => kept[i + 1] > kept[i];
   const shown = (i) => kept[end[i]] > kept[i];
 
   // Units directly below a unit, or the top ones below -1, as far as the filter shows them.
@@ -78,16 +81,18 @@ const world = (() => {
   }
 
   return {
-    ...packed, names, codes, parent, depth, end, below, level, kind, english, keep, held, shown, children, above,
+    ...packed, names, codes, parent, depth, end, below, level, kind, english, keep, keeps, held, shown, children, above,
     read: (i) => pinyin[i],
+    differing: packed.english, // names in English that are not their pinyin
     filter: () => filter,
     kept: () => kept[count],
     // The row of what a unit shares with others: its rank, validity, lead, sources.
     facts: (i) => {
       const [, rank, period, mode, sources, led] = packed.traits[trait[i]];
       const named = (list) => list.map((number) => packed.sources[number]);
-      return { rank: packed.ranks[rank], period: packed.periods[period], mode: packed.modes[mode][0], line: packed.modes[mode][1], sources: named(sources), led: named(led) };
+      return { rank: packed.ranks[rank], period: packed.periods[period], mode: packed.modes[mode][0], sources: named(sources), led: named(led) };
     },
+    line: (i) => lines[packed.traits[trait[i]][3]],
     mark: (i) => packed.levels[level(i)],
     // Name in the language of the page, then the other one; equal where no English name is known.
     label: (i) => (lang.current() === "en" ? [english(i) || names[i], names[i]] : [names[i], english(i) || names[i]]),

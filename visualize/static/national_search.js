@@ -8,12 +8,14 @@
   let active = -1;
   let texts;
 
-  // Letters without marks, blanks and apostrophes: "Xi'an" and "lü" are found as xian, lu and lv.
-  const folded = (text) => text.normalize("NFKD").toLowerCase().replace(/[\p{M}\s'’·-]/gu, "");
+  // Letters without marks, blanks and apostrophes: "Xi'an" and "lü" are found as xian, lu and lv. Most texts
+  // are plain Chinese or plain pinyin and need no work.
+  const PLAIN = /^(?:[\u4e00-\u9fff]+|[a-z]+)$/;
+  const folded = (text) => PLAIN.test(text) ? text : text.normalize("NFKD").toLowerCase().replace(/[\p{M}\s'’·-]/gu, "");
   const typed = (text) => folded(text).replaceAll("v", "u");
 
   function prepare() {
-    texts = { names: world.names.map(folded), latin: world.names.map((_, i) => `${typed(world.read(i))} ${typed(world.english(i))}`) };
+    texts = { names: world.names.map(folded), latin: world.names.map((_, i) => typed(world.read(i)) + (i in world.differing ? ` ${typed(world.english(i))}` : "")) };
   }
 
   // The place of a hit: whole, then at the beginning, then inside; higher levels first.
