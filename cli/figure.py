@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cli.output import err, out
+from graph.errors import InputError
 
 if TYPE_CHECKING:
     from graph.pictures import Picture
@@ -34,6 +35,17 @@ def check_picture_file(output: Path, lang: str, width: float) -> None:
 
     if is_figure(output):
         check_asked(output, lang, width)
+
+
+def check_page_file(output: Path, instead: str) -> None:
+    """Raises InputError for a figure asked of a command that writes pages only, with what draws one."""
+    from visualize.figures import is_figure
+
+    if is_figure(output):
+        raise InputError(
+            f"{output} would be a figure, and this command writes a page. Give a file that ends in .html,"
+            f" or draw the figure with {instead}."
+        )
 
 
 def write_picture(

@@ -9,8 +9,16 @@ import typer
 
 from cli import view_several
 from cli.context import AsOf, database, day, reported
-from cli.figure import Lang, Title, Width, check_picture_file, write_picture
+from cli.figure import (
+    Lang,
+    Title,
+    Width,
+    check_page_file,
+    check_picture_file,
+    write_picture,
+)
 from cli.map import view_map
+from cli.output import out
 from cli.query import Folder, Name, Parameters, answer_of, catalogue_of, pair
 
 app = typer.Typer(
@@ -152,6 +160,26 @@ def query(
     with database() as db:
         picture = query_picture(db, asked, answer_of(db, asked, values), values)
     write_picture(picture, output, lang, width, title)
+
+
+@app.command()
+@reported
+def nation(
+    output: view_several.File = Path("china.html"),
+    as_of: AsOf = None,
+) -> None:
+    """Draw the national hierarchy: every division in force, down to townships where they are loaded.
+
+    Example: lsgraph view nation -o china.html
+    """
+    from graph.pictures.nation import nation as national_hierarchy
+    from visualize.national import write_nation
+
+    check_page_file(output, "lsgraph view region NAME")
+    with database() as db:
+        found = national_hierarchy(db, day(as_of))
+    write_nation(found, output)
+    out.print(f"Wrote {output}: {len(found.units):,} divisions.", highlight=False, markup=False)
 
 
 app.command()(view_several.series)

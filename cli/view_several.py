@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from cli.context import Basis, Group, Scope, database, day, progress, reported
+from cli.figure import check_page_file
 from cli.output import out
 
 File = Annotated[Path, typer.Option("-o", "--output", help="HTML file to write.")]
@@ -31,6 +32,7 @@ def series(
     from graph.pictures.series import Asked, picture_series
     from visualize.series import write_series
 
+    check_page_file(output, "lsgraph view group NAME --as-of DAY")
     asked = Asked(basis, scope, day(since), day(until))
     with database() as db, progress() as report:
         found = picture_series(db, group, asked, report)
@@ -65,6 +67,7 @@ def beside(
     from graph.question import Question
     from visualize.beside import write_beside
 
+    check_page_file(output, "lsgraph view group or lsgraph view region, one for each side")
     question = Question(None, basis, scope, suppose_chair)
     with database() as db:
         found = sides(db, names, [day(text) for text in as_of or ()], question)

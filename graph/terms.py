@@ -121,6 +121,13 @@ DIVISION_KINDS: dict[str, str] = {
     "自治旗": "autonomous banner",
     "林区": "forestry district",
     "特区": "special district",
+    "镇": "town",
+    "乡": "township",
+    "街道": "subdistrict",
+    "民族乡": "ethnic township",
+    "苏木": "sumu",
+    "民族苏木": "ethnic sumu",
+    "区公所": "district public office",
 }
 """Kinds of divisions (建制) in English; a kind that is not here is shown as it stands."""
 

@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from graph.connection import Database, connect
 from graph.server.local import ensure_running, stop
@@ -17,6 +18,10 @@ from graph.settings import NEO4J_VERSION, Settings
 from loaders.load import load_groups
 from tests.read_only import ReadOnly
 from tests.servers import VERSIONS, empty, given_server, open_empty, private_server
+
+settings.register_profile("any machine", deadline=None)
+settings.load_profile("any machine")
+"""No example has a time limit: a slow machine is no error, and time is measured in bench/."""
 
 
 @pytest.fixture(scope="session", autouse=True)

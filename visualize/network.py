@@ -50,7 +50,26 @@ def tie_line(tie: PictureTie) -> Line:
     return TIE_LINES.get(tie.kind, OTHER_LINE)
 
 
-class PictureNetwork(Network):  # type: ignore[misc]
+class PageNetwork(Network):  # type: ignore[misc]
+    """A pyvis network that becomes a page of ours: `template` with `values` in it."""
+
+    def __init__(self, template: str, values: Mapping[str, object]) -> None:
+        super().__init__(directed=True, cdn_resources="in_line")
+        self.path = template
+        self.templateEnv = environment()
+        self.templateEnv.globals.update(values)
+        self.options = OPTIONS
+
+    def write_html(self, name: str, *_: Any, **__: Any) -> None:
+        """Write the page as UTF-8 with "\\n", whatever the locale; other arguments do nothing."""
+        write_text(Path(name), self.generate_html())
+
+    def show(self, *_: Any, **__: Any) -> None:
+        """Refused: the `show` of pyvis works in notebooks only; write the page and open it."""
+        raise InputError("A page is written with visualize.write_page, then opened in a browser.")
+
+
+class PictureNetwork(PageNetwork):
     """A pyvis network of one picture in one layout.
 
     Edges are hidden from vis-network, which knows straight lines and curves only: the page draws
@@ -64,25 +83,13 @@ class PictureNetwork(Network):  # type: ignore[misc]
         values: Mapping[str, object],
         template: str = "picture.html",
     ) -> None:
-        super().__init__(directed=True, cdn_resources="in_line")
-        self.path = template
-        self.templateEnv = environment()
-        self.templateEnv.globals.update(values)
-        self.options = OPTIONS
+        super().__init__(template, values)
         drawn = [node for node in picture.nodes if node.uid in layout.boxes]
         self.nodes = [_node(node, layout) for node in drawn]
         self.node_ids = [node.uid for node in drawn]
         self.node_map = {node["id"]: node for node in self.nodes}
         ties = (tie for tie in picture.ties if {tie.start, tie.end} <= layout.boxes.keys())
         self.edges = [_edge(number, tie) for number, tie in enumerate(ties)]
-
-    def write_html(self, name: str, *_: Any, **__: Any) -> None:
-        """Write the page as UTF-8 with "\\n", whatever the locale; other arguments do nothing."""
-        write_text(Path(name), self.generate_html())
-
-    def show(self, *_: Any, **__: Any) -> None:
-        """Refused: the `show` of pyvis works in notebooks only; write the page and open it."""
-        raise InputError("A page is written with visualize.write_page, then opened in a browser.")
 
 
 def write_text(path: Path, text: str) -> None:

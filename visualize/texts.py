@@ -9,12 +9,20 @@ _BROAD = frozenset("mwMW@%—")
 _CLOSING = frozenset("，。；：、！？）》」』】”’")
 """Full-width marks that begin no line."""
 _STEERING = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+_RARE_HANZI = range(0x20000, 0x3FFFE)
+"""Planes of Chinese characters: names bear some that this Python's Unicode does not know yet."""
 
 
 def drawable(text: str) -> str:
     """The text without control and bidirectional marks, which would turn its neighbours round."""
+    if text.isprintable():
+        return " ".join(text.split())
     kept = (" " if c in "\t\n\r" else c for c in text)
-    return " ".join("".join(c for c in kept if unicodedata.category(c) not in _STEERING).split())
+    return " ".join("".join(c for c in kept if not _steers(c)).split())
+
+
+def _steers(char: str) -> bool:
+    return unicodedata.category(char) in _STEERING and ord(char) not in _RARE_HANZI
 
 
 def text_width(text: str, size: float) -> float:

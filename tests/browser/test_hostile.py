@@ -206,7 +206,7 @@ def test_a_hostile_list_of_groups_runs_nothing(show: Open, tmp_path: Path) -> No
             2010,
             2012,
             link=f"{text}.html",
-        )  # fmt: skip
+        )
         for text in ATTACKS.values()
     ]
     write_group_index(words("".join(ATTACKS.values())), entries, path)

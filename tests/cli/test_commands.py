@@ -158,6 +158,16 @@ def test_pages_are_written_where_asked(run: Run, tmp_path: Path) -> None:
     assert "莱芜市" in region.read_text(encoding="utf-8")
 
 
+def test_the_national_page_holds_every_division_of_the_day(run: Run, tmp_path: Path) -> None:
+    answer = run("view", "nation", *EVE, "-o", str(tmp_path / "中国.html"))
+    html = (tmp_path / "中国.html").read_text(encoding="utf-8")
+    rows = run(
+        "query", "run", "divisions_in_force", "-p", "as_of=2018-12-25", "--format", "json"
+    ).rows
+    assert answer.code == 0 and f"{len(rows):,} divisions" in answer.out
+    assert "莱芜市" in html and "load divisions --townships" in html
+
+
 def test_a_page_that_can_not_be_written_is_1(run: Run, tmp_path: Path) -> None:
     blocked = tmp_path / "file"
     blocked.write_text("", encoding="utf-8")

@@ -45,3 +45,16 @@ def test_bad_input_is_said_and_nothing_written(
     assert answer.code == 1
     assert says in " ".join(answer.err.split())
     assert not target.exists()
+
+
+@pytest.mark.parametrize(
+    "words", [("series", "济莱协作区"), ("beside", "济南市", "青岛市"), ("nation",)]
+)
+@pytest.mark.parametrize("suffix", [".pdf", ".svg", ".PNG"])
+def test_a_page_is_not_written_as_a_figure(
+    run: Run, tmp_path: Path, words: tuple[str, ...], suffix: str
+) -> None:
+    target = tmp_path / f"x{suffix}"
+    answer = run("view", *words, "-o", str(target))
+    assert answer.code == 1 and "ends in .html" in " ".join(answer.err.split())
+    assert not target.exists()

@@ -24,3 +24,8 @@ def test_latin_words_stay_whole_and_chinese_breaks_anywhere() -> None:
 
 def test_marks_that_turn_text_round_are_not_drawn() -> None:
     assert drawable("a\u202eb\u2066c\x00d\ne") == "abcd e"
+
+
+def test_a_rare_character_of_a_name_stays() -> None:
+    """The second character of the town 441881120 is of Unicode 15."""
+    assert drawable("下\U00031cea镇") == "下\U00031cea镇"

@@ -1,0 +1,79 @@
+"""The national hierarchy as one HTML file: some 42,000 units inside, only open branches drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from pathlib import Path
+
+from markupsafe import Markup
+
+from graph.errors import InputError
+from graph.pictures.nation import Nation
+from visualize import words
+from visualize.national import words as say
+from visualize.national.payload import LINES, Value, nation_payload
+from visualize.network import PageNetwork, write_text
+from visualize.safety import json_text, policy, script, style
+from visualize.style import MARKS, OTHER_MARK
+
+MOST_VISIBLE = 1500
+"""More units are never drawn at once: what was opened longest ago closes."""
+SCRIPTS = (
+    "vis-network.min.js",
+    "lang.js",
+    "draw.js",
+    "svg.js",
+    "national_data.js",
+    "national_layout.js",
+    "national.js",
+    "national_filters.js",
+    "national_details.js",
+    "national_search.js",
+    "national_controls.js",
+    "national_link.js",
+    "national_figure.js",
+)
+
+
+class NationNetwork(PageNetwork):
+    """A pyvis network of the national hierarchy. It begins without nodes: which ones are drawn, the
+    page decides, from the address and from what its reader opens."""
+
+
+def nation_page(nation: Nation) -> str:
+    """The page as HTML text; raises InputError for a nation without units."""
+    if not nation.units:
+        raise InputError(f"There is no division to draw on {nation.as_of}; ask for another day.")
+    return str(NationNetwork("national.html", _values(nation)).generate_html())
+
+
+def write_nation(nation: Nation, path: Path) -> None:
+    """Write the page to `path` as UTF-8 whatever the locale; errors as `nation_page`, and OSError."""
+    write_text(path, nation_page(nation))
+
+
+def _values(nation: Nation) -> Mapping[str, object]:
+    scripts = [script(name) for name in SCRIPTS]
+    payload: Value = {**nation_payload(nation), "most": MOST_VISIBLE}
+    return {
+        "title": say.title(nation),
+        "caption": say.caption(nation),
+        "levels": [
+            (level, say.MANY.get(level, say.level_words(level)), count, _mark(level))
+            for level, count in say.levels(nation).items()
+        ],
+        "kinds": sorted({say.kind_of(unit) for unit in nation.units}),
+        "kind_words": say.kind_words,
+        "lines": [(say.MODES[mode], line) for mode, line in LINES.items()],
+        "note": None if "township" in say.levels(nation) else say.NO_TOWNSHIPS,
+        "words": words,
+        "payload": json_text(payload),
+        "scripts": scripts,
+        "style": Markup("\n").join((style("page.css"), style("national.css"))),
+        "policy": policy(scripts),
+    }
+
+
+def _mark(level: str) -> Value:
+    return asdict(MARKS.get(level, OTHER_MARK))

@@ -1,0 +1,117 @@
+"""The data of the national page: all units in columns, what they share in tables."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict, replace
+
+from graph.pictures import Words
+from graph.pictures.nation import Nation, NationUnit
+from visualize.national import words as say
+from visualize.national.columns import Table, fronted, joined, runs
+from visualize.national.order import in_tree_order
+from visualize.safety import web_link
+from visualize.style import CHIP, MARKS, OTHER_MARK, TIE_LINES
+from visualize.texts import drawable
+from visualize.words import plain
+
+Value = dict[str, object]
+LINES = {
+    "statutory": TIE_LINES["COMMAND"],
+    "acting": replace(TIE_LINES["COMMAND"], dash=(7, 4)),
+}
+"""How a superior and its unit are tied: the broken line is acting leadership (代管)."""
+
+
+class _Tables:
+    """What many units share: each value once; `traits` are rows of numbers into the others."""
+
+    def __init__(self, nation: Nation) -> None:
+        self.nation = nation
+        self.kinds: Table[tuple[str, str]] = Table()
+        self.ranks: Table[say.RankFacts] = Table()
+        self.periods: Table[tuple[str | None, str | None]] = Table()
+        self.modes: Table[str] = Table()
+        self.sources: Table[str] = Table()
+        self.traits: Table[tuple[object, ...]] = Table()
+
+    def trait(self, unit: NationUnit) -> int:
+        """The number of the row of all that a unit may share with others."""
+        read = [self.sources.number(uid) for uid in unit.sources]
+        led = [] if unit.tie_source is None else [self.sources.number(unit.tie_source)]
+        row = (
+            self.kinds.number((say.level_of(unit), say.kind_of(unit))),
+            self.ranks.number((unit.rank, unit.rank_basis, unit.rank_by_rule, unit.rank_reason)),
+            self.periods.number((unit.from_edtf, unit.to_edtf)),
+            self.modes.number(unit.mode or ""),
+            tuple(read),
+            tuple(led),
+        )
+        return self.traits.number(row)
+
+    def payload(self) -> Value:
+        """All tables as plain values."""
+        return {
+            "kinds": [[level, *_pair(say.kind_words(kind))] for level, kind in self.kinds.values],
+            "ranks": [_pair(say.basis_words(rank)) for rank in self.ranks.values],
+            "periods": [_pair(say.valid_words(*period)) for period in self.periods.values],
+            "modes": [self._mode(mode) for mode in self.modes.values],
+            "sources": [self._source(uid) for uid in self.sources.values],
+            "traits": self.traits.values,
+        }
+
+    def _source(self, uid: str) -> list[str | None]:
+        source = self.nation.sources.get(uid)
+        return [source.title or uid, web_link(source.url)] if source else [uid, None]
+
+    def _mode(self, mode: str) -> list[object]:
+        line = LINES.get(mode, TIE_LINES["COMMAND"])
+        return [_pair(say.MODES.get(mode, plain(mode))), asdict(line)]
+
+
+def nation_payload(nation: Nation) -> Value:
+    """All that `national_data.js` reads. Linear in units."""
+    order, counts = in_tree_order(nation.units)
+    tables = _Tables(nation)
+    traits = [tables.trait(unit) for unit in order]
+    pinyin = [drawable(unit.pinyin or "") for unit in order]
+    return {
+        "title": _pair(say.title(nation)),
+        "as_of": str(nation.as_of),
+        "count": len(order),
+        "below": runs(counts),
+        "traits_of": runs(traits),
+        "names": joined([unit_name(unit) for unit in order]),
+        "pinyin": joined(pinyin),
+        "english": _english(order, pinyin),
+        "codes": joined(fronted([drawable(unit.code) for unit in order])),
+        "levels": {level: _level(level) for level in say.levels(nation)},
+        "chip": CHIP,
+        **tables.payload(),
+    }
+
+
+def unit_name(unit: NationUnit) -> str:
+    """The Chinese name as it is drawn; the code or uid of a unit that has none."""
+    return drawable(unit.name) or drawable(unit.code) or unit.uid
+
+
+def _english(order: Sequence[NationUnit], pinyin: Sequence[str]) -> dict[int, str]:
+    """English names that are not just the pinyin with a capital: 陕西 is Shaanxi."""
+    names = (drawable(unit.name_en or "") for unit in order)
+    pairs = enumerate(zip(names, pinyin, strict=True))
+    return {number: name for number, (name, read) in pairs if name != _capital(read)}
+
+
+def _capital(text: str) -> str:
+    """As the page's script does it: only a Latin letter of ASCII is raised."""
+    return text[:1].upper() + text[1:] if text[:1].isascii() else text
+
+
+def _level(level: str) -> Value:
+    mark = MARKS.get(level, OTHER_MARK)
+    return {"words": _pair(say.level_words(level)), **asdict(mark)}
+
+
+def _pair(words: Words) -> list[str]:
+    return [words.en, words.zh]

@@ -1,0 +1,106 @@
+"""What the national page says of its divisions, in English and Chinese."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+
+from graph.pictures import Words
+from graph.pictures.nation import Nation, NationUnit
+from graph.pictures.words import date_words
+from graph.terms import DIVISION_KINDS
+from visualize.texts import drawable
+from visualize.words import KINDS, plain, rank_words
+
+RankFacts = tuple[int | None, str | None, int | None, str | None]
+"""Rank, its basis, and beside an override the rank by rule and the reason."""
+
+BASES: Mapping[str, Words] = {
+    "stated": Words("stated by a source", "来源明载"),
+    "derived": Words("derived by rule", "按规则推定"),
+    "override": Words("contested, set aside from the rule", "有争议，不按规则"),
+}
+MODES: Mapping[str, Words] = {
+    "statutory": Words("statutory leadership", "法定领导"),
+    "acting": Words("acting leadership", "代管"),
+}
+NO_TOWNSHIPS = Words(
+    "Townships are not in this page: they are not loaded (lsgraph load divisions --townships), or not in"
+    " force on this day.",
+    "本页不含乡级区划：尚未载入（lsgraph load divisions --townships），或当日无效。",
+)
+MANY = {
+    "country": Words("centre", "中央"),
+    "province": Words("provinces", "省级"),
+    "prefecture": Words("prefectures", "地级"),
+    "county": Words("counties", "县级"),
+    "township": Words("townships", "乡级"),
+}
+"""Levels as their units are counted."""
+
+
+def title(nation: Nation) -> Words:
+    """The heading, with the day."""
+    return Words(
+        f"Administrative divisions of China, {nation.as_of}", f"中国行政区划层级（{nation.as_of}）"
+    )
+
+
+def caption(nation: Nation) -> Words:
+    """How many divisions there are, by level."""
+    count = len(nation.units)
+    return Words(
+        f"{count:,} divisions in force. Click one, or press Enter, to open and close what it leads.",
+        f"现行区划 {count:,} 个。点击或按回车键，展开或收起其下辖区划。",
+    )
+
+
+def levels(nation: Nation) -> dict[str, int]:
+    """How many units each level has, highest level first, levels that have no name last."""
+    counts = Counter(level_of(unit) for unit in nation.units)
+    known = [level for level in MANY if counts[level]]
+    return {level: counts[level] for level in [*known, *sorted(counts.keys() - MANY.keys())]}
+
+
+def level_of(unit: NationUnit) -> str:
+    """The level of a unit as pages know it: country, province and so on."""
+    return drawable(unit.level.lower())
+
+
+def kind_of(unit: NationUnit) -> str:
+    """The kind of a unit (建制) as it is drawn."""
+    return drawable(unit.kind)
+
+
+def level_words(level: str) -> Words:
+    """The name of a level."""
+    return KINDS.get(level, plain(level))
+
+
+def kind_words(kind: str) -> Words:
+    """The kind of a division (建制) in both languages."""
+    return Words(DIVISION_KINDS.get(kind, kind), kind)
+
+
+def basis_words(facts: RankFacts) -> Words:
+    """The rank, what it rests on, and beside an override the rank by rule and the reason."""
+    number, basis_name, by_rule, reason = facts
+    rank = rank_words(number)
+    if basis_name is None:
+        return rank
+    basis = BASES.get(basis_name, plain(basis_name))
+    en, zh = [basis.en], [basis.zh]
+    if by_rule is not None:
+        rule = rank_words(by_rule)
+        en.append(f"by rule {rule.en}")
+        zh.append(f"依规则为 {rule.zh}")
+    if reason is not None:
+        en.append(reason)
+        zh.append(reason)
+    return Words(f"{rank.en} ({'; '.join(en)})", f"{rank.zh}（{'；'.join(zh)}）")
+
+
+def valid_words(from_edtf: str | None, to_edtf: str | None) -> Words:
+    """Since when and until when a division is in force, as the source gives it."""
+    start, end = date_words(from_edtf), date_words(to_edtf)
+    return Words(f"{start.en} to {end.en}", f"{start.zh} 至 {end.zh}")
