@@ -82,12 +82,12 @@ TIE_LINES = {
     "DEPUTY_CHAIRS": Line("#222222", 1.2),
     "MEMBER_OF": Line("#888888", 1.1, (3, 3)),
     "IN": Line("#8a6d00", 1.5, (2, 3)),
-    "HOLDS": Line("#8a6d00", 2),
+    "HOLDS": Line("#8a6d00", 2, (14, 3)),
     "SITS_IN": Line("#888888", 1.1, (1, 4)),
     "DEPARTMENTS": Line("#56b4e9", 1.4, (6, 3)),
     "SUCCEEDED_BY": Line("#a0447c", 1.8, (9, 4)),
     "RUNS": Line("#0072b2", 1.4, (8, 3, 2, 3)),
-    "HOSTS": Line("#009e73", 1.6, (8, 3, 2, 3)),
+    "HOSTS": Line("#009e73", 1.6, (5, 2, 1, 2)),
 }
 OTHER_LINE = Line("#777777", 1.2)
 UNKNOWN_DASH = (6, 4)

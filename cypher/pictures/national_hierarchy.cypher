@@ -1,6 +1,6 @@
 // title: The national hierarchy
 // question: Which divisions are in force on a day, from the centre to the townships, and who leads each?
-// tags: picture, divisions, hierarchy
+// tags: divisions, hierarchy
 // note: Townships are there where they are loaded (lsgraph load divisions --townships) and in force. Where two
 //   superiors lead one division on the day, the statutory one is told.
 // param as_of: date = 2026-09-11 -- the day
