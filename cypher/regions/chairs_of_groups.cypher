@@ -2,7 +2,7 @@
 // question: Who chaired each of these groups, since when and until when?
 // note: As chairs_over_time, for many groups at once: what the turnover of a region is counted from.
 // tags: regions, chairs, time
-// param groups: list<string> -- uids of groups
+// param groups: list<string>? = null -- uids of groups; null for every group
 // column group: string -- uid of the group
 // column person: string? -- uid of the person; null if not named
 // column rotating: boolean -- whether the chair rotates
@@ -11,8 +11,16 @@
 // column group_last_documented: date? -- last day on which a source shows the group
 // column group_until: date -- first day after the end of the group, 9999-12-31 if open or unknown
 // example: groups=["group:yrd-air-coop", "group:guangfo"]
-UNWIND $groups AS uid
-MATCH (post:Post)-[seat:CHAIRS]->(g:Group {uid: uid})
+CALL () {
+  WITH $groups AS asked WHERE asked IS NULL
+  MATCH (g:Group)
+  RETURN g
+  UNION
+  UNWIND coalesce($groups, []) AS uid
+  MATCH (g:Group {uid: uid})
+  RETURN g
+}
+MATCH (post:Post)-[seat:CHAIRS]->(g)
 OPTIONAL MATCH (person:Person {uid: seat.person})
 RETURN g.uid AS group, person.uid AS person, coalesce(seat.rotating, false) AS rotating,
   seat.valid_from AS valid_from, seat.from_precision AS from_precision,

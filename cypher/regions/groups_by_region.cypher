@@ -6,7 +6,7 @@
 //   provinces, or of one and the centre), no_province (no member lies in a province), unknown (no member
 //   is known, or the superiors of one are not). Who is a member is decided as for the authority of a group.
 // include: authority/_groups, authority/_chairs, authority/_seats, authority/_members, authority/_issuers,
-//   authority/_reach, authority/_host
+//   authority/_reach, authority/_host, regions/_facts
 // column group: string -- uid of the group
 // column name: string -- its name
 // column name_en: string? -- its name in English
@@ -24,7 +24,7 @@
 // column in_paper: boolean? -- whether it is a case of Miao and Ju (2020)
 // column dataset: string -- the file that it was loaded from
 // example: groups=["group:jinan-laiwu"], as_of=2018-12-25
-WITH g, day, chairs, members, reach, [m IN members WHERE m.division] AS governments
+WITH g, day, chairs, members, reach, documents, instruments, [m IN members WHERE m.division] AS governments
 WITH *, CASE WHEN size(governments) >= 2 THEN governments ELSE members END AS placed
 WITH *, [m IN placed | head([unit IN reach WHERE unit.uid = m.uid])] AS at
 WITH *, [unit IN at | [unit.uid] + unit.superiors] AS lines
@@ -44,11 +44,6 @@ CALL (placed) {
   UNWIND placed AS m
   MATCH (unit:Unit {uid: m.uid}) WHERE unit.level IS NOT NULL
   RETURN collect(DISTINCT unit.level) AS levels
-}
-CALL (g) {
-  OPTIONAL MATCH (g)-[:ESTABLISHED_BY]->(document:Document)
-  WITH document ORDER BY document.uid
-  RETURN collect(document.uid) AS documents, collect(document.instrument) AS instruments
 }
 RETURN g.uid AS group, g.name AS name, g.name_en AS name_en, day AS as_of, region.uid AS region,
   region.name AS region_name,

@@ -6,7 +6,7 @@
 // include: authority/_groups, authority/_chairs, authority/_seats, authority/_members, authority/_issuers,
 //   authority/_reach, authority/_host, authority/_basis, authority/_readings, authority/_scope,
 //   authority/_leadership, authority/_leaders, authority/_relation, authority/_sides,
-//   authority/_coverage, authority/_origin, authority/_type, authority/_flags
+//   authority/_coverage, authority/_origin, authority/_type, authority/_flags, regions/_facts
 // column group: string -- uid of the group
 // column as_of: date -- the day of the reading
 // column reading: string -- asked (the basis and scope asked for), or the other reading
@@ -24,6 +24,14 @@
 // column flags: list<string> -- what a reader must know
 // column placed: list<string> -- uids of the members that decide the region: its governments, all where fewer than two
 // column chairs: list<string> -- uids of the chairs (persons; the post where its holder is not known)
+// column name: string -- name of the group
+// column name_en: string? -- its name in English
+// column kind: string? -- 领导小组, 联席会议 and so on
+// column field: string? -- water, tourism, transport and so on
+// column documents: list<string> -- uids of the founding documents
+// column instruments: list<integer> (0 to 3) -- kinds of the founding documents, 3 a law or regulation
+// column in_paper: boolean? -- whether it is a case of Miao and Ju (2020)
+// column dataset: string -- the file that it was loaded from
 // example: groups=["group:jinan-laiwu"], as_of=2018-12-25
 RETURN g.uid AS group, day AS as_of, reading.name AS reading, reading.basis AS basis,
   scope AS scope, size(related) AS n_members,
@@ -33,5 +41,7 @@ RETURN g.uid AS group, day AS as_of, reading.name AS reading, reading.basis AS b
   type AS type, possible AS possible, flags AS flags,
   [m IN members WHERE m.division OR size([n IN members WHERE n.division]) < 2 | m.uid] AS placed,
   [chair IN chairs WHERE coalesce(chair.person, chair.post) IS NOT NULL
-    | coalesce(chair.person, chair.post)] AS chairs
+    | coalesce(chair.person, chair.post)] AS chairs,
+  g.name AS name, g.name_en AS name_en, g.kind AS kind, g.field AS field, documents, instruments,
+  g.in_paper AS in_paper, g.dataset AS dataset
 ORDER BY group, reading

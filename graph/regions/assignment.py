@@ -56,6 +56,8 @@ def region_of(members: Sequence[Place]) -> Assigned:
     `unknown`: no member is known, or the superiors of one are not; `cross_province`: they lie in several
     provinces, or in one and elsewhere; `no_province`: none lies in a province. `level` is the highest.
     """
+    # `places_of` gives all units of one place the same value: a group of ten has one or two of them.
+    members = list({id(place): place for place in members}.values())
     levels = {place.level for place in members}
     level = next((name for name in LEVELS if name in levels), None)
     if not members:

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 
+from graph.catalogue import Row
 from graph.connection import Database, default_database
 from graph.regions.comparison import Comparison
 from graph.regions.days import day_changes
@@ -19,6 +20,7 @@ from graph.regions.reading import GroupReading, Selection
 from graph.regions.readings import When, read_groups, unseen, with_others
 from graph.regions.shape import Shape, shape
 from graph.regions.structure import Structure, structure
+from graph.regions.turnover import chairs_by_group
 from graph.regions.words import MANY_PAIRS, Around, cautions, refusal, unplaced
 
 __all__ = ["Comparison", "Overall", "compare"]
@@ -55,7 +57,7 @@ def compare(
     """
     opened, asked = database or default_database(), selection or Selection()
     places = find_regions(opened, regions, as_of, periods)
-    shapes, everything = _read(opened, places, asked)
+    shapes, chairs, everything = _read(opened, places, asked)
     groups = [of_region(place, everything[place.when]) for place in places]
     few = sum(map(len, groups)) <= MANY_GROUPS and len(places) * (len(places) - 1) <= 2 * MANY_PAIRS
     if few:
@@ -66,7 +68,7 @@ def compare(
         not few,
     )
     profiles = tuple(
-        profile_of(opened, place, own, hierarchy)
+        profile_of(place, own, chairs, hierarchy)
         for place, own, hierarchy in zip(places, groups, shapes, strict=True)
     )
     terms = Terms(refusal(profiles), seed, resamples)
@@ -92,15 +94,16 @@ def compare(
 
 def _read(
     database: Database, places: Sequence[Region], asked: Selection
-) -> tuple[list[Shape | None], dict[When, list[GroupReading]]]:
-    """The shapes of the hierarchies, and the groups of each day or period.
+) -> tuple[list[Shape | None], dict[str, list[Row]], dict[When, list[GroupReading]]]:
+    """The shapes of the hierarchies, the chairs of all groups, and the groups of each day or period.
 
-    Groups are mostly waited for, shapes are mostly computed here: so both are read at one time.
+    Authority is what the server works on longest: all else is asked and computed meanwhile.
     """
     with ThreadPoolExecutor(max_workers=1) as beside:
         shapes = beside.submit(lambda: [shape(database, place) for place in places])
+        chairs = beside.submit(chairs_by_group, database)
         groups = {when: read_groups(database, when, asked) for when in {p.when for p in places}}
-        return shapes.result(), groups
+        return shapes.result(), chairs.result(), groups
 
 
 def _structures(

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from graph.catalogue import Row
 from graph.connection import Database, default_database
 from graph.errors import InputError
 from graph.regions.breakdown import Part, breakdown
@@ -18,7 +19,7 @@ from graph.regions.readings import read_groups
 from graph.regions.shape import Shape, shape
 from graph.regions.standing import CASE, EXAMPLE, GATHERED, OWN
 from graph.regions.tables import wilson
-from graph.regions.turnover import RegionTurnover, region_turnover
+from graph.regions.turnover import RegionTurnover, chairs_by_group, region_turnover
 from graph.terms import TYPES
 
 MAIN = ("STRONG", "WEAK", "SELF_FORMING")
@@ -90,7 +91,9 @@ def profile(
     asked = selection or Selection()
     place = find_region(opened, region, as_of)
     groups = read_groups(opened, place.when, asked)
-    return profile_of(opened, place, of_region(place, groups), shape(opened, place))
+    own = of_region(place, groups)
+    chairs = chairs_by_group(opened, [group.group for group in own])
+    return profile_of(place, own, chairs, shape(opened, place))
 
 
 def belongs(region: Region, group: GroupReading) -> bool:
@@ -120,13 +123,16 @@ def _nothing(region: Region, groups: Sequence[GroupReading]) -> str:
 
 
 def profile_of(
-    database: Database,
     region: Region,
     groups: Sequence[GroupReading],
+    chairs: Mapping[str, Sequence[Row]],
     hierarchy: Shape | None,
     reading: str = ASKED,
 ) -> Profile:
-    """The profile of groups that are known to be of the region, under one of their readings."""
+    """The profile of groups that are known to be of the region, under one of their readings.
+
+    `chairs` tells who chaired them when (`chairs_by_group`), `hierarchy` is the shape of the region.
+    """
     gap, lc = (distribution(outcome, groups, reading) for outcome in OUTCOMES)
     return Profile(
         region=region,
@@ -138,7 +144,7 @@ def profile_of(
         hand_picked=sum(group.hand_picked for group in groups),
         standings=_standings(groups),
         parts=breakdown(groups),
-        turnover=region_turnover(database, region, groups),
+        turnover=region_turnover(region, groups, chairs),
         shape=hierarchy,
         groups=tuple(groups),
     )

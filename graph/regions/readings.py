@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 from graph.catalogue import Result, Row, queries
@@ -90,14 +89,10 @@ def _read_on(
 ) -> Iterator[GroupReading]:
     if uids == []:
         return
-    # The server has two questions to work on at once: what the groups are, and their authority.
-    with ThreadPoolExecutor(max_workers=1) as beside:
-        asked = beside.submit(queries.facts_of_groups, groups=uids, database=database)
-        rows = list(_as_asked(database, day, selection, uids))
-        facts = {row["group"]: row for row in asked.result()}
+    rows = list(_as_asked(database, day, selection, uids))
     places = places_of(database, ((row["placed"], row["as_of"]) for row in rows))
     for row in rows:
-        yield _group(row, facts[row["group"]], places)
+        yield _group(row, places)
 
 
 def _as_asked(
@@ -144,25 +139,25 @@ def _figures(row: Row) -> Figures:
     )  # fmt: skip
 
 
-def _group(row: Row, facts: Row, places: Mapping[tuple[str, dt.date], Place]) -> GroupReading:
+def _group(row: Row, places: Mapping[tuple[str, dt.date], Place]) -> GroupReading:
     day = row["as_of"]
     region = region_of([places[uid, day] for uid in row["placed"]])
     return GroupReading(
         group=row["group"],
-        name=facts["name"],
-        name_en=facts["name_en"],
+        name=row["name"],
+        name_en=row["name_en"],
         as_of=day,
         region=region.uid,
         region_name=region.name,
         stratum=region.stratum,
-        kind=facts["kind"],
-        field=facts["field"],
+        kind=row["kind"],
+        field=row["field"],
         level=region.level,
         # The group itself too: on two days it is one group, not two.
-        shares=frozenset((row["group"], *row["chairs"], *facts["documents"])),
-        instruments=tuple(facts["instruments"]),
+        shares=frozenset((row["group"], *row["chairs"], *row["documents"])),
+        instruments=tuple(row["instruments"]),
         size=row["n_members"],
-        standing=standing_of(row["group"], facts["in_paper"], facts["dataset"]),
+        standing=standing_of(row["group"], row["in_paper"], row["dataset"]),
         doubtful=False,
         readings={ASKED: _figures(row)},
     )

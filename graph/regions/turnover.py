@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -37,17 +37,24 @@ class RegionTurnover:
     unknown: dict[str, int]
 
 
-def region_turnover(
-    database: Database, region: Region, groups: Sequence[GroupReading]
-) -> RegionTurnover:
-    """The turnover up to the region's day, or within its period."""
+def chairs_by_group(
+    database: Database, groups: Sequence[str] | None = None
+) -> dict[str, list[Row]]:
+    """Who chaired each group, and when; None asks for every group. A group without a chair is absent."""
     chairs: dict[str, list[Row]] = defaultdict(list)
-    uids = [group.group for group in groups]
-    for row in queries.chairs_of_groups(groups=uids, database=database):
+    for row in queries.chairs_of_groups(groups=groups, database=database):
         chairs[row["group"]].append(row)
+    return dict(chairs)
+
+
+def region_turnover(
+    region: Region, groups: Sequence[GroupReading], chairs: Mapping[str, Sequence[Row]]
+) -> RegionTurnover:
+    """The turnover up to the region's day, or within its period; `chairs` as `chairs_by_group`."""
     counted, unknown = [], Counter[str]()
-    for uid in uids:
-        found = _within(chairs[uid], *_window(region))
+    window = _window(region)
+    for group in groups:
+        found = _within(chairs.get(group.group, ()), *window)
         if isinstance(found, str):
             unknown[found] += 1
         else:

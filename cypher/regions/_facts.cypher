@@ -1,0 +1,7 @@
+// title: Founding documents
+// question: On which documents was the group founded, and of which kind are they?
+CALL (g) {
+  OPTIONAL MATCH (g)-[:ESTABLISHED_BY]->(document:Document)
+  WITH document ORDER BY document.uid
+  RETURN collect(document.uid) AS documents, collect(document.instrument) AS instruments
+}
