@@ -8,16 +8,17 @@ from dataclasses import replace
 
 from loaders.notices.columns import read_entry, row_role
 from loaders.notices.labels import Piece, inline, split_labels
-from loaders.notices.lists import SEVERAL, Parsed, one_title
+from loaders.notices.lists import SEVERAL, TWO_TITLES, Parsed, one_title
 from loaders.notices.model import Doubt, Group, Line, NotUnderstood, Seat
 from loaders.notices.prose import Said, leaves, said, sentences
-from loaders.notices.roles import UNCLEAR, Role, label_word
+from loaders.notices.roles import UNCLEAR, Role, begins_role, label_word
 from loaders.notices.sections import group_heading, office_heading, roster_heading, stops
 from loaders.notices.state import UNNAMED, State
 from loaders.notices.tables import head_of, read_row
 from loaders.notices.text import numbered, squeezed
 from loaders.notices.titles import Place
 
+SHAKEN = "a line above may begin another role"
 LEAVES = "somebody leaves the group: no seat"
 _PROSE = re.compile(
     r"。|负责(?!同志|人|领导|干部)|承担|设在|下设|按照|根据|研究|组织实施|协调解决|落实|会议|原则|制度|职责|如下|通知|为加强|为了|决定|经研究|不作为|要求|变动"
@@ -202,12 +203,29 @@ class Roster:
             return
         if state.role is None:
             return
-        seats, doubts = read_entry(text, self.place)
+        seats, doubts = self._line_of(text)
+        if not seats and begins_role(text):
+            state.shaken = SHAKEN
         plain = [doubt for doubt in doubts if doubt.why != SEVERAL]
         if (plain or not seats) and _PROSE.search(text):
             state.end()
             return
         self._parsed(state.role, (seats, doubts), text, line.number)
+
+    def _line_of(self, text: str) -> Parsed:
+        """An entry; a line with two titles, where each line above has one, is read as one post's."""
+        parsed = read_entry(text, self.place)
+        group = self.state.groups[-1].seats
+        above = [
+            seat.title or ""
+            for seat in group
+            if self.state.role and seat.role == self.state.role.role
+        ]
+        alone = len(parsed[0]) > 1 and not any(seat.person for seat in parsed[0])
+        if alone and above:
+            whole = one_title(text, self.place)
+            return ([whole.doubted(TWO_TITLES)], []) if whole else parsed
+        return parsed
 
 
 def finished(groups: Sequence[Group], name: str | None) -> tuple[Group, ...]:

@@ -67,9 +67,7 @@ def _issues(text: str, head: str) -> bool:
 
 def _signs(text: str) -> bool:
     parts = text.split()
-    ends = (
-        r"[\u4e00-\u9fff（）()]{2,40}(?:政府|办公厅|办公室|委员会|委|局|厅|部|院|领导小组|指挥部|办"
-    )
+    ends = r"[\u4e00-\u9fff（）()]{2,40}(?:政府|办公厅|办公室|委员会|委|局|厅|部|院|领导小组|指挥部|办|中央"
     ends += "|会|署|公司|集团|大学|学院)"
     return all(re.fullmatch(ends, part) for part in parts) and len(text) <= 60
 
