@@ -273,6 +273,12 @@ def _of_unit(item: Item, place: Place, row: bool) -> Found:
     return Found(None, title, unit, item.check or level)
 
 
+def also_of_office(text: str, place: Place) -> Found | None:
+    """市统计局局长兼领导小组办公室主任 as an entry: a title that is a second seat as well."""
+    match = _ALSO.fullmatch(squeezed(free(text)))
+    return with_title(None, match.group(), place) if match and is_title(match["title"]) else None
+
+
 def one_title(text: str, place: Place) -> Found | None:
     """A text that is one title as a whole: 县应急管理局局长、县地震监测服务中心主任."""
     whole = squeezed(free(text))

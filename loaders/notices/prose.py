@@ -106,6 +106,8 @@ def _backward(text: str, office: bool) -> Iterator[Said]:
             office or "办公室" in text[: match.end()],
         )
         start = match.end()
+    if start:
+        yield from _forward(text[start:].strip("，,、 "), office)
 
 
 def _led(who: str, first: bool) -> str:

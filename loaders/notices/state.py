@@ -27,6 +27,8 @@ class State:
         self.office = False
         self.head: Head | None = None
         self.pending: str | None = None
+        self.duties: Role | None = None
+        """The role of bodies that a list of duties (成员单位及职责) names, until another heading."""
         self.shaken = ""
         """What makes the role in force doubtful: a line above it that may begin another."""
         self.spoken: set[tuple[int, Seat]] = set()
@@ -35,7 +37,7 @@ class State:
 
     def end(self) -> None:
         """The roster is over until a role is named again."""
-        self.role, self.head, self.shaken = None, None, ""
+        self.role, self.head, self.shaken, self.duties = None, None, "", None
 
     def heading(self, name: str) -> None:
         """A heading names a group: the next seats are in it."""
