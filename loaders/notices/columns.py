@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from loaders.notices.bodies import is_unit, several
-from loaders.notices.lists import Parsed, read_list, with_title
+from loaders.notices.lists import TWO_TITLES, Parsed, one_title, read_list, with_title
 from loaders.notices.model import Doubt, Found
 from loaders.notices.names import Name, joined, name_kind, unmarked
 from loaders.notices.roles import LEADING, Role, label_word, read_role
 from loaders.notices.text import free, held, numbered, squeezed
-from loaders.notices.titles import Place, is_title, title_like
+from loaders.notices.titles import Place, has_body, is_title, title_like
 
 _DIGITS = re.compile(r"[\d\-—\s()（）+]{5,}")
 _OF_GROUP = re.compile(r"(?:组长|召集人|指挥长|总指挥|成员|组员|成员单位|列席|联络员)$")
@@ -84,10 +84,16 @@ def read_columns(text: str, place: Place) -> Parsed | None:
 
 
 def _stand_in(cells: Sequence[Cell]) -> list[int]:
-    """A word of unknown family name is a person where a title follows or leads it."""
-    if len(cells) == 2 and cells[0].kind == "maybe" and cells[1].kind in ("title", "unit"):
+    """A word of unknown family name is a person where a title follows or leads it.
+
+    孙科 too, which ends as a body does, before a title that names a body of its own.
+    """
+    if len(cells) != 2:
+        return []
+    if cells[0].kind == "maybe" and cells[1].kind in ("title", "unit"):
         return [0]
-    return []
+    short = len(cells[0].text) == 2 and name_kind(cells[0].text) is Name.MAYBE
+    return [0] if short and cells[1].kind == "title" and has_body(cells[1].text) else []
 
 
 def _persons(cells: Sequence[Cell], persons: Sequence[int], place: Place) -> Parsed | None:
@@ -151,7 +157,7 @@ def read_entry(text: str, place: Place) -> Parsed:
     """The seats of the words behind a role: columns where there are columns, else a list."""
     if re.search(r"[；;]", held(text)):
         parts = [part for part in re.split(r"[；;]", held(text)) if part.strip(" 。")]
-        read = [read_entry(numbered(free(part))[1], place) for part in parts]
+        read = [_between(numbered(free(part))[1], len(parts), place) for part in parts]
         return [s for seats, _ in read for s in seats], [d for _, doubts in read for d in doubts]
     stripped = text.strip(" \t，,、。")
     if not stripped:
@@ -159,8 +165,25 @@ def read_entry(text: str, place: Place) -> Parsed:
     if len(several := _persons_apart(stripped)) > 1:
         read = [read_entry(part, place) for part in several]
         return [s for seats, _ in read for s in seats], [d for _, doubts in read for d in doubts]
+    if bodies := _bodies(stripped):
+        return read_list("、".join(bodies), place)
     columns = read_columns(stripped, place) if re.search(r"[ \t]", stripped) else None
     return columns if columns is not None else read_list(_tight(stripped), place)
+
+
+def _bodies(text: str) -> list[str]:
+    """The bodies of a line that holds nothing else, a gap between each: 民政局  地税局  贸易局."""
+    words = re.split(r" {2,}|\t+", text) if re.search(r" {2}|\t", text) else text.split()
+    wide = len(words) > 1 and (len(words) > 2 or bool(re.search(r" {2}|\t", text)))
+    return words if wide and all(is_unit(word) for word in words) else []
+
+
+def _between(text: str, parts: int, place: Place) -> Parsed:
+    """What stands between semicolons: where these divide the posts, a comma divides titles of one."""
+    parsed = read_entry(text, place)
+    alone = len(parsed[0]) > 1 and not any(seat.person for seat in parsed[0])
+    whole = one_title(text, place) if parts > 2 and alone else None
+    return ([whole.doubted(TWO_TITLES)], []) if whole else parsed
 
 
 def _persons_apart(text: str) -> list[str]:

@@ -20,11 +20,12 @@ _ABOUT = re.compile(
     r"关于(?P<about>.+?)的(?P<kind>通知|批复|函|决定|意见|通报|公告|方案|请示|复函|规定)"
 )
 _ABOUT_GROUP = re.compile(
-    rf"(?:成立|建立|设立|组建|调整成立|调整完善|调整充实|调整和充实|充实调整|调整|充实|重组|恢复|明确|公布|印发|更新|增补|变更)+(?P<name>[^，。]*?(?:{KINDS}))"
+    rf"(?:成立|建立|设立|组建|调整成立|调整完善|调整充实|调整和充实|充实调整|调整|充实|重组|恢复|明确|公布(?:(?:19|20)\d\d年度?)?|印发|更新|增补|变更|修订)+(?P<name>[^，。]*?(?:{KINDS}))"
 )
+_META = re.compile(r"^(?:标题|名称|文件名称|文件标题)：")
 _ISSUER = re.compile(
     r"[\u4e00-\u9fff（）()]{2,40}?(?:人民政府办公厅|人民政府办公室|政府办公厅|政府办公室|人民政府|党委办公厅|委员会办公厅|委员会办公室|委办公厅|委办公室"
-    r"|国务院办公厅|国务院|办公厅|办公室|委员会|领导小组|指挥部|局|厅|部|委|署|会|院|办|政府|集团|公司)(?=$|[、，,\s]|和(?=[\u4e00-\u9fff]{4}))"
+    r"|国务院办公厅|国务院|办公厅|办公室|委员会|领导小组|指挥部|局|厅|部|委|署|会|院|办|政府|集团|公司|中央)(?=$|[、，,\s]|和(?=[\u4e00-\u9fff]{4}))"
 )
 _PLACE = re.compile(
     r"(?:中共|中国共产党)?(?P<place>(?:[\u4e00-\u9fff]{2,12}?(?:省|自治区|特别行政区|市|自治州|州|地区|盟|县|区|旗|自治县|自治旗|镇|乡|街道))+?)"
@@ -81,8 +82,19 @@ def _title(head: Sequence[str]) -> str | None:
                 or "关于" in closed(head[start])
                 or (size > 1 and _issuer_line(head[start]))
             ):
-                return _without_number(text[: match.end()])
+                title = _META.sub("", _without_number(text[: match.end()]))
+                return _issued(head[:start]) + title if title.startswith("关于") else title
     return None
+
+
+def _issued(before: Sequence[str], most: int = 2) -> str:
+    """The issuers that stand above a title (四川省人民政府 | 关于成立…), on a line or two of their own."""
+    lines: list[str] = []
+    for text in reversed(before[-most:]):
+        if not _bodies(text) or re.search("转发|批转|印发", text):
+            break
+        lines.insert(0, "、".join(_bodies(text)))
+    return "、".join(lines)
 
 
 def _issuer_line(text: str) -> bool:
@@ -154,7 +166,7 @@ def _name(title: str | None, lines: Sequence[Line]) -> str | None:
         about = match["about"]
         found = _ABOUT_GROUP.search(about) or re.search(rf"(?P<name>[^，。]*?(?:{KINDS}))", about)
         if found and found["name"]:
-            return named(found["name"])
+            return _fuller(named(found["name"]), lines)
     for line in lines[:60]:
         if len(line.text) > 1500:
             continue
@@ -164,11 +176,20 @@ def _name(title: str | None, lines: Sequence[Line]) -> str | None:
     return None
 
 
+def _fuller(name: str, lines: Sequence[Line]) -> str:
+    """湖北省支援三峡工程建设委员会, where the title says 省支援… and the text founds it by its full name."""
+    if not re.match(r"[省市县区州]", name):
+        return name
+    full = re.compile(rf"(?:成立|建立|设立|组建)([\u4e00-\u9fff]{{1,10}}?{re.escape(name)})")
+    found = (full.search(closed(line.text)) for line in lines[:60])
+    return next((match[1] for match in found if match), name)
+
+
 def named(text: str) -> str:
     """A group's name without quotation marks around the whole, and without the verb before it."""
     bare = closed(text).strip("《》“”\"'：:，。")
     return re.sub(
-        rf"^(?:同意)?(?:成立|建立|设立|组建|调整|充实|调整充实)(?=.*(?:{KINDS}))", "", bare
+        rf"^(?:同意)?(?:成立|建立|设立|组建|调整|充实|调整充实|修订)(?=.*(?:{KINDS}))", "", bare
     )
 
 

@@ -12,12 +12,13 @@ from loaders.notices.items import Item, Kind, item_of
 from loaders.notices.model import Doubt, Found
 from loaders.notices.names import Name, name_kind, unmarked, without_marks
 from loaders.notices.text import free, held, squeezed
-from loaders.notices.titles import Place, body_of, is_title
+from loaders.notices.titles import Place, bodiless, body_of, has_body, is_title
 
 Parsed = tuple[list[Found], list[Doubt]]
 
 SEVERAL = "it speaks of several posts or of nobody in particular"
 UNKNOWN = "neither a person nor a title nor a body that the rules know"
+TWO_TITLES = "one post with two titles, or two posts"
 _COMMA = re.compile(
     "([、，,；;\t]|以及(?=[\u3400-\u9fff])|(?<=[人志导长任记])(?:和|及|与)(?=[\u3400-\u9fff]{3}))"
 )
@@ -125,14 +126,26 @@ def _one_post(last: Item, item: Item) -> bool:
         return False
     if last.kind is Kind.NAMED or item.comma != "、" or last.text.startswith("分管"):
         return False
-    return item.kind is Kind.NAMED or bool(_CONCURRENT.search(last.text))
+    if item.kind is Kind.TITLE and _place_again(last.text, item.text):
+        return False
+    return (
+        item.kind is Kind.NAMED
+        or bool(_CONCURRENT.search(last.text))
+        or (has_body(last.text) and bodiless(item.text))
+    )
+
+
+def _place_again(last: str, text: str) -> bool:
+    """广州市委书记、广州市市长: whoever holds both posts is given the place once (广州市委书记、市长)."""
+    match = re.match(r"([\u3400-\u9fff]{2,10}[省市县区州盟旗])委书记$", last)
+    return bool(match and text.startswith(match[1]))
 
 
 def _merged(last: Item, item: Item) -> Item:
     title = f"{last.title}{item.comma}{item.title}"
     sure = _CONCURRENT.search(last.text)
     both = re.search(r"(?<!副)书记$", last.text) and item.kind is Kind.TITLE
-    check = item.check if sure and not both else "one post with two titles, or two posts"
+    check = item.check if sure and not both else TWO_TITLES
     return replace(
         item, text=f"{last.text}{item.comma}{item.text}", title=title, check=check, comma=last.comma
     )
@@ -258,6 +271,12 @@ def _of_unit(item: Item, place: Place, row: bool) -> Found:
         title = item.text
     level = "the row leaves out the level of this body" if row and elided(unit, place.name) else ""
     return Found(None, title, unit, item.check or level)
+
+
+def also_of_office(text: str, place: Place) -> Found | None:
+    """市统计局局长兼领导小组办公室主任 as an entry: a title that is a second seat as well."""
+    match = _ALSO.fullmatch(squeezed(free(text)))
+    return with_title(None, match.group(), place) if match and is_title(match["title"]) else None
 
 
 def one_title(text: str, place: Place) -> Found | None:

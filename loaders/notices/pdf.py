@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from graph.errors import InputError
+from loaders.notices.days import only_a_day
+from loaders.notices.titles import is_title
 
 MAX_PAGES = 60
 
@@ -97,9 +99,13 @@ def _joined(rows: Sequence[_Row]) -> list[str]:
     lines: list[str] = []
     full = False
     for row in rows:
-        goes_on = full and not re.match(
-            r"\s*(?:[一二三四五六七八九十]{1,3}[、.]|[（(][一二三四五六七八九十\d]+[)）]|\d+[.、])|[^，。；]{0,12}：",
-            row.text,
+        goes_on = (
+            full
+            and not _begins(lines[-1], row.text)
+            and not re.match(
+                r"\s*(?:[一二三四五六七八九十]{1,3}[、.]|[（(][一二三四五六七八九十\d]+[)）]|\d+[.、])|[^，。；]{0,12}：",
+                row.text,
+            )
         )
         if goes_on and lines:
             lines[-1] += row.text
@@ -107,6 +113,12 @@ def _joined(rows: Sequence[_Row]) -> list[str]:
             lines.append(row.text)
         full = row.right >= margin - 1.2 * row.height and not row.text.endswith(("。", "；", "："))
     return lines
+
+
+def _begins(last: str, text: str) -> bool:
+    """Whether a printed line begins anew under a full one: a day alone, a title under a whole title."""
+    words = re.split(r"[\s：]+", last.strip())
+    return bool(only_a_day(text)) or (is_title(words[-1]) and is_title(text.strip()))
 
 
 def _margin(rows: Sequence[_Row]) -> float:

@@ -13,15 +13,15 @@ _SHARE = "(?:分别|均|共同|也|暂|具体)?"
 _BASE = "总指挥长|总指挥|指挥长|总召集人|召集人|总组长|组长|主任委员|主任|理事长|会长|主席"
 _WORD = (
     rf"办公室(?:常务|专职|第一|执行)?副?主任|(?:第一|常务|执行|名誉|双|共同|轮值)?副?(?:{_BASE})(?:单位)?"
-    r"|成员单位|组成单位|成员|委员|列席单位|顾问|秘书长|联络员"
+    r"|成员单位|组成单位|参加单位|成员|委员|列席单位|顾问|秘书长|联络员"
 )
 _FORWARD = re.compile(
     rf"(?P<owner>[\u3400-\u9fff“”（）()]{{0,30}}?)(?P<word>{_WORD})(?:职务)?"
     rf"(?P<link>{_SHARE}由(?!所在|其)|(?:单位)?(?:包括|为|是|有(?!关))(?!：?各)：?|分别为：?)"
 )
 _BACKWARD = re.compile(
-    rf"{_SHARE}(?P<verb>兼任|担任|出任|(?<!主)任|兼|为|作为)(?P<owner>(?:[\u3400-\u9fff“”]{{0,30}}?(?:{BODY}|办公室))?(?:的)?)(?P<word>{_WORD})"
-    r"(?=$|[，,。；;、）)（(]|的(?:[\u3400-\u9fff]{0,40}(?:领导小组|指挥部|联席会议|委员会|小组|专班)))"
+    rf"{_SHARE}(?P<verb>兼任|担任|出任|(?<!主)任|兼|为|作为)(?P<owner>(?:(?:(?!兼)[\u3400-\u9fff“”]){{0,30}}?(?:{BODY}|办公室))?(?:的)?)(?P<word>{_WORD})"
+    r"(?=$|[，,。；;、）)（(]|兼(?:任)?(?:[\u3400-\u9fff]{{0,12}})?办公室主任|的(?:[\u3400-\u9fff]{0,40}(?:领导小组|指挥部|联席会议|委员会|小组|专班)))"
 )
 _MEMBERS = re.compile(
     rf"^[^，。；]{{0,30}}?(?:{BODY}|本机制)由(?P<who>[^。；;]+?)(?:等)?\d*个?(?:部门|单位|部门和单位|有关部门|部门（单位）)?组成(?=$|[，,。；;])"
@@ -90,17 +90,24 @@ def _forward_first(text: str) -> bool:
 
 
 def _backward(text: str, office: bool) -> Iterator[Said]:
-    """由市长任组长，副市长任副组长，市发改委、市财政局为成员: each verb ends what stands before it."""
-    start = 0
+    """由市长任组长，副市长任副组长，市发改委、市财政局为成员: each verb ends what stands before it.
+
+    任副组长兼办公室主任 says both of the same.
+    """
+    start, who = 0, ""
     for match in _BACKWARD.finditer(text):
-        who = text[start : match.start()]
+        between = text[start : match.start()]
+        also = start and not between and match["verb"].startswith("兼")
+        who = who if also else _led(between, start == 0)
         yield from _made(
             match["word"],
-            _led(who, start == 0),
+            who,
             match["owner"],
             office or "办公室" in text[: match.end()],
         )
         start = match.end()
+    if start:
+        yield from _forward(text[start:].strip("，,、 "), office)
 
 
 def _led(who: str, first: bool) -> str:

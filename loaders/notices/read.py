@@ -11,6 +11,7 @@ from loaders.notices.guard import guarded
 from loaders.notices.model import Line, Notice, NotUnderstood
 from loaders.notices.roster import Roster, finished, in_order
 from loaders.notices.sections import signatories, signature_at
+from loaders.notices.text import closed
 from loaders.notices.titles import Place
 from loaders.notices.wraps import unwrapped
 
@@ -34,7 +35,9 @@ def notice_of(lines: Sequence[Line]) -> Notice:
     signed = signatories(whole, at)
     facts = facts_of(whole, [whole[i].text for i in signed])
     reader = Roster(Place(last_division(facts.place)))
-    skipped = frozenset(whole[i].number for i in [*signed, *([at] if at is not None else [])])
+    signature = [whole[i].number for i in [*signed, *([at] if at is not None else [])]]
+    issued = [line.number for line in whole if closed(line.text) in facts.issuers]
+    skipped = frozenset([*signature, *issued])
     reader.read(whole, skipped)
     reader.state.unspoken(named=bool(facts.name))
     doubts = [*long, *reader.state.doubts, *guarded(reader.state.groups, whole)]

@@ -30,6 +30,7 @@ _LEADER = re.compile(rf"(?P<lead>{_LEADS})?(?P<vice>副)?(?P<base>{_BASES})(?P<u
 _OTHERS: dict[str, tuple[str | None, str, str]] = {
     "成员": ("member", "", ""), "组员": ("member", "", ""), "委员": ("member", "", ""),
     "组成单位": ("member", "", ""), "成员单位": ("member", "", ""), "委员单位": ("member", "", ""),
+    "参加单位": ("member", "a body that takes part (参加单位), not called a member", ""),
     "组成人员": ("member", "", ""), "小组成员": ("member", "", ""),
     "特邀成员": ("member", "an invited member (特邀)", ""),
     "列席": ("observer", "", ""), "列席人员": ("observer", "", ""), "列席单位": ("observer", "", ""),
@@ -54,6 +55,7 @@ _BODIES = (
     "委员会|组委会|专班|工作组|理事会|联盟|协调机制"
 )
 BODY = rf"(?:(?:本|该)?(?:{_BODIES}))"
+_COUNT = re.compile(r"[（(](?:共|计|共计)?[\d一二三四五六七八九十]{1,3}[人名位个][）)]$")
 _LIST = re.compile(r"(?:名单|职务|人员)$")
 
 
@@ -132,7 +134,13 @@ def of_office(role: Role) -> Role:
     return Role(role.word, None, why="staff of the office, not a seat", office=True)
 
 
+def begins_role(text: str) -> bool:
+    """Whether the first words of a line are a role's, whatever follows: 成员（港方）, 副组长若干名."""
+    return bool(re.match(rf"\s*(?:{BODY})?(?:{_WORD})(?![\u3400-\u9fff]*[长任记])", text))
+
+
 def label_word(cell: str) -> Role | None:
     """The role of a whole cell or line: 组长, 副组长：, 领导小组成员."""
-    bare = _LIST.sub("", closed(cell).rstrip("：:")) or closed(cell)
+    bare = _COUNT.sub("", closed(cell).rstrip("：:"))
+    bare = _LIST.sub("", bare) or closed(cell)
     return read_role(bare) if len(bare) <= 14 else None

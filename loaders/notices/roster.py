@@ -6,18 +6,21 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from loaders.notices.bodies import is_unit
 from loaders.notices.columns import read_entry, row_role
 from loaders.notices.labels import Piece, inline, split_labels
-from loaders.notices.lists import SEVERAL, Parsed, one_title
-from loaders.notices.model import Doubt, Group, Line, NotUnderstood, Seat
+from loaders.notices.lists import SEVERAL, TWO_TITLES, Parsed, also_of_office, one_title
+from loaders.notices.model import Doubt, Found, Group, Line, NotUnderstood, Seat
 from loaders.notices.prose import Said, leaves, said, sentences
-from loaders.notices.roles import UNCLEAR, Role, label_word
+from loaders.notices.roles import UNCLEAR, Role, begins_role, label_word
 from loaders.notices.sections import group_heading, office_heading, roster_heading, stops
 from loaders.notices.state import UNNAMED, State
 from loaders.notices.tables import head_of, read_row
-from loaders.notices.text import numbered, squeezed
+from loaders.notices.text import closed, numbered, squeezed
 from loaders.notices.titles import Place
 
+SHAKEN = "a line above may begin another role"
+MEMBER = Role("成员单位", "member", units=True)
 LEAVES = "somebody leaves the group: no seat"
 _PROSE = re.compile(
     r"。|负责(?!同志|人|领导|干部)|承担|设在|下设|按照|根据|研究|组织实施|协调解决|落实|会议|原则|制度|职责|如下|通知|为加强|为了|决定|经研究|不作为|要求|变动"
@@ -44,9 +47,11 @@ class Roster:
         if stops(line.text):
             self.state.end()
         elif not (self._table(line) or self._labelled(rest, line.number)):
-            if self._heading(number, rest):
+            if self._duties(rest, line.number) or self._heading(number, rest):
                 return
-            if not (self._ends(rest, line.number) or self._said(rest, line.number)):
+            if self.state.role and (also := also_of_office(rest, self.place)):
+                self._parsed(self.state.role, ([also], []), rest, line.number)
+            elif not (self._ends(rest, line.number) or self._said(rest, line.number)):
                 self._entries(number, rest, line)
 
     def _table(self, line: Line) -> bool:
@@ -114,6 +119,22 @@ class Roster:
             self.state.doubt(doubt, number)
         if not seats and not doubts:
             self.state.doubt(Doubt(squeezed(text), "no words of a seat"), number)
+
+    def _duties(self, text: str, number: int) -> bool:
+        """省财政厅：负责资金保障 under 成员单位及职责, where no list has named the members before."""
+        state = self.state
+        if re.fullmatch(
+            r"[^，。：]{0,20}成员单位(?:及|和|与)?(?:主要|工作)?(?:职责|分工)", closed(text)
+        ):
+            named = any(seat.role == "member" for seat in state.groups[-1].seats)
+            state.end()
+            state.duties = None if named else MEMBER
+            return True
+        unit, colon, _ = text.partition("：")
+        if state.duties is None or not colon or not is_unit(closed(unit)):
+            return False
+        state.add(state.duties, [Found(None, None, closed(unit))], number)
+        return True
 
     def _heading(self, number: str, text: str) -> bool:
         """A heading: of a group, of its office, of a roster, or of what is no roster."""
@@ -202,12 +223,29 @@ class Roster:
             return
         if state.role is None:
             return
-        seats, doubts = read_entry(text, self.place)
+        seats, doubts = self._line_of(text)
+        if not seats and begins_role(text):
+            state.shaken = SHAKEN
         plain = [doubt for doubt in doubts if doubt.why != SEVERAL]
         if (plain or not seats) and _PROSE.search(text):
             state.end()
             return
         self._parsed(state.role, (seats, doubts), text, line.number)
+
+    def _line_of(self, text: str) -> Parsed:
+        """An entry; a line with two titles, where each line above has one, is read as one post's."""
+        parsed = read_entry(text, self.place)
+        group = self.state.groups[-1].seats
+        above = [
+            seat.title or ""
+            for seat in group
+            if self.state.role and seat.role == self.state.role.role
+        ]
+        alone = len(parsed[0]) > 1 and not any(seat.person for seat in parsed[0])
+        if alone and above:
+            whole = one_title(text, self.place)
+            return ([whole.doubted(TWO_TITLES)], []) if whole else parsed
+        return parsed
 
 
 def finished(groups: Sequence[Group], name: str | None) -> tuple[Group, ...]:

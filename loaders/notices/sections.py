@@ -47,7 +47,7 @@ def signatories(lines: Sequence[Line], at: int | None) -> list[int]:
     stands apart: others right above the day may be the last members of a roster.
     """
     if at is None:
-        return []
+        return _undated(lines)
     before = takewhile(lambda line: "：" not in line.text, lines[:15])
     head = "".join(closed(line.text) for line in before)
     found: list[int] = []
@@ -61,15 +61,21 @@ def signatories(lines: Sequence[Line], at: int | None) -> list[int]:
     return found[::-1]
 
 
+def _undated(lines: Sequence[Line]) -> list[int]:
+    """The last line of a notice without a day, where it stands apart and is a government or the like."""
+    last = max((i for i, line in enumerate(lines) if line.text.strip()), default=0)
+    text = squeezed(lines[last].text) if lines else ""
+    apart = last > 2 and not lines[last - 1].text.strip()
+    return [last] if apart and _signs(text) and _AUTHORITY.search(text) else []
+
+
 def _issues(text: str, head: str) -> bool:
     return bool(_AUTHORITY.search(text)) or all(part in head for part in text.split())
 
 
 def _signs(text: str) -> bool:
     parts = text.split()
-    ends = (
-        r"[\u4e00-\u9fff（）()]{2,40}(?:政府|办公厅|办公室|委员会|委|局|厅|部|院|领导小组|指挥部|办"
-    )
+    ends = r"[\u4e00-\u9fff（）()]{2,40}(?:政府|办公厅|办公室|委员会|委|局|厅|部|院|领导小组|指挥部|办|中央"
     ends += "|会|署|公司|集团|大学|学院)"
     return all(re.fullmatch(ends, part) for part in parts) and len(text) <= 60
 
@@ -92,7 +98,8 @@ def group_heading(text: str) -> str | None:
     """The group that a heading names: 市防汛抗旱指挥部组成人员; "" where it is not told (领导小组)."""
     bare = closed(numbered(text)[1])
     words = len(bare) <= 60 and not _VERB.search(bare) and not _columns(numbered(text)[1])
-    match = _GROUP.match(bare) if words and "党组" not in bare else None
+    addressed = bare.endswith("：") and "、" in bare
+    match = _GROUP.match(bare) if words and not addressed and "党组" not in bare else None
     if match is None:
         return None
     name = named(match["name"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -10,6 +11,7 @@ from loaders.notices.roles import Role, of_office
 from loaders.notices.tables import Head
 
 UNNAMED = "which group this is: no title or heading names it"
+TWICE = "the same title twice: two posts, or one repeated"
 NO_GROUP = "a sentence about a role, where no title or heading names a group"
 OTHER_CHAIR = "in a group with another word for the chair: of its office, perhaps"
 _UPPER = {"召集人": ("总召集人", "deputy_chair"), "指挥长": ("总指挥", "executive_deputy")}
@@ -25,13 +27,17 @@ class State:
         self.office = False
         self.head: Head | None = None
         self.pending: str | None = None
+        self.duties: Role | None = None
+        """The role of bodies that a list of duties (成员单位及职责) names, until another heading."""
+        self.shaken = ""
+        """What makes the role in force doubtful: a line above it that may begin another."""
         self.spoken: set[tuple[int, Seat]] = set()
         """Seats that sentences give, each with its group: believed only of a group that has a name."""
         self._bases: set[str] = set()
 
     def end(self) -> None:
         """The roster is over until a role is named again."""
-        self.role, self.head = None, None
+        self.role, self.head, self.shaken, self.duties = None, None, "", None
 
     def heading(self, name: str) -> None:
         """A heading names a group: the next seats are in it."""
@@ -52,6 +58,7 @@ class State:
         ):
             role = Role(role.word, None, why=f"{role.word} {OTHER_CHAIR}", base=role.base)
         self._open(role)
+        self.shaken = ""
         upper, lower = _UPPER.get(role.base, ("", ""))
         if role.role == "chair" and upper in self._bases:
             role = replace(role, role=lower, check=f"{role.word} beside a {upper}")
@@ -89,11 +96,11 @@ class State:
                 continue
             roles = [role.role, *(["office_director"] if found.office else [])]
             for name in roles:
-                seat = self._seat(role, name, replace(found, office=False), line)
+                seat = self._seat(role, name, replace(found, office=False), line, not spoken)
                 if spoken:
                     self.spoken.add((len(self.groups), seat))
 
-    def _seat(self, role: Role, name: str, found: Found, line: int) -> Seat:
+    def _seat(self, role: Role, name: str, found: Found, line: int, listed: bool) -> Seat:
         group = self.groups[-1]
         check = found.doubted(role.check) if role.check else found
         if (
@@ -104,9 +111,13 @@ class State:
             and not found.person
         ):
             check = check.doubted("a body in the chair")
+        if self.shaken:
+            check = check.doubted(self.shaken)
         seat = Seat(name, found.person, found.title, found.unit, line, check.check)
         if not any(_same(seat, other) for other in group.seats):
             group.seats.append(seat)
+        elif listed and _deputy(found) and _same(seat, group.seats[-1]):
+            group.seats.append(replace(seat, check=found.doubted(TWICE).check))
         return seat
 
     def unspoken(self, named: bool) -> None:
@@ -128,6 +139,11 @@ class State:
 def _same(seat: Seat, other: Seat) -> bool:
     parts = (seat.role, seat.person, seat.title or other.title, seat.unit or other.unit)
     return parts == (other.role, other.person, other.title, other.unit)
+
+
+def _deputy(found: Found) -> bool:
+    """A title without a name that several persons may have: 副市长, 市体育局副局长."""
+    return found.person is None and bool(re.search(r"副[\u4e00-\u9fff]{1,4}$", found.title or ""))
 
 
 def _words(found: Found) -> str:

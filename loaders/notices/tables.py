@@ -16,12 +16,12 @@ from loaders.notices.text import closed, squeezed
 from loaders.notices.titles import Place
 
 _ROLE = (
-    r"(?:在)?(?:领导小组|小组|组|指挥部|委员会|联席会议|机构|本组|专班|领导机构)(?:中|内)?(?:的)?"
+    r"(?:在)?(?:[\u4e00-\u9fff]{0,12})?(?:领导小组|小组|组|指挥部|委员会|联席会议|机构|本组|专班|领导机构)(?:中|内)?(?:的)?"
     r"(?:职务|职位|任职|担任职务|分工|身份)"
     r"|拟任职务|担任职务|角色|拟任|兼任职务|职责分工职务|任职|类别|分工职务"
 )
 _TITLE = (
-    r"职\s*务|(?:行政|现任|工作|本职|党政|原|所任)职务|(?:工作)?单位(?:及|和|、|与)?职务|职务职称|职称"
+    r"职\s*务|(?:行政|现任|工作|本职|党政|原|所任)职务|(?:工作|所在)?单位(?:及|和|、|与)?职务|职务职称|职称"
     r"|(?:单位)?职务（职称）|职位"
 )
 _UNIT = r"单位|工作单位|所在单位|部门|成员单位|单位名称|部门名称|所属单位|部门（单位）|单位（部门）"
@@ -53,16 +53,22 @@ def cells(text: str) -> list[str]:
     if "\t" in text:
         return [cell.strip() for cell in text.split("\t")]
     if text.count("|") >= 2 or text.count("｜") >= 2:
-        return [cell.strip() for cell in re.split(r"[|｜]", text.strip(" |｜"))]
+        inner = re.sub(r"^ *[|｜]|[|｜] *$", "", text)
+        return [cell.strip() for cell in re.split(r"[|｜]", inner)]
     return [cell.strip() for cell in re.split(r" {2,}", text.strip())]
 
 
 def head_of(text: str) -> Head | None:
-    """The head of a table, None where the line is none: at least two cells, all of them known words."""
+    """The head of a table, None where the line is none: at least two cells, all of them known words.
+
+    A bare 职务 beside 现任职务 is the column of the roles.
+    """
     words = [closed(cell) for cell in cells(text)]
     if len(words) < 2:
         words = [closed(cell) for cell in text.split()]
     kinds = [_column(word) for word in words]
+    if kinds.count("title") == 2 and "role" not in kinds and "职务" in words:
+        kinds[words.index("职务")] = "role"
     if len(kinds) < 2 or None in kinds or not {"person", "title", "unit"} & set(kinds):
         return None
     return Head(tuple(kind or "skip" for kind in kinds), any(_PHONE.search(w) for w in words))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 _SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000\x0b\x0c]")
+_BARS = str.maketrans(dict.fromkeys("│┃║", "|"))
+_BORDER = re.compile("[\u2500-\u257f\\s]+")
 _GONE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
 _COLONS = str.maketrans({":": "：", "﹕": "：", "︰": "：", "∶": "：", "꞉": "："})
 _OPEN, _CLOSE = "（(〔［[{【", "）)〕］]}】"
@@ -14,6 +16,7 @@ _HOLD, _FREE = str.maketrans(_HELD), str.maketrans({v: k for k, v in _HELD.items
 _TOPIC = re.compile(
     r"(?:分管|协管|主管|协助分管|负责|协调|联系)[^；;。（(：\t]{1,40}?的(?=[^、，,；;。]{0,25}?"
     r"(?:副|长|主任|主席|书记|负责|领导|秘书))"
+    r"|(?:分管|协管|主管)[^，,；;。（(：\t长任记导]{1,30}?(?=副?[省市县区州旗镇乡]长)"
 )
 NUMBERING = re.compile(
     r"\s*(?:第[一二三四五六七八九十百]+[条章节]\s*|[一二三四五六七八九十]{1,3}\s*[、.．]\s*"
@@ -24,8 +27,12 @@ NUMBERING = re.compile(
 
 
 def cleaned(text: str) -> str:
-    """A line with plain spaces and full-width colons; tabs, which divide columns, stay."""
-    return _GONE.sub("", _SPACES.sub(" ", text)).translate(_COLONS).rstrip()
+    """A line with plain spaces and full-width colons; tabs, which divide columns, stay.
+
+    The drawn lines of a table are bars between its cells; a line of them alone is empty.
+    """
+    plain = _GONE.sub("", _SPACES.sub(" ", text.translate(_BARS))).translate(_COLONS)
+    return "" if _BORDER.fullmatch(plain) else plain.rstrip()
 
 
 def squeezed(text: str) -> str:

@@ -12,7 +12,10 @@ from loaders.notices.names import HEAD_END
 from loaders.notices.text import closed
 
 LONGEST = 60
-_TOPIC = re.compile(r"(?:分管|协管|主管|协助分管|负责|协调|联系)[^；;]{1,40}?的")
+_TOPIC = re.compile(
+    r"(?:分管|协管|主管|协助分管|负责|协调|联系)[^；;]{1,40}?的"
+    r"|(?:分管|协管|主管)[^，,；;长任记导]{1,30}?(?=副?[省市县区州旗镇乡]长)"
+)
 _PARTY_GROUP = re.compile(
     r"(?:党组|党委|党工委|党总支|党支部|纪检监察|纪检|书记处|党务)$|(?:有关|相关|分管|主要)$"
 )
@@ -24,6 +27,7 @@ _MORE = re.compile(
     r"[\u3400-\u9fff（）()]{2,30}(?:干部|人选|院士|教授|研究员|工程师|秘书|科员|会计师|律师|法官|部长级|组员|首席[\u4e00-\u9fff]{2,4}"
     r"|人员|主席团成员|民警|教导员|指导员|政委|参谋|干事|督察长|督学|督查专员|专员|总督学|代表|调度长|书记员)"
 )
+_OF_PLACES = frozenset({Seat.GOVERNMENT, Seat.PARTY, Seat.CENTRE})
 TWO_BODIES = "the title names two bodies: which one sits"
 
 
@@ -59,6 +63,20 @@ def is_title(text: str) -> bool:
     )
 
 
+def has_body(text: str) -> bool:
+    """Whether a title names its body: 建设集团有限公司董事长."""
+    offices = offices_of(text)
+    return bool(offices and offices[0].body and offices[0].seat not in _OF_PLACES)
+
+
+def bodiless(text: str) -> bool:
+    """Whether a title is the bare end of one: 总经理, 副主任; 市长 and 省长 are whole titles."""
+    offices = offices_of(text)
+    return bool(offices and len(offices) == 1 and not offices[0].body) and not any(
+        office.seat in _OF_PLACES for office in offices or ()
+    )
+
+
 def title_like(text: str) -> bool:
     """Whether words end as a title does, though no rule reads the whole."""
     return 2 <= len(text) <= LONGEST and bool(HEAD_END.search(_REMARK.sub("", text)))
@@ -83,8 +101,15 @@ def body_of(title: str, place: Place) -> Body:
         if u and o.mode is not Mode.COLLEGIAL and not _PASSING.search(o.body)
     }  # fmt: skip
     if len(others - {unit}) and unit:
-        return Body(unit, TWO_BODIES)
-    return Body(unit, "the body is named without its level" if _levelless(unit, units) else "")
+        return Body(_plated(unit, title), TWO_BODIES)
+    check = "the body is named without its level" if _levelless(unit, units) else ""
+    return Body(unit and _plated(unit, title), check)
+
+
+def _plated(unit: str, title: str) -> str:
+    """市委办公厅（市档案局）: a body with the second name that the title gives it in brackets."""
+    match = re.search(rf"{re.escape(unit)}([（(]([^（()）]+)[)）])", title)
+    return unit + match[1] if match and is_unit(match[2]) else unit
 
 
 def _nameless(office: Office, unit: str) -> bool:

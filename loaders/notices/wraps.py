@@ -9,6 +9,7 @@ from loaders.notices.bodies import is_unit
 from loaders.notices.items import Kind, item_of
 from loaders.notices.labels import split_labels
 from loaders.notices.model import Line
+from loaders.notices.names import name_kind
 from loaders.notices.text import cleaned, numbered
 from loaders.notices.titles import is_title
 
@@ -34,6 +35,8 @@ def _goes_on(text: str, following: str) -> bool:
         return True
     if numbered(following)[0] or split_labels(following.strip())[1]:
         return False
+    if _open(text) or _named_half(text, following.strip()):
+        return True
     if text.endswith(_LIST_ENDS):
         return not re.search(r" {2,}\S+[、，,]$", text) or text.endswith("、")
     return _half(text, following)
@@ -45,6 +48,29 @@ def _broken_title(text: str, following: str) -> bool:
     if not re.match(r" {4,}\S+$", following) or len(text.split()) < 2:
         return False
     return not is_title(end) and is_title(end + more) and not is_unit(more)
+
+
+def _open(text: str) -> bool:
+    """Whether a bracket of a list is not closed at the end of a long line: 张三（发展改 | 革委副主任）."""
+    last = max(text.rfind("（"), text.rfind("("))
+    return (
+        len(text) > 18 and last > max(text.rfind("）"), text.rfind(")")) and len(text) - last < 40
+    )
+
+
+def _named_half(text: str, following: str) -> bool:
+    """…（司法部副部长）、张 | 桃林（农业部副部长）: a list of names with brackets, broken before one."""
+    listed = len(re.findall(r"[）)][、，；]", text))
+    if not listed or len(text) < 22:
+        return False
+    if re.match(r"[、，；）)]", following):
+        return True
+    last = re.split("[、，；]", text)[-1]
+    return bool(
+        re.fullmatch(r"[\u3400-\u9fff]{1,3}", last)
+        and re.match(r"[\u3400-\u9fff]{0,3}[（(]", following)
+        and name_kind(last + re.split("[（(]", following)[0])
+    )
 
 
 def _half(text: str, following: str) -> bool:

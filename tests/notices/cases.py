@@ -1,4 +1,4 @@
-"""The texts of tests/notices/texts with the seats that each states, and how many of them are read."""
+"""The texts of a folder of tests/notices with the seats that each states, and how many of them are read."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from loaders.notices.model import Notice
 from loaders.notices.read import read_notice
 
 TEXTS = Path(__file__).parent / "texts"
+OTHER_HAND = Path(__file__).parent / "texts_other_hand"
+"""Texts and seats by one who had not seen the parser."""
 Key = tuple[str | None, str, str | None, str | None, str | None]
 """Group (None where a notice has one), role, person, title, unit."""
 
@@ -42,9 +44,9 @@ class Score:
     silent: tuple[Key, ...]
 
 
-def cases() -> list[Case]:
-    """Every text with its sibling, in the order of their names."""
-    return [_case(path) for path in sorted(TEXTS.glob("*.yaml"))]
+def cases(folder: Path = TEXTS) -> list[Case]:
+    """Every text of a folder with its sibling, in the order of their names."""
+    return [_case(path) for path in sorted(folder.glob("*.yaml"))]
 
 
 def _case(path: Path) -> Case:
