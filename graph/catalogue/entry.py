@@ -17,6 +17,8 @@ from graph.results import Result, Row, row_type
 _LINE = re.compile(r"\(line (\d+), column \d+")
 _PARAMETER = re.compile(r"\$([A-Za-z_]\w*)")
 _ASIDE = re.compile(r"//[^\n]*|/\*.*?\*/|'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"", re.DOTALL)
+_PAIR = re.compile(r"(\w+)=(\[(?:[^\[\]]|\[[^\]]*\])*\]|\{[^}]*\}|[^,\s]+)")
+"""A parameter of an example; lists may hold maps with lists."""
 _ALIAS = re.compile(r"(?:.*\bAS\s+)?`?(\w+)`?\s*", re.DOTALL | re.IGNORECASE)
 
 
@@ -200,7 +202,7 @@ def _split(text: str) -> list[str]:
 
 def example_pairs(example: str) -> dict[str, str]:
     """The parameters of a header's example as the text that it gives for each."""
-    pairs = re.findall(r"(\w+)=(\[[^\]]*\]|\{[^}]*\}|[^,\s]+)", example)
+    pairs = _PAIR.findall(example)
     return dict(pairs)
 
 
