@@ -9,13 +9,13 @@ from pathlib import Path
 
 from cli.authority import overview, show
 from cli.context import progress
+from cli.demo_pages import wider_pages
 from cli.output import Format, out
 from graph.authority import Authority, Question, authority
 from graph.catalogue import queries
 from graph.connection import Database, connect
 from graph.pictures import Words
 from graph.pictures.group import group_picture
-from graph.pictures.region import region_picture
 from graph.pictures.words import said
 from graph.reasons import reason
 from graph.server.local import ensure_running, stop
@@ -80,7 +80,7 @@ def _tell(database: Database, folder: Path) -> None:
     out.print("The documented groups, each on its last documented day", style="bold")
     overview([dict(row) for row in rows], Format.table)
     entries = list(_scenes(database, folder))
-    entries.append(_shandong(database, folder))
+    entries.extend(wider_pages(database, folder, EVE, MERGER, MAYOR))
     title = Words("lsgraph: demonstration", "lsgraph：示例")
     write_index(title, entries, folder / "index.html")
     out.print(f"\nPages: {folder / 'index.html'} and {len(entries)} pages beside it.", markup=False)
@@ -122,9 +122,3 @@ def _supposed(question: Question) -> Words:
     return Words(
         f" (supposed: {question.chair} in the chair{en})", f"（假设{question.chair}任组长{zh}）"
     )
-
-
-def _shandong(database: Database, folder: Path) -> IndexEntry:
-    picture = region_picture(database, "山东省", EVE)
-    write_page(picture, folder / "shandong.html")
-    return IndexEntry(picture.title, None, None, None, "shandong.html", picture.caption)
