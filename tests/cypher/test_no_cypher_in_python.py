@@ -15,7 +15,11 @@ CYPHER = re.compile(
     r"\b(?:MATCH|MERGE|UNWIND|DETACH DELETE|CREATE)\b\s*[(\[$]|\bRETURN\b.+\bAS\b",
     re.DOTALL,
 )
-EXAMPLES = ("tests/catalogue/test_loading.py", "tests/cypher/test_no_cypher_in_python.py")
+EXAMPLES = (
+    "tests/catalogue/test_loading.py",
+    "tests/cypher/test_no_cypher_in_python.py",
+    "tests/browser/attacks.py",
+)
 """Where a statement stands to be refused or found, and runs nowhere."""
 
 

@@ -13,13 +13,11 @@ from graph.pictures import Picture
 from graph.pictures.query import check_drawable, query_picture
 
 TAGGED = [query.name for query in queries.search(tag="picture")]
-COLUMNS = "// column start: string -- a\n// column end: string -- b\n// column kind: string -- c\n"
+OWN = Path(__file__).with_name("own_queries")
 
 
-def own(tmp_path: Path, body: str, columns: str = COLUMNS) -> Query:
-    text = f"// title: Mine\n// question: What?\n{columns}{body}\n"
-    (tmp_path / "mine.cypher").write_text(text, encoding="utf-8")
-    return catalogue_with([tmp_path])["mine"]
+def own(name: str) -> Query:
+    return catalogue_with([OWN])[name]
 
 
 def drawn(database: Database, query: Query, **given: object) -> Picture:
@@ -51,12 +49,8 @@ def test_ties_of_command_are_a_tree_and_others_stand_by_rank(loaded: Database) -
     assert labels["div:370100:济南市:2"] == "merge 2018-12-26"
 
 
-def test_two_superiors_are_no_tree(loaded: Database, tmp_path: Path) -> None:
-    ends = "'div:370100:济南市:2' AS end, 'COMMAND' AS kind"
-    body = (
-        f"UNWIND ['div:370000:山东省', 'div:100000:中华人民共和国'] AS start\nRETURN start, {ends}"
-    )
-    assert drawn(loaded, own(tmp_path, body)).layout == "tiers"
+def test_two_superiors_are_no_tree(loaded: Database) -> None:
+    assert drawn(loaded, own("two_superiors")).layout == "tiers"
 
 
 def test_a_rank_that_the_rows_give_places_what_has_none(loaded: Database) -> None:
@@ -65,16 +59,8 @@ def test_a_rank_that_the_rows_give_places_what_has_none(loaded: Database) -> Non
     assert ranks["person:韩正"] == 9
 
 
-def test_relation_and_gap_are_drawn_and_other_columns_told(
-    loaded: Database, tmp_path: Path
-) -> None:
-    numbers = "// column gap: integer -- g\n// column n: integer -- n\n"
-    columns = f"{COLUMNS}// column relation: string -- r\n{numbers}"
-    body = (
-        "RETURN 'div:370000:山东省' AS start, 'div:370100:济南市:2' AS end, 'LEADS' AS kind,"
-        " 'LINE' AS relation, 1 AS gap, 7 AS n"
-    )
-    (tie,) = drawn(loaded, own(tmp_path, body, columns)).ties
+def test_relation_and_gap_are_drawn_and_other_columns_told(loaded: Database) -> None:
+    (tie,) = drawn(loaded, own("own_words")).ties
     assert (tie.kind, tie.relation, tie.gap) == ("LEADS", "LINE", 1)
     assert ("n", "7") in {(fact.label.en, fact.value.en) for fact in tie.facts}
 
@@ -85,29 +71,22 @@ def test_a_query_without_ends_is_refused_with_what_it_lacks(name: str) -> None:
         check_drawable(queries[name])
 
 
-def test_a_column_of_another_type_is_refused(tmp_path: Path) -> None:
-    columns = f"{COLUMNS}// column gap: string -- g\n"
-    query = own(tmp_path, "RETURN 'a' AS start, 'b' AS end, 'c' AS kind, 'd' AS gap", columns)
+def test_a_column_of_another_type_is_refused() -> None:
     with pytest.raises(InputError, match="its column gap is string, a picture needs integer"):
-        check_drawable(query)
+        check_drawable(own("gap_of_text"))
 
 
 @pytest.mark.parametrize(
-    ("body", "told"),
+    ("name", "told"),
     [
-        (
-            "RETURN '济南市' AS start, 'div:370000:山东省' AS end, 'X' AS kind",
-            "is the uid of no unit",
-        ),
-        ("RETURN null AS start, 'div:370000:山东省' AS end, 'X' AS kind", "no start, end or kind"),
-        ("UNWIND [] AS start RETURN start, start AS end, start AS kind", "answers no row"),
+        ("a_name", "is the uid of no unit"),
+        ("no_start", "no start, end or kind"),
+        ("no_row", "answers no row"),
     ],
 )
-def test_an_answer_that_is_no_picture_is_refused(
-    loaded: Database, tmp_path: Path, body: str, told: str
-) -> None:
+def test_an_answer_that_is_no_picture_is_refused(loaded: Database, name: str, told: str) -> None:
     with pytest.raises(InputError, match=told):
-        drawn(loaded, own(tmp_path, body))
+        drawn(loaded, own(name))
 
 
 def test_of_a_large_answer_the_first_boxes_are_drawn(loaded: Database) -> None:
