@@ -43,10 +43,21 @@ def query_map(
             " Give another --level, --as-of or --column."
         )
     text = next(one.meaning for one in query.columns if one.name == column)
+    asked = _asked(parameters)
     return RegionMap(
         Words(f"{query.header.title}: {column}", f"{query.header.title}：{column}"),
-        Words(text, text), "number", str(day), level, found, _open(found),
+        Words(f"{text}{asked}", f"{text}{asked}"), "number", str(day), level, found, _open(found),
     )  # fmt: skip
+
+
+def _asked(parameters: Mapping[str, object]) -> str:
+    """The parameters that were given, the day aside, which the map tells anyway."""
+    told = [
+        f"{name} {', '.join(map(str, value)) if isinstance(value, list | tuple) else value}"
+        for name, value in parameters.items()
+        if value is not None and name != "as_of"
+    ]
+    return f" ({'; '.join(told)})" if told else ""
 
 
 def _open(rows: Iterable[Mapped]) -> tuple[Words, ...]:

@@ -81,7 +81,13 @@ def test_a_column_of_any_query_that_names_divisions(loaded: Database) -> None:
     )
     assert {row.code: row.value for row in ranks.rows}["370000"] == 8
     assert {row.code: row.value for row in ranks.rows}["810000"] is None, "outside the ladder"
-    assert ranks.meaning.en.startswith("rank")
+    assert ranks.meaning.en.startswith("rank") and "(div" not in ranks.meaning.en
+
+
+def test_a_map_of_a_query_names_what_was_asked(loaded: Database) -> None:
+    asked = {"groups": ["group:bth-air-lsg"], "as_of": DAY}
+    shown = query_map(loaded, queries["authority_by_member"], asked, "gap", "province", DAY)
+    assert shown.meaning.en.endswith("(groups group:bth-air-lsg)")
 
 
 @pytest.mark.parametrize(
