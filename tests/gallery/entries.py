@@ -16,7 +16,7 @@ class Entry:
 
     `alt` says what is seen, `shows` what it is, `read` how to read it. `at` stands after # in the address
     of the page that is photographed; the image ends with the element `end` (CSS), at most `height`
-    pixels below the top of the page, and has `colours` colours. `load` is what the graph must hold.
+    pixels below the top of the page. `load` is what the graph must hold.
     """
 
     name: str
@@ -28,7 +28,6 @@ class Entry:
     at: str = "lang=en"
     end: str = ".stage"
     height: int = 1100
-    colours: int = 256
     load: str = "lsgraph load groups"
 
     @property

@@ -37,14 +37,16 @@ def photograph(browser: Browser, entry: Entry, page_file: Path, image: Path) -> 
     page.goto(f"{page_file.as_uri()}#{entry.at}")
     page.evaluate("document.fonts.ready.then(() => new Promise(requestAnimationFrame))")
     page.wait_for_timeout(500)
-    small(page.screenshot(full_page=True, clip=_clip(page, entry)), image, entry.colours)
+    small(page.screenshot(full_page=True, clip=_clip(page, entry)), image)
     context.close()
 
 
-def small(png: bytes, image: Path, colours: int = 256) -> None:
-    """Keep a PNG with a palette of 8 bits."""
+def small(png: bytes, image: Path) -> None:
+    """Keep a PNG with a palette of 8 bits, in which rare colours are as exact as frequent ones."""
     with Image.open(io.BytesIO(png)) as full:
-        reduced = full.convert("RGB").quantize(colours, dither=Image.Dither.NONE)
+        reduced = full.convert("RGB").quantize(
+            128, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE
+        )
         reduced.save(image, optimize=True)
 
 

@@ -86,7 +86,8 @@ def test_a_column_of_any_query_that_names_divisions(loaded: Database) -> None:
 
 def test_a_map_of_a_query_names_what_was_asked(loaded: Database) -> None:
     asked = {"groups": ["group:bth-air-lsg"], "as_of": DAY}
-    shown = query_map(loaded, queries["authority_by_member"], asked, "gap", "province", DAY)
+    query = queries["authority_by_member"]
+    shown = query_map(loaded, query, query.values(asked), "gap", "province", DAY)
     assert shown.meaning.en.endswith("(groups group:bth-air-lsg)")
 
 
