@@ -43,10 +43,22 @@ def query_map(
             " Give another --level, --as-of or --column."
         )
     text = next(one.meaning for one in query.columns if one.name == column)
+    asked = _asked(query, parameters)
     return RegionMap(
         Words(f"{query.header.title}: {column}", f"{query.header.title}：{column}"),
-        Words(text, text), "number", str(day), level, found, _open(found),
+        Words(f"{text}{asked}", f"{text}{asked}"), "number", str(day), level, found, _open(found),
     )  # fmt: skip
+
+
+def _asked(query: Query, parameters: Mapping[str, object]) -> str:
+    """The parameters that were given; the day is told by the map anyway."""
+    usual = {one.name: one.default for one in query.parameters}
+    told = [
+        f"{name} {', '.join(map(str, value)) if isinstance(value, list | tuple) else value}"
+        for name, value in parameters.items()
+        if value and value != usual.get(name) and name != "as_of"
+    ]
+    return f" ({'; '.join(told)})" if told else ""
 
 
 def _open(rows: Iterable[Mapped]) -> tuple[Words, ...]:

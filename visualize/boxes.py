@@ -100,5 +100,7 @@ def chip(node: PictureNode, form: Form, closed: int) -> BoxText:
     limit = 150.0 if form.narrow else 230.0
     marks = "? " if node.unknown else "≈ " if node.supposed else ""
     line = "".join(wrap(marks + form.say(names(node)), size, limit, 1)) + tail
-    width = text_width(line, size) + 2 * CHIP["pad"] + CHIP["glyph"]
+    # What is in focus is written in bold.
+    drawn = size * BOLD if node.role == "focus" else size
+    width = text_width(line, drawn) + 2 * CHIP["pad"] + CHIP["glyph"]
     return BoxText("", (line,), (), width, float(CHIP["height"]))

@@ -60,9 +60,13 @@ class Readings:
         row = self.types.get(group)
         return row.as_of if row else None
 
+    def type(self, group: str) -> str:
+        """The type of a group (类型); UNKNOWN for one that was not in force."""
+        return str(self.types[group].type) if group in self.types else "UNKNOWN"
+
     def counts(self) -> Iterator[Fact]:
         """Groups by type, in the order of the types."""
-        kinds = Counter(row.type for row in self.types.values())
+        kinds = Counter(self.type(group) for group in self.things)
         yield from (Fact(words, said(kinds[name])) for name, words in TYPES.items() if kinds[name])
 
     def sources(self) -> Iterable[str]:
@@ -87,7 +91,7 @@ def group_box(
         label=thing.name,
         label_en=thing.name_en or thing.name,
         kind="group",
-        role=row.type if row else "UNKNOWN",
+        role=readings.type(uid),
         rank=readings.chair_rank(uid),
         supposed=False,
         unknown=row is None or row.leadership == "unknown",

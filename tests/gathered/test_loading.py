@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from cli.group_index import write
 from graph.authority import Question, authority
 from graph.catalogue import queries
 from graph.connection import Database
@@ -19,6 +20,8 @@ from loaders.load import holds_dataset, load_groups
 from loaders.package.rows import ENDS, NODES, package_rows
 from loaders.quality.findings import TYPES, findings
 from loaders.shipped import ensure_shipped
+from tests.gallery.entries import LIST
+from tests.gallery.page import digest, made_from, out_of_date
 from tests.servers import empty, statements
 
 FINDINGS = Path(__file__).parents[2] / "docs" / "findings.md"
@@ -29,6 +32,11 @@ def wide(database: Database) -> Database:
     """A graph of this file's own with core and dataset."""
     load_groups(empty(database), whole=True)
     return database
+
+
+def test_the_list_in_the_gallery_is_current(wide: Database, tmp_path: Path) -> None:
+    write(wide, read_everything(), tmp_path / LIST.page_file, pages=False)
+    assert digest(tmp_path / LIST.page_file) == made_from()[LIST.name], out_of_date(LIST)
 
 
 def test_every_group_and_every_seat_arrives(wide: Database) -> None:

@@ -81,7 +81,14 @@ def test_a_column_of_any_query_that_names_divisions(loaded: Database) -> None:
     )
     assert {row.code: row.value for row in ranks.rows}["370000"] == 8
     assert {row.code: row.value for row in ranks.rows}["810000"] is None, "outside the ladder"
-    assert ranks.meaning.en.startswith("rank")
+    assert ranks.meaning.en.startswith("rank") and "(div" not in ranks.meaning.en
+
+
+def test_a_map_of_a_query_names_what_was_asked(loaded: Database) -> None:
+    asked = {"groups": ["group:bth-air-lsg"], "as_of": DAY}
+    query = queries["authority_by_member"]
+    shown = query_map(loaded, query, query.values(asked), "gap", "province", DAY)
+    assert shown.meaning.en.endswith("(groups group:bth-air-lsg)")
 
 
 @pytest.mark.parametrize(
