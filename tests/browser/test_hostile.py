@@ -19,12 +19,15 @@ from graph.pictures import Fact, Picture, PictureNode, PictureTie, SourceRef, Wo
 from graph.pictures.beside import Sides
 from graph.pictures.changes import difference
 from graph.pictures.moment import Change, Difference, Moment, PictureSeries
+from graph.region_map import Mapped, RegionMap
 from tests.browser.attacks import ATTACKS, FOREIGN, HARMLESS, INVISIBLE
 from tests.browser.conftest import Open
 from tests.visualize.samples import node, words
 from visualize import IndexEntry, write_index, write_page
 from visualize.beside import write_beside
 from visualize.group_index import GroupEntry, write_group_index
+from visualize.maps import write_map_page
+from visualize.maps.outlines import provinces
 from visualize.series import write_series
 
 SHOWN = [text for name, text in ATTACKS.items() if name not in INVISIBLE and text.strip()]
@@ -226,3 +229,23 @@ def test_a_hostile_list_of_groups_runs_nothing(show: Open, tmp_path: Path) -> No
     page.locator("#q").fill("")
     assert rows.count() == len(ATTACKS)
     assert_harmless(page, 1280)
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_hostile_texts_of_a_map_run_nothing(show: Open, tmp_path: Path, width: int) -> None:
+    codes, texts = sorted(provinces().shapes), list(ATTACKS.values())
+    everything = words("".join(texts))
+    for number in range(0, len(texts), len(codes)):
+        part = texts[number : number + len(codes)]
+        rows = tuple(
+            Mapped(code, words(text), 0.5, 2)
+            for code, text in zip(codes, [*part, *texts][: len(codes)], strict=True)
+        )
+        notes = tuple(words(text) for text in part)
+        hostile = RegionMap(everything, everything, "share", texts[number], "province", rows, notes)
+        path = tmp_path / f"map-{number}.html"
+        write_map_page(hostile, path)
+        page = show(path, width)
+        page.get_by_role("button", name="中文").click()
+        assert_harmless(page, width)
+        assert page.locator("path.area").count() == len(codes)
