@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from itertools import islice
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from graph.catalogue import queries
 from graph.connection import Database
@@ -70,23 +71,54 @@ def write_all(database: Database, records: Records, report: Report | None = None
 
     Answers how many there are by kind, those with the same key counted once: of them the last stays.
     """
-    tell = report or (lambda what, done, total: None)
     found: Counter[str] = Counter()
-    for elements in (records.nodes, records.ties):
-        totals, twice = tally(elements)
-        done: Counter[str] = Counter()
-        doubtful: set[tuple[str, str]] = set()
-        for kind, batch in batches_by_kind(elements, totals):
-            statement = queries[f"write_{kind.lower()}"]
-            statement([e.row(records.dataset) for e in batch], database=database)
-            done[kind] += len(batch)
-            tell(kind, done[kind], totals[kind])
-            keys = map(key_of, batch) if twice else ()
-            again = [key for key in keys if hash(key) in twice]
-            found[stored_type(batch[0])] += len(batch) - len(again)
-            doubtful.update(again)
-        found.update(kind for kind, _ in doubtful)
+    with _Writer(database, report or (lambda what, done, total: None)) as writer:
+        for elements in (records.nodes, records.ties):
+            totals, twice = tally(elements)
+            doubtful: set[tuple[str, str]] = set()
+            for kind, batch in batches_by_kind(elements, totals):
+                writer.write(kind, [e.row(records.dataset) for e in batch], totals[kind])
+                keys = map(key_of, batch) if twice else ()
+                again = [key for key in keys if hash(key) in twice]
+                found[stored_type(batch[0])] += len(batch) - len(again)
+                doubtful.update(again)
+            found.update(kind for kind, _ in doubtful)
     return found
+
+
+class _Writer:
+    """Writes batches in the order given; while the server has one, the next is made.
+
+    An error of the server is raised with the next batch, or at the end. Progress is told of what is
+    written, in the thread of the caller.
+    """
+
+    def __init__(self, database: Database, report: Report) -> None:
+        self._database, self._report = database, report
+        self._thread = ThreadPoolExecutor(max_workers=1)
+        self._sent: Callable[[], None] = lambda: None
+        self._done: Counter[str] = Counter()
+
+    def write(self, kind: str, rows: list[dict[str, Any]], total: int) -> None:
+        """Hand a batch on, once the one before is written."""
+        self._sent()
+        statement = queries[f"write_{kind.lower()}"]
+        running = self._thread.submit(statement, rows, database=self._database)
+
+        def written() -> None:
+            running.result()
+            self._done[kind] += len(rows)
+            self._report(kind, self._done[kind], total)
+
+        self._sent = written
+
+    def __enter__(self) -> _Writer:
+        return self
+
+    def __exit__(self, error: object, *_: object) -> None:
+        with self._thread:
+            if error is None:
+                self._sent()
 
 
 def batches_by_kind(

@@ -186,6 +186,19 @@ def test_progress_is_told_by_kind(clean: Database) -> None:
     ]
 
 
+@pytest.mark.parametrize("kind", ["Unit", "LED_BY"])
+def test_a_batch_that_the_server_refuses_ends_the_load(clean: Database, kind: str) -> None:
+    """The batch of the nodes has another behind it, that of the ties is the last."""
+    refused, told = {"name": "单位", "odd": {"no": "property"}}, []
+    nodes = [*units(2), Node(Label.UNIT, "odd", refused, ("Agency",))]
+    ties = [Tie(TieType.LED_BY, "u0", "u1", {**PROVENANCE, **refused})]
+    records = Records("one", nodes if kind == "Unit" else units(2), ties)
+    with pytest.raises(InputError, match="refuses"):
+        sync(clean, records, report=lambda what, done, total: told.append((what, done)))
+    assert told == ([] if kind == "Unit" else [("Unit", 2)])
+    assert not whole(clean)[1]
+
+
 def test_batches_are_whole_and_bounded() -> None:
     assert list(batches(range(5), 2)) == [[0, 1], [2, 3], [4]]
     assert list(batches([], 2)) == []
