@@ -45,7 +45,7 @@ def query_map(
     text = next(one.meaning for one in query.columns if one.name == column)
     asked = _asked(query, parameters)
     return RegionMap(
-        Words(f"{query.header.title}: {column}", f"{query.header.title}：{column}"),
+        Words(f"{query.header.title}: {column}", f"{query.header.zh}：{column}"),
         Words(f"{text}{asked}", f"{text}{asked}"), "number", str(day), level, found, _open(found),
     )  # fmt: skip
 

@@ -1,4 +1,5 @@
 // title: Chairs as ties
+// zh: 组长与小组
 // question: Who chairs which groups in force on a day, in a region and a field?
 // note: From the person, where a source names one, else from the post. A group of which no chair is known has no row.
 // tags: picture, groups, chairs

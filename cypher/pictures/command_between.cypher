@@ -1,4 +1,5 @@
 // title: Chain of command between units
+// zh: 单位之间的领导链
 // question: Through which units does command run from some units down to others?
 // tags: picture, structure
 // param lower: list<string> -- uids of the units at the lower ends

@@ -102,7 +102,8 @@ def _folders_of_environment() -> list[Path]:
 
 def _told(query: Query) -> str:
     header = query.header
-    return " ".join([query.name, header.title, header.question, header.note, *header.tags]).lower()
+    texts = (query.name, header.title, header.zh, header.question, header.note, *header.tags)
+    return " ".join(texts).lower()
 
 
 def _load(folders: Sequence[Path]) -> dict[str, Query]:

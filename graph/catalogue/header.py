@@ -1,6 +1,7 @@
 """The comment at the head of a query file: what it asks, takes and returns.
 
     // title: Divisions in force
+    // zh: 存续的行政区划
     // question: Which divisions existed on a day?
     // tags: divisions
     // include: fragments/day
@@ -26,7 +27,8 @@ _FIELD = re.compile(r"//\s(?P<key>[a-z]+)(?:\s(?P<name>[a-z_0-9]+))?:\s*(?P<text
 _TYPED = re.compile(
     r"(?P<type>[a-z<>?]+)(?:\s+\((?P<unit>[^)]*)\))?(?:\s*=\s*(?P<default>.*?))?\s+--\s+(?P<meaning>.+)"
 )
-_TEXTS = ("title", "question", "tags", "include", "access", "example", "source", "note")
+_PLAIN = ("title", "zh", "question", "example", "source", "note")
+_TEXTS = (*_PLAIN, "tags", "include", "access")
 ACCESS = ("read", "write", "schema")
 
 
@@ -55,13 +57,15 @@ class Column:
 
 @dataclass(frozen=True)
 class Header:
-    """A parsed header. `include` names fragments, in the order in which they run.
+    """A parsed header. `include` names fragments, in the order in which they run; `zh` is the title in
+    Chinese, the other title where there is none.
 
     `lines` tells the line of each field that is a text, and under `body` that of the statement.
     """
 
     path: Path
     title: str = ""
+    zh: str = ""
     question: str = ""
     tags: tuple[str, ...] = ()
     include: tuple[str, ...] = ()
@@ -97,7 +101,7 @@ def parse_header(path: Path, text: str) -> Header:
     first = next((i for i in range(end, len(lines)) if lines[i].strip()), end)
     return Header(
         path=path,
-        **{key: texts.get(key, "") for key in ("title", "question", "example", "source", "note")},
+        **{"zh": texts.get("title", ""), **{key: texts[key] for key in _PLAIN if key in texts}},
         tags=_words(texts.get("tags", "")),
         include=_words(texts.get("include", "")),
         access=access,

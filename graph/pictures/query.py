@@ -10,9 +10,8 @@ from typing import Any
 from graph.catalogue import Query, Result, Row, queries
 from graph.connection import Database
 from graph.errors import InputError
-from graph.pictures.contract import Fact, Picture, PictureNode, PictureTie, Words
+from graph.pictures.contract import MOST_BOXES, Fact, Picture, PictureNode, PictureTie, Words
 from graph.pictures.parts import (
-    MOST_BOXES,
     Readings,
     Sources,
     group_box,
@@ -80,7 +79,7 @@ def query_picture(
     drawn = [row for row in rows if row.start in kept and row.end in kept]
     day = _day(values)
     return Picture(
-        title=_same(query.header.title),
+        title=Words(query.header.title, query.header.zh),
         caption=_caption(query, things, rows, values),
         as_of=str(day or ""),
         layout="tree" if tree else "tiers",

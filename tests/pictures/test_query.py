@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,12 @@ def drawn(database: Database, query: Query, **given: object) -> Picture:
 
 def test_there_are_queries_to_draw() -> None:
     assert {"command_between", "succession_ties", "chair_ties"} <= set(TAGGED)
+
+
+@pytest.mark.parametrize("name", TAGGED)
+def test_a_query_to_draw_has_a_title_in_chinese(name: str) -> None:
+    header = queries[name].header
+    assert re.search(r"[\u4e00-\u9fff]", header.zh) and header.zh != header.title
 
 
 @pytest.mark.parametrize("name", TAGGED)
