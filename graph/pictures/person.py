@@ -10,8 +10,8 @@ from graph.catalogue import Row, queries
 from graph.chairs.persons import groups_of_person
 from graph.connection import Database
 from graph.errors import InputError
-from graph.pictures.contract import Fact, Picture, Words
-from graph.pictures.parts import MOST_BOXES, SEAT_TIES, Sources, read_groups, seat_place
+from graph.pictures.contract import MOST_BOXES, Fact, Picture, Words
+from graph.pictures.parts import SEAT_TIES, Sources, read_groups, seat_place
 from graph.pictures.person_boxes import (
     PersonSeats,
     group_of_person,
@@ -61,6 +61,7 @@ def person_picture(
 
 def _find(database: Database, text: str, as_of: dt.date | None) -> PersonSeats:
     answer = groups_of_person(database, text, as_of)
+    tenures = list(queries.posts_of_person(answer.person.uid, None, database=database))
     posts = list(queries.posts_of_person(answer.person.uid, as_of, database=database))
     seats = list(answer.seats)
     if not posts and not seats:
@@ -69,8 +70,10 @@ def _find(database: Database, text: str, as_of: dt.date | None) -> PersonSeats:
     named = sorted({seat.post for seat in seats if seat.post})
     things = {row.uid: row for row in queries.things_by_uid(named, database=database)}
     cited = [*(row.source for row in posts), *(row.source for row in seats), *readings.sources()]
+    dated = frozenset(row.post for row in tenures)
     return PersonSeats(
-        answer.person, posts, seats, things, readings, answer.counted, Sources(database, cited)
+        answer.person, posts, dated, seats, things, readings, answer.counted,
+        Sources(database, cited),
     )  # fmt: skip
 
 

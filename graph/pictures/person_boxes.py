@@ -21,10 +21,11 @@ from graph.pictures.words import fact, said, short_span, span_words
 
 @dataclass(frozen=True)
 class PersonSeats:
-    """What the queries say of one person, at any time or on a day."""
+    """What the queries say of one person, at any time or on a day; `dated` are the posts of all tenures."""
 
     person: Row
     posts: Sequence[Row]
+    dated: frozenset[str]
     seats: Sequence[Row]
     things: Mapping[str, Row]
     readings: Readings
@@ -74,9 +75,11 @@ def post_boxes(found: PersonSeats) -> Iterator[PictureNode]:
 
 
 def _only_named(found: PersonSeats) -> list[Row]:
-    """For each post that no tenure shows on the day, but a seat of the person names: one such seat."""
-    held = {row.post for row in found.posts}
-    return list({s.post: s for s in found.seats if s.post and s.post not in held}.values())
+    """For each post that no tenure dates, but a seat of the person names: one such seat.
+
+    A post whose tenures all lie before or after the day is not held on it, however long the seat goes on.
+    """
+    return list({s.post: s for s in found.seats if s.post and s.post not in found.dated}.values())
 
 
 def _span(row: Row) -> Words:
@@ -104,6 +107,7 @@ def tenure_ties(found: PersonSeats) -> Iterator[PictureTie]:
 
 
 def group_of_person(found: PersonSeats, uid: str) -> PictureNode:
+    """A group with the day on which it is read and the person's seats in it."""
     seats = [seat for seat in found.seats if seat.group == uid]
     facts = [fact("Read on", "判读日", said(found.readings.day(uid)))]
     facts += [Fact(seat_label(seat.role), span_words(seat.since, seat.until)) for seat in seats]
@@ -112,6 +116,7 @@ def group_of_person(found: PersonSeats, uid: str) -> PictureNode:
 
 
 def seat_ties(found: PersonSeats, posts: dict[str, PictureNode]) -> Iterator[PictureTie]:
+    """A tie for each seat, from the post that sits where it is drawn, else from the person."""
     for seat in found.seats:
         start = seat.post if seat.post in posts else found.person.uid
         span = span_words(seat.since, seat.until)

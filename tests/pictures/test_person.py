@@ -24,13 +24,31 @@ def test_all_posts_and_seats_are_drawn(loaded: Database, day: dt.date | None) ->
         for row in queries.groups_of_person(HAN, database=loaded)
         if day is None or row.valid_from <= day < row.valid_to
     ]
+    dated = {row.post for row in queries.posts_of_person(HAN, database=loaded)}
+    named = {row.post for row in seats if row.post and row.post not in dated}
     held = {tie.end for tie in picture.ties if tie.kind == "HOLDS"}
-    assert held == {row.post for row in posts} | {row.post for row in seats if row.post}
+    assert held == {row.post for row in posts} | named
     ties = [(tie.start, tie.end) for tie in picture.ties if tie.kind != "HOLDS"]
-    assert sorted(ties) == sorted((row.post or HAN, row.group) for row in seats)
+    starts = [(row.post if row.post in held else HAN, row.group) for row in seats]
+    assert sorted(ties) == sorted(starts)
     ranks = {node.uid: node.rank for node in picture.nodes}
     assert {row.post: row.rank for row in posts}.items() <= ranks.items()
     assert picture.as_of == ("" if day is None else str(day))
+
+
+def test_a_post_that_has_ended_is_not_held_by_a_seat_that_goes_on(loaded: Database) -> None:
+    day = dt.date(2018, 3, 20)
+    dated = {row.post for row in queries.posts_of_person(HAN, database=loaded)}
+    on_day = {row.post for row in queries.posts_of_person(HAN, day, database=loaded)}
+    seats = [
+        row
+        for row in queries.groups_of_person(HAN, database=loaded)
+        if row.valid_from <= day < row.valid_to and row.post in dated - on_day
+    ]
+    assert seats, "the case is in the data"
+    picture = person_picture(loaded, "韩正", day)
+    assert not {row.post for row in seats} & {node.uid for node in picture.nodes}
+    assert {(HAN, row.group) for row in seats} <= {(t.start, t.end) for t in picture.ties}
 
 
 def test_a_post_says_since_when_it_was_held(loaded: Database) -> None:
