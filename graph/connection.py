@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -27,6 +26,7 @@ from graph.results import Result, Row, result, row_of
 from graph.server.jars import Progress
 from graph.server.local import ensure_running
 from graph.settings import Settings
+from graph.uncollected import uncollected
 
 SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
 """Addresses that the driver speaks Bolt to."""
@@ -75,9 +75,9 @@ class Database:
         """Run one statement in one transaction and take all its rows, each as one of `rows`."""
 
         def work(transaction: ManagedTransaction) -> Result:
-            answer = transaction.run(_literal(statement), dict(values or {}))
+            answer = transaction.run(literal(statement), dict(values or {}))
             keys = answer.keys()
-            with _uncollected():
+            with uncollected():
                 return result(keys, (record.values() for record in answer), rows, types)
 
         mode = WRITE_ACCESS if write else READ_ACCESS
@@ -93,7 +93,7 @@ class Database:
             told(self.uri),
             self.driver.session(database=self.database, default_access_mode=READ_ACCESS) as s,
         ):
-            answer = s.run(_literal(query.statement), dict(values))
+            answer = s.run(literal(query.statement), dict(values))
             keys = answer.keys()
             for record in answer:
                 yield row_of(keys, record.values(), query.row_type)
@@ -102,11 +102,11 @@ class Database:
         """The server's own reading of a statement (EXPLAIN): plan, query type, notifications."""
         text = f"EXPLAIN {statement}"
         with told(self.uri), self.driver.session(database=self.database) as session:
-            return session.run(_literal(text), dict(values or {})).consume()
+            return session.run(literal(text), dict(values or {})).consume()
 
     def _auto_commit(self, statement: str, values: Mapping[str, Any]) -> None:
         with told(self.uri), self.driver.session(database=self.database) as session:
-            session.run(Query(_literal(statement)), dict(values)).consume()
+            session.run(Query(literal(statement)), dict(values)).consume()
 
     def close(self) -> None:
         """Give the connections back; a private server goes on until `lsgraph db stop`."""
@@ -165,18 +165,6 @@ def _open(uri: str, user: str, password: str | None, database: str | None) -> Da
 
 
 @contextmanager
-def _uncollected() -> Iterator[None]:
-    """Rows hold no cycles: while a million are taken, Python need not look for any, again and again."""
-    collects = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collects:
-            gc.enable()
-
-
-@contextmanager
 def told(uri: str) -> Iterator[None]:
     """Turn what the driver raises into an error in words."""
     try:
@@ -210,6 +198,6 @@ def _first_line(error: BaseException) -> str:
     return next(iter(lines))
 
 
-def _literal(text: str) -> LiteralString:
+def literal(text: str) -> LiteralString:
     """Statements come from files below `cypher/` or from the user; none is formatted here."""
     return text

@@ -87,7 +87,7 @@ class Node:
     def row(self, dataset: str) -> dict[str, Any]:
         """The row that the write statement takes."""
         stored = {**self.properties, "uid": self.uid, "dataset": dataset, "digest": self.digest}
-        return {"uid": self.uid, "labels": list(self.labels), "properties": stored}
+        return {"labels": list(self.labels), "properties": stored}
 
 
 @dataclass(frozen=True)
@@ -113,7 +113,7 @@ class Tie:
     def row(self, dataset: str) -> dict[str, Any]:
         """The row that the write statement takes."""
         stored = {**self.properties, "key": self.key, "dataset": dataset, "digest": self.digest}
-        return {"start": self.start, "end": self.end, "key": self.key, "properties": stored}
+        return {"start": self.start, "end": self.end, "properties": stored}
 
 
 _ENCODE = json.JSONEncoder(

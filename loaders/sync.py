@@ -7,8 +7,9 @@ so are the ties of a body or post to the bodies above. What another dataset refe
 
 from __future__ import annotations
 
+import gc
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from itertools import islice
 from typing import Any, TypeVar
@@ -16,8 +17,11 @@ from typing import Any, TypeVar
 from graph.catalogue import queries
 from graph.connection import Database
 from graph.errors import InputError
-from graph.model import Node, Tie
+from graph.model import Node, Tie, TieType
+from graph.uncollected import uncollected
+from graph.writing import Write
 from loaders.compare import Changes, compare, sum_of
+from loaders.ends import ends
 from loaders.records import Records, key_of, kind_of, stored_type, tally
 
 __all__ = [
@@ -55,7 +59,7 @@ def sync(
     Raises InputError, before anything is written, when more than 5 % of the dataset would vanish.
     """
     if not queries.anything_stored(database=database)[0].stored:
-        return Changes(added=write_all(database, records, report))
+        return Changes(added=write_all(database, records, report, fresh=True))
     changes = compare(database, records)
     _guard(records, changes, force)
     write_all(database, Records(records.dataset, changes.nodes, changes.ties), report)
@@ -66,20 +70,27 @@ def sync(
     return changes
 
 
-def write_all(database: Database, records: Records, report: Report | None = None) -> Counter[str]:
+def write_all(
+    database: Database, records: Records, report: Report | None = None, *, fresh: bool = False
+) -> Counter[str]:
     """Write records without comparing, nodes first, in batches of one kind.
 
-    Answers how many there are by kind, those with the same key counted once: of them the last stays.
+    `fresh` says that nothing of it is in the graph: the server need not look for each. Answers how many
+    there are by kind, those with the same key counted once: of them the last stays.
     """
     found: Counter[str] = Counter()
-    with _Writer(database, report or (lambda what, done, total: None)) as writer:
-        for elements in (records.nodes, records.ties):
-            totals, twice = tally(elements)
+    tell = report or (lambda what, done, total: None)
+    # Ties are counted while nodes are written.
+    with uncollected(), ThreadPoolExecutor(1) as aside, _Writer(database, tell) as writer:
+        counted = [(each, aside.submit(tally, each)) for each in (records.nodes, records.ties)]
+        for elements, count in counted:
+            totals, twice = count.result()
             doubtful: set[tuple[str, str]] = set()
             for kind, batch in batches_by_kind(elements, totals):
-                writer.write(kind, [e.row(records.dataset) for e in batch], totals[kind])
                 keys = map(key_of, batch) if twice else ()
                 again = [key for key in keys if hash(key) in twice]
+                rows = [e.row(records.dataset) for e in batch]
+                writer.write(kind, rows, totals[kind], fresh=fresh and not again)
                 found[stored_type(batch[0])] += len(batch) - len(again)
                 doubtful.update(again)
             found.update(kind for kind, _ in doubtful)
@@ -89,36 +100,60 @@ def write_all(database: Database, records: Records, report: Report | None = None
 class _Writer:
     """Writes batches in the order given; while the server has one, the next is made.
 
-    An error of the server is raised with the next batch, or at the end. Progress is told of what is
-    written, in the thread of the caller.
+    What is wrong with a batch is raised with the next one, or at the end. Progress is told of what is
+    written.
     """
 
     def __init__(self, database: Database, report: Report) -> None:
         self._database, self._report = database, report
-        self._thread = ThreadPoolExecutor(max_workers=1)
-        self._sent: Callable[[], None] = lambda: None
         self._done: Counter[str] = Counter()
+        self._write: Write | None = None
 
-    def write(self, kind: str, rows: list[dict[str, Any]], total: int) -> None:
+    def write(self, kind: str, rows: list[dict[str, Any]], total: int, *, fresh: bool) -> None:
         """Hand a batch on, once the one before is written."""
-        self._sent()
+        self._finish()
         statement = queries[f"write_{kind.lower()}"]
-        running = self._thread.submit(statement, rows, database=self._database)
+        self._write = statement.start(rows, fresh=fresh, database=self._database)
+        self._given = kind, rows, total
 
-        def written() -> None:
-            running.result()
-            self._done[kind] += len(rows)
-            self._report(kind, self._done[kind], total)
-
-        self._sent = written
+    def _finish(self) -> None:
+        if self._write is None:
+            return
+        kind, rows, total = self._given
+        written = self._write.finish()[0].written
+        self._write = None
+        gc.collect(1)  # the driver ties rows into cycles: without this they would pile up
+        if written < len(rows):
+            raise _lost(self._database, kind, rows, len(rows) - written)
+        self._done[kind] += written
+        self._report(kind, self._done[kind], total)
 
     def __enter__(self) -> _Writer:
         return self
 
     def __exit__(self, error: object, *_: object) -> None:
-        with self._thread:
-            if error is None:
-                self._sent()
+        if error is None:
+            self._finish()
+        elif self._write is not None:
+            self._write.abandon()
+
+
+def _lost(
+    database: Database, kind: str, rows: Sequence[Mapping[str, Any]], count: int
+) -> InputError:
+    """The ties that the server could not write: one of their nodes is not there, or of another label."""
+    uids = list({row[end] for row in rows for end in ("start", "end")})
+    held = {row.uid for row in queries.things_by_uid(uids, database=database)}
+    held.update(row.uid for row in queries.sources_by_uid(uids, database=database))
+    missing = [uid for row in rows for uid in (row["start"], row["end"]) if uid not in held]
+    starts, stops = (", ".join(sorted(labels)) for labels in ends(TieType(kind)))
+    named = (
+        f" Not in the graph: {', '.join(map(repr, dict.fromkeys(missing[:5])))}." if missing else ""
+    )
+    return InputError(
+        f"{count} of {len(rows)} {kind} ties have no node to start or end at: {kind} leads from {starts} to"
+        f" {stops}.{named} Hand these nodes on with the ties, or leave the ties out, and load again."
+    )
 
 
 def batches_by_kind(

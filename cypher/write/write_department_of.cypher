@@ -1,10 +1,15 @@
 // title: Write DEPARTMENT_OF
 // question: Are these ties in the graph: its own government leads the agency?
 // access: write
-// param rows: list<map> -- start and end (uids), key, properties (map)
+// param rows: list<map> -- start and end (uids), properties (map, with the key)
+// param fresh: boolean = false -- none of them is in the graph: made without looking for them
+// column written: integer (rows) -- how many of the rows are in the graph now
 // example: rows=[]
 UNWIND $rows AS row
 MATCH (start:Unit {uid: row.start})
 MATCH (end:Unit {uid: row.end})
-MERGE (start)-[tie:DEPARTMENT_OF {key: row.key}]->(end)
-SET tie = row.properties
+FOREACH (_ IN CASE WHEN $fresh THEN [1] ELSE [] END |
+  CREATE (start)-[tie:DEPARTMENT_OF]->(end) SET tie = row.properties)
+FOREACH (_ IN CASE WHEN $fresh THEN [] ELSE [1] END |
+  MERGE (start)-[tie:DEPARTMENT_OF {key: row.properties.key}]->(end) SET tie = row.properties)
+RETURN count(*) AS written

@@ -1,8 +1,13 @@
 // title: Write persons
 // question: Are these persons in the graph, with these properties?
 // access: write
-// param rows: list<map> -- uid, properties (map)
+// param rows: list<map> -- properties (map, with the uid)
+// param fresh: boolean = false -- none of them is in the graph: made without looking for them
+// column written: integer (rows) -- how many of the rows are in the graph now
 // example: rows=[]
 UNWIND $rows AS row
-MERGE (person:Person {uid: row.uid})
-SET person = row.properties
+FOREACH (_ IN CASE WHEN $fresh THEN [1] ELSE [] END |
+  CREATE (person:Person) SET person = row.properties)
+FOREACH (_ IN CASE WHEN $fresh THEN [] ELSE [1] END |
+  MERGE (person:Person {uid: row.properties.uid}) SET person = row.properties)
+RETURN count(*) AS written

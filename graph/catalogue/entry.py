@@ -13,6 +13,7 @@ from graph.catalogue.header import Column, Header, Parameter
 from graph.connection import Database, default_database
 from graph.errors import CatalogueError, InputError
 from graph.results import Result, Row, row_type
+from graph.writing import Write
 
 _LINE = re.compile(r"\(line (\d+), column \d+")
 _PARAMETER = re.compile(r"\$([A-Za-z_]\w*)")
@@ -74,6 +75,10 @@ class Query:
     def __call__(self, *args: Any, database: Database | None = None, **given: Any) -> Result:
         """Run on a database (default: the one the environment names, started if need be)."""
         return (database or default_database()).run(self, self._bound(args, given))
+
+    def start(self, *args: Any, database: Database, **given: Any) -> Write:
+        """Send a query that writes; `finish` of what is answered waits for it."""
+        return Write(database, self, self._bound(args, given))
 
     def stream(self, *args: Any, database: Database, **given: Any) -> Iterator[Row]:
         """Run a query that reads and answer its rows one by one, never all at once."""

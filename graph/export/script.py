@@ -47,7 +47,7 @@ def around(table: GraphTable) -> tuple[str, str]:
     """What stands before and after the rows in the statement that writes a table."""
     kind = table.label if isinstance(table, NodeTable) else table.type
     begin, _, end = queries[f"write_{kind.lower()}"].statement.partition("$rows")
-    return begin, end
+    return begin, end.replace("$fresh", "false")
 
 
 def stored_row(table: GraphTable, row: dict[str, Any]) -> dict[str, Any]:
@@ -55,9 +55,9 @@ def stored_row(table: GraphTable, row: dict[str, Any]) -> dict[str, Any]:
     given = {name: row[name] for name in table.names if row.get(name) is not None}
     if isinstance(table, NodeTable):
         labels = given.pop("labels", [])
-        return {"uid": row["uid"], "labels": labels, "properties": given}
+        return {"labels": labels, "properties": given}
     start, end = given.pop("start"), given.pop("end")
-    return {"start": start, "end": end, "key": row["key"], "properties": given}
+    return {"start": start, "end": end, "properties": given}
 
 
 def _lots(rows: Iterable[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:

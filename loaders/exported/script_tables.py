@@ -96,14 +96,14 @@ def _held(path: Path, table: GraphTable, blocks: list[_Block]) -> Held:
 
 
 def _row(table: GraphTable, found: Any) -> dict[str, Any]:
-    """The row of a table; what stands beside the properties must agree with them."""
+    """The row of a table."""
     if not isinstance(found, dict) or not isinstance(found.get("properties"), dict):
         raise NoLiteral(1)
     row = dict(found["properties"])
     if isinstance(table, NodeTable):
-        if found.get("uid") != row.get("uid") or set(found) != {"uid", "labels", "properties"}:
+        if set(found) != {"labels", "properties"}:
             raise NoLiteral(1)
         return row | ({"labels": found["labels"]} if table.column("labels") else {})
-    if found.get("key") != row.get("key") or set(found) != {"start", "end", "key", "properties"}:
+    if set(found) != {"start", "end", "properties"}:
         raise NoLiteral(1)
     return {**row, "start": found["start"], "end": found["end"]}

@@ -199,6 +199,33 @@ def test_a_batch_that_the_server_refuses_ends_the_load(clean: Database, kind: st
     assert not whole(clean)[1]
 
 
+@pytest.mark.parametrize("first", [True, False])
+def test_a_tie_that_leads_nowhere_is_told(clean: Database, first: bool) -> None:
+    """Its start may be missing, or be a node of a kind that such a tie does not start at."""
+    if not first:
+        sync(clean, Records("other", [SOURCE]))
+    ties = [
+        Tie(TieType.LED_BY, "u0", "u1", PROVENANCE),
+        Tie(TieType.LED_BY, "u1", "gone", PROVENANCE),
+    ]
+    with pytest.raises(InputError, match=r"^1 of 2 LED_BY ties .* Not in the graph: 'gone'\."):
+        sync(clean, Records("one", units(2), ties))
+    person = Node(Label.PERSON, "p", {"name": "人"})
+    astray = Tie(TieType.LED_BY, "p", "u0", PROVENANCE)
+    with pytest.raises(InputError, match=r"LED_BY leads from Unit to Unit\. Hand"):
+        sync(clean, Records("two", [person, *units(1)], [astray]))
+
+
+@pytest.mark.usefixtures("small_batches")
+def test_what_a_first_load_is_given_twice_is_there_once(clean: Database) -> None:
+    """Most rows are created without a look; those of one key, in one batch or in two, are not."""
+    old, new = ([Tie(TieType.LED_BY, "u1", "u0", {**PROVENANCE, "n": n})] for n in (1, 2))
+    nodes = [SOURCE, *units(20), Node(Label.UNIT, "u3", {"name": "后"}, ("Agency",))]
+    changes = sync(clean, Records("one", nodes, [*old, *chain(20)[1:], *new]))
+    assert counted(clean) == (21, 19) and changes.total == 40
+    assert sync(clean, Records("one", nodes, [*chain(20)[1:], *new])).total == 0
+
+
 def test_batches_are_whole_and_bounded() -> None:
     assert list(batches(range(5), 2)) == [[0, 1], [2, 3], [4]]
     assert list(batches([], 2)) == []
