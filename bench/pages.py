@@ -9,7 +9,6 @@ does weighs on all pages alike.
 from __future__ import annotations
 
 import random
-import shutil
 import statistics
 import tempfile
 import time
@@ -19,18 +18,13 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from bench.chromium import chromium
 from bench.nation import shipped_nation, synthetic_nation
 from graph.pictures.nation import Nation
 from visualize.national import nation_page, write_nation
 
 TIMES = 5
 STOCK_NODES = 1_000
-FLAGS = (
-    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
-    "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
-)  # fmt: skip
-
 FIRST_SHAPE = """(() => {
   const own = CanvasRenderingContext2D.prototype.fill;
   CanvasRenderingContext2D.prototype.fill = function (...given) {
@@ -88,7 +82,7 @@ FILL = """() => {
 def compare_pages(times: int = TIMES) -> None:
     """Print what the pages take, each figure with its target."""
     nation = shipped_nation()
-    with tempfile.TemporaryDirectory() as name, _chromium() as browser:
+    with tempfile.TemporaryDirectory() as name, chromium() as browser:
         ours, stock = Path(name) / "china.html", Path(name) / "stock.html"
         write_nation(nation, ours)
         stock.write_text(stock_page(STOCK_NODES), encoding="utf-8")
@@ -108,16 +102,6 @@ def stock_page(count: int) -> str:
     for number in range(1, count):
         network.add_edge(chance.randrange(number), number)
     return str(network.generate_html())
-
-
-@contextmanager
-def _chromium() -> Iterator[Any]:
-    """Debian's Chromium without a network."""
-    path = shutil.which("chromium") or "/usr/bin/chromium"
-    with import_module("playwright.sync_api").sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
-        yield browser
-        browser.close()
 
 
 @contextmanager

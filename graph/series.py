@@ -83,7 +83,7 @@ def gap_series(
     """
     found, days = breakpoints(database, group)
     read = [_read(database, found.uid, day, Question(day.day, basis, scope)) for day in days]
-    return Series(found.uid, found.name, tuple(_steps(read, last_day(found))), len(days))
+    return Series(found.uid, found.name, tuple(_steps(read, end_of(found))), len(days))
 
 
 def breakpoints(database: Database, group: str) -> tuple[Row, Sequence[Row]]:
@@ -95,7 +95,7 @@ def breakpoints(database: Database, group: str) -> tuple[Row, Sequence[Row]]:
     return found, days
 
 
-def last_day(group: Row) -> dt.date | None:
+def end_of(group: Row) -> dt.date | None:
     """The first day on which a group is no more, None where no end is known."""
     return None if group.valid_to == _OPEN else group.valid_to
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from graph.pictures import Picture, Words
 from graph.pictures.beside import REGION, Sides
 from graph.pictures.moment import Difference
+from graph.pictures.words import said
 from visualize.boxes import Form
 from visualize.common import Day, common_frames
 from visualize.frames import Frame, Gathered
@@ -69,7 +70,7 @@ def _names(sides: Sides) -> list[Words]:
     """What tells the sides apart: their days where they show one thing, else their titles."""
     both = (sides.left, sides.right)
     if sides.same:
-        return [Words(one.as_of, one.as_of) for one in both]
+        return [said(one.as_of) for one in both]
     return [one.title for one in both]
 
 

@@ -72,7 +72,7 @@ def group_index_page(title: Words, entries: Sequence[GroupEntry]) -> str:
     years = [year for entry in entries for year in (entry.first, entry.last) if year is not None]
     return list_page(
         "group_index.html",
-        [script("lang.js"), script("filter.js")],
+        [script("filter.js")],
         title=title,
         entries=entries,
         filters=_filters(entries),

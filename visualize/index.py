@@ -11,7 +11,7 @@ from markupsafe import Markup
 from graph.pictures import Words
 from visualize import words
 from visualize.network import environment, write_text
-from visualize.safety import page_link, policy, script, style
+from visualize.safety import LANGUAGE, page_link, policy, script, style
 
 
 @dataclass(frozen=True)
@@ -34,11 +34,12 @@ class IndexEntry:
 def index_page(title: Words, entries: Sequence[IndexEntry]) -> str:
     """The list as HTML text, self-contained like every page; rows in the order given."""
     rows = [(entry, page_link(entry.link)) for entry in entries]
-    return list_page("index.html", [script("lang.js")], title=title, rows=rows)
+    return list_page("index.html", [], title=title, rows=rows)
 
 
 def list_page(template: str, scripts: Sequence[Markup], **content: object) -> str:
-    """A list made of a template and its scripts, under the policy and in the style of every list."""
+    """A list made of a template and its own scripts, under the policy and in the style of every list."""
+    scripts = [*map(script, LANGUAGE), *scripts]
     return (
         environment()
         .get_template(template)

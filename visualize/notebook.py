@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from html import escape
 
 from graph.pictures import Picture
-from visualize.pages import page
+from visualize.pages import check, page
 from visualize.safety import static_text
 from visualize.words import names
 
@@ -71,9 +71,8 @@ def show(picture: Picture, height: int | None = None) -> Shown:
     `height` in pixels fixes the frame, which then scrolls. Raises InputError for a picture that can
     not be drawn, as `visualize.page`.
     """
-    shown = Shown(picture, height)
-    shown.html()
-    return shown
+    check(picture)
+    return Shown(picture, height)
 
 
 def _fitting(key: str) -> str:

@@ -16,7 +16,7 @@ from visualize.layouts import Layout
 from visualize.network import PictureNetwork, tie_line, write_text
 from visualize.payload import payload
 from visualize.ranked import ranked
-from visualize.safety import json_text, policy, script, style, web_link
+from visualize.safety import LANGUAGE, json_text, policy, script, style, web_link
 from visualize.sources import cited
 from visualize.style import MARKS, OTHER_LINE, OTHER_MARK, TIE_LINES
 from visualize.tiers import tiers
@@ -25,8 +25,8 @@ from visualize.trees import tree
 FORMS = (Form("en", 1180), Form("zh", 1180), Form("en", 358), Form("zh", 358))
 """The layouts each page carries: both languages, for a wide page and for a phone."""
 SCRIPTS = (
-    "vis-network.min.js", "lang.js", "draw.js", "frames.js", "stage.js", "page.js", "panel.js",
-    "controls.js", "filters.js", "find.js", "svg.js", "figure.js", "address.js",
+    "vis-network.min.js", *LANGUAGE, "draw.js", "frames.js", "stage.js", "page.js", "panel.js",
+    "controls.js", "filters.js", "find.js", "svg.js", "paper.js", "figure.js", "address.js",
     "height.js",
 )  # fmt: skip
 _LAYOUTS: dict[str, Callable[[Picture, Form], Layout]] = {
@@ -43,8 +43,8 @@ def page(picture: Picture) -> str:
     twice, or a tie to a node that the picture does not hold.
     """
     check(picture)
-    gathered = _gathered(picture)
-    return render(gathered, _values(gathered))
+    gathered = Gathered([Frame(picture, layouts_of(picture, FORMS))])
+    return render(gathered, page_values(gathered))
 
 
 def write_page(picture: Picture, path: Path) -> None:
@@ -57,11 +57,8 @@ def layouts_of(picture: Picture, forms: Sequence[Form]) -> dict[Form, Layout]:
     return {form: _LAYOUTS[picture.layout](picture, form) for form in forms}
 
 
-def _gathered(picture: Picture, layouts: dict[Form, Layout] | None = None) -> Gathered:
-    return Gathered([Frame(picture, layouts or layouts_of(picture, FORMS))])
-
-
-def _values(gathered: Gathered) -> dict[str, object]:
+def page_values(gathered: Gathered) -> dict[str, object]:
+    """What the template of a single picture shows beside the network itself."""
     picture = gathered.frames[0].picture
     shown = values(gathered, "one", 640, SCRIPTS)
     return {**shown, "picture": picture, "title": picture.title, "where": None, "where_head": None}
@@ -81,11 +78,6 @@ def check(picture: Picture) -> None:
         if not {tie.start, tie.end} <= uids:
             missing = tie.end if tie.start in uids else tie.start
             raise InputError(f"{title}: a {tie.kind} tie names {missing!r}, which is no node.")
-
-
-def page_values(picture: Picture, layouts: dict[Form, Layout] | None = None) -> dict[str, object]:
-    """What the template shows beside the network itself; layouts are made where none are given."""
-    return _values(_gathered(picture, layouts))
 
 
 def values(gathered: Gathered, kind: str, narrow: int, names: Sequence[str]) -> dict[str, object]:
@@ -138,13 +130,8 @@ def _legend(nodes: list[PictureNode], ties: list[PictureTie]) -> dict[str, objec
     return {
         "kinds": [(kind, words.KINDS[kind], asdict(MARKS[kind])) for kind in MARKS if kind in kinds]
         + [(kind, words.plain(kind), asdict(OTHER_MARK)) for kind in sorted(kinds - MARKS.keys())],
-        "roles": [
-            (role, words.ROLES.get(role, words.plain(role)))
-            for role in [
-                *(r for r in words.ROLES if r in roles),
-                *sorted(roles - words.ROLES.keys()),
-            ]
-        ],
+        # What is no role tells boxes of one name apart, as a code does: there is nothing to switch off.
+        "roles": [(role, said) for role, said in words.ROLES.items() if role in roles],
         "ranks": [
             ("none" if rank is None else rank, words.rank_words(rank))
             for rank in sorted(ranks, key=lambda rank: -1 if rank is None else rank, reverse=True)

@@ -11,6 +11,9 @@ from urllib.parse import quote, urlsplit
 
 from markupsafe import Markup
 
+LANGUAGE = ("anchor.js", "lang.js")
+"""The scripts of every page: what its address keeps, and in which language it is read."""
+
 
 def json_text(value: object) -> Markup:
     """JSON for a script element of type application/json: no "<" survives in it."""

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from graph.pictures import Words
 from graph.pictures.moment import Moment, PictureSeries
+from graph.pictures.words import said
 from visualize.common import Day, common_frames
 from visualize.frames import Gathered
 from visualize.network import write_text
@@ -21,17 +22,14 @@ def series_page(series: PictureSeries) -> str:
     """The page as HTML text; raises InputError for a picture that can not be drawn, see `page`."""
     for moment in series.moments:
         check(moment.picture)
-    days = [
-        Day(moment.picture, Words(str(moment.day), str(moment.day)), moment.difference)
-        for moment in series.moments
-    ]
+    days = [Day(moment.picture, said(moment.day), moment.difference) for moment in series.moments]
     gathered = Gathered(common_frames(days, FORMS))
     shown = {
         **values(gathered, "series", 640, (*SCRIPTS, "series.js")),
         "title": series.title,
         "series": series,
         "columns": columns(series.moments),
-        "spans": [_span(moment) for moment in series.moments],
+        "spans": [_days(moment.day, moment.until) for moment in series.moments],
         "where_head": DRAWN_ON,
         "where": lambda numbers: _where(series.moments, numbers),
     }
@@ -41,10 +39,6 @@ def series_page(series: PictureSeries) -> str:
 def write_series(series: PictureSeries, path: Path) -> None:
     """Write the page to `path` as UTF-8 whatever the locale; errors as `series_page`, and OSError."""
     write_text(path, series_page(series))
-
-
-def _span(moment: Moment) -> Words:
-    return _days(moment.day, moment.until)
 
 
 def _days(first: dt.date, until: dt.date | None) -> Words:

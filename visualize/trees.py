@@ -10,13 +10,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from graph.pictures import Picture, PictureNode
+from graph.pictures import MOST_BOXES, Picture, PictureNode
 from visualize.boxes import BoxText, Form, chip
 from visualize.layouts import Box, Layout, Route
 from visualize.style import CHIP
 
-MOST_VISIBLE = 400
-"""More boxes than this are not drawn: further branches stay closed and say how many they hold."""
 PITCH = CHIP["height"] + 11.0
 SPINE, TICK, GAP, BLOCK_GAP, MARGIN, INDENT = 14.0, 5.0, 7.0, 9.0, 12.0, 24.0
 
@@ -32,7 +30,7 @@ class Branches:
     closed: dict[str, int]
 
 
-def branches(picture: Picture, most: int = MOST_VISIBLE) -> Branches:
+def branches(picture: Picture, most: int = MOST_BOXES) -> Branches:
     """Choose what is drawn: whole families, level by level, while at most `most` nodes show."""
     parent, children = _families(picture)
     order = _levels(picture, parent, children)
@@ -112,7 +110,7 @@ class _Tree:
         return self.heights[uid] / 2 + (PITCH - self.own) / 2 * flat
 
 
-def tree(picture: Picture, form: Form, most: int = MOST_VISIBLE) -> Layout:
+def tree(picture: Picture, form: Form, most: int = MOST_BOXES) -> Layout:
     """Place a hierarchy, root at the left; only the boxes of open branches get a place."""
     shape = branches(picture, most)
     nodes: dict[str, PictureNode] = {node.uid: node for node in picture.nodes}

@@ -5,6 +5,14 @@ The kinds ask the catalogue: `group.group_picture`, `government.government_pictu
 their own names: the terms of the definitions are built of `Words`, so this package can not load them.
 """
 
-from graph.pictures.contract import Fact, Picture, PictureNode, PictureTie, SourceRef, Words
+from graph.pictures.contract import (
+    MOST_BOXES,
+    Fact,
+    Picture,
+    PictureNode,
+    PictureTie,
+    SourceRef,
+    Words,
+)
 
-__all__ = ["Fact", "Picture", "PictureNode", "PictureTie", "SourceRef", "Words"]
+__all__ = ["MOST_BOXES", "Fact", "Picture", "PictureNode", "PictureTie", "SourceRef", "Words"]

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+MOST_BOXES = 400
+"""Boxes of one picture that stay readable; of more the first are drawn, and how many is said."""
+
 
 @dataclass(frozen=True)
 class Words:

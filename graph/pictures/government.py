@@ -10,7 +10,7 @@ from graph.catalogue import Row, queries
 from graph.connection import Database
 from graph.errors import InputError
 from graph.lookup import find_unit
-from graph.pictures.contract import Picture, PictureNode, PictureTie, Words
+from graph.pictures.contract import MOST_BOXES, Picture, PictureNode, PictureTie, Words
 from graph.pictures.government_boxes import (
     GovernmentSeats,
     government_box,
@@ -19,7 +19,7 @@ from graph.pictures.government_boxes import (
     seat_ties,
 )
 from graph.pictures.government_words import caption, counts, notes
-from graph.pictures.parts import MOST_BOXES, Sources, read_groups, seat_place
+from graph.pictures.parts import Sources, read_groups, seat_place
 
 _LEADING = ("chair", "deputy_chair")
 CROWDED = 120

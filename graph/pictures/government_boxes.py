@@ -48,6 +48,7 @@ class GovernmentSeats:
 
 
 def government_box(found: GovernmentSeats) -> PictureNode:
+    """The government (政府) or agency itself."""
     unit = found.unit
     return PictureNode(
         unit.uid, unit.name, unit.name_en or unit.name, unit_kind(unit.level), "focus", unit.rank,

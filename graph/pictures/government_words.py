@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from graph.catalogue import Row
 from graph.pictures.contract import Fact, Words
 from graph.pictures.parts import Readings
-from graph.pictures.words import fact, said
+from graph.pictures.words import fact, joined, said
 from graph.reasons import signed
 
 _ROLES = (
@@ -34,13 +34,9 @@ def caption(
     over = _over(relations)
     groups = "group" if len(roles) == 1 else "groups"
     return Words(
-        f"{name.en} in {len(roles)} {groups} on {day}: it {_joined(en)}{over.en}.",
+        f"{name.en} in {len(roles)} {groups} on {day}: it {joined(en)}{over.en}.",
         f"{day}，{name.zh}在 {len(roles)} 个小组中：{'，'.join(zh)}{over.zh}。",
     )
-
-
-def _joined(parts: list[str]) -> str:
-    return " and ".join(filter(None, (", ".join(parts[:-1]), parts[-1])))
 
 
 def _over(relations: Mapping[str, Row]) -> Words:

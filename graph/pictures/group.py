@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from graph.authority import Authority
 from graph.catalogue import Row, queries
 from graph.connection import Database
-from graph.pictures import Fact, Picture, PictureNode, PictureTie, SourceRef, Words
+from graph.pictures import Fact, Picture, PictureNode, PictureTie, Words
 from graph.pictures.chain import Chain, chain_words, chains
-from graph.pictures.parts import relation_label, unit_kind
+from graph.pictures.parts import Sources, command_label, relation_label, unit_kind
 from graph.pictures.why import type_and_reason
 from graph.pictures.words import coverage, fact, founding, period, said, seat_words
 from graph.reasons import chairs_in_words
@@ -28,7 +28,7 @@ class _Found:
     seats: list[Row]
     steps: list[Row]
     units: Mapping[str, Row]
-    sources: Mapping[str, Row]
+    sources: Sources
     chains: Mapping[str, Chain]
 
     def names(self) -> dict[str, Words]:
@@ -68,19 +68,10 @@ def _find(database: Database, answer: Authority) -> _Found:
     steps = list(queries.command_between([*members, *homes], tops, day, database=database))
     shown = {*members, *homes, *(s.start for s in steps), *(s.end for s in steps)}
     units = {u.uid: u for u in queries.units_by_uid(sorted(shown), database=database)}
-    named = _source_uids(answer, profile, seats, steps, units)
-    sources = {s.uid: s for s in queries.sources_by_uid(sorted(named), database=database)}
-    return _Found(
-        answer, profile, seats, steps, units, sources, chains(steps, answer.members)
-    )  # fmt: skip
-
-
-def _source_uids(
-    answer: Authority, profile: Row, seats: list[Row], steps: list[Row], units: Mapping[str, Row]
-) -> set[str]:
-    rows = [*answer.members, *seats, *steps]
-    named = {row.source for row in rows if row.source}
-    return named | set(profile.sources) | {s for unit in units.values() for s in unit.sources}
+    cited = [row.source for row in (*answer.members, *seats, *steps)]
+    cited += [source for row in (profile, *units.values()) for source in row.sources]
+    sources = Sources(database, cited)
+    return _Found(answer, profile, seats, steps, units, sources, chains(steps, answer.members))
 
 
 def _name(found: _Found, members: Mapping[str, str], uid: str) -> str:
@@ -148,7 +139,7 @@ def _chair(found: _Found, chair: Mapping[str, object]) -> PictureNode:
             fact("Rank", "级别", said(rank)),
             *(fact("Last evidence", "最后记载", said(s.last_evidence)) for s in seats),
         ),
-        sources=_refs(found, (s.source for s in seats)),
+        sources=found.sources.refs(*(s.source for s in seats)),
     )
 
 
@@ -179,7 +170,7 @@ def _members(found: _Found) -> Iterable[PictureNode]:
                 *_member_facts(row),
                 *(fact("Seat", "席位", seat_words(s)) for s in seats),
             ),
-            sources=_refs(found, [row.source, *(s.source for s in seats)]),
+            sources=found.sources.refs(row.source, *(s.source for s in seats)),
         )
 
 
@@ -200,7 +191,7 @@ def _superiors(found: _Found) -> Iterable[PictureNode]:
             )
             yield PictureNode(
                 uid, unit.name, _english(found, uid, unit.name), _kind(found, uid), "superior",
-                unit.rank, False, False, facts, _refs(found, unit.sources),
+                unit.rank, False, False, facts, found.sources.refs(*unit.sources),
             )  # fmt: skip
 
 
@@ -216,7 +207,7 @@ def _authority_ties(found: _Found) -> Iterable[PictureTie]:
             facts.append(fact("Chain of command", "统属链", chain_words(chain, names)))
         yield PictureTie(
             _giver(row), row.member, "AUTHORITY", row.relation, row.gap, label, tuple(facts),
-            _refs(found, [row.source, *(step.source for step in chain)]),
+            found.sources.refs(row.source, *(step.source for step in chain)),
         )  # fmt: skip
 
 
@@ -228,10 +219,9 @@ def _giver(row: Row) -> str:
 
 def _command_ties(found: _Found) -> Iterable[PictureTie]:
     for step in found.steps:
-        label = Words("acting", "代管") if step.mode == "acting" else Words("", "")
         yield PictureTie(
-            step.start, step.end, "COMMAND", None, None, label,
-            (fact("Tie", "关系", Words(step.kind, step.kind)),), _refs(found, [step.source]),
+            step.start, step.end, "COMMAND", None, None, command_label(step.mode),
+            (fact("Tie", "关系", said(step.kind)),), found.sources.refs(step.source),
         )  # fmt: skip
 
 
@@ -242,7 +232,14 @@ def _in_ties(found: _Found) -> Iterable[PictureTie]:
                 label = Words("post in", "任职于")
                 seats = [s.source for s in found.seats if s.post and s.post == chair["post"]]
                 yield PictureTie(
-                    _chair_uid(chair), unit, "IN", None, None, label, (), _refs(found, seats)
+                    _chair_uid(chair),
+                    unit,
+                    "IN",
+                    None,
+                    None,
+                    label,
+                    (),
+                    found.sources.refs(*seats),
                 )
 
 
@@ -254,9 +251,3 @@ def _kind(found: _Found, uid: str) -> str:
 def _english(found: _Found, uid: str, name: str) -> str:
     unit = found.units.get(uid)
     return (unit.name_en if unit is not None else None) or name
-
-
-def _refs(found: _Found, uids: Iterable[str | None]) -> tuple[SourceRef, ...]:
-    unique = dict.fromkeys(uid for uid in uids if uid in found.sources)
-    rows = (found.sources[uid] for uid in unique if uid is not None)
-    return tuple(SourceRef(row.uid, row.title, row.url) for row in rows)

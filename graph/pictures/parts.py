@@ -14,8 +14,6 @@ from graph.pictures.words import coverage, fact, said, span_words
 from graph.reasons import chairs_in_words, reason, signed
 from graph.terms import DIVISION_KINDS, RELATIONS, ROLES, TYPES, term
 
-MOST_BOXES = 400
-"""Boxes of one picture that stay readable; of more the first are drawn, and how many is said."""
 LEVEL_KINDS = {
     "Country": "country",
     "Province": "province",
@@ -36,6 +34,7 @@ class Sources:
         self._rows = {row.uid: row for row in queries.sources_by_uid(asked, database=database)}
 
     def refs(self, *uids: str | None) -> tuple[SourceRef, ...]:
+        """The sources of these uids that the graph has."""
         rows = (self._rows[uid] for uid in dict.fromkeys(uids) if uid in self._rows)
         return tuple(SourceRef(row.uid, row.title, row.url) for row in rows)
 
@@ -53,6 +52,7 @@ class Readings:
         return max((c["rank"] for c in chairs if c["rank"] is not None), default=None)
 
     def name(self, group: str) -> str:
+        """The name of a group."""
         return str(self.things[group].name)
 
     def day(self, group: str) -> dt.date | None:
@@ -70,6 +70,7 @@ class Readings:
         yield from (Fact(words, said(kinds[name])) for name, words in TYPES.items() if kinds[name])
 
     def sources(self) -> Iterable[str]:
+        """The uids of the sources of the groups."""
         return (source for row in self.things.values() for source in row.sources)
 
 
@@ -135,6 +136,11 @@ def ranked(row: Row) -> Words:
     if given is None:
         return said(row.rank)
     return Words(f"{row.rank} ({given})", f"{row.rank}（{basis.get(given, given)}）")
+
+
+def command_label(mode: str | None) -> Words:
+    """What stands on a tie of command: acting leadership (代管) is said, statutory is not."""
+    return Words("acting", "代管") if mode == "acting" else Words("", "")
 
 
 def seat_label(role: str) -> Words:

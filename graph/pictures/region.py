@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable
 
 from graph.catalogue import Row, queries
 from graph.connection import Database
 from graph.lookup import find_unit
-from graph.pictures import Fact, Picture, PictureNode, PictureTie, SourceRef, Words
+from graph.pictures import Fact, Picture, PictureNode, PictureTie, Words
+from graph.pictures.parts import Sources, command_label
 from graph.pictures.words import said
 from graph.terms import DIVISION_KINDS
 
@@ -21,8 +23,7 @@ def region_picture(database: Database, region: str, as_of: dt.date | None = None
     day = as_of or dt.date.today()
     unit = find_unit(database, region, day)
     rows = list(queries.region_hierarchy(unit.uid, day, database=database))
-    uids = sorted({row.source for row in rows if row.source})
-    sources = {s.uid: s for s in queries.sources_by_uid(uids, database=database)}
+    sources = Sources(database, (row.source for row in rows))
     root = next(row for row in rows if row.uid == unit.uid)
     english = root.name_en or root.name
     return Picture(
@@ -41,14 +42,11 @@ def region_picture(database: Database, region: str, as_of: dt.date | None = None
 
 
 def _counts(rows: Iterable[Row]) -> Iterable[Fact]:
-    kinds: dict[str, int] = {}
-    for row in rows:
-        kinds[row.kind] = kinds.get(row.kind, 0) + 1
-    for kind, count in kinds.items():
+    for kind, count in Counter(row.kind for row in rows).items():
         yield Fact(Words(DIVISION_KINDS.get(kind, kind), kind), said(count))
 
 
-def _node(row: Row, root: str, sources: Mapping[str, Row]) -> PictureNode:
+def _node(row: Row, root: str, sources: Sources) -> PictureNode:
     return PictureNode(
         uid=row.uid,
         label=row.name,
@@ -59,7 +57,7 @@ def _node(row: Row, root: str, sources: Mapping[str, Row]) -> PictureNode:
         supposed=False,
         unknown=False,
         facts=tuple(_facts(row)),
-        sources=_refs(row, sources),
+        sources=sources.refs(row.source),
     )
 
 
@@ -70,12 +68,6 @@ def _facts(row: Row) -> Iterable[Fact]:
     yield Fact(Words("Rank", "级别"), Words(rank, rank))
 
 
-def _tie(row: Row, sources: Mapping[str, Row]) -> PictureTie:
-    label = Words("acting", "代管") if row.mode == "acting" else Words("", "")
-    refs = _refs(row, sources)
+def _tie(row: Row, sources: Sources) -> PictureTie:
+    label, refs = command_label(row.mode), sources.refs(row.source)
     return PictureTie(row.parent, row.uid, "COMMAND", None, None, label, (), refs)
-
-
-def _refs(row: Row, sources: Mapping[str, Row]) -> tuple[SourceRef, ...]:
-    source = sources.get(row.source)
-    return (SourceRef(source.uid, source.title, source.url),) if source else ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from graph.pictures.contract import Fact, PictureNode, PictureTie, Words
 from graph.pictures.parts import (
     Readings,
     Sources,
+    command_label,
     group_box,
     listed,
     relation_label,
@@ -55,24 +57,33 @@ class RegionGroups:
         return [row for row in self.members.get(group, ()) if row.member in self.units]
 
 
-def division_box(found: RegionGroups, uid: str, drawn: Sequence[str]) -> PictureNode:
+def division_boxes(found: RegionGroups, drawn: Sequence[str]) -> Iterator[PictureNode]:
+    """Divisions (区划) with their groups, and how many divisions right below each are not drawn."""
+    kept = set(drawn)
+    hidden = Counter(row.parent for uid, row in found.units.items() if uid not in kept)
+    groups: dict[str, list[str]] = defaultdict(list)
+    for group in found.groups:
+        for uid in dict.fromkeys(row.member for row in found.members.get(group, ())):
+            groups[uid].append(group)
+    return (_division(found, uid, groups[uid], hidden[uid]) for uid in drawn)
+
+
+def _division(found: RegionGroups, uid: str, groups: Sequence[str], hidden: int) -> PictureNode:
     row = found.units[uid]
-    below = [u for u, other in found.units.items() if other.parent == uid]
-    hidden = len(set(below) - set(drawn))
     facts = [*unit_facts(row)]
     if hidden:
         facts.append(fact("Divisions below, not drawn", "下辖区划（未画出）", said(hidden)))
-    mine = [g for g in found.groups if any(m.member == uid for m in found.members.get(g, ()))]
-    names = listed(found.readings.name(g) for g in mine)
-    facts.append(fact(f"Groups: {len(mine)}", f"小组：{len(mine)} 个", names))
-    member = "focus" if uid == found.root.uid else "member" if mine else "subordinate"
+    names = listed(found.readings.name(group) for group in groups)
+    facts.append(fact(f"Groups: {len(groups)}", f"小组：{len(groups)} 个", names))
+    role = "focus" if uid == found.root.uid else "member" if groups else "subordinate"
     return PictureNode(
-        uid, row.name, row.name_en or row.name, unit_kind(row.level), member, row.rank, False, False,
+        uid, row.name, row.name_en or row.name, unit_kind(row.level), role, row.rank, False, False,
         tuple(facts), found.sources.refs(row.source),
     )  # fmt: skip
 
 
 def group_of_region(found: RegionGroups, uid: str) -> PictureNode:
+    """A group with its members here, elsewhere, and the agencies that are not drawn."""
     here, all_of = found.at(uid), found.members.get(uid, ())
     agencies = [row.member_name for row in all_of if row.code is None]
     outside = [r.member_name for r in all_of if r.code is not None and r.member not in found.units]
@@ -87,12 +98,12 @@ def group_of_region(found: RegionGroups, uid: str) -> PictureNode:
 
 
 def command_ties(found: RegionGroups, drawn: Sequence[str]) -> Iterator[PictureTie]:
+    """From each division to those drawn right below it."""
     kept = set(drawn)
     for uid in drawn:
         row = found.units[uid]
         if row.parent in kept:
-            label = Words("acting", "代管") if row.mode == "acting" else Words("", "")
-            refs = found.sources.refs(row.source)
+            label, refs = command_label(row.mode), found.sources.refs(row.source)
             yield PictureTie(row.parent, uid, "COMMAND", None, None, label, (), refs)
 
 

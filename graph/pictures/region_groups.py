@@ -10,12 +10,12 @@ from graph.catalogue import Row, queries
 from graph.connection import Database
 from graph.errors import InputError
 from graph.lookup import find_unit
-from graph.pictures.contract import Fact, Picture, Words
-from graph.pictures.parts import MOST_BOXES, Sources, read_groups
+from graph.pictures.contract import MOST_BOXES, Fact, Picture, Words
+from graph.pictures.parts import Sources, read_groups
 from graph.pictures.region_boxes import (
     RegionGroups,
     command_ties,
-    division_box,
+    division_boxes,
     group_of_region,
     group_ties,
 )
@@ -38,7 +38,7 @@ def region_groups_picture(
     root = found.root
     name = Words(root.name_en or root.name, root.name)
     nodes = (
-        *(division_box(found, uid, uids) for uid in uids),
+        *division_boxes(found, uids),
         *(group_of_region(found, uid) for uid in groups),
     )
     total = len(found.units) + len(found.groups)

@@ -21,7 +21,7 @@ from graph.pictures.changes import difference, type_change
 from graph.pictures.contract import Words
 from graph.pictures.group import group_picture
 from graph.pictures.moment import Difference, Moment, PictureSeries
-from graph.series import breakpoints, last_day
+from graph.series import breakpoints, end_of
 from graph.server.jars import Progress
 from graph.terms import TYPES, term
 
@@ -68,7 +68,7 @@ def picture_series(
     for number, day in enumerate(days):
         report("days", number, len(days))
         read.append(_moment(database, found.uid, day, asked))
-    end = last_day(found)
+    end = end_of(found)
     if asked.until and (end is None or end > asked.until):
         end = asked.until + dt.timedelta(days=1)
     moments = tuple(_joined(read, days, end))
@@ -79,7 +79,7 @@ def _between(group: Row, rows: Iterable[Row], asked: Asked) -> list[_Day]:
     """The breakpoints of the span, its first day too where the group's life began before it."""
     days = [_Day(row.day, tuple(row.ended), row.shown) for row in rows]
     first, since, until = days[0].day, asked.since, asked.until
-    end = last_day(group)
+    end = end_of(group)
     if (until and until < first) or (since and end and since >= end):
         raise InputError(
             f"{group.name} has no day between {since or 'the beginning'} and {until or 'today'}:"

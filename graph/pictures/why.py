@@ -12,6 +12,7 @@ from graph.authority import Authority
 from graph.catalogue import Row
 from graph.pictures.chain import Chain
 from graph.pictures.contract import Words
+from graph.pictures.words import joined
 from graph.reasons import flags_in_words, reason, signed, why
 from graph.terms import TYPES
 
@@ -96,7 +97,7 @@ def _listed(names: Sequence[Words]) -> Words:
     shown, more = names[:NAMED], len(names) - NAMED
     en = [name.en for name in shown] + ([f"{more} more"] if more > 0 else [])
     zh = "、".join(name.zh for name in shown) + (f"等 {len(names)} 个" if more > 0 else "")
-    return Words(" and ".join(filter(None, (", ".join(en[:-1]), en[-1]))), zh)
+    return Words(joined(en), zh)
 
 
 def _number(count: int) -> str:

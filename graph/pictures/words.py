@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from graph.catalogue import Row
 from graph.pictures import Fact, Words
 from graph.terms import ROLES, term
@@ -15,6 +17,11 @@ def fact(en: str, zh: str, value: Words) -> Fact:
 def said(value: object) -> Words:
     """A value as it stands in both languages; None is unknown, in words."""
     return Words("unknown", "不明") if value is None else Words(str(value), str(value))
+
+
+def joined(parts: Sequence[str]) -> str:
+    """Words of English one after the other, the last after "and"; at least one."""
+    return " and ".join(filter(None, (", ".join(parts[:-1]), parts[-1])))
 
 
 def coverage(group: Row) -> Words:

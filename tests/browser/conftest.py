@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,28 +9,15 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from bench.chromium import launch_args
 from graph.pictures import Picture
 from visualize import write_page
-
-FLAGS = (
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
-)
 
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args() -> dict[str, object]:
     """Debian's Chromium instead of a downloaded one."""
-    path = shutil.which("chromium") or "/usr/bin/chromium"
-    assert Path(path).exists(), "Install Debian's chromium and fonts-noto-cjk for these tests."
-    return {"executable_path": path, "args": list(FLAGS)}
+    return launch_args()
 
 
 @dataclass

@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 
 from graph.pictures import PictureNode
 from tests.browser.conftest import Open
-from tests.browser.test_access import chosen
+from tests.browser.test_access import walk
 from tests.browser.test_picture import ink
 from tests.visualize.samples import GROUP, air_picture, tree_picture
 
@@ -20,22 +20,6 @@ RULES: dict[str, Callable[[PictureNode], bool]] = {
     "rank:7": lambda node: node.rank == 7,
     "rank:none": lambda node: node.rank is None and node.kind != "group",
 }
-
-
-def walk(page: Page) -> set[str]:
-    """Every box that the keys reach from the first."""
-    page.locator("#canvas").focus()
-    page.keyboard.press("Home")
-    seen, waiting = {chosen(page)}, [page.evaluate("page.chosen().node")]
-    while waiting:
-        index = waiting.pop()
-        for key in ("ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight"):
-            page.evaluate(f"page.choose({index})")
-            page.keyboard.press(key)
-            if chosen(page) not in seen:
-                seen.add(chosen(page))
-                waiting.append(page.evaluate("page.chosen().node"))
-    return seen
 
 
 def rows(page: Page) -> tuple[set[str], list[tuple[str, str]]]:

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
+from bench.chromium import chromium
 from graph.connection import connect
 from graph.server.local import ensure_running
 from graph.settings import NEO4J_VERSION, Settings
@@ -23,7 +24,7 @@ from loaders.load import load_groups
 from tests.cli.conftest import invoke
 from tests.gallery.entries import ENTRIES, Entry
 from tests.gallery.page import DOCUMENT, IMAGES, MADE_FROM, digest, gallery, image, keep, made_from
-from tests.gallery.shots import chromium, photograph, small
+from tests.gallery.shots import photograph, small
 from tests.servers import private_server
 
 

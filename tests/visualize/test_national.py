@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import json
 import re
 from pathlib import Path
@@ -17,6 +15,7 @@ from bench.nation import shipped_nation, synthetic_nation
 from graph.errors import InputError
 from graph.pictures.nation import Nation
 from tests.visualize.nations import nation_of, small_nation, unit
+from tests.visualize.policies import assert_only_hashed
 from visualize.national import nation_page, write_nation
 from visualize.national.columns import Table, fronted, joined, runs
 from visualize.national.order import in_tree_order
@@ -117,14 +116,7 @@ def test_a_source_stands_once_however_many_name_it() -> None:
 
 
 def test_only_the_hashed_scripts_may_run() -> None:
-    html = nation_page(small_nation())
-    policy = re.search(r'Content-Security-Policy" content="([^"]*)"', html)
-    assert policy
-    allowed = set(re.findall(r"sha256-([^&]+)&#39;", policy.group(1)))
-    scripts = re.findall(r"<script>(.*?)</script>", html, re.S)
-    hashes = {base64.b64encode(hashlib.sha256(s.encode()).digest()).decode() for s in scripts}
-    assert len(scripts) == len(SCRIPTS)
-    assert hashes == allowed
+    assert_only_hashed(nation_page(small_nation()), len(SCRIPTS))
 
 
 def test_the_network_of_pyvis_writes_only_our_page(tmp_path: Path) -> None:

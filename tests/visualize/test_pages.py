@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import hashlib
 import json
 import os
@@ -15,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from graph.errors import InputError
+from tests.visualize.policies import assert_only_hashed
 from tests.visualize.samples import (
     air_picture,
     node,
@@ -24,10 +24,10 @@ from tests.visualize.samples import (
     words,
 )
 from visualize import IndexEntry, index_page, page, write_index, write_page
+from visualize.frames import Frame, Gathered
 from visualize.network import PictureNetwork
-from visualize.pages import FORMS, SCRIPTS, page_values
+from visualize.pages import FORMS, SCRIPTS, layouts_of, page_values
 from visualize.safety import static_text, web_link
-from visualize.tiers import tiers
 
 ROOT = Path(__file__).resolve().parents[2]
 STATIC = ROOT / "visualize" / "static"
@@ -48,16 +48,7 @@ def test_the_page_says_what_it_is() -> None:
 
 
 def test_only_the_hashed_scripts_may_run() -> None:
-    html = page(air_picture())
-    policy = re.search(r'Content-Security-Policy" content="([^"]*)"', html)
-    assert policy
-    allowed = set(re.findall(r"sha256-([^&]+)&#39;", policy.group(1)))
-    scripts = re.findall(r"<script>(.*?)</script>", html, re.S)
-    hashes = {base64.b64encode(hashlib.sha256(s.encode()).digest()).decode() for s in scripts}
-    assert len(scripts) == len(SCRIPTS)
-    assert hashes == allowed
-    assert "default-src &#39;none&#39;" in policy.group(1)
-    assert "unsafe-inline" not in policy.group(1).split("script-src")[1].split(";")[0]
+    assert_only_hashed(page(air_picture()), len(SCRIPTS))
 
 
 def test_nodes_and_ties_are_those_of_the_picture() -> None:
@@ -158,8 +149,8 @@ def test_the_network_of_pyvis_writes_only_our_page(tmp_path: Path) -> None:
     target, other = tmp_path / "a.html", tmp_path / "b.html"
     write_page(air_picture(), target)
     assert target.read_text(encoding="utf-8") == page(air_picture())
-    layout = tiers(air_picture(), FORMS[0])
-    network = PictureNetwork(air_picture(), layout, page_values(air_picture()))
+    gathered = Gathered([Frame(air_picture(), layouts_of(air_picture(), FORMS))])
+    network = PictureNetwork(*gathered.union(), page_values(gathered))
     network.write_html(str(other), open_browser=True)
     assert other.read_bytes() == target.read_bytes()
     with pytest.raises(InputError, match="write_page"):

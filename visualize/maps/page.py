@@ -14,7 +14,7 @@ from visualize.maps.classes import ABSENT, FILLS, NO_DATA, Fill, label
 from visualize.maps.outlines import Ring
 from visualize.maps.sheet import ABSENT_WORDS, NO_DATA_WORDS, Sheet, sheet
 from visualize.network import environment, write_text
-from visualize.safety import policy, script, style
+from visualize.safety import LANGUAGE, policy, script, style
 
 ROOM = 95.0
 """Room that a number needs in an outline, in units of the drawing."""
@@ -36,7 +36,7 @@ class Drawn:
 def map_page(shown: RegionMap, within: str = "") -> str:
     """The page as HTML text; raises InputError as `visualize.maps.sheet`."""
     made = sheet(shown, within)
-    scripts = [script("lang.js")]
+    scripts = [*map(script, LANGUAGE)]
     return environment().get_template("map.html").render(
         words=words, scripts=scripts, policy=policy(scripts),
         style=Markup("\n".join((style("page.css"), style("map.css")))),

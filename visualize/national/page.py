@@ -14,16 +14,17 @@ from visualize import words
 from visualize.national import words as say
 from visualize.national.payload import LINES, Value, nation_payload
 from visualize.network import PageNetwork, write_text
-from visualize.safety import json_text, policy, script, style
+from visualize.safety import LANGUAGE, json_text, policy, script, style
 from visualize.style import MARKS, OTHER_MARK
 
 MOST_VISIBLE = 1500
 """More units are never drawn at once: what was opened longest ago closes."""
 SCRIPTS = (
     "vis-network.min.js",
-    "lang.js",
+    *LANGUAGE,
     "draw.js",
     "svg.js",
+    "paper.js",
     "national_data.js",
     "national_layout.js",
     "national.js",

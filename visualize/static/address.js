@@ -5,7 +5,6 @@
 const address = (() => {
   const byId = (id) => document.getElementById(id);
   const OWN = ["side", "node", "from", "to", "tie", "nth", "details", "hide", "zoom", "at"];
-  const entries = () => new URLSearchParams(location.hash.slice(1));
   const same = (tie) => (other) => tie.start === other.start && tie.end === other.end && tie.kind === other.kind;
   let waiting = 0;
 
@@ -36,17 +35,14 @@ const address = (() => {
     ];
   }
 
-  // A page in the frame of a notebook has no address of its own: there nothing is kept.
   function keep() {
     clearTimeout(waiting);
     waiting = 0;
-    const hash = entries();
+    const hash = anchor.entries();
     for (const name of OWN) hash.delete(name);
     for (const [name, value] of state()) hash.append(name, value);
     if (`#${hash}` === location.hash || (!hash.size && !location.hash)) return;
-    const place = hash.size ? `#${hash}` : "";
-    // The whole address: in the frame of a notebook one that begins with "#" is that of the notebook.
-    try { history.replaceState(history.state, "", location.href.split("#")[0] + place); } catch { /* no address */ }
+    anchor.keep(hash);
   }
 
   const soon = () => { waiting ||= setTimeout(keep, 300); };
@@ -78,7 +74,7 @@ const address = (() => {
   }
 
   function restore() {
-    const hash = entries();
+    const hash = anchor.entries();
     const side = number(hash.get("side"), 1, page.frames.length);
     if (frames.kind === "beside") page.show(Math.trunc(side ?? 1) - 1);
     filters.take(hash.has("hide") ? hash.getAll("hide") : null);
@@ -120,7 +116,7 @@ const address = (() => {
 
   // After the others who read the address: a box is looked for in the picture of their day.
   addEventListener("hashchange", () => setTimeout(restore));
-  addEventListener("DOMContentLoaded", () => { if (OWN.some((name) => entries().has(name))) restore(); });
+  addEventListener("DOMContentLoaded", () => { if (OWN.some((name) => anchor.entries().has(name))) restore(); });
   page.onChange(soon);
   new MutationObserver(soon).observe(byId("panel"), { attributeFilter: ["hidden"] });
   return { keep };

@@ -27,16 +27,7 @@
     return { sheet, above, below, top: height(above), width: sheet.width, height: sheet.height + height(above) + height(below) };
   }
 
-  // Twice the size where memory allows.
-  function raster(parts) {
-    const canvas = document.createElement("canvas");
-    const scale = Math.min(2, Math.sqrt(6e7 / (parts.width * parts.height)));
-    [canvas.width, canvas.height] = [parts.width * scale, parts.height * scale];
-    const ctx = canvas.getContext("2d");
-    ctx.scale(scale, scale);
-    paint(ctx, parts);
-    return canvas;
-  }
+  const raster = (parts) => paper.raster(parts.width, parts.height, (ctx) => paint(ctx, parts));
 
   function vector(parts) {
     const pen = svg.pen(parts.width, parts.height, draw.FONT);
@@ -44,17 +35,13 @@
     return pen.file(document.title, shown().map((one) => lang.say(one.caption)).join(" "), document.documentElement.lang);
   }
 
-  // In light colours, on any pen.
   function paint(ctx, { sheet, above, below, top, width, height }) {
-    const wasDark = draw.isDark();
-    draw.dark(false);
-    ctx.fillStyle = draw.paper();
-    ctx.fillRect(0, 0, width, height);
-    write(ctx, above, 7);
-    write(ctx, below, top + sheet.height + 7);
-    ctx.translate(0, top);
-    sheet.paint(ctx);
-    draw.dark(wasDark);
+    paper.light(ctx, width, height, () => {
+      write(ctx, above, 7);
+      write(ctx, below, top + sheet.height + 7);
+      ctx.translate(0, top);
+      sheet.paint(ctx);
+    });
   }
 
   function write(ctx, rows, start) {
@@ -87,13 +74,7 @@
   }
 
   function save(blob, ending) {
-    const day = frames.kind === "series" ? page.picture.as_of : "";
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(blob);
-    const plain = (words) => words.replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "").slice(0, 80);
-    link.download = `${[plain(document.title), plain(day)].filter(Boolean).join("-") || "picture"}.${ending}`;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+    paper.save(blob, [document.title, frames.kind === "series" ? page.picture.as_of : ""], ending);
   }
 
   document.getElementById("png").addEventListener("click", () => raster(composed(head(), foot())).toBlob((blob) => save(blob, "png")));

@@ -30,16 +30,16 @@
   }
 
   function keep() {
-    const hash = new URLSearchParams(location.hash.slice(1));
+    const hash = anchor.entries();
     for (const field of fields)
       if (field.value.trim()) hash.set(field.name, field.value.trim());
       else hash.delete(field.name);
-    history.replaceState(null, "", `${location.href.split("#")[0]}#${hash}`);
+    anchor.keep(hash);
     filter();
   }
 
   function restore() {
-    const hash = new URLSearchParams(location.hash.slice(1));
+    const hash = anchor.entries();
     for (const field of fields) field.value = hash.get(field.name) ?? "";
     filter();
   }

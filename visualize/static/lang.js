@@ -4,7 +4,6 @@
 const lang = (() => {
   const root = document.documentElement;
   const listeners = [];
-  const entries = () => new URLSearchParams(location.hash.slice(1));
   const current = () => (root.lang === "en" ? "en" : "zh");
 
   function apply(language) {
@@ -18,16 +17,15 @@ const lang = (() => {
   }
 
   function choose(language) {
-    const hash = entries();
+    const hash = anchor.entries();
     hash.set("lang", language);
-    // The whole address: in the frame of a notebook one that begins with "#" is that of the notebook.
-    history.replaceState(null, "", `${location.href.split("#")[0]}#${hash}`);
+    anchor.keep(hash);
     apply(language);
   }
 
   for (const button of document.querySelectorAll("button[data-lang]"))
     button.addEventListener("click", () => choose(button.dataset.lang));
-  const fromAddress = () => apply(entries().get("lang") === "zh" ? "zh" : "en");
+  const fromAddress = () => apply(anchor.entries().get("lang") === "zh" ? "zh" : "en");
   addEventListener("hashchange", fromAddress);
   fromAddress();
   return {

@@ -12,34 +12,24 @@
   // Paints on a pen what lies between two heights of the drawing, under a head where there is one.
   function paint(ctx, top, height, head) {
     const { width } = nation.plan();
-    const wasDark = draw.isDark();
-    draw.dark(false);
-    ctx.fillStyle = draw.paper();
-    ctx.fillRect(0, 0, width, height + head);
-    if (head) {
-      const [title, shown, note] = texts();
-      const line = (words, y, size, weight) => draw.text(ctx, words, 12, y, size, { align: "left", weight, most: width - 24 });
-      line(title, 17, 16, 700);
-      line(shown, 36, 11, 400);
-      line(note, 51, 9, 400);
-    }
-    ctx.save();
-    ctx.translate(0, head - top);
-    nation.paintAll(ctx);
-    ctx.restore();
-    draw.dark(wasDark);
+    paper.light(ctx, width, height + head, () => {
+      if (head) write(ctx, width);
+      ctx.save();
+      ctx.translate(0, head - top);
+      nation.paintAll(ctx);
+      ctx.restore();
+    });
   }
 
-  function canvas(top, height, head) {
-    const made = document.createElement("canvas");
-    const { width } = nation.plan();
-    const scale = Math.min(2, Math.sqrt(6e7 / (width * (height + head))));
-    [made.width, made.height] = [width * scale, (height + head) * scale].map(Math.ceil);
-    const ctx = made.getContext("2d");
-    ctx.scale(scale, scale);
-    paint(ctx, top, height, head);
-    return made;
+  function write(ctx, width) {
+    const [title, shown, note] = texts();
+    const line = (words, y, size, weight) => draw.text(ctx, words, 12, y, size, { align: "left", weight, most: width - 24 });
+    line(title, 17, 16, 700);
+    line(shown, 36, 11, 400);
+    line(note, 51, 9, 400);
   }
+
+  const canvas = (top, height, head) => paper.raster(nation.plan().width, height + head, (ctx) => paint(ctx, top, height, head));
 
   // Paper: pieces of whole rows, so that no box is cut.
   function pieces() {
@@ -50,13 +40,7 @@
     return found;
   }
 
-  function save(blob, ending) {
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(blob);
-    link.download = `${lang.say(world.title).replace(/[^\p{L}\p{N}]+/gu, "-").replace(/-$/, "")}.${ending}`;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
-  }
+  const save = (blob, ending) => paper.save(blob, [lang.say(world.title)], ending);
 
   function vector() {
     const { width, height } = nation.plan();

@@ -2,14 +2,13 @@
 // The address after "#" keeps open branches, the chosen unit, filters and view beside the language: a
 // link and a reload show what was seen. And so the page begins.
 (() => {
-  const entries = () => new URLSearchParams(location.hash.slice(1));
   const list = (text) => (text ? text.split(",") : []);
   const roots = () => world.children(-1).filter((i) => world.held(i));
   const FIRST = roots().length === 1 ? roots() : roots().filter((i) => world.depth[i] === 0).slice(0, 1);
   let own = "";
 
   function state() {
-    const hash = entries();
+    const hash = anchor.entries();
     const put = (name, value) => (value ? hash.set(name, value) : hash.delete(name));
     const open = [...nation.opened];
     const isFirst = open.length === FIRST.length && FIRST.every((i) => nation.opened.has(i));
@@ -21,20 +20,21 @@
     const { left, top, scale } = nation.view();
     const view = [left, top].map(Math.round).concat(Math.round(scale * 100) / 100).join(",");
     put("view", view === "0,0,1" ? "" : view);
-    return `#${hash}`;
+    return hash;
   }
 
   let planned = 0;
   function keep() {
     clearTimeout(planned);
     planned = setTimeout(() => {
-      own = state();
-      if (own !== location.hash && (own !== "#" || location.hash)) history.replaceState(null, "", location.href.split("#")[0] + own);
+      const hash = state();
+      own = hash.size ? `#${hash}` : "";
+      if (own !== location.hash) anchor.keep(hash);
     }, 150);
   }
 
   function restore() {
-    const hash = entries();
+    const hash = anchor.entries();
     filters.set(hash.has("levels") ? list(hash.get("levels")) : null, hash.get("kind") ?? "");
     nation.start(hash.has("open") ? list(hash.get("open")).map(world.find).filter((i) => i >= 0) : FIRST);
     nation.arrange();

@@ -35,15 +35,15 @@
     const place = Math.min(last, Math.max(0, number));
     if (place === page.current()) return;
     page.show(place);
-    const hash = new URLSearchParams(location.hash.slice(1));
+    const hash = anchor.entries();
     hash.set("day", days[place]);
-    history.replaceState(null, "", `${location.href.split("#")[0]}#${hash}`);
+    anchor.keep(hash);
     page.live.textContent = said(place);
   }
 
   // The moment of a day: the last that begins on it or before.
   function restore() {
-    const asked = new URLSearchParams(location.hash.slice(1)).get("day");
+    const asked = anchor.entries().get("day");
     if (!asked || !/^\d{4}-\d\d-\d\d$/.test(asked)) return;
     page.show(Math.max(0, days.findLastIndex((day) => day <= asked)));
   }
