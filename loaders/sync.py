@@ -21,7 +21,7 @@ from graph.model import Node, Tie, TieType
 from graph.uncollected import uncollected
 from graph.writing import Write
 from loaders.compare import Changes, compare, sum_of
-from loaders.ends import ends
+from loaders.ends import without_ends
 from loaders.records import Records, key_of, kind_of, stored_type, tally
 
 __all__ = [
@@ -145,15 +145,8 @@ def _lost(
     uids = list({row[end] for row in rows for end in ("start", "end")})
     held = {row.uid for row in queries.things_by_uid(uids, database=database)}
     held.update(row.uid for row in queries.sources_by_uid(uids, database=database))
-    missing = [uid for row in rows for uid in (row["start"], row["end"]) if uid not in held]
-    starts, stops = (", ".join(sorted(labels)) for labels in ends(TieType(kind)))
-    named = (
-        f" Not in the graph: {', '.join(map(repr, dict.fromkeys(missing[:5])))}." if missing else ""
-    )
-    return InputError(
-        f"{count} of {len(rows)} {kind} ties have no node to start or end at: {kind} leads from {starts} to"
-        f" {stops}.{named} Hand these nodes on with the ties, or leave the ties out, and load again."
-    )
+    missing = (uid for row in rows for uid in (row["start"], row["end"]) if uid not in held)
+    return without_ends(TieType(kind), count, missing)
 
 
 def batches_by_kind(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,7 +15,7 @@ from graph.server.import_csv import quoted
 from graph.server.importing import Files
 from loaders.bulk.columns import Plan, Shape, Signature, heading, line, plans, signature
 from loaders.bulk.layers import layered_nodes, layered_ties
-from loaders.ends import ends
+from loaders.ends import ends, without_ends
 from loaders.records import Records, stored_type
 
 _OWN = ("dataset", "digest")
@@ -49,7 +49,10 @@ class Written:
 
 
 def write_records(parts: Sequence[Records], folder: Path, tell: Tell) -> Written:
-    """Write the graph that the parts make, one after another, into CSV files in `folder`."""
+    """Write the graph that the parts make, one after another, into CSV files in `folder`.
+
+    Raises InputError for a tie whose start or end is not there.
+    """
     done = Written()
     nodes = layered_nodes(parts)
     labels: dict[str, tuple[str, ...]] = {}
@@ -76,15 +79,20 @@ def _labels(node: Node) -> Shape:
     return (str(node.label), *node.labels)
 
 
-def _ends(tie: Tie, labels: dict[str, tuple[str, ...]]) -> Iterable[Shape]:
-    """Between which labels the tie runs; none where a node is missing, which no statement writes either."""
-    starts, others = ends(tie.type)
+def _ends(tie: Tie, labels: dict[str, tuple[str, ...]]) -> Sequence[Shape]:
+    """Between which labels the tie runs; several where nodes of two labels have one uid."""
+    starts, stops = ends(tie.type)
     kind = stored_type(tie)
-    for start in labels.get(tie.start, ()):
-        if start in starts:
-            for end in labels.get(tie.end, ()):
-                if end in others:
-                    yield kind, start, end
+    found = [
+        (kind, start, end)
+        for start in labels.get(tie.start, ())
+        if start in starts
+        for end in labels.get(tie.end, ())
+        if end in stops
+    ]
+    if not found:
+        raise without_ends(tie.type, 1, (uid for uid in (tie.start, tie.end) if uid not in labels))
+    return found
 
 
 class _Sheets:

@@ -35,8 +35,7 @@ def hostile() -> list[Records]:
         for start, kind, end in _TIES
         for part in ("", name)
     ]
-    sourced = [Tie(TieType.SOURCED_FROM, node.uid, SOURCE.uid, KNOWN) for node in nodes]
-    missing = [Tie(TieType.LED_BY, "nobody", f"{HOSTILE[0]}:u0", KNOWN)]
+    sourced = [Tie(TieType.SOURCED_FROM, node.uid, SOURCE.uid, KNOWN) for node in nodes[1:]]
     changed = [Tie(TieType.MEMBER_OF, f"{name}:u{n}", f"{name}:g{n}", {"role": "second", **KNOWN})
                for n, name in enumerate(HOSTILE)]  # fmt: skip
     same = [Tie(TieType.IN, f"{name}:p{n}", f"{name}:u{n}", {"by": "second"})
@@ -46,7 +45,7 @@ def hostile() -> list[Records]:
     twice = Node(Label.GROUP, "twice", {"name": "first"})
     first = Records(
         "one", [*nodes, twice, Node(Label.GROUP, "twice", {"name": "last"})],
-        [*ties, *sourced, *missing],
+        [*ties, *sourced],
     )  # fmt: skip
     return [first, Records('two "2"', other, [*changed, *same])]
 

@@ -17,7 +17,7 @@ import pytest
 from graph import schema
 from graph.connection import connect
 from graph.errors import InputError
-from graph.model import Label, Node
+from graph.model import Label, Node, Tie, TieType
 from graph.server import importing
 from graph.server.layout import Home
 from graph.server.local import ensure_running, status, stop
@@ -72,6 +72,15 @@ def counted(home: Settings) -> tuple[int, ...]:
     """Nodes and ties of the private database."""
     with connect(home) as database:
         return tuple(statements.counted(database=database)[0].values())
+
+
+def test_a_tie_that_leads_nowhere_is_told(home: Settings) -> None:
+    tie = Tie(TieType.LED_BY, "nobody", "u", {"source": SOURCE.uid})
+    records = Records("one", [SOURCE, Node(Label.UNIT, "u", {"name": "单位"})], [tie])
+    with pytest.raises(InputError, match=r"1 LED_BY tie has no node .* Not in the graph: 'nobody'"):
+        bulk_load(home, lambda: [records])
+    with connect(home) as database:
+        assert statements.counted(database=database)[0].nodes == 0
 
 
 def test_another_server_is_refused(home: Settings) -> None:

@@ -21,12 +21,11 @@ def test_the_schema_is_applied_again_without_harm(databases: Database) -> None:
 
 
 def test_a_uid_is_unique(databases: Database) -> None:
-    rows = [{"uid": "person:x", "properties": {"uid": "person:x", "name": n}} for n in ("a", "b")]
+    rows = [{"properties": {"uid": "person:x", "name": n}} for n in ("a", "b")]
     queries.write_person(rows, database=empty(databases))
     assert statements.counted(database=databases)[0].nodes == 1
-    twice = [{"uid": "person:y", "properties": {"uid": "person:x", "name": "c"}}]
     with pytest.raises(InputError, match="already exists"):
-        queries.write_person(twice, database=databases)
+        queries.write_person(rows, fresh=True, database=databases)
 
 
 def test_a_graph_of_a_newer_lsgraph_is_left_alone(clean: Database) -> None:
