@@ -89,6 +89,7 @@ class _Reader:
     allow_unsourced: bool = False
 
     def read(self) -> None:
+        """Read every section; of a file of another form nothing."""
         if not self._is_form():
             return
         self._check_sections()

@@ -7,22 +7,19 @@ so are the ties of a body or post to the bodies above. What another dataset refe
 
 from __future__ import annotations
 
-import gc
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from graph.catalogue import queries
 from graph.connection import Database
 from graph.errors import InputError
-from graph.model import Node, Tie, TieType
+from graph.model import Node, Tie
 from graph.uncollected import uncollected
-from graph.writing import Write
 from loaders.compare import Changes, compare, sum_of
-from loaders.ends import without_ends
 from loaders.records import Records, key_of, kind_of, stored_type, tally
+from loaders.writer import Report, Writer
 
 __all__ = [
     "BATCH",
@@ -43,9 +40,6 @@ BATCH = 5000
 
 STALE_SHARE = 0.05
 """Above this share of a dataset a removal is refused unless forced."""
-
-Report = Callable[[str, int, int], None]
-"""Progress: what is written, rows done, rows in all."""
 
 T = TypeVar("T")
 
@@ -80,11 +74,9 @@ def write_all(
     """
     found: Counter[str] = Counter()
     tell = report or (lambda what, done, total: None)
-    # Ties are counted while nodes are written.
-    with uncollected(), ThreadPoolExecutor(1) as aside, _Writer(database, tell) as writer:
-        counted = [(each, aside.submit(tally, each)) for each in (records.nodes, records.ties)]
-        for elements, count in counted:
-            totals, twice = count.result()
+    with uncollected(), Writer(database, tell) as writer:
+        for elements in (records.nodes, records.ties):
+            totals, twice = tally(elements)
             doubtful: set[tuple[str, str]] = set()
             for kind, batch in batches_by_kind(elements, totals):
                 keys = map(key_of, batch) if twice else ()
@@ -95,58 +87,6 @@ def write_all(
                 doubtful.update(again)
             found.update(kind for kind, _ in doubtful)
     return found
-
-
-class _Writer:
-    """Writes batches in the order given; while the server has one, the next is made.
-
-    What is wrong with a batch is raised with the next one, or at the end. Progress is told of what is
-    written.
-    """
-
-    def __init__(self, database: Database, report: Report) -> None:
-        self._database, self._report = database, report
-        self._done: Counter[str] = Counter()
-        self._write: Write | None = None
-
-    def write(self, kind: str, rows: list[dict[str, Any]], total: int, *, fresh: bool) -> None:
-        """Hand a batch on, once the one before is written."""
-        self._finish()
-        statement = queries[f"write_{kind.lower()}"]
-        self._write = statement.start(rows, fresh=fresh, database=self._database)
-        self._given = kind, rows, total
-
-    def _finish(self) -> None:
-        if self._write is None:
-            return
-        kind, rows, total = self._given
-        written = self._write.finish()[0].written
-        self._write = None
-        gc.collect(1)  # the driver ties rows into cycles: without this they would pile up
-        if written < len(rows):
-            raise _lost(self._database, kind, rows, len(rows) - written)
-        self._done[kind] += written
-        self._report(kind, self._done[kind], total)
-
-    def __enter__(self) -> _Writer:
-        return self
-
-    def __exit__(self, error: object, *_: object) -> None:
-        if error is None:
-            self._finish()
-        elif self._write is not None:
-            self._write.abandon()
-
-
-def _lost(
-    database: Database, kind: str, rows: Sequence[Mapping[str, Any]], count: int
-) -> InputError:
-    """The ties that the server could not write: one of their nodes is not there, or of another label."""
-    uids = list({row[end] for row in rows for end in ("start", "end")})
-    held = {row.uid for row in queries.things_by_uid(uids, database=database)}
-    held.update(row.uid for row in queries.sources_by_uid(uids, database=database))
-    missing = (uid for row in rows for uid in (row["start"], row["end"]) if uid not in held)
-    return without_ends(TieType(kind), count, missing)
 
 
 def batches_by_kind(

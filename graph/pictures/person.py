@@ -62,7 +62,9 @@ def person_picture(
 def _find(database: Database, text: str, as_of: dt.date | None) -> PersonSeats:
     answer = groups_of_person(database, text, as_of)
     tenures = list(queries.posts_of_person(answer.person.uid, None, database=database))
-    posts = list(queries.posts_of_person(answer.person.uid, as_of, database=database))
+    posts = tenures
+    if as_of is not None:
+        posts = list(queries.posts_of_person(answer.person.uid, as_of, database=database))
     seats = list(answer.seats)
     if not posts and not seats:
         raise _nothing(answer.person, as_of)

@@ -41,6 +41,7 @@ class _Reader:
         self.text, self.at = text, 0
 
     def value(self, depth: int) -> Any:
+        """The value that begins here, `depth` lists and maps deep; raises NoLiteral."""
         kind, token = self._next()
         if depth > DEEPEST:
             raise NoLiteral(self.at)

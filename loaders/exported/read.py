@@ -23,6 +23,7 @@ from loaders.exported.tables import TABLES
 from loaders.exported.workbook_tables import read_workbook
 from loaders.problems import Problems
 from loaders.sync import BATCH, Records, Report, batches, compare, write_all
+from loaders.writer import Writer
 
 Reader = Callable[[Path, Tables, Problems], Iterator[Held]]
 _FILES: Mapping[str, Reader] = {".xlsx": read_workbook, ".cypher": read_script}
@@ -101,16 +102,13 @@ def _checked(
 
 def _written(database: Database, held: list[Held], tell: Report) -> Counter[str]:
     """Write everything into an empty graph, a batch at a time: files are read again, not kept."""
-    written: Counter[str] = Counter()
-    for one in held:
-        table = one.table
-        kind = str(table.label if isinstance(table, NodeTable) else table.type)
-        statement = queries[f"write_{kind.lower()}"]
-        for batch in batches(elements(one, Problems()), BATCH):
-            statement([e.record.row(e.dataset) for e in batch], database=database)
-            written[kind] += len(batch)
-            tell(kind, written[kind], 0)
-    return written
+    with Writer(database, tell) as writer:
+        for one in held:
+            table = one.table
+            kind = str(table.label if isinstance(table, NodeTable) else table.type)
+            for batch in batches(elements(one, Problems()), BATCH):
+                writer.write(kind, [e.record.row(e.dataset) for e in batch], 0)
+    return writer.done
 
 
 def _merged(database: Database, held: list[Held], checked: Checked, tell: Report) -> Imported:

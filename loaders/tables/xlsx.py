@@ -67,6 +67,7 @@ class _Sheet:
     problems: Problems
 
     def read(self) -> None:
+        """Add the rows of the sheet to those found; its first filled row names the columns."""
         rows = self._filled()
         first = next(rows, None)
         if first is None:

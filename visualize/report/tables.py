@@ -76,6 +76,7 @@ class _Made:
         )  # fmt: skip
 
     def counts(self) -> Iterator[Line]:
+        """How many groups there are, and how they came to be in the graph."""
         yield self.line(
             Words("groups", "小组"),
             Words("Groups in force that were loaded.", "已载入且在存续期内的小组。"),
@@ -97,6 +98,7 @@ class _Made:
                 )
 
     def distributions(self) -> Iterator[Line]:
+        """Quartiles, median and what is missing, of each outcome."""
         for outcome in OUTCOMES:
             for key, name, meaning in _PARTS:
                 both = Words(f"{NAMES[outcome].en}, {name.en}", f"{NAMES[outcome].zh}，{name.zh}")
@@ -105,6 +107,7 @@ class _Made:
                 )
 
     def types(self) -> Iterator[Line]:
+        """Each type with its share and the interval of it."""
         names = dict.fromkeys(share.type for one in self.found.regions for share in one.types)
         meaning = Words(
             "Groups of this type; their share with its 95 % interval (Wilson); and how far what is"
@@ -116,6 +119,7 @@ class _Made:
             yield self.line(shown, meaning, lambda p, n=name: _share(p, n, self.language))
 
     def instruments(self) -> Iterator[Line]:
+        """By which kind of document the groups were founded."""
         seen = {kind for one in self.found.regions for kind in one.instruments}
         meaning = Words(
             "Groups whose strongest founding document is of this kind.",
@@ -126,6 +130,7 @@ class _Made:
                 yield self.line(name, meaning, lambda p, k=kind: p.instruments.get(k, 0))
 
     def turnover(self) -> Iterator[Line]:
+        """How often the chair changed, and over how many documented years."""
         yield self.line(
             Words("changes of the chair a year", "组长每年更替次数"),
             Words(
