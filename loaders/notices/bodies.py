@@ -67,7 +67,10 @@ def tailed(text: str) -> tuple[str, str] | None:
     match = TAIL.search(text)
     if match is None or (match.start() == 0 and match.end("tail") == len(text)):
         return None if match is None or match.start("tail") else ("", match["tail"])
-    return text[: match.start()].strip(), _EACH.sub("", match["tail"])
+    body, tail = text[: match.start()].strip(), _EACH.sub("", match["tail"])
+    if body.endswith("人民") and tail.startswith("政府"):
+        return f"{body}政府", tail.removeprefix("政府")
+    return body, tail
 
 
 def levelled(unit: str) -> bool:

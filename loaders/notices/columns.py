@@ -19,6 +19,8 @@ _DIGITS = re.compile(r"[\d\-—\s()（）+]{5,}")
 _OF_GROUP = re.compile(r"(?:组长|召集人|指挥长|总指挥|成员|组员|成员单位|列席|联络员)$")
 """Role words that are no titles: 主任 behind a body is its title."""
 _SENTENCE = re.compile(r"[。！？]|：.{10,}")
+_VERB = re.compile(r"[ \t]+(?:担任|兼任|任|为)[ \t]*(?=[\u3400-\u9fff]{2,12}$)")
+"""任 between what stands in columns and the role at the end of the line."""
 
 
 @dataclass(frozen=True)
@@ -226,11 +228,16 @@ def _leading(text: str, place: Place) -> tuple[Role, Parsed] | None:
     return (role, parsed) if parsed[0] and not parsed[1] else None
 
 
+def with_verb(text: str) -> bool:
+    """Whether a line in columns ends in a verb and a word: 张三 市长 任总指挥."""
+    return bool(_VERB.search(text))
+
+
 def row_role(text: str, place: Place) -> tuple[Role, Parsed] | None:
     """组长 张三 省长, or 张三 省长 组长: a role at one end of a line in columns."""
     if found := _leading(text, place):
         return found
-    cells = [cell for cell in cells_of(text) if cell.kind != "number"]
+    cells = [cell for cell in cells_of(_VERB.sub(" ", text)) if cell.kind != "number"]
     ends = [i for i in (0, len(cells) - 1) if cells and cells[i].kind == "role"]
     if len(cells) < 2 or len(ends) != 1 or _SENTENCE.search(text):
         return None

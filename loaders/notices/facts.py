@@ -135,7 +135,8 @@ def _issuers(title: str | None, signature: Sequence[str], head: Sequence[str]) -
 
 def _bodies(text: str) -> tuple[str, ...]:
     """中共济南市委办公厅 济南市人民政府办公厅 are two."""
-    parts = re.split(r"[、，,\s]+", text.strip())
+    spread = re.fullmatch(r"\S(?:\s+\S)+", text.strip())
+    parts = [closed(text)] if spread else re.split(r"[、，,\s]+", text.strip())
     found = [part for part in parts if len(part) >= 2]
     whole = [_ISSUER.findall(part) for part in found]
     if not found or not all(_ISSUER.fullmatch(part) for part in found):
@@ -177,10 +178,9 @@ def _name(title: str | None, lines: Sequence[Line]) -> str | None:
 
 
 def _fuller(name: str, lines: Sequence[Line]) -> str:
-    """湖北省支援三峡工程建设委员会, where the title says 省支援… and the text founds it by its full name."""
-    if not re.match(r"[省市县区州]", name):
-        return name
-    full = re.compile(rf"(?:成立|建立|设立|组建)([\u4e00-\u9fff]{{1,10}}?{re.escape(name)})")
+    """湖北省支援三峡工程建设委员会, founded by that name under a title with a shorter one."""
+    level = "" if re.match(r"[省市县区州]", name) else "(?:省|自治区|市|州|盟|县|区|旗)"
+    full = re.compile(rf"(?:成立|建立|设立|组建)([\u4e00-\u9fff]{{1,10}}?{level}{re.escape(name)})")
     found = (full.search(closed(line.text)) for line in lines[:60])
     return next((match[1] for match in found if match), name)
 

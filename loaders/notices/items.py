@@ -9,6 +9,7 @@ from enum import StrEnum
 from loaders.notices.bodies import generic, is_unit, several, tailed
 from loaders.notices.names import (
     HEAD_END,
+    PLACES,
     Name,
     leading_name,
     name_kind,
@@ -26,16 +27,6 @@ _CLOSED = re.compile(
     r"(?:等\d*(?:人|名|位|个)?(?:组成|共同)?|组成|等\d+[个家]?(?:单位|部门)(?:组成)?|等(?:有关)?(?:单位|部门)(?:的)?(?:有关|相关|工作)?人员)$"
 )
 _DONE = re.compile(r"(?:分别)?(?:兼任|担任|兼)$")
-
-
-_PLACES = (
-    "石家庄 张家口 马鞍山 景德镇 秦皇岛 连云港 葫芦岛 牡丹江 张家界 平顶山 江苏 江西 云南 安徽 "
-    "黄山 黄石 黄冈 温州 常州 常德 安阳 安康 安庆 安顺 金华 金昌 白银 白山 白城 石嘴山 马关 "
-    "宿迁 宿州 柳州 贺州 荆州 荆门 龙岩 盘锦 盘州 汤阴 祁阳 山东 山西 曲靖 应城 汪清 和田 阿里 "
-    "鲁南 张掖 于都 万宁 邵阳 邵武 梅州 江门 祁连 单县 常熟 高州 高邮 高密 万源 于洪 华阴 华容 "
-)
-PLACES = frozenset(_PLACES.split())
-"""Places that read like persons."""
 
 
 class Kind(StrEnum):

@@ -31,8 +31,8 @@ _BRACKETED = re.compile(
 )
 _JOIN = re.compile(r"^[\s、，,；;。和及]*$")
 _ALSO = re.compile(
-    r"(?P<title>.+?)[、，,；; ]*(?:兼任?|并任)(?:本|该)?"
-    r"(?:领导小组|工作领导小组|协调小组|指挥部|联席会议|委员会)?办公室主任"
+    r"(?P<title>.+?)[、，,；; （(]*(?:并?兼任?|并任)(?:本|该)?"
+    r"(?:领导小组|工作领导小组|协调小组|指挥部|联席会议|委员会)?办公室主任[)）]?"
 )
 _MARKED = re.compile(r"^(?:(?:[男女]|[\u4e00-\u9fff]{1,5}族)\s*[，,、；;]\s*)+")
 """女， before the title in the same bracket."""
@@ -57,7 +57,7 @@ def _in_brackets(text: str, place: Place) -> Parsed | None:
     if not matches or not all(_JOIN.match(gap) for gap in gaps + ends):
         return None
     names = [unmarked(match["name"]) for match in matches]
-    if not all(name_kind(name) for name in names):
+    if not all(name_kind(name) and not is_title(name) for name in names):
         return None
     titles = (_MARKED.sub("", squeezed(match["title"])) for match in matches)
     pairs = zip(names, titles, strict=True)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from loaders.notices.roles import BODY, Role, read_role
 
 _VERB = "(?:兼任|担任|出任|(?<![主担兼出])任|兼)"
-_SHARE = "(?:分别|均|共同|也|暂|具体)?"
+_SHARE = "(?:分别|均|共同|也|暂|具体|仍|继续)?"
 _BASE = "总指挥长|总指挥|指挥长|总召集人|召集人|总组长|组长|主任委员|主任|理事长|会长|主席"
 _WORD = (
     rf"办公室(?:常务|专职|第一|执行)?副?主任|(?:第一|常务|执行|名誉|双|共同|轮值)?副?(?:{_BASE})(?:单位)?"

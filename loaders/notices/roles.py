@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from loaders.notices.text import closed
 
@@ -12,7 +12,8 @@ from loaders.notices.text import closed
 class Role:
     """A role word read: `role` is None for words that give no seat, and `why` says why.
 
-    `base` is the chair's word of the family (组长 for 副组长), `office` whether it is the office's.
+    `base` is the chair's word of the family (组长 for 副组长), `office` whether it is the office's, `also`
+    whether it makes the director of the office as well (副组长兼办公室主任).
     """
 
     word: str
@@ -22,6 +23,7 @@ class Role:
     base: str = ""
     office: bool = False
     units: bool = False
+    also: bool = False
 
 
 _BASES = "总指挥长|总指挥|指挥长|指挥|总召集人|召集人|总组长|组长|主任委员|主任|理事长|会长|主席"
@@ -55,6 +57,7 @@ _BODIES = (
     "委员会|组委会|专班|工作组|理事会|联盟|协调机制"
 )
 BODY = rf"(?:(?:本|该)?(?:{_BODIES}))"
+_ALSO = rf"(?:并|、)?兼任?{BODY}?办公室主任"
 _COUNT = re.compile(r"[（(](?:共|计|共计)?[\d一二三四五六七八九十]{1,3}[人名位个][）)]$")
 _LIST = re.compile(r"(?:名单|职务|人员)$")
 
@@ -66,7 +69,8 @@ def _spread(words: str) -> str:
 
 _ALL = "|".join(sorted(_OTHERS, key=len, reverse=True))
 _WORD = (
-    rf"(?:办 *公 *室 *)?(?:(?:{_spread(_LEADS)}) *)?(?:副 *)?(?:{_spread(_BASES)})(?: *单 *位)?"
+    rf"(?:(?:(?:{_spread(_LEADS)}) *)?(?:副 *)?(?:{_spread(_BASES)})|成 *员|委 *员){_ALSO}"
+    rf"|(?:办 *公 *室 *)?(?:(?:{_spread(_LEADS)}) *)?(?:副 *)?(?:{_spread(_BASES)})(?: *单 *位)?"
     rf"|办 *公 *室 *(?:{_spread('常务副|专职副|第一副|执行副|副')})? *"
     rf"(?:{_spread('主任|负责人|成员|联络员')})"
     rf"|{_spread(_ALL)}"
@@ -85,6 +89,9 @@ UNCLEAR = re.compile(r"(?:主任|主席|会长|理事长|秘书长?|委员|指�
 def read_role(word: str) -> Role | None:
     """The role that a word gives: 副 组 长 is deputy_chair, 常务副指挥长 executive_deputy."""
     bare = closed(word).removesuffix("：")
+    if match := re.search(f"(?<=.){_ALSO}$", bare):
+        first = read_role(bare[: match.start()])
+        return first and replace(first, word=bare, also=first.role is not None)
     if match := _OFFICE.fullmatch(bare):
         return _office(bare, match)
     for body in _BODIES.split("|"):
@@ -143,4 +150,4 @@ def label_word(cell: str) -> Role | None:
     """The role of a whole cell or line: 组长, 副组长：, 领导小组成员."""
     bare = _COUNT.sub("", closed(cell).rstrip("：:"))
     bare = _LIST.sub("", bare) or closed(cell)
-    return read_role(bare) if len(bare) <= 14 else None
+    return read_role(bare) if len(bare) <= 18 else None

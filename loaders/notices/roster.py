@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from loaders.notices.bodies import is_unit
-from loaders.notices.columns import read_entry, row_role
+from loaders.notices.columns import read_entry, row_role, with_verb
+from loaders.notices.facts import KINDS
 from loaders.notices.labels import Piece, inline, split_labels
 from loaders.notices.lists import SEVERAL, TWO_TITLES, Parsed, also_of_office, one_title
 from loaders.notices.model import Doubt, Found, Group, Line, NotUnderstood, Seat
@@ -24,6 +25,11 @@ MEMBER = Role("成员单位", "member", units=True)
 LEAVES = "somebody leaves the group: no seat"
 _PROSE = re.compile(
     r"。|负责(?!同志|人|领导|干部)|承担|设在|下设|按照|根据|研究|组织实施|协调解决|落实|会议|原则|制度|职责|如下|通知|为加强|为了|决定|经研究|不作为|要求|变动"
+)
+
+
+_LEADS = re.compile(
+    rf"(?P<name>[\u4e00-\u9fff]{{2,20}}(?:{KINDS}|组))[。：，,]\s*(?=(?:常务|第一)?副?(?:总?指挥长?|组长|召集人)(?:由|：))"
 )
 
 
@@ -46,12 +52,16 @@ class Roster:
         number, rest = numbered(line.text)
         if stops(line.text):
             self.state.end()
-        elif not (self._table(line) or self._labelled(rest, line.number)):
-            if self._duties(rest, line.number) or self._heading(number, rest):
-                return
-            if self.state.role and (also := also_of_office(rest, self.place)):
-                self._parsed(self.state.role, ([also], []), rest, line.number)
-            elif not (self._ends(rest, line.number) or self._said(rest, line.number)):
+        elif not (
+            self._table(line)
+            or self._labelled(rest, line.number)
+            or self._duties(rest, line.number)
+            or self._heading(number, rest)
+            or self._also(rest, line.number)
+            or (with_verb(rest) and self._at_end(rest, line.number))
+        ):
+            rest = self._led(rest)
+            if not (self._ends(rest, line.number) or self._said(rest, line.number)):
                 self._entries(number, rest, line)
 
     def _table(self, line: Line) -> bool:
@@ -214,12 +224,32 @@ class Roster:
             self._parsed(self.state.take(piece.role), parsed, piece.words, number, spoken=True)
         return True
 
+    def _also(self, text: str, number: int) -> bool:
+        """A title under a role that is the office's director as well."""
+        also = also_of_office(text, self.place) if self.state.role else None
+        if self.state.role and also:
+            self._parsed(self.state.role, ([also], []), text, number)
+        return also is not None
+
+    def _led(self, text: str) -> str:
+        """What follows a group that leads a sentence about its roles: 学校保护组。组长由…担任."""
+        if match := _LEADS.match(text):
+            self.state.heading(match["name"])
+            return text[match.end() :]
+        return text
+
+    def _at_end(self, text: str, number: int) -> bool:
+        """A line in columns with its role at one end."""
+        found = row_role(text, self.place)
+        if found:
+            role = self.state.take(found[0])
+            self._parsed(role, found[1], text, number)
+        return found is not None
+
     def _entries(self, number: str, text: str, line: Line) -> None:
         """A line under a role; without one, only a line that carries its role itself."""
         state = self.state
-        if found := row_role(text, self.place):
-            state.take(found[0])
-            self._parsed(state.role or found[0], found[1], text, line.number)
+        if self._at_end(text, line.number):
             return
         if state.role is None:
             return

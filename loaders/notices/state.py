@@ -77,7 +77,8 @@ class State:
         """A new group begins under a heading of its own, or where a second chair follows members."""
         group = self.groups[-1]
         name, self.pending = self.pending, None
-        if name and not group.seats and group.name is None:
+        only_office = {seat.role for seat in group.seats} <= {"office_director"}
+        if name and only_office and group.name is None:
             group.name = name
         elif name and name != group.name and group.seats:
             self._new(name)
@@ -94,7 +95,7 @@ class State:
             if role.role is None:
                 self.doubt(Doubt(_words(found), role.why), line)
                 continue
-            roles = [role.role, *(["office_director"] if found.office else [])]
+            roles = [role.role, *(["office_director"] if found.office or role.also else [])]
             for name in roles:
                 seat = self._seat(role, name, replace(found, office=False), line, not spoken)
                 if spoken:

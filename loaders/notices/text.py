@@ -7,7 +7,7 @@ import re
 _SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000\x0b\x0c]")
 _BARS = str.maketrans(dict.fromkeys("│┃║", "|"))
 _BORDER = re.compile("[\u2500-\u257f\\s]+")
-_GONE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
+_GONE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]|\\*\\*|^\\s*#{1,6}\\s+")
 _COLONS = str.maketrans({":": "：", "﹕": "：", "︰": "：", "∶": "：", "꞉": "："})
 _OPEN, _CLOSE = "（(〔［[{【", "）)〕］]}】"
 _HELD = {"、": "\ue000", "，": "\ue001", ",": "\ue002", "；": "\ue003", ";": "\ue004",
@@ -27,7 +27,7 @@ NUMBERING = re.compile(
 
 
 def cleaned(text: str) -> str:
-    """A line with plain spaces and full-width colons; tabs, which divide columns, stay.
+    """A line with plain spaces and full-width colons, without Markdown; tabs, which divide columns, stay.
 
     The drawn lines of a table are bars between its cells; a line of them alone is empty.
     """

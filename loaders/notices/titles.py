@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from graph.offices import Office, Seat, read_offices
 from graph.ranks import COMMANDING, Mode
 from loaders.notices.bodies import is_unit, levelled, several
-from loaders.notices.names import HEAD_END
+from loaders.notices.names import HEAD_END, PLACES, Name, name_kind
 from loaders.notices.text import closed
 
 LONGEST = 60
@@ -77,6 +77,12 @@ def bodiless(text: str) -> bool:
     )
 
 
+def cut_off(text: str) -> bool:
+    """Whether a title can be the end of a longer one: 主任, 会主任 of 人大常委会主任."""
+    offices = offices_of(text)
+    return bodiless(text) or bool(offices and len(offices[0].body) == 1)
+
+
 def title_like(text: str) -> bool:
     """Whether words end as a title does, though no rule reads the whole."""
     return 2 <= len(text) <= LONGEST and bool(HEAD_END.search(_REMARK.sub("", text)))
@@ -92,7 +98,7 @@ def body_of(title: str, place: Place) -> Body:
     unit = units[chosen]
     if unit and re.search(r"政府党组$", offices[chosen].body):
         return Body(unit, "a post of the party group (党组): which body sits")
-    if unit and _nameless(offices[chosen], unit):
+    if unit and (_nameless(offices[chosen], unit) or _person_before(unit)):
         return Body(unit, "a place without its level, or a person")
     if unit and len(unit) == 1:
         return Body(place.of_level(unit), "a leader (领导) whose post is not told")
@@ -118,6 +124,17 @@ def _nameless(office: Office, unit: str) -> bool:
         office.seat is Seat.GOVERNMENT
         and unit[-1] not in "省市县区州盟旗镇乡"
         and not is_unit(unit)
+    )
+
+
+def _person_before(unit: str) -> bool:
+    """周红波市 of 周红波市委副书记: three characters of a name and a level, and no known place."""
+    name = unit[:-1]
+    return (
+        len(unit) == 4
+        and unit[-1] in "省市县区州"
+        and name not in PLACES
+        and name_kind(name) is Name.SURE
     )
 
 

@@ -11,7 +11,7 @@ from loaders.notices.labels import split_labels
 from loaders.notices.model import Line
 from loaders.notices.names import name_kind
 from loaders.notices.text import cleaned, numbered
-from loaders.notices.titles import is_title
+from loaders.notices.titles import cut_off, is_title
 
 _LIST_ENDS = ("、", "，", ",")
 
@@ -74,8 +74,13 @@ def _named_half(text: str, following: str) -> bool:
 
 
 def _half(text: str, following: str) -> bool:
-    """市生态环 | 境局主要负责同志: neither end of the break is a word by itself."""
+    """市生态环 | 境局主要负责同志, 市国资委 | 主任: an end of the break is no word, or half a title."""
+    more = following.strip()
     if len(text) < 22 or text.count("、") < 2 or text[-1] in "。；：！？）)":
         return False
-    last = item_of(re.split("[、，,：]", text)[-1])
-    return last.kind is Kind.OTHER and bool(re.match(r"[\u3400-\u9fff]", following.strip()))
+    if not re.match(r"[\u3400-\u9fff]", more):
+        return False
+    last, first = re.split("[、，,：]", text)[-1].strip(), re.split("[、，,；。]", more)[0]
+    if item_of(last).kind is Kind.OTHER:
+        return True
+    return is_title(last + first) and (len(last) == 1 or not is_title(first) or cut_off(first))
