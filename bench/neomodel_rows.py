@@ -70,13 +70,15 @@ class Unit(StructuredNode):  # type: ignore[misc]
 def read(file: str, count: int) -> tuple[dict[str, dict[str, Any]], list[dict[str, Any]]]:
     """Properties of nodes by uid, and the first `count` memberships."""
     nodes: dict[str, dict[str, Any]] = {}
+    ties: list[dict[str, Any]] = []
     with open(file, "rb") as kept:
-        while True:
+        while len(ties) < count:
             kind, _, rows = pickle.load(kept)
             if kind in ("Unit", "Group"):
-                nodes.update((row["uid"], {**row["properties"], "_": kind}) for row in rows)
+                nodes.update((row["properties"]["uid"], row["properties"]) for row in rows)
             elif kind == "MEMBER_OF":
-                return nodes, rows[:count]
+                ties += rows[: count - len(ties)]
+    return nodes, ties
 
 
 def main(uri: str, user: str, password: str, file: str, count: str) -> None:

@@ -57,7 +57,9 @@ def bare(size: Size, rows: Path) -> dict[str, float]:
             for kind, _, batch in batches_of(rows):
                 text = queries[f"write_{kind.lower()}"].statement
                 session.execute_write(
-                    lambda tx, text, batch: tx.run(text, rows=batch).consume(), text, batch
+                    lambda tx, text, batch: tx.run(text, rows=batch, fresh=True).consume(),
+                    text,
+                    batch,
                 )
                 done += len(batch)
         return {"seconds": time.perf_counter() - began, "rows": done}

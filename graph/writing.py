@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import partial
 from typing import Any
 
 from neo4j import WRITE_ACCESS
@@ -13,41 +12,42 @@ from graph.connection import Database, Runnable, literal, told
 from graph.results import Result, result
 
 
+class Interrupted(Exception):
+    """A passing error (a deadlock, a server that restarts) ended a write: all of it may be in the graph, or
+    nothing."""
+
+
 class Write:
-    """A statement that was sent, in a transaction of its own; `finish` waits for its end and keeps it.
+    """A statement that was sent, in a transaction of its own, which the server keeps when it has run.
 
     The statement should end with RETURN: then the server answers as soon as it has the rows, and the
-    caller is free while it writes. Whatever goes wrong is told by `finish`. A passing error (a deadlock, a
-    server that restarts) is none: all is run again, as `Database.run` does.
+    caller is free while it writes. Whatever goes wrong is told by `finish`.
     """
 
     def __init__(self, database: Database, query: Runnable, values: Mapping[str, Any]) -> None:
         self._uri, self._query = database.uri, query
-        self._again = partial(database.run, query, values)
         self._session = database.driver.session(
             database=database.database, default_access_mode=WRITE_ACCESS
         )
         self._failed: DriverError | Neo4jError | None = None
         try:
-            self._transaction = self._session.begin_transaction()
-            self._answer = self._transaction.run(literal(query.statement), dict(values))
+            self._answer = self._session.run(literal(query.statement), dict(values))
         except (DriverError, Neo4jError) as error:
             self._failed = error
 
     def finish(self) -> Result:
-        """Wait for the end, commit, and answer the rows; raises as `Database.run` does."""
+        """Wait for the end and answer the rows; raises as `Database.run` does, and Interrupted."""
         with told(self._uri), self._session:
             try:
                 if self._failed is not None:
                     raise self._failed
                 rows = [record.values() for record in self._answer]
-                self._transaction.commit()
                 return result(self._answer.keys(), rows, self._query.row_type, self._query.types)
             except (DriverError, Neo4jError) as error:
-                if not error.is_retryable():
-                    raise
-        return self._again()
+                if error.is_retryable():
+                    raise Interrupted from error
+                raise
 
     def abandon(self) -> None:
-        """Leave nothing of it in the graph."""
+        """Wait for the end, whatever it is."""
         self._session.close()

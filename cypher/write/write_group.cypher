@@ -1,6 +1,7 @@
 // title: Write groups
 // question: Are these groups in the graph, with these properties?
 // access: write
+// include: write/_alone
 // param rows: list<map> -- properties (map, with the uid)
 // param fresh: boolean = false -- none of them is in the graph: made without looking for them
 // column written: integer (rows) -- how many of the rows are in the graph now

@@ -1,6 +1,7 @@
 // title: Write SUCCEEDED_BY of groups
 // question: Are these ties in the graph: one body becomes another (协作小组 to 领导小组)?
 // access: write
+// include: write/_alone
 // param rows: list<map> -- start and end (uids), properties (map, with the key)
 // param fresh: boolean = false -- none of them is in the graph: made without looking for them
 // column written: integer (rows) -- how many of the rows are in the graph now

@@ -1,6 +1,7 @@
 // title: Write SOURCED_FROM
 // question: Are these ties in the graph: where a statement about a node was read (出处)?
 // access: write
+// include: write/_alone
 // param rows: list<map> -- start and end (uids), properties (map, with the key)
 // param fresh: boolean = false -- none of them is in the graph: made without looking for them
 // column written: integer (rows) -- how many of the rows are in the graph now

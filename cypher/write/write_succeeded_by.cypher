@@ -1,6 +1,7 @@
 // title: Write SUCCEEDED_BY of units
 // question: Are these ties in the graph: merge, split, rename, recode, upgrade, transfer (沿革)?
 // access: write
+// include: write/_alone
 // param rows: list<map> -- start and end (uids), properties (map, with the key)
 // param fresh: boolean = false -- none of them is in the graph: made without looking for them
 // column written: integer (rows) -- how many of the rows are in the graph now

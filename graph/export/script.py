@@ -46,7 +46,7 @@ def schema_statements() -> Iterator[str]:
 def around(table: GraphTable) -> tuple[str, str]:
     """What stands before and after the rows in the statement that writes a table."""
     kind = table.label if isinstance(table, NodeTable) else table.type
-    begin, _, end = queries[f"write_{kind.lower()}"].statement.partition("$rows")
+    begin, _, end = queries[f"write_{kind.lower()}"].header.body.partition("$rows")
     return begin, end.replace("$fresh", "false")
 
 

@@ -6,17 +6,18 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any, Protocol, TextIO
 
 from graph.errors import InputError
-from graph.model import Node, Tie
+from graph.model import Node, Tie, TieType
 from graph.server.import_csv import quoted
 from graph.server.importing import Files
 from loaders.bulk.columns import Plan, Shape, Signature, heading, line, plans, signature
 from loaders.bulk.layers import layered_nodes, layered_ties
 from loaders.ends import ends, without_ends
-from loaders.records import Records, stored_type
+from loaders.records import Records
 
 _OWN = ("dataset", "digest")
 _TELL_EVERY = 5000
@@ -81,18 +82,21 @@ def _labels(node: Node) -> Shape:
 
 def _ends(tie: Tie, labels: dict[str, tuple[str, ...]]) -> Sequence[Shape]:
     """Between which labels the tie runs; several where nodes of two labels have one uid."""
-    starts, stops = ends(tie.type)
-    kind = stored_type(tie)
-    found = [
-        (kind, start, end)
-        for start in labels.get(tie.start, ())
-        if start in starts
-        for end in labels.get(tie.end, ())
-        if end in stops
-    ]
+    found = _shapes(tie.type, labels.get(tie.start, ()), labels.get(tie.end, ()))
     if not found:
         raise without_ends(tie.type, 1, (uid for uid in (tie.start, tie.end) if uid not in labels))
     return found
+
+
+@cache
+def _shapes(kind: TieType, starts: Shape, stops: Shape) -> Sequence[Shape]:
+    """The tables of ties between two nodes with these labels; none where the labels do not fit."""
+    of_start, of_end = ends(kind)
+    return [
+        (kind.stored, start, end)
+        for start in starts if start in of_start
+        for end in stops if end in of_end
+    ]  # fmt: skip
 
 
 class _Sheets:

@@ -101,13 +101,15 @@ def _checked(
 
 
 def _written(database: Database, held: list[Held], tell: Report) -> Counter[str]:
-    """Write everything into an empty graph, a batch at a time: files are read again, not kept."""
+    """Write everything, which is there once, into an empty graph: files are read again, not kept."""
     with Writer(database, tell) as writer:
         for one in held:
             table = one.table
             kind = str(table.label if isinstance(table, NodeTable) else table.type)
             for batch in batches(elements(one, Problems()), BATCH):
-                writer.write(kind, [e.record.row(e.dataset) for e in batch], 0)
+                rows = [e.record.row(e.dataset) for e in batch]
+                writer.write(kind, rows, 0, fresh=True)
+            writer.wait()
     return writer.done
 
 

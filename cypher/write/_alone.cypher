@@ -1,0 +1,7 @@
+// title: One write at a time
+// question: Does this write wait until no other is under way?
+// note: It changes the mark of the schema, so the server locks that node until the rows are kept. The next
+//   batch can be sent meanwhile, and two loads at once take turns: neither stops the other (deadlock).
+OPTIONAL MATCH (alone:Schema {uid: 'lsgraph'})
+REMOVE alone.loaded
+WITH alone
