@@ -19,6 +19,7 @@ _DIGITS = re.compile(r"[\d\-—\s()（）+]{5,}")
 _OF_GROUP = re.compile(r"(?:组长|召集人|指挥长|总指挥|成员|组员|成员单位|列席|联络员)$")
 """Role words that are no titles: 主任 behind a body is its title."""
 _SENTENCE = re.compile(r"[。！？]|：.{10,}")
+_BEFORE_BRACKET = re.compile(r"(?<=[\u3400-\u9fff])[ \t]+(?=[（(][^（）()]{3,}[）)])")
 _VERB = re.compile(r"[ \t]+(?:担任|兼任|任|为)[ \t]*(?=[\u3400-\u9fff]{2,12}$)")
 """任 between what stands in columns and the role at the end of the line."""
 
@@ -78,8 +79,7 @@ def read_columns(text: str, place: Place) -> Parsed | None:
     if len(cells) < 2 or _SENTENCE.search(text):
         return None
     persons = [i for i, cell in enumerate(cells) if cell.kind == "name"]
-    if not persons:
-        persons = _stand_in(cells)
+    persons = _alternating(cells, persons) if persons else _stand_in(cells)
     if not persons or any(cell.kind == "role" for cell in cells):
         return None
     return _persons(cells, persons, place)
@@ -94,8 +94,18 @@ def _stand_in(cells: Sequence[Cell]) -> list[int]:
         return []
     if cells[0].kind == "maybe" and cells[1].kind in ("title", "unit"):
         return [0]
+    if cells[0].kind == "title" and cells[1].kind == "maybe":
+        return [1]
     short = len(cells[0].text) == 2 and name_kind(cells[0].text) is Name.MAYBE
     return [0] if short and cells[1].kind == "title" and has_body(cells[1].text) else []
+
+
+def _alternating(cells: Sequence[Cell], persons: Sequence[int]) -> list[int]:
+    """Where names and titles take turns, a word of unknown family name in the turn of a name is one."""
+    turn = persons[0] % 2
+    names, titles = cells[turn::2], cells[1 - turn :: 2]
+    takes_turns = all(cell.kind in ("name", "maybe") for cell in names) and _titles(titles)
+    return list(range(turn, len(cells), 2)) if takes_turns else list(persons)
 
 
 def _persons(cells: Sequence[Cell], persons: Sequence[int], place: Place) -> Parsed | None:
@@ -103,6 +113,9 @@ def _persons(cells: Sequence[Cell], persons: Sequence[int], place: Place) -> Par
         bounds = [*persons, len(cells)]
         found = [_behind(cells[a], cells[a + 1 : b], place) for a, b in pairwise(bounds)]
         return _all(found)
+    if persons[-1] == len(cells) - 1 and len(persons) > 1:
+        bounds = [-1, *persons]
+        return _all([_around(cells[b], cells[a + 1 : b], [], place) for a, b in pairwise(bounds)])
     if len(persons) == 1:
         lead, rest = cells[: persons[0]], cells[persons[0] + 1 :]
         return _all([_around(cells[persons[0]], lead, rest, place)])
@@ -161,7 +174,7 @@ def read_entry(text: str, place: Place) -> Parsed:
         parts = [part for part in re.split(r"[；;]", held(text)) if part.strip(" 。")]
         read = [_between(numbered(free(part))[1], len(parts), place) for part in parts]
         return [s for seats, _ in read for s in seats], [d for _, doubts in read for d in doubts]
-    stripped = text.strip(" \t，,、。")
+    stripped = _BEFORE_BRACKET.sub("", text.strip(" \t，,、。"))
     if not stripped:
         return [], []
     if len(several := _persons_apart(stripped)) > 1:

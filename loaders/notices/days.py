@@ -11,6 +11,7 @@ from loaders.numerals import arabic
 _DAY = re.compile(
     r"(?P<y>(?:19|20)\d{2})(?:年|[-./])(?P<m>\d{1,2})(?:(?:月|[-./])(?:(?P<d>\d{1,2})日?)?)?(?!\d)"
 )
+_CLOCK = re.compile(r"(?<=\d)\s+\d{1,2}[:：]\d{2}(?:[:：]\d{2})?")
 _AROUND = re.compile(
     r"^(?:[（(])?(?:成文日期|发文日期|发布日期|印发日期|日期|时间)?：?|(?:[）)])$|印发$|发布$"
 )
@@ -18,7 +19,7 @@ _AROUND = re.compile(
 
 def day_of(text: str) -> str | None:
     """The first day, month or year in the words as EDTF; None where there is none that can be."""
-    match = _DAY.search(arabic(closed(text)))
+    match = _DAY.search(arabic(closed(_CLOCK.sub("", text))))
     if match is None:
         return None
     year, month, day = match["y"], int(match["m"]), match["d"]

@@ -11,7 +11,7 @@ from loaders.notices.text import closed, squeezed
 
 KINDS = (
     "领导小组|协调小组|协作小组|推进小组|工作小组|工作组|小组|联席会议|联席会|"
-    "委员会|组委会|筹委会|管委会|指挥部|专班|理事会|联盟|协调机制|推进组|专项组|协调组|工作协调机制"
+    "委员会|组委会|筹委会|管委会|指挥部|专班|理事会|联盟|协调机制|推进组|专项组|协调组|工作协调机制|推进工作办公室|推进办公室"
 )
 _NUMBER = re.compile(
     r"(?P<org>[\u4e00-\u9fff]{1,14})\s*[〔\[【（(［〈<﹝]\s*(?P<year>(?:19|20)\d{2})\s*[〕\]】）)］〉>﹞]\s*第?\s*(?P<no>\d{1,5})\s*号"
@@ -27,6 +27,8 @@ _ISSUER = re.compile(
     r"[\u4e00-\u9fff（）()]{2,40}?(?:人民政府办公厅|人民政府办公室|政府办公厅|政府办公室|人民政府|党委办公厅|委员会办公厅|委员会办公室|委办公厅|委办公室"
     r"|国务院办公厅|国务院|办公厅|办公室|委员会|领导小组|指挥部|局|厅|部|委|署|会|院|办|政府|集团|公司|中央)(?=$|[、，,\s]|和(?=[\u4e00-\u9fff]{4}))"
 )
+_ISSUER_OF = re.compile(r"[省市县区州旗](?:人民)?(?:政府|委)")
+"""市政府办公室: an issuer whose place only the signature tells."""
 _PLACE = re.compile(
     r"(?:中共|中国共产党)?(?P<place>(?:[\u4e00-\u9fff]{2,12}?(?:省|自治区|特别行政区|市|自治州|州|地区|盟|县|区|旗|自治县|自治旗|镇|乡|街道))+?)"
     r"(?=人民政府|委员会|委办公|委$|委、|政府|[\u4e00-\u9fff]{1,12}(?:局|厅|委|办|部|会|组|部|中心|小组)$|$)"
@@ -37,7 +39,10 @@ _NAMED_PLACE = re.compile(
 _LAST = re.compile(
     r"(?:.+?(?:省|自治区))?(?:.+?(?:市|自治州|地区|盟))?(?:.{2,}?(?:区|县|旗)(?=.{2,}[镇乡道]$))?(.{1,}(?:省|自治区|特别行政区|市|州|地区|盟|县|旗|区|镇|乡|街道))"
 )
+_SENTENCE = re.compile(r"由.+任|为成员|任组长")
 _LED = re.compile(rf"(?P<name>[^，。（(：]{{4,40}}?(?:{KINDS}))由[^，。]{{2,30}}(?:任|担任)")
+_IMPRINT = re.compile(r"\s*[\u4e00-\u9fff]{4,30}\s+(?:19|20)\d\d年\d{1,2}月\d{1,2}日\s*$")
+"""An office and a day under the head of minutes (纪要)."""
 _DATED = re.compile(r"[（(].{4,40}[）)]$|(?:发布|成文|印发|发文)(?:日期|时间)")
 _BODY = re.compile(
     rf"(?:决定|同意|经研究|现)?[^，。]{{0,12}}?(?:成立|建立|设立|组建|调整)(?P<name>[^，。（(]{{2,50}}?(?:{KINDS}))(?=[（(，。])"
@@ -122,13 +127,16 @@ def _org(text: str) -> str:
 
 
 def _issuers(title: str | None, signature: Sequence[str], head: Sequence[str]) -> tuple[str, ...]:
-    if title and (found := _bodies(title.split("关于")[0])):
-        return found
     signed = [body for line in signature for body in _bodies(line)]
+    if title and (found := _bodies(title.split("关于")[0])):
+        return tuple(dict.fromkeys(signed)) if signed and _ISSUER_OF.match(found[0]) else found
     if signed:
         return tuple(dict.fromkeys(signed))
     for text in head[:4]:
         if closed(text).endswith("文件") and (found := _bodies(closed(text).removesuffix("文件"))):
+            return found
+    for text in head[:4]:
+        if _issuer_line(text) and (found := _bodies(text)):
             return found
     return ()
 
@@ -157,6 +165,8 @@ def _date(lines: Sequence[Line], signature: Sequence[str]) -> str | None:
         if re.search(r"印发$", text) and (day := day_of(text)):
             return day
     for line in lines[:12]:
+        if _IMPRINT.match(line.text) and (day := day_of(line.text)):
+            return day
         if _DATED.match(closed(line.text)) and (day := day_of(line.text)):
             return day
     return None
@@ -172,7 +182,8 @@ def _name(title: str | None, lines: Sequence[Line]) -> str | None:
         if len(line.text) > 1500:
             continue
         text = closed(line.text)
-        if (match := _BODY.search(text) or _LED.match(text)) and len(match["name"]) > 6:
+        match = _BODY.search(text) or _LED.match(text)
+        if match and len(match["name"]) > 6 and not _SENTENCE.search(match["name"]):
             return named(match["name"])
     return None
 

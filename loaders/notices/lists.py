@@ -201,9 +201,20 @@ def _read(items: Sequence[Item], place: Place) -> Parsed:
             why = SEVERAL if items[at].kind is Kind.SEVERAL else UNKNOWN
             doubts.append(Doubt("、".join(item.text for item in items[at : at + used]), why))
         else:
-            seats.append(found)
+            seats.append(_as_before(found, items, at, seats))
         at += used
     return seats, doubts
+
+
+def _as_before(found: Found, items: Sequence[Item], at: int, before: Sequence[Found]) -> Found:
+    """市教育局副局长张三、李四: a bare name behind one that a title leads has that title, it seems."""
+    last = items[at - 1] if at else None
+    if not (last and before and last.person and last.text.endswith(last.person) and last.title):
+        return found
+    if items[at].kind is not Kind.NAME or items[at].comma != "、" or found.title:
+        return found
+    same = replace(found, title=before[-1].title, unit=before[-1].unit)
+    return same.doubted("the title of the name before it, taken for shared")
 
 
 def _of_each(items: Sequence[Item]) -> list[Item]:

@@ -31,6 +31,8 @@ _NEVER = re.compile(
     r"|农业|交通|教育|卫生|环境|自然|资源|发展|改革|管理|监督|应急|税务|审计|统计|市场|科技|文化|旅游|体育|建设|规划"
     r"|处级|科级|厅级|局级|干部|专员|巡视|调研|助理|安全|平安|兼任|担任|任命|设在|以上|以下|小组|综合|保障|小学|中学|大学|学校"
 )
+_GIVEN = re.compile(r".(?:建设|改革|平安|文化|卫生|安全)")
+"""Given names that are words of office as well: 秦建设."""
 _ENDS = re.compile(r"[局厅委办署市县区镇乡村盟院处股室站所队校厂级员组班届号项款]$")
 """Ends of bodies and places: never those of a name."""
 _SELDOM = re.compile(r"[科社会企党团岗条州旗省部长]$")
@@ -64,6 +66,8 @@ def name_kind(text: str) -> Name:
     """How far the word, without marks and spaces, is a name."""
     if _DOTTED.fullmatch(text):
         return Name.SURE
+    if _GIVEN.fullmatch(text) and text[0] in SINGLE:
+        return Name.RARE
     if not _PLAIN.fullmatch(text) or _NEVER.search(text):
         return Name.NO
     if text[:2] in DOUBLE and len(text) >= 3:

@@ -29,6 +29,9 @@ _MEMBERS = re.compile(
 _ADDED = re.compile(
     rf"(?:增补|增加|新增|增设|任命|明确|补充|聘请)(?P<who>[^。；;]{{2,200}}?)(?:同志)?为(?P<owner>(?:[\u3400-\u9fff]{{0,30}}?{BODY})?)(?P<word>{_WORD})"
 )
+_CHANGED = re.compile(
+    rf"将?(?P<owner>[\u3400-\u9fff]{{0,30}}?)(?P<word>{_WORD})由[^，。；]{{2,40}}?(?:调整|变更|更换|改)为(?P<who>[^，。；]+)"
+)
 _LED = re.compile(r"(?<!自)由|以(?!及|上|下|后|来|便|内|外|前|免|确保|利)")
 _GONE = re.compile(r"不再(?:担任|兼任|任|作为)|免去|撤销|取消|退出|调离|(?<!公)辞去|解除")
 _OTHER_BODY = re.compile(
@@ -38,6 +41,7 @@ _RULE = re.compile(
     r"因工作(?:变动|需要|调整)|需要调整|接任|报[\u3400-\u9fff]{0,12}(?:组长|召集人|主任|总指挥)|(?:召集(?!人)|主持|委托)[^，]{0,10}(?:召开|会议)|会议由[^，]{0,16}(?:主持|召集(?!人)|召开)"
     r"|选举|推选|聘任|任命(?![\u3400-\u9fff]{2,60}(?:领导小组|指挥部|联席会议|小组)|为)|提请|产生|人大常委会主任"
     r"|负责(?:召集|主持)|(?:批准|同意|审定)后"
+    r"|(?:各[^，。；]{0,20}|各级[^。；]{0,20}|[县乡镇村]级)(?:都|均|也|应|要|须|需)[^，。；]{0,8}(?:成立|建立|设立|组建|明确)"
 )
 
 
@@ -74,7 +78,7 @@ def said(sentence: str, office: bool) -> Iterator[Said]:
     if len(sentence) > 3000 or _RULE.search(sentence):
         return
     text = re.sub(r"(?<=[\u3400-\u9fff，、：]) +(?=[\u3400-\u9fff])", "", sentence)
-    if match := _ADDED.search(text):
+    if match := _ADDED.search(text) or _CHANGED.search(text):
         yield from _made(match["word"], match["who"], match["owner"], office)
     elif match := _MEMBERS.match(text):
         yield from _made("成员单位", match["who"], "", False)

@@ -21,7 +21,7 @@ _GROUP = re.compile(
     rf"^(?P<name>[^，。；：]{{0,60}}?(?:{KINDS}|[\u4e00-\u9fff]{{2,8}}组))(?:及其办公室)?(?:组成人员|成员|人员|组成单位|组成|成员单位|领导机构|机构)*(?:名单|如下)*[：。]?$"
 )
 _OFFICE = re.compile(
-    r"办公室(?:组成人员|成员|人员|机构|设置|组成)*(?:名单|如下)*[：。]?$|^办公室(?:设在|主要|及)|^工作机构|^办事机构"
+    r"办公室(?:组成人员|成员|人员|机构|设置|组成)*(?:名单|如下)*[：。]?$|^办公室(?:设在|主要|及)|办公室设[在于][^，。；：,.;]{2,30}$|^工作机构|^办事机构"
 )
 _AUTHORITY = re.compile(r"人民政府|国务院|中共|中国共产党|政府办公厅|指挥部$|领导小组$")
 _VERB = re.compile(
@@ -44,7 +44,7 @@ def signatories(lines: Sequence[Line], at: int | None) -> list[int]:
     """The indices of the lines of the signature: bodies alone, right above the day.
 
     A body is a signatory if the head of the text names it, if it is a government or committee, or if it
-    stands apart: others right above the day may be the last members of a roster.
+    stands apart, behind an empty line or a sentence: others above the day may be the last of a roster.
     """
     if at is None:
         return _undated(lines)
@@ -53,7 +53,8 @@ def signatories(lines: Sequence[Line], at: int | None) -> list[int]:
     found: list[int] = []
     for i in range(at - 1, max(at - 12, -1), -1):
         text = squeezed(lines[i].text)
-        apart = not found and i > 0 and not lines[i - 1].text.strip()
+        above = lines[i - 1].text.strip() if i else "。"
+        apart = not found and (not above or above.endswith("。"))
         if text and not (_signs(text) and (apart or _issues(text, head))):
             break
         if text:

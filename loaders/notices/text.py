@@ -8,6 +8,8 @@ _SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000\x0b\x0c]")
 _BARS = str.maketrans(dict.fromkeys("│┃║", "|"))
 _BORDER = re.compile("[\u2500-\u257f\\s]+")
 _GONE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]|\\*\\*|^\\s*#{1,6}\\s+")
+_MARKED = re.compile("([（(][男女](?:[，,、][^（）()]{1,8})?[）)])(?=[\u3400-\u9fff])")
+"""孙小琴（女）县财政局局长: the title begins behind the mark."""
 _COLONS = str.maketrans({":": "：", "﹕": "：", "︰": "：", "∶": "：", "꞉": "："})
 _OPEN, _CLOSE = "（(〔［[{【", "）)〕］]}】"
 _HELD = {"、": "\ue000", "，": "\ue001", ",": "\ue002", "；": "\ue003", ";": "\ue004",
@@ -32,7 +34,7 @@ def cleaned(text: str) -> str:
     The drawn lines of a table are bars between its cells; a line of them alone is empty.
     """
     plain = _GONE.sub("", _SPACES.sub(" ", text.translate(_BARS))).translate(_COLONS)
-    return "" if _BORDER.fullmatch(plain) else plain.rstrip()
+    return "" if _BORDER.fullmatch(plain) else _MARKED.sub(r"\1 ", plain).rstrip()
 
 
 def squeezed(text: str) -> str:
