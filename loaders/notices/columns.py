@@ -13,7 +13,7 @@ from loaders.notices.model import Doubt, Found
 from loaders.notices.names import Name, joined, name_kind, unmarked
 from loaders.notices.roles import LEADING, Role, label_word, read_role
 from loaders.notices.text import free, held, numbered, squeezed
-from loaders.notices.titles import Place, has_body, is_title, title_like
+from loaders.notices.titles import Place, has_body, is_title, names_body, title_like
 
 _DIGITS = re.compile(r"[\d\-—\s()（）+]{5,}")
 _OF_GROUP = re.compile(r"(?:组长|召集人|指挥长|总指挥|成员|组员|成员单位|列席|联络员)$")
@@ -180,6 +180,9 @@ def read_entry(text: str, place: Place) -> Parsed:
     if len(several := _persons_apart(stripped)) > 1:
         read = [read_entry(part, place) for part in several]
         return [s for seats, _ in read for s in seats], [d for _, doubts in read for d in doubts]
+    if titles := _titles_apart(stripped):
+        read = [read_list(title, place) for title in titles]
+        return [s for seats, _ in read for s in seats], [d for _, doubts in read for d in doubts]
     if bodies := _bodies(stripped):
         return read_list("、".join(bodies), place)
     columns = read_columns(stripped, place) if re.search(r"[ \t]", stripped) else None
@@ -191,6 +194,13 @@ def _bodies(text: str) -> list[str]:
     words = re.split(r" {2,}|\t+", text) if re.search(r" {2}|\t", text) else text.split()
     wide = len(words) > 1 and (len(words) > 2 or bool(re.search(r" {2}|\t", text)))
     return words if wide and all(is_unit(word) for word in words) else []
+
+
+def _titles_apart(text: str) -> list[str]:
+    """The titles of a row whose cells hold nothing else, each with a body of its own."""
+    cells = [cell.strip() for cell in text.split("\t") if cell.strip()]
+    whole = len(cells) > 1 and all(names_body(cell) for cell in cells)
+    return cells if whole else []
 
 
 def _between(text: str, parts: int, place: Place) -> Parsed:

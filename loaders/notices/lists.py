@@ -36,6 +36,8 @@ _ALSO = re.compile(
 )
 _MARKED = re.compile(r"^(?:(?:[男女]|[\u4e00-\u9fff]{1,5}族)\s*[，,、；;]\s*)+")
 """女， before the title in the same bracket."""
+_HOLDS_TOO = re.compile(r"\s*[（(]\s*兼任?\s*[）)]$")
+"""市体育局局长（兼）: a mark, no part of the title."""
 _CONCURRENT = re.compile(r"(?:书记|常委|党组成员|党委委员|党工委委员)$")
 
 
@@ -67,6 +69,7 @@ def _in_brackets(text: str, place: Place) -> Parsed | None:
 def with_title(person: str | None, title: str, place: Place) -> Found:
     """A person with what stands beside the name: a title, or only the body."""
     doubt = "the family name is not a known one" if person and name_kind(person) < Name.RARE else ""
+    title = _HOLDS_TOO.sub("", title)
     if is_unit(title) and not is_title(title):
         return Found(person, None, title, doubt).doubted("only the body stands beside the name")
     if (match := _ALSO.fullmatch(title)) and is_title(match["title"]):

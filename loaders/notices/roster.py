@@ -28,6 +28,8 @@ _PROSE = re.compile(
 )
 
 
+_BY_PLACE = re.compile(r"[\u4e00-\u9fff]{2,9}(?:省|自治区|市)(?:[（(][^（）()]{2,12}[）)])?")
+"""（一）湖南省 under 成员: the members below are of there."""
 _LEADS = re.compile(
     rf"(?P<name>[\u4e00-\u9fff]{{2,20}}(?:{KINDS}|组))[。：，,]\s*(?=(?:常务|第一)?副?(?:总?指挥长?|组长|召集人)(?:由|：))"
 )
@@ -158,6 +160,8 @@ class Roster:
             state.office = True
         elif roster_heading(text):
             state.end()
+        elif number and state.role and _BY_PLACE.fullmatch(closed(text)):
+            pass
         elif number and not re.match(r"[（(]?\d|[①-⑳]", number) and self._plain(text):
             state.end()
             state.office = state.office and "办公室" in text
@@ -272,7 +276,7 @@ class Roster:
             if self.state.role and seat.role == self.state.role.role
         ]
         alone = len(parsed[0]) > 1 and not any(seat.person for seat in parsed[0])
-        if alone and above:
+        if alone and above and "\t" not in text:
             whole = one_title(text, self.place)
             return ([whole.doubted(TWO_TITLES)], []) if whole else parsed
         return parsed

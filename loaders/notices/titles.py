@@ -69,6 +69,12 @@ def has_body(text: str) -> bool:
     return bool(offices and offices[0].body and offices[0].seat not in _OF_PLACES)
 
 
+def names_body(text: str) -> bool:
+    """Whether a title begins with a body or a place: 泽州县副县长, 市公安局副局长."""
+    offices = offices_of(text)
+    return bool(offices and offices[0].body)
+
+
 def bodiless(text: str) -> bool:
     """Whether a title is the bare end of one: 总经理, 副主任; 市长 and 省长 are whole titles."""
     offices = offices_of(text)

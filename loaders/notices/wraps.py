@@ -38,7 +38,7 @@ def _goes_on(text: str, following: str) -> bool:
     if _open(text) or _named_half(text, following.strip()):
         return True
     if text.endswith(_LIST_ENDS):
-        return not re.search(r" {2,}\S+[、，,]$", text) or text.endswith("、")
+        return not re.search(r" {2,}\S+[、，,]$", text.lstrip()) or text.endswith("、")
     return _half(text, following)
 
 
@@ -73,6 +73,11 @@ def _named_half(text: str, following: str) -> bool:
     )
 
 
+def _of_bodies(text: str) -> bool:
+    """Whether the list is one of bodies, as far as its last whole items tell: there 区经济 is no person."""
+    return all(item_of(piece).kind is Kind.UNIT for piece in re.split("[、，,：]", text)[-3:-1])
+
+
 def _half(text: str, following: str) -> bool:
     """市生态环 | 境局主要负责同志, 市国资委 | 主任: an end of the break is no word, or half a title."""
     more = following.strip()
@@ -81,6 +86,7 @@ def _half(text: str, following: str) -> bool:
     if not re.match(r"[\u3400-\u9fff]", more):
         return False
     last, first = re.split("[、，,：]", text)[-1].strip(), re.split("[、，,；。]", more)[0]
-    if item_of(last).kind is Kind.OTHER:
+    kind = item_of(last).kind
+    if kind is Kind.OTHER or (kind is not Kind.UNIT and _of_bodies(text) and is_unit(last + first)):
         return True
     return is_title(last + first) and (len(last) == 1 or not is_title(first) or cut_off(first))
