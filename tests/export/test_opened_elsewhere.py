@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import json
+import re
 import subprocess
 from collections import Counter
 from pathlib import Path
@@ -228,3 +229,16 @@ def test_neo4j_admin_imports_the_folder(exported: Exported, jars_dir: Path, tmp_
 def test_dates_are_dates_in_parquet(exported: Exported) -> None:
     frame = pandas.read_parquet(exported.paths[GraphFormat.parquet] / "sits_in.parquet")
     assert {type(day) for day in frame["valid_from"].dropna()} == {dt.date}
+
+
+def test_the_example_for_stata_runs_on_the_files(exported: Exported) -> None:
+    """What docs/export.md has Stata do, done by pandas: the variables are there, groups are unique."""
+    page = (Path(__file__).parents[2] / "docs" / "export.md").read_text(encoding="utf-8")
+    (keep,) = re.findall(r"^keep (.+?) +//", page, re.MULTILINE)
+    ((old, new),) = re.findall(r"^rename (\w+) (\w+)$", page, re.MULTILINE)
+    folder = exported.paths[GraphFormat.dta]
+    seats = pandas.read_stata(folder / "sits_in.dta")[keep.split()].rename(columns={old: new})
+    groups = pandas.read_stata(folder / "groups.dta")
+    assert groups["valid_from"].str.len().isin([0, 10]).all()
+    merged = groups.merge(seats, on=new, how="right", validate="1:m")
+    assert len(merged) == len(seats) > 0 and merged["name"].notna().all()
