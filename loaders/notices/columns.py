@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from loaders.notices.bodies import is_unit, several
-from loaders.notices.lists import TWO_TITLES, Parsed, one_title, read_list, with_title
+from loaders.notices.lists import TWO_TITLES, Parsed, read_list
 from loaders.notices.model import Doubt, Found
 from loaders.notices.names import Name, joined, name_kind, unmarked
+from loaders.notices.posts import one_title, with_title
 from loaders.notices.roles import LEADING, Role, label_word, read_role
 from loaders.notices.text import free, held, numbered, squeezed
 from loaders.notices.titles import Place, has_body, is_title, names_body, title_like

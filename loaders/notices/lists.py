@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from loaders.notices.bodies import elided, is_unit, levelled
+from loaders.notices.bodies import elided, levelled
 from loaders.notices.items import Item, Kind, item_of
 from loaders.notices.model import Doubt, Found
-from loaders.notices.names import Name, name_kind, unmarked, without_marks
-from loaders.notices.text import free, held, squeezed
-from loaders.notices.titles import Place, bodiless, body_of, has_body, is_title
+from loaders.notices.names import name_kind, unmarked, without_marks
+from loaders.notices.posts import with_title
+from loaders.notices.text import held, squeezed
+from loaders.notices.titles import Place, bodiless, has_body, is_title
 
 Parsed = tuple[list[Found], list[Doubt]]
 
@@ -30,14 +31,8 @@ _BRACKETED = re.compile(
     "[（(](?P<title>[^（）()]*(?:[（(][^（）()]*[)）][^（）()]*)*)[)）]"
 )
 _JOIN = re.compile(r"^[\s、，,；;。和及]*$")
-_ALSO = re.compile(
-    r"(?P<title>.+?)[、，,；; （(]*(?:并?兼任?|并任)(?:本|该)?"
-    r"(?:领导小组|工作领导小组|协调小组|指挥部|联席会议|委员会)?办公室主任[)）]?"
-)
 _MARKED = re.compile(r"^(?:(?:[男女]|[\u4e00-\u9fff]{1,5}族)\s*[，,、；;]\s*)+")
 """女， before the title in the same bracket."""
-_HOLDS_TOO = re.compile(r"\s*[（(]\s*兼任?\s*[）)]$")
-"""市体育局局长（兼）: a mark, no part of the title."""
 _CONCURRENT = re.compile(r"(?:书记|常委|党组成员|党委委员|党工委委员)$")
 
 
@@ -64,19 +59,6 @@ def _in_brackets(text: str, place: Place) -> Parsed | None:
     titles = (_MARKED.sub("", squeezed(match["title"])) for match in matches)
     pairs = zip(names, titles, strict=True)
     return [with_title(name, title, place) for name, title in pairs], []
-
-
-def with_title(person: str | None, title: str, place: Place) -> Found:
-    """A person with what stands beside the name: a title, or only the body."""
-    doubt = "the family name is not a known one" if person and name_kind(person) < Name.RARE else ""
-    title = _HOLDS_TOO.sub("", title)
-    if is_unit(title) and not is_title(title):
-        return Found(person, None, title, doubt).doubted("only the body stands beside the name")
-    if (match := _ALSO.fullmatch(title)) and is_title(match["title"]):
-        return replace(with_title(person, match["title"], place), office=True)
-    body = body_of(title, place)
-    found = Found(person, title, body.unit, doubt)
-    return found.doubted(body.check) if body.check else found
 
 
 def _pieces(text: str) -> list[tuple[str, str]]:
@@ -285,15 +267,3 @@ def _of_unit(item: Item, place: Place, row: bool) -> Found:
         title = item.text
     level = "the row leaves out the level of this body" if row and elided(unit, place.name) else ""
     return Found(None, title, unit, item.check or level)
-
-
-def also_of_office(text: str, place: Place) -> Found | None:
-    """市统计局局长兼领导小组办公室主任 as an entry: a title that is a second seat as well."""
-    match = _ALSO.fullmatch(squeezed(free(text)))
-    return with_title(None, match.group(), place) if match and is_title(match["title"]) else None
-
-
-def one_title(text: str, place: Place) -> Found | None:
-    """A text that is one title as a whole: 县应急管理局局长、县地震监测服务中心主任."""
-    whole = squeezed(free(text))
-    return with_title(None, whole, place) if is_title(whole) else None

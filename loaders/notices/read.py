@@ -7,9 +7,10 @@ from pathlib import Path
 
 from loaders.notices.facts import facts_of, last_division
 from loaders.notices.files import read_lines
+from loaders.notices.finish import finished, in_order
 from loaders.notices.guard import guarded
 from loaders.notices.model import Line, Notice, NotUnderstood
-from loaders.notices.roster import Roster, finished, in_order
+from loaders.notices.roster import Roster
 from loaders.notices.sections import signatories, signature_at
 from loaders.notices.text import closed
 from loaders.notices.titles import Place

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from loaders.notices.bodies import is_unit
 from loaders.notices.columns import read_entry, row_role, with_verb
 from loaders.notices.facts import KINDS
 from loaders.notices.labels import Piece, inline, split_labels
-from loaders.notices.lists import SEVERAL, TWO_TITLES, Parsed, also_of_office, one_title
-from loaders.notices.model import Doubt, Found, Group, Line, NotUnderstood, Seat
+from loaders.notices.lists import SEVERAL, TWO_TITLES, Parsed
+from loaders.notices.model import Doubt, Found, Line
+from loaders.notices.posts import also_of_office, one_title
 from loaders.notices.prose import Said, leaves, said, sentences
 from loaders.notices.roles import UNCLEAR, Role, begins_role, label_word
 from loaders.notices.sections import group_heading, office_heading, roster_heading, stops
-from loaders.notices.state import UNNAMED, State
+from loaders.notices.state import State
 from loaders.notices.tables import head_of, read_row
 from loaders.notices.text import closed, numbered, squeezed
 from loaders.notices.titles import Place
@@ -280,35 +280,3 @@ class Roster:
             whole = one_title(text, self.place)
             return ([whole.doubted(TWO_TITLES)], []) if whole else parsed
         return parsed
-
-
-def finished(groups: Sequence[Group], name: str | None) -> tuple[Group, ...]:
-    """The groups with seats; who directs the office is known by his seat in the same group."""
-    kept = [group for group in groups if group.seats] or [groups[0]]
-    kept[0].name = kept[0].name or name
-    for group in kept:
-        group.seats[:] = [_completed(seat, group.seats) for seat in group.seats]
-        if not group.name:
-            group.seats[:] = [_unnamed(seat) for seat in group.seats]
-    return tuple(kept)
-
-
-def _unnamed(seat: Seat) -> Seat:
-    """A seat of a group that no heading and no title names."""
-    return replace(seat, check="; ".join(part for part in (seat.check, UNNAMED) if part))
-
-
-def _completed(seat: Seat, seats: Sequence[Seat]) -> Seat:
-    """A seat of a person without a title, where the same notice gives that person one title."""
-    if seat.person is None or seat.title or seat.unit:
-        return seat
-    known = {(s.title, s.unit, s.check) for s in seats if s.person == seat.person and s.title}
-    if len(known) != 1:
-        return seat
-    title, unit, check = known.pop()
-    return replace(seat, title=title, unit=unit, check=seat.check or check)
-
-
-def in_order(doubts: Sequence[NotUnderstood]) -> tuple[NotUnderstood, ...]:
-    """The doubts by line, each once."""
-    return tuple(sorted(dict.fromkeys(doubts), key=lambda doubt: doubt.line))

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from loaders.notices.bodies import is_unit, tailed
 from loaders.notices.columns import read_entry
 from loaders.notices.items import Kind, item_of
-from loaders.notices.lists import with_title
 from loaders.notices.model import Doubt, Found
 from loaders.notices.names import Name, name_kind, unmarked
+from loaders.notices.posts import with_title
 from loaders.notices.roles import Role, label_word
 from loaders.notices.text import closed, squeezed
 from loaders.notices.titles import Place
