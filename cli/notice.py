@@ -39,6 +39,10 @@ def read_notice(
     from loaders.notices.read import read_notice as read
     from loaders.notices.written import notice_json
 
+    if output is not None and not output.parent.is_dir():
+        raise InputError(
+            f"There is no folder {output.parent}. Make it, or write the draft elsewhere."
+        )
     if output is not None and output.exists() and not force:
         raise InputError(
             f"{output} exists: somebody may have checked it. Give --force to write over it."

@@ -24,8 +24,10 @@ from ruamel.yaml.tokens import (
     FlowMappingStartToken,
     FlowSequenceEndToken,
     FlowSequenceStartToken,
+    TagToken,
 )
 
+from loaders.characters import told
 from loaders.problems import Place, Problems
 
 Step = str | int
@@ -39,7 +41,14 @@ DEEPEST = 40
 
 _BRACKET = re.compile(r"[\[\]{}]")
 _INDENT = re.compile(rf"^[ \-?:]{{{DEEPEST},}}", re.MULTILINE)
-_ANCHOR = re.compile(r"(?:^|[\s\[{,:-])&[^\s,\[\]{}&]", re.MULTILINE)
+_UNSEEN = re.compile(
+    "[\u200b-\u200f\u202a-\u202e\u2060-\u206f\u061c\u00ad\u034f\u3164\ufe00-\ufe0f\ue000-\uf8ff\ufffd]"
+    r"|\\u(?:200[b-f]|202[a-e]|206[0-9a-f]|061c|00ad|feff|d[89a-f]..)",
+    re.IGNORECASE,
+)
+"""Characters without a shape, as they are or as an escape of YAML."""
+_ANCHOR = re.compile(r"(?:^|[\s\[{,:-])(?:&[^\s,\[\]{}&]|![\w!<])", re.MULTILINE)
+"""What may be an anchor or a tag; the tokens tell for certain."""
 
 
 class _TextDates(RoundTripConstructor):
@@ -187,9 +196,15 @@ def _encoding(raw: bytes) -> str:
 
 
 def _harmless(path: Path, text: str, problems: Problems) -> bool:
-    """Whether the text may be built: anchors, which can unfold to any size, and depth are looked for."""
+    """Whether the text may be built: anchors, which can unfold to any size, tags and depth are looked for."""
     if len(text) > LARGEST:
         problems.add(Place(path), f"The file has {len(text) // 1_000_000} MB; at most 50 are read.")
+        return False
+    if found := _UNSEEN.search(text):
+        line = text.count("\n", 0, found.start()) + 1
+        place = Place(path, line, found.start() - text.rfind("\n", 0, found.start()))
+        shown = found[0] if found[0][0] == "\\" else told([found[0]])
+        problems.add(place, f"This character can not be seen ({shown}). Type the text anew.")
         return False
     if not (_ANCHOR.search(text) or _may_be_deep(text)):
         return True
@@ -219,6 +234,8 @@ def _tokens(path: Path, text: str) -> tuple[Place, str] | None:
         place = Place(path, token.start_mark.line + 1, token.start_mark.column + 1)
         if isinstance(token, AnchorToken | AliasToken):
             return place, "Anchors and aliases (&a, *a) are not read. Write the value out."
+        if isinstance(token, TagToken):
+            return place, "Tags (!!binary, !name) are not read. Write the value out as text."
         depth += isinstance(token, _OPENING)
         depth -= isinstance(token, _CLOSING)
         if depth > DEEPEST:

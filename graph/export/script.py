@@ -21,9 +21,12 @@ from graph.model import SCHEMA_VERSION
 BATCH = 100
 """Rows a statement: a server reads and plans each anew, and long ones are slow to read."""
 
+END = "// end of the export"
+"""The last line: without it a script was cut short."""
+
 
 def write_script(elements: Elements, about: About, path: Path) -> None:
-    """The script, streamed: a row a line."""
+    """The script, streamed: a row a line, and `END`."""
     with path.open("w", encoding="utf-8", newline="\n") as file:
         file.write(f"// {about.title}\n")
         file.writelines(f"// {name}: {' '.join(text.split())}\n" for name, text in about.facts)
@@ -33,6 +36,7 @@ def write_script(elements: Elements, about: About, path: Path) -> None:
                 begin, end = around(table)
                 rows = ",\n".join(literal(stored_row(table, row)) for row in lot)
                 file.write(f"{begin}[\n{rows}\n]{end};\n")
+        file.write(f"{END}\n")
 
 
 def schema_statements() -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import math
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +20,9 @@ Where = Callable[[int, str | None], Place]
 
 MISSING = "The table is missing. An export writes every table, empty ones too."
 
+_LEAST, _MOST = -(2**63), 2**63 - 1
+_WHOLE = re.compile(r"[+-]?\d{1,20}", re.ASCII)
+_HALF = re.compile("[\ud800-\udfff]")
 _WORDS = {"true": True, "false": False}
 _TYPES: Mapping[str, type] = {"string": str, "integer": int, "boolean": bool, "float": float}
 _SAID = {
@@ -86,6 +90,26 @@ def value(held: Held, column: Column, cell: Any) -> Any:
     """The value of a cell, None where it is unknown; raises Unreadable."""
     if cell is None or (isinstance(cell, float) and math.isnan(cell)):
         return None
+    found = _value(held, column, cell)
+    if not storable(found):
+        raise Unreadable
+    return found
+
+
+def storable(value: Any) -> bool:
+    """Whether the graph holds the value: whole numbers of 64 bits, finite fractions, text without halves of
+    characters (surrogates)."""
+    if isinstance(value, bool) or value is None:
+        return True
+    if isinstance(value, int):
+        return _LEAST <= value <= _MOST
+    if isinstance(value, float):
+        return math.isfinite(value)
+    texts = value if isinstance(value, list) else [value]
+    return not any(isinstance(text, str) and _HALF.search(text) for text in texts)
+
+
+def _value(held: Held, column: Column, cell: Any) -> Any:
     if isinstance(cell, str) and column.kind != "string":
         return _read(held, column, cell)
     if column.kind == "date":
@@ -106,12 +130,14 @@ def said(column: Column) -> str:
 
 def _read(held: Held, column: Column, text: str) -> Any:
     try:
-        if column.kind == "integer":
+        if column.kind == "integer" and _WHOLE.fullmatch(text):
             return int(text)
         if column.kind == "float":
             return float(text)
         if column.kind == "boolean":
             return _WORDS[text.lower()]
+        if column.kind == "integer":
+            raise Unreadable
         return dt.date.fromisoformat(text) if column.kind == "date" else held.items(text)
     except (ValueError, KeyError):
         raise Unreadable from None

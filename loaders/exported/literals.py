@@ -7,6 +7,8 @@ import re
 from typing import Any
 
 DEEPEST = 8
+LONGEST_NUMBER = 20
+"""Characters of a whole number of 64 bits, at most."""
 _TOKEN = re.compile(
     r"\s*(?:(?P<text>'(?:[^'\\]|\\.)*')|(?P<name>`(?:[^`]|``)*`)|(?P<number>-?\d+(?:\.\d+(?:e[+-]?\d+)?)?)"
     r"|(?P<word>true|false|null|date)|(?P<mark>[{}\[\](),:]))",
@@ -48,7 +50,7 @@ class _Reader:
         if kind == "text":
             return _unquoted(token[1:-1], self.at)
         if kind == "number":
-            return float(token) if "." in token else int(token)
+            return self._number(token)
         if token == "date":
             return self._date()
         if kind == "word":
@@ -58,6 +60,13 @@ class _Reader:
         if token == "{":
             return self._map(depth)
         raise NoLiteral(self.at)
+
+    def _number(self, token: str) -> float | int:
+        if "." in token:
+            return float(token)
+        if len(token) > LONGEST_NUMBER:
+            raise NoLiteral(self.at)
+        return int(token)
 
     def _next(self) -> tuple[str, str]:
         found = _TOKEN.match(self.text, self.at)
@@ -104,7 +113,10 @@ class _Reader:
             if kind != "name":
                 raise NoLiteral(self.at)
             self._want(":")
-            found[token[1:-1].replace("``", "`")] = self.value(depth + 1)
+            name = token[1:-1].replace("``", "`")
+            if name in found:
+                raise NoLiteral(self.at)
+            found[name] = self.value(depth + 1)
         return found
 
 

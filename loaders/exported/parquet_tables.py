@@ -43,7 +43,7 @@ def _held(path: Path, table: GraphTable, problems: Problems) -> Held | None:
                     for row in batch.to_pylist():
                         yield number, row
                         number += 1
-        except (pa.ArrowException, OSError, ValueError) as error:
+        except (pa.ArrowException, OSError, ValueError, OverflowError) as error:
             told = str(error).splitlines()[0][:120]
             problems.add(place(number, None), f"The file is damaged from here on ({told}).")
 

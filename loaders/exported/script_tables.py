@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from graph.export.columns import GraphTable, NodeTable, Tables
-from graph.export.script import around, schema_statements
+from graph.export.script import END, around, schema_statements
 from loaders.exported.held import Held, Numbered, json_items
 from loaders.exported.literals import NoLiteral, read_literal
 from loaders.problems import Place, Problems
+
+CUT = f"The script is cut short: it does not end in {END!r}. Export it anew."
 
 
 @dataclass(frozen=True)
@@ -31,8 +33,17 @@ def read_script(path: Path, tables: Tables, problems: Problems) -> Iterator[Held
     except UnicodeDecodeError:
         problems.add(Place(path), "The script is no UTF-8 text. Export it anew.")
         return
+    if not _whole(path):
+        problems.add(Place(path), CUT)
     for table in tables:
         yield _held(path, table, blocks[table.name])
+
+
+def _whole(path: Path) -> bool:
+    """Whether the last line is the mark of the end."""
+    with path.open("rb") as file:
+        file.seek(max(0, path.stat().st_size - 200))
+        return file.read().decode("utf-8", "replace").rstrip().endswith(END)
 
 
 def _blocks(path: Path, tables: Tables, problems: Problems) -> Mapping[str, list[_Block]]:

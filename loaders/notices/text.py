@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from loaders.characters import plain_han
+
 _SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000\x0b\x0c]")
 _BARS = str.maketrans(dict.fromkeys("│┃║", "|"))
 _BORDER = re.compile("[\u2500-\u257f\\s]+")
@@ -29,11 +31,11 @@ NUMBERING = re.compile(
 
 
 def cleaned(text: str) -> str:
-    """A line with plain spaces and full-width colons, without Markdown; tabs, which divide columns, stay.
+    """A line with plain characters, spaces and colons, without Markdown; tabs, which divide columns, stay.
 
     The drawn lines of a table are bars between its cells; a line of them alone is empty.
     """
-    plain = _GONE.sub("", _SPACES.sub(" ", text.translate(_BARS))).translate(_COLONS)
+    plain = _GONE.sub("", _SPACES.sub(" ", plain_han(text).translate(_BARS))).translate(_COLONS)
     return "" if _BORDER.fullmatch(plain) else _MARKED.sub(r"\1 ", plain).rstrip()
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from graph.errors import InputError
+from loaders.tables.zip_guard import declares
 
 MAX_UNPACKED = 100_000_000
 MAX_RATIO = 200
@@ -46,6 +48,16 @@ def _checked(path: Path, raw: bytes) -> None:
         raise InputError(f"{path} unpacks to {unpacked:,} bytes, far beyond a notice: not opened.")
     if any(info.flag_bits & 1 for info in infos):
         raise InputError(f"{path} is encrypted. Save it without a password.")
+    if declares(_body(path, raw)):
+        raise InputError(f"{path} declares entities, as no Word file does. Save it anew.")
+
+
+def _body(path: Path, raw: bytes) -> bytes:
+    try:
+        with zipfile.ZipFile(io.BytesIO(raw)) as packed:
+            return packed.read("word/document.xml")
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError):
+        raise InputError(f"{path} is damaged: its archive can not be opened.") from None
 
 
 def _bomb(infos: list[zipfile.ZipInfo]) -> bool:
@@ -69,25 +81,71 @@ def _opened(path: Path, raw: bytes) -> Any:
 
 
 def _lines(document: Any) -> Iterator[str]:
-    from docx.table import Table
+    yield from _blocks(document.element.body)
 
-    for block in document.iter_inner_content():
-        if isinstance(block, Table):
-            yield from _rows(block)
-        else:
-            yield from block.text.split("\n")
+
+def _blocks(parent: Any) -> Iterator[str]:
+    """Paragraphs and tables in their order; what stands in a text box comes behind its paragraph."""
+    for node in parent:
+        kind = _kind(node)
+        if kind == "p":
+            boxes: list[Any] = []
+            yield from "".join(_text(node, boxes)).split("\n")
+            for box in boxes:
+                yield from _blocks(box)
+        elif kind == "tbl":
+            yield from _rows(node)
+        elif kind in _AROUND:
+            yield from _blocks(node)
 
 
 def _rows(table: Any) -> Iterator[str]:
+    """A line a row; a cell that is merged with the one above is empty, a table in a cell follows its row."""
     cells = 0
-    for row in table.rows:
+    for row in (node for node in table.iter() if _kind(node) == "tr" and _of(node, "tbl") is table):
         texts: list[str] = []
-        seen: set[Any] = set()
-        for cell in row.cells:
+        inner: list[Any] = []
+        for cell in (node for node in row.iter() if _kind(node) == "tc" and _of(node, "tr") is row):
             cells += 1
-            if cell._tc in seen or cells > MAX_CELLS:
-                continue
-            seen.add(cell._tc)
-            texts.append(" ".join(cell.text.split()))
+            if cells > MAX_CELLS:
+                return
+            words = [text for node in cell if _kind(node) == "p" for text in _text(node, inner)]
+            inner.extend(node for node in cell if _kind(node) == "tbl")
+            texts.append(" ".join("".join(words).split()))
         if texts:
             yield "\t".join(texts)
+        for node in inner:
+            yield from _rows(node) if _kind(node) == "tbl" else _blocks(node)
+
+
+_AROUND = ("sdt", "sdtContent", "ins", "moveTo", "smartTag", "customXml", "txbxContent")
+_LEFT_OUT = ("del", "moveFrom", "Fallback", "instrText", "delText", "rPr", "pPr")
+"""Deleted and moved text, and what repeats a text box for old programs."""
+_SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+
+
+def _text(node: Any, boxes: list[Any]) -> Iterator[str]:
+    """The words of a paragraph, inserted ones too; its text boxes are put into `boxes`."""
+    for child in node:
+        kind = _kind(child)
+        if kind == "txbxContent":
+            boxes.append(child)
+        elif kind == "t":
+            yield child.text or ""
+        elif kind in _SIGNS:
+            yield _SIGNS[kind]
+        elif kind not in _LEFT_OUT:
+            yield from _text(child, boxes)
+
+
+def _kind(node: Any) -> str:
+    """The name of an element without its namespace."""
+    return str(node.tag).rpartition("}")[2]
+
+
+def _of(node: Any, kind: str) -> Any:
+    """The nearest element of a kind around a node."""
+    above = node.getparent()
+    while above is not None and _kind(above) != kind:
+        above = above.getparent()
+    return above

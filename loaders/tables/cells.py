@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from unicodedata import category, name
-
+from loaders.characters import plain_han, told, unseen
 from loaders.problems import Place, Problems
 from loaders.tables.schema import Column
 
@@ -13,25 +12,19 @@ LONGEST = 400
 LONGEST_TEXT = 20_000
 """Characters that a note may have."""
 
-HIDDEN = frozenset(
-    "\u200b\u200e\u200f\u061c\u2060\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-)
-"""Characters without a shape, some of which turn the direction of what follows (RTL override)."""
-
 
 def tidy(text: str) -> str:
-    """The text without blanks around it; a no-break or ideographic blank is a blank."""
-    return text.replace("\u00a0", " ").replace("\r\n", "\n").strip(" \t\n\u3000\ufeff")
+    """The text without blanks around it; a no-break or ideographic blank is a blank, ⽔ is 水."""
+    bare = plain_han(text).replace("\u00a0", " ").replace("\r\n", "\n")
+    return bare.strip(" \t\n\u3000\ufeff")
 
 
 def sound(text: str, column: Column | None, place: Place, problems: Problems) -> str | None:
     """The text if it may stand in the column; None with a problem noted."""
     bare = tidy(text)
-    hidden = sorted({c for c in bare if c in HIDDEN or _steers(c)})
-    if hidden:
-        told = ", ".join(f"U+{ord(c):04X} {name(c, 'CONTROL')}" for c in hidden[:4])
+    if hidden := unseen(bare):
         problems.add(
-            place, f"The cell holds characters that can not be seen ({told}). Type it anew."
+            place, f"The cell holds characters that can not be seen ({told(hidden)}). Type it anew."
         )
         return None
     longest = LONGEST_TEXT if column is None or column.long or column.several else LONGEST
@@ -40,7 +33,3 @@ def sound(text: str, column: Column | None, place: Place, problems: Problems) ->
         problems.add(place, text)
         return None
     return bare
-
-
-def _steers(character: str) -> bool:
-    return category(character) in ("Cc", "Cs") and character not in "\n\t"

@@ -55,6 +55,7 @@ def edtf(text: str, *, number: bool = False) -> str | None:
 def _plain(text: str) -> str:
     """Full-width digits and Chinese numerals as plain ones."""
     bare = re.sub(r"\s*([年月日号])\s*", r"\1", normalize("NFKC", text).strip())
+    bare = re.sub(r"^(\d{4})[‐‑–—−](\d{1,2})[‐‑–—−](\d{1,2})$", r"\1-\2-\3", bare)
     if re.fullmatch(r"[〇○零一二三四五六七八九十\d年月日号前后起底以之左右约\s]+", bare):
         bare = arabic(bare)
     return bare

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import os
 import shutil
@@ -185,8 +186,8 @@ def test_a_path_that_is_no_export(
         import_graph(empty(database), make(tmp_path))
 
 
-def _file(path: Path) -> Path:
-    path.write_text("x", encoding="utf-8")
+def _file(path: Path, text: str = "x") -> Path:
+    path.write_text(text, encoding="utf-8")
     return path
 
 
@@ -197,6 +198,55 @@ def small(database: Database) -> None:
 def test_an_ending_that_tells_no_format(database: Database, tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"--format, one of csv, parquet, xlsx"):
         export_graph(database, TABLES, tmp_path / "graph.doc")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ("`in_paper`: false", f"`rank`: {'9' * 30}", "The row is none that an export writes"),
+        ("`in_paper`: false", f"`rank`: {'9' * 5000}", "The row is none that an export writes"),
+        ("`in_paper`: false", "`in_paper`: false, `in_paper`: true", "none that an export writes"),
+        ("`name`: 'null'", "`name`: '\\uD800'", "is not a text"),
+        ("// end of the export", "", "The script is cut short"),
+    ],
+)
+def test_what_no_graph_holds_is_refused_in_a_script(
+    database: Database, exported: Exported, tmp_path: Path, old: str, new: str, says: str
+) -> None:
+    path = Path(shutil.copy(exported.paths[GraphFormat.cypher], tmp_path / "graph.cypher"))
+    changed(path, old, new)
+    assert says in refused(database, path)
+
+
+def test_an_empty_script_is_refused(database: Database, tmp_path: Path) -> None:
+    assert "The script is cut short" in refused(database, _file(tmp_path / "graph.cypher", ""))
+
+
+@pytest.mark.parametrize("rank", ["9223372036854775808", "8_0", "８"])
+def test_a_number_that_no_property_holds_is_refused(
+    database: Database, folder: Path, rank: str
+) -> None:
+    path = folder / "units.csv"
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.reader(file))
+    rows[1][rows[0].index("rank")] = rank
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        csv.writer(file).writerows(rows)
+    assert f"{rank!r} is not a whole number" in refused(database, folder)
+
+
+def test_a_day_beyond_all_calendars_is_refused(
+    database: Database, exported: Exported, tmp_path: Path
+) -> None:
+    import pyarrow as pa
+    from pyarrow import parquet
+
+    folder = Path(shutil.copytree(exported.paths[GraphFormat.parquet], tmp_path / "broken"))
+    table = parquet.read_table(folder / "groups.parquet")
+    days = pa.array([2**31 - 1] * table.num_rows, pa.int32()).cast(pa.date32())
+    at = table.schema.get_field_index("valid_from")
+    parquet.write_table(table.set_column(at, "valid_from", days), folder / "groups.parquet")
+    assert "The file is damaged from here on" in refused(database, folder)
 
 
 def test_what_is_there_is_kept(database: Database, tmp_path: Path) -> None:

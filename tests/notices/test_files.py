@@ -6,6 +6,7 @@ import io
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import docx
 import pytest
@@ -32,6 +33,88 @@ def test_every_encoding_gives_the_same_seats(encoding: str, tmp_path: Path) -> N
     text = (TEXTS / f"{LINES}.txt").read_text(encoding="utf-8")
     path.write_bytes(text.replace("\n", "\r\n").encode(encoding))
     assert read_notice(path).to_dict() == read_notice(TEXTS / f"{LINES}.txt").to_dict()
+
+
+HEAD = "济南市人民政府办公厅关于成立济南市河长制工作领导小组的通知"
+FOUR = [
+    "组长：王忠林（市长）",
+    "副组长：张三丰（副市长）",
+    "成员：李四光（市水利局局长）",
+    "陈强（市财政局局长）",
+]
+
+
+def _xml(body: str) -> Any:
+    from docx.oxml import parse_xml
+    from docx.oxml.ns import nsdecls
+
+    return parse_xml(body.replace(">", f" {nsdecls('w')}>", 1))
+
+
+def _boxed(document: Any) -> None:
+    """A roster in a text box, which old programs find a second time."""
+    box = "".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in FOUR)
+    inside = f"<w:txbxContent>{box}</w:txbxContent>"
+    document.element.body.insert(
+        1,
+        _xml(
+            f"<w:p><w:r><w:drawing>{inside}</w:drawing><w:Fallback>{inside}</w:Fallback></w:r></w:p>"
+        ),
+    )
+
+
+def _tracked(document: Any) -> None:
+    """A roster whose last line was inserted, beside a line that was deleted."""
+    for line in FOUR[:3]:
+        document.add_paragraph(line)
+    document.element.body.insert(
+        4, _xml(f"<w:p><w:ins><w:r><w:t>{FOUR[3]}</w:t></w:r></w:ins></w:p>")
+    )
+    gone = "<w:r><w:delText>周涛（市体育局局长）</w:delText></w:r>"
+    document.element.body.insert(5, _xml(f"<w:p><w:del>{gone}</w:del></w:p>"))
+
+
+def _nested(document: Any) -> None:
+    """A roster as a table in the cell of a table."""
+    table = document.add_table(1, 1).cell(0, 0).add_table(4, 1)
+    for row, line in enumerate(FOUR):
+        table.cell(row, 0).text = line
+
+
+def _merged(document: Any) -> None:
+    """A table whose first cell goes on from one that is not there."""
+    table = document.add_table(4, 1)
+    for row, line in enumerate(FOUR):
+        table.cell(row, 0).text = line
+    table.cell(0, 0)._tc.get_or_add_tcPr().append(_xml("<w:vMerge></w:vMerge>"))
+
+
+@pytest.mark.parametrize("made", [_boxed, _tracked, _nested, _merged])
+def test_words_of_a_word_file_are_read_wherever_they_stand(
+    made: Callable[[Any], None], tmp_path: Path
+) -> None:
+    document = docx.Document()
+    document.add_paragraph(HEAD)
+    made(document)
+    document.save(str(tmp_path / "notice.docx"))
+    (group,) = read_notice(tmp_path / "notice.docx").groups
+    assert [seat.person for seat in group.seats] == ["王忠林", "张三丰", "李四光", "陈强"]
+
+
+def test_a_word_file_that_declares_entities_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "notice.docx"
+    with zipfile.ZipFile(path, "w") as package:
+        package.writestr("word/document.xml", '<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>')
+    with pytest.raises(InputError, match="declares entities"):
+        read_notice(path)
+
+
+def test_characters_that_only_look_like_others_are_those(tmp_path: Path) -> None:
+    """⽔ and ⾦ of a PDF are 水 and 金."""
+    path = tmp_path / "notice.txt"
+    path.write_text(f"{HEAD}\n组长：⾦明（市⽔利局局长）\n", encoding="utf-8")
+    (seat,) = read_notice(path).groups[0].seats
+    assert (seat.person, seat.unit) == ("金明", "市水利局")
 
 
 def word(path: Path, name: str) -> Path:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -47,6 +48,21 @@ def _parts(change: Callable[[dict[str, bytes]], None]) -> Build:
 
 def _bomb(parts: dict[str, bytes]) -> None:
     parts["xl/media/image1.xml"] = b"0" * 60_000_000
+
+
+def _prefixed(folder: Path) -> Path:
+    """A formula in a sheet whose elements have a prefix (x:f), as some programs write them."""
+    plain = workbook(folder / "plain.xlsx", spoilt("seats", 2, "person", "=A1&B1"))
+    path = folder / "own.xlsx"
+    with zipfile.ZipFile(plain) as old, zipfile.ZipFile(path, "w") as package:
+        for name in old.namelist():
+            text = old.read(name)
+            if name.startswith("xl/worksheets/sheet"):
+                text = re.sub(rb"<(/?)(?=[A-Za-z])", rb"<\1x:", text)
+                text = text.replace(b"xmlns=", b"xmlns:x=")
+            package.writestr(name, text)
+    plain.unlink()
+    return path
 
 
 def _entities(parts: dict[str, bytes]) -> None:
@@ -141,6 +157,7 @@ BOOKS: dict[str, tuple[Build, str]] = {
         _cell("seats", 2, "person", "=A1&B1"),
         "sheet seats, row 2, column E (person): The formula has no",
     ),
+    "formula under a prefix": (_prefixed, "row 2, column E (person): The formula has no"),
     "formula injection": (
         _cell("groups", 2, "name", "=cmd|' /C calc'!A0"),
         "row 2, column B (name): The formula has no stored value",

@@ -37,6 +37,19 @@ YAMLS: dict[str, tuple[Build, str]] = {
         _text("form: lsgraph/groups/1\n" + _bomb()),
         "own.yaml:2:5: Anchors and aliases",
     ),
+    "a tag": (_text(HEAD + GROUP + "  x: !!binary aGVsbG8=\n"), "own.yaml:6:6: Tags (!!binary"),
+    "a name of a tag in the other form": (
+        _text("form: lsgraph/groups/1\nfield: !foo x\n"),
+        "own.yaml:2:8: Tags (!!binary, !name) are not read",
+    ),
+    "a turned direction in the other form": (
+        _text("form: lsgraph/groups/1\nname: 东\u202e河\n"),
+        "own.yaml:2:8: This character can not be seen (U+202E RIGHT-TO-LEFT OVERRIDE)",
+    ),
+    "a turned direction as an escape": (
+        _text('form: lsgraph/groups/1\nname: "东\\u202e河"\n'),
+        "own.yaml:2:9: This character can not be seen",
+    ),
     "lists within lists": (
         _text(HEAD + "groups: " + "[" * 5_000),
         "More than 40 lists and mappings",
