@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from graph.dates import start_bound
@@ -111,12 +112,12 @@ class People:
                 by_body[body].append((person, place))
         told: set[frozenset[str]] = set()
         for held in by_body.values():
-            for number, (one, _) in enumerate(held):
-                for other, place in held[number + 1 :]:
-                    pair = frozenset((one.uid, other.uid))
-                    if pair not in told and _alike(one.name, other.name):
-                        told.add(pair)
-                        self._tell(one, other, place)
+            for first, second in near([person.name for person, _ in held]):
+                (one, _), (other, place) = held[first], held[second]
+                pair = frozenset((one.uid, other.uid))
+                if pair not in told and alike(one.name, other.name):
+                    told.add(pair)
+                    self._tell(one, other, place)
 
     def _tell(self, one: Person, other: Person, place: Place) -> None:
         same = one.name == other.name
@@ -126,7 +127,22 @@ class People:
         self.book.reader.doubt(place, f"{text}: one person entered twice?")
 
 
-def _alike(one: str, other: str) -> bool:
+def near(names: Sequence[str]) -> list[tuple[int, int]]:
+    """Pairs of names that may be alike, in their order: the same, or the same with a character left out.
+
+    Not all names are compared with all: that would take minutes for some thousand officials of one body.
+    """
+    found: set[tuple[int, int]] = set()
+    with_one_less: dict[str, list[int]] = defaultdict(list)
+    for number, name in enumerate(names):
+        shorter = (name[:at] + name[at + 1 :] for at in range(len(name)))
+        for part in {name, *(shorter if _CHINESE.fullmatch(name) else ())}:
+            found.update((before, number) for before in with_one_less[part])
+            with_one_less[part].append(number)
+    return sorted(found)
+
+
+def alike(one: str, other: str) -> bool:
     """Names of one surname, or one name with two characters turned; 王中林 and 王忠林."""
     from rapidfuzz.distance import OSA
 
