@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -232,4 +233,15 @@ def test_a_file_above_the_limit_is_not_read(tmp_path: Path) -> None:
     with path.open("wb") as file:
         file.truncate(21_000_000)
     with pytest.raises(InputError, match="21,000,000 bytes"):
+        read_notice(path)
+
+
+def test_a_pdf_that_unpacks_without_end_is_not_opened(tmp_path: Path) -> None:
+    packed = zlib.compressobj(9)
+    stream = b"".join(packed.compress(bytes(10_000_000)) for _ in range(25)) + packed.flush()
+    path = tmp_path / "notice.pdf"
+    path.write_bytes(
+        b"%PDF-1.4\n1 0 obj <</Filter /FlateDecode>> stream\n" + stream + b"\nendstream"
+    )
+    with pytest.raises(InputError, match="unpacks to more than 200,000,000 bytes"):
         read_notice(path)
