@@ -81,6 +81,16 @@ def two_heads(tenures: Sequence[TenureRow], posts: dict[str, PostRow]) -> Iterat
             yield f"{one.post} has two holders at once: {one.person} and {other.person}."
 
 
+def held_twice(tenures: Sequence[TenureRow]) -> Iterator[str]:
+    """Doubts: two tenures of one person in one post that overlap."""
+    for one, other in _linked(tenures, lambda row: (f"{row.person} {row.post}",)):
+        if _dated_together(one, other):
+            spans = " and ".join(
+                f"{p.start_edtf} to {p.end_edtf or '?'}" for p in (one.period, other.period)
+            )
+            yield f"{one.person} holds {one.post} twice at once, {spans}: one of the dates may be a slip."
+
+
 def two_chairs(seats: Sequence[SeatRow], groups: Mapping[str, GroupRow]) -> Iterator[str]:
     """Doubts: a single chair with two holders who start on the same day."""
     chairs = [row for row in seats if row.role == "chair" and row.period.start_edtf]

@@ -22,7 +22,7 @@ from loaders.evidence import ended_seats, ended_tenures, tenures_of_seats
 from loaders.fields import unknown_fields
 from loaders.form import DocumentEntry
 from loaders.group_bodies import bodies
-from loaders.group_checks import two_chairs, two_heads
+from loaders.group_checks import held_twice, two_chairs, two_heads
 from loaders.group_rows import (
     LEGAL_ITEMS,
     DocumentRow,
@@ -155,6 +155,7 @@ def _rows(entries: Entries, refs: References) -> GroupData:
                     *entries.doubts,
                     *doubts,
                     *two_heads(ended, by_uid),
+                    *held_twice(ended),
                     *chairs,
                     *unknown_fields(entries.groups),
                 ]

@@ -125,6 +125,20 @@ def test_doubts_are_told(tmp_path: Path) -> None:
     )
 
 
+def test_tenures_of_one_post_that_overlap_are_doubted(tmp_path: Path) -> None:
+    data = tenures(
+        tmp_path,
+        "person: person:甲, post: post:济南市市长, from: '2010', to: '2015'",
+        "person: person:甲, post: post:济南市市长, from: '2014', to: '2017'",
+        "person: person:甲, post: post:青岛市市长, from: '2018', to: '2019'",
+        "person: person:甲, post: post:青岛市市长, from: '2020', to: '2021'",
+    )
+    assert data.warnings == (
+        "person:甲 holds post:济南市市长 twice at once, 2010 to 2015 and 2014 to 2017: one of the dates may"
+        " be a slip.",
+    )
+
+
 def chaired(folder: Path, leadership: str, first: str, second: str) -> GroupData:
     """A group with two chairs of different posts that start on the days given."""
     seats = "".join(
