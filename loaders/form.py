@@ -112,10 +112,10 @@ class Dated(Row):
     def _in_order(self) -> Dated:
         open_or_unknown = self.to is None or self.to == OPEN or self.from_ is None
         if not open_or_unknown and end_bound(self.to).day <= start_bound(self.from_).day:
-            raise PydanticCustomError(
-                "order", "It ends ({to}) before it starts ({from_}).",
-                {"to": self.to, "from_": self.from_},
-            )  # fmt: skip
+            told = "It ends ({to}) before it starts ({from_})."
+            if self.to == self.from_:
+                told = "It ends on the day it starts ({to}); `to` is the first day without it."
+            raise PydanticCustomError("order", told, {"to": self.to, "from_": self.from_})
         return self
 
 

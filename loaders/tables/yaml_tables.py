@@ -14,7 +14,7 @@ from loaders.tables.raw import Cell, RawFile, RawTable, Row
 from loaders.tables.schema import FORM, TABLES, Table
 from loaders.yaml_files import YamlFile, read_texts
 
-_NAMED = re.compile(r"\bform[\"']?\s*:\s*[\"']?lsgraph/tables/")
+_NAMED = re.compile(r"^\s*\{?\s*[\"']?form[\"']?\s*:\s*[\"']?lsgraph/tables/", re.MULTILINE)
 _HEAD = 65_536
 OTHER_KEYS = ("form", "not_understood")
 

@@ -37,6 +37,18 @@ YAMLS: dict[str, tuple[Build, str]] = {
         _text("form: lsgraph/groups/1\n" + _bomb()),
         "own.yaml:2:5: Anchors and aliases",
     ),
+    "the other form in a comment": (
+        _text("# form: lsgraph/groups/1\n" + HEAD + GROUP.replace("2016-03-08", "2016-13-08")),
+        "own.yaml:6:47: '2016-13-08' is no date",
+    ),
+    "this form in a comment of the other": (
+        _text("# form: lsgraph/tables/1\nform: lsgraph/groups/1\ngroup:\n- {uid: x}\n"),
+        "own.yaml:3:1: There is no section 'group'",
+    ),
+    "a period without a day": (
+        _text(HEAD + GROUP.replace("from: 2016-03-08", "from: 2016-03-08, to: 2016-03-08")),
+        "It ends on the day it starts (2016-03-08); `to` is the first day without it.",
+    ),
     "a tag": (_text(HEAD + GROUP + "  x: !!binary aGVsbG8=\n"), "own.yaml:6:6: Tags (!!binary"),
     "a name of a tag in the other form": (
         _text("form: lsgraph/groups/1\nfield: !foo x\n"),
