@@ -19,7 +19,7 @@ from tests.cli.conftest import invoke
 from tests.faults.conftest import lsgraph
 from tests.servers import empty
 
-NAME = "<script>alert(1)</script> \"'`$x [red]红[/red] [link=file:///etc] ]] \u202e=1+1"
+NAME = "<script>alert(1)</script> \"'`$x [red]红[/red] [link=file:///etc] ]] =1+1"
 ASCII = {"LC_ALL": "C", "LANG": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
 
 FILE = """form: lsgraph/groups/1
@@ -70,6 +70,12 @@ def test_control_characters_do_not_get_in(hostile: Database, tmp_path: Path) -> 
     says = r"敌意 小组\.yaml:\d+:\d+: The text holds control characters \(U\+0007, U\+001B\)"
     with pytest.raises(InputError, match=says):
         load_groups(hostile, [hostile_file(tmp_path, "\x1b[31m红\x07")], dry_run=True)
+
+
+def test_a_turned_direction_does_not_get_in(hostile: Database, tmp_path: Path) -> None:
+    says = r"敌意 小组\.yaml:\d+:\d+: This character can not be seen \(U\+202E RIGHT-TO-LEFT OVERRIDE\)"
+    with pytest.raises(InputError, match=says):
+        load_groups(hostile, [hostile_file(tmp_path, "东\u202e河")], dry_run=True)
 
 
 @pytest.mark.parametrize("form", ["table", "csv"])
