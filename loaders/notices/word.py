@@ -6,12 +6,14 @@ import io
 import zipfile
 import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from graph.errors import InputError
 from loaders.tables.zip_guard import declares
 
+_BODY = "word/document.xml"
 MAX_UNPACKED = 100_000_000
 MAX_RATIO = 200
 MAX_FILES = 5_000
@@ -20,26 +22,49 @@ MAX_CELLS = 50_000
 
 def word_lines(path: Path, raw: bytes, limit: int) -> list[str]:
     """The lines of the document; raises InputError for other archives, bombs and broken files."""
+    import docx
+
     _checked(path, raw)
-    document = _opened(path, raw)
     lines: list[str] = []
     size = 0
-    for line in _lines(document):
-        size += len(line)
-        if size > limit:
-            raise InputError(f"{path}: more than {limit:,} characters; no notice is so long.")
-        lines.append(line)
+    with _told(path):
+        for line in _blocks(docx.Document(io.BytesIO(raw)).element.body):
+            size += len(line)
+            if size > limit:
+                raise InputError(f"{path}: more than {limit:,} characters; no notice is so long.")
+            lines.append(line)
     return lines
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """Errors of a broken file in words: python-docx lets those of zip, XML and its own through."""
+    try:
+        yield
+    except InputError:
+        raise
+    except Exception as error:
+        what = type(error).__name__
+        raise InputError(
+            f"{path} is damaged: it can not be read as a Word file ({what})."
+        ) from None
 
 
 def _checked(path: Path, raw: bytes) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as packed:
-            infos = packed.infolist()
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+            _sizes(path, packed.infolist())
+            body = packed.read(_BODY)
+    except (
+        zipfile.BadZipFile, zlib.error, EOFError, ValueError, OSError, NotImplementedError, RuntimeError,
+    ):  # fmt: skip
         raise InputError(f"{path} is damaged: its archive can not be opened.") from None
-    names = {info.filename for info in infos}
-    if "word/document.xml" not in names:
+    if declares(body):
+        raise InputError(f"{path} declares entities, as no Word file does. Save it anew.")
+
+
+def _sizes(path: Path, infos: list[zipfile.ZipInfo]) -> None:
+    if _BODY not in {info.filename for info in infos}:
         raise InputError(
             f"{path} is an archive but no Word file. Give .txt, .docx or a PDF with text."
         )
@@ -48,16 +73,6 @@ def _checked(path: Path, raw: bytes) -> None:
         raise InputError(f"{path} unpacks to {unpacked:,} bytes, far beyond a notice: not opened.")
     if any(info.flag_bits & 1 for info in infos):
         raise InputError(f"{path} is encrypted. Save it without a password.")
-    if declares(_body(path, raw)):
-        raise InputError(f"{path} declares entities, as no Word file does. Save it anew.")
-
-
-def _body(path: Path, raw: bytes) -> bytes:
-    try:
-        with zipfile.ZipFile(io.BytesIO(raw)) as packed:
-            return packed.read("word/document.xml")
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError):
-        raise InputError(f"{path} is damaged: its archive can not be opened.") from None
 
 
 def _bomb(infos: list[zipfile.ZipInfo]) -> bool:
@@ -66,22 +81,6 @@ def _bomb(infos: list[zipfile.ZipInfo]) -> bool:
         info.file_size > 1_000_000 and info.file_size > MAX_RATIO * max(info.compress_size, 1)
         for info in infos
     )
-
-
-def _opened(path: Path, raw: bytes) -> Any:
-    import docx
-
-    try:
-        return docx.Document(io.BytesIO(raw))
-    except Exception as error:  # python-docx lets errors of zip, XML and its own through
-        what = type(error).__name__
-        raise InputError(
-            f"{path} is damaged: it can not be read as a Word file ({what})."
-        ) from None
-
-
-def _lines(document: Any) -> Iterator[str]:
-    yield from _blocks(document.element.body)
 
 
 def _blocks(parent: Any) -> Iterator[str]:
@@ -100,20 +99,25 @@ def _blocks(parent: Any) -> Iterator[str]:
 
 
 def _rows(table: Any) -> Iterator[str]:
-    """A line a row; a cell that is merged with the one above is empty, a table in a cell follows its row."""
+    """A line a row; a cell that goes on from the one above has its words, an inner table follows its row."""
     cells = 0
+    above: dict[int, str] = {}
     for row in (node for node in table.iter() if _kind(node) == "tr" and _of(node, "tbl") is table):
-        texts: list[str] = []
+        texts: dict[int, str] = {}
         inner: list[Any] = []
+        column = 0
         for cell in (node for node in row.iter() if _kind(node) == "tc" and _of(node, "tr") is row):
             cells += 1
             if cells > MAX_CELLS:
                 return
             words = [text for node in cell if _kind(node) == "p" for text in _text(node, inner)]
             inner.extend(node for node in cell if _kind(node) == "tbl")
-            texts.append(" ".join("".join(words).split()))
+            own = " ".join("".join(words).split())
+            texts[column] = above.get(column, own) if cell.vMerge == "continue" else own
+            column += max(1, cell.grid_span)
         if texts:
-            yield "\t".join(texts)
+            yield "\t".join(texts.values())
+        above = texts
         for node in inner:
             yield from _rows(node) if _kind(node) == "tbl" else _blocks(node)
 

@@ -102,6 +102,21 @@ def test_words_of_a_word_file_are_read_wherever_they_stand(
     assert [seat.person for seat in group.seats] == ["王忠林", "张三丰", "李四光", "陈强"]
 
 
+def test_a_body_merged_over_rows_is_that_of_each(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_paragraph(HEAD)
+    rows = [("职务", "姓名", "单位", "行政职务"), ("组长", "王忠林", "市政府", "市长"),
+            ("成员", "李四光", "市水利局", "局长"), ("成员", "陈强", "", "副局长")]  # fmt: skip
+    table = document.add_table(len(rows), 4)
+    for number, row in enumerate(rows):
+        for column, words in enumerate(row):
+            table.cell(number, column).text = words
+    table.cell(2, 2).merge(table.cell(3, 2))
+    document.save(str(tmp_path / "notice.docx"))
+    (group,) = read_notice(tmp_path / "notice.docx").groups
+    assert [seat.unit for seat in group.seats] == ["市政府", "市水利局", "市水利局"]
+
+
 def test_a_word_file_that_declares_entities_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "notice.docx"
     with zipfile.ZipFile(path, "w") as package:
