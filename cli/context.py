@@ -32,6 +32,7 @@ def reported(command: Callable[P, R]) -> Callable[P, R]:
 
     @wraps(command)
     def run(*args: P.args, **kwargs: P.kwargs) -> R:
+        """The command, its errors in words."""
         try:
             return command(*args, **kwargs)
         except LsgraphError as error:

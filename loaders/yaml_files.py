@@ -27,7 +27,7 @@ from ruamel.yaml.tokens import (
     TagToken,
 )
 
-from loaders.characters import told
+from loaders.characters import formless, told
 from loaders.problems import Place, Problems
 
 Step = str | int
@@ -41,12 +41,7 @@ DEEPEST = 40
 
 _BRACKET = re.compile(r"[\[\]{}]")
 _INDENT = re.compile(rf"^[ \-?:]{{{DEEPEST},}}", re.MULTILINE)
-_UNSEEN = re.compile(
-    "[\u200b-\u200f\u202a-\u202e\u2060-\u206f\u061c\u00ad\u034f\u3164\ufe00-\ufe0f\ue000-\uf8ff\ufffd]"
-    r"|\\u(?:200[b-f]|202[a-e]|206[0-9a-f]|061c|00ad|feff|d[89a-f]..)",
-    re.IGNORECASE,
-)
-"""Characters without a shape, as they are or as an escape of YAML."""
+_ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
 _ANCHOR = re.compile(r"(?:^|[\s\[{,:-])(?:&[^\s,\[\]{}&]|![\w!<])", re.MULTILINE)
 """What may be an anchor or a tag; the tokens tell for certain."""
 
@@ -200,10 +195,9 @@ def _harmless(path: Path, text: str, problems: Problems) -> bool:
     if len(text) > LARGEST:
         problems.add(Place(path), f"The file has {len(text) // 1_000_000} MB; at most 50 are read.")
         return False
-    if found := _UNSEEN.search(text):
-        line = text.count("\n", 0, found.start()) + 1
-        place = Place(path, line, found.start() - text.rfind("\n", 0, found.start()))
-        shown = found[0] if found[0][0] == "\\" else told([found[0]])
+    if hidden := _hidden(text):
+        at, shown = hidden
+        place = Place(path, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
         problems.add(place, f"This character can not be seen ({shown}). Type the text anew.")
         return False
     if not (_ANCHOR.search(text) or _may_be_deep(text)):
@@ -215,6 +209,13 @@ def _harmless(path: Path, text: str, problems: Problems) -> bool:
     if fault is not None:
         problems.add(*fault)
     return fault is None
+
+
+def _hidden(text: str) -> tuple[int, str] | None:
+    """The first character without a shape, as it is or as an escape: where it stands, and which it is."""
+    raw = [(text.index(c), told([c])) for c in set(text) if formless(c)]
+    escaped = ((m.start(), m[0]) for m in _ESCAPE.finditer(text) if formless(chr(int(m[1], 16))))
+    return min([*raw, *escaped], default=None)
 
 
 def _may_be_deep(text: str) -> bool:

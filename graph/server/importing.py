@@ -124,6 +124,7 @@ def _stages(progress: Progress | None) -> Callable[[str], None] | None:
     stage = "Importing"
 
     def heard(line: str) -> None:
+        """Take a line: a stage begins, or so many elements are done."""
         nonlocal stage
         done = 0
         if begun := _STAGE.match(line):

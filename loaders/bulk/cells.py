@@ -8,10 +8,8 @@ from functools import cache
 from math import isfinite
 from typing import Any
 
+from graph.model import WHOLE_NUMBERS
 from graph.server.import_csv import ARRAY_DELIMITER, quoted
-
-_LEAST, _MOST = -(2**63), 2**63 - 1
-"""Whole numbers of the graph; Neo4j's import takes others for some of these, silently."""
 
 Write = Callable[[Any], str]
 
@@ -29,7 +27,7 @@ def _truth(value: bool) -> str:
 
 
 def _whole(value: int) -> str:
-    if not _LEAST <= value <= _MOST:
+    if value not in WHOLE_NUMBERS:  # Neo4j's import takes others for some of these, silently
         raise ValueError(f"{value} is no number that a property holds.")
     return int.__repr__(value)
 

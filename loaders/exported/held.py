@@ -13,6 +13,7 @@ from typing import Any
 
 from graph.export.columns import Column, GraphTable, Tables
 from graph.export.texts import bare
+from graph.model import WHOLE_NUMBERS
 from loaders.problems import Place, Problems
 
 Numbered = Iterator[tuple[int, Mapping[str, Any]]]
@@ -20,7 +21,6 @@ Where = Callable[[int, str | None], Place]
 
 MISSING = "The table is missing. An export writes every table, empty ones too."
 
-_LEAST, _MOST = -(2**63), 2**63 - 1
 _WHOLE = re.compile(r"[+-]?\d{1,20}", re.ASCII)
 _HALF = re.compile("[\ud800-\udfff]")
 _WORDS = {"true": True, "false": False}
@@ -102,7 +102,7 @@ def storable(value: Any) -> bool:
     if isinstance(value, bool) or value is None:
         return True
     if isinstance(value, int):
-        return _LEAST <= value <= _MOST
+        return value in WHOLE_NUMBERS
     if isinstance(value, float):
         return math.isfinite(value)
     texts = value if isinstance(value, list) else [value]
@@ -130,17 +130,21 @@ def said(column: Column) -> str:
 
 def _read(held: Held, column: Column, text: str) -> Any:
     try:
-        if column.kind == "integer" and _WHOLE.fullmatch(text):
-            return int(text)
+        if column.kind == "integer":
+            return _whole(text)
         if column.kind == "float":
             return float(text)
         if column.kind == "boolean":
             return _WORDS[text.lower()]
-        if column.kind == "integer":
-            raise Unreadable
         return dt.date.fromisoformat(text) if column.kind == "date" else held.items(text)
     except (ValueError, KeyError):
         raise Unreadable from None
+
+
+def _whole(text: str) -> int:
+    if not _WHOLE.fullmatch(text):
+        raise Unreadable
+    return int(text)
 
 
 def _day(cell: Any) -> dt.date:

@@ -36,6 +36,7 @@ def _held(path: Path, table: GraphTable, problems: Problems) -> Held | None:
     place = places(path, head)
 
     def rows(problems: Problems) -> Numbered:
+        """The rows of the file, some at a time."""
         number = 1
         try:
             with parquet.ParquetFile(path) as file:

@@ -90,6 +90,7 @@ def _held(path: Path, table: GraphTable, blocks: list[_Block]) -> Held:
         return Place(path, line, 1, "", column or "")
 
     def rows(problems: Problems) -> Numbered:
+        """The rows of all statements of the table."""
         with path.open("rb") as file:
             for block in blocks:
                 file.seek(block.offset)

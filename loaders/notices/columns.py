@@ -174,20 +174,23 @@ def read_entry(text: str, place: Place) -> Parsed:
     if re.search(r"[；;]", held(text)):
         parts = [part for part in re.split(r"[；;]", held(text)) if part.strip(" 。")]
         read = [_between(numbered(free(part))[1], len(parts), place) for part in parts]
-        return [s for seats, _ in read for s in seats], [d for _, doubts in read for d in doubts]
+        return _together(read)
     stripped = _BEFORE_BRACKET.sub("", text.strip(" \t，,、。"))
     if not stripped:
         return [], []
     if len(several := _persons_apart(stripped)) > 1:
-        read = [read_entry(part, place) for part in several]
-        return [s for seats, _ in read for s in seats], [d for _, doubts in read for d in doubts]
+        return _together([read_entry(part, place) for part in several])
     if titles := _titles_apart(stripped):
-        read = [read_list(title, place) for title in titles]
-        return [s for seats, _ in read for s in seats], [d for _, doubts in read for d in doubts]
+        return _together([read_list(title, place) for title in titles])
     if bodies := _bodies(stripped):
         return read_list("、".join(bodies), place)
     columns = read_columns(stripped, place) if re.search(r"[ \t]", stripped) else None
     return columns if columns is not None else read_list(_tight(stripped), place)
+
+
+def _together(parts: Sequence[Parsed]) -> Parsed:
+    """What several pieces of a line gave."""
+    return [s for seats, _ in parts for s in seats], [d for _, doubts in parts for d in doubts]
 
 
 def _bodies(text: str) -> list[str]:

@@ -127,11 +127,11 @@ def _org(text: str) -> str:
 
 
 def _issuers(title: str | None, signature: Sequence[str], head: Sequence[str]) -> tuple[str, ...]:
-    signed = [body for line in signature for body in _bodies(line)]
+    signed = tuple(dict.fromkeys(body for line in signature for body in _bodies(line)))
     if title and (found := _bodies(title.split("关于")[0])):
-        return tuple(dict.fromkeys(signed)) if signed and _ISSUER_OF.match(found[0]) else found
+        return signed if signed and _ISSUER_OF.match(found[0]) else found
     if signed:
-        return tuple(dict.fromkeys(signed))
+        return signed
     for text in head[:4]:
         if closed(text).endswith("文件") and (found := _bodies(closed(text).removesuffix("文件"))):
             return found
@@ -165,9 +165,8 @@ def _date(lines: Sequence[Line], signature: Sequence[str]) -> str | None:
         if re.search(r"印发$", text) and (day := day_of(text)):
             return day
     for line in lines[:12]:
-        if _IMPRINT.match(line.text) and (day := day_of(line.text)):
-            return day
-        if _DATED.match(closed(line.text)) and (day := day_of(line.text)):
+        dated = _IMPRINT.match(line.text) or _DATED.match(closed(line.text))
+        if dated and (day := day_of(line.text)):
             return day
     return None
 

@@ -21,7 +21,6 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 
-_HEAD = 4096
 _SHEET = re.compile(rb"<(?:\w+:)?worksheet[\s>]")
 _FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
 _CELL = re.compile(rb"<(?:\w+:)?c[\s/>]")
@@ -94,7 +93,7 @@ def _sheets(package: zipfile.ZipFile) -> bool:
                 raise Refused(
                     f"The part {part.filename} of the workbook declares entities. Save it anew."
                 )
-            if _SHEET.search(text[:_HEAD]):
+            if _SHEET.search(text):
                 formulas = formulas or _FORMULA.search(text) is not None
                 cells += sum(1 for _ in _CELL.finditer(text))
     if cells > MOST_CELLS:
