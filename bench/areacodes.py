@@ -6,9 +6,9 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from loaders.areacodes import merge_areacodes, read_areacodes
-from loaders.areacodes_tables import Tables, shipped_tables
-from loaders.divisions import read_divisions
+from loaders.areacodes.merge import merge_areacodes, read_areacodes
+from loaders.areacodes.tables import Tables, shipped_tables
+from loaders.divisions.read import read_divisions
 
 PERIODS = ((1983, 1999), (2000, 2009), (2010, 2024))
 OUTSIDE = ("100000", "710000", "810000", "820000")

@@ -11,11 +11,10 @@ from pathlib import Path
 
 from bench.ratios import told
 from bench.world import START, Size, World
-from graph import schema
-from graph.catalogue import Catalogue, queries
+from graph.ask.types import types
+from graph.catalogue import Catalogue, queries, schema
 from graph.connection import Database
-from graph.types import types
-from loaders.sync import Records, sync
+from loaders.write.apply import Records, sync
 
 BASELINE = Catalogue([Path(__file__).parent])["baseline"]
 PAIRS = 7

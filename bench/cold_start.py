@@ -13,11 +13,11 @@ import time
 from pathlib import Path
 
 from bench.ratios import told
-from graph.authority import Question, authority
+from graph.ask.authority import Question, authority
 from graph.connection import connect
 from graph.server.local import stop
 from graph.settings import Settings
-from loaders.shipped import ensure_shipped
+from loaders.load.shipped import ensure_shipped
 
 PAIRS = 3
 GROUP = "group:jinan-laiwu"

@@ -11,9 +11,9 @@ from dataclasses import replace
 
 from bench.ratios import told
 from graph.pictures import Fact, Picture, PictureNode, PictureTie, Words
-from graph.pictures.changes import difference
-from graph.pictures.moment import Difference, Moment, PictureSeries
-from visualize.series import series_page
+from graph.pictures.several.changes import difference
+from graph.pictures.several.moment import Difference, Moment, PictureSeries
+from visualize.page.series import series_page
 
 MEMBERS, FEW, TIMES, ROUNDS = 30, 4, 10, 5
 START = dt.date(2000, 1, 1)

@@ -14,13 +14,12 @@ from typing import Any, LiteralString
 from neo4j import ManagedTransaction
 
 from bench.ratios import told
-from graph import schema
-from graph.catalogue import Catalogue, queries
+from graph.catalogue import Catalogue, queries, schema
 from graph.connection import Database
-from graph.model import Label, Node, Tie, TieType
-from loaders.division_records import division_records
-from loaders.divisions import read_divisions
-from loaders.sync import BATCH, Records, batches, sync
+from graph.core.model import Label, Node, Tie, TieType
+from loaders.divisions.read import read_divisions
+from loaders.divisions.records import division_records
+from loaders.write.apply import BATCH, Records, batches, sync
 
 PAIRS = 3
 TARGET = 1.5

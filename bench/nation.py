@@ -7,12 +7,12 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
-from graph.model import Label, Node, Tie, TieType
+from graph.core.model import Label, Node, Tie, TieType
 from graph.pictures import SourceRef
 from graph.pictures.nation import Nation, NationUnit
-from loaders.division_records import division_records
-from loaders.divisions import read_divisions
-from loaders.townships import read_townships, township_records
+from loaders.divisions.read import read_divisions
+from loaders.divisions.records import division_records
+from loaders.divisions.townships import read_townships, township_records
 
 DAY = dt.date(2026, 9, 11)
 """The day of the township table."""

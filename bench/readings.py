@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import random
 
-from graph.regions.reading import GroupReading
-from graph.regions.synthetic import synthetic_group
+from graph.regions.read.reading import GroupReading
+from graph.regions.read.synthetic import synthetic_group
 
 PROVINCES = 31
 TYPES = ("STRONG", "STRONG", "WEAK", "SELF_FORMING", "UNKNOWN")

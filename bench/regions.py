@@ -17,7 +17,7 @@ from graph.connection import Database
 from graph.regions.compare import compare
 from graph.regions.differences import Terms
 from graph.regions.overall import Statistics, statistics
-from graph.regions.places import CROSS
+from graph.regions.read.places import CROSS
 
 GROUPS = 100_000
 SECONDS = 30.0

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from graph.model import Node, Tie
-from loaders.records import Records, kind_of
-from loaders.sync import batches_by_kind
+from graph.core.model import Node, Tie
+from loaders.write.apply import batches_by_kind
+from loaders.write.records import Records, kind_of
 
 Batch = tuple[str, bool, list[dict[str, Any]]]
 """Kind of the elements, whether they are ties, and their rows."""

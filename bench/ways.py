@@ -23,14 +23,13 @@ import psutil
 
 from bench.rows import batches_of
 from bench.world import FULL, Size, records
-from graph import schema
-from graph.catalogue import queries
+from graph.catalogue import queries, schema
 from graph.connection import connect
 from graph.server.local import ensure_running, stop
 from graph.settings import Settings
 from loaders.bulk.load import bulk_load
-from loaders.ends import ends
-from loaders.sync import sync
+from loaders.write.apply import sync
+from loaders.write.ends import ends
 
 NEOMODEL_ROWS = 2000
 """Memberships that neomodel writes: it asks the server once for each."""
@@ -97,7 +96,7 @@ def _py2neo_nodes(kind: str, batch: list[Row]) -> Iterator[Callable[[Any], None]
 def _py2neo_ties(kind: str, batch: list[Row]) -> Iterator[Callable[[Any], None]]:
     from py2neo.bulk import merge_relationships
 
-    from graph.model import TieType
+    from graph.core.model import TieType
 
     (start,), (end,) = ends(TieType(kind))
     data = [(row["start"], row["properties"], row["end"]) for row in batch]

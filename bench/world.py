@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from graph.dates import OPEN_END
-from graph.model import Label, Node, Tie, TieType
-from loaders.records import Records
+from graph.core.dates import OPEN_END
+from graph.core.model import Label, Node, Tie, TieType
+from loaders.write.records import Records
 
 E = TypeVar("E", Node, Tie)
 

@@ -12,8 +12,8 @@ import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
 
 from cli.output import Format, err
-from graph.dates import parse_day
-from graph.errors import LsgraphError
+from graph.core.dates import parse_day
+from graph.core.errors import LsgraphError
 
 P = ParamSpec("P")
 R = TypeVar("R")

@@ -9,18 +9,22 @@ from typing import Annotated
 
 import typer
 
-from cli import chairs, convert, data, db, load, query, view
-from cli.authority import authority
-from cli.compare import compare
+from cli.ask import chairs, query
+from cli.ask.authority import authority
+from cli.ask.compare import compare
+from cli.ask.place import place
+from cli.ask.series import series
+from cli.ask.types import types
 from cli.context import Output, database, reported
-from cli.export import export, import_
-from cli.notice import read_notice
+from cli.data import data
+from cli.data.export import export, import_
+from cli.load import convert, load
+from cli.load.notice import read_notice
+from cli.load.template import template
 from cli.output import Format, show
-from cli.place import place
 from cli.results import Replace, ResultFile, check_output, write_result
-from cli.series import series
-from cli.template import template
-from cli.types import types
+from cli.server import db
+from cli.view import view
 
 app = typer.Typer(
     name="lsgraph",
@@ -59,7 +63,7 @@ def cypher(
 
     Example: lsgraph cypher "MATCH (g:Group) RETURN g.name, g.kind LIMIT 5"
     """
-    from graph.free_cypher import ask
+    from graph.connection.free_cypher import ask
 
     check_output(output)
     with database() as opened:
@@ -81,7 +85,7 @@ def demo(
 
     Example: lsgraph demo -o build/demo
     """
-    from cli.demo import run
+    from cli.server.demo import run
 
     run(output)
 

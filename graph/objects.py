@@ -30,7 +30,7 @@ from py2neo.matching import (
 )
 from py2neo.ogm import Model, ModelMatcher, Property, RelatedFrom, RelatedTo
 
-from graph.errors import InputError, NoServer
+from graph.core.errors import InputError, NoServer
 from graph.server.local import ensure_running
 from graph.settings import Settings
 

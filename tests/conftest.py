@@ -15,7 +15,7 @@ from hypothesis import settings
 from graph.connection import Database, connect
 from graph.server.local import ensure_running, stop
 from graph.settings import NEO4J_VERSION, Settings
-from loaders.load import load_groups
+from loaders.load.verbs import load_groups
 from tests.read_only import ReadOnly
 from tests.servers import VERSIONS, empty, given_server, open_empty, private_server
 

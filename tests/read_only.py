@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from graph.connection import Database, Runnable
-from graph.results import Result
+from graph.connection import Database
+from graph.connection.database import Runnable
+from graph.connection.results import Result
 
 
 class ReadOnly(Database):

@@ -10,8 +10,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from graph import schema
-from graph.catalogue import Catalogue
+from graph.catalogue import Catalogue, schema
 from graph.connection import Database, connect
 from graph.server.local import ensure_running, stop
 from graph.settings import NEO4J_LTS, NEO4J_VERSION, Settings

@@ -264,7 +264,7 @@ def test_what_the_project_is_built_from_is_copied() -> None:
 
 
 def test_nothing_else_reaches_the_builder(tmp_path: Path) -> None:
-    wanted = {"graph/ranks.py", "loaders/data/groups.yaml"}
+    wanted = {"graph/offices/ranks.py", "loaders/data/groups.yaml"}
     secret = {".env", "graph/.env", ".git/config", "build/page.html", "neo4j.dump"}
     for name in wanted | secret | {"graph/__pycache__/ranks.pyc", "tests/test_compose.py"}:
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)

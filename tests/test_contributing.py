@@ -11,7 +11,7 @@ import pytest
 from typer.main import get_command
 
 from cli.main import app
-from loaders.groups import read_groups, shipped_files
+from loaders.groups.read import read_groups, shipped_files
 from tests.documents import ROOT, blocks
 
 GUIDE = ROOT / "docs" / "add-a-group.md"

@@ -16,17 +16,17 @@ from ruamel.yaml import YAML
 from typer.testing import CliRunner
 
 from cli.main import app
-from graph.authority import Authority, Question, authority
+from graph.ask.authority import Authority, Question, authority
 from graph.catalogue import queries
 from graph.catalogue.reference import reference
 from graph.connection import Database
-from graph.ranks import RANKS, Mode
+from graph.core.terms import FLAGS, RELATIONS, TYPES
+from graph.offices.ranks import RANKS, Mode
 from graph.settings import NEO4J_LTS, NEO4J_VERSION
-from graph.terms import FLAGS, RELATIONS, TYPES
-from loaders.division_records import division_facts, division_records
-from loaders.divisions import read_divisions
-from loaders.group_records import group_records
-from loaders.groups import read_groups
+from loaders.divisions.read import read_divisions
+from loaders.divisions.records import division_facts, division_records
+from loaders.groups.read import read_groups
+from loaders.groups.records import group_records
 from tests.documents import ROOT, Session, anchors, blocks, links, sessions
 
 DOCS = ROOT / "docs"

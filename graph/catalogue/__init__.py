@@ -8,7 +8,7 @@ With files of one's own beside them: `catalogue_with([Path("my_queries")])`.
 
 from graph.catalogue.catalogue import Catalogue, catalogue_with, is_shipped, shipped
 from graph.catalogue.entry import Query
-from graph.results import Result, Row
+from graph.connection.results import Result, Row
 
 queries = shipped()
 

@@ -11,7 +11,7 @@ from rapidfuzz import process
 
 from graph.catalogue.entry import Query, compose
 from graph.catalogue.header import Header, parse_header
-from graph.errors import CatalogueError, InputError, UnknownName
+from graph.core.errors import CatalogueError, InputError, UnknownName
 
 CYPHER = Path(__file__).resolve().parents[2] / "cypher"
 """The folder of the project's own queries."""

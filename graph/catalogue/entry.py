@@ -11,9 +11,9 @@ from typing import Any
 
 from graph.catalogue.header import Column, Header, Parameter
 from graph.connection import Database, default_database
-from graph.errors import CatalogueError, InputError
-from graph.results import Result, Row, row_type
-from graph.writing import Write
+from graph.connection.results import Result, Row, row_type
+from graph.connection.write import Write
+from graph.core.errors import CatalogueError, InputError
 
 _LINE = re.compile(r"\(line (\d+), column \d+")
 _PARAMETER = re.compile(r"\$([A-Za-z_]\w*)")

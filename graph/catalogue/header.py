@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from graph.catalogue.types import ValueType, parse_type
-from graph.errors import CatalogueError, InputError
+from graph.core.errors import CatalogueError, InputError
 
 _FIELD = re.compile(r"//\s(?P<key>[a-z]+)(?:\s(?P<name>[a-z_0-9]+))?:\s*(?P<text>.*)")
 _TYPED = re.compile(

@@ -11,7 +11,7 @@ from typing import Any
 
 from graph.catalogue.entry import Query
 from graph.connection import Database
-from graph.results import Result
+from graph.connection.results import Result
 
 ROWS = 5
 """Rows shown of an answer that is a table."""

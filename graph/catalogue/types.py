@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from types import GenericAlias
 from typing import Any
 
-from graph.dates import parse_day
-from graph.errors import InputError
+from graph.core.dates import parse_day
+from graph.core.errors import InputError
 
 _PYTHON: dict[str, tuple[type, ...]] = {
     "string": (str,),

@@ -8,11 +8,11 @@ from typing import Any
 
 import networkx as nx
 
+from graph.ask.question import Asked, Question, ask
 from graph.catalogue import Row, queries
 from graph.chairs.leaves import ChairLeaves, DeputyActs, leaves_of
 from graph.chairs.turnover import Turnover, turnover
 from graph.connection import Database
-from graph.question import Asked, Question, ask
 
 BINDING = ("LINE", "OWN")
 """Relations that join a chair or deputy to a member."""

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from graph.ask.question import Question, ask
 from graph.catalogue import Result, Row, queries
 from graph.connection import Database
-from graph.errors import AmbiguousName, UnknownName
-from graph.question import Question, ask
-from graph.suggestions import near
+from graph.core.errors import AmbiguousName, UnknownName
+from graph.places.suggestions import near
 
 
 @dataclass(frozen=True)

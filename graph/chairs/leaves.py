@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from graph.ask.question import Asked, Question, ask
 from graph.catalogue import Row, queries
 from graph.connection import Database
-from graph.question import Asked, Question, ask
 
 STRONG = "STRONG"
 

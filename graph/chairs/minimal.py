@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from graph.ask.question import Question, ask
 from graph.catalogue import Result, Row, queries
 from graph.connection import Database
-from graph.question import Question, ask
 
 
 @dataclass(frozen=True)

@@ -6,11 +6,11 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
+from graph.ask.lookup import find_group
 from graph.catalogue import Result, Row, queries
 from graph.connection import Database
-from graph.errors import AmbiguousName, InputError, UnknownName
-from graph.lookup import find_group
-from graph.suggestions import near
+from graph.core.errors import AmbiguousName, InputError, UnknownName
+from graph.places.suggestions import near
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 
-from graph import schema
-from graph.catalogue import queries
+from graph.catalogue import queries, schema
 from graph.connection import Database
 from graph.export.columns import Column, Table
 

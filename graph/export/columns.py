@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from graph.model import Label, TieType
+from graph.core.model import Label, TieType
 
 Kind = Literal["string", "integer", "float", "boolean", "date", "list", "json"]
 """Types of columns: `list` is a list of texts, `json` whatever else has parts of its own."""

@@ -13,9 +13,9 @@ from typing import Any
 
 from graph.catalogue import queries
 from graph.connection import Database
-from graph.dates import OPEN_END, UNKNOWN_START
+from graph.core.dates import OPEN_END, UNKNOWN_START
+from graph.core.model import Label, Level, TieType
 from graph.export.columns import GraphTable, NodeTable, Tables, TieTable
-from graph.model import Label, Level, TieType
 
 PERIODS = (Label.UNIT, Label.GROUP)
 """What has a period of its own."""

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from graph.errors import InputError
+from graph.core.errors import InputError
 
 
 @contextmanager

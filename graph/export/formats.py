@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from pathlib import Path
 
-from graph.errors import InputError
+from graph.core.errors import InputError
 
 
 class GraphFormat(StrEnum):

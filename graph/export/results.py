@@ -9,15 +9,15 @@ from typing import Any
 
 from graph.catalogue import Query, Result
 from graph.connection import Database
-from graph.errors import InputError
+from graph.core.errors import InputError
 from graph.export.codebook import About, markdown, versions
 from graph.export.columns import Column, Table, kind_of
-from graph.export.delimited import write_csv
 from graph.export.files import fresh_file
-from graph.export.parquet import write_parquet
-from graph.export.stata import names, write_stata
+from graph.export.tabular.delimited import write_csv
+from graph.export.tabular.parquet import write_parquet
+from graph.export.tabular.stata import names, write_stata
+from graph.export.tabular.workbook import write_workbook
 from graph.export.texts import plain_text
-from graph.export.workbook import write_workbook
 
 ENDINGS = (".csv", ".parquet", ".xlsx", ".dta", ".json")
 NOTES = {

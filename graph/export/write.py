@@ -9,20 +9,20 @@ from pathlib import Path
 from typing import Any
 
 from graph.connection import Database
-from graph.export.admin import ARGUMENTS, write_admin
 from graph.export.codebook import About, markdown, versions
 from graph.export.columns import Tables
-from graph.export.delimited import write_csv
 from graph.export.elements import Elements, Report
 from graph.export.files import fresh_file, fresh_folder
 from graph.export.formats import FOLDERS, GraphFormat, format_of
-from graph.export.gexf import write_gexf
-from graph.export.graphml import write_graphml
-from graph.export.parquet import write_parquet
-from graph.export.popolo import write_popolo
-from graph.export.script import write_script
-from graph.export.stata import names, write_stata
-from graph.export.workbook import write_workbook
+from graph.export.network.gexf import write_gexf
+from graph.export.network.graphml import write_graphml
+from graph.export.network.popolo import write_popolo
+from graph.export.network.script import write_script
+from graph.export.tabular.admin import ARGUMENTS, write_admin
+from graph.export.tabular.delimited import write_csv
+from graph.export.tabular.parquet import write_parquet
+from graph.export.tabular.stata import names, write_stata
+from graph.export.tabular.workbook import write_workbook
 
 CODEBOOK = "codebook.md"
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from graph.catalogue import Row, queries
 from graph.connection import Database
-from graph.errors import InputError
+from graph.core.errors import InputError
 from graph.pictures import SourceRef
 
 

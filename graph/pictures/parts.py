@@ -7,12 +7,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from graph.ask.reasons import chairs_in_words, reason, signed
 from graph.catalogue import Row, queries
 from graph.connection import Database
+from graph.core.terms import DIVISION_KINDS, RELATIONS, ROLES, TYPES, term
 from graph.pictures.contract import Fact, PictureNode, SourceRef, Words
 from graph.pictures.words import coverage, fact, said, span_words
-from graph.reasons import chairs_in_words, reason, signed
-from graph.terms import DIVISION_KINDS, RELATIONS, ROLES, TYPES, term
 
 LEVEL_KINDS = {
     "Country": "country",

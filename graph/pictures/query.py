@@ -9,7 +9,7 @@ from typing import Any
 
 from graph.catalogue import Query, Result, Row, queries
 from graph.connection import Database
-from graph.errors import InputError
+from graph.core.errors import InputError
 from graph.pictures.contract import MOST_BOXES, Fact, Picture, PictureNode, PictureTie, Words
 from graph.pictures.parts import (
     Readings,

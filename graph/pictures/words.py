@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph.catalogue import Row
+from graph.core.terms import ROLES, term
 from graph.pictures import Fact, Words
-from graph.terms import ROLES, term
 
 
 def fact(en: str, zh: str, value: Words) -> Fact:

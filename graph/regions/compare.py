@@ -12,16 +12,16 @@ from graph.regions.comparison import Comparison
 from graph.regions.days import day_changes
 from graph.regions.differences import Terms
 from graph.regions.overall import Overall, statistics
-from graph.regions.periods import Span, year_of
-from graph.regions.permutation import RESAMPLES, SEED
-from graph.regions.places import Region, find_regions
-from graph.regions.profile import Profile, of_region, profile_of
-from graph.regions.reading import GroupReading, Selection
-from graph.regions.readings import When, read_groups, unseen, with_others
-from graph.regions.shape import Shape, shape
-from graph.regions.structure import Structure, structure
-from graph.regions.turnover import chairs_by_group
-from graph.regions.words import MANY_PAIRS, Around, cautions, refusal, unplaced
+from graph.regions.read.periods import Span, year_of
+from graph.regions.read.places import Region, find_regions
+from graph.regions.read.profile import Profile, of_region, profile_of
+from graph.regions.read.reading import GroupReading, Selection
+from graph.regions.read.readings import When, read_groups, unseen, with_others
+from graph.regions.read.shape import Shape, shape
+from graph.regions.read.structure import Structure, structure
+from graph.regions.read.turnover import chairs_by_group
+from graph.regions.say.words import MANY_PAIRS, Around, cautions, refusal, unplaced
+from graph.regions.stats.permutation import RESAMPLES, SEED
 
 __all__ = ["Comparison", "Overall", "compare"]
 

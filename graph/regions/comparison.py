@@ -11,11 +11,11 @@ from graph.regions.days import Days
 from graph.regions.differences import Difference
 from graph.regions.matching import Matched
 from graph.regions.overall import Overall
-from graph.regions.profile import Profile, group_row
-from graph.regions.reading import Selection
+from graph.regions.read.profile import Profile, group_row
+from graph.regions.read.reading import Selection
+from graph.regions.read.structure import Structure
+from graph.regions.say.sentences import sentences
 from graph.regions.sensitivity import Change
-from graph.regions.sentences import sentences
-from graph.regions.structure import Structure
 from graph.regions.types_test import TypesTest
 
 Language = Literal["en", "zh"]

@@ -10,16 +10,16 @@ from itertools import combinations
 
 from graph.catalogue import queries
 from graph.connection import Database
-from graph.dates import UNKNOWN_START
+from graph.core.dates import UNKNOWN_START
 from graph.regions.differences import Terms, difference
-from graph.regions.outcomes import OUTCOMES
 from graph.regions.overall import Statistics
-from graph.regions.periods import Span
-from graph.regions.places import Region
-from graph.regions.profile import belongs
-from graph.regions.reading import ASKED, Selection
-from graph.regions.readings import read_groups
-from graph.regions.samples import Sample, samples
+from graph.regions.read.outcomes import OUTCOMES
+from graph.regions.read.periods import Span
+from graph.regions.read.places import Region
+from graph.regions.read.profile import belongs
+from graph.regions.read.reading import ASKED, Selection
+from graph.regions.read.readings import read_groups
+from graph.regions.read.samples import Sample, samples
 from graph.regions.sensitivity import Reread, medians, reread
 
 MOST_GROUPS = 60

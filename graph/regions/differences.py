@@ -6,13 +6,13 @@ import math
 from dataclasses import dataclass
 from statistics import NormalDist
 
-from graph.errors import InputError
+from graph.core.errors import InputError
 from graph.pictures import Words
-from graph.regions.dominance import Interval, interval
-from graph.regions.permutation import RESAMPLES, SEED, Permutation, permutation_of
-from graph.regions.quantiles import normal_quantile
-from graph.regions.reading import ASKED
-from graph.regions.samples import Sample, pair
+from graph.regions.read.reading import ASKED
+from graph.regions.read.samples import Sample, pair
+from graph.regions.stats.dominance import Interval, interval
+from graph.regions.stats.permutation import RESAMPLES, SEED, Permutation, permutation_of
+from graph.regions.stats.quantiles import normal_quantile
 
 MEDIUM, LARGE = 0.33, 0.474
 """Sizes of delta that Romano and others (2006) call medium and large: a habit, no law."""

@@ -6,17 +6,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from graph.regions.clusters import spanning
 from graph.regions.differences import Difference, Terms, difference
 from graph.regions.matching import Matched, matched
-from graph.regions.outcomes import OUTCOMES
-from graph.regions.reading import ASKED, GroupReading
-from graph.regions.samples import Sample, samples
+from graph.regions.read.outcomes import OUTCOMES
+from graph.regions.read.reading import ASKED, GroupReading
+from graph.regions.read.samples import Sample, samples
+from graph.regions.say.words import MANY_PAIRS
 from graph.regions.sensitivity import Change, sensitivity
-from graph.regions.several import holm, kruskal_of
-from graph.regions.shuffling import Shuffled
+from graph.regions.stats.clusters import spanning
+from graph.regions.stats.several import holm, kruskal_of
+from graph.regions.stats.shuffling import Shuffled
 from graph.regions.types_test import TypesTest, types_test
-from graph.regions.words import MANY_PAIRS
 
 FEWER = 999
 """Draws of the tests of all regions at once where there are many: each deals out every group anew."""

@@ -9,9 +9,9 @@ from typing import Any
 
 from graph.pictures import Words
 from graph.regions.differences import Difference, Terms, difference
-from graph.regions.outcomes import OUTCOMES, distribution
-from graph.regions.reading import ASKED
-from graph.regions.samples import Sample
+from graph.regions.read.outcomes import OUTCOMES, distribution
+from graph.regions.read.reading import ASKED
+from graph.regions.read.samples import Sample
 
 SURE = "without_low_confidence"
 """The reading that leaves out groups of which a seat rests on a source of low confidence."""

@@ -6,14 +6,14 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from graph.core.terms import TYPES
 from graph.pictures import Words
-from graph.regions.clusters import spanning
 from graph.regions.differences import NOTHING_LEFT, Terms
-from graph.regions.reading import ASKED
-from graph.regions.samples import Sample
-from graph.regions.shuffling import Shuffled, Vector
-from graph.regions.tables import chi_squared, fisher_exact
-from graph.terms import TYPES
+from graph.regions.read.reading import ASKED
+from graph.regions.read.samples import Sample
+from graph.regions.stats.clusters import spanning
+from graph.regions.stats.shuffling import Shuffled, Vector
+from graph.regions.stats.tables import chi_squared, fisher_exact
 
 FISHER = "Fisher's exact test"
 CLUSTERS = "permutation of clusters, chi-squared"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from graph.errors import InputError
+from graph.core.errors import InputError
 from graph.server.jars import Progress
 from graph.server.layout import Home
 from graph.server.local import own_home

@@ -7,7 +7,7 @@ import os
 import secrets
 from pathlib import Path
 
-from graph.errors import NoServer
+from graph.core.errors import NoServer
 from graph.server.layout import Home
 
 USER = "neo4j"

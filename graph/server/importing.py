@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from graph.errors import InputError
+from graph.core.errors import InputError
 from graph.server.import_csv import CSV_SWITCHES
 from graph.server.jars import Progress
 from graph.server.layout import Home

@@ -14,7 +14,7 @@ import requests
 from filelock import FileLock
 from jgo.maven import Artifact, MavenContext
 
-from graph.errors import NoServer
+from graph.core.errors import NoServer
 from graph.server.layout import checked_version
 from graph.server.repository import CheckedResolver, DamagedDownload
 from graph.settings import Settings

@@ -9,7 +9,7 @@ import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
-from graph.errors import NoServer
+from graph.core.errors import NoServer
 
 OLDEST_JAVA = 21
 """Both supported versions of Neo4j run on Java 21."""

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from graph.errors import InputError
+from graph.core.errors import InputError
 from graph.settings import Settings
 
 _VERSION = re.compile(r"\d+\.\d+\.\d+")

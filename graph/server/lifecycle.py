@@ -10,7 +10,7 @@ import psutil
 from filelock import FileLock
 from neo4j.exceptions import AuthError
 
-from graph.errors import NoServer
+from graph.core.errors import NoServer
 from graph.server import process as processes
 from graph.server.config import java_command, main_class, write_conf
 from graph.server.credentials import USER, ensure_password, read_password

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from graph.errors import InputError, NoServer
+from graph.core.errors import InputError, NoServer
 from graph.server.credentials import USER, read_password
 from graph.server.jars import Progress
 from graph.server.layout import Home

@@ -5,7 +5,7 @@ from __future__ import annotations
 from neo4j import GraphDatabase
 from neo4j.exceptions import AuthError, ClientError, ConfigurationError, DriverError, Neo4jError
 
-from graph.errors import NoServer
+from graph.core.errors import NoServer
 
 SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 """The protocols of a Neo4j address; the driver also knows http, but not for transactions."""

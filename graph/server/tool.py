@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from graph.errors import LsgraphError
+from graph.core.errors import LsgraphError
 from graph.server.config import java_command, write_conf
 from graph.server.jars import Progress, ensure_jars
 from graph.server.java import find_java

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 import networkx as nx
 
+from graph.ask.lookup import find_group, find_unit
 from graph.catalogue import Row, queries
 from graph.connection import Database
-from graph.errors import InputError
-from graph.lookup import find_group, find_unit
+from graph.core.errors import InputError
 
 
 def to_networkx(

@@ -6,7 +6,7 @@ from collections.abc import Hashable
 
 import networkx as nx
 
-from graph.errors import InputError, UnknownName
+from graph.core.errors import InputError, UnknownName
 
 
 def plain(G: nx.DiGraph) -> nx.DiGraph:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Hashable
 
 import networkx as nx
 
-from graph.errors import InputError
+from graph.core.errors import InputError
 from graph.structure.plain import plain, require
 
 

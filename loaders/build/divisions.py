@@ -13,12 +13,13 @@ from typing import Annotated
 
 import typer
 
-from graph.errors import LsgraphError
-from loaders.build.corrections import DATA, Corrections, read_corrections
-from loaders.build.days import Days
+from graph.core.errors import LsgraphError
 from loaders.build.inputs import Inputs, download, read_wheels
-from loaders.build.kinds import Kinds, read_kinds
-from loaders.build.output import (
+from loaders.build.report import REPORT_COLUMNS, conflicts
+from loaders.division_rules.corrections import DATA, Corrections, read_corrections
+from loaders.division_rules.days import Days
+from loaders.division_rules.kinds import Kinds, read_kinds
+from loaders.division_rules.output import (
     SUCCESSION_COLUMNS,
     TIE_COLUMNS,
     UNIT_COLUMNS,
@@ -27,12 +28,11 @@ from loaders.build.output import (
     unit_rows,
     write,
 )
-from loaders.build.provenance import Provenance
-from loaders.build.report import REPORT_COLUMNS, conflicts
-from loaders.build.successions import edges
-from loaders.build.tables import yearly_tables
-from loaders.build.versions import versions
-from loaders.division_rows import SuccessionRow, TieRow, UnitRow
+from loaders.division_rules.provenance import Provenance
+from loaders.division_rules.successions import edges
+from loaders.division_rules.tables import yearly_tables
+from loaders.division_rules.versions import versions
+from loaders.divisions.rows import SuccessionRow, TieRow, UnitRow
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
 
-from graph.errors import InputError
+from graph.core.errors import InputError
 
 Table = dict[str, str]
 """Six-digit code to name: the divisions that one table lists."""

@@ -12,11 +12,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from loaders.build.corrections import Corrections
 from loaders.build.inputs import Inputs, Table
-from loaders.build.provenance import why
-from loaders.build.tables import CENTRE, LAST_SNAPSHOT, witnesses
-from loaders.build.witnesses import LIST_FROM, Tables
+from loaders.division_rules.corrections import Corrections
+from loaders.division_rules.provenance import why
+from loaders.division_rules.tables import CENTRE, LAST_SNAPSHOT, witnesses
+from loaders.division_rules.witnesses import LIST_FROM, Tables
 
 REPORT_COLUMNS = ("years", "code", "by", "said", "decided", "reason", "source")
 

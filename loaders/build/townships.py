@@ -25,10 +25,10 @@ from zipfile import ZipFile
 import typer
 from pypinyin import Style, lazy_pinyin
 
-from graph.errors import InputError, LsgraphError
-from loaders.build.corrections import load_yaml
+from graph.core.errors import InputError, LsgraphError
 from loaders.build.inputs import PACKAGES
-from loaders.build.names import short_name
+from loaders.division_rules.corrections import load_yaml
+from loaders.division_rules.names import short_name
 
 DATA = Path(__file__).parents[1] / "data" / "townships"
 FILE = "townships.csv.xz"

@@ -8,7 +8,7 @@ from functools import cache
 from math import isfinite
 from typing import Any
 
-from graph.model import WHOLE_NUMBERS
+from graph.core.model import WHOLE_NUMBERS
 from graph.server.import_csv import ARRAY_DELIMITER, quoted
 
 Write = Callable[[Any], str]

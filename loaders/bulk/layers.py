@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from typing import Generic, TypeVar
 
-from graph.model import Node, Tie
-from loaders.records import SHARED, Records, key_of
-from loaders.repeats import repeated
+from graph.core.model import Node, Tie
+from loaders.write.records import SHARED, Records, key_of
+from loaders.write.repeats import repeated
 
 E = TypeVar("E", bound=Node | Tie)
 

@@ -7,10 +7,9 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from graph import schema
-from graph.catalogue import queries
+from graph.catalogue import queries, schema
 from graph.connection import Database, connect
-from graph.errors import InputError
+from graph.core.errors import InputError
 from graph.server.importing import ImportFailed, import_full
 from graph.server.layout import Home
 from graph.server.lifecycle import locked, recover, running
@@ -18,7 +17,7 @@ from graph.server.store import holds_data
 from graph.server.tool import stopped
 from graph.settings import Settings
 from loaders.bulk.write import Written, rest_by_dataset, write_records
-from loaders.sync import Changes, Records, Report, write_all
+from loaders.write.apply import Changes, Records, Report, write_all
 
 FOLDER = "bulk"
 """The folder of the CSV files in the private home; it stays after an import that failed."""

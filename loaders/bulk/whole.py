@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from graph.settings import Settings
-from loaders.areacodes import Merged
+from loaders.areacodes.merge import Merged
 from loaders.bulk.load import bulk_load
-from loaders.divisions import read_divisions
-from loaders.groups import dataset_files, shipped_files
-from loaders.load import left_alone
-from loaders.parts import division_parts, group_parts
-from loaders.sync import Changes, Records, Report
+from loaders.divisions.read import read_divisions
+from loaders.groups.read import dataset_files, shipped_files
+from loaders.load.datasets import division_parts, group_parts
+from loaders.load.verbs import left_alone
+from loaders.write.apply import Changes, Records, Report
 
 
 def load_whole(

@@ -10,14 +10,14 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Protocol, TextIO
 
-from graph.errors import InputError
-from graph.model import Node, Tie, TieType
+from graph.core.errors import InputError
+from graph.core.model import Node, Tie, TieType
 from graph.server.import_csv import quoted
 from graph.server.importing import Files
 from loaders.bulk.columns import Plan, Shape, Signature, heading, line, plans, signature
 from loaders.bulk.layers import layered_nodes, layered_ties
-from loaders.ends import ends, without_ends
-from loaders.records import Records
+from loaders.write.ends import ends, without_ends
+from loaders.write.records import Records
 
 _OWN = ("dataset", "digest")
 _TELL_EVERY = 5000

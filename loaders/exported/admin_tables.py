@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from graph.export.admin import file_name, head
+from graph.core.model import Label
 from graph.export.columns import GraphTable, NodeTable, Tables
-from graph.model import Label
+from graph.export.tabular.admin import file_name, head
 from graph.server.import_csv import ARRAY_DELIMITER
-from loaders.exported.held import MISSING, Held, Numbered, Where, places
-from loaders.problems import Place, Problems
+from loaders.exported.read_back import MISSING, Held, Numbered, Where, places
+from loaders.files.problems import Place, Problems
 
 BLOCK = 8 << 20
 """Bytes that are read at a time; a row is shorter."""

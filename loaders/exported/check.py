@@ -7,13 +7,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from graph.dates import OPEN_END, UNKNOWN_START, end_bound, start_bound
-from graph.errors import InputError
+from graph.core.dates import OPEN_END, UNKNOWN_START, end_bound, start_bound
+from graph.core.errors import InputError
+from graph.core.model import Label, Node, Tie
 from graph.export.columns import NodeTable, TieTable
 from graph.export.elements import LABELS
-from graph.model import Label, Node, Tie
-from loaders.exported.held import Held, Unreadable, said, value
-from loaders.problems import Problems, nearest
+from loaders.exported.read_back import Held, Unreadable, said, value
+from loaders.files.problems import Problems, nearest
 
 OWN = ("uid", "labels", "start", "end", "key", "dataset", "digest")
 """Columns that are no properties of the record."""

@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import TextIO
 
 from graph.export.columns import GraphTable, Tables
-from loaders.exported.held import Held, Numbered, files, json_items, unguarded
-from loaders.problems import Place, Problems
-from loaders.tables.csv_folder import MOST_BYTES, delimiter
-from loaders.tables.decoding import Undecodable, decoded
+from loaders.exported.read_back import Held, Numbered, files, json_items, unguarded
+from loaders.files.decoding import Undecodable, decoded
+from loaders.files.problems import Place, Problems
+from loaders.tables.read.csv_folder import MOST_BYTES, delimiter
 
 LONGEST = 50_000_000
 """Characters of the longest cell that is read."""

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from graph.export.columns import GraphTable, Tables
-from loaders.exported.held import Held, Numbered, files, json_items, places
-from loaders.problems import Place, Problems
+from loaders.exported.read_back import Held, Numbered, files, json_items, places
+from loaders.files.problems import Place, Problems
 
 BATCH = 10_000
 """Rows that are held at a time."""

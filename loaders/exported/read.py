@@ -7,23 +7,22 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from graph import schema
-from graph.catalogue import queries
+from graph.catalogue import queries, schema
 from graph.connection import Database
-from graph.errors import InputError
+from graph.core.errors import InputError
+from graph.core.model import Label, Node, Tie
 from graph.export.columns import NodeTable, Tables
-from graph.model import Label, Node, Tie
 from loaders.exported.admin_tables import is_admin, read_admin
 from loaders.exported.check import Checked, check_head, check_rows, elements
 from loaders.exported.csv_tables import read_csv
-from loaders.exported.held import Held
 from loaders.exported.parquet_tables import read_parquet
+from loaders.exported.read_back import Held
 from loaders.exported.script_tables import read_script
 from loaders.exported.tables import TABLES
 from loaders.exported.workbook_tables import read_workbook
-from loaders.problems import Problems
-from loaders.sync import BATCH, Records, Report, batches, compare, write_all
-from loaders.writer import Writer
+from loaders.files.problems import Problems
+from loaders.write.apply import BATCH, Records, Report, batches, compare, write_all
+from loaders.write.writer import Writer
 
 Reader = Callable[[Path, Tables, Problems], Iterator[Held]]
 _FILES: Mapping[str, Reader] = {".xlsx": read_workbook, ".cypher": read_script}

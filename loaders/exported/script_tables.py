@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from graph.export.columns import GraphTable, NodeTable, Tables
-from graph.export.script import END, around, schema_statements
-from loaders.exported.held import Held, Numbered, json_items
+from graph.export.network.script import END, around, schema_statements
 from loaders.exported.literals import NoLiteral, read_literal
-from loaders.problems import Place, Problems
+from loaders.exported.read_back import Held, Numbered, json_items
+from loaders.files.problems import Place, Problems
 
 CUT = f"The script is cut short: it does not end in {END!r}. Export it anew."
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from graph.core.model import Label, TieType
 from graph.export.columns import Column, GraphTable, Kind, NodeTable, TieTable
-from graph.model import Label, TieType
 from loaders.package import tables as package
 from loaders.package.schema import EVIDENCE, TIME, Field, Table
 

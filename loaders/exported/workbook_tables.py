@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from graph.export.columns import GraphTable, Tables
-from graph.export.workbook import unescaped
-from loaders.exported.held import MISSING, Held, Numbered, json_items, places, unguarded
-from loaders.problems import Place, Problems
-from loaders.tables.zip_guard import Refused, check
+from graph.export.tabular.workbook import unescaped
+from loaders.exported.read_back import MISSING, Held, Numbered, json_items, places, unguarded
+from loaders.files.guard import Refused, check
+from loaders.files.problems import Place, Problems
 
 
 def read_workbook(path: Path, tables: Tables, problems: Problems) -> Iterator[Held]:

@@ -14,11 +14,11 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from loaders.entry_reader import read_entries
-from loaders.form import SourceEntry
+from loaders.files.problems import Problems
+from loaders.form.read import read_entries
+from loaders.form.schema import SourceEntry
 from loaders.gathered.shipped import shipped
-from loaders.groups import dataset_files, shipped_files
-from loaders.problems import Problems
+from loaders.groups.read import dataset_files, shipped_files
 
 Entry = dict[str, object]
 

@@ -12,25 +12,25 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from graph.dates import start_bound
-from loaders.form import SourceEntry
-from loaders.gathered.agencies import Agencies, Agency
+from graph.core.dates import start_bound
+from loaders.form.schema import SourceEntry
 from loaders.gathered.apart import set_apart, taken
-from loaders.gathered.bodies import Bodies
-from loaders.gathered.central import central_sources
 from loaders.gathered.days import by
 from loaders.gathered.founding import Documents
 from loaders.gathered.group_written import GroupWriter
 from loaders.gathered.merge import Draft, drafts, name_key
 from loaders.gathered.people import People
-from loaders.gathered.places import shipped_places
-from loaders.gathered.post import Post
-from loaders.gathered.posts import Titles
-from loaders.gathered.posts_written import Posts
 from loaders.gathered.reader import Gathered
 from loaders.gathered.renamed import renamed
 from loaders.gathered.seats import Seat, Seats
 from loaders.gathered.shipped import Shipped, shipped
+from loaders.units.agencies import Agencies, Agency
+from loaders.units.bodies import Bodies
+from loaders.units.central import central_sources
+from loaders.units.divisions import shipped_places
+from loaders.units.post import Post
+from loaders.units.posts_written import Posts
+from loaders.units.titles import Titles
 
 Entry = dict[str, object]
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from graph.dates import start_bound
-from loaders.form import SourceEntry
+from graph.core.dates import start_bound
+from loaders.form.schema import SourceEntry
 from loaders.gathered.form import Ended, GatheredGroup, GatheredSeat, InForce
-from loaders.group_bodies import WITNESSES
+from loaders.groups.bodies import WITNESSES
 
 LENGTH = {"day": 10, "month": 7, "year": 4}
 

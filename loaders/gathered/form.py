@@ -10,9 +10,9 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
-from graph.dates import end_bound
-from graph.errors import InputError
-from loaders.form import Row, SourceEntry, Sources, Start, Text, UnitRef
+from graph.core.dates import end_bound
+from graph.core.errors import InputError
+from loaders.form.schema import Row, SourceEntry, Sources, Start, Text, UnitRef
 
 Precision = Literal["day", "month", "year", "by"]
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from loaders.gathered.agencies import Agency, NotThen
-from loaders.gathered.bodies import Bodies, Setting, Unresolved
 from loaders.gathered.form import Founding
 from loaders.gathered.merge import Draft, name_key
+from loaders.units.agencies import Agency, NotThen
+from loaders.units.bodies import Bodies, Setting, Unresolved
 
 INSTRUMENTS = {"minutes": 1, "agreement": 1, "normative": 2, "law": 3}
 _NUMBER = re.compile(r"[〔\[（(]\d{4}[〕\]）)]\s*\d+号")

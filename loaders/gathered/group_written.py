@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from graph.dates import start_bound
-from loaders.entries import GroupParts
-from loaders.fields import canonical
-from loaders.form import SeatEntry
-from loaders.gathered.agencies import Agency
+from graph.core.dates import start_bound
+from loaders.form.entries import GroupParts
+from loaders.form.fields import canonical
+from loaders.form.schema import SeatEntry
+from loaders.form.seat_days import SeatDay
 from loaders.gathered.founding import Documents
 from loaders.gathered.merge import Draft, leadership, life, name_key, roster, settle
-from loaders.gathered.posts_written import Posts
 from loaders.gathered.seats import Seat, Seats
 from loaders.gathered.shipped import Shipped
-from loaders.seat_days import SeatDay
+from loaders.units.agencies import Agency
+from loaders.units.posts_written import Posts
 
 Entry = dict[str, object]
 

@@ -15,7 +15,7 @@ from typing import Any, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from loaders.form import SourceKind
+from loaders.form.schema import SourceKind
 from loaders.gathered.form import (
     Ended,
     Founding,
@@ -24,7 +24,7 @@ from loaders.gathered.form import (
     Office,
     Precision,
 )
-from loaders.gathered.names import kind_by_name, level_by_code
+from loaders.units.names import kind_by_name, level_by_code
 
 Path = tuple[str | int, ...]
 Part = TypeVar("Part", GatheredSeat, Founding, Office, Ended)

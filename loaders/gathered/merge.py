@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from graph.dates import Precision, end_bound, start_bound
-from loaders.evidence import ONE_HOLDER
+from graph.core.dates import Precision, end_bound, start_bound
 from loaders.gathered.days import by, group_end, group_start
 from loaders.gathered.form import GatheredGroup
 from loaders.gathered.seats import Seat
+from loaders.groups.derived_ends import ONE_HOLDER
 
 _MARKS = re.compile(r"[“”\"‘’《》〈〉·\s（）()〔〕\[\]]")
 ROTATES = re.compile(r"rotat|轮值|轮流|convene in turn|joint meeting in turn")

@@ -10,8 +10,10 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from loaders.explain import explained
-from loaders.form import SourceEntry
+from loaders.files.problems import Problems, nearest
+from loaders.files.yaml import Step, YamlFile, read_quickly, read_yaml
+from loaders.form.schema import SourceEntry
+from loaders.form.validation_messages import explained
 from loaders.gathered.form import (
     Ended,
     Founding,
@@ -23,8 +25,6 @@ from loaders.gathered.form import (
     Place,
 )
 from loaders.gathered.lenient import salvaged, sourced
-from loaders.problems import Problems, nearest
-from loaders.yaml_files import Step, YamlFile, read_quickly, read_yaml
 
 INNER: dict[str, type[BaseModel]] = {
     "seats": GatheredSeat, "founding": Founding, "ended": Ended, "office": Office,
@@ -43,7 +43,7 @@ class Gathered:
 
 
 def read_gathered(paths: Sequence[Path]) -> tuple[Gathered, ...]:
-    """Read the files in the order given. Raises graph.errors.InvalidData with every fault of all."""
+    """Read the files in the order given. Raises graph.core.errors.InvalidData with every fault of all."""
     problems = Problems()
     files = [_read(path, problems) for path in paths]
     problems.stop()

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from loaders.form import SourceEntry
+from loaders.form.schema import SourceEntry
 from loaders.gathered.form import GatheredGroup
 from loaders.gathered.reader import Gathered
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ruamel.yaml import YAML
 
-from graph.errors import InputError
+from graph.core.errors import InputError
 from loaders.gathered.convert import Converted, convert
 from loaders.gathered.reader import read_gathered, read_what_is_valid
 from loaders.gathered.write import write

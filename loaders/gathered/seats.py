@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from graph.dates import end_bound, start_bound
-from graph.offices import read_offices
-from loaders.form import SourceEntry
-from loaders.gathered.agencies import NotThen
-from loaders.gathered.bodies import Bodies, Body, Setting, Unresolved, on_first_day
+from graph.core.dates import end_bound, start_bound
+from graph.offices.grammar import read_offices
+from loaders.form.schema import SourceEntry
+from loaders.form.seat_days import SeatDay
 from loaders.gathered.days import group_end, group_start, seat_start
 from loaders.gathered.form import GatheredGroup, GatheredSeat
-from loaders.gathered.places import CENTRE, Division
-from loaders.gathered.post import Post, seat_of
-from loaders.gathered.posts import NotUnderstood, Titles
-from loaders.seat_days import SeatDay
+from loaders.units.agencies import NotThen
+from loaders.units.bodies import Bodies, Body, Setting, Unresolved, on_first_day
+from loaders.units.divisions import CENTRE, Division
+from loaders.units.post import Post, seat_of
+from loaders.units.titles import NotUnderstood, Titles
 
 CONFIDENCE = {
     "gov_doc": "high", "gov_site": "high", "agreement": "high", "gov_doc_mirror": "medium",

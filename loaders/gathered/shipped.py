@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from loaders.entries import Entries, GroupParts
-from loaders.entry_reader import read_entries
+from loaders.files.problems import Problems
+from loaders.form.entries import Entries, GroupParts
+from loaders.form.read import read_entries
 from loaders.gathered.merge import name_key
-from loaders.groups import shipped_files
-from loaders.problems import Problems
+from loaders.groups.read import shipped_files
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from loaders.form import FORM
+from loaders.form.schema import FORM
 from loaders.gathered.convert import Converted
 
 Entry = Mapping[str, object]

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from loaders.notices.days import day_of, only_a_day
 from loaders.notices.model import Facts, Line
-from loaders.notices.text import closed, squeezed
+from loaders.notices.words.days import day_of, only_a_day
+from loaders.notices.words.text import closed, squeezed
 
 KINDS = (
     "领导小组|协调小组|协作小组|推进小组|工作小组|工作组|小组|联席会议|联席会|"

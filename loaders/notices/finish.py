@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from loaders.notices.lines.state import UNNAMED
 from loaders.notices.model import Group, NotUnderstood, Seat
-from loaders.notices.state import UNNAMED
 
 
 def finished(groups: Sequence[Group], name: str | None) -> tuple[Group, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from loaders.notices.model import Group, Line, NotUnderstood, Seat
-from loaders.notices.text import closed
+from loaders.notices.words.text import closed
 
 WHY = "the words that were read do not stand together in the notice"
 

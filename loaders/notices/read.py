@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from loaders.notices.facts import facts_of, last_division
-from loaders.notices.files import read_lines
+from loaders.notices.files.lines import read_lines
 from loaders.notices.finish import finished, in_order
 from loaders.notices.guard import guarded
+from loaders.notices.lines.roster import Roster
+from loaders.notices.lines.sections import signatories, signature_at
+from loaders.notices.lines.wraps import unwrapped
 from loaders.notices.model import Line, Notice, NotUnderstood
-from loaders.notices.roster import Roster
-from loaders.notices.sections import signatories, signature_at
-from loaders.notices.text import closed
-from loaders.notices.titles import Place
-from loaders.notices.wraps import unwrapped
+from loaders.notices.words.text import closed
+from loaders.notices.words.titles import Place
 
 LONGEST = 4_000
 """Characters of a line, at most: the longest roster in one paragraph has some two thousand."""

@@ -7,14 +7,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from graph.model import Label, Node, Tie, TieType
-from loaders.division_records import division_facts
-from loaders.divisions import DivisionData, read_divisions
-from loaders.group_records import group_records
-from loaders.group_rows import GroupData
+from graph.core.model import Label, Node, Tie, TieType
+from loaders.divisions.read import DivisionData, read_divisions
+from loaders.divisions.records import division_facts
+from loaders.groups.records import group_records
+from loaders.groups.rows import GroupData
 from loaders.package.schema import SEPARATOR, Table
 from loaders.package.tables import TABLES
-from loaders.sync import Records
+from loaders.write.apply import Records
 
 Value = str | int | bool | dt.date | None
 Rows = list[dict[str, Value]]

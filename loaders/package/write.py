@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
-from loaders.group_rows import GroupData
+from loaders.groups.rows import GroupData
 from loaders.package.datasheet import attribution, datasheet
 from loaders.package.describe import codebook, datapackage
 from loaders.package.files import write_csv, write_parquet

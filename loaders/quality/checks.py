@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from loaders.group_rows import GroupData, GroupRow, PostRow, SeatRow
+from loaders.groups.rows import GroupData, GroupRow, PostRow, SeatRow
 
 LIKE = 92.0
 """Least similarity (0 to 100) of two names of one place that makes them worth a look."""

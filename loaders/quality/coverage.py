@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable
 
-from loaders.divisions import DivisionData, read_divisions
-from loaders.group_rows import GroupData, GroupRow
+from loaders.divisions.read import DivisionData, read_divisions
+from loaders.groups.rows import GroupData, GroupRow
 
 ACROSS = "across provinces"
 CENTRE = "the centre"

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from graph.catalogue import Row, queries
 from graph.connection import Database
-from loaders.group_rows import GroupData, GroupRow
+from loaders.groups.rows import GroupData, GroupRow
 from loaders.quality.coverage import Coverage
 
 TYPES = ("STRONG", "WEAK", "SELF_FORMING", "UNKNOWN", "VACANT", "NOT_A_GROUP", "UNCLASSIFIED")

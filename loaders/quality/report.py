@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from loaders.group_rows import GroupData, SeatRow
+from loaders.groups.rows import GroupData, SeatRow
 from loaders.quality.checks import (
     completeness,
     like_groups,

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from loaders.entries import Entries
-from loaders.gathered.central import central_sources
+from loaders.files.problems import Place, Problems
+from loaders.form.entries import Entries
 from loaders.gathered.convert import with_uppers
-from loaders.problems import Place, Problems
-from loaders.tables.book import Book, slug
-from loaders.tables.detect import read_raw
-from loaders.tables.groups import read_groups_table, settle_leadership
-from loaders.tables.holding import Holding
-from loaders.tables.origins import read_documents, read_sources
-from loaders.tables.people import People
-from loaders.tables.raw import RawFile
+from loaders.tables.read.detect import read_raw
+from loaders.tables.read.raw import RawFile
 from loaders.tables.schema import POSTS, TABLES
-from loaders.tables.seats import Seats
-from loaders.tables.tree import TablesFile
+from loaders.tables.understand.book import Book, slug
+from loaders.tables.understand.groups import read_groups_table, settle_leadership
+from loaders.tables.understand.holding import Holding
+from loaders.tables.understand.origins import read_documents, read_sources
+from loaders.tables.understand.people import People
+from loaders.tables.understand.seats import Seats
+from loaders.tables.understand.tree import TablesFile
+from loaders.units.central import central_sources
 
 
 def read_tables(

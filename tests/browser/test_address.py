@@ -10,13 +10,13 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Page
 
-from graph.pictures.changes import difference
-from graph.pictures.moment import Difference, Moment, PictureSeries
+from graph.pictures.several.changes import difference
+from graph.pictures.several.moment import Difference, Moment, PictureSeries
 from tests.browser.attacks import ATTACKS
 from tests.browser.conftest import Open, until
 from tests.browser.test_hostile import hostile
 from tests.visualize.samples import air_picture, tree_picture
-from visualize.series import write_series
+from visualize.page.series import write_series
 
 STATE = """() => ({
   node: page.picture.nodes[page.chosen().node]?.uid ?? null,

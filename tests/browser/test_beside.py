@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from graph.pictures.beside import Sides
+from graph.pictures.several.beside import Sides
 from tests.browser.conftest import Open
 from tests.browser.test_access import violations
 from tests.visualize.series_samples import LATE, LOST, two_days, two_groups, two_regions
-from visualize.beside import write_beside
+from visualize.page.beside import write_beside
 
 SIDES: dict[str, Callable[[], Sides]] = {
     "days": two_days,

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from cli.group_index import PAGES, _entries, page_of
+from cli.data.group_index import PAGES, _entries, page_of
 from graph.pictures import Words
-from loaders.group_rows import GroupData
-from loaders.groups import read_everything
+from loaders.groups.read import read_everything
+from loaders.groups.rows import GroupData
 from tests.browser.conftest import Open, until
 from tests.browser.test_access import violations
-from visualize.group_index import GroupEntry, group_index_page, write_group_index
+from visualize.page.group_index import GroupEntry, group_index_page, write_group_index
 
 TITLE = Words("Groups", "小组")
 

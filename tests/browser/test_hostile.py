@@ -15,20 +15,20 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
+from graph.maps.regions import Mapped, RegionMap
 from graph.pictures import Fact, Picture, PictureNode, PictureTie, SourceRef, Words
-from graph.pictures.beside import Sides
-from graph.pictures.changes import difference
-from graph.pictures.moment import Change, Difference, Moment, PictureSeries
-from graph.region_map import Mapped, RegionMap
+from graph.pictures.several.beside import Sides
+from graph.pictures.several.changes import difference
+from graph.pictures.several.moment import Change, Difference, Moment, PictureSeries
 from tests.browser.attacks import ATTACKS, FOREIGN, HARMLESS, INVISIBLE
 from tests.browser.conftest import Open
 from tests.visualize.samples import node, words
 from visualize import IndexEntry, write_index, write_page
-from visualize.beside import write_beside
-from visualize.group_index import GroupEntry, write_group_index
 from visualize.maps import write_map_page
 from visualize.maps.outlines import provinces
-from visualize.series import write_series
+from visualize.page.beside import write_beside
+from visualize.page.group_index import GroupEntry, write_group_index
+from visualize.page.series import write_series
 
 SHOWN = [text for name, text in ATTACKS.items() if name not in INVISIBLE and text.strip()]
 

@@ -10,10 +10,10 @@ import pytest
 from graph.catalogue import queries
 from graph.connection import Database
 from graph.pictures import Picture
-from graph.pictures.government import government_picture
-from graph.pictures.person import person_picture
+from graph.pictures.government.picture import government_picture
+from graph.pictures.person.picture import person_picture
 from graph.pictures.query import query_picture
-from graph.pictures.region_groups import region_groups_picture
+from graph.pictures.region.groups import region_groups_picture
 from tests.browser.conftest import Open
 from tests.browser.test_access import assert_no_violation, violations
 from tests.browser.test_picture import ink

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Frame, Page
 
-from graph.errors import InputError
+from graph.core.errors import InputError
 from graph.pictures import Picture
 from tests.browser.conftest import Open
 from tests.visualize.samples import air_picture, supposed_picture, tree_picture
-from visualize.notebook import show as shown
+from visualize.page.notebook import show as shown
 
 INK = """() => {
   const canvas = document.querySelector('#canvas canvas');

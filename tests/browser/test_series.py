@@ -12,7 +12,7 @@ from tests.browser.conftest import Open
 from tests.browser.test_access import violations
 from tests.browser.test_picture import ink
 from tests.visualize.series_samples import LOST, RISEN, air_series
-from visualize.series import write_series
+from visualize.page.series import write_series
 
 DAYS = ["2013-10-23", "2015-05-01", "2015-06-01", "2018-07-03"]
 ROWS = "(rows) => rows.map((row) => ({...row.dataset}))"

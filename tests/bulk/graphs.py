@@ -6,9 +6,9 @@ import datetime as dt
 
 from bench.world import ALWAYS, KNOWN, Size, World
 from graph.connection import Database
-from graph.model import Label, Node, Tie, TieType
-from graph.results import Row
-from loaders.sync import Records
+from graph.connection.results import Row
+from graph.core.model import Label, Node, Tie, TieType
+from loaders.write.apply import Records
 from tests.servers import statements
 
 HOSTILE = (

@@ -14,17 +14,17 @@ from typing import NoReturn
 import psutil
 import pytest
 
-from graph import schema
+from graph.catalogue import schema
 from graph.connection import connect
-from graph.errors import InputError
-from graph.model import Label, Node, Tie, TieType
+from graph.core.errors import InputError
+from graph.core.model import Label, Node, Tie, TieType
 from graph.server import importing
 from graph.server.layout import Home
 from graph.server.local import ensure_running, status, stop
 from graph.server.process import import_mark
 from graph.settings import Settings
 from loaders.bulk.load import FOLDER, bulk_load
-from loaders.sync import Records, sync
+from loaders.write.apply import Records, sync
 from tests.bulk.graphs import SOURCE, whole, world
 from tests.cli.conftest import invoke
 from tests.servers import statements
@@ -33,7 +33,7 @@ ROOT = Path(__file__).resolve().parents[2]
 LOAD = """
 import sys
 import psutil
-from graph.errors import InputError
+from graph.core.errors import InputError
 from graph.settings import Settings
 from loaders.bulk.load import bulk_load
 from tests.bulk.graphs import world

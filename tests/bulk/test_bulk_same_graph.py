@@ -7,16 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from graph import schema
-from graph.catalogue import queries
+from graph.catalogue import queries, schema
 from graph.connection import Database, connect
-from graph.errors import InvalidData
+from graph.core.errors import InvalidData
 from graph.server.layout import Home
 from graph.settings import Settings
 from loaders.bulk.load import FOLDER, bulk_load
 from loaders.bulk.whole import load_whole
-from loaders.load import load_divisions, load_groups
-from loaders.sync import Records, compare, sync
+from loaders.load.verbs import load_divisions, load_groups
+from loaders.write.apply import Records, compare, sync
 from tests.bulk.graphs import HOSTILE, hostile, whole
 from tests.loaders.test_load import example, written
 from tests.servers import empty, statements

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from graph.catalogue import Catalogue, catalogue_with, is_shipped, queries
-from graph.errors import CatalogueError, InputError, UnknownName
+from graph.core.errors import CatalogueError, InputError, UnknownName
 
 GOOD = """// title: Units
 // question: Which units are there?
@@ -44,7 +44,7 @@ def test_a_file_is_a_function(tmp_path: Path) -> None:
     assert (
         str(query.__signature__)
         == "(name: 'string', kinds: 'list<string>?' = None, *, database=None)"
-        " -> graph.results.Result"
+        " -> graph.connection.results.Result"
     )
     assert "code (string?): code or nothing" in (query.__doc__ or "")
     assert f"{tmp_path}/subject/units.cypher:1" in (query.__doc__ or "")

@@ -13,7 +13,7 @@ import pytest
 from graph.catalogue import Row, queries
 from graph.catalogue.types import parse_type
 from graph.connection import Database
-from graph.results import Result, result
+from graph.connection.results import Result, result
 
 
 @pytest.mark.parametrize(

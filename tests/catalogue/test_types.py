@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from graph.catalogue.types import parse_type
-from graph.errors import InputError
+from graph.core.errors import InputError
 
 
 @pytest.mark.parametrize(

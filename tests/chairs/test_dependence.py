@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from graph.authority import Question
+from graph.ask.authority import Question
 from graph.catalogue import queries
 from graph.chairs import chair_dependence, poisson_interval, turnover
 from graph.chairs.dependence import member_pairs

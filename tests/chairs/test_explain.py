@@ -7,11 +7,11 @@ from itertools import pairwise
 
 import pytest
 
-from graph.authority import Question
+from graph.ask.authority import Question
 from graph.catalogue import Row, queries
 from graph.chairs import explain
 from graph.connection import Database
-from graph.errors import AmbiguousName, InputError, UnknownName
+from graph.core.errors import AmbiguousName, InputError, UnknownName
 from tests.chairs.worlds import written
 from tests.reference.draft import DAY, Draft, led_by_vice_governor, shandong
 

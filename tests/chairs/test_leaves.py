@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from graph.authority import Question
+from graph.ask.authority import Question
 from graph.catalogue import queries
 from graph.chairs import ChairLeaves, chair_leaves
 from graph.connection import Database

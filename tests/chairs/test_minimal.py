@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from graph.authority import Question, authority
+from graph.ask.authority import Question, authority
 from graph.chairs import MinimalChair, minimal_chair
 from graph.connection import Database
 from tests.chairs.worlds import written

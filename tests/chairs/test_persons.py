@@ -9,7 +9,7 @@ import pytest
 from graph.catalogue import queries
 from graph.chairs import find_person, groups_of_chair, groups_of_person
 from graph.connection import Database
-from graph.errors import AmbiguousName, UnknownName
+from graph.core.errors import AmbiguousName, UnknownName
 from tests.chairs.worlds import written
 from tests.reference.draft import DAY, led_by_vice_governor, shandong
 

@@ -11,12 +11,12 @@ from pathlib import Path
 
 from graph.catalogue import queries
 from graph.connection import Database
-from graph.model import Label, Level, Node, Tie, TieType
-from loaders.division_records import division_facts, division_records
-from loaders.divisions import read_divisions
-from loaders.group_records import group_records
-from loaders.groups import read_groups, shipped_files
-from loaders.sync import Records, sync
+from graph.core.model import Label, Level, Node, Tie, TieType
+from loaders.divisions.read import read_divisions
+from loaders.divisions.records import division_facts, division_records
+from loaders.groups.read import read_groups, shipped_files
+from loaders.groups.records import group_records
+from loaders.write.apply import Records, sync
 from tests.servers import empty
 
 EVERY_FIELD = Path(__file__).parent / "everything.yaml"

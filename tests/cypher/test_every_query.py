@@ -11,7 +11,7 @@ from neo4j import NotificationMinimumSeverity, ResultSummary
 from graph.catalogue import Query, queries
 from graph.catalogue.catalogue import CYPHER
 from graph.connection import Database
-from graph.model import Label, Level, TieType
+from graph.core.model import Label, Level, TieType
 from tests.cypher.lint_graph import lint_graph, lint_records
 
 QUERY_TYPES = {"read": {"r"}, "write": {"w", "rw"}, "schema": {"s"}}

@@ -13,13 +13,13 @@ import pytest
 from openpyxl import load_workbook
 
 from graph.connection import Database
-from graph.errors import InputError, InvalidData
+from graph.core.errors import InputError, InvalidData
+from graph.core.model import Label, Node
 from graph.export.formats import GraphFormat
 from graph.export.write import export_graph
-from graph.model import Label, Node
 from loaders.exported.read import import_graph
 from loaders.exported.tables import TABLES
-from loaders.sync import Records, sync
+from loaders.write.apply import Records, sync
 from tests.export.conftest import Exported
 from tests.export.worlds import whole
 from tests.servers import empty

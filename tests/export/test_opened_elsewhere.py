@@ -17,8 +17,8 @@ import pytest
 from jsonschema import Draft4Validator
 
 from graph.connection import connect
-from graph.export.admin import ARGUMENTS
 from graph.export.formats import GraphFormat
+from graph.export.tabular.admin import ARGUMENTS
 from graph.export.texts import printable
 from graph.server.config import java_command, write_conf
 from graph.server.jars import ensure_jars

@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 
 from graph.connection import Database
-from graph.errors import InputError
+from graph.core.errors import InputError
+from graph.core.model import Label, Node
 from graph.export.formats import GraphFormat
-from graph.export.script import schema_statements
+from graph.export.network.script import schema_statements
 from graph.export.write import export_graph
-from graph.model import Label, Node
 from loaders.exported.read import import_graph
 from loaders.exported.tables import TABLES
-from loaders.sync import Records, compare, sync
+from loaders.write.apply import Records, compare, sync
 from tests.export.conftest import Exported
 from tests.export.worlds import HOSTILE, hostile_records, whole
 from tests.servers import empty, statements

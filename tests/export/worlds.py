@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from graph.connection import Database
-from graph.dates import Period
-from graph.model import Label, Node, Tie, TieType
-from loaders.provenance import provenance, sourced
-from loaders.sync import Records, sync
+from graph.core.dates import Period
+from graph.core.model import Label, Node, Tie, TieType
+from loaders.write.apply import Records, sync
+from loaders.write.provenance import provenance, sourced
 from tests.cypher.lint_graph import lint_records
 from tests.servers import empty, statements
 

@@ -11,10 +11,10 @@ import pytest
 
 from graph.catalogue import queries
 from graph.connection import Database
-from graph.errors import InputError
-from graph.model import Label, Node
-from loaders.load import load_groups
-from loaders.sync import Records, sync
+from graph.core.errors import InputError
+from graph.core.model import Label, Node
+from loaders.load.verbs import load_groups
+from loaders.write.apply import Records, sync
 from tests.cli.conftest import invoke
 from tests.faults.conftest import lsgraph
 from tests.servers import empty

@@ -12,7 +12,7 @@ import pytest
 
 from graph.catalogue import queries
 from graph.connection import connect
-from graph.errors import NoServer
+from graph.core.errors import NoServer
 from graph.server.local import ensure_running, stop
 from graph.settings import Settings
 from tests.faults.conftest import ROOT, lsgraph

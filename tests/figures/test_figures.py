@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from graph.errors import InputError
+from graph.core.errors import InputError
 from graph.pictures import Picture
 from tests.documents import ROOT
 from tests.figures.conftest import PICTURES, Written
@@ -25,7 +25,7 @@ from tests.visualize.samples import (
     words,
 )
 from visualize.figures import write_figure
-from visualize.words import names
+from visualize.picture.words import names
 
 READ = [("air", "en", 175), ("air", "zh", 85), ("supposed", "zh", 85), ("tree", "en", 85),
         ("tree", "zh", 175)]  # fmt: skip

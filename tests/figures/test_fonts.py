@@ -8,7 +8,7 @@ import pytest
 from fontTools.ttLib import TTFont
 from matplotlib import get_data_path
 
-from graph.errors import InputError
+from graph.core.errors import InputError
 from graph.pictures import Picture
 from tests.figures.reading import fonts, read
 from tests.visualize.samples import air_picture, node, tie, words
@@ -17,7 +17,7 @@ from visualize.figures import write_figure
 from visualize.figures.fonts import Face, figure_fonts, installed, is_han
 from visualize.figures.plan import plan
 from visualize.figures.truetype import cut_down
-from visualize.layouts import Layout
+from visualize.picture.layouts import Layout
 
 DEJAVU = Path(get_data_path()) / "fonts" / "ttf" / "DejaVuSans.ttf"
 

@@ -10,7 +10,7 @@ from matplotlib.colors import to_hex
 
 from visualize.figures.ink import INK, LEAST, PAPER, SOFT, TINT, contrast, on_paper, tie_line
 from visualize.maps.classes import ABSENT, FILLS, NO_DATA
-from visualize.style import MARKS, RELATION_LINES, TIE_LINES
+from visualize.picture.style import MARKS, RELATION_LINES, TIE_LINES
 
 
 def test_contrast_is_that_of_wcag() -> None:

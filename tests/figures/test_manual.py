@@ -57,7 +57,7 @@ def test_the_command_for_counties_is_refused_or_drawn(
 
 
 def test_the_default_width_and_the_limits_are_those_of_the_code() -> None:
-    from cli.figure import TALLEST
+    from cli.view.figure import TALLEST
     from visualize.figures.plan import COLUMN, PAGE, SMALLEST
 
     text = MANUAL.read_text(encoding="utf-8")

@@ -20,7 +20,7 @@ from bench.chromium import chromium
 from graph.connection import connect
 from graph.server.local import ensure_running
 from graph.settings import NEO4J_VERSION, Settings
-from loaders.load import load_groups
+from loaders.load.verbs import load_groups
 from tests.cli.conftest import invoke
 from tests.gallery.entries import ENTRIES, Entry
 from tests.gallery.page import DOCUMENT, IMAGES, MADE_FROM, digest, gallery, image, keep, made_from

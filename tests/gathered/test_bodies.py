@@ -6,10 +6,10 @@ import datetime as dt
 
 import pytest
 
-from loaders.gathered.agencies import Agencies
-from loaders.gathered.bodies import Bodies, Body, Setting, Unresolved
-from loaders.gathered.central import central
-from loaders.gathered.places import shipped_places
+from loaders.units.agencies import Agencies
+from loaders.units.bodies import Bodies, Body, Setting, Unresolved
+from loaders.units.central import central
+from loaders.units.divisions import shipped_places
 
 DAY = dt.date(2019, 6, 1)
 

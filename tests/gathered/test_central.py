@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from graph.errors import InputError
-from loaders.central_bodies import BODIES, CentralBody, central_bodies, read_bodies
-from loaders.gathered.agencies import Agencies
-from loaders.gathered.central import central
-from loaders.gathered.places import shipped_places
-from loaders.groups import read_everything
+from graph.core.errors import InputError
+from loaders.groups.read import read_everything
+from loaders.units.agencies import Agencies
+from loaders.units.central import central
+from loaders.units.central_bodies import BODIES, CentralBody, central_bodies, read_bodies
+from loaders.units.divisions import shipped_places
 
 
 @pytest.mark.parametrize(

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from graph.errors import InvalidData
+from graph.core.errors import InvalidData
 from loaders.gathered.convert import Converted
 from loaders.gathered.report import report, understood
 from loaders.gathered.run import convert_files
-from loaders.group_rows import GroupData
-from loaders.groups import read_groups, shipped_files
+from loaders.groups.read import read_groups, shipped_files
+from loaders.groups.rows import GroupData
 
 FILE = """
 sources:

@@ -13,8 +13,8 @@ from loaders.gathered.reader import read_gathered
 from loaders.gathered.report import report, resolved, understood
 from loaders.gathered.run import GATHERED, SAME, convert_files, gathered_files, read_same
 from loaders.gathered.write import write
-from loaders.group_rows import GroupData
-from loaders.groups import read_everything, read_groups, shipped_files
+from loaders.groups.read import read_everything, read_groups, shipped_files
+from loaders.groups.rows import GroupData
 
 DATASET = GATHERED.parent / "dataset"
 

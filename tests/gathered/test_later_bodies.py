@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from loaders.gathered.run import convert_files
-from loaders.group_rows import GroupData
-from loaders.groups import read_groups, shipped_files
+from loaders.groups.read import read_groups, shipped_files
+from loaders.groups.rows import GroupData
 
 FILE = """
 sources:

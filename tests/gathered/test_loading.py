@@ -7,19 +7,19 @@ from pathlib import Path
 
 import pytest
 
-from cli.group_index import write
-from graph.authority import Question, authority
+from cli.data.group_index import write
+from graph.ask.authority import Question, authority
 from graph.catalogue import queries
 from graph.connection import Database
-from graph.model import TieType
-from loaders.division_records import division_facts
-from loaders.divisions import read_divisions
-from loaders.group_records import group_records
-from loaders.groups import read_everything
-from loaders.load import holds_dataset, load_groups
+from graph.core.model import TieType
+from loaders.divisions.read import read_divisions
+from loaders.divisions.records import division_facts
+from loaders.groups.read import read_everything
+from loaders.groups.records import group_records
+from loaders.load.shipped import ensure_shipped
+from loaders.load.verbs import holds_dataset, load_groups
 from loaders.package.rows import ENDS, NODES, package_rows
 from loaders.quality.findings import TYPES, findings
-from loaders.shipped import ensure_shipped
 from tests.gallery.entries import LIST
 from tests.gallery.page import digest, made_from, out_of_date
 from tests.servers import empty, statements

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from loaders.group_rows import GroupData
-from loaders.groups import read_everything, read_groups
+from loaders.groups.read import read_everything, read_groups
+from loaders.groups.rows import GroupData
 from loaders.quality.checks import (
     completeness,
     like_groups,

@@ -7,12 +7,12 @@ from functools import cache
 
 import pytest
 
-from graph.offices import read_offices
-from loaders.gathered.agencies import Agencies
-from loaders.gathered.bodies import Bodies, Setting, Unresolved
-from loaders.gathered.places import shipped_places
-from loaders.gathered.post import Post, seat_of
-from loaders.gathered.posts import NotUnderstood, Titles
+from graph.offices.grammar import read_offices
+from loaders.units.agencies import Agencies
+from loaders.units.bodies import Bodies, Setting, Unresolved
+from loaders.units.divisions import shipped_places
+from loaders.units.post import Post, seat_of
+from loaders.units.titles import NotUnderstood, Titles
 
 DAY = dt.date(2019, 6, 1)
 

@@ -12,12 +12,12 @@ from pathlib import Path
 
 import pytest
 
-from loaders.gathered.agencies import Agencies, NotThen
-from loaders.gathered.bodies import Bodies, Setting, Unresolved
-from loaders.gathered.places import shipped_places
-from loaders.gathered.post import seat_of
-from loaders.gathered.posts import NotUnderstood, Titles
-from loaders.gathered.words import words
+from loaders.units.agencies import Agencies, NotThen
+from loaders.units.bodies import Bodies, Setting, Unresolved
+from loaders.units.divisions import shipped_places
+from loaders.units.post import seat_of
+from loaders.units.titles import NotUnderstood, Titles
+from loaders.units.words import words
 
 HELD_OUT = Path(__file__).parent / "files" / "titles.txt"
 LINES = [

@@ -6,16 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from graph.authority import authority
+from graph.ask.authority import authority
 from graph.connection import Database
-from graph.errors import InvalidData
+from graph.core.errors import InvalidData
 from loaders.gathered.form import GatheredGroup
 from loaders.gathered.lenient import salvaged
-from loaders.gathered.names import kind_by_name, level_by_code
 from loaders.gathered.report import report, understood
 from loaders.gathered.run import GATHERED, convert_files, own_name
-from loaders.groups import dataset_files, read_everything, read_groups, shipped_files
-from loaders.load import load_groups
+from loaders.groups.read import dataset_files, read_everything, read_groups, shipped_files
+from loaders.load.verbs import load_groups
+from loaders.units.names import kind_by_name, level_by_code
 from tests.servers import empty
 
 WEST = Path(__file__).parent / "files" / "west.yaml"

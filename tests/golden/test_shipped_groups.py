@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.authority import Authority, Question, authority
+from graph.ask.authority import Authority, Question, authority
 from graph.catalogue import Result, queries
 from graph.connection import Database
 

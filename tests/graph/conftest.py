@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from graph import schema
+from graph.catalogue import schema
 from graph.connection import Database, connect
 from graph.server.local import stop
 from graph.settings import NEO4J_LTS, NEO4J_VERSION, Settings
-from loaders.sync import Records, sync
+from loaders.write.apply import Records, sync
 
 DATASET = "test"
 """The dataset of everything that these tests write."""

@@ -6,10 +6,10 @@ import datetime as dt
 
 import pytest
 
-from graph.authority import Question, authority
+from graph.ask.authority import Question, authority
+from graph.ask.lookup import find_group, suppose_chair
 from graph.connection import Database
-from graph.errors import AmbiguousName, InputError, UnknownName
-from graph.lookup import find_group, suppose_chair
+from graph.core.errors import AmbiguousName, InputError, UnknownName
 
 EVE = dt.date(2018, 12, 25)
 

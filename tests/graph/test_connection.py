@@ -10,7 +10,7 @@ import pytest
 
 from graph.catalogue import queries
 from graph.connection import Database, connect
-from graph.errors import InputError, NoServer
+from graph.core.errors import InputError, NoServer
 from graph.settings import Settings
 
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.dates import OPEN_END, UNKNOWN_START, Period, end_bound, parse_day, start_bound
-from graph.errors import InputError
+from graph.core.dates import OPEN_END, UNKNOWN_START, Period, end_bound, parse_day, start_bound
+from graph.core.errors import InputError
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 
 from graph.catalogue import queries
 from graph.connection import Database
-from loaders.divisions import read_divisions
+from loaders.divisions.read import read_divisions
 from tests.servers import statements
 
 day = dt.date.fromisoformat

@@ -8,9 +8,9 @@ from importlib import import_module
 
 import pytest
 
-from graph.errors import InputError
-from graph.frames import dtype
-from graph.results import Result, Row
+from graph.connection.frames import dtype
+from graph.connection.results import Result, Row
+from graph.core.errors import InputError
 
 TYPES = {
     "n": "integer?", "share": "float?", "yes": "boolean?", "name": "string?", "day": "date?",

@@ -8,12 +8,12 @@ import pytest
 
 from bench.nation import shipped_nation
 from graph.connection import Database
-from graph.errors import InputError
+from graph.core.errors import InputError
 from graph.pictures.nation import nation
-from loaders.division_records import division_records
-from loaders.divisions import read_divisions
-from loaders.sync import Records, sync
-from loaders.townships import read_townships, township_records
+from loaders.divisions.read import read_divisions
+from loaders.divisions.records import division_records
+from loaders.divisions.townships import read_townships, township_records
+from loaders.write.apply import Records, sync
 
 EVE = dt.date(2018, 12, 25)
 

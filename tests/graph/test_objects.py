@@ -17,8 +17,8 @@ from py2neo.ogm import Model, RelatedTo, Repository
 
 from graph.catalogue import queries
 from graph.connection import Database
-from graph.errors import InputError, NoServer
-from graph.model import Label, Node, Tie, TieType
+from graph.core.errors import InputError, NoServer
+from graph.core.model import Label, Node, Tie, TieType
 from graph.objects import (
     Agency,
     Division,
@@ -33,7 +33,7 @@ from graph.objects import (
     open_graph,
 )  # fmt: skip
 from graph.settings import Settings
-from loaders.sync import Records
+from loaders.write.apply import Records
 
 ROOT = Path(__file__).resolve().parents[2]
 DAY, OPEN = dt.date, dt.date(9999, 12, 31)
@@ -244,7 +244,7 @@ def test_plain_py2neo_loses_ties_and_conditions_as_the_docs_say(
 
 def test_the_schema_interface_of_py2neo_fails_as_the_docs_say(graph: ReadOnlyGraph) -> None:
     with pytest.raises(ClientError):
-        graph.schema.get_indexes("Unit")
+        graph.catalogue.schema.get_indexes("Unit")
 
 
 def test_no_server_is_said_in_words(tmp_path: Path) -> None:

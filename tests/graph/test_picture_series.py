@@ -7,12 +7,12 @@ from itertools import pairwise
 
 import pytest
 
-from graph.authority import Question
+from graph.ask.authority import Question
 from graph.connection import Database
-from graph.errors import InputError
-from graph.pictures.beside import sides
-from graph.pictures.series import Asked, picture_series
-from graph.series import breakpoints, gap_series
+from graph.core.errors import InputError
+from graph.pictures.several.beside import sides
+from graph.pictures.several.series import Asked, picture_series
+from graph.structure.series import breakpoints, gap_series
 
 AIR = "group:a-jjj-air-cooperation"
 JINAN = "group:jinan-laiwu"

@@ -6,11 +6,11 @@ import datetime as dt
 
 import pytest
 
-from graph.authority import Question, authority
+from graph.ask.authority import Question, authority
+from graph.ask.lookup import find_unit
 from graph.connection import Database
-from graph.lookup import find_unit
-from graph.pictures.group import group_picture
-from graph.pictures.region import region_picture
+from graph.pictures.group.picture import group_picture
+from graph.pictures.region.picture import region_picture
 
 EVE = dt.date(2018, 12, 25)
 ASKED = {

@@ -6,14 +6,14 @@ import datetime as dt
 
 import pytest
 
-from graph.asked_day import asked_day
-from graph.codes import Code, read_code
+from graph.ask.as_of import asked_day
+from graph.ask.lookup import find_unit
 from graph.connection import Database
-from graph.errors import InputError
-from graph.lookup import find_unit
-from graph.place_spelling import typed, without_ending
-from graph.places import find_place
-from graph.succession import changes_in_words, when
+from graph.core.errors import InputError
+from graph.places.codes import Code, read_code
+from graph.places.find import find_place
+from graph.places.spelling import typed, without_ending
+from graph.places.succession import changes_in_words, when
 
 NOW = dt.date(2026, 9, 11)
 day = dt.date.fromisoformat

@@ -6,10 +6,10 @@ import datetime as dt
 
 import pytest
 
+from graph.ask.lookup import find_unit
 from graph.connection import Database
-from graph.errors import AmbiguousName, InputError, UnknownName
-from graph.lookup import find_unit
-from graph.places import find_place, places
+from graph.core.errors import AmbiguousName, InputError, UnknownName
+from graph.places.find import find_place, places
 
 NOW = dt.date(2026, 9, 11)
 day = dt.date.fromisoformat

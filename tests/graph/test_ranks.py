@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graph.ranks import COMMANDING, RANKS, Mode, department_rank, post_rank
+from graph.offices.ranks import COMMANDING, RANKS, Mode, department_rank, post_rank
 
 
 def test_the_ladder_has_ten_steps_from_the_top() -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
+from graph.ask.reasons import chairs_in_words, reason, signed
 from graph.catalogue import queries
 from graph.catalogue.catalogue import CYPHER
 from graph.connection import Database
-from graph.reasons import chairs_in_words, reason, signed
-from graph.terms import FLAGS, RELATIONS, TYPES
+from graph.core.terms import FLAGS, RELATIONS, TYPES
 
 
 def test_every_flag_of_the_query_has_words() -> None:

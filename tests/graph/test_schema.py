@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from graph import schema
-from graph.catalogue import queries
+from graph.catalogue import queries, schema
 from graph.connection import Database
-from graph.errors import InputError
-from graph.model import SCHEMA_VERSION
+from graph.core.errors import InputError
+from graph.core.model import SCHEMA_VERSION
 from tests.servers import empty, statements
 
 

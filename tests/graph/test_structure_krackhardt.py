@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.errors import InputError
+from graph.core.errors import InputError
 from graph.structure import Krackhardt, global_reaching_centrality, krackhardt
 
 

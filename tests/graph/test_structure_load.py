@@ -13,8 +13,8 @@ import pytest
 
 from graph.catalogue import queries
 from graph.connection import Database
-from graph.errors import InputError, UnknownName
-from graph.model import Label, Node, Tie, TieType
+from graph.core.errors import InputError, UnknownName
+from graph.core.model import Label, Node, Tie, TieType
 from graph.structure import (
     command_below,
     dual_command,
@@ -22,7 +22,7 @@ from graph.structure import (
     lowest_common_superiors,
     to_networkx,
 )
-from loaders.sync import Records
+from loaders.write.apply import Records
 
 START, MERGED, OPEN = dt.date(1994, 1, 1), dt.date(2018, 12, 26), dt.date(9999, 12, 31)
 BEFORE = dt.date(2018, 12, 25)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.errors import InputError, UnknownName
+from graph.core.errors import InputError, UnknownName
 from graph.structure import (
     chain_length,
     dominators,

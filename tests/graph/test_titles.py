@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graph.titles import CENTRE, read_title
+from graph.offices.titles import CENTRE, read_title
 
 
 @pytest.mark.parametrize(

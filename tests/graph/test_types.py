@@ -6,10 +6,10 @@ import datetime as dt
 
 import pytest
 
+from graph.ask.types import types
 from graph.catalogue import queries
 from graph.connection import Database
-from graph.errors import InputError
-from graph.types import types
+from graph.core.errors import InputError
 
 DAYS = (dt.date(2013, 10, 23), dt.date(2018, 7, 12), dt.date(2024, 1, 1))
 ALIKE = (

@@ -9,9 +9,9 @@ import pytest
 
 from graph.catalogue import Row, queries
 from graph.connection import Database
-from graph.model import Label, Node, Tie, TieType
-from loaders.group_rows import LEGAL_ITEMS
-from loaders.sync import Records, sync
+from graph.core.model import Label, Node, Tie, TieType
+from loaders.groups.rows import LEGAL_ITEMS
+from loaders.write.apply import Records, sync
 from tests.cypher.lint_graph import lint_graph
 from tests.properties.world_graph import records
 from tests.reference.draft import DAY, shandong

@@ -8,8 +8,8 @@ from dataclasses import replace
 import pytest
 
 from graph.connection import Database
-from graph.errors import InputError, UnknownName
-from graph.series import Series, gap_series
+from graph.core.errors import InputError, UnknownName
+from graph.structure.series import Series, gap_series
 from tests.groups.worlds import write
 from tests.reference.draft import Draft, shandong
 from tests.reference.world import OPEN, Seat, Tenure, Tie, World

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from graph.connection import Database
-from loaders.sync import sync
+from loaders.write.apply import sync
 from tests.properties.world_graph import records
 from tests.reference.draft import Draft
 from tests.reference.world import Group, Seat, World

@@ -6,7 +6,7 @@ import shutil
 from functools import cache
 from pathlib import Path
 
-from loaders.areacodes import Merged, merge_areacodes, read_areacodes
+from loaders.areacodes.merge import Merged, merge_areacodes, read_areacodes
 from tests.loaders.divisions_for_tests import shipped_data
 
 EXCERPT = Path(__file__).parent / "data" / "areacodes_excerpt.csv"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from functools import lru_cache
 
-from loaders.divisions import DivisionData, UnitRow, read_divisions
+from loaders.divisions.read import DivisionData, UnitRow, read_divisions
 
 
 @lru_cache(maxsize=1)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
-from loaders.division_lookup import DivisionTable, shipped_divisions
-from loaders.group_rows import GroupData, SeatRow, TenureRow
-from loaders.groups import read_groups
+from loaders.divisions.lookup import DivisionTable, shipped_divisions
+from loaders.groups.read import read_groups
+from loaders.groups.rows import GroupData, SeatRow, TenureRow
 
 HEAD = """form: lsgraph/groups/1
 sources:

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from graph.errors import InputError, InvalidData
-from loaders.areacodes import read_areacodes
-from loaders.areacodes_days import AreaDay, chinese_day, read_area_days
-from loaders.areacodes_table import read_area_table
+from graph.core.errors import InputError, InvalidData
+from loaders.areacodes.days import AreaDay, chinese_day, read_area_days
+from loaders.areacodes.merge import read_areacodes
+from loaders.areacodes.table import read_area_table
 from tests.loaders.areacodes_for_tests import EXCERPT, copy_of_areacodes
 
 HEAD = "代码,一级行政区,二级行政区,名称,级别,状态,启用时间,变更/弃用时间,新代码"

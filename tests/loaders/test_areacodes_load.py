@@ -9,11 +9,11 @@ import pytest
 
 from graph.catalogue import queries
 from graph.connection import Database
-from graph.errors import InputError
-from loaders.division_records import division_records
-from loaders.divisions import DivisionData
-from loaders.load import added_sources, load_divisions, load_groups, read_merged
-from loaders.sync import compare
+from graph.core.errors import InputError
+from loaders.divisions.read import DivisionData
+from loaders.divisions.records import division_records
+from loaders.load.verbs import added_sources, load_divisions, load_groups, read_merged
+from loaders.write.apply import compare
 from tests.loaders.areacodes_for_tests import copy_of_areacodes
 from tests.servers import empty, statements
 

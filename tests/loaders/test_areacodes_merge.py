@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from graph.dates import Precision
-from loaders.areacodes import Merged, merge_areacodes, read_areacodes
-from loaders.areacodes_rows import Builder
-from loaders.areacodes_table import AreaTable, read_area_table
-from loaders.areacodes_tables import shipped_tables
-from loaders.divisions import DivisionData, UnitRow
+from graph.core.dates import Precision
+from loaders.areacodes.merge import Merged, merge_areacodes, read_areacodes
+from loaders.areacodes.rows import Builder
+from loaders.areacodes.table import AreaTable, read_area_table
+from loaders.areacodes.tables import shipped_tables
+from loaders.divisions.read import DivisionData, UnitRow
 from tests.loaders.areacodes_for_tests import EXCERPT, copy_of_areacodes, merged_years
 from tests.loaders.divisions_for_tests import in_force, shipped_data, superiors
 

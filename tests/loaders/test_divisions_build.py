@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from graph.errors import InputError, InvalidData
-from loaders.build.corrections import Corrections, Patch, read_corrections
+from graph.core.errors import InputError, InvalidData
 from loaders.build.divisions import Built, build, save
 from loaders.build.inputs import PACKAGES, Change, Inputs, read_wheels, snapshot_table
-from loaders.build.kinds import read_kinds
 from loaders.build.report import conflicts
-from loaders.build.tables import yearly_tables
-from loaders.divisions import read_divisions
+from loaders.division_rules.corrections import Corrections, Patch, read_corrections
+from loaders.division_rules.kinds import read_kinds
+from loaders.division_rules.tables import yearly_tables
+from loaders.divisions.read import read_divisions
 
 EXCERPT = Path(__file__).parent / "test_divisions_excerpt.json"
 PLACES = ("3701", "3709", "3712", "3726", "3790")

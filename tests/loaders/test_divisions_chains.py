@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from loaders.divisions import DivisionData
+from loaders.divisions.read import DivisionData
 from tests.loaders.divisions_for_tests import in_force, shipped_data, superiors
 
 

@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from loaders.areacodes_table import read_area_table
-from loaders.build.corrections import load_yaml, read_corrections
-from loaders.divisions import DivisionData
+from loaders.areacodes.table import read_area_table
+from loaders.division_rules.corrections import load_yaml, read_corrections
+from loaders.divisions.read import DivisionData
 from tests.loaders.areacodes_for_tests import EXCERPT
 from tests.loaders.divisions_for_tests import in_force, shipped_data
 

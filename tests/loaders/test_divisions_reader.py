@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from graph.errors import InvalidData
-from loaders.divisions import SHIPPED, read_divisions
+from graph.core.errors import InvalidData
+from loaders.divisions.read import SHIPPED, read_divisions
 
 UNITS = (
     "uid,code,name,name_short,pinyin,level,kind,rank,rank_basis,rank_by_rule,"

@@ -7,9 +7,9 @@ from collections import Counter
 
 import pytest
 
-from graph.dates import OPEN_END
-from loaders.division_lookup import DivisionTable, shipped_divisions
-from loaders.divisions import DivisionData
+from graph.core.dates import OPEN_END
+from loaders.divisions.lookup import DivisionTable, shipped_divisions
+from loaders.divisions.read import DivisionData
 from tests.loaders.divisions_for_tests import in_force, shipped_data, superiors
 
 YEARS = range(1983, 2027)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from loaders.build.inputs import Change
-from loaders.build.replay import replayed
-from loaders.build.witnesses import decided
+from loaders.division_rules.replay import replayed
+from loaders.division_rules.witnesses import decided
 
 HEADING = re.compile("市辖区")
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from loaders.fields import canonical, group_fields
-from loaders.groups import read_everything, read_groups, shipped_files
+from loaders.form.fields import canonical, group_fields
+from loaders.groups.read import read_everything, read_groups, shipped_files
 
 OWN = """form: lsgraph/groups/1
 sources:

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel
 
-from loaders import form
-from loaders.groups import read_groups
+from loaders.form import schema as form
+from loaders.groups.read import read_groups
 from tests.loaders.groups_for_tests import divisions, read_text
 
 DOCS = Path(__file__).parents[2] / "docs" / "data.md"

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from graph.errors import InvalidData
-from loaders.groups import read_groups
+from graph.core.errors import InvalidData
+from loaders.groups.read import read_groups
 from tests.loaders.groups_for_tests import HEAD, divisions
 
 BAD = Path(__file__).parent / "bad"

@@ -10,9 +10,9 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.dates import Period
-from loaders.evidence import end_basis, ended_seats, last_shown
-from loaders.group_rows import GroupData, GroupRow, SeatRow
+from graph.core.dates import Period
+from loaders.groups.derived_ends import end_basis, ended_seats, last_shown
+from loaders.groups.rows import GroupData, GroupRow, SeatRow
 from tests.loaders.groups_for_tests import read_text, seat, shipped, tenure
 
 

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 import pytest
 from ruamel.yaml import YAML
 
-from graph.ranks import Mode
-from loaders.groups import shipped_files
+from graph.offices.ranks import Mode
+from loaders.groups.read import shipped_files
 from tests.loaders.groups_for_tests import seat, shipped, tenure
 
 BODIES = [

@@ -9,12 +9,12 @@ import pytest
 
 from graph.catalogue import queries
 from graph.connection import Database
-from graph.errors import InputError
-from loaders.division_records import division_records
-from loaders.divisions import read_divisions
-from loaders.group_records import group_records
-from loaders.load import load_groups
-from loaders.sync import Records, sync
+from graph.core.errors import InputError
+from loaders.divisions.read import read_divisions
+from loaders.divisions.records import division_records
+from loaders.groups.records import group_records
+from loaders.load.verbs import load_groups
+from loaders.write.apply import Records, sync
 from tests.loaders.groups_for_tests import shipped
 from tests.servers import empty, statements
 
@@ -144,7 +144,7 @@ def test_a_faulty_file_is_told_whole_and_nothing_is_written(
 
 
 def test_records_of_the_shipped_groups_are_unique() -> None:
-    from loaders.division_records import division_facts
+    from loaders.divisions.records import division_facts
 
     records = group_records(shipped(), division_facts(read_divisions()))
     assert len({(n.label, n.uid) for n in records.nodes}) == len({

@@ -13,7 +13,7 @@ import pytest
 from graph.connection import Database, connect
 from graph.server.local import ensure_running
 from graph.settings import NEO4J_VERSION, Settings
-from loaders.load import load_divisions
+from loaders.load.verbs import load_divisions
 from tests.servers import empty, private_server, statements
 
 ROOT = Path(__file__).resolve().parents[2]

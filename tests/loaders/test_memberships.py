@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from graph.dates import Period
-from graph.model import Tie
-from graph.ranks import Mode
-from loaders.group_rows import PostRow, SeatRow
-from loaders.memberships import UnitFacts, fold
+from graph.core.dates import Period
+from graph.core.model import Tie
+from graph.offices.ranks import Mode
+from loaders.groups.memberships import UnitFacts, fold
+from loaders.groups.rows import PostRow, SeatRow
 
 CITY, COUNTY = "div:city", "div:county"
 OPEN, UNKNOWN = dt.date(9999, 12, 31), dt.date(1, 1, 1)

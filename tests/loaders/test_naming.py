@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from graph.connection import Database
-from graph.model import Label, Node, Tie, TieType
-from loaders.load import load_groups
-from loaders.naming import PropertyChange, TieChange, touched
-from loaders.records import Records
-from loaders.sync import compare, sync
+from graph.core.model import Label, Node, Tie, TieType
+from loaders.load.naming import PropertyChange, TieChange, touched
+from loaders.load.verbs import load_groups
+from loaders.write.apply import compare, sync
+from loaders.write.records import Records
 from tests.cli.conftest import invoke
 from tests.documents import ROOT, agree, blocks
 from tests.loaders.test_load import example, written

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from cli.load import write_template
-from cli.load_words import division_paths
-from graph.errors import InputError, InvalidData
-from loaders.divisions import DivisionData, UnitRow
-from loaders.own_divisions import OWN, apply_own_divisions
-from loaders.own_rows import COLUMNS, TEMPLATE
+from cli.load.load import write_template
+from cli.load.words import division_paths
+from graph.core.errors import InputError, InvalidData
+from loaders.divisions.read import DivisionData, UnitRow
+from loaders.own.apply import OWN, apply_own_divisions
+from loaders.own.rows import COLUMNS, TEMPLATE
 from tests.loaders.divisions_for_tests import in_force, shipped_data, superiors
 
 HEAD = ",".join(COLUMNS)

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from graph.dates import Period
-from graph.errors import InvalidData
-from loaders.group_rows import GroupData
-from loaders.seat_days import SeatDay, first_day
+from graph.core.dates import Period
+from graph.core.errors import InvalidData
+from loaders.form.seat_days import SeatDay, first_day
+from loaders.groups.rows import GroupData
 from tests.loaders.groups_for_tests import read_text
 
 UNITS = """units:

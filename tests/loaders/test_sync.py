@@ -7,10 +7,10 @@ from dataclasses import replace
 import pytest
 
 from graph.connection import Database
-from graph.errors import InputError
-from graph.model import Label, Node, Tie, TieType
-from loaders import sync as sync_module
-from loaders.sync import Records, batches, compare, sync
+from graph.core.errors import InputError
+from graph.core.model import Label, Node, Tie, TieType
+from loaders.write import apply as sync_module
+from loaders.write.apply import Records, batches, compare, sync
 from tests.servers import statements
 
 SOURCE = Node(Label.SOURCE, "source:t", {"title": "a test"})

@@ -11,9 +11,15 @@ from pathlib import Path
 
 import pytest
 
-from graph.errors import InputError, InvalidData
+from graph.core.errors import InputError, InvalidData
 from loaders.build.townships import COLUMNS, rows, save, township_short_name
-from loaders.townships import FILE, SHIPPED, TownshipData, read_townships, township_records
+from loaders.divisions.townships import (
+    FILE,
+    SHIPPED,
+    TownshipData,
+    read_townships,
+    township_records,
+)
 from tests.loaders.divisions_for_tests import shipped_data
 
 

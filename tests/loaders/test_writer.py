@@ -12,9 +12,9 @@ from neo4j import Transaction
 
 from graph.catalogue import queries
 from graph.connection import Database
-from graph.model import Label, Node, Tie, TieType
-from loaders.sync import Records, sync
-from loaders.writer import Writer
+from graph.core.model import Label, Node, Tie, TieType
+from loaders.write.apply import Records, sync
+from loaders.write.writer import Writer
 from tests.servers import statements
 
 Row = dict[str, Any]

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from graph.errors import InputError
+from graph.core.errors import InputError
+from graph.maps.regions import Mapped, RegionMap
 from graph.pictures import Words
-from graph.region_map import Mapped, RegionMap
 from tests.documents import ROOT
 from visualize.maps import outlines, sheet
 from visualize.maps.classes import ABSENT, NO_DATA, classes, label, written

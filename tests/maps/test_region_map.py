@@ -9,9 +9,9 @@ import pytest
 
 from graph.catalogue import queries
 from graph.connection import Database
-from graph.errors import InputError
-from graph.query_map import query_map
-from graph.region_map import MEASURES, measure_map
+from graph.core.errors import InputError
+from graph.maps.query import query_map
+from graph.maps.regions import MEASURES, measure_map
 from graph.regions import profile
 from tests.cli.conftest import Run
 from tests.figures.reading import read

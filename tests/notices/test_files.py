@@ -12,7 +12,7 @@ from typing import Any
 import docx
 import pytest
 
-from graph.errors import InputError
+from graph.core.errors import InputError
 from loaders.notices.read import read_notice
 from tests.notices.cases import TEXTS, Case, cases, score
 from tests.notices.pdf_writer import pdf

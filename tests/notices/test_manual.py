@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import shlex
 
-from loaders.notices.roles import read_role
+from loaders.notices.words.roles import read_role
 from tests.cli.conftest import invoke
 from tests.documents import ROOT, agree, sessions
 from tests.notices.cases import cases, score

@@ -15,7 +15,7 @@ from frictionless import validate
 from pyarrow import parquet
 from ruamel.yaml import YAML
 
-from loaders.groups import read_everything
+from loaders.groups.read import read_everything
 from loaders.package.describe import VERSION, datapackage
 from loaders.package.rows import Rows, Value
 from loaders.package.schema import Table

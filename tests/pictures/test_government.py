@@ -6,12 +6,12 @@ import datetime as dt
 
 import pytest
 
+from graph.ask.lookup import find_unit
 from graph.catalogue import queries
 from graph.connection import Database
-from graph.errors import AmbiguousName, InputError, UnknownName
-from graph.lookup import find_unit
+from graph.core.errors import AmbiguousName, InputError, UnknownName
 from graph.pictures import Picture
-from graph.pictures.government import government_picture
+from graph.pictures.government.picture import government_picture
 from graph.pictures.parts import SEAT_TIES
 
 DAY = dt.date(2018, 7, 12)

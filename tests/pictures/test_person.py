@@ -8,8 +8,8 @@ import pytest
 
 from graph.catalogue import queries
 from graph.connection import Database
-from graph.errors import AmbiguousName, InputError, UnknownName
-from graph.pictures.person import person_picture
+from graph.core.errors import AmbiguousName, InputError, UnknownName
+from graph.pictures.person.picture import person_picture
 
 DAY = dt.date(2018, 7, 12)
 HAN = "person:韩正"

@@ -9,7 +9,7 @@ import pytest
 
 from graph.catalogue import Query, catalogue_with, queries
 from graph.connection import Database
-from graph.errors import InputError
+from graph.core.errors import InputError
 from graph.pictures import Picture
 from graph.pictures.query import check_drawable, query_picture
 

@@ -6,12 +6,12 @@ import datetime as dt
 
 import pytest
 
+from graph.ask.lookup import find_unit
 from graph.catalogue import queries
 from graph.connection import Database
-from graph.errors import InputError, UnknownName
-from graph.lookup import find_unit
-from graph.pictures.region_boxes import MOST_GROUPS
-from graph.pictures.region_groups import region_groups_picture
+from graph.core.errors import InputError, UnknownName
+from graph.pictures.region.boxes import MOST_GROUPS
+from graph.pictures.region.groups import region_groups_picture
 
 DAY = dt.date(2018, 12, 25)
 

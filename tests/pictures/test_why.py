@@ -6,12 +6,12 @@ import datetime as dt
 
 import pytest
 
-from graph.authority import Authority, Question, authority
+from graph.ask.authority import Authority, Question, authority
+from graph.ask.reasons import reason, signed
 from graph.catalogue import queries
 from graph.connection import Database
-from graph.pictures.group import group_picture
-from graph.reasons import reason, signed
-from graph.terms import FLAGS, TYPES
+from graph.core.terms import FLAGS, TYPES
+from graph.pictures.group.picture import group_picture
 
 EVE = dt.date(2018, 12, 25)
 

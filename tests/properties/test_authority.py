@@ -17,7 +17,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, seed, settings
 
 from graph.connection import Database
-from loaders.sync import compare, sync
+from loaders.write.apply import compare, sync
 from tests.properties.comparison import Reading, answers, disagreements, readings
 from tests.properties.many import apart, joined
 from tests.properties.strategies import worlds

@@ -9,7 +9,7 @@ import pytest
 
 from graph.catalogue import Row, queries
 from graph.connection import Database
-from loaders.sync import sync
+from loaders.write.apply import sync
 from tests.properties.comparison import BASES, differences
 from tests.properties.world_graph import records
 from tests.reference.draft import DAY, Draft, shandong

@@ -14,7 +14,7 @@ from types import ModuleType
 import pytest
 
 from graph.connection import Database
-from loaders.sync import sync
+from loaders.write.apply import sync
 from tests.properties.comparison import BASES, SCOPES, answers, disagreements
 from tests.properties.many import apart, joined
 from tests.properties.world_graph import records

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from graph.dates import Bound, Period, Precision
-from graph.model import Label, Node, Tie, TieType
-from graph.ranks import Mode
-from loaders.group_rows import PostRow, SeatRow
-from loaders.heads import seat_heads
-from loaders.holder_records import post_node
-from loaders.memberships import UnitFacts, fold
-from loaders.seat_records import seat_nodes, seat_ties
-from loaders.sync import Records
+from graph.core.dates import Bound, Period, Precision
+from graph.core.model import Label, Node, Tie, TieType
+from graph.offices.ranks import Mode
+from loaders.groups.holder_records import post_node
+from loaders.groups.memberships import UnitFacts, fold
+from loaders.groups.rows import PostRow, SeatRow
+from loaders.groups.seat_records import seat_nodes, seat_ties
+from loaders.groups.unit_chairs import seat_heads
+from loaders.write.apply import Records
 from tests.reference.world import Group, Lasting, Post, Seat, World
 
 SOURCE = "source:test"

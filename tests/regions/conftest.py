@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 import pytest
 
 from graph.connection import Database
-from loaders.sync import sync
+from loaders.write.apply import sync
 from tests.browser.conftest import browser_type_launch_args, show, watch
 from tests.cli.conftest import run, server_environment
 from tests.regions.world import Made, records

@@ -9,13 +9,13 @@ import math
 import pytest
 
 from graph.connection import Database
-from graph.errors import InputError, UnknownName
+from graph.core.errors import InputError, UnknownName
 from graph.regions import cliffs_delta, compare, permutation_p, profile
-from graph.regions.dominance import delta_interval
-from graph.regions.methods import REFERENCES, methods
-from graph.regions.reading import Selection
-from graph.regions.several import holm, kruskal_wallis
-from graph.regions.tables import fisher_exact, wilson
+from graph.regions.read.reading import Selection
+from graph.regions.say.methods import REFERENCES, methods
+from graph.regions.stats.dominance import delta_interval
+from graph.regions.stats.several import holm, kruskal_wallis
+from graph.regions.stats.tables import fisher_exact, wilson
 from tests.regions.conftest import Build
 from tests.regions.world import DAY, Made, plain
 

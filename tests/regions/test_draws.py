@@ -10,11 +10,11 @@ from itertools import combinations
 import numpy as np
 import pytest
 
-from graph.regions import draws
-from graph.regions.draws import dealt_sums, subset_sums
-from graph.regions.permutation import Values, permutation_of
-from graph.regions.several import kruskal_wallis
-from graph.regions.tails import counted, surely_no_hit
+from graph.regions.stats import draws
+from graph.regions.stats.draws import dealt_sums, subset_sums
+from graph.regions.stats.permutation import Values, permutation_of
+from graph.regions.stats.several import kruskal_wallis
+from graph.regions.stats.tails import counted, surely_no_hit
 
 SEED = 20_181_226
 

@@ -7,9 +7,9 @@ import pytest
 from bench.readings import synthetic_regions
 from graph.regions.differences import Terms
 from graph.regions.overall import FEWER, Statistics, statistics
-from graph.regions.sentences import sentences
-from graph.regions.several import holm
-from graph.regions.words import MANY_PAIRS, Around, cautions
+from graph.regions.say.sentences import sentences
+from graph.regions.say.words import MANY_PAIRS, Around, cautions
+from graph.regions.stats.several import holm
 
 
 @pytest.fixture(scope="module")

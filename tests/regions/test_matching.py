@@ -13,13 +13,13 @@ from hypothesis import strategies as st
 
 from graph.regions import permutation_p
 from graph.regions.differences import Terms
-from graph.regions.draws import Floats
 from graph.regions.matching import matched, size_class
-from graph.regions.ranking import centred_ranks
-from graph.regions.reading import GroupReading
-from graph.regions.samples import samples
-from graph.regions.stratified import Block, stratified_p
-from graph.regions.synthetic import synthetic_group
+from graph.regions.read.reading import GroupReading
+from graph.regions.read.samples import samples
+from graph.regions.read.synthetic import synthetic_group
+from graph.regions.stats.draws import Floats
+from graph.regions.stats.ranking import centred_ranks
+from graph.regions.stats.stratified import Block, stratified_p
 
 
 def _group(

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.errors import InputError
-from graph.regions.quantiles import normal_quantile
-from graph.regions.several import holm, kruskal_wallis
-from graph.regions.tables import chi_squared, fisher_exact, wilson
+from graph.core.errors import InputError
+from graph.regions.stats.quantiles import normal_quantile
+from graph.regions.stats.several import holm, kruskal_wallis
+from graph.regions.stats.tables import chi_squared, fisher_exact, wilson
 from tests.regions import by_hand
 
 SMALL = st.lists(st.integers(-2, 2), min_size=1, max_size=3)

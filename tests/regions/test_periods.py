@@ -10,9 +10,9 @@ import pytest
 from graph.catalogue import queries
 from graph.chairs.turnover import poisson_interval, turnover
 from graph.connection import Database
-from graph.errors import InputError
+from graph.core.errors import InputError
 from graph.regions import compare, profile
-from graph.regions.periods import Span, span_of, year_of
+from graph.regions.read.periods import Span, span_of, year_of
 from tests.regions.conftest import Build
 from tests.regions.world import DAY, Made, plain
 

@@ -6,12 +6,12 @@ import datetime as dt
 
 import pytest
 
-from graph.authority import Question, authorities
+from graph.ask.authority import Question, authorities
 from graph.catalogue import queries
 from graph.connection import Database
-from graph.regions.assignment import LEVELS
-from graph.regions.reading import Selection
-from graph.regions.readings import read_groups
+from graph.regions.read.assignment import LEVELS
+from graph.regions.read.reading import Selection
+from graph.regions.read.readings import read_groups
 from tests.regions.conftest import Build
 from tests.regions.world import DAY, Made
 

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.errors import InputError
+from graph.core.errors import InputError
 from graph.regions import cliffs_delta, permutation_p
-from graph.regions.dominance import delta_interval
-from graph.regions.quantiles import normal_quantile, t_quantile
-from graph.regions.ranking import lower_quantile
+from graph.regions.stats.dominance import delta_interval
+from graph.regions.stats.quantiles import normal_quantile, t_quantile
+from graph.regions.stats.ranking import lower_quantile
 from tests.regions import by_hand
 
 GAPS = st.lists(st.integers(-3, 3), min_size=1, max_size=5)

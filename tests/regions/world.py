@@ -6,9 +6,9 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from graph.dates import OPEN_END
-from graph.model import Label, Node, Tie, TieType
-from loaders.sync import Records
+from graph.core.dates import OPEN_END
+from graph.core.model import Label, Node, Tie, TieType
+from loaders.write.apply import Records
 
 START = dt.date(2010, 1, 1)
 DAY = dt.date(2018, 12, 25)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from neo4j import GraphDatabase
 
-from graph.errors import InputError
+from graph.core.errors import InputError
 from graph.server.admin import dump, restore
 from graph.server.layout import Home
 from graph.server.local import ensure_running, status, stop

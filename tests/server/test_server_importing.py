@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.errors import InputError
+from graph.core.errors import InputError
 from graph.server.importing import Files, import_full
 from graph.server.layout import Home
 from graph.server.local import ensure_running, status

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.errors import NoServer
+from graph.core.errors import NoServer
 from graph.server.jars import MANIFEST, ensure_jars, is_complete
 from graph.server.local import ensure_running
 from graph.settings import NEO4J_VERSION, Settings

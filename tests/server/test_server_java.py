@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.errors import NoServer
+from graph.core.errors import NoServer
 from graph.server.java import find_java, java_options
 
 

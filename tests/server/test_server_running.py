@@ -12,7 +12,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from graph.errors import InputError, NoServer
+from graph.core.errors import InputError, NoServer
 from graph.server.layout import Home
 from graph.server.local import Endpoint, ensure_running, status, stop
 from graph.server.probe import probe

@@ -13,7 +13,7 @@ import psutil
 import pytest
 
 import graph
-from graph.errors import InputError, NoServer
+from graph.core.errors import InputError, NoServer
 from graph.server.layout import Home
 from graph.server.local import ensure_running, status, stop
 from graph.settings import Settings

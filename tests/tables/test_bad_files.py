@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from graph.connection import Database
-from graph.errors import InvalidData
-from loaders.groups import read_groups, shipped_files
+from graph.core.errors import InvalidData
+from loaders.groups.read import read_groups, shipped_files
 from tests.cli.conftest import invoke
 from tests.servers import statements
 from tests.tables.bad_books import BOOKS, Build

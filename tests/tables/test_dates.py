@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from graph.dates import end_bound, start_bound
-from graph.errors import InputError
-from loaders.tables.dates import edtf
+from graph.core.dates import end_bound, start_bound
+from graph.core.errors import InputError
+from loaders.tables.read.dates import edtf
 
 
 @pytest.mark.parametrize(

@@ -9,14 +9,14 @@ from pathlib import Path
 import pytest
 
 from graph.connection import connect
-from graph.dates import start_bound
+from graph.core.dates import start_bound
 from graph.settings import Settings
-from loaders.groups import read_groups
-from loaders.load import load_groups
-from loaders.sync import Records, sync
-from loaders.tables.dates import edtf
+from loaders.groups.read import read_groups
+from loaders.load.verbs import load_groups
+from loaders.tables.read.dates import edtf
 from loaders.tables.schema import TABLES
 from loaders.tables.vocabulary import ROLES
+from loaders.write.apply import Records, sync
 from tests.documents import ROOT, blocks
 from tests.loaders.groups_for_tests import divisions
 

@@ -10,16 +10,16 @@ import pytest
 
 from graph.catalogue import queries
 from graph.connection import Database
-from graph.errors import InputError
-from loaders.division_records import division_facts
-from loaders.divisions import read_divisions
-from loaders.group_records import group_records
-from loaders.groups import read_groups, shipped_files
-from loaders.load import load_groups
-from loaders.memberships import UnitFacts
-from loaders.own_groups import beyond, check_name, dataset_of
-from loaders.sync import Changes, Records, sync
-from loaders.tables.template import write_template
+from graph.core.errors import InputError
+from loaders.divisions.read import read_divisions
+from loaders.divisions.records import division_facts
+from loaders.groups.memberships import UnitFacts
+from loaders.groups.own import beyond, check_name, dataset_of
+from loaders.groups.read import read_groups, shipped_files
+from loaders.groups.records import group_records
+from loaders.load.verbs import load_groups
+from loaders.tables.template.write import write_template
+from loaders.write.apply import Changes, Records, sync
 from tests.servers import empty, statements
 from tests.tables.files import csv_folder, sound, spoilt, workbook
 from tests.tables.test_bad_files import whole

@@ -7,7 +7,7 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.tables.people import alike, near
+from loaders.tables.understand.people import alike, near
 
 NAMES = st.lists(st.text("王中忠林明A ", min_size=1, max_size=5), max_size=12)
 

@@ -9,9 +9,9 @@ import pytest
 from openpyxl.cell.rich_text import CellRichText
 
 from cli.output import csv_text
-from graph.errors import InvalidData
-from loaders.group_rows import GroupData, PostRow, SeatRow
-from loaders.groups import read_groups
+from graph.core.errors import InvalidData
+from loaders.groups.read import read_groups
+from loaders.groups.rows import GroupData, PostRow, SeatRow
 from tests.loaders.groups_for_tests import divisions
 from tests.tables.files import book, csv_folder, sheet_of, sound, spoilt, with_table, workbook
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
+from graph.core.terms import TYPES
 from graph.pictures import Picture, PictureTie, Words
-from graph.pictures.beside import GROUP, REGION, Sides
-from graph.pictures.changes import difference, type_change
-from graph.pictures.moment import Difference, Moment, PictureSeries
-from graph.terms import TYPES
+from graph.pictures.several.beside import GROUP, REGION, Sides
+from graph.pictures.several.changes import difference, type_change
+from graph.pictures.several.moment import Difference, Moment, PictureSeries
 from tests.visualize.samples import CHAIR, air_picture, node, supposed_picture, tree_picture
 
 LATE, RISEN, LOST = "410000", "370000", "nea"

@@ -13,11 +13,11 @@ from hypothesis import given
 from graph.pictures import Picture
 from tests.visualize.samples import air_picture, node, supposed_picture, tie, tree_picture
 from tests.visualize.strategies import groups, hierarchies, picture
-from visualize.boxes import Form
-from visualize.layouts import Box, Layout
-from visualize.pages import FORMS
-from visualize.tiers import tiers
-from visualize.trees import branches, tree
+from visualize.page.pages import FORMS
+from visualize.picture.boxes import Form
+from visualize.picture.layouts import Box, Layout
+from visualize.picture.tiers import tiers
+from visualize.picture.trees import branches, tree
 
 WIDE = FORMS[0]
 

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bench.nation import shipped_nation, synthetic_nation
-from graph.errors import InputError
+from graph.core.errors import InputError
 from graph.pictures.nation import Nation
 from tests.visualize.nations import nation_of, small_nation, unit
 from tests.visualize.policies import assert_only_hashed

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.errors import InputError
+from graph.core.errors import InputError
 from tests.visualize.policies import assert_only_hashed
 from tests.visualize.samples import (
     air_picture,
@@ -24,10 +24,10 @@ from tests.visualize.samples import (
     words,
 )
 from visualize import IndexEntry, index_page, page, write_index, write_page
-from visualize.frames import Frame, Gathered
-from visualize.network import PictureNetwork
-from visualize.pages import FORMS, SCRIPTS, layouts_of, page_values
-from visualize.safety import static_text, web_link
+from visualize.page.network import PictureNetwork
+from visualize.page.pages import FORMS, SCRIPTS, layouts_of, page_values
+from visualize.page.safety import static_text, web_link
+from visualize.picture.frames import Frame, Gathered
 
 ROOT = Path(__file__).resolve().parents[2]
 STATIC = ROOT / "visualize" / "static"

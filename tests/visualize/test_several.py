@@ -13,10 +13,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.errors import InputError
+from graph.core.errors import InputError
 from graph.pictures import Picture
-from graph.pictures.beside import Sides
-from graph.pictures.moment import Difference, PictureSeries
+from graph.pictures.several.beside import Sides
+from graph.pictures.several.moment import Difference, PictureSeries
 from tests.visualize.samples import air_picture, tree_picture, words
 from tests.visualize.series_samples import (
     LATE,
@@ -30,17 +30,17 @@ from tests.visualize.series_samples import (
 )
 from tests.visualize.strategies import groups, hierarchies
 from tests.visualize.test_layouts import assert_sound, calls
-from visualize.beside import FORMS as SIDE_FORMS
-from visualize.beside import beside_page, write_beside
-from visualize.common import Day, common_frames
-from visualize.frames import Frame
-from visualize.layouts import Layout
-from visualize.pages import FORMS
-from visualize.ranked import ranked
-from visualize.scale import aligned
-from visualize.series import series_page, write_series
-from visualize.strip import columns
-from visualize.tiers import tiers
+from visualize.page.beside import FORMS as SIDE_FORMS
+from visualize.page.beside import beside_page, write_beside
+from visualize.page.pages import FORMS
+from visualize.page.series import series_page, write_series
+from visualize.page.strip import columns
+from visualize.picture.common import Day, common_frames
+from visualize.picture.frames import Frame
+from visualize.picture.layouts import Layout
+from visualize.picture.ranked import ranked
+from visualize.picture.scale import aligned
+from visualize.picture.tiers import tiers
 
 
 def frames_of(series: PictureSeries) -> list[Frame]:

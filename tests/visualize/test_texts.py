@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from visualize.texts import drawable, text_width, wrap
+from visualize.picture.texts import drawable, text_width, wrap
 
 
 @given(st.text(max_size=200), st.integers(1, 4))

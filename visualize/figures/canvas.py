@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from visualize.figures.fonts import Fonts
 from visualize.figures.ink import INK, PAPER
-from visualize.style import Line
-from visualize.texts import drawable
+from visualize.picture.style import Line
+from visualize.picture.texts import drawable
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure

@@ -10,9 +10,9 @@ from graph.pictures import Picture, PictureNode, PictureTie, Words
 from visualize.figures.canvas import Canvas
 from visualize.figures.ink import CHAIR, PAPER, RULE, SOFT, TINT, on_paper, tie_line
 from visualize.figures.plan import Plan
-from visualize.figures.ways import merged
-from visualize.layouts import Box, Route
-from visualize.style import (
+from visualize.figures.shared_strokes import merged
+from visualize.picture.layouts import Box, Route
+from visualize.picture.style import (
     BADGE_SIZE,
     CARD,
     CHIP,
@@ -23,8 +23,8 @@ from visualize.style import (
     Line,
     Mark,
 )
-from visualize.texts import text_width
-from visualize.words import NO_RANK, RANK_NAMES, rank_words, tie_words
+from visualize.picture.texts import text_width
+from visualize.picture.words import NO_RANK, RANK_NAMES, rank_words, tie_words
 
 Point = tuple[float, float]
 BAND_SIZE = 11.5

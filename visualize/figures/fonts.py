@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from graph.errors import InputError
+from graph.core.errors import InputError
 from visualize.figures.truetype import cut_down
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from visualize.style import OTHER_LINE, RELATION_LINES, TIE_LINES, Line
+from visualize.picture.style import OTHER_LINE, RELATION_LINES, TIE_LINES, Line
 
 PAPER, INK, SOFT = "#ffffff", "#1a1a1a", "#4d4d4d"
 RULE, TINT = "#c4c9ce", "#f3f5f7"

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from graph.core.terms import MEANINGS, RELATIONS
 from graph.pictures import Picture, Words
-from graph.terms import MEANINGS, RELATIONS
-from visualize.boxes import BOLD
 from visualize.figures.canvas import Canvas
 from visualize.figures.drawing import arrow, glyph
 from visualize.figures.ink import INK, SOFT, on_paper, tie_line
-from visualize.style import MARKS, OTHER_MARK, SUPPOSED_DASH, UNKNOWN_DASH, Line
-from visualize.texts import wrap
-from visualize.words import FOOTER, KINDS, SUPPOSED, TIES, UNKNOWN, plain
+from visualize.picture.boxes import BOLD
+from visualize.picture.style import MARKS, OTHER_MARK, SUPPOSED_DASH, UNKNOWN_DASH, Line
+from visualize.picture.texts import wrap
+from visualize.picture.words import FOOTER, KINDS, SUPPOSED, TIES, UNKNOWN, plain
 
 Say = Callable[[Words], str]
 SAMPLE, SIGN, GAP, ROW, MARGIN = 34.0, 17.0, 16.0, 17.0, 10.0

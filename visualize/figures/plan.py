@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from graph.errors import InputError
+from graph.core.errors import InputError
 from graph.pictures import Picture
-from visualize.boxes import BOLD, Form
 from visualize.figures.fonts import Fonts
-from visualize.layouts import Box, Layout
-from visualize.style import BADGE_SIZE, CARD, CHIP
-from visualize.texts import text_width
-from visualize.tiers import tiers
-from visualize.trees import tree
+from visualize.picture.boxes import BOLD, Form
+from visualize.picture.layouts import Box, Layout
+from visualize.picture.style import BADGE_SIZE, CARD, CHIP
+from visualize.picture.texts import text_width
+from visualize.picture.tiers import tiers
+from visualize.picture.trees import tree
 
 COLUMN, PAGE = 85.0, 175.0
 """Width in mm of one column of a journal and of two."""

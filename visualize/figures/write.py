@@ -7,17 +7,17 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from graph.errors import InputError
+from graph.core.errors import InputError
 from graph.pictures import Picture
-from visualize.boxes import Form
 from visualize.figures import legend
 from visualize.figures.canvas import Canvas
 from visualize.figures.drawing import band_words, draw
 from visualize.figures.fonts import Fonts, figure_fonts
 from visualize.figures.plan import MM, PAGE, Plan, check_width, plan
-from visualize.pages import check, shown_part
-from visualize.texts import drawable
-from visualize.words import FOOTER, names, role_words, tie_words
+from visualize.page.pages import check, shown_part
+from visualize.picture.boxes import Form
+from visualize.picture.texts import drawable
+from visualize.picture.words import FOOTER, names, role_words, tie_words
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure

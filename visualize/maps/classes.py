@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from graph.regions.ranking import lower_quantile
-from visualize.words import gap_text
+from graph.regions.stats.ranking import lower_quantile
+from visualize.picture.words import gap_text
 
 MOST = 5
 

@@ -16,7 +16,7 @@ import sys
 from itertools import pairwise
 from pathlib import Path
 
-from graph.errors import InputError
+from graph.core.errors import InputError
 
 CODES = {
     "beijing": "110000", "tianjin": "120000", "hebei": "130000", "shanxi": "140000",

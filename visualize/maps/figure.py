@@ -5,8 +5,8 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
+from graph.maps.regions import RegionMap
 from graph.pictures import Words
-from graph.region_map import RegionMap
 from visualize.figures.canvas import Canvas
 from visualize.figures.fonts import Fonts, figure_fonts
 from visualize.figures.ink import INK, PAPER, SOFT
@@ -16,8 +16,8 @@ from visualize.figures.write import Size, check_asked, save
 from visualize.maps.classes import ABSENT, NO_DATA, Fill, label
 from visualize.maps.outlines import Point, Ring
 from visualize.maps.sheet import ABSENT_WORDS, NO_DATA_WORDS, Area, Sheet, sheet
-from visualize.texts import drawable
-from visualize.words import FOOTER
+from visualize.picture.texts import drawable
+from visualize.picture.words import FOOTER
 
 SAMPLE, ROW, GAP = 26.0, 19.0, 18.0
 MOST_NAMED = 24

@@ -15,7 +15,7 @@ from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
 
-from graph.errors import InputError
+from graph.core.errors import InputError
 from graph.pictures import Words
 
 Point = tuple[float, float]

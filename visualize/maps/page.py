@@ -7,14 +7,14 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+from graph.maps.regions import RegionMap
 from graph.pictures import Words
-from graph.region_map import RegionMap
-from visualize import words
 from visualize.maps.classes import ABSENT, FILLS, NO_DATA, Fill, label
 from visualize.maps.outlines import Ring
 from visualize.maps.sheet import ABSENT_WORDS, NO_DATA_WORDS, Sheet, sheet
-from visualize.network import environment, write_text
-from visualize.safety import LANGUAGE, policy, script, style
+from visualize.page.network import environment, write_text
+from visualize.page.safety import LANGUAGE, policy, script, style
+from visualize.picture import words
 
 ROOM = 95.0
 """Room that a number needs in an outline, in units of the drawing."""

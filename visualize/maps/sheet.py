@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from graph.errors import InputError
+from graph.core.errors import InputError
+from graph.maps.regions import Mapped, RegionMap
 from graph.pictures import Words
-from graph.region_map import Mapped, RegionMap
 from visualize.maps.classes import ABSENT, NO_DATA, Class, Fill, class_of, classes, written
 from visualize.maps.outlines import Outlines, Point, Ring, finer, provinces
 from visualize.maps.places import label_place

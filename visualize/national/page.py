@@ -8,14 +8,14 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from graph.errors import InputError
+from graph.core.errors import InputError
 from graph.pictures.nation import Nation
-from visualize import words
 from visualize.national import words as say
 from visualize.national.payload import LINES, Value, nation_payload
-from visualize.network import PageNetwork, write_text
-from visualize.safety import LANGUAGE, json_text, policy, script, style
-from visualize.style import MARKS, OTHER_MARK
+from visualize.page.network import PageNetwork, write_text
+from visualize.page.safety import LANGUAGE, json_text, policy, script, style
+from visualize.picture import words
+from visualize.picture.style import MARKS, OTHER_MARK
 
 MOST_VISIBLE = 1500
 """More units are never drawn at once: what was opened longest ago closes."""

@@ -10,10 +10,10 @@ from graph.pictures.nation import Nation, NationUnit
 from visualize.national import words as say
 from visualize.national.columns import Table, fronted, joined, runs
 from visualize.national.order import in_tree_order
-from visualize.safety import web_link
-from visualize.style import CHIP, MARKS, OTHER_MARK, TIE_LINES
-from visualize.texts import drawable
-from visualize.words import plain
+from visualize.page.safety import web_link
+from visualize.picture.style import CHIP, MARKS, OTHER_MARK, TIE_LINES
+from visualize.picture.texts import drawable
+from visualize.picture.words import plain
 
 Value = dict[str, object]
 LINES = {

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
+from graph.core.terms import DIVISION_KINDS
 from graph.pictures import Words
 from graph.pictures.nation import Nation, NationUnit
 from graph.pictures.words import date_words
-from graph.terms import DIVISION_KINDS
-from visualize.texts import drawable
-from visualize.words import KINDS, plain, rank_words
+from visualize.picture.texts import drawable
+from visualize.picture.words import KINDS, plain, rank_words
 
 RankFacts = tuple[int | None, str | None, int | None, str | None]
 """Rank, its basis, and beside an override the rank by rule and the reason."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from graph.pictures import Words
 from graph.regions.compare import Comparison
 from graph.regions.comparison import Language
-from graph.regions.outcomes import OUTCOMES, Distribution
+from graph.regions.read.outcomes import OUTCOMES, Distribution
 from visualize.report.speech import say, type_name
 
 HEIGHT = 60.0

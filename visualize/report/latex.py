@@ -7,9 +7,9 @@ from pathlib import Path
 
 from graph.regions.compare import Comparison
 from graph.regions.comparison import Language
-from graph.regions.methods import methods
-from graph.regions.words import NAMES
-from visualize.network import write_text
+from graph.regions.say.methods import methods
+from graph.regions.say.words import NAMES
+from visualize.page.network import write_text
 from visualize.report.labels import LABELS
 from visualize.report.speech import say
 from visualize.report.tables import figures, pairs

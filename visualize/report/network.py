@@ -12,11 +12,11 @@ from dataclasses import dataclass
 
 from graph.pictures import Words
 from graph.regions.comparison import Language
-from graph.regions.structure import Structure, StructureGroup, StructureUnit
+from graph.regions.read.structure import Structure, StructureGroup, StructureUnit
+from visualize.picture.scale import stacked
+from visualize.picture.words import RANK_NAMES
 from visualize.report.speech import say
 from visualize.report.spread import leaf_places, rows_of_labels, spread
-from visualize.scale import stacked
-from visualize.words import RANK_NAMES
 
 WIDTH = 560.0
 """Width of a panel, in units of the drawing."""

@@ -15,22 +15,22 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from graph.core.terms import MEANINGS, READINGS, RELATIONS
 from graph.regions.compare import Comparison
 from graph.regions.comparison import Language
-from graph.regions.methods import methods
+from graph.regions.read.standing import STANDINGS
+from graph.regions.say.methods import methods
+from graph.regions.say.words import NAMES
 from graph.regions.sensitivity import SURE
-from graph.regions.standing import STANDINGS
-from graph.regions.words import NAMES
-from graph.terms import MEANINGS, READINGS, RELATIONS
-from visualize.network import write_text
+from visualize.page.network import write_text
+from visualize.picture.style import RELATION_LINES
+from visualize.picture.words import FOOTER
 from visualize.report import labels
 from visualize.report.charts import charts
 from visualize.report.network import aligned
 from visualize.report.shapes import LEVEL_NAMES, shapes
 from visualize.report.speech import figure, number, say, type_name
 from visualize.report.tables import figures, matched_row, pairs
-from visualize.style import RELATION_LINES
-from visualize.words import FOOTER
 
 SHOWN = 500
 """How many groups the page lists; its downloads hold all."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from graph.errors import InputError
+from graph.core.errors import InputError
+from graph.core.terms import TYPES, term
 from graph.pictures import Words
 from graph.regions.comparison import Language
-from graph.terms import TYPES, term
 
 LANGUAGES: dict[str, Language] = {"en": "en", "zh": "zh"}
 

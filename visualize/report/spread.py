@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from graph.regions.structure import StructureUnit
-from visualize.texts import text_width
+from graph.regions.read.structure import StructureUnit
+from visualize.picture.texts import text_width
 
 SIZE = 10.0
 """Font size of a label."""

@@ -9,10 +9,10 @@ from typing import Any
 from graph.pictures import Words
 from graph.regions.compare import Comparison
 from graph.regions.comparison import Language
-from graph.regions.outcomes import OUTCOMES
-from graph.regions.profile import Profile
-from graph.regions.standing import STANDINGS
-from graph.regions.words import NAMES
+from graph.regions.read.outcomes import OUTCOMES
+from graph.regions.read.profile import Profile
+from graph.regions.read.standing import STANDINGS
+from graph.regions.say.words import NAMES
 from visualize.report.rows import matched_row, pair_row
 from visualize.report.speech import say, type_name
 

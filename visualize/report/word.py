@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from graph.regions.compare import Comparison
 from graph.regions.comparison import Language
-from graph.regions.methods import methods
-from graph.regions.words import NAMES
+from graph.regions.say.methods import methods
+from graph.regions.say.words import NAMES
+from visualize.picture.words import FOOTER
 from visualize.report.labels import LABELS
 from visualize.report.speech import figure, say
 from visualize.report.tables import figures, matched_row, pairs
-from visualize.words import FOOTER
 
 if TYPE_CHECKING:
     from docx.document import Document

@@ -1,0 +1,164 @@
+"""lsgraph authority: who chairs a group, what command and gap of rank, and of which type it is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Any
+
+import typer
+
+from cli.context import AsOf, Basis, Output, Scope, database, day, reported
+from cli.output import Format, csv_text, json_text, out, table, write
+from graph.core.errors import InputError
+
+OVERVIEW = (
+    "name",
+    "as_of",
+    "chair",
+    "last_evidence",
+    "n_members",
+    "gap_min",
+    "lc",
+    "origin",
+    "type",
+    "flags",
+)
+MEMBERS = ("member_name", "role", "rank", "relation", "gap", "chair", "supposed", "source")
+
+
+OF_GROUP = ("group_type", "group_gap_min", "group_lc", "group_origin", "group_scope", "group_flags")
+"""Figures of the group that each line of a member repeats in CSV."""
+
+
+@reported
+def authority(
+    group: Annotated[
+        str | None, typer.Argument(help="Name, part of a name, or uid; all groups if none.")
+    ] = None,
+    as_of: AsOf = None,
+    basis: Basis = "person",
+    scope: Scope = "auto",
+    suppose_chair: Annotated[
+        str | None,
+        typer.Option(metavar="TITLE", help="Put a post into the chair; nothing is written."),
+    ] = None,
+    suppose_member: Annotated[
+        list[str] | None, typer.Option(metavar="CODE", help="Take a place for a member too.")
+    ] = None,
+    format: Output = Format.table,
+) -> None:
+    """Authority of the chair over the members, as of a day (default: the last documented one).
+
+    Example: lsgraph authority 济莱协作区 --as-of 2018-12-25 --suppose-chair 济南市市长
+    """
+    from graph.ask.authority import Question, authorities
+    from graph.ask.authority import authority as ask
+
+    question = Question(day(as_of), basis, scope, suppose_chair, tuple(suppose_member or ()))
+    if group is None:
+        if suppose_chair or suppose_member:
+            raise InputError(
+                "Supposing needs a group: lsgraph authority GROUP --suppose-chair TITLE"
+            )
+        with database() as db:
+            rows = authorities(db, question)
+        overview([dict(row) for row in rows], format)
+        return
+    with database() as db:
+        answer = ask(db, group, question)
+    if format is Format.json:
+        write(json_text([answer.to_dict()]))
+    elif format is Format.csv:
+        of_group = {f"group_{name}": value for name, value in _flat(answer.group).items()}
+        kept = {name: of_group[name] for name in OF_GROUP}
+        write(
+            csv_text([{**row, **kept} for row in answer.members], [*answer.members.columns, *kept])
+        )
+    else:
+        show(answer)
+
+
+def overview(rows: list[dict[str, Any]], format: Format) -> None:
+    """Many groups, a line each."""
+    if format is Format.json:
+        write(json_text(rows))
+        return
+    if format is Format.csv:
+        flat = [_flat(row) for row in rows]
+        write(csv_text(flat, list(flat[0]) if flat else []))
+        return
+    out.print(table([_line(row) for row in rows], OVERVIEW))
+
+
+def show(answer: Any) -> None:
+    """One group: its figures, the reason, and a line for each member."""
+    from graph.ask.reasons import chairs_in_words, reason
+
+    group = answer.group
+    head = "Supposed, not documented. " if group.supposed else ""
+    out.print(f"{group.name}  {group.name_en or ''}", style="bold", markup=False, highlight=False)
+    lines = [
+        f"as of {group.as_of}, basis {group.basis}, scope {group.scope}, roster {group.roster}",
+        f"chair: {chairs_in_words(group).zh} ({group.leadership})",
+        f"{head}{reason(group).en}",
+        _figures(group),
+    ]
+    if group.last_evidence:
+        lines.append(f"last evidence of the chair: {group.last_evidence}")
+    out.print("\n".join(lines), markup=False, highlight=False)
+    out.print(table(answer.members, MEMBERS))
+    for other in group.sensitive:
+        flags = ", ".join(other["flags"]) or "no flag"
+        out.print(
+            f"Read with {other['reading']}: {other['type']} ({flags})",
+            markup=False,
+            highlight=False,
+        )
+    out.print(
+        "Definitions: docs/definitions.md, an operationalisation of this project and not the paper's own.",
+        style="dim",
+    )
+
+
+def _figures(group: Any) -> str:
+    bounds = () if group.lc is not None else ("lc_min", "lc_max")
+    names = (
+        "gap_min",
+        "gap_median",
+        "gap_max",
+        "gap_min_at_most",
+        "lc",
+        *bounds,
+        "unbound",
+        "veto",
+    )
+    figures = [f"{name} {_short(group[name])}" for name in names if group[name] is not None]
+    lcs = "、".join(group.lcs) if group.lcs else "unknown" if group.lcs is None else "none"
+    possible = ", ".join(group.possible) if group.possible else "not bounded"
+    return (
+        f"{', '.join(figures) or 'no figure without a chair'}\n"
+        f"lowest common superior {lcs}, origin {group.origin}, possible types {possible}"
+    )
+
+
+def _short(value: float | int) -> str:
+    return f"{value:.2f}" if isinstance(value, float) else str(value)
+
+
+def _flat(row: Mapping[str, Any]) -> dict[str, Any]:
+    """A row for Stata and R: titles, names and ranks of the chairs instead of maps."""
+    chairs = {
+        f"chair_{key}": [chair[key] for chair in row["chairs"] if chair[key] is not None]
+        for key in ("title", "name", "rank")
+    }
+    other = [f"{s['reading']}: {s['type']}" for s in row["sensitive"]]
+    kept = {k: v for k, v in row.items() if k not in ("chairs", "sensitive", "lcs_uids")}
+    return {**kept, **chairs, "sensitive": other}
+
+
+def _line(row: dict[str, Any]) -> dict[str, Any]:
+    from graph.ask.reasons import chairs_in_words
+    from graph.catalogue import Row
+
+    shown = row["as_of"] if "undated" not in row["flags"] else "undated"
+    return {**row, "chair": chairs_in_words(Row(row)).zh, "as_of": shown}

@@ -1,0 +1,232 @@
+"""lsgraph explain and lsgraph chairs: the evidence of a gap, and what hangs on who is in the chair."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Annotated, Any
+
+import typer
+
+from cli.context import AsOf, Basis, Group, Output, Scope, database, day, reported
+from cli.output import Format, err, out, show, table
+
+app = typer.Typer(no_args_is_help=True, help="Chairs and persons: who could chair, and who else.")
+
+Supposed = Annotated[
+    str | None, typer.Option("--suppose-chair", metavar="TITLE", help="Put a post into the chair.")
+]
+
+LINKS = ("step", "person", "start", "tie", "end", "mode", "rank", "gives", "since", "source")
+SEATS = ("group_name", "role", "title", "named", "since", "until", "last_evidence", "source")
+OTHERS = ("name", "chair_title", "as_of", "group_name", "title", "last_evidence")
+POSTS = ("could_chair", "title", "rank", "unit_name", "at_lcs", "name", "is_chair", "last_evidence")
+LEAVES = ("deputy", "name", "executive", "type", "keeps_strong", "member_name", "relation", "gap")
+VACANT = ("name", "as_of", "status", "last_chair", "last_chair_name", "last_chair_until", "undated")
+
+
+@reported
+def explain(
+    group: Group,
+    as_of: AsOf = None,
+    member: Annotated[
+        str | None, typer.Option(help="Only this member: name, part of it, or uid.")
+    ] = None,
+    basis: Basis = "person",
+    scope: Scope = "auto",
+    suppose_chair: Supposed = None,
+    format: Output = Format.table,
+) -> None:
+    """The evidence behind the gap: posts, tenures, ties and seats between chair and members.
+
+    Example: lsgraph explain group:bth-air-lsg --as-of 2018-07-12 --member 北京市
+    """
+    from graph.ask.authority import Question
+    from graph.chairs import explain as ask
+
+    with database() as opened:
+        found = ask(opened, group, Question(day(as_of), basis, scope, suppose_chair), member)
+    if format is not Format.table:
+        show(found.links, found.links.columns, format)
+        return
+    _say(f"{found.group.name}, as of {found.as_of}, basis {basis}")
+    for first, links in found.members():
+        _say(_gap(first))
+        out.print(table([_shown(row) for row in links], LINKS))
+    for line in dict.fromkeys(_source(row) for row in found.links if row.source):
+        _say(line)
+
+
+@app.command()
+@reported
+def person(
+    name: Annotated[str, typer.Argument(help="Name or uid; of two of one name none is chosen.")],
+    as_of: AsOf = None,
+    format: Output = Format.table,
+) -> None:
+    """The groups that a person chairs, deputises or sits in, at any time or on a day.
+
+    Example: lsgraph chairs person 韩正
+    """
+    from graph.chairs import groups_of_person
+
+    with database() as opened:
+        found = groups_of_person(opened, name, day(as_of))
+    if format is not Format.table:
+        show(found.to_dicts(), ("person", "name", *found.seats.columns), format)
+        return
+    _say(f"{found.person.name} ({found.person.uid}): {', '.join(found.person.posts) or 'no post'}")
+    show(found.seats, SEATS, format)
+    total = sum(row.n_seats for row in found.counted)
+    nobody = sum(row.n_post_only + row.n_neither for row in found.counted)
+    _say(f"Of {total} seats in the graph {nobody} name nobody.")
+
+
+@app.command()
+@reported
+def others(group: Group, as_of: AsOf = None, format: Output = Format.table) -> None:
+    """The other groups of whoever chairs a group on a day (default: the last documented one).
+
+    Example: lsgraph chairs others group:bth-air-lsg --as-of 2018-07-12
+    """
+    from graph.chairs import groups_of_chair
+
+    with database() as opened:
+        found = groups_of_chair(opened, group, day(as_of))
+    if not found:
+        err.print("No chair is known on the day.", markup=False, highlight=False)
+    show(found, OTHERS if format is Format.table else found.columns, format)
+
+
+@app.command()
+@reported
+def minimal(
+    group: Group,
+    as_of: AsOf = None,
+    scope: Scope = "auto",
+    format: Output = Format.table,
+) -> None:
+    """The rank and command that a chair over all members needs, and the posts that have both.
+
+    Example: lsgraph chairs minimal 济莱协作区 --as-of 2018-12-25
+    """
+    from graph.ask.authority import Question
+    from graph.chairs import minimal_chair
+
+    with database() as opened:
+        found = minimal_chair(opened, group, Question(day(as_of), scope=scope))
+    if format is not Format.table:
+        rows = [found.to_dict()] if format is Format.json else found.posts
+        show(rows, found.posts.columns, format)
+        return
+    need = found.need
+    _say(f"{need.name}, as of {need.as_of}, {need.n_members} members, {need.n_unranked} unranked")
+    _say(f"rank needed: {_or(need.rank_needed)} (at least {_or(need.rank_needed_at_least)})")
+    _say(f"command needed: {'、'.join(need.lcs) if need.lcs else _or(None)}, or above it")
+    _say(f"binds: {_or(need.binds)}; {_or(need.n_could)} of {_or(need.n_posts)} posts could chair")
+    out.print(table(found.posts, POSTS))
+
+
+@app.command()
+@reported
+def leaves(
+    group: Group,
+    as_of: AsOf = None,
+    basis: Basis = "person",
+    scope: Scope = "auto",
+    format: Output = Format.table,
+) -> None:
+    """Each deputy in the chair's place: relation and gap to each member, and the type then.
+
+    Example: lsgraph chairs leaves group:gd-gba-lsg --as-of 2023-05-08
+    """
+    from graph.ask.authority import Question
+    from graph.chairs import chair_leaves
+
+    with database() as opened:
+        found = chair_leaves(opened, group, Question(day(as_of), basis, scope))
+    rows = found.rows()
+    if format is not Format.table:
+        show(rows, list(rows[0]) if rows else LEAVES, format)
+        return
+    _say(f"{found.group.name}, as of {found.group.as_of}: {found.group.type} as documented")
+    _say("With a deputy in the chair (supposed, not documented):")
+    out.print(table(rows, LEAVES))
+    out.print(table(found.groups, SEATS, title="Groups of who leaves"))
+
+
+@app.command()
+@reported
+def dependence(
+    group: Group,
+    as_of: AsOf = None,
+    basis: Basis = "person",
+    scope: Scope = "auto",
+    format: Output = Format.table,
+) -> None:
+    """What hangs on the chair: a vector of figures and no score.
+
+    Example: lsgraph chairs dependence group:gd-gba-lsg --as-of 2023-05-08
+    """
+    from graph.ask.authority import Question
+    from graph.chairs import chair_dependence
+
+    with database() as opened:
+        found = chair_dependence(opened, group, Question(day(as_of), basis, scope))
+    rows = [_flat(one.to_dict()) for one in found]
+    if not rows:
+        err.print("No chair is known on the day.", markup=False, highlight=False)
+    if format is not Format.table:
+        show(rows, list(rows[0]) if rows else ("group",), format)
+        return
+    for row in rows:
+        out.print(table([{"figure": k, "value": v} for k, v in row.items()], ("figure", "value")))
+
+
+@app.command()
+@reported
+def vacancies(as_of: AsOf = None, format: Output = Format.table) -> None:
+    """Groups whose chair a source calls vacant, against those whose chair is merely unknown.
+
+    Example: lsgraph chairs vacancies
+    """
+    from graph.chairs import vacancies as ask
+
+    with database() as opened:
+        found = ask(opened, day(as_of))
+    show(found.groups, VACANT if format is Format.table else found.groups.columns, format)
+    if format is Format.table:
+        _say(", ".join(f"{name} {value}" for name, value in found.counted.items()))
+
+
+def _say(text: str) -> None:
+    out.print(text, markup=False, highlight=False, soft_wrap=True)
+
+
+def _or(value: Any) -> str:
+    return "not known" if value is None else str(value)
+
+
+def _gap(row: Mapping[str, Any]) -> str:
+    ranks = f"{_or(row['chair_rank'])} - {_or(row['member_rank'])}"
+    head = "supposed: " if row["supposed"] else ""
+    return f"{head}{row['member_name']}: {_or(row['relation'])}, gap {_or(row['gap'])} ({ranks})"
+
+
+def _shown(row: Mapping[str, Any]) -> dict[str, Any]:
+    return {**row, "tie": row["tie"] or "none known"}
+
+
+def _source(row: Mapping[str, Any]) -> str:
+    address = row["url"] or row["read_at"] or "no address"
+    return f"{row['source']}: {row['source_title']}. {address}"
+
+
+def _flat(row: Mapping[str, Any]) -> dict[str, Any]:
+    """The turnover in columns of its own, tuples as lists."""
+    changes = {f"turnover_{k}": v for k, v in row["turnover"].items()}
+    kept = {k: _listed(v) for k, v in row.items() if k != "turnover"}
+    return {**kept, **changes}
+
+
+def _listed(value: Any) -> Any:
+    return list(value) if isinstance(value, Sequence) and not isinstance(value, str) else value

@@ -1,0 +1,164 @@
+"""lsgraph compare: the authority structures of provinces, side by side, with what can not be said."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cli.context import AsOf, Basis, Output, Scope, database, reported
+from cli.output import Format, csv_text, err, json_text, out, table, write
+from graph.ask.as_of import asked_day
+from graph.core.errors import InputError
+
+if TYPE_CHECKING:
+    from graph.regions.comparison import Comparison, Language
+
+PAIRS = (
+    "outcome",
+    "a",
+    "b",
+    "n_a",
+    "n_b",
+    "missing_a",
+    "missing_b",
+    "delta",
+    "p",
+    "p_holm",
+    "smallest_p",
+)
+"""Columns of the table; CSV has more."""
+
+
+@reported
+def compare(
+    regions: Annotated[
+        list[str],
+        typer.Argument(
+            help="Provinces by name or code; 跨省 for groups across provinces; 山东省@2017-12-31 on its day,"
+            " 山东省@2013..2018 in a period."
+        ),
+    ],
+    as_of: AsOf = None,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "-o", "--output", help="Write a report: .html; tables as .docx or .tex; .json, .csv."
+        ),
+    ] = None,
+    period: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="FROM..TO",
+            help="Each region in a period, its end not in it: 2013..2018; repeat for before and after.",
+        ),
+    ] = None,
+    days: Annotated[
+        bool, typer.Option("--days", help="Compare again on each day on which something changes.")
+    ] = False,
+    language: Annotated[str, typer.Option(help="Language of the report: en or zh.")] = "en",
+    basis: Basis = "person",
+    scope: Scope = "auto",
+    field: Annotated[str | None, typer.Option(help="Only groups of a field: water.")] = None,
+    kind: Annotated[str | None, typer.Option(help="Only groups of a kind: 领导小组.")] = None,
+    level: Annotated[
+        str | None, typer.Option(help="Only Province, Prefecture, County or Township.")
+    ] = None,
+    seed: Annotated[int | None, typer.Option(help="Seed of the permutations drawn.")] = None,
+    format: Output = Format.table,
+) -> None:
+    """Compare provinces: types, gaps and coverage of their groups, with exact tests where they hold.
+
+    Example: lsgraph compare 山东省 广东省 --as-of 2018-12-25 -o report.html
+    """
+    from graph.regions import compare as ask
+    from graph.regions.read.reading import Selection
+    from graph.regions.stats.permutation import SEED
+    from visualize.report.speech import language_of
+
+    spoken = language_of(language)
+    if output is not None:
+        _check_kind(output)
+    day, notes = asked_day(as_of)
+    selection = Selection(basis, scope, field, kind, level)
+    with database() as db:
+        found = ask(
+            regions, day, periods=period or (), database=db, selection=selection, days=days,
+            seed=SEED if seed is None else seed,
+            pictures=output is not None and output.suffix in PAGES,
+        )  # fmt: skip
+    for note in notes:
+        err.print(note, markup=False, highlight=False)
+    if output is not None:
+        _write(found, output, spoken)
+    else:
+        _show(found, format)
+
+
+PAGES = (".html", ".htm")
+KINDS = (*PAGES, ".docx", ".tex", ".json", ".csv")
+"""Endings of the files that a report can be written to."""
+
+
+def _check_kind(output: Path) -> None:
+    if output.suffix not in KINDS:
+        raise InputError(
+            f"{output.name}: a report ends in {', '.join(KINDS)}. Give -o report.html, for example."
+        )
+
+
+def _write(found: Comparison, output: Path, language: Language) -> None:
+    from visualize.report import write_docx, write_latex, write_report
+    from visualize.report.tables import pairs
+
+    if output.suffix in (".json", ".csv"):
+        rows = pairs(found)
+        text = (
+            json_text([found.to_dict()])
+            if output.suffix == ".json"
+            else csv_text(rows, list(rows[0]))
+        )
+        output.write_text(f"{text}\n", encoding="utf-8")
+    elif output.suffix == ".docx":
+        write_docx(found, output, language)
+    else:
+        (write_latex if output.suffix == ".tex" else write_report)(found, output, language)
+    if found.refused:
+        out.print(found.refused, markup=False, highlight=False)
+    out.print(f"Wrote {output}.", markup=False, highlight=False)
+
+
+def _show(found: Comparison, format: Format) -> None:
+    from visualize.report.tables import pairs
+
+    rows = pairs(found)
+    if format is Format.json:
+        write(json_text([found.to_dict()]))
+    elif format is Format.csv:
+        write(csv_text(rows, list(rows[0])))
+    else:
+        _table(found)
+
+
+def _table(found: Comparison) -> None:
+    """For people: what must be read first, the figures of each region, the pairs, each in words."""
+    from visualize.report.tables import figures, pairs
+
+    labels = [one.region.label for one in found.regions]
+    if found.refused:
+        out.print(found.refused, style="bold", markup=False, highlight=False)
+    for text in found.warnings:
+        out.print(f"! {text}", markup=False, highlight=False)
+    lines = [
+        {"figure": line.name, **dict(zip(labels, line.values, strict=True))}
+        for line in figures(found)
+    ]
+    out.print(table(lines, ("figure", *labels)))
+    out.print(table(pairs(found), PAIRS))
+    for text in found.sentences:
+        out.print(text, markup=False, highlight=False)
+    out.print(
+        "Definitions: docs/regions.md, an operationalisation of this project and not the paper's own.",
+        style="dim",
+    )

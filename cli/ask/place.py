@@ -1,0 +1,92 @@
+"""lsgraph place: which division a name or code means on a day, and what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Annotated, Any
+
+import typer
+
+from cli.context import Output, database, reported
+from cli.output import Format, csv_text, err, json_text, out, table, write
+from graph.connection import Database
+from graph.core.errors import AmbiguousName
+from graph.places.place import Place
+
+COLUMNS = ("code", "name", "name_en", "level", "kind", "rank", "above", "valid_from", "valid_to")
+FIELDS = (*COLUMNS, "pinyin", "uid", "as_of", "matched", "notes")
+HISTORY = ("code", "name", "kind", "rank", "from_edtf", "to_edtf", "becomes")
+
+
+@reported
+def place(
+    name: Annotated[
+        str, typer.Argument(help="Code, name, short or former name, pinyin, English name, or uid.")
+    ],
+    as_of: Annotated[
+        str | None,
+        typer.Option("--as-of", metavar="DAY", help="The day; a year or month is its last day."),
+    ] = None,
+    within: Annotated[
+        str | None, typer.Option("--in", metavar="REGION", help="Only places below this one.")
+    ] = None,
+    history: Annotated[
+        bool, typer.Option("--history", help="All units of the place, from first to last.")
+    ] = False,
+    format: Output = Format.table,
+) -> None:
+    """Find a place on a day (default: today). Of several that bear the name none is chosen.
+
+    Example: lsgraph place 襄樊 --as-of 2009-06-30 --history
+    """
+    from graph.ask.as_of import asked_day
+    from graph.places.find import find_place, places
+
+    day, read = asked_day(as_of)
+    with database() as opened:
+        try:
+            found = find_place(opened, name, day, within)
+        except AmbiguousName as several:
+            _show(places(opened, name, day, within), [*read, *_notes(several)], format)
+            raise
+        asked = history or (found.matched != found.uid and format is not Format.csv)
+        units = _history(opened, found) if asked else None
+    _show([found], [*read, *found.notes], format, units, only_history=history)
+
+
+def _history(opened: Database, found: Place) -> list[dict[str, Any]]:
+    """The place that was asked for: of 莱芜市 the chain of Laiwu, not that of Jinan."""
+    from graph.catalogue import queries
+
+    return queries.place_history(found.matched, database=opened).to_dicts()
+
+
+def _show(
+    found: Sequence[Place],
+    notes: Sequence[str],
+    format: Format,
+    units: list[dict[str, Any]] | None = None,
+    only_history: bool = False,
+) -> None:
+    rows = [{**one.to_dict(), "notes": list(dict.fromkeys((*notes, *one.notes)))} for one in found]
+    if format is Format.json:
+        write(json_text([row if units is None else {**row, "history": units} for row in rows]))
+        return
+    console = out if format is Format.table else err
+    for note in notes:
+        console.print(note, markup=False, highlight=False)
+    if format is Format.csv:
+        history = only_history and units
+        write(csv_text(units or (), list(HISTORY)) if history else csv_text(rows, FIELDS))
+        return
+    out.print(table([{**row, "above": _below_centre(row["above"])} for row in rows], COLUMNS))
+    if units is not None:
+        out.print(table(units, HISTORY, title="History"))
+
+
+def _below_centre(above: list[str]) -> list[str]:
+    return above[:-1] if len(above) > 1 else above
+
+
+def _notes(several: AmbiguousName) -> list[str]:
+    return list(getattr(several, "__notes__", ()))

@@ -1,0 +1,167 @@
+"""lsgraph query: the catalogue of questions, listed, shown and run; files of one's own among them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from cli.context import Output, database, reported
+from cli.output import Format, out, show, table, write
+from cli.results import Replace, ResultFile, check_output, write_result
+from graph.core.errors import InputError, LsgraphError
+
+if TYPE_CHECKING:
+    from graph.catalogue import Catalogue, Query, Result
+
+app = typer.Typer(
+    no_args_is_help=True, help="The query catalogue: each file below cypher/ is a question."
+)
+
+
+def catalogue_of(folders: list[Path] | None) -> Catalogue:
+    from graph.catalogue import catalogue_with
+
+    return catalogue_with(folders or ())
+
+
+def _names(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+    """Names that begin so, each with its question; a faulty folder completes nothing."""
+    try:
+        found = catalogue_of(ctx.params.get("folder")).readable()
+    except LsgraphError:
+        return []
+    return [(q.name, q.header.question) for q in found if q.name.startswith(incomplete)]
+
+
+def _tags(ctx: typer.Context, incomplete: str) -> list[str]:
+    try:
+        found = catalogue_of(ctx.params.get("folder")).tags()
+    except LsgraphError:
+        return []
+    return [tag for tag in found if tag.startswith(incomplete)]
+
+
+def _parameters(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+    """`key=` of each parameter that the query named before takes and that is not given yet."""
+    # With `-p` still without a value the words before it are not sorted into the parameters yet.
+    name = ctx.params.get("name") or next(iter(ctx.args), "")
+    try:
+        query = catalogue_of(ctx.params.get("folder"))[str(name)]
+    except LsgraphError:
+        return []
+    given = {text.partition("=")[0] for text in ctx.params.get("parameter") or ()}
+    return [
+        (f"{p.name}=", f"{p.type}: {p.meaning}")
+        for p in query.parameters
+        if p.name not in given and f"{p.name}=".startswith(incomplete)
+    ]
+
+
+Name = Annotated[str, typer.Argument(help="Name of a query.", autocompletion=_names)]
+Parameters = Annotated[
+    list[str] | None,
+    typer.Option(
+        "-p", "--parameter", metavar="KEY=VALUE", help="A parameter.", autocompletion=_parameters
+    ),
+]
+Folder = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--folder",
+        metavar="DIR",
+        help="A folder of .cypher files of your own beside the shipped ones.",
+    ),
+]
+
+
+@app.command("list")
+@reported
+def list_queries(
+    search: Annotated[str, typer.Argument(help="Only those that hold these words.")] = "",
+    tag: Annotated[
+        str, typer.Option("--tag", help="Only those with this tag.", autocompletion=_tags)
+    ] = "",
+    folder: Folder = None,
+    format: Output = Format.table,
+) -> None:
+    """List the questions that can be asked.
+
+    Example: lsgraph query list authority
+    """
+    catalogue = catalogue_of(folder)
+    if tag and tag.lower() not in map(str.lower, catalogue.tags()):
+        raise InputError(f"No query has the tag {tag!r}. Tags: {', '.join(catalogue.tags())}.")
+    rows = [
+        {"name": q.name, "question": q.header.question, "tags": list(q.header.tags)}
+        for q in catalogue.search(search, tag)
+    ]
+    show(rows, ("name", "question", "tags"), format)
+
+
+@app.command("show")
+@reported
+def show_query(name: Name, folder: Folder = None) -> None:
+    """Show a query whole, ready to paste into another tool.
+
+    Example: lsgraph query show divisions_in_force
+    """
+    query = catalogue_of(folder)[name]
+    write(f"// {query.header.title}\n// {query.header.question}\n\n{query.statement}")
+    for title, items in (("parameter", query.parameters), ("column", query.columns)):
+        rows = [{title: i.name, "type": str(i.type), "meaning": i.meaning} for i in items]
+        if rows:
+            out.print(table(rows, (title, "type", "meaning")))
+
+
+@app.command("run")
+@reported
+def run_query(
+    name: Name,
+    parameter: Parameters = None,
+    folder: Folder = None,
+    format: Output = Format.table,
+    output: ResultFile = None,
+    force: Replace = False,
+) -> None:
+    """Run a query with parameters given as key=value; with -o into a file for Stata, R or Excel.
+
+    Example: lsgraph query run divisions_in_force -p as_of=2018-12-26 -o divisions.dta
+    """
+    query = catalogue_of(folder)[name]
+    if query.header.access != "read":
+        raise InputError(f"{name} writes; it is run by `lsgraph load`, not by hand.")
+    values = query.read(dict(pair(text) for text in parameter or ()))
+    checked = query.values(values)
+    check_output(output)
+    with database() as db:
+        rows = answer_of(db, query, checked)
+        if output:
+            write_result(db, rows, output, force, query=query, values=checked)
+            return
+    show(rows, rows.columns, format)
+
+
+def answer_of(db: Any, query: Query, values: dict[str, Any]) -> Result:
+    """A statement of one's own is checked as free Cypher is, and its faults are told with their line."""
+    from graph.catalogue import is_shipped
+    from graph.connection.free_cypher import check
+
+    if is_shipped(query):
+        return query(**values, database=db)
+    try:
+        check(db, query.statement, values)
+        return query(**values, database=db)
+    except InputError as error:
+        raise InputError(query.located(str(error))) from None
+
+
+def pair(text: str) -> tuple[str, str]:
+    """The key and the value of a parameter; raises InputError for what is no key=value."""
+    key, separator, value = text.partition("=")
+    if not separator or not key:
+        raise InputError(
+            f"{text!r} is no parameter. Write key=value, for example as_of=2018-12-26."
+        )
+    return key.strip(), value

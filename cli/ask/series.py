@@ -1,0 +1,48 @@
+"""lsgraph series: the gap of a group over time, and what made it change."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from cli.context import Basis, Group, Output, Scope, database, reported
+from cli.output import Format, out, show, table
+
+COLUMNS = ("valid_from", "valid_to", "gap_min", "lc", "type", "n_members", "chairs", "causes")
+
+
+@reported
+def series(
+    group: Group,
+    basis: Basis = "person",
+    scope: Scope = "auto",
+    format: Output = Format.table,
+) -> None:
+    """The gap of a group as a step series, each change with its cause: person, membership, tree, rank.
+
+    Example: lsgraph series 长三角区域大气污染防治协作小组
+    """
+    from graph.structure.series import FIGURES, gap_series
+
+    with database() as db:
+        found = gap_series(db, group, basis, scope)
+    rows = [step.to_dict() for step in found.steps]
+    if format is Format.table:
+        _shown(found, rows)
+        return
+    columns = ("valid_from", "valid_to", *FIGURES, "n_members", "chairs", "causes", "shown")
+    show(rows, columns, format)
+
+
+def _shown(found: Any, rows: list[dict[str, Any]]) -> None:
+    out.print(found.name, style="bold", markup=False, highlight=False)
+    out.print(table(rows, COLUMNS))
+    late = [row["valid_from"] for row in rows if not row["shown"]]
+    out.print(
+        f"Steps: {len(rows)}. Days on which something under the gap changes: {found.n_breakpoints}.",
+        markup=False, highlight=False,
+    )  # fmt: skip
+    if late:
+        out.print(
+            f"From {late[0]} on no source shows the group: what follows is its seats as they were.",
+            markup=False, highlight=False,
+        )  # fmt: skip

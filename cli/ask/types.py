@@ -1,0 +1,43 @@
+"""lsgraph types: the type of every group on a day, with gap and coverage, at one go."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from cli.context import Basis, Output, Scope, database, reported
+from cli.output import Format, show
+from cli.results import Replace, ResultFile, check_output, write_result
+from graph.core.dates import parse_day
+
+SHOWN = ("name", "scope", "n_members", "chair_rank", "gap_min", "lc", "origin", "type", "flags")
+
+
+@reported
+def types(
+    as_of: Annotated[str, typer.Option(metavar="DAY", help="The day, as 2018-12-25.")],
+    basis: Basis = "person",
+    scope: Scope = "auto",
+    format: Output = Format.table,
+    output: ResultFile = None,
+    force: Replace = False,
+) -> None:
+    """Type, gap and coverage of every group in force on a day: a table for Stata or R.
+
+    Quick on any number of groups; `lsgraph authority` adds chairs, members and what other readings say.
+
+    Example: lsgraph types --as-of 2018-12-25 -o types.dta
+    """
+    from graph.ask.types import types as ask
+    from graph.catalogue import queries
+
+    check_output(output)
+    asked = parse_day(as_of)
+    with database() as db:
+        rows = ask(db, asked, basis=basis, scope=scope)
+        if output:
+            values = {"as_of": asked, "basis": basis, "scope": scope}
+            write_result(db, rows, output, force, query=queries.types_of_groups, values=values)
+            return
+    show(rows, rows.columns if format is not Format.table else SHOWN, format)

@@ -1,0 +1,122 @@
+"""lsgraph data: the quality of the group data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from cli.context import database, reported
+from cli.output import out
+
+app = typer.Typer(no_args_is_help=True, help="Look at the shipped group data itself.")
+
+
+@app.callback()
+def data() -> None:
+    """Look at the shipped group data itself."""
+
+
+@app.command()
+@reported
+def check(
+    files: Annotated[
+        list[Path] | None, typer.Argument(help="Files of your own, beside the shipped ones.")
+    ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", help="Write the report here, not to the screen."),
+    ] = None,
+) -> None:
+    """Check the group data: what is missing, odd or twice, and what it covers.
+
+    Example: lsgraph data check -o docs/quality.md
+    """
+    from loaders.groups.read import read_everything
+    from loaders.quality.report import report
+
+    text = report(read_everything(*(files or ())))
+    if output is None:
+        out.print(text, markup=False, highlight=False)
+        return
+    output.write_text(text, encoding="utf-8", newline="\n")
+    out.print(f"Report: {output}", markup=False)
+
+
+@app.command()
+@reported
+def findings(
+    output: Annotated[Path, typer.Option("-o", "--output", help="Write the page here.")] = Path(
+        "docs/findings.md"
+    ),
+) -> None:
+    """Write what the documented groups show about the three types; the graph must hold the dataset.
+
+    Example: lsgraph data findings -o docs/findings.md
+    """
+    from loaders.groups.read import read_everything
+    from loaders.quality.findings import findings as page
+
+    with _dataset() as db:
+        text = page(db, read_everything())
+    output.write_text(text, encoding="utf-8", newline="\n")
+    out.print(f"Page: {output}", markup=False)
+
+
+@app.command()
+@reported
+def package(
+    output: Annotated[Path, typer.Option("-o", "--output", help="Folder for the package.")],
+) -> None:
+    """Write the group data as a Frictionless Data Package: CSV, Parquet, codebook, datasheet.
+
+    Example: lsgraph data package -o build/package
+    """
+    from loaders.groups.read import read_everything
+    from loaders.package.write import write_package
+
+    rows = write_package(read_everything(), output)
+    for name, found in rows.items():
+        out.print(f"{name}: {len(found)} rows", markup=False, highlight=False)
+    out.print(f"Package: {output / 'datapackage.json'}", markup=False)
+
+
+@app.command()
+@reported
+def index(
+    output: Annotated[Path, typer.Option("-o", "--output", help="HTML file to write.")] = Path(
+        "index.html"
+    ),
+    pages: Annotated[
+        bool, typer.Option("--pages", help="Write a page of each group beside it, too (minutes).")
+    ] = False,
+) -> None:
+    """Write the list of all groups as one page that filters by region, level, field, type and year.
+
+    Rows link to the pages in the folder `groups` beside it. The graph must hold the dataset.
+
+    Example: lsgraph data index -o build/index.html
+    """
+    from cli.data.group_index import write
+    from loaders.groups.read import read_everything
+
+    with _dataset() as db:
+        data = read_everything()
+        output.parent.mkdir(parents=True, exist_ok=True)
+        number = write(db, data, output, pages)
+    out.print(f"List: {output}, {number} groups.", markup=False, highlight=False)
+
+
+@contextmanager
+def _dataset() -> Iterator[Any]:
+    """The database, which must hold the dataset; raises InputError where it does not."""
+    from graph.core.errors import InputError
+    from loaders.load.verbs import holds_dataset
+
+    with database() as db:
+        if not holds_dataset(db):
+            raise InputError("The graph does not hold the dataset: lsgraph load groups --all")
+        yield db

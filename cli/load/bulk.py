@@ -1,0 +1,66 @@
+"""lsgraph load bulk: a first load of everything into an empty private database."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cli.context import progress, reported
+from cli.load.options import Townships, Unsourced, Whole
+from cli.load.words import (
+    check_files,
+    division_paths,
+    expanded,
+    tell,
+    tell_conflicts,
+    tell_warnings,
+)
+from graph.settings import Settings
+
+
+@reported
+def bulk(
+    files: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            help="XLSX, a folder of CSV, or YAML of your own, beside the shipped groups."
+        ),
+    ] = None,
+    whole: Whole = False,
+    townships: Townships = False,
+    source: Annotated[
+        tuple[str, Path] | None,
+        typer.Option("--source", metavar="KIND PATH", help="As of lsgraph load divisions."),
+    ] = None,
+    own: Annotated[
+        Path | None, typer.Option("--own", help="A CSV table of divisions of your own.")
+    ] = None,
+    allow_unsourced: Unsourced = False,
+    name: Annotated[
+        str | None, typer.Option("--name", help="What the load of your files is called.")
+    ] = None,
+) -> None:
+    """First load, at one go: divisions and groups into an empty private database (docs/bulk.md).
+
+    The same graph as lsgraph load divisions and lsgraph load groups make, sooner where rows are many.
+    The server is stopped meanwhile, and started in the end.
+
+    Example: lsgraph load bulk my-groups.xlsx --all --townships
+    """
+    from loaders.bulk.whole import load_whole
+    from loaders.load.verbs import read_merged
+
+    check_files(files or ())
+    paths = division_paths(source, own)
+    merged = read_merged(**paths) if any(paths.values()) else None
+    with progress() as report:
+        changes, warnings = load_whole(
+            Settings.from_environment(), expanded(files or ()), divisions=merged, whole=whole,
+            townships=townships, allow_unsourced=allow_unsourced, name=name, report=report,
+        )  # fmt: skip
+    tell_warnings(warnings)
+    tell("divisions and groups", changes)
+    if merged:
+        tell_conflicts(merged.conflicts, None)

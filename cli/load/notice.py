@@ -1,0 +1,62 @@
+"""lsgraph read-notice: the text of an official notice (通知) becomes a draft of its seats."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cli.context import reported
+from cli.output import err, write
+
+
+class DraftFormat(StrEnum):
+    """How a draft is written."""
+
+    yaml = "yaml"
+    json = "json"
+
+
+@reported
+def read_notice(
+    file: Annotated[Path, typer.Argument(help="The notice: .txt, .docx, or .pdf with text.")],
+    format: Annotated[
+        DraftFormat, typer.Option("--format", help="yaml (to check, then load) or json.")
+    ] = DraftFormat.yaml,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", help="File to write; default standard output.")
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Write over an existing file.")] = False,
+) -> None:
+    """Read a notice (关于成立…领导小组的通知) into a draft of its seats; a person checks it.
+
+    Example: lsgraph read-notice notice.docx -o draft.yaml
+    """
+    from graph.core.errors import InputError
+    from loaders.notices.draft import draft
+    from loaders.notices.read import read_notice as read
+    from loaders.notices.written import notice_json
+
+    if output is not None and not output.parent.is_dir():
+        raise InputError(
+            f"There is no folder {output.parent}. Make it, or write the draft elsewhere."
+        )
+    if output is not None and output.exists() and not force:
+        raise InputError(
+            f"{output} exists: somebody may have checked it. Give --force to write over it."
+        )
+    notice = read(file)
+    text = draft(notice, file) if format is DraftFormat.yaml else notice_json(notice)
+    if output is None:
+        write(text.rstrip("\n"))
+        return
+    output.write_text(text, encoding="utf-8", newline="\n")
+    seats = [seat for group in notice.groups for seat in group.seats]
+    low = sum(bool(seat.check) for seat in seats)
+    err.print(
+        f"{output}: {len(seats)} seats, {low} of them to check, {len(notice.not_understood)} lines not"
+        " understood.",
+        markup=False, highlight=False,
+    )  # fmt: skip

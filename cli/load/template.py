@@ -1,0 +1,61 @@
+"""lsgraph template: empty tables to fill in."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cli.context import reported
+from cli.output import out
+
+
+class Kind(StrEnum):
+    """What a template is written as."""
+
+    xlsx = "xlsx"
+    csv = "csv"
+    yaml = "yaml"
+
+
+class Language(StrEnum):
+    """Language of the names of tables and columns."""
+
+    en = "en"
+    zh = "zh"
+
+
+@reported
+def template(
+    output: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", help="File (a folder for CSV). Default: groups.xlsx."),
+    ] = None,
+    format: Annotated[
+        Kind | None, typer.Option("--format", help="Default: by the ending of the file, else xlsx.")
+    ] = None,
+    language: Annotated[Language, typer.Option(help="Names of tables and columns.")] = Language.en,
+    example: Annotated[
+        bool,
+        typer.Option("--example", help="With the worked example in the tables; it loads as it is."),
+    ] = False,
+) -> None:
+    """Write an empty template for groups, seats, persons, posts and sources; fill it in, then load it.
+
+    Example: lsgraph template -o my-groups.xlsx --language zh
+    """
+    from loaders.tables.template.write import NAMES, write_template
+
+    kind = format or _by_ending(output)
+    path = output or Path(NAMES[kind])
+    write_template(path, kind, language, filled=example)
+    out.print(f"{path}: fill it in, then: lsgraph load groups {path}", markup=False, soft_wrap=True)
+
+
+def _by_ending(path: Path | None) -> Kind:
+    suffix = path.suffix.casefold() if path else ".xlsx"
+    if suffix in (".yaml", ".yml"):
+        return Kind.yaml
+    return Kind.csv if suffix in (".csv", "") else Kind.xlsx

@@ -1,0 +1,100 @@
+"""What the commands of lsgraph load share: the files they are given, and what they say in the end."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cli.load.names import tell_touched
+from cli.output import Format, csv_text, err, out, show, table
+from graph.core.errors import InputError
+from loaders.write.apply import Changes
+
+if TYPE_CHECKING:
+    from loaders.areacodes.tables import Conflict
+    from loaders.load.naming import Touched
+
+SHOWN = 20
+"""Nodes that a dry run names beside the groups."""
+
+
+def check_files(paths: Iterable[Path]) -> None:
+    """Raise InputError for a file of one's own that is not there."""
+    for path in paths:
+        if not os.path.lexists(path):
+            raise InputError(f"{path}: there is no such file. Begin with: lsgraph template")
+
+
+def tell_warnings(warnings: Iterable[str]) -> None:
+    """Print the doubts of a reader."""
+    for warning in warnings:
+        err.print(f"Note: {warning}", style="yellow", markup=False, highlight=False)
+
+
+def expanded(paths: Sequence[Path]) -> list[Path]:
+    """A folder of YAML files stands for its files, as `lsgraph convert gathered` writes them."""
+    found: list[Path] = []
+    for path in paths:
+        inside = sorted(path.glob("*.yaml")) if path.is_dir() else []
+        found += inside or [path]
+    return found
+
+
+def tell(
+    what: str,
+    changes: Changes,
+    found: Sequence[Touched] | None = None,
+    shown: int = SHOWN,
+    format: Format = Format.table,
+) -> None:
+    """Print what a load did; or, where `found` is what a dry run found, what it would do."""
+    rows = [
+        {
+            "kind": kind,
+            "added": changes.added[kind],
+            "changed": changes.changed[kind],
+            "removed": changes.removed[kind],
+        }
+        for kind in sorted({*changes.added, *changes.changed, *changes.removed})
+    ]
+    columns = ["kind", "added", "changed", "removed"]
+    if format is not Format.table:
+        show(rows, columns, format) if found is None else tell_touched(found, shown, format)
+    elif not changes.total:
+        out.print(f"{what}: nothing to change.")
+    else:
+        head = f"{what}: {'done,' if found is None else 'would be'} {changes.total} changes"
+        out.print(table(rows, columns, head))
+        tell_touched(found or (), shown, format)
+
+
+def division_paths(source: tuple[str, Path] | None, own: Path | None) -> dict[str, Path | None]:
+    """Which file is what, from `--source KIND PATH` and `--own PATH`."""
+    kind, path = source or (None, None)
+    if kind not in (None, "areacodes", "csv"):
+        raise InputError(f"{kind!r} is no source. It is areacodes or csv: --source areacodes PATH.")
+    if kind == "csv" and own:
+        raise InputError("--source csv and --own name the same thing; give one of them.")
+    return {
+        "areacodes": path if kind == "areacodes" else None,
+        "own": path if kind == "csv" else own,
+    }
+
+
+def tell_conflicts(found: Sequence[Conflict], path: Path | None) -> None:
+    """Say how many conflicts there were and who was followed; list them in a file if one is named."""
+    followed = Counter(conflict.followed for conflict in found)
+    if path:
+        columns = ["code", "name", "shipped", "areacodes", "followed", "reason"]
+        rows = [asdict(conflict) for conflict in found]
+        path.write_text(csv_text(rows, columns) + "\n", encoding="utf-8", newline="\n")
+    where = f"listed in {path}" if path else "list them with --conflicts FILE"
+    if found:
+        counts = ", ".join(
+            f"{kind} followed in {count}" for kind, count in sorted(followed.items())
+        )
+        err.print(f"Note: {len(found)} conflicts of sources, {counts}; {where}.", markup=False)

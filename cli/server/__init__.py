@@ -1,0 +1,1 @@
+"""Commands that run the private server, and the demonstration."""

@@ -1,0 +1,58 @@
+"""The pages of the demonstration that show more than one group on one day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+
+from graph.ask.authority import Question
+from graph.connection import Database
+from graph.pictures import Words
+from graph.pictures.nation import nation
+from graph.pictures.region.picture import region_picture
+from graph.pictures.several.beside import sides
+from graph.pictures.several.series import picture_series
+from visualize import IndexEntry, write_page
+from visualize.national import write_nation
+from visualize.page.beside import write_beside
+from visualize.page.series import write_series
+
+AIR, JINAN_LAIWU = "group:a-jjj-air-cooperation", "group:jinan-laiwu"
+
+
+def wider_pages(
+    database: Database, folder: Path, eve: dt.date, merger: dt.date, mayor: str
+) -> Iterator[IndexEntry]:
+    """A group through time, one group on two days, a province, and the whole country on the eve."""
+    series = picture_series(database, AIR)
+    write_series(series, folder / "air-over-time.html")
+    yield _entry(
+        series.title,
+        "air-over-time.html",
+        f"Through time: {len(series.moments)} pictures, and what changes from one to the next.",
+        f"随时间变化：{len(series.moments)} 幅图，及其间的变化。",
+    )
+    both = sides(database, [JINAN_LAIWU], (eve, merger), Question(chair=mayor))
+    write_beside(both, folder / "jinan-laiwu-beside.html")
+    yield _entry(
+        both.left.title,
+        "jinan-laiwu-beside.html",
+        f"Side by side: {eve} and {merger} (supposed: {mayor} in the chair).",
+        f"并列：{eve} 与 {merger}（假设{mayor}任组长）。",
+    )
+    shandong = region_picture(database, "山东省", eve)
+    write_page(shandong, folder / "shandong.html")
+    yield IndexEntry(shandong.title, None, None, None, "shandong.html", shandong.caption)
+    country = nation(database, eve)
+    write_nation(country, folder / "china.html")
+    yield _entry(
+        Words(f"China, {eve}", f"全国，{eve}"),
+        "china.html",
+        f"The national hierarchy: {len(country.units):,} divisions, opened branch by branch.",
+        f"全国行政区划：{len(country.units):,} 个区划，逐级展开。",
+    )
+
+
+def _entry(title: Words, link: str, en: str, zh: str) -> IndexEntry:
+    return IndexEntry(title, None, None, None, link, Words(en, zh))

@@ -1,0 +1,1 @@
+"""Commands that draw pages, figures and maps."""

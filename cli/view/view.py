@@ -1,0 +1,176 @@
+"""lsgraph view: network pages, each one file that opens offline, and the same as figures."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cli.ask.query import Folder, Name, Parameters, answer_of, catalogue_of, pair
+from cli.context import AsOf, Basis, Group, Scope, database, day, reported
+from cli.output import out
+from cli.view import several as view_several
+from cli.view.figure import (
+    Lang,
+    PageFile,
+    PictureFile,
+    Title,
+    Width,
+    check_page_file,
+    write_picture,
+)
+from cli.view.map import view_map
+
+app = typer.Typer(
+    no_args_is_help=True, help="Network pages: one HTML file each, offline; or figures."
+)
+
+
+@app.command()
+@reported
+def group(
+    name: Group,
+    output: PictureFile = Path("group.html"),
+    as_of: AsOf = None,
+    basis: Basis = "person",
+    scope: Scope = "auto",
+    suppose_chair: Annotated[
+        str | None, typer.Option(metavar="TITLE", help="Suppose a chair.")
+    ] = None,
+    suppose_member: Annotated[
+        list[str] | None, typer.Option(metavar="CODE", help="Suppose a member.")
+    ] = None,
+    lang: Lang = "en",
+    width: Width = 175,
+    title: Title = True,
+) -> None:
+    """Draw a group: chair, deputies and members by rank, relation and gap on each tie.
+
+    Example: lsgraph view group 济莱协作区 -o jinan-laiwu.html
+    Example: lsgraph view group 济莱协作区 -o jinan-laiwu.pdf --lang zh --width 85
+    """
+    from graph.ask.authority import Question, authority
+    from graph.pictures.group.picture import group_picture
+
+    question = Question(day(as_of), basis, scope, suppose_chair, tuple(suppose_member or ()))
+    write_picture(
+        output, lang, width, title, lambda db: group_picture(db, authority(db, name, question))
+    )
+
+
+@app.command()
+@reported
+def region(
+    name: Annotated[str, typer.Argument(help="Name or code of a division.")],
+    output: PictureFile = Path("region.html"),
+    as_of: AsOf = None,
+    groups: Annotated[
+        bool, typer.Option("--groups", help="With the groups in force, by rank.")
+    ] = False,
+    lang: Lang = "en",
+    width: Width = 175,
+    title: Title = True,
+) -> None:
+    """Draw the hierarchy of a region, province to county; with --groups its groups above their members.
+
+    Example: lsgraph view region 山东省 --groups --as-of 2018-12-25 -o shandong.html
+    """
+    from graph.pictures.region.groups import region_groups_picture
+    from graph.pictures.region.picture import region_picture
+
+    draw, asked = region_groups_picture if groups else region_picture, day(as_of)
+    write_picture(output, lang, width, title, lambda db: draw(db, name, asked))
+
+
+@app.command()
+@reported
+def government(
+    name: Annotated[str, typer.Argument(help="Name or code of a division, or name of an agency.")],
+    output: PictureFile = Path("government.html"),
+    as_of: AsOf = None,
+    lang: Lang = "en",
+    width: Width = 175,
+    title: Title = True,
+) -> None:
+    """Draw a government with all its groups: its seats, their types, rank and command of their chairs.
+
+    Example: lsgraph view government 山东省 --as-of 2018-12-25 -o shandong-groups.html
+    """
+    from graph.pictures.government.picture import government_picture
+
+    asked = day(as_of)
+    write_picture(output, lang, width, title, lambda db: government_picture(db, name, asked))
+
+
+@app.command()
+@reported
+def person(
+    name: Annotated[str, typer.Argument(help="Name or uid of a person.")],
+    output: PictureFile = Path("person.html"),
+    as_of: AsOf = None,
+    lang: Lang = "en",
+    width: Width = 175,
+    title: Title = True,
+) -> None:
+    """Draw a person: the posts held, and the groups chaired, vice-chaired or sat in.
+
+    Example: lsgraph view person 韩正 -o hanzheng.html
+    """
+    from graph.pictures.person.picture import person_picture
+
+    asked = day(as_of)
+    write_picture(output, lang, width, title, lambda db: person_picture(db, name, asked))
+
+
+@app.command()
+@reported
+def query(
+    name: Name,
+    parameter: Parameters = None,
+    folder: Folder = None,
+    output: PictureFile = Path("query.html"),
+    lang: Lang = "en",
+    width: Width = 175,
+    title: Title = True,
+) -> None:
+    """Draw what a query answers, one of the catalogue or your own: a row is a tie (start, end, kind).
+
+    Those that can be drawn are listed by lsgraph query list --tag picture.
+
+    Example: lsgraph view query succession_ties -p unit=div:371200:莱芜市 -o laiwu.html
+    """
+    from graph.pictures.query import check_drawable, query_picture
+
+    asked = catalogue_of(folder)[name]
+    check_drawable(asked)
+    values = asked.values(asked.read(dict(map(pair, parameter or ()))))
+    write_picture(
+        output, lang, width, title,
+        lambda db: query_picture(db, asked, answer_of(db, asked, values), values),
+    )  # fmt: skip
+
+
+@app.command()
+@reported
+def nation(
+    output: PageFile = Path("china.html"),
+    as_of: AsOf = None,
+) -> None:
+    """Draw the national hierarchy: every division in force, down to townships where they are loaded.
+
+    Example: lsgraph view nation -o china.html
+    """
+    from graph.pictures.nation import nation as national_hierarchy
+    from visualize.national import write_nation
+
+    check_page_file(output, "lsgraph view region NAME")
+    with database() as db:
+        found = national_hierarchy(db, day(as_of))
+    write_nation(found, output)
+    out.print(f"Wrote {output}: {len(found.units):,} divisions.", highlight=False, markup=False)
+
+
+app.command()(view_several.series)
+app.command()(view_several.beside)
+app.command("map")(view_map)

@@ -1,0 +1,96 @@
+"""A question about a group: checked, its group found, its parameters in one shape."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from graph.ask.lookup import find_group, find_unit, suppose_chair
+from graph.catalogue import Row
+from graph.connection import Database
+from graph.core.errors import InputError
+
+BASES = ("person", "seat", "unit")
+SCOPES = ("auto", "governments", "all")
+
+
+@dataclass(frozen=True)
+class Question:
+    """What is asked of a group. `as_of` None is its last documented day.
+
+    `chair` is a title put into the chair, `members` are codes or names taken for members too: both
+    suppose, and nothing is written.
+    """
+
+    as_of: dt.date | None = None
+    basis: str = "person"
+    scope: str = "auto"
+    chair: str | None = None
+    members: Sequence[str] = ()
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question that can be put: the row of the group, the day, and the parameters of the query."""
+
+    group: Row
+    day: dt.date
+    values: dict[str, Any]
+
+    def acting(self, deputy: Row, members: list[str]) -> dict[str, Any]:
+        """Parameters that put a deputy into the chair; `members` (uids) are taken for listed."""
+        chair = {"post": deputy.post, "title": deputy.title, "person": deputy.person}
+        supposed = [*self.values["suppose_members"], *members]
+        return {**self.values, "suppose_chair": chair, "suppose_members": supposed}
+
+
+def ask(database: Database, group: str, question: Question | None = None) -> Asked:
+    """Find the group and check the question.
+
+    Raises InputError for an unknown group, basis, scope, title or place, and for a day on which the
+    group was not in force.
+    """
+    asked = question or Question()
+    check(asked)
+    found = find_group(database, group)
+    values = _parameters(database, found, asked)
+    day: dt.date = values["as_of"]
+    if not found.valid_from <= day < found.valid_to:
+        raise _not_in_force(found, asked.as_of)
+    return Asked(found, day, values)
+
+
+def check(asked: Question) -> None:
+    for name, value, known in (("basis", asked.basis, BASES), ("scope", asked.scope, SCOPES)):
+        if value not in known:
+            raise InputError(f"{value!r} is no {name}. There are: {', '.join(known)}.")
+
+
+def _parameters(database: Database, group: Row, asked: Question) -> dict[str, Any]:
+    """Parameters of one shape for every question: the server plans a statement anew for each shape.
+
+    Two supposed members at least, the empty ones nobody: a list of one is a shape of its own.
+    """
+    day = asked.as_of or group.last_documented or dt.date.today()
+    return {
+        "groups": [group.uid],
+        "as_of": day,
+        "basis": asked.basis,
+        "scope": asked.scope,
+        "suppose_chair": suppose_chair(database, asked.chair, day) if asked.chair else {},
+        "suppose_members": [find_unit(database, text, day).uid for text in asked.members]
+        + ["", ""],
+    }
+
+
+def _not_in_force(group: Row, day: dt.date | None) -> InputError:
+    start, end = group.from_edtf or "not known", group.to_edtf or "not known"
+    # Before a "by" date nothing is known; that is not the same as: it did not exist.
+    early = day is not None and day < group.valid_from and start.startswith("[..")
+    says = f"is not known on {day}" if early else f"was not in force on {day}"
+    return InputError(
+        f"{group.name} {says}: start {start}, end {end}, last documented"
+        f" {group.last_documented or 'not known'}. Choose another --as-of."
+    )

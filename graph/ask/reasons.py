@@ -1,0 +1,108 @@
+"""Why a group has its type, in one sentence of English and of Chinese.
+
+The row of the type table that decided, the flags and the figures are the query's; here they only
+become words. Nothing is computed anew.
+"""
+
+from __future__ import annotations
+
+from graph.catalogue import Row
+from graph.core.terms import FLAGS, TYPES
+from graph.pictures import Words
+
+_ROWS: dict[int, Words] = {
+    0: Words("every seat belongs to one government", "席位同属一个政府"),
+    1: Words("fewer than two members are known on the day", "当日已知成员不足两个"),
+    2: Words("no source names the chair", "无资料载明组长"),
+    3: Words(
+        "nobody is left whom the chair neither heads nor by law can not command",
+        "除本单位及系统之外者外别无成员",
+    ),
+    4: Words(
+        "every member is led by its own head, and others founded the body",
+        "各成员由本单位首长领导，而由他方成立",
+    ),
+    5: Words("every member is led by its own head", "各成员由本单位首长领导"),
+    6: Words(
+        "the chair commands every member and outranks each", "组长统属全部成员且级别高于各成员"
+    ),
+    7: Words("the chair commands every member", "组长统属全部成员"),
+    8: Words(
+        "the members founded it and the chair does not command them all",
+        "由成员成立，组长不统属全部成员",
+    ),
+    9: Words(
+        "the chair comes from a member and commands no other", "组长来自成员之一，不统属其他成员"
+    ),
+    10: Words(
+        "the chair does not command all members, and the members did not found it",
+        "组长不统属全部成员，且非由成员成立",
+    ),
+}
+
+
+_LINK_UNKNOWN = Words(
+    "whether the chair commands every member can not be told", "组长是否统属全部成员不能断定"
+)
+
+
+def reason(row: Row) -> Words:
+    """One sentence: the type and what decided it, with the smallest gap and the coverage."""
+    because, kind = why(row), TYPES[row.type]
+    en = "; ".join(
+        filter(None, (because.en, _gap_en(row), _coverage_en(row), flags_in_words(row, "en")))
+    )
+    zh = "；".join(
+        filter(None, (because.zh, _gap_zh(row), _coverage_zh(row), flags_in_words(row, "zh")))
+    )
+    return Words(f"{kind.en}: {en}.", f"{kind.zh}：{zh}。")
+
+
+def chairs_in_words(row: Row) -> Words:
+    """Who chairs: names and titles, or that it is not known."""
+    shown = [" ".join(filter(None, (c["name"], c["title"]))) for c in row.chairs]
+    if named := "、".join(filter(None, shown)):
+        return Words(named, named)
+    if row.leadership == "collective":
+        return Words("collective: the heads of the members", "集体：各成员首长")
+    return Words("not known", "不明")
+
+
+def why(row: Row) -> Words:
+    """The row of the type table that decided, in words."""
+    return _LINK_UNKNOWN if "link_unknown" in row.flags else _ROWS[row.row]
+
+
+def _gap_en(row: Row) -> str:
+    return "" if row.gap_min is None else f"smallest gap of rank {signed(row.gap_min)}"
+
+
+def _gap_zh(row: Row) -> str:
+    return "" if row.gap_min is None else f"最小级差 {signed(row.gap_min)}"
+
+
+def _coverage_en(row: Row) -> str:
+    if row.lc is not None:
+        return f"line coverage {row.lc:.2f}"
+    bounded = row.lc_min is not None
+    return f"line coverage {row.lc_min:.2f} to {row.lc_max:.2f}" if bounded else ""
+
+
+def _coverage_zh(row: Row) -> str:
+    if row.lc is not None:
+        return f"统属覆盖率 {row.lc:.2f}"
+    return f"统属覆盖率 {row.lc_min:.2f} 至 {row.lc_max:.2f}" if row.lc_min is not None else ""
+
+
+def flags_in_words(row: Row, language: str) -> str:
+    """What a reader must know beside the reason, in "en" or "zh"; nothing is said twice."""
+    said = why(row)
+    texts = [getattr(FLAGS[flag], language) for flag in row.flags]
+    return ("; " if language == "en" else "；").join(
+        text for text in texts if text != getattr(said, language)
+    )
+
+
+def signed(gap: int) -> str:
+    """A gap with its sign, 0 without one."""
+    return f"{gap:+d}" if gap else "0"

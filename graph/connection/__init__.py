@@ -1,0 +1,8 @@
+"""One open connection to a Neo4j and what comes back over it: rows, frames, writes, free Cypher.
+
+Which server that is belongs to `graph.server`, which questions there are to `graph.catalogue`.
+"""
+
+from graph.connection.database import Database, connect, default_database
+
+__all__ = ["Database", "connect", "default_database"]

@@ -1,0 +1,71 @@
+"""Free Cypher of a user: read-only, and only what reads the graph itself.
+
+Read access mode refuses writes but is no sandbox: LOAD CSV of any file or address, SHOW, TERMINATE and
+procedures run in it. So the server explains the statement first, and its plan is checked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from graph.connection import Database
+from graph.connection.results import Result
+from graph.core.errors import RefusedQuery
+
+PROCEDURES = frozenset(
+    {
+        "db.labels",
+        "db.relationshipTypes",
+        "db.propertyKeys",
+        "db.schema.visualization",
+        "db.schema.nodeTypeProperties",
+        "db.schema.relTypeProperties",
+    }
+)
+"""Procedures that only describe the graph."""
+
+_REFUSED = {
+    "LoadCSV": "LOAD CSV reads files and addresses; load data with `lsgraph load`",
+    "Show": "SHOW tells of the server, not of the graph",
+    "Terminate": "TERMINATE steers the server",
+    "AdministrationCommand": "administration is not for lsgraph",
+}
+
+
+def ask(database: Database, statement: str, values: Mapping[str, Any] | None = None) -> Result:
+    """Run a user's statement in read access mode after its plan has been checked.
+
+    Raises RefusedQuery, which names the part that is refused, before anything runs.
+    """
+    check(database, statement, values)
+    return database.execute(statement, values)
+
+
+def check(database: Database, statement: str, values: Mapping[str, Any] | None = None) -> None:
+    """Refuse a statement that does more than read the graph; raises RefusedQuery."""
+    summary = database.explain(statement, values)
+    for name, details in _operators(summary.plan):
+        _check_operator(name, details)
+    if summary.query_type != "r":
+        raise RefusedQuery(
+            "This statement writes. lsgraph cypher only reads; load with `lsgraph load`."
+        )
+
+
+def _check_operator(name: str, details: str) -> None:
+    for start, reason in _REFUSED.items():
+        if name.startswith(start):
+            raise RefusedQuery(f"Refused: {reason}.")
+    procedure = details.split("(")[0].strip()
+    if name.startswith("ProcedureCall") and procedure not in PROCEDURES:
+        allowed = ", ".join(sorted(PROCEDURES))
+        raise RefusedQuery(f"Refused: CALL {procedure}. Only these may be called: {allowed}.")
+
+
+def _operators(plan: Mapping[str, Any] | None) -> Iterator[tuple[str, str]]:
+    if not plan:
+        return
+    yield str(plan["operatorType"]), str(plan.get("args", {}).get("Details", ""))
+    for child in plan.get("children", []):
+        yield from _operators(child)

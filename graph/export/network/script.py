@@ -1,0 +1,70 @@
+"""The graph as a Cypher script for an empty server: constraints first, then nodes, then ties.
+
+Its statements are those with which lsgraph itself writes (cypher/write), their parameter replaced by
+literal rows: cypher-shell and the driver run them, and `lsgraph import` reads them back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from graph.catalogue import queries
+from graph.core.model import SCHEMA_VERSION
+from graph.export.codebook import About
+from graph.export.columns import GraphTable, NodeTable
+from graph.export.elements import Elements
+from graph.export.network.literals import literal
+
+BATCH = 100
+"""Rows a statement: a server reads and plans each anew, and long ones are slow to read."""
+
+END = "// end of the export"
+"""The last line: without it a script was cut short."""
+
+
+def write_script(elements: Elements, about: About, path: Path) -> None:
+    """The script, streamed: a row a line, and `END`."""
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        file.write(f"// {about.title}\n")
+        file.writelines(f"// {name}: {' '.join(text.split())}\n" for name, text in about.facts)
+        file.writelines(f"{statement};\n" for statement in schema_statements())
+        for table in elements.tables:
+            for lot in _lots(elements.stored(table)):
+                begin, end = around(table)
+                rows = ",\n".join(literal(stored_row(table, row)) for row in lot)
+                file.write(f"{begin}[\n{rows}\n]{end};\n")
+        file.write(f"{END}\n")
+
+
+def schema_statements() -> Iterator[str]:
+    """Constraints and indexes, and the mark of their version."""
+    for query in queries.values():
+        if query.header.access == "schema":
+            yield query.statement
+    yield queries.mark_schema_version.statement.replace("$version", str(SCHEMA_VERSION))
+
+
+def around(table: GraphTable) -> tuple[str, str]:
+    """What stands before and after the rows in the statement that writes a table."""
+    kind = table.label if isinstance(table, NodeTable) else table.type
+    begin, _, end = queries[f"write_{kind.lower()}"].header.body.partition("$rows")
+    return begin, end.replace("$fresh", "false")
+
+
+def stored_row(table: GraphTable, row: dict[str, Any]) -> dict[str, Any]:
+    """A row as the write statements take it."""
+    given = {name: row[name] for name in table.names if row.get(name) is not None}
+    if isinstance(table, NodeTable):
+        labels = given.pop("labels", [])
+        return {"labels": labels, "properties": given}
+    start, end = given.pop("start"), given.pop("end")
+    return {"start": start, "end": end, "properties": given}
+
+
+def _lots(rows: Iterable[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
+    rest = iter(rows)
+    while lot := list(islice(rest, BATCH)):
+        yield lot

@@ -1,0 +1,127 @@
+"""Workbooks (XLSX): a sheet a table, text as text, days as days, and a sheet that explains the columns."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from graph.core.errors import InputError
+from graph.export.codebook import About, lines
+from graph.export.columns import Rows, Table
+from graph.export.texts import marked, plain_text
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+
+MOST_ROWS = 1_048_575
+"""Rows of a sheet below its head."""
+
+LONGEST = 32_767
+"""Characters of a cell."""
+
+EARLIEST = dt.date(1900, 3, 1)
+"""Before it spreadsheet programs count days differently: such a day is written as text."""
+
+EXACT = 2**53
+CODEBOOK = "codebook"
+_HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
+
+
+def write_workbook(sheets: Iterable[tuple[Table, Rows]], about: About, path: Path) -> None:
+    """A workbook, written a row at a time to the disk.
+
+    Raises InputError for a table or text that is too long for a sheet, before the file is there.
+    """
+    from openpyxl import Workbook
+
+    book = Workbook(write_only=True)
+    tables = []
+    try:
+        for table, rows in sheets:
+            tables.append(table)
+            _sheet(book, table, rows)
+        _explained(book, about, tables)
+        book.save(path)
+    except BaseException:
+        # Sheets left open would complain when they are collected.
+        for sheet in book.worksheets:
+            sheet.close()
+        raise
+
+
+def escaped(text: str) -> str:
+    """The text as OOXML holds it: what XML can not hold as `_x0007_`."""
+    return _HIDDEN.sub(lambda found: f"_x{ord(found[0]):04X}_", text)
+
+
+def unescaped(text: str) -> str:
+    """What stood before `escaped`."""
+    return re.sub(r"_x([0-9A-Fa-f]{4})_", lambda found: chr(int(found[1], 16)), text)
+
+
+def _sheet(book: Workbook, table: Table, rows: Rows) -> None:
+    sheet = book.create_sheet(table.name)
+    sheet.freeze_panes = "A2"
+    _widths(sheet, [16] * len(table.columns))
+    sheet.append([_text(sheet, name, bold=True) for name in table.names])
+    for number, row in enumerate(rows, start=1):
+        if number > MOST_ROWS:
+            raise InputError(
+                f"{table.name} has more than {MOST_ROWS:,} rows, which no sheet holds."
+                " Export to CSV or Parquet."
+            )
+        sheet.append([_cell(sheet, table, name, row.get(name)) for name in table.names])
+
+
+def _cell(sheet: Any, table: Table, name: str, value: Any) -> Any:
+    if value is None or isinstance(value, bool | float):
+        return value
+    if isinstance(value, int) and abs(value) < EXACT:
+        return value
+    if isinstance(value, dt.date) and value >= EARLIEST:
+        return _day(sheet, value)
+    text = marked(plain_text(value))
+    if len(escaped(text)) > LONGEST:
+        raise InputError(
+            f"{table.name}, column {name}: a text has {len(text):,} characters, a cell holds"
+            f" {LONGEST:,}. Export to CSV or Parquet."
+        )
+    return _text(sheet, text)
+
+
+def _text(sheet: Any, text: str, bold: bool = False) -> Any:
+    """A cell that stays text, whatever it begins with."""
+    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.styles import Font
+
+    made = WriteOnlyCell(sheet)
+    made._value, made.data_type = escaped(text), "s"
+    made.number_format = "@"
+    if bold:
+        made.font = Font(bold=True)
+    return made
+
+
+def _day(sheet: Any, day: dt.date) -> Any:
+    from openpyxl.cell import WriteOnlyCell
+
+    made = WriteOnlyCell(sheet, day)
+    made.number_format = "yyyy-mm-dd"
+    return made
+
+
+def _explained(book: Workbook, about: About, tables: Sequence[Table]) -> None:
+    sheet = book.create_sheet(CODEBOOK)
+    _widths(sheet, [22, 22, 10, 12, 90])
+    for cells in lines(about, tables):
+        sheet.append([_text(sheet, text) for text in cells])
+
+
+def _widths(sheet: Any, widths: Sequence[int]) -> None:
+    from openpyxl.utils import get_column_letter
+
+    for number, width in enumerate(widths, start=1):
+        sheet.column_dimensions[get_column_letter(number)].width = width

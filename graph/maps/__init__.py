@@ -1,0 +1,1 @@
+"""What a map shows, as numbers by division; `visualize.maps` draws it."""

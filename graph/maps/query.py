@@ -1,0 +1,104 @@
+"""A map of what a query says of divisions: any column of numbers beside a code (代码) or uid."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from graph.catalogue import Query, Row
+from graph.connection import Database
+from graph.core.errors import InputError
+from graph.maps.regions import Mapped, RegionMap, divisions
+from graph.pictures import Words
+from graph.places.suggestions import near
+
+NO_ANSWER = Words(
+    "Without a value: the query has none for this division.", "无数值：所问于此区划无值。"
+)
+NAMING = ("code", "region", "unit", "uid")
+"""Columns that may name the division of a row, the first of them that it has."""
+
+
+def query_map(
+    database: Database, query: Query, parameters: Mapping[str, object], column: str, level: str,
+    as_of: dt.date | None = None,
+) -> RegionMap:  # fmt: skip
+    """A column of numbers of a query that names divisions, for the divisions of a level on a day.
+
+    The query names a division by a column `code`, or by the uid of a division in `region`, `unit` or
+    `uid`. Raises InputError where it does not, for a column without numbers, and for two rows of one
+    division.
+    """
+    day = as_of or dt.date.today()
+    rows = list(query(**parameters, database=database))
+    _check_column(query, column)
+    values = _values(query, rows, column)
+    found = tuple(
+        replace(row, value=values.get(row.code)) for _, row in divisions(database, day, level)
+    )
+    if not any(row.value is not None for row in found):
+        raise InputError(
+            f"{query.name} has no number in {column} for a {level} of {day}: there is nothing to draw."
+            " Give another --level, --as-of or --column."
+        )
+    text = next(one.meaning for one in query.columns if one.name == column)
+    asked = _asked(query, parameters)
+    return RegionMap(
+        Words(f"{query.header.title}: {column}", f"{query.header.zh}：{column}"),
+        Words(f"{text}{asked}", f"{text}{asked}"), "number", str(day), level, found, _open(found),
+    )  # fmt: skip
+
+
+def _asked(query: Query, parameters: Mapping[str, object]) -> str:
+    """The parameters that were given; the day is told by the map anyway."""
+    usual = {one.name: one.default for one in query.parameters}
+    told = [
+        f"{name} {', '.join(map(str, value)) if isinstance(value, list | tuple) else value}"
+        for name, value in parameters.items()
+        if value and value != usual.get(name) and name != "as_of"
+    ]
+    return f" ({'; '.join(told)})" if told else ""
+
+
+def _open(rows: Iterable[Mapped]) -> tuple[Words, ...]:
+    return (NO_ANSWER,) * any(row.value is None for row in rows)
+
+
+def _check_column(query: Query, column: str) -> None:
+    numeric = [one.name for one in query.columns if one.type.name in ("integer", "float")]
+    if column not in numeric:
+        guess = near(column, numeric)
+        hint = f" Did you mean {guess[0]}?" if guess else ""
+        raise InputError(
+            f"{query.name} has no column of numbers {column!r}.{hint} It has: "
+            f"{', '.join(numeric) or 'none'}. Give one with --column."
+        )
+
+
+def _values(query: Query, rows: Sequence[Row], column: str) -> dict[str, float]:
+    values: dict[str, float] = {}
+    for row in rows:
+        code = _code(query, row)
+        if code is None or row[column] is None:
+            continue
+        if values.setdefault(code, row[column]) != row[column]:
+            raise InputError(
+                f"{query.name} has several rows for {code}, with different {column}: a map shows one"
+                " value a division. Narrow the query with -p."
+            )
+    return values
+
+
+def _code(query: Query, row: Row) -> str | None:
+    """The code of the division that a row is of; None where it is of none."""
+    for name in NAMING:
+        if name in row and row[name] is not None:
+            text = str(row[name])
+            return text.split(":")[1] if text.startswith("div:") else text
+    if not set(NAMING) & {column.name for column in query.columns}:
+        raise InputError(
+            f"{query.name} names no division: a map needs a column code (GB/T 2260), or the uid of a"
+            " division as region, unit or uid."
+        )
+    return None

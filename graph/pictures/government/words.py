@@ -1,0 +1,78 @@
+"""What the picture of a government says of it: the sentence, the figures, the notes."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from graph.ask.reasons import signed
+from graph.catalogue import Row
+from graph.pictures.contract import Fact, Words
+from graph.pictures.parts import Readings
+from graph.pictures.words import fact, joined, said
+
+_ROLES = (
+    ("chair", "chairs", "任组长"),
+    ("deputy_chair", "vice-chairs", "任副组长"),
+    ("member", "sits in", "任成员"),
+)
+
+
+def caption(
+    name: Words, day: dt.date, roles: Mapping[str, str], relations: Mapping[str, Row]
+) -> Words:
+    """One sentence: in which groups it leads and sits, and how far their chairs stand above it."""
+    count = Counter(roles.values())
+    own = [(role, count[role]) for role, _, _ in _ROLES if count[role]]
+    rest = len(roles) - sum(number for _, number in own)
+    en = [f"{verb} {count[role]}" for role, verb, _ in _ROLES if count[role]]
+    zh = [f"{verb} {count[role]} 个" for role, _, verb in _ROLES if count[role]]
+    if rest:
+        en.append(f"has a part, by its departments or as host, in {rest}")
+        zh.append(f"仅由所属部门参加或仅为牵头 {rest} 个")
+    over = _over(relations)
+    groups = "group" if len(roles) == 1 else "groups"
+    return Words(
+        f"{name.en} in {len(roles)} {groups} on {day}: it {joined(en)}{over.en}.",
+        f"{day}，{name.zh}在 {len(roles)} 个小组中：{'，'.join(zh)}{over.zh}。",
+    )
+
+
+def _over(relations: Mapping[str, Row]) -> Words:
+    """Of the chairs whose relation to it can be told, how many command it, and the gaps of rank."""
+    led = [row for row in relations.values() if row.relation is not None]
+    if not led:
+        return Words("", "")
+    line = sum(row.relation == "LINE" for row in led)
+    gaps = sorted(row.gap for row in led if row.gap is not None)
+    ends = list(dict.fromkeys((signed(gaps[0]), signed(gaps[-1])))) if gaps else []
+    span_en = f", gap of rank {' to '.join(ends)}" if ends else ""
+    span_zh = f"，级差 {' 至 '.join(ends)}" if ends else ""
+    command = "commands" if line == 1 else "command"
+    return Words(
+        f"; where it is a member, {line} of {len(led)} known chairs {command} it (LINE){span_en}",
+        f"；其为成员者，已知组长 {len(led)} 位中 {line} 位统属之{span_zh}",
+    )
+
+
+def counts(groups: int, readings: Readings) -> Iterator[Fact]:
+    """Groups by type, and of how many it is not known who leads them."""
+    yield fact("Groups", "小组数", said(groups))
+    yield from readings.counts()
+    without = sum(row.leadership == "unknown" for row in readings.types.values())
+    if without:
+        yield fact("Chair not known", "组长不明", said(without))
+
+
+def notes() -> Iterator[Words]:
+    """How to read the scale, and what is not dated."""
+    yield Words(
+        "A group stands on the tier of its chair's rank: groups above the government are led from above it.",
+        "小组置于其组长级别所在的一层：在本政府之上者，由更高级别领导。",
+    )
+    yield Words(
+        "Of a group whose end no source gives it is not known whether it still met on the day; "
+        "its last evidence stands in its details.",
+        "结束日期不明的小组，当日是否仍在运作不明；最后记载见其详情。",
+    )

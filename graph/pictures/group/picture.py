@@ -1,0 +1,253 @@
+"""The picture of a group: chair, deputies and members by rank, and the command between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from graph.ask.authority import Authority
+from graph.ask.reasons import chairs_in_words
+from graph.catalogue import Row, queries
+from graph.connection import Database
+from graph.core.terms import FLAGS, MEANINGS, ORIGINS, READINGS, ROSTERS, TYPES, term
+from graph.pictures import Fact, Picture, PictureNode, PictureTie, Words
+from graph.pictures.group.chain import Chain, chain_words, chains
+from graph.pictures.group.why import type_and_reason
+from graph.pictures.parts import Sources, command_label, relation_label, unit_kind
+from graph.pictures.words import coverage, fact, founding, period, said, seat_words
+
+UNKNOWN_CHAIR = "chair:unknown"
+
+
+@dataclass(frozen=True)
+class _Found:
+    """Everything that the queries say of one group on one day."""
+
+    answer: Authority
+    profile: Row
+    seats: list[Row]
+    steps: list[Row]
+    units: Mapping[str, Row]
+    sources: Sources
+    chains: Mapping[str, Chain]
+
+    def names(self) -> dict[str, Words]:
+        """Units of the picture in both languages; a member as the answer calls it."""
+        members = {row.member: row.member_name for row in self.answer.members}
+        uids = {*self.units, *members}
+        return {
+            u: Words(_english(self, u, _name(self, members, u)), _name(self, members, u))
+            for u in uids
+        }
+
+
+def group_picture(database: Database, answer: Authority) -> Picture:
+    """Draw an answer of `authority`: the same figures, with the chain of command and the sources."""
+    found = _find(database, answer)
+    group = answer.group
+    name_en = group.name_en or group.name
+    return Picture(
+        title=Words(name_en, group.name),
+        caption=_caption(found),
+        as_of="" if "undated" in group.flags else str(group.as_of),
+        layout="tiers",
+        facts=tuple(_facts(found)),
+        notes=tuple(_notes(found)),
+        nodes=(*_chairs(found), *_members(found), *_superiors(found)),
+        ties=(*_authority_ties(found), *_command_ties(found), *_in_ties(found)),
+    )
+
+
+def _find(database: Database, answer: Authority) -> _Found:
+    group, day = answer.group, answer.group.as_of
+    profile = queries.group_profile(group.group, database=database)[0]
+    seats = list(queries.seats_of_group(group.group, day, database=database))
+    members = [row.member for row in answer.members]
+    homes = [unit for chair in group.chairs for unit in chair["units"]]
+    tops = sorted({*homes, *(group.lcs_uids or [])})
+    steps = list(queries.command_between([*members, *homes], tops, day, database=database))
+    shown = {*members, *homes, *(s.start for s in steps), *(s.end for s in steps)}
+    units = {u.uid: u for u in queries.units_by_uid(sorted(shown), database=database)}
+    cited = [row.source for row in (*answer.members, *seats, *steps)]
+    cited += [source for row in (profile, *units.values()) for source in row.sources]
+    sources = Sources(database, cited)
+    return _Found(answer, profile, seats, steps, units, sources, chains(steps, answer.members))
+
+
+def _name(found: _Found, members: Mapping[str, str], uid: str) -> str:
+    return members.get(uid) or str(found.units[uid].name)
+
+
+def _caption(found: _Found) -> Words:
+    why = type_and_reason(found.answer, found.chains, found.names())
+    if not found.answer.group.supposed:
+        return why
+    return Words(f"Supposed, not documented. {why.en}", f"假设，并非记载。{why.zh}")
+
+
+def _facts(found: _Found) -> Iterable[Fact]:
+    group, profile = found.answer.group, found.profile
+    yield fact("Chair", "组长", chairs_in_words(group))
+    yield fact("In force", "存续", period(profile))
+    yield fact("Founded by", "成立", founding(profile))
+    yield fact("Members in scope", "成员数", said(group.n_members))
+    yield fact("Smallest gap", "最小级差", said(group.gap_min))
+    yield fact("Line coverage", "统属覆盖率", coverage(group))
+    yield fact("Lowest common superior", "最低共同上级", said("、".join(group.lcs or []) or None))
+    yield fact("Origin", "发起", term(ORIGINS, group.origin))
+    yield fact("Roster", "名单", term(ROSTERS, group.roster))
+    yield fact("Type in the paper", "论文所列类型", term(TYPES, group.type_in_paper))
+
+
+def _notes(found: _Found) -> Iterable[Words]:
+    group = found.answer.group
+    yield from (FLAGS[flag] for flag in group.flags)
+    for other in group.sensitive:
+        reading, kind = term(READINGS, other["reading"]), term(TYPES, other["type"])
+        yield Words(f"With {reading.en}: {kind.en}", f"若{reading.zh}：{kind.zh}")
+    yield from (Words(note, note) for note in found.profile.notes)
+
+
+def _chairs(found: _Found) -> Iterable[PictureNode]:
+    group = found.answer.group
+    for chair in group.chairs:
+        yield _chair(found, chair)
+    if not group.chairs or any(_giver(row) == UNKNOWN_CHAIR for row in found.answer.members):
+        unknown = Words("no source names the chair", "无资料载明组长")
+        yield PictureNode(
+            UNKNOWN_CHAIR, "组长不明", "chair unknown", "post", "chair", None, False, True,
+            (fact("Chair", "组长", unknown),), (),
+        )  # fmt: skip
+
+
+def _chair(found: _Found, chair: Mapping[str, object]) -> PictureNode:
+    seats = [s for s in found.seats if s.role == "chair" and s.post == chair["post"]]
+    title = str(chair["title"] or "、".join(_unit_names(found, chair)))
+    label = f"{chair['name']} {title}" if chair["name"] else title
+    rank = chair["rank"] if isinstance(chair["rank"], int) else None
+    supposed = bool(found.answer.group.supposed and chair["post"] is None)
+    return PictureNode(
+        uid=_chair_uid(chair),
+        label=label,
+        label_en=label,
+        kind="post",
+        role="chair",
+        rank=rank,
+        supposed=supposed,
+        unknown=False,
+        facts=(
+            fact("Rank", "级别", said(rank)),
+            *(fact("Last evidence", "最后记载", said(s.last_evidence)) for s in seats),
+        ),
+        sources=found.sources.refs(*(s.source for s in seats)),
+    )
+
+
+def _chair_uid(chair: Mapping[str, object]) -> str:
+    units = chair["units"]
+    home = units[0] if isinstance(units, list) and units else "?"
+    return f"chair:{chair['post'] or home}"
+
+
+def _unit_names(found: _Found, chair: Mapping[str, object]) -> list[str]:
+    units = chair["units"] if isinstance(chair["units"], list) else []
+    return [found.units[unit].name for unit in units if unit in found.units]
+
+
+def _members(found: _Found) -> Iterable[PictureNode]:
+    for row in found.answer.members:
+        seats = [s for s in found.seats if s.unit == row.member and s.role != "chair"]
+        yield PictureNode(
+            uid=row.member,
+            label=row.member_name,
+            label_en=_english(found, row.member, row.member_name),
+            kind=_kind(found, row.member),
+            role=row.role,
+            rank=row.rank,
+            supposed=row.supposed and row.source is None,
+            unknown=False,
+            facts=(
+                *_member_facts(row),
+                *(fact("Seat", "席位", seat_words(s)) for s in seats),
+            ),
+            sources=found.sources.refs(row.source, *(s.source for s in seats)),
+        )
+
+
+def _member_facts(row: Row) -> Iterable[Fact]:
+    yield fact("Rank in the group", "组内级别", said(row.rank))
+    if row.relation:
+        yield fact("Relation of the chair", "与组长的关系", MEANINGS[row.relation])
+    yield fact("Gap", "级差", said(row.gap))
+
+
+def _superiors(found: _Found) -> Iterable[PictureNode]:
+    members = {row.member for row in found.answer.members}
+    for uid, unit in found.units.items():
+        if uid not in members:
+            facts = (
+                fact("Rank", "级别", said(unit.rank)),
+                fact("Code", "代码", said(unit.code)),
+            )
+            yield PictureNode(
+                uid, unit.name, _english(found, uid, unit.name), _kind(found, uid), "superior",
+                unit.rank, False, False, facts, found.sources.refs(*unit.sources),
+            )  # fmt: skip
+
+
+def _authority_ties(found: _Found) -> Iterable[PictureTie]:
+    names = found.names()
+    for row in found.answer.members:
+        chain = found.chains.get(row.member, ())
+        label = relation_label(row.relation, row.gap)
+        facts = [fact("Relation", "关系", label)]
+        if row.relation:
+            facts.append(fact("That is", "即", MEANINGS[row.relation]))
+        if chain:
+            facts.append(fact("Chain of command", "统属链", chain_words(chain, names)))
+        yield PictureTie(
+            _giver(row), row.member, "AUTHORITY", row.relation, row.gap, label, tuple(facts),
+            found.sources.refs(row.source, *(step.source for step in chain)),
+        )  # fmt: skip
+
+
+def _giver(row: Row) -> str:
+    if row.relation is None or not row.chair_units:
+        return UNKNOWN_CHAIR
+    return _chair_uid({"post": row.chair_post, "units": row.chair_units})
+
+
+def _command_ties(found: _Found) -> Iterable[PictureTie]:
+    for step in found.steps:
+        yield PictureTie(
+            step.start, step.end, "COMMAND", None, None, command_label(step.mode),
+            (fact("Tie", "关系", said(step.kind)),), found.sources.refs(step.source),
+        )  # fmt: skip
+
+
+def _in_ties(found: _Found) -> Iterable[PictureTie]:
+    for chair in found.answer.group.chairs:
+        for unit in chair["units"]:
+            if unit in found.units:
+                label = Words("post in", "任职于")
+                seats = [s.source for s in found.seats if s.post and s.post == chair["post"]]
+                yield PictureTie(
+                    _chair_uid(chair),
+                    unit,
+                    "IN",
+                    None,
+                    None,
+                    label,
+                    (),
+                    found.sources.refs(*seats),
+                )
+
+
+def _kind(found: _Found, uid: str) -> str:
+    unit = found.units.get(uid)
+    return unit_kind(unit.level if unit is not None else None)
+
+
+def _english(found: _Found, uid: str, name: str) -> str:
+    unit = found.units.get(uid)
+    return (unit.name_en if unit is not None else None) or name

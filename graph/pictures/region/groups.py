@@ -1,0 +1,165 @@
+"""The picture of a region with its groups: divisions by rank, groups at the rank of their chairs."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from graph.ask.lookup import find_unit
+from graph.catalogue import Row, queries
+from graph.connection import Database
+from graph.core.errors import InputError
+from graph.pictures.contract import MOST_BOXES, Fact, Picture, Words
+from graph.pictures.parts import Sources, read_groups
+from graph.pictures.region.boxes import (
+    RegionGroups,
+    command_ties,
+    division_boxes,
+    group_of_region,
+    group_ties,
+)
+from graph.pictures.words import fact, said
+
+
+def region_groups_picture(
+    database: Database, region: str, as_of: dt.date | None = None, most: int = MOST_BOXES
+) -> Picture:
+    """A region's divisions with the groups in force of which they are members, on a day (default: today).
+
+    Drawn are the region, the divisions right below it, every member and what lies between; other
+    divisions are counted. Which groups lie in the region is told by docs/regions.md. Raises UnknownName or
+    AmbiguousName for the region, InputError where it has no group on the day.
+    """
+    day = as_of or dt.date.today()
+    found = _find(database, find_unit(database, region, day), day)
+    groups = found.drawn_groups()
+    uids = _drawn_units(found, groups, most - len(groups))
+    root = found.root
+    name = Words(root.name_en or root.name, root.name)
+    nodes = (
+        *division_boxes(found, uids),
+        *(group_of_region(found, uid) for uid in groups),
+    )
+    total = len(found.units) + len(found.groups)
+    return Picture(
+        title=Words(f"{name.en} and its groups", f"{name.zh}及其小组"),
+        caption=_caption(found, name),
+        as_of=str(day),
+        layout="tiers",
+        facts=tuple(_facts(found)),
+        notes=tuple(_notes(found, groups)),
+        nodes=nodes,
+        ties=(*command_ties(found, uids), *(t for g in groups for t in group_ties(found, g, uids))),
+        total=total if total > len(nodes) else None,
+    )
+
+
+def _find(database: Database, unit: Row, day: dt.date) -> RegionGroups:
+    rows = list(queries.region_hierarchy(unit.uid, day, database=database))
+    units = {row.uid: row for row in rows}
+    if unit.uid not in units:
+        raise InputError(
+            f"{unit.name} is no division. A region is a division; an agency and its groups are drawn by:"
+            f" lsgraph view government {unit.name}"
+        )
+    in_force = queries.groups_in_force(as_of=day, region=unit.uid, database=database)
+    groups = [row.uid for row in in_force]
+    if not groups:
+        raise _no_groups(unit, day)
+    readings = read_groups(database, groups, day)
+    members: dict[str, list[Row]] = defaultdict(list)
+    rows_of = queries.authority_by_member(groups=groups, as_of=day, scope="all", database=database)
+    for row in rows_of:
+        members[row.group].append(row)
+    cited = [*(row.source for row in rows), *readings.sources(), *(row.source for row in rows_of)]
+    return RegionGroups(
+        units[unit.uid], day, units, groups, _lies(database, unit, groups, members, units, day),
+        members, readings, Sources(database, cited),
+    )  # fmt: skip
+
+
+def _lies(
+    database: Database,
+    unit: Row,
+    groups: Sequence[str],
+    members: Mapping[str, Sequence[Row]],
+    units: Mapping[str, Row],
+    day: dt.date,
+) -> dict[str, str]:
+    """Where each group lies: inside, beyond or unknown; by the rule for provinces."""
+    if unit.level == "Province":
+        rows = queries.groups_by_region(groups=list(groups), as_of=day, database=database)
+        return {row.group: _stratum(row, unit.uid) for row in rows}
+    governments = {g: [m for m in members.get(g, ()) if m.code is not None] for g in groups}
+    return {
+        g: "unknown" if not ms else "inside" if all(m.member in units for m in ms) else "beyond"
+        for g, ms in governments.items()
+    }
+
+
+def _stratum(row: Row, region: str) -> str:
+    if row.stratum == "unknown":
+        return "unknown"
+    return "inside" if row.region == region else "beyond"
+
+
+def _no_groups(unit: Row, day: dt.date) -> InputError:
+    return InputError(
+        f"No group in force on {day} has a member in {unit.name} ({unit.uid}). Ask for another day or a"
+        " larger region, load more groups, or leave out --groups for the hierarchy alone."
+    )
+
+
+def _drawn_units(found: RegionGroups, groups: Sequence[str], room: int) -> list[str]:
+    """Root, children, members and what lies between, in the order of the hierarchy while there is room."""
+    wanted = {found.root.uid}
+    wanted |= {uid for uid, row in found.units.items() if row.parent == found.root.uid}
+    for group in groups:
+        ends = [row.member for row in found.at(group)] or [found.readings.things[group].place]
+        for uid in ends:
+            wanted |= set(_line(found, uid))
+    return [uid for uid in found.units if uid in wanted][: max(1, room)]
+
+
+def _line(found: RegionGroups, uid: str | None) -> Iterator[str]:
+    at = uid
+    while at is not None and at in found.units:
+        yield at
+        at = found.units[at].parent
+
+
+def _caption(found: RegionGroups, name: Words) -> Words:
+    n, lies = len(found.groups), Counter(found.lies.values())
+    divisions = {row.member for g in found.groups for row in found.at(g)}
+    unknown_en = f", {lies['unknown']} of unknown membership" if lies["unknown"] else ""
+    unknown_zh = f"，成员不明 {lies['unknown']} 个" if lies["unknown"] else ""
+    return Words(
+        f"{name.en} has a part in {n} {'group' if n == 1 else 'groups'} in force on {found.day}:"
+        f" {lies['inside']} within it, {lies['beyond']} reaching beyond{unknown_en};"
+        f" {len(divisions)} of its {len(found.units)} divisions are members.",
+        f"{found.day}，与{name.zh}有关的存续小组 {n} 个："
+        f"区域内 {lies['inside']} 个，跨区域 {lies['beyond']} 个"
+        f"{unknown_zh}；{len(found.units)} 个区划中 {len(divisions)} 个为成员。",
+    )
+
+
+def _facts(found: RegionGroups) -> Iterator[Fact]:
+    yield fact("Divisions", "区划", said(len(found.units)))
+    yield fact("Groups", "小组", said(len(found.groups)))
+    yield from found.readings.counts()
+
+
+def _notes(found: RegionGroups, groups: Sequence[str]) -> Iterator[Words]:
+    yield Words(
+        "A group stands on the tier of its chair's rank; its lines go to its members, each with what the"
+        " chair is to the member and the gap of rank.",
+        "小组置于其组长级别所在的一层；连线指向其成员，注明组长与该成员的关系及级差。",
+    )
+    yield Words(
+        "Lower divisions that are members of no group, and members that are agencies, are counted in the"
+        " details.",
+        "未参加任何小组的下级区划与部门成员，见详情中的计数。",
+    )
+    if left := len(found.groups) - len(groups):
+        yield Words(f"{left} more groups are not drawn.", f"另有 {left} 个小组未画出。")

@@ -1,0 +1,73 @@
+"""The picture of a region: its divisions on a day, and who leads whom."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable
+
+from graph.ask.lookup import find_unit
+from graph.catalogue import Row, queries
+from graph.connection import Database
+from graph.core.terms import DIVISION_KINDS
+from graph.pictures import Fact, Picture, PictureNode, PictureTie, Words
+from graph.pictures.parts import Sources, command_label
+from graph.pictures.words import said
+
+
+def region_picture(database: Database, region: str, as_of: dt.date | None = None) -> Picture:
+    """The hierarchy below a division, named by code or name, as of a day (default: today).
+
+    Raises UnknownName or AmbiguousName for a region that is not one division on that day.
+    """
+    day = as_of or dt.date.today()
+    unit = find_unit(database, region, day)
+    rows = list(queries.region_hierarchy(unit.uid, day, database=database))
+    sources = Sources(database, (row.source for row in rows))
+    root = next(row for row in rows if row.uid == unit.uid)
+    english = root.name_en or root.name
+    return Picture(
+        title=Words(english, root.name),
+        caption=Words(
+            f"{len(rows) - 1} divisions below {english} on {day}",
+            f"{day} {root.name}下辖 {len(rows) - 1} 个区划",
+        ),
+        as_of=str(day),
+        layout="tree",
+        facts=tuple(_counts(rows)),
+        notes=(),
+        nodes=tuple(_node(row, unit.uid, sources) for row in rows),
+        ties=tuple(_tie(row, sources) for row in rows if row.parent),
+    )
+
+
+def _counts(rows: Iterable[Row]) -> Iterable[Fact]:
+    for kind, count in Counter(row.kind for row in rows).items():
+        yield Fact(Words(DIVISION_KINDS.get(kind, kind), kind), said(count))
+
+
+def _node(row: Row, root: str, sources: Sources) -> PictureNode:
+    return PictureNode(
+        uid=row.uid,
+        label=row.name,
+        label_en=row.name_en or row.name,
+        kind=row.level.lower(),
+        role="focus" if row.uid == root else "subordinate",
+        rank=row.rank,
+        supposed=False,
+        unknown=False,
+        facts=tuple(_facts(row)),
+        sources=sources.refs(row.source),
+    )
+
+
+def _facts(row: Row) -> Iterable[Fact]:
+    rank = "none" if row.rank is None else f"{row.rank} ({row.rank_basis})"
+    yield Fact(Words("Code (GB/T 2260)", "代码"), Words(row.code, row.code))
+    yield Fact(Words("Kind", "类别"), Words(DIVISION_KINDS.get(row.kind, row.kind), row.kind))
+    yield Fact(Words("Rank", "级别"), Words(rank, rank))
+
+
+def _tie(row: Row, sources: Sources) -> PictureTie:
+    label, refs = command_label(row.mode), sources.refs(row.source)
+    return PictureTie(row.parent, row.uid, "COMMAND", None, None, label, (), refs)

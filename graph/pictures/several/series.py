@@ -1,0 +1,123 @@
+"""The pictures of a group through time: one for each day on which something in it changes.
+
+    from graph.pictures.several.series import picture_series
+    for moment in picture_series(database, "group:yrd-air-coop").moments: ...
+
+Days are those of `gap_breakpoints`, as in `graph.structure.series`; a day that changes nothing in the picture
+is joined to the one before.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from graph.ask.authority import Question, authority
+from graph.catalogue import Row
+from graph.connection import Database
+from graph.core.errors import InputError
+from graph.core.terms import TYPES, term
+from graph.pictures.contract import Words
+from graph.pictures.group.picture import group_picture
+from graph.pictures.several.changes import difference, type_change
+from graph.pictures.several.moment import Difference, Moment, PictureSeries
+from graph.server.jars import Progress
+from graph.structure.series import breakpoints, end_of
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What is asked: rank basis and scope as in `Question`, and the days between which it is read.
+
+    `since` and `until` are both included; None is the group's whole life.
+    """
+
+    basis: str = "person"
+    scope: str = "auto"
+    since: dt.date | None = None
+    until: dt.date | None = None
+
+
+@dataclass(frozen=True)
+class _Day:
+    """A day to read: units that ceased to exist on it, and whether a source shows the group then."""
+
+    day: dt.date
+    ended: tuple[str, ...]
+    shown: bool
+
+
+def picture_series(
+    database: Database,
+    group: str,
+    asked: Asked | None = None,
+    report: Progress = lambda what, done, total: None,
+) -> PictureSeries:
+    """The group's pictures from its first known day to its end, or between two days.
+
+    Raises InputError for an unknown group, basis or scope, for a group that no source dates, for
+    days in the wrong order, and where the group has no day between them.
+    """
+    asked = asked or Asked()
+    if asked.since and asked.until and asked.since > asked.until:
+        raise InputError(f"--from {asked.since} is later than --to {asked.until}; exchange them.")
+    found, rows = breakpoints(database, group)
+    days = _between(found, rows, asked)
+    read = []
+    for number, day in enumerate(days):
+        report("days", number, len(days))
+        read.append(_moment(database, found.uid, day, asked))
+    end = end_of(found)
+    if asked.until and (end is None or end > asked.until):
+        end = asked.until + dt.timedelta(days=1)
+    moments = tuple(_joined(read, days, end))
+    return PictureSeries(moments[0].picture.title, moments, len(rows))
+
+
+def _between(group: Row, rows: Iterable[Row], asked: Asked) -> list[_Day]:
+    """The breakpoints of the span, its first day too where the group's life began before it."""
+    days = [_Day(row.day, tuple(row.ended), row.shown) for row in rows]
+    first, since, until = days[0].day, asked.since, asked.until
+    end = end_of(group)
+    if (until and until < first) or (since and end and since >= end):
+        raise InputError(
+            f"{group.name} has no day between {since or 'the beginning'} and {until or 'today'}:"
+            f" it is known from {first} to {end or 'now'}. Choose another --from or --to."
+        )
+    kept = [d for d in days if (not since or d.day >= since) and (not until or d.day <= until)]
+    if since and since > first and not any(d.day == since for d in kept):
+        kept.insert(0, _Day(since, (), since <= group.last_documented))
+    return kept
+
+
+def _moment(database: Database, group: str, day: _Day, asked: Asked) -> Moment:
+    answer = authority(database, group, Question(day.day, asked.basis, asked.scope))
+    row = answer.group
+    return Moment(
+        day=day.day,
+        until=None,
+        picture=group_picture(database, answer),
+        type=row.type,
+        gap=row.gap_min,
+        gap_at_most=row.gap_min_at_most,
+        shown=day.shown,
+        difference=Difference(),
+    )
+
+
+def _joined(read: Sequence[Moment], days: Sequence[_Day], end: dt.date | None) -> Iterator[Moment]:
+    """Join what does not differ; close each moment on the day of the next."""
+    last = read[0]
+    for moment, day in zip(read[1:], days[1:], strict=True):
+        found = difference(last.picture, moment.picture, day.ended)
+        kind = tuple(type_change(_type(last), _type(moment)))
+        changes = (*kind, *found.changes)
+        if changes:
+            yield replace(last, until=moment.day)
+            last = replace(moment, difference=replace(found, changes=changes))
+    yield replace(last, until=end)
+
+
+def _type(moment: Moment) -> Words:
+    return term(TYPES, moment.type)

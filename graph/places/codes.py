@@ -1,0 +1,95 @@
+"""Codes of divisions (GB/T 2260): what the digits say, and what is wrong with one that nobody has."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from graph.catalogue import queries
+from graph.connection import Database
+from graph.core.errors import InputError, UnknownName
+from graph.places.suggestions import LIMIT
+
+DIRECT = "90"
+"""Digits 3 and 4 of county-level units directly below a province (省直辖县级): 429004, 659001."""
+
+MUNICIPALITIES = ("11", "12", "31", "50")
+"""直辖市: their districts follow the province directly; 110100 is a heading, no division."""
+
+
+@dataclass(frozen=True)
+class Code:
+    """A well-formed code: the level that its zeros say, and the code of the unit above (or None)."""
+
+    text: str
+    level: str
+    parent: str | None
+
+
+def read_code(text: str) -> Code:
+    """Read the digits of a code; raises InputError that says what is wrong with them.
+
+    Six digits: two each for province, prefecture and county, 00 where the level is higher; nine for a
+    township (GB/T 10114).
+    """
+    if not (text.isascii() and text.isdigit()):
+        raise InputError(f"{text!r} is no code: a code is digits only, for example 370100.")
+    if len(text) == 9:
+        return Code(text, "Township", text[:6])
+    if len(text) != 6:
+        raise InputError(
+            f"{text!r} has {len(text)} digits. A code of GB/T 2260 has six, for example 370100;"
+            " that of a township has nine."
+        )
+    province, prefecture, county = text[:2], text[2:4], text[4:]
+    if text == "100000":
+        return Code(text, "Country", None)
+    if prefecture == "00" and county != "00":
+        raise InputError(
+            f"{text!r} is no code of GB/T 2260: two digits each for province ({province}),"
+            f" prefecture ({prefecture}) and county ({county}); no county without a prefecture."
+        )
+    if county != "00":
+        direct = prefecture == DIRECT or province in MUNICIPALITIES
+        return Code(text, "County", f"{province}{'00' if direct else prefecture}00")
+    if prefecture != "00":
+        return Code(text, "Prefecture", f"{province}0000")
+    return Code(text, "Province", "100000")
+
+
+def unknown_code(database: Database, text: str) -> InputError:
+    """Why no division, of any time, has this code: its digits, its province, its superior."""
+    try:
+        code = read_code(text)
+    except InputError as malformed:
+        return malformed
+    if not queries.units_named(f"{text[:2]}0000", database=database):
+        return InputError(f"No province has the code {text[:2]}0000, so {text!r} is no division.")
+    above = list(queries.units_named(code.parent or text, database=database))
+    if not above:
+        return InputError(
+            f"No division ever had the code {text!r}, nor its superior's, {code.parent}."
+            f"{_like(_neighbours(database, text))}"
+        )
+    where = _place_of(code, above[-1].name)
+    return UnknownName("division", f"{text} ({where})", _neighbours(database, text))
+
+
+def _place_of(code: Code, superior: str) -> str:
+    heading = code.level == "County" and code.text.endswith("01")
+    statistical = "; codes ending in 01 are often headings of tables, 市辖区" if heading else ""
+    return f"{code.level.lower()} level, below {code.parent} {superior}{statistical}"
+
+
+def _neighbours(database: Database, text: str) -> list[str]:
+    """Divisions whose codes share the longest beginning, the nearest numbers first."""
+    rows = [row for row in queries.division_names(database=database) if len(row.code) == 6]
+    for length in (4, 2):
+        found = [row for row in rows if row.code[:length] == text[:length]]
+        if found:
+            found.sort(key=lambda row: abs(int(row.code) - int(text[:6])))
+            return [f"{row.name} {row.code}" for row in found[:LIMIT]]
+    return []
+
+
+def _like(names: list[str]) -> str:
+    return f" Did you mean: {'; '.join(names)}?" if names else ""

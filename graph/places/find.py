@@ -1,0 +1,152 @@
+"""From what a user types to the division that is meant: by code, any name, and day.
+
+A name that several divisions bear on the day is never decided here, but for one rule: the bare name of
+a province (海南, Jilin) is the province, and the answer notes who else bears it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+from graph.catalogue import Row, queries
+from graph.connection import Database
+from graph.core.errors import AmbiguousName, InputError, UnknownName
+from graph.places.codes import unknown_code
+from graph.places.place import Place, described
+from graph.places.question import Question
+from graph.places.spelling import typed, without_ending
+from graph.places.suggestions import nearest_things
+from graph.places.trails import at_other_times
+
+TOP = ("Country", "Province")
+SHOWN = 6
+"""How many divisions of other times an answer lists."""
+
+
+def find_place(
+    database: Database, text: str, as_of: dt.date | None = None, region: str | None = None
+) -> Place:
+    """The one division that a code, name, former name, pinyin, English name or uid means on a day.
+
+    Default of the day: today. `region`: a place, too; only what lies below it on the day counts. A name
+    or code that was no more (or not yet) in force answers with the successor (predecessor), and the
+    notes of the answer tell each change.
+
+    Raises AmbiguousName with all candidates (its `__notes__` tell the changes that led to them),
+    UnknownName with suggestions, InputError for a malformed code or a place without successor.
+    """
+    found = places(database, text, as_of, region)
+    if len(found) == 1:
+        return _with_notes(found[0], _other_times(database, text, found[0], region))
+    tops = [place for place in found if place.level in TOP and place.matched == place.uid]
+    if len(tops) == 1:
+        others = "; ".join(place.described for place in found if place is not tops[0])
+        also = f"The bare name of a province is the province; so called are also: {others}."
+        return _with_notes(tops[0], [also])
+    error = AmbiguousName("place", text, [place.described for place in found])
+    for note in dict.fromkeys(note for place in found for note in place.notes):
+        error.add_note(note)
+    raise error
+
+
+def places(
+    database: Database, text: str, as_of: dt.date | None = None, region: str | None = None
+) -> list[Place]:
+    """Every division that a text can mean on a day, by code; at least one. Raises as find_place."""
+    day = as_of or dt.date.today()
+    area = find_place(database, region, day) if region else None
+    question = Question(database, typed(text), day, area)
+    found = [Place.of(row, day, row.uid) for row in question.divisions(day, question.within)]
+    if not found:
+        found = at_other_times(question, question.divisions(None))
+    if not found:
+        raise _nowhere(question)
+    notes = area.notes if area and area.matched != area.uid else ()
+    return [replace(place, notes=(*notes, *place.notes)) for place in found]
+
+
+def find_unit(database: Database, text: str, as_of: dt.date | None = None) -> Row:
+    """The division or agency of a code, name, short name, pinyin or uid, on a day (None: ever).
+
+    Of several none is chosen but the province that a bare name means: AmbiguousName lists them. A unit
+    of another time is not taken either; the InputError names it and what became of it.
+    """
+    question = Question(database, typed(text), as_of or dt.date.today())
+    found = question.matches(as_of)
+    if as_of is None and found:
+        found = _latest(found)
+    tops = [row for row in found if row.level in TOP]
+    best = tops if len(tops) == 1 else found
+    if len(best) == 1:
+        return best[0]
+    if best:
+        raise AmbiguousName("place", text, [described(row) for row in best])
+    raise _nowhere(question)
+
+
+def _latest(rows: list[Row]) -> list[Row]:
+    newest = {(row.code, row.name): row for row in rows}
+    last = max(row.valid_to for row in newest.values())
+    return [row for row in newest.values() if row.valid_to == last]
+
+
+def _with_notes(place: Place, notes: list[str]) -> Place:
+    return replace(place, notes=(*place.notes, *notes))
+
+
+def _other_times(database: Database, text: str, place: Place, region: str | None) -> list[str]:
+    """A note of the other divisions that bore the name or code at other times."""
+    question = Question(database, typed(text), place.as_of)
+    if region or place.matched != place.uid or question.text == place.uid:
+        return []
+    gone = {
+        (row.code, row.name): row
+        for row in question.divisions(None)
+        if not row.valid_from <= place.as_of < row.valid_to
+    }
+    gone.pop((place.code, place.name), None)
+    return [f"At other times {question.text} was also: {_listed(list(gone.values()))}."] * bool(
+        gone
+    )
+
+
+def _listed(rows: list[Row]) -> str:
+    more = f"; and {len(rows) - SHOWN} more" if len(rows) > SHOWN else ""
+    return "; ".join(map(described, rows[:SHOWN])) + more
+
+
+def _nowhere(question: Question) -> InputError:
+    """Why there is no answer: another region, another time, or nothing of that name."""
+    text, day = question.text, question.day
+    if question.region:
+        elsewhere = "; ".join(p.described for p in places(question.database, text, day))
+        return InputError(f"{text!r} is no place in {question.region.name} on {day}: {elsewhere}.")
+    rows = question.matches(None)
+    if rows:
+        return _of_another_time(question, rows)
+    if text.isdigit():
+        return unknown_code(question.database, text)
+    return UnknownName("place", text, _suggested(question))
+
+
+def _of_another_time(question: Question, rows: list[Row]) -> InputError:
+    text, day = question.text, question.day
+    first = min(rows, key=lambda row: row.valid_from)
+    if first.valid_from > day and first.from_precision == "by":
+        return InputError(f"What {text!r} was on {day} is not known. Known since: {_listed(rows)}.")
+    followed = at_other_times(question, [row for row in rows if row.level])
+    told = dict.fromkeys(note for place in followed for note in place.notes)
+    became = " ".join(told) or f"What stood in its place on {day} is not recorded."
+    return InputError(f"{text!r} is no place on {day}. At other times: {_listed(rows)}. {became}")
+
+
+def _suggested(question: Question) -> list[str]:
+    names = queries.division_names(database=question.database)
+    spellings = {
+        f"{r.name} {r.code}": (r.name, r.name_short, r.pinyin, r.name_en or "") for r in names
+    }
+    parts = without_ending(question.text)
+    return nearest_things(question.text, spellings) or (
+        nearest_things(parts[0], spellings) if parts else []
+    )

@@ -1,0 +1,40 @@
+"""What a text can mean: a name or code, a day, a region, and the units that bear it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from graph.catalogue import Row, queries
+from graph.connection import Database
+from graph.places.place import Place
+from graph.places.spelling import without_ending
+
+
+@dataclass(frozen=True)
+class Question:
+    """A text as `place_spelling.typed` leaves it, asked as of a day, in a region or anywhere."""
+
+    database: Database
+    text: str
+    day: dt.date
+    region: Place | None = None
+
+    @property
+    def within(self) -> str | None:
+        """The uid of the region."""
+        return self.region.uid if self.region else None
+
+    def matches(self, as_of: dt.date | None, within: str | None = None) -> list[Row]:
+        """Divisions and agencies that the text names, on a day or ever: exact names before others."""
+        found = list(queries.units_named(self.text, as_of, within, database=self.database))
+        if not found and (parts := without_ending(self.text)):
+            stem, ends = parts
+            others = queries.units_named(stem, as_of, within, database=self.database)
+            return [row for row in others if row.level and row.name.endswith(ends)]
+        exact = [row for row in found if self.text in (row.uid, row.code, row.name)]
+        return exact or found
+
+    def divisions(self, as_of: dt.date | None, within: str | None = None) -> list[Row]:
+        """The matches that are divisions."""
+        return [row for row in self.matches(as_of, within) if row.level]

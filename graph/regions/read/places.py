@@ -1,0 +1,165 @@
+"""Which regions are compared: provinces, the stratum across provinces, each on its day or in its period."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from graph.ask.as_of import asked_day
+from graph.catalogue import Row, queries
+from graph.connection import Database
+from graph.core.errors import InputError
+from graph.core.model import Level
+from graph.places.find import find_unit
+from graph.regions.read.periods import Span, is_span, span_of
+
+CROSS = ("跨省", "cross-province")
+"""What names the stratum of groups whose members lie in several provinces."""
+
+PROVINCE = Level.PROVINCE.value
+
+
+@dataclass(frozen=True)
+class Region:
+    """A province on a day or in a period, or the stratum across provinces (`uid` None).
+
+    `label` is what answers call it. Of a period `as_of` is its last day, on which the hierarchy is shown.
+    """
+
+    label: str
+    name: str
+    uid: str | None
+    as_of: dt.date | None
+    period: Span | None = None
+
+    @property
+    def when(self) -> Span | dt.date | None:
+        """The period, else the day; None for each group on its last documented day."""
+        return self.period or self.as_of
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """A region as it was written: a name, and its own day or period if it has one."""
+
+    name: str
+    day: dt.date | None
+    period: Span | None
+    own: bool
+
+    @property
+    def mark(self) -> str:
+        if not self.own:
+            return ""
+        return f" {self.period or self.day}"
+
+
+def _asked(text: str, as_of: dt.date | str | None) -> _Asked:
+    name, _, own = text.partition("@")
+    if is_span(own):
+        period = span_of(own)
+        return _Asked(name, period.last, period, True)
+    return _Asked(name, _day(own or as_of), None, bool(own))
+
+
+def find_region(database: Database, text: str, as_of: dt.date | str | None) -> Region:
+    """The region that a text means: a province by name or code, 跨省 for the stratum across provinces.
+
+    `山东省@2017-12-31` puts a day of its own to it, `山东省@2013..2018` a period; `as_of` may be either.
+    Raises InputError for a place that is no province, and as `find_unit`.
+    """
+    if isinstance(as_of, str) and is_span(as_of) and "@" not in text:
+        return find_region(database, f"{text}@{as_of}", None)
+    asked = _asked(text, as_of)
+    return _region(database, asked, _unit(database, asked))
+
+
+def _unit(database: Database, asked: _Asked) -> Row | None:
+    """The unit asked for; None for the stratum across provinces."""
+    return None if asked.name in CROSS else find_unit(database, asked.name, asked.day)
+
+
+def _region(database: Database, asked: _Asked, unit: Row | None) -> Region:
+    if unit is None:
+        return Region(CROSS[0] + asked.mark, CROSS[0], None, asked.day, asked.period)
+    if unit.level != PROVINCE:
+        raise InputError(
+            f"{unit.name} is no province. Groups are compared by province: a group belongs to the"
+            f" province of all its member governments.{_province_above(database, unit.uid, asked.day)}"
+        )
+    return Region(unit.name + asked.mark, unit.name, unit.uid, asked.day, asked.period)
+
+
+def find_regions(
+    database: Database,
+    texts: Sequence[str],
+    as_of: dt.date | str | None,
+    periods: Sequence[str] = (),
+) -> list[Region]:
+    """Two regions or more that do not overlap, each in every one of the periods where any is given.
+
+    Raises InputError for fewer, for the same one twice, for periods that share a day, and for a period
+    beside a day.
+    """
+    if isinstance(texts, str) or (len(texts) < 2 and len(periods) < 2):
+        raise InputError(
+            "A comparison needs two regions or more, for example 山东省 广东省, or one before and after:"
+            " 山东省@2017-12-31 山东省@2018-12-31, or 山东省 --period 2013..2018 --period 2018.."
+        )
+    if periods and (as_of is not None or any("@" in text for text in texts)):
+        raise InputError(
+            "A period and a day were given together. Give either --as-of (or REGION@DAY) or --period."
+        )
+    crossed = [f"{text}@{period}" for text in texts for period in periods] or list(texts)
+    asked = [_asked(text, as_of) for text in crossed]
+    units = [(one, _unit(database, one)) for one in asked]
+    _check_overlap(database, units)
+    return [_region(database, one, unit) for one, unit in units]
+
+
+def _check_overlap(database: Database, units: Sequence[tuple[_Asked, Row | None]]) -> None:
+    """At one time no region may be another or lie in it: its groups would be compared with themselves."""
+    for (asked, one), (other_asked, other) in combinations(units, 2):
+        if not _meet(asked, other_asked):
+            continue
+        same = (one and one.uid) == (other and other.uid)
+        pairs = ((one, other), (other, one))
+        if same or any(a and b and _lies_in(database, a, b, asked.day) for a, b in pairs):
+            raise InputError(
+                f"The regions overlap: {one.name if one else asked.name}{asked.mark} and"
+                f" {other.name if other else other_asked.name}{other_asked.mark}. Groups of the smaller"
+                " one would be compared with themselves. Name regions that have no place in common, or"
+                " days or periods that do not meet (2013..2018 ends with 2017, so 2018.. may follow)."
+            )
+
+
+def _meet(one: _Asked, other: _Asked) -> bool:
+    """Whether two regions are read at the same time: the same day, or periods with a day in common."""
+    if one.period and other.period:
+        return one.period.overlaps(other.period)
+    for period, asked in ((one.period, other), (other.period, one)):
+        if period:
+            return asked.day is None or period.start <= asked.day < period.end
+    return one.day == other.day
+
+
+def _lies_in(database: Database, lower: Row, upper: Row, day: dt.date | None) -> bool:
+    if lower.level == upper.level == PROVINCE:
+        return False
+    return any(row["uid"] == upper.uid for row in _above(database, lower.uid, day))
+
+
+def _above(database: Database, uid: str, day: dt.date | None) -> list[Row]:
+    rows = queries.ancestors(unit=uid, as_of=day or dt.date.today(), database=database)
+    return list(rows)
+
+
+def _province_above(database: Database, uid: str, day: dt.date | None) -> str:
+    names = [row["name"] for row in _above(database, uid, day) if row["level"] == PROVINCE]
+    return f" Ask for {names[0]}." if names else ""
+
+
+def _day(given: dt.date | str | None) -> dt.date | None:
+    return asked_day(given)[0] if isinstance(given, str) else given

@@ -1,0 +1,192 @@
+"""The profile of a region: how many groups of which type, and how their gaps are distributed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from graph.catalogue import Row
+from graph.connection import Database, default_database
+from graph.core.errors import InputError
+from graph.core.terms import TYPES
+from graph.regions.read.breakdown import Part, breakdown
+from graph.regions.read.outcomes import OUTCOMES, Distribution, distribution
+from graph.regions.read.places import Region, find_region
+from graph.regions.read.reading import ASKED, Figures, GroupReading, Selection
+from graph.regions.read.readings import read_groups
+from graph.regions.read.shape import Shape, shape
+from graph.regions.read.standing import CASE, EXAMPLE, GATHERED, OWN
+from graph.regions.read.turnover import RegionTurnover, chairs_by_group, region_turnover
+from graph.regions.stats.tables import wilson
+
+MAIN = ("STRONG", "WEAK", "SELF_FORMING")
+"""The types that are always shown, at 0 too."""
+
+
+@dataclass(frozen=True)
+class TypeShare:
+    """Groups of one type: number, share with its Wilson interval (95 %), and how far what is unknown
+    could move the share (`at_least`, `at_most`: over the types that each group leaves possible).
+    """
+
+    type: str
+    count: int
+    share: float
+    low: float
+    high: float
+    at_least: float
+    at_most: float
+
+
+@dataclass(frozen=True)
+class Profile:
+    """A region on a day: `n` groups, their types, and the distributions of `gap_min` and `lc`.
+
+    `hand_picked` counts groups that were chosen (cases of a paper, shipped examples) and so support no
+    inference; `clusters` the independent clusters that shared chairs and documents leave. `instruments`
+    counts groups by their strongest founding document (0 none to 3 law, None unknown). `standings` tells
+    how they came to be in the graph, `parts` divides them by field, kind and level.
+    """
+
+    region: Region
+    n: int
+    types: tuple[TypeShare, ...]
+    gap_min: Distribution
+    lc: Distribution
+    instruments: dict[int | None, int]
+    hand_picked: int
+    standings: dict[str, int]
+    parts: tuple[Part, ...]
+    turnover: RegionTurnover
+    shape: Shape | None
+    groups: tuple[GroupReading, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain values for JSON: groups as names and figures, None for what is unknown."""
+        found = asdict(self)
+        found["groups"] = [group_row(group) for group in self.groups]
+        found["instruments"] = [
+            {"instrument": kind, "groups": count} for kind, count in self.instruments.items()
+        ]
+        return found
+
+
+def profile(
+    region: str,
+    as_of: dt.date | str | None = None,
+    *,
+    database: Database | None = None,
+    selection: Selection | None = None,
+) -> Profile:
+    """The profile of a province (or of 跨省, the groups across provinces) as of a day or in a period.
+
+    `as_of` None reads each group on its last documented day; `2013..2018` reads each on its last day in
+    that period, which ends with 2017. Raises InputError for a region without groups
+    on the day, with what is there instead; UnknownName and AmbiguousName for the name.
+    """
+    opened = database or default_database()
+    asked = selection or Selection()
+    place = find_region(opened, region, as_of)
+    groups = read_groups(opened, place.when, asked)
+    own = of_region(place, groups)
+    chairs = chairs_by_group(opened, [group.group for group in own])
+    return profile_of(place, own, chairs, shape(opened, place))
+
+
+def belongs(region: Region, group: GroupReading) -> bool:
+    """Whether a group is of the region: of its province, or across provinces."""
+    return group.region == region.uid if region.uid else group.stratum == "cross_province"
+
+
+def of_region(region: Region, groups: Sequence[GroupReading]) -> list[GroupReading]:
+    """The groups of a region; raises InputError, with what there is, where there is none."""
+    found = [group for group in groups if belongs(region, group)]
+    if not found:
+        raise InputError(_nothing(region, groups))
+    return found
+
+
+def _nothing(region: Region, groups: Sequence[GroupReading]) -> str:
+    day = f"on {region.as_of or 'any documented day'}"
+    if region.period:
+        day = f"in {region.period}"
+    there = Counter(group.region_name or group.stratum for group in groups)
+    listed = ", ".join(f"{name} {count}" for name, count in there.most_common(8))
+    return (
+        f"No group of {region.name} is known {day}: there is nothing to compare. That is no evidence"
+        " of none: the graph holds what was loaded. Groups are there of: "
+        f"{listed or 'no region'}. Choose another --as-of, drop a filter, or load more groups."
+    )
+
+
+def profile_of(
+    region: Region,
+    groups: Sequence[GroupReading],
+    chairs: Mapping[str, Sequence[Row]],
+    hierarchy: Shape | None,
+    reading: str = ASKED,
+) -> Profile:
+    """The profile of groups that are known to be of the region, under one of their readings.
+
+    `chairs` tells who chaired them when (`chairs_by_group`), `hierarchy` is the shape of the region.
+    """
+    gap, lc = (distribution(outcome, groups, reading) for outcome in OUTCOMES)
+    return Profile(
+        region=region,
+        n=len(groups),
+        types=tuple(type_shares(groups, reading)),
+        gap_min=gap,
+        lc=lc,
+        instruments=dict(Counter(max(g.instruments, default=None) for g in groups)),
+        hand_picked=sum(group.hand_picked for group in groups),
+        standings=_standings(groups),
+        parts=breakdown(groups),
+        turnover=region_turnover(region, groups, chairs),
+        shape=hierarchy,
+        groups=tuple(groups),
+    )
+
+
+def _standings(groups: Sequence[GroupReading]) -> dict[str, int]:
+    found = Counter(group.standing for group in groups)
+    return {name: found[name] for name in (CASE, EXAMPLE, GATHERED, OWN) if found[name]}
+
+
+def type_shares(groups: Sequence[GroupReading], reading: str = ASKED) -> list[TypeShare]:
+    """The three types of the paper and every other that occurs or is possible; UNKNOWN is one of them."""
+    found = [group.readings[reading] for group in groups]
+    named = {*MAIN, *(f.type for f in found), *(t for f in found for t in f.possible or ())}
+    return [_share(name, found) for name in TYPES if name in named]
+
+
+def _share(name: str, found: Sequence[Figures]) -> TypeShare:
+    total, count = len(found), sum(figures.type == name for figures in found)
+    sure = sum(figures.possible == (name,) for figures in found)
+    open_ = sum(figures.possible is None or name in figures.possible for figures in found)
+    low, high = wilson(count, total) or (0.0, 1.0)
+    most = max(count, open_) / total
+    return TypeShare(name, count, count / total, low, high, sure / total, most)
+
+
+def group_row(group: GroupReading) -> dict[str, Any]:
+    """A group as one flat row: the data underneath a comparison."""
+    figures = asdict(group.asked)
+    return {
+        "group": group.group,
+        "name": group.name,
+        "region": group.region_name,
+        "stratum": group.stratum,
+        "as_of": group.as_of,
+        "level": group.level,
+        "field": group.field,
+        "kind": group.kind,
+        "members": group.size,
+        **{key: list(v) if isinstance(v, tuple) else v for key, v in figures.items()},
+        "instrument": max(group.instruments, default=None),
+        "standing": group.standing,
+        "hand_picked": group.hand_picked,
+        "low_confidence": group.doubtful,
+    }

@@ -1,0 +1,95 @@
+"""A group on a day: its region, what it shares with others, its figures under each reading."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from graph.ask.question import BASES, SCOPES
+from graph.core.errors import InputError
+from graph.regions.read.assignment import LEVELS
+from graph.regions.read.standing import CASE, EXAMPLE
+
+ASKED = "asked"
+"""The reading under the basis and scope that were asked for."""
+
+
+@dataclass(frozen=True)
+class Selection:
+    """Which groups are compared and how they are read.
+
+    `field`, `kind` and `level` (Province, Prefecture, County or Township: the highest of the members)
+    narrow; None takes all. `basis` and `scope` as of `graph.ask.authority.Question`.
+    """
+
+    basis: str = "person"
+    scope: str = "auto"
+    field: str | None = None
+    kind: str | None = None
+    level: str | None = None
+
+    def __post_init__(self) -> None:
+        asked = (("basis", self.basis, BASES), ("scope", self.scope, SCOPES))
+        for name, value, known in (*asked, ("level", self.level, (None, *LEVELS))):
+            if value not in known:
+                words = ", ".join(word for word in known if word)
+                raise InputError(f"{value!r} is no {name}. There are: {words}.")
+
+    def holds(self, group: GroupReading) -> bool:
+        """Whether a group is among those asked for."""
+        own = ((self.field, group.field), (self.kind, group.kind), (self.level, group.level))
+        return all(asked is None or asked == found for asked, found in own)
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The figures of a group under one reading; `defined` is false where it has no gap by nature."""
+
+    type: str
+    possible: tuple[str, ...] | None
+    defined: bool
+    gap_min: int | None
+    gap_min_at_most: int | None
+    lc: float | None
+    lc_min: float | None
+    lc_max: float | None
+    flags: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupReading:
+    """A group on a day. `readings` holds its figures by name of the reading, `asked` first of all.
+
+    `region` is the uid of its province, null for a group of another `stratum`: cross_province,
+    no_province, unknown. Groups that share one of `shares` (itself, a chair, a document) are not independent.
+    `size` counts its members; `standing` is how it came to be in the graph (`graph.regions.read.standing`);
+    `doubtful` whether something of it rests on a source of low confidence.
+    """
+
+    group: str
+    name: str
+    name_en: str | None
+    as_of: dt.date
+    region: str | None
+    region_name: str | None
+    stratum: str
+    kind: str | None
+    field: str | None
+    level: str | None
+    shares: frozenset[str]
+    instruments: tuple[int, ...]
+    size: int
+    standing: str
+    doubtful: bool
+    readings: Mapping[str, Figures]
+
+    @property
+    def asked(self) -> Figures:
+        """The figures under the basis and scope that were asked for."""
+        return self.readings[ASKED]
+
+    @property
+    def hand_picked(self) -> bool:
+        """Whether it was chosen by hand: a case of the paper or a shipped example."""
+        return self.standing in (CASE, EXAMPLE)

@@ -1,0 +1,163 @@
+"""Every group of the graph on a day or in a period, read from the graph in a few queries."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from graph.ask.types import AT_ONCE, completed
+from graph.catalogue import Result, Row, queries
+from graph.connection import Database
+from graph.core.errors import UnknownName
+from graph.places.suggestions import near
+from graph.regions.read.assignment import Place, places_of, region_of
+from graph.regions.read.periods import Span
+from graph.regions.read.reading import ASKED, Figures, GroupReading, Selection
+from graph.regions.read.standing import standing_of
+
+When = Span | dt.date | None
+"""A period, a day, or each group on its last documented day."""
+
+
+def read_groups(
+    database: Database, when: When, selection: Selection, groups: Sequence[str] | None = None
+) -> list[GroupReading]:
+    """The groups in force on the day (None: each on its last documented one) that the selection holds.
+
+    Of a period each group is read on its last day in it; groups that no source shows in the period are
+    left out (`unseen`). `groups` narrows to some uids. Other readings are added by `with_others`.
+    Raises UnknownName where no group of the graph has the field or kind asked for.
+    """
+    found = [
+        group
+        for uids, day in days_of(database, when, groups)
+        for group in _read_on(database, day, selection, uids)
+    ]
+    if groups is None:
+        _check_words(found, selection)
+    return [group for group in found if selection.holds(group)]
+
+
+def with_others(
+    database: Database, when: When, selection: Selection, found: Sequence[GroupReading]
+) -> list[GroupReading]:
+    """The same groups under every other reading too, and whether a source of low confidence bears them."""
+    figures: dict[str, dict[str, Figures]] = defaultdict(dict)
+    doubtful: set[str] = set()
+    for uids, day in days_of(database, when, [group.group for group in found]):
+        if uids:
+            for row in _readings(database, day, selection, uids, True):
+                figures[row["group"]][row["reading"]] = _figures(row)
+            rows = queries.doubtful_groups(groups=uids, as_of=day, database=database)
+            doubtful.update(row["group"] for row in rows)
+    return [
+        replace(group, readings=figures[group.group], doubtful=group.group in doubtful)
+        for group in found
+    ]
+
+
+def unseen(database: Database, when: When) -> int:
+    """Groups that are in force in a period because no source gives their end, but not shown in it."""
+    if not isinstance(when, Span):
+        return 0
+    return sum(row.day is None for row in _of_period(database, when))
+
+
+def _of_period(database: Database, span: Span) -> Result:
+    return queries.groups_of_period(first=span.start, until=span.end, database=database)
+
+
+def days_of(
+    database: Database, when: When, groups: Sequence[str] | None
+) -> Iterator[tuple[list[str] | None, dt.date | None]]:
+    """Which groups are read on which day: at most two readings of the graph for a whole period."""
+    if not isinstance(when, Span):
+        yield None if groups is None else list(groups), when
+        return
+    asked = None if groups is None else set(groups)
+    rows = [row for row in _of_period(database, when) if row.day is not None]
+    kept = [row for row in rows if asked is None or row.group in asked]
+    last = when.end - dt.timedelta(days=1)
+    yield [row.group for row in kept if row.day != last], None
+    yield [row.group for row in kept if row.day == last], last
+
+
+def _read_on(
+    database: Database, day: dt.date | None, selection: Selection, uids: list[str] | None
+) -> Iterator[GroupReading]:
+    if uids == []:
+        return
+    rows = list(_as_asked(database, day, selection, uids))
+    places = places_of(database, ((row["placed"], row["as_of"]) for row in rows))
+    for row in rows:
+        yield _group(row, places)
+
+
+def _as_asked(
+    database: Database, day: dt.date | None, selection: Selection, uids: list[str] | None
+) -> Iterator[Row]:
+    """The groups under the basis and scope asked for: many of one day at one go, where that is possible."""
+    if day is None or (uids is not None and len(uids) <= AT_ONCE):
+        yield from _readings(database, day, selection, uids, False)
+        return
+    rows = queries.readings_at_one_go(
+        as_of=day, basis=selection.basis, scope=selection.scope, database=database
+    )
+    yield from completed(
+        database, day, rows, lambda left: _readings(database, day, selection, left, False), uids
+    )
+
+
+def _readings(
+    database: Database,
+    day: dt.date | None,
+    selection: Selection,
+    uids: list[str] | None,
+    others: bool,
+) -> Iterable[Row]:
+    return queries.readings_by_group(
+        groups=uids, as_of=day, basis=selection.basis, scope=selection.scope, sensitivity=others,
+        database=database,
+    )  # fmt: skip
+
+
+def _check_words(groups: list[GroupReading], selection: Selection) -> None:
+    for name, asked in (("field", selection.field), ("kind", selection.kind)):
+        known = sorted({getattr(group, name) or "" for group in groups} - {""})
+        if asked is not None and asked not in known:
+            raise UnknownName(f"{name} of a group on that day", asked, near(asked, known) or known)
+
+
+def _figures(row: Row) -> Figures:
+    possible = row["possible"]
+    return Figures(
+        row["type"], None if possible is None else tuple(possible), row["defined"],
+        row["gap_min"], row["gap_min_at_most"], row["lc"], row["lc_min"], row["lc_max"],
+        tuple(row["flags"]),
+    )  # fmt: skip
+
+
+def _group(row: Row, places: Mapping[tuple[str, dt.date], Place]) -> GroupReading:
+    day = row["as_of"]
+    region = region_of([places[uid, day] for uid in row["placed"]])
+    return GroupReading(
+        group=row["group"],
+        name=row["name"],
+        name_en=row["name_en"],
+        as_of=day,
+        region=region.uid,
+        region_name=region.name,
+        stratum=region.stratum,
+        kind=row["kind"],
+        field=row["field"],
+        level=region.level,
+        # The group itself too: on two days it is one group, not two.
+        shares=frozenset((row["group"], *row["chairs"], *row["documents"])),
+        instruments=tuple(row["instruments"]),
+        size=row["n_members"],
+        standing=standing_of(row["group"], row["in_paper"], row["dataset"]),
+        doubtful=False,
+        readings={ASKED: _figures(row)},
+    )

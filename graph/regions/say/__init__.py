@@ -1,0 +1,1 @@
+"""The figures of a comparison in sentences of both languages, with methods and references."""

@@ -1,0 +1,159 @@
+"""The methods paragraph of a comparison, ready to paste in either language, with its references."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from graph.pictures import Words
+from graph.regions.say.references import REFERENCES
+from graph.regions.say.sentences import METHODS, joined
+
+if TYPE_CHECKING:
+    from graph.regions.comparison import Comparison, Language
+
+__all__ = ["REFERENCES", "methods"]
+
+Part = tuple[Words, tuple[str, ...]]
+"""A sentence or two, and the names of what they cite."""
+
+
+def methods(found: Comparison, language: Language = "en") -> tuple[str, tuple[str, ...]]:
+    """The paragraph, and the references that it cites and no others, in alphabetical order."""
+    parts = list(_parts(found))
+    text = joined(words for words, _ in parts)
+    cited = {name for _, names in parts for name in names}
+    return text.zh if language == "zh" else text.en, tuple(sorted(REFERENCES[n] for n in cited))
+
+
+def _parts(found: Comparison) -> Iterator[Part]:
+    yield _groups(found), ("miao",)
+    yield _outcomes(), ("wilson", "cliff")
+    if any(one.test for one in found.differences):
+        yield _tests(found)
+    if any(one.interval for one in found.differences):
+        yield (
+            Words(
+                "Intervals for delta are those of Feng and Cliff (2004), at 95 %, with the unbiased variance"
+                " and Student's t (as R's effsize).",
+                "delta 的 95 % 区间按 Feng 与 Cliff（2004），用无偏方差与 t 分布（同 R 的 effsize）。",
+            ),
+            ("feng",),
+        )
+    if found.overall:
+        yield (
+            Words(
+                "Several regions were compared by the Kruskal-Wallis statistic, corrected for ties, with a"
+                " permutation p (Kruskal & Wallis, 1952).",
+                "多地区比较用校正同值的 Kruskal-Wallis 统计量及置换 p（Kruskal & Wallis, 1952）。",
+            ),
+            ("kruskal",),
+        )
+    if any(one.p_holm is not None for one in found.differences):
+        yield (
+            Words("Pairs were corrected after Holm (1979).", "成对比较按 Holm（1979）校正。"),
+            ("holm",),
+        )
+    yield from _more(found)
+
+
+def _more(found: Comparison) -> Iterator[Part]:
+    if found.types.test:
+        method = METHODS[found.types.method]
+        yield (
+            Words(
+                f"Types were compared by {method.en} (Freeman & Halton, 1951).",
+                f"类型比较用{method.zh}（Freeman & Halton, 1951）。",
+            ),
+            ("fisher",),
+        )
+    if any(one.test for one in found.matched):
+        yield (
+            Words(
+                "The matched comparison holds groups of one field and class of size against each other and"
+                " permutes within these strata (after van Elteren, 1960).",
+                "匹配比较只在领域与规模等级相同的小组之间进行，并在各层内置换（据 van Elteren, 1960）。",
+            ),
+            ("elteren",),
+        )
+    if any(one.turnover.per_year is not None for one in found.regions):
+        yield (
+            Words(
+                "Intervals of the turnover of chairs are exact Poisson ones (Garwood, 1936).",
+                "组长更替率的区间为 Poisson 精确区间（Garwood, 1936）。",
+            ),
+            ("garwood",),
+        )
+    if found.refusal:
+        yield (
+            Words(
+                "Groups were chosen by hand; nothing is inferred about regions.",
+                "小组为人工挑选；不对地区作任何推断。",
+            ),
+            (),
+        )
+
+
+def _groups(found: Comparison) -> Words:
+    many = len(found.regions) > 8
+    counts = ", ".join(f"{one.region.label} ({one.n})" for one in found.regions)
+    total = sum(one.n for one in found.regions)
+    who = f"{len(found.regions)} regions ({total} groups)" if many else counts
+    asked = found.selection
+    filters = [f"{k} {v}" for k in ("field", "kind", "level") if (v := getattr(asked, k))]
+    narrowed = f", only groups of {' and '.join(filters)}" if filters else ""
+    day = f"as of {found.as_of}" if found.as_of else "each on the day or in the period stated"
+    zh_who = (
+        f"{len(found.regions)} 个地区（{total} 个小组）" if many else counts.replace(", ", "、")
+    )
+    zh_narrowed = f"（仅限 {'、'.join(filters)}）" if filters else ""
+    zh_day = f"截至 {found.as_of}" if found.as_of else "各按所示日期或时段"
+    return Words(
+        f"Leading small groups of {who} were read {day}{narrowed}; a group belongs to the province"
+        " that is ancestor-or-self of all its member governments. Gap, line coverage and type are those"
+        f" of lsgraph (basis {asked.basis}, scope {asked.scope}), an operationalisation of the types of"
+        " Miao and Ju (2020) and not their own definition.",
+        f"{zh_who}的领导小组{zh_day}读取{zh_narrowed}；"
+        "小组归属于其全部成员政府共同所在的省。级差、统属覆盖率与类型为 lsgraph 的定义"
+        f"（级别依据 {asked.basis}，成员范围 {asked.scope}），"
+        "是对 Miao 与 Ju（2020）类型的操作化，并非其原定义。",
+    )
+
+
+def _outcomes() -> Words:
+    return Words(
+        "Ranks are ordinal, so medians and quartiles are lower ones (values that occur) and regions are"
+        " compared by Cliff's delta (Cliff, 1993). Shares of types have Wilson (1927) intervals; unknown"
+        " types are a class of their own, and shares and deltas are also given as bounds over what is"
+        " unknown.",
+        "级别为定序变量，故中位数与四分位数取下位值（实际出现的值），"
+        "地区间用 Cliff's delta 比较（Cliff, 1993）。"
+        "类型占比附 Wilson（1927）区间；未知类型自成一类，占比与 delta 另给出未知部分所留的上下界。",
+    )
+
+
+def _tests(found: Comparison) -> Part:
+    tests = [one.test for one in found.differences if one.test]
+    drawn = any(not test.exact for test in tests)
+    early = any(0 < test.n_resamples < found.resamples for test in tests)
+    how = Words("exact", "精确计算")
+    if drawn:
+        how = Words(
+            f"exact up to 200,000 splits, else by {found.resamples:,} permutations with the seed"
+            f" {found.seed} (Phipson & Smyth, 2010)",
+            f"划分不超过 20 万种时精确计算，否则以种子 {found.seed} 随机置换 {found.resamples:,} 次"
+            "（Phipson & Smyth, 2010）",
+        )
+    if early:
+        how = Words(
+            f"{how.en}, fewer where p was plainly above 0.05 (Besag & Clifford, 1991)",
+            f"{how.zh}，p 明显大于 0.05 时提前停止（Besag & Clifford, 1991）",
+        )
+    cited = ("noether", *(["phipson"] if drawn else []), *(["besag"] if early else []))
+    return Words(
+        f"Two-sided p-values are those of the permutation distribution of the midrank sum, {how.en};"
+        " groups that share a chair or a founding document were permuted as one cluster, and clusters that"
+        " reach over regions were left out. Power after Noether (1987).",
+        f"双侧 p 值取自中秩和的置换分布，{how.zh}；共有组长或成立文件的小组作为一个群一起置换，"
+        "跨地区的群不进入检验。检验力按 Noether（1987）。",
+    ), cited

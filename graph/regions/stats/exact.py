@@ -1,0 +1,92 @@
+"""The distribution of a rank sum over every split, counted in whole numbers."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from dataclasses import dataclass
+from itertools import combinations
+
+import numpy as np
+
+from graph.regions.stats.draws import Ints
+
+SPLITS = 200_000
+"""Ways to split the clusters up to which every one is counted."""
+_LANE = 4
+"""Bytes that hold a number of splits."""
+
+
+@dataclass(frozen=True)
+class Split:
+    """Sums of centred ranks of each cluster, how many go to the smaller side, and what it holds."""
+
+    sums: tuple[int, ...]
+    chosen: int
+    observed: int
+
+    @property
+    def ways(self) -> int:
+        """In how many ways the clusters can be split."""
+        return math.comb(len(self.sums), self.chosen)
+
+
+def countable(things: int, chosen: int) -> bool:
+    """Whether there are at most about 200,000 splits; large numbers are not multiplied out."""
+    ways, fewer = 1, min(chosen, things - chosen)
+    for step in range(1, fewer + 1):
+        ways = ways * (things - fewer + step) // step
+        if ways > SPLITS:
+            return False
+    return True
+
+
+def distribution(split: Split) -> Counter[int]:
+    """In how many splits each sum occurs: dynamic programming over the clusters.
+
+    The number of ways to take k clusters is a polynomial whose powers are the sums; it is kept as one
+    long whole number, `_LANE` bytes a power, so that a cluster is one shift and one addition.
+    """
+    low = min(split.sums)
+    step = math.gcd(*(own - low for own in split.sums)) or 1
+    powers = [(own - low) // step for own in split.sums]
+    if split.chosen * max(powers) > SPLITS:
+        return Counter(map(sum, combinations(split.sums, split.chosen)))
+    ways = [1] + [0] * split.chosen
+    for power in powers:
+        for taken in range(split.chosen, 0, -1):
+            ways[taken] += ways[taken - 1] << (8 * _LANE * power)
+    lanes = ways[-1].to_bytes(_LANE * (split.chosen * max(powers) + 1), "little")
+    counts = (int.from_bytes(lanes[i : i + _LANE], "little") for i in range(0, len(lanes), _LANE))
+    return Counter({split.chosen * low + step * i: n for i, n in enumerate(counts) if n})
+
+
+def at_least(counts: Counter[int], bound: int) -> int:
+    """How many splits have a sum of this size or more, of either sign."""
+    return sum(count for total, count in counts.items() if abs(total) >= bound)
+
+
+def extreme_share(sums: Ints, chosen: int) -> float:
+    """The share of splits with the largest |sum|: the highest clusters on one side, or the lowest."""
+    ordered = np.sort(sums)
+    low, high = ordered[:chosen], ordered[len(ordered) - chosen :]
+    bottom, top = int(low.sum()), int(high.sum())
+    if bottom == top:
+        return 1.0
+    pairs = []
+    if abs(top) >= abs(bottom):
+        pairs.append((_equal(ordered, high[0]), _equal(high, high[0])))
+    if abs(bottom) >= abs(top):
+        pairs.append((_equal(ordered, low[-1]), _equal(low, low[-1])))
+    if countable(len(ordered), chosen):
+        return sum(math.comb(*pair) for pair in pairs) / math.comb(len(ordered), chosen)
+    every = _log_comb(len(ordered), chosen)
+    return math.fsum(math.exp(_log_comb(*pair) - every) for pair in pairs)
+
+
+def _equal(sums: Ints, value: np.int64) -> int:
+    return int(np.count_nonzero(sums == value))
+
+
+def _log_comb(things: int, chosen: int) -> float:
+    return math.lgamma(things + 1) - math.lgamma(chosen + 1) - math.lgamma(things - chosen + 1)

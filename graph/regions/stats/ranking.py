@@ -1,0 +1,53 @@
+"""Midranks and lower quantiles of ordinal values: integers and values that occur, never a mean."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from numbers import Real
+from typing import TYPE_CHECKING
+
+from graph.core.errors import InputError
+
+if TYPE_CHECKING:
+    from graph.regions.stats.draws import Floats, Ints
+
+
+def numbers(values: Sequence[float], what: str) -> list[float]:
+    """The values as a list; raises InputError where there is none, or one is missing or no number."""
+    found = list(values)
+    if not found:
+        raise InputError(f"{what} holds no value: there is nothing to compare.")
+    for value in found:
+        if isinstance(value, bool) or not isinstance(value, Real) or math.isnan(value):
+            raise InputError(
+                f"{what} holds {value!r}, which is no number. Leave out what is missing and say how"
+                " many were left out; a missing gap is no 0."
+            )
+    return found
+
+
+def centred_ranks(values: Floats) -> Ints:
+    """Twice (midrank - (N + 1) / 2) of each value: an integer, 0 in sum, ties share their mean rank.
+
+    With c values below and t values equal (itself counted) the midrank is c + (t + 1) / 2, so the
+    number is 2 c + t - N.
+    """
+    import numpy as np
+
+    _, places, counts = np.unique(values, return_inverse=True, return_counts=True)
+    below = np.cumsum(counts) - counts
+    ranks: Ints = (2 * below + counts - len(values))[places]
+    return ranks
+
+
+def lower_quantile(values: Sequence[float], share: float) -> float | None:
+    """The smallest value that at least this share of the values does not exceed (percentileDisc).
+
+    Cypher's `percentileDisc`: the value at place ceil(share * n) in ascending order, the first for a
+    share of 0. Always a value that occurs: ordinal steps have no midpoint. None without values.
+    """
+    if not values:
+        return None
+    ordered = sorted(values)
+    return ordered[max(1, math.ceil(share * len(ordered) - 1e-12)) - 1]

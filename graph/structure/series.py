@@ -1,0 +1,134 @@
+"""A group's gap over time: steps between breakpoints, each change laid to what made it.
+
+    from graph.structure.series import gap_series
+    for step in gap_series(database, "group:yrd-air-coop").steps: ...
+
+On every day on which something under the gap starts or ends (`gap_breakpoints`) the group is read
+anew by `graph.ask.authority`; days that change nothing are joined to the step before.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Any
+
+from graph.ask.authority import Authority, Question, authority
+from graph.ask.lookup import find_group
+from graph.catalogue import Row, queries
+from graph.connection import Database
+from graph.core.errors import InputError
+from graph.structure import to_networkx
+from graph.structure.series_causes import Cause, Side, causes
+
+FIGURES = ("gap_min", "gap_median", "gap_max", "gap_min_at_most", "lc", "lc_min", "lc_max", "type")
+"""What is compared from step to step."""
+
+_OPEN = dt.date(9999, 12, 31)
+
+
+@dataclass(frozen=True)
+class Step:
+    """The group from `valid_from` up to, not including, `valid_to` (None: no end is known).
+
+    Gaps are in steps of rank, `lc` is 0 to 1, all null where unknown, as in authority_by_group.
+    `chairs` are titles with names; `shown` tells whether a source shows the group on the first day or later;
+    `causes` is what made this step differ from the one before, empty for the first.
+    """
+
+    valid_from: dt.date
+    valid_to: dt.date | None
+    group: Row
+    shown: bool
+    causes: tuple[Cause, ...]
+
+    @property
+    def chairs(self) -> tuple[str, ...]:
+        """Name and title of each chair."""
+        found = (" ".join(filter(None, (c["name"], c["title"]))) for c in self.group.chairs)
+        return tuple(filter(None, found))
+
+    def to_dict(self) -> dict[str, Any]:
+        """The step as a row of plain values, as `lsgraph series --format json` prints it."""
+        return {
+            "valid_from": self.valid_from,
+            "valid_to": self.valid_to,
+            **{name: self.group[name] for name in FIGURES},
+            "n_members": self.group.n_members,
+            "chairs": list(self.chairs),
+            "causes": [f"{cause.kind}: {cause.what}" for cause in self.causes],
+            "shown": self.shown,
+        }
+
+
+@dataclass(frozen=True)
+class Series:
+    """The steps of one group, oldest first; `n_breakpoints` is the number of days that were read."""
+
+    group: str
+    name: str
+    steps: tuple[Step, ...]
+    n_breakpoints: int
+
+
+def gap_series(
+    database: Database, group: str, basis: str = "person", scope: str = "auto"
+) -> Series:
+    """The gap of a group from its first known day to its end, step by step.
+
+    Raises InputError for an unknown group, basis or scope, and for a group that no source dates:
+    without a day there is no order of time.
+    """
+    found, days = breakpoints(database, group)
+    read = [_read(database, found.uid, day, Question(day.day, basis, scope)) for day in days]
+    return Series(found.uid, found.name, tuple(_steps(read, end_of(found))), len(days))
+
+
+def breakpoints(database: Database, group: str) -> tuple[Row, Sequence[Row]]:
+    """The row of a group and the rows of `gap_breakpoints`; errors as `gap_series`."""
+    found = find_group(database, group)
+    days = queries.gap_breakpoints(found.uid, database=database)
+    if not days:
+        raise InputError(f"No source dates {found.name}, so there is no series of it.")
+    return found, days
+
+
+def end_of(group: Row) -> dt.date | None:
+    """The first day on which a group is no more, None where no end is known."""
+    return None if group.valid_to == _OPEN else group.valid_to
+
+
+@dataclass(frozen=True)
+class _Reading:
+    """The answer on a breakpoint, with the hierarchy above the members."""
+
+    day: Row
+    answer: Authority
+    side: Side
+
+
+def _read(database: Database, group: str, day: Row, question: Question) -> _Reading:
+    answer = authority(database, group, question)
+    tree = to_networkx(database, day.day, group=group)
+    return _Reading(day, answer, Side.of(answer, tree))
+
+
+def _steps(read: Sequence[_Reading], end: dt.date | None) -> Iterator[Step]:
+    """Join what does not differ; close each step on the day of the next."""
+    step = _step(read[0], ())
+    for before, after in pairwise(read):
+        made = tuple(causes(before.side, after.side, after.day, _differs(before, after)))
+        if made:
+            yield replace(step, valid_to=after.day.day)
+            step = _step(after, made)
+    yield replace(step, valid_to=end)
+
+
+def _differs(before: _Reading, after: _Reading) -> bool:
+    return any(before.answer.group[name] != after.answer.group[name] for name in FIGURES)
+
+
+def _step(reading: _Reading, made: tuple[Cause, ...]) -> Step:
+    return Step(reading.day.day, None, reading.answer.group, reading.day.shown, made)

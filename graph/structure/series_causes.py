@@ -1,0 +1,151 @@
+"""What made a gap change: both sides of a day are compared input by input, the others held.
+
+Inputs of a gap are who chairs, who is a member, the hierarchy above the members, and the ranks.
+A rank that moves with a post that a chair takes or leaves is the person's doing; a member that ceased to
+exist is the hierarchy's, not the membership's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import networkx as nx
+
+from graph.ask.authority import Authority
+from graph.catalogue import Row
+
+KINDS = ("person", "membership", "division_tree", "rank")
+"""Chair or posts of the chair; members; divisions and ties of command; ranks of units and seats."""
+
+_OF_BREAKPOINTS = {
+    "tenure": "person", "seat": "membership", "membership": "membership",
+    "tie": "division_tree", "unit": "division_tree",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Cause:
+    """One input that differs: `kind` is one of KINDS, `what` tells from what to what, in words."""
+
+    kind: str
+    what: str
+
+
+@dataclass(frozen=True)
+class Side:
+    """The inputs of a gap on one day.
+
+    `chairs` by person or post, `members` by uid, `above` the ties of command over each member as
+    (upper, lower), `names` of all units in force at hand.
+    """
+
+    chairs: Mapping[str, Mapping[str, object]]
+    members: Mapping[str, Row]
+    above: Mapping[str, frozenset[tuple[str, str]]]
+    names: Mapping[str, str]
+
+    @classmethod
+    def of(cls, answer: Authority, tree: nx.DiGraph) -> Side:
+        """The inputs of an answer, with the hierarchy of the same day."""
+        stated = [c for c in answer.group.chairs if c["post"] is not None]
+        return cls(
+            {str(c["person"] or c["post"]): c for c in stated},
+            {row.member: row for row in answer.members},
+            {row.member: _ties_above(tree, row.member) for row in answer.members},
+            {uid: str(name) for uid, name in tree.nodes(data="name")},
+        )
+
+
+def causes(before: Side, after: Side, day: Row, differs: bool) -> Iterator[Cause]:
+    """Every input that differs between the sides of a breakpoint, a row of `gap_breakpoints`.
+
+    Where figures differ though none of these inputs does (a seat of the host, say) the breakpoint
+    itself tells the kind.
+    """
+    found = [
+        *_person(before, after, "tenure" in day.kinds),
+        *_membership(before, after, day.ended),
+        *_tree(before, after, day.ended),
+        *_rank(before, after, "tenure" in day.kinds),
+    ]
+    yield from found
+    if differs and not found:
+        told = dict.fromkeys(_OF_BREAKPOINTS[k] for k in day.kinds if k in _OF_BREAKPOINTS)
+        yield from (Cause(kind, f"{', '.join(day.kinds)} of the group") for kind in told)
+
+
+def _person(before: Side, after: Side, tenure: bool) -> Iterator[Cause]:
+    if set(before.chairs) != set(after.chairs):
+        yield Cause("person", f"{_chairs(before)} → {_chairs(after)}")
+    for key in _both(before.chairs, after.chairs):
+        old, new = before.chairs[key], after.chairs[key]
+        if tenure and old["rank"] != new["rank"]:
+            yield Cause(
+                "person", f"{_chair(new)}: rank {_said(old['rank'])} → {_said(new['rank'])}"
+            )
+        elif old["post"] != new["post"]:
+            yield Cause("person", f"{_chair(old)} → {_chair(new)}")
+
+
+def _membership(before: Side, after: Side, ended: Sequence[str]) -> Iterator[Cause]:
+    left = [m for m in before.members if m not in after.members and m not in ended]
+    came = [m for m in after.members if m not in before.members]
+    if left:
+        yield Cause("membership", f"left: {_names(before, left)}")
+    if came:
+        yield Cause("membership", f"came: {_names(after, came)}")
+
+
+def _tree(before: Side, after: Side, ended: Sequence[str]) -> Iterator[Cause]:
+    lost = [m for m in before.members if m in ended]
+    if lost:
+        yield Cause("division_tree", f"ceased to exist: {_names(before, lost)}")
+    for uid in _both(before.members, after.members):
+        gone, new = before.above[uid] - after.above[uid], after.above[uid] - before.above[uid]
+        if gone or new:
+            name = after.members[uid].member_name
+            yield Cause("division_tree", f"{name}: {_ties(before, gone)} → {_ties(after, new)}")
+
+
+def _rank(before: Side, after: Side, tenure: bool) -> Iterator[Cause]:
+    for key in _both(before.chairs, after.chairs):
+        old, new = before.chairs[key], after.chairs[key]
+        if not tenure and old["rank"] != new["rank"]:
+            yield Cause("rank", f"{_chair(new)}: {_said(old['rank'])} → {_said(new['rank'])}")
+    for uid in _both(before.members, after.members):
+        was, now = before.members[uid], after.members[uid]
+        if was.rank != now.rank:
+            yield Cause("rank", f"{now.member_name}: {_said(was.rank)} → {_said(now.rank)}")
+
+
+def _ties_above(tree: nx.DiGraph, member: str) -> frozenset[tuple[str, str]]:
+    if member not in tree:
+        return frozenset()
+    line = {member, *nx.ancestors(tree, member)}
+    return frozenset((a, b) for a, b in tree.in_edges(line) if a in line)
+
+
+def _both(one: Mapping[str, object], other: Mapping[str, object]) -> list[str]:
+    return [key for key in one if key in other]
+
+
+def _chairs(side: Side) -> str:
+    return "、".join(map(_chair, side.chairs.values())) or "unknown"
+
+
+def _chair(chair: Mapping[str, object]) -> str:
+    return " ".join(str(chair[key]) for key in ("name", "title") if chair[key])
+
+
+def _names(side: Side, uids: Sequence[str]) -> str:
+    return "、".join(side.members[uid].member_name for uid in uids)
+
+
+def _ties(side: Side, ties: frozenset[tuple[str, str]]) -> str:
+    shown = sorted(f"{side.names[low]} under {side.names[up]}" for up, low in ties)
+    return ", ".join(shown) or "nothing"
+
+
+def _said(value: object) -> str:
+    return "unknown" if value is None else str(value)

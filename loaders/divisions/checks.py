@@ -1,0 +1,137 @@
+"""What must hold of division data; every breach becomes one line with file, line and remedy."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from graph.core.dates import Period, end_bound, start_bound
+from graph.core.errors import InputError
+from loaders.divisions.rows import (
+    BASES,
+    CODE_ENDS,
+    LEVELS,
+    MODES,
+    SUCCESSIONS,
+    SuccessionRow,
+    TieRow,
+    UnitRow,
+)
+from loaders.divisions.tree_checks import Checked, tree_problems
+
+
+@dataclass(frozen=True)
+class Known:
+    """Words that rows may use, and the codes that have no superior here."""
+
+    kinds: frozenset[str]
+    without_superior: frozenset[str]
+    sources: frozenset[str]
+
+
+def problems(folder: Path, rows: Checked, known: Known) -> list[str]:
+    """All breaches, first those of single rows, then those of the tree; empty if there are none."""
+    uids = {unit.uid for unit in rows.units}
+    found = [
+        *_at(folder / "units.csv", (_unit_problems(row, known) for row in rows.units)),
+        *_repeated(folder / "units.csv", [row.uid for row in rows.units]),
+        *_at(folder / "ties.csv", (_tie_problems(row, known, uids) for row in rows.ties)),
+        *_at(
+            folder / "successions.csv",
+            (_succession_problems(row, known, uids) for row in rows.successions),
+        ),
+    ]
+    return found or list(tree_problems(folder, rows, known.without_superior))
+
+
+def _at(path: Path, found: Iterator[Iterator[str]]) -> Iterator[str]:
+    for line, messages in enumerate(found, start=2):
+        yield from (f"{path}:{line}: {message}" for message in messages)
+
+
+def _repeated(path: Path, uids: list[str]) -> Iterator[str]:
+    counted = Counter(uids)
+    for line, uid in enumerate(uids, start=2):
+        if counted[uid] > 1:
+            yield f"{path}:{line}: the uid {uid} stands in {counted[uid]} rows; number them."
+
+
+def _unit_problems(row: UnitRow, known: Known) -> Iterator[str]:
+    yield from _code_problems(row)
+    if row.kind not in known.kinds:
+        yield f"unknown kind {row.kind!r}; add it to kinds.yaml."
+    for rank in (row.rank, row.rank_by_rule):
+        if rank is not None and not 1 <= rank <= 10:
+            yield f"rank {rank} is not one of 1 to 10."
+    if row.rank_basis not in BASES:
+        yield f"rank_basis {row.rank_basis!r} is not one of {', '.join(BASES)}."
+    if not row.name or not row.pinyin:
+        yield "name and pinyin must not be empty."
+    yield from _date_problems(row)
+    yield from _source_problem(row.source, known)
+
+
+def _code_problems(row: UnitRow) -> Iterator[str]:
+    if row.level not in LEVELS:
+        yield f"level {row.level!r} is not one of {', '.join(LEVELS)}."
+        return
+    digits = 9 if row.level == "Township" else 6
+    if not re.fullmatch(rf"\d{{{digits}}}", row.code):
+        yield f"code {row.code!r} of a {row.level} must have {digits} digits."
+    elif row.level != "Township" and not row.code.endswith(CODE_ENDS[row.level]):
+        yield f"code {row.code} is not the code of a {row.level}."
+
+
+def _date_problems(row: UnitRow | TieRow) -> Iterator[str]:
+    try:
+        period = Period.of(row.valid_from, row.valid_to)
+    except InputError as wrong:
+        yield str(wrong)
+        return
+    for given, meant, column in (
+        (row.from_precision, period.start.precision, "from_precision"),
+        (row.to_precision, period.end.precision, "to_precision"),
+    ):
+        if given != meant:
+            yield f"{column} is {given!r}, but the date says {str(meant)!r}."
+
+
+def _tie_problems(row: TieRow, known: Known, uids: set[str]) -> Iterator[str]:
+    yield from _unknown_uids((row.lower, row.upper), uids)
+    if row.mode not in MODES:
+        yield f"mode {row.mode!r} is not one of {', '.join(MODES)}."
+    yield from _date_problems(row)
+    yield from _source_problem(row.source, known)
+
+
+def _succession_problems(row: SuccessionRow, known: Known, uids: set[str]) -> Iterator[str]:
+    yield from _unknown_uids((row.old, row.new), uids)
+    if row.kind not in SUCCESSIONS:
+        yield f"kind {row.kind!r} is not one of {', '.join(SUCCESSIONS)}."
+    try:
+        precision = start_bound(row.on).precision
+    except InputError as wrong:
+        yield str(wrong)
+    else:
+        if row.precision != precision:
+            yield f"precision is {row.precision!r}, but the date says {str(precision)!r}."
+    yield from _source_problem(row.source, known)
+
+
+def _unknown_uids(named: tuple[str, str], uids: set[str]) -> Iterator[str]:
+    for uid in named:
+        if uid not in uids:
+            yield f"no unit has the uid {uid!r}; check units.csv."
+
+
+def _source_problem(source: str, known: Known) -> Iterator[str]:
+    if source not in known.sources:
+        yield f"unknown source {source!r}; add it to sources.yaml."
+
+
+def precisions(valid_from: str | None, valid_to: str | None) -> tuple[str, str]:
+    """The words for the two precision columns of a row with these dates."""
+    return str(start_bound(valid_from).precision), str(end_bound(valid_to).precision)

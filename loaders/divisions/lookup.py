@@ -1,0 +1,91 @@
+"""Divisions by code and day, as the readers of other files need them to resolve references."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Protocol
+
+from graph.core.dates import Period
+from loaders.divisions.read import DivisionData, read_divisions
+from loaders.files.problems import nearest
+
+
+@dataclass(frozen=True)
+class DivisionRef:
+    """One division for one unbroken period; `rank` None stands outside the ladder."""
+
+    uid: str
+    code: str
+    name: str
+    rank: int | None
+    period: Period
+
+
+class DivisionLookup(Protocol):
+    """What a reader asks of the table of divisions."""
+
+    def at(self, code: str, day: dt.date, name: str | None = None) -> DivisionRef | None:
+        """The division that has the code (and name) on the day."""
+
+    def versions(self, code: str, name: str | None = None) -> tuple[DivisionRef, ...]:
+        """All divisions that ever had the code, earliest first."""
+
+    def suggest(self, wrong: str) -> tuple[str, ...]:
+        """Codes with names most like a wrong code or name."""
+
+
+@dataclass(frozen=True)
+class DivisionTable:
+    """The lookup over division data, with the periods that the data itself states."""
+
+    by_code: dict[str, tuple[DivisionRef, ...]]
+
+    @classmethod
+    def of(cls, data: DivisionData) -> DivisionTable:
+        """The table of all units of the data, each for its `DivisionData.periods`."""
+        units: dict[str, list[DivisionRef]] = defaultdict(list)
+        for row in data.units:
+            ref = DivisionRef(row.uid, row.code, row.name, row.rank, data.periods[row.uid])
+            units[row.code].append(ref)
+        return cls({code: tuple(sorted(found, key=_start)) for code, found in units.items()})
+
+    def at(self, code: str, day: dt.date, name: str | None = None) -> DivisionRef | None:
+        """The division that has the code (and name) on the day."""
+        return next((unit for unit in self.versions(code, name) if unit.period.holds(day)), None)
+
+    def versions(self, code: str, name: str | None = None) -> tuple[DivisionRef, ...]:
+        """All divisions that ever had the code (and name), earliest first."""
+        units = self.by_code.get(code, ())
+        return tuple(unit for unit in units if name is None or unit.name == name)
+
+    def suggest(self, wrong: str) -> tuple[str, ...]:
+        """`code name` of the divisions most like a wrong code or name, best first."""
+        units: Sequence[DivisionRef] = [
+            unit for versions in self.by_code.values() for unit in versions
+        ]
+        if wrong[:6].isdigit():
+            units = _nearby(wrong[:6], units)
+        return nearest(wrong, sorted({f"{unit.code} {unit.name}" for unit in units}))
+
+
+def _nearby(code: str, units: Sequence[DivisionRef]) -> Sequence[DivisionRef]:
+    """The units that share the longest beginning of the code, its prefecture if there is one."""
+    for length in (6, 4, 2):
+        found = [unit for unit in units if unit.code[:length] == code[:length]]
+        if found:
+            return found
+    return units
+
+
+def _start(unit: DivisionRef) -> dt.date:
+    return unit.period.start.day
+
+
+@cache
+def shipped_divisions() -> DivisionTable:
+    """The table of the shipped data, read and checked once."""
+    return DivisionTable.of(read_divisions())

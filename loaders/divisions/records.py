@@ -1,0 +1,76 @@
+"""Divisions as the nodes and ties that are written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from graph.core.model import Label, Node, Tie, TieType
+from loaders.divisions.english import english_name
+from loaders.divisions.read import DivisionData
+from loaders.groups.memberships import UnitFacts
+from loaders.write.apply import Records
+from loaders.write.provenance import known, provenance, source_node, sourced
+
+DATASET = "divisions"
+
+
+def division_records(data: DivisionData) -> Records:
+    """The dataset `divisions`: units, who leads whom, who followed whom, and the sources."""
+    nodes = [*_division_sources(data), *_division_units(data)]
+    ties = [*_part_of(data), *_successions(data), *_division_provenance(data)]
+    return Records(DATASET, nodes, ties)
+
+
+def division_facts(data: DivisionData) -> dict[str, UnitFacts]:
+    """What memberships need of each division, by uid."""
+    return {
+        u.uid: UnitFacts(u.rank, u.rank_basis, u.rank_by_rule, p.start.day, p.end.day)
+        for u, p in ((u, data.periods[u.uid]) for u in data.units)
+    }
+
+
+def _division_sources(data: DivisionData) -> Iterator[Node]:
+    for row in data.sources:
+        yield source_node(row.uid, row.title, row.read_at or row.url, row.kind, row.licence)
+
+
+def _division_units(data: DivisionData) -> Iterator[Node]:
+    for row in data.units:
+        properties = known(
+            code=row.code,
+            name=row.name,
+            name_short=row.name_short,
+            name_en=english_name(row.code, row.pinyin),
+            pinyin=row.pinyin,
+            level=row.level,
+            kind=row.kind,
+            rank=row.rank,
+            rank_basis=row.rank_basis if row.rank is not None else None,
+            rank_by_rule=row.rank_by_rule if row.rank_basis == "override" else None,
+            **data.periods[row.uid].properties(),
+        )
+        yield Node(Label.UNIT, row.uid, properties, ("Division", row.level))
+
+
+def _part_of(data: DivisionData) -> Iterator[Tie]:
+    for row, period in zip(data.ties, data.tie_periods, strict=True):
+        properties = {"mode": row.mode, **period.properties(), **provenance([row.source], "high")}
+        part = period.start.day.isoformat()
+        yield Tie(TieType.PART_OF, row.lower, row.upper, properties, part)
+
+
+def _successions(data: DivisionData) -> Iterator[Tie]:
+    for row in data.successions:
+        properties = known(
+            kind=row.kind,
+            on=row.on,
+            precision=row.precision,
+            document=row.document,
+            **provenance([row.source], "high"),
+        )
+        yield Tie(TieType.SUCCEEDED_BY, row.old, row.new, properties, row.kind)
+
+
+def _division_provenance(data: DivisionData) -> Iterator[Tie]:
+    for row in data.units:
+        yield from sourced(row.uid, [row.source])

@@ -1,0 +1,211 @@
+"""The townships (乡级行政区) of September 2026: an optional load, one table without a history.
+
+What the table marks as abolished (撤销) is kept in the file and not loaded: it was no more on the day of
+the table, and nothing says when it had been.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import lzma
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from ruamel.yaml import YAML
+
+from graph.core.dates import Period
+from graph.core.errors import InvalidData
+from graph.core.model import Label, Node, Tie, TieType
+from loaders.divisions.read import DivisionData, UnitRow
+from loaders.write.apply import Records
+from loaders.write.provenance import known, provenance, sourced
+
+DATASET = "townships"
+SHIPPED = Path(__file__).parents[1] / "data" / "townships"
+FILE = "townships.csv.xz"
+COLUMNS = ["code", "name", "name_short", "pinyin", "note"]
+
+
+@dataclass(frozen=True)
+class TownshipRank:
+    """Rank 1 to 10 (None: contested, not known), the rank by rule beside it, and why."""
+
+    value: int | None
+    by_rule: int
+    basis: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Township:
+    """One township as the table has it; `code` has nine digits, `pinyin` None is not known."""
+
+    code: str
+    name: str
+    name_short: str
+    pinyin: str | None
+    kind: str
+    rank: TownshipRank
+    county: UnitRow
+
+    @property
+    def uid(self) -> str:
+        """`div:<code>:<name>`, as of every division."""
+        return f"div:{self.code}:{self.name}"
+
+
+@dataclass(frozen=True)
+class TownshipData:
+    """The townships of the table's day; `abolished` counts the rows that are marked so."""
+
+    townships: tuple[Township, ...]
+    abolished: int
+    day: str
+    source: str
+
+
+def read_townships(divisions: DivisionData, folder: Path = SHIPPED) -> TownshipData:
+    """Read and check the shipped townships against the counties that are in force on their day.
+
+    Raises InvalidData that lists every problem with file and line.
+    """
+    rules, path = _rules(), folder / FILE
+    upper = _superiors(divisions, Period.of(rules["day"], ".."))
+    problems: list[str] = []
+    found: list[Township] = []
+    seen: set[str] = set()
+    abolished = 0
+    for line, raw in _rows(path, problems):
+        faults = list(_faults(raw, upper, seen, rules))
+        problems += (f"{path}:{line}: {fault}" for fault in faults)
+        seen.add(raw["code"])
+        if not faults and re.fullmatch(rules["abolished"], raw["note"]):
+            abolished += 1
+        elif not faults:
+            found.append(_township(raw, upper, rules))
+    if problems:
+        raise InvalidData(problems)
+    return TownshipData(tuple(found), abolished, rules["day"], rules["source"])
+
+
+def township_records(data: TownshipData) -> Records:
+    """The dataset `townships`: units of level Township, each part of its county."""
+    nodes = [_node(town, data.day) for town in data.townships]
+    ties = [tie for town in data.townships for tie in _ties(town, data)]
+    return Records(DATASET, nodes, ties)
+
+
+def _node(town: Township, day: str) -> Node:
+    rank = town.rank
+    override = rank.basis == "override"
+    properties = known(
+        code=town.code,
+        name=town.name,
+        name_short=town.name_short,
+        name_en=town.pinyin.capitalize() if town.pinyin else None,
+        pinyin=town.pinyin,
+        level="Township",
+        kind=town.kind,
+        rank=rank.value,
+        rank_basis=rank.basis,
+        rank_by_rule=rank.by_rule if override else None,
+        rank_reason=rank.reason if override else None,
+        **Period.of(day, "..").properties(),
+    )
+    return Node(Label.UNIT, town.uid, properties, ("Division", "Township"))
+
+
+def _ties(town: Township, data: TownshipData) -> Iterator[Tie]:
+    period = Period.of(data.day, "..")
+    properties = {"mode": "statutory", **period.properties(), **provenance([data.source], "high")}
+    part = period.start.day.isoformat()
+    yield Tie(TieType.PART_OF, town.uid, town.county.uid, properties, part)
+    yield from sourced(town.uid, [data.source])
+
+
+def _rows(path: Path, problems: list[str]) -> Iterator[tuple[int, dict[str, str]]]:
+    """Line and row of the compressed CSV file; what is no such file becomes a problem."""
+    try:
+        text = lzma.decompress(path.read_bytes()).decode("utf-8")
+    except FileNotFoundError:
+        problems.append(f"{path}: no such file; run python -m loaders.build.townships.")
+        return
+    except (lzma.LZMAError, UnicodeDecodeError, EOFError):
+        problems.append(
+            f"{path}: no CSV file packed with xz; run python -m loaders.build.townships."
+        )
+        return
+    reader = csv.DictReader(io.StringIO(text), restkey="", restval="")
+    if reader.fieldnames != COLUMNS:
+        problems.append(f"{path}:1: the columns must be {','.join(COLUMNS)}.")
+        return
+    for raw in reader:
+        yield reader.line_num, raw
+
+
+def _faults(
+    raw: dict[str, str], upper: dict[str, tuple[UnitRow, str]], seen: set[str], rules: Any
+) -> Iterator[str]:
+    code, name = raw["code"], raw["name"]
+    if "" in raw:
+        yield "too many fields."
+    if not re.fullmatch(r"\d{9}", code):
+        yield f"code {code!r} must have nine digits."
+    elif code[:6] not in upper:
+        yield f"no county has the code {code[:6]} on the day of the table; check units.csv."
+    if code in seen:
+        yield f"the code {code} stands in an earlier row."
+    if not name or not raw["name_short"]:
+        yield "name and name_short must not be empty."
+    elif _kind(name, rules) is None:
+        yield f"no kind fits the name {name!r}; add one to rules.yaml."
+    if raw["note"] and not re.fullmatch(rules["abolished"], raw["note"]):
+        yield f"the note {raw['note']!r} is not understood; see rules.yaml."
+
+
+def _kind(name: str, rules: Any) -> str | None:
+    kinds = (row["kind"] for row in rules["kinds"] if re.fullmatch(row["name"], name))
+    return next(kinds, None)
+
+
+def _township(raw: dict[str, str], upper: dict[str, tuple[UnitRow, str]], rules: Any) -> Township:
+    county, above = upper[raw["code"][:6]]
+    return Township(
+        raw["code"],
+        raw["name"],
+        raw["name_short"],
+        raw["pinyin"] or None,
+        str(_kind(raw["name"], rules)),
+        _rank(county, above, rules),
+        county,
+    )
+
+
+def _rank(county: UnitRow, above: str, rules: Any) -> TownshipRank:
+    for row in rules["ranks"]:
+        in_province = county.code[:2] in row.get("provinces", [county.code[:2]])
+        in_county = county.kind in row.get("county", [county.kind])
+        if in_province and in_county and above == row.get("under", above):
+            return TownshipRank(row["rank"], row["by_rule"], row["basis"], row["reason"])
+    raise ValueError("rules.yaml needs a last rank without conditions")
+
+
+def _superiors(data: DivisionData, table: Period) -> dict[str, tuple[UnitRow, str]]:
+    """By code the units that may have townships on the day, with the kind of what leads them."""
+    day = table.start.day
+    units = {unit.uid: unit for unit in data.units if data.periods[unit.uid].holds(day)}
+    spans = zip(data.ties, data.tie_periods, strict=True)
+    above = {tie.lower: units[tie.upper].kind for tie, span in spans if span.holds(day)}
+    lowest = (unit for unit in units.values() if unit.level in ("County", "Prefecture"))
+    return {unit.code: (unit, above.get(unit.uid, "")) for unit in lowest}
+
+
+@cache
+def _rules() -> Any:
+    with open(SHIPPED / "rules.yaml", encoding="utf-8") as file:
+        return YAML(typ="safe").load(file)

@@ -1,0 +1,90 @@
+"""Problems of data files: collected with their places and suggestions, reported all at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from rapidfuzz import fuzz, process
+
+from graph.core.errors import InvalidData
+
+LIKE_ENOUGH = 60.0
+"""Least similarity (0 to 100, rapidfuzz WRatio) at which a name is worth suggesting."""
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """A spot in a file; line and column count from 1, 0 means the file as a whole.
+
+    In a spreadsheet (`rows`) the line is a row; `sheet` and the column's name (`label`) go along.
+    """
+
+    path: Path
+    line: int = 0
+    column: int = 0
+    sheet: str = ""
+    label: str = ""
+    rows: bool = False
+
+    def __str__(self) -> str:
+        # A name of a file need not be text: what can not be printed is shown as `?`.
+        path = str(self.path).encode("utf-8", "replace").decode("utf-8")
+        if self.rows or self.sheet:
+            return ", ".join(filter(None, (path, *self._in_sheet())))
+        return f"{path}:{self.line}:{self.column}" if self.line else path
+
+    def _in_sheet(self) -> tuple[str, str, str]:
+        column = ""
+        if self.column:
+            letter = _letters(self.column) if self.sheet else str(self.column)
+            column = f"column {letter}" + (f" ({self.label})" if self.label else "")
+        sheet = f"sheet {self.sheet}" if self.sheet else ""
+        return sheet, f"row {self.line}" if self.line else "", column
+
+
+def _letters(column: int) -> str:
+    """How a spreadsheet names a column: 1 is A, 28 is AB."""
+    text = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        text = chr(ord("A") + rest) + text
+    return text
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One fault with its remedy in words and the nearest right values, best first."""
+
+    place: Place
+    text: str
+    suggestions: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        hint = f" Did you mean {' or '.join(map(repr, self.suggestions))}?"
+        return f"{self.place}: {self.text}{hint if self.suggestions else ''}"
+
+
+@dataclass
+class Problems:
+    """The faults found so far; `stop` raises them together."""
+
+    found: list[Problem] = field(default_factory=list)
+
+    def add(self, place: Place, text: str, suggestions: Iterable[str] = ()) -> None:
+        """Note a fault and go on reading."""
+        self.found.append(Problem(place, text, tuple(suggestions)))
+
+    def stop(self) -> None:
+        """Raise InvalidData with every problem, in the order of files and lines, if any."""
+        if self.found:
+            raise InvalidData([str(problem) for problem in sorted(set(self.found))])
+
+
+def nearest(wrong: str, right: Sequence[str], limit: int = 3) -> tuple[str, ...]:
+    """The names most like the wrong one, best first; none where nothing is like it."""
+    found = process.extract(
+        wrong, sorted(right), scorer=fuzz.WRatio, limit=limit, score_cutoff=LIKE_ENOUGH
+    )
+    return tuple(name for name, _, _ in found)

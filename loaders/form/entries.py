@@ -1,0 +1,93 @@
+"""The entries of group files, each with its place, as the form finds them valid or faulty."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Any, Generic, TypeVar
+
+from pydantic import BaseModel
+
+from loaders.files.problems import Place
+from loaders.files.yaml import Step, YamlFile
+from loaders.form.schema import (
+    AdditionEntry,
+    DocumentEntry,
+    EventEntry,
+    GroupEntry,
+    NoteEntry,
+    PersonEntry,
+    PostEntry,
+    SeatEntry,
+    SourceEntry,
+    TenureEntry,
+    UnitEntry,
+)
+
+T = TypeVar("T", bound=BaseModel)
+
+
+@dataclass(frozen=True)
+class Located(Generic[T]):
+    """A valid entry and where it stands."""
+
+    entry: T
+    file: YamlFile
+    steps: tuple[Step, ...]
+
+    def at(self, *more: Step) -> Place:
+        """Place of the entry or of a field in it."""
+        return self.file.at(*self.steps, *more)
+
+
+@dataclass(frozen=True)
+class Faulty:
+    """An entry that the form refuses: what it refers to is checked all the same."""
+
+    row: Any
+    file: YamlFile
+    steps: tuple[Step, ...]
+
+
+@dataclass
+class GroupParts:
+    """A group's own fields, and its seats, events and notes as far as they are valid."""
+
+    head: Located[GroupEntry]
+    seats: list[Located[SeatEntry]] = field(default_factory=list)
+    events: list[Located[EventEntry]] = field(default_factory=list)
+    notes: list[Located[NoteEntry]] = field(default_factory=list)
+
+    def add(
+        self,
+        head: Located[AdditionEntry],
+        seats: list[Located[SeatEntry]],
+        events: list[Located[EventEntry]],
+        notes: list[Located[NoteEntry]],
+    ) -> None:
+        """Take in what another file adds to the group: its sources, seats, events and notes."""
+        entry = self.head.entry
+        sources = tuple(dict.fromkeys((*entry.source, *head.entry.source)))
+        whole = entry.model_copy(update={"source": sources})
+        self.head = replace(self.head, entry=whole)
+        self.seats += seats
+        self.events += events
+        self.notes += notes
+
+
+@dataclass
+class Entries:
+    """All valid entries of all files; `declared` are all uids and source ids, valid or not.
+
+    `doubts` are what a reader of tables could not be sure of: no faults.
+    """
+
+    sources: list[tuple[str, Located[SourceEntry]]] = field(default_factory=list)
+    units: list[Located[UnitEntry]] = field(default_factory=list)
+    persons: list[Located[PersonEntry]] = field(default_factory=list)
+    posts: list[Located[PostEntry]] = field(default_factory=list)
+    tenures: list[Located[TenureEntry]] = field(default_factory=list)
+    documents: list[Located[DocumentEntry]] = field(default_factory=list)
+    groups: list[GroupParts] = field(default_factory=list)
+    faulty: list[Faulty] = field(default_factory=list)
+    declared: set[str] = field(default_factory=set)
+    doubts: list[str] = field(default_factory=list)

@@ -1,0 +1,216 @@
+"""Group files entry by entry: each valid entry with its place, each fault as a problem.
+
+A faulty entry does not hide the faults of its neighbours, and its uid still counts as known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from loaders.files.problems import Problems, nearest
+from loaders.files.yaml import Step, YamlFile, read_quickly, read_yaml
+from loaders.form.entries import Entries, Faulty, GroupParts, Located
+from loaders.form.schema import (
+    FORM,
+    AdditionEntry,
+    DocumentEntry,
+    EventEntry,
+    GroupEntry,
+    GroupFile,
+    NoteEntry,
+    PersonEntry,
+    PostEntry,
+    SeatEntry,
+    SourceEntry,
+    TenureEntry,
+    UnitEntry,
+)
+from loaders.form.unsourced import UNSOURCED, no_source
+from loaders.form.validation_messages import explained
+from loaders.tables.read.detect import is_tables
+
+T = TypeVar("T", bound=BaseModel)
+
+Steps = tuple[Step, ...]
+
+NESTED = ("seats", "events", "notes")
+"""The lists inside a group, each entry of which is judged by itself."""
+
+
+def read_entries(
+    paths: Sequence[Path],
+    problems: Problems,
+    *,
+    quick: bool = False,
+    exact: Collection[Path] = (),
+    allow_unsourced: bool = False,
+    name: str | None = None,
+) -> Entries:
+    """Read the files in the order given; every fault is added to `problems`.
+
+    `quick` leaves out the lines, but of the files in `exact`: for a first try that is repeated where
+    there is a fault. Tables (lsgraph/tables/1) know their cells always; `name` is put before their ids.
+    """
+    entries = Entries()
+    for path in paths:
+        file = _file(path, entries, problems, quick and path not in exact, name)
+        if file is not None:
+            _Reader(file, entries, problems, allow_unsourced).read()
+    return entries
+
+
+def _file(
+    path: Path, entries: Entries, problems: Problems, quick: bool, name: str | None
+) -> YamlFile | None:
+    if is_tables(path):
+        from loaders.tables.convert import read_tables
+
+        found = read_tables(path, entries, problems, name)
+        if found is None:
+            return None
+        entries.doubts += found[1]
+        return found[0]
+    return read_quickly(path, problems) if quick else read_yaml(path, problems)
+
+
+@dataclass(frozen=True)
+class _Reader:
+    """Reads one file into the entries."""
+
+    file: YamlFile
+    entries: Entries
+    problems: Problems
+    allow_unsourced: bool = False
+
+    def read(self) -> None:
+        """Read every section; of a file of another form nothing."""
+        if not self._is_form():
+            return
+        self._check_sections()
+        self.entries.declared |= set(self._declared())
+        self._read_sources()
+        self.entries.units += self._read_list(("units",), UnitEntry)
+        self.entries.persons += self._read_list(("persons",), PersonEntry)
+        self.entries.posts += self._read_list(("posts",), PostEntry)
+        self.entries.tenures += self._read_list(("tenures",), TenureEntry)
+        self.entries.documents += self._read_list(("documents",), DocumentEntry)
+        for steps, row in self._rows(("groups",)):
+            self._read_group(steps, row)
+        for steps, row in self._rows(("additions",)):
+            self._read_addition(steps, row)
+
+    def _is_form(self) -> bool:
+        found = self.file.tree.get("form")
+        if found == FORM:
+            return True
+        said = "It has no `form`." if found is None else f"Its form is {found!r}."
+        self.problems.add(self.file.at("form"), f"{said} This version reads `form: {FORM}`.")
+        return False
+
+    def _check_sections(self) -> None:
+        known = sorted(GroupFile.model_fields)
+        for name in self.file.tree:
+            if name not in known:
+                like = nearest(str(name), known, limit=1)
+                self.problems.add(self.file.at(name), f"There is no section {name!r}.", like)
+
+    def _declared(self) -> Iterator[str]:
+        for section in self.file.tree.values():
+            if isinstance(section, Mapping):
+                yield from map(str, section)
+            for row in section if isinstance(section, list) else ():
+                if isinstance(row, Mapping) and "uid" in row:
+                    yield str(row["uid"])
+
+    def _read_sources(self) -> None:
+        sources = self.file.tree.get("sources") or {}
+        if not isinstance(sources, Mapping):
+            self.problems.add(self.file.at("sources"), "`sources` is not a mapping of ids.")
+            return
+        for uid, row in sources.items():
+            found = self._entry(("sources", uid), row, SourceEntry)
+            if found is not None:
+                self.entries.sources.append((str(uid), found))
+
+    def _read_group(self, steps: Steps, row: Any) -> None:
+        own = row
+        if isinstance(row, Mapping):
+            own = {key: value for key, value in row.items() if key not in NESTED}
+        head = self._entry(steps, own, GroupEntry)
+        if not isinstance(row, Mapping):
+            return
+        seats = self._read_list((*steps, "seats"), SeatEntry)
+        events = self._read_list((*steps, "events"), EventEntry)
+        notes = self._read_list((*steps, "notes"), NoteEntry)
+        if head is not None:
+            self.entries.groups.append(GroupParts(head, seats, events, notes))
+
+    def _read_addition(self, steps: Steps, row: Any) -> None:
+        """Join what a later file tells of a group to the group's own entry."""
+        own = row
+        if isinstance(row, Mapping):
+            own = {key: value for key, value in row.items() if key not in NESTED}
+        head = self._entry(steps, own, AdditionEntry)
+        if head is None or not isinstance(row, Mapping):
+            return
+        known = [g for g in self.entries.groups if g.head.entry.uid == head.entry.group]
+        if not known:
+            names = [group.head.entry.uid for group in self.entries.groups]
+            text = f"No group read before is called {head.entry.group!r}."
+            self.problems.add(head.at("group"), text, nearest(head.entry.group, names))
+            return
+        known[0].add(
+            head,
+            self._read_list((*steps, "seats"), SeatEntry),
+            self._read_list((*steps, "events"), EventEntry),
+            self._read_list((*steps, "notes"), NoteEntry),
+        )
+
+    def _read_list(self, steps: Steps, model: type[T]) -> list[Located[T]]:
+        found = (self._entry(place, row, model) for place, row in self._rows(steps))
+        return [entry for entry in found if entry is not None]
+
+    def _rows(self, steps: Steps) -> Iterator[tuple[Steps, Any]]:
+        node: Any = self.file.tree
+        for step in steps:
+            node = node.get(step) if isinstance(node, Mapping) else node[step]
+        if node is not None and not isinstance(node, list):
+            self.problems.add(self.file.at(*steps), f"`{steps[-1]}` is not a list.")
+            return
+        for number, row in enumerate(node or ()):
+            yield (*steps, number), row
+
+    def _entry(self, steps: Steps, row: Any, model: type[T]) -> Located[T] | None:
+        try:
+            return Located(model.model_validate(self._sourced(row, model)), self.file, steps)
+        except ValidationError as error:
+            self.entries.faulty.append(Faulty(row, self.file, steps))
+            for detail in error.errors(include_url=False):
+                text, suggestions = explained(detail, model)
+                self.problems.add(self.file.at(*steps, *_where(detail)), text, suggestions)
+            return None
+
+    def _sourced(self, row: Any, model: type[T]) -> Any:
+        """The row, under the source `unsourced` where it has none and that is allowed."""
+        wants = self.allow_unsourced and "source" in model.model_fields
+        if not wants or not isinstance(row, Mapping) or row.get("source"):
+            return row
+        if UNSOURCED not in self.entries.declared:
+            self.entries.declared.add(UNSOURCED)
+            self.entries.sources.append((UNSOURCED, Located(no_source(), self.file, ())))
+        low = {"confidence": "low"} if "confidence" in model.model_fields else {}
+        return {**row, "source": UNSOURCED, **low}
+
+
+def _where(detail: ErrorDetails) -> list[Step]:
+    """What is missing is told at the entry, a wrong order of dates at the end."""
+    steps: list[Step] = list(detail["loc"])
+    if detail["type"] == "order":
+        return [*steps, "to"]
+    return steps[:-1] if detail["type"] == "missing" else steps

@@ -1,0 +1,152 @@
+"""References between entries: uids, source ids and division codes, each as of its day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from graph.core.dates import Period
+from loaders.divisions.lookup import DivisionLookup, DivisionRef
+from loaders.files.problems import Place, Problems, nearest
+from loaders.form.entries import Entries, Located
+from loaders.form.schema import UnitEntry
+
+KINDS = {"agency": "agency", "person": "person", "post": "post", "doc": "document",
+         "group": "group"}  # fmt: skip
+"""What the first part of a uid says it is."""
+
+
+@dataclass
+class References:
+    """Finds what a text in a file refers to; what it can not find becomes a problem."""
+
+    entries: Entries
+    divisions: DivisionLookup
+    problems: Problems
+    first: dict[str, Located[Any]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        named: list[tuple[str, Located[Any]]] = list(self.entries.sources)
+        named += [(row.entry.uid, row) for row in self.entries.units]
+        named += [(row.entry.uid, row) for row in self.entries.persons]
+        named += [(row.entry.uid, row) for row in self.entries.posts]
+        named += [(row.entry.uid, row) for row in self.entries.documents]
+        named += [(parts.head.entry.uid, parts.head) for parts in self.entries.groups]
+        for uid, row in named:
+            self._enter(uid, row)
+
+    def _enter(self, uid: str, row: Located[Any]) -> None:
+        """A uid may be repeated in another file if the entry is the same, word for word."""
+        known = self.first.setdefault(uid, row)
+        if known is row or (known.file is not row.file and known.entry == row.entry):
+            return
+        other = "" if known.file is row.file else " with other content"
+        self.problems.add(row.at(), f"{uid!r} stands twice: it is already at {known.at()}{other}.")
+
+    def unique(self, uid: str, row: Located[Any]) -> bool:
+        """Whether this is the first entry of the uid: repeated ones make no second row."""
+        return self.first[uid] is row
+
+    def sources(self, row: Located[Any]) -> tuple[str, ...]:
+        """The entry's sources; an id that no file defines is a problem."""
+        for uid in row.entry.source:
+            self._source(uid, row.at("source"))
+        return tuple(row.entry.source)
+
+    def _source(self, uid: str, place: Place) -> None:
+        if uid not in self.entries.declared:
+            known = [name for name, _ in self.entries.sources]
+            self.problems.add(place, f"No source is called {uid!r}.", nearest(uid, known))
+
+    def check_faulty(self) -> None:
+        """What entries with faults refer to, so that one run reports everything."""
+        for faulty in self.entries.faulty:
+            row = faulty.row if isinstance(faulty.row, Mapping) else {}
+            for name, text in row.items():
+                for one in text if isinstance(text, list) else [text]:
+                    if isinstance(one, str) and one:
+                        self._faulty(str(name), one, faulty.file.at(*faulty.steps, name))
+
+    def _faulty(self, name: str, text: str, place: Place) -> None:
+        if name == "source":
+            self._source(text, place)
+        elif name in ("post", "person"):
+            self.known(text, name, place)
+        elif name in ("unit", "place"):
+            self.unit(text, None, place)
+
+    def known(self, uid: str | None, kind: str, place: Place) -> str | None:
+        """The uid if it is declared as such a kind of thing, else None and a problem."""
+        if uid is None or (uid.startswith(f"{kind}:") and uid in self.entries.declared):
+            return uid
+        like = [name for name in self.entries.declared if name.startswith(f"{kind}:")]
+        self.problems.add(place, f"No {KINDS[kind]} is called {uid!r}.", nearest(uid, like))
+        return None
+
+    def lives(self, text: str) -> tuple[Period, ...]:
+        """When the unit of a code or an agency's uid is there, one period a division of the code."""
+        if not text.startswith("agency:"):
+            return tuple(unit.period for unit in self._versions(text))
+        row = self.first.get(text)
+        return (Period.of(row.entry.from_, row.entry.to),) if row is not None else ()
+
+    def unit(self, text: str | None, day: dt.date | None, place: Place) -> str | None:
+        """uid of the unit that a code or an agency's uid means on a day; None is a problem.
+
+        Without a day the last division of the code is meant.
+        """
+        if text is None:
+            return None
+        if text.startswith("agency:"):
+            return self._agency(text, day, place)
+        found = self.division(text, day, place)
+        return found.uid if found else None
+
+    def division(self, text: str, day: dt.date | None, place: Place) -> DivisionRef | None:
+        """The division of `code`, `code:name` or `div:code:name` on a day."""
+        versions = self._versions(text)
+        if not versions:
+            said = "There is no division" if text[:1].isdigit() else "There is no unit"
+            self.problems.add(place, f"{said} {text!r}.", self._like_unit(text))
+            return None
+        if day is None:
+            return versions[-1]
+        found = self.division_if_any(text, day)
+        if found is None:
+            lives = ", ".join(f"{unit.name} {_span(unit.period)}" for unit in versions)
+            self.problems.add(place, f"{text!r} does not exist on {day} (it is {lives}).")
+        return found
+
+    def division_if_any(self, text: str, day: dt.date) -> DivisionRef | None:
+        """The division that a code means on a day, or None: here that is no problem."""
+        return next((unit for unit in self._versions(text) if unit.period.holds(day)), None)
+
+    def _versions(self, text: str) -> tuple[DivisionRef, ...]:
+        """What `code`, `code:name` or the uid of a division may mean, earliest first."""
+        code, _, name = text.removeprefix("div:").partition(":")
+        exact = tuple(unit for unit in self.divisions.versions(code) if unit.uid == text)
+        several = self.divisions.versions(code, name or None)
+        return exact if exact and ":" in name else several or exact
+
+    def _agency(self, uid: str, day: dt.date | None, place: Place) -> str | None:
+        if self.known(uid, "agency", place) is None or uid not in self.first:
+            return None
+        entry: UnitEntry = self.first[uid].entry
+        period = Period.of(entry.from_, entry.to)
+        if day is not None and not period.holds(day):
+            text = f"{entry.name} does not exist on {day} (it is there {_span(period)})."
+            self.problems.add(place, text)
+        return uid
+
+    def _like_unit(self, text: str) -> Iterable[str]:
+        agencies = [uid for uid in self.entries.declared if uid.startswith("agency:")]
+        wrong = text.removeprefix("div:")
+        code = wrong.isdigit() or wrong.startswith("agency:")
+        return (() if code else nearest(text, agencies, limit=1)) + self.divisions.suggest(wrong)
+
+
+def _span(period: Period) -> str:
+    start, end = period.start_edtf or "unknown", period.end_edtf or "unknown"
+    return f"from {start} to {end}"

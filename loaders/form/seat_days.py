@@ -1,0 +1,48 @@
+"""The day as of which what a seat (席位) refers to is meant: its own, else the first of its body.
+
+One rule, for files that are read (loaders.groups.checks) and those that are converted (loaders.gathered,
+loaders.tables).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from graph.core.dates import OPEN_END, Period, end_bound, start_bound
+
+
+@dataclass(frozen=True)
+class SeatDay:
+    """Day of a seat's references; `until` None where it is the seat's own, else the end of its group's time.
+
+    `day` None: neither the seat nor its group has one.
+    """
+
+    day: dt.date | None
+    until: dt.date | None = None
+
+    @classmethod
+    def of(
+        cls, own: Iterable[str | None], start: str | None, ends: Iterable[str | None]
+    ) -> SeatDay:
+        """From EDTF: the first of the seat's own days, its group's start, the ends of seat and group."""
+        text = next((text for text in own if text), None)
+        if text or not start:
+            return cls(start_bound(text).day if text else None)
+        return cls(
+            start_bound(start).day, min((end_bound(end).day for end in ends), default=OPEN_END)
+        )
+
+    def on(self, lives: Iterable[Period]) -> dt.date | None:
+        """The day for a body of these lives; where it is never there in that time, the group's start."""
+        if self.day is None or self.until is None:
+            return self.day
+        return first_day(lives, self.day, self.until) or self.day
+
+
+def first_day(lives: Iterable[Period], start: dt.date, until: dt.date = OPEN_END) -> dt.date | None:
+    """The first day from `start` on, and before `until`, on which one of the lives is in force."""
+    days = (max(life.start.day, start) for life in lives if life.end.day > start)
+    return min((day for day in days if day < until), default=None)

@@ -1,0 +1,123 @@
+"""Groups with their seats, events and notes as rows, each with the evidence that dates it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from graph.core.dates import Period, start_bound
+from loaders.form.entries import Entries, GroupParts, Located
+from loaders.form.references import References
+from loaders.form.schema import SeatEntry
+from loaders.groups.checks import check_seat, seat_day
+from loaders.groups.derived_ends import end_basis, last_documented, last_shown, stopped_by
+from loaders.groups.rows import DocumentRow, EventRow, GroupRow, NoteRow, SeatRow
+from loaders.groups.successors import check_successors
+
+WITNESSES = ("gov_doc", "gov_doc_mirror", "gov_site", "gov_site_mirror", "press", "press_mirror",
+             "agreement")  # fmt: skip
+"""Kinds of source that speak of their own day; an encyclopaedia or article speaks of the past."""
+
+
+@dataclass(frozen=True)
+class Bodies:
+    """The rows of all groups, in file order."""
+
+    groups: tuple[GroupRow, ...]
+    seats: tuple[SeatRow, ...]
+    events: tuple[EventRow, ...]
+    notes: tuple[NoteRow, ...]
+
+
+def bodies(entries: Entries, refs: References, documents: Sequence[DocumentRow]) -> Bodies:
+    """Rows of every group; faults become problems of `refs`."""
+    parts = [part for part in entries.groups if refs.unique(part.head.entry.uid, part.head)]
+    seats = {part.head.entry.uid: tuple(_seats(part, refs)) for part in parts}
+    check_successors(parts, refs)
+    issued = {document.uid: document.issued for document in documents}
+    return Bodies(
+        groups=tuple(_group(part, seats[part.head.entry.uid], issued, refs) for part in parts),
+        seats=tuple(seat for part in parts for seat in seats[part.head.entry.uid]),
+        events=tuple(event for part in parts for event in _events(part, refs)),
+        notes=tuple(note for part in parts for note in _notes(part, refs)),
+    )
+
+
+def _group(
+    parts: GroupParts, seats: Sequence[SeatRow], issued: dict[str, str | None], refs: References
+) -> GroupRow:
+    head, entry = parts.head, parts.head.entry
+    period = _life(parts, refs)
+    last = last_documented(_evidence(parts, seats, issued, refs), period)
+    place_day = start_bound(entry.from_).day if entry.from_ else None
+    for number, uid in enumerate(entry.established_by):
+        refs.known(uid, "doc", head.at("established_by", number))
+    for number, uid in enumerate(entry.succeeded_by):
+        refs.known(uid, "group", head.at("succeeded_by", number))
+    return GroupRow(
+        uid=entry.uid, name=entry.name, name_en=entry.name_en, kind=entry.kind, field=entry.field,
+        place=refs.unit(entry.place, place_day, head.at("place")), in_paper=entry.in_paper,
+        type_in_paper=entry.type_in_paper, leadership=entry.leadership, roster=entry.roster,
+        vacancy_stated=entry.vacancy_stated, period=period, last_documented=last,
+        undated=last is None, established_by=entry.established_by,
+        succeeded_by=entry.succeeded_by, sources=refs.sources(head),
+    )  # fmt: skip
+
+
+def _life(parts: GroupParts, refs: References) -> Period:
+    """The group's validity; an end known by month or year lies where a successor starts."""
+    entry = parts.head.entry
+    period = Period.of(entry.from_, entry.to)
+    for uid in entry.succeeded_by:
+        successor = refs.first.get(uid)
+        if successor is not None and successor.entry.from_:
+            period = stopped_by(period, start_bound(successor.entry.from_))
+    return period
+
+
+def _evidence(
+    parts: GroupParts, seats: Sequence[SeatRow], issued: dict[str, str | None], refs: References
+) -> Iterator[dt.date | None]:
+    """Every day on which something shows the group, None among them."""
+    entry = parts.head.entry
+    texts = [entry.from_, *(issued.get(uid) for uid in entry.established_by)]
+    texts += [event.entry.on for event in parts.events if not event.entry.context]
+    for uid in entry.source:
+        source = refs.first.get(uid)
+        if source is not None and source.entry.kind in WITNESSES:
+            texts.append(source.entry.date)
+    yield from (start_bound(text).day for text in texts if text)
+    yield from (seat.last_evidence for seat in seats)
+    # A seat of a body that came later than the group shows the group on that body's first day.
+    yield from (seat_day(row.entry, entry, refs) for row in parts.seats)
+
+
+def _seats(parts: GroupParts, refs: References) -> Iterator[SeatRow]:
+    for seat in parts.seats:
+        check_seat(seat, parts, refs)
+        yield _seat(seat, parts, refs)
+
+
+def _seat(seat: Located[SeatEntry], parts: GroupParts, refs: References) -> SeatRow:
+    entry, group = seat.entry, parts.head.entry
+    period = Period.of(entry.from_, entry.to)
+    return SeatRow(
+        group=group.uid, role=entry.role, post=refs.known(entry.post, "post", seat.at("post")),
+        unit=refs.unit(entry.unit, seat_day(entry, group, refs), seat.at("unit")),
+        person=refs.known(entry.person, "person", seat.at("person")), title=entry.title,
+        executive=entry.executive, rotating=entry.rotating, period=period,
+        end_basis=end_basis(period), last_evidence=last_shown(period, entry.as_of),
+        sources=refs.sources(seat), confidence=entry.confidence, note=entry.note,
+    )  # fmt: skip
+
+
+def _events(parts: GroupParts, refs: References) -> Iterator[EventRow]:
+    for row in parts.events:
+        event = row.entry
+        yield EventRow(parts.head.entry.uid, event.on, event.what, event.context, refs.sources(row))
+
+
+def _notes(parts: GroupParts, refs: References) -> Iterator[NoteRow]:
+    for row in parts.notes:
+        yield NoteRow(parts.head.entry.uid, row.entry.text, refs.sources(row))

@@ -1,0 +1,96 @@
+"""Agencies, posts, persons and tenures as the nodes and ties that are written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from graph.core.model import Label, Node, Tie, TieType
+from graph.offices.ranks import Mode
+from loaders.groups.memberships import UnitFacts, rank_by_rule
+from loaders.groups.rows import AgencyRow, GroupData, PostRow
+from loaders.write.provenance import known, provenance, sourced
+
+
+def holder_nodes(data: GroupData, facts: Mapping[str, UnitFacts]) -> Iterator[Node]:
+    """Agencies, persons and posts."""
+    yield from map(_agency_node, data.agencies)
+    for person in data.persons:
+        yield Node(Label.PERSON, person.uid, known(name=person.name, note=person.note))
+    for post in data.posts:
+        yield post_node(post, facts[post.unit])
+
+
+def holder_ties(data: GroupData) -> Iterator[Tie]:
+    """Who leads each agency, the body of each post, and tenures."""
+    yield from _agency_ties(data)
+    yield from _bodies(data)
+    yield from _tenures(data)
+
+
+def agency_facts(data: GroupData) -> dict[str, UnitFacts]:
+    """What memberships need of each agency, by uid."""
+    return {
+        row.uid: UnitFacts(row.rank, row.rank_basis, None, row.period.start.day, row.period.end.day)
+        for row in data.agencies
+    }
+
+
+def post_node(post: PostRow, unit: UnitFacts) -> Node:
+    """A post (职务) with its rank; what it would be without overrides is kept beside it."""
+    found = known(
+        title=post.title,
+        mode=str(Mode(post.mode)),
+        branch=post.branch or None,
+        rank=post.rank,
+        rank_basis=post.rank_basis if post.rank is not None else None,
+        rank_by_rule=rank_by_rule(post, unit),
+        rank_reason=post.rank_reason,
+    )
+    return Node(Label.POST, post.uid, found)
+
+
+def _agency_node(row: AgencyRow) -> Node:
+    found = known(
+        name=row.name,
+        branch=row.branch,
+        rank=row.rank,
+        rank_basis=row.rank_basis,
+        rank_reason=row.rank_reason,
+        general_office=row.general_office,
+        category=row.category,
+        note=row.note,
+        **row.period.properties(),
+    )
+    return Node(Label.UNIT, row.uid, found, ("Agency",))
+
+
+def _agency_ties(data: GroupData) -> Iterator[Tie]:
+    for row in data.ties:
+        properties = {**row.period.properties(), **provenance(row.sources, "high")}
+        part = row.period.start.day.isoformat()
+        yield Tie(TieType(row.kind), row.lower, row.upper, properties, part)
+    for agency in data.agencies:
+        yield from sourced(agency.uid, agency.sources)
+
+
+def _bodies(data: GroupData) -> Iterator[Tie]:
+    """IN: read off the title, with the source that gives it (else the first of the file)."""
+    shown = {row.post: row.sources for row in data.tenures}
+    shown |= {row.post: row.sources for row in data.seats if row.post}
+    for post in data.posts:
+        sources = shown.get(post.uid) or (data.sources[0].uid,)
+        yield Tie(TieType.IN, post.uid, post.unit, provenance(sources, "high"))
+
+
+def _tenures(data: GroupData) -> Iterator[Tie]:
+    for row in data.tenures:
+        properties = known(
+            **row.period.properties(),
+            end_basis=row.end_basis,
+            derived=row.derived,
+            last_evidence=row.last_evidence,
+            note=row.note,
+            **provenance(row.sources, row.confidence),
+        )
+        part = row.period.start.day.isoformat()
+        yield Tie(TieType.HOLDS, row.person, row.post, properties, part)

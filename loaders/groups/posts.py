@@ -1,0 +1,85 @@
+"""Posts (职务) as rows: the unit that each is in, and its rank, given or by rule."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from graph.core.dates import start_bound
+from graph.offices.ranks import post_rank
+from loaders.divisions.lookup import DivisionRef
+from loaders.form.entries import Entries, Located
+from loaders.form.references import References
+from loaders.form.schema import PostEntry
+from loaders.groups.checks import seat_day
+from loaders.groups.rows import AgencyRow, PostRow
+
+
+def post_rows(
+    entries: Entries, refs: References, agencies: Iterable[AgencyRow]
+) -> tuple[tuple[PostRow, ...], tuple[str, ...]]:
+    """The posts, and a doubt for each that is used on days when its code meant different units.
+
+    A post is in the unit of the latest day on which a seat or tenure uses it.
+    """
+    days = _days_of_posts(entries, refs)
+    ranks = {agency.uid: agency.rank for agency in agencies}
+    rows = [row for row in entries.posts if refs.unique(row.entry.uid, row)]
+    found = (_post(row, days[row.entry.uid], refs, ranks) for row in rows)
+    doubts = (text for row in rows for text in _two_units(row, days[row.entry.uid], refs))
+    return tuple(post for post in found if post is not None), tuple(doubts)
+
+
+def _days_of_posts(entries: Entries, refs: References) -> dict[str, list[dt.date]]:
+    """Post to the days on which seats and tenures use it, earliest first."""
+    found: dict[str, set[dt.date]] = defaultdict(set)
+    for row in entries.tenures:
+        text = row.entry.from_ or row.entry.as_of
+        if text:
+            found[row.entry.post].add(start_bound(text).day)
+    for parts in entries.groups:
+        for seat in parts.seats:
+            day = seat_day(seat.entry, parts.head.entry, refs)
+            if seat.entry.post and day:
+                found[seat.entry.post].add(day)
+    return defaultdict(list, {post: sorted(days) for post, days in found.items()})
+
+
+def _post(
+    row: Located[PostEntry], days: list[dt.date], refs: References, ranks: dict[str, int | None]
+) -> PostRow | None:
+    entry = row.entry
+    if entry.unit.startswith("agency:"):
+        unit = refs.unit(entry.unit, None, row.at("unit"))
+        unit_rank = ranks.get(entry.unit)
+    else:
+        division = _division(row, days, refs)
+        unit, unit_rank = (division.uid, division.rank) if division else (None, None)
+    if unit is None:
+        return None
+    rank, basis = entry.rank, entry.rank_basis or ("stated" if entry.rank else None)
+    if rank is None:
+        rank = post_rank(entry.mode, unit_rank)
+        basis = "derived" if rank is not None else None
+    return PostRow(
+        entry.uid, entry.title, unit, entry.mode, entry.branch, rank, basis, entry.rank_reason
+    )
+
+
+def _division(row: Located[PostEntry], days: list[dt.date], refs: References) -> DivisionRef | None:
+    """The unit on the latest day of use; a seat on a day without it is that seat's fault."""
+    last = refs.division(row.entry.unit, None, row.at("unit"))
+    if last is None or not days:
+        return last
+    return refs.division_if_any(row.entry.unit, days[-1]) or last
+
+
+def _two_units(row: Located[PostEntry], days: list[dt.date], refs: References) -> Iterator[str]:
+    if row.entry.unit.startswith("agency:"):
+        return
+    units = {day: refs.division_if_any(row.entry.unit, day) for day in days}
+    uids = {unit.uid: day for day, unit in units.items() if unit is not None}
+    if len(uids) > 1:
+        uses = " and ".join(f"{uid} ({day})" for uid, day in uids.items())
+        yield f"{row.at()}: {row.entry.uid} is used in {uses}: write one post for each."

@@ -1,0 +1,209 @@
+"""Read group files: YAML in the form of docs/data.md to rows with resolved references.
+
+    data = read_groups()                                  # the shipped bodies
+    data = read_groups([*shipped_files(), Path("my.yaml")])
+
+Reads everything, reports every fault at once (graph.core.errors.InvalidData) and writes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import partial
+from pathlib import Path
+
+from graph.core.dates import start_bound
+from graph.core.errors import InvalidData
+from loaders.divisions.lookup import DivisionLookup, shipped_divisions
+from loaders.files.problems import Problems
+from loaders.form.entries import Entries, Located
+from loaders.form.fields import unknown_fields
+from loaders.form.read import read_entries
+from loaders.form.references import References
+from loaders.form.schema import DocumentEntry
+from loaders.groups.agencies import agency_row, agency_ties
+from loaders.groups.bodies import bodies
+from loaders.groups.checks import held_twice, two_chairs, two_heads
+from loaders.groups.derived_ends import ended_seats, ended_tenures, tenures_of_seats
+from loaders.groups.posts import post_rows
+from loaders.groups.rows import (
+    LEGAL_ITEMS,
+    DocumentRow,
+    GroupData,
+    PersonRow,
+    SourceRow,
+)
+from loaders.groups.tenures import tenure_rows
+from loaders.tables.read.detect import is_tables
+
+DATA = Path(__file__).parents[1] / "data"
+
+
+def shipped_files() -> tuple[Path, ...]:
+    """The group files and the file of agencies that come with the project, in fixed order."""
+    return (DATA / "agencies.yaml", *sorted((DATA / "groups").glob("*.yaml")))
+
+
+def core_groups() -> frozenset[str]:
+    """The uids of the shipped groups, read from their entries alone."""
+    entries = read_entries(shipped_files(), Problems(), quick=True)
+    return frozenset(group.head.entry.uid for group in entries.groups)
+
+
+def dataset_files() -> tuple[Path, ...]:
+    """The files of the wide dataset, which add to the shipped ones and are read after them."""
+    return tuple(sorted((DATA / "dataset").glob("*.yaml")))
+
+
+def read_everything(*own: Path) -> GroupData:
+    """The shipped groups, those of the wide dataset and files of one's own; raises InvalidData."""
+    return read_groups([*shipped_files(), *dataset_files(), *own])
+
+
+def dataset_source() -> str | None:
+    """The first source of the wide dataset: a graph that has it holds the dataset."""
+    for path in dataset_files()[:1]:
+        for uid, _ in read_entries([path], Problems(), quick=True).sources:
+            return uid
+    return None
+
+
+def read_groups(
+    paths: Sequence[Path] | None = None,
+    divisions: DivisionLookup | None = None,
+    *,
+    allow_unsourced: bool = False,
+    name: str | None = None,
+) -> GroupData:
+    """Read and validate group files (default: the shipped ones) against a table of divisions.
+
+    A path is a YAML file of either form, a workbook (XLSX) or a folder of CSV. `allow_unsourced`: what
+    has no source is taken in under the source `unsourced`, with confidence low. `name` is put before
+    the ids of tables, instead of the file's name.
+
+    Raises graph.core.errors.InvalidData with every problem of every file: file, line, column, remedy.
+    """
+    files = shipped_files() if paths is None else paths
+    table = divisions or shipped_divisions()
+    read = partial(_read, files, table, allow_unsourced, name)
+    fault: InvalidData | None = None
+    data: GroupData | None = None
+    try:
+        data = read(())
+    except InvalidData as error:
+        fault = error
+    told = fault.problems if fault else data.warnings if data else ()
+    # What names a place is read once more, with lines and columns; tables know theirs already.
+    exact = [path for path in files if not is_tables(path) and _named(path, told)]
+    if exact or data is None:
+        if fault is not None and not exact:
+            raise fault
+        return read(exact)
+    return data
+
+
+def _named(path: Path, told: Sequence[str]) -> bool:
+    return any(str(path) in text for text in told)
+
+
+def _read(
+    paths: Sequence[Path],
+    divisions: DivisionLookup,
+    allow_unsourced: bool,
+    name: str | None,
+    exact: Sequence[Path],
+) -> GroupData:
+    problems = Problems()
+    entries = read_entries(
+        paths, problems, quick=True, exact=exact, allow_unsourced=allow_unsourced, name=name
+    )
+    refs = References(entries, divisions, problems)
+    data = _rows(entries, refs)
+    refs.check_faulty()
+    problems.stop()
+    return data
+
+
+def _rows(entries: Entries, refs: References) -> GroupData:
+    units = [row for row in entries.units if refs.unique(row.entry.uid, row)]
+    agencies = tuple(agency_row(row, refs) for row in units)
+    posts, doubts = post_rows(entries, refs, agencies)
+    by_uid = {post.uid: post for post in posts}
+    documents = tuple(_documents(entries, refs))
+    found = bodies(entries, refs, documents)
+    groups = {group.uid: group for group in found.groups}
+    stated = tenure_rows(entries, refs)
+    tenures = tenures_of_seats(found.seats, stated)
+    complete = [row for row in tenures if row.post in by_uid]
+    ended = ended_tenures(complete, by_uid)
+    chairs = two_chairs(found.seats, groups)
+    return GroupData(
+        sources=_sources(entries, refs),
+        agencies=agencies,
+        ties=tuple(tie for row in units for tie in agency_ties(row, refs)),
+        persons=_persons(entries, refs),
+        posts=posts,
+        tenures=ended,
+        documents=documents,
+        groups=found.groups,
+        seats=ended_seats(found.seats, groups),
+        events=found.events,
+        notes=found.notes,
+        warnings=tuple(
+            dict.fromkeys(
+                [
+                    *entries.doubts,
+                    *doubts,
+                    *two_heads(ended, by_uid),
+                    *held_twice(ended),
+                    *chairs,
+                    *unknown_fields(entries.groups),
+                ]
+            )
+        ),
+    )
+
+
+def _sources(entries: Entries, refs: References) -> tuple[SourceRow, ...]:
+    rows = [(uid, row) for uid, row in entries.sources if refs.unique(uid, row)]
+    return tuple(
+        SourceRow(uid, row.entry.title, row.entry.url, row.entry.kind, row.entry.date,
+                  row.entry.licence)
+        for uid, row in rows
+    )  # fmt: skip
+
+
+def _persons(entries: Entries, refs: References) -> tuple[PersonRow, ...]:
+    rows = [row for row in entries.persons if refs.unique(row.entry.uid, row)]
+    return tuple(PersonRow(row.entry.uid, row.entry.name, row.entry.note) for row in rows)
+
+
+def _documents(entries: Entries, refs: References) -> Iterable[DocumentRow]:
+    for row in entries.documents:
+        if not refs.unique(row.entry.uid, row):
+            continue
+        yield _document(row, refs, _day_of_document(row.entry, entries))
+
+
+def _day_of_document(entry: DocumentEntry, entries: Entries) -> str | None:
+    """When it was issued, else when the first group that it founded is first known."""
+    starts = (
+        parts.head.entry.from_ for parts in entries.groups
+        if entry.uid in parts.head.entry.established_by
+    )  # fmt: skip
+    return entry.issued or next((start for start in starts if start), None)
+
+
+def _document(row: Located[DocumentEntry], refs: References, dated: str | None) -> DocumentRow:
+    entry = row.entry
+    day = start_bound(dated).day if dated else None
+    issuers = [
+        refs.known(text, "group", row.at("issuers", number)) if text.startswith("group:")
+        else refs.unit(text, day, row.at("issuers", number))
+        for number, text in enumerate(entry.issuers)
+    ]  # fmt: skip
+    return DocumentRow(
+        entry.uid, entry.number, entry.title, entry.issued, entry.instrument,
+        tuple(uid for uid in issuers if uid), refs.sources(row),
+        {item: yes for item in LEGAL_ITEMS if (yes := getattr(entry, item)) is not None},
+    )  # fmt: skip

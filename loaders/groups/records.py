@@ -1,0 +1,101 @@
+"""Groups with all that belongs to them as the nodes and ties that are written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from graph.core.model import Label, Node, Tie, TieType
+from loaders.form.unsourced import unsourced_groups
+from loaders.groups.holder_records import agency_facts, holder_nodes, holder_ties
+from loaders.groups.memberships import UnitFacts, fold
+from loaders.groups.rows import DocumentRow, GroupData, GroupRow
+from loaders.groups.seat_records import seat_nodes, seat_ties
+from loaders.groups.unit_chairs import seat_heads
+from loaders.write.apply import Records
+from loaders.write.provenance import known, provenance, source_node, sourced
+
+DATASET = "groups"
+"""The dataset of the groups that are shipped."""
+
+
+def group_records(
+    data: GroupData, divisions: Mapping[str, UnitFacts], dataset: str = DATASET
+) -> Records:
+    """A dataset of groups with their agencies, posts, persons, tenures, seats and documents."""
+    facts = {**divisions, **agency_facts(data)}
+    branches = {row.uid: row.branch for row in data.agencies}
+    heads, seats = seat_heads(data.seats, facts, branches)
+    whole = replace(data, posts=(*data.posts, *heads), seats=tuple(seats))
+    nodes = [*_nodes(whole), *holder_nodes(whole, facts)]
+    ties = [
+        *holder_ties(whole),
+        *_document_ties(whole),
+        *(tie for seat in whole.seats for tie in seat_ties(seat)),
+        *fold(whole.seats, {post.uid: post for post in whole.posts}, facts),
+        *_group_ties(whole),
+    ]
+    return Records(dataset, nodes, _unique(ties))
+
+
+def _nodes(data: GroupData) -> Iterator[Node]:
+    for row in data.sources:
+        yield source_node(row.uid, row.title, row.url, row.kind, row.licence, row.date)
+    for seat in data.seats:
+        yield from seat_nodes(seat)
+    yield from map(_document_node, data.documents)
+    loose = unsourced_groups(data)
+    for group in data.groups:
+        yield _group_node(group, data, group.uid in loose)
+
+
+def _document_node(row: DocumentRow) -> Node:
+    found = known(number=row.number, title=row.title, issued=row.issued, instrument=row.instrument)
+    return Node(Label.DOCUMENT, row.uid, {**found, **row.legal})
+
+
+def _group_node(row: GroupRow, data: GroupData, unsourced: bool) -> Node:
+    found = known(
+        name=row.name,
+        name_en=row.name_en,
+        kind=row.kind,
+        field=row.field,
+        place=row.place,
+        in_paper=row.in_paper,
+        type_in_paper=row.type_in_paper,
+        leadership=row.leadership,
+        roster=row.roster,
+        vacancy_stated=row.vacancy_stated,
+        unsourced=unsourced or None,
+        last_documented=row.last_documented,
+        notes=[note.text for note in data.notes if note.group == row.uid] or None,
+        events=[f"{e.on or '?'} {e.what}" for e in data.events if e.group == row.uid] or None,
+        **row.period.properties(),
+    )
+    return Node(Label.GROUP, row.uid, found)
+
+
+def _document_ties(data: GroupData) -> Iterator[Tie]:
+    places = {group.uid: group.place for group in data.groups}
+    for row in data.documents:
+        yield from sourced(row.uid, row.sources)
+        # A group or its office issues for its government.
+        issuers = (places.get(issuer, issuer) for issuer in row.issuers)
+        for issuer in filter(None, issuers):
+            yield Tie(TieType.ISSUED_BY, row.uid, issuer, provenance(row.sources, "high"))
+
+
+def _group_ties(data: GroupData) -> Iterator[Tie]:
+    documents = {row.uid: row for row in data.documents}
+    for row in data.groups:
+        yield from sourced(row.uid, row.sources)
+        for document in row.established_by:
+            found = provenance(documents[document].sources, "high")
+            yield Tie(TieType.ESTABLISHED_BY, row.uid, document, found)
+        for successor in row.succeeded_by:
+            found = provenance(row.sources, "high")
+            yield Tie(TieType.GROUP_SUCCEEDED_BY, row.uid, successor, found)
+
+
+def _unique(ties: Iterable[Tie]) -> list[Tie]:
+    return list({(tie.type, tie.key): tie for tie in ties}.values())

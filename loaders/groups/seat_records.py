@@ -1,0 +1,60 @@
+"""Seats as documented: SITS_IN, and for seats of leadership a relationship of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from graph.core.model import Label, Node, Tie, TieType
+from graph.offices.ranks import Mode
+from loaders.groups.memberships import MEMBERS
+from loaders.groups.rows import SeatRow
+from loaders.write.provenance import known, provenance
+
+SEAT_TIES = {
+    "chair": TieType.CHAIRS,
+    "deputy_chair": TieType.DEPUTY_CHAIRS,
+    "office_director": TieType.DIRECTS_OFFICE_OF,
+}
+"""Seats of leadership that have a relationship of their own beside SITS_IN."""
+
+
+def seat_ties(seat: SeatRow) -> Iterator[Tie]:
+    """SITS_IN and, for seats of leadership, the relationship of their own; a listing has none.
+
+    Where a source names a unit and no post (办公室设在市水利局), the stand-in is IN the unit.
+    """
+    if seat.post is None and seat.unit is not None and seat.role in MEMBERS:
+        return
+    post = seat.post or _stand_in(seat)
+    evidence = provenance(seat.sources, seat.confidence)
+    if seat.post is None and seat.unit is not None:
+        yield Tie(TieType.IN, post, seat.unit, evidence)
+    properties = known(
+        **seat.period.properties(),
+        role=seat.role,
+        person=seat.person,
+        title=seat.title,
+        executive=seat.executive or None,
+        rotating=seat.rotating or None,
+        end_basis=seat.end_basis,
+        last_evidence=seat.last_evidence,
+        note=seat.note,
+        **evidence,
+    )
+    part = "|".join(
+        filter(None, (seat.role, seat.person, seat.period.start.day.isoformat(), seat.note))
+    )
+    yield Tie(TieType.SITS_IN, post, seat.group, properties, part)
+    if seat.role in SEAT_TIES:
+        yield Tie(SEAT_TIES[seat.role], post, seat.group, properties, part)
+
+
+def seat_nodes(seat: SeatRow) -> Iterator[Node]:
+    """A seat whose post is not known, or that lists a unit: it is kept under a post of its own."""
+    if seat.post is None and (seat.unit is None or seat.role not in MEMBERS):
+        found = known(title=seat.title, mode=str(Mode.OTHER), unstated=True)
+        yield Node(Label.POST, _stand_in(seat), found)
+
+
+def _stand_in(seat: SeatRow) -> str:
+    return f"post:unstated:{seat.group.removeprefix('group:')}:{seat.person or seat.unit or seat.title}"

@@ -1,0 +1,38 @@
+"""A unit in the chair (组长单位) is its head: the seat is given to a derived post."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from graph.offices.ranks import Mode
+from loaders.groups.memberships import UnitFacts
+from loaders.groups.rows import PostRow, SeatRow
+
+
+def seat_heads(
+    seats: Sequence[SeatRow], units: Mapping[str, UnitFacts], branches: Mapping[str, str]
+) -> tuple[list[PostRow], list[SeatRow]]:
+    """The derived posts, and the seats with every unit in the chair replaced by its head.
+
+    `branches` holds the branch of each agency by uid; a unit that is not in it is a division.
+    """
+    heads = {s.unit: _head(s.unit, units, branches) for s in seats if s.unit and _in_chair(s)}
+    headed = [
+        replace(s, post=heads[s.unit].uid, unit=None) if s.unit and _in_chair(s) else s
+        for s in seats
+    ]
+    return list(heads.values()), headed
+
+
+def _head(unit: str, units: Mapping[str, UnitFacts], branches: Mapping[str, str]) -> PostRow:
+    mode = Mode.DEPT_HEAD if unit in branches else Mode.HEAD
+    rank = units[unit].rank
+    basis = None if rank is None else "derived"
+    return PostRow(
+        f"post:head:{unit}", "主要负责人", unit, mode, branches.get(unit, ""), rank, basis
+    )
+
+
+def _in_chair(seat: SeatRow) -> bool:
+    return seat.role == "chair" and seat.post is None

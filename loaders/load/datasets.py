@@ -1,0 +1,52 @@
+"""The datasets that a load is made of, read from files and in the order of loading."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from loaders.divisions.read import DivisionData, read_divisions
+from loaders.divisions.records import division_facts, division_records
+from loaders.divisions.townships import read_townships, township_records
+from loaders.groups.own import beyond, dataset_of
+from loaders.groups.read import read_groups
+from loaders.groups.records import group_records
+from loaders.write.apply import Records
+
+
+def division_parts(data: DivisionData, townships: bool) -> list[Records]:
+    """The datasets of the divisions, in the order of loading."""
+    parts = [division_records(data)]
+    return [*parts, township_records(read_townships(data))] if townships else parts
+
+
+@dataclass(frozen=True)
+class GroupParts:
+    """The datasets of a load of groups, and the reader's doubts about one's own files."""
+
+    divisions: Records
+    shipped: Records
+    own: Records | None
+    warnings: tuple[str, ...] = ()
+
+
+def group_parts(
+    base: Sequence[Path],
+    files: Sequence[Path] = (),
+    *,
+    allow_unsourced: bool = False,
+    name: str | None = None,
+) -> GroupParts:
+    """Read groups: those of `base`, which are shipped, and one's own files on top."""
+    # One's own files are read first: where one is faulty, nothing else is worth the time.
+    data = (
+        read_groups([*base, *files], allow_unsourced=allow_unsourced, name=name) if files else None
+    )
+    divisions = read_divisions()
+    facts = division_facts(divisions)
+    shipped = group_records(read_groups(base), facts)
+    if data is None:
+        return GroupParts(division_records(divisions), shipped, None)
+    own = beyond(shipped, group_records(data, facts, dataset_of(files, name)))
+    return GroupParts(division_records(divisions), shipped, own, data.warnings)

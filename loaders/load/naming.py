@@ -1,0 +1,157 @@
+"""Which nodes a load would touch, by name, and how: what a dry run tells before anything is written."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from graph.catalogue import queries
+from graph.connection import Database
+from graph.core.model import Label, Node, TieType
+from loaders.write.apply import BATCH, Changes, batches
+from loaders.write.ends import ends
+from loaders.write.records import key_of
+
+ADDED, CHANGED, REMOVED = "added", "changed", "removed"
+_OF_THE_WRITER = frozenset({"uid", "dataset", "digest"})
+_ENDS = {
+    str(kind).removeprefix("GROUP_"): kind for kind in TieType if kind is not TieType.SUCCEEDED_BY
+}
+"""A statement for each type in the graph; of SUCCEEDED_BY that of groups, the only ones asked for."""
+
+
+@dataclass(frozen=True)
+class PropertyChange:
+    """A property of a node: what is stored and what would be; None where there is none."""
+
+    property: str
+    before: Any
+    after: Any
+
+
+@dataclass(frozen=True)
+class TieChange:
+    """A tie of a group (领导小组): its type, and the node at its other end."""
+
+    change: str
+    type: str
+    other: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Touched:
+    """A node that a load adds, changes or removes; a group also where only its ties change."""
+
+    change: str
+    kind: str
+    uid: str
+    name: str
+    properties: tuple[PropertyChange, ...] = ()
+    ties: tuple[TieChange, ...] = ()
+
+
+class _Known:
+    """Nodes as they are stored, those that are asked for, and as the load would write them."""
+
+    def __init__(self, database: Database, changes: Changes, uids: Iterable[str]) -> None:
+        self.new = {key_of(node): node for node in changes.nodes}
+        self.stored = {
+            (str(row.label), str(row.uid)): row.properties
+            for batch in batches(dict.fromkeys(uids), BATCH)
+            for row in queries.as_stored(batch, database=database)
+        }
+        found = [(uid, self.name((kind, uid))) for kind, uid in (*self.stored, *self.new)]
+        self._names = dict(found)
+
+    def name(self, key: tuple[str, str]) -> str:
+        """Name or title, of what would be written where there is something; else the uid."""
+        node = self.new.get(key)
+        properties: Mapping[str, Any] = node.properties if node else self.stored.get(key, {})
+        return str(properties.get("name") or properties.get("title") or key[1])
+
+    def named(self, uid: str) -> str:
+        """The name of a uid, whatever its label."""
+        return self._names.get(uid, uid)
+
+
+def touched(database: Database, changes: Changes) -> list[Touched]:
+    """Every node that a dry run found to differ, groups first; what changes, of those that change.
+
+    Reads from the graph only what is stored of these nodes, and the names at the other ends of the ties
+    of groups.
+    """
+    ties = list(_ties_of_groups(changes))
+    uids = [uid for kind, uid in (*changes.altered, *changes.stale) if kind in set(Label)]
+    known = _Known(
+        database, changes, (*uids, *(uid for group, tie in ties for uid in (group, tie.other)))
+    )
+    of_group: dict[str, list[TieChange]] = defaultdict(list)
+    for group, tie in ties:
+        if ("Group", group) in known.stored:
+            of_group[group].append(tie)
+    found = [*_written(changes, known), *_removed(changes, known)]
+    there = {one.uid for one in found if one.kind == "Group"}
+    found += [
+        Touched(CHANGED, "Group", uid, known.name(("Group", uid)))
+        for uid in of_group
+        if uid not in there
+    ]
+    whole = [_with_ties(one, of_group.get(one.uid, ()), known) for one in found]
+    return sorted(whole, key=lambda one: (one.kind != "Group", one.kind, one.change, one.uid))
+
+
+def _written(changes: Changes, known: _Known) -> Iterator[Touched]:
+    for key, node in known.new.items():
+        if key in changes.altered:
+            properties = tuple(_differences(known.stored.get(key, {}), node))
+            yield Touched(CHANGED, *key, known.name(key), properties)
+        else:
+            yield Touched(ADDED, *key, known.name(key))
+
+
+def _removed(changes: Changes, known: _Known) -> Iterator[Touched]:
+    labels = set(map(str, Label))
+    for key in changes.stale:
+        if key[0] in labels:
+            yield Touched(REMOVED, *key, known.name(key))
+
+
+def _differences(stored: Mapping[str, Any], node: Node) -> Iterator[PropertyChange]:
+    after = {key: _plain(value) for key, value in node.properties.items() if value is not None}
+    for name in sorted((stored.keys() | after.keys()) - _OF_THE_WRITER):
+        if stored.get(name) != after.get(name):
+            yield PropertyChange(name, stored.get(name), after.get(name))
+
+
+def _plain(value: Any) -> Any:
+    return list(value) if isinstance(value, tuple) else value
+
+
+def _with_ties(one: Touched, ties: Iterable[TieChange], known: _Known) -> Touched:
+    if one.kind != "Group" or one.change != CHANGED:
+        return one
+    named = tuple(TieChange(t.change, t.type, t.other, known.named(t.other)) for t in ties)
+    return Touched(one.change, one.kind, one.uid, one.name, one.properties, named)
+
+
+def _ties_of_groups(changes: Changes) -> Iterator[tuple[str, TieChange]]:
+    """uid of what may be a group, and a tie of it that differs, its other end without a name yet."""
+    for tie in changes.ties:
+        kind, key = key_of(tie)
+        change = CHANGED if (kind, key) in changes.altered else ADDED
+        yield from _of_group(change, kind, tie.start, tie.end)
+    for kind, key in changes.stale:
+        if kind in _ENDS:
+            start, end = key.split("|")[:2]
+            yield from _of_group(REMOVED, kind, start, end)
+
+
+def _of_group(change: str, kind: str, start: str, end: str) -> Iterator[tuple[str, TieChange]]:
+    starts, others = ends(_ENDS[kind])
+    if "Group" in starts:
+        yield start, TieChange(change, kind, end, end)
+    if "Group" in others:
+        yield end, TieChange(change, kind, start, start)

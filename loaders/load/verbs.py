@@ -1,0 +1,134 @@
+"""Load a dataset: read, validate, compare with the graph, write."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from graph.catalogue import queries, schema
+from graph.connection import Database
+from graph.core.errors import InputError
+from loaders.areacodes.merge import Merged, merge_areacodes, read_areacodes
+from loaders.areacodes.tables import AREACODES
+from loaders.divisions.read import DivisionData, read_divisions
+from loaders.groups.own import check_name
+from loaders.groups.read import dataset_files, dataset_source, shipped_files
+from loaders.load.datasets import division_parts, group_parts
+from loaders.own.apply import OWN, apply_own_divisions
+from loaders.write.apply import STALE_SHARE, Changes, Records, Report, compare, sum_of, sync
+
+
+def read_merged(areacodes: Path | None = None, own: Path | None = None) -> Merged:
+    """The shipped divisions, a copy of areacodes merged over them, a table of one's own on top.
+
+    Raises InvalidData with every problem of a file, InputError where a path leads nowhere.
+    """
+    merged = Merged(read_divisions(), ())
+    if areacodes:
+        merged = merge_areacodes(merged.data, read_areacodes(areacodes))
+    return replace(merged, data=apply_own_divisions(merged.data, own)) if own else merged
+
+
+def load_divisions(
+    database: Database,
+    data: DivisionData | None = None,
+    *,
+    townships: bool = False,
+    dry_run: bool = False,
+    force: bool = False,
+    report: Report | None = None,
+) -> Changes:
+    """Bring divisions into the graph, the shipped ones where none are given; answers what changed.
+
+    All are one dataset. Raises InputError, unless forced, where a graph that holds another source
+    (areacodes, a table of one's own) would lose it, or where more than 5 % of the units would go.
+    """
+    found = data or read_divisions()
+    parts = division_parts(found, townships)
+    if not dry_run and not force:
+        _keep_sources(database, found)
+        _keep_units(found)
+    # Dates that become more precise give ties new keys: the guard for units stands in for sync's.
+    merged = force or data is not None
+    return sum_of([_load(database, part, dry_run, merged, report) for part in parts])
+
+
+def added_sources(database: Database) -> tuple[str, ...]:
+    """Which sources beyond the shipped ones the divisions of the graph are made of, by uid."""
+    return tuple(row.uid for row in queries.sources_by_uid([AREACODES, OWN], database=database))
+
+
+def holds_dataset(database: Database) -> bool:
+    """Whether the wide dataset is in the graph: one of its sources tells."""
+    source = dataset_source()
+    return bool(source and list(queries.sources_by_uid([source], database=database)))
+
+
+def _keep_sources(database: Database, data: DivisionData) -> None:
+    lost = set(added_sources(database)) - {source.uid for source in data.sources}
+    if lost:
+        raise InputError(
+            f"The divisions of this graph hold {' and '.join(sorted(lost))}; this load would undo that."
+            " Nothing was written. Name the source again (--source), or give --force to go back."
+        )
+
+
+def _keep_units(data: DivisionData) -> None:
+    shipped = {unit.uid for unit in read_divisions().units}
+    gone = len(shipped - {unit.uid for unit in data.units})
+    if gone > STALE_SHARE * len(shipped):
+        raise InputError(
+            f"{gone} of {len(shipped)} shipped units would be removed; the source may be cut short."
+            " Nothing was written. Look with --dry-run, then load with --force."
+        )
+
+
+def load_groups(
+    database: Database,
+    files: Sequence[Path] = (),
+    *,
+    whole: bool = False,
+    dry_run: bool = False,
+    force: bool = False,
+    allow_unsourced: bool = False,
+    name: str | None = None,
+    report: Report | None = None,
+) -> tuple[Changes, tuple[str, ...]]:
+    """Bring the shipped groups, and those of files, into the graph; with the reader's doubts.
+
+    Divisions come first, since groups refer to them. The files of one call are one dataset, called
+    `name` or after the first of them, so that a later version of it replaces it. `whole`: the wide
+    dataset too; a graph that holds it keeps it, unless forced. `allow_unsourced`: take in what names
+    no source, marked as such. Raises InputError where a name is that of other groups.
+    """
+    base = shipped_files()
+    if whole or (holds_dataset(database) and not force):
+        base = (*base, *dataset_files())
+    read = group_parts(base, files, allow_unsourced=allow_unsourced, name=name)
+    kept = added_sources(database)
+    parts = [read.shipped] if kept else [read.divisions, read.shipped]
+    warnings = read.warnings
+    if read.own is not None:
+        if not force:
+            check_name(database, read.own)
+        parts.append(read.own)
+    if kept:
+        warnings = (f"The divisions stay as they are: they hold {' and '.join(kept)}.", *warnings)
+    changes = sum_of([_load(database, part, dry_run, force, report) for part in parts])
+    return changes, (*warnings, *map(left_alone, changes.left))
+
+
+def left_alone(uid: str) -> str:
+    """What is said of a node that another dataset owns with other content."""
+    return f"{uid} is in the graph already, from another file and with other content: it stays so."
+
+
+def _load(
+    database: Database, records: Records, dry_run: bool, force: bool, report: Report | None
+) -> Changes:
+    if dry_run:
+        return compare(database, records)
+    schema.apply(database)
+    queries.mark_loaded(None, database=database)
+    return sync(database, records, force=force, report=report)

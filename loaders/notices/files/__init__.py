@@ -1,0 +1,1 @@
+"""The lines of a notice in a text, Word or PDF file."""

@@ -1,0 +1,155 @@
+"""Word files (docx): paragraphs and tables in the order of the document, cells divided by tabs."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from graph.core.errors import InputError
+from loaders.files.guard import declares
+
+_BODY = "word/document.xml"
+MAX_UNPACKED = 100_000_000
+MAX_RATIO = 200
+MAX_FILES = 5_000
+MAX_CELLS = 50_000
+
+
+def word_lines(path: Path, raw: bytes, limit: int) -> list[str]:
+    """The lines of the document; raises InputError for other archives, bombs and broken files."""
+    import docx
+
+    _checked(path, raw)
+    lines: list[str] = []
+    size = 0
+    with _told(path):
+        for line in _blocks(docx.Document(io.BytesIO(raw)).element.body):
+            size += len(line)
+            if size > limit:
+                raise InputError(f"{path}: more than {limit:,} characters; no notice is so long.")
+            lines.append(line)
+    return lines
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """Errors of a broken file in words: python-docx lets those of zip, XML and its own through."""
+    try:
+        yield
+    except InputError:
+        raise
+    except Exception as error:
+        what = type(error).__name__
+        raise InputError(
+            f"{path} is damaged: it can not be read as a Word file ({what})."
+        ) from None
+
+
+def _checked(path: Path, raw: bytes) -> None:
+    try:
+        with zipfile.ZipFile(io.BytesIO(raw)) as packed:
+            _sizes(path, packed.infolist())
+            body = packed.read(_BODY)
+    except (
+        zipfile.BadZipFile, zlib.error, EOFError, ValueError, OSError, NotImplementedError, RuntimeError,
+    ):  # fmt: skip
+        raise InputError(f"{path} is damaged: its archive can not be opened.") from None
+    if declares(body):
+        raise InputError(f"{path} declares entities, as no Word file does. Save it anew.")
+
+
+def _sizes(path: Path, infos: list[zipfile.ZipInfo]) -> None:
+    if _BODY not in {info.filename for info in infos}:
+        raise InputError(
+            f"{path} is an archive but no Word file. Give .txt, .docx or a PDF with text."
+        )
+    unpacked = sum(info.file_size for info in infos)
+    if len(infos) > MAX_FILES or unpacked > MAX_UNPACKED or _bomb(infos):
+        raise InputError(f"{path} unpacks to {unpacked:,} bytes, far beyond a notice: not opened.")
+    if any(info.flag_bits & 1 for info in infos):
+        raise InputError(f"{path} is encrypted. Save it without a password.")
+
+
+def _bomb(infos: list[zipfile.ZipInfo]) -> bool:
+    """Whether a part unpacks to more than MAX_RATIO times its size (and above a megabyte)."""
+    return any(
+        info.file_size > 1_000_000 and info.file_size > MAX_RATIO * max(info.compress_size, 1)
+        for info in infos
+    )
+
+
+def _blocks(parent: Any) -> Iterator[str]:
+    """Paragraphs and tables in their order; what stands in a text box comes behind its paragraph."""
+    for node in parent:
+        kind = _kind(node)
+        if kind == "p":
+            boxes: list[Any] = []
+            yield from "".join(_text(node, boxes)).split("\n")
+            for box in boxes:
+                yield from _blocks(box)
+        elif kind == "tbl":
+            yield from _rows(node)
+        elif kind in _AROUND:
+            yield from _blocks(node)
+
+
+def _rows(table: Any) -> Iterator[str]:
+    """A line a row; a cell that goes on from the one above has its words, an inner table follows its row."""
+    cells = 0
+    above: dict[int, str] = {}
+    for row in (node for node in table.iter() if _kind(node) == "tr" and _of(node, "tbl") is table):
+        texts: dict[int, str] = {}
+        inner: list[Any] = []
+        column = 0
+        for cell in (node for node in row.iter() if _kind(node) == "tc" and _of(node, "tr") is row):
+            cells += 1
+            if cells > MAX_CELLS:
+                return
+            words = [text for node in cell if _kind(node) == "p" for text in _text(node, inner)]
+            inner.extend(node for node in cell if _kind(node) == "tbl")
+            own = " ".join("".join(words).split())
+            texts[column] = above.get(column, own) if cell.vMerge == "continue" else own
+            column += max(1, cell.grid_span)
+        if texts:
+            yield "\t".join(texts.values())
+        above = texts
+        for node in inner:
+            yield from _rows(node) if _kind(node) == "tbl" else _blocks(node)
+
+
+_AROUND = ("sdt", "sdtContent", "ins", "moveTo", "smartTag", "customXml", "txbxContent")
+_LEFT_OUT = ("del", "moveFrom", "Fallback", "instrText", "delText", "rPr", "pPr")
+"""Deleted and moved text, and what repeats a text box for old programs."""
+_SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+
+
+def _text(node: Any, boxes: list[Any]) -> Iterator[str]:
+    """The words of a paragraph, inserted ones too; its text boxes are put into `boxes`."""
+    for child in node:
+        kind = _kind(child)
+        if kind == "txbxContent":
+            boxes.append(child)
+        elif kind == "t":
+            yield child.text or ""
+        elif kind in _SIGNS:
+            yield _SIGNS[kind]
+        elif kind not in _LEFT_OUT:
+            yield from _text(child, boxes)
+
+
+def _kind(node: Any) -> str:
+    """The name of an element without its namespace."""
+    return str(node.tag).rpartition("}")[2]
+
+
+def _of(node: Any, kind: str) -> Any:
+    """The nearest element of a kind around a node."""
+    above = node.getparent()
+    while above is not None and _kind(above) != kind:
+        above = above.getparent()
+    return above

@@ -1,0 +1,1 @@
+"""The layouts of a roster, line by line: lists, columns, tables, sentences."""

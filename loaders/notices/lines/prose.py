@@ -1,0 +1,156 @@
+"""Sentences that give seats: 组长由市长担任; 由李四任副组长; 徐乐江兼任办公室主任; 成员单位包括…"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from loaders.notices.words.roles import BODY, Role, read_role
+
+_VERB = "(?:兼任|担任|出任|(?<![主担兼出])任|兼)"
+_SHARE = "(?:分别|均|共同|也|暂|具体|仍|继续)?"
+_BASE = "总指挥长|总指挥|指挥长|总召集人|召集人|总组长|组长|主任委员|主任|理事长|会长|主席"
+_WORD = (
+    rf"办公室(?:常务|专职|第一|执行)?副?主任|(?:第一|常务|执行|名誉|双|共同|轮值)?副?(?:{_BASE})(?:单位)?"
+    r"|成员单位|组成单位|参加单位|成员|委员|列席单位|顾问|秘书长|联络员"
+)
+_FORWARD = re.compile(
+    rf"(?P<owner>[\u3400-\u9fff“”（）()]{{0,30}}?)(?P<word>{_WORD})(?:职务)?"
+    rf"(?P<link>{_SHARE}由(?!所在|其)|(?:单位)?(?:包括|为|是|有(?!关))(?!：?各)：?|分别为：?)"
+)
+_BACKWARD = re.compile(
+    rf"{_SHARE}(?P<verb>兼任|担任|出任|(?<!主)任|兼|为|作为)(?P<owner>(?:(?:(?!兼)[\u3400-\u9fff“”]){{0,30}}?(?:{BODY}|办公室))?(?:的)?)(?P<word>{_WORD})"
+    r"(?=$|[，,。；;、）)（(]|兼(?:任)?(?:[\u3400-\u9fff]{{0,12}})?办公室主任|的(?:[\u3400-\u9fff]{0,40}(?:领导小组|指挥部|联席会议|委员会|小组|专班)))"
+)
+_MEMBERS = re.compile(
+    rf"^[^，。；]{{0,30}}?(?:{BODY}|本机制)由(?P<who>[^。；;]+?)(?:等)?\d*个?(?:部门|单位|部门和单位|有关部门|部门（单位）)?组成(?=$|[，,。；;])"
+)
+_ADDED = re.compile(
+    rf"(?:增补|增加|新增|增设|任命|明确|补充|聘请)(?P<who>[^。；;]{{2,200}}?)(?:同志)?为(?P<owner>(?:[\u3400-\u9fff]{{0,30}}?{BODY})?)(?P<word>{_WORD})"
+)
+_CHANGED = re.compile(
+    rf"将?(?P<owner>[\u3400-\u9fff]{{0,30}}?)(?P<word>{_WORD})由[^，。；]{{2,40}}?(?:调整|变更|更换|改)为(?P<who>[^，。；]+)"
+)
+_LED = re.compile(r"(?<!自)由|以(?!及|上|下|后|来|便|内|外|前|免|确保|利)")
+_GONE = re.compile(r"不再(?:担任|兼任|任|作为)|免去|撤销|取消|退出|调离|(?<!公)辞去|解除")
+_OTHER_BODY = re.compile(
+    r"(?:专家|工作|专项|综合|协调|宣传|保障|督导|技术|咨询|评审|评估|分|子)[\u3400-\u9fff]{0,6}(?<!小)组$|专家委员会$"
+)
+_RULE = re.compile(
+    r"因工作(?:变动|需要|调整)|需要调整|接任|报[\u3400-\u9fff]{0,12}(?:组长|召集人|主任|总指挥)|(?:召集(?!人)|主持|委托)[^，]{0,10}(?:召开|会议)|会议由[^，]{0,16}(?:主持|召集(?!人)|召开)"
+    r"|选举|推选|聘任|任命(?![\u3400-\u9fff]{2,60}(?:领导小组|指挥部|联席会议|小组)|为)|提请|产生|人大常委会主任"
+    r"|负责(?:召集|主持)|(?:批准|同意|审定)后"
+    r"|(?:各[^，。；]{0,20}|各级[^。；]{0,20}|[县乡镇村]级)(?:都|均|也|应|要|须|需)[^，。；]{0,8}(?:成立|建立|设立|组建|明确)"
+)
+
+
+@dataclass(frozen=True)
+class Said:
+    """A sentence's statement: the role word, who, and whether it names the office of the group."""
+
+    role: Role
+    who: str
+    owner: str = ""
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a line; a semicolon ends one too."""
+    parts = re.split(r"[。；;！？]|(?<![0-9A-Za-z])\.(?![0-9A-Za-z])", text)
+    return [part.strip() for part in parts if part.strip()]
+
+
+def leaves(sentence: str) -> bool:
+    """Whether the sentence takes somebody out of the group: 不再担任, 免去."""
+    return bool(_GONE.search(sentence))
+
+
+def staying(sentence: str) -> str:
+    """The clauses of a sentence that take nobody out of the group."""
+    if not leaves(sentence):
+        return sentence
+    return "，".join(part for part in re.split(r"[，,]", sentence) if not leaves(part))
+
+
+def said(sentence: str, office: bool) -> Iterator[Said]:
+    """What a sentence says of roles; `office`: the paragraph has spoken of the office (办公室)."""
+    sentence = staying(sentence)
+    if len(sentence) > 3000 or _RULE.search(sentence):
+        return
+    text = re.sub(r"(?<=[\u3400-\u9fff，、：]) +(?=[\u3400-\u9fff])", "", sentence)
+    if match := _ADDED.search(text) or _CHANGED.search(text):
+        yield from _made(match["word"], match["who"], match["owner"], office)
+    elif match := _MEMBERS.match(text):
+        yield from _made("成员单位", match["who"], "", False)
+    elif _BACKWARD.search(text) and not _forward_first(text):
+        yield from _backward(text, office)
+    else:
+        yield from _forward(text, office)
+
+
+def _forward_first(text: str) -> bool:
+    forward, backward = _FORWARD.search(text), _BACKWARD.search(text)
+    return bool(forward and backward and forward.start("word") < backward.start())
+
+
+def _backward(text: str, office: bool) -> Iterator[Said]:
+    """由市长任组长，副市长任副组长，市发改委、市财政局为成员: each verb ends what stands before it.
+
+    任副组长兼办公室主任 says both of the same.
+    """
+    start, who = 0, ""
+    for match in _BACKWARD.finditer(text):
+        between = text[start : match.start()]
+        also = start and not between and match["verb"].startswith("兼")
+        who = who if also else _led(between, start == 0)
+        yield from _made(
+            match["word"],
+            who,
+            match["owner"],
+            office or "办公室" in text[: match.end()],
+        )
+        start = match.end()
+    if start:
+        yield from _forward(text[start:].strip("，,、 "), office)
+
+
+def _led(who: str, first: bool) -> str:
+    """What follows the last 由; without one, the last clause of what begins the sentence."""
+    if led := _LED.split(who)[1:]:
+        return led[-1]
+    bare = who.strip("，,、 ")
+    clauses = re.split(r"[，,：]", bare)
+    return clauses[-1] if first and len(clauses) > 1 else bare
+
+
+def _forward(text: str, office: bool) -> Iterator[Said]:
+    """组长由市长担任，副组长由副市长担任: each role begins what stands behind it."""
+    matches = [
+        m
+        for m in _FORWARD.finditer(text)
+        if m.start() == 0 or text[m.start() - 1] in "，,：:、）) 　由"
+    ]
+    for at, match in enumerate(matches):
+        end = matches[at + 1].start() if at + 1 < len(matches) else len(text)
+        who, after = text[match.end() : end].strip("，,、 以及和"), ""
+        if "由" in match["link"]:
+            verbs = list(re.finditer(rf"{_SHARE}{_VERB}(?=$|[，,、])|组成(?=$|[，,])", who))
+            if not verbs:
+                continue
+            verb = verbs[0] if _BACKWARD.search(who, verbs[0].end()) else verbs[-1]
+            who, after = who[: verb.start()], who[verb.end() :]
+        yield from _made(
+            match["word"], who, match["owner"], office or "办公室" in text[: match.start("word")]
+        )
+        yield from _backward(after, office)
+
+
+def _made(word: str, who: str, owner: str, office: bool) -> Iterator[Said]:
+    role = read_role(word)
+    if role is None or not who.strip():
+        return
+    if owner.endswith("办公室") or (office and role.base == "主任"):
+        role = read_role(f"办公室{word}") or role
+    if _OTHER_BODY.search(owner):
+        role = Role(word, None, why="a role in another body than the group", base=role.base)
+    yield Said(role, who.strip("，,、 "), owner)

@@ -1,0 +1,282 @@
+"""A notice read line by line: which lines are seats, of which role and which group."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from loaders.notices.facts import KINDS
+from loaders.notices.lines.columns import read_entry, row_role, with_verb
+from loaders.notices.lines.lists import SEVERAL, TWO_TITLES, Parsed
+from loaders.notices.lines.prose import Said, leaves, said, sentences
+from loaders.notices.lines.sections import group_heading, office_heading, roster_heading, stops
+from loaders.notices.lines.state import State
+from loaders.notices.lines.tables import head_of, read_row
+from loaders.notices.model import Doubt, Found, Line
+from loaders.notices.words.bodies import is_unit
+from loaders.notices.words.labels import Piece, inline, split_labels
+from loaders.notices.words.posts import also_of_office, one_title
+from loaders.notices.words.roles import UNCLEAR, Role, begins_role, label_word
+from loaders.notices.words.text import closed, numbered, squeezed
+from loaders.notices.words.titles import Place
+
+SHAKEN = "a line above may begin another role"
+MEMBER = Role("成员单位", "member", units=True)
+LEAVES = "somebody leaves the group: no seat"
+_PROSE = re.compile(
+    r"。|负责(?!同志|人|领导|干部)|承担|设在|下设|按照|根据|研究|组织实施|协调解决|落实|会议|原则|制度|职责|如下|通知|为加强|为了|决定|经研究|不作为|要求|变动"
+)
+
+
+_BY_PLACE = re.compile(r"[\u4e00-\u9fff]{2,9}(?:省|自治区|市)(?:[（(][^（）()]{2,12}[）)])?")
+"""（一）湖南省 under 成员: the members below are of there."""
+_LEADS = re.compile(
+    rf"(?P<name>[\u4e00-\u9fff]{{2,20}}(?:{KINDS}|组))[。：，,]\s*(?=(?:常务|第一)?副?(?:总?指挥长?|组长|召集人)(?:由|：))"
+)
+
+
+class Roster:
+    """The reader of one notice; `groups` and `doubts` are what it found."""
+
+    def __init__(self, place: Place) -> None:
+        self.place = place
+        self.state = State()
+
+    def read(self, lines: Sequence[Line], without: frozenset[int]) -> None:
+        """Read every line but those `without` (numbers of title and signature)."""
+        for line in lines:
+            if line.number in without:
+                self.state.end()
+            elif line.text.strip():
+                self._line(line)
+
+    def _line(self, line: Line) -> None:
+        number, rest = numbered(line.text)
+        if stops(line.text):
+            self.state.end()
+        elif not (
+            self._table(line)
+            or self._labelled(rest, line.number)
+            or self._duties(rest, line.number)
+            or self._heading(number, rest)
+            or self._also(rest, line.number)
+            or (with_verb(rest) and self._at_end(rest, line.number))
+        ):
+            rest = self._led(rest)
+            if not (self._ends(rest, line.number) or self._said(rest, line.number)):
+                self._entries(number, rest, line)
+
+    def _table(self, line: Line) -> bool:
+        """A table's head or row."""
+        state = self.state
+        if head := head_of(line.text):
+            state.head = head
+            return True
+        if state.head is None:
+            return False
+        row = read_row(state.head, line.text, self.place)
+        if row is None:
+            state.head = None
+            return False
+        if not state.head.seats():
+            return True
+        role = state.take(row.role) if row.role else state.role
+        for doubt in row.doubts:
+            state.doubt(doubt, line.number)
+        if role is not None:
+            state.add(role, row.seats, line.number)
+        elif row.seats:
+            state.doubt(Doubt(squeezed(line.text), "a row of a table without a role"), line.number)
+        return True
+
+    def _labelled(self, text: str, number: int) -> bool:
+        """组长：… in the line."""
+        before, pieces = split_labels(text)
+        if not pieces:
+            return False
+        if (name := group_heading(before)) is not None and before.strip():
+            self.state.heading(name)
+        elif office_heading(before) and before.strip():
+            self.state.office = True
+        elif before.strip(" ，,；;。") and self.state.role and not _PROSE.search(before):
+            self._parsed(self.state.role, read_entry(before, self.place), before, number)
+        for piece in pieces:
+            self.state.head = None
+            self._words(self.state.take(piece.role), piece.words, number)
+        return True
+
+    def _words(self, role: Role, words: str, number: int) -> None:
+        """The words behind a role: a list up to its full stop, then sentences."""
+        first, stop, rest = words.partition("。")
+        if leaves(first):
+            self.state.doubt(Doubt(squeezed(first), LEAVES), number)
+        elif first.strip(" ，,；;、"):
+            self._parsed(role, self._of(role, first), first, number)
+        if stop:
+            self._said(rest, number)
+            self.state.end()
+
+    def _of(self, role: Role, words: str) -> Parsed:
+        """One person directs the office: two titles there are one post's."""
+        if role.base == "办公室" and (found := one_title(words, self.place)):
+            return [found], []
+        return read_entry(words, self.place)
+
+    def _parsed(
+        self, role: Role, parsed: Parsed, text: str, number: int, spoken: bool = False
+    ) -> None:
+        seats, doubts = parsed
+        self.state.add(role, seats, number, spoken)
+        for doubt in doubts:
+            self.state.doubt(doubt, number)
+        if not seats and not doubts:
+            self.state.doubt(Doubt(squeezed(text), "no words of a seat"), number)
+
+    def _duties(self, text: str, number: int) -> bool:
+        """省财政厅：负责资金保障 under 成员单位及职责, where no list has named the members before."""
+        state = self.state
+        if re.fullmatch(
+            r"[^，。：]{0,20}成员单位(?:及|和|与)?(?:主要|工作)?(?:职责|分工)", closed(text)
+        ):
+            named = any(seat.role == "member" for seat in state.groups[-1].seats)
+            state.end()
+            state.duties = None if named else MEMBER
+            return True
+        unit, colon, _ = text.partition("：")
+        if state.duties is None or not colon or not is_unit(closed(unit)):
+            return False
+        state.add(state.duties, [Found(None, None, closed(unit))], number)
+        return True
+
+    def _heading(self, number: str, text: str) -> bool:
+        """A heading: of a group, of its office, of a roster, or of what is no roster."""
+        state = self.state
+        if (role := label_word(text)) and self._alone(role, number):
+            state.take(role)
+        elif (name := group_heading(text)) is not None:
+            state.heading(name)
+        elif office_heading(text):
+            state.end()
+            state.office = True
+        elif roster_heading(text):
+            state.end()
+        elif number and state.role and _BY_PLACE.fullmatch(closed(text)):
+            pass
+        elif number and not re.match(r"[（(]?\d|[①-⑳]", number) and self._plain(text):
+            state.end()
+            state.office = state.office and "办公室" in text
+        else:
+            return False
+        return True
+
+    def _alone(self, role: Role, number: str) -> bool:
+        """Whether a role word alone on a line is a heading, and not the end of a broken title."""
+        if number or not UNCLEAR.search(role.word):
+            return True
+        before = self.state.role
+        return before is None or before.base == role.base
+
+    def _plain(self, text: str) -> bool:
+        """Whether a numbered line is no entry of the roster and no sentence: 二、主要职责."""
+        if len(text) > 30 or "。" in text:
+            return False
+        seats, doubts = read_entry(text, self.place) if self.state.role else ([], [])
+        return not any(seat.person or seat.title for seat in seats) or bool(doubts)
+
+    def _ends(self, text: str, number: int) -> bool:
+        """A line that takes somebody out of the group, and says nothing else of a role."""
+        found = [
+            s
+            for s in sentences(text)
+            if leaves(s) and re.search("组长|成员|召集人|指挥|主任|职务", s)
+        ]
+        for sentence in found:
+            self.state.doubt(Doubt(squeezed(sentence)[:200], LEAVES), number)
+        return bool(found) and not self._said(text, number)
+
+    def _said(self, text: str, number: int) -> bool:
+        """Sentences that give seats."""
+        spoken = False
+        for sentence in sentences(text):
+            office = self.state.office or "办公室" in text[: text.find(sentence)]
+            for statement in said(sentence, office):
+                spoken = self._statement(statement, number) or spoken
+            if not spoken and (pieces := inline(sentence)):
+                spoken = self._inline(pieces, number)
+        if spoken:
+            self.state.end()
+        return spoken
+
+    def _statement(self, statement: Said, number: int) -> bool:
+        role = statement.role
+        seats, doubts = self._of(role, statement.who)
+        if not seats and not doubts:
+            return False
+        if doubts and not seats and _PROSE.search(statement.who):
+            return False
+        before = self.state.role
+        role = self.state.take(role)
+        self._parsed(role, (seats, doubts), statement.who, number, spoken=True)
+        self.state.role = before
+        return True
+
+    def _inline(self, pieces: Sequence[Piece], number: int) -> bool:
+        read = [(piece, read_entry(piece.words, self.place)) for piece in pieces]
+        if any(not seats or doubts for _, (seats, doubts) in read[:1]):
+            return False
+        for piece, parsed in read:
+            self._parsed(self.state.take(piece.role), parsed, piece.words, number, spoken=True)
+        return True
+
+    def _also(self, text: str, number: int) -> bool:
+        """A title under a role that is the office's director as well."""
+        also = also_of_office(text, self.place) if self.state.role else None
+        if self.state.role and also:
+            self._parsed(self.state.role, ([also], []), text, number)
+        return also is not None
+
+    def _led(self, text: str) -> str:
+        """What follows a group that leads a sentence about its roles: 学校保护组。组长由…担任."""
+        if match := _LEADS.match(text):
+            self.state.heading(match["name"])
+            return text[match.end() :]
+        return text
+
+    def _at_end(self, text: str, number: int) -> bool:
+        """A line in columns with its role at one end."""
+        found = row_role(text, self.place)
+        if found:
+            role = self.state.take(found[0])
+            self._parsed(role, found[1], text, number)
+        return found is not None
+
+    def _entries(self, number: str, text: str, line: Line) -> None:
+        """A line under a role; without one, only a line that carries its role itself."""
+        state = self.state
+        if self._at_end(text, line.number):
+            return
+        if state.role is None:
+            return
+        seats, doubts = self._line_of(text)
+        if not seats and begins_role(text):
+            state.shaken = SHAKEN
+        plain = [doubt for doubt in doubts if doubt.why != SEVERAL]
+        if (plain or not seats) and _PROSE.search(text):
+            state.end()
+            return
+        self._parsed(state.role, (seats, doubts), text, line.number)
+
+    def _line_of(self, text: str) -> Parsed:
+        """An entry; a line with two titles, where each line above has one, is read as one post's."""
+        parsed = read_entry(text, self.place)
+        group = self.state.groups[-1].seats
+        above = [
+            seat.title or ""
+            for seat in group
+            if self.state.role and seat.role == self.state.role.role
+        ]
+        alone = len(parsed[0]) > 1 and not any(seat.person for seat in parsed[0])
+        if alone and above and "\t" not in text:
+            whole = one_title(text, self.place)
+            return ([whole.doubted(TWO_TITLES)], []) if whole else parsed
+        return parsed

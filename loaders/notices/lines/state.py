@@ -1,0 +1,153 @@
+"""What a reader of the notice has in mind: the group, the role in force, whether it is the office's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from loaders.notices.lines.tables import Head
+from loaders.notices.model import Doubt, Found, Group, NotUnderstood, Seat
+from loaders.notices.words.roles import Role, of_office
+
+UNNAMED = "which group this is: no title or heading names it"
+TWICE = "the same title twice: two posts, or one repeated"
+NO_GROUP = "a sentence about a role, where no title or heading names a group"
+OTHER_CHAIR = "in a group with another word for the chair: of its office, perhaps"
+_UPPER = {"召集人": ("总召集人", "deputy_chair"), "指挥长": ("总指挥", "executive_deputy")}
+
+
+class State:
+    """Groups and doubts so far, and what the next line is read with."""
+
+    def __init__(self) -> None:
+        self.groups: list[Group] = [Group()]
+        self.doubts: list[NotUnderstood] = []
+        self.role: Role | None = None
+        self.office = False
+        self.head: Head | None = None
+        self.pending: str | None = None
+        self.duties: Role | None = None
+        """The role of bodies that a list of duties (成员单位及职责) names, until another heading."""
+        self.shaken = ""
+        """What makes the role in force doubtful: a line above it that may begin another."""
+        self.spoken: set[tuple[int, Seat]] = set()
+        """Seats that sentences give, each with its group: believed only of a group that has a name."""
+        self._bases: set[str] = set()
+
+    def end(self) -> None:
+        """The roster is over until a role is named again."""
+        self.role, self.head, self.shaken, self.duties = None, None, "", None
+
+    def heading(self, name: str) -> None:
+        """A heading names a group: the next seats are in it."""
+        self.end()
+        self.office = False
+        self.pending = name
+
+    def take(self, role: Role) -> Role:
+        """A role word comes into force, as the heading above it wants it."""
+        if self.office and not role.office and role.base in ("主任", "", "指挥"):
+            role = of_office(role)
+        elif role.role == "chair":
+            self.office = False
+        if (
+            role.base in ("主任", "主席", "会长", "理事长")
+            and not role.office
+            and self._led_otherwise()
+        ):
+            role = Role(role.word, None, why=f"{role.word} {OTHER_CHAIR}", base=role.base)
+        self._open(role)
+        self.shaken = ""
+        upper, lower = _UPPER.get(role.base, ("", ""))
+        if role.role == "chair" and upper in self._bases:
+            role = replace(role, role=lower, check=f"{role.word} beside a {upper}")
+        if role.role == "chair":
+            self._bases.add(role.base)
+        self.role = role
+        return role
+
+    def _led_otherwise(self) -> bool:
+        """Whether the group has a 组长 or 指挥长 and no heading has begun another."""
+        return not self.pending and bool(
+            self._bases & {"组长", "召集人", "指挥长", "总指挥", "总召集人"}
+        )
+
+    def _open(self, role: Role) -> None:
+        """A new group begins under a heading of its own, or where a second chair follows members."""
+        group = self.groups[-1]
+        name, self.pending = self.pending, None
+        only_office = {seat.role for seat in group.seats} <= {"office_director"}
+        if name and only_office and group.name is None:
+            group.name = name
+        elif name and name != group.name and group.seats:
+            self._new(name)
+        elif role.role == "chair" and {"chair"} < {seat.role for seat in group.seats}:
+            self._new(name or None)
+
+    def _new(self, name: str | None) -> None:
+        self.groups.append(Group(name))
+        self._bases = set()
+
+    def add(self, role: Role, seats: Iterable[Found], line: int, spoken: bool = False) -> None:
+        """Seats of a role; a role that the form does not have leaves its words as not understood."""
+        for found in seats:
+            if role.role is None:
+                self.doubt(Doubt(_words(found), role.why), line)
+                continue
+            roles = [role.role, *(["office_director"] if found.office or role.also else [])]
+            for name in roles:
+                seat = self._seat(role, name, replace(found, office=False), line, not spoken)
+                if spoken:
+                    self.spoken.add((len(self.groups), seat))
+
+    def _seat(self, role: Role, name: str, found: Found, line: int, listed: bool) -> Seat:
+        group = self.groups[-1]
+        check = found.doubted(role.check) if role.check else found
+        if (
+            name == "chair"
+            and not role.units
+            and found.unit
+            and not found.title
+            and not found.person
+        ):
+            check = check.doubted("a body in the chair")
+        if self.shaken:
+            check = check.doubted(self.shaken)
+        seat = Seat(name, found.person, found.title, found.unit, line, check.check)
+        if not any(_same(seat, other) for other in group.seats):
+            group.seats.append(seat)
+        elif listed and _deputy(found) and _same(seat, group.seats[-1]):
+            group.seats.append(replace(seat, check=found.doubted(TWICE).check))
+        return seat
+
+    def unspoken(self, named: bool) -> None:
+        """Take the seats that sentences give out of groups that nothing names: they may be of anything."""
+        for number, group in enumerate(self.groups, start=1):
+            if group.name or (number == 1 and named):
+                continue
+            for seat in [seat for seat in group.seats if (number, seat) in self.spoken]:
+                group.seats.remove(seat)
+                words = Found(seat.person, seat.title, seat.unit)
+                self.doubt(Doubt(_words(words), NO_GROUP), seat.line)
+
+    def doubt(self, doubt: Doubt, line: int) -> None:
+        """A piece of a roster that gave no seat."""
+        if doubt.text.strip():
+            self.doubts.append(NotUnderstood(line, doubt.text, doubt.why))
+
+
+def _same(seat: Seat, other: Seat) -> bool:
+    parts = (seat.role, seat.person, seat.title or other.title, seat.unit or other.unit)
+    return parts == (other.role, other.person, other.title, other.unit)
+
+
+def _deputy(found: Found) -> bool:
+    """A title without a name that several persons may have: 副市长, 市体育局副局长."""
+    return found.person is None and bool(re.search(r"副[\u4e00-\u9fff]{1,4}$", found.title or ""))
+
+
+def _words(found: Found) -> str:
+    title, unit = found.title or "", found.unit or ""
+    words = (found.person, title if title.startswith(unit) else f"{unit}{title}")
+    return " ".join(part for part in words if part)

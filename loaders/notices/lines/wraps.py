@@ -1,0 +1,92 @@
+"""Lines of a text that were broken in the middle of a list, put together again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from loaders.notices.lines.items import Kind, item_of
+from loaders.notices.model import Line
+from loaders.notices.words.bodies import is_unit
+from loaders.notices.words.labels import split_labels
+from loaders.notices.words.names import name_kind
+from loaders.notices.words.text import cleaned, numbered
+from loaders.notices.words.titles import cut_off, is_title
+
+_LIST_ENDS = ("、", "，", ",")
+
+
+def unwrapped(lines: Sequence[Line]) -> list[Line]:
+    """The lines, cleaned; one that ends in a comma or in half a word of a list goes on in the next."""
+    made: list[Line] = []
+    for line in lines:
+        text = cleaned(line.text)
+        if made and text.strip() and _goes_on(made[-1].text, text):
+            made[-1] = Line(made[-1].number, made[-1].text + text.strip())
+        else:
+            made.append(Line(line.number, text))
+    return made
+
+
+def _goes_on(text: str, following: str) -> bool:
+    if "\t" in text + following or not text.strip() or len(text) > 4000:
+        return False
+    if _broken_title(text, following):
+        return True
+    if numbered(following)[0] or split_labels(following.strip())[1]:
+        return False
+    if _open(text) or _named_half(text, following.strip()):
+        return True
+    if text.endswith(_LIST_ENDS):
+        return not re.search(r" {2,}\S+[、，,]$", text.lstrip()) or text.endswith("、")
+    return _half(text, following)
+
+
+def _broken_title(text: str, following: str) -> bool:
+    """张三 临港新片区管委会 | 常务副主任: the words of a deep indent end the title above."""
+    end, more = text.split()[-1], following.strip()
+    if not re.match(r" {4,}\S+$", following) or len(text.split()) < 2:
+        return False
+    return not is_title(end) and is_title(end + more) and not is_unit(more)
+
+
+def _open(text: str) -> bool:
+    """Whether a bracket of a list is not closed at the end of a long line: 张三（发展改 | 革委副主任）."""
+    last = max(text.rfind("（"), text.rfind("("))
+    return (
+        len(text) > 18 and last > max(text.rfind("）"), text.rfind(")")) and len(text) - last < 40
+    )
+
+
+def _named_half(text: str, following: str) -> bool:
+    """…（司法部副部长）、张 | 桃林（农业部副部长）: a list of names with brackets, broken before one."""
+    listed = len(re.findall(r"[）)][、，；]", text))
+    if not listed or len(text) < 22:
+        return False
+    if re.match(r"[、，；）)]", following):
+        return True
+    last = re.split("[、，；]", text)[-1]
+    return bool(
+        re.fullmatch(r"[\u3400-\u9fff]{1,3}", last)
+        and re.match(r"[\u3400-\u9fff]{0,3}[（(]", following)
+        and name_kind(last + re.split("[（(]", following)[0])
+    )
+
+
+def _of_bodies(text: str) -> bool:
+    """Whether the list is one of bodies, as far as its last whole items tell: there 区经济 is no person."""
+    return all(item_of(piece).kind is Kind.UNIT for piece in re.split("[、，,：]", text)[-3:-1])
+
+
+def _half(text: str, following: str) -> bool:
+    """市生态环 | 境局主要负责同志, 市国资委 | 主任: an end of the break is no word, or half a title."""
+    more = following.strip()
+    if len(text) < 22 or text.count("、") < 2 or text[-1] in "。；：！？）)":
+        return False
+    if not re.match(r"[\u3400-\u9fff]", more):
+        return False
+    last, first = re.split("[、，,：]", text)[-1].strip(), re.split("[、，,；。]", more)[0]
+    kind = item_of(last).kind
+    if kind is Kind.OTHER or (kind is not Kind.UNIT and _of_bodies(text) and is_unit(last + first)):
+        return True
+    return is_title(last + first) and (len(last) == 1 or not is_title(first) or cut_off(first))

@@ -1,0 +1,1 @@
+"""Single words of a notice: names of persons, roles, bodies, days."""

@@ -1,0 +1,56 @@
+"""Where a line changes role: 组长：… 副组长：… in one paragraph, and 组长张三，副组长李四 without colons."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from loaders.notices.words.roles import BODY, LABEL, Role, read_role
+from loaders.notices.words.text import free, held
+
+_INLINE = re.compile(
+    rf"(?:^|(?<=[，,；;：。]))\s*(?:{BODY})?(?P<word>(?:第一|常务|执行)?副?(?:总指挥长|总指挥|指挥长|总召集人|召集人|组长)|成员(?:单位)?|组员)"
+    r"(?!由|为|是|包括|的|会|应|应当|要|因|对|和|及|、|负责|按|可|不|调整|名单|变动|工作|要求|有|在|根据)\s*(?=[\u3400-\u9fff])"
+)
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A role and the words behind it, up to the next role."""
+
+    role: Role
+    words: str
+
+
+def split_labels(text: str) -> tuple[str, list[Piece]]:
+    """What stands before the first role with a colon, and each role with its words."""
+    whole = held(text)
+    found: list[tuple[int, int, Role]] = []
+    for match in LABEL.finditer(whole):
+        role = read_role(match["word"])
+        if role is not None and not (found and match.start() < found[-1][1]):
+            found.append((match.start(), match.end(), role))
+    if not found:
+        return text, []
+    ends = [start for start, _, _ in found[1:]] + [len(whole)]
+    pieces = [
+        Piece(role, free(whole[end:stop])) for (_, end, role), stop in zip(found, ends, strict=True)
+    ]
+    return free(whole[: found[0][0]]), pieces
+
+
+def inline(text: str) -> list[Piece]:
+    """Roles without a colon in a sentence that has at least two of them: 组长张三，副组长李四."""
+    whole = held(text)
+    found = [
+        (m.start(), m.end(), role)
+        for m in _INLINE.finditer(whole)
+        if (role := read_role(m["word"]))
+    ]
+    if len({role.word for _, _, role in found}) < 2:
+        return []
+    ends = [start for start, _, _ in found[1:]] + [len(whole)]
+    return [
+        Piece(role, free(whole[end:stop]).strip(" ，,；;。"))
+        for (_, end, role), stop in zip(found, ends, strict=True)
+    ]

@@ -1,0 +1,141 @@
+"""Names of persons (姓名): 黎　明, 艾尔肯·吐尼亚孜, 张三（女，回族）, 王五同志."""
+
+from __future__ import annotations
+
+import re
+from enum import IntEnum
+
+from loaders.notices.words.surnames import DOUBLE, RARE, SINGLE
+from loaders.notices.words.text import closed
+
+DOT = "·•‧・∙⋅"
+_HAN = r"\u3400-\u9fff\U00020000-\U0003ffff"
+_DOTTED = re.compile(rf"[{_HAN}]{{1,8}}(?:[{DOT}][{_HAN}]{{1,8}}){{1,3}}")
+_PLAIN = re.compile(rf"[{_HAN}〇]{{2,5}}")
+_SIGN = r"(?:[男女]|[\u4e00-\u9fff]{1,5}族|兼任?|挂职|兼职)"
+_MARK = re.compile(rf"[（(]\s*{_SIGN}(?:\s*[，,、]\s*{_SIGN})*\s*[）)](?=$|[\s（(、，,；;。]|同志)")
+_SPACED = re.compile(rf"(?<![{_HAN}{DOT}])([{_HAN}])[ \t]+([{_HAN}])(?![{_HAN}{DOT}])")
+_SPACED_THREE = re.compile(
+    rf"(?<![{_HAN}{DOT}])([{_HAN}])[ \t]+([{_HAN}])[ \t]+([{_HAN}])"
+    rf"(?![{_HAN}{DOT}])(?![ \t]+[{_HAN}](?![{_HAN}]))"
+)
+_OFFICE = re.compile(
+    rf"(?<![{_HAN}])(副?[局厅部院行处科所站台社校馆省市县区州旗盟镇乡署司队会组])[ \t]+(长)(?![{_HAN}])"
+    rf"|(?<![{_HAN}])(副?主|副?书|专|政|副?经|成|组)[ \t]+(任|记|员|委|理)(?![{_HAN}])"
+)
+_COMRADE = re.compile(r"(?:等)?同志$")
+_NEVER = re.compile(
+    r"成员|组员|组长|主任|书记|委员|单位|部门|全体|有关|相关|各|其他|职责|工作|办公|机构|人员|名单|会议|联系|电话"
+    r"|负责|领导|同志|分管|主要|常务|单位|如下|通知|方案|时间|地点|附件|备注|姓名|职务|序号|政府|人民|市委|县委"
+    r"|省委|区委|党委|党组|党工委|牵头|责任|中心|公司|银行|集团|秘书|顾问|指挥|召集|组织|宣传|统战|政法|纪检|监察|公安|民政|财政|水利"
+    r"|农业|交通|教育|卫生|环境|自然|资源|发展|改革|管理|监督|应急|税务|审计|统计|市场|科技|文化|旅游|体育|建设|规划"
+    r"|处级|科级|厅级|局级|干部|专员|巡视|调研|助理|安全|平安|兼任|担任|任命|设在|以上|以下|小组|综合|保障|小学|中学|大学|学校"
+)
+_GIVEN = re.compile(r".(?:建设|改革|平安|文化|卫生|安全)")
+"""Given names that are words of office as well: 秦建设."""
+_ENDS = re.compile(r"[局厅委办署市县区镇乡村盟院处股室站所队校厂级员组班届号项款]$")
+"""Ends of bodies and places: never those of a name."""
+_SELDOM = re.compile(r"[科社会企党团岗条州旗省部长]$")
+"""Ends of bodies that are also those of names: 杨三省, 王新会."""
+_PROVINCES = re.compile(
+    r"(?:江苏|江西|云南|安徽|山东|山西|广东|浙江|福建|湖北|湖南|河北|河南|海南|四川|贵州|甘肃|青海|吉林|辽宁|陕西|台湾)省"
+)
+
+_PLACES = (
+    "石家庄 张家口 马鞍山 景德镇 秦皇岛 连云港 葫芦岛 牡丹江 张家界 平顶山 江苏 江西 云南 安徽 "
+    "黄山 黄石 黄冈 温州 常州 常德 安阳 安康 安庆 安顺 金华 金昌 白银 白山 白城 石嘴山 马关 "
+    "宿迁 宿州 柳州 贺州 荆州 荆门 龙岩 盘锦 盘州 汤阴 祁阳 山东 山西 曲靖 应城 汪清 和田 阿里 "
+    "鲁南 张掖 于都 万宁 邵阳 邵武 梅州 江门 祁连 单县 常熟 高州 高邮 高密 万源 于洪 华阴 华容 "
+)
+PLACES = frozenset(_PLACES.split())
+"""Places that read like persons."""
+
+
+class Name(IntEnum):
+    """How far a word is a person's name."""
+
+    NO = 0
+    MAYBE = 1
+    """By its place beside a title only: the family name is not a known one (丹珠昂奔)."""
+    RARE = 2
+    """A family name that also begins ordinary words."""
+    SURE = 3
+
+
+def name_kind(text: str) -> Name:
+    """How far the word, without marks and spaces, is a name."""
+    if _DOTTED.fullmatch(text):
+        return Name.SURE
+    if _GIVEN.fullmatch(text) and text[0] in SINGLE:
+        return Name.RARE
+    if not _PLAIN.fullmatch(text) or _NEVER.search(text):
+        return Name.NO
+    if text[:2] in DOUBLE and len(text) >= 3:
+        return Name.SURE
+    if text[0] not in SINGLE or len(text) >= 4:
+        return Name.NO if _ENDS.search(text) else Name.MAYBE
+    if _ENDS.search(text) or _PROVINCES.fullmatch(text):
+        return Name.NO
+    if _SELDOM.search(text):
+        return Name.RARE if len(text) == 3 and text[0] not in RARE else Name.MAYBE
+    return Name.RARE if text[0] in RARE else Name.SURE
+
+
+def unmarked(text: str) -> str:
+    """A name without （女）, （回族）, （兼） and 同志, its two characters together."""
+    bare = _COMRADE.sub("", _MARK.sub("", text).strip())
+    return closed(bare)
+
+
+def without_marks(text: str) -> str:
+    """A line without the marks behind names: （女）, （回族）, （兼）."""
+    return _MARK.sub("", text)
+
+
+def joined(text: str) -> str:
+    """A line with spaced names together: 黎　明 is 黎明; spaced words of office too: 局　长."""
+    return _SPACED.sub(
+        _together,
+        _SPACED_THREE.sub(
+            _together, _OFFICE.sub(lambda m: "".join(filter(None, m.groups())), text)
+        ),
+    )
+
+
+def _together(match: re.Match[str]) -> str:
+    name = "".join(match.groups())
+    return name if name_kind(name) >= Name.RARE else match.group()
+
+
+def trailing_name(text: str) -> tuple[str, str] | None:
+    """市财政局局长李四 as (市财政局局长, 李四); None where no known family name stands at the end."""
+    bare = _COMRADE.sub("", text.strip())
+    if match := re.search(rf"(?<=[{_HAN}）)])[{_HAN}]{{1,6}}(?:[{DOT}][{_HAN}]{{1,8}})+$", bare):
+        return _dotted_split(bare, match.start())
+    for size in (4, 3, 2):
+        if len(bare) > size and name_kind(bare[-size:]) >= Name.RARE:
+            head = bare[:-size].strip()
+            if HEAD_END.search(head):
+                return head, bare[-size:]
+    return None
+
+
+HEAD_END = re.compile(
+    r"(?:长|主任|书记|主席|委员|常委|经理|总裁|巡视员|调研员|专员|政委|司令员|总理|主任科员|监事|院士|干事"
+    r"|总[\u4e00-\u9fff]{2,3}师|成员|总监|助理|总指挥|参谋长|负责人|领导)$"
+)
+"""How a title ends, before a name that follows without a space."""
+
+
+def _dotted_split(text: str, start: int) -> tuple[str, str] | None:
+    """The longest title before a name with a dot: 部长努尔·白克力 has 部长."""
+    for cut in range(text.index(next(c for c in text[start:] if c in DOT), start) - 1, 0, -1):
+        if HEAD_END.search(text[:cut]):
+            return text[:cut], text[cut:]
+    return None
+
+
+def leading_name(text: str) -> list[tuple[str, str]]:
+    """Ways to read 胡春华副总理 as (胡春华, 副总理), the longest name first."""
+    found = [(text[:size], text[size:]) for size in (4, 3, 2) if len(text) > size]
+    return [(name, rest) for name, rest in found if name_kind(name) >= Name.SURE]

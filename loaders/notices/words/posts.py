@@ -1,0 +1,44 @@
+"""One title in a roster: who holds it, which body it names, whether it is the office's director's too."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from loaders.notices.model import Found
+from loaders.notices.words.bodies import is_unit
+from loaders.notices.words.names import Name, name_kind
+from loaders.notices.words.text import free, squeezed
+from loaders.notices.words.titles import Place, body_of, is_title
+
+_ALSO = re.compile(
+    r"(?P<title>.+?)[、，,；; （(]*(?:并?兼任?|并任)(?:本|该)?"
+    r"(?:领导小组|工作领导小组|协调小组|指挥部|联席会议|委员会)?办公室主任[)）]?"
+)
+_HOLDS_TOO = re.compile(r"\s*[（(]\s*兼任?\s*[）)]$")
+"""市体育局局长（兼）: a mark, no part of the title."""
+
+
+def with_title(person: str | None, title: str, place: Place) -> Found:
+    """A person with what stands beside the name: a title, or only the body."""
+    doubt = "the family name is not a known one" if person and name_kind(person) < Name.RARE else ""
+    title = _HOLDS_TOO.sub("", title)
+    if is_unit(title) and not is_title(title):
+        return Found(person, None, title, doubt).doubted("only the body stands beside the name")
+    if (match := _ALSO.fullmatch(title)) and is_title(match["title"]):
+        return replace(with_title(person, match["title"], place), office=True)
+    body = body_of(title, place)
+    found = Found(person, title, body.unit, doubt)
+    return found.doubted(body.check) if body.check else found
+
+
+def also_of_office(text: str, place: Place) -> Found | None:
+    """市统计局局长兼领导小组办公室主任 as an entry: a title that is a second seat as well."""
+    match = _ALSO.fullmatch(squeezed(free(text)))
+    return with_title(None, match.group(), place) if match and is_title(match["title"]) else None
+
+
+def one_title(text: str, place: Place) -> Found | None:
+    """A text that is one title as a whole: 县应急管理局局长、县地震监测服务中心主任."""
+    whole = squeezed(free(text))
+    return with_title(None, whole, place) if is_title(whole) else None

@@ -1,0 +1,153 @@
+"""Roles (组内职务): 组长, 召集人, 指挥长, their deputies, members, observers, the office's director."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from loaders.notices.words.text import closed
+
+
+@dataclass(frozen=True)
+class Role:
+    """A role word read: `role` is None for words that give no seat, and `why` says why.
+
+    `base` is the chair's word of the family (组长 for 副组长), `office` whether it is the office's, `also`
+    whether it makes the director of the office as well (副组长兼办公室主任).
+    """
+
+    word: str
+    role: str | None
+    check: str = ""
+    why: str = ""
+    base: str = ""
+    office: bool = False
+    units: bool = False
+    also: bool = False
+
+
+_BASES = "总指挥长|总指挥|指挥长|指挥|总召集人|召集人|总组长|组长|主任委员|主任|理事长|会长|主席"
+_LEADS = "第一|常务|执行|名誉|共同|联合|轮值|双|联席|专职"
+_LEADER = re.compile(rf"(?P<lead>{_LEADS})?(?P<vice>副)?(?P<base>{_BASES})(?P<units>单位)?")
+_OTHERS: dict[str, tuple[str | None, str, str]] = {
+    "成员": ("member", "", ""), "组员": ("member", "", ""), "委员": ("member", "", ""),
+    "组成单位": ("member", "", ""), "成员单位": ("member", "", ""), "委员单位": ("member", "", ""),
+    "参加单位": ("member", "a body that takes part (参加单位), not called a member", ""),
+    "组成人员": ("member", "", ""), "小组成员": ("member", "", ""),
+    "特邀成员": ("member", "an invited member (特邀)", ""),
+    "列席": ("observer", "", ""), "列席人员": ("observer", "", ""), "列席单位": ("observer", "", ""),
+    "列席成员": ("observer", "", ""), "观察员": ("observer", "", ""), "观察员单位": ("observer", "", ""),
+    "顾问": ("observer", "an adviser (顾问), not quite an observer", ""),
+    "总顾问": ("observer", "an adviser (顾问), not quite an observer", ""),
+    "高级顾问": ("observer", "an adviser (顾问), not quite an observer", ""),
+    "秘书长": ("secretary", "", ""), "秘书": ("secretary", "", ""),
+    "副秘书长": (None, "", "a deputy secretary (副秘书长): the form has no such role"),
+    "联络员": (None, "", "a contact (联络员), not a seat"),
+    "总联络员": (None, "", "a contact (联络员), not a seat"),
+    "联系人": (None, "", "a contact (联系人), not a seat"),
+    "政委": (None, "", "政委 of a headquarters: the form has no such role"),
+    "政治委员": (None, "", "政委 of a headquarters: the form has no such role"),
+    "副政委": (None, "", "政委 of a headquarters: the form has no such role"),
+}  # fmt: skip
+_OFFICE = re.compile(
+    r"办公室(?P<vice>常务副|专职副|第一副|执行副|副)?(?P<word>主任|负责人|成员|联络员|人员|秘书长?)"
+)
+_BODIES = (
+    "领导小组|工作小组|协调小组|协作小组|推进小组|小组|指挥部|联席会议|联席会|"
+    "委员会|组委会|专班|工作组|理事会|联盟|协调机制"
+)
+BODY = rf"(?:(?:本|该)?(?:{_BODIES}))"
+_ALSO = rf"(?:并|、)?兼任?{BODY}?办公室主任"
+_COUNT = re.compile(r"[（(](?:共|计|共计)?[\d一二三四五六七八九十]{1,3}[人名位个][）)]$")
+_LIST = re.compile(r"(?:名单|职务|人员)$")
+
+
+def _spread(words: str) -> str:
+    """组长 as a pattern that also finds 组 长."""
+    return "|".join(" *".join(word) for word in words.split("|"))
+
+
+_ALL = "|".join(sorted(_OTHERS, key=len, reverse=True))
+_WORD = (
+    rf"(?:(?:(?:{_spread(_LEADS)}) *)?(?:副 *)?(?:{_spread(_BASES)})|成 *员|委 *员){_ALSO}"
+    rf"|(?:办 *公 *室 *)?(?:(?:{_spread(_LEADS)}) *)?(?:副 *)?(?:{_spread(_BASES)})(?: *单 *位)?"
+    rf"|办 *公 *室 *(?:{_spread('常务副|专职副|第一副|执行副|副')})? *"
+    rf"(?:{_spread('主任|负责人|成员|联络员')})"
+    rf"|{_spread(_ALL)}"
+)
+LABEL = re.compile(
+    rf"(?:(?<=^)|(?<=[；;。，,、：\t )）]))(?:[^：:；;。，,\t ]{{0,30}}?{BODY})?(?P<word>{_WORD}) *"
+    r"(?:[（(][^（）()]{0,12}[）)] *)?："
+)
+"""A role word with a colon, at the start of a line or behind a comma."""
+LEADING = re.compile(rf"\s*(?:{BODY})?(?P<word>{_WORD})(?=[ \t])[ \t]+(?=\S)")
+"""A role word at the start of a line with a space behind it and no colon: 组 长 张三 省长."""
+UNCLEAR = re.compile(r"(?:主任|主席|会长|理事长|秘书长?|委员|指挥|政委)(?:单位)?$")
+"""Role words that are titles as well: on a line of their own they may be the end of a broken title."""
+
+
+def read_role(word: str) -> Role | None:
+    """The role that a word gives: 副 组 长 is deputy_chair, 常务副指挥长 executive_deputy."""
+    bare = closed(word).removesuffix("：")
+    if match := re.search(f"(?<=.){_ALSO}$", bare):
+        first = read_role(bare[: match.start()])
+        return first and replace(first, word=bare, also=first.role is not None)
+    if match := _OFFICE.fullmatch(bare):
+        return _office(bare, match)
+    for body in _BODIES.split("|"):
+        bare = bare.removeprefix(body) or bare
+    if bare in _OTHERS:
+        role, check, why = _OTHERS[bare]
+        return Role(bare, role, check, why, units=bare.endswith("单位"))
+    match = _LEADER.fullmatch(bare)
+    return _leader(bare, match) if match else None
+
+
+def _office(word: str, match: re.Match[str]) -> Role:
+    if match["vice"]:
+        return Role(
+            word, None, why="a deputy of the office: the form has no such role", office=True
+        )
+    if match["word"] == "主任":
+        return Role(word, "office_director", base="办公室", office=True)
+    if match["word"] == "负责人":
+        check = "负责人 of the office, not called its director"
+        return Role(word, "office_director", check, base="办公室", office=True)
+    return Role(word, None, why="staff of the office, not a seat", office=True)
+
+
+def _leader(word: str, match: re.Match[str]) -> Role:
+    lead, base, units = match["lead"] or "", match["base"], bool(match["units"])
+    if lead == "名誉":
+        return Role(word, None, why="an honorary office (名誉), not a seat", base=base)
+    if match["vice"]:
+        executive = lead in ("常务", "第一", "执行")
+        return Role(
+            word, "executive_deputy" if executive else "deputy_chair", base=base, units=units
+        )
+    if lead in ("常务", "执行"):
+        check = f"{word} taken for an executive deputy"
+        return Role(word, "executive_deputy", check, base=base, units=units)
+    check = f"{word}: the chair rotates" if lead == "轮值" else ""
+    return Role(word, "chair", check, base=base, units=units)
+
+
+def of_office(role: Role) -> Role:
+    """主任 under the heading of the office is the office's director; 副主任 is nobody of the form."""
+    if role.base == "主任" and role.role == "chair":
+        return Role(role.word, "office_director", base="办公室", office=True)
+    if role.role is None or role.base == "办公室":
+        return role
+    return Role(role.word, None, why="staff of the office, not a seat", office=True)
+
+
+def begins_role(text: str) -> bool:
+    """Whether the first words of a line are a role's, whatever follows: 成员（港方）, 副组长若干名."""
+    return bool(re.match(rf"\s*(?:{BODY})?(?:{_WORD})(?![\u3400-\u9fff]*[长任记])", text))
+
+
+def label_word(cell: str) -> Role | None:
+    """The role of a whole cell or line: 组长, 副组长：, 领导小组成员."""
+    bare = _COUNT.sub("", closed(cell).rstrip("：:"))
+    bare = _LIST.sub("", bare) or closed(cell)
+    return read_role(bare) if len(bare) <= 18 else None

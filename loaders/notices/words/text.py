@@ -1,0 +1,76 @@
+"""Text as notices print it: spaces of all kinds, colons, numbering, and commas that do not divide."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.files.characters import plain_han
+
+_SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000\x0b\x0c]")
+_BARS = str.maketrans(dict.fromkeys("│┃║", "|"))
+_BORDER = re.compile("[\u2500-\u257f\\s]+")
+_GONE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]|\\*\\*|^\\s*#{1,6}\\s+")
+_MARKED = re.compile("([（(][男女](?:[，,、][^（）()]{1,8})?[）)])(?=[\u3400-\u9fff])")
+"""孙小琴（女）县财政局局长: the title begins behind the mark."""
+_COLONS = str.maketrans({":": "：", "﹕": "：", "︰": "：", "∶": "：", "꞉": "："})
+_OPEN, _CLOSE = "（(〔［[{【", "）)〕］]}】"
+_HELD = {"、": "\ue000", "，": "\ue001", ",": "\ue002", "；": "\ue003", ";": "\ue004",
+         " ": "\ue005", "\t": "\ue006", "。": "\ue007", "：": "\ue008"}  # fmt: skip
+_HOLD, _FREE = str.maketrans(_HELD), str.maketrans({v: k for k, v in _HELD.items()})
+_TOPIC = re.compile(
+    r"(?:分管|协管|主管|协助分管|负责|协调|联系)[^；;。（(：\t]{1,40}?的(?=[^、，,；;。]{0,25}?"
+    r"(?:副|长|主任|主席|书记|负责|领导|秘书))"
+    r"|(?:分管|协管|主管)[^，,；;。（(：\t长任记导]{1,30}?(?=副?[省市县区州旗镇乡]长)"
+)
+NUMBERING = re.compile(
+    r"\s*(?:第[一二三四五六七八九十百]+[条章节]\s*|[一二三四五六七八九十]{1,3}\s*[、.．]\s*"
+    r"|[（(][一二三四五六七八九十]{1,3}[）)]\s*[、.．]?\s*|[（(]?\d{1,3}[）)]\s*|\d{1,2}(?:\.\d{1,2})+\s+|\d{1,3}\s*[、.．](?!\d)\s*"
+    r"|[①-⑳]\s*|[◆●■▪·※★-]\s*)"
+)
+"""一、（一）1. ① at the start of a line."""
+
+
+def cleaned(text: str) -> str:
+    """A line with plain characters, spaces and colons, without Markdown; tabs, which divide columns, stay.
+
+    The drawn lines of a table are bars between its cells; a line of them alone is empty.
+    """
+    plain = _GONE.sub("", _SPACES.sub(" ", plain_han(text).translate(_BARS))).translate(_COLONS)
+    return "" if _BORDER.fullmatch(plain) else _MARKED.sub(r"\1 ", plain).rstrip()
+
+
+def squeezed(text: str) -> str:
+    """Words with single spaces, as a field of the draft holds them."""
+    return " ".join(text.split())
+
+
+def closed(text: str) -> str:
+    """Words without any space: 组 长 is 组长."""
+    return "".join(text.split())
+
+
+def held(text: str) -> str:
+    """The text with the commas and spaces inside brackets and of 分管…的 out of reach."""
+    return _hold_brackets(_TOPIC.sub(lambda match: match.group().translate(_HOLD), text))
+
+
+def free(text: str) -> str:
+    """The text with its commas again."""
+    return text.translate(_FREE)
+
+
+def _hold_brackets(text: str) -> str:
+    depth, parts = 0, []
+    for char in text:
+        if char in _OPEN or char in "《“":
+            depth += 1
+        elif depth and (char in _CLOSE or char in "》”"):
+            depth -= 1
+        parts.append(char.translate(_HOLD) if depth else char)
+    return "".join(parts) if not depth else text
+
+
+def numbered(text: str) -> tuple[str, str]:
+    """The numbering a line begins with ("" for none), and the rest."""
+    match = NUMBERING.match(text)
+    return (match.group().strip(), text[match.end() :]) if match else ("", text.strip())

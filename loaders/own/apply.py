@@ -1,0 +1,189 @@
+"""A plain CSV table of one's own on top of the divisions: it corrects dates and adds units.
+
+A row whose code and name are known in its years is that unit: dates given replace those known, and a
+day may become a year if the table says so. Any other row is a new unit. The whole must stay a tree.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+
+from graph.core.dates import Period
+from graph.core.errors import InputError
+from loaders.division_rules.kinds import read_kinds
+from loaders.divisions.checks import Known, precisions, problems
+from loaders.divisions.read import DivisionData
+from loaders.divisions.rows import SourceRow, SuccessionRow, UnitRow
+from loaders.divisions.tree_checks import Checked
+from loaders.files.problems import Place, Problems
+from loaders.own.rows import OwnRow, read_own_rows
+from loaders.own.ties import tied
+from loaders.own.units import new_unit, source_uid
+
+OWN = "own-divisions"
+"""uid of the source that stands for the table; its rows' sources are `own:<text>`."""
+
+
+@dataclass
+class _Work:
+    """The units as they become, with the line and the parent that each touched one has."""
+
+    path: Path
+    before: DivisionData
+    units: dict[str, UnitRow]
+    problems: Problems = field(default_factory=Problems)
+    lines: dict[str, int] = field(default_factory=dict)
+    parents: dict[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def known(self) -> dict[str, UnitRow]:
+        """The units as they were, by uid."""
+        return {unit.uid: unit for unit in self.before.units}
+
+
+def apply_own_divisions(data: DivisionData, path: Path) -> DivisionData:
+    """The divisions with the table's rows in them.
+
+    Raises InvalidData that lists every problem with file and line; then nothing is changed.
+    """
+    work = _Work(path, data, {unit.uid: unit for unit in data.units})
+    rows = read_own_rows(path, work.problems)
+    for row in rows:
+        known = _known_units(work, row)
+        if known:
+            _correct(work, row, known)
+        else:
+            _add(work, row)
+    work.problems.stop()
+    merged = _merged(work, rows)
+    _check(work, merged)
+    work.problems.stop()
+    return merged
+
+
+def _known_units(work: _Work, row: OwnRow) -> list[UnitRow]:
+    """Units of the code and name that live in the row's years, earliest first."""
+    whole = Period.of(row.valid_from, row.valid_to)
+    spans = work.before.periods
+    found = [
+        unit
+        for unit in work.before.units
+        if (unit.code, unit.name) == (row.code, row.name)
+        and whole.start.day < spans[unit.uid].end.day
+        and spans[unit.uid].start.day < whole.end.day
+    ]
+    return sorted(found, key=lambda unit: spans[unit.uid].start.day)
+
+
+def _correct(work: _Work, row: OwnRow, known: Sequence[UnitRow]) -> None:
+    """New dates for the first and the last of the known units."""
+    place = Place(work.path, row.line, 1)
+    kinds = {unit.kind for unit in known}
+    if row.kind and row.kind not in kinds:
+        text = f"{row.name} is known as {' and '.join(sorted(kinds))}; leave the kind empty."
+        work.problems.add(place, text)
+    if row.parent and row.parent not in _parents_of(work.before, known):
+        codes = ", ".join(sorted(_parents_of(work.before, known)))
+        work.problems.add(place, f"{row.name} is known under {codes}; leave the parent empty.")
+    if row.valid_from:
+        _dates(work, known[0].uid, row.line, start=row.valid_from, source=row.source)
+    if row.valid_to:
+        _dates(work, known[-1].uid, row.line, end=row.valid_to, source=row.source)
+
+
+def _parents_of(data: DivisionData, units: Sequence[UnitRow]) -> set[str]:
+    uids = {unit.uid for unit in units}
+    return {tie.upper.split(":")[1] for tie in data.ties if tie.lower in uids}
+
+
+def _dates(
+    work: _Work, uid: str, line: int, *, source: str, start: str = "", end: str = ""
+) -> None:
+    unit = work.units[uid]
+    valid_from, valid_to = start or unit.valid_from, end or unit.valid_to
+    work.units[uid] = replace(
+        unit,
+        valid_from=valid_from,
+        valid_to=valid_to,
+        from_precision=precisions(valid_from, valid_to)[0],
+        to_precision=precisions(valid_from, valid_to)[1],
+        source=source_uid(source),
+    )
+    work.lines[uid] = line
+
+
+def _add(work: _Work, row: OwnRow) -> None:
+    place = Place(work.path, row.line, 1)
+    missing = [name for name in ("kind", "parent", "valid_from") if not getattr(row, name)]
+    if missing:
+        text = f"{row.code} {row.name} is not known in these years; a new unit needs"
+        work.problems.add(place, f"{text} {', '.join(missing)}.")
+        return
+    try:
+        unit = new_unit(row, work.before, work.units)
+    except InputError as wrong:
+        work.problems.add(place, str(wrong))
+        return
+    work.units[unit.uid] = unit
+    work.lines[unit.uid], work.parents[unit.uid] = row.line, row.parent
+
+
+def _sources(work: _Work, rows: Sequence[OwnRow]) -> Iterator[SourceRow]:
+    """One source for the table, one for each text of its column `source`."""
+    yield SourceRow(OWN, work.path.name, None, "own table", "not stated")
+    for text in sorted({row.source for row in rows}):
+        yield SourceRow(source_uid(text), text, None, "own table", "not stated")
+
+
+def _merged(work: _Work, rows: Sequence[OwnRow]) -> DivisionData:
+    successions = tuple(_succession(work, row) for row in work.before.successions)
+    order = {unit.uid: number for number, unit in enumerate(work.before.units)}
+    units = sorted(
+        work.units.values(), key=lambda unit: (unit.code, order.get(unit.uid, len(order)))
+    )
+    sources = (*work.before.sources, *_sources(work, rows))
+    made = DivisionData(tuple(units), (), successions, sources)
+    ties = tied(work.before, made, frozenset(work.lines), work.parents, read_kinds().statutory)
+    return replace(made, ties=ties)
+
+
+def _succession(work: _Work, row: SuccessionRow) -> SuccessionRow:
+    """The succession on the day that the table gives, if it was on the day of a corrected end."""
+    for uid, end in ((row.new, "valid_from"), (row.old, "valid_to")):
+        if uid in work.lines and row.on and row.on == getattr(work.known[uid], end):
+            unit = work.units[uid]
+            on = getattr(unit, end)
+            return replace(row, on=on, precision=precisions(on, "..")[0], source=unit.source)
+    return row
+
+
+def _check(work: _Work, merged: DivisionData) -> None:
+    """The checks of the shipped data, each breach at the line of the unit that it names."""
+    kinds = read_kinds()
+    known = Known(
+        frozenset(str(row["kind"]) for row in kinds.rows),
+        kinds.without_superior,
+        frozenset(source.uid for source in merged.sources),
+    )
+    try:
+        found = problems(Path(), Checked(merged.units, merged.ties, merged.successions), known)
+    except InputError as wrong:
+        found = [str(wrong)]
+    for text in found:
+        line = _line_of(work, _uids(text))
+        message = re.sub(r"^\S*\.csv:\d+: ", "", text)
+        work.problems.add(Place(work.path, line, 1 if line else 0), message)
+
+
+def _line_of(work: _Work, uids: Sequence[str]) -> int:
+    """The line that touched one of the units, else one that touched a superior of theirs; or 0."""
+    above = [tie.upper for tie in work.before.ties if tie.lower in uids]
+    return next((work.lines[uid] for uid in (*uids, *above) if uid in work.lines), 0)
+
+
+def _uids(text: str) -> list[str]:
+    return [uid.rstrip(".,:") for uid in re.findall(r"div:\d{6}:[^\s,.]+", text)]

@@ -1,0 +1,123 @@
+"""Reads a plain CSV table of divisions of one's own (自备区划表): one line a unit."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from graph.core.dates import Period, end_bound, start_bound
+from graph.core.errors import InputError
+from loaders.division_rules.kinds import level, read_kinds
+from loaders.files.problems import Place, Problems, nearest
+
+COLUMNS = ("code", "name", "kind", "parent", "valid_from", "valid_to", "source")
+
+TEMPLATE = Path(__file__).parents[1] / "data" / "templates" / "divisions.csv"
+
+
+@dataclass(frozen=True)
+class OwnRow:
+    """One line: `kind`, `parent` and dates may be empty where the unit is known already."""
+
+    code: str
+    name: str
+    kind: str
+    parent: str
+    valid_from: str
+    valid_to: str
+    source: str
+    line: int
+
+
+def read_own_rows(path: Path, problems: Problems) -> list[OwnRow]:
+    """The rows of the table; each fault is added to `problems` with its line.
+
+    Raises InputError where there is no such file.
+    """
+    if not path.is_file():
+        raise InputError(
+            f"{path}: no such file. Begin with: lsgraph load divisions --template FILE"
+        )
+    try:
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+    except UnicodeDecodeError:
+        problems.add(Place(path), "the file is not UTF-8; save it again as CSV UTF-8.")
+        return []
+    numbered = [
+        (number, next(csv.reader([line])))
+        for number, line in enumerate(lines, start=1)
+        if line.strip() and not line.startswith("#")
+    ]
+    if not numbered or tuple(numbered[0][1]) != COLUMNS:
+        problems.add(Place(path, 1, 1), f"the first line must be {','.join(COLUMNS)}.")
+        return []
+    rows = [row for line, fields in numbered[1:] for row in _row(path, line, fields, problems)]
+    _repeated(path, rows, problems)
+    return rows
+
+
+def _row(path: Path, line: int, fields: list[str], problems: Problems) -> Iterator[OwnRow]:
+    place = Place(path, line, 1)
+    if len(fields) != len(COLUMNS):
+        problems.add(place, f"{len(fields)} fields where {len(COLUMNS)} belong.")
+        return
+    code, name, kind, parent, valid_from, valid_to, source = (text.strip() for text in fields)
+    row = OwnRow(code, name, kind, parent, valid_from, valid_to, source, line)
+    faults = [*_code_faults(row), *_date_faults(row)]
+    for text in faults:
+        problems.add(place, text)
+    kinds = sorted({str(known["kind"]) for known in read_kinds().rows})
+    if row.kind and row.kind not in kinds:
+        problems.add(place, f"unknown kind {row.kind!r}.", nearest(row.kind, kinds))
+    elif not faults:
+        yield row
+
+
+def _code_faults(row: OwnRow) -> Iterator[str]:
+    if not re.fullmatch(r"[1-9]\d{5}", row.code):
+        yield f"code {row.code!r} must have six digits (GB/T 2260), county level or above."
+    if row.parent and not re.fullmatch(r"[1-9]\d{5}", row.parent):
+        yield f"parent {row.parent!r} must be a code of six digits."
+    elif row.parent and row.parent == row.code:
+        yield f"{row.code} can not be its own parent."
+    if not row.name:
+        yield "name must not be empty."
+    if not row.source:
+        yield "source must not be empty: say where the row was read."
+    if row.kind and row.name and re.fullmatch(r"[1-9]\d{5}", row.code):
+        yield from _kind_faults(row)
+
+
+def _kind_faults(row: OwnRow) -> Iterator[str]:
+    levels = {str(known["level"]) for known in read_kinds().rows if known["kind"] == row.kind}
+    if levels and level(row.code) not in levels:
+        yield f"a {row.kind} is no {level(row.code)}, as the zeros of the code {row.code} say."
+
+
+def _date_faults(row: OwnRow) -> Iterator[str]:
+    for read, text in ((start_bound, row.valid_from), (end_bound, row.valid_to)):
+        try:
+            read(text)
+        except InputError as wrong:
+            yield str(wrong)
+            return
+    if row.valid_from == "..":
+        yield "valid_from can not be open."
+    if row.valid_from and row.valid_to:
+        try:
+            Period.of(row.valid_from, row.valid_to)
+        except InputError as wrong:
+            yield str(wrong)
+
+
+def _repeated(path: Path, rows: list[OwnRow], problems: Problems) -> None:
+    seen: dict[tuple[str, str, str], int] = {}
+    for row in rows:
+        key = row.code, row.name, row.valid_from
+        if key in seen:
+            text = f"{row.code} {row.name} from the same day stands in line {seen[key]} already."
+            problems.add(Place(path, row.line, 1), text)
+        seen.setdefault(key, row.line)

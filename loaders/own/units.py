@@ -1,0 +1,90 @@
+"""A new unit from a row of one's own table: uid, names, level, rank by the rules."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import count
+
+from graph.core.dates import Period
+from graph.core.errors import InputError
+from loaders.division_rules.kinds import Rank, level, read_kinds
+from loaders.divisions.checks import precisions
+from loaders.divisions.read import DivisionData
+from loaders.divisions.rows import UnitRow
+from loaders.own.rows import OwnRow
+
+
+def source_uid(text: str) -> str:
+    """uid of the source that a row's column `source` names."""
+    return f"own:{text}"
+
+
+def new_unit(row: OwnRow, data: DivisionData, units: Mapping[str, UnitRow]) -> UnitRow:
+    """The unit of a row that is not known yet; `units` are those that there are by now, by uid.
+
+    Raises InputError where no unit has the parent's code, no rule covers the name, or the rank
+    changes with the parent's status within the row.
+    """
+    rank = _rank(row, _uppers(row, data, units), data)
+    valid_to = row.valid_to or None
+    return UnitRow(
+        _free_uid(row, units),
+        row.code,
+        row.name,
+        *_names(data, row.name),
+        level(row.code),
+        row.kind,
+        rank.value,
+        rank.basis,
+        rank.by_rule,
+        row.valid_from,
+        valid_to,
+        *precisions(row.valid_from, valid_to),
+        source_uid(row.source),
+    )
+
+
+def _uppers(row: OwnRow, data: DivisionData, units: Mapping[str, UnitRow]) -> Sequence[UnitRow]:
+    """The versions of the parent that live in the row's years, else all."""
+    found = [unit for unit in units.values() if unit.code == row.parent]
+    if not found:
+        raise InputError(f"no unit has the code of the parent, {row.parent}.")
+    whole, spans = Period.of(row.valid_from, row.valid_to), data.periods
+    return [
+        unit
+        for unit in found
+        if unit.uid in spans
+        and spans[unit.uid].start.day < whole.end.day
+        and whole.start.day < spans[unit.uid].end.day
+    ] or found
+
+
+def _rank(row: OwnRow, uppers: Sequence[UnitRow], data: DivisionData) -> Rank:
+    kinds = read_kinds()
+    ranks = [kinds.rank(row.code, row.name, row.kind, row.parent, u.kind) for u in uppers]
+    for upper, rank in zip(uppers, ranks, strict=True):
+        if rank != ranks[0]:
+            day = data.periods[upper.uid].start.day
+            raise InputError(
+                f"the rank changes with that of {upper.name} on {day}; write one row until then and"
+                " one from then on."
+            )
+    return ranks[0]
+
+
+def _free_uid(row: OwnRow, units: Mapping[str, UnitRow]) -> str:
+    base = f"div:{row.code}:{row.name}"
+    numbered = (base if number == 1 else f"{base}:{number}" for number in count(1))
+    return next(uid for uid in numbered if uid not in units)
+
+
+def _names(data: DivisionData, name: str) -> tuple[str, str]:
+    """Short name and pinyin: those of a unit of the same name, else by the rules of the build."""
+    known = next((unit for unit in data.units if unit.name == name), None)
+    if known:
+        return known.name_short, known.pinyin
+    try:
+        from loaders.division_rules.names import pinyin, short_name
+    except ModuleNotFoundError as missing:
+        raise InputError(f"{name} needs its pinyin: pip install {missing.name}.") from None
+    return short_name(name), pinyin(name)

@@ -1,0 +1,35 @@
+"""The text of a cell: what hides in it or is too long for it is a problem, nothing is cut."""
+
+from __future__ import annotations
+
+from loaders.files.characters import plain_han, told, unseen
+from loaders.files.problems import Place, Problems
+from loaders.tables.schema import Column
+
+LONGEST = 400
+"""Characters that a name, title or date may have."""
+
+LONGEST_TEXT = 20_000
+"""Characters that a note may have."""
+
+
+def tidy(text: str) -> str:
+    """The text without blanks around it; a no-break or ideographic blank is a blank, ⽔ is 水."""
+    bare = plain_han(text).replace("\u00a0", " ").replace("\r\n", "\n")
+    return bare.strip(" \t\n\u3000\ufeff")
+
+
+def sound(text: str, column: Column | None, place: Place, problems: Problems) -> str | None:
+    """The text if it may stand in the column; None with a problem noted."""
+    bare = tidy(text)
+    if hidden := unseen(bare):
+        problems.add(
+            place, f"The cell holds characters that can not be seen ({told(hidden)}). Type it anew."
+        )
+        return None
+    longest = LONGEST_TEXT if column is None or column.long or column.several else LONGEST
+    if len(bare) > longest:
+        text = f"The cell holds {len(bare)} characters; at most {longest} belong here. Put texts into notes."
+        problems.add(place, text)
+        return None
+    return bare

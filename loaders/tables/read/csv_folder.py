@@ -1,0 +1,169 @@
+"""Reads a folder of CSV: a file a table, its name the table's, the first row the column names."""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+import stat
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from loaders.files.decoding import GBK, Undecodable, decoded
+from loaders.files.problems import Place, Problems
+from loaders.tables.read.cells import sound
+from loaders.tables.read.headers import columns, passed_over, table_named
+from loaders.tables.read.raw import Cell, RawFile, RawTable, Row
+from loaders.tables.schema import Table
+
+MOST_BYTES = 100_000_000
+DELIMITERS = ",;\t"
+
+
+LONGEST = 131_072
+"""Characters of the longest cell that is read."""
+
+
+def read_folder(path: Path, problems: Problems) -> RawFile | None:
+    """All tables of a folder; None, with a problem noted, where it holds none."""
+    try:
+        names = sorted(os.listdir(path))
+    except OSError as error:
+        problems.add(Place(path), f"The folder can not be read: {error.strerror}.")
+        return None
+    files = [path / name for name in names if name.casefold().endswith((".csv", ".tsv"))]
+    files = [file for file in files if not passed_over(file.stem)]
+    if not files:
+        text = (
+            "The folder holds no table (sources.csv, groups.csv ...). Begin with: lsgraph template"
+        )
+        problems.add(Place(path), text)
+        return None
+    found = RawFile()
+    for file in files:
+        _read(file, found, problems)
+    return found
+
+
+def _read(file: Path, found: RawFile, problems: Problems) -> None:
+    place = Place(file, rows=True)
+    raw = _bytes(file, place, problems)
+    table = table_named(_printable(file.stem), place, problems)
+    if raw is None or table is None:
+        return
+    try:
+        text, encoding = decoded(raw)
+    except Undecodable as reason:
+        problems.add(place, str(reason))
+        return
+    if encoding == GBK:
+        found.notes.append(f"{place}: read as {GBK}.")
+    if not text.strip():
+        problems.add(place, f"The file is empty. Its first row holds the columns of {table.name}.")
+        return
+    found.tables.append(_table(file, table, text, problems))
+
+
+def _bytes(file: Path, place: Place, problems: Problems) -> bytes | None:
+    """The content of a plain file of a sensible size; None with a problem noted."""
+    try:
+        told = file.stat()
+        if not stat.S_ISREG(told.st_mode):
+            problems.add(place, "This is no plain file. Take it out of the folder.")
+            return None
+        if told.st_size > MOST_BYTES:
+            problems.add(
+                place, f"The file has {told.st_size // 1_000_000} MB; at most 100 are read."
+            )
+            return None
+        return file.read_bytes()
+    except OSError as error:
+        problems.add(place, f"The file can not be read: {error.strerror}.")
+        return None
+
+
+def _table(file: Path, table: Table, text: str, problems: Problems) -> RawTable:
+    records = (one for one in _records(file, text, problems) if any(map(str.strip, one[1])))
+    number, header = next(records, (1, []))
+    places = [Place(file, number, p + 1, "", "", True) for p in range(len(header))]
+    named = columns(table, header, places, problems)
+    rows = [
+        row for number, fields in records
+        if (row := _row(file, table, named, header, number, fields, problems))
+    ]  # fmt: skip
+    return RawTable(table, Place(file, rows=True), tuple(rows))
+
+
+def _records(file: Path, text: str, problems: Problems) -> Iterator[tuple[int, list[str]]]:
+    """Records with their row numbers; a quote that is never closed ends them with a problem."""
+    reader = csv.reader(
+        io.StringIO(text, newline=""), delimiter=delimiter(text.splitlines()), strict=True
+    )
+    start = 1
+    while True:
+        try:
+            yield start, _next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            place = Place(file, start, 0, "", "", True)
+            problems.add(
+                place, f"{_told(error)} Put a text with quotes into quotes and double those in it."
+            )
+            return
+        start = reader.line_num + 1
+
+
+def _next(reader: Iterator[list[str]]) -> list[str]:
+    """The next record. The limit is the process's own: another library may have raised it."""
+    before = csv.field_size_limit(LONGEST)
+    try:
+        return next(reader)
+    finally:
+        csv.field_size_limit(before)
+
+
+def _told(error: csv.Error) -> str:
+    if "unexpected end" in str(error):
+        return "A quote that opens here is never closed."
+    if "field larger" in str(error):
+        return f"A cell is longer than {LONGEST:,} characters; maybe a quote is never closed."
+    return f"The row is no CSV ({error})."
+
+
+def delimiter(lines: Sequence[str]) -> str:
+    """What the first row that holds something parts its columns by: comma, semicolon or tab."""
+    first = next((line for line in lines if line.strip()), "")
+    return max(DELIMITERS, key=first.count) if any(c in first for c in DELIMITERS) else ","
+
+
+def _row(
+    file: Path, table: Table, named: dict[int, str], header: Sequence[str], number: int,
+    fields: list[str], problems: Problems,
+) -> Row | None:  # fmt: skip
+    if len(fields) != len(header):
+        text = (
+            f"The row has {len(fields)} cells where the first row has {len(header)}. Fill them in."
+        )
+        problems.add(Place(file, number, 0, "", "", True), text)
+        return None
+    labels = {name: position + 1 for position, name in named.items()}
+
+    def where(row: int, column: str | None) -> Place:
+        return Place(file, row, labels.get(column or "", 0), "", column or "", True)
+
+    found: dict[str, Cell] = {}
+    for position, field in enumerate(fields):
+        if field.strip() and not header[position].strip():
+            text = "The cell stands in a column without a name. Name the column in the first row."
+            problems.add(Place(file, number, position + 1, "", "", True), text)
+    for position, name in named.items():
+        text_found = sound(fields[position], table.column(name), where(number, name), problems)
+        if text_found:
+            # Excel may have saved it: a date such as 2014.1 is in doubt as a number in a workbook is.
+            found[name] = Cell(text_found, number=True)
+    return Row(number, found, where) if found else None
+
+
+def _printable(name: str) -> str:
+    return name.encode("utf-8", "replace").decode("utf-8")

@@ -1,0 +1,125 @@
+"""Dates as scholars write them (2014年2月, 2014.2, 2018年7月前) as EDTF; nothing is guessed."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from unicodedata import normalize
+
+from graph.core.dates import OPEN
+from graph.core.errors import InputError
+from loaders.files.numerals import arabic
+
+FIRST_YEAR, LAST_YEAR = 1900, 2100
+"""Years outside are taken for slips."""
+
+_SEP = r"\s*[-./年]\s*"
+_DATE = re.compile(
+    rf"(?P<year>\d{{4}})(?:年?|{_SEP}(?P<month>\d{{1,2}})(?:月?|(?:\s*[-./月]\s*)(?P<day>\d{{1,2}})[日号]?))"
+)
+_COMPACT = re.compile(r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})")
+_BY = re.compile(
+    r"(?:不晚于|最晚|至迟|截至|by\s+)(?P<late>.+)|(?P<before>.+?)(?:以前|之前|前)", re.IGNORECASE
+)
+_END_OF = re.compile(r"(?P<rest>.+?)(?P<part>[年月])?底")
+_ABOUT = re.compile(
+    r"前后|左右|上下|约|大概|大约|[~?？～]|circa|about|around|approx", re.IGNORECASE
+)
+_VAGUE = re.compile(r"[上下]半年|[上中下]旬|[年月]初|[年月]中|春|夏|秋|冬|季度|末")
+_SPAN = re.compile(r"\d\s*[年月日]?\s*(?:至|到|—|–|\s-\s|/(?=\d{4}))\s*\d")
+_OTHER_ORDER = re.compile(r"\d{1,2}[-./]\d{1,2}[-./]\d{4}")
+_STILL = ("..", "至今", "今", "现在", "present", "now")
+
+
+def edtf(text: str, *, number: bool = False) -> str | None:
+    """A date as EDTF, None for an empty text.
+
+    `number`: the cell held a number, where 2014.10 has become 2014.1. Raises InputError with the
+    remedy for a date that does not exist, is not exact, or may be read in two ways.
+    """
+    bare = _plain(text)
+    if not bare:
+        return None
+    if bare.casefold() in _STILL:
+        return OPEN
+    _refuse(bare, text, number)
+    if bare.startswith("[..") and bare.endswith("]"):
+        return f"[..{_date(bare[3:-1], text)}]"
+    by = _BY.fullmatch(bare)
+    if by is not None:
+        inner = by["late"] or by["before"]
+        return f"[..{_end_of(inner, text) or _date(inner, text)}]"
+    return _date(re.sub(r"^自|(?:起|以来)$", "", bare), text)
+
+
+def _plain(text: str) -> str:
+    """Full-width digits and Chinese numerals as plain ones."""
+    bare = re.sub(r"\s*([年月日号])\s*", r"\1", normalize("NFKC", text).strip())
+    bare = re.sub(r"^(\d{4})[‐‑–—−](\d{1,2})[‐‑–—−](\d{1,2})$", r"\1-\2-\3", bare)
+    if re.fullmatch(r"[〇○零一二三四五六七八九十\d年月日号前后起底以之左右约\s]+", bare):
+        bare = arabic(bare)
+    return bare
+
+
+def _refuse(bare: str, text: str, number: bool) -> None:
+    """Raise InputError for what can not be one exact date."""
+    if _ABOUT.search(bare):
+        raise InputError(
+            f"{text!r} is not exact. Write the whole period that is certain (2018 for some time in 2018)"
+            " or [..2018-07] for 'by July 2018', and the rest as a note."
+        )
+    if _VAGUE.search(bare):
+        raise InputError(f"{text!r} is no year, month or day. Write 2018 or 2018-07 and a note.")
+    if _OTHER_ORDER.fullmatch(bare):
+        raise InputError(
+            f"{text!r}: which is day, which is month? Write year-month-day: 2014-02-03."
+        )
+    if _SPAN.search(bare):
+        raise InputError(f"{text!r} is a span: its first day belongs in `from`, its end in `to`.")
+    if number and re.fullmatch(r"\d{4}\.1", bare):
+        year = bare[:4]
+        raise InputError(
+            f"{text!r} may be January or October: a spreadsheet drops the zero of {year}.10."
+            f" Write {year}-01 or {year}-10."
+        )
+    if number and re.fullmatch(r"[2-6]\d{4}", bare):
+        raise InputError(
+            f"{text!r} is the number of a day that lost its format. Format the cell as a date."
+        )
+
+
+def _end_of(text: str, whole: str) -> str | None:
+    """2018年底, 2018年7月底: the last day of the period; None for any other text."""
+    found = _END_OF.fullmatch(text)
+    if found is None:
+        return None
+    period = _date(found["rest"], whole)
+    if len(period) == 4:
+        return f"{period}-12-31"
+    year, month = (int(part) for part in period.split("-")[:2])
+    return f"{period}-{monthrange(year, month)[1]}" if len(period) == 7 else period
+
+
+def _date(text: str, whole: str) -> str:
+    bare = text.strip()
+    found = _DATE.fullmatch(bare) or _COMPACT.fullmatch(bare)
+    if found is None:
+        raise InputError(
+            f"{whole!r} is no date. Write 2018, 2018-07, 2018-07-03, 2018年7月, [..2018-07] or 2018年7月前"
+            " for 'by July 2018', `..` (至今) for an end that has not come, nothing for unknown."
+        )
+    year, month, day = (int(found[part] or 0) for part in ("year", "month", "day"))
+    _exists(year, found["month"], found["day"], whole)
+    return "-".join([str(year), *(f"{part:02d}" for part in (month, day) if part)])
+
+
+def _exists(year: int, month: str | None, day: str | None, whole: str) -> None:
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise InputError(f"{whole!r}: the year {year} is not between {FIRST_YEAR} and {LAST_YEAR}.")
+    if month is not None and not 1 <= int(month) <= 12:
+        raise InputError(f"{whole!r} is no date: there is no month {int(month)}.")
+    if month is None or day is None:
+        return
+    last = monthrange(year, int(month))[1]
+    if not 1 <= int(day) <= last:
+        raise InputError(f"{whole!r} is no date: {year}-{int(month):02d} has {last} days.")

@@ -1,0 +1,50 @@
+"""What a path holds: tables (a workbook, a folder of CSV, YAML of the form) or a file of the other form."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from loaders.files.problems import Place, Problems
+from loaders.tables.read.raw import RawFile
+
+WORKBOOK = ".xlsx"
+ELSEWHERE = {
+    ".xls": "This is an old Excel file. Save it as .xlsx.",
+    ".xlsm": "Workbooks with macros are not opened. Save it as .xlsx.",
+    ".xlsb": "Binary workbooks are not read. Save it as .xlsx.",
+    ".ods": "OpenDocument is not read. Save it as .xlsx.",
+    ".numbers": "Numbers files are not read. Export it as .xlsx.",
+    ".csv": "A CSV holds one table. Put all of them into a folder and name the folder.",
+    ".tsv": "A CSV holds one table. Put all of them into a folder and name the folder.",
+    ".docx": "This is a text. Read it first: lsgraph read-notice FILE",
+    ".pdf": "This is a text. Read it first: lsgraph read-notice FILE",
+    ".txt": "This is a text. Read it first: lsgraph read-notice FILE",
+}
+"""What else people name, and what to do with it."""
+
+
+def is_tables(path: Path) -> bool:
+    """Whether a path is read as tables, be they faulty, and not as YAML of the form lsgraph/groups/1."""
+    from loaders.tables.read.yaml_tables import is_tables as is_yaml
+
+    suffix = path.suffix.casefold()
+    return path.is_dir() or suffix == WORKBOOK or suffix in ELSEWHERE or is_yaml(path)
+
+
+def read_raw(path: Path, problems: Problems) -> RawFile | None:
+    """The tables of a path; None, with a problem noted, where there are none to be read."""
+    suffix = path.suffix.casefold()
+    if path.is_dir():
+        from loaders.tables.read.csv_folder import read_folder
+
+        return read_folder(path, problems)
+    if suffix in ELSEWHERE:
+        problems.add(Place(path), ELSEWHERE[suffix])
+        return None
+    if suffix == WORKBOOK:
+        from loaders.tables.read.xlsx import read_workbook
+
+        return read_workbook(path, problems)
+    from loaders.tables.read.yaml_tables import read_yaml_tables
+
+    return read_yaml_tables(path, problems)

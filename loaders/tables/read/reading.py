@@ -1,0 +1,92 @@
+"""Cells read as what their column holds: a word of a list, a date, ids; faults become problems."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from graph.core.dates import OPEN
+from graph.core.errors import InputError
+from loaders.files.problems import Place, Problems, nearest
+from loaders.tables.read.dates import edtf
+from loaders.tables.read.raw import Row
+from loaders.tables.schema import Table
+
+SEVERAL = re.compile(r"\s*[;；\n]\s*")
+FEW = 8
+"""Ids that are listed whole where none is like the wrong one."""
+
+_BETWEEN = re.compile(r"(?<=[\u3400-\u9fff])[\s\u3000]+(?=[\u3400-\u9fff])")
+
+
+@dataclass
+class Reader:
+    """Reads cells; `doubts` are what a reader of the file must look at, no faults."""
+
+    problems: Problems
+    doubts: list[str] = field(default_factory=list)
+
+    def word(self, row: Row, table: Table, column: str) -> str | None:
+        """The value of a closed list that a cell means."""
+        text = row.text(column)
+        values = table.column(column).values
+        if not text or values is None:
+            return None
+        found = values.read(text)
+        if found is None:
+            told = ", ".join(
+                f"{v} ({zh})" for v, zh in zip(values.shown(), values.shown("zh"), strict=True)
+            )
+            like = nearest(text, values.spellings(), limit=1)
+            self.problems.add(
+                row.at(column), f"{text!r} is no {column}. It is one of {told}.", like
+            )
+        return found
+
+    def date(self, row: Row, column: str) -> str | None:
+        """A date as EDTF; only an end may be open."""
+        cell = row.cells.get(column)
+        if cell is None:
+            return None
+        try:
+            found = edtf(cell.text, number=cell.number)
+        except InputError as error:
+            self.problems.add(row.at(column), str(error))
+            return None
+        if found == OPEN and column != "to":
+            self.problems.add(
+                row.at(column), f"{cell.text!r} is an end that has not come; it belongs in `to`."
+            )
+            return None
+        return found
+
+    def several(self, row: Row, column: str) -> list[str]:
+        """The parts of a cell that holds several values."""
+        return [part for part in SEVERAL.split(row.text(column)) if part]
+
+    def ids(self, row: Row, column: str, known: Iterable[str], what: str) -> list[str]:
+        """Ids of another table; one that it does not hold is a problem."""
+        found, names = [], list(known)
+        for part in self.several(row, column):
+            if part in names:
+                found.append(part)
+            else:
+                self.unknown(row.at(column), what, part, names)
+        return found
+
+    def unknown(self, place: Place, what: str, wrong: str, known: Iterable[str]) -> None:
+        """Note a reference to an id that the table `what` does not define."""
+        names = list(known)
+        there = f" There are {', '.join(names)}." if 0 < len(names) <= FEW else ""
+        text = f"The table {what} has no row {wrong!r}. Add it, or name one that is there.{there}"
+        self.problems.add(place, text, nearest(wrong, names))
+
+    def doubt(self, place: Place, text: str) -> None:
+        """Note what may be right and must be looked at."""
+        self.doubts.append(f"{place}: {text}")
+
+
+def person_name(text: str) -> str:
+    """A name without the blanks that print puts into it: 黎　明 is 黎明."""
+    return _BETWEEN.sub("", text)

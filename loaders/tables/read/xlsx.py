@@ -1,0 +1,166 @@
+"""Reads a workbook (XLSX): a sheet a table, the first row its column names, every cell as text."""
+
+from __future__ import annotations
+
+import datetime as dt
+import warnings
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from loaders.files.guard import Refused, check
+from loaders.files.problems import Place, Problems
+from loaders.tables.read.cells import sound, tidy
+from loaders.tables.read.headers import columns, passed_over, table_named
+from loaders.tables.read.raw import Cell, RawFile, RawTable, Row
+from loaders.tables.schema import Table
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
+
+MISTAKES = ("#REF!", "#N/A", "#NAME?", "#VALUE!", "#DIV/0!", "#NUM!", "#NULL!")
+
+
+def read_workbook(path: Path, problems: Problems) -> RawFile | None:
+    """All tables of a workbook; None, with a problem noted, where it can not be opened."""
+    try:
+        formulas = check(path)
+        values = _opened(path, data_only=True)
+        written = _opened(path, data_only=False) if formulas else values
+    except Refused as reason:
+        problems.add(Place(path), str(reason))
+        return None
+    except OSError as error:
+        problems.add(Place(path), f"The file can not be read: {error.strerror or error}.")
+        return None
+    found = RawFile()
+    for sheet in values.worksheets:
+        if not passed_over(sheet.title):
+            _Sheet(path, sheet, written[sheet.title], found, problems).read()
+    return found
+
+
+def _opened(path: Path, *, data_only: bool) -> Any:
+    from openpyxl import load_workbook
+
+    try:
+        with warnings.catch_warnings():
+            # openpyxl warns of styles and validations that it does not keep: nothing is written back.
+            warnings.simplefilter("ignore")
+            return load_workbook(path, data_only=data_only, keep_links=False)
+    except OSError:
+        raise
+    except Exception as error:  # openpyxl raises whatever its parsers meet
+        told = str(error).strip().splitlines()[:1] or [type(error).__name__]
+        raise Refused(
+            f"The workbook can not be read ({told[0][:120]}). Save it anew as .xlsx."
+        ) from None
+
+
+@dataclass(frozen=True)
+class _Sheet:
+    path: Path
+    sheet: Worksheet
+    written: Worksheet
+    found: RawFile
+    problems: Problems
+
+    def read(self) -> None:
+        """Add the rows of the sheet to those found; its first filled row names the columns."""
+        rows = self._filled()
+        first = next(rows, None)
+        if first is None:
+            return
+        place = self._place(0)
+        table = table_named(self.sheet.title, place, self.problems)
+        if table is None:
+            return
+        named = self._columns(table, *first)
+        self._merged(named)
+        found = (self._row(table, named, first[1], number, cells) for number, cells in rows)
+        read = [row for row in found if row is not None]
+        self.found.tables.append(RawTable(table, place, tuple(read)))
+
+    def _filled(self) -> Iterator[tuple[int, dict[int, Any]]]:
+        """Rows that hold something, with their cells by column; a sheet is sparse, and so is this."""
+        by_row: dict[int, dict[int, Any]] = {}
+        for (row, column), cell in self.sheet._cells.items():
+            formula = self.written._cells.get((row, column))
+            if cell.value is not None or (formula is not None and formula.value is not None):
+                by_row.setdefault(row, {})[column] = cell
+        for number in sorted(by_row):
+            yield number, by_row[number]
+
+    def _columns(self, table: Table, number: int, cells: dict[int, Any]) -> dict[int, str]:
+        """Column to the English name of what it holds."""
+        values = [
+            cells[column].value if column in cells else None for column in range(1, max(cells) + 1)
+        ]
+        names = ["" if value is None else str(value) for value in values]
+        places = [self._place(number, position) for position in range(1, len(names) + 1)]
+        named = columns(table, names, places, self.problems)
+        return {position + 1: name for position, name in named.items()}
+
+    def _merged(self, named: dict[int, str]) -> None:
+        for area in self.sheet.merged_cells.ranges:
+            if area.min_col <= max(named, default=0):
+                text = (
+                    f"The cells {area.coord} are merged: only the first of them holds a value."
+                    " Unmerge them and fill in each."
+                )
+                self.problems.add(self._place(area.min_row, area.min_col), text)
+
+    def _row(
+        self, table: Table, named: dict[int, str], header: dict[int, Any], number: int,
+        cells: dict[int, Any],
+    ) -> Row | None:  # fmt: skip
+        found: dict[str, Cell] = {}
+        labels = {name: column for column, name in named.items()}
+
+        def where(row: int, column: str | None) -> Place:
+            return self._place(row, labels.get(column or "", 0), column)
+
+        for column, cell in sorted(cells.items()):
+            if column in named:
+                read = self._cell(table, named[column], cell, where(number, named[column]))
+                if read is not None and read.text:
+                    found[named[column]] = read
+            elif named and column not in header:
+                text = (
+                    "The cell stands in a column without a name. Name the column in the first row."
+                )
+                self.problems.add(self._place(number, column), text)
+        return Row(number, found, where) if found else None
+
+    def _cell(self, table: Table, name: str, cell: Any, place: Place) -> Cell | None:
+        formula = self.written._cells.get((cell.row, cell.column))
+        value = cell.value
+        if formula is not None and formula.data_type == "f" and value is None:
+            text = "The formula has no stored value. Copy the column and paste it as values."
+            self.problems.add(place, text)
+            return None
+        if isinstance(value, str) and value.strip() in MISTAKES:
+            self.problems.add(place, f"The cell shows the error {value.strip()}. Type the value.")
+            return None
+        text, number = _text(value)
+        found = sound(text, table.column(name), place, self.problems)
+        return None if found is None else Cell(found, number)
+
+    def _place(self, row: int, column: int = 0, label: str | None = None) -> Place:
+        return Place(self.path, row, column, self.sheet.title, label or "", True)
+
+
+def _text(value: Any) -> tuple[str, bool]:
+    """The text of a value as its reader means it, and whether it was a number."""
+    if isinstance(value, dt.datetime):
+        return value.date().isoformat(), False
+    if isinstance(value, dt.date):
+        return value.isoformat(), False
+    if isinstance(value, bool):
+        return str(value).lower(), False
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
+        return str(int(value)), True
+    if isinstance(value, int | float):
+        return repr(value), True
+    return tidy(str(value)), False

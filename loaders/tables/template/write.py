@@ -1,0 +1,141 @@
+"""Templates of the form `lsgraph/tables/1`: empty tables, what each column means, a worked example."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from graph.core.errors import InputError
+from loaders.tables.schema import EXPLANATIONS, FORM, TABLES, Column, Table
+from loaders.tables.template.example import example_rows
+
+FORMATS = ("xlsx", "csv", "yaml")
+LANGUAGES = ("en", "zh")
+NAMES = {"xlsx": "groups.xlsx", "csv": "groups", "yaml": "groups.yaml"}
+"""What a template is called where no name is given; a folder for CSV."""
+
+HEADS = {
+    "en": ("table", "column", "中文", "meaning", "required", "allowed values", "example"),
+    "zh": ("表", "列", "English", "含义", "必填", "可用值", "示例"),
+}
+
+
+def write_template(
+    path: Path, format: str = "xlsx", language: str = "en", *, filled: bool = False
+) -> list[Path]:
+    """Write a template; `filled`: with the worked example in the tables, which loads as it is.
+
+    Raises InputError for an unknown format or language and where there is something already.
+    """
+    _known("format", format, FORMATS)
+    _known("language", language, LANGUAGES)
+    if path.exists():
+        raise InputError(f"{path} is there already; name a new file with -o.")
+    if format == "xlsx":
+        from loaders.tables.template.workbook import write_workbook
+
+        return [write_workbook(path, language, filled)]
+    if format == "yaml":
+        path.write_text(yaml_template(language, filled), encoding="utf-8", newline="\n")
+        return [path]
+    return _write_folder(path, language, filled)
+
+
+def head(table: Table, language: str) -> list[str]:
+    """The first row of a table."""
+    return [named(column, language) for column in table.columns]
+
+
+def named(thing: Table | Column, language: str) -> str:
+    """The name of a table or column in a language."""
+    return thing.zh if language == "zh" else thing.name
+
+
+def explanations(language: str) -> list[list[str]]:
+    """A row for each column: meaning, allowed values, example."""
+    return [list(HEADS[language]), *(
+        _explained(table, column, language) for table in TABLES for column in table.columns
+    )]  # fmt: skip
+
+
+def _explained(table: Table, column: Column, language: str) -> list[str]:
+    zh = language == "zh"
+    meaning = column.meaning_zh if zh else column.meaning
+    allowed = ", ".join(column.values.shown(language)) if column.values else ""
+    if column.date:
+        allowed = "2016, 2016-03, 2016-03-08, 2016年3月, [..2016-03] (2016年3月前)"
+    needed = ("是" if zh else "yes") if column.required else ""
+    other = named(column, "en" if zh else "zh")
+    example = column.example
+    if example and column.values and zh:
+        example = column.values.words[example][0]
+    return [
+        named(table, language),
+        named(column, language),
+        other,
+        meaning,
+        needed,
+        allowed,
+        example,
+    ]
+
+
+def _known(what: str, value: str, known: Sequence[str]) -> None:
+    if value not in known:
+        raise InputError(f"{value!r} is no {what} of a template. There are: {', '.join(known)}.")
+
+
+def _write_folder(path: Path, language: str, filled: bool) -> list[Path]:
+    """A file a table and one of explanations; the example in a folder of its own, unless `filled`."""
+    written = _write_tables(path, language, filled)
+    if not filled:
+        name = EXPLANATIONS["example"] if language == "zh" else "example"
+        written += _write_tables(path / name, language, True)
+    explained = path / f"{EXPLANATIONS['explanations'] if language == 'zh' else 'explanations'}.csv"
+    _write_csv(explained, explanations(language))
+    return [*written, explained]
+
+
+def _write_tables(folder: Path, language: str, filled: bool) -> list[Path]:
+    folder.mkdir(parents=True)
+    written = []
+    for table in TABLES:
+        file = folder / f"{named(table, language)}.csv"
+        rows = example_rows(table, language) if filled else []
+        _write_csv(file, [head(table, language), *rows])
+        written.append(file)
+    return written
+
+
+def _write_csv(path: Path, rows: Iterable[Sequence[str]]) -> None:
+    """With the mark by which spreadsheet programs know UTF-8."""
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        csv.writer(file).writerows(rows)
+
+
+def yaml_template(language: str, filled: bool) -> str:
+    """One YAML file; the example is commented out by `# `, explanations by `## `."""
+    mark = "" if filled else "# "
+    lines = [f"form: {FORM}", ""]
+    if not filled:
+        lines += ["## Take the `# ` away before the lines below and write your own rows over them.",
+                  "## 去掉下列各行行首的 `# `，改写为自己的内容。", ""]  # fmt: skip
+    for table in TABLES:
+        lines += [
+            f"## {named(table, language)}: {table.meaning_zh if language == 'zh' else table.meaning}"
+        ]
+        for column in table.columns:
+            _, name, other, meaning, *rest = _explained(table, column, language)
+            lines.append(f"##   {name} ({other}): {meaning}" + (f" [{rest[1]}]" if rest[1] else ""))
+        lines.append(f"{mark}{named(table, language)}:")
+        for cells in example_rows(table, language):
+            fields = zip(head(table, language), cells, strict=True)
+            pairs = ", ".join(f"{name}: {_quoted(text)}" for name, text in fields if text)
+            lines.append(f"{mark}- {{{pairs}}}")
+        lines.append("")
+    return "\n".join(lines)
+
+
+def _quoted(text: str) -> str:
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'

@@ -1,0 +1,1 @@
+"""Rows of tables as entries of the form: groups, seats, people, units, titles."""

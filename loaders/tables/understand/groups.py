@@ -1,0 +1,124 @@
+"""The table `groups` as entries: place, life, founding act, what is left out by rule."""
+
+from __future__ import annotations
+
+import re
+
+from graph.core.dates import start_bound
+from loaders.groups.derived_ends import by
+from loaders.tables.read.raw import Row
+from loaders.tables.schema import GROUPS
+from loaders.tables.understand.book import Book, Group, first_day
+from loaders.tables.understand.origins import required, twice
+from loaders.units.bodies import Body, Setting
+from loaders.units.divisions import CENTRE
+
+KINDS = (
+    "领导小组", "协调小组", "协作小组", "专责小组", "工作小组", "推进小组", "工作组", "联席会议", "联席会",
+    "市长会议", "合作会议", "协调会议", "协调会", "总指挥部", "指挥部", "组委会", "组织委员会",
+    "委员会", "专班", "河长制", "联盟", "协作区", "合作区", "协调机制", "协作机制", "工作机制", "论坛",
+    "峰会", "办公室", "小组",
+)  # fmt: skip
+"""Kinds by the end of a name, the longer first where one holds another."""
+
+_FOUNDS = re.compile(r"成立|设立|组建|建立")
+
+
+def read_groups_table(book: Book) -> None:
+    """Enter every group; its seats are added to it later."""
+    rows = list(book.raw.rows("groups"))
+    names = [row.text("group") for row in rows]
+    for row in rows:
+        own = required(book, row, "group", "groups")
+        if own is not None and not twice(book, row, own, book.groups, "group"):
+            _group(book, row, own, names)
+
+
+def _group(book: Book, row: Row, own: str, names: list[str]) -> None:
+    name = required(book, row, "name", "groups") or ""
+    acts = book.reader.ids(row, "document", book.documents, "documents")
+    start = book.reader.date(row, "from") or _founded(book, acts)
+    end = book.reader.date(row, "to")
+    place = _place(book, row, start)
+    setting = book.setting(start, place, name)
+    ids = book.source_ids(row) or [
+        s for act in acts for s in book.source_ids(book.documents[act][2])
+    ]
+    book.use(place, ids)
+    uid = book.local("group", own)
+    central = place is not None and place.ref == CENTRE
+    entry = {
+        "uid": uid, "name": name, "name_en": row.text("name_en"), "kind": _kind(book, row, name),
+        "field": row.text("field") or "other",
+        "place": place.ref if place and not central else None,
+        "leadership": book.reader.word(row, GROUPS, "leadership"),
+        "roster": book.reader.word(row, GROUPS, "roster") or "unknown", "from": start,
+        "to": end,
+        "established_by": [book.documents[act][0] for act in acts],
+        "succeeded_by": _successors(book, row, own, names),
+        "source": list(dict.fromkeys(book.source_uids(ids))),
+    }  # fmt: skip
+    steps = book.tree.add("groups", entry, row, {"established_by": "document", "uid": "group"})
+    if row.text("notes"):
+        note = {"text": row.text("notes"), "source": entry["source"]}
+        book.tree.below(steps, "notes", note, row, {"text": "notes"})
+    founding = frozenset(s for act in acts for s in book.source_ids(book.documents[act][2]))
+    book.groups[own] = Group(row, uid, start, end, setting, int(steps[1]), founding)
+
+
+def _founded(book: Book, acts: list[str]) -> str | None:
+    """The day of the founding act; an act that may have changed the group shows it by its day."""
+    for act in acts:
+        _, issued, row = book.documents[act]
+        if issued:
+            return issued if _FOUNDS.search(row.text("title")) else by(issued)
+    return None
+
+
+def _place(book: Book, row: Row, start: str | None) -> Body | None:
+    text = row.text("place")
+    if not text:
+        return None
+    return book.units.find(text, Setting(first_day(start), None, "other"), row.at("place"))
+
+
+def _kind(book: Book, row: Row, name: str) -> str:
+    if row.text("kind"):
+        return row.text("kind")
+    ends = [kind for kind in KINDS if name.endswith(kind)] or [k for k in KINDS if k in name]
+    if not ends and name:
+        book.problems.add(
+            row.at("kind"), f"The name {name!r} does not tell its kind. Fill in kind (类别)."
+        )
+    return ends[0] if ends else "?"
+
+
+def _successors(book: Book, row: Row, own: str, names: list[str]) -> list[str]:
+    found = []
+    for part in book.reader.ids(row, "succeeded_by", names, "groups"):
+        if part == own:
+            book.problems.add(row.at("succeeded_by"), f"The group {own!r} can not follow itself.")
+        else:
+            found.append(book.local("group", part))
+    return found
+
+
+def settle_leadership(book: Book) -> None:
+    """Fill in how a group is led where the file does not say: by the chairs that it names."""
+    for entry in book.tree.sections.get("groups", ()):
+        if entry.get("leadership") is None:
+            chairs = [seat for seat in entry.get("seats", ()) if seat["role"] == "chair"]
+            entry["leadership"] = _led(chairs)
+
+
+def _led(chairs: list[dict[str, object]]) -> str:
+    """co_chairs where one source names several on one day; single, or unknown without a chair."""
+    starts = [(str(c.get("from")), str(c.get("source"))) for c in chairs if c.get("from")]
+    if len(starts) > len(set(starts)):
+        return "co_chairs"
+    return "single" if chairs else "unknown"
+
+
+def earlier(text: str | None, day: str | None) -> bool:
+    """Whether a start lies before a day; not where either is unknown."""
+    return bool(text and day) and start_bound(text).day < start_bound(day).day

@@ -1,0 +1,157 @@
+"""Persons (人员) of a file: one a name, more where the table `persons` tells them apart."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from graph.core.dates import start_bound
+from loaders.files.problems import Place
+from loaders.tables.read.raw import Row
+from loaders.tables.read.reading import person_name
+from loaders.tables.understand.book import Book, slug
+from loaders.tables.understand.origins import required, twice
+
+_SEVERAL = re.compile(r"[、，,;；/]|(?<=[\u3400-\u9fff])和(?=[\u3400-\u9fff]{2})")
+_CHINESE = re.compile(r"[\u3400-\u9fff]{3,4}")
+_NOT_KNOWN = ("未知", "不详", "空缺", "待定", "无", "-", "—", "?", "？", "n/a", "unknown", "none")
+ADULT = 18
+"""Years: who sits in a group is older."""
+
+
+@dataclass
+class Person:
+    """A person of the file; `seen` are the bodies of the posts that name them, with a place each."""
+
+    uid: str
+    name: str
+    born: str | None = None
+    seen: dict[str, Place] = field(default_factory=dict)
+
+
+@dataclass
+class People:
+    """Persons by id and by name; entries are made on first use."""
+
+    book: Book
+    listed: dict[str, Person] = field(default_factory=dict)
+    named: dict[str, Person] = field(default_factory=dict)
+    rows: dict[str, Row] = field(default_factory=dict)
+    entered: dict[str, Person] = field(default_factory=dict)
+
+    def read(self) -> None:
+        """Enter the table `persons`."""
+        for row in self.book.raw.rows("persons"):
+            own = required(self.book, row, "person", "persons")
+            name = required(self.book, row, "name", "persons")
+            born = self.book.reader.date(row, "born")
+            if own is None or name is None or twice(self.book, row, own, self.listed, "person"):
+                continue
+            person = Person(f"person:{slug(person_name(name))}@{self.book.name}.{slug(own)}",
+                            person_name(name), born)  # fmt: skip
+            self.listed[own] = person
+            self.rows[person.uid] = row
+
+    def find(self, row: Row, column: str = "person") -> Person | None:
+        """The person of a cell, None where it is empty or a problem."""
+        text = row.text(column)
+        if not text or text.casefold() in _NOT_KNOWN:
+            return None
+        person = self.listed.get(text) or self._of_name(person_name(text), row, column)
+        if person is not None and person.uid not in self.entered:
+            self.entered[person.uid] = person
+            own = self.rows.get(person.uid, row)
+            note = "; ".join(
+                filter(None, (own.text("notes") if own is not row else "", _born(person)))
+            )
+            entry = {"uid": person.uid, "name": person.name, "note": note}
+            self.book.tree.add(
+                "persons", entry, own, {"name": "name" if own is not row else column}
+            )
+        return person
+
+    def _of_name(self, name: str, row: Row, column: str) -> Person | None:
+        if _SEVERAL.search(name):
+            text = f"{name!r} is more than one name. Write a row for each person."
+            self.book.problems.add(row.at(column), text)
+            return None
+        same = [own for own, person in self.listed.items() if person.name == name]
+        if len(same) > 1:
+            text = f"Two persons are called {name}: write the id, {' or '.join(same)}."
+            self.book.problems.add(row.at(column), text)
+            return None
+        if same:
+            return self.listed[same[0]]
+        if name not in self.named:
+            self.named[name] = Person(f"person:{slug(name)}@{self.book.name}", name)
+        return self.named[name]
+
+    def meet(self, person: Person | None, body: str, place: Place) -> None:
+        """Remember that a row names the person with a body."""
+        if person is not None:
+            person.seen.setdefault(body, place)
+
+    def born_before(self, person: Person | None, start: str | None, place: Place) -> None:
+        """A seat before its holder's birth is a problem, one of a child a doubt."""
+        if person is None or not person.born or not start:
+            return
+        years = start_bound(start).day.year - start_bound(person.born).day.year
+        text = f"{person.name} is born {person.born}; this is {start}."
+        if years < 0 or start_bound(start).day < start_bound(person.born).day:
+            self.book.problems.add(place, f"{text} Correct one of the dates.")
+        elif years < ADULT:
+            self.book.reader.doubt(place, f"{text} One of the dates may be a slip.")
+
+    def twice(self) -> None:
+        """Doubts: names of one body that differ in one character, two ids of one name and body."""
+        by_body: dict[str, list[tuple[Person, Place]]] = defaultdict(list)
+        for person in self.entered.values():
+            for body, place in person.seen.items():
+                by_body[body].append((person, place))
+        told: set[frozenset[str]] = set()
+        for held in by_body.values():
+            for first, second in near([person.name for person, _ in held]):
+                (one, _), (other, place) = held[first], held[second]
+                pair = frozenset((one.uid, other.uid))
+                if pair not in told and alike(one.name, other.name):
+                    told.add(pair)
+                    self._tell(one, other, place)
+
+    def _tell(self, one: Person, other: Person, place: Place) -> None:
+        same = one.name == other.name
+        text = f"{one.name} stands twice in persons with the same body" if same else (
+            f"{one.name} and {other.name} of the same body differ in one character"
+        )  # fmt: skip
+        self.book.reader.doubt(place, f"{text}: one person entered twice?")
+
+
+def near(names: Sequence[str]) -> list[tuple[int, int]]:
+    """Pairs of names that may be alike, in their order: the same, or the same with a character left out.
+
+    Not all names are compared with all: that would take minutes for some thousand officials of one body.
+    """
+    found: set[tuple[int, int]] = set()
+    with_one_less: dict[str, list[int]] = defaultdict(list)
+    for number, name in enumerate(names):
+        shorter = (name[:at] + name[at + 1 :] for at in range(len(name)))
+        for part in {name, *(shorter if _CHINESE.fullmatch(name) else ())}:
+            found.update((before, number) for before in with_one_less[part])
+            with_one_less[part].append(number)
+    return sorted(found)
+
+
+def alike(one: str, other: str) -> bool:
+    """Names of one surname, or one name with two characters turned; 王中林 and 王忠林."""
+    from rapidfuzz.distance import OSA
+
+    if one == other:
+        return True
+    if not (_CHINESE.fullmatch(one) and _CHINESE.fullmatch(other)):
+        return False
+    return OSA.distance(one, other, score_cutoff=1) <= 1
+
+
+def _born(person: Person) -> str:
+    return f"born {person.born}" if person.born else ""

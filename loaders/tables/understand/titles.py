@@ -1,0 +1,209 @@
+"""Titles (职务) of a cell as posts: an override of the table `posts`, else by the title rules, else told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import partial
+
+from graph.offices.ranks import Mode, post_rank
+from loaders.files.problems import nearest
+from loaders.tables.read.raw import Row
+from loaders.tables.read.reading import Reader
+from loaders.tables.schema import POSTS
+from loaders.tables.understand.units import Units
+from loaders.units.agencies import NotThen
+from loaders.units.bodies import Body, Setting, Unresolved, on_first_day
+from loaders.units.post import Post
+from loaders.units.titles import NotUnderstood, Titles
+
+_BLANKS = re.compile(r"\s+")
+_PLACE = re.compile(r"(?P<place>[^、，,;；]{2,}?[省市区县州旗盟])")
+
+
+@dataclass(frozen=True)
+class Read:
+    """What a title means: its posts, or why no rule covers it."""
+
+    posts: tuple[Post, ...] = ()
+    why: str | None = None
+
+
+@dataclass
+class Overrides:
+    """The rows of the table `posts`, by title."""
+
+    rows: dict[str, list[Row]] = field(default_factory=dict)
+    used: set[int] = field(default_factory=set)
+
+    @classmethod
+    def of(cls, rows: Iterator[Row]) -> Overrides:
+        """The overrides of a file."""
+        found = cls()
+        for row in rows:
+            found.rows.setdefault(plain(row.text("title")), []).append(row)
+        return found
+
+    def unused(self) -> Iterator[Row]:
+        """Rows whose title no other table writes."""
+        return (row for rows in self.rows.values() for row in rows if id(row) not in self.used)
+
+
+@dataclass
+class TitleReader:
+    """Reads titles; what it could not is kept to be listed, once a title."""
+
+    titles: Titles
+    units: Units
+    reader: Reader
+    overrides: Overrides
+    stated: dict[tuple[str, str], Row] = field(default_factory=dict)
+    kept: dict[tuple[object, ...], Read | Unresolved] = field(default_factory=dict)
+
+    def read(self, row: Row, own: Body | None, setting: Setting) -> Read | None:
+        """The posts of the title of a row; None with a problem noted."""
+        title = plain(row.text("title"))
+        beside = own or (Body(setting.place) if setting.place else None)
+        over = self._override(title, own, setting, row)
+        if over is not None:
+            return over
+        key = (title, beside.ref if beside else "", beside.party if beside else False, setting)
+        if key not in self.kept:
+            try:
+                self.kept[key] = on_first_day(partial(self._by_rule, title, beside), setting)
+            except Unresolved as reason:
+                self.kept[key] = reason
+        found = self.kept[key]
+        if isinstance(found, Unresolved):
+            self.reader.problems.add(row.at("title"), str(found))
+            return None
+        self._meet(found, row)
+        if found.why is not None:
+            self._tell(row, found.why, own)
+            return Read((_other(title, own),), found.why) if own else found
+        self._contradicts(row, found.posts, own)
+        return found
+
+    def _by_rule(self, title: str, beside: Body | None, setting: Setting) -> Read:
+        """Raises Unresolved where the title names a division that is not in force on the day."""
+        try:
+            posts = self._posts(title, beside, setting)
+        except (NotUnderstood, Unresolved, NotThen) as reason:
+            self._gone(title, setting)
+            return Read(why=f"{reason}{self._meant(title)}")
+        return Read(posts)
+
+    def _posts(self, title: str, beside: Body | None, setting: Setting) -> tuple[Post, ...]:
+        return on_first_day(partial(self.titles.read, title, beside), setting)
+
+    def _gone(self, title: str, setting: Setting) -> None:
+        """A title of 莱芜市 on a day without 莱芜市 is a fault, not a title that no rule covers."""
+        places = self.units.bodies.places
+        if setting.day is None or places.beginning(title, setting.day, None) is not None:
+            return
+        for length in range(min(len(title), 12), 2, -1):
+            versions = places.by_name.get(title[:length])
+            if versions:
+                self.units.alive(versions, repr(title[:length]), setting)
+                return
+
+    def _meant(self, title: str) -> str:
+        """The nearest division where a title begins with something like the name of one."""
+        found = _PLACE.match(title)
+        places = self.units.bodies.places
+        if found is None or found["place"] in places.by_name or len(found["place"]) < 3:
+            return ""
+        like = nearest(found["place"], sorted(places.by_name), limit=1)
+        return f" (is {found['place']} meant to be {like[0]}?)" if like else ""
+
+    def _meet(self, found: Read, row: Row) -> None:
+        for post in found.posts:
+            self.units.met(post.body, row.at("title"))
+
+    def _tell(self, row: Row, why: str, own: Body | None) -> None:
+        kept = f"kept as a post of {own.name} without rank" if own else "kept without post or unit"
+        text = f"Not understood: {row.text('title')!r} ({why}); {kept}. The table posts can say what it is."
+        self.reader.doubt(row.at("title"), text)
+
+    def _contradicts(self, row: Row, posts: tuple[Post, ...], own: Body | None) -> None:
+        """A title that names another government than the column `unit`."""
+        if own is None or not posts:
+            return
+        codes = {post.body.division.code[:2] for post in posts}
+        agree = own.division.code[:2] in codes or "10" in (own.division.code[:2], *codes)
+        if not agree:
+            named = posts[-1].body.name
+            text = f"The title names {named}, the column unit {own.name}; the title is followed."
+            self.reader.doubt(row.at("unit"), text)
+
+    def _override(self, title: str, own: Body | None, setting: Setting, row: Row) -> Read | None:
+        """The post that a row of `posts` makes of the title, None where there is no such row."""
+        rows = self.overrides.rows.get(title, ())
+        for over in rows:
+            unit = over.text("unit")
+            body = self.units.find(unit, setting, over.at("unit")) if unit else own
+            body = body or self._unit_by_rule(title, setting)
+            if body is None:
+                if not unit:
+                    text = "A post needs a unit where its title does not tell it."
+                    self.reader.problems.add(over.at("title"), text)
+                return Read(why="its row in posts has no unit")
+            if own is None or own.ref == body.ref or len(rows) == 1:
+                return Read((self._stated(over, title, body, setting),))
+        return None
+
+    def _unit_by_rule(self, title: str, setting: Setting) -> Body | None:
+        beside = Body(setting.place) if setting.place else None
+        try:
+            return self._posts(title, beside, setting)[-1].body
+        except (NotUnderstood, Unresolved, NotThen):
+            return None
+
+    def _stated(self, over: Row, title: str, body: Body, setting: Setting) -> Post:
+        self.overrides.used.add(id(over))
+        mode = Mode(self.reader.word(over, POSTS, "mode") or Mode.OTHER)
+        branch = self.reader.word(over, POSTS, "branch") or body.branch
+        rank = self.rank(over)
+        basis = self.reader.word(over, POSTS, "rank_basis") or "stated"
+        post = Post(title, body, mode, branch, rank, basis if rank else None)
+        self._against_rule(over, post, setting)
+        self.stated[post.body.ref, title] = over
+        return post
+
+    def rank(self, over: Row) -> int | None:
+        """The rank of a row of `posts`, None where it has none or a problem."""
+        text = over.text("rank")
+        if not text:
+            return None
+        if not text.isdigit() or not 1 <= int(text) <= 10:
+            words = f"{text!r} is no rank. It is a number from 1 (乡科级副职) to 10 (国家级正职)."
+            self.reader.problems.add(over.at("rank"), words)
+            return None
+        return int(text)
+
+    def _against_rule(self, over: Row, post: Post, setting: Setting) -> None:
+        """A doubt where the row gives another mode or rank than the title does by rule."""
+        try:
+            ruled = self._posts(post.title, post.body, setting)[-1]
+        except (NotUnderstood, Unresolved, NotThen):
+            return
+        if ruled.mode is not post.mode:
+            text = f"{post.title} is {post.mode} here and {ruled.mode} by the rule of titles."
+            self.reader.doubt(over.at("mode"), text)
+        division = ruled.division
+        by_rule = ruled.rank or post_rank(ruled.mode, division.rank if division else None)
+        if post.rank and by_rule and post.rank != by_rule:
+            text = f"The rank {post.rank} contradicts the title {post.title}, which has {by_rule} by rule."
+            self.reader.doubt(over.at("rank"), text)
+
+
+def plain(title: str) -> str:
+    """A title without the blanks that print puts into it."""
+    return _BLANKS.sub("", title)
+
+
+def _other(title: str, own: Body) -> Post:
+    """A title that no rule covers, in the unit that the row gives: mode OTHER, no rank."""
+    whole = title if title.startswith(own.name) else own.name + title
+    return Post(whole, own, Mode.OTHER, own.branch)

@@ -1,0 +1,267 @@
+"""Units (单位) of a cell: by code or name, as of the row's day; unknown or ambiguous is a problem."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+
+from loaders.files.problems import Place, nearest
+from loaders.form.seat_days import first_day
+from loaders.tables.read.reading import Reader
+from loaders.units.agencies import NotThen
+from loaders.units.bodies import (
+    Bodies,
+    Body,
+    Setting,
+    Unresolved,
+    is_central,
+    on_first_day,
+)
+from loaders.units.central import PREFIXES, central
+from loaders.units.divisions import CENTRE, Division
+from loaders.units.words import words
+
+_CODE = re.compile(r"(?:div:)?(?P<code>\d{6}(?:\d{3})?)(?:[:：\s]+(?P<name>\S+))?")
+_ZONE = re.compile(
+    r"(?:开发|新|园|高新|经开|试验|示范|保税|度假|风景|矿|林|灌|库|自贸|功能|合作|工业|保护|管理|片|港)区$"
+)
+_DIVISION = re.compile(r".{2,}(?:省|市|自治区|区|县|自治州|州|自治县|旗|盟|地区)$")
+_TOWNSHIP = re.compile(r".{1,}(?:镇|乡|街道)(?:办事处|(?:人民)?政府|党工委|党委)?")
+_REMARK = re.compile(r"[（(][^（）()]*[)）]")
+_BODY = re.compile(
+    r"[部委局厅署办室会院司科所站中心队社校馆台园厂联府庭关段场库军学组团行处]$|公署$|集团$|公司$|银行$|法院$|中心$|政协$|人大$|工会$"
+)
+
+
+@dataclass
+class Units:
+    """Resolves cells to bodies and remembers the new agencies that it met."""
+
+    bodies: Bodies
+    reader: Reader
+    fresh: dict[str, Place] = field(default_factory=dict)
+    known: set[str] = field(default_factory=set)
+    kept: dict[tuple[object, ...], Body | str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.known = {agency.uid for agency in self.bodies.agencies.found.values()}
+
+    def find(self, text: str, setting: Setting, place: Place) -> Body | None:
+        """The body that a cell means; None with a problem noted."""
+        key = (text, setting)
+        if key not in self.kept:
+            try:
+                self.kept[key] = on_first_day(partial(self._find, text.strip()), setting)
+            except (Unresolved, NotThen) as reason:
+                self.kept[key] = str(reason)
+        found = self.kept[key]
+        if isinstance(found, str):
+            self.reader.problems.add(place, found)
+            return None
+        self.met(found, place)
+        return found
+
+    def _find(self, text: str, setting: Setting) -> Body:
+        if text.startswith("agency:"):
+            return self._uid(text)
+        code = _CODE.fullmatch(text)
+        if code is not None:
+            return Body(self._coded(code["code"], code["name"], setting))
+        if text[:1].isdigit() and text[:4].isdigit():
+            raise Unresolved(f"{text!r} is no code: six digits (GB/T 2260), maybe `code:name`.")
+        division = self._named(text, setting)
+        return Body(division) if division is not None else self._body(_bare(text), setting)
+
+    def _uid(self, text: str) -> Body:
+        for agency in self.bodies.agencies.found.values():
+            if agency.uid == text:
+                return Body(self.bodies.places.centre, agency)
+        like = nearest(text, sorted(self.known), limit=1)
+        raise Unresolved(f"There is no agency {text!r}.{_meant(like)}")
+
+    def _coded(self, code: str, name: str | None, setting: Setting) -> Division:
+        places = self.bodies.places
+        if len(code) == 9:
+            raise Unresolved(f"{code!r} is a township; the table of divisions ends at counties.")
+        versions = places.by_code.get(code, ())
+        if not versions:
+            raise Unresolved(f"There is no division {code!r}.{_meant(self._near_code(code))}")
+        named = [one for one in versions if name is None or one.name == name]
+        if not named:
+            told = ", ".join(dict.fromkeys(one.name for one in versions))
+            raise Unresolved(f"The code {code} is not {name} but {told}.")
+        return self.alive(named, f"{code!r}", setting)
+
+    def _near_code(self, code: str) -> tuple[str, ...]:
+        for length in (4, 2):
+            near = {
+                f"{one.code} {one.name}"
+                for other, ones in self.bodies.places.by_code.items()
+                if other[:length] == code[:length] for one in ones
+            }  # fmt: skip
+            if near:
+                return nearest(code, sorted(near))
+        return ()
+
+    def alive(self, versions: Sequence[Division], what: str, setting: Setting) -> Division:
+        """The one in force on the day. Raises Unresolved with the days of all where none is."""
+        alive = [one for one in versions if setting.day is None or one.period.holds(setting.day)]
+        if not alive:
+            raise _not_then(what, setting, versions)
+        return alive[-1]
+
+    def _named(self, text: str, setting: Setting) -> Division | None:
+        """The division of a full or short name, None for the name of another body."""
+        places, near = self.bodies.places, setting.place.code if setting.place else None
+        name = text.removesuffix("人民政府") if text.endswith("人民政府") else text
+        versions = places.by_name.get(name) or self._short(name)
+        if not versions:
+            return self._path(name, setting)
+        last = max(one.period.end.day for one in versions)
+        alive = [
+            one for one in versions
+            if (one.period.end.day == last if setting.day is None else one.period.holds(setting.day))
+        ]  # fmt: skip
+        if not alive:
+            raise _not_then(repr(text), setting, versions)
+        codes = {one.code: one for one in alive}
+        if len(codes) == 1:
+            return alive[-1]
+        inside = _inside(codes.values(), near)
+        if inside is not None:
+            return inside
+        listed = ", ".join(
+            sorted(f"{self._whole(one, setting)} {one.code}" for one in codes.values())
+        )
+        raise Unresolved(f"{text!r} names more than one division: {listed}. Write the code.")
+
+    def _short(self, text: str) -> list[Division]:
+        """Provinces and prefectures of a short name (济南, 恩施州); a province before its namesakes."""
+        found = list(self.bodies.places.by_short.get(text, ()))
+        return [one for one in found if one.level == "Province"] or found
+
+    def _path(self, text: str, setting: Setting) -> Division | None:
+        """浙江省杭州市 is 杭州市: a division after the names of its superiors, and nothing else."""
+        near = setting.place.code if setting.place else None
+        found = self.bodies.places.beginning(text, setting.day, near)
+        whole = found is not None and text.endswith(found.name)
+        return found if whole else None
+
+    def _whole(self, division: Division, setting: Setting) -> str:
+        above = list(self.bodies.places.above(division, setting.day))
+        return "".join(one.name for one in reversed(above))
+
+    def _body(self, text: str, setting: Setting) -> Body:
+        if _DIVISION.fullmatch(text) and not _ZONE.search(text):
+            raise Unresolved(f"There is no division {text!r}.{_meant(self._like_division(text))}")
+        known = central().full(text) is not None
+        if not known and not _BODY.search(text) and not _ZONE.search(text) and len(text) > 1:
+            like = self._like_division(text) + nearest(text, self._names(), limit=1)
+            raise Unresolved(f"{text!r} names no unit that is known.{_meant(like)}")
+        # 统战部 of a group of a province is the province's; 水利部 is the centre's wherever it stands.
+        local = setting.place is not None and not _of_the_centre(text)
+        near = setting.place.code if local and setting.place else None
+        body = self.bodies.find(text, setting, agency_of=near)
+        if body.agency is None or body.agency.shipped or body.agency.of is not None:
+            return body
+        generic = words().branch(text) == "government" and words().department(text)
+        generic = generic and not is_central(text)
+        if generic and not _named_in_full(body, text, self.bodies):
+            raise Unresolved(
+                f"{text!r}: of which government? Write its full name, or the group's `place`."
+            )
+        return body
+
+    def _like_division(self, text: str) -> tuple[str, ...]:
+        names = {
+            f"{one.name} {one.code}" for ones in self.bodies.places.by_name.values() for one in ones
+        }
+        return nearest(text, sorted(names), limit=2)
+
+    def _names(self) -> list[str]:
+        return sorted({agency.name for agency in self.bodies.agencies.found.values()})
+
+    def met(self, body: Body, place: Place) -> None:
+        """Note a new agency once, and a known one whose name is almost the same."""
+        agency = body.agency
+        if agency is None or agency.shipped or agency.uid in self.known or agency.uid in self.fresh:
+            return
+        self.fresh[agency.uid] = place
+        owner = agency.uid.rpartition(":")[0]
+        others = [
+            one.name for one in self.bodies.agencies.found.values()
+            if one is not agency and one.uid.rpartition(":")[0] == owner
+        ]  # fmt: skip
+        like = _almost(agency.name, others)
+        if like:
+            text = f"{agency.name} is taken for a new body, and is almost {like[0]}: a slip?"
+            self.reader.doubt(place, text)
+
+
+def is_township(text: str) -> bool:
+    """Whether a name is that of a township (乡镇街道): the table of divisions ends at counties."""
+    return _TOWNSHIP.fullmatch(text) is not None
+
+
+def _of_the_centre(text: str) -> bool:
+    """Whether a name can only be that of a central body: by its first word, or as a ministry's."""
+    if text.startswith(PREFIXES[:-1]):
+        return True
+    ministry = text.endswith(("部", "总局", "署")) and words().branch(text) == "government"
+    return ministry and is_central(text)
+
+
+def _bare(text: str) -> str:
+    """The name without a remark: 市委办公厅（市档案局）."""
+    return _REMARK.sub("", text) or text
+
+
+def _almost(name: str, others: Iterable[str]) -> list[str]:
+    """Names of the same length that differ in one character, or lack one."""
+    return [one for one in others if one != name and _one_slip(one, name)]
+
+
+def _one_slip(one: str, other: str) -> bool:
+    from rapidfuzz.distance import OSA
+
+    return len(one) >= 5 and len(other) >= 5 and OSA.distance(one, other, score_cutoff=1) <= 1
+
+
+def _inside(divisions: Iterable[Division], near: str | None) -> Division | None:
+    for length in (4, 2):
+        close = [one for one in divisions if near and one.code[:length] == near[:length]]
+        if len(close) == 1 and near != CENTRE:
+            return close[0]
+    return None
+
+
+def _not_then(what: str, setting: Setting, versions: Sequence[Division]) -> Unresolved:
+    text = f"{what} does not exist on {setting.day} (it is {_lives(versions)})."
+    later = first_day((one.period for one in versions), setting.day) if setting.day else None
+    return Unresolved(text, later)
+
+
+def _lives(versions: Iterable[Division]) -> str:
+    return ", ".join(dict.fromkeys(map(_life, versions)))
+
+
+def _life(division: Division) -> str:
+    start, end = division.period.start_edtf or "unknown", division.period.end_edtf or "unknown"
+    return f"{division.code} {division.name} from {start} to {end}"
+
+
+def _named_in_full(body: Body, text: str, bodies: Bodies) -> bool:
+    """Whether the name says whose body it is: by a place, or as a body of the centre."""
+    agency = body.agency
+    return agency is not None and (
+        agency.tie is not None
+        or bodies.places.beginning(text, None, None) is not None
+        or agency.uid.count(":") > 1
+    )
+
+
+def _meant(like: Iterable[str]) -> str:
+    found = list(like)
+    return f" Did you mean {' or '.join(map(repr, found))}?" if found else ""

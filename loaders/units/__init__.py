@@ -1,0 +1,1 @@
+"""Units and posts that words name: divisions, agencies and central bodies, as of a day."""

@@ -1,0 +1,249 @@
+"""Agencies met while converting: one for all spellings of a name, those of the project's files among them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from graph.core.dates import Period
+from loaders.form.schema import UnitEntry
+from loaders.form.seat_days import first_day
+from loaders.units.central import central
+from loaders.units.central_bodies import CentralBody, central_bodies
+from loaders.units.divisions import CENTRE, Division, Places
+from loaders.units.words import words
+
+MINISTRY = "国务院组成部门: a ministry (部) of the State Council by its name (宪法第八十六条)"
+NO_RULE = "no rule covers its rank"
+UNLED = "no source read says who leads it: the tie is unknown"
+
+
+@dataclass
+class Agency:
+    """A body that is no division; `shipped` ones stand in loaders/data/agencies.yaml already."""
+
+    uid: str
+    name: str
+    branch: str
+    of: str | None = None
+    tie: str | None = None
+    rank: int | None = None
+    rank_basis: str | None = None
+    rank_reason: str | None = None
+    general_office: bool = False
+    category: str | None = None
+    note: str | None = None
+    shipped: bool = False
+    period: Period = field(default_factory=lambda: Period.of(None, None))
+    names: set[str] = field(default_factory=set)
+    sources: dict[str, None] = field(default_factory=dict)
+
+    def entry(self) -> dict[str, object]:
+        """The entry of section `units`."""
+        fields: dict[str, object] = {
+            "uid": self.uid, "name": self.name, "of": self.of, "tie": self.tie,
+            "branch": self.branch, "rank": self.rank, "rank_basis": self.rank_basis,
+            "rank_reason": self.rank_reason, "general_office": self.general_office or None,
+            "category": self.category, "from": self.period.start_edtf, "to": self.period.end_edtf,
+            "note": self.note, "source": [*self.sources],
+        }  # fmt: skip
+        return {key: value for key, value in fields.items() if value is not None}
+
+
+class NotThen(Exception):
+    """A body that did not exist on the day; `first` is the first later one on which it does, if any."""
+
+    def __init__(self, text: str, first: dt.date | None = None) -> None:
+        super().__init__(text)
+        self.first = first
+
+
+@dataclass
+class Agencies:
+    """The agencies by owner and key of the name."""
+
+    places: Places
+    found: dict[tuple[str, str], Agency] = field(default_factory=dict)
+
+    def enter_shipped(self, units: Iterable[UnitEntry]) -> None:
+        """Know the agencies of the project's own files, so that none is written twice."""
+        for unit in units:
+            parts = unit.uid.split(":")
+            owner = parts[1] if len(parts) == 3 else CENTRE
+            agency = Agency(
+                unit.uid, unit.name, unit.branch, shipped=True,
+                period=Period.of(unit.from_, unit.to), general_office=unit.general_office,
+            )  # fmt: skip
+            for name in (unit.name, parts[-1]):
+                self.found.setdefault((owner, self._shipped_key(owner, name)), agency)
+                named = self.places.beginning(name, None, owner)
+                if named is not None:
+                    self.found.setdefault((named.code, _key(name, named)), agency)
+
+    def _shipped_key(self, owner: str, name: str) -> str:
+        if owner == CENTRE:
+            return _key(central().full(name) or name)
+        return _key(name, self.places.by_code[owner][-1])
+
+    def central(self, name: str, day: dt.date | None) -> Agency:
+        """The central body of a name; an inner body (水利部长江水利委员会) is led by the outer one."""
+        full = central().full(name, day) or name
+        known = self.found.get((CENTRE, _key(full)))
+        if known is None or not known.shipped:
+            known = self._of_period(full, day)
+        return _alive(known, day, [row.period for row in central_bodies().rows.get(full, ())])
+
+    def _of_period(self, full: str, day: dt.date | None) -> Agency:
+        """The agency of a central body as it was on a day: one for each period of the table."""
+        rows = central_bodies().rows.get(full, ())
+        row = central_bodies().on(full, day) or (rows[-1] if rows else None)
+        key = _key(full) if row is None or row is rows[-1] else f"{_key(full)}@{row.to}"
+        if (CENTRE, key) not in self.found:
+            agency = self._new_central(full, day)
+            self.found[CENTRE, key] = self._listed(agency, row, last=row is None or row is rows[-1])
+        return self.found[CENTRE, key]
+
+    def _listed(self, agency: Agency, row: CentralBody | None, last: bool) -> Agency:
+        """What the table of central bodies tells of an agency in one period."""
+        if row is None:
+            return agency
+        agency.uid = agency.uid if last else f"{agency.uid}@{row.to}"
+        agency.branch, agency.category, agency.period = row.branch, row.category, row.period
+        agency.sources = dict.fromkeys(row.source)
+        agency.rank, agency.rank_basis = row.rank, row.rank_basis
+        agency.rank_reason = _by_category(row)
+        agency.of, agency.tie, agency.note = CENTRE, "department_of", row.note
+        if row.under:
+            upper = self.central(row.under, None)
+            agency.of, agency.tie = upper.uid, "led_by"
+        return agency
+
+    def local(self, owner: Division, name: str, day: dt.date | None) -> Agency:
+        """The agency of a division by its full name (佛山市财政局)."""
+        key = (owner.code, _key(name, owner))
+        if key not in self.found:
+            self.found[key] = self._new_local(owner, name, day)
+        return _alive(self.found[key], day)
+
+    def unowned(self, name: str, day: dt.date | None) -> Agency:
+        """A body of which nothing tells whose it is."""
+        known = self.found.get((CENTRE, _key(name)))
+        if known is not None and known.shipped:
+            return known
+        key = ("", _key(name))
+        if key not in self.found:
+            agency = Agency(f"agency:{_clean(name)}", name, words().branch(name), note=UNLED)
+            self.found[key] = agency
+        return self.found[key]
+
+    def general_office(self, owner: Division, party: bool, day: dt.date | None) -> Agency:
+        """The office (办公厅, 办公室) of a government or party committee, where secretaries sit."""
+        if owner.code == CENTRE:
+            return self.central("中共中央办公厅" if party else "国务院办公厅", day)
+        high = owner.rank is None or owner.rank >= 7
+        whose = f"中共{owner.name}委" if party else f"{owner.name}人民政府"
+        name = f"{whose}{'办公厅' if high else '办公室'}"
+        return self.local(owner, name, day)
+
+    def _new_central(self, name: str, day: dt.date | None) -> Agency:
+        branch = words().branch(name)
+        agency = Agency(f"agency:{_clean(name)}", name, branch)
+        outer = self._outer(name)
+        if outer is not None:
+            upper = self.central(outer, None)
+            agency.of = upper.uid
+            branch_office = words().system(name) or name.endswith(("委员会", "管理局", "分局"))
+            agency.tie = "led_by" if branch_office else "department_of"
+            agency.branch = upper.branch
+        elif branch in ("government", "party") and words().department(name):
+            agency.of, agency.tie = CENTRE, "department_of"
+            ministry = branch == "government" and name.endswith("部") and name in _names()
+            if ministry:
+                agency.rank, agency.rank_basis = 8, "derived"
+            agency.rank_reason = MINISTRY if ministry else NO_RULE
+        else:
+            agency.note = UNLED
+        return agency
+
+    def _outer(self, name: str) -> str | None:
+        """The central body whose name, full or short, begins the name of this inner one."""
+        if name in _names():
+            return None
+        for length in range(len(name) - 2, 2, -1):
+            full = central().full(name[:length])
+            if full is not None and full.endswith(("部", "委员会", "总局", "署")):
+                return full
+        return None
+
+    def _new_local(self, owner: Division, name: str, day: dt.date | None) -> Agency:
+        branch = words().branch(name.removeprefix(owner.name[:-1]))
+        agency = Agency(f"agency:{owner.code}:{_clean(name)}", name, branch)
+        system = words().system(name, owner.code)
+        if branch in ("cppcc", "congress") and owner.rank is not None and _is_assembly(name):
+            agency.rank, agency.rank_basis = owner.rank, "override"
+            agency.rank_reason = "the committee of a level stands at the level of that government"
+        elif system is not None:
+            upper = self.central(system.system, None) if system.system else None
+            agency.of, agency.tie = (upper.uid, "led_by") if upper else (None, None)
+            agency.note = system.note or (None if upper else UNLED)
+        elif (part := _PART_OF.match(name.removeprefix(owner.name))) and name.startswith(
+            owner.name
+        ):
+            upper = self.local(owner, owner.name + part[1], day)
+            agency.of = upper.uid
+            agency.branch = upper.branch if branch == "government" else branch
+            agency.tie = "led_by" if name.endswith("分局") else "department_of"
+        elif branch in ("government", "party") and words().department(name):
+            agency.of, agency.tie = owner.ref, "department_of"
+            agency.general_office = bool(_GENERAL_OFFICE.search(name))
+        else:
+            agency.note = UNLED
+        return agency
+
+
+def _by_category(row: CentralBody) -> str:
+    what = row.category or "its category was not read"
+    under = f", under {row.under}" if row.under else ""
+    stated = f": {row.level} as its 三定规定 states" if row.rank_basis == "stated" else ""
+    return f"{what}{under}{stated}" + ("" if row.rank else f": {NO_RULE}")
+
+
+_PART_OF = re.compile(r"(.+?[局厅])(?=.{2,}$)(?![（(])")
+"""A part of a department (县城建局监察大队): the department leads it, it is none itself."""
+_GENERAL_OFFICE = re.compile(r"(?:人民政府|政府|(?<=[省市区县州旗盟])委)办公[厅室]$|[市区县]府办$")
+
+
+def _is_assembly(name: str) -> bool:
+    return name.endswith(("政协", "人大", "人大常委会", "委员会"))
+
+
+def _alive(agency: Agency, day: dt.date | None, lives: Sequence[Period] = ()) -> Agency:
+    """The agency; raises NotThen outside its period, with the next of its `lives` where it has several."""
+    if day is not None and not agency.period.holds(day):
+        later = first_day(lives or [agency.period], day)
+        raise NotThen(f"{agency.name} did not exist on {day}", later)
+    return agency
+
+
+def _key(name: str, owner: Division | None = None) -> str:
+    bare = re.sub(r"[（(][^（）()]*[)）]", "", name)
+    if owner is not None:
+        bare = bare.replace(f"中共{owner.name}委", "党委").removeprefix(owner.name)
+        bare = re.sub(rf"^{owner.kind_word}(?=委|政府|人大|政协)", "", bare)
+        bare = re.sub(r"^(?:党)?委(?!办|员)", "", bare)
+    return words().key(bare)
+
+
+def _clean(name: str) -> str:
+    return re.sub(r"[\s:：]", "", name)
+
+
+def _names() -> frozenset[str]:
+    return frozenset(central().names.values())
+
+
+def by_uid(agencies: Iterable[Agency]) -> Mapping[str, Agency]:
+    """Each agency once."""
+    return {agency.uid: agency for agency in agencies}

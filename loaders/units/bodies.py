@@ -1,0 +1,283 @@
+"""Names of bodies (单位) resolved: a division's government or party committee, or an agency of some division.
+
+A name is read in its setting: the code printed beside it, the government that runs the group, the day.
+What can not be placed is Unresolved with the reason; nothing is guessed.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from loaders.form.seat_days import first_day
+from loaders.units.agencies import Agencies, Agency, NotThen
+from loaders.units.central import central
+from loaders.units.divisions import CENTRE, Division, Places
+from loaders.units.words import words
+
+Found = TypeVar("Found")
+
+LEVEL = "自治[区州县旗]|地区|省|市|区|县|州|旗|盟|地"
+_VAGUE = re.compile(r"^(?:各|全部|全体|相关|有关|\d)|成员单位$|部门$")
+_TOWNSHIP = re.compile(
+    r"(?:镇|乡|街道)(?:办事处|(?:人民)?政府|党工委|党委|纪工委|纪委|人大|人大工委)?$"
+)
+_NAMELESS = re.compile(r"(?:街道|乡镇|镇|乡|社区|村)(?:办事处|党工委|党委|政府|人大|综治|居委会)")
+"""A township's body without the township's name."""
+_SPECIAL = ("林区", "特区", "新区", "矿区")
+"""Kinds of districts that stand for the whole name, as 林区 for 神农架林区."""
+_CORPS = re.compile(r"(?:新疆生产建设)?兵团")
+_NAMED_IN_FULL = re.compile(
+    r"第[一二三四五六七八九十]+师|.{2,4}战区|.*(?:部队|集团军|舰队)|人行|人民银行|中国|国网|国家|农业银行|"
+    r"工商银行|建设银行|[一二三四五六七八九十\d]+团"
+)
+"""Names that do not take the name of the government beside them."""
+_GOVERNMENT = re.compile(
+    r"(?P<whose>.*?)(?:(?:人民)?政府|人民委员会|革命委员会|革委会|行署|行政公署)"
+)
+_PARTY = re.compile(r"(?P<whose>.*?)(?:党委|(?<=[省市区县州旗盟地])委)")
+_NO_LEVEL = ("市场", "区域", "市政工程", "市政局", "市政公用", "市容", "县域", "省际", "地方", "地震", "地税",
+             "地质", "地勘", "州界")  # fmt: skip
+"""Words that begin like a level (市, 区) and are none."""
+
+
+@dataclass(frozen=True)
+class Setting:
+    """Where a name stands: the day, the government that runs the group, its level.
+
+    `until`: where the day is only the group's, a later one before this may be meant (`on_first_day`).
+    """
+
+    day: dt.date | None
+    place: Division | None
+    level: str
+    until: dt.date | None = None
+
+
+@dataclass(frozen=True)
+class Body:
+    """What a name means: `agency`, or the `division` itself, as party committee if `party`."""
+
+    division: Division
+    agency: Agency | None = None
+    party: bool = False
+
+    @property
+    def ref(self) -> str:
+        """The reference that the form writes."""
+        return self.agency.uid if self.agency else self.division.ref
+
+    @property
+    def name(self) -> str:
+        """Full name of the body."""
+        return self.agency.name if self.agency else self.division.name
+
+    @property
+    def branch(self) -> str:
+        """Branch of posts in it."""
+        if self.agency:
+            return self.agency.branch
+        return "party" if self.party else "government"
+
+
+class Unresolved(Exception):
+    """A name that means no unit of the table; the text says why.
+
+    `first` is the first later day on which it means one, None where no day is known.
+    """
+
+    def __init__(self, text: str, first: dt.date | None = None) -> None:
+        super().__init__(text)
+        self.first = first
+
+
+def on_first_day(read: Callable[[Setting], Found], setting: Setting) -> Found:
+    """What is read on the setting's day, else on the first later one on which its bodies are there.
+
+    Raises Unresolved or NotThen of the setting's own day where there is none.
+    """
+    try:
+        return read(setting)
+    except (Unresolved, NotThen) as reason:
+        told, later = reason, reason.first
+    while later and setting.day and setting.until and setting.day < later < setting.until:
+        setting = replace(setting, day=later)
+        try:
+            return read(setting)
+        except (Unresolved, NotThen) as reason:
+            later = reason.first
+    raise told
+
+
+@dataclass(frozen=True)
+class Bodies:
+    """Resolves names against divisions and the agencies met so far."""
+
+    places: Places
+    agencies: Agencies
+
+    def find(
+        self, name: str, setting: Setting, code: str | None = None, agency_of: str | None = None
+    ) -> Body:
+        """The body that a name means. Raises Unresolved."""
+        bare = name.strip().removeprefix("中共")
+        if (code or agency_of) in (None, CENTRE) and _of_centre(bare):
+            return Body(self.places.centre, party=bare != "国务院")
+        near = self._near(code or agency_of, bare, setting)
+        own = self._own(bare, near, setting, code is not None)
+        return own or self._agency(bare, near, setting)
+
+    def _near(self, code: str | None, name: str, setting: Setting) -> Division | None:
+        """The division that a code means on the day, else the one that bears its name then."""
+        if code is None:
+            return None
+        found = self.places.coded(code, None, setting.day)
+        if found is None:
+            names = {one.name for one in self.places.by_code.get(code, ())} | {name}
+            alive = [self.places.named(one, setting.day, code) for one in sorted(names)]
+            found = next((one for one in alive if one is not None), None)
+        if found is None:
+            lives = [one.period for one in self.places.by_code.get(code, ())]
+            later = first_day(lives, setting.day) if setting.day else None
+            raise Unresolved(f"no division has the code {code} on {setting.day}", later)
+        return found
+
+    def _own(
+        self, name: str, near: Division | None, setting: Setting, coded: bool
+    ) -> Body | None:  # fmt: skip
+        """The division's own government or party committee, None for any other body."""
+        for pattern, party in ((_GOVERNMENT, False), (_PARTY, True)):
+            match = pattern.fullmatch(name)
+            if match:
+                whose = self._whose(match["whose"], near, setting)
+                return Body(whose, party=party) if whose else None
+        if re.fullmatch(LEVEL, name):
+            level = self._at_level(name, near or setting.place, setting)
+            return Body(level) if level else None
+        if near is not None and (name in (near.name, near.short) or _kind_of(name, near)):
+            return Body(near)
+        if coded and near is not None and _abbreviates(name, near):
+            return Body(near)
+        nearby = near.code if near else _code(setting)
+        whose = self.places.abbreviated(name, setting.day) or self.places.beginning(
+            name, setting.day, nearby
+        )
+        if whose is not None and name.endswith("州") and len(name) < len(whose.name):
+            return Body(whose)
+        if whose is not None and _rest(name, whose) == "":
+            return Body(whose)
+        return None
+
+    def _whose(self, text: str, near: Division | None, setting: Setting) -> Division | None:
+        """The division that stands before 政府 or 委: a name, a level, or nothing (then the setting's)."""
+        start = near or setting.place
+        if text == "":
+            return start
+        if start is not None and _kind_of(text, start):
+            return start
+        if text[-2:-1] == text[-1] and re.fullmatch(LEVEL, text[:-1]):
+            text = text[:-1]
+        if re.fullmatch(LEVEL, text):
+            return self._at_level(text, start, setting)
+        once = text[:-1] if text[-2:-1] == text[-1] else text
+        short = self.places.abbreviated(once, setting.day)
+        if short is not None:
+            return short
+        found = self.places.beginning(text, setting.day, start.code if start else None)
+        whole = found is not None and _rest(text, found) in ("", found.name[-1])
+        return found if whole else None
+
+    def _at_level(self, word: str, start: Division | None, setting: Setting) -> Division | None:
+        if start is None or start.code == CENTRE:
+            return None
+        above = self.places.above(start, setting.day)
+        end = {"自治区": "自治区", "地区": "地"}.get(word, word[-1])
+        return next((one for one in above if one.kind_word == end), None)
+
+    def _agency(self, name: str, near: Division | None, setting: Setting) -> Body:
+        bare = re.sub(r"[（(][^（）()]*[)）]", "", name)
+        plain = words().branch(bare) == "government" and not bare.endswith(("委", "办"))
+        short = len(bare) < 3 and plain and words().key(bare) not in central().names
+        if _VAGUE.search(bare) or short:
+            raise Unresolved("it names no single body")
+        if _NAMELESS.match(bare):
+            raise Unresolved("it names no single body")
+        if _TOWNSHIP.search(bare):
+            raise Unresolved("townships are not in the table of divisions")
+        owner, full = self._owner(bare, near, setting)
+        if owner is None:
+            return Body(self.places.centre, self.agencies.unowned(bare, setting.day))
+        if owner.code == CENTRE:
+            return Body(owner, self.agencies.central(full, setting.day))
+        return Body(owner, self.agencies.local(owner, full, setting.day))
+
+    def _owner(
+        self, name: str, near: Division | None, setting: Setting
+    ) -> tuple[Division | None, str]:
+        """Whose agency a name is, and its full name; no owner where nothing tells."""
+        start = near or setting.place
+        if (near is not None and near.code == CENTRE) or _CORPS.match(name):
+            return self.places.centre, name
+        level = re.match(rf"(团)?({LEVEL})(?=.)", name)
+        if start is not None and level and not name.startswith(_NO_LEVEL):
+            owner = self._at_level(level[2], start, setting)
+            if owner is not None:
+                return owner, ("共青团" if level[1] else "") + owner.name + name[level.end() :]
+        named = self.places.beginning(name, setting.day, start.code if start else None)
+        if named is not None:
+            return named, name
+        if near is None and is_central(name):
+            return self.places.centre, name
+        if start is None:
+            return (self.places.centre, name) if setting.level == "central" else (None, name)
+        elsewhere = self.places.beginning_short(name, setting.day, start)
+        if elsewhere is not None:
+            inside = elsewhere.code[:2] == start.code[:2]
+            return (elsewhere if inside else start), name
+        return start, _with_owner(start, name)
+
+
+def _of_centre(name: str) -> bool:
+    return name in ("国务院", "中央", "党中央", "中央政治局", "中央政治局常委会")
+
+
+def is_central(name: str) -> bool:
+    """Whether a name is that of a central body, or begins with one (水利部长江水利委员会)."""
+    if name.startswith(("国家", "中央", "全国", "国务院", "中国", "中华", "最高人民")):
+        return True
+    known = central()
+    return known.full(name) is not None or any(
+        name[:length] in known.names.values() for length in range(3, len(name))
+    )
+
+
+def _with_owner(owner: Division, name: str) -> str:
+    """财政局 of 余杭区 is 余杭区财政局; a name that holds the place already stays (人行临安支行)."""
+    if name.endswith("省分行") and owner.name not in name:
+        return name.replace("省分行", f"{owner.name}分行")
+    if owner.short in name or _NAMED_IN_FULL.match(name):
+        return name
+    return owner.name + name
+
+
+def _kind_of(text: str, division: Division) -> bool:
+    """林区 beside 神农架林区."""
+    return text in _SPECIAL and division.name.endswith(text)
+
+
+def _abbreviates(name: str, division: Division) -> bool:
+    """恩施自治州 beside the code of 恩施土家族苗族自治州."""
+    same = name[:2] == division.name[:2] and name[-1] == division.name[-1]
+    return same and len(name) < len(division.name) and "政协" not in name
+
+
+def _rest(text: str, division: Division) -> str:
+    """What follows the division's name in a text that it begins, maybe after its superior's."""
+    return text.partition(division.name)[2] if division.name in text else text
+
+
+def _code(setting: Setting) -> str | None:
+    return setting.place.code if setting.place else None

@@ -1,0 +1,184 @@
+"""Central bodies (中央机构) by period: what each is, on a day, in the State Council or the party.
+
+The table is `loaders/data/central/bodies.yaml`, made from the State Council's notices on its organisation
+and reports of them, each row with the source that was read. A rank follows the category: 组成部门 8,
+部委管理的国家局 7; in the other categories the level (正部级 8, 副部级 7) that the body's own 三定规定
+states, else none (docs/data.md, Central bodies).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import Field
+from ruamel.yaml import YAML
+
+from graph.core.dates import Period
+from graph.core.errors import InputError
+from loaders.form.schema import Branch, Row, SourceKind, Text
+
+BODIES = Path(__file__).parents[1] / "data" / "central" / "bodies.yaml"
+Category = Literal[
+    "办公厅", "组成部门", "直属特设机构", "直属机构", "办事机构", "直属事业单位", "部委管理的国家局",
+    "党中央职能部门", "党中央办事机构", "党中央派出机关", "党中央直属事业单位",
+]  # fmt: skip
+RANKS: Mapping[str, int] = {"组成部门": 8, "部委管理的国家局": 7}
+"""Rank of a central body by its category (机构类别), where a rule gives one."""
+Level = Literal["正部级", "副部级"]
+LEVELS: Mapping[str, int] = {"正部级": 8, "副部级": 7}
+"""Rank of a central body by the level (机构级别) that its own 三定规定 states."""
+
+
+class Notice(Row):
+    """A notice (通知) of the State Council on its organisation, and what of its text was read."""
+
+    number: Text
+    title: Text
+    date: Text | None = None
+    address: Text | None = None
+    read: Literal["whole", "part", "no"]
+    what: Text | None = None
+    source: Text | None = None
+
+
+class CentralSource(Row):
+    """A source of the table; `read` tells how much of it was read, `staffing` marks a 三定规定."""
+
+    title: Text
+    number: Text | None = None
+    date: Text | None = None
+    kind: SourceKind
+    read_at: Text
+    read: Text
+    staffing: bool = False
+
+
+class CentralBody(Row):
+    """A body in one category under one manager; category None: no source read gives it."""
+
+    name: Text
+    category: Category | None
+    under: Text | None = None
+    from_: Text | None = Field(default=None, alias="from")
+    to: Text | None = None
+    predecessors: tuple[Text, ...] = ()
+    short: tuple[Text, ...] = ()
+    level: Level | None = None
+    branch: Branch = "government"
+    note: Text | None = None
+    source: Annotated[tuple[Text, ...], Field(min_length=1)]
+
+    @property
+    def period(self) -> Period:
+        """When it was this: an end that was not read is unknown."""
+        return Period.of(self.from_, self.to)
+
+    @property
+    def rank(self) -> int | None:
+        """By its category, else by the level its 三定规定 states; None where neither gives one."""
+        return RANKS.get(self.category or "", LEVELS.get(self.level or ""))
+
+    @property
+    def rank_basis(self) -> str | None:
+        """`derived` from the category, `stated` by a 三定规定, None without a rank."""
+        if self.rank is None:
+            return None
+        return "derived" if self.category in RANKS else "stated"
+
+
+@dataclass(frozen=True)
+class CentralBodies:
+    """The table: rows by name in their order in time, its sources and the notices behind it."""
+
+    notices: Sequence[Notice]
+    sources: Mapping[str, CentralSource]
+    rows: Mapping[str, Sequence[CentralBody]]
+
+    def on(self, name: str, day: dt.date | None) -> CentralBody | None:
+        """The row of a name on a day, the last one without a day; None where it was none then."""
+        rows = self.rows.get(name, ())
+        alive = [row for row in rows if day is None or row.period.holds(day)]
+        return alive[-1] if alive else None
+
+    def follower(self, row: CentralBody) -> CentralBody | None:
+        """What came after a row: the next of its name, else the body that names it a predecessor."""
+        if row.to is None:
+            return None
+        own = [one for one in self.rows[row.name] if one.from_ == row.to]
+        others = (
+            one for rows in self.rows.values() for one in rows if row.name in one.predecessors
+        )
+        return next((one for one in [*own, *others] if one.from_ == row.to), None)
+
+
+@cache
+def central_bodies() -> CentralBodies:
+    """The table, read once. Raises InputError or pydantic.ValidationError where the file is faulty."""
+    return read_bodies(BODIES)
+
+
+def read_bodies(path: Path) -> CentralBodies:
+    """A table of central bodies; raises InputError with all contradictions of its rows at once."""
+    raw: dict[str, Any] = YAML(typ="safe").load(path.read_text(encoding="utf-8"))
+    sources = {uid: CentralSource.model_validate(row) for uid, row in raw["sources"].items()}
+    rows: dict[str, list[CentralBody]] = defaultdict(list)
+    for row in raw["bodies"]:
+        body = CentralBody.model_validate(row)
+        rows[body.name].append(body)
+    notices = tuple(Notice.model_validate(row) for row in raw.get("notices", ()))
+    table = CentralBodies(notices, sources, dict(rows))
+    if faults := list(_faults(table)):
+        raise InputError(f"{path}: " + "; ".join(faults))
+    return table
+
+
+def _faults(table: CentralBodies) -> Iterator[str]:
+    told: list[Notice | CentralBody] = [
+        *table.notices,
+        *(row for rows in table.rows.values() for row in rows),
+    ]
+    for name, uid in ((_name(row), uid) for row in told for uid in _sources(row)):
+        if uid not in table.sources:
+            yield f"{name}: no source {uid!r} in the file; add it to `sources`"
+    for rows in table.rows.values():
+        yield from _level_faults(rows, table.sources)
+        for one, other in pairwise(rows):
+            if one.to is None or other.from_ is None or _day(one.to) > _day(other.from_):
+                yield (
+                    f"{one.name}: the period to {one.to} overlaps the one from {other.from_}; "
+                    "put the rows in order of time and end one where the next starts"
+                )
+
+
+def _level_faults(
+    rows: Iterable[CentralBody], sources: Mapping[str, CentralSource]
+) -> Iterator[str]:
+    for row in rows:
+        if row.level is None:
+            continue
+        if not any(uid in sources and sources[uid].staffing for uid in row.source):
+            yield f"{row.name}: level {row.level} without its 三定规定; mark that source `staffing`"
+        if row.rank != LEVELS[row.level]:
+            yield f"{row.name}: level {row.level} contradicts {row.category} (rank {row.rank})"
+
+
+def _name(row: Notice | CentralBody) -> str:
+    return row.number if isinstance(row, Notice) else row.name
+
+
+def _sources(row: Notice | CentralBody) -> tuple[str, ...]:
+    if isinstance(row, CentralBody):
+        return row.source
+    return (row.source,) if row.source else ()
+
+
+def _day(text: str) -> dt.date:
+    """The earliest day of a date: a month given as an end may be the next row's start."""
+    return Period.of(text, None).start.day

@@ -1,0 +1,89 @@
+"""Words of titles that decide whose office it is: party groups, posted teams, inner bodies, the corps."""
+
+from __future__ import annotations
+
+import re
+
+from graph.offices.grammar import Office
+from graph.offices.words import CHIEFS
+from loaders.units.bodies import Body
+from loaders.units.central import held
+from loaders.units.divisions import CENTRE, Division
+from loaders.units.words import words
+
+PARTY_GROUP = re.compile(r"(?P<whose>.*?)(?:机关)?(?:党组|党委|党总支|党支部|支部|书记处)")
+OWN_PARTY = re.compile(r"(?:机关)?(?:党组|党委|分党组)(?:会)?")
+"""The party group or committee of a body, without the body's name."""
+DISCIPLINE = re.compile(r"纪委|纪检组|纪工委")
+"""A commission for discipline; beside an agency it is that agency's own."""
+CHIEF = re.compile(rf"(?:{CHIEFS})$")
+TEAM = re.compile(r"组长|总指挥|指挥长|指挥|召集人")
+NAMED_BODY = re.compile(r"[省市区县州旗].*?[局厅委](?=纪检|监察)")
+POSTED = re.compile(
+    r"(?P<who>.*?(?:纪委监委|纪委|监委))?(?:派驻|派出|驻)?(?P<at>.*?)(?:纪检监察|纪检|监察)组?"
+)
+"""A team that a discipline commission posts at a body (派驻纪检监察组), without its last word."""
+GROUP_BODY = re.compile(
+    r"(?:组委会|组织委员会|领导小组|协调小组|工作小组|工作专班|指挥部|联席会议)$"
+)
+"""A body of the kind that this project collects: a seat in it is no post of a unit."""
+OTHER_PARTIES = re.compile(r"民革|民盟|民建|民进|农工党|致公党|九三学社|台盟")
+"""The eight other parties (民主党派): no branch of the form is theirs."""
+INNER = re.compile(
+    r"管委会|党工委|工委|机关党委|机关工会|团委|工会|妇委会|政治部|政治处|办公室|[^省市区县州旗]*[处科股]"
+)
+"""Bodies that are parts of the one beside the title."""
+HAS_A_CHAIR = ("会", "协", "联", "盟", "军委", "政协", "总社")
+"""How bodies end that a 主席 leads; a bureau or an office has none."""
+LIKE_A_BODY = re.compile(
+    r"[部委局厅署办室会院处司科股所站心队社校馆台行区园厂联协组府庭关段场库军学大盟省市县州旗镇乡师中小公系]$"
+    r"|公署$|集团$|街道$|兵团$|[一二三四五六七八九十\d]团$|讲师团$"
+)
+_CORPS = re.compile(r"生产建设兵团$|^兵团$|第[一二三四五六七八九十]+师$")
+
+
+def of_the_same_body(office: Office, own: Body | None) -> bool:
+    """Whether 党委书记 beside 省公安厅厅长 must be of that agency, not of the province beside it."""
+    division = own is not None and own.agency is None and not own.name.endswith("自治区")
+    return division and bool(OWN_PARTY.fullmatch(office.body))
+
+
+def of_its_own(name: str, own: Body) -> bool:
+    """Whether 纪委 beside an agency is that agency's own commission, and not the agency itself."""
+    return bool(DISCIPLINE.fullmatch(name)) and not bare_name(own.name).endswith(name)
+
+
+def is_corps(body: Body) -> bool:
+    """The Xinjiang corps (兵团) or one of its divisions (师): party, government and army in one."""
+    return body.agency is not None and bool(_CORPS.search(bare_name(body.name)))
+
+
+def shortens(name: str, own: Body) -> bool:
+    """Whether a name inside a title shortens the body beside it: 长江委 of 水利部长江水利委员会."""
+    least = 2 if name.endswith("委") else 3
+    if own.agency is None or own.division.code != CENTRE or len(name) < least:
+        return False
+    key, full = words().key(name), words().key(bare_name(own.name))
+    return not INNER.fullmatch(name) and held(key, full)
+
+
+def part_of_group(name: str, own: Body) -> str | None:
+    """指挥部办公室 beside 市防汛抗旱指挥部 is 市防汛抗旱指挥部办公室; None where it is no such part."""
+    kind = GROUP_BODY.search(bare_name(own.name)) if own.agency else None
+    return own.name + name.removeprefix(kind[0]) if kind and name.startswith(kind[0]) else None
+
+
+def is_level(text: str) -> bool:
+    """Whether a text is the word of a level and no name."""
+    return text in ("省", "市", "区", "县", "州", "旗", "自治区")
+
+
+def bare_name(name: str) -> str:
+    """A name without remarks in brackets."""
+    return re.sub(r"[（(][^（）()]*[)）]", "", name)
+
+
+def ends_as(division: Division, ends: str) -> bool:
+    """Whether a division's name ends as its head's word begins; 区长 is of no 自治区."""
+    region = ends == "区" and division.name.endswith(("自治区", "行政区"))
+    return division.name.endswith(ends) and not region

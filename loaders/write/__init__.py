@@ -1,0 +1,1 @@
+"""Records into the graph: compared with what is there, then added, changed and removed in batches."""

@@ -1,0 +1,125 @@
+"""Write what changed: compare records with the graph by digest, then add, change and remove.
+
+A dataset owns what it wrote. A second run with the same records writes nothing; a run that
+died half-way is simply run again. A node that another dataset owns already is referred to and left as it is;
+so are the ties of a body or post to the bodies above. What another dataset refers to is not removed.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
+from typing import TypeVar
+
+from graph.catalogue import queries
+from graph.connection import Database
+from graph.connection.pause_gc import uncollected
+from graph.core.errors import InputError
+from graph.core.model import Node, Tie
+from loaders.write.compare import Changes, compare, sum_of
+from loaders.write.records import Records, key_of, kind_of, stored_type, tally
+from loaders.write.writer import Report, Writer
+
+__all__ = [
+    "BATCH",
+    "STALE_SHARE",
+    "Changes",
+    "Records",
+    "Report",
+    "batches",
+    "batches_by_kind",
+    "compare",
+    "sum_of",
+    "sync",
+    "write_all",
+]
+
+BATCH = 1000
+"""Rows a transaction. The server has all of one in memory until it is written: 5,000 outgrew the part of
+its heap for young objects, and a first load took a quarter longer (bench/first_load.py)."""
+
+STALE_SHARE = 0.05
+"""Above this share of a dataset a removal is refused unless forced."""
+
+T = TypeVar("T")
+
+
+def sync(
+    database: Database, records: Records, *, force: bool = False, report: Report | None = None
+) -> Changes:
+    """Bring the graph to the records; answers what was done.
+
+    In an empty graph there is nothing to compare with: they are written as they come, none held.
+    Raises InputError, before anything is written, when more than 5 % of the dataset would vanish.
+    """
+    if not queries.anything_stored(database=database)[0].stored:
+        return Changes(added=write_all(database, records, report, fresh=True))
+    changes = compare(database, records)
+    _guard(records, changes, force)
+    write_all(database, Records(records.dataset, changes.nodes, changes.ties), report)
+    for batch in batches(changes.stale_ties, BATCH):
+        queries.remove_ties(batch, database=database)
+    for batch in batches(changes.stale_nodes, BATCH):
+        queries.remove_nodes(batch, database=database)
+    return changes
+
+
+def write_all(
+    database: Database, records: Records, report: Report | None = None, *, fresh: bool = False
+) -> Counter[str]:
+    """Write records without comparing, nodes first, in batches of one kind.
+
+    `fresh` says that nothing of it is in the graph: the server need not look for each. Answers how many
+    there are by kind, those with the same key counted once: of them the last stays.
+    """
+    found: Counter[str] = Counter()
+    tell = report or (lambda what, done, total: None)
+    with uncollected(), Writer(database, tell) as writer:
+        for elements in (records.nodes, records.ties):
+            totals, twice = tally(elements)
+            doubtful: set[tuple[str, str]] = set()
+            for kind, batch in batches_by_kind(elements, totals):
+                keys = map(key_of, batch) if twice else ()
+                again = [key for key in keys if hash(key) in twice]
+                rows = [e.row(records.dataset) for e in batch]
+                writer.write(kind, rows, totals[kind], fresh=fresh and not again)
+                found[stored_type(batch[0])] += len(batch) - len(again)
+                doubtful.update(again)
+            writer.wait()
+            found.update(kind for kind, _ in doubtful)
+    return found
+
+
+def batches_by_kind(
+    elements: Iterable[Node | Tie], totals: Mapping[str, int]
+) -> Iterator[tuple[str, list[Node | Tie]]]:
+    """Batches in the order in which they fill up, or in which the last element of a kind has come."""
+    held: dict[str, list[Node | Tie]] = {kind: [] for kind in totals}
+    left = Counter(totals)
+    for element in elements:
+        kind = kind_of(element)
+        batch = held[kind]
+        batch.append(element)
+        left[kind] -= 1
+        if len(batch) == BATCH or not left[kind]:
+            yield kind, batch
+            held[kind] = []
+
+
+def _guard(records: Records, changes: Changes, force: bool) -> None:
+    gone = len(changes.stale_nodes) + len(changes.stale_ties)
+    held = sum(1 for elements in (records.nodes, records.ties) for _ in elements)
+    kept = held - changes.added.total()
+    if not force and gone > STALE_SHARE * (gone + kept):
+        raise InputError(
+            f"{gone} of {gone + kept} nodes and ties of the dataset {records.dataset!r} would be"
+            " removed. Nothing was written. Look with --dry-run, then load with --force."
+        )
+
+
+def batches(items: Iterable[T], size: int) -> Iterator[list[T]]:
+    """Lists of at most `size` items, in order."""
+    rest = iter(items)
+    while batch := list(islice(rest, size)):
+        yield batch

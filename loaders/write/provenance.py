@@ -1,0 +1,48 @@
+"""Where a statement was read: built once here, carried by every relationship."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from graph.core.model import Label, Node, Tie, TieType
+from loaders.write.publishers import link
+
+
+def provenance(sources: Sequence[str], confidence: str) -> dict[str, object]:
+    """Properties `source` (uid of the main source), `also_sources` and `confidence` of a tie.
+
+    Raises ValueError without a source: a statement that nobody made is not written.
+    """
+    if not sources:
+        raise ValueError("a relationship needs a source")
+    found: dict[str, object] = {"source": sources[0], "confidence": confidence}
+    if len(sources) > 1:
+        found["also_sources"] = list(sources[1:])
+    return found
+
+
+def source_node(
+    uid: str,
+    title: str,
+    address: str | None,
+    kind: str,
+    licence: str | None,
+    date: str | None = None,
+) -> Node:
+    """A source: `read_at` keeps the address as data, `url` only where a reader may be sent there."""
+    found = known(
+        title=title, kind=kind, licence=licence, date=date, read_at=address, url=link(address)
+    )
+    return Node(Label.SOURCE, uid, found)
+
+
+def sourced(uid: str, sources: Iterable[str]) -> Iterator[Tie]:
+    """SOURCED_FROM ties of a node."""
+    for source in sources:
+        yield Tie(TieType.SOURCED_FROM, uid, source, provenance([source], "high"))
+
+
+def known(**properties: Any) -> dict[str, Any]:
+    """Properties without the unknown ones: what is not known is not stored."""
+    return {key: value for key, value in properties.items() if value is not None}

@@ -1,0 +1,103 @@
+"""Batches of rows on their way into the graph."""
+
+from __future__ import annotations
+
+from collections import Counter, deque
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from graph.catalogue import Query, queries
+from graph.connection import Database
+from graph.connection.write import Interrupted, Write
+from graph.core.errors import InputError
+from graph.core.model import TieType
+from loaders.write.ends import without_ends
+
+Report = Callable[[str, int, int], None]
+"""Progress: what is written, rows done, rows in all (0 while unknown)."""
+
+
+@dataclass(frozen=True)
+class _Batch:
+    """Rows of one kind; `total` of that kind are to come."""
+
+    kind: str
+    rows: list[dict[str, Any]]
+    total: int
+
+
+class Writer:
+    """Writes batches in the order given; while the server has one, the next is made and sent.
+
+    What is wrong with a batch is raised with a later one, or at the end: InputError too for ties that
+    lead nowhere. Progress is told of what is written; `done` counts its rows by kind.
+    """
+
+    def __init__(self, database: Database, report: Report) -> None:
+        self._database, self._report = database, report
+        self.done: Counter[str] = Counter()
+        self._sent: deque[tuple[_Batch, Write]] = deque()
+
+    def write(
+        self, kind: str, rows: list[dict[str, Any]], total: int, *, fresh: bool = False
+    ) -> None:
+        """Hand a batch of `kind` (label or type) on; the list is the writer's, which empties it.
+
+        `fresh` says that none of the rows is in the graph, nor there twice. Other rows are sent when all
+        before them are written, so that of those with one key the last stays.
+        """
+        if not fresh:
+            self.wait()
+        write = _statement(kind).start(rows, fresh=fresh, database=self._database)
+        self._sent.append((_Batch(kind, rows, total), write))
+        self._finish(but=1)
+
+    def wait(self) -> None:
+        """Wait until all is written: ties are sent when their nodes are there."""
+        self._finish(but=0)
+
+    def _finish(self, but: int) -> None:
+        """Wait for the batches under way, all but the last so many."""
+        while len(self._sent) > but:
+            batch, write = self._sent.popleft()
+            written = self._written(batch, write)
+            if written < len(batch.rows):
+                raise _lost(self._database, batch, len(batch.rows) - written)
+            self.done[batch.kind] += written
+            batch.rows.clear()  # the driver holds the list in cycles, which nobody looks for meanwhile
+            self._report(batch.kind, self.done[batch.kind], batch.total)
+
+    def _written(self, batch: _Batch, write: Write) -> int:
+        """How many rows of a batch the server has written; merged once more after a passing error."""
+        try:
+            answer = write.finish()
+        except Interrupted:
+            answer = _statement(batch.kind)(batch.rows, database=self._database)
+        written: int = answer[0].written
+        return written
+
+    def __enter__(self) -> Writer:
+        return self
+
+    def __exit__(self, error: object, *more: object) -> None:
+        try:
+            if error is None:
+                self.wait()
+        finally:
+            for _, under_way in self._sent:
+                under_way.abandon()
+
+
+def _statement(kind: str) -> Query:
+    return queries[f"write_{kind.lower()}"]
+
+
+def _lost(database: Database, batch: _Batch, count: int) -> InputError:
+    """The ties that the server could not write: one of their nodes is not there, or of another label."""
+    ends = [row[end] for row in batch.rows for end in ("start", "end")]
+    uids = list(set(ends))
+    held = {row.uid for row in queries.things_by_uid(uids, database=database)}
+    held.update(row.uid for row in queries.sources_by_uid(uids, database=database))
+    missing = (uid for uid in ends if uid not in held)
+    return without_ends(TieType(batch.kind), count, missing)

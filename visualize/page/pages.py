@@ -1,0 +1,155 @@
+"""A picture as one HTML file: opens from a disk, asks nothing of a network, in two languages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+from graph.core.errors import InputError
+from graph.core.terms import MEANINGS, RELATIONS
+from graph.pictures import Picture, PictureNode, PictureTie, Words
+from visualize.page.network import PictureNetwork, tie_line, write_text
+from visualize.page.payload import payload
+from visualize.page.safety import LANGUAGE, json_text, policy, script, style, web_link
+from visualize.page.sources import cited
+from visualize.picture import words
+from visualize.picture.boxes import Form
+from visualize.picture.frames import Frame, Gathered
+from visualize.picture.layouts import Layout
+from visualize.picture.ranked import ranked
+from visualize.picture.style import MARKS, OTHER_LINE, OTHER_MARK, TIE_LINES
+from visualize.picture.tiers import tiers
+from visualize.picture.trees import tree
+
+FORMS = (Form("en", 1180), Form("zh", 1180), Form("en", 358), Form("zh", 358))
+"""The layouts each page carries: both languages, for a wide page and for a phone."""
+SCRIPTS = (
+    "vis-network.min.js", *LANGUAGE, "draw.js", "frames.js", "stage.js", "page.js", "panel.js",
+    "controls.js", "filters.js", "find.js", "svg.js", "paper.js", "figure.js", "address.js",
+    "height.js",
+)  # fmt: skip
+_LAYOUTS: dict[str, Callable[[Picture, Form], Layout]] = {
+    "tiers": tiers,
+    "tree": tree,
+    "ranks": ranked,
+}
+
+
+def page(picture: Picture) -> str:
+    """The page of a picture as HTML text.
+
+    Raises InputError for a picture that can not be drawn: an unknown layout, no node, a uid used
+    twice, or a tie to a node that the picture does not hold.
+    """
+    check(picture)
+    gathered = Gathered([Frame(picture, layouts_of(picture, FORMS))])
+    return render(gathered, page_values(gathered))
+
+
+def write_page(picture: Picture, path: Path) -> None:
+    """Write the page to `path` as UTF-8 whatever the locale; errors as `page`, and OSError."""
+    write_text(path, page(picture))
+
+
+def layouts_of(picture: Picture, forms: Sequence[Form]) -> dict[Form, Layout]:
+    """The layout of a picture for each form."""
+    return {form: _LAYOUTS[picture.layout](picture, form) for form in forms}
+
+
+def page_values(gathered: Gathered) -> dict[str, object]:
+    """What the template of a single picture shows beside the network itself."""
+    picture = gathered.frames[0].picture
+    shown = values(gathered, "one", 640, SCRIPTS)
+    return {**shown, "picture": picture, "title": picture.title, "where": None, "where_head": None}
+
+
+def check(picture: Picture) -> None:
+    """Raise InputError for a picture that can not be drawn, see `page`."""
+    title = picture.title.en or picture.title.zh
+    if picture.layout not in _LAYOUTS:
+        raise InputError(f"{title}: layout {picture.layout!r} is none of {', '.join(_LAYOUTS)}.")
+    if not picture.nodes:
+        raise InputError(f"{title}: there is nothing to draw; ask for another day or scope.")
+    uids = {node.uid for node in picture.nodes}
+    if len(uids) < len(picture.nodes):
+        raise InputError(f"{title}: two nodes share one uid; each node needs its own.")
+    for tie in picture.ties:
+        if not {tie.start, tie.end} <= uids:
+            missing = tie.end if tie.start in uids else tie.start
+            raise InputError(f"{title}: a {tie.kind} tie names {missing!r}, which is no node.")
+
+
+def values(gathered: Gathered, kind: str, narrow: int, names: Sequence[str]) -> dict[str, object]:
+    """What every template of pictures shows: `names` of scripts, and see `payload`."""
+    nodes, ties = gathered.nodes.values, [shared.tie for shared in gathered.ties.values]
+    scripts = [script(name) for name in names]
+    return {
+        "frames": gathered.frames,
+        "drawn": gathered.nodes.rows(),
+        "ties": gathered.ties.rows(),
+        "shown": [shown_part(frame.picture, len(frame.nodes)) for frame in gathered.frames],
+        "legend": _legend(nodes, ties),
+        "cited": cited(nodes, ties),
+        "names_of": words.names,
+        "words": words,
+        "web_link": web_link,
+        "payload": json_text(payload(gathered, kind, narrow)),
+        "as_json": json_text,
+        "scripts": scripts,
+        "style": style("page.css"),
+        "policy": policy(scripts),
+    }
+
+
+def render(gathered: Gathered, shown: Mapping[str, object], template: str = "picture.html") -> str:
+    """The HTML of a page: pyvis fills the network with all that its frames hold."""
+    return str(PictureNetwork(*gathered.union(), shown, template).generate_html())
+
+
+def shown_part(picture: Picture, drawn: int) -> Words | None:
+    """How much of the query's answer is drawn, where it is not all."""
+    total = max(picture.total or 0, len(picture.nodes))
+    if drawn == total:
+        return None
+    shown = Words(f"Showing {drawn:,} of {total:,}.", f"显示 {total:,} 个中的 {drawn:,} 个。")
+    if drawn == len(picture.nodes):
+        return shown
+    return Words(
+        f"{shown.en} Closed branches (+n) say how many units they hold.",
+        f"{shown.zh}未展开的分支（+n）注明其单位数。",
+    )
+
+
+def _legend(nodes: list[PictureNode], ties: list[PictureTie]) -> dict[str, object]:
+    """The kinds, relations and ties that occur, each with the way it is drawn."""
+    kinds, roles = {node.kind for node in nodes}, {node.role for node in nodes}
+    ranks = {node.rank for node in nodes if node.kind != "group"}
+    relations = {tie.relation: tie for tie in ties if tie.relation is not None}
+    used = {tie.kind for tie in ties}
+    return {
+        "kinds": [(kind, words.KINDS[kind], asdict(MARKS[kind])) for kind in MARKS if kind in kinds]
+        + [(kind, words.plain(kind), asdict(OTHER_MARK)) for kind in sorted(kinds - MARKS.keys())],
+        # What is no role tells boxes of one name apart, as a code does: there is nothing to switch off.
+        "roles": [(role, said) for role, said in words.ROLES.items() if role in roles],
+        "ranks": [
+            ("none" if rank is None else rank, words.rank_words(rank))
+            for rank in sorted(ranks, key=lambda rank: -1 if rank is None else rank, reverse=True)
+        ],
+        "relations": [
+            (name, RELATIONS.get(name, words.plain(name)), MEANINGS.get(name), tie_line(tie))
+            for name, tie in sorted(relations.items(), key=lambda item: _place(item[0]))
+        ],
+        "ties": [
+            (kind, words.TIES.get(kind, words.plain(kind)), TIE_LINES.get(kind, OTHER_LINE))
+            for kind in [*(k for k in words.TIES if k in used), *sorted(used - words.TIES.keys())]
+        ],
+        "off": ("MEMBER_OF", "DEPUTY_CHAIRS") if "AUTHORITY" in used else (),
+        "supposed": any(node.supposed for node in nodes),
+        "unknown": any(node.unknown for node in nodes),
+    }
+
+
+def _place(relation: str) -> int:
+    known = list(RELATIONS)
+    return known.index(relation) if relation in known else len(known)

@@ -1,0 +1,194 @@
+"""The data that a page carries for its script: texts, boxes, routes and styles, as plain values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import asdict, replace
+
+from graph.pictures import Fact, PictureNode, PictureTie, SourceRef, Words
+from visualize.page.network import tie_line
+from visualize.page.safety import web_link
+from visualize.picture.boxes import Form
+from visualize.picture.frames import Frame, Gathered, mark
+from visualize.picture.layouts import Caption, Layout
+from visualize.picture.style import (
+    BADGE_SIZE,
+    CAPTION_SIZE,
+    CARD,
+    CHIP,
+    MARKS,
+    OTHER_LINE,
+    OTHER_MARK,
+    SUPPOSED_DASH,
+    TIE_LINES,
+    UNKNOWN_DASH,
+    Line,
+)
+from visualize.picture.texts import drawable, text_width, wrap
+from visualize.picture.words import (
+    KINDS,
+    MARKED,
+    NO_RANK,
+    RANK_NAMES,
+    TIES,
+    names,
+    plain,
+    rank_words,
+    role_words,
+    tie_words,
+)
+
+Value = dict[str, object]
+
+
+def payload(gathered: Gathered, kind: str, narrow: int) -> Value:
+    """Everything the script needs: nodes, ties and values once, frames by their numbers.
+
+    `kind` is one (a picture), series (one of several at a time) or beside (all at once); a canvas
+    below `narrow` pixels takes the last form, others the first of the language.
+    """
+    return {
+        "kind": kind,
+        "narrow": narrow,
+        "nodes": [_node(node) for node in gathered.nodes.values],
+        "ties": [_tie(shared.tie, shared.start) for shared in gathered.ties.values],
+        "frames": [_frame(gathered, number) for number in range(len(gathered.frames))],
+        "values": gathered.values.values,
+        "forms": [form.name for form in gathered.frames[0].layouts],
+        "marked": [_words(words) for words in MARKED],
+        "card": CARD,
+        "chip": CHIP,
+        "badge_size": BADGE_SIZE,
+        "caption_size": CAPTION_SIZE,
+        "dashes": {"unknown": UNKNOWN_DASH, "supposed": SUPPOSED_DASH},
+    }
+
+
+def _frame(gathered: Gathered, number: int) -> Value:
+    frame = gathered.frames[number]
+    return {
+        "name": _words(frame.name),
+        "layout": frame.picture.layout,
+        "title": _words(frame.picture.title),
+        "caption": _words(frame.picture.caption),
+        "as_of": frame.picture.as_of,
+        "nodes": gathered.nodes_of[number],
+        "ties": gathered.ties_of[number],
+        "marks": [mark(frame.difference, node.uid) for node in frame.nodes],
+        "forms": {
+            form.name: _form(layout, frame, form, gathered)
+            for form, layout in frame.layouts.items()
+        },
+    }
+
+
+def _words(words: Words) -> list[str]:
+    return [words.en, words.zh]
+
+
+def _details(facts: tuple[Fact, ...], sources: tuple[SourceRef, ...]) -> Value:
+    return {
+        "facts": [[*_words(fact.label), *_words(fact.value)] for fact in facts],
+        "sources": [[source.title or source.uid, web_link(source.url)] for source in sources],
+    }
+
+
+def _node(node: PictureNode) -> Value:
+    mark = MARKS.get(node.kind, OTHER_MARK)
+    return {
+        "uid": node.uid,
+        "names": _words(names(node)),
+        "kind": _words(KINDS.get(node.kind, plain(node.kind))),
+        "level": node.kind,
+        "role": node.role,
+        "roles": _words(role_words(node)),
+        "rank": _words(rank_words(node.rank)) if node.kind != "group" else None,
+        "step": node.rank,
+        "supposed": node.supposed,
+        "unknown": node.unknown,
+        "colour": mark.colour,
+        "glyph": mark.glyph,
+        **_details(node.facts, node.sources),
+    }
+
+
+def _tie(tie: PictureTie, start: PictureNode) -> Value:
+    sure = seat_line(tie, start)
+    return {
+        "start": tie.start,
+        "end": tie.end,
+        "kind": tie.kind,
+        "relation": tie.relation,
+        "kinds": _words(TIES.get(tie.kind, plain(tie.kind))),
+        "says": _words(tie_words(tie)),
+        "label": _words(tie.label),
+        "line": asdict(sure or tie_line(tie)),
+        "carrier": asdict(sure or TIE_LINES.get(tie.kind, OTHER_LINE)),
+        **_details(tie.facts, tie.sources),
+    }
+
+
+def seat_line(tie: PictureTie, start: PictureNode) -> Line | None:
+    """The line of a seat in the chair that is unknown or supposed: broken like its box."""
+    if tie.kind not in ("CHAIRS", "DEPUTY_CHAIRS") or not (start.unknown or start.supposed):
+        return None
+    return replace(TIE_LINES[tie.kind], dash=UNKNOWN_DASH if start.unknown else SUPPOSED_DASH)
+
+
+def _form(layout: Layout, frame: Frame, form: Form, gathered: Gathered) -> Value:
+    """A layout; boxes, texts, routes and badges are numbers of values that all frames share."""
+    boxes = [layout.boxes[node.uid] for node in frame.nodes]
+    named = {node.uid: node for node in frame.nodes}
+    retied = frame.difference.retied
+    badges = [
+        _badge(tie, route.badge, form, tie.end in retied)
+        for tie, route in zip(frame.ties, layout.routes, strict=True)
+    ]
+    lists: dict[str, Iterable[object]] = {
+        "boxes": (_numbers(b.x, b.y, b.text.width, b.text.height) for b in boxes),
+        "texts": ([b.text.tag, b.text.main, b.text.sub] for b in boxes),
+        "routes": ([_numbers(*point) for point in route.points] for route in layout.routes),
+        "badges": badges,
+        "bands": (
+            {**asdict(band), "label": drawable(form.say(_band_words(band.rank)))}
+            for band in layout.bands
+        ),
+        "captions": (_caption(caption, named[caption.uid], form) for caption in layout.captions),
+        "gone": (
+            [_numbers(b.x, b.y, b.text.width, b.text.height), [b.text.tag, b.text.main, b.text.sub]]
+            for b in frame.gone.get(form, ())
+        ),
+    }
+    return {
+        "width": round(layout.width, 1),
+        "height": round(layout.height, 1),
+        **{name: [gathered.value(value) for value in values] for name, values in lists.items()},
+    }
+
+
+def _caption(caption: Caption, node: PictureNode, form: Form) -> list[object]:
+    text = "".join(wrap(form.say(names(node)), CAPTION_SIZE, caption.most, 1))
+    return [*_numbers(caption.x, caption.y), text, caption.align]
+
+
+def _band_words(rank: int | None) -> Words:
+    """Tiers carry the rank in both languages; the tier of the group has no rank and no name."""
+    if rank is None:
+        return Words(f"{NO_RANK.en} {NO_RANK.zh}", f"{NO_RANK.zh} {NO_RANK.en}")
+    if rank not in RANK_NAMES:
+        return Words("", "")
+    words = rank_words(rank)
+    return Words(f"{words.en} {RANK_NAMES[rank].zh}", f"{words.zh} {RANK_NAMES[rank].en}")
+
+
+def _badge(
+    tie: PictureTie, place: tuple[float, float] | None, form: Form, retied: bool
+) -> list[object] | None:
+    if place is None:
+        return None
+    text = f"{'≠ ' if retied else ''}{drawable(form.say(tie_words(tie)))}"
+    return [*_numbers(*place), text, round(text_width(text, BADGE_SIZE) + 12, 1)]
+
+
+def _numbers(*values: float) -> list[float]:
+    return [round(value, 1) for value in values]

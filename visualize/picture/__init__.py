@@ -1,0 +1,1 @@
+"""Where everything stands in a drawing, and how it looks: layouts, boxes, styles, words."""
