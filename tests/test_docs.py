@@ -30,7 +30,7 @@ from loaders.groups.records import group_records
 from tests.documents import ROOT, Session, anchors, blocks, links, sessions
 
 DOCS = ROOT / "docs"
-DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted(DOCS.glob("*.md"))]
+DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted(DOCS.rglob("*.md"))]
 RUN = [DOCS / "model.md", DOCS / "queries.md"]
 
 DEFINITIONS = (DOCS / "definitions.md").read_text(encoding="utf-8")

@@ -1,4 +1,4 @@
-"""The README is run as it stands: each command through the installed `lsgraph`, each answer compared."""
+"""The README and the first pages are run as they stand, and their answers are compared."""
 
 from __future__ import annotations
 
@@ -18,6 +18,9 @@ from graph.settings import Settings
 from tests.documents import ROOT, Block, Session, agree, blocks, links, sessions
 
 README = ROOT / "README.md"
+SHELVES = ROOT / "docs" / "README.md"
+LIBRARY = ROOT / "docs" / "library.md"
+MOST_LINES = 120
 TIMEOUT_S = 180
 
 Run = Callable[[str], str]
@@ -52,7 +55,8 @@ def bash(loaded_server: Settings, tmp_path_factory: pytest.TempPathFactory) -> R
 
 def _commands() -> list[Block]:
     """The bash blocks that lsgraph answers, not git or make."""
-    return [b for b in blocks(README, "bash") if "lsgraph " in b.text and "make " not in b.text]
+    told = [*blocks(README, "bash"), *blocks(SHELVES, "bash")]
+    return [block for block in told if "lsgraph " in block.text and "make " not in block.text]
 
 
 @pytest.mark.parametrize("session", sessions(README), ids=lambda session: f"line {session.line}")
@@ -70,7 +74,7 @@ def test_each_block_of_commands_runs(block: Block, bash: Run, loaded_server: Set
     bash(text.replace("your password", loaded_server.password))
 
 
-@pytest.mark.parametrize("block", blocks(README, "python"), ids=lambda block: f"line {block.line}")
+@pytest.mark.parametrize("block", blocks(LIBRARY, "python"), ids=lambda block: f"line {block.line}")
 def test_python_prints_what_its_comments_say(block: Block, loaded_server: Settings) -> None:
     said = "\n".join(re.findall(r"print\(.*\)  # (.+)", block.text))
     answered = _output([sys.executable, "-c", block.text], ROOT, _environment(loaded_server))
@@ -79,10 +83,14 @@ def test_python_prints_what_its_comments_say(block: Block, loaded_server: Settin
 
 
 def test_every_block_is_of_a_language_that_is_run() -> None:
-    told = blocks(README, "console", "bash", "python")
-    assert len(told) == README.read_text(encoding="utf-8").count("\n```") // 2
-    assert {b.language for b in told} == {"console", "bash", "python"}
-    assert _commands() and sessions(README)
+    for document in (README, SHELVES, LIBRARY):
+        told = blocks(document, "console", "bash", "python")
+        assert len(told) == document.read_text(encoding="utf-8").count("\n```") // 2
+    assert len(_commands()) == 2 and sessions(README) and blocks(LIBRARY, "python")
+
+
+def test_the_readme_is_short() -> None:
+    assert len(README.read_text(encoding="utf-8").splitlines()) <= MOST_LINES
 
 
 def test_make_knows_what_the_readme_tells_to_make() -> None:
