@@ -29,7 +29,6 @@ from graph.server.local import ensure_running, stop
 from graph.settings import Settings
 from loaders.bulk.load import bulk_load
 from loaders.write.apply import sync
-from loaders.write.ends import ends
 
 NEOMODEL_ROWS = 2000
 """Memberships that neomodel writes: it asks the server once for each."""
@@ -96,12 +95,17 @@ def _py2neo_nodes(kind: str, batch: list[Row]) -> Iterator[Callable[[Any], None]
 def _py2neo_ties(kind: str, batch: list[Row]) -> Iterator[Callable[[Any], None]]:
     from py2neo.bulk import merge_relationships
 
-    from graph.core.model import TieType
+    from graph.core.model import TIES, TieType
 
-    (start,), (end,) = ends(TieType(kind))
+    joined = TIES[TieType(kind)]
+    (start,) = joined.start
     data = [(row["start"], row["properties"], row["end"]) for row in batch]
     yield lambda graph: merge_relationships(
-        graph.auto(), data, (kind, "key"), start_node_key=(start, "uid"), end_node_key=(end, "uid")
+        graph.auto(),
+        data,
+        (kind, "key"),
+        start_node_key=(start, "uid"),
+        end_node_key=(joined.end, "uid"),
     )
 
 

@@ -11,6 +11,7 @@ from rapidfuzz import process
 
 from graph.catalogue.entry import Query, compose
 from graph.catalogue.header import Header, parse_header
+from graph.catalogue.templates import expanded
 from graph.core.errors import CatalogueError, InputError, UnknownName
 
 CYPHER = Path(__file__).resolve().parents[2] / "cypher"
@@ -107,16 +108,22 @@ def _told(query: Query) -> str:
 
 
 def _load(folders: Sequence[Path]) -> dict[str, Query]:
-    headers = {path: _read(path) for folder in folders for path in sorted(folder.rglob("*.cypher"))}
-    fragments = _fragments(headers, folders)
+    headers = [
+        header
+        for folder in folders
+        for path in sorted(folder.rglob("*.cypher"))
+        for header in _read(folder, path)
+    ]
+    fragments = _fragments(headers)
     queries: dict[str, Query] = {}
-    for path, header in headers.items():
-        if path.stem[0] == "_":
+    for header in headers:
+        if _is_fragment(header):
             continue
-        if path.stem in queries:
-            raise CatalogueError(f"{path}:1: {queries[path.stem].header.path} has this name too.")
+        if header.name in queries:
+            taken = queries[header.name].header.path
+            raise CatalogueError(f"{header.path}:1: {taken} has this name too.")
         _check_told(header)
-        queries[path.stem] = compose(path.stem, header, _parts(header, fragments, ()))
+        queries[header.name] = compose(header, list(_parts(header, fragments, ()).values()))
     return queries
 
 
@@ -128,42 +135,47 @@ def _check_told(header: Header) -> None:
             )
 
 
-def _read(path: Path) -> Header:
+def _read(folder: Path, path: Path) -> Iterator[Header]:
+    """The header of a file, of a template those of its entries; a fragment is named with its folder."""
     try:
-        return parse_header(path, path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
     except UnicodeDecodeError as error:
         line = path.read_bytes()[: error.start].count(b"\n") + 1
         raise CatalogueError(f"{path}:{line}: not UTF-8. Save the file in UTF-8.") from None
+    if path.stem[0] == "_":
+        within = path.relative_to(folder).with_suffix("").as_posix()
+        yield parse_header(path, within, text)
+        return
+    for name, filled in expanded(path, text):
+        yield parse_header(path, name, filled)
 
 
-def _fragments(headers: Mapping[Path, Header], folders: Sequence[Path]) -> dict[str, Header]:
-    """Fragments by folder and name; a second one of a name is refused: it would change the first's users."""
+def _is_fragment(header: Header) -> bool:
+    return header.path.stem[0] == "_"
+
+
+def _fragments(headers: Sequence[Header]) -> dict[str, Header]:
+    """Fragments by name; a second one of a name is refused: it would change the first's users."""
     found: dict[str, Header] = {}
-    for path, header in headers.items():
-        if path.stem[0] != "_":
-            continue
-        name = _fragment_name(path, folders)
-        if name in found:
-            raise CatalogueError(f"{path}:1: {found[name].path} is the fragment {name} too.")
-        found[name] = header
+    for header in filter(_is_fragment, headers):
+        if header.name in found:
+            taken = found[header.name].path
+            raise CatalogueError(f"{header.path}:1: {taken} is the fragment {header.name} too.")
+        found[header.name] = header
     return found
-
-
-def _fragment_name(path: Path, folders: Sequence[Path]) -> str:
-    folder = next(f for f in folders if f in path.parents)
-    return path.relative_to(folder).with_suffix("").as_posix()
 
 
 def _parts(
     header: Header, fragments: Mapping[str, Header], within: tuple[str, ...]
-) -> list[Header]:
-    """The fragments of a file in the order in which they run: those that one includes run before it."""
-    found: list[Header] = []
+) -> dict[str, Header]:
+    """The fragments of a file in the order in which they run: each once, after those that it includes."""
+    found: dict[str, Header] = {}
     for name in header.include:
         at = f"{header.path}:{header.lines['include']}"
         if name not in fragments:
             raise CatalogueError(f"{at}: includes {name}, which is no fragment.")
         if name in within:
             raise CatalogueError(f"{at}: includes {name}, which includes this fragment.")
-        found += [*_parts(fragments[name], fragments, (*within, name)), fragments[name]]
+        found |= _parts(fragments[name], fragments, (*within, name))
+        found[name] = fragments[name]
     return found

@@ -16,7 +16,7 @@ from graph.connection.write import Write
 from graph.core.errors import CatalogueError, InputError
 
 _LINE = re.compile(r"\(line (\d+), column \d+")
-_PARAMETER = re.compile(r"\$([A-Za-z_]\w*)")
+PARAMETER = re.compile(r"\$([A-Za-z_]\w*)")
 _ASIDE = re.compile(r"//[^\n]*|/\*.*?\*/|'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"", re.DOTALL)
 _PAIR = re.compile(r"(\w+)=(\[(?:[^\[\]]|\[[^\]]*\])*\]|\{[^}]*\}|[^,\s]+)")
 """A parameter of an example; lists may hold maps with lists."""
@@ -30,13 +30,17 @@ class Query:
     `statement` is what runs, what is checked by EXPLAIN and what `lsgraph query show` prints.
     """
 
-    name: str
     header: Header
     statement: str = field(repr=False)
     parameters: tuple[Parameter, ...]
     columns: tuple[Column, ...]
     parts: tuple[Header, ...] = field(default=(), repr=False)
     fragments: tuple[Header, ...] = field(default=(), repr=False)
+
+    @property
+    def name(self) -> str:
+        """The name of the file, or what a template made of it."""
+        return self.header.name
 
     @property
     def access(self) -> str:
@@ -127,7 +131,7 @@ class Query:
         return {key: types[key].read(v) if key in types else v for key, v in texts.items()}
 
 
-def compose(name: str, header: Header, fragments: Sequence[Header]) -> Query:
+def compose(header: Header, fragments: Sequence[Header]) -> Query:
     """Join fragments and body, and hold the header against the statement.
 
     Raises CatalogueError for an undeclared or unused parameter and for a column that the
@@ -141,7 +145,7 @@ def compose(name: str, header: Header, fragments: Sequence[Header]) -> Query:
         _check_columns(header)
     ordered = sorted(parameters.values(), key=lambda p: not p.required)
     whole = tuple(part for part in parts if part.body)
-    return Query(name, header, statement, tuple(ordered), header.columns, whole, tuple(fragments))
+    return Query(header, statement, tuple(ordered), header.columns, whole, tuple(fragments))
 
 
 def bare(statement: str) -> str:
@@ -153,10 +157,10 @@ def _check_parameters(parts: Sequence[Header]) -> None:
     declared = {p.name for part in parts for p in part.parameters}
     for part in parts:
         for number, line in enumerate(bare(part.body).splitlines(), part.lines["body"]):
-            for name in sorted(set(_PARAMETER.findall(line)) - declared):
+            for name in sorted(set(PARAMETER.findall(line)) - declared):
                 at = f"{part.path}:{number}"
                 raise CatalogueError(f"{at}: the statement uses ${name}, which no header declares.")
-    used = {name for part in parts for name in _PARAMETER.findall(bare(part.body))}
+    used = {name for part in parts for name in PARAMETER.findall(bare(part.body))}
     for part in parts:
         for p in part.parameters:
             if p.name not in used:

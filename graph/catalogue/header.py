@@ -57,13 +57,15 @@ class Column:
 
 @dataclass(frozen=True)
 class Header:
-    """A parsed header. `include` names fragments, in the order in which they run; `zh` is the title in
-    Chinese, the other title where there is none.
+    """A parsed header. `name` is that of the query, or of the fragment with its folder; `include` names
+    fragments, in the order in which they run; `zh` is the title in Chinese, the other title where there is
+    none.
 
     `lines` tells the line of each field that is a text, and under `body` that of the statement.
     """
 
     path: Path
+    name: str
     title: str = ""
     zh: str = ""
     question: str = ""
@@ -87,7 +89,7 @@ class _Line:
     text: str
 
 
-def parse_header(path: Path, text: str) -> Header:
+def parse_header(path: Path, name: str, text: str) -> Header:
     """Split a file into header and statement; raises CatalogueError with file and line."""
     lines = text.splitlines()
     end = next((i for i, line in enumerate(lines) if not line.startswith("//")), len(lines))
@@ -101,6 +103,7 @@ def parse_header(path: Path, text: str) -> Header:
     first = next((i for i in range(end, len(lines)) if lines[i].strip()), end)
     return Header(
         path=path,
+        name=name,
         **{"zh": texts.get("title", ""), **{key: texts[key] for key in _PLAIN if key in texts}},
         tags=_words(texts.get("tags", "")),
         include=_words(texts.get("include", "")),

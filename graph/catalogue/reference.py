@@ -116,9 +116,12 @@ def _writing(catalogue: Catalogue) -> Iterator[str]:
     """The statements that only loaders run."""
     found = [query for query in catalogue.values() if query.header.access != "read"]
     yield "## Schema and write statements\n"
-    yield "Run by `lsgraph load`, not by hand.\n"
-    rows = [(_link(q.header.path), q.header.access, q.header.question) for q in found]
-    yield from table(("file", "access", "question"), rows)
+    yield "Run by `lsgraph load`, not by hand. A file with `@` in its name is written once for many:"
+    yield "each row of a table in [model.py](../graph/core/model.py) makes an entry of it.\n"
+    rows = [
+        (f"`{q.name}`", _link(q.header.path), q.header.access, q.header.question) for q in found
+    ]
+    yield from table(("name", "file", "access", "question"), rows)
 
 
 def _command(query: Query) -> str:

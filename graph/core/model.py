@@ -1,7 +1,8 @@
 """What the graph holds: labels, relationship types, and the records that are written as them.
 
 Terms follow Popolo and FollowTheMoney: a post is not its holder, and a holder has a tenure. The full
-table of properties is in docs/definitions.md; `cypher/write/` holds one statement for each record.
+table of properties is in docs/model.md. The catalogue makes the statements that write them, and those of
+constraints and indexes, from `LABELS`, `TIES` and `INDEXES`.
 """
 
 from __future__ import annotations
@@ -38,7 +39,7 @@ class Label(StrEnum):
 
 
 class TieType(StrEnum):
-    """Relationship types; `cypher/write/write_<type>.cypher` writes each."""
+    """Relationship types; `TIES` tells what each joins."""
 
     PART_OF = "PART_OF"
     DEPARTMENT_OF = "DEPARTMENT_OF"
@@ -62,6 +63,75 @@ class TieType(StrEnum):
     def stored(self) -> str:
         """The relationship type in the graph: successions of groups and of units share one."""
         return str(TieType.SUCCEEDED_BY if self is TieType.GROUP_SUCCEEDED_BY else self)
+
+
+@dataclass(frozen=True)
+class Ends:
+    """The labels that a tie of a type starts and ends at, and what one such tie is."""
+
+    start: tuple[Label, ...]
+    end: Label
+    meaning: str
+
+
+@dataclass(frozen=True)
+class Index:
+    """A property by which nodes of a label are asked for, and why."""
+
+    label: str
+    property: str
+    reason: str
+
+
+LABELS: Mapping[Label, str] = {
+    Label.SOURCE: "sources (出处)",
+    Label.UNIT: "divisions (行政区划) and agencies (机构)",
+    Label.POST: "posts (职务)",
+    Label.PERSON: "persons (人)",
+    Label.DOCUMENT: "documents (文件)",
+    Label.GROUP: "groups (领导小组 and kin)",
+}
+"""What the nodes of each label are."""
+
+_UNIT, _POST, _GROUP = (Label.UNIT,), (Label.POST,), (Label.GROUP,)
+
+TIES: Mapping[TieType, Ends] = {
+    TieType.PART_OF: Ends(_UNIT, Label.UNIT, "the upper government leads the lower"),
+    TieType.DEPARTMENT_OF: Ends(_UNIT, Label.UNIT, "its own government leads the agency"),
+    TieType.LED_BY: Ends(_UNIT, Label.UNIT, "vertical leadership (垂直领导)"),
+    TieType.GUIDED_BY: Ends(_UNIT, Label.UNIT, "professional guidance (业务指导), no command"),
+    TieType.SUCCEEDED_BY: Ends(_UNIT, Label.UNIT, "a unit and what came after it (沿革)"),
+    TieType.GROUP_SUCCEEDED_BY: Ends(_GROUP, Label.GROUP, "a group and what came after it"),
+    TieType.IN: Ends(_POST, Label.UNIT, "the body of a post"),
+    TieType.HOLDS: Ends((Label.PERSON,), Label.POST, "a tenure (任期)"),
+    TieType.SITS_IN: Ends(_POST, Label.GROUP, "a seat (席位) as documented"),
+    TieType.CHAIRS: Ends(_POST, Label.GROUP, "the seat of a chair (组长)"),
+    TieType.DEPUTY_CHAIRS: Ends(_POST, Label.GROUP, "the seat of a deputy chair (副组长)"),
+    TieType.DIRECTS_OFFICE_OF: Ends(
+        _POST, Label.GROUP, "the seat of a director of the office (办公室主任)"
+    ),
+    TieType.MEMBER_OF: Ends(
+        _UNIT, Label.GROUP, "a unit's membership, folded from listings and seats (成员单位)"
+    ),
+    TieType.ESTABLISHED_BY: Ends(_GROUP, Label.DOCUMENT, "the founding act of a group"),
+    TieType.ISSUED_BY: Ends((Label.DOCUMENT,), Label.UNIT, "the issuer (发文机关) of a document"),
+    TieType.SOURCED_FROM: Ends(
+        (Label.UNIT, Label.POST, Label.PERSON, Label.GROUP, Label.DOCUMENT),
+        Label.SOURCE,
+        "where a statement about a node was read (出处)",
+    ),
+}
+"""The ties that there are; no other is written."""
+
+INDEXES: Mapping[str, Index] = {
+    "division_code": Index("Division", "code", "a division is asked for by its code (GB/T 2260)"),
+    "division_short": Index("Division", "name_short", "people ask for 山东 and 济南"),
+    "group_name": Index("Group", "name", "groups are asked for by name"),
+    "person_name": Index("Person", "name", "persons are asked for by name"),
+    "post_title": Index("Post", "title", "posts are asked for by title"),
+    "unit_name": Index("Unit", "name", "places and agencies are asked for by name"),
+}
+"""Indexes beside those of the uids, by name."""
 
 
 class Level(StrEnum):

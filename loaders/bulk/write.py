@@ -11,13 +11,13 @@ from pathlib import Path
 from typing import Any, Protocol, TextIO
 
 from graph.core.errors import InputError
-from graph.core.model import Node, Tie, TieType
+from graph.core.model import TIES, Node, Tie, TieType
 from graph.server.import_csv import quoted
 from graph.server.importing import Files
 from loaders.bulk.columns import Plan, Shape, Signature, heading, line, plans, signature
 from loaders.bulk.layers import layered_nodes, layered_ties
-from loaders.write.ends import ends, without_ends
 from loaders.write.records import Records
+from loaders.write.writer import without_ends
 
 _OWN = ("dataset", "digest")
 _TELL_EVERY = 5000
@@ -91,11 +91,11 @@ def _ends(tie: Tie, labels: dict[str, tuple[str, ...]]) -> Sequence[Shape]:
 @cache
 def _shapes(kind: TieType, starts: Shape, stops: Shape) -> Sequence[Shape]:
     """The tables of ties between two nodes with these labels; none where the labels do not fit."""
-    of_start, of_end = ends(kind)
+    joined = TIES[kind]
     return [
         (kind.stored, start, end)
-        for start in starts if start in of_start
-        for end in stops if end in of_end
+        for start in starts if start in joined.start
+        for end in stops if end == joined.end
     ]  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from graph.export.columns import GraphTable, NodeTable, Tables
-from graph.export.network.script import END, around, schema_statements
+from graph.export.network.script import END, schema_statements, written
 from loaders.exported.literals import NoLiteral, read_literal
 from loaders.exported.read_back import Held, Numbered, json_items
 from loaders.files.problems import Place, Problems
@@ -48,11 +48,12 @@ def _whole(path: Path) -> bool:
 
 def _blocks(path: Path, tables: Tables, problems: Problems) -> Mapping[str, list[_Block]]:
     """Where the rows of each table stand; the rows themselves are not looked at yet."""
-    ends = {around(table)[1].strip() + ";": table.name for table in tables}
+    names = {f"{written(table, ())};": table.name for table in tables}
     setup = {f"{statement};" for statement in schema_statements()}
     found: dict[str, list[_Block]] = defaultdict(list)
-    for line, text, block in _statements(path, around(tables[0])[0].strip() + " ["):
-        name = ends.get(text)
+    begin = next(iter(names)).splitlines()[0]
+    for line, text, block in _statements(path, begin):
+        name = names.get(text)
         if block is not None and name:
             found[name].append(block)
         elif not text.endswith(";"):
@@ -65,23 +66,21 @@ def _blocks(path: Path, tables: Tables, problems: Problems) -> Mapping[str, list
 
 
 def _statements(path: Path, begin: str) -> Iterator[tuple[int, str, _Block | None]]:
-    """Line, text and rows of each statement; the text of one with rows is what comes after them."""
+    """Line, text and rows of each statement; the rows are left out of the text."""
     since, text, block, offset, inside = 1, "", None, 0, False
     with path.open("rb") as file:
         for number, raw in enumerate(file, start=1):
             line, offset = raw.decode("utf-8"), offset + len(raw)
             if inside and block is not None and line.startswith("{"):
                 block = _Block(block.offset, block.line, block.rows + 1)
-            elif inside:
-                inside, text = False, line.removeprefix("]")
             elif not text and line.strip() == begin:
-                since, inside, block = number, True, _Block(offset, number + 1, 0)
+                since, text, inside, block = number, line, True, _Block(offset, number + 1, 0)
             elif text or (line.strip() and not line.startswith("//")):
-                since, text = since if text or block else number, text + line
+                since, text, inside = since if text else number, text + line, False
             if text.rstrip().endswith(";"):
                 yield since, text.strip(), block
                 text, block = "", None
-    if text.strip() or block is not None:
+    if text.strip():
         yield since, text.strip(), block
 
 

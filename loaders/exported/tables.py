@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from graph.core.model import Label, TieType
+from graph.core.model import TIES, Label, TieType
 from graph.export.columns import Column, GraphTable, Kind, NodeTable, TieTable
 from loaders.package import tables as package
 from loaders.package.schema import EVIDENCE, TIME, Field, Table
@@ -63,25 +63,19 @@ def _nodes(name: str, label: Label, table: Table, *further: Column) -> NodeTable
     return NodeTable(name, table.holds, (*first, *columns, *further, *period, *OWNER), label)
 
 
-def _ties(
-    kind: TieType, start: Label | tuple[Label, ...], end: Label, title: str, *columns: Column
-) -> TieTable:
-    starts = start if isinstance(start, tuple) else (start,)
+def _ties(kind: TieType) -> TieTable:
+    joined, columns = TIES[kind], _OF_TIES.get(kind, ())
+    starts = " or ".join(label.lower() for label in joined.start)
     ends = (
-        Column("start", "string", f"uid of the {_words(starts)}", required=True),
-        Column("end", "string", f"uid of the {end.lower()}", required=True),
+        Column("start", "string", f"uid of the {starts}", required=True),
+        Column("end", "string", f"uid of the {joined.end.lower()}", required=True),
         Column("key", "string", "start, end and what tells parallel ties apart", required=True),
     )
     evidence = _columns(EVIDENCE)
     named = {column.name for column in columns}
     period = BOUNDS if "from_precision" in named else ()
-    return TieTable(
-        kind.lower(), title, (*ends, *columns, *period, *evidence, *OWNER), kind, starts, end
-    )
-
-
-def _words(labels: tuple[Label, ...]) -> str:
-    return " or ".join(label.lower() for label in labels)
+    stored = (*ends, *columns, *period, *evidence, *OWNER)
+    return TieTable(kind.lower(), joined.meaning, stored, kind, joined.start, joined.end)
 
 
 _PERIOD = _columns(TIME)
@@ -106,37 +100,28 @@ _CHANGE = (
 _MODE = Column(
     "mode", "string", "how the upper leads; acting is 代管", values=("statutory", "acting")
 )
-_SEATS: Mapping[TieType, str] = {
-    TieType.SITS_IN: "a seat (席位) as documented",
-    TieType.CHAIRS: "the seat of a chair (组长)",
-    TieType.DEPUTY_CHAIRS: "the seat of a deputy chair (副组长)",
-    TieType.DIRECTS_OFFICE_OF: "the seat of a director of the office (办公室主任)",
-}
-_U, _P, _G, _D = Label.UNIT, Label.POST, Label.GROUP, Label.DOCUMENT
-
 NODES: tuple[NodeTable, ...] = (
     _nodes("sources", Label.SOURCE, package.SOURCE_TABLE),
-    _nodes("units", _U, package.UNITS, *DIVISION),
-    _nodes("posts", _P, package.POSTS),
+    _nodes("units", Label.UNIT, package.UNITS, *DIVISION),
+    _nodes("posts", Label.POST, package.POSTS),
     _nodes("persons", Label.PERSON, package.PERSONS),
-    _nodes("documents", _D, package.DOCUMENTS),
-    _nodes("groups", _G, package.GROUPS,
+    _nodes("documents", Label.DOCUMENT, package.DOCUMENTS),
+    _nodes("groups", Label.GROUP, package.GROUPS,
            Column("unsourced", "boolean", "a statement of it was loaded without a source")),
 )  # fmt: skip
-TIES: tuple[TieTable, ...] = (
-    _ties(TieType.PART_OF, _U, _U, "the upper government leads the lower", _MODE, *_PERIOD),
-    _ties(TieType.DEPARTMENT_OF, _U, _U, "its own government leads the agency", *_PERIOD),
-    _ties(TieType.LED_BY, _U, _U, "vertical leadership (垂直领导)", *_PERIOD),
-    _ties(TieType.GUIDED_BY, _U, _U, "professional guidance (业务指导), no command", *_PERIOD),
-    _ties(TieType.SUCCEEDED_BY, _U, _U, "a unit and what came after it (沿革)", *_CHANGE),
-    _ties(TieType.GROUP_SUCCEEDED_BY, _G, _G, package.SUCCESSIONS.holds),
-    _ties(TieType.IN, _P, _U, "the body of a post"),
-    _ties(TieType.HOLDS, Label.PERSON, _P, "a tenure (任期)", *_TENURE),
-    *(_ties(kind, _P, _G, title, *_SEAT) for kind, title in _SEATS.items()),
-    _ties(TieType.MEMBER_OF, _U, _G, package.MEMBERS.holds, *_MEMBER),
-    _ties(TieType.ESTABLISHED_BY, _G, _D, "the founding act of a group"),
-    _ties(TieType.ISSUED_BY, _D, _U, "the issuer (发文机关) of a document"),
-    _ties(TieType.SOURCED_FROM, (_U, _P, Label.PERSON, _G, _D), Label.SOURCE,
-          "where a statement about the node was read"),
-)  # fmt: skip
-TABLES: tuple[GraphTable, ...] = (*NODES, *TIES)
+_OF_TIES: Mapping[TieType, tuple[Column, ...]] = {
+    TieType.PART_OF: (_MODE, *_PERIOD),
+    TieType.DEPARTMENT_OF: _PERIOD,
+    TieType.LED_BY: _PERIOD,
+    TieType.GUIDED_BY: _PERIOD,
+    TieType.SUCCEEDED_BY: _CHANGE,
+    TieType.HOLDS: _TENURE,
+    TieType.SITS_IN: _SEAT,
+    TieType.CHAIRS: _SEAT,
+    TieType.DEPUTY_CHAIRS: _SEAT,
+    TieType.DIRECTS_OFFICE_OF: _SEAT,
+    TieType.MEMBER_OF: _MEMBER,
+}
+"""Columns of ties beside their ends and what all have."""
+
+TABLES: tuple[GraphTable, ...] = (*NODES, *(_ties(kind) for kind in TIES))

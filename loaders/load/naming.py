@@ -9,9 +9,8 @@ from typing import Any
 
 from graph.catalogue import queries
 from graph.connection import Database
-from graph.core.model import Label, Node, TieType
+from graph.core.model import TIES, Label, Node, TieType
 from loaders.write.apply import BATCH, Changes, batches
-from loaders.write.ends import ends
 from loaders.write.records import key_of
 
 ADDED, CHANGED, REMOVED = "added", "changed", "removed"
@@ -19,7 +18,7 @@ _OF_THE_WRITER = frozenset({"uid", "dataset", "digest"})
 _ENDS = {
     str(kind).removeprefix("GROUP_"): kind for kind in TieType if kind is not TieType.SUCCEEDED_BY
 }
-"""A statement for each type in the graph; of SUCCEEDED_BY that of groups, the only ones asked for."""
+"""The ties of each type in the graph; of SUCCEEDED_BY those of groups, the only ones asked for."""
 
 
 @dataclass(frozen=True)
@@ -150,8 +149,8 @@ def _ties_of_groups(changes: Changes) -> Iterator[tuple[str, TieChange]]:
 
 
 def _of_group(change: str, kind: str, start: str, end: str) -> Iterator[tuple[str, TieChange]]:
-    starts, others = ends(_ENDS[kind])
-    if "Group" in starts:
+    ends = TIES[_ENDS[kind]]
+    if Label.GROUP in ends.start:
         yield start, TieChange(change, kind, end, end)
-    if "Group" in others:
+    if ends.end is Label.GROUP:
         yield end, TieChange(change, kind, start, start)

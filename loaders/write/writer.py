@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,8 +11,7 @@ from graph.catalogue import Query, queries
 from graph.connection import Database
 from graph.connection.write import Interrupted, Write
 from graph.core.errors import InputError
-from graph.core.model import TieType
-from loaders.write.ends import without_ends
+from graph.core.model import TIES, TieType
 
 Report = Callable[[str, int, int], None]
 """Progress: what is written, rows done, rows in all (0 while unknown)."""
@@ -101,3 +100,16 @@ def _lost(database: Database, batch: _Batch, count: int) -> InputError:
     held.update(row.uid for row in queries.sources_by_uid(uids, database=database))
     missing = (uid for uid in ends if uid not in held)
     return without_ends(TieType(batch.kind), count, missing)
+
+
+def without_ends(kind: TieType, count: int, missing: Iterable[str]) -> InputError:
+    """The error of ties that can not be written: a node is missing or of a label that they do not join."""
+    joined = TIES[kind]
+    uids = ", ".join(map(repr, list(dict.fromkeys(missing))[:5]))
+    named = f" Not in the graph: {uids}." if uids else ""
+    ties = f"{kind} tie has" if count == 1 else f"{kind} ties have"
+    leads = f"{kind} leads from {' or '.join(joined.start)} to {joined.end}"
+    return InputError(
+        f"{count} {ties} no node to start or end at: {leads}.{named}"
+        " Hand these nodes on with the ties, or leave the ties out, and load again."
+    )

@@ -11,7 +11,7 @@ from neo4j import NotificationMinimumSeverity, ResultSummary
 from graph.catalogue import Query, queries
 from graph.catalogue.catalogue import CYPHER
 from graph.connection import Database
-from graph.core.model import Label, Level, TieType
+from graph.core.model import INDEXES, TIES, Label, Level, TieType
 from tests.cypher.lint_graph import lint_graph, lint_records
 
 QUERY_TYPES = {"read": {"r"}, "write": {"w", "rw"}, "schema": {"s"}}
@@ -62,17 +62,36 @@ def test_the_small_graph_holds_everything() -> None:
     assert set(labels) == {"Division", "Agency", *map(str, Level)}
 
 
+def test_ties_join_what_the_table_says() -> None:
+    made = lint_records()
+    labels: dict[str, set[Label]] = {}
+    for node in made.nodes:
+        labels.setdefault(node.uid, set()).add(node.label)
+    for tie in made.ties:
+        ends = TIES[tie.type]
+        assert labels[tie.start] & set(ends.start), tie
+        assert ends.end in labels[tie.end], tie
+
+
 def test_every_fragment_is_used() -> None:
     used = {part.path for query in queries.values() for part in query.fragments}
     assert set(CYPHER.rglob("_*.cypher")) == used
 
 
 def test_every_file_is_in_the_catalogue() -> None:
-    files = {path.stem for path in CYPHER.rglob("*.cypher") if not path.stem.startswith("_")}
-    assert files == set(queries)
+    files = {path for path in CYPHER.rglob("*.cypher") if not path.stem.startswith("_")}
+    assert files == {query.header.path for query in queries.values()}
     assert all(query.header.title and query.header.question for query in queries.values())
+    assert all(name.isidentifier() for name in queries)
 
 
 def test_every_tie_and_label_has_its_write_statement() -> None:
     written = {name.removeprefix("write_") for name in queries if name.startswith("write_")}
     assert written == {kind.lower() for kind in (*map(str, TieType), *map(str, Label))}
+
+
+def test_every_label_and_index_has_its_schema_statement() -> None:
+    made = {name for name in queries if name.startswith(("unique_", "index_"))}
+    uids = {f"unique_{label.lower()}" for label in (*Label, "Schema")}
+    assert made == uids | {f"index_{name}" for name in INDEXES}
+    assert {queries[name].access for name in made} == {"schema"}

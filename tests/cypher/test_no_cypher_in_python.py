@@ -17,6 +17,7 @@ CYPHER = re.compile(
 )
 EXAMPLES = (
     "tests/catalogue/test_loading.py",
+    "tests/catalogue/test_templates.py",
     "tests/cypher/test_no_cypher_in_python.py",
     "tests/browser/attacks.py",
 )

@@ -11,7 +11,8 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from graph.catalogue import queries
+from graph.catalogue import Query, queries
+from graph.catalogue.entry import PARAMETER
 from graph.core.model import SCHEMA_VERSION
 from graph.export.codebook import About
 from graph.export.columns import GraphTable, NodeTable
@@ -33,9 +34,8 @@ def write_script(elements: Elements, about: About, path: Path) -> None:
         file.writelines(f"{statement};\n" for statement in schema_statements())
         for table in elements.tables:
             for lot in _lots(elements.stored(table)):
-                begin, end = around(table)
-                rows = ",\n".join(literal(stored_row(table, row)) for row in lot)
-                file.write(f"{begin}[\n{rows}\n]{end};\n")
+                rows = (literal(stored_row(table, row)) for row in lot)
+                file.write(f"{written(table, rows)};\n")
         file.write(f"{END}\n")
 
 
@@ -44,14 +44,20 @@ def schema_statements() -> Iterator[str]:
     for query in queries.values():
         if query.header.access == "schema":
             yield query.statement
-    yield queries.mark_schema_version.statement.replace("$version", str(SCHEMA_VERSION))
+    yield _filled(queries.mark_schema_version, version=str(SCHEMA_VERSION))
 
 
-def around(table: GraphTable) -> tuple[str, str]:
-    """What stands before and after the rows in the statement that writes a table."""
+def written(table: GraphTable, rows: Iterable[str]) -> str:
+    """The statement that writes rows of a table, given as literals, a row a line."""
     kind = table.label if isinstance(table, NodeTable) else table.type
-    begin, _, end = queries[f"write_{kind.lower()}"].header.body.partition("$rows")
-    return begin, end.replace("$fresh", "false")
+    lines = ",\n".join(rows)
+    held = f"[\n{lines}\n]" if lines else "[\n]"
+    return _filled(queries[f"write_{kind.lower()}"], rows=held, fresh="false")
+
+
+def _filled(query: Query, **literals: str) -> str:
+    """The statement of a query, without its fragments, with literals for its parameters."""
+    return PARAMETER.sub(lambda found: literals[found[1]], query.header.body)
 
 
 def stored_row(table: GraphTable, row: dict[str, Any]) -> dict[str, Any]:

@@ -1,14 +1,16 @@
-// title: Write documents
-// question: Are these documents in the graph, with these properties?
+// title: Write @tie
+// question: Are these ties in the graph: @meaning?
 // access: write
 // include: write/_alone
-// param rows: list<map> -- properties (map, with the uid)
+// param rows: list<map> -- start and end (uids), properties (map, with the key)
 // param fresh: boolean = false -- none of them is in the graph: made without looking for them
 // column written: integer (rows) -- how many of the rows are in the graph now
 // example: rows=[]
 UNWIND $rows AS row
+MATCH (start:@start {uid: row.start})
+MATCH (end:@end {uid: row.end})
 FOREACH (_ IN CASE WHEN $fresh THEN [1] ELSE [] END |
-  CREATE (document:Document) SET document = row.properties)
+  CREATE (start)-[tie:@type]->(end) SET tie = row.properties)
 FOREACH (_ IN CASE WHEN $fresh THEN [] ELSE [1] END |
-  MERGE (document:Document {uid: row.properties.uid}) SET document = row.properties)
+  MERGE (start)-[tie:@type {key: row.properties.key}]->(end) SET tie = row.properties)
 RETURN count(*) AS written

@@ -1,5 +1,5 @@
-// title: Write sources
-// question: Are these sources in the graph, with these properties?
+// title: Write @things
+// question: Are these @things in the graph, with these properties?
 // access: write
 // include: write/_alone
 // param rows: list<map> -- properties (map, with the uid)
@@ -8,7 +8,7 @@
 // example: rows=[]
 UNWIND $rows AS row
 FOREACH (_ IN CASE WHEN $fresh THEN [1] ELSE [] END |
-  CREATE (source:Source) SET source = row.properties)
+  CREATE (@variable:@label) SET @variable = row.properties)
 FOREACH (_ IN CASE WHEN $fresh THEN [] ELSE [1] END |
-  MERGE (source:Source {uid: row.properties.uid}) SET source = row.properties)
+  MERGE (@variable:@label {uid: row.properties.uid}) SET @variable = row.properties)
 RETURN count(*) AS written
