@@ -108,7 +108,7 @@ def show_query(name: Name, folder: Folder = None) -> None:
     Example: lsgraph query show divisions_in_force
     """
     query = catalogue_of(folder)[name]
-    write(f"// {query.header.title}\n// {query.header.question}\n\n{query.statement}")
+    write(f"// {query.header.title}\n// {query.header.question}\n\n{query.shown()}")
     for title, items in (("parameter", query.parameters), ("column", query.columns)):
         rows = [{title: i.name, "type": str(i.type), "meaning": i.meaning} for i in items]
         if rows:

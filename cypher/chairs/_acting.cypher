@@ -1,5 +1,7 @@
 // title: The acting deputy's own unit
 // question: Who is a member when a deputy chair acts for the chair?
+// takes: g, day, chairs, chair_post_unknown, seats, unplaced, candidates
+// gives: candidates
 // note: The seat of the deputy who acts makes his unit no member any more: it stays one where a source lists it or
 //   another official of it sits, with the rank that these give. Without a supposed post nothing changes.
 CALL (g, day) {

@@ -1,5 +1,7 @@
 // title: Posts that command all members
 // question: Which existing posts command every member, and which of them have the rank that is needed?
+// takes: g, day, above, needed, at_least
+// gives: posts
 // note: `could` is null where a rank is missing that would decide. The rank is the post's own. Holders are the persons
 //   whose tenure is in force on the day; a tenure of unknown start counts only for an undated group.
 CALL (g, day, above, needed, at_least) {

@@ -1,5 +1,7 @@
 // title: Level of the government that runs a group
 // question: At which level does the government stand that runs the group?
+// takes: g
+// gives: level
 // note: `level` is that of the group's place; without one `between` where at least two governments other than the
 //   centre sit and the centre does not, else `centre`.
 CALL (g) {

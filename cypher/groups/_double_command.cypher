@@ -1,5 +1,7 @@
 // title: Double command
 // question: Which units have chairs of several groups over them, and which several superiors by statute?
+// takes: entry
+// gives: checked
 // note: `chairs`: the unit sits on the day in several groups, and a chair of one of them, other than the unit's own
 //   head, is no chair of another. `superiors`: more than one tie of command leads up from the unit, 代管 (acting) left
 //   out. `checked` are all units of either kind, `several` those with more than one; `unknown` where the chair of one

@@ -1,5 +1,7 @@
 // title: What groups are compared by
 // question: Which members and which chairs has each group on the day?
+// takes: g, day, leadership, chairs, members
+// gives: entry
 // note: All members, governments and agencies. `over` are those who lead the group: the person, where known, else
 //   the post, each with the units that this chair heads (`own`): no member is under the command of another by its own
 //   head. Where the chair rotates or the form is collective the heads of the members lead and nobody stands above

@@ -1,5 +1,6 @@
 // title: Groups of a region and a field
 // question: Which groups were in force on the day, in a region and a field?
+// gives: g, day
 // note: A group is in a region if the region's government runs it (`place`) or if a unit with a listing or a seat in
 //   it is the region itself or lies below it by command on the day. A group of which neither place nor seats are known
 //   is in no region.

@@ -1,5 +1,7 @@
 // title: Members in the region
 // question: Which members of the group are the region or lie below it on the day?
+// takes: entry
+// gives: entry
 WITH entry {.*, inside: CASE WHEN $region IS NULL THEN entry.uids ELSE COLLECT {
     UNWIND entry.uids AS uid
     MATCH (:Unit {uid: uid})

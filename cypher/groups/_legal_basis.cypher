@@ -1,5 +1,7 @@
 // title: Acts and items
 // question: Which acts founded the group, of which form are they, and which of the six items do they settle?
+// takes: g, day
+// gives: documents, instrument, acts, items, known, n_yes
 // note: The items: issuer competent; binding powers stated; duties per member; host office; term and abolition;
 //   published. Yes if one act is known to say so, no if all are known not to, else unknown.
 CALL (g) {

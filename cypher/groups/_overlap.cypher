@@ -1,5 +1,8 @@
 // title: Overlap
 // question: How many members, how many days and which chairs do two groups share?
+// takes: one, other
+// gives: later_by, shared, shared_from, shared_to, n_union, n_smaller, shared_days, commanded,
+//   double_command
 // note: Jaccard is shared by all members of both, the overlap coefficient shared by the smaller group. A member is
 //   under double command where a chair of one group, other than the member's own head, is no chair of the other, and
 //   each has such a chair; null where a chair is not known. The shared days run from the later start to the earlier

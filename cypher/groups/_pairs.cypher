@@ -1,5 +1,7 @@
 // title: Pairs that share a member
 // question: Which pairs of groups share a member in the region?
+// takes: entry
+// gives: one, other
 // note: Pairs are found member by member, so groups that share nobody are never compared.
 WITH collect(entry) AS entries
 CALL (entries) {

@@ -1,5 +1,7 @@
 // title: Two groups
 // question: Which two groups are compared?
+// takes: entry
+// gives: one, other
 WITH collect(entry) AS entries
 WITH head([e IN entries WHERE e.uid = $groups[0]]) AS one,
   head([e IN entries WHERE e.uid = $groups[1]]) AS other

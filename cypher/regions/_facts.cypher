@@ -1,5 +1,7 @@
 // title: Founding documents
 // question: On which documents was the group founded, and of which kind are they?
+// takes: g
+// gives: documents, instruments
 CALL (g) {
   OPTIONAL MATCH (g)-[:ESTABLISHED_BY]->(document:Document)
   WITH document ORDER BY document.uid

@@ -9,25 +9,24 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from graph.catalogue.checks import check_columns, check_parameters, check_variables
 from graph.catalogue.header import Column, Header, Parameter
 from graph.connection import Database, default_database
 from graph.connection.results import Result, Row, row_type
 from graph.connection.write import Write
-from graph.core.errors import CatalogueError, InputError
+from graph.core.errors import InputError
 
 _LINE = re.compile(r"\(line (\d+), column \d+")
-PARAMETER = re.compile(r"\$([A-Za-z_]\w*)")
-_ASIDE = re.compile(r"//[^\n]*|/\*.*?\*/|'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"", re.DOTALL)
 _PAIR = re.compile(r"(\w+)=(\[(?:[^\[\]]|\[[^\]]*\])*\]|\{[^}]*\}|[^,\s]+)")
 """A parameter of an example; lists may hold maps with lists."""
-_ALIAS = re.compile(r"(?:.*\bAS\s+)?`?(\w+)`?\s*", re.DOTALL | re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class Query:
     """One question of the catalogue. Call it with its parameters; it answers a `Result`.
 
-    `statement` is what runs, what is checked by EXPLAIN and what `lsgraph query show` prints.
+    `statement` is what runs, what is checked by EXPLAIN and what `lsgraph query show` prints, which
+    names its parts.
     """
 
     header: Header
@@ -106,6 +105,12 @@ class Query:
             line -= length + 1
         return str(self.header.path)
 
+    def shown(self) -> str:
+        """The statement to read or to paste: above each part its name and its title."""
+        if not self.fragments:
+            return self.statement
+        return "\n\n".join(f"// -- {part.name}: {part.title}\n{part.body}" for part in self.parts)
+
     def values(self, given: Mapping[str, Any]) -> dict[str, Any]:
         """Complete and check parameters; raises InputError naming each that is wrong."""
         known = {p.name for p in self.parameters}
@@ -134,79 +139,19 @@ class Query:
 def compose(header: Header, fragments: Sequence[Header]) -> Query:
     """Join fragments and body, and hold the header against the statement.
 
-    Raises CatalogueError for an undeclared or unused parameter and for a column that the
-    statement does not return, naming file and line.
+    Raises CatalogueError for an undeclared or unused parameter, for a column that the statement does
+    not return, and for a variable that a fragment takes and none before it gives, naming file and line.
     """
     parts = [*fragments, header]
     statement = "\n\n".join(part.body for part in parts if part.body)
     parameters = {p.name: p for part in parts for p in part.parameters}
-    _check_parameters(parts)
+    check_parameters(parts)
+    check_variables(parts)
     if header.access == "read":
-        _check_columns(header)
+        check_columns(header)
     ordered = sorted(parameters.values(), key=lambda p: not p.required)
     whole = tuple(part for part in parts if part.body)
     return Query(header, statement, tuple(ordered), header.columns, whole, tuple(fragments))
-
-
-def bare(statement: str) -> str:
-    """The statement without comments and without the insides of its texts; lines stay lines."""
-    return _ASIDE.sub(lambda m: "\n" * m[0].count("\n") if m[0][0] == "/" else "''", statement)
-
-
-def _check_parameters(parts: Sequence[Header]) -> None:
-    declared = {p.name for part in parts for p in part.parameters}
-    for part in parts:
-        for number, line in enumerate(bare(part.body).splitlines(), part.lines["body"]):
-            for name in sorted(set(PARAMETER.findall(line)) - declared):
-                at = f"{part.path}:{number}"
-                raise CatalogueError(f"{at}: the statement uses ${name}, which no header declares.")
-    used = {name for part in parts for name in PARAMETER.findall(bare(part.body))}
-    for part in parts:
-        for p in part.parameters:
-            if p.name not in used:
-                at = f"{part.path}:{p.line}"
-                raise CatalogueError(f"{at}: the parameter {p.name} is declared, not used.")
-
-
-def _check_columns(header: Header) -> None:
-    returned = returned_columns(header.body)
-    for column in header.columns:
-        if column.name not in returned:
-            raise CatalogueError(
-                f"{header.path}:{column.line}: the column {column.name} is not returned."
-            )
-    declared = {column.name for column in header.columns}
-    for name in returned:
-        if name not in declared:
-            at = f"{header.path}:{header.lines['body']}"
-            raise CatalogueError(f"{at}: returns {name}, which its header does not declare.")
-
-
-def returned_columns(body: str) -> tuple[str, ...]:
-    """Names that the last RETURN of a statement gives, read from its text."""
-    outer = _outermost(bare(body))
-    tail = re.split(r"\bRETURN\b(?:\s+DISTINCT\b)?", outer)[-1]
-    tail = re.split(r"\b(?:ORDER\s+BY|SKIP|LIMIT)\b", tail)[0]
-    names = (_ALIAS.fullmatch(item.strip()) for item in _split(tail) if item.strip())
-    return tuple(match[1] for match in names if match)
-
-
-def _outermost(text: str) -> str:
-    """The text without what stands in braces: maps and subqueries have RETURNs of their own."""
-    while (shorter := re.sub(r"\{[^{}]*\}", "", text)) != text:
-        text = shorter
-    return text
-
-
-def _split(text: str) -> list[str]:
-    depth, items = 0, [""]
-    for character in text:
-        depth += (character in "([{") - (character in ")]}")
-        if character == "," and depth == 0:
-            items.append("")
-        else:
-            items[-1] += character
-    return items
 
 
 def example_pairs(example: str) -> dict[str, str]:

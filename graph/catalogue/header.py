@@ -28,7 +28,7 @@ _TYPED = re.compile(
     r"(?P<type>[a-z<>?]+)(?:\s+\((?P<unit>[^)]*)\))?(?:\s*=\s*(?P<default>.*?))?\s+--\s+(?P<meaning>.+)"
 )
 _PLAIN = ("title", "zh", "question", "example", "source", "note")
-_TEXTS = (*_PLAIN, "tags", "include", "access")
+_TEXTS = (*_PLAIN, "tags", "include", "takes", "gives", "access")
 ACCESS = ("read", "write", "schema")
 
 
@@ -58,7 +58,8 @@ class Column:
 @dataclass(frozen=True)
 class Header:
     """A parsed header. `name` is that of the query, or of the fragment with its folder; `include` names
-    fragments, in the order in which they run; `zh` is the title in Chinese, the other title where there is
+    fragments, in the order in which they run; `takes` and `gives` the variables that a fragment reads from
+    those before it and adds for those after; `zh` is the title in Chinese, the other title where there is
     none.
 
     `lines` tells the line of each field that is a text, and under `body` that of the statement.
@@ -71,6 +72,8 @@ class Header:
     question: str = ""
     tags: tuple[str, ...] = ()
     include: tuple[str, ...] = ()
+    takes: tuple[str, ...] = ()
+    gives: tuple[str, ...] = ()
     access: str = "read"
     example: str = ""
     source: str = ""
@@ -107,6 +110,8 @@ def parse_header(path: Path, name: str, text: str) -> Header:
         **{"zh": texts.get("title", ""), **{key: texts[key] for key in _PLAIN if key in texts}},
         tags=_words(texts.get("tags", "")),
         include=_words(texts.get("include", "")),
+        takes=_words(texts.get("takes", "")),
+        gives=_words(texts.get("gives", "")),
         access=access,
         parameters=tuple(_parameter(path, f) for f in fields if f.key == "param"),
         columns=tuple(_column(path, f) for f in fields if f.key == "column"),

@@ -108,8 +108,11 @@ def _parts(catalogue: Catalogue) -> Iterator[str]:
     found = {part.path: part for query in catalogue.readable() for part in query.fragments}
     yield "## Shared parts\n"
     yield "Written once and included by the queries above; they are no queries of their own.\n"
-    rows = [(_link(h.path), h.question, h.note) for h in found.values()]
-    yield from table(("part", "question", "note"), rows)
+    rows = [
+        (_link(h.path), h.question, _variables(h.takes), _variables(h.gives), h.note)
+        for h in found.values()
+    ]
+    yield from table(("part", "question", "takes", "gives", "note"), rows)
 
 
 def _writing(catalogue: Catalogue) -> Iterator[str]:
@@ -144,6 +147,10 @@ def _text(value: Any) -> str:
     if isinstance(value, list) and value and all(isinstance(item, str) for item in value):
         return ",".join(value)
     return json.dumps(value, ensure_ascii=False, default=str)
+
+
+def _variables(names: Sequence[str]) -> str:
+    return ", ".join(f"`{name}`" for name in names)
 
 
 def _subject(path: Path) -> str:

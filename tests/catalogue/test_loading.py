@@ -102,6 +102,63 @@ def test_a_fragment_includes_another_which_runs_before_it(tmp_path: Path) -> Non
     assert [part.title for part in query.fragments] == ["Day", "Year"]
 
 
+def test_a_fragment_that_two_include_runs_once(tmp_path: Path) -> None:
+    day = "// title: Day\n// question: Which?\n// param day: date -- the day\nWITH $day AS day"
+    year = "// title: Year\n// question: Which?\n// include: subject/_day\nWITH *, day.year AS year"
+    both = "// title: Both\n// question: Which?\n// include: subject/_year, subject/_month\n"
+    month = year.replace("ear", "onth").replace("yonth", "month").replace("Yonth", "Month")
+    text = changed("// example: ", "// include: subject/_both\n// example: day=2018-12-25, ")
+    folder(tmp_path, units=text, _day=day, _year=year, _month=month, _both=both)
+    query = Catalogue([tmp_path]).units
+    assert [part.title for part in query.fragments] == ["Day", "Year", "Month", "Both"]
+    assert query.statement.count("$day") == 1
+    assert query.shown().startswith(
+        "// -- subject/_day: Day\nWITH $day AS day\n\n// -- subject/_year: Year\nWITH *, day.year"
+    )
+    assert "// -- units: Units\nMATCH (unit" in query.shown()
+    assert "Both" not in query.shown()
+
+
+def test_a_query_without_fragments_is_shown_as_it_is(tmp_path: Path) -> None:
+    query = Catalogue([folder(tmp_path, units=GOOD)]).units
+    assert query.shown() == query.statement
+
+
+TAKES = """// title: Year
+// question: Which?
+// include: subject/_day
+// takes: day
+// gives: year, month
+WITH *, day.year AS year, day.month AS month
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "says"),
+    [
+        ("takes: day\n", "takes: days\n", 4, "takes days, which the statement does not name"),
+        ("year, month", "year, months", 5, "gives months, which the statement does not name"),
+        ("include: subject/_day", "include: subject/_as_of", 4, "takes day, which no part before"),
+        ("// include: subject/_day\n", "", 3, "takes day, which no part before it gives"),
+    ],
+)
+def test_what_a_fragment_takes_is_given_before(
+    tmp_path: Path, old: str, new: str, line: int, says: str
+) -> None:
+    day = "// title: Day\n// question: Which?\n// gives: day\n// param day: date -- the day\n"
+    as_of = "// title: As of\n// question: Which?\n// include: subject/_day\n// takes: day\n"
+    parts = {"_day": f"{day}WITH $day AS day", "_as_of": f"{as_of}WITH day AS as_of"}
+    text = changed("// example: ", "// include: subject/_year\n// example: day=2018-12-25, ")
+    Catalogue([folder(tmp_path, units=text, _year=TAKES, **parts)])
+    with pytest.raises(CatalogueError, match=rf"_year\.cypher:{line}: {says}"):
+        Catalogue([folder(tmp_path, units=text, _year=TAKES.replace(old, new), **parts)])
+
+
+def test_after_a_fragment_that_says_nothing_anything_may_be_there(tmp_path: Path) -> None:
+    text = changed("// example: ", "// include: subject/_year\n// example: day=2018-12-25, ")
+    assert Catalogue([folder(tmp_path, units=text, _day=FRAGMENT, _year=TAKES)]).units.parts
+
+
 def test_fragments_that_include_each_other_are_refused(tmp_path: Path) -> None:
     day = "// title: Day\n// question: Which?\n// include: subject/_year\nWITH 1 AS day"
     year = "// title: Year\n// question: Which?\n// include: subject/_day\nWITH 1 AS year"

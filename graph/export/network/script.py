@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from graph.catalogue import Query, queries
-from graph.catalogue.entry import PARAMETER
+from graph.catalogue.checks import PARAMETER
 from graph.core.model import SCHEMA_VERSION
 from graph.export.codebook import About
 from graph.export.columns import GraphTable, NodeTable

@@ -1,0 +1,103 @@
+"""Whether the header of a query and its statement agree, as far as their text tells.
+
+Each raises CatalogueError with file and line. What text cannot tell, such as a variable that a fragment
+uses and does not take, the server tells in the tests.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from graph.catalogue.header import Header
+from graph.core.errors import CatalogueError
+
+PARAMETER = re.compile(r"\$([A-Za-z_]\w*)")
+_ASIDE = re.compile(r"//[^\n]*|/\*.*?\*/|'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"", re.DOTALL)
+_ALIAS = re.compile(r"(?:.*\bAS\s+)?(?:`?(\w+)`?|(\*))\s*", re.DOTALL | re.IGNORECASE)
+_INSIDE = re.compile(r"\([^][(){}]*\)|\[[^][(){}]*\]|\{[^][(){}]*\}")
+_NEXT = re.compile(r"\b(?:ORDER\s+BY|SKIP|LIMIT|WHERE|MATCH|OPTIONAL|UNWIND|CALL)\b")
+"""What may follow the names of a RETURN or a WITH."""
+
+
+def check_parameters(parts: Sequence[Header]) -> None:
+    """Every parameter that is used is declared, and every one that is declared is used."""
+    declared = {p.name for part in parts for p in part.parameters}
+    for part in parts:
+        for number, line in enumerate(bare(part.body).splitlines(), part.lines["body"]):
+            for name in sorted(set(PARAMETER.findall(line)) - declared):
+                at = f"{part.path}:{number}"
+                raise CatalogueError(f"{at}: the statement uses ${name}, which no header declares.")
+    used = {name for part in parts for name in PARAMETER.findall(bare(part.body))}
+    for part in parts:
+        for p in part.parameters:
+            if p.name not in used:
+                at = f"{part.path}:{p.line}"
+                raise CatalogueError(f"{at}: the parameter {p.name} is declared, not used.")
+
+
+def check_columns(header: Header) -> None:
+    """The columns declared are those returned."""
+    returned = _names("RETURN", header.body)
+    for column in header.columns:
+        if column.name not in returned:
+            raise CatalogueError(
+                f"{header.path}:{column.line}: the column {column.name} is not returned."
+            )
+    declared = {column.name for column in header.columns}
+    for name in returned:
+        if name not in declared:
+            at = f"{header.path}:{header.lines['body']}"
+            raise CatalogueError(f"{at}: returns {name}, which its header does not declare.")
+
+
+def check_variables(parts: Sequence[Header]) -> None:
+    """What a part takes is given before it and still there, and its statement names what it takes and gives.
+
+    After a part that declares neither, what is there is not known until one keeps only what it names.
+    """
+    there: set[str] | None = set()
+    for part in (part for part in parts if part.body):
+        named = re.findall(r"\w+", bare(part.body))
+        for field, names in (("takes", part.takes), ("gives", part.gives)):
+            for name in names:
+                at = f"{part.path}:{part.lines[field]}"
+                if name not in named:
+                    raise CatalogueError(
+                        f"{at}: {field} {name}, which the statement does not name."
+                    )
+                if field == "takes" and there is not None and name not in there:
+                    raise CatalogueError(f"{at}: takes {name}, which no part before it gives.")
+        there = _after(part, there)
+
+
+def _after(part: Header, before: set[str] | None) -> set[str] | None:
+    """The variables that are there after a part; None where its header does not tell."""
+    if not part.takes and not part.gives:
+        return None
+    kept = _names("WITH", part.body)
+    if kept and "*" not in kept:
+        return {*kept, *part.gives}
+    return None if before is None else {*before, *part.gives}
+
+
+def bare(statement: str) -> str:
+    """The statement without comments and without the insides of its texts; lines stay lines."""
+    return _ASIDE.sub(lambda m: "\n" * m[0].count("\n") if m[0][0] == "/" else "''", statement)
+
+
+def _names(clause: str, body: str) -> tuple[str, ...]:
+    """Names that the last WITH or RETURN of a statement gives, read from its text; `*` for all."""
+    _, *clauses = re.split(
+        rf"(?<!STARTS )(?<!ENDS )\b{clause}\b(?:\s+DISTINCT\b)?", _outermost(bare(body))
+    )
+    items = _NEXT.split(clauses[-1])[0].split(",") if clauses else ()
+    found = (_ALIAS.fullmatch(item.strip()) for item in items)
+    return tuple(match[1] or match[2] for match in found if match)
+
+
+def _outermost(text: str) -> str:
+    """The text without what stands in brackets: maps and subqueries have clauses of their own."""
+    while (shorter := _INSIDE.sub("…", text)) != text:
+        text = shorter
+    return text
