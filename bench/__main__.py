@@ -1,66 +1,87 @@
-"""`make bench`: ratios of the authority queries to a query that only reads ranks, of the load of all
-divisions to a bare driver, and of a cold start to one under Java's own defaults; and the time that the
-comparison of all provinces takes on 100,000 synthetic groups; of a first load in several ways; and the
-national page in Chromium beside a stock page of pyvis.
+"""`make bench`: what is measured, each part against another way in the same run.
 
-The graph is of 42,000 divisions, 40,000 agencies, 100,000 groups and a million memberships;
-LSGRAPH_BENCH=small takes a tenth of it. `python -m bench graph statistics` runs some parts only: graph,
-start, statistics, load, pages.
+    python -m bench [PART ...]
+
+graph       authority of groups drawn from the real ones, as a multiple of a query that only reads ranks;
+            the comparison of all provinces; the load of all divisions against a bare driver
+start       a cold start against one under Java's own defaults
+statistics  the comparison of all provinces on synthetic readings, as the groups grow tenfold
+load        a first load in several ways
+pages       the national page in Chromium beside a stock page of pyvis
+frames      a page of forty moments of a group beside one of four
+
+The graph has 42,000 divisions and 100,000 groups; `--groups 300 --divisions 500 --pairs 1` makes it
+small, and every part quick. `python -m bench.against` compares this checkout with another commit.
 """
 
 from __future__ import annotations
 
-import os
+import argparse
 import sys
-import tempfile
-from collections.abc import Sequence
-from pathlib import Path
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from bench.areacodes import compare_areacodes
 from bench.authority import compare_authority
 from bench.cold_start import compare_cold_start
-from bench.first_load import compare_first_load
+from bench.first_load import WAYS, compare_first_load
+from bench.frames import compare_frames
 from bench.load_divisions import compare_load
 from bench.pages import compare_pages
 from bench.regions import compare_provinces, compare_regions
+from bench.servers import own_server
 from bench.world import FULL, Size
 from graph.connection import connect
-from graph.server.local import stop
-from graph.settings import Settings
 
-PARTS = ("graph", "start", "statistics", "load", "pages")
+PARTS = ("graph", "start", "statistics", "load", "pages", "frames")
 
 
-def main(names: Sequence[str]) -> None:
-    """Run the parts named, or all, and print one line for each comparison."""
-    if unknown := sorted(set(names) - set(PARTS)):
-        raise SystemExit(f"No part is called {', '.join(unknown)}. There are: {', '.join(PARTS)}.")
-    size = Size() if os.environ.get("LSGRAPH_BENCH") == "small" else FULL
-    chosen = names or PARTS
-    if "graph" in chosen:
-        _of_graph(size)
-    if "start" in chosen:
-        compare_cold_start()
-    if "statistics" in chosen:
-        compare_regions()
-    if "load" in chosen:
-        compare_first_load(size)
-    if "pages" in chosen:
-        compare_pages()
+def main(argv: Sequence[str]) -> None:
+    """Run the parts named, or all, and print a line for each comparison."""
+    asked = _options(argv)
+    size = replace(FULL, divisions=asked.divisions, groups=asked.groups, seed=asked.seed)
+    pairs = {"pairs": asked.pairs} if asked.pairs else {}
+    times = asked.pairs or 5
+    parts: dict[str, Callable[[], object]] = {
+        "graph": lambda: _of_graph(size, pairs),
+        "start": lambda: compare_cold_start(size=None if size == FULL else size, **pairs),
+        "statistics": lambda: compare_regions(size.groups),
+        "load": lambda: compare_first_load(size, ways=asked.ways, **pairs),
+        "pages": lambda: compare_pages(times),
+        "frames": lambda: compare_frames(times),
+    }
+    for name in PARTS:
+        if name in (asked.parts or PARTS):
+            parts[name]()
 
 
-def _of_graph(size: Size) -> None:
+def _options(argv: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser("python -m bench", description=__doc__)
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    parser.add_argument("parts", nargs="*", metavar="PART", help=f"{', '.join(PARTS)} (all)")
+    parser.add_argument("--groups", type=int, default=FULL.groups, help="groups (%(default)s)")
+    parser.add_argument(
+        "--divisions", type=int, default=FULL.divisions, help="divisions at least (%(default)s)"
+    )
+    parser.add_argument("--seed", type=int, default=FULL.seed, help="of every draw (%(default)s)")
+    parser.add_argument("--pairs", type=int, help="measurements of each comparison")
+    parser.add_argument(
+        "--ways", type=lambda text: text.split(","), default=WAYS,
+        help=f"of a first load, with commas between them: {','.join(WAYS)} (all)",
+    )  # fmt: skip
+    asked = parser.parse_args(argv)
+    if unknown := sorted(set(asked.parts) - set(PARTS)):
+        parser.error(f"Unknown part {', '.join(unknown)}. Choose from {', '.join(PARTS)}.")
+    return asked
+
+
+def _of_graph(size: Size, pairs: dict[str, int]) -> None:
     """What is asked of the seeded graph in a private server of its own."""
-    with tempfile.TemporaryDirectory() as folder:
-        settings = Settings(Path(folder), Settings.from_environment().jars_dir)
-        try:
-            with connect(settings) as database:
-                compare_authority(database, size)
-                compare_provinces(database, size.groups)
-                compare_load(database)
-                compare_areacodes()
-        finally:
-            stop(settings)
+    with own_server() as settings, connect(settings) as database:
+        compare_authority(database, size, **pairs)
+        compare_provinces(database, size)
+        compare_load(database, **pairs)
+        compare_areacodes()
 
 
 if __name__ == "__main__":

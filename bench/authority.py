@@ -9,87 +9,87 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+from bench.mix import mix_of, told_mix
 from bench.ratios import told
-from bench.world import START, Size, World
-from graph.ask.types import types
-from graph.catalogue import Catalogue, queries, schema
+from bench.real_groups import real_graph
+from bench.servers import empty
+from bench.world import DAY, Size, World, records
+from graph.catalogue import Catalogue, queries
 from graph.connection import Database
-from loaders.write.apply import Records, sync
+from loaders.write.apply import sync
 
 BASELINE = Catalogue([Path(__file__).parent])["baseline"]
 PAIRS = 7
 ONES = 40
 """Single groups asked, each beside its own rank read."""
+RATIO = 10
+"""The full answer of all groups, with every other reading, may take this many times the rank read."""
+GROWTH = 1.3
+"""What a group may take at ten times as many groups, as a multiple of before."""
 
 
-def compare_authority(database: Database, size: Size) -> None:
+def compare_authority(database: Database, size: Size, pairs: int = PAIRS) -> None:
     """Load a tenth of the groups, ask; load all, ask again; print a line for each ratio."""
-    few = replace(size, groups=size.groups // 10)
-    times = {}
-    for part in (few, size):
-        _load(database, part)
-        times[part.groups] = _many(database, part.groups)
-    _growth(times)
-    _one(database, size.groups)
+    print(f"groups drawn with seed {size.seed}")
+    few = replace(size, groups=max(1, size.groups // 10))
+    before = _loaded(database, few, pairs)
+    after = _loaded(database, size, pairs)
+    _tell_mix(size)
+    growth = after / size.groups / (before / few.groups)
+    print(
+        f"time per group from {few.groups} to {size.groups} groups: {growth:.2f} times"
+        f" (target at most {GROWTH})"
+    )
+    _one(database, size.groups, ONES if pairs > 1 else 1)
 
 
-def _load(database: Database, size: Size) -> None:
-    world = World(size)
+def _loaded(database: Database, size: Size, pairs: int) -> float:
+    """Load the graph of a size; median seconds of the full answer for all of its groups."""
+    empty(database)
     began = time.perf_counter()
-    schema.apply(database)
-    nodes = list(world.nodes())
-    sync(database, Records("bench", nodes, list(world.ties())))
+    changes = sync(database, records(size))
     seconds = time.perf_counter() - began
-    print(f"loaded {len(nodes)} nodes, {size.groups} groups in {seconds:.0f} s", flush=True)
+    print(f"loaded {changes.total} rows, {size.groups} groups in {seconds:.0f} s", flush=True)
+    return _many(database, size.groups, pairs)
 
 
-def _many(database: Database, groups: int) -> dict[str, float]:
-    """Median seconds of each question about every group; the ratios are printed."""
+def _tell_mix(size: Size) -> None:
+    real, world = real_graph(size.whole), World(size)
+    ties = (tie for each in real.out.values() for tie in each)
+    told_mix(mix_of(real.nodes.values(), ties), mix_of(world.nodes(), world.ties()))
+
+
+def _many(database: Database, groups: int, pairs: int) -> float:
+    """Median seconds of the full answer about every group; its ratio to their ranks is printed."""
+
+    def whole() -> object:
+        return queries.authority_by_group(as_of=DAY, database=database)
 
     def ranks() -> object:
-        return BASELINE(groups=None, as_of=START, database=database)
+        return BASELINE(groups=None, as_of=DAY, database=database)
 
-    asked: dict[str, Callable[[], object]] = {
-        "relation, gap and coverage": lambda: queries.gaps_of_groups(
-            as_of=START, database=database
-        ),
-        "full type": lambda: types(database, START),
-    }
-    return {
-        what: _ratio(f"{what} of {groups} groups / their ranks", ask, ranks)
-        for what, ask in asked.items()
-    }
+    whole(), ranks()
+    found = [(_seconds(whole), _seconds(ranks)) for _ in range(pairs)]
+    told(
+        f"full answer of {groups} groups with its other readings / their ranks",
+        found,
+        f", target at most {RATIO}",
+    )
+    return statistics.median(seconds for seconds, _ in found)
 
 
-def _growth(times: dict[int, dict[str, float]]) -> None:
-    (few, before), (many, after) = sorted(times.items())
-    for what in before:
-        growth = (after[what] / many) / (before[what] / few)
-        print(f"{what}: time per group from {few} to {many} groups: {growth:.2f} times")
-
-
-def _one(database: Database, groups: int) -> None:
-    uids = [[f"g:{number * groups // ONES}"] for number in range(ONES)]
+def _one(database: Database, groups: int, ones: int) -> None:
+    uids = [[f"g:{number * groups // ones}"] for number in range(ones)]
 
     def whole(uid: list[str]) -> object:
-        return queries.authority_by_group(
-            groups=uid, as_of=START, sensitivity=False, database=database
-        )
+        return queries.authority_by_group(groups=uid, as_of=DAY, database=database)
 
     def ranks(uid: list[str]) -> object:
-        return BASELINE(groups=uid, as_of=START, database=database)
+        return BASELINE(groups=uid, as_of=DAY, database=database)
 
     whole(uids[0]), ranks(uids[0])
     pairs = [(_seconds(partial(whole, uid)), _seconds(partial(ranks, uid))) for uid in uids]
-    told(f"full authority of one group / its ranks ({ONES} groups)", pairs)
-
-
-def _ratio(what: str, one: Callable[[], object], other: Callable[[], object]) -> float:
-    """Print the median ratio of so many pairs; answer the median seconds of the first."""
-    one(), other()
-    pairs = [(_seconds(one), _seconds(other)) for _ in range(PAIRS)]
-    told(what, pairs)
-    return statistics.median(seconds for seconds, _ in pairs)
+    told(f"full answer of one group / its ranks ({ones} groups)", pairs)
 
 
 def _seconds(work: Callable[[], object]) -> float:

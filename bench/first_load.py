@@ -1,8 +1,9 @@
 """A first load of the seeded graph in several ways: lsgraph's loader, a bare driver, py2neo, neomodel,
 and Neo4j's import.
 
-Each way runs in a process of its own, on a private server of its own that is empty and running. The
-ways of a pair run one after the other, so that what else the machine does weighs on both.
+Each way runs in a process of its own, on a private server of its own that is empty and running
+(LSGRAPH_BENCH_HOME names one that all ways take in turn). The ways of a pair run one after the other,
+so that what else the machine does weighs on both.
 """
 
 from __future__ import annotations
@@ -17,11 +18,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from bench.ratios import told
-from bench.rows import keep_rows
-from bench.world import FULL, Size, records
+from bench.rows import keep
+from bench.servers import HOME
+from bench.world import Size, records
 from graph.settings import Settings
 
 PAIRS = 3
+WAYS = ("ordinary", "bare", "py2neo", "neomodel", "bulk")
 MEMORY_MB = 600
 """What the process of the loader may take."""
 
@@ -32,14 +35,13 @@ Taken = dict[str, float]
 
 def compare_first_load(size: Size, pairs: int = PAIRS, ways: Sequence[str] = ()) -> None:
     """Print the ratios of the ways and the memory of the loader's process."""
-    chosen = ways or ("ordinary", "bare", "py2neo", "neomodel", "bulk")
+    chosen = ("ordinary", *(way for way in ways or WAYS if way != "ordinary"))
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        rows = folder / "rows"
-        keep_rows(records(size), rows)
+        keep(records(size), folder)
         if "neomodel" in chosen:
             os.environ["LSGRAPH_BENCH_NEOMODEL"] = neomodel_python(folder / "neomodel")
-        found = [{way: run(way, size, rows, folder) for way in chosen} for _ in range(pairs)]
+        found = [{way: run(way, folder) for way in chosen} for _ in range(pairs)]
     _tell(found, chosen)
 
 
@@ -52,12 +54,12 @@ def neomodel_python(folder: Path) -> str:
     return python
 
 
-def run(way: str, size: Size, rows: Path, folder: Path) -> Taken:
-    """What one way took, with a new private server."""
+def run(way: str, folder: Path) -> Taken:
+    """What one way took with the rows of a folder, on a new private server."""
     jars = str(Settings.from_environment().jars_dir)
     with tempfile.TemporaryDirectory(dir=folder) as home:
-        environ = {**os.environ, "LSGRAPH_HOME": home, "LSGRAPH_JARS": jars}
-        command = ["-m", "bench.ways", way, "full" if size == FULL else "small", str(rows)]
+        environ = {**os.environ, "LSGRAPH_HOME": os.environ.get(HOME, home), "LSGRAPH_JARS": jars}
+        command = ["-m", "bench.ways", way, str(folder)]
         done = subprocess.run(
             [sys.executable, *command], env=environ, stdout=subprocess.PIPE, text=True, check=True
         )
@@ -93,10 +95,3 @@ def _tell(found: Sequence[dict[str, Taken]], ways: Sequence[str]) -> None:
 def _rate(taken: Taken) -> float:
     """Seconds a row."""
     return taken["seconds"] / taken["rows"]
-
-
-if __name__ == "__main__":
-    small = os.environ.get("LSGRAPH_BENCH") == "small"
-    compare_first_load(
-        Size() if small else FULL, int(os.environ.get("LSGRAPH_PAIRS", PAIRS)), sys.argv[1:]
-    )

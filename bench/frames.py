@@ -1,4 +1,4 @@
-"""`python -m bench.frames`: a page of forty moments of a group to one of four, in work and in bytes.
+"""A page of forty moments of a group to one of four, in work and in bytes.
 
 Ten times the pictures may take twelve times the time, and no more bytes each.
 """
@@ -19,12 +19,12 @@ MEMBERS, FEW, TIMES, ROUNDS = 30, 4, 10, 5
 START = dt.date(2000, 1, 1)
 
 
-def compare_frames() -> None:
+def compare_frames(rounds: int = ROUNDS) -> None:
     """Print how much longer, and how much larger, the page with ten times the moments is."""
     few, many = _series(FEW), _series(FEW * TIMES)
     alone = len(series_page(_series(1)))
     added = [(len(series_page(one)) - alone) / (len(one.moments) - 1) for one in (many, few)]
-    pairs = [(_seconds(many), _seconds(few)) for _ in range(ROUNDS)]
+    pairs = [(_seconds(many), _seconds(few)) for _ in range(rounds)]
     told(f"page of {FEW * TIMES} moments to one of {FEW}", pairs, ", at most 12")
     print(
         f"bytes that a moment adds, of {FEW * TIMES} to of {FEW}: {added[0] / added[1]:.2f} times"
@@ -70,7 +70,3 @@ def _node(uid: str, kind: str, role: str, rank: int) -> PictureNode:
 
 def _words(text: str) -> Words:
     return Words(text, text)
-
-
-if __name__ == "__main__":
-    compare_frames()

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import Any, LiteralString
 
 from neo4j import ManagedTransaction
 
 from bench.ratios import told
-from graph.catalogue import Catalogue, queries, schema
+from bench.servers import empty
+from graph.catalogue import queries
 from graph.connection import Database
 from graph.core.model import Label, Node, Tie, TieType
 from loaders.divisions.read import read_divisions
@@ -29,23 +29,23 @@ Batch = tuple[LiteralString, list[dict[str, Any]]]
 """Text of a write statement and its rows."""
 
 
-def compare_load(database: Database) -> float:
+def compare_load(database: Database, pairs: int = PAIRS) -> float:
     """Print and answer the median ratio of loader to bare driver; the graph ends empty."""
     records = division_records(read_divisions())
     prepared = list(_batches(records))
     rows = sum(len(batch) for _, batch in prepared)
-    pairs = [_pair(database, records, prepared) for _ in range(PAIRS)]
+    measured = [_pair(database, records, prepared) for _ in range(pairs)]
     what = f"load of {rows} rows of divisions / a bare driver"
-    return told(what, pairs, f", target under {TARGET}")
+    return told(what, measured, f", target under {TARGET}")
 
 
 def _pair(database: Database, records: Records, prepared: Sequence[Batch]) -> tuple[float, float]:
     """Seconds of the loader and of the bare driver, each into an empty graph."""
-    _empty(database)
+    empty(database)
     began = time.perf_counter()
     sync(database, records)
     loader = time.perf_counter() - began
-    _empty(database)
+    empty(database)
     began = time.perf_counter()
     with database.driver.session(database=database.database) as session:
         for text, batch in prepared:
@@ -56,7 +56,7 @@ def _pair(database: Database, records: Records, prepared: Sequence[Batch]) -> tu
 def _write(
     transaction: ManagedTransaction, text: LiteralString, rows: list[dict[str, Any]]
 ) -> None:
-    transaction.run(text, rows=rows).consume()
+    transaction.run(text, rows=rows, fresh=True).consume()
 
 
 def _batches(records: Records) -> Iterator[Batch]:
@@ -73,11 +73,3 @@ def _of_kind(kind: str, elements: Sequence[Node | Tie], dataset: str) -> Iterato
     text: LiteralString = queries[f"write_{kind.lower()}"].statement
     for batch in batches(elements, BATCH):
         yield text, [element.row(dataset) for element in batch]
-
-
-def _empty(database: Database) -> None:
-    """Take everything but the schema out of the graph."""
-    statements = Catalogue([Path(__file__).parent])
-    while statements["empty"](size=1_000, database=database)[0].gone:
-        pass
-    schema.apply(database)

@@ -1,10 +1,10 @@
 """One way of loading the seeded graph, in a process of its own: prints seconds, peak memory and rows,
 and the seconds of processors that it took with its server, which other work on the machine moves less.
 
-    python -m bench.ways WAY SIZE ROWS
+    python -m bench.ways WAY FOLDER
 
-WAY is one of `WAYS`, SIZE full or small, ROWS a file of `bench.rows`. The server is the private one of
-LSGRAPH_HOME, empty and started before the clock is.
+WAY is one of `WAYS`, FOLDER holds the files of `bench.rows`. The server is the private one of LSGRAPH_HOME,
+empty (made so where LSGRAPH_BENCH_HOME names it) and started before the clock is.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ from typing import Any
 
 import psutil
 
-from bench.rows import batches_of
-from bench.world import FULL, Size, records
+from bench.rows import ROWS, batches_of, kept
+from bench.servers import HOME, empty
 from graph.catalogue import queries, schema
 from graph.connection import connect
 from graph.server.local import ensure_running, stop
@@ -36,23 +36,23 @@ NEOMODEL_ROWS = 2000
 Row = dict[str, object]
 
 
-def ordinary(size: Size, rows: Path) -> dict[str, float]:
+def ordinary(folder: Path) -> dict[str, float]:
     """The loader of lsgraph."""
     with connect() as database:
         schema.apply(database)
         began = time.perf_counter()
-        changes = sync(database, records(size))
+        changes = sync(database, kept(folder))
         return {"seconds": time.perf_counter() - began, "rows": changes.total}
 
 
-def bare(size: Size, rows: Path) -> dict[str, float]:
+def bare(folder: Path) -> dict[str, float]:
     """The driver alone: rows made before, the same batches and statements."""
     done = 0
     with connect() as database:
         schema.apply(database)
         began = time.perf_counter()
         with database.driver.session() as session:
-            for kind, _, batch in batches_of(rows):
+            for kind, _, batch in batches_of(folder):
                 text = queries[f"write_{kind.lower()}"].statement
                 session.execute_write(
                     lambda tx, text, batch: tx.run(text, rows=batch, fresh=True).consume(),
@@ -63,7 +63,7 @@ def bare(size: Size, rows: Path) -> dict[str, float]:
         return {"seconds": time.perf_counter() - began, "rows": done}
 
 
-def with_py2neo(size: Size, rows: Path) -> dict[str, float]:
+def with_py2neo(folder: Path) -> dict[str, float]:
     """`py2neo.bulk`: nodes merged by uid, ties by key, the same rows in the same batches."""
     from py2neo import Graph
 
@@ -72,7 +72,7 @@ def with_py2neo(size: Size, rows: Path) -> dict[str, float]:
     at = ensure_running(Settings.from_environment())
     graph, done = Graph(at.uri, auth=(at.user, at.password)), 0
     began = time.perf_counter()
-    for kind, tie, batch in batches_of(rows):
+    for kind, tie, batch in batches_of(folder):
         write = _py2neo_ties(kind, batch) if tie else _py2neo_nodes(kind, batch)
         for merge in write:
             merge(graph)
@@ -109,20 +109,20 @@ def _py2neo_ties(kind: str, batch: list[Row]) -> Iterator[Callable[[Any], None]]
     )
 
 
-def with_neomodel(size: Size, rows: Path) -> dict[str, float]:
+def with_neomodel(folder: Path) -> dict[str, float]:
     """neomodel in an environment of its own, which LSGRAPH_BENCH_NEOMODEL names; a part of the rows."""
     with connect() as database:
         schema.apply(database)
     at = ensure_running(Settings.from_environment())
     script = str(Path(__file__).with_name("neomodel_rows.py"))
     python = os.environ["LSGRAPH_BENCH_NEOMODEL"]
-    given = [at.uri, at.user, str(at.password), str(rows), str(NEOMODEL_ROWS)]
+    given = [at.uri, at.user, str(at.password), str(folder / ROWS), str(NEOMODEL_ROWS)]
     done = subprocess.run([python, script, *given], stdout=subprocess.PIPE, text=True, check=True)
     taken: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
     return taken
 
 
-def in_bulk(size: Size, rows: Path) -> dict[str, float]:
+def in_bulk(folder: Path) -> dict[str, float]:
     """`lsgraph load bulk`, with the seconds of Neo4j's import alone."""
     at: dict[str, float] = {}
 
@@ -130,7 +130,7 @@ def in_bulk(size: Size, rows: Path) -> dict[str, float]:
         at.setdefault(what.split(":")[0].split(" ")[0], time.perf_counter())
 
     began = time.perf_counter()
-    changes = bulk_load(Settings.from_environment(), lambda: [records(size)], heard)
+    changes = bulk_load(Settings.from_environment(), lambda: [kept(folder)], heard)
     seconds = time.perf_counter() - began
     return {"seconds": seconds, "rows": changes.total, "import": at["Starting"] - at["Importing"]}
 
@@ -144,15 +144,19 @@ WAYS = {
 }
 
 
-def main(way: str, size: str, rows: str) -> None:
-    """Load one way and print what it took; the server is stopped in the end."""
+def main(way: str, folder: str) -> None:
+    """Load one way and print what it took; a server of its own is stopped in the end."""
     try:
+        if HOME in os.environ:
+            with connect() as database:
+                empty(database)
         server = ensure_running(Settings.from_environment()).pid
         before = _work(server)
-        found = WAYS[way](FULL if size == "full" else Size(), Path(rows))
+        found = WAYS[way](Path(folder))
         work = _work(server) - before
     finally:
-        stop(Settings.from_environment())
+        if HOME not in os.environ:
+            stop(Settings.from_environment())
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(json.dumps({**found, "peak_mb": peak, "work": work}))
 

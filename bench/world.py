@@ -1,4 +1,8 @@
-"""A seeded graph of any size: divisions, agencies, groups, chairs, memberships. Nothing in it is real."""
+"""A seeded graph of any size: a made-up tree of divisions, and groups that are real ones at other places.
+
+Each group is one of those in force on `DAY`, with its leadership, posts, agencies and roster, moved to a
+random place of the tree, where units have the level and rank that they had. All names are made up.
+"""
 
 from __future__ import annotations
 
@@ -6,49 +10,47 @@ import datetime as dt
 import random
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Generic, TypeVar
 
+from bench.moved import SOURCE, Models, Moved
+from bench.places import Place, tree_of
+from bench.real_groups import DAY, real_graph
 from graph.core.dates import OPEN_END
 from graph.core.model import Label, Node, Tie, TieType
 from loaders.write.records import Records
 
+__all__ = ["ALWAYS", "DAY", "FULL", "KNOWN", "SEED", "Fresh", "Size", "World", "records"]
+
 E = TypeVar("E", Node, Tie)
 
-START = dt.date(2010, 1, 1)
 ALWAYS = {
-    "valid_from": START,
+    "valid_from": dt.date(1949, 10, 1),
     "valid_to": OPEN_END,
     "from_precision": "day",
     "to_precision": "open",
 }
-KNOWN = {"source": "source:bench", "confidence": "high"}
-LEVELS = ("Country", "Province", "Prefecture", "County", "Township")
-RANKS = {"Country": 10, "Province": 8, "Prefecture": 6, "County": 4, "Township": 2}
-
-
-FOUNDED = 2
-"""Every so many groups are founded by a document of the government that runs them."""
-SHARED = 100
-"""One in so many groups has a second chair, the head of the government that runs it."""
+KNOWN = {"source": SOURCE, "confidence": "high"}
+SEED = 20181226
 
 
 @dataclass(frozen=True)
 class Size:
-    """How many children each level has, agencies, groups and members a group."""
+    """How many divisions there are at least, and groups; `whole`: drawn from the wide dataset too."""
 
-    children: tuple[int, ...] = (31, 11, 9)
-    agencies: int = 3000
+    divisions: int = 4_200
     groups: int = 10_000
-    members: int = 10
+    whole: bool = True
+    seed: int = SEED
 
 
-FULL = Size(children=(31, 11, 9, 12), agencies=40_000, groups=100_000, members=10)
-"""42,000 divisions, 40,000 agencies, 100,000 groups, 1,000,000 memberships."""
+FULL = Size(divisions=42_000, groups=100_000)
 
 
 def records(size: Size) -> Records:
     """The seeded graph as a dataset that is made anew each time it is read, and never held."""
-    return Records("bench", Fresh(lambda: World(size).nodes()), Fresh(lambda: World(size).ties()))
+    world = World(size)
+    return Records("bench", Fresh(world.nodes), Fresh(world.ties))
 
 
 @dataclass(frozen=True)
@@ -61,118 +63,79 @@ class Fresh(Generic[E]):
         return self.make()
 
 
+@dataclass
+class World:
+    """The tree, the real groups, and the draw of each made-up one."""
+
+    size: Size
+
+    @cached_property
+    def models(self) -> Models:
+        """The tree and the real groups that are moved in it."""
+        real = real_graph(self.size.whole)
+        groups = real.groups()
+        needed = {unit for group in groups for unit in group.units}
+        chance = random.Random(self.size.seed)
+        return Models(real, tree_of(real, needed, self.size.divisions, chance), groups)
+
+    def nodes(self) -> Iterator[Node]:
+        """The source, the divisions, and what belongs to each group."""
+        yield Node(Label.SOURCE, SOURCE, {"title": "synthetic, not real"})
+        yield from map(_division, self.models.tree.places.values())
+        yield from _once((node for group in self.groups() for node in group.nodes()), _uid)
+
+    def ties(self) -> Iterator[Tie]:
+        """Command between divisions, and what ties each group to its units, posts and documents."""
+        for place in self.models.tree.places.values():
+            if place.parent:
+                statutory = {"mode": "statutory", **ALWAYS, **KNOWN}
+                yield Tie(TieType.PART_OF, place.uid, place.parent, statutory)
+        yield from _once((tie for group in self.groups() for tie in group.ties()), _key)
+
+    def groups(self) -> Iterator[Moved]:
+        """The drawn groups: every real one once, in random order, before any comes again."""
+        for number, which in enumerate(self.draws()):
+            chance = random.Random(f"{self.size.seed} {number}")
+            yield Moved.drawn(self.models, which, f"g:{number}", chance)
+
+    def draws(self) -> Iterator[int]:
+        """The number of the real group that each made-up one is."""
+        chance, count = random.Random(self.size.seed), len(self.models.groups)
+        order: list[int] = []
+        for number in range(self.size.groups):
+            if number % count == 0:
+                order = chance.sample(range(count), count)
+            yield order[number % count]
+
+    def provinces(self) -> list[str]:
+        """The provinces of the tree, by uid."""
+        return self.models.tree.of_level("Province")
+
+
 def province_code(uid: str) -> str:
     """A code of six digits for the province `u:0.3`, by which it is asked for."""
     return f"{11 + int(uid.rpartition('.')[2])}0000"
 
 
-@dataclass
-class World:
-    """Units by level and agencies by government, and the random numbers that groups are drawn with."""
+def _division(place: Place) -> Node:
+    code = {"code": province_code(place.uid)} if place.level == "Province" else {}
+    found = {"name": place.uid, **place.shape, **code, **ALWAYS}
+    return Node(Label.UNIT, place.uid, found, ("Division", place.level))
 
-    size: Size
-    seed: int = 20181226
 
-    def __post_init__(self) -> None:
-        self.random = random.Random(self.seed)
-        self.units: dict[str, list[str]] = {"Country": ["u:0"]}
-        self.children: dict[str, list[str]] = {}
-        self.agencies: dict[str, list[str]] = {}
-        for upper, lower, count in zip(LEVELS, LEVELS[1:], self.size.children, strict=False):
-            self.units[lower] = []
-            for parent in self.units[upper]:
-                made = [f"{parent}.{i}" for i in range(count)]
-                self.children[parent] = made
-                self.units[lower] += made
-        for government, agency in self._agencies():
-            self.agencies.setdefault(government, []).append(agency)
+def _once(elements: Iterator[E], key: Callable[[E], object]) -> Iterator[E]:
+    """Each element once, as its key tells; the hashes of those that have come are kept."""
+    known: set[int] = set()
+    for element in elements:
+        mark = hash(key(element))
+        if mark not in known:
+            known.add(mark)
+            yield element
 
-    def nodes(self) -> Iterator[Node]:
-        """Units, agencies, posts and groups."""
-        yield Node(Label.SOURCE, "source:bench", {"title": "synthetic, not real"})
-        for level, units in self.units.items():
-            for uid in units:
-                found = {"name": uid, "level": level, "rank": RANKS[level], "rank_basis": "derived"}
-                code = {"code": province_code(uid)} if level == "Province" else {}
-                yield Node(Label.UNIT, uid, {**found, **code, **ALWAYS}, ("Division", level))
-                yield self._post(uid, "HEAD", RANKS[level])
-                yield self._post(uid, "DEPUTY_HEAD", RANKS[level] - 1)
-                yield Node(Label.PERSON, f"x:{uid}", {"name": uid})
-        for government, agency in self._agencies():
-            rank = max(1, self._rank(government) - 2)
-            found = {"name": agency, "branch": "government", "rank": rank, **ALWAYS}
-            yield Node(Label.UNIT, agency, {**found, "rank_basis": "derived"}, ("Agency",))
-        for number in range(self.size.groups):
-            found = {"name": f"g{number}", "kind": "领导小组", "leadership": "single"}
-            more = {"roster": "complete", "vacancy_stated": False, "last_documented": START}
-            yield Node(Label.GROUP, f"g:{number}", {**found, **more, **ALWAYS})
-            if number % FOUNDED == 0:
-                yield Node(Label.DOCUMENT, f"d:{number}", {"title": f"on g{number}"})
 
-    def ties(self) -> Iterator[Tie]:
-        """Command between units, posts in units, chairs and memberships of groups."""
-        for parent, made in self.children.items():
-            for uid in made:
-                yield Tie(TieType.PART_OF, uid, parent, {"mode": "statutory", **ALWAYS, **KNOWN})
-        for units in self.units.values():
-            for uid in units:
-                for mode in ("HEAD", "DEPUTY_HEAD"):
-                    yield Tie(TieType.IN, f"p:{mode}:{uid}", uid, KNOWN)
-                yield from self._tenures(uid)
-        for government, made in self.agencies.items():
-            for agency in made:
-                yield Tie(TieType.DEPARTMENT_OF, agency, government, {**ALWAYS, **KNOWN})
-        for number in range(self.size.groups):
-            yield from self._group(number)
+def _uid(node: Node) -> object:
+    return node.uid
 
-    def _tenures(self, uid: str) -> Iterator[Tie]:
-        """The head of each division, who at times is deputy head of the one above as well."""
-        yield Tie(TieType.HOLDS, f"x:{uid}", f"p:HEAD:{uid}", {**ALWAYS, **KNOWN})
-        upper, _, last = uid.rpartition(".")
-        if last == "0":
-            yield Tie(TieType.HOLDS, f"x:{uid}", f"p:DEPUTY_HEAD:{upper}", {**ALWAYS, **KNOWN})
 
-    def _group(self, number: int) -> Iterator[Tie]:
-        group = f"g:{number}"
-        level = self.random.choice(("Country", "Province", "Province", "Prefecture"))
-        home = self.random.choice(self.units[level])
-        below = [*self.children[home], *self.agencies.get(home, [])]
-        level_peers = self.units[LEVELS[LEVELS.index(level) + 1]]
-        chosen = {self.random.choice(below) for _ in range(self.size.members - 1)}
-        chosen.add(self.random.choice(level_peers))
-        chair = home if self.random.random() < 0.7 else self.random.choice(sorted(chosen))
-        mode = self.random.choice(("HEAD", "DEPUTY_HEAD"))
-        post = f"p:{mode}:{chair if chair.startswith('u:') else home}"
-        seat = {"role": "chair", **ALWAYS, **KNOWN}
-        posts = [post, f"p:HEAD:{home}"] if number % SHARED == 1 else [post]
-        for its in dict.fromkeys(posts):
-            yield Tie(TieType.CHAIRS, its, group, seat)
-            yield Tie(TieType.SITS_IN, its, group, seat)
-        if number % FOUNDED == 0:
-            yield Tie(TieType.ESTABLISHED_BY, group, f"d:{number}", KNOWN)
-            yield Tie(TieType.ISSUED_BY, f"d:{number}", home, KNOWN)
-        for unit in sorted(chosen):
-            rank = self._rank(unit)
-            found = {"rank": rank, "rank_basis": "derived", "role": "member", "basis": ["listed"]}
-            yield Tie(
-                TieType.MEMBER_OF, unit, group, {**found, "derived": False, **ALWAYS, **KNOWN}
-            )
-
-    def _agencies(self) -> Iterator[tuple[str, str]]:
-        governments = [uid for level in LEVELS[:3] for uid in self.units.get(level, [])]
-        for number in range(self.size.agencies):
-            government = governments[number % len(governments)]
-            yield government, f"a:{government}:{number}"
-
-    def _post(self, uid: str, mode: str, rank: int) -> Node:
-        found = {"title": f"{mode} {uid}", "mode": mode, "branch": "government"}
-        return Node(Label.POST, f"p:{mode}:{uid}", {**found, "rank": rank, "rank_basis": "derived"})
-
-    def _rank(self, uid: str) -> int:
-        steps = (
-            uid.removeprefix("a:").split(":")[1].count(".")
-            if uid.startswith("a:")
-            else uid.count(".")
-        )
-        rank = RANKS[LEVELS[steps]]
-        return max(1, rank - 2) if uid.startswith("a:") else rank
+def _key(tie: Tie) -> object:
+    return tie.type, tie.key

@@ -22,7 +22,7 @@ SOURCE = Node(Label.SOURCE, "source:t", {"title": "a test"})
 
 def world() -> Records:
     """A seeded graph of some thousands of nodes and ties."""
-    made = World(Size(children=(5, 4, 3), agencies=100, groups=500))
+    made = World(Size(divisions=500, groups=500, whole=False))
     return Records("world", list(made.nodes()), list(made.ties()))
 
 
