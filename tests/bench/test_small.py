@@ -1,0 +1,72 @@
+"""Each part of `make bench` runs, small, through its command line: a bench that nobody runs rots unseen."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from bench.__main__ import PARTS, main
+
+SMALL = ("--groups", "300", "--divisions", "500", "--pairs", "1")
+WAYS = "ordinary,bare,py2neo,bulk"
+"""neomodel is fetched from a package index first."""
+
+PRINTS = {
+    "graph": (
+        r"groups drawn with seed 20181226",
+        r"full answer of 30 groups with its other readings / their ranks: [\d.]+ times",
+        r"full answer of 300 groups with its other readings / their ranks: .+ target at most 10",
+        r"mix of 347 real and 300 drawn groups",
+        r"leadership single: real 55\.\d%, drawn 5\d\.\d%",
+        r"time per group from 30 to 300 groups: [\d.]+ times \(target at most 1\.3\)",
+        r"full answer of one group / its ranks",
+        r"comparison of \d+ regions asked of a graph of 300 groups",
+        r"load of \d+ rows of divisions / a bare driver: [\d.]+ times",
+        r"divisions / areacodes: not compared",
+    ),
+    "start": (r"lsgraph's Java options / Java's defaults: [\d.]+ times",),
+    "statistics": (
+        r"comparison of 32 regions on 300 synthetic groups",
+        r"time a group at 10 times as many groups / before: [\d.]+",
+    ),
+    "load": (
+        r"first load of [\d,]+ rows / a bare driver: [\d.]+ times",
+        r"first load of [\d,]+ rows / py2neo.bulk: [\d.]+ times",
+        r"first load of [\d,]+ rows / lsgraph load bulk: [\d.]+ times",
+        r"memory of the loader's process: at most \d+ MB",
+    ),
+    "pages": (
+        r"national page of [\d,]+ units: [\d,]+ bytes",
+        r"first paint: \d+ ms",
+        r"building 42,000 units / 4,200 units",
+    ),
+    "frames": (r"page of 40 moments to one of 4: [\d.]+ times",),
+}
+
+
+def test_every_part_is_run_here() -> None:
+    assert set(PRINTS) == set(PARTS)
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_a_part_runs_small(
+    part: str,
+    bench_home: Path,
+    capfd: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delenv("LSGRAPH_AREACODES", raising=False)
+    main([part, *SMALL, "--ways", WAYS])
+    printed = capfd.readouterr().out
+    for line in PRINTS[part]:
+        assert re.search(line, printed), f"{line}\nis not in\n{printed}"
+
+
+def test_an_unknown_part_is_named_with_those_that_there_are(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with pytest.raises(SystemExit):
+        main(["grpah"])
+    assert f"Unknown part grpah. Choose from {', '.join(PARTS)}." in capsys.readouterr().err
