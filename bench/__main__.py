@@ -47,7 +47,7 @@ def main(argv: Sequence[str]) -> None:
         "start": lambda: compare_cold_start(size=None if size == FULL else size, **pairs),
         "statistics": lambda: compare_regions(size.groups),
         "load": lambda: compare_first_load(size, ways=asked.ways, **pairs),
-        "pages": lambda: compare_pages(times),
+        "pages": lambda: compare_pages(times, size.divisions),
         "frames": lambda: compare_frames(times),
     }
     for name in PARTS:
@@ -80,7 +80,7 @@ def _of_graph(size: Size, pairs: dict[str, int]) -> None:
     with own_server() as settings, connect(settings) as database:
         compare_authority(database, size, **pairs)
         compare_provinces(database, size)
-        compare_load(database, **pairs)
+        compare_load(database, units=None if size == FULL else size.divisions, **pairs)
         compare_areacodes()
 
 

@@ -29,14 +29,25 @@ Batch = tuple[LiteralString, list[dict[str, Any]]]
 """Text of a write statement and its rows."""
 
 
-def compare_load(database: Database, pairs: int = PAIRS) -> float:
-    """Print and answer the median ratio of loader to bare driver; the graph ends empty."""
-    records = division_records(read_divisions())
+def compare_load(database: Database, pairs: int = PAIRS, units: int | None = None) -> float:
+    """Print and answer the median ratio of loader to bare driver; the graph ends empty.
+
+    `units` takes only so many divisions, with the ties between them.
+    """
+    records = _first(division_records(read_divisions()), units)
     prepared = list(_batches(records))
     rows = sum(len(batch) for _, batch in prepared)
     measured = [_pair(database, records, prepared) for _ in range(pairs)]
     what = f"load of {rows} rows of divisions / a bare driver"
     return told(what, measured, f", target under {TARGET}")
+
+
+def _first(records: Records, units: int | None) -> Records:
+    nodes = [node for node in records.nodes if node.label is not Label.UNIT]
+    nodes += [node for node in records.nodes if node.label is Label.UNIT][:units]
+    uids = {node.uid for node in nodes}
+    ties = [tie for tie in records.ties if tie.start in uids and tie.end in uids]
+    return Records(records.dataset, nodes, ties)
 
 
 def _pair(database: Database, records: Records, prepared: Sequence[Batch]) -> tuple[float, float]:

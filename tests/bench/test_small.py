@@ -40,7 +40,7 @@ PRINTS = {
     "pages": (
         r"national page of [\d,]+ units: [\d,]+ bytes",
         r"first paint: \d+ ms",
-        r"building 42,000 units / 4,200 units",
+        r"building 500 units / 50 units",
     ),
     "frames": (r"page of 40 moments to one of 4: [\d.]+ times",),
 }
