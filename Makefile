@@ -1,9 +1,11 @@
 # Two commands for everybody: `make demo` and `make test`. Each sets up all that it needs.
 PYTHON ?= python3
+# Processes that run the tests; each has a core to do and some servers.
+WORKERS ?= 2
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint bench clean lock
+.PHONY: demo test check lint bench clean lock
 
 demo: $(VENV)/demo.ok
 	$(BIN)/lsgraph demo -o build/demo
@@ -12,7 +14,11 @@ test: $(VENV)/test.ok
 	bash tests/setup.sh
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest $(PYTEST)
+	$(BIN)/python -m pytest -n $(WORKERS) $(PYTEST)
+
+# The daily loop: all that needs no server and no browser.
+check: lint
+	$(BIN)/python -m pytest -n $(WORKERS) -m "not server and not browser" $(PYTEST)
 
 lint: $(VENV)/test.ok
 	$(BIN)/ruff check .

@@ -13,55 +13,98 @@ import pytest
 from hypothesis import settings
 
 from graph.connection import Database, connect
-from graph.server.local import ensure_running, stop
+from graph.server import lifecycle
+from graph.server.local import stop
 from graph.settings import NEO4J_VERSION, Settings
-from loaders.load.verbs import load_groups
+from tests.needs import mark
 from tests.read_only import ReadOnly
-from tests.servers import VERSIONS, empty, given_server, open_empty, private_server
+from tests.servers import VERSIONS, empty, given_server, open_empty, private_server, write_conf
+from tests.session import Session, folder, is_worker, shared_server
+from tests.templates import Content
 
 settings.register_profile("any machine", deadline=None)
 settings.load_profile("any machine")
 """No example has a time limit: a slow machine is no error, and time is measured in bench/."""
 
 
-@pytest.fixture(scope="session", autouse=True)
-def jars_dir() -> Iterator[Path]:
-    """The program files, shared with the user so that no test run fetches them again.
+_SESSION = pytest.StashKey[Session]()
 
-    Nothing else of the user's is reached: the variables that name a server are unset for the whole
-    session, and the data directory is one that is thrown away.
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Begin the run, but in its workers: they share what their parent began."""
+    if not is_worker(config):
+        config.stash[_SESSION] = Session.begin()
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """End it when all workers have ended."""
+    if _SESSION in config.stash:
+        config.stash[_SESSION].end()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Say of each test what it needs, and with which others it shares a worker."""
+    for item in items:
+        mark(item)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def own_environment() -> Iterator[Path]:
+    """Where the user keeps the program files; nothing else of the user's is reached.
+
+    The variables that name a server are unset for the whole session, the data directory is one that
+    is thrown away, and no server plans a query twice.
     """
     jars = Settings.from_environment().jars_dir
     with (
         pytest.MonkeyPatch.context() as patch,
-        tempfile.TemporaryDirectory(prefix="lsgraph-test-") as home,
+        tempfile.TemporaryDirectory(prefix="home-", dir=folder()) as home,
     ):
         for name in [name for name in os.environ if name.startswith("NEO4J_")]:
             patch.delenv(name)
         patch.setenv("LSGRAPH_HOME", home)
         patch.setenv("LSGRAPH_JARS", str(jars))
+        patch.setattr(lifecycle, "write_conf", write_conf)
         yield jars
         for version in VERSIONS:
             stop(Settings(Path(home), jars, version))
 
 
 @pytest.fixture(scope="session")
-def database_of(jars_dir: Path) -> Iterator[Callable[[str], Database]]:
-    """The connection to the tests' server of a version, started when first asked for.
+def jars_dir(own_environment: Path) -> Path:
+    """The program files of servers, shared with the user so that no test run fetches them again."""
+    return own_environment
+
+
+@pytest.fixture(scope="session")
+def server_of(jars_dir: Path) -> Iterator[Callable[[str], Settings]]:
+    """Settings of the tests' server of a version, started when first asked for.
 
     LSGRAPH_TEST_URI replaces the server of the default version.
     """
     given = given_server(os.environ, jars_dir)
     with ExitStack() as ends:
 
-        def opened(version: str) -> Database:
+        def started(version: str) -> Settings:
             if given is not None and version == NEO4J_VERSION:
-                database = ends.enter_context(open_empty(given))
-                ends.callback(empty, database)
-                return database
-            return ends.enter_context(
-                connect(ends.enter_context(private_server(version, jars_dir)))
-            )
+                return given
+            return ends.enter_context(private_server(version, jars_dir))
+
+        yield cache(started)
+
+
+@pytest.fixture(scope="session")
+def database_of(server_of: Callable[[str], Settings]) -> Iterator[Callable[[str], Database]]:
+    """The connection to that server."""
+    with ExitStack() as ends:
+
+        def opened(version: str) -> Database:
+            settings = server_of(version)
+            if settings.uri is None:
+                return ends.enter_context(connect(settings))
+            database = ends.enter_context(open_empty(settings))
+            ends.callback(empty, database)
+            return database
 
         yield cache(opened)
 
@@ -91,16 +134,9 @@ def clean_each(databases: Database) -> Database:
 
 
 @pytest.fixture(scope="session")
-def loaded_server(jars_dir: Path) -> Iterator[Settings]:
-    """A server with the shipped divisions and groups; its settings name it like a user's own."""
-    with private_server(NEO4J_VERSION, jars_dir) as settings:
-        endpoint = ensure_running(settings)
-        with connect(settings) as opened:
-            load_groups(opened)
-        yield Settings(
-            settings.data_dir, jars_dir, uri=endpoint.uri, user=endpoint.user,
-            password=endpoint.password,
-        )  # fmt: skip
+def loaded_server(jars_dir: Path) -> Settings:
+    """A server with the shipped divisions and groups, the same for all workers: to read only."""
+    return shared_server(Content.SHIPPED, jars_dir)
 
 
 @pytest.fixture

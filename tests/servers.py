@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -12,8 +13,11 @@ import pytest
 
 from graph.catalogue import Catalogue, schema
 from graph.connection import Database, connect
+from graph.server import config
+from graph.server.layout import Home
 from graph.server.local import ensure_running, stop
 from graph.settings import NEO4J_LTS, NEO4J_VERSION, Settings
+from tests.watchdog import FOLDER
 
 VERSIONS = (NEO4J_VERSION, NEO4J_LTS)
 """Every version on which lsgraph must give the same answers."""
@@ -24,10 +28,26 @@ statements = Catalogue([Path(__file__).parent / "cypher" / "statements"])
 BATCH = 10_000
 
 
+KEEP_PLANS = {
+    "dbms.cypher.min_replan_interval": "1d",
+    "internal.cypher.target_replan_interval": "1d",
+    "internal.cypher.use_parameter_size": "false",
+}
+"""A test's graph grows and shrinks all the time: plans made anew for it would change the time, no answer."""
+
+
+def write_conf(home: Home) -> Path:
+    """The configuration of a user's server, under which a query is planned once."""
+    path = config.write_conf(home)
+    with path.open("a", encoding="utf-8") as file:
+        file.writelines(f"{name}={value}\n" for name, value in KEEP_PLANS.items())
+    return path
+
+
 @contextmanager
 def private_server(version: str, jars_dir: Path) -> Iterator[Settings]:
     """A server in a temporary folder; in the end nothing of it is left, no process either."""
-    with tempfile.TemporaryDirectory(prefix="lsgraph-test-") as folder:
+    with tempfile.TemporaryDirectory(prefix="server-", dir=os.environ.get(FOLDER)) as folder:
         settings = Settings(Path(folder), jars_dir, version)
         try:
             ensure_running(settings)

@@ -218,11 +218,13 @@ def judged(settings: Mapping[str, str], home: Path) -> subprocess.CompletedProce
     )
 
 
+@pytest.mark.usefixtures("jars_dir")
 def test_neo4j_accepts_every_setting(tmp_path: Path) -> None:
     said = judged(settings_in_compose(), tmp_path)
     assert said.returncode == 0, said.stdout + said.stderr
 
 
+@pytest.mark.usefixtures("jars_dir")
 @pytest.mark.parametrize("wrong", ["PASSWORD", "client.allow_telemetri"])
 def test_neo4j_refuses_a_setting_that_it_does_not_know(wrong: str, tmp_path: Path) -> None:
     said = judged(settings_in_compose() | {wrong: "false"}, tmp_path)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ import pytest
 from cli.data.group_index import write
 from graph.ask.authority import Question, authority
 from graph.catalogue import queries
-from graph.connection import Database
+from graph.connection import Database, connect
 from graph.core.model import TieType
 from loaders.divisions.read import read_divisions
 from loaders.divisions.records import division_facts
@@ -22,16 +23,18 @@ from loaders.package.rows import ENDS, NODES, package_rows
 from loaders.quality.findings import TYPES, findings
 from tests.gallery.entries import LIST
 from tests.gallery.page import digest, made_from, out_of_date
-from tests.servers import empty, statements
+from tests.servers import statements
+from tests.session import shared_server
+from tests.templates import Content
 
 FINDINGS = Path(__file__).parents[2] / "docs" / "findings.md"
 
 
 @pytest.fixture(scope="module")
-def wide(database: Database) -> Database:
-    """A graph of this file's own with core and dataset."""
-    load_groups(empty(database), whole=True)
-    return database
+def wide(jars_dir: Path) -> Iterator[Database]:
+    """A graph of this file's own with core and dataset, loaded into an empty one."""
+    with connect(shared_server(Content.WHOLE, jars_dir)) as database:
+        yield database
 
 
 def test_the_list_in_the_gallery_is_current(wide: Database, tmp_path: Path) -> None:

@@ -1,60 +1,34 @@
-"""A private server of each supported version, its graph emptied after each test."""
+"""The graph of each supported version, with what a test writes into it."""
 
 from __future__ import annotations
 
-import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
-from functools import cache
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 
-from graph.catalogue import schema
-from graph.connection import Database, connect
-from graph.server.local import stop
+from graph.connection import Database
 from graph.settings import NEO4J_LTS, NEO4J_VERSION, Settings
 from loaders.write.apply import Records, sync
-
-DATASET = "test"
-"""The dataset of everything that these tests write."""
-
-
-@pytest.fixture(scope="session")
-def private_servers() -> Iterator[Callable[[str], Settings]]:
-    """Settings of the server of a version, started when first asked for, stopped in the end."""
-    with ExitStack() as ends:
-        yield cache(lambda version: ends.enter_context(_server(version)))
+from tests.servers import empty
 
 
 @pytest.fixture(params=(NEO4J_VERSION, NEO4J_LTS))
 def private_server(
-    private_servers: Callable[[str], Settings], request: pytest.FixtureRequest
+    server_of: Callable[[str], Settings], request: pytest.FixtureRequest
 ) -> Settings:
     """The server of each supported version in turn."""
-    return private_servers(request.param)
+    return server_of(request.param)
 
 
 @pytest.fixture
-def write(private_server: Settings) -> Iterator[Callable[[Records], Database]]:
-    """Writes records of the dataset `test` and hands back the connection."""
-    with connect(private_server) as database:
-        schema.apply(database)
+def write(
+    private_server: Settings, database_of: Callable[[str], Database]
+) -> Callable[[Records], Database]:
+    """Writes records into the emptied graph and hands back the connection."""
+    database = empty(database_of(private_server.neo4j_version))
 
-        def load(records: Records) -> Database:
-            sync(database, records)
-            return database
+    def load(records: Records) -> Database:
+        sync(database, records)
+        return database
 
-        yield load
-        sync(database, Records(DATASET), force=True)
-
-
-@contextmanager
-def _server(version: str) -> Iterator[Settings]:
-    jars = Settings.from_environment().jars_dir
-    with tempfile.TemporaryDirectory(prefix="lsgraph-test-") as folder:
-        settings = Settings(Path(folder), jars, version)
-        try:
-            yield settings
-        finally:
-            stop(settings)
+    return load

@@ -5,16 +5,16 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from graph.connection import Database, connect
+from graph.connection import Database
 from graph.server.local import ensure_running
 from graph.settings import NEO4J_VERSION, Settings
 from loaders.load.verbs import load_divisions
-from tests.servers import empty, private_server, statements
+from tests.servers import empty, statements
 
 ROOT = Path(__file__).resolve().parents[2]
 KILLED_AFTER = """
@@ -37,22 +37,15 @@ Whole = tuple[set[str], set[str]]
 
 
 @pytest.fixture(scope="module")
-def server(jars_dir: Path) -> Iterator[Settings]:
-    with private_server(NEO4J_VERSION, jars_dir) as settings:
-        yield settings
+def server(server_of: Callable[[str], Settings]) -> Settings:
+    return server_of(NEO4J_VERSION)
 
 
 @pytest.fixture(scope="module")
-def graph(server: Settings) -> Iterator[Database]:
-    with connect(server) as database:
-        yield database
-
-
-@pytest.fixture(scope="module")
-def undisturbed(graph: Database) -> Whole:
+def undisturbed(database: Database) -> Whole:
     """The graph after one load from nothing."""
-    load_divisions(empty(graph))
-    return whole(graph)
+    load_divisions(empty(database))
+    return whole(database)
 
 
 def whole(database: Database) -> Whole:
@@ -74,18 +67,18 @@ def killed_after(kind: str, server: Settings) -> str:
     return done.stdout
 
 
-def test_loaded_twice_it_is_the_same_graph(graph: Database, undisturbed: Whole) -> None:
-    assert load_divisions(graph).total == 0
-    assert whole(graph) == undisturbed
+def test_loaded_twice_it_is_the_same_graph(database: Database, undisturbed: Whole) -> None:
+    assert load_divisions(database).total == 0
+    assert whole(database) == undisturbed
 
 
 @pytest.mark.parametrize("kind", ["Unit", "PART_OF", "SUCCEEDED_BY"])
 def test_killed_half_way_and_run_again_it_is_the_same_graph(
-    server: Settings, graph: Database, undisturbed: Whole, kind: str
+    server: Settings, database: Database, undisturbed: Whole, kind: str
 ) -> None:
-    empty(graph)
+    empty(database)
     assert killed_after(kind, server).splitlines()[-1].startswith(kind)
-    nodes, ties = whole(graph)
+    nodes, ties = whole(database)
     assert nodes and len(nodes) + len(ties) < sum(map(len, undisturbed))
-    assert load_divisions(graph).total > 0
-    assert whole(graph) == undisturbed
+    assert load_divisions(database).total > 0
+    assert whole(database) == undisturbed

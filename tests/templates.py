@@ -1,0 +1,126 @@
+"""Homes of servers that hold the shipped graph, loaded once and kept until data or loaders change.
+
+A loaded home is copied while its server is stopped, into the user's cache; its name tells what made it.
+So every server of the tests has its graph after a copy of some megabytes.
+"""
+
+from __future__ import annotations
+
+import ast
+import hashlib
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+
+from filelock import FileLock
+from platformdirs import user_cache_path
+
+from graph.catalogue import queries
+from graph.connection import connect
+from graph.server.layout import Home
+from graph.server.local import stop
+from graph.settings import Settings
+from loaders.load.verbs import load_groups
+from tests.servers import private_server
+
+ROOT = Path(__file__).resolve().parents[1]
+DATA = ROOT / "loaders" / "data"
+LOADER = load_groups.__module__
+KEPT = 3
+"""Homes of each content that stay: a change back to the branch before costs no load."""
+
+_OF_ONE_RUN = shutil.ignore_patterns("logs", "run", "server.json", "server.lock")
+
+
+class Content(StrEnum):
+    """What a graph holds."""
+
+    SHIPPED = "shipped"
+    """The divisions and the groups of the core, as after `lsgraph load groups`."""
+    WHOLE = "whole"
+    """The wide dataset too, as after `lsgraph load groups --all`."""
+
+
+def fill(settings: Settings, content: Content) -> None:
+    """Give a home that has not been used the graph; leaves one that is there alone."""
+    root = Home.of(settings).root
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    with FileLock(settings.data_dir / "filled.lock"):
+        if not root.is_dir():
+            _copied(template(settings, content), root)
+
+
+def template(settings: Settings, content: Content) -> Path:
+    """The kept home of this content; loaded now if there is none, by one process of several."""
+    folder = user_cache_path("lsgraph", ensure_exists=True) / "tests"
+    folder.mkdir(exist_ok=True)
+    name = f"{content}-{settings.neo4j_version}-"
+    kept = folder / f"{name}{fingerprint()}"
+    with FileLock(folder / f"{content}.lock"):
+        if not kept.is_dir():
+            _make(settings, content, kept)
+        os.utime(kept)
+        for old in sorted(folder.glob(f"{name}*"), key=os.path.getmtime)[:-KEPT]:
+            shutil.rmtree(old)
+    return kept
+
+
+@cache
+def fingerprint() -> str:
+    """Of all that makes the graph: data, the loaders' code, the statements that write, the packages."""
+    made = hashlib.sha256()
+    files = [path for path in DATA.rglob("*") if path.is_file()]
+    for path in sorted([*files, *code(LOADER), ROOT / "requirements.txt"]):
+        made.update(f"{path.relative_to(ROOT)}\n{path.stat().st_size}\n".encode())
+        made.update(path.read_bytes())
+    for query in (queries[name] for name in sorted(queries)):
+        if query.header.access != "read":
+            made.update(query.statement.encode())
+    return made.hexdigest()[:16]
+
+
+def code(module: str) -> set[Path]:
+    """The files of the project that a module imports, directly or not, and its own."""
+    found: set[Path] = set()
+    ahead = [module]
+    while ahead:
+        name = ahead.pop()
+        path = _file(name)
+        if path is not None and path not in found:
+            found.add(path)
+            ahead += [*_imports(path), name.rpartition(".")[0]]
+    return found
+
+
+def _imports(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_bytes())):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def _file(name: str) -> Path | None:
+    place = ROOT.joinpath(*name.split("."))
+    files = (place.with_suffix(".py"), place / "__init__.py")
+    return next((path for path in files if name and path.is_file()), None)
+
+
+def _make(settings: Settings, content: Content, kept: Path) -> None:
+    with private_server(settings.neo4j_version, settings.jars_dir) as loaded:
+        with connect(loaded) as database:
+            load_groups(database, whole=content is Content.WHOLE)
+        stop(loaded)
+        _copied(Home.of(loaded).root, kept)
+
+
+def _copied(root: Path, to: Path) -> None:
+    """Copy a home in one step: nobody sees half of it."""
+    with tempfile.TemporaryDirectory(prefix=".home-", dir=to.parent) as draft:
+        shutil.copytree(root, Path(draft) / "home", ignore=_OF_ONE_RUN)
+        os.replace(Path(draft) / "home", to)
