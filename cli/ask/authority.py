@@ -62,7 +62,7 @@ def authority(
             )
         with database() as db:
             rows = authorities(db, question)
-        overview([dict(row) for row in rows], format)
+        overview([{k: v for k, v in row.items() if k != "members"} for row in rows], format)
         return
     with database() as db:
         answer = ask(db, group, question)

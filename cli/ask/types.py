@@ -1,4 +1,4 @@
-"""lsgraph types: the type of every group on a day, with gap and coverage, at one go."""
+"""lsgraph types: the type of every group on a day, with gap and coverage."""
 
 from __future__ import annotations
 

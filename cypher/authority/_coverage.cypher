@@ -2,21 +2,25 @@
 // question: What share of the members does the chair command, and which is the weakest link?
 // note: Over members that are neither OWN nor OUTSIDE. Where a rank is missing gap_min is null and
 //   gap_min_at_most tells the smallest that is known; median and largest are those of the known. Gaps are
-//   ordinal steps: never a mean. lc is null where a link is unknown; lc_min and lc_max bound it.
-WITH *, [m IN related WHERE NOT m.relation IN ['OWN', 'OUTSIDE']] AS left
-CALL (left) {
-  UNWIND left AS m
-  WITH count(*) AS counted, count(m.gap) AS ranked, min(m.gap) AS low, max(m.gap) AS high,
-    percentileDisc(m.gap, 0.5) AS middle
-  RETURN CASE WHEN counted = ranked THEN low END AS gap_min,
-    toInteger(middle) AS gap_median, high AS gap_max,
-    CASE WHEN counted > ranked THEN low END AS gap_min_at_most
+//   ordinal steps: never a mean. Without a chair nothing is counted but the members. lc is null where a link is
+//   unknown; lc_min and lc_max bound it.
+CALL (related, leaders) {
+  UNWIND related AS m
+  WITH m, m.relation AS relation, CASE WHEN NOT m.relation IN ['OWN', 'OUTSIDE'] THEN 1 END AS counts
+  WITH count(*) AS n_members, count(counts) AS n_left, count(counts * m.gap) AS ranked, min(counts * m.gap) AS low,
+    max(counts * m.gap) AS high, toInteger(percentileDisc(counts * m.gap, 0.5)) AS middle,
+    count(CASE relation WHEN 'OWN' THEN 1 END) AS n_own, count(CASE relation WHEN 'OUTSIDE' THEN 1 END) AS n_outside,
+    count(CASE relation WHEN 'LINE' THEN 1 END) AS n_line, count(CASE relation WHEN 'UNKNOWN' THEN 1 END) AS n_unknown,
+    count(CASE WHEN relation IN ['PEER', 'OUTRANKED'] THEN 1 END) AS veto,
+    count(CASE WHEN relation = 'LINE' AND m.crossed THEN 1 END) > 0 AS cross_branch
+  WITH *, CASE WHEN size(leaders) > 0 THEN 1 END AS led
+  RETURN {
+    n_members: n_members, n_own: led * n_own, n_outside: led * n_outside, n_left: n_left, n_line: n_line,
+    n_unknown: n_unknown, unbound: led * (n_left - n_line), veto: led * veto, cross_branch: cross_branch,
+    gap_median: middle, gap_max: high,
+    gap_min: CASE WHEN n_left = ranked THEN low END, gap_min_at_most: CASE WHEN n_left > ranked THEN low END,
+    lc: CASE WHEN n_left > 0 AND n_unknown = 0 THEN toFloat(n_line) / n_left END,
+    lc_min: CASE WHEN n_left > 0 THEN toFloat(n_line) / n_left END,
+    lc_max: CASE WHEN n_left > 0 THEN toFloat(n_line + n_unknown) / n_left END
+  } AS figures
 }
-WITH *, size(related) AS n_members, size(left) AS n_left, size([m IN left WHERE m.relation = 'LINE']) AS n_line,
-  size([m IN left WHERE m.relation = 'UNKNOWN']) AS n_unknown,
-  size([m IN related WHERE m.relation = 'OWN']) AS n_own,
-  size([m IN related WHERE m.relation = 'OUTSIDE']) AS n_outside,
-  any(m IN related WHERE m.relation = 'LINE' AND m.crossed) AS cross_branch
-WITH *, CASE WHEN n_left > 0 THEN toFloat(n_line) / n_left END AS lc_min,
-  CASE WHEN n_left > 0 THEN toFloat(n_line + n_unknown) / n_left END AS lc_max
-WITH *, CASE WHEN n_unknown = 0 THEN lc_min END AS lc

@@ -1,27 +1,29 @@
 // title: Flags
 // question: What must a reader know about this type?
-WITH *, type = 'UNKNOWN' AND NOT row IN [1, 2] AS link_unknown
-WITH *, [f IN [
-    CASE WHEN row = 0 THEN 'own_unit_only' END,
-    CASE WHEN row = 1 AND type = 'UNKNOWN' THEN 'roster_unknown' END,
-    CASE WHEN row = 1 AND member_lost THEN 'member_lost' END,
-    CASE WHEN row = 2 AND type = 'UNKNOWN' THEN 'chair_unknown' END,
-    CASE WHEN chair_post_unknown THEN 'chair_post_unknown' END,
-    CASE WHEN row = 3 AND size(owns_all) > 0 THEN 'one_person_heads_all' END,
-    CASE WHEN row = 3 AND size(owns_all) = 0 THEN 'outside_only' END,
-    CASE WHEN link_unknown THEN 'link_unknown' END,
-    CASE WHEN row = 4 OR (row = 10 AND NOT link_unknown AND (n_own > 0 OR leadership = 'rotating'))
-      THEN 'mandated_peer' END,
-    CASE WHEN (row = 5 AND origin = 'unknown') OR (row = 9 AND NOT link_unknown)
-      THEN 'origin_inferred' END,
-    CASE WHEN row = 6 AND origin = 'members' THEN 'self_initiated' END,
-    CASE WHEN row = 7 AND gap_min <= 0 THEN 'delegated' END,
-    CASE WHEN row = 7 AND gap_min IS NULL THEN 'rank_missing' END,
-    CASE WHEN row = 10 AND NOT link_unknown AND origin = 'unknown' THEN 'origin_unknown' END,
-    CASE WHEN row = 10 AND NOT link_unknown AND origin = 'third_party' THEN 'third_party_origin' END,
-    CASE WHEN cross_branch THEN 'cross_branch' END,
-    CASE WHEN n_outside > 0 THEN 'outside_command' END,
-    CASE WHEN g.roster <> 'complete' AND n_members >= 2 THEN 'partial_roster' END,
-    CASE WHEN g.last_documented IS NULL THEN 'undated' END,
-    CASE WHEN g.unsourced THEN 'unsourced' END
-  ] WHERE f IS NOT NULL] AS flags
+CALL (g, chair_post_unknown, member_lost, leadership, origin, owned, figures, row, type) {
+  WITH figures AS f, type = 'UNKNOWN' AND NOT row IN [1, 2] AS link_unknown
+  RETURN [flag IN [
+      CASE WHEN row = 0 THEN 'own_unit_only' END,
+      CASE WHEN row = 1 AND type = 'UNKNOWN' THEN 'roster_unknown' END,
+      CASE WHEN row = 1 AND member_lost THEN 'member_lost' END,
+      CASE WHEN row = 2 AND type = 'UNKNOWN' THEN 'chair_unknown' END,
+      CASE WHEN chair_post_unknown THEN 'chair_post_unknown' END,
+      CASE WHEN row = 3 AND owned THEN 'one_person_heads_all' END,
+      CASE WHEN row = 3 AND NOT owned THEN 'outside_only' END,
+      CASE WHEN link_unknown THEN 'link_unknown' END,
+      CASE WHEN row = 4 OR (row = 10 AND NOT link_unknown AND (f.n_own > 0 OR leadership = 'rotating'))
+        THEN 'mandated_peer' END,
+      CASE WHEN (row = 5 AND origin = 'unknown') OR (row = 9 AND NOT link_unknown)
+        THEN 'origin_inferred' END,
+      CASE WHEN row = 6 AND origin = 'members' THEN 'self_initiated' END,
+      CASE WHEN row = 7 AND f.gap_min <= 0 THEN 'delegated' END,
+      CASE WHEN row = 7 AND f.gap_min IS NULL THEN 'rank_missing' END,
+      CASE WHEN row = 10 AND NOT link_unknown AND origin = 'unknown' THEN 'origin_unknown' END,
+      CASE WHEN row = 10 AND NOT link_unknown AND origin = 'third_party' THEN 'third_party_origin' END,
+      CASE WHEN f.cross_branch THEN 'cross_branch' END,
+      CASE WHEN f.n_outside > 0 THEN 'outside_command' END,
+      CASE WHEN g.roster <> 'complete' AND f.n_members >= 2 THEN 'partial_roster' END,
+      CASE WHEN g.last_documented IS NULL THEN 'undated' END,
+      CASE WHEN g.unsourced THEN 'unsourced' END
+    ] WHERE flag IS NOT NULL] AS flags
+}

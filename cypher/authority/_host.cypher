@@ -4,36 +4,28 @@
 //   most centre, province, city). The centre, or the division of an issuer, of the group's place or of a
 //   commanding post of a chair, is host if it properly commands every other member government; where there is none, a member agency,
 //   or if every seat is its own. The host's officials (its general office too) make it no member; a
-//   listing of the government itself does. The governments of co-chairs and rotating chairs are members.
-WITH *, size(chairs) > 1 OR g.leadership IN ['rotating', 'co_chairs']
-  OR any(chair IN chairs WHERE chair.rotating) AS several
-WITH *, [c IN candidates WHERE 'listed' IN c.basis OR 'seat' IN c.basis
-  OR (several AND c.division)] AS seated
-WITH *, reduce(found = [], uid IN reduce(tops = [], unit IN reach | tops + unit.tops)
-    + reduce(own = [], issuer IN issuers | own
-      + coalesce(head([unit IN reach WHERE unit.uid = issuer.signed | unit.governments]), [])) + [g.place]
-    + reduce(own = [], chair IN chairs | own + reduce(led = [], held IN [held IN chair.posts
-      WHERE held.mode IN ['HEAD', 'DEPUTY_HEAD', 'DEPT_HEAD']]
-      | led + coalesce(head([unit IN reach WHERE unit.uid = held.unit | unit.governments]), [])))
-  | CASE WHEN uid IS NULL OR uid IN found THEN found ELSE found + uid END) AS hostable
-WITH *, reduce(hosts = [], round IN range(1, 4) | [host IN hostable WHERE
-    CASE
-      WHEN any(c IN seated WHERE c.division AND c.uid <> host
-        AND ('listed' IN c.basis OR NOT c.uid IN hosts))
-      THEN all(c IN seated WHERE NOT c.division OR c.uid = host
-        OR (c.uid IN hosts AND NOT 'listed' IN c.basis)
-        OR any(unit IN reach WHERE unit.uid = c.uid AND host IN unit.superiors))
-      ELSE any(c IN seated WHERE NOT c.division AND NOT c.general_office
-          AND any(unit IN reach WHERE unit.uid = c.uid AND host IN unit.superiors))
-        OR (size(seats) > 0 AND unplaced = 0 AND none(c IN candidates WHERE 'listed' IN c.basis)
-          AND all(seat IN seats WHERE any(unit IN reach WHERE unit.uid = seat
-            AND (seat = host OR (unit.general_office AND host IN unit.owners)))))
+//   listing of the government itself does. The governments of co-chairs and rotating chairs are members. `at` is
+//   what stands above a member.
+CALL (g, chairs, seats, unplaced, candidates, issuers, reach) {
+  WITH *, size(chairs) > 1 OR g.leadership IN ['rotating', 'co_chairs']
+    OR any(chair IN chairs WHERE chair.rotating) AS several,
+    [issuer IN issuers | issuer.signed] + reduce(led = [], chair IN chairs
+      | led + [held IN chair.posts WHERE held.leads | held.unit]) AS named,
+    CASE WHEN unplaced = 0 AND none(c IN candidates WHERE 'listed' IN c.basis) THEN [uid IN seats
+      | head([u IN reach WHERE u.uid = uid | CASE WHEN u.general_office THEN u.owners + uid ELSE [uid] END])]
+    ELSE [] END AS sitting
+  WITH several, sitting, reduce(found = [coalesce(g.place, '')], unit IN reach | found + [uid IN unit.tops
+      + CASE WHEN unit.uid IN named THEN unit.governments ELSE [] END WHERE NOT uid IN found]) AS hostable,
+    [c IN candidates WHERE several AND c.division OR 'listed' IN c.basis OR 'seat' IN c.basis
+      | c {.*, listed: 'listed' IN c.basis, at: head([unit IN reach WHERE unit.uid = c.uid])}] AS seated
+  WITH several, sitting, seated, reduce(hosts = [], round IN range(1, 4) | [host IN hostable WHERE CASE
+      WHEN any(c IN seated WHERE c.division AND c.uid <> host AND (c.listed OR NOT c.uid IN hosts))
+      THEN all(c IN seated WHERE NOT c.division OR c.uid = host OR host IN c.at.superiors
+        OR (c.uid IN hosts AND NOT c.listed))
+      ELSE any(c IN seated WHERE NOT c.division AND NOT c.general_office AND host IN c.at.superiors)
+        OR (size(sitting) > 0 AND all(own IN sitting WHERE host IN own))
     END]) AS hosts
-WITH g, day, chairs, chair_post_unknown, candidates, issuers, reach, hosts, several,
-  [c IN seated WHERE 'listed' IN c.basis OR NOT (
-    c.uid IN hosts OR (c.general_office
-      AND any(unit IN reach WHERE unit.uid = c.uid AND any(owner IN unit.owners WHERE owner IN hosts))))
-  ] AS members,
-  size(seats) > 0 AND unplaced = 0 AND none(c IN candidates WHERE 'listed' IN c.basis)
-    AND all(seat IN seats WHERE any(unit IN reach WHERE unit.uid = seat AND (
-      seat IN hosts OR (unit.general_office AND any(owner IN unit.owners WHERE owner IN hosts))))) AS only_own_seats
+  RETURN several, hosts, [c IN seated WHERE c.listed OR NOT (c.uid IN hosts
+      OR (c.general_office AND any(owner IN c.at.owners WHERE owner IN hosts)))] AS members,
+    size(sitting) > 0 AND all(own IN sitting WHERE any(uid IN own WHERE uid IN hosts)) AS only_own_seats
+}

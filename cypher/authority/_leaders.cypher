@@ -1,12 +1,22 @@
 // title: Chairs in order
-// question: Which chair comes first, and by which units does each own or command members?
+// question: Which rank has each chair under the reading, by which posts does the chair command, and who comes first?
 // note: The highest in rank comes first, one without rank last. `units` are the unit of the seat and those others by
 //   which the chair owns or commands a member.
-// include: authority/_counted
-WITH *, reduce(ordered = [], rank IN range(10, 0, -1) |
-    ordered + [chair IN leaders WHERE coalesce(chair.rank, 0) = rank]) AS leaders
-WITH *, [chair IN leaders | chair {.*,
-    units: [held IN chair.counted WHERE held.seat | held.unit]
-      + [c IN chair.commands WHERE NOT c.seat AND any(m IN scoped WHERE m.uid = c.unit
-        OR any(unit IN reach WHERE unit.uid = m.uid AND c.unit IN unit.superiors)) | c.unit]
-  }] AS leaders
+CALL (reading, leading, scoped) {
+  UNWIND range(0, size(leading) - 1) AS i
+  WITH reading, i, leading[i] AS chair
+  WITH i, chair, [held IN chair.posts WHERE reading.basis = 'person' OR held.seat | held {.*,
+      counted_rank: CASE
+        WHEN reading.basis = 'unit' THEN CASE held.of.rank_basis
+          WHEN reading.without THEN held.of.rank_by_rule ELSE held.of.rank END
+        ELSE CASE held.rank_basis WHEN reading.without THEN held.rank_by_rule ELSE held.rank END
+      END}] AS counted
+  WITH chair {.post, .title, .person, .name, counted: counted,
+    rank: reduce(top = null, held IN counted |
+      CASE WHEN held.counted_rank > coalesce(top, 0) THEN held.counted_rank ELSE top END),
+    commands: [held IN counted WHERE held.leads | held {.unit, .branch}],
+    units: [held IN counted WHERE held.seat | held.unit] + [held IN counted WHERE held.leads AND NOT held.seat
+      AND any(m IN scoped WHERE m.uid = held.unit OR held.unit IN m.at.superiors) | held.unit]} AS chair, i
+  ORDER BY coalesce(chair.rank, 0) DESC, i
+  RETURN collect(chair) AS leaders
+}

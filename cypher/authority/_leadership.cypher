@@ -2,28 +2,24 @@
 // question: Does one chair lead, do several, does the chair rotate, or is the form collective?
 // note: Collective is derived where no chair is stated, two member governments sit, none commands another and the
 //   form is a joint meeting or the like; never for 领导小组, 委员会, 指挥部. Where the chair rotates or the form is
-//   collective each member government's head counts as a co-chair (nobody, where only agencies take turns).
-WITH *, [m IN members WHERE m.division] AS governments, coalesce(g.kind, g.name) AS form
-WITH *, CASE
-    WHEN any(chair IN chairs WHERE chair.rotating) OR g.leadership = 'rotating' THEN 'rotating'
-    WHEN size(chairs) > 1 OR g.leadership = 'co_chairs' THEN 'co_chairs'
-    WHEN size(chairs) = 1 OR chair_post_unknown OR g.leadership = 'single' THEN 'single'
-    WHEN size(governments) >= 2
-      AND none(m IN governments WHERE any(unit IN reach WHERE unit.uid = m.uid
-        AND any(other IN governments WHERE other.uid IN unit.superiors)))
-      AND any(word IN ['联席会', '会商会', '座谈会', '协调会', '峰会', '联盟', '市长会议'] WHERE form CONTAINS word)
-      AND none(word IN ['领导小组', '委员会', '指挥部'] WHERE form CONTAINS word)
-    THEN 'collective'
-    ELSE 'unknown'
-  END AS leadership
-WITH *, chairs + CASE WHEN leadership IN ['rotating', 'collective'] THEN [m IN governments | {
-    post: null, title: null, person: null, name: null, rotating: leadership = 'rotating', posts: [{
-      seat: true, mode: 'HEAD', branch: null, unit: m.uid, unit_name: m.name,
-      rank: m.unit_rank, rank_basis: m.unit_rank_basis, rank_by_rule: m.unit_rank_by_rule,
-      unit_rank: m.unit_rank, unit_rank_basis: m.unit_rank_basis,
-      unit_rank_by_rule: m.unit_rank_by_rule
-    }]
-  }] ELSE [] END AS leaders
-WITH *, CASE WHEN size(leaders) = 0 AND leadership IN ['rotating', 'collective']
-  THEN [{post: null, title: null, person: null, name: null, rotating: true, posts: []}]
-  ELSE leaders END AS leaders
+//   collective each member government's head counts as a co-chair (nobody, where only agencies take turns): `leading`
+//   are these and the chairs.
+CALL (g, chairs, chair_post_unknown, members) {
+  WITH *, [m IN members WHERE m.division] AS governments, coalesce(g.kind, g.name) AS form
+  WITH chairs, governments, CASE
+      WHEN any(chair IN chairs WHERE chair.rotating) OR g.leadership = 'rotating' THEN 'rotating'
+      WHEN size(chairs) > 1 OR g.leadership = 'co_chairs' THEN 'co_chairs'
+      WHEN size(chairs) = 1 OR chair_post_unknown OR g.leadership = 'single' THEN 'single'
+      WHEN size(governments) >= 2
+        AND none(m IN governments WHERE any(other IN governments WHERE other.uid IN m.at.superiors))
+        AND any(word IN ['联席会', '会商会', '座谈会', '协调会', '峰会', '联盟', '市长会议'] WHERE form CONTAINS word)
+        AND none(word IN ['领导小组', '委员会', '指挥部'] WHERE form CONTAINS word)
+      THEN 'collective'
+      ELSE 'unknown'
+    END AS leadership
+  WITH leadership, chairs + CASE WHEN leadership IN ['rotating', 'collective'] THEN [m IN governments | {
+      rotating: leadership = 'rotating', posts: [of IN [m.of] | of {
+        .rank, .rank_basis, .rank_by_rule, seat: true, mode: 'HEAD', leads: true, unit: m.uid, of: of}]}] ELSE [] END AS found
+  RETURN leadership, CASE WHEN size(found) = 0 AND leadership IN ['rotating', 'collective']
+    THEN [{rotating: true, posts: []}] ELSE found END AS leading
+}

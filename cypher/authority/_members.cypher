@@ -8,25 +8,20 @@ CALL (g, day) {
     MATCH (unit:Unit)-[m:MEMBER_OF]->(g)
     WHERE m.valid_from <= day < m.valid_to AND unit.valid_from <= day < unit.valid_to
       AND NOT unit.uid IN $suppose_members
-    RETURN unit, m {.role, .rank, .rank_basis, .rank_by_rule, .basis, .source, .confidence} AS tie
+    RETURN unit, m AS tie
     UNION
     UNWIND $suppose_members AS uid
     MATCH (unit:Unit {uid: uid})
     WHERE unit.valid_from <= day < unit.valid_to
-    RETURN unit, {
-      role: 'member', rank: unit.rank, rank_basis: unit.rank_basis,
-      rank_by_rule: unit.rank_by_rule, basis: ['listed'], source: null, confidence: null
-    } AS tie
+    RETURN unit, unit {.rank, .rank_basis, .rank_by_rule, role: 'member', basis: ['listed']} AS tie
   }
-  RETURN collect({
-    uid: unit.uid, name: unit.name, code: unit.code, kind: unit.kind, branch: unit.branch,
+  RETURN collect(tie {
+    .role, .rank, .rank_basis, .rank_by_rule, .basis, .source, .confidence,
+    uid: unit.uid, name: unit.name, code: unit.code, branch: unit.branch, of: unit,
     division: unit:Division, general_office: coalesce(unit.general_office, false),
     department: EXISTS {
       MATCH (unit)-[of:DEPARTMENT_OF]->() WHERE of.valid_from <= day < of.valid_to
     },
-    unit_rank: unit.rank, unit_rank_basis: unit.rank_basis, unit_rank_by_rule: unit.rank_by_rule,
-    role: tie.role, rank: tie.rank, rank_basis: tie.rank_basis, rank_by_rule: tie.rank_by_rule,
-    basis: tie.basis, source: tie.source, confidence: tie.confidence,
     supposed: unit.uid IN $suppose_members
   }) AS candidates
 }

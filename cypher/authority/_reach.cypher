@@ -2,13 +2,14 @@
 // question: Which units stand above each candidate, each unit of a chair, of a seat and of an issuer?
 // note: A unit commands what lies below it by PART_OF, DEPARTMENT_OF and LED_BY; GUIDED_BY carries no command.
 //   `chains` run from the unit to where command ends; one that ends below the centre is `broken`: there
-//   superiors are missing. `systems` are the agencies that lead a vertical office, `owners` the units that it is
-//   a department of, `governments` the nearest divisions at or above the unit. Twelve steps are more than any real chain has.
+//   superiors are missing. `owners` are the units that it is a department of, `systems` the agencies that lead a
+//   vertical office, `systemic` these and what stands above them, `governments` the nearest divisions at or above
+//   the unit. Twelve steps are more than any real chain has.
 CALL (day, seats, chairs, candidates, issuers) {
   UNWIND [c IN candidates | c.uid]
     + reduce(units = [], chair IN chairs | units + [held IN chair.posts | held.unit])
     + seats + reduce(units = [], issuer IN issuers | units + issuer.uid + issuer.signed) AS uid
-  WITH DISTINCT day, uid WHERE uid IS NOT NULL
+  WITH DISTINCT day, uid
   MATCH (node:Unit {uid: uid})
   CALL (day, node) {
     MATCH path = (node)
@@ -18,17 +19,19 @@ CALL (day, seats, chairs, candidates, issuers) {
       MATCH (top)-[next:PART_OF|DEPARTMENT_OF|LED_BY]->()
       WHERE next.valid_from <= day < next.valid_to
     }
-    WITH nodes(path) AS line, top:Country AS whole, head(up) AS first
-    RETURN collect([n IN line | n.uid]) AS chains, collect(whole) AS wholes,
-      [system IN collect(CASE WHEN type(first) = 'LED_BY' THEN line[1].uid END) | system] AS systems,
-      collect(DISTINCT head([n IN line WHERE n:Division | n.uid])) AS governments,
-      collect(DISTINCT CASE WHEN type(first) = 'DEPARTMENT_OF' THEN line[1].uid END) AS owners
+    WITH [n IN nodes(path) | n.uid] AS line, top, type(head(up)) AS first,
+      head([n IN nodes(path) WHERE n:Division | n.uid]) AS government
+    RETURN collect(line) AS chains, collect(CASE WHEN top:Country THEN top.uid END) AS tops,
+      collect(CASE first WHEN 'LED_BY' THEN line[1] END) AS systems,
+      collect(DISTINCT CASE first WHEN 'DEPARTMENT_OF' THEN line[1] END) AS owners,
+      collect(DISTINCT government) AS governments
   }
   RETURN collect({
-    uid: uid, chains: chains, systems: systems, governments: governments, owners: owners,
-    general_office: coalesce(node.general_office, false), broken: NOT all(w IN wholes WHERE w),
+    uid: uid, chains: chains, systems: systems, governments: governments, owners: owners, tops: tops,
+    general_office: coalesce(node.general_office, false), broken: size(tops) < size(chains),
     superiors: reduce(above = [], chain IN chains
       | above + [u IN chain[1..] WHERE NOT u IN above]),
-    tops: [i IN range(0, size(chains) - 1) WHERE wholes[i] | last(chains[i])]
+    systemic: reduce(above = [], chain IN chains
+      | above + CASE WHEN chain[1] IN systems THEN chain[1..] ELSE [] END)
   }) AS reach
 }

@@ -3,14 +3,15 @@
 // note: `unplaced` counts seats of which it is not known that an official of a unit holds them: nobody's unit is
 //   named, or a unit and no post. A unit that is not in force on the day has no seat. A supposed chair takes the
 //   seat of the stated one.
-CALL (g, day) {
-  MATCH (post:Post)-[seat:SITS_IN]->(g)
+CALL (g, day, chairs) {
+  OPTIONAL MATCH (post:Post)-[seat:SITS_IN]->(g)
   WHERE seat.valid_from <= day < seat.valid_to
     AND ($suppose_chair.title IS NULL OR seat.role <> 'chair')
   OPTIONAL MATCH (post)-[:IN]->(unit:Unit)
   WHERE unit.valid_from <= day < unit.valid_to
-  RETURN collect(DISTINCT CASE WHEN post.unstated IS NULL THEN unit.uid END) AS units_of_seats,
-    count(CASE WHEN NOT EXISTS { (post)-[:IN]->() } OR (post.unstated AND unit IS NOT NULL) THEN 1 END) AS unplaced
+  WITH chairs, collect(DISTINCT CASE WHEN post.unstated IS NULL THEN unit.uid END) AS units, count(CASE
+    WHEN post IS NOT NULL AND NOT EXISTS { (post)-[:IN]->() } OR (post.unstated AND unit IS NOT NULL) THEN 1
+  END) AS unplaced
+  RETURN unplaced, units + [chair IN chairs WHERE $suppose_chair.title IS NOT NULL
+    | head([held IN chair.posts WHERE held.seat | held.unit])] AS seats
 }
-WITH *, units_of_seats + [chair IN chairs WHERE $suppose_chair.title IS NOT NULL
-  | head([held IN chair.posts WHERE held.seat | held.unit])] AS seats

@@ -1,9 +1,7 @@
 // title: Authority over each member
 // question: Which command and which gap of rank has the chair over each member of a group?
 // tags: authority, member
-// include: authority/_groups, authority/_chairs, authority/_seats, authority/_members, authority/_issuers,
-//   authority/_reach, authority/_host, authority/_basis, authority/_reading, authority/_scope,
-//   authority/_leadership, authority/_leaders, authority/_relation, authority/_sides
+// include: authority/_groups, authority/_read_once, authority/_told
 // column group: string -- uid of the group
 // column group_name: string -- its name
 // column as_of: date -- the day of the reading
@@ -23,11 +21,9 @@
 // column source: string? -- uid of the source of the membership
 // column confidence: string? -- high, medium or low
 // example: groups=["group:jinan-laiwu"], as_of=2018-12-25
-UNWIND related AS m
-RETURN g.uid AS group, g.name AS group_name, day AS as_of, m.uid AS member, m.name AS member_name,
-  m.code AS code, m.role AS role, m.rank AS rank, m.relation AS relation, m.gap AS gap,
-  leaders[m.leader].title AS chair, leaders[m.leader].name AS chair_name,
-  leaders[m.leader].post AS chair_post, leaders[m.leader].units AS chair_units,
-  m.supposed OR $suppose_chair.title IS NOT NULL AS supposed, m.source AS source,
-  m.confidence AS confidence
+UNWIND told AS m
+RETURN m.group AS group, m.group_name AS group_name, m.as_of AS as_of, m.member AS member, m.member_name AS member_name,
+  m.code AS code, m.role AS role, m.rank AS rank, m.relation AS relation, m.gap AS gap, m.chair AS chair,
+  m.chair_name AS chair_name, m.chair_post AS chair_post, m.chair_units AS chair_units, m.supposed AS supposed,
+  m.source AS source, m.confidence AS confidence
 ORDER BY group, rank DESC, code, member

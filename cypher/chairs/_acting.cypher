@@ -15,7 +15,7 @@ CALL (g, day) {
 WITH *, [c IN candidates | c {.*, claims: CASE WHEN c.supposed OR none(o IN own WHERE o.unit = c.uid)
   THEN [c {.rank, .rank_basis, .rank_by_rule}]
   ELSE head([o IN own WHERE o.unit = c.uid | o.others]) + CASE WHEN 'listed' IN c.basis
-    THEN [{rank: c.unit_rank, rank_basis: c.unit_rank_basis, rank_by_rule: c.unit_rank_by_rule}] ELSE [] END
+    THEN [of IN [c.of] | of {.rank, .rank_basis, .rank_by_rule}] ELSE [] END
   END}] AS claimed
 WITH *, [c IN claimed WHERE size(c.claims) > 0 | c {.*, top: reduce(top = head(c.claims), claim IN c.claims |
   CASE WHEN coalesce(claim.rank, 0) > coalesce(top.rank, 0) THEN claim ELSE top END)}] AS claimed

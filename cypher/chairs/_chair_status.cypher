@@ -7,7 +7,7 @@
 //   known.
 WITH *, CASE
     WHEN size(chairs) > 0 THEN 'chaired'
-    WHEN size(leaders) > 0 THEN 'heads'
+    WHEN size(leading) > 0 THEN 'heads'
     WHEN g.vacancy_stated THEN 'vacancy_stated'
     WHEN chair_post_unknown THEN 'post_unknown'
     ELSE 'chair_unknown'

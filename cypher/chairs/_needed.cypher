@@ -5,7 +5,7 @@
 // note: `above` are the lowest common superiors and all units above them, null where a chain of superiors is broken.
 //   `needed` is the highest rank of a member plus one, null while a member's rank is missing; `at_least` is that of
 //   the known. `deputy_rank` is what a deputy head of the lowest common superior has by rule: one less than the unit.
-WITH *, common[0] AS above, size([m IN related WHERE m.rank IS NULL]) AS n_unranked,
+WITH *, size([m IN related WHERE m.rank IS NULL]) AS n_unranked,
   1 + reduce(top = null, m IN related | CASE WHEN m.rank > coalesce(top, 0) THEN m.rank ELSE top END) AS at_least
 WITH *, CASE WHEN n_unranked = 0 THEN at_least END AS needed
 CALL (lcs) {

@@ -4,10 +4,8 @@
 //   comparison. The deputy's unit stays a member only if it is listed or another official of it sits. Which deputies
 //   there are is answered by remaining_deputies; `lsgraph chairs leaves` joins the two.
 // tags: chairs, deputies, what-if
-// include: authority/_groups, authority/_chairs, authority/_seats, authority/_members, chairs/_acting,
-//   authority/_issuers, authority/_reach, authority/_host, authority/_basis, authority/_reading, authority/_scope,
-//   authority/_leadership, authority/_leaders, authority/_relation, authority/_sides,
-//   authority/_coverage, authority/_origin, authority/_type, authority/_flags
+// include: authority/_groups, authority/_sitting, chairs/_acting, authority/_hosted, authority/_leadership,
+//   authority/_past, authority/_basis, authority/_reading, authority/_related, authority/_judged
 // column group: string -- uid of the group
 // column name: string -- its name
 // column as_of: date -- the day of the reading
@@ -32,7 +30,7 @@ CALL (related) {
 }
 RETURN g.uid AS group, g.name AS name, day AS as_of, scope,
   [chair IN leaders | chair {.post, .title, .person, .name, .rank, .units}] AS chairs, size(related) AS n_members,
-  gap_min, gap_min_at_most, lc, type, row,
+  figures.gap_min AS gap_min, figures.gap_min_at_most AS gap_min_at_most, figures.lc AS lc, type, row,
   possible, flags, told AS members,
   $suppose_chair.title IS NOT NULL OR any(uid IN $suppose_members WHERE uid <> '') AS supposed
 ORDER BY group

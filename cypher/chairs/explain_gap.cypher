@@ -6,9 +6,7 @@
 //   source gives: no chair, no holder, or no command. Where the relation is OUTSIDE the ties stand and the law cuts
 //   the command.
 // tags: chairs, authority, member, evidence
-// include: authority/_groups, authority/_chairs, authority/_seats, authority/_members, authority/_issuers,
-//   authority/_reach, authority/_host, authority/_basis, authority/_reading, authority/_scope,
-//   authority/_leadership, authority/_leaders, authority/_relation, authority/_sides
+// include: authority/_groups, authority/_read_once
 // column group: string -- uid of the group
 // column as_of: date -- the day of the reading
 // column member: string -- uid of the member
@@ -41,8 +39,7 @@
 // column supposed: boolean -- whether the chair or this member is supposed, not documented
 // example: groups=["group:bth-air-lsg"], as_of=2018-07-12
 UNWIND related AS m
-WITH g, day, reading, m, leaders[m.leader] AS chair, head([unit IN reach WHERE unit.uid = m.uid]) AS at,
-  head([c IN candidates WHERE c.uid = m.uid | c.basis]) AS basis
+WITH g, day, reading, m, leaders[m.leader] AS chair, m.at AS at, m.basis AS basis
 WITH *, [chain IN at.chains | head([i IN range(0, size(chain) - 1)
     WHERE any(c IN chair.commands WHERE c.unit = chain[i]) | chain[..i + 1]])] AS ways
 WITH *, reduce(short = null, way IN ways |
@@ -68,14 +65,14 @@ CALL (g, day, reading, m, chair, basis, way, posts) {
   WHERE tie.valid_from <= day < tie.valid_to
   RETURN 10 + 2 * i AS nr, 'holder' AS part, chair.name AS person, chair.name AS start, tie,
     coalesce(held.title, '主要负责人') AS end, held.mode AS mode, held.counted_rank AS rank,
-    CASE reading.basis WHEN 'unit' THEN held.unit_rank_basis ELSE held.rank_basis END AS rank_basis,
+    CASE reading.basis WHEN 'unit' THEN held.of.rank_basis ELSE held.rank_basis END AS rank_basis,
     held.gives AS gives
   UNION ALL
   UNWIND range(0, coalesce(size(posts), 0) - 1) AS i
   WITH i, posts[i] AS held
   OPTIONAL MATCH (:Post {uid: held.post})-[tie:IN]->(:Unit {uid: held.unit})
   RETURN 11 + 2 * i AS nr, 'post' AS part, null AS person, coalesce(held.title, '主要负责人') AS start, tie,
-    held.unit_name AS end, held.mode AS mode, held.unit_rank AS rank, held.unit_rank_basis AS rank_basis, [] AS gives
+    held.of.name AS end, held.mode AS mode, held.of.rank AS rank, held.of.rank_basis AS rank_basis, [] AS gives
   UNION ALL
   UNWIND range(1, coalesce(size(way), 0) - 1) AS i
   MATCH (lower:Unit {uid: way[i - 1]})-[tie:PART_OF|DEPARTMENT_OF|LED_BY]->(upper:Unit {uid: way[i]})
@@ -85,7 +82,7 @@ CALL (g, day, reading, m, chair, basis, way, posts) {
   UNION ALL
   WITH m, chair, way WHERE way IS NULL AND chair IS NOT NULL
   RETURN 99 AS nr, 'command' AS part, null AS person,
-    head([held IN chair.counted WHERE held.seat | held.unit_name]) AS start,
+    head([held IN chair.counted WHERE held.seat | held.of.name]) AS start,
     null AS tie, m.name AS end, null AS mode, null AS rank, null AS rank_basis, [] AS gives
   UNION ALL
   WITH g, day, m, basis WHERE 'listed' IN basis

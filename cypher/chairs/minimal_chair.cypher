@@ -5,10 +5,7 @@
 //   commands has the rank. Members are those of the chair as documented; another chair may be their host
 //   (docs/chairs.md).
 // tags: chairs, what-if
-// include: authority/_groups, authority/_chairs, authority/_seats, authority/_members, authority/_issuers,
-//   authority/_reach, authority/_host, authority/_basis, authority/_reading, authority/_scope,
-//   authority/_leadership, authority/_leaders, authority/_relation, authority/_sides, authority/_superiors,
-//   chairs/_needed, chairs/_could_chair
+// include: authority/_groups, authority/_read_once, authority/_superiors, chairs/_needed, chairs/_could_chair
 // column group: string -- uid of the group
 // column name: string -- its name
 // column as_of: date -- the day

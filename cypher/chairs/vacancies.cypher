@@ -3,8 +3,7 @@
 // note: A chair that no source names is unknown, never vacant. How many groups were looked at is answered by
 //   vacancies_counted.
 // tags: chairs, groups, vacancies
-// include: authority/_groups, authority/_chairs, authority/_seats, authority/_members, authority/_issuers,
-//   authority/_reach, authority/_host, authority/_leadership, chairs/_chair_status
+// include: authority/_groups, authority/_facts, authority/_leadership, chairs/_chair_status
 // column group: string -- uid of the group
 // column name: string -- its name
 // column as_of: date -- the day

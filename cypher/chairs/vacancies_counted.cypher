@@ -2,8 +2,7 @@
 // question: How many groups were looked at, and of how many is the chair filled, vacant or not known?
 // note: The denominator of vacancies. Without a day each group counts on its last documented day, so all are in force.
 // tags: chairs, groups, vacancies, denominator
-// include: authority/_groups, authority/_chairs, authority/_seats, authority/_members, authority/_issuers,
-//   authority/_reach, authority/_host, authority/_leadership, chairs/_chair_status
+// include: authority/_groups, authority/_facts, authority/_leadership, chairs/_chair_status
 // column n_groups: integer (groups) -- groups looked at
 // column n_not_in_force: integer (groups) -- of these, groups that are not in force on the day, or not known to be
 // column n_chaired: integer (groups) -- of these, groups with a chair whose post is known

@@ -4,10 +4,7 @@
 //   rank is too low. Posts of enough rank without command are not listed: they are all other high posts of the
 //   country. How many were looked at and which constraint binds is answered by minimal_chair.
 // tags: chairs, what-if
-// include: authority/_groups, authority/_chairs, authority/_seats, authority/_members, authority/_issuers,
-//   authority/_reach, authority/_host, authority/_basis, authority/_reading, authority/_scope,
-//   authority/_leadership, authority/_leaders, authority/_relation, authority/_sides, authority/_superiors,
-//   chairs/_needed, chairs/_could_chair
+// include: authority/_groups, authority/_read_once, authority/_superiors, chairs/_needed, chairs/_could_chair
 // column group: string -- uid of the group
 // column as_of: date -- the day
 // column could_chair: boolean? -- commands all members and outranks each; null where a missing rank leaves it open

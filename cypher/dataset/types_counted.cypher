@@ -3,18 +3,13 @@
 // note: No sample: the groups are those that were found, so a share is a share of what was found. UNKNOWN is a class of
 //   its own and mostly says that no source names chair or members. Each group is read on its last documented day.
 // tags: dataset, type
-// include: authority/_groups, authority/_chairs, authority/_seats, authority/_members, authority/_issuers,
-//   authority/_reach, authority/_host, authority/_basis, authority/_readings, authority/_scope,
-//   authority/_leadership, authority/_leaders, authority/_relation, authority/_sides,
-//   authority/_coverage, authority/_superiors, authority/_origin, authority/_type, authority/_flags,
-//   dataset/_level
+// include: authority/_groups, authority/_read_once, authority/_judged, dataset/_level
 // param by: string = level -- level or field
 // column value: string -- Province, Prefecture, County, Township, between or centre; or the field
 // column type: string -- STRONG, WEAK, SELF_FORMING, UNKNOWN, VACANT, NOT_A_GROUP or UNCLASSIFIED
 // column n_groups: integer (groups) -- groups of the type
 // column n_partial: integer (groups) -- of these, groups whose roster is not complete: the type is that of the known members
 // example: groups=["group:jinan-laiwu"], as_of=2018-12-25
-WITH g, reading, type, level WHERE reading.name = 'asked'
 RETURN CASE $by WHEN 'field' THEN g.field ELSE level END AS value, type, count(*) AS n_groups,
   count(CASE WHEN g.roster <> 'complete' THEN 1 END) AS n_partial
 ORDER BY value, type

@@ -5,8 +5,7 @@
 //   it follows from the members on the day. `counts` tells whether the unit is a member on that day: a seat makes none
 //   of the host, nor of a single chair's own unit. Seats in departments are those of the departments.
 // tags: governments, groups, seats, host
-// include: governments/_of_units, authority/_chairs, authority/_seats, authority/_members, authority/_issuers,
-//   authority/_reach, authority/_host
+// include: governments/_of_units, authority/_facts
 // column unit: string -- uid of the unit
 // column unit_name: string -- its name
 // column group: string -- uid of the group

@@ -5,8 +5,7 @@
 //   departments or its acts. Groups of which no seat is known can not be counted; there are n_groups_without_seats of
 //   them in the graph.
 // tags: governments, groups, host, denominator
-// include: governments/_of_units, authority/_chairs, authority/_seats, authority/_members, authority/_issuers,
-//   authority/_reach, authority/_host
+// include: governments/_of_units, authority/_facts
 // column n_groups: integer (groups) -- groups looked at
 // column n_member: integer (groups) -- of these, groups in which one of the units is a member
 // column n_host: integer (groups) -- of these, groups of which one of the units is the host

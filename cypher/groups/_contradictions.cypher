@@ -4,7 +4,7 @@
 // gives: checked
 // note: `excess` is the rank below less the rank above: null where one is not known. A unit contradicts from 0 on,
 //   for a superior stands above; a post and a member from 1 on. A unit with several superiors is held against each.
-WITH collect({g: g, related: related, leaders: leaders}) AS read
+WITH collect({g: g, related: each, leaders: leaders}) AS read
 CALL (read) {
   UNWIND read AS r
   UNWIND r.related AS m

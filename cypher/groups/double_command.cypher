@@ -4,8 +4,8 @@
 //   unit's own head, does not chair another. `superiors`: several ties of command (PART_OF, DEPARTMENT_OF, LED_BY)
 //   lead up from the unit, 代管 (acting) left out. How many were looked at: double_command_counts.
 // tags: groups, chair, hierarchy, command
-// include: groups/_in_region, authority/_chairs, authority/_seats, authority/_members, authority/_issuers,
-//   authority/_reach, authority/_host, authority/_leadership, groups/_entry, groups/_inside, groups/_double_command
+// include: groups/_in_region, authority/_facts, authority/_leadership, groups/_entry, groups/_inside,
+//   groups/_double_command
 // column kind: string -- chairs or superiors
 // column unit: string -- uid of the unit
 // column name: string -- its name

@@ -2,8 +2,8 @@
 // question: How many units were looked at for double command, how many have it, and of how many is it not known?
 // note: The denominator of double_command, a row for each kind.
 // tags: groups, chair, hierarchy, command, denominator
-// include: groups/_in_region, authority/_chairs, authority/_seats, authority/_members, authority/_issuers,
-//   authority/_reach, authority/_host, authority/_leadership, groups/_entry, groups/_inside, groups/_double_command
+// include: groups/_in_region, authority/_facts, authority/_leadership, groups/_entry, groups/_inside,
+//   groups/_double_command
 // column kind: string -- chairs (units that sit in a group) or superiors (units with a superior)
 // column as_of: date -- the day of the reading
 // column n_units: integer (units) -- units looked at

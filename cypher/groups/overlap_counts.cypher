@@ -2,8 +2,7 @@
 // question: Of how many pairs of groups in a region do how many share a member, and of how many is a chair not known?
 // note: The denominator of overlaps_in_region.
 // tags: groups, overlap, region, denominator
-// include: groups/_in_region, authority/_chairs, authority/_seats, authority/_members, authority/_issuers,
-//   authority/_reach, authority/_host, authority/_leadership, groups/_entry, groups/_inside
+// include: groups/_in_region, authority/_facts, authority/_leadership, groups/_entry, groups/_inside
 // column as_of: date -- the day of the reading
 // column n_groups: integer (groups) -- groups in force in the region
 // column n_without_members: integer (groups) -- of these, groups of which no member is known

@@ -4,8 +4,7 @@
 //   are those of the known members. The two parameters that suppose apply to both groups; leave them out for what is
 //   documented.
 // tags: groups, overlap, chair
-// include: authority/_groups, authority/_chairs, authority/_seats, authority/_members, authority/_issuers,
-//   authority/_reach, authority/_host, authority/_leadership, groups/_entry, groups/_two, groups/_overlap
+// include: authority/_groups, authority/_facts, authority/_leadership, groups/_entry, groups/_two, groups/_overlap
 // param groups: list<string> -- uids of the two groups
 // param as_of: date -- the day D
 // column one: string -- uid of the first group

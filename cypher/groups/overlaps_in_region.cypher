@@ -3,9 +3,8 @@
 // note: Only pairs that share a member at or below the region; the measures are over all members of both. Groups
 //   that share nobody are counted by overlap_counts.
 // tags: groups, overlap, region, chair
-// include: groups/_in_region, authority/_chairs, authority/_seats, authority/_members, authority/_issuers,
-//   authority/_reach, authority/_host, authority/_leadership, groups/_entry, groups/_inside, groups/_pairs,
-//   groups/_overlap
+// include: groups/_in_region, authority/_facts, authority/_leadership, groups/_entry, groups/_inside,
+//   groups/_pairs, groups/_overlap
 // column one: string -- uid of the first group
 // column one_name: string -- its name
 // column other: string -- uid of the second group

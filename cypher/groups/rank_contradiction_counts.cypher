@@ -2,9 +2,7 @@
 // question: How many ranks were held against the hierarchy, how many contradict it, and how many are not known?
 // note: The denominator of rank_contradictions, a row for each kind.
 // tags: groups, hierarchy, rank, denominator
-// include: groups/_in_region, authority/_chairs, authority/_seats, authority/_members, authority/_issuers,
-//   authority/_reach, authority/_host, authority/_basis, authority/_reading, authority/_scope,
-//   authority/_leadership, authority/_leaders, authority/_relation, groups/_contradictions
+// include: groups/_in_region, authority/_read_once, groups/_contradictions
 // column kind: string -- unit (against its superior), post (against its unit) or chair (against a member)
 // column as_of: date -- the day of the reading
 // column n_checked: integer (pairs) -- pairs looked at

@@ -5,9 +5,7 @@
 //   superior's official. Members that are OWN or OUTSIDE are left out. How many were looked at:
 //   rank_contradiction_counts.
 // tags: groups, hierarchy, rank
-// include: groups/_in_region, authority/_chairs, authority/_seats, authority/_members, authority/_issuers,
-//   authority/_reach, authority/_host, authority/_basis, authority/_reading, authority/_scope,
-//   authority/_leadership, authority/_leaders, authority/_relation, groups/_contradictions
+// include: groups/_in_region, authority/_read_once, groups/_contradictions
 // param equals: boolean = false -- also members that have the rank of the chair, which contradicts nothing
 // column kind: string -- unit (against its superior), post (against its unit) or chair (against a member)
 // column lower: string -- uid of what stands below: unit, post or member

@@ -5,8 +5,7 @@
 //   than two governments sit. Else `stratum` says why there is none: cross_province (members of several
 //   provinces, or of one and the centre), no_province (no member lies in a province), unknown (no member
 //   is known, or the superiors of one are not). Who is a member is decided as for the authority of a group.
-// include: authority/_groups, authority/_chairs, authority/_seats, authority/_members, authority/_issuers,
-//   authority/_reach, authority/_host, regions/_facts
+// include: authority/_groups, authority/_facts, regions/_facts
 // column group: string -- uid of the group
 // column name: string -- its name
 // column name_en: string? -- its name in English
@@ -24,9 +23,9 @@
 // column in_paper: boolean? -- whether it is a case of Miao and Ju (2020)
 // column dataset: string -- the file that it was loaded from
 // example: groups=["group:jinan-laiwu"], as_of=2018-12-25
-WITH g, day, chairs, members, reach, documents, instruments, [m IN members WHERE m.division] AS governments
+WITH g, day, chairs, members, documents, instruments, [m IN members WHERE m.division] AS governments
 WITH *, CASE WHEN size(governments) >= 2 THEN governments ELSE members END AS placed
-WITH *, [m IN placed | head([unit IN reach WHERE unit.uid = m.uid])] AS at
+WITH *, [m IN placed | m.at] AS at
 WITH *, [unit IN at | [unit.uid] + unit.superiors] AS lines
 WITH *, [uid IN lines[0] WHERE all(line IN lines WHERE uid IN line)] AS common,
   reduce(all_units = [], line IN lines | all_units + [uid IN line WHERE NOT uid IN all_units]) AS units

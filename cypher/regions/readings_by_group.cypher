@@ -3,10 +3,7 @@
 // tags: regions, sensitivity
 // note: The figures of authority_by_group, a row for each reading, for the comparison of regions. gap_min and lc
 //   are null both where something is missing and where they are not defined: `defined` tells which.
-// include: authority/_groups, authority/_chairs, authority/_seats, authority/_members, authority/_issuers,
-//   authority/_reach, authority/_host, authority/_basis, authority/_readings, authority/_scope,
-//   authority/_leadership, authority/_leaders, authority/_relation, authority/_sides,
-//   authority/_coverage, authority/_origin, authority/_type, authority/_flags, regions/_facts
+// include: authority/_groups, authority/_read_all, regions/_facts
 // column group: string -- uid of the group
 // column as_of: date -- the day of the reading
 // column reading: string -- asked (the basis and scope asked for), or the other reading
@@ -35,9 +32,9 @@
 // example: groups=["group:jinan-laiwu"], as_of=2018-12-25
 RETURN g.uid AS group, day AS as_of, reading.name AS reading, reading.basis AS basis,
   scope AS scope, size(related) AS n_members,
-  NOT (led AND n_left = 0 AND size(related) > 0) AS defined,
-  gap_min AS gap_min, gap_min_at_most AS gap_min_at_most,
-  lc AS lc, lc_min AS lc_min, lc_max AS lc_max,
+  NOT (size(leaders) > 0 AND figures.n_left = 0 AND size(related) > 0) AS defined,
+  figures.gap_min AS gap_min, figures.gap_min_at_most AS gap_min_at_most,
+  figures.lc AS lc, figures.lc_min AS lc_min, figures.lc_max AS lc_max,
   type AS type, possible AS possible, flags AS flags,
   [m IN members WHERE m.division OR size([n IN members WHERE n.division]) < 2 | m.uid] AS placed,
   [chair IN chairs WHERE coalesce(chair.person, chair.post) IS NOT NULL

@@ -56,9 +56,8 @@ def test_authority_as_json(run: Run) -> None:
 def test_authority_of_all_groups_as_json(run: Run) -> None:
     rows = run("authority", "--format", "json").rows
     assert len(rows) == 38
-    assert {tuple(row) for row in rows} == {
-        tuple(c.name for c in queries.authority_by_group.columns)
-    }
+    names = tuple(c.name for c in queries.authority_by_group.columns if c.name != "members")
+    assert {tuple(row) for row in rows} == {names}
 
 
 def test_authority_with_a_supposed_chair(run: Run) -> None:

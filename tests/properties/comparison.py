@@ -25,12 +25,9 @@ ALIKE = (
 """Fields of a group that both sides call by the same name."""
 
 
-AT_ONE_GO = (*(name for name in ALIKE if name not in ("leadership", "chair_distance")), "lc",
-             "n_members", "flags", "possible")  # fmt: skip
-"""Fields that types_of_groups gives, by the same names."""
-
-
-SETS = ("flags", "possible")
+IN_LINE = (*(name for name in ALIKE if name not in ("leadership", "chair_distance")), "lc",
+           "n_members", "flags", "possible")  # fmt: skip
+"""Fields that types_of_groups gives, by the same names as authority_by_group."""
 
 HEAD = "post:head:"
 """How the uid of a derived head begins."""
@@ -61,20 +58,21 @@ class Answers:
     reading: Reading
     groups: dict[str, Row]
     members: dict[str, list[Row]]
-    at_one_go: dict[str, Row]
-    """Those that types_of_groups answers for."""
+    lines: dict[str, Row]
+    """What types_of_groups says."""
 
 
 def answers(database: Database, reading: Reading) -> Answers:
     """Ask the server once for all groups and all members."""
     day, basis, scope = reading
     asked: dict[str, Any] = {"as_of": day, "basis": basis, "scope": scope, "database": database}
-    groups = {row.group: row for row in queries.authority_by_group(sensitivity=False, **asked)}
+    told = queries.authority_by_group(sensitivity=False, with_members=True, **asked)
+    groups = {row.group: row for row in told}
     members: dict[str, list[Row]] = {uid: [] for uid in groups}
     for row in queries.authority_by_member(**asked):
         members[row.group].append(row)
-    at_one_go = {row.group: row for row in queries.types_of_groups(**asked)}
-    return Answers(reading, groups, members, at_one_go)
+    lines = {row.group: row for row in queries.types_of_groups(**asked)}
+    return Answers(reading, groups, members, lines)
 
 
 def differences(world: World, database: Database, reading: Reading) -> list[Difference]:
@@ -99,18 +97,15 @@ def disagreements(world: World, said: Answers) -> list[Difference]:
             for what in theirs
             if theirs[what] != ours[what]
         ]
-        if group.uid in said.at_one_go:
-            quick = said.at_one_go[group.uid]
-            found += [
-                Difference(group.uid, said.reading, f"{what} at one go", theirs[what], quick[what])
-                for what in AT_ONE_GO
-                if theirs[what]
-                != (
-                    frozenset(quick[what])
-                    if what in SETS and quick[what] is not None
-                    else quick[what]
-                )
-            ]
+        whole, line = said.groups[group.uid], said.lines[group.uid]
+        found += [
+            Difference(group.uid, said.reading, f"{what} in a line", whole[what], line[what])
+            for what in IN_LINE
+            if whole[what] != line[what]
+        ]
+        if whole.members != [dict(row) for row in said.members[group.uid]]:
+            alone = said.members[group.uid]
+            found.append(Difference(group.uid, said.reading, "members alone", whole.members, alone))
     return found
 
 

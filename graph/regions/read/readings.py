@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from graph.ask.types import AT_ONCE, completed
 from graph.catalogue import Result, Row, queries
 from graph.connection import Database
 from graph.core.errors import UnknownName
@@ -89,25 +88,10 @@ def _read_on(
 ) -> Iterator[GroupReading]:
     if uids == []:
         return
-    rows = list(_as_asked(database, day, selection, uids))
+    rows = list(_readings(database, day, selection, uids, False))
     places = places_of(database, ((row["placed"], row["as_of"]) for row in rows))
     for row in rows:
         yield _group(row, places)
-
-
-def _as_asked(
-    database: Database, day: dt.date | None, selection: Selection, uids: list[str] | None
-) -> Iterator[Row]:
-    """The groups under the basis and scope asked for: many of one day at one go, where that is possible."""
-    if day is None or (uids is not None and len(uids) <= AT_ONCE):
-        yield from _readings(database, day, selection, uids, False)
-        return
-    rows = queries.readings_at_one_go(
-        as_of=day, basis=selection.basis, scope=selection.scope, database=database
-    )
-    yield from completed(
-        database, day, rows, lambda left: _readings(database, day, selection, left, False), uids
-    )
 
 
 def _readings(

@@ -1,0 +1,3 @@
+// title: Who sits
+// question: Who chairs the group on the day, who else sits, and which units may be members?
+// include: authority/_chairs, authority/_seats, authority/_members
