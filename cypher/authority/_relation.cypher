@@ -28,6 +28,7 @@ CALL (reading, scoped, leaders) {
   WITH m, rank, ties, by, head([name IN ['OWN', 'LINE', 'OUTSIDE', 'UNKNOWN', 'UNRANKED', 'OUTRANK_ONLY', 'PEER',
     'OUTRANKED'] WHERE name IN by]) AS best
   WITH m, rank, ties, by, best, head([i IN range(0, size(by) - 1) WHERE by[i] = best]) AS leader
-  RETURN collect(m {.*, rank: rank, by: by, relation: best, leader: leader, gap: ties[leader].gap,
+  RETURN collect(m {.uid, .name, .code, .role, .source, .confidence, .supposed, rank: rank, by: by,
+    relation: best, leader: leader, gap: ties[leader].gap,
     crossed: best = 'LINE' AND all(tie IN ties WHERE all(c IN tie.over WHERE c.crossed))}) AS each
 }

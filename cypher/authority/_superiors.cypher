@@ -5,9 +5,10 @@
 //   superior of the members that are not OWN to the deepest unit of a chair on the same line, in steps of the
 //   hierarchy.
 CALL (related, leaders, reach) {
-  WITH [below IN [related, [m IN related WHERE m.relation <> 'OWN']]
-    | CASE WHEN size(below) > 0 AND none(m IN below WHERE m.at.broken) THEN {lines: below[0].at.chains, tops:
-      [top IN below[0].at.superiors WHERE all(m IN below WHERE top IN m.at.superiors)]} END] AS common
+  WITH [m IN related | head([unit IN reach WHERE unit.uid = m.uid | unit {.*, own: m.relation = 'OWN'}])] AS all_below
+  WITH [below IN [all_below, [m IN all_below WHERE NOT m.own]]
+    | CASE WHEN size(below) > 0 AND none(m IN below WHERE m.broken) THEN {lines: below[0].chains, tops:
+      [top IN below[0].superiors WHERE all(m IN below WHERE top IN m.superiors)]} END] AS common
   WITH common[0].tops AS above, [shared IN common | [top IN shared.tops WHERE all(line IN shared.lines
     WHERE NOT top IN line OR head([u IN line WHERE u IN shared.tops]) = top)]] AS minimal,
     reduce(lines = [], unit IN reach | lines + [line IN unit.chains WHERE last(line) IN unit.tops]) AS lines

@@ -1,7 +1,8 @@
 // title: Authority and type of a group
 // question: Who chairs the group, with what gap of rank and what command over its members, and of which type is it?
 // tags: authority, type
-// include: authority/_groups, authority/_read_all, authority/_asked, authority/_superiors, authority/_told
+// include: authority/_groups, authority/_led, authority/_readings, authority/_telling, authority/_related,
+//   authority/_judged, authority/_asked, authority/_superiors, authority/_told
 // param with_members: boolean = false -- give the members too
 // column group: string -- uid of the group
 // column name: string -- its name

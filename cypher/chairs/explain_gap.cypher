@@ -39,7 +39,8 @@
 // column supposed: boolean -- whether the chair or this member is supposed, not documented
 // example: groups=["group:bth-air-lsg"], as_of=2018-07-12
 UNWIND related AS m
-WITH g, day, reading, m, leaders[m.leader] AS chair, m.at AS at, m.basis AS basis
+WITH g, day, reading, m, leaders[m.leader] AS chair, head([unit IN reach WHERE unit.uid = m.uid]) AS at,
+  head([c IN candidates WHERE c.uid = m.uid | c.basis]) AS basis
 WITH *, [chain IN at.chains | head([i IN range(0, size(chain) - 1)
     WHERE any(c IN chair.commands WHERE c.unit = chain[i]) | chain[..i + 1]])] AS ways
 WITH *, reduce(short = null, way IN ways |

@@ -3,7 +3,8 @@
 // tags: regions, sensitivity
 // note: The figures of authority_by_group, a row for each reading, for the comparison of regions. gap_min and lc
 //   are null both where something is missing and where they are not defined: `defined` tells which.
-// include: authority/_groups, authority/_read_all, regions/_facts
+// include: authority/_groups, authority/_led, authority/_readings, authority/_related, authority/_judged,
+//   regions/_facts
 // column group: string -- uid of the group
 // column as_of: date -- the day of the reading
 // column reading: string -- asked (the basis and scope asked for), or the other reading

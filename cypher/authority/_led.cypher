@@ -1,0 +1,3 @@
+// title: Facts and leadership
+// question: What is known of a group on the day, who leads it, and what was it before?
+// include: authority/_facts, authority/_leadership, authority/_past, authority/_basis
