@@ -1,5 +1,8 @@
 // title: The reading asked for among all
 // question: What does the reading asked for say, and which other ones change the type or a flag?
+// takes: g, day, reading, type, flags, scope, leadership, chairs, leaders, related, reach, figures, origin, row,
+//   possible
+// gives: f, sensitive, related, leaders, reach, figures
 WITH g, day, collect({reading: reading.name, type: type, flags: flags}) AS readings,
   collect(CASE reading.name WHEN 'asked' THEN {
     basis: reading.basis, scope: scope, leadership: leadership, chairs: chairs, leaders: leaders, related: related,

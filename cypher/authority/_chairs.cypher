@@ -5,6 +5,8 @@
 //   the holder has on the day count; a tenure whose start no source gives counts only for a group that is undated
 //   itself. `leads` says whether the post commands its unit (`of`). `shown` is the last evidence of the tenures that say
 //   who holds the post. A supposed chair takes the place of all. A chair whose post is not known counts for none.
+// takes: g, day
+// gives: chairs, chair_post_unknown
 // param suppose_chair: map = {} -- a post put in the chair: title, and post (uid) with, where one is meant, its
 //   person (uid), or unit (uid), mode, branch, rank, rank_basis; empty for the chair as documented
 CALL (g, day) {

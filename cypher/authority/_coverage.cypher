@@ -4,6 +4,8 @@
 //   gap_min_at_most tells the smallest that is known; median and largest are those of the known. Gaps are
 //   ordinal steps: never a mean. Without a chair nothing is counted but the members. lc is null where a link is
 //   unknown; lc_min and lc_max bound it.
+// takes: related, leaders
+// gives: figures
 CALL (related, leaders) {
   UNWIND related AS m
   WITH m, m.relation AS relation, CASE WHEN NOT m.relation IN ['OWN', 'OUTSIDE'] THEN 1 END AS counts

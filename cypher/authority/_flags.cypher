@@ -1,5 +1,7 @@
 // title: Flags
 // question: What must a reader know about this type?
+// takes: g, chair_post_unknown, member_lost, leadership, origin, owned, figures, row, type
+// gives: flags
 CALL (g, chair_post_unknown, member_lost, leadership, origin, owned, figures, row, type) {
   WITH figures AS f, type = 'UNKNOWN' AND NOT row IN [1, 2] AS link_unknown
   RETURN [flag IN [

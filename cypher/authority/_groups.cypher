@@ -1,5 +1,6 @@
 // title: Groups and the day
 // question: Which groups are asked about, and as of which day?
+// gives: g, day
 // param groups: list<string>? = null -- uids of groups; null for every group
 // param as_of: date? = null -- the day D; null for each group's last documented day (today for an undated one)
 CALL () {

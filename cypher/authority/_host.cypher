@@ -6,6 +6,8 @@
 //   or if every seat is its own. The host's officials (its general office too) make it no member; a
 //   listing of the government itself does. The governments of co-chairs and rotating chairs are members. `at` is
 //   what stands above a member.
+// takes: g, chairs, seats, unplaced, candidates, issuers, reach
+// gives: several, hosts, members, only_own_seats
 CALL (g, chairs, seats, unplaced, candidates, issuers, reach) {
   WITH *, size(chairs) > 1 OR g.leadership IN ['rotating', 'co_chairs']
     OR any(chair IN chairs WHERE chair.rotating) AS several,

@@ -1,6 +1,8 @@
 // title: Issuers
 // question: Which units founded the group?
 // note: A general office (办公厅, 办公室) issues for whom it serves on the day; `signed` is who signed.
+// takes: g, day
+// gives: issuers
 CALL (g, day) {
   MATCH (g)-[:ESTABLISHED_BY]->(:Document)-[:ISSUED_BY]->(signed:Unit)
   OPTIONAL MATCH (signed)-[of:DEPARTMENT_OF]->(served:Unit)

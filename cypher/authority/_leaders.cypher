@@ -2,6 +2,8 @@
 // question: Which rank has each chair under the reading, by which posts does the chair command, and who comes first?
 // note: The highest in rank comes first, one without rank last. `units` are the unit of the seat and those others by
 //   which the chair owns or commands a member.
+// takes: reading, leading, scoped
+// gives: leaders
 CALL (reading, leading, scoped) {
   UNWIND range(0, size(leading) - 1) AS i
   WITH reading, i, leading[i] AS chair

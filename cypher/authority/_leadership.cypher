@@ -4,6 +4,8 @@
 //   form is a joint meeting or the like; never for 领导小组, 委员会, 指挥部. Where the chair rotates or the form is
 //   collective each member government's head counts as a co-chair (nobody, where only agencies take turns): `leading`
 //   are these and the chairs.
+// takes: g, chairs, chair_post_unknown, members
+// gives: leadership, leading
 CALL (g, chairs, chair_post_unknown, members) {
   WITH *, [m IN members WHERE m.division] AS governments, coalesce(g.kind, g.name) AS form
   WITH chairs, governments, CASE

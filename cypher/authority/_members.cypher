@@ -2,6 +2,8 @@
 // question: Which units have a listing or a seat in the group on the day?
 // note: `basis` says why: listed (a source lists the unit), seat (an official sits), chair (an official
 //   chairs). Who of them is a member depends on the host and is decided later.
+// takes: g, day
+// gives: candidates
 // param suppose_members: list<string> = [] -- uids of units that are taken for listed members too ("" is none)
 CALL (g, day) {
   CALL (g, day) {

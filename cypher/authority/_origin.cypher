@@ -1,6 +1,8 @@
 // title: Origin
 // question: Did a superior, the members themselves or a third party found the group?
 // note: Without members in scope nobody can be told from a third party: unknown.
+// takes: issuers, reach, scope, scoped
+// gives: origin
 CALL (issuers, reach, scope, scoped) {
   RETURN CASE
       WHEN size(issuers) = 0 OR size(scoped) = 0 THEN 'unknown'

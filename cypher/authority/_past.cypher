@@ -2,6 +2,8 @@
 // question: Had the group two member governments at once by the day, and which members have ceased to exist?
 // note: `lost` says of each member lost whether it was a government. A member is lost if it sat to its own end; one
 //   that left before had gone already. Who is host, and whether the chair is shared, is read on the day asked.
+// takes: g, day, members, hosts, several
+// gives: intergovernmental, lost
 CALL (g, day, members, hosts, several) {
   RETURN size([m IN members WHERE m.division]) >= 2 OR EXISTS {
       MATCH (one:Division)-[m:MEMBER_OF]->(g)<-[n:MEMBER_OF]-(other:Division)

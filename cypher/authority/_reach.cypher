@@ -5,6 +5,8 @@
 //   superiors are missing. `owners` are the units that it is a department of, `systems` the agencies that lead a
 //   vertical office, `systemic` these and what stands above them, `governments` the nearest divisions at or above
 //   the unit. Twelve steps are more than any real chain has.
+// takes: day, seats, chairs, candidates, issuers
+// gives: reach
 CALL (day, seats, chairs, candidates, issuers) {
   UNWIND [c IN candidates | c.uid]
     + reduce(units = [], chair IN chairs | units + [held IN chair.posts | held.unit])

@@ -3,6 +3,7 @@
 // note: The first reading is the one asked for; with sensitivity, each other reading of DOMAIN section 3
 //   follows: the other bases and scopes, branches kept apart, OUTSIDE counted, overrides and derived ranks
 //   left out.
+// gives: reading
 // param sensitivity: boolean = true -- read the group under the other readings too
 UNWIND [{name: 'asked', basis: $basis, scope: $scope}] + CASE WHEN NOT $sensitivity THEN [] ELSE
   [b IN ['person', 'seat', 'unit'] WHERE b <> $basis | {name: 'basis=' + b, basis: b, scope: $scope}]

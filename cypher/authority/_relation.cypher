@@ -4,6 +4,8 @@
 //   chairs the best counts, with the gap of the chair who gives it, the highest in rank among equals. A chair
 //   who commands a vertical office or a mass organisation makes it LINE whatever the other chairs are to it.
 //   `over` are the posts by which a chair commands what stands above the member.
+// takes: reading, scoped, leaders
+// gives: each
 CALL (reading, scoped, leaders) {
   UNWIND scoped AS m
   WITH reading, leaders, m, CASE m.rank_basis WHEN reading.without THEN m.rank_by_rule ELSE m.rank END AS rank

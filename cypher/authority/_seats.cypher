@@ -3,6 +3,8 @@
 // note: `unplaced` counts seats of which it is not known that an official of a unit holds them: nobody's unit is
 //   named, or a unit and no post. A unit that is not in force on the day has no seat. A supposed chair takes the
 //   seat of the stated one.
+// takes: g, day, chairs
+// gives: unplaced, seats
 CALL (g, day, chairs) {
   OPTIONAL MATCH (post:Post)-[seat:SITS_IN]->(g)
   WHERE seat.valid_from <= day < seat.valid_to

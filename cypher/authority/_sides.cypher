@@ -2,6 +2,8 @@
 // question: Is a member commanded by one of several chairs of that chair's side?
 // note: Where no single chair owns or commands all members, a member commanded by one of several chairs counts as OWN.
 //   `owned`: one chair owns all.
+// takes: leaders, each
+// gives: related, owned
 CALL (leaders, each) {
   WITH size(leaders) > 1 AND none(i IN range(0, size(leaders) - 1) WHERE all(m IN each
     WHERE m.relation = 'OUTSIDE' OR m.by[i] IN ['OWN', 'LINE'])) AS sided

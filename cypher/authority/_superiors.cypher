@@ -4,6 +4,8 @@
 //   never "the centre" for want of knowledge. `above` are all common superiors. chair_distance is measured from the
 //   superior of the members that are not OWN to the deepest unit of a chair on the same line, in steps of the
 //   hierarchy.
+// takes: related, leaders, reach
+// gives: above, lcs, chair_distance
 CALL (related, leaders, reach) {
   WITH [m IN related | head([unit IN reach WHERE unit.uid = m.uid | unit {.*, own: m.relation = 'OWN'}])] AS all_below
   WITH [below IN [all_below, [m IN all_below WHERE NOT m.own]]

@@ -2,6 +2,8 @@
 // question: Which other readings can differ from the one asked for?
 // note: A reading is left out where its input is that of the one asked for: the scope that holds anyway, no member
 //   outside command, no branch of party or government, no rank by override, a chair who holds one post only.
+// takes: reading, chairs, members, intergovernmental
+// gives: reading
 WITH * WHERE CASE
     WHEN reading.name IN ['asked', 'basis=unit', 'without_derived'] OR $basis = 'unit' THEN true
     WHEN reading.name IN ['basis=person', 'basis=seat'] THEN any(chair IN chairs WHERE any(held IN chair.posts

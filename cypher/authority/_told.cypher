@@ -1,5 +1,7 @@
 // title: Members as they are told
 // question: What is told of each member in scope, the highest in rank first?
+// takes: g, day, related, leaders
+// gives: told
 CALL (g, day, related, leaders) {
   UNWIND related AS m
   WITH m, leaders[m.leader] AS chair ORDER BY m.rank DESC, m.code, m.uid

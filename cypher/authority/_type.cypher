@@ -2,6 +2,8 @@
 // question: Which leadership has the group: strong, weak or self-forming, and by which row of the table?
 // note: The table of DOMAIN section 3, first match. An UNKNOWN member may be LINE or not: the type is stated where
 //   every case agrees. An incomplete roster adds what one more member without LINE would give to `possible`.
+// takes: g, scope, lost, leaders, leadership, only_own_seats, owned, origin, figures
+// gives: member_lost, row, type, possible
 CALL (g, scope, lost, leaders, leadership, only_own_seats, owned, origin, figures) {
   WITH figures AS f, any(government IN lost WHERE government OR scope = 'all') AS member_lost
   UNWIND range(f.n_line, f.n_line + f.n_unknown) AS k

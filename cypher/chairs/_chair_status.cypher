@@ -1,6 +1,6 @@
 // title: Is the chair filled
 // question: Is a group chaired on the day, is a vacancy stated, or is the chair not known?
-// takes: g, chairs, leaders, chair_post_unknown
+// takes: g, chairs, leading, chair_post_unknown
 // gives: status
 // note: Stated where a source says that the chair is vacant and none is known to be in it; heads where the chair
 //   rotates or the form is collective, so that the heads of the members lead; post_unknown where only a name is

@@ -1,9 +1,8 @@
 // title: What a chair over all members needs
 // question: Which rank outranks every member by a step, and which units command all of them?
-// takes: related, common, lcs
-// gives: above, n_unranked, at_least, needed, lcs_names, deputy_rank, binds
-// note: `above` are the lowest common superiors and all units above them, null where a chain of superiors is broken.
-//   `needed` is the highest rank of a member plus one, null while a member's rank is missing; `at_least` is that of
+// takes: related, lcs
+// gives: n_unranked, at_least, needed, lcs_names, deputy_rank, binds
+// note: `needed` is the highest rank of a member plus one, null while a member's rank is missing; `at_least` is that of
 //   the known. `deputy_rank` is what a deputy head of the lowest common superior has by rule: one less than the unit.
 WITH *, size([m IN related WHERE m.rank IS NULL]) AS n_unranked,
   1 + reduce(top = null, m IN related | CASE WHEN m.rank > coalesce(top, 0) THEN m.rank ELSE top END) AS at_least

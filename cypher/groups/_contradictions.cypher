@@ -1,6 +1,6 @@
 // title: Ranks held against the hierarchy
 // question: By how many steps does a unit reach its superior, a post its unit, a member its chair?
-// takes: g, related, leaders
+// takes: g, each, leaders
 // gives: checked
 // note: `excess` is the rank below less the rank above: null where one is not known. A unit contradicts from 0 on,
 //   for a superior stands above; a post and a member from 1 on. A unit with several superiors is held against each.
