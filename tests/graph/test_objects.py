@@ -244,7 +244,7 @@ def test_plain_py2neo_loses_ties_and_conditions_as_the_docs_say(
 
 def test_the_schema_interface_of_py2neo_fails_as_the_docs_say(graph: ReadOnlyGraph) -> None:
     with pytest.raises(ClientError):
-        graph.catalogue.schema.get_indexes("Unit")
+        graph.schema.get_indexes("Unit")
 
 
 def test_no_server_is_said_in_words(tmp_path: Path) -> None:
