@@ -221,3 +221,49 @@ TABLES = (SOURCES, DOCUMENTS, GROUPS, SEATS, MEMBERS, PERSONS, TENURES, POSTS)
 
 EXPLANATIONS = {"explanations": "说明", "example": "示例"}
 """Sheets and files of a template that a load passes over."""
+
+HEADS = {
+    "en": ("table", "column", "中文", "meaning", "required", "allowed values", "example"),
+    "zh": ("表", "列", "English", "含义", "必填", "可用值", "示例"),
+}
+"""The first row of the explanations in each language."""
+
+
+def head(table: Table, language: str) -> list[str]:
+    """The first row of a table."""
+    return [named(column, language) for column in table.columns]
+
+
+def named(thing: Table | Column, language: str) -> str:
+    """The name of a table or column in a language."""
+    return thing.zh if language == "zh" else thing.name
+
+
+def explanations(language: str) -> list[list[str]]:
+    """A row for each column: meaning, allowed values, example."""
+    return [list(HEADS[language]), *(
+        explained(table, column, language) for table in TABLES for column in table.columns
+    )]  # fmt: skip
+
+
+def explained(table: Table, column: Column, language: str) -> list[str]:
+    """A column in the words of a language, in the order of the row of heads."""
+    zh = language == "zh"
+    meaning = column.meaning_zh if zh else column.meaning
+    allowed = ", ".join(column.values.shown(language)) if column.values else ""
+    if column.date:
+        allowed = "2016, 2016-03, 2016-03-08, 2016年3月, [..2016-03] (2016年3月前)"
+    needed = ("是" if zh else "yes") if column.required else ""
+    other = named(column, "en" if zh else "zh")
+    example = column.example
+    if example and column.values and zh:
+        example = column.values.words[example][0]
+    return [
+        named(table, language),
+        named(column, language),
+        other,
+        meaning,
+        needed,
+        allowed,
+        example,
+    ]

@@ -11,8 +11,8 @@ from graph.core.errors import InvalidData
 from loaders.groups.read import read_groups
 from loaders.groups.rows import GroupData
 from loaders.tables.read.headers import key
-from loaders.tables.schema import TABLES
-from loaders.tables.template.write import head, named, write_template
+from loaders.tables.schema import TABLES, head, named
+from loaders.tables.template.write import write_template
 from tests.cli.conftest import invoke
 from tests.loaders.groups_for_tests import divisions
 from tests.tables.files import sheet_of

@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from loaders.tables.schema import EXPLANATIONS, TABLES, Table
+from loaders.tables.schema import EXPLANATIONS, TABLES, Table, explanations, head, named
 from loaders.tables.template.example import example_rows
-from loaders.tables.template.write import explanations, head, named
 
 if TYPE_CHECKING:
     from openpyxl import Workbook

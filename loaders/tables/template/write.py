@@ -7,18 +7,13 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from graph.core.errors import InputError
-from loaders.tables.schema import EXPLANATIONS, FORM, TABLES, Column, Table
+from loaders.tables.schema import EXPLANATIONS, FORM, TABLES, explained, explanations, head, named
 from loaders.tables.template.example import example_rows
 
 FORMATS = ("xlsx", "csv", "yaml")
 LANGUAGES = ("en", "zh")
 NAMES = {"xlsx": "groups.xlsx", "csv": "groups", "yaml": "groups.yaml"}
 """What a template is called where no name is given; a folder for CSV."""
-
-HEADS = {
-    "en": ("table", "column", "中文", "meaning", "required", "allowed values", "example"),
-    "zh": ("表", "列", "English", "含义", "必填", "可用值", "示例"),
-}
 
 
 def write_template(
@@ -40,45 +35,6 @@ def write_template(
         path.write_text(yaml_template(language, filled), encoding="utf-8", newline="\n")
         return [path]
     return _write_folder(path, language, filled)
-
-
-def head(table: Table, language: str) -> list[str]:
-    """The first row of a table."""
-    return [named(column, language) for column in table.columns]
-
-
-def named(thing: Table | Column, language: str) -> str:
-    """The name of a table or column in a language."""
-    return thing.zh if language == "zh" else thing.name
-
-
-def explanations(language: str) -> list[list[str]]:
-    """A row for each column: meaning, allowed values, example."""
-    return [list(HEADS[language]), *(
-        _explained(table, column, language) for table in TABLES for column in table.columns
-    )]  # fmt: skip
-
-
-def _explained(table: Table, column: Column, language: str) -> list[str]:
-    zh = language == "zh"
-    meaning = column.meaning_zh if zh else column.meaning
-    allowed = ", ".join(column.values.shown(language)) if column.values else ""
-    if column.date:
-        allowed = "2016, 2016-03, 2016-03-08, 2016年3月, [..2016-03] (2016年3月前)"
-    needed = ("是" if zh else "yes") if column.required else ""
-    other = named(column, "en" if zh else "zh")
-    example = column.example
-    if example and column.values and zh:
-        example = column.values.words[example][0]
-    return [
-        named(table, language),
-        named(column, language),
-        other,
-        meaning,
-        needed,
-        allowed,
-        example,
-    ]
 
 
 def _known(what: str, value: str, known: Sequence[str]) -> None:
@@ -126,7 +82,7 @@ def yaml_template(language: str, filled: bool) -> str:
             f"## {named(table, language)}: {table.meaning_zh if language == 'zh' else table.meaning}"
         ]
         for column in table.columns:
-            _, name, other, meaning, *rest = _explained(table, column, language)
+            _, name, other, meaning, *rest = explained(table, column, language)
             lines.append(f"##   {name} ({other}): {meaning}" + (f" [{rest[1]}]" if rest[1] else ""))
         lines.append(f"{mark}{named(table, language)}:")
         for cells in example_rows(table, language):
