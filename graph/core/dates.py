@@ -111,6 +111,11 @@ def end_bound(edtf: str | None) -> Bound:
     return Bound(read.last + dt.timedelta(days=1), read.precision)
 
 
+def known_by(edtf: str) -> str:
+    """EDTF for "known by that date" (`[..2018-07]`)."""
+    return edtf if edtf.startswith("[..") else f"[..{edtf}]"
+
+
 def parse_day(text: str) -> dt.date:
     """A full day such as 2018-12-25, as `--as-of` takes it; raises InputError with the remedy."""
     try:

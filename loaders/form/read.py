@@ -5,7 +5,7 @@ A faulty entry does not hide the faults of its neighbours, and its uid still cou
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -14,7 +14,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from loaders.files.problems import Problems, nearest
-from loaders.files.yaml import Step, YamlFile, read_quickly, read_yaml
+from loaders.files.yaml import Step, YamlFile, read_quickly
 from loaders.form.entries import Entries, Faulty, GroupParts, Located
 from loaders.form.schema import (
     FORM,
@@ -33,7 +33,6 @@ from loaders.form.schema import (
 )
 from loaders.form.unsourced import UNSOURCED, no_source
 from loaders.form.validation_messages import explained
-from loaders.tables.read.detect import is_tables
 
 T = TypeVar("T", bound=BaseModel)
 
@@ -43,40 +42,32 @@ NESTED = ("seats", "events", "notes")
 """The lists inside a group, each entry of which is judged by itself."""
 
 
+Opened = Callable[[Path, Entries, Problems], YamlFile | None]
+"""Opens a file; what was read before it is known. None, with a problem noted, where it cannot."""
+
+
+def quickly(path: Path, before: Entries, problems: Problems) -> YamlFile | None:
+    """A file of this form without its lines: for files that are known to be sound."""
+    return read_quickly(path, problems)
+
+
 def read_entries(
     paths: Sequence[Path],
     problems: Problems,
+    opened: Opened = quickly,
     *,
-    quick: bool = False,
-    exact: Collection[Path] = (),
     allow_unsourced: bool = False,
-    name: str | None = None,
 ) -> Entries:
     """Read the files in the order given; every fault is added to `problems`.
 
-    `quick` leaves out the lines, but of the files in `exact`: for a first try that is repeated where
-    there is a fault. Tables (lsgraph/tables/1) know their cells always; `name` is put before their ids.
+    `opened` says how a file becomes the sections of this form: loaders.groups.read knows tables too.
     """
     entries = Entries()
     for path in paths:
-        file = _file(path, entries, problems, quick and path not in exact, name)
+        file = opened(path, entries, problems)
         if file is not None:
             _Reader(file, entries, problems, allow_unsourced).read()
     return entries
-
-
-def _file(
-    path: Path, entries: Entries, problems: Problems, quick: bool, name: str | None
-) -> YamlFile | None:
-    if is_tables(path):
-        from loaders.tables.convert import read_tables
-
-        found = read_tables(path, entries, problems, name)
-        if found is None:
-            return None
-        entries.doubts += found[1]
-        return found[0]
-    return read_quickly(path, problems) if quick else read_yaml(path, problems)
 
 
 @dataclass(frozen=True)

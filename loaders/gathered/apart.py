@@ -35,7 +35,7 @@ class Taken:
 def taken() -> Taken:
     """What core and dataset hold, read once. Raises InvalidData where a shipped file is faulty."""
     problems = Problems()
-    found = read_entries([*shipped_files(), *dataset_files()], problems, quick=True)
+    found = read_entries([*shipped_files(), *dataset_files()], problems)
     problems.stop()
     rows: list[Any] = [*found.units, *found.persons, *found.posts, *found.documents]
     entries = {row.entry.uid: _plain(row.entry) for row in rows}

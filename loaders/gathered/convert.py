@@ -12,10 +12,9 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from graph.core.dates import start_bound
+from graph.core.dates import known_by, start_bound
 from loaders.form.schema import SourceEntry
 from loaders.gathered.apart import set_apart, taken
-from loaders.gathered.days import by
 from loaders.gathered.founding import Documents
 from loaders.gathered.group_written import GroupWriter
 from loaders.gathered.merge import Draft, drafts, name_key
@@ -24,6 +23,7 @@ from loaders.gathered.reader import Gathered
 from loaders.gathered.renamed import renamed
 from loaders.gathered.seats import Seat, Seats
 from loaders.gathered.shipped import Shipped, shipped
+from loaders.tables.convert import with_uppers
 from loaders.units.agencies import Agencies, Agency
 from loaders.units.bodies import Bodies
 from loaders.units.central import central_sources
@@ -229,7 +229,7 @@ class _Converter:
 def _add_tenure(
     entries: dict[tuple[str, str], Entry], pair: tuple[str, str], seat: Seat, post: Post
 ) -> None:
-    start = by(seat.start) if seat.start else None
+    start = known_by(seat.start) if seat.start else None
     known = entries.get(pair)
     if known is None:
         found = {
@@ -242,16 +242,6 @@ def _add_tenure(
     starts = [str(text) for text in (known.get("from"), start) if text]
     if starts:
         known["from"] = min(starts, key=lambda text: start_bound(text).day)
-
-
-def with_uppers(agency: Agency, wanted: dict[str, Agency], known: Mapping[str, Agency]) -> None:
-    """The bodies above an agency, sourced as it is."""
-    wanted.setdefault(agency.uid, agency)
-    upper = known.get(agency.of or "")
-    if upper is not None and upper is not agency:
-        if not upper.shipped:
-            upper.sources |= agency.sources
-        with_uppers(upper, wanted, known)
 
 
 def _texts(value: object) -> list[str]:

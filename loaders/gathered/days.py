@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from graph.core.dates import start_bound
+from graph.core.dates import known_by
 from loaders.form.schema import SourceEntry
+from loaders.form.source_kinds import shown_by
 from loaders.gathered.form import Ended, GatheredGroup, GatheredSeat, InForce
-from loaders.groups.bodies import WITNESSES
 
 LENGTH = {"day": 10, "month": 7, "year": 4}
 
@@ -34,18 +34,11 @@ def seat_start(
     founded = group.founding is not None and bool(set(seat.source) & set(group.founding.source))
     start = group_start(group.in_force)
     if seat.from_:
-        return start if founded and start == seat.from_ else by(seat.from_)
+        return start if founded and start == seat.from_ else known_by(seat.from_)
     if founded and start:
         return start
-    shown = [sources[uid] for uid in seat.source if sources[uid].kind in WITNESSES]
-    days = [row.date for row in shown if row.date]
-    return by(min(days, key=lambda day: start_bound(day).day)) if days else None
-
-
-def by(text: str) -> str:
-    """EDTF for known by that date."""
-    return text if text.startswith("[..") else f"[..{text}]"
+    return shown_by((sources[uid].kind, sources[uid].date) for uid in seat.source)
 
 
 def _edtf(text: str, precision: str) -> str:
-    return by(text) if precision == "by" else text[: LENGTH[precision]]
+    return known_by(text) if precision == "by" else text[: LENGTH[precision]]

@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from graph.core.dates import Precision, end_bound, start_bound
-from loaders.gathered.days import by, group_end, group_start
+from graph.core.dates import Precision, end_bound, known_by, start_bound
+from loaders.form.source_kinds import surest
+from loaders.gathered.days import group_end, group_start
 from loaders.gathered.form import GatheredGroup
 from loaders.gathered.seats import Seat
 from loaders.groups.derived_ends import ONE_HOLDER
@@ -151,7 +152,7 @@ def _join(seat: Seat, other: Seat) -> None:
         seat.note = "; ".join(filter(None, (seat.note, note)))
     seat.end = seat.end or other.end
     seat.sources += [uid for uid in other.sources if uid not in seat.sources]
-    seat.confidence = min((seat.confidence, other.confidence), key=("high", "medium", "low").index)
+    seat.confidence = surest((seat.confidence, other.confidence)) or "low"
     seat.executive = seat.executive or other.executive
     seat.note = seat.note or other.note
     seat.origin += other.origin
@@ -184,7 +185,7 @@ def _eve(end: str | None) -> str | None:
     """A group that ended on a day was there on the eve of it, whatever else is unknown."""
     if end is None or end_bound(end).precision is not Precision.DAY:
         return None
-    return by((end_bound(end).day - dt.timedelta(days=1)).isoformat())
+    return known_by((end_bound(end).day - dt.timedelta(days=1)).isoformat())
 
 
 def _told(draft: Draft, read: object) -> dict[str, list[str]]:
@@ -237,7 +238,7 @@ def settle(draft: Draft, start: str | None, end: str | None) -> None:
         exact = [text for text in (seat.start, start) if text and not text.startswith("[..")]
         if len(exact) == 2 and start_bound(exact[0]).day < start_bound(exact[1]).day:
             _tell(seat, "its source dates it before the group's start")
-            seat.start = by(exact[0])
+            seat.start = known_by(exact[0])
         if seat.as_of and end and start_bound(seat.as_of).day >= end_bound(end).day:
             seat.as_of = None
         if seat.end and end and end_bound(seat.end).day > end_bound(end).day:

@@ -9,6 +9,7 @@ from graph.core.dates import end_bound, start_bound
 from graph.offices.grammar import read_offices
 from loaders.form.schema import SourceEntry
 from loaders.form.seat_days import SeatDay
+from loaders.form.source_kinds import confidence
 from loaders.gathered.days import group_end, group_start, seat_start
 from loaders.gathered.form import GatheredGroup, GatheredSeat
 from loaders.units.agencies import NotThen
@@ -17,11 +18,6 @@ from loaders.units.divisions import CENTRE, Division
 from loaders.units.post import Post, seat_of
 from loaders.units.titles import NotUnderstood, Titles
 
-CONFIDENCE = {
-    "gov_doc": "high", "gov_site": "high", "agreement": "high", "gov_doc_mirror": "medium",
-    "gov_site_mirror": "medium", "press": "medium", "press_mirror": "medium",
-    "yearbook": "medium", "encyclopedia": "medium", "article": "low",
-}  # fmt: skip
 ROLES = {"executive_deputy": "deputy_chair"}
 HONORARY = ("名誉", "honorary")
 """An honorary chair (名誉主任) leads nothing: the seat is kept as an observer's, the note says what it is."""
@@ -105,11 +101,10 @@ class Seats:
         origin: tuple[str, str, int],
     ) -> Seat:  # fmt: skip
         start, end = self._dates(seat, group)
-        kinds = [CONFIDENCE.get(self.sources[uid].kind, "low") for uid in seat.source]
         found = Seat(
             _role(seat), seat.person, _title(seat), None, None, (),
             seat.role == "executive_deputy", start, end, list(seat.source),
-            min(kinds, key=("high", "medium", "low").index), seat.note, [origin],
+            confidence(self.sources[uid].kind for uid in seat.source) or "low", seat.note, [origin],
         )  # fmt: skip
         day = SeatDay.of((start,), group_start(group.in_force), (end, group_end(group.ended)))
         setting = replace(self.setting(seat, group), until=day.until)

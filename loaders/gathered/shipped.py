@@ -39,7 +39,7 @@ class Shipped:
 def shipped() -> Shipped:
     """The core files, read once. Raises InvalidData where one of them is faulty."""
     problems = Problems()
-    entries = read_entries(shipped_files(), problems, quick=True)
+    entries = read_entries(shipped_files(), problems)
     problems.stop()
     groups = {}
     for parts in entries.groups:

@@ -10,14 +10,11 @@ from graph.core.dates import Period, start_bound
 from loaders.form.entries import Entries, GroupParts, Located
 from loaders.form.references import References
 from loaders.form.schema import SeatEntry
+from loaders.form.source_kinds import WITNESSES
 from loaders.groups.checks import check_seat, seat_day
 from loaders.groups.derived_ends import end_basis, last_documented, last_shown, stopped_by
 from loaders.groups.rows import DocumentRow, EventRow, GroupRow, NoteRow, SeatRow
 from loaders.groups.successors import check_successors
-
-WITNESSES = ("gov_doc", "gov_doc_mirror", "gov_site", "gov_site_mirror", "press", "press_mirror",
-             "agreement")  # fmt: skip
-"""Kinds of source that speak of their own day; an encyclopaedia or article speaks of the past."""
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from graph.core.dates import Bound, Period, Precision, end_bound, start_bound
+from graph.core.dates import Bound, Period, Precision, end_bound, known_by, start_bound
 from graph.offices.ranks import Mode
 from loaders.groups.rows import GroupRow, PostRow, SeatRow, TenureRow
 
@@ -28,11 +28,6 @@ def end_basis(period: Period) -> str:
     """Whether a period's end is stated in the file, open or unknown."""
     named = {Precision.OPEN: OPEN, Precision.UNKNOWN: UNKNOWN}
     return named.get(period.end.precision, STATED)
-
-
-def by(edtf: str) -> str:
-    """EDTF for "known by that date" (`[..2018-07]`)."""
-    return edtf if edtf.startswith("[..") else f"[..{edtf}]"
 
 
 def last_shown(period: Period, as_of: str | None) -> dt.date | None:
@@ -112,7 +107,7 @@ def _ended_seat(seat: SeatRow, seats: Sequence[SeatRow], group: GroupRow) -> Sea
         other.period.start_edtf for other in seats
         if other.period.start_edtf and follows(seat, other) and _later(other, seat)
     ]  # fmt: skip
-    period = _cut(seat.period, [by(text) for text in starts])
+    period = _cut(seat.period, [known_by(text) for text in starts])
     life = group.period
     if end_basis(life) == STATED and period.start.day < life.end.day < period.end.day:
         period = replace(period, end=life.end, end_edtf=life.end_edtf)
@@ -139,7 +134,7 @@ def _ended_tenure(
         other.period.start_edtf for other in tenures
         if other.period.start_edtf and _ends(tenure, other, posts) and _later(other, tenure)
     ]  # fmt: skip
-    period = _cut(tenure.period, [by(text) for text in starts])
+    period = _cut(tenure.period, [known_by(text) for text in starts])
     return replace(tenure, period=period, end_basis=DERIVED if starts else UNKNOWN)
 
 
@@ -173,7 +168,7 @@ def _shown_by(seat: SeatRow) -> TenureRow | None:
     if not (seat.person and seat.post):
         return None
     start = seat.period.start_edtf or (seat.last_evidence and seat.last_evidence.isoformat())
-    period = Period.of(by(start) if start else None, None)
+    period = Period.of(known_by(start) if start else None, None)
     shown = None if seat.end_basis == STATED else seat.last_evidence
     return TenureRow(
         person=seat.person, post=seat.post, period=period, end_basis=UNKNOWN,

@@ -16,6 +16,7 @@ from graph.core.dates import start_bound
 from graph.core.errors import InvalidData
 from loaders.divisions.lookup import DivisionLookup, shipped_divisions
 from loaders.files.problems import Problems
+from loaders.files.yaml import YamlFile, read_quickly, read_yaml
 from loaders.form.entries import Entries, Located
 from loaders.form.fields import unknown_fields
 from loaders.form.read import read_entries
@@ -34,6 +35,7 @@ from loaders.groups.rows import (
     SourceRow,
 )
 from loaders.groups.tenures import tenure_rows
+from loaders.tables.convert import read_tables
 from loaders.tables.read.detect import is_tables
 
 DATA = Path(__file__).parents[1] / "data"
@@ -46,7 +48,7 @@ def shipped_files() -> tuple[Path, ...]:
 
 def core_groups() -> frozenset[str]:
     """The uids of the shipped groups, read from their entries alone."""
-    entries = read_entries(shipped_files(), Problems(), quick=True)
+    entries = read_entries(shipped_files(), Problems())
     return frozenset(group.head.entry.uid for group in entries.groups)
 
 
@@ -63,7 +65,7 @@ def read_everything(*own: Path) -> GroupData:
 def dataset_source() -> str | None:
     """The first source of the wide dataset: a graph that has it holds the dataset."""
     for path in dataset_files()[:1]:
-        for uid, _ in read_entries([path], Problems(), quick=True).sources:
+        for uid, _ in read_entries([path], Problems()).sources:
             return uid
     return None
 
@@ -114,14 +116,26 @@ def _read(
     exact: Sequence[Path],
 ) -> GroupData:
     problems = Problems()
-    entries = read_entries(
-        paths, problems, quick=True, exact=exact, allow_unsourced=allow_unsourced, name=name
-    )
+    opened = partial(_opened, exact, name)
+    entries = read_entries(paths, problems, opened, allow_unsourced=allow_unsourced)
     refs = References(entries, divisions, problems)
     data = _rows(entries, refs)
     refs.check_faulty()
     problems.stop()
     return data
+
+
+def _opened(
+    exact: Sequence[Path], name: str | None, path: Path, before: Entries, problems: Problems
+) -> YamlFile | None:
+    """Tables by their cells, with doubts noted; a file of the form quickly, or with its lines if `exact`."""
+    if not is_tables(path):
+        return (read_yaml if path in exact else read_quickly)(path, problems)
+    found = read_tables(path, before, problems, name)
+    if found is None:
+        return None
+    before.doubts += found[1]
+    return found[0]
 
 
 def _rows(entries: Entries, refs: References) -> GroupData:

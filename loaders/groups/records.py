@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from graph.core.model import Label, Node, Tie, TieType
-from loaders.form.unsourced import unsourced_groups
+from loaders.form.unsourced import UNSOURCED
 from loaders.groups.holder_records import agency_facts, holder_nodes, holder_ties
 from loaders.groups.memberships import UnitFacts, fold
 from loaders.groups.rows import DocumentRow, GroupData, GroupRow
@@ -44,9 +44,21 @@ def _nodes(data: GroupData) -> Iterator[Node]:
     for seat in data.seats:
         yield from seat_nodes(seat)
     yield from map(_document_node, data.documents)
-    loose = unsourced_groups(data)
+    loose = _unsourced(data)
     for group in data.groups:
         yield _group_node(group, data, group.uid in loose)
+
+
+def _unsourced(data: GroupData) -> frozenset[str]:
+    """Groups with a statement without a source: theirs, a seat's, a note's, their act's, a tenure's."""
+    found = {row.uid for row in data.groups if UNSOURCED in row.sources}
+    acts = {row.uid for row in data.documents if UNSOURCED in row.sources}
+    found |= {row.uid for row in data.groups if acts.intersection(row.established_by)}
+    for rows in (data.seats, data.events, data.notes):
+        found |= {row.group for row in rows if UNSOURCED in row.sources}
+    holders = {row.person for row in data.tenures if UNSOURCED in row.sources}
+    found |= {row.group for row in data.seats if row.person in holders}
+    return frozenset(found)
 
 
 def _document_node(row: DocumentRow) -> Node:

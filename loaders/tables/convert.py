@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from loaders.files.problems import Place, Problems
 from loaders.form.entries import Entries
-from loaders.gathered.convert import with_uppers
 from loaders.tables.read.detect import read_raw
 from loaders.tables.read.raw import RawFile
 from loaders.tables.schema import POSTS, TABLES
@@ -17,6 +17,7 @@ from loaders.tables.understand.origins import read_documents, read_sources
 from loaders.tables.understand.people import People
 from loaders.tables.understand.seats import Seats
 from loaders.tables.understand.tree import TablesFile
+from loaders.units.agencies import Agency
 from loaders.units.central import central_sources
 
 
@@ -88,6 +89,16 @@ def _enter_holders(book: Book) -> None:
         book.tree.add("units", entry, first, {})
     known = {uid for uid, _ in book.known.sources}
     book.tree.sections["sources"] |= central_sources(units, known)
+
+
+def with_uppers(agency: Agency, wanted: dict[str, Agency], known: Mapping[str, Agency]) -> None:
+    """The bodies above an agency, sourced as it is."""
+    wanted.setdefault(agency.uid, agency)
+    upper = known.get(agency.of or "")
+    if upper is not None and upper is not agency:
+        if not upper.shipped:
+            upper.sources |= agency.sources
+        with_uppers(upper, wanted, known)
 
 
 def _doubts(book: Book, path: Path) -> list[str]:

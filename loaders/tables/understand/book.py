@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from graph.core.dates import start_bound
 from loaders.files.problems import Problems
 from loaders.form.entries import Entries
-from loaders.gathered.seats import CONFIDENCE
+from loaders.form.source_kinds import confidence
 from loaders.tables.read.raw import RawFile, Row
 from loaders.tables.read.reading import Reader
 from loaders.tables.schema import GROUPS, SEATS, Table
@@ -94,12 +94,11 @@ class Book:
         return [self.sources[one].uid for one in ids]
 
     def confidence(self, row: Row, table: Table, ids: list[str]) -> str | None:
-        """As stated, else by the weakest kind of its sources; a draft's doubt makes it low."""
+        """As stated, else by the surest kind of its sources; a draft's doubt makes it low."""
         if table is SEATS and self.reader.word(row, SEATS, "certainty") == "low":
             return "low"
         stated = self.reader.word(row, table, "confidence")
-        kinds = [CONFIDENCE.get(self.sources[one].kind, "low") for one in ids]
-        return stated or min(kinds, key=("high", "medium", "low").index, default=None)
+        return stated or confidence(self.sources[one].kind for one in ids)
 
     def setting(self, day: str | None, place: Body | None, group_name: str) -> Setting:
         """The setting of a group: its place, or the centre by its name."""

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from graph.core.dates import start_bound
-from loaders.groups.derived_ends import by
+from graph.core.dates import known_by, start_bound
 from loaders.tables.read.raw import Row
 from loaders.tables.schema import GROUPS
 from loaders.tables.understand.book import Book, Group, first_day
@@ -71,7 +70,7 @@ def _founded(book: Book, acts: list[str]) -> str | None:
     for act in acts:
         _, issued, row = book.documents[act]
         if issued:
-            return issued if _FOUNDS.search(row.text("title")) else by(issued)
+            return issued if _FOUNDS.search(row.text("title")) else known_by(issued)
     return None
 
 

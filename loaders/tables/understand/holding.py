@@ -6,8 +6,7 @@ import datetime as dt
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from graph.core.dates import Precision, end_bound, start_bound
-from loaders.groups.derived_ends import by
+from graph.core.dates import Precision, end_bound, known_by, start_bound
 from loaders.tables.read.raw import Row
 from loaders.tables.schema import TENURES
 from loaders.tables.understand.book import Book, first_day
@@ -61,7 +60,7 @@ class Holding:
             return
         start = seat["from"]
         entry = {
-            "person": pair[0], "post": pair[1], "from": by(start) if start else None,
+            "person": pair[0], "post": pair[1], "from": known_by(start) if start else None,
             "source": self.book.source_uids(ids), "confidence": seat["confidence"],
         }  # fmt: skip
         self.beside[pair] = (entry, row)

@@ -6,10 +6,8 @@ import re
 from dataclasses import dataclass, field, replace
 from functools import partial
 
-from graph.core.dates import start_bound
 from loaders.form.seat_days import SeatDay
-from loaders.groups.bodies import WITNESSES
-from loaders.groups.derived_ends import by
+from loaders.form.source_kinds import shown_by
 from loaders.tables.read.raw import Row
 from loaders.tables.schema import MEMBERS, SEATS
 from loaders.tables.understand.book import Book, Group
@@ -193,9 +191,8 @@ class Seats:
         """Start of a seat without one: the group's where its founding act names it, else its source's day."""
         if set(ids) & group.founding and group.start:
             return group.start
-        shown = [self.book.sources[one] for one in ids]
-        days = [one.date for one in shown if one.kind in WITNESSES and one.date]
-        return by(min(days, key=lambda day: start_bound(day).day)) if days else None
+        shown = (self.book.sources[one] for one in ids)
+        return shown_by((one.kind, one.date) for one in shown)
 
     def _tell_township(self, row: Row) -> None:
         text = (
