@@ -54,7 +54,9 @@ def _convert(book: Book, raw: RawFile) -> None:
     people.read()
     holding = Holding(book, people)
     holding.read()
-    Seats(book, people, holding).read()
+    seats = Seats(book, people, holding)
+    for seat in seats.read():
+        seats.enter(seat)
     holding.enter_beside()
     settle_leadership(book)
     people.twice()

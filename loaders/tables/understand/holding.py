@@ -11,6 +11,7 @@ from loaders.tables.read.raw import Row
 from loaders.tables.schema import TENURES
 from loaders.tables.understand.book import Book, first_day
 from loaders.tables.understand.people import People, Person
+from loaders.tables.understand.seat import Seat
 from loaders.tables.understand.titles import plain
 from loaders.tables.understand.tree import Entry
 from loaders.units.bodies import Setting
@@ -51,19 +52,24 @@ class Holding:
             self.book.posts.entries[uid] = {k: v for k, v in entry.items() if v is not None}
         return uid
 
-    def hold_beside(
-        self, person: Person, post: Post, row: Row, seat: Entry, ids: list[str]
-    ) -> None:
-        """Another post that the title of a seat names: the person holds it by the seat's start."""
-        pair = (person.uid, self.post(post, ids))
-        if pair in self.beside or pair in self.stated:
+    def hold_beside(self, post: Post, seat: Seat) -> None:
+        """Another post that the title of a seat names: its person holds it by the seat's start.
+
+        Several seats that show it make one tenure, by the earliest start, with the sources of all.
+        """
+        assert seat.person is not None
+        pair = (seat.person.uid, self.post(post, seat.ids))
+        if pair in self.stated:
             return
-        start = seat["from"]
-        entry = {
-            "person": pair[0], "post": pair[1], "from": known_by(start) if start else None,
-            "source": self.book.source_uids(ids), "confidence": seat["confidence"],
+        fresh: Entry = {
+            "person": pair[0], "post": pair[1], "from": None, "source": [],
+            "confidence": seat.confidence,
         }  # fmt: skip
-        self.beside[pair] = (entry, row)
+        entry, _ = self.beside.setdefault(pair, (fresh, seat.rows[0]))
+        starts = [start for start in (entry["from"], seat.start and known_by(seat.start)) if start]
+        entry["from"] = min(starts, key=lambda start: start_bound(start).day, default=None)
+        shown = (*entry["source"], *self.book.source_uids(seat.ids))
+        entry["source"] = list(dict.fromkeys(shown))
 
     def check_in_post(self, person: Person, title: str, seat: Entry, row: Row) -> None:
         """A doubt where tenures of the seat's post are stated and none holds on the seat's day."""

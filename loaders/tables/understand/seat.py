@@ -1,0 +1,66 @@
+"""A seat (席位) between its rows and its entry: unit and title are read, uids of the form are not given yet."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from loaders.tables.read.raw import Row
+from loaders.tables.understand.people import Person
+from loaders.units.bodies import Body
+from loaders.units.divisions import Division
+from loaders.units.post import Post, seat_of
+
+
+@dataclass
+class Seat:
+    """A seat as its rows state it; `problem` says why neither post nor unit is known.
+
+    `ids` are its sources, `beside` other posts that its title names, `as_of` a later day that shows it.
+    """
+
+    rows: list[Row]
+    role: str
+    executive: bool
+    person: Person | None
+    ids: list[str]
+    start: str | None
+    end: str | None
+    confidence: str | None
+    note: str
+    title: str | None = None
+    post: Post | None = None
+    unit: Body | None = None
+    beside: tuple[Post, ...] = ()
+    rotating: bool = False
+    as_of: str | None = None
+    problem: str | None = None
+    understood: bool = True
+
+    @property
+    def group(self) -> str:
+        """Id of the group whose row names the seat first."""
+        return self.rows[0].text("group")
+
+    @property
+    def government(self) -> Division | None:
+        """The division that the seat is in; None for a post in an agency and for what is not known."""
+        if self.post:
+            return self.post.division
+        return self.unit.division if self.unit else None
+
+    def sit(self, posts: Sequence[Post], chair: Division | None) -> None:
+        """Take the post that sits; of a person's title the others are held beside it."""
+        if not posts:
+            return
+        held = seat_of(tuple(posts), chair)
+        if held.stands_for_unit:
+            self.unit = held.body
+        else:
+            self.post = held
+        if self.person:
+            self.beside = tuple(p for p in posts if p is not held and not p.stands_for_unit)
+
+    def tell(self, text: str) -> None:
+        """Add to the note."""
+        self.note = "; ".join(filter(None, (self.note, text)))
