@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 
 from loaders.gathered.form import Founding
 from loaders.gathered.merge import Draft, name_key
-from loaders.units.agencies import Agency, NotThen
-from loaders.units.bodies import Bodies, Setting, Unresolved
+from loaders.tables.understand.book import Book
+from loaders.units.agencies import NotThen
+from loaders.units.bodies import Body, Setting, Unresolved
 
 INSTRUMENTS = {"minutes": 1, "agreement": 1, "normative": 2, "law": 3}
 _NUMBER = re.compile(r"[〔\[（(]\d{4}[〕\]）)]\s*\d+号")
@@ -20,13 +21,15 @@ _GROUP = re.compile(r"(?:指挥部|领导小组|小组|联席会议|政治局|�
 
 @dataclass
 class Documents:
-    """Documents by uid, shared by the groups that one act founds; `shipped` ones are used again."""
+    """Documents by uid, shared by the groups that one act founds; known ones are used again.
 
-    bodies: Bodies
+    `groups` are uids by key of the name: a group may issue an act. `used` are issuers with their sources.
+    """
+
+    book: Book
     groups: Mapping[str, str]
-    shipped: frozenset[str]
     entries: dict[str, dict[str, object]] = field(default_factory=dict)
-    agencies: dict[str, Agency] = field(default_factory=dict)
+    used: list[tuple[Body, list[str]]] = field(default_factory=list)
 
     def of(self, draft: Draft, setting: Setting) -> list[str]:
         """uids of the founding acts of a group; what of an issuer is not known becomes a note."""
@@ -36,7 +39,7 @@ class Documents:
         best = max(foundings, key=lambda f: (f.document is not None, f.issuer is not None))
         uid = self._uid(best, draft)
         sources = list(dict.fromkeys(source for one in foundings for source in one.source))
-        if uid not in self.shipped:
+        if all(uid != row.entry.uid for row in self.book.known.documents):
             self._enter(uid, best, sources, draft, setting)
         return [uid]
 
@@ -54,7 +57,7 @@ class Documents:
         self.entries[uid] = {
             "uid": uid, "number": text if number else None, "title": None if number else text,
             "instrument": INSTRUMENTS.get(founding.instrument or ""),
-            "issuers": self._issuers(founding, draft, setting), "source": sources,
+            "issuers": self._issuers(founding, sources, draft, setting), "source": sources,
         }  # fmt: skip
 
     def _uid(self, founding: Founding, draft: Draft) -> str:
@@ -63,29 +66,25 @@ class Documents:
             return f"doc:{draft.uid.removeprefix('group:')}"
         return "doc:" + re.sub(r"\s", "", text)
 
-    def _issuers(self, founding: Founding, draft: Draft, setting: Setting) -> list[str]:
+    def _issuers(
+        self, founding: Founding, sources: list[str], draft: Draft, setting: Setting
+    ) -> list[str]:
         """References of the issuers, none where one of them is not a body of the table."""
-        if founding.issuer is None:
-            return []
-        found = []
-        for part in re.split(r"[、，]", founding.issuer):
-            ref = self._issuer(part, founding.issuer, setting)
-            if ref is None:
+        found: dict[str, Body | None] = {}
+        for part in re.split(r"[、，]", founding.issuer) if founding.issuer else ():
+            group = self.groups.get(name_key(part))
+            body = None if group else self._body(part, setting)
+            if group is None and body is None:
                 draft.notes.append((f"Issued by {founding.issuer}.", founding.source))
                 return []
-            found.append(ref)
-        return list(dict.fromkeys(found))
+            found[body.ref if body else group or ""] = body
+        self.used += [(body, sources) for body in found.values() if body]
+        return [*found]
 
-    def _issuer(self, part: str, whole: str, setting: Setting) -> str | None:
-        group = self.groups.get(name_key(part))
-        if group is not None:
-            return group
-        if _SEVERAL.search(part) or _GROUP.search(part) or not _BODY.search(part):
+    def _body(self, name: str, setting: Setting) -> Body | None:
+        if _SEVERAL.search(name) or _GROUP.search(name) or not _BODY.search(name):
             return None
         try:
-            body = self.bodies.find(part, setting)
+            return self.book.units.bodies.find(name, setting)
         except (Unresolved, NotThen):
             return None
-        if body.agency:
-            self.agencies[body.agency.uid] = body.agency
-        return body.ref

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from graph.core.dates import start_bound
@@ -12,10 +12,10 @@ from loaders.form.schema import SeatEntry
 from loaders.form.seat_days import SeatDay
 from loaders.gathered.founding import Documents
 from loaders.gathered.merge import Draft, leadership, life, name_key, roster, settle
-from loaders.gathered.seats import Seat, Seats
+from loaders.gathered.rows import group_id, place_of
+from loaders.gathered.seats import GatheredSeats
 from loaders.gathered.shipped import Shipped
-from loaders.units.agencies import Agency
-from loaders.units.posts_written import Posts
+from loaders.tables.understand.seat import Seat
 
 Entry = dict[str, object]
 
@@ -26,11 +26,8 @@ class GroupWriter:
 
     drafts: Sequence[Draft]
     base: Shipped
-    seats: Seats
-    posts: Posts
-    persons: Mapping[tuple[str, str], str]
+    seats: GatheredSeats
     documents: Documents
-    used: dict[str, Agency]
 
     def write(self, draft: Draft) -> Entry | None:
         """The entry of a group or addition; None where an addition would add nothing."""
@@ -46,12 +43,13 @@ class GroupWriter:
     def _group(self, draft: Draft) -> Entry:
         start, end = life(draft)
         settle(draft, start, end)
-        setting = self.seats.setting(None, draft.main)
         main = draft.main
         place = self._place(draft, start)
         led = leadership(draft)
         successors = self._successors(draft)
         self._told(draft)
+        file = next(file for file, entry in draft.entries if entry is main)
+        setting = self.seats.book.groups[group_id(file, main)].setting
         documents = self.documents.of(draft, setting)
         found: Entry = {
             "uid": draft.uid, "name": main.name, "name_en": main.name_en, "kind": main.kind,
@@ -68,10 +66,7 @@ class GroupWriter:
         entry = next((entry for _, entry in draft.entries if entry.place), None)
         if entry is None or entry.place is None:
             return None
-        day = start_bound(start).day if start else None
-        places = self.seats.bodies.places
-        found = places.coded(entry.place.code, entry.place.name, day)
-        found = found or places.named(entry.place.name, day, entry.place.code)
+        found = place_of(entry, self.seats.book.units.bodies.places, start)
         if found is None:
             text = f"Run by {entry.place.name} ({entry.place.code}), which the table does not hold then."
             draft.notes.append((text, draft.sources))
@@ -87,8 +82,11 @@ class GroupWriter:
             if known is None:
                 fresh.append(self._seat(seat, group.from_, group.to))
                 continue
+            for body in seat.bodies:
+                self.seats.book.show(body, seat.ids)
             if seat.post and known.post is None and known.unit is None and seat.person:
                 seat.beside = (*seat.beside, seat.post)
+            self.seats.hold_beside(seat)
             self._told_of_seat(draft, seat, known)
         self._told(draft)
         self._told_of_life(draft, parts)
@@ -100,16 +98,20 @@ class GroupWriter:
 
     def _told_of_seat(self, draft: Draft, seat: Seat, known: SeatEntry) -> None:
         """What an entry says of a seat otherwise than the shipped group, as a note with its source."""
-        post = self.posts.uid(seat.post) if seat.post else None
+        post = self.seats.book.posts.uid(seat.post) if seat.post else None
         other = bool(seat.person and post and post != known.post)
         first = bool(seat.start and start_bound(seat.start).day < start_bound(known.from_).day)
         if other or first or seat.executive > known.executive:
-            who = seat.person or seat.title or (seat.unit.name if seat.unit else "")
+            who = (
+                (seat.person and seat.person.name)
+                or seat.title
+                or (seat.unit.name if seat.unit else "")
+            )
             rank = "executive" if seat.executive else None
             told = ", ".join(filter(None, (seat.title, rank, seat.start)))
             here = ", ".join(filter(None, (known.title, known.from_))) or "neither title nor start"
             text = f"A gathered entry tells of {who} ({seat.role}): {told}; here: {here}."
-            draft.notes.append((text, tuple(seat.sources)))
+            draft.notes.append((text, tuple(seat.ids)))
 
     def _known(self, seat: Seat, told: Iterable[SeatEntry]) -> SeatEntry | None:
         """The seat of the shipped group that a statement is of: role, and person or unit or post.
@@ -117,10 +119,13 @@ class GroupWriter:
         Of two persons of one name (刘伟 of 财政部 and of 河南省) the one in the post is meant.
         """
         names = {row.entry.uid: row.entry.name for row in self.base.entries.persons}
-        post = self.posts.uid(seat.post) if seat.post and self._stands(seat, None, None) else None
+        stands = seat.post and self._stands(seat, None, None)
+        post = self.seats.book.posts.uid(seat.post) if seat.post and stands else None
         alike = [one for one in told if one.role == seat.role]
         named = [
-            one for one in alike if seat.person and one.person and names[one.person] == seat.person
+            one
+            for one in alike
+            if seat.person and one.person and names[one.person] == seat.person.name
         ]
         if named:
             return next((one for one in named if one.post == post), named[0])
@@ -134,20 +139,10 @@ class GroupWriter:
         return None
 
     def _seat(self, seat: Seat, start: str | None, end: str | None) -> Entry:
-        held = self._stands(seat, start, end)
-        post = self.posts.uid(seat.post) if seat.post and held else None
-        unit = seat.unit.ref if seat.unit and held and not post else None
-        if seat.unit and seat.unit.agency and unit:
-            self.used[seat.unit.agency.uid] = seat.unit.agency
-        person = self.persons[seat.person, seat.person_body] if seat.person else None
-        note = "; ".join(filter(None, (seat.note, seat.problem)))
-        found: Entry = {
-            "role": seat.role, "post": post, "unit": unit, "person": person, "title": seat.title,
-            "executive": seat.executive or None, "rotating": seat.rotating or None,
-            "from": seat.start, "to": seat.end, "as_of": seat.as_of, "source": seat.sources,
-            "confidence": seat.confidence, "note": note or None,
-        }  # fmt: skip
-        return {key: value for key, value in found.items() if value is not None}
+        self._stands(seat, start, end)
+        entry = self.seats.entry(seat)
+        self.seats.hold_beside(seat)
+        return {key: value for key, value in entry.items() if value not in (None, "")}
 
     def _stands(self, seat: Seat, start: str | None, end: str | None) -> bool:
         """Whether post or unit are there on the day as of which the seat's references hold.

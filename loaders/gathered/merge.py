@@ -11,8 +11,8 @@ from graph.core.dates import Precision, end_bound, known_by, start_bound
 from loaders.form.source_kinds import surest
 from loaders.gathered.days import group_end, group_start
 from loaders.gathered.form import GatheredGroup
-from loaders.gathered.seats import Seat
 from loaders.groups.derived_ends import ONE_HOLDER
+from loaders.tables.understand.seat import Seat
 
 _MARKS = re.compile(r"[“”\"‘’《》〈〉·\s（）()〔〕\[\]]")
 ROTATES = re.compile(r"rotat|轮值|轮流|convene in turn|joint meeting in turn")
@@ -97,18 +97,15 @@ def joined(seats: Sequence[Seat]) -> list[Seat]:
     """Statements of one seat as one; a bare name joins the seat of that person in the same role."""
     found: dict[tuple[str, ...], Seat] = {}
     for seat in seats:
-        if seat.key in found:
-            _join(found[seat.key], seat)
-        else:
-            found[seat.key] = seat
+        known = found.setdefault(_key(seat), seat)
+        if known is not seat:
+            _join(known, seat)
     _join_nameless(found)
-    titled = {
-        (s.role, s.person or ""): s for s in found.values() if s.person and (s.post or s.unit)
-    }
+    titled = {(s.role, _name(s)): s for s in found.values() if s.person and (s.post or s.unit)}
     kept = []
     for seat in found.values():
-        other = titled.get((seat.role, seat.person or ""))
-        if other is not None and seat is not other and seat.bare:
+        other = titled.get((seat.role, _name(seat)))
+        if other is not None and seat is not other and _bare(seat):
             _join(other, seat)
         else:
             kept.append(seat)
@@ -135,8 +132,26 @@ def _join_nameless(found: dict[tuple[str, ...], Seat]) -> None:
             del found[key]
 
 
+def _name(seat: Seat) -> str:
+    return seat.person.name if seat.person else ""
+
+
+def _bare(seat: Seat) -> bool:
+    """A name without a title: what stands beside it is the place, no post."""
+    known = seat.post or seat.unit or seat.problem or seat.rows[0].text("title")
+    return bool(seat.person) and not known
+
+
+def _key(seat: Seat) -> tuple[str, ...]:
+    """What two statements must share to be of one seat, dates apart."""
+    held = seat.post.title + seat.post.body.ref if seat.post else ""
+    unit = seat.unit.ref if seat.unit else ""
+    plain = "" if held or unit or _bare(seat) else (seat.title or "")
+    return (seat.role, _name(seat), held, unit, plain)
+
+
 def _entries(seat: Seat) -> set[str]:
-    return {entry for _, entry, _ in seat.origin}
+    return {row.text("group") for row in seat.rows}
 
 
 def _join(seat: Seat, other: Seat) -> None:
@@ -148,18 +163,20 @@ def _join(seat: Seat, other: Seat) -> None:
     if shown and seat.start and shown > start_bound(seat.start).day:
         seat.as_of = max(filter(None, (seat.as_of, shown.isoformat())))
     if seat.end and other.end and seat.end != other.end:
-        note = f"sources differ on the end: {seat.end}, {other.end}"
-        seat.note = "; ".join(filter(None, (seat.note, note)))
+        seat.tell(f"sources differ on the end: {seat.end}, {other.end}")
     seat.end = seat.end or other.end
-    seat.sources += [uid for uid in other.sources if uid not in seat.sources]
-    seat.confidence = surest((seat.confidence, other.confidence)) or "low"
+    seat.ids += [uid for uid in other.ids if uid not in seat.ids]
+    seat.confidence = surest(filter(None, (seat.confidence, other.confidence)))
     seat.executive = seat.executive or other.executive
     seat.note = seat.note or other.note
-    seat.origin += other.origin
+    seat.rows += other.rows
     seat.beside += tuple(
         post for post in other.beside if post.title not in {p.title for p in seat.beside}
     )
-    seat.named_with += [ref for ref in other.named_with if ref not in seat.named_with]
+    if seat.person and other.person:
+        seat.person.seen |= {
+            ref: at for ref, at in other.person.seen.items() if ref not in seat.person.seen
+        }
 
 
 def life(draft: Draft) -> tuple[str | None, str | None]:
@@ -214,7 +231,7 @@ def leadership(draft: Draft) -> str:
         return "rotating"
     together = any(
         one is not other and one.start and one.start == other.start
-        and not one.end and not other.end and set(one.sources) & set(other.sources)
+        and not one.end and not other.end and set(one.ids) & set(other.ids)
         for one in chairs for other in chairs
     )  # fmt: skip
     if together:
@@ -233,20 +250,16 @@ def settle(draft: Draft, start: str | None, end: str | None) -> None:
     """Bring seats inside the group's life; what a source dates outside it is told in the seat's note."""
     for seat in draft.seats:
         if seat.start and end and start_bound(seat.start).day >= end_bound(end).day:
-            _tell(seat, f"its source dates it {seat.start}, after the group's end")
+            seat.tell(f"its source dates it {seat.start}, after the group's end")
             seat.start = seat.as_of = None
         exact = [text for text in (seat.start, start) if text and not text.startswith("[..")]
         if len(exact) == 2 and start_bound(exact[0]).day < start_bound(exact[1]).day:
-            _tell(seat, "its source dates it before the group's start")
+            seat.tell("its source dates it before the group's start")
             seat.start = known_by(exact[0])
         if seat.as_of and end and start_bound(seat.as_of).day >= end_bound(end).day:
             seat.as_of = None
         if seat.end and end and end_bound(seat.end).day > end_bound(end).day:
-            _tell(seat, f"its source dates its end {seat.end}, after the group's")
+            seat.tell(f"its source dates its end {seat.end}, after the group's")
             seat.end = None
         if seat.end and seat.start and end_bound(seat.end).day <= start_bound(seat.start).day:
             seat.start = None
-
-
-def _tell(seat: Seat, text: str) -> None:
-    seat.note = "; ".join(filter(None, (seat.note, text)))

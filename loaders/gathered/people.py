@@ -7,19 +7,29 @@ State Council unless a title names both: a wrong split hides a rank, a wrong joi
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+
+from loaders.tables.read.raw import Row
+from loaders.tables.understand import people
+from loaders.tables.understand.people import Person
 
 Known = tuple[str, str]
 """A name and the reference of a body: what identifies a person."""
 
 
 @dataclass
-class People:
-    """Names with their bodies, joined as statements name them together; `shipped` keep their uid."""
+class People(people.People):
+    """Persons of gathered seats: one a seat, until `settle` tells which are one; `shipped` keep their uid."""
 
     shipped: dict[Known, str] = field(default_factory=dict)
     parent: dict[Known, Known] = field(default_factory=dict)
+    met: list[tuple[Known, Person]] = field(default_factory=list)
+
+    def find(self, row: Row, column: str = "person") -> Person | None:
+        """A person of the row's own."""
+        name = row.text(column)
+        return Person("", name) if name else None
 
     def enter_shipped(self, uid: str, name: str, bodies: Iterable[str]) -> None:
         """Know a person of the project's own files by the bodies of the posts that they show."""
@@ -28,12 +38,17 @@ class People:
             self.shipped[one] = uid
         self._join(known)
 
-    def meet(self, name: str, bodies: Iterable[str]) -> None:
-        """A statement that names one person with one or more bodies."""
-        self._join([(name, body) for body in dict.fromkeys(bodies)])
+    def enter(self, person: Person, uid: str | None) -> None:
+        """A statement that names one person with one or more bodies; `uid` where it is a shipped one."""
+        bodies = dict.fromkeys(map(_plain, person.seen or [person.beside]))
+        known = [(person.name, body) for body in bodies]
+        if uid:
+            self.enter_shipped(uid, person.name, bodies)
+        self._join(known)
+        self.met.append((known[0], person))
 
-    def uids(self) -> Mapping[Known, str]:
-        """uid of each person: the plain name where only one bears it, else with the body first named."""
+    def settle(self) -> None:
+        """Give each person a uid: the plain name where only one bears it, else with the body first named."""
         together: dict[Known, list[Known]] = defaultdict(list)
         for known in self.parent:
             together[self._root(known)].append(known)
@@ -46,7 +61,8 @@ class People:
             plain = f"person:{_clean(root[0])}"
             fresh = plain if namesakes[root[0]] == 1 else f"{plain}@{_short(members[0][1])}"
             found |= dict.fromkeys(members, own[0] if own else fresh)
-        return found
+        for known, person in self.met:
+            person.uid = found[known]
 
     def _join(self, known: list[Known]) -> None:
         for one in known:
@@ -57,6 +73,11 @@ class People:
         while self.parent[known] != known:
             known = self.parent[known]
         return known
+
+
+def _plain(ref: str) -> str:
+    """A reference without the name beside a code."""
+    return ref if ref.startswith("agency:") else ref.partition(":")[0]
 
 
 def _short(body: str) -> str:

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from loaders.gathered.convert import Converted
-from loaders.gathered.form import GatheredGroup, GatheredSeat
 from loaders.gathered.merge import Draft
-from loaders.gathered.seats import Seat
+from loaders.tables.read.raw import Row
+from loaders.tables.understand.seat import Seat
 
 
 def report(converted: Converted) -> str:
@@ -21,42 +21,37 @@ def report(converted: Converted) -> str:
     return "\n".join(lines) + "\n"
 
 
-def seats(converted: Converted) -> Iterator[tuple[Draft, Seat, GatheredSeat]]:
-    """Every seat of every file with the group and the seat that it became."""
-    found = _entries(converted)
+def seats(converted: Converted) -> Iterator[tuple[Draft, Seat, Row]]:
+    """Every seat of every file, as its row tells it, with the group and the seat that it became."""
     for draft in converted.drafts:
         for seat in draft.seats:
-            for _, group, number in seat.origin:
-                yield draft, seat, found[group].seats[number]
+            for row in seat.rows:
+                yield draft, seat, row
 
 
 def understood(converted: Converted) -> tuple[int, int]:
     """How many titles of posts there are, and how many of them a rule understood."""
-    titled = [seat for _, seat, raw in seats(converted) if raw.title]
+    titled = [seat for _, seat, row in seats(converted) if row.text("title")]
     return len(titled), sum(seat.understood for seat in titled)
 
 
 def resolved(converted: Converted) -> tuple[int, int]:
     """How many names of bodies stand beside titles or as members, and how many became a unit."""
-    named = [seat for _, seat, raw in seats(converted) if raw.unit or raw.of]
+    named = [seat for _, seat, row in seats(converted) if row.text("unit")]
     return len(named), sum(bool(seat.unit or seat.post or not seat.problem) for seat in named)
-
-
-def _entries(converted: Converted) -> dict[str, GatheredGroup]:
-    return {group.id: group for file in converted.files for group in file.groups}
 
 
 def _counts(converted: Converted) -> Iterator[str]:
     titles, known = understood(converted)
     units, placed = resolved(converted)
     made = sum(len(draft.seats) for draft in converted.drafts)
-    raw = sum(len(group.seats) for group in _entries(converted).values())
+    entries = [group for file in converted.files for group in file.groups]
     yield "| what | number |"
     yield "|---|---|"
-    yield f"| entries | {len(_entries(converted))} |"
+    yield f"| entries | {len(entries)} |"
     yield f"| groups | {len(converted.drafts)} |"
     yield f"| of them shipped before, now with additions | {len(converted.additions)} |"
-    yield f"| seats of the files | {raw} |"
+    yield f"| seats of the files | {sum(len(group.seats) for group in entries)} |"
     yield f"| seats after joining | {made} |"
     yield f"| titles of posts | {titles} |"
     yield f"| titles understood | {known} ({100 * known / max(titles, 1):.1f} %) |"
@@ -67,9 +62,7 @@ def _counts(converted: Converted) -> Iterator[str]:
 def _files(converted: Converted) -> Iterator[str]:
     yield "| file | entries | seats | seats in the result |"
     yield "|---|---|---|---|"
-    kept = Counter(
-        file for draft in converted.drafts for seat in draft.seats for file, _, _ in seat.origin
-    )
+    kept = Counter(row.at().path.stem for _, _, row in seats(converted))
     for file in converted.files:
         number = sum(len(group.seats) for group in file.groups)
         yield f"| {file.name} | {len(file.groups)} | {number} | {kept[file.name]} |"
@@ -89,7 +82,7 @@ def _merged(converted: Converted) -> Iterator[str]:
 def _titles(converted: Converted) -> Iterator[str]:
     yield "## Titles not understood"
     yield ""
-    yield from _listed([(d, s, r) for d, s, r in seats(converted) if not s.understood and r.title])
+    yield from _listed([(d, s, r) for d, s, r in seats(converted) if not s.understood])
 
 
 def _units(converted: Converted) -> Iterator[str]:
@@ -98,10 +91,10 @@ def _units(converted: Converted) -> Iterator[str]:
     yield from _listed([(d, s, r) for d, s, r in seats(converted) if s.problem and s.understood])
 
 
-def _listed(rows: Sequence[tuple[Draft, Seat, GatheredSeat]]) -> Iterator[str]:
+def _listed(rows: Sequence[tuple[Draft, Seat, Row]]) -> Iterator[str]:
     told = Counter(
-        (raw.unit or f"{raw.of or ''} {raw.title or ''}".strip(), seat.problem, draft.uid)
-        for draft, seat, raw in rows
+        (f"{row.text('unit')} {row.text('title')}".strip(), seat.problem, draft.uid)
+        for draft, seat, row in rows
     )
     for (text, problem, uid), number in told.items():
         times = f" ({number} times)" if number > 1 else ""

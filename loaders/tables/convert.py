@@ -63,7 +63,7 @@ def _convert(book: Book, raw: RawFile) -> None:
     for row in book.titles.overrides.unused():
         text = f"No seat and no tenure has the title {row.text('title')!r}."
         book.reader.doubt(row.at("title"), text)
-    _enter_holders(book)
+    enter_holders(book)
 
 
 def _check_posts(book: Book) -> None:
@@ -77,9 +77,11 @@ def _check_posts(book: Book) -> None:
         book.source_ids(row)
 
 
-def _enter_holders(book: Book) -> None:
+def enter_holders(book: Book) -> None:
     """Posts and agencies that the rows refer to, with the bodies above them."""
-    first = next(row for table in book.raw.tables for row in table.rows)
+    first = next((row for table in book.raw.tables for row in table.rows), None)
+    if first is None:
+        return
     for entry in book.posts.entries.values():
         book.tree.add("posts", entry, first, {})
     wanted = dict(book.posts.agencies)

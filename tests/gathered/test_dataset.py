@@ -47,8 +47,8 @@ def test_no_seat_is_lost(capsys: pytest.CaptureFixture[str]) -> None:
         for seat in draft.seats:
             assert loaded[draft.uid, seat.role] > 0
             if seat.person:
-                assert (draft.uid, seat.role, seat.person) in people
-            kept.update(file for file, _, _ in seat.origin)
+                assert (draft.uid, seat.role, seat.person.name) in people
+            kept.update(row.at().path.stem for row in seat.rows)
     given = {f.name: sum(len(g.seats) for g in f.groups) for f in converted().files}
     with capsys.disabled():
         for name, number in given.items():

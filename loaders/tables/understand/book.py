@@ -39,7 +39,6 @@ class Source:
 class Group:
     """A row of `groups` as seats refer to it."""
 
-    row: Row
     uid: str
     start: str | None
     end: str | None
@@ -80,6 +79,10 @@ class Book:
         """A uid of one of the file's own ids: unique beside those of other files."""
         return f"{kind}:{self.name}.{slug(own)}"
 
+    def source_uid(self, own: str) -> str:
+        """The uid of a source; of files without a name the ids stand as they are."""
+        return f"{self.name}:{own}" if self.name else own
+
     def source_ids(self, row: Row) -> list[str]:
         """The ids of sources that a row names, as far as they exist.
 
@@ -111,6 +114,11 @@ class Book:
         """Remember an agency that an entry refers to, with the sources that name it."""
         if body is not None and body.agency is not None:
             self.posts.agencies[body.agency.uid] = body.agency
+            self.show(body, ids)
+
+    def show(self, body: Body, ids: Iterable[str]) -> None:
+        """Remember sources that name an agency, should an entry refer to it."""
+        if body.agency is not None:
             body.agency.sources |= dict.fromkeys(self.source_uids(ids))
 
     def group(self, row: Row) -> Group | None:

@@ -62,7 +62,7 @@ def _group(book: Book, row: Row, own: str, names: list[str]) -> None:
         note = {"text": row.text("notes"), "source": entry["source"]}
         book.tree.below(steps, "notes", note, row, {"text": "notes"})
     founding = frozenset(s for act in acts for s in book.source_ids(book.documents[act][2]))
-    book.groups[own] = Group(row, uid, start, end, setting, int(steps[1]), founding)
+    book.groups[own] = Group(uid, start, end, setting, int(steps[1]), founding)
 
 
 def _founded(book: Book, acts: list[str]) -> str | None:

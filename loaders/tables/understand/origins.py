@@ -20,11 +20,11 @@ def read_sources(book: Book) -> None:
         date = book.reader.date(row, "date")
         if own is None or _twice(book, row, own, book.sources, "source"):
             continue
-        uid = f"{book.name}:{own}"
+        uid = book.source_uid(own)
         book.sources[own] = Source(uid, kind or "article", date)
         entry = {
-            "title": row.text("title") or None, "url": row.text("url") or None, "date": date,
-            "kind": kind or "article", "licence": row.text("licence") or "facts only",
+            "title": row.text("title") or None, "url": row.text("url") or None,
+            "kind": kind or "article", "date": date, "licence": row.text("licence") or "facts only",
         }  # fmt: skip
         kept = {key: value for key, value in entry.items() if value or key == "url"}
         book.tree.source(uid, kept, row)

@@ -23,12 +23,16 @@ ADULT = 18
 
 @dataclass
 class Person:
-    """A person of the file; `seen` are the bodies of the posts that name them, with a place each."""
+    """A person of the file; `seen` are the bodies of the posts that name them, with a place each.
+
+    `beside` is the body beside a name that no post is told of.
+    """
 
     uid: str
     name: str
     born: str | None = None
     seen: dict[str, Place] = field(default_factory=dict)
+    beside: str = ""
 
 
 @dataclass

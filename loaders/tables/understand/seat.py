@@ -1,4 +1,4 @@
-"""A seat (席位) between its rows and its entry: unit and title are read, uids of the form are not given yet."""
+"""A seat (席位) between its rows and its entry: unit and title are read, uids are not given yet."""
 
 from __future__ import annotations
 
@@ -48,6 +48,12 @@ class Seat:
         if self.post:
             return self.post.division
         return self.unit.division if self.unit else None
+
+    @property
+    def bodies(self) -> list[Body]:
+        """The bodies that the seat names: of its unit, its post and the posts beside it."""
+        posts = (self.post, *self.beside)
+        return [body for body in (self.unit, *(post and post.body for post in posts)) if body]
 
     def sit(self, posts: Sequence[Post], chair: Division | None) -> None:
         """Take the post that sits; of a person's title the others are held beside it."""

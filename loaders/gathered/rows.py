@@ -1,0 +1,90 @@
+"""Gathered entries as rows of the form `lsgraph/tables/1`, an entry a group: what loaders.tables understands.
+
+A seat has two columns more than the form: `code` of the division that its unit is, and `unit_of`, the
+division whose agency it is. `from` is empty where the sources of the seat show its start.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from graph.core.dates import end_bound, known_by, start_bound
+from loaders.files.problems import Place
+from loaders.gathered.days import group_end, group_start
+from loaders.gathered.form import GatheredGroup, GatheredSeat
+from loaders.gathered.reader import Gathered
+from loaders.tables.read.raw import Cell, RawFile, RawTable, Row
+from loaders.tables.schema import SEATS, SOURCES
+from loaders.tables.understand.book import Group, first_day
+from loaders.units.bodies import Setting
+from loaders.units.divisions import Division, Places
+
+HONORARY = ("名誉", "honorary")
+"""An honorary chair (名誉主任) leads nothing: the seat is kept as an observer's, the note says what it is."""
+
+
+def raw_file(files: Sequence[Gathered]) -> RawFile:
+    """The sources and seats of all files."""
+    sources = {uid: row for file in files for uid, row in _sources(file)}
+    seats = [row for file in files for entry in file.groups for row in _seats(file.name, entry)]
+    place = Place(Path("gathered"))
+    return RawFile(
+        [RawTable(SOURCES, place, (*sources.values(),)), RawTable(SEATS, place, (*seats,))]
+    )
+
+
+def group_id(file: str, entry: GatheredGroup) -> str:
+    """Id of an entry among those of all files."""
+    return f"{file}:{entry.id}"
+
+
+def group_of(entry: GatheredGroup, places: Places) -> Group:
+    """What the seats of an entry need to know of it."""
+    start = group_start(entry.in_force)
+    day = first_day(start)
+    founding = frozenset(entry.founding.source if entry.founding else ())
+    setting = Setting(day, place_of(entry, places, start), entry.level)
+    return Group(f"group:{entry.id}", start, group_end(entry.ended), setting, 0, founding)
+
+
+def place_of(entry: GatheredGroup, places: Places, start: str | None) -> Division | None:
+    """The government that runs the group on the day of its start."""
+    if entry.place is None:
+        return None
+    code, name, day = entry.place.code, entry.place.name, first_day(start)
+    return places.coded(code, name, day) or places.named(name, day, code)
+
+
+def _sources(file: Gathered) -> Iterator[tuple[str, Row]]:
+    for number, (uid, row) in enumerate(file.sources.items()):
+        cells = {"source": uid, "title": row.title, "url": row.url, "kind": row.kind, "date": row.date,
+                 "licence": row.licence}  # fmt: skip
+        yield uid, _row(file.name, number, cells)
+
+
+def _seats(file: str, entry: GatheredGroup) -> Iterator[Row]:
+    for number, seat in enumerate(entry.seats):
+        honorary = any(word in (seat.note or "") for word in HONORARY)
+        cells = {
+            "group": group_id(file, entry), "role": "observer" if honorary else seat.role,
+            "title": seat.title, "unit": seat.unit or seat.of, "person": seat.person,
+            "from": _start(seat, entry), "to": seat.to, "source": "; ".join(seat.source),
+            "notes": seat.note, "code": seat.code, "unit_of": seat.agency_of or seat.within,
+        }  # fmt: skip
+        yield _row(file, number, cells)
+
+
+def _start(seat: GatheredSeat, entry: GatheredGroup) -> str | None:
+    """The stated start: exact where the founding act names the seat, else known by that day."""
+    start = seat.from_
+    if start is None or (seat.to and end_bound(seat.to).day <= start_bound(start).day):
+        return None
+    named = entry.founding is not None and set(seat.source) & set(entry.founding.source)
+    return start if named and start == group_start(entry.in_force) else known_by(start)
+
+
+def _row(file: str, number: int, cells: Mapping[str, str | None]) -> Row:
+    place = Place(Path(f"{file}.yaml"))
+    told = {column: Cell(text) for column, text in cells.items() if text}
+    return Row(number, told, lambda *_: place)
