@@ -15,13 +15,12 @@ from dataclasses import dataclass, field
 from loaders.files.problems import Problems
 from loaders.form.schema import SourceEntry
 from loaders.gathered.apart import set_apart, taken
-from loaders.gathered.form import GatheredGroup
+from loaders.gathered.form import Gathered, GatheredGroup
 from loaders.gathered.founding import Documents
 from loaders.gathered.group_written import GroupWriter
 from loaders.gathered.merge import Draft, drafts, name_key
 from loaders.gathered.people import People
-from loaders.gathered.reader import Gathered
-from loaders.gathered.renamed import renamed
+from loaders.gathered.resourced import renamed
 from loaders.gathered.rows import group_id, group_of, raw_file
 from loaders.gathered.seats import GatheredSeats
 from loaders.gathered.shipped import shipped

@@ -5,16 +5,18 @@ loaders/data/gathered/README.md explains it. Unknown fields are an error, so tha
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
-from graph.core.dates import end_bound
+from graph.core.dates import end_bound, known_by
 from graph.core.errors import InputError
 from loaders.form.schema import Row, SourceEntry, Sources, Start, Text, UnitRef
 
 Precision = Literal["day", "month", "year", "by"]
+_LENGTH = {"day": 10, "month": 7, "year": 4}
 
 Role = Literal[
     "chair",
@@ -35,6 +37,10 @@ def _day(text: str) -> str:
     return text
 
 
+def _edtf(text: str, precision: Precision) -> str:
+    return known_by(text) if precision == "by" else text[: _LENGTH[precision]]
+
+
 End = Annotated[Start, AfterValidator(_day)]
 
 
@@ -51,6 +57,11 @@ class InForce(Row):
     from_: Start = Field(alias="from")
     precision: Precision
 
+    @property
+    def edtf(self) -> str:
+        """As exact as its precision makes it."""
+        return _edtf(self.from_, self.precision)
+
 
 class Ended(Row):
     """When and why a group ended; `by`: what came after it, the id of a group or a name."""
@@ -60,6 +71,11 @@ class Ended(Row):
     why: Text | None = None
     by: Text | None = None
     source: Sources | None = None
+
+    @property
+    def edtf(self) -> str | None:
+        """As exact as its precision makes it; None where no day or period is told."""
+        return _edtf(self.on, self.precision or "by") if self.on else None
 
 
 class Founding(Row):
@@ -118,6 +134,16 @@ class GatheredGroup(Row):
     source: Sources | None = None
 
     @property
+    def start(self) -> str | None:
+        """EDTF from which the group is known."""
+        return self.in_force.edtf if self.in_force else None
+
+    @property
+    def end(self) -> str | None:
+        """EDTF of its end."""
+        return self.ended.edtf if self.ended else None
+
+    @property
     def sources(self) -> tuple[str, ...]:
         """Every source that the entry names, in order."""
         parts = (self.founding, self.ended, self.office, *self.seats)
@@ -132,3 +158,12 @@ class GatheredFile(Row):
 
     sources: dict[str, SourceEntry] = Field(default_factory=dict)
     groups: tuple[GatheredGroup, ...] = ()
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """A file with its valid entries; `name` is its stem, as reports call it."""
+
+    name: str
+    sources: dict[str, SourceEntry]
+    groups: tuple[GatheredGroup, ...]

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from graph.core.dates import Precision, end_bound, known_by, start_bound
 from loaders.form.source_kinds import surest
-from loaders.gathered.days import group_end, group_start
 from loaders.gathered.form import GatheredGroup
 from loaders.groups.derived_ends import ONE_HOLDER
 from loaders.tables.understand.seat import Seat
@@ -181,8 +180,8 @@ def _join(seat: Seat, other: Seat) -> None:
 
 def life(draft: Draft) -> tuple[str | None, str | None]:
     """Start and end of a group; where entries differ the most exact counts and a note keeps the rest."""
-    starts = _told(draft, lambda entry: group_start(entry.in_force))
-    ends = _told(draft, lambda entry: group_end(entry.ended))
+    starts = _told(draft, lambda entry: entry.start)
+    ends = _told(draft, lambda entry: entry.end)
     start = min(starts, key=_exactness, default=None)
     end = min(ends, key=_exactness, default=None)
     for what, told in (("start", starts), ("end", ends)):
@@ -205,8 +204,7 @@ def _eve(end: str | None) -> str | None:
     return known_by((end_bound(end).day - dt.timedelta(days=1)).isoformat())
 
 
-def _told(draft: Draft, read: object) -> dict[str, list[str]]:
-    assert callable(read)
+def _told(draft: Draft, read: Callable[[GatheredGroup], str | None]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for _, entry in draft.entries:
         text = read(entry)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ from loaders.form.validation_messages import explained
 from loaders.gathered.form import (
     Ended,
     Founding,
+    Gathered,
     GatheredFile,
     GatheredGroup,
     GatheredSeat,
@@ -24,22 +25,14 @@ from loaders.gathered.form import (
     Office,
     Place,
 )
-from loaders.gathered.lenient import salvaged, sourced
+from loaders.gathered.lenient import salvaged
+from loaders.gathered.resourced import resourced
 
 INNER: dict[str, type[BaseModel]] = {
     "seats": GatheredSeat, "founding": Founding, "ended": Ended, "office": Office,
     "place": Place, "in_force": InForce,
 }  # fmt: skip
 """What the parts of an entry are, so that a fault in one is told in its own terms."""
-
-
-@dataclass(frozen=True)
-class Gathered:
-    """A file with its valid entries; `name` is its stem, as reports call it."""
-
-    name: str
-    sources: dict[str, SourceEntry]
-    groups: tuple[GatheredGroup, ...]
 
 
 def read_gathered(paths: Sequence[Path]) -> tuple[Gathered, ...]:
@@ -102,7 +95,7 @@ def _entries(file: YamlFile, problems: Problems) -> Gathered:
     sources = _sources(file, problems)
     groups = _groups(file, problems)
     _check(file, sources, groups, problems)
-    kept = (sourced(group, sources) for group in groups.values())
+    kept = (resourced(group, {uid: uid for uid in sources}) for group in groups.values())
     return Gathered(file.path.stem, sources, tuple(group for group in kept if group is not None))
 
 
@@ -145,7 +138,7 @@ def _valid(
             problems.add(file.at(*steps, *detail["loc"]), text, suggestions)
         rest = salvaged(row, model)
         if rest is None:
-            problems.add(file.at(*steps), "The entry can not be converted without these.")
+            problems.add(file.at(*steps), "The entry cannot be converted without these.")
         return rest
 
 

@@ -11,9 +11,7 @@ from pathlib import Path
 
 from graph.core.dates import end_bound, known_by, start_bound
 from loaders.files.problems import Place
-from loaders.gathered.days import group_end, group_start
-from loaders.gathered.form import GatheredGroup, GatheredSeat
-from loaders.gathered.reader import Gathered
+from loaders.gathered.form import Gathered, GatheredGroup, GatheredSeat
 from loaders.tables.read.raw import Cell, RawFile, RawTable, Row
 from loaders.tables.schema import SEATS, SOURCES
 from loaders.tables.understand.book import Group, first_day
@@ -41,11 +39,10 @@ def group_id(file: str, entry: GatheredGroup) -> str:
 
 def group_of(entry: GatheredGroup, places: Places) -> Group:
     """What the seats of an entry need to know of it."""
-    start = group_start(entry.in_force)
-    day = first_day(start)
     founding = frozenset(entry.founding.source if entry.founding else ())
-    setting = Setting(day, place_of(entry, places, start), entry.level)
-    return Group(f"group:{entry.id}", start, group_end(entry.ended), setting, 0, founding)
+    place = place_of(entry, places, entry.start)
+    setting = Setting(first_day(entry.start), place, entry.level)
+    return Group(f"group:{entry.id}", entry.start, entry.end, setting, 0, founding)
 
 
 def place_of(entry: GatheredGroup, places: Places, start: str | None) -> Division | None:
@@ -81,7 +78,7 @@ def _start(seat: GatheredSeat, entry: GatheredGroup) -> str | None:
     if start is None or (seat.to and end_bound(seat.to).day <= start_bound(start).day):
         return None
     named = entry.founding is not None and set(seat.source) & set(entry.founding.source)
-    return start if named and start == group_start(entry.in_force) else known_by(start)
+    return start if named and start == entry.start else known_by(start)
 
 
 def _row(file: str, number: int, cells: Mapping[str, str | None]) -> Row:
