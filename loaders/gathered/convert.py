@@ -13,8 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from loaders.files.problems import Problems
-from loaders.form.schema import SourceEntry
-from loaders.gathered.apart import set_apart, taken
+from loaders.gathered.apart import plain, set_apart, taken
 from loaders.gathered.form import Gathered, GatheredGroup
 from loaders.gathered.founding import Documents
 from loaders.gathered.group_written import GroupWriter
@@ -31,6 +30,7 @@ from loaders.tables.understand.origins import read_sources
 from loaders.tables.understand.seat import Seat
 
 Entry = dict[str, object]
+SECTIONS = ("persons", "units", "posts", "documents", "tenures")
 
 
 @dataclass
@@ -38,11 +38,7 @@ class Converted:
     """The sections of the form, groups by level, and what a report tells."""
 
     sources: dict[str, Entry] = field(default_factory=dict)
-    units: list[Entry] = field(default_factory=list)
-    persons: list[Entry] = field(default_factory=list)
-    posts: list[Entry] = field(default_factory=list)
-    tenures: list[Entry] = field(default_factory=list)
-    documents: list[Entry] = field(default_factory=list)
+    sections: dict[str, list[Entry]] = field(default_factory=dict)
     groups: dict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
     additions: list[Entry] = field(default_factory=list)
     drafts: list[Draft] = field(default_factory=list)
@@ -79,7 +75,8 @@ class _Converter:
     def run(self) -> Converted:
         """Name persons, write sections."""
         for draft in self.out.drafts:
-            self._settle_shipped(draft)
+            known = draft.shipped in self.base.by_uid and not self.apart
+            draft.shipped = draft.shipped if known else None
         self._meet()
         self._write()
         self._set_sections()
@@ -88,7 +85,7 @@ class _Converter:
             self._set_apart(self.apart)
         return self.out
 
-    def _read(self) -> Iterator[tuple[str, GatheredGroup, list[Seat]]]:
+    def _read(self) -> Iterator[tuple[GatheredGroup, list[Seat]]]:
         """Every entry with its seats."""
         read_sources(self.book)
         entries = [(file.name, entry) for file in self.out.files for entry in file.groups]
@@ -99,22 +96,15 @@ class _Converter:
         for seat in self.seats.read():
             found[seat.group].append(seat)
         for name, entry in entries:
-            yield name, entry, found[group_id(name, entry)]
+            yield entry, found[group_id(name, entry)]
 
     def _set_apart(self, name: str) -> None:
         """Rename what core or dataset hold otherwise; their sources stand as they have them."""
-        sections = {
-            "units": self.out.units, "persons": self.out.persons, "posts": self.out.posts,
-            "documents": self.out.documents, "tenures": self.out.tenures,
-        }  # fmt: skip
-        groups = [group for level in self.out.groups.values() for group in level]
-        levels = [level for level, rows in self.out.groups.items() for _ in rows]
-        told = set_apart(sections | {"groups": groups}, name)
-        self.out.groups = defaultdict(list)
-        for level, group in zip(levels, groups, strict=True):
-            self.out.groups[level].append(group)
+        sections = self.out.sections
+        first, *others = (sections[section] for section in SECTIONS)
+        told = set_apart([first, *self.out.groups.values(), *others], name)
         shared = {uid: row for uid, row in taken().sources.items() if uid in self.out.sources}
-        self.out.sources |= {uid: _source(row) for uid, row in (told | shared).items()}
+        self.out.sources |= {uid: plain(row) for uid, row in (told | shared).items()}
 
     def _same(self) -> dict[str, str]:
         """Every entry that bears the name of a shipped group."""
@@ -124,10 +114,6 @@ class _Converter:
             for file in self.out.files for group in file.groups
             if not self.apart and name_key(group.name) in names
         }  # fmt: skip
-
-    def _settle_shipped(self, draft: Draft) -> None:
-        known = {parts.head.entry.uid for parts in self.base.groups.values()}
-        draft.shipped = draft.shipped if draft.shipped in known and not self.apart else None
 
     def _write(self) -> None:
         found = self.out.drafts
@@ -142,7 +128,7 @@ class _Converter:
             elif entry is not None:
                 self.out.groups[draft.main.level].append(entry)
         self.holding.enter_beside()
-        self.out.documents = list(documents.entries.values())
+        self.book.tree.sections["documents"] = list(documents.entries.values())
         for body, ids in documents.used:
             self.book.use(body, ids)
         self._enter_persons()
@@ -158,8 +144,7 @@ class _Converter:
         self.out.sources = {
             uid: row for uid, row in sections["sources"].items() if uid not in known
         }
-        for name in ("units", "persons", "posts", "tenures"):
-            setattr(self.out, name, sections.get(name, []))
+        self.out.sections |= {name: sections.get(name, []) for name in SECTIONS}
 
     def _meet(self) -> None:
         """Tell persons apart: shipped ones first, then every statement."""
@@ -175,13 +160,11 @@ class _Converter:
 
     def _held(self, draft: Draft) -> dict[str, str]:
         """Persons of a shipped group by name: in the same group one name is one person."""
-        parts = self.base.groups.get(draft.key[0]) if draft.shipped else None
-        if parts is None:
-            return {}
-        names = {row.entry.uid: row.entry.name for row in self.base.entries.persons}
-        uids = [seat.entry.person for seat in parts.seats if seat.entry.person]
-        once = Counter(names[uid] for uid in set(uids))
-        return {names[uid]: uid for uid in uids if once[names[uid]] == 1}
+        parts = self.base.by_uid.get(draft.shipped or "")
+        held = {seat.entry.person for seat in parts.seats if seat.entry.person} if parts else set()
+        named = [(self.base.names[uid], uid) for uid in held]
+        once = Counter(name for name, _ in named)
+        return {name: uid for name, uid in named if once[name] == 1}
 
     def _enter_persons(self) -> None:
         known = {row.entry.uid for row in self.base.entries.persons}
@@ -190,11 +173,3 @@ class _Converter:
                 known.add(seat.person.uid)
                 entry = {"uid": seat.person.uid, "name": seat.person.name}
                 self.book.tree.add("persons", entry, seat.rows[0], {})
-
-
-def _source(row: SourceEntry) -> Entry:
-    found = {
-        "title": row.title, "url": row.url, "kind": row.kind, "date": row.date,
-        "licence": row.licence or "facts only",
-    }  # fmt: skip
-    return {key: value for key, value in found.items() if value is not None or key == "url"}

@@ -33,7 +33,7 @@ class Documents:
 
     def of(self, draft: Draft, setting: Setting) -> list[str]:
         """uids of the founding acts of a group; what of an issuer is not known becomes a note."""
-        foundings = [entry.founding for _, entry in draft.entries if entry.founding is not None]
+        foundings = [entry.founding for entry in draft.entries if entry.founding is not None]
         if not foundings:
             return []
         best = max(foundings, key=lambda f: (f.document is not None, f.issuer is not None))

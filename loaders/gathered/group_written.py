@@ -12,10 +12,12 @@ from loaders.form.schema import SeatEntry
 from loaders.form.seat_days import SeatDay
 from loaders.gathered.founding import Documents
 from loaders.gathered.merge import Draft, leadership, life, name_key, roster, settle
-from loaders.gathered.rows import group_id, place_of
+from loaders.gathered.people import plain
+from loaders.gathered.rows import group_of, place_of
 from loaders.gathered.seats import GatheredSeats
 from loaders.gathered.shipped import Shipped
 from loaders.tables.understand.seat import Seat
+from loaders.units.divisions import Places
 
 Entry = dict[str, object]
 
@@ -29,16 +31,15 @@ class GroupWriter:
     seats: GatheredSeats
     documents: Documents
 
+    @property
+    def places(self) -> Places:
+        """The divisions."""
+        return self.seats.book.units.bodies.places
+
     def write(self, draft: Draft) -> Entry | None:
         """The entry of a group or addition; None where an addition would add nothing."""
-        parts = self.base.groups.get(self._shipped_key(draft))
-        if draft.shipped and parts is not None:
-            return self._addition(draft, parts)
-        return self._group(draft)
-
-    def _shipped_key(self, draft: Draft) -> str:
-        named = {parts.head.entry.uid: key for key, parts in self.base.groups.items()}
-        return named.get(draft.shipped or "", "")
+        parts = self.base.by_uid.get(draft.shipped or "")
+        return self._addition(draft, parts) if parts else self._group(draft)
 
     def _group(self, draft: Draft) -> Entry:
         start, end = life(draft)
@@ -48,9 +49,7 @@ class GroupWriter:
         led = leadership(draft)
         successors = self._successors(draft)
         self._told(draft)
-        file = next(file for file, entry in draft.entries if entry is main)
-        setting = self.seats.book.groups[group_id(file, main)].setting
-        documents = self.documents.of(draft, setting)
+        documents = self.documents.of(draft, group_of(main, self.places).setting)
         found: Entry = {
             "uid": draft.uid, "name": main.name, "name_en": main.name_en, "kind": main.kind,
             "field": canonical(main.field), "place": place, "in_paper": False, "leadership": led,
@@ -63,10 +62,10 @@ class GroupWriter:
 
     def _place(self, draft: Draft, start: str | None) -> str | None:
         """The government that runs the group, on the day of its start."""
-        entry = next((entry for _, entry in draft.entries if entry.place), None)
+        entry = next((entry for entry in draft.entries if entry.place), None)
         if entry is None or entry.place is None:
             return None
-        found = place_of(entry, self.seats.book.units.bodies.places, start)
+        found = place_of(entry, self.places, start)
         if found is None:
             text = f"Run by {entry.place.name} ({entry.place.code}), which the table does not hold then."
             draft.notes.append((text, draft.sources))
@@ -98,15 +97,11 @@ class GroupWriter:
 
     def _told_of_seat(self, draft: Draft, seat: Seat, known: SeatEntry) -> None:
         """What an entry says of a seat otherwise than the shipped group, as a note with its source."""
-        post = self.seats.book.posts.uid(seat.post) if seat.post else None
+        post = self._post(seat)
         other = bool(seat.person and post and post != known.post)
         first = bool(seat.start and start_bound(seat.start).day < start_bound(known.from_).day)
         if other or first or seat.executive > known.executive:
-            who = (
-                (seat.person and seat.person.name)
-                or seat.title
-                or (seat.unit.name if seat.unit else "")
-            )
+            who = seat.person.name if seat.person else seat.title
             rank = "executive" if seat.executive else None
             told = ", ".join(filter(None, (seat.title, rank, seat.start)))
             here = ", ".join(filter(None, (known.title, known.from_))) or "neither title nor start"
@@ -118,9 +113,8 @@ class GroupWriter:
 
         Of two persons of one name (刘伟 of 财政部 and of 河南省) the one in the post is meant.
         """
-        names = {row.entry.uid: row.entry.name for row in self.base.entries.persons}
-        stands = seat.post and self._stands(seat, None, None)
-        post = self.seats.book.posts.uid(seat.post) if seat.post and stands else None
+        names = self.base.names
+        post = self._post(seat) if self._stands(seat, None, None) else None
         alike = [one for one in told if one.role == seat.role]
         named = [
             one
@@ -132,11 +126,12 @@ class GroupWriter:
         for one in alike:
             if not seat.person and post and one.post == post:
                 return one
-            unit = seat.unit.ref.partition(":")[0] if seat.unit and not seat.unit.agency else None
-            ref = seat.unit.agency.uid if seat.unit and seat.unit.agency else unit
-            if ref and one.unit and ref in (one.unit, one.unit.partition(":")[0]):
+            if seat.unit and one.unit and plain(seat.unit.ref) == plain(one.unit):
                 return one
         return None
+
+    def _post(self, seat: Seat) -> str | None:
+        return self.seats.book.posts.uid(seat.post) if seat.post else None
 
     def _seat(self, seat: Seat, start: str | None, end: str | None) -> Entry:
         self._stands(seat, start, end)
@@ -162,7 +157,7 @@ class GroupWriter:
 
     def _told(self, draft: Draft) -> None:
         """Notes and offices of the entries, each once."""
-        for _, entry in draft.entries:
+        for entry in draft.entries:
             if entry.note:
                 draft.notes.append((entry.note, entry.sources))
             if entry.office:
@@ -175,7 +170,7 @@ class GroupWriter:
     def _told_end(
         self, draft: Draft, why: str | None, follower: str | None, source: tuple[str, ...] | None
     ) -> None:
-        names = {entry.id: entry.name for one in self.drafts for _, entry in one.entries}
+        names = {entry.id: entry.name for one in self.drafts for entry in one.entries}
         by_whom = f" by {names.get(follower, follower)}" if follower else ""
         draft.notes.append((f"Ended: {why or 'unknown why'}{by_whom}.", source or draft.sources))
 
@@ -192,11 +187,11 @@ class GroupWriter:
 
     def _successors(self, draft: Draft) -> list[str]:
         """uids of the groups that came after, where an entry names one that is here."""
-        ids = {entry.id: one.uid for one in self.drafts for _, entry in one.entries}
+        ids = {entry.id: one.uid for one in self.drafts for entry in one.entries}
         names = {key: parts.head.entry.uid for key, parts in self.base.groups.items()}
         names |= {one.key[0]: one.uid for one in self.drafts}
         found = []
-        for _, entry in draft.entries:
+        for entry in draft.entries:
             follower = entry.ended.by if entry.ended else None
             if follower:
                 uid = ids.get(follower) or names.get(name_key(follower))

@@ -11,7 +11,7 @@ from graph.core.dates import Precision, end_bound, known_by, start_bound
 from loaders.form.source_kinds import surest
 from loaders.gathered.form import GatheredGroup
 from loaders.groups.derived_ends import ONE_HOLDER
-from loaders.tables.understand.seat import Seat
+from loaders.tables.understand.seat import Seat, led
 
 _MARKS = re.compile(r"[“”\"‘’《》〈〉·\s（）()〔〕\[\]]")
 ROTATES = re.compile(r"rotat|轮值|轮流|convene in turn|joint meeting in turn")
@@ -19,10 +19,10 @@ ROTATES = re.compile(r"rotat|轮值|轮流|convene in turn|joint meeting in turn
 
 @dataclass
 class Draft:
-    """A group before it is written: the entries it is made of, by file, and its seats."""
+    """A group before it is written: the entries it is made of, and its seats."""
 
     key: tuple[str, str]
-    entries: list[tuple[str, GatheredGroup]] = field(default_factory=list)
+    entries: list[GatheredGroup] = field(default_factory=list)
     seats: list[Seat] = field(default_factory=list)
     notes: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
     shipped: str | None = None
@@ -30,17 +30,17 @@ class Draft:
     @property
     def main(self) -> GatheredGroup:
         """The entry that names the group: the one with most seats, the first of equals."""
-        return max((entry for _, entry in self.entries), key=lambda entry: len(entry.seats))
+        return max(self.entries, key=lambda entry: len(entry.seats))
 
     @property
     def uid(self) -> str:
         """uid of the group: the shipped one's, else from the first entry's id."""
-        return self.shipped or f"group:{self.entries[0][1].id}"
+        return self.shipped or f"group:{self.entries[0].id}"
 
     @property
     def sources(self) -> tuple[str, ...]:
         """All sources of all entries."""
-        return tuple(dict.fromkeys(uid for _, entry in self.entries for uid in entry.sources))
+        return tuple(dict.fromkeys(uid for entry in self.entries for uid in entry.sources))
 
 
 def name_key(name: str) -> str:
@@ -58,19 +58,19 @@ def _own_name(entry: GatheredGroup) -> str:
 
 
 def drafts(
-    entries: Iterable[tuple[str, GatheredGroup, list[Seat]]], same: Mapping[str, str]
+    entries: Iterable[tuple[GatheredGroup, list[Seat]]], same: Mapping[str, str]
 ) -> list[Draft]:
     """One draft a group, in the order of the first entry; `same` names the group of an entry by hand."""
     found: list[Draft] = []
     by_id: dict[str, Draft] = {}
-    for file, entry, seats in entries:
+    for entry, seats in entries:
         draft = by_id.get(same.get(entry.id, "")) or _fitting(found, entry, same.get(entry.id))
         if draft is None:
             place = entry.place.code if entry.place else None
             draft = Draft((name_key(entry.name), place or ""), shipped=same.get(entry.id))
             found.append(draft)
         by_id.setdefault(entry.id, draft)
-        draft.entries.append((file, entry))
+        draft.entries.append(entry)
         draft.seats += seats
     for draft in found:
         draft.seats = joined(draft.seats)
@@ -84,9 +84,7 @@ def _fitting(found: Sequence[Draft], entry: GatheredGroup, same: str | None) -> 
     name, place = name_key(entry.name), entry.place.code if entry.place else ""
     for draft in found:
         alike = draft.key[0] == name and (place in ("", draft.key[1]) or not draft.key[1])
-        inside = (
-            place and draft.key[1] == place and _own_name(draft.entries[0][1]) == _own_name(entry)
-        )
+        inside = place and draft.key[1] == place and _own_name(draft.entries[0]) == _own_name(entry)
         if alike or inside:
             return draft
     return None
@@ -206,7 +204,7 @@ def _eve(end: str | None) -> str | None:
 
 def _told(draft: Draft, read: Callable[[GatheredGroup], str | None]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
-    for _, entry in draft.entries:
+    for entry in draft.entries:
         text = read(entry)
         if text:
             uids = (entry.founding.source if entry.founding else ()) or entry.sources[:1]
@@ -223,23 +221,16 @@ def _exactness(text: str) -> tuple[int, str]:
 def leadership(draft: Draft) -> str:
     """single, co_chairs (one source names them on one day), rotating where a note says so, else unknown."""
     chairs = [seat for seat in draft.seats if seat.role == "chair"]
-    if any(ROTATES.search(entry.note or "") for _, entry in draft.entries):
+    if any(ROTATES.search(entry.note or "") for entry in draft.entries):
         for seat in chairs:
             seat.rotating = True
         return "rotating"
-    together = any(
-        one is not other and one.start and one.start == other.start
-        and not one.end and not other.end and set(one.ids) & set(other.ids)
-        for one in chairs for other in chairs
-    )  # fmt: skip
-    if together:
-        return "co_chairs"
-    return "single" if chairs else "unknown"
+    return led(chairs)
 
 
 def roster(draft: Draft) -> str:
     """complete where an entry says so, partial where members are known, else unknown."""
-    if any(entry.roster_complete for _, entry in draft.entries):
+    if any(entry.roster_complete for entry in draft.entries):
         return "complete"
     return "partial" if draft.seats else "unknown"
 

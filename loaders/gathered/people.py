@@ -40,7 +40,7 @@ class People(people.People):
 
     def enter(self, person: Person, uid: str | None) -> None:
         """A statement that names one person with one or more bodies; `uid` where it is a shipped one."""
-        bodies = dict.fromkeys(map(_plain, person.seen or [person.beside]))
+        bodies = dict.fromkeys(map(plain, person.seen or [person.beside]))
         known = [(person.name, body) for body in bodies]
         if uid:
             self.enter_shipped(uid, person.name, bodies)
@@ -75,7 +75,7 @@ class People(people.People):
         return known
 
 
-def _plain(ref: str) -> str:
+def plain(ref: str) -> str:
     """A reference without the name beside a code."""
     return ref if ref.startswith("agency:") else ref.partition(":")[0]
 

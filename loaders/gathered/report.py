@@ -72,7 +72,7 @@ def _merged(converted: Converted) -> Iterator[str]:
     yield "## Entries joined"
     yield ""
     for draft in converted.drafts:
-        ids = ", ".join(entry.id for _, entry in draft.entries)
+        ids = ", ".join(entry.id for entry in draft.entries)
         if draft.shipped:
             yield f"- {draft.uid} (shipped before): {ids}"
         elif len(draft.entries) > 1:

@@ -83,5 +83,5 @@ def _start(seat: GatheredSeat, entry: GatheredGroup) -> str | None:
 
 def _row(file: str, number: int, cells: Mapping[str, str | None]) -> Row:
     place = Place(Path(f"{file}.yaml"))
-    told = {column: Cell(text) for column, text in cells.items() if text}
+    told = {column: Cell(text, checked=True) for column, text in cells.items() if text}
     return Row(number, told, lambda *_: place)

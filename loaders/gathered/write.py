@@ -42,17 +42,9 @@ def write(converted: Converted, folder: Path) -> list[Path]:
 def _texts(converted: Converted) -> Iterable[tuple[str, str]]:
     lines = [f"  {_scalar(uid)}: {_flow(row)}" for uid, row in converted.sources.items()]
     yield "1_sources", _file("sources", ["sources:", *lines]) if lines else ""
-    yield "2_bodies", _lists("bodies", units=converted.units)
-    yield (
-        "3_holders",
-        _lists(
-            "holders",
-            persons=converted.persons,
-            posts=converted.posts,
-            tenures=converted.tenures,
-        ),
-    )
-    yield "4_documents", _lists("documents", documents=converted.documents)
+    yield "2_bodies", _lists(converted, "bodies", "units")
+    yield "3_holders", _lists(converted, "holders", "persons", "posts", "tenures")
+    yield "4_documents", _lists(converted, "documents", "documents")
     for level, groups in converted.groups.items():
         text = "\n\n".join("\n".join(_block(group, "uid")) for group in groups)
         yield f"5_{_plain_name(level)}", _file(f"Groups of the level {level}.", ["groups:", text])
@@ -70,9 +62,10 @@ def _file(title: str, lines: Sequence[str]) -> str:
     return "\n".join([f"{head}form: {FORM}\n", *lines, ""])
 
 
-def _lists(title: str, **sections: Sequence[Entry]) -> str:
+def _lists(converted: Converted, title: str, *sections: str) -> str:
     lines: list[str] = []
-    for name, rows in sections.items():
+    for name in sections:
+        rows = converted.sections[name]
         if rows:
             lines += [f"{name}:", *(f"- {_flow(row)}" for row in rows), ""]
     return _file(title, lines[:-1]) if lines else ""

@@ -55,10 +55,11 @@ def _convert(book: Book, raw: RawFile) -> None:
     holding = Holding(book, people)
     holding.read()
     seats = Seats(book, people, holding)
-    for seat in seats.read():
+    found = seats.read()
+    for seat in found:
         seats.enter(seat)
     holding.enter_beside()
-    settle_leadership(book)
+    settle_leadership(book, found)
     people.twice()
     for row in book.titles.overrides.unused():
         text = f"No seat and no tenure has the title {row.text('title')!r}."

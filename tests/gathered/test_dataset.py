@@ -70,7 +70,7 @@ def test_seats_joined_are_loaded_once() -> None:
 
 
 def test_every_entry_of_the_files_is_in_one_group() -> None:
-    ids = [entry.id for draft in converted().drafts for _, entry in draft.entries]
+    ids = [entry.id for draft in converted().drafts for entry in draft.entries]
     assert Counter(ids) == Counter(g.id for f in converted().files for g in f.groups)
     loaded = {group.uid for group in wide().groups}
     assert {draft.uid for draft in converted().drafts} <= loaded

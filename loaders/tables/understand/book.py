@@ -63,7 +63,6 @@ class Book:
     sources: dict[str, Source] = field(default_factory=dict)
     documents: dict[str, tuple[str, str | None, Row]] = field(default_factory=dict)
     groups: dict[str, Group] = field(default_factory=dict)
-    agency_sources: dict[str, dict[str, None]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         agencies = Agencies(shipped_places())

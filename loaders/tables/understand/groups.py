@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable
 
-from graph.core.dates import known_by, start_bound
+from graph.core.dates import known_by
 from loaders.tables.read.raw import Row
 from loaders.tables.schema import GROUPS
 from loaders.tables.understand.book import Book, Group, first_day
 from loaders.tables.understand.origins import required, twice
+from loaders.tables.understand.seat import Seat, led
 from loaders.units.bodies import Body, Setting
 from loaders.units.divisions import CENTRE
 
@@ -102,22 +105,12 @@ def _successors(book: Book, row: Row, own: str, names: list[str]) -> list[str]:
     return found
 
 
-def settle_leadership(book: Book) -> None:
+def settle_leadership(book: Book, seats: Iterable[Seat]) -> None:
     """Fill in how a group is led where the file does not say: by the chairs that it names."""
-    for entry in book.tree.sections.get("groups", ()):
-        if entry.get("leadership") is None:
-            chairs = [seat for seat in entry.get("seats", ()) if seat["role"] == "chair"]
-            entry["leadership"] = _led(chairs)
-
-
-def _led(chairs: list[dict[str, object]]) -> str:
-    """co_chairs where one source names several on one day; single, or unknown without a chair."""
-    starts = [(str(c.get("from")), str(c.get("source"))) for c in chairs if c.get("from")]
-    if len(starts) > len(set(starts)):
-        return "co_chairs"
-    return "single" if chairs else "unknown"
-
-
-def earlier(text: str | None, day: str | None) -> bool:
-    """Whether a start lies before a day; not where either is unknown."""
-    return bool(text and day) and start_bound(text).day < start_bound(day).day
+    chairs = defaultdict(list)
+    for seat in seats:
+        if seat.role == "chair":
+            chairs[seat.group].append(seat)
+    for own, group in book.groups.items():
+        entry = book.tree.sections["groups"][group.position]
+        entry.setdefault("leadership", led(chairs[own]))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from loaders.tables.read.raw import Row
 from loaders.tables.schema import DOCUMENTS, SOURCES
 from loaders.tables.understand.book import Book, Source, first_day
@@ -18,7 +20,7 @@ def read_sources(book: Book) -> None:
                 row.at("kind"), "The source has no kind (类别): gov_doc (公文), press (新闻) ..."
             )
         date = book.reader.date(row, "date")
-        if own is None or _twice(book, row, own, book.sources, "source"):
+        if own is None or twice(book, row, own, book.sources, "source"):
             continue
         uid = book.source_uid(own)
         book.sources[own] = Source(uid, kind or "article", date)
@@ -34,7 +36,7 @@ def read_documents(book: Book) -> None:
     """Enter every document; its issuers are units as of its day."""
     for row in book.raw.rows("documents"):
         own = required(book, row, "document", "documents")
-        if own is None or _twice(book, row, own, book.documents, "document"):
+        if own is None or twice(book, row, own, book.documents, "document"):
             continue
         issued = book.reader.date(row, "issued")
         instrument = book.reader.word(row, DOCUMENTS, "instrument")
@@ -73,14 +75,10 @@ def required(book: Book, row: Row, column: str, table: str) -> str | None:
     return text or None
 
 
-def _twice(book: Book, row: Row, own: str, seen: object, what: str) -> bool:
+def twice(book: Book, row: Row, own: str, seen: Container[str], what: str) -> bool:
     """Whether an id stands twice in its table, which is a problem."""
-    assert isinstance(seen, dict)
     if own in seen:
         book.problems.add(
             row.at(what), f"The {what} {own!r} stands twice. Give one of them another id."
         )
     return own in seen
-
-
-twice = _twice

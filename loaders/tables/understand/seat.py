@@ -70,3 +70,13 @@ class Seat:
     def tell(self, text: str) -> None:
         """Add to the note."""
         self.note = "; ".join(filter(None, (self.note, text)))
+
+
+def led(chairs: Sequence[Seat]) -> str:
+    """co_chairs where one source names several from one day on; else single, unknown without a chair."""
+    together = any(
+        one is not other and one.start and one.start == other.start
+        and not one.end and not other.end and set(one.ids) & set(other.ids)
+        for one in chairs for other in chairs
+    )  # fmt: skip
+    return "co_chairs" if together else "single" if chairs else "unknown"
