@@ -10,7 +10,8 @@ import time
 from dataclasses import replace
 
 from bench.ratios import told
-from graph.pictures import Fact, Picture, PictureNode, PictureTie, Words
+from graph.core.words import Words
+from graph.pictures import Fact, Picture, PictureNode, PictureTie
 from graph.pictures.several.changes import difference
 from graph.pictures.several.moment import Difference, Moment, PictureSeries
 from visualize.page.series import series_page

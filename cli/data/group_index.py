@@ -11,7 +11,7 @@ from graph.catalogue import Row, queries
 from graph.connection import Database
 from graph.core.dates import end_bound, start_bound
 from graph.core.terms import TYPES, term
-from graph.pictures import Words
+from graph.core.words import Words
 from graph.pictures.group.picture import group_picture
 from loaders.divisions.english import english_name
 from loaders.divisions.read import DivisionData, read_divisions

@@ -16,7 +16,7 @@ from graph.ask.reasons import reason
 from graph.catalogue import queries
 from graph.connection import Database, connect
 from graph.core.terms import TYPES
-from graph.pictures import Words
+from graph.core.words import Words
 from graph.pictures.group.picture import group_picture
 from graph.pictures.words import said
 from graph.server.local import ensure_running, stop

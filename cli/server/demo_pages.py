@@ -8,7 +8,7 @@ from pathlib import Path
 
 from graph.ask.authority import Question
 from graph.connection import Database
-from graph.pictures import Words
+from graph.core.words import Words
 from graph.pictures.nation import nation
 from graph.pictures.region.picture import region_picture
 from graph.pictures.several.beside import sides

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from graph.catalogue import Row
 from graph.core.terms import FLAGS, TYPES
-from graph.pictures import Words
+from graph.core.words import Words
 
 _ROWS: dict[int, Words] = {
     0: Words("every seat belongs to one government", "席位同属一个政府"),

@@ -6,7 +6,7 @@ project's rendering. What each means is defined in docs/definitions.md.
 
 from __future__ import annotations
 
-from graph.pictures import Words
+from graph.core.words import Words
 
 TYPES: dict[str, Words] = {
     "STRONG": Words("STRONG", "强领导"),

@@ -9,8 +9,8 @@ from dataclasses import replace
 from graph.catalogue import Query, Row
 from graph.connection import Database
 from graph.core.errors import InputError
+from graph.core.words import Words
 from graph.maps.regions import Mapped, RegionMap, divisions
-from graph.pictures import Words
 from graph.places.suggestions import near
 
 NO_ANSWER = Words(

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from graph.catalogue import queries
 from graph.connection import Database
 from graph.core.errors import InputError
-from graph.pictures import Words
+from graph.core.words import Words
 from graph.regions.read.outcomes import distribution
 from graph.regions.read.reading import GroupReading, Selection
 from graph.regions.read.readings import read_groups

@@ -8,16 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from graph.core.words import Words
+
 MOST_BOXES = 400
 """Boxes of one picture that stay readable; of more the first are drawn, and how many is said."""
-
-
-@dataclass(frozen=True)
-class Words:
-    """One text in both languages of the pages: `en` English, `zh` Chinese (中文)."""
-
-    en: str
-    zh: str
 
 
 @dataclass(frozen=True)

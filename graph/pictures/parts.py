@@ -11,7 +11,8 @@ from graph.ask.reasons import chairs_in_words, reason, signed
 from graph.catalogue import Row, queries
 from graph.connection import Database
 from graph.core.terms import DIVISION_KINDS, RELATIONS, ROLES, TYPES, term
-from graph.pictures.contract import Fact, PictureNode, SourceRef, Words
+from graph.core.words import Words
+from graph.pictures.contract import Fact, PictureNode, SourceRef
 from graph.pictures.words import coverage, fact, said, span_words
 
 LEVEL_KINDS = {

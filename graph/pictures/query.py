@@ -10,7 +10,8 @@ from typing import Any
 from graph.catalogue import Query, Result, Row, queries
 from graph.connection import Database
 from graph.core.errors import InputError
-from graph.pictures.contract import MOST_BOXES, Fact, Picture, PictureNode, PictureTie, Words
+from graph.core.words import Words
+from graph.pictures.contract import MOST_BOXES, Fact, Picture, PictureNode, PictureTie
 from graph.pictures.parts import (
     Readings,
     Sources,

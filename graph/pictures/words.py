@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from graph.catalogue import Row
 from graph.core.terms import ROLES, term
-from graph.pictures import Fact, Words
+from graph.core.words import Words
+from graph.pictures import Fact
 
 
 def fact(en: str, zh: str, value: Words) -> Fact:

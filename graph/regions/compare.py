@@ -11,7 +11,7 @@ from graph.connection import Database, default_database
 from graph.regions.comparison import Comparison
 from graph.regions.days import day_changes
 from graph.regions.differences import Terms
-from graph.regions.overall import Overall, statistics
+from graph.regions.overall import statistics
 from graph.regions.read.periods import Span, year_of
 from graph.regions.read.places import Region, find_regions
 from graph.regions.read.profile import Profile, of_region, profile_of
@@ -23,7 +23,7 @@ from graph.regions.read.turnover import chairs_by_group
 from graph.regions.say.words import MANY_PAIRS, Around, cautions, refusal, unplaced
 from graph.regions.stats.permutation import RESAMPLES, SEED
 
-__all__ = ["Comparison", "Overall", "compare"]
+__all__ = ["Comparison", "compare"]
 
 MANY_GROUPS = 5_000
 """Groups of the regions up to which they are read under every other reading too."""

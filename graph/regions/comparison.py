@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import asdict, dataclass, replace
 from typing import Any, Literal
 
-from graph.pictures import Words
+from graph.core.words import Words
 from graph.regions.days import Days
 from graph.regions.differences import Difference
 from graph.regions.matching import Matched

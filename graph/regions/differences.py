@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from statistics import NormalDist
 
 from graph.core.errors import InputError
-from graph.pictures import Words
+from graph.core.words import Words
 from graph.regions.read.reading import ASKED
 from graph.regions.read.samples import Sample, pair
 from graph.regions.stats.dominance import Interval, interval

@@ -9,7 +9,7 @@ from itertools import combinations
 
 import numpy as np
 
-from graph.pictures import Words
+from graph.core.words import Words
 from graph.regions.differences import NOTHING_LEFT, Terms
 from graph.regions.read.outcomes import OUTCOMES, value
 from graph.regions.read.reading import ASKED, GroupReading

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Any
 
-from graph.pictures import Words
+from graph.core.words import Words
 from graph.regions.differences import Difference, Terms, difference
 from graph.regions.read.outcomes import OUTCOMES, distribution
 from graph.regions.read.reading import ASKED

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph.core.terms import TYPES
-from graph.pictures import Words
+from graph.core.words import Words
 from graph.regions.differences import NOTHING_LEFT, Terms
 from graph.regions.read.reading import ASKED
 from graph.regions.read.samples import Sample

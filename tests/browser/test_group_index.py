@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from cli.data.group_index import PAGES, _entries, page_of
-from graph.pictures import Words
+from graph.core.words import Words
 from loaders.groups.read import read_everything
 from loaders.groups.rows import GroupData
 from tests.browser.conftest import Open, until

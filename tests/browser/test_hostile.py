@@ -15,8 +15,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
+from graph.core.words import Words
 from graph.maps.regions import Mapped, RegionMap
-from graph.pictures import Fact, Picture, PictureNode, PictureTie, SourceRef, Words
+from graph.pictures import Fact, Picture, PictureNode, PictureTie, SourceRef
 from graph.pictures.several.beside import Sides
 from graph.pictures.several.changes import difference
 from graph.pictures.several.moment import Change, Difference, Moment, PictureSeries

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from graph.core.words import Words
 from graph.maps.regions import NO_EVIDENCE, Mapped, RegionMap
-from graph.pictures import Words
 from tests.browser.conftest import Open
 from tests.browser.test_access import violations
 from visualize.maps import write_map_page

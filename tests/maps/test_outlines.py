@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from graph.core.errors import InputError
+from graph.core.words import Words
 from graph.maps.regions import Mapped, RegionMap
-from graph.pictures import Words
 from tests.documents import ROOT
 from visualize.maps import outlines, sheet
 from visualize.maps.classes import ABSENT, NO_DATA, classes, label, written

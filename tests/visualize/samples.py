@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from graph.pictures import Fact, Picture, PictureNode, PictureTie, SourceRef, Words
+from graph.core.words import Words
+from graph.pictures import Fact, Picture, PictureNode, PictureTie, SourceRef
 
 NOTICE = SourceRef(
     "S15",

@@ -6,7 +6,8 @@ import datetime as dt
 from dataclasses import replace
 
 from graph.core.terms import TYPES
-from graph.pictures import Picture, PictureTie, Words
+from graph.core.words import Words
+from graph.pictures import Picture, PictureTie
 from graph.pictures.several.beside import GROUP, REGION, Sides
 from graph.pictures.several.changes import difference, type_change
 from graph.pictures.several.moment import Difference, Moment, PictureSeries

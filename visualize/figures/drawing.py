@@ -6,7 +6,8 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from graph.pictures import Picture, PictureNode, PictureTie, Words
+from graph.core.words import Words
+from graph.pictures import Picture, PictureNode, PictureTie
 from visualize.figures.canvas import Canvas
 from visualize.figures.ink import CHAIR, PAPER, RULE, SOFT, TINT, on_paper, tie_line
 from visualize.figures.plan import Plan

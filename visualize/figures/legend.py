@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from graph.core.terms import MEANINGS, RELATIONS
-from graph.pictures import Picture, Words
+from graph.core.words import Words
+from graph.pictures import Picture
 from visualize.figures.canvas import Canvas
 from visualize.figures.drawing import arrow, glyph
 from visualize.figures.ink import INK, SOFT, on_paper, tie_line

@@ -5,8 +5,8 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
+from graph.core.words import Words
 from graph.maps.regions import RegionMap
-from graph.pictures import Words
 from visualize.figures.canvas import Canvas
 from visualize.figures.fonts import Fonts, figure_fonts
 from visualize.figures.ink import INK, PAPER, SOFT

@@ -16,7 +16,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from graph.core.errors import InputError
-from graph.pictures import Words
+from graph.core.words import Words
 
 Point = tuple[float, float]
 Ring = tuple[Point, ...]

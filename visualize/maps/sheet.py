@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from graph.core.errors import InputError
+from graph.core.words import Words
 from graph.maps.regions import Mapped, RegionMap
-from graph.pictures import Words
 from visualize.maps.classes import ABSENT, NO_DATA, Class, Fill, class_of, classes, written
 from visualize.maps.outlines import Outlines, Point, Ring, finer, provinces
 from visualize.maps.places import label_place

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import asdict, replace
 
-from graph.pictures import Words
+from graph.core.words import Words
 from graph.pictures.nation import Nation, NationUnit
 from visualize.national import words as say
 from visualize.national.columns import Table, fronted, joined, runs

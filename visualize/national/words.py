@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from graph.core.terms import DIVISION_KINDS
-from graph.pictures import Words
+from graph.core.words import Words
 from graph.pictures.nation import Nation, NationUnit
 from graph.pictures.words import date_words
 from visualize.picture.texts import drawable

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from graph.pictures import Picture, Words
+from graph.core.words import Words
+from graph.pictures import Picture
 from graph.pictures.several.beside import REGION, Sides
 from graph.pictures.several.moment import Difference
 from graph.pictures.words import said

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from graph.pictures import Words
+from graph.core.words import Words
 from visualize.page.index import list_page
 from visualize.page.network import write_text
 from visualize.page.safety import page_link, script

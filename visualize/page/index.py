@@ -8,7 +8,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from graph.pictures import Words
+from graph.core.words import Words
 from visualize.page.network import environment, write_text
 from visualize.page.safety import LANGUAGE, page_link, policy, script, style
 from visualize.picture import words

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import asdict, replace
 
-from graph.pictures import Fact, PictureNode, PictureTie, SourceRef, Words
+from graph.core.words import Words
+from graph.pictures import Fact, PictureNode, PictureTie, SourceRef
 from visualize.page.network import tie_line
 from visualize.page.safety import web_link
 from visualize.picture.boxes import Form

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from pathlib import Path
 
-from graph.pictures import Words
+from graph.core.words import Words
 from graph.pictures.several.moment import Moment, PictureSeries
 from graph.pictures.words import said
 from visualize.page.network import write_text

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph.core.terms import TYPES, term
-from graph.pictures import Words
+from graph.core.words import Words
 from graph.pictures.several.moment import Moment
 from visualize.picture.words import gap_text
 

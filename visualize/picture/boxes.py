@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from graph.pictures import PictureNode, Words
+from graph.core.words import Words
+from graph.pictures import PictureNode
 from visualize.picture.style import CARD, CHIP
 from visualize.picture.texts import text_width, wrap
 from visualize.picture.words import names, role_words

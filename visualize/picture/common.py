@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from graph.pictures import Picture, PictureNode, PictureTie, Words
+from graph.core.words import Words
+from graph.pictures import Picture, PictureNode, PictureTie
 from graph.pictures.several.moment import Difference
 from visualize.picture import words
 from visualize.picture.boxes import BoxText, Form, card

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Generic, TypeVar
 
-from graph.pictures import Picture, PictureNode, PictureTie, Words
+from graph.core.words import Words
+from graph.pictures import Picture, PictureNode, PictureTie
 from graph.pictures.several.moment import Difference
 from visualize.picture.boxes import Form
 from visualize.picture.layouts import Box, Layout

@@ -7,8 +7,9 @@ The definitions behind the terms are this project's operationalisation of the le
 from __future__ import annotations
 
 from graph.core.terms import RELATIONS, TYPES
+from graph.core.words import Words
 from graph.offices.ranks import RANKS
-from graph.pictures import PictureNode, PictureTie, Words
+from graph.pictures import PictureNode, PictureTie
 
 KINDS = {
     "group": Words("group", "小组"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graph.pictures import Words
+from graph.core.words import Words
 
 LABELS = {
     "title": Words("authority structures compared", "权力结构比较"),

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from graph.pictures import Words
+from graph.core.words import Words
 from graph.regions.comparison import Language
 from graph.regions.read.structure import Structure, StructureGroup, StructureUnit
 from visualize.picture.scale import stacked

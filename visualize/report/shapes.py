@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict
 
-from graph.pictures import Words
+from graph.core.words import Words
 from graph.regions.compare import Comparison
 from graph.regions.comparison import Language
 from visualize.report.speech import say

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from graph.core.errors import InputError
 from graph.core.terms import TYPES, term
-from graph.pictures import Words
+from graph.core.words import Words
 from graph.regions.comparison import Language
 
 LANGUAGES: dict[str, Language] = {"en": "en", "zh": "zh"}

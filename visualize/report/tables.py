@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from graph.pictures import Words
+from graph.core.words import Words
 from graph.regions.compare import Comparison
 from graph.regions.comparison import Language
 from graph.regions.read.outcomes import OUTCOMES

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.catalogue import Row
-from graph.pictures.contract import Fact, PictureNode, PictureTie, SourceRef, Words
+from graph.core.words import Words
+from graph.pictures.contract import Fact, PictureNode, PictureTie, SourceRef
 from graph.pictures.parts import (
     SEAT_TIES,
     Readings,

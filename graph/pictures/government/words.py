@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 
 from graph.ask.reasons import signed
 from graph.catalogue import Row
-from graph.pictures.contract import Fact, Words
+from graph.core.words import Words
+from graph.pictures.contract import Fact
 from graph.pictures.parts import Readings
 from graph.pictures.words import fact, joined, said
 

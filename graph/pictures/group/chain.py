@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from graph.catalogue import Row
-from graph.pictures.contract import Words
+from graph.core.words import Words
 
 Chain = tuple[Row, ...]
 """Rows of command_between from the top down; each ends where the next one starts."""

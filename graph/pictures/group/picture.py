@@ -10,7 +10,8 @@ from graph.ask.reasons import chairs_in_words
 from graph.catalogue import Row, queries
 from graph.connection import Database
 from graph.core.terms import FLAGS, MEANINGS, ORIGINS, READINGS, ROSTERS, TYPES, term
-from graph.pictures import Fact, Picture, PictureNode, PictureTie, Words
+from graph.core.words import Words
+from graph.pictures import Fact, Picture, PictureNode, PictureTie
 from graph.pictures.group.chain import Chain, chain_words, chains
 from graph.pictures.group.why import type_and_reason
 from graph.pictures.parts import Sources, command_label, relation_label, unit_kind

@@ -12,7 +12,7 @@ from graph.ask.authority import Authority
 from graph.ask.reasons import flags_in_words, reason, signed, why
 from graph.catalogue import Row
 from graph.core.terms import TYPES
-from graph.pictures.contract import Words
+from graph.core.words import Words
 from graph.pictures.group.chain import Chain
 from graph.pictures.words import joined
 

@@ -10,7 +10,8 @@ from graph.catalogue import Row, queries
 from graph.chairs.persons import groups_of_person
 from graph.connection import Database
 from graph.core.errors import InputError
-from graph.pictures.contract import MOST_BOXES, Fact, Picture, Words
+from graph.core.words import Words
+from graph.pictures.contract import MOST_BOXES, Fact, Picture
 from graph.pictures.parts import SEAT_TIES, Sources, read_groups, seat_place
 from graph.pictures.person.boxes import (
     PersonSeats,

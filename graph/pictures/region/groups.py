@@ -10,7 +10,8 @@ from graph.ask.lookup import find_unit
 from graph.catalogue import Row, queries
 from graph.connection import Database
 from graph.core.errors import InputError
-from graph.pictures.contract import MOST_BOXES, Fact, Picture, Words
+from graph.core.words import Words
+from graph.pictures.contract import MOST_BOXES, Fact, Picture
 from graph.pictures.parts import Sources, read_groups
 from graph.pictures.region.boxes import (
     RegionGroups,

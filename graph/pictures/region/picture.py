@@ -10,7 +10,8 @@ from graph.ask.lookup import find_unit
 from graph.catalogue import Row, queries
 from graph.connection import Database
 from graph.core.terms import DIVISION_KINDS
-from graph.pictures import Fact, Picture, PictureNode, PictureTie, Words
+from graph.core.words import Words
+from graph.pictures import Fact, Picture, PictureNode, PictureTie
 from graph.pictures.parts import Sources, command_label
 from graph.pictures.words import said
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from graph.core.terms import ROLES, term
-from graph.pictures.contract import Fact, Picture, PictureNode, Words
+from graph.core.words import Words
+from graph.pictures.contract import Fact, Picture, PictureNode
 from graph.pictures.several.moment import Change, Difference
 from graph.pictures.words import said
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from graph.pictures.contract import Picture, Words
+from graph.core.words import Words
+from graph.pictures.contract import Picture
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from graph.catalogue import Row
 from graph.connection import Database
 from graph.core.errors import InputError
 from graph.core.terms import TYPES, term
-from graph.pictures.contract import Words
+from graph.core.words import Words
 from graph.pictures.group.picture import group_picture
 from graph.pictures.several.changes import difference, type_change
 from graph.pictures.several.moment import Difference, Moment, PictureSeries

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graph.pictures import Words
+from graph.core.words import Words
 
 CASE, EXAMPLE, GATHERED, OWN = "case", "example", "gathered", "own"
 """A case of the paper; a shipped example; one of the gathered dataset; one of the user's own files."""

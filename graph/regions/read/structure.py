@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from graph.catalogue import Row, queries
 from graph.connection import Database
-from graph.pictures import Words
+from graph.core.words import Words
 from graph.regions.read.places import Region
 from graph.regions.read.reading import GroupReading, Selection
 from graph.regions.read.readings import days_of

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from graph.pictures import Words
+from graph.core.words import Words
 from graph.regions.differences import Difference
 from graph.regions.say.words import MANY_PAIRS, NAMES
 from graph.regions.types_test import CLUSTERS, FISHER, TypesTest
 
 if TYPE_CHECKING:
-    from graph.regions.compare import Overall
+    from graph.regions.overall import Overall
 
 METHODS = {
     FISHER: Words(FISHER, "Fisher 精确检验"),
