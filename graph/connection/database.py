@@ -21,7 +21,7 @@ from neo4j import (
 )
 from neo4j.exceptions import AuthError, DriverError, Neo4jError, ServiceUnavailable
 
-from graph.connection.pause_gc import uncollected
+from graph.connection.pause_gc import pause_gc
 from graph.connection.results import Result, Row, result, row_of
 from graph.core.errors import InputError, LsgraphError, NoServer
 from graph.server.jars import Progress
@@ -77,7 +77,7 @@ class Database:
         def work(transaction: ManagedTransaction) -> Result:
             answer = transaction.run(literal(statement), dict(values or {}))
             keys = answer.keys()
-            with uncollected():
+            with pause_gc():
                 return result(keys, (record.values() for record in answer), rows, types)
 
         mode = WRITE_ACCESS if write else READ_ACCESS

@@ -1,4 +1,4 @@
-"""Many small objects without cycles, made without Python looking for cycles among them."""
+"""Pause the garbage collector while many rows are created."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def uncollected() -> Iterator[None]:
-    """Rows hold no cycles: while a million are made, Python need not look for any, again and again."""
+def pause_gc() -> Iterator[None]:
+    """Keep the collector from scanning a million new rows again and again: rows hold no cycles."""
     collects = gc.isenabled()
     gc.disable()
     try:

@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from graph.catalogue import queries
 from graph.connection import Database
-from graph.connection.pause_gc import uncollected
+from graph.connection.pause_gc import pause_gc
 from graph.core.errors import InputError
 from graph.core.model import Node, Tie
 from loaders.write.compare import Changes, compare, sum_of
@@ -75,7 +75,7 @@ def write_all(
     """
     found: Counter[str] = Counter()
     tell = report or (lambda what, done, total: None)
-    with uncollected(), Writer(database, tell) as writer:
+    with pause_gc(), Writer(database, tell) as writer:
         for elements in (records.nodes, records.ties):
             totals, twice = tally(elements)
             doubtful: set[tuple[str, str]] = set()
