@@ -9,7 +9,7 @@ import typer
 
 from cli.context import AsOf, Basis, Output, Scope, database, reported
 from cli.output import Format, csv_text, err, json_text, out, table, write
-from graph.ask.as_of import asked_day
+from graph.core.as_of import asked_day
 from graph.core.errors import InputError
 
 if TYPE_CHECKING:

@@ -39,7 +39,7 @@ def place(
 
     Example: lsgraph place 襄樊 --as-of 2009-06-30 --history
     """
-    from graph.ask.as_of import asked_day
+    from graph.core.as_of import asked_day
     from graph.places.find import find_place, places
 
     day, read = asked_day(as_of)

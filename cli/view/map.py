@@ -47,7 +47,7 @@ def view_map(
     Example: lsgraph view map divisions_in_force --column rank -p as_of=2018-12-25 --level county
     --within 370000 -o ranks.pdf
     """
-    from graph.ask.as_of import asked_day
+    from graph.core.as_of import asked_day
     from graph.catalogue import queries
     from graph.maps.query import query_map
     from graph.maps.regions import MEASURES, measure_map

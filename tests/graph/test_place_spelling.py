@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from graph.ask.as_of import asked_day
+from graph.core.as_of import asked_day
 from graph.ask.lookup import find_unit
 from graph.connection import Database
 from graph.core.errors import InputError

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from graph.ask.as_of import asked_day
+from graph.core.as_of import asked_day
 from graph.catalogue import Row, queries
 from graph.connection import Database
 from graph.core.errors import InputError
