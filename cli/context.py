@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import wraps
-from typing import Annotated, Any, ParamSpec, TypeVar
+from typing import Annotated, Any, ParamSpec, TypeVar, overload
 
 import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
 
 from cli.output import Format, err
-from graph.core.dates import parse_day
+from graph.core.as_of import parse_as_of
 from graph.core.errors import LsgraphError
 
 P = ParamSpec("P")
 R = TypeVar("R")
 
-AsOf = Annotated[
-    str | None, typer.Option("--as-of", metavar="DAY", help="The day, for example 2018-12-25.")
-]
+_DAY = typer.Option(
+    "--as-of", metavar="DAY", help="The day: 2018-12-25; a year or a month means its last day."
+)
+AsOf = Annotated[str | None, _DAY]
+NeededAsOf = Annotated[str, _DAY]
+EachAsOf = Annotated[list[str] | None, _DAY]
 Group = Annotated[str, typer.Argument(help="Name, part of a name, or uid.")]
 Basis = Annotated[str, typer.Option(help="Rank of the chair: person, seat or unit.")]
 Scope = Annotated[str, typer.Option(help="Members: auto, governments or all.")]
@@ -45,9 +48,23 @@ def reported(command: Callable[P, R]) -> Callable[P, R]:
     return run
 
 
-def day(text: str | None) -> dt.date | None:
-    """The day of `--as-of`, or None where it is not given."""
-    return parse_day(text) if text else None
+@overload
+def day(text: str, *, first: bool = False) -> dt.date: ...
+@overload
+def day(text: str | None, *, first: bool = False) -> dt.date | None: ...
+def day(text: str | None, *, first: bool = False) -> dt.date | None:
+    """The day of `--as-of`, None where it is not given; says which day a year or a month is read as."""
+    if text is None:
+        return None
+    found, notes = parse_as_of(text, first=first)
+    tell(notes)
+    return found
+
+
+def tell(notes: Iterable[str]) -> None:
+    """Print what a reader should know beside the answer."""
+    for note in notes:
+        err.print(note, markup=False, highlight=False)
 
 
 @contextmanager

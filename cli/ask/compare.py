@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cli.context import AsOf, Basis, Output, Scope, database, reported
-from cli.output import Format, csv_text, err, json_text, out, table, write
-from graph.core.as_of import asked_day
+from cli.context import AsOf, Basis, Output, Scope, database, day, reported
+from cli.output import Format, csv_text, json_text, out, table, write
 from graph.core.errors import InputError
 
 if TYPE_CHECKING:
@@ -80,16 +79,13 @@ def compare(
     spoken = language_of(language)
     if output is not None:
         _check_kind(output)
-    day, notes = asked_day(as_of)
     selection = Selection(basis, scope, field, kind, level)
     with database() as db:
         found = ask(
-            regions, day, periods=period or (), database=db, selection=selection, days=days,
+            regions, day(as_of), periods=period or (), database=db, selection=selection, days=days,
             seed=SEED if seed is None else seed,
             pictures=output is not None and output.suffix in PAGES,
         )  # fmt: skip
-    for note in notes:
-        err.print(note, markup=False, highlight=False)
     if output is not None:
         _write(found, output, spoken)
     else:

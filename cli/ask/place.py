@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from cli.context import Output, database, reported
+from cli.context import AsOf, Output, database, reported
 from cli.output import Format, csv_text, err, json_text, out, table, write
 from graph.connection import Database
 from graph.core.errors import AmbiguousName
@@ -23,10 +23,7 @@ def place(
     name: Annotated[
         str, typer.Argument(help="Code, name, short or former name, pinyin, English name, or uid.")
     ],
-    as_of: Annotated[
-        str | None,
-        typer.Option("--as-of", metavar="DAY", help="The day; a year or month is its last day."),
-    ] = None,
+    as_of: AsOf = None,
     within: Annotated[
         str | None, typer.Option("--in", metavar="REGION", help="Only places below this one.")
     ] = None,
@@ -39,10 +36,10 @@ def place(
 
     Example: lsgraph place 襄樊 --as-of 2009-06-30 --history
     """
-    from graph.core.as_of import asked_day
+    from graph.core.as_of import parse_as_of
     from graph.places.find import find_place, places
 
-    day, read = asked_day(as_of)
+    day, read = (None, []) if as_of is None else parse_as_of(as_of)
     with database() as opened:
         try:
             found = find_place(opened, name, day, within)

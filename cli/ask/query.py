@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from cli.context import Output, database, reported
+from cli.context import Output, database, reported, tell
 from cli.output import Format, out, show, table, write
 from cli.results import Replace, ResultFile, check_output, write_result
+from graph.core.as_of import parse_as_of
 from graph.core.errors import InputError, LsgraphError
 
 if TYPE_CHECKING:
@@ -132,13 +134,12 @@ def run_query(
     query = catalogue_of(folder)[name]
     if query.header.access != "read":
         raise InputError(f"{name} writes; it is run by `lsgraph load`, not by hand.")
-    values = query.read(dict(pair(text) for text in parameter or ()))
-    checked = query.values(values)
+    values = values_of(query, parameter)
     check_output(output)
     with database() as db:
-        rows = answer_of(db, query, checked)
+        rows = answer_of(db, query, values)
         if output:
-            write_result(db, rows, output, force, query=query, values=checked)
+            write_result(db, rows, output, force, query=query, values=values)
             return
     show(rows, rows.columns, format)
 
@@ -157,11 +158,21 @@ def answer_of(db: Any, query: Query, values: dict[str, Any]) -> Result:
         raise InputError(query.located(str(error))) from None
 
 
-def pair(text: str) -> tuple[str, str]:
-    """The key and the value of a parameter; raises InputError for what is no key=value."""
+def values_of(query: Query, parameters: list[str] | None) -> dict[str, Any]:
+    """Checked values of the parameters given; says which day a year or a month is read as."""
+    texts = dict(map(_pair, parameters or ()))
+    values = query.values(query.read(texts))
+    for key, text in texts.items():
+        if isinstance(values[key], dt.date):
+            tell(parse_as_of(text)[1])
+    return values
+
+
+def _pair(text: str) -> tuple[str, str]:
+    """The key and the value of a parameter; raises InputError for any other text."""
     key, separator, value = text.partition("=")
     if not separator or not key:
         raise InputError(
-            f"{text!r} is no parameter. Write key=value, for example as_of=2018-12-26."
+            f"{text!r} is not a parameter. Write key=value, for example as_of=2018-12-26."
         )
     return key.strip(), value

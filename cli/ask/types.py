@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
-
-from cli.context import Basis, Output, Scope, database, reported
+from cli.context import Basis, NeededAsOf, Output, Scope, database, day, reported
 from cli.output import Format, show
 from cli.results import Replace, ResultFile, check_output, write_result
-from graph.core.dates import parse_day
 
 SHOWN = ("name", "scope", "n_members", "chair_rank", "gap_min", "lc", "origin", "type", "flags")
 
 
 @reported
 def types(
-    as_of: Annotated[str, typer.Option(metavar="DAY", help="The day, as 2018-12-25.")],
+    as_of: NeededAsOf,
     basis: Basis = "person",
     scope: Scope = "auto",
     format: Output = Format.table,
@@ -33,7 +28,7 @@ def types(
     from graph.catalogue import queries
 
     check_output(output)
-    asked = parse_day(as_of)
+    asked = day(as_of)
     with database() as db:
         rows = ask(db, asked, basis=basis, scope=scope)
         if output:

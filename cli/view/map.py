@@ -8,9 +8,9 @@ from typing import Annotated
 
 import typer
 
-from cli.ask.query import Parameters, pair
-from cli.context import AsOf, Basis, Scope, database, reported
-from cli.output import err, out
+from cli.ask.query import Parameters, values_of
+from cli.context import AsOf, Basis, Scope, database, day, reported
+from cli.output import out
 from cli.view.figure import Lang, PictureFile, Title, Width, check_picture_file, tell_size
 from graph.core.errors import InputError
 from graph.places.suggestions import near
@@ -47,7 +47,6 @@ def view_map(
     Example: lsgraph view map divisions_in_force --column rank -p as_of=2018-12-25 --level county
     --within 370000 -o ranks.pdf
     """
-    from graph.core.as_of import asked_day
     from graph.catalogue import queries
     from graph.maps.query import query_map
     from graph.maps.regions import MEASURES, measure_map
@@ -56,18 +55,16 @@ def view_map(
     from visualize.maps import write_map, write_map_page
 
     check_picture_file(output, lang, width)
-    day, notes = asked_day(as_of)
+    asked = day(as_of)
     _check(what, level, bool(column or parameter or within))
     with database() as db:
         if what in MEASURES:
-            shown = measure_map(db, what, day, Selection(basis, scope))
+            shown = measure_map(db, what, asked, Selection(basis, scope))
         else:
             query = queries[what]
-            given = query.values(query.read(dict(map(pair, parameter or ()))))
-            shown = query_map(db, query, given, column, level, day or given.get("as_of"))
+            given = values_of(query, parameter)
+            shown = query_map(db, query, given, column, level, asked or given.get("as_of"))
     below = re.sub("(00)+$", "", within)
-    for note in notes:
-        err.print(note, markup=False, highlight=False)
     if is_figure(output):
         tell_size(output, write_map(shown, output, lang, width, title, below))
     else:

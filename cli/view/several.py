@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from cli.context import Basis, Group, Scope, database, day, progress, reported
+from cli.context import Basis, EachAsOf, Group, Scope, database, day, progress, reported
 from cli.output import out
 from cli.view.figure import PageFile, check_page_file
 
@@ -32,7 +32,7 @@ def series(
     from visualize.page.series import write_series
 
     check_page_file(output, "lsgraph view group NAME --as-of DAY")
-    asked = Asked(basis, scope, day(since), day(until))
+    asked = Asked(basis, scope, day(since, first=True), day(until))
     with database() as db, progress() as report:
         found = picture_series(db, group, asked, report)
     write_series(found, output)
@@ -45,13 +45,13 @@ def series(
 @reported
 def beside(
     names: Annotated[
-        list[str], typer.Argument(help="Two groups or two regions; or one, with two days.")
+        list[str],
+        typer.Argument(
+            help="Two groups or two regions; or one, with --as-of twice: a day for each."
+        ),
     ],
     output: PageFile = Path("beside.html"),
-    as_of: Annotated[
-        list[str] | None,
-        typer.Option("--as-of", metavar="DAY", help="One day for both, or one for each."),
-    ] = None,
+    as_of: EachAsOf = None,
     basis: Basis = "person",
     scope: Scope = "auto",
     suppose_chair: Annotated[

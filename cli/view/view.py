@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from cli.ask.query import Folder, Name, Parameters, answer_of, catalogue_of, pair
+from cli.ask.query import Folder, Name, Parameters, answer_of, catalogue_of, values_of
 from cli.context import AsOf, Basis, Group, Scope, database, day, reported
 from cli.output import out
 from cli.view import several as view_several
@@ -144,7 +144,7 @@ def query(
 
     asked = catalogue_of(folder)[name]
     check_drawable(asked)
-    values = asked.values(asked.read(dict(map(pair, parameter or ()))))
+    values = values_of(asked, parameter)
     write_picture(
         output, lang, width, title,
         lambda db: query_picture(db, asked, answer_of(db, asked, values), values),

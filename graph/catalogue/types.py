@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from types import GenericAlias
 from typing import Any
 
-from graph.core.dates import parse_day
+from graph.core.as_of import parse_as_of
 from graph.core.errors import InputError
 
 _PYTHON: dict[str, tuple[type, ...]] = {
@@ -110,5 +110,5 @@ _READERS: dict[str, Callable[[str], Any]] = {
     "integer": int,
     "float": float,
     "boolean": _boolean,
-    "date": parse_day,
+    "date": lambda text: parse_as_of(text)[0],
 }

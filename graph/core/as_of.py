@@ -1,24 +1,26 @@
-"""The day of a question: a year or a month that a user gives is its last day, and is told so."""
+"""Parse --as-of: a year or a month means its last day."""
 
 from __future__ import annotations
 
 import datetime as dt
-import re
+from unicodedata import normalize
 
-from graph.core.dates import end_bound, parse_day
+from graph.core.dates import plain_period
+from graph.core.errors import InputError
 
-_PERIOD = re.compile(r"\d{4}(?:-\d{2})?")
 
+def parse_as_of(text: str, *, first: bool = False) -> tuple[dt.date, list[str]]:
+    """The day that a text means, and a note that says so where the text names no single day.
 
-def asked_day(text: str | None) -> tuple[dt.date | None, list[str]]:
-    """The day that a text means, and what to tell about the reading.
-
-    2009-06-30 is itself, 2009 is 2009-12-31, 2009-06 is 2009-06-30; None stays None. Raises InputError
-    for what is neither day, month nor year.
+    2009-06-30 is itself, 2009 is 2009-12-31, 2009-06 is 2009-06-30; with `first`, as for the start of a
+    span, 2009 is 2009-01-01. Raises InputError for what is neither day, month nor year.
     """
-    if text is None:
-        return None, []
-    if not _PERIOD.fullmatch(text):
-        return parse_day(text), []
-    day = end_bound(text).day - dt.timedelta(days=1)
-    return day, [f"{text} is read as its last day, {day}."]
+    period = plain_period(normalize("NFKC", text).strip())
+    if period is None:
+        raise InputError(
+            f"{text!r} is not a day. Write year-month-day, for example 2018-12-25, a month (2018-12) or a"
+            " year (2018)."
+        )
+    day = period[0 if first else 1]
+    which = "first" if first else "last"
+    return day, [f"{text} is read as its {which} day, {day}."] if period[0] < period[1] else []

@@ -41,6 +41,7 @@ def test_a_type_holds_its_values(name: str, held: list[object], refused: list[ob
         ("float", "0.5", 0.5),
         ("boolean", "No", False),
         ("date", "2018-12-25", dt.date(2018, 12, 25)),
+        ("date", "2018", dt.date(2018, 12, 31)),
         ("map?", "null", None),
         ("string?", "", None),
         ("map", '{"title": "济南市市长"}', {"title": "济南市市长"}),
@@ -60,8 +61,8 @@ def test_text_becomes_a_value(name: str, text: str, value: object) -> None:
     ("name", "text"),
     [
         ("integer", "many"), ("integer", ""), ("float", "1,5"), ("boolean", "perhaps"),
-        ("date", "2018-13-01"), ("date", "2018"), ("map", "{title: x}"), ("list<integer>", "1, x"),
-        ("list<date>", "[2018-12-25, 2018]"),
+        ("date", "2018-13-01"), ("map", "{title: x}"), ("list<integer>", "1, x"),
+        ("list<date>", "[2018-12-25, 2018-13]"),
     ],
 )  # fmt: skip
 def test_what_is_no_value_is_refused_in_words(name: str, text: str) -> None:

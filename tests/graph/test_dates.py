@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.core.dates import OPEN_END, UNKNOWN_START, Period, end_bound, parse_day, start_bound
+from graph.core.as_of import parse_as_of
+from graph.core.dates import OPEN_END, UNKNOWN_START, Period, end_bound, start_bound
 from graph.core.errors import InputError
 
 
@@ -69,12 +70,12 @@ def test_properties_leave_out_what_is_unknown() -> None:
 @given(st.dates(min_value=dt.date(1000, 1, 1), max_value=dt.date(9998, 12, 31)))
 def test_every_day_is_itself_and_lies_in_its_month_and_year(day: dt.date) -> None:
     assert start_bound(day.isoformat()).day == end_bound(day.isoformat()).day == day
-    assert parse_day(day.isoformat()) == day
+    assert parse_as_of(day.isoformat()) == (day, [])
     for text in (day.isoformat()[:7], day.isoformat()[:4]):
         assert Period.of(text, text).holds(day)
 
 
-@pytest.mark.parametrize("text", ["2018", "2018-12", "25.12.2018", "tomorrow", "2018-02-29", ""])
-def test_a_day_is_a_whole_day(text: str) -> None:
+@pytest.mark.parametrize("text", ["0000", "2018-7", "25.12.2018", "tomorrow", "2018-02-29", ""])
+def test_what_is_no_day_month_or_year_is_refused(text: str) -> None:
     with pytest.raises(InputError, match="Write year-month-day"):
-        parse_day(text)
+        parse_as_of(text)

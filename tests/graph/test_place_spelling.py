@@ -6,9 +6,9 @@ import datetime as dt
 
 import pytest
 
-from graph.core.as_of import asked_day
 from graph.ask.lookup import find_unit
 from graph.connection import Database
+from graph.core.as_of import parse_as_of
 from graph.core.errors import InputError
 from graph.places.codes import Code, read_code
 from graph.places.find import find_place
@@ -65,16 +65,15 @@ def test_what_is_no_digit_is_no_code(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "answer", "told"),
     [
-        (None, None, 0),
         ("2009-06-30", day("2009-06-30"), 0),
         ("2009", day("2009-12-31"), 1),
         ("2008-02", day("2008-02-29"), 1),
+        ("9999", day("9999-12-31"), 1),
+        ("２００９－０６", day("2009-06-30"), 1),
     ],
 )
-def test_a_year_is_its_last_day_and_told_so(
-    text: str | None, answer: dt.date | None, told: int
-) -> None:
-    read, notes = asked_day(text)
+def test_a_year_is_its_last_day_and_told_so(text: str, answer: dt.date, told: int) -> None:
+    read, notes = parse_as_of(text)
     assert (read, len(notes)) == (answer, told)
     assert all(f"{text} is read as its last day, {answer}." == note for note in notes)
 
@@ -82,7 +81,7 @@ def test_a_year_is_its_last_day_and_told_so(
 @pytest.mark.parametrize("text", ["2009-13", "2009-02-30", "spring", "", "20"])
 def test_what_is_no_day_is_refused(text: str) -> None:
     with pytest.raises(InputError):
-        asked_day(text)
+        parse_as_of(text)
 
 
 def test_dates_and_changes_in_words() -> None:

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from graph.core.as_of import asked_day
 from graph.catalogue import Row, queries
 from graph.connection import Database
+from graph.core.as_of import parse_as_of
 from graph.core.errors import InputError
 from graph.core.model import Level
 from graph.places.find import find_unit
@@ -162,4 +162,4 @@ def _province_above(database: Database, uid: str, day: dt.date | None) -> str:
 
 
 def _day(given: dt.date | str | None) -> dt.date | None:
-    return asked_day(given)[0] if isinstance(given, str) else given
+    return parse_as_of(given)[0] if isinstance(given, str) else given
