@@ -6,7 +6,7 @@ import pytest
 
 from graph.core.dates import end_bound, start_bound
 from graph.core.errors import InputError
-from loaders.tables.read.dates import edtf
+from loaders.files.dates import edtf
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from graph.core.dates import OPEN
 from graph.core.errors import InputError
 from loaders.files.problems import Place, Problems, nearest
-from loaders.tables.read.dates import edtf
+from loaders.files.dates import edtf
 from loaders.tables.read.raw import Row
 from loaders.tables.schema import Table
 
