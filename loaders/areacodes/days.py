@@ -13,15 +13,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from loaders.files.dates import date_in
 from loaders.files.problems import Place, Problems
 
 _NAME = re.compile(r"(\d{4})-(\d{4})\.diff")
 _DATE = re.compile(r"#\s*日期[：:]\s*(.+?)\s*$")
 _CHANGE = re.compile(r"[-+=](\d{6}) [^<>\s]+([<>].+)?\s*$")
-_ARABIC = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
-_CHINESE = re.compile(r"([〇○零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月"
-                      r"([一二三四五六七八九十]{1,3})日")  # fmt: skip
-_DIGITS = {sign: n for n, sign in enumerate("〇一二三四五六七八九")} | {"○": 0, "零": 0}
 
 
 @dataclass(frozen=True)
@@ -71,21 +68,5 @@ def _said(line: str) -> set[dt.date]:
 
 def chinese_day(text: str) -> dt.date | None:
     """The day of `2018年12月26日` or `一九八五年四月十五日`; None if the text names no whole day."""
-    arabic, chinese = _ARABIC.match(text), _CHINESE.match(text)
-    if arabic:
-        year, month, day = (int(part) for part in arabic.groups())
-    elif chinese:
-        year = int("".join(str(_DIGITS[sign]) for sign in chinese[1]))
-        month, day = _number(chinese[2]), _number(chinese[3])
-    else:
-        return None
-    try:
-        return dt.date(year, month, day)
-    except ValueError:
-        return None
-
-
-def _number(text: str) -> int:
-    """A Chinese number below one hundred: 二十九 is 29."""
-    tens, ten, ones = text.rpartition("十")
-    return (_DIGITS[tens] if tens else 1 if ten else 0) * 10 + (_DIGITS[ones] if ones else 0)
+    found = date_in(text)
+    return dt.date.fromisoformat(found) if found and len(found) == len("2018-12-26") else None

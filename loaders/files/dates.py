@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Callable
+from contextlib import suppress
 from unicodedata import normalize
 
 from graph.core.dates import OPEN
@@ -17,6 +19,8 @@ _SEP = r"\s*[-./年]\s*"
 _DATE = re.compile(
     rf"(?P<year>\d{{4}})(?:年?|{_SEP}(?P<month>\d{{1,2}})(?:月?|(?:\s*[-./月]\s*)(?P<day>\d{{1,2}})[日号]?))"
 )
+_INSIDE = re.compile(r"(?:19|20)\d{2}(?:年|[-./])\d{1,2}(?:(?:月|[-./])(?:\d{1,2}日?)?)?(?!\d)")
+"""A day or a month among other words."""
 _COMPACT = re.compile(r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})")
 _BY = re.compile(
     r"(?:不晚于|最晚|至迟|截至|by\s+)(?P<late>.+)|(?P<before>.+?)(?:以前|之前|前)", re.IGNORECASE
@@ -52,6 +56,35 @@ def edtf(text: str, *, number: bool = False) -> str | None:
     return _date(re.sub(r"^自|(?:起|以来)$", "", bare), text)
 
 
+def date_as(read: Callable[[str], object], text: str, *, number: bool = False) -> str:
+    """A date as EDTF that `read` (start_bound, end_bound) takes: as it stands, or as `edtf` reads it.
+
+    Raises InputError with the remedy.
+    """
+    with suppress(InputError):
+        read(text)
+        return text
+    found = edtf(text, number=number) or ""
+    read(found)
+    return found
+
+
+def date_in(text: str) -> str | None:
+    """The first day or month that stands in a text (2016年5月3日, 二○一六年五月三日, 2016-05-03) as EDTF.
+
+    None where there is none, or where it does not exist.
+    """
+    found = _INSIDE.search(arabic(text))
+    with suppress(InputError):
+        return edtf(found[0].rstrip("-./")) if found else None
+    return None
+
+
+def only_a_date(text: str) -> str | None:
+    """The day or month of a text that holds nothing else."""
+    return date_in(text) if _INSIDE.fullmatch(arabic(text)) else None
+
+
 def _plain(text: str) -> str:
     """Full-width digits and Chinese numerals as plain ones."""
     bare = re.sub(r"\s*([年月日号])\s*", r"\1", normalize("NFKC", text).strip())
@@ -69,7 +102,7 @@ def _refuse(bare: str, text: str, number: bool) -> None:
             " or [..2018-07] for 'by July 2018', and the rest as a note."
         )
     if _VAGUE.search(bare):
-        raise InputError(f"{text!r} is no year, month or day. Write 2018 or 2018-07 and a note.")
+        raise InputError(f"{text!r} is not a year, month or day. Write 2018 or 2018-07 and a note.")
     if _OTHER_ORDER.fullmatch(bare):
         raise InputError(
             f"{text!r}: which is day, which is month? Write year-month-day: 2014-02-03."
@@ -105,7 +138,7 @@ def _date(text: str, whole: str) -> str:
     found = _DATE.fullmatch(bare) or _COMPACT.fullmatch(bare)
     if found is None:
         raise InputError(
-            f"{whole!r} is no date. Write 2018, 2018-07, 2018-07-03, 2018年7月, [..2018-07] or 2018年7月前"
+            f"{whole!r} is not a date. Write 2018, 2018-07, 2018-07-03, 2018年7月, [..2018-07] or 2018年7月前"
             " for 'by July 2018', `..` (至今) for an end that has not come, nothing for unknown."
         )
     year, month, day = (int(found[part] or 0) for part in ("year", "month", "day"))
@@ -117,9 +150,9 @@ def _exists(year: int, month: str | None, day: str | None, whole: str) -> None:
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise InputError(f"{whole!r}: the year {year} is not between {FIRST_YEAR} and {LAST_YEAR}.")
     if month is not None and not 1 <= int(month) <= 12:
-        raise InputError(f"{whole!r} is no date: there is no month {int(month)}.")
+        raise InputError(f"{whole!r} is not a date: there is no month {int(month)}.")
     if month is None or day is None:
         return
     last = monthrange(year, int(month))[1]
     if not 1 <= int(day) <= last:
-        raise InputError(f"{whole!r} is no date: {year}-{int(month):02d} has {last} days.")
+        raise InputError(f"{whole!r} is not a date: {year}-{int(month):02d} has {last} days.")

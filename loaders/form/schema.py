@@ -1,7 +1,8 @@
 """The form of group files (`lsgraph/groups/1`): what a scholar writes, field by field.
 
 A file may hold any of the sections; references go across all files that are read together.
-docs/data.md explains every field with an example. Dates are EDTF: see graph.core.dates.
+docs/data.md explains every field with an example. Dates are EDTF (graph.core.dates) or
+as scholars write them (loaders.files.dates), and kept as EDTF.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from pydantic_core import PydanticCustomError
 from graph.core.dates import OPEN, end_bound, start_bound
 from graph.core.errors import InputError
 from graph.offices.ranks import Mode
+from loaders.files.dates import date_as
 
 FORM = "lsgraph/groups/1"
 """The version of the form; a later form is another text, so an old program refuses it by name."""
@@ -77,10 +79,9 @@ def _printable(text: str) -> str:
 
 def _dated(read: Callable[[str], object], text: str) -> str:
     try:
-        read(text)
+        return date_as(read, text)
     except InputError as error:
         raise PydanticCustomError("edtf", "{reason}", {"reason": str(error)}) from None
-    return text
 
 
 Text = Annotated[

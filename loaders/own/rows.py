@@ -11,6 +11,7 @@ from pathlib import Path
 from graph.core.dates import Period, end_bound, start_bound
 from graph.core.errors import InputError
 from loaders.division_rules.kinds import level, read_kinds
+from loaders.files.dates import date_as
 from loaders.files.problems import Place, Problems, nearest
 
 COLUMNS = ("code", "name", "kind", "parent", "valid_from", "valid_to", "source")
@@ -64,9 +65,16 @@ def _row(path: Path, line: int, fields: list[str], problems: Problems) -> Iterat
     if len(fields) != len(COLUMNS):
         problems.add(place, f"{len(fields)} fields where {len(COLUMNS)} belong.")
         return
-    code, name, kind, parent, valid_from, valid_to, source = (text.strip() for text in fields)
-    row = OwnRow(code, name, kind, parent, valid_from, valid_to, source, line)
-    faults = [*_code_faults(row), *_date_faults(row)]
+    code, name, kind, parent, start, end, source = (text.strip() for text in fields)
+    faults: list[str] = []
+    try:
+        start = date_as(start_bound, start, number=True)
+        end = date_as(end_bound, end, number=True)
+        Period.of(start, end)
+    except InputError as wrong:
+        faults.append(str(wrong))
+    row = OwnRow(code, name, kind, parent, start, end, source, line)
+    faults[:0] = _code_faults(row)
     for text in faults:
         problems.add(place, text)
     kinds = sorted({str(known["kind"]) for known in read_kinds().rows})
@@ -95,22 +103,6 @@ def _kind_faults(row: OwnRow) -> Iterator[str]:
     levels = {str(known["level"]) for known in read_kinds().rows if known["kind"] == row.kind}
     if levels and level(row.code) not in levels:
         yield f"a {row.kind} is no {level(row.code)}, as the zeros of the code {row.code} say."
-
-
-def _date_faults(row: OwnRow) -> Iterator[str]:
-    for read, text in ((start_bound, row.valid_from), (end_bound, row.valid_to)):
-        try:
-            read(text)
-        except InputError as wrong:
-            yield str(wrong)
-            return
-    if row.valid_from == "..":
-        yield "valid_from can not be open."
-    if row.valid_from and row.valid_to:
-        try:
-            Period.of(row.valid_from, row.valid_to)
-        except InputError as wrong:
-            yield str(wrong)
 
 
 def _repeated(path: Path, rows: list[OwnRow], problems: Problems) -> None:

@@ -34,7 +34,7 @@ EXPECTED: dict[str, list[tuple[str, str]]] = {
     "dead_post": [("17:26", "'371200' does not exist on 2019-03-01")],
     "malformed_date": [
         ("14:42", "'2018-02-30' is not a date"),
-        ("15:42", "'2018/07' is not a date"),
+        ("15:42", "'2018/13' is not a date"),
         ("16:42", "'..' is not a date"),
     ],
     "end_before_start": [("12:7", "It ends (2014-05-01) before it starts (2015)")],

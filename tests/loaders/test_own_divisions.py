@@ -116,7 +116,7 @@ def test_all_faults_are_told_at_once_with_their_lines(tmp_path: Path) -> None:
         ("own.csv:9:1", "The period from '2021' to '2020' holds no day."),
         ("own.csv:10:1", "2 fields where 7 belong."),
     ]  # fmt: skip
-    assert sum(line.startswith("own.csv:4:1: '2018-13' is not a date") for line in found) == 1
+    assert sum(line.startswith("own.csv:4:1: '2018-13' is not a date: there is no month 13") for line in found) == 1
 
 
 @pytest.mark.parametrize(

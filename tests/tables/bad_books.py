@@ -178,7 +178,7 @@ BOOKS: dict[str, tuple[Build, str]] = {
     "a title above the header": (_title_row, "no column '东河治理领导小组成员名单'"),
     "a number for October": (_cell("groups", 2, "from", 2014.1), "may be January or October"),
     "a day without its format": (_cell("groups", 2, "from", 42437), "Format the cell as a date"),
-    "a boolean for a date": (_cell("groups", 2, "from", True), "'true' is no date"),
+    "a boolean for a date": (_cell("groups", 2, "from", True), "'true' is not a date"),
     "a cell at the far corner": (_far_cell, "row 1048576"),
     "very long text": (_cell("groups", 2, "name", "领" * 30_000), "30000 characters; at most 400"),
     "right-to-left override": (

@@ -132,7 +132,7 @@ FOLDERS: dict[str, tuple[Build, str]] = {
     "a zero-width blank": (_cell("seats", 2, "group", "G\u200b1"), "U+200B ZERO WIDTH SPACE"),
     "30 February": (
         _cell("groups", 2, "from", "2015-02-30"),
-        "row 2, column 4 (from): '2015-02-30' is no date: 2015-02 has 28 days",
+        "row 2, column 4 (from): '2015-02-30' is not a date: 2015-02 has 28 days",
     ),
     "month 13": (_cell("groups", 2, "from", "2015年13月"), "there is no month 13"),
     "about a month": (_cell("groups", 2, "from", "2018年7月前后"), "'2018年7月前后' is not exact"),

@@ -39,7 +39,7 @@ YAMLS: dict[str, tuple[Build, str]] = {
     ),
     "the other form in a comment": (
         _text("# form: lsgraph/groups/1\n" + HEAD + GROUP.replace("2016-03-08", "2016-13-08")),
-        "own.yaml:6:47: '2016-13-08' is no date",
+        "own.yaml:6:47: '2016-13-08' is not a date",
     ),
     "this form in a comment of the other": (
         _text("# form: lsgraph/tables/1\nform: lsgraph/groups/1\ngroup:\n- {uid: x}\n"),

@@ -38,11 +38,11 @@ def test_what_a_date_means(text: str, means: str | None) -> None:
         ("2015-02-00", "2015-02 has 28 days"), ("20150230", "2015-02 has 28 days"),
         ("2018年7月前后", "not exact"), ("约2018年", "not exact"), ("2018年左右", "not exact"),
         ("2018?", "not exact"),
-        ("2018年上半年", "no year, month or day"), ("2018年7月中旬", "no year, month or day"),
-        ("2018年初", "no year, month or day"), ("2014年至2018年", "a span"), ("2014/2018", "a span"),
-        ("03/02/2014", "which is day"), ("14.2", "is no date"), ("abc", "is no date"),
+        ("2018年上半年", "not a year, month or day"), ("2018年7月中旬", "not a year, month or day"),
+        ("2018年初", "not a year, month or day"), ("2014年至2018年", "a span"), ("2014/2018", "a span"),
+        ("03/02/2014", "which is day"), ("14.2", "is not a date"), ("abc", "is not a date"),
         ("0204", "the year 204"),
-        ("=TODAY()", "is no date"), ("2014-02-", "is no date"), ("前", "is no date"),
+        ("=TODAY()", "is not a date"), ("2014-02-", "is not a date"), ("前", "is not a date"),
     ],
 )  # fmt: skip
 def test_what_is_refused_is_refused_with_the_reason(text: str, says: str) -> None:

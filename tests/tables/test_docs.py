@@ -13,9 +13,9 @@ from graph.connection import Database
 from graph.core.dates import start_bound
 from graph.server.local import ensure_running
 from graph.settings import NEO4J_VERSION, Settings
+from loaders.files.dates import edtf
 from loaders.groups.read import read_groups
 from loaders.load.verbs import load_groups
-from loaders.files.dates import edtf
 from loaders.tables.schema import TABLES
 from loaders.tables.vocabulary import ROLES
 from loaders.write.apply import Records, sync

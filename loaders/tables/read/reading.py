@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from graph.core.dates import OPEN
 from graph.core.errors import InputError
-from loaders.files.problems import Place, Problems, nearest
 from loaders.files.dates import edtf
+from loaders.files.problems import Place, Problems, nearest
 from loaders.tables.read.raw import Row
 from loaders.tables.schema import Table
 
