@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from loaders.files.dates import date_in
+from loaders.files.decoding import text_of
 from loaders.files.problems import Place, Problems
 
 _NAME = re.compile(r"(\d{4})-(\d{4})\.diff")
@@ -44,7 +45,7 @@ def _days_of(path: Path, problems: Problems) -> Iterator[AreaDay]:
         problems.add(Place(path), "the name is not two years, like 2017-2018.diff.")
         return
     year, said, open_block = int(named[2]), set[dt.date](), False
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+    for number, line in enumerate((text_of(path, problems) or "").splitlines(), start=1):
         if line.startswith("#"):
             said = said if open_block else set()
             open_block = True

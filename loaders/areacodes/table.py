@@ -7,6 +7,7 @@ A row holds from its first year-end table (启用时间) up to, but not in, the 
 from __future__ import annotations
 
 import csv
+import io
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -15,6 +16,7 @@ from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
 
+from loaders.files.decoding import text_of
 from loaders.files.problems import Place, Problems
 
 COLUMNS = ("代码", "名称", "级别", "状态", "启用时间", "变更/弃用时间", "新代码")
@@ -80,14 +82,15 @@ class AreaTable:
 def read_area_table(path: Path) -> AreaTable:
     """Read result.csv; raises InvalidData with every problem, each with file and line."""
     problems = Problems()
-    with open(path, encoding="utf-8-sig", newline="") as file:
-        reader = csv.DictReader(file)
-        missing = [column for column in COLUMNS if column not in (reader.fieldnames or ())]
-        if missing:
-            text = f"the column {', '.join(missing)} is missing; name result.csv of areacodes."
-            problems.add(Place(path, 1), text)
-            problems.stop()
-        rows = list(_rows(path, reader, problems))
+    text = text_of(path, problems)
+    problems.stop()
+    reader = csv.DictReader(io.StringIO(text, newline=""))
+    missing = [column for column in COLUMNS if column not in (reader.fieldnames or ())]
+    if missing:
+        told = f"the column {', '.join(missing)} is missing; name result.csv of areacodes."
+        problems.add(Place(path, 1), told)
+        problems.stop()
+    rows = list(_rows(path, reader, problems))
     _overlaps(path, rows, problems)
     if not rows:
         problems.add(Place(path), "no row; name the result.csv of areacodes.")

@@ -12,8 +12,8 @@ from typing import TextIO
 from graph.export.columns import GraphTable, Tables
 from loaders.exported.read_back import Held, Numbered, files, json_items, unguarded
 from loaders.files.decoding import Undecodable, decoded
+from loaders.files.delimited import MOST_BYTES, delimiter, records
 from loaders.files.problems import Place, Problems
-from loaders.tables.read.csv_folder import MOST_BYTES, delimiter
 
 LONGEST = 50_000_000
 """Characters of the longest cell that is read."""
@@ -27,7 +27,7 @@ def read_csv(folder: Path, tables: Tables, problems: Problems) -> Iterator[Held]
         try:
             found = _held(path, table)
         except Undecodable as reason:
-            problems.add(Place(path, rows=True), str(reason))
+            problems.add(Place(path, reason.line, rows=True), str(reason))
             continue
         if found is None:
             problems.add(
@@ -50,8 +50,13 @@ def _held(path: Path, table: GraphTable) -> Held | None:
         return Place(path, row, labels.get(column or "", 0), "", column or "", True)
 
     def rows(problems: Problems) -> Numbered:
+        def fault(line: int, told: str) -> None:
+            problems.add(place(line, None), told)
+
         with _opened(path) as file:
-            for number, cells in _records(file, mark, path, problems):
+            for number, cells in records(file, mark, LONGEST, fault):
+                if number == 1 or not cells:
+                    continue
                 if len(cells) != len(head):
                     told = f"The row has {len(cells)} cells where the first row has {len(head)}."
                     problems.add(place(number, None), told)
@@ -61,34 +66,12 @@ def _held(path: Path, table: GraphTable) -> Held | None:
     return Held(table, head, rows, place, json_items)
 
 
-def _records(
-    file: TextIO, mark: str, path: Path, problems: Problems
-) -> Iterator[tuple[int, list[str]]]:
-    """Records below the head with the number of their first row."""
-    reader, start = csv.reader(file, delimiter=mark, strict=True), 0
-    while True:
-        before = csv.field_size_limit(LONGEST)
-        try:
-            cells = next(reader)
-        except StopIteration:
-            return
-        except csv.Error as error:
-            told = f"The row is no CSV ({error}); maybe a quote is never closed."
-            problems.add(Place(path, start + 1, rows=True), told)
-            return
-        finally:
-            csv.field_size_limit(before)
-        if start and cells:
-            yield start + 1, cells
-        start = reader.line_num
-
-
 def _opened(path: Path) -> TextIO:
     """The text of a file: UTF-8 is read as it goes, what Excel saved otherwise at one go."""
     if _utf8(path):
         return path.open(encoding="utf-8-sig", newline="")
     if path.stat().st_size > MOST_BYTES:
-        raise Undecodable("The file is no UTF-8 text. Save it as CSV UTF-8.")
+        raise Undecodable("The file is not UTF-8 text. Save it as CSV UTF-8.")
     return io.StringIO(decoded(path.read_bytes())[0], newline="")
 
 
@@ -98,6 +81,8 @@ def _utf8(path: Path) -> bool:
         try:
             while chunk := file.read(CHUNK):
                 decoder.decode(chunk)
+                if b"\0" in chunk:
+                    return False
             decoder.decode(b"", final=True)
         except UnicodeDecodeError:
             return False

@@ -74,7 +74,7 @@ def date_in(text: str) -> str | None:
 
     None where there is none, or where it does not exist.
     """
-    found = _INSIDE.search(arabic(text))
+    found = _INSIDE.search(_numbers(text))
     with suppress(InputError):
         return edtf(found[0].rstrip("-./")) if found else None
     return None
@@ -82,7 +82,11 @@ def date_in(text: str) -> str | None:
 
 def only_a_date(text: str) -> str | None:
     """The day or month of a text that holds nothing else."""
-    return date_in(text) if _INSIDE.fullmatch(arabic(text)) else None
+    return date_in(text) if _INSIDE.fullmatch(_numbers(text)) else None
+
+
+def _numbers(text: str) -> str:
+    return arabic(normalize("NFKC", text))
 
 
 def _plain(text: str) -> str:

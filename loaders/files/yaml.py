@@ -28,6 +28,7 @@ from ruamel.yaml.tokens import (
 )
 
 from loaders.files.characters import formless, told
+from loaders.files.decoding import text_of
 from loaders.files.problems import Place, Problems
 
 Step = str | int
@@ -105,7 +106,7 @@ def read_quickly(path: Path, problems: Problems) -> QuickFile | None:
     try:
         stamp = path.stat()
     except OSError as error:
-        problems.add(Place(path), f"It can not be read: {error}.")
+        problems.add(Place(path), f"The file cannot be read: {error.strerror}.")
         return None
     return _quick(path, (stamp.st_mtime_ns, stamp.st_size, stamp.st_ino)) or _quickly(
         path, problems
@@ -118,11 +119,13 @@ def _quick(path: Path, stamp: tuple[int, ...]) -> QuickFile | None:
 
 
 def _quickly(path: Path, problems: Problems) -> QuickFile | None:
+    text = text_of(path, problems)
+    if text is None:
+        return None
     try:
-        text = path.read_text(encoding="utf-8-sig")
         tree = YAML(typ="safe").load(text) if _harmless(path, text, Problems()) else None
-    except (OSError, ValueError, YAMLError, RecursionError) as error:
-        problems.add(Place(path), f"It can not be read: {error}.")
+    except (ValueError, YAMLError, RecursionError) as error:
+        problems.add(Place(path), f"It cannot be read: {error}.")
         return None
     if not isinstance(tree, dict):
         problems.add(Place(path), "The file is not a mapping of sections.")
@@ -152,7 +155,7 @@ def read_texts(path: Path, problems: Problems) -> YamlFile | None:
 def _read(
     path: Path, problems: Problems, constructor: type[RoundTripConstructor]
 ) -> YamlFile | None:
-    text = _decoded(path, problems)
+    text = text_of(path, problems)
     if text is None or not _harmless(path, text, problems):
         return None
     tree = _parsed(path, text, problems, constructor)
@@ -166,28 +169,6 @@ def _read(
 
 
 _FAILED = object()
-
-
-def _decoded(path: Path, problems: Problems) -> str | None:
-    try:
-        raw = path.read_bytes()
-    except OSError as error:
-        problems.add(Place(path), f"The file can not be read: {error.strerror}.")
-        return None
-    try:
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        problems.add(Place(path, line, 1), f"{_encoding(raw)} Save it as UTF-8.")
-        return None
-
-
-def _encoding(raw: bytes) -> str:
-    try:
-        raw.decode("gb18030")
-    except UnicodeDecodeError:
-        return "The file is not UTF-8 text."
-    return "The file is not UTF-8; it looks like GBK (GB18030)."
 
 
 def _harmless(path: Path, text: str, problems: Problems) -> bool:

@@ -12,6 +12,8 @@ from graph.core.dates import Period, end_bound, start_bound
 from graph.core.errors import InputError
 from loaders.division_rules.kinds import level, read_kinds
 from loaders.files.dates import date_as
+from loaders.files.decoding import text_of
+from loaders.files.delimited import delimiter
 from loaders.files.problems import Place, Problems, nearest
 
 COLUMNS = ("code", "name", "kind", "parent", "valid_from", "valid_to", "source")
@@ -42,16 +44,16 @@ def read_own_rows(path: Path, problems: Problems) -> list[OwnRow]:
         raise InputError(
             f"{path}: no such file. Begin with: lsgraph load divisions --template FILE"
         )
-    try:
-        lines = path.read_text(encoding="utf-8-sig").splitlines()
-    except UnicodeDecodeError:
-        problems.add(Place(path), "the file is not UTF-8; save it again as CSV UTF-8.")
+    text = text_of(path, problems)
+    if text is None:
         return []
-    numbered = [
-        (number, next(csv.reader([line])))
-        for number, line in enumerate(lines, start=1)
+    lines = [
+        (number, line)
+        for number, line in enumerate(text.splitlines(), start=1)
         if line.strip() and not line.startswith("#")
     ]
+    mark = delimiter([line for _, line in lines[:1]])
+    numbered = [(number, next(csv.reader([line], delimiter=mark))) for number, line in lines]
     if not numbered or tuple(numbered[0][1]) != COLUMNS:
         problems.add(Place(path, 1, 1), f"the first line must be {','.join(COLUMNS)}.")
         return []

@@ -116,7 +116,13 @@ def test_all_faults_are_told_at_once_with_their_lines(tmp_path: Path) -> None:
         ("own.csv:9:1", "The period from '2021' to '2020' holds no day."),
         ("own.csv:10:1", "2 fields where 7 belong."),
     ]  # fmt: skip
-    assert sum(line.startswith("own.csv:4:1: '2018-13' is not a date: there is no month 13") for line in found) == 1
+    assert (
+        sum(
+            line.startswith("own.csv:4:1: '2018-13' is not a date: there is no month 13")
+            for line in found
+        )
+        == 1
+    )
 
 
 @pytest.mark.parametrize(
@@ -143,13 +149,13 @@ def test_the_same_row_twice(tmp_path: Path) -> None:
     assert "stands in line 2 already" in problems_of(tmp_path, row, row)[0]
 
 
-def test_a_wrong_head_and_a_file_that_is_not_utf8(tmp_path: Path) -> None:
+def test_a_wrong_head_and_a_file_that_is_not_text(tmp_path: Path) -> None:
     path = tmp_path / "own.csv"
     path.write_text("代码,名称\n370116,莱芜区\n", encoding="utf-8")
     with pytest.raises(InvalidData, match=r"own.csv:1:1: the first line must be code,name"):
         apply_own_divisions(shipped_data(), path)
-    path.write_bytes(f"{HEAD}\n370117,钢城区,,,2019-01-09,,x\n".encode("gbk"))
-    with pytest.raises(InvalidData, match="not UTF-8"):
+    path.write_bytes(f"{HEAD}\n370117,鋼城區臺灣觀光,,,2019-01-09,,x\n".encode("big5"))
+    with pytest.raises(InvalidData, match=r"own.csv:2:1: This is neither UTF-8 nor clearly GBK"):
         apply_own_divisions(shipped_data(), path)
     with pytest.raises(InputError, match="--template"):
         apply_own_divisions(shipped_data(), tmp_path / "none.csv")

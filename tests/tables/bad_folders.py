@@ -91,23 +91,19 @@ FOLDERS: dict[str, tuple[Build, str]] = {
     ),
     "a quote in a word": (
         _file("seats.csv", (SEATS + 'G1,chair,"济南"市市长,,甲,,,S1\n').encode()),
-        "row 2: The row is no CSV",
+        "row 2: The row is not CSV",
     ),
     "a huge cell": (
         _file("seats.csv", (SEATS + f"G1,chair,{'长' * 140_000},,甲,,,S1\n").encode()),
         "longer than 131,072",
     ),
-    "UTF-16 without a mark": (
-        _file("seats.csv", SEATS.encode("utf-16-le")),
-        "NUL bytes: UTF-16 without",
-    ),
     "half a UTF-16 file": (
         _file("seats.csv", b"\xff\xfe" + SEATS.encode("utf-16-le")[:-1]),
-        "no UTF-16 text",
+        "not UTF-16 text",
     ),
     "Big5": (
         _file("seats.csv", (SEATS + "G1,chair,臺灣觀光協會會長戲劇,,甲,,,S1\n").encode("big5")),
-        "Save it as CSV UTF-8",
+        "neither UTF-8 nor clearly GBK",
     ),
     "random bytes": (
         _file("seats.csv", bytes(range(128, 256)) * 9),
@@ -115,15 +111,15 @@ FOLDERS: dict[str, tuple[Build, str]] = {
     ),
     "UTF-8 cut short after a mark": (
         _file("seats.csv", b"\xef\xbb\xbfgroup,\xe7\xbb"),
-        "Row 1 is no UTF-8 text",
+        "row 1: This is not UTF-8 text",
     ),
     "a picture": (_file("seats.csv", b"\x89PNG\r\n\x1a\n" + b"\0" * 40), "NUL bytes"),
     "a name that is no text": (_undecodable_name, "There is no table"),
     "a misspelt file": (_file("seets.csv", b"a\n1\n"), "no table 'seets'"),
     "a folder named csv": (_instead("folder"), "seats.csv: This is no plain file"),
     "a pipe named csv": (_instead("pipe"), "seats.csv: This is no plain file"),
-    "a link to itself": (_instead("loop"), "seats.csv: The file can not be read"),
-    "a link to nowhere": (_instead("dead"), "seats.csv: The file can not be read"),
+    "a link to itself": (_instead("loop"), "seats.csv: The file cannot be read"),
+    "a link to nowhere": (_instead("dead"), "seats.csv: The file cannot be read"),
     "a NUL in a cell": (
         _cell("seats", 2, "person", "甲\x00乙"),
         "row 2, column 5 (person): The cell holds characters",

@@ -100,8 +100,8 @@ YAMLS: dict[str, tuple[Build, str]] = {
     ),
     "not YAML": (_text(HEAD + "groups:\n- {group: G1\n"), "This is not YAML"),
     "tabs": (_text(HEAD + "groups:\n\t- group: G1\n"), "This is not YAML"),
-    "GBK": (_text(HEAD + GROUP, "gbk"), "it looks like GBK (GB18030). Save it as UTF-8"),
-    "UTF-16": (_text(HEAD + GROUP, "utf-16"), "not UTF-8 text"),
+    "Big5": (_text(HEAD + "# 臺灣觀光協會會長戲劇", "big5"), "neither UTF-8 nor clearly GBK"),
+    "half UTF-16": (_bytes((HEAD + GROUP).encode("utf-16")[:-1]), "not UTF-16 text"),
     "a NUL": (_text(HEAD + GROUP.replace("东河", "东\0河")), "This is not YAML"),
     "half a character": (
         _text(HEAD + GROUP.replace("东河领导小组", '"东河\\ud800领导小组"')),

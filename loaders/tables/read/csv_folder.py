@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import os
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from loaders.files.decoding import GBK, Undecodable, decoded
+from loaders.files.delimited import MOST_BYTES, delimiter, records
 from loaders.files.problems import Place, Problems
 from loaders.tables.read.cells import sound
 from loaders.tables.read.headers import columns, passed_over, table_named
 from loaders.tables.read.raw import Cell, RawFile, RawTable, Row
 from loaders.tables.schema import Table
-
-MOST_BYTES = 100_000_000
-DELIMITERS = ",;\t"
-
 
 LONGEST = 131_072
 """Characters of the longest cell that is read."""
@@ -29,7 +25,7 @@ def read_folder(path: Path, problems: Problems) -> RawFile | None:
     try:
         names = sorted(os.listdir(path))
     except OSError as error:
-        problems.add(Place(path), f"The folder can not be read: {error.strerror}.")
+        problems.add(Place(path), f"The folder cannot be read: {error.strerror}.")
         return None
     files = [path / name for name in names if name.casefold().endswith((".csv", ".tsv"))]
     files = [file for file in files if not passed_over(file.stem)]
@@ -54,7 +50,7 @@ def _read(file: Path, found: RawFile, problems: Problems) -> None:
     try:
         text, encoding = decoded(raw)
     except Undecodable as reason:
-        problems.add(place, str(reason))
+        problems.add(Place(file, reason.line, rows=True), str(reason))
         return
     if encoding == GBK:
         found.notes.append(f"{place}: read as {GBK}.")
@@ -78,63 +74,25 @@ def _bytes(file: Path, place: Place, problems: Problems) -> bytes | None:
             return None
         return file.read_bytes()
     except OSError as error:
-        problems.add(place, f"The file can not be read: {error.strerror}.")
+        problems.add(place, f"The file cannot be read: {error.strerror}.")
         return None
 
 
 def _table(file: Path, table: Table, text: str, problems: Problems) -> RawTable:
-    records = (one for one in _records(file, text, problems) if any(map(str.strip, one[1])))
-    number, header = next(records, (1, []))
+    def fault(line: int, told: str) -> None:
+        problems.add(Place(file, line, rows=True), told)
+
+    lines = io.StringIO(text, newline="")
+    read = records(lines, delimiter(text.splitlines()), LONGEST, fault)
+    filled = (one for one in read if any(map(str.strip, one[1])))
+    number, header = next(filled, (1, []))
     places = [Place(file, number, p + 1, "", "", True) for p in range(len(header))]
     named = columns(table, header, places, problems)
     rows = [
-        row for number, fields in records
+        row for number, fields in filled
         if (row := _row(file, table, named, header, number, fields, problems))
     ]  # fmt: skip
     return RawTable(table, Place(file, rows=True), tuple(rows))
-
-
-def _records(file: Path, text: str, problems: Problems) -> Iterator[tuple[int, list[str]]]:
-    """Records with their row numbers; a quote that is never closed ends them with a problem."""
-    reader = csv.reader(
-        io.StringIO(text, newline=""), delimiter=delimiter(text.splitlines()), strict=True
-    )
-    start = 1
-    while True:
-        try:
-            yield start, _next(reader)
-        except StopIteration:
-            return
-        except csv.Error as error:
-            place = Place(file, start, 0, "", "", True)
-            problems.add(
-                place, f"{_told(error)} Put a text with quotes into quotes and double those in it."
-            )
-            return
-        start = reader.line_num + 1
-
-
-def _next(reader: Iterator[list[str]]) -> list[str]:
-    """The next record. The limit is the process's own: another library may have raised it."""
-    before = csv.field_size_limit(LONGEST)
-    try:
-        return next(reader)
-    finally:
-        csv.field_size_limit(before)
-
-
-def _told(error: csv.Error) -> str:
-    if "unexpected end" in str(error):
-        return "A quote that opens here is never closed."
-    if "field larger" in str(error):
-        return f"A cell is longer than {LONGEST:,} characters; maybe a quote is never closed."
-    return f"The row is no CSV ({error})."
-
-
-def delimiter(lines: Sequence[str]) -> str:
-    """What the first row that holds something parts its columns by: comma, semicolon or tab."""
-    first = next((line for line in lines if line.strip()), "")
-    return max(DELIMITERS, key=first.count) if any(c in first for c in DELIMITERS) else ","
 
 
 def _row(

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from loaders.files.decoding import head
 from loaders.files.problems import Place, Problems, nearest
 from loaders.files.yaml import YamlFile, read_texts
 from loaders.tables.read.cells import sound
@@ -23,7 +24,7 @@ def is_tables(path: Path) -> bool:
     """Whether a YAML file says near its top that it is of this form, in any version."""
     try:
         with path.open("rb") as file:
-            return _NAMED.search(file.read(_HEAD).decode("utf-8", "replace")) is not None
+            return _NAMED.search(head(file.read(_HEAD))) is not None
     except OSError:
         return False
 

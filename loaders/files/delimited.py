@@ -1,0 +1,51 @@
+"""Records of delimited text (CSV), as spreadsheet programs write it."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+DELIMITERS = ",;\t"
+MOST_BYTES = 100_000_000
+"""Size of a file that is read at one go."""
+
+
+def delimiter(lines: Sequence[str]) -> str:
+    """What the first row that holds something parts its columns by: comma, semicolon or tab."""
+    first = next((line for line in lines if line.strip()), "")
+    return max(DELIMITERS, key=first.count) if any(c in first for c in DELIMITERS) else ","
+
+
+def records(
+    lines: Iterable[str], mark: str, longest: int, fault: Callable[[int, str], None]
+) -> Iterator[tuple[int, list[str]]]:
+    """Records with the number of their first line; one that cannot be read is told and ends them.
+
+    `longest` counts the characters of the longest cell that is read.
+    """
+    reader, start = csv.reader(lines, delimiter=mark, strict=True), 1
+    while True:
+        # The limit is the process's own: another library may have raised it.
+        before = csv.field_size_limit(longest)
+        try:
+            found = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            fault(start, _told(error, longest))
+            return
+        finally:
+            csv.field_size_limit(before)
+        yield start, found
+        start = reader.line_num + 1
+
+
+def _told(error: csv.Error, longest: int) -> str:
+    remedy = "Put a text with quotes into quotes and double those in it."
+    if "unexpected end" in str(error):
+        return f"A quote that opens here is never closed. {remedy}"
+    if "field larger" in str(error):
+        return (
+            f"A cell is longer than {longest:,} characters; maybe a quote is never closed. {remedy}"
+        )
+    return f"The row is not CSV ({error}). {remedy}"
