@@ -1,14 +1,17 @@
-"""What a workbook's package may hold: looked at before anything is unpacked."""
+"""What a packed file (XLSX, DOCX, PDF) may unpack to: looked at before anything is built of it."""
 
 from __future__ import annotations
 
 import re
 import zipfile
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 MOST_BYTES = 200_000_000
-"""Unpacked size of a workbook."""
+"""Unpacked size of a file."""
 
 MOST_RATIO = 150
 """Unpacked size over packed size, where the unpacked one is large."""
@@ -20,10 +23,11 @@ MOST_CELLS = 3_000_000
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
-
 _SHEET = re.compile(rb"<(?:\w+:)?worksheet[\s>]")
 _FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
 _CELL = re.compile(rb"<(?:\w+:)?c[\s/>]")
+_STREAM = re.compile(rb"stream\r?\n")
+_STEP = 1_000_000
 _DECLARES = tuple(
     word.encode(code)
     for word in ("<!DOCTYPE", "<!ENTITY")
@@ -32,12 +36,7 @@ _DECLARES = tuple(
 
 
 class Refused(Exception):
-    """A file that is no workbook or may not be unpacked; the text says why and what to do."""
-
-
-def declares(part: bytes) -> bool:
-    """Whether an XML part declares a type or entities, in any encoding: only an attack needs them."""
-    return any(word in part for word in _DECLARES)
+    """A file that is damaged, of another kind, or may not be unpacked; the text says what to do."""
 
 
 def check(path: Path) -> bool:
@@ -48,54 +47,87 @@ def check(path: Path) -> bool:
         raise Refused(_ole(path))
     if not start.startswith(b"PK"):
         raise Refused(
-            "This is no XLSX workbook. Open it in a spreadsheet program and save it as .xlsx."
+            "This is not an XLSX workbook. Open it in a spreadsheet program and save it as .xlsx."
         )
+    formulas, cells = False, 0
+    for text in xml_parts(path, "workbook", "xl/workbook.xml"):
+        if _SHEET.search(text):
+            formulas = formulas or _FORMULA.search(text) is not None
+            cells += sum(1 for _ in _CELL.finditer(text))
+    if cells > MOST_CELLS:
+        raise Refused(f"The workbook has {cells:,} cells; at most {MOST_CELLS:,} are read.")
+    return formulas
+
+
+def xml_parts(file: Path | IO[bytes], what: str, core: str) -> Iterator[bytes]:
+    """The XML parts of a package that must hold the part `core`, one by one.
+
+    Raises Refused for what is too large, damaged, protected, or declares a type or entities, which only
+    an attack needs; OSError where the file cannot be read.
+    """
+    with _opened(file, what) as package:
+        _check_sizes(package, what, core)
+        for part in package.infolist():
+            if part.filename.endswith((".xml", ".rels", ".vml")):
+                text = package.read(part)
+                if any(word in text for word in _DECLARES):
+                    raise Refused(
+                        f"The part {part.filename} of the {what} declares entities. Save it anew."
+                    )
+                yield text
+
+
+def check_streams(raw: bytes, what: str) -> None:
+    """Unpack the packed streams (Flate) of a PDF in steps and only to count. Raises Refused."""
+    size = 0
+    for found in _STREAM.finditer(raw):
+        end = raw.find(b"endstream", found.end())
+        inflate, rest = zlib.decompressobj(), raw[found.end() : end if end > 0 else len(raw)]
+        while rest and not inflate.eof and size <= MOST_BYTES:
+            try:
+                size += len(inflate.decompress(rest, _STEP))
+            except zlib.error:
+                break
+            rest = inflate.unconsumed_tail
+    if size > MOST_BYTES:
+        raise Refused(_too_large(what))
+
+
+@contextmanager
+def _opened(file: Path | IO[bytes], what: str) -> Iterator[zipfile.ZipFile]:
     try:
-        with zipfile.ZipFile(path) as package:
-            _sizes(package)
-            return _sheets(package)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+        with zipfile.ZipFile(file) as package:
+            yield package
+    except (
+        zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError, RuntimeError,
+    ) as error:  # fmt: skip
         raise Refused(
-            f"The workbook is damaged or cut short ({error}). Save or download it again."
+            f"The {what} is damaged or cut short ({error}). Save or download it again."
         ) from None
+
+
+def _check_sizes(package: zipfile.ZipFile, what: str, core: str) -> None:
+    parts = package.infolist()
+    whole = sum(part.file_size for part in parts)
+    packed = sum(part.compress_size for part in parts) or 1
+    if len(parts) > MOST_PARTS:
+        raise Refused(f"The {what} has {len(parts)} parts; at most {MOST_PARTS} are read.")
+    if whole > MOST_BYTES or (whole > LARGE and whole > MOST_RATIO * packed):
+        raise Refused(_too_large(what))
+    if any(part.flag_bits & 1 for part in parts):
+        raise Refused(f"The {what} is protected by a password. Save it without one.")
+    if core not in package.namelist():
+        raise Refused(f"This is a zip file without a {what} in it. Save it as a {what}.")
+
+
+def _too_large(what: str) -> str:
+    return (
+        f"The {what} unpacks to far more than it should (a zip bomb?) and is not opened. Copy what you"
+        f" need into a new {what}."
+    )
 
 
 def _ole(path: Path) -> str:
     if ENCRYPTED in path.read_bytes():
         return "The workbook is protected by a password. Save it without one."
     return "This is an old Excel file (.xls) whatever its name says. Save it as .xlsx."
-
-
-def _sizes(package: zipfile.ZipFile) -> None:
-    parts = package.infolist()
-    whole = sum(part.file_size for part in parts)
-    packed = sum(part.compress_size for part in parts) or 1
-    if len(parts) > MOST_PARTS:
-        raise Refused(f"The workbook has {len(parts)} parts; at most {MOST_PARTS} are read.")
-    if whole > MOST_BYTES or (whole > LARGE and whole > MOST_RATIO * packed):
-        raise Refused(
-            f"The workbook unpacks to {whole // 1_000_000} MB, which no table needs (a zip bomb?)."
-            " Copy the rows into a new workbook."
-        )
-    if any(part.flag_bits & 1 for part in parts):
-        raise Refused("The workbook is protected by a password. Save it without one.")
-    if "xl/workbook.xml" not in package.namelist():
-        raise Refused("This is a zip file without a workbook in it. Save the tables as .xlsx.")
-
-
-def _sheets(package: zipfile.ZipFile) -> bool:
-    """Whether there are formulas. A DTD, which only an attack needs, and too many cells are refused."""
-    formulas, cells = False, 0
-    for part in package.infolist():
-        if part.filename.endswith((".xml", ".rels", ".vml")):
-            text = package.read(part)
-            if declares(text):
-                raise Refused(
-                    f"The part {part.filename} of the workbook declares entities. Save it anew."
-                )
-            if _SHEET.search(text):
-                formulas = formulas or _FORMULA.search(text) is not None
-                cells += sum(1 for _ in _CELL.finditer(text))
-    if cells > MOST_CELLS:
-        raise Refused(f"The workbook has {cells:,} cells; at most {MOST_CELLS:,} are read.")
-    return formulas

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +15,7 @@ from graph.export.columns import Column, NodeTable
 from loaders.areacodes.days import read_area_days
 from loaders.areacodes.table import read_area_table
 from loaders.exported.csv_tables import read_csv
+from loaders.exported.workbook_tables import read_workbook
 from loaders.files.problems import Problems
 from loaders.groups.read import read_groups
 from loaders.notices.read import read_notice
@@ -130,3 +133,41 @@ def test_every_writing_of_a_date_is_read_alike(
     door: str, edtf: str, written: str, tmp_path: Path
 ) -> None:
     assert through(door, tmp_path, date=written) == through(door, tmp_path, date=edtf)
+
+
+def _packed(core: str, content: bytes) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr(core, content)
+    return buffer.getvalue()
+
+
+PACKED = {
+    "tables.xlsx": "xl/workbook.xml", "export.xlsx": "xl/workbook.xml", "notice.docx": "word/document.xml",
+}  # fmt: skip
+"""Doors for packed files, with the part that makes each what it is."""
+
+REFUSED: dict[str, tuple[Callable[[str], bytes], str]] = {
+    "a bomb": (lambda core: _packed(core, bytes(40_000_000)), "zip bomb"),
+    "entities": (lambda core: _packed(core, b"<!DOCTYPE a [<!ENTITY b 'c'>]><a/>"), "declares entities"),
+    "entities in UTF-16": (lambda core: _packed(core, "<!ENTITY b>".encode("utf-16")), "declares"),
+    "another zip": (lambda core: _packed("a.txt", b"a"), "zip file without a"),
+    "cut short": (lambda core: _packed(core, b"<a/>")[:-30], "damaged or cut short"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", PACKED)
+@pytest.mark.parametrize("kind", REFUSED)
+def test_every_door_guards_against_what_unpacks_to_harm(
+    name: str, kind: str, tmp_path: Path
+) -> None:
+    make, told = REFUSED[kind]
+    path = tmp_path / name
+    path.write_bytes(make(PACKED[name]))
+    with pytest.raises(InputError, match=told):
+        if name == "export.xlsx":
+            problems = Problems()
+            list(read_workbook(path, [EXPORTED], problems))
+            problems.stop()
+        else:
+            (read_notice if name == "notice.docx" else _groups)(path)

@@ -141,7 +141,7 @@ def _sheet(name: str) -> Build:
 
 
 BOOKS: dict[str, tuple[Build, str]] = {
-    "a file of no bytes": (_bytes(b""), "no XLSX workbook"),
+    "a file of no bytes": (_bytes(b""), "not an XLSX workbook"),
     "text named xlsx": (_bytes("组长,成员".encode()), "save it as .xlsx"),
     "old xls named xlsx": (_bytes(OLE + b"\0" * 600), "old Excel file (.xls)"),
     "password": (_bytes(OLE + b"\0" * 80 + "EncryptedPackage".encode("utf-16-le")), "password"),

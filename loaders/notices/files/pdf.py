@@ -4,22 +4,17 @@ from __future__ import annotations
 
 import io
 import re
-import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from graph.core.errors import InputError
+from loaders.files.guard import Refused, check_streams
 from loaders.notices.words.days import only_a_day
 from loaders.notices.words.titles import is_title
 
 MAX_PAGES = 60
-MAX_UNPACKED = 200_000_000
-"""Bytes that the streams of a file may unpack to."""
-
-_STREAM = re.compile(rb"stream\r?\n")
-_STEP = 1_000_000
 
 
 @dataclass(frozen=True)
@@ -34,10 +29,10 @@ class _Row:
 
 def pdf_lines(path: Path, raw: bytes, limit: int) -> list[str]:
     """The lines of the document; raises InputError where there is no text, a password or damage."""
-    if _unpacked(raw) > MAX_UNPACKED:
-        raise InputError(
-            f"{path} unpacks to more than {MAX_UNPACKED:,} bytes, far beyond a notice: not opened."
-        )
+    try:
+        check_streams(raw, "PDF")
+    except Refused as reason:
+        raise InputError(f"{path}: {reason}") from None
     rows = _rows(path, raw, limit)
     if not any(row.text.strip() for row in rows):
         raise InputError(
@@ -45,21 +40,6 @@ def pdf_lines(path: Path, raw: bytes, limit: int) -> list[str]:
             " or type the notice into a text file."
         )
     return _joined(rows)
-
-
-def _unpacked(raw: bytes) -> int:
-    """What the packed streams (Flate) of the file unpack to, counted in steps and up to the limit."""
-    size = 0
-    for found in _STREAM.finditer(raw):
-        end = raw.find(b"endstream", found.end())
-        inflate, rest = zlib.decompressobj(), raw[found.end() : end if end > 0 else len(raw)]
-        while rest and not inflate.eof and size <= MAX_UNPACKED:
-            try:
-                size += len(inflate.decompress(rest, _STEP))
-            except zlib.error:
-                break
-            rest = inflate.unconsumed_tail
-    return size
 
 
 def _rows(path: Path, raw: bytes, limit: int) -> list[_Row]:

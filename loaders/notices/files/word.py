@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 import io
-import zipfile
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from graph.core.errors import InputError
-from loaders.files.guard import declares
+from loaders.files.guard import Refused, xml_parts
 
 _BODY = "word/document.xml"
-MAX_UNPACKED = 100_000_000
-MAX_RATIO = 200
-MAX_FILES = 5_000
 MAX_CELLS = 50_000
 
 
@@ -52,35 +47,10 @@ def _told(path: Path) -> Iterator[None]:
 
 def _checked(path: Path, raw: bytes) -> None:
     try:
-        with zipfile.ZipFile(io.BytesIO(raw)) as packed:
-            _sizes(path, packed.infolist())
-            body = packed.read(_BODY)
-    except (
-        zipfile.BadZipFile, zlib.error, EOFError, ValueError, OSError, NotImplementedError, RuntimeError,
-    ):  # fmt: skip
-        raise InputError(f"{path} is damaged: its archive can not be opened.") from None
-    if declares(body):
-        raise InputError(f"{path} declares entities, as no Word file does. Save it anew.")
-
-
-def _sizes(path: Path, infos: list[zipfile.ZipInfo]) -> None:
-    if _BODY not in {info.filename for info in infos}:
-        raise InputError(
-            f"{path} is an archive but no Word file. Give .txt, .docx or a PDF with text."
-        )
-    unpacked = sum(info.file_size for info in infos)
-    if len(infos) > MAX_FILES or unpacked > MAX_UNPACKED or _bomb(infos):
-        raise InputError(f"{path} unpacks to {unpacked:,} bytes, far beyond a notice: not opened.")
-    if any(info.flag_bits & 1 for info in infos):
-        raise InputError(f"{path} is encrypted. Save it without a password.")
-
-
-def _bomb(infos: list[zipfile.ZipInfo]) -> bool:
-    """Whether a part unpacks to more than MAX_RATIO times its size (and above a megabyte)."""
-    return any(
-        info.file_size > 1_000_000 and info.file_size > MAX_RATIO * max(info.compress_size, 1)
-        for info in infos
-    )
+        for _ in xml_parts(io.BytesIO(raw), "Word file", _BODY):
+            pass
+    except Refused as reason:
+        raise InputError(f"{path}: {reason}") from None
 
 
 def _blocks(parent: Any) -> Iterator[str]:
