@@ -10,7 +10,7 @@ from graph.ask.authority import authority
 from graph.catalogue import Row, queries
 from graph.connection import Database
 from graph.core.dates import end_bound, start_bound
-from graph.core.terms import TYPES, term
+from graph.core.terms import LEVELS, TYPES, term
 from graph.core.words import Words
 from graph.pictures.group.picture import group_picture
 from loaders.divisions.english import english_name
@@ -28,8 +28,7 @@ PLACES = {
     CENTRE: Words("the centre", "中央"), ACROSS: Words("across provinces", "跨省"),
     UNKNOWN: Words("not known", "不明"),
     "between governments": Words("between governments", "政府之间"),
-    "Province": Words("province", "省级"), "Prefecture": Words("prefecture", "地级"),
-    "County": Words("county", "县级"), "Township": Words("township", "乡级"),
+    **LEVELS,
 }  # fmt: skip
 
 

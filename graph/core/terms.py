@@ -1,12 +1,16 @@
-"""The terms of the definitions in English and Chinese: one place for pages, sentences and tables.
+"""The terms of the definitions in English and Chinese: one place for pages, sentences, tables and forms.
 
 The English word is the term itself (LINE, STRONG), as queries return it; the Chinese one is this
-project's rendering. What each means is defined in docs/definitions.md.
+project's rendering. What each means is defined in docs/definitions.md. A new word of a closed list
+belongs here; what other spellings a reader takes for it stands with the reader.
 """
 
 from __future__ import annotations
 
 from graph.core.words import Words
+
+UNKNOWN = Words("unknown", "不明")
+"""What no source says."""
 
 TYPES: dict[str, Words] = {
     "STRONG": Words("STRONG", "强领导"),
@@ -86,9 +90,61 @@ ROLES: dict[str, Words] = {
     "deputy_chair": Words("deputy chair", "副组长"),
     "member": Words("member", "成员"),
     "observer": Words("observer", "列席"),
-    "secretary": Words("secretary", "秘书"),
+    "secretary": Words("secretary", "秘书长"),
     "office_director": Words("office director", "办公室主任"),
 }
+EXECUTIVE = Words("executive deputy chair", "常务副组长")
+"""A deputy chair that the form marks as executive."""
+
+LEADERSHIPS: dict[str, Words] = {
+    "single": Words("one chair", "单一"),
+    "co_chairs": Words("co-chairs", "双组长"),
+    "rotating": Words("rotating chair", "轮值"),
+    "collective": Words("collective", "集体"),
+    "unknown": Words("not known", "未知"),
+}
+
+LEVELS: dict[str, Words] = {
+    "Country": Words("centre", "中央"),
+    "Province": Words("province", "省级"),
+    "Prefecture": Words("prefecture", "地级"),
+    "County": Words("county", "县级"),
+    "Township": Words("township", "乡级"),
+}
+"""Levels of divisions, from the centre down."""
+
+BRANCHES: dict[str, Words] = {
+    "party": Words("party", "党委"),
+    "government": Words("government", "政府"),
+    "congress": Words("congress", "人大"),
+    "cppcc": Words("CPPCC", "政协"),
+    "court": Words("court", "法院"),
+    "procuratorate": Words("procuratorate", "检察院"),
+    "military": Words("military", "军队武警"),
+    "mass_organisation": Words("mass organisation", "群团"),
+    "enterprise": Words("enterprise", "企业"),
+}
+
+MODES: dict[str, Words] = {
+    "HEAD": Words("head", "正职"),
+    "DEPUTY_HEAD": Words("deputy head", "副职"),
+    "DEPT_HEAD": Words("head of a department", "部门正职"),
+    "COLLEGIAL": Words("member of the standing committee", "常委"),
+    "OTHER": Words("other", "其他"),
+}
+
+RANK_BASES: dict[str, Words] = {
+    "stated": Words("stated", "载明"),
+    "derived": Words("derived", "推定"),
+    "override": Words("override", "个案"),
+}
+
+CONFIDENCES: dict[str, Words] = {
+    "high": Words("high", "高"),
+    "medium": Words("medium", "中"),
+    "low": Words("low", "低"),
+}
+"""From the surest down."""
 
 READINGS: dict[str, Words] = {
     "basis=person": Words("all posts of the chair counted", "计组长全部职务"),
@@ -135,5 +191,10 @@ DIVISION_KINDS: dict[str, str] = {
 def term(words: dict[str, Words], name: str | None) -> Words:
     """A term in both languages; one that has no rendering as it stands, None as unknown."""
     if name is None:
-        return Words("unknown", "不明")
+        return UNKNOWN
     return words.get(name, Words(name, name))
+
+
+def division_kind(kind: str) -> Words:
+    """The kind of a division (建制) in both languages."""
+    return Words(DIVISION_KINDS.get(kind, kind), kind)

@@ -10,18 +10,12 @@ from dataclasses import dataclass
 from graph.ask.reasons import chairs_in_words, reason, signed
 from graph.catalogue import Row, queries
 from graph.connection import Database
-from graph.core.terms import DIVISION_KINDS, RELATIONS, ROLES, TYPES, term
+from graph.core.terms import LEVELS, RANK_BASES, RELATIONS, ROLES, TYPES, division_kind, term
 from graph.core.words import Words
 from graph.pictures.contract import Fact, PictureNode, SourceRef
 from graph.pictures.words import coverage, fact, said, span_words
 
-LEVEL_KINDS = {
-    "Country": "country",
-    "Province": "province",
-    "Prefecture": "prefecture",
-    "County": "county",
-    "Township": "township",
-}
+LEVEL_KINDS = {level: level.lower() for level in LEVELS}
 SEAT_TIES = {"chair": "CHAIRS", "deputy_chair": "DEPUTY_CHAIRS", "member": "MEMBER_OF"}
 """Kind of the tie of a seat; of any other role it is SITS_IN."""
 SEAT_ORDER = ("chair", "deputy_chair", "member")
@@ -125,18 +119,17 @@ def unit_facts(row: Row) -> Iterable[Fact]:
     if row.get("code"):
         yield fact("Code (GB/T 2260)", "代码", said(row.code))
     if row.kind:
-        yield fact("Kind", "类别", Words(DIVISION_KINDS.get(row.kind, row.kind), row.kind))
+        yield fact("Kind", "类别", division_kind(row.kind))
 
 
 def ranked(row: Row) -> Words:
     """A rank with its basis (stated, derived, override); None is unknown, in words."""
-    basis = {"stated": "载明", "derived": "推定", "override": "个案"}
     if row.rank is None:
         return said(None)
     given = row.get("rank_basis")
     if given is None:
         return said(row.rank)
-    return Words(f"{row.rank} ({given})", f"{row.rank}（{basis.get(given, given)}）")
+    return Words(f"{row.rank} ({given})", f"{row.rank}（{term(RANK_BASES, given).zh}）")
 
 
 def command_label(mode: str | None) -> Words:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph.catalogue import Row
-from graph.core.terms import ROLES, term
+from graph.core.terms import ROLES, UNKNOWN, term
 from graph.core.words import Words
 from graph.pictures import Fact
 
@@ -17,7 +17,7 @@ def fact(en: str, zh: str, value: Words) -> Fact:
 
 def said(value: object) -> Words:
     """A value as it stands in both languages; None is unknown, in words."""
-    return Words("unknown", "不明") if value is None else Words(str(value), str(value))
+    return UNKNOWN if value is None else Words(str(value), str(value))
 
 
 def joined(parts: Sequence[str]) -> str:
@@ -61,7 +61,7 @@ def _short(edtf: str | None) -> str:
 def date_words(edtf: str | None) -> Words:
     """A date of a file (EDTF) in words."""
     if not edtf:
-        return Words("unknown", "不明")
+        return UNKNOWN
     if edtf.startswith("[.."):
         day = edtf.strip("[.]")
         return Words(f"known by {day}", f"已知不晚于 {day}")

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from graph.core.errors import InputError
+from graph.core.terms import LEVELS
 from loaders.build.inputs import Table
 from loaders.division_rules.corrections import DATA, load_yaml
 from loaders.division_rules.tables import CENTRE
@@ -22,7 +23,7 @@ MUNICIPALITIES = ("110000", "120000", "310000", "500000")
 
 SUB_PROVINCIAL = "副省级市"
 
-LEVEL_ORDER = ("Country", "Province", "Prefecture", "County")
+LEVEL_ORDER = tuple(LEVELS)
 
 
 @dataclass(frozen=True)

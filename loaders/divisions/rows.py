@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-LEVELS = ("Country", "Province", "Prefecture", "County", "Township")
+from graph.core import terms
+
+LEVELS = tuple(terms.LEVELS)
 """From the centre down; a unit's superior is of an earlier level."""
 
 CODE_ENDS = {"Country": "100000", "Province": "0000", "Prefecture": "00", "County": ""}

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from graph.core.terms import CONFIDENCES, RANK_BASES
+
 Type = Literal["string", "integer", "boolean", "date"]
 
 SEPARATOR = "; "
@@ -59,8 +61,6 @@ def day(name: str, meaning: str) -> Field:
     return Field(name, "date", meaning)
 
 
-BRANCHES = ("party", "government", "congress", "cppcc", "court", "procuratorate", "military",
-            "mass_organisation", "enterprise")  # fmt: skip
 PRECISIONS = ("day", "month", "year", "by", "open", "unknown")
 TIME = (
     text("from", "start as the source gives it (EDTF); empty: unknown, [..day]: known by that day"),
@@ -72,11 +72,11 @@ EVIDENCE = (
     needed("source", "id of the main source", to="sources.uid"),
     text("also_sources", "ids of further sources, a list"),
     text("confidence", "high: official text; medium: press, encyclopaedia; low: weak page",
-         "high", "medium", "low"),
+         *CONFIDENCES),
 )  # fmt: skip
 RANK = (
     number("rank", "1 to 10, 10 the highest (国家级正职); ordinal, no distance; empty: unknown"),
-    text("rank_basis", "where the rank is from", "stated", "derived", "override"),
+    text("rank_basis", "where the rank is from", *RANK_BASES),
     text("rank_reason", "the rule or reason in words"),
 )
 KEY = needed("key", "what tells the row from all others")

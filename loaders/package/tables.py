@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from graph.core.terms import BRANCHES, LEADERSHIPS, LEVELS, MODES, RANK_BASES, ROLES, ROSTERS
 from loaders.package.schema import (
-    BRANCHES,
     EVIDENCE,
     KEY,
     RANK,
@@ -36,8 +36,8 @@ GROUPS = Table("groups", "Groups (领导小组)", "a leading small group or its 
     text("place", "government that runs it; empty: the centre, or equals", to="units.uid"),
     flag("in_paper", "a case of Miao & Ju (2020)"),
     text("type_in_paper", "class in that paper: empty, since the full text was not available"),
-    needed("leadership", "as documented", "single", "co_chairs", "rotating", "collective", "unknown"),
-    needed("roster", "are all members known", "complete", "partial", "unknown"),
+    needed("leadership", "as documented", *LEADERSHIPS),
+    needed("roster", "are all members known", *ROSTERS),
     flag("vacancy_stated", "a source says that the chair is vacant"),
     day("last_documented", "latest day on which a source shows it; empty: no source dates it"),
     *TIME, text("established_by", "ids of founding documents, a list"),
@@ -45,8 +45,7 @@ GROUPS = Table("groups", "Groups (领导小组)", "a leading small group or its 
 ))  # fmt: skip
 SEATS = Table("seats", "Seats (席位)", "a post's seat as a source shows it (listed units: members)", "key", (
     KEY, needed("group", "group", to="groups.uid"), needed("post", "post that sits", to="posts.uid"),
-    needed("role", "role", "chair", "deputy_chair", "member", "observer", "secretary",
-           "office_director"),
+    needed("role", "role", *ROLES),
     text("person", "holder as published", to="persons.uid"), text("title", "title as published"),
     flag("executive", "executive deputy (常务); empty: no"),
     flag("rotating", "a rotating chair; empty: no"), *TIME,
@@ -56,7 +55,7 @@ SEATS = Table("seats", "Seats (席位)", "a post's seat as a source shows it (li
 POSTS = Table("posts", "Posts (职务)", "an office, whoever holds it", "uid", (
     needed("uid", "stable id"), text("title", "title; empty for the stand-in of a bare name"),
     text("unit", "body that it is in; empty: not known", to="units.uid"),
-    text("mode", "how it stands in its body", "HEAD", "DEPUTY_HEAD", "DEPT_HEAD", "COLLEGIAL", "OTHER"),
+    text("mode", "how it stands in its body", *MODES),
     text("branch", "branch", *BRANCHES), *RANK,
     number("rank_by_rule", "what the rule gives, beside an override"),
     flag("unstated", "stand-in of a seat whose post no source gives; empty: no"),
@@ -76,7 +75,7 @@ MEMBERS = Table("members", "Members (成员单位)", "a unit's membership, folde
     needed("basis", "why it is here: listed, seat, chair; a list"),
     flag("derived", "no source lists the unit itself"),
     number("rank", "highest rank among its seats"),
-    text("rank_basis", "where the rank is from", "stated", "derived", "override"),
+    text("rank_basis", "where the rank is from", *RANK_BASES),
     number("rank_by_rule", "what the rule gives, beside an override"),
     text("from", "start (EDTF)"), text("to", "end (EDTF)"),
     day("last_evidence", "last day on which a source shows it"), *EVIDENCE,
@@ -97,7 +96,7 @@ SOURCE_TABLE = Table("sources", "Sources (出处)", "where a statement was read"
 UNITS = Table("units", "Units (单位)", "a division or agency that the tables name", "uid", (
     needed("uid", "stable id"), needed("name", "name"),
     needed("what", "division or agency", "division", "agency"), text("code", "GB/T 2260 code"),
-    text("level", "Country, Province, Prefecture, County, Township"), text("kind", "省, 地级市, 县 ..."),
+    text("level", ", ".join(LEVELS)), text("kind", "省, 地级市, 县 ..."),
     text("branch", "branch of an agency", *BRANCHES), *RANK,
     text("category", "of a central body in this period: 组成部门 ..."),
     flag("general_office", "issues for its government"), *TIME, text("note", "note"), SOURCES,

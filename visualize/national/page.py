@@ -9,6 +9,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from graph.core.errors import InputError
+from graph.core.terms import division_kind
 from graph.pictures.nation import Nation
 from visualize.national import words as say
 from visualize.national.payload import LINES, Value, nation_payload
@@ -65,7 +66,7 @@ def _values(nation: Nation) -> Mapping[str, object]:
             for level, count in say.levels(nation).items()
         ],
         "kinds": sorted({say.kind_of(unit) for unit in nation.units}),
-        "kind_words": say.kind_words,
+        "kind_words": division_kind,
         "lines": [(say.MODES[mode], line) for mode, line in LINES.items()],
         "note": None if "township" in say.levels(nation) else say.NO_TOWNSHIPS,
         "words": words,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import asdict, replace
 
+from graph.core.terms import division_kind
 from graph.core.words import Words
 from graph.pictures.nation import Nation, NationUnit
 from visualize.national import words as say
@@ -52,7 +53,7 @@ class _Tables:
     def payload(self) -> Value:
         """All tables as plain values."""
         return {
-            "kinds": [[level, *_pair(say.kind_words(kind))] for level, kind in self.kinds.values],
+            "kinds": [[level, *_pair(division_kind(kind))] for level, kind in self.kinds.values],
             "ranks": [_pair(say.basis_words(rank)) for rank in self.ranks.values],
             "periods": [_pair(say.valid_words(*period)) for period in self.periods.values],
             "modes": [self._mode(mode) for mode in self.modes.values],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
-from graph.core.terms import DIVISION_KINDS
+from graph.core.terms import LEVELS
 from graph.core.words import Words
 from graph.pictures.nation import Nation, NationUnit
 from graph.pictures.words import date_words
@@ -29,12 +29,10 @@ NO_TOWNSHIPS = Words(
     " force on this day.",
     "本页不含乡级区划：尚未载入（lsgraph load divisions --townships），或当日无效。",
 )
+_MANY = ("centre", "provinces", "prefectures", "counties", "townships")
 MANY = {
-    "country": Words("centre", "中央"),
-    "province": Words("provinces", "省级"),
-    "prefecture": Words("prefectures", "地级"),
-    "county": Words("counties", "县级"),
-    "township": Words("townships", "乡级"),
+    level.lower(): Words(many, said.zh)
+    for many, (level, said) in zip(_MANY, LEVELS.items(), strict=True)
 }
 """Levels as their units are counted."""
 
@@ -75,11 +73,6 @@ def kind_of(unit: NationUnit) -> str:
 def level_words(level: str) -> Words:
     """The name of a level."""
     return KINDS.get(level, plain(level))
-
-
-def kind_words(kind: str) -> Words:
-    """The kind of a division (建制) in both languages."""
-    return Words(DIVISION_KINDS.get(kind, kind), kind)
 
 
 def basis_words(facts: RankFacts) -> Words:

@@ -6,7 +6,8 @@ The definitions behind the terms are this project's operationalisation of the le
 
 from __future__ import annotations
 
-from graph.core.terms import RELATIONS, TYPES
+from graph.core.terms import LEVELS, RELATIONS, TYPES, UNKNOWN
+from graph.core.terms import ROLES as ROLES_OF_SEATS
 from graph.core.words import Words
 from graph.offices.ranks import RANKS
 from graph.pictures import PictureNode, PictureTie
@@ -16,18 +17,12 @@ KINDS = {
     "post": Words("post", "职务"),
     "person": Words("person", "人物"),
     "document": Words("document", "文件"),
-    "country": Words("centre", "中央"),
-    "province": Words("province", "省级"),
-    "prefecture": Words("prefecture", "地级"),
-    "county": Words("county", "县级"),
-    "township": Words("township", "乡级"),
+    **{level.lower(): said for level, said in LEVELS.items()},
     "agency": Words("agency", "部门"),
 }
 ROLES = {
     "group": Words("group", "小组"),
-    "chair": Words("chair", "组长"),
-    "deputy_chair": Words("deputy chair", "副组长"),
-    "member": Words("member", "成员"),
+    **ROLES_OF_SEATS,
     "superior": Words("superior", "上级"),
     "subordinate": Words("subordinate", "下级"),
     "focus": Words("in focus", "所查对象"),
@@ -60,7 +55,6 @@ TIES = {
 RANK_NAMES = {rank.rank: Words(rank.en, rank.zh) for rank in RANKS}
 NO_RANK = Words("rank unknown / outside the ladder", "级别不明或不在序列")
 SUPPOSED = Words("supposed", "假设")
-UNKNOWN = Words("unknown", "不明")
 MARKED = (
     Words("", ""),
     Words("+ new", "＋ 新增"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict
 
+from graph.core.terms import LEVELS
 from graph.core.words import Words
 from graph.regions.compare import Comparison
 from graph.regions.comparison import Language
@@ -40,11 +41,7 @@ _SHAPE_NAMES = {
     "efficiency": "效率", "lubness": "最小上界性", "reaching": "可达中心性", "flow": "流层级",
 }  # fmt: skip
 LEVEL_NAMES = {
-    "Country": Words("Country", "中央"),
-    "Province": Words("Province", "省级"),
-    "Prefecture": Words("Prefecture", "地级"),
-    "County": Words("County", "县级"),
-    "Township": Words("Township", "乡级"),
+    **{level: Words(level, said.zh) for level, said in LEVELS.items()},
     "Agency": Words("Agency", "部门"),
 }
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from graph.ask.lookup import find_unit
 from graph.catalogue import Row, queries
 from graph.connection import Database
-from graph.core.terms import DIVISION_KINDS
+from graph.core.terms import division_kind
 from graph.core.words import Words
 from graph.pictures import Fact, Picture, PictureNode, PictureTie
 from graph.pictures.parts import Sources, command_label
@@ -44,7 +44,7 @@ def region_picture(database: Database, region: str, as_of: dt.date | None = None
 
 def _counts(rows: Iterable[Row]) -> Iterable[Fact]:
     for kind, count in Counter(row.kind for row in rows).items():
-        yield Fact(Words(DIVISION_KINDS.get(kind, kind), kind), said(count))
+        yield Fact(division_kind(kind), said(count))
 
 
 def _node(row: Row, root: str, sources: Sources) -> PictureNode:
@@ -65,7 +65,7 @@ def _node(row: Row, root: str, sources: Sources) -> PictureNode:
 def _facts(row: Row) -> Iterable[Fact]:
     rank = "none" if row.rank is None else f"{row.rank} ({row.rank_basis})"
     yield Fact(Words("Code (GB/T 2260)", "代码"), Words(row.code, row.code))
-    yield Fact(Words("Kind", "类别"), Words(DIVISION_KINDS.get(row.kind, row.kind), row.kind))
+    yield Fact(Words("Kind", "类别"), division_kind(row.kind))
     yield Fact(Words("Rank", "级别"), Words(rank, rank))
 
 
