@@ -14,6 +14,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 from cli.output import Format, err
 from graph.core.as_of import parse_as_of
 from graph.core.errors import LsgraphError
+from graph.core.language import language_of, speaking
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -46,6 +47,22 @@ def reported(command: Callable[P, R]) -> Callable[P, R]:
             raise typer.Exit(1) from None
 
     return run
+
+
+def _speak(context: typer.Context, language: str | None) -> str | None:
+    """Speak the language for the rest of the command."""
+    if language:
+        context.with_resource(speaking(language_of(language)))
+    return language
+
+
+SpokenIn = Annotated[
+    str | None,
+    typer.Option(
+        "--language", metavar="en|zh", callback=reported(_speak),
+        help="Language of texts, en or zh. Default: LSGRAPH_LANGUAGE, else the locale.",
+    ),
+]  # fmt: skip
 
 
 @overload

@@ -15,7 +15,7 @@ from cli.ask.compare import compare
 from cli.ask.place import place
 from cli.ask.series import series
 from cli.ask.types import types
-from cli.context import Output, database, reported
+from cli.context import Output, SpokenIn, database, reported
 from cli.data import data
 from cli.data.export import export, import_
 from cli.load import convert, load
@@ -31,7 +31,16 @@ app = typer.Typer(
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     help="China's administrative hierarchy and its leading small groups (领导小组) as a graph.",
+    # The language option was called so in `lsgraph view`: its old name still works, unlisted.
+    context_settings={"token_normalize_func": lambda name: "language" if name == "lang" else name},
 )
+
+
+@app.callback()
+def lsgraph(language: SpokenIn = None) -> None:
+    """Speak a language in every command."""
+
+
 app.add_typer(load.app, name="load")
 app.add_typer(convert.app, name="convert")
 app.command("read-notice")(read_notice)

@@ -53,7 +53,7 @@ def own_environment() -> Iterator[Path]:
     """Where the user keeps the program files; nothing else of the user's is reached.
 
     The variables that name a server are unset for the whole session, the data directory is one that
-    is thrown away, and no server plans a query twice.
+    is thrown away, and no server plans a query twice. Tests are spoken to in English.
     """
     jars = Settings.from_environment().jars_dir
     with (
@@ -64,6 +64,7 @@ def own_environment() -> Iterator[Path]:
             patch.delenv(name)
         patch.setenv("LSGRAPH_HOME", home)
         patch.setenv("LSGRAPH_JARS", str(jars))
+        patch.setenv("LSGRAPH_LANGUAGE", "en")
         patch.setattr(lifecycle, "write_conf", write_conf)
         yield jars
         for version in VERSIONS:

@@ -10,6 +10,7 @@ import typer
 from cli.context import AsOf, Basis, Output, Scope, database, day, reported
 from cli.output import Format, csv_text, json_text, out, table, write
 from graph.core.errors import InputError
+from graph.core.language import say
 
 OVERVIEW = (
     "name",
@@ -99,8 +100,8 @@ def show(answer: Any) -> None:
     out.print(f"{group.name}  {group.name_en or ''}", style="bold", markup=False, highlight=False)
     lines = [
         f"as of {group.as_of}, basis {group.basis}, scope {group.scope}, roster {group.roster}",
-        f"chair: {chairs_in_words(group).zh} ({group.leadership})",
-        f"{head}{reason(group).en}",
+        f"chair: {say(chairs_in_words(group))} ({group.leadership})",
+        f"{head}{say(reason(group))}",
         _figures(group),
     ]
     if group.last_evidence:
@@ -161,4 +162,4 @@ def _line(row: dict[str, Any]) -> dict[str, Any]:
     from graph.catalogue import Row
 
     shown = row["as_of"] if "undated" not in row["flags"] else "undated"
-    return {**row, "chair": chairs_in_words(Row(row)).zh, "as_of": shown}
+    return {**row, "chair": say(chairs_in_words(Row(row))), "as_of": shown}

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cli.context import AsOf, Basis, Output, Scope, database, day, reported
+from cli.context import AsOf, Basis, Output, Scope, SpokenIn, database, day, reported
 from cli.output import Format, csv_text, json_text, out, table, write
 from graph.core.errors import InputError
+from graph.core.language import say, spoken
 
 if TYPE_CHECKING:
-    from graph.regions.comparison import Comparison, Language
+    from graph.regions.comparison import Comparison
 
 PAIRS = (
     "outcome",
@@ -56,7 +57,7 @@ def compare(
     days: Annotated[
         bool, typer.Option("--days", help="Compare again on each day on which something changes.")
     ] = False,
-    language: Annotated[str, typer.Option(help="Language of the report: en or zh.")] = "en",
+    language: SpokenIn = None,
     basis: Basis = "person",
     scope: Scope = "auto",
     field: Annotated[str | None, typer.Option(help="Only groups of a field: water.")] = None,
@@ -74,9 +75,7 @@ def compare(
     from graph.regions import compare as ask
     from graph.regions.read.reading import Selection
     from graph.regions.stats.permutation import SEED
-    from visualize.report.speech import language_of
 
-    spoken = language_of(language)
     if output is not None:
         _check_kind(output)
     selection = Selection(basis, scope, field, kind, level)
@@ -87,7 +86,7 @@ def compare(
             pictures=output is not None and output.suffix in PAGES,
         )  # fmt: skip
     if output is not None:
-        _write(found, output, spoken)
+        _write(found, output)
     else:
         _show(found, format)
 
@@ -104,7 +103,7 @@ def _check_kind(output: Path) -> None:
         )
 
 
-def _write(found: Comparison, output: Path, language: Language) -> None:
+def _write(found: Comparison, output: Path) -> None:
     from visualize.report import write_docx, write_latex, write_report
     from visualize.report.tables import pairs
 
@@ -117,11 +116,11 @@ def _write(found: Comparison, output: Path, language: Language) -> None:
         )
         output.write_text(f"{text}\n", encoding="utf-8")
     elif output.suffix == ".docx":
-        write_docx(found, output, language)
+        write_docx(found, output, spoken())
     else:
-        (write_latex if output.suffix == ".tex" else write_report)(found, output, language)
-    if found.refused:
-        out.print(found.refused, markup=False, highlight=False)
+        (write_latex if output.suffix == ".tex" else write_report)(found, output, spoken())
+    if found.refusal:
+        out.print(say(found.refusal), markup=False, highlight=False)
     out.print(f"Wrote {output}.", markup=False, highlight=False)
 
 
@@ -142,18 +141,18 @@ def _table(found: Comparison) -> None:
     from visualize.report.tables import figures, pairs
 
     labels = [one.region.label for one in found.regions]
-    if found.refused:
-        out.print(found.refused, style="bold", markup=False, highlight=False)
-    for text in found.warnings:
-        out.print(f"! {text}", markup=False, highlight=False)
+    if found.refusal:
+        out.print(say(found.refusal), style="bold", markup=False, highlight=False)
+    for text in found.cautions:
+        out.print(f"! {say(text)}", markup=False, highlight=False)
     lines = [
         {"figure": line.name, **dict(zip(labels, line.values, strict=True))}
-        for line in figures(found)
+        for line in figures(found, spoken())
     ]
     out.print(table(lines, ("figure", *labels)))
     out.print(table(pairs(found), PAIRS))
-    for text in found.sentences:
-        out.print(text, markup=False, highlight=False)
+    for text in found.said:
+        out.print(say(text), markup=False, highlight=False)
     out.print(
         "Definitions: docs/regions.md, an operationalisation of this project and not the paper's own.",
         style="dim",

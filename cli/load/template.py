@@ -8,8 +8,9 @@ from typing import Annotated
 
 import typer
 
-from cli.context import reported
+from cli.context import SpokenIn, reported
 from cli.output import out
+from graph.core.language import spoken
 
 
 class Kind(StrEnum):
@@ -18,13 +19,6 @@ class Kind(StrEnum):
     xlsx = "xlsx"
     csv = "csv"
     yaml = "yaml"
-
-
-class Language(StrEnum):
-    """Language of the names of tables and columns."""
-
-    en = "en"
-    zh = "zh"
 
 
 @reported
@@ -36,7 +30,7 @@ def template(
     format: Annotated[
         Kind | None, typer.Option("--format", help="Default: by the ending of the file, else xlsx.")
     ] = None,
-    language: Annotated[Language, typer.Option(help="Names of tables and columns.")] = Language.en,
+    language: SpokenIn = None,
     example: Annotated[
         bool,
         typer.Option("--example", help="With the worked example in the tables; it loads as it is."),
@@ -50,7 +44,7 @@ def template(
 
     kind = format or _by_ending(output)
     path = output or Path(NAMES[kind])
-    write_template(path, kind, language, filled=example)
+    write_template(path, kind, spoken(), filled=example)
     out.print(f"{path}: fill it in, then: lsgraph load groups {path}", markup=False, soft_wrap=True)
 
 

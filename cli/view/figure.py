@@ -11,6 +11,7 @@ import typer
 from cli.context import database
 from cli.output import err, out
 from graph.core.errors import InputError
+from graph.core.language import spoken
 
 if TYPE_CHECKING:
     from graph.connection import Database
@@ -25,9 +26,6 @@ PictureFile = Annotated[
     typer.Option("-o", "--output", help="Page to write (.html), or figure (.pdf, .svg, .png)."),
 ]
 PageFile = Annotated[Path, typer.Option("-o", "--output", help="HTML file to write.")]
-Lang = Annotated[
-    str, typer.Option(help="Language of a figure (.pdf, .svg, .png): en or zh. A page has both.")
-]
 Width = Annotated[
     float,
     typer.Option(metavar="MM", help="Width of a figure: 85 is one column of a journal, 175 two."),
@@ -37,12 +35,12 @@ Title = Annotated[
 ]
 
 
-def check_picture_file(output: Path, lang: str, width: float) -> None:
-    """Raises InputError, before anything is asked, for a figure that can not be made so."""
+def check_picture_file(output: Path, width: float) -> None:
+    """Raises InputError, before anything is asked, for a figure that cannot be made so."""
     from visualize.figures import check_asked, is_figure
 
     if is_figure(output):
-        check_asked(output, lang, width)
+        check_asked(output, spoken(), width)
 
 
 def check_page_file(output: Path, instead: str) -> None:
@@ -57,7 +55,7 @@ def check_page_file(output: Path, instead: str) -> None:
 
 
 def write_picture(
-    output: Path, lang: str, width: float, titled: bool, make: Callable[[Database], Picture]
+    output: Path, width: float, titled: bool, make: Callable[[Database], Picture]
 ) -> None:
     """Write what `make` answers as a page, or a figure where the file ends so, and say so.
 
@@ -66,14 +64,14 @@ def write_picture(
     from visualize import write_page
     from visualize.figures import is_figure, write_figure
 
-    check_picture_file(output, lang, width)
+    check_picture_file(output, width)
     with database() as db:
         picture = make(db)
     if not is_figure(output):
         write_page(picture, output)
         out.print(f"Wrote {output}.", highlight=False, markup=False)
         return
-    tell_size(output, write_figure(picture, output, lang, width, titled))
+    tell_size(output, write_figure(picture, output, spoken(), width, titled))
 
 
 def tell_size(output: Path, size: Size) -> None:

@@ -9,10 +9,11 @@ from typing import Annotated
 import typer
 
 from cli.ask.query import Parameters, values_of
-from cli.context import AsOf, Basis, Scope, database, day, reported
+from cli.context import AsOf, Basis, Scope, SpokenIn, database, day, reported
 from cli.output import out
-from cli.view.figure import Lang, PictureFile, Title, Width, check_picture_file, tell_size
+from cli.view.figure import PictureFile, Title, Width, check_picture_file, tell_size
 from graph.core.errors import InputError
+from graph.core.language import spoken
 from graph.places.suggestions import near
 
 
@@ -37,7 +38,7 @@ def view_map(
     ] = "",
     basis: Basis = "person",
     scope: Scope = "auto",
-    lang: Lang = "en",
+    language: SpokenIn = None,
     width: Width = 175,
     title: Title = True,
 ) -> None:
@@ -54,7 +55,7 @@ def view_map(
     from visualize.figures import is_figure
     from visualize.maps import write_map, write_map_page
 
-    check_picture_file(output, lang, width)
+    check_picture_file(output, width)
     asked = day(as_of)
     _check(what, level, bool(column or parameter or within))
     with database() as db:
@@ -66,7 +67,7 @@ def view_map(
             shown = query_map(db, query, given, column, level, asked or given.get("as_of"))
     below = re.sub("(00)+$", "", within)
     if is_figure(output):
-        tell_size(output, write_map(shown, output, lang, width, title, below))
+        tell_size(output, write_map(shown, output, spoken(), width, title, below))
     else:
         write_map_page(shown, output, below)
         out.print(f"Wrote {output}.", markup=False, highlight=False)

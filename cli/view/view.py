@@ -8,11 +8,10 @@ from typing import Annotated
 import typer
 
 from cli.ask.query import Folder, Name, Parameters, answer_of, catalogue_of, values_of
-from cli.context import AsOf, Basis, Group, Scope, database, day, reported
+from cli.context import AsOf, Basis, Group, Scope, SpokenIn, database, day, reported
 from cli.output import out
 from cli.view import several as view_several
 from cli.view.figure import (
-    Lang,
     PageFile,
     PictureFile,
     Title,
@@ -41,22 +40,20 @@ def group(
     suppose_member: Annotated[
         list[str] | None, typer.Option(metavar="CODE", help="Suppose a member.")
     ] = None,
-    lang: Lang = "en",
+    language: SpokenIn = None,
     width: Width = 175,
     title: Title = True,
 ) -> None:
     """Draw a group: chair, deputies and members by rank, relation and gap on each tie.
 
     Example: lsgraph view group 济莱协作区 -o jinan-laiwu.html
-    Example: lsgraph view group 济莱协作区 -o jinan-laiwu.pdf --lang zh --width 85
+    Example: lsgraph view group 济莱协作区 -o jinan-laiwu.pdf --language zh --width 85
     """
     from graph.ask.authority import Question, authority
     from graph.pictures.group.picture import group_picture
 
     question = Question(day(as_of), basis, scope, suppose_chair, tuple(suppose_member or ()))
-    write_picture(
-        output, lang, width, title, lambda db: group_picture(db, authority(db, name, question))
-    )
+    write_picture(output, width, title, lambda db: group_picture(db, authority(db, name, question)))
 
 
 @app.command()
@@ -68,7 +65,7 @@ def region(
     groups: Annotated[
         bool, typer.Option("--groups", help="With the groups in force, by rank.")
     ] = False,
-    lang: Lang = "en",
+    language: SpokenIn = None,
     width: Width = 175,
     title: Title = True,
 ) -> None:
@@ -80,7 +77,7 @@ def region(
     from graph.pictures.region.picture import region_picture
 
     draw, asked = region_groups_picture if groups else region_picture, day(as_of)
-    write_picture(output, lang, width, title, lambda db: draw(db, name, asked))
+    write_picture(output, width, title, lambda db: draw(db, name, asked))
 
 
 @app.command()
@@ -89,7 +86,7 @@ def government(
     name: Annotated[str, typer.Argument(help="Name or code of a division, or name of an agency.")],
     output: PictureFile = Path("government.html"),
     as_of: AsOf = None,
-    lang: Lang = "en",
+    language: SpokenIn = None,
     width: Width = 175,
     title: Title = True,
 ) -> None:
@@ -100,7 +97,7 @@ def government(
     from graph.pictures.government.picture import government_picture
 
     asked = day(as_of)
-    write_picture(output, lang, width, title, lambda db: government_picture(db, name, asked))
+    write_picture(output, width, title, lambda db: government_picture(db, name, asked))
 
 
 @app.command()
@@ -109,7 +106,7 @@ def person(
     name: Annotated[str, typer.Argument(help="Name or uid of a person.")],
     output: PictureFile = Path("person.html"),
     as_of: AsOf = None,
-    lang: Lang = "en",
+    language: SpokenIn = None,
     width: Width = 175,
     title: Title = True,
 ) -> None:
@@ -120,7 +117,7 @@ def person(
     from graph.pictures.person.picture import person_picture
 
     asked = day(as_of)
-    write_picture(output, lang, width, title, lambda db: person_picture(db, name, asked))
+    write_picture(output, width, title, lambda db: person_picture(db, name, asked))
 
 
 @app.command()
@@ -130,7 +127,7 @@ def query(
     parameter: Parameters = None,
     folder: Folder = None,
     output: PictureFile = Path("query.html"),
-    lang: Lang = "en",
+    language: SpokenIn = None,
     width: Width = 175,
     title: Title = True,
 ) -> None:
@@ -146,7 +143,7 @@ def query(
     check_drawable(asked)
     values = values_of(asked, parameter)
     write_picture(
-        output, lang, width, title,
+        output, width, title,
         lambda db: query_picture(db, asked, answer_of(db, asked, values), values),
     )  # fmt: skip
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import asdict, dataclass, replace
-from typing import Any, Literal
+from typing import Any
 
 from graph.core.words import Words
 from graph.regions.days import Days
@@ -17,9 +17,6 @@ from graph.regions.read.structure import Structure
 from graph.regions.say.sentences import sentences
 from graph.regions.sensitivity import Change
 from graph.regions.types_test import TypesTest
-
-Language = Literal["en", "zh"]
-"""English or Chinese: what a report is written in."""
 
 
 @dataclass(frozen=True)

@@ -145,11 +145,11 @@ def test_the_command_writes_each_kind_of_file(
         (("grups",), "Did you mean groups"),
         (("groups", "--within", "370000"), "belong to a query"),
         (("divisions_in_force", "--column", "rank", "--level", "village"), "no level"),
-        (("divisions_in_force", "--column", "rank", "-p", "x"), "no parameter"),
+        (("divisions_in_force", "--column", "rank", "-p", "x"), "not a parameter"),
         (("divisions_in_force", "--column", "rank", "--level", "county", "--within", "990000"),
          "begins with 99"),
         (("groups", "-o", "x.pdf", "--width", "5"), "85 for one column"),
-        (("groups", "-o", "x.svg", "--lang", "de"), "no language"),
+        (("groups", "-o", "x.svg", "--lang", "de"), "Unknown language"),
     ],
 )  # fmt: skip
 def test_bad_input_is_said_in_words(run: Run, words: tuple[str, ...], says: str, tmp_path: Path,

@@ -17,8 +17,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from markupsafe import escape
 
+from graph.core.language import Language
 from graph.regions import compare
-from graph.regions.comparison import Comparison, Language
+from graph.regions.comparison import Comparison
 from tests.browser.attacks import ATTACKS, FOREIGN, HARMLESS, INVISIBLE
 from tests.browser.conftest import Open
 from tests.cli.conftest import Run
@@ -270,7 +271,7 @@ def test_the_command_in_every_form(run: Run, tmp_path: Path) -> None:
         (("山东省", "广东省", "--level", "City"), "no level. There are: Province"),
         (("山东省", "广东省", "--field", "watr"), "Did you mean"),
         (("山东省", "广东省", "--basis", "rank"), "no basis"),
-        (("山东省", "广东省", "--language", "fr"), "no language of a report"),
+        (("山东省", "广东省", "--language", "fr"), "Unknown language 'fr'. Choose en or zh"),
         (("山东省", "广东省", "-o", "report.odt"), "a report ends in .html"),
         (("山东省", "广东省", "--period", "2013..2018"), "Give either --as-of"),
     ],

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from graph.core.errors import InputError
+from graph.core.language import language_of
 from graph.pictures import Picture
 from visualize.figures import legend
 from visualize.figures.canvas import Canvas
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 SUFFIXES = (".pdf", ".svg", ".png")
-LANGUAGES = ("en", "zh")
 DPI = 300
 HIDDEN = frozenset({"MEMBER_OF", "DEPUTY_CHAIRS"})
 """Ties that a page does not show at first where the chair's own ties are drawn."""
@@ -56,8 +56,7 @@ def check_asked(path: Path, lang: str, width: float) -> None:
     """Raises InputError for a suffix, language or width that no figure has."""
     if not is_figure(path):
         raise InputError(f"{path.name}: a figure ends in {', '.join(SUFFIXES)}.")
-    if lang not in LANGUAGES:
-        raise InputError(f"{lang!r} is no language of a figure. There are: en, zh.")
+    language_of(lang)
     check_width(width)
 
 

@@ -15,6 +15,7 @@ from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from pyvis.network import Network  # type: ignore[import-untyped]
 
 from graph.core.errors import InputError
+from graph.core.language import chosen, spoken
 from graph.pictures import Picture, PictureNode, PictureTie
 from visualize.picture.layouts import Layout
 from visualize.picture.style import MARKS, OTHER_LINE, OTHER_MARK, RELATION_LINES, TIE_LINES, Line
@@ -40,7 +41,9 @@ OPTIONS: dict[str, object] = {
 def environment() -> Environment:
     """Our templates first, those of pyvis behind them; everything escaped, nothing undefined."""
     loader = ChoiceLoader([PackageLoader("visualize"), PackageLoader("pyvis")])
-    return Environment(loader=loader, autoescape=True, undefined=StrictUndefined)
+    made = Environment(loader=loader, autoescape=True, undefined=StrictUndefined)
+    made.globals.update(opens_in=spoken(), chosen=chosen())
+    return made
 
 
 def tie_line(tie: PictureTie) -> Line:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from graph.core.language import Language, say
 from graph.core.words import Words
 from graph.regions.compare import Comparison
-from graph.regions.comparison import Language
 from graph.regions.read.outcomes import OUTCOMES, Distribution
-from visualize.report.speech import say, type_name
+from visualize.report.speech import type_name
 
 HEIGHT = 60.0
 """Height of a bar that holds every group of its region, in units of the drawing."""

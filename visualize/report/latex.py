@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from graph.core.language import Language, say
 from graph.regions.compare import Comparison
-from graph.regions.comparison import Language
 from graph.regions.say.methods import methods
 from graph.regions.say.words import NAMES
 from visualize.page.network import write_text
 from visualize.report.labels import LABELS
-from visualize.report.speech import say
 from visualize.report.tables import figures, pairs
 
 _SPECIAL = {

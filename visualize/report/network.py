@@ -10,12 +10,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from graph.core.language import Language, say
 from graph.core.words import Words
-from graph.regions.comparison import Language
 from graph.regions.read.structure import Structure, StructureGroup, StructureUnit
 from visualize.picture.scale import stacked
 from visualize.picture.words import RANK_NAMES
-from visualize.report.speech import say
 from visualize.report.spread import leaf_places, rows_of_labels, spread
 
 WIDTH = 560.0

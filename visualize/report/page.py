@@ -15,9 +15,9 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from graph.core.language import Language, say
 from graph.core.terms import MEANINGS, READINGS, RELATIONS
 from graph.regions.compare import Comparison
-from graph.regions.comparison import Language
 from graph.regions.read.standing import STANDINGS
 from graph.regions.say.methods import methods
 from graph.regions.say.words import NAMES
@@ -29,7 +29,7 @@ from visualize.report import labels
 from visualize.report.charts import charts
 from visualize.report.network import aligned
 from visualize.report.shapes import LEVEL_NAMES, shapes
-from visualize.report.speech import figure, number, say, type_name
+from visualize.report.speech import figure, number, type_name
 from visualize.report.tables import figures, matched_row, pairs
 
 SHOWN = 500

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import asdict
 
+from graph.core.language import Language, say
 from graph.core.terms import LEVELS
 from graph.core.words import Words
 from graph.regions.compare import Comparison
-from graph.regions.comparison import Language
-from visualize.report.speech import say
 from visualize.report.tables import Line
 
 _SHAPE = {

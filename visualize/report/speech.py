@@ -1,25 +1,10 @@
-"""The language of a report: which of two texts is said, and figures as people read them."""
+"""Types and figures in the language of a report, as people read them."""
 
 from __future__ import annotations
 
-from graph.core.errors import InputError
+from graph.core.language import Language, say
 from graph.core.terms import TYPES, term
 from graph.core.words import Words
-from graph.regions.comparison import Language
-
-LANGUAGES: dict[str, Language] = {"en": "en", "zh": "zh"}
-
-
-def language_of(text: str) -> Language:
-    """The language that a text names; raises InputError for another."""
-    if text not in LANGUAGES:
-        raise InputError(f"{text!r} is no language of a report. There are: en, zh.")
-    return LANGUAGES[text]
-
-
-def say(words: Words, language: Language) -> str:
-    """The text in the language asked for."""
-    return words.zh if language == "zh" else words.en
 
 
 def type_name(name: str, language: Language) -> str:

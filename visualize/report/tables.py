@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from graph.core.language import Language, say
 from graph.core.words import Words
 from graph.regions.compare import Comparison
-from graph.regions.comparison import Language
 from graph.regions.read.outcomes import OUTCOMES
 from graph.regions.read.profile import Profile
 from graph.regions.read.standing import STANDINGS
 from graph.regions.say.words import NAMES
 from visualize.report.rows import matched_row, pair_row
-from visualize.report.speech import say, type_name
+from visualize.report.speech import type_name
 
 __all__ = ["Line", "figures", "matched_row", "pair_row", "pairs"]
 

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from graph.core.language import Language, say
 from graph.regions.compare import Comparison
-from graph.regions.comparison import Language
 from graph.regions.say.methods import methods
 from graph.regions.say.words import NAMES
 from visualize.picture.words import FOOTER
 from visualize.report.labels import LABELS
-from visualize.report.speech import figure, say
+from visualize.report.speech import figure
 from visualize.report.tables import figures, matched_row, pairs
 
 if TYPE_CHECKING:

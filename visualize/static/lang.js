@@ -1,9 +1,11 @@
 "use strict";
 // The language of a page: chosen by the switch, kept in the address after "#", so that a link and a
-// reload keep it; other entries there are left alone.
+// reload keep it; other entries there are left alone. A page opens in the language that its writer has
+// chosen, else in the browser's.
 const lang = (() => {
   const root = document.documentElement;
   const listeners = [];
+  const first = root.dataset.language || (navigator.language.startsWith("zh") ? "zh" : "en");
   const current = () => (root.lang === "en" ? "en" : "zh");
 
   function apply(language) {
@@ -12,7 +14,7 @@ const lang = (() => {
     for (const button of document.querySelectorAll("button[data-lang]"))
       button.setAttribute("aria-pressed", String(button.dataset.lang === language));
     for (const link of document.querySelectorAll("a[data-page]"))
-      link.hash = language === "zh" ? "lang=zh" : "";
+      link.hash = language === first ? "" : `lang=${language}`;
     for (const listener of listeners) listener(language);
   }
 
@@ -25,7 +27,10 @@ const lang = (() => {
 
   for (const button of document.querySelectorAll("button[data-lang]"))
     button.addEventListener("click", () => choose(button.dataset.lang));
-  const fromAddress = () => apply(anchor.entries().get("lang") === "zh" ? "zh" : "en");
+  const fromAddress = () => {
+    const asked = anchor.entries().get("lang");
+    apply(["en", "zh"].includes(asked) ? asked : first);
+  };
   addEventListener("hashchange", fromAddress);
   fromAddress();
   return {

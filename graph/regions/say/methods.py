@@ -10,7 +10,8 @@ from graph.regions.say.references import REFERENCES
 from graph.regions.say.sentences import METHODS, joined
 
 if TYPE_CHECKING:
-    from graph.regions.comparison import Comparison, Language
+    from graph.core.language import Language
+    from graph.regions.comparison import Comparison
 
 __all__ = ["REFERENCES", "methods"]
 

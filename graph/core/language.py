@@ -1,0 +1,68 @@
+"""The language that people are spoken to in: one setting for all doors.
+
+`--language`, LSGRAPH_LANGUAGE, then the locale, then English. Names and codes in CSV, JSON and Parquet never
+change with it.
+"""
+
+from __future__ import annotations
+
+import locale
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Literal
+
+from graph.core.errors import InputError
+from graph.core.words import Words
+
+Language = Literal["en", "zh"]
+
+VARIABLE = "LSGRAPH_LANGUAGE"
+_CHOSEN: ContextVar[Language | None] = ContextVar("language", default=None)
+
+
+def language_of(text: str) -> Language:
+    """The language that a text names: zh, zh-Hans, zh_CN.UTF-8. Raises InputError for another."""
+    match text.strip().lower()[:2], text.strip()[2:3]:
+        case "en", "" | "-" | "_":
+            return "en"
+        case "zh", "" | "-" | "_":
+            return "zh"
+    raise InputError(f"Unknown language {text!r}. Choose en or zh.")
+
+
+def chosen() -> Language | None:
+    """The language that somebody has chosen, by an option or by LSGRAPH_LANGUAGE; else None.
+
+    Raises InputError where the variable names none.
+    """
+    named = os.environ.get(VARIABLE)
+    return _CHOSEN.get() or (language_of(named) if named else None)
+
+
+def spoken() -> Language:
+    """The language to speak: the one that was chosen, else that of the locale, else English."""
+    return chosen() or _of_locale()
+
+
+@contextmanager
+def speaking(language: Language) -> Iterator[None]:
+    """Speak a language within the block, whatever the environment says."""
+    before = _CHOSEN.set(language)
+    try:
+        yield
+    finally:
+        _CHOSEN.reset(before)
+
+
+def say(words: Words, language: Language | None = None) -> str:
+    """The text in a language, else in the one that is spoken."""
+    return words.zh if (language or spoken()) == "zh" else words.en
+
+
+def _of_locale() -> Language:
+    named = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    found = next(filter(None, named), None) or locale.getlocale()[0] or ""
+    # Windows names its locales in words.
+    return "zh" if found.lower().startswith(("zh", "chinese")) else "en"
