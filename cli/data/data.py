@@ -100,8 +100,8 @@ def index(
 
     Example: lsgraph data index -o build/index.html
     """
-    from cli.data.group_index import write
     from loaders.groups.read import read_everything
+    from loaders.quality.listing import write
 
     with _dataset() as db:
         data = read_everything()

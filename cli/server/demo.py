@@ -10,7 +10,6 @@ from pathlib import Path
 from cli.ask.authority import overview, show
 from cli.context import progress
 from cli.output import Format, out
-from cli.server.demo_pages import wider_pages
 from graph.ask.authority import Authority, Question, authority
 from graph.ask.reasons import reason
 from graph.catalogue import queries
@@ -24,6 +23,7 @@ from graph.settings import Settings
 from loaders.groups.read import core_groups
 from loaders.load.shipped import ensure_shipped
 from visualize import IndexEntry, write_index, write_page
+from visualize.demo.wider import wider_pages
 
 EVE = dt.date(2018, 12, 25)
 MERGER = dt.date(2018, 12, 26)

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from cli.data.group_index import PAGES, _entries, page_of
 from graph.core.words import Words
 from loaders.groups.read import read_everything
 from loaders.groups.rows import GroupData
+from loaders.quality.listing import PAGES, _entries, page_of
 from tests.browser.conftest import Open, until
 from tests.browser.test_access import violations
 from visualize.page.group_index import GroupEntry, group_index_page, write_group_index

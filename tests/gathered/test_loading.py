@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from cli.data.group_index import write
 from graph.ask.authority import Question, authority
 from graph.catalogue import queries
 from graph.connection import Database, connect
@@ -21,6 +20,7 @@ from loaders.load.shipped import ensure_shipped
 from loaders.load.verbs import holds_dataset, load_groups
 from loaders.package.rows import ENDS, NODES, package_rows
 from loaders.quality.findings import TYPES, findings
+from loaders.quality.listing import write
 from tests.gallery.entries import LIST
 from tests.gallery.page import digest, made_from, out_of_date
 from tests.servers import statements

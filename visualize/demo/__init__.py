@@ -1,0 +1,1 @@
+"""The pages of the demonstration: documented groups as scenes, and what shows more than one of them."""
