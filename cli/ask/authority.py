@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Annotated, Any
 
 import typer
 
 from cli.context import AsOf, Basis, Output, Scope, database, day, reported
-from cli.output import Format, csv_text, json_text, out, table, write
+from cli.output import Format, out, table, write
 from graph.core.errors import InputError
 from graph.core.language import say
+from graph.export.answers import csv_text, json_text
 
 OVERVIEW = (
     "name",
@@ -25,10 +25,6 @@ OVERVIEW = (
     "flags",
 )
 MEMBERS = ("member_name", "role", "rank", "relation", "gap", "chair", "supposed", "source")
-
-
-OF_GROUP = ("group_type", "group_gap_min", "group_lc", "group_origin", "group_scope", "group_flags")
-"""Figures of the group that each line of a member repeats in CSV."""
 
 
 @reported
@@ -54,6 +50,7 @@ def authority(
     """
     from graph.ask.authority import Question, authorities
     from graph.ask.authority import authority as ask
+    from graph.ask.flat import OF_GROUP, flat_members
 
     question = Question(day(as_of), basis, scope, suppose_chair, tuple(suppose_member or ()))
     if group is None:
@@ -70,22 +67,21 @@ def authority(
     if format is Format.json:
         write(json_text([answer.to_dict()]))
     elif format is Format.csv:
-        of_group = {f"group_{name}": value for name, value in _flat(answer.group).items()}
-        kept = {name: of_group[name] for name in OF_GROUP}
-        write(
-            csv_text([{**row, **kept} for row in answer.members], [*answer.members.columns, *kept])
-        )
+        columns = [*answer.members.columns, *(f"group_{name}" for name in OF_GROUP)]
+        write(csv_text(flat_members(answer), columns))
     else:
         show(answer)
 
 
 def overview(rows: list[dict[str, Any]], format: Format) -> None:
     """Many groups, a line each."""
+    from graph.ask.flat import flat_group
+
     if format is Format.json:
         write(json_text(rows))
         return
     if format is Format.csv:
-        flat = [_flat(row) for row in rows]
+        flat = [flat_group(row) for row in rows]
         write(csv_text(flat, list(flat[0]) if flat else []))
         return
     out.print(table([_line(row) for row in rows], OVERVIEW))
@@ -144,17 +140,6 @@ def _figures(group: Any) -> str:
 
 def _short(value: float | int) -> str:
     return f"{value:.2f}" if isinstance(value, float) else str(value)
-
-
-def _flat(row: Mapping[str, Any]) -> dict[str, Any]:
-    """A row for Stata and R: titles, names and ranks of the chairs instead of maps."""
-    chairs = {
-        f"chair_{key}": [chair[key] for chair in row["chairs"] if chair[key] is not None]
-        for key in ("title", "name", "rank")
-    }
-    other = [f"{s['reading']}: {s['type']}" for s in row["sensitive"]]
-    kept = {k: v for k, v in row.items() if k not in ("chairs", "sensitive", "lcs_uids")}
-    return {**kept, **chairs, "sensitive": other}
 
 
 def _line(row: dict[str, Any]) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Annotated, Any
 
 import typer
@@ -172,7 +172,7 @@ def dependence(
 
     with database() as opened:
         found = chair_dependence(opened, group, Question(day(as_of), basis, scope))
-    rows = [_flat(one.to_dict()) for one in found]
+    rows = [one.to_row() for one in found]
     if not rows:
         err.print("No chair is known on the day.", markup=False, highlight=False)
     if format is not Format.table:
@@ -219,14 +219,3 @@ def _shown(row: Mapping[str, Any]) -> dict[str, Any]:
 def _source(row: Mapping[str, Any]) -> str:
     address = row["url"] or row["read_at"] or "no address"
     return f"{row['source']}: {row['source_title']}. {address}"
-
-
-def _flat(row: Mapping[str, Any]) -> dict[str, Any]:
-    """The turnover in columns of its own, tuples as lists."""
-    changes = {f"turnover_{k}": v for k, v in row["turnover"].items()}
-    kept = {k: _listed(v) for k, v in row.items() if k != "turnover"}
-    return {**kept, **changes}
-
-
-def _listed(value: Any) -> Any:
-    return list(value) if isinstance(value, Sequence) and not isinstance(value, str) else value

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cli.context import AsOf, Basis, Output, Scope, SpokenIn, database, day, reported
-from cli.output import Format, csv_text, json_text, out, table, write
-from graph.core.errors import InputError
+from cli.output import Format, out, table, write
 from graph.core.language import say, spoken
+from graph.export.answers import csv_text, json_text
 
 if TYPE_CHECKING:
     from graph.regions.comparison import Comparison
@@ -75,9 +75,10 @@ def compare(
     from graph.regions import compare as ask
     from graph.regions.read.reading import Selection
     from graph.regions.stats.permutation import SEED
+    from visualize.report.write import PAGES, check_ending, write_comparison
 
     if output is not None:
-        _check_kind(output)
+        check_ending(output)
     selection = Selection(basis, scope, field, kind, level)
     with database() as db:
         found = ask(
@@ -86,42 +87,12 @@ def compare(
             pictures=output is not None and output.suffix in PAGES,
         )  # fmt: skip
     if output is not None:
-        _write(found, output)
+        write_comparison(found, output, spoken())
+        if found.refusal:
+            out.print(say(found.refusal), markup=False, highlight=False)
+        out.print(f"Wrote {output}.", markup=False, highlight=False)
     else:
         _show(found, format)
-
-
-PAGES = (".html", ".htm")
-KINDS = (*PAGES, ".docx", ".tex", ".json", ".csv")
-"""Endings of the files that a report can be written to."""
-
-
-def _check_kind(output: Path) -> None:
-    if output.suffix not in KINDS:
-        raise InputError(
-            f"{output.name}: a report ends in {', '.join(KINDS)}. Give -o report.html, for example."
-        )
-
-
-def _write(found: Comparison, output: Path) -> None:
-    from visualize.report import write_docx, write_latex, write_report
-    from visualize.report.tables import pairs
-
-    if output.suffix in (".json", ".csv"):
-        rows = pairs(found)
-        text = (
-            json_text([found.to_dict()])
-            if output.suffix == ".json"
-            else csv_text(rows, list(rows[0]))
-        )
-        output.write_text(f"{text}\n", encoding="utf-8")
-    elif output.suffix == ".docx":
-        write_docx(found, output, spoken())
-    else:
-        (write_latex if output.suffix == ".tex" else write_report)(found, output, spoken())
-    if found.refusal:
-        out.print(say(found.refusal), markup=False, highlight=False)
-    out.print(f"Wrote {output}.", markup=False, highlight=False)
 
 
 def _show(found: Comparison, format: Format) -> None:

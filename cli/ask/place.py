@@ -8,9 +8,10 @@ from typing import Annotated, Any
 import typer
 
 from cli.context import AsOf, Output, database, reported
-from cli.output import Format, csv_text, err, json_text, out, table, write
+from cli.output import Format, err, out, table, write
 from graph.connection import Database
 from graph.core.errors import AmbiguousName
+from graph.export.answers import csv_text, json_text
 from graph.places.place import Place
 
 COLUMNS = ("code", "name", "name_en", "level", "kind", "rank", "above", "valid_from", "valid_to")

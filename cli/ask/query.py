@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -11,11 +10,11 @@ import typer
 from cli.context import Output, database, reported, tell
 from cli.output import Format, out, show, table, write
 from cli.results import Replace, ResultFile, check_output, write_result
-from graph.core.as_of import parse_as_of
+from graph.ask.query import answer_of, pair, read_values
 from graph.core.errors import InputError, LsgraphError
 
 if TYPE_CHECKING:
-    from graph.catalogue import Catalogue, Query, Result
+    from graph.catalogue import Catalogue, Query
 
 app = typer.Typer(
     no_args_is_help=True, help="The query catalogue: each file below cypher/ is a question."
@@ -144,35 +143,8 @@ def run_query(
     show(rows, rows.columns, format)
 
 
-def answer_of(db: Any, query: Query, values: dict[str, Any]) -> Result:
-    """A statement of one's own is checked as free Cypher is, and its faults are told with their line."""
-    from graph.catalogue import is_shipped
-    from graph.connection.free_cypher import check
-
-    if is_shipped(query):
-        return query(**values, database=db)
-    try:
-        check(db, query.statement, values)
-        return query(**values, database=db)
-    except InputError as error:
-        raise InputError(query.located(str(error))) from None
-
-
 def values_of(query: Query, parameters: list[str] | None) -> dict[str, Any]:
     """Checked values of the parameters given; says which day a year or a month is read as."""
-    texts = dict(map(_pair, parameters or ()))
-    values = query.values(query.read(texts))
-    for key, text in texts.items():
-        if isinstance(values[key], dt.date):
-            tell(parse_as_of(text)[1])
+    values, notes = read_values(query, dict(map(pair, parameters or ())))
+    tell(notes)
     return values
-
-
-def _pair(text: str) -> tuple[str, str]:
-    """The key and the value of a parameter; raises InputError for any other text."""
-    key, separator, value = text.partition("=")
-    if not separator or not key:
-        raise InputError(
-            f"{text!r} is not a parameter. Write key=value, for example as_of=2018-12-26."
-        )
-    return key.strip(), value

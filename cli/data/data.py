@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from cli.context import database, reported
 from cli.output import out
+
+if TYPE_CHECKING:
+    from graph.connection import Database
+    from loaders.groups.rows import GroupData
 
 app = typer.Typer(no_args_is_help=True, help="Look at the shipped group data itself.")
 
@@ -101,13 +105,35 @@ def index(
     Example: lsgraph data index -o build/index.html
     """
     from loaders.groups.read import read_everything
-    from loaders.quality.listing import write
 
     with _dataset() as db:
         data = read_everything()
         output.parent.mkdir(parents=True, exist_ok=True)
-        number = write(db, data, output, pages)
+        number = write_list(db, data, output, pages)
     out.print(f"List: {output}, {number} groups.", markup=False, highlight=False)
+
+
+def write_list(db: Database, data: GroupData, path: Path, pages: bool) -> int:
+    """Write the list, and with `pages` a page of each group beside it; answers the number of rows."""
+    from graph.ask.authority import authority
+    from graph.catalogue import queries
+    from graph.pictures.group.picture import group_picture
+    from loaders.quality.listing import group_entries
+    from visualize import write_page
+    from visualize.page.group_index import TITLE, page_of, write_group_index
+
+    def page(uid: str) -> Path:
+        return path.parent / page_of(uid)
+
+    for group in data.groups if pages else ():
+        page(group.uid).parent.mkdir(parents=True, exist_ok=True)
+        write_page(group_picture(db, authority(db, group.uid)), page(group.uid))
+    rows = queries.authority_by_group(sensitivity=False, database=db)
+    types = {row.group: row for row in rows}
+    entries = group_entries(data, types, lambda uid: page_of(uid) if page(uid).is_file() else None)
+    listed = list(entries)
+    write_group_index(TITLE, listed, path)
+    return len(listed)
 
 
 @contextmanager

@@ -10,9 +10,7 @@ import typer
 from cli.context import progress, reported
 from cli.load.options import Townships, Unsourced, Whole
 from cli.load.words import (
-    check_files,
     division_paths,
-    expanded,
     tell,
     tell_conflicts,
     tell_warnings,
@@ -50,14 +48,15 @@ def bulk(
     Example: lsgraph load bulk my-groups.xlsx --all --townships
     """
     from loaders.bulk.whole import load_whole
+    from loaders.load.given import given_files
     from loaders.load.verbs import read_merged
 
-    check_files(files or ())
+    own_files = given_files(files or ())
     paths = division_paths(source, own)
     merged = read_merged(**paths) if any(paths.values()) else None
     with progress() as report:
         changes, warnings = load_whole(
-            Settings.from_environment(), expanded(files or ()), divisions=merged, whole=whole,
+            Settings.from_environment(), own_files, divisions=merged, whole=whole,
             townships=townships, allow_unsourced=allow_unsourced, name=name, report=report,
         )  # fmt: skip
     tell_warnings(warnings)

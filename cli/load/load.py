@@ -12,15 +12,12 @@ from cli.load.bulk import bulk
 from cli.load.options import Townships, Unsourced, Whole
 from cli.load.words import (
     SHOWN,
-    check_files,
     division_paths,
-    expanded,
     tell,
     tell_conflicts,
     tell_warnings,
 )
 from cli.output import Format, out
-from graph.core.errors import InputError
 
 app = typer.Typer(
     no_args_is_help=True, help="Load divisions or groups: read, validate, compare, write."
@@ -69,9 +66,14 @@ def divisions(
     """
     from loaders.load.naming import touched
     from loaders.load.verbs import load_divisions, read_merged
+    from loaders.own.rows import write_template
 
     if template:
         write_template(template)
+        out.print(
+            f"{template}: fill it in, then: lsgraph load divisions --source csv {template}",
+            markup=False,
+        )
         return
     paths = division_paths(source, own)
     merged = read_merged(**paths) if any(paths.values()) else None
@@ -117,28 +119,19 @@ def groups(
 
     Example: lsgraph load groups my-groups.xlsx --dry-run
     """
+    from loaders.load.given import given_files
     from loaders.load.naming import touched
     from loaders.load.verbs import load_groups
 
-    check_files(files or ())
+    paths = given_files(files or ())
     with database() as db, progress() as report:
         changes, warnings = load_groups(
-            db, expanded(files or ()), whole=whole, dry_run=dry_run, force=force,
+            db, paths, whole=whole, dry_run=dry_run, force=force,
             allow_unsourced=allow_unsourced, name=name, report=report,
         )  # fmt: skip
         found = touched(db, changes) if dry_run else None
     tell_warnings(warnings)
     tell("groups", changes, found, show, format)
-
-
-def write_template(path: Path) -> None:
-    """Write the template for a table of one's own; never over a file that is there."""
-    from loaders.own.rows import TEMPLATE
-
-    if path.exists():
-        raise InputError(f"{path} is there already; name a new file.")
-    path.write_text(TEMPLATE.read_text(encoding="utf-8"), encoding="utf-8", newline="\n")
-    out.print(f"{path}: fill it in, then: lsgraph load divisions --source csv {path}", markup=False)
 
 
 app.command()(bulk)

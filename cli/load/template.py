@@ -40,16 +40,9 @@ def template(
 
     Example: lsgraph template -o my-groups.xlsx --language zh
     """
-    from loaders.tables.template.write import NAMES, write_template
+    from loaders.tables.template.write import NAMES, format_of, write_template
 
-    kind = format or _by_ending(output)
+    kind = format or format_of(output)
     path = output or Path(NAMES[kind])
     write_template(path, kind, spoken(), filled=example)
     out.print(f"{path}: fill it in, then: lsgraph load groups {path}", markup=False, soft_wrap=True)
-
-
-def _by_ending(path: Path | None) -> Kind:
-    suffix = path.suffix.casefold() if path else ".xlsx"
-    if suffix in (".yaml", ".yml"):
-        return Kind.yaml
-    return Kind.csv if suffix in (".csv", "") else Kind.xlsx

@@ -1,8 +1,7 @@
-"""What the commands of lsgraph load share: the files they are given, and what they say in the end."""
+"""What the commands of lsgraph load share: which file is what, and what they say in the end."""
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
@@ -10,8 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cli.load.names import tell_touched
-from cli.output import Format, csv_text, err, out, show, table
+from cli.output import Format, err, out, show, table
 from graph.core.errors import InputError
+from graph.export.answers import csv_text
 from loaders.write.apply import Changes
 
 if TYPE_CHECKING:
@@ -22,26 +22,10 @@ SHOWN = 20
 """Nodes that a dry run names beside the groups."""
 
 
-def check_files(paths: Iterable[Path]) -> None:
-    """Raise InputError for a file of one's own that is not there."""
-    for path in paths:
-        if not os.path.lexists(path):
-            raise InputError(f"{path}: there is no such file. Begin with: lsgraph template")
-
-
 def tell_warnings(warnings: Iterable[str]) -> None:
     """Print the doubts of a reader."""
     for warning in warnings:
         err.print(f"Note: {warning}", style="yellow", markup=False, highlight=False)
-
-
-def expanded(paths: Sequence[Path]) -> list[Path]:
-    """A folder of YAML files stands for its files, as `lsgraph convert gathered` writes them."""
-    found: list[Path] = []
-    for path in paths:
-        inside = sorted(path.glob("*.yaml")) if path.is_dir() else []
-        found += inside or [path]
-    return found
 
 
 def tell(

@@ -12,9 +12,7 @@ from cli.ask.query import Parameters, values_of
 from cli.context import AsOf, Basis, Scope, SpokenIn, database, day, reported
 from cli.output import out
 from cli.view.figure import PictureFile, Title, Width, check_picture_file, tell_size
-from graph.core.errors import InputError
 from graph.core.language import spoken
-from graph.places.suggestions import near
 
 
 @reported
@@ -49,7 +47,7 @@ def view_map(
     --within 370000 -o ranks.pdf
     """
     from graph.catalogue import queries
-    from graph.maps.query import query_map
+    from graph.maps.query import check_map, query_map
     from graph.maps.regions import MEASURES, measure_map
     from graph.regions.read.reading import Selection
     from visualize.figures import is_figure
@@ -57,44 +55,16 @@ def view_map(
 
     check_picture_file(output, width)
     asked = day(as_of)
-    _check(what, level, bool(column or parameter or within))
+    check_map(what, level, bool(column or parameter or within))
     with database() as db:
         if what in MEASURES:
             shown = measure_map(db, what, asked, Selection(basis, scope))
         else:
             query = queries[what]
-            given = values_of(query, parameter)
-            shown = query_map(db, query, given, column, level, asked or given.get("as_of"))
+            shown = query_map(db, query, values_of(query, parameter), column, level, asked)
     below = re.sub("(00)+$", "", within)
     if is_figure(output):
         tell_size(output, write_map(shown, output, spoken(), width, title, below))
     else:
         write_map_page(shown, output, below)
         out.print(f"Wrote {output}.", markup=False, highlight=False)
-
-
-def _check(what: str, level: str, narrowed: bool) -> None:
-    """Raises InputError for what is neither a measure nor a query, and for options of the other."""
-    from graph.catalogue import queries
-    from graph.maps.regions import LEVELS, MEASURES
-
-    if level not in LEVELS:
-        raise InputError(f"{level!r} is no level. There are: {', '.join(LEVELS)}.")
-    if what in MEASURES:
-        if narrowed or level != "province":
-            raise InputError(
-                f"{what} is a measure of provinces: --column, -p, --level and --within belong to a query."
-            )
-        return
-    known = [*MEASURES, *(query.name for query in queries.readable())]
-    if what not in known:
-        raise InputError(_neither(what, known))
-
-
-def _neither(what: str, known: list[str]) -> str:
-    guess = near(what, known)
-    hint = f" Did you mean {guess[0]}?" if guess else ""
-    return (
-        f"{what!r} is neither a measure (groups, strong, gap, coverage) nor a query.{hint} See"
-        " `lsgraph query list`."
-    )

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from cli.ask.query import Folder, Name, Parameters, answer_of, catalogue_of, values_of
+from cli.ask.query import Folder, Name, Parameters, catalogue_of, values_of
 from cli.context import AsOf, Basis, Group, Scope, SpokenIn, database, day, reported
 from cli.output import out
 from cli.view import several as view_several
@@ -20,6 +20,7 @@ from cli.view.figure import (
     write_picture,
 )
 from cli.view.map import view_map
+from graph.ask.query import answer_of
 
 app = typer.Typer(
     no_args_is_help=True, help="Network pages: one HTML file each, offline; or figures."

@@ -49,6 +49,13 @@ class ChairDependence:
         """Plain dictionary; the turnover is one within."""
         return asdict(self)
 
+    def to_row(self) -> dict[str, Any]:
+        """A flat row: the turnover in columns of its own, tuples as lists."""
+        row = self.to_dict()
+        changes = {f"turnover_{name}": value for name, value in row.pop("turnover").items()}
+        listed = {k: list(v) if isinstance(v, tuple) else v for k, v in row.items()}
+        return {**listed, **changes}
+
 
 def chair_dependence(
     database: Database, group: str, question: Question | None = None

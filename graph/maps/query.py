@@ -6,11 +6,11 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from graph.catalogue import Query, Row
+from graph.catalogue import Query, Row, queries
 from graph.connection import Database
 from graph.core.errors import InputError
 from graph.core.words import Words
-from graph.maps.regions import Mapped, RegionMap, divisions
+from graph.maps.regions import LEVELS, MEASURES, Mapped, RegionMap, divisions
 from graph.places.suggestions import near
 
 NO_ANSWER = Words(
@@ -26,11 +26,14 @@ def query_map(
 ) -> RegionMap:  # fmt: skip
     """A column of numbers of a query that names divisions, for the divisions of a level on a day.
 
+    The day is `as_of`, else that of the query's parameter of this name, else today.
+
     The query names a division by a column `code`, or by the uid of a division in `region`, `unit` or
     `uid`. Raises InputError where it does not, for a column without numbers, and for two rows of one
     division.
     """
-    day = as_of or dt.date.today()
+    given = parameters.get("as_of")
+    day = as_of or (given if isinstance(given, dt.date) else dt.date.today())
     rows = list(query(**parameters, database=database))
     _check_column(query, column)
     values = _values(query, rows, column)
@@ -102,3 +105,27 @@ def _code(query: Query, row: Row) -> str | None:
             " division as region, unit or uid."
         )
     return None
+
+
+def check_map(what: str, level: str, narrowed: bool) -> None:
+    """Raises InputError for what is neither a measure nor a query, and for options of the other."""
+    if level not in LEVELS:
+        raise InputError(f"{level!r} is not a level of a map. Choose from {', '.join(LEVELS)}.")
+    if what in MEASURES:
+        if narrowed or level != "province":
+            raise InputError(
+                f"{what} is a measure of provinces: --column, -p, --level and --within belong to a query."
+            )
+        return
+    known = [*MEASURES, *(query.name for query in queries.readable())]
+    if what not in known:
+        raise InputError(_neither(what, known))
+
+
+def _neither(what: str, known: list[str]) -> str:
+    guess = near(what, known)
+    hint = f" Did you mean {guess[0]}?" if guess else ""
+    return (
+        f"{what!r} is neither a measure (groups, strong, gap, coverage) nor a query.{hint} See"
+        " `lsgraph query list`."
+    )

@@ -6,6 +6,23 @@ own names, so that a picture loads only what it asks.
 """
 
 from graph.core.words import Words
-from graph.pictures.contract import MOST_BOXES, Fact, Picture, PictureNode, PictureTie, SourceRef
+from graph.pictures.contract import (
+    MOST_BOXES,
+    Fact,
+    GroupEntry,
+    Picture,
+    PictureNode,
+    PictureTie,
+    SourceRef,
+)
 
-__all__ = ["MOST_BOXES", "Fact", "Picture", "PictureNode", "PictureTie", "SourceRef", "Words"]
+__all__ = [
+    "MOST_BOXES",
+    "Fact",
+    "GroupEntry",
+    "Picture",
+    "PictureNode",
+    "PictureTie",
+    "SourceRef",
+    "Words",
+]

@@ -93,3 +93,30 @@ class Picture:
     nodes: tuple[PictureNode, ...]
     ties: tuple[PictureTie, ...]
     total: int | None = None
+
+
+@dataclass(frozen=True)
+class GroupEntry:
+    """A group in the list.
+
+    `region`, `field`, `level` and `type` are filters. `first` and `last` are the years of its
+    earliest and latest evidence or end, None unknown. `gap` counts ordinal steps. `link` is the path
+    of its page relative to the list, None where no page is beside it.
+    """
+
+    name: Words
+    region: Words
+    field: Words
+    level: Words
+    type: Words
+    gap: int | None
+    coverage: float | None
+    first: int | None
+    last: int | None
+    link: str | None = None
+
+    @property
+    def years(self) -> str:
+        """The years of its evidence: 2013–2018, 2013, or – where no source dates it."""
+        known = [str(year) for year in (self.first, self.last) if year is not None]
+        return "–".join(dict.fromkeys(known)) or "–"

@@ -35,6 +35,13 @@ class OwnRow:
     line: int
 
 
+def write_template(path: Path) -> None:
+    """Write a table to fill in; raises InputError where there is a file already."""
+    if path.exists():
+        raise InputError(f"{path} is there already; name a new file.")
+    path.write_text(TEMPLATE.read_text(encoding="utf-8"), encoding="utf-8", newline="\n")
+
+
 def read_own_rows(path: Path, problems: Problems) -> list[OwnRow]:
     """The rows of the table; each fault is added to `problems` with its line.
 

@@ -1,29 +1,20 @@
-"""The list of all groups as a page: types from the graph, the rest from the files."""
+"""The list of all groups: types from the graph, the rest from the files."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
-from pathlib import Path
+from collections.abc import Callable, Iterator, Mapping
 
-from graph.ask.authority import authority
-from graph.catalogue import Row, queries
-from graph.connection import Database
+from graph.catalogue import Row
 from graph.core.dates import end_bound, start_bound
 from graph.core.terms import LEVELS, TYPES, term
 from graph.core.words import Words
-from graph.pictures.group.picture import group_picture
+from graph.pictures import GroupEntry
 from loaders.divisions.english import english_name
 from loaders.divisions.read import DivisionData, read_divisions
 from loaders.form.fields import group_fields
 from loaders.groups.rows import GroupData, GroupRow
 from loaders.quality.coverage import ACROSS, CENTRE, UNKNOWN, Coverage
-from visualize import write_page
-from visualize.page.group_index import GroupEntry, write_group_index
 
-TITLE = Words("Documented leading small groups", "有据可查的领导小组")
-PAGES = "groups"
-"""Folder beside the list in which the pages of groups are looked for."""
 PLACES = {
     CENTRE: Words("the centre", "中央"), ACROSS: Words("across provinces", "跨省"),
     UNKNOWN: Words("not known", "不明"),
@@ -32,38 +23,16 @@ PLACES = {
 }  # fmt: skip
 
 
-def write(database: Database, data: GroupData, path: Path, pages: bool) -> int:
-    """Write the list, and with `pages` a page of each group beside it; answers the number of rows."""
-    types = {
-        row.group: row for row in queries.authority_by_group(sensitivity=False, database=database)
-    }
-    if pages:
-        for group in data.groups:
-            _page(database, group, path.parent)
-    entries = list(_entries(data, types, path.parent))
-    write_group_index(TITLE, entries, path)
-    return len(entries)
-
-
-def page_of(uid: str) -> str:
-    """The path of a group's page beside the list."""
-    return f"{PAGES}/{re.sub(r'[^A-Za-z0-9_.-]', '_', uid.removeprefix('group:'))}.html"
-
-
-def _page(database: Database, group: GroupRow, folder: Path) -> None:
-    path = folder / page_of(group.uid)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    write_page(group_picture(database, authority(database, group.uid)), path)
-
-
-def _entries(data: GroupData, types: Mapping[str, Row], folder: Path) -> Iterator[GroupEntry]:
+def group_entries(
+    data: GroupData, types: Mapping[str, Row], link: Callable[[str], str | None]
+) -> Iterator[GroupEntry]:
+    """All groups by name; `types` are rows of authority by uid, `link` answers the path of a group's page."""
     coverage = Coverage(data)
     provinces = _provinces(read_divisions())
     for group in sorted(data.groups, key=lambda one: one.name):
         row = types.get(group.uid)
         region, level = coverage.region(group), coverage.level(group)
         field = group_fields().get(group.field)
-        link = page_of(group.uid)
         yield GroupEntry(
             name=Words(group.name_en or group.name, group.name),
             region=PLACES.get(region) or provinces.get(region, Words(region, region)),
@@ -72,8 +41,7 @@ def _entries(data: GroupData, types: Mapping[str, Row], folder: Path) -> Iterato
             type=term(TYPES, row.type if row else "UNKNOWN"),
             gap=row.gap_min if row else None,
             coverage=row.lc if row else None,
-            first=_first(group), last=_last(group),
-            link=link if (folder / link).is_file() else None,
+            first=_first(group), last=_last(group), link=link(group.uid),
         )  # fmt: skip
 
 

@@ -9,12 +9,13 @@ from pathlib import Path
 import pytest
 
 from graph.core.words import Words
+from graph.pictures import GroupEntry
 from loaders.groups.read import read_everything
 from loaders.groups.rows import GroupData
-from loaders.quality.listing import PAGES, _entries, page_of
+from loaders.quality.listing import group_entries
 from tests.browser.conftest import Open, until
 from tests.browser.test_access import violations
-from visualize.page.group_index import GroupEntry, group_index_page, write_group_index
+from visualize.page.group_index import PAGES, group_index_page, page_of, write_group_index
 
 TITLE = Words("Groups", "小组")
 
@@ -32,7 +33,10 @@ def listed(tmp_path: Path) -> Path:
         path = tmp_path / page_of(uid)
         path.parent.mkdir(exist_ok=True)
         path.write_text("<!doctype html><title>a page</title>", encoding="utf-8")
-    write_group_index(TITLE, list(_entries(whole(), {}, tmp_path)), tmp_path / "index.html")
+    entries = group_entries(
+        whole(), {}, lambda uid: page_of(uid) if (tmp_path / page_of(uid)).is_file() else None
+    )
+    write_group_index(TITLE, list(entries), tmp_path / "index.html")
     return tmp_path / "index.html"
 
 

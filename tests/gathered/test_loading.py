@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from cli.data.data import write_list
 from graph.ask.authority import Question, authority
 from graph.catalogue import queries
 from graph.connection import Database, connect
@@ -20,7 +21,6 @@ from loaders.load.shipped import ensure_shipped
 from loaders.load.verbs import holds_dataset, load_groups
 from loaders.package.rows import ENDS, NODES, package_rows
 from loaders.quality.findings import TYPES, findings
-from loaders.quality.listing import write
 from tests.gallery.entries import LIST
 from tests.gallery.page import digest, made_from, out_of_date
 from tests.servers import statements
@@ -38,7 +38,7 @@ def wide(jars_dir: Path) -> Iterator[Database]:
 
 
 def test_the_list_in_the_gallery_is_current(wide: Database, tmp_path: Path) -> None:
-    write(wide, read_everything(), tmp_path / LIST.page_file, pages=False)
+    write_list(wide, read_everything(), tmp_path / LIST.page_file, pages=False)
     assert digest(tmp_path / LIST.page_file) == made_from()[LIST.name], out_of_date(LIST)
 
 

@@ -7,12 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from cli.load.load import write_template
 from cli.load.words import division_paths
 from graph.core.errors import InputError, InvalidData
 from loaders.divisions.read import DivisionData, UnitRow
 from loaders.own.apply import OWN, apply_own_divisions
-from loaders.own.rows import COLUMNS, TEMPLATE
+from loaders.own.rows import COLUMNS, TEMPLATE, write_template
 from tests.loaders.divisions_for_tests import in_force, shipped_data, superiors
 
 HEAD = ",".join(COLUMNS)

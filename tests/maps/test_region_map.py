@@ -144,7 +144,7 @@ def test_the_command_writes_each_kind_of_file(
     [
         (("grups",), "Did you mean groups"),
         (("groups", "--within", "370000"), "belong to a query"),
-        (("divisions_in_force", "--column", "rank", "--level", "village"), "no level"),
+        (("divisions_in_force", "--column", "rank", "--level", "village"), "not a level of a map"),
         (("divisions_in_force", "--column", "rank", "-p", "x"), "not a parameter"),
         (("divisions_in_force", "--column", "rank", "--level", "county", "--within", "990000"),
          "begins with 99"),

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from openpyxl.cell.rich_text import CellRichText
 
-from cli.output import csv_text
 from graph.core.errors import InvalidData
+from graph.export.answers import csv_text
 from loaders.groups.read import read_groups
 from loaders.groups.rows import GroupData, PostRow, SeatRow
 from tests.loaders.groups_for_tests import divisions

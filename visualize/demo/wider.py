@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from graph.pictures.region.picture import region_picture
 from graph.pictures.several.beside import sides
 from graph.pictures.several.series import picture_series
 from visualize import IndexEntry, write_page
+from visualize.demo.scenes import EVE, MAYOR, MERGER
 from visualize.national import write_nation
 from visualize.page.beside import write_beside
 from visualize.page.series import write_series
@@ -21,9 +21,7 @@ from visualize.page.series import write_series
 AIR, JINAN_LAIWU = "group:a-jjj-air-cooperation", "group:jinan-laiwu"
 
 
-def wider_pages(
-    database: Database, folder: Path, eve: dt.date, merger: dt.date, mayor: str
-) -> Iterator[IndexEntry]:
+def wider_pages(database: Database, folder: Path) -> Iterator[IndexEntry]:
     """A group through time, one group on two days, a province, and the whole country on the eve."""
     series = picture_series(database, AIR)
     write_series(series, folder / "air-over-time.html")
@@ -33,21 +31,21 @@ def wider_pages(
         f"Through time: {len(series.moments)} pictures, and what changes from one to the next.",
         f"随时间变化：{len(series.moments)} 幅图，及其间的变化。",
     )
-    both = sides(database, [JINAN_LAIWU], (eve, merger), Question(chair=mayor))
+    both = sides(database, [JINAN_LAIWU], (EVE, MERGER), Question(chair=MAYOR))
     write_beside(both, folder / "jinan-laiwu-beside.html")
     yield _entry(
         both.left.title,
         "jinan-laiwu-beside.html",
-        f"Side by side: {eve} and {merger} (supposed: {mayor} in the chair).",
-        f"并列：{eve} 与 {merger}（假设{mayor}任组长）。",
+        f"Side by side: {EVE} and {MERGER} (supposed: {MAYOR} in the chair).",
+        f"并列：{EVE} 与 {MERGER}（假设{MAYOR}任组长）。",
     )
-    shandong = region_picture(database, "山东省", eve)
+    shandong = region_picture(database, "山东省", EVE)
     write_page(shandong, folder / "shandong.html")
     yield IndexEntry(shandong.title, None, None, None, "shandong.html", shandong.caption)
-    country = nation(database, eve)
+    country = nation(database, EVE)
     write_nation(country, folder / "china.html")
     yield _entry(
-        Words(f"China, {eve}", f"全国，{eve}"),
+        Words(f"China, {EVE}", f"全国，{EVE}"),
         "china.html",
         f"The national hierarchy: {len(country.units):,} divisions, opened branch by branch.",
         f"全国行政区划：{len(country.units):,} 个区划，逐级展开。",

@@ -2,52 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from graph.core.words import Words
+from graph.pictures import GroupEntry
 from visualize.page.index import list_page
 from visualize.page.network import write_text
 from visualize.page.safety import page_link, script
 
+TITLE = Words("Documented leading small groups", "有据可查的领导小组")
+PAGES = "groups"
+"""Folder beside the list in which the pages of groups are looked for."""
 NO_SAMPLE = Words(
     "These groups are those that stored public pages told of: no sample. A share here is a share of"
     " what was found.",
     "所列为已存公开网页所载之小组，并非抽样；此处之比例仅为所见之比例。",
 )
-
-
-@dataclass(frozen=True)
-class GroupEntry:
-    """A group in the list.
-
-    `region`, `field`, `level` and `type` are filters. `first` and `last` are the years of its
-    earliest and latest evidence or end, None unknown. `gap` counts ordinal steps. `link` is the path
-    of its page relative to the list, None where no page is beside it.
-    """
-
-    name: Words
-    region: Words
-    field: Words
-    level: Words
-    type: Words
-    gap: int | None
-    coverage: float | None
-    first: int | None
-    last: int | None
-    link: str | None = None
-
-    @property
-    def years(self) -> str:
-        """The years of its evidence: 2013–2018, 2013, or – where no source dates it."""
-        known = [str(year) for year in (self.first, self.last) if year is not None]
-        return "–".join(dict.fromkeys(known)) or "–"
-
-    @property
-    def address(self) -> str | None:
-        """The link as an address."""
-        return None if self.link is None else page_link(self.link)
 
 
 @dataclass(frozen=True)
@@ -67,6 +40,11 @@ _READ: Mapping[str, tuple[Words, Callable[[GroupEntry], Words]]] = {
 }
 
 
+def page_of(uid: str) -> str:
+    """The path of a group's page beside the list."""
+    return f"{PAGES}/{re.sub(r'[^A-Za-z0-9_.-]', '_', uid.removeprefix('group:'))}.html"
+
+
 def group_index_page(title: Words, entries: Sequence[GroupEntry]) -> str:
     """The list as HTML text, self-contained; rows in the order given."""
     years = [year for entry in entries for year in (entry.first, entry.last) if year is not None]
@@ -79,6 +57,7 @@ def group_index_page(title: Words, entries: Sequence[GroupEntry]) -> str:
         first=min(years, default=1949),
         last=max(years, default=2026),
         note=NO_SAMPLE,
+        page_link=page_link,
     )
 
 

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import base64
-import csv
 import hashlib
-import io
 import json
-from collections.abc import Mapping, Sequence
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -17,6 +14,7 @@ from markupsafe import Markup
 
 from graph.core.language import Language, say
 from graph.core.terms import MEANINGS, READINGS, RELATIONS
+from graph.export.answers import csv_text
 from graph.regions.compare import Comparison
 from graph.regions.read.standing import STANDINGS
 from graph.regions.say.methods import methods
@@ -82,7 +80,7 @@ def _values(found: Comparison, language: Language) -> dict[str, Any]:
         "footer": FOOTER,
         "paragraph": paragraph,
         "references": references,
-        "csv": _link(_csv(rows), "text/csv"),
+        "csv": _link(f"\ufeff{csv_text(rows, list(rows[0]) if rows else [])}\n", "text/csv"),
         "json": _link(whole, "application/json"),
     }
 
@@ -127,21 +125,3 @@ def _hash(text: str) -> str:
 def _link(text: str, kind: str) -> str:
     body = base64.b64encode(text.encode("utf-8", "replace")).decode("ascii")
     return f"data:{kind};charset=utf-8;base64,{body}"
-
-
-def _csv(rows: Sequence[Mapping[str, Any]]) -> str:
-    """CSV with a mark of its encoding for spreadsheets; lists joined by `;`, formulas disarmed."""
-    buffer = io.StringIO()
-    columns = list(rows[0]) if rows else []
-    writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow(columns)
-    writer.writerows([_cell(row[column]) for column in columns] for row in rows)
-    return f"\ufeff{buffer.getvalue()}"
-
-
-def _cell(value: object) -> str:
-    if value is None:
-        return ""
-    text = ";".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
-    dangerous = text[:1] in "=+@\t\r" or (text[:1] == "-" and isinstance(value, str))
-    return f"'{text}" if text and dangerous else text

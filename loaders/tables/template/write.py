@@ -37,6 +37,14 @@ def write_template(
     return _write_folder(path, language, filled)
 
 
+def format_of(path: Path | None) -> str:
+    """What a template is written as by the ending of its path; xlsx where it says nothing."""
+    suffix = path.suffix.casefold() if path else ".xlsx"
+    if suffix in (".yaml", ".yml"):
+        return "yaml"
+    return "csv" if suffix in (".csv", "") else "xlsx"
+
+
 def _known(what: str, value: str, known: Sequence[str]) -> None:
     if value not in known:
         raise InputError(f"{value!r} is no {what} of a template. There are: {', '.join(known)}.")

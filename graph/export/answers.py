@@ -1,0 +1,49 @@
+"""Rows of an answer as CSV and JSON: what commands print and pages offer, for other tools."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+from unicodedata import category
+
+
+def json_text(rows: Iterable[Mapping[str, Any]]) -> str:
+    """A JSON list of objects, dates as ISO text, Chinese as it stands."""
+    return json.dumps(list(rows), ensure_ascii=False, indent=2, default=str)
+
+
+def csv_text(rows: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> str:
+    """CSV with a header line; lists are joined by `;`, unknown is empty, formulas are disarmed."""
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows([_csv_cell(row.get(column)) for column in columns] for row in rows)
+    return buffer.getvalue().rstrip("\n")
+
+
+def plain(value: Any) -> str:
+    """A value as people read it, without what steers a terminal."""
+    if isinstance(value, float):
+        return f"{value:.2f}"
+    if isinstance(value, dict):
+        return _visible(" ".join(str(item) for item in value.values() if item is not None))
+    return _visible(str(value))
+
+
+def _visible(text: str) -> str:
+    """Text of the graph without what steers a terminal: an escape in a name may rewrite the screen."""
+    return "".join("\ufffd" if category(c) == "Cc" and c not in "\n\t" else c for c in text)
+
+
+def _csv_cell(value: Any) -> str:
+    text = ";".join(map(plain, value)) if isinstance(value, list | tuple) else _unknown_empty(value)
+    # A spreadsheet runs a cell that begins like a formula; numbers may begin with a minus.
+    dangerous = text[:1] in "=+@\t\r" or (text[:1] == "-" and isinstance(value, str))
+    return f"'{text}" if text and dangerous else text
+
+
+def _unknown_empty(value: Any) -> str:
+    return "" if value is None else _visible(str(value))
