@@ -90,7 +90,7 @@ def with_own(database: Database, tmp_path: Path) -> Path:
 def test_the_command_names_them(
     with_own: Path, database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("cli.load.database", lambda: nullcontext(database))
+    monkeypatch.setattr("cli.load.load.database", lambda: nullcontext(database))
     words = ("load", "groups", str(with_own), "--dry-run")
     (block,) = [
         b for b in blocks(ROOT / "docs" / "spreadsheets.md", "text") if "--dry-run" in b.text
