@@ -14,10 +14,11 @@ from typing import Annotated
 import typer
 
 from graph.core.errors import LsgraphError
-from loaders.build.inputs import Inputs, download, read_wheels
+from loaders.build.inputs import download, read_wheels
 from loaders.build.report import REPORT_COLUMNS, conflicts
 from loaders.division_rules.corrections import DATA, Corrections, read_corrections
 from loaders.division_rules.days import Days
+from loaders.division_rules.inputs import Inputs
 from loaders.division_rules.kinds import Kinds, read_kinds
 from loaders.division_rules.output import (
     SUCCESSION_COLUMNS,

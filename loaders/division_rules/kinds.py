@@ -13,9 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from graph.core.errors import InputError
-from graph.core.terms import LEVELS
-from loaders.build.inputs import Table
 from loaders.division_rules.corrections import DATA, load_yaml
+from loaders.division_rules.inputs import Table
 from loaders.division_rules.tables import CENTRE
 
 MUNICIPALITIES = ("110000", "120000", "310000", "500000")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from loaders.build.inputs import Change
+from loaders.division_rules.inputs import Change
 from loaders.division_rules.replay import ABOLISHED
 from loaders.division_rules.versions import Version
 from loaders.division_rules.witnesses import LIST_FROM

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from loaders.build.inputs import Inputs
 from loaders.division_rules.corrections import Corrections
+from loaders.division_rules.inputs import Inputs
 from loaders.division_rules.tables import FIRST_YEAR, LAST_SNAPSHOT, without_placeholders
 from loaders.division_rules.versions import Version
 

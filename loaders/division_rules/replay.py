@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from loaders.build.inputs import Change, Table
+from loaders.division_rules.inputs import Change, Table
 
 ABOLISHED = "撤销"
 """Kind of an entry whose new unit, if it names one, was there before and took the old one in."""

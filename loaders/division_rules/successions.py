@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph.core.errors import InputError
-from loaders.build.inputs import Change
 from loaders.division_rules.corrections import Corrections, Handover
 from loaders.division_rules.followers import followers
+from loaders.division_rules.inputs import Change
 from loaders.division_rules.kinds import level
 from loaders.division_rules.versions import Version
 from loaders.division_rules.year import Year

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 
 from graph.core.errors import InputError, InvalidData
-from loaders.build.inputs import Inputs, Table
 from loaders.division_rules.corrections import Corrections, Patch, Recode
+from loaders.division_rules.inputs import Inputs, Table
 from loaders.division_rules.replay import replayed
 from loaders.division_rules.witnesses import Tables, decided
 

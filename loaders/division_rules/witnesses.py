@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import permutations
 
-from loaders.build.inputs import Table
+from loaders.division_rules.inputs import Table
 
 LIST_FROM = 1984
 """First year for which the list of changes is sound by its own account."""

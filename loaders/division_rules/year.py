@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from loaders.build.inputs import Change
+from loaders.division_rules.inputs import Change
 from loaders.division_rules.kinds import SUB_PROVINCIAL, level
 from loaders.division_rules.names import short_name
 from loaders.division_rules.versions import Version

@@ -10,9 +10,10 @@ import pytest
 
 from graph.core.errors import InputError, InvalidData
 from loaders.build.divisions import Built, build, save
-from loaders.build.inputs import PACKAGES, Change, Inputs, read_wheels, snapshot_table
+from loaders.build.inputs import PACKAGES, read_wheels, snapshot_table
 from loaders.build.report import conflicts
 from loaders.division_rules.corrections import Corrections, Patch, read_corrections
+from loaders.division_rules.inputs import Change, Inputs
 from loaders.division_rules.kinds import read_kinds
 from loaders.division_rules.tables import yearly_tables
 from loaders.divisions.read import read_divisions
@@ -95,7 +96,7 @@ def test_a_correction_of_a_unit_that_is_not_there_is_refused() -> None:
 
 
 def test_a_wheel_that_is_missing_or_altered_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="no such wheel"):
+    with pytest.raises(InputError, match="is missing. Fetch it with"):
         read_wheels(tmp_path)
     (tmp_path / PACKAGES[0].wheel).write_bytes(b"another wheel")
     with pytest.raises(InputError, match="SHA-256 is"):

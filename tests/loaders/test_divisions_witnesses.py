@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from loaders.build.inputs import Change
+from loaders.division_rules.inputs import Change
 from loaders.division_rules.replay import replayed
 from loaders.division_rules.witnesses import decided
 
