@@ -22,7 +22,7 @@ from loaders.areacodes.tables import (
     merged_tables,
     shipped_tables,
 )
-from loaders.divisions.read import DivisionData
+from loaders.divisions.periods import DivisionData
 
 if TYPE_CHECKING:
     from loaders.areacodes.rows import Builder

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import cached_property
 from pathlib import Path
 
 from loaders.areacodes.days import AreaDay
@@ -14,14 +13,13 @@ from loaders.areacodes.tables import AREACODES, Conflict, Pair, Tables
 from loaders.areacodes.versions import aliases, merged_edges, renumbered
 from loaders.division_rules.corrections import Corrections, Day, read_corrections
 from loaders.division_rules.days import Dated, Days
-from loaders.division_rules.kinds import level, read_kinds
+from loaders.division_rules.kinds import read_kinds
 from loaders.division_rules.names import pinyin, short_name
-from loaders.division_rules.output import succession_rows, tie_rows
+from loaders.division_rules.output import succession_rows, tie_rows, unit_row
 from loaders.division_rules.versions import Version, versions
-from loaders.divisions.checks import Known, precisions, problems
-from loaders.divisions.read import DivisionData
+from loaders.divisions.checks import problems
+from loaders.divisions.periods import DivisionData
 from loaders.divisions.rows import SourceRow, UnitRow
-from loaders.divisions.tree_checks import Checked
 
 SOURCE = SourceRow(
     AREACODES,
@@ -71,17 +69,7 @@ class Builder:
 
     def problems(self, merged: DivisionData) -> list[str]:
         """Everything that the checks of the shipped data find in the merged data."""
-        checked = Checked(merged.units, merged.ties, merged.successions)
-        return problems(Path(), checked, self.known)
-
-    @cached_property
-    def known(self) -> Known:
-        """The words that rows may use."""
-        return Known(
-            frozenset(str(row["kind"]) for row in self._kinds.rows),
-            self._kinds.without_superior,
-            frozenset(source.uid for source in (*self._data.sources, SOURCE)),
-        )
+        return problems(Path(), merged, self._kinds.known(merged.sources))
 
     def _with(self, days: Iterable[AreaDay]) -> Corrections:
         """The corrections with days of areacodes where our own have no date, or only its month."""
@@ -101,26 +89,13 @@ class Builder:
         return replace(day, ends=ends, starts=starts)
 
     def _unit(self, version: Version, dated: Dated) -> UnitRow:
-        state, old = version.state, self._rows.get(version.uid)
-        dates = (dated.start or None, dated.end, *precisions(dated.start, dated.end))
-        if old and old.valid_from == dates[0] and old.valid_to == dates[1]:
+        name, old = version.state.name, self._rows.get(version.uid)
+        if old and (old.valid_from, old.valid_to) == (dated.start or None, dated.end):
             source = old.source
         else:
             source = _source(dated) or AREACODES
-        return UnitRow(
-            version.uid,
-            state.code,
-            state.name,
-            old.name_short if old else short_name(state.name),
-            old.pinyin if old else pinyin(state.name),
-            level(state.code),
-            state.kind,
-            state.rank.value,
-            state.rank.basis,
-            state.rank.by_rule,
-            *dates,
-            source,
-        )
+        names = (old.name_short, old.pinyin) if old else (short_name(name), pinyin(name))
+        return unit_row(version, dated, names, source)
 
 
 def _correction(day: AreaDay) -> Day:

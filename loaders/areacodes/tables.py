@@ -17,7 +17,7 @@ from dataclasses import dataclass
 
 from loaders.areacodes.table import AreaRow, AreaTable
 from loaders.division_rules.tables import CURRENT_YEAR, FIRST_YEAR
-from loaders.divisions.read import DivisionData
+from loaders.divisions.periods import DivisionData
 
 AREACODES = "areacodes"
 """uid of the source."""

@@ -13,7 +13,7 @@ from loaders.division_rules.successions import Edge
 from loaders.division_rules.tables import CURRENT_YEAR
 from loaders.division_rules.versions import Version
 from loaders.division_rules.year import stem
-from loaders.divisions.read import DivisionData
+from loaders.divisions.periods import DivisionData
 
 
 @dataclass(frozen=True)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from ruamel.yaml import YAML
 
 from loaders.division_rules.inputs import Table
 
 DATA = Path(__file__).parents[1] / "data" / "divisions"
+
+_Row = TypeVar("_Row")
 
 
 @dataclass(frozen=True)
@@ -108,43 +110,39 @@ def read_corrections(folder: Path = DATA) -> Corrections:
     return Corrections(
         {row["year"]: row["month"] for row in raw["snapshots"]},
         "|".join(row["name"] for row in raw["placeholders"]),
-        tuple(
-            Recode(_years(row), row["until"], row["pattern"], row["reason"], row["source"])
-            for row in raw["recodes"]
-        ),
-        tuple(
-            Move(_years(row), row["codes"], row["reason"], row["source"]) for row in raw["moves"]
-        ),
-        tuple(_patch(row) for row in raw["tables"]),
-        tuple(_patch(row) for row in raw["later"]),
-        tuple(_day(row) for row in raw["days"]),
-        tuple(
-            Handover(
-                row["year"], tuple(row["from"]), tuple(row["to"]), row["reason"], row["source"]
-            )
-            for row in raw["successions"]
-        ),
+        _rows(Recode, raw["recodes"]),
+        _rows(Move, raw["moves"]),
+        _rows(Patch, raw["tables"]),
+        _rows(Patch, raw["later"]),
+        _rows(Day, raw["days"]),
+        _rows(Handover, raw["successions"]),
         SubProvincial(status["on"], frozenset(status["codes"]), status["source"]),
     )
 
 
-def _years(row: dict[str, Any]) -> range:
-    first, last = row["years"] if "years" in row else (row["year"], row["year"])
-    return range(first, last + 1)
+_KEYS = {"put": "set", "old": "from", "new": "to"}
+"""Keys of the file that are words of Python or mean something else there."""
+
+_OPTIONAL: dict[str, Any] = {"set": {}, "drop": [], "ends": [], "starts": []}
 
 
-def _patch(row: dict[str, Any]) -> Patch:
-    return Patch(
-        _years(row),
-        row.get("set", {}),
-        tuple(row.get("drop", ())),
-        row["reason"],
-        row["source"],
-    )
+def _rows(kind: type[_Row], rows: list[dict[str, Any]]) -> tuple[_Row, ...]:
+    """The rows of one list of the file as values of the class that holds such a row."""
+    return tuple(kind(**{name: _value(name, row) for name in _names(kind)}) for row in rows)
 
 
-def _day(row: dict[str, Any]) -> Day:
-    on = str(row["on"])
-    year = row.get("year") or int(on[:4])
-    ends, starts = tuple(row.get("ends", ())), tuple(row.get("starts", ()))
-    return Day(on, year, ends, starts, row["reason"], row["source"])
+def _names(kind: type[Any]) -> list[str]:
+    return [field.name for field in fields(kind)]
+
+
+def _value(name: str, row: dict[str, Any]) -> Any:
+    """The value of a field; a row may give one year for a span, and a day for its year."""
+    if name == "years":
+        first, last = row["years"] if "years" in row else (row["year"], row["year"])
+        return range(first, last + 1)
+    if name == "year":
+        return row.get("year") or int(str(row["on"])[:4])
+    value = {**_OPTIONAL, **row}[_KEYS.get(name, name)]
+    if isinstance(value, list):
+        return tuple(value)
+    return str(value) if name == "on" else value

@@ -7,6 +7,7 @@ that depart from them.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -16,6 +17,8 @@ from graph.core.errors import InputError
 from loaders.division_rules.corrections import DATA, load_yaml
 from loaders.division_rules.inputs import Table
 from loaders.division_rules.tables import CENTRE
+from loaders.divisions.checks import Known
+from loaders.divisions.rows import SourceRow
 
 MUNICIPALITIES = ("110000", "120000", "310000", "500000")
 """直辖市: what lies below them has no prefecture between."""
@@ -71,6 +74,14 @@ class Kinds:
         if upper == SUB_PROVINCIAL and kind == "市辖区":
             return 5
         return 6 if parent in MUNICIPALITIES else 4
+
+    def known(self, sources: Iterable[SourceRow]) -> Known:
+        """The words that division data of these sources may use."""
+        return Known(
+            frozenset(str(row["kind"]) for row in self.rows),
+            self.without_superior,
+            frozenset(source.uid for source in sources),
+        )
 
     @property
     def _promoted(self) -> dict[str, Any]:

@@ -5,19 +5,17 @@ from __future__ import annotations
 import csv
 import io
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
-from graph.core.dates import Period
-from loaders.division_rules.days import OPEN, Days
+from loaders.division_rules.days import OPEN, Dated, Days
 from loaders.division_rules.kinds import Kinds, level
 from loaders.division_rules.names import pinyin, short_name
 from loaders.division_rules.provenance import Provenance
 from loaders.division_rules.successions import Edge
 from loaders.division_rules.successions import Kinds as SuccessionKinds
 from loaders.division_rules.versions import Version
-from loaders.divisions.checks import precisions
-from loaders.divisions.periods import division_periods
+from loaders.divisions.periods import division_periods, precisions, superior_tie
 from loaders.divisions.rows import SuccessionRow, TieRow, UnitRow
 
 UNIT_COLUMNS = tuple(UnitRow.__dataclass_fields__)
@@ -33,13 +31,18 @@ def unit_rows(
 
 
 def _unit(version: Version, days: Days, attested_by: str) -> UnitRow:
-    state, dated = version.state, days.of(version)
+    dated, name = days.of(version), version.state.name
+    return unit_row(version, dated, (short_name(name), pinyin(name)), dated.source or attested_by)
+
+
+def unit_row(version: Version, dated: Dated, names: tuple[str, str], source: str) -> UnitRow:
+    """The row of a version; `names` are its short name and pinyin."""
+    state = version.state
     return UnitRow(
         version.uid,
         state.code,
         state.name,
-        short_name(state.name),
-        pinyin(state.name),
+        *names,
         level(state.code),
         state.kind,
         state.rank.value,
@@ -48,7 +51,7 @@ def _unit(version: Version, days: Days, attested_by: str) -> UnitRow:
         dated.start or None,
         dated.end,
         *precisions(dated.start, dated.end),
-        dated.source or attested_by,
+        source,
     )
 
 
@@ -84,27 +87,7 @@ def tie_rows(
         tie
         for version in versions
         for upper in by_code.get(version.state.parent or "", [])
-        for tie in _tie(rows[version.uid], rows[upper.uid], periods, kinds)
-    )
-
-
-def _tie(
-    lower: UnitRow, upper: UnitRow, periods: dict[str, Period], kinds: Kinds
-) -> Iterator[TieRow]:
-    own, its = periods[lower.uid], periods[upper.uid]
-    if max(own.start.day, its.start.day) >= min(own.end.day, its.end.day):
-        return
-    start = lower.valid_from if own.start.day >= its.start.day else upper.valid_from
-    end = lower.valid_to if own.end.day <= its.end.day else upper.valid_to
-    acting = lower.kind == "县级市" and upper.kind not in kinds.statutory
-    yield TieRow(
-        lower.uid,
-        upper.uid,
-        "acting" if acting else "statutory",
-        start,
-        end,
-        *precisions(start, end),
-        lower.source,
+        for tie in superior_tie(rows[version.uid], rows[upper.uid], periods, kinds.statutory)
     )
 
 

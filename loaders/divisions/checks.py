@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from graph.core.dates import Period, end_bound, start_bound
+from graph.core.dates import Period, start_bound
 from graph.core.errors import InputError
+from loaders.divisions.periods import DivisionData
 from loaders.divisions.rows import (
     BASES,
     CODE_ENDS,
@@ -20,7 +21,7 @@ from loaders.divisions.rows import (
     TieRow,
     UnitRow,
 )
-from loaders.divisions.tree_checks import Checked, tree_problems
+from loaders.divisions.tree_checks import tree_problems
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,7 @@ class Known:
     sources: frozenset[str]
 
 
-def problems(folder: Path, rows: Checked, known: Known) -> list[str]:
+def problems(folder: Path, rows: DivisionData, known: Known) -> list[str]:
     """All breaches, first those of single rows, then those of the tree; empty if there are none."""
     uids = {unit.uid for unit in rows.units}
     found = [
@@ -130,8 +131,3 @@ def _unknown_uids(named: tuple[str, str], uids: set[str]) -> Iterator[str]:
 def _source_problem(source: str, known: Known) -> Iterator[str]:
     if source not in known.sources:
         yield f"unknown source {source!r}; add it to sources.yaml."
-
-
-def precisions(valid_from: str | None, valid_to: str | None) -> tuple[str, str]:
-    """The words for the two precision columns of a row with these dates."""
-    return str(start_bound(valid_from).precision), str(end_bound(valid_to).precision)

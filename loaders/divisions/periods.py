@@ -8,12 +8,55 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
 
-from graph.core.dates import Bound, Period, Precision, start_bound
-from loaders.divisions.rows import SuccessionRow, TieRow, UnitRow
+from graph.core.dates import Bound, Period, Precision, end_bound, start_bound
+from loaders.divisions.rows import SourceRow, SuccessionRow, TieRow, UnitRow
 
 _COARSE = (Precision.YEAR, Precision.MONTH)
+
+
+@dataclass(frozen=True)
+class DivisionData:
+    """All rows of the division data, in file order."""
+
+    units: tuple[UnitRow, ...]
+    ties: tuple[TieRow, ...]
+    successions: tuple[SuccessionRow, ...]
+    sources: tuple[SourceRow, ...]
+
+    @cached_property
+    def periods(self) -> dict[str, Period]:
+        """Validity of each unit by uid; an end known by year lies where its successor starts."""
+        return division_periods(self.units, self.successions)
+
+    @cached_property
+    def tie_periods(self) -> tuple[Period, ...]:
+        """Validity of each tie, in the order of `ties`."""
+        return tie_periods(self.ties, self.periods)
+
+    def overlaps(self) -> Iterator[tuple[UnitRow, UnitRow]]:
+        """Pairs of units, the earlier first, that hold one code on the same days."""
+        by_code: dict[str, list[UnitRow]] = defaultdict(list)
+        for unit in sorted(self.units, key=lambda unit: self.periods[unit.uid].start.day):
+            by_code[unit.code].append(unit)
+        for units in by_code.values():
+            for before, after in pairwise(units):
+                if self.periods[after.uid].start.day < self.periods[before.uid].end.day:
+                    yield before, after
+
+    def living(self, units: Iterable[UnitRow], whole: Period) -> list[UnitRow]:
+        """Those of some units that live within a period, the earliest first."""
+        spans = [(self.periods[unit.uid], unit) for unit in units if unit.uid in self.periods]
+        meeting = [pair for pair in spans if _meet(pair[0], whole)]
+        return [unit for _, unit in sorted(meeting, key=lambda pair: pair[0].start.day)]
+
+
+def _meet(one: Period, other: Period) -> bool:
+    return one.start.day < other.end.day and other.start.day < one.end.day
 
 
 def division_periods(
@@ -59,3 +102,36 @@ def period(start: str | None, end: str | None, turns: set[dt.date]) -> Period:
     if not within:
         return whole
     return Period(whole.start, Bound(min(within), whole.end.precision), start, end)
+
+
+def precisions(valid_from: str | None, valid_to: str | None) -> tuple[str, str]:
+    """The words for the two precision columns of a row with these dates."""
+    return str(start_bound(valid_from).precision), str(end_bound(valid_to).precision)
+
+
+def superior_tie(
+    lower: UnitRow, upper: UnitRow, periods: dict[str, Period], statutory: frozenset[str]
+) -> Iterator[TieRow]:
+    """The tie of a unit to a version of its superior, none where the two never meet.
+
+    `statutory` are kinds of superiors that lead county-level cities by law, all others act for the
+    province (代管).
+    """
+    own, its = periods[lower.uid], periods[upper.uid]
+    if not _meet(own, its):
+        return
+    start = lower.valid_from if own.start.day >= its.start.day else upper.valid_from
+    end = lower.valid_to if own.end.day <= its.end.day else upper.valid_to
+    mode = "acting" if lower.kind == "县级市" and upper.kind not in statutory else "statutory"
+    yield TieRow(lower.uid, upper.uid, mode, start, end, *precisions(start, end), lower.source)
+
+
+def misfits(whole: Period, ties: Iterable[Period]) -> Iterator[tuple[dt.date, dt.date]]:
+    """Days between which a unit has no superior, or, where the second is the earlier, two."""
+    day = whole.start.day
+    for span in sorted(ties, key=lambda tie: tie.start.day):
+        if span.start.day != day:
+            yield day, span.start.day
+        day = max(day, span.end.day)
+    if day < whole.end.day:
+        yield day, whole.end.day

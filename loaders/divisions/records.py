@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
+from graph.core.dates import Period
 from graph.core.model import Label, Node, Tie, TieType
 from loaders.divisions.english import english_name
-from loaders.divisions.read import DivisionData
+from loaders.divisions.periods import DivisionData
 from loaders.groups.memberships import UnitFacts
 from loaders.write.apply import Records
 from loaders.write.provenance import known, provenance, source_node, sourced
@@ -36,27 +38,37 @@ def _division_sources(data: DivisionData) -> Iterator[Node]:
 
 def _division_units(data: DivisionData) -> Iterator[Node]:
     for row in data.units:
-        properties = known(
+        yield unit_node(
+            row.uid,
+            row.level,
+            data.periods[row.uid],
             code=row.code,
             name=row.name,
             name_short=row.name_short,
             name_en=english_name(row.code, row.pinyin),
             pinyin=row.pinyin,
-            level=row.level,
             kind=row.kind,
             rank=row.rank,
             rank_basis=row.rank_basis if row.rank is not None else None,
             rank_by_rule=row.rank_by_rule if row.rank_basis == "override" else None,
-            **data.periods[row.uid].properties(),
         )
-        yield Node(Label.UNIT, row.uid, properties, ("Division", row.level))
+
+
+def unit_node(uid: str, level: str, period: Period, **properties: Any) -> Node:
+    """A division as it is stored; what is not known is left out."""
+    stored = known(level=level, **properties, **period.properties())
+    return Node(Label.UNIT, uid, stored, ("Division", level))
+
+
+def part_of(lower: str, upper: str, mode: str, period: Period, source: str) -> Tie:
+    """The upper division leads the lower one."""
+    properties = {"mode": mode, **period.properties(), **provenance([source], "high")}
+    return Tie(TieType.PART_OF, lower, upper, properties, period.start.day.isoformat())
 
 
 def _part_of(data: DivisionData) -> Iterator[Tie]:
     for row, period in zip(data.ties, data.tie_periods, strict=True):
-        properties = {"mode": row.mode, **period.properties(), **provenance([row.source], "high")}
-        part = period.start.day.isoformat()
-        yield Tie(TieType.PART_OF, row.lower, row.upper, properties, part)
+        yield part_of(row.lower, row.upper, row.mode, period, row.source)
 
 
 def _successions(data: DivisionData) -> Iterator[Tie]:

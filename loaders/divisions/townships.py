@@ -20,10 +20,12 @@ from ruamel.yaml import YAML
 
 from graph.core.dates import Period
 from graph.core.errors import InvalidData
-from graph.core.model import Label, Node, Tie, TieType
-from loaders.divisions.read import DivisionData, UnitRow
+from graph.core.model import Node, Tie
+from loaders.divisions.periods import DivisionData
+from loaders.divisions.records import part_of, unit_node
+from loaders.divisions.rows import UnitRow
 from loaders.write.apply import Records
-from loaders.write.provenance import known, provenance, sourced
+from loaders.write.provenance import sourced
 
 DATASET = "townships"
 SHIPPED = Path(__file__).parents[1] / "data" / "townships"
@@ -103,28 +105,26 @@ def township_records(data: TownshipData) -> Records:
 def _node(town: Township, day: str) -> Node:
     rank = town.rank
     override = rank.basis == "override"
-    properties = known(
+    return unit_node(
+        town.uid,
+        "Township",
+        Period.of(day, ".."),
         code=town.code,
         name=town.name,
         name_short=town.name_short,
         name_en=town.pinyin.capitalize() if town.pinyin else None,
         pinyin=town.pinyin,
-        level="Township",
         kind=town.kind,
         rank=rank.value,
         rank_basis=rank.basis,
         rank_by_rule=rank.by_rule if override else None,
         rank_reason=rank.reason if override else None,
-        **Period.of(day, "..").properties(),
     )
-    return Node(Label.UNIT, town.uid, properties, ("Division", "Township"))
 
 
 def _ties(town: Township, data: TownshipData) -> Iterator[Tie]:
     period = Period.of(data.day, "..")
-    properties = {"mode": "statutory", **period.properties(), **provenance([data.source], "high")}
-    part = period.start.day.isoformat()
-    yield Tie(TieType.PART_OF, town.uid, town.county.uid, properties, part)
+    yield part_of(town.uid, town.county.uid, "statutory", period, data.source)
     yield from sourced(town.uid, [data.source])
 
 
@@ -133,12 +133,10 @@ def _rows(path: Path, problems: list[str]) -> Iterator[tuple[int, dict[str, str]
     try:
         text = lzma.decompress(path.read_bytes()).decode("utf-8")
     except FileNotFoundError:
-        problems.append(f"{path}: no such file; run python -m loaders.build.townships.")
+        problems.append(f"{path} is missing. Run python -m loaders.build.townships.")
         return
     except (lzma.LZMAError, UnicodeDecodeError, EOFError):
-        problems.append(
-            f"{path}: no CSV file packed with xz; run python -m loaders.build.townships."
-        )
+        problems.append(f"{path} must be packed with xz. Run python -m loaders.build.townships.")
         return
     reader = csv.DictReader(io.StringIO(text), restkey="", restval="")
     if reader.fieldnames != COLUMNS:
@@ -175,15 +173,9 @@ def _kind(name: str, rules: Any) -> str | None:
 
 def _township(raw: dict[str, str], upper: dict[str, tuple[UnitRow, str]], rules: Any) -> Township:
     county, above = upper[raw["code"][:6]]
-    return Township(
-        raw["code"],
-        raw["name"],
-        raw["name_short"],
-        raw["pinyin"] or None,
-        str(_kind(raw["name"], rules)),
-        _rank(county, above, rules),
-        county,
-    )
+    code, name, short, pinyin, _ = raw.values()
+    kind = str(_kind(name, rules))
+    return Township(code, name, short, pinyin or None, kind, _rank(county, above, rules), county)
 
 
 def _rank(county: UnitRow, above: str, rules: Any) -> TownshipRank:

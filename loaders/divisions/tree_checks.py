@@ -3,61 +3,38 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Iterator
 from pathlib import Path
 
 from graph.core.dates import Period
-from loaders.divisions.periods import division_periods, tie_periods
-from loaders.divisions.rows import LEVELS, SuccessionRow, TieRow, UnitRow
+from loaders.divisions.periods import DivisionData, misfits
+from loaders.divisions.rows import LEVELS, TieRow, UnitRow
 
 
-@dataclass(frozen=True)
-class Checked:
-    """The rows to check, in file order."""
-
-    units: Sequence[UnitRow]
-    ties: Sequence[TieRow]
-    successions: Sequence[SuccessionRow]
-
-
-def tree_problems(folder: Path, rows: Checked, without_superior: frozenset[str]) -> Iterator[str]:
+def tree_problems(
+    folder: Path, data: DivisionData, without_superior: frozenset[str]
+) -> Iterator[str]:
     """Breaches of the tree, for rows that are sound in themselves."""
-    periods = division_periods(rows.units, rows.successions)
-    yield from _overlaps(folder / "units.csv", rows.units, periods)
-    by_lower: dict[str, list[tuple[int, TieRow, Period]]] = defaultdict(list)
-    spans = tie_periods(rows.ties, periods)
-    for line, (tie, span) in enumerate(zip(rows.ties, spans, strict=True), start=2):
-        by_lower[tie.lower].append((line, tie, span))
-    levels = {unit.uid: LEVELS.index(unit.level) for unit in rows.units}
-    for line, tie, span in (entry for entries in by_lower.values() for entry in entries):
-        yield from (
-            f"{folder / 'ties.csv'}:{line}: {message}"
-            for message in _tie_in_tree(tie, span, periods, levels)
-        )
-    for line, unit in enumerate(rows.units, start=2):
-        if unit.level == "Country" or unit.code in without_superior:
-            continue
-        own = [span for _, _, span in by_lower[unit.uid]]
-        yield from (
-            f"{folder / 'units.csv'}:{line}: {message}"
-            for message in _uncovered(unit, periods[unit.uid], own)
-        )
+    lines = {unit.uid: f"{folder / 'units.csv'}:{n}" for n, unit in enumerate(data.units, start=2)}
+    yield from _overlaps(data, lines)
+    own: dict[str, list[Period]] = defaultdict(list)
+    levels = {unit.uid: LEVELS.index(unit.level) for unit in data.units}
+    for line, (tie, span) in enumerate(zip(data.ties, data.tie_periods, strict=True), start=2):
+        own[tie.lower].append(span)
+        for message in _tie_in_tree(tie, span, data.periods, levels):
+            yield f"{folder / 'ties.csv'}:{line}: {message}"
+    for unit in data.units:
+        if unit.level != "Country" and unit.code not in without_superior:
+            for message in _uncovered(unit, data.periods[unit.uid], own[unit.uid]):
+                yield f"{lines[unit.uid]}: {message}"
 
 
-def _overlaps(path: Path, units: Sequence[UnitRow], periods: dict[str, Period]) -> Iterator[str]:
-    by_code: dict[str, list[tuple[Period, int, str]]] = defaultdict(list)
-    for line, unit in enumerate(units, start=2):
-        by_code[unit.code].append((periods[unit.uid], line, unit.uid))
-    for entries in by_code.values():
-        ordered = sorted(entries, key=lambda entry: entry[0].start.day)
-        for (before, _, uid), (after, line, other) in pairwise(ordered):
-            if after.start.day < before.end.day:
-                yield (
-                    f"{path}:{line}: {other} starts on {after.start.day}, while {uid} holds the"
-                    f" code until {before.end.day}."
-                )
+def _overlaps(data: DivisionData, lines: dict[str, str]) -> Iterator[str]:
+    for before, after in data.overlaps():
+        yield (
+            f"{lines[after.uid]}: {after.uid} starts on {data.periods[after.uid].start.day}, while"
+            f" {before.uid} holds the code until {data.periods[before.uid].end.day}."
+        )
 
 
 def _tie_in_tree(
@@ -74,13 +51,8 @@ def _tie_in_tree(
 
 
 def _uncovered(unit: UnitRow, whole: Period, ties: list[Period]) -> Iterator[str]:
-    """Days on which the unit has no superior, or two."""
-    day = whole.start.day
-    for span in sorted(ties, key=lambda tie: tie.start.day):
-        if span.start.day > day:
-            yield f"{unit.uid} has no superior from {day} to {span.start.day}."
-        elif span.start.day < day:
-            yield f"{unit.uid} has two superiors from {span.start.day} to {day}."
-        day = max(day, span.end.day)
-    if day < whole.end.day:
-        yield f"{unit.uid} has no superior from {day} to {whole.end.day}; it outlives its last one."
+    for since, until in misfits(whole, ties):
+        if since < until:
+            yield f"{unit.uid} has no superior from {since} to {until}."
+        else:
+            yield f"{unit.uid} has two superiors from {until} to {since}."

@@ -15,10 +15,9 @@ from pathlib import Path
 from graph.core.dates import Period
 from graph.core.errors import InputError
 from loaders.division_rules.kinds import read_kinds
-from loaders.divisions.checks import Known, precisions, problems
-from loaders.divisions.read import DivisionData
+from loaders.divisions.checks import problems
+from loaders.divisions.periods import DivisionData, precisions
 from loaders.divisions.rows import SourceRow, SuccessionRow, UnitRow
-from loaders.divisions.tree_checks import Checked
 from loaders.files.problems import Place, Problems
 from loaders.own.rows import OwnRow, read_own_rows
 from loaders.own.ties import tied
@@ -68,15 +67,8 @@ def apply_own_divisions(data: DivisionData, path: Path) -> DivisionData:
 def _known_units(work: _Work, row: OwnRow) -> list[UnitRow]:
     """Units of the code and name that live in the row's years, earliest first."""
     whole = Period.of(row.valid_from, row.valid_to)
-    spans = work.before.periods
-    found = [
-        unit
-        for unit in work.before.units
-        if (unit.code, unit.name) == (row.code, row.name)
-        and whole.start.day < spans[unit.uid].end.day
-        and spans[unit.uid].start.day < whole.end.day
-    ]
-    return sorted(found, key=lambda unit: spans[unit.uid].start.day)
+    named = (u for u in work.before.units if (u.code, u.name) == (row.code, row.name))
+    return work.before.living(named, whole)
 
 
 def _correct(work: _Work, row: OwnRow, known: Sequence[UnitRow]) -> None:
@@ -105,14 +97,11 @@ def _dates(
 ) -> None:
     unit = work.units[uid]
     valid_from, valid_to = start or unit.valid_from, end or unit.valid_to
+    first, last = precisions(valid_from, valid_to)
     work.units[uid] = replace(
-        unit,
-        valid_from=valid_from,
-        valid_to=valid_to,
-        from_precision=precisions(valid_from, valid_to)[0],
-        to_precision=precisions(valid_from, valid_to)[1],
+        unit, valid_from=valid_from, valid_to=valid_to, from_precision=first, to_precision=last,
         source=source_uid(source),
-    )
+    )  # fmt: skip
     work.lines[uid] = line
 
 
@@ -163,14 +152,8 @@ def _succession(work: _Work, row: SuccessionRow) -> SuccessionRow:
 
 def _check(work: _Work, merged: DivisionData) -> None:
     """The checks of the shipped data, each breach at the line of the unit that it names."""
-    kinds = read_kinds()
-    known = Known(
-        frozenset(str(row["kind"]) for row in kinds.rows),
-        kinds.without_superior,
-        frozenset(source.uid for source in merged.sources),
-    )
     try:
-        found = problems(Path(), Checked(merged.units, merged.ties, merged.successions), known)
+        found = problems(Path(), merged, read_kinds().known(merged.sources))
     except InputError as wrong:
         found = [str(wrong)]
     for text in found:

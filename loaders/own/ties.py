@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
-from graph.core.dates import Period
-from loaders.divisions.checks import precisions
-from loaders.divisions.periods import division_periods
-from loaders.divisions.read import DivisionData
+from loaders.divisions.periods import DivisionData, division_periods, superior_tie
 from loaders.divisions.rows import TieRow, UnitRow
 
 
@@ -36,7 +33,7 @@ def tied(
         for uid, codes in uppers.items()
         for code in sorted(codes)
         for upper in by_code[code]
-        for tie in _tie(rows[uid], upper, periods, statutory)
+        for tie in superior_tie(rows[uid], upper, periods, statutory)
     )
     return tuple(sorted((*kept, *new), key=lambda tie: (tie.lower, periods[tie.upper].start.day)))
 
@@ -55,17 +52,3 @@ def _upper_codes(
     for uid, code in parents.items():
         found[uid].add(code)
     return found
-
-
-def _tie(
-    lower: UnitRow, upper: UnitRow, periods: Mapping[str, Period], statutory: frozenset[str]
-) -> Iterator[TieRow]:
-    own, its = periods[lower.uid], periods[upper.uid]
-    if max(own.start.day, its.start.day) >= min(own.end.day, its.end.day):
-        return
-    start = lower.valid_from if own.start.day >= its.start.day else upper.valid_from
-    end = lower.valid_to if own.end.day <= its.end.day else upper.valid_to
-    acting = lower.kind == "县级市" and upper.kind not in statutory
-    mode = "acting" if acting else "statutory"
-    source = lower.source
-    yield TieRow(lower.uid, upper.uid, mode, start, end, *precisions(start, end), source)

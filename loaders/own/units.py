@@ -8,8 +8,7 @@ from itertools import count
 from graph.core.dates import Period
 from graph.core.errors import InputError
 from loaders.division_rules.kinds import Rank, level, read_kinds
-from loaders.divisions.checks import precisions
-from loaders.divisions.read import DivisionData
+from loaders.divisions.periods import DivisionData, precisions
 from loaders.divisions.rows import UnitRow
 from loaders.own.rows import OwnRow
 
@@ -49,14 +48,7 @@ def _uppers(row: OwnRow, data: DivisionData, units: Mapping[str, UnitRow]) -> Se
     found = [unit for unit in units.values() if unit.code == row.parent]
     if not found:
         raise InputError(f"no unit has the code of the parent, {row.parent}.")
-    whole, spans = Period.of(row.valid_from, row.valid_to), data.periods
-    return [
-        unit
-        for unit in found
-        if unit.uid in spans
-        and spans[unit.uid].start.day < whole.end.day
-        and whole.start.day < spans[unit.uid].end.day
-    ] or found
+    return data.living(found, Period.of(row.valid_from, row.valid_to)) or found
 
 
 def _rank(row: OwnRow, uppers: Sequence[UnitRow], data: DivisionData) -> Rank:

@@ -96,7 +96,7 @@ def test_a_correction_of_a_unit_that_is_not_there_is_refused() -> None:
 
 
 def test_a_wheel_that_is_missing_or_altered_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="is missing. Fetch it with"):
+    with pytest.raises(InputError, match="is missing"):
         read_wheels(tmp_path)
     (tmp_path / PACKAGES[0].wheel).write_bytes(b"another wheel")
     with pytest.raises(InputError, match="SHA-256 is"):
