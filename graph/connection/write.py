@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
+from typing import Any, TypeVar
 
 from neo4j import WRITE_ACCESS
 from neo4j.exceptions import DriverError, Neo4jError
@@ -11,6 +12,8 @@ from neo4j.exceptions import DriverError, Neo4jError
 from graph.connection import Database
 from graph.connection.database import Runnable, literal, told
 from graph.connection.results import Result, result
+
+T = TypeVar("T")
 
 
 class Interrupted(Exception):
@@ -52,3 +55,10 @@ class Write:
     def abandon(self) -> None:
         """Wait for the end, whatever it is."""
         self._session.close()
+
+
+def batches(items: Iterable[T], size: int) -> Iterator[list[T]]:
+    """Lists of at most `size` items, in order."""
+    rest = iter(items)
+    while batch := list(islice(rest, size)):
+        yield batch

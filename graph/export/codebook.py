@@ -10,6 +10,17 @@ from graph.catalogue import queries, schema
 from graph.connection import Database
 from graph.export.columns import Column, Table
 
+NOTES = {
+    "csv": "Unknown is empty. A text that a spreadsheet would take for a formula, that is empty or"
+    " that begins with ' is led by one ': take one off to have it back. Lists are JSON.",
+    "xlsx": "Unknown is empty. An empty text, or one that begins with ', is led by one '. Lists are JSON.",
+    "dta": 'Unknown is . or empty text. Days are texts (use date(x, "YMD")), lists are JSON,'
+    " truth values 1 and 0.",
+    "parquet": "Unknown is null.",
+    "json": "Unknown is null, days are texts.",
+}
+"""How to read the cells of a file, by its format."""
+
 
 @dataclass(frozen=True)
 class About:

@@ -14,7 +14,10 @@ Kind = Literal["string", "integer", "float", "boolean", "date", "list", "json"]
 
 @dataclass(frozen=True)
 class Column:
-    """A column: `unit` (steps, members) where it has one, `values` where only these may stand in it."""
+    """A column: `unit` (steps, members) where it has one, `values` where only these may stand in it.
+
+    `to` names the table and column that it refers to.
+    """
 
     name: str
     kind: Kind
@@ -22,6 +25,7 @@ class Column:
     unit: str | None = None
     values: tuple[str, ...] = ()
     required: bool = False
+    to: str | None = None
 
 
 @dataclass(frozen=True)

@@ -10,25 +10,15 @@ from typing import Any
 from graph.catalogue import Query, Result
 from graph.connection import Database
 from graph.core.errors import InputError
-from graph.export.codebook import About, markdown, versions
+from graph.export.codebook import NOTES, About, markdown, versions
 from graph.export.columns import Column, Table, kind_of
 from graph.export.files import fresh_file
-from graph.export.tabular.delimited import write_csv
-from graph.export.tabular.parquet import write_parquet
-from graph.export.tabular.stata import names, write_stata
+from graph.export.tabular import WRITERS
+from graph.export.tabular.stata import names
 from graph.export.tabular.workbook import write_workbook
 from graph.export.texts import plain_text
 
 ENDINGS = (".csv", ".parquet", ".xlsx", ".dta", ".json")
-NOTES = {
-    ".csv": "Unknown is empty. A text that a spreadsheet would take for a formula, that is empty or"
-    " that begins with ' is led by one ': take one off to have it back. Lists are JSON.",
-    ".xlsx": "Unknown is empty. An empty text, or one that begins with ', is led by one '. Lists are JSON.",
-    ".dta": "Unknown is . or empty text. Days are texts (use date(x, \"YMD\")), lists are JSON,"
-    " truth values 1 and 0.",
-    ".parquet": "Unknown is null.",
-    ".json": "Unknown is null, days are texts.",
-}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -85,9 +75,7 @@ def _write(ending: str, table: Table, rows: Result, path: Path) -> None:
     if ending == ".json":
         path.write_text(rows.to_json() + "\n", encoding="utf-8", newline="\n")
     else:
-        {".csv": write_csv, ".parquet": write_parquet, ".dta": write_stata}[ending](
-            table, rows, path
-        )
+        WRITERS[ending[1:]](table, rows, path)
 
 
 def _columns(rows: Result, asked: Asked) -> tuple[Column, ...]:
@@ -117,4 +105,4 @@ def _about(database: Database, rows: Result, asked: Asked, ending: str) -> About
         ("as of", plain_text(day) if day else "no day asked"), ("rows", str(len(rows))),
         *versions(database),
     )  # fmt: skip
-    return About(asked.title, facts, (NOTES[ending],))
+    return About(asked.title, facts, (NOTES[ending[1:]],))

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from graph.connection import Database
-from graph.export.codebook import About, markdown, versions
+from graph.export.codebook import NOTES, About, markdown, versions
 from graph.export.columns import Tables
 from graph.export.elements import Elements, Report
 from graph.export.files import fresh_file, fresh_folder
@@ -18,38 +18,25 @@ from graph.export.network.gexf import write_gexf
 from graph.export.network.graphml import write_graphml
 from graph.export.network.popolo import write_popolo
 from graph.export.network.script import write_script
+from graph.export.tabular import WRITERS
 from graph.export.tabular.admin import ARGUMENTS, write_admin
-from graph.export.tabular.delimited import write_csv
-from graph.export.tabular.parquet import write_parquet
-from graph.export.tabular.stata import names, write_stata
+from graph.export.tabular.stata import names
 from graph.export.tabular.workbook import write_workbook
 
 CODEBOOK = "codebook.md"
 
 
-_TABLES: Mapping[GraphFormat, Callable[..., None]] = {
-    GraphFormat.csv: write_csv, GraphFormat.parquet: write_parquet, GraphFormat.dta: write_stata
-}  # fmt: skip
 _SINGLE: Mapping[GraphFormat, Callable[[Elements, Path], None]] = {
     GraphFormat.graphml: write_graphml, GraphFormat.gexf: write_gexf,
     GraphFormat.popolo: write_popolo,
 }  # fmt: skip
 STORED = "Bounds stand as the graph stores them: unknown start 0001-01-01, open or unknown end 9999-12-31."
 TURNED = "An unknown start and an open or unknown end are empty; from_precision and to_precision tell which."
-_NOTES = {
-    GraphFormat.csv: (
-        "Unknown is empty. A text that a spreadsheet would take for a formula, that is empty or that"
-        " begins with ' is led by one '. Lists are JSON."
-    ),
-    GraphFormat.xlsx: "An empty text, or one that begins with ', is led by one '. Lists are JSON.",
-    GraphFormat.dta: "Unknown is . or empty text; days are texts, lists JSON, truth values 1 and 0.",
-    GraphFormat.parquet: "Unknown is null.",
-    GraphFormat.admin_csv: (
-        "For an empty database, the server stopped, in this folder:"
-        f" neo4j-admin database import full neo4j @{ARGUMENTS}."
-        " lsgraph adds the constraints at its first load."
-    ),
-}  # fmt: skip
+_ADMIN = (
+    "For an empty database, the server stopped, in this folder:"
+    f" neo4j-admin database import full neo4j @{ARGUMENTS}."
+    " lsgraph adds the constraints at its first load."
+)
 
 
 @dataclass(frozen=True)
@@ -93,9 +80,9 @@ def _write(
     if chosen is GraphFormat.xlsx:
         write_workbook(((t, elements.rows(t)) for t in elements.tables), about, made)
         return None
-    if chosen in _TABLES:
+    if chosen in WRITERS:
         for table in elements.tables:
-            _TABLES[chosen](table, elements.rows(table), made / f"{table.name}.{chosen}")
+            WRITERS[chosen](table, elements.rows(table), made / f"{table.name}.{chosen}")
     elif chosen is GraphFormat.admin_csv:
         write_admin(elements, made)
     elif chosen is GraphFormat.cypher:
@@ -113,11 +100,9 @@ def _write(
 
 
 def _renamed(chosen: GraphFormat, tables: Tables) -> dict[str, str]:
-    found: dict[str, str] = {}
-    if chosen is GraphFormat.dta:
-        for table in tables:
-            found |= names(table.names)
-    return found
+    if chosen is not GraphFormat.dta:
+        return {}
+    return {name: given for table in tables for name, given in names(table.names).items()}
 
 
 def _ours(tables: Tables) -> Callable[[str], bool]:
@@ -140,5 +125,6 @@ def _about(database: Database, elements: Elements, chosen: GraphFormat) -> About
         ("as of", day),
         *versions(database),
     )
-    notes = (STORED if stored else TURNED, *filter(None, [_NOTES.get(chosen)]))
+    further = _ADMIN if chosen is GraphFormat.admin_csv else NOTES.get(chosen)
+    notes = (STORED if stored else TURNED, *filter(None, [further]))
     return About("The graph of lsgraph", facts, notes)

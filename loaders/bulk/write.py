@@ -8,7 +8,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any, Protocol, TextIO
+from typing import Any, TextIO
 
 from graph.core.errors import InputError
 from graph.core.model import TIES, Node, Tie, TieType
@@ -17,16 +17,10 @@ from graph.server.importing import Files
 from loaders.bulk.columns import Plan, Shape, Signature, heading, line, plans, signature
 from loaders.bulk.layers import layered_nodes, layered_ties
 from loaders.write.records import Records
-from loaders.write.writer import without_ends
+from loaders.write.writer import Report
 
 _OWN = ("dataset", "digest")
 _TELL_EVERY = 5000
-
-
-class Tell(Protocol):
-    """Progress: what is written, rows done, rows in all (0 while unknown)."""
-
-    def __call__(self, what: str, done: int, total: int, /) -> None: ...
 
 
 @dataclass
@@ -49,7 +43,7 @@ class Written:
         return Files(self.nodes, self.ties)
 
 
-def write_records(parts: Sequence[Records], folder: Path, tell: Tell) -> Written:
+def write_records(parts: Sequence[Records], folder: Path, tell: Report) -> Written:
     """Write the graph that the parts make, one after another, into CSV files in `folder`.
 
     Raises InputError for a tie whose start or end is not there.
@@ -102,7 +96,7 @@ def _shapes(kind: TieType, starts: Shape, stops: Shape) -> Sequence[Shape]:
 class _Sheets:
     """The open files of nodes or of ties."""
 
-    def __init__(self, folder: Path, done: Written, tell: Tell) -> None:
+    def __init__(self, folder: Path, done: Written, tell: Report) -> None:
         self._folder, self._done, self._tell = folder, done, tell
         self._open: dict[int, TextIO] = {}
         self._stack = ExitStack()

@@ -49,11 +49,8 @@ def check_head(held: Held, problems: Problems) -> bool:
     for name in held.columns:
         if name not in known:
             left = [column for column in known if column not in held.columns]
-            problems.add(
-                held.place(1, name),
-                f"{name!r} is no column of {held.table.name}.",
-                nearest(name, left),
-            )
+            told = f"{held.table.name} has no column {name!r}."
+            problems.add(held.place(1, name), told, nearest(name, left))
         elif held.columns.count(name) > 1:
             problems.add(held.place(1, name), f"The column {name!r} is there twice.")
     missing = [name for name in known if name not in held.columns]

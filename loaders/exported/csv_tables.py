@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TextIO
 
 from graph.export.columns import GraphTable, Tables
-from loaders.exported.read_back import Held, Numbered, files, json_items, unguarded
+from loaders.exported.read_back import Held, Numbered, files, json_items, places, unguarded
 from loaders.files.decoding import Undecodable, decoded
 from loaders.files.delimited import MOST_BYTES, delimiter, records
 from loaders.files.problems import Place, Problems
@@ -44,10 +44,7 @@ def _held(path: Path, table: GraphTable) -> Held | None:
         return None
     mark = delimiter([first])
     head = tuple(next(csv.reader([first], delimiter=mark)))
-    labels = {name: number for number, name in enumerate(head, start=1)}
-
-    def place(row: int, column: str | None) -> Place:
-        return Place(path, row, labels.get(column or "", 0), "", column or "", True)
+    place = places(path, head)
 
     def rows(problems: Problems) -> Numbered:
         def fault(line: int, told: str) -> None:

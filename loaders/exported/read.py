@@ -9,6 +9,7 @@ from pathlib import Path
 
 from graph.catalogue import queries, schema
 from graph.connection import Database
+from graph.connection.write import batches
 from graph.core.errors import InputError
 from graph.core.model import Label, Node, Tie
 from graph.export.columns import NodeTable, Tables
@@ -21,7 +22,7 @@ from loaders.exported.script_tables import read_script
 from loaders.exported.tables import TABLES
 from loaders.exported.workbook_tables import read_workbook
 from loaders.files.problems import Problems
-from loaders.write.apply import BATCH, Records, Report, batches, compare, write_all
+from loaders.write.apply import BATCH, Records, Report, compare, write_all
 from loaders.write.writer import Writer
 
 Reader = Callable[[Path, Tables, Problems], Iterator[Held]]

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from graph.core.model import TIES, Label, TieType
 from graph.export.columns import Column, GraphTable, Kind, NodeTable, TieTable
 from loaders.package import tables as package
-from loaders.package.schema import EVIDENCE, TIME, Field, Table
+from loaders.package.schema import EVIDENCE, TIME, Table
 
 LISTS = frozenset({"also_sources", "basis", "notes", "events"})
 TIMES = {"from": "from_edtf", "to": "to_edtf"}
@@ -44,7 +44,7 @@ DIVISION = (
 LABELS = Column("labels", "list", "Division and its level, or Agency", required=True)
 
 
-def _columns(fields: Iterable[Field], leave: frozenset[str] = frozenset()) -> tuple[Column, ...]:
+def _columns(fields: Iterable[Column], leave: frozenset[str] = frozenset()) -> tuple[Column, ...]:
     """Columns of the package under the names that the graph stores."""
     return tuple(
         Column(TIMES.get(f.name, f.name), _kind(f), f.meaning, values=f.values)
@@ -52,8 +52,8 @@ def _columns(fields: Iterable[Field], leave: frozenset[str] = frozenset()) -> tu
     )  # fmt: skip
 
 
-def _kind(field: Field) -> Kind:
-    return "list" if field.name in LISTS else field.type
+def _kind(field: Column) -> Kind:
+    return "list" if field.name in LISTS else field.kind
 
 
 def _nodes(name: str, label: Label, table: Table, *further: Column) -> NodeTable:

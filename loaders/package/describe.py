@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from graph.export.columns import Column
 from loaders.package.rows import Rows
-from loaders.package.schema import SEPARATOR, Field, Table
+from loaders.package.schema import SEPARATOR, Table
 from loaders.package.tables import TABLES
 
 VERSION = "1.0.1"
@@ -54,15 +55,15 @@ def _schema(table: Table) -> dict[str, Any]:
     return found | ({"foreignKeys": keys} if keys else {})
 
 
-def _field(field: Field) -> dict[str, Any]:
+def _field(field: Column) -> dict[str, Any]:
     limits: dict[str, Any] = {"required": True} if field.required else {}
     if field.values:
         limits["enum"] = list(field.values)
-    found = {"name": field.name, "type": field.type, "description": field.meaning}
+    found = {"name": field.name, "type": field.kind, "description": field.meaning}
     return found | ({"constraints": limits} if limits else {})
 
 
-def _foreign(field: Field) -> dict[str, Any]:
+def _foreign(field: Column) -> dict[str, Any]:
     table, _, column = str(field.to).partition(".")
     return {"fields": [field.name], "reference": {"resource": table, "fields": [column]}}
 
@@ -81,11 +82,11 @@ def _codebook(rows: Mapping[str, Rows]) -> Iterator[str]:
         yield "| column | type | filled | meaning |\n|---|---|---|---|"
         for field in table.fields:
             filled = sum(row[field.name] is not None for row in rows[table.name])
-            yield f"| `{field.name}` | {field.type} | {filled} | {_meaning(field)} |"
+            yield f"| `{field.name}` | {field.kind} | {filled} | {_meaning(field)} |"
         yield ""
 
 
-def _meaning(field: Field) -> str:
+def _meaning(field: Column) -> str:
     values = f" One of: {', '.join(field.values)}." if field.values else ""
     refers = f" Refers to `{field.to}`." if field.to else ""
     return f"{field.meaning}.{values}{refers}"

@@ -3,26 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
-from graph.core.terms import CONFIDENCES, RANK_BASES
-
-Type = Literal["string", "integer", "boolean", "date"]
+from graph.export.columns import Column
 
 SEPARATOR = "; "
 """Between the items of a list in one cell."""
-
-
-@dataclass(frozen=True)
-class Field:
-    """A column: `values` are all that may stand in it, `to` the table and column that it refers to."""
-
-    name: str
-    type: Type
-    meaning: str
-    required: bool = False
-    values: tuple[str, ...] = ()
-    to: str | None = None
 
 
 @dataclass(frozen=True)
@@ -33,32 +18,32 @@ class Table:
     title: str
     holds: str
     key: str
-    fields: tuple[Field, ...]
+    fields: tuple[Column, ...]
 
 
-def text(name: str, meaning: str, *values: str, to: str | None = None) -> Field:
+def text(name: str, meaning: str, *values: str, to: str | None = None) -> Column:
     """A column of text that may be empty."""
-    return Field(name, "string", meaning, False, values, to)
+    return Column(name, "string", meaning, values=values, to=to)
 
 
-def needed(name: str, meaning: str, *values: str, to: str | None = None) -> Field:
+def needed(name: str, meaning: str, *values: str, to: str | None = None) -> Column:
     """A column of text that every row fills."""
-    return Field(name, "string", meaning, True, values, to)
+    return Column(name, "string", meaning, None, values, True, to)
 
 
-def number(name: str, meaning: str) -> Field:
+def number(name: str, meaning: str) -> Column:
     """A column of whole numbers."""
-    return Field(name, "integer", meaning)
+    return Column(name, "integer", meaning)
 
 
-def flag(name: str, meaning: str) -> Field:
+def flag(name: str, meaning: str) -> Column:
     """A column of true and false; empty is unknown, or false where the meaning says so."""
-    return Field(name, "boolean", meaning)
+    return Column(name, "boolean", meaning)
 
 
-def day(name: str, meaning: str) -> Field:
+def day(name: str, meaning: str) -> Column:
     """A column of days."""
-    return Field(name, "date", meaning)
+    return Column(name, "date", meaning)
 
 
 PRECISIONS = ("day", "month", "year", "by", "open", "unknown")

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
+from graph.export.columns import Table as Columns
+from graph.export.tabular.parquet import write_parquet
+from graph.export.texts import plain_text
 from loaders.groups.rows import GroupData
 from loaders.package.datasheet import attribution, datasheet
 from loaders.package.describe import codebook, datapackage
-from loaders.package.files import write_csv, write_parquet
-from loaders.package.rows import Rows, package_rows
+from loaders.package.rows import Rows, Value, package_rows
+from loaders.package.schema import Table
 from loaders.package.tables import TABLES
 
 TEXTS = Path(__file__).parent / "texts"
@@ -24,8 +28,9 @@ def write_package(data: GroupData, folder: Path) -> Mapping[str, Rows]:
     for name in ("csv", "parquet"):
         (folder / name).mkdir(parents=True, exist_ok=True)
     for table in TABLES:
-        write_csv(table, rows[table.name], folder / "csv" / f"{table.name}.csv")
-        write_parquet(table, rows[table.name], folder / "parquet" / f"{table.name}.parquet")
+        _write_csv(table, rows[table.name], folder / "csv" / f"{table.name}.csv")
+        typed = Columns(table.name, table.holds, table.fields)
+        write_parquet(typed, rows[table.name], folder / "parquet" / f"{table.name}.parquet")
     described = json.dumps(datapackage(rows), ensure_ascii=False, indent=2)
     texts = {
         "datapackage.json": described + "\n", "codebook.md": codebook(rows),
@@ -36,3 +41,16 @@ def write_package(data: GroupData, folder: Path) -> Mapping[str, Rows]:
     for path in sorted(TEXTS.iterdir()):
         shutil.copyfile(path, folder / path.name)
     return rows
+
+
+def _write_csv(table: Table, rows: Rows, path: Path) -> None:
+    """A table as CSV (UTF-8, RFC 4180): empty is unknown, `true` and `false`, days as 2018-07-03."""
+    names = [field.name for field in table.fields]
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\r\n")
+        writer.writerow(names)
+        writer.writerows([_text(row[name]) for name in names] for row in rows)
+
+
+def _text(value: Value) -> str:
+    return "" if value is None else plain_text(value)

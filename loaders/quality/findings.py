@@ -9,6 +9,7 @@ from graph.catalogue import Row, queries
 from graph.connection import Database
 from loaders.groups.rows import GroupData, GroupRow
 from loaders.quality.coverage import Coverage
+from loaders.quality.report import table
 
 TYPES = ("STRONG", "WEAK", "SELF_FORMING", "UNKNOWN", "VACANT", "NOT_A_GROUP", "UNCLASSIFIED")
 
@@ -58,14 +59,14 @@ def _types(
     counts = Counter((read(groups[row.group]), row.type) for row in rows)
     values = sorted({value for value, _ in counts})
     yield f"\n## {title}\n"
-    yield f"| | {' | '.join(TYPES)} | all |"
-    yield "|---" * (len(TYPES) + 2) + "|"
+    found = []
     for value in [*values, None]:
-        found = [
+        own = [
             sum(n for (v, t), n in counts.items() if t == kind and value in (v, None))
             for kind in TYPES
         ]
-        yield f"| {value or 'all'} | {' | '.join(map(str, found))} | {sum(found)} |"
+        found.append((value or "all", *own, sum(own)))
+    yield from table(("", *TYPES, "all"), found)
 
 
 def _unknown(
@@ -76,10 +77,8 @@ def _unknown(
         if row.type == "UNKNOWN":
             counts[coverage.level(groups[row.group]), _why(row)] += 1
     yield "\n## Why a type is unknown\n"
-    yield "| level | reason | groups |"
-    yield "|---|---|---|"
-    for (level, why), number in sorted(counts.items()):
-        yield f"| {level} | {why} | {number} |"
+    reasons = ((level, why, number) for (level, why), number in sorted(counts.items()))
+    yield from table(("level", "reason", "groups"), reasons)
 
 
 def _why(row: Row) -> str:
@@ -95,9 +94,8 @@ def _why(row: Row) -> str:
 
 def _changed(rows: Mapping[str, Row], groups: Mapping[str, GroupRow]) -> Iterator[str]:
     yield "\n## Bodies and what came after them\n"
-    yield "| body | type | followed by | type |"
-    yield "|---|---|---|---|"
-    for group in groups.values():
-        for after in group.succeeded_by:
-            one, other = rows[group.uid], rows[after]
-            yield f"| {one.name} | {one.type} | {other.name} | {other.type} |"
+    pairs = (
+        (rows[group.uid], rows[after]) for group in groups.values() for after in group.succeeded_by
+    )
+    followed = ((one.name, one.type, other.name, other.type) for one, other in pairs)
+    yield from table(("body", "type", "followed by", "type"), followed)

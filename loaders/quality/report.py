@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from loaders.groups.rows import GroupData, SeatRow
 from loaders.quality.checks import (
@@ -38,7 +38,7 @@ def _numbers(data: GroupData) -> Iterator[str]:
         "seats with neither post nor unit": len(loose),
         "of them bare names": sum(bool(s.person and not s.title) for s in loose),
     }  # fmt: skip
-    yield from _table(("what", "number"), rows.items())
+    yield from table(("what", "number"), rows.items())
 
 
 def _completeness(data: GroupData) -> Iterator[str]:
@@ -51,9 +51,9 @@ def _completeness(data: GroupData) -> Iterator[str]:
         ("dated", sum(row.dated for row in found)),
         ("all four", sum(row.chair and row.roster and row.founding and row.dated for row in found)),
     ]
-    yield from _table((f"of {len(found)} groups", "groups"), rows)
+    yield from table((f"of {len(found)} groups", "groups"), rows)
     yield "\n## Sources by kind\n"
-    yield from _table(
+    yield from table(
         ("kind", "sources"), Counter(sorted(row.kind for row in data.sources)).most_common()
     )
 
@@ -68,7 +68,7 @@ def _coverage(data: GroupData) -> Iterator[str]:
     }
     for title, read in readings.items():
         yield f"\n## {title}\n"
-        yield from _table((title.lower(), "groups"), coverage.table(read))
+        yield from table((title.lower(), "groups"), coverage.table(read))
 
 
 def _odd(data: GroupData) -> Iterator[str]:
@@ -92,7 +92,8 @@ def _odd(data: GroupData) -> Iterator[str]:
     yield from (f"- {text}" for text in data.warnings)
 
 
-def _table(head: tuple[str, str], rows: Iterable[tuple[str, object]]) -> Iterator[str]:
-    yield f"| {head[0]} | {head[1]} |"
-    yield "|---|---|"
-    yield from (f"| {name} | {value} |" for name, value in rows)
+def table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> Iterator[str]:
+    """A table of Markdown, line by line."""
+    yield f"| {' | '.join(head)} |".replace("|  |", "| |")
+    yield "|---" * len(head) + "|"
+    yield from (f"| {' | '.join(map(str, row))} |" for row in rows)

@@ -9,12 +9,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import islice
-from typing import TypeVar
 
 from graph.catalogue import queries
 from graph.connection import Database
-from graph.connection.pause_gc import pause_gc
+from graph.connection.pause_gc import uncollected
+from graph.connection.write import batches
 from graph.core.errors import InputError
 from graph.core.model import Node, Tie
 from loaders.write.compare import Changes, compare, sum_of
@@ -27,7 +26,6 @@ __all__ = [
     "Changes",
     "Records",
     "Report",
-    "batches",
     "batches_by_kind",
     "compare",
     "sum_of",
@@ -41,8 +39,6 @@ its heap for young objects, and a first load took a quarter longer (bench/first_
 
 STALE_SHARE = 0.05
 """Above this share of a dataset a removal is refused unless forced."""
-
-T = TypeVar("T")
 
 
 def sync(
@@ -116,10 +112,3 @@ def _guard(records: Records, changes: Changes, force: bool) -> None:
             f"{gone} of {gone + kept} nodes and ties of the dataset {records.dataset!r} would be"
             " removed. Nothing was written. Look with --dry-run, then load with --force."
         )
-
-
-def batches(items: Iterable[T], size: int) -> Iterator[list[T]]:
-    """Lists of at most `size` items, in order."""
-    rest = iter(items)
-    while batch := list(islice(rest, size)):
-        yield batch

@@ -64,7 +64,7 @@ def test_every_fault_is_told_at_once_with_its_place(database: Database, folder: 
     assert "chairs.csv: The table is missing" in told
     assert "holds.csv: The file is empty" in told
     assert (
-        "posts.csv, row 1, column 2 (titel): 'titel' is no column of posts. Did you mean 'title'?"
+        "posts.csv, row 1, column 2 (titel): posts has no column 'titel'. Did you mean 'title'?"
         in told
     )
     assert "posts.csv, row 1: posts lacks the columns title." in told
@@ -136,7 +136,7 @@ def test_a_workbook_with_a_wrong_sheet(
     book.save(tmp_path / "broken.xlsx")
     told = refused(database, tmp_path / "broken.xlsx")
     assert "sheet posts: The table is missing" in told
-    assert "sheet groups, row 1, column A (id): 'id' is no column" in told
+    assert "sheet groups, row 1, column A (id): groups has no column 'id'" in told
     (tmp_path / "no.xlsx").write_bytes(b"PK\x03\x04 no")
     assert "damaged" in refused(database, tmp_path / "no.xlsx")
 

@@ -47,7 +47,7 @@ def test_frictionless_finds_it_valid(folder: Path) -> None:
 
 def read_csv(table: Table, folder: Path) -> list[dict[str, Value]]:
     """A CSV read back by its schema."""
-    kinds = {field.name: field.type for field in table.fields}
+    kinds = {field.name: field.kind for field in table.fields}
     with (folder / "csv" / f"{table.name}.csv").open(encoding="utf-8", newline="") as file:
         return [{k: typed(v, kinds[k]) for k, v in row.items()} for row in csv.DictReader(file)]
 

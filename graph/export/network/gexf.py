@@ -7,41 +7,27 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from graph.export.columns import Column, NodeTable, Tables, TieTable
+from graph.export.columns import Column, Tables
 from graph.export.elements import Elements
-from graph.export.network.markup import (
-    TYPES,
-    Xml,
-    attributes,
-    edge_id,
-    ends,
-    kind,
-    node_id,
-    shown,
-    values,
-    xml,
-)
+from graph.export.network.markup import TYPES, Xml, attributes, items, sides, values, xml
 
 BEFORE = dt.timedelta(days=1)
 
 
 def write_gexf(elements: Elements, path: Path) -> None:
     """The graph, streamed; an end is the last day in force, since GEXF counts it in."""
-    nodes = [table for table in elements.tables if isinstance(table, NodeTable)]
-    ties = [table for table in elements.tables if isinstance(table, TieTable)]
+    tables = sides(elements.tables)
     told = {"mode": "dynamic", "timeformat": "date", "defaultedgetype": "directed"}
     with (
         xml(path) as out,
         out.inside("gexf", xmlns="http://gexf.net/1.3", version="1.3"),
         out.inside("graph", **told),
     ):
-        known = {"node": _declared(out, "node", nodes), "edge": _declared(out, "edge", ties)}
-        with out.inside("nodes"):
-            for table in nodes:
-                _nodes(out, elements, table, known["node"])
-        with out.inside("edges"):
-            for tie in ties:
-                _edges(out, elements, tie, known["edge"])
+        known = {of: _declared(out, of, own) for of, own in tables.items()}
+        for of, own in tables.items():
+            with out.inside(f"{of}s"):
+                for identity, row in items(elements, own):
+                    _element(out, of, identity, row, known[of])
 
 
 def _declared(out: Xml, of: str, tables: Tables) -> dict[str, Column]:
@@ -54,23 +40,11 @@ def _declared(out: Xml, of: str, tables: Tables) -> dict[str, Column]:
     return known
 
 
-def _nodes(out: Xml, elements: Elements, table: NodeTable, known: Mapping[str, Column]) -> None:
-    for row in elements.rows(table):
-        uid = node_id(kind(table), row["uid"])
-        with out.inside("node", id=uid, label=shown(row), **_spell(row)):
-            _values(out, {**row, "type": kind(table)}, known)
-
-
-def _edges(out: Xml, elements: Elements, table: TieTable, known: Mapping[str, Column]) -> None:
-    for row in elements.rows(table):
-        start, end = ends(table, row)
-        named = {"id": edge_id(table, row), "source": start, "target": end, "kind": kind(table)}
-        with out.inside("edge", **named, label=kind(table), **_spell(row)):
-            _values(out, {**row, "type": kind(table)}, known)
-
-
-def _values(out: Xml, row: Mapping[str, Any], known: Mapping[str, Column]) -> None:
-    with out.inside("attvalues"):
+def _element(
+    out: Xml, of: str, identity: dict[str, str], row: dict[str, Any], known: Mapping[str, Column]
+) -> None:
+    named = identity if of == "node" else {**identity, "kind": row["type"]}
+    with out.inside(of, **named, label=row["label"], **_spell(row)), out.inside("attvalues"):
         for name, text in values(row, known):
             out.leaf("attvalue", for_=name, value=text)
 

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
-from graph.export.columns import Column, GraphTable, NodeTable, Tables, TieTable
+from graph.export.columns import Column, GraphTable, NodeTable, Tables
+from graph.export.elements import Elements
 from graph.export.texts import plain_text, printable
 
 TYPES: Mapping[str, str] = {"integer": "long", "float": "double", "boolean": "boolean"}
@@ -21,25 +22,35 @@ def node_id(label: str, uid: str) -> str:
     return f"{label}/{uid}"
 
 
-def edge_id(table: TieTable, row: Mapping[str, Any]) -> str:
-    """An id that is unique in the whole graph: keys are so by type."""
-    return f"{table.name}/{row['key']}"
-
-
-def ends(table: TieTable, row: Mapping[str, Any]) -> tuple[str, str]:
-    """The ids of the nodes at both ends."""
-    return node_id(row["start_label"], row["start"]), node_id(str(table.end), row["end"])
-
-
 def shown(row: Mapping[str, Any]) -> str:
     """What a picture writes at a node."""
-    found = row.get("name") or row.get("title") or row.get("number") or row["uid"]
-    return str(found)
+    return str(row.get("name") or row.get("title") or row.get("number") or row["uid"])
 
 
 def kind(table: GraphTable) -> str:
     """Label or relationship type."""
     return str(table.label) if isinstance(table, NodeTable) else table.type.stored
+
+
+def sides(tables: Tables) -> dict[str, list[GraphTable]]:
+    """The tables of nodes, and those of edges."""
+    nodes = [table for table in tables if isinstance(table, NodeTable)]
+    return {"node": [*nodes], "edge": [table for table in tables if table not in nodes]}
+
+
+def items(elements: Elements, tables: Tables) -> Iterator[tuple[dict[str, str], dict[str, Any]]]:
+    """Each node or edge of some tables: its identity, and its row with `type` and `label`."""
+    for table in tables:
+        named = {"type": kind(table), "label": kind(table)}
+        for row in elements.rows(table):
+            if isinstance(table, NodeTable):
+                identity = {"id": node_id(kind(table), row["uid"])}
+                yield identity, {**row, **named, "label": shown(row)}
+            else:
+                start = node_id(row["start_label"], row["start"])
+                end = node_id(str(table.end), row["end"])
+                identity = {"id": f"{table.name}/{row['key']}", "source": start, "target": end}
+                yield identity, {**row, **named}
 
 
 def attributes(tables: Tables) -> dict[str, Column]:

@@ -6,13 +6,12 @@ literal rows: cypher-shell and the driver run them, and `lsgraph import` reads t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import islice
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from graph.catalogue import Query, queries
-from graph.catalogue.checks import PARAMETER
+from graph.catalogue import queries
+from graph.connection.write import batches
 from graph.core.model import SCHEMA_VERSION
 from graph.export.codebook import About
 from graph.export.columns import GraphTable, NodeTable
@@ -33,9 +32,10 @@ def write_script(elements: Elements, about: About, path: Path) -> None:
         file.writelines(f"// {name}: {' '.join(text.split())}\n" for name, text in about.facts)
         file.writelines(f"{statement};\n" for statement in schema_statements())
         for table in elements.tables:
-            for lot in _lots(elements.stored(table)):
-                rows = (literal(stored_row(table, row)) for row in lot)
-                file.write(f"{written(table, rows)};\n")
+            for lot in batches(elements.stored(table), BATCH):
+                begin, end = around(table)
+                rows = ",\n".join(literal(stored_row(table, row)) for row in lot)
+                file.write(f"{begin}[\n{rows}\n]{end};\n")
         file.write(f"{END}\n")
 
 
@@ -68,9 +68,3 @@ def stored_row(table: GraphTable, row: dict[str, Any]) -> dict[str, Any]:
         return {"labels": labels, "properties": given}
     start, end = given.pop("start"), given.pop("end")
     return {"start": start, "end": end, "properties": given}
-
-
-def _lots(rows: Iterable[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
-    rest = iter(rows)
-    while lot := list(islice(rest, BATCH)):
-        yield lot

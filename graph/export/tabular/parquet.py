@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from importlib import import_module
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from graph.connection.write import batches
 from graph.export.columns import Column, Rows, Table
 from graph.export.texts import plain_text
 
@@ -20,7 +19,7 @@ def write_parquet(table: Table, rows: Rows, path: Path) -> None:
     pa, parquet = import_module("pyarrow"), import_module("pyarrow.parquet")
     made = schema(table)
     with parquet.ParquetWriter(path, made) as writer:
-        for lot in _lots(rows):
+        for lot in batches(rows, GROUP):
             arrays = [
                 pa.array([_value(column, row.get(column.name)) for row in lot], field.type)
                 for column, field in zip(table.columns, made, strict=True)
@@ -29,13 +28,13 @@ def write_parquet(table: Table, rows: Rows, path: Path) -> None:
 
 
 def schema(table: Table) -> Any:
-    """The Arrow schema of a table."""
+    """The Arrow schema of a table; a column that every row fills takes no null."""
     pa = import_module("pyarrow")
     types = {
         "string": pa.string(), "integer": pa.int64(), "float": pa.float64(), "json": pa.string(),
         "boolean": pa.bool_(), "date": pa.date32(), "list": pa.list_(pa.string()),
     }  # fmt: skip
-    fields = [pa.field(c.name, types[c.kind], metadata=_metadata(c)) for c in table.columns]
+    fields = [pa.field(c.name, types[c.kind], not c.required, _metadata(c)) for c in table.columns]
     return pa.schema(fields, metadata={"title": table.title})
 
 
@@ -47,9 +46,3 @@ def _value(column: Column, value: Any) -> Any:
     if value is None:
         return None
     return plain_text(value) if column.kind in ("json", "string") else value
-
-
-def _lots(rows: Rows) -> Iterator[list[Any]]:
-    rest = iter(rows)
-    while lot := list(islice(rest, GROUP)):
-        yield lot
