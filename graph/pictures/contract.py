@@ -15,6 +15,23 @@ MOST_BOXES = 400
 
 
 @dataclass(frozen=True)
+class Words:
+    """One text in both languages of the pages: `en` English, `zh` Chinese (中文)."""
+
+    en: str
+    zh: str
+
+    @classmethod
+    def same(cls, text: object) -> Words:
+        """A text that stands as it is in both languages."""
+        return cls(str(text), str(text))
+
+    def say(self, language: str) -> str:
+        """The text in a language, en or zh."""
+        return self.zh if language == "zh" else self.en
+
+
+@dataclass(frozen=True)
 class SourceRef:
     """Where a statement was read (来源): `url` only where a link may be made, else None."""
 
@@ -48,10 +65,10 @@ class PictureNode:
     kind: str
     role: str
     rank: int | None
-    supposed: bool
-    unknown: bool
-    facts: tuple[Fact, ...]
-    sources: tuple[SourceRef, ...]
+    supposed: bool = False
+    unknown: bool = False
+    facts: tuple[Fact, ...] = ()
+    sources: tuple[SourceRef, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -69,11 +86,11 @@ class PictureTie:
     start: str
     end: str
     kind: str
-    relation: str | None
-    gap: int | None
-    label: Words
-    facts: tuple[Fact, ...]
-    sources: tuple[SourceRef, ...]
+    relation: str | None = None
+    gap: int | None = None
+    label: Words = Words("", "")
+    facts: tuple[Fact, ...] = ()
+    sources: tuple[SourceRef, ...] = ()
 
 
 @dataclass(frozen=True)

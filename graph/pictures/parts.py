@@ -10,14 +10,14 @@ from dataclasses import dataclass
 from graph.ask.reasons import chairs_in_words, reason, signed
 from graph.catalogue import Row, queries
 from graph.connection import Database
-from graph.core.terms import LEVELS, RANK_BASES, RELATIONS, ROLES, TYPES, division_kind, term
-from graph.core.words import Words
-from graph.pictures.contract import Fact, PictureNode, SourceRef
+from graph.core.terms import DIVISION_KINDS, RELATIONS, ROLES, TYPES, term
+from graph.pictures.contract import Fact, PictureNode, PictureTie, SourceRef, Words
 from graph.pictures.words import coverage, fact, said, span_words
 
-LEVEL_KINDS = {level: level.lower() for level in LEVELS}
+LEVELS = frozenset({"Country", "Province", "Prefecture", "County", "Township"})
 SEAT_TIES = {"chair": "CHAIRS", "deputy_chair": "DEPUTY_CHAIRS", "member": "MEMBER_OF"}
 """Kind of the tie of a seat; of any other role it is SITS_IN."""
+POST_IN = Words("post in", "任职于")
 SEAT_ORDER = ("chair", "deputy_chair", "member")
 
 
@@ -89,7 +89,6 @@ def group_box(
         kind="group",
         role=readings.type(uid),
         rank=readings.chair_rank(uid),
-        supposed=False,
         unknown=row is None or row.leadership == "unknown",
         facts=(
             *(_group_facts(row) if row else ()),
@@ -108,9 +107,19 @@ def _group_facts(row: Row) -> Iterable[Fact]:
     yield fact("Line coverage", "统属覆盖率", coverage(row))
 
 
+def unit_box(
+    row: Row, role: str, facts: Iterable[Fact], sources: tuple[SourceRef, ...]
+) -> PictureNode:
+    """A unit (单位) as it stood on the day."""
+    return PictureNode(
+        row.uid, row.name, row.name_en or row.name, unit_kind(row.level), role, row.rank,
+        facts=tuple(facts), sources=sources,
+    )  # fmt: skip
+
+
 def unit_kind(level: str | None) -> str:
     """The kind of a unit's box: its level, or agency (部门)."""
-    return LEVEL_KINDS.get(level or "", "agency")
+    return level.lower() if level and level in LEVELS else "agency"
 
 
 def unit_facts(row: Row) -> Iterable[Fact]:
@@ -120,6 +129,11 @@ def unit_facts(row: Row) -> Iterable[Fact]:
         yield fact("Code (GB/T 2260)", "代码", said(row.code))
     if row.kind:
         yield fact("Kind", "类别", division_kind(row.kind))
+
+
+def division_kind(kind: str) -> Words:
+    """The kind of a division (建制类型)."""
+    return Words(DIVISION_KINDS.get(kind, kind), kind)
 
 
 def ranked(row: Row) -> Words:
@@ -132,9 +146,18 @@ def ranked(row: Row) -> Words:
     return Words(f"{row.rank} ({given})", f"{row.rank}（{term(RANK_BASES, given).zh}）")
 
 
-def command_label(mode: str | None) -> Words:
-    """What stands on a tie of command: acting leadership (代管) is said, statutory is not."""
-    return Words("acting", "代管") if mode == "acting" else Words("", "")
+def command_tie(row: Row, start: str, end: str, sources: Sources) -> PictureTie:
+    """A tie of command; acting leadership (代管) stands on it, statutory does not."""
+    label = Words("acting", "代管") if row.mode == "acting" else Words("", "")
+    return PictureTie(start, end, "COMMAND", label=label, sources=sources.refs(row.source))
+
+
+def evidence(seat: Row) -> tuple[Fact, Fact]:
+    """When a source last shows a seat, and how far it can be trusted."""
+    return (
+        fact("Last evidence", "最后记载", said(seat.last_evidence)),
+        fact("Confidence", "可信度", said(seat.confidence)),
+    )
 
 
 def seat_label(role: str) -> Words:

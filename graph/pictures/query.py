@@ -85,7 +85,7 @@ def query_picture(
         as_of=str(day or ""),
         layout="tree" if tree else "tiers",
         facts=tuple(_facts(values)),
-        notes=(_same(query.header.note),) if query.header.note else (),
+        notes=(Words.same(query.header.note),) if query.header.note else (),
         nodes=tuple(
             _node(things[uid], ranks.get(uid), readings, sources) for uid in things if uid in kept
         ),
@@ -152,8 +152,8 @@ def _node(thing: Row, given: int | None, readings: Readings, sources: Sources) -
     role = thing.code or thing.what
     return PictureNode(
         thing.uid, name, thing.name_en or name, kind, role,
-        given if thing.rank is None else thing.rank, False, thing.name is None,
-        tuple(_thing_facts(thing)), sources.refs(*thing.sources),
+        given if thing.rank is None else thing.rank, unknown=thing.name is None,
+        facts=tuple(_thing_facts(thing)), sources=sources.refs(*thing.sources),
     )  # fmt: skip
 
 
@@ -169,19 +169,15 @@ def _thing_facts(thing: Row) -> Iterator[Fact]:
 def _tie(row: Row, sources: Sources, tree: bool) -> PictureTie:
     """A row as a tie; in a hierarchy every kind of command is drawn alike and named by its label."""
     relation, gap, label = row.get("relation"), row.get("gap"), row.get("label")
-    words = _same(label) if label else _same("" if relation or not tree else row.kind)
+    words = Words.same(label) if label else Words.same("" if relation or not tree else row.kind)
     if relation and not label:
         words = relation_label(relation, gap)
     others = {name: value for name, value in row.items() if name not in USED and value is not None}
     facts = tuple(fact(name, name, said(value)) for name, value in others.items())
     return PictureTie(
         row.start, row.end, "COMMAND" if row.kind in _COMMAND else row.kind, relation, gap, words,
-        (fact("Tie", "关系", _same(row.kind)), *facts), sources.refs(row.get("source")),
+        (fact("Tie", "关系", Words.same(row.kind)), *facts), sources.refs(row.get("source")),
     )  # fmt: skip
-
-
-def _same(text: str) -> Words:
-    return Words(text, text)
 
 
 def _asked(values: Mapping[str, Any]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from graph.catalogue import Row
 from graph.core.terms import ROLES, UNKNOWN, term
@@ -17,12 +17,25 @@ def fact(en: str, zh: str, value: Words) -> Fact:
 
 def said(value: object) -> Words:
     """A value as it stands in both languages; None is unknown, in words."""
-    return UNKNOWN if value is None else Words(str(value), str(value))
+    return Words("unknown", "不明") if value is None else Words.same(value)
 
 
 def joined(parts: Sequence[str]) -> str:
     """Words of English one after the other, the last after "and"; at least one."""
     return " and ".join(filter(None, (", ".join(parts[:-1]), parts[-1])))
+
+
+def counted(number: int, thing: str) -> str:
+    """A number of things in English: 1 group, 2 groups."""
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+
+
+def in_roles(
+    counts: Mapping[str, int], roles: Sequence[tuple[str, str, str]]
+) -> tuple[list[str], list[str]]:
+    """In how many groups something has each role, in English and Chinese; roles without any are left out."""
+    found = [(en, zh, counts[role]) for role, en, zh in roles if counts[role]]
+    return [f"{en} {n}" for en, _, n in found], [f"{zh} {n} 个" for _, zh, n in found]
 
 
 def coverage(group: Row) -> Words:
@@ -65,7 +78,7 @@ def date_words(edtf: str | None) -> Words:
     if edtf.startswith("[.."):
         day = edtf.strip("[.]")
         return Words(f"known by {day}", f"已知不晚于 {day}")
-    return Words("now", "今") if edtf == ".." else Words(edtf, edtf)
+    return Words("now", "今") if edtf == ".." else Words.same(edtf)
 
 
 def founding(profile: Row) -> Words:

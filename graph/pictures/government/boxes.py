@@ -10,19 +10,21 @@ from graph.catalogue import Row
 from graph.core.words import Words
 from graph.pictures.contract import Fact, PictureNode, PictureTie, SourceRef
 from graph.pictures.parts import (
+    POST_IN,
     SEAT_TIES,
     Readings,
     Sources,
+    evidence,
     group_box,
     listed,
     ranked,
     relation_label,
     seat_label,
     seat_place,
+    unit_box,
     unit_facts,
-    unit_kind,
 )
-from graph.pictures.words import fact, said, span_words
+from graph.pictures.words import counted, fact, said, span_words
 
 
 @dataclass(frozen=True)
@@ -51,10 +53,7 @@ class GovernmentSeats:
 def government_box(found: GovernmentSeats) -> PictureNode:
     """The government (政府) or agency itself."""
     unit = found.unit
-    return PictureNode(
-        unit.uid, unit.name, unit.name_en or unit.name, unit_kind(unit.level), "focus", unit.rank,
-        False, False, tuple(unit_facts(unit)), found.sources.refs(*unit.sources),
-    )  # fmt: skip
+    return unit_box(unit, "focus", unit_facts(unit), found.sources.refs(*unit.sources))
 
 
 def _official_uid(seat: Row) -> str:
@@ -73,22 +72,21 @@ def officials(found: GovernmentSeats, group: str) -> Iterator[tuple[PictureNode,
         label = _official_name(seat)
         unknown = seat.title is None and seat.name is None
         node = PictureNode(
-            _official_uid(seat), label.zh, label.en, "post", "official", seat.rank, False, unknown,
-            (
+            _official_uid(seat), label.zh, label.en, "post", "official", seat.rank, unknown=unknown,
+            facts=(
                 fact("Rank", "级别", ranked(seat)),
                 fact("Holder", "任职者", said(seat.name)),
                 fact("Last evidence", "最后记载", said(seat.last_evidence)),
             ),
-            sources,
+            sources=sources,
         )  # fmt: skip
-        words = Words("post in", "任职于")
-        yield node, PictureTie(node.uid, seat.unit, "IN", None, None, words, (), sources)
+        yield node, PictureTie(node.uid, seat.unit, "IN", label=POST_IN, sources=sources)
 
 
 def _official_name(seat: Row) -> Words:
     """Holder and title as published; of a seat without either that it is not known who sits."""
     if title := " ".join(filter(None, (seat.name, seat.title))):
-        return Words(title, title)
+        return Words.same(title)
     return Words(f"{seat.unit_name} (post not known)", f"{seat.unit_name}（职务不明）")
 
 
@@ -98,19 +96,11 @@ def _department(
     rank = Row(rank=seat.unit_rank, rank_basis=None)
     node = PictureNode(
         seat.unit, seat.unit_name, seat.unit_name, "agency", "department", seat.unit_rank,
-        False, False, (fact("Rank", "级别", ranked(rank)),), sources,
+        facts=(fact("Rank", "级别", ranked(rank)),), sources=sources,
     )  # fmt: skip
+    own = found.sources.refs(*found.unit.sources)
     words = Words("department of", "所属部门")
-    return node, PictureTie(
-        found.unit.uid,
-        seat.unit,
-        "COMMAND",
-        None,
-        None,
-        words,
-        (),
-        found.sources.refs(*found.unit.sources),
-    )
+    return node, PictureTie(found.unit.uid, seat.unit, "COMMAND", label=words, sources=own)
 
 
 def group_of_government(found: GovernmentSeats, uid: str) -> PictureNode:
@@ -154,8 +144,7 @@ def _seat_tie(found: GovernmentSeats, group: str, seat: Row, relation: Row | Non
     facts = [
         fact("Seat", "席位", seat_label(seat.role)),
         fact("In force", "存续", span_words(seat.since, seat.until)),
-        fact("Last evidence", "最后记载", said(seat.last_evidence)),
-        fact("Confidence", "可信度", said(seat.confidence)),
+        *evidence(seat),
     ]
     if relation is not None:
         label = relation_label(relation.relation, relation.gap)
@@ -172,18 +161,12 @@ def _seat_tie(found: GovernmentSeats, group: str, seat: Row, relation: Row | Non
 def _loose_tie(found: GovernmentSeats, uid: str) -> PictureTie:
     """A group in which the government is host or only its departments sit."""
     rows = found.departments.get(uid, ())
+    if not rows:
+        return PictureTie(found.unit.uid, uid, "HOSTS", label=Words("host of the group", "牵头"))
     number = len({row.unit for row in rows})
-    label = (
-        Words(
-            f"{number} {'department' if number == 1 else 'departments'} in it",
-            f"所属部门 {number} 个",
-        )
-        if rows
-        else Words("host of the group", "牵头")
-    )
+    label = Words(f"{counted(number, 'department')} in it", f"所属部门 {number} 个")
     names = listed(dict.fromkeys(row.unit_name for row in rows))
     return PictureTie(
-        found.unit.uid, uid, "DEPARTMENTS" if rows else "HOSTS", None, None, label,
-        (fact("Departments", "部门", names),) if rows else (),
-        found.sources.refs(*(row.source for row in rows)),
+        found.unit.uid, uid, "DEPARTMENTS", label=label, facts=(fact("Departments", "部门", names),),
+        sources=found.sources.refs(*(row.source for row in rows)),
     )  # fmt: skip

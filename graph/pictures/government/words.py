@@ -11,7 +11,7 @@ from graph.catalogue import Row
 from graph.core.words import Words
 from graph.pictures.contract import Fact
 from graph.pictures.parts import Readings
-from graph.pictures.words import fact, joined, said
+from graph.pictures.words import counted, fact, in_roles, joined, said
 
 _ROLES = (
     ("chair", "chairs", "任组长"),
@@ -25,17 +25,14 @@ def caption(
 ) -> Words:
     """One sentence: in which groups it leads and sits, and how far their chairs stand above it."""
     count = Counter(roles.values())
-    own = [(role, count[role]) for role, _, _ in _ROLES if count[role]]
-    rest = len(roles) - sum(number for _, number in own)
-    en = [f"{verb} {count[role]}" for role, verb, _ in _ROLES if count[role]]
-    zh = [f"{verb} {count[role]} 个" for role, _, verb in _ROLES if count[role]]
+    en, zh = in_roles(count, _ROLES)
+    rest = len(roles) - sum(count[role] for role, _, _ in _ROLES)
     if rest:
         en.append(f"has a part, by its departments or as host, in {rest}")
         zh.append(f"仅由所属部门参加或仅为牵头 {rest} 个")
     over = _over(relations)
-    groups = "group" if len(roles) == 1 else "groups"
     return Words(
-        f"{name.en} in {len(roles)} {groups} on {day}: it {joined(en)}{over.en}.",
+        f"{name.en} in {counted(len(roles), 'group')} on {day}: it {joined(en)}{over.en}.",
         f"{day}，{name.zh}在 {len(roles)} 个小组中：{'，'.join(zh)}{over.zh}。",
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.ask.authority import Authority
 from graph.ask.reasons import chairs_in_words
@@ -14,7 +14,7 @@ from graph.core.words import Words
 from graph.pictures import Fact, Picture, PictureNode, PictureTie
 from graph.pictures.group.chain import Chain, chain_words, chains
 from graph.pictures.group.why import type_and_reason
-from graph.pictures.parts import Sources, command_label, relation_label, unit_kind
+from graph.pictures.parts import POST_IN, Sources, command_tie, relation_label, unit_box, unit_kind
 from graph.pictures.words import coverage, fact, founding, period, said, seat_words
 
 UNKNOWN_CHAIR = "chair:unknown"
@@ -106,7 +106,7 @@ def _notes(found: _Found) -> Iterable[Words]:
     for other in group.sensitive:
         reading, kind = term(READINGS, other["reading"]), term(TYPES, other["type"])
         yield Words(f"With {reading.en}: {kind.en}", f"若{reading.zh}：{kind.zh}")
-    yield from (Words(note, note) for note in found.profile.notes)
+    yield from (Words.same(note) for note in found.profile.notes)
 
 
 def _chairs(found: _Found) -> Iterable[PictureNode]:
@@ -116,8 +116,8 @@ def _chairs(found: _Found) -> Iterable[PictureNode]:
     if not group.chairs or any(_giver(row) == UNKNOWN_CHAIR for row in found.answer.members):
         unknown = Words("no source names the chair", "无资料载明组长")
         yield PictureNode(
-            UNKNOWN_CHAIR, "组长不明", "chair unknown", "post", "chair", None, False, True,
-            (fact("Chair", "组长", unknown),), (),
+            UNKNOWN_CHAIR, "组长不明", "chair unknown", "post", "chair", None, unknown=True,
+            facts=(fact("Chair", "组长", unknown),),
         )  # fmt: skip
 
 
@@ -135,7 +135,6 @@ def _chair(found: _Found, chair: Mapping[str, object]) -> PictureNode:
         role="chair",
         rank=rank,
         supposed=supposed,
-        unknown=False,
         facts=(
             fact("Rank", "级别", said(rank)),
             *(fact("Last evidence", "最后记载", said(s.last_evidence)) for s in seats),
@@ -166,7 +165,6 @@ def _members(found: _Found) -> Iterable[PictureNode]:
             role=row.role,
             rank=row.rank,
             supposed=row.supposed and row.source is None,
-            unknown=False,
             facts=(
                 *_member_facts(row),
                 *(fact("Seat", "席位", seat_words(s)) for s in seats),
@@ -190,10 +188,7 @@ def _superiors(found: _Found) -> Iterable[PictureNode]:
                 fact("Rank", "级别", said(unit.rank)),
                 fact("Code", "代码", said(unit.code)),
             )
-            yield PictureNode(
-                uid, unit.name, _english(found, uid, unit.name), _kind(found, uid), "superior",
-                unit.rank, False, False, facts, found.sources.refs(*unit.sources),
-            )  # fmt: skip
+            yield unit_box(unit, "superior", facts, found.sources.refs(*unit.sources))
 
 
 def _authority_ties(found: _Found) -> Iterable[PictureTie]:
@@ -220,28 +215,17 @@ def _giver(row: Row) -> str:
 
 def _command_ties(found: _Found) -> Iterable[PictureTie]:
     for step in found.steps:
-        yield PictureTie(
-            step.start, step.end, "COMMAND", None, None, command_label(step.mode),
-            (fact("Tie", "关系", said(step.kind)),), found.sources.refs(step.source),
-        )  # fmt: skip
+        tie = command_tie(step, step.start, step.end, found.sources)
+        yield replace(tie, facts=(fact("Tie", "关系", said(step.kind)),))
 
 
 def _in_ties(found: _Found) -> Iterable[PictureTie]:
     for chair in found.answer.group.chairs:
         for unit in chair["units"]:
             if unit in found.units:
-                label = Words("post in", "任职于")
                 seats = [s.source for s in found.seats if s.post and s.post == chair["post"]]
-                yield PictureTie(
-                    _chair_uid(chair),
-                    unit,
-                    "IN",
-                    None,
-                    None,
-                    label,
-                    (),
-                    found.sources.refs(*seats),
-                )
+                refs = found.sources.refs(*seats)
+                yield PictureTie(_chair_uid(chair), unit, "IN", label=POST_IN, sources=refs)
 
 
 def _kind(found: _Found, uid: str) -> str:

@@ -12,6 +12,7 @@ from graph.pictures.parts import (
     SEAT_TIES,
     Readings,
     Sources,
+    evidence,
     group_box,
     ranked,
     seat_label,
@@ -49,8 +50,9 @@ def person_box(found: PersonSeats) -> PictureNode:
     if found.person.note:
         facts.append(fact("Told apart by", "同名之别", said(found.person.note)))
     name = found.person.name
+    uid = found.person.uid
     return PictureNode(
-        found.person.uid, name, name, "person", "focus", rank, False, False, tuple(facts), sources
+        uid, name, name, "person", "focus", rank, facts=tuple(facts), sources=sources
     )
 
 
@@ -60,18 +62,18 @@ def post_boxes(found: PersonSeats) -> Iterator[PictureNode]:
         rows = [row for row in found.posts if row.post == uid]
         title = rows[0].title or f"{rows[0].unit_name or ''}（职务不明）"
         yield PictureNode(
-            uid, title, title, "post", "held", rows[0].rank, False, rows[0].title is None,
-            (fact("Rank", "级别", ranked(rows[0])), fact("Unit", "单位", said(rows[0].unit_name)),
+            uid, title, title, "post", "held", rows[0].rank, unknown=rows[0].title is None,
+            facts=(fact("Rank", "级别", ranked(rows[0])), fact("Unit", "单位", said(rows[0].unit_name)),
              *(fact("Held", "任期", _span(row)) for row in rows)),
-            found.sources.refs(*(row.source for row in rows)),
+            sources=found.sources.refs(*(row.source for row in rows)),
         )  # fmt: skip
     for seat in _only_named(found):
         thing = found.things[seat.post]
         title = seat.title or thing.name
         yield PictureNode(
-            seat.post, title, title, "post", "held", thing.rank, False, False,
-            (fact("Rank", "级别", ranked(thing)), fact("Held", "任期", said(None))),
-            found.sources.refs(seat.source),
+            seat.post, title, title, "post", "held", thing.rank,
+            facts=(fact("Rank", "级别", ranked(thing)), fact("Held", "任期", said(None))),
+            sources=found.sources.refs(seat.source),
         )  # fmt: skip
 
 
@@ -96,15 +98,18 @@ def tenure_ties(found: PersonSeats) -> Iterator[PictureTie]:
     """One tie to each post; a post that only a seat names is held as that seat says."""
     for uid in dict.fromkeys(row.post for row in found.posts):
         rows = [row for row in found.posts if row.post == uid]
-        spans = [_span(row) for row in rows]
-        held = "; ".join(short_span(row.since, row.until) for row in rows)
-        label = Words(held, held)
-        facts = tuple(fact("Held", "任期", span) for span in spans)
-        refs = found.sources.refs(*(row.source for row in rows))
-        yield PictureTie(found.person.uid, uid, "HOLDS", None, None, label, facts, refs)
+        label = Words.same("; ".join(short_span(row.since, row.until) for row in rows))
+        facts = tuple(fact("Held", "任期", _span(row)) for row in rows)
+        yield _held(found, uid, label, rows, facts)
     for seat in _only_named(found):
-        label, refs = Words("?–?", "?–?"), found.sources.refs(seat.source)
-        yield PictureTie(found.person.uid, seat.post, "HOLDS", None, None, label, (), refs)
+        yield _held(found, seat.post, Words.same("?–?"), [seat])
+
+
+def _held(
+    found: PersonSeats, post: str, label: Words, rows: Sequence[Row], facts: tuple[Fact, ...] = ()
+) -> PictureTie:
+    refs = found.sources.refs(*(row.source for row in rows))
+    return PictureTie(found.person.uid, post, "HOLDS", label=label, facts=facts, sources=refs)
 
 
 def group_of_person(found: PersonSeats, uid: str) -> PictureNode:
@@ -124,8 +129,8 @@ def seat_ties(found: PersonSeats, posts: dict[str, PictureNode]) -> Iterator[Pic
         role = seat_label(seat.role)
         label = Words(f"{role.en}, {span.en}", f"{role.zh}，{span.zh}")
         yield PictureTie(
-            start, seat.group, SEAT_TIES.get(seat.role, "SITS_IN"), None, None, label,
-            tuple(_seat_facts(seat)), found.sources.refs(seat.source),
+            start, seat.group, SEAT_TIES.get(seat.role, "SITS_IN"), label=label,
+            facts=tuple(_seat_facts(seat)), sources=found.sources.refs(seat.source),
         )  # fmt: skip
 
 
@@ -134,12 +139,9 @@ def _seat_facts(seat: Row) -> Iterator[Fact]:
     if seat.executive:
         yield fact("Executive deputy", "常务副组长", Words("yes", "是"))
     if not seat.named:
-        yield fact(
-            "Named", "是否具名",
-            Words(
-                "no: the source names the post, which this person held",
-                "否：来源只载职务，当时由此人担任",
-            ),
-        )  # fmt: skip
-    yield fact("Last evidence", "最后记载", said(seat.last_evidence))
-    yield fact("Confidence", "可信度", said(seat.confidence))
+        post_only = Words(
+            "no: the source names the post, which this person held",
+            "否：来源只载职务，当时由此人担任",
+        )
+        yield fact("Named", "是否具名", post_only)
+    yield from evidence(seat)

@@ -21,7 +21,7 @@ from graph.pictures.person.boxes import (
     seat_ties,
     tenure_ties,
 )
-from graph.pictures.words import fact, said
+from graph.pictures.words import counted, fact, in_roles, said
 
 _ROLES = (
     ("chair", "chaired", "任组长"),
@@ -98,13 +98,11 @@ def _best(found: PersonSeats) -> Counter[str]:
 
 def _caption(found: PersonSeats, as_of: dt.date | None, posts: int) -> Words:
     best = _best(found)
-    en = [f"{verb} {best[role]}" for role, verb, _ in _ROLES if best[role]]
-    zh = [f"{verb} {best[role]} 个" for role, _, verb in _ROLES if best[role]]
+    en, zh = in_roles(best, _ROLES)
     groups = sum(best.values())
     when_en = f"On {as_of}" if as_of else "In all years that sources show"
     when_zh = f"{as_of}" if as_of else "据所见来源"
-    held = f"{posts} {'post' if posts == 1 else 'posts'}"
-    sat = f"{groups} {'group' if groups == 1 else 'groups'}"
+    held, sat = counted(posts, "post"), counted(groups, "group")
     of_en = f": {', '.join(en)}" if en else ""
     of_zh = f"：{'，'.join(zh)}" if zh else ""
     name = found.person.name

@@ -13,12 +13,12 @@ from graph.pictures.contract import Fact, PictureNode, PictureTie
 from graph.pictures.parts import (
     Readings,
     Sources,
-    command_label,
+    command_tie,
     group_box,
     listed,
     relation_label,
+    unit_box,
     unit_facts,
-    unit_kind,
 )
 from graph.pictures.words import fact, said
 
@@ -77,10 +77,7 @@ def _division(found: RegionGroups, uid: str, groups: Sequence[str], hidden: int)
     names = listed(found.readings.name(group) for group in groups)
     facts.append(fact(f"Groups: {len(groups)}", f"小组：{len(groups)} 个", names))
     role = "focus" if uid == found.root.uid else "member" if groups else "subordinate"
-    return PictureNode(
-        uid, row.name, row.name_en or row.name, unit_kind(row.level), role, row.rank, False, False,
-        tuple(facts), found.sources.refs(row.source),
-    )  # fmt: skip
+    return unit_box(row, role, facts, found.sources.refs(row.source))
 
 
 def group_of_region(found: RegionGroups, uid: str) -> PictureNode:
@@ -104,8 +101,7 @@ def command_ties(found: RegionGroups, drawn: Sequence[str]) -> Iterator[PictureT
     for uid in drawn:
         row = found.units[uid]
         if row.parent in kept:
-            label, refs = command_label(row.mode), found.sources.refs(row.source)
-            yield PictureTie(row.parent, uid, "COMMAND", None, None, label, (), refs)
+            yield command_tie(row, row.parent, uid, found.sources)
 
 
 def group_ties(found: RegionGroups, group: str, drawn: Sequence[str]) -> Iterator[PictureTie]:
@@ -123,19 +119,14 @@ def group_ties(found: RegionGroups, group: str, drawn: Sequence[str]) -> Iterato
 
 def _loose_tie(found: RegionGroups, group: str, drawn: Sequence[str]) -> PictureTie:
     """A group without a member among the divisions hangs on the government that runs it or the region."""
-    place = found.readings.things[group].place
-    agencies = listed(row.member_name for row in found.members.get(group, ()))
-    runs = place in drawn
-    label = (
-        Words("runs the group", "设立并管理")
-        if runs
-        else Words("only agencies sit", "仅部门任成员")
-    )
-    cited = [row.source for row in found.members.get(group, ())]
+    thing, rows = found.readings.things[group], found.members.get(group, ())
+    start, kind, label = found.root.uid, "DEPARTMENTS", Words("only agencies sit", "仅部门任成员")
+    if thing.place in drawn:
+        start, kind, label = thing.place, "RUNS", Words("runs the group", "设立并管理")
     return PictureTie(
-        place if runs else found.root.uid, group, "RUNS" if runs else "DEPARTMENTS", None, None, label,
-        (fact("Agencies", "部门", agencies),),
-        found.sources.refs(*cited, *found.readings.things[group].sources),
+        start, group, kind, label=label,
+        facts=(fact("Agencies", "部门", listed(row.member_name for row in rows)),),
+        sources=found.sources.refs(*(row.source for row in rows), *thing.sources),
     )  # fmt: skip
 
 

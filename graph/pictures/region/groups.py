@@ -20,7 +20,7 @@ from graph.pictures.region.boxes import (
     group_of_region,
     group_ties,
 )
-from graph.pictures.words import fact, said
+from graph.pictures.words import counted, fact, said
 
 
 def region_groups_picture(
@@ -136,7 +136,7 @@ def _caption(found: RegionGroups, name: Words) -> Words:
     unknown_en = f", {lies['unknown']} of unknown membership" if lies["unknown"] else ""
     unknown_zh = f"，成员不明 {lies['unknown']} 个" if lies["unknown"] else ""
     return Words(
-        f"{name.en} has a part in {n} {'group' if n == 1 else 'groups'} in force on {found.day}:"
+        f"{name.en} has a part in {counted(n, 'group')} in force on {found.day}:"
         f" {lies['inside']} within it, {lies['beyond']} reaching beyond{unknown_en};"
         f" {len(divisions)} of its {len(found.units)} divisions are members.",
         f"{found.day}，与{name.zh}有关的存续小组 {n} 个："

@@ -9,11 +9,9 @@ from collections.abc import Iterable
 from graph.ask.lookup import find_unit
 from graph.catalogue import Row, queries
 from graph.connection import Database
-from graph.core.terms import division_kind
-from graph.core.words import Words
-from graph.pictures import Fact, Picture, PictureNode, PictureTie
-from graph.pictures.parts import Sources, command_label
-from graph.pictures.words import said
+from graph.pictures import Fact, Picture, Words
+from graph.pictures.parts import Sources, command_tie, division_kind, unit_box
+from graph.pictures.words import fact, said
 
 
 def region_picture(database: Database, region: str, as_of: dt.date | None = None) -> Picture:
@@ -37,8 +35,16 @@ def region_picture(database: Database, region: str, as_of: dt.date | None = None
         layout="tree",
         facts=tuple(_counts(rows)),
         notes=(),
-        nodes=tuple(_node(row, unit.uid, sources) for row in rows),
-        ties=tuple(_tie(row, sources) for row in rows if row.parent),
+        nodes=tuple(
+            unit_box(
+                row,
+                "focus" if row is root else "subordinate",
+                _facts(row),
+                sources.refs(row.source),
+            )
+            for row in rows
+        ),
+        ties=tuple(command_tie(row, row.parent, row.uid, sources) for row in rows if row.parent),
     )
 
 
@@ -47,28 +53,8 @@ def _counts(rows: Iterable[Row]) -> Iterable[Fact]:
         yield Fact(division_kind(kind), said(count))
 
 
-def _node(row: Row, root: str, sources: Sources) -> PictureNode:
-    return PictureNode(
-        uid=row.uid,
-        label=row.name,
-        label_en=row.name_en or row.name,
-        kind=row.level.lower(),
-        role="focus" if row.uid == root else "subordinate",
-        rank=row.rank,
-        supposed=False,
-        unknown=False,
-        facts=tuple(_facts(row)),
-        sources=sources.refs(row.source),
-    )
-
-
 def _facts(row: Row) -> Iterable[Fact]:
     rank = "none" if row.rank is None else f"{row.rank} ({row.rank_basis})"
-    yield Fact(Words("Code (GB/T 2260)", "代码"), Words(row.code, row.code))
-    yield Fact(Words("Kind", "类别"), division_kind(row.kind))
-    yield Fact(Words("Rank", "级别"), Words(rank, rank))
-
-
-def _tie(row: Row, sources: Sources) -> PictureTie:
-    label, refs = command_label(row.mode), sources.refs(row.source)
-    return PictureTie(row.parent, row.uid, "COMMAND", None, None, label, (), refs)
+    yield fact("Code (GB/T 2260)", "代码", said(row.code))
+    yield fact("Kind", "类别", division_kind(row.kind))
+    yield fact("Rank", "级别", said(rank))
