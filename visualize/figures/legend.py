@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from graph.core.terms import MEANINGS, RELATIONS, UNKNOWN
-from graph.core.words import Words
-from graph.pictures import Picture
+from graph.core.terms import MEANINGS, RELATIONS, term
+from graph.pictures import Picture, Words
 from visualize.figures.canvas import Canvas
 from visualize.figures.drawing import arrow, glyph
 from visualize.figures.ink import INK, SOFT, on_paper, tie_line
 from visualize.picture.boxes import BOLD
 from visualize.picture.style import MARKS, OTHER_MARK, SUPPOSED_DASH, UNKNOWN_DASH, Line
 from visualize.picture.texts import wrap
-from visualize.picture.words import FOOTER, KINDS, SUPPOSED, TIES, plain
+from visualize.picture.words import FOOTER, KINDS, SUPPOSED, TIES, UNKNOWN, in_order
 
 Say = Callable[[Words], str]
 SAMPLE, SIGN, GAP, ROW, MARGIN = 34.0, 17.0, 16.0, 17.0, 10.0
@@ -52,11 +51,14 @@ class Entry:
         return SIGN if self.line is None else SAMPLE
 
 
-def head(picture: Picture, say: Say, width: float, small: float) -> list[TextLine]:
+def heading(
+    said: tuple[Words, Words], as_of: str, language: str, width: float, small: float
+) -> list[TextLine]:
     """Title with its day, and caption, broken into lines of `width` pixels."""
-    day = say(AS_OF).format(picture.as_of) if picture.as_of else ""
-    made = lines(say(picture.title) + day, small * TITLE, width, bold=True)
-    return [*made, *lines(say(picture.caption), small * CAPTION, width)]
+    title, caption = (words.say(language) for words in said)
+    day = AS_OF.say(language).format(as_of) if as_of else ""
+    made = lines(title + day, small * TITLE, width, bold=True)
+    return [*made, *lines(caption, small * CAPTION, width)]
 
 
 def foot(
@@ -99,9 +101,8 @@ def entries(picture: Picture) -> list[Entry]:
 
 
 def _kinds(picture: Picture) -> Iterator[Entry]:
-    kinds = {node.kind for node in picture.nodes}
-    for kind in [*(k for k in MARKS if k in kinds), *sorted(kinds - MARKS.keys())]:
-        yield Entry(KINDS.get(kind, plain(kind)), kind=kind)
+    for kind in in_order(MARKS, {node.kind for node in picture.nodes}):
+        yield Entry(term(KINDS, kind), kind=kind)
 
 
 def _marks(picture: Picture) -> Iterator[Entry]:
@@ -114,17 +115,14 @@ def _marks(picture: Picture) -> Iterator[Entry]:
 def _ties(picture: Picture) -> Iterator[Entry]:
     if picture.layout == "tree":
         return
-    order = list(RELATIONS)
-    relations = {tie.relation for tie in picture.ties if tie.relation}
-    for name in sorted(relations, key=lambda r: (order.index(r) if r in order else 99, r)):
+    for name in in_order(RELATIONS, {tie.relation for tie in picture.ties if tie.relation}):
         yield Entry(_relation(name), line=tie_line("AUTHORITY", name), arrow=True)
-    kinds = {tie.kind for tie in picture.ties}
-    for kind in [*(k for k in TIES if k in kinds), *sorted(kinds - TIES.keys())]:
-        yield Entry(TIES.get(kind, plain(kind)), line=tie_line(kind), arrow=True)
+    for kind in in_order(TIES, {tie.kind for tie in picture.ties}):
+        yield Entry(term(TIES, kind), line=tie_line(kind), arrow=True)
 
 
 def _relation(name: str) -> Words:
-    word, meaning = RELATIONS.get(name, plain(name)), MEANINGS.get(name)
+    word, meaning = term(RELATIONS, name), MEANINGS.get(name)
     if meaning is None:
         return word
     return Words(f"{word.en}: {meaning.en}", f"{word.zh}：{meaning.zh}")
@@ -144,17 +142,28 @@ def place(
     found: Sequence[Entry], say: Say, width: float, measure: Callable[[str], float], small: float
 ) -> tuple[list[Placed], float]:
     """Entries in rows from left to right, and the height of all."""
-    made: list[Placed] = []
-    x, y = MARGIN, ROW / 2 + 6
+    shown, wide = [], []
     for entry in found:
         most = width - 2 * MARGIN - entry.sample
         (words, *_) = (*wrap(say(entry.words), small, most, 1), "")
-        wide = entry.sample + min(measure(words), most)
-        if x > MARGIN and x + wide > width - MARGIN:
-            x, y = MARGIN, y + ROW
-        made.append(Placed(entry, words, x, y))
-        x += wide + GAP
-    return made, y + ROW / 2 + 4 if made else 0.0
+        shown.append(words)
+        wide.append(entry.sample + min(measure(words), most))
+    places, bottom = in_rows(wide, width, ROW, GAP)
+    made = [Placed(e, w, x, y + 6) for e, w, (x, y) in zip(found, shown, places, strict=True)]
+    return made, bottom + 10 if made else 0.0
+
+
+def in_rows(
+    wide: Sequence[float], width: float, row: float, gap: float
+) -> tuple[list[tuple[float, float]], float]:
+    """Places from left to right in rows of a sheet for things so wide, and where the last row ends."""
+    x, y, places = MARGIN, row / 2, []
+    for own in wide:
+        if x > MARGIN and x + own > width - MARGIN:
+            x, y = MARGIN, y + row
+        places.append((x, y))
+        x += own + gap
+    return places, y + row / 2
 
 
 def draw_legend(canvas: Canvas, placed: Sequence[Placed], top: float, size: float) -> None:

@@ -117,7 +117,8 @@ def _drawn(picture: Picture, made: Plan, fonts: Fonts, titled: bool) -> Canvas:
     """Title, drawing, legend and notes on one sheet."""
     say, wide, small = made.form.say, made.layout.width, made.small
     part = shown_part(picture, len(made.layout.boxes))
-    head = legend.head(picture, say, wide, small) if titled else []
+    said = (picture.title, picture.caption)
+    head = legend.heading(said, picture.as_of, made.form.language, wide, small) if titled else []
     foot = legend.foot(picture, say, wide, part, small)
     size = small * made.shrink
     entries, room = legend.place(

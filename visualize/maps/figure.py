@@ -10,10 +10,10 @@ from graph.maps.regions import RegionMap
 from visualize.figures.canvas import Canvas
 from visualize.figures.fonts import Fonts, figure_fonts
 from visualize.figures.ink import INK, PAPER, SOFT
-from visualize.figures.legend import AS_OF, CAPTION, MARGIN, TITLE, TextLine, height, lines, write
+from visualize.figures.legend import AS_OF, MARGIN, heading, height, in_rows, lines, write
 from visualize.figures.plan import MM, PAGE, SMALL_SIZE, SMALLEST
 from visualize.figures.write import Size, check_asked, save
-from visualize.maps.classes import ABSENT, NO_DATA, Fill, label
+from visualize.maps.classes import Fill
 from visualize.maps.outlines import Point, Ring
 from visualize.maps.sheet import ABSENT_WORDS, NO_DATA_WORDS, Area, Sheet, sheet
 from visualize.picture.texts import drawable
@@ -46,10 +46,6 @@ def write_map(
     return Size(width, canvas.height * canvas.scale / MM)
 
 
-def _say(words: Words, lang: str) -> str:
-    return words.zh if lang == "zh" else words.en
-
-
 def _characters(made: Sheet, lang: str) -> set[str]:
     shown = made.shown
     own = [
@@ -62,8 +58,8 @@ def _characters(made: Sheet, lang: str) -> set[str]:
         FOOTER,
         SMALL,
     ]
-    names = "".join(_say(row.name, lang) for row in shown.rows)
-    said = "".join(_say(words, lang) for words in own)
+    names = "".join(row.name.say(lang) for row in shown.rows)
+    said = "".join(words.say(lang) for words in own)
     return {*drawable(names + said + shown.as_of), *"0123456789,.()+\u2212%– ;；："}
 
 
@@ -71,13 +67,18 @@ def _drawn(made: Sheet, fonts: Fonts, lang: str, wide: float, titled: bool) -> C
     """Title, outlines with their numbers, legend and notes, one below the other."""
     factor = (wide - 2 * MARGIN) / made.outlines.width
     tall = made.outlines.height * factor
-    head = _head(made, lang, wide) if titled else []
+    shown = made.shown
+    head = (
+        heading((shown.title, shown.meaning), shown.as_of, lang, wide, SMALL_SIZE) if titled else []
+    )
     labelled = [area for area in made.areas if made.number(area.row)]
     small = [area for area in labelled if not _fits(made, fonts, area, factor)]
     foot = [line for words in _foot(made, small, lang)
             for line in lines(words, SMALL_SIZE, wide, soft=True)]  # fmt: skip
-    samples = _samples(made, lang)
-    places, room = _rows(samples, fonts, wide)
+    samples = [(fill, words.say(lang)) for fill, words in made.legend]
+    needed = [SAMPLE + 6 + fonts.width(words) * SMALL_SIZE for _, words in samples]
+    places, bottom = in_rows(needed, wide, ROW, GAP)
+    room = bottom + 4
     top = height(head) + MARGIN
     below = top + tall + MARGIN
     canvas = Canvas(wide, below + room + height(foot), SMALLEST / SMALL_SIZE, fonts)
@@ -89,26 +90,20 @@ def _drawn(made: Sheet, fonts: Fonts, lang: str, wide: float, titled: bool) -> C
     return canvas
 
 
-def _head(made: Sheet, lang: str, wide: float) -> list[TextLine]:
-    day = _say(AS_OF, lang).format(made.shown.as_of)
-    title = lines(_say(made.shown.title, lang) + day, SMALL_SIZE * TITLE, wide, bold=True)
-    return [*title, *lines(_say(made.shown.meaning, lang), SMALL_SIZE * CAPTION, wide)]
-
-
 def _foot(made: Sheet, small: list[Area], lang: str) -> list[str]:
-    said = [_say(words, lang) for words in (*made.notes, FOOTER)]
+    said = [words.say(lang) for words in (*made.notes, FOOTER)]
     if small:
         said.insert(0, _too_small(made, small, lang))
     if made.shown.kind in COUNTED:
-        said.insert(0, _say(BRACKETS, lang))
+        said.insert(0, BRACKETS.say(lang))
     return said
 
 
 def _too_small(made: Sheet, small: list[Area], lang: str) -> str:
     if len(small) > MOST_NAMED:
-        return _say(SMALL, lang) + _say(MANY, lang).format(len(small))
-    named = (f"{_say(a.row.name, lang)} {made.label(a.row)}" for a in small if a.row)
-    return _say(SMALL, lang) + ("；" if lang == "zh" else "; ").join(named)
+        return SMALL.say(lang) + MANY.say(lang).format(len(small))
+    named = (f"{a.row.name.say(lang)} {made.label(a.row)}" for a in small if a.row)
+    return SMALL.say(lang) + ("；" if lang == "zh" else "; ").join(named)
 
 
 def _fits(made: Sheet, fonts: Fonts, area: Area, factor: float) -> bool:
@@ -134,27 +129,6 @@ def _outlines(canvas: Canvas, made: Sheet, labelled: list[Area], top: float, fac
         wide = canvas.text_width(words, SMALL_SIZE) + 5
         canvas.rectangle(x - wide / 2, y - 7, wide, 14, PAPER, edgecolor=SOFT, linewidth=0.3)
         canvas.text(words, x, y, SMALL_SIZE)
-
-
-def _samples(made: Sheet, lang: str) -> list[tuple[Fill, str]]:
-    """The classes from low to high, then what has no value or is no division."""
-    found = [(one.fill, label(one, made.shown.kind)) for one in made.classes]
-    used = {area.fill for area in made.areas}
-    for fill, words in ((NO_DATA, NO_DATA_WORDS), (ABSENT, ABSENT_WORDS)):
-        if fill in used:
-            found.append((fill, _say(words, lang)))
-    return found
-
-
-def _rows(samples: list[tuple[Fill, str]], fonts: Fonts, wide: float) -> tuple[list[Point], float]:
-    x, y, places = MARGIN, ROW / 2, []
-    for _, words in samples:
-        needed = SAMPLE + 6 + fonts.width(words) * SMALL_SIZE
-        if x > MARGIN and x + needed > wide - MARGIN:
-            x, y = MARGIN, y + ROW
-        places.append((x, y))
-        x += needed + GAP
-    return places, y + ROW / 2 + 4
 
 
 def _sample(canvas: Canvas, fill: Fill, words: str, x: float, y: float) -> None:

@@ -9,7 +9,8 @@ from markupsafe import Markup
 
 from graph.core.words import Words
 from graph.maps.regions import RegionMap
-from visualize.maps.classes import ABSENT, FILLS, NO_DATA, Fill, label
+from graph.pictures import Words
+from visualize.maps.classes import ABSENT, FILLS, NO_DATA
 from visualize.maps.outlines import Ring
 from visualize.maps.sheet import ABSENT_WORDS, NO_DATA_WORDS, Sheet, sheet
 from visualize.page.network import environment, write_text
@@ -41,7 +42,8 @@ def map_page(shown: RegionMap, within: str = "") -> str:
         words=words, scripts=scripts, policy=policy(scripts),
         style=Markup("\n".join((style("page.css"), style("map.css")))),
         shown=shown, sheet=made, areas=[_drawn(made, number) for number in range(len(made.areas))],
-        frame=" ".join(map(_path, made.outlines.frame)), fills=_FILLS, legend=_legend(made),
+        frame=" ".join(map(_path, made.outlines.frame)), fills=_FILLS,
+        legend=[(_FILLS.index(fill), said) for fill, said in made.legend],
         rows=[row for row in shown.rows if row.code.startswith(within)],
         missing={row.code for row in made.missing},
     )  # fmt: skip
@@ -81,12 +83,3 @@ def _said(made: Sheet, number: int) -> Words:
 def _path(ring: Ring) -> str:
     """A ring as the path of an SVG."""
     return "M" + "L".join(f"{x:.0f} {y:.0f}" for x, y in ring) + "Z"
-
-
-def _legend(made: Sheet) -> list[tuple[int, Words]]:
-    found = [(one.fill, words.plain(label(one, made.shown.kind))) for one in made.classes]
-    used = {area.fill for area in made.areas}
-    ends: list[tuple[Fill, Words]] = [(NO_DATA, NO_DATA_WORDS), (ABSENT, ABSENT_WORDS)]
-    return [
-        (_FILLS.index(fill), said) for fill, said in [*found, *(e for e in ends if e[0] in used)]
-    ]

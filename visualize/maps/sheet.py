@@ -9,7 +9,8 @@ from functools import cached_property
 from graph.core.errors import InputError
 from graph.core.words import Words
 from graph.maps.regions import Mapped, RegionMap
-from visualize.maps.classes import ABSENT, NO_DATA, Class, Fill, class_of, classes, written
+from graph.pictures import Words
+from visualize.maps.classes import ABSENT, NO_DATA, Class, Fill, class_of, classes, label, written
 from visualize.maps.outlines import Outlines, Point, Ring, finer, provinces
 from visualize.maps.places import label_place
 
@@ -59,6 +60,14 @@ class Sheet:
         return f"{number} ({row.n})"
 
     @property
+    def legend(self) -> list[tuple[Fill, Words]]:
+        """The classes from low to high, then what has no value or is no division."""
+        made = [(one.fill, Words.same(label(one, self.shown.kind))) for one in self.classes]
+        used = {area.fill for area in self.areas}
+        others = ((NO_DATA, NO_DATA_WORDS), (ABSENT, ABSENT_WORDS))
+        return [*made, *(other for other in others if other[0] in used)]
+
+    @property
     def notes(self) -> list[Words]:
         """What is missing on the drawing, what is no division, and the map's own notes."""
         made = []
@@ -66,7 +75,7 @@ class Sheet:
         if self.missing:
             made.append(_listed("No outline", "无轮廓", (row.name for row in self.missing)))
         if absent:
-            codes = (Words(code, code) for code in absent)
+            codes = map(Words.same, absent)
             made.append(
                 _listed(f"No division on {self.shown.as_of}", f"{self.shown.as_of} 无此区划", codes)
             )

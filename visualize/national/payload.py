@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import asdict, replace
 
-from graph.core.terms import division_kind
-from graph.core.words import Words
+from graph.core.terms import term
+from graph.pictures import Words
 from graph.pictures.nation import Nation, NationUnit
+from graph.pictures.parts import division_kind
+from graph.pictures.words import span_words
 from visualize.national import words as say
 from visualize.national.columns import Table, fronted, joined, runs
 from visualize.national.order import in_tree_order
 from visualize.page.safety import web_link
 from visualize.picture.style import CHIP, MARKS, OTHER_MARK, TIE_LINES
 from visualize.picture.texts import drawable
-from visualize.picture.words import plain
 
 Value = dict[str, object]
 LINES = {
@@ -55,7 +56,7 @@ class _Tables:
         return {
             "kinds": [[level, *_pair(division_kind(kind))] for level, kind in self.kinds.values],
             "ranks": [_pair(say.basis_words(rank)) for rank in self.ranks.values],
-            "periods": [_pair(say.valid_words(*period)) for period in self.periods.values],
+            "periods": [_pair(span_words(*period)) for period in self.periods.values],
             "modes": [self._mode(mode) for mode in self.modes.values],
             "sources": [self._source(uid) for uid in self.sources.values],
             "traits": self.traits.values,
@@ -67,7 +68,7 @@ class _Tables:
 
     def _mode(self, mode: str) -> list[object]:
         line = LINES.get(mode, TIE_LINES["COMMAND"])
-        return [_pair(say.MODES.get(mode, plain(mode))), asdict(line)]
+        return [_pair(term(say.MODES, mode)), asdict(line)]
 
 
 def nation_payload(nation: Nation) -> Value:

@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
 
-from graph.core.terms import LEVELS
-from graph.core.words import Words
+from graph.core.terms import term
+from graph.pictures import Words
 from graph.pictures.nation import Nation, NationUnit
-from graph.pictures.words import date_words
 from visualize.picture.texts import drawable
-from visualize.picture.words import KINDS, plain, rank_words
+from visualize.picture.words import KINDS, in_order, rank_words
 
 RankFacts = tuple[int | None, str | None, int | None, str | None]
 """Rank, its basis, and beside an override the rank by rule and the reason."""
 
-BASES: Mapping[str, Words] = {
+BASES = {
     "stated": Words("stated by a source", "来源明载"),
     "derived": Words("derived by rule", "按规则推定"),
     "override": Words("contested, set aside from the rule", "有争议，不按规则"),
 }
-MODES: Mapping[str, Words] = {
+MODES = {
     "statutory": Words("statutory leadership", "法定领导"),
     "acting": Words("acting leadership", "代管"),
 }
@@ -56,8 +54,7 @@ def caption(nation: Nation) -> Words:
 def levels(nation: Nation) -> dict[str, int]:
     """How many units each level has, highest level first, levels that have no name last."""
     counts = Counter(level_of(unit) for unit in nation.units)
-    known = [level for level in MANY if counts[level]]
-    return {level: counts[level] for level in [*known, *sorted(counts.keys() - MANY.keys())]}
+    return {level: counts[level] for level in in_order(MANY, counts)}
 
 
 def level_of(unit: NationUnit) -> str:
@@ -72,7 +69,7 @@ def kind_of(unit: NationUnit) -> str:
 
 def level_words(level: str) -> Words:
     """The name of a level."""
-    return KINDS.get(level, plain(level))
+    return term(KINDS, level)
 
 
 def basis_words(facts: RankFacts) -> Words:
@@ -81,7 +78,7 @@ def basis_words(facts: RankFacts) -> Words:
     rank = rank_words(number)
     if basis_name is None:
         return rank
-    basis = BASES.get(basis_name, plain(basis_name))
+    basis = term(BASES, basis_name)
     en, zh = [basis.en], [basis.zh]
     if by_rule is not None:
         rule = rank_words(by_rule)
@@ -91,9 +88,3 @@ def basis_words(facts: RankFacts) -> Words:
         en.append(reason)
         zh.append(reason)
     return Words(f"{rank.en} ({'; '.join(en)})", f"{rank.zh}（{'；'.join(zh)}）")
-
-
-def valid_words(from_edtf: str | None, to_edtf: str | None) -> Words:
-    """Since when and until when a division is in force, as the source gives it."""
-    start, end = date_words(from_edtf), date_words(to_edtf)
-    return Words(f"{start.en} to {end.en}", f"{start.zh} 至 {end.zh}")

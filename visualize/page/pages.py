@@ -7,9 +7,8 @@ from dataclasses import asdict
 from pathlib import Path
 
 from graph.core.errors import InputError
-from graph.core.terms import MEANINGS, RELATIONS
-from graph.core.words import Words
-from graph.pictures import Picture, PictureNode, PictureTie
+from graph.core.terms import MEANINGS, RELATIONS, term
+from graph.pictures import Picture, PictureNode, PictureTie, Words
 from visualize.page.network import PictureNetwork, tie_line, write_text
 from visualize.page.payload import payload
 from visualize.page.safety import LANGUAGE, json_text, policy, script, style, web_link
@@ -129,8 +128,10 @@ def _legend(nodes: list[PictureNode], ties: list[PictureTie]) -> dict[str, objec
     relations = {tie.relation: tie for tie in ties if tie.relation is not None}
     used = {tie.kind for tie in ties}
     return {
-        "kinds": [(kind, words.KINDS[kind], asdict(MARKS[kind])) for kind in MARKS if kind in kinds]
-        + [(kind, words.plain(kind), asdict(OTHER_MARK)) for kind in sorted(kinds - MARKS.keys())],
+        "kinds": [
+            (kind, term(words.KINDS, kind), asdict(MARKS.get(kind, OTHER_MARK)))
+            for kind in words.in_order(MARKS, kinds)
+        ],
         # What is no role tells boxes of one name apart, as a code does: there is nothing to switch off.
         "roles": [(role, said) for role, said in words.ROLES.items() if role in roles],
         "ranks": [
@@ -138,19 +139,14 @@ def _legend(nodes: list[PictureNode], ties: list[PictureTie]) -> dict[str, objec
             for rank in sorted(ranks, key=lambda rank: -1 if rank is None else rank, reverse=True)
         ],
         "relations": [
-            (name, RELATIONS.get(name, words.plain(name)), MEANINGS.get(name), tie_line(tie))
-            for name, tie in sorted(relations.items(), key=lambda item: _place(item[0]))
+            (name, term(RELATIONS, name), MEANINGS.get(name), tie_line(relations[name]))
+            for name in words.in_order(RELATIONS, relations)
         ],
         "ties": [
-            (kind, words.TIES.get(kind, words.plain(kind)), TIE_LINES.get(kind, OTHER_LINE))
-            for kind in [*(k for k in words.TIES if k in used), *sorted(used - words.TIES.keys())]
+            (kind, term(words.TIES, kind), TIE_LINES.get(kind, OTHER_LINE))
+            for kind in words.in_order(words.TIES, used)
         ],
         "off": ("MEMBER_OF", "DEPUTY_CHAIRS") if "AUTHORITY" in used else (),
         "supposed": any(node.supposed for node in nodes),
         "unknown": any(node.unknown for node in nodes),
     }
-
-
-def _place(relation: str) -> int:
-    known = list(RELATIONS)
-    return known.index(relation) if relation in known else len(known)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import asdict, replace
 
-from graph.core.words import Words
-from graph.pictures import Fact, PictureNode, PictureTie, SourceRef
+from graph.core.terms import term
+from graph.pictures import Fact, PictureNode, PictureTie, SourceRef, Words
 from visualize.page.network import tie_line
 from visualize.page.safety import web_link
 from visualize.picture.boxes import Form
@@ -33,7 +33,6 @@ from visualize.picture.words import (
     RANK_NAMES,
     TIES,
     names,
-    plain,
     rank_words,
     role_words,
     tie_words,
@@ -99,7 +98,7 @@ def _node(node: PictureNode) -> Value:
     return {
         "uid": node.uid,
         "names": _words(names(node)),
-        "kind": _words(KINDS.get(node.kind, plain(node.kind))),
+        "kind": _words(term(KINDS, node.kind)),
         "level": node.kind,
         "role": node.role,
         "roles": _words(role_words(node)),
@@ -120,7 +119,7 @@ def _tie(tie: PictureTie, start: PictureNode) -> Value:
         "end": tie.end,
         "kind": tie.kind,
         "relation": tie.relation,
-        "kinds": _words(TIES.get(tie.kind, plain(tie.kind))),
+        "kinds": _words(term(TIES, tie.kind)),
         "says": _words(tie_words(tie)),
         "label": _words(tie.label),
         "line": asdict(sure or tie_line(tie)),

@@ -33,11 +33,11 @@ class Form:
 
     def say(self, words: Words) -> str:
         """The text in this form's language."""
-        return words.zh if self.language == "zh" else words.en
+        return words.say(self.language)
 
     def other(self, words: Words) -> str:
         """The text in the language that is not this form's."""
-        return words.en if self.language == "zh" else words.zh
+        return words.say("en" if self.language == "zh" else "zh")
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,9 @@ The definitions behind the terms are this project's operationalisation of the le
 
 from __future__ import annotations
 
-from graph.core.terms import LEVELS, RELATIONS, TYPES, UNKNOWN
-from graph.core.terms import ROLES as ROLES_OF_SEATS
-from graph.core.words import Words
+from collections.abc import Collection, Iterable
+
+from graph.core.terms import RELATIONS, TYPES, term
 from graph.offices.ranks import RANKS
 from graph.pictures import PictureNode, PictureTie
 
@@ -87,16 +87,17 @@ FOOTER = Words(
 )
 
 
-def plain(word: str) -> Words:
-    """A value of an open list that has no translation here, shown as it stands."""
-    return Words(word, word)
+def in_order(known: Iterable[str], used: Collection[str]) -> list[str]:
+    """The words that are used: those of a list in its order, all others after them."""
+    first = [word for word in known if word in used]
+    return [*first, *sorted(set(used).difference(first))]
 
 
 def rank_words(rank: int | None) -> Words:
     """The rank with its number and name, or that there is none."""
     name = RANK_NAMES.get(rank) if rank is not None else None
     if name is None:
-        return NO_RANK if rank is None else plain(str(rank))
+        return NO_RANK if rank is None else Words.same(str(rank))
     return Words(f"{rank} {name.en}", f"{rank} {name.zh}")
 
 
@@ -111,14 +112,14 @@ def tie_words(tie: PictureTie) -> Words:
     """What a tie says in the picture: relation and gap where it has a relation, else its label."""
     if tie.relation is None:
         return tie.label
-    relation = RELATIONS.get(tie.relation, plain(tie.relation))
+    relation = term(RELATIONS, tie.relation)
     gap = gap_text(tie.gap)
     return Words(f"{relation.en} {gap}", f"{relation.zh} {gap}")
 
 
 def role_words(node: PictureNode) -> Words:
     """The role in the picture, with the marks for what is supposed and what is unknown."""
-    parts = [ROLES.get(node.role, plain(node.role))]
+    parts = [term(ROLES, node.role)]
     if node.supposed:
         parts.append(SUPPOSED)
     if node.unknown and node.role != "UNKNOWN":

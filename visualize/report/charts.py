@@ -9,6 +9,7 @@ from graph.core.language import Language, say
 from graph.core.words import Words
 from graph.regions.compare import Comparison
 from graph.regions.read.outcomes import OUTCOMES, Distribution
+from visualize.picture.words import gap_text
 from visualize.report.speech import type_name
 
 HEIGHT = 60.0
@@ -96,11 +97,12 @@ def _histogram(found: Comparison, outcome: str, language: Language) -> Chart | N
             f"缺失 {distribution.missing}，本无此值 {distribution.not_defined}",
         )
         strips.append(
-            _strip(region.region.label, columns, counts, max(1, len(labels)), say(left, language))
+            _strip(region.region.label, columns, counts, max(1, len(labels)), left.say(language))
         )
-    title, meaning = (say(words, language) for words in _TITLES[outcome])
+    title, meaning = (words.say(language) for words in _TITLES[outcome])
     wide = max(_WIDTH, STEP * len(columns))
-    return Chart(title, meaning, wide, _ticks(columns), tuple(strips))
+    ticks = tuple((STEP * (place + 0.5), column) for place, column in enumerate(columns))
+    return Chart(title, meaning, wide, ticks, tuple(strips))
 
 
 def _columns(outcome: str, own: Sequence[Distribution], language: Language) -> list[str]:
@@ -108,7 +110,7 @@ def _columns(outcome: str, own: Sequence[Distribution], language: Language) -> l
     if not values:
         return []
     if outcome == "lc":
-        return [say(words, language) for words in COVERAGE]
+        return [words.say(language) for words in COVERAGE]
     return [
         _column(outcome, value, language) for value in range(int(min(values)), int(max(values)) + 1)
     ]
@@ -116,27 +118,20 @@ def _columns(outcome: str, own: Sequence[Distribution], language: Language) -> l
 
 def _column(outcome: str, value: float, language: Language) -> str:
     if outcome == "gap_min":
-        return f"{int(value):+d}".replace("-", "\u2212") if value else "0"
+        return gap_text(int(value))
     inner = 1 + sum(value > edge for edge in (0.25, 0.5, 0.75))
-    return say(COVERAGE[0 if value == 0 else 5 if value == 1 else inner], language)
+    return COVERAGE[0 if value == 0 else 5 if value == 1 else inner].say(language)
 
 
 def _strip(
     label: str, columns: Sequence[str], counts: Sequence[int], total: int, left: str
 ) -> Strip:
-    bars = tuple(
-        Bar(
-            STEP * place + 6, HEIGHT - HEIGHT * count / total, STEP - 12,
-            HEIGHT * count / total, column, count,
-        )
-        for place, (column, count) in enumerate(zip(columns, counts, strict=True))
-    )  # fmt: skip
-    told = ", ".join(f"{column}: {count}" for column, count in zip(columns, counts, strict=True))
-    return Strip(label, bars, f"{label}: {told}; {left}")
-
-
-def _ticks(columns: Sequence[str]) -> tuple[tuple[float, str], ...]:
-    return tuple((STEP * (place + 0.5), column) for place, column in enumerate(columns))
+    bars = []
+    for place, (column, count) in enumerate(zip(columns, counts, strict=True)):
+        high = HEIGHT * count / total
+        bars.append(Bar(STEP * place + 6, HEIGHT - high, STEP - 12, high, column, count))
+    told = ", ".join(f"{bar.label}: {bar.count}" for bar in bars)
+    return Strip(label, tuple(bars), f"{label}: {told}; {left}")
 
 
 def _types(found: Comparison, language: Language) -> Chart:
@@ -153,7 +148,7 @@ def _types(found: Comparison, language: Language) -> Chart:
                 x += wide
         told = ", ".join(f"{bar.label} {bar.count}" for bar in bars)
         strips.append(Strip(region.region.label, tuple(bars), f"{region.region.label}: {told}"))
-    title, meaning = (say(words, language) for words in _TITLES["types"])
+    title, meaning = (words.say(language) for words in _TITLES["types"])
     return Chart(title, meaning, _WIDTH, (), tuple(strips))
 
 

@@ -8,10 +8,9 @@ from pathlib import Path
 from graph.core.language import Language, say
 from graph.regions.compare import Comparison
 from graph.regions.say.methods import methods
-from graph.regions.say.words import NAMES
 from visualize.page.network import write_text
 from visualize.report.labels import LABELS
-from visualize.report.tables import figures, pairs
+from visualize.report.tables import PAIR, PAIR_HEADS, figures, named_pair, pairs
 
 _SPECIAL = {
     "\\": r"\textbackslash{}",
@@ -19,33 +18,25 @@ _SPECIAL = {
     "^": r"\textasciicircum{}",
     **{character: f"\\{character}" for character in "&%$#_{}"},
 }
-_NUMBERS = ("delta", "delta_at_least", "delta_at_most", "interval_low", "interval_high", "p",
-            "p_holm", "smallest_p")  # fmt: skip
-_HEADS = {
-    "en": ("Outcome", "Regions", "Known", "Delta", "Least", "Most", "Low", "High", "p", "p (Holm)",
-           "Smallest p"),
-    "zh": ("指标", "地区", "已知", "delta", "下界", "上界", "区间下限", "区间上限", "p", "p（Holm）",
-           "最小 p"),
-}  # fmt: skip
+_HEADS = {"en": ("Outcome", "Regions", "Known"), "zh": ("指标", "地区", "已知")}
 
 
 def latex(found: Comparison, language: Language = "en") -> str:
     """Two tables and the methods paragraph; Chinese names need a font that has them (ctex, xeCJK)."""
     labels = [one.region.label for one in found.regions]
-    lines = [(line.name, *map(_plain, line.values)) for line in figures(found, language)]
+    lines = [(line.name, *map(_cell, line.values)) for line in figures(found, language)]
     rows = [
-        (
-            say(NAMES[row["outcome"]], language), f"{row['a']}, {row['b']}", f"{row['n_a']}, {row['n_b']}",
-            *(_plain(row[name]) for name in _NUMBERS),
-        )
+        (*named_pair(row, language), f"{row['n_a']}, {row['n_b']}", *(_cell(row[k]) for k in PAIR))
         for row in pairs(found)
-    ]  # fmt: skip
+    ]
     paragraph, references = methods(found, language)
     warned = [*([found.refusal] if found.refusal else []), *found.cautions]
-    said = [say(words, language) for words in warned]
+    said = [words.say(language) for words in warned]
     notes = "\n\n".join(map(escaped, [*said, paragraph, *references]))
-    first = say(LABELS["figure"], language)
-    return f"{_table((first, *labels), lines)}\n\n{_table(_HEADS[language], rows)}\n\n{notes}\n"
+    first = LABELS["figure"].say(language)
+    regions = _table((first, *labels), lines)
+    differences = _table((*_HEADS[language], *PAIR_HEADS[language]), rows)
+    return f"{regions}\n\n{differences}\n\n{notes}\n"
 
 
 def write_latex(found: Comparison, path: Path, language: Language = "en") -> None:
@@ -58,7 +49,7 @@ def escaped(text: str) -> str:
     return "".join(_SPECIAL.get(character, character) for character in text)
 
 
-def _plain(value: object) -> str:
+def _cell(value: object) -> str:
     if value is None:
         return "--"
     return f"{value:.3f}" if isinstance(value, float) else str(value)

@@ -7,7 +7,7 @@ their subordinates; a group stands on the tier of its chair, above the members i
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph.core.language import Language, say
@@ -118,9 +118,8 @@ def aligned(structures: Sequence[Structure], language: Language = "en") -> Align
     if not structures:
         return None
     places = [leaf_places(one.units, _LEFT, WIDTH - _RIGHT) for one in structures]
-    tiers: set[int | None] = {rank for one in structures for rank in _ranks(one)}
-    if any(_unranked(one) for one in structures):
-        tiers.add(None)
+    tiers = {unit.rank for one in structures for unit in one.units}
+    tiers |= {group.rank for one in structures for group in one.groups}
     contents = [
         {tier: _content(one, tier, at, language) for tier in tiers}
         for one, at in zip(structures, places, strict=True)
@@ -149,22 +148,10 @@ def aligned(structures: Sequence[Structure], language: Language = "en") -> Align
     )
 
 
-def _ranks(one: Structure) -> Iterable[int]:
-    yield from (unit.rank for unit in one.units if unit.rank is not None)
-    yield from (group.rank for group in one.groups if group.rank is not None)
-
-
-def _unranked(one: Structure) -> bool:
-    missing = [unit.rank is None for unit in one.units] + [
-        group.rank is None for group in one.groups
-    ]
-    return any(missing)
-
-
 def _tier_name(rank: int | None, language: Language) -> str:
     if rank is None:
-        return say(Words("rank not known", "级别不明"), language)
-    return f"{rank} {say(RANK_NAMES[rank], language)}"
+        return Words("rank not known", "级别不明").say(language)
+    return f"{rank} {RANK_NAMES[rank].say(language)}"
 
 
 def _content(
@@ -173,7 +160,7 @@ def _content(
     numbers = tuple(i for i, group in enumerate(one.groups) if group.rank == tier)
     units = tuple(unit for unit in one.units if unit.rank == tier)
     a_row = int((WIDTH - _LEFT - _RIGHT) // (_BOX[0] + 8))
-    labels = [(at[u.uid], say(u.name, language)) for u in _labelled(units, _root(one))]
+    labels = [(at[u.uid], u.name.say(language)) for u in _labelled(units, _root(one))]
     rows = rows_of_labels(labels, WIDTH)
     return _Content(numbers, units, -(-len(numbers) // a_row), max(rows, default=-1) + 1)
 
@@ -249,13 +236,13 @@ def _marks(
     language: Language,
 ) -> dict[str, Mark]:
     named = _labelled(units, root)
-    rows = rows_of_labels([(at[u.uid], say(u.name, language)) for u in named], WIDTH)
+    rows = rows_of_labels([(at[u.uid], u.name.say(language)) for u in named], WIDTH)
     lines = {
         u.uid: y + 17 + _LABEL_ROW * row for u, row in zip(named, rows, strict=True) if row >= 0
     }
     return {
         u.uid: Mark(
-            at[u.uid], y, MARKS.get(u.level, 2.0), u.level.lower(), say(u.name, language),
+            at[u.uid], y, MARKS.get(u.level, 2.0), u.level.lower(), u.name.say(language),
             lines.get(u.uid),
         )
         for u in units
@@ -263,13 +250,11 @@ def _marks(
 
 
 def _said(one: Structure, language: Language) -> str:
-    told = [f"{i}. {say(group.name, language)}" for i, group in enumerate(one.groups, 1)]
-    return say(
-        Words(
-            f"{one.label}: {len(one.units)} divisions by rank, and {len(one.groups)} groups on the"
-            f" tiers of their chairs: {'; '.join(told)}",
-            f"{one.label}：按级别排列的 {len(one.units)} 个区划，"
-            f"及按组长级别排列的 {len(one.groups)} 个小组：{'；'.join(told)}",
-        ),
-        language,
-    )  # fmt: skip
+    told = [f"{i}. {group.name.say(language)}" for i, group in enumerate(one.groups, 1)]
+    told_all = Words(
+        f"{one.label}: {len(one.units)} divisions by rank, and {len(one.groups)} groups on the"
+        f" tiers of their chairs: {'; '.join(told)}",
+        f"{one.label}：按级别排列的 {len(one.units)} 个区划，"
+        f"及按组长级别排列的 {len(one.groups)} 个小组：{'；'.join(told)}",
+    )
+    return told_all.say(language)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import base64
-import hashlib
+import csv
+import io
 import json
 from importlib.resources import files
 from pathlib import Path
@@ -21,6 +22,7 @@ from graph.regions.say.methods import methods
 from graph.regions.say.words import NAMES
 from graph.regions.sensitivity import SURE
 from visualize.page.network import write_text
+from visualize.page.safety import sha256
 from visualize.picture.style import RELATION_LINES
 from visualize.picture.words import FOOTER
 from visualize.report import labels
@@ -38,12 +40,12 @@ PAIRS_SHOWN = 200
 
 def report(found: Comparison, language: Language = "en") -> str:
     """The page of a comparison as HTML text, in English or Chinese."""
-    css = _static("report.css")
+    css = files("visualize.report").joinpath("templates", "report.css").read_text(encoding="utf-8")
     values = _values(found, language)
     return _environment(language).get_template("report.html").render(
         **values,
         style=Markup(css.replace("</style", "<\\/style")),
-        policy=f"default-src 'none'; style-src 'sha256-{_hash(css)}'; img-src data:;"
+        policy=f"default-src 'none'; style-src 'sha256-{sha256(css)}'; img-src data:;"
         " base-uri 'none'; form-action 'none'",
     )  # fmt: skip
 
@@ -105,21 +107,13 @@ def _environment(language: Language) -> Environment:
         lstrip_blocks=True,
     )  # fmt: skip
     made.filters["number"] = lambda value: figure(value, language)
-    made.filters["say"] = lambda words: say(words, language)
+    made.filters["say"] = lambda words: words.say(language)
     made.filters["field"] = lambda name: number(
         labels.FIELDS.get(name, name) if language == "zh" else name
     )
     made.filters["type"] = lambda name: type_name(name, language)
-    made.globals["t"] = lambda name: say(labels.LABELS[name], language)
+    made.globals["t"] = lambda name: labels.LABELS[name].say(language)
     return made
-
-
-def _static(name: str) -> str:
-    return files("visualize.report").joinpath("templates", name).read_text(encoding="utf-8")
-
-
-def _hash(text: str) -> str:
-    return base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")
 
 
 def _link(text: str, kind: str) -> str:

@@ -8,6 +8,7 @@ from graph.core.language import Language, say
 from graph.core.terms import LEVELS
 from graph.core.words import Words
 from graph.regions.compare import Comparison
+from graph.regions.comparison import Language
 from visualize.report.tables import Line
 
 _SHAPE = {
@@ -53,12 +54,12 @@ def shapes(found: Comparison, language: Language = "en") -> list[Line]:
     levels = dict.fromkeys(level for one in own for level in one["levels"])
     unit = Words("Units of this level.", "该级单位数。")
     made = [
-        Line(say(LEVEL_NAMES[level], language), say(unit, language),
+        Line(LEVEL_NAMES[level].say(language), unit.say(language),
              tuple(one["levels"].get(level, 0) for one in own))
         for level in levels
     ]  # fmt: skip
     named = {k: Words(k.replace("_", " "), _SHAPE_NAMES[k]) for k in _SHAPE}
     return made + [
-        Line(say(named[k], language), say(meaning, language), tuple(one[k] for one in own))
+        Line(named[k].say(language), meaning.say(language), tuple(one[k] for one in own))
         for k, meaning in _SHAPE.items()
     ]

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from graph.core.language import Language, say
 from graph.core.terms import TYPES, term
-from graph.core.words import Words
+from graph.pictures import Words
+from graph.regions.comparison import Language
+
+LANGUAGES: dict[str, Language] = {"en": "en", "zh": "zh"}
+
+
+def language_of(text: str) -> Language:
+    """The language that a text names; raises InputError for another."""
+    if text not in LANGUAGES:
+        raise InputError(f"{text!r} is no language of a report. There are: en, zh.")
+    return LANGUAGES[text]
 
 
 def type_name(name: str, language: Language) -> str:
@@ -27,7 +37,7 @@ def number(value: object) -> str:
 def figure(value: object, language: Language) -> str:
     """The same in a language: 是 and 否 for yes and no."""
     if isinstance(value, bool):
-        return say(Words("yes", "是") if value else Words("no", "否"), language)
+        return (Words("yes", "是") if value else Words("no", "否")).say(language)
     if isinstance(value, list | tuple):
         return ("、" if language == "zh" else ", ").join(figure(v, language) for v in value) or "–"
     return number(value)

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from graph.core.language import Language, say
 from graph.core.words import Words
 from graph.regions.compare import Comparison
+from graph.regions.comparison import Language
+from graph.regions.differences import Difference
+from graph.regions.matching import Matched
 from graph.regions.read.outcomes import OUTCOMES
 from graph.regions.read.profile import Profile
 from graph.regions.read.standing import STANDINGS
 from graph.regions.say.words import NAMES
-from visualize.report.rows import matched_row, pair_row
 from visualize.report.speech import type_name
-
-__all__ = ["Line", "figures", "matched_row", "pair_row", "pairs"]
 
 
 @dataclass(frozen=True)
@@ -38,6 +38,68 @@ def figures(found: Comparison, language: Language = "en") -> list[Line]:
 def pairs(found: Comparison) -> list[dict[str, Any]]:
     """A flat row for each pair and outcome: what `--format csv` prints too."""
     return [pair_row(one) for one in found.differences]
+
+
+def pair_row(one: Difference) -> dict[str, Any]:
+    """A difference without nesting."""
+    low, high = one.delta_bounds or (None, None)
+    test, interval, power = one.test, one.interval, one.power
+    return {
+        **_named(one),
+        "missing_a": one.missing[0],
+        "missing_b": one.missing[1],
+        "delta": one.delta,
+        "delta_at_least": low,
+        "delta_at_most": high,
+        "interval_low": interval.low if interval else None,
+        "interval_high": interval.high if interval else None,
+        "approximate": interval.approximate if interval else None,
+        "p": test.p if test else None,
+        "p_holm": one.p_holm,
+        "exact": test.exact if test else None,
+        "n_resamples": test.n_resamples if test else None,
+        "smallest_p": test.smallest_p if test else None,
+        "clusters_a": test.n_clusters[0] if test else None,
+        "clusters_b": test.n_clusters[1] if test else None,
+        "left_out": test.left_out[1] if test else None,
+        "power_medium": power.medium if power else None,
+        "detectable": power.detectable if power else None,
+        "not_tested": one.not_tested,
+    }
+
+
+def _named(one: Difference | Matched) -> dict[str, Any]:
+    return {"outcome": one.outcome, "a": one.a, "b": one.b, "n_a": one.n[0], "n_b": one.n[1]}
+
+
+def matched_row(one: Matched) -> dict[str, Any]:
+    """A matched comparison without nesting."""
+    test = one.test
+    return {
+        **_named(one),
+        "strata": one.strata,
+        "unmatched_a": one.unmatched[0],
+        "unmatched_b": one.unmatched[1],
+        "delta": one.delta,
+        "p": test.p if test else None,
+        "exact": test.exact if test else None,
+        "smallest_p": test.smallest_p if test else None,
+        "not_tested": one.why_not.en if one.why_not else None,
+    }
+
+
+def named_pair(row: Mapping[str, Any], language: Language) -> tuple[str, str]:
+    """Outcome and regions of a row of pairs, as a table names it."""
+    return NAMES[row["outcome"]].say(language), f"{row['a']}, {row['b']}"
+
+
+PAIR_HEADS: dict[Language, tuple[str, ...]] = {
+    "en": ("Delta", "Least", "Most", "Low", "High", "p", "p (Holm)", "Smallest p"),
+    "zh": ("delta", "下界", "上界", "区间下限", "区间上限", "p", "p（Holm）", "最小 p"),
+}
+PAIR = ("delta", "delta_at_least", "delta_at_most", "interval_low", "interval_high", "p", "p_holm",
+        "smallest_p")  # fmt: skip
+"""Figures of a pair that fit across a page, and their heads."""
 
 
 _PARTS = (
@@ -71,7 +133,7 @@ class _Made:
 
     def line(self, name: Words, meaning: Words, value: Any) -> Line:
         return Line(
-            say(name, self.language), say(meaning, self.language),
+            name.say(self.language), meaning.say(self.language),
             tuple(value(one) for one in self.found.regions),
         )  # fmt: skip
 
@@ -156,15 +218,12 @@ def _share(one: Profile, name: str, language: Language) -> str:
     share = next((s for s in one.types if s.type == name), None)
     if share is None:
         return "0"
-    return say(
-        Words(
-            f"{share.count} ({share.share:.0%}; {share.low:.0%} to {share.high:.0%};"
-            f" possible {share.at_least:.0%} to {share.at_most:.0%})",
-            f"{share.count}（{share.share:.0%}；{share.low:.0%} 至 {share.high:.0%}；"
-            f"可能 {share.at_least:.0%} 至 {share.at_most:.0%}）",
-        ),
-        language,
-    )
+    return Words(
+        f"{share.count} ({share.share:.0%}; {share.low:.0%} to {share.high:.0%};"
+        f" possible {share.at_least:.0%} to {share.at_most:.0%})",
+        f"{share.count}（{share.share:.0%}；{share.low:.0%} 至 {share.high:.0%}；"
+        f"可能 {share.at_least:.0%} 至 {share.at_most:.0%}）",
+    ).say(language)
 
 
 def _turnover(one: Profile, language: Language) -> str:
@@ -172,12 +231,9 @@ def _turnover(one: Profile, language: Language) -> str:
     if found.per_year is None:
         return "–"
     rate, ends = f"{found.per_year:.2f}", (f"{found.low:.2f}", f"{found.high:.2f}")
-    return say(
-        Words(
-            f"{rate} ({ends[0]} to {ends[1]}; {found.changes} in {found.years:.1f} years of"
-            f" {found.groups} groups)",
-            f"{rate}（{ends[0]} 至 {ends[1]}；"
-            f"{found.groups} 个小组 {found.years:.1f} 年间 {found.changes} 次）",
-        ),
-        language,
-    )
+    return Words(
+        f"{rate} ({ends[0]} to {ends[1]}; {found.changes} in {found.years:.1f} years of"
+        f" {found.groups} groups)",
+        f"{rate}（{ends[0]} 至 {ends[1]}；"
+        f"{found.groups} 个小组 {found.years:.1f} 年间 {found.changes} 次）",
+    ).say(language)

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from graph.core.language import Language, say
 from graph.regions.compare import Comparison
 from graph.regions.say.methods import methods
-from graph.regions.say.words import NAMES
 from visualize.picture.words import FOOTER
 from visualize.report.labels import LABELS
 from visualize.report.speech import figure
-from visualize.report.tables import figures, matched_row, pairs
+from visualize.report.tables import PAIR, PAIR_HEADS, figures, matched_row, named_pair, pairs
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -23,18 +22,16 @@ _FONT = "Noto Sans CJK SC"
 """Named for Chinese text; Word takes one of its own where it is not installed."""
 _MADE = dt.datetime(2020, 1, 1)
 """Date in the properties of the document: the same comparison makes the same file."""
-_PAIR = ("n_a", "n_b", "delta", "delta_at_least", "delta_at_most", "interval_low", "interval_high",
-         "p", "p_holm", "smallest_p")  # fmt: skip
-_PAIR_HEADS = {
-    "en": ("Outcome", "Regions", "n", "n", "Delta", "Least", "Most", "Low", "High", "p", "p (Holm)",
-           "Smallest p"),
-    "zh": ("指标", "地区", "n", "n", "delta", "下界", "上界", "区间下限", "区间上限", "p",
-           "p（Holm）", "最小 p"),
-}  # fmt: skip
 _MATCHED = ("strata", "n_a", "n_b", "unmatched_a", "unmatched_b", "delta", "p")
-_MATCHED_HEADS = {
-    "en": ("Outcome", "Regions", "Strata", "n", "n", "Left", "Left", "Delta", "p"),
-    "zh": ("指标", "地区", "层", "n", "n", "未配", "未配", "delta", "p"),
+_HEADS: dict[str, dict[Language, tuple[str, ...]]] = {
+    "differences": {
+        "en": ("Outcome", "Regions", "n", "n", *PAIR_HEADS["en"]),
+        "zh": ("指标", "地区", "n", "n", *PAIR_HEADS["zh"]),
+    },
+    "matched": {
+        "en": ("Outcome", "Regions", "Strata", "n", "n", "Left", "Left", "Delta", "p"),
+        "zh": ("指标", "地区", "层", "n", "n", "未配", "未配", "delta", "p"),
+    },
 }
 
 
@@ -47,23 +44,24 @@ def write_docx(found: Comparison, path: Path, language: Language = "en") -> None
     made.core_properties.author = "lsgraph"
     _fonts(made)
     title = ", ".join(one.region.label for one in found.regions)
-    made.add_heading(f"{say(LABELS['heading'], language)} {title}", 1)
-    for words in [found.refusal] if found.refusal else []:
-        made.add_paragraph().add_run(say(words, language)).bold = True
-    made.add_heading(say(LABELS["read_first"], language), 2)
-    for words in found.cautions:
-        made.add_paragraph(say(words, language), style="List Bullet")
-    made.add_heading(say(LABELS["found"], language), 2)
-    for words in found.said:
-        made.add_paragraph(say(words, language), style="List Bullet")
+    made.add_heading(f"{LABELS['heading'].say(language)} {title}", 1)
+    if found.refusal:
+        made.add_paragraph().add_run(found.refusal.say(language)).bold = True
+    for title, texts in (("read_first", found.cautions), ("found", found.said)):
+        made.add_heading(LABELS[title].say(language), 2)
+        _bullets(made, (words.say(language) for words in texts))
     _tables(made, found, language)
     paragraph, references = methods(found, language)
-    made.add_heading(say(LABELS["methods"], language), 2)
+    made.add_heading(LABELS["methods"].say(language), 2)
     made.add_paragraph(paragraph)
-    for text in references:
-        made.add_paragraph(text, style="List Bullet")
-    made.add_paragraph(say(FOOTER, language))
+    _bullets(made, references)
+    made.add_paragraph(FOOTER.say(language))
     made.save(str(path))
+
+
+def _bullets(made: Document, texts: Iterable[str]) -> None:
+    for text in texts:
+        made.add_paragraph(text, style="List Bullet")
 
 
 def _fonts(made: Document) -> None:
@@ -77,23 +75,21 @@ def _fonts(made: Document) -> None:
 
 def _tables(made: Document, found: Comparison, language: Language) -> None:
     regions = [one.region.label for one in found.regions]
-    made.add_heading(say(LABELS["figures"], language), 2)
+    made.add_heading(LABELS["figures"].say(language), 2)
     lines = ([line.name, *line.values] for line in figures(found, language))
-    _table(made, (say(LABELS["figure"], language), *regions), lines, language)
-    made.add_heading(say(LABELS["differences"], language), 2)
-    rows = (
-        [say(NAMES[row["outcome"]], language), f"{row['a']}, {row['b']}", *(row[k] for k in _PAIR)]
-        for row in pairs(found)
-    )
-    _table(made, _PAIR_HEADS[language], rows, language)
+    _table(made, (LABELS["figure"].say(language), *regions), lines, language)
+    _pairs(made, "differences", pairs(found), ("n_a", "n_b", *PAIR), language)
     if found.matched:
-        made.add_heading(say(LABELS["matched"], language), 2)
-        like = (
-            [say(NAMES[row["outcome"]], language), f"{row['a']}, {row['b']}",
-             *(row[k] for k in _MATCHED)]
-            for row in map(matched_row, found.matched)
-        )  # fmt: skip
-        _table(made, _MATCHED_HEADS[language], like, language)
+        _pairs(made, "matched", map(matched_row, found.matched), _MATCHED, language)
+
+
+def _pairs(
+    made: Document, title: str, rows: Iterable[Mapping[str, Any]], names: Sequence[str],
+    language: Language,
+) -> None:  # fmt: skip
+    made.add_heading(LABELS[title].say(language), 2)
+    cells = ([*named_pair(row, language), *(row[name] for name in names)] for row in rows)
+    _table(made, _HEADS[title][language], cells, language)
 
 
 def _table(
