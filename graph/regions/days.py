@@ -6,21 +6,19 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 from graph.catalogue import queries
 from graph.connection import Database
 from graph.core.dates import UNKNOWN_START
-from graph.regions.differences import Terms, difference
+from graph.regions.differences import Terms
 from graph.regions.overall import Statistics
-from graph.regions.read.outcomes import OUTCOMES
 from graph.regions.read.periods import Span
 from graph.regions.read.places import Region
 from graph.regions.read.profile import belongs
 from graph.regions.read.reading import ASKED, Selection
 from graph.regions.read.readings import read_groups
-from graph.regions.read.samples import Sample, samples
-from graph.regions.sensitivity import Reread, medians, reread
+from graph.regions.read.samples import samples
+from graph.regions.sensitivity import Reread, rereads
 
 MOST_GROUPS = 60
 """Groups up to which every day is read."""
@@ -68,7 +66,10 @@ def day_changes(
     for day in chosen:
         groups = read_groups(database, day, selection, uids)
         now = samples([(r.label, [g for g in groups if belongs(r, g)]) for r in regions])
-        steps += _on(day, every[day], now, found, terms)
+        steps += (
+            DayChange(day=day, kinds=every[day], **fields)
+            for fields in rereads(now, ASKED, found.differences, found.samples, terms, False)
+        )
     return Days(span, len(every), len(chosen), tuple(_steps(steps)))
 
 
@@ -103,24 +104,6 @@ def _spread(days: Sequence[dt.date], most: int) -> list[dt.date]:
     if len(days) <= most:
         return list(days)
     return [days[round(i * (len(days) - 1) / (most - 1))] for i in range(most)]
-
-
-def _on(
-    day: dt.date,
-    kinds: tuple[str, ...],
-    now: Sequence[Sample],
-    found: Statistics,
-    terms: Terms,
-) -> Iterator[DayChange]:
-    known = {(one.outcome, one.a, one.b): one for one in found.differences}
-    before = {sample.label: sample for sample in found.samples}
-    for outcome in OUTCOMES:
-        for a, b in combinations(now, 2):
-            made = difference(outcome, a, b, terms)
-            middle = medians(outcome, (a, b), ASKED)
-            then = medians(outcome, (before[a.label], before[b.label]), ASKED)
-            asked = known[outcome, a.label, b.label]
-            yield DayChange(day=day, kinds=kinds, **reread(made, asked, middle, then, False))
 
 
 def _steps(rows: Iterable[DayChange]) -> Iterator[DayChange]:

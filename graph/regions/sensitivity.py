@@ -57,16 +57,12 @@ class _View:
 
 def sensitivity(found: Sequence[Sample], asked: Sequence[Difference], terms: Terms) -> list[Change]:
     """Every pair and outcome under every other reading, and without what doubtful sources bear."""
-    known = {(one.outcome, one.a, one.b): one for one in asked}
-    before = {sample.label: sample for sample in found}
     how = terms if len(found) == 2 else replace(terms, refused=terms.refused or _TWO_ONLY)
-    changes = []
-    for view in _views(found):
-        for outcome in OUTCOMES:
-            for a, b in combinations(view.samples, 2):
-                made = difference(outcome, a, b, how, view.reading)
-                sides = (before[a.label], before[b.label])
-                changes.append(_change(view, made, (a, b), sides, known[outcome, a.label, b.label]))
+    changes = [
+        Change(reading=view.name, **fields)
+        for view in _views(found)
+        for fields in rereads(view.samples, view.reading, asked, found, how)
+    ]
     return sorted(changes, key=lambda change: not change.changed)
 
 
@@ -79,33 +75,41 @@ def _views(found: Sequence[Sample]) -> Iterator[_View]:
         yield _View(SURE, sure, ASKED)
 
 
-def _change(
-    view: _View,
-    made: Difference,
-    sides: tuple[Sample, Sample],
-    before: tuple[Sample, Sample],
-    asked: Difference,
-) -> Change:
-    now, then = medians(made.outcome, sides, view.reading), medians(made.outcome, before, ASKED)
-    types = _types(sides, view.reading) != _types(before, ASKED)
-    return Change(reading=view.name, **reread(made, asked, now, then, types))
-
-
-def reread(
-    made: Difference, asked: Difference, now: Medians, then: Medians, types: bool
-) -> dict[str, Any]:
-    """The fields of a `Reread`: what was made of a pair now, held against what was asked for then."""
-    return {
-        "outcome": made.outcome, "a": made.a, "b": made.b, "n": made.n, "medians": now,
-        "delta": made.delta, "p": made.test.p if made.test else None,
-        "changed": differs(made, asked, now, then, types),
-    }  # fmt: skip
+def rereads(
+    now: Sequence[Sample],
+    reading: str,
+    asked: Sequence[Difference],
+    before: Sequence[Sample],
+    terms: Terms,
+    types: bool = True,
+) -> Iterator[dict[str, Any]]:
+    """Every pair and outcome of samples, held against what was asked before: fields of a `Reread`."""
+    known = {(one.outcome, one.a, one.b): one for one in asked}
+    was = {sample.label: sample for sample in before}
+    for outcome in OUTCOMES:
+        for sides in combinations(now, 2):
+            labels = sides[0].label, sides[1].label
+            then, old = known[outcome, *labels], (was[labels[0]], was[labels[1]])
+            made = difference(outcome, *sides, terms, reading)
+            middle = _medians(outcome, sides, reading)
+            changed = {
+                "median": middle != _medians(outcome, old, ASKED),
+                "sign of delta": _sign(made.delta) != _sign(then.delta),
+                "p below 0.05": bool(made.test and then.test) and _below(made) != _below(then),
+                "known values": made.n != then.n,
+                "types": types and _types(sides, reading) != _types(old, ASKED),
+            }
+            yield {
+                "outcome": outcome, "a": made.a, "b": made.b, "n": made.n, "medians": middle,
+                "delta": made.delta, "p": made.test.p if made.test else None,
+                "changed": tuple(name for name, differs in changed.items() if differs),
+            }  # fmt: skip
 
 
 _TWO_ONLY = Words("p is computed for two regions only.", "仅对两个地区计算 p。")
 
 
-def medians(outcome: str, sides: tuple[Sample, Sample], reading: str) -> Medians:
+def _medians(outcome: str, sides: tuple[Sample, Sample], reading: str) -> Medians:
     """The lower medians of an outcome on both sides."""
     one, other = (distribution(outcome, side.groups, reading).median for side in sides)
     return one, other
@@ -115,24 +119,8 @@ def _types(sides: tuple[Sample, Sample], reading: str) -> dict[str, str]:
     return {g.group: g.readings[reading].type for side in sides for g in side.groups}
 
 
-def differs(
-    made: Difference,
-    asked: Difference,
-    now: Medians,
-    before: Medians,
-    types: bool,
-) -> tuple[str, ...]:
-    """What is otherwise than asked: median, sign of delta, p below 0.05, known values, types."""
-    found = {
-        "median": now != before,
-        "sign of delta": _sign(made.delta) != _sign(asked.delta),
-        "p below 0.05": made.test is not None
-        and asked.test is not None
-        and (made.test.p < 0.05) != (asked.test.p < 0.05),
-        "known values": made.n != asked.n,
-        "types": types,
-    }
-    return tuple(name for name, changed in found.items() if changed)
+def _below(one: Difference) -> bool:
+    return one.test is not None and one.test.p < 0.05
 
 
 def _sign(delta: float | None) -> int | None:

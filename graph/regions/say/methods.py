@@ -24,7 +24,7 @@ def methods(found: Comparison, language: Language = "en") -> tuple[str, tuple[st
     parts = list(_parts(found))
     text = joined(words for words, _ in parts)
     cited = {name for _, names in parts for name in names}
-    return text.zh if language == "zh" else text.en, tuple(sorted(REFERENCES[n] for n in cited))
+    return text.say(language), tuple(sorted(REFERENCES[n] for n in cited))
 
 
 def _parts(found: Comparison) -> Iterator[Part]:
@@ -33,66 +33,53 @@ def _parts(found: Comparison) -> Iterator[Part]:
     if any(one.test for one in found.differences):
         yield _tests(found)
     if any(one.interval for one in found.differences):
-        yield (
-            Words(
-                "Intervals for delta are those of Feng and Cliff (2004), at 95 %, with the unbiased variance"
-                " and Student's t (as R's effsize).",
-                "delta 的 95 % 区间按 Feng 与 Cliff（2004），用无偏方差与 t 分布（同 R 的 effsize）。",
-            ),
-            ("feng",),
+        yield _cited(
+            "feng",
+            "Intervals for delta are those of Feng and Cliff (2004), at 95 %, with the unbiased variance"
+            " and Student's t (as R's effsize).",
+            "delta 的 95 % 区间按 Feng 与 Cliff（2004），用无偏方差与 t 分布（同 R 的 effsize）。",
         )
     if found.overall:
-        yield (
-            Words(
-                "Several regions were compared by the Kruskal-Wallis statistic, corrected for ties, with a"
-                " permutation p (Kruskal & Wallis, 1952).",
-                "多地区比较用校正同值的 Kruskal-Wallis 统计量及置换 p（Kruskal & Wallis, 1952）。",
-            ),
-            ("kruskal",),
+        yield _cited(
+            "kruskal",
+            "Several regions were compared by the Kruskal-Wallis statistic, corrected for ties, with a"
+            " permutation p (Kruskal & Wallis, 1952).",
+            "多地区比较用校正同值的 Kruskal-Wallis 统计量及置换 p（Kruskal & Wallis, 1952）。",
         )
     if any(one.p_holm is not None for one in found.differences):
-        yield (
-            Words("Pairs were corrected after Holm (1979).", "成对比较按 Holm（1979）校正。"),
-            ("holm",),
-        )
+        corrected = "Pairs were corrected after Holm (1979)."
+        yield _cited("holm", corrected, "成对比较按 Holm（1979）校正。")
     yield from _more(found)
+
+
+def _cited(name: str, en: str, zh: str) -> Part:
+    return Words(en, zh), (name,)
 
 
 def _more(found: Comparison) -> Iterator[Part]:
     if found.types.test:
         method = METHODS[found.types.method]
-        yield (
-            Words(
-                f"Types were compared by {method.en} (Freeman & Halton, 1951).",
-                f"类型比较用{method.zh}（Freeman & Halton, 1951）。",
-            ),
-            ("fisher",),
+        yield _cited(
+            "fisher",
+            f"Types were compared by {method.en} (Freeman & Halton, 1951).",
+            f"类型比较用{method.zh}（Freeman & Halton, 1951）。",
         )
     if any(one.test for one in found.matched):
-        yield (
-            Words(
-                "The matched comparison holds groups of one field and class of size against each other and"
-                " permutes within these strata (after van Elteren, 1960).",
-                "匹配比较只在领域与规模等级相同的小组之间进行，并在各层内置换（据 van Elteren, 1960）。",
-            ),
-            ("elteren",),
+        yield _cited(
+            "elteren",
+            "The matched comparison holds groups of one field and class of size against each other and"
+            " permutes within these strata (after van Elteren, 1960).",
+            "匹配比较只在领域与规模等级相同的小组之间进行，并在各层内置换（据 van Elteren, 1960）。",
         )
     if any(one.turnover.per_year is not None for one in found.regions):
-        yield (
-            Words(
-                "Intervals of the turnover of chairs are exact Poisson ones (Garwood, 1936).",
-                "组长更替率的区间为 Poisson 精确区间（Garwood, 1936）。",
-            ),
-            ("garwood",),
+        yield _cited(
+            "garwood",
+            "Intervals of the turnover of chairs are exact Poisson ones (Garwood, 1936).",
+            "组长更替率的区间为 Poisson 精确区间（Garwood, 1936）。",
         )
     if found.refusal:
-        yield (
-            Words(
-                "Groups were chosen by hand; nothing is inferred about regions.",
-                "小组为人工挑选；不对地区作任何推断。",
-            ),
-            (),
-        )
+        refused = "Groups were chosen by hand; nothing is inferred about regions."
+        yield Words(refused, "小组为人工挑选；不对地区作任何推断。"), ()
 
 
 def _groups(found: Comparison) -> Words:
@@ -151,10 +138,11 @@ def _tests(found: Comparison) -> Part:
             f"{how.zh}，p 明显大于 0.05 时提前停止（Besag & Clifford, 1991）",
         )
     cited = ("noether", *(["phipson"] if drawn else []), *(["besag"] if early else []))
-    return Words(
+    said = Words(
         f"Two-sided p-values are those of the permutation distribution of the midrank sum, {how.en};"
         " groups that share a chair or a founding document were permuted as one cluster, and clusters that"
         " reach over regions were left out. Power after Noether (1987).",
         f"双侧 p 值取自中秩和的置换分布，{how.zh}；共有组长或成立文件的小组作为一个群一起置换，"
         "跨地区的群不进入检验。检验力按 Noether（1987）。",
-    ), cited
+    )
+    return said, cited

@@ -97,13 +97,19 @@ def permutation_p(
 
     Raises InputError for an empty side, a missing value, or a side of which no cluster is left.
     """
-    samples = [numbers(a, "a"), numbers(b, "b")]
+    first, second = clustered([numbers(a, "a"), numbers(b, "b")], clusters)
+    return permutation_of(first, second, seed, resamples)
+
+
+def clustered(
+    samples: Sequence[Sequence[float]], clusters: Sequence[object] | None
+) -> list[Values]:
+    """Samples with the clusters of their values, named as for `permutation_p`."""
     numbered = cluster_numbers(clusters, [len(sample) for sample in samples])
-    first, second = (
+    return [
         Values(np.asarray(values, dtype=np.float64), np.asarray(own, dtype=np.int64))
         for values, own in zip(samples, numbered, strict=True)
-    )
-    return permutation_of(first, second, seed, resamples)
+    ]
 
 
 def permutation_of(

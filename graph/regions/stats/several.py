@@ -7,9 +7,9 @@ from collections.abc import Sequence
 import numpy as np
 
 from graph.core.errors import InputError
-from graph.regions.stats.clusters import cluster_numbers, spanning
+from graph.regions.stats.clusters import spanning
 from graph.regions.stats.draws import Floats, Ints
-from graph.regions.stats.permutation import RESAMPLES, SEED, Values
+from graph.regions.stats.permutation import RESAMPLES, SEED, Values, clustered
 from graph.regions.stats.ranking import centred_ranks, numbers
 from graph.regions.stats.shuffling import Shuffled, shuffled
 
@@ -30,15 +30,7 @@ def kruskal_wallis(
     found = [numbers(sample, f"sample {i}") for i, sample in enumerate(samples, 1)]
     if len(found) < 2:
         raise InputError("Kruskal and Wallis need two samples or more.")
-    numbered = cluster_numbers(clusters, [len(sample) for sample in found])
-    return kruskal_of(
-        [
-            Values(np.asarray(values, dtype=np.float64), np.asarray(own, dtype=np.int64))
-            for values, own in zip(found, numbered, strict=True)
-        ],
-        seed,
-        resamples,
-    )
+    return kruskal_of(clustered(found, clusters), seed, resamples)
 
 
 def kruskal_of(samples: Sequence[Values], seed: int, resamples: int) -> Shuffled:
