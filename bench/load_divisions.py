@@ -16,10 +16,11 @@ from bench.ratios import told
 from bench.servers import empty
 from graph.catalogue import queries
 from graph.connection import Database
+from graph.connection.write import batches
 from graph.core.model import Label, Node, Tie, TieType
 from loaders.divisions.read import read_divisions
 from loaders.divisions.records import division_records
-from loaders.write.apply import BATCH, Records, batches, sync
+from loaders.write.apply import BATCH, Records, sync
 
 PAIRS = 3
 TARGET = 1.5

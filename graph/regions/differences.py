@@ -12,7 +12,7 @@ from graph.regions.read.reading import ASKED
 from graph.regions.read.samples import Sample, pair
 from graph.regions.stats.dominance import Interval, interval
 from graph.regions.stats.permutation import RESAMPLES, SEED, Permutation, permutation_of
-from graph.regions.stats.quantiles import normal_quantile
+from graph.regions.stats.ranking import normal_quantile
 
 MEDIUM, LARGE = 0.33, 0.474
 """Sizes of delta that Romano and others (2006) call medium and large: a habit, no law."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from graph.core.dates import Period
 from loaders.areacodes.days import AreaDay
-from loaders.areacodes.faults import Fault, faults
 from loaders.areacodes.table import AreaTable
 from loaders.areacodes.tables import AREACODES, Conflict, Pair, Tables
 from loaders.areacodes.versions import aliases, merged_edges, renumbered
@@ -18,7 +19,7 @@ from loaders.division_rules.names import pinyin, short_name
 from loaders.division_rules.output import succession_rows, tie_rows, unit_row
 from loaders.division_rules.versions import Version, versions
 from loaders.divisions.checks import problems
-from loaders.divisions.periods import DivisionData
+from loaders.divisions.periods import DivisionData, misfits
 from loaders.divisions.rows import SourceRow, UnitRow
 
 SOURCE = SourceRow(
@@ -116,3 +117,29 @@ def _source(dated: Dated) -> str | None:
     """A document before areacodes where each knows one end."""
     known = [source for source in (dated.start_source, dated.end_source) if source]
     return next((source for source in known if source != AREACODES), next(iter(known), None))
+
+
+Fault = tuple[str, int]
+"""A code and a year in which its days do not fit those around it."""
+
+
+def faults(data: DivisionData) -> frozenset[Fault]:
+    """Codes and years of units that overlap under one code, or lack their one superior."""
+    return frozenset((*_overlaps(data), *_uncovered(data)))
+
+
+def _overlaps(data: DivisionData) -> Iterator[Fault]:
+    for before, after in data.overlaps():
+        yield before.code, data.periods[before.uid].end.day.year
+        yield after.code, data.periods[after.uid].start.day.year
+
+
+def _uncovered(data: DivisionData) -> Iterator[Fault]:
+    """The unit and those above it, in the years of days with no superior or with two."""
+    covered: dict[str, list[Period]] = defaultdict(list)
+    for tie, span in zip(data.ties, data.tie_periods, strict=True):
+        covered[tie.lower].append(span)
+    for unit in (unit for unit in data.units if covered[unit.uid]):
+        for days in misfits(data.periods[unit.uid], covered[unit.uid]):
+            for code in (unit.code, unit.code[:4] + "00", unit.code[:2] + "0000"):
+                yield from ((code, day.year) for day in days)

@@ -6,8 +6,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from typing import Generic, TypeVar
 
 from graph.core.model import Node, Tie
-from loaders.write.records import SHARED, Records, key_of
-from loaders.write.repeats import repeated
+from loaders.write.records import SHARED, Records, key_of, repeated
 
 E = TypeVar("E", bound=Node | Tie)
 

@@ -12,8 +12,7 @@ import re
 from graph.core.errors import InputError, InvalidData
 from loaders.division_rules.corrections import Corrections, Patch, Recode
 from loaders.division_rules.inputs import Inputs, Table
-from loaders.division_rules.replay import replayed
-from loaders.division_rules.witnesses import Tables, decided
+from loaders.division_rules.witnesses import Tables, decided, replayed
 
 FIRST_YEAR = 1980
 LAST_SNAPSHOT = 2018

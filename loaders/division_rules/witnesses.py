@@ -14,10 +14,11 @@ Rules, none of which needs a table from elsewhere:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from itertools import permutations
 
-from loaders.division_rules.inputs import Table
+from loaders.division_rules.inputs import Change, Table
 
 LIST_FROM = 1984
 """First year for which the list of changes is sound by its own account."""
@@ -89,3 +90,31 @@ def _pairs(tables: Tables) -> set[Row]:
 
 def _one_sign_apart(one: str, other: str) -> bool:
     return len(one) == len(other) and sum(a != b for a, b in zip(one, other, strict=True)) == 1
+
+
+ABOLISHED = "撤销"
+"""Kind of an entry whose new unit, if it names one, was there before and took the old one in."""
+
+
+def replayed(
+    base: Table, last: int, first: int, changes: Iterable[Change], heading: re.Pattern[str]
+) -> dict[int, Table]:
+    """Tables of the years `first` to `last`, where `base` is the one of `last`."""
+    by_year: dict[int, list[Change]] = {}
+    for change in changes:
+        by_year.setdefault(change.year, []).append(change)
+    tables = {last: base}
+    for year in range(last, first, -1):
+        tables[year - 1] = _undone(tables[year], by_year.get(year, []), heading)
+    return tables
+
+
+def _undone(table: Table, changes: list[Change], heading: re.Pattern[str]) -> Table:
+    """The table before the changes of a year; what is no division on either side is left out."""
+    begun = {(change.new_code, change.new_name) for change in changes if change.kind != ABOLISHED}
+    kept = {code: name for code, name in table.items() if (code, name) not in begun}
+    return kept | {
+        change.old_code: change.old_name
+        for change in changes
+        if change.old_code and change.old_name and not heading.fullmatch(change.old_name)
+    }

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
 from typing import Any
+
+from ruamel.yaml import YAML
 
 from graph.core.dates import Period
 from graph.core.model import Label, Node, Tie, TieType
-from loaders.divisions.english import english_name
 from loaders.divisions.periods import DivisionData
 from loaders.groups.memberships import UnitFacts
 from loaders.write.apply import Records
@@ -86,3 +89,16 @@ def _successions(data: DivisionData) -> Iterator[Tie]:
 def _division_provenance(data: DivisionData) -> Iterator[Tie]:
     for row in data.units:
         yield from sourced(row.uid, [row.source])
+
+
+NAMES = Path(__file__).parents[1] / "data" / "divisions" / "names_en.yaml"
+
+
+def english_name(code: str, pinyin: str) -> str:
+    """The English name of a division: Shaanxi for 610000 (陕西), else its pinyin with a capital."""
+    return _names().get(code) or pinyin.capitalize()
+
+
+@lru_cache(maxsize=1)
+def _names() -> dict[str, str]:
+    return dict(YAML(typ="safe").load(NAMES.read_text(encoding="utf-8")))

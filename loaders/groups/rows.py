@@ -12,7 +12,7 @@ from graph.offices.ranks import Mode
 
 @dataclass(frozen=True)
 class SourceRow:
-    """A source (来源); `url` is where it was read, a link only after `loaders.write.publishers.link`."""
+    """A source (来源); `url` is where it was read, a link only after `loaders.write.provenance.link`."""
 
     uid: str
     title: str

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 
 from graph.core.model import Node, Tie, TieType
-from loaders.write.repeats import repeated
 
 SHARED = (TieType.IN, TieType.DEPARTMENT_OF, TieType.LED_BY, TieType.GUIDED_BY)
 """Ties of a body or post that every dataset which names it would write the same."""
@@ -53,3 +52,14 @@ def tally(elements: Iterable[Node | Tie]) -> tuple[Counter[str], frozenset[int]]
             yield key_of(element)
 
     return totals, repeated(keys())
+
+
+def repeated(keys: Iterable[Hashable]) -> frozenset[int]:
+    """The hashes that more than one of the keys has: a key whose hash is none of them is there once.
+
+    Takes 8 bytes a key, where a set of the keys themselves takes a hundred or more.
+    """
+    import numpy as np
+
+    hashes = np.sort(np.fromiter(map(hash, keys), np.int64))
+    return frozenset(hashes[1:][hashes[1:] == hashes[:-1]].tolist())

@@ -12,8 +12,7 @@ from graph.connection import Database, connect
 from graph.core.errors import InvalidData
 from graph.server.layout import Home
 from graph.settings import Settings
-from loaders.bulk.load import FOLDER, bulk_load
-from loaders.bulk.whole import load_whole
+from loaders.bulk.load import FOLDER, bulk_load, load_whole
 from loaders.load.verbs import load_divisions, load_groups
 from loaders.write.apply import Records, compare, sync
 from tests.bulk.graphs import HOSTILE, hostile, whole

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 from loaders.division_rules.inputs import Change
-from loaders.division_rules.replay import replayed
-from loaders.division_rules.witnesses import decided
+from loaders.division_rules.witnesses import decided, replayed
 
 HEADING = re.compile("市辖区")
 

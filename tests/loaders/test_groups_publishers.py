@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.write.publishers import hosts, link
+from loaders.write.provenance import hosts, link
 from tests.loaders.groups_for_tests import shipped
 
 

@@ -7,10 +7,11 @@ from dataclasses import replace
 import pytest
 
 from graph.connection import Database
+from graph.connection.write import batches
 from graph.core.errors import InputError
 from graph.core.model import Label, Node, Tie, TieType
 from loaders.write import apply as sync_module
-from loaders.write.apply import Records, batches, compare, sync
+from loaders.write.apply import Records, compare, sync
 from tests.servers import statements
 
 SOURCE = Node(Label.SOURCE, "source:t", {"title": "a test"})

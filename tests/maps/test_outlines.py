@@ -17,8 +17,7 @@ from tests.documents import ROOT
 from visualize.maps import outlines, sheet
 from visualize.maps.classes import ABSENT, NO_DATA, classes, label, written
 from visualize.maps.convert import CODES, convert
-from visualize.maps.outlines import albers, finer, provinces
-from visualize.maps.places import label_place
+from visualize.maps.outlines import albers, finer, label_place, provinces
 
 FOLDER = ROOT / "visualize" / "maps"
 

@@ -12,9 +12,9 @@ import pytest
 
 from graph.regions.stats import draws
 from graph.regions.stats.draws import dealt_sums, subset_sums
+from graph.regions.stats.exact import counted, surely_no_hit
 from graph.regions.stats.permutation import Values, permutation_of
 from graph.regions.stats.several import kruskal_wallis
-from graph.regions.stats.tails import counted, surely_no_hit
 
 SEED = 20_181_226
 

@@ -11,7 +11,7 @@ import pytest
 from graph.regions import cliffs_delta
 from graph.regions.stats.dominance import delta_interval, faced, limits, variance
 from graph.regions.stats.draws import Floats
-from graph.regions.stats.quantiles import t_quantile
+from graph.regions.stats.ranking import t_quantile
 
 TREATMENT = [10, 10, 20, 20, 20, 30, 30, 30, 40, 50]
 CONTROL = [10, 20, 30, 40, 40, 50]

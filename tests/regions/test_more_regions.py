@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.core.errors import InputError
-from graph.regions.stats.quantiles import normal_quantile
+from graph.regions.stats.ranking import normal_quantile
 from graph.regions.stats.several import holm, kruskal_wallis
 from graph.regions.stats.tables import chi_squared, fisher_exact, wilson
 from tests.regions import by_hand

@@ -6,8 +6,15 @@ from dataclasses import replace
 
 from graph.connection import Database
 from graph.regions import compare
-from graph.regions.read.reading import GroupReading
-from graph.regions.read.standing import CASE, EXAMPLE, EXAMPLES, GATHERED, OWN, standing_of
+from graph.regions.read.reading import (
+    CASE,
+    EXAMPLE,
+    EXAMPLES,
+    GATHERED,
+    OWN,
+    GroupReading,
+    standing_of,
+)
 from graph.regions.say.words import Around, cautions
 from loaders.groups.read import core_groups
 from tests.regions.conftest import Build

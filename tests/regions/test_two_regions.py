@@ -11,8 +11,7 @@ from hypothesis import strategies as st
 from graph.core.errors import InputError
 from graph.regions import cliffs_delta, permutation_p
 from graph.regions.stats.dominance import delta_interval
-from graph.regions.stats.quantiles import normal_quantile, t_quantile
-from graph.regions.stats.ranking import lower_quantile
+from graph.regions.stats.ranking import lower_quantile, normal_quantile, t_quantile
 from tests.regions import by_hand
 
 GAPS = st.lists(st.integers(-3, 3), min_size=1, max_size=5)

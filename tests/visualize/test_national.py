@@ -17,9 +17,8 @@ from graph.pictures.nation import Nation
 from tests.visualize.nations import nation_of, small_nation, unit
 from tests.visualize.policies import assert_only_hashed
 from visualize.national import nation_page, write_nation
-from visualize.national.columns import Table, fronted, joined, runs
-from visualize.national.order import in_tree_order
 from visualize.national.page import MOST_VISIBLE, SCRIPTS, NationNetwork
+from visualize.national.payload import Table, fronted, in_tree_order, joined, runs
 from visualize.national.words import basis_words, levels
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -33,8 +33,7 @@ from tests.visualize.test_layouts import assert_sound, calls
 from visualize.page.beside import FORMS as SIDE_FORMS
 from visualize.page.beside import beside_page, write_beside
 from visualize.page.pages import FORMS
-from visualize.page.series import series_page, write_series
-from visualize.page.strip import columns
+from visualize.page.series import columns, series_page, write_series
 from visualize.picture.common import Day, common_frames
 from visualize.picture.frames import Frame
 from visualize.picture.layouts import Layout

@@ -11,8 +11,7 @@ from graph.core.words import Words
 from graph.maps.regions import Mapped, RegionMap
 from graph.pictures import Words
 from visualize.maps.classes import ABSENT, NO_DATA, Class, Fill, class_of, classes, label, written
-from visualize.maps.outlines import Outlines, Point, Ring, finer, provinces
-from visualize.maps.places import label_place
+from visualize.maps.outlines import Outlines, Point, Ring, finer, label_place, provinces
 
 NO_DATA_WORDS = Words("no value", "无数值")
 ABSENT_WORDS = Words("no division with this code on the day", "当日无此代码之区划")

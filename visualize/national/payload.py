@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import asdict, replace
+from itertools import groupby, takewhile
+from typing import Generic, TypeVar
 
 from graph.core.terms import term
 from graph.pictures import Words
@@ -11,11 +13,56 @@ from graph.pictures.nation import Nation, NationUnit
 from graph.pictures.parts import division_kind
 from graph.pictures.words import span_words
 from visualize.national import words as say
-from visualize.national.columns import Table, fronted, joined, runs
-from visualize.national.order import in_tree_order
 from visualize.page.safety import web_link
 from visualize.picture.style import CHIP, MARKS, OTHER_MARK, TIE_LINES
 from visualize.picture.texts import drawable
+
+T = TypeVar("T", bound=Hashable)
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+
+
+def joined(texts: Sequence[str]) -> dict[str, str]:
+    """Texts joined by a character that none of them holds: {"by": "|", "text": "a|b|c"}."""
+    held = set().union(*texts)
+    by = next(char for char in map(chr, range(ord("|"), 0xD800)) if char not in held)
+    return {"by": by, "text": by.join(texts)}
+
+
+def fronted(texts: Sequence[str]) -> list[str]:
+    """Each text by what it shares with the one before: a digit (base 36) and the rest.
+
+    370101, 370102 becomes 0370101, 52. Only ASCII is shared, which scripts count as Python does.
+    """
+    before = ""
+    made = []
+    for text in texts:
+        same = takewhile(lambda pair: pair[0] == pair[1] < "\x80", zip(before, text, strict=False))
+        shared = min(len(list(same)), len(_DIGITS) - 1)
+        made.append(_DIGITS[shared] + text[shared:])
+        before = text
+    return made
+
+
+def runs(numbers: Iterable[int]) -> list[int]:
+    """Runs of equal numbers: 5, 5, 5, 0 becomes 5, 3, 0, 1."""
+    return [part for number, run in groupby(numbers) for part in (number, len(list(run)))]
+
+
+class Table(Generic[T]):
+    """Different values, each once, in the order in which they came; others name them by number."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[T, int] = {}
+
+    def number(self, value: T) -> int:
+        """The number of a value, a new one for a new value."""
+        return self._numbers.setdefault(value, len(self._numbers))
+
+    @property
+    def values(self) -> list[T]:
+        """All values by number."""
+        return list(self._numbers)
+
 
 Value = dict[str, object]
 LINES = {
@@ -117,3 +164,43 @@ def _level(level: str) -> Value:
 
 def _pair(words: Words) -> list[str]:
     return [words.en, words.zh]
+
+
+Family = dict[str, list[NationUnit]]
+
+
+def in_tree_order(units: Sequence[NationUnit]) -> tuple[list[NationUnit], list[int]]:
+    """All units, superiors first, and how many each leads directly. Linear.
+
+    A unit whose superior is not among them begins a tree of its own; so does the first unit of a
+    circle.
+    """
+    known = {unit.uid for unit in units}
+    families: Family = {}
+    roots = []
+    for unit in units:
+        if unit.parent in known and unit.parent != unit.uid:
+            families.setdefault(str(unit.parent), []).append(unit)
+        else:
+            roots.append(unit)
+    order: list[NationUnit] = []
+    counts: list[int] = []
+    seen: set[str] = set()
+    for root in [*roots, *units]:
+        if root.uid not in seen:
+            _walk(root, families, seen, order, counts)
+    return order, counts
+
+
+def _walk(
+    root: NationUnit, families: Family, seen: set[str], order: list[NationUnit], counts: list[int]
+) -> None:
+    seen.add(root.uid)
+    waiting = [root]
+    while waiting:
+        unit = waiting.pop()
+        below = [child for child in families.get(unit.uid, ()) if child.uid not in seen]
+        seen.update(child.uid for child in below)
+        order.append(unit)
+        counts.append(len(below))
+        waiting.extend(reversed(below))

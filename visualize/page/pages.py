@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from graph.core.errors import InputError
@@ -12,7 +13,6 @@ from graph.pictures import Picture, PictureNode, PictureTie, Words
 from visualize.page.network import PictureNetwork, tie_line, write_text
 from visualize.page.payload import payload
 from visualize.page.safety import LANGUAGE, json_text, policy, script, style, web_link
-from visualize.page.sources import cited
 from visualize.picture import words
 from visualize.picture.boxes import Form
 from visualize.picture.frames import Frame, Gathered
@@ -150,3 +150,27 @@ def _legend(nodes: list[PictureNode], ties: list[PictureTie]) -> dict[str, objec
         "supposed": any(node.supposed for node in nodes),
         "unknown": any(node.unknown for node in nodes),
     }
+
+
+@dataclass(frozen=True)
+class Cited:
+    """One source: its title, the address where it may be a link, how many boxes and ties name it."""
+
+    title: str
+    link: str | None
+    boxes: int
+    ties: int
+
+
+def cited(nodes: Iterable[PictureNode], ties: Iterable[PictureTie]) -> list[Cited]:
+    """Each source of the nodes and ties once, in order of first use."""
+    boxes, lines = _count(nodes), _count(ties)
+    return [Cited(*key, boxes[key], lines[key]) for key in dict.fromkeys([*boxes, *lines])]
+
+
+def _count(things: Iterable[PictureNode | PictureTie]) -> Counter[tuple[str, str | None]]:
+    found: Counter[tuple[str, str | None]] = Counter()
+    for thing in things:
+        named = [(ref.title or ref.uid, web_link(ref.url)) for ref in thing.sources]
+        found.update(list(dict.fromkeys(named)))
+    return found

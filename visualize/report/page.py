@@ -17,7 +17,8 @@ from graph.core.language import Language, say
 from graph.core.terms import MEANINGS, READINGS, RELATIONS
 from graph.export.answers import csv_text
 from graph.regions.compare import Comparison
-from graph.regions.read.standing import STANDINGS
+from graph.regions.comparison import Language
+from graph.regions.read.reading import STANDINGS
 from graph.regions.say.methods import methods
 from graph.regions.say.words import NAMES
 from graph.regions.sensitivity import SURE

@@ -14,7 +14,7 @@ from graph.regions.differences import Difference
 from graph.regions.matching import Matched
 from graph.regions.read.outcomes import OUTCOMES
 from graph.regions.read.profile import Profile
-from graph.regions.read.standing import STANDINGS
+from graph.regions.read.reading import STANDINGS
 from graph.regions.say.words import NAMES
 from visualize.report.speech import type_name
 

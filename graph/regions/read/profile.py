@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -12,15 +12,57 @@ from graph.catalogue import Row
 from graph.connection import Database, default_database
 from graph.core.errors import InputError
 from graph.core.terms import TYPES
-from graph.regions.read.breakdown import Part, breakdown
 from graph.regions.read.outcomes import OUTCOMES, Distribution, distribution
 from graph.regions.read.places import Region, find_region
-from graph.regions.read.reading import ASKED, Figures, GroupReading, Selection
+from graph.regions.read.reading import (
+    ASKED,
+    CASE,
+    EXAMPLE,
+    GATHERED,
+    OWN,
+    Figures,
+    GroupReading,
+    Selection,
+)
 from graph.regions.read.readings import read_groups
 from graph.regions.read.shape import Shape, shape
-from graph.regions.read.standing import CASE, EXAMPLE, GATHERED, OWN
 from graph.regions.read.turnover import RegionTurnover, chairs_by_group, region_turnover
 from graph.regions.stats.tables import wilson
+
+BY = ("field", "kind", "level")
+"""What groups are told apart by."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """The groups of a region that share a field, kind or level (`value`; None: not known).
+
+    `types` counts them by type, the medians are lower ones of the known values.
+    """
+
+    by: str
+    value: str | None
+    n: int
+    types: dict[str, int]
+    gap_median: float | None
+    lc_median: float | None
+
+
+def breakdown(groups: Sequence[GroupReading]) -> tuple[Part, ...]:
+    """The parts of a region, the largest first within each way of dividing."""
+    return tuple(part for by in BY for part in _parts(by, groups))
+
+
+def _parts(by: str, groups: Sequence[GroupReading]) -> Iterator[Part]:
+    own: dict[str | None, list[GroupReading]] = defaultdict(list)
+    for group in groups:
+        own[getattr(group, by)].append(group)
+    for value, found in sorted(own.items(), key=lambda item: (-len(item[1]), item[0] or "~")):
+        yield Part(
+            by, value, len(found), dict(Counter(group.asked.type for group in found)),
+            distribution("gap_min", found).median, distribution("lc", found).median,
+        )  # fmt: skip
+
 
 MAIN = ("STRONG", "WEAK", "SELF_FORMING")
 """The types that are always shown, at 0 too."""

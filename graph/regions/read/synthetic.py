@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from graph.regions.read.reading import ASKED, Figures, GroupReading
-from graph.regions.read.standing import OWN
+from graph.regions.read.reading import ASKED, OWN, Figures, GroupReading
 
 DAY = dt.date(2018, 12, 25)
 

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 from graph.core.words import Words
 from graph.regions.differences import Difference
-from graph.regions.read.reading import GroupReading
+from graph.regions.read.reading import GATHERED, GroupReading
 from graph.regions.read.samples import Sample
-from graph.regions.read.standing import GATHERED
 from graph.regions.stats.clusters import spanning
 
 if TYPE_CHECKING:

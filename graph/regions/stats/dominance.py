@@ -9,8 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from graph.regions.stats.draws import Floats, Ints
-from graph.regions.stats.quantiles import t_quantile
-from graph.regions.stats.ranking import numbers
+from graph.regions.stats.ranking import numbers, t_quantile
 
 SMALLEST_FOR_INTERVAL = 10
 """Values that each side needs before an interval is given."""

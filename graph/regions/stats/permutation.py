@@ -16,11 +16,12 @@ from graph.regions.stats.exact import (
     Split,
     at_least,
     countable,
+    counted,
     distribution,
     extreme_share,
+    surely_no_hit,
 )
 from graph.regions.stats.ranking import centred_ranks, numbers
-from graph.regions.stats.tails import counted, surely_no_hit
 
 __all__ = [
     "RESAMPLES",
@@ -115,7 +116,7 @@ def clustered(
 def permutation_of(
     a: Values, b: Values, seed: int, resamples: int, early: bool = False
 ) -> Permutation:
-    """The test of two samples with their clusters; `early` as of `graph.regions.stats.tails.counted`."""
+    """The test of two samples with their clusters; `early` as of `graph.regions.stats.exact.counted`."""
     across = a.own & b.own
     first, second = a.without(across), b.without(across)
     if not (len(first.values) and len(second.values)):

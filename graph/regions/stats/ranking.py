@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from functools import lru_cache
 from numbers import Real
 from typing import TYPE_CHECKING
 
@@ -51,3 +52,19 @@ def lower_quantile(values: Sequence[float], share: float) -> float | None:
         return None
     ordered = sorted(values)
     return ordered[max(1, math.ceil(share * len(ordered) - 1e-12)) - 1]
+
+
+@lru_cache(maxsize=64)
+def normal_quantile(share: float) -> float:
+    """The value that a normal variate does not exceed with probability `share`: 1.96 for 0.975."""
+    from scipy.stats import norm
+
+    return float(norm.ppf(share))
+
+
+@lru_cache(maxsize=4096)
+def t_quantile(share: float, freedom: int) -> float:
+    """The value that Student's t with `freedom` degrees does not exceed with probability `share`."""
+    from scipy.stats import t
+
+    return float(t.ppf(share, freedom))
