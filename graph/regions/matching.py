@@ -14,8 +14,8 @@ from graph.regions.differences import NOTHING_LEFT, Terms
 from graph.regions.read.outcomes import OUTCOMES, value
 from graph.regions.read.reading import ASKED, GroupReading
 from graph.regions.read.samples import Sample
+from graph.regions.stats.permutation import Block, Stratified, stratified_p
 from graph.regions.stats.ranking import centred_ranks
-from graph.regions.stats.stratified import Block, Stratified, stratified_p
 
 SIZES = (2, 4, 8, 16, 32)
 """Upper ends of the classes of size, in members: 1-2, 3-4, 5-8, 9-16, 17-32, more."""

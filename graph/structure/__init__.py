@@ -17,10 +17,10 @@ from graph.structure.measures import (
     dual_command,
     flow_hierarchy,
     global_reaching_centrality,
+    lowest_common_superiors,
     span,
 )
 from graph.structure.reach import Reach, reach
-from graph.structure.superiors import lowest_common_superiors
 
 __all__ = [
     "Krackhardt",

@@ -24,12 +24,12 @@ from loaders.division_rules.output import (
     SUCCESSION_COLUMNS,
     TIE_COLUMNS,
     UNIT_COLUMNS,
+    Provenance,
     succession_rows,
     tie_rows,
     unit_rows,
     write,
 )
-from loaders.division_rules.provenance import Provenance
 from loaders.division_rules.successions import edges
 from loaders.division_rules.tables import yearly_tables
 from loaders.division_rules.versions import versions

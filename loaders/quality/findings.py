@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from graph.catalogue import Row, queries
 from graph.connection import Database
 from loaders.groups.rows import GroupData, GroupRow
-from loaders.quality.coverage import Coverage
+from loaders.quality.checks import Coverage
 from loaders.quality.report import table
 
 TYPES = ("STRONG", "WEAK", "SELF_FORMING", "UNKNOWN", "VACANT", "NOT_A_GROUP", "UNCLASSIFIED")

@@ -13,7 +13,7 @@ from loaders.divisions.read import DivisionData, read_divisions
 from loaders.divisions.records import english_name
 from loaders.form.fields import group_fields
 from loaders.groups.rows import GroupData, GroupRow
-from loaders.quality.coverage import ACROSS, CENTRE, UNKNOWN, Coverage
+from loaders.quality.checks import ACROSS, CENTRE, UNKNOWN, Coverage
 from visualize import write_page
 from visualize.page.index import GroupEntry, write_group_index
 

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from loaders.groups.rows import GroupData, SeatRow
 from loaders.quality.checks import (
+    Coverage,
     completeness,
     like_groups,
     namesakes,
     outranked_chairs,
     unplaced,
 )
-from loaders.quality.coverage import Coverage
 
 HEAD = """# Quality of the group data
 

@@ -8,13 +8,13 @@ from pathlib import Path
 from loaders.groups.read import read_everything, read_groups
 from loaders.groups.rows import GroupData
 from loaders.quality.checks import (
+    Coverage,
     completeness,
     like_groups,
     namesakes,
     outranked_chairs,
     unplaced,
 )
-from loaders.quality.coverage import Coverage
 from loaders.quality.report import report
 
 REPORT = Path(__file__).parents[2] / "docs" / "quality.md"

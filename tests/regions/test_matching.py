@@ -18,8 +18,8 @@ from graph.regions.read.reading import GroupReading
 from graph.regions.read.samples import samples
 from graph.regions.read.synthetic import synthetic_group
 from graph.regions.stats.draws import Floats
+from graph.regions.stats.permutation import Block, stratified_p
 from graph.regions.stats.ranking import centred_ranks
-from graph.regions.stats.stratified import Block, stratified_p
 
 
 def _group(

@@ -29,9 +29,8 @@ from visualize.picture.words import FOOTER
 from visualize.report import labels
 from visualize.report.charts import charts
 from visualize.report.network import aligned
-from visualize.report.shapes import LEVEL_NAMES, shapes
 from visualize.report.speech import figure, number, type_name
-from visualize.report.tables import figures, matched_row, pairs
+from visualize.report.tables import LEVEL_NAMES, figures, matched_row, pairs, shapes
 
 SHOWN = 500
 """How many groups the page lists; its downloads hold all."""
