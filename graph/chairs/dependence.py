@@ -88,12 +88,12 @@ def member_pairs(ties: Mapping[str, Iterable[str]]) -> int:
 def _ties(database: Database, asked: Asked, leaves: ChairLeaves) -> dict[str, list[str]]:
     """Whom each chair (`chair:0`, ...) and each deputy (`deputy:0`, ...) owns or commands."""
     members = leaves.group.members
-    found = {f"chair:{i}": _bound(members, i) for i in range(len(leaves.group.chairs))}
+    ties = {f"chair:{i}": _bound(members, i) for i in range(len(leaves.group.chairs))}
     uids = [m["member"] for m in members]
     for i, acts in enumerate(leaves.deputies):
         if acts.answer is not None:
-            found[f"deputy:{i}"] = _bound_by_deputy(database, asked, acts.deputy, uids)
-    return found
+            ties[f"deputy:{i}"] = _bound_by_deputy(database, asked, acts.deputy, uids)
+    return ties
 
 
 def _bound_by_deputy(database: Database, asked: Asked, deputy: Row, uids: list[str]) -> list[str]:
@@ -144,8 +144,8 @@ def _others(others: Iterable[Row], person: str | None) -> tuple[str, ...] | None
     """The other groups that a person chairs on the day; None where the person is not known."""
     if person is None:
         return None
-    found = {row.group for row in others if row.person == person and row.group is not None}
-    return tuple(sorted(found))
+    chaired = {row.group for row in others if row.person == person and row.group is not None}
+    return tuple(sorted(chaired))
 
 
 def _who(acts: DeputyActs) -> str:

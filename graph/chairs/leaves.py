@@ -46,14 +46,14 @@ class DeputyActs:
 
     def order(self) -> tuple[bool, float, int, bool, int]:
         """The best deputy sorts last: STRONG, then coverage, gap, executive, rank."""
-        found = self.answer
-        if found is None:
+        answer = self.answer
+        if answer is None:
             return (False, -1.0, -99, self.deputy.executive, 0)
-        gap = found.gap_min if found.gap_min is not None else found.gap_min_at_most
-        cover = found.lc if found.lc is not None else -1.0
+        gap = answer.gap_min if answer.gap_min is not None else answer.gap_min_at_most
+        cover = answer.lc if answer.lc is not None else -1.0
         rank = self.deputy.rank or 0
         return (
-            found.type == STRONG,
+            answer.type == STRONG,
             cover,
             -99 if gap is None else gap,
             self.deputy.executive,
@@ -106,12 +106,12 @@ def _answer(database: Database, asked: Asked, deputy: Row) -> Row | None:
 
 
 def _groups(database: Database, asked: Asked, now: Row) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = []
+    chaired: list[dict[str, Any]] = []
     for person in dict.fromkeys(c["person"] for c in now.chairs if c["person"]):
         seats = queries.groups_of_person(person, database=database)
         on_day = [row for row in seats if row.valid_from <= asked.day < row.valid_to]
-        found += [{"person": person, **row} for row in on_day]
-    return found
+        chaired += [{"person": person, **row} for row in on_day]
+    return chaired
 
 
 def _rows(acts: DeputyActs, now: str) -> list[dict[str, Any]]:

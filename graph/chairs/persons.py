@@ -36,13 +36,13 @@ def find_person(database: Database, text: str) -> Row:
     Raises AmbiguousName with the candidates and what tells them apart where several bear the name:
     none is chosen; UnknownName with suggestions where nobody does.
     """
-    found = queries.persons_named(text, database=database)
-    if not found:
-        found = queries.persons_named(f"person:{text}", database=database)
-    if len(found) == 1:
-        return found[0]
-    if found:
-        raise AmbiguousName("person", text, [_shown(person) for person in found])
+    persons = queries.persons_named(text, database=database)
+    if not persons:
+        persons = queries.persons_named(f"person:{text}", database=database)
+    if len(persons) == 1:
+        return persons[0]
+    if persons:
+        raise AmbiguousName("person", text, [_shown(person) for person in persons])
     people = queries.person_names(database=database)
     if not people:
         raise InputError("The graph holds no persons yet. Load groups first: lsgraph load groups")
@@ -67,9 +67,9 @@ def groups_of_chair(database: Database, group: str, as_of: dt.date | None = None
 
     Rows of the query of this name. Raises InputError for an unknown group.
     """
-    found = find_group(database, group)
-    day = as_of or found.last_documented or dt.date.today()
-    return queries.groups_of_chair(group=found.uid, as_of=day, database=database)
+    named = find_group(database, group)
+    day = as_of or named.last_documented or dt.date.today()
+    return queries.groups_of_chair(group=named.uid, as_of=day, database=database)
 
 
 def _shown(person: Row) -> str:

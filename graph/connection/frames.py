@@ -30,8 +30,8 @@ def dtype(kind: str | None, values: Sequence[Any]) -> str:
     """The dtype of a column by its type in the header, else by its values where all agree."""
     if kind is not None:
         return DTYPES.get(kind.removesuffix("?"), "object")
-    found = {_PYTHON.get(type(value), "any") for value in values if value is not None}
-    return DTYPES.get(found.pop(), "object") if len(found) == 1 else "object"
+    kinds = {_PYTHON.get(type(value), "any") for value in values if value is not None}
+    return DTYPES.get(kinds.pop(), "object") if len(kinds) == 1 else "object"
 
 
 def data_frame(

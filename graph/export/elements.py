@@ -57,16 +57,16 @@ class Elements:
     def stored(self, table: GraphTable) -> Iterator[dict[str, Any]]:
         """The rows of a table as the graph holds them, bounds and all."""
         known = {*table.names, "start_label"}
-        found = self._nodes(table) if isinstance(table, NodeTable) else self._ties(table)
-        for done, row in enumerate(found, start=1):
+        rows = self._nodes(table) if isinstance(table, NodeTable) else self._ties(table)
+        for done, row in enumerate(rows, start=1):
             self.beyond |= {f"{table.name}.{name}" for name in row.keys() - known}
             if done % STEP == 0:
                 self.report(table.name, done, 0)
             yield row
 
     def _nodes(self, table: NodeTable) -> Iterator[dict[str, Any]]:
-        found = queries.export_nodes.stream(str(table.label), self.as_of, database=self.database)
-        for row in found:
+        nodes = queries.export_nodes.stream(str(table.label), self.as_of, database=self.database)
+        for row in nodes:
             if self._keeps(table.label, row.uid):
                 yield {**row.properties, "uid": row.uid} | _labels(table, row.labels)
 

@@ -33,9 +33,9 @@ ENDINGS = {
 
 def format_of(path: Path, given: GraphFormat | None) -> GraphFormat:
     """The format that is given, else that of the ending; raises InputError that names all."""
-    found = given or ENDINGS.get(path.suffix.lower())
-    if found is None:
+    chosen = given or ENDINGS.get(path.suffix.lower())
+    if chosen is None:
         raise InputError(
             f"{path}: the ending tells no format. Give --format, one of {', '.join(GraphFormat)}."
         )
-    return found
+    return chosen

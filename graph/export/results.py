@@ -87,10 +87,16 @@ def _guessed(rows: Result, name: str) -> Column:
     """A column that no header describes, typed by its values."""
     types = {type(row[name]) for row in rows if row[name] is not None}
     kinds = {str: "string", bool: "boolean", int: "integer", float: "float"}
-    found = {kinds.get(kind, "json") for kind in types}
-    if found == {"integer", "float"}:
-        found = {"float"}
-    kind = kind_of(found.pop()) if len(found) == 1 else "string" if not found else "json"
+    kinds_seen = {kinds.get(kind, "json") for kind in types}
+    if kinds_seen == {"integer", "float"}:
+        kinds_seen = {"float"}
+    kind = (
+        kind_of(kinds_seen.pop())
+        if len(kinds_seen) == 1
+        else "string"
+        if not kinds_seen
+        else "json"
+    )
     return Column(
         name, "date" if {t.__name__ for t in types} == {"date"} else kind, "as the statement says"
     )

@@ -37,10 +37,10 @@ def query_map(
     rows = list(query(**parameters, database=database))
     _check_column(query, column)
     values = _values(query, rows, column)
-    found = tuple(
+    mapped = tuple(
         replace(row, value=values.get(row.code)) for _, row in divisions(database, day, level)
     )
-    if not any(row.value is not None for row in found):
+    if not any(row.value is not None for row in mapped):
         raise InputError(
             f"{query.name} has no number in {column} for a {level} of {day}: there is nothing to draw."
             " Give another --level, --as-of or --column."
@@ -49,7 +49,7 @@ def query_map(
     asked = _asked(query, parameters)
     return RegionMap(
         Words(f"{query.header.title}: {column}", f"{query.header.zh}：{column}"),
-        Words(f"{text}{asked}", f"{text}{asked}"), "number", str(day), level, found, _open(found),
+        Words(f"{text}{asked}", f"{text}{asked}"), "number", str(day), level, mapped, _open(mapped),
     )  # fmt: skip
 
 

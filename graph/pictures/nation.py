@@ -62,8 +62,8 @@ def nation(database: Database, as_of: dt.date | None = None) -> Nation:
             " divisions), or ask for a later day."
         )
     named = {uid for unit in units for uid in (*unit.sources, unit.tie_source) if uid}
-    found = queries.sources_by_uid(sorted(named), database=database)
-    return Nation(day, units, {s.uid: SourceRef(s.uid, s.title, s.url) for s in found})
+    sources = queries.sources_by_uid(sorted(named), database=database)
+    return Nation(day, units, {s.uid: SourceRef(s.uid, s.title, s.url) for s in sources})
 
 
 def _unit(row: Row) -> NationUnit:

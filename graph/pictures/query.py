@@ -117,14 +117,14 @@ def _things(database: Database, query: Query, rows: Sequence[Row]) -> dict[str, 
         raise InputError(
             f"{query.name}: a row has no start, end or kind. Leave such rows out (WHERE ... IS NOT NULL)."
         )
-    found = {row.uid: row for row in queries.things_by_uid(uids, database=database)}
-    if lost := [uid for uid in uids if uid not in found]:
+    things = {row.uid: row for row in queries.things_by_uid(uids, database=database)}
+    if lost := [uid for uid in uids if uid not in things]:
         raise InputError(
             f"{query.name}: {', '.join(map(repr, lost[:5]))} is the uid of no unit, post, person, group or"
             f" document{f' ({len(lost)} such)' if len(lost) > 1 else ''}. Return the uid (u.uid AS start),"
             " not a name."
         )
-    return {uid: found[uid] for uid in uids}
+    return {uid: things[uid] for uid in uids}
 
 
 def _day(values: Mapping[str, Any]) -> dt.date | None:

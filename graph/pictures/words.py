@@ -34,8 +34,8 @@ def in_roles(
     counts: Mapping[str, int], roles: Sequence[tuple[str, str, str]]
 ) -> tuple[list[str], list[str]]:
     """In how many groups something has each role, in English and Chinese; roles without any are left out."""
-    found = [(en, zh, counts[role]) for role, en, zh in roles if counts[role]]
-    return [f"{en} {n}" for en, _, n in found], [f"{zh} {n} 个" for _, zh, n in found]
+    held = [(en, zh, counts[role]) for role, en, zh in roles if counts[role]]
+    return [f"{en} {n}" for en, _, n in held], [f"{zh} {n} 个" for _, zh, n in held]
 
 
 def coverage(group: Row) -> Words:

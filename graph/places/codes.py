@@ -84,10 +84,10 @@ def _neighbours(database: Database, text: str) -> list[str]:
     """Divisions whose codes share the longest beginning, the nearest numbers first."""
     rows = [row for row in queries.division_names(database=database) if len(row.code) == 6]
     for length in (4, 2):
-        found = [row for row in rows if row.code[:length] == text[:length]]
-        if found:
-            found.sort(key=lambda row: abs(int(row.code) - int(text[:6])))
-            return [f"{row.name} {row.code}" for row in found[:LIMIT]]
+        alike = [row for row in rows if row.code[:length] == text[:length]]
+        if alike:
+            alike.sort(key=lambda row: abs(int(row.code) - int(text[:6])))
+            return [f"{row.name} {row.code}" for row in alike[:LIMIT]]
     return []
 
 

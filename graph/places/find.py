@@ -36,16 +36,16 @@ def find_place(
     Raises AmbiguousName with all candidates (its `__notes__` tell the changes that led to them),
     UnknownName with suggestions, InputError for a malformed code or a place without successor.
     """
-    found = places(database, text, as_of, region)
-    if len(found) == 1:
-        return _with_notes(found[0], _other_times(database, text, found[0], region))
-    tops = [place for place in found if place.level in TOP and place.matched == place.uid]
+    candidates = places(database, text, as_of, region)
+    if len(candidates) == 1:
+        return _with_notes(candidates[0], _other_times(database, text, candidates[0], region))
+    tops = [place for place in candidates if place.level in TOP and place.matched == place.uid]
     if len(tops) == 1:
-        others = "; ".join(place.described for place in found if place is not tops[0])
+        others = "; ".join(place.described for place in candidates if place is not tops[0])
         also = f"The bare name of a province is the province; so called are also: {others}."
         return _with_notes(tops[0], [also])
-    error = AmbiguousName("place", text, [place.described for place in found])
-    for note in dict.fromkeys(note for place in found for note in place.notes):
+    error = AmbiguousName("place", text, [place.described for place in candidates])
+    for note in dict.fromkeys(note for place in candidates for note in place.notes):
         error.add_note(note)
     raise error
 
@@ -57,13 +57,13 @@ def places(
     day = as_of or dt.date.today()
     area = find_place(database, region, day) if region else None
     question = Question(database, typed(text), day, area)
-    found = [Place.of(row, day, row.uid) for row in question.divisions(day, question.within)]
-    if not found:
-        found = at_other_times(question, question.divisions(None))
-    if not found:
+    candidates = [Place.of(row, day, row.uid) for row in question.divisions(day, question.within)]
+    if not candidates:
+        candidates = at_other_times(question, question.divisions(None))
+    if not candidates:
         raise _nowhere(question)
     notes = area.notes if area and area.matched != area.uid else ()
-    return [replace(place, notes=(*notes, *place.notes)) for place in found]
+    return [replace(place, notes=(*notes, *place.notes)) for place in candidates]
 
 
 def find_unit(database: Database, text: str, as_of: dt.date | None = None) -> Row:
@@ -73,11 +73,11 @@ def find_unit(database: Database, text: str, as_of: dt.date | None = None) -> Ro
     of another time is not taken either; the InputError names it and what became of it.
     """
     question = Question(database, typed(text), as_of or dt.date.today())
-    found = question.matches(as_of)
-    if as_of is None and found:
-        found = _latest(found)
-    tops = [row for row in found if row.level in TOP]
-    best = tops if len(tops) == 1 else found
+    matches = question.matches(as_of)
+    if as_of is None and matches:
+        matches = _latest(matches)
+    tops = [row for row in matches if row.level in TOP]
+    best = tops if len(tops) == 1 else matches
     if len(best) == 1:
         return best[0]
     if best:

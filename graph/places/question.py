@@ -27,13 +27,13 @@ class Question:
 
     def matches(self, as_of: dt.date | None, within: str | None = None) -> list[Row]:
         """Divisions and agencies that the text names, on a day or ever: exact names before others."""
-        found = list(queries.units_named(self.text, as_of, within, database=self.database))
-        if not found and (parts := without_ending(self.text)):
+        named = list(queries.units_named(self.text, as_of, within, database=self.database))
+        if not named and (parts := without_ending(self.text)):
             stem, ends = parts
             others = queries.units_named(stem, as_of, within, database=self.database)
             return [row for row in others if row.level and row.name.endswith(ends)]
-        exact = [row for row in found if self.text in (row.uid, row.code, row.name)]
-        return exact or found
+        exact = [row for row in named if self.text in (row.uid, row.code, row.name)]
+        return exact or named
 
     def divisions(self, as_of: dt.date | None, within: str | None = None) -> list[Row]:
         """The matches that are divisions."""

@@ -12,8 +12,8 @@ LIMIT = 4
 
 def near(text: str, names: Iterable[str], cutoff: float = 45) -> list[str]:
     """The names most like a text, best first; none where nothing is like it."""
-    found = process.extract(text, list(names), scorer=fuzz.WRatio, limit=LIMIT, score_cutoff=cutoff)
-    return [name for name, _, _ in found]
+    alike = process.extract(text, list(names), scorer=fuzz.WRatio, limit=LIMIT, score_cutoff=cutoff)
+    return [name for name, _, _ in alike]
 
 
 def nearest_things(text: str, spellings: Mapping[str, Iterable[str]]) -> list[str]:

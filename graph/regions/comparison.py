@@ -65,12 +65,12 @@ class Comparison:
 
     def to_dict(self) -> dict[str, Any]:
         """Plain values for JSON, the groups underneath too."""
-        found = asdict(replace(self, regions=(), refusal=None, cautions=()))
+        fields = asdict(replace(self, regions=(), refusal=None, cautions=()))
         for name in ("refusal", "cautions"):
-            del found[name]
+            del fields[name]
         told = [asdict(text) for text in self.said]
         return {
-            **found,
+            **fields,
             "regions": [one.to_dict() for one in self.regions],
             "refused": self.refused,
             "warnings": list(self.warnings),

@@ -53,7 +53,7 @@ def day_changes(
     regions: Sequence[Region],
     span: Span,
     selection: Selection,
-    found: Statistics,
+    whole: Statistics,
     terms: Terms,
 ) -> Days | None:
     """The steps within a period; None where more than `MOST_GROUPS` groups would have to be followed."""
@@ -68,7 +68,7 @@ def day_changes(
         now = samples([(r.label, [g for g in groups if belongs(r, g)]) for r in regions])
         steps += (
             DayChange(day=day, kinds=every[day], **fields)
-            for fields in rereads(now, ASKED, found.differences, found.samples, terms, False)
+            for fields in rereads(now, ASKED, whole.differences, whole.samples, terms, False)
         )
     return Days(span, len(every), len(chosen), tuple(_steps(steps)))
 
@@ -85,16 +85,16 @@ def _breakpoints(
     database: Database, uids: Sequence[str], span: Span
 ) -> dict[dt.date, tuple[str, ...]]:
     """Days within the period on which something under a group changes, and its first day."""
-    found: dict[dt.date, set[str]] = defaultdict(set)
+    changing: dict[dt.date, set[str]] = defaultdict(set)
     for uid in uids:
         for row in queries.gap_breakpoints(uid, database=database):
-            found[row["day"]].update(row["kinds"])
+            changing[row["day"]].update(row["kinds"])
     known = set(uids)
     for row in queries.groups_of_period(first=span.start, until=span.end, database=database):
         if row["group"] in known:
-            found[row["valid_from"]].add("group")
-            found[row["valid_to"]].add("group")
-    inside = {day: kinds for day, kinds in found.items() if span.start <= day < span.end}
+            changing[row["valid_from"]].add("group")
+            changing[row["valid_to"]].add("group")
+    inside = {day: kinds for day, kinds in changing.items() if span.start <= day < span.end}
     start = span.start if span.start > UNKNOWN_START else min(inside, default=span.last)
     inside.setdefault(start, set())
     return {day: tuple(sorted(kinds)) for day, kinds in inside.items() if day <= span.last}

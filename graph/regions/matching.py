@@ -61,10 +61,10 @@ class _Value:
     cluster: int
 
 
-def matched(found: Sequence[Sample], terms: Terms) -> list[Matched]:
+def matched(sampled: Sequence[Sample], terms: Terms) -> list[Matched]:
     """Every pair of regions in every outcome."""
     return [
-        _matched(outcome, a, b, terms) for outcome in OUTCOMES for a, b in combinations(found, 2)
+        _matched(outcome, a, b, terms) for outcome in OUTCOMES for a, b in combinations(sampled, 2)
     ]
 
 
@@ -96,13 +96,13 @@ def _known(outcome: str, group: GroupReading) -> bool:
 
 
 def _values(outcome: str, sample: Sample, side: int) -> list[_Value]:
-    found = []
+    values = []
     for group, cluster in zip(sample.groups, sample.clusters, strict=True):
         figures = group.readings[ASKED]
         known = value(outcome, figures) if figures.defined else None
         if known is not None and group.field:
-            found.append(_Value(known, (group.field, size_class(group.size)), side, cluster))
-    return found
+            values.append(_Value(known, (group.field, size_class(group.size)), side, cluster))
+    return values
 
 
 def _ranks(kept: Sequence[_Value]) -> list[int]:
@@ -112,8 +112,8 @@ def _ranks(kept: Sequence[_Value]) -> list[int]:
     for place, one in enumerate(kept):
         places[one.stratum].append(place)
     for own in places.values():
-        found = centred_ranks(np.asarray([kept[place].value for place in own], dtype=np.float64))
-        for place, rank in zip(own, found.tolist(), strict=True):
+        centred = centred_ranks(np.asarray([kept[place].value for place in own], dtype=np.float64))
+        for place, rank in zip(own, centred.tolist(), strict=True):
             ranks[place] = rank
     return ranks
 

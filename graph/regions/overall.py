@@ -49,25 +49,25 @@ def statistics(regions: Sequence[tuple[str, Sequence[GroupReading]]], terms: Ter
     Past fifteen pairs draws of a pair may stop early where p is plainly above 0.05, tests of all regions
     at once are made of `FEWER` draws, and groups are not matched.
     """
-    found = samples(regions)
-    many = len(found) * (len(found) - 1) > 2 * MANY_PAIRS
-    differences = _differences(found, replace(terms, early=many))
+    sampled = samples(regions)
+    many = len(sampled) * (len(sampled) - 1) > 2 * MANY_PAIRS
+    differences = _differences(sampled, replace(terms, early=many))
     how = replace(terms, resamples=min(terms.resamples, FEWER)) if many else terms
     return Statistics(
-        samples=tuple(found),
+        samples=tuple(sampled),
         differences=tuple(differences),
-        overall=tuple(_overall(found, how)),
-        types=types_test(found, how),
-        matched=() if many else tuple(matched(found, how)),
-        sensitivity=() if many else tuple(sensitivity(found, differences, how)),
+        overall=tuple(_overall(sampled, how)),
+        types=types_test(sampled, how),
+        matched=() if many else tuple(matched(sampled, how)),
+        sensitivity=() if many else tuple(sensitivity(sampled, differences, how)),
     )
 
 
-def _differences(found: Sequence[Sample], terms: Terms) -> list[Difference]:
+def _differences(sampled: Sequence[Sample], terms: Terms) -> list[Difference]:
     """Each pair in each outcome; within an outcome p is corrected for the number of pairs."""
     made: list[Difference] = []
     for outcome in OUTCOMES:
-        pairs = [difference(outcome, a, b, terms) for a, b in combinations(found, 2)]
+        pairs = [difference(outcome, a, b, terms) for a, b in combinations(sampled, 2)]
         if len(pairs) > 1:
             corrected = iter(holm([pair.test.p for pair in pairs if pair.test]))
             pairs = [replace(p, p_holm=next(corrected)) if p.test else p for p in pairs]
@@ -75,10 +75,10 @@ def _differences(found: Sequence[Sample], terms: Terms) -> list[Difference]:
     return made
 
 
-def _overall(found: Sequence[Sample], terms: Terms) -> Iterator[Overall]:
+def _overall(sampled: Sequence[Sample], terms: Terms) -> Iterator[Overall]:
     """Kruskal and Wallis where three regions or more have independent values."""
     for outcome in OUTCOMES:
-        known = [(s.label, s.known(outcome, ASKED)) for s in found]
+        known = [(s.label, s.known(outcome, ASKED)) for s in sampled]
         known = [(label, values) for label, values in known if len(values.values)]
         across = spanning([values.own for _, values in known])
         if terms.refused or len(known) < 3 or any(v.own <= across for _, v in known):

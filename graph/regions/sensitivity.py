@@ -55,23 +55,25 @@ class _View:
     reading: str
 
 
-def sensitivity(found: Sequence[Sample], asked: Sequence[Difference], terms: Terms) -> list[Change]:
+def sensitivity(
+    sampled: Sequence[Sample], asked: Sequence[Difference], terms: Terms
+) -> list[Change]:
     """Every pair and outcome under every other reading, and without what doubtful sources bear."""
-    how = terms if len(found) == 2 else replace(terms, refused=terms.refused or _TWO_ONLY)
+    how = terms if len(sampled) == 2 else replace(terms, refused=terms.refused or _TWO_ONLY)
     changes = [
         Change(reading=view.name, **fields)
-        for view in _views(found)
-        for fields in rereads(view.samples, view.reading, asked, found, how)
+        for view in _views(sampled)
+        for fields in rereads(view.samples, view.reading, asked, sampled, how)
     ]
     return sorted(changes, key=lambda change: not change.changed)
 
 
-def _views(found: Sequence[Sample]) -> Iterator[_View]:
-    first = next((sample.groups[0] for sample in found if sample.groups), None)
+def _views(sampled: Sequence[Sample]) -> Iterator[_View]:
+    first = next((sample.groups[0] for sample in sampled if sample.groups), None)
     for reading in sorted(set(first.readings) - {ASKED}) if first else []:
-        yield _View(reading, tuple(found), reading)
+        yield _View(reading, tuple(sampled), reading)
     if first and len(first.readings) > 1:
-        sure = tuple(sample.only(lambda group: not group.doubtful) for sample in found)
+        sure = tuple(sample.only(lambda group: not group.doubtful) for sample in sampled)
         yield _View(SURE, sure, ASKED)
 
 

@@ -42,29 +42,29 @@ class TypesTest:
         return self.why_not.en if self.why_not else None
 
 
-def types_test(found: Sequence[Sample], terms: Terms, reading: str = ASKED) -> TypesTest:
+def types_test(sampled: Sequence[Sample], terms: Terms, reading: str = ASKED) -> TypesTest:
     """Count and test; UNKNOWN is a type of its own, never dropped."""
-    counts = [Counter(g.readings[reading].type for g in sample.groups) for sample in found]
+    counts = [Counter(g.readings[reading].type for g in sample.groups) for sample in sampled]
     types = tuple(name for name in TYPES if any(name in count for count in counts))
     table = tuple(tuple(count[name] for name in types) for count in counts)
-    across = spanning([sample.clusters for sample in found])
-    numbers = [cluster for sample in found for cluster in sample.clusters]
+    across = spanning([sample.clusters for sample in sampled])
+    numbers = [cluster for sample in sampled for cluster in sample.clusters]
     alone = len(set(numbers)) == len(numbers)
     test, why = None, terms.refused
     if not terms.refused:
         test, why = (
             (fisher_exact(table, terms.seed, terms.resamples), None)
             if alone
-            else _by_cluster(found, types, across, reading, terms)
+            else _by_cluster(sampled, types, across, reading, terms)
         )
     return TypesTest(
-        tuple(sample.label for sample in found), types, table,
+        tuple(sample.label for sample in sampled), types, table,
         FISHER if alone else CLUSTERS, len(across), test, why,
     )  # fmt: skip
 
 
 def _by_cluster(
-    found: Sequence[Sample],
+    sampled: Sequence[Sample],
     types: Sequence[str],
     across: frozenset[int],
     reading: str,
@@ -72,13 +72,13 @@ def _by_cluster(
 ) -> tuple[Shuffled | None, Words | None]:
     units: dict[int, list[int]] = {}
     labels: dict[int, int] = {}
-    for label, sample in enumerate(found):
+    for label, sample in enumerate(sampled):
         for group, cluster in zip(sample.groups, sample.clusters, strict=True):
             if cluster not in across:
                 own = units.setdefault(cluster, [0] * len(types))
                 own[types.index(group.readings[reading].type)] += 1
                 labels[cluster] = label
-    if len(set(labels.values())) < len(found):
+    if len(set(labels.values())) < len(sampled):
         return None, NOTHING_LEFT
     vectors: list[Vector] = [tuple(own) for own in units.values()]
     return chi_squared(vectors, list(labels.values()), terms.seed, terms.resamples), None

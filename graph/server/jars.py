@@ -49,10 +49,10 @@ def is_complete(folder: Path) -> bool:
     try:
         lines = (folder / MANIFEST).read_text(encoding="utf-8").splitlines()
         wanted = {name: digest for digest, name in (line.split("  ", 1) for line in lines)}
-        found = {path.name: _sha1(path) for path in folder.glob("*.jar")}
+        held = {path.name: _sha1(path) for path in folder.glob("*.jar")}
     except (OSError, ValueError):
         return False
-    return bool(wanted) and wanted == found
+    return bool(wanted) and wanted == held
 
 
 def _fetch_into(folder: Path, version: str, progress: Progress) -> None:

@@ -57,7 +57,7 @@ def _major_version(program: Path) -> int:
         ).stderr.decode("utf-8", "replace")
     except (OSError, subprocess.SubprocessError) as error:
         raise NoServer(f"LSGRAPH_JAVA names {program}, which does not run. {_REMEDY}") from error
-    found = re.search(r'version "(\d+)', said)
-    if found is None:
+    number = re.search(r'version "(\d+)', said)
+    if number is None:
         raise NoServer(f"LSGRAPH_JAVA names {program}, which is no Java. {_REMEDY}")
-    return int(found.group(1))
+    return int(number.group(1))

@@ -42,8 +42,8 @@ def running(home: Home) -> Recorded | None:
     state = recorded(home)
     if state is None:
         return None
-    found = processes.find(home, state.pid)
-    ours = found is not None and found.pid == state.pid
+    process = processes.find(home, state.pid)
+    ours = process is not None and process.pid == state.pid
     return state if ours and answers(state.uri, home) else None
 
 
@@ -66,18 +66,18 @@ def recover(home: Home) -> None:
 
 def adopt(home: Home, progress: Progress | None) -> Recorded | None:
     """Take over a server of the locked `home` whose starter ended before it could record it."""
-    found = processes.find(home)
-    return None if found is None else _settle(found, home, progress)
+    process = processes.find(home)
+    return None if process is None else _settle(process, home, progress)
 
 
 def end(home: Home) -> bool:
     """Stop the server of the locked `home`; False when none runs."""
     state = recorded(home)
-    found = processes.find(home, state.pid if state else None)
-    if found is not None:
-        processes.end(found)
+    process = processes.find(home, state.pid if state else None)
+    if process is not None:
+        processes.end(process)
     forget(home)
-    return found is not None
+    return process is not None
 
 
 def answers(uri: str, home: Home) -> bool:

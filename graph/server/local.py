@@ -56,8 +56,8 @@ def ensure_running(settings: Settings, progress: Progress | None = None) -> Endp
         probe(settings.uri, settings.user, settings.password, settings.database)
         return Endpoint(settings.uri, settings.user, settings.password, None, False)
     home = Home.of(settings)
-    found = running(home)
-    return _endpoint(home, found, False) if found else _start(settings, home, progress)
+    state = running(home)
+    return _endpoint(home, state, False) if state else _start(settings, home, progress)
 
 
 def stop(settings: Settings) -> bool:
@@ -74,9 +74,9 @@ def status(settings: Settings) -> Status:
     if settings.uri is not None:
         return Status(_reachable(settings), settings.uri, None, None, None, None)
     home = Home.of(settings)
-    found = running(home)
-    uri, pid = (found.uri, found.pid) if found else (None, None)
-    return Status(found is not None, uri, pid, home.version, home.root, _size(home.root))
+    state = running(home)
+    uri, pid = (state.uri, state.pid) if state else (None, None)
+    return Status(state is not None, uri, pid, home.version, home.root, _size(home.root))
 
 
 def own_home(settings: Settings, action: str) -> Home:

@@ -14,7 +14,7 @@ from collections.abc import Hashable, Iterator
 
 import networkx as nx
 
-from graph.structure.plain import plain, require
+from graph.structure.plain import require, without_loops
 
 _TOP = object()
 
@@ -26,7 +26,7 @@ def dominators(G: nx.DiGraph, root: Hashable | None = None) -> dict[Hashable, Ha
     nodes that it reaches are answered, and only paths from it count. Computed by networkx (Cooper,
     Harvey and Kennedy 2006). Empty for an empty graph; raises UnknownName if `root` is not in G.
     """
-    graph = plain(G)
+    graph = without_loops(G)
     if root is not None:
         require(graph, root)
     rooted = nx.DiGraph(graph.edges())

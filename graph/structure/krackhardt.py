@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 import networkx as nx
 
-from graph.structure.plain import plain
+from graph.structure.plain import without_loops
 from graph.structure.reach import Reach, reach
 
 
@@ -58,7 +58,7 @@ def krackhardt(G: nx.DiGraph, pairs: Reach | None = None) -> Krackhardt:
     Raises InputError for an undirected graph. Loops are left out, parallel arcs counted once. `pairs` is
     `reach(G)` where it is known already.
     """
-    graph = plain(G)
+    graph = without_loops(G)
     sizes = [len(component) for component in nx.weakly_connected_components(graph)]
     pairs = pairs or reach(graph)
     return Krackhardt(

@@ -80,10 +80,10 @@ def _add(graph: nx.DiGraph, tie: Row) -> None:
 
 
 def _group(database: Database, text: str, as_of: dt.date) -> str:
-    found = find_group(database, text)
-    if not found.valid_from <= as_of < found.valid_to:
+    named = find_group(database, text)
+    if not named.valid_from <= as_of < named.valid_to:
         raise InputError(
-            f"{found.name} is not in force on {as_of}: from {found.from_edtf or 'an unknown day'}"
-            f" until {found.to_edtf or 'an unknown day'}."
+            f"{named.name} is not in force on {as_of}: from {named.from_edtf or 'an unknown day'}"
+            f" until {named.to_edtf or 'an unknown day'}."
         )
-    return str(found.uid)
+    return str(named.uid)

@@ -7,7 +7,7 @@ from collections.abc import Collection, Hashable
 import networkx as nx
 
 from graph.core.errors import InputError
-from graph.structure.plain import plain, require
+from graph.structure.plain import require, without_loops
 from graph.structure.reach import Reach, reach
 
 
@@ -21,13 +21,13 @@ def global_reaching_centrality(G: nx.DiGraph, pairs: Reach | None = None) -> flo
     `pairs` is `reach(G)` where it is known already.
     """
     # networkx counts all edges again for each node, quadratic time; the tests hold both equal.
-    graph = plain(G)
+    graph = without_loops(G)
     others = len(graph) - 1
     if others < 1:
         return None
-    found = pairs or reach(graph)
-    reached = found.linked + found.mutual
-    return (len(graph) * found.farthest - reached) / others**2
+    reached_pairs = pairs or reach(graph)
+    reached = reached_pairs.linked + reached_pairs.mutual
+    return (len(graph) * reached_pairs.farthest - reached) / others**2
 
 
 def flow_hierarchy(G: nx.DiGraph, pairs: Reach | None = None) -> float | None:
@@ -38,7 +38,7 @@ def flow_hierarchy(G: nx.DiGraph, pairs: Reach | None = None) -> float | None:
     None where there is no edge (0/0), in an empty graph too. `pairs` is `reach(G)` where it is known
     already: where no two reach each other, no edge is in a cycle.
     """
-    graph = plain(G)
+    graph = without_loops(G)
     if not graph.number_of_edges():
         return None
     return 1.0 if pairs and not pairs.mutual else float(nx.flow_hierarchy(graph))
@@ -49,9 +49,9 @@ def span(G: nx.DiGraph) -> dict[Hashable, int]:
 
     Widest first. Empty where nobody has a subordinate.
     """
-    graph = plain(G)
-    found = {node: degree for node, degree in graph.out_degree() if degree}
-    return dict(sorted(found.items(), key=lambda item: -item[1]))
+    graph = without_loops(G)
+    widths = {node: degree for node, degree in graph.out_degree() if degree}
+    return dict(sorted(widths.items(), key=lambda item: -item[1]))
 
 
 def chain_length(G: nx.DiGraph) -> int | None:
@@ -60,7 +60,7 @@ def chain_length(G: nx.DiGraph) -> int | None:
     0 without edges; None for an empty graph, and where command runs in a cycle and a chain has
     no end.
     """
-    graph = plain(G)
+    graph = without_loops(G)
     if not graph or not nx.is_directed_acyclic_graph(graph):
         return None
     return max(depth for depth, layer in enumerate(nx.topological_generations(graph)))
@@ -71,7 +71,7 @@ def dual_command(G: nx.DiGraph) -> dict[Hashable, frozenset[Hashable]]:
 
     Two ties from one superior are one superior. Empty in a tree.
     """
-    graph = plain(G)
+    graph = without_loops(G)
     return {node: frozenset(graph.pred[node]) for node, n in graph.in_degree() if n > 1}
 
 
@@ -89,7 +89,7 @@ def lowest_common_superiors(
 
     Raises InputError without nodes, UnknownName for a node that is not in G.
     """
-    graph = plain(G)
+    graph = without_loops(G)
     if not nodes:
         raise InputError("Give at least one node: no nodes have no common superior.")
     for node in nodes:

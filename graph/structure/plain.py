@@ -9,7 +9,7 @@ import networkx as nx
 from graph.core.errors import InputError, UnknownName
 
 
-def plain(G: nx.DiGraph) -> nx.DiGraph:
+def without_loops(G: nx.DiGraph) -> nx.DiGraph:
     """G itself, or a copy without loops and parallel edges; raises InputError if undirected."""
     if not G.is_directed():
         raise InputError(

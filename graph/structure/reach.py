@@ -15,7 +15,7 @@ from itertools import combinations
 
 import networkx as nx
 
-from graph.structure.plain import plain
+from graph.structure.plain import without_loops
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ def reach(graph: nx.DiGraph) -> Reach:
 
     Raises InputError for an undirected graph.
     """
-    dag = nx.condensation(plain(graph))
+    dag = nx.condensation(without_loops(graph))
     sizes = {node: len(members) for node, members in dag.nodes(data="members")}
     order = list(nx.topological_sort(dag))
     stems = _stems(dag, order)
@@ -74,9 +74,9 @@ def _masks(
     """For stems and all above them: the node and its superiors as a set of bits, a bit a member."""
     needed, waiting = set(stems), list(stems)
     while waiting:
-        found = set(dag.pred[waiting.pop()]) - needed
-        needed |= found
-        waiting.extend(found)
+        superiors = set(dag.pred[waiting.pop()]) - needed
+        needed |= superiors
+        waiting.extend(superiors)
     masks: dict[int, int] = {}
     used = 0
     for node in order:

@@ -47,8 +47,8 @@ class Step:
     @property
     def chairs(self) -> tuple[str, ...]:
         """Name and title of each chair."""
-        found = (" ".join(filter(None, (c["name"], c["title"]))) for c in self.group.chairs)
-        return tuple(filter(None, found))
+        names = (" ".join(filter(None, (c["name"], c["title"]))) for c in self.group.chairs)
+        return tuple(filter(None, names))
 
     def to_dict(self) -> dict[str, Any]:
         """The step as a row of plain values, as `lsgraph series --format json` prints it."""
@@ -88,11 +88,11 @@ def gap_series(
 
 def breakpoints(database: Database, group: str) -> tuple[Row, Sequence[Row]]:
     """The row of a group and the rows of `gap_breakpoints`; errors as `gap_series`."""
-    found = find_group(database, group)
-    days = queries.gap_breakpoints(found.uid, database=database)
+    named = find_group(database, group)
+    days = queries.gap_breakpoints(named.uid, database=database)
     if not days:
-        raise InputError(f"No source dates {found.name}, so there is no series of it.")
-    return found, days
+        raise InputError(f"No source dates {named.name}, so there is no series of it.")
+    return named, days
 
 
 def end_of(group: Row) -> dt.date | None:

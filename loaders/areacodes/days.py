@@ -62,8 +62,8 @@ def _days_of(path: Path, problems: Problems) -> Iterator[AreaDay]:
 
 
 def _said(line: str) -> set[dt.date]:
-    found = _DATE.match(line)
-    day = chinese_day(found[1]) if found else None
+    date = _DATE.match(line)
+    day = chinese_day(date[1]) if date else None
     return {day} if day else set()
 
 

@@ -65,15 +65,15 @@ def documented(data: DivisionData, area: AreaTable) -> frozenset[Pair]:
     rows: dict[Pair, list[AreaRow]] = defaultdict(list)
     for row in area.rows:
         rows[row.code, row.name].append(row)
-    found = set[Pair]()
+    pairs = set[Pair]()
     for unit in (unit for unit in data.units if unit.source not in tables):
         its = rows[unit.code, unit.name]
         start, end = _dated(unit.valid_from), _dated(unit.valid_to)
         begun = start is None or start in {row.first for row in its}
         ended = end is None or not its or end in {row.end for row in its}
         if not (begun and ended):
-            found.add((unit.code, unit.name))
-    return frozenset(found)
+            pairs.add((unit.code, unit.name))
+    return frozenset(pairs)
 
 
 def _dated(edtf: str | None) -> int | None:
@@ -147,11 +147,11 @@ def conflicts(
 
 
 def _years(tables: Tables, years: Iterable[int]) -> dict[Pair, set[int]]:
-    found: dict[Pair, set[int]] = defaultdict(set)
+    years_of: dict[Pair, set[int]] = defaultdict(set)
     for year in years:
         for pair in tables[year].items():
-            found[pair].add(year)
-    return found
+            years_of[pair].add(year)
+    return years_of
 
 
 def _differ(mine: set[int], its: set[int]) -> bool:

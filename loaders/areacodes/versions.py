@@ -36,12 +36,12 @@ def renumbered(merged: Sequence[Version], data: DivisionData) -> tuple[Version, 
         period, number = data.periods[unit.uid], unit.uid.split(":")[3:]
         first, end = period.start.day.year, min(period.end.day.year, CURRENT_YEAR + 1)
         known[unit.code, unit.name].append(_Known(int(*number or "1"), first, end - 1))
-    found: dict[Pair, list[Version]] = defaultdict(list)
+    by_pair: dict[Pair, list[Version]] = defaultdict(list)
     for version in merged:
-        found[_pair(version)].append(version)
+        by_pair[_pair(version)].append(version)
     return tuple(
         version
-        for pair, versions in found.items()
+        for pair, versions in by_pair.items()
         for version in _numbered(versions, known.get(pair, []))
     )
 
@@ -83,19 +83,19 @@ def aliases(shipped: Tables, merged: Tables) -> dict[Pair, str]:
     new: dict[tuple[str, str], list[str]] = defaultdict(list)
     for code, name in result.keys() - ours.keys():
         new[code[:2], name].append(code)
-    found = {
+    candidates = {
         (code, name): [c for c in new[code[:2], name] if result[c, name] & ours[code, name]]
         for code, name in ours.keys() - result.keys()
     }
-    return {pair: codes[0] for pair, codes in found.items() if len(codes) == 1}
+    return {pair: codes[0] for pair, codes in candidates.items() if len(codes) == 1}
 
 
 def _lives(tables: Tables) -> dict[Pair, set[int]]:
-    found: dict[Pair, set[int]] = defaultdict(set)
+    lives: dict[Pair, set[int]] = defaultdict(set)
     for year, table in tables.items():
         for pair in table.items():
-            found[pair].add(year)
-    return found
+            lives[pair].add(year)
+    return lives
 
 
 def merged_edges(

@@ -47,12 +47,12 @@ class Built:
 
 def build(inputs: Inputs, corrections: Corrections, kinds: Kinds) -> Built:
     """All rows from the packages and our corrections; raises InputError where they do not fit."""
-    found = versions(yearly_tables(inputs, corrections), corrections, kinds)
-    followed = edges(found, inputs.changes, corrections)
-    days = Days(found, followed, corrections)
-    units = unit_rows(found, days, Provenance(inputs, corrections))
+    history = versions(yearly_tables(inputs, corrections), corrections, kinds)
+    followed = edges(history, inputs.changes, corrections)
+    days = Days(history, followed, corrections)
+    units = unit_rows(history, days, Provenance(inputs, corrections))
     successions = succession_rows(followed, days)
-    return Built(units, tie_rows(found, units, successions, kinds), successions)
+    return Built(units, tie_rows(history, units, successions, kinds), successions)
 
 
 def save(built: Built, folder: Path) -> None:

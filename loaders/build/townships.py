@@ -38,11 +38,11 @@ _NOTE = re.compile(r"(.+?)(（.+）)?")
 _TYPE = re.compile(r"(街道|镇|民族苏木|苏木|区公所|乡)$")
 _PEOPLES = re.compile(r"(民族|族)乡$")
 
-Row = tuple[str, str, str, str, str]
+TownshipRow = tuple[str, str, str, str, str]
 """code of nine digits, name, short name, pinyin, note (empty, or what stands behind the name)."""
 
 
-def rows(table: dict[str, Any]) -> Iterator[Row]:
+def rows(table: dict[str, Any]) -> Iterator[TownshipRow]:
     """The rows in the order of codes; raises InputError for a code that does not fit its county."""
     named = [
         (code[:9], name, county)
@@ -90,12 +90,12 @@ def read_table(folder: Path) -> dict[str, Any]:
         return dict(json.loads(archive.read(_TABLE).decode("utf-8")))
 
 
-def save(found: list[Row], folder: Path) -> None:
+def save(rows: list[TownshipRow], folder: Path) -> None:
     """Write the compressed CSV file (UTF-8, LF)."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(COLUMNS)
-    writer.writerows(found)
+    writer.writerows(rows)
     packed = lzma.compress(text.getvalue().encode(), preset=9 | lzma.PRESET_EXTREME)
     (folder / FILE).write_bytes(packed)
 
@@ -112,12 +112,14 @@ def main(
             folder = source or Path(temporary)
             if source is None:
                 download(folder, [_QUHUA])
-            found = list(rows(read_table(folder)))
-        save(found, into)
+            townships = list(rows(read_table(folder)))
+        save(townships, into)
     except LsgraphError as wrong:
         print(wrong, file=sys.stderr)
         raise typer.Exit(wrong.exit_code) from None
-    print(f"{len(found)} townships, {sum(bool(row[4]) for row in found)} of them with a note")
+    print(
+        f"{len(townships)} townships, {sum(bool(row[4]) for row in townships)} of them with a note"
+    )
 
 
 if __name__ == "__main__":

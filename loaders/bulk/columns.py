@@ -50,8 +50,8 @@ def cell(kind: type) -> tuple[str, Write] | None:
     """Type of a column for values of a Python type and how they are written; None where none holds them."""
     if issubclass(kind, dt.datetime):
         return None
-    found = (cell[1:] for cell in _CELLS if issubclass(kind, cell[0]))
-    return next(found, None)
+    forms = (cell[1:] for cell in _CELLS if issubclass(kind, cell[0]))
+    return next(forms, None)
 
 
 def writable(value: Any) -> bool:
@@ -129,8 +129,8 @@ def plans(signatures: Iterable[Signature]) -> dict[Signature, Plan]:
 
 def _plan(one: Signature, tables: list[Table]) -> Plan:
     shape, names, types = one
-    found = {name: cell(kind) for name, kind in zip(names, types, strict=True)}
-    cells = {name: known for name, known in found.items() if known is not None}
+    forms = {name: cell(kind) for name, kind in zip(names, types, strict=True)}
+    cells = {name: known for name, known in forms.items() if known is not None}
     columns = {name: kind for name, (kind, _) in cells.items()}
     table = next((each for each in tables if each.takes(columns)), None)
     if table is None:
@@ -140,7 +140,7 @@ def _plan(one: Signature, tables: list[Table]) -> Plan:
     unknown = {name for name, kind in zip(names, types, strict=True) if kind is type(None)}
     doubtful = tuple(name for name, (kind, _) in cells.items() if kind in ("string[]", "double"))
     return Plan(table, {name: write for name, (_, write) in cells.items()},
-                bool(found.keys() - cells.keys() - unknown), doubtful)  # fmt: skip
+                bool(forms.keys() - cells.keys() - unknown), doubtful)  # fmt: skip
 
 
 def line(cells: Iterable[str]) -> str:

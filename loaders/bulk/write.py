@@ -61,8 +61,10 @@ def write_records(parts: Sequence[Records], folder: Path, tell: Report) -> Writt
         for dataset, node in nodes:
             sheets.node(dataset, node, of_nodes)
     ties = layered_ties(parts)
-    found = (signature(shape, tie.properties) for _, tie in ties for shape in _ends(tie, labels))
-    of_ties = plans(dict.fromkeys(found))
+    signatures_of_ties = (
+        signature(shape, tie.properties) for _, tie in ties for shape in _ends(tie, labels)
+    )
+    of_ties = plans(dict.fromkeys(signatures_of_ties))
     with _Sheets(folder, done, tell) as sheets:
         for dataset, tie in ties:
             for shape in _ends(tie, labels):
@@ -76,10 +78,10 @@ def _labels(node: Node) -> Shape:
 
 def _ends(tie: Tie, labels: dict[str, tuple[str, ...]]) -> Sequence[Shape]:
     """Between which labels the tie runs; several where nodes of two labels have one uid."""
-    found = _shapes(tie.type, labels.get(tie.start, ()), labels.get(tie.end, ()))
-    if not found:
+    shapes = _shapes(tie.type, labels.get(tie.start, ()), labels.get(tie.end, ()))
+    if not shapes:
         raise without_ends(tie.type, 1, (uid for uid in (tie.start, tie.end) if uid not in labels))
-    return found
+    return shapes
 
 
 @cache
@@ -143,15 +145,15 @@ class _Sheets:
         self, plan: Plan, names: tuple[str, ...], group: str, files: list[tuple[str, Path]]
     ) -> TextIO:
         """The file of a table, begun with its header when first asked for."""
-        found = self._open.get(id(plan.table))
-        if found is None:
+        opened = self._open.get(id(plan.table))
+        if opened is None:
             path = self._folder / plan.table.name
-            found = self._stack.enter_context(path.open("w", encoding="utf-8", newline=""))
+            opened = self._stack.enter_context(path.open("w", encoding="utf-8", newline=""))
             own = [*names, *(f"{name}:string" for name in _OWN)]
-            found.write(heading([*own, *plan.table.header]))
-            self._open[id(plan.table)] = found
+            opened.write(heading([*own, *plan.table.header]))
+            self._open[id(plan.table)] = opened
             files.append((group, path))
-        return found
+        return opened
 
 
 def rest_by_dataset(written: Written) -> Iterator[Records]:

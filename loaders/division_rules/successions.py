@@ -33,15 +33,15 @@ def edges(
 
     The last year comes first, so that an earlier one knows what its units became.
     """
-    found: list[Edge] = []
+    followed: list[Edge] = []
     reach = {v.uid: frozenset({(v.state.code, v.state.name)}) for v in versions}
     for number in sorted({v.ends for v in versions if v.ends}, reverse=True):
         stated = [row for row in corrections.successions if row.year == number]
         of_year = list(_of_year(Year.of(number, versions, changes, reach), stated))
         for edge in of_year:
             reach[edge.old.uid] |= reach[edge.new.uid]
-        found = of_year + found
-    return tuple(found)
+        followed = of_year + followed
+    return tuple(followed)
 
 
 def _of_year(year: Year, stated: list[Handover]) -> Iterator[Edge]:
@@ -70,12 +70,12 @@ def _handed_over(row: Handover, year: Year) -> Iterator[Edge]:
 class Kinds:
     """The kind of each edge, which depends on the other edges of both its units."""
 
-    def __init__(self, found: tuple[Edge, ...]) -> None:
-        self._olds = Counter((edge.new.uid, edge.year) for edge in found)
-        self._news = Counter((edge.old.uid, edge.year) for edge in found)
+    def __init__(self, edges: tuple[Edge, ...]) -> None:
+        self._olds = Counter((edge.new.uid, edge.year) for edge in edges)
+        self._news = Counter((edge.old.uid, edge.year) for edge in edges)
         self._kin = {
             (edge.old.state.code, edge.new.state.code, edge.year)
-            for edge in found
+            for edge in edges
             if edge.new.begins == edge.year
         }
 

@@ -23,7 +23,7 @@ from loaders.division_rules.inputs import Change, Table
 LIST_FROM = 1984
 """First year for which the list of changes is sound by its own account."""
 
-Row = tuple[str, str]
+Pair = tuple[str, str]
 """Code and name."""
 
 Tables = dict[int, Table]
@@ -33,7 +33,7 @@ Tables = dict[int, Table]
 def decided(snapshots: Tables, listed: Tables) -> Tables:
     """One table a year out of both witnesses."""
     ours, theirs = _respelt(snapshots, listed)
-    ahead: set[Row] = set()
+    ahead: set[Pair] = set()
     tables: Tables = {}
     for year in sorted(ours, reverse=True):
         mine, its = set(ours[year].items()), set(theirs[year].items())
@@ -48,7 +48,7 @@ def decided(snapshots: Tables, listed: Tables) -> Tables:
     return tables
 
 
-def _adopt(table: Table, other: Table, rows: Iterable[Row]) -> Table:
+def _adopt(table: Table, other: Table, rows: Iterable[Pair]) -> Table:
     """The table with rows of the other witness, each in place of its own row of that name.
 
     A row whose code the table needs for another name is left out.
@@ -84,7 +84,7 @@ def _respelt(ours: Tables, theirs: Tables) -> tuple[Tables, Tables]:
     return respelt(ours), respelt(theirs)
 
 
-def _pairs(tables: Tables) -> set[Row]:
+def _pairs(tables: Tables) -> set[Pair]:
     return {row for table in tables.values() for row in table.items()}
 
 

@@ -36,7 +36,7 @@ class Known:
 def problems(folder: Path, rows: DivisionData, known: Known) -> list[str]:
     """All breaches, first those of single rows, then those of the tree; empty if there are none."""
     uids = {unit.uid for unit in rows.units}
-    found = [
+    breaches = [
         *_at(folder / "units.csv", (_unit_problems(row, known) for row in rows.units)),
         *_repeated(folder / "units.csv", [row.uid for row in rows.units]),
         *_at(folder / "ties.csv", (_tie_problems(row, known, uids) for row in rows.ties)),
@@ -45,7 +45,7 @@ def problems(folder: Path, rows: DivisionData, known: Known) -> list[str]:
             (_succession_problems(row, known, uids) for row in rows.successions),
         ),
     ]
-    return found or list(tree_problems(folder, rows, known.without_superior))
+    return breaches or list(tree_problems(folder, rows, known.without_superior))
 
 
 def _at(path: Path, found: Iterator[Iterator[str]]) -> Iterator[str]:

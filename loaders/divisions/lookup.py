@@ -75,9 +75,9 @@ class DivisionTable:
 def _nearby(code: str, units: Sequence[DivisionRef]) -> Sequence[DivisionRef]:
     """The units that share the longest beginning of the code, its prefecture if there is one."""
     for length in (6, 4, 2):
-        found = [unit for unit in units if unit.code[:length] == code[:length]]
-        if found:
-            return found
+        nearby = [unit for unit in units if unit.code[:length] == code[:length]]
+        if nearby:
+            return nearby
     return units
 
 

@@ -79,7 +79,7 @@ def read_townships(divisions: DivisionData, folder: Path = SHIPPED) -> TownshipD
     rules, path = _rules(), folder / FILE
     upper = _superiors(divisions, Period.of(rules["day"], ".."))
     problems: list[str] = []
-    found: list[Township] = []
+    townships: list[Township] = []
     seen: set[str] = set()
     abolished = 0
     for line, raw in _rows(path, problems):
@@ -89,10 +89,10 @@ def read_townships(divisions: DivisionData, folder: Path = SHIPPED) -> TownshipD
         if not faults and re.fullmatch(rules["abolished"], raw["note"]):
             abolished += 1
         elif not faults:
-            found.append(_township(raw, upper, rules))
+            townships.append(_township(raw, upper, rules))
     if problems:
         raise InvalidData(problems)
-    return TownshipData(tuple(found), abolished, rules["day"], rules["source"])
+    return TownshipData(tuple(townships), abolished, rules["day"], rules["source"])
 
 
 def township_records(data: TownshipData) -> Records:

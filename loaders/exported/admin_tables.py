@@ -45,11 +45,11 @@ def _files(folder: Path, table: GraphTable) -> Iterator[tuple[Path, Label | None
 
 def _held(path: Path, table: GraphTable, start: Label | None, problems: Problems) -> Held | None:
     with path.open(encoding="utf-8", errors="replace", newline="") as file:
-        found = file.readline().rstrip("\r\n").split(",")
+        heads = file.readline().rstrip("\r\n").split(",")
     wanted = head(table, start)
-    if found != wanted:
-        wrong = next((i for i, pair in enumerate(zip(found, wanted, strict=False)) if pair[0] != pair[1]),
-                     min(len(found), len(wanted)))  # fmt: skip
+    if heads != wanted:
+        wrong = next((i for i, pair in enumerate(zip(heads, wanted, strict=False)) if pair[0] != pair[1]),
+                     min(len(heads), len(wanted)))  # fmt: skip
         told = f"The head is not that of an export. It begins to differ here; whole: {','.join(wanted)}."
         problems.add(Place(path, 1, wrong + 1, rows=True), told)
         return None

@@ -113,17 +113,17 @@ def _typed(held: Held, number: int, cells: Mapping[str, Any], problems: Problems
         problems.add(held.place(number, None), told)
     for column in held.table.columns:
         try:
-            found = value(held, column, cells.get(column.name))
+            typed = value(held, column, cells.get(column.name))
         except Unreadable:
             told = f"{str(cells[column.name])[:60]!r} is not {said(column)}."
             problems.add(held.place(number, column.name), told)
             continue
-        if found is None and column.required:
+        if typed is None and column.required:
             problems.add(held.place(number, column.name), f"The {column.name} is missing.")
-        elif found is not None and column.values and found not in column.values:
-            told = f"{found!r} is none of {', '.join(column.values)}."
-            problems.add(held.place(number, column.name), told, nearest(found, column.values))
-        row[column.name] = found
+        elif typed is not None and column.values and typed not in column.values:
+            told = f"{typed!r} is none of {', '.join(column.values)}."
+            problems.add(held.place(number, column.name), told, nearest(typed, column.values))
+        row[column.name] = typed
     return row
 
 

@@ -25,16 +25,16 @@ def read_csv(folder: Path, tables: Tables, problems: Problems) -> Iterator[Held]
     """The tables of a folder; a file that is missing or no text is a problem."""
     for path, table in files(folder, ".csv", tables, problems):
         try:
-            found = _held(path, table)
+            held = _held(path, table)
         except Undecodable as reason:
             problems.add(Place(path, reason.line, rows=True), str(reason))
             continue
-        if found is None:
+        if held is None:
             problems.add(
                 Place(path, rows=True), "The file is empty: its first row holds the columns."
             )
         else:
-            yield found
+            yield held
 
 
 def _held(path: Path, table: GraphTable) -> Held | None:

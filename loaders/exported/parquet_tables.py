@@ -16,9 +16,9 @@ BATCH = 10_000
 def read_parquet(folder: Path, tables: Tables, problems: Problems) -> Iterator[Held]:
     """The tables of a folder; a file that is missing or no Parquet is a problem."""
     for path, table in files(folder, ".parquet", tables, problems):
-        found = _held(path, table, problems)
-        if found:
-            yield found
+        held = _held(path, table, problems)
+        if held:
+            yield held
 
 
 def _held(path: Path, table: GraphTable, problems: Problems) -> Held | None:

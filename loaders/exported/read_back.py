@@ -73,12 +73,12 @@ def files(
 def json_items(text: str) -> list[str]:
     """The items of a list that is written as JSON."""
     try:
-        found = json.loads(text)
+        items = json.loads(text)
     except (ValueError, RecursionError):
         raise Unreadable from None
-    if not isinstance(found, list) or not all(isinstance(item, str) for item in found):
+    if not isinstance(items, list) or not all(isinstance(item, str) for item in items):
         raise Unreadable
-    return found
+    return items
 
 
 def unguarded(cell: str | None) -> str | None:
@@ -90,10 +90,10 @@ def value(held: Held, column: Column, cell: Any) -> Any:
     """The value of a cell, None where it is unknown; raises Unreadable."""
     if cell is None or (isinstance(cell, float) and math.isnan(cell)):
         return None
-    found = _value(held, column, cell)
-    if not storable(found):
+    read = _value(held, column, cell)
+    if not storable(read):
         raise Unreadable
-    return found
+    return read
 
 
 def storable(value: Any) -> bool:

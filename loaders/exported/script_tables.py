@@ -39,10 +39,10 @@ class NoLiteral(Exception):
 def read_literal(text: str) -> Any:
     """The value that a text is; raises NoLiteral with the column where it is none."""
     reader = _Reader(text)
-    found = reader.value(0)
+    literal = reader.value(0)
     if text[reader.at :].strip():
         raise NoLiteral(reader.at + 1)
-    return found
+    return literal
 
 
 class _Reader:
@@ -78,11 +78,11 @@ class _Reader:
         return int(token)
 
     def _next(self) -> tuple[str, str]:
-        found = _TOKEN.match(self.text, self.at)
-        if found is None or found.lastgroup is None:
+        token = _TOKEN.match(self.text, self.at)
+        if token is None or token.lastgroup is None:
             raise NoLiteral(self.at + 1)
-        self.at = found.end()
-        return found.lastgroup, found[found.lastgroup]
+        self.at = token.end()
+        return token.lastgroup, token[token.lastgroup]
 
     def _want(self, mark: str) -> None:
         if self._next()[1] != mark:
@@ -90,10 +90,10 @@ class _Reader:
 
     def _ends(self, mark: str) -> bool:
         """Whether the mark comes next; then it is passed."""
-        found = _TOKEN.match(self.text, self.at)
-        if found is None or found["mark"] != mark:
+        token = _TOKEN.match(self.text, self.at)
+        if token is None or token["mark"] != mark:
             return False
-        self.at = found.end()
+        self.at = token.end()
         return True
 
     def _date(self) -> dt.date:
@@ -106,32 +106,32 @@ class _Reader:
             raise NoLiteral(self.at) from None
 
     def _list(self, depth: int) -> list[Any]:
-        found: list[Any] = []
+        items: list[Any] = []
         while not self._ends("]"):
-            if found:
+            if items:
                 self._want(",")
-            found.append(self.value(depth + 1))
-        return found
+            items.append(self.value(depth + 1))
+        return items
 
     def _map(self, depth: int) -> dict[str, Any]:
-        found: dict[str, Any] = {}
+        items: dict[str, Any] = {}
         while not self._ends("}"):
-            if found:
+            if items:
                 self._want(",")
             kind, token = self._next()
             if kind != "name":
                 raise NoLiteral(self.at)
             self._want(":")
             name = token[1:-1].replace("``", "`")
-            if name in found:
+            if name in items:
                 raise NoLiteral(self.at)
-            found[name] = self.value(depth + 1)
-        return found
+            items[name] = self.value(depth + 1)
+        return items
 
 
 def _unquoted(text: str, at: int) -> str:
-    def one(found: re.Match[str]) -> str:
-        told = found[1]
+    def one(escape: re.Match[str]) -> str:
+        told = escape[1]
         if len(told) == 5:
             return chr(int(told[1:], 16))
         if told not in _PLAIN:
@@ -177,19 +177,18 @@ def _blocks(path: Path, tables: Tables, problems: Problems) -> Mapping[str, list
     """Where the rows of each table stand; the rows themselves are not looked at yet."""
     names = {f"{written(table, ())};": table.name for table in tables}
     setup = {f"{statement};" for statement in schema_statements()}
-    found: dict[str, list[_Block]] = defaultdict(list)
-    begin = next(iter(names)).splitlines()[0]
-    for line, text, block in _statements(path, begin):
-        name = names.get(text)
+    blocks: dict[str, list[_Block]] = defaultdict(list)
+    for line, text, block in _statements(path, around(tables[0])[0].strip() + " ["):
+        name = ends.get(text)
         if block is not None and name:
-            found[name].append(block)
+            blocks[name].append(block)
         elif not text.endswith(";"):
             problems.add(
                 Place(path, line, 1), "The script is cut short: this statement does not end."
             )
         elif block is not None or text not in setup:
             problems.add(Place(path, line, 1), "No export writes this statement; it is not run.")
-    return found
+    return blocks
 
 
 def _statements(path: Path, begin: str) -> Iterator[tuple[int, str, _Block | None]]:

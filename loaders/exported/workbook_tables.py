@@ -42,9 +42,9 @@ def _held(path: Path, sheet: Any, written: Any, table: GraphTable) -> Held:
 
     def rows(problems: Problems) -> Numbered:
         """The rows of the sheet; a formula without a value is a problem."""
-        found = sheet.iter_rows(min_row=2, values_only=True)
+        values = sheet.iter_rows(min_row=2, values_only=True)
         formulas = written.iter_rows(min_row=2, values_only=True) if written else repeat(())
-        for number, (cells, texts) in enumerate(zip(found, formulas, strict=False), start=2):
+        for number, (cells, texts) in enumerate(zip(values, formulas, strict=False), start=2):
             for name, cell, text in zip(head, cells, texts, strict=False):
                 if cell is None and text is not None:
                     told = "The formula has no stored value. Paste the column as values."

@@ -64,8 +64,8 @@ class _Known:
             for batch in batches(dict.fromkeys(uids), BATCH)
             for row in queries.as_stored(batch, database=database)
         }
-        found = [(uid, self.name((kind, uid))) for kind, uid in (*self.stored, *self.new)]
-        self._names = dict(found)
+        named = [(uid, self.name((kind, uid))) for kind, uid in (*self.stored, *self.new)]
+        self._names = dict(named)
 
     def name(self, key: tuple[str, str]) -> str:
         """Name or title, of what would be written where there is something; else the uid."""
@@ -93,14 +93,14 @@ def touched(database: Database, changes: Changes) -> list[Touched]:
     for group, tie in ties:
         if ("Group", group) in known.stored:
             of_group[group].append(tie)
-    found = [*_written(changes, known), *_removed(changes, known)]
-    there = {one.uid for one in found if one.kind == "Group"}
-    found += [
+    touched_nodes = [*_written(changes, known), *_removed(changes, known)]
+    there = {one.uid for one in touched_nodes if one.kind == "Group"}
+    touched_nodes += [
         Touched(CHANGED, "Group", uid, known.name(("Group", uid)))
         for uid in of_group
         if uid not in there
     ]
-    whole = [_with_ties(one, of_group.get(one.uid, ()), known) for one in found]
+    whole = [_with_ties(one, of_group.get(one.uid, ()), known) for one in touched_nodes]
     return sorted(whole, key=lambda one: (one.kind != "Group", one.kind, one.change, one.uid))
 
 
@@ -121,13 +121,13 @@ def _removed(changes: Changes, known: _Known) -> Iterator[Touched]:
 
 
 def _differences(stored: Mapping[str, Any], node: Node) -> Iterator[PropertyChange]:
-    after = {key: _plain(value) for key, value in node.properties.items() if value is not None}
+    after = {key: _as_stored(value) for key, value in node.properties.items() if value is not None}
     for name in sorted((stored.keys() | after.keys()) - _OF_THE_WRITER):
         if stored.get(name) != after.get(name):
             yield PropertyChange(name, stored.get(name), after.get(name))
 
 
-def _plain(value: Any) -> Any:
+def _as_stored(value: Any) -> Any:
     return list(value) if isinstance(value, tuple) else value
 
 

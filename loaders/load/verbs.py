@@ -44,11 +44,11 @@ def load_divisions(
     All are one dataset. Raises InputError, unless forced, where a graph that holds another source
     (areacodes, a table of one's own) would lose it, or where more than 5 % of the units would go.
     """
-    found = data or read_divisions()
-    parts = division_parts(found, townships)
+    divisions = data or read_divisions()
+    parts = division_parts(divisions, townships)
     if not dry_run and not force:
-        _keep_sources(database, found)
-        _keep_units(found)
+        _keep_sources(database, divisions)
+        _keep_units(divisions)
     # Dates that become more precise give ties new keys: the guard for units stands in for sync's.
     merged = force or data is not None
     return sum_of([_load(database, part, dry_run, merged, report) for part in parts])

@@ -152,10 +152,10 @@ def _succession(work: _Work, row: SuccessionRow) -> SuccessionRow:
 def _check(work: _Work, merged: DivisionData) -> None:
     """The checks of the shipped data, each breach at the line of the unit that it names."""
     try:
-        found = problems(Path(), merged, read_kinds().known(merged.sources))
+        breaches = problems(Path(), merged, read_kinds().known(merged.sources))
     except InputError as wrong:
-        found = [str(wrong)]
-    for text in found:
+        breaches = [str(wrong)]
+    for text in breaches:
         line = _line_of(work, _uids(text))
         message = re.sub(r"^\S*\.csv:\d+: ", "", text)
         work.problems.add(Place(work.path, line, 1 if line else 0), message)

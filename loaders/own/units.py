@@ -46,10 +46,10 @@ def new_unit(row: OwnRow, data: DivisionData, units: Mapping[str, UnitRow]) -> U
 
 def _uppers(row: OwnRow, data: DivisionData, units: Mapping[str, UnitRow]) -> Sequence[UnitRow]:
     """The versions of the parent that live in the row's years, else all."""
-    found = [unit for unit in units.values() if unit.code == row.parent]
-    if not found:
+    uppers = [unit for unit in units.values() if unit.code == row.parent]
+    if not uppers:
         raise InputError(f"no unit has the code of the parent, {row.parent}.")
-    return data.living(found, Period.of(row.valid_from, row.valid_to)) or found
+    return data.living(uppers, Period.of(row.valid_from, row.valid_to)) or uppers
 
 
 def _rank(row: OwnRow, uppers: Sequence[UnitRow], data: DivisionData) -> Rank:
@@ -118,11 +118,11 @@ def _upper_codes(
     """By uid of each unit whose ties change the codes that led it."""
     codes = {unit.uid: unit.code for unit in before.units}
     changed = {codes.get(uid) for uid in touched} | {uid.split(":")[1] for uid in parents}
-    found: dict[str, set[str]] = defaultdict(set)
+    upper_codes: dict[str, set[str]] = defaultdict(set)
     affected = set(touched) | {tie.lower for tie in before.ties if codes[tie.upper] in changed}
     for tie in before.ties:
         if tie.lower in affected:
-            found[tie.lower].add(codes[tie.upper])
+            upper_codes[tie.lower].add(codes[tie.upper])
     for uid, code in parents.items():
-        found[uid].add(code)
-    return found
+        upper_codes[uid].add(code)
+    return upper_codes

@@ -49,19 +49,19 @@ def _resource(table: Table, number: int) -> dict[str, Any]:
 
 def _schema(table: Table) -> dict[str, Any]:
     keys = [_foreign(field) for field in table.fields if field.to]
-    found: dict[str, Any] = {
+    schema: dict[str, Any] = {
         "fields": [_field(field) for field in table.fields], "missingValues": [""],
         "primaryKey": [table.key],
     }  # fmt: skip
-    return found | ({"foreignKeys": keys} if keys else {})
+    return schema | ({"foreignKeys": keys} if keys else {})
 
 
 def _field(field: Column) -> dict[str, Any]:
     limits: dict[str, Any] = {"required": True} if field.required else {}
     if field.values:
         limits["enum"] = list(field.values)
-    found = {"name": field.name, "type": field.kind, "description": field.meaning}
-    return found | ({"constraints": limits} if limits else {})
+    described = {"name": field.name, "type": field.kind, "description": field.meaning}
+    return described | ({"constraints": limits} if limits else {})
 
 
 def _foreign(field: Column) -> dict[str, Any]:

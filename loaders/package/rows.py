@@ -48,22 +48,22 @@ def package_rows(data: GroupData, divisions: DivisionData | None = None) -> dict
 
 def _raw(records: Records) -> dict[str, Raw]:
     lists = _lists(records.ties)
-    found: dict[str, Raw] = defaultdict(list)
+    tables: dict[str, Raw] = defaultdict(list)
     for node in {(node.label, node.uid): node for node in records.nodes}.values():
-        found[NODES[node.label]].append(_node(node, lists))
+        tables[NODES[node.label]].append(_node(node, lists))
     for tie in records.ties:
         if tie.type in ENDS:
             name, start, end = ENDS[tie.type]
-            found[name].append(_tie(tie, start, end))
-    return found
+            tables[name].append(_tie(tie, start, end))
+    return tables
 
 
 def _lists(ties: Iterable[Tie]) -> Mapping[tuple[TieType, str], list[str]]:
     """What a node is tied to, by kind of tie: its sources, its founding acts, its unit."""
-    found: dict[tuple[TieType, str], list[str]] = defaultdict(list)
+    ends: dict[tuple[TieType, str], list[str]] = defaultdict(list)
     for tie in ties:
-        found[tie.type, tie.start].append(tie.end)
-    return found
+        ends[tie.type, tie.start].append(tie.end)
+    return ends
 
 
 def _node(node: Node, lists: Mapping[tuple[TieType, str], list[str]]) -> dict[str, object]:
@@ -118,8 +118,8 @@ def _claims(data: GroupData) -> Iterator[dict[str, object]]:
 
 
 def _typed(table: Table, rows: Iterable[Mapping[str, object]]) -> Rows:
-    found = [{field.name: _value(row.get(field.name)) for field in table.fields} for row in rows]
-    return sorted(found, key=lambda row: str(row[table.key]))
+    typed = [{field.name: _value(row.get(field.name)) for field in table.fields} for row in rows]
+    return sorted(typed, key=lambda row: str(row[table.key]))
 
 
 def _value(value: object) -> Value:

@@ -112,10 +112,10 @@ def outranked_chairs(data: GroupData) -> Iterator[tuple[GroupRow, SeatRow, SeatR
 
 def namesakes(data: GroupData) -> Mapping[str, Sequence[str]]:
     """Names that several persons bear: one person perhaps, or several indeed."""
-    found: dict[str, list[str]] = defaultdict(list)
+    uids_of: dict[str, list[str]] = defaultdict(list)
     for person in data.persons:
-        found[person.name].append(person.uid)
-    return {name: uids for name, uids in sorted(found.items()) if len(uids) > 1}
+        uids_of[person.name].append(person.uid)
+    return {name: uids for name, uids in sorted(uids_of.items()) if len(uids) > 1}
 
 
 def like_groups(data: GroupData) -> Iterator[tuple[GroupRow, GroupRow]]:
@@ -137,10 +137,10 @@ def unplaced(data: GroupData) -> list[SeatRow]:
 
 def by_group(data: GroupData) -> Mapping[str, Sequence[SeatRow]]:
     """The seats of each group, in file order."""
-    found: dict[str, list[SeatRow]] = defaultdict(list)
+    seats: dict[str, list[SeatRow]] = defaultdict(list)
     for seat in data.seats:
-        found[seat.group].append(seat)
-    return found
+        seats[seat.group].append(seat)
+    return seats
 
 
 def _rank(seat: SeatRow, posts: Mapping[str, PostRow]) -> int | None:

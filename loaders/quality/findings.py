@@ -59,14 +59,14 @@ def _types(
     counts = Counter((read(groups[row.group]), row.type) for row in rows)
     values = sorted({value for value, _ in counts})
     yield f"\n## {title}\n"
-    found = []
+    lines = []
     for value in [*values, None]:
         own = [
             sum(n for (v, t), n in counts.items() if t == kind and value in (v, None))
             for kind in TYPES
         ]
-        found.append((value or "all", *own, sum(own)))
-    yield from table(("", *TYPES, "all"), found)
+        lines.append((value or "all", *own, sum(own)))
+    yield from table(("", *TYPES, "all"), lines)
 
 
 def _unknown(

@@ -42,16 +42,19 @@ def _numbers(data: GroupData) -> Iterator[str]:
 
 
 def _completeness(data: GroupData) -> Iterator[str]:
-    found = completeness(data)
+    groups = completeness(data)
     yield "\n## Completeness\n"
     rows = [
-        ("chair known", sum(row.chair for row in found)),
-        ("roster complete", sum(row.roster for row in found)),
-        ("founding act known", sum(row.founding for row in found)),
-        ("dated", sum(row.dated for row in found)),
-        ("all four", sum(row.chair and row.roster and row.founding and row.dated for row in found)),
+        ("chair known", sum(row.chair for row in groups)),
+        ("roster complete", sum(row.roster for row in groups)),
+        ("founding act known", sum(row.founding for row in groups)),
+        ("dated", sum(row.dated for row in groups)),
+        (
+            "all four",
+            sum(row.chair and row.roster and row.founding and row.dated for row in groups),
+        ),
     ]
-    yield from table((f"of {len(found)} groups", "groups"), rows)
+    yield from table((f"of {len(groups)} groups", "groups"), rows)
     yield "\n## Sources by kind\n"
     yield from table(
         ("kind", "sources"), Counter(sorted(row.kind for row in data.sources)).most_common()

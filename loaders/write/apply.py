@@ -69,7 +69,7 @@ def write_all(
     `fresh` says that nothing of it is in the graph: the server need not look for each. Answers how many
     there are by kind, those with the same key counted once: of them the last stays.
     """
-    found: Counter[str] = Counter()
+    written: Counter[str] = Counter()
     tell = report or (lambda what, done, total: None)
     with pause_gc(), Writer(database, tell) as writer:
         for elements in (records.nodes, records.ties):
@@ -80,11 +80,11 @@ def write_all(
                 again = [key for key in keys if hash(key) in twice]
                 rows = [e.row(records.dataset) for e in batch]
                 writer.write(kind, rows, totals[kind], fresh=fresh and not again)
-                found[stored_type(batch[0])] += len(batch) - len(again)
+                written[stored_type(batch[0])] += len(batch) - len(again)
                 doubtful.update(again)
             writer.wait()
-            found.update(kind for kind, _ in doubtful)
-    return found
+            written.update(kind for kind, _ in doubtful)
+    return written
 
 
 def batches_by_kind(

@@ -20,10 +20,10 @@ def provenance(sources: Sequence[str], confidence: str) -> dict[str, object]:
     """
     if not sources:
         raise ValueError("a relationship needs a source")
-    found: dict[str, object] = {"source": sources[0], "confidence": confidence}
+    properties: dict[str, object] = {"source": sources[0], "confidence": confidence}
     if len(sources) > 1:
-        found["also_sources"] = list(sources[1:])
-    return found
+        properties["also_sources"] = list(sources[1:])
+    return properties
 
 
 def source_node(
@@ -35,10 +35,10 @@ def source_node(
     date: str | None = None,
 ) -> Node:
     """A source: `read_at` keeps the address as data, `url` only where a reader may be sent there."""
-    found = known(
+    properties = known(
         title=title, kind=kind, licence=licence, date=date, read_at=address, url=link(address)
     )
-    return Node(Label.SOURCE, uid, found)
+    return Node(Label.SOURCE, uid, properties)
 
 
 def sourced(uid: str, sources: Iterable[str]) -> Iterator[Tie]:

@@ -95,10 +95,10 @@ def figure_fonts(characters: Iterable[str], folder: Path) -> Fonts:
     asked = frozenset(characters)
     chinese = frozenset(char for char in asked if is_han(char))
     wanted = asked | frozenset(f"{MISSING}… ")
-    found = _chosen(list(installed()))
-    if found is None and chinese:
+    faces = _chosen(list(installed()))
+    if faces is None and chinese:
         raise InputError(f"No font with Chinese characters was found. {REMEDY}")
-    regular, bold = found or (_latin(False), _latin(True))
+    regular, bold = faces or (_latin(False), _latin(True))
     held = cut_down(regular.path, regular.index, wanted, folder / "regular.ttf")
     held &= cut_down(bold.path, bold.index, wanted, folder / "bold.ttf")
     if lacking := chinese - held:

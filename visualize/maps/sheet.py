@@ -95,19 +95,19 @@ def sheet(shown: RegionMap, within: str = "") -> Sheet:
         )
     whole = shown.level == "province" and not within
     outlines = provinces() if whole else finer(rows)
-    found = tuple(classes([row.value for row in rows.values() if row.value is not None]))
+    tones = tuple(classes([row.value for row in rows.values() if row.value is not None]))
     areas = tuple(
-        Area(code, rings, rows.get(code), _fill(rows.get(code), found))
+        Area(code, rings, rows.get(code), _fill(rows.get(code), tones))
         for code, rings in sorted(outlines.shapes.items())
     )
     missing = tuple(row for code, row in rows.items() if code not in outlines.shapes)
-    return Sheet(shown, outlines, found, areas, missing)
+    return Sheet(shown, outlines, tones, areas, missing)
 
 
-def _fill(row: Mapped | None, found: tuple[Class, ...]) -> Fill:
+def _fill(row: Mapped | None, classes: tuple[Class, ...]) -> Fill:
     if row is None:
         return ABSENT
-    return NO_DATA if row.value is None else class_of(row.value, found).fill
+    return NO_DATA if row.value is None else class_of(row.value, classes).fill
 
 
 def _listed(en: str, zh: str, names: Iterable[Words], most: int = 12) -> Words:

@@ -141,8 +141,8 @@ def write_group_index(title: Words, entries: Sequence[GroupEntry], path: Path) -
 
 
 def _filters(entries: Sequence[GroupEntry]) -> tuple[Filter, ...]:
-    found = []
+    filters = []
     for name, (label, read) in _READ.items():
         options = sorted({read(entry) for entry in entries}, key=lambda one: one.en)
-        found.append(Filter(name, label, tuple(options)))
-    return tuple(found)
+        filters.append(Filter(name, label, tuple(options)))
+    return tuple(filters)

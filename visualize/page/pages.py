@@ -169,8 +169,8 @@ def cited(nodes: Iterable[PictureNode], ties: Iterable[PictureTie]) -> list[Cite
 
 
 def _count(things: Iterable[PictureNode | PictureTie]) -> Counter[tuple[str, str | None]]:
-    found: Counter[tuple[str, str | None]] = Counter()
+    counts: Counter[tuple[str, str | None]] = Counter()
     for thing in things:
         named = [(ref.title or ref.uid, web_link(ref.url)) for ref in thing.sources]
-        found.update(list(dict.fromkeys(named)))
-    return found
+        counts.update(list(dict.fromkeys(named)))
+    return counts

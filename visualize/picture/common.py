@@ -46,15 +46,15 @@ def common_frames(days: Sequence[Day], forms: Sequence[Form]) -> list[Frame]:
 def _places(picture: Picture) -> dict[str, str]:
     """The place of each node: by uid and tier, a chair's by its turn on the tier."""
     chairs: dict[int, int] = {}
-    found = {}
+    places = {}
     for node in picture.nodes:
         tier = tier_of(node)
         name = f"unit {node.uid}"
         if node.role == "chair":
             chairs[tier] = chairs.get(tier, 0) + 1
             name = f"chair {chairs[tier]}"
-        found[node.uid] = f"{name} @ {tier}"
-    return found
+        places[node.uid] = f"{name} @ {tier}"
+    return places
 
 
 class _Common:
@@ -89,13 +89,13 @@ class _Common:
             return ()
         taken = set(self.places[number].values())
         now = {node.uid for node in self.days[number].picture.nodes}
-        found = []
+        boxes = []
         for node in self.days[number - 1].picture.nodes:
             place = self.places[number - 1][node.uid]
             if place not in taken and not node.unknown:
                 mark = words.MOVED if node.uid in now else words.GONE
-                found.append(self._box(place, self._card(node, mark)))
-        return tuple(found)
+                boxes.append(self._box(place, self._card(node, mark)))
+        return tuple(boxes)
 
     def _card(self, node: PictureNode, mark: Words | None) -> BoxText:
         """The card of a node, made once however many days it stands on."""
@@ -123,7 +123,7 @@ class _Common:
 
     def _largest(self) -> dict[str, BoxText]:
         """The size of each place: that of the largest box that ever stands in it."""
-        found: dict[str, BoxText] = {}
+        sizes: dict[str, BoxText] = {}
         for number, cards in enumerate(self.cards):
             before = self.days[number - 1].picture.nodes if number else ()
             leaving = {n.uid: self._card(n, words.GONE) for n in before}
@@ -132,8 +132,8 @@ class _Common:
             ):  # fmt: skip
                 for uid, text in texts.items():
                     place = places[uid]
-                    found[place] = _larger(found.get(place, text), text)
-        return found
+                    sizes[place] = _larger(sizes.get(place, text), text)
+        return sizes
 
 
 def _larger(one: BoxText, other: BoxText) -> BoxText:

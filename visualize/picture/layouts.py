@@ -93,7 +93,7 @@ class Layout:
 
 
 @dataclass(frozen=True)
-class Row:
+class BoxRow:
     """Boxes side by side on one tier; `first` marks the first row of its tier."""
 
     tier: int
@@ -114,7 +114,7 @@ def tier_of(node: PictureNode) -> int:
 
 def rows(
     picture: Picture, form: Form, cards: dict[str, BoxText] | None = None
-) -> tuple[list[Row], dict[str, BoxText]]:
+) -> tuple[list[BoxRow], dict[str, BoxText]]:
     """Distribute the boxes over rows, highest rank first, rows of a tier about equally full.
 
     `cards` are the boxes by uid where they are not the nodes' own cards.
@@ -127,7 +127,7 @@ def rows(
     for tier in sorted(tiers, reverse=True):
         for number, part in enumerate(_lines(_ordered(tiers[tier]), cards, form.width)):
             height = max(cards[uid].height for uid in part)
-            placed.append(Row(tier, number == 0, tuple(part), height))
+            placed.append(BoxRow(tier, number == 0, tuple(part), height))
     return placed, cards
 
 
@@ -169,7 +169,7 @@ def _fill(
     return parts
 
 
-def row_places(row: Row, cards: dict[str, BoxText], gutter: float) -> dict[str, float]:
+def row_places(row: BoxRow, cards: dict[str, BoxText], gutter: float) -> dict[str, float]:
     """Centre x of each box of a row round x = 0, with `gutter` pixels free in the middle."""
     widths = [cards[uid].width for uid in row.uids]
     if not gutter:

@@ -63,11 +63,11 @@ def _tiers(
     nodes: dict[str, PictureNode], order: dict[str, int], parent: dict[str, str]
 ) -> dict[int, list[Family]]:
     """Families of each tier, the highest first; `order` lists parents before children."""
-    found: dict[int, dict[str | None, list[str]]] = {}
+    families: dict[int, dict[str | None, list[str]]] = {}
     for uid in order:
-        tier = found.setdefault(tier_of(nodes[uid]), {})
+        tier = families.setdefault(tier_of(nodes[uid]), {})
         tier.setdefault(parent.get(uid), []).append(uid)
-    return {tier: list(found[tier].items()) for tier in sorted(found, reverse=True)}
+    return {tier: list(families[tier].items()) for tier in sorted(families, reverse=True)}
 
 
 def _place(drawing: _Drawing, nodes: dict[str, PictureNode], family: Family, y: float) -> float:

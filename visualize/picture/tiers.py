@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from graph.pictures import Picture, PictureTie
 from visualize.picture.boxes import BoxText, Form
-from visualize.picture.layouts import NO_RANK, Band, Box, Layout, Route, Row, row_places, rows
+from visualize.picture.layouts import NO_RANK, Band, Box, BoxRow, Layout, Route, row_places, rows
 from visualize.picture.words import TIES
 
 Key = tuple[str, str]
@@ -63,7 +63,7 @@ def tiers(picture: Picture, form: Form, own: dict[str, BoxText] | None = None) -
     return _shifted(boxes, routes, bands, (extent, height), form.width)
 
 
-def _plan(picture: Picture, lines: list[Row]) -> _Plan:
+def _plan(picture: Picture, lines: list[BoxRow]) -> _Plan:
     row_of = {uid: number for number, row in enumerate(lines) for uid in row.uids}
     channels = [_Channel() for _ in range(len(lines) + 1)]
     plan = _Plan(row_of, channels, by_start=_fanning(picture.ties))
@@ -164,7 +164,7 @@ def _foot(channel: _Channel) -> float:
     return channel.below * BADGE + (ARROW if channel.arrows_down else 12.0)
 
 
-def _heights(lines: list[Row], plan: _Plan) -> tuple[list[float], list[Band], float]:
+def _heights(lines: list[BoxRow], plan: _Plan) -> tuple[list[float], list[Band], float]:
     """Upper edge of each row, the bands of the tiers, the height of all."""
     y = 0.0
     tops: list[float] = []
@@ -186,7 +186,7 @@ def _heights(lines: list[Row], plan: _Plan) -> tuple[list[float], list[Band], fl
 
 
 def _boxes(
-    lines: list[Row], cards: dict[str, BoxText], plan: _Plan, tops: list[float]
+    lines: list[BoxRow], cards: dict[str, BoxText], plan: _Plan, tops: list[float]
 ) -> tuple[dict[str, Box], float]:
     boxes: dict[str, Box] = {}
     for row, top, through in zip(lines, tops, plan.gutters, strict=True):

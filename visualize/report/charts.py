@@ -77,19 +77,19 @@ class Chart:
         return list(dict.fromkeys((b.label, b.style) for strip in self.strips for b in strip.bars))
 
 
-def charts(found: Comparison, language: Language = "en") -> list[Chart]:
+def charts(comparison: Comparison, language: Language = "en") -> list[Chart]:
     """Smallest gap, line coverage and types of every region."""
-    made = [_histogram(found, outcome, language) for outcome in OUTCOMES]
-    return [chart for chart in made if chart] + [_types(found, language)]
+    made = [_histogram(comparison, outcome, language) for outcome in OUTCOMES]
+    return [chart for chart in made if chart] + [_types(comparison, language)]
 
 
-def _histogram(found: Comparison, outcome: str, language: Language) -> Chart | None:
-    own: list[Distribution] = [getattr(one, outcome) for one in found.regions]
+def _histogram(comparison: Comparison, outcome: str, language: Language) -> Chart | None:
+    own: list[Distribution] = [getattr(one, outcome) for one in comparison.regions]
     columns = _columns(outcome, own, language)
     if not columns:
         return None
     strips = []
-    for region, distribution in zip(found.regions, own, strict=True):
+    for region, distribution in zip(comparison.regions, own, strict=True):
         labels = [_column(outcome, value, language) for value in distribution.values]
         counts = [labels.count(column) for column in columns]
         left = Words(
@@ -134,10 +134,10 @@ def _strip(
     return Strip(label, tuple(bars), f"{label}: {told}; {left}")
 
 
-def _types(found: Comparison, language: Language) -> Chart:
+def _types(comparison: Comparison, language: Language) -> Chart:
     """Shares of the types, laid end to end to the same length for every region."""
     strips = []
-    for region in found.regions:
+    for region in comparison.regions:
         bars, x = [], 0.0
         for share in region.types:
             if share.count:

@@ -21,16 +21,16 @@ _SPECIAL = {
 _HEADS = {"en": ("Outcome", "Regions", "Known"), "zh": ("指标", "地区", "已知")}
 
 
-def latex(found: Comparison, language: Language = "en") -> str:
+def latex(comparison: Comparison, language: Language = "en") -> str:
     """Two tables and the methods paragraph; Chinese names need a font that has them (ctex, xeCJK)."""
-    labels = [one.region.label for one in found.regions]
-    lines = [(line.name, *map(_cell, line.values)) for line in figures(found, language)]
+    labels = [one.region.label for one in comparison.regions]
+    lines = [(line.name, *map(_cell, line.values)) for line in figures(comparison, language)]
     rows = [
         (*named_pair(row, language), f"{row['n_a']}, {row['n_b']}", *(_cell(row[k]) for k in PAIR))
-        for row in pairs(found)
+        for row in pairs(comparison)
     ]
-    paragraph, references = methods(found, language)
-    warned = [*([found.refusal] if found.refusal else []), *found.cautions]
+    paragraph, references = methods(comparison, language)
+    warned = [*([comparison.refusal] if comparison.refusal else []), *comparison.cautions]
     said = [words.say(language) for words in warned]
     notes = "\n\n".join(map(escaped, [*said, paragraph, *references]))
     first = LABELS["figure"].say(language)
@@ -39,9 +39,9 @@ def latex(found: Comparison, language: Language = "en") -> str:
     return f"{regions}\n\n{differences}\n\n{notes}\n"
 
 
-def write_latex(found: Comparison, path: Path, language: Language = "en") -> None:
+def write_latex(comparison: Comparison, path: Path, language: Language = "en") -> None:
     """Write the tables to `path` as UTF-8; raises OSError."""
-    write_text(path, latex(found, language))
+    write_text(path, latex(comparison, language))
 
 
 def escaped(text: str) -> str:

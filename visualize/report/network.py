@@ -214,13 +214,13 @@ def _boxes(
     """Groups side by side, each as near as may be to the middle of its members."""
     wanted = sorted((_middle(one.groups[i], at), i) for i in content.groups)
     rows = max(1, content.group_rows)
-    found = {}
+    boxes = {}
     for row in range(rows):
         own = wanted[row::rows]
         spots = spread([x for x, _ in own], _BOX[0] + 8, _LEFT + 13, WIDTH - _RIGHT - 13)
         for x, (_, i) in zip(spots, own, strict=True):
-            found[i] = Box(x, top + _GROUP_ROW * row + _BOX[1] / 2, i + 1, known)
-    return found
+            boxes[i] = Box(x, top + _GROUP_ROW * row + _BOX[1] / 2, i + 1, known)
+    return boxes
 
 
 def _middle(group: StructureGroup, at: dict[str, float]) -> float:

@@ -38,10 +38,10 @@ PAIRS_SHOWN = 200
 """How many pairs the page lists, the smallest p first where there are more; its downloads hold all."""
 
 
-def report(found: Comparison, language: Language = "en") -> str:
+def report(comparison: Comparison, language: Language = "en") -> str:
     """The page of a comparison as HTML text, in English or Chinese."""
     css = files("visualize.report").joinpath("templates", "report.css").read_text(encoding="utf-8")
-    values = _values(found, language)
+    values = _values(comparison, language)
     return _environment(language).get_template("report.html").render(
         **values,
         style=Markup(css.replace("</style", "<\\/style")),
@@ -50,29 +50,31 @@ def report(found: Comparison, language: Language = "en") -> str:
     )  # fmt: skip
 
 
-def _values(found: Comparison, language: Language) -> dict[str, Any]:
+def _values(comparison: Comparison, language: Language) -> dict[str, Any]:
     """What the template shows, figures as values and texts in the language."""
-    paragraph, references = methods(found, language)
-    rows = found.group_rows()
-    whole = json.dumps(found.to_dict(), ensure_ascii=False, default=str)
+    paragraph, references = methods(comparison, language)
+    rows = comparison.group_rows()
+    whole = json.dumps(comparison.to_dict(), ensure_ascii=False, default=str)
     return {
-        "found": found,
+        "found": comparison,
         "language": language,
-        "title": " · ".join(one.region.label for one in found.regions),
-        "charts": charts(found, language),
-        "network": aligned(found.structures, language),
+        "title": " · ".join(one.region.label for one in comparison.regions),
+        "charts": charts(comparison, language),
+        "network": aligned(comparison.structures, language),
         "relations": {name: RELATIONS.get(name, RELATIONS["UNKNOWN"]) for name in RELATION_LINES},
         "meanings": MEANINGS,
-        "figures": figures(found, language),
-        "shapes": shapes(found, language),
-        "pairs": _first_pairs(found),
-        "matched": [matched_row(one) for one in found.matched],
-        "why": {(m.outcome, m.a, m.b): m.why_not for m in found.matched},
+        "figures": figures(comparison, language),
+        "shapes": shapes(comparison, language),
+        "pairs": _first_pairs(comparison),
+        "matched": [matched_row(one) for one in comparison.matched],
+        "why": {(m.outcome, m.a, m.b): m.why_not for m in comparison.matched},
         "names": NAMES,
         "readings": {**READINGS, SURE: labels.SURE},
         "changed": labels.CHANGED,
         "kinds": labels.KINDS,
-        "days": labels.day_by_day(found.days.days, found.days.read) if found.days else None,
+        "days": labels.day_by_day(comparison.days.days, comparison.days.read)
+        if comparison.days
+        else None,
         "levels": LEVEL_NAMES,
         "standings": STANDINGS,
         "groups": rows,
@@ -87,17 +89,17 @@ def _values(found: Comparison, language: Language) -> dict[str, Any]:
     }
 
 
-def _first_pairs(found: Comparison) -> list[dict[str, Any]]:
+def _first_pairs(comparison: Comparison) -> list[dict[str, Any]]:
     """The pairs as compared; of many the smallest p first, so that those cut off tell least."""
-    rows = pairs(found)
+    rows = pairs(comparison)
     if len(rows) <= PAIRS_SHOWN:
         return rows
     return sorted(rows, key=lambda row: (row["p"] is None, row["p"], -abs(row["delta"] or 0)))
 
 
-def write_report(found: Comparison, path: Path, language: Language = "en") -> None:
+def write_report(comparison: Comparison, path: Path, language: Language = "en") -> None:
     """Write the page to `path` as UTF-8 whatever the locale; raises OSError."""
-    write_text(path, report(found, language))
+    write_text(path, report(comparison, language))
 
 
 def _environment(language: Language) -> Environment:

@@ -23,12 +23,12 @@ def leaf_places(units: Sequence[StructureUnit], left: float, right: float) -> di
     order = _order(children)
     leaves = [uid for uid in order if not children[uid]]
     step = (right - left) / max(1, len(leaves))
-    found = {uid: left + step * (place + 0.5) for place, uid in enumerate(leaves)}
+    places = {uid: left + step * (place + 0.5) for place, uid in enumerate(leaves)}
     for uid in reversed(order):
-        if uid not in found:
-            own = [found[child] for child in children[uid]]
-            found[uid] = (min(own) + max(own)) / 2
-    return found
+        if uid not in places:
+            own = [places[child] for child in children[uid]]
+            places[uid] = (min(own) + max(own)) / 2
+    return places
 
 
 def _order(children: dict[str | None, list[str]]) -> list[str]:
@@ -44,12 +44,12 @@ def _order(children: dict[str | None, list[str]]) -> list[str]:
 
 def spread(wanted: Sequence[float], apart: float, left: float, right: float) -> list[float]:
     """Ascending places near the wanted ones, at least `apart` from each other, within the limits."""
-    found: list[float] = []
+    places: list[float] = []
     for place, x in enumerate(wanted):
         room = right - apart * (len(wanted) - 1 - place)
-        least = found[-1] + apart if found else left
-        found.append(max(least, min(x, room)))
-    return found
+        least = places[-1] + apart if places else left
+        places.append(max(least, min(x, room)))
+    return places
 
 
 def rows_of_labels(labels: Sequence[tuple[float, str]], width: float) -> list[int]:

@@ -28,16 +28,16 @@ class Line:
     values: tuple[Any, ...]
 
 
-def figures(found: Comparison, language: Language = "en") -> list[Line]:
+def figures(comparison: Comparison, language: Language = "en") -> list[Line]:
     """Numbers of groups, distributions, types, documents and turnover, region by region."""
-    made = _Made(found, language)
+    made = _Made(comparison, language)
     return [*made.counts(), *made.distributions(), *made.types(), *made.instruments(),
             *made.turnover()]  # fmt: skip
 
 
-def pairs(found: Comparison) -> list[dict[str, Any]]:
+def pairs(comparison: Comparison) -> list[dict[str, Any]]:
     """A flat row for each pair and outcome: what `--format csv` prints too."""
-    return [pair_row(one) for one in found.differences]
+    return [pair_row(one) for one in comparison.differences]
 
 
 def pair_row(one: Difference) -> dict[str, Any]:
@@ -227,15 +227,15 @@ def _share(one: Profile, name: str, language: Language) -> str:
 
 
 def _turnover(one: Profile, language: Language) -> str:
-    found = one.turnover
-    if found.per_year is None:
+    changes = one.turnover
+    if changes.per_year is None:
         return "–"
-    rate, ends = f"{found.per_year:.2f}", (f"{found.low:.2f}", f"{found.high:.2f}")
+    rate, ends = f"{changes.per_year:.2f}", (f"{changes.low:.2f}", f"{changes.high:.2f}")
     return Words(
-        f"{rate} ({ends[0]} to {ends[1]}; {found.changes} in {found.years:.1f} years of"
-        f" {found.groups} groups)",
+        f"{rate} ({ends[0]} to {ends[1]}; {changes.changes} in {changes.years:.1f} years of"
+        f" {changes.groups} groups)",
         f"{rate}（{ends[0]} 至 {ends[1]}；"
-        f"{found.groups} 个小组 {found.years:.1f} 年间 {found.changes} 次）",
+        f"{changes.groups} 个小组 {changes.years:.1f} 年间 {changes.changes} 次）",
     ).say(language)
 
 
@@ -278,11 +278,11 @@ LEVEL_NAMES = {
 }
 
 
-def shapes(found: Comparison, language: Language = "en") -> list[Line]:
+def shapes(comparison: Comparison, language: Language = "en") -> list[Line]:
     """Levels and measures of the hierarchy of each province; empty where a region has no day."""
-    if not all(one.shape for one in found.regions):
+    if not all(one.shape for one in comparison.regions):
         return []
-    own = [asdict(one.shape) for one in found.regions if one.shape]
+    own = [asdict(one.shape) for one in comparison.regions if one.shape]
     levels = dict.fromkeys(level for one in own for level in one["levels"])
     unit = Words("Units of this level.", "该级单位数。")
     made = [

@@ -35,7 +35,7 @@ _HEADS: dict[str, dict[Language, tuple[str, ...]]] = {
 }
 
 
-def write_docx(found: Comparison, path: Path, language: Language = "en") -> None:
+def write_docx(comparison: Comparison, path: Path, language: Language = "en") -> None:
     """Write the tables and the methods paragraph to `path`; raises OSError."""
     import docx
 
@@ -43,15 +43,15 @@ def write_docx(found: Comparison, path: Path, language: Language = "en") -> None
     made.core_properties.created = made.core_properties.modified = _MADE
     made.core_properties.author = "lsgraph"
     _fonts(made)
-    title = ", ".join(one.region.label for one in found.regions)
+    title = ", ".join(one.region.label for one in comparison.regions)
     made.add_heading(f"{LABELS['heading'].say(language)} {title}", 1)
-    if found.refusal:
-        made.add_paragraph().add_run(found.refusal.say(language)).bold = True
-    for title, texts in (("read_first", found.cautions), ("found", found.said)):
+    if comparison.refusal:
+        made.add_paragraph().add_run(comparison.refusal.say(language)).bold = True
+    for title, texts in (("read_first", comparison.cautions), ("found", comparison.said)):
         made.add_heading(LABELS[title].say(language), 2)
         _bullets(made, (words.say(language) for words in texts))
-    _tables(made, found, language)
-    paragraph, references = methods(found, language)
+    _tables(made, comparison, language)
+    paragraph, references = methods(comparison, language)
     made.add_heading(LABELS["methods"].say(language), 2)
     made.add_paragraph(paragraph)
     _bullets(made, references)
@@ -73,14 +73,14 @@ def _fonts(made: Document) -> None:
     style.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), _FONT)
 
 
-def _tables(made: Document, found: Comparison, language: Language) -> None:
-    regions = [one.region.label for one in found.regions]
+def _tables(made: Document, comparison: Comparison, language: Language) -> None:
+    regions = [one.region.label for one in comparison.regions]
     made.add_heading(LABELS["figures"].say(language), 2)
-    lines = ([line.name, *line.values] for line in figures(found, language))
+    lines = ([line.name, *line.values] for line in figures(comparison, language))
     _table(made, (LABELS["figure"].say(language), *regions), lines, language)
-    _pairs(made, "differences", pairs(found), ("n_a", "n_b", *PAIR), language)
-    if found.matched:
-        _pairs(made, "matched", map(matched_row, found.matched), _MATCHED, language)
+    _pairs(made, "differences", pairs(comparison), ("n_a", "n_b", *PAIR), language)
+    if comparison.matched:
+        _pairs(made, "matched", map(matched_row, comparison.matched), _MATCHED, language)
 
 
 def _pairs(
@@ -97,9 +97,9 @@ def _table(
 ) -> None:
     from docx.shared import Pt
 
-    found = [[figure(cell, language) for cell in row] for row in rows]
+    texts = [[figure(cell, language) for cell in row] for row in rows]
     table = made.add_table(rows=0, cols=len(heads), style="Light Grid Accent 1")
-    for number, cells in enumerate([list(heads), *found]):
+    for number, cells in enumerate([list(heads), *texts]):
         row = table.add_row()
         for cell, text in zip(row.cells, cells, strict=True):
             run = cell.paragraphs[0].add_run(text)

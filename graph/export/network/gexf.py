@@ -52,5 +52,5 @@ def _element(
 def _spell(row: Mapping[str, Any]) -> dict[str, str]:
     """First and last day in force; an end that is open or not known is left out."""
     start, end = row.get("valid_from"), row.get("valid_to")
-    found = {"start": start, "end": end - BEFORE if end else None}
-    return {name: day.isoformat() for name, day in found.items() if day}
+    days = {"start": start, "end": end - BEFORE if end else None}
+    return {name: day.isoformat() for name, day in days.items() if day}

@@ -55,12 +55,12 @@ def items(elements: Elements, tables: Tables) -> Iterator[tuple[dict[str, str], 
 
 def attributes(tables: Tables) -> dict[str, Column]:
     """The columns of several tables by name, without the ends of ties."""
-    found: dict[str, Column] = {}
+    columns: dict[str, Column] = {}
     for table in tables:
         for column in table.columns:
             if column.name not in ("start", "end"):
-                found.setdefault(column.name, column)
-    return found
+                columns.setdefault(column.name, column)
+    return columns
 
 
 def values(row: Mapping[str, Any], known: Mapping[str, Column]) -> Iterator[tuple[str, str]]:

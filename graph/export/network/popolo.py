@@ -61,8 +61,8 @@ class _Beside:
 
     def evidence(self, uids: list[str]) -> Item:
         """`source_ids`, and links to those of them that a reader may be sent to."""
-        found = [self.sources[uid] for uid in uids if uid in self.sources]
-        links = [{"url": s["url"], "note": s["title"]} for s in found if s.get("url")]
+        sources = [self.sources[uid] for uid in uids if uid in self.sources]
+        links = [{"url": s["url"], "note": s["title"]} for s in sources if s.get("url")]
         return {"sources": links or None, "source_ids": uids or None}
 
     def of(self, label: Label, uid: str) -> Item:
@@ -172,9 +172,9 @@ def _date(row: Mapping[str, Any], end: str) -> str | None:
     text = row.get(f"{end}_edtf")
     if precision not in _ONE:
         return None
-    found = _DATE.fullmatch(text) if text else None
-    if found:
-        return found["date"]
+    written = _DATE.fullmatch(text) if text else None
+    if written:
+        return written["date"]
     day = row.get(f"valid_{end}")
     return day.isoformat()[: _ONE[precision]] if day and end == "from" else None
 

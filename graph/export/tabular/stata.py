@@ -46,17 +46,17 @@ def write_stata(table: Table, rows: Rows, path: Path) -> None:
 
 def names(columns: Sequence[str]) -> Mapping[str, str]:
     """Names of columns as Stata takes them: letters, digits, `_`, 32 at most, no word of its own."""
-    found: dict[str, str] = {}
+    given: dict[str, str] = {}
     for column in columns:
         name = re.sub(r"[^A-Za-z0-9_]", "_", column)[:LONGEST_NAME] or "_"
         if name[0].isdigit() or name in RESERVED or re.fullmatch(r"str\d+", name):
             name = f"v_{name}"[:LONGEST_NAME]
         base, number = name, 1
-        while name in found.values():
+        while name in given.values():
             number += 1
             name = f"{base[: LONGEST_NAME - len(str(number)) - 1]}_{number}"
-        found[column] = name
-    return found
+        given[column] = name
+    return given
 
 
 def labels(table: Table) -> dict[str, str]:

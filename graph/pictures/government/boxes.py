@@ -50,10 +50,10 @@ class GovernmentSeats:
         return sorted(self.readings.things, key=key)
 
 
-def government_box(found: GovernmentSeats) -> PictureNode:
+def government_box(sitting: GovernmentSeats) -> PictureNode:
     """The government (政府) or agency itself."""
-    unit = found.unit
-    return unit_box(unit, "focus", unit_facts(unit), found.sources.refs(*unit.sources))
+    unit = sitting.unit
+    return unit_box(unit, "focus", unit_facts(unit), sitting.sources.refs(*unit.sources))
 
 
 def _official_uid(seat: Row) -> str:
@@ -61,12 +61,12 @@ def _official_uid(seat: Row) -> str:
     return f"{seat.post}|{seat.person}" if seat.person else str(seat.post)
 
 
-def officials(found: GovernmentSeats, group: str) -> Iterator[tuple[PictureNode, PictureTie]]:
+def officials(sitting: GovernmentSeats, group: str) -> Iterator[tuple[PictureNode, PictureTie]]:
     """The posts of the seats with the tie to their unit, and departments with that to the government."""
-    for seat in found.seats.get(group, ()):
-        sources = found.sources.refs(seat.source)
+    for seat in sitting.seats.get(group, ()):
+        sources = sitting.sources.refs(seat.source)
         if not seat.own:
-            yield _department(found, seat, sources)
+            yield _department(sitting, seat, sources)
         if seat.post is None:
             continue
         label = _official_name(seat)
@@ -91,55 +91,55 @@ def _official_name(seat: Row) -> Words:
 
 
 def _department(
-    found: GovernmentSeats, seat: Row, sources: tuple[SourceRef, ...]
+    sitting: GovernmentSeats, seat: Row, sources: tuple[SourceRef, ...]
 ) -> tuple[PictureNode, PictureTie]:
     rank = Row(rank=seat.unit_rank, rank_basis=None)
     node = PictureNode(
         seat.unit, seat.unit_name, seat.unit_name, "agency", "department", seat.unit_rank,
         facts=(fact("Rank", "级别", ranked(rank)),), sources=sources,
     )  # fmt: skip
-    own = found.sources.refs(*found.unit.sources)
+    own = sitting.sources.refs(*sitting.unit.sources)
     words = Words("department of", "所属部门")
-    return node, PictureTie(found.unit.uid, seat.unit, "COMMAND", label=words, sources=own)
+    return node, PictureTie(sitting.unit.uid, seat.unit, "COMMAND", label=words, sources=own)
 
 
-def group_of_government(found: GovernmentSeats, uid: str) -> PictureNode:
-    rows = [*found.seats.get(uid, ()), *found.departments.get(uid, ())]
-    sources = found.sources.refs(*found.readings.things[uid].sources, *(r.source for r in rows))
-    return group_box(found.readings, uid, _standing(found, uid), sources)
+def group_of_government(sitting: GovernmentSeats, uid: str) -> PictureNode:
+    rows = [*sitting.seats.get(uid, ()), *sitting.departments.get(uid, ())]
+    sources = sitting.sources.refs(*sitting.readings.things[uid].sources, *(r.source for r in rows))
+    return group_box(sitting.readings, uid, _standing(sitting, uid), sources)
 
 
-def _standing(found: GovernmentSeats, uid: str) -> Iterator[Fact]:
+def _standing(sitting: GovernmentSeats, uid: str) -> Iterator[Fact]:
     """What the government is in a group, and what the chair is to it."""
-    roles = dict.fromkeys(seat.role for seat in found.seats.get(uid, ()) if seat.own)
+    roles = dict.fromkeys(seat.role for seat in sitting.seats.get(uid, ()) if seat.own)
     words = [seat_label(role) for role in roles]
-    if uid in found.hosted:
+    if uid in sitting.hosted:
         words.append(Words("host", "牵头"))
     yield fact(
         "Role of the government", "本政府的角色",
         Words(", ".join(w.en for w in words) or "none of its own", "、".join(w.zh for w in words) or "无"),
     )  # fmt: skip
-    if uid in found.relations:
-        row = found.relations[uid]
+    if uid in sitting.relations:
+        row = sitting.relations[uid]
         yield fact("Chair to the government", "组长与本政府", relation_label(row.relation, row.gap))
-    below = list(dict.fromkeys(row.unit_name for row in found.departments.get(uid, ())))
+    below = list(dict.fromkeys(row.unit_name for row in sitting.departments.get(uid, ())))
     if below:
         yield fact(f"Departments in it: {len(below)}", f"所属部门 {len(below)} 个", listed(below))
 
 
-def seat_ties(found: GovernmentSeats, uid: str) -> Iterator[PictureTie]:
+def seat_ties(sitting: GovernmentSeats, uid: str) -> Iterator[PictureTie]:
     """A tie for each seat; what the chair is to the government stands on its best seat alone."""
-    seats = sorted(found.seats.get(uid, ()), key=lambda seat: seat_place(seat.role))
-    relation = found.relations.get(uid)
+    seats = sorted(sitting.seats.get(uid, ()), key=lambda seat: seat_place(seat.role))
+    relation = sitting.relations.get(uid)
     for seat in seats:
         said_here = relation is not None and seat.own and seat.role != "chair"
-        yield _seat_tie(found, uid, seat, relation if said_here else None)
+        yield _seat_tie(sitting, uid, seat, relation if said_here else None)
         relation = None if said_here else relation
-    if uid in found.departments or (uid in found.hosted and not seats):
-        yield _loose_tie(found, uid)
+    if uid in sitting.departments or (uid in sitting.hosted and not seats):
+        yield _loose_tie(sitting, uid)
 
 
-def _seat_tie(found: GovernmentSeats, group: str, seat: Row, relation: Row | None) -> PictureTie:
+def _seat_tie(sitting: GovernmentSeats, group: str, seat: Row, relation: Row | None) -> PictureTie:
     start = seat.unit if seat.post is None else _official_uid(seat)
     facts = [
         fact("Seat", "席位", seat_label(seat.role)),
@@ -154,19 +154,19 @@ def _seat_tie(found: GovernmentSeats, group: str, seat: Row, relation: Row | Non
         relation.relation if relation is not None else None,
         relation.gap if relation is not None else None,
         seat_label(seat.role), tuple(facts),
-        found.sources.refs(seat.source, relation.source if relation is not None else None),
+        sitting.sources.refs(seat.source, relation.source if relation is not None else None),
     )  # fmt: skip
 
 
-def _loose_tie(found: GovernmentSeats, uid: str) -> PictureTie:
+def _loose_tie(sitting: GovernmentSeats, uid: str) -> PictureTie:
     """A group in which the government is host or only its departments sit."""
-    rows = found.departments.get(uid, ())
+    rows = sitting.departments.get(uid, ())
     if not rows:
-        return PictureTie(found.unit.uid, uid, "HOSTS", label=Words("host of the group", "牵头"))
+        return PictureTie(sitting.unit.uid, uid, "HOSTS", label=Words("host of the group", "牵头"))
     number = len({row.unit for row in rows})
     label = Words(f"{counted(number, 'department')} in it", f"所属部门 {number} 个")
     names = listed(dict.fromkeys(row.unit_name for row in rows))
     return PictureTie(
-        found.unit.uid, uid, "DEPARTMENTS", label=label, facts=(fact("Departments", "部门", names),),
-        sources=found.sources.refs(*(row.source for row in rows)),
+        sitting.unit.uid, uid, "DEPARTMENTS", label=label, facts=(fact("Departments", "部门", names),),
+        sources=sitting.sources.refs(*(row.source for row in rows)),
     )  # fmt: skip

@@ -38,15 +38,15 @@ def government_picture(
     """
     day = as_of or dt.date.today()
     unit = find_unit(database, government, day)
-    found = _find(database, unit, day)
-    nodes, ties, total = _drawn(found, most)
+    sitting = _find(database, unit, day)
+    nodes, ties, total = _drawn(sitting, most)
     english = unit.name_en or unit.name
     return Picture(
         title=Words(f"{english} in its groups", f"{unit.name}所在的小组"),
-        caption=caption(Words(english, unit.name), day, _best_roles(found), found.relations),
+        caption=caption(Words(english, unit.name), day, _best_roles(sitting), sitting.relations),
         as_of=str(day),
         layout="tiers",
-        facts=tuple(counts(len(found.readings.things), found.readings)),
+        facts=tuple(counts(len(sitting.readings.things), sitting.readings)),
         notes=tuple(notes()),
         nodes=tuple(nodes),
         ties=tuple(ties),
@@ -108,31 +108,31 @@ def _no_groups(database: Database, unit: Row, day: dt.date) -> InputError:
     )
 
 
-def _best_roles(found: GovernmentSeats) -> dict[str, str]:
+def _best_roles(sitting: GovernmentSeats) -> dict[str, str]:
     """The role of the government in each group: its best seat, host, or its departments'."""
     roles = {}
-    for uid in found.readings.things:
-        own = sorted((s.role for s in found.seats.get(uid, ()) if s.own), key=seat_place)
-        roles[uid] = own[0] if own else "host" if uid in found.hosted else "departments"
+    for uid in sitting.readings.things:
+        own = sorted((s.role for s in sitting.seats.get(uid, ()) if s.own), key=seat_place)
+        roles[uid] = own[0] if own else "host" if uid in sitting.hosted else "departments"
     return roles
 
 
 def _drawn(
-    found: GovernmentSeats, most: int
+    sitting: GovernmentSeats, most: int
 ) -> tuple[list[PictureNode], list[PictureTie], int | None]:
     """The boxes and ties, groups in order until the picture is full, and how many there would be."""
-    nodes = {found.unit.uid: government_box(found)}
+    nodes = {sitting.unit.uid: government_box(sitting)}
     ties: list[PictureTie] = []
     left_out = 0
-    for uid in found.order():
-        posts = list(officials(found, uid))
+    for uid in sitting.order():
+        posts = list(officials(sitting, uid))
         fresh = {node.uid: node for node, _ in posts if node.uid not in nodes}
         if left_out or len(nodes) + len(fresh) + 1 > most:
             left_out += 1
             continue
         nodes |= fresh
-        nodes[uid] = group_of_government(found, uid)
+        nodes[uid] = group_of_government(sitting, uid)
         ties += [tie for _, tie in posts if tie.start in fresh or tie.end in fresh]
-        ties += seat_ties(found, uid)
+        ties += seat_ties(sitting, uid)
     unique = {(tie.start, tie.end, tie.kind, tie.label): tie for tie in ties}
     return list(nodes.values()), list(unique.values()), len(nodes) + left_out if left_out else None

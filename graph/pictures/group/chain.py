@@ -21,13 +21,13 @@ def chains(steps: Sequence[Row], members: Iterable[Row]) -> dict[str, Chain]:
     above: dict[str, list[Row]] = defaultdict(list)
     for step in steps:
         above[step.end].append(step)
-    found = {}
+    ways = {}
     for row in members:
         if row.relation in ("LINE", "OUTSIDE") and row.chair_units:
             way = _way(above, row.member, frozenset(row.chair_units))
             if way:
-                found[row.member] = way
-    return found
+                ways[row.member] = way
+    return ways
 
 
 def _way(above: Mapping[str, Sequence[Row]], member: str, tops: frozenset[str]) -> Chain:

@@ -21,7 +21,7 @@ UNKNOWN_CHAIR = "chair:unknown"
 
 
 @dataclass(frozen=True)
-class _Found:
+class _Known:
     """Everything that the queries say of one group on one day."""
 
     answer: Authority
@@ -44,22 +44,22 @@ class _Found:
 
 def group_picture(database: Database, answer: Authority) -> Picture:
     """Draw an answer of `authority`: the same figures, with the chain of command and the sources."""
-    found = _find(database, answer)
+    known = _find(database, answer)
     group = answer.group
     name_en = group.name_en or group.name
     return Picture(
         title=Words(name_en, group.name),
-        caption=_caption(found),
+        caption=_caption(known),
         as_of="" if "undated" in group.flags else str(group.as_of),
         layout="tiers",
-        facts=tuple(_facts(found)),
-        notes=tuple(_notes(found)),
-        nodes=(*_chairs(found), *_members(found), *_superiors(found)),
-        ties=(*_authority_ties(found), *_command_ties(found), *_in_ties(found)),
+        facts=tuple(_facts(known)),
+        notes=tuple(_notes(known)),
+        nodes=(*_chairs(known), *_members(known), *_superiors(known)),
+        ties=(*_authority_ties(known), *_command_ties(known), *_in_ties(known)),
     )
 
 
-def _find(database: Database, answer: Authority) -> _Found:
+def _find(database: Database, answer: Authority) -> _Known:
     group, day = answer.group, answer.group.as_of
     profile = queries.group_profile(group.group, database=database)[0]
     seats = list(queries.seats_of_group(group.group, day, database=database))
@@ -72,22 +72,22 @@ def _find(database: Database, answer: Authority) -> _Found:
     cited = [row.source for row in (*answer.members, *seats, *steps)]
     cited += [source for row in (profile, *units.values()) for source in row.sources]
     sources = Sources(database, cited)
-    return _Found(answer, profile, seats, steps, units, sources, chains(steps, answer.members))
+    return _Known(answer, profile, seats, steps, units, sources, chains(steps, answer.members))
 
 
-def _name(found: _Found, members: Mapping[str, str], uid: str) -> str:
-    return members.get(uid) or str(found.units[uid].name)
+def _name(known: _Known, members: Mapping[str, str], uid: str) -> str:
+    return members.get(uid) or str(known.units[uid].name)
 
 
-def _caption(found: _Found) -> Words:
-    why = type_and_reason(found.answer, found.chains, found.names())
-    if not found.answer.group.supposed:
+def _caption(known: _Known) -> Words:
+    why = type_and_reason(known.answer, known.chains, known.names())
+    if not known.answer.group.supposed:
         return why
     return Words(f"Supposed, not documented. {why.en}", f"假设，并非记载。{why.zh}")
 
 
-def _facts(found: _Found) -> Iterable[Fact]:
-    group, profile = found.answer.group, found.profile
+def _facts(known: _Known) -> Iterable[Fact]:
+    group, profile = known.answer.group, known.profile
     yield fact("Chair", "组长", chairs_in_words(group))
     yield fact("In force", "存续", period(profile))
     yield fact("Founded by", "成立", founding(profile))
@@ -100,20 +100,20 @@ def _facts(found: _Found) -> Iterable[Fact]:
     yield fact("Type in the paper", "论文所列类型", term(TYPES, group.type_in_paper))
 
 
-def _notes(found: _Found) -> Iterable[Words]:
-    group = found.answer.group
+def _notes(known: _Known) -> Iterable[Words]:
+    group = known.answer.group
     yield from (FLAGS[flag] for flag in group.flags)
     for other in group.sensitive:
         reading, kind = term(READINGS, other["reading"]), term(TYPES, other["type"])
         yield Words(f"With {reading.en}: {kind.en}", f"若{reading.zh}：{kind.zh}")
-    yield from (Words.same(note) for note in found.profile.notes)
+    yield from (Words.same(note) for note in known.profile.notes)
 
 
-def _chairs(found: _Found) -> Iterable[PictureNode]:
-    group = found.answer.group
+def _chairs(known: _Known) -> Iterable[PictureNode]:
+    group = known.answer.group
     for chair in group.chairs:
-        yield _chair(found, chair)
-    if not group.chairs or any(_giver(row) == UNKNOWN_CHAIR for row in found.answer.members):
+        yield _chair(known, chair)
+    if not group.chairs or any(_giver(row) == UNKNOWN_CHAIR for row in known.answer.members):
         unknown = Words("no source names the chair", "无资料载明组长")
         yield PictureNode(
             UNKNOWN_CHAIR, "组长不明", "chair unknown", "post", "chair", None, unknown=True,
@@ -121,12 +121,12 @@ def _chairs(found: _Found) -> Iterable[PictureNode]:
         )  # fmt: skip
 
 
-def _chair(found: _Found, chair: Mapping[str, object]) -> PictureNode:
-    seats = [s for s in found.seats if s.role == "chair" and s.post == chair["post"]]
-    title = str(chair["title"] or "、".join(_unit_names(found, chair)))
+def _chair(known: _Known, chair: Mapping[str, object]) -> PictureNode:
+    seats = [s for s in known.seats if s.role == "chair" and s.post == chair["post"]]
+    title = str(chair["title"] or "、".join(_unit_names(known, chair)))
     label = f"{chair['name']} {title}" if chair["name"] else title
     rank = chair["rank"] if isinstance(chair["rank"], int) else None
-    supposed = bool(found.answer.group.supposed and chair["post"] is None)
+    supposed = bool(known.answer.group.supposed and chair["post"] is None)
     return PictureNode(
         uid=_chair_uid(chair),
         label=label,
@@ -139,7 +139,7 @@ def _chair(found: _Found, chair: Mapping[str, object]) -> PictureNode:
             fact("Rank", "级别", said(rank)),
             *(fact("Last evidence", "最后记载", said(s.last_evidence)) for s in seats),
         ),
-        sources=found.sources.refs(*(s.source for s in seats)),
+        sources=known.sources.refs(*(s.source for s in seats)),
     )
 
 
@@ -149,19 +149,19 @@ def _chair_uid(chair: Mapping[str, object]) -> str:
     return f"chair:{chair['post'] or home}"
 
 
-def _unit_names(found: _Found, chair: Mapping[str, object]) -> list[str]:
+def _unit_names(known: _Known, chair: Mapping[str, object]) -> list[str]:
     units = chair["units"] if isinstance(chair["units"], list) else []
-    return [found.units[unit].name for unit in units if unit in found.units]
+    return [known.units[unit].name for unit in units if unit in known.units]
 
 
-def _members(found: _Found) -> Iterable[PictureNode]:
-    for row in found.answer.members:
-        seats = [s for s in found.seats if s.unit == row.member and s.role != "chair"]
+def _members(known: _Known) -> Iterable[PictureNode]:
+    for row in known.answer.members:
+        seats = [s for s in known.seats if s.unit == row.member and s.role != "chair"]
         yield PictureNode(
             uid=row.member,
             label=row.member_name,
-            label_en=_english(found, row.member, row.member_name),
-            kind=_kind(found, row.member),
+            label_en=_english(known, row.member, row.member_name),
+            kind=_kind(known, row.member),
             role=row.role,
             rank=row.rank,
             supposed=row.supposed and row.source is None,
@@ -169,7 +169,7 @@ def _members(found: _Found) -> Iterable[PictureNode]:
                 *_member_facts(row),
                 *(fact("Seat", "席位", seat_words(s)) for s in seats),
             ),
-            sources=found.sources.refs(row.source, *(s.source for s in seats)),
+            sources=known.sources.refs(row.source, *(s.source for s in seats)),
         )
 
 
@@ -180,21 +180,21 @@ def _member_facts(row: Row) -> Iterable[Fact]:
     yield fact("Gap", "级差", said(row.gap))
 
 
-def _superiors(found: _Found) -> Iterable[PictureNode]:
-    members = {row.member for row in found.answer.members}
-    for uid, unit in found.units.items():
+def _superiors(known: _Known) -> Iterable[PictureNode]:
+    members = {row.member for row in known.answer.members}
+    for uid, unit in known.units.items():
         if uid not in members:
             facts = (
                 fact("Rank", "级别", said(unit.rank)),
                 fact("Code", "代码", said(unit.code)),
             )
-            yield unit_box(unit, "superior", facts, found.sources.refs(*unit.sources))
+            yield unit_box(unit, "superior", facts, known.sources.refs(*unit.sources))
 
 
-def _authority_ties(found: _Found) -> Iterable[PictureTie]:
-    names = found.names()
-    for row in found.answer.members:
-        chain = found.chains.get(row.member, ())
+def _authority_ties(known: _Known) -> Iterable[PictureTie]:
+    names = known.names()
+    for row in known.answer.members:
+        chain = known.chains.get(row.member, ())
         label = relation_label(row.relation, row.gap)
         facts = [fact("Relation", "关系", label)]
         if row.relation:
@@ -203,7 +203,7 @@ def _authority_ties(found: _Found) -> Iterable[PictureTie]:
             facts.append(fact("Chain of command", "统属链", chain_words(chain, names)))
         yield PictureTie(
             _giver(row), row.member, "AUTHORITY", row.relation, row.gap, label, tuple(facts),
-            found.sources.refs(row.source, *(step.source for step in chain)),
+            known.sources.refs(row.source, *(step.source for step in chain)),
         )  # fmt: skip
 
 
@@ -213,26 +213,26 @@ def _giver(row: Row) -> str:
     return _chair_uid({"post": row.chair_post, "units": row.chair_units})
 
 
-def _command_ties(found: _Found) -> Iterable[PictureTie]:
-    for step in found.steps:
-        tie = command_tie(step, step.start, step.end, found.sources)
+def _command_ties(known: _Known) -> Iterable[PictureTie]:
+    for step in known.steps:
+        tie = command_tie(step, step.start, step.end, known.sources)
         yield replace(tie, facts=(fact("Tie", "关系", said(step.kind)),))
 
 
-def _in_ties(found: _Found) -> Iterable[PictureTie]:
-    for chair in found.answer.group.chairs:
+def _in_ties(known: _Known) -> Iterable[PictureTie]:
+    for chair in known.answer.group.chairs:
         for unit in chair["units"]:
-            if unit in found.units:
-                seats = [s.source for s in found.seats if s.post and s.post == chair["post"]]
-                refs = found.sources.refs(*seats)
+            if unit in known.units:
+                seats = [s.source for s in known.seats if s.post and s.post == chair["post"]]
+                refs = known.sources.refs(*seats)
                 yield PictureTie(_chair_uid(chair), unit, "IN", label=POST_IN, sources=refs)
 
 
-def _kind(found: _Found, uid: str) -> str:
-    unit = found.units.get(uid)
+def _kind(known: _Known, uid: str) -> str:
+    unit = known.units.get(uid)
     return unit_kind(unit.level if unit is not None else None)
 
 
-def _english(found: _Found, uid: str, name: str) -> str:
-    unit = found.units.get(uid)
+def _english(known: _Known, uid: str, name: str) -> str:
+    unit = known.units.get(uid)
     return (unit.name_en if unit is not None else None) or name

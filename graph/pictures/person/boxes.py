@@ -41,48 +41,48 @@ class PersonSeats:
         return sorted(uids, key=lambda uid: best[uid])
 
 
-def person_box(found: PersonSeats) -> PictureNode:
+def person_box(career: PersonSeats) -> PictureNode:
     """The person, on the tier of the highest post."""
-    rows = [*found.posts, *(found.things[seat.post] for seat in _only_named(found))]
+    rows = [*career.posts, *(career.things[seat.post] for seat in _only_named(career))]
     rank = max((row.rank for row in rows if row.rank is not None), default=None)
-    sources = found.sources.refs(*(row.source for row in found.posts))
+    sources = career.sources.refs(*(row.source for row in career.posts))
     facts = [fact("Highest rank of the posts", "职务最高级别", said(rank))]
-    if found.person.note:
-        facts.append(fact("Told apart by", "同名之别", said(found.person.note)))
-    name = found.person.name
-    uid = found.person.uid
+    if career.person.note:
+        facts.append(fact("Told apart by", "同名之别", said(career.person.note)))
+    name = career.person.name
+    uid = career.person.uid
     return PictureNode(
         uid, name, name, "person", "focus", rank, facts=tuple(facts), sources=sources
     )
 
 
-def post_boxes(found: PersonSeats) -> Iterator[PictureNode]:
+def post_boxes(career: PersonSeats) -> Iterator[PictureNode]:
     """Posts of tenures, then those that only a seat names; several tenures of a post are one box."""
-    for uid in dict.fromkeys(row.post for row in found.posts):
-        rows = [row for row in found.posts if row.post == uid]
+    for uid in dict.fromkeys(row.post for row in career.posts):
+        rows = [row for row in career.posts if row.post == uid]
         title = rows[0].title or f"{rows[0].unit_name or ''}（职务不明）"
         yield PictureNode(
             uid, title, title, "post", "held", rows[0].rank, unknown=rows[0].title is None,
             facts=(fact("Rank", "级别", ranked(rows[0])), fact("Unit", "单位", said(rows[0].unit_name)),
              *(fact("Held", "任期", _span(row)) for row in rows)),
-            sources=found.sources.refs(*(row.source for row in rows)),
+            sources=career.sources.refs(*(row.source for row in rows)),
         )  # fmt: skip
-    for seat in _only_named(found):
-        thing = found.things[seat.post]
+    for seat in _only_named(career):
+        thing = career.things[seat.post]
         title = seat.title or thing.name
         yield PictureNode(
             seat.post, title, title, "post", "held", thing.rank,
             facts=(fact("Rank", "级别", ranked(thing)), fact("Held", "任期", said(None))),
-            sources=found.sources.refs(seat.source),
+            sources=career.sources.refs(seat.source),
         )  # fmt: skip
 
 
-def _only_named(found: PersonSeats) -> list[Row]:
+def _only_named(career: PersonSeats) -> list[Row]:
     """For each post that no tenure dates, but a seat of the person names: one such seat.
 
     A post whose tenures all lie before or after the day is not held on it, however long the seat goes on.
     """
-    return list({s.post: s for s in found.seats if s.post and s.post not in found.dated}.values())
+    return list({s.post: s for s in career.seats if s.post and s.post not in career.dated}.values())
 
 
 def _span(row: Row) -> Words:
@@ -94,43 +94,43 @@ def _span(row: Row) -> Words:
     )
 
 
-def tenure_ties(found: PersonSeats) -> Iterator[PictureTie]:
+def tenure_ties(career: PersonSeats) -> Iterator[PictureTie]:
     """One tie to each post; a post that only a seat names is held as that seat says."""
-    for uid in dict.fromkeys(row.post for row in found.posts):
-        rows = [row for row in found.posts if row.post == uid]
+    for uid in dict.fromkeys(row.post for row in career.posts):
+        rows = [row for row in career.posts if row.post == uid]
         label = Words.same("; ".join(short_span(row.since, row.until) for row in rows))
         facts = tuple(fact("Held", "任期", _span(row)) for row in rows)
-        yield _held(found, uid, label, rows, facts)
-    for seat in _only_named(found):
-        yield _held(found, seat.post, Words.same("?–?"), [seat])
+        yield _held(career, uid, label, rows, facts)
+    for seat in _only_named(career):
+        yield _held(career, seat.post, Words.same("?–?"), [seat])
 
 
 def _held(
-    found: PersonSeats, post: str, label: Words, rows: Sequence[Row], facts: tuple[Fact, ...] = ()
+    career: PersonSeats, post: str, label: Words, rows: Sequence[Row], facts: tuple[Fact, ...] = ()
 ) -> PictureTie:
-    refs = found.sources.refs(*(row.source for row in rows))
-    return PictureTie(found.person.uid, post, "HOLDS", label=label, facts=facts, sources=refs)
+    refs = career.sources.refs(*(row.source for row in rows))
+    return PictureTie(career.person.uid, post, "HOLDS", label=label, facts=facts, sources=refs)
 
 
-def group_of_person(found: PersonSeats, uid: str) -> PictureNode:
+def group_of_person(career: PersonSeats, uid: str) -> PictureNode:
     """A group with the day on which it is read and the person's seats in it."""
-    seats = [seat for seat in found.seats if seat.group == uid]
-    facts = [fact("Read on", "判读日", said(found.readings.day(uid)))]
+    seats = [seat for seat in career.seats if seat.group == uid]
+    facts = [fact("Read on", "判读日", said(career.readings.day(uid)))]
     facts += [Fact(seat_label(seat.role), span_words(seat.since, seat.until)) for seat in seats]
-    cited = [*found.readings.things[uid].sources, *(seat.source for seat in seats)]
-    return group_box(found.readings, uid, facts, found.sources.refs(*cited))
+    cited = [*career.readings.things[uid].sources, *(seat.source for seat in seats)]
+    return group_box(career.readings, uid, facts, career.sources.refs(*cited))
 
 
-def seat_ties(found: PersonSeats, posts: dict[str, PictureNode]) -> Iterator[PictureTie]:
+def seat_ties(career: PersonSeats, posts: dict[str, PictureNode]) -> Iterator[PictureTie]:
     """A tie for each seat, from the post that sits where it is drawn, else from the person."""
-    for seat in found.seats:
-        start = seat.post if seat.post in posts else found.person.uid
+    for seat in career.seats:
+        start = seat.post if seat.post in posts else career.person.uid
         span = span_words(seat.since, seat.until)
         role = seat_label(seat.role)
         label = Words(f"{role.en}, {span.en}", f"{role.zh}，{span.zh}")
         yield PictureTie(
             start, seat.group, SEAT_TIES.get(seat.role, "SITS_IN"), label=label,
-            facts=tuple(_seat_facts(seat)), sources=found.sources.refs(seat.source),
+            facts=tuple(_seat_facts(seat)), sources=career.sources.refs(seat.source),
         )  # fmt: skip
 
 

@@ -40,22 +40,22 @@ def person_picture(
     AmbiguousName with what tells apart those who share a name, UnknownName for one that nobody bears,
     InputError where nothing is known of the person on the day.
     """
-    found = _find(database, person, as_of)
-    groups = found.groups()
-    posts = {node.uid: node for node in post_boxes(found)}
+    career = _find(database, person, as_of)
+    groups = career.groups()
+    posts = {node.uid: node for node in post_boxes(career)}
     drawn = groups[: max(0, most - 1 - len(posts))]
-    nodes = (person_box(found), *posts.values(), *(group_of_person(found, uid) for uid in drawn))
+    nodes = (person_box(career), *posts.values(), *(group_of_person(career, uid) for uid in drawn))
     kept = set(drawn)
-    name = found.person.name
+    name = career.person.name
     return Picture(
         title=Words(f"{name}: posts and groups", f"{name}：职务与小组"),
-        caption=_caption(found, as_of, len(posts)),
+        caption=_caption(career, as_of, len(posts)),
         as_of="" if as_of is None else str(as_of),
         layout="tiers",
-        facts=tuple(_counts(found, len(posts))),
-        notes=tuple(_notes(found, as_of)),
+        facts=tuple(_counts(career, len(posts))),
+        notes=tuple(_notes(career, as_of)),
         nodes=nodes,
-        ties=(*tenure_ties(found), *(t for t in seat_ties(found, posts) if t.end in kept)),
+        ties=(*tenure_ties(career), *(t for t in seat_ties(career, posts) if t.end in kept)),
         total=None if len(drawn) == len(groups) else len(nodes) + len(groups) - len(drawn),
     )
 
@@ -87,17 +87,17 @@ def _nothing(person: Row, as_of: dt.date | None) -> InputError:
     )  # fmt: skip
 
 
-def _best(found: PersonSeats) -> Counter[str]:
+def _best(career: PersonSeats) -> Counter[str]:
     """Groups by the person's best role in them; every role but the first three under ""."""
     best: Counter[str] = Counter()
-    for uid in found.groups():
-        role = min((s.role for s in found.seats if s.group == uid), key=seat_place)
+    for uid in career.groups():
+        role = min((s.role for s in career.seats if s.group == uid), key=seat_place)
         best[role if role in SEAT_TIES else ""] += 1
     return best
 
 
-def _caption(found: PersonSeats, as_of: dt.date | None, posts: int) -> Words:
-    best = _best(found)
+def _caption(career: PersonSeats, as_of: dt.date | None, posts: int) -> Words:
+    best = _best(career)
     en, zh = in_roles(best, _ROLES)
     groups = sum(best.values())
     when_en = f"On {as_of}" if as_of else "In all years that sources show"
@@ -105,20 +105,20 @@ def _caption(found: PersonSeats, as_of: dt.date | None, posts: int) -> Words:
     held, sat = counted(posts, "post"), counted(groups, "group")
     of_en = f": {', '.join(en)}" if en else ""
     of_zh = f"：{'，'.join(zh)}" if zh else ""
-    name = found.person.name
+    name = career.person.name
     return Words(
         f"{when_en} {name} held {held} and was in {sat}{of_en}.",
         f"{when_zh}，{name}任职务 {posts} 项，参与小组 {groups} 个{of_zh}。",
     )
 
 
-def _counts(found: PersonSeats, posts: int) -> Iterator[Fact]:
+def _counts(career: PersonSeats, posts: int) -> Iterator[Fact]:
     yield fact("Posts", "职务", said(posts))
-    yield fact("Groups", "小组", said(len(found.groups())))
-    yield from found.readings.counts()
+    yield fact("Groups", "小组", said(len(career.groups())))
+    yield from career.readings.counts()
 
 
-def _notes(found: PersonSeats, as_of: dt.date | None) -> Iterator[Words]:
+def _notes(career: PersonSeats, as_of: dt.date | None) -> Iterator[Words]:
     yield Words(
         "A group stands on the tier of its chair's rank, whoever chairs it.",
         "小组置于其组长级别所在的一层。",
@@ -128,8 +128,8 @@ def _notes(found: PersonSeats, as_of: dt.date | None) -> Iterator[Words]:
             "Each group is read on its last documented day, which may lie after this person's seat.",
             "各小组按其最后记载日判读，该日可能晚于此人在任之时。",
         )
-    seats = sum(row.n_seats for row in found.counted)
-    nobody = sum(row.n_post_only + row.n_neither for row in found.counted)
+    seats = sum(row.n_seats for row in career.counted)
+    nobody = sum(row.n_post_only + row.n_neither for row in career.counted)
     yield Words(
         f"{nobody} of the {seats} seats in the graph name nobody: this person may have had more of them.",
         f"图中 {seats} 个席位有 {nobody} 个未载姓名，此人所任或不止于此。",

@@ -58,75 +58,75 @@ class RegionGroups:
         return [row for row in self.members.get(group, ()) if row.member in self.units]
 
 
-def division_boxes(found: RegionGroups, drawn: Sequence[str]) -> Iterator[PictureNode]:
+def division_boxes(area: RegionGroups, drawn: Sequence[str]) -> Iterator[PictureNode]:
     """Divisions (区划) with their groups, and how many divisions right below each are not drawn."""
     kept = set(drawn)
-    hidden = Counter(row.parent for uid, row in found.units.items() if uid not in kept)
+    hidden = Counter(row.parent for uid, row in area.units.items() if uid not in kept)
     groups: dict[str, list[str]] = defaultdict(list)
-    for group in found.groups:
-        for uid in dict.fromkeys(row.member for row in found.members.get(group, ())):
+    for group in area.groups:
+        for uid in dict.fromkeys(row.member for row in area.members.get(group, ())):
             groups[uid].append(group)
-    return (_division(found, uid, groups[uid], hidden[uid]) for uid in drawn)
+    return (_division(area, uid, groups[uid], hidden[uid]) for uid in drawn)
 
 
-def _division(found: RegionGroups, uid: str, groups: Sequence[str], hidden: int) -> PictureNode:
-    row = found.units[uid]
+def _division(area: RegionGroups, uid: str, groups: Sequence[str], hidden: int) -> PictureNode:
+    row = area.units[uid]
     facts = [*unit_facts(row)]
     if hidden:
         facts.append(fact("Divisions below, not drawn", "下辖区划（未画出）", said(hidden)))
-    names = listed(found.readings.name(group) for group in groups)
+    names = listed(area.readings.name(group) for group in groups)
     facts.append(fact(f"Groups: {len(groups)}", f"小组：{len(groups)} 个", names))
-    role = "focus" if uid == found.root.uid else "member" if groups else "subordinate"
-    return unit_box(row, role, facts, found.sources.refs(row.source))
+    role = "focus" if uid == area.root.uid else "member" if groups else "subordinate"
+    return unit_box(row, role, facts, area.sources.refs(row.source))
 
 
-def group_of_region(found: RegionGroups, uid: str) -> PictureNode:
+def group_of_region(area: RegionGroups, uid: str) -> PictureNode:
     """A group with its members here, elsewhere, and the agencies that are not drawn."""
-    here, all_of = found.at(uid), found.members.get(uid, ())
+    here, all_of = area.at(uid), area.members.get(uid, ())
     agencies = [row.member_name for row in all_of if row.code is None]
-    outside = [r.member_name for r in all_of if r.code is not None and r.member not in found.units]
+    outside = [r.member_name for r in all_of if r.code is not None and r.member not in area.units]
     facts = [
-        fact("Lies", "所在", _LIES[found.lies[uid]]),
+        fact("Lies", "所在", _LIES[area.lies[uid]]),
         fact("Members here", "区域内成员", listed(row.member_name for row in here)),
         fact(f"Members elsewhere: {len(outside)}", f"区域外成员 {len(outside)} 个", listed(outside)),
         fact(f"Agencies, not drawn: {len(agencies)}", f"部门（未画出）{len(agencies)} 个", listed(agencies)),
     ]  # fmt: skip
-    sources = found.sources.refs(*found.readings.things[uid].sources)
-    return group_box(found.readings, uid, facts, sources)
+    sources = area.sources.refs(*area.readings.things[uid].sources)
+    return group_box(area.readings, uid, facts, sources)
 
 
-def command_ties(found: RegionGroups, drawn: Sequence[str]) -> Iterator[PictureTie]:
+def command_ties(area: RegionGroups, drawn: Sequence[str]) -> Iterator[PictureTie]:
     """From each division to those drawn right below it."""
     kept = set(drawn)
     for uid in drawn:
-        row = found.units[uid]
+        row = area.units[uid]
         if row.parent in kept:
-            yield command_tie(row, row.parent, uid, found.sources)
+            yield command_tie(row, row.parent, uid, area.sources)
 
 
-def group_ties(found: RegionGroups, group: str, drawn: Sequence[str]) -> Iterator[PictureTie]:
+def group_ties(area: RegionGroups, group: str, drawn: Sequence[str]) -> Iterator[PictureTie]:
     """From the group, in its chair's place, to each member drawn; to the region where it has none here."""
-    rows = [row for row in found.at(group) if row.member in drawn]
+    rows = [row for row in area.at(group) if row.member in drawn]
     for row in rows:
         label = relation_label(row.relation, row.gap)
         yield PictureTie(
             group, row.member, "AUTHORITY", row.relation, row.gap, label,
-            tuple(_tie_facts(row)), found.sources.refs(row.source),
+            tuple(_tie_facts(row)), area.sources.refs(row.source),
         )  # fmt: skip
     if not rows:
-        yield _loose_tie(found, group, drawn)
+        yield _loose_tie(area, group, drawn)
 
 
-def _loose_tie(found: RegionGroups, group: str, drawn: Sequence[str]) -> PictureTie:
+def _loose_tie(area: RegionGroups, group: str, drawn: Sequence[str]) -> PictureTie:
     """A group without a member among the divisions hangs on the government that runs it or the region."""
-    thing, rows = found.readings.things[group], found.members.get(group, ())
-    start, kind, label = found.root.uid, "DEPARTMENTS", Words("only agencies sit", "仅部门任成员")
+    thing, rows = area.readings.things[group], area.members.get(group, ())
+    start, kind, label = area.root.uid, "DEPARTMENTS", Words("only agencies sit", "仅部门任成员")
     if thing.place in drawn:
         start, kind, label = thing.place, "RUNS", Words("runs the group", "设立并管理")
     return PictureTie(
         start, group, kind, label=label,
         facts=(fact("Agencies", "部门", listed(row.member_name for row in rows)),),
-        sources=found.sources.refs(*(row.source for row in rows), *thing.sources),
+        sources=area.sources.refs(*(row.source for row in rows), *thing.sources),
     )  # fmt: skip
 
 

@@ -33,25 +33,25 @@ def region_groups_picture(
     AmbiguousName for the region, InputError where it has no group on the day.
     """
     day = as_of or dt.date.today()
-    found = _find(database, find_unit(database, region, day), day)
-    groups = found.drawn_groups()
-    uids = _drawn_units(found, groups, most - len(groups))
-    root = found.root
+    area = _find(database, find_unit(database, region, day), day)
+    groups = area.drawn_groups()
+    uids = _drawn_units(area, groups, most - len(groups))
+    root = area.root
     name = Words(root.name_en or root.name, root.name)
     nodes = (
-        *division_boxes(found, uids),
-        *(group_of_region(found, uid) for uid in groups),
+        *division_boxes(area, uids),
+        *(group_of_region(area, uid) for uid in groups),
     )
-    total = len(found.units) + len(found.groups)
+    total = len(area.units) + len(area.groups)
     return Picture(
         title=Words(f"{name.en} and its groups", f"{name.zh}及其小组"),
-        caption=_caption(found, name),
+        caption=_caption(area, name),
         as_of=str(day),
         layout="tiers",
-        facts=tuple(_facts(found)),
-        notes=tuple(_notes(found, groups)),
+        facts=tuple(_facts(area)),
+        notes=tuple(_notes(area, groups)),
         nodes=nodes,
-        ties=(*command_ties(found, uids), *(t for g in groups for t in group_ties(found, g, uids))),
+        ties=(*command_ties(area, uids), *(t for g in groups for t in group_ties(area, g, uids))),
         total=total if total > len(nodes) else None,
     )
 
@@ -112,46 +112,46 @@ def _no_groups(unit: Row, day: dt.date) -> InputError:
     )
 
 
-def _drawn_units(found: RegionGroups, groups: Sequence[str], room: int) -> list[str]:
+def _drawn_units(area: RegionGroups, groups: Sequence[str], room: int) -> list[str]:
     """Root, children, members and what lies between, in the order of the hierarchy while there is room."""
-    wanted = {found.root.uid}
-    wanted |= {uid for uid, row in found.units.items() if row.parent == found.root.uid}
+    wanted = {area.root.uid}
+    wanted |= {uid for uid, row in area.units.items() if row.parent == area.root.uid}
     for group in groups:
-        ends = [row.member for row in found.at(group)] or [found.readings.things[group].place]
+        ends = [row.member for row in area.at(group)] or [area.readings.things[group].place]
         for uid in ends:
-            wanted |= set(_line(found, uid))
-    return [uid for uid in found.units if uid in wanted][: max(1, room)]
+            wanted |= set(_line(area, uid))
+    return [uid for uid in area.units if uid in wanted][: max(1, room)]
 
 
-def _line(found: RegionGroups, uid: str | None) -> Iterator[str]:
+def _line(area: RegionGroups, uid: str | None) -> Iterator[str]:
     at = uid
-    while at is not None and at in found.units:
+    while at is not None and at in area.units:
         yield at
-        at = found.units[at].parent
+        at = area.units[at].parent
 
 
-def _caption(found: RegionGroups, name: Words) -> Words:
-    n, lies = len(found.groups), Counter(found.lies.values())
-    divisions = {row.member for g in found.groups for row in found.at(g)}
+def _caption(area: RegionGroups, name: Words) -> Words:
+    n, lies = len(area.groups), Counter(area.lies.values())
+    divisions = {row.member for g in area.groups for row in area.at(g)}
     unknown_en = f", {lies['unknown']} of unknown membership" if lies["unknown"] else ""
     unknown_zh = f"，成员不明 {lies['unknown']} 个" if lies["unknown"] else ""
     return Words(
-        f"{name.en} has a part in {counted(n, 'group')} in force on {found.day}:"
+        f"{name.en} has a part in {counted(n, 'group')} in force on {area.day}:"
         f" {lies['inside']} within it, {lies['beyond']} reaching beyond{unknown_en};"
-        f" {len(divisions)} of its {len(found.units)} divisions are members.",
-        f"{found.day}，与{name.zh}有关的存续小组 {n} 个："
+        f" {len(divisions)} of its {len(area.units)} divisions are members.",
+        f"{area.day}，与{name.zh}有关的存续小组 {n} 个："
         f"区域内 {lies['inside']} 个，跨区域 {lies['beyond']} 个"
-        f"{unknown_zh}；{len(found.units)} 个区划中 {len(divisions)} 个为成员。",
+        f"{unknown_zh}；{len(area.units)} 个区划中 {len(divisions)} 个为成员。",
     )
 
 
-def _facts(found: RegionGroups) -> Iterator[Fact]:
-    yield fact("Divisions", "区划", said(len(found.units)))
-    yield fact("Groups", "小组", said(len(found.groups)))
-    yield from found.readings.counts()
+def _facts(area: RegionGroups) -> Iterator[Fact]:
+    yield fact("Divisions", "区划", said(len(area.units)))
+    yield fact("Groups", "小组", said(len(area.groups)))
+    yield from area.readings.counts()
 
 
-def _notes(found: RegionGroups, groups: Sequence[str]) -> Iterator[Words]:
+def _notes(area: RegionGroups, groups: Sequence[str]) -> Iterator[Words]:
     yield Words(
         "A group stands on the tier of its chair's rank; its lines go to its members, each with what the"
         " chair is to the member and the gap of rank.",
@@ -162,5 +162,5 @@ def _notes(found: RegionGroups, groups: Sequence[str]) -> Iterator[Words]:
         " details.",
         "未参加任何小组的下级区划与部门成员，见详情中的计数。",
     )
-    if left := len(found.groups) - len(groups):
+    if left := len(area.groups) - len(groups):
         yield Words(f"{left} more groups are not drawn.", f"另有 {left} 个小组未画出。")

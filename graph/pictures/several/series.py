@@ -110,12 +110,12 @@ def _joined(read: Sequence[Moment], days: Sequence[_Day], end: dt.date | None) -
     """Join what does not differ; close each moment on the day of the next."""
     last = read[0]
     for moment, day in zip(read[1:], days[1:], strict=True):
-        found = difference(last.picture, moment.picture, day.ended)
+        differing = difference(last.picture, moment.picture, day.ended)
         kind = tuple(type_change(_type(last), _type(moment)))
-        changes = (*kind, *found.changes)
+        changes = (*kind, *differing.changes)
         if changes:
             yield replace(last, until=moment.day)
-            last = replace(moment, difference=replace(found, changes=changes))
+            last = replace(moment, difference=replace(differing, changes=changes))
     yield replace(last, until=end)
 
 

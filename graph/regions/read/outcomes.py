@@ -55,8 +55,8 @@ def distribution(
     """The distribution of an outcome over groups, under one of their readings."""
     figures = [group.readings[reading] for group in groups]
     defined = [one for one in figures if one.defined]
-    found = [value(outcome, one) for one in defined]
-    values = tuple(sorted(one for one in found if one is not None))
+    outcomes = [value(outcome, one) for one in defined]
+    values = tuple(sorted(one for one in outcomes if one is not None))
     lower, median, upper = (lower_quantile(values, share) for share in (0.25, 0.5, 0.75))
     missing, undefined = len(defined) - len(values), len(figures) - len(defined)
     return Distribution(outcome, values, missing, undefined, lower, median, upper)

@@ -108,12 +108,12 @@ class Profile:
 
     def to_dict(self) -> dict[str, Any]:
         """Plain values for JSON: groups as names and figures, None for what is unknown."""
-        found = asdict(self)
-        found["groups"] = [group_row(group) for group in self.groups]
-        found["instruments"] = [
+        fields = asdict(self)
+        fields["groups"] = [group_row(group) for group in self.groups]
+        fields["instruments"] = [
             {"instrument": kind, "groups": count} for kind, count in self.instruments.items()
         ]
-        return found
+        return fields
 
 
 def profile(
@@ -145,10 +145,10 @@ def belongs(region: Region, group: GroupReading) -> bool:
 
 def of_region(region: Region, groups: Sequence[GroupReading]) -> list[GroupReading]:
     """The groups of a region; raises InputError, with what there is, where there is none."""
-    found = [group for group in groups if belongs(region, group)]
-    if not found:
+    own = [group for group in groups if belongs(region, group)]
+    if not own:
         raise InputError(_nothing(region, groups))
-    return found
+    return own
 
 
 def _nothing(region: Region, groups: Sequence[GroupReading]) -> str:
@@ -193,15 +193,15 @@ def profile_of(
 
 
 def _standings(groups: Sequence[GroupReading]) -> dict[str, int]:
-    found = Counter(group.standing for group in groups)
-    return {name: found[name] for name in (CASE, EXAMPLE, GATHERED, OWN) if found[name]}
+    counts = Counter(group.standing for group in groups)
+    return {name: counts[name] for name in (CASE, EXAMPLE, GATHERED, OWN) if counts[name]}
 
 
 def type_shares(groups: Sequence[GroupReading], reading: str = ASKED) -> list[TypeShare]:
     """The three types of the paper and every other that occurs or is possible; UNKNOWN is one of them."""
-    found = [group.readings[reading] for group in groups]
-    named = {*MAIN, *(f.type for f in found), *(t for f in found for t in f.possible or ())}
-    return [_share(name, found) for name in TYPES if name in named]
+    figures = [group.readings[reading] for group in groups]
+    named = {*MAIN, *(f.type for f in figures), *(t for f in figures for t in f.possible or ())}
+    return [_share(name, figures) for name in TYPES if name in named]
 
 
 def _share(name: str, found: Sequence[Figures]) -> TypeShare:

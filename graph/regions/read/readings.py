@@ -16,7 +16,7 @@ from graph.regions.read.reading import ASKED, LEVELS, Figures, GroupReading, Sel
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class UnitLocation:
     """Where a unit lies on a day: its provinces (uid and name), its level, whether a superior is missing."""
 
     provinces: tuple[tuple[str, str], ...]
@@ -36,21 +36,21 @@ class Assigned:
 
 def places_of(
     database: Database, groups: Iterable[tuple[Sequence[str], dt.date]]
-) -> dict[tuple[str, dt.date], Place]:
+) -> dict[tuple[str, dt.date], UnitLocation]:
     """Where the members of groups lie, each unit and day asked for once."""
     asked: dict[dt.date, set[str]] = defaultdict(set)
     for uids, day in groups:
         asked[day].update(uids)
     days = [{"day": day, "units": sorted(uids)} for day, uids in sorted(asked.items())]
-    found: dict[tuple[str, dt.date], Place] = {}
+    places: dict[tuple[str, dt.date], UnitLocation] = {}
     for row in queries.regions_of_units(days=days, database=database):
         provinces = tuple(zip(row["provinces"], row["names"], strict=True))
-        place = Place(provinces, row["level"], row["broken"])
-        found.update(dict.fromkeys(((uid, row["day"]) for uid in row["units"]), place))
-    return found
+        place = UnitLocation(provinces, row["level"], row["broken"])
+        places.update(dict.fromkeys(((uid, row["day"]) for uid in row["units"]), place))
+    return places
 
 
-def region_of(members: Sequence[Place]) -> Assigned:
+def region_of(members: Sequence[UnitLocation]) -> Assigned:
     """The province that is ancestor-or-self of every member that decides; else why there is none.
 
     `unknown`: no member is known, or the superiors of one are not; `cross_province`: they lie in several
@@ -84,14 +84,14 @@ def read_groups(
     left out (`unseen`). `groups` narrows to some uids. Other readings are added by `with_others`.
     Raises UnknownName where no group of the graph has the field or kind asked for.
     """
-    found = [
+    read = [
         group
         for uids, day in days_of(database, when, groups)
         for group in _read_on(database, day, selection, uids)
     ]
     if groups is None:
-        _check_words(found, selection)
-    return [group for group in found if selection.holds(group)]
+        _check_words(read, selection)
+    return [group for group in read if selection.holds(group)]
 
 
 def with_others(
@@ -178,7 +178,7 @@ def _figures(row: Row) -> Figures:
     )  # fmt: skip
 
 
-def _group(row: Row, places: Mapping[tuple[str, dt.date], Place]) -> GroupReading:
+def _group(row: Row, places: Mapping[tuple[str, dt.date], UnitLocation]) -> GroupReading:
     day = row["as_of"]
     region = region_of([places[uid, day] for uid in row["placed"]])
     return GroupReading(

@@ -64,8 +64,8 @@ class Sample:
 
     def _limits(self, outcome: str, reading: str) -> tuple[Values, Values]:
         figures = [group.readings[reading] for group in self.groups]
-        found = [bounds(outcome, one) for one in figures if one.defined]
-        return _values([low for low, _ in found]), _values([high for _, high in found])
+        limits = [bounds(outcome, one) for one in figures if one.defined]
+        return _values([low for low, _ in limits]), _values([high for _, high in limits])
 
 
 def _values(values: Sequence[float], clusters: Sequence[int] | None = None) -> Values:

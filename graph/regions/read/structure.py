@@ -87,15 +87,15 @@ def _unit(row: Row) -> StructureUnit:
 def _members(
     database: Database, region: Region, drawn: Sequence[GroupReading], selection: Selection
 ) -> dict[str, list[Row]]:
-    found: dict[str, list[Row]] = defaultdict(list)
+    members: dict[str, list[Row]] = defaultdict(list)
     for uids, day in days_of(database, region.when, [group.group for group in drawn]):
         if uids:
             rows = queries.authority_by_member(
                 groups=uids, as_of=day, basis=selection.basis, scope="all", database=database
             )
             for row in rows:
-                found[row["group"]].append(row)
-    return found
+                members[row["group"]].append(row)
+    return members
 
 
 def _group(group: GroupReading, members: Sequence[Row], inside: set[str]) -> StructureGroup:

@@ -54,11 +54,11 @@ def region_turnover(
     counted, unknown = [], Counter[str]()
     window = _window(region)
     for group in groups:
-        found = _within(chairs.get(group.group, ()), *window)
-        if isinstance(found, str):
-            unknown[found] += 1
+        counted_group = _within(chairs.get(group.group, ()), *window)
+        if isinstance(counted_group, str):
+            unknown[counted_group] += 1
         else:
-            counted.append(found)
+            counted.append(counted_group)
     changes, years = sum(c for c, _ in counted), sum(y for _, y in counted)
     low, high = poisson_interval(changes, years) if years else (None, None)
     rate = changes / years if years else None

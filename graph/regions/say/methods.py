@@ -45,83 +45,89 @@ Part = tuple[Words, tuple[str, ...]]
 """A sentence or two, and the names of what they cite."""
 
 
-def methods(found: Comparison, language: Language = "en") -> tuple[str, tuple[str, ...]]:
+def methods(comparison: Comparison, language: Language = "en") -> tuple[str, tuple[str, ...]]:
     """The paragraph, and the references that it cites and no others, in alphabetical order."""
-    parts = list(_parts(found))
+    parts = list(_parts(comparison))
     text = joined(words for words, _ in parts)
     cited = {name for _, names in parts for name in names}
     return text.say(language), tuple(sorted(REFERENCES[n] for n in cited))
 
 
-def _parts(found: Comparison) -> Iterator[Part]:
-    yield _groups(found), ("miao",)
+def _parts(comparison: Comparison) -> Iterator[Part]:
+    yield _groups(comparison), ("miao",)
     yield _outcomes(), ("wilson", "cliff")
-    if any(one.test for one in found.differences):
-        yield _tests(found)
-    if any(one.interval for one in found.differences):
+    if any(one.test for one in comparison.differences):
+        yield _tests(comparison)
+    if any(one.interval for one in comparison.differences):
         yield _cited(
             "feng",
             "Intervals for delta are those of Feng and Cliff (2004), at 95 %, with the unbiased variance"
             " and Student's t (as R's effsize).",
             "delta 的 95 % 区间按 Feng 与 Cliff（2004），用无偏方差与 t 分布（同 R 的 effsize）。",
         )
-    if found.overall:
+    if comparison.overall:
         yield _cited(
             "kruskal",
             "Several regions were compared by the Kruskal-Wallis statistic, corrected for ties, with a"
             " permutation p (Kruskal & Wallis, 1952).",
             "多地区比较用校正同值的 Kruskal-Wallis 统计量及置换 p（Kruskal & Wallis, 1952）。",
         )
-    if any(one.p_holm is not None for one in found.differences):
+    if any(one.p_holm is not None for one in comparison.differences):
         corrected = "Pairs were corrected after Holm (1979)."
         yield _cited("holm", corrected, "成对比较按 Holm（1979）校正。")
-    yield from _more(found)
+    yield from _more(comparison)
 
 
 def _cited(name: str, en: str, zh: str) -> Part:
     return Words(en, zh), (name,)
 
 
-def _more(found: Comparison) -> Iterator[Part]:
-    if found.types.test:
-        method = METHODS[found.types.method]
+def _more(comparison: Comparison) -> Iterator[Part]:
+    if comparison.types.test:
+        method = METHODS[comparison.types.method]
         yield _cited(
             "fisher",
             f"Types were compared by {method.en} (Freeman & Halton, 1951).",
             f"类型比较用{method.zh}（Freeman & Halton, 1951）。",
         )
-    if any(one.test for one in found.matched):
+    if any(one.test for one in comparison.matched):
         yield _cited(
             "elteren",
             "The matched comparison holds groups of one field and class of size against each other and"
             " permutes within these strata (after van Elteren, 1960).",
             "匹配比较只在领域与规模等级相同的小组之间进行，并在各层内置换（据 van Elteren, 1960）。",
         )
-    if any(one.turnover.per_year is not None for one in found.regions):
+    if any(one.turnover.per_year is not None for one in comparison.regions):
         yield _cited(
             "garwood",
             "Intervals of the turnover of chairs are exact Poisson ones (Garwood, 1936).",
             "组长更替率的区间为 Poisson 精确区间（Garwood, 1936）。",
         )
-    if found.refusal:
+    if comparison.refusal:
         refused = "Groups were chosen by hand; nothing is inferred about regions."
         yield Words(refused, "小组为人工挑选；不对地区作任何推断。"), ()
 
 
-def _groups(found: Comparison) -> Words:
-    many = len(found.regions) > 8
-    counts = ", ".join(f"{one.region.label} ({one.n})" for one in found.regions)
-    total = sum(one.n for one in found.regions)
-    who = f"{len(found.regions)} regions ({total} groups)" if many else counts
-    asked = found.selection
+def _groups(comparison: Comparison) -> Words:
+    many = len(comparison.regions) > 8
+    counts = ", ".join(f"{one.region.label} ({one.n})" for one in comparison.regions)
+    total = sum(one.n for one in comparison.regions)
+    who = f"{len(comparison.regions)} regions ({total} groups)" if many else counts
+    asked = comparison.selection
     filters = [f"{k} {v}" for k in ("field", "kind", "level") if (v := getattr(asked, k))]
     narrowed = f", only groups of {' and '.join(filters)}" if filters else ""
-    day = f"as of {found.as_of}" if found.as_of else "each on the day or in the period stated"
+    day = (
+        f"as of {comparison.as_of}"
+        if comparison.as_of
+        else "each on the day or in the period stated"
+    )
     zh_who = (
-        f"{len(found.regions)} 个地区（{total} 个小组）" if many else counts.replace(", ", "、")
+        f"{len(comparison.regions)} 个地区（{total} 个小组）"
+        if many
+        else counts.replace(", ", "、")
     )
     zh_narrowed = f"（仅限 {'、'.join(filters)}）" if filters else ""
-    zh_day = f"截至 {found.as_of}" if found.as_of else "各按所示日期或时段"
+    zh_day = f"截至 {comparison.as_of}" if comparison.as_of else "各按所示日期或时段"
     return Words(
         f"Leading small groups of {who} were read {day}{narrowed}; a group belongs to the province"
         " that is ancestor-or-self of all its member governments. Gap, line coverage and type are those"
@@ -146,16 +152,16 @@ def _outcomes() -> Words:
     )
 
 
-def _tests(found: Comparison) -> Part:
-    tests = [one.test for one in found.differences if one.test]
+def _tests(comparison: Comparison) -> Part:
+    tests = [one.test for one in comparison.differences if one.test]
     drawn = any(not test.exact for test in tests)
-    early = any(0 < test.n_resamples < found.resamples for test in tests)
+    early = any(0 < test.n_resamples < comparison.resamples for test in tests)
     how = Words("exact", "精确计算")
     if drawn:
         how = Words(
-            f"exact up to 200,000 splits, else by {found.resamples:,} permutations with the seed"
-            f" {found.seed} (Phipson & Smyth, 2010)",
-            f"划分不超过 20 万种时精确计算，否则以种子 {found.seed} 随机置换 {found.resamples:,} 次"
+            f"exact up to 200,000 splits, else by {comparison.resamples:,} permutations with the seed"
+            f" {comparison.seed} (Phipson & Smyth, 2010)",
+            f"划分不超过 20 万种时精确计算，否则以种子 {comparison.seed} 随机置换 {comparison.resamples:,} 次"
             "（Phipson & Smyth, 2010）",
         )
     if early:

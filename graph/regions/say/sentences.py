@@ -21,8 +21,8 @@ METHODS = {
 
 def joined(parts: Iterable[Words]) -> Words:
     """Sentences one after the other."""
-    found = list(parts)
-    return Words(" ".join(part.en for part in found), "".join(part.zh for part in found))
+    sentences = list(parts)
+    return Words(" ".join(part.en for part in sentences), "".join(part.zh for part in sentences))
 
 
 def sentences(

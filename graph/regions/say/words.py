@@ -59,7 +59,7 @@ def refusal(profiles: Sequence[Profile]) -> Words | None:
 
 def cautions(
     profiles: Sequence[Profile],
-    found: Sequence[Sample],
+    sampled: Sequence[Sample],
     differences: Sequence[Difference],
     around: Around,
 ) -> Iterator[Words]:
@@ -68,7 +68,7 @@ def cautions(
         yield from _standing(one)
     yield from _too_small(differences)
     yield from _missing(differences)
-    yield from _clusters(found)
+    yield from _clusters(sampled)
     yield from _left(around)
     yield Words(
         "The graph holds what was loaded. A group that no file names is not counted.",
@@ -164,17 +164,17 @@ def _missing(differences: Sequence[Difference]) -> Iterator[Words]:
                 )
 
 
-def _clusters(found: Sequence[Sample]) -> Iterator[Words]:
-    across = spanning([sample.clusters for sample in found])
+def _clusters(sampled: Sequence[Sample]) -> Iterator[Words]:
+    across = spanning([sample.clusters for sample in sampled])
     if across:
-        lost = sum(cluster in across for sample in found for cluster in sample.clusters)
+        lost = sum(cluster in across for sample in sampled for cluster in sample.clusters)
         yield Words(
             f"{len(across)} clusters of groups that share a chair or a document (or are one group at two"
             f" times) reach over regions; their {lost} groups are left out of every test.",
             f"{len(across)} 个群（共有组长或文件的小组，或同一小组的两个时点）跨地区；"
             f"其 {lost} 个小组不进入任何检验。",
         )
-    for sample in found:
+    for sample in sampled:
         count = len(set(sample.clusters))
         if count < len(sample.groups):
             yield Words(

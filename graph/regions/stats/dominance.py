@@ -121,8 +121,8 @@ def variance(sides: Faced, d: float) -> float:
     cells = ahead * (1 - d) ** 2 + behind * (1 + d) ** 2 + ties * d * d
     by_row = m * m * float(sides.a @ (rows / m - d) ** 2)
     by_column = n * n * float(sides.b @ (-columns / n - d) ** 2)
-    found = (by_row + by_column - cells) / (n * m * (n - 1) * (m - 1))
-    return found if found > 0 else (1 - d * d) / (n * m - 1)
+    estimate = (by_row + by_column - cells) / (n * m * (n - 1) * (m - 1))
+    return estimate if estimate > 0 else (1 - d * d) / (n * m - 1)
 
 
 def _ahead(counts: Ints) -> Ints:

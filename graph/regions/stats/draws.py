@@ -48,8 +48,8 @@ def _first_sums(things: Ints, taken: Ints, rng: np.random.Generator) -> Ints:
     rows = rng.permuted(np.tile(things, (len(taken), 1)), axis=1)
     sums = np.zeros((len(taken), len(things) + 1), dtype=np.int64)
     np.cumsum(rows, axis=1, out=sums[:, 1:])
-    found: Ints = np.take_along_axis(sums, taken[:, None], axis=1)[:, 0]
-    return found
+    taken_sums: Ints = np.take_along_axis(sums, taken[:, None], axis=1)[:, 0]
+    return taken_sums
 
 
 def _few(things: Ints, chosen: int, draws: int, rng: np.random.Generator) -> Ints:

@@ -118,12 +118,12 @@ def permutation_of(
         )
     sides = _cluster_sums(first, second)
     lost = len(a.values) + len(b.values) - len(first.values) - len(second.values)
-    found = (
+    answer = (
         _exact(sides)
         if countable(len(sides[0]) + len(sides[1]), len(sides[0]))
         else _drawn(sides, seed, resamples, early)
     )
-    p, drawn, least, ways = found
+    p, drawn, least, ways = answer
     sizes = (len(sides[0]), len(sides[1]))
     return Permutation(p, not drawn, drawn, least, ways, sizes, (len(across), lost))
 
@@ -246,12 +246,12 @@ def _countable(blocks: Sequence[Block]) -> bool:
 
 def _distribution(blocks: Sequence[Block], fixed: int) -> Counter[int]:
     """In how many splits each T occurs: the blocks' distributions added up."""
-    found = Counter({fixed: 1})
+    counts = Counter({fixed: 1})
     for block in blocks:
         own = distribution(Split((*block.a, *block.b), len(block.a), sum(block.a)))
         after: Counter[int] = Counter()
-        for total, ways in found.items():
+        for total, ways in counts.items():
             for sum_, more in own.items():
                 after[total + sum_] += ways * more
-        found = after
-    return found
+        counts = after
+    return counts

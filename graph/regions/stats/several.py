@@ -27,10 +27,10 @@ def kruskal_wallis(
     and Wallis (1952), Journal of the American Statistical Association 47(260), 583-621. `clusters` as
     of `permutation_p`; H is 0 where all values are equal. Raises InputError as `permutation_p`.
     """
-    found = [numbers(sample, f"sample {i}") for i, sample in enumerate(samples, 1)]
-    if len(found) < 2:
+    lists = [numbers(sample, f"sample {i}") for i, sample in enumerate(samples, 1)]
+    if len(lists) < 2:
         raise InputError("Kruskal and Wallis need two samples or more.")
-    return kruskal_of(clustered(found, clusters), seed, resamples)
+    return kruskal_of(clustered(lists, clusters), seed, resamples)
 
 
 def kruskal_of(samples: Sequence[Values], seed: int, resamples: int) -> Shuffled:

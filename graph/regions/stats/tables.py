@@ -99,15 +99,15 @@ def _tables(margins: Vector, columns: Sequence[int]) -> int:
     states = Counter({margins: 1})
     for total in columns:
         after: Counter[Vector] = Counter()
-        found = 0
+        tables = 0
         for room, ways in states.items():
             for filling in _fillings(total, room):
                 after[tuple(r - f for r, f in zip(room, filling, strict=True))] += ways
-                found += ways
-                if found > SPLITS:
-                    return found
+                tables += ways
+                if tables > SPLITS:
+                    return tables
         states = after
-    return found
+    return tables
 
 
 def _weights(margins: Vector, columns: Sequence[int]) -> Counter[int]:
@@ -164,8 +164,8 @@ def chi_squared(
     def statistic(sums: Floats) -> Floats:
         cells = sums[:, :, kept]
         shares = cells * cells / (cells.sum(axis=2, keepdims=True) * used)
-        found: Floats = total * (shares.sum(axis=(1, 2)) - 1)
-        return found
+        chi: Floats = total * (shares.sum(axis=(1, 2)) - 1)
+        return chi
 
     return shuffled(units, labels, statistic, seed, resamples)
 
