@@ -14,7 +14,7 @@ from collections.abc import Hashable, Iterator
 
 import networkx as nx
 
-from graph.structure.plain import require, without_loops
+from graph.structure.digraph import require, without_loops
 
 _TOP = object()
 

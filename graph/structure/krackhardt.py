@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 import networkx as nx
 
-from graph.structure.plain import without_loops
+from graph.structure.digraph import without_loops
 from graph.structure.reach import Reach, reach
 
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Hashable
 import networkx as nx
 
 from graph.core.errors import InputError
-from graph.structure.plain import require, without_loops
+from graph.structure.digraph import require, without_loops
 from graph.structure.reach import Reach, reach
 
 

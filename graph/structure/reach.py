@@ -15,7 +15,7 @@ from itertools import combinations
 
 import networkx as nx
 
-from graph.structure.plain import without_loops
+from graph.structure.digraph import without_loops
 
 
 @dataclass(frozen=True)
