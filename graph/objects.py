@@ -49,7 +49,7 @@ def open_graph(settings: Settings | None = None) -> ReadOnlyGraph:
     try:
         return ReadOnlyGraph(endpoint.uri, name=name, auth=(endpoint.user, endpoint.password or ""))
     except (ConnectionUnavailable, ValueError) as error:
-        raise NoServer(f"py2neo can not use {endpoint.uri}: {error}") from None
+        raise NoServer(f"py2neo cannot use {endpoint.uri}: {error}") from None
 
 
 def in_force(day: dt.date) -> dict[str, Any]:

@@ -39,7 +39,7 @@ class DeputyActs:
         return any(chair["person"] == self.deputy.person for chair in self.answer.chairs)
 
     def keeps(self, now: str) -> bool | None:
-        """Whether a group that is STRONG `now` stays so; None if it is not, or can not be told."""
+        """Whether a group that is STRONG `now` stays so; None if it is not STRONG, or nobody can say."""
         if now != STRONG or self.type in (None, "UNKNOWN"):
             return None
         return self.type == STRONG

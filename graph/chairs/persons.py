@@ -34,7 +34,7 @@ def find_person(database: Database, text: str) -> Row:
     """A person by uid (with or without `person:`) or name (姓名).
 
     Raises AmbiguousName with the candidates and what tells them apart where several bear the name:
-    none is chosen; UnknownName with suggestions where nobody does.
+    it chooses none; UnknownName with suggestions where nobody bears the name.
     """
     persons = queries.persons_named(text, database=database)
     if not persons:

@@ -146,7 +146,9 @@ def _open(uri: str, user: str, password: str | None, database: str | None) -> Da
     scheme = uri.partition("://")[0]
     if scheme not in SCHEMES:
         known = ", ".join(f"{name}://" for name in SCHEMES)
-        raise NoServer(f"{uri!r} is no address of a Neo4j. NEO4J_URI begins with one of: {known}.")
+        raise NoServer(
+            f"{uri!r} is not an address of Neo4j. NEO4J_URI must begin with one of: {known}."
+        )
     auth = (user, password) if password is not None else None
     with told(uri):
         driver = GraphDatabase.driver(
@@ -182,7 +184,7 @@ def told(uri: str) -> Iterator[None]:
     except Neo4jError as error:
         raise _server_error(error) from None
     except (DriverError, ValueError) as error:
-        raise NoServer(f"{uri} can not be used: {_first_line(error)}") from None
+        raise NoServer(f"{uri} cannot be used: {_first_line(error)}") from None
 
 
 def _server_error(error: Neo4jError) -> LsgraphError:
@@ -199,5 +201,5 @@ def _first_line(error: BaseException) -> str:
 
 
 def literal(text: str) -> LiteralString:
-    """Statements come from files below `cypher/` or from the user; none is formatted here."""
+    """Statements come from files below `cypher/` or from the user; this module formats none."""
     return text

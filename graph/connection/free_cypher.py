@@ -1,7 +1,7 @@
 """Free Cypher of a user: read-only, and only what reads the graph itself.
 
-Read access mode refuses writes but is no sandbox: LOAD CSV of any file or address, SHOW, TERMINATE and
-procedures run in it. So the server explains the statement first, and its plan is checked.
+Read access mode refuses writes but does not confine a query: LOAD CSV of any file or address, SHOW,
+TERMINATE and procedures run in it. So the server explains the statement first, and its plan is checked.
 """
 
 from __future__ import annotations

@@ -25,7 +25,7 @@ class Write:
     """A statement that was sent, in a transaction of its own, which the server keeps when it has run.
 
     The statement should end with RETURN: then the server answers as soon as it has the rows, and the
-    caller is free while it writes. Whatever goes wrong is told by `finish`.
+    caller is free while it writes. `finish` raises whatever goes wrong.
     """
 
     def __init__(self, database: Database, query: Runnable, values: Mapping[str, Any]) -> None:

@@ -42,7 +42,7 @@ class Table:
         return tuple(column.name for column in self.columns)
 
     def column(self, name: str) -> Column | None:
-        """The column of a name; None where there is none."""
+        """The column of a name; None if the table lacks it."""
         return next((column for column in self.columns if column.name == name), None)
 
 

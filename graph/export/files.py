@@ -16,10 +16,10 @@ from graph.core.errors import InputError
 def fresh_file(path: Path, force: bool) -> Iterator[Path]:
     """A file to write that becomes `path` in the end; nothing is left where the body fails.
 
-    Raises InputError where the file is there already and `force` is not set, or can not be written.
+    Raises InputError where the file is there already and `force` is not set, or cannot be written.
     """
     if path.is_dir():
-        raise InputError(f"{path} is a folder; name a file.")
+        raise InputError(f"{path} is a folder. Name a file.")
     _free(path, force)
     with _beside(path) as folder:
         yield folder / path.name
@@ -33,7 +33,9 @@ def fresh_folder(path: Path, force: bool, ours: Callable[[str], bool]) -> Iterat
     With `force` a folder that is there is replaced, if it holds only files whose names are `ours`.
     """
     if path.exists() and not path.is_dir():
-        raise InputError(f"{path} is a file; this format is a folder of tables.")
+        raise InputError(
+            f"{path} is a file, but this format writes a folder of tables. Name a folder."
+        )
     if not path.is_dir() or any(path.iterdir()):
         _free(path, force)
     _only_ours(path, ours)
@@ -48,7 +50,7 @@ def fresh_folder(path: Path, force: bool, ours: Callable[[str], bool]) -> Iterat
 
 def _free(path: Path, force: bool) -> None:
     if os.path.lexists(path) and not force:
-        raise InputError(f"{path} is there already. Name another, or replace it with --force.")
+        raise InputError(f"{path} exists already. Name another, or replace it with --force.")
 
 
 def _only_ours(path: Path, ours: Callable[[str], bool]) -> None:
@@ -56,7 +58,7 @@ def _only_ours(path: Path, ours: Callable[[str], bool]) -> None:
     foreign = [name for name in held if not ours(name)]
     if foreign:
         raise InputError(
-            f"{path} holds what no export wrote ({', '.join(foreign[:3])}). Name a new folder."
+            f"{path} holds files that no export wrote ({', '.join(foreign[:3])}). Name a new folder."
         )
 
 
@@ -68,10 +70,10 @@ def _beside(path: Path) -> Iterator[Path]:
         parent.mkdir(parents=True, exist_ok=True)
         made = Path(tempfile.mkdtemp(prefix=".export-", dir=parent))
     except OSError as error:
-        raise InputError(f"{path} can not be written: {error.strerror}.") from None
+        raise InputError(f"{path} cannot be written: {error.strerror}.") from None
     try:
         yield made
     except OSError as error:
-        raise InputError(f"{path} can not be written: {error.strerror or error}.") from None
+        raise InputError(f"{path} cannot be written: {error.strerror or error}.") from None
     finally:
         shutil.rmtree(made, ignore_errors=True)

@@ -36,6 +36,6 @@ def format_of(path: Path, given: GraphFormat | None) -> GraphFormat:
     chosen = given or ENDINGS.get(path.suffix.lower())
     if chosen is None:
         raise InputError(
-            f"{path}: the ending tells no format. Give --format, one of {', '.join(GraphFormat)}."
+            f"{path}: this ending belongs to no format. Give --format, one of {', '.join(GraphFormat)}."
         )
     return chosen

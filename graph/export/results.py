@@ -1,4 +1,4 @@
-"""The answer of a query as a file, by the ending of its name, with a codebook beside it."""
+"""Write the answer of a query to a file, in the format of its ending, with a codebook."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ ENDINGS = (".csv", ".parquet", ".xlsx", ".dta", ".json")
 
 @dataclass(frozen=True)
 class Asked:
-    """What was asked: a query of the catalogue with its parameters, or a statement of one's own."""
+    """What was asked: a query of the catalogue with its parameters, or a statement that the user wrote."""
 
     title: str
     question: str
@@ -44,7 +44,9 @@ def check_ending(path: Path) -> str:
     """The ending of a file that a result can be written to; raises InputError that names all."""
     ending = path.suffix.lower()
     if ending not in ENDINGS:
-        raise InputError(f"{path}: the ending tells the format; it is one of {', '.join(ENDINGS)}.")
+        raise InputError(
+            f"{path}: the ending must name the format. Choose one of {', '.join(ENDINGS)}."
+        )
     return ending
 
 

@@ -61,7 +61,7 @@ def export_graph(
     """Write the graph to a file or folder that comes into being whole, with its codebook.
 
     Raises InputError for an unknown ending, a path that is there already unless forced, an empty graph
-    and what a format can not hold.
+    and what a format cannot hold.
     """
     chosen = format_of(path, format)
     ours = _ours(tables)

@@ -54,7 +54,7 @@ def query_map(
 
 
 def _asked(query: Query, parameters: Mapping[str, object]) -> str:
-    """The parameters that were given; the day is told by the map anyway."""
+    """The parameters that the user gave, without the day, which the map shows anyway."""
     usual = {one.name: one.default for one in query.parameters}
     told = [
         f"{name} {', '.join(map(str, value)) if isinstance(value, list | tuple) else value}"

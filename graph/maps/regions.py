@@ -77,7 +77,7 @@ NO_EVIDENCE = Words(
 class Mapped:
     """A division on the map: its code (GB/T 2260), names, value (None: nothing known) and n.
 
-    `n` counts the groups behind the value, None where the value is no figure of groups.
+    `n` counts the groups behind the value, None where the value does not count groups.
     """
 
     code: str
@@ -108,7 +108,7 @@ def measure_map(
     Raises InputError for a measure that there is not.
     """
     if measure not in MEASURES:
-        raise InputError(f"{measure!r} is no measure. There are: {', '.join(MEASURES)}.")
+        raise InputError(f"{measure!r} is not a measure. Choose one of: {', '.join(MEASURES)}.")
     day, found = as_of or dt.date.today(), MEASURES[measure]
     groups = read_groups(database, day, selection or Selection())
     own: dict[str | None, list[GroupReading]] = {}

@@ -179,6 +179,6 @@ def seat_place(role: str) -> int:
 
 
 def listed(names: Iterable[str]) -> Words:
-    """Names one after the other in both languages; none is said so."""
+    """Names one after the other in both languages, or the word for none."""
     text = "、".join(names)
     return Words(text or "none", text or "无")

@@ -25,7 +25,7 @@ from graph.pictures.parts import (
 from graph.pictures.words import fact, said, span_words
 
 NEEDED = ("start", "end", "kind")
-"""Columns without which an answer is no picture: two uids, and what the tie between them is."""
+"""Columns that every picture needs: two uids, and what the tie between them is."""
 USED = (*NEEDED, "label", "relation", "gap", "source", "start_rank", "end_rank")
 """The columns that are drawn; every other one becomes a fact of the tie."""
 _COMMAND = ("COMMAND", "PART_OF", "DEPARTMENT_OF", "LED_BY")
@@ -37,7 +37,7 @@ def check_drawable(query: Query) -> None:
     missing = [name for name in NEEDED if name not in held]
     if missing:
         raise InputError(
-            f"{query.header.path}: {query.name} can not be drawn: it returns no {', no '.join(missing)}."
+            f"{query.header.path}: {query.name} cannot be drawn: it returns no {', no '.join(missing)}."
             " A picture needs a row for each tie with the columns start and end (uids) and kind (CHAIRS,"
             " COMMAND, any word); label, relation, gap, source (uid), start_rank and end_rank may be added."
             " Its columns:"
@@ -48,7 +48,7 @@ def check_drawable(query: Query) -> None:
     for name, kind in wanted.items():
         if held.get(name, kind) not in (kind, "any"):
             raise InputError(
-                f"{query.header.path}: {query.name} can not be drawn: its column {name} is {held[name]}, a"
+                f"{query.header.path}: {query.name} cannot be drawn: its column {name} is {held[name]}, a"
                 f" picture needs {kind}."
             )
 
@@ -63,12 +63,12 @@ def query_picture(
     """The rows that a query answered for `values` as a picture: a tree where all ties command, else tiers.
 
     Raises InputError for a query without the columns of a picture, for an answer without rows, and for a
-    start or end that is no uid of the graph.
+    start or end that is not a uid of the graph.
     """
     check_drawable(query)
     if not rows:
         raise InputError(
-            f"{query.name} answers no row for {_asked(values) or 'no parameters'}: there is nothing to draw."
+            f"{query.name} answers no row for {_asked(values) or 'no parameters'}. Give other parameters."
         )
     tree = _is_tree(rows)
     kept = set(_uids(rows)) if tree else set(_uids(rows)[:most])
@@ -115,12 +115,12 @@ def _things(database: Database, query: Query, rows: Sequence[Row]) -> dict[str, 
     uids = _uids(rows)
     if any(row.kind is None or row.start is None or row.end is None for row in rows):
         raise InputError(
-            f"{query.name}: a row has no start, end or kind. Leave such rows out (WHERE ... IS NOT NULL)."
+            f"{query.name}: a row lacks start, end or kind. Leave such rows out (WHERE ... IS NOT NULL)."
         )
     things = {row.uid: row for row in queries.things_by_uid(uids, database=database)}
     if lost := [uid for uid in uids if uid not in things]:
         raise InputError(
-            f"{query.name}: {', '.join(map(repr, lost[:5]))} is the uid of no unit, post, person, group or"
+            f"{query.name}: {', '.join(map(repr, lost[:5]))} names no unit, post, person, group or"
             f" document{f' ({len(lost)} such)' if len(lost) > 1 else ''}. Return the uid (u.uid AS start),"
             " not a name."
         )

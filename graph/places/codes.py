@@ -32,7 +32,7 @@ def read_code(text: str) -> Code:
     township (GB/T 10114).
     """
     if not (text.isascii() and text.isdigit()):
-        raise InputError(f"{text!r} is no code: a code is digits only, for example 370100.")
+        raise InputError(f"{text!r} is not a code. Write digits only, for example 370100.")
     if len(text) == 9:
         return Code(text, "Township", text[:6])
     if len(text) != 6:
@@ -45,7 +45,7 @@ def read_code(text: str) -> Code:
         return Code(text, "Country", None)
     if prefecture == "00" and county != "00":
         raise InputError(
-            f"{text!r} is no code of GB/T 2260: two digits each for province ({province}),"
+            f"{text!r} is not a code of GB/T 2260, which has two digits each for province ({province}),"
             f" prefecture ({prefecture}) and county ({county}); no county without a prefecture."
         )
     if county != "00":
@@ -63,7 +63,9 @@ def unknown_code(database: Database, text: str) -> InputError:
     except InputError as malformed:
         return malformed
     if not queries.units_named(f"{text[:2]}0000", database=database):
-        return InputError(f"No province has the code {text[:2]}0000, so {text!r} is no division.")
+        return InputError(
+            f"No province has the code {text[:2]}0000, so {text!r} names no division."
+        )
     above = list(queries.units_named(code.parent or text, database=database))
     if not above:
         return InputError(

@@ -69,7 +69,7 @@ def places(
 def find_unit(database: Database, text: str, as_of: dt.date | None = None) -> Row:
     """The division or agency of a code, name, short name, pinyin or uid, on a day (None: ever).
 
-    Of several none is chosen but the province that a bare name means: AmbiguousName lists them. A unit
+    Of several units only the province that a bare name means is chosen; else AmbiguousName lists all. A unit
     of another time is not taken either; the InputError names it and what became of it.
     """
     question = Question(database, typed(text), as_of or dt.date.today())
@@ -117,11 +117,13 @@ def _listed(rows: list[Row]) -> str:
 
 
 def _nowhere(question: Question) -> InputError:
-    """Why there is no answer: another region, another time, or nothing of that name."""
+    """Say why nothing matches: another region, another time, or an unknown name."""
     text, day = question.text, question.day
     if question.region:
         elsewhere = "; ".join(p.described for p in places(question.database, text, day))
-        return InputError(f"{text!r} is no place in {question.region.name} on {day}: {elsewhere}.")
+        return InputError(
+            f"{text!r} names no place in {question.region.name} on {day}: {elsewhere}."
+        )
     rows = question.matches(None)
     if rows:
         return _of_another_time(question, rows)
@@ -138,7 +140,9 @@ def _of_another_time(question: Question, rows: list[Row]) -> InputError:
     followed = at_other_times(question, [row for row in rows if row.level])
     told = dict.fromkeys(note for place in followed for note in place.notes)
     became = " ".join(told) or f"What stood in its place on {day} is not recorded."
-    return InputError(f"{text!r} is no place on {day}. At other times: {_listed(rows)}. {became}")
+    return InputError(
+        f"{text!r} names no place on {day}. At other times: {_listed(rows)}. {became}"
+    )
 
 
 def _suggested(question: Question) -> list[str]:

@@ -1,4 +1,4 @@
-"""Comparing the authority structures of regions: what differs, how sure that is, what can not be said.
+"""Comparing the authority structures of regions: what differs, how sure that is, what cannot be said.
 
     from graph.regions import compare
     compare(["山东省", "广东省"], "2018-12-25")

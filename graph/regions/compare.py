@@ -1,4 +1,4 @@
-"""The comparison of regions: profiles, differences, tests, and what can not be said."""
+"""The comparison of regions: profiles, differences, tests, and what cannot be said."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def compare(
     day. `days` adds every day of the period (of the day's calendar year) on which something changes,
     `pictures` the hierarchy of each province with its groups. Same seed, same answer.
 
-    Raises InputError for one region only, overlapping regions or periods, a place that is no province and
+    Raises InputError for one region only, overlapping regions or periods, a place that is not a province and
     a region without groups. Where nothing can be inferred the answer says so in `refused` and has no p.
     """
     opened, asked = database or default_database(), selection or Selection()

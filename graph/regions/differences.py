@@ -37,7 +37,7 @@ class Difference:
 
     `n` known values, `missing` and `not_defined` the others of each region. `delta_bounds`: the least and
     the most that delta could be, whatever the missing values are. `interval` only for 10 values in each
-    and where groups are independent. `why_not` tells in words why there is no `test`. `p_holm` is
+    and where groups are independent. `why_not` says why no `test` was made. `p_holm` is
     corrected for the number of pairs, None where there is one pair only.
     """
 
@@ -57,7 +57,7 @@ class Difference:
 
     @property
     def not_tested(self) -> str | None:
-        """Why there is no test, in English."""
+        """Why no test was made, in English."""
         return self.why_not.en if self.why_not else None
 
 
@@ -132,7 +132,7 @@ def _unknown(outcome: str, side: Sample, reading: str) -> Words:
         )
     return Words(
         f"Every {en} of {side.label} is missing ({missing} of {len(side.groups)} groups): no source"
-        " names the chair, or a rank or a link is not known. A missing value is no 0. lsgraph"
+        " names the chair, or a rank or a link is not known. A missing value is not counted as 0. lsgraph"
         " authority GROUP shows what is missing; load it and ask again.",
         f"{side.label}的{zh}全部缺失（{len(side.groups)} 个小组中 {missing} 个）："
         "没有资料载明组长，或级别、隶属不明。"

@@ -31,7 +31,7 @@ class Matched:
     `strata` counts pairs of field and class of size in which both regions have known values, `n` the
     groups in them, `unmatched` the known groups of each region that have no counterpart or no field.
     `delta` is the share of pairs within strata that the first region wins less those it loses. `test`
-    permutes groups within strata only. `why_not` tells in words why there is none.
+    permutes groups within strata only. `why_not` says why no test was made.
     """
 
     outcome: str

@@ -25,7 +25,7 @@ class TypesTest:
 
     `method` is Fisher's exact test where all groups are independent; where some share a chair or a
     document, whole clusters are dealt out anew with Pearson's chi-squared. `left_out` counts clusters
-    that span regions. `why_not` tells in words why there is no `test`.
+    that span regions. `why_not` says why no `test` was made.
     """
 
     regions: tuple[str, ...]
@@ -38,7 +38,7 @@ class TypesTest:
 
     @property
     def not_tested(self) -> str | None:
-        """Why there is no test, in English."""
+        """Why no test was made, in English."""
         return self.why_not.en if self.why_not else None
 
 

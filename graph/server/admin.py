@@ -25,7 +25,7 @@ def dump(settings: Settings, file: Path, progress: Progress | None = None) -> No
     """
     home = own_home(settings, "dump")
     if not home.initialised:
-        raise InputError(f"There is no database in {home.root} yet: load something first.")
+        raise InputError(f"{home.root} holds no database yet. Load something first.")
     with _folder_beside(file) as folder, stopped(settings, home, progress) as tool:
         tool.run("database", "dump", DATABASE, f"--to-path={folder}")
         os.replace(folder / f"{DATABASE}.dump", file)

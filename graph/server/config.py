@@ -49,7 +49,7 @@ _SETTINGS = {
     "dbms.usage_report.enabled": "false",
     # Without this an empty database takes 517 MB of disk instead of 3.
     "db.tx_log.preallocate": "false",
-    # Read access is no sandbox: LOAD CSV could read any file and call any address.
+    # Read access does not confine a query: LOAD CSV could read any file and call any address.
     "dbms.security.allow_csv_import_from_file_urls": "false",
     "internal.dbms.cypher_ip_blocklist": "0.0.0.0/0,::/0",
     "server.memory.heap.initial_size": f"{HEAP_START_MB}m",

@@ -13,5 +13,5 @@ CSV_SWITCHES = (
 
 
 def quoted(text: str) -> str:
-    """A text as it stands, line breaks and all, in quotes: only an unquoted empty cell is no value."""
+    """A text as it stands, line breaks and all, in quotes: only an unquoted empty cell means unknown."""
     return '"' + text.replace('"', '""') + '"'

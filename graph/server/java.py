@@ -59,5 +59,5 @@ def _major_version(program: Path) -> int:
         raise NoServer(f"LSGRAPH_JAVA names {program}, which does not run. {_REMEDY}") from error
     number = re.search(r'version "(\d+)', said)
     if number is None:
-        raise NoServer(f"LSGRAPH_JAVA names {program}, which is no Java. {_REMEDY}")
+        raise NoServer(f"LSGRAPH_JAVA names {program}, which is not Java. {_REMEDY}")
     return int(number.group(1))

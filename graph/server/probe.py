@@ -20,7 +20,7 @@ def probe(uri: str, user: str, password: str | None, database: str | None = None
     """
     if uri.partition("://")[0] not in SCHEMES:
         raise NoServer(
-            f"NEO4J_URI={uri} can not be used: it must begin with one of "
+            f"NEO4J_URI={uri} cannot be used: it must begin with one of "
             f"{', '.join(f'{scheme}://' for scheme in SCHEMES)}."
         )
     try:
@@ -33,7 +33,7 @@ def probe(uri: str, user: str, password: str | None, database: str | None = None
     except ClientError as error:
         raise NoServer(f"The server at {uri} answers: {error.message}") from error
     except (ConfigurationError, ValueError) as error:
-        raise NoServer(f"NEO4J_URI={uri} can not be used: {error}") from error
+        raise NoServer(f"NEO4J_URI={uri} cannot be used: {error}") from error
     except (DriverError, Neo4jError, OSError) as error:
         raise NoServer(f"No database answers at {uri} ({type(error).__name__}).") from error
 

@@ -69,12 +69,12 @@ def end_imports(home: Home) -> None:
 
 
 def import_mark(home: Home) -> str:
-    """The Java option by which an import into `home` is told from other programs."""
+    """The Java option that marks an import into `home` among other programs."""
     return f"-Dlsgraph.import={home.root}"
 
 
 def listening_port(process: psutil.Process) -> int | None:
-    """The TCP port on which `process` listens; None as long as there is none."""
+    """The TCP port on which `process` listens; None until it listens."""
     with suppress(psutil.Error):
         for connection in process.net_connections("tcp"):
             if connection.status == psutil.CONN_LISTEN:

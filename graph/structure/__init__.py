@@ -1,4 +1,4 @@
-"""Measures of the shape of a hierarchy, on networkx; they describe and can not classify a group.
+"""Measures of the shape of a hierarchy, on networkx; they describe and cannot classify a group.
 
     from graph.structure import krackhardt, to_networkx
     shandong = to_networkx(database, dt.date(2018, 12, 25), region="山东省")

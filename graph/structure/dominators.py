@@ -1,4 +1,4 @@
-"""Who can not be bypassed: dominators of a graph of command.
+"""Who cannot be bypassed: dominators of a graph of command.
 
 A node d dominates a node n if every path of command from the top to n runs through d. With one
 root the top is that root. Several roots stand below a *virtual root*, a point above all that

@@ -25,7 +25,7 @@ class Krackhardt:
     With N nodes, and weak components of n_1, n_2, ... nodes (pairs are unordered):
 
     `connectedness` = 1 - V / (N(N-1)/2), V the pairs that no path joins, whatever its direction.
-    None for N < 2: there is no pair. (R's sna gives 1 for one node by convention.)
+    None for N < 2, which has no pair. (R's sna gives 1 for one node by convention.)
 
     `hierarchy` = 1 - V / M, M the pairs of which at least one reaches the other along the edges,
     V those of which each reaches the other (cycles of command). None where nobody reaches
@@ -40,7 +40,7 @@ class Krackhardt:
     *least* upper bound, M the sum of (n_i-1)(n_i-2)/2. An upper bound of a pair reaches both,
     where a node reaches itself: of superior and subordinate the superior is one. It is the least
     if every other upper bound of the pair reaches it. M: the at least n_i - 1 pairs that an arc
-    joins always have one. Components of one and two nodes add 0 to both sums, for they can not
+    joins always have one. Components of one and two nodes add 0 to both sums, for they cannot
     violate it; None where there are no others. A pair of different components is never counted:
     that is connectedness. R's `sna::lubness` tests the topmost bound instead of the least, and
     differs where two superiors under one head share subordinates.

@@ -35,7 +35,7 @@ def flow_hierarchy(G: nx.DiGraph, pairs: Reach | None = None) -> float | None:
 
     Source: Luo and Magee (2011), "Detecting evolving patterns of self-organizing networks by
     flow hierarchy measurement", Complexity 16(6) 53-61; computed by networkx, without weights.
-    None where there is no edge (0/0), in an empty graph too. `pairs` is `reach(G)` where it is known
+    None for a graph without edges (0/0). `pairs` is `reach(G)` where it is known
     already: where no two reach each other, no edge is in a cycle.
     """
     graph = without_loops(G)

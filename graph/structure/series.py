@@ -79,7 +79,7 @@ def gap_series(
     """The gap of a group from its first known day to its end, step by step.
 
     Raises InputError for an unknown group, basis or scope, and for a group that no source dates:
-    without a day there is no order of time.
+    without a day groups have no order in time.
     """
     found, days = breakpoints(database, group)
     read = [_read(database, found.uid, day, Question(day.day, basis, scope)) for day in days]
@@ -91,7 +91,7 @@ def breakpoints(database: Database, group: str) -> tuple[Row, Sequence[Row]]:
     named = find_group(database, group)
     days = queries.gap_breakpoints(named.uid, database=database)
     if not days:
-        raise InputError(f"No source dates {named.name}, so there is no series of it.")
+        raise InputError(f"No source dates {named.name}, so it cannot be followed through time.")
     return named, days
 
 

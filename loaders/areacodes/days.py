@@ -32,7 +32,7 @@ class AreaDay:
 
 
 def read_area_days(folder: Path) -> tuple[AreaDay, ...]:
-    """The days of all files, none if there is no such folder; raises InvalidData with the lines."""
+    """The days of all files, none if the folder is missing; raises InvalidData with the lines."""
     problems = Problems()
     days = [day for path in sorted(folder.glob("*.diff")) for day in _days_of(path, problems)]
     problems.stop()
@@ -42,7 +42,7 @@ def read_area_days(folder: Path) -> tuple[AreaDay, ...]:
 def _days_of(path: Path, problems: Problems) -> Iterator[AreaDay]:
     named = _NAME.fullmatch(path.name)
     if not named:
-        problems.add(Place(path), "the name is not two years, like 2017-2018.diff.")
+        problems.add(Place(path), "the name must be two years, like 2017-2018.diff.")
         return
     year, said, open_block = int(named[2]), set[dt.date](), False
     for number, line in enumerate((text_of(path, problems) or "").splitlines(), start=1):
@@ -54,7 +54,7 @@ def _days_of(path: Path, problems: Problems) -> Iterator[AreaDay]:
             open_block = False
             change = _CHANGE.match(line)
             if not change:
-                problems.add(Place(path, number, 1), f"{line[:40]!r} is no line of a diff.")
+                problems.add(Place(path, number, 1), f"{line[:40]!r} is not a line of a diff.")
                 continue
             within = {day for day in said if day.year == year}
             if line[0] in "+-" and len(within) == 1:

@@ -93,7 +93,7 @@ def read_area_table(path: Path) -> AreaTable:
     rows = list(_rows(path, reader, problems))
     _overlaps(path, rows, problems)
     if not rows:
-        problems.add(Place(path), "no row; name the result.csv of areacodes.")
+        problems.add(Place(path), "the file holds no row. Name the result.csv of areacodes.")
     problems.stop()
     years = [year for row in rows for year in (row.first, row.end) if year]
     return AreaTable(tuple(rows), max(years))

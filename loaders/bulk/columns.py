@@ -29,7 +29,7 @@ def _truth(value: bool) -> str:
 
 def _whole(value: int) -> str:
     if value not in WHOLE_NUMBERS:  # Neo4j's import takes others for some of these, silently
-        raise ValueError(f"{value} is no number that a property holds.")
+        raise ValueError(f"{value} is outside the numbers that a property can hold.")
     return int.__repr__(value)
 
 
@@ -113,7 +113,7 @@ class Plan:
         return [(name, self.writers.get(name)) for name in self.table.columns]
 
     def cells(self, properties: Mapping[str, Any]) -> list[str]:
-        """The cells of the properties; unquoted and empty where there is no value."""
+        """The cells of the properties; unquoted and empty where a value is unknown."""
         return [write(properties[name]) if write else "" for name, write in self._steps]
 
     def holds(self, properties: Mapping[str, Any]) -> bool:

@@ -130,7 +130,7 @@ def load_whole(
 ) -> tuple[Changes, tuple[str, ...]]:
     """The graph of `load_divisions` and `load_groups`, through Neo4j's import; with the reader's doubts.
 
-    `divisions`: those of a source of one's own, else the shipped ones. `whole`: the wide dataset too.
+    `divisions`: those of the user's own source, else the shipped ones. `whole`: the wide dataset too.
     Raises InputError as `bulk_load` does, InvalidData with every problem of a file.
     """
     warnings: list[str] = []

@@ -82,7 +82,7 @@ class Days:
         return str(version.first)
 
     def _starts_with(self, version: Version, superior: Version) -> bool:
-        """Whether it can not have started before this version of its superior.
+        """Whether it cannot have started before this version of its superior.
 
         So it is where the superior is new as a whole, and where only its rank changed, with the
         superior's status.

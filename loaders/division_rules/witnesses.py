@@ -110,7 +110,7 @@ def replayed(
 
 
 def _undone(table: Table, changes: list[Change], heading: re.Pattern[str]) -> Table:
-    """The table before the changes of a year; what is no division on either side is left out."""
+    """The table before the changes of a year; rows that name no division are left out."""
     begun = {(change.new_code, change.new_name) for change in changes if change.kind != ABOLISHED}
     kept = {code: name for code, name in table.items() if (code, name) not in begun}
     return kept | {

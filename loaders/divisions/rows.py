@@ -80,7 +80,7 @@ class SourceRow:
     """Where rows come from, and under which licence.
 
     `read_at` is the address of the compilation or mirror where an official document was read, None
-    if it was read at `url` or not at an address; it is no address to send a reader to.
+    if it was read at `url` or not at an address; readers are not sent there.
     """
 
     uid: str

@@ -129,7 +129,7 @@ def _ties(town: Township, data: TownshipData) -> Iterator[Tie]:
 
 
 def _rows(path: Path, problems: list[str]) -> Iterator[tuple[int, dict[str, str]]]:
-    """Line and row of the compressed CSV file; what is no such file becomes a problem."""
+    """Line and row of the compressed CSV file; a missing or damaged file becomes a problem."""
     try:
         text = lzma.decompress(path.read_bytes()).decode("utf-8")
     except FileNotFoundError:

@@ -50,7 +50,7 @@ def _held(path: Path, table: GraphTable, start: Label | None, problems: Problems
     if heads != wanted:
         wrong = next((i for i, pair in enumerate(zip(heads, wanted, strict=False)) if pair[0] != pair[1]),
                      min(len(heads), len(wanted)))  # fmt: skip
-        told = f"The head is not that of an export. It begins to differ here; whole: {','.join(wanted)}."
+        told = f"An export has another head. It differs from here on; whole: {','.join(wanted)}."
         problems.add(Place(path, 1, wrong + 1, rows=True), told)
         return None
 
@@ -90,4 +90,4 @@ def _rows(path: Path, table: GraphTable, place: Where, problems: Problems) -> Nu
     except pa.ArrowException as error:
         if "Empty CSV" not in str(error):
             told = str(error).splitlines()[0][:160]
-            problems.add(place(number, None), f"The rows from here on are no CSV ({told}).")
+            problems.add(place(number, None), f"The rows from here on are not CSV ({told}).")

@@ -16,7 +16,7 @@ from loaders.exported.read_back import Held, Unreadable, said, value
 from loaders.files.problems import Problems, nearest
 
 OWN = ("uid", "labels", "start", "end", "key", "dataset", "digest")
-"""Columns that are no properties of the record."""
+"""Columns that the record does not store as properties."""
 
 
 @dataclass
@@ -91,7 +91,7 @@ def _check_ends(
         ):
             if not any(uid in known[label] for label in labels):
                 words = " or ".join(label.lower() for label in labels)
-                problems.add(held.place(element.number, name), f"There is no {words} {uid!r}.")
+                problems.add(held.place(element.number, name), f"No {words} has the uid {uid!r}.")
 
 
 def elements(held: Held, problems: Problems) -> Iterator[Element]:
@@ -109,7 +109,7 @@ def _typed(held: Held, number: int, cells: Mapping[str, Any], problems: Problems
     row: dict[str, Any] = {}
     extra = cells.keys() - set(held.table.names)
     if extra:
-        told = f"{', '.join(sorted(map(str, extra)))} is no column of {held.table.name}."
+        told = f"{', '.join(sorted(map(str, extra)))} : {held.table.name} has no such column."
         problems.add(held.place(number, None), told)
     for column in held.table.columns:
         try:
@@ -121,7 +121,7 @@ def _typed(held: Held, number: int, cells: Mapping[str, Any], problems: Problems
         if typed is None and column.required:
             problems.add(held.place(number, column.name), f"The {column.name} is missing.")
         elif typed is not None and column.values and typed not in column.values:
-            told = f"{typed!r} is none of {', '.join(column.values)}."
+            told = f"{typed!r} is not one of {', '.join(column.values)}."
             problems.add(held.place(number, column.name), told, nearest(typed, column.values))
         row[column.name] = typed
     return row
@@ -144,7 +144,7 @@ def _record(held: Held, number: int, row: dict[str, Any], problems: Problems) ->
     if isinstance(table, NodeTable):
         labels = tuple(row.get("labels") or ())
         if wrong := [label for label in labels if label not in LABELS]:
-            told = f"{wrong[0]!r} is no label of a unit."
+            told = f"{wrong[0]!r} is not a label of a unit."
             problems.add(held.place(number, "labels"), told, nearest(wrong[0], LABELS))
             return None
         return Node(table.label, row["uid"], properties, labels)

@@ -30,7 +30,7 @@ def _held(path: Path, table: GraphTable, problems: Problems) -> Held | None:
             head = tuple(file.schema_arrow.names)
     except (pa.ArrowException, OSError) as error:
         told = str(error).splitlines()[0][:120]
-        problems.add(Place(path), f"This is no whole Parquet file ({told}). Export it anew.")
+        problems.add(Place(path), f"The file is not a whole Parquet file ({told}). Export it anew.")
         return None
 
     place = places(path, head)

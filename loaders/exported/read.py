@@ -46,15 +46,16 @@ def import_graph(
     """Read an export and write it.
 
     Into an empty graph, unless `into_existing`: then what differs is added and changed, nothing is
-    removed, and nodes of other datasets stay as they are. Raises InputError for a path that is no export and
-    a graph that holds something, InvalidData with every fault of the files, before anything is written.
+    removed, and nodes of other datasets stay as they are. Raises InputError for a path that no export
+    wrote and for a graph that is not empty, InvalidData with every
+    fault of the files; nothing is written before.
     """
     tell = report or (lambda what, done, total: None)
     reader = _reader(path)
     holds = queries.held(database=database)[0].nodes > 0
     if holds and not into_existing:
         raise InputError(
-            "The graph holds something already. Import into an empty one (lsgraph db dump keeps this one),"
+            "The graph is not empty. Import into an empty one (lsgraph db dump keeps this one),"
             " or add to it with --into-existing."
         )
     held, checked = _checked(database, path, reader, holds, tell)
@@ -67,10 +68,10 @@ def import_graph(
 
 def _reader(path: Path) -> Reader:
     if not path.exists():
-        raise InputError(f"{path}: there is no such file or folder.")
+        raise InputError(f"{path}: no such file or folder exists.")
     if path.is_file():
         if path.suffix.lower() not in _FILES:
-            raise InputError(f"{path}: no export that can be read back. Those are {READ}.")
+            raise InputError(f"{path}: such a file cannot be read back. Give one of: {READ}.")
         return _FILES[path.suffix.lower()]
     endings = {inside.suffix.lower() for inside in path.iterdir()} & {".csv", ".parquet"}
     if len(endings) != 1:
@@ -88,7 +89,7 @@ def _checked(
     problems, checked = Problems(), Checked()
     held = list(reader(path, TABLES, problems))
     sound = [one for one in held if check_head(one, problems)]
-    # Where a table of nodes can not be read, every tie to it would be told to lead nowhere.
+    # Where a table of nodes cannot be read, every tie to it would seem to lead nowhere.
     whole = sum(isinstance(one.table, NodeTable) for one in sound) == len(Label)
     if holds:
         for row in queries.stored_nodes(database=database):

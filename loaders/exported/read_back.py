@@ -33,7 +33,7 @@ _SAID = {
 
 
 class Unreadable(Exception):
-    """A cell that is no value of its column's type."""
+    """A cell whose text is not a value of its column's type."""
 
 
 @dataclass(frozen=True)

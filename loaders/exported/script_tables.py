@@ -29,7 +29,7 @@ _WORDS = {"true": True, "false": False, "null": None}
 
 
 class NoLiteral(Exception):
-    """A text that is no value as an export writes it; `column` counts from 1."""
+    """A text that no export writes as a value; `column` counts from 1."""
 
     def __init__(self, column: int) -> None:
         self.column = column
@@ -37,7 +37,7 @@ class NoLiteral(Exception):
 
 
 def read_literal(text: str) -> Any:
-    """The value that a text is; raises NoLiteral with the column where it is none."""
+    """The value that a text is; raises NoLiteral with the column where it stops being one."""
     reader = _Reader(text)
     literal = reader.value(0)
     if text[reader.at :].strip():
@@ -158,7 +158,7 @@ def read_script(path: Path, tables: Tables, problems: Problems) -> Iterator[Held
     try:
         blocks = _blocks(path, tables, problems)
     except UnicodeDecodeError:
-        problems.add(Place(path), "The script is no UTF-8 text. Export it anew.")
+        problems.add(Place(path), "The script is not UTF-8. Export it anew.")
         return
     if not _whole(path):
         problems.add(Place(path), CUT)
@@ -224,9 +224,7 @@ def _held(path: Path, table: GraphTable, blocks: list[_Block]) -> Held:
                     try:
                         yield number, _row(table, read_literal(text))
                     except NoLiteral as wrong:
-                        told = (
-                            "The row is none that an export writes; it differs from this column on."
-                        )
+                        told = "An export writes no such row: it differs from this column on."
                         problems.add(Place(path, number, wrong.column), told)
 
     return Held(table, table.names, rows, place, json_items)

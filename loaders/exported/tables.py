@@ -1,6 +1,6 @@
 """The tables of an exported graph: one a label, one a relationship type.
 
-What a column means is told where the data package tells it; only what that leaves out is told here.
+The data package says what a column means; this module adds only what the package leaves out.
 """
 
 from __future__ import annotations

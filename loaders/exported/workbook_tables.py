@@ -66,4 +66,4 @@ def _opened(path: Path, *, data_only: bool = True) -> Any:
         return load_workbook(path, read_only=True, data_only=data_only, keep_links=False)
     except Exception as error:  # openpyxl raises whatever its parsers meet
         told = (str(error).splitlines() or [type(error).__name__])[0][:120]
-        raise Refused(f"The workbook can not be read ({told}). Save it anew as .xlsx.") from None
+        raise Refused(f"The workbook cannot be read ({told}). Save it anew as .xlsx.") from None

@@ -25,7 +25,7 @@ _ENDS = {
 
 @dataclass(frozen=True)
 class PropertyChange:
-    """A property of a node: what is stored and what would be; None where there is none."""
+    """A property of a node: what is stored and what would be; None where it is unknown."""
 
     property: str
     before: Any

@@ -20,7 +20,7 @@ from loaders.write.apply import STALE_SHARE, Changes, Records, Report, compare, 
 
 
 def read_merged(areacodes: Path | None = None, own: Path | None = None) -> Merged:
-    """The shipped divisions, a copy of areacodes merged over them, a table of one's own on top.
+    """The shipped divisions, a copy of areacodes merged over them, the user's own table on top.
 
     Raises InvalidData with every problem of a file, InputError where a path leads nowhere.
     """
@@ -42,7 +42,7 @@ def load_divisions(
     """Bring divisions into the graph, the shipped ones where none are given; answers what changed.
 
     All are one dataset. Raises InputError, unless forced, where a graph that holds another source
-    (areacodes, a table of one's own) would lose it, or where more than 5 % of the units would go.
+    (areacodes, the user's own table) would lose it, or where more than 5 % of the units would go.
     """
     divisions = data or read_divisions()
     parts = division_parts(divisions, townships)

@@ -1,1 +1,1 @@
-"""A table of divisions of one's own, applied over the shipped ones."""
+"""The user's own table of divisions, applied over the shipped ones."""

@@ -1,4 +1,4 @@
-"""A plain CSV table of one's own on top of the divisions: it corrects dates and adds units.
+"""Apply the user's own CSV table to the divisions: it corrects dates and adds units.
 
 A row whose code and name are known in its years is that unit: dates given replace those known, and a
 day may become a year if the table says so. Any other row is a new unit. The whole must stay a tree.

@@ -1,4 +1,4 @@
-"""Reads a plain CSV table of divisions of one's own (自备区划表): one line a unit."""
+"""Read the user's own CSV table of divisions (自备区划表): one line a unit."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def write_template(path: Path) -> None:
 def read_own_rows(path: Path, problems: Problems) -> list[OwnRow]:
     """The rows of the table; each fault is added to `problems` with its line.
 
-    Raises InputError where there is no such file.
+    Raises InputError if the file is missing.
     """
     if not path.is_file():
         raise InputError(
@@ -99,7 +99,7 @@ def _code_faults(row: OwnRow) -> Iterator[str]:
     if row.parent and not re.fullmatch(r"[1-9]\d{5}", row.parent):
         yield f"parent {row.parent!r} must be a code of six digits."
     elif row.parent and row.parent == row.code:
-        yield f"{row.code} can not be its own parent."
+        yield f"{row.code} cannot be its own parent."
     if not row.name:
         yield "name must not be empty."
     if not row.source:
@@ -111,7 +111,23 @@ def _code_faults(row: OwnRow) -> Iterator[str]:
 def _kind_faults(row: OwnRow) -> Iterator[str]:
     levels = {str(known["level"]) for known in read_kinds().rows if known["kind"] == row.kind}
     if levels and level(row.code) not in levels:
-        yield f"a {row.kind} is no {level(row.code)}, as the zeros of the code {row.code} say."
+        yield f"the code {row.code} is that of a {level(row.code)}, which a {row.kind} is not."
+
+
+def _date_faults(row: OwnRow) -> Iterator[str]:
+    for read, text in ((start_bound, row.valid_from), (end_bound, row.valid_to)):
+        try:
+            read(text)
+        except InputError as wrong:
+            yield str(wrong)
+            return
+    if row.valid_from == "..":
+        yield "valid_from cannot be open."
+    if row.valid_from and row.valid_to:
+        try:
+            Period.of(row.valid_from, row.valid_to)
+        except InputError as wrong:
+            yield str(wrong)
 
 
 def _repeated(path: Path, rows: list[OwnRow], problems: Problems) -> None:

@@ -1,4 +1,4 @@
-"""A new unit from a row of one's own table: uid, names, level, rank by the rules."""
+"""Make a new unit from a row of the user's table: uid, names, level, rank by the rules."""
 
 from __future__ import annotations
 
@@ -93,7 +93,7 @@ def tied(
     """The ties of `after`: those of untouched units stay, those of and to touched ones are new.
 
     `parents` gives the code of the superior of each new unit, `statutory` the kinds of superiors whose
-    tie to a county-level city is no 代管.
+    tie to a county-level city is statutory and not 代管.
     """
     periods = division_periods(after.units, after.successions)
     by_code: dict[str, list[UnitRow]] = defaultdict(list)

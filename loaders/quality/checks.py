@@ -1,7 +1,7 @@
 """Odd and missing things in group data: found, listed and never mended.
 
 What is a fault (a code that did not exist, an end before its start, a fact without a source) the reader
-refuses; here is what a reader of files can not decide.
+refuses; here is what a reader of files cannot decide.
 """
 
 from __future__ import annotations

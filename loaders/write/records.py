@@ -55,7 +55,7 @@ def tally(elements: Iterable[Node | Tie]) -> tuple[Counter[str], frozenset[int]]
 
 
 def repeated(keys: Iterable[Hashable]) -> frozenset[int]:
-    """The hashes that more than one of the keys has: a key whose hash is none of them is there once.
+    """The hashes that more than one of the keys has: any other key occurs once.
 
     Takes 8 bytes a key, where a set of the keys themselves takes a hundred or more.
     """

@@ -30,7 +30,7 @@ class Writer:
     """Writes batches in the order given; while the server has one, the next is made and sent.
 
     What is wrong with a batch is raised with a later one, or at the end: InputError too for ties that
-    lead nowhere. Progress is told of what is written; `done` counts its rows by kind.
+    lead nowhere. The report counts what is written; `done` counts its rows by kind.
     """
 
     def __init__(self, database: Database, report: Report) -> None:

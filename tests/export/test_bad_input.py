@@ -71,10 +71,10 @@ def test_every_fault_is_told_at_once_with_its_place(database: Database, folder: 
     assert "column 1 (uid): The uid 'group:hostile:0' is there twice." in told
     assert "'2018-13-01' is not a day such as 2018-07-03." in told
     assert (
-        "'membr' is none of chair, deputy_chair, member" in told
+        "'membr' is not one of chair, deputy_chair, member" in told
         and "Did you mean 'member'?" in told
     )
-    assert "'statuory' is none of statutory, acting. Did you mean 'statutory'?" in told
+    assert "'statuory' is not one of statutory, acting. Did you mean 'statutory'?" in told
     assert "units.csv, row 2, column 2 (labels):" in told
 
 
@@ -82,7 +82,7 @@ def test_an_end_that_is_not_there(database: Database, folder: Path) -> None:
     changed(folder / "sourced_from.csv", ",hostile,", ",nowhere,")
     changed(folder / "sourced_from.csv", "|hostile,", "|nowhere,")
     told = refused(database, folder)
-    assert "There is no source 'nowhere'." in told and "column 2 (end)" in told
+    assert "No source has the uid 'nowhere'." in told and "column 2 (end)" in told
 
 
 @pytest.mark.parametrize(
@@ -93,7 +93,7 @@ def test_an_end_that_is_not_there(database: Database, folder: Path) -> None:
         ("groups", ",2018-07-01,,", ",2018-07-01,2018-07-01,", "holds no day"),
         ("groups", ",false,", ",maybe,", "'maybe' is not true or false"),
         ("documents", ",2,", ",two,", "'two' is not a whole number"),
-        ("units", "Division", "Devision", "'Devision' is no label of a unit"),
+        ("units", "Division", "Devision", "'Devision' is not a label of a unit"),
         ("persons", "\r\nperson:hostile:0", '\r\n"person:hostile:0', "The row"),
         ("persons", "person:hostile:36:007,", "person:hostile:36:007,,", "The row has 6 cells"),
     ],
@@ -115,11 +115,11 @@ def test_what_is_no_text_and_no_parquet(
     (columns / "units.parquet").write_text("uid,labels\n", encoding="utf-8")
     shutil.copy(columns / "posts.parquet", columns / "groups.parquet")
     told = refused(database, columns)
-    assert "units.parquet: This is no whole Parquet file" in told
+    assert "units.parquet: The file is not a whole Parquet file" in told
     assert "groups lacks the columns" in told
     whole_file = (exported.paths[GraphFormat.parquet] / "units.parquet").read_bytes()
     (columns / "units.parquet").write_bytes(whole_file[:200])
-    assert "units.parquet: This is no whole Parquet file" in refused(database, columns)
+    assert "units.parquet: The file is not a whole Parquet file" in refused(database, columns)
 
 
 def test_a_workbook_with_a_wrong_sheet(
@@ -166,7 +166,7 @@ def test_an_admin_folder_with_a_wrong_head(
     changed(folder / "posts.csv", "title:string", "title:int")
     changed(folder / "persons.csv", '"person:hostile:36:007",', '"person:hostile:36:007",,')
     told = refused(database, folder)
-    assert "posts.csv, row 1, column 2: The head is not that of an export" in told
+    assert "posts.csv, row 1, column 2: An export has another head" in told
     assert "The row has 6 cells" in told
 
 
@@ -203,9 +203,13 @@ def test_an_ending_that_tells_no_format(database: Database, tmp_path: Path) -> N
 @pytest.mark.parametrize(
     ("old", "new", "says"),
     [
-        ("`in_paper`: false", f"`rank`: {'9' * 30}", "The row is none that an export writes"),
-        ("`in_paper`: false", f"`rank`: {'9' * 5000}", "The row is none that an export writes"),
-        ("`in_paper`: false", "`in_paper`: false, `in_paper`: true", "none that an export writes"),
+        ("`in_paper`: false", f"`rank`: {'9' * 30}", "An export writes no such row"),
+        ("`in_paper`: false", f"`rank`: {'9' * 5000}", "An export writes no such row"),
+        (
+            "`in_paper`: false",
+            "`in_paper`: false, `in_paper`: true",
+            "An export writes no such row",
+        ),
         ("`name`: 'null'", "`name`: '\\uD800'", "is not a text"),
         ("// end of the export", "", "The script is cut short"),
     ],
@@ -269,7 +273,7 @@ def test_what_is_there_is_kept(database: Database, tmp_path: Path) -> None:
 def test_a_folder_that_can_not_be_written(database: Database, tmp_path: Path) -> None:
     small(database)
     _file(tmp_path / "file")
-    with pytest.raises(InputError, match="can not be written"):
+    with pytest.raises(InputError, match="cannot be written"):
         export_graph(database, TABLES, tmp_path / "file" / "graph.gexf")
 
 

@@ -177,9 +177,9 @@ def test_ink_on_white_paper(written: Written) -> None:
     ("change", "path", "lang", "width", "says"),
     [
         ({"nodes": (), "ties": ()}, "x.pdf", "en", 175, "nothing to draw"),
-        ({"layout": "ring"}, "x.pdf", "en", 175, "is none of"),
-        ({}, "x.jpg", "en", 175, "a figure ends in .pdf"),
-        ({}, "x.pdf", "fr", 175, "Unknown language"),
+        ({"layout": "ring"}, "x.pdf", "en", 175, "unknown layout"),
+        ({}, "x.jpg", "en", 175, "a figure must end in .pdf"),
+        ({}, "x.pdf", "fr", 175, "no language"),
         ({}, "x.pdf", "en", 20, "85 for one column"),
         ({}, "x.pdf", "en", float("nan"), "85 for one column"),
     ],

@@ -51,7 +51,7 @@ def test_reading_runs_in_read_access(loaded_server: Settings) -> None:
         ({"password": "wrong"}, "refuses the user or password"),
         ({"user": "nobody"}, "refuses the user or password"),
         ({"uri": "bolt://127.0.0.1:1"}, "No Neo4j answers at bolt://127.0.0.1:1"),
-        ({"uri": "ftp://127.0.0.1"}, "is no address of a Neo4j"),
+        ({"uri": "ftp://127.0.0.1"}, "is not an address of Neo4j"),
     ],
 )
 def test_no_way_in_is_said_in_words(

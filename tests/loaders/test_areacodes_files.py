@@ -114,6 +114,6 @@ def test_faulty_diff_files_are_named_with_their_lines(tmp_path: Path) -> None:
     with pytest.raises(InvalidData) as raised:
         days_of(tmp_path, "# 日期：2018年1月1日\n370116 莱芜区\n")
     assert [p.removeprefix(f"{tmp_path}/") for p in raised.value.problems] == [
-        "2017-2018.diff:2:1: '370116 莱芜区' is no line of a diff.",
-        "2018.diff: the name is not two years, like 2017-2018.diff.",
+        "2017-2018.diff:2:1: '370116 莱芜区' is not a line of a diff.",
+        "2018.diff: the name must be two years, like 2017-2018.diff.",
     ]

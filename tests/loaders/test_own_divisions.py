@@ -110,8 +110,8 @@ def test_all_faults_are_told_at_once_with_their_lines(tmp_path: Path) -> None:
             "own.csv:7:1",
             "370120 乙区 is not known in these years; a new unit needs kind, parent, valid_from.",
         ),
-        ("own.csv:8:1", "a 地级市 is no County, as the zeros of the code 370121 say."),
-        ("own.csv:9:1", "370122 can not be its own parent."),
+        ("own.csv:8:1", "the code 370121 is that of a County, which a 地级市 is not."),
+        ("own.csv:9:1", "370122 cannot be its own parent."),
         ("own.csv:9:1", "The period from '2021' to '2020' holds no day."),
         ("own.csv:10:1", "2 fields where 7 belong."),
     ]  # fmt: skip

@@ -74,7 +74,7 @@ def test_relation_and_gap_are_drawn_and_other_columns_told(loaded: Database) -> 
 
 @pytest.mark.parametrize("name", ["groups_in_force", "authority_by_member"])
 def test_a_query_without_ends_is_refused_with_what_it_lacks(name: str) -> None:
-    with pytest.raises(InputError, match=f"{name} can not be drawn: it returns no start, no end"):
+    with pytest.raises(InputError, match=f"{name} cannot be drawn: it returns no start, no end"):
         check_drawable(queries[name])
 
 
@@ -86,8 +86,8 @@ def test_a_column_of_another_type_is_refused() -> None:
 @pytest.mark.parametrize(
     ("name", "told"),
     [
-        ("a_name", "is the uid of no unit"),
-        ("no_start", "no start, end or kind"),
+        ("a_name", "names no unit"),
+        ("no_start", "lacks start, end or kind"),
         ("no_row", "answers no row"),
     ],
 )

@@ -268,7 +268,7 @@ def test_the_command_in_every_form(run: Run, tmp_path: Path) -> None:
         (("山东省", "安徽省"), "No group of 安徽省 is known on 2018-12-25"),
         (("山东省", "济南市"), "The regions overlap"),
         (("山东省",), "two regions or more"),
-        (("山东省", "广东省", "--level", "City"), "no level. There are: Province"),
+        (("山东省", "广东省", "--level", "City"), "Unknown level 'City'. Choose one of: Province"),
         (("山东省", "广东省", "--field", "watr"), "Did you mean"),
         (("山东省", "广东省", "--basis", "rank"), "no basis"),
         (("山东省", "广东省", "--language", "fr"), "Unknown language 'fr'. Choose en or zh"),

@@ -84,7 +84,7 @@ def test_a_missing_file_is_named(private: Callable[..., Settings], tmp_path: Pat
 def test_there_is_nothing_to_dump_before_the_first_start(
     private: Callable[..., Settings], tmp_path: Path
 ) -> None:
-    with pytest.raises(InputError, match="load something first"):
+    with pytest.raises(InputError, match="Load something first"):
         dump(private(), tmp_path / "x.dump")
 
 

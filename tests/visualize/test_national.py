@@ -123,7 +123,7 @@ def test_the_network_of_pyvis_writes_only_our_page(tmp_path: Path) -> None:
     body = (tmp_path / "中国.html").read_bytes()
     assert body.decode("utf-8") == nation_page(small_nation())
     assert b"\r" not in body
-    with pytest.raises(InputError, match="opened in a browser"):
+    with pytest.raises(InputError, match="open it in a browser"):
         NationNetwork("national.html", {}).show("c.html")
 
 
@@ -149,5 +149,5 @@ def test_levels_are_counted_highest_first() -> None:
 
 
 def test_nothing_to_draw_is_refused() -> None:
-    with pytest.raises(InputError, match="ask for another day"):
+    with pytest.raises(InputError, match="Ask for another day"):
         nation_page(Nation(small_nation().as_of, (), {}))

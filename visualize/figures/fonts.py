@@ -129,7 +129,7 @@ def _add(manager: Any, path: str) -> None:
     try:
         manager.addfont(path)
     except (OSError, RuntimeError):
-        return  # A broken font file of the machine is no font.
+        return  # A broken font file cannot be used.
 
 
 def _face(entry: Any) -> Face | None:
@@ -140,7 +140,7 @@ def _face(entry: Any) -> Face | None:
 
 
 def _chosen(faces: list[Face]) -> tuple[Face, Face] | None:
-    """Regular and bold of the first family of the list; the regular twice where there is no bold."""
+    """Regular and bold of the first family of the list; the regular twice if the family lacks a bold."""
     for family in FAMILIES:
         own = sorted((f for f in faces if f.family == family), key=lambda f: (f.weight, f.path))
         if own:

@@ -46,8 +46,8 @@ def check_width(width: float) -> None:
     """Raises InputError for a width that no column has."""
     if not LEAST_WIDTH <= width <= MOST_WIDTH:
         raise InputError(
-            f"A figure of {width:g} mm: give {COLUMN:g} for one column of a journal, {PAGE:g} for "
-            f"two, or another width from {LEAST_WIDTH:g} to {MOST_WIDTH:g} mm."
+            f"A figure cannot be {width:g} mm wide. Give {COLUMN:g} for one column of a journal, {PAGE:g} for"
+            f" two, or another width from {LEAST_WIDTH:g} to {MOST_WIDTH:g} mm."
         )
 
 

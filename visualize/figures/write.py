@@ -55,8 +55,9 @@ def is_figure(path: Path) -> bool:
 def check_asked(path: Path, lang: str, width: float) -> None:
     """Raises InputError for a suffix, language or width that no figure has."""
     if not is_figure(path):
-        raise InputError(f"{path.name}: a figure ends in {', '.join(SUFFIXES)}.")
-    language_of(lang)
+        raise InputError(f"{path.name}: a figure must end in {', '.join(SUFFIXES)}.")
+    if lang not in LANGUAGES:
+        raise InputError(f"{lang!r} is no language of a figure. There are: en, zh.")
     check_width(width)
 
 
@@ -68,7 +69,7 @@ def write_figure(
     The format follows the suffix: .pdf and .svg are vectors, .png has 300 dots an inch. `lang` is en
     or zh (中文); `titled` puts title, day and caption above. Same picture and fonts, same bytes.
 
-    Raises InputError for a picture that can not be drawn (as `visualize.page`), for a picture too
+    Raises InputError for a picture that cannot be drawn (as `visualize.page`), for a picture too
     wide for `width`, and where Chinese is to be written and no font here has it; OSError.
     """
     check_asked(path, lang, width)

@@ -34,7 +34,7 @@ FILLS = (
 """From the lowest class to the highest: cividis at 0.97, 0.77, 0.55, 0.32 and 0.05."""
 NO_DATA = Fill("#ffffff", "--", "#b8b8b8")
 ABSENT = Fill("#ffffff", "", "#9a9a9a")
-"""An outline whose code is no division on the day."""
+"""An outline whose code names no division on the day."""
 _CHOICES = {1: (2,), 2: (0, 4), 3: (0, 2, 4), 4: (0, 1, 3, 4), 5: (0, 1, 2, 3, 4)}
 
 

@@ -113,7 +113,7 @@ def _fine_folder() -> Path:
 
 
 def _read(folder: Path, code: str) -> list[Ring]:
-    """The rings of a division, projected to kilometres; none where there is no file of the code."""
+    """The rings of a division, projected to kilometres; none if the package lacks a file of the code."""
     path = folder / f"{code}.geojson"
     if not (code.isdigit() and path.exists()):
         return []

@@ -60,7 +60,7 @@ class Sheet:
 
     @property
     def legend(self) -> list[tuple[Fill, Words]]:
-        """The classes from low to high, then what has no value or is no division."""
+        """The classes from low to high, then those without a value and those that are not divisions."""
         made = [(one.fill, Words.same(label(one, self.shown.kind))) for one in self.classes]
         used = {area.fill for area in self.areas}
         others = ((NO_DATA, NO_DATA_WORDS), (ABSENT, ABSENT_WORDS))
@@ -68,7 +68,7 @@ class Sheet:
 
     @property
     def notes(self) -> list[Words]:
-        """What is missing on the drawing, what is no division, and the map's own notes."""
+        """What the drawing lacks, which outlines are not divisions, and the map's own notes."""
         made = []
         absent = [area.code for area in self.areas if area.row is None]
         if self.missing:

@@ -24,7 +24,7 @@ FORMS = (Form("en", 574), Form("zh", 574), Form("en", 358), Form("zh", 358))
 
 
 def beside_page(sides: Sides) -> str:
-    """The page as HTML text; raises InputError for a picture that can not be drawn, see `page`."""
+    """The page as HTML text; raises InputError for a picture that cannot be drawn, see `page`."""
     frames = _frames(sides)
     gathered = Gathered(frames)
     shown = {

@@ -60,7 +60,7 @@ def write_index(title: Words, entries: Sequence[IndexEntry], path: Path) -> None
 
 
 def coverage(value: float | None) -> str:
-    """Line coverage with at most two decimals, "–" where there is none."""
+    """Line coverage with at most two decimals, "–" where it is unknown."""
     return "–" if value is None else f"{value:.2f}".rstrip("0").rstrip(".")
 
 
@@ -77,7 +77,7 @@ class GroupEntry:
 
     `region`, `field`, `level` and `type` are filters. `first` and `last` are the years of its
     earliest and latest evidence or end, None unknown. `gap` counts ordinal steps. `link` is the path
-    of its page relative to the list, None where no page is beside it.
+    of its page relative to the list, None where the group has no page.
     """
 
     name: Words

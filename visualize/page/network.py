@@ -35,7 +35,7 @@ OPTIONS: dict[str, object] = {
     "nodes": {"shape": "custom"},
     "edges": {"smooth": False},
 }
-"""What vis-network is told: it never moves a node and leaves the wheel to the page."""
+"""Settings of vis-network: it never moves a node and leaves the wheel to the page."""
 
 
 def environment() -> Environment:
@@ -69,7 +69,7 @@ class PageNetwork(Network):  # type: ignore[misc]
 
     def show(self, *_: Any, **__: Any) -> None:
         """Refused: the `show` of pyvis works in notebooks only; write the page and open it."""
-        raise InputError("A page is written with visualize.write_page, then opened in a browser.")
+        raise InputError("Write the page with visualize.write_page and open it in a browser.")
 
 
 class PictureNetwork(PageNetwork):
@@ -96,7 +96,7 @@ class PictureNetwork(PageNetwork):
 
 
 def write_text(path: Path, text: str) -> None:
-    """Write a page: UTF-8, line ends "\\n"; what UTF-8 can not hold becomes "?"."""
+    """Write a page: UTF-8, line ends "\\n"; what UTF-8 cannot hold becomes "?"."""
     with path.open("w", encoding="utf-8", newline="\n", errors="replace") as out:
         out.write(text)
 

@@ -39,7 +39,7 @@ _LAYOUTS: dict[str, Callable[[Picture, Form], Layout]] = {
 def page(picture: Picture) -> str:
     """The page of a picture as HTML text.
 
-    Raises InputError for a picture that can not be drawn: an unknown layout, no node, a uid used
+    Raises InputError for a picture that cannot be drawn: an unknown layout, no node, a uid used
     twice, or a tie to a node that the picture does not hold.
     """
     check(picture)
@@ -65,19 +65,21 @@ def page_values(gathered: Gathered) -> dict[str, object]:
 
 
 def check(picture: Picture) -> None:
-    """Raise InputError for a picture that can not be drawn, see `page`."""
+    """Raise InputError for a picture that cannot be drawn, see `page`."""
     title = picture.title.en or picture.title.zh
     if picture.layout not in _LAYOUTS:
-        raise InputError(f"{title}: layout {picture.layout!r} is none of {', '.join(_LAYOUTS)}.")
+        raise InputError(
+            f"{title}: unknown layout {picture.layout!r}. Choose one of {', '.join(_LAYOUTS)}."
+        )
     if not picture.nodes:
-        raise InputError(f"{title}: there is nothing to draw; ask for another day or scope.")
+        raise InputError(f"{title}: there is nothing to draw. Ask for another day or scope.")
     uids = {node.uid for node in picture.nodes}
     if len(uids) < len(picture.nodes):
-        raise InputError(f"{title}: two nodes share one uid; each node needs its own.")
+        raise InputError(f"{title}: two nodes share one uid. Give each node its own.")
     for tie in picture.ties:
         if not {tie.start, tie.end} <= uids:
             missing = tie.end if tie.start in uids else tie.start
-            raise InputError(f"{title}: a {tie.kind} tie names {missing!r}, which is no node.")
+            raise InputError(f"{title}: a {tie.kind} tie names {missing!r}, which is not a node.")
 
 
 def values(gathered: Gathered, kind: str, narrow: int, names: Sequence[str]) -> dict[str, object]:
@@ -132,7 +134,7 @@ def _legend(nodes: list[PictureNode], ties: list[PictureTie]) -> dict[str, objec
             (kind, term(words.KINDS, kind), asdict(MARKS.get(kind, OTHER_MARK)))
             for kind in words.in_order(MARKS, kinds)
         ],
-        # What is no role tells boxes of one name apart, as a code does: there is nothing to switch off.
+        # Other words than roles (a code) only tell boxes of one name apart: no switch hides them.
         "roles": [(role, said) for role, said in words.ROLES.items() if role in roles],
         "ranks": [
             ("none" if rank is None else rank, words.rank_words(rank))

@@ -76,7 +76,7 @@ def _column(moment: Moment, usual: int, low: int, high: int) -> Column:
 
 
 def series_page(series: PictureSeries) -> str:
-    """The page as HTML text; raises InputError for a picture that can not be drawn, see `page`."""
+    """The page as HTML text; raises InputError for a picture that cannot be drawn, see `page`."""
     for moment in series.moments:
         check(moment.picture)
     days = [Day(moment.picture, said(moment.day), moment.difference) for moment in series.moments]

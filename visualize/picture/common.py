@@ -84,7 +84,7 @@ class _Common:
         return replace(self.whole, boxes=boxes, routes=routes)
 
     def gone(self, number: int) -> tuple[Box, ...]:
-        """Boxes of the day before whose places are empty on this one; the unknown was no box to lose."""
+        """Boxes of the day before whose places are empty now; an unknown chair is never marked gone."""
         if number == 0:
             return ()
         taken = set(self.places[number].values())

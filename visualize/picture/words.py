@@ -94,7 +94,7 @@ def in_order(known: Iterable[str], used: Collection[str]) -> list[str]:
 
 
 def rank_words(rank: int | None) -> Words:
-    """The rank with its number and name, or that there is none."""
+    """The rank with its number and name, or the words for an unknown one."""
     name = RANK_NAMES.get(rank) if rank is not None else None
     if name is None:
         return NO_RANK if rank is None else Words.same(str(rank))

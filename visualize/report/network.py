@@ -114,7 +114,7 @@ class _Content:
 
 
 def aligned(structures: Sequence[Structure], language: Language = "en") -> Aligned | None:
-    """Lay the structures out on common tiers; None where there is none."""
+    """Lay the structures out on common tiers; None without structures."""
     if not structures:
         return None
     places = [leaf_places(one.units, _LEFT, WIDTH - _RIGHT) for one in structures]

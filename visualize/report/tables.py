@@ -248,7 +248,7 @@ _SHAPE = {
                           "自省而下最长领导链的级数。"),
     "dual_command": Words("Units with more than one direct superior.", "有一个以上直接上级的单位。"),
     "gatekeepers": Words(
-        "Units that somebody below can not be reached without: nobody bypasses them.",
+        "Units that somebody below cannot be reached without: nobody bypasses them.",
         "若绕过即无法到达其下某单位者：不可逾越。"),
     "connectedness": Words("Krackhardt: pairs of units that are joined at all, of all pairs.",
                            "Krackhardt：相连的单位对占全部单位对之比。"),

@@ -29,11 +29,11 @@ def literal(value: Any) -> str:
         return f"[{', '.join(map(literal, value))}]"
     if isinstance(value, dict):
         return f"{{{', '.join(f'{name(key)}: {literal(item)}' for key, item in value.items())}}}"
-    raise InputError(f"A script can not hold {value!r}.")
+    raise InputError(f"A script cannot hold {value!r}.")
 
 
 def quoted(text: str) -> str:
-    """A text in quotes; what can not be seen as `\\uXXXX`."""
+    """A text in quotes; what cannot be seen as `\\uXXXX`."""
     return f"'{''.join(map(_character, text))}'"
 
 

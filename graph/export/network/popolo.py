@@ -166,7 +166,7 @@ def _code(row: Mapping[str, Any]) -> list[Item] | None:
 def _date(row: Mapping[str, Any], end: str) -> str | None:
     """The date as the source gives it, else as exact as it is known; "known by" is left out.
 
-    Popolo has no word for "known by": such a start is no start.
+    Popolo cannot say "known by", so such a start is left out.
     """
     precision = row.get(f"{end}_precision")
     text = row.get(f"{end}_edtf")

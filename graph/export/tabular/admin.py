@@ -105,14 +105,14 @@ def _line(table: GraphTable, row: Mapping[str, Any]) -> str:
 
 
 def _cell(table: GraphTable, name: str, value: Any) -> str:
-    """Unknown is nothing at all; every text is in quotes, so that an empty one is no null."""
+    """Unknown is an empty cell; texts stand in quotes, so an empty text differs from unknown."""
     if value is None:
         return ""
     if isinstance(value, list):
         if any(ARRAY_DELIMITER in item or not item for item in value) or not value:
             raise InputError(
                 f"{table.name}, column {name}: a list is empty, or an item of it is or holds U+001F,"
-                " which neo4j-admin can not read. Export to Cypher or Parquet."
+                " which neo4j-admin cannot read. Export to Cypher or Parquet."
             )
         return quoted(ARRAY_DELIMITER.join(value))
     return quoted(value) if isinstance(value, str) else plain_text(value)

@@ -53,7 +53,7 @@ def write_workbook(sheets: Iterable[tuple[Table, Rows]], about: About, path: Pat
 
 
 def escaped(text: str) -> str:
-    """The text as OOXML holds it: what XML can not hold as `_x0007_`."""
+    """The text as OOXML holds it: what XML cannot hold as `_x0007_`."""
     return _HIDDEN.sub(lambda found: f"_x{ord(found[0]):04X}_", text)
 
 

@@ -100,7 +100,7 @@ def _no_groups(database: Database, unit: Row, day: dt.date) -> InputError:
     known = (
         f" It has some on: {', '.join(map(str, days))} (--as-of)."
         if days
-        else " No source in the graph shows any; load groups first or ask for its superior."
+        else " The graph holds no group of it. Load groups first, or ask for its superior."
     )
     return InputError(
         f"{unit.name} ({unit.uid}) and its officials neither chair, vice-chair nor sit in a group in force"

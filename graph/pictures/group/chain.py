@@ -1,4 +1,4 @@
-"""The chain of command from a chair's unit down to a member: the steps, and how they are told."""
+"""The chain of command from a chair's unit down to a member: the steps, and the words for them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def chains(steps: Sequence[Row], members: Iterable[Row]) -> dict[str, Chain]:
     """For each member that the chair commands the shortest way down to it from one of the chair's units.
 
     `members` are rows of authority_by_member. Where the law cuts the command (OUTSIDE) the ties stand
-    all the same, so that way is told too; no other relation has one.
+    all the same, so the words name that way too; other relations have none.
     """
     above: dict[str, list[Row]] = defaultdict(list)
     for step in steps:

@@ -29,7 +29,7 @@ def region_groups_picture(
     """A region's divisions with the groups in force of which they are members, on a day (default: today).
 
     Drawn are the region, the divisions right below it, every member and what lies between; other
-    divisions are counted. Which groups lie in the region is told by docs/regions.md. Raises UnknownName or
+    divisions are counted. docs/regions.md defines which groups lie in the region. Raises UnknownName or
     AmbiguousName for the region, InputError where it has no group on the day.
     """
     day = as_of or dt.date.today()
@@ -61,7 +61,7 @@ def _find(database: Database, unit: Row, day: dt.date) -> RegionGroups:
     units = {row.uid: row for row in rows}
     if unit.uid not in units:
         raise InputError(
-            f"{unit.name} is no division. A region is a division; an agency and its groups are drawn by:"
+            f"{unit.name} is not a division. Only a division is a region. To draw an agency and its groups:"
             f" lsgraph view government {unit.name}"
         )
     in_force = queries.groups_in_force(as_of=day, region=unit.uid, database=database)

@@ -51,8 +51,8 @@ def sides(
     kinds = [_kind(database, name, day) for name, day in asked]
     if kinds[0] != kinds[1]:
         raise InputError(
-            f"{asked[0][0]} is a {kinds[0]} and {asked[1][0]} a {kinds[1]}: two pictures of one kind"
-            " stand on one scale. Name two groups or two regions."
+            f"{asked[0][0]} is a {kinds[0]} and {asked[1][0]} a {kinds[1]}: only two pictures of one kind"
+            " share one scale. Name two groups or two regions."
         )
     left, right = (_picture(database, kinds[0], one, question or Question()) for one in asked)
     _check(left, right, kinds[0])

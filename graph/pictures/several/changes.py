@@ -158,7 +158,7 @@ def _command(before: Picture, after: Picture, old: Nodes, new: Nodes) -> Iterato
 
 
 def _figures(was: Iterable[Fact], now: Iterable[Fact]) -> Iterator[Change]:
-    """Figures of the whole group; the chair is told apart."""
+    """Figures of the whole group; the chair has a line of its own."""
     for label, before, after in _pairs(_facts(was), _facts(now)):
         if label.en != "Chair":
             yield Change("figure", _of(_lower(label), before, after))

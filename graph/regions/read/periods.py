@@ -55,7 +55,7 @@ def span_of(text: str) -> Span:
     start, dots, end = text.partition("..")
     if not dots or "." in end or not (start or end):
         raise InputError(
-            f"{text!r} is no period. Write FROM..TO, for example 2013..2018 (up to the end of 2017) or"
+            f"{text!r} is not a period. Write FROM..TO, for example 2013..2018 (up to the end of 2017) or"
             " 2018.. (from 2018 on)."
         )
     found = Span(

@@ -68,7 +68,7 @@ def find_region(database: Database, text: str, as_of: dt.date | str | None) -> R
     """The region that a text means: a province by name or code, 跨省 for the stratum across provinces.
 
     `山东省@2017-12-31` puts a day of its own to it, `山东省@2013..2018` a period; `as_of` may be either.
-    Raises InputError for a place that is no province, and as `find_unit`.
+    Raises InputError for a place that is not a province, and as `find_unit`.
     """
     if isinstance(as_of, str) and is_span(as_of) and "@" not in text:
         return find_region(database, f"{text}@{as_of}", None)
@@ -86,7 +86,7 @@ def _region(database: Database, asked: _Asked, unit: Row | None) -> Region:
         return Region(CROSS[0] + asked.mark, CROSS[0], None, asked.day, asked.period)
     if unit.level != PROVINCE:
         raise InputError(
-            f"{unit.name} is no province. Groups are compared by province: a group belongs to the"
+            f"{unit.name} is not a province. Groups are compared by province: a group belongs to the"
             f" province of all its member governments.{_province_above(database, unit.uid, asked.day)}"
         )
     return Region(unit.name + asked.mark, unit.name, unit.uid, asked.day, asked.period)

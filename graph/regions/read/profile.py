@@ -30,7 +30,7 @@ from graph.regions.read.turnover import RegionTurnover, chairs_by_group, region_
 from graph.regions.stats.tables import wilson
 
 BY = ("field", "kind", "level")
-"""What groups are told apart by."""
+"""The properties that divide groups into parts."""
 
 
 @dataclass(frozen=True)
@@ -144,7 +144,7 @@ def belongs(region: Region, group: GroupReading) -> bool:
 
 
 def of_region(region: Region, groups: Sequence[GroupReading]) -> list[GroupReading]:
-    """The groups of a region; raises InputError, with what there is, where there is none."""
+    """The groups of a region; raises InputError, which lists the groups of others, if it has none."""
     own = [group for group in groups if belongs(region, group)]
     if not own:
         raise InputError(_nothing(region, groups))
@@ -158,9 +158,9 @@ def _nothing(region: Region, groups: Sequence[GroupReading]) -> str:
     there = Counter(group.region_name or group.stratum for group in groups)
     listed = ", ".join(f"{name} {count}" for name, count in there.most_common(8))
     return (
-        f"No group of {region.name} is known {day}: there is nothing to compare. That is no evidence"
-        " of none: the graph holds what was loaded. Groups are there of: "
-        f"{listed or 'no region'}. Choose another --as-of, drop a filter, or load more groups."
+        f"No group of {region.name} is known {day}, so there is nothing to compare. The graph holds only"
+        f" what was loaded: groups of {listed or 'no region'}. Choose another --as-of, drop a filter, or"
+        " load more groups."
     )
 
 

@@ -77,7 +77,7 @@ class Selection:
         for name, value, known in (*asked, ("level", self.level, (None, *LEVELS))):
             if value not in known:
                 words = ", ".join(word for word in known if word)
-                raise InputError(f"{value!r} is no {name}. There are: {words}.")
+                raise InputError(f"Unknown {name} {value!r}. Choose one of: {words}.")
 
     def holds(self, group: GroupReading) -> bool:
         """Whether a group is among those asked for."""

@@ -51,7 +51,7 @@ def places_of(
 
 
 def region_of(members: Sequence[UnitLocation]) -> Assigned:
-    """The province that is ancestor-or-self of every member that decides; else why there is none.
+    """The province that is ancestor-or-self of every member that decides; else the reason why it has none.
 
     `unknown`: no member is known, or the superiors of one are not; `cross_province`: they lie in several
     provinces, or in one and elsewhere; `no_province`: none lies in a province. `level` is the highest.

@@ -25,9 +25,9 @@ from graph.structure import (
 class Shape:
     """Units of a province, spans and chains of command, and measures of hierarchy.
 
-    `levels` counts units by level, Agency for those that are no division.
+    `levels` counts units by level, Agency for those that are not divisions.
     `span_median` is the lower median of direct subordinates over units that have any; `dual_command`
-    counts units under two superiors, `gatekeepers` those that somebody below can not be reached without.
+    counts units under two superiors, `gatekeepers` those that somebody below cannot be reached without.
     The measures are those of `graph.structure`, 0 to 1, None where not defined.
     """
 

@@ -169,6 +169,6 @@ def _verdict(p: float) -> Words:
             "如此大的差异很少仅由偶然造成",
         )
     return Words(
-        "chance alone would explain a difference of this size; that is no proof of equality",
+        "chance alone would explain a difference of this size; that does not prove equality",
         "仅偶然即可解释这样的差异；这并不证明两者相等",
     )

@@ -214,5 +214,5 @@ def _groups(count: int) -> str:
 
 
 def unplaced(everything: Sequence[GroupReading]) -> int:
-    """Groups whose region can not be told."""
+    """Groups whose region is unknown."""
     return len({group.group for group in everything if group.stratum == "unknown"})

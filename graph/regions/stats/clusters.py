@@ -41,7 +41,7 @@ def cluster_numbers(clusters: Sequence[object] | None, sizes: Sequence[int]) -> 
     entries = [None] * total if clusters is None else _flat(clusters, sizes)
     if len(entries) != total:
         raise InputError(
-            f"clusters has {len(entries)} entries for {total} values: give one for each value, those of"
+            f"clusters has {len(entries)} entries for {total} values. Give one for each value, those of"
             " the first sample first."
         )
     numbered = iter(components([_keys(entry) for entry in entries]))

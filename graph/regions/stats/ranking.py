@@ -15,15 +15,15 @@ if TYPE_CHECKING:
 
 
 def numbers(values: Sequence[float], what: str) -> list[float]:
-    """The values as a list; raises InputError where there is none, or one is missing or no number."""
+    """The values as a list; raises InputError if the list is empty, or one is missing or not a number."""
     listed = list(values)
     if not listed:
         raise InputError(f"{what} holds no value: there is nothing to compare.")
     for value in listed:
         if isinstance(value, bool) or not isinstance(value, Real) or math.isnan(value):
             raise InputError(
-                f"{what} holds {value!r}, which is no number. Leave out what is missing and say how"
-                " many were left out; a missing gap is no 0."
+                f"{what} holds {value!r}, which is not a number. Leave out what is missing and say how"
+                " many were left out; a missing gap does not count as 0."
             )
     return listed
 

@@ -29,7 +29,7 @@ def kruskal_wallis(
     """
     lists = [numbers(sample, f"sample {i}") for i, sample in enumerate(samples, 1)]
     if len(lists) < 2:
-        raise InputError("Kruskal and Wallis need two samples or more.")
+        raise InputError("The test of Kruskal and Wallis needs two samples or more.")
     return kruskal_of(clustered(lists, clusters), seed, resamples)
 
 

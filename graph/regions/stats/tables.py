@@ -46,7 +46,7 @@ def fisher_exact(
 
 def _without_zeros(table: Sequence[Sequence[int]]) -> list[Vector]:
     if len({len(row) for row in table}) > 1 or any(cell < 0 for row in table for cell in row):
-        raise InputError("A table of counts has rows of one length and no count below 0.")
+        raise InputError("A table of counts must have rows of one length and no count below 0.")
     rows = [tuple(row) for row in table if any(row)]
     kept = [column for column in zip(*rows, strict=True) if any(column)]
     return list(zip(*kept, strict=True))
