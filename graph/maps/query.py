@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from graph.catalogue import Query, Row, queries
 from graph.connection import Database
 from graph.core.errors import InputError
-from graph.core.words import Words
-from graph.maps.regions import LEVELS, MEASURES, Mapped, RegionMap, divisions
+from graph.maps.regions import RegionMap, divisions
+from graph.pictures import Words
 from graph.places.suggestions import near
 
 NO_ANSWER = Words(
@@ -49,7 +49,8 @@ def query_map(
     asked = _asked(query, parameters)
     return RegionMap(
         Words(f"{query.header.title}: {column}", f"{query.header.zh}：{column}"),
-        Words(f"{text}{asked}", f"{text}{asked}"), "number", str(day), level, mapped, _open(mapped),
+        Words(f"{text}{asked}", f"{text}{asked}"), "number", str(day), level, mapped,
+        (NO_ANSWER,) * any(row.value is None for row in mapped),
     )  # fmt: skip
 
 
@@ -62,10 +63,6 @@ def _asked(query: Query, parameters: Mapping[str, object]) -> str:
         if value and value != usual.get(name) and name != "as_of"
     ]
     return f" ({'; '.join(told)})" if told else ""
-
-
-def _open(rows: Iterable[Mapped]) -> tuple[Words, ...]:
-    return (NO_ANSWER,) * any(row.value is None for row in rows)
 
 
 def _check_column(query: Query, column: str) -> None:

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from graph.catalogue import Row, queries
+from graph.catalogue import queries
 from graph.connection import Database
 from graph.core.errors import InputError
 from graph.pictures import SourceRef
@@ -55,7 +55,10 @@ def nation(database: Database, as_of: dt.date | None = None) -> Nation:
     Raises InputError where the graph holds no division, or none of that day.
     """
     day = as_of or dt.date.today()
-    units = tuple(_unit(row) for row in queries.national_hierarchy(day, database=database))
+    units = tuple(
+        NationUnit(**{**row, "sources": tuple(row.sources)})
+        for row in queries.national_hierarchy(day, database=database)
+    )
     if not units:
         raise InputError(
             f"The graph holds no division that is in force on {day}. Load them first (lsgraph load"
@@ -64,7 +67,3 @@ def nation(database: Database, as_of: dt.date | None = None) -> Nation:
     named = {uid for unit in units for uid in (*unit.sources, unit.tie_source) if uid}
     sources = queries.sources_by_uid(sorted(named), database=database)
     return Nation(day, units, {s.uid: SourceRef(s.uid, s.title, s.url) for s in sources})
-
-
-def _unit(row: Row) -> NationUnit:
-    return NationUnit(**{**row, "sources": tuple(row.sources)})

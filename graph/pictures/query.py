@@ -73,7 +73,8 @@ def query_picture(
     tree = _is_tree(rows)
     kept = set(_uids(rows)) if tree else set(_uids(rows)[:most])
     things = _things(database, query, rows)
-    sources = Sources(database, [*_cited(rows), *(s for t in things.values() for s in t.sources)])
+    cited = [row.get("source") for row in rows]
+    sources = Sources(database, [*cited, *(s for t in things.values() for s in t.sources)])
     groups = [uid for uid, thing in things.items() if thing.what == "group" and uid in kept]
     readings = read_groups(database, groups, _day(values)) if groups else Readings({}, {})
     ranks = _ranks(rows)
@@ -96,10 +97,6 @@ def query_picture(
 
 def _uids(rows: Sequence[Row]) -> list[str]:
     return list(dict.fromkeys(uid for row in rows for uid in (row.start, row.end)))
-
-
-def _cited(rows: Sequence[Row]) -> Iterator[str | None]:
-    return (row.get("source") for row in rows)
 
 
 def _is_tree(rows: Sequence[Row]) -> bool:

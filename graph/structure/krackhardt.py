@@ -61,10 +61,11 @@ def krackhardt(G: nx.DiGraph, pairs: Reach | None = None) -> Krackhardt:
     graph = without_loops(G)
     sizes = [len(component) for component in nx.weakly_connected_components(graph)]
     pairs = pairs or reach(graph)
+    beyond = graph.number_of_edges() - sum(n - 1 for n in sizes)
     return Krackhardt(
         connectedness=_connectedness(sizes),
         hierarchy=_less(pairs.mutual, pairs.linked),
-        efficiency=_efficiency(graph.number_of_edges(), sizes),
+        efficiency=_less(beyond, sum((n - 1) ** 2 for n in sizes)),
         lubness=_less(pairs.unbounded, sum((n - 1) * (n - 2) // 2 for n in sizes)),
     )
 
@@ -73,10 +74,6 @@ def _connectedness(sizes: Sequence[int]) -> float | None:
     total = sum(sizes)
     pairs = total * (total - 1) // 2
     return _less(pairs - sum(n * (n - 1) // 2 for n in sizes), pairs)
-
-
-def _efficiency(arcs: int, sizes: Sequence[int]) -> float | None:
-    return _less(arcs - sum(n - 1 for n in sizes), sum((n - 1) ** 2 for n in sizes))
 
 
 def _less(violations: int, most: int) -> float | None:

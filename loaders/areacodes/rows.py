@@ -106,11 +106,11 @@ def _correction(day: AreaDay) -> Day:
 
 def _keys(day: Day) -> list[tuple[str, int, bool]]:
     """What a correction dates: code, year, whether it is a start."""
-    return [(code, day.year, begun) for begun in (True, False) for code in _codes(day, begun)]
-
-
-def _codes(day: Day, starts: bool) -> tuple[str, ...]:
-    return day.starts if starts else day.ends
+    return [
+        (code, day.year, begun)
+        for begun, codes in ((True, day.starts), (False, day.ends))
+        for code in codes
+    ]
 
 
 def _source(dated: Dated) -> str | None:

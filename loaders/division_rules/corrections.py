@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -12,7 +12,7 @@ from loaders.division_rules.inputs import Table
 
 DATA = Path(__file__).parents[1] / "data" / "divisions"
 
-_Row = TypeVar("_Row")
+_Row = TypeVar("_Row", "Patch", "Recode", "Move", "Day", "Handover")
 
 
 @dataclass(frozen=True)
@@ -128,11 +128,8 @@ _OPTIONAL: dict[str, Any] = {"set": {}, "drop": [], "ends": [], "starts": []}
 
 def _rows(kind: type[_Row], rows: list[dict[str, Any]]) -> tuple[_Row, ...]:
     """The rows of one list of the file as values of the class that holds such a row."""
-    return tuple(kind(**{name: _value(name, row) for name in _names(kind)}) for row in rows)
-
-
-def _names(kind: type[Any]) -> list[str]:
-    return [field.name for field in fields(kind)]
+    names = kind.__dataclass_fields__
+    return tuple(kind(**{name: _value(name, row) for name in names}) for row in rows)
 
 
 def _value(name: str, row: dict[str, Any]) -> Any:

@@ -51,7 +51,9 @@ class DivisionTable:
         for row in data.units:
             ref = DivisionRef(row.uid, row.code, row.name, row.rank, data.periods[row.uid])
             units[row.code].append(ref)
-        return cls({code: tuple(sorted(found, key=_start)) for code, found in units.items()})
+        for refs in units.values():
+            refs.sort(key=lambda ref: ref.period.start.day)
+        return cls({code: tuple(refs) for code, refs in units.items()})
 
     def at(self, code: str, day: dt.date, name: str | None = None) -> DivisionRef | None:
         """The division that has the code (and name) on the day."""
@@ -79,10 +81,6 @@ def _nearby(code: str, units: Sequence[DivisionRef]) -> Sequence[DivisionRef]:
         if nearby:
             return nearby
     return units
-
-
-def _start(unit: DivisionRef) -> dt.date:
-    return unit.period.start.day
 
 
 @cache

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from graph.core.model import TIES, Label, TieType
-from graph.export.columns import Column, GraphTable, Kind, NodeTable, TieTable
+from graph.core.model import Label, TieType
+from graph.export.columns import Column, GraphTable, NodeTable, TieTable
 from loaders.package import tables as package
 from loaders.package.schema import EVIDENCE, TIME, Table
 
@@ -47,13 +47,9 @@ LABELS = Column("labels", "list", "Division and its level, or Agency", required=
 def _columns(fields: Iterable[Column], leave: frozenset[str] = frozenset()) -> tuple[Column, ...]:
     """Columns of the package under the names that the graph stores."""
     return tuple(
-        Column(TIMES.get(f.name, f.name), _kind(f), f.meaning, values=f.values)
+        Column(TIMES.get(f.name, f.name), "list" if f.name in LISTS else f.kind, f.meaning, values=f.values)
         for f in fields if f.name not in leave | BESIDE | {"uid", "key"}
     )  # fmt: skip
-
-
-def _kind(field: Column) -> Kind:
-    return "list" if field.name in LISTS else field.kind
 
 
 def _nodes(name: str, label: Label, table: Table, *further: Column) -> NodeTable:

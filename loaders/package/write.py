@@ -13,7 +13,7 @@ from graph.export.tabular.parquet import write_parquet
 from graph.export.texts import plain_text
 from loaders.groups.rows import GroupData
 from loaders.package.describe import attribution, codebook, datapackage, datasheet
-from loaders.package.rows import Rows, Value, package_rows
+from loaders.package.rows import Rows, package_rows
 from loaders.package.schema import Table
 from loaders.package.tables import TABLES
 
@@ -48,8 +48,6 @@ def _write_csv(table: Table, rows: Rows, path: Path) -> None:
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\r\n")
         writer.writerow(names)
-        writer.writerows([_text(row[name]) for name in names] for row in rows)
-
-
-def _text(value: Value) -> str:
-    return "" if value is None else plain_text(value)
+        writer.writerows(
+            ["" if row[n] is None else plain_text(row[n]) for n in names] for row in rows
+        )

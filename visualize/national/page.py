@@ -63,7 +63,12 @@ def _values(nation: Nation) -> Mapping[str, object]:
         "title": say.title(nation),
         "caption": say.caption(nation),
         "levels": [
-            (level, say.MANY.get(level, say.level_words(level)), count, _mark(level))
+            (
+                level,
+                say.MANY.get(level, say.level_words(level)),
+                count,
+                asdict(MARKS.get(level, OTHER_MARK)),
+            )
             for level, count in say.levels(nation).items()
         ],
         "kinds": sorted({say.kind_of(unit) for unit in nation.units}),
@@ -76,7 +81,3 @@ def _values(nation: Nation) -> Mapping[str, object]:
         "style": Markup("\n").join((style("page.css"), style("national.css"))),
         "policy": policy(scripts),
     }
-
-
-def _mark(level: str) -> Value:
-    return asdict(MARKS.get(level, OTHER_MARK))

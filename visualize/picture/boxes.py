@@ -79,7 +79,7 @@ def card(node: PictureNode, form: Form, mark: Words | None = None) -> BoxText:
         main=main,
         sub=sub,
         width=min(most, max(least, _widest(tag, main, sub))),
-        height=_height(len(main), len(sub)),
+        height=2 * CARD["pad"] + CARD["tag"] + len(main) * CARD["main"] + len(sub) * CARD["sub"],
     )
 
 
@@ -88,10 +88,6 @@ def _widest(tag: tuple[str, ...], main: tuple[str, ...], sub: tuple[str, ...]) -
     widths += [text_width(line, CARD["sub_size"]) for line in sub]
     widths += [text_width(line, CARD["tag_size"]) + 18 for line in tag]
     return max(widths, default=0.0) + 2 * CARD["pad"]
-
-
-def _height(main: int, sub: int) -> float:
-    return float(2 * CARD["pad"] + CARD["tag"] + main * CARD["main"] + sub * CARD["sub"])
 
 
 def chip(node: PictureNode, form: Form, closed: int) -> BoxText:

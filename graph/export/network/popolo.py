@@ -42,7 +42,8 @@ def write_popolo(elements: Elements, path: Path) -> None:
             file.write(f'{before}\n"{name}": [')
             before = ""
             for item in items():
-                text = json.dumps(_known(item), ensure_ascii=False, default=str)
+                known = {key: value for key, value in item.items() if value is not None}
+                text = json.dumps(known, ensure_ascii=False, default=str)
                 file.write(f"{before}\n{text}")
                 before = ","
             file.write("\n]")
@@ -177,10 +178,6 @@ def _date(row: Mapping[str, Any], end: str) -> str | None:
         return written["date"]
     day = row.get(f"valid_{end}")
     return day.isoformat()[: _ONE[precision]] if day and end == "from" else None
-
-
-def _known(item: Item) -> Item:
-    return {key: value for key, value in item.items() if value is not None}
 
 
 def _nodes(elements: Elements, label: Label) -> Iterator[dict[str, Any]]:

@@ -43,13 +43,11 @@ def type_change(before: Words, after: Words) -> Iterator[Change]:
 
 
 def _chairs(old: Nodes, new: Nodes) -> Iterator[Change]:
-    was, now = (_labels(one, ("chair",)) for one in (old, new))
+    was, now = (
+        _list(_name(node) for node in one.values() if node.role == "chair") for one in (old, new)
+    )
     if was != now:
         yield Change("chair", _from_to(was, now))
-
-
-def _labels(nodes: Nodes, roles: Collection[str]) -> Words:
-    return _list([_name(node) for node in nodes.values() if node.role in roles])
 
 
 def _members(old: Nodes, new: Nodes, ended: Collection[str]) -> Iterator[Change]:

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graph.core.words import Words
+from graph.pictures import Words
+from graph.pictures.words import counted
 from graph.regions.differences import Difference
 from graph.regions.read.reading import GATHERED, GroupReading
 from graph.regions.read.samples import Sample
@@ -122,8 +123,8 @@ def _no_difference_could(one: Difference) -> Words:
     n, m = one.test.n_clusters
     name, least = NAMES[one.outcome], f"{one.test.smallest_p:.3g}"
     return Words(
-        f"{name.en.capitalize()}: {n} {_groups(n)} against {m} ({one.a}, {one.b}): no difference could reach"
-        f" p < 0.05; the smallest p possible is {least}.",
+        f"{name.en.capitalize()}: {counted(n, 'independent group')} against {m}"
+        f" ({one.a}, {one.b}): no difference could reach p < 0.05; the smallest p possible is {least}.",
         f"{name.zh}：{n} 个独立小组对 {m} 个（{one.a}、{one.b}）：任何差异都不可能达到 p < 0.05，"
         f"可能的最小 p 为 {least}。",
     )
@@ -178,8 +179,8 @@ def _clusters(sampled: Sequence[Sample]) -> Iterator[Words]:
         count = len(set(sample.clusters))
         if count < len(sample.groups):
             yield Words(
-                f"The {len(sample.groups)} groups of {sample.label} form {count} independent"
-                f" {'cluster' if count == 1 else 'clusters'}:"
+                f"The {len(sample.groups)} groups of {sample.label} form"
+                f" {counted(count, 'independent cluster')}:"
                 " groups that share a chair or a document are moved together in each test, and no"
                 " interval is printed.",
                 f"{sample.label}的 {len(sample.groups)} 个小组构成 {count} 个独立的群："
@@ -207,10 +208,6 @@ def _left(around: Around) -> Iterator[Words]:
             " groups or regions. Compare fewer regions to see them.",
             "小组或地区过多，未计算其他口径（其他级别依据、成员范围、不用推定级别）。减少地区即可查看。",
         )
-
-
-def _groups(count: int) -> str:
-    return "independent group" if count == 1 else "independent groups"
 
 
 def unplaced(everything: Sequence[GroupReading]) -> int:
