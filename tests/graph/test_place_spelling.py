@@ -13,7 +13,7 @@ from graph.core.errors import InputError
 from graph.places.codes import Code, read_code
 from graph.places.find import find_place
 from graph.places.spelling import typed, without_ending
-from graph.places.succession import changes_in_words, when
+from graph.places.trails import changes_in_words, when
 
 NOW = dt.date(2026, 9, 11)
 day = dt.date.fromisoformat

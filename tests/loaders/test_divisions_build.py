@@ -9,9 +9,8 @@ from pathlib import Path
 import pytest
 
 from graph.core.errors import InputError, InvalidData
-from loaders.build.divisions import Built, build, save
+from loaders.build.divisions import Built, build, conflicts, save
 from loaders.build.inputs import PACKAGES, read_wheels, snapshot_table
-from loaders.build.report import conflicts
 from loaders.division_rules.corrections import Corrections, Patch, read_corrections
 from loaders.division_rules.inputs import Change, Inputs
 from loaders.division_rules.kinds import read_kinds
