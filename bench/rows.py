@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from bench.world import Fresh
+from graph.connection.write import batches
 from graph.core.model import Node, Tie
-from loaders.write.apply import BATCH, batches, batches_by_kind
+from loaders.write.apply import BATCH, batches_by_kind
 from loaders.write.records import Records, kind_of
 
 ELEMENTS, ROWS = "elements", "rows"

@@ -58,7 +58,7 @@ def speaking(language: Language) -> Iterator[None]:
 
 def say(words: Words, language: Language | None = None) -> str:
     """The text in a language, else in the one that is spoken."""
-    return words.zh if (language or spoken()) == "zh" else words.en
+    return words.say(language or spoken())
 
 
 def _of_locale() -> Language:

@@ -11,3 +11,12 @@ class Words:
 
     en: str
     zh: str
+
+    @classmethod
+    def same(cls, text: object) -> Words:
+        """A text that stands as it is in both languages."""
+        return cls(str(text), str(text))
+
+    def say(self, language: str) -> str:
+        """The text in a language, en or zh."""
+        return self.zh if language == "zh" else self.en

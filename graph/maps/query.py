@@ -9,8 +9,8 @@ from dataclasses import replace
 from graph.catalogue import Query, Row, queries
 from graph.connection import Database
 from graph.core.errors import InputError
-from graph.maps.regions import RegionMap, divisions
-from graph.pictures import Words
+from graph.core.words import Words
+from graph.maps.regions import LEVELS, MEASURES, RegionMap, divisions
 from graph.places.suggestions import near
 
 NO_ANSWER = Words(

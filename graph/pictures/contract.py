@@ -15,23 +15,6 @@ MOST_BOXES = 400
 
 
 @dataclass(frozen=True)
-class Words:
-    """One text in both languages of the pages: `en` English, `zh` Chinese (中文)."""
-
-    en: str
-    zh: str
-
-    @classmethod
-    def same(cls, text: object) -> Words:
-        """A text that stands as it is in both languages."""
-        return cls(str(text), str(text))
-
-    def say(self, language: str) -> str:
-        """The text in a language, en or zh."""
-        return self.zh if language == "zh" else self.en
-
-
-@dataclass(frozen=True)
 class SourceRef:
     """Where a statement was read (来源): `url` only where a link may be made, else None."""
 
@@ -71,6 +54,9 @@ class PictureNode:
     sources: tuple[SourceRef, ...] = ()
 
 
+SILENT = Words("", "")
+
+
 @dataclass(frozen=True)
 class PictureTie:
     """One directed tie from `start` to `end` (uids of nodes of the same picture).
@@ -88,7 +74,7 @@ class PictureTie:
     kind: str
     relation: str | None = None
     gap: int | None = None
-    label: Words = Words("", "")
+    label: Words = SILENT
     facts: tuple[Fact, ...] = ()
     sources: tuple[SourceRef, ...] = ()
 

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from graph.ask.reasons import chairs_in_words, reason, signed
 from graph.catalogue import Row, queries
 from graph.connection import Database
-from graph.core.terms import DIVISION_KINDS, RELATIONS, ROLES, TYPES, term
-from graph.pictures.contract import Fact, PictureNode, PictureTie, SourceRef, Words
+from graph.core.terms import LEVELS, RANK_BASES, RELATIONS, ROLES, TYPES, division_kind, term
+from graph.core.words import Words
+from graph.pictures.contract import Fact, PictureNode, PictureTie, SourceRef
 from graph.pictures.words import coverage, fact, said, span_words
 
-LEVELS = frozenset({"Country", "Province", "Prefecture", "County", "Township"})
 SEAT_TIES = {"chair": "CHAIRS", "deputy_chair": "DEPUTY_CHAIRS", "member": "MEMBER_OF"}
 """Kind of the tie of a seat; of any other role it is SITS_IN."""
 POST_IN = Words("post in", "任职于")
@@ -129,11 +129,6 @@ def unit_facts(row: Row) -> Iterable[Fact]:
         yield fact("Code (GB/T 2260)", "代码", said(row.code))
     if row.kind:
         yield fact("Kind", "类别", division_kind(row.kind))
-
-
-def division_kind(kind: str) -> Words:
-    """The kind of a division (建制类型)."""
-    return Words(DIVISION_KINDS.get(kind, kind), kind)
 
 
 def ranked(row: Row) -> Words:

@@ -17,7 +17,7 @@ def fact(en: str, zh: str, value: Words) -> Fact:
 
 def said(value: object) -> Words:
     """A value as it stands in both languages; None is unknown, in words."""
-    return Words("unknown", "不明") if value is None else Words.same(value)
+    return UNKNOWN if value is None else Words.same(value)
 
 
 def joined(parts: Sequence[str]) -> str:

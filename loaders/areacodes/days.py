@@ -13,13 +13,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from loaders.files.numerals import arabic
+from loaders.files.dates import date_in
+from loaders.files.decoding import text_of
 from loaders.files.problems import Place, Problems
 
 _NAME = re.compile(r"(\d{4})-(\d{4})\.diff")
 _DATE = re.compile(r"#\s*日期[：:]\s*(.+?)\s*$")
 _CHANGE = re.compile(r"[-+=](\d{6}) [^<>\s]+([<>].+)?\s*$")
-_DAY = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
 
 
 @dataclass(frozen=True)
@@ -69,8 +69,6 @@ def _said(line: str) -> set[dt.date]:
 
 def chinese_day(text: str) -> dt.date | None:
     """The day of `2018年12月26日` or `一九八五年四月十五日`; None if the text names no whole day."""
-    parts = _DAY.match(arabic(text))
-    try:
-        return dt.date(*map(int, parts.groups())) if parts else None
-    except ValueError:
-        return None
+    written = date_in(text)
+    whole = written and len(written) == len("2018-12-26")
+    return dt.date.fromisoformat(written) if written and whole else None

@@ -17,7 +17,7 @@ from graph.server.importing import Files
 from loaders.bulk.columns import Plan, Shape, Signature, heading, line, plans, signature
 from loaders.bulk.layers import layered_nodes, layered_ties
 from loaders.write.records import Records
-from loaders.write.writer import Report
+from loaders.write.writer import Report, without_ends
 
 _OWN = ("dataset", "digest")
 _TELL_EVERY = 5000

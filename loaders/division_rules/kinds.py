@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from graph.core.errors import InputError
+from graph.core.terms import LEVELS
 from loaders.division_rules.corrections import DATA, load_yaml
 from loaders.division_rules.inputs import Table
 from loaders.division_rules.tables import CENTRE

@@ -63,34 +63,12 @@ def _held(path: Path, table: GraphTable) -> Held | None:
     return Held(table, head, rows, place, json_items)
 
 
-def _records(
-    file: TextIO, mark: str, path: Path, problems: Problems
-) -> Iterator[tuple[int, list[str]]]:
-    """Records below the head with the number of their first row."""
-    reader, start = csv.reader(file, delimiter=mark, strict=True), 0
-    while True:
-        before = csv.field_size_limit(LONGEST)
-        try:
-            cells = next(reader)
-        except StopIteration:
-            return
-        except csv.Error as error:
-            told = f"The row is not CSV ({error}). Perhaps a quote is never closed."
-            problems.add(Place(path, start + 1, rows=True), told)
-            return
-        finally:
-            csv.field_size_limit(before)
-        if start and cells:
-            yield start + 1, cells
-        start = reader.line_num
-
-
 def _opened(path: Path) -> TextIO:
     """The text of a file: UTF-8 is read as it goes, what Excel saved otherwise at one go."""
     if _utf8(path):
         return path.open(encoding="utf-8-sig", newline="")
     if path.stat().st_size > MOST_BYTES:
-        raise Undecodable("The file is not UTF-8. Save it as CSV UTF-8.")
+        raise Undecodable("The file is not UTF-8 text. Save it as CSV UTF-8.")
     return io.StringIO(decoded(path.read_bytes())[0], newline="")
 
 

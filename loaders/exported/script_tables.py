@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from graph.export.columns import GraphTable, NodeTable, Tables
-from graph.export.network.script import END, around, schema_statements
+from graph.export.network.script import END, schema_statements, written
 from loaders.exported.read_back import Held, Numbered, json_items
 from loaders.files.problems import Place, Problems
 
@@ -178,8 +178,9 @@ def _blocks(path: Path, tables: Tables, problems: Problems) -> Mapping[str, list
     names = {f"{written(table, ())};": table.name for table in tables}
     setup = {f"{statement};" for statement in schema_statements()}
     blocks: dict[str, list[_Block]] = defaultdict(list)
-    for line, text, block in _statements(path, around(tables[0])[0].strip() + " ["):
-        name = ends.get(text)
+    begin = next(iter(names)).splitlines()[0]
+    for line, text, block in _statements(path, begin):
+        name = names.get(text)
         if block is not None and name:
             blocks[name].append(block)
         elif not text.endswith(";"):

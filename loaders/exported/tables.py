@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from graph.core.model import Label, TieType
+from graph.core.model import TIES, Label, TieType
 from graph.export.columns import Column, GraphTable, NodeTable, TieTable
 from loaders.package import tables as package
 from loaders.package.schema import EVIDENCE, TIME, Table

@@ -10,9 +10,8 @@ from typing import Any
 from graph.catalogue import queries
 from graph.connection import Database
 from graph.connection.write import batches
-from graph.core.model import Label, Node, TieType
+from graph.core.model import TIES, Label, Node, TieType
 from loaders.write.apply import BATCH, Changes
-from loaders.write.ends import ends
 from loaders.write.records import key_of
 
 ADDED, CHANGED, REMOVED = "added", "changed", "removed"

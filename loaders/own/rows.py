@@ -114,22 +114,6 @@ def _kind_faults(row: OwnRow) -> Iterator[str]:
         yield f"the code {row.code} is that of a {level(row.code)}, which a {row.kind} is not."
 
 
-def _date_faults(row: OwnRow) -> Iterator[str]:
-    for read, text in ((start_bound, row.valid_from), (end_bound, row.valid_to)):
-        try:
-            read(text)
-        except InputError as wrong:
-            yield str(wrong)
-            return
-    if row.valid_from == "..":
-        yield "valid_from cannot be open."
-    if row.valid_from and row.valid_to:
-        try:
-            Period.of(row.valid_from, row.valid_to)
-        except InputError as wrong:
-            yield str(wrong)
-
-
 def _repeated(path: Path, rows: list[OwnRow], problems: Problems) -> None:
     seen: dict[tuple[str, str, str], int] = {}
     for row in rows:

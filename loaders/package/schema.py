@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from graph.core.terms import CONFIDENCES, RANK_BASES
 from graph.export.columns import Column
 
 SEPARATOR = "; "

@@ -6,16 +6,14 @@ from collections.abc import Callable, Iterator, Mapping
 
 from graph.catalogue import Row
 from graph.core.dates import end_bound, start_bound
-from graph.core.terms import TYPES, term
-from graph.pictures import Words
-from graph.pictures.group.picture import group_picture
+from graph.core.terms import LEVELS, TYPES, term
+from graph.core.words import Words
+from graph.pictures import GroupEntry
 from loaders.divisions.read import DivisionData, read_divisions
 from loaders.divisions.records import english_name
 from loaders.form.fields import group_fields
 from loaders.groups.rows import GroupData, GroupRow
 from loaders.quality.checks import ACROSS, CENTRE, UNKNOWN, Coverage
-from visualize import write_page
-from visualize.page.index import GroupEntry, write_group_index
 
 PLACES = {
     CENTRE: Words("the centre", "中央"), ACROSS: Words("across provinces", "跨省"),

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from graph.catalogue import queries
 from graph.connection import Database
-from graph.connection.pause_gc import uncollected
+from graph.connection.pause_gc import pause_gc
 from graph.connection.write import batches
 from graph.core.errors import InputError
 from graph.core.model import Node, Tie

@@ -15,7 +15,7 @@ from loaders.groups.rows import GroupData
 from loaders.quality.listing import group_entries
 from tests.browser.conftest import Open, until
 from tests.browser.test_access import violations
-from visualize.page.index import GroupEntry, group_index_page, write_group_index
+from visualize.page.group_index import PAGES, group_index_page, page_of, write_group_index
 
 TITLE = Words("Groups", "小组")
 

@@ -28,7 +28,7 @@ from visualize import IndexEntry, write_index, write_page
 from visualize.maps import write_map_page
 from visualize.maps.outlines import provinces
 from visualize.page.beside import write_beside
-from visualize.page.index import GroupEntry, write_group_index
+from visualize.page.group_index import write_group_index
 from visualize.page.series import write_series
 
 SHOWN = [text for name, text in ATTACKS.items() if name not in INVISIBLE and text.strip()]

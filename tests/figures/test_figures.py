@@ -179,7 +179,7 @@ def test_ink_on_white_paper(written: Written) -> None:
         ({"nodes": (), "ties": ()}, "x.pdf", "en", 175, "nothing to draw"),
         ({"layout": "ring"}, "x.pdf", "en", 175, "unknown layout"),
         ({}, "x.jpg", "en", 175, "a figure must end in .pdf"),
-        ({}, "x.pdf", "fr", 175, "no language"),
+        ({}, "x.pdf", "fr", 175, "Unknown language"),
         ({}, "x.pdf", "en", 20, "85 for one column"),
         ({}, "x.pdf", "en", float("nan"), "85 for one column"),
     ],

@@ -10,7 +10,7 @@ import re
 from dataclasses import fields, is_dataclass, replace
 from itertools import combinations
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 from unicodedata import normalize
 
 import pytest
@@ -29,7 +29,7 @@ from visualize.report import latex, report, write_docx, write_report
 from visualize.report.labels import LABELS
 from visualize.report.latex import escaped
 from visualize.report.network import aligned
-from visualize.report.speech import LANGUAGES, number
+from visualize.report.speech import number
 from visualize.report.tables import pairs
 
 HOSTILE = "</style><script>alert(1)</script><img src=x onerror=alert(2)>"
@@ -148,7 +148,7 @@ def test_a_pair_is_one_flat_row(found: Comparison) -> None:
 
 def test_the_page_in_a_browser(show: Open, found: Comparison, tmp_path: Path) -> None:
     """No request, no message (the watch fails on any), no axe violation, no sideways scrolling."""
-    for language in LANGUAGES.values():
+    for language in get_args(Language):
         path = tmp_path / f"比较-{language}.html"
         write_report(found, path, language)
         for width in (1280, 390):

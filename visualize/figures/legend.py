@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from graph.core.terms import MEANINGS, RELATIONS, term
-from graph.pictures import Picture, Words
+from graph.core.terms import MEANINGS, RELATIONS, UNKNOWN, term
+from graph.core.words import Words
+from graph.pictures import Picture
 from visualize.figures.canvas import Canvas
 from visualize.figures.drawing import arrow, glyph
 from visualize.figures.ink import INK, SOFT, on_paper, tie_line
 from visualize.picture.boxes import BOLD
 from visualize.picture.style import MARKS, OTHER_MARK, SUPPOSED_DASH, UNKNOWN_DASH, Line
 from visualize.picture.texts import wrap
-from visualize.picture.words import FOOTER, KINDS, SUPPOSED, TIES, UNKNOWN, in_order
+from visualize.picture.words import FOOTER, KINDS, SUPPOSED, TIES, in_order
 
 Say = Callable[[Words], str]
 SAMPLE, SIGN, GAP, ROW, MARGIN = 34.0, 17.0, 16.0, 17.0, 10.0

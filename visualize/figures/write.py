@@ -56,8 +56,7 @@ def check_asked(path: Path, lang: str, width: float) -> None:
     """Raises InputError for a suffix, language or width that no figure has."""
     if not is_figure(path):
         raise InputError(f"{path.name}: a figure must end in {', '.join(SUFFIXES)}.")
-    if lang not in LANGUAGES:
-        raise InputError(f"{lang!r} is no language of a figure. There are: en, zh.")
+    language_of(lang)
     check_width(width)
 
 

@@ -9,7 +9,6 @@ from markupsafe import Markup
 
 from graph.core.words import Words
 from graph.maps.regions import RegionMap
-from graph.pictures import Words
 from visualize.maps.classes import ABSENT, FILLS, NO_DATA
 from visualize.maps.outlines import Ring
 from visualize.maps.sheet import ABSENT_WORDS, NO_DATA_WORDS, Sheet, sheet

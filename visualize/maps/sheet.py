@@ -9,7 +9,6 @@ from functools import cached_property
 from graph.core.errors import InputError
 from graph.core.words import Words
 from graph.maps.regions import Mapped, RegionMap
-from graph.pictures import Words
 from visualize.maps.classes import ABSENT, NO_DATA, Class, Fill, class_of, classes, label, written
 from visualize.maps.outlines import Outlines, Point, Ring, finer, label_place, provinces
 

@@ -11,7 +11,6 @@ from markupsafe import Markup
 from graph.core.errors import InputError
 from graph.core.terms import division_kind
 from graph.pictures.nation import Nation
-from graph.pictures.parts import division_kind
 from visualize.national import words as say
 from visualize.national.payload import LINES, Value, nation_payload
 from visualize.page.network import PageNetwork, write_text

@@ -7,10 +7,9 @@ from dataclasses import asdict, replace
 from itertools import groupby, takewhile
 from typing import Generic, TypeVar
 
-from graph.core.terms import term
-from graph.pictures import Words
+from graph.core.terms import division_kind, term
+from graph.core.words import Words
 from graph.pictures.nation import Nation, NationUnit
-from graph.pictures.parts import division_kind
 from graph.pictures.words import span_words
 from visualize.national import words as say
 from visualize.page.safety import web_link

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
-from graph.core.terms import term
-from graph.pictures import Words
+from graph.core.terms import LEVELS, term
+from graph.core.words import Words
 from graph.pictures.nation import Nation, NationUnit
 from visualize.picture.texts import drawable
 from visualize.picture.words import KINDS, in_order, rank_words

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -60,89 +60,5 @@ def write_index(title: Words, entries: Sequence[IndexEntry], path: Path) -> None
 
 
 def coverage(value: float | None) -> str:
-    """Line coverage with at most two decimals, "–" where it is unknown."""
+    """Line coverage with at most two decimals, "–" where there is none."""
     return "–" if value is None else f"{value:.2f}".rstrip("0").rstrip(".")
-
-
-NO_SAMPLE = Words(
-    "These groups are those that stored public pages told of: no sample. A share here is a share of"
-    " what was found.",
-    "所列为已存公开网页所载之小组，并非抽样；此处之比例仅为所见之比例。",
-)
-
-
-@dataclass(frozen=True)
-class GroupEntry:
-    """A group in the list.
-
-    `region`, `field`, `level` and `type` are filters. `first` and `last` are the years of its
-    earliest and latest evidence or end, None unknown. `gap` counts ordinal steps. `link` is the path
-    of its page relative to the list, None where the group has no page.
-    """
-
-    name: Words
-    region: Words
-    field: Words
-    level: Words
-    type: Words
-    gap: int | None
-    coverage: float | None
-    first: int | None
-    last: int | None
-    link: str | None = None
-
-    @property
-    def years(self) -> str:
-        """The years of its evidence: 2013–2018, 2013, or – where no source dates it."""
-        known = [str(year) for year in (self.first, self.last) if year is not None]
-        return "–".join(dict.fromkeys(known)) or "–"
-
-    @property
-    def address(self) -> str | None:
-        """The link as an address."""
-        return None if self.link is None else page_link(self.link)
-
-
-@dataclass(frozen=True)
-class Filter:
-    """A choice above the list: `name` of the data attribute, its label, its options."""
-
-    name: str
-    label: Words
-    options: tuple[Words, ...]
-
-
-_READ: Mapping[str, tuple[Words, Callable[[GroupEntry], Words]]] = {
-    "region": (Words("Region", "地区"), lambda entry: entry.region),
-    "level": (Words("Level", "层级"), lambda entry: entry.level),
-    "field": (Words("Field", "领域"), lambda entry: entry.field),
-    "type": (Words("Type", "类型"), lambda entry: entry.type),
-}
-
-
-def group_index_page(title: Words, entries: Sequence[GroupEntry]) -> str:
-    """The list as HTML text, self-contained; rows in the order given."""
-    years = [year for entry in entries for year in (entry.first, entry.last) if year is not None]
-    return list_page(
-        "group_index.html",
-        [script("filter.js")],
-        title=title,
-        entries=entries,
-        filters=_filters(entries),
-        first=min(years, default=1949),
-        last=max(years, default=2026),
-        note=NO_SAMPLE,
-    )
-
-
-def write_group_index(title: Words, entries: Sequence[GroupEntry], path: Path) -> None:
-    """Write the list to `path` as UTF-8 whatever the locale; raises OSError."""
-    write_text(path, group_index_page(title, entries))
-
-
-def _filters(entries: Sequence[GroupEntry]) -> tuple[Filter, ...]:
-    filters = []
-    for name, (label, read) in _READ.items():
-        options = sorted({read(entry) for entry in entries}, key=lambda one: one.en)
-        filters.append(Filter(name, label, tuple(options)))
-    return tuple(filters)

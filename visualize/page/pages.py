@@ -9,7 +9,8 @@ from pathlib import Path
 
 from graph.core.errors import InputError
 from graph.core.terms import MEANINGS, RELATIONS, term
-from graph.pictures import Picture, PictureNode, PictureTie, Words
+from graph.core.words import Words
+from graph.pictures import Picture, PictureNode, PictureTie
 from visualize.page.network import PictureNetwork, tie_line, write_text
 from visualize.page.payload import payload
 from visualize.page.safety import LANGUAGE, json_text, policy, script, style, web_link

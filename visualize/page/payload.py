@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import asdict, replace
 
 from graph.core.terms import term
-from graph.pictures import Fact, PictureNode, PictureTie, SourceRef, Words
+from graph.core.words import Words
+from graph.pictures import Fact, PictureNode, PictureTie, SourceRef
 from visualize.page.network import tie_line
 from visualize.page.safety import web_link
 from visualize.picture.boxes import Form

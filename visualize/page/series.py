@@ -9,7 +9,7 @@ from itertools import groupby
 from pathlib import Path
 
 from graph.core.terms import TYPES, term
-from graph.pictures import Words
+from graph.core.words import Words
 from graph.pictures.several.moment import Moment, PictureSeries
 from graph.pictures.words import said
 from visualize.page.network import write_text

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from graph.core.terms import RELATIONS, TYPES, term
+from graph.core.terms import LEVELS, RELATIONS, TYPES, UNKNOWN, term
+from graph.core.terms import ROLES as ROLES_OF_SEATS
+from graph.core.words import Words
 from graph.offices.ranks import RANKS
 from graph.pictures import PictureNode, PictureTie
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from graph.core.language import Language, say
+from graph.core.language import Language
 from graph.core.words import Words
 from graph.regions.compare import Comparison
 from graph.regions.read.outcomes import OUTCOMES, Distribution

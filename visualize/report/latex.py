@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from graph.core.language import Language, say
+from graph.core.language import Language
 from graph.regions.compare import Comparison
 from graph.regions.say.methods import methods
 from visualize.page.network import write_text

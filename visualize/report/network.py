@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from graph.core.language import Language, say
+from graph.core.language import Language
 from graph.core.words import Words
 from graph.regions.read.structure import Structure, StructureGroup, StructureUnit
 from visualize.picture.layouts import stacked

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import base64
-import csv
-import io
 import json
 from importlib.resources import files
 from pathlib import Path
@@ -13,11 +11,10 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from graph.core.language import Language, say
+from graph.core.language import Language
 from graph.core.terms import MEANINGS, READINGS, RELATIONS
 from graph.export.answers import csv_text
 from graph.regions.compare import Comparison
-from graph.regions.comparison import Language
 from graph.regions.read.reading import STANDINGS
 from graph.regions.say.methods import methods
 from graph.regions.say.words import NAMES

@@ -2,19 +2,9 @@
 
 from __future__ import annotations
 
-from graph.core.language import Language, say
+from graph.core.language import Language
 from graph.core.terms import TYPES, term
-from graph.pictures import Words
-from graph.regions.comparison import Language
-
-LANGUAGES: dict[str, Language] = {"en": "en", "zh": "zh"}
-
-
-def language_of(text: str) -> Language:
-    """The language that a text names; raises InputError for another."""
-    if text not in LANGUAGES:
-        raise InputError(f"{text!r} is no language of a report. There are: en, zh.")
-    return LANGUAGES[text]
+from graph.core.words import Words
 
 
 def type_name(name: str, language: Language) -> str:

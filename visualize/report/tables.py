@@ -6,10 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from graph.core.language import Language, say
+from graph.core.language import Language
 from graph.core.words import Words
 from graph.regions.compare import Comparison
-from graph.regions.comparison import Language
 from graph.regions.differences import Difference
 from graph.regions.matching import Matched
 from graph.regions.read.outcomes import OUTCOMES

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from graph.core.language import Language, say
+from graph.core.language import Language
 from graph.regions.compare import Comparison
 from graph.regions.say.methods import methods
 from visualize.picture.words import FOOTER

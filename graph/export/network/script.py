@@ -6,11 +6,12 @@ literal rows: cypher-shell and the driver run them, and `lsgraph import` reads t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from graph.catalogue import queries
+from graph.catalogue import Query, queries
+from graph.catalogue.checks import PARAMETER
 from graph.connection.write import batches
 from graph.core.model import SCHEMA_VERSION
 from graph.export.codebook import About
@@ -33,9 +34,8 @@ def write_script(elements: Elements, about: About, path: Path) -> None:
         file.writelines(f"{statement};\n" for statement in schema_statements())
         for table in elements.tables:
             for lot in batches(elements.stored(table), BATCH):
-                begin, end = around(table)
-                rows = ",\n".join(literal(stored_row(table, row)) for row in lot)
-                file.write(f"{begin}[\n{rows}\n]{end};\n")
+                rows = (literal(stored_row(table, row)) for row in lot)
+                file.write(f"{written(table, rows)};\n")
         file.write(f"{END}\n")
 
 

@@ -9,8 +9,10 @@ from collections.abc import Iterable
 from graph.ask.lookup import find_unit
 from graph.catalogue import Row, queries
 from graph.connection import Database
-from graph.pictures import Fact, Picture, Words
-from graph.pictures.parts import Sources, command_tie, division_kind, unit_box
+from graph.core.terms import division_kind
+from graph.core.words import Words
+from graph.pictures import Fact, Picture
+from graph.pictures.parts import Sources, command_tie, unit_box
 from graph.pictures.words import fact, said
 
 

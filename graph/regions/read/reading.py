@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from graph.ask.question import BASES, SCOPES
 from graph.core.errors import InputError
 from graph.core.model import Level
-from graph.pictures import Words
+from graph.core.words import Words
 
 CASE, EXAMPLE, GATHERED, OWN = "case", "example", "gathered", "own"
 """A case of the paper; a shipped example; one of the gathered dataset; one of the user's own files."""

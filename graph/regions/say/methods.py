@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from graph.pictures import Words
+from graph.core.words import Words
 from graph.regions.say.sentences import METHODS, joined
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graph.pictures import Words
+from graph.core.words import Words
 from graph.pictures.words import counted
 from graph.regions.differences import Difference
 from graph.regions.read.reading import GATHERED, GroupReading
