@@ -103,7 +103,7 @@ def _lost(database: Database, batch: _Batch, count: int) -> InputError:
 
 
 def without_ends(kind: TieType, count: int, missing: Iterable[str]) -> InputError:
-    """The error of ties that can not be written: a node is missing or of a label that they do not join."""
+    """The error of ties that cannot be written: a node is missing or of a label that they do not join."""
     joined = TIES[kind]
     uids = ", ".join(map(repr, list(dict.fromkeys(missing))[:5]))
     named = f" Not in the graph: {uids}." if uids else ""
@@ -111,5 +111,5 @@ def without_ends(kind: TieType, count: int, missing: Iterable[str]) -> InputErro
     leads = f"{kind} leads from {' or '.join(joined.start)} to {joined.end}"
     return InputError(
         f"{count} {ties} no node to start or end at: {leads}.{named}"
-        " Hand these nodes on with the ties, or leave the ties out, and load again."
+        " Include these nodes, or remove the ties, and load again."
     )
