@@ -39,7 +39,7 @@ SUPERIOR = ("PART_OF", "DEPARTMENT_OF", "LED_BY")
 
 
 def open_graph(settings: Settings | None = None) -> ReadOnlyGraph:
-    """The graph that `graph.connection.connect` opens: NEO4J_URI's, else the private server's.
+    """Return the graph that `graph.connection.connect` opens: NEO4J_URI's, else the private server's.
 
     The private server is started if need be. Raises NoServer, in words, where none answers.
     """
@@ -90,11 +90,11 @@ class ReadOnlyGraph(Graph):  # type: ignore[misc]
     create = delete = delete_all = merge = push = separate = _refuse
 
     def auto(self, readonly: bool = True) -> Any:
-        """A transaction of one statement; it reads, whatever `readonly` says."""
+        """Return a transaction of one statement; it reads, whatever `readonly` says."""
         return super().auto(readonly=True)
 
     def begin(self, readonly: bool = True) -> Any:
-        """A transaction; it reads, whatever `readonly` says."""
+        """Return a transaction; it reads, whatever `readonly` says."""
         return super().begin(readonly=True)
 
     @property
@@ -141,7 +141,7 @@ class _Thing(Model):  # type: ignore[misc]
 
     @classmethod
     def match(cls, repository: Any, primary_value: str | None = None) -> Any:
-        """All of this class, or the one with a uid; refine by `where`, take `first()` or iterate."""
+        """Return all of this class, or the one with a uid; refine by `where`, take `first()` or iterate."""
         matcher = ModelMatcher(cls, repository)
         plain = matcher._match_class
         matcher._match_class = type(plain.__name__, (_Numbered, plain), {})

@@ -50,7 +50,7 @@ class ChairDependence:
         return asdict(self)
 
     def to_row(self) -> dict[str, Any]:
-        """A flat row: the turnover in columns of its own, tuples as lists."""
+        """Return a flat row: the turnover in columns of its own, tuples as lists."""
         row = self.to_dict()
         changes = {f"turnover_{name}": value for name, value in row.pop("turnover").items()}
         listed = {k: list(v) if isinstance(v, tuple) else v for k, v in row.items()}
@@ -60,7 +60,7 @@ class ChairDependence:
 def chair_dependence(
     database: Database, group: str, question: Question | None = None
 ) -> tuple[ChairDependence, ...]:
-    """The vector for each documented chair of a group on a day; empty where none is known.
+    """Return the vector for each documented chair of a group on a day; empty where none is known.
 
     Raises InputError as `authority` does.
     """
@@ -86,7 +86,7 @@ def member_pairs(ties: Mapping[str, Iterable[str]]) -> int:
 
 
 def _ties(database: Database, asked: Asked, leaves: ChairLeaves) -> dict[str, list[str]]:
-    """Whom each chair (`chair:0`, ...) and each deputy (`deputy:0`, ...) owns or commands."""
+    """Find whom each chair (`chair:0`, ...) and each deputy (`deputy:0`, ...) owns or commands."""
     members = leaves.group.members
     ties = {f"chair:{i}": _bound(members, i) for i in range(len(leaves.group.chairs))}
     uids = [m["member"] for m in members]
@@ -97,7 +97,7 @@ def _ties(database: Database, asked: Asked, leaves: ChairLeaves) -> dict[str, li
 
 
 def _bound_by_deputy(database: Database, asked: Asked, deputy: Row, uids: list[str]) -> list[str]:
-    """The deputy over the members as they are: all taken for listed, so that none drops out."""
+    """Return the deputy over the members as they are: all taken for listed, so that none drops out."""
     values = {**asked.acting(deputy, uids), "scope": "all"}
     row = queries.chair_leaves(**values, database=database)[0]
     # None of them where the unit of the post is no more: such a deputy leads nobody.
@@ -141,7 +141,7 @@ def _vector(
 
 
 def _others(others: Iterable[Row], person: str | None) -> tuple[str, ...] | None:
-    """The other groups that a person chairs on the day; None where the person is not known."""
+    """Return the other groups that a person chairs on the day; None where the person is not known."""
     if person is None:
         return None
     chaired = {row.group for row in others if row.person == person and row.group is not None}

@@ -27,21 +27,21 @@ class Explanation:
     links: Result
 
     def members(self) -> Iterator[tuple[Row, tuple[Row, ...]]]:
-        """Each member with its links; the first of them carries relation, gap and ranks."""
+        """Yield each member with its links; the first of them carries relation, gap and ranks."""
         names = dict.fromkeys(row.member for row in self.links)
         for name in names:
             rows = tuple(row for row in self.links if row.member == name)
             yield rows[0], rows
 
     def to_dicts(self) -> list[dict[str, Any]]:
-        """The links as plain dictionaries, one a row."""
+        """Return the links as plain dictionaries, one a row."""
         return self.links.to_dicts()
 
 
 def explain(
     database: Database, group: str, question: Question | None = None, member: str | None = None
 ) -> Explanation:
-    """The whole evidence behind the gap of every member of a group, or of one.
+    """Return the whole evidence behind the gap of every member of a group, or of one.
 
     `member` is a uid or name of a member, or a part that only it has. Raises UnknownName, with the
     members, for one that the group does not have on the day; InputError as `authority` does.

@@ -45,7 +45,7 @@ class DeputyActs:
         return self.type == STRONG
 
     def order(self) -> tuple[bool, float, int, bool, int]:
-        """The best deputy sorts last: STRONG, then coverage, gap, executive, rank."""
+        """Return a key by which the best deputy sorts last: STRONG, then coverage, gap, executive, rank."""
         answer = self.answer
         if answer is None:
             return (False, -1.0, -99, self.deputy.executive, 0)
@@ -79,12 +79,12 @@ class ChairLeaves:
         return max(able, key=DeputyActs.order, default=None)
 
     def rows(self) -> list[dict[str, Any]]:
-        """A row for each deputy and member; one for a deputy of whom nothing can be said."""
+        """Return a row for each deputy and member; one for a deputy of whom nothing can be said."""
         return [row for acts in self.deputies for row in _rows(acts, self.group.type)]
 
 
 def chair_leaves(database: Database, group: str, question: Question | None = None) -> ChairLeaves:
-    """The remaining deputies in the chair's place, with what each is to every member.
+    """Return the remaining deputies in the chair's place, with what each is to every member.
 
     A deputy who acts replaces all chairs. Nothing is written. Raises InputError as `authority` does.
     """
@@ -92,7 +92,7 @@ def chair_leaves(database: Database, group: str, question: Question | None = Non
 
 
 def leaves_of(database: Database, asked: Asked) -> ChairLeaves:
-    """The same of a question that is checked already."""
+    """Return the same of a question that is checked already."""
     now = queries.chair_leaves(**asked.values, database=database)[0]
     deputies = queries.remaining_deputies(asked.group.uid, asked.day, database=database)
     acting = tuple(DeputyActs(d, _answer(database, asked, d)) for d in deputies)

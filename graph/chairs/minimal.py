@@ -22,12 +22,12 @@ class MinimalChair:
     posts: Result
 
     def to_dict(self) -> dict[str, Any]:
-        """The row of the group with the posts in it."""
+        """Return the row of the group with the posts in it."""
         return {**self.need, "posts": self.posts.to_dicts()}
 
 
 def minimal_chair(database: Database, group: str, question: Question | None = None) -> MinimalChair:
-    """The rank and the command that a chair over all members needs, and who could chair.
+    """Return the rank and the command that a chair over all members needs, and who could chair.
 
     The basis of the question concerns the chair as documented only. Raises InputError as `authority`
     does.

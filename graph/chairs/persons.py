@@ -25,13 +25,13 @@ class PersonGroups:
     counted: Result
 
     def to_dicts(self) -> list[dict[str, Any]]:
-        """The seats as plain dictionaries, each with the person."""
+        """Return the seats as plain dictionaries, each with the person."""
         who = {"person": self.person.uid, "name": self.person.name}
         return [{**who, **row} for row in self.seats]
 
 
 def find_person(database: Database, text: str) -> Row:
-    """A person by uid (with or without `person:`) or name (姓名).
+    """Return a person by uid (with or without `person:`) or name (姓名).
 
     Raises AmbiguousName with the candidates and what tells them apart where several bear the name:
     it chooses none; UnknownName with suggestions where nobody bears the name.
@@ -50,7 +50,7 @@ def find_person(database: Database, text: str) -> Row:
 
 
 def groups_of_person(database: Database, text: str, as_of: dt.date | None = None) -> PersonGroups:
-    """Every group that a person chairs, deputises or sits in, at any time or on a day.
+    """Return every group that a person chairs, deputises or sits in, at any time or on a day.
 
     Raises what `find_person` raises.
     """
@@ -63,7 +63,7 @@ def groups_of_person(database: Database, text: str, as_of: dt.date | None = None
 
 
 def groups_of_chair(database: Database, group: str, as_of: dt.date | None = None) -> Result:
-    """The other groups of whoever chairs a group on a day (default: its last documented one).
+    """Return the other groups of whoever chairs a group on a day (default: its last documented one).
 
     Rows of the query of this name. Raises InputError for an unknown group.
     """

@@ -37,7 +37,7 @@ class Turnover:
 
 
 def turnover(chairs: Sequence[Row]) -> Turnover:
-    """The turnover of one group from its rows of `chairs_over_time`."""
+    """Return the turnover of one group from its rows of `chairs_over_time`."""
     if reason := _unknown(chairs):
         return Turnover(None, None, None, None, None, None, None, reason)
     first = min(row.valid_from for row in chairs)
@@ -53,7 +53,7 @@ def turnover(chairs: Sequence[Row]) -> Turnover:
 
 
 def poisson_interval(count: int, exposure: float, level: float = LEVEL) -> tuple[float, float]:
-    """The exact interval of a Poisson rate: `count` events in `exposure` (Garwood 1936).
+    """Return the exact interval of a Poisson rate: `count` events in `exposure` (Garwood 1936).
 
     Low is the rate at which `count` or more have the probability (1 - level) / 2, high that at which
     `count` or fewer have it, both by the chi-squared quantiles; low is 0 for no event. Units are events

@@ -21,12 +21,12 @@ class Vacancies:
     counted: Row
 
     def to_dict(self) -> dict[str, Any]:
-        """The counts with the groups in them."""
+        """Return the counts with the groups in them."""
         return {**self.counted, "groups": self.groups.to_dicts()}
 
 
 def vacancies(database: Database, as_of: dt.date | None = None) -> Vacancies:
-    """Which groups have a stated vacancy (空缺) on a day, and whose chair is merely unknown.
+    """Find which groups have a stated vacancy (空缺) on a day, and whose chair is merely unknown.
 
     Without a day each group is read on its last documented one.
     """

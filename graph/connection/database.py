@@ -99,7 +99,7 @@ class Database:
                 yield row_of(keys, record.values(), query.row_type)
 
     def explain(self, statement: str, values: Mapping[str, Any] | None = None) -> ResultSummary:
-        """The server's own reading of a statement (EXPLAIN): plan, query type, notifications."""
+        """Return the server's own reading of a statement (EXPLAIN): plan, query type, notifications."""
         text = f"EXPLAIN {statement}"
         with told(self.uri), self.driver.session(database=self.database) as session:
             return session.run(literal(text), dict(values or {})).consume()
@@ -138,7 +138,7 @@ def connect(settings: Settings | None = None, progress: Progress | None = None) 
 
 @cache
 def default_database() -> Database:
-    """The connection of the environment, opened once per process (for notebooks and scripts)."""
+    """Return the connection of the environment, opened once per process (for notebooks and scripts)."""
     return connect()
 
 

@@ -31,7 +31,7 @@ _PYTHON: Mapping[type, str] = {
 
 
 def dtype(kind: str | None, values: Sequence[Any]) -> str:
-    """The dtype of a column by its type in the header, else by its values where all agree."""
+    """Return the dtype of a column by its type in the header, else by its values where all agree."""
     if kind is not None:
         return DTYPES.get(kind.removesuffix("?"), "object")
     kinds = {_PYTHON.get(type(value), "any") for value in values if value is not None}
@@ -41,7 +41,7 @@ def dtype(kind: str | None, values: Sequence[Any]) -> str:
 def data_frame(
     columns: Sequence[str], rows: Sequence[Mapping[str, Any]], types: Mapping[str, str]
 ) -> Any:
-    """The frame, its columns in order; raises InputError where pandas is not installed."""
+    """Return the frame, its columns in order; raises InputError where pandas is not installed."""
     try:
         pandas, numpy = import_module("pandas"), import_module("numpy")
     except ImportError:
@@ -86,7 +86,7 @@ class Row(dict[str, Any]):
 def row_type(
     name: str, module: str, doc: str, columns: Mapping[str, Any], units: Mapping[str, str]
 ) -> type[Row]:
-    """A class of rows: `columns` maps names to Python types, `doc` tells what each means."""
+    """Return a class of rows: `columns` maps names to Python types, `doc` tells what each means."""
     namespace = {
         "__module__": module, "__doc__": doc, "__annotations__": dict(columns), "__units__": dict(units),
     }  # fmt: skip
@@ -122,11 +122,11 @@ class Result(Sequence[Row]):
         return [dict(row) for row in self.rows]
 
     def to_json(self) -> str:
-        """A JSON list of objects: null for unknown, dates as ISO text, Chinese as it stands."""
+        """Return a JSON list of objects: null for unknown, dates as ISO text, Chinese as it stands."""
         return json.dumps(self.to_dicts(), ensure_ascii=False, indent=2, default=str)
 
     def to_pandas(self) -> Any:
-        """A pandas DataFrame of the columns in order, unknown as NA whatever the type.
+        """Return a pandas DataFrame of the columns in order, unknown as NA whatever the type.
 
         Whole numbers are Int64, shares Float64, truth values boolean, texts string, dates
         datetime64[s], which holds every day from year 1 to 9999; lists and maps stay objects. Raises
@@ -147,7 +147,7 @@ def result(
 
 
 def row_of(columns: Sequence[str], values: Sequence[Any], kind: type[Row] = Row) -> Row:
-    """The values of one record as a row."""
+    """Return the values of one record as a row."""
     return kind(zip(columns, map(plain, values), strict=True))
 
 
@@ -155,7 +155,7 @@ _AS_IT_IS = frozenset({str, int, float, bool, type(None)})
 
 
 def plain(value: Any) -> Any:
-    """A driver value as plain Python: dates native, nodes and ties as their properties."""
+    """Return a driver value as plain Python: dates native, nodes and ties as their properties."""
     if type(value) in _AS_IT_IS:
         return value
     if isinstance(value, neo4j.time.Date | neo4j.time.DateTime):

@@ -11,7 +11,7 @@ from unicodedata import category
 
 
 def json_text(rows: Iterable[Mapping[str, Any]]) -> str:
-    """A JSON list of objects, dates as ISO text, Chinese as it stands."""
+    """Return a JSON list of objects, dates as ISO text, Chinese as it stands."""
     return json.dumps(list(rows), ensure_ascii=False, indent=2, default=str)
 
 
@@ -25,7 +25,7 @@ def csv_text(rows: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> str:
 
 
 def plain(value: Any) -> str:
-    """A value as people read it, without what steers a terminal."""
+    """Return a value as people read it, without what steers a terminal."""
     if isinstance(value, float):
         return f"{value:.2f}"
     if isinstance(value, dict):

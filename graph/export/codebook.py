@@ -32,7 +32,7 @@ class About:
 
 
 def versions(database: Database) -> tuple[tuple[str, str], ...]:
-    """Which lsgraph wrote a file, and of which graph."""
+    """Find which lsgraph wrote a file, and of which graph."""
     try:
         program = version("lsgraph")
     except PackageNotFoundError:
@@ -45,12 +45,12 @@ def versions(database: Database) -> tuple[tuple[str, str], ...]:
 
 
 def markdown(about: About, tables: Sequence[Table], names: dict[str, str] | None = None) -> str:
-    """The codebook as Markdown; `names` are other names of the columns, as Stata needs them."""
+    """Return the codebook as Markdown; `names` are other names of the columns, as Stata needs them."""
     return "\n".join(_markdown(about, tables, names or {})) + "\n"
 
 
 def lines(about: About, tables: Sequence[Table]) -> Iterator[tuple[str, ...]]:
-    """The codebook as rows of a sheet."""
+    """Yield the codebook as rows of a sheet."""
     yield ("about", about.title)
     yield from about.facts
     yield from (("note", note) for note in about.notes)
@@ -63,7 +63,7 @@ def lines(about: About, tables: Sequence[Table]) -> Iterator[tuple[str, ...]]:
 
 
 def meaning(column: Column) -> str:
-    """What a column means, with the values that may stand in it."""
+    """Say what a column means, with the values that may stand in it."""
     values = f" One of: {', '.join(column.values)}." if column.values else ""
     return f"{column.meaning.rstrip('.')}.{values}" if values else column.meaning
 

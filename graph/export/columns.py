@@ -42,7 +42,7 @@ class Table:
         return tuple(column.name for column in self.columns)
 
     def column(self, name: str) -> Column | None:
-        """The column of a name; None if the table lacks it."""
+        """Return the column of a name; None if the table lacks it."""
         return next((column for column in self.columns if column.name == name), None)
 
 
@@ -69,7 +69,7 @@ Rows = Iterable[Values]
 
 
 def kind_of(header_type: str) -> Kind:
-    """The kind of a column by its type in a header: `list<string>?` is a list, a map is json."""
+    """Return the kind of a column by its type in a header: `list<string>?` is a list, a map is json."""
     bare = header_type.removesuffix("?")
     if bare in ("list<string>", "list<string?>"):
         return "list"

@@ -46,7 +46,7 @@ class Elements:
         self._kept: dict[Label, set[str]] = self._named() if self.as_of else {}
 
     def rows(self, table: GraphTable) -> Iterator[dict[str, Any]]:
-        """The rows of a table in order, stored bounds turned back: unknown and open are None."""
+        """Yield the rows of a table in order, stored bounds turned back: unknown and open are None."""
         for row in self.stored(table):
             if row.get("from_precision") and row.get("valid_from") == UNKNOWN_START:
                 row["valid_from"] = None
@@ -55,7 +55,7 @@ class Elements:
             yield row
 
     def stored(self, table: GraphTable) -> Iterator[dict[str, Any]]:
-        """The rows of a table as the graph holds them, bounds and all."""
+        """Yield the rows of a table as the graph holds them, bounds and all."""
         known = {*table.names, "start_label"}
         rows = self._nodes(table) if isinstance(table, NodeTable) else self._ties(table)
         for done, row in enumerate(rows, start=1):
@@ -71,7 +71,7 @@ class Elements:
                 yield {**row.properties, "uid": row.uid} | _labels(table, row.labels)
 
     def _ties(self, table: TieTable) -> Iterator[dict[str, Any]]:
-        """A tie of a document, post or person that is not kept is not kept either."""
+        """Yield a tie of a document, post or person that is not kept is not kept either."""
         for row in self._all_ties(table):
             if self._keeps(Label(row["start_label"]), row["start"]):
                 yield row
@@ -88,7 +88,7 @@ class Elements:
         return label not in self._kept or uid in self._kept[label]
 
     def _named(self) -> dict[Label, set[str]]:
-        """The uids of posts, persons, documents and sources that rows in force name."""
+        """Return the uids of posts, persons, documents and sources that rows in force name."""
         self._kept, kept = {}, {label: set[str]() for label in Label if label not in PERIODS}
         ties = [table for table in self.tables if isinstance(table, TieTable)]
         for table in (t for t in ties if t.type not in ASIDE):

@@ -32,7 +32,7 @@ ENDINGS = {
 
 
 def format_of(path: Path, given: GraphFormat | None) -> GraphFormat:
-    """The format that is given, else that of the ending; raises InputError that names all."""
+    """Return the format that is given, else that of the ending; raises InputError that names all."""
     chosen = given or ENDINGS.get(path.suffix.lower())
     if chosen is None:
         raise InputError(

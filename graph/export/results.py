@@ -32,7 +32,7 @@ class Asked:
 
     @classmethod
     def query(cls, query: Query, values: Mapping[str, Any]) -> Asked:
-        """What a query of the catalogue asks; its columns are those of the header."""
+        """Say what a query of the catalogue asks; its columns are those of the header."""
         columns = tuple(
             Column(c.name, kind_of(str(c.type)), c.meaning, c.unit) for c in query.columns
         )
@@ -41,7 +41,7 @@ class Asked:
 
 
 def check_ending(path: Path) -> str:
-    """The ending of a file that a result can be written to; raises InputError that names all."""
+    """Return the ending of a file that a result can be written to; raises InputError that names all."""
     ending = path.suffix.lower()
     if ending not in ENDINGS:
         raise InputError(
@@ -86,7 +86,7 @@ def _columns(rows: Result, asked: Asked) -> tuple[Column, ...]:
 
 
 def _guessed(rows: Result, name: str) -> Column:
-    """A column that no header describes, typed by its values."""
+    """Return a column that no header describes, typed by its values."""
     types = {type(row[name]) for row in rows if row[name] is not None}
     kinds = {str: "string", bool: "boolean", int: "integer", float: "float"}
     kinds_seen = {kinds.get(kind, "json") for kind in types}

@@ -15,17 +15,17 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def marked(text: str) -> str:
-    """The text, led by the guard where it is empty (no null) or begins with the guard itself."""
+    """Return the text, led by the guard where it is empty (no null) or begins with the guard itself."""
     return GUARD + text if not text or text[0] == GUARD else text
 
 
 def guarded(text: str) -> str:
-    """The text, led by the guard where a spreadsheet would run it too."""
+    """Return the text, led by the guard where a spreadsheet would run it too."""
     return GUARD + text if not text or text[0] == GUARD or text[0] in _STARTS else text
 
 
 def bare(text: str) -> str:
-    """What stood before `marked` or `guarded`."""
+    """Say what stood before `marked` or `guarded`."""
     return text.removeprefix(GUARD)
 
 
@@ -43,7 +43,7 @@ def plain_text(value: Any) -> str:
 
 
 def cell(value: Any) -> str:
-    """A cell of a CSV: unknown is empty, an empty text is the guard alone."""
+    """Return a cell of a CSV: unknown is empty, an empty text is the guard alone."""
     if value is None:
         return ""
     text = plain_text(value)

@@ -106,7 +106,7 @@ def _renamed(chosen: GraphFormat, tables: Tables) -> dict[str, str]:
 
 
 def _ours(tables: Tables) -> Callable[[str], bool]:
-    """Whether an export writes a file of this name into a folder."""
+    """Tell whether an export writes a file of this name into a folder."""
     stems = [table.name for table in tables]
 
     def ours(name: str) -> bool:

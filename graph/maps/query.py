@@ -24,7 +24,7 @@ def query_map(
     database: Database, query: Query, parameters: Mapping[str, object], column: str, level: str,
     as_of: dt.date | None = None,
 ) -> RegionMap:  # fmt: skip
-    """A column of numbers of a query that names divisions, for the divisions of a level on a day.
+    """Return a column of numbers of a query that names divisions, for the divisions of a level on a day.
 
     The day is `as_of`, else that of the query's parameter of this name, else today.
 
@@ -55,7 +55,7 @@ def query_map(
 
 
 def _asked(query: Query, parameters: Mapping[str, object]) -> str:
-    """The parameters that the user gave, without the day, which the map shows anyway."""
+    """Return the parameters that the user gave, without the day, which the map shows anyway."""
     usual = {one.name: one.default for one in query.parameters}
     told = [
         f"{name} {', '.join(map(str, value)) if isinstance(value, list | tuple) else value}"
@@ -91,7 +91,7 @@ def _values(query: Query, rows: Sequence[Row], column: str) -> dict[str, float]:
 
 
 def _code(query: Query, row: Row) -> str | None:
-    """The code of the division that a row is of; None where it is of none."""
+    """Return the code of the division that a row is of; None where it is of none."""
     for name in NAMING:
         if name in row and row[name] is not None:
             text = str(row[name])

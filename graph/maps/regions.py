@@ -103,7 +103,7 @@ def measure_map(
     database: Database, measure: str, as_of: dt.date | None = None,
     selection: Selection | None = None,
 ) -> RegionMap:  # fmt: skip
-    """A measure of the groups of every province in force on a day (default: today).
+    """Return a measure of the groups of every province in force on a day (default: today).
 
     Raises InputError for a measure that there is not.
     """
@@ -135,7 +135,7 @@ def _figure(measure: str, groups: Sequence[GroupReading]) -> tuple[float | None,
 
 
 def _elsewhere(groups: Iterable[GroupReading]) -> Iterable[Words]:
-    """The groups that belong to no one province."""
+    """Yield the groups that belong to no one province."""
     strata = Counter(group.stratum for group in groups if group.region is None)
     if not strata:
         return
@@ -152,7 +152,7 @@ def _elsewhere(groups: Iterable[GroupReading]) -> Iterable[Words]:
 
 
 def divisions(database: Database, day: dt.date, level: str) -> list[tuple[str, Mapped]]:
-    """The uid of every division of a level in force on a day, and its row without a value yet."""
+    """Return the uid of every division of a level in force on a day, and its row without a value yet."""
     found = [
         row
         for row in queries.divisions_in_force(day, database=database)

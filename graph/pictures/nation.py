@@ -50,7 +50,7 @@ class Nation:
 
 
 def nation(database: Database, as_of: dt.date | None = None) -> Nation:
-    """Every division in force on a day (default: today), townships where they are loaded.
+    """Return every division in force on a day (default: today), townships where they are loaded.
 
     Raises InputError where the graph holds no division, or none of that day.
     """

@@ -29,7 +29,7 @@ class Sources:
         self._rows = {row.uid: row for row in queries.sources_by_uid(asked, database=database)}
 
     def refs(self, *uids: str | None) -> tuple[SourceRef, ...]:
-        """The sources of these uids that the graph has."""
+        """Return the sources of these uids that the graph has."""
         rows = (self._rows[uid] for uid in dict.fromkeys(uids) if uid in self._rows)
         return tuple(SourceRef(row.uid, row.title, row.url) for row in rows)
 
@@ -42,21 +42,21 @@ class Readings:
     things: Mapping[str, Row]
 
     def chair_rank(self, group: str) -> int | None:
-        """The highest rank of a chair; None where no chair or rank is known."""
+        """Return the highest rank of a chair; None where no chair or rank is known."""
         chairs = self.types[group].chairs if group in self.types else []
         return max((c["rank"] for c in chairs if c["rank"] is not None), default=None)
 
     def name(self, group: str) -> str:
-        """The name of a group."""
+        """Return the name of a group."""
         return str(self.things[group].name)
 
     def day(self, group: str) -> dt.date | None:
-        """The day on which a group is read; None for one that was not in force."""
+        """Return the day on which a group is read; None for one that was not in force."""
         row = self.types.get(group)
         return row.as_of if row else None
 
     def type(self, group: str) -> str:
-        """The type of a group (类型); UNKNOWN for one that was not in force."""
+        """Return the type of a group (类型); UNKNOWN for one that was not in force."""
         return str(self.types[group].type) if group in self.types else "UNKNOWN"
 
     def counts(self) -> Iterator[Fact]:
@@ -65,7 +65,7 @@ class Readings:
         yield from (Fact(words, said(kinds[name])) for name, words in TYPES.items() if kinds[name])
 
     def sources(self) -> Iterable[str]:
-        """The uids of the sources of the groups."""
+        """Return the uids of the sources of the groups."""
         return (source for row in self.things.values() for source in row.sources)
 
 
@@ -80,7 +80,7 @@ def read_groups(database: Database, groups: Iterable[str], as_of: dt.date | None
 def group_box(
     readings: Readings, uid: str, facts: Iterable[Fact], sources: tuple[SourceRef, ...]
 ) -> PictureNode:
-    """A group (小组) on the tier of its chair's rank; its role is its type."""
+    """Return a group (小组) on the tier of its chair's rank; its role is its type."""
     thing, row = readings.things[uid], readings.types.get(uid)
     return PictureNode(
         uid=uid,
@@ -110,7 +110,7 @@ def _group_facts(row: Row) -> Iterable[Fact]:
 def unit_box(
     row: Row, role: str, facts: Iterable[Fact], sources: tuple[SourceRef, ...]
 ) -> PictureNode:
-    """A unit (单位) as it stood on the day."""
+    """Return a unit (单位) as it stood on the day."""
     return PictureNode(
         row.uid, row.name, row.name_en or row.name, unit_kind(row.level), role, row.rank,
         facts=tuple(facts), sources=sources,
@@ -118,7 +118,7 @@ def unit_box(
 
 
 def unit_kind(level: str | None) -> str:
-    """The kind of a unit's box: its level, or agency (部门)."""
+    """Return the kind of a unit's box: its level, or agency (部门)."""
     return level.lower() if level and level in LEVELS else "agency"
 
 
@@ -132,7 +132,7 @@ def unit_facts(row: Row) -> Iterable[Fact]:
 
 
 def ranked(row: Row) -> Words:
-    """A rank with its basis (stated, derived, override); None is unknown, in words."""
+    """Return a rank with its basis (stated, derived, override); None is unknown, in words."""
     if row.rank is None:
         return said(None)
     given = row.get("rank_basis")
@@ -142,13 +142,13 @@ def ranked(row: Row) -> Words:
 
 
 def command_tie(row: Row, start: str, end: str, sources: Sources) -> PictureTie:
-    """A tie of command; acting leadership (代管) stands on it, statutory does not."""
+    """Return a tie of command; acting leadership (代管) stands on it, statutory does not."""
     label = Words("acting", "代管") if row.mode == "acting" else Words("", "")
     return PictureTie(start, end, "COMMAND", label=label, sources=sources.refs(row.source))
 
 
 def evidence(seat: Row) -> tuple[Fact, Fact]:
-    """When a source last shows a seat, and how far it can be trusted."""
+    """Say when a source last shows a seat, and how far it can be trusted."""
     return (
         fact("Last evidence", "最后记载", said(seat.last_evidence)),
         fact("Confidence", "可信度", said(seat.confidence)),
@@ -156,7 +156,7 @@ def evidence(seat: Row) -> tuple[Fact, Fact]:
 
 
 def seat_label(role: str) -> Words:
-    """The role of a seat in words."""
+    """Return the role of a seat in words."""
     return term(ROLES, role)
 
 

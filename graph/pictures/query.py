@@ -100,7 +100,7 @@ def _uids(rows: Sequence[Row]) -> list[str]:
 
 
 def _is_tree(rows: Sequence[Row]) -> bool:
-    """Whether all ties are of command and nothing has two superiors."""
+    """Tell whether all ties are of command and nothing has two superiors."""
     pairs = {(row.start, row.end) for row in rows}
     return all(row.kind in _COMMAND for row in rows) and len({end for _, end in pairs}) == len(
         pairs
@@ -108,7 +108,7 @@ def _is_tree(rows: Sequence[Row]) -> bool:
 
 
 def _things(database: Database, query: Query, rows: Sequence[Row]) -> dict[str, Row]:
-    """What the uids of the ties are, in the order of the rows."""
+    """Say what the uids of the ties are, in the order of the rows."""
     uids = _uids(rows)
     if any(row.kind is None or row.start is None or row.end is None for row in rows):
         raise InputError(
@@ -131,7 +131,7 @@ def _day(values: Mapping[str, Any]) -> dt.date | None:
 
 
 def _ranks(rows: Sequence[Row]) -> dict[str, int]:
-    """The highest rank that the rows give a thing; it counts where the thing has none of its own."""
+    """Return the highest rank that the rows give a thing; it counts where the thing has none of its own."""
     ranks: dict[str, int] = {}
     for row in rows:
         for end in ("start", "end"):
@@ -164,7 +164,7 @@ def _thing_facts(thing: Row) -> Iterator[Fact]:
 
 
 def _tie(row: Row, sources: Sources, tree: bool) -> PictureTie:
-    """A row as a tie; in a hierarchy every kind of command is drawn alike and named by its label."""
+    """Return a row as a tie; in a hierarchy every kind of command is drawn alike and named by its label."""
     relation, gap, label = row.get("relation"), row.get("gap"), row.get("label")
     words = Words.same(label) if label else Words.same("" if relation or not tree else row.kind)
     if relation and not label:
@@ -193,7 +193,7 @@ def _caption(
 
 
 def _facts(values: Mapping[str, Any]) -> Iterator[Fact]:
-    """The parameters that were given."""
+    """Yield the parameters that were given."""
     for name, value in values.items():
         if value is None or (name == "as_of" and isinstance(value, dt.date)):
             continue

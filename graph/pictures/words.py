@@ -11,12 +11,12 @@ from graph.pictures import Fact
 
 
 def fact(en: str, zh: str, value: Words) -> Fact:
-    """A labelled fact."""
+    """Return a labelled fact."""
     return Fact(Words(en, zh), value)
 
 
 def said(value: object) -> Words:
-    """A value as it stands in both languages; None is unknown, in words."""
+    """Return a value as it stands in both languages; None is unknown, in words."""
     return UNKNOWN if value is None else Words.same(value)
 
 
@@ -26,7 +26,7 @@ def joined(parts: Sequence[str]) -> str:
 
 
 def counted(number: int, thing: str) -> str:
-    """A number of things in English: 1 group, 2 groups."""
+    """Return a number of things in English: 1 group, 2 groups."""
     return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
 
 
@@ -55,7 +55,7 @@ def period(profile: Row) -> Words:
 
 
 def span_words(since: str | None, until: str | None) -> Words:
-    """A start and an end of a file (EDTF) in words; what no source gives is unknown."""
+    """Return a start and an end of a file (EDTF) in words; what no source gives is unknown."""
     start, end = date_words(since), date_words(until)
     return Words(f"{start.en} to {end.en}", f"{start.zh} 至 {end.zh}")
 
@@ -72,7 +72,7 @@ def _short(edtf: str | None) -> str:
 
 
 def date_words(edtf: str | None) -> Words:
-    """A date of a file (EDTF) in words."""
+    """Return a date of a file (EDTF) in words."""
     if not edtf:
         return UNKNOWN
     if edtf.startswith("[.."):
@@ -82,7 +82,7 @@ def date_words(edtf: str | None) -> Words:
 
 
 def founding(profile: Row) -> Words:
-    """The founding acts: number, title and issuers."""
+    """Return the founding acts: number, title and issuers."""
     acts = [
         " ".join(filter(None, (d["number"], d["title"], f"({'、'.join(d['issuers'])})")))
         for d in profile.documents
@@ -91,7 +91,7 @@ def founding(profile: Row) -> Words:
 
 
 def seat_words(row: Row) -> Words:
-    """A seat as published: name, title and role."""
+    """Return a seat as published: name, title and role."""
     text = " ".join(filter(None, (row.name, row.title)))
     role = term(ROLES, row.role)
     return Words(f"{text} ({role.en})", f"{text}（{role.zh}）")

@@ -57,7 +57,7 @@ def read_code(text: str) -> Code:
 
 
 def unknown_code(database: Database, text: str) -> InputError:
-    """Why no division, of any time, has this code: its digits, its province, its superior."""
+    """Say why no division, of any time, has this code: its digits, its province, its superior."""
     try:
         code = read_code(text)
     except InputError as malformed:

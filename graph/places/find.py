@@ -27,7 +27,7 @@ SHOWN = 6
 def find_place(
     database: Database, text: str, as_of: dt.date | None = None, region: str | None = None
 ) -> Place:
-    """The one division that a code, name, former name, pinyin, English name or uid means on a day.
+    """Return the one division that a code, name, former name, pinyin, English name or uid means on a day.
 
     Default of the day: today. `region`: a place, too; only what lies below it on the day counts. A name
     or code that was no more (or not yet) in force answers with the successor (predecessor), and the
@@ -53,7 +53,7 @@ def find_place(
 def places(
     database: Database, text: str, as_of: dt.date | None = None, region: str | None = None
 ) -> list[Place]:
-    """Every division that a text can mean on a day, by code; at least one. Raises as find_place."""
+    """Return every division that a text can mean on a day, by code; at least one. Raises as find_place."""
     day = as_of or dt.date.today()
     area = find_place(database, region, day) if region else None
     question = Question(database, typed(text), day, area)
@@ -67,7 +67,7 @@ def places(
 
 
 def find_unit(database: Database, text: str, as_of: dt.date | None = None) -> Row:
-    """The division or agency of a code, name, short name, pinyin or uid, on a day (None: ever).
+    """Return the division or agency of a code, name, short name, pinyin or uid, on a day (None: ever).
 
     Of several units only the province that a bare name means is chosen; else AmbiguousName lists all. A unit
     of another time is not taken either; the InputError names it and what became of it.
@@ -96,7 +96,7 @@ def _with_notes(place: Place, notes: list[str]) -> Place:
 
 
 def _other_times(database: Database, text: str, place: Place, region: str | None) -> list[str]:
-    """A note of the other divisions that bore the name or code at other times."""
+    """Return a note of the other divisions that bore the name or code at other times."""
     question = Question(database, typed(text), place.as_of)
     if region or place.matched != place.uid or question.text == place.uid:
         return []

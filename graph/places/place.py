@@ -38,7 +38,7 @@ class Place:
 
     @classmethod
     def of(cls, row: Row, day: dt.date, matched: str, notes: Sequence[str] = ()) -> Place:
-        """The place of a row of `units_named`."""
+        """Return the place of a row of `units_named`."""
         own = ("uid", "code", "name", "name_en", "pinyin", "level", "kind", "rank")
         return cls(
             **{name: row[name] for name in own},
@@ -56,18 +56,18 @@ class Place:
         return f"{self.code} {self.name} ({superiors(self.above)})"
 
     def to_dict(self) -> dict[str, Any]:
-        """All fields; lists for tuples, so that JSON and tables show them."""
+        """Return all fields; lists for tuples, so that JSON and tables show them."""
         return {k: list(v) if isinstance(v, tuple) else v for k, v in asdict(self).items()}
 
 
 def superiors(above: Sequence[str]) -> str:
-    """The names below the centre; the centre only where nothing else is above."""
+    """Return the names below the centre; the centre only where nothing else is above."""
     named = above[:-1] if len(above) > 1 else above
     return ", ".join(named) or "no superior"
 
 
 def described(row: Row) -> str:
-    """A row of `units_named` with its life, for lists of what a name meant at other times."""
+    """Return a row of `units_named` with its life, for lists of what a name meant at other times."""
     since = "" if row.valid_from == UNKNOWN_START else f" from {row.from_edtf or row.valid_from}"
     until = "" if row.valid_to == OPEN_END else f" until {row.to_edtf or row.valid_to}"
     return f"{row.code or row.uid} {row.name} ({superiors(row.above)}{since}{until})"

@@ -36,5 +36,5 @@ class Question:
         return exact or named
 
     def divisions(self, as_of: dt.date | None, within: str | None = None) -> list[Row]:
-        """The matches that are divisions."""
+        """Return the matches that are divisions."""
         return [row for row in self.matches(as_of, within) if row.level]

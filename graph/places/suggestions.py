@@ -11,13 +11,13 @@ LIMIT = 4
 
 
 def near(text: str, names: Iterable[str], cutoff: float = 45) -> list[str]:
-    """The names most like a text, best first; none where nothing is like it."""
+    """Return the names most like a text, best first; none where nothing is like it."""
     alike = process.extract(text, list(names), scorer=fuzz.WRatio, limit=LIMIT, score_cutoff=cutoff)
     return [name for name, _, _ in alike]
 
 
 def nearest_things(text: str, spellings: Mapping[str, Iterable[str]]) -> list[str]:
-    """The things of which a spelling is most like a text, best first; case does not count.
+    """Return the things of which a spelling is most like a text, best first; case does not count.
 
     `spellings` gives, for each thing as it is to be shown, all the ways in which it is written.
     """

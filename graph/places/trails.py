@@ -22,7 +22,7 @@ _VERBS = {
 
 
 def changes_in_words(steps: Iterable[Mapping[str, Any]]) -> list[str]:
-    """A sentence for each change, in the order given; what one unit became at once is one sentence.
+    """Return a sentence for each change, in the order given; what one unit became at once is one sentence.
 
     A step has old_code, old_name, new_code, new_name, kind, on, precision and document, as the queries
     `successor_on` and `predecessor_on` answer them.
@@ -34,7 +34,7 @@ def changes_in_words(steps: Iterable[Mapping[str, Any]]) -> list[str]:
 
 
 def when(on: str | None, precision: str | None) -> str:
-    """A date of EDTF in words: on a day, in a month or year, by a day."""
+    """Return a date of EDTF in words: on a day, in a month or year, by a day."""
     if not on:
         return "on a day that is not known"
     if precision == "by":
@@ -71,7 +71,7 @@ def _listed(names: list[str]) -> str:
 
 
 def at_other_times(question: Question, rows: Sequence[Row]) -> list[Place]:
-    """What became of divisions that are no more; else what those that are not yet were before.
+    """Say what became of divisions that are no more; else what those that are not yet were before.
 
     Each place has a note for every change on the way. Empty where none of them leads anywhere.
     """
@@ -112,6 +112,6 @@ def _reached(
 
 
 def _widest(trail: Sequence[Row]) -> Sequence[Row]:
-    """The one unit that lies above all the others (莱芜市 of its districts); all where none does."""
+    """Return the one unit that lies above all the others (莱芜市 of its districts); all where none does."""
     whole = [one for one in trail if all(one.uid in o.above for o in trail if o is not one)]
     return whole or trail

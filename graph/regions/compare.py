@@ -95,7 +95,7 @@ def compare(
 def _read(
     database: Database, places: Sequence[Region], asked: Selection
 ) -> tuple[list[Shape | None], dict[str, list[Row]], dict[When, list[GroupReading]]]:
-    """The shapes of the hierarchies, the chairs of all groups, and the groups of each day or period.
+    """Return the shapes of the hierarchies, the chairs of all groups, and the groups of each day or period.
 
     Authority is what the server works on longest: all else is asked and computed meanwhile.
     """

@@ -83,7 +83,7 @@ class Comparison:
         }
 
     def group_rows(self) -> list[dict[str, Any]]:
-        """The groups underneath, a flat row each, with the label of the region compared."""
+        """Return the groups underneath, a flat row each, with the label of the region compared."""
         return [
             {"compared_as": one.region.label, **group_row(group)}
             for one in self.regions

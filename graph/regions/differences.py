@@ -121,7 +121,7 @@ def _test(
 
 
 def _unknown(outcome: str, side: Sample, reading: str) -> Words:
-    """Why a side has no value at all."""
+    """Say why a side has no value at all."""
     missing = side.defined(reading)
     en, zh = ("gap", "级差") if outcome == "gap_min" else ("line coverage", "统属覆盖率")
     if not missing:

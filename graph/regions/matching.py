@@ -62,14 +62,14 @@ class _Value:
 
 
 def matched(sampled: Sequence[Sample], terms: Terms) -> list[Matched]:
-    """Every pair of regions in every outcome."""
+    """Return every pair of regions in every outcome."""
     return [
         _matched(outcome, a, b, terms) for outcome in OUTCOMES for a, b in combinations(sampled, 2)
     ]
 
 
 def size_class(members: int) -> int:
-    """The number of the class of size that so many members fall in."""
+    """Return the number of the class of size that so many members fall in."""
     return sum(members > top for top in SIZES)
 
 

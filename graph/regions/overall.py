@@ -44,7 +44,7 @@ class Statistics:
 
 
 def statistics(regions: Sequence[tuple[str, Sequence[GroupReading]]], terms: Terms) -> Statistics:
-    """Every pair, all at once, the types, like with like, and other readings where groups have them.
+    """Test every pair, all regions at once, the types, like with like, and under other readings.
 
     Past fifteen pairs draws of a pair may stop early where p is plainly above 0.05, tests of all regions
     at once are made of `FEWER` draws, and groups are not matched.
@@ -64,7 +64,7 @@ def statistics(regions: Sequence[tuple[str, Sequence[GroupReading]]], terms: Ter
 
 
 def _differences(sampled: Sequence[Sample], terms: Terms) -> list[Difference]:
-    """Each pair in each outcome; within an outcome p is corrected for the number of pairs."""
+    """Return each pair in each outcome; within an outcome p is corrected for the number of pairs."""
     made: list[Difference] = []
     for outcome in OUTCOMES:
         pairs = [difference(outcome, a, b, terms) for a, b in combinations(sampled, 2)]

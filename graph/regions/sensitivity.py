@@ -58,7 +58,7 @@ class _View:
 def sensitivity(
     sampled: Sequence[Sample], asked: Sequence[Difference], terms: Terms
 ) -> list[Change]:
-    """Every pair and outcome under every other reading, and without what doubtful sources bear."""
+    """Return every pair and outcome under every other reading, and without what doubtful sources bear."""
     how = terms if len(sampled) == 2 else replace(terms, refused=terms.refused or _TWO_ONLY)
     changes = [
         Change(reading=view.name, **fields)
@@ -85,7 +85,7 @@ def rereads(
     terms: Terms,
     types: bool = True,
 ) -> Iterator[dict[str, Any]]:
-    """Every pair and outcome of samples, held against what was asked before: fields of a `Reread`."""
+    """Yield every pair and outcome of samples, held against what was asked before: fields of a `Reread`."""
     known = {(one.outcome, one.a, one.b): one for one in asked}
     was = {sample.label: sample for sample in before}
     for outcome in OUTCOMES:
@@ -112,7 +112,7 @@ _TWO_ONLY = Words("p is computed for two regions only.", "仅对两个地区计�
 
 
 def _medians(outcome: str, sides: tuple[Sample, Sample], reading: str) -> Medians:
-    """The lower medians of an outcome on both sides."""
+    """Return the lower medians of an outcome on both sides."""
     one, other = (distribution(outcome, side.groups, reading).median for side in sides)
     return one, other
 

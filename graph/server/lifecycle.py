@@ -38,7 +38,7 @@ def locked(home: Home) -> Iterator[None]:
 
 
 def running(home: Home) -> Recorded | None:
-    """The server of `home` if it is up and answers; needs no lock."""
+    """Return the server of `home` if it is up and answers; needs no lock."""
     state = recorded(home)
     if state is None:
         return None
@@ -81,7 +81,7 @@ def end(home: Home) -> bool:
 
 
 def answers(uri: str, home: Home) -> bool:
-    """Whether the database at `uri` can be used; NoServer when it refuses our password."""
+    """Tell whether the database at `uri` can be used; NoServer when it refuses our password."""
     password = read_password(home)
     try:
         probe(uri, USER, password)

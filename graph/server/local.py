@@ -47,7 +47,7 @@ class Status:
 
 
 def ensure_running(settings: Settings, progress: Progress | None = None) -> Endpoint:
-    """The endpoint of a server that answers: NEO4J_URI's, or the private one, started if needed.
+    """Return the endpoint of a server that answers: NEO4J_URI's, or the private one, started if needed.
 
     The first start fetches the jars. Of several calls at once, in one process or many, one
     starts the server and all get it. NoServer explains every failure.
@@ -70,7 +70,7 @@ def stop(settings: Settings) -> bool:
 
 
 def status(settings: Settings) -> Status:
-    """Whether the server runs, where, and what it takes on disk; starts nothing."""
+    """Tell whether the server runs, where, and what it takes on disk; starts nothing."""
     if settings.uri is not None:
         return Status(_reachable(settings), settings.uri, None, None, None, None)
     home = Home.of(settings)
@@ -80,7 +80,7 @@ def status(settings: Settings) -> Status:
 
 
 def own_home(settings: Settings, action: str) -> Home:
-    """The home of the private server; InputError when NEO4J_URI names another server."""
+    """Return the home of the private server; InputError when NEO4J_URI names another server."""
     if settings.uri is not None:
         raise InputError(
             f"NEO4J_URI names {settings.uri}, a server that lsgraph does not {action}. "

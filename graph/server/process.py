@@ -41,13 +41,13 @@ def spawn(command: Sequence[str], home: Home) -> psutil.Process:
 
 
 def java_environment() -> dict[str, str]:
-    """The environment for Java: file names as UTF-8 whatever the user's locale says."""
+    """Return the environment for Java: file names as UTF-8 whatever the user's locale says."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("NEO4J_")}
     return kept | ({"LC_ALL": "C.UTF-8"} if sys.platform.startswith("linux") else {})
 
 
 def find(home: Home, pid: int | None = None) -> psutil.Process | None:
-    """The running server of `home`: process `pid` if it is that, else any that names `home`.
+    """Return the running server of `home`: process `pid` if it is that, else any that names `home`.
 
     The home on its command line tells a server from a stranger that was given the same pid.
     """
@@ -69,12 +69,12 @@ def end_imports(home: Home) -> None:
 
 
 def import_mark(home: Home) -> str:
-    """The Java option that marks an import into `home` among other programs."""
+    """Return the Java option that marks an import into `home` among other programs."""
     return f"-Dlsgraph.import={home.root}"
 
 
 def listening_port(process: psutil.Process) -> int | None:
-    """The TCP port on which `process` listens; None until it listens."""
+    """Return the TCP port on which `process` listens; None until it listens."""
     with suppress(psutil.Error):
         for connection in process.net_connections("tcp"):
             if connection.status == psutil.CONN_LISTEN:
@@ -83,7 +83,7 @@ def listening_port(process: psutil.Process) -> int | None:
 
 
 def is_running(process: psutil.Process) -> bool:
-    """Whether `process` still runs; one that ended and was not collected does not."""
+    """Tell whether `process` still runs; one that ended and was not collected does not."""
     with suppress(psutil.Error):
         return process.is_running() and process.status() != psutil.STATUS_ZOMBIE
     return False

@@ -25,7 +25,7 @@ def record(home: Home, recorded: Recorded) -> None:
 
 
 def recorded(home: Home) -> Recorded | None:
-    """What the state file says; None if the file is missing or cannot be understood."""
+    """Say what the state file says; None if the file is missing or cannot be understood."""
     try:
         state = json.loads(home.state.read_text(encoding="utf-8"))
         return Recorded(int(state["pid"]), str(state["uri"]))

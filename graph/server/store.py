@@ -16,7 +16,7 @@ _KINDS = ("databases", "transactions")
 
 
 def holds_data(home: Home) -> bool:
-    """Whether nodes are, or were, stored; exact only while the server is stopped.
+    """Tell whether nodes are, or were, stored; exact only while the server is stopped.
 
     The node store of a new database has no byte. It keeps its length when nodes are deleted,
     so a database that was emptied counts as one with data: the careful side.
@@ -47,7 +47,7 @@ def set_aside(home: Home) -> Iterator[None]:
 
 
 def interrupted(home: Home) -> bool:
-    """Whether a replacement of the database was begun and neither finished nor undone."""
+    """Tell whether a replacement of the database was begun and neither finished nor undone."""
     return _aside(home).exists() or _half_aside(home).exists()
 
 

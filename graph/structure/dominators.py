@@ -20,7 +20,7 @@ _TOP = object()
 
 
 def dominators(G: nx.DiGraph, root: Hashable | None = None) -> dict[Hashable, Hashable | None]:
-    """The immediate dominator of each node: the nearest superior whom no order can bypass.
+    """Return the immediate dominator of each node: the nearest superior whom no order can bypass.
 
     None for a root and for a node that is reached past every single superior. With `root` only the
     nodes that it reaches are answered, and only paths from it count. Computed by networkx (Cooper,
@@ -40,7 +40,7 @@ def dominators(G: nx.DiGraph, root: Hashable | None = None) -> dict[Hashable, Ha
 def unavoidable(
     G: nx.DiGraph, node: Hashable, root: Hashable | None = None
 ) -> tuple[Hashable, ...]:
-    """All superiors of a node whom no order from the top can bypass, the nearest first.
+    """Return all superiors of a node whom no order from the top can bypass, the nearest first.
 
     Raises UnknownName for a node that is not in G or that `root` does not reach.
     """
@@ -48,7 +48,7 @@ def unavoidable(
 
 
 def gatekeepers(G: nx.DiGraph, root: Hashable | None = None) -> dict[Hashable, int]:
-    """How many nodes can be reached only through each node; the most first, without those at 0."""
+    """Tell how many nodes can be reached only through each node; the most first, without those at 0."""
     above = dominators(G, root)
     counts = Counter(keeper for node in above for keeper in _chain(above, node))
     return dict(counts.most_common())

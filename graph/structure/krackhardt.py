@@ -53,7 +53,7 @@ class Krackhardt:
 
 
 def krackhardt(G: nx.DiGraph, pairs: Reach | None = None) -> Krackhardt:
-    """The four dimensions of a graph whose edges run from superior to subordinate.
+    """Return the four dimensions of a graph whose edges run from superior to subordinate.
 
     Raises InputError for an undirected graph. Loops are left out, parallel arcs counted once. `pairs` is
     `reach(G)` where it is known already.

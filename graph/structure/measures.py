@@ -12,7 +12,7 @@ from graph.structure.reach import Reach, reach
 
 
 def global_reaching_centrality(G: nx.DiGraph, pairs: Reach | None = None) -> float | None:
-    """How far the best placed node reaches beyond the others, 0 to 1 (1: a star from one head).
+    """Tell how far the best placed node reaches beyond the others, 0 to 1 (1: a star from one head).
 
     Sum over all nodes of (C_max - C_i) / (N - 1), where C_i is the share of the other nodes that i
     reaches; weights are not used. Source: Mones, Vicsek and Vicsek (2012), "Hierarchy measure for
@@ -31,7 +31,7 @@ def global_reaching_centrality(G: nx.DiGraph, pairs: Reach | None = None) -> flo
 
 
 def flow_hierarchy(G: nx.DiGraph, pairs: Reach | None = None) -> float | None:
-    """The share of edges that are in no cycle, 0 to 1 (1: command runs one way only).
+    """Return the share of edges that are in no cycle, 0 to 1 (1: command runs one way only).
 
     Source: Luo and Magee (2011), "Detecting evolving patterns of self-organizing networks by
     flow hierarchy measurement", Complexity 16(6) 53-61; computed by networkx, without weights.
@@ -55,7 +55,7 @@ def span(G: nx.DiGraph) -> dict[Hashable, int]:
 
 
 def chain_length(G: nx.DiGraph) -> int | None:
-    """The longest chain of command (管理层次) in steps: 3 from centre to county by a prefecture.
+    """Return the longest chain of command (管理层次) in steps: 3 from centre to county by a prefecture.
 
     0 without edges; None for an empty graph, and where command runs in a cycle and a chain has
     no end.
@@ -78,7 +78,7 @@ def dual_command(G: nx.DiGraph) -> dict[Hashable, frozenset[Hashable]]:
 def lowest_common_superiors(
     G: nx.DiGraph, nodes: Collection[Hashable]
 ) -> frozenset[Hashable] | None:
-    """The minimal proper common superiors (最低共同上级) of the nodes; several mean dual command.
+    """Return the minimal proper common superiors (最低共同上级) of the nodes; several mean dual command.
 
     A superior of a node reaches it along the edges; nobody is a superior of itself, so of a
     province and its city it is the centre. A common superior is minimal if it commands no other

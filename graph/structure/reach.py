@@ -51,7 +51,7 @@ def reach(graph: nx.DiGraph) -> Reach:
 
 
 def _farthest(dag: nx.DiGraph, sizes: dict[int, int]) -> int:
-    """The most that a node reaches beside itself; nobody reaches more than some head."""
+    """Return the most that a node reaches beside itself; nobody reaches more than some head."""
     heads = [node for node, degree in dag.in_degree() if not degree]
     return max(
         (sizes[head] - 1 + sum(sizes[n] for n in nx.descendants(dag, head)) for head in heads),
@@ -60,7 +60,7 @@ def _farthest(dag: nx.DiGraph, sizes: dict[int, int]) -> int:
 
 
 def _stems(dag: nx.DiGraph, order: list[int]) -> dict[int, int]:
-    """Each node's stem: itself, or that of its single superior."""
+    """Return each node's stem: itself, or that of its single superior."""
     stems: dict[int, int] = {}
     for node in order:
         superiors = list(dag.pred[node])
@@ -91,7 +91,7 @@ def _masks(
 def _above(
     dag: nx.DiGraph, order: list[int], masks: dict[int, int], sizes: dict[int, int]
 ) -> dict[int, int]:
-    """How many members stand above each node."""
+    """Tell how many members stand above each node."""
     above: dict[int, int] = {}
     for node in order:
         if node in masks:

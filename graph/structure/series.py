@@ -51,7 +51,7 @@ class Step:
         return tuple(filter(None, names))
 
     def to_dict(self) -> dict[str, Any]:
-        """The step as a row of plain values, as `lsgraph series --format json` prints it."""
+        """Return the step as a row of plain values, as `lsgraph series --format json` prints it."""
         return {
             "valid_from": self.valid_from,
             "valid_to": self.valid_to,
@@ -76,7 +76,7 @@ class Series:
 def gap_series(
     database: Database, group: str, basis: str = "person", scope: str = "auto"
 ) -> Series:
-    """The gap of a group from its first known day to its end, step by step.
+    """Return the gap of a group from its first known day to its end, step by step.
 
     Raises InputError for an unknown group, basis or scope, and for a group that no source dates:
     without a day groups have no order in time.
@@ -87,7 +87,7 @@ def gap_series(
 
 
 def breakpoints(database: Database, group: str) -> tuple[Row, Sequence[Row]]:
-    """The row of a group and the rows of `gap_breakpoints`; errors as `gap_series`."""
+    """Return the row of a group and the rows of `gap_breakpoints`; errors as `gap_series`."""
     named = find_group(database, group)
     days = queries.gap_breakpoints(named.uid, database=database)
     if not days:
@@ -96,7 +96,7 @@ def breakpoints(database: Database, group: str) -> tuple[Row, Sequence[Row]]:
 
 
 def end_of(group: Row) -> dt.date | None:
-    """The first day on which a group is no more, None where no end is known."""
+    """Return the first day on which a group is no more, None where no end is known."""
     return None if group.valid_to == _OPEN else group.valid_to
 
 

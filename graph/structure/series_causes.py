@@ -47,7 +47,7 @@ class Side:
 
     @classmethod
     def of(cls, answer: Authority, tree: nx.DiGraph) -> Side:
-        """The inputs of an answer, with the hierarchy of the same day."""
+        """Return the inputs of an answer, with the hierarchy of the same day."""
         stated = [c for c in answer.group.chairs if c["post"] is not None]
         return cls(
             {str(c["person"] or c["post"]): c for c in stated},
@@ -58,7 +58,7 @@ class Side:
 
 
 def causes(before: Side, after: Side, day: Row, differs: bool) -> Iterator[Cause]:
-    """Every input that differs between the sides of a breakpoint, a row of `gap_breakpoints`.
+    """Yield every input that differs between the sides of a breakpoint, a row of `gap_breakpoints`.
 
     Where figures differ though none of these inputs does (a seat of the host, say) the breakpoint
     itself tells the kind.

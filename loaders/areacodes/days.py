@@ -32,7 +32,7 @@ class AreaDay:
 
 
 def read_area_days(folder: Path) -> tuple[AreaDay, ...]:
-    """The days of all files, none if the folder is missing; raises InvalidData with the lines."""
+    """Return the days of all files, none if the folder is missing; raises InvalidData with the lines."""
     problems = Problems()
     days = [day for path in sorted(folder.glob("*.diff")) for day in _days_of(path, problems)]
     problems.stop()
@@ -68,7 +68,7 @@ def _said(line: str) -> set[dt.date]:
 
 
 def chinese_day(text: str) -> dt.date | None:
-    """The day of `2018年12月26日` or `一九八五年四月十五日`; None if the text names no whole day."""
+    """Return the day of `2018年12月26日` or `一九八五年四月十五日`; None if the text names no whole day."""
     written = date_in(text)
     whole = written and len(written) == len("2018-12-26")
     return dt.date.fromisoformat(written) if written and whole else None

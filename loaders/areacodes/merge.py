@@ -62,7 +62,7 @@ def read_areacodes(path: Path) -> AreaCodes:
 
 
 def merge_areacodes(data: DivisionData, area: AreaCodes) -> Merged:
-    """The shipped data and areacodes as one; raises InvalidData if they make no sound tree."""
+    """Return the shipped data and areacodes as one; raises InvalidData if they make no sound tree."""
     shipped, fixed = shipped_tables(data), documented(data, area.table)
     tables = merged_tables(shipped, area.table, fixed)
     builder = _builder(data, area, shipped, tables)

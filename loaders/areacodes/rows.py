@@ -45,7 +45,7 @@ class Builder:
         self._rows = {unit.uid: unit for unit in data.units}
 
     def build(self, days: Iterable[AreaDay]) -> tuple[DivisionData, frozenset[Fault]]:
-        """The data, and the codes and years whose days break the tree (none: it is sound)."""
+        """Return the data, and the codes and years whose days break the tree (none: it is sound)."""
         dated = Days(self._versions, self._edges, self._with(days))
         units = tuple(self._unit(version, dated.of(version)) for version in self._versions)
         successions = succession_rows(self._edges, dated)
@@ -73,7 +73,7 @@ class Builder:
         return problems(Path(), merged, self._kinds.known(merged.sources))
 
     def _with(self, days: Iterable[AreaDay]) -> Corrections:
-        """The corrections with days of areacodes where our own have no date, or only its month."""
+        """Return the corrections with days of areacodes where our own have no date, or only its month."""
         own = (*(self._recoded(day) for day in self._corrections.days), *self._corrections.days)
         known = {key: day.on for day in own for key in _keys(day)}
         of_area = (_correction(day) for day in days)
@@ -83,7 +83,7 @@ class Builder:
         return replace(self._corrections, days=(*own, *finer))
 
     def _recoded(self, day: Day) -> Day:
-        """A dated correction for the codes that areacodes gives the same units."""
+        """Return a dated correction for the codes that areacodes gives the same units."""
         by_code = {code: new for (code, _), new in self._alias.items()}
         ends = tuple(by_code[code] for code in day.ends if code in by_code)
         starts = tuple(by_code[code] for code in day.starts if code in by_code)
@@ -105,7 +105,7 @@ def _correction(day: AreaDay) -> Day:
 
 
 def _keys(day: Day) -> list[tuple[str, int, bool]]:
-    """What a correction dates: code, year, whether it is a start."""
+    """Say what a correction dates: code, year, whether it is a start."""
     return [
         (code, day.year, begun)
         for begun, codes in ((True, day.starts), (False, day.ends))
@@ -114,7 +114,7 @@ def _keys(day: Day) -> list[tuple[str, int, bool]]:
 
 
 def _source(dated: Dated) -> str | None:
-    """A document before areacodes where each knows one end."""
+    """Return a document before areacodes where each knows one end."""
     known = [source for source in (dated.start_source, dated.end_source) if source]
     return next((source for source in known if source != AREACODES), next(iter(known), None))
 
@@ -135,7 +135,7 @@ def _overlaps(data: DivisionData) -> Iterator[Fault]:
 
 
 def _uncovered(data: DivisionData) -> Iterator[Fault]:
-    """The unit and those above it, in the years of days with no superior or with two."""
+    """Yield the unit and those above it, in the years of days with no superior or with two."""
     covered: dict[str, list[Period]] = defaultdict(list)
     for tie, span in zip(data.ties, data.tie_periods, strict=True):
         covered[tie.lower].append(span)

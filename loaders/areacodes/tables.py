@@ -45,7 +45,7 @@ class Conflict:
 
 
 def shipped_tables(data: DivisionData) -> Tables:
-    """The year-end tables that the periods of division data amount to."""
+    """Return the year-end tables that the periods of division data amount to."""
     tables: Tables = {year: {} for year in range(FIRST_YEAR, CURRENT_YEAR + 1)}
     for unit in data.units:
         period = data.periods[unit.uid]
@@ -77,13 +77,13 @@ def documented(data: DivisionData, area: AreaTable) -> frozenset[Pair]:
 
 
 def _dated(edtf: str | None) -> int | None:
-    """The year of a date known to the day or month from the first common table on, else None."""
+    """Return the year of a date known to the day or month from the first common table on, else None."""
     exact = edtf is not None and edtf[:4].isdigit() and len(edtf) > 4
     return int(edtf[:4]) if edtf and exact and int(edtf[:4]) >= FOLLOWED_FROM else None
 
 
 def merged_tables(shipped: Tables, area: AreaTable, fixed: frozenset[Pair]) -> Tables:
-    """One table a year by the rules above; `fixed` are the documented codes and names."""
+    """Return one table a year by the rules above; `fixed` are the documented codes and names."""
     merged = {year: dict(table) for year, table in shipped.items()}
     for year in range(FOLLOWED_FROM, area.last + 1):
         merged[year] = _year(shipped[year], area.at(year), area.provinces, fixed)
@@ -103,7 +103,7 @@ def _year(
     provinces: frozenset[str],
     fixed: frozenset[Pair],
 ) -> dict[str, str]:
-    """The table of areacodes for its provinces, but for what a document says."""
+    """Return the table of areacodes for its provinces, but for what a document says."""
     kept = {
         code: name
         for code, name in shipped.items()
@@ -133,7 +133,7 @@ def _first_known(shipped: Tables, merged: Tables) -> Iterator[tuple[Pair, Pair]]
 def conflicts(
     shipped: Tables, area: AreaTable, merged: Tables, fixed: frozenset[Pair]
 ) -> Iterator[Conflict]:
-    """Every code and name whose years differ, by code and name."""
+    """Yield every code and name whose years differ, by code and name."""
     years = range(min(row.first for row in area.rows), area.last + 1)
     ours, theirs = _years(shipped, years), _years({y: area.at(y) for y in years}, years)
     result = _years(merged, years)

@@ -26,7 +26,7 @@ class _Known:
 
 
 def renumbered(merged: Sequence[Version], data: DivisionData) -> tuple[Version, ...]:
-    """The merged versions, each with the number of the shipped unit it overlaps most.
+    """Return the merged versions, each with the number of the shipped unit it overlaps most.
 
     The same code and name in overlapping years is the same unit, so its uid stays; what no shipped
     unit overlaps is numbered after them.
@@ -65,7 +65,7 @@ def _numbered(versions: list[Version], known: list[_Known]) -> list[Version]:
 
 
 def _years(one: Version, other: _Known) -> int:
-    """How many year-end tables both are in."""
+    """Count how many year-end tables both are in."""
     return min(one.last, other.last) - max(one.first, other.first) + 1
 
 
@@ -104,7 +104,7 @@ def merged_edges(
     area: AreaTable,
     alias: Mapping[Pair, str],
 ) -> tuple[Edge, ...]:
-    """Who follows whom: what is shipped, where both are still there, else what areacodes says."""
+    """Find who follows whom: what is shipped, where both are still there, else what areacodes says."""
     alive: dict[str, list[Version]] = defaultdict(list)
     for version in versions:
         alive[version.state.code].append(version)
@@ -127,7 +127,7 @@ def _shipped(
     alive: Mapping[str, Sequence[Version]],
     alias: Mapping[Pair, str],
 ) -> Iterator[Edge]:
-    """The shipped edges, each to the version of the same code that is there in the year."""
+    """Yield the shipped edges, each to the version of the same code that is there in the year."""
     by_uid = {version.uid: version for version in versions}
     units = {unit.uid: unit for unit in data.units}
 
@@ -148,7 +148,7 @@ def _shipped(
 def _of_areacodes(
     old: Version, year: int, alive: Mapping[str, Sequence[Version]], area: AreaTable
 ) -> Iterator[Edge]:
-    """The next unit of the code, if it is the same place, else the codes that areacodes names."""
+    """Yield the next unit of the code, if it is the same place, else the codes that areacodes names."""
     same = _at(alive, old.state.code, year)
     if same is not None and stem(same) == stem(old):
         yield Edge(old, same, year, AREACODES)

@@ -61,7 +61,7 @@ class Conflict:
 
 
 def conflicts(inputs: Inputs, corrections: Corrections, tables: Tables) -> Iterator[Conflict]:
-    """All conflicts by code and year, then those of the list after the last snapshot."""
+    """Yield all conflicts by code and year, then those of the list after the last snapshot."""
     snapshots, listed = witnesses(inputs, corrections)
     years_of: dict[tuple[str, str, str, str, str, str], list[int]] = {}
     for year, snapshot in snapshots.items():
@@ -117,7 +117,7 @@ class Built:
 
 
 def build(inputs: Inputs, corrections: Corrections, kinds: Kinds) -> Built:
-    """All rows from the packages and our corrections; raises InputError where they do not fit."""
+    """Return all rows from the packages and our corrections; raises InputError where they do not fit."""
     history = versions(yearly_tables(inputs, corrections), corrections, kinds)
     followed = edges(history, inputs.changes, corrections)
     days = Days(history, followed, corrections)

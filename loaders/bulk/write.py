@@ -77,7 +77,7 @@ def _labels(node: Node) -> Shape:
 
 
 def _ends(tie: Tie, labels: dict[str, tuple[str, ...]]) -> Sequence[Shape]:
-    """Between which labels the tie runs; several where nodes of two labels have one uid."""
+    """Find between which labels the tie runs; several where nodes of two labels have one uid."""
     shapes = _shapes(tie.type, labels.get(tie.start, ()), labels.get(tie.end, ()))
     if not shapes:
         raise without_ends(tie.type, 1, (uid for uid in (tie.start, tie.end) if uid not in labels))
@@ -86,7 +86,7 @@ def _ends(tie: Tie, labels: dict[str, tuple[str, ...]]) -> Sequence[Shape]:
 
 @cache
 def _shapes(kind: TieType, starts: Shape, stops: Shape) -> Sequence[Shape]:
-    """The tables of ties between two nodes with these labels; none where the labels do not fit."""
+    """Return the tables of ties between two nodes with these labels; none where the labels do not fit."""
     joined = TIES[kind]
     return [
         (kind.stored, start, end)
@@ -144,7 +144,7 @@ class _Sheets:
     def _file(
         self, plan: Plan, names: tuple[str, ...], group: str, files: list[tuple[str, Path]]
     ) -> TextIO:
-        """The file of a table, begun with its header when first asked for."""
+        """Return the file of a table, begun with its header when first asked for."""
         opened = self._open.get(id(plan.table))
         if opened is None:
             path = self._folder / plan.table.name
@@ -157,7 +157,7 @@ class _Sheets:
 
 
 def rest_by_dataset(written: Written) -> Iterator[Records]:
-    """What is to be written once more, by dataset."""
+    """Say what is to be written once more, by dataset."""
     for dataset in dict.fromkeys(name for name, _ in written.rest):
         of_it = [element for name, element in written.rest if name == dataset]
         nodes = [element for element in of_it if isinstance(element, Node)]

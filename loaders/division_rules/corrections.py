@@ -98,7 +98,7 @@ class Corrections:
 
 
 def load_yaml(name: str, folder: Path = DATA) -> Any:
-    """One YAML file of the folder as plain Python values."""
+    """Return one YAML file of the folder as plain Python values."""
     with open(folder / name, encoding="utf-8") as file:
         return YAML(typ="safe").load(file)
 
@@ -127,13 +127,13 @@ _OPTIONAL: dict[str, Any] = {"set": {}, "drop": [], "ends": [], "starts": []}
 
 
 def _rows(kind: type[_Row], rows: list[dict[str, Any]]) -> tuple[_Row, ...]:
-    """The rows of one list of the file as values of the class that holds such a row."""
+    """Return the rows of one list of the file as values of the class that holds such a row."""
     names = kind.__dataclass_fields__
     return tuple(kind(**{name: _value(name, row) for name in names}) for row in rows)
 
 
 def _value(name: str, row: dict[str, Any]) -> Any:
-    """The value of a field; a row may give one year for a span, and a day for its year."""
+    """Return the value of a field; a row may give one year for a span, and a day for its year."""
     if name == "years":
         first, last = row["years"] if "years" in row else (row["year"], row["year"])
         return range(first, last + 1)

@@ -82,7 +82,7 @@ class Days:
         return str(version.first)
 
     def _starts_with(self, version: Version, superior: Version) -> bool:
-        """Whether it cannot have started before this version of its superior.
+        """Tell whether it cannot have started before this version of its superior.
 
         So it is where the superior is new as a whole, and where only its rank changed, with the
         superior's status.
@@ -119,7 +119,7 @@ class Days:
         return next((v for v in self._by_code[code] if v.first <= year <= v.last), None)
 
     def _raised(self, version: Version) -> bool:
-        """Whether it starts with the sub-provincial status of its city."""
+        """Tell whether it starts with the sub-provincial status of its city."""
         year = int(self._status.on[:4])
         return version.state.kind == SUB_PROVINCIAL and version.first == year
 
@@ -135,7 +135,7 @@ class Days:
 
 
 def _by(end: str) -> str:
-    """The end of a superior, as the latest end of what lay below it."""
+    """Return the end of a superior, as the latest end of what lay below it."""
     return end if end.startswith("[") else f"[..{start_bound(end).day}]"
 
 

@@ -77,7 +77,7 @@ class Kinds:
         return 6 if parent in MUNICIPALITIES else 4
 
     def known(self, sources: Iterable[SourceRow]) -> Known:
-        """The words that division data of these sources may use."""
+        """Return the words that division data of these sources may use."""
         return Known(
             frozenset(str(row["kind"]) for row in self.rows),
             self.without_superior,
@@ -121,7 +121,7 @@ def level(code: str) -> str:
 
 
 def parent_code(code: str, table: Table) -> str | None:
-    """The superior in the same table: prefecture by the code, else province, else the centre.
+    """Return the superior in the same table: prefecture by the code, else province, else the centre.
 
     A county whose prefecture is not in the table (`xx90`, the municipalities, cities directly under
     the province) hangs on the province.

@@ -29,7 +29,7 @@ SUCCESSION_COLUMNS = ("from", "to", "kind", "on", "precision", "document", "sour
 def unit_rows(
     versions: Iterable[Version], days: Days, provenance: Provenance
 ) -> tuple[UnitRow, ...]:
-    """One row a version, in the order of codes and time."""
+    """Return one row a version, in the order of codes and time."""
     return tuple(_unit(version, days, provenance.of(version)) for version in versions)
 
 
@@ -39,7 +39,7 @@ def _unit(version: Version, days: Days, attested_by: str) -> UnitRow:
 
 
 def unit_row(version: Version, dated: Dated, names: tuple[str, str], source: str) -> UnitRow:
-    """The row of a version; `names` are its short name and pinyin."""
+    """Return the row of a version; `names` are its short name and pinyin."""
     state = version.state
     return UnitRow(
         version.uid,
@@ -59,7 +59,7 @@ def unit_row(version: Version, dated: Dated, names: tuple[str, str], source: str
 
 
 def succession_rows(edges: tuple[Edge, ...], days: Days) -> tuple[SuccessionRow, ...]:
-    """One row an edge, in the order of years and codes."""
+    """Return one row an edge, in the order of years and codes."""
     kinds = SuccessionKinds(edges)
     return tuple(_succession(edge, kinds.of(edge), days) for edge in edges)
 
@@ -80,7 +80,7 @@ def tie_rows(
     successions: tuple[SuccessionRow, ...],
     kinds: Kinds,
 ) -> tuple[TieRow, ...]:
-    """One row for each version of a superior that a version lived under."""
+    """Return one row for each version of a superior that a version lived under."""
     periods = division_periods(units, successions)
     by_code: dict[str, list[Version]] = defaultdict(list)
     for version in versions:

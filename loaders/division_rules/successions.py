@@ -17,7 +17,7 @@ from loaders.division_rules.year import Year, same_level, stem
 
 
 def followers(year: Year, old: Version) -> tuple[tuple[Version, ...], str]:
-    """The units that follow `old`, none if nothing shows one, and the source that shows it."""
+    """Return the units that follow `old`, none if nothing shows one, and the source that shows it."""
     for rule in (_on_same_code, _same_name, _same_stem, _seat):
         news = rule(year, old)
         if news:
@@ -26,7 +26,7 @@ def followers(year: Year, old: Version) -> tuple[tuple[Version, ...], str]:
 
 
 def _on_same_code(year: Year, old: Version) -> tuple[Version, ...]:
-    """The next unit of the code, unless the code went to another place (码位改派)."""
+    """Return the next unit of the code, unless the code went to another place (码位改派)."""
     new = year.alive.get(old.state.code)
     if new is None or stem(old) == stem(new):
         return (new,) if new else ()
@@ -45,7 +45,7 @@ def _same_stem(year: Year, old: Version) -> tuple[Version, ...]:
 
 
 def _one(year: Year, old: Version, test: Callable[[Version], bool]) -> tuple[Version, ...]:
-    """The one candidate of the same level that passes, the one below the same place first.
+    """Return the one candidate of the same level that passes, the one below the same place first.
 
     A name that several units of the province bear (郊区) counts below the same place alone.
     """
@@ -59,7 +59,7 @@ def _one(year: Year, old: Version, test: Callable[[Version], bool]) -> tuple[Ver
 
 
 def _seat(year: Year, old: Version) -> tuple[Version, ...]:
-    """The city that a county-level unit gave its name to, or the new districts of that city.
+    """Return the city that a county-level unit gave its name to, or the new districts of that city.
 
     Where a prefecture became the city, the county-level unit of its seat became districts; where
     none did, the unit itself was raised, and its territory is in those districts.
@@ -97,12 +97,12 @@ _NO_SUCCESSION = ("码位改派", "同名改码", "驻地迁移", "划转")
 
 
 def listed(year: Year, old: Version) -> tuple[Version, ...]:
-    """The units that the list names, or the one that led to what it names; none if neither."""
+    """Return the units that the list names, or the one that led to what it names; none if neither."""
     return _named(year, old) or _led_to_named(year, old)
 
 
 def _named(year: Year, old: Version) -> tuple[Version, ...]:
-    """What the list names as the new unit, on the old code only where it says 更名."""
+    """Say what the list names as the new unit, on the old code only where it says 更名."""
     named: dict[str, Version] = {}
     for change in _entries(year, old):
         new = year.alive.get(change.new_code or "")
@@ -116,13 +116,13 @@ def _named(year: Year, old: Version) -> tuple[Version, ...]:
 
 
 def _renamed(year: Year, old: Version, new: Version) -> bool:
-    """Whether a 更名 on one code can be one: the list mistakes a code used again for it."""
+    """Tell whether a 更名 on one code can be one: the list mistakes a code used again for it."""
     same = old.state.code == new.state.code
     return same and year.year >= LIST_FROM and not year.known_before(new)
 
 
 def _led_to_named(year: Year, old: Version) -> tuple[Version, ...]:
-    """The one unit whose later successors include what the list names.
+    """Return the one unit whose later successors include what the list names.
 
     The list says of an abolished unit where its land is today (获鹿县, 鹿泉区), not which unit took
     over at once (鹿泉市): a new one, or else one of the same place that was there before.
@@ -164,7 +164,7 @@ class Edge:
 def edges(
     versions: tuple[Version, ...], changes: tuple[Change, ...], corrections: Corrections
 ) -> tuple[Edge, ...]:
-    """All edges by year and code; what a correction says of a unit replaces what was inferred.
+    """Return all edges by year and code; what a correction says of a unit replaces what was inferred.
 
     The last year comes first, so that an earlier one knows what its units became.
     """
@@ -228,7 +228,7 @@ class Kinds:
         return "transfer" if self._moved(old.parent, new.parent, edge.year) else "recode"
 
     def _moved(self, old: str | None, new: str | None, year: int) -> bool:
-        """Whether the superior is another one, and not only the old one under a new code."""
+        """Tell whether the superior is another one, and not only the old one under a new code."""
         if not old or not new or old == new or level(old) != level(new):
             return False
         return old[:2] == new[:2] and (old, new, year) not in self._kin

@@ -37,7 +37,7 @@ def yearly_tables(inputs: Inputs, corrections: Corrections) -> Tables:
 
 
 def without_placeholders(inputs: Inputs, corrections: Corrections, year: int) -> Table:
-    """The snapshot of a year's end as it is, but for the headings of statistical tables."""
+    """Return the snapshot of a year's end as it is, but for the headings of statistical tables."""
     snapshot = inputs.snapshots[corrections.snapshots.get(year, f"{year}12")]
     heading = re.compile(corrections.placeholder)
     return {code: name for code, name in snapshot.items() if not heading.fullmatch(name)}
@@ -103,7 +103,7 @@ def _later_tables(base: Table, inputs: Inputs, corrections: Corrections) -> Tabl
 
 
 def _changed(table: Table, inputs: Inputs, gone: set[str], new: set[str], year: int) -> Table:
-    """The table after the changes of a year, as far as they lead to the current table.
+    """Return the table after the changes of a year, as far as they lead to the current table.
 
     The list has entries that were never carried out or that give a wrong code; one counts only if
     the current table confirms it.

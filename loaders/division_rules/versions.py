@@ -56,7 +56,7 @@ class Version:
 
 
 def versions(tables: Tables, corrections: Corrections, kinds: Kinds) -> tuple[Version, ...]:
-    """All versions, by code and time."""
+    """Return all versions, by code and time."""
     states = {year: _states(tables, year, corrections, kinds) for year in sorted(tables)}
     codes = sorted({code for table in states.values() for code in table})
     return tuple(version for code in codes for version in _numbered(_runs(code, states)))

@@ -31,7 +31,7 @@ Tables = dict[int, Table]
 
 
 def decided(snapshots: Tables, listed: Tables) -> Tables:
-    """One table a year out of both witnesses."""
+    """Return one table a year out of both witnesses."""
     ours, theirs = _respelt(snapshots, listed)
     ahead: set[Pair] = set()
     tables: Tables = {}
@@ -49,7 +49,7 @@ def decided(snapshots: Tables, listed: Tables) -> Tables:
 
 
 def _adopt(table: Table, other: Table, rows: Iterable[Pair]) -> Table:
-    """The table with rows of the other witness, each in place of its own row of that name.
+    """Return the table with rows of the other witness, each in place of its own row of that name.
 
     A row whose code the table needs for another name is left out.
     """
@@ -64,7 +64,7 @@ def _adopt(table: Table, other: Table, rows: Iterable[Pair]) -> Table:
 
 
 def _respelt(ours: Tables, theirs: Tables) -> tuple[Tables, Tables]:
-    """Both witnesses with the misspelt names put right."""
+    """Return both witnesses with the misspelt names put right."""
     both = _pairs(ours) & _pairs(theirs)
     right = {
         (code, wrong): name
@@ -110,7 +110,7 @@ def replayed(
 
 
 def _undone(table: Table, changes: list[Change], heading: re.Pattern[str]) -> Table:
-    """The table before the changes of a year; rows that name no division are left out."""
+    """Return the table before the changes of a year; rows that name no division are left out."""
     begun = {(change.new_code, change.new_name) for change in changes if change.kind != ABOLISHED}
     kept = {code: name for code, name in table.items() if (code, name) not in begun}
     return kept | {

@@ -35,7 +35,7 @@ class Year:
     def of(
         cls, year: int, versions: tuple[Version, ...], changes: tuple[Change, ...], later: Reach
     ) -> Year:
-        """The year's part of all versions and changes."""
+        """Return the year's part of all versions and changes."""
         return cls(
             year,
             tuple(v for v in versions if v.ends == year),
@@ -60,30 +60,30 @@ class Year:
         )
 
     def near(self, old: Version, new: Version) -> bool:
-        """Whether the new unit is in the same province, or in one that is new."""
+        """Tell whether the new unit is in the same province, or in one that is new."""
         province = new.state.code[:2]
         return province == old.state.code[:2] or province + "0000" not in self.before
 
     def same_superior(self, old: Version, new: Version) -> bool:
-        """Whether both lie below the same place, whatever its kind (泰安地区, 泰安市)."""
+        """Tell whether both lie below the same place, whatever its kind (泰安地区, 泰安市)."""
         before = self.before.get(old.state.parent or "")
         now = self.alive.get(new.state.parent or "")
         return bool(before and now and stem(before) == stem(now))
 
     def moved(self, old: Version) -> bool:
-        """Whether a unit of its level and stem is still in the province (see `shared`)."""
+        """Tell whether a unit of its level and stem is still in the province (see `shared`)."""
         return self._place(old) in map(self._place, self.alive.values())
 
     def known_before(self, new: Version) -> bool:
-        """Whether a unit of its level and stem was in the province the year before."""
+        """Tell whether a unit of its level and stem was in the province the year before."""
         return self._place(new) in map(self._place, self.before.values())
 
     def shared(self, version: Version) -> bool:
-        """Whether several units of the province bear its stem, so that it tells no place (郊区)."""
+        """Tell whether several units of the province bear its stem, so that it tells no place (郊区)."""
         return _named(version) in self._shared
 
     def _place(self, version: Version) -> tuple[str, str, str]:
-        """Where a stem is looked for: in the province, a shared one in the prefecture."""
+        """Find where a stem is looked for: in the province, a shared one in the prefecture."""
         digits = 4 if self.shared(version) else 2
         return version.state.code[:digits], level(version.state.code), stem(version)
 
@@ -120,7 +120,7 @@ def stem(version: Version) -> str:
 
 
 def same_level(old: Version, new: Version) -> bool:
-    """Whether both are of one level, under two codes."""
+    """Tell whether both are of one level, under two codes."""
     return old.state.code != new.state.code and level(old.state.code) == level(new.state.code)
 
 

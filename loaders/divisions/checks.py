@@ -33,7 +33,7 @@ class Known:
 
 
 def problems(folder: Path, rows: DivisionData, known: Known) -> list[str]:
-    """All breaches, first those of single rows, then those of the tree; empty if there are none."""
+    """Return all breaches, first those of single rows, then those of the tree; empty if there are none."""
     uids = {unit.uid for unit in rows.units}
     breaches = [
         *_at(folder / "units.csv", (_unit_problems(row, known) for row in rows.units)),

@@ -29,10 +29,10 @@ class DivisionLookup(Protocol):
     """What a reader asks of the table of divisions."""
 
     def at(self, code: str, day: dt.date, name: str | None = None) -> DivisionRef | None:
-        """The division that has the code (and name) on the day."""
+        """Return the division that has the code (and name) on the day."""
 
     def versions(self, code: str, name: str | None = None) -> tuple[DivisionRef, ...]:
-        """All divisions that ever had the code, earliest first."""
+        """Return all divisions that ever had the code, earliest first."""
 
     def suggest(self, wrong: str) -> tuple[str, ...]:
         """Codes with names most like a wrong code or name."""
@@ -46,7 +46,7 @@ class DivisionTable:
 
     @classmethod
     def of(cls, data: DivisionData) -> DivisionTable:
-        """The table of all units of the data, each for its `DivisionData.periods`."""
+        """Return the table of all units of the data, each for its `DivisionData.periods`."""
         units: dict[str, list[DivisionRef]] = defaultdict(list)
         for row in data.units:
             ref = DivisionRef(row.uid, row.code, row.name, row.rank, data.periods[row.uid])
@@ -56,11 +56,11 @@ class DivisionTable:
         return cls({code: tuple(refs) for code, refs in units.items()})
 
     def at(self, code: str, day: dt.date, name: str | None = None) -> DivisionRef | None:
-        """The division that has the code (and name) on the day."""
+        """Return the division that has the code (and name) on the day."""
         return next((unit for unit in self.versions(code, name) if unit.period.holds(day)), None)
 
     def versions(self, code: str, name: str | None = None) -> tuple[DivisionRef, ...]:
-        """All divisions that ever had the code (and name), earliest first."""
+        """Return all divisions that ever had the code (and name), earliest first."""
         units = self.by_code.get(code, ())
         return tuple(unit for unit in units if name is None or unit.name == name)
 
@@ -75,7 +75,7 @@ class DivisionTable:
 
 
 def _nearby(code: str, units: Sequence[DivisionRef]) -> Sequence[DivisionRef]:
-    """The units that share the longest beginning of the code, its prefecture if there is one."""
+    """Return the units that share the longest beginning of the code, its prefecture if there is one."""
     for length in (6, 4, 2):
         nearby = [unit for unit in units if unit.code[:length] == code[:length]]
         if nearby:
@@ -85,5 +85,5 @@ def _nearby(code: str, units: Sequence[DivisionRef]) -> Sequence[DivisionRef]:
 
 @cache
 def shipped_divisions() -> DivisionTable:
-    """The table of the shipped data, read and checked once."""
+    """Return the table of the shipped data, read and checked once."""
     return DivisionTable.of(read_divisions())

@@ -49,7 +49,7 @@ class DivisionData:
                     yield before, after
 
     def living(self, units: Iterable[UnitRow], whole: Period) -> list[UnitRow]:
-        """Those of some units that live within a period, the earliest first."""
+        """Return those of some units that live within a period, the earliest first."""
         spans = [(self.periods[unit.uid], unit) for unit in units if unit.uid in self.periods]
         meeting = [pair for pair in spans if _meet(pair[0], whole)]
         return [unit for _, unit in sorted(meeting, key=lambda pair: pair[0].start.day)]
@@ -93,7 +93,7 @@ def tie_periods(ties: Sequence[TieRow], units: dict[str, Period]) -> tuple[Perio
 
 
 def period(start: str | None, end: str | None, turns: set[dt.date]) -> Period:
-    """The period from start to end; `turns` are days on which an end known by year may lie."""
+    """Return the period from start to end; `turns` are days on which an end known by year may lie."""
     whole = Period.of(start, end)
     if whole.end.precision not in _COARSE:
         return whole
@@ -105,14 +105,14 @@ def period(start: str | None, end: str | None, turns: set[dt.date]) -> Period:
 
 
 def precisions(valid_from: str | None, valid_to: str | None) -> tuple[str, str]:
-    """The words for the two precision columns of a row with these dates."""
+    """Return the words for the two precision columns of a row with these dates."""
     return str(start_bound(valid_from).precision), str(end_bound(valid_to).precision)
 
 
 def superior_tie(
     lower: UnitRow, upper: UnitRow, periods: dict[str, Period], statutory: frozenset[str]
 ) -> Iterator[TieRow]:
-    """The tie of a unit to a version of its superior, none where the two never meet.
+    """Yield the tie of a unit to a version of its superior, none where the two never meet.
 
     `statutory` are kinds of superiors that lead county-level cities by law, all others act for the
     province (代管).

@@ -84,7 +84,7 @@ def _sources(path: Path, faults: list[str]) -> tuple[SourceRow, ...]:
 
 
 def _known(path: Path, sources: Sequence[SourceRow]) -> Known:
-    """The words that the data may use: kinds and sources, and the codes without a superior."""
+    """Return the words that the data may use: kinds and sources, and the codes without a superior."""
     path = path if path.is_file() else SHIPPED / path.name
     with open(path, encoding="utf-8") as file:
         raw = YAML(typ="safe").load(file)

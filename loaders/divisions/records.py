@@ -20,14 +20,14 @@ DATASET = "divisions"
 
 
 def division_records(data: DivisionData) -> Records:
-    """The dataset `divisions`: units, who leads whom, who followed whom, and the sources."""
+    """Return the dataset `divisions`: units, who leads whom, who followed whom, and the sources."""
     nodes = [*_division_sources(data), *_division_units(data)]
     ties = [*_part_of(data), *_successions(data), *_division_provenance(data)]
     return Records(DATASET, nodes, ties)
 
 
 def division_facts(data: DivisionData) -> dict[str, UnitFacts]:
-    """What memberships need of each division, by uid."""
+    """Say what memberships need of each division, by uid."""
     return {
         u.uid: UnitFacts(u.rank, u.rank_basis, u.rank_by_rule, p.start.day, p.end.day)
         for u, p in ((u, data.periods[u.uid]) for u in data.units)
@@ -58,13 +58,13 @@ def _division_units(data: DivisionData) -> Iterator[Node]:
 
 
 def unit_node(uid: str, level: str, period: Period, **properties: Any) -> Node:
-    """A division as it is stored; what is not known is left out."""
+    """Return a division as it is stored; what is not known is left out."""
     stored = known(level=level, **properties, **period.properties())
     return Node(Label.UNIT, uid, stored, ("Division", level))
 
 
 def part_of(lower: str, upper: str, mode: str, period: Period, source: str) -> Tie:
-    """The upper division leads the lower one."""
+    """Return the upper division leads the lower one."""
     properties = {"mode": mode, **period.properties(), **provenance([source], "high")}
     return Tie(TieType.PART_OF, lower, upper, properties, period.start.day.isoformat())
 
@@ -95,7 +95,7 @@ NAMES = Path(__file__).parents[1] / "data" / "divisions" / "names_en.yaml"
 
 
 def english_name(code: str, pinyin: str) -> str:
-    """The English name of a division: Shaanxi for 610000 (陕西), else its pinyin with a capital."""
+    """Return the English name of a division: Shaanxi for 610000 (陕西), else its pinyin with a capital."""
     return _names().get(code) or pinyin.capitalize()
 
 

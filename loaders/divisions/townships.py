@@ -96,7 +96,7 @@ def read_townships(divisions: DivisionData, folder: Path = SHIPPED) -> TownshipD
 
 
 def township_records(data: TownshipData) -> Records:
-    """The dataset `townships`: units of level Township, each part of its county."""
+    """Return the dataset `townships`: units of level Township, each part of its county."""
     nodes = [_node(town, data.day) for town in data.townships]
     ties = [tie for town in data.townships for tie in _ties(town, data)]
     return Records(DATASET, nodes, ties)

@@ -18,7 +18,7 @@ BLOCK = 8 << 20
 
 
 def read_admin(folder: Path, tables: Tables, problems: Problems) -> Iterator[Held]:
-    """The tables of a folder, ties to sources from several files."""
+    """Yield the tables of a folder, ties to sources from several files."""
     for table in tables:
         for path, start in _files(folder, table):
             if not path.is_file():
@@ -28,7 +28,7 @@ def read_admin(folder: Path, tables: Tables, problems: Problems) -> Iterator[Hel
 
 
 def is_admin(folder: Path) -> bool:
-    """Whether the CSV of a folder is that for neo4j-admin: its heads tell."""
+    """Tell whether the CSV of a folder is that for neo4j-admin: its heads tell."""
     try:
         with (folder / "units.csv").open("rb") as file:
             return file.read(8) == b"uid:ID(U"

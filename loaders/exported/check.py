@@ -44,7 +44,7 @@ class Element:
 
 
 def check_head(held: Held, problems: Problems) -> bool:
-    """Whether a table has just its columns; each that is missing, unknown or twice is a problem."""
+    """Tell whether a table has just its columns; each that is missing, unknown or twice is a problem."""
     known, before = held.table.names, len(problems.found)
     for name in held.columns:
         if name not in known:
@@ -95,7 +95,7 @@ def _check_ends(
 
 
 def elements(held: Held, problems: Problems) -> Iterator[Element]:
-    """The records of a table; a row with a fault is a problem and left out."""
+    """Yield the records of a table; a row with a fault is a problem and left out."""
     for number, cells in held.rows(problems):
         before = len(problems.found)
         row = _typed(held, number, cells, problems)
@@ -128,7 +128,7 @@ def _typed(held: Held, number: int, cells: Mapping[str, Any], problems: Problems
 
 
 def _record(held: Held, number: int, row: dict[str, Any], problems: Problems) -> Node | Tie | None:
-    """The record with the bounds that queries compare with."""
+    """Return the record with the bounds that queries compare with."""
     _dates(held, number, row, problems)
     _bounds(row)
     start, end = row.get("valid_from"), row.get("valid_to")

@@ -22,7 +22,7 @@ CHUNK = 1 << 20
 
 
 def read_csv(folder: Path, tables: Tables, problems: Problems) -> Iterator[Held]:
-    """The tables of a folder; a file that is missing or no text is a problem."""
+    """Yield the tables of a folder; a file that is missing or no text is a problem."""
     for path, table in files(folder, ".csv", tables, problems):
         try:
             held = _held(path, table)
@@ -64,7 +64,7 @@ def _held(path: Path, table: GraphTable) -> Held | None:
 
 
 def _opened(path: Path) -> TextIO:
-    """The text of a file: UTF-8 is read as it goes, what Excel saved otherwise at one go."""
+    """Return the text of a file: UTF-8 is read as it goes, what Excel saved otherwise at one go."""
     if _utf8(path):
         return path.open(encoding="utf-8-sig", newline="")
     if path.stat().st_size > MOST_BYTES:

@@ -14,7 +14,7 @@ BATCH = 10_000
 
 
 def read_parquet(folder: Path, tables: Tables, problems: Problems) -> Iterator[Held]:
-    """The tables of a folder; a file that is missing or no Parquet is a problem."""
+    """Yield the tables of a folder; a file that is missing or no Parquet is a problem."""
     for path, table in files(folder, ".parquet", tables, problems):
         held = _held(path, table, problems)
         if held:
@@ -36,7 +36,7 @@ def _held(path: Path, table: GraphTable, problems: Problems) -> Held | None:
     place = places(path, head)
 
     def rows(problems: Problems) -> Numbered:
-        """The rows of the file, some at a time."""
+        """Yield the rows of the file, some at a time."""
         number = 1
         try:
             with parquet.ParquetFile(path) as file:

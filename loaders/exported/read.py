@@ -85,7 +85,7 @@ def _reader(path: Path) -> Reader:
 def _checked(
     database: Database, path: Path, reader: Reader, holds: bool, tell: Report
 ) -> tuple[list[Held], Checked]:
-    """The tables, every row looked at; raises InvalidData."""
+    """Return the tables, every row looked at; raises InvalidData."""
     problems, checked = Problems(), Checked()
     held = list(reader(path, TABLES, problems))
     sound = [one for one in held if check_head(one, problems)]

@@ -49,7 +49,7 @@ class Held:
 
 
 def places(path: Path, columns: Sequence[str], sheet: str = "") -> Where:
-    """Where a cell stands: the row, and the first column of its name."""
+    """Find where a cell stands: the row, and the first column of its name."""
 
     def place(row: int, column: str | None) -> Place:
         number = columns.index(column) + 1 if column in columns else 0
@@ -61,7 +61,7 @@ def places(path: Path, columns: Sequence[str], sheet: str = "") -> Where:
 def files(
     folder: Path, ending: str, tables: Tables, problems: Problems
 ) -> Iterator[tuple[Path, GraphTable]]:
-    """The file of each table of a folder; one that is missing is a problem."""
+    """Yield the file of each table of a folder; one that is missing is a problem."""
     for table in tables:
         path = folder / f"{table.name}{ending}"
         if path.is_file():
@@ -71,7 +71,7 @@ def files(
 
 
 def json_items(text: str) -> list[str]:
-    """The items of a list that is written as JSON."""
+    """Return the items of a list that is written as JSON."""
     try:
         items = json.loads(text)
     except (ValueError, RecursionError):
@@ -82,12 +82,12 @@ def json_items(text: str) -> list[str]:
 
 
 def unguarded(cell: str | None) -> str | None:
-    """A cell of a CSV or workbook: empty is unknown, one leading ' comes off."""
+    """Return a cell of a CSV or workbook: empty is unknown, one leading ' comes off."""
     return bare(cell) if cell else None
 
 
 def value(held: Held, column: Column, cell: Any) -> Any:
-    """The value of a cell, None where it is unknown; raises Unreadable."""
+    """Return the value of a cell, None where it is unknown; raises Unreadable."""
     if cell is None or (isinstance(cell, float) and math.isnan(cell)):
         return None
     read = _value(held, column, cell)
@@ -124,7 +124,7 @@ def _value(held: Held, column: Column, cell: Any) -> Any:
 
 
 def said(column: Column) -> str:
-    """What belongs in a column, in words."""
+    """Say what belongs in a column, in words."""
     return _SAID[column.kind]
 
 

@@ -37,7 +37,7 @@ class NoLiteral(Exception):
 
 
 def read_literal(text: str) -> Any:
-    """The value that a text is; raises NoLiteral with the column where it stops being one."""
+    """Return the value that a text is; raises NoLiteral with the column where it stops being one."""
     reader = _Reader(text)
     literal = reader.value(0)
     if text[reader.at :].strip():
@@ -52,7 +52,7 @@ class _Reader:
         self.text, self.at = text, 0
 
     def value(self, depth: int) -> Any:
-        """The value that begins here, `depth` lists and maps deep; raises NoLiteral."""
+        """Return the value that begins here, `depth` lists and maps deep; raises NoLiteral."""
         kind, token = self._next()
         if depth > DEEPEST:
             raise NoLiteral(self.at)
@@ -89,7 +89,7 @@ class _Reader:
             raise NoLiteral(self.at)
 
     def _ends(self, mark: str) -> bool:
-        """Whether the mark comes next; then it is passed."""
+        """Tell whether the mark comes next; then it is passed."""
         token = _TOKEN.match(self.text, self.at)
         if token is None or token["mark"] != mark:
             return False
@@ -154,7 +154,7 @@ class _Block:
 
 
 def read_script(path: Path, tables: Tables, problems: Problems) -> Iterator[Held]:
-    """The tables of a script; a statement that no export writes is a problem."""
+    """Yield the tables of a script; a statement that no export writes is a problem."""
     try:
         blocks = _blocks(path, tables, problems)
     except UnicodeDecodeError:
@@ -167,14 +167,14 @@ def read_script(path: Path, tables: Tables, problems: Problems) -> Iterator[Held
 
 
 def _whole(path: Path) -> bool:
-    """Whether the last line is the mark of the end."""
+    """Tell whether the last line is the mark of the end."""
     with path.open("rb") as file:
         file.seek(max(0, path.stat().st_size - 200))
         return file.read().decode("utf-8", "replace").rstrip().endswith(END)
 
 
 def _blocks(path: Path, tables: Tables, problems: Problems) -> Mapping[str, list[_Block]]:
-    """Where the rows of each table stand; the rows themselves are not looked at yet."""
+    """Find where the rows of each table stand; the rows themselves are not looked at yet."""
     names = {f"{written(table, ())};": table.name for table in tables}
     setup = {f"{statement};" for statement in schema_statements()}
     blocks: dict[str, list[_Block]] = defaultdict(list)
@@ -216,7 +216,7 @@ def _held(path: Path, table: GraphTable, blocks: list[_Block]) -> Held:
         return Place(path, line, 1, "", column or "")
 
     def rows(problems: Problems) -> Numbered:
-        """The rows of all statements of the table."""
+        """Yield the rows of all statements of the table."""
         with path.open("rb") as file:
             for block in blocks:
                 file.seek(block.offset)
@@ -232,7 +232,7 @@ def _held(path: Path, table: GraphTable, blocks: list[_Block]) -> Held:
 
 
 def _row(table: GraphTable, found: Any) -> dict[str, Any]:
-    """The row of a table."""
+    """Return the row of a table."""
     if not isinstance(found, dict) or not isinstance(found.get("properties"), dict):
         raise NoLiteral(1)
     row = dict(found["properties"])

@@ -41,7 +41,7 @@ def _held(path: Path, sheet: Any, written: Any, table: GraphTable) -> Held:
     place = places(path, head, table.name)
 
     def rows(problems: Problems) -> Numbered:
-        """The rows of the sheet; a formula without a value is a problem."""
+        """Yield the rows of the sheet; a formula without a value is a problem."""
         values = sheet.iter_rows(min_row=2, values_only=True)
         formulas = written.iter_rows(min_row=2, values_only=True) if written else repeat(())
         for number, (cells, texts) in enumerate(zip(values, formulas, strict=False), start=2):

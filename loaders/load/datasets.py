@@ -16,7 +16,7 @@ from loaders.write.apply import Records
 
 
 def division_parts(data: DivisionData, townships: bool) -> list[Records]:
-    """The datasets of the divisions, in the order of loading."""
+    """Return the datasets of the divisions, in the order of loading."""
     parts = [division_records(data)]
     return [*parts, township_records(read_townships(data))] if townships else parts
 

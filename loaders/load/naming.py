@@ -73,12 +73,12 @@ class _Known:
         return str(properties.get("name") or properties.get("title") or key[1])
 
     def named(self, uid: str) -> str:
-        """The name of a uid, whatever its label."""
+        """Return the name of a uid, whatever its label."""
         return self._names.get(uid, uid)
 
 
 def touched(database: Database, changes: Changes) -> list[Touched]:
-    """Every node that a dry run found to differ, groups first; what changes, of those that change.
+    """Return every node that a dry run found to differ, groups first; what changes, of those that change.
 
     Reads from the graph only what is stored of these nodes, and the names at the other ends of the ties
     of groups.

@@ -26,7 +26,7 @@ def ensure_shipped(database: Database, report: Report | None = None) -> bool:
 
 
 def fingerprint() -> str:
-    """A fingerprint of the data files and of the code that reads them."""
+    """Return a fingerprint of the data files and of the code that reads them."""
     digest = hashlib.sha256()
     for path in sorted(LOADERS.rglob("*")):
         if path.suffix in (".py", ".csv", ".yaml", ".xz"):

@@ -20,7 +20,7 @@ from loaders.write.apply import STALE_SHARE, Changes, Records, Report, compare, 
 
 
 def read_merged(areacodes: Path | None = None, own: Path | None = None) -> Merged:
-    """The shipped divisions, a copy of areacodes merged over them, the user's own table on top.
+    """Return the shipped divisions, a copy of areacodes merged over them, the user's own table on top.
 
     Raises InvalidData with every problem of a file, InputError where a path leads nowhere.
     """
@@ -55,12 +55,12 @@ def load_divisions(
 
 
 def added_sources(database: Database) -> tuple[str, ...]:
-    """Which sources beyond the shipped ones the divisions of the graph are made of, by uid."""
+    """Find which sources beyond the shipped ones the divisions of the graph are made of, by uid."""
     return tuple(row.uid for row in queries.sources_by_uid([AREACODES, OWN], database=database))
 
 
 def holds_dataset(database: Database) -> bool:
-    """Whether the wide dataset is in the graph: one of its sources tells."""
+    """Tell whether the wide dataset is in the graph: one of its sources tells."""
     source = dataset_source()
     return bool(source and list(queries.sources_by_uid([source], database=database)))
 
@@ -120,7 +120,7 @@ def load_groups(
 
 
 def left_alone(uid: str) -> str:
-    """What is said of a node that another dataset owns with other content."""
+    """Say what is said of a node that another dataset owns with other content."""
     return f"{uid} is in the graph already, from another file and with other content: it stays so."
 
 

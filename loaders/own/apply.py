@@ -44,7 +44,7 @@ class _Work:
 
 
 def apply_own_divisions(data: DivisionData, path: Path) -> DivisionData:
-    """The divisions with the table's rows in them.
+    """Return the divisions with the table's rows in them.
 
     Raises InvalidData that lists every problem with file and line; then nothing is changed.
     """
@@ -121,7 +121,7 @@ def _add(work: _Work, row: OwnRow) -> None:
 
 
 def _sources(work: _Work, rows: Sequence[OwnRow]) -> Iterator[SourceRow]:
-    """One source for the table, one for each text of its column `source`."""
+    """Yield one source for the table, one for each text of its column `source`."""
     yield SourceRow(OWN, work.path.name, None, "own table", "not stated")
     for text in sorted({row.source for row in rows}):
         yield SourceRow(source_uid(text), text, None, "own table", "not stated")
@@ -140,7 +140,7 @@ def _merged(work: _Work, rows: Sequence[OwnRow]) -> DivisionData:
 
 
 def _succession(work: _Work, row: SuccessionRow) -> SuccessionRow:
-    """The succession on the day that the table gives, if it was on the day of a corrected end."""
+    """Return the succession on the day that the table gives, if it was on the day of a corrected end."""
     for uid, end in ((row.new, "valid_from"), (row.old, "valid_to")):
         if uid in work.lines and row.on and row.on == getattr(work.known[uid], end):
             unit = work.units[uid]
@@ -162,7 +162,7 @@ def _check(work: _Work, merged: DivisionData) -> None:
 
 
 def _line_of(work: _Work, uids: Sequence[str]) -> int:
-    """The line that touched one of the units, else one that touched a superior of theirs; or 0."""
+    """Return the line that touched one of the units, else one that touched a superior of theirs; or 0."""
     above = [tie.upper for tie in work.before.ties if tie.lower in uids]
     return next((work.lines[uid] for uid in (*uids, *above) if uid in work.lines), 0)
 

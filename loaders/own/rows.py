@@ -43,7 +43,7 @@ def write_template(path: Path) -> None:
 
 
 def read_own_rows(path: Path, problems: Problems) -> list[OwnRow]:
-    """The rows of the table; each fault is added to `problems` with its line.
+    """Return the rows of the table; each fault is added to `problems` with its line.
 
     Raises InputError if the file is missing.
     """

@@ -20,7 +20,7 @@ def source_uid(text: str) -> str:
 
 
 def new_unit(row: OwnRow, data: DivisionData, units: Mapping[str, UnitRow]) -> UnitRow:
-    """The unit of a row that is not known yet; `units` are those that there are by now, by uid.
+    """Return the unit of a row that is not known yet; `units` are those that there are by now, by uid.
 
     Raises InputError where no unit has the parent's code, no rule covers the name, or the rank
     changes with the parent's status within the row.
@@ -45,7 +45,7 @@ def new_unit(row: OwnRow, data: DivisionData, units: Mapping[str, UnitRow]) -> U
 
 
 def _uppers(row: OwnRow, data: DivisionData, units: Mapping[str, UnitRow]) -> Sequence[UnitRow]:
-    """The versions of the parent that live in the row's years, else all."""
+    """Return the versions of the parent that live in the row's years, else all."""
     uppers = [unit for unit in units.values() if unit.code == row.parent]
     if not uppers:
         raise InputError(f"no unit has the code of the parent, {row.parent}.")
@@ -90,7 +90,7 @@ def tied(
     parents: Mapping[str, str],
     statutory: frozenset[str],
 ) -> tuple[TieRow, ...]:
-    """The ties of `after`: those of untouched units stay, those of and to touched ones are new.
+    """Return the ties of `after`: those of untouched units stay, those of and to touched ones are new.
 
     `parents` gives the code of the superior of each new unit, `statutory` the kinds of superiors whose
     tie to a county-level city is statutory and not 代管.

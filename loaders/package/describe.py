@@ -26,7 +26,7 @@ DESCRIPTION = (
 
 
 def datapackage(rows: Mapping[str, Rows]) -> dict[str, Any]:
-    """The descriptor after Data Package v1: a resource a table, its schema, keys and licence."""
+    """Return the descriptor after Data Package v1: a resource a table, its schema, keys and licence."""
     return {
         "profile": "data-package", "name": NAME, "title": TITLE, "version": VERSION,
         "description": DESCRIPTION, "licenses": [LICENCE],
@@ -70,7 +70,7 @@ def _foreign(field: Column) -> dict[str, Any]:
 
 
 def codebook(rows: Mapping[str, Rows]) -> str:
-    """The codebook as Markdown: every table and column, with how many cells are filled."""
+    """Return the codebook as Markdown: every table and column, with how many cells are filled."""
     return "\n".join(_codebook(rows)) + "\n"
 
 
@@ -137,7 +137,7 @@ CHANGELOG.md. Every row names its source; addresses are kept as data (`read_at`)
 
 
 def datasheet(rows: Mapping[str, Rows]) -> str:
-    """The datasheet as Markdown, with the numbers of these tables."""
+    """Return the datasheet as Markdown, with the numbers of these tables."""
     return "\n".join(_datasheet(rows))
 
 
@@ -168,7 +168,7 @@ def _missing(rows: Mapping[str, Rows]) -> Iterator[tuple[str, int]]:
 
 
 def attribution(rows: Mapping[str, Rows]) -> str:
-    """The licence of the data and what it owes to its sources."""
+    """Return the licence of the data and what it owes to its sources."""
     return (
         f"# Licence\n\n{TITLE}, version {VERSION}: {LICENCE['title']} ({LICENCE['name']}),\n"
         f"{LICENCE['path']}\n\nAttribution: The lsgraph contributors, *{TITLE}*, version {VERSION}.\n\n"

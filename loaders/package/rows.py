@@ -37,7 +37,7 @@ TIMES = {"from_edtf": "from", "to_edtf": "to"}
 
 
 def package_rows(data: GroupData, divisions: DivisionData | None = None) -> dict[str, Rows]:
-    """The rows of every table, sorted by key, so that the same data gives the same files."""
+    """Return the rows of every table, sorted by key, so that the same data gives the same files."""
     table = divisions or read_divisions()
     records = group_records(data, division_facts(table))
     raw = _raw(records)
@@ -59,7 +59,7 @@ def _raw(records: Records) -> dict[str, Raw]:
 
 
 def _lists(ties: Iterable[Tie]) -> Mapping[tuple[TieType, str], list[str]]:
-    """What a node is tied to, by kind of tie: its sources, its founding acts, its unit."""
+    """Say what a node is tied to, by kind of tie: its sources, its founding acts, its unit."""
     ends: dict[tuple[TieType, str], list[str]] = defaultdict(list)
     for tie in ties:
         ends[tie.type, tie.start].append(tie.end)
@@ -90,7 +90,7 @@ def _properties(properties: Mapping[str, object]) -> dict[str, object]:
 
 
 def _divisions(raw: Mapping[str, Raw], table: DivisionData) -> Raw:
-    """The divisions that a row of another table names."""
+    """Return the divisions that a row of another table names."""
     named = {str(row["unit"]) for row in (*raw["posts"], *raw["members"]) if row.get("unit")}
     named |= {str(row["place"]) for row in raw["groups"] if row.get("place")}
     named |= {str(row["upper"]) for row in raw["unit_ties"]}

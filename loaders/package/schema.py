@@ -23,27 +23,27 @@ class Table:
 
 
 def text(name: str, meaning: str, *values: str, to: str | None = None) -> Column:
-    """A column of text that may be empty."""
+    """Return a column of text that may be empty."""
     return Column(name, "string", meaning, values=values, to=to)
 
 
 def needed(name: str, meaning: str, *values: str, to: str | None = None) -> Column:
-    """A column of text that every row fills."""
+    """Return a column of text that every row fills."""
     return Column(name, "string", meaning, None, values, True, to)
 
 
 def number(name: str, meaning: str) -> Column:
-    """A column of whole numbers."""
+    """Return a column of whole numbers."""
     return Column(name, "integer", meaning)
 
 
 def flag(name: str, meaning: str) -> Column:
-    """A column of true and false; empty is unknown, or false where the meaning says so."""
+    """Return a column of true and false; empty is unknown, or false where the meaning says so."""
     return Column(name, "boolean", meaning)
 
 
 def day(name: str, meaning: str) -> Column:
-    """A column of days."""
+    """Return a column of days."""
     return Column(name, "date", meaning)
 
 

@@ -36,7 +36,7 @@ class Coverage:
         self._data = data
 
     def table(self, read: Callable[[GroupRow], str]) -> list[tuple[str, int]]:
-        """How many groups have each value, most frequent first."""
+        """Tell how many groups have each value, most frequent first."""
         counts = Counter(read(group) for group in self._data.groups)
         return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
 
@@ -50,7 +50,7 @@ class Coverage:
         return CENTRE
 
     def region(self, group: GroupRow) -> str:
-        """The province of the group and of all governments that sit in it."""
+        """Return the province of the group and of all governments that sit in it."""
         units = {group.place} if group.place else self._units[group.uid] - {CENTRE_UID}
         codes = {unit.split(":")[1][:2] for unit in units if unit}
         if not codes:
@@ -82,7 +82,7 @@ class Complete:
 
 
 def completeness(data: GroupData) -> list[Complete]:
-    """Each group with what is known of it, in file order."""
+    """Return each group with what is known of it, in file order."""
     seats = by_group(data)
     return [
         Complete(
@@ -136,7 +136,7 @@ def unplaced(data: GroupData) -> list[SeatRow]:
 
 
 def by_group(data: GroupData) -> Mapping[str, Sequence[SeatRow]]:
-    """The seats of each group, in file order."""
+    """Return the seats of each group, in file order."""
     seats: dict[str, list[SeatRow]] = defaultdict(list)
     for seat in data.seats:
         seats[seat.group].append(seat)
@@ -148,7 +148,7 @@ def _rank(seat: SeatRow, posts: Mapping[str, PostRow]) -> int | None:
 
 
 def _together(one: SeatRow, other: SeatRow) -> bool:
-    """Whether a source shows both at once: they share one, or their lives meet."""
+    """Tell whether a source shows both at once: they share one, or their lives meet."""
     first = max(one.period.start.day, other.period.start.day)
     meet = one.period.holds(first) and other.period.holds(first)
     return bool(set(one.sources) & set(other.sources)) and meet

@@ -37,7 +37,7 @@ SHOWN = """
 
 
 def findings(database: Database, data: GroupData) -> str:
-    """The page as Markdown, for a graph that holds the data. The same data gives the same text."""
+    """Return the page as Markdown, for a graph that holds the data. The same data gives the same text."""
     rows = list(queries.authority_by_group(sensitivity=False, database=database))
     groups = {group.uid: group for group in data.groups}
     judged = [row for row in rows if row.group in groups]
@@ -82,7 +82,7 @@ def _unknown(
 
 
 def _why(row: Row) -> str:
-    """The one reason that stands first: members, chair, link."""
+    """Return the one reason that stands first: members, chair, link."""
     if row.row == 1:
         return "fewer than two members are known"
     if row.row == 2 or "chair_unknown" in row.flags:

@@ -58,7 +58,7 @@ def _first(group: GroupRow) -> int | None:
 
 
 def _last(group: GroupRow) -> int | None:
-    """The year of its end, else of its latest evidence: what no source shows is not counted."""
+    """Return the year of its end, else of its latest evidence: what no source shows is not counted."""
     text = group.period.end_edtf
     if text and text != "..":
         bound = end_bound(text).day

@@ -23,7 +23,7 @@ stored public pages: **no sample**, so no figure here says how frequent anything
 
 
 def report(data: GroupData) -> str:
-    """The whole report; the same data gives the same text."""
+    """Return the whole report; the same data gives the same text."""
     parts = [HEAD, *_numbers(data), *_completeness(data), *_coverage(data), *_odd(data)]
     return "\n".join(parts) + "\n"
 
@@ -96,7 +96,7 @@ def _odd(data: GroupData) -> Iterator[str]:
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> Iterator[str]:
-    """A table of Markdown, line by line."""
+    """Yield a table of Markdown, line by line."""
     yield f"| {' | '.join(head)} |".replace("|  |", "| |")
     yield "|---" * len(head) + "|"
     yield from (f"| {' | '.join(map(str, row))} |" for row in rows)

@@ -52,7 +52,7 @@ def sum_of(runs: Iterable[Changes]) -> Changes:
 
 
 def compare(database: Database, records: Records) -> Changes:
-    """The difference between records and graph, by digest; reads only."""
+    """Return the difference between records and graph, by digest; reads only."""
     stored_nodes = {(r.label, r.uid): r for r in queries.stored_nodes(database=database)}
     ties = queries.stored_ties(records.dataset, database=database)
     stored_ties = {(r.type, r.key): r for r in ties}
@@ -121,7 +121,7 @@ def _needed(database: Database, dataset: str) -> set[tuple[str, str]]:
 
 
 def _of_needed(tie: tuple[str, str], needed: set[tuple[str, str]]) -> bool:
-    """Whether a shared tie, by type and key, begins at a node that others need."""
+    """Tell whether a shared tie, by type and key, begins at a node that others need."""
     start = tie[1].split("|")[0]
     shared = tie[0] in {str(kind) for kind in SHARED}
     return shared and (("Post", start) in needed or ("Unit", start) in needed)

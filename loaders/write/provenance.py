@@ -34,7 +34,7 @@ def source_node(
     licence: str | None,
     date: str | None = None,
 ) -> Node:
-    """A source: `read_at` keeps the address as data, `url` only where a reader may be sent there."""
+    """Return a source: `read_at` keeps the address as data, `url` only where a reader may be sent there."""
     properties = known(
         title=title, kind=kind, licence=licence, date=date, read_at=address, url=link(address)
     )
@@ -56,7 +56,7 @@ PUBLISHERS = Path(__file__).parents[1] / "data" / "publishers.yaml"
 
 
 def link(url: str | None) -> str | None:
-    """The address itself if it may be a link, else None: then it is shown as plain text.
+    """Return the address itself if it may be a link, else None: then it is shown as plain text.
 
     Only http and https without a user name, and only a listed host or a subdomain of one.
     """
@@ -73,7 +73,7 @@ def link(url: str | None) -> str | None:
 
 @lru_cache(maxsize=1)
 def hosts() -> tuple[str, ...]:
-    """The listed hosts, lower case, in the order of the file."""
+    """Return the listed hosts, lower case, in the order of the file."""
     listed = YAML(typ="safe").load(PUBLISHERS.read_text(encoding="utf-8"))
     return tuple(listed["hosts"])
 

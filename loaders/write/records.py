@@ -26,24 +26,24 @@ class Records:
 
 
 def kind_of(element: Node | Tie) -> str:
-    """The label or type that names the statement which writes an element."""
+    """Return the label or type that names the statement which writes an element."""
     return str(element.label if isinstance(element, Node) else element.type)
 
 
 def key_of(element: Node | Tie) -> tuple[str, str]:
-    """What tells an element from all others: stored type or label, and key or uid."""
+    """Say what tells an element from all others: stored type or label, and key or uid."""
     if isinstance(element, Node):
         return str(element.label), element.uid
     return stored_type(element), element.key
 
 
 def stored_type(element: Node | Tie) -> str:
-    """The label, or the relationship type, in the graph."""
+    """Return the label, or the relationship type, in the graph."""
     return str(element.label) if isinstance(element, Node) else element.type.stored
 
 
 def tally(elements: Iterable[Node | Tie]) -> tuple[Counter[str], frozenset[int]]:
-    """How many there are by kind, and the hashes of keys that may be there twice; in one pass."""
+    """Tell how many there are by kind, and the hashes of keys that may be there twice; in one pass."""
     totals: Counter[str] = Counter()
 
     def keys() -> Iterator[tuple[str, str]]:
@@ -55,7 +55,7 @@ def tally(elements: Iterable[Node | Tie]) -> tuple[Counter[str], frozenset[int]]
 
 
 def repeated(keys: Iterable[Hashable]) -> frozenset[int]:
-    """The hashes that more than one of the keys has: any other key occurs once.
+    """Return the hashes that more than one of the keys has: any other key occurs once.
 
     Takes 8 bytes a key, where a set of the keys themselves takes a hundred or more.
     """

@@ -68,7 +68,7 @@ class Writer:
             self._report(batch.kind, self.done[batch.kind], batch.total)
 
     def _written(self, batch: _Batch, write: Write) -> int:
-        """How many rows of a batch the server has written; merged once more after a passing error."""
+        """Count how many rows of a batch the server has written; merged once more after a passing error."""
         try:
             answer = write.finish()
         except Interrupted:

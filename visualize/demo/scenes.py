@@ -26,7 +26,7 @@ class Scene:
     question: Question = field(default_factory=Question)
 
     def entry(self, answer: Authority) -> IndexEntry:
-        """The line of the scene in the list of pages."""
+        """Return the line of the scene in the list of pages."""
         row = answer.group
         day = Words("undated", "无日期") if "undated" in row.flags else said(row.as_of)
         supposed = _supposed(self.question)

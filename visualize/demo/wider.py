@@ -22,7 +22,7 @@ AIR, JINAN_LAIWU = "group:a-jjj-air-cooperation", "group:jinan-laiwu"
 
 
 def wider_pages(database: Database, folder: Path) -> Iterator[IndexEntry]:
-    """A group through time, one group on two days, a province, and the whole country on the eve."""
+    """Yield a group through time, one group on two days, a province, and the whole country on the eve."""
     series = picture_series(database, AIR)
     write_series(series, folder / "air-over-time.html")
     yield _entry(

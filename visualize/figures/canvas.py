@@ -20,7 +20,7 @@ INCH = 72.0
 
 
 def closed(ring: Points) -> list[tuple[float, float]]:
-    """A ring whose last point is its first."""
+    """Return a ring whose last point is its first."""
     return [*ring, ring[0]]
 
 
@@ -154,5 +154,5 @@ class Canvas:
             )  # fmt: skip
 
     def text_width(self, words: str, size: float, bold: bool = False) -> float:
-        """The width of a line in pixels."""
+        """Return the width of a line in pixels."""
         return self.fonts.width(words, bold) * size

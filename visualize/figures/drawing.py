@@ -55,7 +55,7 @@ def _band(canvas: Canvas, plan: Plan, number: int, y: float, height: float) -> N
 
 
 def band_words(rank: int | None) -> Words:
-    """The name of a tier; the group's own has none."""
+    """Return the name of a tier; the group's own has none."""
     if rank is None:
         return NO_RANK
     return rank_words(rank) if rank in RANK_NAMES else Words("", "")
@@ -72,12 +72,12 @@ def _rank(canvas: Canvas, plan: Plan, number: int, rank: int | None, y: float) -
 
 
 def dash_of(node: PictureNode) -> tuple[int, ...]:
-    """The broken border of what is not known or supposed."""
+    """Return the broken border of what is not known or supposed."""
     return UNKNOWN_DASH if node.unknown else SUPPOSED_DASH if node.supposed else ()
 
 
 def _line(tie: PictureTie, nodes: Mapping[str, PictureNode], carrier: bool) -> Line:
-    """The way of a tie is neutral up to its last piece, which shows the relation."""
+    """Return the way of a tie is neutral up to its last piece, which shows the relation."""
     line = tie_line(tie.kind, None if carrier else tie.relation)
     broken = dash_of(nodes[tie.start]) if tie.kind in ("CHAIRS", "DEPUTY_CHAIRS") else ()
     return replace(line, dash=broken) if broken else line

@@ -58,12 +58,12 @@ class Fonts:
     held: frozenset[str]
 
     def written(self, text: str) -> str:
-        """The text as the figure can show it."""
+        """Return the text as the figure can show it."""
         instead = next((char for char in MISSING if char in self.held), "")
         return "".join(char if char in self.held else instead for char in text)
 
     def width(self, text: str, bold: bool = False) -> float:
-        """The width of a text, in multiples of the font size."""
+        """Return the width of a text, in multiples of the font size."""
         from matplotlib.textpath import text_to_path
 
         if not (shown := self.written(text)):
@@ -74,12 +74,12 @@ class Fonts:
         return float(text_to_path.get_text_width_height_descent(shown, own, False)[0]) / size
 
     def of(self, bold: bool) -> FontProperties:
-        """The one or the other."""
+        """Return the one or the other."""
         return self.bold if bold else self.regular
 
 
 def is_han(char: str) -> bool:
-    """Whether a character is Chinese: a Han character or full-width punctuation."""
+    """Tell whether a character is Chinese: a Han character or full-width punctuation."""
     return unicodedata.east_asian_width(char) == "W" and (
         unicodedata.name(char, "").startswith("CJK ") or "\u3000" <= char <= "\u303f"
     )
@@ -109,7 +109,7 @@ def figure_fonts(characters: Iterable[str], folder: Path) -> Fonts:
 
 
 def installed() -> Iterator[Face]:
-    """The fonts of this machine that may have Chinese characters, those known to matplotlib first.
+    """Yield the fonts of this machine that may have Chinese characters, those known to matplotlib first.
 
     matplotlib keeps a list of fonts and does not see one installed since: then the disk is read.
     """
@@ -133,7 +133,7 @@ def _add(manager: Any, path: str) -> None:
 
 
 def _face(entry: Any) -> Face | None:
-    """An entry of matplotlib's list as a face; None for other families and slanted or odd ones."""
+    """Return an entry of matplotlib's list as a face; None for other families and slanted or odd ones."""
     if entry.name not in FAMILIES or entry.style != "normal" or not isinstance(entry.weight, int):
         return None
     return Face(entry.name, Path(entry.fname), getattr(entry, "index", 0), entry.weight)

@@ -29,7 +29,7 @@ def contrast(one: str, other: str) -> float:
 
 
 def on_paper(colour: str) -> str:
-    """The colour, made darker where it is too faint for a thin line on white paper."""
+    """Return the colour, made darker where it is too faint for a thin line on white paper."""
     while contrast(colour, PAPER) < LEAST:
         parts = (int(int(colour[i : i + 2], 16) * 0.97) for i in (1, 3, 5))
         colour = "#" + "".join(f"{part:02x}" for part in parts)
@@ -44,7 +44,7 @@ _CHANGED = {
 
 
 def tie_line(kind: str, relation: str | None = None) -> Line:
-    """How a tie is drawn on paper: by its relation, else by its kind; as on the pages but darker."""
+    """Say how a tie is drawn on paper: by its relation, else by its kind; as on the pages but darker."""
     if relation is not None:
         line = RELATION_LINES.get(relation, OTHER_LINE)
     else:

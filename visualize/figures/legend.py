@@ -65,7 +65,7 @@ def heading(
 def foot(
     picture: Picture, say: Say, width: float, shown: Words | None, small: float
 ) -> list[TextLine]:
-    """The meaning of the gap, what is not drawn, whose definitions these are."""
+    """Return the meaning of the gap, what is not drawn, whose definitions these are."""
     said = [GAP_MEANING] * any(tie.relation for tie in picture.ties)
     said += [shown] if shown is not None else []
     texts = (say(words) for words in [*said, FOOTER])
@@ -75,14 +75,14 @@ def foot(
 def lines(
     text: str, size: float, width: float, bold: bool = False, soft: bool = False
 ) -> list[TextLine]:
-    """A text broken into lines that fit between the margins of a sheet of `width` pixels."""
+    """Return a text broken into lines that fit between the margins of a sheet of `width` pixels."""
     measured = size * (BOLD if bold else 1.0)
     broken = wrap(text, measured, width - 2 * MARGIN, 99)
     return [TextLine(line, size, bold, soft) for line in broken]
 
 
 def height(lines: Sequence[TextLine]) -> float:
-    """The height that lines of text take."""
+    """Return the height that lines of text take."""
     return sum(line.size * 1.45 for line in lines) + 10.0 * bool(lines)
 
 
@@ -97,7 +97,7 @@ def write(canvas: Canvas, lines: Sequence[TextLine], top: float, shrink: float) 
 
 
 def entries(picture: Picture) -> list[Entry]:
-    """The kinds, relations and ties that occur, and the marks of what is supposed or unknown."""
+    """Return the kinds, relations and ties that occur, and the marks of what is supposed or unknown."""
     return [*_kinds(picture), *_marks(picture), *_ties(picture)]
 
 

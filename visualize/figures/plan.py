@@ -79,7 +79,7 @@ def plan(picture: Picture, language: str, width: float, fonts: Fonts) -> Plan:
 
 
 def _shrink(layout: Layout, fonts: Fonts) -> float:
-    """How much smaller texts must be so that those of this font take the room kept for them."""
+    """Tell how much smaller texts must be so that those of this font take the room kept for them."""
     least = 1.0
     for box in layout.boxes.values():
         for text, size, bold in lines_of(box, not layout.bands):
@@ -91,7 +91,7 @@ def _shrink(layout: Layout, fonts: Fonts) -> float:
 
 
 def lines_of(box: Box, chip: bool) -> Iterator[tuple[str, float, bool]]:
-    """The lines of a box with their size in pixels and whether they are bold."""
+    """Yield the lines of a box with their size in pixels and whether they are bold."""
     if chip:
         yield "".join(box.text.main), CHIP["main_size"], False
         return

@@ -11,7 +11,7 @@ Piece = tuple[Point, Point]
 
 
 def merged(ways: Iterable[Sequence[Point]]) -> list[Piece]:
-    """The pieces of ways, those along one line joined; every point of a way is covered once."""
+    """Return the pieces of ways, those along one line joined; every point of a way is covered once."""
     along: dict[tuple[bool, float], list[tuple[float, float]]] = defaultdict(list)
     slanted: dict[Piece, None] = {}
     for way in ways:

@@ -77,7 +77,7 @@ def _side_bearings(font: Any, glyf: Any) -> None:
 
 
 def _maximum(table: Any, count: int) -> Any:
-    """The table of limits that TrueType asks for; what depends on outlines is counted on saving."""
+    """Return the table of limits that TrueType asks for; what depends on outlines is counted on saving."""
     table.tableVersion, table.numGlyphs = 0x00010000, count
     for name in (
         "maxTwilightPoints", "maxStorage", "maxFunctionDefs", "maxInstructionDefs",

@@ -48,7 +48,7 @@ class Size:
 
 
 def is_figure(path: Path) -> bool:
-    """Whether a file is written as a figure and not as a page, by its suffix."""
+    """Tell whether a file is written as a figure and not as a page, by its suffix."""
     return path.suffix.lower() in SUFFIXES
 
 
@@ -91,14 +91,14 @@ def save(figure: Figure, path: Path) -> None:
 
 
 def _first_view(picture: Picture) -> Picture:
-    """The ties that the page shows when it opens."""
+    """Return the ties that the page shows when it opens."""
     if not any(tie.kind == "AUTHORITY" for tie in picture.ties):
         return picture
     return replace(picture, ties=tuple(tie for tie in picture.ties if tie.kind not in HIDDEN))
 
 
 def _characters(picture: Picture, lang: str) -> set[str]:
-    """Every character that may be drawn."""
+    """Return every character that may be drawn."""
     form = Form(lang, 0)
     both = [*(names(node) for node in picture.nodes)]
     own = [

@@ -48,7 +48,7 @@ class Class:
 
 
 def classes(values: Sequence[float]) -> list[Class]:
-    """A class for each value where there are at most five, else fifths of the divisions by value."""
+    """Return a class for each value where there are at most five, else fifths of the divisions by value."""
     distinct = sorted(set(values))
     if len(distinct) <= MOST:
         parts = [[value] for value in distinct]
@@ -66,12 +66,12 @@ def classes(values: Sequence[float]) -> list[Class]:
 
 
 def class_of(value: float, classes: Sequence[Class]) -> Class:
-    """The class of a value that is among those the classes were made of."""
+    """Return the class of a value that is among those the classes were made of."""
     return next(one for one in classes if value <= one.high)
 
 
 def written(value: float, kind: str) -> str:
-    """A value as its kind is written: 3, 67%, 0.50, +1."""
+    """Return a value as its kind is written: 3, 67%, 0.50, +1."""
     if kind == "share":
         return f"{100 * value:.0f}%"
     if kind == "steps":
@@ -82,6 +82,6 @@ def written(value: float, kind: str) -> str:
 
 
 def label(one: Class, kind: str) -> str:
-    """The words of a class in the legend."""
+    """Return the words of a class in the legend."""
     low, high = written(one.low, kind), written(one.high, kind)
     return low if low == high else f"{low} – {high}"

@@ -48,7 +48,7 @@ def convert(svg: str) -> dict[str, object]:
 
 
 def _rings(path: str) -> list[list[tuple[float, float]]]:
-    """The rings of a path of `m` and `z` only; each `m` counts from the ring before it."""
+    """Return the rings of a path of `m` and `z` only; each `m` counts from the ring before it."""
     if set(re.findall("[a-zA-Z]", path)) - {"m", "z"}:
         raise InputError(
             "A path has commands other than m and z. Convert china.svg of the pinned version."

@@ -107,7 +107,7 @@ def _too_small(made: Sheet, small: list[Area], lang: str) -> str:
 
 
 def _fits(made: Sheet, fonts: Fonts, area: Area, factor: float) -> bool:
-    """Whether the number of an outline has room inside it."""
+    """Tell whether the number of an outline has room inside it."""
     half = fonts.width(made.label(area.row)) * SMALL_SIZE / 2 + 2
     return area.place[1] * factor >= max(half * 0.9, SMALL_SIZE * 0.55)
 

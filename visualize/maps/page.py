@@ -34,7 +34,7 @@ class Drawn:
 
 
 def map_page(shown: RegionMap, within: str = "") -> str:
-    """The page as HTML text; raises InputError as `visualize.maps.sheet`."""
+    """Return the page as HTML text; raises InputError as `visualize.maps.sheet`."""
     made = sheet(shown, within)
     scripts = [*map(script, LANGUAGE)]
     return environment().get_template("map.html").render(
@@ -80,5 +80,5 @@ def _said(made: Sheet, number: int) -> Words:
 
 
 def _path(ring: Ring) -> str:
-    """A ring as the path of an SVG."""
+    """Return a ring as the path of an SVG."""
     return "M" + "L".join(f"{x:.0f} {y:.0f}" for x, y in ring) + "Z"

@@ -47,11 +47,11 @@ class Sheet:
     missing: tuple[Mapped, ...]
 
     def number(self, row: Mapped | None) -> str:
-        """The value of a division as it is written, "" where nothing is known."""
+        """Return the value of a division as it is written, "" where nothing is known."""
         return "" if row is None or row.value is None else written(row.value, self.shown.kind)
 
     def label(self, row: Mapped | None) -> str:
-        """The value with the number of groups behind it, where it is another: 67% (3)."""
+        """Return the value with the number of groups behind it, where it is another: 67% (3)."""
         number = self.number(row)
         if not number or row is None or row.n is None or self.shown.kind == "count":
             return number

@@ -44,7 +44,7 @@ class NationNetwork(PageNetwork):
 
 
 def nation_page(nation: Nation) -> str:
-    """The page as HTML text; raises InputError for a nation without units."""
+    """Return the page as HTML text; raises InputError for a nation without units."""
     if not nation.units:
         raise InputError(f"No division is in force on {nation.as_of}. Ask for another day.")
     return str(NationNetwork("national.html", _values(nation)).generate_html())

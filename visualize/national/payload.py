@@ -28,7 +28,7 @@ def joined(texts: Sequence[str]) -> dict[str, str]:
 
 
 def fronted(texts: Sequence[str]) -> list[str]:
-    """Each text by what it shares with the one before: a digit (base 36) and the rest.
+    """Return each text by what it shares with the one before: a digit (base 36) and the rest.
 
     370101, 370102 becomes 0370101, 52. Only ASCII is shared, which scripts count as Python does.
     """
@@ -54,7 +54,7 @@ class Table(Generic[T]):
         self._numbers: dict[T, int] = {}
 
     def number(self, value: T) -> int:
-        """The number of a value, a new one for a new value."""
+        """Return the number of a value, a new one for a new value."""
         return self._numbers.setdefault(value, len(self._numbers))
 
     @property
@@ -84,7 +84,7 @@ class _Tables:
         self.traits: Table[tuple[object, ...]] = Table()
 
     def trait(self, unit: NationUnit) -> int:
-        """The number of the row of all that a unit may share with others."""
+        """Return the number of the row of all that a unit may share with others."""
         read = [self.sources.number(uid) for uid in unit.sources]
         led = [] if unit.tie_source is None else [self.sources.number(unit.tie_source)]
         row = (
@@ -98,7 +98,7 @@ class _Tables:
         return self.traits.number(row)
 
     def payload(self) -> Value:
-        """All tables as plain values."""
+        """Return all tables as plain values."""
         return {
             "kinds": [[level, *_pair(division_kind(kind))] for level, kind in self.kinds.values],
             "ranks": [_pair(say.basis_words(rank)) for rank in self.ranks.values],
@@ -118,7 +118,7 @@ class _Tables:
 
 
 def nation_payload(nation: Nation) -> Value:
-    """All that `national_data.js` reads. Linear in units."""
+    """Return all that `national_data.js` reads. Linear in units."""
     order, counts = in_tree_order(nation.units)
     tables = _Tables(nation)
     traits = [tables.trait(unit) for unit in order]
@@ -140,7 +140,7 @@ def nation_payload(nation: Nation) -> Value:
 
 
 def unit_name(unit: NationUnit) -> str:
-    """The Chinese name as it is drawn; the code or uid of a unit that has none."""
+    """Return the Chinese name as it is drawn; the code or uid of a unit that has none."""
     return drawable(unit.name) or drawable(unit.code) or unit.uid
 
 
@@ -169,7 +169,7 @@ Family = dict[str, list[NationUnit]]
 
 
 def in_tree_order(units: Sequence[NationUnit]) -> tuple[list[NationUnit], list[int]]:
-    """All units, superiors first, and how many each leads directly. Linear.
+    """Return all units, superiors first, and how many each leads directly. Linear.
 
     A unit whose superior is not among them begins a tree of its own; so does the first unit of a
     circle.

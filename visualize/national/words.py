@@ -36,14 +36,14 @@ MANY = {
 
 
 def title(nation: Nation) -> Words:
-    """The heading, with the day."""
+    """Return the heading, with the day."""
     return Words(
         f"Administrative divisions of China, {nation.as_of}", f"中国行政区划层级（{nation.as_of}）"
     )
 
 
 def caption(nation: Nation) -> Words:
-    """How many divisions there are, by level."""
+    """Tell how many divisions there are, by level."""
     count = len(nation.units)
     return Words(
         f"{count:,} divisions in force. Click one, or press Enter, to open and close what it leads.",
@@ -52,28 +52,28 @@ def caption(nation: Nation) -> Words:
 
 
 def levels(nation: Nation) -> dict[str, int]:
-    """How many units each level has, highest level first, levels that have no name last."""
+    """Tell how many units each level has, highest level first, levels that have no name last."""
     counts = Counter(level_of(unit) for unit in nation.units)
     return {level: counts[level] for level in in_order(MANY, counts)}
 
 
 def level_of(unit: NationUnit) -> str:
-    """The level of a unit as pages know it: country, province and so on."""
+    """Return the level of a unit as pages know it: country, province and so on."""
     return drawable(unit.level.lower())
 
 
 def kind_of(unit: NationUnit) -> str:
-    """The kind of a unit (建制) as it is drawn."""
+    """Return the kind of a unit (建制) as it is drawn."""
     return drawable(unit.kind)
 
 
 def level_words(level: str) -> Words:
-    """The name of a level."""
+    """Return the name of a level."""
     return term(KINDS, level)
 
 
 def basis_words(facts: RankFacts) -> Words:
-    """The rank, what it rests on, and beside an override the rank by rule and the reason."""
+    """Return the rank, what it rests on, and beside an override the rank by rule and the reason."""
     number, basis_name, by_rule, reason = facts
     rank = rank_words(number)
     if basis_name is None:

@@ -24,7 +24,7 @@ FORMS = (Form("en", 574), Form("zh", 574), Form("en", 358), Form("zh", 358))
 
 
 def beside_page(sides: Sides) -> str:
-    """The page as HTML text; raises InputError for a picture that cannot be drawn, see `page`."""
+    """Return the page as HTML text; raises InputError for a picture that cannot be drawn, see `page`."""
     frames = _frames(sides)
     gathered = Gathered(frames)
     shown = {
@@ -43,7 +43,7 @@ def write_beside(sides: Sides, path: Path) -> None:
 
 
 def _frames(sides: Sides) -> list[Frame]:
-    """One group keeps its places on both days; others share the scale of ranks alone."""
+    """Return one group keeps its places on both days; others share the scale of ranks alone."""
     pictures = [sides.left, sides.right]
     if sides.kind == REGION:
         pictures = [replace(picture, layout="ranks") for picture in pictures]
@@ -67,7 +67,7 @@ def _aligned(pictures: Sequence[Picture]) -> list[dict[Form, Layout]]:
 
 
 def _names(sides: Sides) -> list[Words]:
-    """What tells the sides apart: their days where they show one thing, else their titles."""
+    """Say what tells the sides apart: their days where they show one thing, else their titles."""
     both = (sides.left, sides.right)
     if sides.same:
         return [said(one.as_of) for one in both]

@@ -41,12 +41,12 @@ _READ: Mapping[str, tuple[Words, Callable[[GroupEntry], Words]]] = {
 
 
 def page_of(uid: str) -> str:
-    """The path of a group's page beside the list."""
+    """Return the path of a group's page beside the list."""
     return f"{PAGES}/{re.sub(r'[^A-Za-z0-9_.-]', '_', uid.removeprefix('group:'))}.html"
 
 
 def group_index_page(title: Words, entries: Sequence[GroupEntry]) -> str:
-    """The list as HTML text, self-contained; rows in the order given."""
+    """Return the list as HTML text, self-contained; rows in the order given."""
     years = [year for entry in entries for year in (entry.first, entry.last) if year is not None]
     return list_page(
         "group_index.html",

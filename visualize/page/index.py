@@ -32,7 +32,7 @@ class IndexEntry:
 
 
 def index_page(title: Words, entries: Sequence[IndexEntry]) -> str:
-    """The list as HTML text, self-contained like every page; rows in the order given."""
+    """Return the list as HTML text, self-contained like every page; rows in the order given."""
     rows = [(entry, page_link(entry.link)) for entry in entries]
     return list_page("index.html", [], title=title, rows=rows)
 

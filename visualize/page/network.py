@@ -47,7 +47,7 @@ def environment() -> Environment:
 
 
 def tie_line(tie: PictureTie) -> Line:
-    """How a tie is drawn: by its relation, else by its kind."""
+    """Say how a tie is drawn: by its relation, else by its kind."""
     if tie.relation is not None:
         return RELATION_LINES.get(tie.relation, OTHER_LINE)
     return TIE_LINES.get(tie.kind, OTHER_LINE)

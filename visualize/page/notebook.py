@@ -41,14 +41,14 @@ class Shown:
         return f"<{said}: {count} boxes, {len(self.picture.ties)} ties; shown in a notebook>"
 
     def text(self) -> str:
-        """The picture in words, where no page can be shown."""
+        """Return the picture in words, where no page can be shown."""
         boxes = ", ".join(names(node).zh for node in self.picture.nodes[:20])
         more = ", …" if len(self.picture.nodes) > 20 else ""
         caption = self.picture.caption
         return f"{self.picture.title.zh} {self.picture.as_of}\n{caption.zh or caption.en}\n{boxes}{more}"
 
     def html(self) -> str:
-        """The frame, and the few lines that give it the height that the page tells."""
+        """Return the frame, and the few lines that give it the height that the page tells."""
         # Links to sources open beside the notebook, not in the frame.
         inside = page(self.picture).replace("<head>", '<head>\n<base target="_blank">', 1)
         key = f"lsgraph-{hashlib.sha256(inside.encode('utf-8')).hexdigest()[:16]}"
@@ -76,7 +76,7 @@ def show(picture: Picture, height: int | None = None) -> Shown:
 
 
 def _fitting(key: str) -> str:
-    """The script of the cell: takes a height from its own frames only, and nothing but a number."""
+    """Return the script of the cell: takes a height from its own frames only, and nothing but a number."""
     text = static_text("notebook.js").strip()
     return (
         text.replace("KEY", key)

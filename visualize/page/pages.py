@@ -38,7 +38,7 @@ _LAYOUTS: dict[str, Callable[[Picture, Form], Layout]] = {
 
 
 def page(picture: Picture) -> str:
-    """The page of a picture as HTML text.
+    """Return the page of a picture as HTML text.
 
     Raises InputError for a picture that cannot be drawn: an unknown layout, no node, a uid used
     twice, or a tie to a node that the picture does not hold.
@@ -54,12 +54,12 @@ def write_page(picture: Picture, path: Path) -> None:
 
 
 def layouts_of(picture: Picture, forms: Sequence[Form]) -> dict[Form, Layout]:
-    """The layout of a picture for each form."""
+    """Return the layout of a picture for each form."""
     return {form: _LAYOUTS[picture.layout](picture, form) for form in forms}
 
 
 def page_values(gathered: Gathered) -> dict[str, object]:
-    """What the template of a single picture shows beside the network itself."""
+    """Say what the template of a single picture shows beside the network itself."""
     picture = gathered.frames[0].picture
     shown = values(gathered, "one", 640, SCRIPTS)
     return {**shown, "picture": picture, "title": picture.title, "where": None, "where_head": None}
@@ -84,7 +84,7 @@ def check(picture: Picture) -> None:
 
 
 def values(gathered: Gathered, kind: str, narrow: int, names: Sequence[str]) -> dict[str, object]:
-    """What every template of pictures shows: `names` of scripts, and see `payload`."""
+    """Say what every template of pictures shows: `names` of scripts, and see `payload`."""
     nodes, ties = gathered.nodes.values, [shared.tie for shared in gathered.ties.values]
     scripts = [script(name) for name in names]
     return {
@@ -106,12 +106,12 @@ def values(gathered: Gathered, kind: str, narrow: int, names: Sequence[str]) -> 
 
 
 def render(gathered: Gathered, shown: Mapping[str, object], template: str = "picture.html") -> str:
-    """The HTML of a page: pyvis fills the network with all that its frames hold."""
+    """Return the HTML of a page: pyvis fills the network with all that its frames hold."""
     return str(PictureNetwork(*gathered.union(), shown, template).generate_html())
 
 
 def shown_part(picture: Picture, drawn: int) -> Words | None:
-    """How much of the query's answer is drawn, where it is not all."""
+    """Tell how much of the query's answer is drawn, where it is not all."""
     total = max(picture.total or 0, len(picture.nodes))
     if drawn == total:
         return None
@@ -125,7 +125,7 @@ def shown_part(picture: Picture, drawn: int) -> Words | None:
 
 
 def _legend(nodes: list[PictureNode], ties: list[PictureTie]) -> dict[str, object]:
-    """The kinds, relations and ties that occur, each with the way it is drawn."""
+    """Return the kinds, relations and ties that occur, each with the way it is drawn."""
     kinds, roles = {node.kind for node in nodes}, {node.role for node in nodes}
     ranks = {node.rank for node in nodes if node.kind != "group"}
     relations = {tie.relation: tie for tie in ties if tie.relation is not None}
@@ -166,7 +166,7 @@ class Cited:
 
 
 def cited(nodes: Iterable[PictureNode], ties: Iterable[PictureTie]) -> list[Cited]:
-    """Each source of the nodes and ties once, in order of first use."""
+    """Return each source of the nodes and ties once, in order of first use."""
     boxes, lines = _count(nodes), _count(ties)
     return [Cited(*key, boxes[key], lines[key]) for key in dict.fromkeys([*boxes, *lines])]
 

@@ -130,14 +130,14 @@ def _tie(tie: PictureTie, start: PictureNode) -> Value:
 
 
 def seat_line(tie: PictureTie, start: PictureNode) -> Line | None:
-    """The line of a seat in the chair that is unknown or supposed: broken like its box."""
+    """Return the line of a seat in the chair that is unknown or supposed: broken like its box."""
     if tie.kind not in ("CHAIRS", "DEPUTY_CHAIRS") or not (start.unknown or start.supposed):
         return None
     return replace(TIE_LINES[tie.kind], dash=UNKNOWN_DASH if start.unknown else SUPPOSED_DASH)
 
 
 def _form(layout: Layout, frame: Frame, form: Form, gathered: Gathered) -> Value:
-    """A layout; boxes, texts, routes and badges are numbers of values that all frames share."""
+    """Return a layout; boxes, texts, routes and badges are numbers of values that all frames share."""
     boxes = [layout.boxes[node.uid] for node in frame.nodes]
     named = {node.uid: node for node in frame.nodes}
     retied = frame.difference.retied

@@ -22,23 +22,23 @@ def json_text(value: object) -> Markup:
 
 
 def static_text(name: str) -> str:
-    """The text of a file in `visualize/static`, with line ends as a browser reads them."""
+    """Return the text of a file in `visualize/static`, with line ends as a browser reads them."""
     text = files("visualize").joinpath("static", name).read_text(encoding="utf-8")
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def script(name: str) -> Markup:
-    """A script of ours or of vis-network as it may stand between script tags."""
+    """Return a script of ours or of vis-network as it may stand between script tags."""
     return Markup(static_text(name).replace("</script", "<\\/script"))
 
 
 def style(name: str) -> Markup:
-    """A style sheet as it may stand between style tags."""
+    """Return a style sheet as it may stand between style tags."""
     return Markup(static_text(name).replace("</style", "<\\/style"))
 
 
 def policy(scripts: Iterable[Markup]) -> str:
-    """The content security policy: nothing is fetched, only the given scripts run."""
+    """Return the content security policy: nothing is fetched, only the given scripts run."""
     hashes = " ".join(f"'sha256-{sha256(text)}'" for text in scripts)
     return (
         f"default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; "
@@ -47,12 +47,12 @@ def policy(scripts: Iterable[Markup]) -> str:
 
 
 def sha256(text: str) -> str:
-    """The hash of a script or style, as a policy names it."""
+    """Return the hash of a script or style, as a policy names it."""
     return base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")
 
 
 def web_link(url: str | None) -> str | None:
-    """The address if it is one of the web (http or https with a host), else None: plain text."""
+    """Return the address if it is one of the web (http or https with a host), else None: plain text."""
     if not url:
         return None
     try:
@@ -63,5 +63,5 @@ def web_link(url: str | None) -> str | None:
 
 
 def page_link(path: str) -> str:
-    """The address of a page beside this one, `path` relative to it; never an address elsewhere."""
+    """Return the address of a page beside this one, `path` relative to it; never an address elsewhere."""
     return "./" + quote(path, safe="/", errors="replace")

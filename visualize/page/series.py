@@ -76,7 +76,7 @@ def _column(moment: Moment, usual: int, low: int, high: int) -> Column:
 
 
 def series_page(series: PictureSeries) -> str:
-    """The page as HTML text; raises InputError for a picture that cannot be drawn, see `page`."""
+    """Return the page as HTML text; raises InputError for a picture that cannot be drawn, see `page`."""
     for moment in series.moments:
         check(moment.picture)
     days = [Day(moment.picture, said(moment.day), moment.difference) for moment in series.moments]
@@ -107,7 +107,7 @@ def _days(first: dt.date, until: dt.date | None) -> Words:
 
 
 def _where(moments: Sequence[Moment], numbers: Sequence[int]) -> Words:
-    """On which days a box or tie is drawn: runs of moments that follow each other."""
+    """Find on which days a box or tie is drawn: runs of moments that follow each other."""
     runs = groupby(enumerate(numbers), key=lambda pair: pair[1] - pair[0])
     spans = []
     for _, run in runs:

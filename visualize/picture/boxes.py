@@ -32,11 +32,11 @@ class Form:
         return f"{self.language}-{self.width}"
 
     def say(self, words: Words) -> str:
-        """The text in this form's language."""
+        """Return the text in this form's language."""
         return words.say(self.language)
 
     def other(self, words: Words) -> str:
-        """The text in the language that is not this form's."""
+        """Return the text in the language that is not this form's."""
         return words.say("en" if self.language == "zh" else "zh")
 
 
@@ -91,7 +91,7 @@ def _widest(tag: tuple[str, ...], main: tuple[str, ...], sub: tuple[str, ...]) -
 
 
 def chip(node: PictureNode, form: Form, closed: int) -> BoxText:
-    """A box in a tree: one line; `closed` counts the units of a branch that is not drawn."""
+    """Return a box in a tree: one line; `closed` counts the units of a branch that is not drawn."""
     tail = f" +{closed}" if closed else ""
     size = CHIP["main_size"]
     limit = 150.0 if form.narrow else 230.0

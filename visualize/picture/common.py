@@ -32,7 +32,7 @@ class Day:
 
 
 def common_frames(days: Sequence[Day], forms: Sequence[Form]) -> list[Frame]:
-    """A frame for each day, all in one layout a form; linear in the boxes and ties of all days."""
+    """Return a frame for each day, all in one layout a form; linear in the boxes and ties of all days."""
     places = [_places(day.picture) for day in days]
     laid = {form: _Common(days, places, form) for form in forms}
     frames = []
@@ -44,7 +44,7 @@ def common_frames(days: Sequence[Day], forms: Sequence[Form]) -> list[Frame]:
 
 
 def _places(picture: Picture) -> dict[str, str]:
-    """The place of each node: by uid and tier, a chair's by its turn on the tier."""
+    """Return the place of each node: by uid and tier, a chair's by its turn on the tier."""
     chairs: dict[int, int] = {}
     places = {}
     for node in picture.nodes:
@@ -77,7 +77,7 @@ class _Common:
         }
 
     def layout(self, number: int) -> Layout:
-        """The layout of one day: its own boxes and ties in the places of all."""
+        """Return the layout of one day: its own boxes and ties in the places of all."""
         picture, places = self.days[number].picture, self.places[number]
         boxes = {uid: self._box(places[uid], text) for uid, text in self.cards[number].items()}
         routes = tuple(self.ways[_way(tie, places)] for tie in picture.ties)
@@ -98,7 +98,7 @@ class _Common:
         return tuple(boxes)
 
     def _card(self, node: PictureNode, mark: Words | None) -> BoxText:
-        """The card of a node, made once however many days it stands on."""
+        """Return the card of a node, made once however many days it stands on."""
         if (node, mark) not in self.drawn:
             self.drawn[node, mark] = card(node, self.form, mark)
         return self.drawn[node, mark]
@@ -108,7 +108,7 @@ class _Common:
         return replace(box, text=replace(text, width=box.text.width, height=box.text.height))
 
     def _union(self) -> Picture:
-        """All places as nodes, all ways as ties, of the first day that has them."""
+        """Return all places as nodes, all ways as ties, of the first day that has them."""
         nodes: dict[str, PictureNode] = {}
         ties: dict[Way, PictureTie] = {}
         for day, places in zip(self.days, self.places, strict=True):
@@ -122,7 +122,7 @@ class _Common:
         return replace(first, nodes=tuple(nodes.values()), ties=tuple(ties.values()))
 
     def _largest(self) -> dict[str, BoxText]:
-        """The size of each place: that of the largest box that ever stands in it."""
+        """Return the size of each place: that of the largest box that ever stands in it."""
         sizes: dict[str, BoxText] = {}
         for number, cards in enumerate(self.cards):
             before = self.days[number - 1].picture.nodes if number else ()

@@ -20,7 +20,7 @@ T = TypeVar("T")
 
 
 def mark(difference: Difference, uid: str) -> int:
-    """How a box is marked, a place in `visualize.picture.words.MARKED`: 1 new, 2 changed, 0 neither.
+    """Say how a box is marked, a place in `visualize.picture.words.MARKED`: 1 new, 2 changed, 0 neither.
 
     3 is what the other side has no more; only a picture whose own difference looks forward has it.
     """
@@ -69,7 +69,7 @@ class Shared(Generic[T]):
     _places: dict[Hashable, int] = field(default_factory=dict)
 
     def add(self, value: T, frame: int, key: Hashable) -> int:
-        """The number of a value; values with one key are one."""
+        """Return the number of a value; values with one key are one."""
         place = self._places.setdefault(key, len(self.values))
         if place == len(self.values):
             self.values.append(value)
@@ -79,7 +79,7 @@ class Shared(Generic[T]):
         return place
 
     def rows(self) -> list[tuple[T, list[int]]]:
-        """Each value with its frames."""
+        """Return each value with its frames."""
         return list(zip(self.values, self.frames, strict=True))
 
 
@@ -120,11 +120,11 @@ class Gathered:
             seen[key] += 1
 
     def value(self, value: object) -> int:
-        """The number of a plain value of a layout: a box, a route, a text."""
+        """Return the number of a plain value of a layout: a box, a route, a text."""
         return self.values.add(value, 0, json.dumps(value, ensure_ascii=False))
 
     def union(self) -> tuple[Picture, Layout]:
-        """All that the frames hold as one picture: what the network of pyvis is filled with."""
+        """Return all that the frames hold as one picture: what the network of pyvis is filled with."""
         boxes: dict[str, Box] = {}
         for frame in reversed(self.frames):
             boxes.update(frame.first.boxes)

@@ -196,7 +196,7 @@ def stacked(heights: Mapping[int | None, float]) -> tuple[Band, ...]:
 
 
 def aligned(layouts: Sequence[Layout]) -> list[Layout]:
-    """The layouts with the same bands: ranks of any of them, each as high as its highest.
+    """Return the layouts with the same bands: ranks of any of them, each as high as its highest.
 
     What stands in a band moves with it; ways through a band grow longer. Linear in boxes and ties.
     """

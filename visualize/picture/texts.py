@@ -14,7 +14,7 @@ _RARE_HANZI = range(0x20000, 0x3FFFE)
 
 
 def drawable(text: str) -> str:
-    """The text without control and bidirectional marks, which would turn its neighbours round."""
+    """Return the text without control and bidirectional marks, which would turn its neighbours round."""
     if text.isprintable():
         return " ".join(text.split())
     kept = (" " if c in "\t\n\r" else c for c in text)

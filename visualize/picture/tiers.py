@@ -80,7 +80,7 @@ def _plan(picture: Picture, lines: list[BoxRow]) -> _Plan:
 
 
 def _lanes(spans: dict[Key, tuple[int, int]]) -> dict[Key, int]:
-    """The lowest free lane for each span of channels, so that no two run over each other."""
+    """Return the lowest free lane for each span of channels, so that no two run over each other."""
     lanes: dict[Key, int] = {}
     ends: list[int] = []
     for key, (first, last) in sorted(spans.items(), key=lambda item: item[1]):
@@ -148,7 +148,7 @@ def _enter_lane(plan: _Plan, key: Key, leave: int, arrive: int) -> None:
 
 
 def _port_side(tie: PictureTie) -> int:
-    """Where a tie meets a box: what bears a badge in the middle, as the badge does."""
+    """Find where a tie meets a box: what bears a badge in the middle, as the badge does."""
     if _badged(tie):
         return 0
     return -1 if tie.kind in _LEFT else 1 if tie.kind in _RIGHT else 0

@@ -63,7 +63,7 @@ def _families(picture: Picture) -> tuple[dict[str, str], dict[str, list[str]]]:
 
 
 def _levels(picture: Picture, parent: dict[str, str], children: dict[str, list[str]]) -> list[str]:
-    """All nodes, parents before children; the first node of a circle becomes a root."""
+    """Return all nodes, parents before children; the first node of a circle becomes a root."""
     order: list[str] = []
     seen: set[str] = set()
     roots = [node.uid for node in picture.nodes if node.uid not in parent]
@@ -103,7 +103,7 @@ class _Tree:
         return sum(parts) + BLOCK_GAP * gaps if parts else 0.0
 
     def middle(self, uid: str) -> float:
-        """Where a node stands in its strip: level with the middle of its children."""
+        """Find where a node stands in its strip: level with the middle of its children."""
         if self.form.narrow:
             return self.own / 2
         flat = bool(self.blocks[uid]) and not self.inner.get(uid)

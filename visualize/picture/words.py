@@ -90,13 +90,13 @@ FOOTER = Words(
 
 
 def in_order(known: Iterable[str], used: Collection[str]) -> list[str]:
-    """The words that are used: those of a list in its order, all others after them."""
+    """Return the words that are used: those of a list in its order, all others after them."""
     first = [word for word in known if word in used]
     return [*first, *sorted(set(used).difference(first))]
 
 
 def rank_words(rank: int | None) -> Words:
-    """The rank with its number and name, or the words for an unknown one."""
+    """Return the rank with its number and name, or the words for an unknown one."""
     name = RANK_NAMES.get(rank) if rank is not None else None
     if name is None:
         return NO_RANK if rank is None else Words.same(str(rank))
@@ -111,7 +111,7 @@ def gap_text(gap: int | None) -> str:
 
 
 def tie_words(tie: PictureTie) -> Words:
-    """What a tie says in the picture: relation and gap where it has a relation, else its label."""
+    """Say what a tie says in the picture: relation and gap where it has a relation, else its label."""
     if tie.relation is None:
         return tie.label
     relation = term(RELATIONS, tie.relation)
@@ -120,7 +120,7 @@ def tie_words(tie: PictureTie) -> Words:
 
 
 def role_words(node: PictureNode) -> Words:
-    """The role in the picture, with the marks for what is supposed and what is unknown."""
+    """Return the role in the picture, with the marks for what is supposed and what is unknown."""
     parts = [term(ROLES, node.role)]
     if node.supposed:
         parts.append(SUPPOSED)
@@ -130,5 +130,5 @@ def role_words(node: PictureNode) -> Words:
 
 
 def names(node: PictureNode) -> Words:
-    """The node's name in each language; the Chinese one where no English name is known."""
+    """Return the node's name in each language; the Chinese one where no English name is known."""
     return Words(node.label_en or node.label or node.uid, node.label or node.label_en or node.uid)

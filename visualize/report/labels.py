@@ -162,7 +162,7 @@ def shown(count: int, total: int) -> Words:
 
 
 def day_by_day(days: int, read: int) -> Words:
-    """How many days change something, and how many of them were read."""
+    """Tell how many days change something, and how many of them were read."""
     part = "" if days == read else f" {read} of them, spread evenly, were read."
     zh = "" if days == read else f"，均匀选取其中 {read} 天读取"
     return Words(

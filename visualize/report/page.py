@@ -36,7 +36,7 @@ PAIRS_SHOWN = 200
 
 
 def report(comparison: Comparison, language: Language = "en") -> str:
-    """The page of a comparison as HTML text, in English or Chinese."""
+    """Return the page of a comparison as HTML text, in English or Chinese."""
     css = files("visualize.report").joinpath("templates", "report.css").read_text(encoding="utf-8")
     values = _values(comparison, language)
     return _environment(language).get_template("report.html").render(
@@ -48,7 +48,7 @@ def report(comparison: Comparison, language: Language = "en") -> str:
 
 
 def _values(comparison: Comparison, language: Language) -> dict[str, Any]:
-    """What the template shows, figures as values and texts in the language."""
+    """Say what the template shows, figures as values and texts in the language."""
     paragraph, references = methods(comparison, language)
     rows = comparison.group_rows()
     whole = json.dumps(comparison.to_dict(), ensure_ascii=False, default=str)
@@ -87,7 +87,7 @@ def _values(comparison: Comparison, language: Language) -> dict[str, Any]:
 
 
 def _first_pairs(comparison: Comparison) -> list[dict[str, Any]]:
-    """The pairs as compared; of many the smallest p first, so that those cut off tell least."""
+    """Return the pairs as compared; of many the smallest p first, so that those cut off tell least."""
     rows = pairs(comparison)
     if len(rows) <= PAIRS_SHOWN:
         return rows

@@ -8,12 +8,12 @@ from graph.core.words import Words
 
 
 def type_name(name: str, language: Language) -> str:
-    """A type of leadership: the term itself in English, its rendering with the term in Chinese."""
+    """Return a type of leadership: the term itself in English, its rendering with the term in Chinese."""
     return f"{term(TYPES, name).zh} {name}" if language == "zh" else name
 
 
 def number(value: object) -> str:
-    """A figure as people read it: three digits, a true minus sign, a dash for what is not known."""
+    """Return a figure as people read it: three digits, a true minus sign, a dash for what is not known."""
     if value is None:
         return "–"
     if isinstance(value, bool):
@@ -25,7 +25,7 @@ def number(value: object) -> str:
 
 
 def figure(value: object, language: Language) -> str:
-    """The same in a language: 是 and 否 for yes and no."""
+    """Return the same in a language: 是 and 否 for yes and no."""
     if isinstance(value, bool):
         return (Words("yes", "是") if value else Words("no", "否")).say(language)
     if isinstance(value, list | tuple):

@@ -53,7 +53,7 @@ def spread(wanted: Sequence[float], apart: float, left: float, right: float) -> 
 
 
 def rows_of_labels(labels: Sequence[tuple[float, str]], width: float) -> list[int]:
-    """The row of each label, the first that has room; -1 where none has. Labels are centred on x."""
+    """Return the row of each label, the first that has room; -1 where none has. Labels are centred on x."""
     ends = [float("-inf")] * MOST_ROWS
     rows = [-1] * len(labels)
     for place in sorted(range(len(labels)), key=lambda i: labels[i][0]):

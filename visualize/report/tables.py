@@ -35,12 +35,12 @@ def figures(comparison: Comparison, language: Language = "en") -> list[Line]:
 
 
 def pairs(comparison: Comparison) -> list[dict[str, Any]]:
-    """A flat row for each pair and outcome: what `--format csv` prints too."""
+    """Return a flat row for each pair and outcome: what `--format csv` prints too."""
     return [pair_row(one) for one in comparison.differences]
 
 
 def pair_row(one: Difference) -> dict[str, Any]:
-    """A difference without nesting."""
+    """Return a difference without nesting."""
     low, high = one.delta_bounds or (None, None)
     test, interval, power = one.test, one.interval, one.power
     return {
@@ -72,7 +72,7 @@ def _named(one: Difference | Matched) -> dict[str, Any]:
 
 
 def matched_row(one: Matched) -> dict[str, Any]:
-    """A matched comparison without nesting."""
+    """Return a matched comparison without nesting."""
     test = one.test
     return {
         **_named(one),
@@ -137,7 +137,7 @@ class _Made:
         )  # fmt: skip
 
     def counts(self) -> Iterator[Line]:
-        """How many groups there are, and how they came to be in the graph."""
+        """Tell how many groups there are, and how they came to be in the graph."""
         yield self.line(
             Words("groups", "小组"),
             Words("Groups in force that were loaded.", "已载入且在存续期内的小组。"),
@@ -168,7 +168,7 @@ class _Made:
                 )
 
     def types(self) -> Iterator[Line]:
-        """Each type with its share and the interval of it."""
+        """Yield each type with its share and the interval of it."""
         names = dict.fromkeys(share.type for one in self.found.regions for share in one.types)
         meaning = Words(
             "Groups of this type; their share with its 95 % interval (Wilson); and how far what is"
@@ -180,7 +180,7 @@ class _Made:
             yield self.line(shown, meaning, lambda p, n=name: _share(p, n, self.language))
 
     def instruments(self) -> Iterator[Line]:
-        """By which kind of document the groups were founded."""
+        """Say by which kind of document the groups were founded."""
         seen = {kind for one in self.found.regions for kind in one.instruments}
         meaning = Words(
             "Groups whose strongest founding document is of this kind.",
@@ -191,7 +191,7 @@ class _Made:
                 yield self.line(name, meaning, lambda p, k=kind: p.instruments.get(k, 0))
 
     def turnover(self) -> Iterator[Line]:
-        """How often the chair changed, and over how many documented years."""
+        """Tell how often the chair changed, and over how many documented years."""
         yield self.line(
             Words("changes of the chair a year", "组长每年更替次数"),
             Words(

@@ -12,7 +12,7 @@ _ESCAPES = {"\\": "\\\\", "'": "\\'", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
 def literal(value: Any) -> str:
-    """A value as Cypher; raises InputError for what no property of the graph is."""
+    """Return a value as Cypher; raises InputError for what no property of the graph is."""
     if value is None:
         return "null"
     if isinstance(value, bool):
@@ -38,7 +38,7 @@ def quoted(text: str) -> str:
 
 
 def name(text: str) -> str:
-    """A name of a property in backticks."""
+    """Return a name of a property in backticks."""
     return f"`{text.replace('`', '``')}`"
 
 

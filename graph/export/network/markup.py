@@ -18,12 +18,12 @@ TYPES: Mapping[str, str] = {"integer": "long", "float": "double", "boolean": "bo
 
 
 def node_id(label: str, uid: str) -> str:
-    """An id that is unique in the whole graph: uids are so by label."""
+    """Return an id that is unique in the whole graph: uids are so by label."""
     return f"{label}/{uid}"
 
 
 def shown(row: Mapping[str, Any]) -> str:
-    """What a picture writes at a node."""
+    """Say what a picture writes at a node."""
     return str(row.get("name") or row.get("title") or row.get("number") or row["uid"])
 
 
@@ -33,13 +33,13 @@ def kind(table: GraphTable) -> str:
 
 
 def sides(tables: Tables) -> dict[str, list[GraphTable]]:
-    """The tables of nodes, and those of edges."""
+    """Return the tables of nodes, and those of edges."""
     nodes = [table for table in tables if isinstance(table, NodeTable)]
     return {"node": [*nodes], "edge": [table for table in tables if table not in nodes]}
 
 
 def items(elements: Elements, tables: Tables) -> Iterator[tuple[dict[str, str], dict[str, Any]]]:
-    """Each node or edge of some tables: its identity, and its row with `type` and `label`."""
+    """Yield each node or edge of some tables: its identity, and its row with `type` and `label`."""
     for table in tables:
         named = {"type": kind(table), "label": kind(table)}
         for row in elements.rows(table):
@@ -54,7 +54,7 @@ def items(elements: Elements, tables: Tables) -> Iterator[tuple[dict[str, str], 
 
 
 def attributes(tables: Tables) -> dict[str, Column]:
-    """The columns of several tables by name, without the ends of ties."""
+    """Return the columns of several tables by name, without the ends of ties."""
     columns: dict[str, Column] = {}
     for table in tables:
         for column in table.columns:
@@ -64,7 +64,7 @@ def attributes(tables: Tables) -> dict[str, Column]:
 
 
 def values(row: Mapping[str, Any], known: Mapping[str, Column]) -> Iterator[tuple[str, str]]:
-    """What a row holds as text, by name; what is not known is left out."""
+    """Say what a row holds as text, by name; what is not known is left out."""
     for name in known:
         if row.get(name) is not None:
             yield name, plain_text(row[name])

@@ -67,7 +67,7 @@ class _Beside:
         return {"sources": links or None, "source_ids": uids or None}
 
     def of(self, label: Label, uid: str) -> Item:
-        """The evidence of a node."""
+        """Return the evidence of a node."""
         return self.evidence(self.sourced.get((str(label), uid), []))
 
 
@@ -165,7 +165,7 @@ def _code(row: Mapping[str, Any]) -> list[Item] | None:
 
 
 def _date(row: Mapping[str, Any], end: str) -> str | None:
-    """The date as the source gives it, else as exact as it is known; "known by" is left out.
+    """Return the date as the source gives it, else as exact as it is known; "known by" is left out.
 
     Popolo cannot say "known by", so such a start is left out.
     """

@@ -48,7 +48,7 @@ def schema_statements() -> Iterator[str]:
 
 
 def written(table: GraphTable, rows: Iterable[str]) -> str:
-    """The statement that writes rows of a table, given as literals, a row a line."""
+    """Return the statement that writes rows of a table, given as literals, a row a line."""
     kind = table.label if isinstance(table, NodeTable) else table.type
     lines = ",\n".join(rows)
     held = f"[\n{lines}\n]" if lines else "[\n]"
@@ -56,12 +56,12 @@ def written(table: GraphTable, rows: Iterable[str]) -> str:
 
 
 def _filled(query: Query, **literals: str) -> str:
-    """The statement of a query, without its fragments, with literals for its parameters."""
+    """Return the statement of a query, without its fragments, with literals for its parameters."""
     return PARAMETER.sub(lambda found: literals[found[1]], query.header.body)
 
 
 def stored_row(table: GraphTable, row: dict[str, Any]) -> dict[str, Any]:
-    """A row as the write statements take it."""
+    """Return a row as the write statements take it."""
     given = {name: row[name] for name in table.names if row.get(name) is not None}
     if isinstance(table, NodeTable):
         labels = given.pop("labels", [])

@@ -41,7 +41,7 @@ def write_admin(elements: Elements, folder: Path) -> None:
 
 
 def arguments(tables: Tables) -> Iterator[str]:
-    """The options of the command, one a line, for `@import.args` in the folder of the files.
+    """Yield the options of the command, one a line, for `@import.args` in the folder of the files.
 
     The tool looks for the folder of each file, so a bare name will not do.
     """
@@ -56,13 +56,13 @@ def arguments(tables: Tables) -> Iterator[str]:
 
 
 def file_name(table: TieTable, start: Label) -> str:
-    """The file of the ties that start at nodes of a label."""
+    """Return the file of the ties that start at nodes of a label."""
     suffix = f"_{start.lower()}" if len(table.start) > 1 else ""
     return f"{table.name}{suffix}.csv"
 
 
 def head(table: GraphTable, start: Label | None = None) -> list[str]:
-    """The head of a file: names with types, `uid:ID(Unit)`, `:LABEL`, `:START_ID(Post)`."""
+    """Return the head of a file: names with types, `uid:ID(Unit)`, `:LABEL`, `:START_ID(Post)`."""
     return [_named(table, column, start) for column in table.columns]
 
 

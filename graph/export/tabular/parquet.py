@@ -28,7 +28,7 @@ def write_parquet(table: Table, rows: Rows, path: Path) -> None:
 
 
 def schema(table: Table) -> Any:
-    """The Arrow schema of a table; a column that every row fills takes no null."""
+    """Return the Arrow schema of a table; a column that every row fills takes no null."""
     pa = import_module("pyarrow")
     types = {
         "string": pa.string(), "integer": pa.int64(), "float": pa.float64(), "json": pa.string(),

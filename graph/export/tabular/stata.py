@@ -60,7 +60,7 @@ def names(columns: Sequence[str]) -> Mapping[str, str]:
 
 
 def labels(table: Table) -> dict[str, str]:
-    """The label of each variable: what it means, at most 80 characters."""
+    """Return the label of each variable: what it means, at most 80 characters."""
     given = names(table.names)
     return {
         given[c.name]: _label(c.meaning + (f" ({c.unit})" if c.unit else "")) for c in table.columns

@@ -53,12 +53,12 @@ def write_workbook(sheets: Iterable[tuple[Table, Rows]], about: About, path: Pat
 
 
 def escaped(text: str) -> str:
-    """The text as OOXML holds it: what XML cannot hold as `_x0007_`."""
+    """Return the text as OOXML holds it: what XML cannot hold as `_x0007_`."""
     return _HIDDEN.sub(lambda found: f"_x{ord(found[0]):04X}_", text)
 
 
 def unescaped(text: str) -> str:
-    """What stood before `escaped`."""
+    """Say what stood before `escaped`."""
     return re.sub(r"_x([0-9A-Fa-f]{4})_", lambda found: chr(int(found[1], 16)), text)
 
 
@@ -93,7 +93,7 @@ def _cell(sheet: Any, table: Table, name: str, value: Any) -> Any:
 
 
 def _text(sheet: Any, text: str, bold: bool = False) -> Any:
-    """A cell that stays text, whatever it begins with."""
+    """Return a cell that stays text, whatever it begins with."""
     from openpyxl.cell import WriteOnlyCell
     from openpyxl.styles import Font
 

@@ -51,13 +51,13 @@ class GovernmentSeats:
 
 
 def government_box(sitting: GovernmentSeats) -> PictureNode:
-    """The government (政府) or agency itself."""
+    """Return the government (政府) or agency itself."""
     unit = sitting.unit
     return unit_box(unit, "focus", unit_facts(unit), sitting.sources.refs(*unit.sources))
 
 
 def _official_uid(seat: Row) -> str:
-    """A post may have several holders at once (国务院副总理): each is a box of its own."""
+    """Return a post may have several holders at once (国务院副总理): each is a box of its own."""
     return f"{seat.post}|{seat.person}" if seat.person else str(seat.post)
 
 
@@ -110,7 +110,7 @@ def group_of_government(sitting: GovernmentSeats, uid: str) -> PictureNode:
 
 
 def _standing(sitting: GovernmentSeats, uid: str) -> Iterator[Fact]:
-    """What the government is in a group, and what the chair is to it."""
+    """Say what the government is in a group, and what the chair is to it."""
     roles = dict.fromkeys(seat.role for seat in sitting.seats.get(uid, ()) if seat.own)
     words = [seat_label(role) for role in roles]
     if uid in sitting.hosted:
@@ -128,7 +128,7 @@ def _standing(sitting: GovernmentSeats, uid: str) -> Iterator[Fact]:
 
 
 def seat_ties(sitting: GovernmentSeats, uid: str) -> Iterator[PictureTie]:
-    """A tie for each seat; what the chair is to the government stands on its best seat alone."""
+    """Yield a tie for each seat; what the chair is to the government stands on its best seat alone."""
     seats = sorted(sitting.seats.get(uid, ()), key=lambda seat: seat_place(seat.role))
     relation = sitting.relations.get(uid)
     for seat in seats:
@@ -159,7 +159,7 @@ def _seat_tie(sitting: GovernmentSeats, group: str, seat: Row, relation: Row | N
 
 
 def _loose_tie(sitting: GovernmentSeats, uid: str) -> PictureTie:
-    """A group in which the government is host or only its departments sit."""
+    """Return a group in which the government is host or only its departments sit."""
     rows = sitting.departments.get(uid, ())
     if not rows:
         return PictureTie(sitting.unit.uid, uid, "HOSTS", label=Words("host of the group", "牵头"))

@@ -30,7 +30,7 @@ CROWDED = 120
 def government_picture(
     database: Database, government: str, as_of: dt.date | None = None, most: int = MOST_BOXES
 ) -> Picture:
-    """A government or agency with all its groups on a day (default: today).
+    """Return a government or agency with all its groups on a day (default: today).
 
     Drawn are its posts and those departments that chair or vice-chair; departments that merely sit are
     counted on the group. Raises UnknownName or AmbiguousName for the government, InputError where it has
@@ -109,7 +109,7 @@ def _no_groups(database: Database, unit: Row, day: dt.date) -> InputError:
 
 
 def _best_roles(sitting: GovernmentSeats) -> dict[str, str]:
-    """The role of the government in each group: its best seat, host, or its departments'."""
+    """Return the role of the government in each group: its best seat, host, or its departments'."""
     roles = {}
     for uid in sitting.readings.things:
         own = sorted((s.role for s in sitting.seats.get(uid, ()) if s.own), key=seat_place)
@@ -120,7 +120,7 @@ def _best_roles(sitting: GovernmentSeats) -> dict[str, str]:
 def _drawn(
     sitting: GovernmentSeats, most: int
 ) -> tuple[list[PictureNode], list[PictureTie], int | None]:
-    """The boxes and ties, groups in order until the picture is full, and how many there would be."""
+    """Return the boxes and ties, groups in order until the picture is full, and how many there would be."""
     nodes = {sitting.unit.uid: government_box(sitting)}
     ties: list[PictureTie] = []
     left_out = 0

@@ -23,7 +23,7 @@ _ROLES = (
 def caption(
     name: Words, day: dt.date, roles: Mapping[str, str], relations: Mapping[str, Row]
 ) -> Words:
-    """One sentence: in which groups it leads and sits, and how far their chairs stand above it."""
+    """Return one sentence: in which groups it leads and sits, and how far their chairs stand above it."""
     count = Counter(roles.values())
     en, zh = in_roles(count, _ROLES)
     rest = len(roles) - sum(count[role] for role, _, _ in _ROLES)
@@ -64,7 +64,7 @@ def counts(groups: int, readings: Readings) -> Iterator[Fact]:
 
 
 def notes() -> Iterator[Words]:
-    """How to read the scale, and what is not dated."""
+    """Say how to read the scale, and what is not dated."""
     yield Words(
         "A group stands on the tier of its chair's rank: groups above the government are led from above it.",
         "小组置于其组长级别所在的一层：在本政府之上者，由更高级别领导。",

@@ -49,7 +49,7 @@ def _way(above: Mapping[str, Sequence[Row]], member: str, tops: frozenset[str]) 
 
 
 def chain_words(chain: Chain, names: Mapping[str, Words]) -> Words:
-    """The units of a chain from the top down: Shandong → Jinan; 代管 where the lead is acting."""
+    """Return the units of a chain from the top down: Shandong → Jinan; 代管 where the lead is acting."""
     en, zh = names[chain[0].start].en, names[chain[0].start].zh
     for step in chain:
         acting = step.mode == "acting"

@@ -47,7 +47,7 @@ def _parts(answer: Authority, chains: Mapping[str, Chain], names: Names) -> Iter
 
 
 def _stands_above(answer: Authority, chains: Mapping[str, Chain], names: Names) -> Words:
-    """The chair's unit over the members that it commands; who else sits is said too."""
+    """Return the chair's unit over the members that it commands; who else sits is said too."""
     line = [m for m in answer.members if m.relation == "LINE"]
     tops = list(dict.fromkeys(chains[m.member][0].start for m in line if m.member in chains))
     which = _how_many(len(line), len(answer.members))
@@ -76,7 +76,7 @@ def _not_commanded(rows: Sequence[Row], names: Names) -> Words:
 
 
 def _smallest_gap(group: Row, members: Sequence[Row], names: Names) -> Words:
-    """Over whom the gap is smallest; the chair's own units have none that counts."""
+    """Say over whom the gap is smallest; the chair's own units have none that counts."""
     judged = [m for m in members if m.relation not in ("OWN", "OUTSIDE")]
     weakest = [m for m in judged if m.gap == group.gap_min]
     gap = signed(group.gap_min)
@@ -93,7 +93,7 @@ def _smallest_gap(group: Row, members: Sequence[Row], names: Names) -> Words:
 
 
 def _listed(names: Sequence[Words]) -> Words:
-    """Up to three names, then how many more."""
+    """Return up to three names, then how many more."""
     shown, more = names[:NAMED], len(names) - NAMED
     en = [name.en for name in shown] + ([f"{more} more"] if more > 0 else [])
     zh = "、".join(name.zh for name in shown) + (f"等 {len(names)} 个" if more > 0 else "")

@@ -35,14 +35,14 @@ class PersonSeats:
     sources: Sources
 
     def groups(self) -> list[str]:
-        """The groups by the best seat in them, then as the seats began."""
+        """Return the groups by the best seat in them, then as the seats began."""
         uids = list(dict.fromkeys(seat.group for seat in self.seats))
         best = {uid: min(seat_place(s.role) for s in self.seats if s.group == uid) for uid in uids}
         return sorted(uids, key=lambda uid: best[uid])
 
 
 def person_box(career: PersonSeats) -> PictureNode:
-    """The person, on the tier of the highest post."""
+    """Return the person, on the tier of the highest post."""
     rows = [*career.posts, *(career.things[seat.post] for seat in _only_named(career))]
     rank = max((row.rank for row in rows if row.rank is not None), default=None)
     sources = career.sources.refs(*(row.source for row in career.posts))
@@ -95,7 +95,7 @@ def _span(row: Row) -> Words:
 
 
 def tenure_ties(career: PersonSeats) -> Iterator[PictureTie]:
-    """One tie to each post; a post that only a seat names is held as that seat says."""
+    """Yield one tie to each post; a post that only a seat names is held as that seat says."""
     for uid in dict.fromkeys(row.post for row in career.posts):
         rows = [row for row in career.posts if row.post == uid]
         label = Words.same("; ".join(short_span(row.since, row.until) for row in rows))
@@ -113,7 +113,7 @@ def _held(
 
 
 def group_of_person(career: PersonSeats, uid: str) -> PictureNode:
-    """A group with the day on which it is read and the person's seats in it."""
+    """Return a group with the day on which it is read and the person's seats in it."""
     seats = [seat for seat in career.seats if seat.group == uid]
     facts = [fact("Read on", "判读日", said(career.readings.day(uid)))]
     facts += [Fact(seat_label(seat.role), span_words(seat.since, seat.until)) for seat in seats]
@@ -122,7 +122,7 @@ def group_of_person(career: PersonSeats, uid: str) -> PictureNode:
 
 
 def seat_ties(career: PersonSeats, posts: dict[str, PictureNode]) -> Iterator[PictureTie]:
-    """A tie for each seat, from the post that sits where it is drawn, else from the person."""
+    """Yield a tie for each seat, from the post that sits where it is drawn, else from the person."""
     for seat in career.seats:
         start = seat.post if seat.post in posts else career.person.uid
         span = span_words(seat.since, seat.until)

@@ -34,7 +34,7 @@ _ROLES = (
 def person_picture(
     database: Database, person: str, as_of: dt.date | None = None, most: int = MOST_BOXES
 ) -> Picture:
-    """A person (任职者) with all posts and groups that sources show, at any time or on a day.
+    """Return a person (任职者) with all posts and groups that sources show, at any time or on a day.
 
     `person` is a name or uid. Without a day each group is read on its last documented day. Raises
     AmbiguousName with what tells apart those who share a name, UnknownName for one that nobody bears,

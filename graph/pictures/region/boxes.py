@@ -54,7 +54,7 @@ class RegionGroups:
         return sorted(self.groups, key=key)[:MOST_GROUPS]
 
     def at(self, group: str) -> list[Row]:
-        """The members of a group that are divisions of the region."""
+        """Return the members of a group that are divisions of the region."""
         return [row for row in self.members.get(group, ()) if row.member in self.units]
 
 
@@ -81,7 +81,7 @@ def _division(area: RegionGroups, uid: str, groups: Sequence[str], hidden: int) 
 
 
 def group_of_region(area: RegionGroups, uid: str) -> PictureNode:
-    """A group with its members here, elsewhere, and the agencies that are not drawn."""
+    """Return a group with its members here, elsewhere, and the agencies that are not drawn."""
     here, all_of = area.at(uid), area.members.get(uid, ())
     agencies = [row.member_name for row in all_of if row.code is None]
     outside = [r.member_name for r in all_of if r.code is not None and r.member not in area.units]

@@ -88,7 +88,7 @@ def _lies(
     units: Mapping[str, Row],
     day: dt.date,
 ) -> dict[str, str]:
-    """Where each group lies: inside, beyond or unknown; by the rule for provinces."""
+    """Find where each group lies: inside, beyond or unknown; by the rule for provinces."""
     if unit.level == "Province":
         rows = queries.groups_by_region(groups=list(groups), as_of=day, database=database)
         return {row.group: _stratum(row, unit.uid) for row in rows}

@@ -17,7 +17,7 @@ from graph.pictures.words import fact, said
 
 
 def region_picture(database: Database, region: str, as_of: dt.date | None = None) -> Picture:
-    """The hierarchy below a division, named by code or name, as of a day (default: today).
+    """Return the hierarchy below a division, named by code or name, as of a day (default: today).
 
     Raises UnknownName or AmbiguousName for a region that is not one division on that day.
     """

@@ -41,7 +41,7 @@ def sides(
     days: Sequence[dt.date | None] = (),
     question: Question | None = None,
 ) -> Sides:
-    """The pictures of two names, or of one name on two days.
+    """Return the pictures of two names, or of one name on two days.
 
     `days` are none, one for both, or one for each; `question` holds basis, scope and what is
     supposed (groups only). Raises InputError for other counts, for a group beside a region, for the same
@@ -82,7 +82,7 @@ def _pairs(
 
 
 def _kind(database: Database, name: str, day: dt.date | None) -> str:
-    """A group by its whole name or uid, else a region, else a group by a part of its name."""
+    """Return a group by its whole name or uid, else a region, else a group by a part of its name."""
     groups = list(queries.group_names(database=database))
     if any(name in (g.uid, g.uid.removeprefix("group:"), g.name, g.name_en) for g in groups):
         return GROUP

@@ -37,7 +37,7 @@ def difference(before: Picture, after: Picture, ended: Collection[str] = ()) -> 
 
 
 def type_change(before: Words, after: Words) -> Iterator[Change]:
-    """The group's type, where it is another."""
+    """Yield the group's type, where it is another."""
     if before != after:
         yield Change("type", _from_to(before, after))
 

@@ -54,7 +54,7 @@ def picture_series(
     asked: Asked | None = None,
     report: Progress = lambda what, done, total: None,
 ) -> PictureSeries:
-    """The group's pictures from its first known day to its end, or between two days.
+    """Return the group's pictures from its first known day to its end, or between two days.
 
     Raises InputError for an unknown group, basis or scope, for a group that no source dates, for
     days in the wrong order, and where the group has no day between them.
@@ -76,7 +76,7 @@ def picture_series(
 
 
 def _between(group: Row, rows: Iterable[Row], asked: Asked) -> list[_Day]:
-    """The breakpoints of the span, its first day too where the group's life began before it."""
+    """Return the breakpoints of the span, its first day too where the group's life began before it."""
     days = [_Day(row.day, tuple(row.ended), row.shown) for row in rows]
     first, since, until = days[0].day, asked.since, asked.until
     end = end_of(group)

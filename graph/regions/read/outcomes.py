@@ -32,12 +32,12 @@ class Distribution:
 
 
 def value(outcome: str, figures: Figures) -> float | None:
-    """The outcome of a group, None where it is missing or not defined."""
+    """Return the outcome of a group, None where it is missing or not defined."""
     return figures.gap_min if outcome == "gap_min" else figures.lc
 
 
 def bounds(outcome: str, figures: Figures) -> tuple[float, float]:
-    """Between which values the outcome of a group lies; both the value itself where it is known."""
+    """Find between which values the outcome of a group lies; both the value itself where it is known."""
     known = value(outcome, figures)
     if known is not None:
         return known, known
@@ -52,7 +52,7 @@ def bounds(outcome: str, figures: Figures) -> tuple[float, float]:
 def distribution(
     outcome: str, groups: Sequence[GroupReading], reading: str = ASKED
 ) -> Distribution:
-    """The distribution of an outcome over groups, under one of their readings."""
+    """Return the distribution of an outcome over groups, under one of their readings."""
     figures = [group.readings[reading] for group in groups]
     defined = [one for one in figures if one.defined]
     outcomes = [value(outcome, one) for one in defined]

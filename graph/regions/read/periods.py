@@ -27,7 +27,7 @@ class Span:
         return min(self.end - _DAY, dt.date.today())
 
     def overlaps(self, other: Span) -> bool:
-        """Whether the two have a day in common."""
+        """Tell whether the two have a day in common."""
         return self.start < other.end and other.start < self.end
 
     def __str__(self) -> str:
@@ -37,12 +37,12 @@ class Span:
 
 
 def _short(day: dt.date) -> str:
-    """A first day of a year as the year, as it is written in a period."""
+    """Return a first day of a year as the year, as it is written in a period."""
     return f"{day:%Y}" if (day.month, day.day) == (1, 1) else str(day)
 
 
 def is_span(text: str) -> bool:
-    """Whether a text is written as a period."""
+    """Tell whether a text is written as a period."""
     return ".." in text
 
 
@@ -71,5 +71,5 @@ def span_of(text: str) -> Span:
 
 
 def year_of(day: dt.date) -> Span:
-    """The calendar year of a day."""
+    """Return the calendar year of a day."""
     return Span(dt.date(day.year, 1, 1), dt.date(day.year + 1, 1, 1))

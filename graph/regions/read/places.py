@@ -65,7 +65,7 @@ def _asked(text: str, as_of: dt.date | str | None) -> _Asked:
 
 
 def find_region(database: Database, text: str, as_of: dt.date | str | None) -> Region:
-    """The region that a text means: a province by name or code, 跨省 for the stratum across provinces.
+    """Return the region that a text means: a province by name or code, 跨省 for the stratum across provinces.
 
     `山东省@2017-12-31` puts a day of its own to it, `山东省@2013..2018` a period; `as_of` may be either.
     Raises InputError for a place that is not a province, and as `find_unit`.
@@ -77,7 +77,7 @@ def find_region(database: Database, text: str, as_of: dt.date | str | None) -> R
 
 
 def _unit(database: Database, asked: _Asked) -> Row | None:
-    """The unit asked for; None for the stratum across provinces."""
+    """Return the unit asked for; None for the stratum across provinces."""
     return None if asked.name in CROSS else find_unit(database, asked.name, asked.day)
 
 
@@ -136,7 +136,7 @@ def _check_overlap(database: Database, units: Sequence[tuple[_Asked, Row | None]
 
 
 def _meet(one: _Asked, other: _Asked) -> bool:
-    """Whether two regions are read at the same time: the same day, or periods with a day in common."""
+    """Tell whether two regions are read at the same time: the same day, or periods with a day in common."""
     if one.period and other.period:
         return one.period.overlaps(other.period)
     for period, asked in ((one.period, other), (other.period, one)):

@@ -49,7 +49,7 @@ class Part:
 
 
 def breakdown(groups: Sequence[GroupReading]) -> tuple[Part, ...]:
-    """The parts of a region, the largest first within each way of dividing."""
+    """Return the parts of a region, the largest first within each way of dividing."""
     return tuple(part for by in BY for part in _parts(by, groups))
 
 
@@ -123,7 +123,7 @@ def profile(
     database: Database | None = None,
     selection: Selection | None = None,
 ) -> Profile:
-    """The profile of a province (or of 跨省, the groups across provinces) as of a day or in a period.
+    """Return the profile of a province (or of 跨省, the groups across provinces) as of a day or in a period.
 
     `as_of` None reads each group on its last documented day; `2013..2018` reads each on its last day in
     that period, which ends with 2017. Raises InputError for a region without groups
@@ -139,7 +139,7 @@ def profile(
 
 
 def belongs(region: Region, group: GroupReading) -> bool:
-    """Whether a group is of the region: of its province, or across provinces."""
+    """Tell whether a group is of the region: of its province, or across provinces."""
     return group.region == region.uid if region.uid else group.stratum == "cross_province"
 
 
@@ -171,7 +171,7 @@ def profile_of(
     hierarchy: Shape | None,
     reading: str = ASKED,
 ) -> Profile:
-    """The profile of groups that are known to be of the region, under one of their readings.
+    """Return the profile of groups that are known to be of the region, under one of their readings.
 
     `chairs` tells who chaired them when (`chairs_by_group`), `hierarchy` is the shape of the region.
     """
@@ -214,7 +214,7 @@ def _share(name: str, found: Sequence[Figures]) -> TypeShare:
 
 
 def group_row(group: GroupReading) -> dict[str, Any]:
-    """A group as one flat row: the data underneath a comparison."""
+    """Return a group as one flat row: the data underneath a comparison."""
     figures = asdict(group.asked)
     return {
         "group": group.group,

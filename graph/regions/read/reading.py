@@ -80,7 +80,7 @@ class Selection:
                 raise InputError(f"Unknown {name} {value!r}. Choose one of: {words}.")
 
     def holds(self, group: GroupReading) -> bool:
-        """Whether a group is among those asked for."""
+        """Tell whether a group is among those asked for."""
         own = ((self.field, group.field), (self.kind, group.kind), (self.level, group.level))
         return all(asked is None or asked == found for asked, found in own)
 

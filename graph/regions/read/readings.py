@@ -37,7 +37,7 @@ class Assigned:
 def places_of(
     database: Database, groups: Iterable[tuple[Sequence[str], dt.date]]
 ) -> dict[tuple[str, dt.date], UnitLocation]:
-    """Where the members of groups lie, each unit and day asked for once."""
+    """Find where the members of groups lie, each unit and day asked for once."""
     asked: dict[dt.date, set[str]] = defaultdict(set)
     for uids, day in groups:
         asked[day].update(uids)
@@ -126,7 +126,7 @@ def _of_period(database: Database, span: Span) -> Result:
 def days_of(
     database: Database, when: When, groups: Sequence[str] | None
 ) -> Iterator[tuple[list[str] | None, dt.date | None]]:
-    """Which groups are read on which day: at most two readings of the graph for a whole period."""
+    """Find which groups are read on which day: at most two readings of the graph for a whole period."""
     if not isinstance(when, Span):
         yield None if groups is None else list(groups), when
         return

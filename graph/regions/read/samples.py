@@ -40,11 +40,11 @@ class Sample:
         )
 
     def limits(self, outcome: str, reading: str) -> tuple[Values, Values]:
-        """Each defined group at the least and at the most that its outcome can be."""
+        """Return each defined group at the least and at the most that its outcome can be."""
         return self._once(("limits", outcome, reading), lambda: self._limits(outcome, reading))
 
     def only(self, kept: Callable[[GroupReading], bool]) -> Sample:
-        """The sample with some of its groups; clusters stay those of the whole comparison."""
+        """Return the sample with some of its groups; clusters stay those of the whole comparison."""
         pairs = [p for p in zip(self.groups, self.clusters, strict=True) if kept(p[0])]
         return Sample(self.label, tuple(g for g, _ in pairs), tuple(c for _, c in pairs))
 
@@ -79,7 +79,7 @@ def pair(a: Values, b: Values) -> Faced:
 
 
 def samples(regions: Sequence[tuple[str, Sequence[GroupReading]]]) -> list[Sample]:
-    """The regions with their groups numbered by cluster, over all of them together."""
+    """Return the regions with their groups numbered by cluster, over all of them together."""
     every = [group for _, groups in regions for group in groups]
     numbers = iter(components([sorted(group.shares) for group in every]))
     return [

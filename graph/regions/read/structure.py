@@ -122,7 +122,7 @@ def _chair(members: Sequence[Row]) -> Iterator[str]:
 
 
 def _ranks(members: Sequence[Row]) -> Iterator[int]:
-    """The chair's rank: the rank of a member and the gap to it."""
+    """Yield the chair's rank: the rank of a member and the gap to it."""
     for row in members:
         if row["rank"] is not None and row["gap"] is not None:
             yield row["rank"] + row["gap"]

@@ -19,7 +19,7 @@ def synthetic_group(
     coverage: float | None = 1.0,
     kind: str = "STRONG",
 ) -> GroupReading:
-    """A synthetic group with this gap, coverage and type; groups of one `chair` hang together."""
+    """Return a synthetic group with this gap, coverage and type; groups of one `chair` hang together."""
     known = None if gap is None else coverage
     figures = Figures(
         kind, (kind,), True, gap, gap, known, coverage or 0.0, 1.0 if known is None else known, ()

@@ -50,7 +50,7 @@ def chairs_by_group(
 def region_turnover(
     region: Region, groups: Sequence[GroupReading], chairs: Mapping[str, Sequence[Row]]
 ) -> RegionTurnover:
-    """The turnover up to the region's day, or within its period; `chairs` as `chairs_by_group`."""
+    """Return the turnover up to the region's day, or within its period; `chairs` as `chairs_by_group`."""
     counted, unknown = [], Counter[str]()
     window = _window(region)
     for group in groups:

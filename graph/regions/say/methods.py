@@ -46,7 +46,7 @@ Part = tuple[Words, tuple[str, ...]]
 
 
 def methods(comparison: Comparison, language: Language = "en") -> tuple[str, tuple[str, ...]]:
-    """The paragraph, and the references that it cites and no others, in alphabetical order."""
+    """Return the paragraph, and the references that it cites and no others, in alphabetical order."""
     parts = list(_parts(comparison))
     text = joined(words for words, _ in parts)
     cited = {name for _, names in parts for name in names}

@@ -28,7 +28,7 @@ def joined(parts: Iterable[Words]) -> Words:
 def sentences(
     differences: Sequence[Difference], overall: Iterable[Overall], types: TypesTest
 ) -> Iterator[Words]:
-    """Each figure in a sentence; past fifteen pairs only those that stand out, and how many do."""
+    """Yield each figure in a sentence; past fifteen pairs only those that stand out, and how many do."""
     yield from map(_overall, overall)
     if len(differences) > 2 * MANY_PAIRS:
         yield from _most_telling(differences)
@@ -155,7 +155,7 @@ def _types(one: TypesTest) -> Words:
 
 
 def p_words(p: float, exact: bool) -> Words:
-    """A p-value with how it was computed."""
+    """Return a p-value with how it was computed."""
     return Words(
         f"p = {p:.3g} ({'exact' if exact else 'by seeded permutations'})",
         f"p = {p:.3g}（{'精确' if exact else '固定种子随机置换'}）",

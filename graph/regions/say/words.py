@@ -40,7 +40,7 @@ class Around:
 
 
 def refusal(profiles: Sequence[Profile]) -> Words | None:
-    """Why nothing may be inferred, None where it may: a region of hand-picked cases only."""
+    """Say why nothing may be inferred, None where it may: a region of hand-picked cases only."""
     picked = [one for one in profiles if one.hand_picked == one.n]
     if not picked:
         return None
@@ -64,7 +64,7 @@ def cautions(
     differences: Sequence[Difference],
     around: Around,
 ) -> Iterator[Words]:
-    """What must be read with any figure."""
+    """Say what must be read with any figure."""
     for one in profiles:
         yield from _standing(one)
     yield from _too_small(differences)

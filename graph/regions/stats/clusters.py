@@ -66,7 +66,7 @@ def _keys(entry: object) -> Iterable[Hashable]:
 
 
 def spanning(samples: Sequence[Iterable[int]]) -> frozenset[int]:
-    """The clusters that have values in more than one sample."""
+    """Return the clusters that have values in more than one sample."""
     seen: dict[int, int] = {}
     across: set[int] = set()
     for place, sample in enumerate(samples):

@@ -47,7 +47,7 @@ class Faced:
 
 
 def faced(a: Floats, b: Floats) -> Faced:
-    """The counts of two samples of numbers."""
+    """Return the counts of two samples of numbers."""
     distinct, places = np.unique(np.concatenate((a, b)), return_inverse=True)
     size = len(distinct)
     return Faced(
@@ -66,7 +66,7 @@ def cliffs_delta(a: Sequence[float], b: Sequence[float]) -> float:
 
 
 def delta_interval(a: Sequence[float], b: Sequence[float], level: float = 0.95) -> Interval | None:
-    """The interval of `interval` for two lists; None where a side has fewer than 10 values."""
+    """Return the interval of `interval` for two lists; None where a side has fewer than 10 values."""
     return interval(_faced(a, b), level)
 
 
@@ -98,7 +98,7 @@ def interval(sides: Faced, level: float = 0.95) -> Interval | None:
 
 
 def limits(d: float, t: float, variance: float) -> tuple[float, float]:
-    """The two limits of Feng and Cliff from delta, a quantile and the variance of delta."""
+    """Return the two limits of Feng and Cliff from delta, a quantile and the variance of delta."""
     width = t * math.sqrt(variance) * math.sqrt((1 - d * d) ** 2 + t * t * variance)
     below = 1 - d * d + t * t * variance
     return (d - d**3 - width) / below, (d - d**3 + width) / below

@@ -23,7 +23,7 @@ RARE = 4
 
 
 def subset_sums(sums: Ints, chosen: int, draws: int, rng: np.random.Generator) -> Ints:
-    """The sum of `chosen` of the things, drawn without replacement, `draws` times.
+    """Return the sum of `chosen` of the things, drawn without replacement, `draws` times.
 
     The same for the same seed, whatever the order of `sums`.
     """
@@ -82,7 +82,7 @@ def dealt_sums(units: Ints, sizes: Ints, draws: int, rng: np.random.Generator) -
 
 
 def _dealt(things: Floats, taken: Ints, rng: np.random.Generator) -> Floats:
-    """The things in a new random order, the first so many to the first region, and so on."""
+    """Return the things in a new random order, the first so many to the first region, and so on."""
     draws, count = len(taken), len(things)
     order = rng.permuted(np.tile(np.arange(count), (draws, 1)), axis=1)
     sums = np.zeros((draws, count + 1, things.shape[1]))

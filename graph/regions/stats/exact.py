@@ -33,7 +33,7 @@ class Split:
 
 
 def countable(things: int, chosen: int) -> bool:
-    """Whether there are at most about 200,000 splits; large numbers are not multiplied out."""
+    """Tell whether there are at most about 200,000 splits; large numbers are not multiplied out."""
     ways, fewer = 1, min(chosen, things - chosen)
     for step in range(1, fewer + 1):
         ways = ways * (things - fewer + step) // step
@@ -43,7 +43,7 @@ def countable(things: int, chosen: int) -> bool:
 
 
 def distribution(split: Split) -> Counter[int]:
-    """In how many splits each sum occurs: dynamic programming over the clusters.
+    """Count in how many splits each sum occurs: dynamic programming over the clusters.
 
     The number of ways to take k clusters is a polynomial whose powers are the sums; it is kept as one
     long whole number, `_LANE` bytes a power, so that a cluster is one shift and one addition.
@@ -63,7 +63,7 @@ def distribution(split: Split) -> Counter[int]:
 
 
 def at_least(counts: Counter[int], bound: int) -> int:
-    """How many splits have a sum of this size or more, of either sign."""
+    """Count how many splits have a sum of this size or more, of either sign."""
     return sum(count for total, count in counts.items() if abs(total) >= bound)
 
 
@@ -130,7 +130,7 @@ def _stages(resamples: int, early: bool) -> Iterator[tuple[int, float]]:
 def surely_no_hit(
     bound: int, chosen: int, squares: int, things: int, widest: int, resamples: int
 ) -> bool:
-    """Whether no draw will reach `bound`: the chance that even one does is below 10^-12.
+    """Tell whether no draw will reach `bound`: the chance that even one does is below 10^-12.
 
     Bernstein's inequality for the sum S of `chosen` of `things` numbers that are 0 in sum, drawn without
     replacement: P(|S| >= t) <= 2 exp(-t^2 / (2 n s2 + 2 t c / 3)) with s2 their variance and c the widest

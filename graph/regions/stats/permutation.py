@@ -64,7 +64,7 @@ class Values:
         return frozenset(self.clusters.tolist())
 
     def without(self, across: frozenset[int]) -> Values:
-        """The sample without some clusters."""
+        """Return the sample without some clusters."""
         if not across:
             return self
         kept = ~np.isin(self.clusters, sorted(across))
@@ -245,7 +245,7 @@ def _countable(blocks: Sequence[Block]) -> bool:
 
 
 def _distribution(blocks: Sequence[Block], fixed: int) -> Counter[int]:
-    """In how many splits each T occurs: the blocks' distributions added up."""
+    """Count in how many splits each T occurs: the blocks' distributions added up."""
     counts = Counter({fixed: 1})
     for block in blocks:
         own = distribution(Split((*block.a, *block.b), len(block.a), sum(block.a)))

@@ -43,7 +43,7 @@ def centred_ranks(values: Floats) -> Ints:
 
 
 def lower_quantile(values: Sequence[float], share: float) -> float | None:
-    """The smallest value that at least this share of the values does not exceed (percentileDisc).
+    """Return the smallest value that at least this share of the values does not exceed (percentileDisc).
 
     Cypher's `percentileDisc`: the value at place ceil(share * n) in ascending order, the first for a
     share of 0. Always a value that occurs: ordinal steps have no midpoint. None without values.
@@ -56,7 +56,7 @@ def lower_quantile(values: Sequence[float], share: float) -> float | None:
 
 @lru_cache(maxsize=64)
 def normal_quantile(share: float) -> float:
-    """The value that a normal variate does not exceed with probability `share`: 1.96 for 0.975."""
+    """Return the value that a normal variate does not exceed with probability `share`: 1.96 for 0.975."""
     from scipy.stats import norm
 
     return float(norm.ppf(share))
@@ -64,7 +64,7 @@ def normal_quantile(share: float) -> float:
 
 @lru_cache(maxsize=4096)
 def t_quantile(share: float, freedom: int) -> float:
-    """The value that Student's t with `freedom` degrees does not exceed with probability `share`."""
+    """Return the value that Student's t with `freedom` degrees does not exceed with probability `share`."""
     from scipy.stats import t
 
     return float(t.ppf(share, freedom))

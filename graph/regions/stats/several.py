@@ -34,7 +34,7 @@ def kruskal_wallis(
 
 
 def kruskal_of(samples: Sequence[Values], seed: int, resamples: int) -> Shuffled:
-    """The same of samples with their clusters; clusters of several samples are left out."""
+    """Return the same of samples with their clusters; clusters of several samples are left out."""
     across = spanning([sample.own for sample in samples])
     kept = [sample.without(across) for sample in samples]
     if not all(len(one.values) for one in kept):

@@ -79,7 +79,7 @@ def _counted(
 
 
 def _countable(sizes: Sequence[int]) -> bool:
-    """Whether there are at most about 200,000 deals; large numbers are not multiplied out."""
+    """Tell whether there are at most about 200,000 deals; large numbers are not multiplied out."""
     ways = placed = 1
     for size in sizes:
         for own in range(1, size + 1):
@@ -91,7 +91,7 @@ def _countable(sizes: Sequence[int]) -> bool:
 
 
 def _every(units: Sequence[Vector], sizes: Sequence[int]) -> Counter[tuple[Vector, ...]]:
-    """How many deals give each sums by region; deals of equal sums so far are followed together."""
+    """Tell how many deals give each sums by region; deals of equal sums so far are followed together."""
     start = tuple((0, *([0] * len(units[0]))) for _ in sizes)
     states: Counter[tuple[Vector, ...]] = Counter({start: 1})
     for unit in units:

@@ -53,7 +53,7 @@ def _without_zeros(table: Sequence[Sequence[int]]) -> list[Vector]:
 
 
 def _arrangements(column: Sequence[int]) -> int:
-    """In how many orders the things of a column can be put into its cells."""
+    """Count in how many orders the things of a column can be put into its cells."""
     ways, left = 1, sum(column)
     for cell in column:
         ways *= math.comb(left, cell)
@@ -62,7 +62,7 @@ def _arrangements(column: Sequence[int]) -> int:
 
 
 def _probability(rows: Sequence[Vector]) -> float:
-    """The probability of a table given its margins, by logarithms: its numbers are long."""
+    """Return the probability of a table given its margins, by logarithms: its numbers are long."""
     rows_, columns = map(sum, rows), map(sum, zip(*rows, strict=True))
     above = math.fsum(math.lgamma(margin + 1) for margin in (*rows_, *columns))
     total = sum(map(sum, rows))
@@ -71,7 +71,7 @@ def _probability(rows: Sequence[Vector]) -> float:
 
 
 def _first_fillings(room: Sequence[int], total: int) -> float:
-    """In how many ways one column can be filled: each is completed by at least one table."""
+    """Count in how many ways one column can be filled: each is completed by at least one table."""
     ways = np.zeros(total + 1)
     ways[0] = 1
     for own in room:
@@ -81,7 +81,7 @@ def _first_fillings(room: Sequence[int], total: int) -> float:
 
 
 def _fillings(total: int, room: Sequence[int]) -> Iterator[Vector]:
-    """Every way to fill a column of this sum into rows with this room left."""
+    """Yield every way to fill a column of this sum into rows with this room left."""
     if len(room) == 1:
         if total <= room[0]:
             yield (total,)
@@ -92,7 +92,7 @@ def _fillings(total: int, room: Sequence[int]) -> Iterator[Vector]:
 
 
 def _tables(margins: Vector, columns: Sequence[int]) -> int:
-    """How many tables have these margins; counting stops past the limit.
+    """Count how many tables have these margins; counting stops past the limit.
 
     Each filling of the first columns is completed by at least one table, so no count shrinks again.
     """
@@ -111,7 +111,7 @@ def _tables(margins: Vector, columns: Sequence[int]) -> int:
 
 
 def _weights(margins: Vector, columns: Sequence[int]) -> Counter[int]:
-    """How many tables have each weight, the weight being a table's number of arrangements."""
+    """Count how many tables have each weight, the weight being a table's number of arrangements."""
     states: dict[Vector, Counter[int]] = {margins: Counter({1: 1})}
     for total in columns:
         after: dict[Vector, Counter[int]] = {}
@@ -137,7 +137,7 @@ def _drawn(rows: Sequence[Vector], observed: float, seed: int, resamples: int) -
 
 
 def _log_weights(tables: Ints) -> Floats:
-    """The logarithm of each table's probability, but for what all tables of the margins share."""
+    """Return the logarithm of each table's probability, but for what all tables of the margins share."""
     from scipy.special import gammaln
 
     weights: Floats = np.asarray(-gammaln(tables + 1.0).sum(axis=(1, 2)))
