@@ -1,1 +1,5 @@
-"""Converts gathered files (loaders/data/gathered) to the form that users fill in (docs/data.md)."""
+"""Gathered files (loaders/data/gathered) to the form of docs/data.md: a front of loaders.tables.
+
+What lives here: reading their YAML, joining the entries of one real group, telling persons apart. What does
+not: how a seat, a title or a body is understood.
+"""
