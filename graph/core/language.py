@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import locale
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import Literal
+from typing import Literal, get_args
 
 from graph.core.errors import InputError
 from graph.core.words import Words
 
 Language = Literal["en", "zh"]
+LANGUAGES: tuple[Language, ...] = get_args(Language)
 
 VARIABLE = "LSGRAPH_LANGUAGE"
 _CHOSEN: ContextVar[Language | None] = ContextVar("language", default=None)
@@ -24,11 +26,10 @@ _CHOSEN: ContextVar[Language | None] = ContextVar("language", default=None)
 
 def language_of(text: str) -> Language:
     """The language that a text names: zh, zh-Hans, zh_CN.UTF-8. Raises InputError for another."""
-    match text.strip().lower()[:2], text.strip()[2:3]:
-        case "en", "" | "-" | "_":
-            return "en"
-        case "zh", "" | "-" | "_":
-            return "zh"
+    name = re.split("[-_.]", text.strip().lower())[0]
+    for language in LANGUAGES:
+        if name == language:
+            return language
     raise InputError(f"Unknown language {text!r}. Choose en or zh.")
 
 

@@ -17,7 +17,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from markupsafe import escape
 
-from graph.core.language import Language
+from graph.core.language import LANGUAGES, Language
 from graph.regions import compare
 from graph.regions.comparison import Comparison
 from tests.browser.attacks import ATTACKS, FOREIGN, HARMLESS, INVISIBLE
@@ -148,7 +148,7 @@ def test_a_pair_is_one_flat_row(found: Comparison) -> None:
 
 def test_the_page_in_a_browser(show: Open, found: Comparison, tmp_path: Path) -> None:
     """No request, no message (the watch fails on any), no axe violation, no sideways scrolling."""
-    for language in get_args(Language):
+    for language in LANGUAGES:
         path = tmp_path / f"比较-{language}.html"
         write_report(found, path, language)
         for width in (1280, 390):
