@@ -10,7 +10,7 @@ import re
 from dataclasses import fields, is_dataclass, replace
 from itertools import combinations
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 from unicodedata import normalize
 
 import pytest
