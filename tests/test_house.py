@@ -1,9 +1,10 @@
-"""The rooms of the house: how many files each holds, and which way imports run."""
+"""The rooms of the house: how many files each holds, which way imports run, and that none runs in a circle."""
 
 from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -65,6 +66,17 @@ def _hands_on(package: str, name: str) -> bool:
         for node in tree.body if isinstance(node, ast.ImportFrom)
         for alias in node.names
     )  # fmt: skip
+
+
+def test_imports_run_in_no_circle() -> None:
+    graph = {
+        name: {one for one in imported(path) if one in MODULES and one != name}
+        for name, path in MODULES.items()
+    }
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        pytest.fail(f"a circle of imports: {' <- '.join(error.args[1])}")
 
 
 @pytest.mark.parametrize("top", TOPS)
