@@ -181,6 +181,14 @@ FOLDERS: dict[str, tuple[Build, str]] = {
         _cell("seats", 3, "unit", "大家一起"),
         "'大家一起' names no unit that is known",
     ),
+    "a member without a unit": (
+        _table("members", ["group", "unit", "role", "source"], ["G1", "", "member", "S1"]),
+        "The member has no unit",
+    ),
+    "a member with a role of a chair": (
+        _table("members", ["group", "unit", "role", "source"], ["G1", "历城区", "chair", "S1"]),
+        "'chair' is no role",
+    ),
     "a bureau of nobody": (
         lambda folder: csv_folder(folder / "own", _homeless()),
         "of which government? Write its full name",

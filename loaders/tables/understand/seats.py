@@ -75,7 +75,9 @@ class Seats:
     def _seat(self, row: Row, table: Table) -> Seat | None:
         group, role = self.book.group(row), self._role(row, table)
         if not (row.text("title") or row.text("unit") or row.text("person")):
-            self.book.problems.add(row.at(), "The seat needs a title, a unit or a person.")
+            text = "The seat needs a title, a unit or a person."
+            text = "The member has no unit (单位)." if table is MEMBERS else text
+            self.book.problems.add(row.at("unit" if table is MEMBERS else None), text)
             return None
         person, ids = self.people.find(row), self.book.source_ids(row)
         seat = Seat(
@@ -94,15 +96,12 @@ class Seats:
         return seat
 
     def _role(self, row: Row, table: Table) -> str | None:
-        role = self.book.reader.word(row, table, "role")
-        if row.text("role"):
-            return role
-        if table is SEATS:
+        if table is MEMBERS and not row.text("role"):
+            return "member"
+        if not row.text("role"):
             text = "The seat has no role (角色): chair 组长, member 成员 ..."
             self.book.problems.add(row.at("role"), text)
-        elif not row.text("unit"):
-            self.book.problems.add(row.at("unit"), "The member has no unit (单位).")
-        return "member" if table is MEMBERS else None
+        return self.book.reader.word(row, table, "role")
 
     def _on(self, group: Group, seat: Seat) -> Setting:
         """Give the seat the start that its sources show; the setting of its group on its day."""
