@@ -104,7 +104,7 @@ def test_authority_as_a_table(run: Run) -> None:
         (("view", "region", "亚特兰蒂斯"), "No place is called"),
         (("query", "run", "no_such_query"), "No query is called"),
         (("query", "run", "divisions_in_force", "-p", "as_of"), "Write key=value"),
-        (("query", "run", "divisions_in_force", "-p", "as_of=2018"), "is not a day"),
+        (("query", "run", "divisions_in_force", "-p", "as_of=2018-13"), "is not a day"),
         (("query", "run", "divisions_in_force", "-p", "day=2018-12-25"), "takes no day"),
         (("query", "run", "units_by_uid"), "needs units"),
         (("query", "run", "authority_by_group", "-p", "suppose_chair={"), "no value of the type"),

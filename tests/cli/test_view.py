@@ -48,7 +48,7 @@ def test_each_kind_of_page_is_written(
         (("query", "no_such_query"), "No query is called"),
         (("query", "groups_in_force", "-p", "as_of=2018-07-12"), "returns no start, no end"),
         (("query", "succession_ties"), "needs unit"),
-        (("query", "succession_ties", "-p", "unit"), "is no parameter"),
+        (("query", "succession_ties", "-p", "unit"), "is not a parameter"),
         (("query", "succession_ties", "-p", "unit=div:0"), "answers no row"),
     ],
 )
