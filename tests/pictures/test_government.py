@@ -97,7 +97,7 @@ def test_of_many_groups_the_first_are_drawn_and_all_are_counted(loaded: Database
 def test_departments_of_a_crowded_government_are_counted_on_the_group(
     loaded: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("graph.pictures.government.CROWDED", 1)
+    monkeypatch.setattr("graph.pictures.government.picture.CROWDED", 1)
     picture = government_picture(loaded, "中华人民共和国", DAY)
     assert "department" not in {node.role for node in picture.nodes}
     unit = find_unit(loaded, "中华人民共和国", DAY)
