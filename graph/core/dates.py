@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import warnings
 from calendar import monthrange
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -78,6 +79,12 @@ class Period:
         }
         texts = {"from_edtf": self.start_edtf, "to_edtf": self.end_edtf}
         return found | {key: text for key, text in texts.items() if text}
+
+
+def first_day(lives: Iterable[Period], start: dt.date, until: dt.date = OPEN_END) -> dt.date | None:
+    """The first day from `start` on, and before `until`, on which one of the lives is in force."""
+    days = (max(life.start.day, start) for life in lives if life.end.day > start)
+    return min((day for day in days if day < until), default=None)
 
 
 def start_bound(edtf: str | None) -> Bound:

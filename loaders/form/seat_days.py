@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from graph.core.dates import OPEN_END, Period, end_bound, start_bound
+from graph.core.dates import OPEN_END, Period, end_bound, first_day, start_bound
 
 
 @dataclass(frozen=True)
@@ -40,9 +40,3 @@ class SeatDay:
         if self.day is None or self.until is None:
             return self.day
         return first_day(lives, self.day, self.until) or self.day
-
-
-def first_day(lives: Iterable[Period], start: dt.date, until: dt.date = OPEN_END) -> dt.date | None:
-    """The first day from `start` on, and before `until`, on which one of the lives is in force."""
-    days = (max(life.start.day, start) for life in lives if life.end.day > start)
-    return min((day for day in days if day < until), default=None)

@@ -18,7 +18,7 @@ from loaders.tables.understand.people import People
 from loaders.tables.understand.seats import Seats
 from loaders.tables.understand.tree import TablesFile
 from loaders.units.agencies import Agency
-from loaders.units.central import central_sources
+from loaders.units.central_bodies import central_sources
 
 
 def read_tables(

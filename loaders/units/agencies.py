@@ -7,11 +7,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from graph.core.dates import Period
-from loaders.form.schema import UnitEntry
-from loaders.form.seat_days import first_day
-from loaders.units.central import central
-from loaders.units.central_bodies import CentralBody, central_bodies
+from graph.core.dates import Period, first_day
+from loaders.units.central import Central, CentralRow
 from loaders.units.divisions import CENTRE, Division, Places
 from loaders.units.words import words
 
@@ -65,47 +62,44 @@ class Agencies:
     """The agencies by owner and key of the name."""
 
     places: Places
+    names: Central
     found: dict[tuple[str, str], Agency] = field(default_factory=dict)
 
-    def enter_shipped(self, units: Iterable[UnitEntry]) -> None:
-        """Know the agencies of the project's own files, so that none is written twice."""
-        for unit in units:
-            parts = unit.uid.split(":")
+    def enter(self, agencies: Iterable[Agency]) -> None:
+        """Know agencies that stand somewhere already, so that none is made twice."""
+        for agency in agencies:
+            parts = agency.uid.split(":")
             owner = parts[1] if len(parts) == 3 else CENTRE
-            agency = Agency(
-                unit.uid, unit.name, unit.branch, shipped=True,
-                period=Period.of(unit.from_, unit.to), general_office=unit.general_office,
-            )  # fmt: skip
-            for name in (unit.name, parts[-1]):
-                self.found.setdefault((owner, self._shipped_key(owner, name)), agency)
+            for name in (agency.name, parts[-1]):
+                self.found.setdefault((owner, self._known_key(owner, name)), agency)
                 named = self.places.beginning(name, None, owner)
                 if named is not None:
                     self.found.setdefault((named.code, _key(name, named)), agency)
 
-    def _shipped_key(self, owner: str, name: str) -> str:
+    def _known_key(self, owner: str, name: str) -> str:
         if owner == CENTRE:
-            return _key(central().full(name) or name)
+            return _key(self.names.full(name) or name)
         return _key(name, self.places.by_code[owner][-1])
 
     def central(self, name: str, day: dt.date | None) -> Agency:
         """The central body of a name; an inner body (水利部长江水利委员会) is led by the outer one."""
-        full = central().full(name, day) or name
+        full = self.names.full(name, day) or name
         known = self.found.get((CENTRE, _key(full)))
         if known is None or not known.shipped:
             known = self._of_period(full, day)
-        return _alive(known, day, [row.period for row in central_bodies().rows.get(full, ())])
+        return _alive(known, day, [row.period for row in self.names.rows.get(full, ())])
 
     def _of_period(self, full: str, day: dt.date | None) -> Agency:
         """The agency of a central body as it was on a day: one for each period of the table."""
-        rows = central_bodies().rows.get(full, ())
-        row = central_bodies().on(full, day) or (rows[-1] if rows else None)
+        rows = self.names.rows.get(full, ())
+        row = self.names.on(full, day) or (rows[-1] if rows else None)
         key = _key(full) if row is None or row is rows[-1] else f"{_key(full)}@{row.to}"
         if (CENTRE, key) not in self.found:
             agency = self._new_central(full, day)
             self.found[CENTRE, key] = self._listed(agency, row, last=row is None or row is rows[-1])
         return self.found[CENTRE, key]
 
-    def _listed(self, agency: Agency, row: CentralBody | None, last: bool) -> Agency:
+    def _listed(self, agency: Agency, row: CentralRow | None, last: bool) -> Agency:
         """What the table of central bodies tells of an agency in one period."""
         if row is None:
             return agency
@@ -159,7 +153,9 @@ class Agencies:
             agency.branch = upper.branch
         elif branch in ("government", "party") and words().department(name):
             agency.of, agency.tie = CENTRE, "department_of"
-            ministry = branch == "government" and name.endswith("部") and name in _names()
+            ministry = (
+                branch == "government" and name.endswith("部") and name in self.names.names.values()
+            )
             if ministry:
                 agency.rank, agency.rank_basis = 8, "derived"
             agency.rank_reason = MINISTRY if ministry else NO_RULE
@@ -169,10 +165,10 @@ class Agencies:
 
     def _outer(self, name: str) -> str | None:
         """The central body whose name, full or short, begins the name of this inner one."""
-        if name in _names():
+        if name in self.names.names.values():
             return None
         for length in range(len(name) - 2, 2, -1):
-            full = central().full(name[:length])
+            full = self.names.full(name[:length])
             if full is not None and full.endswith(("部", "委员会", "总局", "署")):
                 return full
         return None
@@ -203,7 +199,7 @@ class Agencies:
         return agency
 
 
-def _by_category(row: CentralBody) -> str:
+def _by_category(row: CentralRow) -> str:
     what = row.category or "its category was not read"
     under = f", under {row.under}" if row.under else ""
     stated = f": {row.level} as its 三定规定 states" if row.rank_basis == "stated" else ""
@@ -238,10 +234,6 @@ def _key(name: str, owner: Division | None = None) -> str:
 
 def _clean(name: str) -> str:
     return re.sub(r"[\s:：]", "", name)
-
-
-def _names() -> frozenset[str]:
-    return frozenset(central().names.values())
 
 
 def by_uid(agencies: Iterable[Agency]) -> Mapping[str, Agency]:

@@ -12,9 +12,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from loaders.form.seat_days import first_day
+from graph.core.dates import first_day
 from loaders.units.agencies import Agencies, Agency, NotThen
-from loaders.units.central import central
 from loaders.units.divisions import CENTRE, Division, Places
 from loaders.units.words import words
 
@@ -200,7 +199,7 @@ class Bodies:
     def _agency(self, name: str, near: Division | None, setting: Setting) -> Body:
         bare = re.sub(r"[（(][^（）()]*[)）]", "", name)
         plain = words().branch(bare) == "government" and not bare.endswith(("委", "办"))
-        short = len(bare) < 3 and plain and words().key(bare) not in central().names
+        short = len(bare) < 3 and plain and words().key(bare) not in self.agencies.names.names
         if _VAGUE.search(bare) or short:
             raise Unresolved("it names no single body")
         if _NAMELESS.match(bare):
@@ -229,7 +228,7 @@ class Bodies:
         named = self.places.beginning(name, setting.day, start.code if start else None)
         if named is not None:
             return named, name
-        if near is None and is_central(name):
+        if near is None and self.agencies.names.begins(name):
             return self.places.centre, name
         if start is None:
             return (self.places.centre, name) if setting.level == "central" else (None, name)
@@ -242,16 +241,6 @@ class Bodies:
 
 def _of_centre(name: str) -> bool:
     return name in ("国务院", "中央", "党中央", "中央政治局", "中央政治局常委会")
-
-
-def is_central(name: str) -> bool:
-    """Whether a name is that of a central body, or begins with one (水利部长江水利委员会)."""
-    if name.startswith(("国家", "中央", "全国", "国务院", "中国", "中华", "最高人民")):
-        return True
-    known = central()
-    return known.full(name) is not None or any(
-        name[:length] in known.names.values() for length in range(3, len(name))
-    )
 
 
 def _with_owner(owner: Division, name: str) -> str:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
+from typing import Protocol
 
 from ruamel.yaml import YAML
 
-from loaders.units.central_bodies import central_bodies
+from graph.core.dates import Period
 from loaders.units.words import words
 
 NAMES = Path(__file__).parent / "central.yaml"
@@ -22,16 +22,61 @@ SHORTEST = 3
 """Fewest characters of a short name: 办 alone means nothing."""
 
 
+class CentralRow(Protocol):
+    """A central body in one category under one manager, for one period."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def short(self) -> tuple[str, ...]: ...
+    @property
+    def category(self) -> str | None: ...
+    @property
+    def under(self) -> str | None: ...
+    @property
+    def to(self) -> str | None: ...
+    @property
+    def level(self) -> str | None: ...
+    @property
+    def branch(self) -> str: ...
+    @property
+    def note(self) -> str | None: ...
+    @property
+    def source(self) -> tuple[str, ...]: ...
+    @property
+    def period(self) -> Period: ...
+    @property
+    def rank(self) -> int | None: ...
+    @property
+    def rank_basis(self) -> str | None: ...
+
+
 @dataclass(frozen=True)
 class Central:
-    """The full names, by key; the first of a short name's equals wins."""
+    """The full names by key, and what is known of each body by period, in the order of time."""
 
     names: Mapping[str, str]
+    rows: Mapping[str, Sequence[CentralRow]]
+
+    @classmethod
+    def of(cls, rows: Mapping[str, Sequence[CentralRow]]) -> Central:
+        """The names of central.yaml and of the rows; the first of a short name's equals wins."""
+        raw = YAML(typ="safe").load(NAMES.read_text(encoding="utf-8"))
+        every = [row for periods in rows.values() for row in periods]
+        full = [*raw["names"], *(row.name for row in every)]
+        short = raw["short"] | {text: row.name for row in every for text in row.short}
+        names = {words().key(name): name for name in full}
+        return cls(names | {words().key(text): name for text, name in short.items()}, rows)
+
+    def on(self, name: str, day: dt.date | None) -> CentralRow | None:
+        """The row of a name on a day, the last one without a day; None where it was none then."""
+        alive = [row for row in self.rows.get(name, ()) if day is None or row.period.holds(day)]
+        return alive[-1] if alive else None
 
     def full(self, name: str, day: dt.date | None = None) -> str | None:
         """The full name of a central body, None where the short one means none or several.
 
-        Of several that the table of central bodies all knows, the only one there on the day is meant.
+        Of several that have rows, the only one there on the day is meant.
         """
         key = words().key(name)
         if key in self.names:
@@ -42,40 +87,16 @@ class Central:
         if tail:
             return tail[0]
         alike = [full for other, full in self.names.items() if held(key, other)]
-        table = central_bodies()
-        if day is not None and len(alike) > 1 and all(full in table.rows for full in alike):
-            alike = [full for full in alike if table.on(full, day) is not None]
+        if day is not None and len(alike) > 1 and all(full in self.rows for full in alike):
+            alike = [full for full in alike if self.on(full, day) is not None]
         return alike[0] if len(alike) == 1 else None
 
-
-@cache
-def central() -> Central:
-    """The names of central.yaml, read once."""
-    raw = YAML(typ="safe").load(NAMES.read_text(encoding="utf-8"))
-    rows = [row for rows in central_bodies().rows.values() for row in rows]
-    full = [*raw["names"], *(row.name for row in rows)]
-    short = raw["short"] | {text: row.name for row in rows for text in row.short}
-    names = {words().key(name): name for name in full}
-    return Central(names | {words().key(text): name for text, name in short.items()})
-
-
-def central_sources(
-    units: Iterable[Mapping[str, object]], known: Container[str]
-) -> dict[str, dict[str, object]]:
-    """The sources of the table of central bodies that the units name, as entries of the form."""
-    told: set[str] = set()
-    for unit in units:
-        sources = unit["source"]
-        assert isinstance(sources, list)
-        told |= set(sources)
-    found: dict[str, dict[str, object]] = {}
-    for uid, row in central_bodies().sources.items():
-        if uid in told and uid not in known:
-            title = f"{row.title} {row.number}" if row.number else row.title
-            entry = {"title": title, "url": row.read_at, "kind": row.kind, "date": row.date}
-            found[uid] = {key: value for key, value in entry.items() if value}
-            found[uid]["licence"] = "facts only"
-    return found
+    def begins(self, name: str) -> bool:
+        """Whether a name is that of a central body, or begins with one (水利部长江水利委员会)."""
+        if name.startswith(("国家", "中央", "全国", "国务院", "中国", "中华", "最高人民")):
+            return True
+        known = self.names.values()
+        return self.full(name) is not None or any(name[:n] in known for n in range(3, len(name)))
 
 
 def held(short: str, full: str) -> bool:

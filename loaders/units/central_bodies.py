@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -23,6 +23,7 @@ from ruamel.yaml import YAML
 from graph.core.dates import Period
 from graph.core.errors import InputError
 from loaders.form.schema import Branch, Row, SourceKind, Text
+from loaders.units.central import Central
 
 BODIES = Path(__file__).parents[1] / "data" / "central" / "bodies.yaml"
 Category = Literal[
@@ -101,12 +102,6 @@ class CentralBodies:
     sources: Mapping[str, CentralSource]
     rows: Mapping[str, Sequence[CentralBody]]
 
-    def on(self, name: str, day: dt.date | None) -> CentralBody | None:
-        """The row of a name on a day, the last one without a day; None where it was none then."""
-        rows = self.rows.get(name, ())
-        alive = [row for row in rows if day is None or row.period.holds(day)]
-        return alive[-1] if alive else None
-
     def follower(self, row: CentralBody) -> CentralBody | None:
         """What came after a row: the next of its name, else the body that names it a predecessor."""
         if row.to is None:
@@ -116,6 +111,31 @@ class CentralBodies:
             one for rows in self.rows.values() for one in rows if row.name in one.predecessors
         )
         return next((one for one in [*own, *others] if one.from_ == row.to), None)
+
+
+@cache
+def central() -> Central:
+    """The central bodies with the lookups over their names, made once."""
+    return Central.of(central_bodies().rows)
+
+
+def central_sources(
+    units: Iterable[Mapping[str, object]], known: Container[str]
+) -> dict[str, dict[str, object]]:
+    """The sources of the table of central bodies that the units name, as entries of the form."""
+    told: set[str] = set()
+    for unit in units:
+        sources = unit["source"]
+        assert isinstance(sources, list)
+        told |= set(sources)
+    found: dict[str, dict[str, object]] = {}
+    for uid, row in central_bodies().sources.items():
+        if uid in told and uid not in known:
+            title = f"{row.title} {row.number}" if row.number else row.title
+            entry = {"title": title, "url": row.read_at, "kind": row.kind, "date": row.date}
+            found[uid] = {key: value for key, value in entry.items() if value}
+            found[uid]["licence"] = "facts only"
+    return found
 
 
 @cache

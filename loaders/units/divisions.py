@@ -1,15 +1,16 @@
-"""Divisions by code and by name, as of a day: what a gathered file's code or place name means then."""
+"""Divisions (行政区) by code and by name, as of a day: what a code or the name of a place means then.
+
+The shipped table and the graph both hand over their divisions; the lookups are the same.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from graph.core.dates import Period
-from loaders.divisions.read import DivisionData, UnitRow, read_divisions
 
 CENTRE = "100000"
 AUTONOMOUS = ("自治州", "自治县", "自治旗")
@@ -47,7 +48,7 @@ class Division:
 
 @dataclass(frozen=True)
 class Places:
-    """The shipped divisions with lookups; every day is one on which the answer is in force."""
+    """Divisions with lookups; every day is one on which the answer is in force."""
 
     by_uid: Mapping[str, Division]
     by_code: Mapping[str, Sequence[Division]]
@@ -56,17 +57,14 @@ class Places:
     uppers: Mapping[str, Sequence[tuple[str, Period]]]
 
     @classmethod
-    def of(cls, data: DivisionData) -> Places:
-        """Lookups over division data."""
-        names: dict[str, set[str]] = defaultdict(set)
-        for row in data.units:
-            names[row.code].add(row.name)
-        found = [_division(row, data, len(names[row.code]) > 1) for row in data.units]
+    def of(cls, divisions: Iterable[Division], ties: Iterable[tuple[str, str, Period]]) -> Places:
+        """Lookups over divisions and their ties: lower, upper, period."""
+        found = sorted(divisions, key=lambda one: one.period.start.day)
         uppers: dict[str, list[tuple[str, Period]]] = defaultdict(list)
-        for tie, period in zip(data.ties, data.tie_periods, strict=True):
-            uppers[tie.lower].append((tie.upper, period))
+        for lower, upper, period in ties:
+            uppers[lower].append((upper, period))
         by_code, by_name, by_short = defaultdict(list), defaultdict(list), defaultdict(list)
-        for division in sorted(found, key=lambda one: one.period.start.day):
+        for division in found:
             by_code[division.code].append(division)
             by_name[division.name].append(division)
             if division.level in ("Province", "Prefecture") and len(division.short) > 1:
@@ -135,19 +133,6 @@ class Places:
                 below = inner is not None and inner.code[:2] == found.code[:2]
                 return inner if below and inner and inner.level != found.level else found
         return None
-
-
-@cache
-def shipped_places() -> Places:
-    """The lookups over the shipped divisions, built once."""
-    return Places.of(read_divisions())
-
-
-def _division(row: UnitRow, data: DivisionData, reused: bool) -> Division:
-    return Division(
-        row.uid, row.code, row.name, row.name_short, row.level, row.rank, data.periods[row.uid],
-        reused,
-    )  # fmt: skip
 
 
 def _nearness(division: Division, near: Division) -> tuple[bool, bool]:

@@ -9,7 +9,7 @@ from graph.offices.grammar import Office, Seat, read_offices
 from graph.offices.ranks import Mode
 from graph.offices.words import COMMISSARS
 from loaders.units import post_words as rules
-from loaders.units.bodies import Bodies, Body, Setting, Unresolved, is_central
+from loaders.units.bodies import Bodies, Body, Setting, Unresolved
 from loaders.units.divisions import CENTRE
 from loaders.units.post import Post
 from loaders.units.post_made import (
@@ -288,7 +288,7 @@ class Titles:
                 whole = own.agency.name + name.removeprefix(own.agency.name)
                 return Body(own.division, self.bodies.agencies.unowned(whole, setting.day))
             near = CENTRE
-            if not is_central(name):
+            if not self.bodies.agencies.names.begins(name):
                 name = own.agency.name + name
         try:
             return self.bodies.find(name, setting, agency_of=near)

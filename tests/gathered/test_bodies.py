@@ -6,10 +6,9 @@ import datetime as dt
 
 import pytest
 
-from loaders.units.agencies import Agencies
-from loaders.units.bodies import Bodies, Body, Setting, Unresolved
-from loaders.units.central import central
-from loaders.units.divisions import shipped_places
+from loaders.units.bodies import Body, Setting, Unresolved
+from loaders.units.central_bodies import central
+from loaders.units.shipped import shipped_bodies, shipped_places
 
 DAY = dt.date(2019, 6, 1)
 
@@ -26,7 +25,7 @@ def find(
     setting = Setting(
         day, places.named(place, day) if place else None, "prefecture" if place else "central"
     )
-    return Bodies(places, Agencies(places)).find(name, setting, code, agency_of)
+    return shipped_bodies().find(name, setting, code, agency_of)
 
 
 @pytest.mark.parametrize(
@@ -81,7 +80,7 @@ def test_branch_and_tie_by_the_name(name: str, branch: str, tie: str | None) -> 
 
 def test_spellings_of_one_name_are_one_body() -> None:
     places = shipped_places()
-    bodies = Bodies(places, Agencies(places))
+    bodies = shipped_bodies()
     setting = Setting(DAY, places.named("四川省", DAY), "provincial")
     names = ("省发展改革委", "四川省发改委", "省发展和改革委员会")
     assert len({bodies.find(name, setting).ref for name in names}) == 1

@@ -10,10 +10,9 @@ import pytest
 
 from graph.core.errors import InputError
 from loaders.groups.read import read_everything
-from loaders.units.agencies import Agencies
-from loaders.units.central import central
-from loaders.units.central_bodies import BODIES, CentralBody, central_bodies, read_bodies
-from loaders.units.divisions import shipped_places
+from loaders.units.central import Central
+from loaders.units.central_bodies import BODIES, central, central_bodies, read_bodies
+from loaders.units.shipped import shipped_bodies
 
 
 @pytest.mark.parametrize(
@@ -53,7 +52,7 @@ from loaders.units.divisions import shipped_places
 def test_what_a_body_was_on_a_day(
     name: str, day: str, category: str | None, rank: int | None, under: str | None
 ) -> None:
-    row = central_bodies().on(name, dt.date.fromisoformat(day))
+    row = central().on(name, dt.date.fromisoformat(day))
     assert row is not None
     assert (row.category, row.rank, row.under) == (category, rank, under)
 
@@ -72,7 +71,7 @@ def test_what_a_body_was_on_a_day(
     ],
 )
 def test_what_did_not_exist_on_a_day(name: str, day: str) -> None:
-    assert central_bodies().on(name, dt.date.fromisoformat(day)) is None
+    assert central().on(name, dt.date.fromisoformat(day)) is None
 
 
 def test_each_row_names_sources_that_say_how_much_was_read() -> None:
@@ -84,7 +83,7 @@ def test_each_row_names_sources_that_say_how_much_was_read() -> None:
 
 def alive(day: str, category: str) -> set[str]:
     """Names of the bodies of a category on a day."""
-    table = central_bodies()
+    table = central()
     on = dt.date.fromisoformat(day)
     rows = (table.on(name, on) for name in table.rows)
     return {row.name for row in rows if row is not None and row.category == category}
@@ -187,8 +186,8 @@ def test_a_month_may_end_one_period_and_start_the_next(tmp_path: Path) -> None:
         '- {name: 甲局, category: null, to: "2008-03", source: [C2003]}',
         '- {name: 甲局, category: 直属机构, from: "2008-03", source: [C2008]}',
     ]
-    table = read_bodies(written(tmp_path / "bodies.yaml", rows))
-    found: CentralBody | None = table.on("甲局", dt.date(2008, 3, 20))
+    table = Central.of(read_bodies(written(tmp_path / "bodies.yaml", rows)).rows)
+    found = table.on("甲局", dt.date(2008, 3, 20))
     assert found is not None and found.category == "直属机构"
 
 
@@ -226,7 +225,7 @@ def test_a_short_name_of_several_is_the_one_of_the_day(day: str | None, full: st
 
 
 def test_an_agency_takes_the_period_of_the_day() -> None:
-    agencies = Agencies(shipped_places())
+    agencies = shipped_bodies().agencies
     early = agencies.central("国家烟草专卖局", dt.date(2005, 1, 1))
     late = agencies.central("烟草局", dt.date(2020, 1, 1))
     assert (early.of, early.rank) == ("agency:国家发展和改革委员会", 7)

@@ -8,10 +8,9 @@ from functools import cache
 import pytest
 
 from graph.offices.grammar import read_offices
-from loaders.units.agencies import Agencies
-from loaders.units.bodies import Bodies, Setting, Unresolved
-from loaders.units.divisions import shipped_places
+from loaders.units.bodies import Setting, Unresolved
 from loaders.units.post import Post, seat_of
+from loaders.units.shipped import shipped_bodies, shipped_places
 from loaders.units.titles import NotUnderstood, Titles
 
 DAY = dt.date(2019, 6, 1)
@@ -20,7 +19,7 @@ DAY = dt.date(2019, 6, 1)
 @cache
 def titles() -> Titles:
     """The rules over the shipped divisions."""
-    return Titles(Bodies(shipped_places(), Agencies(shipped_places())))
+    return Titles(shipped_bodies())
 
 
 def read(title: str, of: str | None = None, place: str | None = None) -> tuple[Post, ...]:

@@ -12,10 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from loaders.units.agencies import Agencies, NotThen
-from loaders.units.bodies import Bodies, Setting, Unresolved
-from loaders.units.divisions import shipped_places
+from loaders.units.agencies import NotThen
+from loaders.units.bodies import Setting, Unresolved
 from loaders.units.post import seat_of
+from loaders.units.shipped import shipped_bodies, shipped_places
 from loaders.units.titles import NotUnderstood, Titles
 from loaders.units.words import words
 
@@ -30,7 +30,7 @@ LINES = [
 def read(title: str, of: str, place: str, level: str, day: dt.date) -> str:
     """The seat's unit, mode, branch and rank; `-` where nothing is understood."""
     places = shipped_places()
-    bodies = Bodies(places, Agencies(places))
+    bodies = shipped_bodies()
     setting = Setting(day, places.named(place, day) if place else None, level or "prefecture")
     try:
         own = bodies.find(of, setting) if of else None

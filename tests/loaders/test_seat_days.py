@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from graph.core.dates import Period
+from graph.core.dates import Period, first_day
 from graph.core.errors import InvalidData
-from loaders.form.seat_days import SeatDay, first_day
+from loaders.form.seat_days import SeatDay
 from loaders.groups.rows import GroupData
 from tests.loaders.groups_for_tests import read_text
 

@@ -17,10 +17,10 @@ from loaders.tables.schema import GROUPS, SEATS, Table
 from loaders.tables.understand.titles import Overrides, TitleReader
 from loaders.tables.understand.tree import Tree
 from loaders.tables.understand.units import Units
-from loaders.units.agencies import Agencies
-from loaders.units.bodies import Bodies, Body, Setting
-from loaders.units.divisions import CENTRE, Division, shipped_places
+from loaders.units.bodies import Body, Setting
+from loaders.units.divisions import CENTRE, Division
 from loaders.units.posts_written import Posts
+from loaders.units.shipped import shipped_bodies
 from loaders.units.titles import Titles
 
 _OF_CENTRE = ("国务院", "中央", "全国", "国家", "中国")
@@ -65,10 +65,8 @@ class Book:
     groups: dict[str, Group] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        agencies = Agencies(shipped_places())
-        agencies.enter_shipped(row.entry for row in self.known.units)
         self.posts.enter_shipped(row.entry for row in self.known.posts)
-        bodies = Bodies(shipped_places(), agencies)
+        bodies = shipped_bodies(row.entry for row in self.known.units)
         self.reader = Reader(self.problems)
         self.units = Units(bodies, self.reader)
         overrides = Overrides.of(self.raw.rows("posts"))

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
+from graph.core.dates import first_day
 from loaders.files.problems import Place, nearest
-from loaders.form.seat_days import first_day
 from loaders.tables.read.reading import Reader
 from loaders.units.agencies import NotThen
 from loaders.units.bodies import (
@@ -16,10 +16,9 @@ from loaders.units.bodies import (
     Body,
     Setting,
     Unresolved,
-    is_central,
     on_first_day,
 )
-from loaders.units.central import PREFIXES, central
+from loaders.units.central import PREFIXES, Central
 from loaders.units.divisions import CENTRE, Division
 from loaders.units.words import words
 
@@ -156,18 +155,19 @@ class Units:
     def _body(self, text: str, setting: Setting) -> Body:
         if _DIVISION.fullmatch(text) and not _ZONE.search(text):
             raise Unresolved(f"There is no division {text!r}.{_meant(self._like_division(text))}")
-        known = central().full(text) is not None
+        names = self.bodies.agencies.names
+        known = names.full(text) is not None
         if not known and not _BODY.search(text) and not _ZONE.search(text) and len(text) > 1:
             like = self._like_division(text) + nearest(text, self._names(), limit=1)
             raise Unresolved(f"{text!r} names no unit that is known.{_meant(like)}")
         # 统战部 of a group of a province is the province's; 水利部 is the centre's wherever it stands.
-        local = setting.place is not None and not _of_the_centre(text)
+        local = setting.place is not None and not _of_the_centre(text, names)
         near = setting.place.code if local and setting.place else None
         body = self.bodies.find(text, setting, agency_of=near)
         if body.agency is None or body.agency.shipped or body.agency.of is not None:
             return body
         generic = words().branch(text) == "government" and words().department(text)
-        generic = generic and not is_central(text)
+        generic = generic and not names.begins(text)
         if generic and not _named_in_full(body, text, self.bodies):
             raise Unresolved(
                 f"{text!r}: of which government? Write its full name, or the group's `place`."
@@ -205,12 +205,12 @@ def is_township(text: str) -> bool:
     return _TOWNSHIP.fullmatch(text) is not None
 
 
-def _of_the_centre(text: str) -> bool:
+def _of_the_centre(text: str, names: Central) -> bool:
     """Whether a name can only be that of a central body: by its first word, or as a ministry's."""
     if text.startswith(PREFIXES[:-1]):
         return True
     ministry = text.endswith(("部", "总局", "署")) and words().branch(text) == "government"
-    return ministry and is_central(text)
+    return ministry and names.begins(text)
 
 
 def _bare(text: str) -> str:
