@@ -6,11 +6,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from graph.offices.agencies import NotThen
+from graph.offices.bodies import Body, Setting, Unresolved
 from loaders.gathered.form import Founding
 from loaders.gathered.merge import Draft, name_key
 from loaders.tables.understand.book import Book
-from loaders.units.agencies import NotThen
-from loaders.units.bodies import Body, Setting, Unresolved
 
 INSTRUMENTS = {"minutes": 1, "agreement": 1, "normative": 2, "law": 3}
 _NUMBER = re.compile(r"[〔\[（(]\d{4}[〕\]）)]\s*\d+号")

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from graph.core.dates import start_bound
+from graph.offices.divisions import Places
 from loaders.form.entries import GroupParts
 from loaders.form.fields import canonical
 from loaders.form.schema import SeatEntry
@@ -17,7 +18,6 @@ from loaders.gathered.rows import group_of, place_of
 from loaders.gathered.seats import GatheredSeats
 from loaders.gathered.shipped import Shipped
 from loaders.tables.understand.seat import Seat
-from loaders.units.divisions import Places
 
 Entry = dict[str, object]
 

@@ -10,13 +10,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from graph.core.dates import end_bound, known_by, start_bound
+from graph.offices.bodies import Setting
+from graph.offices.divisions import Division, Places
 from loaders.files.problems import Place
 from loaders.gathered.form import Gathered, GatheredGroup, GatheredSeat
 from loaders.tables.read.raw import Cell, RawFile, RawTable, Row
 from loaders.tables.schema import SEATS, SOURCES
 from loaders.tables.understand.book import Group, first_day
-from loaders.units.bodies import Setting
-from loaders.units.divisions import Division, Places
 
 HONORARY = ("名誉", "honorary")
 """An honorary chair (名誉主任) leads nothing: the seat is kept as an observer's, the note says what it is."""

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 
+from graph.offices.agencies import NotThen
+from graph.offices.bodies import Body, Setting, Unresolved, on_first_day
+from graph.offices.divisions import CENTRE
+from graph.offices.post import Post
+from graph.offices.read import NotUnderstood
 from loaders.tables.read.raw import Row
 from loaders.tables.understand.seat import Seat
 from loaders.tables.understand.seats import FORMER, Seats, is_former, shown_title
-from loaders.units.agencies import NotThen
-from loaders.units.bodies import Body, Setting, Unresolved, on_first_day
-from loaders.units.divisions import CENTRE
-from loaders.units.post import Post
-from loaders.units.titles import NotUnderstood
 
 
 @dataclass

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from graph.offices.agencies import Agency
 from loaders.files.problems import Place, Problems
 from loaders.form.entries import Entries
 from loaders.tables.read.detect import read_raw
@@ -17,7 +18,6 @@ from loaders.tables.understand.origins import read_documents, read_sources
 from loaders.tables.understand.people import People
 from loaders.tables.understand.seats import Seats
 from loaders.tables.understand.tree import TablesFile
-from loaders.units.agencies import Agency
 from loaders.units.central_bodies import central_sources
 
 

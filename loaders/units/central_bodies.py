@@ -22,8 +22,8 @@ from ruamel.yaml import YAML
 
 from graph.core.dates import Period
 from graph.core.errors import InputError
+from graph.offices.central import Central
 from loaders.form.schema import Branch, Row, SourceKind, Text
-from loaders.units.central import Central
 
 BODIES = Path(__file__).parents[1] / "data" / "central" / "bodies.yaml"
 Category = Literal[

@@ -6,10 +6,10 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from graph.offices.agencies import Agency
+from graph.offices.post import Post
 from graph.offices.ranks import Mode
 from loaders.form.schema import PostEntry
-from loaders.units.agencies import Agency
-from loaders.units.post import Post
 
 SAME_WORD = 2
 """Characters at the end of a title that say the office: 部长, 主任."""

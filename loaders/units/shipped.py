@@ -7,12 +7,12 @@ from collections.abc import Iterable
 from functools import cache
 
 from graph.core.dates import Period
+from graph.offices.agencies import Agencies, Agency
+from graph.offices.bodies import Bodies
+from graph.offices.divisions import Division, Places
 from loaders.divisions.read import read_divisions
 from loaders.form.schema import UnitEntry
-from loaders.units.agencies import Agencies, Agency
-from loaders.units.bodies import Bodies
 from loaders.units.central_bodies import central
-from loaders.units.divisions import Division, Places
 
 
 @cache

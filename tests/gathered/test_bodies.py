@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from loaders.units.bodies import Body, Setting, Unresolved
+from graph.offices.bodies import Body, Setting, Unresolved
 from loaders.units.central_bodies import central
 from loaders.units.shipped import shipped_bodies, shipped_places
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from graph.core.errors import InputError
+from graph.offices.central import Central
 from loaders.groups.read import read_everything
-from loaders.units.central import Central
 from loaders.units.central_bodies import BODIES, central, central_bodies, read_bodies
 from loaders.units.shipped import shipped_bodies
 

@@ -7,11 +7,11 @@ from functools import cache
 
 import pytest
 
+from graph.offices.bodies import Setting, Unresolved
 from graph.offices.grammar import read_offices
-from loaders.units.bodies import Setting, Unresolved
-from loaders.units.post import Post, seat_of
+from graph.offices.post import Post, seat_of
+from graph.offices.read import NotUnderstood, Titles
 from loaders.units.shipped import shipped_bodies, shipped_places
-from loaders.units.titles import NotUnderstood, Titles
 
 DAY = dt.date(2019, 6, 1)
 

@@ -12,12 +12,12 @@ from pathlib import Path
 
 import pytest
 
-from loaders.units.agencies import NotThen
-from loaders.units.bodies import Setting, Unresolved
-from loaders.units.post import seat_of
+from graph.offices.agencies import NotThen
+from graph.offices.bodies import Setting, Unresolved
+from graph.offices.body_words import words
+from graph.offices.post import seat_of
+from graph.offices.read import NotUnderstood, Titles
 from loaders.units.shipped import shipped_bodies, shipped_places
-from loaders.units.titles import NotUnderstood, Titles
-from loaders.units.words import words
 
 HELD_OUT = Path(__file__).parent / "files" / "titles.txt"
 LINES = [

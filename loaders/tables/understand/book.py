@@ -8,6 +8,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from graph.core.dates import start_bound
+from graph.offices.bodies import Body, Setting
+from graph.offices.divisions import CENTRE, Division
+from graph.offices.read import Titles
 from loaders.files.problems import Problems
 from loaders.form.entries import Entries
 from loaders.form.source_kinds import confidence
@@ -17,11 +20,8 @@ from loaders.tables.schema import GROUPS, SEATS, Table
 from loaders.tables.understand.titles import Overrides, TitleReader
 from loaders.tables.understand.tree import Tree
 from loaders.tables.understand.units import Units
-from loaders.units.bodies import Body, Setting
-from loaders.units.divisions import CENTRE, Division
 from loaders.units.posts_written import Posts
 from loaders.units.shipped import shipped_bodies
-from loaders.units.titles import Titles
 
 _OF_CENTRE = ("国务院", "中央", "全国", "国家", "中国")
 

@@ -7,13 +7,13 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from graph.core.dates import known_by
+from graph.offices.bodies import Body, Setting
+from graph.offices.divisions import CENTRE
 from loaders.tables.read.raw import Row
 from loaders.tables.schema import GROUPS
 from loaders.tables.understand.book import Book, Group, first_day
 from loaders.tables.understand.origins import required, twice
 from loaders.tables.understand.seat import Seat, led
-from loaders.units.bodies import Body, Setting
-from loaders.units.divisions import CENTRE
 
 KINDS = (
     "领导小组", "协调小组", "协作小组", "专责小组", "工作小组", "推进小组", "工作组", "联席会议", "联席会",

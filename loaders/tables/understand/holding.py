@@ -7,6 +7,8 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from graph.core.dates import Precision, end_bound, known_by, start_bound
+from graph.offices.bodies import Setting
+from graph.offices.post import Post
 from loaders.tables.read.raw import Row
 from loaders.tables.schema import TENURES
 from loaders.tables.understand.book import Book, first_day
@@ -14,8 +16,6 @@ from loaders.tables.understand.people import People, Person
 from loaders.tables.understand.seat import Seat
 from loaders.tables.understand.titles import plain
 from loaders.tables.understand.tree import Entry
-from loaders.units.bodies import Setting
-from loaders.units.post import Post
 
 
 @dataclass

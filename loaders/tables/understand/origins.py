@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Container
 
+from graph.offices.bodies import Setting
 from loaders.tables.read.raw import Row
 from loaders.tables.schema import DOCUMENTS, SOURCES
 from loaders.tables.understand.book import Book, Source, first_day
-from loaders.units.bodies import Setting
 
 
 def read_sources(book: Book) -> None:

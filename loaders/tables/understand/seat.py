@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from graph.offices.bodies import Body
+from graph.offices.divisions import Division
+from graph.offices.post import Post, seat_of
 from loaders.tables.read.raw import Row
 from loaders.tables.understand.people import Person
-from loaders.units.bodies import Body
-from loaders.units.divisions import Division
-from loaders.units.post import Post, seat_of
 
 
 @dataclass

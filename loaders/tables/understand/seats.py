@@ -6,6 +6,8 @@ from collections import defaultdict
 from dataclasses import dataclass, field, replace
 
 from graph.core.dates import end_bound, start_bound
+from graph.offices.bodies import Body, Setting
+from graph.offices.divisions import Division
 from graph.offices.grammar import read_offices
 from loaders.form.seat_days import SeatDay
 from loaders.form.source_kinds import shown_by
@@ -18,8 +20,6 @@ from loaders.tables.understand.seat import Seat
 from loaders.tables.understand.tree import Entry
 from loaders.tables.understand.units import is_township
 from loaders.tables.vocabulary import CONFIDENCES, ROLES
-from loaders.units.bodies import Body, Setting
-from loaders.units.divisions import Division
 
 EXECUTIVE = "executive_deputy"
 FORMER = "原: the post is a former one"

@@ -7,16 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
 
+from graph.offices.agencies import NotThen
+from graph.offices.bodies import Body, Setting, Unresolved, on_first_day
+from graph.offices.post import Post
 from graph.offices.ranks import Mode, post_rank
+from graph.offices.read import NotUnderstood, Titles
 from loaders.files.problems import nearest
 from loaders.tables.read.raw import Row
 from loaders.tables.read.reading import Reader
 from loaders.tables.schema import POSTS
 from loaders.tables.understand.units import Units
-from loaders.units.agencies import NotThen
-from loaders.units.bodies import Body, Setting, Unresolved, on_first_day
-from loaders.units.post import Post
-from loaders.units.titles import NotUnderstood, Titles
 
 _BLANKS = re.compile(r"\s+")
 _PLACE = re.compile(r"(?P<place>[^、，,;；]{2,}?[省市区县州旗盟])")

@@ -8,19 +8,19 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from graph.core.dates import first_day
-from loaders.files.problems import Place, nearest
-from loaders.tables.read.reading import Reader
-from loaders.units.agencies import NotThen
-from loaders.units.bodies import (
+from graph.offices.agencies import NotThen
+from graph.offices.bodies import (
     Bodies,
     Body,
     Setting,
     Unresolved,
     on_first_day,
 )
-from loaders.units.central import PREFIXES, Central
-from loaders.units.divisions import CENTRE, Division
-from loaders.units.words import words
+from graph.offices.body_words import words
+from graph.offices.central import PREFIXES, Central
+from graph.offices.divisions import CENTRE, Division
+from loaders.files.problems import Place, nearest
+from loaders.tables.read.reading import Reader
 
 _CODE = re.compile(r"(?:div:)?(?P<code>\d{6}(?:\d{3})?)(?:[:：\s]+(?P<name>\S+))?")
 _ZONE = re.compile(

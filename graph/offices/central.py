@@ -11,7 +11,7 @@ from typing import Protocol
 from ruamel.yaml import YAML
 
 from graph.core.dates import Period
-from loaders.units.words import words
+from graph.offices.body_words import words
 
 NAMES = Path(__file__).parent / "central.yaml"
 PREFIXES = ("国家", "国务院", "中国", "中央", "中华全国", "中华", "全国", "最高人民", "总局")

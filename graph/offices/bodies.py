@@ -13,9 +13,9 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from graph.core.dates import first_day
-from loaders.units.agencies import Agencies, Agency, NotThen
-from loaders.units.divisions import CENTRE, Division, Places
-from loaders.units.words import words
+from graph.offices.agencies import Agencies, Agency, NotThen
+from graph.offices.body_words import words
+from graph.offices.divisions import CENTRE, Division, Places
 
 Found = TypeVar("Found")
 

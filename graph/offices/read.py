@@ -5,20 +5,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from graph.offices import whose as rules
+from graph.offices.bodies import Bodies, Body, Setting, Unresolved
+from graph.offices.divisions import CENTRE
 from graph.offices.grammar import Office, Seat, read_offices
-from graph.offices.ranks import Mode
-from graph.offices.words import COMMISSARS
-from loaders.units import post_words as rules
-from loaders.units.bodies import Bodies, Body, Setting, Unresolved
-from loaders.units.divisions import CENTRE
-from loaders.units.post import Post
-from loaders.units.post_made import (
+from graph.offices.post import Post
+from graph.offices.post_made import (
     NotUnderstood,
     central_post,
     not_covered,
     party_member,
     post_of,
 )
+from graph.offices.ranks import Mode
+from graph.offices.words import COMMISSARS
 
 _OF_GROUPS = (Seat.CHAIR, Seat.BODY, Seat.STAFF, Seat.PARTY)
 _ENDS_OF_GOVERNMENT = {"专员": "地区", "行政长官": "特别行政区"}

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from graph.offices.bodies import Body
 from graph.offices.grammar import Office
+from graph.offices.post import Post
 from graph.offices.ranks import Mode
-from loaders.units.bodies import Body
-from loaders.units.post import Post
 
 GRADE = "non-leading post (非领导职务): its grade by its name"
 POLITBURO = (

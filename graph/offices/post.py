@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from graph.offices.bodies import Body
+from graph.offices.divisions import Division
 from graph.offices.ranks import COMMANDING, Mode
-from loaders.units.bodies import Body
-from loaders.units.divisions import Division
 
 
 @dataclass(frozen=True)

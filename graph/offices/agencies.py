@@ -8,9 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from graph.core.dates import Period, first_day
-from loaders.units.central import Central, CentralRow
-from loaders.units.divisions import CENTRE, Division, Places
-from loaders.units.words import words
+from graph.offices.body_words import words
+from graph.offices.central import Central, CentralRow
+from graph.offices.divisions import CENTRE, Division, Places
 
 MINISTRY = "国务院组成部门: a ministry (部) of the State Council by its name (宪法第八十六条)"
 NO_RULE = "no rule covers its rank"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
+from graph.offices.bodies import Body
+from graph.offices.body_words import words
+from graph.offices.central import held
+from graph.offices.divisions import CENTRE, Division
 from graph.offices.grammar import Office
 from graph.offices.words import CHIEFS
-from loaders.units.bodies import Body
-from loaders.units.central import held
-from loaders.units.divisions import CENTRE, Division
-from loaders.units.words import words
 
 PARTY_GROUP = re.compile(r"(?P<whose>.*?)(?:机关)?(?:党组|党委|党总支|党支部|支部|书记处)")
 OWN_PARTY = re.compile(r"(?:机关)?(?:党组|党委|分党组)(?:会)?")
