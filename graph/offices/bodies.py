@@ -15,7 +15,9 @@ from typing import TypeVar
 from graph.core.dates import first_day
 from graph.offices.agencies import Agencies, Agency, NotThen
 from graph.offices.body_words import words
+from graph.offices.central import PREFIXES
 from graph.offices.divisions import CENTRE, Division, Places
+from graph.offices.ranks import department_rank
 
 Found = TypeVar("Found")
 
@@ -75,6 +77,15 @@ class Body:
         return self.agency.name if self.agency else self.division.name
 
     @property
+    def rank(self) -> int | None:
+        """Its own rank, else that by rule of a department of a local government; None without one."""
+        agency = self.agency
+        if agency is None or agency.rank is not None:
+            return agency.rank if agency else self.division.rank
+        department = agency.tie == "department_of" and agency.of == self.division.ref
+        return department_rank(self.division.rank) if department else None
+
+    @property
     def branch(self) -> str:
         """Branch of posts in it."""
         if self.agency:
@@ -128,6 +139,18 @@ class Bodies:
         near = self._near(code or agency_of, bare, setting)
         own = self._own(bare, near, setting, code is not None)
         return own or self._agency(bare, near, setting)
+
+    def of_the_centre(self, name: str, beside: Division | None = None) -> bool:
+        """Whether a name can only be that of a central body, whatever place stands beside it.
+
+        水利部 and 国家发展改革委 are; 宣传部 is not, nor is a 税务局 that names the place beside it.
+        """
+        if beside is not None and beside.short in name:
+            return False
+        if name.startswith(PREFIXES[:-1]):
+            return True
+        ministry = name.endswith(("部", "总局", "署")) and words().branch(name) == "government"
+        return ministry and self.agencies.names.begins(name)
 
     def _near(self, code: str | None, name: str, setting: Setting) -> Division | None:
         """The division that a code means on the day, else the one that bears its name then."""
@@ -220,7 +243,7 @@ class Bodies:
         start = near or setting.place
         if (near is not None and near.code == CENTRE) or _CORPS.match(name):
             return self.places.centre, name
-        level = re.match(rf"(团)?({LEVEL})(?=.)", name)
+        level = re.match(rf"(共青团|团)?({LEVEL})(?=.)", name)
         if start is not None and level and not name.startswith(_NO_LEVEL):
             owner = self._at_level(level[2], start, setting)
             if owner is not None:

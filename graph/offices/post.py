@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from graph.offices.bodies import Body
 from graph.offices.divisions import Division
-from graph.offices.ranks import COMMANDING, Mode
+from graph.offices.ranks import COMMANDING, Mode, post_rank
 
 
 @dataclass(frozen=True)
@@ -22,6 +22,11 @@ class Post:
     rank_reason: str | None = None
     stands_for_unit: bool = False
     former: bool = False
+
+    @property
+    def whole_rank(self) -> int | None:
+        """Its own rank, else the one that the rank of its body gives by rule."""
+        return self.rank if self.rank is not None else post_rank(self.mode, self.body.rank)
 
     @property
     def commands(self) -> bool:

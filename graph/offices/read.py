@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from graph.offices import whose as rules
 from graph.offices.bodies import Bodies, Body, Setting, Unresolved
-from graph.offices.divisions import CENTRE
+from graph.offices.divisions import CENTRE, Division
 from graph.offices.grammar import Office, Seat, read_offices
 from graph.offices.post import Post
 from graph.offices.post_made import (
@@ -34,10 +34,11 @@ class Titles:
     bodies: Bodies
 
     def read(self, title: str, own: Body | None, setting: Setting) -> tuple[Post, ...]:
-        """The posts of a title `of` the body `own`, in their order.
+        """The posts of a title beside the body `own` (None: the setting's place), in their order.
 
         Raises NotUnderstood where no rule covers a part, Unresolved where a body of it is unknown.
         """
+        own = own or (Body(setting.place) if setting.place else None)
         offices = read_offices(title)
         if offices is None or rules.OTHER_PARTIES.search(f"{title} {own.name if own else ''}"):
             raise NotUnderstood(f"no rule covers {title}")
@@ -94,19 +95,35 @@ class Titles:
         return reader(office, own, setting)
 
     def _government(self, office: Office, own: Body | None, setting: Setting) -> Post:
-        body = self._inner(office.body, own, setting) if office.body else own
+        ends = _ENDS_OF_GOVERNMENT.get(office.word, office.word[0])
+        body = self._governed(office.body, ends, own, setting) if office.body else own
         if body is not None and body.agency and office.word == "专员":
             return self._commissioner(office, body)
+        division = self._at_level(office, ends, body, setting)
+        return post_of(
+            office, Body(division), division.name + office.shown, office.mode, "government"
+        )
+
+    def _governed(self, name: str, ends: str, own: Body | None, setting: Setting) -> Body:
+        """The body before 市长; 济南市长 is short for 济南市市长."""
+        try:
+            return self._inner(name, own, setting)
+        except Unresolved:
+            if name.endswith(ends):
+                raise
+            return self._inner(name + ends, own, setting)
+
+    def _at_level(
+        self, office: Office, ends: str, body: Body | None, setting: Setting
+    ) -> Division:  # fmt: skip
+        """The division itself or the one above it whose name ends so. Raises NotUnderstood."""
         if body is None or body.agency:
             raise not_covered(office)
-        ends = _ENDS_OF_GOVERNMENT.get(office.word, office.word[0])
         above = self.bodies.places.above(body.division, setting.day)
         division = next((one for one in above if rules.ends_as(one, ends)), None)
         if division is None:
             raise not_covered(office)
-        return post_of(
-            office, Body(division), division.name + office.shown, office.mode, "government"
-        )
+        return division
 
     def _commissioner(self, office: Office, body: Body) -> Post:
         """The head of an office that a ministry posts in the provinces (监管办, 专员办)."""
@@ -201,6 +218,8 @@ class Titles:
         body = self._inner(office.body, own, setting) if office.body else own
         if body is None:
             raise not_covered(office)
+        if body.agency is None and rules.ASSISTS_A_GOVERNMENT.fullmatch(office.word):
+            body = Body(self._at_level(office, office.word[0], body, setting))
         title = body.name + office.shown
         if body.agency is None:
             sits = self.bodies.agencies.general_office(body.division, body.party, setting.day)
@@ -260,8 +279,7 @@ class Titles:
     def _in_agency(self, office: Office, body: Body) -> Post:
         if body.agency is None:
             raise not_covered(office)
-        heads = office.mode is Mode.HEAD and not office.stands_for_unit
-        mode = Mode.DEPT_HEAD if heads else office.mode
+        mode = Mode.DEPT_HEAD if office.mode is Mode.HEAD else office.mode
         return post_of(office, body, body.name + office.shown, mode, body.branch)
 
     def _inner(self, name: str, own: Body | None, setting: Setting) -> Body:
@@ -282,6 +300,8 @@ class Titles:
         elif own and own.agency and rules.is_corps(own):
             name = own.agency.name + re.sub("^(?:兵团|师)", "", name)
         near = own.division.code if own and own.division.code != CENTRE else None
+        if own and own.agency is None and self.bodies.of_the_centre(name, own.division):
+            near = None
         if own and own.agency and own.division.code == CENTRE:
             elsewhere = self.bodies.places.beginning(name, setting.day, None)
             if not own.agency.of and not own.agency.shipped and elsewhere is None:

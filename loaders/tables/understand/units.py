@@ -17,7 +17,6 @@ from graph.offices.bodies import (
     on_first_day,
 )
 from graph.offices.body_words import words
-from graph.offices.central import PREFIXES, Central
 from graph.offices.divisions import CENTRE, Division
 from loaders.files.problems import Place, nearest
 from loaders.tables.read.reading import Reader
@@ -161,7 +160,7 @@ class Units:
             like = self._like_division(text) + nearest(text, self._names(), limit=1)
             raise Unresolved(f"{text!r} names no unit that is known.{_meant(like)}")
         # 统战部 of a group of a province is the province's; 水利部 is the centre's wherever it stands.
-        local = setting.place is not None and not _of_the_centre(text, names)
+        local = setting.place is not None and not self.bodies.of_the_centre(text)
         near = setting.place.code if local and setting.place else None
         body = self.bodies.find(text, setting, agency_of=near)
         if body.agency is None or body.agency.shipped or body.agency.of is not None:
@@ -203,14 +202,6 @@ class Units:
 def is_township(text: str) -> bool:
     """Whether a name is that of a township (乡镇街道): the table of divisions ends at counties."""
     return _TOWNSHIP.fullmatch(text) is not None
-
-
-def _of_the_centre(text: str, names: Central) -> bool:
-    """Whether a name can only be that of a central body: by its first word, or as a ministry's."""
-    if text.startswith(PREFIXES[:-1]):
-        return True
-    ministry = text.endswith(("部", "总局", "署")) and words().branch(text) == "government"
-    return ministry and names.begins(text)
 
 
 def _bare(text: str) -> str:
