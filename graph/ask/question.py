@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from graph.ask.lookup import find_group, find_unit, suppose_chair
+from graph.ask.lookup import find_group, find_unit
+from graph.ask.suppose import suppose_chair
 from graph.catalogue import Row
 from graph.connection import Database
 from graph.core.errors import InputError
@@ -79,7 +80,9 @@ def _parameters(database: Database, group: Row, asked: Question) -> dict[str, An
         "as_of": day,
         "basis": asked.basis,
         "scope": asked.scope,
-        "suppose_chair": suppose_chair(database, asked.chair, day) if asked.chair else {},
+        "suppose_chair": suppose_chair(database, asked.chair, day, group.uid)
+        if asked.chair
+        else {},
         "suppose_members": [find_unit(database, text, day).uid for text in asked.members]
         + ["", ""],
     }

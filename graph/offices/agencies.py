@@ -19,7 +19,7 @@ UNLED = "no source read says who leads it: the tie is unknown"
 
 @dataclass
 class Agency:
-    """A body that is no division; `shipped` ones stand in loaders/data/agencies.yaml already."""
+    """A body that is no division; `known` ones stand in files, or in the graph, already."""
 
     uid: str
     name: str
@@ -32,7 +32,7 @@ class Agency:
     general_office: bool = False
     category: str | None = None
     note: str | None = None
-    shipped: bool = False
+    known: bool = False
     period: Period = field(default_factory=lambda: Period.of(None, None))
     names: set[str] = field(default_factory=set)
     sources: dict[str, None] = field(default_factory=dict)
@@ -85,7 +85,7 @@ class Agencies:
         """The central body of a name; an inner body (水利部长江水利委员会) is led by the outer one."""
         full = self.names.full(name, day) or name
         known = self.found.get((CENTRE, _key(full)))
-        if known is None or not known.shipped:
+        if known is None or not known.known:
             known = self._of_period(full, day)
         return _alive(known, day, [row.period for row in self.names.rows.get(full, ())])
 
@@ -124,7 +124,7 @@ class Agencies:
     def unowned(self, name: str, day: dt.date | None) -> Agency:
         """A body of which nothing tells whose it is."""
         known = self.found.get((CENTRE, _key(name)))
-        if known is not None and known.shipped:
+        if known is not None and known.known:
             return known
         key = ("", _key(name))
         if key not in self.found:

@@ -179,6 +179,8 @@ class Bodies:
         if re.fullmatch(LEVEL, name):
             level = self._at_level(name, near or setting.place, setting)
             return Body(level) if level else None
+        if name.endswith("街道办事处"):
+            name = name.removesuffix("办事处")
         if near is not None and (name in (near.name, near.short) or _kind_of(name, near)):
             return Body(near)
         if coded and near is not None and _abbreviates(name, near):

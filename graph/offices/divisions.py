@@ -90,7 +90,7 @@ class Places:
             alive = [one for one in alive if one.period.holds(STILL)] or alive
         codes = {one.code for one in alive}
         if len(codes) > 1 and near:
-            for length in (4, 2):
+            for length in (6, 4, 2):
                 close = [one for one in alive if one.code[:length] == near[:length]]
                 if close and len({one.code for one in close}) == 1:
                     return close[-1]

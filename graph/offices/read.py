@@ -207,6 +207,8 @@ class Titles:
                 raise not_covered(office)
             name = office.body if whole else office.body + office.word[0]
             body = self._inner(name, own, setting)
+        if body is not None and office.body.endswith("街道办事处") and not body.agency:
+            return post_of(office, body, office.text, office.mode, "government")
         if body is None or body.agency is None:
             raise not_covered(office)
         names = {body.name, *body.agency.names}
@@ -304,7 +306,7 @@ class Titles:
             near = None
         if own and own.agency and own.division.code == CENTRE:
             elsewhere = self.bodies.places.beginning(name, setting.day, None)
-            if not own.agency.of and not own.agency.shipped and elsewhere is None:
+            if not own.agency.of and not own.agency.known and elsewhere is None:
                 whole = own.agency.name + name.removeprefix(own.agency.name)
                 return Body(own.division, self.bodies.agencies.unowned(whole, setting.day))
             near = CENTRE

@@ -89,7 +89,7 @@ def enter_holders(book: Book) -> None:
     uppers = {one.uid: one for one in book.units.bodies.agencies.found.values()}
     for agency in list(wanted.values()):
         with_uppers(agency, wanted, uppers)
-    units = [agency.entry() for agency in wanted.values() if not agency.shipped]
+    units = [agency.entry() for agency in wanted.values() if not agency.known]
     for entry in units:
         book.tree.add("units", entry, first, {})
     known = {uid for uid, _ in book.known.sources}
@@ -101,7 +101,7 @@ def with_uppers(agency: Agency, wanted: dict[str, Agency], known: Mapping[str, A
     wanted.setdefault(agency.uid, agency)
     upper = known.get(agency.of or "")
     if upper is not None and upper is not agency:
-        if not upper.shipped:
+        if not upper.known:
             upper.sources |= agency.sources
         with_uppers(upper, wanted, known)
 

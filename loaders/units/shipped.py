@@ -42,6 +42,6 @@ def shipped_bodies(units: Iterable[UnitEntry] = ()) -> Bodies:
 
 def _agency(unit: UnitEntry) -> Agency:
     return Agency(
-        unit.uid, unit.name, unit.branch, unit.of, unit.tie, unit.rank, shipped=True,
+        unit.uid, unit.name, unit.branch, unit.of, unit.tie, unit.rank, known=True,
         period=Period.of(unit.from_, unit.to), general_office=unit.general_office,
     )  # fmt: skip

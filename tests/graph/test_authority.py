@@ -7,7 +7,8 @@ import datetime as dt
 import pytest
 
 from graph.ask.authority import Question, authority
-from graph.ask.lookup import find_group, suppose_chair
+from graph.ask.lookup import find_group
+from graph.ask.suppose import suppose_chair
 from graph.connection import Database
 from graph.core.errors import AmbiguousName, InputError, UnknownName
 

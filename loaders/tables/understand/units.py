@@ -163,7 +163,7 @@ class Units:
         local = setting.place is not None and not self.bodies.of_the_centre(text)
         near = setting.place.code if local and setting.place else None
         body = self.bodies.find(text, setting, agency_of=near)
-        if body.agency is None or body.agency.shipped or body.agency.of is not None:
+        if body.agency is None or body.agency.known or body.agency.of is not None:
             return body
         generic = words().branch(text) == "government" and words().department(text)
         generic = generic and not names.begins(text)
@@ -185,7 +185,7 @@ class Units:
     def met(self, body: Body, place: Place) -> None:
         """Note a new agency once, and a known one whose name is almost the same."""
         agency = body.agency
-        if agency is None or agency.shipped or agency.uid in self.known or agency.uid in self.fresh:
+        if agency is None or agency.known or agency.uid in self.known or agency.uid in self.fresh:
             return
         self.fresh[agency.uid] = place
         owner = agency.uid.rpartition(":")[0]
