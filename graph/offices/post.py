@@ -22,6 +22,8 @@ class Post:
     rank_reason: str | None = None
     stands_for_unit: bool = False
     former: bool = False
+    named: str = ""
+    """The words of the title that name its body, maybe with the office before; empty where it names none."""
 
     @property
     def whole_rank(self) -> int | None:

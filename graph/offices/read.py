@@ -44,13 +44,14 @@ class Titles:
             raise NotUnderstood(f"no rule covers {title}")
         posts: list[Post] = []
         for number, office in enumerate(offices):
-            last = posts[-1].body if posts else None
+            last, beside = posts[-1] if posts else None, own
             if rules.of_the_same_body(office, own):
-                beside = self._beside(offices[number + 1 :], own, setting)
-                agency = last if last is not None and last.agency else beside
-                posts.append(self._in_turn(office, agency or own, last, setting))
-            else:
-                posts.append(self._in_turn(office, own, last, setting))
+                of_last = last is not None and last.body.agency is not None
+                beside = last.body if last and of_last else None
+                beside = beside or self._beside(offices[number + 1 :], own, setting) or own
+            post = self._in_turn(office, beside, last.body if last else None, setting)
+            inherited = last.named if last and last.body == post.body else ""
+            posts.append(replace(post, named=office.body or inherited))
         return tuple(posts)
 
     def _beside(self, later: tuple[Office, ...], own: Body | None, setting: Setting) -> Body | None:
@@ -67,22 +68,20 @@ class Titles:
     def _in_turn(
         self, office: Office, own: Body | None, last: Body | None, setting: Setting
     ) -> Post:
-        """A post of the body beside the title, else of the agency that the office before it is in."""
-        if (
-            office.word == "秘书长"
-            and not office.body
-            and last
-            and last.party
-            and own
-            and not own.agency
-        ):
-            own = last
-        try:
-            return self._post(office, own, setting)
-        except (NotUnderstood, Unresolved):
-            if last is None or last.agency is None or (own is not None and own.agency):
-                raise
-            return self._post(office, last, setting)
+        """A post of the body beside the title, or of the one that the office before it is in.
+
+        A bare office is first tried where it follows: 广州市委常委、常务副市长 in a title of a province.
+        """
+        turns = [own]
+        if last is not None and (own is None or own.agency is None):
+            first = not office.body and rules.follows(office, last)
+            turns = [last, own] if first else [own, last] if last.agency else [own]
+        for turn in turns[:-1]:
+            try:
+                return self._post(office, turn, setting)
+            except (NotUnderstood, Unresolved):
+                continue
+        return self._post(office, turns[-1], setting)
 
     def _post(self, office: Office, own: Body | None, setting: Setting) -> Post:
         if rules.GROUP_BODY.search(office.body) and office.seat in _OF_GROUPS:

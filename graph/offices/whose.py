@@ -8,7 +8,7 @@ from graph.offices.bodies import Body
 from graph.offices.body_words import words
 from graph.offices.central import held
 from graph.offices.divisions import CENTRE, Division
-from graph.offices.grammar import Office
+from graph.offices.grammar import Office, Seat
 from graph.offices.words import CHIEFS
 
 PARTY_GROUP = re.compile(r"(?P<whose>.*?)(?:机关)?(?:党组|党委|党总支|党支部|支部|书记处)")
@@ -47,6 +47,13 @@ def of_the_same_body(office: Office, own: Body | None) -> bool:
     """Whether 党委书记 beside 省公安厅厅长 must be of that agency, not of the province beside it."""
     division = own is not None and own.agency is None and not own.name.endswith("自治区")
     return division and bool(OWN_PARTY.fullmatch(office.body))
+
+
+def follows(office: Office, last: Body) -> bool:
+    """Whether an office without a body may be of the body named before it, rather than of the place."""
+    if last.agency is None:
+        return office.seat is Seat.GOVERNMENT or (last.party and office.word == "秘书长")
+    return office.seat in (Seat.ANY, Seat.PARTY, Seat.CHAIR)
 
 
 def of_its_own(name: str, own: Body) -> bool:
