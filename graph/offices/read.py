@@ -51,7 +51,7 @@ class Titles:
                 beside = beside or self._beside(offices[number + 1 :], own, setting) or own
             post = self._in_turn(office, beside, last.body if last else None, setting)
             inherited = last.named if last and last.body == post.body else ""
-            posts.append(replace(post, named=office.body or inherited))
+            posts.append(replace(post, named=rules.named(office) or inherited))
         return tuple(posts)
 
     def _beside(self, later: tuple[Office, ...], own: Body | None, setting: Setting) -> Body | None:

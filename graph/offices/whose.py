@@ -40,6 +40,10 @@ LIKE_A_BODY = re.compile(
     r"|公署$|集团$|街道$|兵团$|[一二三四五六七八九十\d]团$|讲师团$"
 )
 ASSISTS_A_GOVERNMENT = re.compile("[省市区县州旗盟]长助理")
+_PARTS = re.compile(
+    r"(?:党组|党委|党工委|党总支|党支部|纪检监察|纪检|书记处|党务)$|(?:有关|相关|分管|主要)$"
+)
+"""Parts of a body, and words before a leader, that no name of a body ends in."""
 _CORPS = re.compile(r"生产建设兵团$|^兵团$|第[一二三四五六七八九十]+师$")
 
 
@@ -47,6 +51,11 @@ def of_the_same_body(office: Office, own: Body | None) -> bool:
     """Whether 党委书记 beside 省公安厅厅长 must be of that agency, not of the province beside it."""
     division = own is not None and own.agency is None and not own.name.endswith("自治区")
     return division and bool(OWN_PARTY.fullmatch(office.body))
+
+
+def named(office: Office) -> str:
+    """The words of an office that name its body: 市财政局 of 市财政局党组 and of 市财政局纪检组."""
+    return _PARTS.sub("", _PARTS.sub("", office.body))
 
 
 def follows(office: Office, last: Body) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from graph.core.dates import start_bound
 from loaders.notices.facts import facts_of, last_division
 from loaders.notices.files.lines import read_lines
 from loaders.notices.finish import finished, in_order
@@ -35,7 +36,8 @@ def notice_of(lines: Sequence[Line]) -> Notice:
     at = signature_at(whole)
     signed = signatories(whole, at)
     facts = facts_of(whole, [whole[i].text for i in signed])
-    reader = Roster(Place(last_division(facts.place)))
+    day = start_bound(facts.date).day if facts.date else None
+    reader = Roster(Place(last_division(facts.place), facts.place, day))
     signature = [whole[i].number for i in [*signed, *([at] if at is not None else [])]]
     issued = [line.number for line in whole if closed(line.text) in facts.issuers]
     skipped = frozenset([*signature, *issued])

@@ -2,27 +2,36 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from graph.offices import bodies as units
+from graph.offices.agencies import NotThen
+from graph.offices.bodies import Setting, Unresolved
+from graph.offices.divisions import CENTRE
 from graph.offices.grammar import Office, Seat, read_offices
-from graph.offices.ranks import COMMANDING, Mode
-from loaders.notices.words.bodies import is_unit, levelled, several
-from loaders.notices.words.names import HEAD_END, PLACES, Name, name_kind
+from graph.offices.post import Post, seat_of
+from graph.offices.ranks import Mode
+from graph.offices.read import NotUnderstood, Titles
+from graph.offices.whose import GROUP_BODY, named
+from graph.offices.words import ANYBODY, LEADERS
+from loaders.notices.words.bodies import is_unit, several
+from loaders.notices.words.names import HEAD_END
 from loaders.notices.words.text import closed
+from loaders.units.shipped import shipped_bodies, shipped_places
 
 LONGEST = 60
 _TOPIC = re.compile(
     r"(?:分管|协管|主管|协助分管|负责|协调|联系)[^；;]{1,40}?的"
     r"|(?:分管|协管|主管)[^，,；;长任记导]{1,30}?(?=副?[省市县区州旗镇乡]长)"
 )
-_PARTY_GROUP = re.compile(
-    r"(?:党组|党委|党工委|党总支|党支部|纪检监察|纪检|书记处|党务)$|(?:有关|相关|分管|主要)$"
-)
-_COMMITTEE = re.compile(r"(?!团)(?:中共)?(?P<place>.*?[省市县区州盟旗镇乡]|.*自治区党)委(?:员会)?")
-_GOVERNMENT = re.compile(r"(?P<place>.*?[省市县区州盟旗镇乡])(?:人民)?政府(?:党组)?")
-_PASSING = re.compile(r"(?:组委会|筹委会|奥委会|领导小组|指挥部|联席会议)$")
 _REMARK = re.compile(r"[（(][^（）()]*[)）]")
+_ELIDED = re.compile(r"(?![省市县区州盟旗镇乡]).{1,4}[部局办委厅室]")
+"""统战部 beside 省委常委: a body whose level stands in another part."""
+_LEADERS = re.compile(f"(?:{LEADERS}|{ANYBODY})$")
 _MORE = re.compile(
     r"[\u3400-\u9fff（）()]{2,30}(?:干部|人选|院士|教授|研究员|工程师|秘书|科员|会计师|律师|法官|部长级|组员|首席[\u4e00-\u9fff]{2,4}"
     r"|人员|主席团成员|民警|教导员|指导员|政委|参谋|干事|督察长|督学|督查专员|专员|总督学|代表|调度长|书记员)"
@@ -31,11 +40,33 @@ _OF_PLACES = frozenset({Seat.GOVERNMENT, Seat.PARTY, Seat.CENTRE})
 TWO_BODIES = "the title names two bodies: which one sits"
 
 
+@cache
+def _titles() -> Titles:
+    return Titles(shipped_bodies())
+
+
 @dataclass(frozen=True)
 class Place:
-    """Where the notice comes from: its division (济南市) or the centre (国务院)."""
+    """Where and when a notice was issued: a division (济南市) or the centre (国务院).
+
+    `whole` names the superiors too, where the notice does: 北京市朝阳区 for 朝阳区.
+    """
 
     name: str | None = None
+    whole: str | None = None
+    day: dt.date | None = None
+
+    def read(self, title: str) -> tuple[Post, ...] | None:
+        """The posts of a title beside this place; None where no rule or no table covers it."""
+        places, centre = shipped_places(), self.name == "国务院"
+        found = places.beginning(self.whole or "", self.day, None)
+        division = found if found and found.name == self.name else None
+        setting = Setting(self.day, division, "central" if centre else "other")
+        own = units.Body(places.centre) if centre else None
+        try:
+            return _titles().read(title, own, setting)
+        except (NotUnderstood, Unresolved, NotThen):
+            return None
 
     def of_level(self, level: str) -> str | None:
         """The division if it is of that level: a bare 副市长 of a provincial notice is nobody's."""
@@ -95,53 +126,46 @@ def title_like(text: str) -> bool:
 
 
 def body_of(title: str, place: Place) -> Body:
-    """The body that a title names; a bare 市长 is of the issuer's place if that is a city."""
+    """The body that a title names, by the one reading of titles; as printed where no table knows it.
+
+    A division bears its name, an agency the words of the notice. A bare 市长 is of the issuer's place.
+    """
     offices = offices_of(title)
     if offices is None:
         return _guessed(title)
-    units = _units(offices, place, title)
-    chosen = _seat(offices)
-    unit = units[chosen]
-    if unit and re.search(r"政府党组$", offices[chosen].body):
+    posts = place.read("、".join(office.text for office in offices))
+    if posts is None:
+        return _printed(offices, title, place)
+    units = [_unit(post, title, place) for post in posts]
+    unit = units[posts.index(seat_of(posts, None))]
+    if unit and "政府党组" in title:
         return Body(unit, "a post of the party group (党组): which body sits")
-    if unit and (_nameless(offices[chosen], unit) or _person_before(unit)):
-        return Body(unit, "a place without its level, or a person")
-    if unit and len(unit) == 1:
-        return Body(place.of_level(unit), "a leader (领导) whose post is not told")
-    others = {
-        u for u, o in zip(units, offices, strict=True)
-        if u and o.mode is not Mode.COLLEGIAL and not _PASSING.search(o.body)
-    }  # fmt: skip
-    if len(others - {unit}) and unit:
-        return Body(_plated(unit, title), TWO_BODIES)
-    check = "the body is named without its level" if _levelless(unit, units) else ""
-    return Body(unit and _plated(unit, title), check)
+    others = {u for u, post in zip(units, posts, strict=True) if not _passing(post)}
+    two = len(others - {unit, None}) and unit
+    if unit and any(post.division for post in posts) and _ELIDED.fullmatch(unit):
+        return Body(unit, TWO_BODIES if two else "the body is named without its level")
+    return Body(unit and _plated(unit, title), TWO_BODIES if two else "")
+
+
+def _passing(post: Post) -> bool:
+    """A seat on a committee, or in a body of the kind that this project collects: 亚运会组委会."""
+    return post.mode is Mode.COLLEGIAL or bool(GROUP_BODY.search(post.named))
+
+
+def _unit(post: Post, title: str, place: Place) -> str | None:
+    """How a draft writes the body of a post: 主要负责人 of a government leaves that as printed."""
+    division = post.division
+    if division is None or post.mode is Mode.OTHER or _LEADERS.search(post.title):
+        return post.named or None
+    if division.code == CENTRE:
+        return "国务院" if "国务院" in (title[:3], place.name) else None
+    return division.name if post.named or post.branch == "government" else None
 
 
 def _plated(unit: str, title: str) -> str:
     """市委办公厅（市档案局）: a body with the second name that the title gives it in brackets."""
     match = re.search(rf"{re.escape(unit)}([（(]([^（()）]+)[)）])", title)
     return unit + match[1] if match and is_unit(match[2]) else unit
-
-
-def _nameless(office: Office, unit: str) -> bool:
-    """济南副市长: the body of a government's office that is not called a city or a county."""
-    return (
-        office.seat is Seat.GOVERNMENT
-        and unit[-1] not in "省市县区州盟旗镇乡"
-        and not is_unit(unit)
-    )
-
-
-def _person_before(unit: str) -> bool:
-    """周红波市 of 周红波市委副书记: three characters of a name and a level, and no known place."""
-    name = unit[:-1]
-    return (
-        len(unit) == 4
-        and unit[-1] in "省市县区州"
-        and name not in PLACES
-        and name_kind(name) is Name.SURE
-    )
 
 
 def _guessed(title: str) -> Body:
@@ -152,65 +176,14 @@ def _guessed(title: str) -> Body:
     return Body(None, "the title is not one that the rules read")
 
 
-def _units(offices: tuple[Office, ...], place: Place, title: str) -> list[str | None]:
-    found: list[str | None] = []
-    for office in offices:
-        unit = _unit(office, place, title)
-        own = bool(_PARTY_GROUP.sub("", office.body)) or office.seat is Seat.CENTRE
-        found.append(unit if own or not any(found) else _inherited(office, found, unit))
-    return found
-
-
-def _inherited(office: Office, before: list[str | None], own: str | None) -> str | None:
-    """A bare 副主任 is of the body named before it; a bare 副市长 of a place named before it."""
-    last = next(unit for unit in reversed(before) if unit)
-    if office.seat is not Seat.GOVERNMENT:
-        return last
-    return last if last.endswith(office.ends or "专") else own
-
-
-def _seat(offices: tuple[Office, ...]) -> int:
-    """Which of the offices sits: the last that commands, else the last."""
-    commanding = [
-        i for i, office in enumerate(offices)
-        if office.mode in COMMANDING and not office.former and not _PASSING.search(office.body)
-    ]  # fmt: skip
-    return commanding[-1] if commanding else len(offices) - 1
-
-
-def _unit(office: Office, place: Place, title: str) -> str | None:
-    body = _PARTY_GROUP.sub("", _PARTY_GROUP.sub("", office.body))
-    if office.seat is Seat.CENTRE:
-        return "国务院" if "国务院" in title or place.name == "国务院" else None
-    if office.seat is Seat.GOVERNMENT:
-        return _government(office, body, place, title)
-    if office.seat is Seat.PARTY and (committee := _COMMITTEE.fullmatch(body)):
-        return _territory(committee["place"].removesuffix("党"), place) or body
-    if office.seat is Seat.CHAIR and not body:
-        return place.of_level("自治区")
-    return body or None
-
-
-def _government(office: Office, body: str, place: Place, title: str) -> str | None:
-    level = office.ends
-    if match := _GOVERNMENT.fullmatch(body):
-        return _territory(match["place"], place) or body
-    if not body:
-        return place.of_level(level) if level != "专" else None
-    if level != "专" and not body.endswith(level) and f"{body}{level}" in title:
-        return f"{body}{level}"
-    return _territory(body, place) or body
-
-
-def _territory(name: str, place: Place) -> str | None:
-    """市 of 市委 and 市政府 is the issuer's city; 济南市 is itself, 建阳市市委 is of 建阳市."""
-    if len(name) > 2 and name[-1] == name[-2]:
-        return name[:-1]
-    return place.of_level(name) if len(name) == 1 else name
-
-
-def _levelless(unit: str | None, units: list[str | None]) -> bool:
-    """统战部 beside 省委常委: a body whose level stands in another part."""
-    if unit is None or levelled(unit) or len(units) < 2:
-        return False
-    return len(unit) <= 5 and unit.endswith(("部", "局", "办", "委", "厅", "办公室"))
+def _printed(offices: Sequence[Office], title: str, place: Place) -> Body:
+    """The words of the last office that names a body, where the tables know none of that name."""
+    words = [word for office in offices if (word := named(office))]
+    unit = words[-1] if words else offices[-1].ends
+    if len(unit) == 1:
+        doubt = "a leader (领导) whose post is not told" if words else ""
+        return Body(place.of_level(unit), doubt)
+    if not words:
+        return Body(None)
+    check = "" if is_unit(unit) else "no table knows a body of this name"
+    return Body(_plated(unit, title), check)
