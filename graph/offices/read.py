@@ -45,6 +45,8 @@ class Titles:
         posts: list[Post] = []
         for number, office in enumerate(offices):
             last, beside = posts[-1] if posts else None, own
+            if own and own.agency and len(offices) > 1 and rules.of_the_government(office):
+                beside = Body(own.division)
             if rules.of_the_same_body(office, own):
                 of_last = last is not None and last.body.agency is not None
                 beside = last.body if last and of_last else None
@@ -285,7 +287,7 @@ class Titles:
 
     def _inner(self, name: str, own: Body | None, setting: Setting) -> Body:
         """A body named inside a title: it is read in the setting of the body beside the title."""
-        if own and own.agency is None and name in ("办公厅", "办公室"):
+        if own and own.agency is None and name in rules.GENERAL_OFFICES:
             office = self.bodies.agencies.general_office(own.division, own.party, setting.day)
             return Body(own.division, office)
         if not rules.LIKE_A_BODY.search(name):

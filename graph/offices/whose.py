@@ -40,6 +40,8 @@ LIKE_A_BODY = re.compile(
     r"|公署$|集团$|街道$|兵团$|[一二三四五六七八九十\d]团$|讲师团$"
 )
 ASSISTS_A_GOVERNMENT = re.compile("[省市区县州旗盟]长助理")
+GENERAL_OFFICES = ("办公厅", "办公室")
+"""A general office without its government: it is that of the one beside it."""
 _PARTS = re.compile(
     r"(?:党组|党委|党工委|党总支|党支部|纪检监察|纪检|书记处|党务)$|(?:有关|相关|分管|主要)$"
 )
@@ -55,7 +57,14 @@ def of_the_same_body(office: Office, own: Body | None) -> bool:
 
 def named(office: Office) -> str:
     """The words of an office that name its body: 市财政局 of 市财政局党组 and of 市财政局纪检组."""
-    return _PARTS.sub("", _PARTS.sub("", office.body))
+    name = _PARTS.sub("", _PARTS.sub("", office.body))
+    return "" if name in GENERAL_OFFICES else name
+
+
+def of_the_government(office: Office) -> bool:
+    """Whether an office without a body is of a government's, and cannot be of an agency: 副市长, 市长助理."""
+    assists = ASSISTS_A_GOVERNMENT.fullmatch(office.word) is not None
+    return not office.body and (assists or (office.seat is Seat.GOVERNMENT))
 
 
 def follows(office: Office, last: Body) -> bool:

@@ -18,6 +18,7 @@ from graph.offices.bodies import (
 )
 from graph.offices.body_words import words
 from graph.offices.divisions import CENTRE, Division
+from graph.offices.whose import LIKE_A_BODY
 from loaders.files.problems import Place, nearest
 from loaders.tables.read.reading import Reader
 
@@ -28,9 +29,6 @@ _ZONE = re.compile(
 _DIVISION = re.compile(r".{2,}(?:省|市|自治区|区|县|自治州|州|自治县|旗|盟|地区)$")
 _TOWNSHIP = re.compile(r".{1,}(?:镇|乡|街道)(?:办事处|(?:人民)?政府|党工委|党委)?")
 _REMARK = re.compile(r"[（(][^（）()]*[)）]")
-_BODY = re.compile(
-    r"[部委局厅署办室会院司科所站中心队社校馆台园厂联府庭关段场库军学组团行处]$|公署$|集团$|公司$|银行$|法院$|中心$|政协$|人大$|工会$"
-)
 
 
 @dataclass
@@ -152,11 +150,12 @@ class Units:
         return "".join(one.name for one in reversed(above))
 
     def _body(self, text: str, setting: Setting) -> Body:
-        if _DIVISION.fullmatch(text) and not _ZONE.search(text):
+        of_state = words().branch(text) == "government" and not _ZONE.search(text)
+        if of_state and _DIVISION.fullmatch(text):
             raise Unresolved(f"There is no division {text!r}.{_meant(self._like_division(text))}")
         names = self.bodies.agencies.names
         known = names.full(text) is not None
-        if not known and not _BODY.search(text) and not _ZONE.search(text) and len(text) > 1:
+        if not known and not LIKE_A_BODY.search(text) and not _ZONE.search(text) and len(text) > 1:
             like = self._like_division(text) + nearest(text, self._names(), limit=1)
             raise Unresolved(f"{text!r} names no unit that is known.{_meant(like)}")
         # 统战部 of a group of a province is the province's; 水利部 is the centre's wherever it stands.
