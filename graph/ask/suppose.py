@@ -9,13 +9,14 @@ from graph.catalogue import queries
 from graph.connection import Database
 from graph.core.dates import Period
 from graph.core.errors import AmbiguousName, InputError
-from graph.offices.agencies import Agencies, Agency, NotThen
-from graph.offices.bodies import Bodies, Setting, Unresolved
+from graph.offices.agencies import Agencies, Agency
+from graph.offices.bodies import Bodies, Setting
 from graph.offices.central import Central
 from graph.offices.divisions import CENTRE, Division, Places
+from graph.offices.errors import NotRead
 from graph.offices.grammar import Seat, read_offices
 from graph.offices.post import Post, seat_of
-from graph.offices.read import NotUnderstood, Titles
+from graph.offices.read import Titles
 from graph.places.find import find_unit
 
 LONGEST_NAME = 15
@@ -56,7 +57,7 @@ def posts_of(
     titles, place = _titles(database, text, as_of, near)
     try:
         posts = titles.read(text, None, Setting(as_of, place, "other"))
-    except (NotUnderstood, Unresolved, NotThen) as reason:
+    except NotRead as reason:
         _raise_of_the_place(database, text, as_of)
         raise _not_understood(title, str(reason)) from None
     held = tuple(post for post in posts if not post.former)

@@ -11,6 +11,7 @@ from graph.core.dates import Period, first_day
 from graph.offices.body_words import words
 from graph.offices.central import Central, CentralRow
 from graph.offices.divisions import CENTRE, Division, Places
+from graph.offices.errors import NotThen
 
 MINISTRY = "国务院组成部门: a ministry (部) of the State Council by its name (宪法第八十六条)"
 NO_RULE = "no rule covers its rank"
@@ -47,14 +48,6 @@ class Agency:
             "note": self.note, "source": [*self.sources],
         }  # fmt: skip
         return {key: value for key, value in fields.items() if value is not None}
-
-
-class NotThen(Exception):
-    """A body that did not exist on the day; `first` is the first later one on which it does, if any."""
-
-    def __init__(self, text: str, first: dt.date | None = None) -> None:
-        super().__init__(text)
-        self.first = first
 
 
 @dataclass

@@ -13,10 +13,11 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from graph.core.dates import first_day
-from graph.offices.agencies import Agencies, Agency, NotThen
+from graph.offices.agencies import Agencies, Agency
 from graph.offices.body_words import words
 from graph.offices.central import PREFIXES
 from graph.offices.divisions import CENTRE, Division, Places
+from graph.offices.errors import NotRead, Unresolved
 from graph.offices.ranks import department_rank
 
 Found = TypeVar("Found")
@@ -93,31 +94,20 @@ class Body:
         return "party" if self.party else "government"
 
 
-class Unresolved(Exception):
-    """A name that means no unit of the table; the text says why.
-
-    `first` is the first later day on which it means one, None where no day is known.
-    """
-
-    def __init__(self, text: str, first: dt.date | None = None) -> None:
-        super().__init__(text)
-        self.first = first
-
-
 def on_first_day(read: Callable[[Setting], Found], setting: Setting) -> Found:
     """What is read on the setting's day, else on the first later one on which its bodies are there.
 
-    Raises Unresolved or NotThen of the setting's own day where there is none.
+    Raises NotRead of the setting's own day where there is none.
     """
     try:
         return read(setting)
-    except (Unresolved, NotThen) as reason:
+    except NotRead as reason:
         told, later = reason, reason.first
     while later and setting.day and setting.until and setting.day < later < setting.until:
         setting = replace(setting, day=later)
         try:
             return read(setting)
-        except (Unresolved, NotThen) as reason:
+        except NotRead as reason:
             later = reason.first
     raise told
 

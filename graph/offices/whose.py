@@ -16,8 +16,7 @@ OWN_PARTY = re.compile(r"(?:机关)?(?:党组|党委|分党组)(?:会)?")
 """The party group or committee of a body, without the body's name."""
 DISCIPLINE = re.compile(r"纪委|纪检组|纪工委")
 """A commission for discipline; beside an agency it is that agency's own."""
-CHIEF = re.compile(rf"(?:{CHIEFS})$")
-TEAM = re.compile(r"组长|总指挥|指挥长|指挥|召集人")
+LEADS_A_TEAM = re.compile(rf"(?:{CHIEFS})$|组长|总指挥|指挥长|指挥|召集人")
 NAMED_BODY = re.compile(r"[省市区县州旗].*?[局厅委](?=纪检|监察)")
 POSTED = re.compile(
     r"(?P<who>.*?(?:纪委监委|纪委|监委))?(?:派驻|派出|驻)?(?P<at>.*?)(?:纪检监察|纪检|监察)组?"
@@ -84,8 +83,10 @@ def is_corps(body: Body) -> bool:
     return body.agency is not None and bool(_CORPS.search(bare_name(body.name)))
 
 
-def shortens(name: str, own: Body) -> bool:
-    """Whether a name inside a title shortens the body beside it: 长江委 of 水利部长江水利委员会."""
+def is_short_for(name: str, own: Body) -> bool:
+    """Whether a name inside a title shortens the agency beside it: 长江委 of 水利部长江水利委员会."""
+    if bare_name(own.name).endswith(name):
+        return True
     least = 2 if name.endswith("委") else 3
     if own.agency is None or own.division.code != CENTRE or len(name) < least:
         return False
@@ -93,10 +94,15 @@ def shortens(name: str, own: Body) -> bool:
     return not INNER.fullmatch(name) and held(key, full)
 
 
-def part_of_group(name: str, own: Body) -> str | None:
-    """指挥部办公室 beside 市防汛抗旱指挥部 is 市防汛抗旱指挥部办公室; None where it is no such part."""
-    kind = GROUP_BODY.search(bare_name(own.name)) if own.agency else None
-    return own.name + name.removeprefix(kind[0]) if kind and name.startswith(kind[0]) else None
+def part_of_group(name: str, own: Body) -> bool:
+    """Whether a name begins with the kind of the group beside it: 指挥部办公室 of 市防汛抗旱指挥部."""
+    return without_kind(name, own) != name
+
+
+def without_kind(name: str, own: Body) -> str:
+    """A name without the kind of the group beside it."""
+    kind = GROUP_BODY.search(bare_name(own.name))
+    return name.removeprefix(kind[0]) if kind else name
 
 
 def is_level(text: str) -> bool:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from graph.offices.agencies import NotThen
-from graph.offices.bodies import Body, Setting, Unresolved
+from graph.offices.bodies import Body, Setting
+from graph.offices.errors import NotRead
 from loaders.gathered.form import Founding
 from loaders.gathered.merge import Draft, name_key
 from loaders.tables.understand.book import Book
@@ -86,5 +86,5 @@ class Documents:
             return None
         try:
             return self.book.units.bodies.find(name, setting)
-        except (Unresolved, NotThen):
+        except NotRead:
             return None

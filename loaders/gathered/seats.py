@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 
-from graph.offices.agencies import NotThen
-from graph.offices.bodies import Body, Setting, Unresolved, on_first_day
+from graph.offices.bodies import Body, Setting, on_first_day
 from graph.offices.divisions import CENTRE
+from graph.offices.errors import NotRead, NotUnderstood, Unresolved
 from graph.offices.post import Post
-from graph.offices.read import NotUnderstood
 from loaders.tables.read.raw import Row
 from loaders.tables.understand.seat import Seat
 from loaders.tables.understand.seats import FORMER, Seats, is_former, shown_title
@@ -27,7 +26,7 @@ class GatheredSeats(Seats):
             on_first_day(partial(self._read, seat, row), setting)
         except NotUnderstood as reason:
             seat.problem, seat.understood = str(reason), False
-        except (Unresolved, NotThen) as reason:
+        except NotRead as reason:
             seat.problem = str(reason)
         return True
 

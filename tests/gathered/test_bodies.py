@@ -6,7 +6,8 @@ import datetime as dt
 
 import pytest
 
-from graph.offices.bodies import Body, Setting, Unresolved
+from graph.offices.bodies import Body, Setting
+from graph.offices.errors import Unresolved
 from loaders.units.central_bodies import central
 from loaders.units.shipped import shipped_bodies, shipped_places
 

@@ -7,10 +7,11 @@ from functools import cache
 
 import pytest
 
-from graph.offices.bodies import Setting, Unresolved
+from graph.offices.bodies import Setting
+from graph.offices.errors import NotUnderstood, Unresolved
 from graph.offices.grammar import read_offices
 from graph.offices.post import Post, seat_of
-from graph.offices.read import NotUnderstood, Titles
+from graph.offices.read import Titles
 from loaders.units.shipped import shipped_bodies, shipped_places
 
 DAY = dt.date(2019, 6, 1)

@@ -12,11 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from graph.offices.agencies import NotThen
-from graph.offices.bodies import Setting, Unresolved
+from graph.offices.bodies import Setting
 from graph.offices.body_words import words
+from graph.offices.errors import NotRead
 from graph.offices.post import seat_of
-from graph.offices.read import NotUnderstood, Titles
+from graph.offices.read import Titles
 from loaders.units.shipped import shipped_bodies, shipped_places
 
 HELD_OUT = Path(__file__).parent / "files" / "titles.txt"
@@ -35,7 +35,7 @@ def read(title: str, of: str, place: str, level: str, day: dt.date) -> str:
     try:
         own = bodies.find(of, setting) if of else None
         posts = [post for post in Titles(bodies).read(title, own, setting) if not post.former]
-    except (NotUnderstood, Unresolved, NotThen):
+    except NotRead:
         return "-"
     if not posts:
         return "former"

@@ -13,12 +13,13 @@ from graph.ask.suppose import suppose_chair
 from graph.connection import Database
 from graph.core.errors import InputError
 from graph.offices.agencies import Agencies
-from graph.offices.bodies import Bodies, Setting, Unresolved
+from graph.offices.bodies import Bodies, Setting
 from graph.offices.central import Central
 from graph.offices.divisions import Places
+from graph.offices.errors import NotUnderstood, Unresolved
 from graph.offices.post import seat_of
 from graph.offices.ranks import Mode
-from graph.offices.read import NotUnderstood, Titles
+from graph.offices.read import Titles
 from loaders.units.shipped import shipped_bodies, shipped_places
 from tests.offices import doors
 from tests.offices.titles import Answer, Title, titles

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from graph.offices import bodies as units
-from graph.offices.agencies import NotThen
-from graph.offices.bodies import Setting, Unresolved
+from graph.offices.bodies import Setting
 from graph.offices.divisions import CENTRE
+from graph.offices.errors import NotRead
 from graph.offices.grammar import Office, Seat, read_offices
 from graph.offices.post import Post, seat_of
 from graph.offices.ranks import Mode
-from graph.offices.read import NotUnderstood, Titles
+from graph.offices.read import Titles
 from graph.offices.whose import GROUP_BODY, named
 from graph.offices.words import ANYBODY, LEADERS
 from loaders.notices.words.bodies import is_unit, several
@@ -65,7 +65,7 @@ class Place:
         own = units.Body(places.centre) if centre else None
         try:
             return _titles().read(title, own, setting)
-        except (NotUnderstood, Unresolved, NotThen):
+        except NotRead:
             return None
 
     def of_level(self, level: str) -> str | None:

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
 
-from graph.offices.agencies import NotThen
-from graph.offices.bodies import Body, Setting, Unresolved, on_first_day
+from graph.offices.bodies import Body, Setting, on_first_day
+from graph.offices.errors import NotRead, Unresolved
 from graph.offices.post import Post
 from graph.offices.ranks import Mode, post_rank
-from graph.offices.read import NotUnderstood, Titles
+from graph.offices.read import Titles
 from loaders.files.problems import nearest
 from loaders.tables.read.raw import Row
 from loaders.tables.read.reading import Reader
@@ -89,7 +89,7 @@ class TitleReader:
         """Raises Unresolved where the title names a division that is not in force on the day."""
         try:
             posts = self._posts(title, beside, setting)
-        except (NotUnderstood, Unresolved, NotThen) as reason:
+        except NotRead as reason:
             self._gone(title, setting)
             return Read(why=f"{reason}{self._meant(title)}")
         return Read(posts)
@@ -157,7 +157,7 @@ class TitleReader:
         beside = Body(setting.place) if setting.place else None
         try:
             return self._posts(title, beside, setting)[-1].body
-        except (NotUnderstood, Unresolved, NotThen):
+        except NotRead:
             return None
 
     def _stated(self, over: Row, title: str, body: Body, setting: Setting) -> Post:
@@ -186,7 +186,7 @@ class TitleReader:
         """A doubt where the row gives another mode or rank than the title does by rule."""
         try:
             ruled = self._posts(post.title, post.body, setting)[-1]
-        except (NotUnderstood, Unresolved, NotThen):
+        except NotRead:
             return
         if ruled.mode is not post.mode:
             text = f"{post.title} is {post.mode} here and {ruled.mode} by the rule of titles."

@@ -8,16 +8,15 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from graph.core.dates import first_day
-from graph.offices.agencies import NotThen
 from graph.offices.bodies import (
     Bodies,
     Body,
     Setting,
-    Unresolved,
     on_first_day,
 )
 from graph.offices.body_words import words
 from graph.offices.divisions import CENTRE, Division
+from graph.offices.errors import NotRead, Unresolved
 from graph.offices.whose import LIKE_A_BODY
 from loaders.files.problems import Place, nearest
 from loaders.tables.read.reading import Reader
@@ -50,7 +49,7 @@ class Units:
         if key not in self.kept:
             try:
                 self.kept[key] = on_first_day(partial(self._find, text.strip()), setting)
-            except (Unresolved, NotThen) as reason:
+            except NotRead as reason:
                 self.kept[key] = str(reason)
         found = self.kept[key]
         if isinstance(found, str):

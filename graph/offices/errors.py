@@ -1,0 +1,28 @@
+"""Why words of a title or a name of a body mean nothing that is known."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+
+class NotRead(Exception):
+    """Words that could not be read; the text says why.
+
+    `first` is the first later day on which they mean a unit, None where no day is known.
+    """
+
+    def __init__(self, text: str, first: dt.date | None = None) -> None:
+        super().__init__(text)
+        self.first = first
+
+
+class NotUnderstood(NotRead):
+    """A title that no rule covers; the text says which part."""
+
+
+class Unresolved(NotRead):
+    """A name that means no unit of the table."""
+
+
+class NotThen(NotRead):
+    """A body that did not exist on the day."""
