@@ -9,7 +9,8 @@ from graph.catalogue import queries
 from graph.connection import Database
 from graph.core.dates import Period
 from graph.core.errors import AmbiguousName, InputError
-from graph.offices.agencies import Agencies, Agency
+from graph.offices.agencies import Agencies
+from graph.offices.agency import Agency
 from graph.offices.bodies import Bodies, Setting
 from graph.offices.central import Central
 from graph.offices.divisions import CENTRE, Division, Places

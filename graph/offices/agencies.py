@@ -5,49 +5,18 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from graph.core.dates import Period, first_day
+from graph.offices.agency import Agency
 from graph.offices.body_words import words
-from graph.offices.central import Central, CentralRow
+from graph.offices.central import Central
 from graph.offices.divisions import CENTRE, Division, Places
 from graph.offices.errors import NotThen
 
 MINISTRY = "国务院组成部门: a ministry (部) of the State Council by its name (宪法第八十六条)"
 NO_RULE = "no rule covers its rank"
 UNLED = "no source read says who leads it: the tie is unknown"
-
-
-@dataclass
-class Agency:
-    """A body that is no division; `known` ones stand in files, or in the graph, already."""
-
-    uid: str
-    name: str
-    branch: str
-    of: str | None = None
-    tie: str | None = None
-    rank: int | None = None
-    rank_basis: str | None = None
-    rank_reason: str | None = None
-    general_office: bool = False
-    category: str | None = None
-    note: str | None = None
-    known: bool = False
-    period: Period = field(default_factory=lambda: Period.of(None, None))
-    names: set[str] = field(default_factory=set)
-    sources: dict[str, None] = field(default_factory=dict)
-
-    def entry(self) -> dict[str, object]:
-        """The entry of section `units`."""
-        fields: dict[str, object] = {
-            "uid": self.uid, "name": self.name, "of": self.of, "tie": self.tie,
-            "branch": self.branch, "rank": self.rank, "rank_basis": self.rank_basis,
-            "rank_reason": self.rank_reason, "general_office": self.general_office or None,
-            "category": self.category, "from": self.period.start_edtf, "to": self.period.end_edtf,
-            "note": self.note, "source": [*self.sources],
-        }  # fmt: skip
-        return {key: value for key, value in fields.items() if value is not None}
 
 
 @dataclass
@@ -86,25 +55,16 @@ class Agencies:
         """The agency of a central body as it was on a day: one for each period of the table."""
         rows = self.names.rows.get(full, ())
         row = self.names.on(full, day) or (rows[-1] if rows else None)
-        key = _key(full) if row is None or row is rows[-1] else f"{_key(full)}@{row.to}"
-        if (CENTRE, key) not in self.found:
-            agency = self._new_central(full, day)
-            self.found[CENTRE, key] = self._listed(agency, row, last=row is None or row is rows[-1])
-        return self.found[CENTRE, key]
+        key = CENTRE, _key(row.uid.removeprefix("agency:") if row else full)
+        if key not in self.found:
+            self.found[key] = self._listed(row) if row else self._new_central(full)
+        return self.found[key]
 
-    def _listed(self, agency: Agency, row: CentralRow | None, last: bool) -> Agency:
-        """What the table of central bodies tells of an agency in one period."""
-        if row is None:
-            return agency
-        agency.uid = agency.uid if last else f"{agency.uid}@{row.to}"
-        agency.branch, agency.category, agency.period = row.branch, row.category, row.period
-        agency.sources = dict.fromkeys(row.source)
-        agency.rank, agency.rank_basis = row.rank, row.rank_basis
-        agency.rank_reason = _by_category(row)
-        agency.of, agency.tie, agency.note = CENTRE, "department_of", row.note
+    def _listed(self, row: Agency) -> Agency:
+        """The agency of one period of the table; led by the body that manages it, if one does."""
+        agency = replace(row, names=set(), sources=dict(row.sources))
         if row.under:
-            upper = self.central(row.under, None)
-            agency.of, agency.tie = upper.uid, "led_by"
+            agency.of, agency.tie = self.central(row.under, None).uid, "led_by"
         return agency
 
     def local(self, owner: Division, name: str, day: dt.date | None) -> Agency:
@@ -134,7 +94,7 @@ class Agencies:
         name = f"{whose}{'办公厅' if high else '办公室'}"
         return self.local(owner, name, day)
 
-    def _new_central(self, name: str, day: dt.date | None) -> Agency:
+    def _new_central(self, name: str) -> Agency:
         branch = words().branch(name)
         agency = Agency(f"agency:{_clean(name)}", name, branch)
         outer = self._outer(name)
@@ -190,13 +150,6 @@ class Agencies:
         else:
             agency.note = UNLED
         return agency
-
-
-def _by_category(row: CentralRow) -> str:
-    what = row.category or "its category was not read"
-    under = f", under {row.under}" if row.under else ""
-    stated = f": {row.level} as its 三定规定 states" if row.rank_basis == "stated" else ""
-    return f"{what}{under}{stated}" + ("" if row.rank else f": {NO_RULE}")
 
 
 _PART_OF = re.compile(r"(.+?[局厅])(?=.{2,}$)(?![（(])")

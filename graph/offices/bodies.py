@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from graph.core.dates import first_day
-from graph.offices.agencies import Agencies, Agency
+from graph.offices.agencies import Agencies
+from graph.offices.agency import Agency
 from graph.offices.body_words import words
 from graph.offices.central import PREFIXES
 from graph.offices.divisions import CENTRE, Division, Places

@@ -6,11 +6,10 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
 
 from ruamel.yaml import YAML
 
-from graph.core.dates import Period
+from graph.offices.agency import Agency
 from graph.offices.body_words import words
 
 NAMES = Path(__file__).parent / "central.yaml"
@@ -22,53 +21,24 @@ SHORTEST = 3
 """Fewest characters of a short name: 办 alone means nothing."""
 
 
-class CentralRow(Protocol):
-    """A central body in one category under one manager, for one period."""
-
-    @property
-    def name(self) -> str: ...
-    @property
-    def short(self) -> tuple[str, ...]: ...
-    @property
-    def category(self) -> str | None: ...
-    @property
-    def under(self) -> str | None: ...
-    @property
-    def to(self) -> str | None: ...
-    @property
-    def level(self) -> str | None: ...
-    @property
-    def branch(self) -> str: ...
-    @property
-    def note(self) -> str | None: ...
-    @property
-    def source(self) -> tuple[str, ...]: ...
-    @property
-    def period(self) -> Period: ...
-    @property
-    def rank(self) -> int | None: ...
-    @property
-    def rank_basis(self) -> str | None: ...
-
-
 @dataclass(frozen=True)
 class Central:
     """The full names by key, and what is known of each body by period, in the order of time."""
 
     names: Mapping[str, str]
-    rows: Mapping[str, Sequence[CentralRow]]
+    rows: Mapping[str, Sequence[Agency]]
 
     @classmethod
-    def of(cls, rows: Mapping[str, Sequence[CentralRow]]) -> Central:
+    def of(cls, rows: Mapping[str, Sequence[Agency]]) -> Central:
         """The names of central.yaml and of the rows; the first of a short name's equals wins."""
         raw = YAML(typ="safe").load(NAMES.read_text(encoding="utf-8"))
         every = [row for periods in rows.values() for row in periods]
         full = [*raw["names"], *(row.name for row in every)]
-        short = raw["short"] | {text: row.name for row in every for text in row.short}
+        short = raw["short"] | {text: row.name for row in every for text in row.names}
         names = {words().key(name): name for name in full}
         return cls(names | {words().key(text): name for text, name in short.items()}, rows)
 
-    def on(self, name: str, day: dt.date | None) -> CentralRow | None:
+    def on(self, name: str, day: dt.date | None) -> Agency | None:
         """The row of a name on a day, the last one without a day; None where it was none then."""
         alive = [row for row in self.rows.get(name, ()) if day is None or row.period.holds(day)]
         return alive[-1] if alive else None

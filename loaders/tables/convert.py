@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from graph.offices.agencies import Agency
+from graph.offices.agency import Agency
 from loaders.files.problems import Place, Problems
 from loaders.form.entries import Entries
 from loaders.tables.read.detect import read_raw

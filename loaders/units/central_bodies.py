@@ -22,7 +22,10 @@ from ruamel.yaml import YAML
 
 from graph.core.dates import Period
 from graph.core.errors import InputError
+from graph.offices.agencies import NO_RULE
+from graph.offices.agency import Agency
 from graph.offices.central import Central
+from graph.offices.divisions import CENTRE
 from loaders.form.schema import Branch, Row, SourceKind, Text
 
 BODIES = Path(__file__).parents[1] / "data" / "central" / "bodies.yaml"
@@ -116,7 +119,31 @@ class CentralBodies:
 @cache
 def central() -> Central:
     """The central bodies with the lookups over their names, made once."""
-    return Central.of(central_bodies().rows)
+    return central_of(central_bodies())
+
+
+def central_of(table: CentralBodies) -> Central:
+    """The lookups over a table of central bodies."""
+    rows = table.rows
+    return Central.of(
+        {name: [_agency(row, row is rows[name][-1]) for row in rows[name]] for name in rows}
+    )
+
+
+def _agency(row: CentralBody, last: bool) -> Agency:
+    return Agency(
+        f"agency:{row.name}" if last else f"agency:{row.name}@{row.to}", row.name, row.branch,
+        CENTRE, "department_of", row.rank, row.rank_basis, _by_category(row),
+        category=row.category, note=row.note, period=row.period, under=row.under,
+        names=set(row.short), sources=dict.fromkeys(row.source),
+    )  # fmt: skip
+
+
+def _by_category(row: CentralBody) -> str:
+    what = row.category or "its category was not read"
+    under = f", under {row.under}" if row.under else ""
+    stated = f": {row.level} as its 三定规定 states" if row.rank_basis == "stated" else ""
+    return f"{what}{under}{stated}" + ("" if row.rank else f": {NO_RULE}")
 
 
 def central_sources(

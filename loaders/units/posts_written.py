@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from graph.offices.agencies import Agency
+from graph.offices.agency import Agency
 from graph.offices.post import Post
 from graph.offices.ranks import Mode
 from loaders.form.schema import PostEntry

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from functools import cache
 
 from graph.core.dates import Period
-from graph.offices.agencies import Agencies, Agency
+from graph.offices.agencies import Agencies
+from graph.offices.agency import Agency
 from graph.offices.bodies import Bodies
 from graph.offices.divisions import Division, Places
 from loaders.divisions.read import read_divisions

@@ -9,9 +9,8 @@ from pathlib import Path
 import pytest
 
 from graph.core.errors import InputError
-from graph.offices.central import Central
 from loaders.groups.read import read_everything
-from loaders.units.central_bodies import BODIES, central, central_bodies, read_bodies
+from loaders.units.central_bodies import BODIES, central, central_bodies, central_of, read_bodies
 from loaders.units.shipped import shipped_bodies
 
 
@@ -186,7 +185,7 @@ def test_a_month_may_end_one_period_and_start_the_next(tmp_path: Path) -> None:
         '- {name: 甲局, category: null, to: "2008-03", source: [C2003]}',
         '- {name: 甲局, category: 直属机构, from: "2008-03", source: [C2008]}',
     ]
-    table = Central.of(read_bodies(written(tmp_path / "bodies.yaml", rows)).rows)
+    table = central_of(read_bodies(written(tmp_path / "bodies.yaml", rows)))
     found = table.on("甲局", dt.date(2008, 3, 20))
     assert found is not None and found.category == "直属机构"
 
