@@ -13,6 +13,7 @@ from graph.offices.body_words import words
 from graph.offices.central import Central
 from graph.offices.divisions import CENTRE, Division, Places
 from graph.offices.errors import NotThen
+from graph.offices.words import bare_name
 
 MINISTRY = "国务院组成部门: a ministry (部) of the State Council by its name (宪法第八十六条)"
 NO_RULE = "no rule covers its rank"
@@ -170,7 +171,7 @@ def _alive(agency: Agency, day: dt.date | None, lives: Sequence[Period] = ()) ->
 
 
 def _key(name: str, owner: Division | None = None) -> str:
-    bare = re.sub(r"[（(][^（）()]*[)）]", "", name)
+    bare = bare_name(name)
     if owner is not None:
         bare = bare.replace(f"中共{owner.name}委", "党委").removeprefix(owner.name)
         bare = re.sub(rf"^{owner.kind_word}(?=委|政府|人大|政协)", "", bare)

@@ -16,10 +16,10 @@ from graph.core.dates import first_day
 from graph.offices.agencies import Agencies
 from graph.offices.agency import Agency
 from graph.offices.body_words import words
-from graph.offices.central import PREFIXES
 from graph.offices.divisions import CENTRE, Division, Places
 from graph.offices.errors import NotRead, Unresolved
 from graph.offices.ranks import department_rank
+from graph.offices.words import CENTRAL_BEGINS, bare_name
 
 Found = TypeVar("Found")
 
@@ -138,7 +138,7 @@ class Bodies:
         """
         if beside is not None and beside.short in name:
             return False
-        if name.startswith(PREFIXES[:-1]):
+        if name.startswith(CENTRAL_BEGINS):
             return True
         ministry = name.endswith(("部", "总局", "署")) and words().branch(name) == "government"
         return ministry and self.agencies.names.begins(name)
@@ -213,7 +213,7 @@ class Bodies:
         return next((one for one in above if one.kind_word == end), None)
 
     def _agency(self, name: str, near: Division | None, setting: Setting) -> Body:
-        bare = re.sub(r"[（(][^（）()]*[)）]", "", name)
+        bare = bare_name(name)
         plain = words().branch(bare) == "government" and not bare.endswith(("委", "办"))
         short = len(bare) < 3 and plain and words().key(bare) not in self.agencies.names.names
         if _VAGUE.search(bare) or short:

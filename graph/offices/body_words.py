@@ -10,9 +10,10 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
+from graph.offices.words import MUNICIPALITIES
+
 OF_STATE = ("人民银行", "银行业", "银行保险", "银行监")
 """Names with 银行 that are no bank's."""
-MUNICIPALITIES = ("11", "12", "31", "50")
 WORDS = Path(__file__).parent / "words.yaml"
 
 

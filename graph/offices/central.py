@@ -11,9 +11,10 @@ from ruamel.yaml import YAML
 
 from graph.offices.agency import Agency
 from graph.offices.body_words import words
+from graph.offices.words import CENTRAL_BEGINS
 
 NAMES = Path(__file__).parent / "central.yaml"
-PREFIXES = ("国家", "国务院", "中国", "中央", "中华全国", "中华", "全国", "最高人民", "总局")
+PREFIXES = (*CENTRAL_BEGINS, "总局")
 """What a short name leaves off the front of the full one."""
 
 
@@ -63,7 +64,7 @@ class Central:
 
     def begins(self, name: str) -> bool:
         """Whether a name is that of a central body, or begins with one (水利部长江水利委员会)."""
-        if name.startswith(("国家", "中央", "全国", "国务院", "中国", "中华", "最高人民")):
+        if name.startswith(CENTRAL_BEGINS):
             return True
         known = self.names.values()
         return self.full(name) is not None or any(name[:n] in known for n in range(3, len(name)))

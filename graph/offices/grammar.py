@@ -62,7 +62,7 @@ def read_offices(title: str) -> tuple[Office, ...] | None:
     text = title.strip()
     if _PLURAL.search(text):
         return None
-    bare = _REMARK.sub("", text).strip()
+    bare = words.bare_name(text).strip()
     offices: list[Office] = []
     for part in _SPLIT.split(_TOPIC.sub(_CHARGED, bare)):
         found = _spaced(part) if part.strip() else ()
@@ -76,7 +76,6 @@ _PLURAL = re.compile(
     r"^(?:各|全体|全部|相关|有关|部分|拟任|候任|\d+个|[一二两三四五六七八九十]+[个名位])"
     r"|[（(]全体[)）]|候选人|等$|人选"
 )
-_REMARK = re.compile(r"[（(][^（）()]*[)）]")
 _SPLIT = re.compile(r"[、，,;；/／]|(?<=[^、，,;；/／])兼任?(?!职)")
 _CHARGED = "〇"
 """Stands for 分管: who has a field in his charge is a deputy."""

@@ -13,7 +13,7 @@ from graph.offices.errors import NotUnderstood, Unresolved
 from graph.offices.grammar import Office, Seat, read_offices
 from graph.offices.post import Post, central_post, in_agency, party_member, post_of
 from graph.offices.ranks import Mode
-from graph.offices.words import COMMISSARS
+from graph.offices.words import COMMISSARS, bare_name
 
 _OF_GROUPS = (Seat.CHAIR, Seat.BODY, Seat.STAFF, Seat.PARTY)
 _ENDS_OF_GOVERNMENT = {"专员": "地区", "行政长官": "特别行政区"}
@@ -44,7 +44,8 @@ class Titles:
             )
             post = _in_turn(office, before, beside)
             inherited = last.named if last and last.body == post.body else ""
-            posts.append(replace(post, named=rules.named(office) or inherited))
+            named = "" if office.body in rules.GENERAL_OFFICES else rules.named(office)
+            posts.append(replace(post, named=named or inherited))
         return tuple(posts)
 
     def _beside(
@@ -117,7 +118,7 @@ def _of_division(office: Office, body: Body) -> Post:
 def _chair(office: Office, beside: Beside) -> Post | None:
     body = beside.body(office.body)
     if body is not None and body.agency:
-        led = rules.bare_name(body.name).endswith(rules.HAS_A_CHAIR)
+        led = bare_name(body.name).endswith(rules.HAS_A_CHAIR)
         return in_agency(office, body) if led else None
     region = body is not None and body.name.endswith("自治区")
     return _of_division(office, Body(body.division)) if body and region else None
@@ -175,7 +176,7 @@ def _head(office: Office, beside: Beside) -> Post | None:
             if body and town
             else None
         )
-    names = map(rules.bare_name, (body.name, *body.agency.names))
+    names = map(bare_name, (body.name, *body.agency.names))
     return in_agency(office, body) if any(one.endswith(ends) for one in names) else None
 
 

@@ -9,7 +9,7 @@ from graph.offices.body_words import words
 from graph.offices.central import held
 from graph.offices.divisions import CENTRE, Division
 from graph.offices.grammar import Office, Seat
-from graph.offices.words import CHIEFS
+from graph.offices.words import CHIEFS, bare_name
 
 PARTY_GROUP = re.compile(r"(?P<whose>.*?)(?:机关)?(?:党组|党委|党总支|党支部|支部|书记处)")
 OWN_PARTY = re.compile(r"(?:机关)?(?:党组|党委|分党组)(?:会)?")
@@ -56,8 +56,7 @@ def of_the_same_body(office: Office, own: Body | None) -> bool:
 
 def named(office: Office) -> str:
     """The words of an office that name its body: 市财政局 of 市财政局党组 and of 市财政局纪检组."""
-    name = _PARTS.sub("", _PARTS.sub("", office.body))
-    return "" if name in GENERAL_OFFICES else name
+    return _PARTS.sub("", _PARTS.sub("", office.body))
 
 
 def of_the_government(office: Office) -> bool:
@@ -108,11 +107,6 @@ def without_kind(name: str, own: Body) -> str:
 def is_level(text: str) -> bool:
     """Whether a text is the word of a level and no name."""
     return text in ("省", "市", "区", "县", "州", "旗", "自治区")
-
-
-def bare_name(name: str) -> str:
-    """A name without remarks in brackets."""
-    return re.sub(r"[（(][^（）()]*[)）]", "", name)
 
 
 def ends_as(division: Division, ends: str) -> bool:

@@ -5,7 +5,27 @@ A word stands here because it names an office anywhere in China, never because o
 
 from __future__ import annotations
 
+import re
+
 from graph.offices.ranks import Mode
+
+REMARK = re.compile(r"[（(][^（）()]*[)）]")
+"""A remark in brackets: 市委办公厅（市档案局）, 副市长（兼）."""
+
+GROUP_KINDS = (
+    "工作协调机制", "领导小组", "协调小组", "协作小组", "专责小组", "工作小组", "推进小组",
+    "联席会议", "市长会议", "合作会议", "协调会议", "总指挥部", "组织委员会", "工作专班",
+    "协调机制", "协作机制", "工作机制", "工作组", "联席会", "协调会", "指挥部", "组委会",
+    "委员会", "河长制", "林长制", "协作区", "合作区", "会商会", "座谈会", "专班", "联盟",
+    "论坛", "峰会", "小组",
+)  # fmt: skip
+"""Kinds of groups (种类) as their names end, the longer before the shorter."""
+
+MUNICIPALITIES = ("11", "12", "31", "50")
+"""直辖市, by the first digits of the code: what lies below them has no prefecture between."""
+
+CENTRAL_BEGINS = ("国家", "国务院", "中国", "中央", "中华全国", "中华", "全国", "最高人民")
+"""How the names of central bodies begin."""
 
 GOVERNMENT = "省长|市长|区长|县长|州长|旗长|盟长|乡长|镇长|专员|行政长官"
 """Heads of a division's government (政府正职): the division's name ends as the word begins."""
@@ -70,3 +90,8 @@ FIXED = {
     "中央政治局常委会委员": Mode.COLLEGIAL, "中共中央政治局常委会委员": Mode.COLLEGIAL,
 }  # fmt: skip
 """Offices of the centre (国家领导人), each by its own word."""
+
+
+def bare_name(name: str) -> str:
+    """A name without remarks in brackets."""
+    return REMARK.sub("", name)

@@ -7,13 +7,11 @@ from dataclasses import dataclass
 from graph.catalogue import queries
 from graph.connection import Database
 from graph.core.errors import InputError, UnknownName
+from graph.offices.words import MUNICIPALITIES
 from graph.places.suggestions import LIMIT
 
 DIRECT = "90"
 """Digits 3 and 4 of county-level units directly below a province (省直辖县级): 429004, 659001."""
-
-MUNICIPALITIES = ("11", "12", "31", "50")
-"""直辖市: their districts follow the province directly; 110100 is a heading, no division."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +47,7 @@ def read_code(text: str) -> Code:
             f" prefecture ({prefecture}) and county ({county}); no county without a prefecture."
         )
     if county != "00":
+        # 110100 is a heading, no division.
         direct = prefecture == DIRECT or province in MUNICIPALITIES
         return Code(text, "County", f"{province}{'00' if direct else prefecture}00")
     if prefecture != "00":

@@ -15,14 +15,12 @@ from typing import Any
 
 from graph.core.errors import InputError
 from graph.core.terms import LEVELS
+from graph.offices.words import MUNICIPALITIES
 from loaders.division_rules.corrections import DATA, load_yaml
 from loaders.division_rules.inputs import Table
 from loaders.division_rules.tables import CENTRE
 from loaders.divisions.checks import Known
 from loaders.divisions.rows import SourceRow
-
-MUNICIPALITIES = ("110000", "120000", "310000", "500000")
-"""直辖市: what lies below them has no prefecture between."""
 
 SUB_PROVINCIAL = "副省级市"
 
@@ -74,7 +72,7 @@ class Kinds:
             return None if row["rank"] is None else int(row["rank"])
         if upper == SUB_PROVINCIAL and kind == "市辖区":
             return 5
-        return 6 if parent in MUNICIPALITIES else 4
+        return 6 if parent in {f"{code}0000" for code in MUNICIPALITIES} else 4
 
     def known(self, sources: Iterable[SourceRow]) -> Known:
         """Return the words that division data of these sources may use."""

@@ -46,7 +46,7 @@ def _completed(row: dict[str, Any]) -> dict[str, Any]:
     force = row.get("in_force")
     if isinstance(force, dict) and force.get("precision") not in get_args(Precision):
         force["precision"] = "by"
-    row.setdefault("kind", kind_by_name(str(row.get("name") or "")))
+    row.setdefault("kind", kind_by_name(str(row.get("name") or "")) or "其他")
     row.setdefault("field", "other")
     place = row.get("place")
     code = str(place.get("code") or "") if isinstance(place, dict) else ""

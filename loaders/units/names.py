@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-KINDS = (
-    "领导小组", "协调小组", "协作小组", "专责小组", "工作小组", "联席会议", "联席会", "市长会议",
-    "协调会议", "协调会", "组织委员会", "委员会", "指挥部", "河长制", "林长制", "工作专班", "专班",
-    "联盟", "会商会", "座谈会", "小组", "工作组",
-)  # fmt: skip
-"""Kinds (种类) as names end, the longer before the shorter."""
+from graph.offices.words import GROUP_KINDS, bare_name
 
 
-def kind_by_name(name: str) -> str:
-    """The kind that a name ends in or holds; `其他` where it tells none."""
-    bare = name.partition("（")[0].partition("(")[0]
-    ends = next((kind for kind in KINDS if bare.endswith(kind)), None)
-    return ends or next((kind for kind in KINDS if kind in name), "其他")
+def kind_by_name(name: str) -> str | None:
+    """The kind that the name of a group ends in or holds; None where it tells none."""
+    bare = bare_name(name)
+    ends = next((kind for kind in GROUP_KINDS if bare.endswith(kind)), None)
+    return ends or next((kind for kind in GROUP_KINDS if kind in name), None)
 
 
 def level_by_code(code: str) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from graph.offices.words import bare_name
+
 _SUFFIX = (
     "委员会|管委会|常委会|居委会|组委会|筹委会|委|局|厅|部|署|办|办公室|办公厅|办事处|研究室|中心|政府|政协|人大|法院|检察院|院"
     "|公司|集团|银行|分行|支行|总行|信用社|联社|社|会|联|协|团|部队|总队|支队|大队|中队|军区|军分区|警备区|空军|海军|队"
@@ -12,7 +14,6 @@ _SUFFIX = (
     "|中国电信|中国移动|中国联通|人民银行|中国铁塔|中国石油|中国石化|国家电网|南方电网|总公司|分公司|总局|供电|水务|烟草|邮政|人行|银保监|证监|机关"
 )
 _UNIT = re.compile(rf"[\u3400-\u9fff\d〇·“”\-—（）()]{{1,40}}(?:{_SUFFIX})")
-_PARENS = re.compile(r"[（(][^（）()]*[）)]")
 _WORDS = re.compile(
     r"负责|承担|按照|根据(?!地)|为了|加强|研究(?!室|院|中心|所|会)|制定|落实|推进(?!办|委|局|中心|会)"
     r"|组织(?!部|委|处)|开展|及时|报送|必须|需要|可以|设在|下设|(?<!自)由|担任|兼任|名单|如下|通知|附件|职责"
@@ -43,7 +44,7 @@ _ELIDED = re.compile(
 
 def is_unit(text: str) -> bool:
     """Whether the words name one body: 市财政局, 人行开州支行, 市委办公厅（市档案局）."""
-    bare = _PARENS.sub("", text)
+    bare = bare_name(text)
     return bool(
         2 <= len(bare) <= 40
         and _UNIT.fullmatch(bare)

@@ -17,7 +17,7 @@ from graph.offices.post import Post, seat_of
 from graph.offices.ranks import Mode
 from graph.offices.read import Titles
 from graph.offices.whose import GROUP_BODY, named
-from graph.offices.words import ANYBODY, LEADERS
+from graph.offices.words import ANYBODY, LEADERS, bare_name
 from loaders.notices.words.bodies import is_unit, several
 from loaders.notices.words.names import HEAD_END
 from loaders.notices.words.text import closed
@@ -28,7 +28,6 @@ _TOPIC = re.compile(
     r"(?:分管|协管|主管|协助分管|负责|协调|联系)[^；;]{1,40}?的"
     r"|(?:分管|协管|主管)[^，,；;长任记导]{1,30}?(?=副?[省市县区州旗镇乡]长)"
 )
-_REMARK = re.compile(r"[（(][^（）()]*[)）]")
 _ELIDED = re.compile(r"(?![省市县区州盟旗镇乡]).{1,4}[部局办委厅室]")
 """统战部 beside 省委常委: a body whose level stands in another part."""
 _LEADERS = re.compile(f"(?:{LEADERS}|{ANYBODY})$")
@@ -83,7 +82,7 @@ class Body:
 
 def offices_of(title: str) -> tuple[Office, ...] | None:
     """The offices of a title by the rules of graph/offices/grammar.py, its field of work left out."""
-    bare = _REMARK.sub("", _TOPIC.sub("", title)).strip(" 、，,")
+    bare = bare_name(_TOPIC.sub("", title)).strip(" 、，,")
     return read_offices(re.sub(r"\s+", "、", bare)) if 0 < len(bare) <= LONGEST else None
 
 
@@ -122,7 +121,7 @@ def cut_off(text: str) -> bool:
 
 def title_like(text: str) -> bool:
     """Whether words end as a title does, though no rule reads the whole."""
-    return 2 <= len(text) <= LONGEST and bool(HEAD_END.search(_REMARK.sub("", text)))
+    return 2 <= len(text) <= LONGEST and bool(HEAD_END.search(bare_name(text)))
 
 
 def body_of(title: str, place: Place) -> Body:

@@ -11,6 +11,7 @@ from graph.core.dates import start_bound
 from graph.offices.bodies import Body, Setting
 from graph.offices.divisions import CENTRE, Division
 from graph.offices.read import Titles
+from graph.offices.words import CENTRAL_BEGINS
 from loaders.files.problems import Problems
 from loaders.form.entries import Entries
 from loaders.form.source_kinds import confidence
@@ -22,8 +23,6 @@ from loaders.tables.understand.tree import Tree
 from loaders.tables.understand.units import Units
 from loaders.units.posts_written import Posts
 from loaders.units.shipped import shipped_bodies
-
-_OF_CENTRE = ("国务院", "中央", "全国", "国家", "中国")
 
 
 @dataclass(frozen=True)
@@ -103,7 +102,7 @@ class Book:
     def setting(self, day: str | None, place: Body | None, group_name: str) -> Setting:
         """The setting of a group: its place, or the centre by its name."""
         division: Division | None = place.division if place else None
-        central = division.code == CENTRE if division else group_name.startswith(_OF_CENTRE)
+        central = division.code == CENTRE if division else group_name.startswith(CENTRAL_BEGINS)
         inner = division if division and division.code != CENTRE else None
         return Setting(first_day(day), inner, "central" if central else "other")
 

@@ -14,14 +14,7 @@ from loaders.tables.schema import GROUPS
 from loaders.tables.understand.book import Book, Group, first_day
 from loaders.tables.understand.origins import required, twice
 from loaders.tables.understand.seat import Seat, led
-
-KINDS = (
-    "领导小组", "协调小组", "协作小组", "专责小组", "工作小组", "推进小组", "工作组", "联席会议", "联席会",
-    "市长会议", "合作会议", "协调会议", "协调会", "总指挥部", "指挥部", "组委会", "组织委员会",
-    "委员会", "专班", "河长制", "联盟", "协作区", "合作区", "协调机制", "协作机制", "工作机制", "论坛",
-    "峰会", "办公室", "小组",
-)  # fmt: skip
-"""Kinds by the end of a name, the longer first where one holds another."""
+from loaders.units.names import kind_by_name
 
 _FOUNDS = re.compile(r"成立|设立|组建|建立")
 
@@ -87,12 +80,12 @@ def _place(book: Book, row: Row, start: str | None) -> Body | None:
 def _kind(book: Book, row: Row, name: str) -> str:
     if row.text("kind"):
         return row.text("kind")
-    ends = [kind for kind in KINDS if name.endswith(kind)] or [k for k in KINDS if k in name]
-    if not ends and name:
+    kind = "办公室" if name.endswith("办公室") else kind_by_name(name)
+    if kind is None and name:
         book.problems.add(
             row.at("kind"), f"The name {name!r} does not tell its kind. Fill in kind (类别)."
         )
-    return ends[0] if ends else "?"
+    return kind or "?"
 
 
 def _successors(book: Book, row: Row, own: str, names: list[str]) -> list[str]:

@@ -18,6 +18,7 @@ from graph.offices.body_words import words
 from graph.offices.divisions import CENTRE, Division
 from graph.offices.errors import NotRead, Unresolved
 from graph.offices.whose import LIKE_A_BODY
+from graph.offices.words import bare_name
 from loaders.files.problems import Place, nearest
 from loaders.tables.read.reading import Reader
 
@@ -27,7 +28,6 @@ _ZONE = re.compile(
 )
 _DIVISION = re.compile(r".{2,}(?:省|市|自治区|区|县|自治州|州|自治县|旗|盟|地区)$")
 _TOWNSHIP = re.compile(r".{1,}(?:镇|乡|街道)(?:办事处|(?:人民)?政府|党工委|党委)?")
-_REMARK = re.compile(r"[（(][^（）()]*[)）]")
 
 
 @dataclass
@@ -67,7 +67,9 @@ class Units:
         if text[:1].isdigit() and text[:4].isdigit():
             raise Unresolved(f"{text!r} is no code: six digits (GB/T 2260), maybe `code:name`.")
         division = self._named(text, setting)
-        return Body(division) if division is not None else self._body(_bare(text), setting)
+        return (
+            Body(division) if division is not None else self._body(bare_name(text) or text, setting)
+        )
 
     def _uid(self, text: str) -> Body:
         for agency in self.bodies.agencies.found.values():
@@ -200,11 +202,6 @@ class Units:
 def is_township(text: str) -> bool:
     """Whether a name is that of a township (乡镇街道): the table of divisions ends at counties."""
     return _TOWNSHIP.fullmatch(text) is not None
-
-
-def _bare(text: str) -> str:
-    """The name without a remark: 市委办公厅（市档案局）."""
-    return _REMARK.sub("", text) or text
 
 
 def _almost(name: str, others: Iterable[str]) -> list[str]:
