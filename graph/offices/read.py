@@ -44,7 +44,8 @@ class Titles:
             )
             post = _in_turn(office, before, beside)
             inherited = last.named if last and last.body == post.body else ""
-            named = "" if office.body in rules.GENERAL_OFFICES else rules.named(office)
+            general = own is not None and office.body in rules.GENERAL_OFFICES
+            named = "" if general else rules.named(office)
             posts.append(replace(post, named=named or inherited))
         return tuple(posts)
 
