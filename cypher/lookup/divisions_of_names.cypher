@@ -38,5 +38,5 @@ OPTIONAL MATCH (found)-[tie:PART_OF WHERE tie.valid_from <= $as_of < tie.valid_t
 WITH found, min(upper.uid) AS upper
 RETURN found.uid AS uid, found.code AS code, found.name AS name, found.name_short AS name_short,
   found.level AS level, found.rank AS rank, found.from_edtf AS from_edtf, found.to_edtf AS to_edtf,
-  upper, found.uid = $near OR EXISTS { MATCH (:Group {uid: $near, place: found.uid}) } AS place
+  upper, coalesce(found.uid = $near, false) OR EXISTS { MATCH (:Group {uid: $near, place: found.uid}) } AS place
 ORDER BY code, uid

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
+import json
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
@@ -15,19 +16,17 @@ from graph.ask.suppose import posts_of
 from graph.catalogue import queries
 from graph.connection import Database
 from graph.core.errors import InputError
-from graph.offices.bodies import Setting
 from graph.offices.post import Post, seat_of
-from graph.offices.read import Titles
 from loaders.files.problems import Problems
 from loaders.form.entries import Entries
-from loaders.form.schema import SourceEntry
-from loaders.gathered.form import GatheredGroup
-from loaders.gathered.seats import Seats
+from loaders.gathered.convert import convert
+from loaders.gathered.reader import read_gathered
 from loaders.groups.read import read_groups, shipped_files
 from loaders.groups.rows import GroupData, SeatRow
 from loaders.notices.words.titles import Place, body_of
 from loaders.tables.convert import read_tables
-from loaders.units.shipped import shipped_bodies, shipped_places
+from loaders.tables.understand.seat import Seat
+from loaders.units.shipped import shipped_places
 from tests.offices.titles import UNIT, Answer, Title
 
 Answers = tuple[int, list[Answer]]
@@ -43,49 +42,57 @@ def supposed(database: Database, title: Title) -> Answers | None:
     return _of_posts(posts, seat_of(posts, None))
 
 
-def gathered(title: Title) -> tuple[Answers | None, str]:
-    """A chair of a gathered group, and what the conversion says of it."""
-    group = GatheredGroup.model_validate(
-        {
-            "id": "g", "name": "某领导小组", "kind": "领导小组", "field": "other",
-            "level": "prefecture", "place": {"code": title.code, "name": title.place},
-            "in_force": {"from": title.day.isoformat(), "precision": "day"},
-            "founding": {"source": "X"},
-            "seats": [{"role": "chair", "person": "甲", "title": title.text, "source": "X"}],
-        }
-    )  # fmt: skip
-    source = SourceEntry.model_validate(
-        {"title": "某通知", "url": None, "kind": "gov_doc", "date": title.day.isoformat()}
-    )
-    bodies = shipped_bodies()
-    (seat,) = Seats(bodies, Titles(bodies), {"X": source}).of(group, "f")
-    if seat.post is None and seat.unit is None:
-        return None, seat.problem or ""
+def gathered(path: Path, titles: Sequence[Title]) -> list[tuple[Answers | None, str]]:
+    """The chairs of a gathered file with a group for each title, and what the conversion says of each."""
+    groups = [_group(number, title) for number, title in enumerate(titles)]
+    sources = {f"X{number}": _source(title) for number, title in enumerate(titles)}
+    path.write_text(json.dumps({"sources": sources, "groups": groups}), encoding="utf-8")
+    drafts = convert(read_gathered([path]), apart="t").drafts
+    seats = {draft.main.id: draft.seats[0] for draft in drafts}
+    return [
+        (_of_seat(seats[f"g{number}"], title), seats[f"g{number}"].problem or "")
+        for number, title in enumerate(titles)
+    ]
+
+
+def _group(number: int, title: Title) -> dict[str, object]:
+    return {
+        "id": f"g{number}", "name": f"第{number}项工作领导小组", "kind": "领导小组", "field": "other",
+        "level": "prefecture", "place": {"code": title.code, "name": title.place},
+        "in_force": {"from": title.day.isoformat(), "precision": "day"},
+        "founding": {"source": f"X{number}"},
+        "seats": [
+            {"role": "chair", "person": _person(f"S{number}"), "title": title.text,
+             "source": f"X{number}"}
+        ],
+    }  # fmt: skip
+
+
+def _source(title: Title) -> dict[str, object]:
+    return {"title": "某通知", "url": None, "kind": "gov_doc", "date": title.day.isoformat()}
+
+
+def _of_seat(seat: Seat, title: Title) -> Answers | None:
+    if seat.unit is not None:
+        return 0, [Answer(seat.unit.name, UNIT, seat.unit.branch, seat.unit.rank)]
     if seat.post is None:
-        assert seat.unit is not None
-        unit = seat.unit
-        return (0, [Answer(unit.name, UNIT, unit.branch, unit.rank)]), ""
-    posts = _in_order(title, (seat.post, *seat.beside))
-    return _of_posts(posts, seat.post), ""
+        return None
+    return _ordered(title, _answer(seat.post), map(_answer, seat.beside))
 
 
-def _in_order(title: Title, posts: Sequence[Post]) -> tuple[Post, ...]:
-    """The post that sits and those beside it, as the title has them."""
-    bodies = shipped_bodies()
-    place = shipped_places().coded(title.code, None, title.day)
-    read = Titles(bodies).read(title.text, None, Setting(title.day, place, "prefecture"))
-    order = [post.title for post in read]
-    return tuple(sorted(posts, key=lambda post: order.index(post.title)))
+def _ordered(title: Title, seat: Answer, beside: Iterable[Answer]) -> Answers:
+    """The answers in the order of the right ones; the one that sits may be among them twice."""
+    answers = sorted([seat, *beside], key=lambda one: _position(title, one))
+    return answers.index(seat), answers
+
+
+def _answer(post: Post) -> Answer:
+    mode = UNIT if post.stands_for_unit else str(post.mode)
+    return Answer(post.body.name, mode, post.branch, post.whole_rank)
 
 
 def _of_posts(posts: Sequence[Post], seat: Post) -> Answers:
-    answers = [
-        Answer(
-            p.body.name, UNIT if p.stands_for_unit else str(p.mode), p.branch, p.whole_rank
-        )
-        for p in posts
-    ]  # fmt: skip
-    return list(posts).index(seat), answers
+    return list(posts).index(seat), list(map(_answer, posts))
 
 
 def tables(folder: Path, asked: Iterable[tuple[str, Title, str]]) -> Path:
@@ -140,17 +147,15 @@ def _of_rows(data: GroupData, seat: SeatRow, title: Title) -> Answers | None:
         return 0, [Answer(place.name, UNIT, "government", place.rank)]
     if seat.post is None:
         return None
-    held = {row.post for row in data.tenures if row.person == seat.person} | {seat.post}
-    posts = {row.uid: row for row in data.posts if row.uid in held}
-    found = {
-        uid: Answer(
-            agencies[row.unit].name if row.unit in agencies else row.unit.split(":")[2],
-            str(row.mode), row.branch, row.rank,
-        )
-        for uid, row in posts.items()
-    }  # fmt: skip
-    order = sorted(found, key=lambda uid: _position(title, found[uid]))
-    return order.index(seat.post), [found[uid] for uid in order]
+    posts = {row.uid: row for row in data.posts}
+    beside = {row.post for row in data.tenures if row.person == seat.person} - {seat.post}
+
+    def told(uid: str) -> Answer:
+        row = posts[uid]
+        name = agencies[row.unit].name if row.unit in agencies else row.unit.split(":")[2]
+        return Answer(name, str(row.mode), row.branch, row.rank)
+
+    return _ordered(title, told(seat.post), map(told, beside))
 
 
 def _position(title: Title, one: Answer) -> int:
