@@ -1,4 +1,4 @@
-"""The rooms of the house: how many files each holds, which way imports run, and that none runs in a circle."""
+"""The rooms of the house: how many files each holds, and that imports run one way and in no circle."""
 
 from __future__ import annotations
 
