@@ -13,7 +13,7 @@ from graph.offices.agencies import Agencies
 from graph.offices.agency import Agency
 from graph.offices.bodies import Bodies, Setting
 from graph.offices.central import Central
-from graph.offices.divisions import CENTRE, Division, Places
+from graph.offices.divisions import Division, Places
 from graph.offices.errors import NotRead
 from graph.offices.grammar import Seat, read_offices
 from graph.offices.post import Post, seat_of
@@ -112,16 +112,9 @@ def _titles(
             period=Period.of(row.from_edtf, row.to_edtf),
         )
         for row in queries.agencies_on(as_of, database=database)
-        if _owner(row.uid) in places.by_code
     )  # fmt: skip
     place = next((found[row.uid] for row in rows if row.place), None)
     return Titles(Bodies(places, agencies)), place
-
-
-def _owner(uid: str) -> str:
-    """The code in the uid of a division's agency (agency:370100:济南市财政局), else the centre's."""
-    parts = uid.split(":")
-    return parts[1] if len(parts) == 3 else CENTRE
 
 
 def _raise_of_the_place(database: Database, text: str, as_of: dt.date) -> None:

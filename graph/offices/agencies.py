@@ -29,10 +29,15 @@ class Agencies:
     found: dict[tuple[str, str], Agency] = field(default_factory=dict)
 
     def enter(self, agencies: Iterable[Agency]) -> None:
-        """Know agencies that stand somewhere already, so that none is made twice."""
+        """Know agencies that stand somewhere already, so that none is made twice.
+
+        Those of divisions that `places` lack are left out.
+        """
         for agency in agencies:
             parts = agency.uid.split(":")
             owner = parts[1] if len(parts) == 3 else CENTRE
+            if owner not in self.places.by_code:
+                continue
             for name in (agency.name, parts[-1]):
                 self.found.setdefault((owner, self._known_key(owner, name)), agency)
                 named = self.places.beginning(name, None, owner)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from graph.offices.bodies import Body
+from graph.offices.bodies import LEVEL, Body
 from graph.offices.body_words import words
 from graph.offices.central import held
 from graph.offices.divisions import CENTRE, Division
@@ -106,7 +106,7 @@ def without_kind(name: str, own: Body) -> str:
 
 def is_level(text: str) -> bool:
     """Whether a text is the word of a level and no name."""
-    return text in ("省", "市", "区", "县", "州", "旗", "自治区")
+    return re.fullmatch(f"{LEVEL}|行署|镇|乡", text) is not None
 
 
 def ends_as(division: Division, ends: str) -> bool:

@@ -16,7 +16,7 @@ from graph.offices.grammar import Office, Seat, read_offices
 from graph.offices.post import Post, seat_of
 from graph.offices.ranks import Mode
 from graph.offices.read import Titles
-from graph.offices.whose import GROUP_BODY, named
+from graph.offices.whose import GROUP_BODY, is_level, named
 from graph.offices.words import ANYBODY, LEADERS, bare_name
 from loaders.notices.words.bodies import is_unit, several
 from loaders.notices.words.names import HEAD_END
@@ -179,7 +179,7 @@ def _printed(offices: Sequence[Office], title: str, place: Place) -> Body:
     """The words of the last office that names a body, where the tables know none of that name."""
     words = [word for office in offices if (word := named(office))]
     unit = words[-1] if words else offices[-1].ends
-    if len(unit) == 1:
+    if is_level(unit):
         doubt = "a leader (领导) whose post is not told" if words else ""
         return Body(place.of_level(unit), doubt)
     if not words:
