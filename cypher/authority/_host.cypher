@@ -1,6 +1,6 @@
 // title: Host and members
 // question: Which government is the host, and which candidates are members?
-// note: Hosts are no members and so no obstacle to one another: the rounds settle that (a chain of hosts is at
+// note: Hosts do not count as members and so do not hinder one another: the rounds settle that (a chain of hosts is at
 //   most centre, province, city). The centre, or the division of an issuer, of the group's place or of a
 //   commanding post of a chair, is host if it properly commands every other member government; where there is none, a member agency,
 //   or if every seat is its own. The host's officials (its general office too) make it no member; a

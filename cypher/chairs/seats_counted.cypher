@@ -1,6 +1,6 @@
 // title: Seats that name a person, counted
 // question: How many seats in groups name a person, how many a post only, how many a person only?
-// note: The denominator of groups_of_person and groups_of_chair. Listings of a unit itself are no seats.
+// note: The denominator of groups_of_person and groups_of_chair. A listing of a unit itself does not count as a seat.
 // tags: persons, seats, denominator
 // column role: string -- chair, deputy_chair, member, observer, secretary or office_director
 // column n_groups: integer (groups) -- groups with such a seat

@@ -1,6 +1,6 @@
 // title: Who chairs most groups
 // question: Which persons chair the most documented groups?
-// note: No sample: who is told of most is found most. A person may stand here under several ids (one for each body that
+// note: The data is not a sample: whom sources mention most stands first. A person may stand here under several ids (one for each body that
 //   sources name beside the name), so a number is a least number.
 // tags: dataset, chairs, persons
 // param least: integer = 2 -- fewest groups that a person must chair

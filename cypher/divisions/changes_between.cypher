@@ -1,7 +1,7 @@
 // title: What changed between two days
 // question: Which divisions of a region began, ended or followed another after one day and up to another?
 // tags: divisions, history
-// note: A change counts on the day on which the old unit is no more (the new one begins); one that is
+// note: A change counts on the day on which the old unit ends and the new one begins; one that is
 //   known by year or month, on the first day of it. It belongs to a region if the old or the new unit lay below it, or was it, at that time; the region is taken by its
 //   code. `creation` and `abolition`: no predecessor, no successor is recorded; `first_known`: the unit
 //   was there by that day, and its beginning is not known.

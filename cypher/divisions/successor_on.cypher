@@ -2,7 +2,7 @@
 // question: Which units in force on a day follow a unit, through all changes in between?
 // tags: divisions, history
 // note: A unit that is in force on the day answers itself, without steps. No row: no successor is
-//   known that is in force on the day. Of several ways to one successor the shortest is told.
+//   known that is in force on the day. Of several ways to one successor this query shows the shortest.
 // param unit: string -- uid of the unit
 // param as_of: date = 2026-09-11 -- the day
 // column uid: string -- uid of the successor

@@ -2,7 +2,7 @@
 // question: In how many groups does a unit sit on the day, of how many is it the host, and of how many is it not
 //   known who leads?
 // note: The denominator of groups_of_government: of the groups that have to do with the unit, by its seats, its
-//   departments or its acts. Groups of which no seat is known can not be counted; there are n_groups_without_seats of
+//   departments or its acts. Groups of which no seat is known cannot be counted; there are n_groups_without_seats of
 //   them in the graph.
 // tags: governments, groups, host, denominator
 // include: governments/_of_units, authority/_facts

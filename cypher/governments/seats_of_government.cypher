@@ -2,7 +2,7 @@
 // question: Which seats in groups do a government, its officials and its departments have on a day?
 // note: A row for each seat of a post and each listing of a unit that is in force on D, in groups in force on D. `own`
 //   tells the government itself from its departments (DEPARTMENT_OF on D, theirs too). What a chair is to the
-//   government is told by authority_by_member, of which groups it is the host by groups_of_government.
+//   government, authority_by_member tells; of which groups it is the host, groups_of_government tells.
 // tags: governments, groups, seats
 // param unit: string -- uid of a division or agency
 // param as_of: date -- the day D

@@ -2,7 +2,7 @@
 // question: Which divisions are in force on a day, from the centre to the townships, and who leads each?
 // tags: divisions, hierarchy
 // note: Townships are there where they are loaded (lsgraph load divisions --townships) and in force. Where two
-//   superiors lead one division on the day, the statutory one is told.
+//   superiors lead one division on the day, the statutory one stands here.
 // param as_of: date = 2026-09-11 -- the day
 // column uid: string -- uid
 // column parent: string? -- uid of the division that leads it; null where none does

@@ -11,7 +11,7 @@
 // column basis: string -- person, seat or unit
 // column scope: string -- governments or all: the members that count
 // column n_members: integer (members) -- members in scope
-// column defined: boolean -- false where a chair owns or by law can not command every member: no gap, no coverage
+// column defined: boolean -- false where a chair owns or by law cannot command every member: no gap, no coverage
 // column gap_min: integer? (steps) -- smallest gap; null if a rank is missing or it is not defined
 // column gap_min_at_most: integer? (steps) -- smallest known gap, where a rank is missing
 // column lc: float? (0 to 1) -- line coverage; null if a link is unknown or it is not defined
