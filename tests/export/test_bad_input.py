@@ -110,7 +110,7 @@ def test_what_is_no_text_and_no_parquet(
     database: Database, exported: Exported, folder: Path, tmp_path: Path
 ) -> None:
     (folder / "units.csv").write_bytes(b"uid,labels\n\xff\xfe\x00\x80")
-    assert "units.csv: " in refused(database, folder)
+    assert "units.csv, row 2: This is neither UTF-8" in refused(database, folder)
     columns = Path(shutil.copytree(exported.paths[GraphFormat.parquet], tmp_path / "columns"))
     (columns / "units.parquet").write_text("uid,labels\n", encoding="utf-8")
     shutil.copy(columns / "posts.parquet", columns / "groups.parquet")

@@ -178,7 +178,7 @@ def test_filters(build: Build) -> None:
         profile("甲省", DAY, database=database, selection=Selection(level="County"))
     with pytest.raises(UnknownName, match="touris"):
         profile("甲省", DAY, database=database, selection=Selection(field="touris"))
-    with pytest.raises(InputError, match="no level"):
+    with pytest.raises(InputError, match="Unknown level 'city'"):
         Selection(level="city")
 
 

@@ -270,7 +270,7 @@ def test_the_command_in_every_form(run: Run, tmp_path: Path) -> None:
         (("山东省",), "two regions or more"),
         (("山东省", "广东省", "--level", "City"), "Unknown level 'City'. Choose one of: Province"),
         (("山东省", "广东省", "--field", "watr"), "Did you mean"),
-        (("山东省", "广东省", "--basis", "rank"), "no basis"),
+        (("山东省", "广东省", "--basis", "rank"), "Unknown basis 'rank'"),
         (("山东省", "广东省", "--language", "fr"), "Unknown language 'fr'. Choose en or zh"),
         (("山东省", "广东省", "-o", "report.odt"), "a report ends in .html"),
         (("山东省", "广东省", "--period", "2013..2018"), "Give either --as-of"),
