@@ -31,7 +31,6 @@ BATCH = 10_000
 KEEP_PLANS = {
     "dbms.cypher.min_replan_interval": "1d",
     "internal.cypher.target_replan_interval": "1d",
-    "internal.cypher.use_parameter_size": "false",
 }
 """A test's graph grows and shrinks all the time: plans made anew for it would change the time, no answer."""
 

@@ -18,15 +18,26 @@ app = typer.Typer(
 
 @app.command()
 @reported
-def start() -> None:
+def start(
+    prepare: Annotated[
+        bool, typer.Option(help="Plan the first question about a group now, not when it is asked.")
+    ] = True,
+) -> None:
     """Start the private server, fetching it at the first time; it runs until `db stop`.
 
     Example: lsgraph db start
     """
+    from graph.ask.authority import prepare as prepare_question
+    from graph.connection import connect
     from graph.server.local import ensure_running
 
+    settings = Settings.from_environment()
     with progress() as report:
-        endpoint = ensure_running(Settings.from_environment(), report)
+        endpoint = ensure_running(settings, report)
+        if prepare and endpoint.started_by_us:
+            report("Planning the first question", 0, 1)
+            with connect(settings) as database:
+                prepare_question(database)
     word = "started" if endpoint.started_by_us else "runs"
     out.print(f"Neo4j {word} at {endpoint.uri}, user {endpoint.user}.", highlight=False)
 

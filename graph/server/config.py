@@ -52,6 +52,8 @@ _SETTINGS = {
     # Read access does not confine a query: LOAD CSV could read any file and call any address.
     "dbms.security.allow_csv_import_from_file_urls": "false",
     "internal.dbms.cypher_ip_blocklist": "0.0.0.0/0,::/0",
+    # Otherwise a text of more than ten characters or a longer list is planned anew, for seconds.
+    "internal.cypher.use_parameter_size": "false",
     "server.memory.heap.initial_size": f"{HEAP_START_MB}m",
     "server.memory.heap.max_size": f"{HEAP_MAX_MB}m",
     "server.memory.pagecache.size": f"{PAGE_CACHE_MB}m",

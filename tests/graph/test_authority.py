@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from graph.ask.authority import Question, authority
+from graph.ask.authority import Question, authority, prepare
 from graph.ask.lookup import find_group
 from graph.ask.suppose import suppose_chair
 from graph.connection import Database
@@ -26,6 +26,13 @@ def test_an_unknown_group_has_suggestions(loaded: Database) -> None:
     assert any("济莱协作区" in text for text in caught.value.suggestions)
     with pytest.raises(AmbiguousName, match="Give the code or uid"):
         find_group(loaded, "领导小组")
+
+
+def test_the_first_question_is_planned_where_there_is_a_group(
+    loaded: Database, clean: Database
+) -> None:
+    assert prepare(loaded)
+    assert not prepare(clean)
 
 
 def test_group_and_members_are_of_one_reading(loaded: Database) -> None:
