@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 
@@ -97,11 +98,19 @@ def end(process: psutil.Process) -> None:
     """
     with suppress(psutil.NoSuchProcess):
         process.terminate()
-        try:
-            process.wait(STOP_TIMEOUT_S)
-        except psutil.TimeoutExpired:
+        if not _ended(process):
             process.kill()
-            process.wait()
+            _ended(process)
+
+
+def _ended(process: psutil.Process) -> bool:
+    """Wait until the process has ended, also where the program that started it never asks for its end."""
+    until = time.monotonic() + STOP_TIMEOUT_S
+    while is_running(process):
+        if time.monotonic() > until:
+            return False
+        time.sleep(0.05)
+    return True
 
 
 def _candidates(pid: int | None) -> Iterator[psutil.Process]:
