@@ -4,39 +4,11 @@
 // include: authority/_groups, authority/_led, authority/_readings, authority/_telling, authority/_related,
 //   authority/_judged, authority/_asked, authority/_superiors, authority/_told
 // param with_members: boolean = false -- give the members too
-// column group: string -- uid of the group
-// column name: string -- its name
-// column name_en: string? -- its name in English
-// column as_of: date -- the day of the reading
-// column basis: string -- person, seat or unit
-// column scope: string -- governments or all: the members that count
 // column chairs: list<map> -- the chairs: post, title, person, name, rank, units (uids)
 // column leadership: string -- single, co_chairs, rotating, collective or unknown
-// column n_members: integer (members) -- members in scope
-// column n_own: integer? (members) -- of these, units that a chair heads; null without a chair
-// column n_outside: integer? (members) -- of these, outside the chair's command by law
-// column gap_min: integer? (steps) -- smallest gap: the weakest link; null if a rank is missing
-// column gap_median: integer? (steps) -- lower median of the known gaps
-// column gap_max: integer? (steps) -- largest known gap
-// column gap_min_at_most: integer? (steps) -- smallest known gap, where a rank is missing
-// column lc: float? (0 to 1) -- line coverage; null if nothing is left or a link is unknown
-// column lc_min: float? (0 to 1) -- line coverage if no unknown link is one of command
-// column lc_max: float? (0 to 1) -- line coverage if every unknown link is
-// column unbound: integer? (members) -- members without LINE
-// column veto: integer? (members) -- members of the chair's rank or above it, without LINE
-// column lcs: list<string>? -- names of the lowest common superiors; null if a chain is broken
-// column lcs_uids: list<string>? -- uids of the lowest common superiors
 // column chair_distance: integer? (levels) -- depth of that superior less depth of the chair's unit
-// column origin: string -- superior, members, third_party or unknown
-// column type: string -- STRONG, WEAK, SELF_FORMING, UNKNOWN, VACANT, NOT_A_GROUP or UNCLASSIFIED
-// column row: integer -- the row of the type table that decided (0 to 10)
-// column possible: list<string>? -- types that what is unknown leaves open; null if not bounded
-// column flags: list<string> -- what a reader must know
 // column sensitive: list<map> -- other readings that change the type or a flag: reading, type, flags
-// column type_in_paper: string? -- the type that Miao and Ju (2020) give it; null until someone supplies it
-// column roster: string -- complete, partial or unknown
 // column last_evidence: date? -- last day on which a source shows the chair, where its end is unknown
-// column supposed: boolean -- whether a chair or a member is supposed, not documented
 // column members: list<map>? -- the rows of authority_by_member; null where they are not asked for
 // example: groups=["group:jinan-laiwu"], as_of=2018-12-25
 RETURN g.uid AS group, g.name AS name, g.name_en AS name_en, day AS as_of, f.basis AS basis, f.scope AS scope,

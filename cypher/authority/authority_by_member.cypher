@@ -2,11 +2,6 @@
 // question: Which command and which gap of rank has the chair over each member of a group?
 // tags: authority, member
 // include: authority/_groups, authority/_read_once, authority/_told
-// column group: string -- uid of the group
-// column group_name: string -- its name
-// column as_of: date -- the day of the reading
-// column member: string -- uid of the member
-// column member_name: string -- its name
 // column code: string? -- its code (GB/T 2260); null for an agency
 // column role: string -- deputy_chair or member
 // column rank: integer? (1 to 10) -- the highest rank among its seats; null if none is known
@@ -19,7 +14,6 @@
 // column chair_units: list<string>? -- uids of the units that chair sits in or commands members by
 // column supposed: boolean -- whether the chair or this member is supposed, not documented
 // column source: string? -- uid of the source of the membership
-// column confidence: string? -- high, medium or low
 // example: groups=["group:jinan-laiwu"], as_of=2018-12-25
 UNWIND told AS m
 RETURN m.group AS group, m.group_name AS group_name, m.as_of AS as_of, m.member AS member, m.member_name AS member_name,

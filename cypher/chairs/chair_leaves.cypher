@@ -6,21 +6,8 @@
 // tags: chairs, deputies, what-if
 // include: authority/_groups, authority/_sitting, chairs/_acting, authority/_hosted, authority/_leadership,
 //   authority/_past, authority/_basis, authority/_reading, authority/_related, authority/_judged
-// column group: string -- uid of the group
-// column name: string -- its name
-// column as_of: date -- the day of the reading
-// column scope: string -- governments or all: the members that count
 // column chairs: list<map> -- the chairs, or the deputy who acts: post, title, person, name, rank, units (uids)
-// column n_members: integer (members) -- members in scope
-// column gap_min: integer? (steps) -- smallest gap: the weakest link; null if a rank is missing
-// column gap_min_at_most: integer? (steps) -- smallest known gap, where a rank is missing
-// column lc: float? (0 to 1) -- line coverage; null if nothing is left or a link is unknown
-// column type: string -- STRONG, WEAK, SELF_FORMING, UNKNOWN, VACANT, NOT_A_GROUP or UNCLASSIFIED
-// column row: integer -- the row of the type table that decided (0 to 10)
-// column possible: list<string>? -- types that what is unknown leaves open; null if not bounded
-// column flags: list<string> -- what a reader must know
 // column members: list<map> -- for each member: member, name, rank, relation, gap, and by: the relation of each chair
-// column supposed: boolean -- whether a chair or a member is supposed, not documented
 // example: groups=["group:gd-gba-lsg"], as_of=2023-05-08,
 //   suppose_chair={"post": "post:广东省省长", "title": "广东省省长", "person": "person:王伟中"}
 CALL (related) {

@@ -6,19 +6,8 @@
 // param group: string -- uid
 // column post: string? -- uid of the post; null where no source gives it
 // column title: string? -- title as published, else of the post
-// column person: string? -- uid of the person; null if not named
 // column name: string? -- name of the person
 // column named: string -- post (ex officio), person, or both
-// column rotating: boolean -- whether the chair rotates
-// column since: string? -- start (EDTF); null if unknown
-// column until: string? -- end (EDTF); null if unknown
-// column valid_from: date -- first day, 0001-01-01 if unknown
-// column valid_to: date -- first day after the end, 9999-12-31 if open or unknown
-// column from_precision: string -- day, month, year, by (known since) or unknown
-// column end_basis: string? -- stated, derived, open or unknown
-// column last_evidence: date? -- last day on which a source shows the seat
-// column group_last_documented: date? -- last day on which a source shows the group
-// column group_until: date -- first day after the end of the group, 9999-12-31 if open or unknown
 // column source: string -- uid of the source
 // column confidence: string -- high, medium or low
 // example: group=group:yrd-air-coop

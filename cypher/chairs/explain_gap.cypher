@@ -7,13 +7,8 @@
 //   the command.
 // tags: chairs, authority, member, evidence
 // include: authority/_groups, authority/_read_once
-// column group: string -- uid of the group
-// column as_of: date -- the day of the reading
-// column member: string -- uid of the member
-// column member_name: string -- its name
 // column relation: string? -- what the chair is to the member; null without a chair
 // column gap: integer? (steps) -- chair_rank less member_rank; null where one is missing
-// column chair_rank: integer? (1 to 10) -- rank of the chair under the basis
 // column member_rank: integer? (1 to 10) -- rank of the member in the group
 // column step: integer -- 1 is the chair's seat; counts down to the member
 // column part: string -- chair, holder, post, command or member
@@ -24,18 +19,10 @@
 // column mode: string? -- of a post HEAD, DEPUTY_HEAD and so on; of a tie statutory or acting (代管); of a seat
 //   its role
 // column rank: integer? (1 to 10) -- rank of the post or unit of this link
-// column rank_basis: string? -- stated, derived or override
 // column gives: list<string> -- what the link decides: rank, command
-// column since: string? -- start of the link (EDTF); null if unknown
-// column until: string? -- end of the link (EDTF); null if unknown
 // column last_evidence: date? -- last day on which a source shows the link
-// column source: string? -- uid of its source
-// column source_title: string? -- title of the source
 // column number: string? -- number of the official document that the source is
-// column url: string? -- address, only of official sites and known publishers
-// column read_at: string? -- address at which it was read, as data
 // column also_sources: list<string> -- uids of further sources
-// column confidence: string? -- high, medium or low
 // column supposed: boolean -- whether the chair or this member is supposed, not documented
 // example: groups=["group:bth-air-lsg"], as_of=2018-07-12
 UNWIND related AS m

@@ -8,7 +8,6 @@
 // column person: string? -- uid of the chair; null if the holder is not known
 // column name: string? -- name of the chair
 // column chair_title: string? -- title of the post that chairs the group asked for
-// column as_of: date -- the day
 // column group: string? -- uid of another group that this person chairs; null if there is none
 // column group_name: string? -- its name
 // column title: string? -- title of the post that chairs it

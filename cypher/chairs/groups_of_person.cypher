@@ -5,21 +5,10 @@
 //   seats name nobody, so that a person may have more, is answered by seats_counted.
 // tags: persons, groups, seats
 // param person: string -- uid
-// column group: string -- uid of the group
-// column group_name: string -- its name
-// column role: string -- chair, deputy_chair, member, observer, secretary or office_director
-// column executive: boolean -- whether executive deputy (常务副组长)
 // column title: string? -- title as published, else of the post; null if no source gives it
 // column named: boolean -- whether the source names the person; false: the person holds the post that is named
-// column valid_from: date -- first day, 0001-01-01 if unknown
-// column valid_to: date -- first day after the end, 9999-12-31 if open or unknown
-// column since: string? -- start of the seat (EDTF); null if unknown
-// column until: string? -- end of the seat (EDTF); null if unknown
-// column end_basis: string? -- stated, derived, open or unknown
-// column last_evidence: date? -- last day on which a source shows the seat
 // column post: string? -- uid of the post; null if no source gives it
 // column source: string -- uid of the source
-// column source_title: string? -- its title
 // column confidence: string -- high, medium or low
 // example: person=person:韩正
 MATCH (person:Person {uid: $person})

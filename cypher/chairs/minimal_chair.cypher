@@ -6,17 +6,10 @@
 //   (docs/chairs.md).
 // tags: chairs, what-if
 // include: authority/_groups, authority/_read_once, authority/_superiors, chairs/_needed, chairs/_could_chair
-// column group: string -- uid of the group
-// column name: string -- its name
-// column as_of: date -- the day
-// column scope: string -- governments or all: the members that count
-// column n_members: integer (members) -- members in scope
 // column n_unranked: integer (members) -- of these, members whose rank is not known
 // column highest_rank: integer? (1 to 10) -- highest known rank of a member
 // column rank_needed: integer? (1 to 11) -- one more; null while a rank is missing; 11 is more than any post has
 // column rank_needed_at_least: integer? (1 to 11) -- one more than the highest known rank
-// column lcs: list<string>? -- names of the lowest common superiors; null if a chain of superiors is broken
-// column lcs_uids: list<string>? -- their uids
 // column deputy_rank: integer? (0 to 9) -- rank by rule of a deputy head of the lowest common superior
 // column binds: string? -- rank or command: the constraint that is harder to meet; null if unknown
 // column n_posts: integer? (posts) -- existing posts that command every member; null if a chain is broken
@@ -24,7 +17,6 @@
 // column n_undecided: integer? (posts) -- of these, posts of which a missing rank leaves it open
 // column chair_meets_rank: boolean? -- whether a chair on the day has the rank; null without a chair or if unknown
 // column chair_meets_command: boolean? -- whether a chair on the day commands all members; null as above
-// column supposed: boolean -- whether a chair or a member is supposed, not documented
 // example: groups=["group:jinan-laiwu"], as_of=2018-12-25
 WITH *, [held IN posts WHERE held.could | held.post] AS fit,
   [held IN posts WHERE held.could IS NULL | held.post] AS open

@@ -1,8 +1,6 @@
 // title: Persons by name
 // question: Which persons are in the graph?
 // tags: persons, lookup
-// column uid: string -- uid
-// column name: string -- name
 MATCH (person:Person)
 RETURN person.uid AS uid, person.name AS name
 ORDER BY uid

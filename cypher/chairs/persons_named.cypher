@@ -3,8 +3,6 @@
 // note: Two people of one name are two rows; the uid is what other questions take.
 // tags: persons, lookup
 // param text: string -- a name (韩正) or a uid (person:韩正)
-// column uid: string -- uid
-// column name: string -- name
 // column note: string? -- what tells the person apart from others of the name
 // column posts: list<string> -- titles of all posts that sources show
 // column n_seats: integer (seats) -- seats in groups that name the person

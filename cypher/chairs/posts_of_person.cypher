@@ -5,18 +5,9 @@
 // tags: persons, posts
 // param person: string -- uid
 // param as_of: date? = null -- only tenures in force on this day; null for all
-// column post: string -- uid of the post
-// column title: string? -- title of the post
 // column unit: string? -- uid of the unit of the post
-// column unit_name: string? -- its name
 // column mode: string? -- HEAD, DEPUTY_HEAD and so on
-// column rank: integer? (1 to 10) -- rank of the post
-// column rank_basis: string? -- stated, derived or override
-// column since: string? -- start of the tenure (EDTF); null if unknown
-// column until: string? -- end of the tenure (EDTF); null if unknown
 // column last_evidence: date? -- last day on which a source shows the tenure
-// column source: string? -- uid of the source
-// column confidence: string? -- high, medium or low
 // example: person=person:韩正
 MATCH (:Person {uid: $person})-[tenure:HOLDS]->(post:Post)
 WHERE $as_of IS NULL OR tenure.valid_from <= $as_of < tenure.valid_to

@@ -6,17 +6,10 @@
 // param group: string -- uid
 // param as_of: date -- the day
 // column post: string? -- uid of the post; null where no source gives it
-// column title: string? -- title of the post; null where no source gives it
 // column published: string? -- title as published
-// column person: string? -- uid of the person; null if not named
 // column name: string? -- name of the person
-// column executive: boolean -- whether executive deputy (常务副组长)
 // column mode: string? -- HEAD, DEPUTY_HEAD, DEPT_HEAD, COLLEGIAL or OTHER
-// column rank: integer? (1 to 10) -- rank of the post
 // column unit: string? -- uid of the unit of the post
-// column unit_name: string? -- its name
-// column since: string? -- start of the seat (EDTF); null if unknown
-// column last_evidence: date? -- last day on which a source shows the seat
 // column source: string -- uid of the source
 // column confidence: string -- high, medium or low
 // example: group=group:gd-gba-lsg, as_of=2023-05-08

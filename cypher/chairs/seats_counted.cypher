@@ -2,7 +2,6 @@
 // question: How many seats in groups name a person, how many a post only, how many a person only?
 // note: The denominator of groups_of_person and groups_of_chair. A listing of a unit itself does not count as a seat.
 // tags: persons, seats, denominator
-// column role: string -- chair, deputy_chair, member, observer, secretary or office_director
 // column n_groups: integer (groups) -- groups with such a seat
 // column n_seats: integer (seats) -- seats
 // column n_both: integer (seats) -- of these, seats that name post and person

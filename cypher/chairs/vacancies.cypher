@@ -4,16 +4,12 @@
 //   vacancies_counted.
 // tags: chairs, groups, vacancies
 // include: authority/_groups, authority/_facts, authority/_leadership, chairs/_chair_status
-// column group: string -- uid of the group
-// column name: string -- its name
-// column as_of: date -- the day
 // column status: string -- vacancy_stated, post_unknown (only a name is known) or chair_unknown
 // column named: list<string> -- names in the chair whose post no source gives
 // column last_chair: string? -- title of the chair documented last before the day; null if none
 // column last_chair_name: string? -- that chair's name
 // column last_chair_until: string? -- end of that chair (EDTF); null if unknown
 // column undated: boolean -- whether no source dates the group
-// column sources: list<string> -- uids of the sources of the group
 WITH g, day, status WHERE status IN ['vacancy_stated', 'post_unknown', 'chair_unknown']
 CALL (g, day) {
   OPTIONAL MATCH (post:Post)-[seat:CHAIRS]->(g)

@@ -3,7 +3,6 @@
 // note: The denominator of vacancies. Without a day each group counts on its last documented day, so all are in force.
 // tags: chairs, groups, vacancies, denominator
 // include: authority/_groups, authority/_facts, authority/_leadership, chairs/_chair_status
-// column n_groups: integer (groups) -- groups looked at
 // column n_not_in_force: integer (groups) -- of these, groups that are not in force on the day, or not known to be
 // column n_chaired: integer (groups) -- of these, groups with a chair whose post is known
 // column n_heads: integer (groups) -- of these, groups led by the heads of their members (rotating or collective)

@@ -5,21 +5,14 @@
 //   country. How many were looked at and which constraint binds is answered by minimal_chair.
 // tags: chairs, what-if
 // include: authority/_groups, authority/_read_once, authority/_superiors, chairs/_needed, chairs/_could_chair
-// column group: string -- uid of the group
-// column as_of: date -- the day
 // column could_chair: boolean? -- commands all members and outranks each; null where a missing rank leaves it open
 // column rank_needed: integer? (1 to 11) -- one more than the highest rank of a member; null while one is missing
-// column title: string? -- title of the post
-// column rank: integer? (1 to 10) -- rank of the post
-// column rank_basis: string? -- stated, derived or override
 // column mode: string -- HEAD, DEPUTY_HEAD or DEPT_HEAD
 // column unit_name: string -- unit in which the post commands
 // column at_lcs: boolean -- whether that unit is a lowest common superior; false: it stands above one
 // column name: string? -- holder on the day; null if no source shows one
 // column is_chair: boolean -- whether the post chairs the group on the day
 // column last_evidence: date? -- last day on which a source shows the holder
-// column post: string -- uid of the post
-// column unit: string -- uid of the unit
 // column person: string? -- uid of the holder
 // example: groups=["group:jinan-laiwu"], as_of=2018-12-25
 UNWIND posts AS held

@@ -5,8 +5,6 @@
 // tags: dataset, governments
 // param least: integer = 5 -- fewest groups that a government must sit in
 // param level: string? = null -- Country, Province, Prefecture, County or Township; null for every level
-// column unit: string -- uid of the division
-// column name: string -- its name
 // column level: string -- its level
 // column n_groups: integer (groups) -- groups it sits in
 // column n_listed: integer (groups) -- of these, groups whose source lists the government itself

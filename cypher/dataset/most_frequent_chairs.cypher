@@ -5,7 +5,6 @@
 // tags: dataset, chairs, persons
 // param least: integer = 2 -- fewest groups that a person must chair
 // column person: string -- uid of the person
-// column name: string -- name
 // column n_groups: integer (groups) -- groups that the person chairs or chaired
 // column n_as_head: integer (groups) -- of these, groups chaired from a HEAD post (正职)
 // column groups: list<string> -- names of the groups

@@ -6,7 +6,6 @@
 // include: authority/_groups, authority/_read_once, authority/_judged, dataset/_level
 // param by: string = level -- level or field
 // column value: string -- Province, Prefecture, County, Township, between or centre; or the field
-// column type: string -- STRONG, WEAK, SELF_FORMING, UNKNOWN, VACANT, NOT_A_GROUP or UNCLASSIFIED
 // column n_groups: integer (groups) -- groups of the type
 // column n_partial: integer (groups) -- of these, groups whose roster is not complete: the type is that of the known members
 // example: groups=["group:jinan-laiwu"], as_of=2018-12-25

@@ -6,12 +6,8 @@
 // param unit: string -- uid of the lower division
 // param as_of: date = 2026-09-11 -- the day
 // column steps: integer (steps) -- how far above, 1 for the direct superior
-// column uid: string -- uid
-// column code: string -- code (GB/T 2260)
-// column name: string -- name
 // column level: string -- Country, Province, Prefecture or County
 // column kind: string -- 国家, 省, 地级市 and so on
-// column rank: integer? (1 to 10) -- rank; null outside the ladder
 // column mode: string -- how it leads the one below it: statutory, or acting (代管)
 // column source: string -- uid of the source of that tie
 // example: unit=div:371202:莱城区, as_of=2018-12-25

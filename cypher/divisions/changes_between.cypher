@@ -17,7 +17,6 @@
 // column new_code: string? -- code after; null for an abolition
 // column new_name: string? -- name after
 // column document: string? -- number of the act
-// column source: string? -- uid of the source
 // column old: string? -- uid before
 // column new: string? -- uid after
 // example: start=2018-12-25, end=2018-12-26, region=div:370000:山东省

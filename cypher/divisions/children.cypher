@@ -4,12 +4,8 @@
 // note: One step of PART_OF, statutory and acting (代管) alike, in force on the day.
 // param unit: string -- uid of the upper division
 // param as_of: date = 2026-09-11 -- the day
-// column uid: string -- uid
-// column code: string -- code (GB/T 2260)
-// column name: string -- name
 // column level: string -- Province, Prefecture, County or Township
 // column kind: string -- 省, 地级市, 县 and so on
-// column rank: integer? (1 to 10) -- rank; null outside the ladder
 // column mode: string -- statutory, or acting (代管)
 // column source: string -- uid of the source of the tie
 // example: unit=div:371200:莱芜市, as_of=2018-12-25

@@ -3,7 +3,6 @@
 // tags: divisions, sources
 // column source: string? -- uid of the source; null would be rows without one
 // column title: string? -- what the source is called
-// column licence: string? -- licence of the source
 // column kind: string? -- dataset, official document, gazetteer or project
 // column units: integer -- divisions
 // column superiors: integer -- ties to a superior

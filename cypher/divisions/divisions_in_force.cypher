@@ -2,14 +2,9 @@
 // question: Which divisions of county level and above existed on a day?
 // tags: divisions
 // param as_of: date = 2026-09-11 -- the day
-// column code: string -- six digits (GB/T 2260)
-// column name: string -- name
 // column level: string -- Country, Province, Prefecture or County
 // column kind: string -- 省, 地级市, 县 and so on
-// column pinyin: string -- name in pinyin
-// column rank: integer? (1 to 10) -- rank; null outside the ladder
 // column rank_basis: string? -- derived or override
-// column uid: string -- uid
 // example: as_of=2018-12-26
 MATCH (unit:Division)
 WHERE unit.valid_from <= $as_of < unit.valid_to AND NOT unit:Township

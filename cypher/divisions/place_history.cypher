@@ -5,13 +5,7 @@
 //   the same history. A unit that took another in and had stood before it (济南市 took in 莱芜市 in 2018)
 //   is shown once, and its own history is not followed; the same for units that this place took in.
 // param unit: string -- uid of any unit of the place
-// column uid: string -- uid
-// column code: string -- code (GB/T 2260)
-// column name: string -- name
 // column kind: string -- 县, 县级市, 地级市 and so on
-// column rank: integer? (1 to 10) -- rank
-// column from_edtf: string? -- start as the source gives it
-// column to_edtf: string? -- end as the source gives it
 // column becomes: list<string> -- codes and names that follow, with the kind of change
 // example: unit=div:371200:莱芜市
 MATCH (:Division {uid: $unit})

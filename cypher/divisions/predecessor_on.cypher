@@ -6,12 +6,7 @@
 // param unit: string -- uid of the unit
 // param as_of: date -- the earlier day
 // column uid: string -- uid of the predecessor
-// column code: string -- its code (GB/T 2260)
-// column name: string -- its name
 // column kind: string -- 县, 县级市, 地级市 and so on
-// column above: list<string> -- uids of all units above it on the day
-// column steps: list<map> -- the changes in order: old, old_code, old_name, new, new_code, new_name,
-//   kind, on (EDTF), precision, document, source
 // example: unit=div:371200:莱芜市, as_of=1983-12-31
 MATCH (unit:Division WHERE unit.valid_from <= $as_of < unit.valid_to)
   ((old:Division)-[change:SUCCEEDED_BY WHERE startNode(change).valid_to <= endNode(change).valid_from]->

@@ -7,10 +7,8 @@
 // column row: string -- uid of the unit, or key of the relationship
 // column source: string? -- uid of the source; null would be a row without one
 // column title: string? -- what the source is called
-// column licence: string? -- licence of the source
 // column kind: string? -- dataset, official document, gazetteer or project
 // column url: string? -- address to send a reader to
-// column read_at: string? -- address where it was read, as data
 // example: unit=div:371200:莱芜市
 CALL () {
   MATCH (unit:Division)

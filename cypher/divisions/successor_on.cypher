@@ -6,12 +6,7 @@
 // param unit: string -- uid of the unit
 // param as_of: date = 2026-09-11 -- the day
 // column uid: string -- uid of the successor
-// column code: string -- its code (GB/T 2260)
-// column name: string -- its name
 // column kind: string -- 县, 县级市, 地级市 and so on
-// column above: list<string> -- uids of all units above it on the day
-// column steps: list<map> -- the changes in order: old, old_code, old_name, new, new_code, new_name,
-//   kind, on (EDTF), precision, document, source
 // example: unit=div:371200:莱芜市, as_of=2018-12-26
 MATCH (:Division {uid: $unit})
   ((old:Division WHERE old.valid_to <= $as_of)-[change:SUCCEEDED_BY]->(new:Division)){0,30}

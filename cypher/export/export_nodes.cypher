@@ -3,9 +3,7 @@
 // tags: export
 // param label: string -- label under which the uid is unique: Unit, Post, Person, Group, Document, Source
 // param as_of: date? = null -- a day: without what has a period that does not hold it
-// column uid: string -- uid
 // column labels: list<string> -- labels
-// column properties: map -- all properties
 // example: label=Group, as_of=2018-12-25
 MATCH (n:$($label))
 WHERE $as_of IS NULL OR

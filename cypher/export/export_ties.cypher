@@ -8,7 +8,6 @@
 // column start: string -- uid of the node at the start
 // column start_label: string -- label under which that uid is unique
 // column end: string -- uid of the node at the end
-// column properties: map -- all properties
 // example: type=CHAIRS, starts=[Post], as_of=2018-12-25
 MATCH (start)
 WITH start, head([label IN labels(start) WHERE label IN $starts]) AS start_label

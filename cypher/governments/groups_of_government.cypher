@@ -6,20 +6,14 @@
 //   of the host, nor of a single chair's own unit. Seats in departments are those of the departments.
 // tags: governments, groups, seats, host
 // include: governments/_of_units, authority/_facts
-// column unit: string -- uid of the unit
 // column unit_name: string -- its name
-// column group: string -- uid of the group
-// column name: string -- its name
 // column role: string -- chair, deputy_chair, member, observer, secretary, office_director or host
 // column title: string? -- title of the post that sits; null for a listing of the unit and for a host
 // column person: string? -- the holder as published
 // column period_from: date? -- first day of the seat; null if unknown
 // column period_to: date? -- first day after it; null if open or unknown
-// column last_evidence: date? -- last day on which a source shows the seat
-// column as_of: date -- the day of the reading
 // column counts: boolean -- whether the unit is a member on that day
 // column source: string? -- uid of the source of the seat or listing; null for a host
-// column confidence: string? -- high, medium or low
 // example: units=["div:310000:上海市"]
 UNWIND $units AS uid
 MATCH (unit:Unit {uid: uid})

@@ -6,12 +6,10 @@
 //   them in the graph.
 // tags: governments, groups, host, denominator
 // include: governments/_of_units, authority/_facts
-// column n_groups: integer (groups) -- groups looked at
 // column n_member: integer (groups) -- of these, groups in which one of the units is a member
 // column n_host: integer (groups) -- of these, groups of which one of the units is the host
 // column n_chair: integer (groups) -- of these, groups chaired by an official of one of the units
 // column n_chair_unknown: integer (groups) -- of these, groups in which no chair is known
-// column n_incomplete: integer (groups) -- of these, groups whose roster is not complete
 // column n_groups_without_seats: integer (groups) -- groups in the graph of which no seat is known
 // example: units=["div:310000:上海市"]
 WITH g, any(m IN members WHERE m.uid IN $units) AS member, any(uid IN hosts WHERE uid IN $units) AS host,

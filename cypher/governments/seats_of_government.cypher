@@ -6,8 +6,6 @@
 // tags: governments, groups, seats
 // param unit: string -- uid of a division or agency
 // param as_of: date -- the day D
-// column group: string -- uid of the group
-// column role: string -- chair, deputy_chair, member, observer, secretary or office_director
 // column unit: string -- uid of the unit that is listed or whose post sits
 // column unit_name: string -- its name
 // column unit_rank: integer? (1 to 10) -- its rank
@@ -15,14 +13,7 @@
 // column post: string? -- uid of the post; null for a listing of the unit
 // column title: string? -- title of the post; null for a listing and where no source gives it
 // column rank: integer? (1 to 10) -- rank of the post, of the unit for a listing
-// column rank_basis: string? -- stated, derived or override
-// column person: string? -- uid of the holder; null if no source names one
 // column name: string? -- name of the holder
-// column since: string? -- start of the seat (EDTF); null if unknown
-// column until: string? -- end of the seat (EDTF); null if unknown
-// column last_evidence: date? -- last day on which a source shows the seat
-// column source: string? -- uid of the source
-// column confidence: string? -- high, medium or low
 // example: unit=div:370000:山东省, as_of=2018-12-25
 MATCH (:Unit {uid: $unit})
   (()<-[down:DEPARTMENT_OF WHERE down.valid_from <= $as_of < down.valid_to]-()){0,2}

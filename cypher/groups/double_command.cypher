@@ -7,8 +7,6 @@
 // include: groups/_in_region, authority/_facts, authority/_leadership, groups/_entry, groups/_inside,
 //   groups/_double_command
 // column kind: string -- chairs or superiors
-// column unit: string -- uid of the unit
-// column name: string -- its name
 // column code: string? -- its code (GB/T 2260); null for an agency
 // column n_over: integer -- groups with a chair over it, or superiors
 // column over: list<string> -- names of these groups or superiors

@@ -5,7 +5,6 @@
 // include: groups/_in_region, authority/_facts, authority/_leadership, groups/_entry, groups/_inside,
 //   groups/_double_command
 // column kind: string -- chairs (units that sit in a group) or superiors (units with a superior)
-// column as_of: date -- the day of the reading
 // column n_units: integer (units) -- units looked at
 // column n_double: integer (units) -- of these, units under double command
 // column n_unknown: integer (units) -- of the rest, units in a group whose chair is not known

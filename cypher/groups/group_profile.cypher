@@ -2,19 +2,11 @@
 // question: When was a group in force, who founded it, what followed it, and what is not known?
 // tags: groups
 // param group: string -- uid
-// column uid: string -- uid
-// column name: string -- name
-// column name_en: string? -- name in English
 // column kind: string? -- 领导小组, 协调小组, 联席会议 and so on
-// column field: string? -- water, tourism, transport and so on
-// column from_edtf: string? -- start as the source gives it; null if unknown
-// column to_edtf: string? -- end as the source gives it; null if unknown
-// column in_paper: boolean? -- whether it is a case of Miao and Ju (2020)
 // column documents: list<map> -- founding acts: number, title, issued, instrument, issuers
 // column successors: list<string> -- uids of the groups that followed
 // column notes: list<string> -- what a reader must know
 // column events: list<string> -- dated events
-// column sources: list<string> -- uids of its sources
 // example: group=group:jinan-laiwu
 MATCH (g:Group {uid: $group})
 RETURN g.uid AS uid, g.name AS name, g.name_en AS name_en, g.kind AS kind, g.field AS field,

@@ -3,17 +3,10 @@
 // note: A group whose end no source gives counts as in force; `last_documented` tells how long a source shows it.
 // tags: groups, region
 // include: groups/_in_region
-// column uid: string -- uid
-// column name: string -- its name
-// column name_en: string? -- its name in English
 // column kind: string -- 领导小组, 联席会议 and so on
 // column field: string -- water, tourism, transport and so on
 // column place: string? -- name of the government that runs it; null for the centre and for bodies of equals
-// column from_edtf: string? -- start as the source gives it; null if unknown
-// column to_edtf: string? -- end as the source gives it; null if unknown
-// column last_documented: date? -- the latest day on which a source shows it; null if none is dated
 // column documented: boolean -- whether a source shows it on D or later
-// column roster: string -- complete, partial or unknown
 // column n_units: integer (units) -- units with a listing or a seat on the day
 // example: as_of=2018-07-06, region=div:310000:上海市
 RETURN g.uid AS uid, g.name AS name, g.name_en AS name_en, g.kind AS kind, g.field AS field,

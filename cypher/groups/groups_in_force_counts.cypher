@@ -5,7 +5,6 @@
 // tags: groups, region, denominator
 // param as_of: date -- the day D
 // param field: string? = null -- water, tourism, transport and so on; null for every field
-// column as_of: date -- the day of the reading
 // column n_groups: integer (groups) -- groups in the graph, of the field
 // column n_in_force: integer (groups) -- in force on D
 // column n_shown: integer (groups) -- of these, groups that a source shows on D or later

@@ -6,9 +6,6 @@
 //   neither.
 // tags: groups, legal basis, documents
 // include: authority/_groups, groups/_legal_basis
-// column group: string -- uid of the group
-// column name: string -- its name
-// column as_of: date -- the day of the reading
 // column documents: list<map> -- founding acts: uid, number, title, issued, instrument, issuers
 // column instrument: integer? (0 to 3) -- 0 none, 1 minutes or agreement, 2 normative document, 3 regulation or law
 // column issuer_competent: boolean? -- is the issuer competent to found it?

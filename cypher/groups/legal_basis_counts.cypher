@@ -4,7 +4,6 @@
 //   is given.
 // tags: groups, legal basis, denominator
 // include: authority/_groups, groups/_legal_basis
-// column n_groups: integer (groups) -- groups looked at
 // column n_without_act: integer (groups) -- groups of which no act is known
 // column n_form_unknown: integer (groups) -- groups with an act whose form is not known
 // column n_none: integer (groups) -- instrument 0: known to have none

@@ -3,10 +3,8 @@
 // note: The denominator of overlaps_in_region.
 // tags: groups, overlap, region, denominator
 // include: groups/_in_region, authority/_facts, authority/_leadership, groups/_entry, groups/_inside
-// column as_of: date -- the day of the reading
 // column n_groups: integer (groups) -- groups in force in the region
 // column n_without_members: integer (groups) -- of these, groups of which no member is known
-// column n_incomplete: integer (groups) -- of these, groups whose roster is not complete
 // column n_chair_unknown: integer (groups) -- of these, groups whose chair is not known
 // column n_pairs: integer (pairs) -- pairs that could share a member: of both one is known in the region
 // column n_members: integer (members) -- units of the region that sit in at least one of the groups

@@ -7,26 +7,16 @@
 // include: authority/_groups, authority/_facts, authority/_leadership, groups/_entry, groups/_two, groups/_overlap
 // param groups: list<string> -- uids of the two groups
 // param as_of: date -- the day D
-// column one: string -- uid of the first group
-// column one_name: string -- its name
-// column other: string -- uid of the second group
-// column other_name: string -- its name
-// column as_of: date -- the day of the reading
-// column n_one: integer (members) -- members of the first group
-// column n_other: integer (members) -- members of the second group
-// column n_shared: integer (members) -- members of both
 // column n_shared_governments: integer (members) -- of these, governments
 // column jaccard: float? (0 to 1) -- shared members by all members of both; null if there are none
 // column overlap_coefficient: float? (0 to 1) -- shared members by those of the smaller group; null if it has none
 // column shared: list<map> -- the shared members: uid, name, code, division
 // column shared_from: date? -- the later of the two starts; null if one is not known
 // column shared_to: date? -- first day after the shared time, at most the day after D; null without shared days
-// column shared_days: integer? (days) -- days on which both are documented, through D; null if not known or none
 // column shared_days_at_least: boolean -- whether the later start is known as "by" only, so that there may be more days
 // column one_chairs: list<map> -- chairs of the first group: post, title, person, name
 // column other_chairs: list<map> -- chairs of the second group
 // column double_command: list<string>? -- uids of the shared members under different chairs; null if a chair is unknown
-// column shown: boolean -- whether sources show both groups on D or later
 // column one_roster: string -- complete, partial or unknown
 // column other_roster: string -- the same of the second group
 // example: groups=["group:a-jjj-air-cooperation", "group:yrd-air-coop"], as_of=2017-07-06

@@ -5,19 +5,10 @@
 // tags: groups, overlap, region, chair
 // include: groups/_in_region, authority/_facts, authority/_leadership, groups/_entry, groups/_inside,
 //   groups/_pairs, groups/_overlap
-// column one: string -- uid of the first group
-// column one_name: string -- its name
-// column other: string -- uid of the second group
-// column other_name: string -- its name
-// column n_one: integer (members) -- members of the first group
-// column n_other: integer (members) -- members of the second group
-// column n_shared: integer (members) -- members of both
 // column jaccard: float (0 to 1) -- shared members by all members of both
 // column overlap_coefficient: float (0 to 1) -- shared members by those of the smaller group
 // column shared: list<string> -- names of the shared members
-// column shared_days: integer? (days) -- days on which both are documented, through D; null if not known or none
 // column n_double_command: integer? (members) -- shared members under different chairs; null if a chair is unknown
-// column shown: boolean -- whether sources show both groups on D or later
 // example: as_of=2017-07-06
 RETURN one.uid AS one, one.name AS one_name, other.uid AS other, other.name AS other_name,
   size(one.uids) AS n_one, size(other.uids) AS n_other, size(shared) AS n_shared,

@@ -4,7 +4,6 @@
 // tags: groups, hierarchy, rank, denominator
 // include: groups/_in_region, authority/_read_once, groups/_contradictions
 // column kind: string -- unit (against its superior), post (against its unit) or chair (against a member)
-// column as_of: date -- the day of the reading
 // column n_checked: integer (pairs) -- pairs looked at
 // column n_contradict: integer (pairs) -- of these, pairs that contradict
 // column n_unknown: integer (pairs) -- of these, pairs of which a rank is not known

@@ -3,17 +3,9 @@
 // tags: groups, seats
 // param group: string -- uid
 // param as_of: date -- the day
-// column role: string -- chair, deputy_chair, member, observer, secretary or office_director
-// column post: string -- uid of the post
-// column title: string? -- title of the post; null if no source gives it
-// column person: string? -- uid of the person; null if not named
 // column name: string? -- name of the person as published
-// column rank: integer? (1 to 10) -- rank of the post
-// column rank_basis: string? -- stated, derived or override
 // column unit: string? -- uid of the unit of the post
-// column unit_name: string? -- its name
 // column note: string? -- what the source adds
-// column last_evidence: date? -- last day on which a source shows the seat
 // column source: string -- uid of the source
 // column confidence: string -- high, medium or low
 // example: group=group:bth-air-lsg, as_of=2018-07-12

@@ -4,7 +4,6 @@
 // tags: groups, bulk
 // param as_of: date -- the day
 // param without: list<string> = [] -- uids of groups that are not asked for
-// column group: string -- uid of the group
 // example: as_of=2018-12-25
 MATCH (g:Group)
 WHERE g.valid_from <= $as_of < g.valid_to AND NOT g.uid IN $without

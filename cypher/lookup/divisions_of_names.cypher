@@ -6,14 +6,7 @@
 // param names: list<string> -- the names, as parts of a title
 // param near: string? = null -- uid of a division, or of a group: the division that runs it
 // param as_of: date -- the day
-// column uid: string -- uid
-// column code: string -- code (GB/T 2260)
-// column name: string -- name
-// column name_short: string -- name without its ending
 // column level: string -- Country, Province, Prefecture, County or Township
-// column rank: integer? (1 to 10) -- rank; null outside the ladder
-// column from_edtf: string? -- start as the source gives it
-// column to_edtf: string? -- end as the source gives it
 // column upper: string? -- uid of the direct superior
 // column place: boolean -- whether it is the one near
 // example: names=["济南", "济南市"], as_of=2018-12-25

@@ -3,9 +3,7 @@
 // tags: posts, lookup
 // param title: string -- title, as 济南市市长
 // param as_of: date -- the day
-// column post: string -- uid of the post
 // column title: string -- title
-// column unit: string -- uid of its unit
 // column unit_name: string -- name of its unit
 // example: title=北京市委书记, as_of=2018-12-25
 MATCH (post:Post {title: $title})-[:IN]->(unit:Unit)

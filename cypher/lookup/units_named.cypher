@@ -7,21 +7,12 @@
 //   name, or a uid
 // param as_of: date? = null -- only units in force on this day; null for all that ever were
 // param region: string? = null -- only units below the unit with this uid; null for all
-// column uid: string -- uid
 // column code: string? -- code (GB/T 2260); null for an agency
-// column name: string -- name
 // column name_en: string? -- name in English; null for an agency
 // column pinyin: string? -- name in pinyin; null for an agency
-// column level: string? -- Country, Province, Prefecture, County or Township; null for an agency
-// column kind: string? -- 省, 地级市, 县 and so on
-// column rank: integer? (1 to 10) -- rank
 // column branch: string? -- branch of an agency
 // column parent: string? -- name of the unit above
 // column above: list<string> -- names of all units above, the nearest first
-// column valid_from: date -- first day, 0001-01-01 if unknown
-// column valid_to: date -- first day after the end, 9999-12-31 if open
-// column from_edtf: string? -- start as the source gives it
-// column to_edtf: string? -- end as the source gives it
 // column from_precision: string? -- day, month, year, by (known since), unknown
 // example: text=济南市, as_of=2018-12-25
 CALL () {

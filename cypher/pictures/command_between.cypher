@@ -8,7 +8,6 @@
 // column start: string -- uid of the upper unit of a step
 // column end: string -- uid of the lower unit of a step
 // column kind: string -- PART_OF, DEPARTMENT_OF or LED_BY
-// column mode: string? -- statutory or acting (代管)
 // column source: string? -- uid of the source of the step
 // example: lower=["div:370100:济南市:2"], upper=["div:100000:中华人民共和国"], as_of=2018-12-25
 UNWIND $lower AS below

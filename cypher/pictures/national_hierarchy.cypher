@@ -4,23 +4,16 @@
 // note: Townships are there where they are loaded (lsgraph load divisions --townships) and in force. Where two
 //   superiors lead one division on the day, the statutory one stands here.
 // param as_of: date = 2026-09-11 -- the day
-// column uid: string -- uid
 // column parent: string? -- uid of the division that leads it; null where none does
 // column mode: string? -- how it is led: statutory, or acting (代管)
 // column tie_source: string? -- uid of the source of the tie to its superior
-// column name: string -- name
-// column name_en: string? -- name in English
 // column pinyin: string? -- name in pinyin
-// column code: string -- code (GB/T 2260)
 // column level: string -- Country, Province, Prefecture, County or Township
 // column kind: string -- 省, 地级市, 县 and so on
 // column rank: integer? (1 to 10) -- rank; null where it is contested or outside the ladder
 // column rank_basis: string? -- derived or override
 // column rank_by_rule: integer? (1 to 10) -- beside an override, the rank that the rule gives
 // column rank_reason: string? -- why the rank is overridden
-// column from_edtf: string? -- since when it is in force, as the source gives it
-// column to_edtf: string? -- until when
-// column sources: list<string> -- uids of the sources
 // example: as_of=2026-09-11
 MATCH (unit:Division)
 WHERE unit.valid_from <= $as_of < unit.valid_to

@@ -3,17 +3,10 @@
 // tags: divisions
 // param unit: string -- uid of the region
 // param as_of: date -- the day
-// column uid: string -- uid
 // column parent: string? -- uid of the unit above; null for the region itself
-// column mode: string? -- statutory or acting (代管)
-// column name: string -- name
-// column name_en: string? -- name in English
-// column code: string -- code (GB/T 2260)
 // column level: string -- Province, Prefecture, County or Township
 // column kind: string -- 省, 地级市, 县 and so on
-// column rank: integer? (1 to 10) -- rank
 // column rank_basis: string? -- derived or override
-// column source: string? -- uid of the source
 // example: unit=div:370000:山东省, as_of=2018-12-25
 MATCH (:Division {uid: $unit})
   (()<-[down:PART_OF WHERE down.valid_from <= $as_of < down.valid_to]-()){0,4}

@@ -2,12 +2,8 @@
 // question: What are these sources, and where may a reader be sent?
 // tags: sources
 // param sources: list<string> -- uids
-// column uid: string -- uid
 // column title: string -- title
 // column kind: string? -- gov_doc, press, dataset and so on
-// column url: string? -- address, only of official sites and known publishers
-// column read_at: string? -- address at which it was read, as data
-// column licence: string? -- licence
 // example: sources=[]
 MATCH (source:Source)
 WHERE source.uid IN $sources

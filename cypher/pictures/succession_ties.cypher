@@ -9,7 +9,6 @@
 // column end: string -- uid of the division after it
 // column kind: string -- SUCCEEDED_BY
 // column label: string -- merge, split, rename, recode, upgrade or transfer, with its date (EDTF)
-// column source: string? -- uid of the source
 // example: unit=div:371200:莱芜市
 CALL () {
   MATCH (:Division {uid: $unit})-[steps:SUCCEEDED_BY]->{1,12}(:Division)

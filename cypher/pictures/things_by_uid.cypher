@@ -2,19 +2,12 @@
 // question: What are these units, posts, persons, groups and documents called, and which rank have they?
 // tags: lookup
 // param uids: list<string> -- uids
-// column uid: string -- uid
 // column what: string -- unit, post, person, group or document
 // column name: string? -- name or title; null if no source gives it
-// column name_en: string? -- name in English
 // column code: string? -- of a division its code (GB/T 2260); else null
 // column level: string? -- of a division Country, Province, Prefecture, County or Township; else null
 // column kind: string? -- of a unit 省, 地级市 and so on, of a group 领导小组 and so on, of a post its mode
-// column rank: integer? (1 to 10) -- rank of a unit or post; null outside the ladder or unknown
-// column rank_basis: string? -- stated, derived or override
-// column since: string? -- start of a unit or group (EDTF); null if unknown
-// column until: string? -- end of a unit or group (EDTF); null if unknown
 // column place: string? -- of a group uid of the government that runs it; null for the centre and for bodies of equals
-// column sources: list<string> -- uids of the sources
 // example: uids=["div:370000:山东省", "group:bth-air-lsg", "person:韩正"]
 CALL () {
   MATCH (unit:Unit) WHERE unit.uid IN $uids

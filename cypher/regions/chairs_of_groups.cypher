@@ -3,13 +3,6 @@
 // note: As chairs_over_time, for many groups at once: what the turnover of a region is counted from.
 // tags: regions, chairs, time
 // param groups: list<string>? = null -- uids of groups; null for every group
-// column group: string -- uid of the group
-// column person: string? -- uid of the person; null if not named
-// column rotating: boolean -- whether the chair rotates
-// column valid_from: date -- first day, 0001-01-01 if unknown
-// column from_precision: string -- day, month, year, by (known since) or unknown
-// column group_last_documented: date? -- last day on which a source shows the group
-// column group_until: date -- first day after the end of the group, 9999-12-31 if open or unknown
 // example: groups=["group:yrd-air-coop", "group:guangfo"]
 CALL () {
   WITH $groups AS asked WHERE asked IS NULL

@@ -3,8 +3,6 @@
 // note: What the comparison of regions leaves out to see what hangs on such sources.
 // tags: regions, sensitivity, sources
 // include: authority/_groups
-// column group: string -- uid of the group
-// column as_of: date -- the day of the reading
 // column what: list<string> -- chair, seat, membership, tenure: what rests on it
 // example: as_of=2018-12-25
 CALL (g, day) {

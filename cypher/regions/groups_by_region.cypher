@@ -6,22 +6,12 @@
 //   provinces, or of one and the centre), no_province (no member lies in a province), unknown (no member
 //   is known, or the superiors of one are not). Who is a member is decided as for the authority of a group.
 // include: authority/_groups, authority/_facts, regions/_facts
-// column group: string -- uid of the group
-// column name: string -- its name
-// column name_en: string? -- its name in English
-// column as_of: date -- the day of the reading
 // column region: string? -- uid of the province; null where there is none
 // column region_name: string? -- its name
 // column stratum: string -- province, cross_province, no_province or unknown
 // column kind: string? -- 领导小组, 联席会议 and so on
-// column field: string? -- water, tourism, transport and so on
 // column levels: list<string> -- levels of the members that decide: Province, Prefecture, County, Township
 // column n_placed: integer (members) -- members that decide
-// column chairs: list<string> -- uids of the chairs (persons; the post where its holder is not known)
-// column documents: list<string> -- uids of the founding documents
-// column instruments: list<integer> (0 to 3) -- kinds of the founding documents, 3 a law or regulation
-// column in_paper: boolean? -- whether it is a case of Miao and Ju (2020)
-// column dataset: string -- the file that it was loaded from
 // example: groups=["group:jinan-laiwu"], as_of=2018-12-25
 WITH g, day, chairs, members, documents, instruments, [m IN members WHERE m.division] AS governments
 WITH *, CASE WHEN size(governments) >= 2 THEN governments ELSE members END AS placed

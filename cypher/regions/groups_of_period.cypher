@@ -6,10 +6,7 @@
 // tags: regions, period, groups
 // param first: date -- first day of the period
 // param until: date -- first day after it
-// column group: string -- uid of the group
 // column day: date? -- last day of the period on which it is known; null where no source shows it in the period
-// column valid_from: date -- its first day, 0001-01-01 if unknown
-// column valid_to: date -- first day after its end, 9999-12-31 if open or unknown
 // example: first=2013-01-01, until=2018-01-01
 MATCH (g:Group)
 WHERE g.valid_from < $until AND g.valid_to > $first

@@ -5,31 +5,12 @@
 //   are null both where something is missing and where they are not defined: `defined` tells which.
 // include: authority/_groups, authority/_led, authority/_readings, authority/_related, authority/_judged,
 //   regions/_facts
-// column group: string -- uid of the group
-// column as_of: date -- the day of the reading
 // column reading: string -- asked (the basis and scope asked for), or the other reading
-// column basis: string -- person, seat or unit
-// column scope: string -- governments or all: the members that count
-// column n_members: integer (members) -- members in scope
 // column defined: boolean -- false where a chair owns or by law cannot command every member: no gap, no coverage
 // column gap_min: integer? (steps) -- smallest gap; null if a rank is missing or it is not defined
-// column gap_min_at_most: integer? (steps) -- smallest known gap, where a rank is missing
 // column lc: float? (0 to 1) -- line coverage; null if a link is unknown or it is not defined
-// column lc_min: float? (0 to 1) -- line coverage if no unknown link is one of command
-// column lc_max: float? (0 to 1) -- line coverage if every unknown link is
-// column type: string -- STRONG, WEAK, SELF_FORMING, UNKNOWN, VACANT, NOT_A_GROUP or UNCLASSIFIED
-// column possible: list<string>? -- types that what is unknown leaves open; null if not bounded
-// column flags: list<string> -- what a reader must know
 // column placed: list<string> -- uids of the members that decide the region: its governments, all where fewer than two
-// column chairs: list<string> -- uids of the chairs (persons; the post where its holder is not known)
-// column name: string -- name of the group
-// column name_en: string? -- its name in English
 // column kind: string? -- 领导小组, 联席会议 and so on
-// column field: string? -- water, tourism, transport and so on
-// column documents: list<string> -- uids of the founding documents
-// column instruments: list<integer> (0 to 3) -- kinds of the founding documents, 3 a law or regulation
-// column in_paper: boolean? -- whether it is a case of Miao and Ju (2020)
-// column dataset: string -- the file that it was loaded from
 // example: groups=["group:jinan-laiwu"], as_of=2018-12-25
 RETURN g.uid AS group, day AS as_of, reading.name AS reading, reading.basis AS basis,
   scope AS scope, size(related) AS n_members,

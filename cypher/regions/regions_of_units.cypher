@@ -7,7 +7,6 @@
 // column day: date -- the day
 // column provinces: list<string> -- uids of its provinces, in order
 // column names: list<string> -- their names
-// column level: string? -- Country, Province, Prefecture, County or Township; null for an agency
 // column broken: boolean -- whether a chain of superiors ends below the centre
 // column units: list<string> -- uids of the units that lie there
 // example: days=[{"day": "2018-12-25", "units": ["div:370100:济南市:2"]}]

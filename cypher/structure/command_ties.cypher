@@ -5,7 +5,6 @@
 //   (业务指导) does not. Two ties between the same two units are two rows.
 // param as_of: date -- the day
 // param units: list<string>? = null -- only ties between units with these uids; null for all
-// column upper: string -- uid of the superior
 // column lower: string -- uid of the subordinate
 // column kind: string -- PART_OF, DEPARTMENT_OF or LED_BY
 // column mode: string? -- statutory or acting (代管); null where the tie has none

@@ -6,8 +6,6 @@
 //   has a row in any case.
 // param unit: string -- uid of the unit at the top
 // param as_of: date -- the day
-// column upper: string -- uid of the superior
-// column level: string? -- its level: Country, Province, Prefecture, County or Township; null for an agency
 // column lower: list<string> -- uids of its direct subordinates
 // column lower_levels: list<string> -- the levels of these, in the same order; empty text for an agency
 // example: unit=div:370000:山东省, as_of=2018-12-25

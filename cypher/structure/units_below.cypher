@@ -5,12 +5,6 @@
 //   carries no command. Twelve steps are more than any real chain has.
 // param unit: string -- uid of the unit at the top
 // param as_of: date -- the day
-// column uid: string -- uid
-// column name: string -- name
-// column level: string? -- Country, Province, Prefecture, County or Township; null for an agency
-// column kind: string? -- 省, 地级市, 县 and so on
-// column rank: integer? (1 to 10) -- rank; null outside the ladder or unknown
-// column broken: boolean -- whether no superior is known although the unit is not the centre
 // example: unit=div:370000:山东省, as_of=2018-12-25
 MATCH (:Unit {uid: $unit})
   (()<-[down:PART_OF|DEPARTMENT_OF|LED_BY WHERE down.valid_from <= $as_of < down.valid_to]-

@@ -2,12 +2,6 @@
 // question: Which divisions and agencies existed on a day, and of which is the superior not known?
 // tags: structure
 // param as_of: date -- the day
-// column uid: string -- uid
-// column name: string -- name
-// column level: string? -- Country, Province, Prefecture, County or Township; null for an agency
-// column kind: string? -- 省, 地级市, 县 and so on
-// column rank: integer? (1 to 10) -- rank; null outside the ladder or unknown
-// column broken: boolean -- whether no superior is known although the unit is not the centre
 // example: as_of=2018-12-25
 MATCH (unit:Unit)
 WHERE unit.valid_from <= $as_of < unit.valid_to

@@ -6,13 +6,7 @@
 //   day, at most twelve steps up.
 // param group: string -- uid
 // param as_of: date -- the day
-// column uid: string -- uid
-// column name: string -- name
-// column level: string? -- Country, Province, Prefecture, County or Township; null for an agency
-// column kind: string? -- 省, 地级市, 县 and so on
-// column rank: integer? (1 to 10) -- rank; null outside the ladder or unknown
 // column seated: boolean -- whether the unit itself is listed or an official of it sits or chairs
-// column broken: boolean -- whether no superior is known although the unit is not the centre
 // example: group=group:jinan-laiwu, as_of=2018-12-25
 MATCH (group:Group {uid: $group})
 CALL (group) {

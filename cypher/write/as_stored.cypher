@@ -2,9 +2,6 @@
 // question: What does the graph hold of these nodes, before a load changes it?
 // tags: loading
 // param uids: list<string> -- uids
-// column label: string -- label under which the uid is unique
-// column uid: string -- uid
-// column properties: map -- all properties
 // example: uids=["div:370000:山东省"]
 UNWIND $uids AS uid
 MATCH (n:Unit|Post|Person|Group|Document|Source {uid: uid})

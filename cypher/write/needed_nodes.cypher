@@ -2,8 +2,6 @@
 // question: To which nodes of a dataset do ties of another dataset lead?
 // tags: loading
 // param dataset: string -- the dataset that owns the nodes
-// column label: string -- label under which the uid is unique
-// column uid: string -- uid
 // example: dataset=divisions
 MATCH (n:Unit|Post|Person|Group|Document|Source)
 WHERE n.dataset = $dataset AND EXISTS { (n)-[other]-() WHERE other.dataset <> $dataset }

@@ -3,7 +3,6 @@
 // tags: loading
 // param dataset: string -- name of the dataset that is loaded
 // column type: string -- relationship type
-// column key: string -- what tells the tie from others of its type
 // example: dataset=divisions
 MATCH ()-[tie:IN|DEPARTMENT_OF|LED_BY|GUIDED_BY]->()
 WHERE tie.dataset <> $dataset

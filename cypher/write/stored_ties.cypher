@@ -3,9 +3,6 @@
 // tags: loading
 // param dataset: string -- name of the dataset
 // column type: string -- relationship type
-// column key: string -- what tells the tie from others of its type
-// column digest: string -- fingerprint of its properties
-// column id: string -- element id
 // example: dataset=divisions
 MATCH ()-[tie]->()
 WHERE tie.dataset = $dataset

@@ -16,6 +16,8 @@ from graph.core.errors import CatalogueError, InputError, UnknownName
 
 CYPHER = Path(__file__).resolve().parents[2] / "cypher"
 """The folder of the project's own queries."""
+COLUMNS = "_columns"
+"""The fragment that declares the columns which mean the same in every query."""
 
 
 class Catalogue(Mapping[str, Query]):
@@ -85,7 +87,7 @@ def catalogue_with(folders: Sequence[Path] = ()) -> Catalogue:
     for folder in found:
         if not folder.is_dir():
             raise InputError(
-                f"{folder} is no folder. Name the folder that holds your .cypher files."
+                f"{folder} is not a folder. Name the folder that holds your .cypher files."
             )
     unique = dict.fromkeys(folder.resolve() for folder in found)
     return Catalogue([CYPHER, *unique]) if unique else shipped()
@@ -115,6 +117,7 @@ def _load(folders: Sequence[Path]) -> dict[str, Query]:
         for header in _read(folder, path)
     ]
     fragments = _fragments(headers)
+    shared = fragments[COLUMNS].columns if COLUMNS in fragments else ()
     queries: dict[str, Query] = {}
     for header in headers:
         if _is_fragment(header):
@@ -123,7 +126,8 @@ def _load(folders: Sequence[Path]) -> dict[str, Query]:
             taken = queries[header.name].header.path
             raise CatalogueError(f"{header.path}:1: {taken} has this name too.")
         _check_told(header)
-        queries[header.name] = compose(header, list(_parts(header, fragments, ()).values()))
+        parts = list(_parts(header, fragments, ()).values())
+        queries[header.name] = compose(header, parts, shared)
     return queries
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from graph.catalogue.header import Header
+from graph.catalogue.header import Column, Header
 from graph.core.errors import CatalogueError
 
 PARAMETER = re.compile(r"\$([A-Za-z_]\w*)")
@@ -36,19 +36,20 @@ def check_parameters(parts: Sequence[Header]) -> None:
                 raise CatalogueError(f"{at}: the parameter {p.name} is declared, not used.")
 
 
-def check_columns(header: Header) -> None:
-    """The columns declared are those returned."""
+def columns_of(header: Header, shared: Sequence[Column] = ()) -> tuple[Column, ...]:
+    """The columns in the order in which they are returned: of the header, else one of those `shared`."""
     returned = _names("RETURN", header.body)
     for column in header.columns:
         if column.name not in returned:
             raise CatalogueError(
                 f"{header.path}:{column.line}: the column {column.name} is not returned."
             )
-    declared = {column.name for column in header.columns}
+    declared = {column.name: column for column in (*shared, *header.columns)}
     for name in returned:
         if name not in declared:
             at = f"{header.path}:{header.lines['body']}"
             raise CatalogueError(f"{at}: returns {name}, which its header does not declare.")
+    return tuple(declared[name] for name in returned)
 
 
 def check_variables(parts: Sequence[Header]) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from graph.catalogue.checks import check_columns, check_parameters, check_variables
+from graph.catalogue.checks import check_parameters, check_variables, columns_of
 from graph.catalogue.header import Column, Header, Parameter
 from graph.connection import Database, default_database
 from graph.connection.results import Result, Row, row_type
@@ -136,8 +136,10 @@ class Query:
         return {key: types[key].read(v) if key in types else v for key, v in texts.items()}
 
 
-def compose(header: Header, fragments: Sequence[Header]) -> Query:
+def compose(header: Header, fragments: Sequence[Header], shared: Sequence[Column] = ()) -> Query:
     """Join fragments and body, and hold the header against the statement.
+
+    Columns of a query that reads need no line in its header if they are among `shared`.
 
     Raises CatalogueError for an undeclared or unused parameter, for a column that the statement does
     not return, and for a variable that a fragment takes and none before it gives, naming file and line.
@@ -147,11 +149,10 @@ def compose(header: Header, fragments: Sequence[Header]) -> Query:
     parameters = {p.name: p for part in parts for p in part.parameters}
     check_parameters(parts)
     check_variables(parts)
-    if header.access == "read":
-        check_columns(header)
+    columns = columns_of(header, shared) if header.access == "read" else header.columns
     ordered = sorted(parameters.values(), key=lambda p: not p.required)
     whole = tuple(part for part in parts if part.body)
-    return Query(header, statement, tuple(ordered), header.columns, whole, tuple(fragments))
+    return Query(header, statement, tuple(ordered), columns, whole, tuple(fragments))
 
 
 def example_pairs(example: str) -> dict[str, str]:

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from graph.catalogue import Catalogue, catalogue_with, is_shipped, queries
+from graph.catalogue.catalogue import CYPHER
+from graph.catalogue.header import parse_header
 from graph.core.errors import CatalogueError, InputError, UnknownName
 
 GOOD = """// title: Units
@@ -248,7 +250,7 @@ def test_own_folders_stand_beside_the_shipped_queries(
     monkeypatch.setenv("LSGRAPH_QUERIES", str(own))
     assert "units_named_so" in catalogue_with()
     monkeypatch.setenv("LSGRAPH_QUERIES", str(tmp_path / "none"))
-    with pytest.raises(InputError, match="none is no folder"):
+    with pytest.raises(InputError, match="none is not a folder"):
         catalogue_with()
 
 
@@ -258,3 +260,30 @@ def test_a_name_of_a_shipped_query_is_taken(tmp_path: Path) -> None:
         CatalogueError, match=r"ancestors\.cypher:1: .*ancestors\.cypher has this name"
     ):
         catalogue_with([own])
+
+
+def test_a_shared_column_is_declared_once_unless_a_query_means_another(tmp_path: Path) -> None:
+    shared = (
+        "// title: Shared\n// question: Which?\n// column name: string -- its name\n"
+        "// column rank: integer? (1 to 10) -- its rank\n"
+    )
+    own = (
+        "// title: Named\n// question: Which?\n// column rank: integer (steps) -- another\n"
+        "MATCH (u:Unit) RETURN u.name AS name, u.rank AS rank\n"
+    )
+    (tmp_path / "_columns.cypher").write_text(shared, encoding="utf-8")
+    columns = Catalogue([folder(tmp_path, named=own)]).named.columns
+    assert [(c.name, str(c.type), c.unit, c.meaning) for c in columns] == [
+        ("name", "string", None, "its name"),
+        ("rank", "integer", "steps", "another"),
+    ]
+
+
+def test_several_queries_return_each_shared_column() -> None:
+    shared = parse_header(
+        CYPHER / "_columns.cypher", "_columns", (CYPHER / "_columns.cypher").read_text("utf-8")
+    )
+    found = [column for query in queries.readable() for column in query.columns]
+    assert shared.columns
+    for column in shared.columns:
+        assert found.count(column) > 1, column.name

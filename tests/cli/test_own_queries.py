@@ -94,7 +94,7 @@ def test_a_faulty_folder_is_told_with_file_and_line(tmp_path: Path) -> None:
     refused(invoke("query", "list", "--folder", str(tmp_path)), "mine.cypher:2:")
     file.write_bytes("// title: 组\n".encode("gb18030"))
     refused(invoke("query", "list", "--folder", str(tmp_path)), "mine.cypher:1:", "not UTF-8")
-    refused(invoke("query", "list", "--folder", str(tmp_path / "none")), "is no folder")
+    refused(invoke("query", "list", "--folder", str(tmp_path / "none")), "is not a folder")
 
 
 def completed(line: str, count: int) -> list[str]:
