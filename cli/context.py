@@ -11,7 +11,7 @@ from typing import Annotated, Any, ParamSpec, TypeVar, overload
 import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
 
-from cli.output import Format, err
+from cli.output import Format, err, note
 from graph.core.as_of import parse_as_of
 from graph.core.errors import LsgraphError
 from graph.core.language import language_of, speaking
@@ -39,12 +39,9 @@ def reported(command: Callable[P, R]) -> Callable[P, R]:
         """The command, its errors in words."""
         try:
             return command(*args, **kwargs)
-        except LsgraphError as error:
-            err.print(f"Error: {error}", style="red", markup=False, highlight=False)
-            raise typer.Exit(error.exit_code) from None
-        except OSError as error:
-            err.print(f"Error: {error}", style="red", markup=False, highlight=False)
-            raise typer.Exit(1) from None
+        except (LsgraphError, OSError) as error:
+            note(f"Error: {error}", style="red")
+            raise typer.Exit(getattr(error, "exit_code", 1)) from None
 
     return run
 
@@ -80,8 +77,8 @@ def day(text: str | None, *, first: bool = False) -> dt.date | None:
 
 def tell(notes: Iterable[str]) -> None:
     """Print what a reader should know beside the answer."""
-    for note in notes:
-        err.print(note, markup=False, highlight=False)
+    for text in notes:
+        note(text)
 
 
 @contextmanager

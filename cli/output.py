@@ -16,6 +16,16 @@ out = Console(width=None if sys.stdout.isatty() else 160)
 err = Console(stderr=True)
 
 
+def put(text: str, **look: Any) -> None:
+    """Print a text as it stands: nothing in it is markup."""
+    out.print(text, markup=False, highlight=False, **look)
+
+
+def note(text: str, **look: Any) -> None:
+    """Print the same beside the answer, to standard error."""
+    err.print(text, markup=False, highlight=False, **look)
+
+
 class Format(StrEnum):
     """How an answer is printed."""
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from cli.output import out
+from cli.output import put
 
 if TYPE_CHECKING:
     from graph.catalogue import Query, Result
@@ -49,4 +49,4 @@ def write_result(
         Asked.query(query, values or {}) if query else Asked("Answer of a statement", statement, {})
     )
     for path in export_result(database, rows, asked, output, force=force):
-        out.print(f"Wrote {path}", markup=False, highlight=False)
+        put(f"Wrote {path}")

@@ -7,23 +7,13 @@ from typing import Annotated, Any
 import typer
 
 from cli.context import AsOf, Basis, Output, Scope, database, day, reported
-from cli.output import Format, out, table, write
+from cli.output import Format, out, put, table, write
 from graph.core.errors import InputError
 from graph.core.language import say
 from graph.export.answers import csv_text, json_text
 
-OVERVIEW = (
-    "name",
-    "as_of",
-    "chair",
-    "last_evidence",
-    "n_members",
-    "gap_min",
-    "lc",
-    "origin",
-    "type",
-    "flags",
-)
+OVERVIEW = ("name", "as_of", "chair", "last_evidence", "n_members", "gap_min", "lc", "origin", "type",
+            "flags")  # fmt: skip
 MEMBERS = ("member_name", "role", "rank", "relation", "gap", "chair", "supposed", "source")
 
 
@@ -93,7 +83,7 @@ def show(answer: Any) -> None:
 
     group = answer.group
     head = "Supposed, not documented. " if group.supposed else ""
-    out.print(f"{group.name}  {group.name_en or ''}", style="bold", markup=False, highlight=False)
+    put(f"{group.name}  {group.name_en or ''}", style="bold")
     lines = [
         f"as of {group.as_of}, basis {group.basis}, scope {group.scope}, roster {group.roster}",
         f"chair: {say(chairs_in_words(group))} ({group.leadership})",
@@ -102,15 +92,11 @@ def show(answer: Any) -> None:
     ]
     if group.last_evidence:
         lines.append(f"last evidence of the chair: {group.last_evidence}")
-    out.print("\n".join(lines), markup=False, highlight=False)
+    put("\n".join(lines))
     out.print(table(answer.members, MEMBERS))
     for other in group.sensitive:
         flags = ", ".join(other["flags"]) or "no flag"
-        out.print(
-            f"Read with {other['reading']}: {other['type']} ({flags})",
-            markup=False,
-            highlight=False,
-        )
+        put(f"Read with {other['reading']}: {other['type']} ({flags})")
     out.print(
         "Definitions: docs/definitions.md, an operationalisation of this project and not the paper's own.",
         style="dim",

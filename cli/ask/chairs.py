@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from cli.context import AsOf, Basis, Group, Output, Scope, database, day, reported
-from cli.output import Format, err, out, show, table
+from cli.output import Format, note, out, put, show, table
 
 app = typer.Typer(no_args_is_help=True, help="Chairs and persons: who could chair, and who else.")
 
@@ -48,12 +48,12 @@ def explain(
     if format is not Format.table:
         show(found.links, found.links.columns, format)
         return
-    _say(f"{found.group.name}, as of {found.as_of}, basis {basis}")
+    put(f"{found.group.name}, as of {found.as_of}, basis {basis}")
     for first, links in found.members():
-        _say(_gap(first))
-        out.print(table([_shown(row) for row in links], LINKS))
+        put(_gap(first))
+        out.print(table([{**row, "tie": row["tie"] or "none known"} for row in links], LINKS))
     for line in dict.fromkeys(_source(row) for row in found.links if row.source):
-        _say(line)
+        put(line)
 
 
 @app.command()
@@ -74,11 +74,11 @@ def person(
     if format is not Format.table:
         show(found.to_dicts(), ("person", "name", *found.seats.columns), format)
         return
-    _say(f"{found.person.name} ({found.person.uid}): {', '.join(found.person.posts) or 'no post'}")
+    put(f"{found.person.name} ({found.person.uid}): {', '.join(found.person.posts) or 'no post'}")
     show(found.seats, SEATS, format)
     total = sum(row.n_seats for row in found.counted)
     nobody = sum(row.n_post_only + row.n_neither for row in found.counted)
-    _say(f"Of {total} seats in the graph {nobody} name nobody.")
+    put(f"Of {total} seats in the graph {nobody} name nobody.")
 
 
 @app.command()
@@ -93,7 +93,7 @@ def others(group: Group, as_of: AsOf = None, format: Output = Format.table) -> N
     with database() as opened:
         found = groups_of_chair(opened, group, day(as_of))
     if not found:
-        err.print("No chair is known on the day.", markup=False, highlight=False)
+        note("No chair is known on the day.")
     show(found, OTHERS if format is Format.table else found.columns, format)
 
 
@@ -119,10 +119,10 @@ def minimal(
         show(rows, found.posts.columns, format)
         return
     need = found.need
-    _say(f"{need.name}, as of {need.as_of}, {need.n_members} members, {need.n_unranked} unranked")
-    _say(f"rank needed: {_or(need.rank_needed)} (at least {_or(need.rank_needed_at_least)})")
-    _say(f"command needed: {'、'.join(need.lcs) if need.lcs else _or(None)}, or above it")
-    _say(f"binds: {_or(need.binds)}; {_or(need.n_could)} of {_or(need.n_posts)} posts could chair")
+    put(f"{need.name}, as of {need.as_of}, {need.n_members} members, {need.n_unranked} unranked")
+    put(f"rank needed: {_or(need.rank_needed)} (at least {_or(need.rank_needed_at_least)})")
+    put(f"command needed: {'、'.join(need.lcs) if need.lcs else _or(None)}, or above it")
+    put(f"binds: {_or(need.binds)}; {_or(need.n_could)} of {_or(need.n_posts)} posts could chair")
     out.print(table(found.posts, POSTS))
 
 
@@ -148,8 +148,8 @@ def leaves(
     if format is not Format.table:
         show(rows, list(rows[0]) if rows else LEAVES, format)
         return
-    _say(f"{found.group.name}, as of {found.group.as_of}: {found.group.type} as documented")
-    _say("With a deputy in the chair (supposed, not documented):")
+    put(f"{found.group.name}, as of {found.group.as_of}: {found.group.type} as documented")
+    put("With a deputy in the chair (supposed, not documented):")
     out.print(table(rows, LEAVES))
     out.print(table(found.groups, SEATS, title="Groups of who leaves"))
 
@@ -174,7 +174,7 @@ def dependence(
         found = chair_dependence(opened, group, Question(day(as_of), basis, scope))
     rows = [one.to_row() for one in found]
     if not rows:
-        err.print("No chair is known on the day.", markup=False, highlight=False)
+        note("No chair is known on the day.")
     if format is not Format.table:
         show(rows, list(rows[0]) if rows else ("group",), format)
         return
@@ -195,11 +195,7 @@ def vacancies(as_of: AsOf = None, format: Output = Format.table) -> None:
         found = ask(opened, day(as_of))
     show(found.groups, VACANT if format is Format.table else found.groups.columns, format)
     if format is Format.table:
-        _say(", ".join(f"{name} {value}" for name, value in found.counted.items()))
-
-
-def _say(text: str) -> None:
-    out.print(text, markup=False, highlight=False, soft_wrap=True)
+        put(", ".join(f"{name} {value}" for name, value in found.counted.items()))
 
 
 def _or(value: Any) -> str:
@@ -210,10 +206,6 @@ def _gap(row: Mapping[str, Any]) -> str:
     ranks = f"{_or(row['chair_rank'])} - {_or(row['member_rank'])}"
     head = "supposed: " if row["supposed"] else ""
     return f"{head}{row['member_name']}: {_or(row['relation'])}, gap {_or(row['gap'])} ({ranks})"
-
-
-def _shown(row: Mapping[str, Any]) -> dict[str, Any]:
-    return {**row, "tie": row["tie"] or "none known"}
 
 
 def _source(row: Mapping[str, Any]) -> str:

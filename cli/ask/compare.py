@@ -1,4 +1,4 @@
-"""lsgraph compare: the authority structures of provinces, side by side, with what can not be said."""
+"""lsgraph compare: the authority structures of provinces, side by side, with what cannot be said."""
 
 from __future__ import annotations
 
@@ -8,26 +8,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cli.context import AsOf, Basis, Output, Scope, SpokenIn, database, day, reported
-from cli.output import Format, out, table, write
+from cli.output import Format, out, put, table, write
 from graph.core.language import say, spoken
 from graph.export.answers import csv_text, json_text
 
 if TYPE_CHECKING:
     from graph.regions.comparison import Comparison
 
-PAIRS = (
-    "outcome",
-    "a",
-    "b",
-    "n_a",
-    "n_b",
-    "missing_a",
-    "missing_b",
-    "delta",
-    "p",
-    "p_holm",
-    "smallest_p",
-)
+PAIRS = ("outcome", "a", "b", "n_a", "n_b", "missing_a", "missing_b", "delta", "p", "p_holm",
+         "smallest_p")  # fmt: skip
 """Columns of the table; CSV has more."""
 
 
@@ -89,8 +78,8 @@ def compare(
     if output is not None:
         write_comparison(found, output, spoken())
         if found.refusal:
-            out.print(say(found.refusal), markup=False, highlight=False)
-        out.print(f"Wrote {output}.", markup=False, highlight=False)
+            put(say(found.refusal))
+        put(f"Wrote {output}.")
     else:
         _show(found, format)
 
@@ -113,9 +102,9 @@ def _table(found: Comparison) -> None:
 
     labels = [one.region.label for one in found.regions]
     if found.refusal:
-        out.print(say(found.refusal), style="bold", markup=False, highlight=False)
+        put(say(found.refusal), style="bold")
     for text in found.cautions:
-        out.print(f"! {say(text)}", markup=False, highlight=False)
+        put(f"! {say(text)}")
     lines = [
         {"figure": line.name, **dict(zip(labels, line.values, strict=True))}
         for line in figures(found, spoken())
@@ -123,7 +112,7 @@ def _table(found: Comparison) -> None:
     out.print(table(lines, ("figure", *labels)))
     out.print(table(pairs(found), PAIRS))
     for text in found.said:
-        out.print(say(text), markup=False, highlight=False)
+        put(say(text))
     out.print(
         "Definitions: docs/regions.md, an operationalisation of this project and not the paper's own.",
         style="dim",

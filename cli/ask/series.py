@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from cli.context import Basis, Group, Output, Scope, database, reported
-from cli.output import Format, out, show, table
+from cli.output import Format, out, put, show, table
 
 COLUMNS = ("valid_from", "valid_to", "gap_min", "lc", "type", "n_members", "chairs", "causes")
 
@@ -34,15 +34,11 @@ def series(
 
 
 def _shown(found: Any, rows: list[dict[str, Any]]) -> None:
-    out.print(found.name, style="bold", markup=False, highlight=False)
+    put(found.name, style="bold")
     out.print(table(rows, COLUMNS))
     late = [row["valid_from"] for row in rows if not row["shown"]]
-    out.print(
-        f"Steps: {len(rows)}. Days on which something under the gap changes: {found.n_breakpoints}.",
-        markup=False, highlight=False,
-    )  # fmt: skip
+    put(
+        f"Steps: {len(rows)}. Days on which something under the gap changes: {found.n_breakpoints}."
+    )
     if late:
-        out.print(
-            f"From {late[0]} on no source shows the group: what follows is its seats as they were.",
-            markup=False, highlight=False,
-        )  # fmt: skip
+        put(f"From {late[0]} on no source shows the group: what follows is its seats as they were.")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from cli.context import database, reported
-from cli.output import out
+from cli.output import put
 
 if TYPE_CHECKING:
     from graph.connection import Database
@@ -44,10 +44,10 @@ def check(
 
     text = report(read_everything(*(files or ())))
     if output is None:
-        out.print(text, markup=False, highlight=False)
+        put(text)
         return
     output.write_text(text, encoding="utf-8", newline="\n")
-    out.print(f"Report: {output}", markup=False)
+    put(f"Report: {output}")
 
 
 @app.command()
@@ -67,7 +67,7 @@ def findings(
     with _dataset() as db:
         text = page(db, read_everything())
     output.write_text(text, encoding="utf-8", newline="\n")
-    out.print(f"Page: {output}", markup=False)
+    put(f"Page: {output}")
 
 
 @app.command()
@@ -84,8 +84,8 @@ def package(
 
     rows = write_package(read_everything(), output)
     for name, found in rows.items():
-        out.print(f"{name}: {len(found)} rows", markup=False, highlight=False)
-    out.print(f"Package: {output / 'datapackage.json'}", markup=False)
+        put(f"{name}: {len(found)} rows")
+    put(f"Package: {output / 'datapackage.json'}")
 
 
 @app.command()
@@ -110,7 +110,7 @@ def index(
         data = read_everything()
         output.parent.mkdir(parents=True, exist_ok=True)
         number = write_list(db, data, output, pages)
-    out.print(f"List: {output}, {number} groups.", markup=False, highlight=False)
+    put(f"List: {output}, {number} groups.")
 
 
 def write_list(db: Database, data: GroupData, path: Path, pages: bool) -> int:

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from cli.context import AsOf, database, day, progress, reported
-from cli.output import err, out, table
+from cli.output import err, note, out, put, table
 from graph.export.formats import GraphFormat, format_of
 
 Force = Annotated[bool, typer.Option("--force", help="Replace what is there.")]
@@ -41,12 +41,10 @@ def export(
         made = export_graph(db, TABLES, output, format, as_of=asked, force=force, report=report)
     if made.beyond:
         told = ", ".join(made.beyond)
-        err.print(
-            f"Note: no table has a column for {told}: left out.", style="yellow", markup=False
-        )
-    out.print(f"Graph: {made.path}", markup=False, highlight=False)
+        note(f"Note: no table has a column for {told}: left out.", style="yellow")
+    put(f"Graph: {made.path}")
     if made.codebook:
-        out.print(f"Codebook: {made.codebook}", markup=False, highlight=False)
+        put(f"Codebook: {made.codebook}")
 
 
 @reported
@@ -73,10 +71,8 @@ def import_(
     with database() as db, progress() as report:
         done = import_graph(db, path, into_existing=into_existing, report=report)
     for uid in done.left:
-        told = (
-            f"{uid} is in the graph already, from another file and with other content: it stays so."
-        )
-        err.print(f"Note: {told}", style="yellow", markup=False, highlight=False)
+        told = "is in the graph already, from another file and with other content: it stays so."
+        note(f"Note: {uid} {told}", style="yellow")
     if done.edited:
         err.print(f"Note: {done.edited} rows were changed since the export.", style="yellow")
     rows = [{"kind": kind, "written": number} for kind, number in sorted(done.written.items())]

@@ -9,12 +9,7 @@ import typer
 
 from cli.context import progress, reported
 from cli.load.options import Townships, Unsourced, Whole
-from cli.load.words import (
-    division_paths,
-    tell,
-    tell_conflicts,
-    tell_warnings,
-)
+from cli.load.words import division_paths, tell, tell_conflicts, tell_warnings
 from graph.settings import Settings
 
 

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from cli.context import reported
-from cli.output import err, out
+from cli.output import err, note, out, put
 
 SHOWN = 20
 """Faults printed before the report is named for the rest."""
@@ -45,9 +45,9 @@ def gathered(
     groups = len(converted.drafts)
     out.print(f"{groups} groups of {sum(len(f.groups) for f in converted.files)} entries.")
     out.print(f"Titles understood: {known} of {titles}; bodies found: {placed} of {units}.")
-    out.print(f"Files: {', '.join(path.name for path in paths)}", markup=False)
+    put(f"Files: {', '.join(path.name for path in paths)}")
     for fault in converted.faults[:SHOWN]:
-        err.print(f"Left out: {fault}", style="yellow", markup=False, highlight=False)
+        note(f"Left out: {fault}", style="yellow")
     if len(converted.faults) > SHOWN:
         err.print(f"{len(converted.faults)} faults in all; the report lists them.", style="yellow")
-    out.print(f"What was not understood: {output / 'report.md'}", markup=False)
+    put(f"What was not understood: {output / 'report.md'}")

@@ -10,14 +10,8 @@ import typer
 from cli.context import Output, database, progress, reported
 from cli.load.bulk import bulk
 from cli.load.options import Townships, Unsourced, Whole
-from cli.load.words import (
-    SHOWN,
-    division_paths,
-    tell,
-    tell_conflicts,
-    tell_warnings,
-)
-from cli.output import Format, out
+from cli.load.words import SHOWN, division_paths, tell, tell_conflicts, tell_warnings
+from cli.output import Format, put
 
 app = typer.Typer(
     no_args_is_help=True, help="Load divisions or groups: read, validate, compare, write."
@@ -70,22 +64,15 @@ def divisions(
 
     if template:
         write_template(template)
-        out.print(
-            f"{template}: fill it in, then: lsgraph load divisions --source csv {template}",
-            markup=False,
-        )
+        put(f"{template}: fill it in, then: lsgraph load divisions --source csv {template}")
         return
     paths = division_paths(source, own)
     merged = read_merged(**paths) if any(paths.values()) else None
     with database() as db, progress() as report:
         changes = load_divisions(
-            db,
-            merged.data if merged else None,
-            townships=townships,
-            dry_run=dry_run,
-            force=force,
+            db, merged.data if merged else None, townships=townships, dry_run=dry_run, force=force,
             report=report,
-        )
+        )  # fmt: skip
         found = touched(db, changes) if dry_run else None
     tell("divisions", changes, found, show, format)
     if merged:

@@ -40,10 +40,6 @@ def _row(one: Touched) -> dict[str, Any]:
 
 
 def _value(value: Any) -> str:
-    return (
-        "-"
-        if value is None
-        else "; ".join(map(str, value))
-        if isinstance(value, list)
-        else str(value)
-    )
+    if isinstance(value, list):
+        return "; ".join(map(str, value))
+    return "-" if value is None else str(value)

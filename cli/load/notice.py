@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from cli.context import reported
-from cli.output import err, write
+from cli.output import note, write
 
 
 class DraftFormat(StrEnum):
@@ -55,8 +55,7 @@ def read_notice(
     output.write_text(text, encoding="utf-8", newline="\n")
     seats = [seat for group in notice.groups for seat in group.seats]
     low = sum(bool(seat.check) for seat in seats)
-    err.print(
+    note(
         f"{output}: {len(seats)} seats, {low} of them to check, {len(notice.not_understood)} lines not"
-        " understood.",
-        markup=False, highlight=False,
-    )  # fmt: skip
+        " understood."
+    )

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from cli.context import SpokenIn, reported
-from cli.output import out
+from cli.output import put
 from graph.core.language import spoken
 
 
@@ -45,4 +45,4 @@ def template(
     kind = format or format_of(output)
     path = output or Path(NAMES[kind])
     write_template(path, kind, spoken(), filled=example)
-    out.print(f"{path}: fill it in, then: lsgraph load groups {path}", markup=False, soft_wrap=True)
+    put(f"{path}: fill it in, then: lsgraph load groups {path}", soft_wrap=True)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cli.load.names import tell_touched
-from cli.output import Format, err, out, show, table
+from cli.output import Format, note, out, show, table
 from graph.core.errors import InputError
 from graph.export.answers import csv_text
 from loaders.write.apply import Changes
@@ -25,7 +25,7 @@ SHOWN = 20
 def tell_warnings(warnings: Iterable[str]) -> None:
     """Print the doubts of a reader."""
     for warning in warnings:
-        err.print(f"Note: {warning}", style="yellow", markup=False, highlight=False)
+        note(f"Note: {warning}", style="yellow")
 
 
 def tell(
@@ -36,16 +36,12 @@ def tell(
     format: Format = Format.table,
 ) -> None:
     """Print what a load did; or, where `found` is what a dry run found, what it would do."""
+    counts = {name: getattr(changes, name) for name in ("added", "changed", "removed")}
     rows = [
-        {
-            "kind": kind,
-            "added": changes.added[kind],
-            "changed": changes.changed[kind],
-            "removed": changes.removed[kind],
-        }
-        for kind in sorted({*changes.added, *changes.changed, *changes.removed})
+        {"kind": kind, **{name: count[kind] for name, count in counts.items()}}
+        for kind in sorted(set().union(*counts.values()))
     ]
-    columns = ["kind", "added", "changed", "removed"]
+    columns = ["kind", *counts]
     if format is not Format.table:
         show(rows, columns, format) if found is None else tell_touched(found, shown, format)
     elif not changes.total:
@@ -60,12 +56,14 @@ def division_paths(source: tuple[str, Path] | None, own: Path | None) -> dict[st
     """Which file is what, from `--source KIND PATH` and `--own PATH`."""
     kind, path = source or (None, None)
     if kind not in (None, "areacodes", "csv"):
-        raise InputError(f"{kind!r} is no source. It is areacodes or csv: --source areacodes PATH.")
+        raise InputError(
+            f"Unknown source {kind!r}. Choose areacodes or csv: --source areacodes PATH."
+        )
     if kind == "csv" and own:
         raise InputError("--source csv and --own name the same thing; give one of them.")
     return {
         "areacodes": path if kind == "areacodes" else None,
-        "own": path if kind == "csv" else own,
+        "own": own or (path if kind == "csv" else None),
     }
 
 
@@ -81,4 +79,4 @@ def tell_conflicts(found: Sequence[Conflict], path: Path | None) -> None:
         counts = ", ".join(
             f"{kind} followed in {count}" for kind, count in sorted(followed.items())
         )
-        err.print(f"Note: {len(found)} conflicts of sources, {counts}; {where}.", markup=False)
+        note(f"Note: {len(found)} conflicts of sources, {counts}; {where}.")

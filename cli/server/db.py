@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from cli.context import Output, progress, reported
-from cli.output import Format, out, show
+from cli.output import Format, out, put, show
 from graph.settings import Settings
 
 app = typer.Typer(
@@ -89,7 +89,7 @@ def dump(
 
     with progress() as report:
         dump_server(Settings.from_environment(), file, report)
-    out.print(f"Wrote {file}.", highlight=False, markup=False)
+    put(f"Wrote {file}.")
 
 
 @app.command()
@@ -108,4 +108,4 @@ def restore(
 
     with progress() as report:
         restore_server(Settings.from_environment(), file, force, report)
-    out.print(f"Restored from {file}.", highlight=False, markup=False)
+    put(f"Restored from {file}.")

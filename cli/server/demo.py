@@ -7,7 +7,7 @@ from pathlib import Path
 
 from cli.ask.authority import overview, show
 from cli.context import progress
-from cli.output import Format, out
+from cli.output import Format, out, put
 from graph.ask.authority import authority
 from graph.catalogue import queries
 from graph.connection import Database, connect
@@ -50,7 +50,7 @@ def _tell(database: Database, folder: Path) -> None:
     entries.extend(wider_pages(database, folder))
     title = Words("lsgraph: demonstration", "lsgraph：示例")
     write_index(title, entries, folder / "index.html")
-    out.print(f"\nPages: {folder / 'index.html'} and {len(entries)} pages beside it.", markup=False)
+    put(f"\nPages: {folder / 'index.html'} and {len(entries)} pages beside it.")
     out.print("Open it in a browser; it needs no network.")
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cli.context import database
-from cli.output import err, out
+from cli.output import note, put
 from graph.core.errors import InputError
 from graph.core.language import spoken
 
@@ -59,7 +59,7 @@ def write_picture(
 ) -> None:
     """Write what `make` answers as a page, or a figure where the file ends so, and say so.
 
-    Raises InputError, before anything is asked, for a figure that can not be made.
+    Raises InputError, before anything is asked, for a figure that cannot be made.
     """
     from visualize import write_page
     from visualize.figures import is_figure, write_figure
@@ -69,7 +69,7 @@ def write_picture(
         picture = make(db)
     if not is_figure(output):
         write_page(picture, output)
-        out.print(f"Wrote {output}.", highlight=False, markup=False)
+        put(f"Wrote {output}.")
         return
     tell_size(output, write_figure(picture, output, spoken(), width, titled))
 
@@ -77,10 +77,9 @@ def write_picture(
 def tell_size(output: Path, size: Size) -> None:
     """Say what was written, and whether it is higher than a page."""
     told = f"Wrote {output}, {size.width:.0f} by {size.height:.0f} mm."
-    out.print(told, highlight=False, markup=False)
+    put(told)
     if size.height > TALLEST:
-        err.print(
+        note(
             f"That is higher than a page ({TALLEST} mm): text would be smaller than 6 points in a"
-            " paper. Draw less (another scope, a smaller region) or give a larger --width.",
-            highlight=False, markup=False,
-        )  # fmt: skip
+            " paper. Draw less (another scope, a smaller region) or give a larger --width."
+        )

@@ -10,7 +10,7 @@ import typer
 
 from cli.ask.query import Parameters, values_of
 from cli.context import AsOf, Basis, Scope, SpokenIn, database, day, reported
-from cli.output import out
+from cli.output import put
 from cli.view.figure import PictureFile, Title, Width, check_picture_file, tell_size
 from graph.core.language import spoken
 
@@ -67,4 +67,4 @@ def view_map(
         tell_size(output, write_map(shown, output, spoken(), width, title, below))
     else:
         write_map_page(shown, output, below)
-        out.print(f"Wrote {output}.", markup=False, highlight=False)
+        put(f"Wrote {output}.")

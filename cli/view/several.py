@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from cli.context import Basis, EachAsOf, Group, Scope, database, day, progress, reported
-from cli.output import out
+from cli.output import put
 from cli.view.figure import PageFile, check_page_file
 
 Since = Annotated[str | None, typer.Option("--from", metavar="DAY", help="First day to show.")]
@@ -36,10 +36,7 @@ def series(
     with database() as db, progress() as report:
         found = picture_series(db, group, asked, report)
     write_series(found, output)
-    out.print(
-        f"Wrote {output}: {len(found.moments)} pictures, {found.n_breakpoints} breakpoints read.",
-        highlight=False, markup=False,
-    )  # fmt: skip
+    put(f"Wrote {output}: {len(found.moments)} pictures, {found.n_breakpoints} breakpoints read.")
 
 
 @reported
@@ -71,4 +68,4 @@ def beside(
     with database() as db:
         found = sides(db, names, [day(text) for text in as_of or ()], question)
     write_beside(found, output)
-    out.print(f"Wrote {output}.", highlight=False, markup=False)
+    put(f"Wrote {output}.")

@@ -9,16 +9,9 @@ import typer
 
 from cli.ask.query import Folder, Name, Parameters, catalogue_of, values_of
 from cli.context import AsOf, Basis, Group, Scope, SpokenIn, database, day, reported
-from cli.output import out
+from cli.output import put
 from cli.view import several as view_several
-from cli.view.figure import (
-    PageFile,
-    PictureFile,
-    Title,
-    Width,
-    check_page_file,
-    write_picture,
-)
+from cli.view.figure import PageFile, PictureFile, Title, Width, check_page_file, write_picture
 from cli.view.map import view_map
 from graph.ask.query import answer_of
 
@@ -151,10 +144,7 @@ def query(
 
 @app.command()
 @reported
-def nation(
-    output: PageFile = Path("china.html"),
-    as_of: AsOf = None,
-) -> None:
+def nation(output: PageFile = Path("china.html"), as_of: AsOf = None) -> None:
     """Draw the national hierarchy: every division in force, down to townships where they are loaded.
 
     Example: lsgraph view nation -o china.html
@@ -166,7 +156,7 @@ def nation(
     with database() as db:
         found = national_hierarchy(db, day(as_of))
     write_nation(found, output)
-    out.print(f"Wrote {output}: {len(found.units):,} divisions.", highlight=False, markup=False)
+    put(f"Wrote {output}: {len(found.units):,} divisions.")
 
 
 app.command()(view_several.series)
