@@ -64,9 +64,14 @@ def ask(database: Database, group: str, question: Question | None = None) -> Ask
 
 
 def check(asked: Question) -> None:
-    for name, value, known in (("basis", asked.basis, BASES), ("scope", asked.scope, SCOPES)):
-        if value not in known:
-            raise InputError(f"{value!r} is no {name}. There are: {', '.join(known)}.")
+    choose("basis", asked.basis, BASES)
+    choose("scope", asked.scope, SCOPES)
+
+
+def choose(name: str, value: str, known: Sequence[str]) -> None:
+    """Raises InputError with the words that may be chosen for a value that is none of them."""
+    if value not in known:
+        raise InputError(f"Unknown {name} {value!r}. Choose one of: {', '.join(known)}.")
 
 
 def _parameters(database: Database, group: Row, asked: Question) -> dict[str, Any]:
@@ -75,16 +80,15 @@ def _parameters(database: Database, group: Row, asked: Question) -> dict[str, An
     Two supposed members at least, the empty ones nobody: a list of one is a shape of its own.
     """
     day = asked.as_of or group.last_documented or dt.date.today()
+    chair = suppose_chair(database, asked.chair, day, group.uid) if asked.chair else {}
+    members = [find_unit(database, text, day).uid for text in asked.members]
     return {
         "groups": [group.uid],
         "as_of": day,
         "basis": asked.basis,
         "scope": asked.scope,
-        "suppose_chair": suppose_chair(database, asked.chair, day, group.uid)
-        if asked.chair
-        else {},
-        "suppose_members": [find_unit(database, text, day).uid for text in asked.members]
-        + ["", ""],
+        "suppose_chair": chair,
+        "suppose_members": [*members, "", ""],
     }
 
 

@@ -6,6 +6,8 @@ become words. Nothing is computed anew.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from graph.catalogue import Row
 from graph.core.terms import FLAGS, TYPES
 from graph.core.words import Words
@@ -15,7 +17,7 @@ _ROWS: dict[int, Words] = {
     1: Words("fewer than two members are known on the day", "当日已知成员不足两个"),
     2: Words("no source names the chair", "无资料载明组长"),
     3: Words(
-        "nobody is left whom the chair neither heads nor by law can not command",
+        "nobody is left whom the chair neither heads nor by law cannot command",
         "除本单位及系统之外者外别无成员",
     ),
     4: Words(
@@ -42,20 +44,20 @@ _ROWS: dict[int, Words] = {
 
 
 _LINK_UNKNOWN = Words(
-    "whether the chair commands every member can not be told", "组长是否统属全部成员不能断定"
+    "whether the chair commands every member cannot be told", "组长是否统属全部成员不能断定"
 )
 
 
 def reason(row: Row) -> Words:
     """One sentence: the type and what decided it, with the smallest gap and the coverage."""
-    because, kind = why(row), TYPES[row.type]
-    en = "; ".join(
-        filter(None, (because.en, _gap_en(row), _coverage_en(row), flags_in_words(row, "en")))
-    )
-    zh = "；".join(
-        filter(None, (because.zh, _gap_zh(row), _coverage_zh(row), flags_in_words(row, "zh")))
-    )
-    return Words(f"{kind.en}: {en}.", f"{kind.zh}：{zh}。")
+    return typed(row, [why(row), _gap(row), _coverage(row)])
+
+
+def typed(row: Row, parts: Iterable[Words]) -> Words:
+    """The type of a group, parts of a sentence about it, and what a reader must know beside them."""
+    said = Words.joined((*parts, *flags_in_words(row)), "; ", "；")
+    kind = TYPES[row.type]
+    return Words(f"{kind.en}: {said.en}.", f"{kind.zh}：{said.zh}。")
 
 
 def chairs_in_words(row: Row) -> Words:
@@ -73,34 +75,26 @@ def why(row: Row) -> Words:
     return _LINK_UNKNOWN if "link_unknown" in row.flags else _ROWS[row.row]
 
 
-def _gap_en(row: Row) -> str:
-    return "" if row.gap_min is None else f"smallest gap of rank {signed(row.gap_min)}"
+def _gap(row: Row) -> Words:
+    if row.gap_min is None:
+        return Words("", "")
+    gap = signed(row.gap_min)
+    return Words(f"smallest gap of rank {gap}", f"最小级差 {gap}")
 
 
-def _gap_zh(row: Row) -> str:
-    return "" if row.gap_min is None else f"最小级差 {signed(row.gap_min)}"
-
-
-def _coverage_en(row: Row) -> str:
+def _coverage(row: Row) -> Words:
     if row.lc is not None:
-        return f"line coverage {row.lc:.2f}"
-    bounded = row.lc_min is not None
-    return f"line coverage {row.lc_min:.2f} to {row.lc_max:.2f}" if bounded else ""
+        return Words(f"line coverage {row.lc:.2f}", f"统属覆盖率 {row.lc:.2f}")
+    if row.lc_min is None:
+        return Words("", "")
+    low, high = f"{row.lc_min:.2f}", f"{row.lc_max:.2f}"
+    return Words(f"line coverage {low} to {high}", f"统属覆盖率 {low} 至 {high}")
 
 
-def _coverage_zh(row: Row) -> str:
-    if row.lc is not None:
-        return f"统属覆盖率 {row.lc:.2f}"
-    return f"统属覆盖率 {row.lc_min:.2f} 至 {row.lc_max:.2f}" if row.lc_min is not None else ""
-
-
-def flags_in_words(row: Row, language: str) -> str:
-    """What a reader must know beside the reason, in "en" or "zh"; nothing is said twice."""
+def flags_in_words(row: Row) -> list[Words]:
+    """What a reader must know beside the reason; nothing is said twice."""
     said = why(row)
-    texts = [getattr(FLAGS[flag], language) for flag in row.flags]
-    return ("; " if language == "en" else "；").join(
-        text for text in texts if text != getattr(said, language)
-    )
+    return [FLAGS[flag] for flag in row.flags if FLAGS[flag] != said]
 
 
 def signed(gap: int) -> str:

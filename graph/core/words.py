@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -16,6 +17,20 @@ class Words:
     def same(cls, text: object) -> Words:
         """A text that stands as it is in both languages."""
         return cls(str(text), str(text))
+
+    @classmethod
+    def joined(cls, parts: Iterable[Words], en: str = ", ", zh: str = "、") -> Words:
+        """Several texts as one, with what stands between them in each language; empty ones drop out."""
+        told = list(parts)
+        return cls(
+            en.join(filter(None, (part.en for part in told))),
+            zh.join(filter(None, (part.zh for part in told))),
+        )
+
+    @property
+    def both(self) -> list[str]:
+        """The English and the Chinese text, as pages carry them for their scripts."""
+        return [self.en, self.zh]
 
     def say(self, language: str) -> str:
         """The text in a language, en or zh."""

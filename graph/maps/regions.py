@@ -140,15 +140,13 @@ def _elsewhere(groups: Iterable[GroupReading]) -> Iterable[Words]:
     if not strata:
         return
     names = {
-        "cross_province": Words("across provinces", "跨省"),
-        "no_province": Words("of no province", "不属任何省"),
-        "unknown": Words("of unknown place", "地区不明"),
+        "cross_province": ("across provinces", "跨省"),
+        "no_province": ("of no province", "不属任何省"),
+        "unknown": ("of unknown place", "地区不明"),
     }
-    told = [(names[name], count) for name, count in sorted(strata.items())]
-    yield Words(
-        "Not on the map: " + ", ".join(f"{count} {words.en}" for words, count in told) + ".",
-        "未上图：" + "，".join(f"{words.zh} {count}" for words, count in told) + "。",
-    )
+    told = ((*names[name], count) for name, count in sorted(strata.items()))
+    listed = Words.joined((Words(f"{n} {en}", f"{zh} {n}") for en, zh, n in told), ", ", "，")
+    yield Words(f"Not on the map: {listed.en}.", f"未上图：{listed.zh}。")
 
 
 def divisions(database: Database, day: dt.date, level: str) -> list[tuple[str, Mapped]]:

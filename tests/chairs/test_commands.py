@@ -95,7 +95,7 @@ def test_no_chair_is_told_beside_an_empty_answer() -> None:
     [
         (["explain", "济来协作区建设领导小组"], "济莱协作区建设领导小组"),
         (["explain", *AIR, "--member", "北京布"], "北京市"),
-        (["explain", *AIR, "--basis", "office"], "is no basis"),
+        (["explain", *AIR, "--basis", "office"], "Unknown basis"),
         (["explain", AIR[0], "--as-of", "2018-01-01"], "was not in force"),
         (["chairs", "minimal", AIR[0], "--as-of", "2018-02-30"], "is not a day"),
         (["chairs", "person", "韩征"], "Did you mean"),

@@ -93,7 +93,10 @@ def test_authority_as_a_table(run: Run) -> None:
         (("authority", "济莱协作区", "--as-of", "2018-13-45"), "is not a day"),
         (("authority", "济莱协作区", "--as-of", "25.12.2018"), "Write year-month-day"),
         (("authority", "--as-of", "never"), "is not a day"),
-        (("authority", "济莱协作区", "--basis", "rank"), "no basis. There are: person, seat, unit"),
+        (
+            ("authority", "济莱协作区", "--basis", "rank"),
+            "Unknown basis 'rank'. Choose one of: person, seat, unit",
+        ),
         (("authority", "济莱协作区", "--scope", "some"), "no scope. There are: auto"),
         (("authority", "bth-air-lsg", "--as-of", "2013-01-01"), "was not in force on 2013-01-01"),
         (("authority", "济莱协作区", *EVE, "--suppose-chair", "大法师"), "is not understood"),

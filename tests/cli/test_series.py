@@ -43,7 +43,7 @@ def test_steps_past_the_last_source_are_told(run: Run) -> None:
     [
         (("济莱协做区",), "Did you mean: 济莱协作区"),
         (("group:guangfozhao",), "No source dates"),
-        ((AIR, "--basis", "rank"), "no basis. There are: person"),
+        ((AIR, "--basis", "rank"), "Unknown basis 'rank'. Choose one of: person"),
         ((AIR, "--scope", "some"), "no scope. There are: auto"),
     ],
 )

@@ -76,7 +76,7 @@ def test_a_span_begins_with_the_group_as_it_stood(loaded: Database) -> None:
     [
         ("济莱协做区", Asked(), "Did you mean: 济莱协作区"),
         ("group:guangfozhao", Asked(), "No source dates"),
-        (AIR, Asked(basis="rank"), "no basis"),
+        (AIR, Asked(basis="rank"), "Unknown basis"),
         (AIR, Asked(since=EVE, until=dt.date(2014, 1, 1)), "is later than --to"),
         (AIR, Asked(until=dt.date(2001, 1, 1)), "no day between the beginning and 2001-01-01"),
         (AIR, Asked(since=dt.date(2020, 1, 1)), "known from 2013-10-23 to 2018-07-03"),

@@ -173,5 +173,5 @@ def test_what_can_not_be_asked(loaded: Database) -> None:
         gap_series(loaded, "group:guangfozhao")
     with pytest.raises(UnknownName, match="Did you mean"):
         gap_series(loaded, "group:jinan-laiwo")
-    with pytest.raises(InputError, match="no basis"):
+    with pytest.raises(InputError, match="Unknown basis"):
         gap_series(loaded, "济莱协作区", basis="rank")

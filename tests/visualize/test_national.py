@@ -18,8 +18,9 @@ from tests.visualize.nations import nation_of, small_nation, unit
 from tests.visualize.policies import assert_only_hashed
 from visualize.national import nation_page, write_nation
 from visualize.national.page import MOST_VISIBLE, SCRIPTS, NationNetwork
-from visualize.national.payload import Table, fronted, in_tree_order, joined, runs
+from visualize.national.payload import fronted, in_tree_order, joined, runs
 from visualize.national.words import basis_words, levels
+from visualize.picture.frames import Shared
 
 ROOT = Path(__file__).resolve().parents[2]
 MOST_BYTES = 2_200_000
@@ -59,8 +60,8 @@ def test_runs_hold_every_number(numbers: list[int]) -> None:
 
 
 def test_a_table_holds_each_value_once() -> None:
-    table: Table[str] = Table()
-    assert [table.number(value) for value in "abca"] == [0, 1, 2, 0]
+    table: Shared[str] = Shared()
+    assert [table.add(value) for value in "abca"] == [0, 1, 2, 0]
     assert table.values == ["a", "b", "c"]
 
 

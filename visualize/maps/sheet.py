@@ -111,10 +111,6 @@ def _fill(row: Mapped | None, classes: tuple[Class, ...]) -> Fill:
 
 def _listed(en: str, zh: str, names: Iterable[Words], most: int = 12) -> Words:
     every = list(names)
-    more = len(every) - most
-    kept = every[:most]
+    more, told = len(every) - most, Words.joined(every[:most])
     tail_en, tail_zh = (f" and {more} more", f" 等 {len(every)} 个") if more > 0 else ("", "")
-    return Words(
-        f"{en}: {', '.join(words.en for words in kept)}{tail_en}.",
-        f"{zh}：{'、'.join(words.zh for words in kept)}{tail_zh}。",
-    )
+    return Words(f"{en}: {told.en}{tail_en}.", f"{zh}：{told.zh}{tail_zh}。")

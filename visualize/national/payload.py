@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, replace
 from itertools import groupby, takewhile
-from typing import Generic, TypeVar
 
 from graph.core.terms import division_kind, term
-from graph.core.words import Words
 from graph.pictures.nation import Nation, NationUnit
 from graph.pictures.words import span_words
 from visualize.national import words as say
 from visualize.page.safety import web_link
+from visualize.picture.frames import Shared
 from visualize.picture.style import CHIP, MARKS, OTHER_MARK, TIE_LINES
 from visualize.picture.texts import drawable
 
-T = TypeVar("T", bound=Hashable)
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
@@ -47,22 +45,6 @@ def runs(numbers: Iterable[int]) -> list[int]:
     return [part for number, run in groupby(numbers) for part in (number, len(list(run)))]
 
 
-class Table(Generic[T]):
-    """Different values, each once, in the order in which they came; others name them by number."""
-
-    def __init__(self) -> None:
-        self._numbers: dict[T, int] = {}
-
-    def number(self, value: T) -> int:
-        """Return the number of a value, a new one for a new value."""
-        return self._numbers.setdefault(value, len(self._numbers))
-
-    @property
-    def values(self) -> list[T]:
-        """All values by number."""
-        return list(self._numbers)
-
-
 Value = dict[str, object]
 LINES = {
     "statutory": TIE_LINES["COMMAND"],
@@ -76,33 +58,33 @@ class _Tables:
 
     def __init__(self, nation: Nation) -> None:
         self.nation = nation
-        self.kinds: Table[tuple[str, str]] = Table()
-        self.ranks: Table[say.RankFacts] = Table()
-        self.periods: Table[tuple[str | None, str | None]] = Table()
-        self.modes: Table[str] = Table()
-        self.sources: Table[str] = Table()
-        self.traits: Table[tuple[object, ...]] = Table()
+        self.kinds: Shared[tuple[str, str]] = Shared()
+        self.ranks: Shared[say.RankFacts] = Shared()
+        self.periods: Shared[tuple[str | None, str | None]] = Shared()
+        self.modes: Shared[str] = Shared()
+        self.sources: Shared[str] = Shared()
+        self.traits: Shared[tuple[object, ...]] = Shared()
 
     def trait(self, unit: NationUnit) -> int:
         """Return the number of the row of all that a unit may share with others."""
-        read = [self.sources.number(uid) for uid in unit.sources]
-        led = [] if unit.tie_source is None else [self.sources.number(unit.tie_source)]
+        read = [self.sources.add(uid) for uid in unit.sources]
+        led = [] if unit.tie_source is None else [self.sources.add(unit.tie_source)]
         row = (
-            self.kinds.number((say.level_of(unit), say.kind_of(unit))),
-            self.ranks.number((unit.rank, unit.rank_basis, unit.rank_by_rule, unit.rank_reason)),
-            self.periods.number((unit.from_edtf, unit.to_edtf)),
-            self.modes.number(unit.mode or ""),
+            self.kinds.add((say.level_of(unit), say.kind_of(unit))),
+            self.ranks.add((unit.rank, unit.rank_basis, unit.rank_by_rule, unit.rank_reason)),
+            self.periods.add((unit.from_edtf, unit.to_edtf)),
+            self.modes.add(unit.mode or ""),
             tuple(read),
             tuple(led),
         )
-        return self.traits.number(row)
+        return self.traits.add(row)
 
     def payload(self) -> Value:
         """Return all tables as plain values."""
         return {
-            "kinds": [[level, *_pair(division_kind(kind))] for level, kind in self.kinds.values],
-            "ranks": [_pair(say.basis_words(rank)) for rank in self.ranks.values],
-            "periods": [_pair(span_words(*period)) for period in self.periods.values],
+            "kinds": [[level, *division_kind(kind).both] for level, kind in self.kinds.values],
+            "ranks": [say.basis_words(rank).both for rank in self.ranks.values],
+            "periods": [span_words(*period).both for period in self.periods.values],
             "modes": [self._mode(mode) for mode in self.modes.values],
             "sources": [self._source(uid) for uid in self.sources.values],
             "traits": self.traits.values,
@@ -114,7 +96,7 @@ class _Tables:
 
     def _mode(self, mode: str) -> list[object]:
         line = LINES.get(mode, TIE_LINES["COMMAND"])
-        return [_pair(term(say.MODES, mode)), asdict(line)]
+        return [term(say.MODES, mode).both, asdict(line)]
 
 
 def nation_payload(nation: Nation) -> Value:
@@ -124,7 +106,7 @@ def nation_payload(nation: Nation) -> Value:
     traits = [tables.trait(unit) for unit in order]
     pinyin = [drawable(unit.pinyin or "") for unit in order]
     return {
-        "title": _pair(say.title(nation)),
+        "title": say.title(nation).both,
         "as_of": str(nation.as_of),
         "count": len(order),
         "below": runs(counts),
@@ -158,11 +140,7 @@ def _capital(text: str) -> str:
 
 def _level(level: str) -> Value:
     mark = MARKS.get(level, OTHER_MARK)
-    return {"words": _pair(say.level_words(level)), **asdict(mark)}
-
-
-def _pair(words: Words) -> list[str]:
-    return [words.en, words.zh]
+    return {"words": say.level_words(level).both, **asdict(mark)}
 
 
 Family = dict[str, list[NationUnit]]

@@ -56,7 +56,7 @@ def payload(gathered: Gathered, kind: str, narrow: int) -> Value:
         "frames": [_frame(gathered, number) for number in range(len(gathered.frames))],
         "values": gathered.values.values,
         "forms": [form.name for form in gathered.frames[0].layouts],
-        "marked": [_words(words) for words in MARKED],
+        "marked": [words.both for words in MARKED],
         "card": CARD,
         "chip": CHIP,
         "badge_size": BADGE_SIZE,
@@ -68,10 +68,10 @@ def payload(gathered: Gathered, kind: str, narrow: int) -> Value:
 def _frame(gathered: Gathered, number: int) -> Value:
     frame = gathered.frames[number]
     return {
-        "name": _words(frame.name),
+        "name": frame.name.both,
         "layout": frame.picture.layout,
-        "title": _words(frame.picture.title),
-        "caption": _words(frame.picture.caption),
+        "title": frame.picture.title.both,
+        "caption": frame.picture.caption.both,
         "as_of": frame.picture.as_of,
         "nodes": gathered.nodes_of[number],
         "ties": gathered.ties_of[number],
@@ -83,13 +83,9 @@ def _frame(gathered: Gathered, number: int) -> Value:
     }
 
 
-def _words(words: Words) -> list[str]:
-    return [words.en, words.zh]
-
-
 def _details(facts: tuple[Fact, ...], sources: tuple[SourceRef, ...]) -> Value:
     return {
-        "facts": [[*_words(fact.label), *_words(fact.value)] for fact in facts],
+        "facts": [[*fact.label.both, *fact.value.both] for fact in facts],
         "sources": [[source.title or source.uid, web_link(source.url)] for source in sources],
     }
 
@@ -98,12 +94,12 @@ def _node(node: PictureNode) -> Value:
     mark = MARKS.get(node.kind, OTHER_MARK)
     return {
         "uid": node.uid,
-        "names": _words(names(node)),
-        "kind": _words(term(KINDS, node.kind)),
+        "names": names(node).both,
+        "kind": term(KINDS, node.kind).both,
         "level": node.kind,
         "role": node.role,
-        "roles": _words(role_words(node)),
-        "rank": _words(rank_words(node.rank)) if node.kind != "group" else None,
+        "roles": role_words(node).both,
+        "rank": rank_words(node.rank).both if node.kind != "group" else None,
         "step": node.rank,
         "supposed": node.supposed,
         "unknown": node.unknown,
@@ -120,9 +116,9 @@ def _tie(tie: PictureTie, start: PictureNode) -> Value:
         "end": tie.end,
         "kind": tie.kind,
         "relation": tie.relation,
-        "kinds": _words(term(TIES, tie.kind)),
-        "says": _words(tie_words(tie)),
-        "label": _words(tie.label),
+        "kinds": term(TIES, tie.kind).both,
+        "says": tie_words(tie).both,
+        "label": tie.label.both,
         "line": asdict(sure or tie_line(tie)),
         "carrier": asdict(sure or TIE_LINES.get(tie.kind, OTHER_LINE)),
         **_details(tie.facts, tie.sources),

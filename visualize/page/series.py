@@ -113,4 +113,4 @@ def _where(moments: Sequence[Moment], numbers: Sequence[int]) -> Words:
     for _, run in runs:
         own = [number for _, number in run]
         spans.append(_days(moments[own[0]].day, moments[own[-1]].until))
-    return Words("; ".join(s.en for s in spans), "；".join(s.zh for s in spans))
+    return Words.joined(spans, "; ", "；")

@@ -16,7 +16,7 @@ from visualize.picture.boxes import Form
 from visualize.picture.layouts import Box, Layout
 from visualize.picture.words import names
 
-T = TypeVar("T")
+T = TypeVar("T", bound=Hashable)
 
 
 def mark(difference: Difference, uid: str) -> int:
@@ -68,9 +68,9 @@ class Shared(Generic[T]):
     frames: list[list[int]] = field(default_factory=list)
     _places: dict[Hashable, int] = field(default_factory=dict)
 
-    def add(self, value: T, frame: int, key: Hashable) -> int:
-        """Return the number of a value; values with one key are one."""
-        place = self._places.setdefault(key, len(self.values))
+    def add(self, value: T, frame: int = 0, key: Hashable = None) -> int:
+        """Return the number of a value; values with one key (else: equal ones) are one."""
+        place = self._places.setdefault(value if key is None else key, len(self.values))
         if place == len(self.values):
             self.values.append(value)
             self.frames.append([])
@@ -104,7 +104,7 @@ class Gathered:
         self.ties: Shared[SharedTie] = Shared()
         self.values: Shared[object] = Shared()
         self.nodes_of = [
-            [self.nodes.add(node, number, node) for node in frame.nodes]
+            [self.nodes.add(node, number) for node in frame.nodes]
             for number, frame in enumerate(frames)
         ]
         self.ties_of = [list(self._ties(number, frame)) for number, frame in enumerate(frames)]

@@ -126,7 +126,7 @@ def role_words(node: PictureNode) -> Words:
         parts.append(SUPPOSED)
     if node.unknown and node.role != "UNKNOWN":
         parts.append(UNKNOWN)
-    return Words(" · ".join(p.en for p in parts), " · ".join(p.zh for p in parts))
+    return Words.joined(parts, " · ", " · ")
 
 
 def names(node: PictureNode) -> Words:

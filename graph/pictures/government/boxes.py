@@ -117,7 +117,7 @@ def _standing(sitting: GovernmentSeats, uid: str) -> Iterator[Fact]:
         words.append(Words("host", "牵头"))
     yield fact(
         "Role of the government", "本政府的角色",
-        Words(", ".join(w.en for w in words) or "none of its own", "、".join(w.zh for w in words) or "无"),
+        Words.joined(words or [Words("none of its own", "无")]),
     )  # fmt: skip
     if uid in sitting.relations:
         row = sitting.relations[uid]

@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from graph.ask.authority import Authority
-from graph.ask.reasons import flags_in_words, reason, signed, why
+from graph.ask.reasons import reason, signed, typed, why
 from graph.catalogue import Row
-from graph.core.terms import TYPES
 from graph.core.words import Words
 from graph.pictures.group.chain import Chain
 from graph.pictures.words import joined
@@ -29,10 +28,7 @@ def type_and_reason(answer: Authority, chains: Mapping[str, Chain], names: Names
     group = answer.group
     if group.row not in (*_ALL_COMMANDED, *_NOT_ALL) or "link_unknown" in group.flags:
         return reason(group)
-    kind, parts = TYPES[group.type], list(_parts(answer, chains, names))
-    en = "; ".join(filter(None, (*(part.en for part in parts), flags_in_words(group, "en"))))
-    zh = "；".join(filter(None, (*(part.zh for part in parts), flags_in_words(group, "zh"))))
-    return Words(f"{kind.en}: {en}.", f"{kind.zh}：{zh}。")
+    return typed(group, _parts(answer, chains, names))
 
 
 def _parts(answer: Authority, chains: Mapping[str, Chain], names: Names) -> Iterator[Words]:

@@ -180,5 +180,5 @@ def _name(node: PictureNode) -> Words:
 
 
 def _list(words: Iterable[Words]) -> Words:
-    told = list(words)
-    return Words(", ".join(w.en for w in told) or "none", "、".join(w.zh for w in told) or "无")
+    told = Words.joined(words)
+    return Words(told.en or "none", told.zh or "无")

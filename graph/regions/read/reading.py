@@ -6,8 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from graph.ask.question import BASES, SCOPES
-from graph.core.errors import InputError
+from graph.ask.question import BASES, SCOPES, choose
 from graph.core.model import Level
 from graph.core.words import Words
 
@@ -73,11 +72,9 @@ class Selection:
     level: str | None = None
 
     def __post_init__(self) -> None:
-        asked = (("basis", self.basis, BASES), ("scope", self.scope, SCOPES))
-        for name, value, known in (*asked, ("level", self.level, (None, *LEVELS))):
-            if value not in known:
-                words = ", ".join(word for word in known if word)
-                raise InputError(f"Unknown {name} {value!r}. Choose one of: {words}.")
+        choose("basis", self.basis, BASES)
+        choose("scope", self.scope, SCOPES)
+        choose("level", self.level or LEVELS[0], LEVELS)
 
     def holds(self, group: GroupReading) -> bool:
         """Tell whether a group is among those asked for."""

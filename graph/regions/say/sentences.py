@@ -21,8 +21,7 @@ METHODS = {
 
 def joined(parts: Iterable[Words]) -> Words:
     """Sentences one after the other."""
-    sentences = list(parts)
-    return Words(" ".join(part.en for part in sentences), "".join(part.zh for part in sentences))
+    return Words.joined(parts, " ", "")
 
 
 def sentences(
