@@ -61,7 +61,8 @@ def compare(
     groups = [of_region(place, everything[place.when]) for place in places]
     few = sum(map(len, groups)) <= MANY_GROUPS and len(places) * (len(places) - 1) <= 2 * MANY_PAIRS
     if few:
-        groups = _with_others(opened, places, groups, asked)
+        read = zip(places, groups, strict=True)
+        groups = [with_others(opened, place.when, asked, own) for place, own in read]
     around = Around(
         unplaced([group for own in everything.values() for group in own]),
         max(unseen(opened, when) for when in everything),
@@ -128,15 +129,3 @@ def _span(places: Sequence[Region]) -> Span | None:
         return period
     day = _one_day(places)
     return year_of(day) if day else None
-
-
-def _with_others(
-    database: Database,
-    places: Sequence[Region],
-    groups: Sequence[Sequence[GroupReading]],
-    asked: Selection,
-) -> list[list[GroupReading]]:
-    return [
-        with_others(database, place.when, asked, own)
-        for place, own in zip(places, groups, strict=True)
-    ]

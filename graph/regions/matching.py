@@ -12,7 +12,7 @@ import numpy as np
 from graph.core.words import Words
 from graph.regions.differences import NOTHING_LEFT, Terms
 from graph.regions.read.outcomes import OUTCOMES, value
-from graph.regions.read.reading import ASKED, GroupReading
+from graph.regions.read.reading import ASKED
 from graph.regions.read.samples import Sample
 from graph.regions.stats.permutation import Block, Stratified, stratified_p
 from graph.regions.stats.ranking import centred_ranks
@@ -78,7 +78,7 @@ def _matched(outcome: str, a: Sample, b: Sample, terms: Terms) -> Matched:
     shared = {one.stratum for one in sides[0]} & {one.stratum for one in sides[1]}
     kept = [one for side in sides for one in side if one.stratum in shared]
     n = Counter(one.side for one in kept)
-    counts = [sum(_known(outcome, group) for group in sample.groups) for sample in (a, b)]
+    counts = [len(sample.known(outcome, ASKED).values) for sample in (a, b)]
     test, why = None, terms.refused or (None if kept else NO_STRATUM)
     if why is None:
         blocks = _blocks(kept)
@@ -88,11 +88,6 @@ def _matched(outcome: str, a: Sample, b: Sample, terms: Terms) -> Matched:
         outcome, a.label, b.label, len(shared), (n[0], n[1]), (counts[0] - n[0], counts[1] - n[1]),
         _delta(kept), test, why,
     )  # fmt: skip
-
-
-def _known(outcome: str, group: GroupReading) -> bool:
-    figures = group.readings[ASKED]
-    return figures.defined and value(outcome, figures) is not None
 
 
 def _values(outcome: str, sample: Sample, side: int) -> list[_Value]:

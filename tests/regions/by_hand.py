@@ -7,6 +7,30 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations, product
 
+import numpy as np
+
+from graph.regions.stats import dominance
+from graph.regions.stats.permutation import RESAMPLES, SEED, clustered
+from graph.regions.stats.several import kruskal_of
+from graph.regions.stats.shuffling import Shuffled
+
+
+def delta_interval(
+    a: Sequence[float], b: Sequence[float], level: float = 0.95
+) -> dominance.Interval | None:
+    """The interval of delta for two lists."""
+    return dominance.interval(dominance.faced(np.asarray(a, float), np.asarray(b, float)), level)
+
+
+def kruskal_wallis(
+    samples: Sequence[Sequence[float]],
+    clusters: Sequence[object] | None = None,
+    seed: int = SEED,
+    resamples: int = RESAMPLES,
+) -> Shuffled:
+    """The test of lists, their clusters named as for `permutation_p`."""
+    return kruskal_of(clustered(samples, clusters), seed, resamples)
+
 
 def midranks(values: Sequence[float]) -> list[Fraction]:
     """The mean of the places that a value takes in order, ties sharing theirs."""

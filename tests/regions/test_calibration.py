@@ -7,7 +7,7 @@ import random
 import pytest
 
 from graph.regions import permutation_p
-from graph.regions.stats.dominance import delta_interval
+from tests.regions.by_hand import delta_interval
 
 RUNS = 2_000
 SEED = 20_181_226

@@ -13,9 +13,9 @@ from graph.core.errors import InputError, UnknownName
 from graph.regions import cliffs_delta, compare, permutation_p, profile
 from graph.regions.read.reading import Selection
 from graph.regions.say.methods import REFERENCES, methods
-from graph.regions.stats.dominance import delta_interval
-from graph.regions.stats.several import holm, kruskal_wallis
+from graph.regions.stats.several import holm
 from graph.regions.stats.tables import fisher_exact, wilson
+from tests.regions.by_hand import delta_interval, kruskal_wallis
 from tests.regions.conftest import Build
 from tests.regions.world import DAY, Made, plain
 

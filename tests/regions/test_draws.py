@@ -14,7 +14,7 @@ from graph.regions.stats import draws
 from graph.regions.stats.draws import dealt_sums, subset_sums
 from graph.regions.stats.exact import counted, surely_no_hit
 from graph.regions.stats.permutation import Values, permutation_of
-from graph.regions.stats.several import kruskal_wallis
+from tests.regions.by_hand import kruskal_wallis
 
 SEED = 20_181_226
 

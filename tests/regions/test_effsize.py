@@ -9,9 +9,10 @@ import numpy as np
 import pytest
 
 from graph.regions import cliffs_delta
-from graph.regions.stats.dominance import delta_interval, faced, limits, variance
+from graph.regions.stats.dominance import faced, limits, variance
 from graph.regions.stats.draws import Floats
 from graph.regions.stats.ranking import t_quantile
+from tests.regions.by_hand import delta_interval
 
 TREATMENT = [10, 10, 20, 20, 20, 30, 30, 30, 40, 50]
 CONTROL = [10, 20, 30, 40, 40, 50]

@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 
 from graph.core.errors import InputError
 from graph.regions.stats.ranking import normal_quantile
-from graph.regions.stats.several import holm, kruskal_wallis
+from graph.regions.stats.several import holm
 from graph.regions.stats.tables import chi_squared, fisher_exact, wilson
 from tests.regions import by_hand
+from tests.regions.by_hand import kruskal_wallis
 
 SMALL = st.lists(st.integers(-2, 2), min_size=1, max_size=3)
 TABLES = st.integers(2, 3).flatmap(

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from graph.core.errors import InputError
 from graph.regions import cliffs_delta, permutation_p
-from graph.regions.stats.dominance import delta_interval
 from graph.regions.stats.ranking import lower_quantile, normal_quantile, t_quantile
 from tests.regions import by_hand
+from tests.regions.by_hand import delta_interval
 
 GAPS = st.lists(st.integers(-3, 3), min_size=1, max_size=5)
 LONG = st.lists(st.integers(-4, 4), min_size=10, max_size=25)

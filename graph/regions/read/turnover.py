@@ -80,11 +80,7 @@ def _within(chairs: Sequence[Row], start: dt.date, end: dt.date) -> tuple[int, f
     first, last = max(whole.since, start), min(whole.until, end - _DAY)
     years = (last - first).days / YEAR
     if years <= 0:
-        return (
-            "the chair is documented on one day only"
-            if whole.years is None
-            else "not in the period"
-        )
+        return (whole.reason if whole.years is None else None) or "not in the period"
     return sum(first < day <= last for day in _changes(chairs)), years
 
 

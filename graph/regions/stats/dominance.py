@@ -62,12 +62,8 @@ def cliffs_delta(a: Sequence[float], b: Sequence[float]) -> float:
     which is larger counts, not by how much. Source: Cliff (1993), "Dominance statistics", Psychological
     Bulletin 114(3), 494-509. Raises InputError for an empty side or a missing value.
     """
-    return _faced(a, b).delta
-
-
-def delta_interval(a: Sequence[float], b: Sequence[float], level: float = 0.95) -> Interval | None:
-    """Return the interval of `interval` for two lists; None where a side has fewer than 10 values."""
-    return interval(_faced(a, b), level)
+    sides = (np.asarray(numbers(side, name), float) for side, name in ((a, "a"), (b, "b")))
+    return faced(*sides).delta
 
 
 def interval(sides: Faced, level: float = 0.95) -> Interval | None:
@@ -130,10 +126,3 @@ def _ahead(counts: Ints) -> Ints:
     up_to = np.cumsum(counts)
     ahead: Ints = 2 * up_to - counts - up_to[-1]
     return ahead
-
-
-def _faced(a: Sequence[float], b: Sequence[float]) -> Faced:
-    first, second = (
-        np.asarray(numbers(side, name), dtype=np.float64) for side, name in ((a, "a"), (b, "b"))
-    )
-    return faced(first, second)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
 
 import numpy as np
@@ -18,48 +17,40 @@ _LANE = 4
 """Bytes that hold a number of splits."""
 
 
-@dataclass(frozen=True)
-class Split:
-    """Sums of centred ranks of each cluster, how many go to the smaller side, and what it holds."""
+def countable(*sizes: int) -> bool:
+    """Tell whether things can be dealt out into these sizes in at most about 200,000 ways.
 
-    sums: tuple[int, ...]
-    chosen: int
-    observed: int
-
-    @property
-    def ways(self) -> int:
-        """In how many ways the clusters can be split."""
-        return math.comb(len(self.sums), self.chosen)
-
-
-def countable(things: int, chosen: int) -> bool:
-    """Tell whether there are at most about 200,000 splits; large numbers are not multiplied out."""
-    ways, fewer = 1, min(chosen, things - chosen)
-    for step in range(1, fewer + 1):
-        ways = ways * (things - fewer + step) // step
-        if ways > SPLITS:
-            return False
+    Large numbers are not multiplied out: the largest part is placed first, which is one way.
+    """
+    *others, placed = sorted(sizes)
+    ways = 1
+    for size in others:
+        for own in range(1, size + 1):
+            placed += 1
+            ways = ways * placed // own
+            if ways > SPLITS:
+                return False
     return True
 
 
-def distribution(split: Split) -> Counter[int]:
-    """Count in how many splits each sum occurs: dynamic programming over the clusters.
+def distribution(sums: Sequence[int], chosen: int) -> Counter[int]:
+    """Count in how many splits, `chosen` to one side, each sum occurs there: by dynamic programming.
 
     The number of ways to take k clusters is a polynomial whose powers are the sums; it is kept as one
     long whole number, `_LANE` bytes a power, so that a cluster is one shift and one addition.
     """
-    low = min(split.sums)
-    step = math.gcd(*(own - low for own in split.sums)) or 1
-    powers = [(own - low) // step for own in split.sums]
-    if split.chosen * max(powers) > SPLITS:
-        return Counter(map(sum, combinations(split.sums, split.chosen)))
-    ways = [1] + [0] * split.chosen
+    low = min(sums)
+    step = math.gcd(*(own - low for own in sums)) or 1
+    powers = [(own - low) // step for own in sums]
+    if chosen * max(powers) > SPLITS:
+        return Counter(map(sum, combinations(sums, chosen)))
+    ways = [1] + [0] * chosen
     for power in powers:
-        for taken in range(split.chosen, 0, -1):
+        for taken in range(chosen, 0, -1):
             ways[taken] += ways[taken - 1] << (8 * _LANE * power)
-    lanes = ways[-1].to_bytes(_LANE * (split.chosen * max(powers) + 1), "little")
+    lanes = ways[-1].to_bytes(_LANE * (chosen * max(powers) + 1), "little")
     counts = (int.from_bytes(lanes[i : i + _LANE], "little") for i in range(0, len(lanes), _LANE))
-    return Counter({split.chosen * low + step * i: n for i, n in enumerate(counts) if n})
+    return Counter({chosen * low + step * i: n for i, n in enumerate(counts) if n})
 
 
 def at_least(counts: Counter[int], bound: int) -> int:
@@ -79,7 +70,7 @@ def extreme_share(sums: Ints, chosen: int) -> float:
         pairs.append((_equal(ordered, high[0]), _equal(high, high[0])))
     if abs(bottom) >= abs(top):
         pairs.append((_equal(ordered, low[-1]), _equal(low, low[-1])))
-    if countable(len(ordered), chosen):
+    if countable(chosen, len(ordered) - chosen):
         return sum(math.comb(*pair) for pair in pairs) / math.comb(len(ordered), chosen)
     every = _log_comb(len(ordered), chosen)
     return math.fsum(math.exp(_log_comb(*pair) - every) for pair in pairs)

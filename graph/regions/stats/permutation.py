@@ -7,22 +7,14 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import product
 
 import numpy as np
 
 from graph.core.errors import InputError
+from graph.regions.stats import exact
 from graph.regions.stats.clusters import cluster_numbers
 from graph.regions.stats.draws import Floats, Ints, subset_sums
-from graph.regions.stats.exact import (
-    SPLITS,
-    Split,
-    at_least,
-    countable,
-    counted,
-    distribution,
-    extreme_share,
-    surely_no_hit,
-)
 from graph.regions.stats.ranking import centred_ranks, numbers
 
 RESAMPLES = 9_999
@@ -32,22 +24,31 @@ SEED = 20_200_216
 
 
 @dataclass(frozen=True)
-class Permutation:
+class Stratified:
     """The answer of a permutation test of two samples.
 
     `p` is two-sided; `exact` whether every split was counted, else it rests on `n_resamples` seeded draws
     (0 where exact) and has a standard error of about sqrt(p (1 - p) / n_resamples). `smallest_p` is
-    the least that the test could have given with these sizes, ties and clusters. `n_splits` counts the
-    ways to split, None where they are too many to count; `left_out` the clusters that span both samples
-    and the values they hold.
+    the least that the test could have given with these sizes, ties and clusters; `n_clusters` are those
+    that could change sides.
     """
 
     p: float
     exact: bool
     n_resamples: int
     smallest_p: float
-    n_splits: int | None
     n_clusters: tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Permutation(Stratified):
+    """The same without strata, and what is known of the splits.
+
+    `n_splits` counts the ways to split, None where they are too many to count; `left_out` the clusters
+    that span both samples and the values they hold.
+    """
+
+    n_splits: int | None
     left_out: tuple[int, int]
 
 
@@ -118,14 +119,11 @@ def permutation_of(
         )
     sides = _cluster_sums(first, second)
     lost = len(a.values) + len(b.values) - len(first.values) - len(second.values)
-    answer = (
-        _exact(sides)
-        if countable(len(sides[0]) + len(sides[1]), len(sides[0]))
-        else _drawn(sides, seed, resamples, early)
-    )
-    p, drawn, least, ways = answer
     sizes = (len(sides[0]), len(sides[1]))
-    return Permutation(p, not drawn, drawn, least, ways, sizes, (len(across), lost))
+    few = exact.countable(*sizes)
+    p, drawn, least = _exact(sides) if few else _drawn(sides, seed, resamples, early)
+    ways = math.comb(sum(sizes), sizes[0]) if few else None
+    return Permutation(p, few, drawn, least, sizes, ways, (len(across), lost))
 
 
 def _cluster_sums(a: Values, b: Values) -> tuple[Ints, Ints]:
@@ -142,16 +140,15 @@ def _summed(side: Values, ranks: Ints) -> Ints:
     return np.bincount(places, weights=ranks).astype(np.int64)
 
 
-_Found = tuple[float, int, float, int | None]
-"""p, draws (0 where exact), the smallest p possible, the number of splits."""
+_Found = tuple[float, int, float]
+"""p, draws (0 where exact), the smallest p possible."""
 
 
 def _exact(sides: tuple[Ints, Ints]) -> _Found:
-    smaller = min(sides, key=len).tolist()
-    split = Split((*sides[0].tolist(), *sides[1].tolist()), len(smaller), sum(smaller))
-    hits = at_least(distribution(split), abs(split.observed))
-    least = extreme_share(np.concatenate(sides), split.chosen)
-    return hits / split.ways, 0, least, split.ways
+    smaller, every = min(sides, key=len), np.concatenate(sides)
+    counts = exact.distribution(every.tolist(), len(smaller))
+    hits = exact.at_least(counts, abs(int(smaller.sum())))
+    return hits / counts.total(), 0, exact.extreme_share(every, len(smaller))
 
 
 def _drawn(sides: tuple[Ints, Ints], seed: int, resamples: int, early: bool) -> _Found:
@@ -159,16 +156,16 @@ def _drawn(sides: tuple[Ints, Ints], seed: int, resamples: int, early: bool) -> 
     chosen, bound = len(smaller), abs(int(smaller.sum()))
     rng = np.random.default_rng(seed)
     squares, widest = int((every * every).sum()), int(np.abs(every).max())
-    if surely_no_hit(bound, chosen, squares, len(every), widest, resamples):
+    if exact.surely_no_hit(bound, chosen, squares, len(every), widest, resamples):
         hits, drawn = 0, resamples
     else:
-        hits, drawn = counted(
+        hits, drawn = exact.counted(
             lambda size: int((np.abs(subset_sums(every, chosen, size, rng)) >= bound).sum()),
             resamples,
             early,
         )
-    least = max(extreme_share(every, chosen), 1 / (1 + resamples))
-    return (1 + hits) / (1 + drawn), drawn, least, None
+    least = max(exact.extreme_share(every, chosen), 1 / (1 + resamples))
+    return (1 + hits) / (1 + drawn), drawn, least
 
 
 @dataclass(frozen=True)
@@ -182,26 +179,6 @@ class Block:
     def fixed(self) -> bool:
         """Whether nothing can change sides."""
         return not (self.a and self.b)
-
-    @property
-    def ways(self) -> int:
-        """In how many ways the clusters can be split."""
-        return math.comb(len(self.a) + len(self.b), len(self.a))
-
-
-@dataclass(frozen=True)
-class Stratified:
-    """The share of splits within strata whose |T| is at least as large as observed.
-
-    As of `permutation_p`: `exact`, else `n_resamples` draws; `smallest_p` the least it could have given.
-    `n_clusters` are those that could change sides.
-    """
-
-    p: float
-    exact: bool
-    n_resamples: int
-    smallest_p: float
-    n_clusters: tuple[int, int]
 
 
 def stratified_p(
@@ -220,9 +197,8 @@ def stratified_p(
     sizes = sum(len(block.a) for block in moving), sum(len(block.b) for block in moving)
     if _countable(moving):
         counts = _distribution(moving, fixed)
-        total = sum(counts.values())
-        top = max(abs(value) for value in counts)
-        p, least = at_least(counts, observed) / total, at_least(counts, top) / total
+        bounds = observed, max(map(abs, counts))
+        p, least = (exact.at_least(counts, bound) / counts.total() for bound in bounds)
         return Stratified(p, True, 0, least, sizes)
     rng = np.random.default_rng(seed)
     sums: Ints = np.full(resamples, fixed, dtype=np.int64)
@@ -234,24 +210,19 @@ def stratified_p(
 
 
 def _countable(blocks: Sequence[Block]) -> bool:
-    ways = 1
-    for block in blocks:
-        if not countable(len(block.a) + len(block.b), len(block.a)):
-            return False
-        ways *= block.ways
-        if ways > SPLITS:
-            return False
-    return True
+    sizes = [(len(block.a), len(block.b)) for block in blocks]
+    if not all(exact.countable(*pair) for pair in sizes):
+        return False
+    return math.prod(math.comb(sum(pair), pair[0]) for pair in sizes) <= exact.SPLITS
 
 
 def _distribution(blocks: Sequence[Block], fixed: int) -> Counter[int]:
     """Count in how many splits each T occurs: the blocks' distributions added up."""
     counts = Counter({fixed: 1})
     for block in blocks:
-        own = distribution(Split((*block.a, *block.b), len(block.a), sum(block.a)))
+        own = exact.distribution((*block.a, *block.b), len(block.a))
         after: Counter[int] = Counter()
-        for total, ways in counts.items():
-            for sum_, more in own.items():
-                after[total + sum_] += ways * more
+        for (total, ways), (sum_, more) in product(counts.items(), own.items()):
+            after[total + sum_] += ways * more
         counts = after
     return counts

@@ -9,32 +9,20 @@ import numpy as np
 from graph.core.errors import InputError
 from graph.regions.stats.clusters import spanning
 from graph.regions.stats.draws import Floats, Ints
-from graph.regions.stats.permutation import RESAMPLES, SEED, Values, clustered
-from graph.regions.stats.ranking import centred_ranks, numbers
+from graph.regions.stats.permutation import Values
+from graph.regions.stats.ranking import centred_ranks
 from graph.regions.stats.shuffling import Shuffled, shuffled
 
 
-def kruskal_wallis(
-    samples: Sequence[Sequence[float]],
-    clusters: Sequence[object] | None = None,
-    seed: int = SEED,
-    resamples: int = RESAMPLES,
-) -> Shuffled:
+def kruskal_of(samples: Sequence[Values], seed: int, resamples: int) -> Shuffled:
     """H of Kruskal and Wallis, corrected for ties, with its p by permutation (not by chi-squared).
 
     H = (N - 1) sum_j n_j (mean rank of j - (N + 1)/2)^2 / sum_i (rank of i - (N + 1)/2)^2, which is
     12/(N (N + 1)) sum_j R_j^2/n_j - 3 (N + 1), divided by 1 - sum (t^3 - t)/(N^3 - N). Source: Kruskal
-    and Wallis (1952), Journal of the American Statistical Association 47(260), 583-621. `clusters` as
-    of `permutation_p`; H is 0 where all values are equal. Raises InputError as `permutation_p`.
+    and Wallis (1952), Journal of the American Statistical Association 47(260), 583-621. Clusters of
+    several samples are left out; H is 0 where all values are equal. Raises InputError for a sample of
+    which nothing is left.
     """
-    lists = [numbers(sample, f"sample {i}") for i, sample in enumerate(samples, 1)]
-    if len(lists) < 2:
-        raise InputError("The test of Kruskal and Wallis needs two samples or more.")
-    return kruskal_of(clustered(lists, clusters), seed, resamples)
-
-
-def kruskal_of(samples: Sequence[Values], seed: int, resamples: int) -> Shuffled:
-    """Return the same of samples with their clusters; clusters of several samples are left out."""
     across = spanning([sample.own for sample in samples])
     kept = [sample.without(across) for sample in samples]
     if not all(len(one.values) for one in kept):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from graph.regions.stats.draws import Floats, dealt_sums
-from graph.regions.stats.exact import SPLITS
+from graph.regions.stats.exact import countable
 from graph.regions.stats.permutation import RESAMPLES, SEED
 
 Vector = tuple[int, ...]
@@ -52,7 +52,7 @@ def shuffled(
     np.add.at(own[0], places, rows)
     observed = float(statistic(own)[0])
     bound = observed - _EQUAL * abs(observed)
-    if _countable(sizes.tolist()):
+    if countable(*sizes.tolist()):
         return _counted(units, sizes.tolist(), statistic, observed, bound)
     rng = np.random.default_rng(seed)
     drawn = dealt_sums(rows, sizes, resamples, rng)
@@ -76,18 +76,6 @@ def _counted(
         for limit in (bound, top - _EQUAL * abs(top))
     )
     return Shuffled(observed, hits / total, True, 0, least / total)
-
-
-def _countable(sizes: Sequence[int]) -> bool:
-    """Tell whether there are at most about 200,000 deals; large numbers are not multiplied out."""
-    ways = placed = 1
-    for size in sizes:
-        for own in range(1, size + 1):
-            ways, placed = ways * placed, placed + 1
-            ways //= own
-            if ways > SPLITS:
-                return False
-    return True
 
 
 def _every(units: Sequence[Vector], sizes: Sequence[int]) -> Counter[tuple[Vector, ...]]:
