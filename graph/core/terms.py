@@ -7,31 +7,20 @@ belongs here; what other spellings a reader takes for it stands with the reader.
 
 from __future__ import annotations
 
-from graph.core.words import Words
+from graph.core.words import Words, named
 
 UNKNOWN = Words("unknown", "不明")
 """What no source says."""
 
-TYPES: dict[str, Words] = {
-    "STRONG": Words("STRONG", "强领导"),
-    "WEAK": Words("WEAK", "弱领导"),
-    "SELF_FORMING": Words("SELF_FORMING", "自组织"),
-    "UNKNOWN": Words("UNKNOWN", "未知"),
-    "VACANT": Words("VACANT", "空缺"),
-    "NOT_A_GROUP": Words("NOT_A_GROUP", "不成其为组"),
-    "UNCLASSIFIED": Words("UNCLASSIFIED", "不归类"),
-}
+TYPES = named(
+    STRONG="强领导", WEAK="弱领导", SELF_FORMING="自组织", UNKNOWN="未知", VACANT="空缺",
+    NOT_A_GROUP="不成其为组", UNCLASSIFIED="不归类",
+)  # fmt: skip
 
-RELATIONS: dict[str, Words] = {
-    "OWN": Words("OWN", "本职"),
-    "OUTSIDE": Words("OUTSIDE", "体系外"),
-    "LINE": Words("LINE", "统属"),
-    "UNKNOWN": Words("UNKNOWN", "不明"),
-    "UNRANKED": Words("UNRANKED", "缺级别"),
-    "OUTRANK_ONLY": Words("OUTRANK_ONLY", "仅级别高"),
-    "PEER": Words("PEER", "同级"),
-    "OUTRANKED": Words("OUTRANKED", "级别低"),
-}
+RELATIONS = named(
+    OWN="本职", OUTSIDE="体系外", LINE="统属", UNKNOWN="不明", UNRANKED="缺级别",
+    OUTRANK_ONLY="仅级别高", PEER="同级", OUTRANKED="级别低",
+)  # fmt: skip
 
 MEANINGS: dict[str, Words] = {
     "OWN": Words("the chair heads this member", "组长即其主官"),
@@ -79,20 +68,12 @@ ORIGINS: dict[str, Words] = {
     "unknown": Words("not known", "不明"),
 }
 
-ROSTERS: dict[str, Words] = {
-    "complete": Words("complete", "完整"),
-    "partial": Words("partial", "不全"),
-    "unknown": Words("not known", "不明"),
-}
+ROSTERS = named(complete="完整", partial="不全") | {"unknown": Words("not known", "不明")}
 
-ROLES: dict[str, Words] = {
-    "chair": Words("chair", "组长"),
-    "deputy_chair": Words("deputy chair", "副组长"),
-    "member": Words("member", "成员"),
-    "observer": Words("observer", "列席"),
-    "secretary": Words("secretary", "秘书长"),
-    "office_director": Words("office director", "办公室主任"),
-}
+ROLES = named(
+    chair="组长", deputy_chair="副组长", member="成员", observer="列席", secretary="秘书长",
+    office_director="办公室主任",
+)  # fmt: skip
 EXECUTIVE = Words("executive deputy chair", "常务副组长")
 """A deputy chair that the form marks as executive."""
 
@@ -113,17 +94,10 @@ LEVELS: dict[str, Words] = {
 }
 """Levels of divisions, from the centre down."""
 
-BRANCHES: dict[str, Words] = {
-    "party": Words("party", "党委"),
-    "government": Words("government", "政府"),
-    "congress": Words("congress", "人大"),
-    "cppcc": Words("CPPCC", "政协"),
-    "court": Words("court", "法院"),
-    "procuratorate": Words("procuratorate", "检察院"),
-    "military": Words("military", "军队武警"),
-    "mass_organisation": Words("mass organisation", "群团"),
-    "enterprise": Words("enterprise", "企业"),
-}
+BRANCHES = named(
+    party="党委", government="政府", congress="人大", cppcc="政协", court="法院",
+    procuratorate="检察院", military="军队武警", mass_organisation="群团", enterprise="企业",
+) | {"cppcc": Words("CPPCC", "政协")}  # fmt: skip
 
 MODES: dict[str, Words] = {
     "HEAD": Words("head", "正职"),
@@ -133,17 +107,9 @@ MODES: dict[str, Words] = {
     "OTHER": Words("other", "其他"),
 }
 
-RANK_BASES: dict[str, Words] = {
-    "stated": Words("stated", "载明"),
-    "derived": Words("derived", "推定"),
-    "override": Words("override", "个案"),
-}
+RANK_BASES = named(stated="载明", derived="推定", override="个案")
 
-CONFIDENCES: dict[str, Words] = {
-    "high": Words("high", "高"),
-    "medium": Words("medium", "中"),
-    "low": Words("low", "低"),
-}
+CONFIDENCES = named(high="高", medium="中", low="低")
 """From the surest down."""
 
 READINGS: dict[str, Words] = {
@@ -159,32 +125,15 @@ READINGS: dict[str, Words] = {
 }
 
 DIVISION_KINDS: dict[str, str] = {
-    "国家": "country",
-    "省": "province",
-    "自治区": "autonomous region",
-    "直辖市": "municipality under the centre",
-    "特别行政区": "special administrative region",
-    "副省级市": "sub-provincial city",
-    "地级市": "prefecture-level city",
-    "地区": "prefecture",
-    "自治州": "autonomous prefecture",
-    "盟": "league",
-    "市辖区": "district",
-    "县": "county",
-    "县级市": "county-level city",
-    "自治县": "autonomous county",
-    "旗": "banner",
-    "自治旗": "autonomous banner",
-    "林区": "forestry district",
-    "特区": "special district",
-    "镇": "town",
-    "乡": "township",
-    "街道": "subdistrict",
-    "民族乡": "ethnic township",
-    "苏木": "sumu",
-    "民族苏木": "ethnic sumu",
-    "区公所": "district public office",
-}
+    "国家": "country", "省": "province", "自治区": "autonomous region",
+    "直辖市": "municipality under the centre", "特别行政区": "special administrative region",
+    "副省级市": "sub-provincial city", "地级市": "prefecture-level city", "地区": "prefecture",
+    "自治州": "autonomous prefecture", "盟": "league", "市辖区": "district", "县": "county",
+    "县级市": "county-level city", "自治县": "autonomous county", "旗": "banner",
+    "自治旗": "autonomous banner", "林区": "forestry district", "特区": "special district",
+    "镇": "town", "乡": "township", "街道": "subdistrict", "民族乡": "ethnic township",
+    "苏木": "sumu", "民族苏木": "ethnic sumu", "区公所": "district public office",
+}  # fmt: skip
 """Kinds of divisions (建制) in English; a kind that is not here is shown as it stands."""
 
 

@@ -35,3 +35,11 @@ class Words:
     def say(self, language: str) -> str:
         """The text in a language, en or zh."""
         return self.zh if language == "zh" else self.en
+
+
+def named(**chinese: str) -> dict[str, Words]:
+    """Words by name whose English is the name itself; a blank for `_` (deputy_chair), but in STRONG_TERMS."""
+    return {
+        name: Words(name if name.isupper() else name.replace("_", " "), zh)
+        for name, zh in chinese.items()
+    }

@@ -123,9 +123,9 @@ def arrow(canvas: Canvas, start: Point, tip: Point, line: Line) -> None:
     canvas.polygon([tip, *sides], fill, line.colour, 1.3)
 
 
-def mark_of(node: PictureNode) -> Mark:
-    """Border and glyph of a node's kind, dark enough for paper."""
-    mark = MARKS.get(node.kind, OTHER_MARK)
+def mark_of(kind: str) -> Mark:
+    """Border and glyph of a kind, dark enough for paper."""
+    mark = MARKS.get(kind, OTHER_MARK)
     return replace(mark, colour=on_paper(mark.colour))
 
 
@@ -138,7 +138,7 @@ def _frame(canvas: Canvas, node: PictureNode, box: Box, small: bool) -> None:
     strong = node.role in ("chair", "focus")
     fill = CHAIR if strong else TINT if node.role == "superior" else PAPER
     width = 3.4 if strong else 1.4 if small else 2.0
-    line = Line(mark_of(node).colour, width, dash_of(node))
+    line = Line(mark_of(node.kind).colour, width, dash_of(node))
     canvas.box((box.x, box.y), (box.text.width, box.text.height), fill, line)
 
 
@@ -146,7 +146,7 @@ def _sign(canvas: Canvas, node: PictureNode, x: float, y: float, size: float) ->
     if node.unknown:
         canvas.text("?", x, y, size * 2.6, bold=True)
     else:
-        glyph(canvas, mark_of(node), x, y, size)
+        glyph(canvas, mark_of(node.kind), x, y, size)
 
 
 def _card(canvas: Canvas, node: PictureNode, box: Box, shrink: float) -> None:

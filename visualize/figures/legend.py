@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from graph.core.terms import MEANINGS, RELATIONS, UNKNOWN, term
 from graph.core.words import Words
 from graph.pictures import Picture
 from visualize.figures.canvas import Canvas
-from visualize.figures.drawing import arrow, glyph
-from visualize.figures.ink import INK, SOFT, on_paper, tie_line
+from visualize.figures.drawing import arrow, glyph, mark_of
+from visualize.figures.ink import INK, SOFT, tie_line
 from visualize.picture.boxes import BOLD
-from visualize.picture.style import MARKS, OTHER_MARK, SUPPOSED_DASH, UNKNOWN_DASH, Line
+from visualize.picture.style import MARKS, SUPPOSED_DASH, UNKNOWN_DASH, Line
 from visualize.picture.texts import wrap
 from visualize.picture.words import FOOTER, KINDS, SUPPOSED, TIES, in_order
 
@@ -172,9 +172,7 @@ def draw_legend(canvas: Canvas, placed: Sequence[Placed], top: float, size: floa
     for one in placed:
         y, x = top + one.y, one.x
         if one.entry.kind is not None:
-            mark = MARKS.get(one.entry.kind, OTHER_MARK)
-            mark = replace(mark, colour=on_paper(mark.colour))
-            glyph(canvas, mark, x + 5.5, y, 5.5)
+            glyph(canvas, mark_of(one.entry.kind), x + 5.5, y, 5.5)
         if one.entry.line is not None:
             end = x + SAMPLE - 6
             canvas.lines([((x, y), (end - 8 * one.entry.arrow, y))], one.entry.line)

@@ -10,31 +10,23 @@ from collections.abc import Collection, Iterable
 
 from graph.core.terms import LEVELS, RELATIONS, TYPES, UNKNOWN, term
 from graph.core.terms import ROLES as ROLES_OF_SEATS
-from graph.core.words import Words
+from graph.core.words import Words, named
 from graph.offices.ranks import RANKS
 from graph.pictures import PictureNode, PictureTie
 
 KINDS = {
-    "group": Words("group", "小组"),
-    "post": Words("post", "职务"),
-    "person": Words("person", "人物"),
-    "document": Words("document", "文件"),
+    **named(group="小组", post="职务", person="人物", document="文件"),
     **{level.lower(): said for level, said in LEVELS.items()},
-    "agency": Words("agency", "部门"),
+    **named(agency="部门"),
 }
 ROLES = {
-    "group": Words("group", "小组"),
+    **named(group="小组"),
     **ROLES_OF_SEATS,
-    "superior": Words("superior", "上级"),
-    "subordinate": Words("subordinate", "下级"),
+    **named(superior="上级", subordinate="下级"),
     "focus": Words("in focus", "所查对象"),
-    "official": Words("official", "官员"),
-    "department": Words("department", "所属部门"),
+    **named(official="官员", department="所属部门"),
     "held": Words("post held", "所任职务"),
-    "unit": Words("unit", "单位"),
-    "post": Words("post", "职务"),
-    "person": Words("person", "人物"),
-    "document": Words("document", "文件"),
+    **named(unit="单位", post="职务", person="人物", document="文件"),
     **TYPES,
 }
 """Roles of boxes; a group among several has its type as role."""

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from graph.core.words import Words
+from graph.core.words import Words, named
 
 LABELS = {
+    **named(
+        basis="级别依据", scope="成员范围", field="领域", kind="形式", level="层级",
+        approximate="近似", exact="精确", drawn="随机", chair="组长", unknown="不明", gap="级差",
+        groups="个小组", nothing="无", not_defined="无此值",
+    ),
     "title": Words("authority structures compared", "权力结构比较"),
     "heading": Words("Authority structures compared: ", "权力结构比较："),
     "colon": Words(": ", "："),
@@ -16,11 +21,6 @@ LABELS = {
     "no_chair": Words("no chair is known", "组长不明"),
     "as_of": Words("As of", "截至"),
     "own_day": Words("Each group on its own day", "各小组按其自身日期"),
-    "basis": Words("basis", "级别依据"),
-    "scope": Words("scope", "成员范围"),
-    "field": Words("field", "领域"),
-    "kind": Words("kind", "形式"),
-    "level": Words("level", "层级"),
     "no_inference": Words("No inference about regions", "不对地区作推断"),
     "read_first": Words("Read this first", "请先阅读"),
     "found": Words("What was found", "结果"),
@@ -45,9 +45,6 @@ LABELS = {
     "smallest": Words("Smallest p possible", "可能的最小 p"),
     "clusters": Words("Clusters", "群"),
     "chance": Words("Chance to find 0.33", "发现 0.33 的机会"),
-    "approximate": Words("approximate", "近似"),
-    "exact": Words("exact", "精确"),
-    "drawn": Words("drawn", "随机"),
     "to": Words("to", "至"),
     "matched": Words("Like with like", "同类相比"),
     "matched_text": Words(
@@ -70,9 +67,6 @@ LABELS = {
     ),
     "not_drawn": Words("groups are not drawn", "个小组未画出"),
     "no_groups": Words("No group.", "无小组。"),
-    "chair": Words("chair", "组长"),
-    "unknown": Words("unknown", "不明"),
-    "gap": Words("gap", "级差"),
     "others": Words("members that are no division of the region", "个成员不是该地区的区划"),
     "relation": Words("Lines: what the chair is to a member", "连线：组长对成员的关系"),
     "command": Words("the upper government leads the lower", "上级政府领导下级政府"),
@@ -86,7 +80,6 @@ LABELS = {
     "parts_caption": Words("Parts of each region", "各地区的组成"),
     "by": Words("By", "依据"),
     "value": Words("Part", "部分"),
-    "groups": Words("groups", "个小组"),
     "groups_head": Words("Groups", "小组数"),
     "types": Words("Types", "类型"),
     "gap_median": Words("Median gap", "级差中位数"),
@@ -103,7 +96,6 @@ LABELS = {
     "reading": Words("Reading", "口径"),
     "medians": Words("Medians", "中位数"),
     "changes": Words("What changes", "变化"),
-    "nothing": Words("nothing", "无"),
     "days": Words("Day by day", "逐日"),
     "days_caption": Words("Steps within the period", "时段内的各阶段"),
     "day": Words("From day", "自此日起"),
@@ -119,10 +111,9 @@ LABELS = {
     "smallest_gap": Words("Smallest gap", "最小级差"),
     "coverage": Words("Line coverage", "统属覆盖率"),
     "standing": Words("How it came in", "来历"),
-    "not_defined": Words("not defined", "无此值"),
     "methods": Words("Methods, ready to paste", "方法（可直接引用）"),
     "references": Words("References", "参考文献"),
-}
+}  # fmt: skip
 """What the page says beside what was found."""
 
 CHANGED = {
@@ -141,14 +132,7 @@ FIELDS = {
     "transport": "交通", "water": "水",
 }  # fmt: skip
 """Fields in Chinese; one that is not here is shown as it stands."""
-KINDS = {
-    "group": Words("group", "小组"),
-    "seat": Words("seat", "席位"),
-    "membership": Words("membership", "成员"),
-    "tenure": Words("tenure", "任期"),
-    "unit": Words("unit", "单位"),
-    "tie": Words("tie", "隶属"),
-}
+KINDS = named(group="小组", seat="席位", membership="成员", tenure="任期", unit="单位", tie="隶属")
 SURE = Words("without sources of low confidence", "不用低可信度来源")
 """The reading without groups that rest on such sources."""
 

@@ -18,7 +18,6 @@ _SPECIAL = {
     "^": r"\textasciicircum{}",
     **{character: f"\\{character}" for character in "&%$#_{}"},
 }
-_HEADS = {"en": ("Outcome", "Regions", "Known"), "zh": ("指标", "地区", "已知")}
 
 
 def latex(comparison: Comparison, language: Language = "en") -> str:
@@ -33,9 +32,9 @@ def latex(comparison: Comparison, language: Language = "en") -> str:
     warned = [*([comparison.refusal] if comparison.refusal else []), *comparison.cautions]
     said = [words.say(language) for words in warned]
     notes = "\n\n".join(map(escaped, [*said, paragraph, *references]))
-    first = LABELS["figure"].say(language)
+    first, *heads = (LABELS[name].say(language) for name in ("figure", "outcome", "pair", "known"))
     regions = _table((first, *labels), lines)
-    differences = _table((*_HEADS[language], *PAIR_HEADS[language]), rows)
+    differences = _table((*heads, *PAIR_HEADS[language]), rows)
     return f"{regions}\n\n{differences}\n\n{notes}\n"
 
 

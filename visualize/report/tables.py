@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from graph.core.language import Language
-from graph.core.words import Words
+from graph.core.words import Words, named
 from graph.regions.compare import Comparison
 from graph.regions.differences import Difference
 from graph.regions.matching import Matched
@@ -262,19 +262,19 @@ _SHAPE = {
     "flow": Words("Flow hierarchy: ties of command that are in no cycle.",
                   "流层级：不在任何环中的领导关系之比。"),
 }  # fmt: skip
-_SHAPE_NAMES = {
-    "units": "单位", "span_median": "跨度中位数", "span_widest": "最大跨度", "chain_length": "领导链长度",
-    "dual_command": "双重领导", "gatekeepers": "不可逾越者", "connectedness": "连通性", "hierarchy": "层级性",
-    "efficiency": "效率", "lubness": "最小上界性", "reaching": "可达中心性", "flow": "流层级",
-}  # fmt: skip
-LEVEL_NAMES = {
-    "Country": Words("Country", "中央"),
-    "Province": Words("Province", "省级"),
-    "Prefecture": Words("Prefecture", "地级"),
-    "County": Words("County", "县级"),
-    "Township": Words("Township", "乡级"),
-    "Agency": Words("Agency", "部门"),
-}
+_SHAPE_NAMES = named(
+    units="单位", span_median="跨度中位数", span_widest="最大跨度", chain_length="领导链长度",
+    dual_command="双重领导", gatekeepers="不可逾越者", connectedness="连通性", hierarchy="层级性",
+    efficiency="效率", lubness="最小上界性", reaching="可达中心性", flow="流层级",
+)  # fmt: skip
+LEVEL_NAMES = named(
+    Country="中央",
+    Province="省级",
+    Prefecture="地级",
+    County="县级",
+    Township="乡级",
+    Agency="部门",
+)
 
 
 def shapes(comparison: Comparison, language: Language = "en") -> list[Line]:
@@ -289,8 +289,7 @@ def shapes(comparison: Comparison, language: Language = "en") -> list[Line]:
              tuple(one["levels"].get(level, 0) for one in own))
         for level in levels
     ]  # fmt: skip
-    named = {k: Words(k.replace("_", " "), _SHAPE_NAMES[k]) for k in _SHAPE}
     return made + [
-        Line(named[k].say(language), meaning.say(language), tuple(one[k] for one in own))
+        Line(_SHAPE_NAMES[k].say(language), meaning.say(language), tuple(one[k] for one in own))
         for k, meaning in _SHAPE.items()
     ]
