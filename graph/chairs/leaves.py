@@ -50,15 +50,9 @@ class DeputyActs:
         if answer is None:
             return (False, -1.0, -99, self.deputy.executive, 0)
         gap = answer.gap_min if answer.gap_min is not None else answer.gap_min_at_most
-        cover = answer.lc if answer.lc is not None else -1.0
-        rank = self.deputy.rank or 0
-        return (
-            answer.type == STRONG,
-            cover,
-            -99 if gap is None else gap,
-            self.deputy.executive,
-            rank,
-        )
+        cover, least = (-1.0 if answer.lc is None else answer.lc), (-99 if gap is None else gap)
+        deputy = self.deputy
+        return (answer.type == STRONG, cover, least, deputy.executive, deputy.rank or 0)
 
 
 @dataclass(frozen=True)
@@ -124,15 +118,7 @@ def _rows(acts: DeputyActs, now: str) -> list[dict[str, Any]]:
         "keeps_strong": acts.keeps(now),
         "all_posts_counted": acts.all_posts_counted,
     }
-    empty = {"member": None, "member_name": None, "relation": None, "gap": None}
+    columns = {"member": "member", "member_name": "name", "relation": "relation", "gap": "gap"}
     members = acts.answer.members if acts.answer is not None else []
-    told = [
-        {
-            "member": m["member"],
-            "member_name": m["name"],
-            "relation": m["relation"],
-            "gap": m["gap"],
-        }
-        for m in members
-    ]
-    return [{**head, **row, "supposed": True} for row in told or [empty]]
+    told = [{name: m[key] for name, key in columns.items()} for m in members]
+    return [{**head, **row, "supposed": True} for row in told or [dict.fromkeys(columns)]]

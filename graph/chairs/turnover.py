@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from graph.catalogue import Row
+from graph.core.dates import OPEN_END, UNKNOWN_START
 
+_DAY = dt.timedelta(days=1)
 YEAR = 365.2425
 """Days of a mean Gregorian year."""
 
@@ -36,20 +38,30 @@ class Turnover:
     reason: str | None = None
 
 
-def turnover(chairs: Sequence[Row]) -> Turnover:
-    """Return the turnover of one group from its rows of `chairs_over_time`."""
+def turnover(
+    chairs: Sequence[Row], start: dt.date = UNKNOWN_START, end: dt.date = OPEN_END
+) -> Turnover:
+    """Return the turnover of one group from its rows of `chairs_over_time`, from `start` up to `end`."""
     if reason := _unknown(chairs):
         return Turnover(None, None, None, None, None, None, None, reason)
-    first = min(row.valid_from for row in chairs)
-    last = min(chairs[0].group_last_documented, chairs[0].group_until)
-    persons = [row.person for row in sorted(chairs, key=lambda row: row.valid_from)]
-    changes = sum(one != other for one, other in pairwise(persons))
+    since = min(row.valid_from for row in chairs)
+    until = min(chairs[0].group_last_documented, chairs[0].group_until)
+    first, last = max(since, start), min(until, end - _DAY)
+    changes = sum(first < day <= last for day in _changes(chairs))
     years = (last - first).days / YEAR
     if years <= 0:
-        reason = "the chair is documented on one day only"
+        one_day = "the chair is documented on one day only"
+        reason = one_day if until <= since else "not in the period"
         return Turnover(changes, None, None, None, None, first, last, reason)
     low, high = poisson_interval(changes, years)
     return Turnover(changes, years, changes / years, low, high, first, last)
+
+
+def _changes(chairs: Sequence[Row]) -> Iterator[dt.date]:
+    """Days on which another person begins to chair."""
+    for one, other in pairwise(sorted(chairs, key=lambda row: row.valid_from)):
+        if one.person != other.person:
+            yield other.valid_from
 
 
 def poisson_interval(count: int, exposure: float, level: float = LEVEL) -> tuple[float, float]:

@@ -12,7 +12,7 @@ class LsgraphError(Exception):
 
 
 class InputError(LsgraphError):
-    """What the user gave (a file, a date, a parameter) can not be used; exit code 1."""
+    """What the user gave (a file, a date, a parameter) cannot be used; exit code 1."""
 
 
 class UnknownName(InputError):

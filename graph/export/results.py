@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,13 +12,16 @@ from graph.catalogue import Query, Result
 from graph.connection import Database
 from graph.core.errors import InputError
 from graph.export.codebook import NOTES, About, markdown, versions
-from graph.export.columns import Column, Table, kind_of
+from graph.export.columns import Column, Kind, Table, kind_of
 from graph.export.files import fresh_file
 from graph.export.tabular import WRITERS
 from graph.export.tabular.stata import names
 from graph.export.tabular.workbook import write_workbook
 from graph.export.texts import plain_text
 
+_KINDS: Mapping[type, Kind] = {
+    str: "string", bool: "boolean", int: "integer", float: "float", dt.date: "date",
+}  # fmt: skip
 ENDINGS = (".csv", ".parquet", ".xlsx", ".dta", ".json")
 
 
@@ -87,21 +91,11 @@ def _columns(rows: Result, asked: Asked) -> tuple[Column, ...]:
 
 def _guessed(rows: Result, name: str) -> Column:
     """Return a column that no header describes, typed by its values."""
-    types = {type(row[name]) for row in rows if row[name] is not None}
-    kinds = {str: "string", bool: "boolean", int: "integer", float: "float"}
-    kinds_seen = {kinds.get(kind, "json") for kind in types}
-    if kinds_seen == {"integer", "float"}:
-        kinds_seen = {"float"}
-    kind = (
-        kind_of(kinds_seen.pop())
-        if len(kinds_seen) == 1
-        else "string"
-        if not kinds_seen
-        else "json"
-    )
-    return Column(
-        name, "date" if {t.__name__ for t in types} == {"date"} else kind, "as the statement says"
-    )
+    kinds = {_KINDS.get(type(row[name]), "json") for row in rows if row[name] is not None}
+    if kinds == {"integer", "float"}:
+        kinds = {"float"}
+    kind = kinds.pop() if len(kinds) == 1 else "json" if kinds else "string"
+    return Column(name, kind, "as the statement says")
 
 
 def _about(database: Database, rows: Result, asked: Asked, ending: str) -> About:

@@ -7,33 +7,23 @@ import unicodedata
 
 _DIAERESIS = "\u0308"
 
-ENDINGS: dict[str, tuple[str, ...]] = {
-    "special administrative region": ("特别行政区",),
-    "autonomous region": ("自治区",),
-    "autonomous prefecture": ("自治州",),
-    "autonomous county": ("自治县",),
-    "autonomous banner": ("自治旗",),
-    "province": ("省",),
-    "municipality": ("市",),
-    "city": ("市",),
-    "prefecture": ("地区", "自治州", "盟", "市"),
-    "district": ("区",),
-    "new area": ("区",),
-    "county": ("县",),
-    "banner": ("旗",),
-    "league": ("盟",),
-    "tebiexingzhengqu": ("特别行政区",),
-    "zizhiqu": ("自治区",),
-    "zizhizhou": ("自治州",),
-    "zizhixian": ("自治县",),
-    "zizhiqi": ("自治旗",),
-    "sheng": ("省",),
-    "diqu": ("地区",),
-    "shi": ("市",),
-    "xian": ("县",),
-    "qu": ("区",),
-    "qi": ("旗",),
-    "meng": ("盟",),
+_NAMES = {
+    "特别行政区": ("special administrative region", "tebiexingzhengqu"),
+    "自治区": ("autonomous region", "zizhiqu"),
+    "自治州": ("autonomous prefecture", "prefecture", "zizhizhou"),
+    "自治县": ("autonomous county", "zizhixian"),
+    "自治旗": ("autonomous banner", "zizhiqi"),
+    "省": ("province", "sheng"),
+    "地区": ("prefecture", "diqu"),
+    "市": ("municipality", "city", "prefecture", "shi"),
+    "区": ("district", "new area", "qu"),
+    "县": ("county", "xian"),
+    "旗": ("banner", "qi"),
+    "盟": ("league", "prefecture", "meng"),
+}
+ENDINGS = {
+    name: tuple(end for end, names in _NAMES.items() if name in names)
+    for name in {name for names in _NAMES.values() for name in names}
 }
 """Endings in English and pinyin, and how names end that they stand for."""
 

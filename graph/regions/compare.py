@@ -76,16 +76,12 @@ def compare(
     made = statistics([(p.region.label, p.groups) for p in profiles], terms)
     span = _span(places) if days and few else None
     return Comparison(
+        **vars(made),
         regions=profiles,
         as_of=_one_day(places),
         selection=asked,
         refusal=terms.refused,
         cautions=tuple(cautions(profiles, made.samples, made.differences, around)),
-        differences=made.differences,
-        overall=made.overall,
-        types=made.types,
-        matched=made.matched,
-        sensitivity=made.sensitivity,
         days=day_changes(opened, places, span, asked, made, terms) if span else None,
         structures=_structures(opened, profiles, asked) if pictures else (),
         seed=seed,

@@ -8,19 +8,15 @@ from typing import Any
 
 from graph.core.words import Words
 from graph.regions.days import Days
-from graph.regions.differences import Difference
-from graph.regions.matching import Matched
-from graph.regions.overall import Overall
+from graph.regions.overall import Statistics
 from graph.regions.read.profile import Profile, group_row
 from graph.regions.read.reading import Selection
 from graph.regions.read.structure import Structure
 from graph.regions.say.sentences import sentences
-from graph.regions.sensitivity import Change
-from graph.regions.types_test import TypesTest
 
 
-@dataclass(frozen=True)
-class Comparison:
+@dataclass(frozen=True, kw_only=True)
+class Comparison(Statistics):
     """All that a comparison found. `refusal` says why nothing is inferred, None where it may be.
 
     `cautions` must be read with any figure. `differences` has a row for each pair of regions and outcome,
@@ -33,11 +29,6 @@ class Comparison:
     selection: Selection
     refusal: Words | None
     cautions: tuple[Words, ...]
-    differences: tuple[Difference, ...]
-    overall: tuple[Overall, ...]
-    types: TypesTest
-    matched: tuple[Matched, ...]
-    sensitivity: tuple[Change, ...]
     days: Days | None
     structures: tuple[Structure, ...]
     seed: int
@@ -65,10 +56,9 @@ class Comparison:
 
     def to_dict(self) -> dict[str, Any]:
         """Plain values for JSON, the groups underneath too."""
-        fields = asdict(replace(self, regions=(), refusal=None, cautions=()))
-        for name in ("refusal", "cautions"):
+        fields = asdict(replace(self, regions=(), refusal=None, cautions=(), samples=()))
+        for name in ("refusal", "cautions", "samples"):
             del fields[name]
-        told = [asdict(text) for text in self.said]
         return {
             **fields,
             "regions": [one.to_dict() for one in self.regions],
@@ -78,7 +68,7 @@ class Comparison:
             "in_chinese": {
                 "refused": self.refusal.zh if self.refusal else None,
                 "warnings": [text.zh for text in self.cautions],
-                "sentences": [text["zh"] for text in told],
+                "sentences": [text.zh for text in self.said],
             },
         }
 

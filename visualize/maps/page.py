@@ -5,15 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from markupsafe import Markup
-
 from graph.core.words import Words
 from graph.maps.regions import RegionMap
 from visualize.maps.classes import ABSENT, FILLS, NO_DATA
 from visualize.maps.outlines import Ring
 from visualize.maps.sheet import ABSENT_WORDS, NO_DATA_WORDS, Sheet, sheet
 from visualize.page.network import environment, write_text
-from visualize.page.safety import LANGUAGE, policy, script, style
+from visualize.page.safety import LANGUAGE, dressed
 from visualize.picture import words
 
 ROOM = 95.0
@@ -36,10 +34,8 @@ class Drawn:
 def map_page(shown: RegionMap, within: str = "") -> str:
     """Return the page as HTML text; raises InputError as `visualize.maps.sheet`."""
     made = sheet(shown, within)
-    scripts = [*map(script, LANGUAGE)]
     return environment().get_template("map.html").render(
-        words=words, scripts=scripts, policy=policy(scripts),
-        style=Markup("\n".join((style("page.css"), style("map.css")))),
+        words=words, **dressed(LANGUAGE, "page.css", "map.css"),
         shown=shown, sheet=made, areas=[_drawn(made, number) for number in range(len(made.areas))],
         frame=" ".join(map(_path, made.outlines.frame)), fills=_FILLS,
         legend=[(_FILLS.index(fill), said) for fill, said in made.legend],

@@ -6,36 +6,23 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
 
-from markupsafe import Markup
-
 from graph.core.errors import InputError
 from graph.core.terms import division_kind
 from graph.pictures.nation import Nation
 from visualize.national import words as say
 from visualize.national.payload import LINES, Value, nation_payload
 from visualize.page.network import PageNetwork, write_text
-from visualize.page.safety import LANGUAGE, json_text, policy, script, style
+from visualize.page.safety import LANGUAGE, dressed, json_text
 from visualize.picture import words
 from visualize.picture.style import MARKS, OTHER_MARK
 
 MOST_VISIBLE = 1500
 """More units are never drawn at once: what was opened longest ago closes."""
 SCRIPTS = (
-    "vis-network.min.js",
-    *LANGUAGE,
-    "draw.js",
-    "svg.js",
-    "paper.js",
-    "national_data.js",
-    "national_layout.js",
-    "national.js",
-    "national_filters.js",
-    "national_details.js",
-    "national_search.js",
-    "national_controls.js",
-    "national_link.js",
-    "national_figure.js",
-)
+    "vis-network.min.js", *LANGUAGE, "draw.js", "svg.js", "paper.js", "national_data.js",
+    "national_layout.js", "national.js", "national_filters.js", "national_details.js",
+    "national_search.js", "national_controls.js", "national_link.js", "national_figure.js",
+)  # fmt: skip
 
 
 class NationNetwork(PageNetwork):
@@ -56,27 +43,21 @@ def write_nation(nation: Nation, path: Path) -> None:
 
 
 def _values(nation: Nation) -> Mapping[str, object]:
-    scripts = [script(name) for name in SCRIPTS]
     payload: Value = {**nation_payload(nation), "most": MOST_VISIBLE}
     return {
         "title": say.title(nation),
         "caption": say.caption(nation),
-        "levels": [
-            (
-                level,
-                say.MANY.get(level, say.level_words(level)),
-                count,
-                asdict(MARKS.get(level, OTHER_MARK)),
-            )
-            for level, count in say.levels(nation).items()
-        ],
+        "levels": [_level(*level) for level in say.levels(nation).items()],
         "kinds": sorted({say.kind_of(unit) for unit in nation.units}),
         "kind_words": division_kind,
         "lines": [(say.MODES[mode], line) for mode, line in LINES.items()],
         "note": None if "township" in say.levels(nation) else say.NO_TOWNSHIPS,
         "words": words,
         "payload": json_text(payload),
-        "scripts": scripts,
-        "style": Markup("\n").join((style("page.css"), style("national.css"))),
-        "policy": policy(scripts),
+        **dressed(SCRIPTS, "page.css", "national.css"),
     }
+
+
+def _level(level: str, count: int) -> tuple[object, ...]:
+    words = say.MANY.get(level, say.level_words(level))
+    return level, words, count, asdict(MARKS.get(level, OTHER_MARK))

@@ -11,7 +11,7 @@ from graph.core.words import Words
 from graph.pictures import GroupEntry
 from visualize.page.index import list_page
 from visualize.page.network import write_text
-from visualize.page.safety import page_link, script
+from visualize.page.safety import page_link
 
 TITLE = Words("Documented leading small groups", "有据可查的领导小组")
 PAGES = "groups"
@@ -50,7 +50,7 @@ def group_index_page(title: Words, entries: Sequence[GroupEntry]) -> str:
     years = [year for entry in entries for year in (entry.first, entry.last) if year is not None]
     return list_page(
         "group_index.html",
-        [script("filter.js")],
+        ["filter.js"],
         title=title,
         entries=entries,
         filters=_filters(entries),

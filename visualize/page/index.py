@@ -6,11 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from markupsafe import Markup
-
 from graph.core.words import Words
 from visualize.page.network import environment, write_text
-from visualize.page.safety import LANGUAGE, page_link, policy, script, style
+from visualize.page.safety import LANGUAGE, dressed, page_link
 from visualize.picture import words
 
 
@@ -37,21 +35,11 @@ def index_page(title: Words, entries: Sequence[IndexEntry]) -> str:
     return list_page("index.html", [], title=title, rows=rows)
 
 
-def list_page(template: str, scripts: Sequence[Markup], **content: object) -> str:
+def list_page(template: str, scripts: Sequence[str], **content: object) -> str:
     """A list made of a template and its own scripts, under the policy and in the style of every list."""
-    scripts = [*map(script, LANGUAGE), *scripts]
-    return (
-        environment()
-        .get_template(template)
-        .render(
-            words=words,
-            coverage=coverage,
-            scripts=scripts,
-            style=style("page.css"),
-            policy=policy(scripts),
-            **content,
-        )
-    )
+    page = environment().get_template(template)
+    dress = dressed((*LANGUAGE, *scripts), "page.css")
+    return page.render(words=words, coverage=coverage, **dress, **content)
 
 
 def write_index(title: Words, entries: Sequence[IndexEntry], path: Path) -> None:

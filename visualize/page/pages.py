@@ -13,7 +13,7 @@ from graph.core.words import Words
 from graph.pictures import Picture, PictureNode, PictureTie
 from visualize.page.network import PictureNetwork, tie_line, write_text
 from visualize.page.payload import payload
-from visualize.page.safety import LANGUAGE, json_text, policy, script, style, web_link
+from visualize.page.safety import LANGUAGE, dressed, json_text, web_link
 from visualize.picture import words
 from visualize.picture.boxes import Form
 from visualize.picture.frames import Frame, Gathered
@@ -86,7 +86,6 @@ def check(picture: Picture) -> None:
 def values(gathered: Gathered, kind: str, narrow: int, names: Sequence[str]) -> dict[str, object]:
     """Say what every template of pictures shows: `names` of scripts, and see `payload`."""
     nodes, ties = gathered.nodes.values, [shared.tie for shared in gathered.ties.values]
-    scripts = [script(name) for name in names]
     return {
         "frames": gathered.frames,
         "drawn": gathered.nodes.rows(),
@@ -99,9 +98,7 @@ def values(gathered: Gathered, kind: str, narrow: int, names: Sequence[str]) -> 
         "web_link": web_link,
         "payload": json_text(payload(gathered, kind, narrow)),
         "as_json": json_text,
-        "scripts": scripts,
-        "style": style("page.css"),
-        "policy": policy(scripts),
+        **dressed(names, "page.css"),
     }
 
 

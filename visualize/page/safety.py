@@ -37,6 +37,13 @@ def style(name: str) -> Markup:
     return Markup(static_text(name).replace("</style", "<\\/style"))
 
 
+def dressed(names: Iterable[str], *styles: str) -> dict[str, object]:
+    """What every template takes: the scripts of these names, the style sheets, and the policy."""
+    scripts = [script(name) for name in names]
+    sheets = Markup("\n").join(map(style, styles))
+    return {"scripts": scripts, "style": sheets, "policy": policy(scripts)}
+
+
 def policy(scripts: Iterable[Markup]) -> str:
     """Return the content security policy: nothing is fetched, only the given scripts run."""
     hashes = " ".join(f"'sha256-{sha256(text)}'" for text in scripts)

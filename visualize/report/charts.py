@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph.core.language import Language
+from graph.core.terms import TYPES
 from graph.core.words import Words
 from graph.regions.compare import Comparison
 from graph.regions.read.outcomes import OUTCOMES, Distribution
@@ -27,15 +28,7 @@ COVERAGE = (
     Words("1", "1"),
 )
 """Classes of line coverage: none, all, and four in between."""
-TYPE_PATTERNS = {
-    "STRONG": "type-1",
-    "WEAK": "type-2",
-    "SELF_FORMING": "type-3",
-    "UNKNOWN": "type-4",
-    "VACANT": "type-5",
-    "NOT_A_GROUP": "type-6",
-    "UNCLASSIFIED": "type-7",
-}
+TYPE_PATTERNS = {name: f"type-{number}" for number, name in enumerate(TYPES, 1)}
 """Style classes of the types, told apart by lightness and by their labels."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from graph.ask.authority import Authority
 from graph.ask.reasons import chairs_in_words
@@ -34,12 +35,9 @@ class _Known:
 
     def names(self) -> dict[str, Words]:
         """Units of the picture in both languages; a member as the answer calls it."""
-        members = {row.member: row.member_name for row in self.answer.members}
-        uids = {*self.units, *members}
-        return {
-            u: Words(_english(self, u, _name(self, members, u)), _name(self, members, u))
-            for u in uids
-        }
+        names = {uid: str(unit.name) for uid, unit in self.units.items()}
+        names |= {row.member: row.member_name for row in self.answer.members}
+        return {uid: Words(_english(self, uid, name), name) for uid, name in names.items()}
 
 
 def group_picture(database: Database, answer: Authority) -> Picture:
@@ -73,10 +71,6 @@ def _find(database: Database, answer: Authority) -> _Known:
     cited += [source for row in (profile, *units.values()) for source in row.sources]
     sources = Sources(database, cited)
     return _Known(answer, profile, seats, steps, units, sources, chains(steps, answer.members))
-
-
-def _name(known: _Known, members: Mapping[str, str], uid: str) -> str:
-    return members.get(uid) or str(known.units[uid].name)
 
 
 def _caption(known: _Known) -> Words:
@@ -121,11 +115,12 @@ def _chairs(known: _Known) -> Iterable[PictureNode]:
         )  # fmt: skip
 
 
-def _chair(known: _Known, chair: Mapping[str, object]) -> PictureNode:
+def _chair(known: _Known, chair: Mapping[str, Any]) -> PictureNode:
     seats = [s for s in known.seats if s.role == "chair" and s.post == chair["post"]]
-    title = str(chair["title"] or "、".join(_unit_names(known, chair)))
+    homes = (known.units[unit].name for unit in chair["units"] if unit in known.units)
+    title = chair["title"] or "、".join(homes)
     label = f"{chair['name']} {title}" if chair["name"] else title
-    rank = chair["rank"] if isinstance(chair["rank"], int) else None
+    rank = chair["rank"]
     supposed = bool(known.answer.group.supposed and chair["post"] is None)
     return PictureNode(
         uid=_chair_uid(chair),
@@ -143,15 +138,8 @@ def _chair(known: _Known, chair: Mapping[str, object]) -> PictureNode:
     )
 
 
-def _chair_uid(chair: Mapping[str, object]) -> str:
-    units = chair["units"]
-    home = units[0] if isinstance(units, list) and units else "?"
-    return f"chair:{chair['post'] or home}"
-
-
-def _unit_names(known: _Known, chair: Mapping[str, object]) -> list[str]:
-    units = chair["units"] if isinstance(chair["units"], list) else []
-    return [known.units[unit].name for unit in units if unit in known.units]
+def _chair_uid(chair: Mapping[str, Any]) -> str:
+    return f"chair:{chair['post'] or (chair['units'] or ['?'])[0]}"
 
 
 def _members(known: _Known) -> Iterable[PictureNode]:
@@ -165,10 +153,7 @@ def _members(known: _Known) -> Iterable[PictureNode]:
             role=row.role,
             rank=row.rank,
             supposed=row.supposed and row.source is None,
-            facts=(
-                *_member_facts(row),
-                *(fact("Seat", "席位", seat_words(s)) for s in seats),
-            ),
+            facts=(*_member_facts(row), *(fact("Seat", "席位", seat_words(s)) for s in seats)),
             sources=known.sources.refs(row.source, *(s.source for s in seats)),
         )
 
@@ -184,10 +169,7 @@ def _superiors(known: _Known) -> Iterable[PictureNode]:
     members = {row.member for row in known.answer.members}
     for uid, unit in known.units.items():
         if uid not in members:
-            facts = (
-                fact("Rank", "级别", said(unit.rank)),
-                fact("Code", "代码", said(unit.code)),
-            )
+            facts = (fact("Rank", "级别", said(unit.rank)), fact("Code", "代码", said(unit.code)))
             yield unit_box(unit, "superior", facts, known.sources.refs(*unit.sources))
 
 

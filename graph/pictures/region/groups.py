@@ -38,10 +38,7 @@ def region_groups_picture(
     uids = _drawn_units(area, groups, most - len(groups))
     root = area.root
     name = Words(root.name_en or root.name, root.name)
-    nodes = (
-        *division_boxes(area, uids),
-        *(group_of_region(area, uid) for uid in groups),
-    )
+    nodes = (*division_boxes(area, uids), *(group_of_region(area, uid) for uid in groups))
     total = len(area.units) + len(area.groups)
     return Picture(
         title=Words(f"{name.en} and its groups", f"{name.zh}及其小组"),
@@ -92,10 +89,10 @@ def _lies(
     if unit.level == "Province":
         rows = queries.groups_by_region(groups=list(groups), as_of=day, database=database)
         return {row.group: _stratum(row, unit.uid) for row in rows}
-    governments = {g: [m for m in members.get(g, ()) if m.code is not None] for g in groups}
+    found = {g: {m.member for m in members.get(g, ()) if m.code is not None} for g in groups}
     return {
-        g: "unknown" if not ms else "inside" if all(m.member in units for m in ms) else "beyond"
-        for g, ms in governments.items()
+        g: "unknown" if not ms else "inside" if ms <= units.keys() else "beyond"
+        for g, ms in found.items()
     }
 
 

@@ -3,22 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from graph.connection import Database
 from graph.regions.read.places import Region
 from graph.regions.stats.ranking import lower_quantile
-from graph.structure import (
-    chain_length,
-    command_below,
-    dual_command,
-    flow_hierarchy,
-    gatekeepers,
-    global_reaching_centrality,
-    krackhardt,
-    reach,
-    span,
-)
+from graph.structure import command_below, dual_command, gatekeepers, krackhardt, measures, reach
 
 
 @dataclass(frozen=True)
@@ -51,21 +41,17 @@ def shape(database: Database, region: Region) -> Shape | None:
     if region.uid is None or region.as_of is None:
         return None
     below = command_below(database, region.as_of, region.uid)
-    widths = list(span(below).values())
+    widths = list(measures.span(below).values())
     pairs = reach(below)
-    measures = krackhardt(below, pairs)
     return Shape(
         units=len(below),
         levels=dict(Counter(level or "Agency" for _, level in below.nodes(data="level"))),
         span_median=lower_quantile(widths, 0.5),
         span_widest=max(widths, default=None),
-        chain_length=chain_length(below),
+        chain_length=measures.chain_length(below),
         dual_command=len(dual_command(below)),
         gatekeepers=len(gatekeepers(below, region.uid)),
-        connectedness=measures.connectedness,
-        hierarchy=measures.hierarchy,
-        efficiency=measures.efficiency,
-        lubness=measures.lubness,
-        reaching=global_reaching_centrality(below, pairs),
-        flow=flow_hierarchy(below, pairs),
+        **asdict(krackhardt(below, pairs)),
+        reaching=measures.global_reaching_centrality(below, pairs),
+        flow=measures.flow_hierarchy(below, pairs),
     )

@@ -145,25 +145,19 @@ def _log_weights(tables: Ints) -> Floats:
 
 
 def chi_squared(
-    units: Sequence[Vector],
-    labels: Sequence[int],
-    seed: int = SEED,
-    resamples: int = RESAMPLES,
+    units: Sequence[Vector], labels: Sequence[int], seed: int = SEED, resamples: int = RESAMPLES
 ) -> Shuffled:
     """Pearson's chi-squared of types by region where groups form clusters, p by dealing out clusters.
 
     `units` are the counts of types of each cluster, `labels` its region. Fisher's test would count groups
     of one chair as independent; here clusters move as a whole.
     """
-    columns: list[int] = [sum(column) for column in zip(*units, strict=True)]
-    total = sum(columns)
-
-    used = np.asarray([column for column in columns if column], dtype=np.float64)
-    kept = [bool(column) for column in columns]
+    columns = np.asarray(units, dtype=np.float64).sum(axis=0)
+    kept, total = columns > 0, columns.sum()
 
     def statistic(sums: Floats) -> Floats:
         cells = sums[:, :, kept]
-        shares = cells * cells / (cells.sum(axis=2, keepdims=True) * used)
+        shares = cells * cells / (cells.sum(axis=2, keepdims=True) * columns[kept])
         chi: Floats = total * (shares.sum(axis=(1, 2)) - 1)
         return chi
 
