@@ -6,9 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from cli.load.names import tell_touched
 from cli.output import Format, note, out, show, table
 from graph.core.errors import InputError
 from graph.export.answers import csv_text
@@ -20,6 +19,9 @@ if TYPE_CHECKING:
 
 SHOWN = 20
 """Nodes that a dry run names beside the groups."""
+_SIGNS = {"added": "+", "changed": "~", "removed": "−"}
+_COLUMNS = ("change", "kind", "uid", "name")
+_SHOWN_TIES = 6
 
 
 def tell_warnings(warnings: Iterable[str]) -> None:
@@ -80,3 +82,32 @@ def tell_conflicts(found: Sequence[Conflict], path: Path | None) -> None:
             f"{kind} followed in {count}" for kind, count in sorted(followed.items())
         )
         note(f"Note: {len(found)} conflicts of sources, {counts}; {where}.")
+
+
+def tell_touched(found: Sequence[Touched], shown: int, format: Format) -> None:
+    """Print all groups and at most `shown` other nodes; as JSON or CSV every one."""
+    if format is not Format.table:
+        show([asdict(one) for one in found], [*_COLUMNS, "properties", "ties"], format)
+        return
+    groups = [one for one in found if one.kind == "Group"]
+    others = [one for one in found if one.kind != "Group"]
+    if groups:
+        out.print(table(list(map(_row, groups)), [*_COLUMNS, "how"], "groups"))
+    if others and shown:
+        out.print(table(list(map(_row, others[:shown])), [*_COLUMNS, "how"], "other nodes"))
+    if len(others) > shown:
+        out.print(f"and {len(others) - shown} more (--show {len(others)} or --format json).")
+
+
+def _row(one: Touched) -> dict[str, Any]:
+    ties = [f"{_SIGNS[tie.change]} {tie.type} {tie.name}" for tie in one.ties]
+    more = [f"and {len(ties) - _SHOWN_TIES} more ties"] if len(ties) > _SHOWN_TIES else []
+    properties = [f"{p.property}: {_value(p.before)} → {_value(p.after)}" for p in one.properties]
+    how = "\n".join([*properties, *ties[:_SHOWN_TIES], *more])
+    return {"change": one.change, "kind": one.kind, "uid": one.uid, "name": one.name, "how": how}
+
+
+def _value(value: Any) -> str:
+    if isinstance(value, list):
+        return "; ".join(map(str, value))
+    return "-" if value is None else str(value)

@@ -11,17 +11,8 @@ from graph.catalogue import Query, Result, Row, queries
 from graph.connection import Database
 from graph.core.errors import InputError
 from graph.core.words import Words
+from graph.pictures import parts
 from graph.pictures.contract import MOST_BOXES, Fact, Picture, PictureNode, PictureTie
-from graph.pictures.parts import (
-    Readings,
-    Sources,
-    group_box,
-    ranked,
-    read_groups,
-    relation_label,
-    unit_facts,
-    unit_kind,
-)
 from graph.pictures.words import fact, said, span_words
 
 NEEDED = ("start", "end", "kind")
@@ -74,9 +65,11 @@ def query_picture(
     kept = set(_uids(rows)) if tree else set(_uids(rows)[:most])
     things = _things(database, query, rows)
     cited = [row.get("source") for row in rows]
-    sources = Sources(database, [*cited, *(s for t in things.values() for s in t.sources)])
+    sources = parts.Sources(database, [*cited, *(s for t in things.values() for s in t.sources)])
     groups = [uid for uid, thing in things.items() if thing.what == "group" and uid in kept]
-    readings = read_groups(database, groups, _day(values)) if groups else Readings({}, {})
+    readings = (
+        parts.read_groups(database, groups, _day(values)) if groups else parts.Readings({}, {})
+    )
     ranks = _ranks(rows)
     drawn = [row for row in rows if row.start in kept and row.end in kept]
     day = _day(values)
@@ -140,10 +133,14 @@ def _ranks(rows: Sequence[Row]) -> dict[str, int]:
     return ranks
 
 
-def _node(thing: Row, given: int | None, readings: Readings, sources: Sources) -> PictureNode:
+def _node(
+    thing: Row, given: int | None, readings: parts.Readings, sources: parts.Sources
+) -> PictureNode:
     if thing.what == "group":
-        return group_box(readings, thing.uid, _thing_facts(thing), sources.refs(*thing.sources))
-    kind = unit_kind(thing.level) if thing.what == "unit" else thing.what
+        return parts.group_box(
+            readings, thing.uid, _thing_facts(thing), sources.refs(*thing.sources)
+        )
+    kind = parts.unit_kind(thing.level) if thing.what == "unit" else thing.what
     name = thing.name or thing.uid
     # Divisions of one name, as a place has them over time, are told apart by code.
     role = thing.code or thing.what
@@ -156,19 +153,19 @@ def _node(thing: Row, given: int | None, readings: Readings, sources: Sources) -
 
 def _thing_facts(thing: Row) -> Iterator[Fact]:
     if thing.what == "unit":
-        yield from unit_facts(thing)
+        yield from parts.unit_facts(thing)
         yield fact("In force", "存续", span_words(thing.since, thing.until))
     elif thing.what == "post":
-        yield fact("Rank", "级别", ranked(thing))
+        yield fact("Rank", "级别", parts.ranked(thing))
     yield fact("uid", "uid", said(thing.uid))
 
 
-def _tie(row: Row, sources: Sources, tree: bool) -> PictureTie:
+def _tie(row: Row, sources: parts.Sources, tree: bool) -> PictureTie:
     """Return a row as a tie; in a hierarchy every kind of command is drawn alike and named by its label."""
     relation, gap, label = row.get("relation"), row.get("gap"), row.get("label")
     words = Words.same(label) if label else Words.same("" if relation or not tree else row.kind)
     if relation and not label:
-        words = relation_label(relation, gap)
+        words = parts.relation_label(relation, gap)
     others = {name: value for name, value in row.items() if name not in USED and value is not None}
     facts = tuple(fact(name, name, said(value)) for name, value in others.items())
     return PictureTie(

@@ -12,18 +12,8 @@ from visualize.figures.canvas import Canvas
 from visualize.figures.ink import CHAIR, PAPER, RULE, SOFT, TINT, on_paper, tie_line
 from visualize.figures.plan import Plan
 from visualize.figures.shared_strokes import merged
+from visualize.picture import style
 from visualize.picture.layouts import Box, Route
-from visualize.picture.style import (
-    BADGE_SIZE,
-    CARD,
-    CHIP,
-    MARKS,
-    OTHER_MARK,
-    SUPPOSED_DASH,
-    UNKNOWN_DASH,
-    Line,
-    Mark,
-)
 from visualize.picture.texts import text_width
 from visualize.picture.words import NO_RANK, RANK_NAMES, rank_words, tie_words
 
@@ -51,7 +41,7 @@ def draw(canvas: Canvas, picture: Picture, plan: Plan) -> None:
 
 def _band(canvas: Canvas, plan: Plan, number: int, y: float, height: float) -> None:
     canvas.rectangle(0, y, plan.layout.width, height, TINT if number % 2 else PAPER)
-    canvas.lines([((0, y), (plan.layout.width, y))], Line(RULE, 1))
+    canvas.lines([((0, y), (plan.layout.width, y))], style.Line(RULE, 1))
 
 
 def band_words(rank: int | None) -> Words:
@@ -73,10 +63,10 @@ def _rank(canvas: Canvas, plan: Plan, number: int, rank: int | None, y: float) -
 
 def dash_of(node: PictureNode) -> tuple[int, ...]:
     """Return the broken border of what is not known or supposed."""
-    return UNKNOWN_DASH if node.unknown else SUPPOSED_DASH if node.supposed else ()
+    return style.UNKNOWN_DASH if node.unknown else style.SUPPOSED_DASH if node.supposed else ()
 
 
-def _line(tie: PictureTie, nodes: Mapping[str, PictureNode], carrier: bool) -> Line:
+def _line(tie: PictureTie, nodes: Mapping[str, PictureNode], carrier: bool) -> style.Line:
     """Return the way of a tie is neutral up to its last piece, which shows the relation."""
     line = tie_line(tie.kind, None if carrier else tie.relation)
     broken = dash_of(nodes[tie.start]) if tie.kind in ("CHAIRS", "DEPUTY_CHAIRS") else ()
@@ -87,7 +77,7 @@ def _ties(
     canvas: Canvas, picture: Picture, ties: Sequence[PictureTie], routes: Sequence[Route],
     nodes: Mapping[str, PictureNode],
 ) -> None:  # fmt: skip
-    shared: dict[Line, list[Sequence[Point]]] = {}
+    shared: dict[style.Line, list[Sequence[Point]]] = {}
     for tie, route in zip(ties, routes, strict=True):
         # From the common end outwards, so that dashes of shared pieces fall together.
         shared.setdefault(_line(tie, nodes, True), []).append(route.points[:-1][::-1])
@@ -115,7 +105,7 @@ def _short(start: Point, tip: Point) -> Point:
     return start[0] + dx * part, start[1] + dy * part
 
 
-def arrow(canvas: Canvas, start: Point, tip: Point, line: Line) -> None:
+def arrow(canvas: Canvas, start: Point, tip: Point, line: style.Line) -> None:
     """An arrow's head; hollow for command."""
     _, dx, dy = _way(start, tip)
     sides = [(tip[0] - dx * 9 + side * dy * 5, tip[1] - dy * 9 - side * dx * 5) for side in (1, -1)]
@@ -123,13 +113,13 @@ def arrow(canvas: Canvas, start: Point, tip: Point, line: Line) -> None:
     canvas.polygon([tip, *sides], fill, line.colour, 1.3)
 
 
-def mark_of(kind: str) -> Mark:
+def mark_of(kind: str) -> style.Mark:
     """Border and glyph of a kind, dark enough for paper."""
-    mark = MARKS.get(kind, OTHER_MARK)
+    mark = style.MARKS.get(kind, style.OTHER_MARK)
     return replace(mark, colour=on_paper(mark.colour))
 
 
-def glyph(canvas: Canvas, mark: Mark, x: float, y: float, size: float) -> None:
+def glyph(canvas: Canvas, mark: style.Mark, x: float, y: float, size: float) -> None:
     """The sign of a kind."""
     canvas.polygon([(x + px * size, y + py * size) for px, py in mark.glyph], mark.colour)
 
@@ -138,7 +128,7 @@ def _frame(canvas: Canvas, node: PictureNode, box: Box, small: bool) -> None:
     strong = node.role in ("chair", "focus")
     fill = CHAIR if strong else TINT if node.role == "superior" else PAPER
     width = 3.4 if strong else 1.4 if small else 2.0
-    line = Line(mark_of(node.kind).colour, width, dash_of(node))
+    line = style.Line(mark_of(node.kind).colour, width, dash_of(node))
     canvas.box((box.x, box.y), (box.text.width, box.text.height), fill, line)
 
 
@@ -151,37 +141,39 @@ def _sign(canvas: Canvas, node: PictureNode, x: float, y: float, size: float) ->
 
 def _card(canvas: Canvas, node: PictureNode, box: Box, shrink: float) -> None:
     _frame(canvas, node, box, False)
-    text, most = box.text, box.text.width - CARD["pad"]
-    used = CARD["tag"] + len(text.main) * CARD["main"] + len(text.sub) * CARD["sub"]
-    y = box.y - used / 2 + CARD["tag"] / 2
-    size = CARD["tag_size"] * shrink
+    text, most = box.text, box.text.width - style.CARD["pad"]
+    used = (
+        style.CARD["tag"] + len(text.main) * style.CARD["main"] + len(text.sub) * style.CARD["sub"]
+    )
+    y = box.y - used / 2 + style.CARD["tag"] / 2
+    size = style.CARD["tag_size"] * shrink
     half = min(canvas.text_width(text.tag, size), most - 18) / 2
     _sign(canvas, node, box.x - half - 2, y, 5.5)
     canvas.text(text.tag, box.x + 8, y, size, colour=SOFT, most=most - 18)
-    y += CARD["tag"] / 2
+    y += style.CARD["tag"] / 2
     for line in text.main:
-        size = CARD["main_size"] * shrink
-        canvas.text(line, box.x, y + CARD["main"] / 2, size, bold=True, most=most)
-        y += CARD["main"]
+        size = style.CARD["main_size"] * shrink
+        canvas.text(line, box.x, y + style.CARD["main"] / 2, size, bold=True, most=most)
+        y += style.CARD["main"]
     for line in text.sub:
-        size = CARD["sub_size"] * shrink
-        canvas.text(line, box.x, y + CARD["sub"] / 2, size, colour=SOFT, most=most)
-        y += CARD["sub"]
+        size = style.CARD["sub_size"] * shrink
+        canvas.text(line, box.x, y + style.CARD["sub"] / 2, size, colour=SOFT, most=most)
+        y += style.CARD["sub"]
 
 
 def _chip(canvas: Canvas, node: PictureNode, box: Box, shrink: float) -> None:
     _frame(canvas, node, box, True)
-    left = box.left + CHIP["pad"]
+    left = box.left + style.CHIP["pad"]
     _sign(canvas, node, left + 5, box.y, 5)
-    most = box.text.width - 2 * CHIP["pad"] - CHIP["glyph"] + 6
-    words, size = "".join(box.text.main), CHIP["main_size"] * shrink
+    most = box.text.width - 2 * style.CHIP["pad"] - style.CHIP["glyph"] + 6
+    words, size = "".join(box.text.main), style.CHIP["main_size"] * shrink
     bold = node.role == "focus" and canvas.text_width(words, size, True) <= most
-    canvas.text(words, left + CHIP["glyph"], box.y, size, align="left", bold=bold, most=most)
+    canvas.text(words, left + style.CHIP["glyph"], box.y, size, align="left", bold=bold, most=most)
 
 
 def _badge(canvas: Canvas, tie: PictureTie, place: Point, plan: Plan) -> None:
     words = plan.form.say(tie_words(tie))
-    width = text_width(words, BADGE_SIZE) + 12
+    width = text_width(words, style.BADGE_SIZE) + 12
     line = tie_line(tie.kind, tie.relation)
-    canvas.box(place, (width, 17), PAPER, Line(line.colour, 1.2, (3, 2) * bool(line.dash)), 8)
-    canvas.text(words, *place, BADGE_SIZE * plan.shrink, bold=True, most=width - 6)
+    canvas.box(place, (width, 17), PAPER, style.Line(line.colour, 1.2, (3, 2) * bool(line.dash)), 8)
+    canvas.text(words, *place, style.BADGE_SIZE * plan.shrink, bold=True, most=width - 6)

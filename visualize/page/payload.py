@@ -10,22 +10,10 @@ from graph.core.words import Words
 from graph.pictures import Fact, PictureNode, PictureTie, SourceRef
 from visualize.page.network import tie_line
 from visualize.page.safety import web_link
+from visualize.picture import style
 from visualize.picture.boxes import Form
 from visualize.picture.frames import Frame, Gathered, mark
 from visualize.picture.layouts import Caption, Layout
-from visualize.picture.style import (
-    BADGE_SIZE,
-    CAPTION_SIZE,
-    CARD,
-    CHIP,
-    MARKS,
-    OTHER_LINE,
-    OTHER_MARK,
-    SUPPOSED_DASH,
-    TIE_LINES,
-    UNKNOWN_DASH,
-    Line,
-)
 from visualize.picture.texts import drawable, text_width, wrap
 from visualize.picture.words import (
     KINDS,
@@ -57,11 +45,11 @@ def payload(gathered: Gathered, kind: str, narrow: int) -> Value:
         "values": gathered.values.values,
         "forms": [form.name for form in gathered.frames[0].layouts],
         "marked": [words.both for words in MARKED],
-        "card": CARD,
-        "chip": CHIP,
-        "badge_size": BADGE_SIZE,
-        "caption_size": CAPTION_SIZE,
-        "dashes": {"unknown": UNKNOWN_DASH, "supposed": SUPPOSED_DASH},
+        "card": style.CARD,
+        "chip": style.CHIP,
+        "badge_size": style.BADGE_SIZE,
+        "caption_size": style.CAPTION_SIZE,
+        "dashes": {"unknown": style.UNKNOWN_DASH, "supposed": style.SUPPOSED_DASH},
     }
 
 
@@ -91,7 +79,7 @@ def _details(facts: tuple[Fact, ...], sources: tuple[SourceRef, ...]) -> Value:
 
 
 def _node(node: PictureNode) -> Value:
-    mark = MARKS.get(node.kind, OTHER_MARK)
+    mark = style.MARKS.get(node.kind, style.OTHER_MARK)
     return {
         "uid": node.uid,
         "names": names(node).both,
@@ -120,16 +108,18 @@ def _tie(tie: PictureTie, start: PictureNode) -> Value:
         "says": tie_words(tie).both,
         "label": tie.label.both,
         "line": asdict(sure or tie_line(tie)),
-        "carrier": asdict(sure or TIE_LINES.get(tie.kind, OTHER_LINE)),
+        "carrier": asdict(sure or style.TIE_LINES.get(tie.kind, style.OTHER_LINE)),
         **_details(tie.facts, tie.sources),
     }
 
 
-def seat_line(tie: PictureTie, start: PictureNode) -> Line | None:
+def seat_line(tie: PictureTie, start: PictureNode) -> style.Line | None:
     """Return the line of a seat in the chair that is unknown or supposed: broken like its box."""
     if tie.kind not in ("CHAIRS", "DEPUTY_CHAIRS") or not (start.unknown or start.supposed):
         return None
-    return replace(TIE_LINES[tie.kind], dash=UNKNOWN_DASH if start.unknown else SUPPOSED_DASH)
+    return replace(
+        style.TIE_LINES[tie.kind], dash=style.UNKNOWN_DASH if start.unknown else style.SUPPOSED_DASH
+    )
 
 
 def _form(layout: Layout, frame: Frame, form: Form, gathered: Gathered) -> Value:
@@ -164,7 +154,7 @@ def _form(layout: Layout, frame: Frame, form: Form, gathered: Gathered) -> Value
 
 
 def _caption(caption: Caption, node: PictureNode, form: Form) -> list[object]:
-    text = "".join(wrap(form.say(names(node)), CAPTION_SIZE, caption.most, 1))
+    text = "".join(wrap(form.say(names(node)), style.CAPTION_SIZE, caption.most, 1))
     return [*_numbers(caption.x, caption.y), text, caption.align]
 
 
@@ -184,7 +174,7 @@ def _badge(
     if place is None:
         return None
     text = f"{'≠ ' if retied else ''}{drawable(form.say(tie_words(tie)))}"
-    return [*_numbers(*place), text, round(text_width(text, BADGE_SIZE) + 12, 1)]
+    return [*_numbers(*place), text, round(text_width(text, style.BADGE_SIZE) + 12, 1)]
 
 
 def _numbers(*values: float) -> list[float]:

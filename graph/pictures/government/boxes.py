@@ -8,22 +8,8 @@ from dataclasses import dataclass
 
 from graph.catalogue import Row
 from graph.core.words import Words
+from graph.pictures import parts
 from graph.pictures.contract import Fact, PictureNode, PictureTie, SourceRef
-from graph.pictures.parts import (
-    POST_IN,
-    SEAT_TIES,
-    Readings,
-    Sources,
-    evidence,
-    group_box,
-    listed,
-    ranked,
-    relation_label,
-    seat_label,
-    seat_place,
-    unit_box,
-    unit_facts,
-)
 from graph.pictures.words import counted, fact, said, span_words
 
 
@@ -35,16 +21,16 @@ class GovernmentSeats:
     day: dt.date
     seats: Mapping[str, Sequence[Row]]
     departments: Mapping[str, Sequence[Row]]
-    readings: Readings
+    readings: parts.Readings
     relations: Mapping[str, Row]
     hosted: frozenset[str]
-    sources: Sources
+    sources: parts.Sources
 
     def order(self) -> list[str]:
         """Groups by the government's best seat in them, then by the rank of the chair, then by name."""
 
         def key(uid: str) -> tuple[int, int, str]:
-            best = min((seat_place(s.role) for s in self.seats.get(uid, ())), default=9)
+            best = min((parts.seat_place(s.role) for s in self.seats.get(uid, ())), default=9)
             return best, -(self.readings.chair_rank(uid) or 0), self.readings.name(uid)
 
         return sorted(self.readings.things, key=key)
@@ -53,7 +39,9 @@ class GovernmentSeats:
 def government_box(sitting: GovernmentSeats) -> PictureNode:
     """Return the government (政府) or agency itself."""
     unit = sitting.unit
-    return unit_box(unit, "focus", unit_facts(unit), sitting.sources.refs(*unit.sources))
+    return parts.unit_box(
+        unit, "focus", parts.unit_facts(unit), sitting.sources.refs(*unit.sources)
+    )
 
 
 def _official_uid(seat: Row) -> str:
@@ -74,13 +62,13 @@ def officials(sitting: GovernmentSeats, group: str) -> Iterator[tuple[PictureNod
         node = PictureNode(
             _official_uid(seat), label.zh, label.en, "post", "official", seat.rank, unknown=unknown,
             facts=(
-                fact("Rank", "级别", ranked(seat)),
+                fact("Rank", "级别", parts.ranked(seat)),
                 fact("Holder", "任职者", said(seat.name)),
                 fact("Last evidence", "最后记载", said(seat.last_evidence)),
             ),
             sources=sources,
         )  # fmt: skip
-        yield node, PictureTie(node.uid, seat.unit, "IN", label=POST_IN, sources=sources)
+        yield node, PictureTie(node.uid, seat.unit, "IN", label=parts.POST_IN, sources=sources)
 
 
 def _official_name(seat: Row) -> Words:
@@ -96,7 +84,7 @@ def _department(
     rank = Row(rank=seat.unit_rank, rank_basis=None)
     node = PictureNode(
         seat.unit, seat.unit_name, seat.unit_name, "agency", "department", seat.unit_rank,
-        facts=(fact("Rank", "级别", ranked(rank)),), sources=sources,
+        facts=(fact("Rank", "级别", parts.ranked(rank)),), sources=sources,
     )  # fmt: skip
     own = sitting.sources.refs(*sitting.unit.sources)
     words = Words("department of", "所属部门")
@@ -106,13 +94,13 @@ def _department(
 def group_of_government(sitting: GovernmentSeats, uid: str) -> PictureNode:
     rows = [*sitting.seats.get(uid, ()), *sitting.departments.get(uid, ())]
     sources = sitting.sources.refs(*sitting.readings.things[uid].sources, *(r.source for r in rows))
-    return group_box(sitting.readings, uid, _standing(sitting, uid), sources)
+    return parts.group_box(sitting.readings, uid, _standing(sitting, uid), sources)
 
 
 def _standing(sitting: GovernmentSeats, uid: str) -> Iterator[Fact]:
     """Say what the government is in a group, and what the chair is to it."""
     roles = dict.fromkeys(seat.role for seat in sitting.seats.get(uid, ()) if seat.own)
-    words = [seat_label(role) for role in roles]
+    words = [parts.seat_label(role) for role in roles]
     if uid in sitting.hosted:
         words.append(Words("host", "牵头"))
     yield fact(
@@ -121,15 +109,19 @@ def _standing(sitting: GovernmentSeats, uid: str) -> Iterator[Fact]:
     )  # fmt: skip
     if uid in sitting.relations:
         row = sitting.relations[uid]
-        yield fact("Chair to the government", "组长与本政府", relation_label(row.relation, row.gap))
+        yield fact(
+            "Chair to the government", "组长与本政府", parts.relation_label(row.relation, row.gap)
+        )
     below = list(dict.fromkeys(row.unit_name for row in sitting.departments.get(uid, ())))
     if below:
-        yield fact(f"Departments in it: {len(below)}", f"所属部门 {len(below)} 个", listed(below))
+        yield fact(
+            f"Departments in it: {len(below)}", f"所属部门 {len(below)} 个", parts.listed(below)
+        )
 
 
 def seat_ties(sitting: GovernmentSeats, uid: str) -> Iterator[PictureTie]:
     """Yield a tie for each seat; what the chair is to the government stands on its best seat alone."""
-    seats = sorted(sitting.seats.get(uid, ()), key=lambda seat: seat_place(seat.role))
+    seats = sorted(sitting.seats.get(uid, ()), key=lambda seat: parts.seat_place(seat.role))
     relation = sitting.relations.get(uid)
     for seat in seats:
         said_here = relation is not None and seat.own and seat.role != "chair"
@@ -142,18 +134,18 @@ def seat_ties(sitting: GovernmentSeats, uid: str) -> Iterator[PictureTie]:
 def _seat_tie(sitting: GovernmentSeats, group: str, seat: Row, relation: Row | None) -> PictureTie:
     start = seat.unit if seat.post is None else _official_uid(seat)
     facts = [
-        fact("Seat", "席位", seat_label(seat.role)),
+        fact("Seat", "席位", parts.seat_label(seat.role)),
         fact("In force", "存续", span_words(seat.since, seat.until)),
-        *evidence(seat),
+        *parts.evidence(seat),
     ]
     if relation is not None:
-        label = relation_label(relation.relation, relation.gap)
+        label = parts.relation_label(relation.relation, relation.gap)
         facts.insert(1, fact("Chair to the government", "组长与本政府", label))
     return PictureTie(
-        start, group, SEAT_TIES.get(seat.role, "SITS_IN"),
+        start, group, parts.SEAT_TIES.get(seat.role, "SITS_IN"),
         relation.relation if relation is not None else None,
         relation.gap if relation is not None else None,
-        seat_label(seat.role), tuple(facts),
+        parts.seat_label(seat.role), tuple(facts),
         sitting.sources.refs(seat.source, relation.source if relation is not None else None),
     )  # fmt: skip
 
@@ -165,7 +157,7 @@ def _loose_tie(sitting: GovernmentSeats, uid: str) -> PictureTie:
         return PictureTie(sitting.unit.uid, uid, "HOSTS", label=Words("host of the group", "牵头"))
     number = len({row.unit for row in rows})
     label = Words(f"{counted(number, 'department')} in it", f"所属部门 {number} 个")
-    names = listed(dict.fromkeys(row.unit_name for row in rows))
+    names = parts.listed(dict.fromkeys(row.unit_name for row in rows))
     return PictureTie(
         sitting.unit.uid, uid, "DEPARTMENTS", label=label, facts=(fact("Departments", "部门", names),),
         sources=sitting.sources.refs(*(row.source for row in rows)),

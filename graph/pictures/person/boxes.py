@@ -7,17 +7,8 @@ from dataclasses import dataclass
 
 from graph.catalogue import Result, Row
 from graph.core.words import Words
+from graph.pictures import parts
 from graph.pictures.contract import Fact, PictureNode, PictureTie
-from graph.pictures.parts import (
-    SEAT_TIES,
-    Readings,
-    Sources,
-    evidence,
-    group_box,
-    ranked,
-    seat_label,
-    seat_place,
-)
 from graph.pictures.words import fact, said, short_span, span_words
 
 
@@ -30,14 +21,16 @@ class PersonSeats:
     dated: frozenset[str]
     seats: Sequence[Row]
     things: Mapping[str, Row]
-    readings: Readings
+    readings: parts.Readings
     counted: Result
-    sources: Sources
+    sources: parts.Sources
 
     def groups(self) -> list[str]:
         """Return the groups by the best seat in them, then as the seats began."""
         uids = list(dict.fromkeys(seat.group for seat in self.seats))
-        best = {uid: min(seat_place(s.role) for s in self.seats if s.group == uid) for uid in uids}
+        best = {
+            uid: min(parts.seat_place(s.role) for s in self.seats if s.group == uid) for uid in uids
+        }
         return sorted(uids, key=lambda uid: best[uid])
 
 
@@ -63,7 +56,7 @@ def post_boxes(career: PersonSeats) -> Iterator[PictureNode]:
         title = rows[0].title or f"{rows[0].unit_name or ''}（职务不明）"
         yield PictureNode(
             uid, title, title, "post", "held", rows[0].rank, unknown=rows[0].title is None,
-            facts=(fact("Rank", "级别", ranked(rows[0])), fact("Unit", "单位", said(rows[0].unit_name)),
+            facts=(fact("Rank", "级别", parts.ranked(rows[0])), fact("Unit", "单位", said(rows[0].unit_name)),
              *(fact("Held", "任期", _span(row)) for row in rows)),
             sources=career.sources.refs(*(row.source for row in rows)),
         )  # fmt: skip
@@ -72,7 +65,7 @@ def post_boxes(career: PersonSeats) -> Iterator[PictureNode]:
         title = seat.title or thing.name
         yield PictureNode(
             seat.post, title, title, "post", "held", thing.rank,
-            facts=(fact("Rank", "级别", ranked(thing)), fact("Held", "任期", said(None))),
+            facts=(fact("Rank", "级别", parts.ranked(thing)), fact("Held", "任期", said(None))),
             sources=career.sources.refs(seat.source),
         )  # fmt: skip
 
@@ -116,9 +109,11 @@ def group_of_person(career: PersonSeats, uid: str) -> PictureNode:
     """Return a group with the day on which it is read and the person's seats in it."""
     seats = [seat for seat in career.seats if seat.group == uid]
     facts = [fact("Read on", "判读日", said(career.readings.day(uid)))]
-    facts += [Fact(seat_label(seat.role), span_words(seat.since, seat.until)) for seat in seats]
+    facts += [
+        Fact(parts.seat_label(seat.role), span_words(seat.since, seat.until)) for seat in seats
+    ]
     cited = [*career.readings.things[uid].sources, *(seat.source for seat in seats)]
-    return group_box(career.readings, uid, facts, career.sources.refs(*cited))
+    return parts.group_box(career.readings, uid, facts, career.sources.refs(*cited))
 
 
 def seat_ties(career: PersonSeats, posts: dict[str, PictureNode]) -> Iterator[PictureTie]:
@@ -126,10 +121,10 @@ def seat_ties(career: PersonSeats, posts: dict[str, PictureNode]) -> Iterator[Pi
     for seat in career.seats:
         start = seat.post if seat.post in posts else career.person.uid
         span = span_words(seat.since, seat.until)
-        role = seat_label(seat.role)
+        role = parts.seat_label(seat.role)
         label = Words(f"{role.en}, {span.en}", f"{role.zh}，{span.zh}")
         yield PictureTie(
-            start, seat.group, SEAT_TIES.get(seat.role, "SITS_IN"), label=label,
+            start, seat.group, parts.SEAT_TIES.get(seat.role, "SITS_IN"), label=label,
             facts=tuple(_seat_facts(seat)), sources=career.sources.refs(seat.source),
         )  # fmt: skip
 
@@ -144,4 +139,4 @@ def _seat_facts(seat: Row) -> Iterator[Fact]:
             "否：来源只载职务，当时由此人担任",
         )
         yield fact("Named", "是否具名", post_only)
-    yield from evidence(seat)
+    yield from parts.evidence(seat)

@@ -13,14 +13,7 @@ from graph.core.errors import InputError
 from graph.core.words import Words
 from graph.pictures.contract import MOST_BOXES, Fact, Picture
 from graph.pictures.parts import SEAT_TIES, Sources, read_groups, seat_place
-from graph.pictures.person.boxes import (
-    PersonSeats,
-    group_of_person,
-    person_box,
-    post_boxes,
-    seat_ties,
-    tenure_ties,
-)
+from graph.pictures.person import boxes
 from graph.pictures.words import counted, fact, in_roles, said
 
 _ROLES = (
@@ -42,9 +35,13 @@ def person_picture(
     """
     career = _find(database, person, as_of)
     groups = career.groups()
-    posts = {node.uid: node for node in post_boxes(career)}
+    posts = {node.uid: node for node in boxes.post_boxes(career)}
     drawn = groups[: max(0, most - 1 - len(posts))]
-    nodes = (person_box(career), *posts.values(), *(group_of_person(career, uid) for uid in drawn))
+    nodes = (
+        boxes.person_box(career),
+        *posts.values(),
+        *(boxes.group_of_person(career, uid) for uid in drawn),
+    )
     kept = set(drawn)
     name = career.person.name
     return Picture(
@@ -55,12 +52,15 @@ def person_picture(
         facts=tuple(_counts(career, len(posts))),
         notes=tuple(_notes(career, as_of)),
         nodes=nodes,
-        ties=(*tenure_ties(career), *(t for t in seat_ties(career, posts) if t.end in kept)),
+        ties=(
+            *boxes.tenure_ties(career),
+            *(t for t in boxes.seat_ties(career, posts) if t.end in kept),
+        ),
         total=None if len(drawn) == len(groups) else len(nodes) + len(groups) - len(drawn),
     )
 
 
-def _find(database: Database, text: str, as_of: dt.date | None) -> PersonSeats:
+def _find(database: Database, text: str, as_of: dt.date | None) -> boxes.PersonSeats:
     answer = groups_of_person(database, text, as_of)
     tenures = list(queries.posts_of_person(answer.person.uid, None, database=database))
     posts = tenures
@@ -74,7 +74,7 @@ def _find(database: Database, text: str, as_of: dt.date | None) -> PersonSeats:
     things = {row.uid: row for row in queries.things_by_uid(named, database=database)}
     cited = [*(row.source for row in posts), *(row.source for row in seats), *readings.sources()]
     dated = frozenset(row.post for row in tenures)
-    return PersonSeats(
+    return boxes.PersonSeats(
         answer.person, posts, dated, seats, things, readings, answer.counted,
         Sources(database, cited),
     )  # fmt: skip
@@ -87,7 +87,7 @@ def _nothing(person: Row, as_of: dt.date | None) -> InputError:
     )  # fmt: skip
 
 
-def _best(career: PersonSeats) -> Counter[str]:
+def _best(career: boxes.PersonSeats) -> Counter[str]:
     """Groups by the person's best role in them; every role but the first three under ""."""
     best: Counter[str] = Counter()
     for uid in career.groups():
@@ -96,7 +96,7 @@ def _best(career: PersonSeats) -> Counter[str]:
     return best
 
 
-def _caption(career: PersonSeats, as_of: dt.date | None, posts: int) -> Words:
+def _caption(career: boxes.PersonSeats, as_of: dt.date | None, posts: int) -> Words:
     best = _best(career)
     en, zh = in_roles(best, _ROLES)
     groups = sum(best.values())
@@ -112,13 +112,13 @@ def _caption(career: PersonSeats, as_of: dt.date | None, posts: int) -> Words:
     )
 
 
-def _counts(career: PersonSeats, posts: int) -> Iterator[Fact]:
+def _counts(career: boxes.PersonSeats, posts: int) -> Iterator[Fact]:
     yield fact("Posts", "职务", said(posts))
     yield fact("Groups", "小组", said(len(career.groups())))
     yield from career.readings.counts()
 
 
-def _notes(career: PersonSeats, as_of: dt.date | None) -> Iterator[Words]:
+def _notes(career: boxes.PersonSeats, as_of: dt.date | None) -> Iterator[Words]:
     yield Words(
         "A group stands on the tier of its chair's rank, whoever chairs it.",
         "小组置于其组长级别所在的一层。",

@@ -9,17 +9,8 @@ from dataclasses import dataclass
 
 from graph.catalogue import Row
 from graph.core.words import Words
+from graph.pictures import parts
 from graph.pictures.contract import Fact, PictureNode, PictureTie
-from graph.pictures.parts import (
-    Readings,
-    Sources,
-    command_tie,
-    group_box,
-    listed,
-    relation_label,
-    unit_box,
-    unit_facts,
-)
 from graph.pictures.words import fact, said
 
 MOST_GROUPS = 24
@@ -42,8 +33,8 @@ class RegionGroups:
     groups: Sequence[str]
     lies: Mapping[str, str]
     members: Mapping[str, Sequence[Row]]
-    readings: Readings
-    sources: Sources
+    readings: parts.Readings
+    sources: parts.Sources
 
     def drawn_groups(self) -> list[str]:
         """Groups that lie in the region first, the largest first, then by name."""
@@ -71,13 +62,13 @@ def division_boxes(area: RegionGroups, drawn: Sequence[str]) -> Iterator[Picture
 
 def _division(area: RegionGroups, uid: str, groups: Sequence[str], hidden: int) -> PictureNode:
     row = area.units[uid]
-    facts = [*unit_facts(row)]
+    facts = [*parts.unit_facts(row)]
     if hidden:
         facts.append(fact("Divisions below, not drawn", "下辖区划（未画出）", said(hidden)))
-    names = listed(area.readings.name(group) for group in groups)
+    names = parts.listed(area.readings.name(group) for group in groups)
     facts.append(fact(f"Groups: {len(groups)}", f"小组：{len(groups)} 个", names))
     role = "focus" if uid == area.root.uid else "member" if groups else "subordinate"
-    return unit_box(row, role, facts, area.sources.refs(row.source))
+    return parts.unit_box(row, role, facts, area.sources.refs(row.source))
 
 
 def group_of_region(area: RegionGroups, uid: str) -> PictureNode:
@@ -87,12 +78,16 @@ def group_of_region(area: RegionGroups, uid: str) -> PictureNode:
     outside = [r.member_name for r in all_of if r.code is not None and r.member not in area.units]
     facts = [
         fact("Lies", "所在", _LIES[area.lies[uid]]),
-        fact("Members here", "区域内成员", listed(row.member_name for row in here)),
-        fact(f"Members elsewhere: {len(outside)}", f"区域外成员 {len(outside)} 个", listed(outside)),
-        fact(f"Agencies, not drawn: {len(agencies)}", f"部门（未画出）{len(agencies)} 个", listed(agencies)),
+        fact("Members here", "区域内成员", parts.listed(row.member_name for row in here)),
+        _numbered("Members elsewhere: {}", "区域外成员 {} 个", outside),
+        _numbered("Agencies, not drawn: {}", "部门（未画出）{} 个", agencies),
     ]  # fmt: skip
     sources = area.sources.refs(*area.readings.things[uid].sources)
-    return group_box(area.readings, uid, facts, sources)
+    return parts.group_box(area.readings, uid, facts, sources)
+
+
+def _numbered(en: str, zh: str, names: Sequence[str]) -> Fact:
+    return fact(en.format(len(names)), zh.format(len(names)), parts.listed(names))
 
 
 def command_ties(area: RegionGroups, drawn: Sequence[str]) -> Iterator[PictureTie]:
@@ -101,14 +96,14 @@ def command_ties(area: RegionGroups, drawn: Sequence[str]) -> Iterator[PictureTi
     for uid in drawn:
         row = area.units[uid]
         if row.parent in kept:
-            yield command_tie(row, row.parent, uid, area.sources)
+            yield parts.command_tie(row, row.parent, uid, area.sources)
 
 
 def group_ties(area: RegionGroups, group: str, drawn: Sequence[str]) -> Iterator[PictureTie]:
     """From the group, in its chair's place, to each member drawn; to the region where it has none here."""
     rows = [row for row in area.at(group) if row.member in drawn]
     for row in rows:
-        label = relation_label(row.relation, row.gap)
+        label = parts.relation_label(row.relation, row.gap)
         yield PictureTie(
             group, row.member, "AUTHORITY", row.relation, row.gap, label,
             tuple(_tie_facts(row)), area.sources.refs(row.source),
@@ -125,7 +120,7 @@ def _loose_tie(area: RegionGroups, group: str, drawn: Sequence[str]) -> PictureT
         start, kind, label = thing.place, "RUNS", Words("runs the group", "设立并管理")
     return PictureTie(
         start, group, kind, label=label,
-        facts=(fact("Agencies", "部门", listed(row.member_name for row in rows)),),
+        facts=(fact("Agencies", "部门", parts.listed(row.member_name for row in rows)),),
         sources=area.sources.refs(*(row.source for row in rows), *thing.sources),
     )  # fmt: skip
 

@@ -13,13 +13,7 @@ from graph.core.errors import InputError
 from graph.core.words import Words
 from graph.pictures.contract import MOST_BOXES, Fact, Picture
 from graph.pictures.parts import Sources, read_groups
-from graph.pictures.region.boxes import (
-    RegionGroups,
-    command_ties,
-    division_boxes,
-    group_of_region,
-    group_ties,
-)
+from graph.pictures.region import boxes
 from graph.pictures.words import counted, fact, said
 
 
@@ -38,7 +32,10 @@ def region_groups_picture(
     uids = _drawn_units(area, groups, most - len(groups))
     root = area.root
     name = Words(root.name_en or root.name, root.name)
-    nodes = (*division_boxes(area, uids), *(group_of_region(area, uid) for uid in groups))
+    nodes = (
+        *boxes.division_boxes(area, uids),
+        *(boxes.group_of_region(area, uid) for uid in groups),
+    )
     total = len(area.units) + len(area.groups)
     return Picture(
         title=Words(f"{name.en} and its groups", f"{name.zh}及其小组"),
@@ -48,12 +45,15 @@ def region_groups_picture(
         facts=tuple(_facts(area)),
         notes=tuple(_notes(area, groups)),
         nodes=nodes,
-        ties=(*command_ties(area, uids), *(t for g in groups for t in group_ties(area, g, uids))),
+        ties=(
+            *boxes.command_ties(area, uids),
+            *(t for g in groups for t in boxes.group_ties(area, g, uids)),
+        ),
         total=total if total > len(nodes) else None,
     )
 
 
-def _find(database: Database, unit: Row, day: dt.date) -> RegionGroups:
+def _find(database: Database, unit: Row, day: dt.date) -> boxes.RegionGroups:
     rows = list(queries.region_hierarchy(unit.uid, day, database=database))
     units = {row.uid: row for row in rows}
     if unit.uid not in units:
@@ -71,7 +71,7 @@ def _find(database: Database, unit: Row, day: dt.date) -> RegionGroups:
     for row in rows_of:
         members[row.group].append(row)
     cited = [*(row.source for row in rows), *readings.sources(), *(row.source for row in rows_of)]
-    return RegionGroups(
+    return boxes.RegionGroups(
         units[unit.uid], day, units, groups, _lies(database, unit, groups, members, units, day),
         members, readings, Sources(database, cited),
     )  # fmt: skip
@@ -109,7 +109,7 @@ def _no_groups(unit: Row, day: dt.date) -> InputError:
     )
 
 
-def _drawn_units(area: RegionGroups, groups: Sequence[str], room: int) -> list[str]:
+def _drawn_units(area: boxes.RegionGroups, groups: Sequence[str], room: int) -> list[str]:
     """Root, children, members and what lies between, in the order of the hierarchy while there is room."""
     wanted = {area.root.uid}
     wanted |= {uid for uid, row in area.units.items() if row.parent == area.root.uid}
@@ -120,14 +120,14 @@ def _drawn_units(area: RegionGroups, groups: Sequence[str], room: int) -> list[s
     return [uid for uid in area.units if uid in wanted][: max(1, room)]
 
 
-def _line(area: RegionGroups, uid: str | None) -> Iterator[str]:
+def _line(area: boxes.RegionGroups, uid: str | None) -> Iterator[str]:
     at = uid
     while at is not None and at in area.units:
         yield at
         at = area.units[at].parent
 
 
-def _caption(area: RegionGroups, name: Words) -> Words:
+def _caption(area: boxes.RegionGroups, name: Words) -> Words:
     n, lies = len(area.groups), Counter(area.lies.values())
     divisions = {row.member for g in area.groups for row in area.at(g)}
     unknown_en = f", {lies['unknown']} of unknown membership" if lies["unknown"] else ""
@@ -142,13 +142,13 @@ def _caption(area: RegionGroups, name: Words) -> Words:
     )
 
 
-def _facts(area: RegionGroups) -> Iterator[Fact]:
+def _facts(area: boxes.RegionGroups) -> Iterator[Fact]:
     yield fact("Divisions", "区划", said(len(area.units)))
     yield fact("Groups", "小组", said(len(area.groups)))
     yield from area.readings.counts()
 
 
-def _notes(area: RegionGroups, groups: Sequence[str]) -> Iterator[Words]:
+def _notes(area: boxes.RegionGroups, groups: Sequence[str]) -> Iterator[Words]:
     yield Words(
         "A group stands on the tier of its chair's rank; its lines go to its members, each with what the"
         " chair is to the member and the gap of rank.",
