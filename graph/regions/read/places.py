@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from graph.catalogue import Row, queries
+from graph.catalogue import Result, Row, queries
 from graph.connection import Database
 from graph.core.as_of import parse_as_of
 from graph.core.errors import InputError
@@ -42,26 +42,21 @@ class Region:
 
 @dataclass(frozen=True)
 class _Asked:
-    """A region as it was written: a name, and its own day or period if it has one."""
+    """A region as it was written: a name, its day or period, and the mark of one of its own."""
 
     name: str
     day: dt.date | None
     period: Span | None
-    own: bool
-
-    @property
-    def mark(self) -> str:
-        if not self.own:
-            return ""
-        return f" {self.period or self.day}"
+    mark: str
 
 
 def _asked(text: str, as_of: dt.date | str | None) -> _Asked:
     name, _, own = text.partition("@")
     if is_span(own):
         period = span_of(own)
-        return _Asked(name, period.last, period, True)
-    return _Asked(name, _day(own or as_of), None, bool(own))
+        return _Asked(name, period.last, period, f" {period}")
+    day = _day(own or as_of)
+    return _Asked(name, day, None, f" {day}" if own else "")
 
 
 def find_region(database: Database, text: str, as_of: dt.date | str | None) -> Region:
@@ -151,9 +146,8 @@ def _lies_in(database: Database, lower: Row, upper: Row, day: dt.date | None) ->
     return any(row["uid"] == upper.uid for row in _above(database, lower.uid, day))
 
 
-def _above(database: Database, uid: str, day: dt.date | None) -> list[Row]:
-    rows = queries.ancestors(unit=uid, as_of=day or dt.date.today(), database=database)
-    return list(rows)
+def _above(database: Database, uid: str, day: dt.date | None) -> Result:
+    return queries.ancestors(unit=uid, as_of=day or dt.date.today(), database=database)
 
 
 def _province_above(database: Database, uid: str, day: dt.date | None) -> str:
