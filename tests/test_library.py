@@ -37,6 +37,6 @@ def test_the_page_names_enough() -> None:
 
 @pytest.mark.parametrize("name", sorted(KEPT))
 def test_a_query_keeps_its_name_parameters_and_columns(name: str) -> None:
-    header = queries[name].header
-    assert {p.name for p in header.parameters} >= set(KEPT[name]["parameters"])
-    assert {c.name for c in header.columns} >= set(KEPT[name]["columns"])
+    query = queries[name]
+    assert {p.name for p in query.parameters} >= set(KEPT[name]["parameters"])
+    assert {c.name for c in query.columns} >= set(KEPT[name]["columns"])

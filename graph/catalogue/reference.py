@@ -3,7 +3,7 @@
     lsgraph load groups && python -m graph.catalogue.reference > docs/queries.md
 
 Each example is run on the graph that the environment names, which must hold the shipped data and
-nothing else. A test holds the page against catalogue and answers, so it can not fall behind.
+nothing else. A test holds the page against catalogue and answers, so it cannot fall behind.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Names of bodies (单位) resolved: a division's government or party committee, or an agency of some division.
 
 A name is read in its setting: the code printed beside it, the government that runs the group, the day.
-What can not be placed is Unresolved with the reason; nothing is guessed.
+What cannot be placed is Unresolved with the reason; nothing is guessed.
 """
 
 from __future__ import annotations
