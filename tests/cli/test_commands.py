@@ -97,7 +97,10 @@ def test_authority_as_a_table(run: Run) -> None:
             ("authority", "济莱协作区", "--basis", "rank"),
             "Unknown basis 'rank'. Choose one of: person, seat, unit",
         ),
-        (("authority", "济莱协作区", "--scope", "some"), "no scope. There are: auto"),
+        (
+            ("authority", "济莱协作区", "--scope", "some"),
+            "Unknown scope 'some'. Choose one of: auto",
+        ),
         (("authority", "bth-air-lsg", "--as-of", "2013-01-01"), "was not in force on 2013-01-01"),
         (("authority", "济莱协作区", *EVE, "--suppose-chair", "大法师"), "is not understood"),
         (("authority", "济莱协作区", *EVE, "--suppose-chair", "济难市市长"), "Did you mean"),
