@@ -44,7 +44,7 @@ def test_steps_past_the_last_source_are_told(run: Run) -> None:
         (("济莱协做区",), "Did you mean: 济莱协作区"),
         (("group:guangfozhao",), "No source dates"),
         ((AIR, "--basis", "rank"), "Unknown basis 'rank'. Choose one of: person"),
-        ((AIR, "--scope", "some"), "no scope. There are: auto"),
+        ((AIR, "--scope", "some"), "Unknown scope 'some'. Choose one of: auto"),
     ],
 )
 def test_bad_input_is_said_in_words(run: Run, words: tuple[str, ...], says: str) -> None:

@@ -48,7 +48,7 @@ def test_group_and_members_are_of_one_reading(loaded: Database) -> None:
     ("question", "says"),
     [
         (Question(basis="rank"), "Unknown basis"),
-        (Question(scope="some"), "no scope"),
+        (Question(scope="some"), "Unknown scope"),
         (Question(as_of=dt.date(2013, 1, 1)), "was not in force on 2013-01-01: start 2018"),
         (Question(as_of=EVE, chair="大法师"), "is not understood"),
     ],
