@@ -13,6 +13,7 @@ from typer.main import get_command
 from cli.main import app
 from loaders.groups.read import read_groups, shipped_files
 from tests.documents import ROOT, blocks
+from tests.loaders.groups_for_tests import seats_of
 
 GUIDE = ROOT / "docs" / "add-a-group.md"
 TEMPLATE = ROOT / ".github" / "PULL_REQUEST_TEMPLATE.md"
@@ -50,4 +51,4 @@ def test_the_example_of_the_guide_reads_without_a_fault(tmp_path: Path) -> None:
     path.write_text(example.text, encoding="utf-8")
     data = read_groups([*shipped_files(), path])
     assert not [text for text in data.warnings if "my.yaml" in text]
-    assert len(list(data.seats_of("group:mianyang-lake"))) == 3
+    assert len(list(seats_of(data, "group:mianyang-lake"))) == 3

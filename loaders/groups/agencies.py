@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from graph.core.dates import Period, Precision, start_bound
+from graph.core.model import Tie, TieType
 from graph.offices.ranks import department_rank
 from loaders.divisions.lookup import DivisionRef
 from loaders.form.entries import Located
 from loaders.form.references import References
 from loaders.form.schema import UnitEntry
 from loaders.groups.derived_ends import stopped_by
-from loaders.groups.rows import AgencyRow, AgencyTie
+from loaders.groups.rows import AgencyRow, row_of
+from loaders.write.provenance import provenance
 
 
 def agency_row(row: Located[UnitEntry], refs: References) -> AgencyRow:
@@ -23,24 +25,21 @@ def agency_row(row: Located[UnitEntry], refs: References) -> AgencyRow:
     if rank is None:
         rank = _rank_by_rule(row, refs)
         basis = "derived" if rank is not None else None
-    return AgencyRow(
-        uid=entry.uid, name=entry.name, branch=entry.branch, rank=rank, rank_basis=basis,
-        rank_reason=entry.rank_reason, general_office=entry.general_office,
-        period=_period(entry, refs), sources=refs.sources(row), note=entry.note,
-        category=entry.category,
-    )  # fmt: skip
+    period, sources = _period(entry, refs), refs.sources(row)
+    return row_of(AgencyRow, entry, rank=rank, rank_basis=basis, period=period, sources=sources)
 
 
-def agency_ties(row: Located[UnitEntry], refs: References) -> Iterator[AgencyTie]:
+def agency_ties(row: Located[UnitEntry], refs: References) -> Iterator[Tie]:
     """One tie for each unit of the body above that lives while the agency does; none if unknown."""
     entry = row.entry
     if entry.of is None or entry.tie is None:
         return
-    period, sources = _period(entry, refs), refs.sources(row)
+    period, evidence = _period(entry, refs), provenance(refs.sources(row), "high")
     for uid, life in _uppers(row, refs):
         shared = _shared(period, life)
         if shared is not None:
-            yield AgencyTie(entry.uid, uid, entry.tie.upper(), shared, sources)
+            part, properties = shared.start.day.isoformat(), {**shared.properties(), **evidence}
+            yield Tie(TieType(entry.tie.upper()), entry.uid, uid, properties, part)
 
 
 def _uppers(row: Located[UnitEntry], refs: References) -> Iterator[tuple[str, Period]]:

@@ -13,7 +13,7 @@ from loaders.form.schema import SeatEntry
 from loaders.form.source_kinds import WITNESSES
 from loaders.groups.checks import check_seat, seat_day
 from loaders.groups.derived_ends import end_basis, last_documented, last_shown, stopped_by
-from loaders.groups.rows import DocumentRow, EventRow, GroupRow, NoteRow, SeatRow
+from loaders.groups.rows import DocumentRow, EventRow, GroupRow, NoteRow, SeatRow, row_of
 from loaders.groups.successors import check_successors
 
 
@@ -36,9 +36,15 @@ def bodies(entries: Entries, refs: References, documents: Sequence[DocumentRow])
     return Bodies(
         groups=tuple(_group(part, seats[part.head.entry.uid], issued, refs) for part in parts),
         seats=tuple(seat for part in parts for seat in seats[part.head.entry.uid]),
-        events=tuple(event for part in parts for event in _events(part, refs)),
-        notes=tuple(note for part in parts for note in _notes(part, refs)),
-    )
+        events=tuple(
+            row_of(EventRow, row.entry, group=part.head.entry.uid, sources=refs.sources(row))
+            for part in parts for row in part.events
+        ),
+        notes=tuple(
+            NoteRow(part.head.entry.uid, row.entry.text, refs.sources(row))
+            for part in parts for row in part.notes
+        ),
+    )  # fmt: skip
 
 
 def _group(
@@ -52,14 +58,15 @@ def _group(
         refs.known(uid, "doc", head.at("established_by", number))
     for number, uid in enumerate(entry.succeeded_by):
         refs.known(uid, "group", head.at("succeeded_by", number))
-    return GroupRow(
-        uid=entry.uid, name=entry.name, name_en=entry.name_en, kind=entry.kind, field=entry.field,
-        place=refs.unit(entry.place, place_day, head.at("place")), in_paper=entry.in_paper,
-        type_in_paper=entry.type_in_paper, leadership=entry.leadership, roster=entry.roster,
-        vacancy_stated=entry.vacancy_stated, period=period, last_documented=last,
-        undated=last is None, established_by=entry.established_by,
-        succeeded_by=entry.succeeded_by, sources=refs.sources(head),
-    )  # fmt: skip
+    place = refs.unit(entry.place, place_day, head.at("place"))
+    return row_of(
+        GroupRow,
+        entry,
+        place=place,
+        period=period,
+        last_documented=last,
+        sources=refs.sources(head),
+    )
 
 
 def _life(parts: GroupParts, refs: References) -> Period:
@@ -99,22 +106,10 @@ def _seats(parts: GroupParts, refs: References) -> Iterator[SeatRow]:
 def _seat(seat: Located[SeatEntry], parts: GroupParts, refs: References) -> SeatRow:
     entry, group = seat.entry, parts.head.entry
     period = Period.of(entry.from_, entry.to)
-    return SeatRow(
-        group=group.uid, role=entry.role, post=refs.known(entry.post, "post", seat.at("post")),
+    return row_of(
+        SeatRow, entry, group=group.uid, post=refs.known(entry.post, "post", seat.at("post")),
         unit=refs.unit(entry.unit, seat_day(entry, group, refs), seat.at("unit")),
-        person=refs.known(entry.person, "person", seat.at("person")), title=entry.title,
-        executive=entry.executive, rotating=entry.rotating, period=period,
+        person=refs.known(entry.person, "person", seat.at("person")), period=period,
         end_basis=end_basis(period), last_evidence=last_shown(period, entry.as_of),
-        sources=refs.sources(seat), confidence=entry.confidence, note=entry.note,
+        sources=refs.sources(seat),
     )  # fmt: skip
-
-
-def _events(parts: GroupParts, refs: References) -> Iterator[EventRow]:
-    for row in parts.events:
-        event = row.entry
-        yield EventRow(parts.head.entry.uid, event.on, event.what, event.context, refs.sources(row))
-
-
-def _notes(parts: GroupParts, refs: References) -> Iterator[NoteRow]:
-    for row in parts.notes:
-        yield NoteRow(parts.head.entry.uid, row.entry.text, refs.sources(row))

@@ -8,21 +8,23 @@ from graph.core.model import Label, Node, Tie, TieType
 from graph.offices.ranks import Mode
 from loaders.groups.memberships import UnitFacts, rank_by_rule
 from loaders.groups.rows import AgencyRow, GroupData, PostRow
-from loaders.write.provenance import known, provenance, sourced
+from loaders.write.provenance import provenance, sourced, stored
 
 
 def holder_nodes(data: GroupData, facts: Mapping[str, UnitFacts]) -> Iterator[Node]:
     """Agencies, persons and posts."""
     yield from map(_agency_node, data.agencies)
     for person in data.persons:
-        yield Node(Label.PERSON, person.uid, known(name=person.name, note=person.note))
+        yield Node(Label.PERSON, person.uid, stored(person, "name", "note"))
     for post in data.posts:
         yield post_node(post, facts[post.unit])
 
 
 def holder_ties(data: GroupData) -> Iterator[Tie]:
     """Who leads each agency, the body of each post, and tenures."""
-    yield from _agency_ties(data)
+    yield from data.ties
+    for agency in data.agencies:
+        yield from sourced(agency.uid, agency.sources)
     yield from _bodies(data)
     yield from _tenures(data)
 
@@ -37,40 +39,20 @@ def agency_facts(data: GroupData) -> dict[str, UnitFacts]:
 
 def post_node(post: PostRow, unit: UnitFacts) -> Node:
     """A post (职务) with its rank; what it would be without overrides is kept beside it."""
-    found = known(
-        title=post.title,
-        mode=str(Mode(post.mode)),
-        branch=post.branch or None,
-        rank=post.rank,
-        rank_basis=post.rank_basis if post.rank is not None else None,
-        rank_by_rule=rank_by_rule(post, unit),
-        rank_reason=post.rank_reason,
-    )
+    basis = post.rank_basis if post.rank is not None else None
+    found = stored(
+        post, "title", "rank", "rank_reason", mode=str(Mode(post.mode)), branch=post.branch or None,
+        rank_basis=basis, rank_by_rule=rank_by_rule(post, unit),
+    )  # fmt: skip
     return Node(Label.POST, post.uid, found)
 
 
 def _agency_node(row: AgencyRow) -> Node:
-    found = known(
-        name=row.name,
-        branch=row.branch,
-        rank=row.rank,
-        rank_basis=row.rank_basis,
-        rank_reason=row.rank_reason,
-        general_office=row.general_office,
-        category=row.category,
-        note=row.note,
-        **row.period.properties(),
-    )
+    found = stored(
+        row, "name", "branch", "rank", "rank_basis", "rank_reason", "general_office", "category",
+        "note", **row.period.properties(),
+    )  # fmt: skip
     return Node(Label.UNIT, row.uid, found, ("Agency",))
-
-
-def _agency_ties(data: GroupData) -> Iterator[Tie]:
-    for row in data.ties:
-        properties = {**row.period.properties(), **provenance(row.sources, "high")}
-        part = row.period.start.day.isoformat()
-        yield Tie(TieType(row.kind), row.lower, row.upper, properties, part)
-    for agency in data.agencies:
-        yield from sourced(agency.uid, agency.sources)
 
 
 def _bodies(data: GroupData) -> Iterator[Tie]:
@@ -78,19 +60,13 @@ def _bodies(data: GroupData) -> Iterator[Tie]:
     shown = {row.post: row.sources for row in data.tenures}
     shown |= {row.post: row.sources for row in data.seats if row.post}
     for post in data.posts:
-        sources = shown.get(post.uid) or (data.sources[0].uid,)
+        sources = shown.get(post.uid) or (next(iter(data.sources)),)
         yield Tie(TieType.IN, post.uid, post.unit, provenance(sources, "high"))
 
 
 def _tenures(data: GroupData) -> Iterator[Tie]:
     for row in data.tenures:
-        properties = known(
-            **row.period.properties(),
-            end_basis=row.end_basis,
-            derived=row.derived,
-            last_evidence=row.last_evidence,
-            note=row.note,
-            **provenance(row.sources, row.confidence),
-        )
+        evidence = {**row.period.properties(), **provenance(row.sources, row.confidence)}
+        properties = stored(row, "end_basis", "derived", "last_evidence", "note", **evidence)
         part = row.period.start.day.isoformat()
         yield Tie(TieType.HOLDS, row.person, row.post, properties, part)

@@ -13,7 +13,7 @@ from loaders.form.entries import Entries, Located
 from loaders.form.references import References
 from loaders.form.schema import PostEntry
 from loaders.groups.checks import seat_day
-from loaders.groups.rows import AgencyRow, PostRow
+from loaders.groups.rows import AgencyRow, PostRow, row_of
 
 
 def post_rows(
@@ -62,9 +62,7 @@ def _post(
     if rank is None:
         rank = post_rank(entry.mode, unit_rank)
         basis = "derived" if rank is not None else None
-    return PostRow(
-        entry.uid, entry.title, unit, entry.mode, entry.branch, rank, basis, entry.rank_reason
-    )
+    return row_of(PostRow, entry, unit=unit, rank=rank, rank_basis=basis)
 
 
 def _division(row: Located[PostEntry], days: list[dt.date], refs: References) -> DivisionRef | None:

@@ -8,7 +8,7 @@ Reads everything, reports every fault at once (graph.core.errors.InvalidData) an
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -27,13 +27,7 @@ from loaders.groups.bodies import bodies
 from loaders.groups.checks import held_twice, two_chairs, two_heads
 from loaders.groups.derived_ends import ended_seats, ended_tenures, tenures_of_seats
 from loaders.groups.posts import post_rows
-from loaders.groups.rows import (
-    LEGAL_ITEMS,
-    DocumentRow,
-    GroupData,
-    PersonRow,
-    SourceRow,
-)
+from loaders.groups.rows import LEGAL_ITEMS, DocumentRow, GroupData, row_of
 from loaders.groups.tenures import tenure_rows
 from loaders.tables.convert import read_tables
 from loaders.tables.read.detect import is_tables
@@ -143,19 +137,23 @@ def _rows(entries: Entries, refs: References) -> GroupData:
     agencies = tuple(agency_row(row, refs) for row in units)
     posts, doubts = post_rows(entries, refs, agencies)
     by_uid = {post.uid: post for post in posts}
-    documents = tuple(_documents(entries, refs))
+    acts = [row for row in entries.documents if refs.unique(row.entry.uid, row)]
+    documents = tuple(_document(row, refs, _day_of_document(row.entry, entries)) for row in acts)
     found = bodies(entries, refs, documents)
     groups = {group.uid: group for group in found.groups}
     stated = tenure_rows(entries, refs)
     tenures = tenures_of_seats(found.seats, stated)
     complete = [row for row in tenures if row.post in by_uid]
     ended = ended_tenures(complete, by_uid)
-    chairs = two_chairs(found.seats, groups)
+    warnings = [
+        *entries.doubts, *doubts, *two_heads(ended, by_uid), *held_twice(ended),
+        *two_chairs(found.seats, groups), *unknown_fields(entries.groups),
+    ]  # fmt: skip
     return GroupData(
-        sources=_sources(entries, refs),
+        sources={uid: row.entry for uid, row in entries.sources if refs.unique(uid, row)},
         agencies=agencies,
         ties=tuple(tie for row in units for tie in agency_ties(row, refs)),
-        persons=_persons(entries, refs),
+        persons=tuple(r.entry for r in entries.persons if refs.unique(r.entry.uid, r)),
         posts=posts,
         tenures=ended,
         documents=documents,
@@ -163,40 +161,8 @@ def _rows(entries: Entries, refs: References) -> GroupData:
         seats=ended_seats(found.seats, groups),
         events=found.events,
         notes=found.notes,
-        warnings=tuple(
-            dict.fromkeys(
-                [
-                    *entries.doubts,
-                    *doubts,
-                    *two_heads(ended, by_uid),
-                    *held_twice(ended),
-                    *chairs,
-                    *unknown_fields(entries.groups),
-                ]
-            )
-        ),
+        warnings=tuple(dict.fromkeys(warnings)),
     )
-
-
-def _sources(entries: Entries, refs: References) -> tuple[SourceRow, ...]:
-    rows = [(uid, row) for uid, row in entries.sources if refs.unique(uid, row)]
-    return tuple(
-        SourceRow(uid, row.entry.title, row.entry.url, row.entry.kind, row.entry.date,
-                  row.entry.licence)
-        for uid, row in rows
-    )  # fmt: skip
-
-
-def _persons(entries: Entries, refs: References) -> tuple[PersonRow, ...]:
-    rows = [row for row in entries.persons if refs.unique(row.entry.uid, row)]
-    return tuple(PersonRow(row.entry.uid, row.entry.name, row.entry.note) for row in rows)
-
-
-def _documents(entries: Entries, refs: References) -> Iterable[DocumentRow]:
-    for row in entries.documents:
-        if not refs.unique(row.entry.uid, row):
-            continue
-        yield _document(row, refs, _day_of_document(row.entry, entries))
 
 
 def _day_of_document(entry: DocumentEntry, entries: Entries) -> str | None:
@@ -216,8 +182,6 @@ def _document(row: Located[DocumentEntry], refs: References, dated: str | None) 
         else refs.unit(text, day, row.at("issuers", number))
         for number, text in enumerate(entry.issuers)
     ]  # fmt: skip
-    return DocumentRow(
-        entry.uid, entry.number, entry.title, entry.issued, entry.instrument,
-        tuple(uid for uid in issuers if uid), refs.sources(row),
-        {item: yes for item in LEGAL_ITEMS if (yes := getattr(entry, item)) is not None},
-    )  # fmt: skip
+    known = tuple(uid for uid in issuers if uid)
+    legal = {item: yes for item in LEGAL_ITEMS if (yes := getattr(entry, item)) is not None}
+    return row_of(DocumentRow, entry, issuers=known, sources=refs.sources(row), legal=legal)

@@ -13,7 +13,7 @@ from loaders.groups.rows import DocumentRow, GroupData, GroupRow
 from loaders.groups.seat_records import seat_nodes, seat_ties
 from loaders.groups.unit_chairs import seat_heads
 from loaders.write.apply import Records
-from loaders.write.provenance import known, provenance, source_node, sourced
+from loaders.write.provenance import provenance, source_node, sourced, stored
 
 DATASET = "groups"
 """The dataset of the groups that are shipped."""
@@ -39,8 +39,8 @@ def group_records(
 
 
 def _nodes(data: GroupData) -> Iterator[Node]:
-    for row in data.sources:
-        yield source_node(row.uid, row.title, row.url, row.kind, row.licence, row.date)
+    for uid, row in data.sources.items():
+        yield source_node(uid, row.title, row.url, row.kind, row.licence, row.date)
     for seat in data.seats:
         yield from seat_nodes(seat)
     yield from map(_document_node, data.documents)
@@ -62,28 +62,18 @@ def _unsourced(data: GroupData) -> frozenset[str]:
 
 
 def _document_node(row: DocumentRow) -> Node:
-    found = known(number=row.number, title=row.title, issued=row.issued, instrument=row.instrument)
+    found = stored(row, "number", "title", "issued", "instrument")
     return Node(Label.DOCUMENT, row.uid, {**found, **row.legal})
 
 
 def _group_node(row: GroupRow, data: GroupData, unsourced: bool) -> Node:
-    found = known(
-        name=row.name,
-        name_en=row.name_en,
-        kind=row.kind,
-        field=row.field,
-        place=row.place,
-        in_paper=row.in_paper,
-        type_in_paper=row.type_in_paper,
-        leadership=row.leadership,
-        roster=row.roster,
-        vacancy_stated=row.vacancy_stated,
-        unsourced=unsourced or None,
-        last_documented=row.last_documented,
+    found = stored(
+        row, "name", "name_en", "kind", "field", "place", "in_paper", "type_in_paper",
+        "leadership", "roster", "vacancy_stated", "last_documented", unsourced=unsourced or None,
         notes=[note.text for note in data.notes if note.group == row.uid] or None,
         events=[f"{e.on or '?'} {e.what}" for e in data.events if e.group == row.uid] or None,
         **row.period.properties(),
-    )
+    )  # fmt: skip
     return Node(Label.GROUP, row.uid, found)
 
 

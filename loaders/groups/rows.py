@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from typing import Any, TypeVar
+
+from pydantic import BaseModel
 
 from graph.core.dates import Period
+from graph.core.model import Tie
 from graph.offices.ranks import Mode
+from loaders.form.schema import PersonEntry, SourceEntry
+
+R = TypeVar("R")
 
 
-@dataclass(frozen=True)
-class SourceRow:
-    """A source (来源); `url` is where it was read, a link only after `loaders.write.provenance.link`."""
-
-    uid: str
-    title: str
-    url: str | None
-    kind: str
-    date: str | None
-    licence: str | None
+def row_of(kind: type[R], entry: BaseModel, **own: Any) -> R:
+    """Return a row with the values of its own, and those that the entry has under the same names."""
+    names = [f.name for f in fields(kind) if f.name not in own]  # type: ignore[arg-type]
+    return kind(**{name: getattr(entry, name) for name in names if hasattr(entry, name)}, **own)
 
 
 @dataclass(frozen=True)
@@ -37,26 +38,6 @@ class AgencyRow:
     sources: tuple[str, ...]
     note: str | None = None
     category: str | None = None
-
-
-@dataclass(frozen=True)
-class AgencyTie:
-    """Who leads or guides an agency: `kind` DEPARTMENT_OF, LED_BY or GUIDED_BY."""
-
-    lower: str
-    upper: str
-    kind: str
-    period: Period
-    sources: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class PersonRow:
-    """A holder of posts (任职者)."""
-
-    uid: str
-    name: str
-    note: str | None = None
 
 
 @dataclass(frozen=True)
@@ -160,7 +141,7 @@ class GroupRow:
     """A leading small group or its kin.
 
     `last_documented` is the day of its latest dated evidence, at most the day before its end; None
-    with `undated` true where no source dates it.
+    where no source dates it.
     """
 
     uid: str
@@ -176,7 +157,6 @@ class GroupRow:
     vacancy_stated: bool
     period: Period
     last_documented: dt.date | None
-    undated: bool
     established_by: tuple[str, ...]
     succeeded_by: tuple[str, ...]
     sources: tuple[str, ...]
@@ -184,12 +164,15 @@ class GroupRow:
 
 @dataclass(frozen=True)
 class GroupData:
-    """Everything that the files hold, in file order; `warnings` are doubts, not faults."""
+    """Everything that the files hold, in file order; `sources` by uid, `ties` those of agencies.
 
-    sources: tuple[SourceRow, ...]
+    `warnings` are doubts, not faults.
+    """
+
+    sources: Mapping[str, SourceEntry]
     agencies: tuple[AgencyRow, ...]
-    ties: tuple[AgencyTie, ...]
-    persons: tuple[PersonRow, ...]
+    ties: tuple[Tie, ...]
+    persons: tuple[PersonEntry, ...]
     posts: tuple[PostRow, ...]
     tenures: tuple[TenureRow, ...]
     documents: tuple[DocumentRow, ...]
@@ -198,7 +181,3 @@ class GroupData:
     events: tuple[EventRow, ...]
     notes: tuple[NoteRow, ...]
     warnings: tuple[str, ...] = ()
-
-    def seats_of(self, group: str) -> Iterable[SeatRow]:
-        """The seats of one group, in file order."""
-        return (seat for seat in self.seats if seat.group == group)

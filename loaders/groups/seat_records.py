@@ -8,7 +8,7 @@ from graph.core.model import Label, Node, Tie, TieType
 from graph.offices.ranks import Mode
 from loaders.groups.memberships import MEMBERS
 from loaders.groups.rows import SeatRow
-from loaders.write.provenance import known, provenance
+from loaders.write.provenance import known, provenance, stored
 
 SEAT_TIES = {
     "chair": TieType.CHAIRS,
@@ -29,21 +29,13 @@ def seat_ties(seat: SeatRow) -> Iterator[Tie]:
     evidence = provenance(seat.sources, seat.confidence)
     if seat.post is None and seat.unit is not None:
         yield Tie(TieType.IN, post, seat.unit, evidence)
-    properties = known(
-        **seat.period.properties(),
-        role=seat.role,
-        person=seat.person,
-        title=seat.title,
-        executive=seat.executive or None,
-        rotating=seat.rotating or None,
-        end_basis=seat.end_basis,
-        last_evidence=seat.last_evidence,
-        note=seat.note,
-        **evidence,
-    )
-    part = "|".join(
-        filter(None, (seat.role, seat.person, seat.period.start.day.isoformat(), seat.note))
-    )
+    properties = stored(
+        seat, "role", "person", "title", "end_basis", "last_evidence", "note",
+        executive=seat.executive or None, rotating=seat.rotating or None,
+        **seat.period.properties(), **evidence,
+    )  # fmt: skip
+    told = (seat.role, seat.person, seat.period.start.day.isoformat(), seat.note)
+    part = "|".join(filter(None, told))
     yield Tie(TieType.SITS_IN, post, seat.group, properties, part)
     if seat.role in SEAT_TIES:
         yield Tie(SEAT_TIES[seat.role], post, seat.group, properties, part)

@@ -9,7 +9,7 @@ from loaders.form.entries import Entries, Located
 from loaders.form.references import References
 from loaders.form.schema import PostEntry, TenureEntry
 from loaders.groups.derived_ends import end_basis, last_shown
-from loaders.groups.rows import TenureRow
+from loaders.groups.rows import TenureRow, row_of
 
 
 def tenure_rows(entries: Entries, refs: References) -> tuple[TenureRow, ...]:
@@ -25,10 +25,10 @@ def _tenure(row: Located[TenureEntry], refs: References) -> Iterator[TenureRow]:
     sources = refs.sources(row)
     _unit_exists(row, refs)
     if person and post:
-        yield TenureRow(
-            person=person, post=post, period=period, end_basis=end_basis(period),
-            last_evidence=last_shown(period, entry.as_of), sources=sources,
-            confidence=entry.confidence, note=entry.note,
+        shown = last_shown(period, entry.as_of)
+        yield row_of(
+            TenureRow, entry, period=period, end_basis=end_basis(period), last_evidence=shown,
+            sources=sources,
         )  # fmt: skip
 
 

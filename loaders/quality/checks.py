@@ -90,7 +90,7 @@ def completeness(data: GroupData) -> list[Complete]:
             any(s.role == "chair" and (s.post or s.unit) for s in seats[group.uid]),
             group.roster == "complete",
             bool(group.established_by),
-            not group.undated,
+            group.last_documented is not None,
         )
         for group in data.groups
     ]

@@ -57,7 +57,8 @@ def _completeness(data: GroupData) -> Iterator[str]:
     yield from table((f"of {len(groups)} groups", "groups"), rows)
     yield "\n## Sources by kind\n"
     yield from table(
-        ("kind", "sources"), Counter(sorted(row.kind for row in data.sources)).most_common()
+        ("kind", "sources"),
+        Counter(sorted(row.kind for row in data.sources.values())).most_common(),
     )
 
 

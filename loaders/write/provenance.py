@@ -52,6 +52,11 @@ def known(**properties: Any) -> dict[str, Any]:
     return {key: value for key, value in properties.items() if value is not None}
 
 
+def stored(row: object, *names: str, **properties: Any) -> dict[str, Any]:
+    """Properties of these names as the row has them, and others, without the unknown ones."""
+    return known(**{name: getattr(row, name) for name in names}, **properties)
+
+
 PUBLISHERS = Path(__file__).parents[1] / "data" / "publishers.yaml"
 
 

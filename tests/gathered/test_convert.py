@@ -12,6 +12,7 @@ from loaders.gathered.report import report, understood
 from loaders.gathered.run import convert_files
 from loaders.groups.read import read_groups, shipped_files
 from loaders.groups.rows import GroupData
+from tests.loaders.groups_for_tests import seats_of
 
 FILE = """
 sources:
@@ -72,7 +73,7 @@ def converted(tmp_path_factory: pytest.TempPathFactory) -> tuple[Converted, Grou
 
 def seats(data: GroupData) -> dict[str, tuple[str, str | None, str | None, str | None]]:
     """Role, post, unit and start of each seat, by person or title."""
-    rows = data.seats_of("group:x-east-river")
+    rows = seats_of(data, "group:x-east-river")
     return {
         row.person or row.title or "": (row.role, row.post, row.unit, row.period.start_edtf)
         for row in rows
@@ -104,7 +105,7 @@ def test_two_entries_of_one_group_are_one_with_both_sources(
     data = converted[1]
     own = [row for row in data.groups if row.uid.startswith("group:x-")]
     assert [row.uid for row in own] == ["group:x-east-river", "group:x-east-river-new"]
-    (chair,) = [row for row in data.seats_of("group:x-east-river") if row.role == "chair"]
+    (chair,) = [row for row in seats_of(data, "group:x-east-river") if row.role == "chair"]
     assert chair.sources == ("X1", "X2")
     assert str(chair.last_evidence) == "2020-05-20"
     notes = [row.text for row in data.notes if row.group == "group:x-east-river"]

@@ -15,6 +15,7 @@ from loaders.gathered.run import GATHERED, SAME, convert_files, gathered_files, 
 from loaders.gathered.write import write
 from loaders.groups.read import read_everything, read_groups, shipped_files
 from loaders.groups.rows import GroupData
+from tests.loaders.groups_for_tests import seats_of
 
 DATASET = GATHERED.parent / "dataset"
 
@@ -78,8 +79,9 @@ def test_every_entry_of_the_files_is_in_one_group() -> None:
 
 def test_every_fact_has_a_source_that_is_there() -> None:
     data = wide()
-    known = {row.uid for row in data.sources}
-    rows = (data.agencies, data.ties, data.tenures, data.documents, data.groups, data.seats,
+    known = set(data.sources)
+    assert all(tie.properties["source"] in known for tie in data.ties)
+    rows = (data.agencies, data.tenures, data.documents, data.groups, data.seats,
             data.events, data.notes)  # fmt: skip
     for section in rows:
         for row in section:
@@ -97,9 +99,9 @@ def test_the_core_is_as_it_was() -> None:
         assert (one.name, one.kind, one.place, one.leadership, one.roster, one.period) == (
             other.name, other.kind, other.place, other.leadership, other.roster, other.period,
         )  # fmt: skip
-        theirs = {(s.role, s.post, s.unit, s.person, s.title) for s in after.seats_of(one.uid)}
+        theirs = {(s.role, s.post, s.unit, s.person, s.title) for s in seats_of(after, one.uid)}
         assert {
-            (s.role, s.post, s.unit, s.person, s.title) for s in before.seats_of(one.uid)
+            (s.role, s.post, s.unit, s.person, s.title) for s in seats_of(before, one.uid)
         } <= theirs
 
 

@@ -10,6 +10,7 @@ from loaders.gathered.rows import raw_file
 from loaders.gathered.run import convert_files
 from loaders.groups.read import read_groups, shipped_files
 from loaders.groups.rows import GroupData
+from tests.loaders.groups_for_tests import seats_of
 
 GATHERED = """
 sources:
@@ -61,9 +62,9 @@ def told(data: GroupData, group: str) -> tuple[list[tuple[object, ...]], object,
     seats: list[tuple[object, ...]] = [
         (s.role, s.executive, s.post, s.unit, names.get(s.person or ""), s.title, s.period.start_edtf,
          s.period.end_edtf, s.confidence, s.note)
-        for s in data.seats_of(group)
+        for s in seats_of(data, group)
     ]  # fmt: skip
-    own = {s.person for s in data.seats_of(group)}
+    own = {s.person for s in seats_of(data, group)}
     held = [
         (names[t.person], t.post, t.period.start_edtf, t.confidence)
         for t in data.tenures if t.person in own and not t.derived

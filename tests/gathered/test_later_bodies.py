@@ -7,6 +7,7 @@ import pytest
 from loaders.gathered.run import convert_files
 from loaders.groups.read import read_groups, shipped_files
 from loaders.groups.rows import GroupData
+from tests.loaders.groups_for_tests import seats_of
 
 FILE = """
 sources:
@@ -51,7 +52,7 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> GroupData:
 
 def test_a_body_that_came_later_keeps_its_seat(data: GroupData) -> None:
     told = [
-        (seat.role, seat.post, seat.unit, seat.note) for seat in data.seats_of("group:x-forest")
+        (seat.role, seat.post, seat.unit, seat.note) for seat in seats_of(data, "group:x-forest")
     ]
     assert told == [
         ("chair", "post:国家林业局局长", None, None),
@@ -64,7 +65,7 @@ def test_a_body_that_came_later_keeps_its_seat(data: GroupData) -> None:
 
 def test_a_body_that_ended_before_or_came_after_does_not(data: GroupData) -> None:
     told = [
-        (seat.role, seat.post, seat.unit, seat.note) for seat in data.seats_of("group:x-culture")
+        (seat.role, seat.post, seat.unit, seat.note) for seat in seats_of(data, "group:x-culture")
     ]
     assert told == [
         ("chair", None, None, "文化部 did not exist on 2018-06-07"),

@@ -16,6 +16,7 @@ from loaders.gathered.run import GATHERED, convert_files, own_name
 from loaders.groups.read import dataset_files, read_everything, read_groups, shipped_files
 from loaders.load.verbs import load_groups
 from loaders.units.names import kind_by_name, level_by_code
+from tests.loaders.groups_for_tests import seats_of
 from tests.servers import empty
 
 WEST = Path(__file__).parent / "files" / "west.yaml"
@@ -121,7 +122,7 @@ def test_it_loads_beside_core_and_dataset(tmp_path: Path) -> None:
         data = read_groups([*base, *paths])
         (group,) = [row for row in data.groups if row.uid == "group:t-xn-hd"]
         assert group.leadership == "rotating"
-        assert len(list(data.seats_of(group.uid))) == 13
+        assert len(list(seats_of(data, group.uid))) == 13
 
 
 def test_a_file_that_tells_of_shipped_groups_stands_beside_them(tmp_path: Path) -> None:

@@ -34,11 +34,16 @@ def read_text(folder: Path, text: str) -> GroupData:
     return read_groups([path], divisions())
 
 
+def seats_of(data: GroupData, group: str) -> list[SeatRow]:
+    """The seats of one group, in file order."""
+    return [row for row in data.seats if row.group == group]
+
+
 def seat(data: GroupData, group: str, role: str, person: str) -> SeatRow:
     """The one seat of a person in a role of a group."""
     (found,) = [
         row
-        for row in data.seats_of(f"group:{group}")
+        for row in seats_of(data, f"group:{group}")
         if row.role == role and row.person == f"person:{person}"
     ]
     return found

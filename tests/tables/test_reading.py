@@ -283,7 +283,7 @@ def test_without_a_source_only_where_that_is_allowed(tmp_path: Path) -> None:
     assert [(s.sources, s.confidence) for s in data.seats] == [
         (("own:S1",), "high"), (("unsourced",), "low"),
     ]  # fmt: skip
-    assert [row.kind for row in data.sources] == ["gov_doc", "unsourced"]
+    assert [row.kind for row in data.sources.values()] == ["gov_doc", "unsourced"]
 
 
 def test_all_problems_are_told_at_once(tmp_path: Path) -> None:
