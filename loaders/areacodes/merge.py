@@ -16,12 +16,12 @@ from loaders.areacodes.days import AreaDay, read_area_days
 from loaders.areacodes.table import AreaTable, read_area_table
 from loaders.areacodes.tables import (
     Conflict,
-    Tables,
     conflicts,
     documented,
     merged_tables,
     shipped_tables,
 )
+from loaders.division_rules.witnesses import Tables
 from loaders.divisions.periods import DivisionData
 
 if TYPE_CHECKING:

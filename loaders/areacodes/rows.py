@@ -10,7 +10,7 @@ from pathlib import Path
 from graph.core.dates import Period
 from loaders.areacodes.days import AreaDay
 from loaders.areacodes.table import AreaTable
-from loaders.areacodes.tables import AREACODES, Conflict, Pair, Tables
+from loaders.areacodes.tables import AREACODES, Conflict
 from loaders.areacodes.versions import aliases, merged_edges, renumbered
 from loaders.division_rules.corrections import Corrections, Day, read_corrections
 from loaders.division_rules.days import Dated, Days
@@ -18,6 +18,7 @@ from loaders.division_rules.kinds import read_kinds
 from loaders.division_rules.names import pinyin, short_name
 from loaders.division_rules.output import succession_rows, tie_rows, unit_row
 from loaders.division_rules.versions import Version, versions
+from loaders.division_rules.witnesses import Pair, Tables
 from loaders.divisions.checks import problems
 from loaders.divisions.periods import DivisionData, misfits
 from loaders.divisions.rows import SourceRow, UnitRow

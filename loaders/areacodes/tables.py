@@ -16,7 +16,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from loaders.areacodes.table import AreaRow, AreaTable
-from loaders.division_rules.tables import CURRENT_YEAR, FIRST_YEAR
+from loaders.division_rules.tables import CURRENT_YEAR, FIRST_YEAR, spans
+from loaders.division_rules.witnesses import Pair, Tables
 from loaders.divisions.periods import DivisionData
 
 AREACODES = "areacodes"
@@ -24,12 +25,6 @@ AREACODES = "areacodes"
 
 FOLLOWED_FROM = 1983
 """First year-end for which areacodes is followed."""
-
-Tables = dict[int, dict[str, str]]
-"""Code to name by year, as at its end."""
-
-Pair = tuple[str, str]
-"""Code and name."""
 
 
 @dataclass(frozen=True)
@@ -135,23 +130,23 @@ def conflicts(
 ) -> Iterator[Conflict]:
     """Yield every code and name whose years differ, by code and name."""
     years = range(min(row.first for row in area.rows), area.last + 1)
-    ours, theirs = _years(shipped, years), _years({y: area.at(y) for y in years}, years)
-    result = _years(merged, years)
+    ours, theirs = years_of(shipped, years), years_of({y: area.at(y) for y in years}, years)
+    result = years_of(merged, years)
     for pair in sorted({*ours, *theirs}):
         mine, its = ours.get(pair, set()), theirs.get(pair, set())
         if pair[0][:2] not in area.provinces or not _differ(mine, its):
             continue
-        yield Conflict(
-            *pair, _spans(mine), _spans(its), *_decision(pair, mine, result.get(pair, set()), fixed)
-        )
+        told = (", ".join(spans(years)) or "none" for years in (mine, its))
+        yield Conflict(*pair, *told, *_decision(pair, mine, result.get(pair, set()), fixed))
 
 
-def _years(tables: Tables, years: Iterable[int]) -> dict[Pair, set[int]]:
-    years_of: dict[Pair, set[int]] = defaultdict(set)
+def years_of(tables: Tables, years: Iterable[int]) -> dict[Pair, set[int]]:
+    """Return the years in whose tables each code and name stands."""
+    found: dict[Pair, set[int]] = defaultdict(set)
     for year in years:
         for pair in tables[year].items():
-            years_of[pair].add(year)
-    return years_of
+            found[pair].add(year)
+    return found
 
 
 def _differ(mine: set[int], its: set[int]) -> bool:
@@ -171,14 +166,3 @@ def _decision(
     if pair in fixed:
         return "shipped", "the shipped row names a document"
     return "shipped", f"before {FOLLOWED_FROM} the shipped tables stand"
-
-
-def _spans(years: set[int]) -> str:
-    """Years as spans of year-end tables: `1984-1990, 1994-2024`; `none` for no year."""
-    spans: list[list[int]] = []
-    for year in sorted(years):
-        if spans and spans[-1][1] == year - 1:
-            spans[-1][1] = year
-        else:
-            spans.append([year, year])
-    return ", ".join(str(a) if a == b else f"{a}-{b}" for a, b in spans) or "none"

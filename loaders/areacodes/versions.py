@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from itertools import count
 
 from loaders.areacodes.table import AreaTable
-from loaders.areacodes.tables import AREACODES, Pair, Tables
+from loaders.areacodes.tables import AREACODES, years_of
 from loaders.division_rules.successions import Edge
 from loaders.division_rules.tables import CURRENT_YEAR
 from loaders.division_rules.versions import Version
+from loaders.division_rules.witnesses import Pair, Tables
 from loaders.division_rules.year import stem
 from loaders.divisions.periods import DivisionData
 
@@ -79,7 +80,7 @@ def aliases(shipped: Tables, merged: Tables) -> dict[Pair, str]:
     Only where one unit of the same name and province, unknown to the shipped data, lived in the same
     years.
     """
-    ours, result = _lives(shipped), _lives(merged)
+    ours, result = years_of(shipped, shipped), years_of(merged, merged)
     new: dict[tuple[str, str], list[str]] = defaultdict(list)
     for code, name in result.keys() - ours.keys():
         new[code[:2], name].append(code)
@@ -88,14 +89,6 @@ def aliases(shipped: Tables, merged: Tables) -> dict[Pair, str]:
         for code, name in ours.keys() - result.keys()
     }
     return {pair: codes[0] for pair, codes in candidates.items() if len(codes) == 1}
-
-
-def _lives(tables: Tables) -> dict[Pair, set[int]]:
-    lives: dict[Pair, set[int]] = defaultdict(set)
-    for year, table in tables.items():
-        for pair in table.items():
-            lives[pair].add(year)
-    return lives
 
 
 def merged_edges(

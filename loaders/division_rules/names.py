@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from pathlib import Path
 
 from pypinyin import Style, lazy_pinyin
 
-from loaders.division_rules.corrections import DATA, load_yaml
+from loaders.division_rules.corrections import load_yaml
 
 _PEOPLES = (
     "蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|高山|拉祜|水|东乡|纳西|景颇|"
@@ -53,21 +52,21 @@ def pinyin(name: str) -> str:
     pinyin.yaml overrides what pypinyin misreads (长治, 六安), by full or short name.
     """
     short = short_name(name)
-    characters, names = _overrides()
-    if name in names or short in names:
-        return names.get(name) or names[short]
+    _, names = _overrides()
+    return names.get(name) or names.get(short) or spelt(short)
+
+
+def spelt(short: str) -> str:
+    """Pinyin of a short name, character by character; some are read in one way whatever stands beside."""
+    characters, _ = _overrides()
     read = lazy_pinyin(short, style=Style.NORMAL, v_to_u=True)
-    return _joined([characters.get(sign, part) for sign, part in zip(short, read, strict=True)])
-
-
-def _joined(syllables: list[str]) -> str:
-    first, *rest = syllables
+    first, *rest = (characters.get(sign, part) for sign, part in zip(short, read, strict=True))
     return first + "".join(
         f"'{part}" if part.startswith(_SYLLABLE_BREAK) else part for part in rest
     )
 
 
 @cache
-def _overrides(folder: Path = DATA) -> tuple[dict[str, str], dict[str, str]]:
-    raw = load_yaml("pinyin.yaml", folder)
+def _overrides() -> tuple[dict[str, str], dict[str, str]]:
+    raw = load_yaml("pinyin.yaml")
     return raw["characters"], {row["name"]: row["pinyin"] for row in raw["overrides"]}

@@ -30,32 +30,21 @@ def unit_rows(
     versions: Iterable[Version], days: Days, provenance: Provenance
 ) -> tuple[UnitRow, ...]:
     """Return one row a version, in the order of codes and time."""
-    return tuple(_unit(version, days, provenance.of(version)) for version in versions)
-
-
-def _unit(version: Version, days: Days, attested_by: str) -> UnitRow:
-    dated, name = days.of(version), version.state.name
-    return unit_row(version, dated, (short_name(name), pinyin(name)), dated.source or attested_by)
+    found = []
+    for version in versions:
+        dated, name = days.of(version), version.state.name
+        source = dated.source or provenance.of(version)
+        found.append(unit_row(version, dated, (short_name(name), pinyin(name)), source))
+    return tuple(found)
 
 
 def unit_row(version: Version, dated: Dated, names: tuple[str, str], source: str) -> UnitRow:
     """Return the row of a version; `names` are its short name and pinyin."""
     state = version.state
-    return UnitRow(
-        version.uid,
-        state.code,
-        state.name,
-        *names,
-        level(state.code),
-        state.kind,
-        state.rank.value,
-        state.rank.basis,
-        state.rank.by_rule,
-        dated.start or None,
-        dated.end,
-        *precisions(dated.start, dated.end),
-        source,
-    )
+    ranks = (state.rank.value, state.rank.basis, state.rank.by_rule)
+    days = (dated.start or None, dated.end, *precisions(dated.start, dated.end))
+    place = (level(state.code), state.kind)
+    return UnitRow(version.uid, state.code, state.name, *names, *place, *ranks, *days, source)
 
 
 def succession_rows(edges: tuple[Edge, ...], days: Days) -> tuple[SuccessionRow, ...]:
@@ -96,12 +85,16 @@ def tie_rows(
 
 def write(path: Path, columns: tuple[str, ...], rows: Iterable[Iterable[object]]) -> None:
     """Write one CSV file (UTF-8, LF), an empty field for None."""
+    path.write_text(csv_text(columns, rows), encoding="utf-8", newline="\n")
+
+
+def csv_text(columns: tuple[str, ...], rows: Iterable[Iterable[object]]) -> str:
+    """Return the text of a CSV file, an empty field for None."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(columns)
-    writer.writerows(["" if value is None else value for value in row] for row in rows)
-    with open(path, "w", encoding="utf-8", newline="\n") as file:
-        file.write(text.getvalue())
+    writer.writerows(rows)
+    return text.getvalue()
 
 
 class Provenance:

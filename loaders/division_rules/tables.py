@@ -8,6 +8,7 @@ current one.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from graph.core.errors import InputError, InvalidData
 from loaders.division_rules.corrections import Corrections, Patch, Recode
@@ -18,6 +19,17 @@ FIRST_YEAR = 1980
 LAST_SNAPSHOT = 2018
 CURRENT_YEAR = 2026
 CENTRE = ("100000", "中华人民共和国")
+
+
+def spans(years: Iterable[int]) -> list[str]:
+    """Years as unbroken spans of them: 1984-1986 and 1990."""
+    found: list[list[int]] = []
+    for year in sorted(years):
+        if found and found[-1][1] == year - 1:
+            found[-1][1] = year
+        else:
+            found.append([year, year])
+    return [str(first) if first == last else f"{first}-{last}" for first, last in found]
 
 
 def yearly_tables(inputs: Inputs, corrections: Corrections) -> Tables:

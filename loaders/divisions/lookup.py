@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Protocol
 
 from graph.core.dates import Period
 from loaders.divisions.read import DivisionData, read_divisions
@@ -23,19 +21,6 @@ class DivisionRef:
     name: str
     rank: int | None
     period: Period
-
-
-class DivisionLookup(Protocol):
-    """What a reader asks of the table of divisions."""
-
-    def at(self, code: str, day: dt.date, name: str | None = None) -> DivisionRef | None:
-        """Return the division that has the code (and name) on the day."""
-
-    def versions(self, code: str, name: str | None = None) -> tuple[DivisionRef, ...]:
-        """Return all divisions that ever had the code, earliest first."""
-
-    def suggest(self, wrong: str) -> tuple[str, ...]:
-        """Codes with names most like a wrong code or name."""
 
 
 @dataclass(frozen=True)
@@ -54,10 +39,6 @@ class DivisionTable:
         for refs in units.values():
             refs.sort(key=lambda ref: ref.period.start.day)
         return cls({code: tuple(refs) for code, refs in units.items()})
-
-    def at(self, code: str, day: dt.date, name: str | None = None) -> DivisionRef | None:
-        """Return the division that has the code (and name) on the day."""
-        return next((unit for unit in self.versions(code, name) if unit.period.holds(day)), None)
 
     def versions(self, code: str, name: str | None = None) -> tuple[DivisionRef, ...]:
         """Return all divisions that ever had the code (and name), earliest first."""

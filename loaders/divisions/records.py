@@ -12,9 +12,10 @@ from ruamel.yaml import YAML
 from graph.core.dates import Period
 from graph.core.model import Label, Node, Tie, TieType
 from loaders.divisions.periods import DivisionData
+from loaders.divisions.rows import UnitRow
 from loaders.groups.memberships import UnitFacts
 from loaders.write.apply import Records
-from loaders.write.provenance import known, provenance, source_node, sourced
+from loaders.write.provenance import provenance, source_node, sourced, stored
 
 DATASET = "divisions"
 
@@ -22,7 +23,8 @@ DATASET = "divisions"
 def division_records(data: DivisionData) -> Records:
     """Return the dataset `divisions`: units, who leads whom, who followed whom, and the sources."""
     nodes = [*_division_sources(data), *_division_units(data)]
-    ties = [*_part_of(data), *_successions(data), *_division_provenance(data)]
+    origins = (tie for row in data.units for tie in sourced(row.uid, [row.source]))
+    ties = [*_part_of(data), *_successions(data), *origins]
     return Records(DATASET, nodes, ties)
 
 
@@ -41,26 +43,20 @@ def _division_sources(data: DivisionData) -> Iterator[Node]:
 
 def _division_units(data: DivisionData) -> Iterator[Node]:
     for row in data.units:
-        yield unit_node(
-            row.uid,
-            row.level,
-            data.periods[row.uid],
-            code=row.code,
-            name=row.name,
-            name_short=row.name_short,
-            name_en=english_name(row.code, row.pinyin),
-            pinyin=row.pinyin,
-            kind=row.kind,
-            rank=row.rank,
-            rank_basis=row.rank_basis if row.rank is not None else None,
-            rank_by_rule=row.rank_by_rule if row.rank_basis == "override" else None,
-        )
+        basis = row.rank_basis if row.rank is not None else None
+        english = english_name(row.code, row.pinyin)
+        yield unit_node(row, data.periods[row.uid], name_en=english, rank_basis=basis)
 
 
-def unit_node(uid: str, level: str, period: Period, **properties: Any) -> Node:
+def unit_node(row: UnitRow, period: Period, **properties: Any) -> Node:
     """Return a division as it is stored; what is not known is left out."""
-    stored = known(level=level, **properties, **period.properties())
-    return Node(Label.UNIT, uid, stored, ("Division", level))
+    by_rule = row.rank_by_rule if row.rank_basis == "override" else None
+    names = ("level", "code", "name", "name_short", "kind", "rank")
+    found = stored(
+        row, *names, pinyin=row.pinyin or None, rank_by_rule=by_rule, **properties,
+        **period.properties(),
+    )  # fmt: skip
+    return Node(Label.UNIT, row.uid, found, ("Division", row.level))
 
 
 def part_of(lower: str, upper: str, mode: str, period: Period, source: str) -> Tie:
@@ -76,19 +72,9 @@ def _part_of(data: DivisionData) -> Iterator[Tie]:
 
 def _successions(data: DivisionData) -> Iterator[Tie]:
     for row in data.successions:
-        properties = known(
-            kind=row.kind,
-            on=row.on,
-            precision=row.precision,
-            document=row.document,
-            **provenance([row.source], "high"),
-        )
+        evidence = provenance([row.source], "high")
+        properties = stored(row, "kind", "on", "precision", "document", **evidence)
         yield Tie(TieType.SUCCEEDED_BY, row.old, row.new, properties, row.kind)
-
-
-def _division_provenance(data: DivisionData) -> Iterator[Tie]:
-    for row in data.units:
-        yield from sourced(row.uid, [row.source])
 
 
 NAMES = Path(__file__).parents[1] / "data" / "divisions" / "names_en.yaml"

@@ -21,7 +21,7 @@ from ruamel.yaml import YAML
 from graph.core.dates import Period
 from graph.core.errors import InvalidData
 from graph.core.model import Node, Tie
-from loaders.divisions.periods import DivisionData
+from loaders.divisions.periods import DivisionData, precisions
 from loaders.divisions.records import part_of, unit_node
 from loaders.divisions.rows import UnitRow
 from loaders.write.apply import Records
@@ -30,35 +30,18 @@ from loaders.write.provenance import sourced
 DATASET = "townships"
 SHIPPED = Path(__file__).parents[1] / "data" / "townships"
 FILE = "townships.csv.xz"
-COLUMNS = ["code", "name", "name_short", "pinyin", "note"]
+COLUMNS = ("code", "name", "name_short", "pinyin", "note")
 
 
 @dataclass(frozen=True)
-class TownshipRank:
-    """Rank 1 to 10 (None: contested, not known), the rank by rule beside it, and why."""
+class Township(UnitRow):
+    """One township as the table has it, below its county; `code` has nine digits.
 
-    value: int | None
-    by_rule: int
-    basis: str
-    reason: str
+    `pinyin` "" is not known. `rank` None is contested or not known; `reason` says why it is so.
+    """
 
-
-@dataclass(frozen=True)
-class Township:
-    """One township as the table has it; `code` has nine digits, `pinyin` None is not known."""
-
-    code: str
-    name: str
-    name_short: str
-    pinyin: str | None
-    kind: str
-    rank: TownshipRank
     county: UnitRow
-
-    @property
-    def uid(self) -> str:
-        """`div:<code>:<name>`, as of every division."""
-        return f"div:{self.code}:{self.name}"
+    reason: str
 
 
 @dataclass(frozen=True)
@@ -103,23 +86,11 @@ def township_records(data: TownshipData) -> Records:
 
 
 def _node(town: Township, day: str) -> Node:
-    rank = town.rank
-    override = rank.basis == "override"
+    reason = town.reason if town.rank_basis == "override" else None
     return unit_node(
-        town.uid,
-        "Township",
-        Period.of(day, ".."),
-        code=town.code,
-        name=town.name,
-        name_short=town.name_short,
-        name_en=town.pinyin.capitalize() if town.pinyin else None,
-        pinyin=town.pinyin,
-        kind=town.kind,
-        rank=rank.value,
-        rank_basis=rank.basis,
-        rank_by_rule=rank.by_rule if override else None,
-        rank_reason=rank.reason if override else None,
-    )
+        town, Period.of(day, ".."), name_en=town.pinyin.capitalize() or None,
+        rank_basis=town.rank_basis, rank_reason=reason,
+    )  # fmt: skip
 
 
 def _ties(town: Township, data: TownshipData) -> Iterator[Tie]:
@@ -139,7 +110,7 @@ def _rows(path: Path, problems: list[str]) -> Iterator[tuple[int, dict[str, str]
         problems.append(f"{path} must be packed with xz. Run python -m loaders.build.townships.")
         return
     reader = csv.DictReader(io.StringIO(text), restkey="", restval="")
-    if reader.fieldnames != COLUMNS:
+    if tuple(reader.fieldnames or ()) != COLUMNS:
         problems.append(f"{path}:1: the columns must be {','.join(COLUMNS)}.")
         return
     for raw in reader:
@@ -173,17 +144,22 @@ def _kind(name: str, rules: Any) -> str | None:
 
 def _township(raw: dict[str, str], upper: dict[str, tuple[UnitRow, str]], rules: Any) -> Township:
     county, above = upper[raw["code"][:6]]
-    code, name, short, pinyin, _ = raw.values()
-    kind = str(_kind(name, rules))
-    return Township(code, name, short, pinyin or None, kind, _rank(county, above, rules), county)
+    code, name, *words, _ = raw.values()
+    rank = _rank(county, above, rules)
+    days = (rules["day"], "..", *precisions(rules["day"], ".."))
+    return Township(
+        f"div:{code}:{name}", code, name, *words, "Township", str(_kind(name, rules)), rank["rank"],
+        rank["basis"], rank["by_rule"], *days, rules["source"], county, rank["reason"],
+    )  # fmt: skip
 
 
-def _rank(county: UnitRow, above: str, rules: Any) -> TownshipRank:
+def _rank(county: UnitRow, above: str, rules: Any) -> Any:
+    """Return the first row of the ranks in rules.yaml whose conditions hold."""
     for row in rules["ranks"]:
         in_province = county.code[:2] in row.get("provinces", [county.code[:2]])
         in_county = county.kind in row.get("county", [county.kind])
         if in_province and in_county and above == row.get("under", above):
-            return TownshipRank(row["rank"], row["by_rule"], row["basis"], row["reason"])
+            return row
     raise ValueError("rules.yaml needs a last rank without conditions")
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from graph.core.dates import Period
-from loaders.divisions.lookup import DivisionLookup, DivisionRef
+from loaders.divisions.lookup import DivisionRef, DivisionTable
 from loaders.files.problems import Place, Problems, nearest
 from loaders.form.entries import Entries, Located
 from loaders.form.schema import UnitEntry
@@ -23,7 +23,7 @@ class References:
     """Finds what a text in a file refers to; what it can not find becomes a problem."""
 
     entries: Entries
-    divisions: DivisionLookup
+    divisions: DivisionTable
     problems: Problems
     first: dict[str, Located[Any]] = field(default_factory=dict)
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from graph.core.dates import start_bound
 from graph.core.errors import InvalidData
-from loaders.divisions.lookup import DivisionLookup, shipped_divisions
+from loaders.divisions.lookup import DivisionTable, shipped_divisions
 from loaders.files.problems import Problems
 from loaders.files.yaml import YamlFile, read_quickly, read_yaml
 from loaders.form.entries import Entries, Located
@@ -66,7 +66,7 @@ def dataset_source() -> str | None:
 
 def read_groups(
     paths: Sequence[Path] | None = None,
-    divisions: DivisionLookup | None = None,
+    divisions: DivisionTable | None = None,
     *,
     allow_unsourced: bool = False,
     name: str | None = None,
@@ -104,7 +104,7 @@ def _named(path: Path, told: Sequence[str]) -> bool:
 
 def _read(
     paths: Sequence[Path],
-    divisions: DivisionLookup,
+    divisions: DivisionTable,
     allow_unsourced: bool,
     name: str | None,
     exact: Sequence[Path],

@@ -177,5 +177,5 @@ def test_the_table_of_divisions_has_the_periods_of_the_data(data: DivisionData) 
     found = {unit.uid: unit.period for units in table.by_code.values() for unit in units}
     assert found == data.periods
     assert shipped_divisions() is shipped_divisions()
-    unit = table.at("370100", dt.date(1994, 2, 25))
-    assert unit and (unit.uid, unit.rank) == ("div:370100:济南市:2", 7)
+    (unit,) = (u for u in table.versions("370100") if u.period.holds(dt.date(1994, 2, 25)))
+    assert (unit.uid, unit.rank) == ("div:370100:济南市:2", 7)
