@@ -126,13 +126,11 @@ Fault = tuple[str, int]
 
 def faults(data: DivisionData) -> frozenset[Fault]:
     """Codes and years of units that overlap under one code, or lack their one superior."""
-    return frozenset((*_overlaps(data), *_uncovered(data)))
-
-
-def _overlaps(data: DivisionData) -> Iterator[Fault]:
+    found = {*_uncovered(data)}
     for before, after in data.overlaps():
-        yield before.code, data.periods[before.uid].end.day.year
-        yield after.code, data.periods[after.uid].start.day.year
+        found.add((before.code, data.periods[before.uid].end.day.year))
+        found.add((after.code, data.periods[after.uid].start.day.year))
+    return frozenset(found)
 
 
 def _uncovered(data: DivisionData) -> Iterator[Fault]:

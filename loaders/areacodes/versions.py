@@ -107,11 +107,11 @@ def merged_edges(
         if version.ends is not None and version.uid not in followed:
             for edge in _of_areacodes(version, version.ends, alive, area):
                 edges[edge.old.uid, edge.new.uid] = edge
-    return tuple(sorted(edges.values(), key=_order))
-
-
-def _order(edge: Edge) -> tuple[int, str, int, str]:
-    return edge.year, edge.old.state.code, edge.old.first, edge.new.state.code
+    return tuple(
+        sorted(
+            edges.values(), key=lambda e: (e.year, e.old.state.code, e.old.first, e.new.state.code)
+        )
+    )
 
 
 def _shipped(

@@ -82,15 +82,12 @@ def _recode(tables: Tables, recode: Recode) -> None:
         for code, name in tables[recode.until].items()
         if not re.fullmatch(recode.pattern, code) and not code.endswith("00")
     }
+    of_class = re.compile(recode.pattern).fullmatch
     for year in recode.years:
         tables[year] = {
-            _new_code(code, name, recode.pattern, later): name
+            later.get((code[:2], name), code) if of_class(code) else code: name
             for code, name in tables[year].items()
         }
-
-
-def _new_code(code: str, name: str, pattern: str, later: dict[tuple[str, str], str]) -> str:
-    return later.get((code[:2], name), code) if re.fullmatch(pattern, code) else code
 
 
 def _patched(table: Table, year: int, patches: tuple[Patch, ...]) -> Table:

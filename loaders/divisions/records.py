@@ -22,7 +22,11 @@ DATASET = "divisions"
 
 def division_records(data: DivisionData) -> Records:
     """Return the dataset `divisions`: units, who leads whom, who followed whom, and the sources."""
-    nodes = [*_division_sources(data), *_division_units(data)]
+    sources = (
+        source_node(row.uid, row.title, row.read_at or row.url, row.kind, row.licence)
+        for row in data.sources
+    )
+    nodes = [*sources, *_division_units(data)]
     origins = (tie for row in data.units for tie in sourced(row.uid, [row.source]))
     ties = [*_part_of(data), *_successions(data), *origins]
     return Records(DATASET, nodes, ties)
@@ -34,11 +38,6 @@ def division_facts(data: DivisionData) -> dict[str, UnitFacts]:
         u.uid: UnitFacts(u.rank, u.rank_basis, u.rank_by_rule, p.start.day, p.end.day)
         for u, p in ((u, data.periods[u.uid]) for u in data.units)
     }
-
-
-def _division_sources(data: DivisionData) -> Iterator[Node]:
-    for row in data.sources:
-        yield source_node(row.uid, row.title, row.read_at or row.url, row.kind, row.licence)
 
 
 def _division_units(data: DivisionData) -> Iterator[Node]:

@@ -129,9 +129,11 @@ def said(column: Column) -> str:
 
 
 def _read(held: Held, column: Column, text: str) -> Any:
+    if column.kind == "integer" and not _WHOLE.fullmatch(text):
+        raise Unreadable
     try:
         if column.kind == "integer":
-            return _whole(text)
+            return int(text)
         if column.kind == "float":
             return float(text)
         if column.kind == "boolean":
@@ -139,12 +141,6 @@ def _read(held: Held, column: Column, text: str) -> Any:
         return dt.date.fromisoformat(text) if column.kind == "date" else held.items(text)
     except (ValueError, KeyError):
         raise Unreadable from None
-
-
-def _whole(text: str) -> int:
-    if not _WHOLE.fullmatch(text):
-        raise Unreadable
-    return int(text)
 
 
 def _day(cell: Any) -> dt.date:

@@ -50,13 +50,15 @@ def _held(path: Path, sheet: Any, written: Any, table: GraphTable) -> Held:
                     told = "The formula has no stored value. Paste the column as values."
                     problems.add(place(number, name), told)
             if any(cell is not None for cell in cells):
-                yield number, dict(zip(head, map(_cell, cells), strict=False))
+                yield (
+                    number,
+                    {
+                        name: unguarded(unescaped(cell)) if isinstance(cell, str) else cell
+                        for name, cell in zip(head, cells, strict=False)
+                    },
+                )
 
     return Held(table, head, rows, place, json_items)
-
-
-def _cell(cell: Any) -> Any:
-    return unguarded(unescaped(cell)) if isinstance(cell, str) else cell
 
 
 def _opened(path: Path, *, data_only: bool = True) -> Any:

@@ -7,7 +7,7 @@ changes or repeats what is shipped, and no two people become one by their name.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -17,7 +17,7 @@ from pydantic import BaseModel
 from loaders.form.schema import SourceEntry
 from loaders.gathered.shipped import shipped
 
-Entry = dict[str, object]
+Entry = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ def set_apart(sections: Sequence[list[Entry]], name: str) -> dict[str, SourceEnt
             own = uid.startswith(("person:", "group:"))
             if not own and _alike(_renamed(entry, new), known):
                 section[place] = dict(known)
-                told |= set(_texts(known.get("source")))
+                told |= set(map(str, known.get("source", ())))
             else:
                 new[uid] = f"{uid}@{name}"
     for section in sections:
@@ -72,10 +72,6 @@ def plain(entry: BaseModel) -> Entry:
 def _alike(one: Mapping[str, object], other: Mapping[str, object]) -> bool:
     keys = (set(one) | set(other)) - {"source"}
     return all(str(one.get(key)) == str(other.get(key)) for key in keys)
-
-
-def _texts(value: object) -> Iterable[str]:
-    return [str(one) for one in value] if isinstance(value, list | tuple) else ()
 
 
 def _renamed(value: Any, new: Mapping[str, str]) -> Any:

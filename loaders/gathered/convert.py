@@ -134,9 +134,6 @@ class _Converter:
         self._enter_persons()
         enter_holders(self.book)
 
-    def _seats(self) -> Iterator[Seat]:
-        return (seat for draft in self.out.drafts for seat in draft.seats)
-
     def _set_sections(self) -> None:
         """What the tables made, but for the sources of the project's own files."""
         sections = self.book.tree.sections
@@ -168,7 +165,7 @@ class _Converter:
 
     def _enter_persons(self) -> None:
         known = {row.entry.uid for row in self.base.entries.persons}
-        for seat in self._seats():
+        for seat in (seat for draft in self.out.drafts for seat in draft.seats):
             if seat.person and seat.person.uid not in known:
                 known.add(seat.person.uid)
                 entry = {"uid": seat.person.uid, "name": seat.person.name}

@@ -59,7 +59,11 @@ class People(people.People):
         for root, members in together.items():
             own = [self.shipped[one] for one in members if one in self.shipped]
             plain = f"person:{_clean(root[0])}"
-            fresh = plain if namesakes[root[0]] == 1 else f"{plain}@{_short(members[0][1])}"
+            fresh = (
+                plain
+                if namesakes[root[0]] == 1
+                else f"{plain}@{_clean(members[0][1].removeprefix('agency:').replace(':', '.'))}"
+            )
             found |= dict.fromkeys(members, own[0] if own else fresh)
         for known, person in self.met:
             person.uid = found[known]
@@ -78,10 +82,6 @@ class People(people.People):
 def plain(ref: str) -> str:
     """A reference without the name beside a code."""
     return ref if ref.startswith("agency:") else ref.partition(":")[0]
-
-
-def _short(body: str) -> str:
-    return _clean(body.removeprefix("agency:").replace(":", "."))
 
 
 def _clean(text: str) -> str:

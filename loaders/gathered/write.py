@@ -47,14 +47,10 @@ def _texts(converted: Converted) -> Iterable[tuple[str, str]]:
     yield "4_documents", _lists(converted, "documents", "documents")
     for level, groups in converted.groups.items():
         text = "\n\n".join("\n".join(_block(group, "uid")) for group in groups)
-        yield f"5_{_plain_name(level)}", _file(f"Groups of the level {level}.", ["groups:", text])
+        name = re.sub(r"[^\w-]", "_", level)
+        yield f"5_{name}", _file(f"Groups of the level {level}.", ["groups:", text])
     blocks = ["\n".join(_block(entry, "group")) for entry in converted.additions]
     yield "6_additions", _file("additions", ["additions:", "\n\n".join(blocks)]) if blocks else ""
-
-
-def _plain_name(level: str) -> str:
-    """A level as part of a file name."""
-    return re.sub(r"[^\w-]", "_", level)
 
 
 def _file(title: str, lines: Sequence[str]) -> str:

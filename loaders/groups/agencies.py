@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -55,7 +54,10 @@ def _uppers(row: Located[UnitEntry], refs: References) -> Iterator[tuple[str, Pe
 
 
 def _division(row: Located[UnitEntry], refs: References) -> DivisionRef | None:
-    return refs.division(row.entry.of or "", _day(row.entry), row.at("of"))
+    start = row.entry.from_
+    return refs.division(
+        row.entry.of or "", start_bound(start).day if start else None, row.at("of")
+    )
 
 
 def _rank_by_rule(row: Located[UnitEntry], refs: References) -> int | None:
@@ -64,10 +66,6 @@ def _rank_by_rule(row: Located[UnitEntry], refs: References) -> int | None:
         return None
     government = _division(row, refs)
     return department_rank(government.rank) if government else None
-
-
-def _day(entry: UnitEntry) -> dt.date | None:
-    return start_bound(entry.from_).day if entry.from_ else None
 
 
 def _period(entry: UnitEntry, refs: References) -> Period:

@@ -30,7 +30,9 @@ class Bodies:
 def bodies(entries: Entries, refs: References, documents: Sequence[DocumentRow]) -> Bodies:
     """Rows of every group; faults become problems of `refs`."""
     parts = [part for part in entries.groups if refs.unique(part.head.entry.uid, part.head)]
-    seats = {part.head.entry.uid: tuple(_seats(part, refs)) for part in parts}
+    seats = {
+        part.head.entry.uid: [_seat(seat, part, refs) for seat in part.seats] for part in parts
+    }
     check_successors(parts, refs)
     issued = {document.uid: document.issued for document in documents}
     return Bodies(
@@ -97,13 +99,8 @@ def _evidence(
     yield from (seat_day(row.entry, entry, refs) for row in parts.seats)
 
 
-def _seats(parts: GroupParts, refs: References) -> Iterator[SeatRow]:
-    for seat in parts.seats:
-        check_seat(seat, parts, refs)
-        yield _seat(seat, parts, refs)
-
-
 def _seat(seat: Located[SeatEntry], parts: GroupParts, refs: References) -> SeatRow:
+    check_seat(seat, parts, refs)
     entry, group = seat.entry, parts.head.entry
     period = Period.of(entry.from_, entry.to)
     return row_of(

@@ -90,16 +90,13 @@ def read_groups(
         fault = error
     told = fault.problems if fault else data.warnings if data else ()
     # What names a place is read once more, with lines and columns; tables know theirs already.
-    exact = [path for path in files if not is_tables(path) and _named(path, told)]
+    named = [path for path in files if any(str(path) in text for text in told)]
+    exact = [path for path in named if not is_tables(path)]
     if exact or data is None:
         if fault is not None and not exact:
             raise fault
         return read(exact)
     return data
-
-
-def _named(path: Path, told: Sequence[str]) -> bool:
-    return any(str(path) in text for text in told)
 
 
 def _read(

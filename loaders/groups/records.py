@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from graph.core.model import Label, Node, Tie, TieType
@@ -35,7 +35,7 @@ def group_records(
         *fold(whole.seats, {post.uid: post for post in whole.posts}, facts),
         *_group_ties(whole),
     ]
-    return Records(dataset, nodes, _unique(ties))
+    return Records(dataset, nodes, list({(tie.type, tie.key): tie for tie in ties}.values()))
 
 
 def _nodes(data: GroupData) -> Iterator[Node]:
@@ -97,7 +97,3 @@ def _group_ties(data: GroupData) -> Iterator[Tie]:
         for successor in row.succeeded_by:
             found = provenance(row.sources, "high")
             yield Tie(TieType.GROUP_SUCCEEDED_BY, row.uid, successor, found)
-
-
-def _unique(ties: Iterable[Tie]) -> list[Tie]:
-    return list({(tie.type, tie.key): tie for tie in ties}.values())

@@ -120,14 +120,13 @@ def _removed(changes: Changes, known: _Known) -> Iterator[Touched]:
 
 
 def _differences(stored: Mapping[str, Any], node: Node) -> Iterator[PropertyChange]:
-    after = {key: _as_stored(value) for key, value in node.properties.items() if value is not None}
+    after = {
+        key: list(value) if isinstance(value, tuple) else value
+        for key, value in node.properties.items() if value is not None
+    }  # fmt: skip
     for name in sorted((stored.keys() | after.keys()) - _OF_THE_WRITER):
         if stored.get(name) != after.get(name):
             yield PropertyChange(name, stored.get(name), after.get(name))
-
-
-def _as_stored(value: Any) -> Any:
-    return list(value) if isinstance(value, tuple) else value
 
 
 def _with_ties(one: Touched, ties: Iterable[TieChange], known: _Known) -> Touched:

@@ -9,6 +9,7 @@ from typing import Any
 
 from loaders.notices.facts import KINDS
 from loaders.notices.model import Group, Notice
+from loaders.notices.words.text import squeezed
 
 FORM = "lsgraph/tables/1"
 _HEAD = """\
@@ -81,7 +82,7 @@ def _seats(notice: Notice) -> Iterator[str]:
     for number, group in enumerate(notice.groups, start=1):
         for seat in group.seats:
             if seat.check:
-                yield f"# check: {_plain(seat.check)}\n"
+                yield f"# check: {squeezed(seat.check)}\n"
             row = seat.to_dict() | {"source": "s1"}
             row.pop("check")
             yield f"- {_flow({'group': f'g{number}'} | row)}\n"
@@ -125,7 +126,3 @@ def _unprintable(char: str) -> bool:
         or 0x80 <= ord(char) < 0xA0
         or 0xFFFE <= ord(char) <= 0xFFFF
     )
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.split())

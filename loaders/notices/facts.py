@@ -117,13 +117,10 @@ def _number(head: Sequence[str], title: str | None) -> tuple[str, str] | None:
             before = text[: match.start()]
             if text.count("《") or re.search(r"根据|按照|依据|贯彻|落实", before):
                 continue
-            return f"{_org(match['org'])}〔{match['year']}〕{match['no']}号", match["year"]
+            # 济政办字, with what stands before it on the line left out (通知济政办字).
+            org = re.split(r"通知|批复|文件|文号|字号|决定|意见|公告|编号|的函", match["org"])[-1]
+            return f"{org}〔{match['year']}〕{match['no']}号", match["year"]
     return None
-
-
-def _org(text: str) -> str:
-    """济政办字, with what stands before it on the line left out (通知济政办字)."""
-    return re.split(r"通知|批复|文件|文号|字号|决定|意见|公告|编号|的函", text)[-1]
 
 
 def _issuers(title: str | None, signature: Sequence[str], head: Sequence[str]) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from loaders.notices.lines.state import UNNAMED
-from loaders.notices.model import Group, NotUnderstood, Seat
+from loaders.notices.model import Group, NotUnderstood, Seat, doubts_of
 
 
 def finished(groups: Sequence[Group], name: str | None) -> tuple[Group, ...]:
@@ -16,13 +16,8 @@ def finished(groups: Sequence[Group], name: str | None) -> tuple[Group, ...]:
     for group in kept:
         group.seats[:] = [_completed(seat, group.seats) for seat in group.seats]
         if not group.name:
-            group.seats[:] = [_unnamed(seat) for seat in group.seats]
+            group.seats[:] = [replace(s, check=doubts_of(s.check, UNNAMED)) for s in group.seats]
     return tuple(kept)
-
-
-def _unnamed(seat: Seat) -> Seat:
-    """A seat of a group that no heading and no title names."""
-    return replace(seat, check="; ".join(part for part in (seat.check, UNNAMED) if part))
 
 
 def _completed(seat: Seat, seats: Sequence[Seat]) -> Seat:

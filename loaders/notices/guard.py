@@ -17,14 +17,11 @@ def guarded(groups: Sequence[Group], lines: Sequence[Line]) -> list[NotUnderstoo
     for group in groups:
         bad = [seat for seat in group.seats if not _stands(seat, whole)]
         group.seats[:] = [seat for seat in group.seats if seat not in bad]
-        out.extend(NotUnderstood(seat.line, _text(seat), WHY) for seat in bad)
+        texts = (" ".join(filter(None, (s.person, s.title, s.unit))) for s in bad)
+        out.extend(NotUnderstood(s.line, text, WHY) for s, text in zip(bad, texts, strict=True))
     return out
 
 
 def _stands(seat: Seat, whole: str) -> bool:
     parts = (seat.person, seat.title, seat.unit)
     return any(parts) and all(part is None or closed(part) in whole for part in parts)
-
-
-def _text(seat: Seat) -> str:
-    return " ".join(part for part in (seat.person, seat.title, seat.unit) if part)

@@ -16,6 +16,11 @@ class Line:
     text: str
 
 
+def doubts_of(*checks: str) -> str:
+    """Several things to check as one text."""
+    return "; ".join(filter(None, checks))
+
+
 @dataclass(frozen=True)
 class Found:
     """A seat without its role: who and as what. `check` says what is doubtful; "" is certain."""
@@ -29,7 +34,7 @@ class Found:
 
     def doubted(self, why: str) -> Found:
         """The same with one more thing to check."""
-        return replace(self, check="; ".join(part for part in (self.check, why) if part))
+        return replace(self, check=doubts_of(self.check, why))
 
 
 @dataclass(frozen=True)

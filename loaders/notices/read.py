@@ -54,8 +54,3 @@ def _parted(lines: Sequence[Line]) -> tuple[list[NotUnderstood], list[Line]]:
     why = f"a line of more than {LONGEST:,} characters is not read"
     doubts = [NotUnderstood(line.number, line.text[:80] + "…", why) for line in long]
     return doubts, [line for line in lines if len(line.text) <= LONGEST]
-
-
-def notice_of_text(text: str) -> Notice:
-    """The notice that a text holds, its lines counted from 1."""
-    return notice_of([Line(i, line) for i, line in enumerate(text.splitlines(), start=1)])

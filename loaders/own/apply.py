@@ -156,7 +156,8 @@ def _check(work: _Work, merged: DivisionData) -> None:
     except InputError as wrong:
         breaches = [str(wrong)]
     for text in breaches:
-        line = _line_of(work, _uids(text))
+        uids = [uid.rstrip(".,:") for uid in re.findall(r"div:\d{6}:[^\s,.]+", text)]
+        line = _line_of(work, uids)
         message = re.sub(r"^\S*\.csv:\d+: ", "", text)
         work.problems.add(Place(work.path, line, 1 if line else 0), message)
 
@@ -165,7 +166,3 @@ def _line_of(work: _Work, uids: Sequence[str]) -> int:
     """Return the line that touched one of the units, else one that touched a superior of theirs; or 0."""
     above = [tie.upper for tie in work.before.ties if tie.lower in uids]
     return next((work.lines[uid] for uid in (*uids, *above) if uid in work.lines), 0)
-
-
-def _uids(text: str) -> list[str]:
-    return [uid.rstrip(".,:") for uid in re.findall(r"div:\d{6}:[^\s,.]+", text)]

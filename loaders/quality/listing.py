@@ -9,7 +9,7 @@ from graph.core.dates import end_bound, start_bound
 from graph.core.terms import LEVELS, TYPES, term
 from graph.core.words import Words
 from graph.pictures import GroupEntry
-from loaders.divisions.read import DivisionData, read_divisions
+from loaders.divisions.read import read_divisions
 from loaders.divisions.records import english_name
 from loaders.form.fields import group_fields
 from loaders.groups.rows import GroupData, GroupRow
@@ -28,7 +28,10 @@ def group_entries(
 ) -> Iterator[GroupEntry]:
     """All groups by name; `types` are rows of authority by uid, `link` answers the path of a group's page."""
     coverage = Coverage(data)
-    provinces = _provinces(read_divisions())
+    provinces = {
+        unit.name: Words(english_name(unit.code, unit.pinyin), unit.name)
+        for unit in read_divisions().units if unit.level == "Province"
+    }  # fmt: skip
     for group in sorted(data.groups, key=lambda one: one.name):
         row = types.get(group.uid)
         region, level = coverage.region(group), coverage.level(group)
@@ -43,13 +46,6 @@ def group_entries(
             coverage=row.lc if row else None,
             first=_first(group), last=_last(group), link=link(group.uid),
         )  # fmt: skip
-
-
-def _provinces(table: DivisionData) -> Mapping[str, Words]:
-    return {
-        unit.name: Words(english_name(unit.code, unit.pinyin), unit.name)
-        for unit in table.units if unit.level == "Province"
-    }  # fmt: skip
 
 
 def _first(group: GroupRow) -> int | None:

@@ -191,15 +191,16 @@ def _faults(table: CentralBodies) -> Iterator[str]:
         *table.notices,
         *(row for rows in table.rows.values() for row in rows),
     ]
-    for name, uid in ((_name(row), uid) for row in told for uid in _sources(row)):
+    for one, uid in ((one, uid) for one in told for uid in _sources(one)):
         if uid not in table.sources:
+            name = one.number if isinstance(one, Notice) else one.name
             yield f"{name}: no source {uid!r} in the file; add it to `sources`"
     for rows in table.rows.values():
         yield from _level_faults(rows, table.sources)
-        for one, other in pairwise(rows):
-            if one.to is None or other.from_ is None or _day(one.to) > _day(other.from_):
+        for row, after in pairwise(rows):
+            if row.to is None or after.from_ is None or _day(row.to) > _day(after.from_):
                 yield (
-                    f"{one.name}: the period to {one.to} overlaps the one from {other.from_}; "
+                    f"{row.name}: the period to {row.to} overlaps the one from {after.from_}; "
                     "put the rows in order of time and end one where the next starts"
                 )
 
@@ -214,10 +215,6 @@ def _level_faults(
             yield f"{row.name}: level {row.level} without its 三定规定; mark that source `staffing`"
         if row.rank != LEVELS[row.level]:
             yield f"{row.name}: level {row.level} contradicts {row.category} (rank {row.rank})"
-
-
-def _name(row: Notice | CentralBody) -> str:
-    return row.number if isinstance(row, Notice) else row.name
 
 
 def _sources(row: Notice | CentralBody) -> tuple[str, ...]:

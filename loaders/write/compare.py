@@ -74,7 +74,9 @@ def compare(database: Database, records: Records) -> Changes:
     stale_nodes = {k: r.id for k, r in old_nodes.items() if k not in new_nodes}
     stale_ties = {k: r.id for k, r in stored_ties.items() if k not in new_ties}
     if stale_nodes or stale_ties:
-        needed = _needed(database, records.dataset)
+        # Nodes of the dataset, by label and uid, that ties of other datasets lead to.
+        rows = queries.needed_nodes(records.dataset, database=database)
+        needed = {(row.label, row.uid) for row in rows}
         stale_nodes = {k: id for k, id in stale_nodes.items() if k not in needed}
         stale_ties = {k: id for k, id in stale_ties.items() if not _of_needed(k, needed)}
     return Changes(
@@ -113,11 +115,6 @@ def _ties_of_others(database: Database, records: Records) -> set[tuple[str, str]
         return set()
     rows = queries.shared_ties(records.dataset, database=database)
     return {(row.type, row.key) for row in rows}
-
-
-def _needed(database: Database, dataset: str) -> set[tuple[str, str]]:
-    """Nodes of a dataset, by label and uid, that ties of other datasets lead to."""
-    return {(r.label, r.uid) for r in queries.needed_nodes(dataset, database=database)}
 
 
 def _of_needed(tie: tuple[str, str], needed: set[tuple[str, str]]) -> bool:

@@ -73,7 +73,8 @@ def link(url: str | None) -> str | None:
         plain = parts.scheme in ("http", "https") and parts.username is None and parts.port is None
     except ValueError:
         return None
-    return url if plain and any(_belongs(host, known) for known in hosts()) else None
+    listed = any(host == one or host.endswith(f".{one}") for one in hosts())
+    return url if plain and listed else None
 
 
 @lru_cache(maxsize=1)
@@ -81,7 +82,3 @@ def hosts() -> tuple[str, ...]:
     """Return the listed hosts, lower case, in the order of the file."""
     listed = YAML(typ="safe").load(PUBLISHERS.read_text(encoding="utf-8"))
     return tuple(listed["hosts"])
-
-
-def _belongs(host: str, known: str) -> bool:
-    return host == known or host.endswith(f".{known}")

@@ -11,7 +11,7 @@ from ruamel.yaml import YAML
 
 from loaders.notices.draft import draft
 from loaders.notices.model import Notice
-from loaders.notices.read import notice_of_text
+from tests.notices.plain_texts import notice_of_text
 
 _WORDS = """
     组　长： 副组长： 成　员： 成员单位： 召集人： 主任： 办公室主任： 常务副组长 组长 成员 顾问： 联络员：

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.notices.read import notice_of_text
+from tests.notices.plain_texts import notice_of_text
 
 HEAD = "济南市人民政府办公室关于成立济南市河长制工作领导小组的通知\n济政办字〔2016〕12号\n"
 OTHER = {

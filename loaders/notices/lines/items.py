@@ -92,11 +92,8 @@ def _titled(text: str) -> Item | None:
     if named and (is_title(named[0]) or title_like(named[0])) and not generic(named[0]):
         check = "" if is_title(named[0]) else "the title is not one that the rules read"
         return Item(Kind.NAMED, text, person=named[1], title=named[0], check=check)
-    return _led_by_name(bare, text) or _title_alone(text) or _unknown_name(bare)
-
-
-def _title_alone(text: str) -> Item | None:
-    return Item(Kind.TITLE, text, title=text) if is_title(text) and not generic(text) else None
+    alone = Item(Kind.TITLE, text, title=text) if is_title(text) and not generic(text) else None
+    return _led_by_name(bare, text) or alone or _unknown_name(bare)
 
 
 def _led_by_name(bare: str, text: str) -> Item | None:

@@ -67,9 +67,8 @@ class People:
         if person is not None and person.uid not in self.entered:
             self.entered[person.uid] = person
             own = self.rows.get(person.uid, row)
-            note = "; ".join(
-                filter(None, (own.text("notes") if own is not row else "", _born(person)))
-            )
+            born = f"born {person.born}" if person.born else ""
+            note = "; ".join(filter(None, (own.text("notes") if own is not row else "", born)))
             entry = {"uid": person.uid, "name": person.name, "note": note}
             self.book.tree.add(
                 "persons", entry, own, {"name": "name" if own is not row else column}
@@ -155,7 +154,3 @@ def alike(one: str, other: str) -> bool:
     if not (_CHINESE.fullmatch(one) and _CHINESE.fullmatch(other)):
         return False
     return OSA.distance(one, other, score_cutoff=1) <= 1
-
-
-def _born(person: Person) -> str:
-    return f"born {person.born}" if person.born else ""

@@ -41,7 +41,8 @@ class Seats:
         ]
         groups = defaultdict(list)
         for number, (row, _) in enumerate(rows):
-            groups[row.text("group")].append((not _is_chair(row), number))
+            chair = ROLES.read(row.text("role")) == "chair"
+            groups[row.text("group")].append((not chair, number))
         found = {n: self._seat(*rows[n]) for group in groups.values() for _, n in sorted(group)}
         return [seat for _, seat in sorted(found.items()) if seat is not None]
 
@@ -188,7 +189,3 @@ def shown_title(row: Row, own: Body | None) -> str | None:
         return unit or None
     named = own.name if own is not None and unit[:1].isdigit() else unit
     return f"{named} {title}" if named and named not in title else title
-
-
-def _is_chair(row: Row) -> bool:
-    return ROLES.read(row.text("role")) == "chair"

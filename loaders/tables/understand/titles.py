@@ -78,7 +78,8 @@ class TitleReader:
         if isinstance(found, Unresolved):
             self.reader.problems.add(row.at("title"), str(found))
             return None
-        self._meet(found, row)
+        for post in found.posts:
+            self.units.met(post.body, row.at("title"))
         if found.why is not None:
             self._tell(row, found.why, own)
             return Read((_other(title, own),), found.why) if own else found
@@ -116,10 +117,6 @@ class TitleReader:
             return ""
         like = nearest(found["place"], sorted(places.by_name), limit=1)
         return f" (is {found['place']} meant to be {like[0]}?)" if like else ""
-
-    def _meet(self, found: Read, row: Row) -> None:
-        for post in found.posts:
-            self.units.met(post.body, row.at("title"))
 
     def _tell(self, row: Row, why: str, own: Body | None) -> None:
         kept = f"kept as a post of {own.name} without rank" if own else "kept without post or unit"

@@ -156,8 +156,11 @@ class Units:
             raise Unresolved(f"There is no division {text!r}.{_meant(self._like_division(text))}")
         names = self.bodies.agencies.names
         known = names.full(text) is not None
+        known_ones = self.bodies.agencies.found.values()
         if not known and not LIKE_A_BODY.search(text) and not _ZONE.search(text) and len(text) > 1:
-            like = self._like_division(text) + nearest(text, self._names(), limit=1)
+            like = self._like_division(text) + nearest(
+                text, [agency.name for agency in known_ones], limit=1
+            )
             raise Unresolved(f"{text!r} names no unit that is known.{_meant(like)}")
         # 统战部 of a group of a province is the province's; 水利部 is the centre's wherever it stands.
         local = setting.place is not None and not self.bodies.of_the_centre(text)
@@ -179,9 +182,6 @@ class Units:
         }
         return nearest(text, sorted(names), limit=2)
 
-    def _names(self) -> list[str]:
-        return sorted({agency.name for agency in self.bodies.agencies.found.values()})
-
     def met(self, body: Body, place: Place) -> None:
         """Note a new agency once, and a known one whose name is almost the same."""
         agency = body.agency
@@ -193,7 +193,7 @@ class Units:
             one.name for one in self.bodies.agencies.found.values()
             if one is not agency and one.uid.rpartition(":")[0] == owner
         ]  # fmt: skip
-        like = _almost(agency.name, others)
+        like = [one for one in others if one != agency.name and _one_slip(one, agency.name)]
         if like:
             text = f"{agency.name} is taken for a new body, and is almost {like[0]}: a slip?"
             self.reader.doubt(place, text)
@@ -204,12 +204,8 @@ def is_township(text: str) -> bool:
     return _TOWNSHIP.fullmatch(text) is not None
 
 
-def _almost(name: str, others: Iterable[str]) -> list[str]:
-    """Names of the same length that differ in one character, or lack one."""
-    return [one for one in others if one != name and _one_slip(one, name)]
-
-
 def _one_slip(one: str, other: str) -> bool:
+    """Whether two names differ in one character, or one of them lacks one."""
     from rapidfuzz.distance import OSA
 
     return len(one) >= 5 and len(other) >= 5 and OSA.distance(one, other, score_cutoff=1) <= 1
@@ -224,13 +220,10 @@ def _inside(divisions: Iterable[Division], near: str | None) -> Division | None:
 
 
 def _not_then(what: str, setting: Setting, versions: Sequence[Division]) -> Unresolved:
-    text = f"{what} does not exist on {setting.day} (it is {_lives(versions)})."
+    lives = ", ".join(dict.fromkeys(map(_life, versions)))
+    text = f"{what} does not exist on {setting.day} (it is {lives})."
     later = first_day((one.period for one in versions), setting.day) if setting.day else None
     return Unresolved(text, later)
-
-
-def _lives(versions: Iterable[Division]) -> str:
-    return ", ".join(dict.fromkeys(map(_life, versions)))
 
 
 def _life(division: Division) -> str:
