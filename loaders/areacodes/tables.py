@@ -136,8 +136,10 @@ def conflicts(
         mine, its = ours.get(pair, set()), theirs.get(pair, set())
         if pair[0][:2] not in area.provinces or not _differ(mine, its):
             continue
-        told = (", ".join(spans(years)) or "none" for years in (mine, its))
-        yield Conflict(*pair, *told, *_decision(pair, mine, result.get(pair, set()), fixed))
+        our_years, their_years = (", ".join(spans(one)) or "none" for one in (mine, its))
+        yield Conflict(
+            *pair, our_years, their_years, *_decision(pair, mine, result.get(pair, set()), fixed)
+        )
 
 
 def years_of(tables: Tables, years: Iterable[int]) -> dict[Pair, set[int]]:

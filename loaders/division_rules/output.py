@@ -40,11 +40,12 @@ def unit_rows(
 
 def unit_row(version: Version, dated: Dated, names: tuple[str, str], source: str) -> UnitRow:
     """Return the row of a version; `names` are its short name and pinyin."""
-    state = version.state
-    ranks = (state.rank.value, state.rank.basis, state.rank.by_rule)
-    days = (dated.start or None, dated.end, *precisions(dated.start, dated.end))
-    place = (level(state.code), state.kind)
-    return UnitRow(version.uid, state.code, state.name, *names, *place, *ranks, *days, source)
+    state, rank = version.state, version.state.rank
+    return UnitRow(
+        version.uid, state.code, state.name, *names, level(state.code), state.kind, rank.value,
+        rank.basis, rank.by_rule, dated.start or None, dated.end,
+        *precisions(dated.start, dated.end), source,
+    )  # fmt: skip
 
 
 def succession_rows(edges: tuple[Edge, ...], days: Days) -> tuple[SuccessionRow, ...]:

@@ -144,12 +144,13 @@ def _kind(name: str, rules: Any) -> str | None:
 
 def _township(raw: dict[str, str], upper: dict[str, tuple[UnitRow, str]], rules: Any) -> Township:
     county, above = upper[raw["code"][:6]]
-    code, name, *words, _ = raw.values()
+    code, name, short, pinyin, _ = raw.values()
     rank = _rank(county, above, rules)
-    days = (rules["day"], "..", *precisions(rules["day"], ".."))
+    day = rules["day"]
     return Township(
-        f"div:{code}:{name}", code, name, *words, "Township", str(_kind(name, rules)), rank["rank"],
-        rank["basis"], rank["by_rule"], *days, rules["source"], county, rank["reason"],
+        f"div:{code}:{name}", code, name, short, pinyin, "Township", str(_kind(name, rules)),
+        rank["rank"], rank["basis"], rank["by_rule"], day, "..", *precisions(day, ".."),
+        rules["source"], county, rank["reason"],
     )  # fmt: skip
 
 

@@ -24,6 +24,7 @@ from loaders.form.schema import (
 )
 
 T = TypeVar("T", bound=BaseModel)
+H = TypeVar("H", GroupEntry, AdditionEntry)
 
 
 @dataclass(frozen=True)
@@ -49,29 +50,25 @@ class Faulty:
 
 
 @dataclass
-class GroupParts:
-    """A group's own fields, and its seats, events and notes as far as they are valid."""
+class Parts(Generic[H]):
+    """The own fields of a group or addition, and its seats, events and notes as far as they are valid."""
 
-    head: Located[GroupEntry]
+    head: Located[H]
     seats: list[Located[SeatEntry]] = field(default_factory=list)
     events: list[Located[EventEntry]] = field(default_factory=list)
     notes: list[Located[NoteEntry]] = field(default_factory=list)
 
-    def add(
-        self,
-        head: Located[AdditionEntry],
-        seats: list[Located[SeatEntry]],
-        events: list[Located[EventEntry]],
-        notes: list[Located[NoteEntry]],
-    ) -> None:
+    def add(self, more: Parts[AdditionEntry]) -> None:
         """Take in what another file adds to the group: its sources, seats, events and notes."""
         entry = self.head.entry
-        sources = tuple(dict.fromkeys((*entry.source, *head.entry.source)))
-        whole = entry.model_copy(update={"source": sources})
-        self.head = replace(self.head, entry=whole)
-        self.seats += seats
-        self.events += events
-        self.notes += notes
+        sources = tuple(dict.fromkeys((*entry.source, *more.head.entry.source)))
+        self.head = replace(self.head, entry=entry.model_copy(update={"source": sources}))
+        self.seats += more.seats
+        self.events += more.events
+        self.notes += more.notes
+
+
+GroupParts = Parts[GroupEntry]
 
 
 @dataclass

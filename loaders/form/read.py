@@ -15,7 +15,7 @@ from pydantic_core import ErrorDetails
 
 from loaders.files.problems import Problems, nearest
 from loaders.files.yaml import Step, YamlFile, read_quickly
-from loaders.form.entries import Entries, Faulty, GroupParts, Located
+from loaders.form.entries import Entries, Faulty, Located, Parts
 from loaders.form.schema import (
     FORM,
     AdditionEntry,
@@ -35,12 +35,18 @@ from loaders.form.unsourced import UNSOURCED, no_source
 from loaders.form.validation_messages import explained
 
 T = TypeVar("T", bound=BaseModel)
+H = TypeVar("H", GroupEntry, AdditionEntry)
 
 Steps = tuple[Step, ...]
 
 NESTED = ("seats", "events", "notes")
 """The lists inside a group, each entry of which is judged by itself."""
 
+SECTIONS: Mapping[str, type[BaseModel]] = {
+    "units": UnitEntry, "persons": PersonEntry, "posts": PostEntry, "tenures": TenureEntry,
+    "documents": DocumentEntry,
+}  # fmt: skip
+"""The lists of a file whose entries stand alone."""
 
 Opened = Callable[[Path, Entries, Problems], YamlFile | None]
 """Opens a file; what was read before it is known. None, with a problem noted, where it cannot."""
@@ -86,15 +92,14 @@ class _Reader:
         self._check_sections()
         self.entries.declared |= set(self._declared())
         self._read_sources()
-        self.entries.units += self._read_list(("units",), UnitEntry)
-        self.entries.persons += self._read_list(("persons",), PersonEntry)
-        self.entries.posts += self._read_list(("posts",), PostEntry)
-        self.entries.tenures += self._read_list(("tenures",), TenureEntry)
-        self.entries.documents += self._read_list(("documents",), DocumentEntry)
+        for name, model in SECTIONS.items():
+            getattr(self.entries, name).extend(self._read_list((name,), model))
         for steps, row in self._rows(("groups",)):
-            self._read_group(steps, row)
+            if group := self._parts(steps, row, GroupEntry):
+                self.entries.groups.append(group)
         for steps, row in self._rows(("additions",)):
-            self._read_addition(steps, row)
+            if addition := self._parts(steps, row, AdditionEntry):
+                self._join(addition)
 
     def _is_form(self) -> bool:
         found = self.file.tree.get("form")
@@ -129,39 +134,26 @@ class _Reader:
             if found is not None:
                 self.entries.sources.append((str(uid), found))
 
-    def _read_group(self, steps: Steps, row: Any) -> None:
-        own = row
-        if isinstance(row, Mapping):
-            own = {key: value for key, value in row.items() if key not in NESTED}
-        head = self._entry(steps, own, GroupEntry)
+    def _parts(self, steps: Steps, row: Any, model: type[H]) -> Parts[H] | None:
+        """A group or an addition with its lists; each entry of a list is judged by itself."""
         if not isinstance(row, Mapping):
-            return
+            self._entry(steps, row, model)
+            return None
+        own = {key: value for key, value in row.items() if key not in NESTED}
+        head = self._entry(steps, own, model)
         seats = self._read_list((*steps, "seats"), SeatEntry)
         events = self._read_list((*steps, "events"), EventEntry)
         notes = self._read_list((*steps, "notes"), NoteEntry)
-        if head is not None:
-            self.entries.groups.append(GroupParts(head, seats, events, notes))
+        return Parts(head, seats, events, notes) if head is not None else None
 
-    def _read_addition(self, steps: Steps, row: Any) -> None:
+    def _join(self, addition: Parts[AdditionEntry]) -> None:
         """Join what a later file tells of a group to the group's own entry."""
-        own = row
-        if isinstance(row, Mapping):
-            own = {key: value for key, value in row.items() if key not in NESTED}
-        head = self._entry(steps, own, AdditionEntry)
-        if head is None or not isinstance(row, Mapping):
+        head, groups = addition.head, {g.head.entry.uid: g for g in self.entries.groups}
+        if head.entry.group in groups:
+            groups[head.entry.group].add(addition)
             return
-        known = [g for g in self.entries.groups if g.head.entry.uid == head.entry.group]
-        if not known:
-            names = [group.head.entry.uid for group in self.entries.groups]
-            text = f"No group read before is called {head.entry.group!r}."
-            self.problems.add(head.at("group"), text, nearest(head.entry.group, names))
-            return
-        known[0].add(
-            head,
-            self._read_list((*steps, "seats"), SeatEntry),
-            self._read_list((*steps, "events"), EventEntry),
-            self._read_list((*steps, "notes"), NoteEntry),
-        )
+        text = f"No group read before is called {head.entry.group!r}."
+        self.problems.add(head.at("group"), text, nearest(head.entry.group, list(groups)))
 
     def _read_list(self, steps: Steps, model: type[T]) -> list[Located[T]]:
         found = (self._entry(place, row, model) for place, row in self._rows(steps))

@@ -13,14 +13,10 @@ from loaders.files.problems import Place, Problems, nearest
 from loaders.form.entries import Entries, Located
 from loaders.form.schema import UnitEntry
 
-KINDS = {"agency": "agency", "person": "person", "post": "post", "doc": "document",
-         "group": "group"}  # fmt: skip
-"""What the first part of a uid says it is."""
-
 
 @dataclass
 class References:
-    """Finds what a text in a file refers to; what it can not find becomes a problem."""
+    """Finds what a text in a file refers to; what it cannot find becomes a problem."""
 
     entries: Entries
     divisions: DivisionTable
@@ -29,11 +25,10 @@ class References:
 
     def __post_init__(self) -> None:
         named: list[tuple[str, Located[Any]]] = list(self.entries.sources)
-        named += [(row.entry.uid, row) for row in self.entries.units]
-        named += [(row.entry.uid, row) for row in self.entries.persons]
-        named += [(row.entry.uid, row) for row in self.entries.posts]
-        named += [(row.entry.uid, row) for row in self.entries.documents]
-        named += [(parts.head.entry.uid, parts.head) for parts in self.entries.groups]
+        found = self.entries
+        rows = (found.units, found.persons, found.posts, found.documents)
+        named += [(row.entry.uid, row) for section in rows for row in section]
+        named += [(parts.head.entry.uid, parts.head) for parts in found.groups]
         for uid, row in named:
             self._enter(uid, row)
 
@@ -82,7 +77,8 @@ class References:
         if uid is None or (uid.startswith(f"{kind}:") and uid in self.entries.declared):
             return uid
         like = [name for name in self.entries.declared if name.startswith(f"{kind}:")]
-        self.problems.add(place, f"No {KINDS[kind]} is called {uid!r}.", nearest(uid, like))
+        what = "document" if kind == "doc" else kind
+        self.problems.add(place, f"No {what} is called {uid!r}.", nearest(uid, like))
         return None
 
     def lives(self, text: str) -> tuple[Period, ...]:

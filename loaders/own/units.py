@@ -27,10 +27,10 @@ def new_unit(row: OwnRow, data: DivisionData, units: Mapping[str, UnitRow]) -> U
     """
     rank = _rank(row, _uppers(row, data, units), data)
     valid_to = row.valid_to or None
-    days = (row.valid_from, valid_to, *precisions(row.valid_from, valid_to))
     return UnitRow(
         _free_uid(row, units), row.code, row.name, *_names(data, row.name), level(row.code),
-        row.kind, rank.value, rank.basis, rank.by_rule, *days, source_uid(row.source),
+        row.kind, rank.value, rank.basis, rank.by_rule, row.valid_from, valid_to,
+        *precisions(row.valid_from, valid_to), source_uid(row.source),
     )  # fmt: skip
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 from graph.export.columns import Column
@@ -93,63 +94,23 @@ def _meaning(field: Column) -> str:
     return f"{field.meaning}.{values}{refers}"
 
 
-ABOUT = """# Datasheet
-
-{title}, version {version}.
-
-## What it is for
-
-To study who leads leading small groups (领导小组) and how the chair stands to the members: by rank and
-by command. It was made for the definitions of docs/definitions.md, this project's reading of Miao &
-Ju (2020).
-
-## What it must not be used for
-
-* **No inference about frequency.** It is no sample. Groups are here because a page about them was
-  found; those of the centre, with a printed roster, or told of in the press are found more easily.
-  A share of types, fields or regions here is a share of what was found.
-* **No inference about effect.** No outcome of any group is recorded.
-* **No judgement of persons.** Names stand where public acts and press print them, from prefecture
-  level upwards, as holders of offices. One name may be several people, and one person may stand
-  here under several ids.
-* **Absence is not evidence.** An empty cell is unknown. A group whose end is unknown may have ended
-  long ago.
-
-## How it was gathered
-
-On 2026-11-25 from stored copies of public acts, government sites, press and reference pages: facts
-only, that is names, titles, numbers and dates. Pages were read to about 1,000 characters, so long
-rosters are often cut. 38 bodies were written by hand and checked seat by seat; the rest was
-converted by rule from nine gathered files (loaders/data/gathered). Titles are read by rules, ranks
-derived by rules, both marked; what no rule covers is kept as published. Entries of one group were
-joined, and where their sources differ both claims are kept (table claims).
-
-## What is missing
-"""
-
-UPKEEP = """
-## Upkeep
-
-Corrections and further groups by pull request (docs/add-a-group.md). Each version is told in
-CHANGELOG.md. Every row names its source; addresses are kept as data (`read_at`) and are links
-(`url`) only for official sites and known publishers.
-"""
+DATASHEET = Path(__file__).parent / "datasheet.md"
+"""The datasheet, with places for what is counted."""
 
 
 def datasheet(rows: Mapping[str, Rows]) -> str:
     """Return the datasheet as Markdown, with the numbers of these tables."""
-    return "\n".join(_datasheet(rows))
-
-
-def _datasheet(rows: Mapping[str, Rows]) -> Iterator[str]:
-    yield ABOUT.format(title=TITLE, version=VERSION)
-    yield "| what | number |\n|---|---|"
-    for name, number in _missing(rows):
-        yield f"| {name} | {number} |"
-    yield "\n## Sources by kind\n\n| kind | sources |\n|---|---|"
     kinds = Counter(str(row["kind"]) for row in rows["sources"])
-    yield from (f"| {kind} | {number} |" for kind, number in sorted(kinds.items()))
-    yield UPKEEP
+    return DATASHEET.read_text(encoding="utf-8").format(
+        title=TITLE,
+        version=VERSION,
+        missing=_lines(_missing(rows)),
+        kinds=_lines(sorted(kinds.items())),
+    )
+
+
+def _lines(numbers: Iterable[tuple[str, int]]) -> str:
+    return "\n".join(f"| {name} | {number} |" for name, number in numbers)
 
 
 def _missing(rows: Mapping[str, Rows]) -> Iterator[tuple[str, int]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
 
 from graph.catalogue import Row, queries
 from graph.connection import Database
@@ -13,27 +14,8 @@ from loaders.quality.report import table
 
 TYPES = ("STRONG", "WEAK", "SELF_FORMING", "UNKNOWN", "VACANT", "NOT_A_GROUP", "UNCLASSIFIED")
 
-HEAD = """# What the documented groups show
-
-Made by `lsgraph data findings` on the core and the dataset, each group on its last documented day, basis
-`person`. The types are this project's reading of Miao & Ju (2020), see docs/definitions.md; the paper's own
-definitions are not known.
-
-**Read this first.** The groups are those that stored public pages told of: no sample. A share of types here
-is a share of what was found, not of the groups of China: bodies with a printed roster and those of the centre
-are found more easily than others. A group without a known chair, or with fewer than two known members, has no
-type.
-"""
-
-SHOWN = """
-## What this shows and does not show
-
-* It shows that each of the three types occurs among documented bodies, and at which levels.
-* It shows how much hangs on the roster: where it is not complete the type is that of the known members only.
-* It does not show which type is the most frequent, whether one works better than another, or why a body
-  changed type: no outcome is recorded, and the bodies were not chosen at random.
-* It does not show the types that the paper gives its own cases: `type_in_paper` stays unknown.
-"""
+PAGE = Path(__file__).parent / "findings.md"
+"""The page, with a place for the tables."""
 
 
 def findings(database: Database, data: GroupData) -> str:
@@ -42,15 +24,13 @@ def findings(database: Database, data: GroupData) -> str:
     groups = {group.uid: group for group in data.groups}
     judged = [row for row in rows if row.group in groups]
     coverage = Coverage(data)
-    parts = [
-        HEAD,
+    tables = [
         *_types("By level of the government that runs it", judged, groups, coverage.level),
         *_types("By field", judged, groups, lambda group: group.field),
         *_unknown(judged, groups, coverage),
         *_changed({row.group: row for row in judged}, groups),
-        SHOWN,
     ]
-    return "\n".join(parts)
+    return PAGE.read_text(encoding="utf-8").format(tables="\n".join(tables))
 
 
 def _types(

@@ -191,9 +191,9 @@ def _faults(table: CentralBodies) -> Iterator[str]:
         *table.notices,
         *(row for rows in table.rows.values() for row in rows),
     ]
-    for one, uid in ((one, uid) for one in told for uid in _sources(one)):
-        if uid not in table.sources:
-            name = one.number if isinstance(one, Notice) else one.name
+    for one in told:
+        name = one.number if isinstance(one, Notice) else one.name
+        for uid in (uid for uid in _sources(one) if uid not in table.sources):
             yield f"{name}: no source {uid!r} in the file; add it to `sources`"
     for rows in table.rows.values():
         yield from _level_faults(rows, table.sources)
