@@ -21,7 +21,6 @@ from loaders.areacodes.tables import (
     merged_tables,
     shipped_tables,
 )
-from loaders.division_rules.witnesses import Tables
 from loaders.divisions.periods import DivisionData
 
 if TYPE_CHECKING:
@@ -63,22 +62,14 @@ def read_areacodes(path: Path) -> AreaCodes:
 
 def merge_areacodes(data: DivisionData, area: AreaCodes) -> Merged:
     """Return the shipped data and areacodes as one; raises InvalidData if they make no sound tree."""
+    from loaders.areacodes.rows import Builder  # with pypinyin, which takes its time
+
     shipped, fixed = shipped_tables(data), documented(data, area.table)
     tables = merged_tables(shipped, area.table, fixed)
-    builder = _builder(data, area, shipped, tables)
+    builder = Builder(data, area.table, shipped, tables)
     of_tables = conflicts(shipped, area.table, tables, fixed)
     merged = _built(builder, area)
     return Merged(merged, (*of_tables, *builder.day_conflicts(area.days)))
-
-
-def _builder(data: DivisionData, area: AreaCodes, shipped: Tables, tables: Tables) -> Builder:
-    try:
-        from loaders.areacodes.rows import Builder
-    except ModuleNotFoundError as missing:
-        raise InputError(
-            f"Names that only areacodes has need their pinyin: pip install {missing.name}."
-        ) from None
-    return Builder(data, area.table, shipped, tables)
 
 
 def _built(builder: Builder, area: AreaCodes) -> DivisionData:

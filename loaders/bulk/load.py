@@ -23,6 +23,7 @@ from loaders.groups.read import dataset_files, shipped_files
 from loaders.load.datasets import division_parts, group_parts
 from loaders.load.verbs import left_alone
 from loaders.write.apply import Changes, Records, Report, write_all
+from loaders.write.writer import silent
 
 FOLDER = "bulk"
 """The folder of the CSV files in the private home; it stays after an import that failed."""
@@ -43,7 +44,7 @@ def bulk_load(
     _refuse_held(settings, home, report)
     parts = read()
     with stopped(settings, home, report) as tool, _folder(home) as folder:
-        written = write_records(parts, folder, report or _silent)
+        written = write_records(parts, folder, report or silent)
         import_full(tool, written.files, report)
     with connect(settings, report) as database:
         _finish(database, written, report)
@@ -111,10 +112,6 @@ def _folder(home: Home) -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
         raise
     shutil.rmtree(folder)
-
-
-def _silent(what: str, done: int, total: int) -> None:
-    """Report nothing."""
 
 
 def load_whole(

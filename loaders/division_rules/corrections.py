@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
-from ruamel.yaml import YAML
-
 from loaders.division_rules.inputs import Table
+from loaders.files.yaml import shipped_yaml
 
 DATA = Path(__file__).parents[1] / "data" / "divisions"
 
@@ -99,8 +98,7 @@ class Corrections:
 
 def load_yaml(name: str, folder: Path = DATA) -> Any:
     """Return one YAML file of the folder as plain Python values."""
-    with open(folder / name, encoding="utf-8") as file:
-        return YAML(typ="safe").load(file)
+    return shipped_yaml(folder / name)
 
 
 def read_corrections(folder: Path = DATA) -> Corrections:

@@ -12,12 +12,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
-from ruamel.yaml import YAML
-
 from graph.core.errors import InvalidData
 from loaders.divisions.checks import Known, problems
 from loaders.divisions.periods import DivisionData
 from loaders.divisions.rows import SourceRow, SuccessionRow, TieRow, UnitRow
+from loaders.files.yaml import shipped_yaml
 
 __all__ = ["DivisionData", "SourceRow", "SuccessionRow", "TieRow", "UnitRow", "read_divisions"]
 
@@ -77,17 +76,13 @@ def _sources(path: Path, faults: list[str]) -> tuple[SourceRow, ...]:
     if not path.is_file():
         faults.append(f"{path} is missing. It must list the source that each row names.")
         return ()
-    with open(path, encoding="utf-8") as file:
-        raw = YAML(typ="safe").load(file)
-    names = SourceRow.__dataclass_fields__
-    return tuple(SourceRow(*(row.get(name) for name in names)) for row in raw["sources"])
+    names, rows = SourceRow.__dataclass_fields__, shipped_yaml(path)["sources"]
+    return tuple(SourceRow(*(row.get(name) for name in names)) for row in rows)
 
 
 def _known(path: Path, sources: Sequence[SourceRow]) -> Known:
     """Return the words that the data may use: kinds and sources, and the codes without a superior."""
-    path = path if path.is_file() else SHIPPED / path.name
-    with open(path, encoding="utf-8") as file:
-        raw = YAML(typ="safe").load(file)
+    raw = shipped_yaml(path if path.is_file() else SHIPPED / path.name)
     return Known(
         frozenset(row["kind"] for row in raw["kinds"]),
         frozenset(row["code"] for row in raw["without_superior"]),

@@ -7,12 +7,11 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from ruamel.yaml import YAML
-
 from graph.core.dates import Period
 from graph.core.model import Label, Node, Tie, TieType
 from loaders.divisions.periods import DivisionData
 from loaders.divisions.rows import UnitRow
+from loaders.files.yaml import shipped_yaml
 from loaders.groups.memberships import UnitFacts
 from loaders.write.apply import Records
 from loaders.write.provenance import provenance, source_node, sourced, stored
@@ -86,4 +85,4 @@ def english_name(code: str, pinyin: str) -> str:
 
 @lru_cache(maxsize=1)
 def _names() -> dict[str, str]:
-    return dict(YAML(typ="safe").load(NAMES.read_text(encoding="utf-8")))
+    return dict(shipped_yaml(NAMES))

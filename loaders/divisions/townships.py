@@ -16,14 +16,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from ruamel.yaml import YAML
-
 from graph.core.dates import Period
 from graph.core.errors import InvalidData
 from graph.core.model import Node, Tie
 from loaders.divisions.periods import DivisionData, precisions
 from loaders.divisions.records import part_of, unit_node
 from loaders.divisions.rows import UnitRow
+from loaders.files.yaml import shipped_yaml
 from loaders.write.apply import Records
 from loaders.write.provenance import sourced
 
@@ -176,5 +175,4 @@ def _superiors(data: DivisionData, table: Period) -> dict[str, tuple[UnitRow, st
 
 @cache
 def _rules() -> Any:
-    with open(SHIPPED / "rules.yaml", encoding="utf-8") as file:
-        return YAML(typ="safe").load(file)
+    return shipped_yaml(SHIPPED / "rules.yaml")

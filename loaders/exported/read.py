@@ -23,7 +23,7 @@ from loaders.exported.tables import TABLES
 from loaders.exported.workbook_tables import read_workbook
 from loaders.files.problems import Problems
 from loaders.write.apply import BATCH, Records, Report, compare, write_all
-from loaders.write.writer import Writer
+from loaders.write.writer import Writer, silent
 
 Reader = Callable[[Path, Tables, Problems], Iterator[Held]]
 _FILES: Mapping[str, Reader] = {".xlsx": read_workbook, ".cypher": read_script}
@@ -50,7 +50,7 @@ def import_graph(
     wrote and for a graph that is not empty, InvalidData with every
     fault of the files; nothing is written before.
     """
-    tell = report or (lambda what, done, total: None)
+    tell = report or silent
     reader = _reader(path)
     holds = queries.held(database=database)[0].nodes > 0
     if holds and not into_existing:

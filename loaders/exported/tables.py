@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from graph.core.model import TIES, Label, TieType
 from graph.export.columns import Column, GraphTable, NodeTable, TieTable
 from loaders.package import tables as package
-from loaders.package.schema import EVIDENCE, TIME, Table
+from loaders.package.schema import EVIDENCE, TIME, Table, text
 
 LISTS = frozenset({"also_sources", "basis", "notes", "events"})
 TIMES = {"from": "from_edtf", "to": "to_edtf"}
@@ -32,13 +32,9 @@ BOUNDS = (
 )  # fmt: skip
 
 
-def _text(name: str, meaning: str) -> Column:
-    return Column(name, "string", meaning)
-
-
 DIVISION = (
-    _text("name_short", "name without the kind: 济南"), _text("name_en", "name in English"),
-    _text("pinyin", "name in pinyin"),
+    text("name_short", "name without the kind: 济南"), text("name_en", "name in English"),
+    text("pinyin", "name in pinyin"),
     Column("rank_by_rule", "integer", "what the rule gives, beside an override"),
 )  # fmt: skip
 LABELS = Column("labels", "list", "Division and its level, or Agency", required=True)
@@ -89,9 +85,9 @@ _MEMBER = (
     *(column for column in _PERIOD if column.name.endswith("_precision")),
 )
 _CHANGE = (
-    _text("kind", "merge, split, rename, recode, upgrade, transfer"),
-    _text("on", "when (EDTF)"), _text("precision", "how exact that is"),
-    _text("document", "id of the document that says so"),
+    text("kind", "merge, split, rename, recode, upgrade, transfer"),
+    text("on", "when (EDTF)"), text("precision", "how exact that is"),
+    text("document", "id of the document that says so"),
 )  # fmt: skip
 _MODE = Column(
     "mode", "string", "how the upper leads; acting is 代管", values=("statutory", "acting")

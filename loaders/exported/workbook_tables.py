@@ -10,7 +10,7 @@ from typing import Any
 from graph.export.columns import GraphTable, Tables
 from graph.export.tabular.workbook import unescaped
 from loaders.exported.read_back import MISSING, Held, Numbered, json_items, places, unguarded
-from loaders.files.guard import Refused, check
+from loaders.files.guard import Refused, check, opened_workbook
 from loaders.files.problems import Place, Problems
 
 
@@ -18,9 +18,9 @@ def read_workbook(path: Path, tables: Tables, problems: Problems) -> Iterator[He
     """The tables of a workbook; a sheet that is missing is a problem, one that is not ours is passed over."""
     try:
         formulas = check(path)
-        book = _opened(path)
+        book = opened_workbook(path, read_only=True)
         # LibreOffice writes truth values as formulas: what they are worth is stored beside them.
-        written = _opened(path, data_only=False) if formulas else None
+        written = opened_workbook(path, read_only=True, data_only=False) if formulas else None
     except Refused as reason:
         problems.add(Place(path), str(reason))
         return
@@ -59,13 +59,3 @@ def _held(path: Path, sheet: Any, written: Any, table: GraphTable) -> Held:
                 )
 
     return Held(table, head, rows, place, json_items)
-
-
-def _opened(path: Path, *, data_only: bool = True) -> Any:
-    from openpyxl import load_workbook
-
-    try:
-        return load_workbook(path, read_only=True, data_only=data_only, keep_links=False)
-    except Exception as error:  # openpyxl raises whatever its parsers meet
-        told = (str(error).splitlines() or [type(error).__name__])[0][:120]
-        raise Refused(f"The workbook cannot be read ({told}). Save it anew as .xlsx.") from None

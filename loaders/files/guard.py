@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+import warnings
 import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 MOST_BYTES = 200_000_000
 """Unpacked size of a file."""
@@ -57,6 +58,20 @@ def check(path: Path) -> bool:
     if cells > MOST_CELLS:
         raise Refused(f"The workbook has {cells:,} cells; at most {MOST_CELLS:,} are read.")
     return formulas
+
+
+def opened_workbook(path: Path, *, data_only: bool = True, read_only: bool = False) -> Any:
+    """The workbook of a file that was checked, values or (`data_only` False) formulas. Raises Refused."""
+    from openpyxl import load_workbook
+
+    try:
+        with warnings.catch_warnings():
+            # openpyxl warns of styles and validations that it does not keep: nothing is written back.
+            warnings.simplefilter("ignore")
+            return load_workbook(path, read_only=read_only, data_only=data_only, keep_links=False)
+    except Exception as error:  # openpyxl raises whatever its parsers meet
+        told = (str(error).strip().splitlines() or [type(error).__name__])[0][:120]
+        raise Refused(f"The workbook cannot be read ({told}). Save it anew as .xlsx.") from None
 
 
 def xml_parts(file: Path | IO[bytes], what: str, core: str) -> Iterator[bytes]:

@@ -98,6 +98,11 @@ class QuickFile(YamlFile):
         return Place(self.path)
 
 
+def shipped_yaml(path: Path) -> Any:
+    """The plain values of a file that comes with the project; it is taken to be sound."""
+    return YAML(typ="safe").load(path.read_text(encoding="utf-8"))
+
+
 def read_quickly(path: Path, problems: Problems) -> QuickFile | None:
     """Read a file without places; None with a problem noted where it can not be read as one mapping.
 

@@ -58,17 +58,18 @@ class Parts(Generic[H]):
     events: list[Located[EventEntry]] = field(default_factory=list)
     notes: list[Located[NoteEntry]] = field(default_factory=list)
 
-    def add(self, more: Parts[AdditionEntry]) -> None:
-        """Take in what another file adds to the group: its sources, seats, events and notes."""
-        entry = self.head.entry
-        sources = tuple(dict.fromkeys((*entry.source, *more.head.entry.source)))
-        self.head = replace(self.head, entry=entry.model_copy(update={"source": sources}))
-        self.seats += more.seats
-        self.events += more.events
-        self.notes += more.notes
-
 
 GroupParts = Parts[GroupEntry]
+
+
+def join(group: GroupParts, more: Parts[AdditionEntry]) -> None:
+    """Take into a group what another file adds: its sources, seats, events and notes."""
+    head = group.head.entry
+    sources = tuple(dict.fromkeys((*head.source, *more.head.entry.source)))
+    group.head = replace(group.head, entry=head.model_copy(update={"source": sources}))
+    group.seats += more.seats
+    group.events += more.events
+    group.notes += more.notes
 
 
 @dataclass

@@ -6,11 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
-
-from ruamel.yaml import YAML
 
 from loaders.files.problems import Problem, nearest
+from loaders.files.yaml import shipped_yaml
 from loaders.form.entries import GroupParts
 
 FIELDS = Path(__file__).parents[1] / "data" / "fields.yaml"
@@ -29,11 +27,10 @@ class GroupField:
 @cache
 def group_fields() -> Mapping[str, GroupField]:
     """The vocabulary by name, in the order of the file."""
-    raw: dict[str, Any] = YAML(typ="safe").load(FIELDS.read_text(encoding="utf-8"))
-    rows = (
-        GroupField(r["name"], r["zh"], r["en"], tuple(r.get("also", ()))) for r in raw["fields"]
-    )
-    return {row.name: row for row in rows}
+    rows = shipped_yaml(FIELDS)["fields"]
+    return {
+        r["name"]: GroupField(r["name"], r["zh"], r["en"], tuple(r.get("also", ()))) for r in rows
+    }
 
 
 def canonical(name: str) -> str:

@@ -15,7 +15,7 @@ from pydantic_core import ErrorDetails
 
 from loaders.files.problems import Problems, nearest
 from loaders.files.yaml import Step, YamlFile, read_quickly
-from loaders.form.entries import Entries, Faulty, Located, Parts
+from loaders.form.entries import Entries, Faulty, Located, Parts, join
 from loaders.form.schema import (
     FORM,
     AdditionEntry,
@@ -150,7 +150,7 @@ class _Reader:
         """Join what a later file tells of a group to the group's own entry."""
         head, groups = addition.head, {g.head.entry.uid: g for g in self.entries.groups}
         if head.entry.group in groups:
-            groups[head.entry.group].add(addition)
+            join(groups[head.entry.group], addition)
             return
         text = f"No group read before is called {head.entry.group!r}."
         self.problems.add(head.at("group"), text, nearest(head.entry.group, list(groups)))

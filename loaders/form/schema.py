@@ -8,6 +8,7 @@ as scholars write them (loaders.files.dates), and kept as EDTF.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Annotated, Literal
 from unicodedata import category
 
@@ -60,14 +61,6 @@ def _one_or_many(value: object) -> object:
     return [value] if isinstance(value, str) else value
 
 
-def _start(text: str) -> str:
-    return _dated(start_bound, text)
-
-
-def _end(text: str) -> str:
-    return _dated(end_bound, text)
-
-
 def _printable(text: str) -> str:
     """A control character steers a terminal and says nothing: an escape could rewrite the screen."""
     steering = sorted({f"U+{ord(c):04X}" for c in text if category(c) == "Cc" and c != "\n"})
@@ -77,7 +70,8 @@ def _printable(text: str) -> str:
     return text
 
 
-def _dated(read: Callable[[str], object], text: str) -> str:
+def dated(read: Callable[[str], object], text: str) -> str:
+    """Return a date as EDTF that `read` takes; what is wrong with another is told by the form."""
     try:
         return date_as(read, text)
     except InputError as error:
@@ -87,8 +81,8 @@ def _dated(read: Callable[[str], object], text: str) -> str:
 Text = Annotated[
     str, StringConstraints(min_length=1, strip_whitespace=True), AfterValidator(_printable)
 ]
-Start = Annotated[str, BeforeValidator(_text), AfterValidator(_start)]
-End = Annotated[str, BeforeValidator(_text), AfterValidator(_end)]
+Start = Annotated[str, BeforeValidator(_text), AfterValidator(partial(dated, start_bound))]
+End = Annotated[str, BeforeValidator(_text), AfterValidator(partial(dated, end_bound))]
 RankNumber = Annotated[int, Field(ge=1, le=10)]
 UnitRef = Annotated[Text, BeforeValidator(_text)]
 """A six-digit code, `code:name` where a code was reused, or the uid of an agency."""

@@ -6,14 +6,13 @@ loaders/data/gathered/README.md explains it. Unknown fields are an error, so tha
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
-from pydantic_core import PydanticCustomError
 
 from graph.core.dates import end_bound, known_by
-from graph.core.errors import InputError
-from loaders.form.schema import Row, SourceEntry, Sources, Start, Text, UnitRef
+from loaders.form.schema import Row, SourceEntry, Sources, Start, Text, UnitRef, dated
 
 Precision = Literal["day", "month", "year", "by"]
 _LENGTH = {"day": 10, "month": 7, "year": 4}
@@ -29,19 +28,11 @@ Role = Literal[
 ]
 
 
-def _day(text: str) -> str:
-    try:
-        end_bound(text)
-    except InputError as error:
-        raise PydanticCustomError("edtf", "{reason}", {"reason": str(error)}) from None
-    return text
-
-
 def _edtf(text: str, precision: Precision) -> str:
     return known_by(text) if precision == "by" else text[: _LENGTH[precision]]
 
 
-End = Annotated[Start, AfterValidator(_day)]
+End = Annotated[Start, AfterValidator(partial(dated, end_bound))]
 
 
 class Place(Row):

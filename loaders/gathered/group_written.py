@@ -11,6 +11,7 @@ from loaders.form.entries import GroupParts
 from loaders.form.fields import canonical
 from loaders.form.schema import SeatEntry
 from loaders.form.seat_days import SeatDay
+from loaders.gathered.form import Ended
 from loaders.gathered.founding import Documents
 from loaders.gathered.merge import Draft, leadership, life, name_key, roster, settle
 from loaders.gathered.people import plain
@@ -165,14 +166,13 @@ class GroupWriter:
                 if all(text != known for known, _ in draft.notes):
                     draft.notes.append((text, entry.office.source))
             if entry.ended and (entry.ended.why or entry.ended.by):
-                self._told_end(draft, entry.ended.why, entry.ended.by, entry.ended.source)
+                self._told_end(draft, entry.ended)
 
-    def _told_end(
-        self, draft: Draft, why: str | None, follower: str | None, source: tuple[str, ...] | None
-    ) -> None:
+    def _told_end(self, draft: Draft, ended: Ended) -> None:
         names = {entry.id: entry.name for one in self.drafts for entry in one.entries}
-        by_whom = f" by {names.get(follower, follower)}" if follower else ""
-        draft.notes.append((f"Ended: {why or 'unknown why'}{by_whom}.", source or draft.sources))
+        by_whom = f" by {names.get(ended.by, ended.by)}" if ended.by else ""
+        text = f"Ended: {ended.why or 'unknown why'}{by_whom}."
+        draft.notes.append((text, ended.source or draft.sources))
 
     def _told_of_life(self, draft: Draft, parts: GroupParts) -> None:
         """What the entries say of start and end of a shipped group, as a note."""

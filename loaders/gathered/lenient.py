@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from copy import deepcopy
-from typing import Any, get_args
+from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -18,12 +18,13 @@ from loaders.form.schema import SourceKind
 from loaders.gathered.form import GatheredGroup, Precision
 from loaders.units.names import kind_by_name, level_by_code
 
+T = TypeVar("T", bound=BaseModel)
 Path = tuple[str | int, ...]
 MOST = 500
 """Faulty parts taken out of one entry before it is given up."""
 
 
-def salvaged(row: Any, model: type[BaseModel]) -> BaseModel | None:
+def salvaged(row: Any, model: type[T]) -> T | None:
     """The entry without its faulty parts; None where what it needs is faulty itself."""
     if not isinstance(row, dict):
         return None

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
@@ -27,6 +27,8 @@ from loaders.gathered.form import (
 )
 from loaders.gathered.lenient import salvaged
 from loaders.gathered.resourced import resourced
+
+T = TypeVar("T", bound=BaseModel)
 
 INNER: dict[str, type[BaseModel]] = {
     "seats": GatheredSeat, "founding": Founding, "ended": Ended, "office": Office,
@@ -107,8 +109,7 @@ def _sources(file: YamlFile, problems: Problems) -> dict[str, SourceEntry]:
         return found
     for uid, row in raw.items():
         whole = {"url": None, **row} if isinstance(row, dict) else row
-        entry = _valid(file, ("sources", uid), whole, SourceEntry, problems)
-        if isinstance(entry, SourceEntry):
+        if entry := _valid(file, ("sources", uid), whole, SourceEntry, problems):
             found[str(uid)] = entry
     return found
 
@@ -120,15 +121,14 @@ def _groups(file: YamlFile, problems: Problems) -> dict[int, GatheredGroup]:
         problems.add(file.at("groups"), "`groups` is a list of entries.")
         return found
     for number, row in enumerate(raw):
-        entry = _valid(file, ("groups", number), row, GatheredGroup, problems)
-        if isinstance(entry, GatheredGroup):
+        if entry := _valid(file, ("groups", number), row, GatheredGroup, problems):
             found[number] = entry
     return found
 
 
 def _valid(
-    file: YamlFile, steps: tuple[Step, ...], row: Any, model: type[BaseModel], problems: Problems
-) -> BaseModel | None:
+    file: YamlFile, steps: tuple[Step, ...], row: Any, model: type[T], problems: Problems
+) -> T | None:
     try:
         return model.model_validate(row)
     except ValidationError as error:

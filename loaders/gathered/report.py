@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from loaders.gathered.convert import Converted
 from loaders.gathered.merge import Draft
+from loaders.quality.report import table
 from loaders.tables.read.raw import Row
 from loaders.tables.understand.seat import Seat
 
@@ -15,7 +16,10 @@ def report(converted: Converted) -> str:
     """The report as Markdown."""
     lines = ["# Conversion of gathered files", ""]
     lines += [*_counts(converted), "", *_files(converted), "", *_merged(converted), ""]
-    lines += [*_titles(converted), "", *_units(converted)]
+    lost = [row for row in seats(converted) if not row[1].understood]
+    lines += ["## Titles not understood", "", *_listed(lost), ""]
+    unplaced = [row for row in seats(converted) if row[1].problem and row[1].understood]
+    lines += ["## Bodies not found", "", *_listed(unplaced)]
     if converted.faults:
         lines += ["", "## Faults of the files", "", *(f"- {text}" for text in converted.faults)]
     return "\n".join(lines) + "\n"
@@ -46,26 +50,26 @@ def _counts(converted: Converted) -> Iterator[str]:
     units, placed = resolved(converted)
     made = sum(len(draft.seats) for draft in converted.drafts)
     entries = [group for file in converted.files for group in file.groups]
-    yield "| what | number |"
-    yield "|---|---|"
-    yield f"| entries | {len(entries)} |"
-    yield f"| groups | {len(converted.drafts)} |"
-    yield f"| of them shipped before, now with additions | {len(converted.additions)} |"
-    yield f"| seats of the files | {sum(len(group.seats) for group in entries)} |"
-    yield f"| seats after joining | {made} |"
-    yield f"| titles of posts | {titles} |"
-    yield f"| titles understood | {known} ({100 * known / max(titles, 1):.1f} %) |"
-    yield f"| names of bodies | {units} |"
-    yield f"| bodies found | {placed} ({100 * placed / max(units, 1):.1f} %) |"
+    yield from table(("what", "number"), [
+        ("entries", len(entries)),
+        ("groups", len(converted.drafts)),
+        ("of them shipped before, now with additions", len(converted.additions)),
+        ("seats of the files", sum(len(group.seats) for group in entries)),
+        ("seats after joining", made),
+        ("titles of posts", titles),
+        ("titles understood", f"{known} ({100 * known / max(titles, 1):.1f} %)"),
+        ("names of bodies", units),
+        ("bodies found", f"{placed} ({100 * placed / max(units, 1):.1f} %)"),
+    ])  # fmt: skip
 
 
 def _files(converted: Converted) -> Iterator[str]:
-    yield "| file | entries | seats | seats in the result |"
-    yield "|---|---|---|---|"
     kept = Counter(row.at().path.stem for _, _, row in seats(converted))
-    for file in converted.files:
-        number = sum(len(group.seats) for group in file.groups)
-        yield f"| {file.name} | {len(file.groups)} | {number} | {kept[file.name]} |"
+    rows = (
+        (f.name, len(f.groups), sum(len(group.seats) for group in f.groups), kept[f.name])
+        for f in converted.files
+    )
+    yield from table(("file", "entries", "seats", "seats in the result"), rows)
 
 
 def _merged(converted: Converted) -> Iterator[str]:
@@ -77,18 +81,6 @@ def _merged(converted: Converted) -> Iterator[str]:
             yield f"- {draft.uid} (shipped before): {ids}"
         elif len(draft.entries) > 1:
             yield f"- {draft.uid}: {ids}"
-
-
-def _titles(converted: Converted) -> Iterator[str]:
-    yield "## Titles not understood"
-    yield ""
-    yield from _listed([(d, s, r) for d, s, r in seats(converted) if not s.understood])
-
-
-def _units(converted: Converted) -> Iterator[str]:
-    yield "## Bodies not found"
-    yield ""
-    yield from _listed([(d, s, r) for d, s, r in seats(converted) if s.problem and s.understood])
 
 
 def _listed(rows: Sequence[tuple[Draft, Seat, Row]]) -> Iterator[str]:

@@ -6,9 +6,8 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from ruamel.yaml import YAML
-
 from graph.core.errors import InputError
+from loaders.files.yaml import shipped_yaml
 from loaders.gathered.convert import Converted, convert
 from loaders.gathered.reader import read_gathered, read_what_is_valid
 from loaders.gathered.write import write
@@ -51,7 +50,6 @@ def own_name(paths: Sequence[Path]) -> str | None:
 def read_same(path: Path) -> dict[str, str]:
     """Entry to group, as the file judges it."""
     try:
-        rows = YAML(typ="safe").load(path.read_text(encoding="utf-8"))["same"]
-        return {row["entry"]: row["group"] for row in rows}
+        return {row["entry"]: row["group"] for row in shipped_yaml(path)["same"]}
     except (KeyError, TypeError) as error:
         raise InputError(f"{path} is no list `same` of entry and group: {error}.") from None

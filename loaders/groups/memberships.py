@@ -12,11 +12,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from graph.core.dates import OPEN_END, UNKNOWN_START
+from graph.core.dates import OPEN_END, UNKNOWN_START, Bound
 from graph.core.model import Tie, TieType
 from graph.offices.ranks import Mode, post_rank
 from loaders.groups.rows import PostRow, SeatRow
-from loaders.write.provenance import provenance
+from loaders.write.provenance import known, provenance
 
 MEMBERS = ("deputy_chair", "member")
 """Roles that make a member; observers, secretaries and office directors have seats only."""
@@ -125,21 +125,16 @@ def _tie(unit: str, group: str, start: dt.date, end: dt.date, claims: Sequence[_
     evidence = [c.seat.last_evidence for c in claims if c.seat.last_evidence]
     best = min(claims, key=lambda c: ("high", "medium", "low").index(c.seat.confidence))
     sources = dict.fromkeys(s for c in [best, *claims] for s in c.seat.sources)
-    properties = {
-        **_facts(claims),
-        "valid_from": start,
-        "valid_to": end,
-        "from_precision": _precision(start, UNKNOWN_START, (c.seat.period.start for c in claims)),
-        "to_precision": _precision(end, OPEN_END, (c.seat.period.end for c in claims)),
-        "last_evidence": max(evidence, default=None),
+    properties = known(
+        **_facts(claims), valid_from=start, valid_to=end,
+        from_precision=_precision(start, UNKNOWN_START, (c.seat.period.start for c in claims)),
+        to_precision=_precision(end, OPEN_END, (c.seat.period.end for c in claims)),
+        last_evidence=max(evidence, default=None),
         **provenance(tuple(sources), best.seat.confidence),
-    }
-    known = {key: value for key, value in properties.items() if value is not None}
-    return Tie(TieType.MEMBER_OF, unit, group, known, start.isoformat())
+    )  # fmt: skip
+    return Tie(TieType.MEMBER_OF, unit, group, properties, start.isoformat())
 
 
-def _precision(day: dt.date, unbounded: dt.date, bounds: Iterable[object]) -> str:
-    for bound in bounds:
-        if getattr(bound, "day", None) == day:
-            return str(getattr(bound, "precision", "day"))
-    return "unknown" if day == unbounded else "day"
+def _precision(day: dt.date, unbounded: dt.date, bounds: Iterable[Bound]) -> str:
+    told = next((str(bound.precision) for bound in bounds if bound.day == day), None)
+    return told or ("unknown" if day == unbounded else "day")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -93,7 +94,7 @@ def _doubts(notice: Notice) -> Iterator[str]:
         yield "not_understood: []\n"
         return
     yield _LEFT
-    yield _table("not_understood", [doubt.to_dict() for doubt in notice.not_understood])
+    yield _table("not_understood", [asdict(doubt) for doubt in notice.not_understood])
 
 
 def _table(name: str, rows: list[dict[str, Any]]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from loaders.notices.lines.state import UNNAMED
-from loaders.notices.model import Group, NotUnderstood, Seat, doubts_of
+from loaders.notices.model import Group, Seat, doubts_of
 
 
 def finished(groups: Sequence[Group], name: str | None) -> tuple[Group, ...]:
@@ -29,8 +29,3 @@ def _completed(seat: Seat, seats: Sequence[Seat]) -> Seat:
         return seat
     title, unit, check = known.pop()
     return replace(seat, title=title, unit=unit, check=seat.check or check)
-
-
-def in_order(doubts: Sequence[NotUnderstood]) -> tuple[NotUnderstood, ...]:
-    """The doubts by line, each once."""
-    return tuple(sorted(dict.fromkeys(doubts), key=lambda doubt: doubt.line))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 HIGH, LOW = "high", "low"
@@ -77,10 +77,6 @@ class NotUnderstood:
     text: str
     why: str
 
-    def to_dict(self) -> dict[str, Any]:
-        """The three as JSON gives them."""
-        return {"line": self.line, "text": self.text, "why": self.why}
-
 
 @dataclass
 class Group:
@@ -127,5 +123,5 @@ class Notice:
             "issuers": list(facts.issuers),
             "seats": self.groups[0].to_dict()["seats"],
             "groups": [group.to_dict() for group in self.groups],
-            "not_understood": [doubt.to_dict() for doubt in self.not_understood],
+            "not_understood": [asdict(doubt) for doubt in self.not_understood],
         }

@@ -8,7 +8,7 @@ from pathlib import Path
 from graph.core.dates import start_bound
 from loaders.notices.facts import facts_of, last_division
 from loaders.notices.files.lines import read_lines
-from loaders.notices.finish import finished, in_order
+from loaders.notices.finish import finished
 from loaders.notices.guard import guarded
 from loaders.notices.lines.roster import Roster
 from loaders.notices.lines.sections import signatories, signature_at
@@ -45,7 +45,8 @@ def notice_of(lines: Sequence[Line]) -> Notice:
     reader.state.unspoken(named=bool(facts.name))
     doubts = [*long, *reader.state.doubts, *guarded(reader.state.groups, whole)]
     groups = finished(reader.state.groups, facts.name)
-    return Notice(facts, groups, in_order(doubts))
+    in_order = sorted(dict.fromkeys(doubts), key=lambda doubt: doubt.line)
+    return Notice(facts, groups, tuple(in_order))
 
 
 def _parted(lines: Sequence[Line]) -> tuple[list[NotUnderstood], list[Line]]:

@@ -66,10 +66,8 @@ def _names(data: DivisionData, name: str) -> tuple[str, str]:
     known = next((unit for unit in data.units if unit.name == name), None)
     if known:
         return known.name_short, known.pinyin
-    try:
-        from loaders.division_rules.names import pinyin, short_name
-    except ModuleNotFoundError as missing:
-        raise InputError(f"{name} needs its pinyin: pip install {missing.name}.") from None
+    from loaders.division_rules.names import pinyin, short_name  # pypinyin takes its time
+
     return short_name(name), pinyin(name)
 
 

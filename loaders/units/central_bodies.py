@@ -15,10 +15,9 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
-from ruamel.yaml import YAML
 
 from graph.core.dates import Period
 from graph.core.errors import InputError
@@ -26,6 +25,7 @@ from graph.offices.agencies import NO_RULE
 from graph.offices.agency import Agency
 from graph.offices.central import Central
 from graph.offices.divisions import CENTRE
+from loaders.files.yaml import shipped_yaml
 from loaders.form.schema import Branch, Row, SourceKind, Text
 
 BODIES = Path(__file__).parents[1] / "data" / "central" / "bodies.yaml"
@@ -105,16 +105,6 @@ class CentralBodies:
     sources: Mapping[str, CentralSource]
     rows: Mapping[str, Sequence[CentralBody]]
 
-    def follower(self, row: CentralBody) -> CentralBody | None:
-        """What came after a row: the next of its name, else the body that names it a predecessor."""
-        if row.to is None:
-            return None
-        own = [one for one in self.rows[row.name] if one.from_ == row.to]
-        others = (
-            one for rows in self.rows.values() for one in rows if row.name in one.predecessors
-        )
-        return next((one for one in [*own, *others] if one.from_ == row.to), None)
-
 
 @cache
 def central() -> Central:
@@ -173,7 +163,7 @@ def central_bodies() -> CentralBodies:
 
 def read_bodies(path: Path) -> CentralBodies:
     """A table of central bodies; raises InputError with all contradictions of its rows at once."""
-    raw: dict[str, Any] = YAML(typ="safe").load(path.read_text(encoding="utf-8"))
+    raw = shipped_yaml(path)
     sources = {uid: CentralSource.model_validate(row) for uid, row in raw["sources"].items()}
     rows: dict[str, list[CentralBody]] = defaultdict(list)
     for row in raw["bodies"]:

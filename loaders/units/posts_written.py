@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -71,10 +70,3 @@ class Posts:
 def _same_office(one: str, other: str) -> bool:
     marks = all((word in one) == (word in other) for word in QUALIFIERS)
     return marks and one[-SAME_WORD:] == other[-SAME_WORD:]
-
-
-def alive(post: Post, day: dt.date | None) -> bool:
-    """Whether the unit of a post is there on the day."""
-    body = post.body
-    period = body.agency.period if body.agency else body.division.period
-    return day is None or period.holds(day)

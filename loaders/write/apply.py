@@ -18,7 +18,7 @@ from graph.core.errors import InputError
 from graph.core.model import Node, Tie
 from loaders.write.compare import Changes, compare, sum_of
 from loaders.write.records import Records, key_of, kind_of, stored_type, tally
-from loaders.write.writer import Report, Writer
+from loaders.write.writer import Report, Writer, silent
 
 __all__ = [
     "BATCH",
@@ -70,8 +70,7 @@ def write_all(
     there are by kind, those with the same key counted once: of them the last stays.
     """
     written: Counter[str] = Counter()
-    tell = report or (lambda what, done, total: None)
-    with pause_gc(), Writer(database, tell) as writer:
+    with pause_gc(), Writer(database, report or silent) as writer:
         for elements in (records.nodes, records.ties):
             totals, twice = tally(elements)
             doubtful: set[tuple[str, str]] = set()

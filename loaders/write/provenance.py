@@ -8,9 +8,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from ruamel.yaml import YAML
-
 from graph.core.model import Label, Node, Tie, TieType
+from loaders.files.yaml import shipped_yaml
 
 
 def provenance(sources: Sequence[str], confidence: str) -> dict[str, object]:
@@ -80,5 +79,4 @@ def link(url: str | None) -> str | None:
 @lru_cache(maxsize=1)
 def hosts() -> tuple[str, ...]:
     """Return the listed hosts, lower case, in the order of the file."""
-    listed = YAML(typ="safe").load(PUBLISHERS.read_text(encoding="utf-8"))
-    return tuple(listed["hosts"])
+    return tuple(shipped_yaml(PUBLISHERS)["hosts"])

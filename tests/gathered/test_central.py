@@ -10,7 +10,15 @@ import pytest
 
 from graph.core.errors import InputError
 from loaders.groups.read import read_everything
-from loaders.units.central_bodies import BODIES, central, central_bodies, central_of, read_bodies
+from loaders.units.central_bodies import (
+    BODIES,
+    CentralBodies,
+    CentralBody,
+    central,
+    central_bodies,
+    central_of,
+    read_bodies,
+)
 from loaders.units.shipped import shipped_bodies
 
 
@@ -190,18 +198,25 @@ def test_a_month_may_end_one_period_and_start_the_next(tmp_path: Path) -> None:
     assert found is not None and found.category == "直属机构"
 
 
+def follower(table: CentralBodies, row: CentralBody) -> CentralBody | None:
+    """What came after a row: the next of its name, else the body that names it a predecessor."""
+    own = table.rows[row.name]
+    others = [one for rows in table.rows.values() for one in rows if row.name in one.predecessors]
+    return next((one for one in [*own, *others] if row.to and one.from_ == row.to), None)
+
+
 def test_predecessors_are_bodies_of_the_table_and_followers_are_found() -> None:
     table = central_bodies()
     named = {name for rows in table.rows.values() for row in rows for name in row.predecessors}
     assert named <= set(table.rows)
     (before,) = table.rows["环境保护部"]
-    after = table.follower(before)
+    after = follower(table, before)
     assert after is not None and after.name == "生态环境部"
     one = table.rows["国家信访局"][0]
-    assert table.follower(one) is table.rows["国家信访局"][1]
+    assert follower(table, one) is table.rows["国家信访局"][1]
     (early, _) = table.rows["国家药品监督管理局"]
-    assert table.follower(early) is table.rows["国家食品药品监督管理局"][0]
-    assert table.follower(table.rows["国家林业局"][0]) is table.rows["国家林业和草原局"][0]
+    assert follower(table, early) is table.rows["国家食品药品监督管理局"][0]
+    assert follower(table, table.rows["国家林业局"][0]) is table.rows["国家林业和草原局"][0]
 
 
 @pytest.mark.parametrize(

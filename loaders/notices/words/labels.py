@@ -32,11 +32,7 @@ def split_labels(text: str) -> tuple[str, list[Piece]]:
             found.append((match.start(), match.end(), role))
     if not found:
         return text, []
-    ends = [start for start, _, _ in found[1:]] + [len(whole)]
-    pieces = [
-        Piece(role, free(whole[end:stop])) for (_, end, role), stop in zip(found, ends, strict=True)
-    ]
-    return free(whole[: found[0][0]]), pieces
+    return free(whole[: found[0][0]]), _pieces(whole, found)
 
 
 def inline(text: str) -> list[Piece]:
@@ -49,8 +45,11 @@ def inline(text: str) -> list[Piece]:
     ]
     if len({role.word for _, _, role in found}) < 2:
         return []
+    return [Piece(one.role, one.words.strip(" ，,；;。")) for one in _pieces(whole, found)]
+
+
+def _pieces(whole: str, found: list[tuple[int, int, Role]]) -> list[Piece]:
+    """Each role with the words behind it, by the start and end of its label."""
     ends = [start for start, _, _ in found[1:]] + [len(whole)]
-    return [
-        Piece(role, free(whole[end:stop]).strip(" ，,；;。"))
-        for (_, end, role), stop in zip(found, ends, strict=True)
-    ]
+    roles = zip(found, ends, strict=True)
+    return [Piece(role, free(whole[end:stop])) for (_, end, role), stop in roles]

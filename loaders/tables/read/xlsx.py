@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from loaders.files.guard import Refused, check
+from loaders.files.guard import Refused, check, opened_workbook
 from loaders.files.problems import Place, Problems
 from loaders.tables.read.cells import sound, tidy
 from loaders.tables.read.headers import columns, passed_over, table_named
@@ -23,39 +22,22 @@ MISTAKES = ("#REF!", "#N/A", "#NAME?", "#VALUE!", "#DIV/0!", "#NUM!", "#NULL!")
 
 
 def read_workbook(path: Path, problems: Problems) -> RawFile | None:
-    """All tables of a workbook; None, with a problem noted, where it can not be opened."""
+    """All tables of a workbook; None, with a problem noted, where it cannot be opened."""
     try:
         formulas = check(path)
-        values = _opened(path, data_only=True)
-        written = _opened(path, data_only=False) if formulas else values
+        values = opened_workbook(path)
+        written = opened_workbook(path, data_only=False) if formulas else values
     except Refused as reason:
         problems.add(Place(path), str(reason))
         return None
     except OSError as error:
-        problems.add(Place(path), f"The file can not be read: {error.strerror or error}.")
+        problems.add(Place(path), f"The file cannot be read: {error.strerror or error}.")
         return None
     found = RawFile()
     for sheet in values.worksheets:
         if not passed_over(sheet.title):
             _Sheet(path, sheet, written[sheet.title], found, problems).read()
     return found
-
-
-def _opened(path: Path, *, data_only: bool) -> Any:
-    from openpyxl import load_workbook
-
-    try:
-        with warnings.catch_warnings():
-            # openpyxl warns of styles and validations that it does not keep: nothing is written back.
-            warnings.simplefilter("ignore")
-            return load_workbook(path, data_only=data_only, keep_links=False)
-    except OSError:
-        raise
-    except Exception as error:  # openpyxl raises whatever its parsers meet
-        told = str(error).strip().splitlines()[:1] or [type(error).__name__]
-        raise Refused(
-            f"The workbook can not be read ({told[0][:120]}). Save it anew as .xlsx."
-        ) from None
 
 
 @dataclass(frozen=True)

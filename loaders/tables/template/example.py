@@ -6,8 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from ruamel.yaml import YAML
-
+from loaders.files.yaml import shipped_yaml
 from loaders.tables.schema import Table
 
 EXAMPLE = Path(__file__).parents[2] / "data" / "templates" / "groups.yaml"
@@ -29,4 +28,4 @@ def example_rows(table: Table, language: str) -> list[list[str]]:
 
 @cache
 def _example() -> Any:
-    return YAML(typ="safe").load(EXAMPLE.read_text(encoding="utf-8"))
+    return shipped_yaml(EXAMPLE)
