@@ -7,7 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from loaders.areacodes.merge import merge_areacodes, read_areacodes
-from loaders.areacodes.tables import Tables, shipped_tables
+from loaders.areacodes.tables import shipped_tables
+from loaders.division_rules.witnesses import Tables
 from loaders.divisions.read import read_divisions
 
 PERIODS = ((1983, 1999), (2000, 2009), (2010, 2024))
