@@ -10,7 +10,8 @@ from collections.abc import Iterable, Mapping
 from graph.core.model import TIES, Label, TieType
 from graph.export.columns import Column, GraphTable, NodeTable, TieTable
 from loaders.package import tables as package
-from loaders.package.schema import EVIDENCE, TIME, Table, text
+from loaders.package.schema import Table
+from loaders.package.tables import EVIDENCE, TIME
 
 LISTS = frozenset({"also_sources", "basis", "notes", "events"})
 TIMES = {"from": "from_edtf", "to": "to_edtf"}
@@ -30,6 +31,11 @@ BOUNDS = (
     Column("valid_from", "date", "first day that queries count; empty with from_precision: unknown"),
     Column("valid_to", "date", "first day that they count no more; empty with to_precision: open or unknown"),
 )  # fmt: skip
+
+
+def text(name: str, meaning: str) -> Column:
+    """Return a column of text that may be empty."""
+    return Column(name, "string", meaning)
 
 
 DIVISION = (
