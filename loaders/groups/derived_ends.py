@@ -103,11 +103,7 @@ def _ended_seat(seat: SeatRow, seats: Sequence[SeatRow], group: GroupRow) -> Sea
         return seat
     alone = seat.role == "chair" and group.leadership in ("single", "unknown")
     follows = _follows_in_the_chair if alone else _follows_in_the_post
-    starts = [
-        other.period.start_edtf for other in seats
-        if other.period.start_edtf and follows(seat, other) and _later(other, seat)
-    ]  # fmt: skip
-    period = _cut(seat.period, [known_by(text) for text in starts])
+    period = _cut(seat.period, _ends_after(seat, (one for one in seats if follows(seat, one))))
     life = group.period
     if end_basis(life) == STATED and period.start.day < life.end.day < period.end.day:
         period = replace(period, end=life.end, end_edtf=life.end_edtf)
@@ -130,12 +126,9 @@ def _ended_tenure(
 ) -> TenureRow:
     if tenure.end_basis != UNKNOWN:
         return tenure
-    starts = [
-        other.period.start_edtf for other in tenures
-        if other.period.start_edtf and _ends(tenure, other, posts) and _later(other, tenure)
-    ]  # fmt: skip
-    period = _cut(tenure.period, [known_by(text) for text in starts])
-    return replace(tenure, period=period, end_basis=DERIVED if starts else UNKNOWN)
+    ends = _ends_after(tenure, (one for one in tenures if _ends(tenure, one, posts)))
+    basis = DERIVED if ends else UNKNOWN
+    return replace(tenure, period=_cut(tenure.period, ends), end_basis=basis)
 
 
 def _ends(tenure: TenureRow, other: TenureRow, posts: Mapping[str, PostRow]) -> bool:
@@ -146,10 +139,11 @@ def _ends(tenure: TenureRow, other: TenureRow, posts: Mapping[str, PostRow]) -> 
     return other.post != tenure.post and lines and mine.mode == next_post.mode == Mode.HEAD
 
 
-def _later(other: SeatRow | TenureRow, row: SeatRow | TenureRow) -> bool:
-    """Whether `other` starts after all that is known of `row`; an undated row has no order."""
+def _ends_after(row: SeatRow | TenureRow, others: Iterable[SeatRow | TenureRow]) -> list[str]:
+    """The starts of others after all that is known of the row, as ends; an undated row has no order."""
     shown = row.last_evidence
-    return shown is not None and other.period.start.day > shown
+    starts = [(one.period.start.day, one.period.start_edtf) for one in others]
+    return [known_by(text) for day, text in starts if text and shown and day > shown]
 
 
 def _cut(period: Period, ends: Sequence[str]) -> Period:
