@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from enum import IntEnum
+from pathlib import Path
 
-from loaders.notices.words.surnames import DOUBLE, RARE, SINGLE
+from loaders.files.yaml import shipped_yaml
 from loaders.notices.words.text import closed
 
 DOT = "·•‧・∙⋅"
@@ -41,14 +42,9 @@ _PROVINCES = re.compile(
     r"(?:江苏|江西|云南|安徽|山东|山西|广东|浙江|福建|湖北|湖南|河北|河南|海南|四川|贵州|甘肃|青海|吉林|辽宁|陕西|台湾)省"
 )
 
-_PLACES = (
-    "石家庄 张家口 马鞍山 景德镇 秦皇岛 连云港 葫芦岛 牡丹江 张家界 平顶山 江苏 江西 云南 安徽 "
-    "黄山 黄石 黄冈 温州 常州 常德 安阳 安康 安庆 安顺 金华 金昌 白银 白山 白城 石嘴山 马关 "
-    "宿迁 宿州 柳州 贺州 荆州 荆门 龙岩 盘锦 盘州 汤阴 祁阳 山东 山西 曲靖 应城 汪清 和田 阿里 "
-    "鲁南 张掖 于都 万宁 邵阳 邵武 梅州 江门 祁连 单县 常熟 高州 高邮 高密 万源 于洪 华阴 华容 "
-)
-PLACES = frozenset(_PLACES.split())
-"""Places that read like persons."""
+_LISTS = shipped_yaml(Path(__file__).parents[2] / "data" / "surnames.yaml")
+SINGLE, RARE = (frozenset(_LISTS[name]) - {" "} for name in ("single", "rare"))
+DOUBLE, PLACES = (frozenset(_LISTS[name].split()) for name in ("double", "places"))
 
 
 class Name(IntEnum):
