@@ -22,7 +22,7 @@ def formless(character: str) -> bool:
 
 
 def unseen(text: str) -> list[str]:
-    """The characters of a text that can not be seen, control characters too, each once."""
+    """The characters of a text that cannot be seen, control characters too, each once."""
     return sorted(c for c in set(text) - set("\n\t\r") if formless(c) or category(c) == "Cc")
 
 

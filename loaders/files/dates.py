@@ -99,7 +99,7 @@ def _plain(text: str) -> str:
 
 
 def _refuse(bare: str, text: str, number: bool) -> None:
-    """Raise InputError for what can not be one exact date."""
+    """Raise InputError for what cannot be one exact date."""
     if _ABOUT.search(bare):
         raise InputError(
             f"{text!r} is not exact. Write the whole period that is certain (2018 for some time in 2018)"

@@ -29,7 +29,7 @@ class Place:
     rows: bool = False
 
     def __str__(self) -> str:
-        # A name of a file need not be text: what can not be printed is shown as `?`.
+        # A name of a file need not be text: what cannot be printed is shown as `?`.
         path = str(self.path).encode("utf-8", "replace").decode("utf-8")
         if self.rows or self.sheet:
             return ", ".join(filter(None, (path, *self._in_sheet())))

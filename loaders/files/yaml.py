@@ -104,7 +104,7 @@ def shipped_yaml(path: Path) -> Any:
 
 
 def read_quickly(path: Path, problems: Problems) -> QuickFile | None:
-    """Read a file without places; None with a problem noted where it can not be read as one mapping.
+    """Read a file without places; None with a problem noted where it cannot be read as one mapping.
 
     A file that has not changed since the last time is not parsed again.
     """
@@ -148,7 +148,7 @@ def _dates_as_text(value: Any) -> Any:
 
 
 def read_yaml(path: Path, problems: Problems) -> YamlFile | None:
-    """Read a file; None with a problem noted where it can not be read as one mapping."""
+    """Read a file; None with a problem noted where it cannot be read as one mapping."""
     return _read(path, problems, _TextDates)
 
 
@@ -184,7 +184,7 @@ def _harmless(path: Path, text: str, problems: Problems) -> bool:
     if hidden := _hidden(text):
         at, shown = hidden
         place = Place(path, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
-        problems.add(place, f"This character can not be seen ({shown}). Type the text anew.")
+        problems.add(place, f"This character cannot be seen ({shown}). Type the text anew.")
         return False
     if not (_ANCHOR.search(text) or _may_be_deep(text)):
         return True

@@ -22,7 +22,7 @@ LONGEST = 4_000
 
 
 def read_notice(path: Path) -> Notice:
-    """The notice of a file (txt, docx, PDF with text); raises InputError for what can not be read.
+    """The notice of a file (txt, docx, PDF with text); raises InputError for what cannot be read.
 
     Only what the rules cover becomes a seat; a seat with a doubt has certainty low; a line of a roster
     that gives none stands in `not_understood`.

@@ -73,7 +73,9 @@ def test_control_characters_do_not_get_in(hostile: Database, tmp_path: Path) -> 
 
 
 def test_a_turned_direction_does_not_get_in(hostile: Database, tmp_path: Path) -> None:
-    says = r"敌意 小组\.yaml:\d+:\d+: This character can not be seen \(U\+202E RIGHT-TO-LEFT OVERRIDE\)"
+    says = (
+        r"敌意 小组\.yaml:\d+:\d+: This character cannot be seen \(U\+202E RIGHT-TO-LEFT OVERRIDE\)"
+    )
     with pytest.raises(InputError, match=says):
         load_groups(hostile, [hostile_file(tmp_path, "东\u202e河")], dry_run=True)
 

@@ -1,4 +1,4 @@
-"""Fonts: found on the machine, cut down, refused where Chinese can not be written."""
+"""Fonts: found on the machine, cut down, refused where Chinese cannot be written."""
 
 from __future__ import annotations
 

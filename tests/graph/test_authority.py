@@ -1,4 +1,4 @@
-"""One call for one group: checked, complete, and in words where it can not answer."""
+"""One call for one group: checked, complete, and in words where it cannot answer."""
 
 from __future__ import annotations
 

@@ -260,7 +260,7 @@ def test_every_year_end_is_a_tree(loaded: Database) -> None:
 def test_no_code_is_borne_twice_on_a_day(loaded: Database) -> None:
     assert list(statements.shared_codes(0, database=loaded)) == []
     near = {(row.first, row.second) for row in statements.shared_codes(1, database=loaded)}
-    assert ("div:420600:襄樊市", "div:420600:襄阳市") in near, "the query can not find a thing"
+    assert ("div:420600:襄樊市", "div:420600:襄阳市") in near, "the query cannot find a thing"
 
 
 def test_every_successor_is_there_when_the_old_unit_ends(loaded: Database) -> None:

@@ -1,4 +1,4 @@
-"""Files of every kind: four encodings, Word with tables, PDF; and what can not be read, said in words."""
+"""Files of every kind: four encodings, Word with tables, PDF; and what cannot be read, said in words."""
 
 from __future__ import annotations
 

@@ -97,7 +97,7 @@ def test_hostile_names_of_groups_fields_kinds_and_regions_run_nothing(
 
 
 def lone_surrogate(text: str) -> bool:
-    """Whether Neo4j can not hold the text."""
+    """Whether Neo4j cannot hold the text."""
     return any("\ud800" <= char <= "\udfff" for char in text)
 
 

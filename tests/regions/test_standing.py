@@ -38,7 +38,7 @@ def test_shipped_groups_are_hand_picked(loaded: Database) -> None:
 
 
 def test_a_gathered_set_is_called_a_convenience_sample(build: Build) -> None:
-    """Tested, with the words that say what such a p can not mean."""
+    """Tested, with the words that say what such a p cannot mean."""
     database = build([*plain("甲省", [1, 2, 3]), *plain("乙省", [0, 1, 0])])
     found = compare(["甲省", "乙省"], DAY, database=database)
     gathered = [replace(one, groups=tuple(map(_gathered, one.groups))) for one in found.regions]

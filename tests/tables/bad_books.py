@@ -150,7 +150,7 @@ BOOKS: dict[str, tuple[Build, str]] = {
     "zip bomb": (_parts(_bomb), "zip bomb"),
     "a package of thousands of parts": (_parts(_many_parts), "parts; at most 2000"),
     "entity bomb": (_parts(_entities), "declares entities"),
-    "a sheet cut short": (_parts(_broken_sheet), "can not be read"),
+    "a sheet cut short": (_parts(_broken_sheet), "cannot be read"),
     "empty sheets": (_empty_sheets, "no row in any table"),
     "merged cells": (_merged, "sheet seats, row 2, column A: The cells A2:A3 are merged"),
     "formula": (
@@ -185,7 +185,7 @@ BOOKS: dict[str, tuple[Build, str]] = {
         _cell("groups", 2, "name", "东河\u202e组小导领"),
         "U+202E RIGHT-TO-LEFT OVERRIDE",
     ),
-    "a link to itself": (_loop, "can not be read"),
+    "a link to itself": (_loop, "cannot be read"),
     "macros": (_bytes(b"PK", "own.xlsm"), "Workbooks with macros are not opened"),
     "OpenDocument": (_bytes(b"PK", "own.ods"), "Save it as .xlsx"),
     "an old workbook by name": (_bytes(OLE, "own.xls"), "old Excel file. Save it as .xlsx"),

@@ -225,7 +225,7 @@ FOLDERS: dict[str, tuple[Build, str]] = {
     "a source twice": (_row("sources", "S1", "又", "press", ""), "The source 'S1' stands twice"),
     "a source of no kind": (_cell("sources", 2, "kind", ""), "The source has no kind"),
     "a source without a title": (_cell("sources", 2, "title", ""), "The field `title` is missing"),
-    "its own successor": (_cell("groups", 2, "succeeded_by", "G1"), "can not follow itself"),
+    "its own successor": (_cell("groups", 2, "succeeded_by", "G1"), "cannot follow itself"),
     "successors in a circle": (
         lambda folder: csv_folder(folder / "own", _circle()),
         "The successors go in a circle: group:own.G1 → group:own.G2",

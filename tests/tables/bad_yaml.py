@@ -56,11 +56,11 @@ YAMLS: dict[str, tuple[Build, str]] = {
     ),
     "a turned direction in the other form": (
         _text("form: lsgraph/groups/1\nname: 东\u202e河\n"),
-        "own.yaml:2:8: This character can not be seen (U+202E RIGHT-TO-LEFT OVERRIDE)",
+        "own.yaml:2:8: This character cannot be seen (U+202E RIGHT-TO-LEFT OVERRIDE)",
     ),
     "a turned direction as an escape": (
         _text('form: lsgraph/groups/1\nname: "东\\u202e河"\n'),
-        "own.yaml:2:9: This character can not be seen",
+        "own.yaml:2:9: This character cannot be seen",
     ),
     "lists within lists": (
         _text(HEAD + "groups: " + "[" * 5_000),

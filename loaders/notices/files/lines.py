@@ -22,7 +22,7 @@ _BINARY = {
 
 
 def read_lines(path: Path) -> list[Line]:
-    """The lines of the file; raises InputError in words for whatever can not be read."""
+    """The lines of the file; raises InputError in words for whatever cannot be read."""
     raw = _bytes(path)
     lines = [Line(i, text) for i, text in enumerate(_texts(path, raw), start=1)]
     if not any(line.text.strip() for line in lines):
@@ -44,7 +44,7 @@ def _bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise InputError(f"{path}: the file can not be read: {error.strerror}.") from None
+        raise InputError(f"{path}: the file cannot be read: {error.strerror}.") from None
 
 
 def _texts(path: Path, raw: bytes) -> list[str]:

@@ -59,7 +59,7 @@ def _rows(path: Path, raw: bytes, limit: int) -> list[_Row]:
         if any(isinstance(one, PDFPasswordIncorrect) for one in caught):
             raise InputError(f"{path} is encrypted. Save it without a password.") from None
         what = type(error).__name__
-        raise InputError(f"{path} is damaged: it can not be read as PDF ({what}).") from None
+        raise InputError(f"{path} is damaged: it cannot be read as PDF ({what}).") from None
 
 
 def _of_pages(path: Path, pdf: Any, limit: int) -> list[_Row]:

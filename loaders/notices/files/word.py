@@ -40,9 +40,7 @@ def _told(path: Path) -> Iterator[None]:
         raise
     except Exception as error:
         what = type(error).__name__
-        raise InputError(
-            f"{path} is damaged: it can not be read as a Word file ({what})."
-        ) from None
+        raise InputError(f"{path} is damaged: it cannot be read as a Word file ({what}).") from None
 
 
 def _checked(path: Path, raw: bytes) -> None:

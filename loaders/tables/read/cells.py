@@ -24,7 +24,7 @@ def sound(text: str, column: Column | None, place: Place, problems: Problems) ->
     bare = tidy(text)
     if hidden := unseen(bare):
         problems.add(
-            place, f"The cell holds characters that can not be seen ({told(hidden)}). Type it anew."
+            place, f"The cell holds characters that cannot be seen ({told(hidden)}). Type it anew."
         )
         return None
     longest = LONGEST_TEXT if column is None or column.long or column.several else LONGEST

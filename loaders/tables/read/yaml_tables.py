@@ -30,7 +30,7 @@ def is_tables(path: Path) -> bool:
 
 
 def read_yaml_tables(path: Path, problems: Problems) -> RawFile | None:
-    """All tables of a YAML file; None, with a problem noted, where it can not be read."""
+    """All tables of a YAML file; None, with a problem noted, where it cannot be read."""
     file = read_texts(path, problems)
     if file is None:
         return None

@@ -92,7 +92,7 @@ def _successors(book: Book, row: Row, own: str, names: list[str]) -> list[str]:
     found = []
     for part in book.reader.ids(row, "succeeded_by", names, "groups"):
         if part == own:
-            book.problems.add(row.at("succeeded_by"), f"The group {own!r} can not follow itself.")
+            book.problems.add(row.at("succeeded_by"), f"The group {own!r} cannot follow itself.")
         else:
             found.append(book.local("group", part))
     return found
