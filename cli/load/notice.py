@@ -35,9 +35,8 @@ def read_notice(
     Example: lsgraph read-notice notice.docx -o draft.yaml
     """
     from graph.core.errors import InputError
-    from loaders.notices.draft import draft
+    from loaders.notices.draft import draft, notice_json
     from loaders.notices.read import read_notice as read
-    from loaders.notices.written import notice_json
 
     if output is not None and not output.parent.is_dir():
         raise InputError(

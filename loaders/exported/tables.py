@@ -10,8 +10,7 @@ from collections.abc import Iterable, Mapping
 from graph.core.model import TIES, Label, TieType
 from graph.export.columns import Column, GraphTable, NodeTable, TieTable
 from loaders.package import tables as package
-from loaders.package.schema import Table
-from loaders.package.tables import EVIDENCE, TIME
+from loaders.package.tables import EVIDENCE, TIME, Table
 
 LISTS = frozenset({"also_sources", "basis", "notes", "events"})
 TIMES = {"from": "from_edtf", "to": "to_edtf"}

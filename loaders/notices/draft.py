@@ -1,4 +1,4 @@
-"""The draft of a notice (form lsgraph/tables/1): a YAML file for a person to check, then to load."""
+"""A notice as JSON, and as a draft (form lsgraph/tables/1): YAML for a person to check, then to load."""
 
 from __future__ import annotations
 
@@ -52,6 +52,11 @@ def draft(notice: Notice, path: Path) -> str:
         _table("groups", groups), *_seats(notice), *_doubts(notice),
     ]  # fmt: skip
     return "".join(parts)
+
+
+def notice_json(notice: Notice) -> str:
+    """The notice as a JSON object, Chinese as it stands; ends with a line feed."""
+    return json.dumps(notice.to_dict(), ensure_ascii=False, indent=2) + "\n"
 
 
 def _group(notice: Notice, number: int, group: Group) -> dict[str, Any]:

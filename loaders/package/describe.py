@@ -9,8 +9,7 @@ from typing import Any
 
 from graph.export.columns import Column
 from loaders.package.rows import Rows
-from loaders.package.schema import SEPARATOR, Table
-from loaders.package.tables import TABLES
+from loaders.package.tables import SEPARATOR, TABLES, Table
 
 VERSION = "1.0.1"
 """Version of the data: major for a change of tables, minor for more groups, patch for corrections."""

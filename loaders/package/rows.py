@@ -12,8 +12,7 @@ from loaders.divisions.read import DivisionData, read_divisions
 from loaders.divisions.records import division_facts
 from loaders.groups.records import group_records
 from loaders.groups.rows import GroupData
-from loaders.package.schema import SEPARATOR, Table
-from loaders.package.tables import TABLES
+from loaders.package.tables import SEPARATOR, TABLES, Table
 from loaders.write.apply import Records
 
 Value = str | int | bool | dt.date | None

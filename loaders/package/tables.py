@@ -3,13 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from graph.core import terms
 from graph.export.columns import Column
 from loaders.files.yaml import shipped_yaml
-from loaders.package.schema import Table
+
+SEPARATOR = "; "
+"""Between the items of a list in one cell."""
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table: `key` is its primary key, `holds` says what one row is."""
+
+    name: str
+    title: str
+    holds: str
+    key: str
+    fields: tuple[Column, ...]
+
 
 _RAW = shipped_yaml(Path(__file__).parent / "tables.yaml")
 

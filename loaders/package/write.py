@@ -14,8 +14,7 @@ from graph.export.texts import plain_text
 from loaders.groups.rows import GroupData
 from loaders.package.describe import attribution, codebook, datapackage, datasheet
 from loaders.package.rows import Rows, package_rows
-from loaders.package.schema import Table
-from loaders.package.tables import TABLES
+from loaders.package.tables import TABLES, Table
 
 TEXTS = Path(__file__).parent / "texts"
 """CHANGELOG.md and CITATION.cff of the data."""

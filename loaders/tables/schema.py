@@ -13,7 +13,7 @@ from typing import Any
 
 from loaders.files.yaml import shipped_yaml
 from loaders.tables import vocabulary
-from loaders.tables.values import Values
+from loaders.tables.vocabulary import Values
 
 FORM = "lsgraph/tables/1"
 """The version of the form; YAML files name it, workbooks and folders of CSV are taken to be it."""

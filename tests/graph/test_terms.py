@@ -11,7 +11,7 @@ from graph.core.words import Words
 from graph.offices.ranks import Mode
 from loaders.form import schema
 from loaders.tables import vocabulary
-from loaders.tables.values import Values
+from loaders.tables.vocabulary import Values
 
 LISTS: dict[str, tuple[object, dict[str, Words], Values | None]] = {
     "branch": (schema.Branch, terms.BRANCHES, vocabulary.BRANCHES),

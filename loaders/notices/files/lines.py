@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from graph.core.errors import InputError
+from loaders.files.decoding import Undecodable, decoded
 from loaders.notices.model import Line
 
 MAX_BYTES = 20_000_000
@@ -12,6 +14,8 @@ MAX_BYTES = 20_000_000
 MAX_TEXT = 200_000
 """Characters of text in a notice, at most."""
 
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
+_ODD = re.compile("[\ue000-\uf8ff\ufffd]")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _KNOWN = "Give a text file (.txt), a Word file (.docx) or a PDF with text."
 _BINARY = {
@@ -72,11 +76,21 @@ def _bounded(path: Path, texts: list[str]) -> list[str]:
 
 
 def _decoded(path: Path, raw: bytes) -> list[str]:
-    from loaders.notices.files.plain import plain_lines
-
     if raw.startswith(_OLE):
         raise InputError(f"{path} is an old Word file (.doc). Save it as .docx or as text.")
     for magic, what in _BINARY.items():
         if raw.startswith(magic):
             raise InputError(f"{path} is {what}. {_KNOWN}")
-    return plain_lines(path, raw)
+    return _plain(path, raw)
+
+
+def _plain(path: Path, raw: bytes) -> list[str]:
+    """The lines of a text file; raises InputError where no encoding gives text."""
+    try:
+        text, _ = decoded(raw)
+    except Undecodable as reason:
+        where = f"{path}:{reason.line}" if reason.line else str(path)
+        raise InputError(f"{where}: {reason}") from None
+    if len(_CONTROL.findall(text)) > len(text) // 100:
+        raise InputError(f"{path} is not a text file. Give .txt, .docx or a PDF with text.")
+    return [_ODD.sub("\ufffd", _CONTROL.sub("", line)) for line in text.splitlines()]
