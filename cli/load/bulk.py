@@ -43,7 +43,7 @@ def bulk(
     Example: lsgraph load bulk my-groups.xlsx --all --townships
     """
     from loaders.bulk.load import load_whole
-    from loaders.load.given import given_files
+    from loaders.load.datasets import given_files
     from loaders.load.verbs import read_merged
 
     own_files = given_files(files or ())

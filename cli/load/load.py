@@ -106,7 +106,7 @@ def groups(
 
     Example: lsgraph load groups my-groups.xlsx --dry-run
     """
-    from loaders.load.given import given_files
+    from loaders.load.datasets import given_files
     from loaders.load.naming import touched
     from loaders.load.verbs import load_groups
 

@@ -31,7 +31,7 @@ from loaders.form.schema import (
     TenureEntry,
     UnitEntry,
 )
-from loaders.form.unsourced import UNSOURCED, no_source
+from loaders.form.source_kinds import UNSOURCED, no_source
 from loaders.form.validation_messages import explained
 
 T = TypeVar("T", bound=BaseModel)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from graph.core.dates import known_by, start_bound
+from loaders.form.schema import SourceEntry
 
 CONFIDENCE = {
     "gov_doc": "high", "gov_site": "high", "agreement": "high", "gov_doc_mirror": "medium",
@@ -30,3 +31,14 @@ def shown_by(sources: Iterable[tuple[str, str | None]]) -> str | None:
     """EDTF for known by the first day of those sources (kind, day) that speak of their own day."""
     days = [day for kind, day in sources if kind in WITNESSES and day]
     return known_by(min(days, key=lambda day: start_bound(day).day)) if days else None
+
+
+UNSOURCED = "unsourced"
+"""Id of the source of everything that names none; `source` of a tie shows it."""
+
+
+def no_source() -> SourceEntry:
+    """The entry of that source; no file may write its kind."""
+    return SourceEntry.model_construct(
+        title="No source given (未注明来源)", url=None, kind=UNSOURCED, date=None, licence=None
+    )

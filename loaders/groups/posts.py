@@ -1,4 +1,4 @@
-"""Posts (职务) as rows: the unit that each is in, and its rank, given or by rule."""
+"""Posts (职务) as rows, each with its unit and rank, given or by rule; tenures (任职) that a source names."""
 
 from __future__ import annotations
 
@@ -6,14 +6,15 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from graph.core.dates import start_bound
+from graph.core.dates import Period, start_bound
 from graph.offices.ranks import post_rank
 from loaders.divisions.lookup import DivisionRef
 from loaders.form.entries import Entries, Located
 from loaders.form.references import References
-from loaders.form.schema import PostEntry
+from loaders.form.schema import PostEntry, TenureEntry
 from loaders.groups.checks import seat_day
-from loaders.groups.rows import AgencyRow, PostRow, row_of
+from loaders.groups.derived_ends import end_basis, last_shown
+from loaders.groups.rows import AgencyRow, PostRow, TenureRow, row_of
 
 
 def post_rows(
@@ -81,3 +82,30 @@ def _two_units(row: Located[PostEntry], days: list[dt.date], refs: References) -
     if len(uids) > 1:
         uses = " and ".join(f"{uid} ({day})" for uid, day in uids.items())
         yield f"{row.at()}: {row.entry.uid} is used in {uses}: write one post for each."
+
+
+def tenure_rows(entries: Entries, refs: References) -> tuple[TenureRow, ...]:
+    """The stated tenures; unknown persons, posts and sources become problems."""
+    return tuple(row for entry in entries.tenures for row in _tenure(entry, refs))
+
+
+def _tenure(row: Located[TenureEntry], refs: References) -> Iterator[TenureRow]:
+    entry = row.entry
+    period = Period.of(entry.from_, entry.to)
+    person = refs.known(entry.person, "person", row.at("person"))
+    post = refs.known(entry.post, "post", row.at("post"))
+    sources = refs.sources(row)
+    _unit_exists(row, refs)
+    if person and post:
+        shown = last_shown(period, entry.as_of)
+        yield row_of(
+            TenureRow, entry, period=period, end_basis=end_basis(period), last_evidence=shown,
+            sources=sources,
+        )  # fmt: skip
+
+
+def _unit_exists(row: Located[TenureEntry], refs: References) -> None:
+    post = refs.first.get(row.entry.post)
+    text = row.entry.from_ or row.entry.as_of
+    if text and post is not None and isinstance(post.entry, PostEntry):
+        refs.unit(post.entry.unit, start_bound(text).day, row.at("post"))

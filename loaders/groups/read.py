@@ -26,9 +26,8 @@ from loaders.groups.agencies import agency_row, agency_ties
 from loaders.groups.bodies import bodies
 from loaders.groups.checks import held_twice, two_chairs, two_heads
 from loaders.groups.derived_ends import ended_seats, ended_tenures, tenures_of_seats
-from loaders.groups.posts import post_rows
+from loaders.groups.posts import post_rows, tenure_rows
 from loaders.groups.rows import LEGAL_ITEMS, DocumentRow, GroupData, row_of
-from loaders.groups.tenures import tenure_rows
 from loaders.tables.convert import read_tables
 from loaders.tables.read.detect import is_tables
 

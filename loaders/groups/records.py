@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from graph.core.model import Label, Node, Tie, TieType
-from loaders.form.unsourced import UNSOURCED
+from loaders.form.source_kinds import UNSOURCED
 from loaders.groups.holder_records import agency_facts, holder_nodes, holder_ties
 from loaders.groups.memberships import UnitFacts, fold
 from loaders.groups.rows import DocumentRow, GroupData, GroupRow

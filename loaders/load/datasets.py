@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from graph.core.errors import InputError
 from loaders.divisions.read import DivisionData, read_divisions
 from loaders.divisions.records import division_facts, division_records
 from loaders.divisions.townships import read_townships, township_records
@@ -13,6 +15,20 @@ from loaders.groups.own import beyond, dataset_of
 from loaders.groups.read import read_groups
 from loaders.groups.records import group_records
 from loaders.write.apply import Records
+
+
+def given_files(paths: Sequence[Path]) -> list[Path]:
+    """The files to read: a folder of YAML stands for its files, as `lsgraph convert gathered` writes them.
+
+    Raises InputError for a path that is not there.
+    """
+    found: list[Path] = []
+    for path in paths:
+        if not os.path.lexists(path):
+            raise InputError(f"{path}: there is no such file. Begin with: lsgraph template")
+        inside = sorted(path.glob("*.yaml")) if path.is_dir() else []
+        found += inside or [path]
+    return found
 
 
 def division_parts(data: DivisionData, townships: bool) -> list[Records]:

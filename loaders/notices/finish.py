@@ -1,4 +1,4 @@
-"""What is done when a whole notice is read: seats completed from each other, doubts put in order."""
+"""What is done when a whole notice is read: seats completed from each other, every word looked up in it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from loaders.notices.lines.state import UNNAMED
-from loaders.notices.model import Group, Seat, doubts_of
+from loaders.notices.model import Group, Line, NotUnderstood, Seat, doubts_of
+from loaders.notices.words.text import closed
+
+NOT_THERE = "the words that were read do not stand together in the notice"
 
 
 def finished(groups: Sequence[Group], name: str | None) -> tuple[Group, ...]:
@@ -29,3 +32,22 @@ def _completed(seat: Seat, seats: Sequence[Seat]) -> Seat:
         return seat
     title, unit, check = known.pop()
     return replace(seat, title=title, unit=unit, check=seat.check or check)
+
+
+def guarded(groups: Sequence[Group], lines: Sequence[Line]) -> list[NotUnderstood]:
+    """Take out of the groups each seat with a word that the lines do not hold; these, as doubts."""
+    whole = "".join(closed(line.text) for line in lines)
+    out: list[NotUnderstood] = []
+    for group in groups:
+        bad = [seat for seat in group.seats if not _stands(seat, whole)]
+        group.seats[:] = [seat for seat in group.seats if seat not in bad]
+        texts = (" ".join(filter(None, (s.person, s.title, s.unit))) for s in bad)
+        out.extend(
+            NotUnderstood(s.line, text, NOT_THERE) for s, text in zip(bad, texts, strict=True)
+        )
+    return out
+
+
+def _stands(seat: Seat, whole: str) -> bool:
+    parts = (seat.person, seat.title, seat.unit)
+    return any(parts) and all(part is None or closed(part) in whole for part in parts)

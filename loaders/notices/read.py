@@ -8,8 +8,7 @@ from pathlib import Path
 from graph.core.dates import start_bound
 from loaders.notices.facts import facts_of, last_division
 from loaders.notices.files.lines import read_lines
-from loaders.notices.finish import finished
-from loaders.notices.guard import guarded
+from loaders.notices.finish import finished, guarded
 from loaders.notices.lines.roster import Roster
 from loaders.notices.lines.sections import signatories, signature_at
 from loaders.notices.lines.wraps import unwrapped

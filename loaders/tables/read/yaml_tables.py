@@ -47,7 +47,8 @@ def read_yaml_tables(path: Path, problems: Problems) -> RawFile | None:
 
 def _table(file: YamlFile, name: str, rows: Any, found: RawFile, problems: Problems) -> None:
     place = file.at(name)
-    if nearest(name, OTHER_KEYS, limit=1) and not _like_table(name):
+    names = [one for table in TABLES for one in (table.name, table.zh)]
+    if nearest(name, OTHER_KEYS, limit=1) and not nearest(name, names, limit=1):
         problems.add(place, f"There is no key {name!r}.", nearest(name, OTHER_KEYS, limit=1))
         return
     table = table_named(name, place, problems)
@@ -61,10 +62,6 @@ def _table(file: YamlFile, name: str, rows: Any, found: RawFile, problems: Probl
         if (row := _row(file, table, name, number, values, problems))
     ]  # fmt: skip
     found.tables.append(RawTable(table, place, tuple(read)))
-
-
-def _like_table(name: str) -> bool:
-    return bool(nearest(name, [one for table in TABLES for one in (table.name, table.zh)], limit=1))
 
 
 def _row(

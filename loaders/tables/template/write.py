@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -95,11 +96,9 @@ def yaml_template(language: str, filled: bool) -> str:
         lines.append(f"{mark}{named(table, language)}:")
         for cells in example_rows(table, language):
             fields = zip(head(table, language), cells, strict=True)
-            pairs = ", ".join(f"{name}: {_quoted(text)}" for name, text in fields if text)
+            pairs = ", ".join(
+                f"{name}: {json.dumps(text, ensure_ascii=False)}" for name, text in fields if text
+            )
             lines.append(f"{mark}- {{{pairs}}}")
         lines.append("")
     return "\n".join(lines)
-
-
-def _quoted(text: str) -> str:
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
