@@ -62,7 +62,7 @@ def import_(
 ) -> None:
     """Bring an export back into an empty graph: the same nodes, ties, datasets and bounds.
 
-    Every row is checked first; all faults are told at once and nothing is written.
+    Every row is checked first; the command lists all faults at once and then writes nothing.
 
     Example: lsgraph import lsgraph-csv
     """

@@ -40,7 +40,7 @@ def read_notice(
 
     if output is not None and not output.parent.is_dir():
         raise InputError(
-            f"There is no folder {output.parent}. Make it, or write the draft elsewhere."
+            f"The folder {output.parent} does not exist. Make it, or write the draft elsewhere."
         )
     if output is not None and output.exists() and not force:
         raise InputError(

@@ -59,7 +59,7 @@ def write_picture(
 ) -> None:
     """Write what `make` answers as a page, or a figure where the file ends so, and say so.
 
-    Raises InputError, before anything is asked, for a figure that cannot be made.
+    Raises InputError, before anything is asked, for a figure that matplotlib cannot make.
     """
     from visualize import write_page
     from visualize.figures import is_figure, write_figure

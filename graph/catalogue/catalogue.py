@@ -177,7 +177,7 @@ def _parts(
     for name in header.include:
         at = f"{header.path}:{header.lines['include']}"
         if name not in fragments:
-            raise CatalogueError(f"{at}: includes {name}, which is no fragment.")
+            raise CatalogueError(f"{at}: includes {name}, which is not a fragment.")
         if name in within:
             raise CatalogueError(f"{at}: includes {name}, which includes this fragment.")
         found |= _parts(fragments[name], fragments, (*within, name))

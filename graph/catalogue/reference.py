@@ -107,7 +107,7 @@ def _parts(catalogue: Catalogue) -> Iterator[str]:
     """The shared definitions, in the order in which they first run."""
     found = {part.path: part for query in catalogue.readable() for part in query.fragments}
     yield "## Shared parts\n"
-    yield "Written once and included by the queries above; they are no queries of their own.\n"
+    yield "Written once and included by the queries above; they do not run as queries of their own.\n"
     rows = [
         (_link(h.path), h.question, _variables(h.takes), _variables(h.gives), h.note)
         for h in found.values()

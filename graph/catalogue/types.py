@@ -57,7 +57,7 @@ class ValueType:
         return kind | None if self.nullable and kind is not Any else kind
 
     def holds(self, value: object) -> bool:
-        """Whether a Python value is of this type; a boolean is no integer."""
+        """Whether a Python value is of this type; a boolean does not count as an integer."""
         if value is None:
             return self.nullable or self.name == "any"
         if self.item:
@@ -75,7 +75,7 @@ class ValueType:
                 return self._read_list(text)
             return _READERS.get(self.name, json.loads)(text)
         except ValueError:
-            raise InputError(f"{text!r} is no value of the type {self}.") from None
+            raise InputError(f"{text!r} is not a value of the type {self}.") from None
 
     def _read_list(self, text: str) -> list[Any]:
         if text.startswith("["):

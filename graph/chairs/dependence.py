@@ -100,7 +100,7 @@ def _bound_by_deputy(database: Database, asked: Asked, deputy: Row, uids: list[s
     """Return the deputy over the members as they are: all taken for listed, so that none drops out."""
     values = {**asked.acting(deputy, uids), "scope": "all"}
     row = queries.chair_leaves(**values, database=database)[0]
-    # None of them where the unit of the post is no more: such a deputy leads nobody.
+    # None of them where the unit of the post has ended: such a deputy leads nobody.
     seats = [i for i, chair in enumerate(row.chairs) if chair["post"] == deputy.post]
     return [uid for i in seats for uid in _bound(row.members, i) if uid in uids]
 

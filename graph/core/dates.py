@@ -91,7 +91,7 @@ def start_bound(edtf: str | None) -> Bound:
     """First day that a start can mean: the earliest day of the period it names.
 
     None or "" is unknown (0001-01-01). `[..2018-07]` ("by 2018-07") is 2018-07-01 with precision by:
-    before it the answer is not known. Raises InputError for a text that is no such date.
+    before it the answer is not known. Raises InputError for a text that does not give such a date.
     """
     if not edtf:
         return Bound(UNKNOWN_START, Precision.UNKNOWN)
@@ -100,7 +100,7 @@ def start_bound(edtf: str | None) -> Bound:
 
 
 def end_bound(edtf: str | None) -> Bound:
-    """First day on which the thing is no more: the day after the period that an end names.
+    """First day after the end of the thing: the day after the period that an end names.
 
     A day is itself that day (a division abolished on 2018-12-26 is not in force on it), a month or a
     year ends with its last day. `..` is open, None is unknown, `[..2018-10-12]` ended at the latest

@@ -67,8 +67,8 @@ MEASURES = {
 """What can be drawn of the groups of each province."""
 
 NO_EVIDENCE = Words(
-    "Without a value: nothing is known here, which is no evidence of none. The groups are those that"
-    " were loaded, no sample.",
+    "Without a value: nothing is known here, which does not prove that there is none."
+    " The groups are those that were loaded, not a sample.",
     "无数值：此处无所知，并非没有。所计小组为已载入者，并非抽样。",
 )
 

@@ -1,4 +1,4 @@
-"""A body that is no division (机构), as a file of the form holds it."""
+"""A body other than a division (机构), as a file of the form holds it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from graph.core.dates import Period
 
 @dataclass
 class Agency:
-    """A body that is no division; `known` ones stand in files, or in the graph, already."""
+    """A body other than a division; `known` ones stand in files, or in the graph, already."""
 
     uid: str
     name: str

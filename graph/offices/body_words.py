@@ -13,7 +13,7 @@ from ruamel.yaml import YAML
 from graph.offices.words import MUNICIPALITIES
 
 OF_STATE = ("人民银行", "银行业", "银行保险", "银行监")
-"""Names with 银行 that are no bank's."""
+"""Names with 银行 that do not name a bank."""
 WORDS = Path(__file__).parent / "words.yaml"
 
 

@@ -90,7 +90,7 @@ _TOPIC = re.compile(
     rf"(?={words.VICE}(?:{words.WORD})(?:$|[、，,;；/／（(]))"
 )
 _NO_BODY = re.compile(rf"[的{_CHARGED}某等该本“”：:]|^(?:副|拟|兼|前)")
-"""What no name of a body holds: the words before the office are no name then."""
+"""What no name of a body holds: then the words before the office do not form a name."""
 
 
 _NOBODY = rf"{words.ANYBODY}|{words.LEADERS}|{words.MEMBERS}"
@@ -119,7 +119,7 @@ def _run(part: str) -> list[Office] | None:
 
 
 def _holds_an_office(body: str) -> bool:
-    """Whether words that are no body end in an office: 副部长级, 县委书记的."""
+    """Whether words that do not name a body end in an office: 副部长级, 县委书记的."""
     return _PART.fullmatch(body) is not None and not body.endswith(_BODIES_LIKE_OFFICES)
 
 

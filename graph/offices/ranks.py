@@ -1,7 +1,7 @@
 """The ladder of ranks (行政级别) and the rank that an office takes from its unit.
 
 Ten ordinal steps after the Civil Servant Law (公务员法), 10 the highest. They order posts; a
-difference of two counts steps and is no distance, so no mean is ever taken of them.
+difference of two counts steps and does not measure a distance, so nothing here takes a mean.
 """
 
 from __future__ import annotations

@@ -25,7 +25,7 @@ POSTED = re.compile(
 GROUP_BODY = re.compile(
     r"(?:组委会|组织委员会|领导小组|协调小组|工作小组|工作专班|指挥部|联席会议)$"
 )
-"""A body of the kind that this project collects: a seat in it is no post of a unit."""
+"""A body of the kind that this project collects: a seat in it does not count as a post of a unit."""
 OTHER_PARTIES = re.compile(r"民革|民盟|民建|民进|农工党|致公党|九三学社|台盟")
 """The eight other parties (民主党派): no branch of the form is theirs."""
 INNER = re.compile(

@@ -142,7 +142,7 @@ def _node(
         )
     kind = parts.unit_kind(thing.level) if thing.what == "unit" else thing.what
     name = thing.name or thing.uid
-    # Divisions of one name, as a place has them over time, are told apart by code.
+    # Divisions of one name, as a place has them over time, differ by code.
     role = thing.code or thing.what
     return PictureNode(
         thing.uid, name, thing.name_en or name, kind, role,

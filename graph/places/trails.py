@@ -1,4 +1,4 @@
-"""From a division that is no more, or not yet, to the one that stands for it on the day."""
+"""From a division that has ended, or has not begun, to the one that stands for it on the day."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def _listed(names: list[str]) -> str:
 
 
 def at_other_times(question: Question, rows: Sequence[Row]) -> list[Place]:
-    """Say what became of divisions that are no more; else what those that are not yet were before.
+    """Say what became of divisions that have ended; else what those that have not begun were before.
 
     Each place has a note for every change on the way. Empty where none of them leads anywhere.
     """

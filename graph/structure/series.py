@@ -96,7 +96,7 @@ def breakpoints(database: Database, group: str) -> tuple[Row, Sequence[Row]]:
 
 
 def end_of(group: Row) -> dt.date | None:
-    """Return the first day on which a group is no more, None where no end is known."""
+    """Return the first day after a group's end, None where no end is known."""
     return None if group.valid_to == _OPEN else group.valid_to
 
 

@@ -69,7 +69,7 @@ class AreaTable:
         }
 
     def heirs(self, code: str, name: str, year: int) -> tuple[str, ...]:
-        """Codes that took over the territory of a unit that is no more in the table of the year."""
+        """Codes that took over the territory of a unit that has left the table of the year."""
         return tuple(
             heir
             for row in self.rows

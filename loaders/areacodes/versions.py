@@ -75,7 +75,7 @@ def _pair(version: Version) -> Pair:
 
 
 def aliases(shipped: Tables, merged: Tables) -> dict[Pair, str]:
-    """Units that are no more under their shipped code to the code that areacodes gives them.
+    """Units that have left their shipped code to the code that areacodes gives them.
 
     Only where one unit of the same name and province, unknown to the shipped data, lived in the same
     years.

@@ -99,7 +99,7 @@ def _plain(text: str) -> str:
 
 
 def _refuse(bare: str, text: str, number: bool) -> None:
-    """Raise InputError for what cannot be one exact date."""
+    """Raise InputError for what does not give one exact date."""
     if _ABOUT.search(bare):
         raise InputError(
             f"{text!r} is not exact. Write the whole period that is certain (2018 for some time in 2018)"
@@ -154,7 +154,7 @@ def _exists(year: int, month: str | None, day: str | None, whole: str) -> None:
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise InputError(f"{whole!r}: the year {year} is not between {FIRST_YEAR} and {LAST_YEAR}.")
     if month is not None and not 1 <= int(month) <= 12:
-        raise InputError(f"{whole!r} is not a date: there is no month {int(month)}.")
+        raise InputError(f"{whole!r} is not a date: a year has no month {int(month)}.")
     if month is None or day is None:
         return
     last = monthrange(year, int(month))[1]

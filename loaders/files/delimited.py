@@ -19,7 +19,7 @@ def delimiter(lines: Sequence[str]) -> str:
 def records(
     lines: Iterable[str], mark: str, longest: int, fault: Callable[[int, str], None]
 ) -> Iterator[tuple[int, list[str]]]:
-    """Records with the number of their first line; one that cannot be read is told and ends them.
+    """Records with the number of their first line; the reader reports one that it cannot read, and stops.
 
     `longest` counts the characters of the longest cell that is read.
     """

@@ -114,7 +114,7 @@ class _Reader:
         for name in self.file.tree:
             if name not in known:
                 like = nearest(str(name), known, limit=1)
-                self.problems.add(self.file.at(name), f"There is no section {name!r}.", like)
+                self.problems.add(self.file.at(name), f"Unknown section {name!r}.", like)
 
     def _declared(self) -> Iterator[str]:
         for section in self.file.tree.values():
@@ -192,7 +192,7 @@ class _Reader:
 
 
 def _where(detail: ErrorDetails) -> list[Step]:
-    """What is missing is told at the entry, a wrong order of dates at the end."""
+    """Report what is missing at the entry, and a wrong order of dates at the end."""
     steps: list[Step] = list(detail["loc"])
     if detail["type"] == "order":
         return [*steps, "to"]

@@ -104,7 +104,7 @@ class References:
         """The division of `code`, `code:name` or `div:code:name` on a day."""
         versions = self._versions(text)
         if not versions:
-            said = "There is no division" if text[:1].isdigit() else "There is no unit"
+            said = "Unknown division" if text[:1].isdigit() else "Unknown unit"
             self.problems.add(place, f"{said} {text!r}.", self._like_unit(text))
             return None
         if day is None:
@@ -116,7 +116,7 @@ class References:
         return found
 
     def division_if_any(self, text: str, day: dt.date) -> DivisionRef | None:
-        """The division that a code means on a day, or None: here that is no problem."""
+        """The division that a code means on a day, or None; the caller decides whether to complain."""
         return next((unit for unit in self._versions(text) if unit.period.holds(day)), None)
 
     def _versions(self, text: str) -> tuple[DivisionRef, ...]:

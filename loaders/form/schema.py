@@ -71,7 +71,7 @@ def _printable(text: str) -> str:
 
 
 def dated(read: Callable[[str], object], text: str) -> str:
-    """Return a date as EDTF that `read` takes; what is wrong with another is told by the form."""
+    """Return a date as EDTF that `read` takes; the form says what is wrong with another."""
     try:
         return date_as(read, text)
     except InputError as error:
@@ -115,7 +115,7 @@ class Dated(Row):
 
 
 class SourceEntry(Row):
-    """Where a statement was read (来源); `url` is kept as data and is no link yet."""
+    """Where a statement was read (来源); `url` is kept as data, and is not yet a link."""
 
     title: Text
     url: Text | None

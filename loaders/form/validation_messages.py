@@ -30,9 +30,11 @@ def explained(detail: ErrorDetails, model: type[BaseModel]) -> tuple[str, tuple[
         return f"A {_noun(model)} has no field {name!r}.", _like(name, known)
     if kind in ("literal_error", "enum"):
         allowed = _allowed(model, name)
-        return f"{wrong!r} is no {name}. It is one of {', '.join(allowed)}.", _like(wrong, allowed)
+        return f"Unknown {name} {wrong!r}. Choose one of {', '.join(allowed)}.", _like(
+            wrong, allowed
+        )
     if kind == "string_pattern_mismatch":
-        return f"{wrong!r} is no uid of a {_noun(model)}; see docs/data.md.", ()
+        return f"{wrong!r} is not a uid of a {_noun(model)}; see docs/data.md.", ()
     return _plain(detail, name, wrong)
 
 

@@ -1,4 +1,4 @@
-"""The gathered form: groups as they were read off public pages, before units and posts are told apart.
+"""The gathered form: groups as they were read off public pages, before units and posts are distinguished.
 
 loaders/data/gathered/README.md explains it. Unknown fields are an error, so that nothing is lost in silence.
 """
@@ -65,7 +65,7 @@ class Ended(Row):
 
     @property
     def edtf(self) -> str | None:
-        """As exact as its precision makes it; None where no day or period is told."""
+        """As exact as its precision makes it; None where it gives no day or period."""
         return _edtf(self.on, self.precision or "by") if self.on else None
 
 

@@ -1,4 +1,4 @@
-"""A faulty entry without its faulty parts: what is valid is converted, what is not is told.
+"""A faulty entry without its faulty parts: what is valid is converted, what is not is reported.
 
 A field that may be missing is left out; a seat, office or end whose needed field is faulty goes as a
 whole; an entry without id or name cannot be kept. Nothing is put in its place but what the entry's own

@@ -78,7 +78,7 @@ def drafts(
 
 
 def _fitting(found: Sequence[Draft], entry: GatheredGroup, same: str | None) -> Draft | None:
-    """The draft that an entry belongs to: by hand, else one of its name whose place is no other."""
+    """The draft that an entry belongs to: by hand, else one of its name whose place does not differ."""
     if same is not None:
         return next((draft for draft in found if draft.shipped == same), None)
     name, place = name_key(entry.name), entry.place.code if entry.place else ""
@@ -236,7 +236,7 @@ def roster(draft: Draft) -> str:
 
 
 def settle(draft: Draft, start: str | None, end: str | None) -> None:
-    """Bring seats inside the group's life; what a source dates outside it is told in the seat's note."""
+    """Bring seats inside the group's life; the seat's note says what a source dates outside it."""
     for seat in draft.seats:
         if seat.start and end and start_bound(seat.start).day >= end_bound(end).day:
             seat.tell(f"its source dates it {seat.start}, after the group's end")

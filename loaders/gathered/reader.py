@@ -34,7 +34,7 @@ INNER: dict[str, type[BaseModel]] = {
     "seats": GatheredSeat, "founding": Founding, "ended": Ended, "office": Office,
     "place": Place, "in_force": InForce,
 }  # fmt: skip
-"""What the parts of an entry are, so that a fault in one is told in its own terms."""
+"""What the parts of an entry are, so that a fault in one is reported in its own terms."""
 
 
 def read_gathered(paths: Sequence[Path]) -> tuple[Gathered, ...]:
@@ -48,7 +48,7 @@ def read_gathered(paths: Sequence[Path]) -> tuple[Gathered, ...]:
 def read_what_is_valid(paths: Sequence[Path]) -> tuple[tuple[Gathered, ...], tuple[str, ...]]:
     """The files without their faulty parts, and each fault with its file and line.
 
-    Raises InvalidData only where a file is no YAML of this form at all, so that nothing can be read.
+    Raises InvalidData only where a file is not YAML of this form at all, so that nothing can be read.
     """
     problems, unreadable = Problems(), Problems()
     found = []
@@ -93,7 +93,7 @@ def _read(path: Path, problems: Problems) -> Gathered | None:
 def _entries(file: YamlFile, problems: Problems) -> Gathered:
     for name in set(file.tree) - set(GatheredFile.model_fields):
         known = sorted(GatheredFile.model_fields)
-        problems.add(file.at(name), f"There is no section {name!r}.", nearest(str(name), known))
+        problems.add(file.at(name), f"Unknown section {name!r}.", nearest(str(name), known))
     sources = _sources(file, problems)
     groups = _groups(file, problems)
     _check(file, sources, groups, problems)

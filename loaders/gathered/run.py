@@ -29,7 +29,7 @@ def convert_files(
     """Convert files and write the result; answers it with the paths of what was written.
 
     `strict` refuses a faulty file; else its faulty parts are left out and told in `faults`.
-    Raises InvalidData with every fault of the files, InputError where `same` is no such file.
+    Raises InvalidData with every fault of the files, InputError where `same` is not such a file.
     """
     paths = [path for path in files if path.name != SAME]
     beside = same or next((p.parent / SAME for p in paths if (p.parent / SAME).is_file()), None)
@@ -52,4 +52,6 @@ def read_same(path: Path) -> dict[str, str]:
     try:
         return {row["entry"]: row["group"] for row in shipped_yaml(path)["same"]}
     except (KeyError, TypeError) as error:
-        raise InputError(f"{path} is no list `same` of entry and group: {error}.") from None
+        raise InputError(
+            f"{path} does not hold a list `same` of entry and group: {error}."
+        ) from None

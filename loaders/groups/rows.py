@@ -25,7 +25,7 @@ def row_of(kind: type[R], entry: BaseModel, **own: Any) -> R:
 
 @dataclass(frozen=True)
 class AgencyRow:
-    """A unit that is no division (机构); `rank_basis` None where the rank is unknown."""
+    """A unit other than a division (机构); `rank_basis` None where the rank is unknown."""
 
     uid: str
     name: str

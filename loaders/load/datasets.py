@@ -25,7 +25,7 @@ def given_files(paths: Sequence[Path]) -> list[Path]:
     found: list[Path] = []
     for path in paths:
         if not os.path.lexists(path):
-            raise InputError(f"{path}: there is no such file. Begin with: lsgraph template")
+            raise InputError(f"{path} does not exist. Begin with: lsgraph template")
         inside = sorted(path.glob("*.yaml")) if path.is_dir() else []
         found += inside or [path]
     return found

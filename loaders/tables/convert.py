@@ -37,7 +37,7 @@ def read_tables(
             tables = ", ".join(table.name for table in TABLES)
             problems.add(
                 Place(path),
-                f"There is no row in any table ({tables}). Begin with: lsgraph template",
+                f"No table ({tables}) holds a row. Begin with: lsgraph template",
             )
         return None
     book = Book(raw, slug(name or path.stem) or "own", known, problems)

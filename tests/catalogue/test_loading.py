@@ -64,7 +64,7 @@ def test_a_file_is_a_function(tmp_path: Path) -> None:
         (changed("string -- a name", "strin -- a name"), 3, "unknown type 'strin'"),
         (changed("string -- a name", "string"), 3, "write 'param name: type -- meaning'"),
         (changed("list<string>? = null", "list<strings>? = null"), 4, "unknown type 'strings'"),
-        (changed("string -- a name", "integer = many -- a name"), 3, "'many' is no value"),
+        (changed("string -- a name", "integer = many -- a name"), 3, "'many' is not a value"),
         (changed("// example", "// exemple"), 8, "not a header line"),
         (changed("// question", "//question"), 2, "not a header line"),
         (changed("// title: Units\n", ""), 1, "no title"),

@@ -69,9 +69,9 @@ def test_what_is_valid_is_converted_and_the_rest_is_told(faulty: Path, tmp_path:
         "某某局": None,
     }
     told = "\n".join(found.faults)
-    for fault in ("'boss' is no role", "'2020-02-30' is not a date", "has no field 'colour'",
-                  "'webpage' is no kind", "No source is called 'Y9'", "this is 'just a string'",
-                  "There is no section 'extra_section'", "'q-no-source' names no source"):  # fmt: skip
+    for fault in ("Unknown role 'boss'", "'2020-02-30' is not a date", "has no field 'colour'",
+                  "Unknown kind 'webpage'", "No source is called 'Y9'", "this is 'just a string'",
+                  "Unknown section 'extra_section'", "'q-no-source' names no source"):  # fmt: skip
         assert fault in told
     assert all(str(faulty) in fault for fault in found.faults)
     assert "## Faults of the files" in report(found)

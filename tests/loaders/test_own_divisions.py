@@ -177,7 +177,7 @@ def test_which_file_is_what_on_the_command_line(tmp_path: Path) -> None:
     assert division_paths(("csv", tmp_path), None) == {"areacodes": None, "own": tmp_path}
     both = {"areacodes": tmp_path, "own": tmp_path / "a"}
     assert division_paths(("areacodes", tmp_path), tmp_path / "a") == both
-    with pytest.raises(InputError, match="'gb' is no source"):
+    with pytest.raises(InputError, match="Unknown source 'gb'"):
         division_paths(("gb", tmp_path), None)
     with pytest.raises(InputError, match="the same thing"):
         division_paths(("csv", tmp_path), tmp_path)

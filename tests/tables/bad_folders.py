@@ -114,10 +114,10 @@ FOLDERS: dict[str, tuple[Build, str]] = {
         "row 1: This is not UTF-8 text",
     ),
     "a picture": (_file("seats.csv", b"\x89PNG\r\n\x1a\n" + b"\0" * 40), "NUL bytes"),
-    "a name that is no text": (_undecodable_name, "There is no table"),
+    "a name that is no text": (_undecodable_name, "Unknown table"),
     "a misspelt file": (_file("seets.csv", b"a\n1\n"), "no table 'seets'"),
-    "a folder named csv": (_instead("folder"), "seats.csv: This is no plain file"),
-    "a pipe named csv": (_instead("pipe"), "seats.csv: This is no plain file"),
+    "a folder named csv": (_instead("folder"), "seats.csv: This is not a plain file"),
+    "a pipe named csv": (_instead("pipe"), "seats.csv: This is not a plain file"),
     "a link to itself": (_instead("loop"), "seats.csv: The file cannot be read"),
     "a link to nowhere": (_instead("dead"), "seats.csv: The file cannot be read"),
     "a NUL in a cell": (
@@ -166,13 +166,16 @@ FOLDERS: dict[str, tuple[Build, str]] = {
     ),
     "an unknown division": (
         _cell("groups", 2, "place", "济难市"),
-        "There is no division '济难市'. Did you mean '",
+        "Unknown division '济难市'. Did you mean '",
     ),
     "an unknown code": (
         _cell("groups", 2, "place", "370199"),
-        "There is no division '370199'. Did you mean '3701",
+        "Unknown division '370199'. Did you mean '3701",
     ),
-    "a code of five digits": (_cell("groups", 2, "place", "37010"), "is no code: six digits"),
+    "a code of five digits": (
+        _cell("groups", 2, "place", "37010"),
+        "is not a code. Write six digits",
+    ),
     "a code with another name": (
         _cell("groups", 2, "place", "370100:青岛市"),
         "The code 370100 is not 青岛市 but 济南市",
@@ -187,7 +190,7 @@ FOLDERS: dict[str, tuple[Build, str]] = {
     ),
     "a member with a role of a chair": (
         _table("members", ["group", "unit", "role", "source"], ["G1", "历城区", "chair", "S1"]),
-        "'chair' is no role",
+        "Unknown role 'chair'",
     ),
     "a bureau of nobody": (
         lambda folder: csv_folder(folder / "own", _homeless()),
@@ -195,9 +198,9 @@ FOLDERS: dict[str, tuple[Build, str]] = {
     ),
     "an unknown role": (
         _cell("seats", 2, "role", "chari"),
-        "'chari' is no role. It is one of chair (组长)",
+        "Unknown role 'chari'. Choose one of chair (组长)",
     ),
-    "a script for a role": (_cell("seats", 2, "role", "<script>alert(1)</script>"), "is no role"),
+    "a script for a role": (_cell("seats", 2, "role", "<script>alert(1)</script>"), "Unknown role"),
     "no role": (_cell("seats", 2, "role", ""), "row 2, column 2 (role): The seat has no role"),
     "a seat of nothing": (
         _row("seats", "G1", "member", "", "", "", "", "", "S1"),
@@ -247,13 +250,13 @@ FOLDERS: dict[str, tuple[Build, str]] = {
     ),
     "rank twelve": (
         _table("posts", ["title", "unit", "rank", "source"], ["济南市市长", "济南市", "12", "S1"]),
-        "'12' is no rank",
+        "'12' is not a rank",
     ),
     "an unknown mode": (
         _table(
             "posts", ["title", "unit", "mode", "source"], ["济南市市长", "济南市", "BOSS", "S1"]
         ),
-        "'BOSS' is no mode",
+        "Unknown mode 'BOSS'",
     ),
     "a tenure without a post": (
         _table("tenures", ["person", "title", "source"], ["甲", "", "S1"]),

@@ -43,7 +43,7 @@ YAMLS: dict[str, tuple[Build, str]] = {
     ),
     "this form in a comment of the other": (
         _text("# form: lsgraph/tables/1\nform: lsgraph/groups/1\ngroup:\n- {uid: x}\n"),
-        "own.yaml:3:1: There is no section 'group'",
+        "own.yaml:3:1: Unknown section 'group'",
     ),
     "a period without a day": (
         _text(HEAD + GROUP.replace("from: 2016-03-08", "from: 2016-03-08, to: 2016-03-08")),

@@ -67,7 +67,7 @@ LABELS = {
     ),
     "not_drawn": Words("groups are not drawn", "个小组未画出"),
     "no_groups": Words("No group.", "无小组。"),
-    "others": Words("members that are no division of the region", "个成员不是该地区的区划"),
+    "others": Words("members other than divisions of the region", "个成员不是该地区的区划"),
     "relation": Words("Lines: what the chair is to a member", "连线：组长对成员的关系"),
     "command": Words("the upper government leads the lower", "上级政府领导下级政府"),
     "shapes": Words("Levels and measures of each hierarchy", "各层级的级数与指标"),

@@ -97,7 +97,7 @@ def counted(draw: Draw, resamples: int, early: bool = False) -> tuple[int, int]:
     """Hits and draws. With `early` few draws are enough where hits abound (`STOPS`).
 
     p = (1 + hits) / (1 + draws) stays valid below 0.05 whatever the stop: such a p needs all draws, of
-    which fewer are hits than would have stopped it, and that is no more probable than few hits among all.
+    which fewer are hits than would have stopped it, and that is not more probable than few hits among all.
     Sequential tests of this kind are those of Besag and Clifford (1991), Biometrika 78(2), 301-304.
     """
     hits = drawn = 0

@@ -38,9 +38,9 @@ def _bytes(path: Path) -> bytes:
     if path.is_dir():
         raise InputError(f"{path} is a folder. {_KNOWN}")
     if not path.exists():
-        raise InputError(f"{path}: there is no such file.")
+        raise InputError(f"{path} does not exist.")
     if not path.is_file():
-        raise InputError(f"{path} is no ordinary file. {_KNOWN}")
+        raise InputError(f"{path} is not an ordinary file. {_KNOWN}")
     if (size := path.stat().st_size) > MAX_BYTES:
         raise InputError(
             f"{path} has {size:,} bytes; a notice of more than {MAX_BYTES:,} is not read."

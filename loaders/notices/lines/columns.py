@@ -18,7 +18,7 @@ from loaders.notices.words.titles import Place, has_body, is_title, names_body, 
 
 _DIGITS = re.compile(r"[\d\-—\s()（）+]{5,}")
 _OF_GROUP = re.compile(r"(?:组长|召集人|指挥长|总指挥|成员|组员|成员单位|列席|联络员)$")
-"""Role words that are no titles: 主任 behind a body is its title."""
+"""Role words that do not serve as titles: 主任 behind a body is its title."""
 _SENTENCE = re.compile(r"[。！？]|：.{10,}")
 _BEFORE_BRACKET = re.compile(r"(?<=[\u3400-\u9fff])[ \t]+(?=[（(][^（）()]{3,}[）)])")
 _VERB = re.compile(r"[ \t]+(?:担任|兼任|任|为)[ \t]*(?=[\u3400-\u9fff]{2,12}$)")
@@ -75,7 +75,7 @@ def _cell(text: str) -> Cell:
 
 
 def read_columns(text: str, place: Place) -> Parsed | None:
-    """The seats of a line in columns; None where the words are no columns of a roster."""
+    """The seats of a line in columns; None where the words do not form columns of a roster."""
     cells = [cell for cell in cells_of(text) if cell.kind != "number"]
     if len(cells) < 2 or _SENTENCE.search(text):
         return None

@@ -149,7 +149,7 @@ class Roster:
         return True
 
     def _heading(self, number: str, text: str) -> bool:
-        """A heading: of a group, of its office, of a roster, or of what is no roster."""
+        """A heading: of a group, of its office, of a roster, or of something else."""
         state = self.state
         if (role := label_word(text)) and self._alone(role, number):
             state.take(role)
@@ -177,7 +177,7 @@ class Roster:
         return before is None or before.base == role.base
 
     def _plain(self, text: str) -> bool:
-        """Whether a numbered line is no entry of the roster and no sentence: 二、主要职责."""
+        """Whether a numbered line is neither an entry of the roster nor a sentence: 二、主要职责."""
         if len(text) > 30 or "。" in text:
             return False
         seats, doubts = read_entry(text, self.place) if self.state.role else ([], [])

@@ -1,4 +1,4 @@
-"""Lines that are no seats: headings, what comes after a roster, signature and copies (抄送)."""
+"""Lines other than seats: headings, what comes after a roster, signature and copies (抄送)."""
 
 from __future__ import annotations
 

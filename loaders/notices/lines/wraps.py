@@ -74,12 +74,12 @@ def _named_half(text: str, following: str) -> bool:
 
 
 def _of_bodies(text: str) -> bool:
-    """Whether the list is one of bodies, as far as its last whole items tell: there 区经济 is no person."""
+    """Whether the list is one of bodies, as far as its last whole items tell: there 区经济 does not name a person."""
     return all(item_of(piece).kind is Kind.UNIT for piece in re.split("[、，,：]", text)[-3:-1])
 
 
 def _half(text: str, following: str) -> bool:
-    """市生态环 | 境局主要负责同志, 市国资委 | 主任: an end of the break is no word, or half a title."""
+    """市生态环 | 境局主要负责同志, 市国资委 | 主任: an end of the break makes no word, or half a title."""
     more = following.strip()
     if len(text) < 22 or text.count("、") < 2 or text[-1] in "。；：！？）)":
         return False

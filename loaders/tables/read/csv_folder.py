@@ -65,7 +65,7 @@ def _bytes(file: Path, place: Place, problems: Problems) -> bytes | None:
     try:
         told = file.stat()
         if not stat.S_ISREG(told.st_mode):
-            problems.add(place, "This is no plain file. Take it out of the folder.")
+            problems.add(place, "This is not a plain file. Take it out of the folder.")
             return None
         if told.st_size > MOST_BYTES:
             problems.add(

@@ -10,7 +10,7 @@ from loaders.files.problems import Place, Problems, nearest
 from loaders.tables.schema import EXPLANATIONS, TABLES, Table
 
 MOST_COLUMNS = 60
-"""More columns than this are no table of the form, and not told one by one."""
+"""A table with more columns than this is not of the form; they are not listed one by one."""
 
 
 def key(text: str) -> str:
@@ -44,7 +44,7 @@ def table_named(name: str, place: Place, problems: Problems) -> Table | None:
     found = _tables().get(key(name))
     if found is None:
         known = [one for table in TABLES for one in (table.name, table.zh)]
-        text = f"There is no table {name!r}. There are {', '.join(t.name for t in TABLES)}."
+        text = f"Unknown table {name!r}. Choose one of {', '.join(t.name for t in TABLES)}."
         problems.add(place, text, nearest(name, known, limit=1))
     return found
 

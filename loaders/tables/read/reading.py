@@ -40,7 +40,7 @@ class Reader:
             )
             like = nearest(text, values.spellings(), limit=1)
             self.problems.add(
-                row.at(column), f"{text!r} is no {column}. It is one of {told}.", like
+                row.at(column), f"Unknown {column} {text!r}. Choose one of {told}.", like
             )
         return found
 

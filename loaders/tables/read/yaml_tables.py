@@ -49,7 +49,7 @@ def _table(file: YamlFile, name: str, rows: Any, found: RawFile, problems: Probl
     place = file.at(name)
     names = [one for table in TABLES for one in (table.name, table.zh)]
     if nearest(name, OTHER_KEYS, limit=1) and not nearest(name, names, limit=1):
-        problems.add(place, f"There is no key {name!r}.", nearest(name, OTHER_KEYS, limit=1))
+        problems.add(place, f"Unknown key {name!r}.", nearest(name, OTHER_KEYS, limit=1))
         return
     table = table_named(name, place, problems)
     if table is None or rows is None:

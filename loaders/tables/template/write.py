@@ -48,7 +48,9 @@ def format_of(path: Path | None) -> str:
 
 def _known(what: str, value: str, known: Sequence[str]) -> None:
     if value not in known:
-        raise InputError(f"{value!r} is no {what} of a template. There are: {', '.join(known)}.")
+        raise InputError(
+            f"Unknown {what} {value!r} of a template. Choose one of: {', '.join(known)}."
+        )
 
 
 def _write_folder(path: Path, language: str, filled: bool) -> list[Path]:

@@ -25,7 +25,7 @@ ADULT = 18
 class Person:
     """A person of the file; `seen` are the bodies of the posts that name them, with a place each.
 
-    `beside` is the body beside a name that no post is told of.
+    `beside` is the body beside a name without a post.
     """
 
     uid: str

@@ -135,7 +135,7 @@ class TitleReader:
             self.reader.doubt(row.at("unit"), text)
 
     def _override(self, title: str, own: Body | None, setting: Setting, row: Row) -> Read | None:
-        """The post that a row of `posts` makes of the title, None where there is no such row."""
+        """The post that a row of `posts` makes of the title, None where no row is."""
         rows = self.overrides.rows.get(title, ())
         for over in rows:
             unit = over.text("unit")
@@ -174,7 +174,9 @@ class TitleReader:
         if not text:
             return None
         if not text.isdigit() or not 1 <= int(text) <= 10:
-            words = f"{text!r} is no rank. It is a number from 1 (乡科级副职) to 10 (国家级正职)."
+            words = (
+                f"{text!r} is not a rank. Write a number from 1 (乡科级副职) to 10 (国家级正职)."
+            )
             self.reader.problems.add(over.at("rank"), words)
             return None
         return int(text)

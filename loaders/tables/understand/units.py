@@ -65,7 +65,9 @@ class Units:
         if code is not None:
             return Body(self._coded(code["code"], code["name"], setting))
         if text[:1].isdigit() and text[:4].isdigit():
-            raise Unresolved(f"{text!r} is no code: six digits (GB/T 2260), maybe `code:name`.")
+            raise Unresolved(
+                f"{text!r} is not a code. Write six digits (GB/T 2260), or `code:name`."
+            )
         division = self._named(text, setting)
         return (
             Body(division) if division is not None else self._body(bare_name(text) or text, setting)
@@ -76,7 +78,7 @@ class Units:
             if agency.uid == text:
                 return Body(self.bodies.places.centre, agency)
         like = nearest(text, sorted(self.known), limit=1)
-        raise Unresolved(f"There is no agency {text!r}.{_meant(like)}")
+        raise Unresolved(f"Unknown agency {text!r}.{_meant(like)}")
 
     def _coded(self, code: str, name: str | None, setting: Setting) -> Division:
         places = self.bodies.places
@@ -84,7 +86,7 @@ class Units:
             raise Unresolved(f"{code!r} is a township; the table of divisions ends at counties.")
         versions = places.by_code.get(code, ())
         if not versions:
-            raise Unresolved(f"There is no division {code!r}.{_meant(self._near_code(code))}")
+            raise Unresolved(f"Unknown division {code!r}.{_meant(self._near_code(code))}")
         named = [one for one in versions if name is None or one.name == name]
         if not named:
             told = ", ".join(dict.fromkeys(one.name for one in versions))
@@ -153,7 +155,7 @@ class Units:
     def _body(self, text: str, setting: Setting) -> Body:
         of_state = words().branch(text) == "government" and not _ZONE.search(text)
         if of_state and _DIVISION.fullmatch(text):
-            raise Unresolved(f"There is no division {text!r}.{_meant(self._like_division(text))}")
+            raise Unresolved(f"Unknown division {text!r}.{_meant(self._like_division(text))}")
         names = self.bodies.agencies.names
         known = names.full(text) is not None
         known_ones = self.bodies.agencies.found.values()
