@@ -1,7 +1,8 @@
 """Who is one person: two statements are of one where they name one body, or a title joins two bodies.
 
 A name does not identify a person. 刘伟 of 财政部 and 刘伟 of 河南省 stay two, and so do 韩正 of
-Shanghai and 韩正 of the State Council unless a title names both: a wrong split hides a rank, a wrong join invents a command.
+Shanghai and 韩正 of the State Council unless a title names both: a wrong split hides a rank, a wrong
+join invents a command.
 """
 
 from __future__ import annotations

@@ -70,7 +70,7 @@ def test_a_file_is_a_function(tmp_path: Path) -> None:
         (changed("// title: Units\n", ""), 1, "no title"),
         (changed("// question: Which units are there?\n", ""), 1, "no question"),
         (changed("// example: name=济南市", "// access: wrote"), 8, "access 'wrote'"),
-        (changed("// example", "// include: subject/_none\n// example"), 8, "no fragment"),
+        (changed("// example", "// include: subject/_none\n// example"), 8, "not a fragment"),
     ],
 )  # fmt: skip
 def test_what_does_not_fit_is_named(tmp_path: Path, text: str, line: int, says: str) -> None:

@@ -67,7 +67,7 @@ EXPECTED: dict[str, list[tuple[str, str]]] = {
         ("19:12", "Unknown role 'chari'"),
         ("20:26", "Unknown division '371299'"),
         ("20:44", "No source is called 'B2'"),
-        ("20:60", "'sure' is no confidence"),
+        ("20:60", "Unknown confidence 'sure'"),
         ("21:26", "'371200' does not exist on 2020-01-01"),
         ("21:56", "No source is called 'B9'"),
     ],

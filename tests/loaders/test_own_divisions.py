@@ -117,7 +117,7 @@ def test_all_faults_are_told_at_once_with_their_lines(tmp_path: Path) -> None:
     ]  # fmt: skip
     assert (
         sum(
-            line.startswith("own.csv:4:1: '2018-13' is not a date: there is no month 13")
+            line.startswith("own.csv:4:1: '2018-13' is not a date: a year has no month 13")
             for line in found
         )
         == 1

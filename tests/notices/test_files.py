@@ -239,7 +239,7 @@ def test_a_file_that_can_not_be_read_is_told_in_words(name: str, tmp_path: Path)
 def test_a_folder_and_a_missing_file_are_told(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="is a folder"):
         read_notice(tmp_path)
-    with pytest.raises(InputError, match="no such file"):
+    with pytest.raises(InputError, match="does not exist"):
         read_notice(tmp_path / "none.txt")
 
 

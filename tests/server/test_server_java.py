@@ -26,7 +26,7 @@ def test_a_platform_without_package_is_told_the_remedy(monkeypatch: pytest.Monke
     ("script", "complaint"),
     [
         ("echo 'openjdk version \"17.0.1\"' >&2", "which is Java 17"),
-        ("echo hello", "which is no Java"),
+        ("echo hello", "which is not Java"),
         ("exit 1", "which does not run"),
     ],
 )

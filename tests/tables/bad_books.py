@@ -151,7 +151,7 @@ BOOKS: dict[str, tuple[Build, str]] = {
     "a package of thousands of parts": (_parts(_many_parts), "parts; at most 2000"),
     "entity bomb": (_parts(_entities), "declares entities"),
     "a sheet cut short": (_parts(_broken_sheet), "cannot be read"),
-    "empty sheets": (_empty_sheets, "no row in any table"),
+    "empty sheets": (_empty_sheets, "holds a row"),
     "merged cells": (_merged, "sheet seats, row 2, column A: The cells A2:A3 are merged"),
     "formula": (
         _cell("seats", 2, "person", "=A1&B1"),
@@ -174,7 +174,7 @@ BOOKS: dict[str, tuple[Build, str]] = {
         _header("seats", 0, ""),
         "The column group (小组) of the table seats is missing",
     ),
-    "an unknown sheet": (_sheet("seets"), "no table 'seets'"),
+    "an unknown sheet": (_sheet("seets"), "Unknown table 'seets'"),
     "a title above the header": (_title_row, "no column '东河治理领导小组成员名单'"),
     "a number for October": (_cell("groups", 2, "from", 2014.1), "may be January or October"),
     "a day without its format": (_cell("groups", 2, "from", 42437), "Format the cell as a date"),

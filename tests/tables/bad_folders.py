@@ -77,7 +77,7 @@ def _only_headers(folder: Path) -> Path:
 
 FOLDERS: dict[str, tuple[Build, str]] = {
     "a folder without a table": (_no_table, "The folder holds no table"),
-    "headers alone": (_only_headers, "no row in any table"),
+    "headers alone": (_only_headers, "holds a row"),
     "one CSV alone": (_one_csv, "Put all of them into a folder"),
     "an empty file": (_file("seats.csv", b""), "seats.csv: The file is empty"),
     "blank lines alone": (_file("seats.csv", b"\n\n\n"), "seats.csv: The file is empty"),
@@ -115,7 +115,7 @@ FOLDERS: dict[str, tuple[Build, str]] = {
     ),
     "a picture": (_file("seats.csv", b"\x89PNG\r\n\x1a\n" + b"\0" * 40), "NUL bytes"),
     "a name that is no text": (_undecodable_name, "Unknown table"),
-    "a misspelt file": (_file("seets.csv", b"a\n1\n"), "no table 'seets'"),
+    "a misspelt file": (_file("seets.csv", b"a\n1\n"), "Unknown table 'seets'"),
     "a folder named csv": (_instead("folder"), "seats.csv: This is not a plain file"),
     "a pipe named csv": (_instead("pipe"), "seats.csv: This is not a plain file"),
     "a link to itself": (_instead("loop"), "seats.csv: The file cannot be read"),
@@ -130,7 +130,7 @@ FOLDERS: dict[str, tuple[Build, str]] = {
         _cell("groups", 2, "from", "2015-02-30"),
         "row 2, column 4 (from): '2015-02-30' is not a date: 2015-02 has 28 days",
     ),
-    "month 13": (_cell("groups", 2, "from", "2015年13月"), "there is no month 13"),
+    "month 13": (_cell("groups", 2, "from", "2015年13月"), "a year has no month 13"),
     "about a month": (_cell("groups", 2, "from", "2018年7月前后"), "'2018年7月前后' is not exact"),
     "a span of years": (_cell("groups", 2, "from", "2014年至2018年"), "is a span"),
     "day before month": (_cell("groups", 2, "from", "03/02/2014"), "which is day, which is month"),

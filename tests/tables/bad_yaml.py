@@ -83,7 +83,7 @@ YAMLS: dict[str, tuple[Build, str]] = {
         _text(HEAD.replace("lsgraph/tables/1", "lsgraph/table")),
         "This version reads `form: lsgraph/groups/1`",
     ),
-    "no table": (_text(FORM), "no row in any table"),
+    "no table": (_text(FORM), "holds a row"),
     "a table that is a text": (_text(HEAD + "groups: many\n"), "`groups` is not a list of rows"),
     "a row that is a text": (
         _text(HEAD + "groups:\n- 东河领导小组\n"),
@@ -93,7 +93,10 @@ YAMLS: dict[str, tuple[Build, str]] = {
         _text(HEAD + "groups:\n- {group: G1, name: {zh: 东河领导小组}, source: S1}\n"),
         "A text belongs here, not a list",
     ),
-    "an unknown table": (_text(HEAD + "gruops: []\n"), "no table 'gruops'. There are sources"),
+    "an unknown table": (
+        _text(HEAD + "gruops: []\n"),
+        "Unknown table 'gruops'. Choose one of sources",
+    ),
     "an unknown column": (
         _text(HEAD + "groups:\n- {group: G1, nmae: 东河领导小组, source: S1}\n"),
         "no column 'nmae'. Did you mean 'name'?",

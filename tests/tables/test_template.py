@@ -83,7 +83,7 @@ def test_the_example_folder_and_the_commented_yaml_load(tmp_path: Path) -> None:
 def test_an_empty_template_is_told_to_be_filled_in(format: str, tmp_path: Path) -> None:
     path = tmp_path / ("own" if format == "csv" else f"own.{format}")
     write_template(path, format)
-    with pytest.raises(InvalidData, match="no row in any table"):
+    with pytest.raises(InvalidData, match="holds a row"):
         read(path)
 
 

@@ -97,7 +97,7 @@ def _titled(text: str) -> Item | None:
 
 
 def _led_by_name(bare: str, text: str) -> Item | None:
-    """蒋卓庆副市长: a person, where the same words name neither a place (石家庄市长) nor a body (安全部长)."""
+    """蒋卓庆副市长: a person, where the words name neither place (石家庄市长) nor body (安全部长)."""
     offices = offices_of(bare)
     if offices and is_unit(offices[-1].body):
         return None

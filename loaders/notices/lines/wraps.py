@@ -74,7 +74,7 @@ def _named_half(text: str, following: str) -> bool:
 
 
 def _of_bodies(text: str) -> bool:
-    """Whether the list is one of bodies, as far as its last whole items tell: there 区经济 does not name a person."""
+    """Whether the list is one of bodies, by its last whole items: there 区经济 names no person."""
     return all(item_of(piece).kind is Kind.UNIT for piece in re.split("[、，,：]", text)[-3:-1])
 
 
