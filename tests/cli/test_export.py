@@ -27,7 +27,7 @@ def test_an_answer_becomes_a_file(run: Run, tmp_path: Path, ending: str) -> None
     ]
     told = _codebook(path)
     assert "Which divisions existed on a day?" in told or "2018-12-26" in told
-    assert "as_of=2018-12-26" in told and "six digits" in told and "lsgraph" in told
+    assert "as_of=2018-12-26" in told and "GB/T 2260" in told and "lsgraph" in told
 
 
 def _read(path: Path) -> list[dict[str, str]]:

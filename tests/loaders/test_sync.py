@@ -215,7 +215,7 @@ def test_a_tie_that_leads_nowhere_is_told(clean: Database, first: bool) -> None:
         sync(clean, Records("one", units(2), ties))
     person = Node(Label.PERSON, "p", {"name": "人"})
     astray = Tie(TieType.LED_BY, "p", "u0", PROVENANCE)
-    with pytest.raises(InputError, match=r"LED_BY leads from Unit to Unit\. Hand"):
+    with pytest.raises(InputError, match=r"LED_BY leads from Unit to Unit\. Include"):
         sync(clean, Records("two", [person, *units(1)], [astray]))
 
 
