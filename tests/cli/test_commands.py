@@ -113,7 +113,10 @@ def test_authority_as_a_table(run: Run) -> None:
         (("query", "run", "divisions_in_force", "-p", "as_of=2018-13"), "is not a day"),
         (("query", "run", "divisions_in_force", "-p", "day=2018-12-25"), "takes no day"),
         (("query", "run", "units_by_uid"), "needs units"),
-        (("query", "run", "authority_by_group", "-p", "suppose_chair={"), "not a value of the type"),
+        (
+            ("query", "run", "authority_by_group", "-p", "suppose_chair={"),
+            "not a value of the type",
+        ),
         (("query", "run", "write_group", "-p", "rows=[]"), "writes; it is run by"),
         (("query", "run", "unique_group"), "writes; it is run by"),
         (("load", "groups", "no-such-file.yaml"), "no-such-file.yaml"),
