@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from graph.ask.question import Question, ask, check
+from graph.ask.question import Question, ask, check, parameters
 from graph.catalogue import Result, Row, queries
 from graph.connection import Database
 
@@ -38,13 +38,15 @@ def authority(database: Database, group: str, question: Question | None = None) 
 def prepare(database: Database) -> bool:
     """Let the server plan the question of `authority`, so that the first one is answered at once.
 
-    It asks about a group of the graph; tells whether there is one. Planning takes seconds on a server that
-    has just started.
+    It asks about some group of the graph, in force or not; tells whether there is one. Planning takes
+    seconds on a server that has just started.
     """
     group = next(iter(queries.group_names(database=database)), None)
-    if group is not None:
-        authority(database, group.uid)
-    return group is not None
+    if group is None:
+        return False
+    values = parameters(database, group, Question())
+    queries.authority_by_group(**values, with_members=True, database=database)
+    return True
 
 
 def _members(told: list[dict[str, Any]]) -> Result:

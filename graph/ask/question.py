@@ -56,7 +56,7 @@ def ask(database: Database, group: str, question: Question | None = None) -> Ask
     asked = question or Question()
     check(asked)
     found = find_group(database, group)
-    values = _parameters(database, found, asked)
+    values = parameters(database, found, asked)
     day: dt.date = values["as_of"]
     if not found.valid_from <= day < found.valid_to:
         raise _not_in_force(found, asked.as_of)
@@ -74,7 +74,7 @@ def choose(name: str, value: str, known: Sequence[str]) -> None:
         raise InputError(f"Unknown {name} {value!r}. Choose one of: {', '.join(known)}.")
 
 
-def _parameters(database: Database, group: Row, asked: Question) -> dict[str, Any]:
+def parameters(database: Database, group: Row, asked: Question) -> dict[str, Any]:
     """Parameters of one shape for every question: the server plans a statement anew for each shape.
 
     Two supposed members at least, the empty ones nobody: a list of one is a shape of its own.
