@@ -6,10 +6,10 @@ import datetime as dt
 
 from bench.world import ALWAYS, KNOWN, Size, World
 from graph.connection import Database
-from graph.connection.results import Row
 from graph.core.model import Label, Node, Tie, TieType
 from loaders.write.apply import Records
 from tests.servers import statements
+from tests.whole import told, whole
 
 HOSTILE = (
     'say "水", 『河』', "line\nbreak\r\nand\rreturn", "semi;colon,comma\ttab", "=HYPERLINK(1)",
@@ -83,22 +83,13 @@ def _known(n: int, name: str) -> dict[str, object]:
     return {"role": name, "basis": [name, "x"], "derived": n % 2 == 0, **more, **ALWAYS, **KNOWN}
 
 
-def whole(database: Database) -> tuple[set[str], set[str], set[str], set[str]]:
+def whole_with_rules(database: Database) -> tuple[object, ...]:
     """Nodes, ties, rules and marks of a graph; labels and types of values with them."""
     return (
-        {f"{row.labels} {_sorted(row)}" for row in statements.whole_nodes(database=database)},
-        {
-            f"{row.start} {row.type} {row.end} {_sorted(row)}"
-            for row in statements.whole_ties(database=database)
-        },
+        *whole(database),
         {
             f"{row.name} {row.type} {row.labels} {row.properties}"
             for row in statements.rules(database=database)
         },
-        {_sorted(row) for row in statements.marks(database=database)},
+        {told(row) for row in statements.marks(database=database)},
     )
-
-
-def _sorted(row: Row) -> str:
-    """Properties with their values as Python writes them: a date is no text, 1 is not 1.0."""
-    return repr(sorted(row.properties.items()))

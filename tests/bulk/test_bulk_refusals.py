@@ -25,7 +25,7 @@ from graph.server.process import import_mark
 from graph.settings import Settings
 from loaders.bulk.load import FOLDER, bulk_load
 from loaders.write.apply import Records, sync
-from tests.bulk.graphs import SOURCE, whole, world
+from tests.bulk.graphs import SOURCE, whole_with_rules, world
 from tests.cli.conftest import invoke
 from tests.servers import statements
 
@@ -95,10 +95,10 @@ def test_a_graph_with_nodes_is_refused(home: Settings) -> None:
     with connect(home) as database:
         schema.apply(database)
         sync(database, Records("one", [SOURCE]))
-        before, pid = whole(database), status(home).pid
+        before, pid = whole_with_rules(database), status(home).pid
         with pytest.raises(InputError, match=r"holds 1 nodes.*lsgraph db dump FILE"):
             bulk_load(home, never)
-        assert (whole(database), status(home).pid) == (before, pid)
+        assert (whole_with_rules(database), status(home).pid) == (before, pid)
 
 
 def test_nodes_of_somebody_else_are_refused(home: Settings) -> None:

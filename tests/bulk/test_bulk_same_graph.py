@@ -15,7 +15,7 @@ from graph.settings import Settings
 from loaders.bulk.load import FOLDER, bulk_load, load_whole
 from loaders.load.verbs import load_divisions, load_groups
 from loaders.write.apply import Records, compare, sync
-from tests.bulk.graphs import HOSTILE, hostile, whole
+from tests.bulk.graphs import HOSTILE, hostile, whole_with_rules
 from tests.loaders.test_load import example, written
 from tests.servers import empty, statements
 
@@ -36,7 +36,7 @@ def test_every_label_type_and_hostile_value(
     other = ordinary(database_of(each_home.neo4j_version), parts)
     changes = bulk_load(each_home, lambda: parts)
     with connect(each_home) as database:
-        for found, wanted in zip(whole(database), whole(other), strict=True):
+        for found, wanted in zip(whole_with_rules(database), whole_with_rules(other), strict=True):
             assert found == wanted
         names = {row.properties.get("name") for row in statements.whole_nodes(database=database)}
         assert names >= {*HOSTILE, "last", "新"}
@@ -53,7 +53,7 @@ def test_all_that_is_shipped_and_a_file_of_ones_own(
     _, said = load_groups(database, [file])
     changes, warnings = load_whole(home, [file])
     with connect(home) as filled:
-        for found, wanted in zip(whole(filled), whole(database), strict=True):
+        for found, wanted in zip(whole_with_rules(filled), whole_with_rules(database), strict=True):
             assert found == wanted
         assert changes.added.total() == sum(statements.counted(database=filled)[0].values())
         assert load_groups(filled, [file])[0].total == 0

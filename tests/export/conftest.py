@@ -12,7 +12,8 @@ from graph.connection import Database
 from graph.export.formats import FOLDERS, GraphFormat
 from graph.export.write import export_graph
 from loaders.exported.tables import TABLES
-from tests.export.worlds import A_DAY, Whole, whole, write_world
+from tests.export.worlds import A_DAY, write_world
+from tests.whole import Whole, whole
 
 
 @dataclass(frozen=True)

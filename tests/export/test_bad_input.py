@@ -21,8 +21,8 @@ from loaders.exported.read import import_graph
 from loaders.exported.tables import TABLES
 from loaders.write.apply import Records, sync
 from tests.export.conftest import Exported
-from tests.export.worlds import whole
 from tests.servers import empty
+from tests.whole import whole
 
 CHANGED = Path(__file__).parent / "changed_scripts.json"
 """A text of a script, what somebody made of it, and what an import says."""

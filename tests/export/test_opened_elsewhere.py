@@ -29,7 +29,8 @@ from graph.server.process import java_environment
 from graph.settings import NEO4J_VERSION, Settings
 from loaders.exported.tables import TABLES
 from tests.export.conftest import Exported
-from tests.export.worlds import A_DAY, HOSTILE, whole
+from tests.export.worlds import A_DAY, HOSTILE
+from tests.whole import whole
 
 
 def ties_of(exported: Exported) -> Counter[str]:

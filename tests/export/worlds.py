@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from typing import Any
 
 from graph.connection import Database
 from graph.core.dates import Period
@@ -12,7 +11,7 @@ from graph.core.model import Label, Node, Tie, TieType
 from loaders.write.apply import Records, sync
 from loaders.write.provenance import provenance, sourced
 from tests.cypher.lint_graph import lint_records
-from tests.servers import empty, statements
+from tests.servers import empty
 
 HOSTILE = (
     "=cmd|' /C calc'!A0", "+1+1", "-2+3", "@SUM(A1)", "＝1+1", "'quoted'", "'", '"', '""', "", " ", " x ",
@@ -60,26 +59,6 @@ def write_world(database: Database) -> None:
     empty(database)
     sync(database, lint_records())
     sync(database, hostile_records())
-
-
-Whole = tuple[frozenset[Any], frozenset[Any]]
-
-
-def whole(database: Database) -> Whole:
-    """Everything the graph holds, with the type of every value."""
-    nodes = statements.whole_nodes(database=database)
-    ties = statements.whole_ties(database=database)
-    return (
-        frozenset((tuple(row.labels), _typed(row.properties)) for row in nodes),
-        frozenset((row.type, row.start, row.end, _typed(row.properties)) for row in ties),
-    )
-
-
-def _typed(properties: dict[str, Any]) -> frozenset[Any]:
-    return frozenset(
-        (key, type(value).__name__, tuple(value) if isinstance(value, list) else value)
-        for key, value in properties.items()
-    )
 
 
 A_DAY = dt.date(2018, 12, 25)

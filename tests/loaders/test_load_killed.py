@@ -14,7 +14,8 @@ from graph.connection import Database
 from graph.server.local import ensure_running
 from graph.settings import NEO4J_VERSION, Settings
 from loaders.load.verbs import load_divisions
-from tests.servers import empty, statements
+from tests.servers import empty
+from tests.whole import Whole, whole
 
 ROOT = Path(__file__).resolve().parents[2]
 KILLED_AFTER = """
@@ -33,8 +34,6 @@ with connect() as database:
 """
 """A process of its own that the system kills after the first batch of a kind."""
 
-Whole = tuple[set[str], set[str]]
-
 
 @pytest.fixture(scope="module")
 def server(server_of: Callable[[str], Settings]) -> Settings:
@@ -46,12 +45,6 @@ def undisturbed(database: Database) -> Whole:
     """The graph after one load from nothing."""
     load_divisions(empty(database))
     return whole(database)
-
-
-def whole(database: Database) -> Whole:
-    """Everything in the graph, as sets of texts."""
-    nodes = {repr(row) for row in statements.whole_nodes(database=database)}
-    return nodes, {repr(row) for row in statements.whole_ties(database=database)}
 
 
 def killed_after(kind: str, server: Settings) -> str:
@@ -78,7 +71,7 @@ def test_killed_half_way_and_run_again_it_is_the_same_graph(
 ) -> None:
     empty(database)
     assert killed_after(kind, server).splitlines()[-1].startswith(kind)
-    nodes, ties = whole(database)
-    assert nodes and len(nodes) + len(ties) < sum(map(len, undisturbed))
+    left = whole(database)
+    assert left.nodes and left != undisturbed
     assert load_divisions(database).total > 0
     assert whole(database) == undisturbed

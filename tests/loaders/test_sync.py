@@ -13,6 +13,7 @@ from graph.core.model import Label, Node, Tie, TieType
 from loaders.write import apply as sync_module
 from loaders.write.apply import Records, compare, sync
 from tests.servers import statements
+from tests.whole import whole
 
 SOURCE = Node(Label.SOURCE, "source:t", {"title": "a test"})
 PROVENANCE = {"source": "source:t", "confidence": "high"}
@@ -36,12 +37,6 @@ def chain(count: int, prefix: str = "u") -> list[Tie]:
 def made(count: int = 40, dataset: str = "one") -> Records:
     """A dataset of units in a chain."""
     return Records(dataset, [SOURCE, *units(count)], chain(count))
-
-
-def whole(database: Database) -> tuple[set[str], set[str]]:
-    """Everything in the graph, as sets of texts."""
-    nodes = {repr(row) for row in statements.whole_nodes(database=database)}
-    return nodes, {repr(row) for row in statements.whole_ties(database=database)}
 
 
 def counted(database: Database) -> tuple[int, int]:

@@ -11,10 +11,10 @@ from graph.connection import Database
 from graph.core.errors import InvalidData
 from loaders.groups.read import read_groups, shipped_files
 from tests.cli.conftest import invoke
-from tests.servers import statements
 from tests.tables.bad_books import BOOKS, Build
 from tests.tables.bad_folders import FOLDERS
 from tests.tables.bad_yaml import YAMLS
+from tests.whole import whole
 
 CORPUS: dict[str, tuple[Build, str]] = {
     f"{kind}: {name}": case
@@ -49,12 +49,6 @@ def test_the_longest_cell_does_not_hang_on_other_libraries(tmp_path: Path) -> No
         assert csv.field_size_limit() == 10**9
     finally:
         csv.field_size_limit(before)
-
-
-def whole(database: Database) -> tuple[frozenset[str], frozenset[str]]:
-    """Everything in the graph, as sets of texts."""
-    nodes = frozenset(repr(row) for row in statements.whole_nodes(database=database))
-    return nodes, frozenset(repr(row) for row in statements.whole_ties(database=database))
 
 
 @pytest.mark.usefixtures("named_server")
