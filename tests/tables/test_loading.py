@@ -22,7 +22,7 @@ from loaders.tables.template.write import write_template
 from loaders.write.apply import Changes, Records, sync
 from tests.servers import empty, statements
 from tests.tables.files import csv_folder, sound, spoilt, workbook
-from tests.tables.test_bad_files import whole
+from tests.whole import whole
 
 
 @cache
