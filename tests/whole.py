@@ -18,22 +18,28 @@ class Whole(NamedTuple):
     ties: Counter[tuple[str, str, str, str]]
     """Type, uid of the start, uid of the end, and properties."""
 
+    @property
+    def total(self) -> int:
+        """Nodes and ties together."""
+        return self.nodes.total() + self.ties.total()
+
 
 def whole(database: Database) -> Whole:
     """All nodes and ties of a graph."""
     return Whole(
         Counter(
-            (tuple(row.labels), told(row)) for row in statements.whole_nodes(database=database)
+            (tuple(row.labels), properties(row))
+            for row in statements.whole_nodes(database=database)
         ),
         Counter(
-            (row.type, row.start, row.end, told(row))
+            (row.type, row.start, row.end, properties(row))
             for row in statements.whole_ties(database=database)
         ),
     )
 
 
-def told(row: Row) -> str:
-    """The properties as Python writes them, by name: a date is not a text, 1 is not 1.0.
+def properties(row: Row) -> str:
+    """The properties of a row as Python writes them, by name: a date is not a text, 1 is not 1.0.
 
     The server gives them in an order that depends on how they were written.
     """

@@ -9,7 +9,7 @@ from graph.connection import Database
 from graph.core.model import Label, Node, Tie, TieType
 from loaders.write.apply import Records
 from tests.servers import statements
-from tests.whole import told, whole
+from tests.whole import properties, whole
 
 HOSTILE = (
     'say "水", 『河』', "line\nbreak\r\nand\rreturn", "semi;colon,comma\ttab", "=HYPERLINK(1)",
@@ -91,5 +91,5 @@ def whole_with_rules(database: Database) -> tuple[object, ...]:
             f"{row.name} {row.type} {row.labels} {row.properties}"
             for row in statements.rules(database=database)
         },
-        {told(row) for row in statements.marks(database=database)},
+        {properties(row) for row in statements.marks(database=database)},
     )
