@@ -66,12 +66,7 @@ def query_picture(
     things = _things(database, query, rows)
     cited = [row.get("source") for row in rows]
     sources = parts.Sources(database, [*cited, *(s for t in things.values() for s in t.sources)])
-    groups = [uid for uid, thing in things.items() if thing.what == "group" and uid in kept]
-    readings = (
-        parts.read_groups(database, groups, _day(values)) if groups else parts.Readings({}, {})
-    )
-    ranks = _ranks(rows)
-    drawn = [row for row in rows if row.start in kept and row.end in kept]
+    drawn = [thing for uid, thing in things.items() if uid in kept]
     day = _day(values)
     return Picture(
         title=Words(query.header.title, query.header.zh),
@@ -80,10 +75,8 @@ def query_picture(
         layout="tree" if tree else "tiers",
         facts=tuple(_facts(values)),
         notes=(Words.same(query.header.note),) if query.header.note else (),
-        nodes=tuple(
-            _node(things[uid], ranks.get(uid), readings, sources) for uid in things if uid in kept
-        ),
-        ties=tuple(_tie(row, sources, tree) for row in drawn),
+        nodes=tuple(_nodes(database, drawn, _ranks(rows), day, sources)),
+        ties=tuple(_tie(r, sources, tree) for r in rows if r.start in kept and r.end in kept),
         total=len(things) if len(kept) < len(things) else None,
     )
 
@@ -131,6 +124,20 @@ def _ranks(rows: Sequence[Row]) -> dict[str, int]:
             if (rank := row.get(f"{end}_rank")) is not None:
                 ranks[row[end]] = max(rank, ranks.get(row[end], rank))
     return ranks
+
+
+def _nodes(
+    database: Database,
+    things: Sequence[Row],
+    ranks: Mapping[str, int],
+    day: dt.date | None,
+    sources: parts.Sources,
+) -> Iterator[PictureNode]:
+    """The boxes of things; authority is asked once for the groups among them."""
+    groups = [thing.uid for thing in things if thing.what == "group"]
+    readings = parts.read_groups(database, groups, day) if groups else parts.Readings({}, {})
+    for thing in things:
+        yield _node(thing, ranks.get(thing.uid), readings, sources)
 
 
 def _node(
