@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -11,6 +11,9 @@ from cli.output import Format, out, put, table, write
 from graph.core.errors import InputError
 from graph.core.language import say
 from graph.export.answers import csv_text, json_text
+
+if TYPE_CHECKING:
+    from graph.ask.authority import Authority
 
 OVERVIEW = ("name", "as_of", "chair", "last_evidence", "n_members", "gap_min", "lc", "origin", "type",
             "flags")  # fmt: skip
@@ -40,7 +43,6 @@ def authority(
     """
     from graph.ask.authority import Question, authorities
     from graph.ask.authority import authority as ask
-    from graph.ask.flat import OF_GROUP, flat_members
 
     question = Question(day(as_of), basis, scope, suppose_chair, tuple(suppose_member or ()))
     if group is None:
@@ -54,6 +56,13 @@ def authority(
         return
     with database() as db:
         answer = ask(db, group, question)
+    one_group(answer, format)
+
+
+def one_group(answer: Authority, format: Format) -> None:
+    """One group with its members."""
+    from graph.ask.flat import OF_GROUP, flat_members
+
     if format is Format.json:
         write(json_text([answer.to_dict()]))
     elif format is Format.csv:

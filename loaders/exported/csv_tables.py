@@ -47,6 +47,8 @@ def _held(path: Path, table: GraphTable) -> Held | None:
     place = places(path, head)
 
     def rows(problems: Problems) -> Numbered:
+        """Yield each row with its number; a row of another length than the first is a problem."""
+
         def fault(line: int, told: str) -> None:
             problems.add(place(line, None), told)
 
