@@ -1,16 +1,21 @@
-"""The program files: whole or not accepted, and needed from the network once only."""
+"""The program files: those of the list or none accepted, and needed from the network once only."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from graph.core.errors import NoServer
-from graph.server.jars import MANIFEST, ensure_jars, is_complete
+from graph.server.jars import ensure_jars
+from graph.server.jars.listed import LISTS, faults, parts_of
 from graph.server.local import ensure_running
-from graph.settings import NEO4J_VERSION, Settings
+from graph.settings import NEO4J_LTS, NEO4J_VERSION, Settings
+
+VERSIONS = {NEO4J_VERSION: 237, NEO4J_LTS: 216}
+"""Each supported version and the number of its program files."""
 
 
 @pytest.fixture
@@ -22,15 +27,17 @@ def copy(jars_dir: Path, tmp_path: Path) -> Iterator[Settings]:
     for file in whole.iterdir():
         (folder / file.name).symlink_to(file)
     yield Settings(tmp_path / "home", tmp_path / "jars", NEO4J_VERSION)
-    assert is_complete(whole)
+    assert faults(whole, parts_of(NEO4J_VERSION)) == []
 
 
 def _folder(settings: Settings) -> Path:
     return settings.jars_dir / settings.neo4j_version
 
 
-def _a_jar(settings: Settings) -> Path:
-    return next(iter(sorted(_folder(settings).glob("*.jar"))))
+def _rewrite(jar: Path, change: Callable[[bytes], bytes]) -> None:
+    content = change(jar.read_bytes())
+    jar.unlink()
+    jar.write_bytes(content)
 
 
 def test_a_whole_folder_needs_no_network(copy: Settings, unreachable_network: None) -> None:
@@ -39,40 +46,60 @@ def test_a_whole_folder_needs_no_network(copy: Settings, unreachable_network: No
     assert told == []
 
 
-def test_a_jar_cut_short_is_not_accepted(copy: Settings, unreachable_network: None) -> None:
-    jar = _a_jar(copy)
-    content = jar.read_bytes()
-    jar.unlink()
-    jar.write_bytes(content[: len(content) // 2])
-    assert not is_complete(_folder(copy))
-    with pytest.raises(NoServer):
+@pytest.mark.parametrize(
+    ("name", "change", "says"),
+    [
+        (
+            "neo4j-{}.jar",
+            lambda jar: _rewrite(jar, lambda c: c[: len(c) // 2]),
+            "has another SHA-256",
+        ),
+        (
+            "neo4j-{}.jar",
+            lambda jar: _rewrite(jar, lambda c: c[:-1] + bytes([c[-1] ^ 1])),
+            "has another SHA-256",
+        ),
+        ("neo4j-{}.jar", Path.unlink, "is missing"),
+        ("stranger.jar", lambda jar: jar.write_bytes(b"PK"), "does not belong there"),
+        ("STRANGER.JAR", lambda jar: jar.write_bytes(b"PK"), "does not belong there"),
+        ("neo4j-{}.jar", lambda jar: (jar.unlink(), jar.mkdir()), "has another SHA-256"),
+    ],
+    ids=["cut short", "one bit", "missing", "too many", "too many in capitals", "a folder"],
+)
+def test_what_differs_is_refused_with_file_and_remedy(
+    copy: Settings, name: str, change: Callable[[Path], object], says: str
+) -> None:
+    jar = _folder(copy) / name.format(NEO4J_VERSION)
+    change(jar)
+    with pytest.raises(NoServer) as refused:
         ensure_running(copy)
+    assert f"{jar.name} {says}" in str(refused.value)
+    assert f"in {_folder(copy)} are not" in str(refused.value)
+    assert "Delete that folder" in str(refused.value)
+    assert not (copy.data_dir / f"neo4j-{NEO4J_VERSION}" / "logs" / "output.log").exists()
 
 
-def test_an_altered_byte_is_not_accepted(copy: Settings) -> None:
-    jar = _a_jar(copy)
-    content = jar.read_bytes()
-    jar.unlink()
-    jar.write_bytes(content[:-1] + bytes([content[-1] ^ 1]))
-    assert not is_complete(_folder(copy))
+@pytest.mark.parametrize(("version", "number"), VERSIONS.items())
+def test_the_list_of_each_version_is_whole(jars_dir: Path, version: str, number: int) -> None:
+    parts = parts_of(version)
+    assert len({part.name for part in parts}) == len(parts) == number
+    assert all(re.fullmatch(r"[0-9a-f]{64}", part.sha256) for part in parts)
+    assert all(re.fullmatch(r"[\w./-]+\.jar", part.path) for part in parts)
+    # What Neo4j's own parts need of one another is of one version.
+    own = {part.path.split("/")[-2] for part in parts if part.path.startswith("org/neo4j/neo4j")}
+    assert own == {version}
+    assert faults(ensure_jars(Settings(jars_dir, jars_dir, version)), parts) == []
 
 
-def test_a_missing_jar_is_not_accepted(copy: Settings) -> None:
-    _a_jar(copy).unlink()
-    assert not is_complete(_folder(copy))
+def test_a_list_for_no_other_version_is_kept() -> None:
+    assert {path.stem for path in LISTS.iterdir()} == set(VERSIONS)
 
 
-def test_a_foreign_jar_is_not_accepted(copy: Settings) -> None:
-    (_folder(copy) / "stranger.jar").write_bytes(b"PK")
-    assert not is_complete(_folder(copy))
-
-
-@pytest.mark.parametrize("manifest", [None, "", "no manifest\n"])
-def test_without_a_manifest_nothing_is_accepted(copy: Settings, manifest: str | None) -> None:
-    (_folder(copy) / MANIFEST).unlink()
-    if manifest is not None:
-        (_folder(copy) / MANIFEST).write_text(manifest, encoding="utf-8")
-    assert not is_complete(_folder(copy))
+def test_a_version_without_a_list_is_refused_with_the_remedy(tmp_path: Path) -> None:
+    with pytest.raises(
+        NoServer, match=r"to 2026.* or 5\..*python -m graph\.server\.jars 2025\.1\.0"
+    ):
+        ensure_jars(Settings(tmp_path, tmp_path, "2025.1.0"))
 
 
 def test_without_network_the_remedies_are_named(tmp_path: Path, unreachable_network: None) -> None:

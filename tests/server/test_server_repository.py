@@ -12,7 +12,11 @@ from pathlib import Path
 import pytest
 from jgo.maven import Artifact, MavenContext
 
-from graph.server.repository import CheckedResolver, DamagedDownload
+from graph.core.errors import NoServer
+from graph.server.jars.__main__ import PUBLISHED, CheckedResolver, path_of
+from graph.server.jars.fetch import fetch_into
+from graph.server.jars.listed import Part
+from graph.server.jars.repository import DamagedDownload
 
 CONTENT = b"a jar, as far as this test is concerned"
 
@@ -65,3 +69,35 @@ def test_what_does_not_match_is_refused(
 def test_what_is_not_there_is_said_to_be_missing(artifact: Artifact) -> None:
     with pytest.raises(RuntimeError, match="is in no repository"):
         artifact.resolve()
+
+
+@pytest.mark.parametrize("kind", PUBLISHED)
+def test_every_published_checksum_must_hold(artifact: Artifact, published: Path, kind: str) -> None:
+    _publish(published, hashlib.sha1(CONTENT).hexdigest())
+    (published / f"part-1.0.jar.{kind}").write_text("0" * 40, encoding="utf-8")
+    with pytest.raises(DamagedDownload, match=kind):
+        artifact.resolve()
+
+
+@pytest.mark.parametrize(("content", "says"), [(CONTENT, None), (b"another", "another SHA-256")])
+def test_a_fetched_folder_is_as_listed_or_not_there(
+    artifact: Artifact, published: Path, tmp_path: Path, content: bytes, says: str | None
+) -> None:
+    part = Part(path_of(artifact), hashlib.sha256(CONTENT).hexdigest())
+    (published / part.name).write_bytes(content)
+    (here,) = artifact.context.remote_repos.values()
+    folder = tmp_path / "jars" / "1.0"
+    folder.parent.mkdir()
+    if says is None:
+        fetch_into(folder, [part], lambda what, done, total: None, here)
+        assert (folder / part.name).read_bytes() == CONTENT
+        return
+    with pytest.raises(NoServer, match=rf"part-1\.0\.jar has {says}"):
+        fetch_into(folder, [part], lambda what, done, total: None, here)
+    assert list(folder.parent.iterdir()) == []
+
+
+def test_a_listed_file_that_is_not_published_is_named(artifact: Artifact, tmp_path: Path) -> None:
+    (here,) = artifact.context.remote_repos.values()
+    with pytest.raises(NoServer, match=r"part-1\.0\.jar is not in the repository"):
+        fetch_into(tmp_path / "1.0", [Part(path_of(artifact), "")], lambda *_: None, here)

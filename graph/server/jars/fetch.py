@@ -1,0 +1,101 @@
+"""Fetch the program files of Neo4j from Maven Central: each the one of the list, or none."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from contextlib import contextmanager
+from pathlib import Path
+
+import requests
+from filelock import FileLock
+
+from graph.core.errors import NoServer
+from graph.server.jars.listed import Part, parts_of, refuse_faulty
+from graph.server.jars.repository import CENTRAL, DamagedDownload, Sessions, fetched
+from graph.server.layout import checked_version
+from graph.settings import Settings
+
+Progress = Callable[[str, int, int], None]
+"""Told (what is going on, how much is done, how much there is); the last is 0 while unknown."""
+
+_TEMPORARY = ".fetch-"
+PARALLEL = 8
+"""Files fetched at a time."""
+
+
+def ensure_jars(settings: Settings, progress: Progress | None = None) -> Path:
+    """Return the folder of the jars of `settings.neo4j_version`, fetched if it is not there.
+
+    Every jar is compared with its SHA-256 in the list at each call (170 MB, 0.3 s): a file that is
+    missing, too many or altered is refused, never started. NoServer for that, and without a network.
+    """
+    version = checked_version(settings.neo4j_version)
+    parts, folder = parts_of(version), settings.jars_dir / version
+    if not folder.exists():
+        settings.jars_dir.mkdir(parents=True, exist_ok=True)
+        with FileLock(settings.jars_dir / ".lock"):
+            if not folder.exists():
+                fetch_into(folder, parts, progress or _silent)
+    refuse_faulty(folder, version, parts)
+    return folder
+
+
+def fetch_into(
+    folder: Path, parts: Sequence[Part], progress: Progress, repository: str = CENTRAL
+) -> None:
+    """Fetch all parts; `folder`, named by the version, comes into being when each is checked."""
+    for leftover in folder.parent.glob(f"{_TEMPORARY}*"):
+        shutil.rmtree(leftover, ignore_errors=True)
+    temporary = Path(tempfile.mkdtemp(prefix=_TEMPORARY, dir=folder.parent))
+    try:
+        with _explained(folder.name):
+            _download(parts, temporary, f"Fetching Neo4j {folder.name}", progress, repository)
+        refuse_faulty(temporary, folder.name, parts)
+        temporary.chmod(0o755)
+        temporary.rename(folder)
+    finally:
+        shutil.rmtree(temporary, ignore_errors=True)
+
+
+def _download(
+    parts: Sequence[Part], folder: Path, what: str, progress: Progress, repository: str
+) -> None:
+    progress(what, 0, len(parts))
+    pool, sessions = ThreadPoolExecutor(PARALLEL), Sessions()
+
+    def one(part: Part) -> None:
+        content = fetched(sessions, f"{repository}/{part.path}", part.sha256)
+        (folder / part.name).write_bytes(content)
+
+    try:
+        futures = [pool.submit(one, part) for part in parts]
+        for done, future in enumerate(as_completed(futures), start=1):
+            future.result()
+            progress(what, done, len(parts))
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+@contextmanager
+def _explained(version: str) -> Iterator[None]:
+    try:
+        yield
+    except requests.RequestException as error:
+        raise NoServer(
+            f"Neo4j {version} is not on this machine yet and Maven Central cannot be reached "
+            f"({type(error).__name__}). Connect to the network once, or copy the jars folder "
+            "from a machine that has it and set LSGRAPH_JARS to it, or set NEO4J_URI to a "
+            "server that runs elsewhere."
+        ) from error
+    except DamagedDownload as error:
+        raise NoServer(
+            f"Neo4j {version} was not fetched: {error}. Try again; if it happens again, do not"
+            " trust the network or proxy that the file came through."
+        ) from error
+
+
+def _silent(what: str, done: int, total: int) -> None:
+    """Report nothing."""
