@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 .PHONY: demo test check lint bench clean lock
 
 demo: $(VENV)/demo.ok
-	$(BIN)/lsgraph demo -o build/demo
+	$(BIN)/lsgraph demo -o build/demo --force
 
 test: $(VENV)/test.ok
 	bash tests/setup.sh

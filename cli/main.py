@@ -74,7 +74,7 @@ def cypher(
     """
     from graph.connection.free_cypher import ask
 
-    check_output(output)
+    check_output(output, force)
     with database() as opened:
         rows = ask(opened, statement)
         if output:
@@ -89,14 +89,17 @@ def demo(
     output: Annotated[Path, typer.Option("-o", "--output", help="Folder for the pages.")] = Path(
         "build/demo"
     ),
+    force: Replace = False,
 ) -> None:
     """Load everything, print the authority of all groups, write the pages; then stop what it started.
+
+    With --force into a folder that holds the pages of an earlier one.
 
     Example: lsgraph demo -o build/demo
     """
     from cli.server.demo import run
 
-    run(output)
+    run(output, force)
 
 
 def main() -> None:

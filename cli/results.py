@@ -24,12 +24,14 @@ ResultFile = Annotated[
 Replace = Annotated[bool, typer.Option("--force", help="Replace a file that is there.")]
 
 
-def check_output(output: Path | None) -> None:
-    """Refuse an ending that no format has before the question is asked."""
+def check_output(output: Path | None, force: bool) -> None:
+    """Refuse an ending that no format has, or a file that is there, before the question is asked."""
+    from graph.core.files import check_free
     from graph.export.results import check_ending
 
     if output is not None:
         check_ending(output)
+        check_free(output, force)
 
 
 def write_result(

@@ -122,7 +122,7 @@ def test_any_misspelt_key_is_refused(path: tuple[Any, ...]) -> None:
 
 def test_the_image_is_the_version_of_the_private_server() -> None:
     image, _, digest = NEO4J["image"].partition("@")
-    assert image == f"neo4j:{NEO4J_VERSION}-community"
+    assert image == "neo4j" and f"# neo4j:{NEO4J_VERSION}-community by its digest" in COMPOSE
     assert re.fullmatch(r"sha256:[0-9a-f]{64}", digest)
     assert digest in (ROOT / "docs" / "docker.md").read_text(encoding="utf-8")
     assert NEO4J["restart"] == "unless-stopped"

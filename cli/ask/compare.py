@@ -9,6 +9,8 @@ import typer
 
 from cli.context import AsOf, Basis, Output, Scope, SpokenIn, database, day, reported
 from cli.output import Format, out, put, table, write
+from cli.results import Replace
+from graph.core.files import check_free, fresh_file
 from graph.core.language import say, spoken
 from graph.export.answers import csv_text, json_text
 
@@ -56,6 +58,7 @@ def compare(
     ] = None,
     seed: Annotated[int | None, typer.Option(help="Seed of the permutations drawn.")] = None,
     format: Output = Format.table,
+    force: Replace = False,
 ) -> None:
     """Compare provinces: types, gaps and coverage of their groups, with exact tests where they hold.
 
@@ -68,6 +71,7 @@ def compare(
 
     if output is not None:
         check_ending(output)
+        check_free(output, force)
     selection = Selection(basis, scope, field, kind, level)
     with database() as db:
         found = ask(
@@ -76,7 +80,8 @@ def compare(
             pictures=output is not None and output.suffix in PAGES,
         )  # fmt: skip
     if output is not None:
-        write_comparison(found, output, spoken())
+        with fresh_file(output, force) as made:
+            write_comparison(found, made, spoken())
         if found.refusal:
             put(say(found.refusal))
         put(f"Wrote {output}.")

@@ -134,7 +134,7 @@ def run_query(
     if query.header.access != "read":
         raise InputError(f"{name} writes; it is run by `lsgraph load`, not by hand.")
     values = values_of(query, parameter)
-    check_output(output)
+    check_output(output, force)
     with database() as db:
         rows = answer_of(db, query, values)
         if output:

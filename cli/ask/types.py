@@ -27,7 +27,7 @@ def types(
     from graph.ask.types import types as ask
     from graph.catalogue import queries
 
-    check_output(output)
+    check_output(output, force)
     asked = day(as_of)
     with database() as db:
         rows = ask(db, asked, basis=basis, scope=scope)

@@ -11,6 +11,8 @@ import typer
 
 from cli.context import database, reported
 from cli.output import put
+from cli.results import Replace
+from graph.core.files import check_free, filled_folder, fresh_file, write_fresh
 
 if TYPE_CHECKING:
     from graph.connection import Database
@@ -34,10 +36,11 @@ def check(
         Path | None,
         typer.Option("-o", "--output", help="Write the report here, not to the screen."),
     ] = None,
+    force: Replace = False,
 ) -> None:
     """Check the group data: what is missing, odd or twice, and what it covers.
 
-    Example: lsgraph data check -o docs/quality.md
+    Example: lsgraph data check -o quality.md
     """
     from loaders.groups.read import read_everything
     from loaders.quality.report import report
@@ -46,7 +49,7 @@ def check(
     if output is None:
         put(text)
         return
-    output.write_text(text, encoding="utf-8", newline="\n")
+    write_fresh(output, text, force)
     put(f"Report: {output}")
 
 
@@ -56,17 +59,19 @@ def findings(
     output: Annotated[Path, typer.Option("-o", "--output", help="Write the page here.")] = Path(
         "docs/findings.md"
     ),
+    force: Replace = False,
 ) -> None:
     """Write what the documented groups show about the three types; the graph must hold the dataset.
 
-    Example: lsgraph data findings -o docs/findings.md
+    Example: lsgraph data findings -o docs/findings.md --force
     """
     from loaders.groups.read import read_everything
     from loaders.quality.findings import findings as page
 
+    check_free(output, force)
     with _dataset() as db:
         text = page(db, read_everything())
-    output.write_text(text, encoding="utf-8", newline="\n")
+    write_fresh(output, text, force)
     put(f"Page: {output}")
 
 
@@ -74,6 +79,7 @@ def findings(
 @reported
 def package(
     output: Annotated[Path, typer.Option("-o", "--output", help="Folder for the package.")],
+    force: Replace = False,
 ) -> None:
     """Write the group data as a Frictionless Data Package: CSV, Parquet, codebook, datasheet.
 
@@ -82,7 +88,8 @@ def package(
     from loaders.groups.read import read_everything
     from loaders.package.write import write_package
 
-    rows = write_package(read_everything(), output)
+    with filled_folder(output, force) as made:
+        rows = write_package(read_everything(), made)
     for name, found in rows.items():
         put(f"{name}: {len(found)} rows")
     put(f"Package: {output / 'datapackage.json'}")
@@ -97,6 +104,7 @@ def index(
     pages: Annotated[
         bool, typer.Option("--pages", help="Write a page of each group beside it, too (minutes).")
     ] = False,
+    force: Replace = False,
 ) -> None:
     """Write the list of all groups as one page that filters by region, level, field, type and year.
 
@@ -106,34 +114,43 @@ def index(
     """
     from loaders.groups.read import read_everything
 
+    check_free(output, force)
     with _dataset() as db:
-        data = read_everything()
-        output.parent.mkdir(parents=True, exist_ok=True)
-        number = write_list(db, data, output, pages)
+        number = write_list(db, read_everything(), output, pages, force)
     put(f"List: {output}, {number} groups.")
 
 
-def write_list(db: Database, data: GroupData, path: Path, pages: bool) -> int:
+def write_list(db: Database, data: GroupData, path: Path, pages: bool, force: bool = False) -> int:
     """Write the list, and with `pages` a page of each group beside it; answers the number of rows."""
-    from graph.ask.authority import authority
     from graph.catalogue import queries
-    from graph.pictures.group.picture import group_picture
     from loaders.quality.listing import group_entries
-    from visualize import write_page
     from visualize.page.group_index import TITLE, page_of, write_group_index
 
-    def page(uid: str) -> Path:
-        return path.parent / page_of(uid)
-
-    for group in data.groups if pages else ():
-        page(group.uid).parent.mkdir(parents=True, exist_ok=True)
-        write_page(group_picture(db, authority(db, group.uid)), page(group.uid))
+    if pages:
+        _write_pages(db, data, path.parent, force)
     rows = queries.authority_by_group(sensitivity=False, database=db)
     types = {row.group: row for row in rows}
-    entries = group_entries(data, types, lambda uid: page_of(uid) if page(uid).is_file() else None)
-    listed = list(entries)
-    write_group_index(TITLE, listed, path)
+
+    def link(uid: str) -> str | None:
+        return page_of(uid) if (path.parent / page_of(uid)).is_file() else None
+
+    listed = list(group_entries(data, types, link))
+    with fresh_file(path, force) as made:
+        write_group_index(TITLE, listed, made)
     return len(listed)
+
+
+def _write_pages(db: Database, data: GroupData, folder: Path, force: bool) -> None:
+    from graph.ask.authority import authority
+    from graph.pictures.group.picture import group_picture
+    from visualize import write_page
+    from visualize.page.group_index import PAGES, page_of
+
+    with filled_folder(folder / PAGES, force) as made:
+        made.mkdir()
+        for group in data.groups:
+            picture = group_picture(db, authority(db, group.uid))
+            write_page(picture, made.parent / page_of(group.uid))
 
 
 @contextmanager

@@ -9,9 +9,8 @@ import typer
 
 from cli.context import AsOf, database, day, progress, reported
 from cli.output import err, note, out, put, table
+from cli.results import Replace
 from graph.export.formats import GraphFormat, format_of
-
-Force = Annotated[bool, typer.Option("--force", help="Replace what is there.")]
 
 
 @reported
@@ -24,7 +23,7 @@ def export(
         GraphFormat | None, typer.Option("--format", help="Guessed from the ending where it tells.")
     ] = None,
     as_of: AsOf = None,
-    force: Force = False,
+    force: Replace = False,
 ) -> None:
     """Take the graph away: tables, networks for Gephi or igraph, or a script for another server.
 

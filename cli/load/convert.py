@@ -9,6 +9,8 @@ import typer
 
 from cli.context import reported
 from cli.output import err, note, out, put
+from cli.results import Replace
+from graph.core.files import filled_folder
 
 SHOWN = 20
 """Faults printed before the report is named for the rest."""
@@ -28,6 +30,7 @@ def gathered(
     strict: Annotated[
         bool, typer.Option("--strict", help="Refuse a faulty file instead of leaving faults out.")
     ] = False,
+    force: Replace = False,
 ) -> None:
     """Convert gathered files (loaders/data/gathered/README.md) to the form of docs/data.md.
 
@@ -38,8 +41,9 @@ def gathered(
     from loaders.gathered.report import report, resolved, understood
     from loaders.gathered.run import convert_files
 
-    converted, paths = convert_files(files, output, same, strict=strict)
-    (output / "report.md").write_text(report(converted), encoding="utf-8", newline="\n")
+    with filled_folder(output, force) as made:
+        converted, paths = convert_files(files, made, same, strict=strict)
+        (made / "report.md").write_text(report(converted), encoding="utf-8", newline="\n")
     titles, known = understood(converted)
     units, placed = resolved(converted)
     groups = len(converted.drafts)

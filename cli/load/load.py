@@ -10,8 +10,9 @@ import typer
 from cli.context import Output, database, progress, reported
 from cli.load.bulk import bulk
 from cli.load.options import Townships, Unsourced, Whole
-from cli.load.words import SHOWN, division_paths, tell, tell_conflicts, tell_warnings
+from cli.load.words import NAME_ANOTHER, SHOWN, division_paths, tell, tell_conflicts, tell_warnings
 from cli.output import Format, put
+from graph.core.files import check_free
 
 app = typer.Typer(
     no_args_is_help=True, help="Load divisions or groups: read, validate, compare, write."
@@ -23,7 +24,10 @@ DryRun = Annotated[
 Show = Annotated[
     int, typer.Option("--show", min=0, help="With --dry-run: nodes to name beside the groups.")
 ]
-Force = Annotated[bool, typer.Option("--force", help="Allow more than 5 % to be removed.")]
+Force = Annotated[
+    bool,
+    typer.Option("--force", help="Allow more than 5 % to be removed; no file is replaced by it."),
+]
 
 
 @app.command()
@@ -66,6 +70,8 @@ def divisions(
         write_template(template)
         put(f"{template}: fill it in, then: lsgraph load divisions --source csv {template}")
         return
+    if conflicts:
+        check_free(conflicts, False, NAME_ANOTHER)
     paths = division_paths(source, own)
     merged = read_merged(**paths) if any(paths.values()) else None
     with database() as db, progress() as report:

@@ -10,6 +10,7 @@ import typer
 
 from cli.context import reported
 from cli.output import note, write
+from graph.core.files import check_free, write_fresh
 
 
 class DraftFormat(StrEnum):
@@ -34,24 +35,17 @@ def read_notice(
 
     Example: lsgraph read-notice notice.docx -o draft.yaml
     """
-    from graph.core.errors import InputError
     from loaders.notices.draft import draft, notice_json
     from loaders.notices.read import read_notice as read
 
-    if output is not None and not output.parent.is_dir():
-        raise InputError(
-            f"The folder {output.parent} does not exist. Make it, or write the draft elsewhere."
-        )
-    if output is not None and output.exists() and not force:
-        raise InputError(
-            f"{output} exists: somebody may have checked it. Give --force to write over it."
-        )
+    if output is not None:
+        check_free(output, force)
     notice = read(file)
     text = draft(notice, file) if format is DraftFormat.yaml else notice_json(notice)
     if output is None:
         write(text.rstrip("\n"))
         return
-    output.write_text(text, encoding="utf-8", newline="\n")
+    write_fresh(output, text, force)
     seats = [seat for group in notice.groups for seat in group.seats]
     low = sum(bool(seat.check) for seat in seats)
     note(

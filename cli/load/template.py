@@ -10,6 +10,8 @@ import typer
 
 from cli.context import SpokenIn, reported
 from cli.output import put
+from cli.results import Replace
+from graph.core.files import filled_folder, fresh_file
 from graph.core.language import spoken
 
 
@@ -35,6 +37,7 @@ def template(
         bool,
         typer.Option("--example", help="With the worked example in the tables; it loads as it is."),
     ] = False,
+    force: Replace = False,
 ) -> None:
     """Write an empty template for groups, seats, persons, posts and sources; fill it in, then load it.
 
@@ -44,5 +47,6 @@ def template(
 
     kind = format or format_of(output)
     path = output or Path(NAMES[kind])
-    write_template(path, kind, spoken(), filled=example)
+    with (filled_folder if kind == "csv" else fresh_file)(path, force) as made:
+        write_template(made, kind, spoken(), filled=example)
     put(f"{path}: fill it in, then: lsgraph load groups {path}", soft_wrap=True)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from cli.output import Format, note, out, show, table
 from graph.core.errors import InputError
+from graph.core.files import write_fresh
 from graph.export.answers import csv_text
 from loaders.write.apply import Changes
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from loaders.areacodes.tables import Conflict
     from loaders.load.naming import Touched
 
+NAME_ANOTHER = "Name another."
+"""What to do about a file that is there where --force means another thing."""
 SHOWN = 20
 """Nodes that a dry run names beside the groups."""
 _SIGNS = {"added": "+", "changed": "~", "removed": "−"}
@@ -75,7 +78,7 @@ def tell_conflicts(found: Sequence[Conflict], path: Path | None) -> None:
     if path:
         columns = ["code", "name", "shipped", "areacodes", "followed", "reason"]
         rows = [asdict(conflict) for conflict in found]
-        path.write_text(csv_text(rows, columns) + "\n", encoding="utf-8", newline="\n")
+        write_fresh(path, csv_text(rows, columns) + "\n", False, NAME_ANOTHER)
     where = f"listed in {path}" if path else "list them with --conflicts FILE"
     if found:
         counts = ", ".join(

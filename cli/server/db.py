@@ -9,6 +9,8 @@ import typer
 
 from cli.context import Output, progress, reported
 from cli.output import Format, out, put, show
+from cli.results import Replace
+from graph.core.files import fresh_file
 from graph.settings import Settings
 
 app = typer.Typer(
@@ -80,6 +82,7 @@ def status(format: Output = Format.table) -> None:
 @reported
 def dump(
     file: Annotated[Path, typer.Argument(help="File to write, for example graph.dump.")],
+    force: Replace = False,
 ) -> None:
     """Write the whole graph into one file; the server pauses for it.
 
@@ -87,8 +90,8 @@ def dump(
     """
     from graph.server.admin import dump as dump_server
 
-    with progress() as report:
-        dump_server(Settings.from_environment(), file, report)
+    with fresh_file(file, force) as made, progress() as report:
+        dump_server(Settings.from_environment(), made, report)
     put(f"Wrote {file}.")
 
 

@@ -11,6 +11,7 @@ from cli.output import Format, out, put
 from graph.ask.authority import authority
 from graph.catalogue import queries
 from graph.connection import Database, connect
+from graph.core.files import filled_folder
 from graph.core.words import Words
 from graph.pictures.group.picture import group_picture
 from graph.server.local import ensure_running, stop
@@ -22,8 +23,16 @@ from visualize.demo.scenes import SCENES
 from visualize.demo.wider import wider_pages
 
 
-def run(folder: Path) -> None:
+def run(folder: Path, force: bool = False) -> None:
     """Set up, load, print and draw; a private server that this call started is stopped again."""
+    with filled_folder(folder, force) as made:
+        made.mkdir()
+        _run(made)
+    put(f"\nPages: {folder / 'index.html'} and the others beside it.")
+    out.print("Open it in a browser; it needs no network.")
+
+
+def _run(folder: Path) -> None:
     settings = Settings.from_environment()
     started = False
     try:
@@ -50,12 +59,9 @@ def _tell(database: Database, folder: Path) -> None:
     entries.extend(wider_pages(database, folder))
     title = Words("lsgraph: demonstration", "lsgraph：示例")
     write_index(title, entries, folder / "index.html")
-    put(f"\nPages: {folder / 'index.html'} and {len(entries)} pages beside it.")
-    out.print("Open it in a browser; it needs no network.")
 
 
 def _scenes(database: Database, folder: Path) -> Iterator[IndexEntry]:
-    folder.mkdir(parents=True, exist_ok=True)
     for scene in SCENES:
         answer = authority(database, scene.group, scene.question)
         out.print()

@@ -11,6 +11,7 @@ import typer
 from cli.context import database
 from cli.output import note, put
 from graph.core.errors import InputError
+from graph.core.files import check_free, fresh_file
 from graph.core.language import spoken
 
 if TYPE_CHECKING:
@@ -35,16 +36,17 @@ Title = Annotated[
 ]
 
 
-def check_picture_file(output: Path, width: float) -> None:
-    """Raises InputError, before anything is asked, for a figure that cannot be made so."""
+def check_picture_file(output: Path, width: float, force: bool) -> None:
+    """Raises InputError, before anything is asked, for a figure that cannot be made so, or is there."""
     from visualize.figures import check_asked, is_figure
 
     if is_figure(output):
         check_asked(output, spoken(), width)
+    check_free(output, force)
 
 
-def check_page_file(output: Path, instead: str) -> None:
-    """Raises InputError for a figure asked of a command that writes pages only, with what draws one."""
+def check_page_file(output: Path, instead: str, force: bool) -> None:
+    """Raises InputError for a page that is there, or a figure, with the command `instead` that draws one."""
     from visualize.figures import is_figure
 
     if is_figure(output):
@@ -52,10 +54,11 @@ def check_page_file(output: Path, instead: str) -> None:
             f"{output} would be a figure, and this command writes a page. Give a file that ends in .html,"
             f" or draw the figure with {instead}."
         )
+    check_free(output, force)
 
 
 def write_picture(
-    output: Path, width: float, titled: bool, make: Callable[[Database], Picture]
+    output: Path, force: bool, width: float, titled: bool, make: Callable[[Database], Picture]
 ) -> None:
     """Write what `make` answers as a page, or a figure where the file ends so, and say so.
 
@@ -64,18 +67,23 @@ def write_picture(
     from visualize import write_page
     from visualize.figures import is_figure, write_figure
 
-    check_picture_file(output, width)
+    check_picture_file(output, width, force)
     with database() as db:
         picture = make(db)
-    if not is_figure(output):
-        write_page(picture, output)
+    size: Size | None = None
+    with fresh_file(output, force) as made:
+        if is_figure(output):
+            size = write_figure(picture, made, spoken(), width, titled)
+        else:
+            write_page(picture, made)
+    tell_written(output, size)
+
+
+def tell_written(output: Path, size: Size | None) -> None:
+    """Say what was written, and whether a figure is higher than a page."""
+    if size is None:
         put(f"Wrote {output}.")
         return
-    tell_size(output, write_figure(picture, output, spoken(), width, titled))
-
-
-def tell_size(output: Path, size: Size) -> None:
-    """Say what was written, and whether it is higher than a page."""
     told = f"Wrote {output}, {size.width:.0f} by {size.height:.0f} mm."
     put(told)
     if size.height > TALLEST:

@@ -10,8 +10,9 @@ import typer
 
 from cli.ask.query import Parameters, values_of
 from cli.context import AsOf, Basis, Scope, SpokenIn, database, day, reported
-from cli.output import put
-from cli.view.figure import PictureFile, Title, Width, check_picture_file, tell_size
+from cli.results import Replace
+from cli.view.figure import PictureFile, Title, Width, check_picture_file, tell_written
+from graph.core.files import fresh_file
 from graph.core.language import spoken
 
 
@@ -39,6 +40,7 @@ def view_map(
     language: SpokenIn = None,
     width: Width = 175,
     title: Title = True,
+    force: Replace = False,
 ) -> None:
     """Draw a map of regions: each division in the tone of its value, the numbers in a table below.
 
@@ -50,10 +52,10 @@ def view_map(
     from graph.maps.query import check_map, query_map
     from graph.maps.regions import MEASURES, measure_map
     from graph.regions.read.reading import Selection
-    from visualize.figures import is_figure
+    from visualize.figures import Size, is_figure
     from visualize.maps import write_map, write_map_page
 
-    check_picture_file(output, width)
+    check_picture_file(output, width, force)
     asked = day(as_of)
     check_map(what, level, bool(column or parameter or within))
     with database() as db:
@@ -63,8 +65,10 @@ def view_map(
             query = queries[what]
             shown = query_map(db, query, values_of(query, parameter), column, level, asked)
     below = re.sub("(00)+$", "", within)
-    if is_figure(output):
-        tell_size(output, write_map(shown, output, spoken(), width, title, below))
-    else:
-        write_map_page(shown, output, below)
-        put(f"Wrote {output}.")
+    size: Size | None = None
+    with fresh_file(output, force) as made:
+        if is_figure(output):
+            size = write_map(shown, made, spoken(), width, title, below)
+        else:
+            write_map_page(shown, made, below)
+    tell_written(output, size)

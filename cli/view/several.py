@@ -9,7 +9,9 @@ import typer
 
 from cli.context import Basis, EachAsOf, Group, Scope, database, day, progress, reported
 from cli.output import put
+from cli.results import Replace
 from cli.view.figure import PageFile, check_page_file
+from graph.core.files import fresh_file
 
 Since = Annotated[str | None, typer.Option("--from", metavar="DAY", help="First day to show.")]
 Until = Annotated[str | None, typer.Option("--to", metavar="DAY", help="Last day to show.")]
@@ -23,6 +25,7 @@ def series(
     until: Until = None,
     basis: Basis = "person",
     scope: Scope = "auto",
+    force: Replace = False,
 ) -> None:
     """Draw a group through time: a slider over the days on which it changes, and what changed.
 
@@ -31,11 +34,12 @@ def series(
     from graph.pictures.several.series import Asked, picture_series
     from visualize.page.series import write_series
 
-    check_page_file(output, "lsgraph view group NAME --as-of DAY")
+    check_page_file(output, "lsgraph view group NAME --as-of DAY", force)
     asked = Asked(basis, scope, day(since, first=True), day(until))
     with database() as db, progress() as report:
         found = picture_series(db, group, asked, report)
-    write_series(found, output)
+    with fresh_file(output, force) as made:
+        write_series(found, made)
     put(f"Wrote {output}: {len(found.moments)} pictures, {found.n_breakpoints} breakpoints read.")
 
 
@@ -54,6 +58,7 @@ def beside(
     suppose_chair: Annotated[
         str | None, typer.Option(metavar="TITLE", help="Suppose a chair, on both sides.")
     ] = None,
+    force: Replace = False,
 ) -> None:
     """Draw two groups, two regions, or one of them on two days, side by side on one scale of ranks.
 
@@ -63,9 +68,10 @@ def beside(
     from graph.pictures.several.beside import sides
     from visualize.page.beside import write_beside
 
-    check_page_file(output, "lsgraph view group or lsgraph view region, one for each side")
+    check_page_file(output, "lsgraph view group or lsgraph view region, one for each side", force)
     question = Question(None, basis, scope, suppose_chair)
     with database() as db:
         found = sides(db, names, [day(text) for text in as_of or ()], question)
-    write_beside(found, output)
+    with fresh_file(output, force) as made:
+        write_beside(found, made)
     put(f"Wrote {output}.")

@@ -10,10 +10,12 @@ import typer
 from cli.ask.query import Folder, Name, Parameters, catalogue_of, values_of
 from cli.context import AsOf, Basis, Group, Scope, SpokenIn, database, day, reported
 from cli.output import put
+from cli.results import Replace
 from cli.view import several as view_several
 from cli.view.figure import PageFile, PictureFile, Title, Width, check_page_file, write_picture
 from cli.view.map import view_map
 from graph.ask.query import answer_of
+from graph.core.files import fresh_file
 
 app = typer.Typer(
     no_args_is_help=True, help="Network pages: one HTML file each, offline; or figures."
@@ -37,6 +39,7 @@ def group(
     language: SpokenIn = None,
     width: Width = 175,
     title: Title = True,
+    force: Replace = False,
 ) -> None:
     """Draw a group: chair, deputies and members by rank, relation and gap on each tie.
 
@@ -47,7 +50,9 @@ def group(
     from graph.pictures.group.picture import group_picture
 
     question = Question(day(as_of), basis, scope, suppose_chair, tuple(suppose_member or ()))
-    write_picture(output, width, title, lambda db: group_picture(db, authority(db, name, question)))
+    write_picture(
+        output, force, width, title, lambda db: group_picture(db, authority(db, name, question))
+    )
 
 
 @app.command()
@@ -62,6 +67,7 @@ def region(
     language: SpokenIn = None,
     width: Width = 175,
     title: Title = True,
+    force: Replace = False,
 ) -> None:
     """Draw the hierarchy of a region, province to county; with --groups its groups above their members.
 
@@ -71,7 +77,7 @@ def region(
     from graph.pictures.region.picture import region_picture
 
     draw, asked = region_groups_picture if groups else region_picture, day(as_of)
-    write_picture(output, width, title, lambda db: draw(db, name, asked))
+    write_picture(output, force, width, title, lambda db: draw(db, name, asked))
 
 
 @app.command()
@@ -83,6 +89,7 @@ def government(
     language: SpokenIn = None,
     width: Width = 175,
     title: Title = True,
+    force: Replace = False,
 ) -> None:
     """Draw a government with all its groups: its seats, their types, rank and command of their chairs.
 
@@ -91,7 +98,7 @@ def government(
     from graph.pictures.government.picture import government_picture
 
     asked = day(as_of)
-    write_picture(output, width, title, lambda db: government_picture(db, name, asked))
+    write_picture(output, force, width, title, lambda db: government_picture(db, name, asked))
 
 
 @app.command()
@@ -103,6 +110,7 @@ def person(
     language: SpokenIn = None,
     width: Width = 175,
     title: Title = True,
+    force: Replace = False,
 ) -> None:
     """Draw a person: the posts held, and the groups chaired, vice-chaired or sat in.
 
@@ -111,7 +119,7 @@ def person(
     from graph.pictures.person.picture import person_picture
 
     asked = day(as_of)
-    write_picture(output, width, title, lambda db: person_picture(db, name, asked))
+    write_picture(output, force, width, title, lambda db: person_picture(db, name, asked))
 
 
 @app.command()
@@ -124,6 +132,7 @@ def query(
     language: SpokenIn = None,
     width: Width = 175,
     title: Title = True,
+    force: Replace = False,
 ) -> None:
     """Draw what a query answers, one of the catalogue or your own: a row is a tie (start, end, kind).
 
@@ -137,14 +146,16 @@ def query(
     check_drawable(asked)
     values = values_of(asked, parameter)
     write_picture(
-        output, width, title,
+        output, force, width, title,
         lambda db: query_picture(db, asked, answer_of(db, asked, values), values),
     )  # fmt: skip
 
 
 @app.command()
 @reported
-def nation(output: PageFile = Path("china.html"), as_of: AsOf = None) -> None:
+def nation(
+    output: PageFile = Path("china.html"), as_of: AsOf = None, force: Replace = False
+) -> None:
     """Draw the national hierarchy: every division in force, down to townships where they are loaded.
 
     Example: lsgraph view nation -o china.html
@@ -152,10 +163,11 @@ def nation(output: PageFile = Path("china.html"), as_of: AsOf = None) -> None:
     from graph.pictures.nation import nation as national_hierarchy
     from visualize.national import write_nation
 
-    check_page_file(output, "lsgraph view region NAME")
+    check_page_file(output, "lsgraph view region NAME", force)
     with database() as db:
         found = national_hierarchy(db, day(as_of))
-    write_nation(found, output)
+    with fresh_file(output, force) as made:
+        write_nation(found, made)
     put(f"Wrote {output}: {len(found.units):,} divisions.")
 
 

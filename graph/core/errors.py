@@ -15,6 +15,12 @@ class InputError(LsgraphError):
     """What the user gave (a file, a date, a parameter) cannot be used; exit code 1."""
 
 
+class AlreadyThere(InputError):
+    """A file would be replaced that the user did not offer for it (--force); exit code 2."""
+
+    exit_code = 2
+
+
 class UnknownName(InputError):
     """A name or code that is not in the graph, with the nearest ones that are.
 

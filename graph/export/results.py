@@ -11,9 +11,9 @@ from typing import Any
 from graph.catalogue import Query, Result
 from graph.connection import Database
 from graph.core.errors import InputError
+from graph.core.files import fresh_file
 from graph.export.codebook import NOTES, About, markdown, versions
 from graph.export.columns import Column, Kind, Table, kind_of
-from graph.export.files import fresh_file
 from graph.export.tabular import WRITERS
 from graph.export.tabular.stata import names
 from graph.export.tabular.workbook import write_workbook
@@ -70,7 +70,7 @@ def export_result(
         with fresh_file(path, force) as made:
             write_workbook([(table, rows)], about, made)
         return (path,)
-    with fresh_file(path, force) as made, fresh_file(book, True) as told:
+    with fresh_file(path, force) as made, fresh_file(book, force) as told:
         _write(ending, table, rows, made)
         renamed = dict(names(table.names)) if ending == ".dta" else {}
         told.write_text(markdown(about, [table], renamed), encoding="utf-8", newline="\n")

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from graph.core.dates import Period, end_bound, start_bound
 from graph.core.errors import InputError
+from graph.core.files import write_fresh
 from loaders.division_rules.kinds import level, read_kinds
 from loaders.files.dates import date_as
 from loaders.files.decoding import text_of
@@ -37,9 +38,7 @@ class OwnRow:
 
 def write_template(path: Path) -> None:
     """Write a table to fill in; raises InputError where there is a file already."""
-    if path.exists():
-        raise InputError(f"{path} is there already; name a new file.")
-    path.write_text(TEMPLATE.read_text(encoding="utf-8"), encoding="utf-8", newline="\n")
+    write_fresh(path, TEMPLATE.read_text(encoding="utf-8"), False, "Name another.")
 
 
 def read_own_rows(path: Path, problems: Problems) -> list[OwnRow]:

@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from graph.core.errors import InputError
+from graph.core.errors import AlreadyThere, InputError
 from loaders.tables.schema import EXPLANATIONS, FORM, TABLES, explained, explanations, head, named
 from loaders.tables.template.example import example_rows
 
@@ -27,7 +27,7 @@ def write_template(
     _known("format", format, FORMATS)
     _known("language", language, LANGUAGES)
     if path.exists():
-        raise InputError(f"{path} is there already; name a new file with -o.")
+        raise AlreadyThere(f"{path} exists already. Name another.")
     if format == "xlsx":
         from loaders.tables.template.workbook import write_workbook
 
