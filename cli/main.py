@@ -24,6 +24,7 @@ from cli.load.template import template
 from cli.output import Format, show
 from cli.results import Replace, ResultFile, check_output, write_result
 from cli.server import db
+from cli.server.doctor import doctor
 from cli.view import view
 
 app = typer.Typer(
@@ -58,6 +59,7 @@ app.command()(series)
 app.add_typer(query.app, name="query")
 app.add_typer(view.app, name="view")
 app.add_typer(db.app, name="db")
+app.command()(doctor)
 
 
 @app.command()

@@ -26,7 +26,7 @@ Show = Annotated[
 ]
 Force = Annotated[
     bool,
-    typer.Option("--force", help="Allow more than 5 % to be removed; no file is replaced by it."),
+    typer.Option("--force", help="Allow more than 5 % to be removed. It never replaces a file."),
 ]
 
 

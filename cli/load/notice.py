@@ -10,6 +10,7 @@ import typer
 
 from cli.context import reported
 from cli.output import note, write
+from cli.results import Replace
 from graph.core.files import check_free, write_fresh
 
 
@@ -29,7 +30,7 @@ def read_notice(
     output: Annotated[
         Path | None, typer.Option("-o", "--output", help="File to write; default standard output.")
     ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Write over an existing file.")] = False,
+    force: Replace = False,
 ) -> None:
     """Read a notice (关于成立…领导小组的通知) into a draft of its seats; a person checks it.
 

@@ -50,14 +50,18 @@ def _checked(program: Path) -> Path:
     return program
 
 
-def _major_version(program: Path) -> int:
+def told_version(program: Path) -> str:
+    """Return what a java program says of its version; NoServer where it does not run."""
     try:
-        said = subprocess.run(
+        return subprocess.run(
             [program, "-version"], capture_output=True, check=True, timeout=30
         ).stderr.decode("utf-8", "replace")
     except (OSError, subprocess.SubprocessError) as error:
-        raise NoServer(f"LSGRAPH_JAVA names {program}, which does not run. {_REMEDY}") from error
-    number = re.search(r'version "(\d+)', said)
+        raise NoServer(f"The Java program {program} does not run. {_REMEDY}") from error
+
+
+def _major_version(program: Path) -> int:
+    number = re.search(r'version "(\d+)', told_version(program))
     if number is None:
         raise NoServer(f"LSGRAPH_JAVA names {program}, which is not Java. {_REMEDY}")
     return int(number.group(1))

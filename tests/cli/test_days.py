@@ -74,7 +74,7 @@ def test_a_parameter_of_a_query_is_a_day_too(run: Run, text: str) -> None:
 
 
 def _replacing(name: str) -> tuple[str, ...]:
-    return ("--force",) if name == "export" else ()
+    return ("--force",) if "-o" in WORDS[name] else ()
 
 
 def _files(folder: Path) -> dict[str, bytes]:

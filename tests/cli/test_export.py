@@ -75,7 +75,7 @@ def test_a_file_that_is_there_is_kept(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "out.csv"
     path.write_text("mine", encoding="utf-8")
     done = run(*ASK, "-o", str(path))
-    assert done.code == 1 and "--force" in done.err
+    assert done.code == 2 and "--force" in done.err
     assert [inside.name for inside in tmp_path.iterdir()] == ["out.csv"]
     assert path.read_text(encoding="utf-8") == "mine"
     assert run(*ASK, "-o", str(path), "--force").code == 0

@@ -169,7 +169,7 @@ def test_the_template_is_a_table_whose_example_fits(tmp_path: Path) -> None:
     path.write_text(text.replace("# 370116", "370116"), encoding="utf-8")
     found = unit(apply_own_divisions(shipped_data(), path), "div:370116:莱芜区")
     assert found.source == "own:国函〔2018〕163号"
-    with pytest.raises(InputError, match="is there already"):
+    with pytest.raises(InputError, match="exists already"):
         write_template(path)
 
 

@@ -130,7 +130,8 @@ def test_the_command_writes_each_kind_of_file(
     answer = run("view", "map", "groups", "--as-of", "2018-12-25", "-o", str(path), "--lang", lang)
     assert answer.code == 0 and "Wrote" in answer.out, answer.err
     first = path.read_bytes()
-    run("view", "map", "groups", "--as-of", "2018-12-25", "-o", str(path), "--lang", lang)
+    words = ("view", "map", "groups", "--as-of", "2018-12-25", "-o", str(path), "--lang", lang)
+    assert run(*words, "--force").code == 0
     assert path.read_bytes() == first
     if suffix == ".pdf":
         sheet_ = read(path)

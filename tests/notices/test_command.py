@@ -54,7 +54,7 @@ def test_a_draft_is_written_and_never_over_a_checked_one(tmp_path: Path) -> None
     assert first.startswith("# A draft")
     output.write_text("checked by hand", encoding="utf-8")
     again = invoke("read-notice", NOTICE, "-o", str(output))
-    assert again.code == 1
+    assert again.code == 2
     assert "--force" in again.err
     assert output.read_text(encoding="utf-8") == "checked by hand"
     assert invoke("read-notice", NOTICE, "-o", str(output), "--force").code == 0

@@ -257,7 +257,7 @@ def test_the_command_in_every_form(run: Run, tmp_path: Path) -> None:
     assert json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))[0]["refused"]
     assert path.with_suffix(".docx").stat().st_size > 10_000
     assert "gap_min" in path.with_suffix(".csv").read_text(encoding="utf-8")
-    run(*EVE, "--language", "zh", "-o", str(path))
+    run(*EVE, "--language", "zh", "-o", str(path), "--force")
     assert "不对地区作推断" in path.read_text(encoding="utf-8")
     assert r"\toprule" in path.with_suffix(".tex").read_text(encoding="utf-8")
 

@@ -109,7 +109,7 @@ def test_the_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert (answer.code, Path("groups.xlsx").exists()) == (0, True)
     assert "lsgraph load groups groups.xlsx" in answer.out
     again = invoke("template")
-    assert (again.code, "is there already" in again.err) == (1, True)
+    assert (again.code, "exists already" in again.err) == (2, True)
     assert invoke("template", "-o", "表.yaml", "--language", "zh", "--example").code == 0
     assert is_example(read(Path("表.yaml")))
     assert invoke("template", "-o", "a", "--format", "csv").code == 0

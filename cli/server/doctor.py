@@ -1,0 +1,53 @@
+"""lsgraph doctor: what is wrong, and what to do, on one page."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Annotated
+
+import typer
+
+from cli.context import progress, reported
+from cli.output import Format, out, put, show, table
+from graph.settings import Settings
+
+
+@reported
+def doctor(
+    start: Annotated[
+        bool, typer.Option("--start", help="Start the private server first, to look at its graph.")
+    ] = False,
+    json: Annotated[bool, typer.Option("--json", help="Every finding as JSON.")] = False,
+) -> None:
+    """Look at versions, program files, disk, memory, locks, server and data: what is wrong, what to do.
+
+    It changes nothing, and starts nothing without --start. It ends with 0 if all is well, else with 1.
+
+    Example: lsgraph doctor
+    """
+    from graph.doctor import examine
+    from graph.server.local import ensure_running
+    from loaders.load.shipped import fingerprint
+
+    settings = Settings.from_environment()
+    if start:
+        with progress() as report:
+            ensure_running(settings, report)
+    findings = list(examine(settings, fingerprint()))
+    wrong = [one for one in findings if not one.ok]
+    if json:
+        show([asdict(one) for one in findings], (), Format.json)
+    else:
+        rows = [
+            {
+                "": "ok" if one.ok else "WRONG",
+                "part": one.part,
+                "found": one.found,
+                "what to do": one.remedy,
+            }
+            for one in findings
+        ]
+        out.print(table(rows, list(rows[0])))
+        put(f"{len(wrong)} of {len(findings)} are wrong." if wrong else "All is well.")
+    if wrong:
+        raise typer.Exit(1)
