@@ -45,6 +45,8 @@ def check(
     from loaders.groups.read import read_everything
     from loaders.quality.report import report
 
+    if output is not None:
+        check_free(output, force)
     text = report(read_everything(*(files or ())))
     if output is None:
         put(text)

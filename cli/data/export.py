@@ -10,7 +10,8 @@ import typer
 from cli.context import AsOf, database, day, progress, reported
 from cli.output import err, note, out, put, table
 from cli.results import Replace
-from graph.export.formats import GraphFormat, format_of
+from graph.core.files import check_folder, check_free
+from graph.export.formats import FOLDERS, GraphFormat, format_of
 
 
 @reported
@@ -34,7 +35,8 @@ def export(
     from graph.export.write import export_graph
     from loaders.exported.tables import TABLES
 
-    format_of(output, format)
+    chosen = format_of(output, format)
+    (check_folder if chosen in FOLDERS else check_free)(output, force)
     asked = day(as_of)
     with database() as db, progress() as report:
         made = export_graph(db, TABLES, output, format, as_of=asked, force=force, report=report)

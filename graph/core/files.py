@@ -49,7 +49,7 @@ def fresh_folder(path: Path, force: bool, ours: Callable[[str], bool]) -> Iterat
 
     With `force` a folder that is there is replaced, if it holds only files whose names are `ours`.
     """
-    _check_folder(path, force)
+    check_folder(path, force)
     _only_ours(path, ours)
     with _beside(path) as folder:
         made = folder / "made"
@@ -66,7 +66,7 @@ def filled_folder(path: Path, force: bool) -> Iterator[Path]:
 
     With `force` they replace those of the same names in a folder that is there; others stay.
     """
-    _check_folder(path, force)
+    check_folder(path, force)
     with _beside(path) as folder:
         made = folder / path.name
         yield made
@@ -76,7 +76,8 @@ def filled_folder(path: Path, force: bool) -> Iterator[Path]:
             os.replace(file, target)
 
 
-def _check_folder(path: Path, force: bool) -> None:
+def check_folder(path: Path, force: bool) -> None:
+    """Raise AlreadyThere where a folder holds something and `force` is not set; InputError for a file."""
     if path.exists() and not path.is_dir():
         raise InputError(f"{path} is a file, but a folder of files is written. Name a folder.")
     if not path.is_dir() or any(path.iterdir()):

@@ -45,7 +45,9 @@ def found_server(settings: Settings) -> Settings | None:
         return settings
     home = Home.of(settings)
     state = running(home) if home.root.is_dir() else None
-    return state and replace(settings, uri=state.uri, user=USER, password=read_password(home))
+    if state is None:
+        return None
+    return replace(settings, uri=state.uri, user=USER, password=read_password(home), database=None)
 
 
 def server(settings: Settings, found: Settings | None) -> Finding:
