@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -28,13 +27,12 @@ LOAD = "lsgraph load groups"
 
 def locks(settings: Settings) -> Finding:
     """Does another program fetch, start, stop, dump, restore or load just now?"""
-    folders = (settings.jars_dir, settings.data_dir, Home.of(settings).root)
-    held = [path for folder in folders for path in sorted(folder.glob("*.lock")) if _held(path)]
-    if (fetching := settings.jars_dir / ".lock").exists() and _held(fetching):
-        held.append(fetching)
+    folders = {settings.jars_dir, settings.data_dir, Home.of(settings).root}
+    paths = sorted(path for folder in folders for path in folder.glob("*.lock"))
+    held = [str(path) for path in paths if _held(path)]
     if held:
-        told = ", ".join(map(str, dict.fromkeys(held)))
-        return Finding("lock", True, f"held by another command: {told}", "Wait until it ends.")
+        told = f"held by another command: {', '.join(held)}"
+        return Finding("lock", True, told, "Wait until it ends.")
     return Finding("lock", True, "free")
 
 
@@ -96,10 +94,9 @@ def _data(database: Database, shipped: str) -> Iterator[Finding]:
         ties = [f"{row.type} {row.key} {row.digest}" for row in rows]
         told = f"{len(nodes):,} nodes, {len(ties):,} ties, content {_digest([*nodes, *ties])}"
         yield Finding(f"data: {name}", True, told)
-    with suppress(StopIteration):
-        loaded = next(iter(queries.loaded_fingerprint(database=database))).fingerprint
-        if loaded and loaded != shipped:
-            told = f"loaded from {loaded}; this checkout ships {shipped}"
+    for row in queries.loaded_fingerprint(database=database):
+        if row.fingerprint and row.fingerprint != shipped:
+            told = f"loaded from {row.fingerprint}; this checkout ships {shipped}"
             yield Finding("data: shipped", True, told, f"To have that of the checkout: {LOAD}")
 
 
