@@ -16,7 +16,8 @@ from graph.connection import Database, connect
 from graph.server import lifecycle
 from graph.server.local import stop
 from graph.settings import NEO4J_VERSION, Settings
-from tests.needs import mark
+from tests.by_group import ByGroup, first_groups_first, note
+from tests.needs import FIRST, mark
 from tests.read_only import ReadOnly
 from tests.servers import VERSIONS, empty, given_server, open_empty, private_server, write_conf
 from tests.session import Session, folder, is_worker, shared_server
@@ -42,10 +43,18 @@ def pytest_unconfigure(config: pytest.Config) -> None:
         config.stash[_SESSION].end()
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Say of each test what it needs, and with which others it shares a worker."""
     for item in items:
         mark(item)
+    first_groups_first(items, FIRST)
+    if is_worker(config):
+        note(items, folder())
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config) -> ByGroup:
+    """Hand out the tests to several workers, group by group."""
+    return ByGroup(config, folder())
 
 
 @pytest.fixture(scope="session", autouse=True)

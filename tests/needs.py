@@ -1,7 +1,7 @@
 """What a test needs, read from its fixtures: a server, a browser, a worker that others use too.
 
-`-m "not server and not browser"` chooses the tests of `make check`. With pytest-xdist the tests of one file
-share a worker, and so do all that write into the tests' own graph: each server is started once.
+`-m "not server and not browser"` chooses the tests of `make check`. With several workers the tests of one
+file share a worker, and so do all that use one server: each is started once, each query planned once.
 """
 
 from __future__ import annotations
@@ -12,9 +12,17 @@ from graph.settings import NEO4J_LTS
 
 SERVER = "jars_dir"
 """The fixture through which every other one comes to a server, or to Neo4j's tools."""
-WRITTEN = "server_of"
-"""The fixture of the graph that tests empty and fill."""
 BROWSER = "browser"
+GROUPS = {
+    "server_of": "written graph",
+    "servers": "stopped and started",
+    "bench_settings": "benches",
+}
+"""Fixtures of servers that a whole session shares, and the group of all tests that come to them."""
+
+LTS = f"written graph {NEO4J_LTS}"
+FIRST = ("written graph", LTS, "bulk/test_bulk_refusals", "stopped and started", "benches")
+"""The groups that take longest, in the order in which they start: what comes last is short."""
 
 
 def mark(item: pytest.Item) -> None:
@@ -27,7 +35,8 @@ def mark(item: pytest.Item) -> None:
 
 
 def _group(item: pytest.Item, fixtures: set[str]) -> str:
+    shared = next((group for name, group in GROUPS.items() if name in fixtures), "")
     call = getattr(item, "callspec", None)
-    if call is not None and NEO4J_LTS in call.params.values():
-        return f"server {NEO4J_LTS}"
-    return "written graph" if WRITTEN in fixtures else f"{item.path.parent.name}/{item.path.stem}"
+    if shared == "written graph" and call is not None and NEO4J_LTS in call.params.values():
+        return LTS
+    return shared or f"{item.path.parent.name}/{item.path.stem}"
