@@ -36,7 +36,7 @@ def note(items: Iterable[pytest.Item], folder: Path) -> None:
     draft.replace(folder / NOTE)
 
 
-class ByGroup(LoadScopeScheduling):
+class ByGroup(LoadScopeScheduling):  # type: ignore[misc]
     """Hands a whole group to the worker that is free, in the order in which the groups were collected."""
 
     def __init__(self, config: pytest.Config, folder: Path) -> None:
