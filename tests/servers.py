@@ -98,7 +98,12 @@ def open_empty(settings: Settings) -> Database:
 
 def empty(database: Database) -> Database:
     """The database with an empty graph and the schema applied."""
-    while statements.empty(BATCH, database=database)[0].gone:
-        pass
+    wiped(database)
     schema.apply(database)
     return database
+
+
+def wiped(database: Database) -> None:
+    """Delete every node and tie, but for the mark of the schema."""
+    while statements.empty(BATCH, database=database)[0].gone:
+        pass

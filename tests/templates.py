@@ -39,6 +39,8 @@ _OF_ONE_RUN = shutil.ignore_patterns("logs", "run", "server.json", "server.lock"
 class Content(StrEnum):
     """What a graph holds."""
 
+    EMPTY = "empty"
+    """Nothing: its server was started once and stopped."""
     SHIPPED = "shipped"
     """The divisions and the groups of the core, as after `lsgraph load groups`."""
     WHOLE = "whole"
@@ -113,8 +115,9 @@ def _file(name: str) -> Path | None:
 
 def _make(settings: Settings, content: Content, kept: Path) -> None:
     with private_server(settings.neo4j_version, settings.jars_dir) as loaded:
-        with connect(loaded) as database:
-            load_groups(database, whole=content is Content.WHOLE)
+        if content is not Content.EMPTY:
+            with connect(loaded) as database:
+                load_groups(database, whole=content is Content.WHOLE)
         stop(loaded)
         _copied(Home.of(loaded).root, kept)
 

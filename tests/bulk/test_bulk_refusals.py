@@ -20,7 +20,7 @@ from graph.core.errors import InputError
 from graph.core.model import Label, Node, Tie, TieType
 from graph.server import importing
 from graph.server.layout import Home
-from graph.server.local import ensure_running, status, stop
+from graph.server.local import status, stop
 from graph.server.process import import_mark
 from graph.settings import Settings
 from loaders.bulk.load import FOLDER, bulk_load
@@ -74,15 +74,6 @@ def counted(home: Settings) -> tuple[int, ...]:
         return tuple(statements.counted(database=database)[0].values())
 
 
-def test_a_tie_that_leads_nowhere_is_told(home: Settings) -> None:
-    tie = Tie(TieType.LED_BY, "nobody", "u", {"source": SOURCE.uid})
-    records = Records("one", [SOURCE, Node(Label.UNIT, "u", {"name": "单位"})], [tie])
-    with pytest.raises(InputError, match=r"1 LED_BY tie has no node .* Not in the graph: 'nobody'"):
-        bulk_load(home, lambda: [records])
-    with connect(home) as database:
-        assert statements.counted(database=database)[0].nodes == 0
-
-
 def test_another_server_is_refused(home: Settings) -> None:
     with pytest.raises(InputError, match=r"bolt://there.*Unset NEO4J_URI.*lsgraph load groups"):
         bulk_load(replace(home, uri="bolt://there"), never)
@@ -91,89 +82,94 @@ def test_another_server_is_refused(home: Settings) -> None:
     assert "Unset NEO4J_URI" in " ".join(answer.err.split())
 
 
-def test_a_graph_with_nodes_is_refused(home: Settings) -> None:
-    with connect(home) as database:
-        schema.apply(database)
-        sync(database, Records("one", [SOURCE]))
-        before, pid = whole_with_rules(database), status(home).pid
-        with pytest.raises(InputError, match=r"holds 1 nodes.*lsgraph db dump FILE"):
-            bulk_load(home, never)
-        assert (whole_with_rules(database), status(home).pid) == (before, pid)
-
-
-def test_nodes_of_somebody_else_are_refused(home: Settings) -> None:
-    """No mark of a schema, as after a bulk load that died, but nodes that no loader wrote."""
-    with connect(home) as database:
-        statements.stranger(database=database)
-    stop(home)
-    with pytest.raises(InputError, match="holds 1 nodes"):
-        bulk_load(home, never)
-    assert counted(home) == (1, 0)
-
-
-def test_a_graph_that_was_emptied_is_filled(home: Settings) -> None:
-    with connect(home) as database:
-        sync(database, Records("one", [SOURCE]))
-        sync(database, Records("one"), force=True)
-    bulk_load(home, lambda: [Records("two", [SOURCE])])
-    assert counted(home) == (1, 0)
-
-
-def test_a_number_that_no_property_holds(home: Settings) -> None:
+def test_what_can_not_be_written_is_refused_before_the_import(home: Settings) -> None:
+    """A tie that leads nowhere, a number that no property holds, a disk that takes no CSV."""
+    tie = Tie(TieType.LED_BY, "nobody", "u", {"source": SOURCE.uid})
+    nowhere = Records("one", [SOURCE, Node(Label.UNIT, "u", {"name": "单位"})], [tie])
+    with pytest.raises(InputError, match=r"1 LED_BY tie has no node .* Not in the graph: 'nobody'"):
+        bulk_load(home, lambda: [nowhere])
+    untouched(home)
     faulty = Node(Label.UNIT, "u", {"rank": 2**63}, ("Agency",))
     with pytest.raises(InputError, match=r'Unit "u" of .*9223372036854775808'):
         bulk_load(home, lambda: [Records("one", [SOURCE, faulty])])
-    assert counted(home) == (0, 0)
-
-
-def test_a_disk_that_takes_no_csv(home: Settings) -> None:
+    untouched(home)
     done = load(home, file_size=100_000)
     assert done.returncode == 1
     assert "cannot be written" in done.stderr and "LSGRAPH_HOME" in done.stderr
-    assert not (Home.of(home).root / FOLDER).exists()
+    untouched(home)
     assert counted(home) == (0, 0)
+
+
+def untouched(home: Settings) -> None:
+    """Nothing was written or started in a home that nobody has used."""
+    root = Home.of(home).root
+    assert not (root / FOLDER).exists() and not (root / "data" / "databases").exists()
+    assert not status(home).running
+
+
+def test_a_graph_with_nodes_is_refused(used: Settings) -> None:
+    with connect(used) as database:
+        schema.apply(database)
+        sync(database, Records("one", [SOURCE]))
+        before, pid = whole_with_rules(database), status(used).pid
+        with pytest.raises(InputError, match=r"holds 1 nodes.*lsgraph db dump FILE"):
+            bulk_load(used, never)
+        assert (whole_with_rules(database), status(used).pid) == (before, pid)
+
+
+def test_nodes_of_somebody_else_are_refused(used: Settings) -> None:
+    """No mark of a schema, as after a bulk load that died, but nodes that no loader wrote."""
+    with connect(used) as database:
+        statements.stranger(database=database)
+    stop(used)
+    with pytest.raises(InputError, match="holds 1 nodes"):
+        bulk_load(used, never)
+    assert counted(used) == (1, 0)
+
+
+def test_a_graph_that_was_emptied_is_filled(used: Settings) -> None:
+    with connect(used) as database:
+        sync(database, Records("one", [SOURCE]))
+        sync(database, Records("one"), force=True)
+    bulk_load(used, lambda: [Records("two", [SOURCE])])
+    assert counted(used) == (1, 0)
 
 
 def test_an_import_that_fails_is_told_and_run_again(
-    home: Settings, monkeypatch: pytest.MonkeyPatch
+    used: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A switch that Neo4j does not know: it ends with an error, the empty database is as before."""
-    ensure_running(home)
-    folder = Home.of(home).root / FOLDER
+    folder = Home.of(used).root / FOLDER
     with monkeypatch.context() as patch:
         patch.setattr(importing, "_SWITCHES", (*importing._SWITCHES, "--no-such-switch=1"))
         with pytest.raises(importing.ImportFailed) as caught:
-            bulk_load(home, lambda: [Records("one", [SOURCE])])
+            bulk_load(used, lambda: [Records("one", [SOURCE])])
     assert "import failed; the database is as it was" in str(caught.value)
     assert str(folder) in str(caught.value)
     assert (folder / "Source-0.csv").is_file()
-    assert status(home).running, "it ran before"
-    assert counted(home) == (0, 0)
-    bulk_load(home, lambda: [Records("one", [SOURCE])])
-    assert counted(home) == (1, 0)
+    assert status(used).running, "it ran before"
+    assert counted(used) == (0, 0)
+    bulk_load(used, lambda: [Records("one", [SOURCE])])
+    assert counted(used) == (1, 0)
     assert not folder.exists()
 
 
 @pytest.mark.parametrize("step", ["Writing CSV", "Importing: relationships", "Starting Neo4j"])
-def test_one_that_died_is_run_again(home: Settings, step: str) -> None:
-    ensure_running(home)
-    stop(home)
-    done = load(home, die_at=step)
+def test_one_that_died_is_run_again(stopped_home: Settings, step: str) -> None:
+    done = load(stopped_home, die_at=step)
     assert done.returncode < 0, done.stderr
     assert done.stdout.splitlines()[-1].startswith(step)
-    again = load(home)
+    again = load(stopped_home)
     assert again.returncode == 0, again.stderr
-    assert counted(home) == expected()
-    assert imports_into(home) == []
+    assert counted(stopped_home) == expected()
+    assert imports_into(stopped_home) == []
 
 
-def test_the_old_database_opens_after_a_death(home: Settings) -> None:
+def test_the_old_database_opens_after_a_death(stopped_home: Settings) -> None:
     """Any command puts it back, and ends the import that its program left behind."""
-    ensure_running(home)
-    stop(home)
-    load(home, die_at="Importing: relationships")
-    assert counted(home) == (0, 0)
-    assert imports_into(home) == []
+    load(stopped_home, die_at="Importing: relationships")
+    assert counted(stopped_home) == (0, 0)
+    assert imports_into(stopped_home) == []
 
 
 def imports_into(home: Settings) -> list[int]:
