@@ -27,20 +27,19 @@ WORDS: dict[str, tuple[str, ...]] = {
 
 LAST = {"2018": "2018-12-31", "2018-07": "2018-07-31"}
 FIRST = {"2018": "2018-01-01", "2018-07": "2018-07-01"}
+COMMAND: Any = typer.main.get_command(app)
 
 
 def _days(words: tuple[str, ...]) -> list[str]:
     """The options of a command that take a day."""
-    command: Any = typer.main.get_command(app)
+    command = COMMAND
     for word in words:
         command = command.commands[word]
     return [option.opts[0] for option in command.params if option.metavar == "DAY"]
 
 
 ASKED = [
-    (" ".join(words), option)
-    for words in sorted(commands(typer.main.get_command(app)))
-    for option in _days(words)
+    (" ".join(words), option) for words in sorted(commands(COMMAND)) for option in _days(words)
 ]
 
 

@@ -17,13 +17,14 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from markupsafe import escape
 
+from graph.connection import Database
 from graph.core.language import LANGUAGES, Language
 from graph.regions import compare
 from graph.regions.comparison import Comparison
 from tests.browser.attacks import ATTACKS, FOREIGN, HARMLESS, INVISIBLE
 from tests.browser.conftest import Open
 from tests.cli.conftest import Run
-from tests.regions.conftest import Build
+from tests.regions.conftest import Build, written
 from tests.regions.world import DAY, Made, plain
 from visualize.report import latex, report, write_docx, write_report
 from visualize.report.labels import LABELS
@@ -36,12 +37,14 @@ HOSTILE = "</style><script>alert(1)</script><img src=x onerror=alert(2)>"
 FORMULA = '=HYPERLINK("x")'
 
 
-@pytest.fixture
-def found(build: Build) -> Comparison:
+@pytest.fixture(scope="module")
+def found(database: Database) -> Comparison:
     """Two regions, with a missing gap, a shared chair, and names that would like to run."""
     made = [*plain("甲省", [1, 2, 2, None, 3] * 3), *plain("乙省", [0, 1, 1, 2] * 3)]
     made += [Made("g:bad", "甲省", gap=1, name=HOSTILE), Made("g:formula", "乙省", name=FORMULA)]
-    return compare(["甲省", "乙省"], DAY, database=build(made), days=True, pictures=True)
+    return compare(
+        ["甲省", "乙省"], DAY, database=written(database, made), days=True, pictures=True
+    )
 
 
 def _download(page: str, name: str) -> str:
