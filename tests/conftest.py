@@ -16,6 +16,7 @@ from graph.connection import Database, connect
 from graph.server import lifecycle
 from graph.server.local import stop
 from graph.settings import NEO4J_VERSION, Settings
+from tests import classes
 from tests.by_group import ByGroup, first_groups_first, note
 from tests.needs import FIRST, mark
 from tests.read_only import ReadOnly
@@ -75,6 +76,7 @@ def own_environment() -> Iterator[Path]:
         patch.setenv("LSGRAPH_JARS", str(jars))
         patch.setenv("LSGRAPH_LANGUAGE", "en")
         patch.setattr(lifecycle, "write_conf", write_conf)
+        classes.use(patch)
         yield jars
         for version in VERSIONS:
             stop(Settings(Path(home), jars, version))
@@ -84,6 +86,12 @@ def own_environment() -> Iterator[Path]:
 def jars_dir(own_environment: Path) -> Path:
     """The program files of servers, shared with the user so that no test run fetches them again."""
     return own_environment
+
+
+@pytest.fixture
+def briefly(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Servers that the test starts answer a few questions and are stopped again."""
+    monkeypatch.setenv("LSGRAPH_JAVA_OPTIONS", classes.BRIEF)
 
 
 @pytest.fixture(scope="session")

@@ -15,7 +15,7 @@ from tests.templates import Content, fill
 
 
 @pytest.fixture
-def home(tmp_path: Path, jars_dir: Path) -> Iterator[Settings]:
+def home(tmp_path: Path, jars_dir: Path, briefly: None) -> Iterator[Settings]:
     """A home that nobody has used yet."""
     yield from _home(Settings(tmp_path / "home", jars_dir, NEO4J_VERSION))
 
@@ -28,7 +28,7 @@ def used_settings(jars_dir: Path) -> Iterator[Settings]:
 
 
 @pytest.fixture
-def used(used_settings: Settings) -> Settings:
+def used(used_settings: Settings, briefly: None) -> Settings:
     """That server, which runs; its graph is empty, and nothing tells that lsgraph has used it."""
     with connect(used_settings) as database:
         wiped(database)
@@ -44,7 +44,9 @@ def stopped_home(home: Settings) -> Settings:
 
 
 @pytest.fixture(params=VERSIONS)
-def each_home(tmp_path: Path, jars_dir: Path, request: pytest.FixtureRequest) -> Iterator[Settings]:
+def each_home(
+    tmp_path: Path, jars_dir: Path, briefly: None, request: pytest.FixtureRequest
+) -> Iterator[Settings]:
     """Such a home for each supported version."""
     yield from _home(Settings(tmp_path / "home", jars_dir, request.param))
 

@@ -16,7 +16,7 @@ from tests.servers import VERSIONS, private_server, processes_of
 
 
 @pytest.fixture
-def private(tmp_path: Path, jars_dir: Path) -> Iterator[Callable[..., Settings]]:
+def private(tmp_path: Path, jars_dir: Path, briefly: None) -> Iterator[Callable[..., Settings]]:
     """Makes settings of private servers in a new folder; each is stopped in the end."""
     made: list[Settings] = []
 
@@ -37,13 +37,15 @@ def servers(jars_dir: Path) -> Iterator[Callable[[str], Settings]]:
 
 
 @pytest.fixture
-def server(servers: Callable[[str], Settings]) -> Settings:
+def server(servers: Callable[[str], Settings], briefly: None) -> Settings:
     """A shared server; a test may stop or restart it, the next one starts it if need be."""
     return servers(NEO4J_VERSION)
 
 
 @pytest.fixture(params=VERSIONS)
-def each_server(servers: Callable[[str], Settings], request: pytest.FixtureRequest) -> Settings:
+def each_server(
+    servers: Callable[[str], Settings], briefly: None, request: pytest.FixtureRequest
+) -> Settings:
     """The shared server of each supported version in turn."""
     return servers(request.param)
 
