@@ -14,10 +14,11 @@ from cli.main import app
 LISTED: dict[str, dict[str, Any]] = json.loads(
     Path(__file__).with_name("commands_0cff963.json").read_text(encoding="utf-8")
 )
+COMMAND: Any = typer.main.get_command(app)
 
 
 def _command(name: str) -> Any:
-    found: Any = typer.main.get_command(app)
+    found = COMMAND
     for word in name.split():
         found = found.commands[word]
     return found
@@ -25,7 +26,7 @@ def _command(name: str) -> Any:
 
 def _called(option: str) -> str:
     """An option by the name that it has now: an old one may be a hidden alias."""
-    now: Any = typer.main.get_command(app).context_settings["token_normalize_func"]
+    now = COMMAND.context_settings["token_normalize_func"]
     dashes = len(option) - len(option.lstrip("-"))
     return option[:dashes] + str(now(option[dashes:]))
 

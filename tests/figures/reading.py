@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -27,8 +28,9 @@ class Sheet:
     text: str
 
 
+@cache
 def read(path: Path) -> Sheet:
-    """The page as pdfplumber finds it."""
+    """The page as pdfplumber finds it; no test writes one file twice."""
     with pdfplumber.open(path) as pdf:
         (page,) = pdf.pages
         return Sheet(

@@ -29,6 +29,7 @@ from visualize.picture.words import names
 
 READ = [("air", "en", 175), ("air", "zh", 85), ("supposed", "zh", 85), ("tree", "en", 85),
         ("tree", "zh", 175)]  # fmt: skip
+SUFFIXES = (".pdf", ".svg", ".png")
 HOSTILE = (
     "$x_{2}$ \\textbf{小组}", "<script>alert(1)</script>", "&lt;b&gt; \"'", "]]>\\end{document}",
     "%(name)s {0} %d", "a" * 300,
@@ -92,25 +93,29 @@ def test_every_name_can_be_read_and_found(
         assert text.count("统属+2" if lang == "zh" else "LINE+2") == 12
 
 
-@pytest.mark.parametrize("suffix", [".pdf", ".svg", ".png"])
-def test_the_same_picture_makes_the_same_bytes_elsewhere(suffix: str, tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """Two folders in which two processes with seeds of their own wrote one picture in every form."""
     script = (
-        "import sys; from pathlib import Path; from visualize.figures import write_figure; "
+        "from pathlib import Path; from visualize.figures import write_figure; "
         "from tests.visualize.samples import air_picture; "
-        "write_figure(air_picture(), Path(sys.argv[1]), 'zh', 175)"
+        f"[write_figure(air_picture(), Path('图' + one), 'zh', 175) for one in {SUFFIXES}]"
     )
-    made = []
-    for number in (1, 2):
-        path = tmp_path / str(number) / f"图{suffix}"
-        path.parent.mkdir()
+    first, second = (tmp_path_factory.mktemp("elsewhere") for _ in range(2))
+    for number, folder in enumerate((first, second), 1):
         environ = {**os.environ, "PYTHONHASHSEED": str(number), "PYTHONPATH": str(ROOT)}
-        subprocess.run(
-            [sys.executable, "-c", script, path], env=environ, cwd=path.parent, check=True
-        )
-        made.append(path.read_bytes())
-    assert made[0] == made[1]
+        subprocess.run([sys.executable, "-c", script], env=environ, cwd=folder, check=True)
+    return first, second
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_the_same_picture_makes_the_same_bytes_elsewhere(
+    suffix: str, elsewhere: tuple[Path, Path]
+) -> None:
+    first, second = ((folder / f"图{suffix}").read_bytes() for folder in elsewhere)
+    assert first == second
     for trace in (b"CreationDate", b"<dc:date>", b"Matplotlib v", b"lsgraph-test", b"/tmp"):
-        assert trace not in made[0]
+        assert trace not in first
 
 
 def test_fonts_are_inside_and_truetype(written: Written) -> None:
