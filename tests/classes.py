@@ -10,21 +10,19 @@ from __future__ import annotations
 import hashlib
 import os
 import subprocess
-import tempfile
 import zipfile
 from collections.abc import Sequence
 from functools import cache, partial
 from pathlib import Path
 
 import pytest
-from filelock import FileLock
-from platformdirs import user_cache_path
 
 from graph.catalogue import queries
 from graph.connection import connect
 from graph.server import config, lifecycle, tool
 from tests.cypher.lint_graph import lint_graph
 from tests.servers import private_server
+from tests.templates import cached
 
 OF_JAVA, OF_NEO4J = "java.jsa", "neo4j.jsa"
 ASKED = 8
@@ -53,17 +51,8 @@ def java_command(
 
 @cache
 def archive(java: Path, jars: Path) -> tuple[Path, Path]:
-    """The classes of Java and those of Neo4j; written now if they are not kept, by one process of several."""
-    cached = user_cache_path("lsgraph", ensure_exists=True) / "tests"
-    cached.mkdir(exist_ok=True)
-    kept = cached / f"classes-{jars.name}-{_fingerprint(java, jars)}"
-    with FileLock(cached / f"classes-{jars.name}.lock"):
-        if not kept.is_dir():
-            with tempfile.TemporaryDirectory(prefix=".classes-", dir=cached) as draft:
-                made = Path(draft) / "made"
-                made.mkdir()
-                _make(java, jars, made)
-                os.replace(made, kept)
+    """The classes of Java and those of Neo4j; written now if they are not kept."""
+    kept = cached(f"classes-{jars.name}", _fingerprint(java, jars), partial(_make, java, jars))
     return kept / OF_JAVA, kept / OF_NEO4J
 
 
@@ -76,6 +65,7 @@ def _fingerprint(java: Path, jars: Path) -> str:
 
 def _make(java: Path, jars: Path, made: Path) -> None:
     """Run a server that notes the classes which a schema, a small graph and some queries need."""
+    made.mkdir()
     of_java = f"-XX:SharedArchiveFile={made / OF_JAVA}"
     subprocess.run(
         [java, *config.JVM_FLAGS, "-Xshare:dump", of_java], check=True, capture_output=True

@@ -11,9 +11,9 @@ import hashlib
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from enum import StrEnum
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from filelock import FileLock
@@ -31,7 +31,7 @@ ROOT = Path(__file__).resolve().parents[1]
 DATA = ROOT / "loaders" / "data"
 LOADER = load_groups.__module__
 KEPT = 3
-"""Homes of each content that stay: a change back to the branch before costs no load."""
+"""Folders of each family that stay: a change back to the branch before costs no load."""
 
 _OF_ONE_RUN = shutil.ignore_patterns("logs", "run", "server.json", "server.lock")
 
@@ -57,16 +57,26 @@ def fill(settings: Settings, content: Content) -> None:
 
 
 def template(settings: Settings, content: Content) -> Path:
-    """The kept home of this content; loaded now if there is none, by one process of several."""
+    """The kept home of this content; loaded now if there is none."""
+    family = f"{content}-{settings.neo4j_version}"
+    return cached(family, fingerprint(), partial(_make, settings, content))
+
+
+def cached(family: str, key: str, make: Callable[[Path], None]) -> Path:
+    """The folder of a family with this key in the user's cache; made now if there is none.
+
+    Of several processes one makes it, in a folder beside it that takes its name when it is whole.
+    """
     folder = user_cache_path("lsgraph", ensure_exists=True) / "tests"
     folder.mkdir(exist_ok=True)
-    name = f"{content}-{settings.neo4j_version}-"
-    kept = folder / f"{name}{fingerprint()}"
-    with FileLock(folder / f"{content}.lock"):
+    kept = folder / f"{family}-{key}"
+    with FileLock(folder / f"{family}.lock"):
         if not kept.is_dir():
-            _make(settings, content, kept)
+            with tempfile.TemporaryDirectory(prefix=".draft-", dir=folder) as draft:
+                make(Path(draft) / "made")
+                os.replace(Path(draft) / "made", kept)
         os.utime(kept)
-        for old in sorted(folder.glob(f"{name}*"), key=os.path.getmtime)[:-KEPT]:
+        for old in sorted(folder.glob(f"{family}-*"), key=os.path.getmtime)[:-KEPT]:
             shutil.rmtree(old)
     return kept
 
@@ -119,7 +129,7 @@ def _make(settings: Settings, content: Content, kept: Path) -> None:
             with connect(loaded) as database:
                 load_groups(database, whole=content is Content.WHOLE)
         stop(loaded)
-        _copied(Home.of(loaded).root, kept)
+        shutil.copytree(Home.of(loaded).root, kept, ignore=_OF_ONE_RUN)
 
 
 def _copied(root: Path, to: Path) -> None:
