@@ -24,11 +24,9 @@ from tests.cypher.lint_graph import lint_graph
 from tests.servers import private_server
 from tests.templates import cached
 
-OF_JAVA, OF_NEO4J = "java.jsa", "neo4j.jsa"
+FILE = "classes.jsa"
 ASKED = 8
 """Of so many queries one is asked while classes are noted."""
-
-
 BRIEF = "-XX:TieredStopAtLevel=1"
 """For a Java that soon ends: code is compiled once, and fast code comes too late to pay. A server that plans
 hundreds of queries takes half as long again with it."""
@@ -51,26 +49,34 @@ def java_command(
 
 @cache
 def archive(java: Path, jars: Path) -> tuple[Path, Path]:
-    """The classes of Java and those of Neo4j; written now if they are not kept."""
-    kept = cached(f"classes-{jars.name}", _fingerprint(java, jars), partial(_make, java, jars))
-    return kept / OF_JAVA, kept / OF_NEO4J
+    """The classes of Java and those of Neo4j; written now if they are not kept.
+
+    The second names the place of the first, which is therefore kept before anything notes it.
+    """
+    of_java = cached("classes-java", _fingerprint(java), partial(_make_java, java)) / FILE
+    key = _fingerprint(java, of_java, *sorted(jars.glob("*.jar")))
+    made = cached(f"classes-{jars.name}", key, partial(_make, java, jars, of_java))
+    return of_java, made / FILE
 
 
-def _fingerprint(java: Path, jars: Path) -> str:
-    """Of the program and the jars, by path, size and time as Java compares them, and of its options."""
-    files = [java.resolve(), *sorted(jars.glob("*.jar"))]
-    known = [f"{file} {file.stat().st_size} {file.stat().st_mtime_ns}" for file in files]
+def _fingerprint(*files: Path) -> str:
+    """Of a program and what it maps, by path, size and time as Java compares them, and of its options."""
+    found = [(file.resolve(), file.stat()) for file in files]
+    known = [f"{file} {stat.st_size} {stat.st_mtime_ns}" for file, stat in found]
     return hashlib.sha256("\n".join([*known, *config.JVM_FLAGS]).encode()).hexdigest()[:16]
 
 
-def _make(java: Path, jars: Path, made: Path) -> None:
+def _make_java(java: Path, made: Path) -> None:
+    """Write the classes of Java itself, which the packaged one comes without."""
+    made.mkdir()
+    command = [java, *config.JVM_FLAGS, "-Xshare:dump", f"-XX:SharedArchiveFile={made / FILE}"]
+    subprocess.run(command, check=True, capture_output=True)
+
+
+def _make(java: Path, jars: Path, of_java: Path, made: Path) -> None:
     """Run a server that notes the classes which a schema, a small graph and some queries need."""
     made.mkdir()
-    of_java = f"-XX:SharedArchiveFile={made / OF_JAVA}"
-    subprocess.run(
-        [java, *config.JVM_FLAGS, "-Xshare:dump", of_java], check=True, capture_output=True
-    )
-    noted = (of_java, f"-XX:ArchiveClassesAtExit={made / OF_NEO4J}")
+    noted = (f"-XX:SharedArchiveFile={of_java}", f"-XX:ArchiveClassesAtExit={made / FILE}")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(
             lifecycle,
