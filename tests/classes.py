@@ -69,7 +69,7 @@ def _fingerprint(*files: Path) -> str:
 def _make_java(java: Path, made: Path) -> None:
     """Write the classes of Java itself, which the packaged one comes without."""
     made.mkdir()
-    command = [java, *config.JVM_FLAGS, "-Xshare:dump", f"-XX:SharedArchiveFile={made / FILE}"]
+    command = [str(java), *config.JVM_FLAGS, "-Xshare:dump", f"-XX:SharedArchiveFile={made / FILE}"]
     subprocess.run(command, check=True, capture_output=True)
 
 
