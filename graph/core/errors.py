@@ -61,6 +61,22 @@ class InvalidData(InputError):
         super().__init__("\n".join([head, *self.problems[: self.SHOWN], *more]))
 
 
+class Refused(InputError):
+    """A file that is not read: no plain file, too large, damaged, or of another kind; exit code 2.
+
+    `text` says what to do, without the path; `line` is 0 where the file as a whole is meant.
+    """
+
+    exit_code = 2
+
+    def __init__(self, text: str, path: object = None, line: int = 0) -> None:
+        self.text, self.path, self.line = text, path, line
+        # A name of a file need not be text: what cannot be printed is shown as `?`.
+        where = str(path or "").encode("utf-8", "replace").decode("utf-8")
+        place = f"{where}:{line}" if line else where
+        super().__init__(f"{place}: {text}" if place else text)
+
+
 class CatalogueError(LsgraphError):
     """A query file whose header and statement disagree; names file and line."""
 

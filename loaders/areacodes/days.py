@@ -13,8 +13,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from graph.core.door import TABLE
+from graph.core.errors import Refused
 from loaders.files.dates import date_in
-from loaders.files.decoding import text_of
+from loaders.files.decoding import sound_text
 from loaders.files.problems import Place, Problems
 
 _NAME = re.compile(r"(\d{4})-(\d{4})\.diff")
@@ -44,8 +46,13 @@ def _days_of(path: Path, problems: Problems) -> Iterator[AreaDay]:
     if not named:
         problems.add(Place(path), "the name must be two years, like 2017-2018.diff.")
         return
+    try:
+        lines = sound_text(path, TABLE).splitlines()
+    except Refused as reason:
+        problems.refuse(path, reason)
+        return
     year, said, open_block = int(named[2]), set[dt.date](), False
-    for number, line in enumerate((text_of(path, problems) or "").splitlines(), start=1):
+    for number, line in enumerate(lines, start=1):
         if line.startswith("#"):
             said = said if open_block else set()
             open_block = True

@@ -6,17 +6,20 @@ A row holds from its first year-end table (启用时间) up to, but not in, the 
 
 from __future__ import annotations
 
-import csv
 import io
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
 
-from loaders.files.decoding import text_of
+from graph.core.door import TABLE
+from graph.core.errors import Refused
+from graph.core.safe_text import LONGEST
+from loaders.files.decoding import sound_text
+from loaders.files.delimited import records
 from loaders.files.problems import Place, Problems
 
 COLUMNS = ("代码", "名称", "级别", "状态", "启用时间", "变更/弃用时间", "新代码")
@@ -82,15 +85,24 @@ class AreaTable:
 def read_area_table(path: Path) -> AreaTable:
     """Read result.csv; raises InvalidData with every problem, each with file and line."""
     problems = Problems()
-    text = text_of(path, problems)
-    problems.stop()
-    reader = csv.DictReader(io.StringIO(text, newline=""))
-    missing = [column for column in COLUMNS if column not in (reader.fieldnames or ())]
+    try:
+        text = sound_text(path, TABLE)
+    except Refused as reason:
+        problems.refuse(path, reason)
+        problems.stop()
+        raise
+
+    def fault(line: int, told: str) -> None:
+        problems.add(Place(path, line, 1), told)
+
+    read = records(io.StringIO(text, newline=""), ",", LONGEST, fault)
+    head = next(read, (1, []))[1]
+    missing = [column for column in COLUMNS if column not in head]
     if missing:
         told = f"the column {', '.join(missing)} is missing; name result.csv of areacodes."
         problems.add(Place(path, 1), told)
         problems.stop()
-    rows = list(_rows(path, reader, problems))
+    rows = list(_rows(path, head, read, problems))
     _overlaps(path, rows, problems)
     if not rows:
         problems.add(Place(path), "the file holds no row. Name the result.csv of areacodes.")
@@ -99,14 +111,19 @@ def read_area_table(path: Path) -> AreaTable:
     return AreaTable(tuple(rows), max(years))
 
 
-def _rows(path: Path, reader: csv.DictReader[str], problems: Problems) -> Iterator[AreaRow]:
-    for raw in reader:
-        place = Place(path, reader.line_num, 1)
-        faults = list(_faults(raw))
+def _rows(
+    path: Path, head: Sequence[str], read: Iterator[tuple[int, list[str]]], problems: Problems
+) -> Iterator[AreaRow]:
+    for line, fields in read:
+        if not fields:
+            continue
+        raw = dict(zip(head, fields, strict=False))
+        fits = len(fields) == len(head)
+        faults = list(_faults(raw)) if fits else ["too many or too few fields in the row."]
         for fault in faults:
-            problems.add(place, fault)
+            problems.add(Place(path, line, 1), fault)
         if not faults:
-            yield _row(raw, reader.line_num)
+            yield _row(raw, line)
 
 
 def _row(raw: Mapping[str, str], line: int) -> AreaRow:
@@ -118,11 +135,8 @@ def _row(raw: Mapping[str, str], line: int) -> AreaRow:
     return AreaRow(raw["代码"], raw["名称"], int(raw["启用时间"]), until, new, line)
 
 
-def _faults(raw: Mapping[str, str | None]) -> Iterator[str]:
-    if None in raw or any(raw[column] is None for column in COLUMNS):
-        yield "too many or too few fields in the row."
-        return
-    code, name, level, state, first, end, new = (str(raw[column]) for column in COLUMNS)
+def _faults(raw: Mapping[str, str]) -> Iterator[str]:
+    code, name, level, state, first, end, new = (raw[column] for column in COLUMNS)
     if not _CODE.fullmatch(code):
         yield f"代码 {code!r} must have six digits."
     elif level not in LEVELS or not code.endswith(LEVELS[level]):

@@ -7,22 +7,23 @@ from itertools import repeat
 from pathlib import Path
 from typing import Any
 
+from graph.core.errors import Refused
 from graph.export.columns import GraphTable, Tables
 from graph.export.tabular.workbook import unescaped
 from loaders.exported.read_back import MISSING, Held, Numbered, json_items, places, unguarded
-from loaders.files.guard import Refused, check, opened_workbook
+from loaders.files.guard import MOST_STREAMED, check, opened_workbook
 from loaders.files.problems import Place, Problems
 
 
 def read_workbook(path: Path, tables: Tables, problems: Problems) -> Iterator[Held]:
     """The tables of a workbook; a sheet that is missing is a problem, one that is not ours is passed over."""
     try:
-        formulas = check(path)
+        formulas = check(path, MOST_STREAMED)
         book = opened_workbook(path, read_only=True)
         # LibreOffice writes truth values as formulas: what they are worth is stored beside them.
         written = opened_workbook(path, read_only=True, data_only=False) if formulas else None
     except Refused as reason:
-        problems.add(Place(path), str(reason))
+        problems.refuse(path, reason)
         return
     for table in tables:
         if table.name not in book.sheetnames:

@@ -7,7 +7,9 @@ import re
 from contextlib import suppress
 from pathlib import Path
 
-from loaders.files.problems import Place, Problems
+from graph.core.door import content
+from graph.core.errors import Refused
+from graph.core.safe_text import told, unseen
 
 UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 COMMON = 0.97
@@ -24,42 +26,41 @@ SAVE = "Save it as UTF-8; a spreadsheet program calls that CSV UTF-8."
 _USUAL = re.compile("[\u4e00-\u9fff\u3000-\u303f\uff00-\uffef\u2010-\u2027\t\n\r -~]")
 
 
-class Undecodable(Exception):
-    """Bytes that are not a text in any encoding that is read; the text says what to do.
-
-    `line` is the first line that is not UTF-8, 0 where the file as a whole is not a text.
-    """
-
-    def __init__(self, text: str, line: int = 0) -> None:
-        super().__init__(text)
-        self.line = line
+SAMPLE = 100_000
+"""Characters of a text, from everywhere in it, that tell its encoding."""
 
 
-def text_of(path: Path, problems: Problems) -> str | None:
-    """The text of a file; None, with a problem noted, where it cannot be read or is not a text."""
-    try:
-        return decoded(path.read_bytes())[0]
-    except Undecodable as reason:
-        problems.add(Place(path, reason.line, min(reason.line, 1)), str(reason))
-    except OSError as error:
-        problems.add(Place(path), f"The file cannot be read: {error.strerror}.")
-    return None
+def text_of(path: Path, most: int) -> str:
+    """The text of a file of at most `most` bytes; raises Refused where it cannot be read or is none."""
+    return decoded(content(path, most))[0]
+
+
+def sound_text(path: Path, most: int) -> str:
+    """The text of a file without characters that cannot be seen; raises Refused with their line."""
+    text = text_of(path, most)
+    if hidden := unseen(text):
+        at = min(map(text.index, hidden))
+        told_of = (
+            f"The text holds a character that cannot be seen ({told([text[at]])}). Type it anew."
+        )
+        raise Refused(told_of, line=text.count("\n", 0, at) + 1)
+    return text
 
 
 def decoded(raw: bytes) -> tuple[str, str]:
-    """Text and encoding. Raises Undecodable."""
+    """Text and encoding. Raises Refused: its line is the first that is not UTF-8, 0 for the whole file."""
     if raw.startswith(UTF16):
         return _utf16(raw), "UTF-16"
     if b"\0" in raw and (text := _unmarked(raw)) is not None:
         return text, "UTF-16"
     if raw[:4096].count(0) > len(raw[:4096]) * NULS:
-        raise Undecodable(f"The file holds NUL bytes, as no text does. {SAVE}")
+        raise Refused(f"The file holds NUL bytes, as no text does. {SAVE}")
     try:
         return raw.decode("utf-8-sig"), "UTF-8"
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
     if raw.startswith(codecs.BOM_UTF8):
-        raise Undecodable(f"This is not UTF-8 text. {SAVE}", line)
+        raise Refused(f"This is not UTF-8 text. {SAVE}", line=line)
     return _gbk(raw, line), GBK
 
 
@@ -72,7 +73,7 @@ def _utf16(raw: bytes) -> str:
     try:
         return raw.decode("utf-16")
     except UnicodeDecodeError:
-        raise Undecodable(f"The file is cut short or not UTF-16 text. {SAVE}") from None
+        raise Refused(f"The file is cut short or not UTF-16 text. {SAVE}") from None
 
 
 def _unmarked(raw: bytes) -> str | None:
@@ -80,7 +81,8 @@ def _unmarked(raw: bytes) -> str | None:
     for encoding in ("utf-16-le", "utf-16-be"):
         with suppress(UnicodeDecodeError):
             text = raw.decode(encoding)
-            if "\n" in text and len(_USUAL.findall(text)) >= USUAL * len(text):
+            sample = _sample(text)
+            if "\n" in text and len(_USUAL.findall(sample)) >= USUAL * len(sample):
                 return text
     return None
 
@@ -89,10 +91,14 @@ def _gbk(raw: bytes, line: int) -> str:
     """The text in GB 18030, where it comes out as ordinary Chinese; `line` is not UTF-8."""
     with suppress(UnicodeDecodeError):
         text = raw.decode("gb18030")
-        beyond = [c for c in text if ord(c) > 127]
+        beyond = [c for c in _sample(text) if ord(c) > 127]
         if sum(map(_common, beyond)) >= COMMON * len(beyond):
             return text
-    raise Undecodable(f"This is neither UTF-8 nor clearly GBK. {SAVE}", line)
+    raise Refused(f"This is neither UTF-8 nor clearly GBK. {SAVE}", line=line)
+
+
+def _sample(text: str) -> str:
+    return text[:: len(text) // SAMPLE + 1]
 
 
 def _common(character: str) -> bool:

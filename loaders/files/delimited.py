@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 
 DELIMITERS = ",;\t"
-MOST_BYTES = 100_000_000
-"""Size of a file that is read at one go."""
 
 
-def delimiter(lines: Sequence[str]) -> str:
+def delimiter(lines: Iterable[str]) -> str:
     """What the first row that holds something parts its columns by: comma, semicolon or tab."""
     first = next((line for line in lines if line.strip()), "")
     return max(DELIMITERS, key=first.count) if any(c in first for c in DELIMITERS) else ","

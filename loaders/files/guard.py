@@ -11,15 +11,29 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
 
-MOST_BYTES = 200_000_000
+from graph.core.door import WORKBOOK, content, opened
+from graph.core.errors import Refused
+
+MOST_BYTES = 100_000_000
 """Unpacked size of a file."""
+
+MOST_TEXT = 20_000_000
+"""Unpacked size of a text (DOCX): it is built in memory as a whole."""
 
 MOST_RATIO = 150
 """Unpacked size over packed size, where the unpacked one is large."""
 
 LARGE = 20_000_000
 MOST_PARTS = 2_000
-MOST_CELLS = 3_000_000
+MOST_CELLS = 500_000
+"""Cells of a workbook that is built in memory; one that is read row by row may have more."""
+
+MOST_STREAMED = 3_000_000
+MOST_JOINED = 100_000
+"""Cells of an area that is merged, or that has one link: each is built."""
+
+MARKS = 8
+"""XML marks of a cell, at most."""
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -27,7 +41,11 @@ ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _SHEET = re.compile(rb"<(?:\w+:)?worksheet[\s>]")
 _FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
 _CELL = re.compile(rb"<(?:\w+:)?c[\s/>]")
+_AREA = re.compile(
+    rb"""<(?:\w+:)?(?:mergeCell|hyperlink)\s[^<>]*?\bref\s*=\s*["']\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})"""
+)
 _STREAM = re.compile(rb"stream\r?\n")
+XML = (".xml", ".rels", ".vml")
 _STEP = 1_000_000
 _DECLARES = tuple(
     word.encode(code)
@@ -36,13 +54,9 @@ _DECLARES = tuple(
 )
 
 
-class Refused(Exception):
-    """A file that is damaged, of another kind, or may not be unpacked; the text says what to do."""
-
-
-def check(path: Path) -> bool:
-    """Look at a workbook's package; whether any of its sheets holds a formula. Raises Refused."""
-    with path.open("rb") as file:
+def check(path: Path, most: int = MOST_CELLS) -> bool:
+    """Look at a workbook of at most `most` cells; whether any of its sheets holds a formula. Raises Refused."""
+    with opened(path, WORKBOOK) as file:
         start = file.read(8)
     if start == OLE:
         raise Refused(_ole(path))
@@ -50,14 +64,40 @@ def check(path: Path) -> bool:
         raise Refused(
             "This is not an XLSX workbook. Open it in a spreadsheet program and save it as .xlsx."
         )
-    formulas, cells = False, 0
+    formulas, cells, marks = False, 0, 0
     for text in xml_parts(path, "workbook", "xl/workbook.xml"):
+        marks += text.count(b"<")
         if _SHEET.search(text):
             formulas = formulas or _FORMULA.search(text) is not None
             cells += sum(1 for _ in _CELL.finditer(text))
-    if cells > MOST_CELLS:
-        raise Refused(f"The workbook has {cells:,} cells; at most {MOST_CELLS:,} are read.")
+            _check_areas(text)
+    if cells > most or marks > MARKS * most:
+        told = f"The workbook has {cells:,} cells and {marks:,} marks; at most {most:,} cells are read."
+        raise Refused(f"{told} Part it over several workbooks.")
     return formulas
+
+
+def _check_areas(sheet: bytes) -> None:
+    for found in _AREA.finditer(sheet):
+        size = 1
+        for first, last in ((found[1], found[3]), (found[2], found[4])):
+            size *= abs(_number(last) - _number(first)) + 1
+        if size > MOST_JOINED:
+            area = found[0].rpartition(b'"')[2].decode()
+            raise Refused(
+                f"The area {area} of a sheet is merged or is one link, over {size:,} cells."
+                " Unmerge it and fill in each cell, or clear the link."
+            )
+
+
+def _number(text: bytes) -> int:
+    """The number of a row, or of a column that is named by letters: AB is 28."""
+    if text.isdigit():
+        return int(text)
+    number = 0
+    for letter in text:
+        number = number * 26 + letter - 64
+    return number
 
 
 def opened_workbook(path: Path, *, data_only: bool = True, read_only: bool = False) -> Any:
@@ -74,16 +114,18 @@ def opened_workbook(path: Path, *, data_only: bool = True, read_only: bool = Fal
         raise Refused(f"The workbook cannot be read ({told}). Save it anew as .xlsx.") from None
 
 
-def xml_parts(file: Path | IO[bytes], what: str, core: str) -> Iterator[bytes]:
+def xml_parts(
+    file: Path | IO[bytes], what: str, core: str, most: int = MOST_BYTES
+) -> Iterator[bytes]:
     """The XML parts of a package that must hold the part `core`, one by one.
 
     Raises Refused for what is too large, damaged, protected, or declares a type or entities, which only
     an attack needs; OSError where the file cannot be read.
     """
     with _opened(file, what) as package:
-        _check_sizes(package, what, core)
+        _check_sizes(package, what, core, most)
         for part in package.infolist():
-            if part.filename.endswith((".xml", ".rels", ".vml")):
+            if part.filename.endswith(XML):
                 text = package.read(part)
                 if any(word in text for word in _DECLARES):
                     raise Refused(
@@ -121,13 +163,14 @@ def _opened(file: Path | IO[bytes], what: str) -> Iterator[zipfile.ZipFile]:
         ) from None
 
 
-def _check_sizes(package: zipfile.ZipFile, what: str, core: str) -> None:
+def _check_sizes(package: zipfile.ZipFile, what: str, core: str, most: int) -> None:
     parts = package.infolist()
     whole = sum(part.file_size for part in parts)
+    xml = sum(part.file_size for part in parts if part.filename.endswith(XML))
     packed = sum(part.compress_size for part in parts) or 1
     if len(parts) > MOST_PARTS:
         raise Refused(f"The {what} has {len(parts)} parts; at most {MOST_PARTS} are read.")
-    if whole > MOST_BYTES or (whole > LARGE and whole > MOST_RATIO * packed):
+    if whole > MOST_BYTES or xml > most or (whole > LARGE and whole > MOST_RATIO * packed):
         raise Refused(_too_large(what))
     if any(part.flag_bits & 1 for part in parts):
         raise Refused(f"The {what} is protected by a password. Save it without one.")
@@ -143,6 +186,6 @@ def _too_large(what: str) -> str:
 
 
 def _ole(path: Path) -> str:
-    if ENCRYPTED in path.read_bytes():
+    if ENCRYPTED in content(path, WORKBOOK):
         return "The workbook is protected by a password. Save it without one."
     return "This is an old Excel file (.xls) whatever its name says. Save it as .xlsx."

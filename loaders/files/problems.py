@@ -8,7 +8,16 @@ from pathlib import Path
 
 from rapidfuzz import fuzz, process
 
-from graph.core.errors import InvalidData
+from graph.core.errors import InvalidData, Refused
+
+MOST = 1_000
+"""Faults after which reading stops: such a file is of another kind."""
+
+LONGEST = 800
+"""Characters of what is said of one fault; more of a text that is quoted in it is left out."""
+
+MANY = 20_000
+"""Names that are not looked through for a like one: it would take longer than reading does."""
 
 LIKE_ENOUGH = 60.0
 """Least similarity (0 to 100, rapidfuzz WRatio) at which a name is worth suggesting."""
@@ -71,10 +80,20 @@ class Problems:
     """The faults found so far; `stop` raises them together."""
 
     found: list[Problem] = field(default_factory=list)
+    most: int = MOST
 
     def add(self, place: Place, text: str, suggestions: Iterable[str] = ()) -> None:
-        """Note a fault and go on reading."""
+        """Note a fault and go on reading; raises InvalidData where there are too many to go on."""
+        if len(text) > LONGEST:
+            text = f"{text[: LONGEST // 2]} … {text[-LONGEST // 4 :]}"
         self.found.append(Problem(place, text, tuple(suggestions)))
+        if len(self.found) >= self.most:
+            self.stop()
+
+    def refuse(self, path: Path, reason: Refused, *, rows: bool = False) -> None:
+        """Note why a file is not read."""
+        column = 0 if rows else min(reason.line, 1)
+        self.add(Place(path, reason.line, column, rows=rows), reason.text)
 
     def stop(self) -> None:
         """Raise InvalidData with every problem, in the order of files and lines, if any."""
@@ -83,8 +102,10 @@ class Problems:
 
 
 def nearest(wrong: str, right: Sequence[str], limit: int = 3) -> tuple[str, ...]:
-    """The names most like the wrong one, best first; none where nothing is like it."""
+    """The names most like the wrong one, best first; none where nothing is like it, or where they are many."""
+    if len(right) > MANY:
+        return ()
     found = process.extract(
-        wrong, sorted(right), scorer=fuzz.WRatio, limit=limit, score_cutoff=LIKE_ENOUGH
+        wrong[:100], sorted(right), scorer=fuzz.WRatio, limit=limit, score_cutoff=LIKE_ENOUGH
     )
     return tuple(name for name, _, _ in found)

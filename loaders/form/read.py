@@ -14,7 +14,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from loaders.files.problems import Problems, nearest
-from loaders.files.yaml import Step, YamlFile, read_quickly
+from loaders.files.yaml import Step, YamlFile, read_yaml
 from loaders.form.entries import Entries, Faulty, Located, Parts, join
 from loaders.form.schema import (
     FORM,
@@ -52,15 +52,15 @@ Opened = Callable[[Path, Entries, Problems], YamlFile | None]
 """Opens a file; what was read before it is known. None, with a problem noted, where it cannot."""
 
 
-def quickly(path: Path, before: Entries, problems: Problems) -> YamlFile | None:
-    """A file of this form without its lines: for files that are known to be sound."""
-    return read_quickly(path, problems)
+def of_this_form(path: Path, before: Entries, problems: Problems) -> YamlFile | None:
+    """A file of this form, whatever was read before it."""
+    return read_yaml(path, problems)
 
 
 def read_entries(
     paths: Sequence[Path],
     problems: Problems,
-    opened: Opened = quickly,
+    opened: Opened = of_this_form,
     *,
     allow_unsourced: bool = False,
 ) -> Entries:

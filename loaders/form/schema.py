@@ -25,6 +25,7 @@ from pydantic_core import PydanticCustomError
 
 from graph.core.dates import OPEN, end_bound, start_bound
 from graph.core.errors import InputError
+from graph.core.safe_text import LONGEST, NOT_WEB, is_web_address
 from graph.offices.ranks import Mode
 from loaders.files.dates import date_as
 
@@ -78,9 +79,17 @@ def dated(read: Callable[[str], object], text: str) -> str:
         raise PydanticCustomError("edtf", "{reason}", {"reason": str(error)}) from None
 
 
+def _web(text: str) -> str:
+    if not is_web_address(text):
+        raise PydanticCustomError("address", "{reason}", {"reason": NOT_WEB})
+    return text
+
+
 Text = Annotated[
-    str, StringConstraints(min_length=1, strip_whitespace=True), AfterValidator(_printable)
-]
+    str, StringConstraints(min_length=1, max_length=LONGEST, strip_whitespace=True),
+    AfterValidator(_printable),
+]  # fmt: skip
+Address = Annotated[Text, AfterValidator(_web)]
 Start = Annotated[str, BeforeValidator(_text), AfterValidator(partial(dated, start_bound))]
 End = Annotated[str, BeforeValidator(_text), AfterValidator(partial(dated, end_bound))]
 RankNumber = Annotated[int, Field(ge=1, le=10)]
@@ -118,7 +127,7 @@ class SourceEntry(Row):
     """Where a statement was read (来源); `url` is kept as data, and is not yet a link."""
 
     title: Text
-    url: Text | None
+    url: Address | None
     kind: SourceKind
     date: Start | None = None
     licence: Text | None = None

@@ -14,6 +14,7 @@ from typing import Any, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from graph.core.safe_text import is_web_address
 from loaders.form.schema import SourceKind
 from loaders.gathered.form import GatheredGroup, Precision
 from loaders.units.names import kind_by_name, level_by_code
@@ -64,6 +65,8 @@ def _as_source(row: dict[str, Any]) -> dict[str, Any]:
         row["kind"] = "article"
     if not row.get("title") and row.get("url"):
         row["title"] = str(row["url"])
+    if not is_web_address(str(row.get("url"))):
+        row["url"] = None
     return row
 
 

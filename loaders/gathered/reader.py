@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from loaders.files.problems import Problems, nearest
-from loaders.files.yaml import Step, YamlFile, read_quickly, read_yaml
+from loaders.files.yaml import Step, YamlFile, read_yaml
 from loaders.form.schema import SourceEntry
 from loaders.form.validation_messages import explained
 from loaders.gathered.form import (
@@ -29,6 +29,9 @@ from loaders.gathered.lenient import salvaged
 from loaders.gathered.resourced import resourced
 
 T = TypeVar("T", bound=BaseModel)
+
+ALL = 100_000
+"""Faults that a conversion lists: it leaves the faulty parts out and goes on."""
 
 INNER: dict[str, type[BaseModel]] = {
     "seats": GatheredSeat, "founding": Founding, "ended": Ended, "office": Office,
@@ -50,7 +53,7 @@ def read_what_is_valid(paths: Sequence[Path]) -> tuple[tuple[Gathered, ...], tup
 
     Raises InvalidData only where a file is not YAML of this form at all, so that nothing can be read.
     """
-    problems, unreadable = Problems(), Problems()
+    problems, unreadable = Problems(most=ALL), Problems()
     found = []
     for path in paths:
         before = len(problems.found)
@@ -80,12 +83,6 @@ def _told_apart(files: Sequence[Gathered]) -> tuple[Gathered, ...]:
 
 
 def _read(path: Path, problems: Problems) -> Gathered | None:
-    """Quickly first; a file with a fault once more, so that each fault has its line."""
-    trial = Problems()
-    quick = read_quickly(path, trial)
-    found = _entries(quick, trial) if quick else None
-    if found is not None and not trial.found:
-        return found
     file = read_yaml(path, problems)
     return _entries(file, problems) if file else None
 

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from graph.core.errors import InputError
-from loaders.files.yaml import shipped_yaml
+from loaders.files.problems import Problems
+from loaders.files.yaml import read_yaml
 from loaders.gathered.convert import Converted, convert
 from loaders.gathered.reader import read_gathered, read_what_is_valid
 from loaders.gathered.write import write
@@ -49,8 +50,11 @@ def own_name(paths: Sequence[Path]) -> str | None:
 
 def read_same(path: Path) -> dict[str, str]:
     """Entry to group, as the file judges it."""
+    problems = Problems()
+    file = read_yaml(path, problems)
+    problems.stop()
     try:
-        return {row["entry"]: row["group"] for row in shipped_yaml(path)["same"]}
+        return {row["entry"]: row["group"] for row in file.tree["same"]} if file else {}
     except (KeyError, TypeError) as error:
         raise InputError(
             f"{path} does not hold a list `same` of entry and group: {error}."

@@ -13,10 +13,9 @@ from functools import partial
 from pathlib import Path
 
 from graph.core.dates import start_bound
-from graph.core.errors import InvalidData
 from loaders.divisions.lookup import DivisionTable, shipped_divisions
 from loaders.files.problems import Problems
-from loaders.files.yaml import YamlFile, read_quickly, read_yaml
+from loaders.files.yaml import YamlFile, read_yaml
 from loaders.form.entries import Entries, Located
 from loaders.form.fields import unknown_fields
 from loaders.form.read import read_entries
@@ -78,49 +77,22 @@ def read_groups(
 
     Raises graph.core.errors.InvalidData with every problem of every file: file, line, column, remedy.
     """
-    files = shipped_files() if paths is None else paths
-    table = divisions or shipped_divisions()
-    read = partial(_read, files, table, allow_unsourced, name)
-    fault: InvalidData | None = None
-    data: GroupData | None = None
-    try:
-        data = read(())
-    except InvalidData as error:
-        fault = error
-    told = fault.problems if fault else data.warnings if data else ()
-    # What names a place is read once more, with lines and columns; tables know theirs already.
-    named = [path for path in files if any(str(path) in text for text in told)]
-    exact = [path for path in named if not is_tables(path)]
-    if exact or data is None:
-        if fault is not None and not exact:
-            raise fault
-        return read(exact)
-    return data
-
-
-def _read(
-    paths: Sequence[Path],
-    divisions: DivisionTable,
-    allow_unsourced: bool,
-    name: str | None,
-    exact: Sequence[Path],
-) -> GroupData:
     problems = Problems()
-    opened = partial(_opened, exact, name)
-    entries = read_entries(paths, problems, opened, allow_unsourced=allow_unsourced)
-    refs = References(entries, divisions, problems)
+    entries = read_entries(
+        shipped_files() if paths is None else paths, problems, partial(_opened, name),
+        allow_unsourced=allow_unsourced,
+    )  # fmt: skip
+    refs = References(entries, divisions or shipped_divisions(), problems)
     data = _rows(entries, refs)
     refs.check_faulty()
     problems.stop()
     return data
 
 
-def _opened(
-    exact: Sequence[Path], name: str | None, path: Path, before: Entries, problems: Problems
-) -> YamlFile | None:
-    """Tables by their cells, with doubts noted; a file of the form quickly, or with its lines if `exact`."""
+def _opened(name: str | None, path: Path, before: Entries, problems: Problems) -> YamlFile | None:
+    """Tables by their cells, with doubts noted; a file of the form as it is."""
     if not is_tables(path):
-        return (read_yaml if path in exact else read_quickly)(path, problems)
+        return read_yaml(path, problems)
     found = read_tables(path, before, problems, name)
     if found is None:
         return None

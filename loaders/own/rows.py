@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from graph.core.dates import Period, end_bound, start_bound
-from graph.core.errors import InputError
+from graph.core.door import TABLE
+from graph.core.errors import InputError, Refused
 from graph.core.files import write_fresh
+from graph.core.safe_text import LONGEST
 from loaders.division_rules.kinds import level, read_kinds
 from loaders.files.dates import date_as
-from loaders.files.decoding import text_of
-from loaders.files.delimited import delimiter
+from loaders.files.decoding import sound_text
+from loaders.files.delimited import delimiter, records
 from loaders.files.problems import Place, Problems, nearest
 
 COLUMNS = ("code", "name", "kind", "parent", "valid_from", "valid_to", "source")
@@ -46,20 +47,23 @@ def read_own_rows(path: Path, problems: Problems) -> list[OwnRow]:
 
     Raises InputError if the file is missing.
     """
-    if not path.is_file():
+    if not path.exists():
         raise InputError(
             f"{path}: no such file. Begin with: lsgraph load divisions --template FILE"
         )
-    text = text_of(path, problems)
-    if text is None:
+    try:
+        text = sound_text(path, TABLE)
+    except Refused as reason:
+        problems.refuse(path, reason)
         return []
-    lines = [
-        (number, line)
-        for number, line in enumerate(text.splitlines(), start=1)
-        if line.strip() and not line.startswith("#")
-    ]
-    mark = delimiter([line for _, line in lines[:1]])
-    numbered = [(number, next(csv.reader([line], delimiter=mark))) for number, line in lines]
+
+    def fault(line: int, told: str) -> None:
+        problems.add(Place(path, line, 1), told)
+
+    # Remarks become empty lines, so that the number of a line stays.
+    lines = ["" if line.startswith("#") else line for line in text.split("\n")]
+    read = records(lines, delimiter(lines), LONGEST, fault)
+    numbered = [(number, fields) for number, fields in read if any(map(str.strip, fields))]
     if not numbered or tuple(numbered[0][1]) != COLUMNS:
         problems.add(Place(path, 1, 1), f"the first line must be {','.join(COLUMNS)}.")
         return []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from loaders.files.characters import plain_han
+from graph.core.safe_text import plain_han
 
 _SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000\x0b\x0c]")
 _BARS = str.maketrans(dict.fromkeys("│┃║", "|"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from loaders.files.characters import plain_han, told, unseen
+from graph.core.safe_text import plain_han, told, unseen
 from loaders.files.problems import Place, Problems
 from loaders.tables.schema import Column
 

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import io
 import os
-import stat
 from collections.abc import Sequence
 from pathlib import Path
 
-from loaders.files.decoding import GBK, Undecodable, decoded
-from loaders.files.delimited import MOST_BYTES, delimiter, records
+from graph.core.door import TABLE, content
+from graph.core.errors import Refused
+from loaders.files.decoding import GBK, decoded
+from loaders.files.delimited import delimiter, records
 from loaders.files.problems import Place, Problems
 from loaders.tables.read.cells import sound
 from loaders.tables.read.headers import columns, passed_over, table_named
 from loaders.tables.read.raw import Cell, RawFile, RawTable, Row
 from loaders.tables.schema import Table
 
+MOST_ROWS = 100_000
 LONGEST = 131_072
 """Characters of the longest cell that is read."""
 
@@ -43,14 +45,13 @@ def read_folder(path: Path, problems: Problems) -> RawFile | None:
 
 def _read(file: Path, found: RawFile, problems: Problems) -> None:
     place = Place(file, rows=True)
-    raw = _bytes(file, place, problems)
     table = table_named(_printable(file.stem), place, problems)
-    if raw is None or table is None:
-        return
     try:
-        text, encoding = decoded(raw)
-    except Undecodable as reason:
-        problems.add(Place(file, reason.line, rows=True), str(reason))
+        text, encoding = decoded(content(file, TABLE))
+    except Refused as reason:
+        problems.refuse(file, reason, rows=True)
+        return
+    if table is None:
         return
     if encoding == GBK:
         found.notes.append(f"{place}: read as {GBK}.")
@@ -60,38 +61,23 @@ def _read(file: Path, found: RawFile, problems: Problems) -> None:
     found.tables.append(_table(file, table, text, problems))
 
 
-def _bytes(file: Path, place: Place, problems: Problems) -> bytes | None:
-    """The content of a plain file of a sensible size; None with a problem noted."""
-    try:
-        told = file.stat()
-        if not stat.S_ISREG(told.st_mode):
-            problems.add(place, "This is not a plain file. Take it out of the folder.")
-            return None
-        if told.st_size > MOST_BYTES:
-            problems.add(
-                place, f"The file has {told.st_size // 1_000_000} MB; at most 100 are read."
-            )
-            return None
-        return file.read_bytes()
-    except OSError as error:
-        problems.add(place, f"The file cannot be read: {error.strerror}.")
-        return None
-
-
 def _table(file: Path, table: Table, text: str, problems: Problems) -> RawTable:
     def fault(line: int, told: str) -> None:
         problems.add(Place(file, line, rows=True), told)
 
     lines = io.StringIO(text, newline="")
-    read = records(lines, delimiter(text.splitlines()), LONGEST, fault)
+    read = records(lines, delimiter(io.StringIO(text)), LONGEST, fault)
     filled = (one for one in read if any(map(str.strip, one[1])))
     number, header = next(filled, (1, []))
     places = [Place(file, number, p + 1, "", "", True) for p in range(len(header))]
     named = columns(table, header, places, problems)
-    rows = [
-        row for number, fields in filled
-        if (row := _row(file, table, named, header, number, fields, problems))
-    ]  # fmt: skip
+    rows: list[Row] = []
+    for number, fields in filled:
+        if len(rows) == MOST_ROWS:
+            fault(number, f"A table has at most {MOST_ROWS:,} rows. Part it over several folders.")
+            break
+        if row := _row(file, table, named, header, number, fields, problems):
+            rows.append(row)
     return RawTable(table, Place(file, rows=True), tuple(rows))
 
 

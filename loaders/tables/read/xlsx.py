@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from loaders.files.guard import Refused, check, opened_workbook
+from graph.core.errors import Refused
+from loaders.files.guard import check, opened_workbook
 from loaders.files.problems import Place, Problems
 from loaders.tables.read.cells import sound, tidy
 from loaders.tables.read.headers import columns, passed_over, table_named
@@ -28,10 +29,7 @@ def read_workbook(path: Path, problems: Problems) -> RawFile | None:
         values = opened_workbook(path)
         written = opened_workbook(path, data_only=False) if formulas else values
     except Refused as reason:
-        problems.add(Place(path), str(reason))
-        return None
-    except OSError as error:
-        problems.add(Place(path), f"The file cannot be read: {error.strerror or error}.")
+        problems.refuse(path, reason)
         return None
     found = RawFile()
     for sheet in values.worksheets:

@@ -7,9 +7,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from graph.core import door
+from graph.core.errors import Refused
 from loaders.files.decoding import head
 from loaders.files.problems import Place, Problems, nearest
-from loaders.files.yaml import YamlFile, read_texts
+from loaders.files.yaml import YamlFile, read_yaml
 from loaders.tables.read.cells import sound
 from loaders.tables.read.headers import columns, table_named
 from loaders.tables.read.raw import Cell, RawFile, RawTable, Row
@@ -23,15 +25,15 @@ OTHER_KEYS = ("form", "not_understood")
 def is_tables(path: Path) -> bool:
     """Whether a YAML file says near its top that it is of this form, in any version."""
     try:
-        with path.open("rb") as file:
+        with door.opened(path, door.YAML) as file:
             return _NAMED.search(head(file.read(_HEAD))) is not None
-    except OSError:
+    except (OSError, Refused):
         return False
 
 
 def read_yaml_tables(path: Path, problems: Problems) -> RawFile | None:
     """All tables of a YAML file; None, with a problem noted, where it cannot be read."""
-    file = read_texts(path, problems)
+    file = read_yaml(path, problems, texts=True)
     if file is None:
         return None
     if file.tree.get("form") != FORM:
