@@ -96,7 +96,7 @@ def database() -> Iterator[Any]:
 def progress() -> Iterator[Callable[[str, int, int], None]]:
     """A bar for each kind of work, drawn only where there is a terminal and gone when done."""
     bars = Progress(
-        SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(),
+        SpinnerColumn(), TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn(),
         console=err, transient=True, disable=not err.is_terminal,
     )  # fmt: skip
     tasks: dict[str, Any] = {}

@@ -10,20 +10,22 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
+from graph.core.safe_text import shown
 from graph.export.answers import csv_text, json_text, plain
 
-out = Console(width=None if sys.stdout.isatty() else 160)
-err = Console(stderr=True)
+# Nothing that is printed is markup: names come from files, and [/red] in one is a name.
+out = Console(width=None if sys.stdout.isatty() else 160, markup=False, emoji=False)
+err = Console(stderr=True, markup=False, emoji=False)
 
 
 def put(text: str, **look: Any) -> None:
-    """Print a text as it stands: nothing in it is markup."""
-    out.print(text, markup=False, highlight=False, **look)
+    """Print a text without what steers the terminal."""
+    out.print(shown(text), highlight=False, **look)
 
 
 def note(text: str, **look: Any) -> None:
     """Print the same beside the answer, to standard error."""
-    err.print(text, markup=False, highlight=False, **look)
+    err.print(shown(text), highlight=False, **look)
 
 
 class Format(StrEnum):
@@ -46,9 +48,13 @@ def show(rows: Sequence[Mapping[str, Any]], columns: Sequence[str], format: Form
 
 def table(rows: Sequence[Mapping[str, Any]], columns: Sequence[str], title: str = "") -> Table:
     """A rich table; unknown is shown as a dash."""
-    made = Table(title=title or None, title_justify="left", header_style="bold", expand=False)
+    made = Table(
+        title=shown(title) or None, title_justify="left", header_style="bold", expand=False
+    )
     for column in columns:
-        made.add_column(_HEADS.get(column, column), overflow="fold", no_wrap=column in _WHOLE)
+        made.add_column(
+            _HEADS.get(column, shown(column)), overflow="fold", no_wrap=column in _WHOLE
+        )
     for row in rows:
         made.add_row(*(_cell(row.get(column)) for column in columns))
     return made
@@ -74,10 +80,8 @@ def write(text: str) -> None:
 
 
 def _cell(value: Any) -> str:
-    from rich.markup import escape
-
     if value is None:
         return "-"
     if isinstance(value, list):
-        return escape(", ".join(plain(item) for item in value)) or "-"
-    return escape(plain(value))
+        return ", ".join(plain(item) for item in value) or "-"
+    return plain(value)

@@ -11,6 +11,7 @@ from cli.context import AsOf, Output, database, reported
 from cli.output import Format, err, out, table, write
 from graph.connection import Database
 from graph.core.errors import AmbiguousName
+from graph.core.safe_text import shown
 from graph.export.answers import csv_text, json_text
 from graph.places.place import Place
 
@@ -72,7 +73,7 @@ def _show(
         return
     console = out if format is Format.table else err
     for note in notes:
-        console.print(note, markup=False, highlight=False)
+        console.print(shown(note), highlight=False)
     if format is Format.csv:
         history = only_history and units
         write(csv_text(units or (), list(HISTORY)) if history else csv_text(rows, FIELDS))

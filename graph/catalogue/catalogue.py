@@ -12,7 +12,9 @@ from rapidfuzz import process
 from graph.catalogue.entry import Query, compose
 from graph.catalogue.header import Header, parse_header
 from graph.catalogue.templates import expanded
-from graph.core.errors import CatalogueError, InputError, UnknownName
+from graph.core.door import QUERY, content
+from graph.core.errors import CatalogueError, InputError, Refused, UnknownName
+from graph.core.safe_text import told, unseen
 
 CYPHER = Path(__file__).resolve().parents[2] / "cypher"
 """The folder of the project's own queries."""
@@ -141,11 +143,16 @@ def _check_told(header: Header) -> None:
 
 def _read(folder: Path, path: Path) -> Iterator[Header]:
     """The header of a file, of a template those of its entries; a fragment is named with its folder."""
+    raw = content(path, QUERY)
     try:
-        text = path.read_text(encoding="utf-8")
+        text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
-        line = path.read_bytes()[: error.start].count(b"\n") + 1
+        line = raw[: error.start].count(b"\n") + 1
         raise CatalogueError(f"{path}:{line}: not UTF-8. Save the file in UTF-8.") from None
+    if hidden := unseen(text):
+        at = min(map(text.index, hidden))
+        says = f"The text holds a character that cannot be seen ({told([text[at]])}). Type it anew."
+        raise Refused(says, path, text.count("\n", 0, at) + 1)
     if path.stem[0] == "_":
         within = path.relative_to(folder).with_suffix("").as_posix()
         yield parse_header(path, within, text)

@@ -7,7 +7,8 @@ import io
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
-from unicodedata import category
+
+from graph.core.safe_text import shown
 
 
 def json_text(rows: Iterable[Mapping[str, Any]]) -> str:
@@ -29,13 +30,8 @@ def plain(value: Any) -> str:
     if isinstance(value, float):
         return f"{value:.2f}"
     if isinstance(value, dict):
-        return _visible(" ".join(str(item) for item in value.values() if item is not None))
-    return _visible(str(value))
-
-
-def _visible(text: str) -> str:
-    """Text of the graph without what steers a terminal: an escape in a name may rewrite the screen."""
-    return "".join("\ufffd" if category(c) == "Cc" and c not in "\n\t" else c for c in text)
+        return shown(" ".join(str(item) for item in value.values() if item is not None))
+    return shown(str(value))
 
 
 def _csv_cell(value: Any) -> str:
@@ -46,4 +42,4 @@ def _csv_cell(value: Any) -> str:
 
 
 def _unknown_empty(value: Any) -> str:
-    return "" if value is None else _visible(str(value))
+    return "" if value is None else shown(str(value))

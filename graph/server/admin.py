@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from graph.core.door import STREAM, opened
 from graph.core.errors import InputError
 from graph.server.jars import Progress
 from graph.server.layout import Home
@@ -40,8 +41,7 @@ def restore(
     or no whole dump, and when the database holds data and `force` is not set.
     """
     home = own_home(settings, "restore")
-    if not file.is_file():
-        raise InputError(f"{file} is not there, or is not a file.")
+    opened(file, STREAM).close()
     _refuse_overwrite(home, force)
     with stopped(settings, home, progress) as tool:
         # Asked again: what the server held in memory is in its files only now.

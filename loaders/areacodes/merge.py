@@ -52,7 +52,7 @@ def read_areacodes(path: Path) -> AreaCodes:
     Raises InvalidData that lists every problem with file and line, InputError if nothing is there.
     """
     table = path / "result.csv" if path.is_dir() else path
-    if not table.is_file():
+    if not table.exists():
         raise InputError(
             f"{table}: no such file. Name the folder of your copy of github.com/yescallop/areacodes,"
             " or the result.csv in it."

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from graph.core.door import STREAM, opened
+from graph.core.errors import Refused
 from graph.core.model import Label
 from graph.export.columns import GraphTable, NodeTable, Tables
 from graph.export.tabular.admin import file_name, head
@@ -21,18 +23,24 @@ def read_admin(folder: Path, tables: Tables, problems: Problems) -> Iterator[Hel
     """Yield the tables of a folder, ties to sources from several files."""
     for table in tables:
         for path, start in _files(folder, table):
-            if not path.is_file():
+            if not path.exists():
                 problems.add(Place(path), MISSING)
-            elif found := _held(path, table, start, problems):
+                continue
+            try:
+                found = _held(path, table, start, problems)
+            except Refused as reason:
+                problems.refuse(path, reason, rows=True)
+                continue
+            if found:
                 yield found
 
 
 def is_admin(folder: Path) -> bool:
     """Tell whether the CSV of a folder is that for neo4j-admin: its heads tell."""
     try:
-        with (folder / "units.csv").open("rb") as file:
+        with opened(folder / "units.csv", STREAM) as file:
             return file.read(8) == b"uid:ID(U"
-    except OSError:
+    except (OSError, Refused):
         return False
 
 
@@ -44,8 +52,8 @@ def _files(folder: Path, table: GraphTable) -> Iterator[tuple[Path, Label | None
 
 
 def _held(path: Path, table: GraphTable, start: Label | None, problems: Problems) -> Held | None:
-    with path.open(encoding="utf-8", errors="replace", newline="") as file:
-        heads = file.readline().rstrip("\r\n").split(",")
+    with opened(path, STREAM) as file:
+        heads = file.readline(BLOCK).decode("utf-8", "replace").rstrip("\r\n").split(",")
     wanted = head(table, start)
     if heads != wanted:
         wrong = next((i for i, pair in enumerate(zip(heads, wanted, strict=False)) if pair[0] != pair[1]),

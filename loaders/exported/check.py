@@ -10,6 +10,7 @@ from typing import Any
 from graph.core.dates import OPEN_END, UNKNOWN_START, end_bound, start_bound
 from graph.core.errors import InputError
 from graph.core.model import Label, Node, Tie
+from graph.core.safe_text import LONGEST, NOT_WEB, is_web_address, unseen
 from graph.export.columns import NodeTable, TieTable
 from graph.export.elements import LABELS
 from loaders.exported.read_back import Held, Unreadable, said, value
@@ -17,6 +18,10 @@ from loaders.files.problems import Problems, nearest
 
 OWN = ("uid", "labels", "start", "end", "key", "dataset", "digest")
 """Columns that the record does not store as properties."""
+
+BOUNDS = {"rank": range(1, 11), "rank_by_rule": range(1, 11), "instrument": range(4)}
+ADDRESSES = ("url", "read_at")
+ANEW = "Type it anew here, or correct it where the graph was loaded from and export again."
 
 
 @dataclass
@@ -49,8 +54,8 @@ def check_head(held: Held, problems: Problems) -> bool:
     for name in held.columns:
         if name not in known:
             left = [column for column in known if column not in held.columns]
-            told = f"{held.table.name} has no column {name!r}."
-            problems.add(held.place(1, name), told, nearest(name, left))
+            says = f"{held.table.name} has no column {name!r}."
+            problems.add(held.place(1, name), says, nearest(name, left))
         elif held.columns.count(name) > 1:
             problems.add(held.place(1, name), f"The column {name!r} is there twice.")
     missing = [name for name in known if name not in held.columns]
@@ -109,22 +114,44 @@ def _typed(held: Held, number: int, cells: Mapping[str, Any], problems: Problems
     row: dict[str, Any] = {}
     extra = cells.keys() - set(held.table.names)
     if extra:
-        told = f"{', '.join(sorted(map(str, extra)))} : {held.table.name} has no such column."
-        problems.add(held.place(number, None), told)
+        says = f"{', '.join(sorted(map(str, extra)))} : {held.table.name} has no such column."
+        problems.add(held.place(number, None), says)
     for column in held.table.columns:
         try:
             typed = value(held, column, cells.get(column.name))
         except Unreadable:
-            told = f"{str(cells[column.name])[:60]!r} is not {said(column)}."
-            problems.add(held.place(number, column.name), told)
+            says = f"{str(cells[column.name])[:60]!r} is not {said(column)}."
+            problems.add(held.place(number, column.name), says)
             continue
         if typed is None and column.required:
             problems.add(held.place(number, column.name), f"The {column.name} is missing.")
         elif typed is not None and column.values and typed not in column.values:
-            told = f"{typed!r} is not one of {', '.join(column.values)}."
-            problems.add(held.place(number, column.name), told, nearest(typed, column.values))
+            says = f"{typed!r} is not one of {', '.join(column.values)}."
+            problems.add(held.place(number, column.name), says, nearest(typed, column.values))
+        elif fault := _breach(column.name, typed):
+            problems.add(held.place(number, column.name), fault)
         row[column.name] = typed
     return row
+
+
+def _breach(name: str, value: Any) -> str | None:
+    """What is wrong with a value of the right type: it hides something, or is out of bounds."""
+    if isinstance(value, int) and name in BOUNDS and value not in BOUNDS[name]:
+        return (
+            f"{value} is out of bounds. Write {BOUNDS[name][0]} to {BOUNDS[name][-1]}, or nothing."
+        )
+    for text in value if isinstance(value, list) else [value]:
+        if not isinstance(text, str):
+            continue
+        if hidden := unseen(text):
+            return f"The text holds characters that cannot be seen ({told(hidden)}). {ANEW}"
+        if len(text) > LONGEST:
+            return (
+                f"The text has {len(text):,} characters; at most {LONGEST:,} are read. Shorten it."
+            )
+        if name in ADDRESSES and not is_web_address(text):
+            return NOT_WEB
+    return None
 
 
 def _record(held: Held, number: int, row: dict[str, Any], problems: Problems) -> Node | Tie | None:
@@ -144,8 +171,8 @@ def _record(held: Held, number: int, row: dict[str, Any], problems: Problems) ->
     if isinstance(table, NodeTable):
         labels = tuple(row.get("labels") or ())
         if wrong := [label for label in labels if label not in LABELS]:
-            told = f"{wrong[0]!r} is not a label of a unit."
-            problems.add(held.place(number, "labels"), told, nearest(wrong[0], LABELS))
+            says = f"{wrong[0]!r} is not a label of a unit."
+            problems.add(held.place(number, "labels"), says, nearest(wrong[0], LABELS))
             return None
         return Node(table.label, row["uid"], properties, labels)
     ends, key = f"{row['start']}|{row['end']}", row["key"]

@@ -9,13 +9,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TextIO
 
+from graph.core.door import STREAM, TABLE, opened
+from graph.core.errors import Refused
 from graph.export.columns import GraphTable, Tables
 from loaders.exported.read_back import Held, Numbered, files, json_items, places, unguarded
-from loaders.files.decoding import Undecodable, decoded
-from loaders.files.delimited import MOST_BYTES, delimiter, records
+from loaders.files.decoding import text_of
+from loaders.files.delimited import delimiter, records
 from loaders.files.problems import Place, Problems
 
-LONGEST = 50_000_000
+LONGEST = 5_000_000
 """Characters of the longest cell that is read."""
 
 CHUNK = 1 << 20
@@ -26,8 +28,8 @@ def read_csv(folder: Path, tables: Tables, problems: Problems) -> Iterator[Held]
     for path, table in files(folder, ".csv", tables, problems):
         try:
             held = _held(path, table)
-        except Undecodable as reason:
-            problems.add(Place(path, reason.line, rows=True), str(reason))
+        except Refused as reason:
+            problems.refuse(path, reason, rows=True)
             continue
         if held is None:
             problems.add(
@@ -39,7 +41,7 @@ def read_csv(folder: Path, tables: Tables, problems: Problems) -> Iterator[Held]
 
 def _held(path: Path, table: GraphTable) -> Held | None:
     with _opened(path) as file:
-        first = file.readline()
+        first = file.readline(LONGEST)
     if not first.strip():
         return None
     mark = delimiter([first])
@@ -68,15 +70,13 @@ def _held(path: Path, table: GraphTable) -> Held | None:
 def _opened(path: Path) -> TextIO:
     """Return the text of a file: UTF-8 is read as it goes, what Excel saved otherwise at one go."""
     if _utf8(path):
-        return path.open(encoding="utf-8-sig", newline="")
-    if path.stat().st_size > MOST_BYTES:
-        raise Undecodable("The file is not UTF-8 text. Save it as CSV UTF-8.")
-    return io.StringIO(decoded(path.read_bytes())[0], newline="")
+        return io.TextIOWrapper(opened(path, STREAM), encoding="utf-8-sig", newline="")
+    return io.StringIO(text_of(path, TABLE), newline="")
 
 
 def _utf8(path: Path) -> bool:
     decoder = codecs.getincrementaldecoder("utf-8")()
-    with path.open("rb") as file:
+    with opened(path, STREAM) as file:
         try:
             while chunk := file.read(CHUNK):
                 decoder.decode(chunk)

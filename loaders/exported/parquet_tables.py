@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
+from graph.core.door import STREAM, opened
+from graph.core.errors import Refused
+from graph.core.safe_text import LONGEST
 from graph.export.columns import GraphTable, Tables
 from loaders.exported.read_back import Held, Numbered, files, json_items, places
 from loaders.files.problems import Place, Problems
 
 BATCH = 10_000
 """Rows that are held at a time."""
+
+MOST_BYTES = 300_000_000
+"""Unpacked size of a column among the rows that are packed together."""
+
+MOST_VALUES = 1_000
+"""Values of a column to a row, on average."""
 
 
 def read_parquet(folder: Path, tables: Tables, problems: Problems) -> Iterator[Held]:
@@ -26,8 +36,12 @@ def _held(path: Path, table: GraphTable, problems: Problems) -> Held | None:
     from pyarrow import parquet
 
     try:
+        opened(path, STREAM).close()
         with parquet.ParquetFile(path) as file:
-            head = tuple(file.schema_arrow.names)
+            head, texts = tuple(file.schema_arrow.names), _texts(file)
+    except Refused as reason:
+        problems.refuse(path, reason)
+        return None
     except (pa.ArrowException, OSError) as error:
         told = str(error).splitlines()[0][:120]
         problems.add(Place(path), f"The file is not a whole Parquet file ({told}). Export it anew.")
@@ -39,8 +53,12 @@ def _held(path: Path, table: GraphTable, problems: Problems) -> Held | None:
         """Yield the rows of the file, some at a time."""
         number = 1
         try:
-            with parquet.ParquetFile(path) as file:
+            with parquet.ParquetFile(path, read_dictionary=texts) as file:
                 for batch in file.iter_batches(BATCH):
+                    if any(map(_too_long, batch.columns)):
+                        told = f"A text has more than {LONGEST:,} characters. Shorten it."
+                        problems.add(place(number, None), f"From here on: {told}")
+                        return
                     for row in batch.to_pylist():
                         yield number, row
                         number += 1
@@ -49,3 +67,35 @@ def _held(path: Path, table: GraphTable, problems: Problems) -> Held | None:
             problems.add(place(number, None), f"The file is damaged from here on ({told}).")
 
     return Held(table, head, rows, place, json_items)
+
+
+def _texts(file: Any) -> list[str]:
+    """The columns of text, which are read with each text once; raises Refused for what unpacks to harm."""
+    described = file.metadata
+    for number in range(described.num_row_groups):
+        group = described.row_group(number)
+        for column in map(group.column, range(group.num_columns)):
+            if (
+                column.total_uncompressed_size > MOST_BYTES
+                or column.num_values > MOST_VALUES * group.num_rows
+            ):
+                told = (
+                    f"The column {column.path_in_schema} unpacks to far more than an export holds."
+                )
+                raise Refused(f"{told} Export it anew.")
+    columns = map(file.schema.column, range(len(file.schema)))
+    return [column.path for column in columns if column.physical_type == "BYTE_ARRAY"]
+
+
+def _too_long(column: Any) -> bool:
+    """Whether a text of a column, or of its lists, is longer than any that is stored."""
+    import pyarrow as pa
+    from pyarrow import compute
+
+    while pa.types.is_list(column.type) or pa.types.is_large_list(column.type):
+        column = column.values
+    if not pa.types.is_dictionary(column.type):
+        return False
+    longest = compute.max(compute.binary_length(column.dictionary)).as_py()
+    # Bytes of UTF-8: a character has up to four.
+    return longest is not None and longest > 4 * LONGEST

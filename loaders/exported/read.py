@@ -69,7 +69,7 @@ def import_graph(
 def _reader(path: Path) -> Reader:
     if not path.exists():
         raise InputError(f"{path}: no such file or folder exists.")
-    if path.is_file():
+    if not path.is_dir():
         if path.suffix.lower() not in _FILES:
             raise InputError(f"{path}: such a file cannot be read back. Give one of: {READ}.")
         return _FILES[path.suffix.lower()]

@@ -64,7 +64,7 @@ def files(
     """Yield the file of each table of a folder; one that is missing is a problem."""
     for table in tables:
         path = folder / f"{table.name}{ending}"
-        if path.is_file():
+        if path.exists():
             yield path, table
         else:
             problems.add(Place(path), MISSING)

@@ -10,12 +10,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from graph.core.door import STREAM, opened
+from graph.core.errors import Refused
 from graph.export.columns import GraphTable, NodeTable, Tables
 from graph.export.network.script import END, schema_statements, written
 from loaders.exported.read_back import Held, Numbered, json_items
 from loaders.files.problems import Place, Problems
 
 DEEPEST = 8
+LONGEST = 5_000_000
+"""Bytes of a line, at most."""
 LONGEST_NUMBER = 20
 """Characters of a whole number of 64 bits, at most."""
 _TOKEN = re.compile(
@@ -160,6 +164,9 @@ def read_script(path: Path, tables: Tables, problems: Problems) -> Iterator[Held
     except UnicodeDecodeError:
         problems.add(Place(path), "The script is not UTF-8. Export it anew.")
         return
+    except Refused as reason:
+        problems.refuse(path, reason)
+        return
     if not _whole(path):
         problems.add(Place(path), CUT)
     for table in tables:
@@ -168,7 +175,7 @@ def read_script(path: Path, tables: Tables, problems: Problems) -> Iterator[Held
 
 def _whole(path: Path) -> bool:
     """Tell whether the last line is the mark of the end."""
-    with path.open("rb") as file:
+    with opened(path, STREAM) as file:
         file.seek(max(0, path.stat().st_size - 200))
         return file.read().decode("utf-8", "replace").rstrip().endswith(END)
 
@@ -195,8 +202,12 @@ def _blocks(path: Path, tables: Tables, problems: Problems) -> Mapping[str, list
 def _statements(path: Path, begin: str) -> Iterator[tuple[int, str, _Block | None]]:
     """Line, text and rows of each statement; the rows are left out of the text."""
     since, text, block, offset, inside = 1, "", None, 0, False
-    with path.open("rb") as file:
-        for number, raw in enumerate(file, start=1):
+    with opened(path, STREAM) as file:
+        for number, raw in enumerate(iter(lambda: file.readline(LONGEST), b""), start=1):
+            if len(raw) == LONGEST:
+                raise Refused(
+                    f"The line has more than {LONGEST:,} bytes. Export it anew.", line=number
+                )
             line, offset = raw.decode("utf-8"), offset + len(raw)
             if inside and block is not None and line.startswith("{"):
                 block = _Block(block.offset, block.line, block.rows + 1)
@@ -217,7 +228,7 @@ def _held(path: Path, table: GraphTable, blocks: list[_Block]) -> Held:
 
     def rows(problems: Problems) -> Numbered:
         """Yield the rows of all statements of the table."""
-        with path.open("rb") as file:
+        with opened(path, STREAM) as file:
             for block in blocks:
                 file.seek(block.offset)
                 for number in range(block.line, block.line + block.rows):

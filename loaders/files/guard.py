@@ -55,7 +55,7 @@ _DECLARES = tuple(
 
 
 def check(path: Path, most: int = MOST_CELLS) -> bool:
-    """Look at a workbook of at most `most` cells; whether any of its sheets holds a formula. Raises Refused."""
+    """Look at a workbook of at most `most` cells; whether any sheet holds a formula. Raises Refused."""
     with opened(path, WORKBOOK) as file:
         start = file.read(8)
     if start == OLE:

@@ -102,7 +102,7 @@ class Problems:
 
 
 def nearest(wrong: str, right: Sequence[str], limit: int = 3) -> tuple[str, ...]:
-    """The names most like the wrong one, best first; none where nothing is like it, or where they are many."""
+    """The names most like the wrong one, best first; none where nothing is like it or they are many."""
     if len(right) > MANY:
         return ()
     found = process.extract(

@@ -42,7 +42,7 @@ def read_tables(
         return None
     book = Book(raw, slug(name or path.stem) or "own", known, problems)
     _convert(book, raw)
-    return TablesFile(path, book.tree.sections, book.tree.places), _doubts(book, path)
+    return TablesFile(path, book.tree.sections, cells=book.tree.places), _doubts(book, path)
 
 
 def _convert(book: Book, raw: RawFile) -> None:

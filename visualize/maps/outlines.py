@@ -16,6 +16,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from graph.core.door import TABLE, content
 from graph.core.errors import InputError
 from graph.core.words import Words
 
@@ -117,7 +118,7 @@ def _read(folder: Path, code: str) -> list[Ring]:
     path = folder / f"{code}.geojson"
     if not (code.isdigit() and path.exists()):
         return []
-    geometry = json.loads(path.read_text(encoding="utf-8"))
+    geometry = json.loads(content(path, TABLE))
     geometry = geometry.get("geometry", geometry)
     parts = geometry["coordinates"]
     if geometry["type"] == "Polygon":

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from graph.core.errors import InputError
-from loaders.files.decoding import Undecodable, decoded
+from graph.core.door import NOTICE, content
+from graph.core.errors import Refused
+from graph.core.safe_text import steering, told
+from loaders.files.decoding import decoded
+from loaders.notices.files.apart import lines_apart
 from loaders.notices.model import Line
 
-MAX_BYTES = 20_000_000
-"""A notice has a few pages; a file above this is refused before it is read."""
 MAX_TEXT = 200_000
 """Characters of text in a notice, at most."""
 
@@ -26,71 +27,49 @@ _BINARY = {
 
 
 def read_lines(path: Path) -> list[Line]:
-    """The lines of the file; raises InputError in words for whatever cannot be read."""
-    raw = _bytes(path)
+    """The lines of the file; raises Refused in words for whatever cannot be read."""
+    raw = content(path, NOTICE)
     lines = [Line(i, text) for i, text in enumerate(_texts(path, raw), start=1)]
     if not any(line.text.strip() for line in lines):
-        raise InputError(f"{path}: the file holds no text.")
+        raise Refused(f"The file holds no text. {_KNOWN}", path)
     return lines
-
-
-def _bytes(path: Path) -> bytes:
-    if path.is_dir():
-        raise InputError(f"{path} is a folder. {_KNOWN}")
-    if not path.exists():
-        raise InputError(f"{path} does not exist.")
-    if not path.is_file():
-        raise InputError(f"{path} is not an ordinary file. {_KNOWN}")
-    if (size := path.stat().st_size) > MAX_BYTES:
-        raise InputError(
-            f"{path} has {size:,} bytes; a notice of more than {MAX_BYTES:,} is not read."
-        )
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise InputError(f"{path}: the file cannot be read: {error.strerror}.") from None
 
 
 def _texts(path: Path, raw: bytes) -> list[str]:
     if not raw.strip():
-        raise InputError(f"{path}: the file is empty.")
-    if raw.startswith(b"%PDF"):
-        from loaders.notices.files.pdf import pdf_lines
-
-        texts = pdf_lines(path, raw, MAX_TEXT)
-    elif raw.startswith(b"PK"):
-        from loaders.notices.files.word import word_lines
-
-        texts = word_lines(path, raw, MAX_TEXT)
-    else:
-        texts = _decoded(path, raw)
-    return _bounded(path, texts)
+        raise Refused(f"The file is empty. {_KNOWN}", path)
+    if raw.startswith((b"%PDF", b"PK")):
+        return _sound(path, lines_apart(path, raw, MAX_TEXT))
+    return _sound(path, _decoded(path, raw))
 
 
-def _bounded(path: Path, texts: list[str]) -> list[str]:
+def _sound(path: Path, texts: list[str]) -> list[str]:
+    """The lines, bounded, none of which steers a terminal or turns the direction of what follows."""
     if sum(map(len, texts)) > MAX_TEXT:
-        raise InputError(
-            f"{path}: more than {MAX_TEXT:,} characters; no notice is so long. Cut out the notice."
-        )
-    return texts
+        told_of = f"More than {MAX_TEXT:,} characters; no notice is so long. Cut out the notice."
+        raise Refused(told_of, path)
+    for number, text in enumerate(texts, start=1):
+        if found := steering(text):
+            told_of = f"The line holds a character that cannot be seen ({told([found[0]])}). Type it anew."
+            raise Refused(told_of, path, number)
+    return [_ODD.sub("\ufffd", text) for text in texts]
 
 
 def _decoded(path: Path, raw: bytes) -> list[str]:
     if raw.startswith(_OLE):
-        raise InputError(f"{path} is an old Word file (.doc). Save it as .docx or as text.")
+        raise Refused("This is an old Word file (.doc). Save it as .docx or as text.", path)
     for magic, what in _BINARY.items():
         if raw.startswith(magic):
-            raise InputError(f"{path} is {what}. {_KNOWN}")
+            raise Refused(f"This is {what}. {_KNOWN}", path)
     return _plain(path, raw)
 
 
 def _plain(path: Path, raw: bytes) -> list[str]:
-    """The lines of a text file; raises InputError where no encoding gives text."""
+    """The lines of a text file; raises Refused where no encoding gives text."""
     try:
         text, _ = decoded(raw)
-    except Undecodable as reason:
-        where = f"{path}:{reason.line}" if reason.line else str(path)
-        raise InputError(f"{where}: {reason}") from None
+    except Refused as reason:
+        raise Refused(reason.text, path, reason.line) from None
     if len(_CONTROL.findall(text)) > len(text) // 100:
-        raise InputError(f"{path} is not a text file. Give .txt, .docx or a PDF with text.")
-    return [_ODD.sub("\ufffd", _CONTROL.sub("", line)) for line in text.splitlines()]
+        raise Refused(f"This is not a text file. {_KNOWN}", path)
+    return text.splitlines()

@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from graph.core.errors import InputError
-from loaders.files.guard import Refused, check_streams
+from graph.core.errors import InputError, Refused
+from loaders.files.guard import check_streams
 from loaders.notices.words.days import only_a_day
 from loaders.notices.words.titles import is_title
 
 MAX_PAGES = 60
+MAX_PAGE = 1_000_000
+"""Bytes that draw a page; a full page of text takes some 50,000."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,7 @@ def _rows(path: Path, raw: bytes, limit: int) -> list[_Row]:
     try:
         with pdfplumber.open(io.BytesIO(raw)) as pdf:
             return _of_pages(path, pdf, limit)
-    except InputError:
+    except (InputError, MemoryError):
         raise
     except Exception as error:  # pdfminer lets errors of many kinds through
         caught = (error, error.__cause__, *error.args)
@@ -63,10 +65,14 @@ def _rows(path: Path, raw: bytes, limit: int) -> list[_Row]:
 
 
 def _of_pages(path: Path, pdf: Any, limit: int) -> list[_Row]:
+    from pdfminer.pdftypes import resolve1
+
     if len(pdf.pages) > MAX_PAGES:
         raise InputError(f"{path} has {len(pdf.pages)} pages; a notice has at most {MAX_PAGES}.")
     rows: list[_Row] = []
-    for page in pdf.pages:
+    for number, page in enumerate(pdf.pages, start=1):
+        if sum(len(resolve1(one).get_data()) for one in page.page_obj.contents) > MAX_PAGE:
+            raise InputError(f"{path}: page {number} holds more than a page of text. Cut it out.")
         rows.extend(_of_page(page))
         page.close()
         if sum(len(row.text) for row in rows) > limit:

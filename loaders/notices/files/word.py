@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
-from graph.core.errors import InputError
-from loaders.files.guard import Refused, xml_parts
+from graph.core.errors import InputError, Refused
+from loaders.files.guard import MOST_TEXT, xml_parts
 
 _BODY = "word/document.xml"
 MAX_CELLS = 50_000
 
 
-def word_lines(path: Path, raw: bytes, limit: int) -> list[str]:
+def word_lines(path: Path, file: BinaryIO, limit: int) -> list[str]:
     """The lines of the document; raises InputError for other archives, bombs and broken files."""
     import docx
 
-    _checked(path, raw)
+    _checked(path, file)
     lines: list[str] = []
     size = 0
     with _told(path):
-        for line in _blocks(docx.Document(io.BytesIO(raw)).element.body):
+        for line in _blocks(docx.Document(file).element.body):
             size += len(line)
             if size > limit:
                 raise InputError(f"{path}: more than {limit:,} characters; no notice is so long.")
@@ -36,16 +35,16 @@ def _told(path: Path) -> Iterator[None]:
     """Errors of a broken file in words: python-docx lets those of zip, XML and its own through."""
     try:
         yield
-    except InputError:
+    except (InputError, MemoryError):
         raise
     except Exception as error:
         what = type(error).__name__
         raise InputError(f"{path} is damaged: it cannot be read as a Word file ({what}).") from None
 
 
-def _checked(path: Path, raw: bytes) -> None:
+def _checked(path: Path, file: BinaryIO) -> None:
     try:
-        for _ in xml_parts(io.BytesIO(raw), "Word file", _BODY):
+        for _ in xml_parts(file, "Word file", _BODY, MOST_TEXT):
             pass
     except Refused as reason:
         raise InputError(f"{path}: {reason}") from None

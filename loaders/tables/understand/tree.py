@@ -19,13 +19,13 @@ Steps = tuple[Step, ...]
 class TablesFile(YamlFile):
     """What the reader of entries takes: the mapping of sections, and cells in place of lines."""
 
-    places: Mapping[Steps, Place]
+    cells: Mapping[Steps, Place] = field(default_factory=dict)
 
     def at(self, *steps: Step) -> Place:
         """Place of the value that the steps lead to, else of the nearest thing above it."""
-        while steps and steps not in self.places:
+        while steps and steps not in self.cells:
             steps = steps[:-1]
-        return self.places.get(steps, Place(self.path))
+        return self.cells.get(steps, Place(self.path))
 
 
 @dataclass
