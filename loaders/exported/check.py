@@ -10,7 +10,7 @@ from typing import Any
 from graph.core.dates import OPEN_END, UNKNOWN_START, end_bound, start_bound
 from graph.core.errors import InputError
 from graph.core.model import Label, Node, Tie
-from graph.core.safe_text import LONGEST, NOT_WEB, is_web_address, unseen
+from graph.core.safe_text import LONGEST, NOT_WEB, is_web_address, told, unseen
 from graph.export.columns import NodeTable, TieTable
 from graph.export.elements import LABELS
 from loaders.exported.read_back import Held, Unreadable, said, value
