@@ -56,7 +56,9 @@ def content(path: Path, most: int) -> bytes:
 
 def _look(path: Path, found: os.stat_result, most: int) -> None:
     if stat.S_ISDIR(found.st_mode):
-        raise Refused("This is a folder. Name a file in it.", path)
+        raise Refused(
+            "This is not a plain file: it is a folder. Name a file in it, or take it out.", path
+        )
     if not stat.S_ISREG(found.st_mode):
         raise Refused("This is not a plain file but a device, pipe or socket. Name a file.", path)
     if found.st_size > most:
@@ -69,6 +71,6 @@ def _too_large(path: Path, size: int, most: int) -> Refused:
 
 def _unread(path: Path, error: OSError | ValueError) -> Refused:
     if isinstance(error, FileNotFoundError):
-        return Refused("The file does not exist. Check its name.", path)
+        return Refused("The file cannot be read: it does not exist. Check its name.", path)
     told = error.strerror if isinstance(error, OSError) else error
     return Refused(f"The file cannot be read: {told}. Check its name and its permissions.", path)

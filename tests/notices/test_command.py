@@ -65,6 +65,6 @@ def test_a_fault_is_told_without_a_traceback(tmp_path: Path) -> None:
     path = tmp_path / "empty.txt"
     path.write_bytes(b"")
     answer = invoke("read-notice", str(path))
-    assert answer.code == 1
+    assert answer.code == 2
     assert "is empty" in " ".join(answer.err.split())
     assert "Traceback" not in answer.err + answer.out

@@ -46,7 +46,9 @@ def _texts(path: Path, raw: bytes) -> list[str]:
 def _sound(path: Path, texts: list[str]) -> list[str]:
     """The lines, bounded, none of which steers a terminal or turns the direction of what follows."""
     if sum(map(len, texts)) > MAX_TEXT:
-        told_of = f"More than {MAX_TEXT:,} characters; no notice is so long. Cut out the notice."
+        told_of = (
+            f"It has more than {MAX_TEXT:,} characters; no notice is so long. Cut out the notice."
+        )
         raise Refused(told_of, path)
     for number, text in enumerate(texts, start=1):
         if found := steering(text):

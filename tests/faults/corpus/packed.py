@@ -1,0 +1,201 @@
+"""Faults of packed files: workbooks, Word, PDF and Parquet that unpack, expand or run without end."""
+
+from __future__ import annotations
+
+import zipfile
+import zlib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from tests.faults.corpus.case import Case, Make
+from tests.faults.corpus.sound import KINDS
+from tests.faults.corpus.spoil import CHARACTERS, ZERO_WIDTH, changed, whole
+from tests.faults.corpus.texts import ADDRESSES
+
+Change = Callable[[bytes], bytes]
+WHOLE = "A1:XFD1048576"
+
+
+def _before(mark: str, text: str) -> Change:
+    """A text put before a mark in every part that holds it."""
+    return lambda raw: raw.replace(mark.encode(), text.encode() + mark.encode(), 1)
+
+
+def _rows(text: str, times: int) -> Change:
+    return lambda raw: raw.replace(b"</sheetData>", (text * times).encode() + b"</sheetData>", 1)
+
+
+def _part(name: str, content: bytes, times: int = 1) -> Make | Callable[[Path], None]:
+    def add(path: Path) -> None:
+        with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as package:
+            for number in range(times):
+                package.writestr(name.format(number), content)
+
+    return add
+
+
+OF_SHEETS: dict[str, Change] = {
+    "the whole sheet merged": _before("<pageMargins", f'<mergeCells><mergeCell ref="{WHOLE}"/></mergeCells>'),
+    "two columns merged": _before("<pageMargins", '<mergeCells><mergeCell ref="A1:B1048576"/></mergeCells>'),
+    "the whole sheet merged, backwards": _before("<pageMargins", '<mergeCells><mergeCell ref="XFD1048576:A1"/></mergeCells>'),
+    "the whole sheet one link": _before("<pageMargins", f'<hyperlinks><hyperlink ref="{WHOLE}"/></hyperlinks>'),
+    "a link under single quotes": _before("<pageMargins", f"<hyperlinks><hyperlink ref='{WHOLE}'/></hyperlinks>"),
+    "600,000 empty cells": _rows("<row>" + '<c t="n"/>' * 100 + "</row>", 6_000),
+    "5 million empty rows": _rows("<row/>", 5_000_000),
+    "a cell in no column": _rows('<row r="2000000"><c r="ZZZZ9999999"><v>1</v></c></row>', 1),
+    "a row below zero": _rows('<row r="-5"><c r="A-5"><v>1</v></c></row>', 1),
+    "a text that is not there": _rows('<row r="99"><c r="A99" t="s"><v>999999</v></c></row>', 1),
+    "an entity": lambda raw: raw.replace(b"<worksheet", b'<!DOCTYPE a [<!ENTITY b "c">]><worksheet', 1),
+    "a sheet that does not end": lambda raw: raw.replace(b"</worksheet>", b""),
+    "elements 100,000 deep": lambda raw: raw.replace(b"</sheetData>", b"<a>" * 100_000 + b"</sheetData>"),
+}  # fmt: skip
+"""What stands in the sheets of a workbook; each must be refused by both readers of workbooks."""
+
+OF_WORD: dict[str, Change] = {
+    "tables 5,000 deep": _before("<w:sectPr", "<w:tbl><w:tr><w:tc>" * 5_000),
+    "tables 80 deep, over and over": _before("<w:sectPr", ("<w:tbl><w:tr><w:tc>" * 80 + "</w:tc></w:tr></w:tbl>" * 80) * 3_000),
+    "300,000 characters": _before("<w:sectPr", "<w:p><w:r><w:t>成员市财政局</w:t></w:r></w:p>" * 50_000),
+    "25 MB of empty paragraphs": _before("<w:sectPr", "<w:p/>" * 4_200_000),
+    "an entity": lambda raw: raw.replace(b"<w:document", b'<!DOCTYPE a [<!ENTITY b "c">]><w:document', 1),
+}  # fmt: skip
+
+PARTS = {
+    "a bomb": ("x/bomb.xml", b"0" * 60_000_000, 1),
+    "a bomb that is no XML": ("x/bomb.bin", b"0" * 160_000_000, 1),
+    "3,000 parts": ("x/{}.bin", b"", 3_000),
+    "a zip in a zip": ("x/inner.zip", b"PK" + b"0" * 120_000_000, 1),
+}
+
+
+def _with_part(name: str, what: str) -> Make:
+    kind = KINDS[name]
+
+    def make(folder: Path, exports: Path) -> Path:
+        kind.write(folder, exports)
+        part, content, times = PARTS[what]
+        with zipfile.ZipFile(folder / kind.spoilt, "a", zipfile.ZIP_DEFLATED) as package:
+            for number in range(times):
+                package.writestr(part.format(number), content)
+        return folder / kind.given
+
+    return make
+
+
+def _stream(content: bytes, layers: int = 1, more: bytes = b"") -> bytes:
+    for _ in range(layers):
+        content = zlib.compress(content, 9)
+    filters = b"/FlateDecode " * layers
+    return b"<</Length %d /Filter [%s] %s>> stream\n%s\nendstream" % (
+        len(content),
+        filters,
+        more,
+        content,
+    )
+
+
+def _pdf(page: bytes, *forms: bytes, pages: int = 1) -> bytes:
+    """A document whose pages draw with one stream; `forms` are /F0, /F1 ... of every page."""
+    named = b" ".join(b"/F%d %d 0 R" % (n, n + 4) for n in range(len(forms)))
+    font = b"<</Type /Font /Subtype /Type1 /BaseFont /Helvetica>>"
+    resources = b"<</Font <</A %s>> /XObject <<%s>>>>" % (font, named)
+    kids = b"3 0 R " * pages
+    objects = [
+        b"<</Type /Catalog /Pages 2 0 R>>", b"<</Type /Pages /Kids [%s] /Count %d>>" % (kids, pages),
+        b"<</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources %s /Contents %d 0 R>>"
+        % (resources, len(forms) + 4), *forms, page,
+    ]  # fmt: skip
+    body, offsets = b"%PDF-1.5\n", []
+    for number, content in enumerate(objects, start=1):
+        offsets.append(len(body))
+        body += b"%d 0 obj %s endobj\n" % (number, content)
+    table = b"".join(b"%010d 00000 n \n" % at for at in offsets)
+    head = b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
+    return body + head + table + b"trailer <</Size %d /Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % (
+        len(objects) + 1, len(body),
+    )  # fmt: skip
+
+
+def _form(content: bytes, forms: int) -> bytes:
+    named = b" ".join(b"/F%d %d 0 R" % (n, n + 4) for n in range(forms))
+    kind = b"/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources <</XObject <<%s>>>>" % named
+    return _stream(content, 1, kind)
+
+
+TEXT = b"BT /A 1 Tf (%s) Tj ET\n"
+OF_PDF: dict[str, Callable[[], bytes]] = {
+    "2 million characters a page": lambda: _pdf(_stream(TEXT % (b"x" * 2_000_000))),
+    "60 pages of 900,000 characters": lambda: _pdf(_stream(TEXT % (b"x" * 900_000)), pages=60),
+    "200 pages": lambda: _pdf(_stream(TEXT % b"x"), pages=200),
+    "a stream in two layers": lambda: _pdf(_stream(b"0 0 m " * 100_000_000, 2)),
+    "a stream in one layer": lambda: _pdf(_stream(b"0 0 m " * 40_000_000)),
+    "forms of forms of forms": lambda: _pdf(
+        _stream(b"/F0 Do " * 40), *(_form(b"/F%d Do " % (n + 1) * 40, 8) for n in range(7)),
+        _form(TEXT % b"x", 0),
+    ),
+    "a form in itself": lambda: _pdf(_stream(b"/F0 Do"), _form(b"/F0 Do", 1)),
+    "nothing but a head": lambda: b"%PDF-1.7\n",
+    "pages that hold themselves": lambda: b"%PDF-1.4\n1 0 obj <</Type /Catalog /Pages 2 0 R>> endobj\n"
+    b"2 0 obj <</Type /Pages /Kids [2 0 R] /Count 1>> endobj\ntrailer <</Root 1 0 R>>",
+}  # fmt: skip
+
+
+def _table(table: str, change: Callable[[Any], Any]) -> Make:
+    """The Parquet export with one table made anew."""
+
+    def make(folder: Path, exports: Path) -> Path:
+        from pyarrow import parquet
+
+        KINDS["import parquet"].write(folder, exports)
+        path = folder / "parquet" / f"{table}.parquet"
+        parquet.write_table(change(parquet.read_table(path)), path, compression="zstd")
+        return folder / "parquet"
+
+    return make
+
+
+def _column(name: str, value: object, times: int = 1) -> Callable[[Any], Any]:
+    """A table with one value in a column, and every row many times."""
+
+    def change(found: Any) -> Any:
+        import pyarrow as pa
+
+        rows = pa.concat_tables([found.slice(0, 1)] * times).combine_chunks()
+        at = found.schema.get_field_index(name)
+        return rows.set_column(at, name, pa.DictionaryArray.from_arrays([0] * times, [value]))
+
+    return change
+
+
+PARQUET: dict[str, tuple[str, Callable[[Any], Any]]] = {
+    **{f"rank {n}": ("units", _column("rank", n)) for n in (-5, 0, 11, 2**62)},
+    **{f"address {text}": ("sources", _column("url", text)) for text in ADDRESSES},
+    **{
+        what: ("persons", _column("name", f"东{chr(code)}河"))
+        for what, code in (CHARACTERS | ZERO_WIDTH).items()
+    },
+    "a NUL in a uid": ("persons", _column("uid", "person:\0")),
+    "a text of 1 MB in 20,000 rows": ("persons", _column("name", "x" * 1_000_000, 20_000)),
+    "one uid in 50,000 rows": ("persons", _column("name", "x", 50_000)),
+    "no column": ("persons", lambda found: found.select([])),
+    "another column": ("persons", lambda found: found.rename_columns(["x", *found.column_names[1:]])),
+}  # fmt: skip
+
+
+def packed() -> list[Case]:
+    """All cases of this module."""
+    cases = []
+    for name in ("workbook", "import xlsx", "notice Word"):
+        inner = OF_WORD if name == "notice Word" else OF_SHEETS
+        cases += [Case(name, what, changed(KINDS[name], change)) for what, change in inner.items()]
+        cases += [Case(name, what, _with_part(name, what)) for what in PARTS]
+    for what, made in OF_PDF.items():
+        cases.append(
+            Case("notice PDF", what, whole(KINDS["notice PDF"], lambda _, made=made: made()))
+        )  # type: ignore[misc]
+    cases += [Case("import parquet", what, _table(*pair)) for what, pair in PARQUET.items()]
+    for rank in ("-5", "0", "11", "1e9"):
+        new = f"<v>{rank}</v>".encode()
+        made = changed(KINDS["import xlsx"], lambda raw, new=new: raw.replace(b"<v>5</v>", new))  # type: ignore[misc]
+        cases.append(Case("import xlsx", f"rank {rank}", made))
+    return cases

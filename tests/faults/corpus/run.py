@@ -1,0 +1,162 @@
+"""Runs cases in this process, which is bounded: `python -m tests.faults.corpus.run EXPORTS KIND...`.
+
+Standard input holds where the graph is, as JSON. Prints a line of JSON for each case: what was said,
+the seconds of the processor and the memory at most, with those of the processes that a reader began.
+"""
+
+from __future__ import annotations
+
+import json
+import resource
+import signal
+import sys
+import tempfile
+import traceback
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager, nullcontext, suppress
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+from graph.catalogue import catalogue_with
+from graph.connection import Database, connect
+from graph.core.errors import LsgraphError
+from graph.server.admin import restore
+from graph.settings import Settings
+from loaders.areacodes.days import read_area_days
+from loaders.areacodes.merge import read_areacodes
+from loaders.divisions.read import read_divisions
+from loaders.exported.read import import_graph
+from loaders.gathered.run import convert_files, read_same
+from loaders.groups.read import read_groups
+from loaders.notices.read import read_notice
+from loaders.own.apply import apply_own_divisions
+from tests.faults.corpus.cases import CASES
+from tests.loaders.groups_for_tests import divisions
+from tests.servers import statements
+
+SECONDS = 20
+Read = Callable[[Path], object]
+
+
+class TooLong(BaseException):
+    """A case takes more time of the processor than it may."""
+
+
+def readers(database: Database | None, folder: Path) -> Mapping[str, Read]:
+    """What reads each kind: what the commands call."""
+    home = Settings(folder / "home", folder / "jars")
+    found: dict[str, Read] = {
+        "own divisions": lambda path: apply_own_divisions(read_divisions(), path),
+        "areacodes": read_areacodes,
+        "areacodes days": read_area_days,
+        "gathered": lambda path: convert_files([path], folder / "out"),
+        "same groups": read_same,
+        "query": lambda path: catalogue_with([path]),
+        "dump": lambda path: restore(home, path),
+    }
+
+    def read(kind: str) -> Read:
+        if kind.startswith("import") and database is not None:
+            return lambda path: import_graph(database, path)
+        if kind.startswith("notice"):
+            return read_notice
+        return lambda path: read_groups([path], divisions())
+
+    return {case.kind: found.get(case.kind) or read(case.kind) for case in CASES.values()}
+
+
+def run(read: Read, path: Path) -> dict[str, object]:
+    """What a reader says of a file: the exit code that the command would have, 0 where it takes it in."""
+    before = _seconds()
+    _allow(SECONDS)
+    try:
+        read(path)
+        told: dict[str, object] = {"code": 0, "said": ""}
+    except LsgraphError as error:
+        told = {"code": error.exit_code, "said": str(error)}
+    except TooLong:
+        told = {"code": -1, "said": "too long"}
+    except Exception:
+        told = {"code": -1, "said": traceback.format_exc()[-3_000:]}
+    finally:
+        _allow(100_000)
+    return {**told, "seconds": _seconds() - before}
+
+
+def _seconds() -> float:
+    own, begun = (resource.getrusage(w) for w in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return own.ru_utime + own.ru_stime + begun.ru_utime + begun.ru_stime
+
+
+def _allow(seconds: int) -> None:
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    hard = resource.getrlimit(resource.RLIMIT_CPU)[1]
+    resource.setrlimit(
+        resource.RLIMIT_CPU, (int(used.ru_utime + used.ru_stime) + 1 + seconds, hard)
+    )
+
+
+def _stop(signal_number: int, frame: FrameType | None) -> None:
+    raise TooLong
+
+
+def _peak() -> int:
+    """The most memory in MB since the last call, of this process and of those that it began."""
+    status = Path("/proc/self/status")
+    if status.exists():
+        lines = dict(line.split(":", 1) for line in status.read_text().splitlines())
+        with suppress(OSError):
+            Path("/proc/self/clear_refs").write_text("5")
+        own = int(lines["VmHWM"].split()[0]) // 1_000
+    else:
+        own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1_000
+    return max(own, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1_000)
+
+
+def main(where: Mapping[str, Any], exports: Path, kinds: list[str]) -> None:
+    """Run all cases of some kinds."""
+    signal.signal(signal.SIGXCPU, _stop)
+    with _database(where) as database, tempfile.TemporaryDirectory() as folder:
+        known = readers(database, Path(folder))
+        for kind in dict.fromkeys(kinds):  # what is read once and kept is not counted
+            _warm(kind, known, Path(folder) / f"warm {kind}", exports)
+        for number, (name, case) in enumerate(CASES.items()):
+            if case.kind not in kinds:
+                continue
+            inside = Path(folder) / str(number)
+            inside.mkdir()
+            path = case.make(inside, exports)
+            _peak()
+            told = run(known[case.kind], path)
+            held = sum(statements.counted(database=database)[0].values()) if database else 0
+            line = {"name": name, "path": str(inside), **told, "peak": _peak(), "held": held}
+            print(json.dumps(line), flush=True)
+            _discard(inside)
+
+
+def _database(where: Mapping[str, Any]) -> AbstractContextManager[Database | None]:
+    """The graph that an import would write into; no other reader is given one."""
+    if not where:
+        return nullcontext()
+    folders = Path(where["data_dir"]), Path(where["jars_dir"])
+    return connect(Settings(*folders, uri=where["uri"], password=where["password"]))
+
+
+def _warm(kind: str, known: Mapping[str, Read], folder: Path, exports: Path) -> None:
+    from tests.faults.corpus.sound import KINDS
+
+    folder.mkdir()
+    KINDS[kind].write(folder, exports)
+    if not kind.startswith("import") and kind != "dump":
+        known[kind](folder / KINDS[kind].given)
+
+
+def _discard(folder: Path) -> None:
+    import shutil
+
+    shutil.rmtree(folder)
+
+
+if __name__ == "__main__":
+    main(json.load(sys.stdin), Path(sys.argv[1]), sys.argv[2:])

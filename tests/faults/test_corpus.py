@@ -1,0 +1,74 @@
+"""Each hostile file is refused in one message with its place: no traceback, nothing written, no long wait."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from graph.connection import Database
+from graph.export.formats import GraphFormat
+from graph.export.write import export_graph
+from graph.server.local import ensure_running
+from graph.settings import NEO4J_VERSION, Settings
+from loaders.exported.tables import TABLES
+from loaders.write.apply import sync
+from tests.faults.conftest import ROOT
+from tests.faults.corpus.cases import CASES
+from tests.faults.corpus.run import SECONDS
+from tests.faults.corpus.sound import KINDS, small_graph
+from tests.servers import empty
+
+MOST_MB = 500
+Told = Mapping[str, Mapping[str, Any]]
+
+
+@pytest.fixture(scope="module")
+def exports(database: Database, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small graph in every format that is read back; the graph itself is empty again."""
+    folder = tmp_path_factory.mktemp("exports")
+    sync(empty(database), small_graph())
+    for name, format in (
+        ("csv", GraphFormat.csv), ("admin-csv", GraphFormat.admin_csv), ("parquet", GraphFormat.parquet),
+        ("graph.xlsx", GraphFormat.xlsx), ("graph.cypher", GraphFormat.cypher),
+    ):  # fmt: skip
+        export_graph(database, TABLES, folder / name, format)
+    empty(database)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def told(exports: Path, server_of: Callable[[str], Settings], database: Database) -> Told:
+    """What was said of each case, in a process of its own."""
+    settings = server_of(NEO4J_VERSION)
+    where = {
+        "uri": database.uri, "password": settings.password or ensure_running(settings).password,
+        "data_dir": str(settings.data_dir), "jars_dir": str(settings.jars_dir),
+    }  # fmt: skip
+    words = (sys.executable, "-m", "tests.faults.corpus.run", str(exports), *KINDS)
+    done = subprocess.run(
+        words, cwd=ROOT, input=json.dumps(where).encode(), capture_output=True, check=False
+    )
+    assert done.returncode == 0, done.stderr.decode()[-3_000:]
+    return {line["name"]: line for line in map(json.loads, done.stdout.splitlines())}
+
+
+def test_the_corpus_is_large() -> None:
+    assert len(CASES) >= 500
+    assert {case.kind for case in CASES.values()} == set(KINDS)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_hostile_file_is_refused_in_words(name: str, told: Told) -> None:
+    line = told[name]
+    assert line["code"] == 2, line["said"]
+    assert line["path"] in line["said"]
+    assert line["said"].rstrip().endswith((".", "?", "…"))
+    assert "Traceback" not in line["said"] and len(line["said"]) < 70_000
+    assert line["seconds"] < SECONDS and line["peak"] < MOST_MB
+    assert line["held"] == 0, "something of it was written"
