@@ -16,6 +16,7 @@ from tests.notices.pdf_writer import pdf
 from tests.tables.files import csv_folder, sound, workbook
 
 WEST = Path(__file__).parents[2] / "gathered" / "files" / "west.yaml"
+AREAS = EXCERPT.read_text(encoding="utf-8-sig")
 ADDRESS = "https://example.org/a"
 FORM = f"""form: lsgraph/groups/1
 sources:
@@ -57,7 +58,7 @@ class Kind:
     mark: str = "东河"
 
 
-def _text(name: str, text: str, *beside: str) -> Callable[[Path, Path], None]:
+def _text(name: str, text: str) -> Callable[[Path, Path], None]:
     def write(folder: Path, exports: Path) -> None:
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -109,7 +110,7 @@ KINDS: dict[str, Kind] = {
     "CSV folder": Kind(_folder, "own/groups.csv", "own"),
     "workbook": Kind(lambda f, _: void(workbook(f / "own.xlsx", _tables())), "own.xlsx", "own.xlsx"),
     "own divisions": Kind(_text("own.csv", OWN), "own.csv", "own.csv"),
-    "areacodes": Kind(_text("result.csv", EXCERPT.read_text("utf-8-sig")), "result.csv", "result.csv", "济南市"),
+    "areacodes": Kind(_text("result.csv", AREAS), "result.csv", "result.csv", "济南市"),
     "areacodes days": Kind(_diff, "diff/2017-2018.diff", "diff", "济阳区"),
     "gathered": Kind(_text("west.yaml", WEST.read_text("utf-8")), "west.yaml", "west.yaml", "海东都市"),
     "same groups": Kind(_text("same.yaml", "same:\n- {entry: 东河, group: b}\n"), "same.yaml", "same.yaml"),

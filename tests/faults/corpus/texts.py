@@ -41,21 +41,23 @@ def _many(text: str, times: int) -> Change:
     return lambda raw: raw + (text * times).encode()
 
 
-def _keys(count: int) -> str:
-    return "\n".join(f"unknown{n}: 1" for n in range(count))
+def _keys(count: int) -> bytes:
+    return b"\n".join(b"unknown%d: 1" % n for n in range(count))
 
 
 BOMB = "a0: &a0 [x, x, x]\n" + "".join(
     f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}, *a{n - 1}]\n" for n in range(1, 30)
 )
 OF_YAML: dict[str, Change] = {
-    "200,000 unknown keys": _more(_keys(200_000)),
-    "19,000 unknown keys": _more(_keys(19_000)),
-    "200,000 keys on one line": lambda raw: raw + ("more: {" + _keys(200_000).replace("\n", ", ") + "}").encode(),
-    "a million items": _many("more: [" + "k, " * 900_000 + "]\n", 1),
-    "a text of 40 MB": _many("more: " + "x" * 40_000_000, 1),
-    "a text of 2 MB": _many("more: " + "x" * 2_000_000, 1),
-    "a key of 2 MB": _many("x" * 2_000_000 + ": 1\n", 1),
+    "200,000 unknown keys": lambda raw: raw + _keys(200_000),
+    "150,000 unknown keys": lambda raw: raw + _keys(150_000),
+    "19,000 unknown keys": lambda raw: raw + _keys(19_000),
+    "100,000 keys on one line": lambda raw: raw + b"x: {%s}" % _keys(100_000).replace(b"\n", b", "),
+    "19,000 keys of an entry": lambda raw: raw + b"- " + _keys(19_000).replace(b"\n", b"\n  "),
+    "900,000 items": lambda raw: raw + b"more: [" + b"k, " * 900_000 + b"]\n",
+    "a text of 40 MB": lambda raw: raw + b"more: " + b"x" * 40_000_000,
+    "a text of 2 MB": lambda raw: raw + b"more: " + b"x" * 2_000_000,
+    "a key of 2 MB": lambda raw: raw + b"x" * 2_000_000 + b": 1\n",
     "a text of 25,000 characters": _many("more: " + "x" * 25_000, 1),
     "anchors that unfold": _more(BOMB),
     "one anchor": _more("more: &a x\n"),
@@ -136,8 +138,10 @@ OF_SCRIPTS = {
     "a uid of 30,000 characters": ("'person:东河'", f"'person:{'x' * 30_000}'"),
 }
 OF_EXPORTS = {
-    "a NUL in a uid": ("person:东河", "person:东\0河"), "an override in a uid": ("person:东河", "person:\u202e河"),
-    "a name of 30,000 characters": ("东河", "河" * 30_000), "a head that is unknown": ("name", "nmae"),
+    "a NUL in a uid": ("person:东河", "person:东\0河"),
+    "an override in a uid": ("person:东河", "person:\u202e河"),
+    "a name of 30,000 characters": ("东河", "河" * 30_000),
+    "a head that is unknown": ("name", "nmae"),
 }  # fmt: skip
 
 
