@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from graph.connection import Database
 from graph.export.formats import FOLDERS, GraphFormat
 from graph.export.write import export_graph
 from loaders.exported.tables import TABLES
-from tests.export.worlds import A_DAY, write_world
+from tests.export.worlds import A_DAY, HOSTILE, UNSEEN, write_world
 from tests.whole import Whole, whole
 
 
@@ -37,8 +37,17 @@ def path_of(folder: Path, format: GraphFormat) -> Path:
 @pytest.fixture(scope="package")
 def exported(database: Database, tmp_path_factory: pytest.TempPathFactory) -> Exported:
     """All formats of the small graph; the graph itself may be emptied afterwards."""
-    write_world(database)
-    folder = tmp_path_factory.mktemp("exported")
+    return _exported(database, tmp_path_factory.mktemp("exported"), HOSTILE)
+
+
+@pytest.fixture(scope="package")
+def old(database: Database, tmp_path_factory: pytest.TempPathFactory) -> Exported:
+    """The same of a graph that holds what cannot be seen, too."""
+    return _exported(database, tmp_path_factory.mktemp("old"), (*HOSTILE, *UNSEEN))
+
+
+def _exported(database: Database, folder: Path, texts: Sequence[str]) -> Exported:
+    write_world(database, texts)
     beyond: tuple[str, ...] = ()
     paths, on_day = {}, {}
     for format in GraphFormat:

@@ -28,32 +28,35 @@ from graph.server.local import ensure_running, stop
 from graph.server.process import java_environment
 from graph.settings import NEO4J_VERSION, Settings
 from loaders.exported.tables import TABLES
+from tests.export import worlds
 from tests.export.conftest import Exported
-from tests.export.worlds import A_DAY, HOSTILE
+from tests.export.worlds import A_DAY
 from tests.whole import whole
 
+EVERYTHING = (*worlds.HOSTILE, *worlds.UNSEEN)
 
-def ties_of(exported: Exported) -> Counter[str]:
-    return Counter(kind for kind, *_ in exported.held[1])
+
+def ties_of(old: Exported) -> Counter[str]:
+    return Counter(kind for kind, *_ in old.held[1])
 
 
 @pytest.mark.parametrize("format", [GraphFormat.graphml, GraphFormat.gexf])
-def test_networkx_reads_the_network(exported: Exported, format: GraphFormat) -> None:
+def test_networkx_reads_the_network(old: Exported, format: GraphFormat) -> None:
     read = {GraphFormat.graphml: networkx.read_graphml, GraphFormat.gexf: networkx.read_gexf}[
         format
     ]
-    graph = read(exported.paths[format])
+    graph = read(old.paths[format])
     assert graph.is_directed() and graph.is_multigraph()
-    assert graph.number_of_nodes() == len(exported.held[0])
-    assert Counter(kind for *_, kind in graph.edges(data="type")) == ties_of(exported)
+    assert graph.number_of_nodes() == len(old.held[0])
+    assert Counter(kind for *_, kind in graph.edges(data="type")) == ties_of(old)
     names = {name for _, name in graph.nodes(data="name") if name is not None}
-    assert {printable(text) for text in HOSTILE if text.strip()} <= names
+    assert {printable(text) for text in EVERYTHING if text.strip()} <= names
     ranks = {rank for _, rank in graph.nodes(data="rank")}
     assert {type(rank) for rank in ranks} == {int, type(None)}
 
 
-def test_gexf_tells_the_days_in_force(exported: Exported) -> None:
-    graph = networkx.read_gexf(exported.paths[GraphFormat.gexf])
+def test_gexf_tells_the_days_in_force(old: Exported) -> None:
+    graph = networkx.read_gexf(old.paths[GraphFormat.gexf])
     spells = {
         key: (edge.get("start"), edge.get("end"))
         for *_, key, edge in graph.edges(keys=True, data=True)
@@ -67,42 +70,42 @@ def test_gexf_tells_the_days_in_force(exported: Exported) -> None:
     assert "end" not in graph.nodes["Unit/div:100000:中华人民共和国"]
 
 
-def test_no_bound_of_a_query_leaves(exported: Exported) -> None:
+def test_no_bound_of_a_query_leaves(old: Exported) -> None:
     """A key may hold such a day, as part of an identity; a date never does."""
     for table in TABLES:
-        for row in _rows(exported.paths[GraphFormat.csv] / f"{table.name}.csv"):
+        for row in _rows(old.paths[GraphFormat.csv] / f"{table.name}.csv"):
             assert {row.get("valid_from"), row.get("valid_to")}.isdisjoint(BOUNDS)
         for name, held in pandas.read_stata(
-            exported.paths[GraphFormat.dta] / f"{table.name}.dta"
+            old.paths[GraphFormat.dta] / f"{table.name}.dta"
         ).items():
             assert name == "key" or set(held).isdisjoint(BOUNDS)
     for read, format in (
         (networkx.read_graphml, GraphFormat.graphml),
         (networkx.read_gexf, GraphFormat.gexf),
     ):
-        graph = read(exported.paths[format])
+        graph = read(old.paths[format])
         for *_, held in [*graph.nodes(data=True), *graph.edges(data=True)]:
             assert BOUNDS.isdisjoint(value for value in held.values() if isinstance(value, str))
 
 
-def test_pandas_reads_csv_xlsx_parquet_and_stata_alike(exported: Exported) -> None:
-    book = pandas.read_excel(exported.paths[GraphFormat.xlsx], sheet_name=None, dtype=object)
+def test_pandas_reads_csv_xlsx_parquet_and_stata_alike(old: Exported) -> None:
+    book = pandas.read_excel(old.paths[GraphFormat.xlsx], sheet_name=None, dtype=object)
     assert list(book) == [*(table.name for table in TABLES), "codebook"]
     for table in TABLES:
         rows = len(book[table.name])
-        comma = pandas.read_csv(exported.paths[GraphFormat.csv] / f"{table.name}.csv", dtype=str)
-        columns = pandas.read_parquet(exported.paths[GraphFormat.parquet] / f"{table.name}.parquet")
+        comma = pandas.read_csv(old.paths[GraphFormat.csv] / f"{table.name}.csv", dtype=str)
+        columns = pandas.read_parquet(old.paths[GraphFormat.parquet] / f"{table.name}.parquet")
         assert len(comma) == len(columns) == rows
         assert list(comma) == list(columns) == list(book[table.name]) == list(table.names)
 
 
-def test_stata_opens_it(exported: Exported) -> None:
-    path = exported.paths[GraphFormat.dta] / "groups.dta"
+def test_stata_opens_it(old: Exported) -> None:
+    path = old.paths[GraphFormat.dta] / "groups.dta"
     assert path.read_bytes().startswith(b"<stata_dta><header><release>118</release>")
     frame = pandas.read_stata(path)
     with pandas.io.stata.StataReader(path) as reader:
         labels = reader.variable_labels()
-    assert {printable(text) for text in HOSTILE} <= set(frame["name"])
+    assert {printable(text) for text in EVERYTHING} <= set(frame["name"])
     assert labels["kind"].startswith("kind by its name: 领导小组")
     hostile = frame[frame["uid"] == "group:hostile:0"].iloc[0]
     assert (hostile["from_edtf"], hostile["from_precision"]) == ("[..2018-07]", "by")
@@ -110,14 +113,14 @@ def test_stata_opens_it(exported: Exported) -> None:
     assert isinstance(hostile["last_documented"], str) and hostile["in_paper"] == 0
 
 
-def test_a_spreadsheet_runs_nothing(exported: Exported) -> None:
-    with (exported.paths[GraphFormat.csv] / "persons.csv").open(
+def test_a_spreadsheet_runs_nothing(old: Exported) -> None:
+    with (old.paths[GraphFormat.csv] / "persons.csv").open(
         encoding="utf-8-sig", newline=""
     ) as file:
         for row in csv.reader(file):
             assert not any(cell[:1] in tuple("=+-@\t\r") for cell in row if cell)
-    book = pandas.read_excel(exported.paths[GraphFormat.xlsx], sheet_name="persons", dtype=object)
-    assert HOSTILE[0] in set(book["name"])
+    book = pandas.read_excel(old.paths[GraphFormat.xlsx], sheet_name="persons", dtype=object)
+    assert EVERYTHING[0] in set(book["name"])
 
 
 BOUNDS = {"0001-01-01", "9999-12-31"}
@@ -143,8 +146,8 @@ POPOLO: dict[str, dict[str, Any]] = {
 """Types and patterns of the classes of Popolo (popoloproject.com/specs) that are written."""
 
 
-def test_popolo_is_valid_and_refers_to_what_is_there(exported: Exported) -> None:
-    told = json.loads(exported.paths[GraphFormat.popolo].read_text(encoding="utf-8"))
+def test_popolo_is_valid_and_refers_to_what_is_there(old: Exported) -> None:
+    told = json.loads(old.paths[GraphFormat.popolo].read_text(encoding="utf-8"))
     for name, properties in POPOLO.items():
         schema = {"type": "array", "items": {"required": ["id"], "properties": properties}}
         assert [error.message for error in Draft4Validator(schema).iter_errors(told[name])][
@@ -161,12 +164,12 @@ def test_popolo_is_valid_and_refers_to_what_is_there(exported: Exported) -> None
         )
     seats = [item for item in told["memberships"] if item["id"].startswith("sits_in/post:hostile|")]
     assert {tuple(item["source_ids"]) for item in seats} == {("hostile", "another")}
-    assert "hostile" in ids["sources"] and len(seats) == 2 * len(HOSTILE)
-    assert {item["name"] for item in told["persons"]} >= set(HOSTILE)
+    assert "hostile" in ids["sources"] and len(seats) == 2 * len(EVERYTHING)
+    assert {item["name"] for item in told["persons"]} >= set(EVERYTHING)
 
 
-def test_as_of_a_day_only_what_is_in_force(exported: Exported) -> None:
-    folder = exported.on_day[GraphFormat.csv]
+def test_as_of_a_day_only_what_is_in_force(old: Exported) -> None:
+    folder = old.on_day[GraphFormat.csv]
     rows = {table.name: _rows(folder / f"{table.name}.csv") for table in TABLES}
     day = A_DAY.isoformat()
     for found in rows.values():
@@ -177,7 +180,7 @@ def test_as_of_a_day_only_what_is_in_force(exported: Exported) -> None:
     for found in rows.values():
         for row in found:
             assert "start" not in row or {row["start"], row["end"]} <= uids
-    assert 0 < len(rows["units"]) < sum("Unit" in labels for labels, _ in exported.held[0])
+    assert 0 < len(rows["units"]) < sum("Unit" in labels for labels, _ in old.held[0])
 
 
 def _rows(path: Path) -> list[dict[str, str]]:
@@ -185,8 +188,8 @@ def _rows(path: Path) -> list[dict[str, str]]:
         return [{k: v.removeprefix("'") for k, v in row.items()} for row in csv.DictReader(file)]
 
 
-def test_every_format_has_a_codebook_of_every_column(exported: Exported) -> None:
-    for format, path in exported.paths.items():
+def test_every_format_has_a_codebook_of_every_column(old: Exported) -> None:
+    for format, path in old.paths.items():
         if format is GraphFormat.xlsx:
             sheet = pandas.read_excel(path, sheet_name="codebook", header=None, dtype=str)
             told = "\n".join(" ".join(map(str, row)) for row in sheet.to_numpy())
@@ -200,12 +203,10 @@ def test_every_format_has_a_codebook_of_every_column(exported: Exported) -> None
         for table in TABLES:
             for column in table.columns:
                 assert column.meaning.replace("|", "\\|") in told or column.meaning in told
-    assert "as of: 2018-12-25" in (exported.on_day[GraphFormat.csv] / "codebook.md").read_text(
-        "utf-8"
-    )
+    assert "as of: 2018-12-25" in (old.on_day[GraphFormat.csv] / "codebook.md").read_text("utf-8")
 
 
-def test_neo4j_admin_imports_the_folder(exported: Exported, jars_dir: Path, tmp_path: Path) -> None:
+def test_neo4j_admin_imports_the_folder(old: Exported, jars_dir: Path, tmp_path: Path) -> None:
     """The tool itself, on the store of a server that has never run."""
     settings = Settings(tmp_path, jars_dir, NEO4J_VERSION)
     home = Home.of(settings)
@@ -215,29 +216,29 @@ def test_neo4j_admin_imports_the_folder(exported: Exported, jars_dir: Path, tmp_
     done = subprocess.run(
         [*java_command(find_java(), ensure_jars(settings), tool),
          "database", "import", "full", "neo4j", f"@{ARGUMENTS}"],
-        cwd=exported.paths[GraphFormat.admin_csv], capture_output=True, timeout=120,
+        cwd=old.paths[GraphFormat.admin_csv], capture_output=True, timeout=120,
         env=java_environment() | {"NEO4J_HOME": str(home.root), "NEO4J_CONF": str(home.conf)},
     )  # fmt: skip
     assert done.returncode == 0, done.stdout.decode("utf-8")[-2000:]
     try:
         ensure_running(settings)
         with connect(settings) as opened:
-            assert whole(opened) == exported.held
+            assert whole(opened) == old.held
     finally:
         stop(settings)
 
 
-def test_dates_are_dates_in_parquet(exported: Exported) -> None:
-    frame = pandas.read_parquet(exported.paths[GraphFormat.parquet] / "sits_in.parquet")
+def test_dates_are_dates_in_parquet(old: Exported) -> None:
+    frame = pandas.read_parquet(old.paths[GraphFormat.parquet] / "sits_in.parquet")
     assert {type(day) for day in frame["valid_from"].dropna()} == {dt.date}
 
 
-def test_the_example_for_stata_runs_on_the_files(exported: Exported) -> None:
+def test_the_example_for_stata_runs_on_the_files(old: Exported) -> None:
     """What docs/export.md has Stata do, done by pandas: the variables are there, groups are unique."""
     page = (Path(__file__).parents[2] / "docs" / "export.md").read_text(encoding="utf-8")
     (keep,) = re.findall(r"^keep (.+?) +//", page, re.MULTILINE)
     ((old, new),) = re.findall(r"^rename (\w+) (\w+)$", page, re.MULTILINE)
-    folder = exported.paths[GraphFormat.dta]
+    folder = old.paths[GraphFormat.dta]
     seats = pandas.read_stata(folder / "sits_in.dta")[keep.split()].rename(columns={old: new})
     groups = pandas.read_stata(folder / "groups.dta")
     assert groups["valid_from"].str.len().isin([0, 10]).all()

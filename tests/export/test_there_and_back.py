@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from graph.connection import Database
-from graph.core.errors import InputError
+from graph.core.errors import InputError, InvalidData
 from graph.core.model import Label, Node
 from graph.export.formats import GraphFormat
 from graph.export.network.script import schema_statements
@@ -34,6 +34,20 @@ def test_what_leaves_comes_back(
     assert whole(database) == exported.held
     assert done.edited == 0
     assert sum(done.written.values()) == exported.held.total
+
+
+@pytest.mark.parametrize("format", BACK)
+def test_what_hides_in_an_old_export_is_refused(
+    old: Exported, database: Database, format: GraphFormat
+) -> None:
+    before = whole(empty(database))
+    with pytest.raises(InvalidData) as told:
+        import_graph(database, old.paths[format])
+    text = "\n".join(told.value.problems)
+    assert all(f"U+{code}" in text for code in ("0000", "0007", "0085", "200D", "202E"))
+    assert "persons" in text or "graph.cypher:" in text
+    assert "Type it anew here, or correct it" in text
+    assert whole(database) == before
 
 
 def test_every_property_has_a_column(exported: Exported) -> None:

@@ -24,7 +24,7 @@ ASCII = {"LC_ALL": "C", "LANG": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "
 
 FILE = """form: lsgraph/groups/1
 sources:
-  H1: {title: NAME, url: "javascript:alert(1)", kind: press, date: 2018-01-01, licence: facts only}
+  H1: {title: NAME, url: ADDRESS, kind: press, date: 2018-01-01, licence: facts only}
 posts:
 - {uid: "post:h", title: NAME, unit: "370000", mode: HEAD, branch: government}
 groups:
@@ -46,11 +46,12 @@ groups:
 """
 
 
-def hostile_file(folder: Path, name: str) -> Path:
+def hostile_file(folder: Path, name: str, address: str = "https://a.example/<script>") -> Path:
     """A group file in which every text is the hostile one."""
     path = folder / "敌意 小组.yaml"
     quoted = json.dumps(name, ensure_ascii=False)
-    path.write_text(FILE.replace("NAME", quoted), encoding="utf-8", newline="\n")
+    text = FILE.replace("NAME", quoted).replace("ADDRESS", json.dumps(address))
+    path.write_text(text, encoding="utf-8", newline="\n")
     return path
 
 
@@ -66,8 +67,14 @@ def test_the_name_is_stored_as_it_stands(hostile: Database) -> None:
     assert queries.group_profile("group:h", database=hostile)[0].name == NAME
 
 
+def test_an_address_that_runs_does_not_get_in(hostile: Database, tmp_path: Path) -> None:
+    says = r"敌意 小组\.yaml:\d+:\d+: This is not a web address. Write one that begins with http://"
+    with pytest.raises(InputError, match=says):
+        load_groups(hostile, [hostile_file(tmp_path, "东河", "javascript:alert(1)")], dry_run=True)
+
+
 def test_control_characters_do_not_get_in(hostile: Database, tmp_path: Path) -> None:
-    says = r"敌意 小组\.yaml:\d+:\d+: The text holds control characters \(U\+0007, U\+001B\)"
+    says = r"敌意 小组\.yaml:\d+:\d+: This character cannot be seen \(U\+0007 CONTROL\)"
     with pytest.raises(InputError, match=says):
         load_groups(hostile, [hostile_file(tmp_path, "\x1b[31m红\x07")], dry_run=True)
 
