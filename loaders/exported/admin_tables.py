@@ -13,7 +13,7 @@ from graph.export.columns import GraphTable, NodeTable, Tables
 from graph.export.tabular.admin import file_name, head
 from graph.server.import_csv import ARRAY_DELIMITER
 from loaders.exported.read_back import MISSING, Held, Numbered, Where, places
-from loaders.files.problems import Place, Problems
+from loaders.files.problems import MOST, Place, Problems
 
 BLOCK = 8 << 20
 """Bytes that are read at a time; a row is shorter."""
@@ -75,10 +75,13 @@ def _rows(path: Path, table: GraphTable, place: Where, problems: Problems) -> Nu
     from pyarrow import csv
 
     def short(row: Any) -> str:
-        told = f"The row has {row.actual_columns} cells where the first row has {row.expected_columns}."
-        problems.add(place(row.number or 0, None), told)
+        # Arrow prints what is raised in here: it is told after the rows.
+        if len(faults) < MOST:
+            told = f"The row has {row.actual_columns} cells where the first row has {row.expected_columns}."
+            faults.append((row.number or 0, told))
         return "skip"
 
+    faults: list[tuple[int, str]] = []
     names = list(table.names)
     number = 2
     try:
@@ -99,3 +102,5 @@ def _rows(path: Path, table: GraphTable, place: Where, problems: Problems) -> Nu
         if "Empty CSV" not in str(error):
             told = str(error).splitlines()[0][:160]
             problems.add(place(number, None), f"The rows from here on are not CSV ({told}).")
+    for row, told in faults:
+        problems.add(place(row, None), told)

@@ -38,13 +38,8 @@ def _nodes(texts: Sequence[str]) -> Iterator[Node]:
     period = Period.of("[..2018-07]", None).properties()
     for number, text in enumerate(texts):
         named = {"name": text, "kind": "领导小组", "field": text, "leadership": "unknown"}
-        group = {
-            **named,
-            **period,
-            "roster": "unknown",
-            "notes": [text for text in texts if text in LISTED],
-            "in_paper": False,
-        }
+        notes = [one for one in texts if one in LISTED]
+        group = {**named, **period, "roster": "unknown", "notes": notes, "in_paper": False}
         yield Node(Label.GROUP, f"group:hostile:{number}", group)
         yield Node(Label.PERSON, f"person:hostile:{number}:{text}", {"name": text, "note": text})
     yield Node(Label.POST, "post:hostile", {"mode": "OTHER"})
