@@ -36,6 +36,10 @@ def opened(path: Path, most: int) -> BinaryIO:
         raise _unread(path, error) from None
     try:
         _look(path, os.fstat(file.fileno()), most)
+        file.peek(1)
+    except OSError as error:
+        file.close()
+        raise _unread(path, error) from None
     except Refused:
         file.close()
         raise

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from graph.core.errors import InputError, InvalidData
+from graph.core.errors import InvalidData, Refused
 from loaders.areacodes.days import AreaDay, read_area_days
 from loaders.areacodes.table import AreaTable, read_area_table
 from loaders.areacodes.tables import (
@@ -49,13 +49,14 @@ class Merged:
 def read_areacodes(path: Path) -> AreaCodes:
     """Read a folder with result.csv (and diff/*.diff), or result.csv itself.
 
-    Raises InvalidData that lists every problem with file and line, InputError if nothing is there.
+    Raises InvalidData that lists every problem with file and line, Refused if nothing is there.
     """
     table = path / "result.csv" if path.is_dir() else path
     if not table.exists():
-        raise InputError(
-            f"{table}: no such file. Name the folder of your copy of github.com/yescallop/areacodes,"
-            " or the result.csv in it."
+        raise Refused(
+            "No such file. Name the folder of your copy of github.com/yescallop/areacodes, or the"
+            " result.csv in it.",
+            table,
         )
     return AreaCodes(table, read_area_table(table), read_area_days(table.parent / "diff"))
 

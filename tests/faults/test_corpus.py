@@ -58,6 +58,30 @@ def told(exports: Path, server_of: Callable[[str], Settings], database: Database
     return {line["name"]: line for line in map(json.loads, done.stdout.splitlines())}
 
 
+COMMANDS = {
+    "own divisions": ("load", "divisions", "--own"),
+    "areacodes": ("load", "divisions", "--source", "areacodes"),
+    "gathered": ("convert", "gathered", "-o", "nowhere"),
+    "query": ("query", "list", "--folder"),
+    "notice text": ("read-notice",),
+    "group YAML": ("load", "groups"),
+    "import csv": ("import", "--into-existing"),
+}
+
+
+@pytest.mark.usefixtures("named_server")
+@pytest.mark.parametrize("kind", COMMANDS)
+@pytest.mark.parametrize("fault", ["right-to-left override", "a link to /dev/zero", "a pipe"])
+def test_a_command_says_it_and_ends_with_2(
+    kind: str, fault: str, exports: Path, tmp_path: Path
+) -> None:
+    path = CASES[f"{kind}: {fault}"].make(tmp_path, exports)
+    answer = invoke(*COMMANDS[kind], str(path))
+    assert answer.code == 2
+    assert answer.err.startswith("Error: ") and "Traceback" not in answer.err + answer.out
+    assert not {"\u202e", "\x1b"} & set(answer.err + answer.out)
+
+
 def test_the_corpus_is_large() -> None:
     assert len(CASES) >= 500
     assert {case.kind for case in CASES.values()} == set(KINDS)

@@ -98,11 +98,13 @@ def _pdf(page: bytes, *forms: bytes, pages: int = 1) -> bytes:
     named = b" ".join(b"/F%d %d 0 R" % (n, n + 4) for n in range(len(forms)))
     font = b"<</Type /Font /Subtype /Type1 /BaseFont /Helvetica>>"
     resources = b"<</Font <</A %s>> /XObject <<%s>>>>" % (font, named)
-    kids = b"3 0 R " * pages
+    drawn = b"<</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources %s /Contents %d 0 R>>"
+    one = drawn % (resources, len(forms) + 4)
+    further = range(len(forms) + 5, len(forms) + 4 + pages)
+    kids = b"".join(b"%d 0 R " % number for number in (3, *further))
     objects = [
         b"<</Type /Catalog /Pages 2 0 R>>", b"<</Type /Pages /Kids [%s] /Count %d>>" % (kids, pages),
-        b"<</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources %s /Contents %d 0 R>>"
-        % (resources, len(forms) + 4), *forms, page,
+        one, *forms, page, *([one] * (pages - 1)),
     ]  # fmt: skip
     body, offsets = b"%PDF-1.5\n", []
     for number, content in enumerate(objects, start=1):
