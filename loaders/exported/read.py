@@ -10,7 +10,7 @@ from pathlib import Path
 from graph.catalogue import queries, schema
 from graph.connection import Database
 from graph.connection.write import batches
-from graph.core.errors import InputError
+from graph.core.errors import InputError, Refused
 from graph.core.model import Label, Node, Tie
 from graph.export.columns import NodeTable, Tables
 from loaders.exported.admin_tables import is_admin, read_admin
@@ -68,15 +68,15 @@ def import_graph(
 
 def _reader(path: Path) -> Reader:
     if not path.exists():
-        raise InputError(f"{path}: no such file or folder exists.")
+        raise Refused("No such file or folder exists. Name what lsgraph export wrote.", path)
     if not path.is_dir():
         if path.suffix.lower() not in _FILES:
-            raise InputError(f"{path}: such a file cannot be read back. Give one of: {READ}.")
+            raise Refused(f"Such a file cannot be read back. Give one of: {READ}.", path)
         return _FILES[path.suffix.lower()]
     endings = {inside.suffix.lower() for inside in path.iterdir()} & {".csv", ".parquet"}
     if len(endings) != 1:
         what = "both CSV and Parquet" if endings else "no tables of an export"
-        raise InputError(f"{path} holds {what}. What can be read back: {READ}.")
+        raise Refused(f"The folder holds {what}. What can be read back: {READ}.", path)
     if endings == {".parquet"}:
         return read_parquet
     return read_admin if is_admin(path) else read_csv

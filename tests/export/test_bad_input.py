@@ -182,7 +182,7 @@ def test_an_admin_folder_with_a_wrong_head(
 def test_a_path_that_is_no_export(
     database: Database, tmp_path: Path, make: Callable[[Path], Path]
 ) -> None:
-    with pytest.raises(InputError, match=r"no such|no tables|read back"):
+    with pytest.raises(InputError, match=r"No such|no tables|read back"):
         import_graph(empty(database), make(tmp_path))
 
 

@@ -18,6 +18,7 @@ from graph.server.local import ensure_running
 from graph.settings import NEO4J_VERSION, Settings
 from loaders.exported.tables import TABLES
 from loaders.write.apply import sync
+from tests.cli.conftest import invoke
 from tests.faults.conftest import ROOT
 from tests.faults.corpus.cases import CASES
 from tests.faults.corpus.run import SECONDS

@@ -5,12 +5,13 @@ from __future__ import annotations
 import zipfile
 import zlib
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from tests.faults.corpus.case import Case, Make
 from tests.faults.corpus.sound import KINDS
-from tests.faults.corpus.spoil import CHARACTERS, ZERO_WIDTH, changed, whole
+from tests.faults.corpus.spoil import CHARACTERS, ZERO_WIDTH, changed, replaced, whole
 from tests.faults.corpus.texts import ADDRESSES
 
 Change = Callable[[bytes], bytes]
@@ -183,6 +184,11 @@ PARQUET: dict[str, tuple[str, Callable[[Any], Any]]] = {
 }  # fmt: skip
 
 
+def _made(make: Callable[[], bytes], sound: bytes) -> bytes:
+    """What is made, whatever was sound."""
+    return make()
+
+
 def packed() -> list[Case]:
     """All cases of this module."""
     cases = []
@@ -190,13 +196,12 @@ def packed() -> list[Case]:
         inner = OF_WORD if name == "notice Word" else OF_SHEETS
         cases += [Case(name, what, changed(KINDS[name], change)) for what, change in inner.items()]
         cases += [Case(name, what, _with_part(name, what)) for what in PARTS]
-    for what, made in OF_PDF.items():
-        cases.append(
-            Case("notice PDF", what, whole(KINDS["notice PDF"], lambda _, made=made: made()))
-        )  # type: ignore[misc]
+    pdf = KINDS["notice PDF"]
+    cases += [
+        Case("notice PDF", what, whole(pdf, partial(_made, of))) for what, of in OF_PDF.items()
+    ]
     cases += [Case("import parquet", what, _table(*pair)) for what, pair in PARQUET.items()]
     for rank in ("-5", "0", "11", "1e9"):
-        new = f"<v>{rank}</v>".encode()
-        made = changed(KINDS["import xlsx"], lambda raw, new=new: raw.replace(b"<v>5</v>", new))  # type: ignore[misc]
-        cases.append(Case("import xlsx", f"rank {rank}", made))
+        change = replaced("<v>5</v>", f"<v>{rank}</v>")
+        cases.append(Case("import xlsx", f"rank {rank}", changed(KINDS["import xlsx"], change)))
     return cases

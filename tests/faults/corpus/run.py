@@ -33,7 +33,7 @@ from loaders.notices.read import read_notice
 from loaders.own.apply import apply_own_divisions
 from tests.faults.corpus.cases import CASES
 from tests.loaders.groups_for_tests import divisions
-from tests.servers import statements
+from tests.servers import empty, statements
 
 SECONDS = 20
 Read = Callable[[Path], object]
@@ -132,6 +132,8 @@ def main(where: Mapping[str, Any], exports: Path, kinds: list[str]) -> None:
             held = sum(statements.counted(database=database)[0].values()) if database else 0
             line = {"name": name, "path": str(inside), **told, "peak": _peak(), "held": held}
             print(json.dumps(line), flush=True)
+            if database and held:
+                empty(database)
             _discard(inside)
 
 

@@ -110,7 +110,7 @@ OF_OWN = {
     "a script for a name": ("370117,钢城区", "370117,<script>alert(1)</script>"),
 }
 OF_AREACODES = {
-    "a code of letters": ("370100,", "甲10区,"), "a year of superscripts": (",1980,", ",¹⁹⁸⁰,"),
+    "a code of letters": ("370100,", "甲10区,"), "a year of superscripts": (",1981,,", ",¹⁹⁸¹,,"),
     "an unknown state": (",在用,", ",用在,"), "an unknown level": (",地级,", ",中级,"),
     "another column": ("名称,", "名字,"),
 }  # fmt: skip
