@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import re
 import socket
 import zipfile
 from collections.abc import Callable
@@ -20,6 +21,9 @@ CHARACTERS = {
     "left-to-right isolate": 0x2066, "right-to-left isolate": 0x2067,
     "first strong isolate": 0x2068, "pop of an isolate": 0x2069,
 }  # fmt: skip
+_REFERENCE = re.compile(rb"&#(\d{4,5});")
+"""A character as some programs write it into XML."""
+
 ZERO_WIDTH = {"zero width blank": 0x200B, "byte order mark inside": 0xFEFF, "word joiner": 0x2060}
 
 
@@ -129,7 +133,7 @@ def _in_parts(path: Path, change: Callable[[bytes], bytes]) -> bytes:
     made, found = path.with_suffix(".made"), False
     with zipfile.ZipFile(path) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
         for name in old.namelist():
-            before = old.read(name)
+            before = _REFERENCE.sub(lambda found: chr(int(found[1])).encode(), old.read(name))
             new.writestr(name, after := change(before))
             found = found or after != before
     raw = made.read_bytes()
