@@ -78,7 +78,9 @@ class Refused(InputError):
 
 
 class CatalogueError(LsgraphError):
-    """A query file whose header and statement disagree; names file and line."""
+    """A query file whose header and statement disagree; names file and line; exit code 2."""
+
+    exit_code = 2
 
 
 class RefusedQuery(InputError):

@@ -36,7 +36,7 @@ Step = str | int
 DEEPEST = 40
 """Lists and mappings within each other; a file of groups needs five."""
 
-MOST_VALUES = 300_000
+MOST_VALUES = 200_000
 """Values of a file, in lists and mappings."""
 
 MOST_KEYS = 20_000
