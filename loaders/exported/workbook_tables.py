@@ -29,11 +29,22 @@ def read_workbook(path: Path, tables: Tables, problems: Problems) -> Iterator[He
         if table.name not in book.sheetnames:
             problems.add(Place(path, sheet=table.name), MISSING)
             continue
-        yield _held(path, book[table.name], written and written[table.name], table)
+        first = next(
+            _read(book[table.name], Place(path, sheet=table.name), problems, max_row=1), ()
+        )
+        yield _held(path, book[table.name], written and written[table.name], table, first)
 
 
-def _held(path: Path, sheet: Any, written: Any, table: GraphTable) -> Held:
-    first = next(sheet.iter_rows(max_row=1, values_only=True), ())
+def _read(sheet: Any, place: Place, problems: Problems, **which: int) -> Iterator[tuple[Any, ...]]:
+    """The rows of a sheet; what is damaged in it is a problem."""
+    try:
+        yield from sheet.iter_rows(values_only=True, **which)
+    except Exception as error:  # openpyxl raises whatever its parsers meet
+        told = (str(error).strip().splitlines() or [type(error).__name__])[0][:120]
+        problems.add(place, f"The sheet is damaged ({told}). Save the workbook anew as .xlsx.")
+
+
+def _held(path: Path, sheet: Any, written: Any, table: GraphTable, first: tuple[Any, ...]) -> Held:
     cells = ["" if cell is None else str(cell) for cell in first]
     while cells and not cells[-1]:
         cells.pop()
@@ -43,8 +54,9 @@ def _held(path: Path, sheet: Any, written: Any, table: GraphTable) -> Held:
 
     def rows(problems: Problems) -> Numbered:
         """Yield the rows of the sheet; a formula without a value is a problem."""
-        values = sheet.iter_rows(min_row=2, values_only=True)
-        formulas = written.iter_rows(min_row=2, values_only=True) if written else repeat(())
+        whole = place(0, None)
+        values = _read(sheet, whole, problems, min_row=2)
+        formulas = _read(written, whole, problems, min_row=2) if written else repeat(())
         for number, (cells, texts) in enumerate(zip(values, formulas, strict=False), start=2):
             for name, cell, text in zip(head, cells, texts, strict=False):
                 if cell is None and text is not None:

@@ -15,6 +15,9 @@ UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 COMMON = 0.97
 """Share of characters beyond ASCII that must be common Chinese (GB 2312) to believe in GBK."""
 
+FEW = 2
+"""Characters that may be rare in a short text: 垚 in a name of a place."""
+
 USUAL = 0.9
 """Share of Chinese and ASCII characters that must come out to believe in UTF-16 without a mark."""
 
@@ -92,7 +95,8 @@ def _gbk(raw: bytes, line: int) -> str:
     with suppress(UnicodeDecodeError):
         text = raw.decode("gb18030")
         beyond = [c for c in _sample(text) if ord(c) > 127]
-        if sum(map(_common, beyond)) >= COMMON * len(beyond):
+        rare = len(beyond) - sum(map(_common, beyond))
+        if rare <= (1 - COMMON) * len(beyond) or (rare <= FEW and rare <= 0.15 * len(beyond)):
             return text
     raise Refused(f"This is neither UTF-8 nor clearly GBK. {SAVE}", line=line)
 
