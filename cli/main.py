@@ -15,7 +15,7 @@ from cli.ask.compare import compare
 from cli.ask.place import place
 from cli.ask.series import series
 from cli.ask.types import types
-from cli.context import Output, SpokenIn, database, reported
+from cli.context import Output, SpokenIn, database, reported, tell
 from cli.data import data
 from cli.data.export import export, import_
 from cli.load import convert, load
@@ -26,6 +26,7 @@ from cli.results import Replace, ResultFile, check_output, write_result
 from cli.server import db
 from cli.server.doctor import doctor
 from cli.view import view
+from graph.core.language import say
 
 app = typer.Typer(
     name="lsgraph",
@@ -72,6 +73,8 @@ def cypher(
 ) -> None:
     """Ask the graph in Cypher; reading only. With -o into a file for Stata, R or Excel.
 
+    Unknown names and arrows that point the wrong way are named beside the answer.
+
     Example: lsgraph cypher "MATCH (g:Group) RETURN g.name, g.kind LIMIT 5"
     """
     from graph.connection.free_cypher import ask
@@ -79,6 +82,7 @@ def cypher(
     check_output(output, force)
     with database() as opened:
         rows = ask(opened, statement)
+        tell(map(say, rows.notes))
         if output:
             write_result(opened, rows, output, force, statement=statement)
             return

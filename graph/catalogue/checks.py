@@ -11,9 +11,9 @@ from collections.abc import Sequence
 
 from graph.catalogue.header import Column, Header
 from graph.core.errors import CatalogueError
+from graph.core.statement import bare
 
 PARAMETER = re.compile(r"\$([A-Za-z_]\w*)")
-_ASIDE = re.compile(r"//[^\n]*|/\*.*?\*/|'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"", re.DOTALL)
 _ALIAS = re.compile(r"(?:.*\bAS\s+)?(?:`?(\w+)`?|(\*))\s*", re.DOTALL | re.IGNORECASE)
 _INSIDE = re.compile(r"\([^][(){}]*\)|\[[^][(){}]*\]|\{[^][(){}]*\}")
 _NEXT = re.compile(r"\b(?:ORDER\s+BY|SKIP|LIMIT|WHERE|MATCH|OPTIONAL|UNWIND|CALL)\b")
@@ -80,11 +80,6 @@ def _after(part: Header, before: set[str] | None) -> set[str] | None:
     if kept and "*" not in kept:
         return {*kept, *part.gives}
     return None if before is None else {*before, *part.gives}
-
-
-def bare(statement: str) -> str:
-    """The statement without comments and without the insides of its texts; lines stay lines."""
-    return _ASIDE.sub(lambda m: "\n" * m[0].count("\n") if m[0][0] == "/" else "''", statement)
 
 
 def _names(clause: str, body: str) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -27,6 +28,9 @@ from graph.core.errors import InputError, LsgraphError, NoServer
 from graph.server.jars import Progress
 from graph.server.local import ensure_running
 from graph.settings import Settings
+
+# Notifications are told in words of ours, where they are asked for.
+logging.getLogger("neo4j.notifications").addHandler(logging.NullHandler())
 
 SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
 """Addresses that the driver speaks Bolt to."""
@@ -101,7 +105,13 @@ class Database:
     def explain(self, statement: str, values: Mapping[str, Any] | None = None) -> ResultSummary:
         """Return the server's own reading of a statement (EXPLAIN): plan, query type, notifications."""
         text = f"EXPLAIN {statement}"
-        with told(self.uri), self.driver.session(database=self.database) as session:
+        with (
+            told(self.uri),
+            self.driver.session(
+                database=self.database,
+                notifications_min_severity=NotificationMinimumSeverity.WARNING,
+            ) as session,
+        ):
             return session.run(literal(text), dict(values or {})).consume()
 
     def _auto_commit(self, statement: str, values: Mapping[str, Any]) -> None:

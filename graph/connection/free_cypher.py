@@ -7,11 +7,14 @@ TERMINATE and procedures run in it. So the server explains the statement first, 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from graph.connection import Database
+from graph.connection.mistakes import mistakes
 from graph.connection.results import Result
 from graph.core.errors import RefusedQuery
+from graph.core.words import Words
 
 PROCEDURES = frozenset(
     {
@@ -36,14 +39,17 @@ _REFUSED = {
 def ask(database: Database, statement: str, values: Mapping[str, Any] | None = None) -> Result:
     """Run a user's statement in read access mode after its plan has been checked.
 
-    Raises RefusedQuery, which names the part that is refused, before anything runs.
+    The notes of the result name what is probably a mistake. Raises RefusedQuery, which names the part
+    that is refused, before anything runs.
     """
-    check(database, statement, values)
-    return database.execute(statement, values)
+    notes = check(database, statement, values)
+    return replace(database.execute(statement, values), notes=notes)
 
 
-def check(database: Database, statement: str, values: Mapping[str, Any] | None = None) -> None:
-    """Refuse a statement that does more than read the graph; raises RefusedQuery."""
+def check(
+    database: Database, statement: str, values: Mapping[str, Any] | None = None
+) -> tuple[Words, ...]:
+    """Return what is probably a mistake; raises RefusedQuery for what does more than read the graph."""
     summary = database.explain(statement, values)
     for name, details in _operators(summary.plan):
         _check_operator(name, details)
@@ -51,6 +57,7 @@ def check(database: Database, statement: str, values: Mapping[str, Any] | None =
         raise RefusedQuery(
             "This statement writes. lsgraph cypher only reads; load with `lsgraph load`."
         )
+    return mistakes(statement, summary)
 
 
 def _check_operator(name: str, details: str) -> None:

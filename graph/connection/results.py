@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from importlib import import_module
 from typing import Any, ClassVar, overload
 
-import neo4j.time
-
+from graph.connection.values import plain
 from graph.core.errors import InputError
+from graph.core.words import Words
 
 DTYPES: Mapping[str, str] = {
     "integer": "Int64",
@@ -97,12 +97,14 @@ def row_type(
 class Result(Sequence[Row]):
     """Rows in the order of the query; `columns` are their names.
 
-    `types` are the types of the columns as headers write them (`integer?`); empty for free Cypher.
+    `types` are the types of the columns as headers write them (`integer?`); empty for free Cypher. `notes`
+    name what is probably a mistake in free Cypher.
     """
 
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
     types: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
+    notes: tuple[Words, ...] = field(default=(), compare=False, repr=False)
 
     @overload
     def __getitem__(self, index: int) -> Row: ...
@@ -149,21 +151,3 @@ def result(
 def row_of(columns: Sequence[str], values: Sequence[Any], kind: type[Row] = Row) -> Row:
     """Return the values of one record as a row."""
     return kind(zip(columns, map(plain, values), strict=True))
-
-
-_AS_IT_IS = frozenset({str, int, float, bool, type(None)})
-
-
-def plain(value: Any) -> Any:
-    """Return a driver value as plain Python: dates native, nodes and ties as their properties."""
-    if type(value) in _AS_IT_IS:
-        return value
-    if isinstance(value, neo4j.time.Date | neo4j.time.DateTime):
-        return value.to_native()
-    if isinstance(value, neo4j.graph.Node | neo4j.graph.Relationship):
-        return {key: plain(item) for key, item in value.items()}
-    if isinstance(value, dict):
-        return {key: plain(item) for key, item in value.items()}
-    if isinstance(value, list):
-        return [item if type(item) in _AS_IT_IS else plain(item) for item in value]
-    return value

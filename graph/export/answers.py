@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from graph.connection.values import Element
 from graph.core.safe_text import shown
 
 
@@ -29,7 +30,7 @@ def plain(value: Any) -> str:
     """Return a value as people read it, without what steers a terminal."""
     if isinstance(value, float):
         return f"{value:.2f}"
-    if isinstance(value, dict):
+    if isinstance(value, dict) and not isinstance(value, Element):
         return shown(" ".join(str(item) for item in value.values() if item is not None))
     return shown(str(value))
 

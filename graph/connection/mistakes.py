@@ -1,0 +1,63 @@
+"""Mistakes in free Cypher that the server accepts: unknown names, and arrows that point the wrong way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+
+from neo4j import ResultSummary
+from rapidfuzz import fuzz, process, utils
+
+from graph.connection.arrows import turned_arrows
+from graph.core.model import Label, Level, TieType
+from graph.core.properties import PROPERTIES
+from graph.core.words import Words
+
+LEAST_ALIKE = 60
+"""Of 100: names less alike than this are not suggested."""
+
+LABELS = (*map(str, Label), "Division", "Agency", *map(str, Level), "Schema")
+TYPES = tuple(dict.fromkeys(kind.stored for kind in TieType))
+
+_NAMES: Mapping[str, tuple[Words, Collection[str]]] = {
+    "01N50": (Words("label", "标签"), LABELS),
+    "01N51": (Words("relationship type", "关系类型"), TYPES),
+    "01N52": (Words("property", "属性"), sorted(PROPERTIES)),
+}
+"""What each notification of the server calls unknown, and the names that the model knows."""
+
+_QUOTED = re.compile(r"`(.+?)` does not exist")
+
+
+def mistakes(statement: str, explained: ResultSummary) -> tuple[Words, ...]:
+    """What is probably wrong in a statement, from its text and from its EXPLAIN; each once, in words."""
+    return tuple(dict.fromkeys((*_unknown_names(explained), *turned_arrows(statement))))
+
+
+def _unknown_names(explained: ResultSummary) -> Iterator[Words]:
+    """Names that neither the graph nor the model knows; one that no row bears yet is not a mistake."""
+    for status in explained.gql_status_objects:
+        what, known = _NAMES.get(status.gql_status, (None, ()))
+        quoted = _QUOTED.search(status.status_description)
+        if what and quoted and quoted[1] not in known:
+            yield _unknown(what, quoted[1], known)
+
+
+def _unknown(what: Words, name: str, known: Collection[str]) -> Words:
+    told = Words(f"Unknown {what.en} {name}.", f"未知的{what.zh} {name}。")
+    near = nearest(name, known)
+    listed = ", ".join(known)
+    remedy = (
+        Words(f"Did you mean {near}?", f"是否指 {near}？")
+        if near
+        else Words(f"Choose one of: {listed}.", f"可用：{listed}。")
+    )
+    return Words.joined((told, remedy), en=" ", zh="")
+
+
+def nearest(name: str, known: Collection[str]) -> str | None:
+    """The known name that is most like a name, whatever its case and its underscores; None if none is."""
+    best = process.extractOne(
+        name, known, scorer=fuzz.WRatio, processor=utils.default_process, score_cutoff=LEAST_ALIKE
+    )
+    return best[0] if best else None
