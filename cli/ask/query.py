@@ -12,9 +12,11 @@ from cli.output import Format, out, show, table, write
 from cli.results import Replace, ResultFile, check_output, write_result
 from graph.ask.query import answer_of, pair, read_values
 from graph.core.errors import InputError, LsgraphError
+from graph.core.language import say
 
 if TYPE_CHECKING:
-    from graph.catalogue import Catalogue, Query
+    from graph.catalogue import Catalogue, Query, Result
+    from graph.connection import Database
 
 app = typer.Typer(
     no_args_is_help=True, help="The query catalogue: each file below cypher/ is a question."
@@ -128,7 +130,10 @@ def run_query(
 ) -> None:
     """Run a query with parameters given as key=value; with -o into a file for Stata, R or Excel.
 
+    Where it takes a uid, a name will do that means one thing.
+
     Example: lsgraph query run divisions_in_force -p as_of=2018-12-26 -o divisions.dta
+    Example: lsgraph query run groups_in_force -p as_of=2018-07-06 -p region=广东省
     """
     query = catalogue_of(folder)[name]
     if query.header.access != "read":
@@ -136,7 +141,8 @@ def run_query(
     values = values_of(query, parameter)
     check_output(output, force)
     with database() as db:
-        rows = answer_of(db, query, values)
+        values = resolved(db, query, values)
+        rows = answered(db, query, values)
         if output:
             write_result(db, rows, output, force, query=query, values=values)
             return
@@ -148,3 +154,19 @@ def values_of(query: Query, parameters: list[str] | None) -> dict[str, Any]:
     values, notes = read_values(query, dict(map(pair, parameters or ())))
     tell(notes)
     return values
+
+
+def resolved(db: Database, query: Query, values: dict[str, Any]) -> dict[str, Any]:
+    """The values with uids for names; says what each name was read as."""
+    from graph.ask.uids import with_uids
+
+    found, notes = with_uids(db, query, values)
+    tell(map(say, notes))
+    return found
+
+
+def answered(db: Database, query: Query, values: dict[str, Any]) -> Result:
+    """What a query answers; says what is probably a mistake in one of the user's own."""
+    rows = answer_of(db, query, values)
+    tell(map(say, rows.notes))
+    return rows

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from cli.ask.query import Parameters, values_of
+from cli.ask.query import Parameters, resolved, values_of
 from cli.context import AsOf, Basis, Scope, SpokenIn, database, day, reported
 from cli.results import Replace
 from cli.view.figure import PictureFile, Title, Width, check_picture_file, tell_written
@@ -63,7 +63,8 @@ def view_map(
             shown = measure_map(db, what, asked, Selection(basis, scope))
         else:
             query = queries[what]
-            shown = query_map(db, query, values_of(query, parameter), column, level, asked)
+            values = resolved(db, query, values_of(query, parameter))
+            shown = query_map(db, query, values, column, level, asked)
     below = re.sub("(00)+$", "", within)
     size: Size | None = None
     with fresh_file(output, force) as made:

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cli.ask.query import Folder, Name, Parameters, catalogue_of, values_of
+from cli.ask.query import Folder, Name, Parameters, answered, catalogue_of, resolved, values_of
 from cli.context import AsOf, Basis, Group, Scope, SpokenIn, database, day, reported
 from cli.output import put
 from cli.results import Replace
 from cli.view import several as view_several
 from cli.view.figure import PageFile, PictureFile, Title, Width, check_page_file, write_picture
 from cli.view.map import view_map
-from graph.ask.query import answer_of
 from graph.core.files import fresh_file
+
+if TYPE_CHECKING:
+    from graph.connection import Database
+    from graph.pictures.contract import Picture
 
 app = typer.Typer(
     no_args_is_help=True, help="Network pages: one HTML file each, offline; or figures."
@@ -145,10 +148,12 @@ def query(
     asked = catalogue_of(folder)[name]
     check_drawable(asked)
     values = values_of(asked, parameter)
-    write_picture(
-        output, force, width, title,
-        lambda db: query_picture(db, asked, answer_of(db, asked, values), values),
-    )  # fmt: skip
+
+    def drawn(db: Database) -> Picture:
+        found = resolved(db, asked, values)
+        return query_picture(db, asked, answered(db, asked, found), found)
+
+    write_picture(output, force, width, title, drawn)
 
 
 @app.command()

@@ -1,7 +1,7 @@
 // title: Groups and the day
 // question: Which groups are asked about, and as of which day?
 // gives: g, day
-// param groups: list<string>? = null -- uids of groups; null for every group
+// param groups: list<uid<Group>>? = null -- uids of groups; null for every group
 // param as_of: date? = null -- the day D; null for each group's last documented day (today for an undated one)
 CALL () {
   WITH $groups AS asked WHERE asked IS NULL

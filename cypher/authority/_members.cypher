@@ -4,7 +4,7 @@
 //   chairs). Who of them is a member depends on the host and is decided later.
 // takes: g, day
 // gives: candidates
-// param suppose_members: list<string> = [] -- uids of units that are taken for listed members too ("" is none)
+// param suppose_members: list<uid<Unit>> = [] -- uids of units that are taken for listed members too ("" is none)
 CALL (g, day) {
   CALL (g, day) {
     MATCH (unit:Unit)-[m:MEMBER_OF]->(g)

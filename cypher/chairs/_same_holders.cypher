@@ -2,7 +2,7 @@
 // question: Which groups are chaired by a post that somebody holds who also holds a post that chairs the group asked
 //   for?
 // gives: asked, g, day
-// param group: string -- uid of the group
+// param group: uid<Group> -- uid of the group
 // param as_of: date? = null -- the day; null for the group's last documented day (today for an undated one)
 MATCH (asked:Group {uid: $group})
 WITH asked, coalesce($as_of, asked.last_documented, date()) AS day

@@ -3,7 +3,7 @@
 // note: The start of a seat is exact only where its precision is a day; "by" is known since. An end that no source
 //   gives is derived from the next chair who is documented, or unknown.
 // tags: chairs, time
-// param group: string -- uid
+// param group: uid<Group> -- uid
 // column post: string? -- uid of the post; null where no source gives it
 // column title: string? -- title as published, else of the post
 // column name: string? -- name of the person

@@ -4,7 +4,7 @@
 //   post and no person while the person is shown in that post (named is false, the period is that of both). How many
 //   seats name nobody, so that a person may have more, is answered by seats_counted.
 // tags: persons, groups, seats
-// param person: string -- uid
+// param person: uid<Person> -- uid
 // column title: string? -- title as published, else of the post; null if no source gives it
 // column named: boolean -- whether the source names the person; false: the person holds the post that is named
 // column post: string? -- uid of the post; null if no source gives it

@@ -3,7 +3,7 @@
 // note: A row for each tenure that a source shows. A start or an end that no source gives is null, not open; `last_evidence`
 //   is the last day on which a source shows the person in the post.
 // tags: persons, posts
-// param person: string -- uid
+// param person: uid<Person> -- uid
 // param as_of: date? = null -- only tenures in force on this day; null for all
 // column unit: string? -- uid of the unit of the post
 // column mode: string? -- HEAD, DEPUTY_HEAD and so on

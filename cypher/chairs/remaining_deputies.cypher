@@ -3,7 +3,7 @@
 // note: Those named who chair the group themselves are left out. Without a post the deputy is known by name only, and
 //   nothing can be said of command or rank.
 // tags: chairs, deputies
-// param group: string -- uid
+// param group: uid<Group> -- uid
 // param as_of: date -- the day
 // column post: string? -- uid of the post; null where no source gives it
 // column published: string? -- title as published

@@ -3,7 +3,7 @@
 // tags: divisions, hierarchy
 // note: Steps of PART_OF, statutory and acting (代管) alike, in force on the day. Five levels make four
 //   steps; more are followed, so that a fault in the data shows.
-// param unit: string -- uid of the lower division
+// param unit: uid<Division> -- uid of the lower division
 // param as_of: date = 2026-09-11 -- the day
 // column steps: integer (steps) -- how far above, 1 for the direct superior
 // column level: string -- Country, Province, Prefecture or County

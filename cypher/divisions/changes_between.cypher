@@ -7,7 +7,7 @@
 //   was there by that day, and its beginning is not known.
 // param start: date -- the first day, itself left out
 // param end: date -- the last day, itself counted
-// param region: string? = null -- uid of the region; null for the whole country
+// param region: uid<Division>? = null -- uid of the region; null for the whole country
 // column day: date -- the day that counts
 // column on: string? -- the date as the source gives it (EDTF)
 // column kind: string -- rename, recode, merge, split, transfer, upgrade, creation, abolition or

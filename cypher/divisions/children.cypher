@@ -2,7 +2,7 @@
 // question: Which divisions does a division lead directly on a day?
 // tags: divisions, hierarchy
 // note: One step of PART_OF, statutory and acting (代管) alike, in force on the day.
-// param unit: string -- uid of the upper division
+// param unit: uid<Division> -- uid of the upper division
 // param as_of: date = 2026-09-11 -- the day
 // column level: string -- Province, Prefecture, County or Township
 // column kind: string -- 省, 地级市, 县 and so on

@@ -3,7 +3,7 @@
 // tags: divisions, history
 // note: A unit that is in force on the day answers itself, without steps. Units that it took in later,
 //   when it already stood, are none of its predecessors.
-// param unit: string -- uid of the unit
+// param unit: uid<Place> -- uid of the unit
 // param as_of: date -- the earlier day
 // column uid: string -- uid of the predecessor
 // column kind: string -- 县, 县级市, 地级市 and so on

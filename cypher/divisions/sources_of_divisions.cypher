@@ -2,7 +2,7 @@
 // question: Where does each division, superior and succession come from, and under which licence?
 // tags: divisions, sources
 // note: A unit has a row for each of its sources; a tie and a succession have one, their main source.
-// param unit: string? = null -- uid: only this unit, its superiors and its successors; null for all
+// param unit: uid<Place>? = null -- uid: only this unit, its superiors and its successors; null for all
 // column what: string -- unit, superior or succession
 // column row: string -- uid of the unit, or key of the relationship
 // column source: string? -- uid of the source; null would be a row without one

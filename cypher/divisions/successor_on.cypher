@@ -3,7 +3,7 @@
 // tags: divisions, history
 // note: A unit that is in force on the day answers itself, without steps. No row: no successor is
 //   known that is in force on the day. Of several ways to one successor this query shows the shortest.
-// param unit: string -- uid of the unit
+// param unit: uid<Place> -- uid of the unit
 // param as_of: date = 2026-09-11 -- the day
 // column uid: string -- uid of the successor
 // column kind: string -- 县, 县级市, 地级市 and so on

@@ -2,7 +2,7 @@
 // question: In which groups do these units sit, chair or have a department that does, and which do they run or found?
 // gives: g, day
 // note: Each group is read on D; without a day on its own last documented one (today for an undated one).
-// param units: list<string> -- uids; a place may have had several over time
+// param units: list<uid<Unit>> -- uids; a place may have had several over time
 // param as_of: date? = null -- the day D; null for each group's last documented day
 CALL () {
   UNWIND $units AS uid

@@ -4,7 +4,7 @@
 //   tells the government itself from its departments (DEPARTMENT_OF on D, theirs too). What a chair is to the
 //   government, authority_by_member tells; of which groups it is the host, groups_of_government tells.
 // tags: governments, groups, seats
-// param unit: string -- uid of a division or agency
+// param unit: uid<Unit> -- uid of a division or agency
 // param as_of: date -- the day D
 // column unit: string -- uid of the unit that is listed or whose post sits
 // column unit_name: string -- its name

@@ -5,7 +5,7 @@
 //   it is the region itself or lies below it by command on the day. A group of which neither place nor seats are known
 //   is in no region.
 // param as_of: date -- the day D
-// param region: string? = null -- uid of a division; null for every group
+// param region: uid<Division>? = null -- uid of a division; null for every group
 // param field: string? = null -- water, tourism, transport and so on; null for every field
 CALL () {
   WITH $region AS region WHERE region IS NULL

@@ -5,7 +5,7 @@
 //   which a source shows a seat, else the last documented one; a group that no source dates has no row. On most of
 //   these days the gap stays as it is: what changes is found by asking on both sides of the day (lsgraph series).
 // tags: groups, time, series
-// param group: string -- uid
+// param group: uid<Group> -- uid
 // column day: date -- the day of the change: the first on which it is otherwise
 // column kinds: list<string> -- what starts or ends: group, seat, membership, tenure, unit, tie
 // column ended: list<string> -- uids of units with a listing or a seat that ceased to exist on that day

@@ -1,7 +1,7 @@
 // title: What is documented of a group
 // question: When was a group in force, who founded it, what followed it, and what is not known?
 // tags: groups
-// param group: string -- uid
+// param group: uid<Group> -- uid
 // column kind: string? -- 领导小组, 协调小组, 联席会议 and so on
 // column documents: list<map> -- founding acts: number, title, issued, instrument, issuers
 // column successors: list<string> -- uids of the groups that followed

@@ -5,7 +5,7 @@
 //   documented.
 // tags: groups, overlap, chair
 // include: authority/_groups, authority/_facts, authority/_leadership, groups/_entry, groups/_two, groups/_overlap
-// param groups: list<string> -- uids of the two groups
+// param groups: list<uid<Group>> -- uids of the two groups
 // param as_of: date -- the day D
 // column n_shared_governments: integer (members) -- of these, governments
 // column jaccard: float? (0 to 1) -- shared members by all members of both; null if there are none

@@ -1,7 +1,7 @@
 // title: Seats of a group
 // question: Who sits in a group on a day, in which role, as published?
 // tags: groups, seats
-// param group: string -- uid
+// param group: uid<Group> -- uid
 // param as_of: date -- the day
 // column name: string? -- name of the person as published
 // column unit: string? -- uid of the unit of the post

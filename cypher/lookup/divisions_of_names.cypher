@@ -4,7 +4,7 @@
 // note: Short names count for provinces and prefectures, and a 州 by its first two characters: 恩施州, 恩施自治州.
 //   All superiors on the day are answered too, and the country.
 // param names: list<string> -- the names, as parts of a title
-// param near: string? = null -- uid of a division, or of a group: the division that runs it
+// param near: uid<Division|Group>? = null -- uid of a division, or of a group: the division that runs it
 // param as_of: date -- the day
 // column level: string -- Country, Province, Prefecture, County or Township
 // column upper: string? -- uid of the direct superior

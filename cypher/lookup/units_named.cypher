@@ -6,7 +6,7 @@
 // param text: string -- a code of six digits, a name, a short name, pinyin without tones, an English
 //   name, or a uid
 // param as_of: date? = null -- only units in force on this day; null for all that ever were
-// param region: string? = null -- only units below the unit with this uid; null for all
+// param region: uid<Unit>? = null -- only units below the unit with this uid; null for all
 // column code: string? -- code (GB/T 2260); null for an agency
 // column name_en: string? -- name in English; null for an agency
 // column pinyin: string? -- name in pinyin; null for an agency

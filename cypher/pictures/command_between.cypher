@@ -2,8 +2,8 @@
 // zh: 单位之间的领导链
 // question: Through which units does command run from some units down to others?
 // tags: picture, structure
-// param lower: list<string> -- uids of the units at the lower ends
-// param upper: list<string> -- uids of the units at the upper ends
+// param lower: list<uid<Unit>> -- uids of the units at the lower ends
+// param upper: list<uid<Unit>> -- uids of the units at the upper ends
 // param as_of: date -- the day
 // column start: string -- uid of the upper unit of a step
 // column end: string -- uid of the lower unit of a step

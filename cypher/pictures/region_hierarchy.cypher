@@ -1,7 +1,7 @@
 // title: Hierarchy of a region
 // question: Which divisions lie below a unit on a day, and who leads whom?
 // tags: divisions
-// param unit: string -- uid of the region
+// param unit: uid<Division> -- uid of the region
 // param as_of: date -- the day
 // column parent: string? -- uid of the unit above; null for the region itself
 // column level: string -- Province, Prefecture, County or Township

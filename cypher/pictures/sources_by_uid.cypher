@@ -1,7 +1,7 @@
 // title: Sources by uid
 // question: What are these sources, and where may a reader be sent?
 // tags: sources
-// param sources: list<string> -- uids
+// param sources: list<uid<Source>> -- uids
 // column title: string -- title
 // column kind: string? -- gov_doc, press, dataset and so on
 // example: sources=[]

@@ -4,7 +4,7 @@
 // note: A row for each change on the ways that lead to the division and from it, up to 12 changes each way. Every
 //   code, name and status that a place had is a division of its own; the whole story of a place is place_history.
 // tags: picture, divisions
-// param unit: string -- uid of a division
+// param unit: uid<Place> -- uid of a division
 // column start: string -- uid of the division before the change
 // column end: string -- uid of the division after it
 // column kind: string -- SUCCEEDED_BY

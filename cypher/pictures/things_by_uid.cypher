@@ -1,7 +1,7 @@
 // title: Things by uid
 // question: What are these units, posts, persons, groups and documents called, and which rank have they?
 // tags: lookup
-// param uids: list<string> -- uids
+// param uids: list<uid<Unit|Post|Person|Group|Document>> -- uids
 // column what: string -- unit, post, person, group or document
 // column name: string? -- name or title; null if no source gives it
 // column code: string? -- of a division its code (GB/T 2260); else null

@@ -1,7 +1,7 @@
 // title: Units by uid
 // question: What are these units called, and which level and rank have they?
 // tags: lookup
-// param units: list<string> -- uids
+// param units: list<uid<Unit>> -- uids
 // column name_en: string? -- name in English; null for an agency
 // column code: string? -- code (GB/T 2260); null for an agency
 // example: units=["div:370100:济南市:2"]

@@ -2,7 +2,7 @@
 // question: Who chaired each of these groups, since when and until when?
 // note: As chairs_over_time, for many groups at once: what the turnover of a region is counted from.
 // tags: regions, chairs, time
-// param groups: list<string>? = null -- uids of groups; null for every group
+// param groups: list<uid<Group>>? = null -- uids of groups; null for every group
 // example: groups=["group:yrd-air-coop", "group:guangfo"]
 CALL () {
   WITH $groups AS asked WHERE asked IS NULL

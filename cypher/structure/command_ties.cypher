@@ -4,7 +4,7 @@
 // note: PART_OF, DEPARTMENT_OF and LED_BY carry command, acting (代管) and statutory alike; GUIDED_BY
 //   (业务指导) does not. Two ties between the same two units are two rows.
 // param as_of: date -- the day
-// param units: list<string>? = null -- only ties between units with these uids; null for all
+// param units: list<uid<Unit>>? = null -- only ties between units with these uids; null for all
 // column lower: string -- uid of the subordinate
 // column kind: string -- PART_OF, DEPARTMENT_OF or LED_BY
 // column mode: string? -- statutory or acting (代管); null where the tie has none

@@ -4,7 +4,7 @@
 // note: The units of units_below and the ties of command_ties between them, a row for each superior, for measures
 //   that need no names. A unit that commands nobody stands in the row of its superior only; the unit at the top
 //   has a row in any case.
-// param unit: string -- uid of the unit at the top
+// param unit: uid<Unit> -- uid of the unit at the top
 // param as_of: date -- the day
 // column lower: list<string> -- uids of its direct subordinates
 // column lower_levels: list<string> -- the levels of these, in the same order; empty text for an agency

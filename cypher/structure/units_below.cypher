@@ -3,7 +3,7 @@
 // tags: structure
 // note: By PART_OF, DEPARTMENT_OF and LED_BY, each in force on the day, through units in force; GUIDED_BY
 //   carries no command. Twelve steps are more than any real chain has.
-// param unit: string -- uid of the unit at the top
+// param unit: uid<Unit> -- uid of the unit at the top
 // param as_of: date -- the day
 // example: unit=div:370000:山东省, as_of=2018-12-25
 MATCH (:Unit {uid: $unit})

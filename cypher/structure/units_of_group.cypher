@@ -4,7 +4,7 @@
 // note: The units of observers, secretaries and of the host sit too (`seated`); who of them is a member is
 //   what authority_by_member answers. Superiors by PART_OF, DEPARTMENT_OF and LED_BY, in force on the
 //   day, at most twelve steps up.
-// param group: string -- uid
+// param group: uid<Group> -- uid
 // param as_of: date -- the day
 // column seated: boolean -- whether the unit itself is listed or an official of it sits or chairs
 // example: group=group:jinan-laiwu, as_of=2018-12-25

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from graph.catalogue import Query, Result, is_shipped
@@ -31,11 +32,14 @@ def read_values(query: Query, texts: Mapping[str, str]) -> tuple[dict[str, Any],
 
 
 def answer_of(database: Database, query: Query, values: Mapping[str, Any]) -> Result:
-    """Run a query; one of the user's own is checked as free Cypher is, its faults told with their line."""
+    """Run a query; one of the user's own is checked as free Cypher is, its faults told with their line.
+
+    The notes of the result name what is probably a mistake in it.
+    """
     if is_shipped(query):
         return query(**values, database=database)
     try:
-        check(database, query.statement, values)
-        return query(**values, database=database)
+        notes = check(database, query.statement, values)
+        return replace(query(**values, database=database), notes=notes)
     except InputError as error:
         raise InputError(query.located(str(error))) from None

@@ -25,7 +25,7 @@ from graph.core.errors import CatalogueError, InputError
 
 _FIELD = re.compile(r"//\s(?P<key>[a-z]+)(?:\s(?P<name>[a-z_0-9]+))?:\s*(?P<text>.*)")
 _TYPED = re.compile(
-    r"(?P<type>[a-z<>?]+)(?:\s+\((?P<unit>[^)]*)\))?(?:\s*=\s*(?P<default>.*?))?\s+--\s+(?P<meaning>.+)"
+    r"(?P<type>[A-Za-z|<>?]+)(?:\s+\((?P<unit>[^)]*)\))?(?:\s*=\s*(?P<default>.*?))?\s+--\s+(?P<meaning>.+)"
 )
 _PLAIN = ("title", "zh", "question", "example", "source", "note")
 _TEXTS = (*_PLAIN, "tags", "include", "takes", "gives", "access")

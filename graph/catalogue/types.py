@@ -1,6 +1,8 @@
 """The small language of types in query headers, and values of these types.
 
-`string`, `integer`, `float`, `boolean`, `date`, `map`, `node`, `any`, `list<T>`; a trailing `?` allows null.
+`string`, `integer`, `float`, `boolean`, `date`, `map`, `any`, `list<T>`; a trailing `?` allows null.
+`uid<Group>` is a string, the uid of a group, `uid<Unit|Group>` that of a unit or of a group: where people
+ask, a name may stand in its place.
 """
 
 from __future__ import annotations
@@ -35,19 +37,28 @@ _ANNOTATIONS: dict[str, Any] = {
     "map": dict[str, Any],
     "any": Any,
 }
-_TYPE = re.compile(r"(?:list<(?P<item>.+)>|(?P<name>[a-z]+))(?P<null>\?)?")
+UIDS = ("Group", "Unit", "Division", "Place", "Person", "Post", "Document", "Source")
+"""What a uid may be of. A unit or division is one of the day that is asked for, a place is of any day."""
+_TYPE = re.compile(
+    r"(?:list<(?P<item>.+)>|uid<(?P<uid>\w+(?:\|\w+)*)>|(?P<name>[a-z]+))(?P<null>\?)?"
+)
 
 
 @dataclass(frozen=True)
 class ValueType:
-    """A type as a header writes it: `list<string>?` is a list of texts or null."""
+    """A type as a header writes it: `list<string>?` is a list of texts or null.
+
+    `uid` names what a string is the uid of (among `UIDS`); empty for every other type.
+    """
 
     name: str
     nullable: bool = False
     item: ValueType | None = None
+    uid: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         inner = f"list<{self.item}>" if self.item else self.name
+        inner = f"uid<{'|'.join(self.uid)}>" if self.uid else inner
         return inner + ("?" if self.nullable else "")
 
     @property
@@ -91,11 +102,13 @@ class ValueType:
 def parse_type(text: str) -> ValueType:
     """Read a type of a header; raises ValueError with the text when it is none."""
     match = _TYPE.fullmatch(text.strip())
-    if match is None or (match["name"] and match["name"] not in _PYTHON):
-        known = ", ".join([*_PYTHON, "list<...>"])
+    uid = tuple(match["uid"].split("|")) if match and match["uid"] else ()
+    if match is None or (match["name"] and match["name"] not in _PYTHON) or not {*uid} <= {*UIDS}:
+        known = ", ".join([*_PYTHON, "list<...>", *(f"uid<{one}>" for one in UIDS)])
         raise ValueError(f"unknown type {text!r} (known: {known}; '?' after it allows null)")
     item = parse_type(match["item"]) if match["item"] else None
-    return ValueType(match["name"] or "list", bool(match["null"]), item)
+    name = "string" if uid else match["name"] or "list"
+    return ValueType(name, bool(match["null"]), item, uid)
 
 
 def _boolean(text: str) -> bool:

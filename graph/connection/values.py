@@ -18,8 +18,8 @@ _TELLING = (*map(str, Level), "Division", "Agency", *map(str, Label))
 class Element(dict[str, Any]):
     """Properties of what a statement returned; its text (`str`) is for readers.
 
-    A node reads `Group 济南—莱芜 (group:jinan-laiwu)`, a relationship `CHAIRS post:济南市市长 -> group:jinan-laiwu`,
-    a path as its nodes with the types between them. A path has no properties: it holds `nodes` and
+    A node reads `Post 财政部部长 (post:财政部部长)`, a relationship `IN post:财政部部长 -> agency:财政部`, a
+    path as its nodes with the types between them. A path has no properties: it holds `nodes` and
     `relationships`.
     """
 

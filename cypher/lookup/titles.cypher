@@ -1,0 +1,10 @@
+// title: Posts, documents and sources by title
+// question: Which posts, documents or sources have this title, number or uid?
+// tags: lookup
+// param label: string -- Post, Document or Source
+// param text: string? = null -- a title, a number of a document or a uid; null for all
+// example: label=Document, text=国办发〔2018〕54号
+MATCH (thing:Post|Document|Source)
+WHERE $label IN labels(thing) AND ($text IS NULL OR $text IN [thing.uid, thing.title, thing.number])
+RETURN thing.uid AS uid, coalesce(thing.title, thing.number, thing.uid) AS name
+ORDER BY uid

@@ -1,0 +1,145 @@
+"""Names where a query wants a uid: each resolved as the commands resolve it, or refused in words.
+
+The header of a query declares what a uid is of (`uid<Group>`). Python callers of the catalogue pass uids; a
+command line and a page pass what people type through `with_uids` first.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from graph.ask.lookup import find_group, find_unit
+from graph.catalogue import Query, Row, queries
+from graph.chairs.persons import find_person
+from graph.connection import Database
+from graph.core.errors import AmbiguousName, InputError, UnknownName
+from graph.core.words import Words
+from graph.places.find import find_place
+from graph.places.suggestions import near
+
+
+def with_uids(
+    database: Database, query: Query, values: Mapping[str, Any]
+) -> tuple[dict[str, Any], list[Words]]:
+    """Return the values with uids in the place of names, and notes on what each name was read as.
+
+    A uid of the graph stays what it is. A name is read on the day of the parameter `as_of`, where that is
+    given. Raises AmbiguousName with the candidates for a name of several things, UnknownName or another
+    InputError with suggestions for a name of none.
+    """
+    typed = {p.name: p.type.item or p.type for p in query.parameters}
+    wanted = {name: kind.uid for name, kind in typed.items() if kind.uid and values.get(name)}
+    if not wanted:
+        return dict(values), []
+    given = {text for name in wanted for text in _texts(values[name])}
+    day = values.get("as_of")
+    names = _Names(database, day if isinstance(day, dt.date) else None, _kinds(database, given))
+    found = dict(values)
+    for name, kinds in wanted.items():
+        uids = [names.uid(text, name, kinds) for text in _texts(values[name])]
+        found[name] = uids[0] if isinstance(values[name], str) else uids
+    return found, names.notes
+
+
+def _texts(value: Any) -> list[str]:
+    return [value] if isinstance(value, str) else list(value)
+
+
+def _kinds(database: Database, uids: set[str]) -> dict[str, frozenset[str]]:
+    """What each text that is a uid of the graph already is the uid of."""
+    rows = queries.things_by_uid(sorted(uids), database=database)
+    return {row.uid: frozenset(_kinds_of(row)) for row in rows}
+
+
+def _kinds_of(row: Row) -> Iterator[str]:
+    yield row.what.capitalize()
+    if row.level:
+        yield from ("Division", "Place")
+
+
+@dataclass
+class _Names:
+    """Names of one question: its day (None: any), what is known to be a uid, and the notes so far."""
+
+    database: Database
+    day: dt.date | None
+    known: Mapping[str, frozenset[str]]
+    notes: list[Words] = field(default_factory=list)
+
+    def uid(self, text: str, parameter: str, kinds: tuple[str, ...]) -> str:
+        """The uid that a text means for a parameter; an empty text stands for nothing and stays."""
+        if not text or self.known.get(text, frozenset()) & {*kinds}:
+            return text
+        found = self._one(text, kinds)
+        if found != text:
+            self.notes.append(
+                Words(f"{parameter}: {text} is {found}.", f"{parameter}：{text} 即 {found}。")
+            )
+        return found
+
+    def _one(self, text: str, kinds: tuple[str, ...]) -> str:
+        if len(kinds) == 1:
+            return _FINDERS[kinds[0]](self, text)
+        found: dict[str, str] = {}
+        refused: list[InputError] = []
+        for kind in kinds:
+            try:
+                found.setdefault(_FINDERS[kind](self, text), kind)
+            except AmbiguousName:
+                raise
+            except InputError as error:
+                refused.append(error)
+        if len(found) > 1:
+            raise AmbiguousName("thing", text, list(found))
+        if not found:
+            unknown = [error for error in refused if isinstance(error, UnknownName)]
+            raise UnknownName("thing", text, [s for e in unknown for s in e.suggestions[:2]])
+        return next(iter(found))
+
+    def group(self, text: str) -> str:
+        return str(find_group(self.database, text).uid)
+
+    def person(self, text: str) -> str:
+        return str(find_person(self.database, text).uid)
+
+    def unit(self, text: str) -> str:
+        return str(find_unit(self.database, text, self.day).uid)
+
+    def division(self, text: str) -> str:
+        if self.day is None:
+            return self.place(text)
+        found = find_place(self.database, text, self.day)
+        self.notes += map(Words.same, found.notes)
+        return found.uid
+
+    def place(self, text: str) -> str:
+        found = find_unit(self.database, text)
+        if not found.level:
+            raise InputError(f"{found.name} ({found.uid}) is an agency. Give a division.")
+        return str(found.uid)
+
+    def titled(self, label: str, text: str) -> str:
+        rows = queries.titles(label, text, database=self.database)
+        if len(rows) == 1:
+            return str(rows[0].uid)
+        shown = [f"{row.name} ({row.uid})" for row in rows]
+        if rows:
+            raise AmbiguousName(label.lower(), text, shown)
+        named = queries.titles(label, database=self.database)
+        all_shown = (f"{row.name} ({row.uid})" for row in named)
+        raise UnknownName(label.lower(), text, near(text, all_shown))
+
+
+_FINDERS: Mapping[str, Callable[[_Names, str], str]] = {
+    "Group": _Names.group,
+    "Person": _Names.person,
+    "Unit": _Names.unit,
+    "Division": _Names.division,
+    "Place": _Names.place,
+    "Post": lambda names, text: names.titled("Post", text),
+    "Document": lambda names, text: names.titled("Document", text),
+    "Source": lambda names, text: names.titled("Source", text),
+}
