@@ -20,6 +20,7 @@ from graph.ask.authority import Authority, Question, authority
 from graph.catalogue import queries
 from graph.catalogue.reference import reference
 from graph.connection import Database
+from graph.core.properties import PROPERTIES
 from graph.core.terms import FLAGS, RELATIONS, TYPES
 from graph.offices.ranks import RANKS, Mode
 from graph.settings import NEO4J_LTS, NEO4J_VERSION
@@ -147,6 +148,12 @@ def _stored() -> dict[str, set[str]]:
         for tie in part.ties:
             found[tie.type.removeprefix("GROUP_")] |= set(tie.properties)
     return found
+
+
+def test_every_property_of_the_model_is_known() -> None:
+    """Beside those of the table that marks the version of the schema."""
+    cells = "".join(re.findall(r"^\| (`[^|]+)\|", MODEL, re.MULTILINE))
+    assert set(re.findall(r"`(\w+)`", cells)) | {"version", "fingerprint"} == PROPERTIES
 
 
 def test_the_model_lists_what_is_stored() -> None:

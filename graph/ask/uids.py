@@ -73,6 +73,9 @@ class _Names:
         """The uid that a text means for a parameter; an empty text stands for nothing and stays."""
         if not text or self.known.get(text, frozenset()) & {*kinds}:
             return text
+        if text in self.known:
+            what = " or ".join(kinds).lower()
+            raise InputError(f"{text} cannot be {parameter}. Give the name or uid of a {what}.")
         found = self._one(text, kinds)
         if found != text:
             self.notes.append(

@@ -113,7 +113,8 @@ def _contradictions(first: _Node, second: _Node, arrow: re.Match[str]) -> Iterat
         return
     if there or back:
         inner = f"[:{'|'.join(types)}{(arrow['length'] or '').strip()}]"
-        turned = f"{first.shown}{'<' * back}-{inner}-{'>' * there}{second.shown}"
+        times = (arrow["times"] or "").strip()
+        turned = f"{first.shown}{'<' * back}-{inner}-{'>' * there}{times}{second.shown}"
         yield Words(
             f"The arrow of {' and '.join(types)} points the other way. Write {turned}.",
             f"{'、'.join(types)} 的箭头方向相反，应写作 {turned}。",

@@ -22,6 +22,8 @@ from graph.core.errors import InputError
         ("any", [None, 1, "x", [1]], []),
         ("string?", [None, "x"], [1]),
         ("list<integer>", [[], [1, 2], (3,)], [None, [None], ["1"], [True], 1]),
+        ("uid<Group>", ["group:x"], [None, 1]),
+        ("list<uid<Unit|Group>>?", [None, ["div:1"]], ["div:1", [None]]),
         ("list<string?>?", [None, [None, "x"]], [[1]]),
         ("list<list<date>>", [[[dt.date(2018, 1, 1)]]], [[dt.date(2018, 1, 1)]]),
     ],
@@ -70,7 +72,21 @@ def test_what_is_no_value_is_refused_in_words(name: str, text: str) -> None:
         parse_type(name).read(text)
 
 
-@pytest.mark.parametrize("name", ["", "text", "list<>", "list<text>", "string??", "String", "list"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "",
+        "text",
+        "uid",
+        "uid<>",
+        "uid<Thing>",
+        "list<>",
+        "list<text>",
+        "string??",
+        "String",
+        "list",
+    ],
+)
 def test_what_is_no_type_is_refused(name: str) -> None:
     with pytest.raises(ValueError, match="unknown type"):
         parse_type(name)

@@ -38,3 +38,23 @@ def test_unknown_is_null(run: Run) -> None:
 def test_a_node_is_its_properties(run: Run) -> None:
     (row,) = run("cypher", CASES["node"], "--format", "json").rows
     assert row["g"]["uid"] == "group:jinan-laiwu"
+
+
+@pytest.mark.parametrize(("statement", "shown"), CASES["elements"])
+def test_nodes_relationships_and_paths_are_readable(run: Run, statement: str, shown: str) -> None:
+    assert run("cypher", statement, "--format", "csv").out.splitlines()[1:] == [shown]
+    table = "".join(run("cypher", statement).out.split())
+    assert "".join(shown.split()) in table
+    (row,) = run("cypher", statement, "--format", "json").rows
+    assert [value for value in row.values() if not isinstance(value, dict | list)] == []
+
+
+def test_a_path_is_its_nodes_and_relationships(run: Run) -> None:
+    (row,) = run("cypher", CASES["path"], "--format", "json").rows
+    assert [node["uid"] for node in row["path"]["nodes"]] == [
+        "post:广东省委书记",
+        "group:gd-gba-lsg",
+    ]
+    assert [tie["key"] for tie in row["path"]["relationships"]] == [
+        "post:广东省委书记|group:gd-gba-lsg|2023-05-08"
+    ]

@@ -1,0 +1,157 @@
+"""A name where a query wants a uid: one thing is taken, several are listed, none is refused."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from graph.ask.query import pair, read_values
+from graph.ask.uids import with_uids
+from graph.catalogue import catalogue_with, queries
+from graph.catalogue.types import UIDS
+from graph.connection import Database
+from graph.core.errors import AmbiguousName, InputError, UnknownName
+from graph.places.find import find_place
+from tests.cli.conftest import Run
+
+OF_ALL_KINDS = catalogue_with([Path(__file__).parent / "uid_queries"])["of_all_kinds"]
+NOT_OF_UIDS = {("persons_named", "text"), ("units_named", "text"), ("as_stored", "uids")}
+"""Lookups that take a name anyhow, and one by which loaders compare."""
+NOTICE = "国务院办公厅关于成立京津冀及周边地区大气污染防治领导小组的通知"
+
+
+def resolved(database: Database, *given: str) -> tuple[dict[str, object], list[str]]:
+    """The values of the query of all kinds that are given, and the notes in English."""
+    values, _ = read_values(OF_ALL_KINDS, dict(map(pair, given)))
+    found, notes = with_uids(database, OF_ALL_KINDS, values)
+    return {k: v for k, v in found.items() if v and k != "as_of"}, [note.en for note in notes]
+
+
+ONE = [
+    ("group=粤港澳大湾区建设领导小组", "group:gba-lsg"),
+    ("group=gba-lsg", "group:gba-lsg"),
+    ("unit=财政部", "agency:财政部"),
+    ("unit=370100", "div:370100:济南市:2"),
+    ("division=广东省", "div:440000:广东省"),
+    ("division=Jilin", "div:220000:吉林省"),
+    ("place=莱芜市", "div:371200:莱芜市"),
+    ("person=韩正", "person:韩正"),
+    ("post=济南市市长", "post:济南市市长"),
+    (f"document={NOTICE}", "doc:国办发〔2018〕54号"),
+    ("document=国办发〔2018〕54号", "doc:国办发〔2018〕54号"),
+    ("source=京津冀及周边地区大气污染防治领导小组成立", "A04"),
+    ("thing=韩正", "person:韩正"),
+    ("thing=财政部", "agency:财政部"),
+    ("thing=gba-lsg", "group:gba-lsg"),
+]
+
+
+@pytest.mark.parametrize(("given", "uid"), ONE)
+def test_a_name_of_one_thing_is_its_uid(loaded: Database, given: str, uid: str) -> None:
+    name, text = pair(given)
+    found, notes = resolved(loaded, given)
+    assert found == {name: uid}
+    assert notes[-1] == f"{name}: {text} is {uid}."
+    assert resolved(loaded, f"{name}={uid}") == ({name: uid}, [])
+
+
+def test_every_kind_is_resolved() -> None:
+    kinds = {kind for p in OF_ALL_KINDS.parameters for kind in (p.type.item or p.type).uid}
+    assert kinds == set(UIDS)
+    assert {p.name for p in OF_ALL_KINDS.parameters} - {"groups", "as_of"} == {
+        pair(given)[0] for given, _ in ONE
+    }
+
+
+@pytest.mark.parametrize(
+    ("given", "candidates"),
+    [
+        ("group=大气", ["group:bth-air-lsg", "group:yrd-air-coop"]),
+        ("unit=鼓楼区", ["320106", "350102", "410204"]),
+        ("division=鼓楼区", ["320106", "350102", "410204"]),
+        ("place=鼓楼区", ["320106", "350102", "410204"]),
+        ("person=刘伟", ["person:刘伟@河南省", "person:刘伟@财政部"]),
+        ("thing=刘伟", ["person:刘伟@河南省", "person:刘伟@财政部"]),
+    ],
+)
+def test_a_name_of_several_is_refused(loaded: Database, given: str, candidates: list[str]) -> None:
+    with pytest.raises(AmbiguousName) as refused:
+        resolved(loaded, given, "as_of=2018-12-25")
+    assert [c for c in candidates if c not in str(refused.value)] == []
+
+
+@pytest.mark.parametrize(
+    ("given", "suggested"),
+    [
+        ("group=粤港澳大弯区建设领导小组", "group:gba-lsg"),
+        ("unit=广东生", "广东省 440000"),
+        ("division=广东生", "广东省 440000"),
+        ("place=广东生", "广东省 440000"),
+        ("person=韩政", "person:韩正"),
+        ("post=济南市市长长", "post:济南市市长"),
+        (f"document={NOTICE[:-2]}", "doc:国办发〔2018〕54号"),
+        ("source=国务院", "N2003"),
+        ("thing=广东生", "广东省 440000"),
+        ("groups=gba-lsg,粤港澳大弯区建设领导小组", "group:gba-lsg"),
+    ],
+)
+def test_a_name_of_none_is_refused(loaded: Database, given: str, suggested: str) -> None:
+    with pytest.raises(UnknownName) as refused:
+        resolved(loaded, given)
+    assert suggested in str(refused.value)
+
+
+def test_a_uid_of_another_kind_is_refused(loaded: Database) -> None:
+    with pytest.raises(InputError, match="group:gba-lsg cannot be unit. Give the name or uid of a"):
+        resolved(loaded, "unit=group:gba-lsg")
+    with pytest.raises(InputError, match="is an agency"):
+        resolved(loaded, "place=财政部")
+
+
+def test_the_day_of_the_question_counts(loaded: Database) -> None:
+    """On a day a division is what stood in its place, and the notes say so; a place is of any day."""
+    after = resolved(loaded, "division=莱芜市", "as_of=2020-01-01")
+    assert after[0] == {"division": "div:370100:济南市:2"}
+    assert "merged" in after[1][0]
+    before = resolved(loaded, "division=莱芜市", "as_of=2018-12-25")
+    assert before[0] == {"division": "div:371200:莱芜市"}
+    assert resolved(loaded, "place=莱芜市", "as_of=2020-01-01")[0] == {"place": "div:371200:莱芜市"}
+    with pytest.raises(InputError, match="names no place on 2020-01-01"):
+        resolved(loaded, "unit=莱芜市", "as_of=2020-01-01")
+
+
+def test_lists_keep_their_order_and_uids(loaded: Database) -> None:
+    found, notes = resolved(loaded, "groups=group:yrd-air-coop,gba-lsg")
+    assert found == {"groups": ["group:yrd-air-coop", "group:gba-lsg"]}
+    assert notes == ["groups: gba-lsg is group:gba-lsg."]
+
+
+def test_every_parameter_of_uids_says_what_they_are_of() -> None:
+    silent = {
+        (query.name, p.name)
+        for query in queries.readable() for p in query.parameters
+        if re.search(r"\buids?\b", p.meaning) and str(p.type).startswith(("string", "list<string"))
+    }  # fmt: skip
+    assert silent <= NOT_OF_UIDS
+    declared = [p for q in queries.readable() for p in q.parameters if (p.type.item or p.type).uid]
+    assert len(declared) > 60
+
+
+def test_the_command_answers_a_name_as_its_uid(run: Run) -> None:
+    words = ("query", "run", "groups_in_force", "-p", "as_of=2018-07-06", "--format", "json")
+    named = run(*words, "-p", "region=广东省")
+    assert len(named.rows) > 0
+    assert named.rows == run(*words, "-p", "region=div:440000:广东省").rows
+    assert named.err == "region: 广东省 is div:440000:广东省.\n"
+    none = run(*words, "-p", "region=广东生")
+    assert (none.code, none.out) == (1, "")
+    assert "Did you mean: 广东省 440000" in none.err
+
+
+def test_pages_and_maps_take_names_too(run: Run, tmp_path: Path, loaded: Database) -> None:
+    page = tmp_path / "laiwu.html"
+    answer = run("view", "query", "succession_ties", "-p", "unit=莱芜市", "-o", str(page))
+    assert (answer.code, page.exists()) == (0, True), answer.err
+    assert find_place(loaded, "莱芜市").name in page.read_text(encoding="utf-8")
