@@ -56,5 +56,5 @@ def test_a_path_is_its_nodes_and_relationships(run: Run) -> None:
         "group:gd-gba-lsg",
     ]
     assert [tie["key"] for tie in row["path"]["relationships"]] == [
-        "post:广东省委书记|group:gd-gba-lsg|2023-05-08"
+        "post:广东省委书记|group:gd-gba-lsg|chair|person:黄坤明|2023-05-08"
     ]

@@ -55,12 +55,12 @@ def test_rows_come_back_unchanged_beside_the_words(run: Run, format: str) -> Non
     mistaken = run("cypher", CASES["rows"]["mistaken"], "--format", format)
     assert (right.code, right.err) == (0, "")
     assert (mistaken.code, mistaken.out) == (0, right.out)
-    assert mistaken.err.splitlines() == CASES["rows"]["says"]
+    assert sorted(mistaken.err.splitlines()) == sorted(CASES["rows"]["says"])
 
 
 def test_they_are_named_in_chinese_too(run: Run) -> None:
     answer = run("--language", "zh", "cypher", CASES["rows"]["mistaken"])
-    assert answer.err.splitlines()[0] == "未知的标签 Grup。是否指 Group？"
+    assert "未知的标签 Grup。是否指 Group？" in answer.err.splitlines()
 
 
 def test_a_mistake_in_a_file_of_ones_own_is_named(run: Run) -> None:
