@@ -162,3 +162,11 @@ def test_pages_and_maps_take_names_too(run: Run, tmp_path: Path, loaded: Databas
     answer = run("view", "query", "succession_ties", "-p", "unit=莱芜市", "-o", str(page))
     assert (answer.code, page.exists()) == (0, True), answer.err
     assert find_place(loaded, "莱芜市").name in page.read_text(encoding="utf-8")
+
+
+def test_the_uids_of_every_example_stay_what_they_are(loaded: Database) -> None:
+    asked = [query for query in queries.readable() if query.header.example]
+    assert len(asked) > 50
+    for query in asked:
+        values = query.example()
+        assert with_uids(loaded, query, values) == (values, []), query.name
