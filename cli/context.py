@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator
+import inspect
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import replace
 from functools import wraps
 from typing import Annotated, Any, ParamSpec, TypeVar, overload
 
 import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
 
-from cli.output import Format, err, note
+from cli.output import Format, at_most, err, note
+from graph.connection.limits import UNLIMITED, Limits
 from graph.core.as_of import parse_as_of
 from graph.core.errors import LsgraphError
-from graph.core.language import language_of, speaking
+from graph.core.language import language_of, say, speaking
+from graph.core.words import Words
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -42,8 +47,73 @@ def reported(command: Callable[P, R]) -> Callable[P, R]:
         except (LsgraphError, OSError) as error:
             note(f"Error: {error}", style="red")
             raise typer.Exit(getattr(error, "exit_code", 1)) from None
+        except KeyboardInterrupt:
+            note(say(Words("Stopped.", "已停止。")))
+            raise typer.Exit(130) from None
 
     return run
+
+
+_LIMITS: ContextVar[Limits] = ContextVar("limits", default=UNLIMITED)
+TABLE_ROWS = 1000
+"""Rows of a table on the screen unless --limit says otherwise; JSON, CSV and files hold all."""
+
+
+def asks(command: Callable[..., R]) -> Callable[..., R]:
+    """A reported command that asks the graph: takes --timeout, and --limit where it prints rows."""
+    prints = "format" in inspect.signature(command).parameters
+    options = {"timeout": _timeout(60)} | ({"limit": _LIMIT} if prints else {})
+    return _limited(command, options, Limits())
+
+
+def works(command: Callable[..., R]) -> Callable[..., R]:
+    """A reported command that loads or takes away the whole graph: no limit unless --timeout sets one.
+
+    Such work grows with the graph and is all or nothing: half a load done in time helps nobody.
+    """
+    return _limited(command, {"timeout": _timeout(0)}, UNLIMITED)
+
+
+def _limited(
+    command: Callable[..., R], options: Mapping[str, inspect.Parameter], limits: Limits
+) -> Callable[..., R]:
+    @wraps(command)
+    def run(*args: Any, timeout: float, limit: int | None = None, **given: Any) -> R:
+        """The command within its limits."""
+        table = given.get("format") is Format.table and not given.get("output")
+        rows = limit or (TABLE_ROWS if table and "limit" in options else None)
+        before = _LIMITS.set(replace(limits, seconds=timeout or None, rows=rows))
+        try:
+            with at_most(rows):
+                return command(*args, **given)
+        finally:
+            _LIMITS.reset(before)
+
+    signature = inspect.signature(command, eval_str=True)
+    parameters = [*signature.parameters.values(), *options.values()]
+    run.__signature__ = signature.replace(parameters=parameters)  # type: ignore[attr-defined]
+    return reported(run)
+
+
+def _timeout(seconds: float) -> inspect.Parameter:
+    option = typer.Option(
+        "--timeout", metavar="SECONDS", min=0, help="Time for each question; 0: no limit."
+    )
+    return inspect.Parameter(
+        "timeout",
+        inspect.Parameter.KEYWORD_ONLY,
+        default=seconds,
+        annotation=Annotated[float, option],
+    )
+
+
+_LIMIT = inspect.Parameter(
+    "limit", inspect.Parameter.KEYWORD_ONLY, default=None,
+    annotation=Annotated[
+        int | None,
+        typer.Option("--limit", metavar="N", min=1, help="Rows. Default: 1000 of a table, else all."),
+    ],
+)  # fmt: skip
 
 
 def _speak(context: typer.Context, language: str | None) -> str | None:
@@ -87,7 +157,7 @@ def database() -> Iterator[Any]:
     from graph.connection import connect
 
     with progress() as report:
-        opened = connect(progress=report)
+        opened = connect(progress=report, limits=_LIMITS.get())
     with opened:
         yield opened
 

@@ -15,14 +15,14 @@ from cli.ask.compare import compare
 from cli.ask.place import place
 from cli.ask.series import series
 from cli.ask.types import types
-from cli.context import Output, SpokenIn, database, reported, tell
+from cli.context import Output, SpokenIn, asks, database, reported, tell
 from cli.data import data
 from cli.data.export import export, import_
 from cli.load import convert, load
 from cli.load.notice import read_notice
 from cli.load.template import template
 from cli.output import Format, show
-from cli.results import Replace, ResultFile, check_output, write_result
+from cli.results import Replace, ResultFile, check_output, write_answer
 from cli.server import db
 from cli.server.doctor import doctor
 from cli.view import view
@@ -64,7 +64,7 @@ app.command()(doctor)
 
 
 @app.command()
-@reported
+@asks
 def cypher(
     statement: Annotated[str, typer.Argument(help="One statement that reads.")],
     format: Output = Format.table,
@@ -76,16 +76,18 @@ def cypher(
     Unknown names and arrows that point the wrong way are named beside the answer.
 
     Example: lsgraph cypher "MATCH (g:Group) RETURN g.name, g.kind LIMIT 5"
+    Example: lsgraph cypher "MATCH (d:Division) RETURN d.code, d.name" --limit 20 --timeout 10
     """
-    from graph.connection.free_cypher import ask
+    from graph.connection.free_cypher import ask, check
 
     check_output(output, force)
     with database() as opened:
-        rows = ask(opened, statement)
-        tell(map(say, rows.notes))
         if output:
-            write_result(opened, rows, output, force, statement=statement)
+            tell(map(say, check(opened, statement)))
+            write_answer(opened, output, force, statement=statement)
             return
+        rows = ask(opened, statement)
+    tell(map(say, rows.notes))
     show(rows, rows.columns, format)
 
 

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from enum import StrEnum
 from typing import Any
 
 from rich.console import Console
 from rich.table import Table
 
+from graph.core.language import say
 from graph.core.safe_text import shown
-from graph.export.answers import csv_text, json_text, plain
+from graph.core.words import Words
+from graph.export.answers import csv_parts, json_parts, plain
 
 # Nothing that is printed is markup: names come from files, and [/red] in one is a name.
 out = Console(width=None if sys.stdout.isatty() else 160, markup=False, emoji=False)
@@ -39,9 +43,9 @@ class Format(StrEnum):
 def show(rows: Sequence[Mapping[str, Any]], columns: Sequence[str], format: Format) -> None:
     """Print rows; JSON is a list of objects with null for what is unknown."""
     if format is Format.json:
-        write(json_text(rows))
+        write_parts(json_parts(first(rows)), "\n")
     elif format is Format.csv:
-        write(csv_text(rows, columns))
+        write_parts(csv_parts(first(rows), columns))
     else:
         out.print(table(rows, columns))
 
@@ -55,7 +59,7 @@ def table(rows: Sequence[Mapping[str, Any]], columns: Sequence[str], title: str 
         made.add_column(
             _HEADS.get(column, shown(column)), overflow="fold", no_wrap=column in _WHOLE
         )
-    for row in rows:
+    for row in first(rows):
         made.add_row(*(_cell(row.get(column)) for column in columns))
     return made
 
@@ -74,9 +78,52 @@ _WHOLE = frozenset({"as_of", "last_evidence", "type", "gap_min", "lc", "gap", "r
 
 def write(text: str) -> None:
     """Write text to standard output in UTF-8, whatever the locale."""
+    write_parts([text], "\n")
+
+
+def write_parts(parts: Iterable[str], end: str = "") -> None:
+    """Write the parts of a text, one after the other, which all together may be long."""
     sys.stdout.flush()
-    sys.stdout.buffer.write(f"{text}\n".encode())
+    for part in parts:
+        sys.stdout.buffer.write(part.encode())
+    sys.stdout.buffer.write(end.encode())
     sys.stdout.buffer.flush()
+
+
+_MOST: ContextVar[int | None] = ContextVar("most", default=None)
+
+
+@contextmanager
+def at_most(rows: int | None) -> Iterator[None]:
+    """Show no more rows of a table within the block; None: all."""
+    before = _MOST.set(rows)
+    try:
+        yield
+    finally:
+        _MOST.reset(before)
+
+
+def first(rows: Sequence[Mapping[str, Any]]) -> Sequence[Mapping[str, Any]]:
+    """The rows that are to be shown; says how many there are where these are not all."""
+    most, beyond = _MOST.get(), getattr(rows, "left_out", 0)
+    if beyond == 0 and (most is None or len(rows) <= most):
+        return rows
+    kept = rows if most is None else rows[:most]
+    note(say(some_rows(len(kept), None if beyond is None else len(rows) + beyond)))
+    return list(kept)
+
+
+def some_rows(kept: int, total: int | None = None) -> Words:
+    """What is said where rows are left out; `total` None: nobody counted them all."""
+    if total is None:
+        return Words(
+            f"Showing {kept:,} rows; there are more. --limit N shows N.",
+            f"显示 {kept:,} 行，还有更多；--limit N 显示 N 行。",
+        )
+    return Words(
+        f"Showing {kept:,} of {total:,} rows; --limit N shows N.",
+        f"显示 {total:,} 行中的 {kept:,} 行；--limit N 显示 N 行。",
+    )
 
 
 def _cell(value: Any) -> str:

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from cli.output import put
+from cli.output import note, put, some_rows
+from graph.core.language import say
 
 if TYPE_CHECKING:
-    from graph.catalogue import Query, Result
+    from graph.catalogue import Query
     from graph.connection import Database
 
 ResultFile = Annotated[
@@ -34,9 +35,8 @@ def check_output(output: Path | None, force: bool) -> None:
         check_free(output, force)
 
 
-def write_result(
+def write_answer(
     database: Database,
-    rows: Result,
     output: Path,
     force: bool,
     *,
@@ -44,11 +44,15 @@ def write_result(
     values: Mapping[str, Any] | None = None,
     statement: str = "",
 ) -> None:
-    """Write an answer of a query with its parameters, or of a statement, and say where."""
-    from graph.export.results import Asked, export_result
+    """Ask a query with its parameters, or a statement, write the answer as it comes, and say where."""
+    from graph.export.results import Asked, export_answer
 
     asked = (
         Asked.query(query, values or {}) if query else Asked("Answer of a statement", statement, {})
     )
-    for path in export_result(database, rows, asked, output, force=force):
+    text = query.statement if query else statement
+    paths, rows = export_answer(database, text, values or {}, asked, output, force=force)
+    for path in paths:
         put(f"Wrote {path}")
+    if rows.more:
+        note(say(some_rows(rows.count)))

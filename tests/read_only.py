@@ -13,10 +13,10 @@ from graph.connection.results import Result
 class ReadOnly(Database):
     """A database of which every statement runs in read access mode."""
 
-    def run(self, query: Runnable, values: Mapping[str, Any]) -> Result:
+    def run(self, query: Runnable, values: Mapping[str, Any], most: int | None = None) -> Result:
         """Run a catalogue query that reads."""
         assert query.access == "read", "this graph is shared"
-        return super().run(query, values)
+        return super().run(query, values, most)
 
     def execute(
         self,

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from cli.context import AsOf, Basis, Output, Scope, database, day, reported
+from cli.context import AsOf, Basis, Output, Scope, asks, database, day
 from cli.output import Format, out, put, table, write
+from cli.output import show as show_rows
 from graph.core.errors import InputError
 from graph.core.language import say
 from graph.export.answers import csv_text, json_text
@@ -20,7 +21,7 @@ OVERVIEW = ("name", "as_of", "chair", "last_evidence", "n_members", "gap_min", "
 MEMBERS = ("member_name", "role", "rank", "relation", "gap", "chair", "supposed", "source")
 
 
-@reported
+@asks
 def authority(
     group: Annotated[
         str | None, typer.Argument(help="Name, part of a name, or uid; all groups if none.")
@@ -76,14 +77,11 @@ def overview(rows: list[dict[str, Any]], format: Format) -> None:
     """Many groups, a line each."""
     from graph.ask.flat import flat_group
 
-    if format is Format.json:
-        write(json_text(rows))
-        return
     if format is Format.csv:
         flat = [flat_group(row) for row in rows]
-        write(csv_text(flat, list(flat[0]) if flat else []))
+        show_rows(flat, list(flat[0]) if flat else [], format)
         return
-    out.print(table([_line(row) for row in rows], OVERVIEW))
+    show_rows(rows if format is Format.json else [_line(row) for row in rows], OVERVIEW, format)
 
 
 def show(answer: Any) -> None:

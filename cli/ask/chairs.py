@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from cli.context import AsOf, Basis, Group, Output, Scope, database, day, reported
+from cli.context import AsOf, Basis, Group, Output, Scope, asks, database, day
 from cli.output import Format, note, out, put, show, table
 
 app = typer.Typer(no_args_is_help=True, help="Chairs and persons: who could chair, and who else.")
@@ -24,7 +24,7 @@ LEAVES = ("deputy", "name", "executive", "type", "keeps_strong", "member_name", 
 VACANT = ("name", "as_of", "status", "last_chair", "last_chair_name", "last_chair_until", "undated")
 
 
-@reported
+@asks
 def explain(
     group: Group,
     as_of: AsOf = None,
@@ -57,7 +57,7 @@ def explain(
 
 
 @app.command()
-@reported
+@asks
 def person(
     name: Annotated[str, typer.Argument(help="Name or uid; of two of one name none is chosen.")],
     as_of: AsOf = None,
@@ -82,7 +82,7 @@ def person(
 
 
 @app.command()
-@reported
+@asks
 def others(group: Group, as_of: AsOf = None, format: Output = Format.table) -> None:
     """The other groups of whoever chairs a group on a day (default: the last documented one).
 
@@ -98,7 +98,7 @@ def others(group: Group, as_of: AsOf = None, format: Output = Format.table) -> N
 
 
 @app.command()
-@reported
+@asks
 def minimal(
     group: Group,
     as_of: AsOf = None,
@@ -127,7 +127,7 @@ def minimal(
 
 
 @app.command()
-@reported
+@asks
 def leaves(
     group: Group,
     as_of: AsOf = None,
@@ -155,7 +155,7 @@ def leaves(
 
 
 @app.command()
-@reported
+@asks
 def dependence(
     group: Group,
     as_of: AsOf = None,
@@ -183,7 +183,7 @@ def dependence(
 
 
 @app.command()
-@reported
+@asks
 def vacancies(as_of: AsOf = None, format: Output = Format.table) -> None:
     """Groups whose chair a source calls vacant, against those whose chair is merely unknown.
 

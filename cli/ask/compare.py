@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cli.context import AsOf, Basis, Output, Scope, SpokenIn, database, day, reported
+from cli.context import AsOf, Basis, Output, Scope, SpokenIn, asks, database, day
 from cli.output import Format, out, put, table, write
 from cli.results import Replace
 from graph.core.files import check_free, fresh_file
@@ -22,7 +22,7 @@ PAIRS = ("outcome", "a", "b", "n_a", "n_b", "missing_a", "missing_b", "delta", "
 """Columns of the table; CSV has more."""
 
 
-@reported
+@asks
 def compare(
     regions: Annotated[
         list[str],

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from cli.context import AsOf, Output, database, reported
+from cli.context import AsOf, Output, asks, database
 from cli.output import Format, err, out, table, write
 from graph.connection import Database
 from graph.core.errors import AmbiguousName
@@ -20,7 +20,7 @@ FIELDS = (*COLUMNS, "pinyin", "uid", "as_of", "matched", "notes")
 HISTORY = ("code", "name", "kind", "rank", "from_edtf", "to_edtf", "becomes")
 
 
-@reported
+@asks
 def place(
     name: Annotated[
         str, typer.Argument(help="Code, name, short or former name, pinyin, English name, or uid.")

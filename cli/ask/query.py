@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from cli.context import Output, database, reported, tell
+from cli.context import Output, asks, database, reported, tell
 from cli.output import Format, out, show, table, write
-from cli.results import Replace, ResultFile, check_output, write_result
-from graph.ask.query import answer_of, pair, read_values
+from cli.results import Replace, ResultFile, check_output, write_answer
+from graph.ask.query import answer_of, checked, pair, read_values
 from graph.core.errors import InputError, LsgraphError
 from graph.core.language import say
 
@@ -119,7 +119,7 @@ def show_query(name: Name, folder: Folder = None) -> None:
 
 
 @app.command("run")
-@reported
+@asks
 def run_query(
     name: Name,
     parameter: Parameters = None,
@@ -142,10 +142,12 @@ def run_query(
     check_output(output, force)
     with database() as db:
         values = resolved(db, query, values)
-        rows = answered(db, query, values)
         if output:
-            write_result(db, rows, output, force, query=query, values=values)
+            with checked(db, query, values) as notes:
+                tell(map(say, notes))
+                write_answer(db, output, force, query=query, values=values)
             return
+        rows = answered(db, query, values)
     show(rows, rows.columns, format)
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from cli.context import Basis, Group, Output, Scope, database, reported
+from cli.context import Basis, Group, Output, Scope, asks, database
 from cli.output import Format, out, put, show, table
 
 COLUMNS = ("valid_from", "valid_to", "gap_min", "lc", "type", "n_members", "chairs", "causes")
 
 
-@reported
+@asks
 def series(
     group: Group,
     basis: Basis = "person",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from cli.context import database, reported
+from cli.context import database, reported, works
 from cli.output import put
 from cli.results import Replace
 from graph.core.files import check_free, filled_folder, fresh_file, write_fresh
@@ -56,7 +56,7 @@ def check(
 
 
 @app.command()
-@reported
+@works
 def findings(
     output: Annotated[Path, typer.Option("-o", "--output", help="Write the page here.")] = Path(
         "docs/findings.md"
@@ -98,7 +98,7 @@ def package(
 
 
 @app.command()
-@reported
+@works
 def index(
     output: Annotated[Path, typer.Option("-o", "--output", help="HTML file to write.")] = Path(
         "index.html"

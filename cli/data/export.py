@@ -7,14 +7,14 @@ from typing import Annotated
 
 import typer
 
-from cli.context import AsOf, database, day, progress, reported
+from cli.context import AsOf, database, day, progress, works
 from cli.output import err, note, out, put, table
 from cli.results import Replace
 from graph.core.files import check_folder, check_free
 from graph.export.formats import FOLDERS, GraphFormat, format_of
 
 
-@reported
+@works
 def export(
     output: Annotated[
         Path,
@@ -48,7 +48,7 @@ def export(
         put(f"Codebook: {made.codebook}")
 
 
-@reported
+@works
 def import_(
     path: Annotated[
         Path,

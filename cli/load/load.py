@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from cli.context import Output, database, progress, reported
+from cli.context import Output, database, progress, works
 from cli.load.bulk import bulk
 from cli.load.options import Townships, Unsourced, Whole
 from cli.load.words import NAME_ANOTHER, SHOWN, division_paths, tell, tell_conflicts, tell_warnings
@@ -31,7 +31,7 @@ Force = Annotated[
 
 
 @app.command()
-@reported
+@works
 def divisions(
     source: Annotated[
         tuple[str, Path] | None,
@@ -86,7 +86,7 @@ def divisions(
 
 
 @app.command()
-@reported
+@works
 def groups(
     files: Annotated[
         list[Path] | None,

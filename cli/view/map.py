@@ -9,14 +9,14 @@ from typing import Annotated
 import typer
 
 from cli.ask.query import Parameters, resolved, values_of
-from cli.context import AsOf, Basis, Scope, SpokenIn, database, day, reported
+from cli.context import AsOf, Basis, Scope, SpokenIn, asks, database, day
 from cli.results import Replace
 from cli.view.figure import PictureFile, Title, Width, check_picture_file, tell_written
 from graph.core.files import fresh_file
 from graph.core.language import spoken
 
 
-@reported
+@asks
 def view_map(
     what: Annotated[
         str,

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from cli.context import Basis, EachAsOf, Group, Scope, database, day, progress, reported
+from cli.context import Basis, EachAsOf, Group, Scope, asks, database, day, progress
 from cli.output import put
 from cli.results import Replace
 from cli.view.figure import PageFile, check_page_file
@@ -17,7 +17,7 @@ Since = Annotated[str | None, typer.Option("--from", metavar="DAY", help="First 
 Until = Annotated[str | None, typer.Option("--to", metavar="DAY", help="Last day to show.")]
 
 
-@reported
+@asks
 def series(
     group: Group,
     output: PageFile = Path("series.html"),
@@ -43,7 +43,7 @@ def series(
     put(f"Wrote {output}: {len(found.moments)} pictures, {found.n_breakpoints} breakpoints read.")
 
 
-@reported
+@asks
 def beside(
     names: Annotated[
         list[str],

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cli.ask.query import Folder, Name, Parameters, answered, catalogue_of, resolved, values_of
-from cli.context import AsOf, Basis, Group, Scope, SpokenIn, database, day, reported
+from cli.context import AsOf, Basis, Group, Scope, SpokenIn, asks, database, day
 from cli.output import put
 from cli.results import Replace
 from cli.view import several as view_several
@@ -26,7 +26,7 @@ app = typer.Typer(
 
 
 @app.command()
-@reported
+@asks
 def group(
     name: Group,
     output: PictureFile = Path("group.html"),
@@ -59,7 +59,7 @@ def group(
 
 
 @app.command()
-@reported
+@asks
 def region(
     name: Annotated[str, typer.Argument(help="Name or code of a division.")],
     output: PictureFile = Path("region.html"),
@@ -84,7 +84,7 @@ def region(
 
 
 @app.command()
-@reported
+@asks
 def government(
     name: Annotated[str, typer.Argument(help="Name or code of a division, or name of an agency.")],
     output: PictureFile = Path("government.html"),
@@ -105,7 +105,7 @@ def government(
 
 
 @app.command()
-@reported
+@asks
 def person(
     name: Annotated[str, typer.Argument(help="Name or uid of a person.")],
     output: PictureFile = Path("person.html"),
@@ -126,7 +126,7 @@ def person(
 
 
 @app.command()
-@reported
+@asks
 def query(
     name: Name,
     parameter: Parameters = None,
@@ -157,7 +157,7 @@ def query(
 
 
 @app.command()
-@reported
+@asks
 def nation(
     output: PageFile = Path("china.html"), as_of: AsOf = None, force: Replace = False
 ) -> None:

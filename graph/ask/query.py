@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
 
@@ -12,6 +13,7 @@ from graph.connection import Database
 from graph.connection.free_cypher import check
 from graph.core.as_of import parse_as_of
 from graph.core.errors import InputError
+from graph.core.words import Words
 
 
 def pair(text: str) -> tuple[str, str]:
@@ -36,10 +38,23 @@ def answer_of(database: Database, query: Query, values: Mapping[str, Any]) -> Re
 
     The notes of the result name what is probably a mistake in it.
     """
+    with checked(database, query, values) as notes:
+        rows = database.run(query, query.values(values), database.limits.rows)
+        return replace(rows, notes=notes)
+
+
+@contextmanager
+def checked(
+    database: Database, query: Query, values: Mapping[str, Any]
+) -> Iterator[tuple[Words, ...]]:
+    """Check a query of the user's own before the body runs it, and tell its faults with their line.
+
+    Hands on what is probably a mistake in it.
+    """
     if is_shipped(query):
-        return query(**values, database=database)
+        yield ()
+        return
     try:
-        notes = check(database, query.statement, values)
-        return replace(query(**values, database=database), notes=notes)
+        yield check(database, query.statement, values)
     except InputError as error:
         raise InputError(query.located(str(error))) from None

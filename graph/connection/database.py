@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -16,21 +15,25 @@ from neo4j import (
     Driver,
     GraphDatabase,
     ManagedTransaction,
-    NotificationMinimumSeverity,
     Query,
     ResultSummary,
+    Session,
+    Transaction,
+    unit_of_work,
 )
-from neo4j.exceptions import AuthError, DriverError, Neo4jError, ServiceUnavailable
+from neo4j import NotificationMinimumSeverity as Severity
+from neo4j.exceptions import DriverError, Neo4jError
 
+from graph.connection.bounds import bounded, end_of
+from graph.connection.faults import Cut, told
+from graph.connection.limits import UNLIMITED, Limits
 from graph.connection.pause_gc import pause_gc
-from graph.connection.results import Result, Row, result, row_of
-from graph.core.errors import InputError, LsgraphError, NoServer
+from graph.connection.results import Result, Row, row_of
+from graph.connection.take import Enough, take
+from graph.core.errors import NoServer
 from graph.server.jars import Progress
 from graph.server.local import ensure_running
 from graph.settings import Settings
-
-# Notifications are told in words of ours, where they are asked for.
-logging.getLogger("neo4j.notifications").addHandler(logging.NullHandler())
 
 SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
 """Addresses that the driver speaks Bolt to."""
@@ -51,20 +54,24 @@ class Runnable(Protocol):
 
 @dataclass(frozen=True)
 class Database:
-    """A driver and the database it asks. Reads and writes are managed transactions with retries."""
+    """A driver and the database it asks. Reads and writes are managed transactions with retries.
+
+    Every question stays within `limits`; one that does not raises LimitReached.
+    """
 
     driver: Driver
     database: str | None = None
     uri: str = ""
+    limits: Limits = UNLIMITED
 
-    def run(self, query: Runnable, values: Mapping[str, Any]) -> Result:
-        """Run a catalogue query in the access mode that its header declares."""
+    def run(self, query: Runnable, values: Mapping[str, Any], most: int | None = None) -> Result:
+        """Run a catalogue query in the access mode that its header declares; keep `most` rows."""
         if query.access == "schema":
             self._auto_commit(query.statement, values)
-            return result((), ())
+            return Result((), ())
         write = query.access == "write"
         return self.execute(
-            query.statement, values, write=write, rows=query.row_type, types=query.types
+            query.statement, values, write=write, rows=query.row_type, types=query.types, most=most
         )
 
     def execute(
@@ -75,47 +82,75 @@ class Database:
         write: bool = False,
         rows: type[Row] = Row,
         types: Mapping[str, str] | None = None,
+        most: int | None = None,
     ) -> Result:
-        """Run one statement in one transaction and take all its rows, each as one of `rows`."""
+        """Run one statement in one transaction and take its rows, each as one of `rows`; `most` of them."""
+        end = end_of(self.limits)
 
+        @unit_of_work(timeout=self.limits.seconds)
         def work(transaction: ManagedTransaction) -> Result:
-            answer = transaction.run(literal(statement), dict(values or {}))
-            keys = answer.keys()
-            with pause_gc():
-                return result(keys, (record.values() for record in answer), rows, types)
+            with bounded(transaction, self.limits, end), pause_gc():
+                answer = transaction.run(literal(statement), dict(values or {}))
+                return take(answer, self.limits, rows, types or {}, most)
 
-        mode = WRITE_ACCESS if write else READ_ACCESS
-        with (
-            told(self.uri),
-            self.driver.session(database=self.database, default_access_mode=mode) as s,
-        ):
-            return s.execute_write(work) if write else s.execute_read(work)
+        try:
+            with self._session(WRITE_ACCESS if write else READ_ACCESS) as session:
+                return session.execute_write(work) if write else session.execute_read(work)
+        except Enough as enough:
+            return enough.result
 
     def stream(self, query: Runnable, values: Mapping[str, Any]) -> Iterator[Row]:
         """Run a catalogue query that reads, its rows fetched as they are taken; for many rows, no retry."""
-        with (
-            told(self.uri),
-            self.driver.session(database=self.database, default_access_mode=READ_ACCESS) as s,
-        ):
-            answer = s.run(literal(query.statement), dict(values))
+        with self.reading(query.statement, values, query.row_type) as (_, rows):
+            yield from rows
+
+    @contextmanager
+    def reading(
+        self, statement: str, values: Mapping[str, Any] | None = None, kind: type[Row] = Row
+    ) -> Iterator[tuple[tuple[str, ...], Iterator[Row]]]:
+        """The columns of a statement and its rows, which are fetched as they are taken and not kept."""
+        with self._begun(READ_ACCESS) as transaction:
+            answer = transaction.run(literal(statement), dict(values or {}))
             keys = answer.keys()
-            for record in answer:
-                yield row_of(keys, record.values(), query.row_type)
+            yield keys, (row_of(keys, record.values(), kind) for record in answer)
 
     def explain(self, statement: str, values: Mapping[str, Any] | None = None) -> ResultSummary:
         """Return the server's own reading of a statement (EXPLAIN): plan, query type, notifications."""
-        text = f"EXPLAIN {statement}"
+        with self._begun(WRITE_ACCESS, Severity.WARNING) as transaction:
+            return transaction.run(literal(f"EXPLAIN {statement}"), dict(values or {})).consume()
+
+    @contextmanager
+    def _begun(self, access: str, severity: Severity | None = None) -> Iterator[Transaction]:
+        """A transaction within the limits that is never committed."""
+        end = end_of(self.limits)
+        with self._session(access, severity) as session:
+            transaction = session.begin_transaction(timeout=self.limits.seconds)
+            with bounded(transaction, self.limits, end):
+                yield transaction
+
+    @contextmanager
+    def _session(self, access: str, severity: Severity | None = None) -> Iterator[Session]:
+        """A session whose errors are told in words.
+
+        Whatever else ends it, such as Ctrl-C, cuts its connection: rows on their way are not waited for.
+        """
         with (
             told(self.uri),
             self.driver.session(
                 database=self.database,
-                notifications_min_severity=NotificationMinimumSeverity.WARNING,
+                default_access_mode=access,
+                notifications_min_severity=severity,
             ) as session,
         ):
-            return session.run(literal(text), dict(values or {})).consume()
+            try:
+                yield session
+            except (Cut, DriverError, Neo4jError):
+                raise
+            except BaseException as error:
+                raise Cut(error) from None
 
     def _auto_commit(self, statement: str, values: Mapping[str, Any]) -> None:
-        with told(self.uri), self.driver.session(database=self.database) as session:
+        with self._session(WRITE_ACCESS) as session:
             session.run(Query(literal(statement)), dict(values)).consume()
 
     def close(self) -> None:
@@ -134,25 +169,33 @@ class Database:
         self.close()
 
 
-def connect(settings: Settings | None = None, progress: Progress | None = None) -> Database:
+def connect(
+    settings: Settings | None = None,
+    progress: Progress | None = None,
+    limits: Limits = UNLIMITED,
+) -> Database:
     """Open the server that the settings name; start the private one where they name none.
+
+    A program's questions run as long as they need unless it gives `limits`.
 
     Raises NoServer, in words, where no server answers or it refuses the user.
     """
     chosen = settings or Settings.from_environment()
     if chosen.uri:
-        return _open(chosen.uri, chosen.user, chosen.password, chosen.database)
+        return _open(chosen.uri, chosen.user, chosen.password, chosen.database, limits)
     endpoint = ensure_running(chosen, progress)
-    return _open(endpoint.uri, endpoint.user, endpoint.password, None)
+    return _open(endpoint.uri, endpoint.user, endpoint.password, None, limits)
 
 
 @cache
 def default_database() -> Database:
     """Return the connection of the environment, opened once per process (for notebooks and scripts)."""
-    return connect()
+    return connect(limits=Limits())
 
 
-def _open(uri: str, user: str, password: str | None, database: str | None) -> Database:
+def _open(
+    uri: str, user: str, password: str | None, database: str | None, limits: Limits
+) -> Database:
     scheme = uri.partition("://")[0]
     if scheme not in SCHEMES:
         known = ", ".join(f"{name}://" for name in SCHEMES)
@@ -165,49 +208,17 @@ def _open(uri: str, user: str, password: str | None, database: str | None) -> Da
             uri,
             auth=auth,
             # Hints about data that is not there yet are for the lint test, not for users.
-            notifications_min_severity=NotificationMinimumSeverity.OFF,
+            notifications_min_severity=Severity.OFF,
             max_transaction_retry_time=15,
+            connection_timeout=15,
+            connection_acquisition_timeout=20,
         )
         try:
             driver.verify_connectivity()
         except BaseException:
             driver.close()
             raise
-    return Database(driver, database, uri)
-
-
-@contextmanager
-def told(uri: str) -> Iterator[None]:
-    """Turn what the driver raises into an error in words."""
-    try:
-        yield
-    except AuthError:
-        raise NoServer(
-            f"{uri} refuses the user or password. Set NEO4J_USER and NEO4J_PASSWORD; for the private"
-            " server unset NEO4J_URI."
-        ) from None
-    except ServiceUnavailable as error:
-        raise NoServer(
-            f"No Neo4j answers at {uri}. Start it, or unset NEO4J_URI to use the private one"
-            f" (lsgraph db start). The driver says: {_first_line(error)}"
-        ) from None
-    except Neo4jError as error:
-        raise _server_error(error) from None
-    except (DriverError, ValueError) as error:
-        raise NoServer(f"{uri} cannot be used: {_first_line(error)}") from None
-
-
-def _server_error(error: Neo4jError) -> LsgraphError:
-    message = _first_line(error)
-    if error.code and "DatabaseNotFound" in error.code:
-        return NoServer(f"{message.rstrip('.')}. Set NEO4J_DATABASE to a database that exists.")
-    return InputError(f"The server refuses the statement: {message}")
-
-
-def _first_line(error: BaseException) -> str:
-    text = error.message if isinstance(error, Neo4jError) and error.message else str(error)
-    lines: Iterable[str] = text.splitlines() or [type(error).__name__]
-    return next(iter(lines))
+    return Database(driver, database, uri, limits)
 
 
 def literal(text: str) -> LiteralString:

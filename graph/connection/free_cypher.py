@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from graph.connection import Database
+from graph.connection.limits import check_statement
 from graph.connection.mistakes import mistakes
 from graph.connection.results import Result
 from graph.core.errors import RefusedQuery
@@ -43,13 +44,14 @@ def ask(database: Database, statement: str, values: Mapping[str, Any] | None = N
     that is refused, before anything runs.
     """
     notes = check(database, statement, values)
-    return replace(database.execute(statement, values), notes=notes)
+    return replace(database.execute(statement, values, most=database.limits.rows), notes=notes)
 
 
 def check(
     database: Database, statement: str, values: Mapping[str, Any] | None = None
 ) -> tuple[Words, ...]:
     """Return what is probably a mistake; raises RefusedQuery for what does more than read the graph."""
+    check_statement(statement)
     summary = database.explain(statement, values)
     for name, details in _operators(summary.plan):
         _check_operator(name, details)

@@ -105,6 +105,8 @@ class Result(Sequence[Row]):
     rows: tuple[Row, ...]
     types: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
     notes: tuple[Words, ...] = field(default=(), compare=False, repr=False)
+    left_out: int | None = field(default=0, compare=False, repr=False)
+    """Rows beyond those that were asked for; None: more than were counted."""
 
     @overload
     def __getitem__(self, index: int) -> Row: ...

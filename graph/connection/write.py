@@ -10,7 +10,8 @@ from neo4j import WRITE_ACCESS
 from neo4j.exceptions import DriverError, Neo4jError
 
 from graph.connection import Database
-from graph.connection.database import Runnable, literal, told
+from graph.connection.database import Runnable, literal
+from graph.connection.faults import Cut, told
 from graph.connection.results import Result, result
 
 T = TypeVar("T")
@@ -51,6 +52,8 @@ class Write:
                 if error.is_retryable():
                     raise Interrupted from error
                 raise
+            except KeyboardInterrupt as stop:
+                raise Cut(stop) from None
 
     def abandon(self) -> None:
         """Wait for the end, whatever it is."""

@@ -91,3 +91,9 @@ class NoServer(LsgraphError):
     """No database answers, or it refuses the user; exit code 3."""
 
     exit_code = 3
+
+
+class LimitReached(LsgraphError):
+    """A question that takes more time, memory or rows than it may; exit code 4."""
+
+    exit_code = 4

@@ -5,7 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any
 
 from graph.connection.values import Element
@@ -14,16 +15,33 @@ from graph.core.safe_text import shown
 
 def json_text(rows: Iterable[Mapping[str, Any]]) -> str:
     """Return a JSON list of objects, dates as ISO text, Chinese as it stands."""
-    return json.dumps(list(rows), ensure_ascii=False, indent=2, default=str)
+    return "".join(json_parts(rows))
+
+
+def json_parts(rows: Iterable[Mapping[str, Any]]) -> Iterator[str]:
+    """The same row by row."""
+    before = "[\n  "
+    for row in rows:
+        text = json.dumps(row, ensure_ascii=False, indent=2, default=str)
+        yield before + text.replace("\n", "\n  ")
+        before = ",\n  "
+    yield "[]" if before.startswith("[") else "\n]"
 
 
 def csv_text(rows: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> str:
     """CSV with a header line; lists are joined by `;`, unknown is empty, formulas are disarmed."""
+    return "".join(csv_parts(rows, columns)).rstrip("\n")
+
+
+def csv_parts(rows: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> Iterator[str]:
+    """The same row by row, each with its end of line."""
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow(columns)
-    writer.writerows([_csv_cell(row.get(column)) for column in columns] for row in rows)
-    return buffer.getvalue().rstrip("\n")
+    for cells in chain([columns], ([_csv_cell(row.get(c)) for c in columns] for row in rows)):
+        writer.writerow(cells)
+        yield buffer.getvalue()
+        buffer.seek(0)
+        buffer.truncate()
 
 
 def plain(value: Any) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,17 +11,18 @@ from graph.catalogue import Query, Result
 from graph.connection import Database
 from graph.core.errors import InputError
 from graph.core.files import fresh_file
+from graph.export.answers import json_parts
 from graph.export.codebook import NOTES, About, markdown, versions
-from graph.export.columns import Column, Kind, Table, kind_of
+from graph.export.columns import Column, Table, kind_of
+from graph.export.passing import Passing
 from graph.export.tabular import WRITERS
 from graph.export.tabular.stata import names
 from graph.export.tabular.workbook import write_workbook
 from graph.export.texts import plain_text
 
-_KINDS: Mapping[type, Kind] = {
-    str: "string", bool: "boolean", int: "integer", float: "float", dt.date: "date",
-}  # fmt: skip
 ENDINGS = (".csv", ".parquet", ".xlsx", ".dta", ".json")
+STREAMED = (".csv", ".json")
+"""Files that are written as the rows come."""
 
 
 @dataclass(frozen=True)
@@ -54,8 +54,32 @@ def check_ending(path: Path) -> str:
     return ending
 
 
+def export_answer(
+    database: Database,
+    statement: str,
+    values: Mapping[str, Any],
+    asked: Asked,
+    path: Path,
+    *,
+    force: bool = False,
+) -> tuple[tuple[Path, ...], Passing]:
+    """Ask and write the answer; tells the files, and what was written. CSV and JSON take any number of rows.
+
+    A Parquet file, a workbook or a file for Stata needs to know its columns first: their rows are kept
+    until then, within the limits of the database. Raises as `export_result` does.
+    """
+    most = database.limits.rows
+    check_ending(path)
+    if path.suffix.lower() not in STREAMED:
+        kept = database.execute(statement, values, most=most)
+        return export_result(database, kept, asked, path, force=force), Passing.whole(kept)
+    with database.reading(statement, values) as (columns, rows):
+        passing = Passing(columns, rows, most)
+        return export_result(database, passing, asked, path, force=force), passing
+
+
 def export_result(
-    database: Database, rows: Result, asked: Asked, path: Path, *, force: bool = False
+    database: Database, rows: Result | Passing, asked: Asked, path: Path, *, force: bool = False
 ) -> tuple[Path, ...]:
     """Write a result; answers the files. XLSX holds its codebook in a sheet of its own.
 
@@ -63,48 +87,46 @@ def export_result(
     the format does not hold the rows.
     """
     ending = check_ending(path)
-    table = Table("result", asked.title, _columns(rows, asked))
-    about = _about(database, rows, asked, ending)
+    passing = rows if isinstance(rows, Passing) else Passing.whole(rows)
+    table = Table("result", asked.title, _columns(passing, asked))
     book = path.with_name(f"{path.name}.codebook.md")
     if ending == ".xlsx":
         with fresh_file(path, force) as made:
-            write_workbook([(table, rows)], about, made)
+            write_workbook([(table, passing)], _about(database, passing, asked, ending), made)
         return (path,)
     with fresh_file(path, force) as made, fresh_file(book, force) as told:
-        _write(ending, table, rows, made)
+        _write(ending, table, passing, made)
+        table = Table("result", asked.title, _columns(passing, asked))
         renamed = dict(names(table.names)) if ending == ".dta" else {}
+        about = _about(database, passing, asked, ending)
         told.write_text(markdown(about, [table], renamed), encoding="utf-8", newline="\n")
     return path, book
 
 
-def _write(ending: str, table: Table, rows: Result, path: Path) -> None:
-    if ending == ".json":
-        path.write_text(rows.to_json() + "\n", encoding="utf-8", newline="\n")
-    else:
+def _write(ending: str, table: Table, rows: Passing, path: Path) -> None:
+    if ending != ".json":
         WRITERS[ending[1:]](table, rows, path)
+        return
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        file.writelines(json_parts(rows))
+        file.write("\n")
 
 
-def _columns(rows: Result, asked: Asked) -> tuple[Column, ...]:
+def _columns(rows: Passing, asked: Asked) -> tuple[Column, ...]:
     known = {column.name: column for column in asked.columns}
-    return tuple(known.get(name) or _guessed(rows, name) for name in rows.columns)
+    return tuple(
+        known.get(name) or Column(name, rows.kind(name), "as the statement says")
+        for name in rows.columns
+    )
 
 
-def _guessed(rows: Result, name: str) -> Column:
-    """Return a column that no header describes, typed by its values."""
-    kinds = {_KINDS.get(type(row[name]), "json") for row in rows if row[name] is not None}
-    if kinds == {"integer", "float"}:
-        kinds = {"float"}
-    kind = kinds.pop() if len(kinds) == 1 else "json" if kinds else "string"
-    return Column(name, kind, "as the statement says")
-
-
-def _about(database: Database, rows: Result, asked: Asked, ending: str) -> About:
+def _about(database: Database, rows: Passing, asked: Asked, ending: str) -> About:
     given = {name: value for name, value in asked.parameters.items() if value is not None}
     day = given.get("as_of")
     told = ", ".join(f"{name}={plain_text(value)}" for name, value in given.items())
     facts = (
         ("question", asked.question), ("parameters", told or "none"),
-        ("as of", plain_text(day) if day else "no day asked"), ("rows", str(len(rows))),
+        ("as of", plain_text(day) if day else "no day asked"), ("rows", str(rows.count)),
         *versions(database),
     )  # fmt: skip
     return About(asked.title, facts, (NOTES[ending[1:]],))

@@ -1,0 +1,128 @@
+"""What the driver raises, as errors in words; and which of it a second try would not better."""
+
+from __future__ import annotations
+
+import logging
+from asyncio import CancelledError
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from neo4j.exceptions import AuthError, DriverError, Neo4jError, ServiceUnavailable
+
+from graph.connection.limits import MB, Limits
+from graph.core.errors import InputError, LimitReached, LsgraphError, NoServer
+from graph.core.language import say
+from graph.core.words import Words
+
+# What the driver logs about a broken connection is told in words; without a handler it would be printed.
+logging.getLogger("neo4j").addHandler(logging.NullHandler())
+
+
+class Cut(CancelledError):
+    """Ends a transaction without a word to the server: a session that this passes cuts its connection.
+
+    The server then ends the transaction, where what it does looks for an end at all. `error` is what the
+    caller is told.
+    """
+
+    def __init__(self, error: BaseException) -> None:
+        super().__init__()
+        self.error = error
+
+
+@contextmanager
+def told(uri: str) -> Iterator[None]:
+    """Turn what the driver raises into an error in words."""
+    try:
+        yield
+    except Cut as cut:
+        raise cut.error from None
+    except AuthError:
+        raise NoServer(
+            f"{uri} refuses the user or password. Set NEO4J_USER and NEO4J_PASSWORD; for the private"
+            " server unset NEO4J_URI."
+        ) from None
+    except ServiceUnavailable as error:
+        raise NoServer(
+            f"No Neo4j answers at {uri}. Start it, or unset NEO4J_URI to use the private one"
+            f" (lsgraph db start). The driver says: {_first_line(error)}"
+        ) from None
+    except Neo4jError as error:
+        raise _server_error(error) from None
+    except (DriverError, ValueError) as error:
+        raise NoServer(f"{uri} cannot be used: {_first_line(error)}") from None
+
+
+def limit_of(error: DriverError | Neo4jError, limits: Limits, late: bool) -> LimitReached | None:
+    """The limit that an error tells of; None where another try, or other words, are right.
+
+    `late`: the time of the question is over. The driver would try again what lacked memory.
+    """
+    code = (error.code or "") if isinstance(error, Neo4jError) else ""
+    if "OutOfMemory" in code:
+        return LimitReached(say(_memory(_first_line(error))))
+    if "stackoverflow" in code.lower():
+        return LimitReached(say(_NESTED))
+    if "TransactionTimedOut" in code:
+        return LimitReached(say(_time(limits.seconds)))
+    if late and isinstance(error, DriverError):
+        return LimitReached(say(Words.joined([_time(limits.seconds), _BUSY], " ", "")))
+    return None
+
+
+class LargeRow(OSError):
+    """A row that grows beyond what one row may take while it arrives; ends the connection."""
+
+
+def large_row(most: int) -> LimitReached:
+    """What is told of a row that is too large to take in."""
+    return LimitReached(
+        say(
+            Words(
+                f"A row of the answer is larger than {most / MB:g} MB. Collect less into one row.",
+                f"答案中有一行超过 {most / MB:g} MB，请减少单行汇集的内容。",
+            )
+        )
+    )
+
+
+_NESTED = Words(
+    "The statement nests too deeply for the server. Write it in shorter parts.",
+    "语句嵌套过深，服务器无法处理，请拆成较短的部分。",
+)
+_BUSY = Words(
+    "The server may be busy with it for a while: `lsgraph db stop` ends it, the next question starts"
+    " the server again.",
+    "服务器可能仍在计算：`lsgraph db stop` 可立即结束，下次提问时服务器会重新启动。",
+)
+
+
+def _time(seconds: float | None) -> Words:
+    time = (
+        Words("its time", "规定时间")
+        if seconds is None
+        else Words(f"{seconds:g} s", f"{seconds:g} 秒")
+    )
+    return Words(
+        f"No answer within {time.en}: the question was stopped. Ask for less, or allow more with --timeout.",
+        f"{time.zh}内没有答案，查询已停止。请缩小查询，或用 --timeout 延长时间。",
+    )
+
+
+def _memory(message: str) -> Words:
+    return Words(
+        f"The server stopped the question: it needs more memory than it may take. Ask for less. ({message})",
+        f"查询所需内存超过服务器允许的上限，已停止。请缩小查询。（{message}）",
+    )
+
+
+def _server_error(error: Neo4jError) -> LsgraphError:
+    message = _first_line(error)
+    if error.code and "DatabaseNotFound" in error.code:
+        return NoServer(f"{message.rstrip('.')}. Set NEO4J_DATABASE to a database that exists.")
+    return InputError(f"The server refuses the statement: {message}")
+
+
+def _first_line(error: BaseException) -> str:
+    text = error.message if isinstance(error, Neo4jError) and error.message else str(error)
+    return next(iter(text.splitlines()), type(error).__name__)
