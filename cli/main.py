@@ -83,8 +83,9 @@ def cypher(
     check_output(output, force)
     with database() as opened:
         if output:
-            tell(map(say, check(opened, statement)))
-            write_answer(opened, output, force, statement=statement)
+            asked = opened.asked()
+            tell(map(say, check(asked, statement)))
+            write_answer(asked, output, force, statement=statement)
             return
         rows = ask(opened, statement)
     tell(map(say, rows.notes))

@@ -143,9 +143,10 @@ def run_query(
     with database() as db:
         values = resolved(db, query, values)
         if output:
-            with checked(db, query, values) as notes:
+            asked = db.asked()
+            with checked(asked, query, values) as notes:
                 tell(map(say, notes))
-                write_answer(db, output, force, query=query, values=values)
+                write_answer(asked, output, force, query=query, values=values)
             return
         rows = answered(db, query, values)
     show(rows, rows.columns, format)

@@ -38,6 +38,7 @@ def answer_of(database: Database, query: Query, values: Mapping[str, Any]) -> Re
 
     The notes of the result name what is probably a mistake in it.
     """
+    database = database.asked()
     with checked(database, query, values) as notes:
         rows = database.run(query, query.values(values), database.limits.rows)
         return replace(rows, notes=notes)

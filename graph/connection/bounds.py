@@ -25,8 +25,9 @@ GRACE_S = 1.0
 
 
 def end_of(limits: Limits) -> float | None:
-    """The moment at which a question that begins now is given up; None: never."""
-    return None if limits.seconds is None else monotonic() + limits.seconds + GRACE_S
+    """The moment at which a statement that begins now is given up; None: never."""
+    left = limits.seconds_left
+    return None if left is None else monotonic() + left + GRACE_S
 
 
 @contextmanager

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
+from time import monotonic
 from types import TracebackType
-from typing import Any, LiteralString, Protocol
+from typing import Any, LiteralString, Protocol, Self
 
 from neo4j import (
     READ_ACCESS,
@@ -64,6 +65,10 @@ class Database:
     uri: str = ""
     limits: Limits = UNLIMITED
 
+    def asked(self) -> Self:
+        """The same database for one question of several statements, whose time begins now."""
+        return replace(self, limits=replace(self.limits, begun=monotonic()))
+
     def run(self, query: Runnable, values: Mapping[str, Any], most: int | None = None) -> Result:
         """Run a catalogue query in the access mode that its header declares; keep `most` rows."""
         if query.access == "schema":
@@ -87,7 +92,7 @@ class Database:
         """Run one statement in one transaction and take its rows, each as one of `rows`; `most` of them."""
         end = end_of(self.limits)
 
-        @unit_of_work(timeout=self.limits.seconds)
+        @unit_of_work(timeout=self.limits.seconds_left)
         def work(transaction: ManagedTransaction) -> Result:
             with bounded(transaction, self.limits, end), pause_gc():
                 answer = transaction.run(literal(statement), dict(values or {}))
@@ -124,7 +129,7 @@ class Database:
         """A transaction within the limits that is never committed."""
         end = end_of(self.limits)
         with self._session(access, severity) as session:
-            transaction = session.begin_transaction(timeout=self.limits.seconds)
+            transaction = session.begin_transaction(timeout=self.limits.seconds_left)
             with bounded(transaction, self.limits, end):
                 yield transaction
 

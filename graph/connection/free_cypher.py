@@ -43,6 +43,7 @@ def ask(database: Database, statement: str, values: Mapping[str, Any] | None = N
     The notes of the result name what is probably a mistake. Raises RefusedQuery, which names the part
     that is refused, before anything runs.
     """
+    database = database.asked()
     notes = check(database, statement, values)
     return replace(database.execute(statement, values, most=database.limits.rows), notes=notes)
 

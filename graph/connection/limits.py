@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from sys import getsizeof
+from time import monotonic
 from typing import Any, TypeVar
 
 from graph.core.errors import LimitReached, RefusedQuery
@@ -30,12 +31,21 @@ class Limits:
 
     `seconds` of the server's work, `rows` of what a person asked for (never of what lsgraph asks on the way
     to an answer), `bytes` of memory that an answer may fill here, `row_bytes` of one row on its way.
+    `begun` is the moment of a question that takes several statements: they share its time.
     """
 
     seconds: float | None = 60.0
     rows: int | None = None
-    bytes: int | None = 128 * MB
+    bytes: int | None = 64 * MB
     row_bytes: int | None = MB
+    begun: float | None = None
+
+    @property
+    def seconds_left(self) -> float | None:
+        """The time of a statement that begins now, never nothing: to a server 0 would mean no limit."""
+        if self.seconds is None or self.begun is None:
+            return self.seconds
+        return max(self.seconds - (monotonic() - self.begun), 0.05)
 
     def held(self, rows: Iterable[T]) -> Iterator[T]:
         """Hand rows on as long as all together fill no more memory than they may; raises LimitReached."""

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
+from graph.server.java import java_options
 from graph.server.layout import Home
 
 HEAP_START_MB = 256
 HEAP_MAX_MB = 1024
 PAGE_CACHE_MB = 256
+TRANSACTION_SHARE = 0.4
+"""Of the heap: what one question or one batch of a load may hold. The shipped data needs less than 256 MB."""
 
 _QUICK = (
     "-XX:+UseSerialGC",
@@ -57,6 +61,8 @@ _SETTINGS = {
     "server.memory.heap.initial_size": f"{HEAP_START_MB}m",
     "server.memory.heap.max_size": f"{HEAP_MAX_MB}m",
     "server.memory.pagecache.size": f"{PAGE_CACHE_MB}m",
+    # How soon a question ends whose time is over.
+    "db.transaction.monitor.check.interval": "500ms",
 }
 
 # Databases are closed before these pauses for late network events; they cost 10 s at each stop.
@@ -87,7 +93,20 @@ def write_conf(home: Home) -> Path:
 
 def settings_of(version: str) -> dict[str, str]:
     """Return the settings for `version`; each version refuses to start with one it does not know."""
-    return _SETTINGS | (_ONLY_5 if _is_5(version) else _SINCE_2026)
+    return (
+        _SETTINGS
+        | {"db.memory.transaction.max": f"{int(_heap_mb() * TRANSACTION_SHARE)}m"}
+        | (_ONLY_5 if _is_5(version) else _SINCE_2026)
+    )
+
+
+def _heap_mb() -> int:
+    """The largest heap, by the last -Xmx of LSGRAPH_JAVA_OPTIONS where there is one."""
+    given = re.findall(r"-Xmx(\d+)([kmg]?)", " ".join(java_options()), re.IGNORECASE)
+    if not given:
+        return HEAP_MAX_MB
+    number, unit = given[-1]
+    return int(number) * {"g": 1024**3, "m": 1024**2, "k": 1024}.get(unit.lower(), 1) // 1024**2
 
 
 def java_command(java: Path, jars: Path, main: str, options: Sequence[str] = ()) -> list[str]:
