@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from itertools import islice
+from time import monotonic
 
 import neo4j
 
@@ -11,8 +12,8 @@ from graph.connection.faults import Cut
 from graph.connection.limits import Limits
 from graph.connection.results import Result, Row, row_of
 
-COUNTED = 1_000_000
-"""Rows beyond those asked for that are counted before "more than" is said."""
+COUNTING_S = 2.0
+"""How long rows beyond those asked for are counted before it is said that there are more."""
 
 
 class Enough(Exception):
@@ -36,7 +37,8 @@ def take(
     kept = tuple(limits.held(rows))
     if most is None:
         return Result(keys, kept, types)
-    left_out = sum(1 for _ in islice(answer, COUNTED))
-    if left_out == COUNTED and next(answer, None) is not None:
-        raise Cut(Enough(Result(keys, kept, types, left_out=None)))
+    left_out, end = 0, monotonic() + COUNTING_S
+    for left_out, _ in enumerate(answer, start=1):  # noqa: B007
+        if monotonic() > end:
+            raise Cut(Enough(Result(keys, kept, types, left_out=None)))
     return Result(keys, kept, types, left_out=left_out)

@@ -83,8 +83,13 @@ def test_small_lists_weigh_what_they_fill() -> None:
 
 def test_rows_beyond_those_asked_for_are_counted(asked: Database) -> None:
     database = replace(asked, limits=Limits(60, rows=3))
-    found = ask(database, CASES["many_rows"])
-    assert (len(found), found.left_out) == (3, 299_997)
+    found = ask(database, CASES["rows"])
+    assert (len(found), found.left_out) == (3, 2_997)
+
+
+def test_nobody_counts_for_long(asked: Database) -> None:
+    found = ask(replace(asked, limits=Limits(60, rows=3)), CASES["no_end_of_rows"])
+    assert (len(found), found.left_out) == (3, None)
 
 
 @pytest.mark.parametrize(
@@ -99,17 +104,22 @@ def test_a_large_answer_fills_no_memory(own: Settings, name: str, says: str) -> 
 @pytest.mark.parametrize("ending", ["csv", "json"])
 def test_rows_stream_into_a_file(own: Settings, tmp_path: Path, ending: str) -> None:
     path = tmp_path / f"rows.{ending}"
-    code, told, peak = _run(own, "cypher", CASES["many_rows"], "-o", str(path))
+    with (
+        connect(own, limits=Limits()) as database,
+        pytest.raises(LimitReached, match="more than 64 MB"),
+    ):
+        ask(database, CASES["long_rows"])
+    code, told, peak = _run(own, "cypher", CASES["long_rows"], "-o", str(path))
     assert code == 0, told
     assert peak < MOST_MB
     text = path.read_text("utf-8-sig")
-    assert len(json.loads(text) if ending == "json" else text.splitlines()[1:]) == 300_000
-    assert "rows: 300000" in Path(f"{path}.codebook.md").read_text("utf-8")
+    assert len(json.loads(text) if ending == "json" else text.splitlines()[1:]) == 60_000
+    assert "rows: 60000" in Path(f"{path}.codebook.md").read_text("utf-8")
 
 
 def test_a_limit_is_told(own: Settings) -> None:
-    code, told, _ = _run(own, "cypher", CASES["many_rows"], "--limit", "2", "--format", "csv")
-    assert (code, "Showing 2 of 300,000 rows" in told) == (0, True)
+    code, told, _ = _run(own, "cypher", CASES["rows"], "--limit", "2", "--format", "csv")
+    assert (code, "Showing 2 of 3,000 rows" in told) == (0, True)
 
 
 def test_ctrl_c_stops_a_question_and_its_transaction(own: Settings) -> None:
