@@ -59,7 +59,7 @@ class _Node:
 
 def turned_arrows(statement: str) -> Iterator[Words]:
     """Say of each relationship that no tie of the model can be, which way its type points."""
-    text = bare(statement)
+    text = " ".join(bare(statement).split())
     for first, second in pairwise(_nodes(text)):
         arrow = _ARROW.fullmatch(text, first.end, second.start)
         if arrow and first.kinds and second.kinds:

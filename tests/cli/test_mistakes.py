@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shlex
+import time
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,13 @@ def test_no_arrow_of_the_project_is_called_turned() -> None:
     texts += [block.text for document in DOCUMENTS for block in blocks(document, "cypher")]
     assert len(texts) > 100
     assert [note for text in texts for note in turned_arrows(text)] == []
+
+
+@pytest.mark.parametrize("text", CASES["endless"], ids=lambda text: text[:10])
+def test_a_long_statement_is_read_at_once(text: str) -> None:
+    started = time.process_time()
+    assert list(turned_arrows(text * 3000)) == []
+    assert time.process_time() - started < 5
 
 
 @pytest.mark.parametrize("format", ["table", "csv", "json"])

@@ -49,7 +49,7 @@ def test_each_kind_of_page_is_written(
         (("query", "groups_in_force", "-p", "as_of=2018-07-12"), "returns no start, no end"),
         (("query", "succession_ties"), "needs unit"),
         (("query", "succession_ties", "-p", "unit"), "is not a parameter"),
-        (("query", "succession_ties", "-p", "unit=div:0"), "answers no row"),
+        (("query", "succession_ties", "-p", "unit=div:440000:广东省"), "answers no row"),
     ],
 )
 def test_what_can_not_be_drawn_leaves_no_file(
