@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 from neo4j import Transaction
 
-from graph.catalogue import queries
+from graph.catalogue import queries, schema
 from graph.connection import Database
-from graph.core.model import Label, Node, Tie, TieType
+from graph.core.model import SCHEMA_VERSION, Label, Node, Tie, TieType
 from loaders.write.apply import Records, sync
 from loaders.write.writer import Writer
 from tests.servers import statements
@@ -50,6 +50,20 @@ def test_a_write_waits_until_no_other_is_under_way(clean_each: Database, fresh: 
         other.commit()
         assert written.result(timeout=60) == 1
     assert queries.loaded_fingerprint(database=clean_each)[0].fingerprint is None
+
+
+@pytest.mark.parametrize("fresh", [True, False])
+def test_it_waits_also_where_nothing_was_ever_marked_as_loaded(
+    clean_each: Database, fresh: bool
+) -> None:
+    statements.forget_schema(database=clean_each)
+    schema.apply(clean_each)
+    with ThreadPoolExecutor(1) as pool, transaction(clean_each) as other:
+        other.run(queries.mark_schema_version.statement, version=SCHEMA_VERSION).consume()
+        written = pool.submit(write, clean_each, "Unit", [BODIES[0].row("x")], fresh=fresh)
+        _waits(written)
+        other.commit()
+        assert written.result(timeout=60) == 1
 
 
 def test_a_write_that_the_server_gave_up_is_made_again(clean_each: Database) -> None:
