@@ -55,7 +55,9 @@ def bare(folder: Path) -> dict[str, float]:
             for kind, _, batch in batches_of(folder):
                 text = queries[f"write_{kind.lower()}"].statement
                 session.execute_write(
-                    lambda tx, text, batch: tx.run(text, rows=batch, fresh=True).consume(),
+                    lambda tx, text, batch: tx.run(
+                        text, rows=batch, fresh=True, token=None
+                    ).consume(),
                     text,
                     batch,
                 )

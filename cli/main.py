@@ -26,6 +26,7 @@ from cli.results import Replace, ResultFile, check_output, write_answer
 from cli.server import db
 from cli.server.doctor import doctor
 from cli.view import view
+from cli.waiting import Waiting
 from graph.core.language import say
 
 app = typer.Typer(
@@ -48,7 +49,7 @@ app.add_typer(convert.app, name="convert")
 app.command("read-notice")(read_notice)
 app.add_typer(data.app, name="data")
 app.command()(export)
-app.command("import")(import_)
+app.command("import", cls=Waiting)(import_)
 app.command()(template)
 app.command()(authority)
 app.command()(types)

@@ -33,7 +33,7 @@ LOADER = load_groups.__module__
 KEPT = 3
 """Folders of each family that stay: a change back to the branch before costs no load."""
 
-_OF_ONE_RUN = shutil.ignore_patterns("logs", "run", "server.json", "server.lock")
+_OF_ONE_RUN = shutil.ignore_patterns("logs", "run", "server.json", "*.lock")
 
 
 class Content(StrEnum):

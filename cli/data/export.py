@@ -10,6 +10,7 @@ import typer
 from cli.context import AsOf, database, day, progress, works
 from cli.output import err, note, out, put, table
 from cli.results import Replace
+from cli.waiting import Wait
 from graph.core.files import check_folder, check_free
 from graph.export.formats import FOLDERS, GraphFormat, format_of
 
@@ -60,6 +61,7 @@ def import_(
             "--into-existing", help="Add to a graph that holds something; nothing of it is removed."
         ),
     ] = False,
+    wait: Wait = 0,
 ) -> None:
     """Bring an export back into an empty graph: the same nodes, ties, datasets and bounds.
 
@@ -70,7 +72,7 @@ def import_(
     from loaders.exported.read import import_graph
 
     with database() as db, progress() as report:
-        done = import_graph(db, path, into_existing=into_existing, report=report)
+        done = import_graph(db, path, into_existing=into_existing, wait=wait, report=report)
     for uid in done.left:
         told = "is in the graph already, from another file and with other content: it stays so."
         note(f"Note: {uid} {told}", style="yellow")

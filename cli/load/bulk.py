@@ -10,6 +10,7 @@ import typer
 from cli.context import progress, reported
 from cli.load.options import Townships, Unsourced, Whole
 from cli.load.words import division_paths, tell, tell_conflicts, tell_warnings
+from cli.waiting import Wait
 from graph.settings import Settings
 
 
@@ -34,6 +35,7 @@ def bulk(
     name: Annotated[
         str | None, typer.Option("--name", help="What the load of your files is called.")
     ] = None,
+    wait: Wait = 0,
 ) -> None:
     """First load, at one go: divisions and groups into an empty private database (docs/bulk.md).
 
@@ -52,7 +54,7 @@ def bulk(
     with progress() as report:
         changes, warnings = load_whole(
             Settings.from_environment(), own_files, divisions=merged, whole=whole,
-            townships=townships, allow_unsourced=allow_unsourced, name=name, report=report,
+            townships=townships, allow_unsourced=allow_unsourced, name=name, wait=wait, report=report,
         )  # fmt: skip
     tell_warnings(warnings)
     tell("divisions and groups", changes)

@@ -9,9 +9,10 @@ import typer
 
 from cli.context import Output, database, progress, works
 from cli.load.bulk import bulk
-from cli.load.options import Townships, Unsourced, Whole
+from cli.load.options import IntoExisting, Townships, Unsourced, Whole
 from cli.load.words import NAME_ANOTHER, SHOWN, division_paths, tell, tell_conflicts, tell_warnings
 from cli.output import Format, put
+from cli.waiting import Wait, Waiting
 from graph.core.files import check_free
 
 app = typer.Typer(
@@ -30,7 +31,7 @@ Force = Annotated[
 ]
 
 
-@app.command()
+@app.command(cls=Waiting)
 @works
 def divisions(
     source: Annotated[
@@ -57,6 +58,8 @@ def divisions(
     show: Show = SHOWN,
     format: Output = Format.table,
     force: Force = False,
+    into_existing: IntoExisting = False,
+    wait: Wait = 0,
 ) -> None:
     """Load the divisions of China, province to county: those shipped, and sources of your own.
 
@@ -77,7 +80,7 @@ def divisions(
     with database() as db, progress() as report:
         changes = load_divisions(
             db, merged.data if merged else None, townships=townships, dry_run=dry_run, force=force,
-            report=report,
+            into_existing=into_existing, wait=wait, report=report,
         )  # fmt: skip
         found = touched(db, changes) if dry_run else None
     tell("divisions", changes, found, show, format)
@@ -85,7 +88,7 @@ def divisions(
         tell_conflicts(merged.conflicts, conflicts)
 
 
-@app.command()
+@app.command(cls=Waiting)
 @works
 def groups(
     files: Annotated[
@@ -107,6 +110,8 @@ def groups(
     show: Show = SHOWN,
     format: Output = Format.table,
     force: Force = False,
+    into_existing: IntoExisting = False,
+    wait: Wait = 0,
 ) -> None:
     """Load groups: those that are shipped, or your own (docs/spreadsheets.md, docs/data.md).
 
@@ -120,11 +125,12 @@ def groups(
     with database() as db, progress() as report:
         changes, warnings = load_groups(
             db, paths, whole=whole, dry_run=dry_run, force=force,
-            allow_unsourced=allow_unsourced, name=name, report=report,
+            allow_unsourced=allow_unsourced, name=name, into_existing=into_existing, wait=wait,
+            report=report,
         )  # fmt: skip
         found = touched(db, changes) if dry_run else None
     tell_warnings(warnings)
     tell("groups", changes, found, show, format)
 
 
-app.command()(bulk)
+app.command(cls=Waiting)(bulk)

@@ -14,3 +14,9 @@ Unsourced = Annotated[
     bool,
     typer.Option("--allow-unsourced", help="Take in what names no source, marked `unsourced`."),
 ]
+IntoExisting = Annotated[
+    bool,
+    typer.Option(
+        "--into-existing", help="Load beside nodes of somebody else; none of them is changed."
+    ),
+]

@@ -7,14 +7,16 @@ from typing import Annotated
 
 import typer
 
-from cli.context import Output, progress, reported
+from cli.context import Output, database, progress, reported
 from cli.output import Format, out, put, show
 from cli.results import Replace
+from cli.waiting import Wait, Waiting
 from graph.core.files import fresh_file
 from graph.settings import Settings
 
 app = typer.Typer(
-    no_args_is_help=True, help="The private local Neo4j: start, stop, status, dump, restore."
+    no_args_is_help=True,
+    help="The private local Neo4j: start, stop, status, dump, restore, upgrade.",
 )
 
 
@@ -44,16 +46,16 @@ def start(
     out.print(f"Neo4j {word} at {endpoint.uri}, user {endpoint.user}.", highlight=False)
 
 
-@app.command()
+@app.command(cls=Waiting)
 @reported
-def stop() -> None:
-    """Stop the private server.
+def stop(wait: Wait = 0) -> None:
+    """Stop the private server, but not while a load runs.
 
     Example: lsgraph db stop
     """
     from graph.server.local import stop as stop_server
 
-    stopped = stop_server(Settings.from_environment())
+    stopped = stop_server(Settings.from_environment(), wait)
     out.print("Neo4j stopped." if stopped else "No private Neo4j was running.")
 
 
@@ -78,11 +80,12 @@ def status(format: Output = Format.table) -> None:
     show([row], list(row), format)
 
 
-@app.command()
+@app.command(cls=Waiting)
 @reported
 def dump(
     file: Annotated[Path, typer.Argument(help="File to write, for example graph.dump.")],
     force: Replace = False,
+    wait: Wait = 0,
 ) -> None:
     """Write the whole graph into one file; the server pauses for it.
 
@@ -91,17 +94,18 @@ def dump(
     from graph.server.admin import dump as dump_server
 
     with fresh_file(file, force) as made, progress() as report:
-        dump_server(Settings.from_environment(), made, report)
+        dump_server(Settings.from_environment(), made, report, wait)
     put(f"Wrote {file}.")
 
 
-@app.command()
+@app.command(cls=Waiting)
 @reported
 def restore(
     file: Annotated[Path, typer.Argument(help="A file that `db dump` wrote.")],
     force: Annotated[
         bool, typer.Option("--force", help="Replace a graph that holds data.")
     ] = False,
+    wait: Wait = 0,
 ) -> None:
     """Read the whole graph back from a dump.
 
@@ -110,5 +114,19 @@ def restore(
     from graph.server.admin import restore as restore_server
 
     with progress() as report:
-        restore_server(Settings.from_environment(), file, force, report)
+        restore_server(Settings.from_environment(), file, force, report, wait)
     put(f"Restored from {file}.")
+
+
+@app.command(cls=Waiting)
+@reported
+def upgrade(wait: Wait = 0) -> None:
+    """Bring a graph that an earlier lsgraph wrote to this version; of others' nodes none is changed.
+
+    Example: lsgraph db upgrade
+    """
+    from loaders.load.upgrade import upgrade as upgrade_graph
+
+    with database() as db, progress() as report:
+        marked = upgrade_graph(db, wait=wait, report=report)
+    out.print(f"{marked} nodes and ties marked as those of lsgraph." if marked else "Up to date.")

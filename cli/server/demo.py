@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from cli.ask.authority import overview, show
@@ -12,6 +13,7 @@ from graph.ask.authority import authority
 from graph.catalogue import queries
 from graph.connection import Database, connect
 from graph.core.files import filled_folder
+from graph.core.load_lock import LoadRuns
 from graph.core.words import Words
 from graph.pictures.group.picture import group_picture
 from graph.server.local import ensure_running, stop
@@ -44,7 +46,8 @@ def _run(folder: Path) -> None:
             _tell(database, folder)
     finally:
         if started:
-            stop(settings)
+            with suppress(LoadRuns):  # somebody else loads into it: it goes on
+                stop(settings)
 
 
 def _tell(database: Database, folder: Path) -> None:

@@ -1,8 +1,9 @@
 // title: What this graph holds
 // question: How many nodes are in the graph, and how many of them did a loader write?
 // tags: loading
-// column nodes: integer -- nodes, the mark of the schema left out
+// column nodes: integer -- nodes, the mark of our schema left out
 // column loaded: integer -- those that belong to a dataset
 MATCH (n)
-WHERE NOT n:Schema
-RETURN count(n) AS nodes, count(n.dataset) AS loaded
+WHERE NOT (n:Schema AND coalesce(n.uid = 'lsgraph', false))
+RETURN count(n) AS nodes,
+  count(CASE WHEN n.dataset STARTS WITH 'lsgraph:' THEN 1 END) AS loaded

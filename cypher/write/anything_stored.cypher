@@ -2,4 +2,4 @@
 // question: Is there any node of those that loaders write, or is this a first load?
 // tags: loading
 // column stored: boolean -- whether there is one
-RETURN EXISTS { MATCH (n:Unit|Post|Person|Group|Document|Source) WHERE n.dataset IS NOT NULL } AS stored
+RETURN EXISTS { MATCH (n:Unit|Post|Person|Group|Document|Source) WHERE n.dataset STARTS WITH 'lsgraph:' } AS stored

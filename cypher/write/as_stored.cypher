@@ -5,6 +5,7 @@
 // example: uids=["div:370000:山东省"]
 UNWIND $uids AS uid
 MATCH (n:Unit|Post|Person|Group|Document|Source {uid: uid})
+WHERE n.dataset STARTS WITH 'lsgraph:'
 RETURN head([label IN labels(n)
     WHERE label IN ['Unit', 'Post', 'Person', 'Group', 'Document', 'Source']]) AS label,
   n.uid AS uid, properties(n) AS properties

@@ -3,7 +3,7 @@
 // tags: loading
 // column dataset: string -- dataset that owns the node
 MATCH (n:Unit|Post|Person|Group|Document|Source)
-WHERE n.dataset IS NOT NULL
+WHERE n.dataset STARTS WITH 'lsgraph:'
 RETURN head([label IN labels(n)
     WHERE label IN ['Unit', 'Post', 'Person', 'Group', 'Document', 'Source']]) AS label,
   n.uid AS uid, n.dataset AS dataset, n.digest AS digest, elementId(n) AS id

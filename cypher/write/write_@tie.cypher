@@ -8,7 +8,9 @@
 // example: rows=[]
 UNWIND $rows AS row
 MATCH (start:@start {uid: row.start})
+WHERE start.dataset STARTS WITH 'lsgraph:'
 MATCH (end:@end {uid: row.end})
+WHERE end.dataset STARTS WITH 'lsgraph:'
 FOREACH (_ IN CASE WHEN $fresh THEN [1] ELSE [] END |
   CREATE (start)-[tie:@type]->(end) SET tie = row.properties)
 FOREACH (_ IN CASE WHEN $fresh THEN [] ELSE [1] END |

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from graph.catalogue import queries
 from graph.connection import Database
+from graph.connection.write import make_rules
 from graph.core.errors import InputError
 from graph.core.model import SCHEMA_VERSION
 
@@ -14,25 +15,37 @@ def version(database: Database) -> int | None:
     return marked[0].version if marked else None
 
 
-def apply(database: Database) -> None:
-    """Create what is missing of `cypher/schema/` and mark the version.
-
-    Raises InputError for a graph that a newer lsgraph wrote.
-    """
+def check(database: Database) -> int | None:
+    """The version, which is None or ours; raises InputError for a graph of another lsgraph."""
     found = version(database)
-    if found == SCHEMA_VERSION:
-        return
     if found is not None and found > SCHEMA_VERSION:
         raise InputError(
             f"This graph has schema version {found}, this lsgraph knows {SCHEMA_VERSION}."
             " Update lsgraph, or load into an empty database."
         )
-    create(database)
-    queries.mark_schema_version(SCHEMA_VERSION, database=database)
+    if found is not None and found < SCHEMA_VERSION:
+        raise InputError(
+            f"An earlier lsgraph wrote this graph: it has schema version {found}, this lsgraph writes"
+            f" {SCHEMA_VERSION}. Nothing was changed. Upgrade it with: lsgraph db upgrade (before that,"
+            " lsgraph db dump FILE keeps a copy of the private one)."
+        )
+    return found
+
+
+def apply(database: Database) -> None:
+    """Create what is missing of `cypher/schema/` and mark the version.
+
+    Raises InputError for a graph that another version of lsgraph wrote.
+    """
+    if check(database) is None:
+        create(database)
+        queries.mark_schema_version(SCHEMA_VERSION, database=database)
 
 
 def create(database: Database) -> None:
-    """Create what is missing of `cypher/schema/`, and mark nothing: the graph is not whole yet."""
-    for query in queries.values():
-        if query.header.access == "schema":
-            database.run(query, {})
+    """Create what is missing of `cypher/schema/`, and mark nothing: the graph is not whole yet.
+
+    All of it or nothing; raises InputError where nodes or indexes of somebody else stand in the way.
+    """
+    rules = [query.statement for query in queries.values() if query.access == "schema"]
+    make_rules(database, rules)

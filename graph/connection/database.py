@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cache
+from pathlib import Path
 from time import monotonic
 from types import TracebackType
 from typing import Any, LiteralString, Protocol, Self
@@ -33,6 +34,7 @@ from graph.connection.results import Result, Row, row_of
 from graph.connection.take import Enough, take
 from graph.core.errors import NoServer
 from graph.server.jars import Progress
+from graph.server.layout import Home
 from graph.server.local import ensure_running
 from graph.settings import Settings
 
@@ -64,6 +66,8 @@ class Database:
     database: str | None = None
     uri: str = ""
     limits: Limits = UNLIMITED
+    lock: Path | None = None
+    """Of a private server: the file that a load holds."""
 
     def asked(self) -> Self:
         """The same database for one question of several statements, whose time begins now."""
@@ -189,7 +193,8 @@ def connect(
     if chosen.uri:
         return _open(chosen.uri, chosen.user, chosen.password, chosen.database, limits)
     endpoint = ensure_running(chosen, progress)
-    return _open(endpoint.uri, endpoint.user, endpoint.password, None, limits)
+    opened = _open(endpoint.uri, endpoint.user, endpoint.password, None, limits)
+    return replace(opened, lock=Home.of(chosen).load_lock)
 
 
 @cache

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any, TypeVar
 
-from neo4j import WRITE_ACCESS
+from neo4j import WRITE_ACCESS, ManagedTransaction
 from neo4j.exceptions import DriverError, Neo4jError
 
 from graph.connection import Database
 from graph.connection.database import Runnable, literal
 from graph.connection.faults import Cut, told
 from graph.connection.results import Result, result
+from graph.core.errors import InputError
 
 T = TypeVar("T")
+
+_TRIES = 20
 
 
 class Interrupted(Exception):
@@ -58,6 +61,39 @@ class Write:
     def abandon(self) -> None:
         """Wait for the end, whatever it is."""
         self._session.close()
+
+
+def make_rules(database: Database, statements: Sequence[str]) -> None:
+    """Make constraints and indexes in one transaction: all that are missing, or none.
+
+    Raises InputError where what is in the database does not fit them.
+    """
+
+    def work(transaction: ManagedTransaction) -> None:
+        for statement in statements:
+            transaction.run(literal(statement)).consume()
+
+    with told(database.uri), database.driver.session(database=database.database) as session:
+        for left in reversed(range(_TRIES)):
+            try:
+                session.execute_write(work)
+                return
+            except Neo4jError as error:
+                code = error.code or ""
+                # Somebody else made one of them meanwhile: now it is there.
+                if left and "EquivalentSchemaRuleAlreadyExists" in code:
+                    continue
+                if "Schema" not in code:
+                    raise
+                raise _misfit(error) from None
+
+
+def _misfit(error: Neo4jError) -> InputError:
+    return InputError(
+        "The constraints of lsgraph (one node a uid under each of its labels) do not fit this database."
+        f" The server says: {' '.join((error.message or '').split())} Nothing was changed. Make these"
+        " uids unique or drop that index, or load into an empty database."
+    )
 
 
 def batches(items: Iterable[T], size: int) -> Iterator[list[T]]:

@@ -14,9 +14,10 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-SCHEMA_VERSION = 2
-"""Version of constraints, indexes and properties; written into the graph as (:Schema)."""
+from graph.core.marks import marked
 
+SCHEMA_VERSION = 3
+"""Version of constraints, indexes and properties; written into the graph as (:Schema)."""
 
 WHOLE_NUMBERS = range(-(2**63), 2**63)
 """Those that a property holds."""
@@ -160,8 +161,8 @@ class Node:
 
     def row(self, dataset: str) -> dict[str, Any]:
         """The row that the write statement takes."""
-        stored = {**self.properties, "uid": self.uid, "dataset": dataset, "digest": self.digest}
-        return {"labels": list(self.labels), "properties": stored}
+        own = {"uid": self.uid, "dataset": marked(dataset), "digest": self.digest}
+        return {"labels": list(self.labels), "properties": {**self.properties, **own}}
 
 
 @dataclass(frozen=True)
@@ -186,8 +187,8 @@ class Tie:
 
     def row(self, dataset: str) -> dict[str, Any]:
         """The row that the write statement takes."""
-        stored = {**self.properties, "key": self.key, "dataset": dataset, "digest": self.digest}
-        return {"start": self.start, "end": self.end, "properties": stored}
+        own = {"key": self.key, "dataset": marked(dataset), "digest": self.digest}
+        return {"start": self.start, "end": self.end, "properties": {**self.properties, **own}}
 
 
 _ENCODE = json.JSONEncoder(

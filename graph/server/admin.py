@@ -10,6 +10,7 @@ from pathlib import Path
 
 from graph.core.door import STREAM, opened
 from graph.core.errors import InputError
+from graph.core.load_lock import hold
 from graph.server.jars import Progress
 from graph.server.layout import Home
 from graph.server.local import own_home
@@ -18,32 +19,43 @@ from graph.server.tool import Tool, ToolFailed, stopped
 from graph.settings import Settings
 
 
-def dump(settings: Settings, file: Path, progress: Progress | None = None) -> None:
+def dump(
+    settings: Settings, file: Path, progress: Progress | None = None, wait: float = 0.0
+) -> None:
     """Write the private database to `file`, replacing it only when the dump is whole.
 
     The server is stopped for it and started again if it ran. InputError when there is no
-    database yet or `file` cannot be written.
+    database yet or `file` cannot be written, LoadRuns when a load still runs after `wait` seconds.
     """
     home = own_home(settings, "dump")
     if not home.initialised:
         raise InputError(f"{home.root} holds no database yet. Load something first.")
-    with _folder_beside(file) as folder, stopped(settings, home, progress) as tool:
+    with (
+        _folder_beside(file) as folder,
+        hold(home.load_lock, wait),
+        stopped(settings, home, progress) as tool,
+    ):
         tool.run("database", "dump", DATABASE, f"--to-path={folder}")
         os.replace(folder / f"{DATABASE}.dump", file)
 
 
 def restore(
-    settings: Settings, file: Path, force: bool = False, progress: Progress | None = None
+    settings: Settings,
+    file: Path,
+    force: bool = False,
+    progress: Progress | None = None,
+    wait: float = 0.0,
 ) -> None:
     """Replace the private database by the dump in `file`; it stays as it was if that fails.
 
     The server is stopped for it and started again if it ran. InputError when `file` is missing
-    or no whole dump, and when the database holds data and `force` is not set.
+    or no whole dump, and when the database holds data and `force` is not set,
+    LoadRuns when a load still runs after `wait` seconds.
     """
     home = own_home(settings, "restore")
     opened(file, STREAM).close()
     _refuse_overwrite(home, force)
-    with stopped(settings, home, progress) as tool:
+    with hold(home.load_lock, wait), stopped(settings, home, progress) as tool:
         # Asked again: what the server held in memory is in its files only now.
         _refuse_overwrite(home, force)
         with set_aside(home):

@@ -59,6 +59,11 @@ class Home:
         return self.root / "server.lock"
 
     @property
+    def load_lock(self) -> Path:
+        """Held by a load, and while the server is stopped, dumped or restored: no load runs then."""
+        return self.root / "load.lock"
+
+    @property
     def initialised(self) -> bool:
         """Whether a server has run here, so that its users and passwords exist."""
         return (self.root / "data" / "databases" / "system").is_dir()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from graph.core.errors import InputError, NoServer
+from graph.core.load_lock import hold
 from graph.server.credentials import USER, read_password
 from graph.server.jars import Progress
 from graph.server.layout import Home
@@ -60,12 +61,15 @@ def ensure_running(settings: Settings, progress: Progress | None = None) -> Endp
     return _endpoint(home, state, False) if state else _start(settings, home, progress)
 
 
-def stop(settings: Settings) -> bool:
-    """Stop the private server; False when none runs. InputError for a server of NEO4J_URI."""
+def stop(settings: Settings, wait: float = 0.0) -> bool:
+    """Stop the private server; False when none runs. InputError for a server of NEO4J_URI.
+
+    LoadRuns where a load still runs after `wait` seconds.
+    """
     home = own_home(settings, "stop")
     if not home.root.is_dir():
         return False
-    with locked(home):
+    with hold(home.load_lock, wait), locked(home):
         return end(home)
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from graph.catalogue import queries, schema
 from graph.connection import Database, connect
 from graph.core.errors import InputError
+from graph.core.load_lock import hold
 from graph.server.importing import ImportFailed, import_full
 from graph.server.layout import Home
 from graph.server.lifecycle import locked, recover, running
@@ -33,21 +34,25 @@ def bulk_load(
     settings: Settings,
     read: Callable[[], Sequence[Records]],
     report: Report | None = None,
+    *,
+    wait: float = 0.0,
 ) -> Changes:
     """Fill the empty private database with what `read` answers, as if its parts were loaded in order.
 
     Nothing is read before it is sure that the load may begin. Raises InputError where NEO4J_URI names
-    another server, where the database holds nodes, where the disk is too small and where the import
-    fails: the database is then as it was. One that died half-way is simply run again.
+    another server, where another load still runs after `wait` seconds, where the database holds nodes,
+    where the disk is too small and where the import fails: the database is then as it was.
+    One that died half-way is simply run again.
     """
     home = _own_home(settings)
-    _refuse_held(settings, home, report)
-    parts = read()
-    with stopped(settings, home, report) as tool, _folder(home) as folder:
-        written = write_records(parts, folder, report or silent)
-        import_full(tool, written.files, report)
-    with connect(settings, report) as database:
-        _finish(database, written, report)
+    with hold(home.load_lock, wait):
+        _refuse_held(settings, home, report)
+        parts = read()
+        with stopped(settings, home, report) as tool, _folder(home) as folder:
+            written = write_records(parts, folder, report or silent)
+            import_full(tool, written.files, report)
+        with connect(settings, report) as database:
+            _finish(database, written, report)
     return Changes(added=written.added, left=written.left)
 
 
@@ -123,6 +128,7 @@ def load_whole(
     townships: bool = False,
     allow_unsourced: bool = False,
     name: str | None = None,
+    wait: float = 0.0,
     report: Report | None = None,
 ) -> tuple[Changes, tuple[str, ...]]:
     """The graph of `load_divisions` and `load_groups`, through Neo4j's import; with the reader's doubts.
@@ -140,5 +146,5 @@ def load_whole(
         own = [groups.own] if groups.own is not None else []
         return [*division_parts(data, townships), groups.shipped, *own]
 
-    changes = bulk_load(settings, read, report)
+    changes = bulk_load(settings, read, report, wait=wait)
     return changes, (*warnings, *map(left_alone, changes.left))

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from graph.core.errors import InputError
+from graph.core.marks import unmarked
 from graph.core.model import TIES, Node, Tie, TieType
 from graph.server.import_csv import quoted
 from graph.server.importing import Files
@@ -133,7 +134,9 @@ class _Sheets:
         try:
             file.write(line([*own, *plan.cells(element.properties)]))
         except ValueError as error:
-            raise InputError(f"{kind} {own[0]} of the dataset {dataset!r}: {error}") from error
+            raise InputError(
+                f"{kind} {own[0]} of the dataset {unmarked(dataset)!r}: {error}"
+            ) from error
         self._done.added[kind] += 1
         if not plan.holds(element.properties):
             self._done.rest.append((dataset, element))

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from graph.catalogue import queries, schema
+from graph.catalogue import queries
 from graph.connection import Database
 from graph.connection.write import batches
 from graph.core.errors import InputError, Refused
@@ -23,6 +23,8 @@ from loaders.exported.tables import TABLES
 from loaders.exported.workbook_tables import read_workbook
 from loaders.files.problems import Problems
 from loaders.write.apply import BATCH, Records, Report, compare, write_all
+from loaders.write.door import writing
+from loaders.write.foreign import check
 from loaders.write.writer import Writer, silent
 
 Reader = Callable[[Path, Tables, Problems], Iterator[Held]]
@@ -41,29 +43,41 @@ class Imported:
 
 
 def import_graph(
-    database: Database, path: Path, *, into_existing: bool = False, report: Report | None = None
+    database: Database,
+    path: Path,
+    *,
+    into_existing: bool = False,
+    wait: float = 0.0,
+    report: Report | None = None,
 ) -> Imported:
     """Read an export and write it.
 
     Into an empty graph, unless `into_existing`: then what differs is added and changed, nothing is
     removed, and nodes of other datasets stay as they are. Raises InputError for a path that no export
-    wrote and for a graph that is not empty, InvalidData with every
-    fault of the files; nothing is written before.
+    wrote and for a graph that is not empty, InvalidData with every fault of the files, and as `writing`
+    does; nothing is written before.
     """
     tell = report or silent
     reader = _reader(path)
-    holds = queries.held(database=database)[0].nodes > 0
+    check(database, (), into_existing=into_existing)
+    holds = _holds(database)
     if holds and not into_existing:
         raise InputError(
             "The graph is not empty. Import into an empty one (lsgraph db dump keeps this one),"
             " or add to it with --into-existing."
         )
     held, checked = _checked(database, path, reader, holds, tell)
-    schema.apply(database)
-    queries.mark_loaded(None, database=database)
-    if holds:
-        return _merged(database, held, checked, tell)
-    return Imported(_written(database, held, tell), checked.edited)
+    keys = ((str(label), uid) for label, uids in checked.uids.items() for uid in uids)
+    with writing(database, keys, into_existing=into_existing, wait=wait) as token:
+        if holds:
+            return _merged(database, held, checked, tell, token)
+        if _holds(database):
+            raise InputError("Another load filled this graph meanwhile. Nothing was imported.")
+        return Imported(_written(database, held, tell, token), checked.edited)
+
+
+def _holds(database: Database) -> bool:
+    return bool(queries.held(database=database)[0].nodes)
 
 
 def _reader(path: Path) -> Reader:
@@ -101,9 +115,9 @@ def _checked(
     return sound, checked
 
 
-def _written(database: Database, held: list[Held], tell: Report) -> Counter[str]:
+def _written(database: Database, held: list[Held], tell: Report, token: str) -> Counter[str]:
     """Write everything, which is there once, into an empty graph: files are read again, not kept."""
-    with Writer(database, tell) as writer:
+    with Writer(database, tell, token) as writer:
         for one in held:
             table = one.table
             kind = str(table.label if isinstance(table, NodeTable) else table.type)
@@ -114,7 +128,9 @@ def _written(database: Database, held: list[Held], tell: Report) -> Counter[str]
     return writer.done
 
 
-def _merged(database: Database, held: list[Held], checked: Checked, tell: Report) -> Imported:
+def _merged(
+    database: Database, held: list[Held], checked: Checked, tell: Report, token: str
+) -> Imported:
     """Add and change what differs, dataset by dataset: all nodes, then all ties."""
     nodes: dict[str, list[Node]] = {name: [] for name in sorted(checked.datasets)}
     ties: dict[str, list[Tie]] = {name: [] for name in nodes}
@@ -128,9 +144,9 @@ def _merged(database: Database, held: list[Held], checked: Checked, tell: Report
     records = [Records(name, nodes[name], ties[name]) for name in nodes]
     changes = [(its, compare(database, its)) for its in records]
     for its, change in changes:
-        write_all(database, Records(its.dataset, change.nodes), tell)
+        write_all(database, Records(its.dataset, change.nodes), tell, token=token)
     for its, change in changes:
-        write_all(database, Records(its.dataset, ties=change.ties), tell)
+        write_all(database, Records(its.dataset, ties=change.ties), tell, token=token)
     written = sum((change.added + change.changed for _, change in changes), Counter[str]())
     left = tuple(uid for _, change in changes for uid in change.left)
     return Imported(written, checked.edited, left)

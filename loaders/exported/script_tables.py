@@ -32,6 +32,13 @@ _PLAIN = {"n": "\n", "r": "\r", "t": "\t", "\\": "\\", "'": "'"}
 _WORDS = {"true": True, "false": False, "null": None}
 
 
+_EARLIER = re.compile(
+    r"\nWITH row\nWHERE .*?\}(?=\nFOREACH)|\nWHERE (?:start|end)\.dataset [^\n]*", re.DOTALL
+)
+"""What the statements of earlier exports lack."""
+_VERSION = re.compile(r"(?<=schema\.version = )\d+")
+
+
 class NoLiteral(Exception):
     """A text that no export writes as a value; `column` counts from 1."""
 
@@ -182,10 +189,11 @@ def _whole(path: Path) -> bool:
 
 def _blocks(path: Path, tables: Tables, problems: Problems) -> Mapping[str, list[_Block]]:
     """Find where the rows of each table stand; the rows themselves are not looked at yet."""
-    names = {f"{written(table, ())};": table.name for table in tables}
-    setup = {f"{statement};" for statement in schema_statements()}
+    now = {f"{written(table, ())};": table.name for table in tables}
+    names = {_EARLIER.sub("", text): name for text, name in now.items()} | now
+    setup = {_VERSION.sub("", f"{statement};") for statement in schema_statements()}
     blocks: dict[str, list[_Block]] = defaultdict(list)
-    begin = next(iter(names)).splitlines()[0]
+    begin = next(iter(now)).splitlines()[0]
     for line, text, block in _statements(path, begin):
         name = names.get(text)
         if block is not None and name:
@@ -194,7 +202,7 @@ def _blocks(path: Path, tables: Tables, problems: Problems) -> Mapping[str, list
             problems.add(
                 Place(path, line, 1), "The script is cut short: this statement does not end."
             )
-        elif block is not None or text not in setup:
+        elif block is not None or _VERSION.sub("", text) not in setup:
             problems.add(Place(path, line, 1), "No export writes this statement; it is not run.")
     return blocks
 

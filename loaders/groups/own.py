@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 from graph.catalogue import queries
 from graph.connection import Database
 from graph.core.errors import InputError
+from graph.core.marks import unmarked
 from graph.core.model import Label, TieType
 from loaders.write.apply import Records
 
@@ -63,9 +64,10 @@ def check_name(database: Database, records: Records) -> None:
     ]  # fmt: skip
     apart = bool(names) and bool(own) and not set(names) & set(own)
     if over or apart:
+        name = unmarked(records.dataset).removeprefix("file:")
         held = names[over[0]] if over else next(iter(names.values()))
         raise InputError(
-            f"The graph holds other groups under the name {records.dataset.removeprefix('file:')!r}"
+            f"The graph holds other groups under the name {name!r}"
             f" ({held} for one). Nothing was written. If this is another file, give it a name of its own:"
             " --name NAME. If it is to replace them, load with --force."
         )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from graph.catalogue import queries, schema
+from graph.catalogue import queries
 from graph.connection import Database
 from graph.core.errors import InputError
 from loaders.areacodes.merge import Merged, merge_areacodes, read_areacodes
@@ -14,9 +14,11 @@ from loaders.areacodes.tables import AREACODES
 from loaders.divisions.read import DivisionData, read_divisions
 from loaders.groups.own import check_name
 from loaders.groups.read import dataset_files, dataset_source, shipped_files
-from loaders.load.datasets import division_parts, group_parts
+from loaders.load.datasets import GroupParts, division_parts, group_parts
 from loaders.own.apply import OWN, apply_own_divisions
 from loaders.write.apply import STALE_SHARE, Changes, Records, Report, compare, sum_of, sync
+from loaders.write.door import writing
+from loaders.write.foreign import check, node_keys
 
 
 def read_merged(areacodes: Path | None = None, own: Path | None = None) -> Merged:
@@ -37,21 +39,27 @@ def load_divisions(
     townships: bool = False,
     dry_run: bool = False,
     force: bool = False,
+    into_existing: bool = False,
+    wait: float = 0.0,
     report: Report | None = None,
 ) -> Changes:
     """Bring divisions into the graph, the shipped ones where none are given; answers what changed.
 
     All are one dataset. Raises InputError, unless forced, where a graph that holds another source
-    (areacodes, the user's own table) would lose it, or where more than 5 % of the units would go.
+    (areacodes, the user's own table) would lose it, or where more than 5 % of the units would go;
+    and as `writing` does.
     """
     divisions = data or read_divisions()
     parts = division_parts(divisions, townships)
-    if not dry_run and not force:
-        _keep_sources(database, divisions)
-        _keep_units(divisions)
+    if dry_run:
+        return _compared(database, parts, into_existing)
     # Dates that become more precise give ties new keys: the guard for units stands in for sync's.
     merged = force or data is not None
-    return sum_of([_load(database, part, dry_run, merged, report) for part in parts])
+    with writing(database, node_keys(parts), into_existing=into_existing, wait=wait) as token:
+        if not force:
+            _keep_sources(database, divisions)
+            _keep_units(divisions)
+        return _synced(database, parts, merged, report, token)
 
 
 def added_sources(database: Database) -> tuple[str, ...]:
@@ -93,6 +101,9 @@ def load_groups(
     force: bool = False,
     allow_unsourced: bool = False,
     name: str | None = None,
+    into_existing: bool = False,
+    wait: float = 0.0,
+    fingerprint: str | None = None,
     report: Report | None = None,
 ) -> tuple[Changes, tuple[str, ...]]:
     """Bring the shipped groups, and those of files, into the graph; with the reader's doubts.
@@ -100,22 +111,35 @@ def load_groups(
     Divisions come first, since groups refer to them. The files of one call are one dataset, called
     `name` or after the first of them, so that a later version of it replaces it. `whole`: the wide
     dataset too; a graph that holds it keeps it, unless forced. `allow_unsourced`: take in what names
-    no source, marked as such. Raises InputError where a name is that of other groups.
+    no source, marked as such. `into_existing`: beside nodes of somebody else. `wait`: seconds for
+    another load to end. `fingerprint`: noted of the graph in the end. Raises InputError where a name is
+    that of other groups, and as `writing` does.
     """
     base = shipped_files()
-    if whole or (holds_dataset(database) and not force):
+    held = holds_dataset(database)
+    if whole or (held and not force):
         base = (*base, *dataset_files())
     read = group_parts(base, files, allow_unsourced=allow_unsourced, name=name)
     kept = added_sources(database)
     parts = [read.shipped] if kept else [read.divisions, read.shipped]
     warnings = read.warnings
     if read.own is not None:
-        if not force:
-            check_name(database, read.own)
         parts.append(read.own)
     if kept:
         warnings = (f"The divisions stay as they are: they hold {' and '.join(kept)}.", *warnings)
-    changes = sum_of([_load(database, part, dry_run, force, report) for part in parts])
+    if dry_run:
+        _check_own(database, read, force)
+        changes = _compared(database, parts, into_existing)
+        return changes, (*warnings, *map(left_alone, changes.left))
+    with writing(database, node_keys(parts), into_existing=into_existing, wait=wait) as token:
+        if (held, kept) != (holds_dataset(database), added_sources(database)):
+            raise InputError(
+                "Another load changed this graph meanwhile. Nothing was written. Run the command again."
+            )
+        _check_own(database, read, force)
+        changes = _synced(database, parts, force, report, token)
+        if fingerprint:
+            queries.mark_loaded(fingerprint, database=database)
     return changes, (*warnings, *map(left_alone, changes.left))
 
 
@@ -124,11 +148,20 @@ def left_alone(uid: str) -> str:
     return f"{uid} is in the graph already, from another file and with other content: it stays so."
 
 
-def _load(
-    database: Database, records: Records, dry_run: bool, force: bool, report: Report | None
+def _check_own(database: Database, read: GroupParts, force: bool) -> None:
+    if read.own is not None and not force:
+        check_name(database, read.own)
+
+
+def _compared(database: Database, parts: Sequence[Records], into_existing: bool) -> Changes:
+    """What a dry run finds: reads only."""
+    check(database, node_keys(parts), into_existing=into_existing)
+    return sum_of([compare(database, part) for part in parts])
+
+
+def _synced(
+    database: Database, parts: Sequence[Records], force: bool, report: Report | None, token: str
 ) -> Changes:
-    if dry_run:
-        return compare(database, records)
-    schema.apply(database)
-    queries.mark_loaded(None, database=database)
-    return sync(database, records, force=force, report=report)
+    return sum_of([
+        sync(database, part, force=force, report=report, token=token) for part in parts
+    ])  # fmt: skip

@@ -15,6 +15,7 @@ from graph.connection import Database
 from graph.connection.pause_gc import pause_gc
 from graph.connection.write import batches
 from graph.core.errors import InputError
+from graph.core.marks import unmarked
 from graph.core.model import Node, Tie
 from loaders.write.compare import Changes, compare, sum_of
 from loaders.write.records import Records, key_of, kind_of, stored_type, tally
@@ -42,27 +43,38 @@ STALE_SHARE = 0.05
 
 
 def sync(
-    database: Database, records: Records, *, force: bool = False, report: Report | None = None
+    database: Database,
+    records: Records,
+    *,
+    force: bool = False,
+    report: Report | None = None,
+    token: str | None = None,
 ) -> Changes:
     """Bring the graph to the records; answers what was done.
 
     In an empty graph there is nothing to compare with: they are written as they come, none held.
+    `token`: of the load that this is part of (loaders.write.door); without one, LoadRuns while a load runs.
     Raises InputError, before anything is written, when more than 5 % of the dataset would vanish.
     """
     if not queries.anything_stored(database=database)[0].stored:
-        return Changes(added=write_all(database, records, report, fresh=True))
+        return Changes(added=write_all(database, records, report, fresh=True, token=token))
     changes = compare(database, records)
     _guard(records, changes, force)
-    write_all(database, Records(records.dataset, changes.nodes, changes.ties), report)
+    write_all(database, Records(records.dataset, changes.nodes, changes.ties), report, token=token)
     for batch in batches(changes.stale_ties, BATCH):
-        queries.remove_ties(batch, database=database)
+        queries.remove_ties(batch, token=token, database=database)
     for batch in batches(changes.stale_nodes, BATCH):
-        queries.remove_nodes(batch, database=database)
+        queries.remove_nodes(batch, token=token, database=database)
     return changes
 
 
 def write_all(
-    database: Database, records: Records, report: Report | None = None, *, fresh: bool = False
+    database: Database,
+    records: Records,
+    report: Report | None = None,
+    *,
+    fresh: bool = False,
+    token: str | None = None,
 ) -> Counter[str]:
     """Write records without comparing, nodes first, in batches of one kind.
 
@@ -70,7 +82,7 @@ def write_all(
     there are by kind, those with the same key counted once: of them the last stays.
     """
     written: Counter[str] = Counter()
-    with pause_gc(), Writer(database, report or silent) as writer:
+    with pause_gc(), Writer(database, report or silent, token) as writer:
         for elements in (records.nodes, records.ties):
             totals, twice = tally(elements)
             doubtful: set[tuple[str, str]] = set()
@@ -108,6 +120,6 @@ def _guard(records: Records, changes: Changes, force: bool) -> None:
     kept = held - changes.added.total()
     if not force and gone > STALE_SHARE * (gone + kept):
         raise InputError(
-            f"{gone} of {gone + kept} nodes and ties of the dataset {records.dataset!r} would be"
+            f"{gone} of {gone + kept} nodes and ties of the dataset {unmarked(records.dataset)!r} would be"
             " removed. Nothing was written. Look with --dry-run, then load with --force."
         )

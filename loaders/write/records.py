@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 
+from graph.core.marks import marked
 from graph.core.model import Node, Tie, TieType
 
 SHARED = (TieType.IN, TieType.DEPARTMENT_OF, TieType.LED_BY, TieType.GUIDED_BY)
@@ -14,7 +15,7 @@ SHARED = (TieType.IN, TieType.DEPARTMENT_OF, TieType.LED_BY, TieType.GUIDED_BY)
 
 @dataclass(frozen=True)
 class Records:
-    """What a loader made of its files.
+    """What a loader made of its files; the name of its dataset is marked as ours.
 
     Nodes and ties are read more than once: lists, or what makes them anew each time, so that a first load
     of millions need not hold them.
@@ -23,6 +24,9 @@ class Records:
     dataset: str
     nodes: Iterable[Node] = ()
     ties: Iterable[Tie] = ()
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "dataset", marked(self.dataset))
 
 
 def kind_of(element: Node | Tie) -> str:

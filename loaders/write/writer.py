@@ -11,7 +11,10 @@ from graph.catalogue import Query, queries
 from graph.connection import Database
 from graph.connection.write import Interrupted, Write
 from graph.core.errors import InputError
-from graph.core.model import TIES, TieType
+from graph.core.load_lock import LoadRuns
+from graph.core.model import LABELS, TIES, TieType
+from loaders.write.door import place_taken
+from loaders.write.foreign import taken_over
 
 Report = Callable[[str, int, int], None]
 """Progress: what is written, rows done, rows in all (0 while unknown)."""
@@ -34,11 +37,12 @@ class Writer:
     """Writes batches in the order given; while the server has one, the next is made and sent.
 
     What is wrong with a batch is raised with a later one, or at the end: InputError too for ties that
-    lead nowhere. The report counts what is written; `done` counts its rows by kind.
+    lead nowhere, for nodes of somebody else under our uids, and where another load runs. The report counts
+    what is written; `done` counts its rows by kind.
     """
 
-    def __init__(self, database: Database, report: Report) -> None:
-        self._database, self._report = database, report
+    def __init__(self, database: Database, report: Report, token: str | None = None) -> None:
+        self._database, self._report, self._token = database, report, token
         self.done: Counter[str] = Counter()
         self._sent: deque[tuple[_Batch, Write]] = deque()
 
@@ -52,7 +56,9 @@ class Writer:
         """
         if not fresh:
             self.wait()
-        write = _statement(kind).start(rows, fresh=fresh, database=self._database)
+        write = _statement(kind).start(
+            rows, fresh=fresh, token=self._token, database=self._database
+        )
         self._sent.append((_Batch(kind, rows, total), write))
         self._finish(but=1)
 
@@ -66,7 +72,7 @@ class Writer:
             batch, write = self._sent.popleft()
             written = self._written(batch, write)
             if written < len(batch.rows):
-                raise _lost(self._database, batch, len(batch.rows) - written)
+                raise self._refused(batch, len(batch.rows) - written)
             self.done[batch.kind] += written
             batch.rows.clear()  # the driver holds the list in cycles, which nobody looks for meanwhile
             self._report(batch.kind, self.done[batch.kind], batch.total)
@@ -76,9 +82,18 @@ class Writer:
         try:
             answer = write.finish()
         except Interrupted:
-            answer = _statement(batch.kind)(batch.rows, database=self._database)
+            answer = _statement(batch.kind)(batch.rows, token=self._token, database=self._database)
         written: int = answer[0].written
         return written
+
+    def _refused(self, batch: _Batch, count: int) -> InputError:
+        """Say why so many rows of a batch were not written."""
+        now = next(iter(queries.load_under_way(database=self._database)), None)
+        if self._token is None and now is not None and now.alive:
+            return LoadRuns(now.holder, now.since)
+        if self._token is not None and (now is None or now.token != self._token):
+            return place_taken()
+        return _lost(self._database, batch, count)
 
     def __enter__(self) -> Writer:
         return self
@@ -97,7 +112,11 @@ def _statement(kind: str) -> Query:
 
 
 def _lost(database: Database, batch: _Batch, count: int) -> InputError:
-    """The ties that the server could not write: one of their nodes is not there, or of another label."""
+    """The rows that the server could not write: nodes of somebody else stand there, ties lead nowhere."""
+    if batch.kind in LABELS:
+        own = [row["properties"]["uid"] for row in batch.rows]
+        foreign = queries.foreign_uids(own, database=database)
+        return taken_over([(row.label, row.uid) for row in foreign if row.label == batch.kind])
     ends = [row[end] for row in batch.rows for end in ("start", "end")]
     uids = list(set(ends))
     held = {row.uid for row in queries.things_by_uid(uids, database=database)}

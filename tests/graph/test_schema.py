@@ -7,7 +7,7 @@ import pytest
 from graph.catalogue import queries, schema
 from graph.connection import Database
 from graph.core.errors import InputError
-from graph.core.model import SCHEMA_VERSION
+from graph.core.model import SCHEMA_VERSION, Label, Node
 from tests.servers import empty, statements
 
 
@@ -20,7 +20,7 @@ def test_the_schema_is_applied_again_without_harm(databases: Database) -> None:
 
 
 def test_a_uid_is_unique(databases: Database) -> None:
-    rows = [{"properties": {"uid": "person:x", "name": n}} for n in ("a", "b")]
+    rows = [Node(Label.PERSON, "person:x", {"name": n}).row("x") for n in ("a", "b")]
     queries.write_person(rows, database=empty(databases))
     assert statements.counted(database=databases)[0].nodes == 1
     with pytest.raises(InputError, match="already exists"):

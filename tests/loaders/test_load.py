@@ -68,10 +68,10 @@ def test_what_is_in_the_graph_is_what_the_files_say(loaded: Database) -> None:
     row = statements.counted(database=loaded)[0]
     stored = list(queries.stored_nodes(database=loaded))
     assert row.nodes == len(stored)
-    assert {r.dataset for r in stored} == {"divisions", "groups"}
+    assert {r.dataset for r in stored} == {"lsgraph:divisions", "lsgraph:groups"}
     assert len(uids(loaded)) == len(shipped().groups) == 38
     divisions = division_records(read_divisions())
-    in_graph = {r.uid: r.digest for r in stored if r.dataset == "divisions"}
+    in_graph = {r.uid: r.digest for r in stored if r.dataset == "lsgraph:divisions"}
     assert in_graph == {node.uid: node.digest for node in divisions.nodes}
 
 

@@ -8,13 +8,15 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import psutil
 import pytest
 
-from graph.connection import Database
-from graph.server.local import ensure_running
+from graph.connection import Database, connect
+from graph.core.errors import NoServer
+from graph.server.local import status
 from graph.settings import NEO4J_VERSION, Settings
 from loaders.load.verbs import load_divisions
-from tests.servers import empty
+from tests.servers import empty, private_server
 from tests.whole import Whole, whole
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -49,9 +51,9 @@ def undisturbed(database: Database) -> Whole:
 
 def killed_after(kind: str, server: Settings) -> str:
     """What the load told before the system killed it."""
-    endpoint = ensure_running(server)
-    environ = {**os.environ, "NEO4J_URI": endpoint.uri, "NEO4J_USER": endpoint.user}
-    environ["NEO4J_PASSWORD"] = endpoint.password or ""
+    environ = {
+        **os.environ, "LSGRAPH_HOME": str(server.data_dir), "LSGRAPH_JARS": str(server.jars_dir),
+    }  # fmt: skip
     done = subprocess.run(
         [sys.executable, "-c", KILLED_AFTER, kind],
         cwd=ROOT, env=environ, capture_output=True, text=True, check=False,
@@ -75,3 +77,22 @@ def test_killed_half_way_and_run_again_it_is_the_same_graph(
     assert left.nodes and left.total < undisturbed.total
     assert load_divisions(database).total > 0
     assert whole(database) == undisturbed
+
+
+def test_its_server_killed_half_way_and_run_again_it_is_the_same_graph(
+    jars_dir: Path, undisturbed: Whole
+) -> None:
+    with private_server(NEO4J_VERSION, jars_dir) as settings:
+
+        def die(what: str, done: int, total: int) -> None:
+            if what == "PART_OF":
+                server = psutil.Process(status(settings).pid)
+                server.kill()
+                psutil.wait_procs([server])
+
+        with connect(settings) as database, pytest.raises(NoServer):
+            load_divisions(database, report=die)
+        with connect(settings) as database:
+            assert 0 < whole(database).total < undisturbed.total
+            assert load_divisions(database).total > 0
+            assert whole(database) == undisturbed

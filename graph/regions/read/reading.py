@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from graph.ask.question import BASES, SCOPES, choose
+from graph.core.marks import unmarked
 from graph.core.model import Level
 from graph.core.words import Words
 
@@ -45,7 +46,7 @@ def standing_of(group: str, in_paper: bool | None, dataset: str) -> str:
     """`case`, `example`, `gathered` or `own`, from the uid and the dataset that wrote the group."""
     if in_paper:
         return CASE
-    if dataset != SHIPPED:
+    if unmarked(dataset) != SHIPPED:
         return OWN
     return EXAMPLE if group in EXAMPLES else GATHERED
 

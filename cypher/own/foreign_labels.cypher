@@ -1,0 +1,8 @@
+// title: Our labels on nodes of somebody else
+// question: Is there a node under the labels that lsgraph writes, which it did not write?
+// tags: loading
+// column found: boolean -- whether there is one with a uid
+RETURN EXISTS {
+  MATCH (n:Unit|Post|Person|Group|Document|Source)
+  WHERE n.uid IS NOT NULL AND NOT coalesce(n.dataset STARTS WITH 'lsgraph:', false)
+} AS found

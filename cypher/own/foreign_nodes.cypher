@@ -1,0 +1,11 @@
+// title: Nodes of somebody else
+// question: How many nodes are there that lsgraph did not write, and which labels do they have?
+// tags: loading
+// column labels: list<string> -- labels of the nodes, in order
+// column nodes: integer -- nodes with just these labels
+MATCH (n)
+WHERE NOT (n:Schema AND coalesce(n.uid = 'lsgraph', false))
+  AND NOT coalesce(n.dataset STARTS WITH 'lsgraph:', false)
+WITH COLLECT { UNWIND labels(n) AS label RETURN label ORDER BY label } AS labels
+RETURN labels, count(*) AS nodes
+ORDER BY nodes DESC, labels

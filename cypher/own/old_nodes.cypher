@@ -1,0 +1,8 @@
+// title: Nodes under an old mark
+// question: Which nodes did an lsgraph write that marked them by the plain name of the dataset?
+// tags: loading
+// note: It wrote a fingerprint of 16 digits to every one: a node without is somebody else's.
+// column id: string -- element id
+MATCH (n:Unit|Post|Person|Group|Document|Source)
+WHERE n.uid IS NOT NULL AND n.digest =~ '[0-9a-f]{16}' AND NOT n.dataset STARTS WITH 'lsgraph:'
+RETURN elementId(n) AS id
