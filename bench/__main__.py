@@ -9,6 +9,7 @@ statistics  the comparison of all provinces on synthetic readings, as the groups
 load        a first load in several ways
 pages       the national page in Chromium beside a stock page of pyvis
 frames      a page of forty moments of a group beside one of four
+kills       only where it is named: loads whose process or server is killed, then one that ends; 8 at once
 
 The graph has 42,000 divisions and 100,000 groups; `--groups 300 --divisions 500 --pairs 1` makes it
 small, and every part quick. `python -m bench.against` compares this checkout with another commit.
@@ -26,6 +27,7 @@ from bench.authority import compare_authority
 from bench.cold_start import compare_cold_start
 from bench.first_load import WAYS, compare_first_load
 from bench.frames import compare_frames
+from bench.kills import kill_loads
 from bench.load_divisions import compare_load
 from bench.pages import compare_pages
 from bench.regions import compare_provinces, compare_regions
@@ -34,6 +36,8 @@ from bench.world import FULL, Size
 from graph.connection import connect
 
 PARTS = ("graph", "start", "statistics", "load", "pages", "frames")
+CAMPAIGNS = ("kills",)
+"""Run only where they are named: what they try takes a quarter of an hour and is no measurement."""
 
 
 def main(argv: Sequence[str]) -> None:
@@ -49,8 +53,9 @@ def main(argv: Sequence[str]) -> None:
         "load": lambda: compare_first_load(size, ways=asked.ways, **pairs),
         "pages": lambda: compare_pages(times, size.divisions),
         "frames": lambda: compare_frames(times),
+        "kills": lambda: kill_loads(asked.pairs or 10, asked.seed),
     }
-    for name in PARTS:
+    for name in (*PARTS, *CAMPAIGNS):
         if name in (asked.parts or PARTS):
             parts[name]()
 
@@ -58,7 +63,7 @@ def main(argv: Sequence[str]) -> None:
 def _options(argv: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser("python -m bench", description=__doc__)
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
-    parser.add_argument("parts", nargs="*", metavar="PART", help=f"{', '.join(PARTS)} (all)")
+    parser.add_argument("parts", nargs="*", metavar="PART", help=f"{', '.join(PARTS)} (all); kills")
     parser.add_argument("--groups", type=int, default=FULL.groups, help="groups (%(default)s)")
     parser.add_argument(
         "--divisions", type=int, default=FULL.divisions, help="divisions at least (%(default)s)"
@@ -70,8 +75,10 @@ def _options(argv: Sequence[str]) -> argparse.Namespace:
         help=f"of a first load, with commas between them: {','.join(WAYS)} (all)",
     )  # fmt: skip
     asked = parser.parse_args(argv)
-    if unknown := sorted(set(asked.parts) - set(PARTS)):
-        parser.error(f"Unknown part {', '.join(unknown)}. Choose from {', '.join(PARTS)}.")
+    if unknown := sorted(set(asked.parts) - {*PARTS, *CAMPAIGNS}):
+        parser.error(
+            f"Unknown part {', '.join(unknown)}. Choose from {', '.join((*PARTS, *CAMPAIGNS))}."
+        )
     return asked
 
 

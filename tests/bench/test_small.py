@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bench.__main__ import PARTS, main
+from bench.__main__ import CAMPAIGNS, PARTS, main
 
 SMALL = ("--groups", "300", "--divisions", "500", "--pairs", "1")
 WAYS = "ordinary,bare,py2neo,bulk"
@@ -42,15 +42,20 @@ PRINTS = {
         r"first paint: \d+ ms",
         r"building 500 units / 50 units",
     ),
+    "kills": (
+        r"client killed 1/2 after [\d.]+ s, [\d,]+ of [\d,]+ written: the same graph",
+        r"server killed 1/1 after [\d.]+ s, [\d,]+ of [\d,]+ written: the same graph",
+        r"2 loads at once: 2 ended well, the same graph",
+    ),
     "frames": (r"page of 40 moments to one of 4: [\d.]+ times",),
 }
 
 
 def test_every_part_is_run_here() -> None:
-    assert set(PRINTS) == set(PARTS)
+    assert set(PRINTS) == {*PARTS, *CAMPAIGNS}
 
 
-@pytest.mark.parametrize("part", PARTS)
+@pytest.mark.parametrize("part", PRINTS)
 def test_a_part_runs_small(
     part: str,
     bench_home: Path,
@@ -69,4 +74,7 @@ def test_an_unknown_part_is_named_with_those_that_there_are(
 ) -> None:
     with pytest.raises(SystemExit):
         main(["grpah"])
-    assert f"Unknown part grpah. Choose from {', '.join(PARTS)}." in capsys.readouterr().err
+    assert (
+        f"Unknown part grpah. Choose from {', '.join((*PARTS, *CAMPAIGNS))}."
+        in capsys.readouterr().err
+    )
