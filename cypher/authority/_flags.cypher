@@ -3,10 +3,10 @@
 // takes: g, chair_post_unknown, member_lost, leadership, origin, owned, figures, row, type
 // gives: flags
 CALL (g, chair_post_unknown, member_lost, leadership, origin, owned, figures, row, type) {
-  WITH figures AS f, type = 'UNKNOWN' AND NOT row IN [1, 2] AS link_unknown
+  WITH figures AS f, type = 'UNKNOWN' AND row > 2 AS link_unknown
   RETURN [flag IN [
       CASE WHEN row = 0 THEN 'own_unit_only' END,
-      CASE WHEN row = 1 AND type = 'UNKNOWN' THEN 'roster_unknown' END,
+      CASE WHEN row IN [0, 1] AND type = 'UNKNOWN' THEN 'roster_unknown' END,
       CASE WHEN row = 1 AND member_lost THEN 'member_lost' END,
       CASE WHEN row = 2 AND type = 'UNKNOWN' THEN 'chair_unknown' END,
       CASE WHEN chair_post_unknown THEN 'chair_post_unknown' END,

@@ -10,7 +10,7 @@ CALL (g, scope, lost, leaders, leadership, only_own_seats, owned, origin, figure
   UNWIND CASE g.roster WHEN 'complete' THEN [0] ELSE [0, 1] END AS more
   WITH f, member_lost, k, more, f.n_left + more AS n
   WITH member_lost, k, more, CASE
-      WHEN only_own_seats AND g.roster <> 'unknown' THEN 0
+      WHEN only_own_seats THEN 0
       WHEN f.n_members < 2 THEN 1
       WHEN size(leaders) = 0 THEN 2
       WHEN n = 0 AND (owned OR f.n_outside > 0) THEN 3
@@ -23,6 +23,7 @@ CALL (g, scope, lost, leaders, leadership, only_own_seats, owned, origin, figure
       ELSE 10
     END AS row
   WITH member_lost, k, more, row, CASE row
+      WHEN 0 THEN CASE g.roster WHEN 'complete' THEN 'UNCLASSIFIED' ELSE 'UNKNOWN' END
       WHEN 1 THEN CASE WHEN g.roster = 'complete' OR member_lost THEN 'NOT_A_GROUP' ELSE 'UNKNOWN' END
       WHEN 2 THEN CASE WHEN g.vacancy_stated THEN 'VACANT' ELSE 'UNKNOWN' END
       ELSE ['UNCLASSIFIED', '', '', 'UNCLASSIFIED', 'WEAK', 'SELF_FORMING', 'STRONG', 'STRONG',

@@ -160,7 +160,10 @@ class Agencies:
 
 _PART_OF = re.compile(r"(.+?[局厅])(?=.{2,}$)(?![（(])")
 """A part of a department (县城建局监察大队): the department leads it, it is none itself."""
-_GENERAL_OFFICE = re.compile(r"(?:人民政府|政府|(?<=[省市区县州旗盟])委)办公[厅室]$|[市区县]府办$")
+_GENERAL_OFFICE = re.compile(
+    r"(?:政府|(?:(?<=[省市区县州旗盟])|(?<=[省市区县州旗盟镇乡]党))[委府])办(?:公[厅室])?$"
+)
+"""办公厅, 办公室 and short forms: 市府办, 市政府办, 区委办; never 编委办, 工委办."""
 
 
 def _is_assembly(name: str) -> bool:

@@ -9,7 +9,7 @@ from datetime import date
 
 from tests.reference.chairs import documented_chairs
 from tests.reference.memberships import memberships
-from tests.reference.seats import all_own
+from tests.reference.seats import all_own, own_units
 from tests.reference.superiors import divisions_of, superiors
 from tests.reference.world import Group, World, on
 
@@ -37,14 +37,28 @@ def candidates(world: World, group: Group, day: date) -> frozenset[str]:
 def is_host(world: World, group: Group, day: date, division: str, hosts: frozenset[str]) -> bool:
     """Whether the division properly commands every other member government.
 
-    Without other member governments: a member agency, or every seat is its own.
+    Without other member governments: a member agency, or nobody else sits, or every seat is its
+    own. General offices do not count.
     """
-    others = set(memberships(world, group, day, hosts | {division})) - {division}
+    hosting = hosts | {division}
+    offices = own_units(world, hosting, day) - hosting
+    others = set(memberships(world, group, day, hosting)) - {division} - offices
     below = {uid for uid in others if division in superiors(world, uid, day)}
     governments = {uid for uid in others if world.unit(uid).is_division}
     if governments:
         return governments <= below
-    return bool(below) or all_own(world, group, {division}, day)
+    agencies = {uid for uid in below if not world.unit(uid).general_office}
+    return bool(agencies) or (
+        sits_alone(world, group, day, division, others) or all_own(world, group, {division}, day)
+    )
+
+
+def sits_alone(
+    world: World, group: Group, day: date, division: str, others: set[str]
+) -> bool:
+    """Whether the division, or its general office, has a seat below the chair and nobody else."""
+    own = own_units(world, {division}, day)
+    return not others and not own.isdisjoint(memberships(world, group, day, frozenset()))
 
 
 def hosts(world: World, group: Group, day: date) -> frozenset[str]:

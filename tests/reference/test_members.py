@@ -47,7 +47,8 @@ def test_a_body_of_one_government_with_unknown_roster_stays_unknown() -> None:
     draft = one_government()
     draft.says(roster="unknown")
     reading = draft.read()
-    assert (outcome(reading), possible(reading)) == (("UNKNOWN", {"roster_unknown"}), None)
+    flags = {"own_unit_only", "roster_unknown"}
+    assert (outcome(reading), possible(reading)) == (("UNKNOWN", flags), None)
 
 
 def test_a_member_that_ceased_to_exist_and_one_that_left_before() -> None:

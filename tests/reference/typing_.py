@@ -42,19 +42,20 @@ def decided(type_: Type, *flags: str) -> Verdict:
     return Verdict(type_, frozenset(flags), frozenset({type_}))
 
 
-def undecided(flag: str) -> Verdict:
-    """UNKNOWN by rows 1 and 2: not even the possible types are known."""
-    return Verdict("UNKNOWN", frozenset({flag}), None)
+def undecided(*flags: str) -> Verdict:
+    """UNKNOWN by rows 0 to 2: not even the possible types are known."""
+    return Verdict("UNKNOWN", frozenset(flags), None)
 
 
 def rows_0_to_2(facts: Facts) -> Verdict | None:
     """Is there a group, and does anyone lead it?"""
-    if facts.only_own_seats and facts.roster != "unknown":
-        return decided("UNCLASSIFIED", "own_unit_only")
+    complete = facts.roster == "complete"
+    if facts.only_own_seats:
+        own = "own_unit_only"
+        return decided("UNCLASSIFIED", own) if complete else undecided(own, "roster_unknown")
     if facts.members < 2:
         if facts.member_lost:
             return decided("NOT_A_GROUP", "member_lost")
-        complete = facts.roster == "complete"
         return decided("NOT_A_GROUP") if complete else undecided("roster_unknown")
     if not facts.chaired and facts.leadership not in ("rotating", "collective"):
         return decided("VACANT") if facts.vacancy_stated else undecided("chair_unknown")

@@ -1,0 +1,57 @@
+"""Cases that real bodies taught, each reduced to its bones and derived by hand (DOMAIN.md section 7)."""
+
+from tests.reference.draft import Draft, outcome, possible, shandong
+from tests.reference.world import Seat
+
+
+def central() -> Draft:
+    """A body of the centre with its premier in the chair, a vice-premier and a general office."""
+    draft = Draft()
+    draft.seat("chair", draft.post("总理", "cn", "HEAD", 10))
+    draft.seat("deputy_chair", draft.post("副总理", "cn", "DEPUTY_HEAD", 9))
+    draft.agency("国务院办公厅", 8, "cn", general_office=True)
+    draft.says(roster="partial")
+    return draft
+
+
+def test_a_government_is_no_member_of_its_own_body() -> None:
+    """Central leading groups of which only the centre's own officials are known (central-covid)."""
+    draft = central()
+    draft.seats.append(Seat("g", "member", person="某人"))
+    reading = draft.read()
+    assert (set(reading.hosts), set(reading.members)) == ({"cn"}, set())
+    assert outcome(reading) == ("UNKNOWN", {"roster_unknown"})
+
+
+def test_a_general_office_is_no_member_beside_its_own_government() -> None:
+    """国务院食品安全委员会: two vice-premiers and an official of the general office; 15 departments unread."""
+    draft = central()
+    draft.seat("member", draft.post("副秘书长", "国务院办公厅", "OTHER", None))
+    draft.agency("监管总局", 8, "cn")
+    draft.seat("office_director", draft.post("局长", "监管总局", "DEPT_HEAD", 8))
+    reading = draft.read()
+    assert set(reading.members) == set()
+    assert outcome(reading) == ("UNKNOWN", {"roster_unknown"})
+
+
+def test_a_department_makes_its_government_host_and_the_general_office_does_not() -> None:
+    draft = shandong()
+    draft.says(place="济南")
+    draft.seat("deputy_chair", "济南长")
+    draft.listed(draft.agency("滨州市府办", 4, "滨州", general_office=True))
+    assert set(draft.read().hosts) == {"cn"}
+    draft.listed(draft.agency("济南局", 5, "济南"))
+    assert set(draft.read().hosts) == {"cn", "济南"}
+
+
+def test_own_seats_alone_decide_only_with_a_complete_roster() -> None:
+    """忻府区: secretary, head and the directors of both general offices; the members are not printed."""
+    draft = central()
+    draft.seat("deputy_chair", draft.post("办公厅主任", "国务院办公厅", "DEPT_HEAD", 8))
+    for roster in ("partial", "unknown"):
+        draft.says(roster=roster)
+        reading = draft.read()
+        assert outcome(reading) == ("UNKNOWN", {"own_unit_only", "roster_unknown"})
+        assert possible(reading) is None
+    draft.says(roster="complete")
+    assert outcome(draft.read()) == ("UNCLASSIFIED", {"own_unit_only"})
