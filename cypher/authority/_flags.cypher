@@ -1,8 +1,8 @@
 // title: Flags
 // question: What must a reader know about this type?
-// takes: g, chair_post_unknown, member_lost, leadership, origin, owned, figures, row, type
+// takes: g, issuers, chair_post_unknown, member_lost, leadership, origin, owned, figures, row, type
 // gives: flags
-CALL (g, chair_post_unknown, member_lost, leadership, origin, owned, figures, row, type) {
+CALL (g, issuers, chair_post_unknown, member_lost, leadership, origin, owned, figures, row, type) {
   WITH figures AS f, type = 'UNKNOWN' AND row > 2 AS link_unknown
   RETURN [flag IN [
       CASE WHEN row = 0 THEN 'own_unit_only' END,
@@ -22,6 +22,7 @@ CALL (g, chair_post_unknown, member_lost, leadership, origin, owned, figures, ro
       CASE WHEN row = 7 AND f.gap_min IS NULL THEN 'rank_missing' END,
       CASE WHEN row = 10 AND NOT link_unknown AND origin = 'unknown' THEN 'origin_unknown' END,
       CASE WHEN row = 10 AND NOT link_unknown AND origin = 'third_party' THEN 'third_party_origin' END,
+      CASE WHEN any(issuer IN issuers WHERE issuer.asked) THEN 'petitioned' END,
       CASE WHEN f.cross_branch THEN 'cross_branch' END,
       CASE WHEN f.n_outside > 0 THEN 'outside_command' END,
       CASE WHEN g.roster <> 'complete' AND f.n_members >= 2 THEN 'partial_roster' END,

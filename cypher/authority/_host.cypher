@@ -11,7 +11,7 @@
 CALL (g, chairs, seats, unplaced, candidates, issuers, reach) {
   WITH *, size(chairs) > 1 OR g.leadership IN ['rotating', 'co_chairs']
     OR any(chair IN chairs WHERE chair.rotating) AS several,
-    [issuer IN issuers | issuer.signed] + reduce(led = [], chair IN chairs
+    [issuer IN issuers WHERE NOT issuer.asked | issuer.signed] + reduce(led = [], chair IN chairs
       | led + [held IN chair.posts WHERE held.leads | held.unit]) AS named,
     CASE WHEN unplaced = 0 AND none(c IN candidates WHERE 'listed' IN c.basis) THEN [uid IN seats
       | head([u IN reach WHERE u.uid = uid | CASE WHEN u.general_office THEN u.owners + uid ELSE [uid] END])]

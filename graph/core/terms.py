@@ -51,6 +51,7 @@ FLAGS: dict[str, Words] = {
     "rank_missing": Words("a rank is missing", "有级别缺失"),
     "origin_unknown": Words("who founded it is not known", "发起者不明"),
     "third_party_origin": Words("founded by a third party", "由第三方成立"),
+    "petitioned": Words("a superior approved what others asked for", "应请求由上级批准成立"),
     "outside_command": Words(
         "some members stand outside the chair's command by law", "有成员依法不受组长领导"
     ),
@@ -121,6 +122,7 @@ READINGS: dict[str, Words] = {
     "branches_apart": Words("party and government kept apart", "党政分开计"),
     "outside_counted": Words("members outside command counted", "计入体系外成员"),
     "without_override": Words("overridden ranks left out", "不用个案级别"),
+    "petitioners": Words("those who asked for it as its founders", "以请求成立者为发起者"),
     "without_derived": Words("derived ranks left out", "不用推定级别"),
 }
 

@@ -195,6 +195,7 @@ class DocumentEntry(Row):
     issued: Start | None = None
     instrument: Annotated[int, Field(ge=0, le=3)] | None
     issuers: tuple[UnitRef, ...] = ()
+    petitioned_by: tuple[UnitRef, ...] = ()
     issuer_competent: bool | None = None
     binding_powers: bool | None = None
     duties_per_member: bool | None = None

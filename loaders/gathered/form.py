@@ -70,10 +70,11 @@ class Ended(Row):
 
 
 class Founding(Row):
-    """The act that founded a group."""
+    """The act that founded a group; `petitioned_by`: who asked for what the issuer approved."""
 
     document: Text | None = None
     issuer: Text | None = None
+    petitioned_by: Text | None = None
     instrument: Literal["normative", "agreement", "minutes", "law"] | None = None
     source: Sources
 

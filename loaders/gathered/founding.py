@@ -14,9 +14,15 @@ from loaders.tables.understand.book import Book
 
 INSTRUMENTS = {"minutes": 1, "agreement": 1, "normative": 2, "law": 3}
 _NUMBER = re.compile(r"[〔\[（(]\d{4}[〕\]）)]\s*\d+号")
-_SEVERAL = re.compile(r"等|[二两三四五六七八九]省|\d+部|批复")
-_BODY = re.compile(r"[部委局署办厅室会院府省市区县州旗镇乡党]$")
-_GROUP = re.compile(r"(?:指挥部|领导小组|小组|联席会议|政治局|常委会)$")
+_APPROVES = re.compile(r"(?:批复|批准|同意|决定)$")
+_AND_OTHERS = re.compile(r"等(?:\d+|[一二两三四五六七八九十]+)?个?(?:部委|部门|单位|省区?|市)?$")
+_EACH = re.compile(r"(?P<last>.+?)[二两三四五六七八九]省(?P<what>.+)")
+_BODY = re.compile(r"[部委局署办厅室会院府省市区县州旗镇乡党道处]$")
+_CENTRE = re.compile(r"国务院|(?:中共|党)?中央(?:政治局)?(?:常委会)?")
+_GROUP = re.compile(
+    r"(?:指挥部|领导小组|小组|联席会议|防总|委员会|[河湖林田]长制?)(?:办(?:公室)?)?$"
+)
+"""A group, or its office, that no entry tells of: it issues for its government."""
 
 
 @dataclass
@@ -57,8 +63,11 @@ class Documents:
         self.entries[uid] = {
             "uid": uid, "number": text if number else None, "title": None if number else text,
             "instrument": INSTRUMENTS.get(founding.instrument or ""),
-            "issuers": self._issuers(founding, sources, draft, setting), "source": sources,
+            "issuers": self._bodies(founding.issuer, sources, draft, setting), "source": sources,
         }  # fmt: skip
+        asked = self._bodies(founding.petitioned_by, sources, draft, setting)
+        if asked:
+            self.entries[uid]["petitioned_by"] = asked
 
     def _uid(self, founding: Founding, draft: Draft) -> str:
         text = founding.document
@@ -66,25 +75,44 @@ class Documents:
             return f"doc:{draft.uid.removeprefix('group:')}"
         return "doc:" + re.sub(r"\s", "", text)
 
-    def _issuers(
-        self, founding: Founding, sources: list[str], draft: Draft, setting: Setting
+    def _bodies(
+        self, text: str | None, sources: list[str], draft: Draft, setting: Setting
     ) -> list[str]:
-        """References of the issuers, none where one of them is not a body of the table."""
+        """References of the bodies of a text, none where one of them is not a body of the table."""
         found: dict[str, Body | None] = {}
-        for part in re.split(r"[、，]", founding.issuer) if founding.issuer else ():
-            group = self.groups.get(name_key(part))
-            body = None if group else self._body(part, setting)
+        for name in parts_of(text or ""):
+            group = self.groups.get(name_key(name))
+            body = None if group else self._body(name, setting)
             if group is None and body is None:
-                draft.notes.append((f"Issued by {founding.issuer}.", founding.source))
+                draft.notes.append((f"Issued by {text}.", tuple(sources)))
                 return []
             found[body.ref if body else group or ""] = body
         self.used += [(body, sources) for body in found.values() if body]
         return [*found]
 
     def _body(self, name: str, setting: Setting) -> Body | None:
-        if _SEVERAL.search(name) or _GROUP.search(name) or not _BODY.search(name):
+        """The body of a name; of a group or its office the government that runs it."""
+        if _CENTRE.fullmatch(name):
+            name = "国务院"
+        bodies = self.book.units.bodies
+        name = name.removesuffix("常委会")
+        if not _BODY.search(name):
             return None
         try:
-            return self.book.units.bodies.find(name, setting)
+            found = bodies.find(name, setting)
         except NotRead:
-            return None
+            found = None
+        if (found is None or found.agency) and _GROUP.search(name):
+            near = setting.place.code if setting.place else None
+            own = bodies.places.beginning(name, setting.day, near) or setting.place
+            return Body(own) if own else found
+        return found
+
+
+def parts_of(text: str) -> list[str]:
+    """The names in a text of issuers: 甲、乙四省文化和旅游厅 are two departments, 等6部委 adds no name."""
+    names = re.split(r"[、，;；]", _AND_OTHERS.sub("", _APPROVES.sub("", text)))
+    each = _EACH.fullmatch(names[-1])
+    if each:
+        names = [f"{name}省{each['what']}" for name in (*names[:-1], each["last"])]
+    return [name for name in names if name]

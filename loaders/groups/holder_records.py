@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from graph.core.model import Label, Node, Tie, TieType
@@ -9,6 +10,11 @@ from graph.offices.ranks import Mode
 from loaders.groups.memberships import UnitFacts, rank_by_rule
 from loaders.groups.rows import AgencyRow, GroupData, PostRow
 from loaders.write.provenance import provenance, sourced, stored
+
+GROUP_OFFICE = re.compile(
+    r"(?:[河湖林田]长制?|防总|防汛抗旱|指挥部|领导小组|工作小组|联席会议|委员会)(?:工作)?办(?:公室)?$|防总$"
+)
+"""The office of a group (河长制办公室, 领导小组办公室): what it issues it issues for its government."""
 
 
 def holder_nodes(data: GroupData, facts: Mapping[str, UnitFacts]) -> Iterator[Node]:
@@ -50,7 +56,7 @@ def post_node(post: PostRow, unit: UnitFacts) -> Node:
 def _agency_node(row: AgencyRow) -> Node:
     found = stored(
         row, "name", "branch", "rank", "rank_basis", "rank_reason", "general_office", "category",
-        "note", **row.period.properties(),
+        "note", group_office=bool(GROUP_OFFICE.search(row.name)) or None, **row.period.properties(),
     )  # fmt: skip
     return Node(Label.UNIT, row.uid, found, ("Agency",))
 

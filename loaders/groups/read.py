@@ -151,5 +151,12 @@ def _document(row: Located[DocumentEntry], refs: References, dated: str | None) 
         for number, text in enumerate(entry.issuers)
     ]  # fmt: skip
     known = tuple(uid for uid in issuers if uid)
+    asked = [
+        refs.unit(text, day, row.at("petitioned_by", number))
+        for number, text in enumerate(entry.petitioned_by)
+    ]
     legal = {item: yes for item in LEGAL_ITEMS if (yes := getattr(entry, item)) is not None}
-    return row_of(DocumentRow, entry, issuers=known, sources=refs.sources(row), legal=legal)
+    return row_of(
+        DocumentRow, entry, issuers=known, petitioned_by=tuple(uid for uid in asked if uid),
+        sources=refs.sources(row), legal=legal,
+    )  # fmt: skip

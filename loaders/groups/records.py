@@ -15,6 +15,10 @@ from loaders.groups.unit_chairs import seat_heads
 from loaders.write.apply import Records
 from loaders.write.provenance import provenance, source_node, sourced, stored
 
+CENTRE = "div:100000:中华人民共和国"
+CENTRAL_NAMES = ("中央", "中共中央", "国务院", "全国", "国家")
+"""How the name of a body of the centre begins."""
+
 DATASET = "groups"
 """The dataset of the groups that are shipped."""
 
@@ -62,7 +66,10 @@ def _unsourced(data: GroupData) -> frozenset[str]:
 
 
 def _document_node(row: DocumentRow) -> Node:
-    found = stored(row, "number", "title", "issued", "instrument")
+    found = stored(
+        row, "number", "title", "issued", "instrument",
+        petitioned_by=list(row.petitioned_by) or None,
+    )  # fmt: skip
     return Node(Label.DOCUMENT, row.uid, {**found, **row.legal})
 
 
@@ -78,13 +85,18 @@ def _group_node(row: GroupRow, data: GroupData, unsourced: bool) -> Node:
 
 
 def _document_ties(data: GroupData) -> Iterator[Tie]:
-    places = {group.uid: group.place for group in data.groups}
+    governments = {group.uid: _government(group) for group in data.groups}
     for row in data.documents:
         yield from sourced(row.uid, row.sources)
-        # A group or its office issues for its government.
-        issuers = (places.get(issuer, issuer) for issuer in row.issuers)
-        for issuer in filter(None, issuers):
+        # A group issues for its government.
+        issuers = (governments.get(issuer, issuer) for issuer in row.issuers)
+        for issuer in dict.fromkeys(filter(None, issuers)):
             yield Tie(TieType.ISSUED_BY, row.uid, issuer, provenance(row.sources, "high"))
+
+
+def _government(group: GroupRow) -> str | None:
+    """The government that runs a group: its place, the centre for a central body."""
+    return group.place or (CENTRE if group.name.startswith(CENTRAL_NAMES) else None)
 
 
 def _group_ties(data: GroupData) -> Iterator[Tie]:

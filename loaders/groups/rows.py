@@ -83,6 +83,7 @@ LEGAL_ITEMS = (
 class DocumentRow:
     """The act (文件) that founds a group; `issuers` are uids of units and groups.
 
+    `petitioned_by`: who asked for what a superior approved (批复), uids of units.
     `legal` holds those of LEGAL_ITEMS that a source answers: yes or no.
     """
 
@@ -93,6 +94,7 @@ class DocumentRow:
     instrument: int | None
     issuers: tuple[str, ...]
     sources: tuple[str, ...]
+    petitioned_by: tuple[str, ...] = ()
     legal: Mapping[str, bool] = field(default_factory=dict)
 
 

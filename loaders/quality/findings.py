@@ -63,7 +63,7 @@ def _unknown(
 
 def _why(row: Row) -> str:
     """Return the one reason that stands first: members, chair, link."""
-    if row.row == 1:
+    if row.row <= 1:
         return "fewer than two members are known"
     if row.row == 2 or "chair_unknown" in row.flags:
         return "no source names the chair"

@@ -49,6 +49,7 @@ def _renamed(world: World, mark: str) -> World:
                 uid=mark + g.uid,
                 place=own(g.place),
                 issuers=tuple(mark + issuer for issuer in g.issuers),
+                petitioners=tuple(mark + uid for uid in g.petitioners),
             )
             for g in world.groups
         ),

@@ -157,7 +157,9 @@ def group(sketch: Sketch) -> None:
     posts, units = eligible(sketch)
     chair_seats(sketch, its, life, posts)
     seats_below(sketch, its, life, posts, units)
-    sketch.groups.append(replace(its, issuers=issuers(sketch, its)))
+    founders = issuers(sketch, its)
+    asked = issuers(sketch, its) if founders and sketch.rarely() else ()
+    sketch.groups.append(replace(its, issuers=founders, petitioners=asked))
 
 
 @st.composite

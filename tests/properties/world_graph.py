@@ -106,7 +106,8 @@ def _group(group: Group) -> Iterator[Node]:
     }
     yield Node(Label.GROUP, group.uid, _known(found))
     if group.issuers:
-        yield Node(Label.DOCUMENT, f"doc:{group.uid}", {})
+        asked = {"petitioned_by": list(group.petitioners)} if group.petitioners else {}
+        yield Node(Label.DOCUMENT, f"doc:{group.uid}", asked)
 
 
 def _persons(world: World) -> set[str]:

@@ -48,13 +48,37 @@ def is_of_members(world: World, day: date, issuer: str, members: Collection[str]
     )
 
 
-def origin(world: World, group: Group, day: date, members: Collection[str], scope: Scope) -> Origin:
-    """The first that matches, over the members in scope; nobody is a third party to nobody."""
+def commanded_together(
+    world: World, day: date, issued: Collection[str], members: Collection[str], scope: Scope
+) -> bool:
+    """Whether each member government (in scope `all` each department) is under one of the issuers."""
+    departments = [uid for uid in members if uppers(world, uid, day, OWN_GOVERNMENT)]
+    asked = [governments(world, members), departments if scope == "all" else []]
+    return any(
+        units and all(superiors(world, uid, day) & set(issued) for uid in units) for units in asked
+    )
+
+
+def origin(
+    world: World,
+    group: Group,
+    day: date,
+    sitting: Collection[str],
+    members: Collection[str],
+    scope: Scope,
+) -> Origin:
+    """The first that matches; nobody is a third party to nobody.
+
+    `members` are those in scope, `sitting` all members: whether an issuer sits is asked of all.
+    """
     issued = issuers(world, group, day)
     if not issued or not members:
         return "unknown"
     if any(is_superior(world, day, issuer, members, scope) for issuer in issued):
         return "superior"
-    if all(is_of_members(world, day, issuer, members) for issuer in issued):
+    sits = [is_of_members(world, day, issuer, sitting) for issuer in issued]
+    if all(sits):
         return "members"
+    if not any(sits) and commanded_together(world, day, issued, members, scope):
+        return "superior"
     return "third_party"

@@ -57,7 +57,7 @@ def sitting(world: World, group: Group, day: date, basis: Basis, asked: AskedSco
         in_scope=inside,
         leadership=leadership(world, group, day, members),
         chairs=chairs(world, group, day, basis, members),
-        origin=origin(world, group, day, inside, scope),
+        origin=origin(world, group, day, members, inside, scope),
     )
 
 
@@ -89,5 +89,6 @@ def standing_flags(at: Sitting, standings: Mapping[str, Standing]) -> frozenset[
         "cross_branch": any(is_cross_branch(at.world, at.day, at.chairs, uid) for uid in line),
         "partial_roster": at.group.roster != "complete" and len(at.in_scope) >= 2,
         "undated": at.group.undated,
+        "petitioned": bool(at.group.petitioners),
     }
     return frozenset(flag for flag, set_ in holds.items() if set_)

@@ -55,3 +55,38 @@ def test_own_seats_alone_decide_only_with_a_complete_roster() -> None:
         assert possible(reading) is None
     draft.says(roster="complete")
     assert outcome(draft.read()) == ("UNCLASSIFIED", {"own_unit_only"})
+
+
+def test_two_provinces_over_cities_of_both_are_superior_together() -> None:
+    draft = shandong()
+    draft.seat("chair", draft.post("副省长2", "山东", "DEPUTY_HEAD", 7))
+    draft.listed("济南", "淄博", "沧州")
+    draft.says(issuers=("山东", "河北"))
+    reading = draft.read()
+    assert reading.origin == "superior"
+    assert outcome(reading) == ("WEAK", set())
+    draft.listed("河北")
+    assert draft.read().origin == "third_party"
+
+
+def test_issuers_sit_by_a_department_that_is_not_in_scope() -> None:
+    draft = shandong()
+    for province in ("山东", "河北"):
+        draft.listed(draft.agency(f"{province}厅", 6, province))
+    draft.listed("济南", "沧州")
+    draft.seat("chair", "济南长")
+    draft.says(issuers=("山东", "河北"))
+    reading = draft.read()
+    assert (reading.scope, reading.origin) == ("governments", "members")
+    assert outcome(reading) == ("SELF_FORMING", set())
+
+
+def test_who_approves_is_the_issuer_and_who_asked_is_told() -> None:
+    """珠江防汛抗旱总指挥部: the provinces asked jointly, the centre approved, a governor chairs."""
+    draft = shandong()
+    draft.seat("chair", "山东长")
+    draft.listed("山东", "河北")
+    draft.says(issuers=("cn",), petitioners=("山东", "河北"))
+    reading = draft.read()
+    assert reading.origin == "superior"
+    assert outcome(reading) == ("WEAK", {"mandated_peer", "petitioned"})

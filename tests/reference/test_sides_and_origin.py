@@ -96,7 +96,7 @@ def test_departments_and_governments_of_members_issue_for_them() -> None:
     draft.says(issuers=("淄博局", "滨州"))
     draft.listed("淄博", "滨州局", "沧州局")
     assert draft.read(scope="all").origin == "members"
-    assert draft.read(scope="governments").origin == "third_party"
+    assert draft.read(scope="governments").origin == "members"
 
 
 def test_ministries_over_provinces_are_a_third_party() -> None:

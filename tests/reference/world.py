@@ -126,6 +126,7 @@ class Group:
     vacancy_stated: bool = False
     place: str | None = None
     issuers: tuple[str, ...] = ()
+    petitioners: tuple[str, ...] = ()
     valid_from: date = BEGIN
     valid_to: date = OPEN
     undated: bool = False
