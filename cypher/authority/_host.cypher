@@ -2,16 +2,16 @@
 // question: Which government is the host, and which candidates are members?
 // note: Hosts do not count as members and so do not hinder one another: the rounds settle that (a chain of hosts is at
 //   most centre, province, city). The centre, or the division of an issuer, of the group's place or of a
-//   commanding post of a chair, is host if it properly commands every other member government; where there is none, a member agency,
+//   commanding post of a chair, or of who presided, is host if it properly commands every other member government; where there is none, a member agency,
 //   or if nobody sits but itself, or if every seat is its own. No general office counts there. The host's officials (its
 //   general office too) make it no member; a listing of the government itself does. The governments of co-chairs and rotating chairs are members. `at` is
 //   what stands above a member.
-// takes: g, chairs, seats, unplaced, candidates, issuers, reach
+// takes: g, chairs, seats, presiders, unplaced, candidates, issuers, reach
 // gives: several, hosts, members, only_own_seats
-CALL (g, chairs, seats, unplaced, candidates, issuers, reach) {
+CALL (g, chairs, seats, presiders, unplaced, candidates, issuers, reach) {
   WITH *, size(chairs) > 1 OR g.leadership IN ['rotating', 'co_chairs']
     OR any(chair IN chairs WHERE chair.rotating) AS several,
-    [issuer IN issuers WHERE NOT issuer.asked | issuer.signed] + reduce(led = [], chair IN chairs
+    presiders + [issuer IN issuers WHERE NOT issuer.asked | issuer.signed] + reduce(led = [], chair IN chairs
       | led + [held IN chair.posts WHERE held.leads | held.unit]) AS named,
     CASE WHEN unplaced = 0 AND none(c IN candidates WHERE 'listed' IN c.basis) THEN [uid IN seats
       | head([u IN reach WHERE u.uid = uid | CASE WHEN u.general_office THEN u.owners + uid ELSE [uid] END])]

@@ -1,12 +1,13 @@
 // title: Leadership
 // question: Does one chair lead, do several, does the chair rotate, or is the form collective?
 // note: Collective is derived where no chair is stated, two member governments sit, none commands another and the
-//   form is a joint meeting or the like; never for 领导小组, 委员会, 指挥部. Where the chair rotates or the form is
+//   form is a joint meeting or the like; never for 领导小组, 委员会, 指挥部, and not where a unit that presided is the
+//   host's or commands a member government. Where the chair rotates or the form is
 //   collective each member government's head counts as a co-chair (nobody, where only agencies take turns): `leading`
 //   are these and the chairs.
-// takes: g, chairs, chair_post_unknown, members
+// takes: g, chairs, presiders, chair_post_unknown, reach, hosts, members
 // gives: leadership, leading
-CALL (g, chairs, chair_post_unknown, members) {
+CALL (g, chairs, presiders, chair_post_unknown, reach, hosts, members) {
   WITH *, [m IN members WHERE m.division] AS governments, coalesce(g.kind, g.name) AS form
   WITH chairs, governments, CASE
       WHEN any(chair IN chairs WHERE chair.rotating) OR g.leadership = 'rotating' THEN 'rotating'
@@ -14,6 +15,8 @@ CALL (g, chairs, chair_post_unknown, members) {
       WHEN size(chairs) = 1 OR chair_post_unknown OR g.leadership = 'single' THEN 'single'
       WHEN size(governments) >= 2
         AND none(m IN governments WHERE any(other IN governments WHERE other.uid IN m.at.superiors))
+        AND none(unit IN reach WHERE unit.uid IN presiders AND (any(host IN hosts WHERE host IN unit.governments)
+          OR any(m IN governments WHERE unit.uid IN m.at.superiors)))
         AND any(word IN ['联席会', '会商会', '座谈会', '协调会', '峰会', '联盟', '市长会议'] WHERE form CONTAINS word)
         AND none(word IN ['领导小组', '委员会', '指挥部'] WHERE form CONTAINS word)
       THEN 'collective'

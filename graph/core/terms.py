@@ -78,6 +78,9 @@ ROLES = named(
 EXECUTIVE = Words("executive deputy chair", "常务副组长")
 """A deputy chair that the form marks as executive."""
 
+PRESIDER = Words("presided, no chair", "主持")
+"""A member that the form marks as having presided over a session."""
+
 LEADERSHIPS: dict[str, Words] = {
     "single": Words("one chair", "单一"),
     "co_chairs": Words("co-chairs", "双组长"),

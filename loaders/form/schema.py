@@ -215,6 +215,7 @@ class SeatEntry(Dated):
     title: Text | None = None
     executive: bool = False
     rotating: bool = False
+    presided: bool = False
     as_of: Start | None = None
     source: Sources
     confidence: Confidence
@@ -226,6 +227,9 @@ class SeatEntry(Dated):
             raise PydanticCustomError("seat", "A seat has a post or a unit, not both.")
         if not (self.post or self.unit or self.person or self.title):
             raise PydanticCustomError("seat", "A seat needs a post, a unit, a person or a title.")
+        if self.presided and self.role != "member":
+            told = "Who presided (主持) sits as a member: write `role: member, presided: true`."
+            raise PydanticCustomError("seat", told)
         return self
 
 

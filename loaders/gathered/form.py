@@ -22,6 +22,7 @@ Role = Literal[
     "executive_deputy",
     "deputy_chair",
     "member",
+    "presider",
     "observer",
     "office_director",
     "secretary",

@@ -14,7 +14,7 @@ from loaders.groups.derived_ends import ONE_HOLDER
 from loaders.tables.understand.seat import Seat, led
 
 _MARKS = re.compile(r"[“”\"‘’《》〈〉·\s（）()〔〕\[\]]")
-ROTATES = re.compile(r"rotat|轮值|轮流|convene in turn|joint meeting in turn")
+ROTATES = re.compile(r"rotat|轮值|轮流|轮换|convene in turn|joint meeting in turn")
 
 
 @dataclass
@@ -165,6 +165,7 @@ def _join(seat: Seat, other: Seat) -> None:
     seat.ids += [uid for uid in other.ids if uid not in seat.ids]
     seat.confidence = surest(filter(None, (seat.confidence, other.confidence)))
     seat.executive = seat.executive or other.executive
+    seat.presided = seat.presided or other.presided
     seat.note = seat.note or other.note
     seat.rows += other.rows
     seat.beside += tuple(

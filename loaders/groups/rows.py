@@ -100,7 +100,10 @@ class DocumentRow:
 
 @dataclass(frozen=True)
 class SeatRow:
-    """A seat (席位) of a post, of a unit listed itself, or of a name whose post is unknown."""
+    """A seat (席位) of a post, of a unit listed itself, or of a name whose post is unknown.
+
+    `presided`: a session was presided over (主持) from it, which is no chair.
+    """
 
     group: str
     role: str
@@ -116,6 +119,7 @@ class SeatRow:
     sources: tuple[str, ...]
     confidence: str
     note: str | None = None
+    presided: bool = False
 
 
 @dataclass(frozen=True)

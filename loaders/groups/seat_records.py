@@ -32,6 +32,7 @@ def seat_ties(seat: SeatRow) -> Iterator[Tie]:
     properties = stored(
         seat, "role", "person", "title", "end_basis", "last_evidence", "note",
         executive=seat.executive or None, rotating=seat.rotating or None,
+        presided=seat.presided or None,
         **seat.period.properties(), **evidence,
     )  # fmt: skip
     told = (seat.role, seat.person, seat.period.start.day.isoformat(), seat.note)

@@ -1,4 +1,4 @@
-"""A unit in the chair (组长单位) is its head: the seat is given to a derived post."""
+"""A unit in the chair (组长单位), or one that presided, is its head: a derived post has the seat."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from loaders.groups.rows import PostRow, SeatRow
 def seat_heads(
     seats: Sequence[SeatRow], units: Mapping[str, UnitFacts], branches: Mapping[str, str]
 ) -> tuple[list[PostRow], list[SeatRow]]:
-    """The derived posts, and the seats with every unit in the chair replaced by its head.
+    """The derived posts, and the seats with every unit in the chair, or that presided, replaced by its head.
 
     `branches` holds the branch of each agency by uid; a unit that is not in it is a division.
     """
@@ -35,4 +35,4 @@ def _head(unit: str, units: Mapping[str, UnitFacts], branches: Mapping[str, str]
 
 
 def _in_chair(seat: SeatRow) -> bool:
-    return seat.role == "chair" and seat.post is None
+    return (seat.role == "chair" or seat.presided) and seat.post is None

@@ -40,16 +40,22 @@ def _values(listed: Mapping[str, Words], **further: tuple[str, ...]) -> Values:
 
 
 ROLES = _values(
-    {"chair": terms.ROLES["chair"], "executive_deputy": terms.EXECUTIVE, **terms.ROLES},
+    {
+        "chair": terms.ROLES["chair"],
+        "executive_deputy": terms.EXECUTIVE,
+        **terms.ROLES,
+        "presider": terms.PRESIDER,
+    },
     chair=("主任", "召集人", "总召集人", "指挥长", "总指挥", "主席", "会长", "理事长", "总河长"),
     executive_deputy=("常务副主任", "执行副组长", "常务副总指挥", "第一副组长"),
     deputy_chair=("副主任", "副召集人", "副指挥长", "副总指挥", "副主席", "deputy"),
     member=("组员", "委员", "成员单位"),
+    presider=("主持", "主持人", "主持单位", "presided"),
     observer=("观察员", "顾问", "列席单位"),
     office_director=("办公室负责人",),
     secretary=("秘书", "联络员"),
 )
-"""组长, 常务副组长 ...: an executive deputy is a deputy chair that the form marks as executive."""
+"""组长, 常务副组长 ...: the form marks an executive deputy as a deputy chair, a presider as a member."""
 
 MEMBER_ROLES = Values({role: ROLES.words[role] for role in ("deputy_chair", "member", "observer")})
 

@@ -70,8 +70,11 @@ def seat(sketch: Sketch, group: Group, role: SeatRole, its: Post | Unit, within:
     if life is not None:
         post_uid, unit_uid = (its.uid, None) if is_post else (None, its.uid)
         rotates = role == "chair" and group.leadership == "rotating"
+        presided = is_post and role == "member" and sketch.rarely(5)
         span = sketch.span(life)
-        sketch.seats.append(Seat(group.uid, role, post_uid, unit_uid, person, rotates, *span))
+        sketch.seats.append(
+            Seat(group.uid, role, post_uid, unit_uid, person, rotates, *span, presided)
+        )
 
 
 def chair_seats(sketch: Sketch, group: Group, life: Span, posts: list[Post]) -> None:

@@ -59,6 +59,7 @@ def _seat(world: World, seat: Seat) -> SeatRow:
         None,
         (SOURCE,),
         "high",
+        presided=seat.presided,
     )
 
 

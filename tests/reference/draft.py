@@ -98,6 +98,7 @@ class Draft:
         end: date = OPEN,
         rotating: bool = False,
         person: str | None = None,
+        presided: bool = False,
     ) -> None:
         """A seat of a post, of a named person where the source names one."""
         self.seats.append(
@@ -109,6 +110,7 @@ class Draft:
                 rotating=rotating,
                 valid_from=start,
                 valid_to=end,
+                presided=presided,
             )
         )
 

@@ -9,17 +9,18 @@ from datetime import date
 
 from tests.reference.chairs import documented_chairs
 from tests.reference.memberships import memberships
-from tests.reference.seats import all_own, own_units
+from tests.reference.seats import all_own, own_units, presiders
 from tests.reference.superiors import divisions_of, superiors
 from tests.reference.world import Group, World, on
 
 
 def named_units(world: World, group: Group, day: date) -> Iterator[str]:
-    """The centre, the issuers, the place, and the units of the chair's commanding posts."""
+    """The centre, issuers, place, who presided, and the units of the chair's commanding posts."""
     yield from (unit.uid for unit in world.units if unit.labels == "Country")
     yield from group.issuers
     if group.place is not None:
         yield group.place
+    yield from presiders(world, group, day)
     for chair in documented_chairs(world, group, day, "person"):
         yield from (command.unit for command in chair.commands)
 
@@ -53,9 +54,7 @@ def is_host(world: World, group: Group, day: date, division: str, hosts: frozens
     )
 
 
-def sits_alone(
-    world: World, group: Group, day: date, division: str, others: set[str]
-) -> bool:
+def sits_alone(world: World, group: Group, day: date, division: str, others: set[str]) -> bool:
     """Whether the division, or its general office, has a seat below the chair and nobody else."""
     own = own_units(world, {division}, day)
     return not others and not own.isdisjoint(memberships(world, group, day, frozenset()))

@@ -7,8 +7,8 @@ from typing import Literal
 from tests.reference.chairs import Basis, Chair, documented_chairs, head_of
 from tests.reference.host import hosts
 from tests.reference.memberships import chaired_jointly, memberships
-from tests.reference.seats import chair_seats, several
-from tests.reference.superiors import superiors
+from tests.reference.seats import chair_seats, presiders, several
+from tests.reference.superiors import divisions_of, superiors
 from tests.reference.world import Group, Lasting, Leadership, World
 
 Scope = Literal["governments", "all"]
@@ -34,7 +34,18 @@ def is_collective(world: World, group: Group, day: date, members: Collection[str
     """No chair stated, two member governments or more, none commands another."""
     sitting = governments(world, members)
     commanded = any(superiors(world, uid, day) & sitting for uid in sitting)
-    return has_collective_form(group) and len(sitting) >= 2 and not commanded
+    of_equals = not commanded and not presided_from_above(world, group, day, sitting)
+    return has_collective_form(group) and len(sitting) >= 2 and of_equals
+
+
+def presided_from_above(world: World, group: Group, day: date, sitting: Collection[str]) -> bool:
+    """Whether a unit that presided is the host's or commands a member government."""
+    hosting = hosts(world, group, day)
+    return any(
+        divisions_of(world, unit, day) & hosting
+        or any(unit in superiors(world, member, day) for member in sitting)
+        for unit in presiders(world, group, day)
+    )
 
 
 def leadership(world: World, group: Group, day: date, members: Collection[str]) -> Leadership:

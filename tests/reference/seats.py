@@ -30,6 +30,12 @@ def seats_on(world: World, group: Group, day: date) -> list[Seat]:
     return [seat for seat in mine if taken_on(world, group, seat, day)]
 
 
+def presiders(world: World, group: Group, day: date) -> frozenset[str]:
+    """The units of those who presided over a session (主持), which is no chair."""
+    units = (unit_of(world, s) for s in seats_on(world, group, day) if s.presided)
+    return frozenset(unit for unit in units if unit is not None)
+
+
 def chair_seats(world: World, group: Group, day: date) -> list[Seat]:
     """The chairs named by a source with a post or a unit; a bare name is no known chair."""
     seats = (seat for seat in seats_on(world, group, day) if seat.role == "chair")

@@ -24,7 +24,7 @@ def test_a_government_is_no_member_of_its_own_body() -> None:
 
 
 def test_a_general_office_is_no_member_beside_its_own_government() -> None:
-    """国务院食品安全委员会: two vice-premiers and an official of the general office; 15 departments unread."""
+    """国务院食品安全委员会: two vice-premiers, an official of the general office, departments unread."""
     draft = central()
     draft.seat("member", draft.post("副秘书长", "国务院办公厅", "OTHER", None))
     draft.agency("监管总局", 8, "cn")
@@ -90,3 +90,54 @@ def test_who_approves_is_the_issuer_and_who_asked_is_told() -> None:
     reading = draft.read()
     assert reading.origin == "superior"
     assert outcome(reading) == ("WEAK", {"mandated_peer", "petitioned"})
+
+
+def meeting(*units: str) -> Draft:
+    """A joint meeting of the units without a stated chair."""
+    draft = shandong()
+    draft.says("联席会议", "unknown")
+    draft.listed(*units)
+    return draft
+
+
+def test_who_presides_sits_as_a_member_and_does_not_chair() -> None:
+    """甘青 rivers: the province that presided over a session of equals."""
+    draft = meeting("山东")
+    draft.seat("member", "河北长", presided=True)
+    draft.says("联席会议", "unknown", issuers=("山东", "河北"))
+    reading = draft.read()
+    assert (set(reading.members), reading.leadership) == ({"山东", "河北"}, "collective")
+    assert outcome(reading) == ("SELF_FORMING", set())
+
+
+def test_no_meeting_is_collective_over_which_the_host_presides() -> None:
+    """攀西: a member of the province's standing committee presides over two of its prefectures."""
+    draft = meeting("淄博", "滨州")
+    draft.seat("member", draft.post("省委常委", "山东", "COLLEGIAL", 7, "party"), presided=True)
+    reading = draft.read()
+    assert (set(reading.hosts), set(reading.members)) == ({"cn", "山东"}, {"淄博", "滨州"})
+    assert reading.leadership == "unknown"
+    assert outcome(reading) == ("UNKNOWN", {"chair_unknown"})
+
+
+def test_no_meeting_is_collective_over_which_a_superior_of_one_member_presides() -> None:
+    draft = meeting("淄博", "沧州")
+    draft.seat("member", "副省长", presided=True)
+    reading = draft.read()
+    assert set(reading.hosts) == {"cn"}
+    assert (reading.leadership, reading.type) == ("unknown", "UNKNOWN")
+
+
+def test_a_ministry_that_presides_over_provinces_is_the_centres() -> None:
+    draft = meeting("山东", "河北")
+    draft.agency("部", 8, "cn")
+    draft.seat("member", draft.post("副部长", "部", "DEPUTY_HEAD", 7), presided=True)
+    assert draft.read().leadership == "unknown"
+
+
+def test_a_member_that_presides_leaves_the_meeting_collective() -> None:
+    draft = meeting("淄博", "沧州")
+    draft.seat(
+        "member", draft.post("局长", draft.agency("局", 4, "淄博"), "DEPT_HEAD", 4), presided=True
+    )
+    assert draft.read().leadership == "collective"

@@ -112,6 +112,7 @@ class Seat:
     rotating: bool = False
     valid_from: date = BEGIN
     valid_to: date = OPEN
+    presided: bool = False
 
 
 @dataclass(frozen=True)

@@ -33,6 +33,7 @@ class Seat:
     unit: Body | None = None
     beside: tuple[Post, ...] = ()
     rotating: bool = False
+    presided: bool = False
     as_of: str | None = None
     problem: str | None = None
     understood: bool = True

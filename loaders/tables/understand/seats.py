@@ -22,6 +22,7 @@ from loaders.tables.understand.units import is_township
 from loaders.tables.vocabulary import CONFIDENCES, ROLES
 
 EXECUTIVE = "executive_deputy"
+PRESIDER = "presider"
 FORMER = "原: the post is a former one"
 
 
@@ -63,6 +64,7 @@ class Seats:
             "unit": seat.unit.ref if seat.unit else None,
             "person": seat.person.uid if seat.person else None, "title": seat.title,
             "executive": seat.executive or None, "rotating": seat.rotating or None,
+            "presided": seat.presided or None,
             "from": seat.start, "to": seat.end, "as_of": seat.as_of,
             "source": self.book.source_uids(seat.ids), "confidence": seat.confidence,
             "note": "; ".join(filter(None, (seat.note, seat.problem))),
@@ -90,6 +92,8 @@ class Seats:
             return None
         if role == EXECUTIVE:
             seat.role = "deputy_chair"
+        if role == PRESIDER:
+            seat.role, seat.presided = "member", True
         if role == "chair" and seat.government is not None:
             self.chairs.setdefault(seat.group, seat.government)
         self.people.born_before(person, seat.start, row.at("from"))
