@@ -1,8 +1,8 @@
 // title: Flags
 // question: What must a reader know about this type?
-// takes: g, issuers, chair_post_unknown, member_lost, leadership, origin, owned, figures, row, type
+// takes: g, issuers, term_flags, chair_post_unknown, member_lost, leadership, origin, owned, figures, row, type
 // gives: flags
-CALL (g, issuers, chair_post_unknown, member_lost, leadership, origin, owned, figures, row, type) {
+CALL (g, issuers, term_flags, chair_post_unknown, member_lost, leadership, origin, owned, figures, row, type) {
   WITH figures AS f, type = 'UNKNOWN' AND row > 2 AS link_unknown
   RETURN [flag IN [
       CASE WHEN row = 0 THEN 'own_unit_only' END,
@@ -28,5 +28,5 @@ CALL (g, issuers, chair_post_unknown, member_lost, leadership, origin, owned, fi
       CASE WHEN g.roster <> 'complete' AND f.n_members >= 2 THEN 'partial_roster' END,
       CASE WHEN g.last_documented IS NULL THEN 'undated' END,
       CASE WHEN g.unsourced THEN 'unsourced' END
-    ] WHERE flag IS NOT NULL] AS flags
+    ] WHERE flag IS NOT NULL] + term_flags AS flags
 }

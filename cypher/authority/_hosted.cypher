@@ -1,3 +1,3 @@
 // title: Who is member
 // question: Which units founded the group, what stands above all units at hand, who is host and who member?
-// include: authority/_issuers, authority/_reach, authority/_host
+// include: authority/_issuers, authority/_reach, authority/_host, authority/_term

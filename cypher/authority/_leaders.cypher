@@ -7,7 +7,8 @@
 CALL (reading, leading, scoped) {
   UNWIND range(0, size(leading) - 1) AS i
   WITH reading, i, leading[i] AS chair
-  WITH i, chair, [held IN chair.posts WHERE reading.basis = 'person' OR held.seat | held {.*,
+  WITH i, chair, [held IN chair.posts WHERE (reading.basis = 'person' OR held.seat)
+      AND NOT (coalesce(held.by_term, false) AND coalesce(reading.without, '') = 'override') | held {.*,
       counted_rank: CASE
         WHEN reading.basis = 'unit' THEN CASE held.of.rank_basis
           WHEN reading.without THEN held.of.rank_by_rule ELSE held.of.rank END
@@ -17,8 +18,9 @@ CALL (reading, leading, scoped) {
     rank: reduce(top = null, held IN counted |
       CASE WHEN held.counted_rank > coalesce(top, 0) THEN held.counted_rank ELSE top END),
     commands: [held IN counted WHERE held.leads | held {.unit, .branch}],
-    units: [held IN counted WHERE held.seat | held.unit] + [held IN counted WHERE held.leads AND NOT held.seat
-      AND any(m IN scoped WHERE m.uid = held.unit OR held.unit IN m.at.superiors) | held.unit]} AS chair, i
+    units: reduce(units = [held IN counted WHERE held.seat AND held.by_term IS NULL | held.unit], uid IN
+      [held IN counted WHERE held.leads AND (held.by_term OR NOT held.seat) AND any(m IN scoped WHERE m.uid = held.unit OR held.unit IN m.at.superiors)
+        | held.unit] | units + CASE WHEN uid IN units THEN [] ELSE [uid] END)} AS chair, i
   ORDER BY coalesce(chair.rank, 0) DESC, i
   RETURN collect(chair) AS leaders
 }

@@ -2,7 +2,7 @@
 // question: Which other readings can differ from the one asked for?
 // note: A reading is left out where its input is that of the one asked for: the scope that holds anyway, no member
 //   outside command, no branch of party or government, nobody who asked for the founding, no rank by override, a chair who holds one post only.
-// takes: reading, chairs, issuers, members, intergovernmental
+// takes: reading, chairs, terms, issuers, members, intergovernmental
 // gives: reading
 WITH * WHERE CASE
     WHEN reading.name IN ['asked', 'basis=unit', 'without_derived'] OR $basis = 'unit' THEN true
@@ -14,6 +14,6 @@ WITH * WHERE CASE
     WHEN reading.name = 'outside_counted' THEN any(m IN members WHERE size(m.at.systems) > 0 OR m.branch IN
       ['congress', 'cppcc', 'court', 'procuratorate', 'military', 'mass_organisation'])
     WHEN reading.name = 'petitioners' THEN any(issuer IN issuers WHERE issuer.asked)
-    ELSE any(m IN members WHERE 'override' IN [m.rank_basis, m.of.rank_basis])
+    ELSE any(term IN terms WHERE term IS NOT NULL) OR any(m IN members WHERE 'override' IN [m.rank_basis, m.of.rank_basis])
       OR any(chair IN chairs WHERE any(held IN chair.posts WHERE held.rank_basis = 'override'))
   END

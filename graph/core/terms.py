@@ -51,6 +51,10 @@ FLAGS: dict[str, Words] = {
     "rank_missing": Words("a rank is missing", "有级别缺失"),
     "origin_unknown": Words("who founded it is not known", "发起者不明"),
     "third_party_origin": Words("founded by a third party", "由第三方成立"),
+    "politburo_chair": Words(
+        "a Politburo member chairs and commands nobody by it", "组长系政治局委员，并不因此统属成员"
+    ),
+    "rank_not_covered": Words("no terms are known before 1982", "1982年以前的任期未收录"),
     "petitioned": Words("a superior approved what others asked for", "应请求由上级批准成立"),
     "outside_command": Words(
         "some members stand outside the chair's command by law", "有成员依法不受组长领导"

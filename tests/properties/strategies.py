@@ -147,7 +147,7 @@ def group(sketch: Sketch) -> None:
     divisions_ = [unit.uid for unit in sketch.units if unit.is_division]
     its = Group(
         uid,
-        uid,
+        f"中央{uid}" if sketch.rarely(5) else uid,
         KINDS.get(leads, "领导小组"),
         leads,
         sketch.one(ROSTERS),

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Literal
 
 from tests.reference.seats import chair_seats
+from tests.reference.terms import FIRST_TERM, is_central, seats_at_the_centre
 from tests.reference.world import Branch, Group, Post, Seat, World, on
 
 Basis = Literal["person", "seat", "unit"]
@@ -62,21 +63,51 @@ def posts_counted(world: World, seat: Seat, day: date, basis: Basis) -> list[Pos
     return [post for post in world.posts if post.uid == seat.post or post.uid in others]
 
 
-def chair_of(world: World, seat: Seat, day: date, basis: Basis) -> Chair:
+def sits_by_term(world: World, group: Group, seat: Seat, day: date) -> Post | None:
+    """The seat in the Standing Committee by which a known holder chairs a body of the centre."""
+    if holder(world, seat, day) is None or not is_central(world, group, day):
+        return None
+    own = seats_at_the_centre(world, posts_counted(world, seat, day, "person"))
+    return next((post for post in own if post.rank == 10), None)
+
+
+def chair_of(world: World, group: Group, seat: Seat, day: date, basis: Basis) -> Chair:
     """The chair in a seat; a unit in the chair is its head."""
     if seat.post is None:
         assert seat.unit is not None, "a chair needs a post or a unit"
         return head_of(world, seat.unit)
     posts = posts_counted(world, seat, day, basis)
     own_unit = world.unit(world.post(seat.post).unit)
-    return Chair(
-        post=seat.post,
-        rank=own_unit.rank if basis == "unit" else highest(post.rank for post in posts),
-        commands=frozenset(Command(p.unit, p.branch) for p in posts if p.mode in COMMANDING),
-    )
+    rank = own_unit.rank if basis == "unit" else highest(post.rank for post in posts)
+    commands = frozenset(Command(p.unit, p.branch) for p in posts if p.mode in COMMANDING)
+    term = sits_by_term(world, group, seat, day)
+    if term is not None:
+        rank, commands = 10, commands | {Command(term.unit, term.branch)}
+    return Chair(seat.post, rank, commands)
+
+
+def term_flags(world: World, group: Group, day: date) -> dict[str, bool]:
+    """What a reader must know of terms at the centre: of chairs of its bodies whose holder is known."""
+    found = is_central(world, group, day) and [
+        posts_counted(world, seat, day, "person")
+        for seat in chair_seats(world, group, day)
+        if holder(world, seat, day) is not None
+    ]
+    return {
+        "politburo_chair": any(is_of_politburo_alone(world, posts) for posts in found or []),
+        "rank_not_covered": bool(found) and day < FIRST_TERM,
+    }
+
+
+def is_of_politburo_alone(world: World, posts: list[Post]) -> bool:
+    """Whether the posts give a seat in the Politburo only, and no command of the centre."""
+    own = seats_at_the_centre(world, posts)
+    heads = (p for p in posts if p.mode in COMMANDING)
+    commands = any(world.unit(post.unit).labels == "Country" for post in heads)
+    return bool(own) and all(post.rank == 9 for post in own) and not commands
 
 
 def documented_chairs(world: World, group: Group, day: date, basis: Basis) -> list[Chair]:
     """Every chair that a source names, once."""
-    named = (chair_of(world, seat, day, basis) for seat in chair_seats(world, group, day))
+    named = (chair_of(world, group, seat, day, basis) for seat in chair_seats(world, group, day))
     return list(dict.fromkeys(named))

@@ -6,20 +6,10 @@ from typing import Literal
 
 from tests.reference.leadership import Scope, governments
 from tests.reference.superiors import OWN_GOVERNMENT, superiors, uppers
+from tests.reference.terms import issuers
 from tests.reference.world import Group, World
 
 Origin = Literal["superior", "members", "third_party", "unknown"]
-
-
-def issuers(world: World, group: Group, day: date) -> frozenset[str]:
-    """The issuers; a general office issues for its government."""
-    return frozenset(
-        issuer
-        for uid in group.issuers
-        for issuer in (
-            (world.unit(uid).general_office and uppers(world, uid, day, OWN_GOVERNMENT)) or {uid}
-        )
-    )
 
 
 def commands_all(world: World, day: date, issuer: str, units: Collection[str]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from tests.reference.chairs import Basis, Chair
+from tests.reference.chairs import Basis, Chair, term_flags
 from tests.reference.coverage import Coverage, is_cross_branch
 from tests.reference.host import hosts
 from tests.reference.leadership import AskedScope, Scope, chairs, effective_scope, leadership
@@ -90,5 +90,6 @@ def standing_flags(at: Sitting, standings: Mapping[str, Standing]) -> frozenset[
         "partial_roster": at.group.roster != "complete" and len(at.in_scope) >= 2,
         "undated": at.group.undated,
         "petitioned": bool(at.group.petitioners),
+        **term_flags(at.world, at.group, at.day),
     }
     return frozenset(flag for flag, set_ in holds.items() if set_)

@@ -181,7 +181,8 @@ def post(sketch: Sketch) -> None:
     mode = sketch.one(DIVISION_MODES if unit.is_division else AGENCY_MODES)
     less = {"HEAD": 0, "DEPT_HEAD": 0, "DEPUTY_HEAD": 1, "COLLEGIAL": 1}.get(mode)
     rule = None if unit.rank is None or less is None else unit.rank - less
-    rank = sketch.one((rule, rule, rule, rule, None, 7, 5))
+    at_centre = mode == "COLLEGIAL" and unit.labels == "Country"
+    rank = sketch.one((9, 10) if at_centre else (rule, rule, rule, rule, None, 7, 5))
     branch = unit.branch or sketch.one(("government", "party"))
     uid = f"p{len(sketch.posts)}"
     sketch.posts.append(Post(uid, uid, unit.uid, mode, rank, None, branch))

@@ -1,5 +1,8 @@
 """Cases that real bodies taught, each reduced to its bones and derived by hand (DOMAIN.md section 7)."""
 
+from dataclasses import replace
+from datetime import date
+
 from tests.reference.draft import Draft, outcome, possible, shandong
 from tests.reference.world import Seat
 
@@ -141,3 +144,55 @@ def test_a_member_that_presides_leaves_the_meeting_collective() -> None:
         "member", draft.post("局长", draft.agency("局", 4, "淄博"), "DEPT_HEAD", 4), presided=True
     )
     assert draft.read().leadership == "collective"
+
+
+def chaired_by(*posts: str, name: str = "g") -> Draft:
+    """A body over two provinces whose chair, of whatever post, holds others too."""
+    draft = shandong()
+    draft.post("政治局常委", "cn", "COLLEGIAL", 10, "party")
+    draft.post("政治局委员", "cn", "COLLEGIAL", 9, "party")
+    draft.post("政协主席", draft.agency("政协", 10, None, branch="cppcc"), "DEPT_HEAD", 10, "cppcc")
+    draft.listed("山东", "河北")
+    draft.holds("甲", *posts)
+    draft.seat("chair", posts[0], person="甲")
+    draft.group = replace(draft.group, name=name)
+    return draft
+
+
+def test_a_member_of_the_standing_committee_chairs_a_body_of_the_centre_as_such() -> None:
+    """中央新疆工作协调小组: the CPPCC's chairman sits in its chair as a Standing Committee member."""
+    draft = chaired_by("政协主席", "政治局常委", name="中央协调小组")
+    for basis in ("person", "seat", "unit"):
+        reading = draft.read(basis=basis)
+        assert {m.relation for m in reading.members.values()} == {"LINE"}
+        assert (reading.gap_min, *outcome(reading)) == (2, "STRONG", set())
+
+
+def test_a_body_that_the_centre_founded_is_of_the_centre() -> None:
+    draft = chaired_by("政协主席", "政治局常委")
+    assert draft.read().lc == 0
+    draft.says(issuers=("cn",))
+    assert draft.read().lc == 1
+
+
+def test_a_member_of_the_politburo_ranks_and_does_not_command() -> None:
+    """京津冀 2013: the secretary of Beijing, of the Politburo, over peers."""
+    draft = chaired_by("山东长", "政治局委员")
+    draft.says(issuers=("cn",))
+    reading = draft.read()
+    assert (reading.gap_min, reading.lc) == (1, 0)
+    assert outcome(reading) == ("WEAK", {"mandated_peer", "politburo_chair"})
+    assert draft.read(basis="seat").gap_min == 0
+
+
+def test_an_unknown_holder_has_no_term() -> None:
+    draft = chaired_by("政协主席", "政治局常委", name="中央协调小组")
+    draft.seats = [replace(seat, person=None) for seat in draft.seats]
+    draft.holds("乙", "政协主席")
+    assert draft.read().lc == 0
+
+
+def test_terms_before_1982_are_not_covered() -> None:
+    draft = chaired_by("政协主席", "政治局常委", name="中央协调小组")
+    assert "rank_not_covered" in draft.read(date(1980, 1, 1)).flags
+    assert "rank_not_covered" not in draft.read(date(1983, 1, 1)).flags
