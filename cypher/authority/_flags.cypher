@@ -1,9 +1,15 @@
 // title: Flags
 // question: What must a reader know about this type?
-// takes: g, issuers, term_flags, chair_post_unknown, member_lost, leadership, origin, owned, figures, row, type
+// note: A peer leads where the chair is of a member or rotates, and where the chair's government has the rank of a member
+//   government and neither commands the other.
+// takes: g, issuers, chairs, reach, scoped, term_flags, chair_post_unknown, member_lost, leadership, origin, owned, figures, row, type
 // gives: flags
-CALL (g, issuers, term_flags, chair_post_unknown, member_lost, leadership, origin, owned, figures, row, type) {
-  WITH figures AS f, type = 'UNKNOWN' AND row > 2 AS link_unknown
+CALL (g, issuers, chairs, reach, scoped, term_flags, chair_post_unknown, member_lost, leadership, origin, owned, figures, row, type) {
+  WITH *, figures AS f, type = 'UNKNOWN' AND row > 2 AS link_unknown, reduce(units = [], chair IN chairs
+    | units + [held IN chair.posts WHERE held.seat | held.unit]) AS seated
+  WITH *, f.n_own > 0 OR leadership = 'rotating' OR any(unit IN reach WHERE unit.uid IN seated
+    AND any(m IN scoped WHERE m.division AND m.uid <> unit.uid AND NOT m.uid IN unit.superiors
+      AND any(home IN unit.homes WHERE home.rank = m.of.rank AND NOT home.uid IN m.at.superiors))) AS of_peers
   RETURN [flag IN [
       CASE WHEN row = 0 THEN 'own_unit_only' END,
       CASE WHEN row IN [0, 1] AND type = 'UNKNOWN' THEN 'roster_unknown' END,
@@ -13,7 +19,7 @@ CALL (g, issuers, term_flags, chair_post_unknown, member_lost, leadership, origi
       CASE WHEN row = 3 AND owned THEN 'one_person_heads_all' END,
       CASE WHEN row = 3 AND NOT owned THEN 'outside_only' END,
       CASE WHEN link_unknown THEN 'link_unknown' END,
-      CASE WHEN row = 4 OR (row = 10 AND NOT link_unknown AND (f.n_own > 0 OR leadership = 'rotating'))
+      CASE WHEN row = 4 OR (row = 10 AND NOT link_unknown AND of_peers)
         THEN 'mandated_peer' END,
       CASE WHEN (row = 5 AND origin = 'unknown') OR (row = 9 AND NOT link_unknown)
         THEN 'origin_inferred' END,

@@ -4,7 +4,7 @@
 //   `chains` run from the unit to where command ends; one that ends below the centre is `broken`: there
 //   superiors are missing. `owners` are the units that it is a department of, `systems` the agencies that lead a
 //   vertical office, `systemic` these and what stands above them, `governments` the nearest divisions at or above
-//   the unit. Twelve steps are more than any real chain has.
+//   the unit, `homes` these with their ranks. Twelve steps are more than any real chain has.
 // takes: day, seats, chairs, candidates, issuers
 // gives: reach
 CALL (day, seats, chairs, candidates, issuers) {
@@ -22,14 +22,14 @@ CALL (day, seats, chairs, candidates, issuers) {
       WHERE next.valid_from <= day < next.valid_to
     }
     WITH [n IN nodes(path) | n.uid] AS line, top, type(head(up)) AS first,
-      head([n IN nodes(path) WHERE n:Division | n.uid]) AS government
+      head([n IN nodes(path) WHERE n:Division | n {.uid, .rank}]) AS government
     RETURN collect(line) AS chains, collect(CASE WHEN top:Country THEN top.uid END) AS tops,
       collect(CASE first WHEN 'LED_BY' THEN line[1] END) AS systems,
       collect(DISTINCT CASE first WHEN 'DEPARTMENT_OF' THEN line[1] END) AS owners,
-      collect(DISTINCT government) AS governments
+      collect(DISTINCT government) AS homes
   }
   RETURN collect({
-    uid: uid, chains: chains, systems: systems, governments: governments, owners: owners, tops: tops,
+    uid: uid, chains: chains, systems: systems, homes: homes, governments: [home IN homes | home.uid], owners: owners, tops: tops,
     general_office: coalesce(node.general_office, false), broken: size(tops) < size(chains),
     superiors: reduce(above = [], chain IN chains
       | above + [u IN chain[1..] WHERE NOT u IN above]),

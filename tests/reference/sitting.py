@@ -15,9 +15,10 @@ from tests.reference.lost import member_lost
 from tests.reference.memberships import Membership, memberships
 from tests.reference.origin import Origin, origin
 from tests.reference.relation import Standing, owns
-from tests.reference.seats import all_own
+from tests.reference.seats import all_own, chair_seats, unit_of
+from tests.reference.superiors import divisions_of, superiors
 from tests.reference.typing_ import Facts
-from tests.reference.world import Group, Leadership, World
+from tests.reference.world import Group, Leadership, Seat, World
 
 
 @dataclass(frozen=True)
@@ -77,6 +78,22 @@ def facts(at: Sitting, standings: Mapping[str, Standing], figures: Coverage) -> 
         outside=inside.count("OUTSIDE"),
         coverage=figures,
         origin=at.origin,
+        peer_chairs=any(is_peer(at, seat) for seat in chair_seats(at.world, at.group, at.day)),
+    )
+
+
+def is_peer(at: Sitting, seat: Seat) -> bool:
+    """Whether the government of a chair ranks as a member government; neither commands the other."""
+    world, day, unit = at.world, at.day, unit_of(at.world, seat)
+    assert unit is not None, "a chair has a unit"
+    above = superiors(world, unit, day) | {unit}
+    homes = {uid: world.unit(uid).rank for uid in divisions_of(world, unit, day)}
+    return any(
+        rank is not None and rank == world.unit(member).rank
+        for member in at.in_scope
+        if world.unit(member).is_division and member not in above
+        for home, rank in homes.items()
+        if home not in superiors(world, member, day)
     )
 
 

@@ -196,3 +196,28 @@ def test_terms_before_1982_are_not_covered() -> None:
     draft = chaired_by("政协主席", "政治局常委", name="中央协调小组")
     assert "rank_not_covered" in draft.read(date(1980, 1, 1)).flags
     assert "rank_not_covered" not in draft.read(date(1983, 1, 1)).flags
+
+
+def test_a_governor_over_vice_governors_of_other_provinces_is_a_mandated_peer() -> None:
+    """太湖: the governor of one province chairs, his own is no member, the others send deputies."""
+    draft = shandong()
+    draft.seat("chair", "山东长")
+    for province in ("河北", "河南"):
+        if province != "河北":
+            draft.division(province, "Province", 8, "cn")
+        draft.seat("deputy_chair", draft.post(f"{province}副", province, "DEPUTY_HEAD", 7))
+    draft.says(issuers=("cn",))
+    reading = draft.read()
+    assert (set(reading.members), reading.gap_min, reading.lc) == ({"河北", "河南"}, 1, 0)
+    assert outcome(reading) == ("WEAK", {"mandated_peer"})
+
+
+def test_a_department_of_a_peer_is_a_peer_and_one_of_a_superior_is_not() -> None:
+    draft = shandong()
+    draft.seat("chair", draft.post("局长", draft.agency("滨州局", 4, "滨州"), "DEPT_HEAD", 4))
+    draft.listed("淄博", "沧州")
+    draft.says(issuers=("cn",))
+    assert outcome(draft.read()) == ("WEAK", {"mandated_peer"})
+    draft.seats = draft.seats[1:]
+    draft.seat("chair", draft.post("厅长", draft.agency("厅", 6, "山东"), "DEPT_HEAD", 6))
+    assert outcome(draft.read()) == ("WEAK", set())

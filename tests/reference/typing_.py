@@ -26,6 +26,7 @@ class Facts:
     outside: int
     coverage: Coverage
     origin: Origin
+    peer_chairs: bool
 
 
 @dataclass(frozen=True)
@@ -105,7 +106,7 @@ def rows_8_to_10(facts: Facts, line: int) -> Verdict:
     if line == 0 and facts.origin == "unknown" and chair_among_members:
         return decided("SELF_FORMING", "origin_inferred")
     flags = {
-        "mandated_peer": chair_among_members,
+        "mandated_peer": chair_among_members or facts.peer_chairs,
         "origin_unknown": facts.origin == "unknown",
         "third_party_origin": facts.origin == "third_party",
     }
