@@ -22,8 +22,8 @@ CALL (g, chairs, terms, presiders, chair_post_unknown, reach, hosts, members) {
       THEN 'collective'
       ELSE 'unknown'
     END AS leadership
-  WITH leadership, governments, [i IN range(0, size(chairs) - 1) | chairs[i] {.*, posts: chairs[i].posts
-      + CASE WHEN terms[i] IS NULL THEN [] ELSE [terms[i]] END}] AS seated
+  WITH leadership, governments, [i IN range(0, size(chairs) - 1) | head([chair IN [chairs[i]] | chair {.*,
+      posts: chair.posts + CASE WHEN terms[i] IS NULL THEN [] ELSE [terms[i]] END}])] AS seated
   WITH leadership, seated + CASE WHEN leadership IN ['rotating', 'collective'] THEN [m IN governments | {
       rotating: leadership = 'rotating', posts: [of IN [m.of] | of {
         .rank, .rank_basis, .rank_by_rule, seat: true, mode: 'HEAD', leads: true, unit: m.uid, of: of}]}] ELSE [] END AS found

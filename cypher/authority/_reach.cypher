@@ -22,7 +22,7 @@ CALL (day, seats, chairs, candidates, issuers) {
       WHERE next.valid_from <= day < next.valid_to
     }
     WITH [n IN nodes(path) | n.uid] AS line, top, type(head(up)) AS first,
-      head([n IN nodes(path) WHERE n:Division | n {.uid, .rank}]) AS government
+      head([n IN nodes(path) WHERE n:Division | {uid: n.uid, rank: n.rank}]) AS government
     RETURN collect(line) AS chains, collect(CASE WHEN top:Country THEN top.uid END) AS tops,
       collect(CASE first WHEN 'LED_BY' THEN line[1] END) AS systems,
       collect(DISTINCT CASE first WHEN 'DEPARTMENT_OF' THEN line[1] END) AS owners,

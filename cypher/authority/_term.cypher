@@ -9,10 +9,10 @@ CALL (g, day, chairs, issuers, reach) {
   WITH *, any(word IN ['中央', '中共中央', '国务院', '全国', '国家'] WHERE g.name STARTS WITH word)
     OR any(issuer IN issuers WHERE NOT issuer.asked AND any(unit IN reach WHERE issuer.uid IN unit.tops)) AS central
   WITH *, [chair IN chairs WHERE central AND chair.person IS NOT NULL | {
-    commands: any(held IN chair.posts WHERE held.leads AND held.of:Country), seats: [held IN chair.posts
-      WHERE held.mode = 'COLLEGIAL' AND held.of:Country AND NOT coalesce(held.title CONTAINS '书记处', false)]}] AS held
+    commands: any(held IN chair.posts WHERE held.leads AND (held.of:Country)), seats: [held IN chair.posts
+      WHERE held.mode = 'COLLEGIAL' AND (held.of:Country) AND NOT coalesce(held.title CONTAINS '书记处', false)]}] AS held
   RETURN [chair IN chairs | head([post IN chair.posts WHERE central AND chair.person IS NOT NULL
-      AND post.mode = 'COLLEGIAL' AND post.rank = 10 AND post.of:Country
+      AND post.mode = 'COLLEGIAL' AND post.rank = 10 AND (post.of:Country)
       | post {.*, seat: true, leads: true, by_term: true, rank_basis: 'override', rank_by_rule: null}])] AS terms,
     [flag IN [
       CASE WHEN any(chair IN held WHERE NOT chair.commands AND size(chair.seats) > 0

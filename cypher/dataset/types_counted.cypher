@@ -5,7 +5,7 @@
 // tags: dataset, type
 // include: authority/_groups, authority/_read_once, authority/_judged, dataset/_level
 // param by: string = level -- level or field
-// column value: string -- Province, Prefecture, County, Township, between or centre; or the field
+// column value: string -- Province, Prefecture, County, Township, between, inter_agency or centre; or the field
 // column n_groups: integer (groups) -- groups of the type
 // column n_partial: integer (groups) -- of these, groups whose roster is not complete: the type is that of the known members
 // example: groups=["group:jinan-laiwu"], as_of=2018-12-25

@@ -4,12 +4,13 @@
 // note: The figures of authority_by_group, a row for each reading, for the comparison of regions. gap_min and lc
 //   are null both where something is missing and where they are not defined: `defined` tells which.
 // include: authority/_groups, authority/_led, authority/_readings, authority/_related, authority/_judged,
-//   regions/_facts
+//   authority/_inter_agency, regions/_facts
 // column reading: string -- asked (the basis and scope asked for), or the other reading
 // column defined: boolean -- false where a chair owns or by law cannot command every member: no gap, no coverage
 // column gap_min: integer? (steps) -- smallest gap; null if a rank is missing or it is not defined
 // column lc: float? (0 to 1) -- line coverage; null if a link is unknown or it is not defined
 // column placed: list<string> -- uids of the members that decide the region: its governments, all where fewer than two
+// column inter_agency: boolean -- whether agencies of several governments cooperate in it: it is of no region
 // column kind: string? -- 领导小组, 联席会议 and so on
 // example: groups=["group:jinan-laiwu"], as_of=2018-12-25
 RETURN g.uid AS group, day AS as_of, reading.name AS reading, reading.basis AS basis,
@@ -19,7 +20,7 @@ RETURN g.uid AS group, day AS as_of, reading.name AS reading, reading.basis AS b
   figures.lc AS lc, figures.lc_min AS lc_min, figures.lc_max AS lc_max,
   type AS type, possible AS possible, flags AS flags,
   [m IN members WHERE m.division OR size([n IN members WHERE n.division]) < 2 | m.uid] AS placed,
-  [chair IN chairs WHERE coalesce(chair.person, chair.post) IS NOT NULL
+  inter_agency, [chair IN chairs WHERE coalesce(chair.person, chair.post) IS NOT NULL
     | coalesce(chair.person, chair.post)] AS chairs,
   g.name AS name, g.name_en AS name_en, g.kind AS kind, g.field AS field, documents, instruments,
   g.in_paper AS in_paper, g.dataset AS dataset

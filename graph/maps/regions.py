@@ -141,6 +141,7 @@ def _elsewhere(groups: Iterable[GroupReading]) -> Iterable[Words]:
         return
     names = {
         "cross_province": ("across provinces", "跨省"),
+        "inter_agency": ("of agencies across governments", "跨地区部门协作"),
         "no_province": ("of no province", "不属任何省"),
         "unknown": ("of unknown place", "地区不明"),
     }

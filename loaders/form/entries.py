@@ -63,10 +63,13 @@ GroupParts = Parts[GroupEntry]
 
 
 def join(group: GroupParts, more: Parts[AdditionEntry]) -> None:
-    """Take into a group what another file adds: its sources, seats, events and notes."""
-    head = group.head.entry
-    sources = tuple(dict.fromkeys((*head.source, *more.head.entry.source)))
-    group.head = replace(group.head, entry=head.model_copy(update={"source": sources}))
+    """Take into a group what another file adds: its sources, founding acts, seats, events and notes."""
+    head, told = group.head.entry, more.head.entry
+    both = {
+        "source": tuple(dict.fromkeys((*head.source, *told.source))),
+        "established_by": tuple(dict.fromkeys((*head.established_by, *told.established_by))),
+    }
+    group.head = replace(group.head, entry=head.model_copy(update=both))
     group.seats += more.seats
     group.events += more.events
     group.notes += more.notes

@@ -272,9 +272,10 @@ class GroupEntry(Dated):
 
 
 class AdditionEntry(Row):
-    """What a source tells beyond another file's entry of a group: its seats, events and notes."""
+    """What a source tells beyond another file's entry of a group: its founding, seats, events, notes."""
 
     group: Text
+    established_by: tuple[Text, ...] = ()
     source: Sources
     seats: tuple[SeatEntry, ...] = ()
     events: tuple[EventEntry, ...] = ()

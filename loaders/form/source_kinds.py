@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 
-from graph.core.dates import known_by, start_bound
+from graph.core.dates import Precision, end_bound, known_by, start_bound
 from loaders.form.schema import SourceEntry
 
 CONFIDENCE = {
@@ -28,9 +29,31 @@ def surest(told: Iterable[str]) -> str | None:
 
 
 def shown_by(sources: Iterable[tuple[str, str | None]]) -> str | None:
-    """EDTF for known by the first day of those sources (kind, day) that speak of their own day."""
-    days = [day for kind, day in sources if kind in WITNESSES and day]
+    """EDTF for known by the first day of those sources (kind, day) that speak of their own day.
+
+    Where none does, by the first day of the others: what is written of the past is known by then.
+    """
+    told = [(kind, day) for kind, day in sources if day]
+    days = [day for kind, day in told if kind in WITNESSES] or [day for _, day in told]
     return known_by(min(days, key=lambda day: start_bound(day).day)) if days else None
+
+
+ACTS = ("gov_doc", "gov_doc_mirror", "agreement")
+SOON = dt.timedelta(days=30)
+"""How long after a founding the press still tells of it as news."""
+
+
+def tells_founding(kind: str, day: str | None, start: str) -> bool:
+    """Whether a source dates what it names to the founding, known from `start` (EDTF) on.
+
+    The act does, and what is printed within 30 days of the last day of that period. An encyclopaedia, an
+    article, or a page of years later dates nothing back.
+    """
+    if day is None:
+        return kind in ACTS
+    end = end_bound(start.removeprefix("[..").removesuffix("]"))
+    last = end.day if end.precision is Precision.DAY else end.day - dt.timedelta(days=1)
+    return kind in WITNESSES and start_bound(day).day <= last + SOON
 
 
 UNSOURCED = "unsourced"

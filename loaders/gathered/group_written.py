@@ -90,11 +90,32 @@ class GroupWriter:
             self._told_of_seat(draft, seat, known)
         self._told(draft)
         self._told_of_life(draft, parts)
+        founded = self._founded(draft, parts)
         notes = [{"text": text, "source": list(uids)} for text, uids in draft.notes]
         found: Entry = {
-            "group": draft.uid, "source": list(draft.sources), "seats": fresh, "notes": notes,
+            "group": draft.uid, "source": list(draft.sources), "established_by": founded,
+            "seats": fresh, "notes": notes,
         }  # fmt: skip
         return {key: value for key, value in found.items() if value != []}
+
+    def _founded(self, draft: Draft, parts: GroupParts) -> list[str]:
+        """The founding acts that a shipped group lacks; of one whose issuers are known another is a note."""
+        acts = {row.entry.uid: row.entry for row in self.documents.book.known.documents}
+        own = parts.head.entry.established_by
+        if any(acts[uid].issuers for uid in own if uid in acts):
+            known = {acts[uid].number or acts[uid].title for uid in own if uid in acts}
+            for entry in draft.entries:
+                act = entry.founding
+                if act is not None and act.document and act.document not in known:
+                    said = ", ".join(filter(None, (act.document, act.issuer)))
+                    draft.notes += (
+                        [(f"A gathered entry has it founded by: {said}.", act.source)]
+                        if said
+                        else []
+                    )
+            return []
+        setting = group_of(draft.main, self.places).setting
+        return [uid for uid in self.documents.of(draft, setting) if uid not in own]
 
     def _told_of_seat(self, draft: Draft, seat: Seat, known: SeatEntry) -> None:
         """What an entry says of a seat otherwise than the shipped group, as a note with its source."""

@@ -13,6 +13,8 @@ from graph.core.dates import end_bound, known_by, start_bound
 from graph.offices.bodies import Setting
 from graph.offices.divisions import Division, Places
 from loaders.files.problems import Place
+from loaders.form.schema import SourceEntry
+from loaders.form.source_kinds import tells_founding
 from loaders.gathered.form import Gathered, GatheredGroup, GatheredSeat
 from loaders.tables.read.raw import Cell, RawFile, RawTable, Row
 from loaders.tables.schema import SEATS, SOURCES
@@ -25,7 +27,7 @@ HONORARY = ("名誉", "honorary")
 def raw_file(files: Sequence[Gathered]) -> RawFile:
     """The sources and seats of all files."""
     sources = {uid: row for file in files for uid, row in _sources(file)}
-    seats = [row for file in files for entry in file.groups for row in _seats(file.name, entry)]
+    seats = [row for file in files for entry in file.groups for row in _seats(file, entry)]
     place = Place(Path("gathered"))
     return RawFile(
         [RawTable(SOURCES, place, (*sources.values(),)), RawTable(SEATS, place, (*seats,))]
@@ -60,24 +62,28 @@ def _sources(file: Gathered) -> Iterator[tuple[str, Row]]:
         yield uid, _row(file.name, number, cells)
 
 
-def _seats(file: str, entry: GatheredGroup) -> Iterator[Row]:
+def _seats(file: Gathered, entry: GatheredGroup) -> Iterator[Row]:
     for number, seat in enumerate(entry.seats):
         honorary = any(word in (seat.note or "") for word in HONORARY)
         cells = {
-            "group": group_id(file, entry), "role": "observer" if honorary else seat.role,
+            "group": group_id(file.name, entry), "role": "observer" if honorary else seat.role,
             "title": seat.title, "unit": seat.unit or seat.of, "person": seat.person,
-            "from": _start(seat, entry), "to": seat.to, "source": "; ".join(seat.source),
+            "from": _start(seat, entry, file.sources), "to": seat.to, "source": "; ".join(seat.source),
             "notes": seat.note, "code": seat.code, "unit_of": seat.agency_of or seat.within,
         }  # fmt: skip
-        yield _row(file, number, cells)
+        yield _row(file.name, number, cells)
 
 
-def _start(seat: GatheredSeat, entry: GatheredGroup) -> str | None:
+def _start(
+    seat: GatheredSeat, entry: GatheredGroup, sources: Mapping[str, SourceEntry]
+) -> str | None:
     """The stated start: exact where the founding act names the seat, else known by that day."""
     start = seat.from_
     if start is None or (seat.to and end_bound(seat.to).day <= start_bound(start).day):
         return None
-    named = entry.founding is not None and set(seat.source) & set(entry.founding.source)
+    founding = entry.founding.source if entry.founding is not None else ()
+    acts = [sources[uid] for uid in seat.source if uid in founding and uid in sources]
+    named = any(tells_founding(one.kind, one.date, start) for one in acts)
     return start if named and start == entry.start else known_by(start)
 
 

@@ -13,10 +13,13 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from loaders.divisions.read import DivisionData, read_divisions
+from loaders.groups.memberships import MEMBERS
 from loaders.groups.rows import GroupData, GroupRow, PostRow, SeatRow
 
 ACROSS = "across provinces"
 CENTRE = "the centre"
+INTER_AGENCY = "inter_agency"
+"""Agencies of several governments cooperate, and no government sits."""
 UNKNOWN = "not known"
 
 
@@ -28,11 +31,14 @@ class Coverage:
         self._levels = {unit.uid: unit.level for unit in table.units}
         self._names = {unit.code[:2]: unit.name for unit in table.units if unit.level == "Province"}
         self._units: dict[str, set[str]] = defaultdict(set)
+        self._owners: dict[str, set[str]] = defaultdict(set)
         posts = {post.uid: post.unit for post in data.posts}
         for seat in data.seats:
             unit = seat.unit or posts.get(seat.post or "")
             if unit and unit.startswith("div:"):
                 self._units[seat.group].add(unit)
+            elif unit and unit.count(":") == 2 and seat.role in ("chair", *MEMBERS):
+                self._owners[seat.group].add(unit.split(":")[1])
         self._data = data
 
     def table(self, read: Callable[[GroupRow], str]) -> list[tuple[str, int]]:
@@ -47,10 +53,14 @@ class Coverage:
         below = {unit for unit in self._units[group.uid] if unit != CENTRE_UID}
         if len(below) >= 2 and CENTRE_UID not in self._units[group.uid]:
             return "between governments"
+        if not self._units[group.uid] and len(self._owners[group.uid]) >= 2:
+            return INTER_AGENCY
         return CENTRE
 
     def region(self, group: GroupRow) -> str:
         """Return the province of the group and of all governments that sit in it."""
+        if self.level(group) == INTER_AGENCY:
+            return INTER_AGENCY
         units = {group.place} if group.place else self._units[group.uid] - {CENTRE_UID}
         codes = {unit.split(":")[1][:2] for unit in units if unit}
         if not codes:

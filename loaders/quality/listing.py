@@ -13,11 +13,12 @@ from loaders.divisions.read import read_divisions
 from loaders.divisions.records import english_name
 from loaders.form.fields import group_fields
 from loaders.groups.rows import GroupData, GroupRow
-from loaders.quality.checks import ACROSS, CENTRE, UNKNOWN, Coverage
+from loaders.quality.checks import ACROSS, CENTRE, INTER_AGENCY, UNKNOWN, Coverage
 
 PLACES = {
     CENTRE: Words("the centre", "中央"), ACROSS: Words("across provinces", "跨省"),
     UNKNOWN: Words("not known", "不明"),
+    INTER_AGENCY: Words("between agencies of several governments", "跨地区部门之间"),
     "between governments": Words("between governments", "政府之间"),
     **LEVELS,
 }  # fmt: skip

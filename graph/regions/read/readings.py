@@ -181,6 +181,8 @@ def _figures(row: Row) -> Figures:
 def _group(row: Row, places: Mapping[tuple[str, dt.date], UnitLocation]) -> GroupReading:
     day = row["as_of"]
     region = region_of([places[uid, day] for uid in row["placed"]])
+    if row["inter_agency"]:
+        region = Assigned(None, None, "inter_agency", region.level)
     return GroupReading(
         group=row["group"],
         name=row["name"],

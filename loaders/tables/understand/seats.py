@@ -10,7 +10,7 @@ from graph.offices.bodies import Body, Setting
 from graph.offices.divisions import Division
 from graph.offices.grammar import read_offices
 from loaders.form.seat_days import SeatDay
-from loaders.form.source_kinds import shown_by
+from loaders.form.source_kinds import shown_by, tells_founding
 from loaders.tables.read.raw import Row
 from loaders.tables.schema import MEMBERS, SEATS, Table
 from loaders.tables.understand.book import Book, Group
@@ -117,10 +117,16 @@ class Seats:
         return replace(group.setting, day=day.day, until=day.until)
 
     def _shown(self, group: Group, seat: Seat) -> str | None:
-        """The group's start where its founding act names the seat, else the day of the seat's source."""
-        if set(seat.ids) & group.founding and group.start:
-            return group.start
-        sources = (self.book.sources[one] for one in seat.ids)
+        """The group's start where its founding act names the seat, else the day of the seat's source.
+
+        Where the founding is known only by a day that the seat's source speaks of, by that day.
+        """
+        sources = [self.book.sources[one] for one in seat.ids]
+        acts = [self.book.sources[one] for one in seat.ids if one in group.founding]
+        start = group.start
+        by = acts and start and start.startswith("[..")
+        if start and (by or any(tells_founding(one.kind, one.date, start) for one in acts)):
+            return start
         return shown_by((one.kind, one.date) for one in sources)
 
     def _understand(self, seat: Seat, row: Row, setting: Setting) -> bool:
