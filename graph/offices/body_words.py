@@ -26,10 +26,14 @@ class System:
     note: str | None = None
     counties: bool = False
     """Only offices of counties are led by it, those of municipalities (直辖市) left out."""
+    below_provinces: bool = False
+    """The office of a province is a department; those below are led by it."""
 
     def holds(self, name: str, code: str | None = None) -> bool:
         """Whether a name is that of one of its offices; `code` is the division's that it is in."""
         county = code is not None and not code.endswith("00") and code[:2] not in MUNICIPALITIES
+        if self.below_provinces and code is not None and code.endswith("0000"):
+            return False
         return any(word in name for word in self.words) and (county or not self.counties)
 
 
@@ -84,7 +88,13 @@ def words() -> Words:
         party_holds=tuple(raw["party"]["holds"]),
         no_department=tuple(raw["not_a_department"]["ends"]),
         systems=tuple(
-            System(tuple(row["words"]), row["system"], row.get("note"), "counties" in row)
+            System(
+                tuple(row["words"]),
+                row["system"],
+                row.get("note"),
+                "counties" in row,
+                "below_provinces" in row,
+            )
             for row in raw["vertical"]
         ),
         one_name=tuple(raw["one_name"].items()),

@@ -11,7 +11,9 @@ from graph.core.dates import Precision, end_bound, known_by, start_bound
 from loaders.form.source_kinds import surest
 from loaders.gathered.form import GatheredGroup
 from loaders.groups.derived_ends import ONE_HOLDER
+from loaders.groups.memberships import MEMBERS
 from loaders.tables.understand.seat import Seat, led
+from loaders.tables.understand.seats import FORMER
 
 _MARKS = re.compile(r"[“”\"‘’《》〈〉·\s（）()〔〕\[\]]")
 ROTATES = re.compile(r"rotat|轮值|轮流|轮换|convene in turn|joint meeting in turn")
@@ -112,7 +114,8 @@ def joined(seats: Sequence[Seat]) -> list[Seat]:
 def _join_nameless(found: dict[tuple[str, ...], Seat]) -> None:
     """A post without a name joins the only named holder of it in the same role.
 
-    Of a deputy's post there are several: there the name must be another entry's.
+    Of a deputy's post there are several: there the name must be another entry's. A name that a later
+    source gives is a fact of its own: the post is known from the first, the person by the second.
     """
     for key, seat in list(found.items()):
         if seat.person or seat.post is None:
@@ -122,11 +125,18 @@ def _join_nameless(found: dict[tuple[str, ...], Seat]) -> None:
             for k, other in found.items()
             if k[0] == key[0] and k[2] == key[2] and other.person
         ]
-        one = len(named) == 1
+        one = len(named) == 1 and not _later(named[0], seat)
         elsewhere = one and not _entries(named[0]) & _entries(seat)
         if one and (seat.post.mode in ONE_HOLDER or elsewhere):
             _join(named[0], seat)
             del found[key]
+
+
+def _later(seat: Seat, first: Seat) -> bool:
+    """Whether a seat is known only from a later day on than the first."""
+    if not (seat.start and first.start):
+        return False
+    return start_bound(seat.start).day > start_bound(first.start).day
 
 
 def _name(seat: Seat) -> str:
@@ -230,10 +240,17 @@ def leadership(draft: Draft) -> str:
 
 
 def roster(draft: Draft) -> str:
-    """complete where an entry says so, partial where members are known, else unknown."""
-    if any(entry.roster_complete for entry in draft.entries):
+    """complete where an entry says so and every seat is understood, partial where members are known."""
+    read = all(
+        seat.post or seat.unit or FORMER in seat.note for seat in draft.seats if _counts(seat)
+    )
+    if read and any(entry.roster_complete for entry in draft.entries):
         return "complete"
     return "partial" if draft.seats else "unknown"
+
+
+def _counts(seat: Seat) -> bool:
+    return seat.role in ("chair", *MEMBERS)
 
 
 def settle(draft: Draft, start: str | None, end: str | None) -> None:

@@ -117,8 +117,8 @@ def _follows_in_the_chair(seat: SeatRow, other: SeatRow) -> bool:
 
 def _follows_in_the_post(seat: SeatRow, other: SeatRow) -> bool:
     same_seat = (other.group, other.role, other.post) == (seat.group, seat.role, seat.post)
-    named = seat.post and seat.person and other.person
-    return bool(same_seat and named) and other.person != seat.person
+    # A seat printed without a name ends too, when a name is known for it.
+    return bool(same_seat and seat.post and other.person) and other.person != seat.person
 
 
 def _ended_tenure(
