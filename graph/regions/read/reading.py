@@ -103,8 +103,8 @@ class GroupReading:
     """A group on a day. `readings` holds its figures by name of the reading, `asked` first of all.
 
     `region` is the uid of its province, null for a group of another `stratum`: cross_province,
-    inter_agency, no_province, unknown. Groups that share one of `shares` (itself, a chair, a document) are not
-    independent.
+    inter_agency, no_province, unknown. Groups that share one of `shares` (itself, a chair, a document)
+    are not independent.
     `size` counts its members; `standing` is how it came to be in the graph (`graph.regions.read.reading`);
     `doubtful` whether something of it rests on a source of low confidence.
     """
