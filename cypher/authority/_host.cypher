@@ -3,7 +3,7 @@
 // note: Hosts do not count as members and so do not hinder one another: the rounds settle that (a chain of hosts is at
 //   most centre, province, city). The centre, or the division of an issuer, of the group's place or of a
 //   commanding post of a chair, or of who presided, is host if it properly commands every other member government; where there is none, a member agency,
-//   or if nobody sits but itself, or if every seat is its own. No general office counts there. The host's officials (its
+//   or if nobody sits but itself or it runs the group, or if every seat is its own. No general office counts there. The host's officials (its
 //   general office too) make it no member; a listing of the government itself does. The governments of co-chairs and rotating chairs are members. `at` is
 //   what stands above a member.
 // takes: g, chairs, seats, presiders, unplaced, candidates, issuers, reach
@@ -26,8 +26,8 @@ CALL (g, chairs, seats, presiders, unplaced, candidates, issuers, reach) {
         OR (c.uid IN hosts AND NOT c.listed))
       ELSE any(c IN seated WHERE NOT c.division AND NOT c.general_office AND host IN c.at.superiors)
         OR (any(c IN seated WHERE c.uid = host OR (c.general_office AND host IN c.at.owners))
-          AND all(c IN seated WHERE c.division OR (c.general_office AND any(owner IN c.at.owners
-            WHERE owner = host OR owner IN hosts))))
+          AND (host = g.place OR all(c IN seated WHERE c.division OR (c.general_office AND any(owner IN c.at.owners
+            WHERE owner = host OR owner IN hosts)))))
         OR (size(sitting) > 0 AND all(own IN sitting WHERE host IN own))
     END]) AS hosts
   RETURN several, hosts, [c IN seated WHERE c.listed OR NOT (c.uid IN hosts

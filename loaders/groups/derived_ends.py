@@ -99,15 +99,24 @@ def stopped_by(period: Period, successor: Bound) -> Period:
 
 
 def _ended_seat(seat: SeatRow, seats: Sequence[SeatRow], group: GroupRow) -> SeatRow:
-    if seat.end_basis != UNKNOWN:
-        return seat
     alone = seat.role == "chair" and group.leadership in ("single", "unknown")
+    if seat.end_basis != UNKNOWN:
+        return _stopped_in_the_chair(seat, seats) if alone else seat
     follows = _follows_in_the_chair if alone else _follows_in_the_post
     period = _cut(seat.period, _ends_after(seat, (one for one in seats if follows(seat, one))))
     life = group.period
     if end_basis(life) == STATED and period.start.day < life.end.day < period.end.day:
         period = replace(period, end=life.end, end_edtf=life.end_edtf)
     return replace(seat, period=period, end_basis=DERIVED if period != seat.period else UNKNOWN)
+
+
+def _stopped_in_the_chair(seat: SeatRow, seats: Sequence[SeatRow]) -> SeatRow:
+    """The seat, its end known by month or year set to the start of who follows in that time."""
+    period = seat.period
+    for other in seats:
+        if _follows_in_the_chair(seat, other) and other.period.start_edtf:
+            period = stopped_by(period, other.period.start)
+    return replace(seat, period=period)
 
 
 def _follows_in_the_chair(seat: SeatRow, other: SeatRow) -> bool:

@@ -50,14 +50,19 @@ def is_host(world: World, group: Group, day: date, division: str, hosts: frozens
         return governments <= below
     agencies = {uid for uid in below if not world.unit(uid).general_office}
     return bool(agencies) or (
-        sits_alone(world, group, day, division, others) or all_own(world, group, {division}, day)
+        in_its_own_body(world, group, day, division, others)
+        or all_own(world, group, {division}, day)
     )
 
 
-def sits_alone(world: World, group: Group, day: date, division: str, others: set[str]) -> bool:
-    """Whether the division, or its general office, has a seat below the chair and nobody else."""
+def in_its_own_body(world: World, group: Group, day: date, division: str, others: set[str]) -> bool:
+    """Whether the division, or its general office, sits below the chair, and it runs the group.
+
+    It does too where nobody else sits.
+    """
     own = own_units(world, {division}, day)
-    return not others and not own.isdisjoint(memberships(world, group, day, frozenset()))
+    sits = not own.isdisjoint(memberships(world, group, day, frozenset()))
+    return sits and (division == group.place or not others)
 
 
 def hosts(world: World, group: Group, day: date) -> frozenset[str]:

@@ -39,8 +39,8 @@ def test_a_general_office_is_no_member_beside_its_own_government() -> None:
 
 def test_a_department_makes_its_government_host_and_the_general_office_does_not() -> None:
     draft = shandong()
-    draft.says(place="济南")
-    draft.seat("deputy_chair", "济南长")
+    draft.seat("chair", "济南长")
+    draft.seat("deputy_chair", draft.post("济南副", "济南", "DEPUTY_HEAD", 6))
     draft.listed(draft.agency("滨州市府办", 4, "滨州", general_office=True))
     assert set(draft.read().hosts) == {"cn"}
     draft.listed(draft.agency("济南局", 5, "济南"))
@@ -221,3 +221,17 @@ def test_a_department_of_a_peer_is_a_peer_and_one_of_a_superior_is_not() -> None
     draft.seats = draft.seats[1:]
     draft.seat("chair", draft.post("厅长", draft.agency("厅", 6, "山东"), "DEPT_HEAD", 6))
     assert outcome(draft.read()) == ("WEAK", set())
+
+
+def test_a_government_sits_in_no_body_that_it_runs_whoever_else_sits() -> None:
+    """湖南: secretaries of the province, its general office and its CPPCC; ten seats were not read."""
+    draft = shandong()
+    draft.seat("chair", "山东长")
+    draft.seat("deputy_chair", "副省长")
+    draft.agency("省委办公厅", 6, "山东", branch="party", general_office=True)
+    draft.seat("member", draft.post("秘书长", "省委办公厅", "OTHER", None, "party"))
+    draft.listed(draft.agency("省政协", 8, None, branch="cppcc"))
+    draft.says(place="山东", roster="partial")
+    reading = draft.read()
+    assert (set(reading.hosts), set(reading.members)) == ({"山东"}, {"省政协"})
+    assert outcome(reading) == ("UNKNOWN", {"roster_unknown", "outside_command"})
