@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from graph.core.dates import OPEN_END, Period, end_bound, first_day, start_bound
+from graph.core.dates import OPEN_END, Period, end_bound, first_day, known_by, start_bound
 
 
 @dataclass(frozen=True)
@@ -40,3 +40,12 @@ class SeatDay:
         if self.day is None or self.until is None:
             return self.day
         return first_day(lives, self.day, self.until) or self.day
+
+
+def before_its_end(end: str | None, shown: str | None) -> str | None:
+    """The day that shows a seat; one whose source tells of its end was there on the eve of that."""
+    if not (end and shown):
+        return shown
+    told = start_bound(end.removeprefix("[..").removesuffix("]")).day
+    eve = (told - dt.timedelta(days=1)).isoformat()
+    return shown if start_bound(shown).day < told else known_by(eve)

@@ -9,7 +9,7 @@ from graph.core.dates import end_bound, start_bound
 from graph.offices.bodies import Body, Setting
 from graph.offices.divisions import Division
 from graph.offices.grammar import read_offices
-from loaders.form.seat_days import SeatDay
+from loaders.form.seat_days import SeatDay, before_its_end
 from loaders.form.source_kinds import shown_by, tells_founding
 from loaders.tables.read.raw import Row
 from loaders.tables.schema import MEMBERS, SEATS, Table
@@ -110,7 +110,7 @@ class Seats:
 
     def _on(self, group: Group, seat: Seat) -> Setting:
         """Give the seat the start that its sources show; the setting of its group on its day."""
-        shown = seat.start or self._shown(group, seat)
+        shown = seat.start or before_its_end(seat.end, self._shown(group, seat))
         ends = shown and seat.end and end_bound(seat.end).day <= start_bound(shown).day
         seat.start = seat.start if ends else shown
         day = SeatDay.of((seat.start,), group.start, (seat.end, group.end))
