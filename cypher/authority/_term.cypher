@@ -13,7 +13,7 @@ CALL (g, day, chairs, issuers, reach) {
       WHERE held.mode = 'COLLEGIAL' AND (held.of:Country) AND NOT coalesce(held.title CONTAINS '书记处', false)]}] AS held
   RETURN [chair IN chairs | head([post IN chair.posts WHERE central AND chair.person IS NOT NULL
       AND post.mode = 'COLLEGIAL' AND post.rank = 10 AND (post.of:Country)
-      | post {.*, seat: true, leads: true, by_term: true, rank_basis: 'override', rank_by_rule: null}])] AS terms,
+      | post {.*, mode: 'DEPUTY_HEAD', seat: true, leads: true, by_term: true, rank_basis: 'override', rank_by_rule: null}])] AS terms,
     [flag IN [
       CASE WHEN any(chair IN held WHERE NOT chair.commands AND size(chair.seats) > 0
         AND all(seat IN chair.seats WHERE seat.rank = 9)) THEN 'politburo_chair' END,

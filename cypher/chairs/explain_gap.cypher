@@ -36,7 +36,9 @@ WITH *, [held IN [held IN chair.counted WHERE held.seat] + [held IN chair.counte
   | held {.*, gives: CASE WHEN held.counted_rank = chair.rank THEN ['rank'] ELSE [] END + CASE
       WHEN held.unit = last(way) AND held.mode IN ['HEAD', 'DEPUTY_HEAD', 'DEPT_HEAD'] THEN ['command']
       ELSE [] END}] AS posts
-WITH *, [held IN posts WHERE held.seat OR size(held.gives) > 0] AS posts
+WITH *, [held IN posts WHERE (held.seat OR size(held.gives) > 0) AND none(other IN posts
+  WHERE other.by_term AND held.by_term IS NULL AND other.post = held.post AND other.unit = held.unit
+    AND held.mode = 'COLLEGIAL')] AS posts
 CALL (g, day, reading, m, chair, basis, way, posts) {
   OPTIONAL MATCH (post:Post {uid: chair.post})-[tie:CHAIRS]->(g)
   WHERE tie.valid_from <= day < tie.valid_to AND (tie.person = chair.person OR NOT EXISTS {

@@ -31,9 +31,10 @@ def surest(told: Iterable[str]) -> str | None:
 def shown_by(sources: Iterable[tuple[str, str | None]]) -> str | None:
     """EDTF for known by the first day of those sources (kind, day) that speak of their own day.
 
-    Where none does, by the first day of the others: what is written of the past is known by then.
+    Where none does, by the first day of the others: what is written of the past is known by then. The day
+    of an encyclopaedia says nothing.
     """
-    told = [(kind, day) for kind, day in sources if day]
+    told = [(kind, day) for kind, day in sources if day and kind != "encyclopedia"]
     days = [day for kind, day in told if kind in WITNESSES] or [day for _, day in told]
     return known_by(min(days, key=lambda day: start_bound(day).day)) if days else None
 

