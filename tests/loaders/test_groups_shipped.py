@@ -147,7 +147,8 @@ def test_the_air_body_of_2013_and_its_successor() -> None:
     assert len([row for row in members if str(row.unit).startswith("div:")]) == 7
     assert len(members) == 15
     issuers = {row.uid: row.issuers for row in shipped().documents}
-    assert issuers[first.established_by[0]] == ("agency:环境保护部",)
+    assert issuers[first.established_by[0]] == ("div:100000:中华人民共和国",)
+    assert issuers[first.established_by[1]] == ("agency:环境保护部",)
     assert issuers[second.established_by[0]] == ("agency:100000:国务院办公厅",)
 
 
