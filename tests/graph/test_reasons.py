@@ -12,7 +12,8 @@ from graph.core.terms import FLAGS, RELATIONS, TYPES
 
 
 def test_every_flag_of_the_query_has_words() -> None:
-    text = (CYPHER / "authority" / "_flags.cypher").read_text(encoding="utf-8")
+    files = (CYPHER / "authority" / f"{name}.cypher" for name in ("_flags", "_term"))
+    text = "".join(path.read_text(encoding="utf-8") for path in files)
     assert set(re.findall(r"THEN '(\w+)' END", text)) == set(FLAGS)
 
 
