@@ -21,13 +21,13 @@ def test_a_post_beside_several_seats_is_one_tenure_with_all_sources(tmp_path: Pa
     assert (held.period.start_edtf, held.sources) == ("[..2016-05-20]", ("own:S1", "own:S2"))
 
 
-def test_a_start_that_only_a_source_shows_is_not_after_the_stated_end(tmp_path: Path) -> None:
+def test_a_seat_whose_end_a_later_source_tells_of_is_known_on_the_eve_of_it(tmp_path: Path) -> None:
     tables = sound()
     tables["sources"].append(["S2", "某报道", "press", "2019-05-20"])
     tables["seats"] += [["G1", "member", "", "长清区", "", "", "2018-01-01", "S2"]]
     data = read(csv_folder(tmp_path / "own", tables))
     (seat,) = [row for row in data.seats if row.title == "长清区"]
-    assert (seat.period.start_edtf, seat.period.end_edtf) == (None, "2018-01-01")
+    assert (seat.period.start_edtf, seat.period.end_edtf) == ("[..2017-12-31]", "2018-01-01")
 
 
 def test_two_chairs_whom_one_source_names_lead_together(tmp_path: Path) -> None:
