@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import pytest
+from xdist.remote import Producer
 from xdist.scheduler.loadscope import LoadScopeScheduling
 
 NOTE = "groups.json"
@@ -39,8 +40,8 @@ def note(items: Iterable[pytest.Item], folder: Path) -> None:
 class ByGroup(LoadScopeScheduling):  # type: ignore[misc]
     """Hands a whole group to the worker that is free, in the order in which the groups were collected."""
 
-    def __init__(self, config: pytest.Config, folder: Path) -> None:
-        super().__init__(config)
+    def __init__(self, config: pytest.Config, log: Producer, folder: Path) -> None:
+        super().__init__(config, log)
         config.option.loadscopereorder = False
         self._folder = folder
         self._groups: Mapping[str, str] = {}

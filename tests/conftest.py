@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from xdist.remote import Producer
 
 from graph.connection import Database, connect
 from graph.server import lifecycle
@@ -53,9 +54,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         note(items, folder())
 
 
-def pytest_xdist_make_scheduler(config: pytest.Config) -> ByGroup:
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> ByGroup:
     """Hand out the tests to several workers, group by group."""
-    return ByGroup(config, folder())
+    return ByGroup(config, log, folder())
 
 
 @pytest.fixture(scope="session", autouse=True)

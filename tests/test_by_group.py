@@ -23,8 +23,8 @@ def pytest_collection_modifyitems(items):
     note(items, FOLDER)
 
 
-def pytest_xdist_make_scheduler(config):
-    return ByGroup(config, FOLDER)
+def pytest_xdist_make_scheduler(config, log):
+    return ByGroup(config, log, FOLDER)
 """
 FILE = """
 import os
