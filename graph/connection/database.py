@@ -120,7 +120,7 @@ class Database:
         """The columns of a statement and its rows, which are fetched as they are taken and not kept."""
         with self._begun(READ_ACCESS) as transaction:
             answer = transaction.run(literal(statement), dict(values or {}))
-            keys = answer.keys()
+            keys = tuple(answer.keys())
             yield keys, (row_of(keys, record.values(), kind) for record in answer)
 
     def explain(self, statement: str, values: Mapping[str, Any] | None = None) -> ResultSummary:

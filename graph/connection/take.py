@@ -32,7 +32,7 @@ def take(
     most: int | None,
 ) -> Result:
     """Keep `most` rows and count the others; raises LimitReached, and Cut where counting is given up."""
-    keys = answer.keys()
+    keys = tuple(answer.keys())
     rows = (row_of(keys, record.values(), kind) for record in islice(answer, most))
     kept = tuple(limits.held(rows))
     if most is None:
