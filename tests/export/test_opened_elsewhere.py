@@ -237,10 +237,10 @@ def test_the_example_for_stata_runs_on_the_files(old: Exported) -> None:
     """What docs/export.md has Stata do, done by pandas: the variables are there, groups are unique."""
     page = (Path(__file__).parents[2] / "docs" / "export.md").read_text(encoding="utf-8")
     (keep,) = re.findall(r"^keep (.+?) +//", page, re.MULTILINE)
-    ((old, new),) = re.findall(r"^rename (\w+) (\w+)$", page, re.MULTILINE)
+    ((stata, ours),) = re.findall(r"^rename (\w+) (\w+)$", page, re.MULTILINE)
     folder = old.paths[GraphFormat.dta]
-    seats = pandas.read_stata(folder / "sits_in.dta")[keep.split()].rename(columns={old: new})
+    seats = pandas.read_stata(folder / "sits_in.dta")[keep.split()].rename(columns={stata: ours})
     groups = pandas.read_stata(folder / "groups.dta")
     assert groups["valid_from"].str.len().isin([0, 10]).all()
-    merged = groups.merge(seats, on=new, how="right", validate="1:m")
+    merged = groups.merge(seats, on=ours, how="right", validate="1:m")
     assert len(merged) == len(seats) > 0 and merged["name"].notna().all()
