@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -45,12 +46,10 @@ def write_template(path: Path) -> None:
 def read_own_rows(path: Path, problems: Problems) -> list[OwnRow]:
     """Return the rows of the table; each fault is added to `problems` with its line.
 
-    Raises InputError if the file is missing.
+    Raises Refused if the file is missing.
     """
     if not path.exists():
-        raise InputError(
-            f"{path}: no such file. Begin with: lsgraph load divisions --template FILE"
-        )
+        raise Refused("no such file. Begin with: lsgraph load divisions --template FILE", path)
     try:
         text = sound_text(path, TABLE)
     except Refused as reason:
@@ -61,13 +60,15 @@ def read_own_rows(path: Path, problems: Problems) -> list[OwnRow]:
         problems.add(Place(path, line, 1), told)
 
     # Remarks become empty lines, so that the number of a line stays.
-    lines = ["" if line.startswith("#") else line for line in text.split("\n")]
-    read = records(lines, delimiter(lines), LONGEST, fault)
-    numbered = [(number, fields) for number, fields in read if any(map(str.strip, fields))]
-    if not numbered or tuple(numbered[0][1]) != COLUMNS:
-        problems.add(Place(path, 1, 1), f"the first line must be {','.join(COLUMNS)}.")
+    lines = ("" if line.startswith("#") else line for line in io.StringIO(text))
+    first = next((line for line in io.StringIO(text) if line.strip("\n ") and line[0] != "#"), "")
+    read = records(lines, delimiter([first]), LONGEST, fault)
+    numbered = ((number, fields) for number, fields in read if any(map(str.strip, fields)))
+    line, head = next(numbered, (1, []))
+    if tuple(head) != COLUMNS:
+        problems.add(Place(path, line, 1), f"the first line must be {','.join(COLUMNS)}.")
         return []
-    rows = [row for line, fields in numbered[1:] for row in _row(path, line, fields, problems)]
+    rows = [row for line, fields in numbered for row in _row(path, line, fields, problems)]
     _repeated(path, rows, problems)
     return rows
 
