@@ -56,7 +56,7 @@ def test_all_lines_are_told_at_once(tmp_path: Path) -> None:
 def test_another_file_is_refused(tmp_path: Path) -> None:
     assert "the column 代码, 名称" in problems_of(tmp_path, "1,2", head="code,name")[0]
     assert "no row" in problems_of(tmp_path)[0]
-    with pytest.raises(InputError, match=r"no such file. Name the folder"):
+    with pytest.raises(InputError, match=r"No such file. Name the folder"):
         read_areacodes(tmp_path / "nowhere")
 
 

@@ -22,7 +22,7 @@ ADDRESSED = {
 }  # fmt: skip
 """Kinds that hold the address of a source, and in which of their files."""
 
-RANKS = ("-5", "0", "11", "99", "9223372036854775808", "5.5", "1e3", "五", "0x5", "9" * 5_000)
+RANKS = ("-5", "0", "11", "99", "9223372036854775808", "5.5", "1e3", "五", "0x50", "9" * 5_000)
 RANKED = {
     "group YAML": ("rank: 5", "rank: {}", ""),
     "CSV folder": (",5,", ",{},", "own/posts.csv"),
