@@ -68,7 +68,7 @@ def _pair(database: Database, records: Records, prepared: Sequence[Batch]) -> tu
 def _write(
     transaction: ManagedTransaction, text: LiteralString, rows: list[dict[str, Any]]
 ) -> None:
-    transaction.run(text, rows=rows, fresh=True).consume()
+    transaction.run(text, rows=rows, fresh=True, token=None).consume()
 
 
 def _batches(records: Records) -> Iterator[Batch]:

@@ -25,7 +25,7 @@ VERSIONS = (NEO4J_VERSION, NEO4J_LTS)
 statements = Catalogue([Path(__file__).parent / "cypher" / "statements"])
 """Statements that only tests run; no Cypher lives in Python here either."""
 
-BATCH = 10_000
+BATCH = 1_000
 
 
 KEEP_PLANS = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -91,7 +92,7 @@ def test_a_turned_direction_does_not_get_in(hostile: Database, tmp_path: Path) -
 def test_control_characters_do_not_get_out(
     hostile: Database, monkeypatch: pytest.MonkeyPatch, form: str
 ) -> None:
-    monkeypatch.setattr("graph.connection.connect", lambda *_, **__: Kept(hostile))
+    monkeypatch.setattr("graph.connection.connect", lambda *_, **__: kept(hostile))
     node = Node(Label.DOCUMENT, "doc:\x1b[2J\x07", {"title": "\x1b]0;owned\x07"})
     sync(hostile, Records("esc\x1b[31m", [node]))
     answer = invoke("query", "run", "stored_nodes", "--format", form)
@@ -104,7 +105,7 @@ def test_control_characters_do_not_get_out(
 def test_no_form_of_answer_runs_it(
     hostile: Database, monkeypatch: pytest.MonkeyPatch, form: str
 ) -> None:
-    monkeypatch.setattr("graph.connection.connect", lambda *_, **__: Kept(hostile))
+    monkeypatch.setattr("graph.connection.connect", lambda *_, **__: kept(hostile))
     answer = invoke("authority", "group:h", "--format", form)
     assert answer.code == 0
     assert "\x1b" not in answer.out
@@ -121,7 +122,7 @@ def test_no_form_of_answer_runs_it(
 def test_the_page_holds_it_as_text(
     hostile: Database, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr("graph.connection.connect", lambda *_, **__: Kept(hostile))
+    monkeypatch.setattr("graph.connection.connect", lambda *_, **__: kept(hostile))
     page = tmp_path / "敌意.html"
     assert invoke("view", "group", "group:h", "-o", str(page)).code == 0
     text = page.read_text(encoding="utf-8")
@@ -132,11 +133,13 @@ def test_the_page_holds_it_as_text(
 class Kept(Database):
     """The shared connection, which a command does not close."""
 
-    def __init__(self, of: Database) -> None:
-        super().__init__(of.driver, of.database, of.uri)
-
     def close(self) -> None:
         """Left open for the next test."""
+
+
+def kept(of: Database) -> Kept:
+    """The same connection, not to be closed."""
+    return Kept(**{field.name: getattr(of, field.name) for field in fields(of)})
 
 
 def test_a_locale_that_is_not_utf8(on_loaded: dict[str, str], tmp_path: Path) -> None:
