@@ -95,7 +95,7 @@ def test_control_characters_do_not_get_out(
     monkeypatch.setattr("graph.connection.connect", lambda *_, **__: kept(hostile))
     node = Node(Label.DOCUMENT, "doc:\x1b[2J\x07", {"title": "\x1b]0;owned\x07"})
     sync(hostile, Records("esc\x1b[31m", [node]))
-    answer = invoke("query", "run", "stored_nodes", "--format", form)
+    answer = invoke("query", "run", "stored_nodes", "--limit", "100000", "--format", form)
     assert answer.code == 0
     assert "doc:\ufffd[2J\ufffd" in answer.out
     assert not {"\x1b", "\x07"} & set(answer.out)
