@@ -2,7 +2,7 @@
 // question: To which nodes of a dataset do ties of another dataset lead?
 // tags: loading
 // param dataset: string -- the dataset that owns the nodes
-// example: dataset=divisions
+// example: dataset=lsgraph:divisions
 MATCH (n:Unit|Post|Person|Group|Document|Source)
 WHERE n.dataset = $dataset AND EXISTS { (n)-[other]-() WHERE other.dataset <> $dataset }
 RETURN head([label IN labels(n)

@@ -3,7 +3,7 @@
 // tags: loading
 // param dataset: string -- name of the dataset that is loaded
 // column type: string -- relationship type
-// example: dataset=divisions
+// example: dataset=lsgraph:divisions
 MATCH ()-[tie:IN|DEPARTMENT_OF|LED_BY|GUIDED_BY]->()
 WHERE tie.dataset <> $dataset
 RETURN type(tie) AS type, tie.key AS key

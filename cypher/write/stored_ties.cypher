@@ -3,7 +3,7 @@
 // tags: loading
 // param dataset: string -- name of the dataset
 // column type: string -- relationship type
-// example: dataset=divisions
+// example: dataset=lsgraph:divisions
 MATCH ()-[tie]->()
 WHERE tie.dataset = $dataset
 RETURN type(tie) AS type, tie.key AS key, tie.digest AS digest, elementId(tie) AS id
