@@ -63,11 +63,18 @@ def limit_of(error: DriverError | Neo4jError, limits: Limits, late: bool) -> Lim
         return LimitReached(say(_memory(_first_line(error))))
     if "stackoverflow" in code.lower():
         return LimitReached(say(_NESTED))
-    if "TransactionTimedOut" in code:
+    if _timed_out(error):
         return LimitReached(say(_time(limits.seconds)))
     if late and isinstance(error, DriverError):
         return LimitReached(say(Words.joined([_time(limits.seconds), _BUSY], " ", "")))
     return None
+
+
+def _timed_out(error: Exception) -> bool:
+    """Whether the server ended a transaction because its time was over; it says so in two ways."""
+    code = (error.code or "") if isinstance(error, Neo4jError) else ""
+    ended = code.endswith("Transaction.Terminated") and "within the timeout" in _first_line(error)
+    return ended or "TransactionTimedOut" in code
 
 
 class LargeRow(OSError):
@@ -118,6 +125,8 @@ def _memory(message: str) -> Words:
 
 def _server_error(error: Neo4jError) -> LsgraphError:
     message = _first_line(error)
+    if _timed_out(error):
+        return LimitReached(say(_time(None)))
     if error.code and "DatabaseNotFound" in error.code:
         return NoServer(f"{message.rstrip('.')}. Set NEO4J_DATABASE to a database that exists.")
     return InputError(f"The server refuses the statement: {message}")
