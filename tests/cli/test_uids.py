@@ -22,8 +22,9 @@ NOT_OF_UIDS = {
     ("units_named", "text"),
     ("titles", "text"),
     ("as_stored", "uids"),
+    ("foreign_uids", "uids"),
 }
-"""Lookups that take a name anyhow, and one by which loaders compare."""
+"""Lookups that take a name anyhow, and two by which loaders compare."""
 NOTICE = "国务院办公厅关于成立京津冀及周边地区大气污染防治领导小组的通知"
 
 

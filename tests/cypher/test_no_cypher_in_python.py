@@ -20,6 +20,7 @@ EXAMPLES = (
     "tests/catalogue/test_templates.py",
     "tests/cypher/test_no_cypher_in_python.py",
     "tests/browser/attacks.py",
+    "tests/export/test_earlier_script.py",
 )
 """Where a statement stands to be refused or found, and runs nowhere."""
 

@@ -12,6 +12,7 @@ from cli.data.data import write_list
 from graph.ask.authority import Question, authority
 from graph.catalogue import queries
 from graph.connection import Database, connect
+from graph.core.marks import marked
 from graph.core.model import TieType
 from loaders.divisions.read import read_divisions
 from loaders.divisions.records import division_facts
@@ -50,7 +51,7 @@ def test_every_group_and_every_seat_arrives(wide: Database) -> None:
     listed = [
         s for s in data.seats if s.unit and not s.post and s.role in ("member", "deputy_chair")
     ]
-    ties = [row.type for row in queries.stored_ties("groups", database=wide)]
+    ties = [row.type for row in queries.stored_ties(marked("groups"), database=wide)]
     assert ties.count("SITS_IN") == len(data.seats) - len(listed)
 
 
@@ -61,14 +62,14 @@ def test_the_graph_holds_the_rows_of_the_package(wide: Database) -> None:
     records = group_records(data, division_facts(read_divisions()))
     nodes = list(queries.stored_nodes(database=wide))
     stored = {(r.label, r.uid): r.digest for r in nodes}
-    ours = {(r.label, r.uid) for r in nodes if r.dataset == "groups"}
+    ours = {(r.label, r.uid) for r in nodes if r.dataset == marked("groups")}
     assert {(str(n.label), n.uid): n.digest for n in records.nodes}.items() <= stored.items()
     for label, table in NODES.items():
         told = {str(row["uid"]) for row in rows[table]}
         own = {uid for kind, uid in ours if kind == label}
         assert {uid for uid in told if not uid.startswith("div:")} == own
         assert told <= {uid for kind, uid in stored if kind == label}
-    ties = {(row.type, row.key) for row in queries.stored_ties("groups", database=wide)}
+    ties = {(row.type, row.key) for row in queries.stored_ties(marked("groups"), database=wide)}
     for kind, (table, _, _) in ENDS.items():
         name = "SUCCEEDED_BY" if kind is TieType.GROUP_SUCCEEDED_BY else str(kind)
         told = {str(row["key"]) for row in rows[table] if row.get("kind", name) == name}

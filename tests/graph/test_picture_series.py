@@ -57,8 +57,8 @@ def test_changes_are_said_in_both_languages(loaded: Database) -> None:
 
 
 def test_another_holder_of_the_chair_is_a_change(loaded: Database) -> None:
-    second = picture_series(loaded, "group:yrd-air-coop").moments[1]
-    (chair,) = [c for c in second.difference.changes if c.kind == "chair"]
+    third = picture_series(loaded, "group:yrd-air-coop").moments[2]
+    (chair,) = [c for c in third.difference.changes if c.kind == "chair"]
     assert chair.what.zh == "韩正 上海市委书记 → 李强 上海市委书记"
 
 
