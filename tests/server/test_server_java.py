@@ -27,7 +27,7 @@ def test_a_platform_without_package_is_told_the_remedy(monkeypatch: pytest.Monke
     [
         ("echo 'openjdk version \"17.0.1\"' >&2", "which is Java 17"),
         ("echo hello", "which is not Java"),
-        ("exit 1", "which does not run"),
+        ("exit 1", "does not run"),
     ],
 )
 def test_a_program_that_will_not_do_is_named(tmp_path: Path, script: str, complaint: str) -> None:
