@@ -47,8 +47,9 @@ class ByGroup(LoadScopeScheduling):  # type: ignore[misc]
         self._groups: Mapping[str, str] = {}
 
     def schedule(self) -> None:
-        """Begin: every worker has collected, so the note is there."""
-        self._groups = json.loads((self._folder / NOTE).read_text(encoding="utf-8"))
+        """Begin: every worker has collected, so the note is there, unless none found a test."""
+        file = self._folder / NOTE
+        self._groups = json.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
         super().schedule()
 
     def _split_scope(self, nodeid: str) -> str:
