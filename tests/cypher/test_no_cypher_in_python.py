@@ -21,6 +21,8 @@ EXAMPLES = (
     "tests/cypher/test_no_cypher_in_python.py",
     "tests/browser/attacks.py",
     "tests/export/test_earlier_script.py",
+    "tests/faults/corpus/sound.py",
+    "tests/faults/corpus/texts.py",
 )
 """Where a statement stands to be refused or found, and runs nowhere."""
 
