@@ -32,9 +32,9 @@ def examine(settings: Settings, shipped: str = "") -> Iterator[Finding]:
         return
     if found is None:
         yield machine.memory()
-    yield from looked("server", lambda: server.server(settings, found))
-    if found is None:
+        yield from looked("server", lambda: server.stopped(settings))
         yield Finding("data", True, "not asked: the server is stopped", "lsgraph doctor --start")
         return
     with connect(found) as database:
+        yield server.answering(database)
         yield from looked("data", lambda: server.graph(database, shipped))

@@ -21,7 +21,7 @@ DISK_MB = 500
 MEMORY_MB = HEAP_MAX_MB + PAGE_CACHE_MB
 """Memory to be free before the private server starts: what it may take."""
 
-_INSTALL = "Install again, in the checkout: make install"
+_INSTALL = "Install again, in the checkout: make demo"
 
 
 def package(part: str, name: str) -> Finding:
@@ -44,7 +44,7 @@ def java() -> Finding:
 
 
 def jars(settings: Settings) -> Finding:
-    """Are the program files those of the list? Reads every one; NoServer where there is no list."""
+    """Are the program files those of the list? Reads every one; NoServer for a version without a list."""
     wanted = checked_version(settings.neo4j_version)
     parts, folder = parts_of(wanted), settings.jars_dir / wanted
     if not folder.exists():

@@ -11,7 +11,8 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from graph.catalogue import queries, schema
-from graph.connection import Database, connect
+from graph.connection import Database
+from graph.core.marks import unmarked
 from graph.core.model import SCHEMA_VERSION
 from graph.doctor.finding import Finding
 from graph.server import process as processes
@@ -48,12 +49,14 @@ def found_server(settings: Settings) -> Settings | None:
     return replace(settings, uri=state.uri, user=USER, password=read_password(home), database=None)
 
 
-def server(settings: Settings, found: Settings | None) -> Finding:
-    """Tell which server answers, or that none runs and whether that is well."""
-    if found is not None:
-        with connect(found) as database:
-            agent = database.driver.get_server_info().agent
-        return Finding("server", True, f"{agent} answers at {found.uri}")
+def answering(database: Database) -> Finding:
+    """Tell which server answers."""
+    agent = database.driver.get_server_info().agent
+    return Finding("server", True, f"{agent} answers at {database.uri}")
+
+
+def stopped(settings: Settings) -> Finding:
+    """Tell whether it is well that no private server answers."""
     home = Home.of(settings)
     process = processes.find(home) if home.root.is_dir() else None
     if process is not None:
@@ -78,7 +81,9 @@ def graph(database: Database, shipped: str) -> Iterator[Finding]:
         newer = version > SCHEMA_VERSION
         yield Finding(
             "schema", False, f"version {version}; this lsgraph knows {SCHEMA_VERSION}",
-            "Update lsgraph, or load into an empty database." if newer else f"Load again: {LOAD}",
+            "Update lsgraph, or load into an empty database."
+            if newer
+            else "Bring it to this version: lsgraph db upgrade",
         )  # fmt: skip
     yield from _data(database, shipped)
 
@@ -93,7 +98,7 @@ def _data(database: Database, shipped: str) -> Iterator[Finding]:
         rows = queries.stored_ties(name, database=database)
         ties = [f"{row.type} {row.key} {row.digest}" for row in rows]
         told = f"{len(nodes):,} nodes, {len(ties):,} ties, content {_digest([*nodes, *ties])}"
-        yield Finding(f"data: {name}", True, told)
+        yield Finding(f"data: {unmarked(name)}", True, told)
     for row in queries.loaded_fingerprint(database=database):
         if row.fingerprint and row.fingerprint != shipped:
             told = f"loaded from {row.fingerprint}; this checkout ships {shipped}"

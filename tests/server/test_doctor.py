@@ -139,7 +139,7 @@ def test_each_dataset_has_a_hash_of_its_content(database: Database) -> None:
     assert all("nodes" in text and "content" in text for text in both.values())
 
 
-@pytest.mark.parametrize(("step", "says"), [(1, "Update lsgraph"), (-1, "Load again")])
+@pytest.mark.parametrize(("step", "says"), [(1, "Update lsgraph"), (-1, "lsgraph db upgrade")])
 def test_another_schema_is_told(clean: Database, step: int, says: str) -> None:
     queries.mark_schema_version(SCHEMA_VERSION + step, database=clean)
     try:
