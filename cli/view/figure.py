@@ -65,22 +65,29 @@ def write_picture(
     Raises InputError, before anything is asked, for a figure that matplotlib cannot make.
     """
     from visualize import write_page
-    from visualize.figures import is_figure, write_figure
+    from visualize.figures import write_figure
 
     check_picture_file(output, width, force)
     with database() as db:
         picture = make(db)
+    write_drawn(
+        output, force, lambda path: write_page(picture, path),
+        lambda path: write_figure(picture, path, spoken(), width, titled),
+    )  # fmt: skip
+
+
+def write_drawn(
+    output: Path, force: bool, page: Callable[[Path], object], figure: Callable[[Path], Size]
+) -> None:
+    """Write a page, or a figure where the file ends so; say so, and whether it is higher than a page."""
+    from visualize.figures import is_figure
+
     size: Size | None = None
     with fresh_file(output, force) as made:
         if is_figure(output):
-            size = write_figure(picture, made, spoken(), width, titled)
+            size = figure(made)
         else:
-            write_page(picture, made)
-    tell_written(output, size)
-
-
-def tell_written(output: Path, size: Size | None) -> None:
-    """Say what was written, and whether a figure is higher than a page."""
+            page(made)
     if size is None:
         put(f"Wrote {output}.")
         return

@@ -11,8 +11,7 @@ import typer
 from cli.ask.query import Parameters, resolved, values_of
 from cli.context import AsOf, Basis, Scope, SpokenIn, asks, database, day
 from cli.results import Replace
-from cli.view.figure import PictureFile, Title, Width, check_picture_file, tell_written
-from graph.core.files import fresh_file
+from cli.view.figure import PictureFile, Title, Width, check_picture_file, write_drawn
 from graph.core.language import spoken
 
 
@@ -52,7 +51,6 @@ def view_map(
     from graph.maps.query import check_map, query_map
     from graph.maps.regions import MEASURES, measure_map
     from graph.regions.read.reading import Selection
-    from visualize.figures import Size, is_figure
     from visualize.maps import write_map, write_map_page
 
     check_picture_file(output, width, force)
@@ -66,10 +64,7 @@ def view_map(
             values = resolved(db, query, values_of(query, parameter))
             shown = query_map(db, query, values, column, level, asked)
     below = re.sub("(00)+$", "", within)
-    size: Size | None = None
-    with fresh_file(output, force) as made:
-        if is_figure(output):
-            size = write_map(shown, made, spoken(), width, title, below)
-        else:
-            write_map_page(shown, made, below)
-    tell_written(output, size)
+    write_drawn(
+        output, force, lambda path: write_map_page(shown, path, below),
+        lambda path: write_map(shown, path, spoken(), width, title, below),
+    )  # fmt: skip
