@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
 
 from graph.catalogue import queries, schema
 from graph.connection import Database
@@ -29,6 +30,11 @@ class About:
     title: str
     facts: tuple[tuple[str, str], ...]
     notes: tuple[str, ...] = ()
+
+
+def book_of(path: Path) -> Path:
+    """Where the codebook of a file stands: beside it."""
+    return path.with_name(f"{path.name}.codebook.md")
 
 
 def versions(database: Database) -> tuple[tuple[str, str], ...]:

@@ -12,7 +12,7 @@ from graph.connection import Database
 from graph.core.errors import InputError
 from graph.core.files import fresh_file
 from graph.export.answers import json_parts
-from graph.export.codebook import NOTES, About, markdown, versions
+from graph.export.codebook import NOTES, About, book_of, markdown, versions
 from graph.export.columns import Column, Table, kind_of
 from graph.export.passing import Passing
 from graph.export.tabular import WRITERS
@@ -89,7 +89,7 @@ def export_result(
     ending = check_ending(path)
     passing = rows if isinstance(rows, Passing) else Passing.whole(rows)
     table = Table("result", asked.title, _columns(passing, asked))
-    book = path.with_name(f"{path.name}.codebook.md")
+    book = book_of(path)
     if ending == ".xlsx":
         with fresh_file(path, force) as made:
             write_workbook([(table, passing)], _about(database, passing, asked, ending), made)

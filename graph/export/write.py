@@ -10,7 +10,7 @@ from typing import Any
 
 from graph.connection import Database
 from graph.core.files import check_free, fresh_file, fresh_folder, write_fresh
-from graph.export.codebook import NOTES, About, markdown, versions
+from graph.export.codebook import NOTES, About, book_of, markdown, versions
 from graph.export.columns import Tables
 from graph.export.elements import Elements, Report
 from graph.export.formats import FOLDERS, GraphFormat, format_of
@@ -66,7 +66,7 @@ def export_graph(
     chosen = format_of(path, format)
     ours = _ours(tables)
     if chosen not in FOLDERS and chosen is not GraphFormat.xlsx:
-        check_free(_book_of(path), force)
+        check_free(book_of(path), force)
     opened = fresh_folder(path, force, ours) if chosen in FOLDERS else fresh_file(path, force)
     with opened as made:
         elements = Elements(database, tables, as_of, report or (lambda what, done, total: None))
@@ -95,13 +95,9 @@ def _write(
     if chosen in FOLDERS:
         (made / CODEBOOK).write_text(text, encoding="utf-8", newline="\n")
         return path / CODEBOOK
-    book = _book_of(path)
+    book = book_of(path)
     write_fresh(book, text, force)
     return book
-
-
-def _book_of(path: Path) -> Path:
-    return path.with_name(f"{path.name}.codebook.md")
 
 
 def _renamed(chosen: GraphFormat, tables: Tables) -> dict[str, str]:
