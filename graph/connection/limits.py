@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from graph.core.errors import LimitReached, RefusedQuery
 from graph.core.language import say
+from graph.core.statement import signs
 from graph.core.words import Words
 
 MB = 1024 * 1024
@@ -18,9 +19,6 @@ DEEPEST = 200
 """Brackets inside each other that a statement may have: the server's parser breaks below some thousand."""
 LONGEST = 200_000
 """Characters of a statement; the longest of the catalogue has a tenth of it."""
-
-_ASIDE = re.compile(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"|`[^`]*`|//[^\n]*|/\*.*?\*/", re.DOTALL)
-"""Texts, quoted names and comments: brackets in them open nothing."""
 
 T = TypeVar("T")
 
@@ -79,7 +77,7 @@ def check_statement(text: str) -> None:
     if len(text) > LONGEST:
         raise RefusedQuery(say(_too_long(len(text))))
     depth = 0
-    for sign in re.findall(r"[(\[{)\]}]", _ASIDE.sub(" ", text)):
+    for sign in re.findall(r"[(\[{)\]}]", signs(text)):
         depth += 1 if sign in "([{" else -1
         if depth > DEEPEST:
             raise RefusedQuery(say(_too_deep()))
