@@ -37,7 +37,7 @@ from graph.connection import connect
 
 PARTS = ("graph", "start", "statistics", "load", "pages", "frames")
 CAMPAIGNS = ("kills",)
-"""Run only where they are named: what they try takes a quarter of an hour and is no measurement."""
+"""Run only where they are named: they take a quarter of an hour and measure nothing."""
 
 
 def main(argv: Sequence[str]) -> None:

@@ -10,10 +10,10 @@ import typer
 from cli.context import Output, database, progress, works
 from cli.load.bulk import bulk
 from cli.load.options import IntoExisting, Townships, Unsourced, Whole
-from cli.load.words import NAME_ANOTHER, SHOWN, division_paths, tell, tell_conflicts, tell_warnings
+from cli.load.words import SHOWN, division_paths, tell, tell_conflicts, tell_warnings
 from cli.output import Format, put
 from cli.waiting import Wait, Waiting
-from graph.core.files import check_free
+from graph.core.files import NAME_ANOTHER, check_free
 
 app = typer.Typer(
     no_args_is_help=True, help="Load divisions or groups: read, validate, compare, write."

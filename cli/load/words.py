@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from cli.output import Format, note, out, show, table
 from graph.core.errors import InputError
-from graph.core.files import write_fresh
+from graph.core.files import NAME_ANOTHER, write_fresh
 from graph.export.answers import csv_text
 from loaders.write.apply import Changes
 
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from loaders.areacodes.tables import Conflict
     from loaders.load.naming import Touched
 
-NAME_ANOTHER = "Name another."
-"""What to do about a file that is there where --force means another thing."""
 SHOWN = 20
 """Nodes that a dry run names beside the groups."""
 _SIGNS = {"added": "+", "changed": "~", "removed": "−"}

@@ -125,6 +125,7 @@ class _Names:
         return str(found.uid)
 
     def titled(self, label: str, text: str) -> str:
+        """The uid of the only node of a label with this title, name or number; raises as `with_uids`."""
         rows = queries.titles(label, text, database=self.database)
         if len(rows) == 1:
             return str(rows[0].uid)

@@ -1,6 +1,6 @@
 """A transaction that cannot outlast its limits, whatever the server does.
 
-The server is told the time too, and ends what looks for an end. A list of a thousand million numbers does
+The server knows the time too, and ends what looks for an end. A list of a thousand million numbers does
 not: so reading from the connection ends a second later, in this process. The driver has no option for
 that: this is the one file that reaches into it, at the socket of a transaction's connection.
 """

@@ -139,7 +139,7 @@ class Database:
 
     @contextmanager
     def _session(self, access: str, severity: Severity | None = None) -> Iterator[Session]:
-        """A session whose errors are told in words.
+        """A session that turns errors into words.
 
         Whatever else ends it, such as Ctrl-C, cuts its connection: rows on their way are not waited for.
         """

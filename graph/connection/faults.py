@@ -14,7 +14,7 @@ from graph.core.errors import InputError, LimitReached, LsgraphError, NoServer
 from graph.core.language import say
 from graph.core.words import Words
 
-# What the driver logs about a broken connection is told in words; without a handler it would be printed.
+# Errors say in words what the driver logs about a broken connection; without a handler it would print that.
 logging.getLogger("neo4j").addHandler(logging.NullHandler())
 
 
@@ -82,7 +82,7 @@ class LargeRow(OSError):
 
 
 def large_row(most: int) -> LimitReached:
-    """What is told of a row that is too large to take in."""
+    """The error for a row that is too large to take in."""
     return LimitReached(
         say(
             Words(

@@ -13,6 +13,8 @@ from graph.core.errors import AlreadyThere, InputError
 
 REPLACE = "Name another, or replace it with --force."
 """What to do about a path that is there, where the command takes --force."""
+NAME_ANOTHER = "Name another."
+"""The same where --force means another thing, or nothing."""
 
 
 def check_free(path: Path, force: bool, remedy: str = REPLACE) -> None:

@@ -75,7 +75,7 @@ def _rows(path: Path, table: GraphTable, place: Where, problems: Problems) -> Nu
     from pyarrow import csv
 
     def short(row: Any) -> str:
-        # Arrow prints what is raised in here: it is told after the rows.
+        # Arrow prints what is raised in here: faults follow the rows.
         if len(faults) < MOST:
             told = f"The row has {row.actual_columns} cells where the first row has {row.expected_columns}."
             faults.append((row.number or 0, told))

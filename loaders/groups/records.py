@@ -15,7 +15,7 @@ from loaders.groups.unit_chairs import seat_heads
 from loaders.write.apply import Records
 from loaders.write.provenance import provenance, source_node, sourced, stored
 
-CENTRE = "div:100000:中华人民共和国"
+CENTRE_UID = "div:100000:中华人民共和国"
 CENTRAL_NAMES = ("中央", "中共中央", "国务院", "全国", "国家")
 """How the name of a body of the centre begins."""
 
@@ -96,7 +96,7 @@ def _document_ties(data: GroupData) -> Iterator[Tie]:
 
 def _government(group: GroupRow) -> str | None:
     """The government that runs a group: its place, the centre for a central body."""
-    return group.place or (CENTRE if group.name.startswith(CENTRAL_NAMES) else None)
+    return group.place or (CENTRE_UID if group.name.startswith(CENTRAL_NAMES) else None)
 
 
 def _group_ties(data: GroupData) -> Iterator[Tie]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from graph.core.dates import Period, end_bound, start_bound
 from graph.core.door import TABLE
 from graph.core.errors import InputError, Refused
-from graph.core.files import write_fresh
+from graph.core.files import NAME_ANOTHER, write_fresh
 from graph.core.safe_text import LONGEST
 from loaders.division_rules.kinds import level, read_kinds
 from loaders.files.dates import date_as
@@ -40,7 +40,7 @@ class OwnRow:
 
 def write_template(path: Path) -> None:
     """Write a table to fill in; raises InputError where there is a file already."""
-    write_fresh(path, TEMPLATE.read_text(encoding="utf-8"), False, "Name another.")
+    write_fresh(path, TEMPLATE.read_text(encoding="utf-8"), False, NAME_ANOTHER)
 
 
 def read_own_rows(path: Path, problems: Problems) -> list[OwnRow]:

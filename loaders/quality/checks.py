@@ -14,6 +14,7 @@ from rapidfuzz import fuzz
 
 from loaders.divisions.read import DivisionData, read_divisions
 from loaders.groups.memberships import MEMBERS
+from loaders.groups.records import CENTRE_UID
 from loaders.groups.rows import GroupData, GroupRow, PostRow, SeatRow
 
 ACROSS = "across provinces"
@@ -71,9 +72,6 @@ class Coverage:
         """Decade from which it is known."""
         first = group.period.start_edtf
         return f"{first.removeprefix('[..')[:3]}0s" if first else UNKNOWN
-
-
-CENTRE_UID = "div:100000:中华人民共和国"
 
 
 LIKE = 92.0
