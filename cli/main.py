@@ -16,7 +16,7 @@ from cli.ask.place import place
 from cli.ask.series import series
 from cli.ask.types import types
 from cli.context import Output, SpokenIn, asks, database, reported, tell
-from cli.data import data
+from cli.data import coding, data
 from cli.data.export import export, import_
 from cli.load import convert, load
 from cli.load.notice import read_notice
@@ -48,6 +48,8 @@ app.add_typer(load.app, name="load")
 app.add_typer(convert.app, name="convert")
 app.command("read-notice")(read_notice)
 app.add_typer(data.app, name="data")
+for command in (coding.sheet, coding.agreement, coding.settle):
+    data.app.command()(command)
 app.command()(export)
 app.command("import", cls=Waiting)(import_)
 app.command()(template)

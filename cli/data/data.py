@@ -71,7 +71,7 @@ def findings(
     from loaders.quality.findings import findings as page
 
     check_free(output, force)
-    with _dataset() as db:
+    with dataset() as db:
         text = page(db, read_everything())
     write_fresh(output, text, force)
     put(f"Page: {output}")
@@ -117,7 +117,7 @@ def index(
     from loaders.groups.read import read_everything
 
     check_free(output, force)
-    with _dataset() as db:
+    with dataset() as db:
         number = write_list(db, read_everything(), output, pages, force)
     put(f"List: {output}, {number} groups.")
 
@@ -156,7 +156,7 @@ def _write_pages(db: Database, data: GroupData, folder: Path, force: bool) -> No
 
 
 @contextmanager
-def _dataset() -> Iterator[Any]:
+def dataset() -> Iterator[Any]:
     """The database, which must hold the dataset; raises InputError where it does not."""
     from graph.core.errors import InputError
     from loaders.load.verbs import holds_dataset

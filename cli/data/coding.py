@@ -1,0 +1,147 @@
+"""lsgraph data sheet, agreement, settle: codings of the types by readers, held together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from cli.context import AsOf, Output, asks, database, day, reported, works
+from cli.data.data import dataset
+from cli.output import Format, note, out, put, show, table
+from cli.results import Replace
+
+if TYPE_CHECKING:
+    from loaders.coding.read import Sheet
+
+SEED = 20261127
+"""Where no other is given; every sheet and table tells its seed."""
+
+Seed = Annotated[int, typer.Option("--seed", help="Seed of what is drawn; printed along.")]
+SheetFile = Annotated[
+    Path, typer.Option("-o", "--output", metavar="FILE", help="Sheet to write: .xlsx or .csv.")
+]
+SHOWN = ("column", "coders", "part", "unknown", "measure", "category", "value", "low", "high", "n")
+
+
+@works
+def sheet(
+    output: SheetFile = Path("coding.xlsx"),
+    seed: Seed = SEED,
+    as_of: AsOf = None,
+    force: Replace = False,
+) -> None:
+    """Write an empty sheet for a coding of the types: groups, days, sources, and the rules for coders.
+
+    All groups with two or more member governments and 50 others that the seed draws, each on its own
+    last documented day, or those in force on --as-of. The graph must hold the dataset.
+
+    Example: lsgraph data sheet -o coding.xlsx --seed 7
+    """
+    from graph.core.files import check_free
+    from loaders.coding.draw import draw
+    from loaders.coding.write import check_ending, write_sheets
+    from loaders.groups.read import read_everything
+
+    check_ending(output)
+    check_free(output, force)
+    asked = day(as_of)
+    with dataset() as db:
+        drawn = draw(db, read_everything(), seed, asked)
+    _written(write_sheets(output, drawn.sheets, drawn.about, force))
+    put(f"Seed {seed}: {drawn.intergovernmental} groups of two or more member governments and"
+        f" {len(drawn.rows) - drawn.intergovernmental} others.")  # fmt: skip
+
+
+@asks
+def agreement(
+    sheets: Annotated[list[Path], typer.Argument(help="Filled sheets, .xlsx or .csv.")],
+    program: Annotated[
+        bool, typer.Option("--program", help="Take the answers of the graph as one more coder.")
+    ] = False,
+    seed: Seed = SEED,
+    draws: Annotated[int, typer.Option(min=1, help="Samples of clusters for intervals.")] = 2000,
+    format: Output = Format.table,
+) -> None:
+    """Agreement of codings: Cohen's kappa, Krippendorff's alpha, categories, inputs, confusion tables.
+
+    With 95 % intervals over clusters, with and without UNKNOWN, over all groups and each half. JSON and
+    CSV hold every figure; the table shows types first.
+
+    Example: lsgraph data agreement first.xlsx second.xlsx --program --format csv
+    """
+    from loaders.coding.compare import COLUMNS, compare
+    from loaders.coding.program import program_sheet
+    from loaders.coding.read import read_sheets
+
+    coders = read_sheets(sheets)
+    if program:
+        with database() as db:
+            coders.append(program_sheet(db, coders[0]))
+    figures = compare(coders, seed, draws)
+    _told(coders, seed, draws)
+    if format is not Format.table:
+        show(figures, COLUMNS, format)
+        return
+    show([row for row in figures if row["measure"] != "confusion"], SHOWN, format)
+    _confusions(figures)
+
+
+@reported
+def settle(
+    one: Annotated[Path, typer.Argument(metavar="SHEET", help="The first filled sheet.")],
+    other: Annotated[Path, typer.Argument(metavar="SHEET", help="The second.")],
+    output: SheetFile = Path("third.xlsx"),
+    third: Annotated[
+        Path | None,
+        typer.Option("--third", help="The third reading, filled in: write what stands."),
+    ] = None,
+    seed: Seed = SEED,
+    force: Replace = False,
+) -> None:
+    """Write a sheet for a third reading of the groups on whose types two coders differ.
+
+    The two answers stand shuffled and unnamed. With --third the settled coding: agreed answers, else
+    those of the third reading.
+
+    Example: lsgraph data settle first.xlsx second.xlsx -o third.xlsx
+    Example: lsgraph data settle first.xlsx second.xlsx --third third.xlsx -o settled.xlsx
+    """
+    from graph.core.files import check_free
+    from loaders.coding.form import SHEET, THIRD
+    from loaders.coding.read import read_sheets
+    from loaders.coding.settle import settled, third_sheet
+    from loaders.coding.write import check_ending, write_sheets
+
+    check_ending(output)
+    check_free(output, force)
+    first, second = read_sheets([one, other])
+    rows, about = settled(first, second, third) if third else third_sheet(first, second, seed)
+    _written(write_sheets(output, [(SHEET if third else THIRD, rows)], about, force))
+    put("; ".join(f"{name}: {text}" for name, text in about.facts))
+
+
+def _written(paths: Sequence[Path]) -> None:
+    for path in paths:
+        put(f"Wrote {path}")
+
+
+def _told(coders: Sequence[Sheet], seed: int, draws: int) -> None:
+    """Say beside the figures of what they are."""
+    for coder in coders:
+        note(f"{coder.path}: {len(coder.rows)} groups, sha256 {coder.sha256}")
+    note(f"Intervals: 95 % of {draws} samples of clusters, seed {seed}.")
+
+
+def _confusions(figures: Sequence[Any]) -> None:
+    """Print a table for each two coders and each type over all groups: the first down, the second across."""
+    held: dict[str, dict[str, dict[str, int]]] = {}
+    for row in figures:
+        if (row["measure"], row["part"], row["unknown"]) == ("confusion", "all", "counted"):
+            down = held.setdefault(f"{row['column']}, {row['coders']}", {})
+            down.setdefault(row["category"], {})[row["other"]] = row["value"]
+    for title, rows in held.items():
+        columns = sorted({name for row in rows.values() for name in row})
+        out.print(table([{"": name} | row for name, row in rows.items()], ["", *columns], title))

@@ -1,0 +1,205 @@
+"""Reads filled sheets, strictly: every fault with its file, row and remedy, all at once."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import io
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from graph.core.door import TABLE, WORKBOOK, content
+from graph.core.errors import InputError, Refused
+from graph.export.columns import Column
+from graph.export.texts import bare
+from loaders.coding.form import ANSWERS, FIXED, SHEET, SHOWN
+from loaders.files.dates import edtf
+from loaders.files.decoding import decoded
+from loaders.files.delimited import delimiter, records
+from loaders.files.guard import check, opened_workbook
+from loaders.files.problems import Place, Problems, nearest
+
+LONGEST = 131_072
+"""Characters of the longest cell that is read."""
+MOST_NAMED = 5
+"""Missing groups that are named in a fault."""
+
+Cells = Mapping[str, str]
+Lines = Iterator[tuple[int, list[str]]]
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A filled sheet: rows by uid, in the order of the file; `lines` are their rows in it."""
+
+    path: Path
+    rows: Mapping[str, Cells]
+    lines: Mapping[str, int]
+    sha256: str
+
+    def at(self, uid: str = "") -> Place:
+        """Where a group stands, or the file as a whole."""
+        return Place(self.path, self.lines.get(uid, 0), rows=True)
+
+
+def read_sheets(paths: Sequence[Path]) -> list[Sheet]:
+    """Sheets of the same groups on the same days; raises InvalidData with every fault of all."""
+    problems = Problems()
+    sheets = [_sheet(path, problems) for path in paths]
+    problems.stop()
+    for other in sheets[1:]:
+        _alike(sheets[0], other, problems)
+    problems.stop()
+    return sheets
+
+
+def read_part(path: Path, whole: Sheet, uids: Sequence[str]) -> Sheet:
+    """A sheet of exactly these of the groups of another; raises InvalidData."""
+    problems = Problems()
+    sheet = _sheet(path, problems)
+    problems.stop()
+    kept = {uid: whole.rows[uid] for uid in uids}
+    _alike(Sheet(whole.path, kept, whole.lines, whole.sha256), sheet, problems)
+    problems.stop()
+    return sheet
+
+
+def day_of(cells: Cells) -> dt.date:
+    """The day of a row that was read."""
+    return dt.date.fromisoformat(cells["day"])
+
+
+def _sheet(path: Path, problems: Problems) -> Sheet:
+    rows: dict[str, Cells] = {}
+    lines: dict[str, int] = {}
+    digest = ""
+    try:
+        digest = hashlib.sha256(content(path, WORKBOOK)).hexdigest()
+        found = (_workbook if path.suffix.lower() == ".xlsx" else _csv)(path, problems)
+        names = _head(path, next(found, (1, [])), problems)
+        for line, fields in found if names else ():
+            place = Place(path, line, rows=True)
+            cells = _cells(names, fields, place, problems)
+            uid = cells.get("uid", "")
+            if uid in lines:
+                problems.add(place, f"{uid} stands in row {lines[uid]} too. Keep one of the two.")
+            elif cells:
+                rows[uid], lines[uid] = _checked(cells, place, problems), line
+    except Refused as reason:
+        problems.refuse(path, reason, rows=True)
+    return Sheet(path, rows, lines, digest)
+
+
+def _csv(path: Path, problems: Problems) -> Lines:
+    text, _ = decoded(content(path, TABLE))
+
+    def fault(line: int, told: str) -> None:
+        problems.add(Place(path, line, rows=True), told)
+
+    lines = io.StringIO(text, newline="")
+    found = records(lines, delimiter(io.StringIO(text)), LONGEST, fault)
+    return ((line, fields) for line, fields in found if any(map(str.strip, fields)))
+
+
+def _workbook(path: Path, problems: Problems) -> Lines:
+    check(path)
+    book = opened_workbook(path)
+    if SHEET.name not in book.sheetnames:
+        told = f"The workbook lacks the sheet {SHEET.name!r}. Name the sheet with the answers so."
+        problems.add(Place(path), told, nearest(SHEET.name, book.sheetnames))
+        return
+    for line, row in enumerate(book[SHEET.name].iter_rows(values_only=True), start=1):
+        fields = ["" if value is None else _text(value) for value in row]
+        if any(map(str.strip, fields)):
+            yield line, fields
+
+
+def _text(value: object) -> str:
+    if isinstance(value, dt.datetime):
+        return value.date().isoformat()
+    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
+
+
+def _head(path: Path, first: tuple[int, list[str]], problems: Problems) -> list[str]:
+    """The names of the columns; none, with faults noted, where one is missing or strange."""
+    place = Place(path, first[0], rows=True)
+    names = [name.strip() for name in first[1]]
+    allowed = (*SHEET.names, *(column.name for column in SHOWN))
+    faults = [name for name in names if name and name not in allowed]
+    for name in faults:
+        problems.add(place, f"Unknown column {name!r}. Take it out.", nearest(name, allowed)[:1])
+    missing = [name for name in SHEET.names if name not in names]
+    if missing:
+        told = (
+            f"The columns {', '.join(missing)} are missing. Begin with: lsgraph data sheet -o FILE"
+        )
+        problems.add(place, told)
+    twice = sorted({name for name in names if name and names.count(name) > 1})
+    if twice:
+        problems.add(place, f"The columns {', '.join(twice)} stand twice. Keep one of each.")
+    return [] if faults or missing or twice else names
+
+
+def _cells(names: list[str], fields: list[str], place: Place, problems: Problems) -> Cells:
+    """The filled cells of a row by column."""
+    if any(field.strip() for field in fields[len(names) :]):
+        told = (
+            f"The row has {len(fields)} cells where the first row has {len(names)}. Quote commas."
+        )
+        problems.add(place, told)
+    pairs = zip(names, fields, strict=False)
+    return {name: bare(text.strip()) for name, text in pairs if name and text.strip()}
+
+
+def _checked(cells: Cells, place: Place, problems: Problems) -> Cells:
+    for column in SHEET.columns:
+        text = cells.get(column.name, "")
+        if not text and column.required:
+            problems.add(place, f"{column.name} is empty. {_remedy(column)}")
+        elif text and column.values and text not in column.values:
+            told = f"Unknown {column.name} {text!r}. {_remedy(column)}"
+            problems.add(place, told, nearest(text, column.values)[:1])
+    number = cells.get("n_member_governments", "unknown")
+    if number != "unknown" and not number.isdecimal():
+        told = f"n_member_governments is {number!r}. Write a whole number, or unknown."
+        problems.add(place, told)
+    if cells.get("source_sufficient") != "no":
+        for column in ANSWERS:
+            if column.name not in cells:
+                told = f"{column.name} is empty. {_remedy(column)} Or set source_sufficient to no."
+                problems.add(place, told)
+    return {**cells, "day": _day(cells.get("day", ""), place, problems)}
+
+
+def _remedy(column: Column) -> str:
+    if column.values:
+        return f"Choose {', '.join(column.values[:-1])} or {column.values[-1]}."
+    return "Copy it from the empty sheet."
+
+
+def _day(text: str, place: Place, problems: Problems) -> str:
+    """A day in any form that a spreadsheet gives it, as 2018-12-25."""
+    try:
+        return dt.date.fromisoformat(edtf(text) or "").isoformat() if text else ""
+    except (InputError, ValueError):
+        problems.add(place, f"{text!r} is not a day. Write it as 2018-12-25.")
+        return text
+
+
+def _alike(one: Sheet, other: Sheet, problems: Problems) -> None:
+    for uid, cells in other.rows.items():
+        if uid not in one.rows:
+            told = f"{uid} is not among the groups of {one.path}. Take the row out."
+            problems.add(other.at(uid), told, nearest(uid, list(one.rows))[:1])
+            continue
+        for column in FIXED[2:]:
+            mine, theirs = cells.get(column.name, ""), one.rows[uid].get(column.name, "")
+            if mine != theirs:
+                told = f"{column.name} of {uid} is {mine!r} here and {theirs!r} in {one.path}."
+                problems.add(other.at(uid), f"{told} Copy it from the empty sheet.")
+    missing = [uid for uid in one.rows if uid not in other.rows]
+    if missing:
+        named = ", ".join(missing[:MOST_NAMED]) + (", …" if len(missing) > MOST_NAMED else "")
+        told = f"{len(missing)} rows of {one.path} are missing: {named}. Code them too."
+        problems.add(other.at(), told)
