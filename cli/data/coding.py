@@ -14,6 +14,7 @@ from cli.output import Format, note, out, put, show, table
 from cli.results import Replace
 
 if TYPE_CHECKING:
+    from loaders.coding.compare import Figure
     from loaders.coding.read import Sheet
 
 SEED = 20261127
@@ -23,7 +24,7 @@ Seed = Annotated[int, typer.Option("--seed", help="Seed of what is drawn; printe
 SheetFile = Annotated[
     Path, typer.Option("-o", "--output", metavar="FILE", help="Sheet to write: .xlsx or .csv.")
 ]
-SHOWN = ("column", "coders", "part", "unknown", "measure", "category", "value", "low", "high", "n")
+SHOWN = ("column", "coders", "unknown", "measure", "category", "n", "all", "A", "B")
 
 
 @works
@@ -67,8 +68,8 @@ def agreement(
 ) -> None:
     """Agreement of codings: Cohen's kappa, Krippendorff's alpha, categories, inputs, confusion tables.
 
-    With 95 % intervals over clusters, with and without UNKNOWN, over all groups and each half. JSON and
-    CSV hold every figure; the table shows types first.
+    With 95 % intervals over clusters, with and without UNKNOWN, over all groups and each half. n is the
+    number of groups that both coders, or two of all, answered.
 
     Example: lsgraph data agreement first.xlsx second.xlsx --program --format csv
     """
@@ -85,7 +86,7 @@ def agreement(
     if format is not Format.table:
         show(figures, COLUMNS, format)
         return
-    show([row for row in figures if row["measure"] != "confusion"], SHOWN, format)
+    show(_beside(figures), SHOWN, format)
     _confusions(figures)
 
 
@@ -131,11 +132,30 @@ def _written(paths: Sequence[Path]) -> None:
 def _told(coders: Sequence[Sheet], seed: int, draws: int) -> None:
     """Say beside the figures of what they are."""
     for coder in coders:
-        note(f"{coder.path}: {len(coder.rows)} groups, sha256 {coder.sha256}")
+        note(f"{coder.path}: {len(coder.rows)} groups, sha256 {coder.sha256}", soft_wrap=True)
     note(f"Intervals: 95 % of {draws} samples of clusters, seed {seed}.")
 
 
-def _confusions(figures: Sequence[Any]) -> None:
+def _beside(figures: Sequence[Figure]) -> list[dict[str, Any]]:
+    """A line for each measure, all groups and the two halves side by side, each with its interval."""
+    lines: dict[tuple[Any, ...], dict[str, Any]] = {}
+    for row in figures:
+        if row["measure"] != "confusion":
+            head = {name: row[name] for name in SHOWN[:5]}
+            line = lines.setdefault(tuple(head.values()), head)
+            line[row["part"]] = _bounded(row)
+            line.setdefault("n", row["n"])
+    return list(lines.values())
+
+
+def _bounded(row: Figure) -> str | None:
+    if row["value"] is None:
+        return None
+    bounds = f" ({row['low']:.2f} to {row['high']:.2f})" if row["low"] is not None else ""
+    return f"{row['value']:.2f}{bounds}"
+
+
+def _confusions(figures: Sequence[Figure]) -> None:
     """Print a table for each two coders and each type over all groups: the first down, the second across."""
     held: dict[str, dict[str, dict[str, int]]] = {}
     for row in figures:

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from graph.catalogue import Row, queries
 from graph.connection import Database
-from graph.core.errors import InputError
 from graph.export.codebook import About
 from graph.export.columns import Rows, Table, Values
 from graph.regions.stats.clusters import components
@@ -45,13 +44,10 @@ def draw(
     """Draw from the groups of the data; `as_of` None: each on its own last documented day.
 
     In scope of the table of types are governments where two or more are, or were, members at one time.
-    Raises InputError where no group is in force.
     """
     known = {group.uid for group in data.groups}
     found = queries.authority_by_group(as_of=as_of, sensitivity=False, database=database)
     rows = {row.group: row for row in found if row.group in known}
-    if not rows:
-        raise InputError("No group is in force on that day. Choose another, or leave --as-of out.")
     universe = {u for u, row in rows.items() if row.scope == "governments" and row.n_members >= 2}
     rest = sorted(rows.keys() - universe)
     luck = random.Random(seed)
@@ -66,7 +62,7 @@ def draw(
             for uid, number in zip(drawn, clusters, strict=True)
         ),
         tuple(_sources(drawn, names, data)),
-        _about(seed, as_of, len(universe), len(drawn) - len(universe), max(clusters) + 1),
+        _about(seed, as_of, len(universe), len(drawn) - len(universe), len(set(clusters))),
         len(universe),
     )  # fmt: skip
 

@@ -53,12 +53,13 @@ class Tallies:
 
 def pairs(one: Sequence[Answer], other: Sequence[Answer]) -> Tallies:
     """Two coders, unit by unit; a unit that one of them left open is not counted."""
-    both = [(a, b) for a, b in zip(one, other, strict=True)]
-    names, counts = _empty([[a, b] for a, b in both])
-    for row, (a, b) in zip(counts, both, strict=True):
-        if a is not None and b is not None:
-            row[1, names[a]] = row[2, names[b]] = 1
-            row[0, names[a]] = a == b
+    said = zip(one, other, strict=True)
+    both = [() if a is None or b is None else (a, b) for a, b in said]
+    names, counts = _empty(both)
+    for row, answers in zip(counts, both, strict=True):
+        for place, answer in enumerate(answers, start=1):
+            row[place, names[answer]] = 1
+        row[0] = row[1] * row[2]
     return Tallies(tuple(names), counts)
 
 
