@@ -81,6 +81,9 @@ def agreement(
     if program:
         with database() as db:
             coders.append(program_sheet(db, coders[0]))
+        for uid, cells in coders[-1].rows.items():
+            if "type_by_table" not in cells:
+                note(f"The graph holds no {uid} in force on {cells['day']}: left open.")
     figures = compare(coders, seed, draws)
     _told(coders, seed, draws)
     if format is not Format.table:

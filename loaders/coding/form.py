@@ -59,8 +59,8 @@ THIRD = Table(
 RULES = Table("rules", "a rule that coders follow", (
     Column("part", "string", "what it is about"),
     Column("step", "string", "the first that fits counts"),
-    Column("rule", "string", "the rule"),
     Column("answer", "string", "what to write"),
+    Column("rule", "string", "the rule"),
 ))  # fmt: skip
 SOURCES = Table("sources", "a source of a group", (
     Column("uid", "string", "the group"),

@@ -11,9 +11,9 @@ from pathlib import Path
 
 from graph.catalogue import Row, queries
 from graph.connection import Database
+from graph.core.errors import InputError
 from loaders.coding.form import FIXED
 from loaders.coding.read import Cells, Sheet, day_of
-from loaders.files.problems import Problems
 
 NAME = "program"
 
@@ -22,20 +22,18 @@ def program_sheet(database: Database, sheet: Sheet) -> Sheet:
     """The answers of the graph for the groups of a sheet.
 
     Its one type stands in both columns of types: against a coder's type by the idea it tells validity.
-    It does not tell who presided, the host and the issuer: left open. Raises InvalidData for groups that
-    the graph lacks on their day.
+    It does not tell who presided, the host and the issuer: left open, and so is a group that the graph
+    lacks on its day. Raises InputError where it lacks all.
     """
     by_day: dict[dt.date, list[str]] = defaultdict(list)
     for uid, cells in sheet.rows.items():
         by_day[day_of(cells)].append(uid)
     found = {row.group: row for day, uids in by_day.items() for row in _asked(database, day, uids)}
-    problems = Problems()
-    for uid in sheet.rows.keys() - found.keys():
-        day = sheet.rows[uid]["day"]
-        told = f"The graph holds no group {uid} in force on {day}. Load the data of the sheet."
-        problems.add(sheet.at(uid), told)
-    problems.stop()
-    rows = {uid: _cells(cells, found[uid]) for uid, cells in sheet.rows.items()}
+    if not found:
+        raise InputError(
+            f"The graph lacks every group of {sheet.path}. Load the data of the sheet."
+        )
+    rows = {uid: _cells(cells, found.get(uid)) for uid, cells in sheet.rows.items()}
     digest = hashlib.sha256(json.dumps(rows, ensure_ascii=False, sort_keys=True).encode())
     return Sheet(Path(NAME), rows, sheet.lines, digest.hexdigest())
 
@@ -46,9 +44,12 @@ def _asked(database: Database, day: dt.date, uids: list[str]) -> Iterator[Row]:
     )
 
 
-def _cells(fixed: Cells, row: Row) -> Cells:
+def _cells(cells: Cells, row: Row | None) -> Cells:
+    fixed = {column.name: cells.get(column.name, "") for column in FIXED}
+    if row is None:
+        return {**fixed, "source_sufficient": "no"}
     governments = [m["member_name"] for m in row.members or () if m["member"].startswith("div:")]
-    told = {
+    return fixed | {
         "chair_name": _joined(chair["name"] for chair in row.chairs),
         "chair_post": _joined(chair["title"] for chair in row.chairs),
         "n_member_governments": str(len(governments)),
@@ -56,7 +57,6 @@ def _cells(fixed: Cells, row: Row) -> Cells:
         "leadership": row.leadership, "roster": row.roster,
         "type_by_table": row.type, "type_by_idea": row.type, "source_sufficient": "yes",
     }  # fmt: skip
-    return {column.name: fixed.get(column.name, "") for column in FIXED} | told
 
 
 def _joined(names: Iterator[str | None]) -> str:

@@ -13,7 +13,7 @@ from graph.core.door import TABLE, WORKBOOK, content
 from graph.core.errors import InputError, Refused
 from graph.export.columns import Column
 from graph.export.texts import bare
-from loaders.coding.form import ANSWERS, FIXED, SHEET, SHOWN
+from loaders.coding.form import ANSWERS, FIXED, SHEET, THIRD
 from loaders.files.dates import edtf
 from loaders.files.decoding import decoded
 from loaders.files.delimited import delimiter, records
@@ -125,10 +125,10 @@ def _head(path: Path, first: tuple[int, list[str]], problems: Problems) -> list[
     """The names of the columns; none, with faults noted, where one is missing or strange."""
     place = Place(path, first[0], rows=True)
     names = [name.strip() for name in first[1]]
-    allowed = (*SHEET.names, *(column.name for column in SHOWN))
-    faults = [name for name in names if name and name not in allowed]
-    for name in faults:
-        problems.add(place, f"Unknown column {name!r}. Take it out.", nearest(name, allowed)[:1])
+    strange = [name for name in names if name and name not in THIRD.names]
+    for name in strange:
+        near = nearest(name, THIRD.names)[:1]
+        problems.add(place, f"Unknown column {name!r}. Take it out.", near)
     missing = [name for name in SHEET.names if name not in names]
     if missing:
         told = (
@@ -138,7 +138,7 @@ def _head(path: Path, first: tuple[int, list[str]], problems: Problems) -> list[
     twice = sorted({name for name in names if name and names.count(name) > 1})
     if twice:
         problems.add(place, f"The columns {', '.join(twice)} stand twice. Keep one of each.")
-    return [] if faults or missing or twice else names
+    return [] if strange or missing or twice else names
 
 
 def _cells(names: list[str], fields: list[str], place: Place, problems: Problems) -> Cells:
