@@ -4,29 +4,23 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from graph.core.door import TABLE, WORKBOOK, content
+from graph.core.door import WORKBOOK, content
 from graph.core.errors import InputError, Refused
 from graph.export.columns import Column
 from graph.export.texts import bare
 from loaders.coding.form import ANSWERS, FIXED, SHEET, THIRD
+from loaders.coding.lines import lines_of
 from loaders.files.dates import edtf
-from loaders.files.decoding import decoded
-from loaders.files.delimited import delimiter, records
-from loaders.files.guard import check, opened_workbook
 from loaders.files.problems import Place, Problems, nearest
 
-LONGEST = 131_072
-"""Characters of the longest cell that is read."""
 MOST_NAMED = 5
 """Missing groups that are named in a fault."""
 
 Cells = Mapping[str, str]
-Lines = Iterator[tuple[int, list[str]]]
 
 
 @dataclass(frozen=True)
@@ -76,7 +70,7 @@ def _sheet(path: Path, problems: Problems) -> Sheet:
     digest = ""
     try:
         digest = hashlib.sha256(content(path, WORKBOOK)).hexdigest()
-        found = (_workbook if path.suffix.lower() == ".xlsx" else _csv)(path, problems)
+        found = lines_of(path, problems)
         names = _head(path, next(found, (1, [])), problems)
         for line, fields in found if names else ():
             place = Place(path, line, rows=True)
@@ -89,36 +83,6 @@ def _sheet(path: Path, problems: Problems) -> Sheet:
     except Refused as reason:
         problems.refuse(path, reason, rows=True)
     return Sheet(path, rows, lines, digest)
-
-
-def _csv(path: Path, problems: Problems) -> Lines:
-    text, _ = decoded(content(path, TABLE))
-
-    def fault(line: int, told: str) -> None:
-        problems.add(Place(path, line, rows=True), told)
-
-    lines = io.StringIO(text, newline="")
-    found = records(lines, delimiter(io.StringIO(text)), LONGEST, fault)
-    return ((line, fields) for line, fields in found if any(map(str.strip, fields)))
-
-
-def _workbook(path: Path, problems: Problems) -> Lines:
-    check(path)
-    book = opened_workbook(path)
-    if SHEET.name not in book.sheetnames:
-        told = f"The workbook lacks the sheet {SHEET.name!r}. Name the sheet with the answers so."
-        problems.add(Place(path), told, nearest(SHEET.name, book.sheetnames))
-        return
-    for line, row in enumerate(book[SHEET.name].iter_rows(values_only=True), start=1):
-        fields = ["" if value is None else _text(value) for value in row]
-        if any(map(str.strip, fields)):
-            yield line, fields
-
-
-def _text(value: object) -> str:
-    if isinstance(value, dt.datetime):
-        return value.date().isoformat()
-    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
 
 
 def _head(path: Path, first: tuple[int, list[str]], problems: Problems) -> list[str]:
