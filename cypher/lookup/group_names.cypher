@@ -5,5 +5,6 @@
 MATCH (g:Group)
 RETURN g.uid AS uid, g.name AS name, g.name_en AS name_en, g.kind AS kind, g.field AS field,
   g.valid_from AS valid_from, g.valid_to AS valid_to, g.from_edtf AS from_edtf,
-  g.to_edtf AS to_edtf, g.last_documented AS last_documented
+  g.to_edtf AS to_edtf, g.last_documented AS last_documented,
+  coalesce(g.last_documented, g.read_on, date()) AS read_on
 ORDER BY uid

@@ -101,7 +101,13 @@ def _group_nodes(groups: Sequence[Made]) -> Iterator[Node]:
     for made in groups:
         found = {"name": made.name or f"示例{made.uid}", "kind": made.kind, "field": made.field}
         more = {"leadership": "co_chairs" if made.own else "single", "roster": "complete"}
-        last = {"last_documented": made.last, "vacancy_stated": False, "in_paper": made.in_paper}
+        spoken = [f"0001-01-01/{made.last + dt.timedelta(days=1)}"] if made.last else None
+        last = {
+            "last_documented": made.last,
+            "spoken": spoken,
+            "vacancy_stated": False,
+            "in_paper": made.in_paper,
+        }
         life = {**ALWAYS, "valid_from": made.since, "valid_to": made.until}
         yield Node(Label.GROUP, made.uid, {**found, **more, **last, **life})
         if made.gap is not None and not made.own:
