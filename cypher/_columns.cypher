@@ -24,7 +24,6 @@
 // column until: string? -- end (EDTF); null if unknown
 // column end_basis: string? -- stated, derived, open or unknown
 // column last_documented: date? -- the latest day on which a source shows it; null if none is dated
-// column read_on: date -- the day on which it is read where none is asked
 // column seen: date? -- the last day, at most D, of which a source speaks; null if none is dated
 // column status: string -- documented (seen within the window, and shown on D or later), presumed (seen within it), stale or undated
 // column chair_seen: date? -- the last day, at most D, on which a source shows who sits in the chair; null if none is dated

@@ -13,5 +13,5 @@ CALL () {
   MATCH (g:Group {uid: uid})
   RETURN g
 }
-WITH g, coalesce($as_of, g.last_documented, g.read_on, date()) AS day
+WITH g, coalesce($as_of, g.read_on, date()) AS day
 WHERE g.valid_from <= day < g.valid_to

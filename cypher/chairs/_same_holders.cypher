@@ -6,7 +6,7 @@
 // param as_of: date? = null -- the day; null for the group's last documented day (for an undated one see
 //   authority_by_group)
 MATCH (asked:Group {uid: $group})
-WITH asked, coalesce($as_of, asked.last_documented, asked.read_on, date()) AS day
+WITH asked, coalesce($as_of, asked.read_on, date()) AS day
 CALL (asked, day) {
   RETURN asked AS g
   UNION

@@ -26,5 +26,5 @@ CALL () {
   }
   RETURN DISTINCT g
 }
-WITH g, coalesce($as_of, g.last_documented, g.read_on, date()) AS day
+WITH g, coalesce($as_of, g.read_on, date()) AS day
 WHERE g.valid_from <= day < g.valid_to

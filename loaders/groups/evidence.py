@@ -6,13 +6,13 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from graph.core.dates import OPEN_END, UNKNOWN_START, Period, end_bound, start_bound
+from graph.core.dates import OPEN_END, Period, end_bound, start_bound
 from graph.core.model import Tie
 from loaders.form.entries import GroupParts
 from loaders.form.references import References
 from loaders.form.source_kinds import WITNESSES
 from loaders.groups.checks import EXACT, seat_day
-from loaders.groups.rows import SeatRow
+from loaders.groups.rows import GroupRow, SeatRow
 
 _DAY = dt.timedelta(days=1)
 
@@ -24,10 +24,10 @@ def evidence(
     refs: References,
     period: Period,
 ) -> tuple[dt.date, ...]:
-    """Every day on which something shows the group, in order, at most the day before its end."""
+    """Every day on which something shows the group, in order, none before its start or after its end."""
     days = (*_days(parts, issued, refs), *(seat.last_evidence for seat in seats))
-    last = period.end.day - _DAY
-    return tuple(sorted({min(day, last) for day in days if day}))
+    first, last = period.start.day, period.end.day - _DAY
+    return tuple(sorted({max(first, min(day, last)) for day in days if day}))
 
 
 def _days(
@@ -59,22 +59,25 @@ def spoken(parts: GroupParts, period: Period) -> tuple[str, ...]:
     return tuple(f"{start}/{end}" for start, end in spans)
 
 
-def days_of_undated(members: Iterable[Tie]) -> dict[str, dt.date]:
-    """The last day on which most of a group's documented units exist together, where that is past.
+def read_on(groups: Iterable[GroupRow], members: Iterable[Tie]) -> dict[str, dt.date]:
+    """The day on which each group is read where none is asked: its last documented one.
 
-    `members` are the MEMBER_OF ties of groups that no source dates: each lives as long as its unit.
+    A group that no source dates is read on the last day on which most of its documented units exist
+    together (`members` are the MEMBER_OF ties: each lives as long as its unit); it has none here where
+    that is still so.
     """
+    found = {group.uid: group.last_documented for group in groups}
     lives: dict[str, list[tuple[dt.date, dt.date]]] = defaultdict(list)
     for tie in members:
-        life = tie.properties["valid_from"], tie.properties["valid_to"]
-        lives[tie.end].append(life)
-    last = {uid: _fullest(spans) for uid, spans in lives.items()}
-    return {uid: end - _DAY for uid, end in last.items() if end < OPEN_END}
+        if found[tie.end] is None:
+            lives[tie.end].append((tie.properties["valid_from"], tie.properties["valid_to"]))
+    fullest = {uid: _fullest(spans) for uid, spans in lives.items()}
+    found |= {uid: end - _DAY for uid, end in fullest.items() if end < OPEN_END}
+    return {uid: day for uid, day in found.items() if day is not None}
 
 
-def _fullest(spans: Sequence[tuple[dt.date, dt.date]]) -> dt.date:
+def _fullest(lives: Sequence[tuple[dt.date, dt.date]]) -> dt.date:
     """The end of the last span of days on which the most lives hold."""
-    starts = [start for start, _ in spans] or [UNKNOWN_START]
-    held = {day: [end for start, end in spans if start <= day < end] for day in starts}
+    held = {day: [end for start, end in lives if start <= day < end] for day, _ in lives}
     best = max(held, key=lambda day: (len(held[day]), day))
-    return min(held[best], default=OPEN_END)
+    return min(held[best])

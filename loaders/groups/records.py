@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from graph.core.model import Label, Node, Tie, TieType
 from loaders.form.source_kinds import UNSOURCED
-from loaders.groups.evidence import days_of_undated
+from loaders.groups.evidence import read_on
 from loaders.groups.holder_records import agency_facts, holder_nodes, holder_ties
 from loaders.groups.memberships import UnitFacts, fold
 from loaders.groups.rows import DocumentRow, EventRow, GroupData, GroupRow
@@ -34,9 +34,7 @@ def group_records(
     heads, seats = seat_heads(data.seats, facts, branches)
     whole = replace(data, posts=(*data.posts, *heads), seats=tuple(seats))
     members = fold(whole.seats, {post.uid: post for post in whole.posts}, facts)
-    undated = {group.uid for group in data.groups if not group.evidence}
-    read_on = days_of_undated(tie for tie in members if tie.end in undated)
-    nodes = [*_nodes(whole, read_on), *holder_nodes(whole, facts)]
+    nodes = [*_nodes(whole, read_on(data.groups, members)), *holder_nodes(whole, facts)]
     ties = [
         *holder_ties(whole),
         *_document_ties(whole),
@@ -47,7 +45,7 @@ def group_records(
     return Records(dataset, nodes, list({(tie.type, tie.key): tie for tie in ties}.values()))
 
 
-def _nodes(data: GroupData, read_on: Mapping[str, dt.date]) -> Iterator[Node]:
+def _nodes(data: GroupData, days: Mapping[str, dt.date]) -> Iterator[Node]:
     for uid, row in data.sources.items():
         yield source_node(uid, row.title, row.url, row.kind, row.licence, row.date)
     for seat in data.seats:
@@ -55,7 +53,7 @@ def _nodes(data: GroupData, read_on: Mapping[str, dt.date]) -> Iterator[Node]:
     yield from map(_document_node, data.documents)
     loose = _unsourced(data)
     for group in data.groups:
-        yield _group_node(group, data, group.uid in loose, read_on.get(group.uid))
+        yield _group_node(group, data, group.uid in loose, days.get(group.uid))
 
 
 def _unsourced(data: GroupData) -> frozenset[str]:
@@ -78,12 +76,12 @@ def _document_node(row: DocumentRow) -> Node:
     return Node(Label.DOCUMENT, row.uid, {**found, **row.legal})
 
 
-def _group_node(row: GroupRow, data: GroupData, unsourced: bool, read_on: dt.date | None) -> Node:
+def _group_node(row: GroupRow, data: GroupData, unsourced: bool, day: dt.date | None) -> Node:
     found = stored(
         row, "name", "name_en", "kind", "field", "place", "in_paper", "type_in_paper",
         "leadership", "roster", "vacancy_stated", "last_documented", unsourced=unsourced or None,
         evidence=[str(day) for day in row.evidence] or None, spoken=list(row.spoken) or None,
-        read_on=read_on,
+        read_on=day,
         notes=[note.text for note in data.notes if note.group == row.uid] or None,
         events=[_told(event) for event in data.events if event.group == row.uid] or None,
         **row.period.properties(),
