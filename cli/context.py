@@ -33,6 +33,13 @@ EachAsOf = Annotated[list[str] | None, _DAY]
 Group = Annotated[str, typer.Argument(help="Name, part of a name, or uid.")]
 Basis = Annotated[str, typer.Option(help="Rank of the chair: person, seat or unit.")]
 Scope = Annotated[str, typer.Option(help="Members: auto, governments or all.")]
+SeenWithin = Annotated[
+    int,
+    typer.Option(
+        "--seen-within", metavar="YEARS", min=0,
+        help="A group counts on a day only if a source spoke of it so many years before.",
+    ),
+]  # fmt: skip
 Output = Annotated[Format, typer.Option("--format", help="table, json or csv.")]
 
 

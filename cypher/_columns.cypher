@@ -24,6 +24,9 @@
 // column until: string? -- end (EDTF); null if unknown
 // column end_basis: string? -- stated, derived, open or unknown
 // column last_documented: date? -- the latest day on which a source shows it; null if none is dated
+// column seen: date? -- the last day, at most D, of which a source speaks; null if none is dated
+// column status: string -- documented (seen within the window, and shown on D or later), presumed (seen within it), stale or undated
+// column chair_seen: date? -- the last day, at most D, on which a source shows who sits in the chair; null if none is dated
 // column last_evidence: date? -- last day on which a source shows the seat
 // column group_last_documented: date? -- last day on which a source shows the group
 // column group_until: date -- first day after the end of the group, 9999-12-31 if open or unknown

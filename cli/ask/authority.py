@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from cli.context import AsOf, Basis, Output, Scope, asks, database, day
+from cli.context import AsOf, Basis, Output, Scope, SeenWithin, asks, database, day
 from cli.output import Format, out, put, table, write
 from cli.output import show as show_rows
+from graph.ask.question import SEEN_WITHIN
 from graph.core.errors import InputError
 from graph.core.language import say
 from graph.export.answers import csv_text, json_text
@@ -16,7 +17,7 @@ from graph.export.answers import csv_text, json_text
 if TYPE_CHECKING:
     from graph.ask.authority import Authority
 
-OVERVIEW = ("name", "as_of", "chair", "last_evidence", "n_members", "gap_min", "lc", "origin", "type",
+OVERVIEW = ("name", "as_of", "status", "chair", "chair_seen", "n_members", "gap_min", "lc", "origin", "type",
             "flags")  # fmt: skip
 MEMBERS = ("member_name", "role", "rank", "relation", "gap", "chair", "supposed", "source")
 
@@ -36,6 +37,7 @@ def authority(
     suppose_member: Annotated[
         list[str] | None, typer.Option(metavar="CODE", help="Take a place for a member too.")
     ] = None,
+    seen_within: SeenWithin = SEEN_WITHIN,
     format: Output = Format.table,
 ) -> None:
     """Authority of the chair over the members, as of a day (default: the last documented one).
@@ -45,7 +47,8 @@ def authority(
     from graph.ask.authority import Question, authorities
     from graph.ask.authority import authority as ask
 
-    question = Question(day(as_of), basis, scope, suppose_chair, tuple(suppose_member or ()))
+    supposed = tuple(suppose_member or ())
+    question = Question(day(as_of), basis, scope, suppose_chair, supposed, seen_within)
     if group is None:
         if suppose_chair or suppose_member:
             raise InputError(
@@ -97,8 +100,9 @@ def show(answer: Any) -> None:
         f"{head}{say(reason(group))}",
         _figures(group),
     ]
-    if group.last_evidence:
-        lines.append(f"last evidence of the chair: {group.last_evidence}")
+    seen = f"last seen {group.seen or 'on no known day'} ({group.status})"
+    documented = f"last documented {group.last_documented or 'on no known day'}"
+    lines.append(f"{seen}, {documented}, chair last seen {group.chair_seen or 'on no known day'}")
     put("\n".join(lines))
     out.print(table(answer.members, MEMBERS))
     for other in group.sensitive:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cli.context import AsOf, Basis, Output, Scope, SpokenIn, asks, database, day
+from cli.context import AsOf, Basis, Output, Scope, SeenWithin, SpokenIn, asks, database, day
 from cli.output import Format, out, put, table, write
 from cli.results import Replace
+from graph.ask.question import SEEN_WITHIN
 from graph.core.files import check_free, fresh_file
 from graph.core.language import say, spoken
 from graph.export.answers import csv_text, json_text
@@ -56,6 +57,7 @@ def compare(
     level: Annotated[
         str | None, typer.Option(help="Only Province, Prefecture, County or Township.")
     ] = None,
+    seen_within: SeenWithin = SEEN_WITHIN,
     seed: Annotated[int | None, typer.Option(help="Seed of the permutations drawn.")] = None,
     format: Output = Format.table,
     force: Replace = False,
@@ -72,7 +74,7 @@ def compare(
     if output is not None:
         check_ending(output)
         check_free(output, force)
-    selection = Selection(basis, scope, field, kind, level)
+    selection = Selection(basis, scope, field, kind, level, seen_within)
     with database() as db:
         found = ask(
             regions, day(as_of), periods=period or (), database=db, selection=selection, days=days,

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from cli.context import Basis, NeededAsOf, Output, Scope, asks, database, day
-from cli.output import Format, show
-from cli.results import Replace, ResultFile, check_output, write_answer
+from typing import TYPE_CHECKING, Annotated
 
-SHOWN = ("name", "scope", "n_members", "chair_rank", "gap_min", "lc", "origin", "type", "flags")
+import typer
+
+from cli.context import Basis, NeededAsOf, Output, Scope, SeenWithin, asks, database, day
+from cli.output import Format, note, show
+from cli.results import Replace, ResultFile, check_output, write_answer
+from graph.ask.question import SEEN_WITHIN
+
+if TYPE_CHECKING:
+    from graph.catalogue import Row
+
+SHOWN = ("name", "last_documented", "status", "scope", "n_members", "chair_rank", "gap_min", "lc",
+         "origin", "type", "flags")  # fmt: skip
 
 
 @asks
@@ -14,17 +23,23 @@ def types(
     as_of: NeededAsOf,
     basis: Basis = "person",
     scope: Scope = "auto",
+    seen_within: SeenWithin = SEEN_WITHIN,
+    stale: Annotated[
+        bool, typer.Option("--stale", help="List stale and undated groups too, with their status.")
+    ] = False,
     format: Output = Format.table,
     output: ResultFile = None,
     force: Replace = False,
 ) -> None:
     """Type, gap and coverage of every group in force on a day: a table for Stata or R.
 
+    A group that no source shows in the five years before the day (--seen-within) is stale and not listed.
     Quick on any number of groups; `lsgraph authority` adds chairs, members and what other readings say.
 
     Example: lsgraph types --as-of 2018-12-25 -o types.dta
     """
     from graph.ask.question import Question, check
+    from graph.ask.types import in_force
     from graph.ask.types import types as ask
     from graph.catalogue import queries
 
@@ -32,10 +47,23 @@ def types(
     asked = day(as_of)
     with database() as db:
         if output:
-            check(Question(asked, basis, scope))
+            check(Question(asked, basis, scope, seen_within=seen_within))
             query = queries.types_of_groups
-            values = query.values({"as_of": asked, "basis": basis, "scope": scope})
+            given = {"as_of": asked, "basis": basis, "scope": scope, "stale": stale}
+            values = query.values({**given, "seen_within": seen_within})
             write_answer(db, output, force, query=query, values=values)
-            return
-        rows = ask(db, asked, basis=basis, scope=scope)
-    show(rows, rows.columns if format is not Format.table else SHOWN, format)
+        else:
+            rows = ask(db, asked, basis=basis, scope=scope, seen_within=seen_within, stale=stale)
+            show(rows, rows.columns if format is not Format.table else SHOWN, format)
+        if not stale:
+            _left_out(in_force(db, asked, seen_within), seen_within)
+
+
+def _left_out(counts: Row, years: int) -> None:
+    """Say how many groups are not listed, and how to see them."""
+    if counts.n_stale or counts.n_undated:
+        note(
+            f"Not listed: {counts.n_stale} groups last seen more than {years} years before"
+            f" {counts.as_of} (stale), {counts.n_undated} that no source dates by then. See them with"
+            " --stale."
+        )

@@ -6,7 +6,7 @@
 //   itself. `leads` says whether the post commands its unit (`of`). `shown` is the last evidence of the tenures that say
 //   who holds the post. A supposed chair takes the place of all. A chair whose post is not known counts for none.
 // takes: g, day
-// gives: chairs, chair_post_unknown
+// gives: chairs, chair_post_unknown, chair_seen
 // param suppose_chair: map = {} -- a post put in the chair: title, and post (uid) with, where one is meant, its
 //   person (uid), or unit (uid), mode, branch, rank, rank_basis; empty for the chair as documented
 CALL (g, day) {
@@ -52,7 +52,8 @@ CALL (g, day) {
     post: post.uid, title: coalesce(post.title, $suppose_chair.title), person: holder.uid, name: holder.name,
     rotating: coalesce(seat.rotating, false), last_evidence: coalesce(seat.last_evidence, shown),
     unplaced: post IS NOT NULL AND NOT EXISTS { (post)-[:IN]->() }, posts: posts
-  }) AS stated
+  }) AS stated, max(coalesce(seat.last_evidence, shown)) AS last
 }
-WITH g, day, [chair IN stated WHERE any(held IN chair.posts WHERE held.seat AND held.unit IS NOT NULL)] AS chairs,
-  any(chair IN stated WHERE chair.unplaced) AS chair_post_unknown
+WITH *, [chair IN stated WHERE any(held IN chair.posts WHERE held.seat AND held.unit IS NOT NULL)] AS chairs,
+  any(chair IN stated WHERE chair.unplaced) AS chair_post_unknown,
+  CASE WHEN last >= day THEN day ELSE last END AS chair_seen

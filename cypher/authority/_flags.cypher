@@ -1,10 +1,10 @@
 // title: Flags
 // question: What must a reader know about this type?
 // note: A peer leads where the chair is of a member or rotates, and where the chair's government has the rank of a member
-//   government and neither commands the other.
-// takes: g, issuers, chairs, reach, scoped, term_flags, chair_post_unknown, member_lost, leadership, origin, owned, figures, row, type
+//   government and neither commands the other. A chair is stale who was last shown before the window.
+// takes: g, day, chair_seen, issuers, chairs, reach, scoped, term_flags, chair_post_unknown, member_lost, leadership, origin, owned, figures, row, type
 // gives: flags
-CALL (g, issuers, chairs, reach, scoped, term_flags, chair_post_unknown, member_lost, leadership, origin, owned, figures, row, type) {
+CALL (g, day, chair_seen, issuers, chairs, reach, scoped, term_flags, chair_post_unknown, member_lost, leadership, origin, owned, figures, row, type) {
   WITH *, figures AS f, type = 'UNKNOWN' AND row > 2 AS link_unknown, reduce(units = [], chair IN chairs
     | units + [held IN chair.posts WHERE held.seat | held.unit]) AS seated
   WITH *, f.n_own > 0 OR leadership = 'rotating' OR any(unit IN reach WHERE unit.uid IN seated
@@ -33,6 +33,7 @@ CALL (g, issuers, chairs, reach, scoped, term_flags, chair_post_unknown, member_
       CASE WHEN f.n_outside > 0 THEN 'outside_command' END,
       CASE WHEN g.roster <> 'complete' AND f.n_members >= 2 THEN 'partial_roster' END,
       CASE WHEN g.last_documented IS NULL THEN 'undated' END,
+      CASE WHEN chair_seen < day - duration({years: $seen_within}) THEN 'chair_stale' END,
       CASE WHEN g.unsourced THEN 'unsourced' END
     ] WHERE flag IS NOT NULL] + term_flags AS flags
 }

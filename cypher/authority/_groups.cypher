@@ -1,16 +1,9 @@
-// title: Groups and the day
-// question: Which groups are asked about, and as of which day?
-// gives: g, day
-// param groups: list<uid<Group>>? = null -- uids of groups; null for every group
-// param as_of: date? = null -- the day D; null for each group's last documented day (today for an undated one)
-CALL () {
-  WITH $groups AS asked WHERE asked IS NULL
-  MATCH (g:Group)
-  RETURN g
-  UNION
-  UNWIND coalesce($groups, []) AS uid
-  MATCH (g:Group {uid: uid})
-  RETURN g
-}
-WITH g, coalesce($as_of, g.last_documented, date()) AS day
-WHERE g.valid_from <= day < g.valid_to
+// title: Groups that count on the day
+// question: Which of the groups asked about does a source show near enough to the day?
+// include: authority/_named, groups/_life
+// takes: life
+// gives: life
+// note: Where groups are named, or each is read on its own day, all are answered, with their status. Where all groups are asked
+//   about on one day, those that are stale or undated stand in no count, share, region or comparison.
+// param stale: boolean = false -- where all groups are asked about on a day, those that are stale or undated too
+WITH * WHERE $stale OR $as_of IS NULL OR $groups IS NOT NULL OR life IN ['documented', 'presumed']

@@ -25,6 +25,7 @@ RETURN g.uid AS group, g.name AS name, g.name_en AS name_en, day AS as_of, f.bas
   f.possible AS possible, f.flags AS flags, sensitive, g.type_in_paper AS type_in_paper, g.roster AS roster,
   reduce(latest = null, chair IN f.chairs | CASE WHEN chair.last_evidence < coalesce(latest, day)
     THEN chair.last_evidence ELSE latest END) AS last_evidence,
+  g.last_documented AS last_documented, seen, life AS status, chair_seen,
   $suppose_chair.title IS NOT NULL OR any(uid IN $suppose_members WHERE uid <> '') AS supposed,
   CASE WHEN $with_members THEN told END AS members
 ORDER BY group

@@ -12,5 +12,6 @@ RETURN g.uid AS group, g.name AS name, scope, only.post AS chair, only.person AS
   figures.n_members AS n_members, figures.n_own AS n_own, figures.n_outside AS n_outside, figures.gap_min AS gap_min,
   figures.gap_median AS gap_median, figures.gap_max AS gap_max, figures.gap_min_at_most AS gap_min_at_most,
   figures.lc AS lc, figures.lc_min AS lc_min, figures.lc_max AS lc_max, figures.unbound AS unbound,
-  figures.veto AS veto, origin, type, row, possible, flags, g.type_in_paper AS type_in_paper, g.roster AS roster
+  figures.veto AS veto, origin, type, row, possible, flags, g.type_in_paper AS type_in_paper, g.roster AS roster,
+  g.last_documented AS last_documented, seen, life AS status, chair_seen
 ORDER BY group

@@ -1,6 +1,6 @@
 // title: The acting deputy's own unit
 // question: Who is a member when a deputy chair acts for the chair?
-// takes: g, day, chairs, chair_post_unknown, seats, presiders, unplaced, candidates
+// takes: g, day, chairs, chair_post_unknown, chair_seen, seats, presiders, unplaced, candidates
 // gives: candidates
 // note: The seat of the deputy who acts makes his unit no member any more: it stays one where a source lists it or
 //   another official of it sits, with the rank that these give. Without a supposed post nothing changes.
@@ -19,5 +19,5 @@ WITH *, [c IN candidates | c {.*, claims: CASE WHEN c.supposed OR none(o IN own 
   END}] AS claimed
 WITH *, [c IN claimed WHERE size(c.claims) > 0 | c {.*, top: reduce(top = head(c.claims), claim IN c.claims |
   CASE WHEN coalesce(claim.rank, 0) > coalesce(top.rank, 0) THEN claim ELSE top END)}] AS claimed
-WITH g, day, chairs, chair_post_unknown, seats, presiders, unplaced, [c IN claimed
+WITH g, day, chairs, chair_post_unknown, chair_seen, seats, presiders, unplaced, [c IN claimed
   | c {.*, rank: c.top.rank, rank_basis: c.top.rank_basis, rank_by_rule: c.top.rank_by_rule}] AS candidates

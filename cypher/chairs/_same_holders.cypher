@@ -3,9 +3,10 @@
 //   for?
 // gives: asked, g, day
 // param group: uid<Group> -- uid of the group
-// param as_of: date? = null -- the day; null for the group's last documented day (today for an undated one)
+// param as_of: date? = null -- the day; null for the group's last documented day (for an undated one see
+//   authority_by_group)
 MATCH (asked:Group {uid: $group})
-WITH asked, coalesce($as_of, asked.last_documented, date()) AS day
+WITH asked, coalesce($as_of, asked.read_on, date()) AS day
 CALL (asked, day) {
   RETURN asked AS g
   UNION

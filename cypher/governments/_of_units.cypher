@@ -1,29 +1,8 @@
 // title: Groups of some units
-// question: In which groups do these units sit, chair or have a department that does, and which do they run or found?
-// gives: g, day
-// note: Each group is read on D; without a day on its own last documented one (today for an undated one).
-// param units: list<uid<Unit>> -- uids; a place may have had several over time
-// param as_of: date? = null -- the day D; null for each group's last documented day
-CALL () {
-  UNWIND $units AS uid
-  MATCH (unit:Unit {uid: uid})
-  CALL (unit) {
-    MATCH (unit)-[:MEMBER_OF]->(g:Group)
-    RETURN g
-    UNION
-    MATCH (unit)<-[:IN]-(:Post)-[:SITS_IN]->(g:Group)
-    RETURN g
-    UNION
-    MATCH (unit)<-[:DEPARTMENT_OF|LED_BY]-{1,2}(:Agency)<-[:IN]-(:Post)-[:CHAIRS]->(g:Group)
-    RETURN g
-    UNION
-    MATCH (g:Group {place: unit.uid})
-    RETURN g
-    UNION
-    MATCH (unit)<-[:DEPARTMENT_OF|LED_BY]-{0,2}(:Unit)<-[:ISSUED_BY]-(:Document)<-[:ESTABLISHED_BY]-(g:Group)
-    RETURN g
-  }
-  RETURN DISTINCT g
-}
-WITH g, coalesce($as_of, g.last_documented, date()) AS day
-WHERE g.valid_from <= day < g.valid_to
+// question: Which of the groups of these units does a source show near enough to the day?
+// include: governments/_at_units, groups/_life
+// takes: life
+// gives: life
+// note: Where a day is asked, groups that are stale or undated on it stand in no count.
+// param stale: boolean = false -- where a day is asked, groups that are stale or undated on it too
+WITH * WHERE $stale OR $as_of IS NULL OR life IN ['documented', 'presumed']

@@ -1,6 +1,7 @@
 // title: Groups in force
 // question: Which groups were in force on a day, in a region and a field?
-// note: A group whose end no source gives counts as in force; `last_documented` tells how long a source shows it.
+// note: A group whose end no source gives counts as in force while a source has spoken of it within the window; after that it is
+//   stale, and is listed only where `stale` asks for it.
 // tags: groups, region
 // include: groups/_in_region
 // column kind: string -- 领导小组, 联席会议 and so on
@@ -12,6 +13,7 @@
 RETURN g.uid AS uid, g.name AS name, g.name_en AS name_en, g.kind AS kind, g.field AS field,
   head(COLLECT { MATCH (place:Unit {uid: g.place}) RETURN place.name }) AS place,
   g.from_edtf AS from_edtf, g.to_edtf AS to_edtf, g.last_documented AS last_documented,
+  seen, life AS status,
   coalesce(g.last_documented >= day, false) AS documented, g.roster AS roster,
   COUNT {
     MATCH (unit:Unit)-[m:MEMBER_OF]->(g)

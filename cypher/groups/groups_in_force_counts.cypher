@@ -3,26 +3,29 @@
 // note: The denominator of groups_in_force. A start of precision `by` that lies after D says nothing of D: not known.
 //   A group whose place and seats are both not known can be in no region.
 // tags: groups, region, denominator
-// param as_of: date -- the day D
-// param field: string? = null -- water, tourism, transport and so on; null for every field
+// include: groups/_any, groups/_life
 // column n_groups: integer (groups) -- groups in the graph, of the field
-// column n_in_force: integer (groups) -- in force on D
+// column n_in_force: integer (groups) -- in force on D as far as ends are known, stale and undated ones too
+// column n_documented: integer (groups) -- of these, seen within the window and shown on D or later
+// column n_presumed: integer (groups) -- of these, seen within the window, with no later source
+// column n_stale: integer (groups) -- of these, last seen before the window: they stand in no other count
 // column n_shown: integer (groups) -- of these, groups that a source shows on D or later
 // column n_end_unknown: integer (groups) -- of these in force, groups whose end no source gives
-// column n_undated: integer (groups) -- of these in force, groups that no source dates at all
+// column n_undated: integer (groups) -- of these in force, groups that no source dates by D: they stand in no other count
 // column n_no_region: integer (groups) -- of these in force, groups of which neither place nor seats are known
 // column n_before: integer (groups) -- founded after D
 // column n_start_unknown: integer (groups) -- known only from a later day on
 // column n_over: integer (groups) -- ended by D
 // example: as_of=2018-07-06
-MATCH (g:Group)
-WHERE $field IS NULL OR g.field = $field
-WITH g, g.valid_from <= $as_of < g.valid_to AS in_force, g.valid_from > $as_of AS later
+WITH g, seen, life, g.valid_from <= $as_of < g.valid_to AS in_force, g.valid_from > $as_of AS later
 RETURN $as_of AS as_of, count(g) AS n_groups,
   count(CASE WHEN in_force THEN 1 END) AS n_in_force,
+  count(CASE WHEN in_force AND life = 'documented' THEN 1 END) AS n_documented,
+  count(CASE WHEN in_force AND life = 'presumed' THEN 1 END) AS n_presumed,
+  count(CASE WHEN in_force AND life = 'stale' THEN 1 END) AS n_stale,
   count(CASE WHEN in_force AND g.last_documented >= $as_of THEN 1 END) AS n_shown,
   count(CASE WHEN in_force AND g.to_precision = 'unknown' THEN 1 END) AS n_end_unknown,
-  count(CASE WHEN in_force AND g.last_documented IS NULL THEN 1 END) AS n_undated,
+  count(CASE WHEN in_force AND life = 'undated' THEN 1 END) AS n_undated,
   count(CASE WHEN in_force AND g.place IS NULL AND NOT EXISTS { (:Unit)-[:MEMBER_OF]->(g) } THEN 1 END)
     AS n_no_region,
   count(CASE WHEN later AND g.from_precision <> 'by' THEN 1 END) AS n_before,

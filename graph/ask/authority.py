@@ -58,12 +58,15 @@ def _members(told: list[dict[str, Any]]) -> Result:
 
 
 def authorities(database: Database, question: Question | None = None) -> Result:
-    """A row for every group in force on the day, by default each on its last documented day.
+    """A row for every group that counts on the day, by default each on its last documented day.
+
+    On its own day every group is answered and none is stale.
 
     Supposing is for one group at a time. Raises InputError for an unknown basis or scope.
     """
     asked = question or Question()
     check(asked)
     return queries.authority_by_group(
-        as_of=asked.as_of, basis=asked.basis, scope=asked.scope, database=database
-    )
+        as_of=asked.as_of, basis=asked.basis, scope=asked.scope, seen_within=asked.seen_within,
+        database=database,
+    )  # fmt: skip

@@ -7,7 +7,17 @@ from typing import Any
 
 from graph.ask.authority import Authority
 
-OF_GROUP = ("type", "gap_min", "lc", "origin", "scope", "flags")
+OF_GROUP = (
+    "type",
+    "gap_min",
+    "lc",
+    "origin",
+    "scope",
+    "flags",
+    "last_documented",
+    "seen",
+    "status",
+)
 """Figures of the group that each row of a member repeats, led by `group_`."""
 
 

@@ -15,6 +15,8 @@ from graph.core.errors import InputError
 
 BASES = ("person", "seat", "unit")
 SCOPES = ("auto", "governments", "all")
+SEEN_WITHIN = 5
+"""Years before the day within which a source must have spoken of a group that counts."""
 
 
 @dataclass(frozen=True)
@@ -22,7 +24,7 @@ class Question:
     """What is asked of a group. `as_of` None is its last documented day.
 
     `chair` is a title put into the chair, `members` are codes or names taken for members too: both
-    suppose, and nothing is written.
+    suppose, and nothing is written. `seen_within` is the window of its status, in years.
     """
 
     as_of: dt.date | None = None
@@ -30,6 +32,7 @@ class Question:
     scope: str = "auto"
     chair: str | None = None
     members: Sequence[str] = ()
+    seen_within: int = SEEN_WITHIN
 
 
 @dataclass(frozen=True)
@@ -66,6 +69,10 @@ def ask(database: Database, group: str, question: Question | None = None) -> Ask
 def check(asked: Question) -> None:
     choose("basis", asked.basis, BASES)
     choose("scope", asked.scope, SCOPES)
+    if asked.seen_within < 0:
+        raise InputError(
+            f"--seen-within {asked.seen_within} is no number of years. Give 0 or more."
+        )
 
 
 def choose(name: str, value: str, known: Sequence[str]) -> None:
@@ -79,7 +86,7 @@ def parameters(database: Database, group: Row, asked: Question) -> dict[str, Any
 
     Two supposed members at least, the empty ones nobody: a list of one is a shape of its own.
     """
-    day = asked.as_of or group.last_documented or dt.date.today()
+    day = asked.as_of or group.read_on
     chair = suppose_chair(database, asked.chair, day, group.uid) if asked.chair else {}
     members = [find_unit(database, text, day).uid for text in asked.members]
     return {
@@ -89,6 +96,7 @@ def parameters(database: Database, group: Row, asked: Question) -> dict[str, Any
         "scope": asked.scope,
         "suppose_chair": chair,
         "suppose_members": [*members, "", ""],
+        "seen_within": asked.seen_within,
     }
 
 

@@ -68,7 +68,7 @@ def groups_of_chair(database: Database, group: str, as_of: dt.date | None = None
     Rows of the query of this name. Raises InputError for an unknown group.
     """
     named = find_group(database, group)
-    day = as_of or named.last_documented or dt.date.today()
+    day = as_of or named.read_on
     return queries.groups_of_chair(group=named.uid, as_of=day, database=database)
 
 

@@ -63,6 +63,7 @@ FLAGS: dict[str, Words] = {
     "link_unknown": Words("who leads a member is not known", "有成员隶属不明"),
     "partial_roster": Words("the roster is not complete", "名单不全"),
     "undated": Words("no source dates it", "无日期"),
+    "chair_stale": Words("the chair was last shown long before", "组长久无记载"),
     "unsourced": Words("a statement has no source", "有记载未注明来源"),
 }
 
@@ -74,6 +75,14 @@ ORIGINS: dict[str, Words] = {
 }
 
 ROSTERS = named(complete="完整", partial="不全") | {"unknown": Words("not known", "不明")}
+
+STATUSES = {
+    "documented": Words("documented", "有记载"),
+    "presumed": Words("presumed to go on", "推定存续"),
+    "stale": Words("last seen long before", "久无记载"),
+    "undated": Words("no source dates it by then", "无日期"),
+}
+"""Whether a source shows a group near a day (存续状态)."""
 
 ROLES = named(
     chair="组长", deputy_chair="副组长", member="成员", observer="列席", secretary="秘书长",

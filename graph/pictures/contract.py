@@ -39,7 +39,8 @@ class PictureNode:
     `role` is group, chair (组长), deputy_chair (副组长), member (成员), superior, subordinate, focus,
     official, department, held (a post of the person in focus), of a group among several its type, in the
     answer of a query any word. `rank` counts 10 (国家级正职) down to 1 (乡科级副职), None where it is unknown
-    or outside the ladder. `supposed` marks an assumption of the user (假设), `unknown` what no source names.
+    or outside the ladder. `supposed` marks an assumption of the user (假设), `unknown` what no source names,
+    `faded` a group that is stale or undated on the day: it stands in no count.
     """
 
     uid: str
@@ -52,6 +53,7 @@ class PictureNode:
     unknown: bool = False
     facts: tuple[Fact, ...] = ()
     sources: tuple[SourceRef, ...] = ()
+    faded: bool = False
 
 
 SILENT = Words("", "")

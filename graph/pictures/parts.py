@@ -10,7 +10,16 @@ from dataclasses import dataclass
 from graph.ask.reasons import chairs_in_words, reason, signed
 from graph.catalogue import Row, queries
 from graph.connection import Database
-from graph.core.terms import LEVELS, RANK_BASES, RELATIONS, ROLES, TYPES, division_kind, term
+from graph.core.terms import (
+    LEVELS,
+    RANK_BASES,
+    RELATIONS,
+    ROLES,
+    STATUSES,
+    TYPES,
+    division_kind,
+    term,
+)
 from graph.core.words import Words
 from graph.pictures.contract import Fact, PictureNode, PictureTie, SourceRef
 from graph.pictures.words import coverage, fact, said, span_words
@@ -59,9 +68,16 @@ class Readings:
         """Return the type of a group (类型); UNKNOWN for one that was not in force."""
         return str(self.types[group].type) if group in self.types else "UNKNOWN"
 
+    def faded(self, group: str) -> bool:
+        """Whether the group is stale or undated on the day: drawn faded, in no count."""
+        return group in self.types and self.types[group].status in ("stale", "undated")
+
     def counts(self) -> Iterator[Fact]:
-        """Groups by type, in the order of the types."""
-        kinds = Counter(self.type(group) for group in self.things)
+        """Groups by type, in the order of the types; those that stand in no count by themselves."""
+        kinds = Counter(self.type(group) for group in self.things if not self.faded(group))
+        faded = sum(map(self.faded, self.things))
+        if faded:
+            yield fact("Stale or undated, not counted", "久无记载或无日期（不计）", said(faded))
         yield from (Fact(words, said(kinds[name])) for name, words in TYPES.items() if kinds[name])
 
     def sources(self) -> Iterable[str]:
@@ -90,9 +106,11 @@ def group_box(
         role=readings.type(uid),
         rank=readings.chair_rank(uid),
         unknown=row is None or row.leadership == "unknown",
+        faded=readings.faded(uid),
         facts=(
             *(_group_facts(row) if row else ()),
             fact("In force", "存续", span_words(thing.since, thing.until)),
+            *(seen_facts(row) if row else ()),
             *facts,
         ),
         sources=sources,
@@ -105,6 +123,14 @@ def _group_facts(row: Row) -> Iterable[Fact]:
     yield fact("Members in scope", "成员数", said(row.n_members))
     yield fact("Smallest gap", "最小级差", said(row.gap_min))
     yield fact("Line coverage", "统属覆盖率", coverage(row))
+
+
+def seen_facts(row: Row) -> Iterable[Fact]:
+    """When sources last speak of a group and of its chair, and whether that is near enough to the day."""
+    yield fact("Last documented", "最后记载", said(row.last_documented))
+    yield fact("Seen by the day", "该日前最近记载", said(row.seen))
+    yield fact("Status", "存续状态", STATUSES[row.status])
+    yield fact("Chair seen", "组长最近记载", said(row.chair_seen))
 
 
 def unit_box(

@@ -9,6 +9,11 @@ from graph.core.terms import ROLES, UNKNOWN, term
 from graph.core.words import Words
 from graph.pictures import Fact
 
+FADED = Words(
+    "A faded group was last seen too long before the day, or no source dates it: it stands in no count.",
+    "淡色小组：最近一次记载距该日过久，或无日期；不计入任何数目。",
+)
+
 
 def fact(en: str, zh: str, value: Words) -> Fact:
     """Return a labelled fact."""

@@ -65,7 +65,7 @@ def compare(
         groups = [with_others(opened, place.when, asked, own) for place, own in read]
     around = Around(
         unplaced([group for own in everything.values() for group in own]),
-        max(unseen(opened, when) for when in everything),
+        tuple(unseen(opened, when, asked) for when in everything),
         not few,
     )
     profiles = tuple(

@@ -234,12 +234,27 @@ class SeatEntry(Dated):
 
 
 class EventEntry(Row):
-    """What a source tells of a day; `context` true: of the matter, no record of the group."""
+    """What a source tells of a day; `context` true: of the matter, no record of the group.
+
+    With `until` (half-open; `..`: still so) the source speaks of the group on every day from `on`: a law
+    in force names the body (法律规定设立), or a text tells that it went on (延续).
+    """
 
     on: Start | None
+    until: End | None = None
     what: Text
     context: bool = False
     source: Sources
+
+    @model_validator(mode="after")
+    def _spans(self) -> EventEntry:
+        if self.until and not self.on:
+            raise PydanticCustomError(
+                "event", "An event with `until` needs the day it begins: `on`."
+            )
+        if self.until and self.on and end_bound(self.until).day <= start_bound(self.on).day:
+            raise PydanticCustomError("event", "The event ends (`until`) before it begins (`on`).")
+        return self
 
 
 class NoteEntry(Row):

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph.core.dates import Period, start_bound
 from loaders.form.entries import Entries, GroupParts, Located
 from loaders.form.references import References
 from loaders.form.schema import SeatEntry
-from loaders.form.source_kinds import WITNESSES
 from loaders.groups.checks import check_seat, seat_day
-from loaders.groups.derived_ends import end_basis, last_documented, last_shown, stopped_by
+from loaders.groups.derived_ends import end_basis, last_shown, stopped_by
+from loaders.groups.evidence import evidence, spoken
 from loaders.groups.rows import DocumentRow, EventRow, GroupRow, NoteRow, SeatRow, row_of
 from loaders.groups.successors import check_successors
 
@@ -54,7 +53,6 @@ def _group(
 ) -> GroupRow:
     head, entry = parts.head, parts.head.entry
     period = _life(parts, refs)
-    last = last_documented(_evidence(parts, seats, issued, refs), period)
     place_day = start_bound(entry.from_).day if entry.from_ else None
     for number, uid in enumerate(entry.established_by):
         refs.known(uid, "doc", head.at("established_by", number))
@@ -66,7 +64,8 @@ def _group(
         entry,
         place=place,
         period=period,
-        last_documented=last,
+        evidence=evidence(parts, seats, issued, refs, period),
+        spoken=spoken(parts, period),
         sources=refs.sources(head),
     )
 
@@ -80,23 +79,6 @@ def _life(parts: GroupParts, refs: References) -> Period:
         if successor is not None and successor.entry.from_:
             period = stopped_by(period, start_bound(successor.entry.from_))
     return period
-
-
-def _evidence(
-    parts: GroupParts, seats: Sequence[SeatRow], issued: dict[str, str | None], refs: References
-) -> Iterator[dt.date | None]:
-    """Every day on which something shows the group, None among them."""
-    entry = parts.head.entry
-    texts = [entry.from_, *(issued.get(uid) for uid in entry.established_by)]
-    texts += [event.entry.on for event in parts.events if not event.entry.context]
-    for uid in entry.source:
-        source = refs.first.get(uid)
-        if source is not None and source.entry.kind in WITNESSES:
-            texts.append(source.entry.date)
-    yield from (start_bound(text).day for text in texts if text)
-    yield from (seat.last_evidence for seat in seats)
-    # A seat of a body that came later than the group shows the group on that body's first day.
-    yield from (seat_day(row.entry, entry, refs) for row in parts.seats)
 
 
 def _seat(seat: Located[SeatEntry], parts: GroupParts, refs: References) -> SeatRow:

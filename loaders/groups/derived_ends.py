@@ -83,12 +83,6 @@ def tenures_of_seats(
     return (*several, *found.values())
 
 
-def last_documented(days: Iterable[dt.date | None], period: Period) -> dt.date | None:
-    """The latest of the dated evidence, at most the day before the group's end."""
-    last = max((day for day in days if day), default=None)
-    return min(last, period.end.day - dt.timedelta(days=1)) if last else None
-
-
 def stopped_by(period: Period, successor: Bound) -> Period:
     """The period, cut where its successor starts inside the month or year stated as its end."""
     if period.end.precision not in (Precision.MONTH, Precision.YEAR) or not period.end_edtf:

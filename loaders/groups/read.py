@@ -45,8 +45,11 @@ def core_groups() -> frozenset[str]:
 
 
 def dataset_files() -> tuple[Path, ...]:
-    """The files of the wide dataset, which add to the shipped ones and are read after them."""
-    return tuple(sorted((DATA / "dataset").glob("*.yaml")))
+    """The files of the wide dataset, which add to the shipped ones and are read after them.
+
+    Last come the laws that name one of the bodies.
+    """
+    return (*sorted((DATA / "dataset").glob("*.yaml")), DATA / "laws.yaml")
 
 
 def read_everything(*own: Path) -> GroupData:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from graph.core.model import Label, Node, Tie, TieType
 from loaders.form.source_kinds import UNSOURCED
+from loaders.groups.evidence import read_on
 from loaders.groups.holder_records import agency_facts, holder_nodes, holder_ties
 from loaders.groups.memberships import UnitFacts, fold
-from loaders.groups.rows import DocumentRow, GroupData, GroupRow
+from loaders.groups.rows import DocumentRow, EventRow, GroupData, GroupRow
 from loaders.groups.seat_records import seat_nodes, seat_ties
 from loaders.groups.unit_chairs import seat_heads
 from loaders.write.apply import Records
@@ -31,18 +33,19 @@ def group_records(
     branches = {row.uid: row.branch for row in data.agencies}
     heads, seats = seat_heads(data.seats, facts, branches)
     whole = replace(data, posts=(*data.posts, *heads), seats=tuple(seats))
-    nodes = [*_nodes(whole), *holder_nodes(whole, facts)]
+    members = fold(whole.seats, {post.uid: post for post in whole.posts}, facts)
+    nodes = [*_nodes(whole, read_on(data.groups, members)), *holder_nodes(whole, facts)]
     ties = [
         *holder_ties(whole),
         *_document_ties(whole),
         *(tie for seat in whole.seats for tie in seat_ties(seat)),
-        *fold(whole.seats, {post.uid: post for post in whole.posts}, facts),
+        *members,
         *_group_ties(whole),
     ]
     return Records(dataset, nodes, list({(tie.type, tie.key): tie for tie in ties}.values()))
 
 
-def _nodes(data: GroupData) -> Iterator[Node]:
+def _nodes(data: GroupData, days: Mapping[str, dt.date]) -> Iterator[Node]:
     for uid, row in data.sources.items():
         yield source_node(uid, row.title, row.url, row.kind, row.licence, row.date)
     for seat in data.seats:
@@ -50,7 +53,7 @@ def _nodes(data: GroupData) -> Iterator[Node]:
     yield from map(_document_node, data.documents)
     loose = _unsourced(data)
     for group in data.groups:
-        yield _group_node(group, data, group.uid in loose)
+        yield _group_node(group, data, group.uid in loose, days.get(group.uid))
 
 
 def _unsourced(data: GroupData) -> frozenset[str]:
@@ -73,15 +76,23 @@ def _document_node(row: DocumentRow) -> Node:
     return Node(Label.DOCUMENT, row.uid, {**found, **row.legal})
 
 
-def _group_node(row: GroupRow, data: GroupData, unsourced: bool) -> Node:
+def _group_node(row: GroupRow, data: GroupData, unsourced: bool, day: dt.date | None) -> Node:
     found = stored(
         row, "name", "name_en", "kind", "field", "place", "in_paper", "type_in_paper",
         "leadership", "roster", "vacancy_stated", "last_documented", unsourced=unsourced or None,
+        evidence=[str(day) for day in row.evidence] or None, spoken=list(row.spoken) or None,
+        read_on=day,
         notes=[note.text for note in data.notes if note.group == row.uid] or None,
-        events=[f"{e.on or '?'} {e.what}" for e in data.events if e.group == row.uid] or None,
+        events=[_told(event) for event in data.events if event.group == row.uid] or None,
         **row.period.properties(),
     )  # fmt: skip
     return Node(Label.GROUP, row.uid, found)
+
+
+def _told(event: EventRow) -> str:
+    """The event as text: its day or its span (EDTF), and what."""
+    span = f"/{event.until}" if event.until else ""
+    return f"{event.on or '?'}{span} {event.what}"
 
 
 def _document_ties(data: GroupData) -> Iterator[Tie]:

@@ -124,10 +124,11 @@ class SeatRow:
 
 @dataclass(frozen=True)
 class EventRow:
-    """What happened to a group or, with `context`, to its matter; `on` is EDTF or None."""
+    """What happened to a group or, with `context`, to its matter; `on` and `until` are EDTF or None."""
 
     group: str
     on: str | None
+    until: str | None
     what: str
     context: bool
     sources: tuple[str, ...]
@@ -146,8 +147,8 @@ class NoteRow:
 class GroupRow:
     """A leading small group or its kin.
 
-    `last_documented` is the day of its latest dated evidence, at most the day before its end; None
-    where no source dates it.
+    `evidence` are the days that sources speak of, in order, none after its end; `spoken` the spans on
+    every day of which one does (ISO, half-open: `2018-01-01/9999-12-31`).
     """
 
     uid: str
@@ -162,10 +163,16 @@ class GroupRow:
     roster: str
     vacancy_stated: bool
     period: Period
-    last_documented: dt.date | None
+    evidence: tuple[dt.date, ...]
+    spoken: tuple[str, ...]
     established_by: tuple[str, ...]
     succeeded_by: tuple[str, ...]
     sources: tuple[str, ...]
+
+    @property
+    def last_documented(self) -> dt.date | None:
+        """The day of its latest evidence; None where no source dates it."""
+        return self.evidence[-1] if self.evidence else None
 
 
 @dataclass(frozen=True)

@@ -103,6 +103,7 @@ def _group(group: Group) -> Iterator[Node]:
         "vacancy_stated": group.vacancy_stated,
         "place": group.place,
         "last_documented": day,
+        "read_on": day,
         **_period(group).properties(),
     }
     yield Node(Label.GROUP, group.uid, _known(found))

@@ -101,7 +101,13 @@ def _group_nodes(groups: Sequence[Made]) -> Iterator[Node]:
     for made in groups:
         found = {"name": made.name or f"示例{made.uid}", "kind": made.kind, "field": made.field}
         more = {"leadership": "co_chairs" if made.own else "single", "roster": "complete"}
-        last = {"last_documented": made.last, "vacancy_stated": False, "in_paper": made.in_paper}
+        last = {
+            "last_documented": made.last,
+            "read_on": made.last,
+            "spoken": _spoken(made),
+            "vacancy_stated": False,
+            "in_paper": made.in_paper,
+        }
         life = {**ALWAYS, "valid_from": made.since, "valid_to": made.until}
         yield Node(Label.GROUP, made.uid, {**found, **more, **last, **life})
         if made.gap is not None and not made.own:
@@ -113,6 +119,14 @@ def _group_nodes(groups: Sequence[Made]) -> Iterator[Node]:
             )
         if made.document:
             yield Node(Label.DOCUMENT, made.document, {"instrument": made.instrument})
+
+
+def _spoken(made: Made) -> list[str] | None:
+    """A source tells that it went on, up to the last documented day, without end where none is given."""
+    if made.last is None:
+        return None
+    end = OPEN_END if made.last == START else made.last + dt.timedelta(days=1)
+    return [f"{START}/{end}"]
 
 
 def _chair(made: Made) -> str:

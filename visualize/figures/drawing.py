@@ -128,7 +128,8 @@ def _frame(canvas: Canvas, node: PictureNode, box: Box, small: bool) -> None:
     strong = node.role in ("chair", "focus")
     fill = CHAIR if strong else TINT if node.role == "superior" else PAPER
     width = 3.4 if strong else 1.4 if small else 2.0
-    line = style.Line(mark_of(node.kind).colour, width, dash_of(node))
+    colour = style.FADED_INK if node.faded else mark_of(node.kind).colour
+    line = style.Line(colour, width, dash_of(node))
     canvas.box((box.x, box.y), (box.text.width, box.text.height), fill, line)
 
 

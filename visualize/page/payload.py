@@ -49,6 +49,7 @@ def payload(gathered: Gathered, kind: str, narrow: int) -> Value:
         "chip": style.CHIP,
         "badge_size": style.BADGE_SIZE,
         "caption_size": style.CAPTION_SIZE,
+        "faded": style.FADED,
         "dashes": {"unknown": style.UNKNOWN_DASH, "supposed": style.SUPPOSED_DASH},
     }
 
@@ -91,6 +92,7 @@ def _node(node: PictureNode) -> Value:
         "step": node.rank,
         "supposed": node.supposed,
         "unknown": node.unknown,
+        "faded": node.faded,
         "colour": mark.colour,
         "glyph": mark.glyph,
         **_details(node.facts, node.sources),

@@ -93,6 +93,10 @@ OTHER_LINE = Line("#777777", 1.2)
 UNKNOWN_DASH = (6, 4)
 SUPPOSED_DASH = (9, 3, 2, 3)
 """Broken borders and lines of what is not known, and of what the user supposes."""
+FADED = 0.45
+"""Opacity of a group that stands in no count."""
+FADED_INK = "#b9b9b9"
+"""Its border in a figure."""
 
 CARD = {"pad": 9, "tag": 15, "main": 18, "sub": 14, "tag_size": 11, "main_size": 14, "sub_size": 11}
 """Line heights and font sizes of a box on tiers, in pixels."""

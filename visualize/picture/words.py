@@ -49,6 +49,8 @@ TIES = {
 RANK_NAMES = {rank.rank: Words(rank.en, rank.zh) for rank in RANKS}
 NO_RANK = Words("rank unknown / outside the ladder", "级别不明或不在序列")
 SUPPOSED = Words("supposed", "假设")
+FADED = Words("not seen for long", "久无记载")
+"""Mark of a group that is stale or undated on the day."""
 MARKED = (
     Words("", ""),
     Words("+ new", "＋ 新增"),
@@ -116,6 +118,8 @@ def role_words(node: PictureNode) -> Words:
     parts = [term(ROLES, node.role)]
     if node.supposed:
         parts.append(SUPPOSED)
+    if node.faded:
+        parts.append(FADED)
     if node.unknown and node.role != "UNKNOWN":
         parts.append(UNKNOWN)
     return Words.joined(parts, " · ", " · ")

@@ -27,6 +27,7 @@ const frames = (() => {
       badge_size: data.badge_size,
       caption_size: data.caption_size,
       dashes: data.dashes,
+      faded: data.faded,
     };
   }
 

@@ -16,11 +16,13 @@ const makeStage = (holder, hidden) => {
 
   function paintBox(ctx, index) {
     if (!isShown(index)) return;
-    const { unknown, supposed } = picture.nodes[index];
+    const { unknown, supposed, faded } = picture.nodes[index];
     const dash = unknown ? picture.dashes.unknown : supposed ? picture.dashes.supposed : [];
     const state = { selected: chosen.node === index, dash, mark: picture.marks[index] };
     const paint = chips() ? draw.chip : draw.card;
+    ctx.globalAlpha = faded ? picture.faded : 1;
     paint(ctx, picture.nodes[index], form.boxes[index], form.texts[index], chips() ? picture.chip : picture.card, state);
+    ctx.globalAlpha = 1;
   }
 
   function paintTies(ctx, strong) {
@@ -77,7 +79,9 @@ const makeStage = (holder, hidden) => {
   }
 
   // Makes the canvas as high as the picture is in a scale, and shows all of it.
+  // A holder that has no width yet has no scale: it is fitted when it has one.
   function fit(scale) {
+    if (!(scale > 0)) return;
     unit = scale;
     const height = Math.min(TALLEST, Math.max(240, Math.ceil(form.height * unit)));
     holder.style.height = `${height}px`;

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from typing import TypeVar
 
 from graph.ask.lookup import find_unit
 from graph.catalogue import Row, queries
@@ -22,6 +23,7 @@ from graph.pictures.government.boxes import (
 from graph.pictures.government.words import caption, counts, notes
 from graph.pictures.parts import Sources, read_groups, seat_place
 
+T = TypeVar("T")
 _LEADING = ("chair", "deputy_chair")
 CROWDED = 120
 """Boxes from which on departments are counted on the group and no longer drawn."""
@@ -43,15 +45,25 @@ def government_picture(
     english = unit.name_en or unit.name
     return Picture(
         title=Words(f"{english} in its groups", f"{unit.name}所在的小组"),
-        caption=caption(Words(english, unit.name), day, _best_roles(sitting), sitting.relations),
+        caption=caption(
+            Words(english, unit.name),
+            day,
+            _counted(sitting, _best_roles(sitting)),
+            _counted(sitting, sitting.relations),
+        ),
         as_of=str(day),
         layout="tiers",
-        facts=tuple(counts(len(sitting.readings.things), sitting.readings)),
-        notes=tuple(notes()),
+        facts=tuple(counts(len(_counted(sitting, sitting.readings.things)), sitting.readings)),
+        notes=tuple(notes(any(map(sitting.readings.faded, sitting.readings.things)))),
         nodes=tuple(nodes),
         ties=tuple(ties),
         total=total,
     )
+
+
+def _counted(sitting: GovernmentSeats, groups: Mapping[str, T]) -> dict[str, T]:
+    """What stands for groups that are neither stale nor undated."""
+    return {uid: kept for uid, kept in groups.items() if not sitting.readings.faded(uid)}
 
 
 def _find(database: Database, named: Row, day: dt.date) -> GovernmentSeats:
@@ -90,7 +102,7 @@ def _split(
 
 
 def _hosted(database: Database, uid: str, day: dt.date) -> set[str]:
-    rows = queries.groups_of_government([uid], as_of=day, database=database)
+    rows = queries.groups_of_government([uid], as_of=day, stale=True, database=database)
     return {row.group for row in rows if row.role == "host"}
 
 

@@ -11,7 +11,7 @@ from graph.catalogue import Row
 from graph.core.words import Words
 from graph.pictures.contract import Fact
 from graph.pictures.parts import Readings
-from graph.pictures.words import counted, fact, in_roles, joined, said
+from graph.pictures.words import FADED, counted, fact, in_roles, joined, said
 
 _ROLES = (
     ("chair", "chairs", "任组长"),
@@ -63,12 +63,14 @@ def counts(groups: int, readings: Readings) -> Iterator[Fact]:
         yield fact("Chair not known", "组长不明", said(without))
 
 
-def notes() -> Iterator[Words]:
+def notes(faded: bool) -> Iterator[Words]:
     """Say how to read the scale, and what is not dated."""
     yield Words(
         "A group stands on the tier of its chair's rank: groups above the government are led from above it.",
         "小组置于其组长级别所在的一层：在本政府之上者，由更高级别领导。",
     )
+    if faded:
+        yield FADED
     yield Words(
         "Of a group whose end no source gives it is not known whether it still met on the day; "
         "its last evidence stands in its details.",

@@ -15,7 +15,15 @@ from graph.core.words import Words
 from graph.pictures import Fact, Picture, PictureNode, PictureTie
 from graph.pictures.group.chain import Chain, chain_words, chains
 from graph.pictures.group.why import type_and_reason
-from graph.pictures.parts import POST_IN, Sources, command_tie, relation_label, unit_box, unit_kind
+from graph.pictures.parts import (
+    POST_IN,
+    Sources,
+    command_tie,
+    relation_label,
+    seen_facts,
+    unit_box,
+    unit_kind,
+)
 from graph.pictures.words import coverage, fact, founding, period, said, seat_words
 
 UNKNOWN_CHAIR = "chair:unknown"
@@ -84,6 +92,7 @@ def _facts(known: _Known) -> Iterable[Fact]:
     group, profile = known.answer.group, known.profile
     yield fact("Chair", "组长", chairs_in_words(group))
     yield fact("In force", "存续", period(profile))
+    yield from seen_facts(group)
     yield fact("Founded by", "成立", founding(profile))
     yield fact("Members in scope", "成员数", said(group.n_members))
     yield fact("Smallest gap", "最小级差", said(group.gap_min))

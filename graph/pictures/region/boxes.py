@@ -37,10 +37,11 @@ class RegionGroups:
     sources: parts.Sources
 
     def drawn_groups(self) -> list[str]:
-        """Groups that lie in the region first, the largest first, then by name."""
+        """Groups that count first, of them those that lie in the region, the largest first, then by name."""
 
-        def key(uid: str) -> tuple[bool, int, str]:
-            return self.lies[uid] != "inside", -len(self.at(uid)), self.readings.name(uid)
+        def key(uid: str) -> tuple[bool, bool, int, str]:
+            beyond, faded = self.lies[uid] != "inside", self.readings.faded(uid)
+            return faded, beyond, -len(self.at(uid)), self.readings.name(uid)
 
         return sorted(self.groups, key=key)[:MOST_GROUPS]
 

@@ -14,7 +14,7 @@ from graph.core.words import Words
 from graph.pictures.contract import MOST_BOXES, Fact, Picture
 from graph.pictures.parts import Sources, read_groups
 from graph.pictures.region import boxes
-from graph.pictures.words import counted, fact, said
+from graph.pictures.words import FADED, counted, fact, said
 
 
 def region_groups_picture(
@@ -61,7 +61,7 @@ def _find(database: Database, unit: Row, day: dt.date) -> boxes.RegionGroups:
             f"{unit.name} is not a division. Only a division is a region. To draw an agency and its groups:"
             f" lsgraph view government {unit.name}"
         )
-    in_force = queries.groups_in_force(as_of=day, region=unit.uid, database=database)
+    in_force = queries.groups_in_force(as_of=day, region=unit.uid, stale=True, database=database)
     groups = [row.uid for row in in_force]
     if not groups:
         raise _no_groups(unit, day)
@@ -128,8 +128,9 @@ def _line(area: boxes.RegionGroups, uid: str | None) -> Iterator[str]:
 
 
 def _caption(area: boxes.RegionGroups, name: Words) -> Words:
-    n, lies = len(area.groups), Counter(area.lies.values())
-    divisions = {row.member for g in area.groups for row in area.at(g)}
+    groups = [uid for uid in area.groups if not area.readings.faded(uid)]
+    n, lies = len(groups), Counter(area.lies[uid] for uid in groups)
+    divisions = {row.member for uid in groups for row in area.at(uid)}
     unknown_en = f", {lies['unknown']} of unknown membership" if lies["unknown"] else ""
     unknown_zh = f"，成员不明 {lies['unknown']} 个" if lies["unknown"] else ""
     return Words(
@@ -144,7 +145,8 @@ def _caption(area: boxes.RegionGroups, name: Words) -> Words:
 
 def _facts(area: boxes.RegionGroups) -> Iterator[Fact]:
     yield fact("Divisions", "区划", said(len(area.units)))
-    yield fact("Groups", "小组", said(len(area.groups)))
+    counted_groups = sum(not area.readings.faded(uid) for uid in area.groups)
+    yield fact("Groups", "小组", said(counted_groups))
     yield from area.readings.counts()
 
 
@@ -159,5 +161,7 @@ def _notes(area: boxes.RegionGroups, groups: Sequence[str]) -> Iterator[Words]:
         " details.",
         "未参加任何小组的下级区划与部门成员，见详情中的计数。",
     )
+    if any(area.readings.faded(uid) for uid in groups):
+        yield FADED
     if left := len(area.groups) - len(groups):
         yield Words(f"{left} more groups are not drawn.", f"另有 {left} 个小组未画出。")

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from graph.ask.question import BASES, SCOPES, choose
+from graph.ask.question import SEEN_WITHIN, Question, check, choose
 from graph.core.marks import unmarked
 from graph.core.model import Level
 from graph.core.words import Words
@@ -63,7 +63,7 @@ class Selection:
     """Which groups are compared and how they are read.
 
     `field`, `kind` and `level` (Province, Prefecture, County or Township: the highest of the members)
-    narrow; None takes all. `basis` and `scope` as of `graph.ask.authority.Question`.
+    narrow; None takes all. `basis`, `scope` and `seen_within` as of `graph.ask.authority.Question`.
     """
 
     basis: str = "person"
@@ -71,10 +71,10 @@ class Selection:
     field: str | None = None
     kind: str | None = None
     level: str | None = None
+    seen_within: int = SEEN_WITHIN
 
     def __post_init__(self) -> None:
-        choose("basis", self.basis, BASES)
-        choose("scope", self.scope, SCOPES)
+        check(Question(basis=self.basis, scope=self.scope, seen_within=self.seen_within))
         choose("level", self.level or LEVELS[0], LEVELS)
 
     def holds(self, group: GroupReading) -> bool:

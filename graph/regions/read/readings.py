@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from graph.ask.types import in_force
 from graph.catalogue import Result, Row, queries
 from graph.connection import Database
 from graph.core.errors import UnknownName
@@ -71,6 +72,9 @@ def region_of(members: Sequence[UnitLocation]) -> Assigned:
     return Assigned(None, None, "cross_province" if lies else "no_province", level)
 
 
+COUNTED = ("documented", "presumed")
+"""Statuses of groups that stand in counts and comparisons of a day."""
+
 When = Span | dt.date | None
 """A period, a day, or each group on its last documented day."""
 
@@ -86,7 +90,7 @@ def read_groups(
     """
     read = [
         group
-        for uids, day in days_of(database, when, groups)
+        for uids, day in days_of(database, when, groups, selection)
         for group in _read_on(database, day, selection, uids)
     ]
     if groups is None:
@@ -100,7 +104,7 @@ def with_others(
     """The same groups under every other reading too, and whether a source of low confidence bears them."""
     figures: dict[str, dict[str, Figures]] = defaultdict(dict)
     doubtful: set[str] = set()
-    for uids, day in days_of(database, when, [group.group for group in found]):
+    for uids, day in days_of(database, when, [group.group for group in found], selection):
         if uids:
             for row in _readings(database, day, selection, uids, True):
                 figures[row["group"]][row["reading"]] = _figures(row)
@@ -112,26 +116,41 @@ def with_others(
     ]
 
 
-def unseen(database: Database, when: When) -> int:
-    """Groups that are in force in a period because no source gives their end, but not shown in it."""
-    if not isinstance(when, Span):
-        return 0
-    return sum(row.day is None for row in _of_period(database, when))
+@dataclass(frozen=True, slots=True)
+class Unseen:
+    """Groups that are left out for want of evidence: of a day or of a period."""
+
+    stale: int = 0
+    undated: int = 0
+    period: int = 0
 
 
-def _of_period(database: Database, span: Span) -> Result:
-    return queries.groups_of_period(first=span.start, until=span.end, database=database)
+def unseen(database: Database, when: When, selection: Selection) -> Unseen:
+    """How many groups no source shows near enough to the day, or in the period; none on their own days."""
+    if when is None:
+        return Unseen()
+    if isinstance(when, Span):
+        rows = _of_period(database, when, selection)
+        return Unseen(period=sum(row.day is None for row in rows))
+    counts = in_force(database, when, selection.seen_within)
+    return Unseen(counts.n_stale, counts.n_undated)
+
+
+def _of_period(database: Database, span: Span, selection: Selection) -> Result:
+    return queries.groups_of_period(
+        first=span.start, until=span.end, seen_within=selection.seen_within, database=database
+    )
 
 
 def days_of(
-    database: Database, when: When, groups: Sequence[str] | None
+    database: Database, when: When, groups: Sequence[str] | None, selection: Selection
 ) -> Iterator[tuple[list[str] | None, dt.date | None]]:
     """Find which groups are read on which day: at most two readings of the graph for a whole period."""
     if not isinstance(when, Span):
         yield None if groups is None else list(groups), when
         return
     asked = None if groups is None else set(groups)
-    rows = [row for row in _of_period(database, when) if row.day is not None]
+    rows = [row for row in _of_period(database, when, selection) if row.day is not None]
     kept = [row for row in rows if asked is None or row.group in asked]
     last = when.end - dt.timedelta(days=1)
     yield [row.group for row in kept if row.day != last], None
@@ -143,7 +162,8 @@ def _read_on(
 ) -> Iterator[GroupReading]:
     if uids == []:
         return
-    rows = list(_readings(database, day, selection, uids, False))
+    read = _readings(database, day, selection, uids, False)
+    rows = [row for row in read if day is None or row["status"] in COUNTED]
     places = places_of(database, ((row["placed"], row["as_of"]) for row in rows))
     for row in rows:
         yield _group(row, places)
@@ -158,7 +178,7 @@ def _readings(
 ) -> Iterable[Row]:
     return queries.readings_by_group(
         groups=uids, as_of=day, basis=selection.basis, scope=selection.scope, sensitivity=others,
-        database=database,
+        seen_within=selection.seen_within, database=database,
     )  # fmt: skip
 
 

@@ -88,7 +88,7 @@ def _members(
     database: Database, region: Region, drawn: Sequence[GroupReading], selection: Selection
 ) -> dict[str, list[Row]]:
     members: dict[str, list[Row]] = defaultdict(list)
-    for uids, day in days_of(database, region.when, [group.group for group in drawn]):
+    for uids, day in days_of(database, region.when, [group.group for group in drawn], selection):
         if uids:
             rows = queries.authority_by_member(
                 groups=uids, as_of=day, basis=selection.basis, scope="all", database=database

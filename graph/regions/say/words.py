@@ -15,6 +15,7 @@ from graph.regions.stats.clusters import spanning
 
 if TYPE_CHECKING:
     from graph.regions.read.profile import Profile
+    from graph.regions.read.readings import Unseen
 
 NAMES = {
     "gap_min": Words("smallest gap of rank", "最小级差"),
@@ -30,12 +31,12 @@ MANY_PAIRS = 15
 class Around:
     """What is known of the comparison beside its figures.
 
-    `unplaced` groups belong to no region, `unseen` are in force in a period for want of an end but shown
-    by no source in it; `others_left_out` says that other readings were not computed.
+    `unplaced` groups belong to no region, `unseen` are left out for want of evidence, by day or period;
+    `others_left_out` says that other readings were not computed.
     """
 
     unplaced: int = 0
-    unseen: int = 0
+    unseen: Sequence[Unseen] = ()
     others_left_out: bool = False
 
 
@@ -195,11 +196,21 @@ def _left(around: Around) -> Iterator[Words]:
             " known or the superiors of one are not.",
             f"图中有 {around.unplaced} 个小组不属于任何地区：其成员均不明，或某一成员的上级不明。",
         )
-    if around.unseen:
+    stale, undated, silent = (
+        max((getattr(one, name) for one in around.unseen), default=0)
+        for name in ("stale", "undated", "period")
+    )
+    if stale or undated:
         yield Words(
-            f"{around.unseen} groups of the graph have no stated end, so they may have been in force in"
+            f"{stale} groups of the graph were last seen too long before the day (stale), {undated} are"
+            " dated by no source: they stand in no count (--seen-within).",
+            f"图中有 {stale} 个小组最近一次记载距该日过久，{undated} 个无日期：均未计入。",
+        )
+    if silent:
+        yield Words(
+            f"{silent} groups of the graph have no stated end, so they may have been in force in"
             " the period, but no source shows them in it: they are left out.",
-            f"图中有 {around.unseen} 个小组未载明终止时间，"
+            f"图中有 {silent} 个小组未载明终止时间，"
             "可能在该时段内仍存在，但该时段内没有资料提及：未计入。",
         )
     if around.others_left_out:

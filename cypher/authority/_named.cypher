@@ -1,0 +1,17 @@
+// title: Groups and the day
+// question: Which groups are asked about, and as of which day?
+// gives: g, day
+// param groups: list<uid<Group>>? = null -- uids of groups; null for every group
+// param as_of: date? = null -- the day D; null for each group's last documented day (for an undated one the last day on
+//   which most of its units exist together)
+CALL () {
+  WITH $groups AS asked WHERE asked IS NULL
+  MATCH (g:Group)
+  RETURN g
+  UNION
+  UNWIND coalesce($groups, []) AS uid
+  MATCH (g:Group {uid: uid})
+  RETURN g
+}
+WITH g, coalesce($as_of, g.read_on, date()) AS day
+WHERE g.valid_from <= day < g.valid_to

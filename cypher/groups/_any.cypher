@@ -1,0 +1,8 @@
+// title: All groups of a field
+// question: Which groups are in the graph, whether they live on the day or not?
+// gives: g, day
+// param as_of: date -- the day D
+// param field: string? = null -- water, tourism, transport and so on; null for every field
+MATCH (g:Group)
+WHERE $field IS NULL OR g.field = $field
+WITH g, $as_of AS day
