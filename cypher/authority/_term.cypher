@@ -2,7 +2,7 @@
 // question: Does a member of the Politburo chair a body of the centre, and by which rank and command?
 // note: A body of the centre is one that the centre founded or that is named after it. A member of the Standing Committee
 //   (COLLEGIAL at the centre, 10) chairs it as such: DEPUTY_HEAD of the centre, 10, under every basis (`by_term`). Other
-//   members of the Politburo have 9 and command nobody by it. Terms are known since 1982.
+//   members of the Politburo have 9 and command nobody by it. Terms (loaders/data/terms.yaml) are known since 1982-09-13.
 // takes: g, day, chairs, issuers, reach
 // gives: terms, term_flags
 CALL (g, day, chairs, issuers, reach) {
@@ -17,6 +17,6 @@ CALL (g, day, chairs, issuers, reach) {
     [flag IN [
       CASE WHEN any(chair IN held WHERE NOT chair.commands AND size(chair.seats) > 0
         AND all(seat IN chair.seats WHERE seat.rank = 9)) THEN 'politburo_chair' END,
-      CASE WHEN size(held) > 0 AND day < date('1982-09-12') THEN 'rank_not_covered' END
+      CASE WHEN size(held) > 0 AND day < date('1982-09-13') THEN 'rank_not_covered' END
     ] WHERE flag IS NOT NULL] AS term_flags
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Generic, TypeVar
 
@@ -73,6 +74,16 @@ def join(group: GroupParts, more: Parts[AdditionEntry]) -> None:
     group.seats += more.seats
     group.events += more.events
     group.notes += more.notes
+
+
+def declared_in(tree: Mapping[str, Any]) -> Iterator[str]:
+    """The uids and source ids that the sections of a file declare, valid or not."""
+    for section in tree.values():
+        if isinstance(section, Mapping):
+            yield from map(str, section)
+        for row in section if isinstance(section, list) else ():
+            if isinstance(row, Mapping) and "uid" in row:
+                yield str(row["uid"])
 
 
 @dataclass

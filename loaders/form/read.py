@@ -11,11 +11,10 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails
 
 from loaders.files.problems import Problems, nearest
 from loaders.files.yaml import Step, YamlFile, read_yaml
-from loaders.form.entries import Entries, Faulty, Located, Parts, join
+from loaders.form.entries import Entries, Faulty, Located, Parts, declared_in, join
 from loaders.form.schema import (
     FORM,
     AdditionEntry,
@@ -29,10 +28,12 @@ from loaders.form.schema import (
     SeatEntry,
     SourceEntry,
     TenureEntry,
+    TermsEntry,
     UnitEntry,
 )
 from loaders.form.source_kinds import UNSOURCED, no_source
-from loaders.form.validation_messages import explained
+from loaders.form.terms import persons_of, tenures_of
+from loaders.form.validation_messages import explained, where
 
 T = TypeVar("T", bound=BaseModel)
 H = TypeVar("H", GroupEntry, AdditionEntry)
@@ -90,10 +91,11 @@ class _Reader:
         if not self._is_form():
             return
         self._check_sections()
-        self.entries.declared |= set(self._declared())
+        self.entries.declared |= set(declared_in(self.file.tree))
         self._read_sources()
         for name, model in SECTIONS.items():
             getattr(self.entries, name).extend(self._read_list((name,), model))
+        self._read_terms()
         for steps, row in self._rows(("groups",)):
             if group := self._parts(steps, row, GroupEntry):
                 self.entries.groups.append(group)
@@ -116,14 +118,6 @@ class _Reader:
                 like = nearest(str(name), known, limit=1)
                 self.problems.add(self.file.at(name), f"Unknown section {name!r}.", like)
 
-    def _declared(self) -> Iterator[str]:
-        for section in self.file.tree.values():
-            if isinstance(section, Mapping):
-                yield from map(str, section)
-            for row in section if isinstance(section, list) else ():
-                if isinstance(row, Mapping) and "uid" in row:
-                    yield str(row["uid"])
-
     def _read_sources(self) -> None:
         sources = self.file.tree.get("sources") or {}
         if not isinstance(sources, Mapping):
@@ -133,6 +127,17 @@ class _Reader:
             found = self._entry(("sources", uid), row, SourceEntry)
             if found is not None:
                 self.entries.sources.append((str(uid), found))
+
+    def _read_terms(self) -> None:
+        """Write lists of holders out as tenures, and as persons where no entry before has them."""
+        for terms in self._read_list(("terms",), TermsEntry):
+            for uid, row in persons_of(terms.entry).items():
+                fresh = uid not in self.entries.declared
+                if fresh and (person := self._entry(terms.steps, row, PersonEntry)):
+                    self.entries.declared.add(uid)
+                    self.entries.persons.append(person)
+            found = (self._entry(terms.steps, row, TenureEntry) for row in tenures_of(terms.entry))
+            self.entries.tenures += [tenure for tenure in found if tenure is not None]
 
     def _parts(self, steps: Steps, row: Any, model: type[H]) -> Parts[H] | None:
         """A group or an addition with its lists; each entry of a list is judged by itself."""
@@ -176,7 +181,7 @@ class _Reader:
             self.entries.faulty.append(Faulty(row, self.file, steps))
             for detail in error.errors(include_url=False):
                 text, suggestions = explained(detail, model)
-                self.problems.add(self.file.at(*steps, *_where(detail)), text, suggestions)
+                self.problems.add(self.file.at(*steps, *where(detail)), text, suggestions)
             return None
 
     def _sourced(self, row: Any, model: type[T]) -> Any:
@@ -189,11 +194,3 @@ class _Reader:
             self.entries.sources.append((UNSOURCED, Located(no_source(), self.file, ())))
         low = {"confidence": "low"} if "confidence" in model.model_fields else {}
         return {**row, "source": UNSOURCED, **low}
-
-
-def _where(detail: ErrorDetails) -> list[Step]:
-    """Report what is missing at the entry, and a wrong order of dates at the end."""
-    steps: list[Step] = list(detail["loc"])
-    if detail["type"] == "order":
-        return [*steps, "to"]
-    return steps[:-1] if detail["type"] == "missing" else steps

@@ -39,7 +39,7 @@ def explained(detail: ErrorDetails, model: type[BaseModel]) -> tuple[str, tuple[
 
 
 def _plain(detail: ErrorDetails, name: str, wrong: object) -> tuple[str, tuple[str, ...]]:
-    own = detail["type"] in ("edtf", "order", "printable", "seat", "address")
+    own = detail["type"] in ("edtf", "order", "printable", "seat", "address", "terms")
     return (detail["msg"] if own else f"`{name}`: {detail['msg']} (it is {wrong!r})."), ()
 
 
@@ -63,3 +63,11 @@ def _like(wrong: object, right: Sequence[str]) -> tuple[str, ...]:
 
 def _noun(model: type[BaseModel]) -> str:
     return model.__name__.removesuffix("Entry").lower()
+
+
+def where(detail: ErrorDetails) -> list[str | int]:
+    """Report what is missing at the entry, and a wrong order of dates at the end."""
+    steps: list[str | int] = list(detail["loc"])
+    if detail["type"] == "order":
+        return [*steps, "to"]
+    return steps[:-1] if detail["type"] == "missing" else steps

@@ -30,10 +30,10 @@ def end_basis(period: Period) -> str:
     return named.get(period.end.precision, STATED)
 
 
-def last_shown(period: Period, as_of: str | None) -> dt.date | None:
+def last_shown(period: Period, as_of: str | None, basis: str | None = None) -> dt.date | None:
     """The latest day on which the row's own source shows it: its start, `as_of` or stated end."""
     days = [start_bound(text).day for text in (period.start_edtf, as_of) if text]
-    if end_basis(period) == STATED:
+    if (basis or end_basis(period)) == STATED:
         days.append(period.end.day - dt.timedelta(days=1))
     return max(days, default=None)
 

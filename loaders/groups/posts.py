@@ -97,11 +97,11 @@ def _tenure(row: Located[TenureEntry], refs: References) -> Iterator[TenureRow]:
     sources = refs.sources(row)
     _unit_exists(row, refs)
     if person and post:
-        shown = last_shown(period, entry.as_of)
+        basis = entry.end_basis or end_basis(period)
+        shown = last_shown(period, entry.as_of, basis)
         yield row_of(
-            TenureRow, entry, period=period, end_basis=end_basis(period), last_evidence=shown,
-            sources=sources,
-        )  # fmt: skip
+            TenureRow, entry, period=period, end_basis=basis, last_evidence=shown, sources=sources
+        )
 
 
 def _unit_exists(row: Located[TenureEntry], refs: References) -> None:

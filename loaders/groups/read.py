@@ -35,7 +35,7 @@ DATA = Path(__file__).parents[1] / "data"
 
 def shipped_files() -> tuple[Path, ...]:
     """The group files and the file of agencies that come with the project, in fixed order."""
-    return (DATA / "agencies.yaml", *sorted((DATA / "groups").glob("*.yaml")))
+    return (DATA / "agencies.yaml", DATA / "terms.yaml", *sorted((DATA / "groups").glob("*.yaml")))
 
 
 def core_groups() -> frozenset[str]:

@@ -39,7 +39,7 @@ def test_beijing_in_the_group_of_2018(loaded: Database) -> None:
         for r in found.links
     ] == [
         ("chair", "韩正", "国务院副总理", "CHAIRS", AIR_NAME, None, None, [], "S15"),
-        ("holder", "韩正", "韩正", "HOLDS", "国务院副总理", "DEPUTY_HEAD", 9, ["command"], "S15"),
+        ("holder", "韩正", "韩正", "HOLDS", "国务院副总理", "DEPUTY_HEAD", 9, ["command"], "NPC18"),
         ("post", None, "国务院副总理", "IN", CENTRE, "DEPUTY_HEAD", 10, [], "S24"),
         ("holder", "韩正", "韩正", "HOLDS", "中央政治局常委", "DEPUTY_HEAD", 10, ["rank", "command"], "T19"),
         ("post", None, "中央政治局常委", "IN", CENTRE, "DEPUTY_HEAD", 10, [], "S31"),

@@ -43,18 +43,24 @@ def outcome(answer: Authority) -> tuple[str, set[str]]:
     return answer.group.type, set(answer.group.flags)
 
 
-@pytest.mark.parametrize("basis", ["person", "seat", "unit"])
-def test_air_2013_is_led_by_a_mandated_peer(loaded: Database, basis: str) -> None:
+@pytest.mark.parametrize(
+    ("basis", "gap", "relation"),
+    [("person", 1, "OUTRANK_ONLY"), ("seat", 0, "PEER"), ("unit", 0, "PEER")],
+)
+def test_air_2013_is_led_by_a_mandated_peer(
+    loaded: Database, basis: str, gap: int, relation: str
+) -> None:
+    """The secretary of Beijing (8) sits on the Politburo (9), and commands none of the others by it."""
     answer = authority(loaded, AIR_2013, Question(dt.date(2013, 10, 23), basis))
     group = answer.group
-    assert outcome(answer) == ("WEAK", {"mandated_peer"})
-    assert (group.gap_min, group.gap_max, group.lc) == (0, 0, 0)
+    assert outcome(answer) == ("WEAK", {"mandated_peer", "politburo_chair"})
+    assert (group.gap_min, group.gap_max, group.lc) == (gap, gap, 0)
     assert [(c["name"], c["title"]) for c in group.chairs] == [("郭金龙", "北京市委书记")]
     assert gaps(answer) == dict.fromkeys(
-        ("北京市", "天津市", "河北省", "山西省", "内蒙古自治区", "山东省"), 0
+        ("北京市", "天津市", "河北省", "山西省", "内蒙古自治区", "山东省"), gap
     )
     assert relations(answer) == {
-        name: "OWN" if name == "北京市" else "PEER" for name in gaps(answer)
+        name: "OWN" if name == "北京市" else relation for name in gaps(answer)
     }
 
 

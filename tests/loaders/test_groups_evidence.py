@@ -30,12 +30,13 @@ def test_han_zheng_and_li_qiang_are_never_co_chairs() -> None:
 def test_a_governor_who_is_seen_as_secretary_elsewhere_is_governor_no_more() -> None:
     row = tenure(shipped(), "李强", "浙江省省长")
     assert (row.period.end_edtf, row.end_basis) == ("[..2017-10-29]", "derived")
-    assert tenure(shipped(), "李强", "上海市委书记").end_basis == "unknown"
+    last = tenure(shipped(), "李强", "上海市委书记")
+    assert (last.period.end_edtf, last.end_basis) == ("[..2023-03-11]", "derived")
 
 
 def test_one_tenure_for_all_seats_of_a_person_in_a_post() -> None:
     row = tenure(shipped(), "韩正", "国务院副总理")
-    assert row.derived and row.period.start_edtf == "[..2018]"
+    assert not row.derived and row.period.start_edtf == "2018-03-19"
     assert {"S15", "S19", "S22", "S23", "S24", "S25", "S26"} <= set(row.sources)
     assert row.last_evidence == dt.date(2020, 6, 4)
 
@@ -43,7 +44,8 @@ def test_one_tenure_for_all_seats_of_a_person_in_a_post() -> None:
 def test_a_concurrent_post_is_shown_from_the_day_a_source_names() -> None:
     row = tenure(shipped(), "韩正", "中央政治局常委")
     assert not row.derived and row.period.start_edtf == "2017-10-25"
-    assert row.period.holds(dt.date(2018, 7, 12)) and row.end_basis == "unknown"
+    assert row.period.holds(dt.date(2018, 7, 12))
+    assert (row.period.end_edtf, row.end_basis) == ("2022-10-23", "derived")
 
 
 def test_the_next_mayor_ends_the_tenure_and_not_the_seat() -> None:

@@ -7,7 +7,7 @@ from tests.reference.superiors import OWN_GOVERNMENT, uppers
 from tests.reference.world import Group, Post, World
 
 CENTRAL_NAMES = ("中央", "中共中央", "国务院", "全国", "国家")
-FIRST_TERM = date(1982, 9, 12)
+FIRST_TERM = date(1982, 9, 13)
 
 
 def issuers(world: World, group: Group, day: date) -> frozenset[str]:

@@ -20,10 +20,16 @@ def air() -> Draft:
     return draft
 
 
-def test_air_2013_is_led_by_a_peer() -> None:
+def air_2013() -> Draft:
+    """In the chair the secretary of Beijing, who sits on the Politburo."""
     draft = air()
     draft.seat("chair", draft.post("北京书记", "北京", "HEAD", 8, branch="party"))
-    reading = draft.read(basis="seat")
+    draft.holds("郭", "北京书记", draft.post("政治局委员", "cn", "COLLEGIAL", 9, branch="party"))
+    return draft
+
+
+def test_air_2013_is_led_by_a_peer() -> None:
+    reading = air_2013().read(basis="seat")
     assert reading.hosts == {"cn"}
     assert reading.scope == "governments"
     assert {u: (m.relation, m.gap) for u, m in reading.members.items()} == {
@@ -35,15 +41,12 @@ def test_air_2013_is_led_by_a_peer() -> None:
     }
     assert (reading.lc, reading.gap_min, reading.veto, reading.unbound) == (0, 0, 3, 3)
     assert reading.origin == "superior"
-    assert outcome(reading) == ("WEAK", {"mandated_peer"})
+    assert outcome(reading) == ("WEAK", {"mandated_peer", "politburo_chair"})
     assert possible(reading) == {"WEAK"}
 
 
 def test_air_2013_on_the_person_basis_outranks_and_stays_weak() -> None:
-    draft = air()
-    draft.seat("chair", draft.post("北京书记", "北京", "HEAD", 8, branch="party"))
-    draft.holds("郭", "北京书记", draft.post("政治局委员", "cn", "COLLEGIAL", 9, branch="party"))
-    reading = draft.read()
+    reading = air_2013().read()
     assert reading.members["天津"].relation == "OUTRANK_ONLY"
     assert (reading.lc, reading.gap_min, reading.veto) == (0, 1, 0)
     assert outcome(reading) == ("WEAK", {"mandated_peer", "politburo_chair"})
