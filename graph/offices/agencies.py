@@ -107,7 +107,9 @@ class Agencies:
         if outer is not None:
             upper = self.central(outer, None)
             agency.of = upper.uid
-            branch_office = words().system(name) or name.endswith(("委员会", "管理局", "分局", "专员办"))
+            branch_office = words().system(name) or name.endswith(
+                ("委员会", "管理局", "分局", "专员办")
+            )
             agency.tie = "led_by" if branch_office else "department_of"
             agency.branch = upper.branch
         elif branch in ("government", "party") and words().department(name):
