@@ -107,7 +107,9 @@ class Agencies:
         if outer is not None:
             upper = self.central(outer, None)
             agency.of = upper.uid
-            branch_office = words().system(name) or name.endswith(("委员会", "管理局", "分局"))
+            branch_office = words().system(name) or name.endswith(
+                ("委员会", "管理局", "分局", "专员办")
+            )
             agency.tie = "led_by" if branch_office else "department_of"
             agency.branch = upper.branch
         elif branch in ("government", "party") and words().department(name):
@@ -128,7 +130,7 @@ class Agencies:
             return None
         for length in range(len(name) - 2, 2, -1):
             full = self.names.full(name[:length])
-            if full is not None and full.endswith(("部", "委员会", "总局", "署")):
+            if full is not None and _HAS_PARTS.search(full):
                 return full
         return None
 
@@ -158,6 +160,8 @@ class Agencies:
         return agency
 
 
+_HAS_PARTS = re.compile(r"(?:部|委员会|总局|署)$|^国家.+局$")
+"""Central bodies whose names begin those of their parts: 国家林业局驻贵阳专员办."""
 _PART_OF = re.compile(r"(.+?[局厅])(?=.{2,}$)(?![（(])")
 """A part of a department (县城建局监察大队): the department leads it, it is none itself."""
 _GENERAL_OFFICE = re.compile(

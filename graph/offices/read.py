@@ -151,6 +151,8 @@ def _secretary(office: Office, body: Body) -> Post | None:
     corps = rules.is_corps(body)
     if office.word in COMMISSARS and body.branch != "military" and not corps:
         return post_of(office, body, body.name + office.shown, Mode.OTHER, "party")
+    if office.mode is Mode.COLLEGIAL and rules.DISCIPLINE.search(body.name):
+        return in_agency(replace(office, mode=Mode.OTHER), body)
     if office.mode is Mode.COLLEGIAL:
         return party_member(office, body, "") if corps else None
     committee = body.name.endswith("委") or "工委" in body.name or "委员会" in body.name

@@ -71,12 +71,27 @@ def test_what_a_name_means(name: str, place: str | None, ref: str) -> None:
         ("市地震监测中心", "government", None),
         ("高新区管委会", "government", None),
         ("市消防救援支队", "government", None),
+        ("市青联", "mass_organisation", None),
+        ("市学联", "mass_organisation", None),
+        ("市司法行政戒毒系统", "government", None),
+        ("绵阳机场公安机关", "government", None),
     ],
 )
 def test_branch_and_tie_by_the_name(name: str, branch: str, tie: str | None) -> None:
     agency = find(name, "绵阳市").agency
     assert agency is not None
     assert (agency.branch, agency.tie) == (branch, tie)
+
+
+@pytest.mark.parametrize(
+    ("name", "tie"),
+    [("国家林业局驻贵阳森林资源监督专员办", "led_by"),
+     ("国家林业局野生动植物保护与自然保护区管理司", "department_of")],
+)  # fmt: skip
+def test_a_national_bureau_has_parts_as_a_ministry_has(name: str, tie: str) -> None:
+    agency = find(name, agency_of="100000", day=dt.date(2016, 6, 1)).agency
+    assert agency is not None
+    assert (agency.of, agency.tie) == ("agency:国家林业局", tie)
 
 
 def test_spellings_of_one_name_are_one_body() -> None:

@@ -70,6 +70,8 @@ def read(title: str, of: str | None = None, place: str | None = None) -> tuple[P
         ("副主任", "四川省人大", "agency:510000:四川省人大", "DEPUTY_HEAD", "congress"),
         ("办公室主任", "绵阳市水利局", "agency:510700:绵阳市水利局办公室", "DEPT_HEAD", "government"),
         ("自治县县长", "北川羌族自治县", "510726:北川羌族自治县", "HEAD", "government"),
+        ("常委", "四川省纪委", "agency:510000:四川省纪委", "OTHER", "party"),
+        ("市纪委常委", "绵阳市", "agency:510700:绵阳市纪委", "OTHER", "party"),
         ("支队长", "绵阳市交警支队", "agency:510700:绵阳市交警支队", "OTHER", "government"),
     ],
 )  # fmt: skip
