@@ -39,7 +39,7 @@ def explained(detail: ErrorDetails, model: type[BaseModel]) -> tuple[str, tuple[
 
 
 def _plain(detail: ErrorDetails, name: str, wrong: object) -> tuple[str, tuple[str, ...]]:
-    own = detail["type"] in ("edtf", "order", "printable", "seat", "address")
+    own = detail["type"] in ("edtf", "order", "printable", "seat", "address", "decision")
     return (detail["msg"] if own else f"`{name}`: {detail['msg']} (it is {wrong!r})."), ()
 
 
