@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import inspect
+import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import replace
-from functools import wraps
+from functools import partial, wraps
 from typing import Annotated, Any, ParamSpec, TypeVar, overload
 
 import typer
@@ -19,6 +20,7 @@ from graph.connection.limits import UNLIMITED, Limits
 from graph.core.as_of import parse_as_of
 from graph.core.errors import LsgraphError
 from graph.core.language import language_of, say, speaking
+from graph.core.moved import UidMoved
 from graph.core.words import Words
 
 P = ParamSpec("P")
@@ -48,9 +50,12 @@ def reported(command: Callable[P, R]) -> Callable[P, R]:
 
     @wraps(command)
     def run(*args: P.args, **kwargs: P.kwargs) -> R:
-        """The command, its errors in words."""
+        """The command, its errors in words; a uid that moved is told beside the answer."""
         try:
-            return command(*args, **kwargs)
+            with warnings.catch_warnings():
+                warnings.simplefilter("always", UidMoved)
+                warnings.showwarning = partial(_told, warnings.showwarning)
+                return command(*args, **kwargs)
         except (LsgraphError, OSError) as error:
             note(f"Error: {error}", style="red")
             raise typer.Exit(getattr(error, "exit_code", 1)) from None
@@ -59,6 +64,19 @@ def reported(command: Callable[P, R]) -> Callable[P, R]:
             raise typer.Exit(130) from None
 
     return run
+
+
+def _told(
+    other: Callable[..., None],
+    message: Warning | str,
+    category: type[Warning],
+    *place: Any,
+    **more: Any,
+) -> None:
+    if issubclass(category, UidMoved):
+        note(str(message))
+    else:
+        other(message, category, *place, **more)
 
 
 _LIMITS: ContextVar[Limits] = ContextVar("limits", default=UNLIMITED)

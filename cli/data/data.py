@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from cli.context import database, reported, works
+from cli.data.persons import persons
 from cli.output import put
 from cli.results import Replace
 from graph.core.files import check_free, filled_folder, fresh_file, write_fresh
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from loaders.groups.rows import GroupData
 
 app = typer.Typer(no_args_is_help=True, help="Look at the shipped group data itself.")
+app.command()(persons)
 
 
 @app.callback()

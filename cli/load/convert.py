@@ -27,6 +27,12 @@ def gathered(
         Path | None,
         typer.Option("--same", help="Which entries are one group; default same.yaml beside FILES."),
     ] = None,
+    persons: Annotated[
+        Path | None,
+        typer.Option(
+            "--persons", help="Which names are one person; default persons.yaml beside FILES."
+        ),
+    ] = None,
     strict: Annotated[
         bool, typer.Option("--strict", help="Refuse a faulty file instead of leaving faults out.")
     ] = False,
@@ -42,7 +48,7 @@ def gathered(
     from loaders.gathered.run import convert_files
 
     with filled_folder(output, force) as made:
-        converted, paths = convert_files(files, made, same, strict=strict)
+        converted, paths = convert_files(files, made, same, persons, strict=strict)
         (made / "report.md").write_text(report(converted), encoding="utf-8", newline="\n")
     titles, known = understood(converted)
     units, placed = resolved(converted)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from graph.catalogue import Row, queries
 from graph.connection import Database
 from graph.core.errors import AmbiguousName, InputError, UnknownName
+from graph.core.moved import followed
 from graph.places.find import find_unit
 from graph.places.suggestions import near
 
@@ -14,12 +15,15 @@ __all__ = ["find_group", "find_unit"]
 def find_group(database: Database, text: str) -> Row:
     """A group by uid (with or without `group:`), name, English name or a part that only it has.
 
+    A uid that moved is followed, with the warning UidMoved.
     Raises UnknownName with suggestions, or AmbiguousName with the candidates.
     """
     groups = list(queries.group_names(database=database))
     if not groups:
         raise InputError("The graph holds no groups yet. Load them first: lsgraph load groups")
     exact = [g for g in groups if text in (g.uid, g.uid.removeprefix("group:"), g.name, g.name_en)]
+    new = None if exact else followed(text, "group")
+    exact = exact or [g for g in groups if g.uid == new]
     found = exact or [g for g in groups if text.lower() in f"{g.name} {g.name_en or ''}".lower()]
     if len(found) == 1:
         return found[0]

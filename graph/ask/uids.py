@@ -16,6 +16,7 @@ from graph.catalogue import Query, Row, queries
 from graph.chairs.persons import find_person
 from graph.connection import Database
 from graph.core.errors import AmbiguousName, InputError, UnknownName
+from graph.core.moved import moved
 from graph.core.words import Words
 from graph.places.find import find_place
 from graph.places.suggestions import near
@@ -26,9 +27,9 @@ def with_uids(
 ) -> tuple[dict[str, Any], list[Words]]:
     """Return the values with uids in the place of names, and notes on what each name was read as.
 
-    A uid of the graph stays what it is. A name is read on the day of the parameter `as_of`, where that is
-    given. Raises AmbiguousName with the candidates for a name of several things, UnknownName or another
-    InputError with suggestions for a name of none.
+    A uid of the graph stays what it is; one that moved since an earlier release is followed. A name is read
+    on the day of the parameter `as_of`, where that is given. Raises AmbiguousName with the candidates for a
+    name of several things, UnknownName or another InputError with suggestions for a name of none.
     """
     typed = {p.name: p.type.item or p.type for p in query.parameters}
     wanted = {name: kind.uid for name, kind in typed.items() if kind.uid and values.get(name)}
@@ -36,7 +37,9 @@ def with_uids(
         return dict(values), []
     given = {text for name in wanted for text in _texts(values[name])}
     day = values.get("as_of")
-    names = _Names(database, day if isinstance(day, dt.date) else None, _kinds(database, given))
+    now = {move.new for text in given if (move := moved(text))}
+    known = _kinds(database, given | now)
+    names = _Names(database, day if isinstance(day, dt.date) else None, known)
     found = dict(values)
     for name, kinds in wanted.items():
         uids = [names.uid(text, name, kinds) for text in _texts(values[name])]
@@ -76,6 +79,10 @@ class _Names:
         if text in self.known:
             what = " or ".join(kinds).lower()
             raise InputError(f"{text} cannot be {parameter}. Give the name or uid of a {what}.")
+        move = moved(text)
+        if move and self.known.get(move.new, frozenset()) & {*kinds}:
+            self.notes.append(move.said)
+            return move.new
         found = self._one(text, kinds)
         if found != text:
             self.notes.append(

@@ -10,6 +10,7 @@ from graph.ask.lookup import find_group
 from graph.catalogue import Result, Row, queries
 from graph.connection import Database
 from graph.core.errors import AmbiguousName, InputError, UnknownName
+from graph.core.moved import followed
 from graph.places.suggestions import near
 
 
@@ -33,12 +34,15 @@ class PersonGroups:
 def find_person(database: Database, text: str) -> Row:
     """Return a person by uid (with or without `person:`) or name (姓名).
 
+    A uid that moved is followed, with the warning UidMoved.
     Raises AmbiguousName with the candidates and what tells them apart where several bear the name:
     it chooses none; UnknownName with suggestions where nobody bears the name.
     """
     persons = queries.persons_named(text, database=database)
     if not persons:
         persons = queries.persons_named(f"person:{text}", database=database)
+    if not persons and (new := followed(text, "person")):
+        persons = queries.persons_named(new, database=database)
     if len(persons) == 1:
         return persons[0]
     if persons:

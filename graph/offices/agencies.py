@@ -162,6 +162,8 @@ class Agencies:
 
 _HAS_PARTS = re.compile(r"(?:部|委员会|总局|署)$|^国家.+局$")
 """Central bodies whose names begin those of their parts: 国家林业局驻贵阳专员办."""
+_ENDS_ABOVE = ("省", "市", "州", "盟", "地区", "自治区")
+"""How the name of a government ends that stands before the owner's: 杭州市上城区政府办公室."""
 _PART_OF = re.compile(r"(.+?[局厅])(?=.{2,}$)(?![（(])")
 """A part of a department (县城建局监察大队): the department leads it, it is none itself."""
 _GENERAL_OFFICE = re.compile(
@@ -185,9 +187,11 @@ def _alive(agency: Agency, day: dt.date | None, lives: Sequence[Period] = ()) ->
 def _key(name: str, owner: Division | None = None) -> str:
     bare = bare_name(name)
     if owner is not None:
-        bare = bare.replace(f"中共{owner.name}委", "党委").removeprefix(owner.name)
+        above, own, rest = bare.removeprefix("中共").partition(owner.name)
+        if own and (not above or above.endswith(_ENDS_ABOVE)):
+            bare = rest
         bare = re.sub(rf"^{owner.kind_word}(?=委|政府|人大|政协)", "", bare)
-        bare = re.sub(r"^(?:党)?委(?!办|员)", "", bare)
+        bare = re.sub(r"^委(?=办)", "党委", re.sub(r"^(?:党)?委(?!办|员)", "", bare))
     return words().key(bare)
 
 

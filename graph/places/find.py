@@ -12,6 +12,7 @@ from dataclasses import replace
 from graph.catalogue import Row, queries
 from graph.connection import Database
 from graph.core.errors import AmbiguousName, InputError, UnknownName
+from graph.core.moved import followed
 from graph.places.codes import unknown_code
 from graph.places.place import Place, described
 from graph.places.question import Question
@@ -70,10 +71,14 @@ def find_unit(database: Database, text: str, as_of: dt.date | None = None) -> Ro
     """Return the division or agency of a code, name, short name, pinyin or uid, on a day (None: ever).
 
     Of several units only the province that a bare name means is chosen; else AmbiguousName lists all. A unit
-    of another time is not taken either; the InputError names it and what became of it.
+    of another time is not taken either; the InputError names it and what became of it. A uid that moved is
+    followed, with the warning UidMoved.
     """
     question = Question(database, typed(text), as_of or dt.date.today())
     matches = question.matches(as_of)
+    if not matches and (new := followed(text, "agency")):
+        question = Question(database, new, question.day)
+        matches = question.matches(as_of)
     if as_of is None and matches:
         matches = _latest(matches)
     tops = [row for row in matches if row.level in TOP]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from graph.core.dates import Period
+from graph.core.moved import moved
 from loaders.divisions.lookup import DivisionRef, DivisionTable
 from loaders.files.problems import Place, Problems, nearest
 from loaders.form.entries import Entries, Located
@@ -76,10 +77,21 @@ class References:
         """The uid if it is declared as such a kind of thing, else None and a problem."""
         if uid is None or (uid.startswith(f"{kind}:") and uid in self.entries.declared):
             return uid
+        new = self._followed(uid, place)
+        if new is not None:
+            return new
         like = [name for name in self.entries.declared if name.startswith(f"{kind}:")]
         what = "document" if kind == "doc" else kind
         self.problems.add(place, f"No {what} is called {uid!r}.", nearest(uid, like))
         return None
+
+    def _followed(self, uid: str, place: Place) -> str | None:
+        """The declared uid that one of an earlier release moved to, with a doubt that says so."""
+        move = moved(uid)
+        if move is None or move.new not in self.entries.declared:
+            return None
+        self.entries.doubts.append(f"{place}: {move.said.en} Write the new uid.")
+        return move.new
 
     def lives(self, text: str) -> tuple[Period, ...]:
         """When the unit of a code or an agency's uid is there, one period a division of the code."""
@@ -127,14 +139,15 @@ class References:
         return exact if exact and ":" in name else several or exact
 
     def _agency(self, uid: str, day: dt.date | None, place: Place) -> str | None:
-        if self.known(uid, "agency", place) is None or uid not in self.first:
+        known = self.known(uid, "agency", place)
+        if known is None or known not in self.first:
             return None
-        entry: UnitEntry = self.first[uid].entry
+        entry: UnitEntry = self.first[known].entry
         period = Period.of(entry.from_, entry.to)
         if day is not None and not period.holds(day):
             text = f"{entry.name} does not exist on {day} (it is there {_span(period)})."
             self.problems.add(place, text)
-        return uid
+        return known
 
     def _like_unit(self, text: str) -> Iterable[str]:
         agencies = [uid for uid in self.entries.declared if uid.startswith("agency:")]

@@ -39,7 +39,8 @@ def explained(detail: ErrorDetails, model: type[BaseModel]) -> tuple[str, tuple[
 
 
 def _plain(detail: ErrorDetails, name: str, wrong: object) -> tuple[str, tuple[str, ...]]:
-    own = detail["type"] in ("edtf", "order", "printable", "seat", "address", "terms")
+    named = ("edtf", "order", "printable", "seat", "address", "terms", "decision", "event")
+    own = detail["type"] in named
     return (detail["msg"] if own else f"`{name}`: {detail['msg']} (it is {wrong!r})."), ()
 
 

@@ -18,11 +18,13 @@ from loaders.gathered.form import Gathered, GatheredGroup
 from loaders.gathered.founding import Documents
 from loaders.gathered.group_written import GroupWriter
 from loaders.gathered.merge import Draft, drafts, name_key
-from loaders.gathered.people import People
+from loaders.gathered.people import People, Verdict
 from loaders.gathered.resourced import renamed
 from loaders.gathered.rows import group_id, group_of, raw_file
-from loaders.gathered.seats import GatheredSeats
+from loaders.gathered.seats import GatheredSeats, told_of
 from loaders.gathered.shipped import shipped
+from loaders.persons.career import Lines
+from loaders.persons.decisions import Decision
 from loaders.tables.convert import enter_holders
 from loaders.tables.understand.book import Book
 from loaders.tables.understand.holding import Holding
@@ -42,24 +44,36 @@ class Converted:
     groups: dict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
     additions: list[Entry] = field(default_factory=list)
     drafts: list[Draft] = field(default_factory=list)
+    verdicts: list[Verdict] = field(default_factory=list)
     files: list[Gathered] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
 
 
 def convert(
-    files: Sequence[Gathered], same: Mapping[str, str] | None = None, *, apart: str | None = None
+    files: Sequence[Gathered],
+    same: Mapping[str, str] | None = None,
+    decisions: Sequence[Decision] = (),
+    *,
+    apart: str | None = None,
 ) -> Converted:
     """Convert files that were read together; `same` names by hand the group that an entry is of.
 
+    `decisions` say which bearers of a name are one person.
     `apart`: the name of files of one's own, which add nothing to shipped groups and stand beside them.
     """
-    return _Converter(list(files), dict(same or {}), apart).run()
+    return _Converter(list(files), dict(same or {}), decisions, apart).run()
 
 
 class _Converter:
     """Rows of all entries, understood as tables are; joined; written."""
 
-    def __init__(self, files: list[Gathered], same: dict[str, str], apart: str | None) -> None:
+    def __init__(
+        self,
+        files: list[Gathered],
+        same: dict[str, str],
+        decisions: Sequence[Decision],
+        apart: str | None,
+    ) -> None:
         self.base, self.apart, self.out = shipped(), apart, Converted()
         before = {uid: row.entry for uid, row in self.base.entries.sources}
         if apart:
@@ -67,7 +81,7 @@ class _Converter:
         self.out.files = [renamed(file, before) for file in files]
         self.problems = Problems()
         self.book = Book(raw_file(self.out.files), "", self.base.entries, self.problems)
-        self.people = People(self.book)
+        self.people = People(self.book, decisions=decisions)
         self.holding = Holding(self.book, self.people)
         self.seats = GatheredSeats(self.book, self.people, self.holding)
         self.out.drafts = drafts(self._read(), self._same() | same)
@@ -145,15 +159,21 @@ class _Converter:
 
     def _meet(self) -> None:
         """Tell persons apart: shipped ones first, then every statement."""
-        bodies = self.base.bodies_of_people
+        told = self.base.held_by_people
         for row in self.base.entries.persons:
-            self.people.enter_shipped(row.entry.uid, row.entry.name, bodies.get(row.entry.uid, ()))
+            self.people.enter_shipped(row.entry.uid, row.entry.name, told.get(row.entry.uid, ()))
         for draft in self.out.drafts:
             held = self._held(draft)
             for seat in draft.seats:
                 if seat.person:
-                    self.people.enter(seat.person, held.get(seat.person.name))
-        self.people.settle()
+                    self.people.enter(
+                        seat.person, told_of(seat, draft.uid), held.get(seat.person.name)
+                    )
+        above: dict[str, str | None] = {
+            one.uid: one.of for one in self.book.units.bodies.agencies.found.values()
+        }
+        self.people.settle(Lines(above))
+        self.out.verdicts = self.people.verdicts
 
     def _held(self, draft: Draft) -> dict[str, str]:
         """Persons of a shipped group by name: in the same group one name is one person."""
@@ -168,5 +188,6 @@ class _Converter:
         for seat in (seat for draft in self.out.drafts for seat in draft.seats):
             if seat.person and seat.person.uid not in known:
                 known.add(seat.person.uid)
-                entry = {"uid": seat.person.uid, "name": seat.person.name}
+                note = self.people.notes.get(seat.person.uid)
+                entry = {"uid": seat.person.uid, "name": seat.person.name, "note": note}
                 self.book.tree.add("persons", entry, seat.rows[0], {})

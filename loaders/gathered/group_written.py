@@ -14,10 +14,10 @@ from loaders.form.seat_days import SeatDay
 from loaders.gathered.form import Ended
 from loaders.gathered.founding import Documents
 from loaders.gathered.merge import Draft, leadership, life, name_key, roster, settle
-from loaders.gathered.people import plain
 from loaders.gathered.rows import group_of, place_of
 from loaders.gathered.seats import GatheredSeats
 from loaders.gathered.shipped import Shipped
+from loaders.persons.career import plain_ref
 from loaders.tables.understand.seat import Seat
 
 Entry = dict[str, object]
@@ -148,7 +148,7 @@ class GroupWriter:
         for one in alike:
             if not seat.person and post and one.post == post:
                 return one
-            if seat.unit and one.unit and plain(seat.unit.ref) == plain(one.unit):
+            if seat.unit and one.unit and plain_ref(seat.unit.ref) == plain_ref(one.unit):
                 return one
         return None
 

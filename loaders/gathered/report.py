@@ -16,6 +16,7 @@ def report(converted: Converted) -> str:
     """The report as Markdown."""
     lines = ["# Conversion of gathered files", ""]
     lines += [*_counts(converted), "", *_files(converted), "", *_merged(converted), ""]
+    lines += [*_persons(converted), ""]
     lost = [row for row in seats(converted) if not row[1].understood]
     lines += ["## Titles not understood", "", *_listed(lost), ""]
     unplaced = [row for row in seats(converted) if row[1].problem and row[1].understood]
@@ -81,6 +82,13 @@ def _merged(converted: Converted) -> Iterator[str]:
             yield f"- {draft.uid} (shipped before): {ids}"
         elif len(draft.entries) > 1:
             yield f"- {draft.uid}: {ids}"
+
+
+def _persons(converted: Converted) -> Iterator[str]:
+    yield "## Names that stand with several bodies"
+    yield ""
+    for verdict in converted.verdicts:
+        yield f"- {verdict.name}: {verdict.what}: {verdict.why}"
 
 
 def _listed(rows: Sequence[tuple[Draft, Seat, Row]]) -> Iterator[str]:

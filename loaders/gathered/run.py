@@ -12,33 +12,48 @@ from loaders.files.yaml import read_yaml
 from loaders.gathered.convert import Converted, convert
 from loaders.gathered.reader import read_gathered, read_what_is_valid
 from loaders.gathered.write import write
+from loaders.persons.decisions import read_decisions
 
 GATHERED = Path(__file__).parents[1] / "data" / "gathered"
 """The gathered files that come with the project."""
 
-SAME = "same.yaml"
+SAME, PERSONS = "same.yaml", "persons.yaml"
+REVIEWED = (SAME, PERSONS)
+"""Files that hold what was decided by hand: which entries are one group, which names one person."""
 
 
 def gathered_files() -> tuple[Path, ...]:
     """The shipped gathered files in fixed order."""
-    return tuple(path for path in sorted(GATHERED.glob("*.yaml")) if path.name != SAME)
+    return tuple(path for path in sorted(GATHERED.glob("*.yaml")) if path.name not in REVIEWED)
 
 
 def convert_files(
-    files: Sequence[Path], folder: Path, same: Path | None = None, *, strict: bool = True
+    files: Sequence[Path],
+    folder: Path,
+    same: Path | None = None,
+    persons: Path | None = None,
+    *,
+    strict: bool = True,
 ) -> tuple[Converted, list[Path]]:
     """Convert files and write the result; answers it with the paths of what was written.
 
+    `same` and `persons` are the reviewed files, by default those beside the files.
     `strict` refuses a faulty file; else its faulty parts are left out and told in `faults`.
     Raises InvalidData with every fault of the files, InputError where `same` is not such a file.
     """
-    paths = [path for path in files if path.name != SAME]
-    beside = same or next((p.parent / SAME for p in paths if (p.parent / SAME).is_file()), None)
-    joined = read_same(beside) if beside else {}
+    paths = [path for path in files if path.name not in REVIEWED]
+    groups, names = same or _beside(paths, SAME), persons or _beside(paths, PERSONS)
+    joined = read_same(groups) if groups else {}
+    decided = read_decisions(names) if names else ()
     read, faults = (read_gathered(paths), ()) if strict else read_what_is_valid(paths)
-    converted = convert(read, joined, apart=own_name(paths))
+    converted = convert(read, joined, decided, apart=own_name(paths))
     converted.faults = list(faults)
     return converted, write(converted, folder)
+
+
+def _beside(paths: Sequence[Path], name: str) -> Path | None:
+    """The file of a name beside one of the others."""
+    return next((p.parent / name for p in paths if (p.parent / name).is_file()), None)
 
 
 def own_name(paths: Sequence[Path]) -> str | None:

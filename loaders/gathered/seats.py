@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 
+from graph.core.dates import start_bound
 from graph.offices.bodies import Body, Setting, on_first_day
 from graph.offices.divisions import CENTRE
 from graph.offices.errors import NotRead, NotUnderstood, Unresolved
 from graph.offices.post import Post
+from loaders.persons.career import Held, plain_ref
 from loaders.tables.read.raw import Row
 from loaders.tables.understand.seat import Seat
 from loaders.tables.understand.seats import FORMER, Seats, is_former, shown_title
@@ -21,7 +23,8 @@ class GatheredSeats(Seats):
     def _understand(self, seat: Seat, row: Row, setting: Setting) -> bool:
         seat.title = shown_title(row, None)
         if seat.person:
-            seat.person.beside = setting.place.ref if setting.place else CENTRE
+            nowhere = CENTRE if setting.level == "central" else f"group:{seat.group}"
+            seat.person.beside = setting.place.ref if setting.place else nowhere
         try:
             on_first_day(partial(self._read, seat, row), setting)
         except NotUnderstood as reason:
@@ -60,3 +63,14 @@ class GatheredSeats(Seats):
             if own is None or "township" not in str(reason):
                 raise NotUnderstood(str(reason)) from None
             raise
+
+
+def told_of(seat: Seat, group: str) -> list[Held]:
+    """What a seat tells of its person, a body each: its posts, else the body beside the name."""
+    assert seat.person is not None
+    titles = {plain_ref(post.body.ref): post.title for post in (seat.post, *seat.beside) if post}
+    day = start_bound(seat.start).day if seat.start else None
+    return [
+        Held(body, titles.get(body), day, group, seat.role, frozenset(seat.ids))
+        for body in dict.fromkeys(map(plain_ref, seat.person.seen or [seat.person.beside]))
+    ]

@@ -7,11 +7,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
+from graph.core.dates import start_bound
 from loaders.files.problems import Problems
 from loaders.form.entries import Entries, GroupParts
 from loaders.form.read import read_entries
+from loaders.form.schema import PostEntry, SeatEntry, TenureEntry
 from loaders.gathered.merge import name_key
 from loaders.groups.read import dataset_files, shipped_files
+from loaders.persons.career import Held, plain_ref
 
 
 @dataclass(frozen=True)
@@ -28,17 +31,29 @@ class Shipped:
         return {row.entry.uid: row.entry.name for row in self.entries.persons}
 
     @cached_property
-    def bodies_of_people(self) -> Mapping[str, Sequence[str]]:
-        """uid of each person to the references of the bodies of the posts that they show."""
-        units = {row.entry.uid: row.entry.unit for row in self.entries.posts}
-        found: dict[str, list[str]] = defaultdict(list)
-        for tenure in self.entries.tenures:
-            found[tenure.entry.person].append(units[tenure.entry.post])
+    def held_by_people(self) -> Mapping[str, Sequence[Held]]:
+        """uid of each person to what tenures and seats tell of it."""
+        posts = {row.entry.uid: row.entry for row in self.entries.posts}
+        found: dict[str, list[Held]] = defaultdict(list)
+        for row in self.entries.tenures:
+            found[row.entry.person].append(_held(posts[row.entry.post], row.entry))
         for parts in self.entries.groups:
             for seat in parts.seats:
                 if seat.entry.person and seat.entry.post:
-                    found[seat.entry.person].append(units[seat.entry.post])
+                    group = parts.head.entry.uid
+                    found[seat.entry.person].append(
+                        _held(posts[seat.entry.post], seat.entry, group)
+                    )
         return found
+
+
+def _held(
+    post: PostEntry, told: TenureEntry | SeatEntry, group: str | None = None
+) -> Held:  # fmt: skip
+    return Held(
+        plain_ref(post.unit), post.title, start_bound(told.from_).day if told.from_ else None, group,
+        told.role if isinstance(told, SeatEntry) else None, frozenset(told.source),
+    )  # fmt: skip
 
 
 @cache

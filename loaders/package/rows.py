@@ -6,8 +6,10 @@ import datetime as dt
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict
 
 from graph.core.model import Label, Node, Tie, TieType
+from graph.core.moved import moves
 from loaders.divisions.read import DivisionData, read_divisions
 from loaders.divisions.records import division_facts
 from loaders.groups.records import group_records
@@ -41,6 +43,7 @@ def package_rows(data: GroupData, divisions: DivisionData | None = None) -> dict
     records = group_records(data, division_facts(table))
     raw = _raw(records)
     raw["claims"] = list(_claims(data))
+    raw["moved"] = [asdict(move) for move in moves().values()]
     raw["units"] += _divisions(raw, table)
     return {one.name: _typed(one, raw[one.name]) for one in TABLES}
 

@@ -43,5 +43,5 @@ TIME, EVIDENCE = (tuple(_columns([name])) for name in ("time", "evidence"))
 TABLES = tuple(Table(**{**row, "fields": tuple(_columns(row["fields"]))}) for row in _RAW["tables"])
 (
     GROUPS, SEATS, POSTS, PERSONS, TENURES, MEMBERS, DOCUMENTS, SOURCE_TABLE, UNITS, UNIT_TIES,
-    SUCCESSIONS, CLAIMS,
+    SUCCESSIONS, CLAIMS, MOVED,
 ) = TABLES  # fmt: skip

@@ -89,7 +89,7 @@ def _odd(data: GroupData) -> Iterator[str]:
     for one, other in like_groups(data):
         yield f"- {one.name} ({one.uid}); {other.name} ({other.uid})"
     yield "\n## Names that several persons bear\n"
-    yield "One person perhaps, or several: statements are joined where they name one body.\n"
+    yield "Told apart (docs/data.md, One person); `lsgraph data persons` lists those that nothing decides.\n"
     for name, uids in namesakes(data).items():
         yield f"- {name}: {', '.join(uid.removeprefix('person:') for uid in uids)}"
     yield "\n## Doubts of the reader\n"

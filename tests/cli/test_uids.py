@@ -171,3 +171,32 @@ def test_the_uids_of_every_example_stay_what_they_are(loaded: Database) -> None:
     for query in asked:
         values = query.example()
         assert with_uids(loaded, query, values) == (values, []), query.name
+
+
+@pytest.mark.parametrize(
+    ("given", "new"),
+    [
+        ("person=person:夏宝龙@330000", "person:夏宝龙"),
+        ("thing=person:夏宝龙@330000", "person:夏宝龙"),
+        ("unit=agency:中央政府驻港联络办", "agency:香港中联办"),
+    ],
+)
+def test_a_uid_that_moved_is_followed(loaded: Database, given: str, new: str) -> None:
+    name, old = pair(given)
+    found, notes = resolved(loaded, given)
+    assert found == {name: new}
+    (note,) = notes
+    assert note.startswith(f"{old} is {new} since version 2.0 of the data: ")
+
+
+def test_the_command_answers_an_old_uid_and_says_so(run: Run) -> None:
+    words = ("query", "run", "posts_of_person", "--format", "json", "-p")
+    old = run(*words, "person=person:夏宝龙@330000")
+    assert old.code == 0 and "is person:夏宝龙 since version 2.0" in old.err
+    assert old.rows == run(*words, "person=person:夏宝龙").rows != []
+
+
+def test_a_command_without_a_catalogue_query_follows_too(run: Run) -> None:
+    found = run("chairs", "person", "夏宝龙@330000", "--format", "json")
+    assert found.code == 0 and "person:夏宝龙@330000 is person:夏宝龙 since" in found.err
+    assert {row["person"] for row in found.rows} == {"person:夏宝龙"}

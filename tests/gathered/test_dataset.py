@@ -15,6 +15,7 @@ from loaders.gathered.run import GATHERED, SAME, convert_files, gathered_files, 
 from loaders.gathered.write import write
 from loaders.groups.read import read_everything, read_groups, shipped_files
 from loaders.groups.rows import GroupData
+from loaders.persons.decisions import shipped_decisions
 from tests.loaders.groups_for_tests import seats_of
 
 DATASET = GATHERED.parent / "dataset"
@@ -23,7 +24,7 @@ DATASET = GATHERED.parent / "dataset"
 @cache
 def converted() -> Converted:
     """All gathered files converted together."""
-    return convert(read_gathered(gathered_files()), read_same(GATHERED / SAME))
+    return convert(read_gathered(gathered_files()), read_same(GATHERED / SAME), shipped_decisions())
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from graph.core.dates import Bound, Period, Precision
+from graph.core.dates import OPEN_END, UNKNOWN_START, Bound, Period, Precision
 from graph.core.model import Label, Node, Tie, TieType
 from graph.offices.ranks import Mode
 from loaders.groups.holder_records import post_node
@@ -104,6 +104,7 @@ def _group(group: Group) -> Iterator[Node]:
         "place": group.place,
         "last_documented": day,
         "read_on": day,
+        "spoken": None if group.undated else [f"{UNKNOWN_START}/{OPEN_END}"],
         **_period(group).properties(),
     }
     yield Node(Label.GROUP, group.uid, _known(found))

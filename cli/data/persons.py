@@ -1,0 +1,48 @@
+"""lsgraph data persons: names that several nodes bear and that nothing decides."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cli.context import Output, reported
+from cli.output import Format, put, show
+
+COLUMNS = ("name", "person", "posts", "bodies", "hint")
+
+
+@reported
+def persons(
+    files: Annotated[
+        list[Path] | None, typer.Argument(help="Files of your own, beside the shipped ones.")
+    ] = None,
+    decided: Annotated[
+        Path | None,
+        typer.Option(
+            "--decided", help="Decisions of your own, as loaders/data/gathered/persons.yaml."
+        ),
+    ] = None,
+    format: Output = Format.table,
+) -> None:
+    """List the names that several nodes bear and that nothing decides: one person, or several?
+
+    A hint says what speaks for one person. Rule and decisions: docs/data.md, One person.
+
+    Example: lsgraph data persons my.yaml
+    """
+    from loaders.groups.read import read_everything
+    from loaders.persons.decisions import read_decisions, shipped_decisions
+    from loaders.persons.undecided import undecided
+
+    own = read_decisions(decided) if decided else ()
+    found = undecided(read_everything(*(files or ())), (*own, *shipped_decisions()))
+    rows = [asdict(row) | {"posts": list(row.posts), "bodies": list(row.bodies)} for row in found]
+    if format is not Format.table:
+        show(rows, COLUMNS, format)
+        return
+    if rows:
+        show(rows, [column for column in COLUMNS if column != "bodies"], format)
+    put(f"Undecided: {len({row.name for row in found})} names of {len(found)} nodes.")

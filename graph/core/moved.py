@@ -1,0 +1,71 @@
+"""Uids that moved: what an earlier release called a thing leads to the node that stands for it now.
+
+    moved("person:韩俊@340000")        # Moved(old=..., new="person:韩俊", since="2.0", why=...)
+    followed("韩俊@340000", "person")  # "person:韩俊", and warns UidMoved
+
+The table ships beside this module. A graph that still holds the old node is asked first: only what it
+does not find is followed.
+"""
+
+from __future__ import annotations
+
+import csv
+import warnings
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+
+from graph.core.language import say
+from graph.core.words import Words
+
+TABLE = Path(__file__).with_name("moved.csv")
+"""Old uid, new uid, the release of the data since which it holds, and why."""
+
+
+class UidMoved(UserWarning):
+    """A uid was followed to the node that took its place; the text says both."""
+
+
+@dataclass(frozen=True)
+class Moved:
+    """One move; `new` is a uid of the present data."""
+
+    old: str
+    new: str
+    since: str
+    why: str
+
+    @property
+    def said(self) -> Words:
+        """The move in words."""
+        return Words(
+            f"{self.old} is {self.new} since version {self.since} of the data: {self.why}.",
+            f"{self.old} 自数据 {self.since} 版起为 {self.new}：{self.why}。",
+        )
+
+
+@cache
+def moves() -> Mapping[str, Moved]:
+    """Every move by the old uid; one that moved twice leads to the last."""
+    with TABLE.open(encoding="utf-8", newline="") as file:
+        found = {row["old"]: Moved(**row) for row in csv.DictReader(file)}
+
+    def last(move: Moved) -> str:
+        return last(found[move.new]) if move.new in found else move.new
+
+    return {old: replace(move, new=last(move)) for old, move in found.items()}
+
+
+def moved(text: str, kind: str = "") -> Moved | None:
+    """The move of a uid, which may lack its `kind:` (person, group, agency); None for any other text."""
+    return moves().get(text) or (moves().get(f"{kind}:{text}") if kind else None)
+
+
+def followed(text: str, kind: str = "") -> str | None:
+    """The new uid of one that moved, with a warning (UidMoved) that says so; None for any other text."""
+    move = moved(text, kind)
+    if move is None:
+        return None
+    warnings.warn(say(move.said), UidMoved, stacklevel=3)
+    return move.new

@@ -1,0 +1,1 @@
+"""Who is one person: the rule, the reviewed decisions, names that nothing decides. No title is read here."""
