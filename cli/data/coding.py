@@ -32,6 +32,12 @@ def sheet(
     output: SheetFile = Path("coding.xlsx"),
     seed: Seed = SEED,
     as_of: AsOf = None,
+    most: Annotated[
+        int | None,
+        typer.Option(
+            metavar="N", min=1, help="Draw so many groups of several governments, not all."
+        ),
+    ] = None,
     force: Replace = False,
 ) -> None:
     """Write an empty sheet for a coding of the types: groups, days, sources, and the rules for coders.
@@ -50,7 +56,7 @@ def sheet(
     check_free(output, force)
     asked = day(as_of)
     with dataset() as db:
-        drawn = draw(db, read_everything(), seed, asked)
+        drawn = draw(db, read_everything(), seed, asked, most=most)
     _written(write_sheets(output, drawn.sheets, drawn.about, force))
     put(f"Seed {seed}: {drawn.intergovernmental} groups of two or more member governments and"
         f" {len(drawn.rows) - drawn.intergovernmental} others.")  # fmt: skip

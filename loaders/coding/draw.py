@@ -40,8 +40,11 @@ def draw(
     seed: int,
     as_of: dt.date | None = None,
     others: int = OTHERS,
+    most: int | None = None,
 ) -> Drawn:
     """Draw from the groups of the data; `as_of` None: each on its own last documented day.
+
+    `most` of two or more member governments are drawn, None takes all.
 
     In scope of the table of types are governments where two or more are, or were, members at one time.
     """
@@ -51,7 +54,8 @@ def draw(
     universe = {u for u, row in rows.items() if row.scope == "governments" and row.n_members >= 2}
     rest = sorted(rows.keys() - universe)
     luck = random.Random(seed)
-    drawn = sorted(universe.union(luck.sample(rest, min(others, len(rest)))))
+    between = luck.sample(sorted(universe), min(most or len(universe), len(universe)))
+    drawn = sorted({*between, *luck.sample(rest, min(others, len(rest)))})
     clusters = _clusters([rows[uid] for uid in drawn], data)
     halves = _halves(clusters, luck)
     names = {group.uid: group.name for group in data.groups}
@@ -62,8 +66,8 @@ def draw(
             for uid, number in zip(drawn, clusters, strict=True)
         ),
         tuple(_sources(drawn, names, data)),
-        _about(seed, as_of, len(universe), len(drawn) - len(universe), len(set(clusters))),
-        len(universe),
+        _about(seed, as_of, (len(between), len(universe)), len(drawn) - len(between), len(set(clusters))),
+        len(between),
     )  # fmt: skip
 
 
@@ -107,11 +111,17 @@ def _sources(uids: Sequence[str], names: Mapping[str, str], data: GroupData) -> 
             }  # fmt: skip
 
 
-def _about(seed: int, as_of: dt.date | None, whole: int, others: int, clusters: int) -> About:
+def _about(
+    seed: int, as_of: dt.date | None, between: tuple[int, int], others: int, clusters: int
+) -> About:
+    drawn, whole = between
     facts = (
         ("seed", str(seed)),
         ("day", as_of.isoformat() if as_of else "each group's last documented day"),
-        ("groups with two or more member governments", f"{whole}, all"),
+        (
+            "groups with two or more member governments",
+            f"{drawn} of {whole}, by the seed" if drawn < whole else f"{whole}, all",
+        ),
         ("other groups", f"{others}, drawn by the seed"),
         ("clusters", f"{clusters}, parted into halves A and B by the seed"),
     )
