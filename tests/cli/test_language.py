@@ -68,7 +68,7 @@ def test_a_reason_is_said_in_the_language_and_data_stay(run: Run) -> None:
 
 
 def test_a_comparison_is_said_in_the_language_and_data_stay(run: Run, tmp_path: Path) -> None:
-    words = ("compare", "山东省", "广东省", "--as-of", "2018-12-25")
+    words = ("compare", "山东省", "广东省", "--as-of", "2018-12-25", "--seen-within", "10")
     assert "这些数字不支持对地区的任何推断" in run("--language", "zh", *words).out
     english = run(*words, "--format", "csv")
     assert run(*words, "--format", "csv", "--language", "zh") == english

@@ -259,7 +259,7 @@ def test_the_methods_cite_what_was_done(build: Build) -> None:
 
 
 def test_the_shipped_cases_are_refused(loaded: Database) -> None:
-    found = compare(["山东省", "广东省"], "2018-12-25", database=loaded)
-    assert found.refused and [one.n for one in found.regions] == [2, 2]
-    assert found.types.types == ("SELF_FORMING", "UNKNOWN")
-    assert found.types.table == ((0, 2), (2, 0)) and found.types.test is None
+    found = compare(["山东省", "广东省"], database=loaded)
+    assert found.refused and [one.n for one in found.regions] == [3, 3]
+    assert found.types.types == ("STRONG", "SELF_FORMING", "UNKNOWN")
+    assert found.types.table == ((0, 1, 2), (1, 2, 0)) and found.types.test is None

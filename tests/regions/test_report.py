@@ -238,7 +238,7 @@ def test_the_tables_for_word(found: Comparison, tmp_path: Path, language: Langua
     assert [p.text for p in again.paragraphs] == [p.text for p in read.paragraphs]
 
 
-EVE = ("compare", "山东省", "广东省", "--as-of", "2018-12-25")
+EVE = ("compare", "山东省", "广东省", "--as-of", "2018-12-25", "--seen-within", "10")
 
 
 def test_the_command_in_every_form(run: Run, tmp_path: Path) -> None:
