@@ -3,7 +3,7 @@
 // note: The denominator of vacancies. Without a day each group counts on its last documented day, so all are in force.
 // tags: chairs, groups, vacancies, denominator
 // include: authority/_groups, authority/_facts, authority/_leadership, chairs/_chair_status
-// column n_not_in_force: integer (groups) -- of these, groups that are not in force on the day, or not known to be
+// column n_not_in_force: integer (groups) -- of these, groups that are not in force on the day, or stale or undated then
 // column n_chaired: integer (groups) -- of these, groups with a chair whose post is known
 // column n_heads: integer (groups) -- of these, groups led by the heads of their members (rotating or collective)
 // column n_vacancy_stated: integer (groups) -- of these, groups of which a source says that the chair is vacant

@@ -21,7 +21,10 @@ def test_groups_hang_on_their_members(loaded: Database, name: str) -> None:
     unit = find_unit(loaded, name, DAY)
     picture = region_groups_picture(loaded, name, DAY)
     divisions = {row.uid for row in queries.region_hierarchy(unit.uid, DAY, database=loaded)}
-    in_force = [r.uid for r in queries.groups_in_force(as_of=DAY, region=unit.uid, database=loaded)]
+    rows = queries.groups_in_force(as_of=DAY, region=unit.uid, stale=True, database=loaded)
+    in_force = [row.uid for row in rows]
+    faded = {node.uid for node in picture.nodes if node.faded}
+    assert faded == {row.uid for row in rows if row.status in ("stale", "undated")}
     assert len(in_force) <= MOST_GROUPS
     drawn = {node.uid for node in picture.nodes if node.kind == "group"}
     assert drawn == set(in_force)

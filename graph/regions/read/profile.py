@@ -159,8 +159,8 @@ def _nothing(region: Region, groups: Sequence[GroupReading]) -> str:
     listed = ", ".join(f"{name} {count}" for name, count in there.most_common(8))
     return (
         f"No group of {region.name} is known {day}, so there is nothing to compare. The graph holds only"
-        f" what was loaded: groups of {listed or 'no region'}. Choose another --as-of, drop a filter, or"
-        " load more groups."
+        f" what was loaded: groups of {listed or 'no region'}. Choose another --as-of or a wider"
+        " --seen-within, drop a filter, or load more groups."
     )
 
 
