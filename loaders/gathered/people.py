@@ -40,6 +40,7 @@ class People(people.People):
     held: dict[Known, list[Held]] = field(default_factory=lambda: defaultdict(list))
     met: list[tuple[Known, Person]] = field(default_factory=list)
     verdicts: list[Verdict] = field(default_factory=list)
+    whys: dict[Known, list[str]] = field(default_factory=lambda: defaultdict(list))
     notes: dict[str, str] = field(default_factory=dict)
     """Why a person is one, or is not the other of the name, by uid."""
 
@@ -82,8 +83,10 @@ class People(people.People):
                 found |= dict.fromkeys(members, uid)
         for known, person in self.met:
             person.uid = found[known]
-        for root, why in self._whys.items():
-            self.notes[found[root]] = "; ".join(dict.fromkeys(why))
+        told: dict[str, dict[str, None]] = defaultdict(dict)
+        for known, why in self.whys.items():
+            told[found[known]] |= dict.fromkeys(why)
+        self.notes = {uid: "; ".join(why) for uid, why in told.items()}
 
     def _hear(self, name: str, held: Held) -> Known:
         known = name, held.body
@@ -99,7 +102,6 @@ class People(people.People):
 
     def _decide(self) -> None:
         """Join what a decision says is one person, as far as its bodies are met."""
-        self._whys: dict[Known, list[str]] = defaultdict(list)
         for decision in self.decisions:
             known = [(decision.name, body) for body in decision.one or ()]
             met = [one for one in known if one in self.parent]
@@ -148,7 +150,7 @@ class People(people.People):
         self.verdicts.append(Verdict(one[0], what, why))
         if not what.startswith("undecided"):
             for known in (one, *others):
-                self._whys[known].append(f"{what}: {why}")
+                self.whys[known].append(f"{what}: {why}")
 
     def _join(self, known: Sequence[Known]) -> None:
         for one in known:
