@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from graph.core.dates import Period, first_day
 from graph.offices.agency import Agency
-from graph.offices.body_words import words
+from graph.offices.body_words import System, words
 from graph.offices.central import Central
 from graph.offices.divisions import CENTRE, Division, Places
 from graph.offices.errors import NotThen
@@ -137,14 +137,15 @@ class Agencies:
     def _new_local(self, owner: Division, name: str, day: dt.date | None) -> Agency:
         branch = words().branch(name.removeprefix(owner.name[:-1]))
         agency = Agency(f"agency:{owner.code}:{_clean(name)}", name, branch)
-        system = words().system(name, owner.code)
+        system = words().system(name, owner.code, day)
         if branch in ("cppcc", "congress") and owner.rank is not None and _is_assembly(name):
             agency.rank, agency.rank_basis = owner.rank, "override"
             agency.rank_reason = "the committee of a level stands at the level of that government"
-        elif system is not None:
-            upper = self.central(system.system, None) if system.system else None
+        elif system is not None and not system.own:
+            upper = self._head_of(system, owner, day)
             agency.of, agency.tie = (upper.uid, "led_by") if upper else (None, None)
             agency.note = system.note or (None if upper else UNLED)
+            agency.branch = system.branch or agency.branch
         elif (part := _PART_OF.match(name.removeprefix(owner.name))) and name.startswith(
             owner.name
         ):
@@ -155,9 +156,21 @@ class Agencies:
         elif branch in ("government", "party") and words().department(name):
             agency.of, agency.tie = owner.ref, "department_of"
             agency.general_office = bool(_GENERAL_OFFICE.search(name))
+            agency.note = system.note if system else None
         else:
             agency.note = UNLED
         return agency
+
+    def _head_of(self, system: System, owner: Division, day: dt.date | None) -> Agency | None:
+        """The body that leads the offices of a system in a division; None where no source says it."""
+        if system.system:
+            return self.central(system.system, None)
+        province = (
+            self.places.coded(f"{owner.code[:2]}0000", None, day) if system.province else None
+        )
+        if province is None:
+            return None
+        return self.local(province, province.name + system.words[0], day)
 
 
 _HAS_PARTS = re.compile(r"(?:部|委员会|总局|署)$|^国家.+局$")
@@ -191,7 +204,7 @@ def _key(name: str, owner: Division | None = None) -> str:
         if own and (not above or above.endswith(_ENDS_ABOVE)):
             bare = rest
         bare = re.sub(rf"^{owner.kind_word}(?=委|政府|人大|政协)", "", bare)
-        bare = re.sub(r"^委(?=办)", "党委", re.sub(r"^(?:党)?委(?!办|员)", "", bare))
+        bare = re.sub(r"^党?委(?!办|员)", "", re.sub(r"^党委(?=办)", "委", bare))
     return words().key(bare)
 
 

@@ -45,6 +45,15 @@ _PARTY = re.compile(r"(?P<whose>.*?)(?:党委|(?<=[省市区县州旗盟地])委
 _NO_LEVEL = ("市场", "区域", "市政工程", "市政局", "市政公用", "市容", "县域", "省际", "地方", "地震", "地税",
              "地质", "地勘", "州界")  # fmt: skip
 """Words that begin like a level (市, 区) and are none."""
+_BASIN = re.compile(r"(?:长江|黄河|淮河|海河|珠江|松辽)水利委员会|太湖流域管理局")
+"""Basin authorities (流域机构) of the ministry, written without it."""
+_MINISTRY_OF_BASINS = "水利部"
+ZONE = re.compile(
+    r"(?:开发|新|园|高新|经开|试验|示范|保税|度假|风景|矿|林|灌|库|自贸|功能|合作|工业|保护|管理|片|港)区$"
+)
+"""Ends of names of zones (功能区), which are no divisions."""
+DISTRICT = re.compile(r".{2,}(?:省|市|自治区|区|县|自治州|州|自治县|旗|(?<![联同])盟|地区)$")
+"""Names that end like a division's."""
 
 
 @dataclass(frozen=True)
@@ -213,7 +222,7 @@ class Bodies:
         return next((one for one in above if one.kind_word == end), None)
 
     def _agency(self, name: str, near: Division | None, setting: Setting) -> Body:
-        bare = bare_name(name)
+        bare = _with_ministry(bare_name(name))
         plain = words().branch(bare) == "government" and not bare.endswith(("委", "办"))
         short = len(bare) < 3 and plain and words().key(bare) not in self.agencies.names.names
         if _VAGUE.search(bare) or short:
@@ -223,6 +232,8 @@ class Bodies:
         if _TOWNSHIP.search(bare):
             raise Unresolved("townships are not in the table of divisions")
         owner, full = self._owner(bare, near, setting)
+        if owner is None and plain and DISTRICT.fullmatch(bare) and not ZONE.search(bare):
+            raise Unresolved(f"the table of divisions holds no {bare} on {setting.day}")
         if owner is None:
             return Body(self.places.centre, self.agencies.unowned(bare, setting.day))
         if owner.code == CENTRE:
@@ -234,7 +245,8 @@ class Bodies:
     ) -> tuple[Division | None, str]:
         """Whose agency a name is, and its full name; no owner where nothing tells."""
         start = near or setting.place
-        if (near is not None and near.code == CENTRE) or _CORPS.match(name):
+        of_centre = _CORPS.match(name) or name.startswith(_MINISTRY_OF_BASINS)
+        if (near is not None and near.code == CENTRE) or of_centre:
             return self.places.centre, name
         level = re.match(rf"(共青团|团)?({LEVEL})(?=.)", name)
         if start is not None and level and not name.startswith(_NO_LEVEL):
@@ -257,6 +269,11 @@ class Bodies:
 
 def _of_centre(name: str) -> bool:
     return name in ("国务院", "中央", "党中央", "中央政治局", "中央政治局常委会")
+
+
+def _with_ministry(name: str) -> str:
+    """长江水利委员会 is 水利部长江水利委员会."""
+    return _MINISTRY_OF_BASINS + name if _BASIN.match(name) else name
 
 
 def _with_owner(owner: Division, name: str) -> str:

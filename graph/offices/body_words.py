@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from ruamel.yaml import YAML
 
+from graph.core.dates import OPEN_END, Period
 from graph.offices.words import MUNICIPALITIES
 
 OF_STATE = ("人民银行", "银行业", "银行保险", "银行监")
@@ -19,22 +21,43 @@ WORDS = Path(__file__).parent / "words.yaml"
 
 @dataclass(frozen=True)
 class System:
-    """A vertical system (垂直管理): local offices whose name holds one of the words are led by it."""
+    """A vertical system (垂直管理) in a period: the local offices whose name holds one of the words.
+
+    `system` is the central body that leads them, None where no source says who does; `province`: the
+    bureau of their province leads them; `own`: their own government does, whatever another row says.
+    """
 
     words: tuple[str, ...]
-    system: str | None
+    system: str | None = None
+    province: bool = False
+    own: bool = False
+    at: str | None = None
+    """Only offices of provinces, below_provinces, or of counties, those of municipalities left out."""
+    branch: str | None = None
     note: str | None = None
-    counties: bool = False
-    """Only offices of counties are led by it, those of municipalities (直辖市) left out."""
-    below_provinces: bool = False
-    """The office of a province is a department; those below are led by it."""
+    period: Period = field(default_factory=lambda: Period.of(None, None))
 
-    def holds(self, name: str, code: str | None = None) -> bool:
-        """Whether a name is that of one of its offices; `code` is the division's that it is in."""
-        county = code is not None and not code.endswith("00") and code[:2] not in MUNICIPALITIES
-        if self.below_provinces and code is not None and code.endswith("0000"):
-            return False
-        return any(word in name for word in self.words) and (county or not self.counties)
+    @classmethod
+    def of(cls, row: Mapping[str, Any]) -> System:
+        """A row of the list `vertical`."""
+        own = {key: value for key, value in row.items() if key not in ("words", "from", "to")}
+        period = Period.of(row.get("from"), row.get("to"))
+        return cls(words=tuple(row["words"]), period=period, **own)
+
+    def holds(self, name: str, code: str | None, day: dt.date | None) -> bool:
+        """Whether a name is that of one of its offices, in the division of the code, on the day.
+
+        Without a day the row that has no end counts.
+        """
+        then = self.period.end.day == OPEN_END if day is None else self.period.holds(day)
+        return then and any(word in name for word in self.words) and self._stands_at(code)
+
+    def _stands_at(self, code: str | None) -> bool:
+        if self.at is None or code is None:
+            return self.at != "counties"
+        if self.at == "counties":
+            return not code.endswith("00") and code[:2] not in MUNICIPALITIES
+        return code.endswith("0000") == (self.at == "provinces")
 
 
 @dataclass(frozen=True)
@@ -66,9 +89,11 @@ class Words:
         """Whether a body is a department of its government or committee by its name."""
         return not name.endswith(self.no_department)
 
-    def system(self, name: str, code: str | None = None) -> System | None:
-        """The vertical system that a local office belongs to by its name and its division's code."""
-        return next((one for one in self.systems if one.holds(name, code)), None)
+    def system(
+        self, name: str, code: str | None = None, day: dt.date | None = None
+    ) -> System | None:
+        """The system of a local office by its name, its division's code and the day; the first row counts."""
+        return next((one for one in self.systems if one.holds(name, code, day)), None)
 
     def key(self, name: str) -> str:
         """One text for all spellings of one name."""
@@ -87,15 +112,6 @@ def words() -> Words:
         party_begins=tuple(raw["party"]["begins"]),
         party_holds=tuple(raw["party"]["holds"]),
         no_department=tuple(raw["not_a_department"]["ends"]),
-        systems=tuple(
-            System(
-                tuple(row["words"]),
-                row["system"],
-                row.get("note"),
-                "counties" in row,
-                "below_provinces" in row,
-            )
-            for row in raw["vertical"]
-        ),
+        systems=tuple(map(System.of, raw["vertical"])),
         one_name=tuple(raw["one_name"].items()),
     )

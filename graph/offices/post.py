@@ -85,8 +85,14 @@ def in_agency(office: Office, body: Body) -> Post:
 
 
 def party_member(office: Office, body: Body, whose: str) -> Post:
-    """A post in the party group (党组) of a body: no rule gives it command or rank."""
-    return post_of(office, body, body.name + office.text.removeprefix(whose), Mode.OTHER, "party")
+    """A post in the party group (党组) of a body: no rule gives it command or rank.
+
+    The secretary of a government agency's party group heads it beside, or as, its director (党组书记).
+    """
+    text = office.text.removeprefix(whose)
+    leads = text == "党组书记" and body.agency is not None and body.branch == "government"
+    mode = Mode.DEPT_HEAD if leads else Mode.OTHER
+    return post_of(office, body, body.name + text, mode, "party")
 
 
 def central_post(office: Office, centre: Body) -> Post:

@@ -64,11 +64,11 @@ GroupParts = Parts[GroupEntry]
 
 
 def join(group: GroupParts, more: Parts[AdditionEntry]) -> None:
-    """Take into a group what another file adds: its sources, founding acts, seats, events and notes."""
+    """Take into a group what another file adds: sources, founding acts, successors, seats, events, notes."""
     head, told = group.head.entry, more.head.entry
     both = {
-        "source": tuple(dict.fromkeys((*head.source, *told.source))),
-        "established_by": tuple(dict.fromkeys((*head.established_by, *told.established_by))),
+        name: tuple(dict.fromkeys((*getattr(head, name), *getattr(told, name))))
+        for name in ("source", "established_by", "succeeded_by")
     }
     group.head = replace(group.head, entry=head.model_copy(update=both))
     group.seats += more.seats

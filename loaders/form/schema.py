@@ -333,10 +333,11 @@ class GroupEntry(Dated):
 
 
 class AdditionEntry(Row):
-    """What a source tells beyond another file's entry of a group: its founding, seats, events, notes."""
+    """What a source tells beyond another file's entry of a group: founding, successor, seats, events."""
 
     group: Text
     established_by: tuple[Text, ...] = ()
+    succeeded_by: tuple[Text, ...] = ()
     source: Sources
     seats: tuple[SeatEntry, ...] = ()
     events: tuple[EventEntry, ...] = ()

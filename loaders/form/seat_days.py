@@ -7,7 +7,8 @@ loaders.tables).
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from graph.core.dates import OPEN_END, Period, end_bound, first_day, known_by, start_bound
@@ -15,7 +16,9 @@ from graph.core.dates import OPEN_END, Period, end_bound, first_day, known_by, s
 
 @dataclass(frozen=True)
 class SeatDay:
-    """Day of a seat's references; `until` None where it is the seat's own, else the end of its group's time.
+    """Day of a seat's references; `until` None where it is the seat's own, else when its time ends.
+
+    That is the year of a seat that is dated by a year, and the group's time of one without a day.
 
     `day` None: neither the seat nor its group has one.
     """
@@ -29,8 +32,10 @@ class SeatDay:
     ) -> SeatDay:
         """From EDTF: the first of the seat's own days, its group's start, the ends of seat and group."""
         text = next((text for text in own if text), None)
-        if text or not start:
-            return cls(start_bound(text).day if text else None)
+        if text:
+            return cls(start_bound(text).day, _end_of_year(text))
+        if not start:
+            return cls(None)
         return cls(
             start_bound(start).day, min((end_bound(end).day for end in ends), default=OPEN_END)
         )
@@ -40,6 +45,26 @@ class SeatDay:
         if self.day is None or self.until is None:
             return self.day
         return first_day(lives, self.day, self.until) or self.day
+
+
+_YEAR = re.compile(r"(?:\[\.\.)?\d{4}\]?")
+
+
+def _end_of_year(text: str) -> dt.date | None:
+    """The end of a year that dates something (2018, or known by 2018); None for any other date."""
+    first = start_bound(text).day
+    return first.replace(year=first.year + 1) if _YEAR.fullmatch(text) else None
+
+
+def shared_day(text: str, lives: Sequence[Period]) -> dt.date:
+    """The first day of a date on which all the lives are in force, else on which most are.
+
+    A date known by its year means one day for all that one source dates so.
+    """
+    first, until = start_bound(text).day, _end_of_year(text)
+    starts = {life.start.day for life in lives if until and first < life.start.day < until}
+    days = sorted({first, *starts})
+    return max(days, key=lambda day: (sum(life.holds(day) for life in lives), -day.toordinal()))
 
 
 def before_its_end(end: str | None, shown: str | None) -> str | None:

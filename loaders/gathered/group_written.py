@@ -15,7 +15,7 @@ from loaders.gathered.form import Ended
 from loaders.gathered.founding import Documents
 from loaders.gathered.merge import Draft, leadership, life, name_key, roster, settle
 from loaders.gathered.rows import group_of, place_of
-from loaders.gathered.seats import GatheredSeats
+from loaders.gathered.seats import GatheredSeats, body_of, life_of, share_days
 from loaders.gathered.shipped import Shipped
 from loaders.persons.career import plain_ref
 from loaders.tables.understand.seat import Seat
@@ -45,6 +45,7 @@ class GroupWriter:
     def _group(self, draft: Draft) -> Entry:
         start, end = life(draft)
         settle(draft, start, end)
+        share_days(draft.seats)
         main = draft.main
         place = self._place(draft, start)
         led = leadership(draft)
@@ -75,6 +76,7 @@ class GroupWriter:
     def _addition(self, draft: Draft, parts: GroupParts) -> Entry | None:
         group = parts.head.entry
         settle(draft, group.from_, group.to)
+        share_days(draft.seats)
         told = [row.entry for row in parts.seats]
         fresh = []
         for seat in draft.seats:
@@ -94,6 +96,7 @@ class GroupWriter:
         notes = [{"text": text, "source": list(uids)} for text, uids in draft.notes]
         found: Entry = {
             "group": draft.uid, "source": list(draft.sources), "established_by": founded,
+            "succeeded_by": [uid for uid in self._successors(draft) if uid not in group.succeeded_by],
             "seats": fresh, "notes": notes,
         }  # fmt: skip
         return {key: value for key, value in found.items() if value != []}
@@ -166,10 +169,10 @@ class GroupWriter:
 
         `start` and `end` are the group's.
         """
-        body = seat.unit or (seat.post.body if seat.post else None)
+        body = body_of(seat)
         if body is None:
             return False
-        period = body.agency.period if body.agency else body.division.period
+        period = life_of(body)
         day = SeatDay.of((seat.start, seat.as_of), start, (seat.end, end)).on([period])
         if day is None or period.holds(day):
             return True

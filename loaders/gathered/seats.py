@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
 
-from graph.core.dates import start_bound
+from graph.core.dates import Period, known_by, start_bound
 from graph.offices.bodies import Body, Setting, on_first_day
 from graph.offices.divisions import CENTRE
 from graph.offices.errors import NotRead, NotUnderstood, Unresolved
 from graph.offices.post import Post
+from loaders.form.seat_days import shared_day
 from loaders.persons.career import Held, plain_ref
 from loaders.tables.read.raw import Row
 from loaders.tables.understand.seat import Seat
@@ -74,3 +77,26 @@ def told_of(seat: Seat, group: str) -> list[Held]:
         Held(body, titles.get(body), day, group, seat.role, frozenset(seat.ids))
         for body in dict.fromkeys(map(plain_ref, seat.person.seen or [seat.person.beside]))
     ]
+
+
+def share_days(seats: Iterable[Seat]) -> None:
+    """Bring the seats that one source dates by one year to one day, on which their bodies are there."""
+    dated = defaultdict(list)
+    for seat in seats:
+        if seat.start and body_of(seat):
+            dated[seat.ids[0], seat.start].append(seat)
+    for (_, text), alike in dated.items():
+        day = shared_day(text, [life_of(body) for body in map(body_of, alike) if body])
+        if day != start_bound(text).day:
+            for seat in alike:
+                seat.start = known_by(day.isoformat())
+
+
+def body_of(seat: Seat) -> Body | None:
+    """The body of a seat, listed itself or by its post."""
+    return seat.unit or (seat.post.body if seat.post else None)
+
+
+def life_of(body: Body) -> Period:
+    """When a body is there."""
+    return body.agency.period if body.agency else body.division.period

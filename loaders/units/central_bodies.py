@@ -21,7 +21,7 @@ from pydantic import Field
 
 from graph.core.dates import Period
 from graph.core.errors import InputError
-from graph.offices.agencies import NO_RULE
+from graph.offices.agencies import NO_RULE, UNLED
 from graph.offices.agency import Agency
 from graph.offices.central import Central
 from graph.offices.divisions import CENTRE
@@ -121,10 +121,13 @@ def central_of(table: CentralBodies) -> Central:
 
 
 def _agency(row: CentralBody, last: bool) -> Agency:
+    army = row.branch == "military"
+    of, tie = (None, None) if army else (CENTRE, "department_of")
     return Agency(
         f"agency:{row.name}" if last else f"agency:{row.name}@{row.to}", row.name, row.branch,
-        CENTRE, "department_of", row.rank, row.rank_basis, _by_category(row),
-        category=row.category, note=row.note, period=row.period, under=row.under,
+        of, tie, row.rank, row.rank_basis, None if army else _by_category(row),
+        category=row.category, note=row.note or (UNLED if army else None), period=row.period,
+        under=row.under,
         names=set(row.short), sources=dict.fromkeys(row.source),
     )  # fmt: skip
 

@@ -70,11 +70,14 @@ def test_what_a_name_means(name: str, place: str | None, ref: str) -> None:
         ("人行绵阳支行", "government", "led_by"),
         ("市地震监测中心", "government", None),
         ("高新区管委会", "government", None),
-        ("市消防救援支队", "government", None),
         ("市青联", "mass_organisation", None),
         ("市学联", "mass_organisation", None),
         ("市司法行政戒毒系统", "government", None),
         ("绵阳机场公安机关", "government", None),
+        ("市消防救援支队", "government", "led_by"),
+        ("海事局", "government", "led_by"),
+        ("地方海事局", "government", "department_of"),
+        ("市地震局", "government", "department_of"),
     ],
 )
 def test_branch_and_tie_by_the_name(name: str, branch: str, tie: str | None) -> None:

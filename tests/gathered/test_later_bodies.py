@@ -12,6 +12,7 @@ from tests.loaders.groups_for_tests import seats_of
 FILE = """
 sources:
   X1: {title: 某词条, url: 'https://www.example.org/1', kind: encyclopedia}
+  X2: {title: 某报道, url: 'https://www.example.org/2', kind: press}
 groups:
 - id: x-forest
   name: 林木协调小组
@@ -37,6 +38,17 @@ groups:
   - {role: chair, title: 部长, of: 文化部, source: X1}
   - {role: member, unit: 国家数据局, source: X1}
   - {role: member, unit: 文化和旅游部, source: X1}
+  roster_complete: false
+- id: x-year
+  name: 海岸协调小组
+  name_en: Group for coasts
+  kind: 协调小组
+  field: water
+  level: central
+  seats:
+  - {role: member, unit: 文化和旅游部, from: '2018', source: X1}
+  - {role: member, unit: 海南省, code: '460000', from: '2018', source: X1}
+  - {role: member, unit: 国家发展和改革委员会, from: '2017', source: X2}
   roster_complete: false
 """
 
@@ -71,4 +83,13 @@ def test_a_body_that_ended_before_or_came_after_does_not(data: GroupData) -> Non
         ("chair", None, None, "文化部 did not exist on 2018-06-07"),
         ("member", None, None, "国家数据局 did not exist on 2018-06-07"),
         ("member", None, "agency:文化和旅游部", None),
+    ]
+
+
+def test_a_year_means_one_day_for_all_seats_of_a_source(data: GroupData) -> None:
+    told = [(seat.unit, seat.period.start_edtf) for seat in seats_of(data, "group:x-year")]
+    assert told == [
+        ("agency:文化和旅游部", "[..2018-03-01]"),
+        ("div:460000:海南省", "[..2018-03-01]"),
+        ("agency:国家发展和改革委员会", "[..2017]"),
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from graph.offices.bodies import Body
 from graph.offices.divisions import Division
@@ -74,10 +75,16 @@ class Seat:
 
 
 def led(chairs: Sequence[Seat]) -> str:
-    """co_chairs where one source names several from one day on; else single, unknown without a chair."""
-    together = any(
-        one is not other and one.start and one.start == other.start
-        and not one.end and not other.end and set(one.ids) & set(other.ids)
-        for one in chairs for other in chairs
-    )  # fmt: skip
+    """co_chairs where one source names several together; else single, unknown without a chair."""
+    pairs = combinations(chairs, 2)
+    together = any(set(one.ids) & set(two.ids) and _at_once(one, two) for one, two in pairs)
     return "co_chairs" if together else "single" if chairs else "unknown"
+
+
+def _at_once(one: Seat, other: Seat) -> bool:
+    """Whether both start on one day, or are of two posts and dated by nothing: no holder follows there."""
+    if one.start and one.start == other.start:
+        return not one.start.startswith("[..") or not (one.end or other.end)
+    undated = not any((one.start, one.end, other.start, other.end))
+    posts = [seat.post.title for seat in (one, other) if seat.post]
+    return undated and len(set(posts)) == 2

@@ -8,12 +8,7 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from graph.core.dates import first_day
-from graph.offices.bodies import (
-    Bodies,
-    Body,
-    Setting,
-    on_first_day,
-)
+from graph.offices.bodies import DISTRICT, ZONE, Bodies, Body, Setting, on_first_day
 from graph.offices.body_words import words
 from graph.offices.divisions import CENTRE, Division
 from graph.offices.errors import NotRead, Unresolved
@@ -23,10 +18,6 @@ from loaders.files.problems import Place, nearest
 from loaders.tables.read.reading import Reader
 
 _CODE = re.compile(r"(?:div:)?(?P<code>\d{6}(?:\d{3})?)(?:[:：\s]+(?P<name>\S+))?")
-_ZONE = re.compile(
-    r"(?:开发|新|园|高新|经开|试验|示范|保税|度假|风景|矿|林|灌|库|自贸|功能|合作|工业|保护|管理|片|港)区$"
-)
-_DIVISION = re.compile(r".{2,}(?:省|市|自治区|区|县|自治州|州|自治县|旗|盟|地区)$")
 _TOWNSHIP = re.compile(r".{1,}(?:镇|乡|街道)(?:办事处|(?:人民)?政府|党工委|党委)?")
 
 
@@ -153,13 +144,13 @@ class Units:
         return "".join(one.name for one in reversed(above))
 
     def _body(self, text: str, setting: Setting) -> Body:
-        of_state = words().branch(text) == "government" and not _ZONE.search(text)
-        if of_state and _DIVISION.fullmatch(text):
+        of_state = words().branch(text) == "government" and not ZONE.search(text)
+        if of_state and DISTRICT.fullmatch(text):
             raise Unresolved(f"Unknown division {text!r}.{_meant(self._like_division(text))}")
         names = self.bodies.agencies.names
         known = names.full(text) is not None
         known_ones = self.bodies.agencies.found.values()
-        if not known and not LIKE_A_BODY.search(text) and not _ZONE.search(text) and len(text) > 1:
+        if not known and not LIKE_A_BODY.search(text) and not ZONE.search(text) and len(text) > 1:
             like = self._like_division(text) + nearest(
                 text, [agency.name for agency in known_ones], limit=1
             )
