@@ -33,7 +33,7 @@ def test_the_example_of_the_manual_answers(run: Run, mine: Path) -> None:
     fields = {row["field"]: row["n"] for row in rows}
     in_force = run("query", "run", "groups_in_force", "-p", "as_of=2018-07-06", "--format", "json")
     assert sum(fields.values()) == len(in_force.rows)
-    assert fields["tourism"] == sum(row["field"] == "tourism" for row in in_force.rows)
+    assert fields["regional"] == sum(row["field"] == "regional" for row in in_force.rows)
 
 
 def test_the_variable_names_folders_for_good(
@@ -43,7 +43,7 @@ def test_the_variable_names_folders_for_good(
     names = {row["name"] for row in run("query", "list", "--tag", "mine", "--format", "json").rows}
     assert names == {"groups_by_field", "load_csv", "writing", "misspelt"}
     answer = run("query", "run", "groups_by_field", "-p", "as_of=2018-07-06")
-    assert (answer.code, "tourism" in answer.out) == (0, True)
+    assert (answer.code, "regional" in answer.out) == (0, True)
 
 
 def test_own_queries_are_shown_and_listed_beside_the_shipped(mine: Path) -> None:
@@ -110,7 +110,7 @@ def test_the_shell_completes_names_tags_and_parameters(mine: Path) -> None:
     given = completed("lsgraph query run overlap_of_two -p as_of=2018-07-06 -p ", 7)
     assert "groups=" in given and "as_of=" not in given
     own = f"lsgraph query run --folder {mine} groups_by_field -p "
-    assert set(completed(own, 7)) == {"as_of=", "region=", "field="}
+    assert set(completed(own, 7)) == {"as_of=", "region=", "field=", "seen_within=", "stale="}
     assert completed("lsgraph query list --tag overl", 4) == ["overlap"]
 
 

@@ -148,7 +148,17 @@ def test_every_parameter_of_uids_says_what_they_are_of() -> None:
 
 
 def test_the_command_answers_a_name_as_its_uid(run: Run) -> None:
-    words = ("query", "run", "groups_in_force", "-p", "as_of=2018-07-06", "--format", "json")
+    words = (
+        "query",
+        "run",
+        "groups_in_force",
+        "-p",
+        "as_of=2018-07-06",
+        "-p",
+        "stale=true",
+        "--format",
+        "json",
+    )
     named = run(*words, "-p", "region=广东省")
     assert len(named.rows) > 0
     assert named.rows == run(*words, "-p", "region=div:440000:广东省").rows

@@ -10,7 +10,8 @@ from graph.pictures.contract import Fact, Picture, PictureNode
 from graph.pictures.several.moment import Change, Difference
 from graph.pictures.words import said
 
-_TOLD = ("Rank", "Rank in the group", "Relation of the chair", "Gap", "Last evidence")
+_SEEN = ("Last evidence", "Last documented", "Seen by the day", "Status", "Chair seen")
+_TOLD = ("Rank", "Rank in the group", "Relation of the chair", "Gap", *_SEEN)
 """Facts of a box that ranks and ties tell too, and when a source last shows it: no change of the group."""
 
 Nodes = Mapping[str, PictureNode]
@@ -158,7 +159,7 @@ def _command(before: Picture, after: Picture, old: Nodes, new: Nodes) -> Iterato
 def _figures(was: Iterable[Fact], now: Iterable[Fact]) -> Iterator[Change]:
     """Figures of the whole group; the chair has a line of its own."""
     for label, before, after in _pairs(_facts(was), _facts(now)):
-        if label.en != "Chair":
+        if label.en not in ("Chair", *_SEEN):
             yield Change("figure", _of(_lower(label), before, after))
 
 
