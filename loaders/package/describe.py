@@ -11,7 +11,7 @@ from graph.export.columns import Column
 from loaders.package.rows import Rows
 from loaders.package.tables import SEPARATOR, TABLES, Table
 
-VERSION = "1.0.1"
+VERSION = "2.0.0"
 """Version of the data: major for a change of tables, minor for more groups, patch for corrections."""
 NAME = "leading-small-groups-of-china"
 TITLE = "Documented leading small groups (领导小组) of China"

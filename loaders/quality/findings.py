@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import csv
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from graph.catalogue import Row, queries
 from graph.connection import Database
+from graph.core.moved import moved
 from loaders.groups.rows import GroupData, GroupRow
 from loaders.quality.checks import Coverage
 from loaders.quality.report import table
 
 TYPES = ("STRONG", "WEAK", "SELF_FORMING", "UNKNOWN", "VACANT", "NOT_A_GROUP", "UNCLASSIFIED")
+
+TYPES_1_0 = Path(__file__).parents[1] / "data" / "types_1_0.csv"
+"""The type of each group in version 1.0.1 of the data, as the program of that day derived it."""
 
 PAGE = Path(__file__).parent / "findings.md"
 """The page, with a place for the tables."""
@@ -27,7 +32,9 @@ def findings(database: Database, data: GroupData) -> str:
     tables = [
         *_types("By level of the government that runs it", judged, groups, coverage.level),
         *_types("By field", judged, groups, lambda group: group.field),
+        *_rests_on(judged),
         *_unknown(judged, groups, coverage),
+        *_since(judged),
         *_changed({row.group: row for row in judged}, groups),
     ]
     return PAGE.read_text(encoding="utf-8").format(tables="\n".join(tables))
@@ -47,6 +54,42 @@ def _types(
         ]
         lines.append((value or "all", *own, sum(own)))
     yield from table(("", *TYPES, "all"), lines)
+
+
+def _rests_on(rows: Iterable[Row]) -> Iterator[str]:
+    """How much of each type rests on a roster that is not complete, and on a chair seen long before."""
+    yield "\n## What the types rest on\n"
+    yield "How many groups of each type have a roster that is not complete, so that the type is that of the"
+    yield "known members, and how many have a chair whom a source shows within five years before the day.\n"
+    lines = []
+    for kind in TYPES:
+        own = [row for row in rows if row.type == kind]
+        partial = sum(row.roster != "complete" for row in own)
+        chaired = [row for row in own if row.chairs]
+        seen = sum("chair_stale" not in row.flags and row.chair_seen is not None for row in chaired)
+        lines.append((kind, len(own), partial, len(chaired), seen))
+    yield from table(("type", "groups", "roster not complete", "with a chair", "chair seen"), lines)
+
+
+def _since(rows: Iterable[Row]) -> Iterator[str]:
+    """Each group whose type is another than in version 1.0 of the data."""
+    before = {_now(row["uid"]): row["type"] for row in _of_1_0()}
+    changed = [row for row in rows if before.get(row.group, row.type) != row.type]
+    yield f"\n## Types that are others than in version 1.0 ({len(changed)} of {len(before)})\n"
+    lines = [
+        (row.name, row.group, before[row.group], row.type, ", ".join(row.flags)) for row in changed
+    ]
+    yield from table(("group", "uid", "1.0", "2.0", "flags now"), lines)
+
+
+def _now(uid: str) -> str:
+    move = moved(uid)
+    return move.new if move else uid
+
+
+def _of_1_0() -> list[dict[str, str]]:
+    with TYPES_1_0.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
 
 
 def _unknown(
