@@ -14,6 +14,7 @@ from loaders.quality.checks import (
     outranked_chairs,
     unplaced,
 )
+from loaders.quality.known import Judged, told
 
 HEAD = """# Quality of the group data
 
@@ -22,9 +23,11 @@ stored public pages: **no sample**, so no figure here says how frequent anything
 """
 
 
-def report(data: GroupData) -> str:
-    """Return the whole report; the same data gives the same text."""
-    parts = [HEAD, *_numbers(data), *_completeness(data), *_coverage(data), *_odd(data)]
+def report(data: GroupData, result: Judged) -> str:
+    """Return the whole report; the same data and the same judgement give the same text."""
+    parts = [
+        HEAD, *_numbers(data), *_completeness(data), *_coverage(data), *_guard(result), *_odd(data),
+    ]  # fmt: skip
     return "\n".join(parts) + "\n"
 
 
@@ -73,6 +76,15 @@ def _coverage(data: GroupData) -> Iterator[str]:
     for title, read in readings.items():
         yield f"\n## {title}\n"
         yield from table((title.lower(), "groups"), coverage.table(read))
+
+
+def _guard(result: Judged) -> Iterator[str]:
+    """What the guard found that is not listed, and what stays for a reason."""
+    yield "\n## Finds of the guard\n"
+    yield f"{len(result.new)} new; the known ones are listed with their reasons in loaders/data/known.yaml.\n"
+    yield from table(("kind", "known"), Counter(kind for kind, _ in result.held).most_common())
+    yield ""
+    yield from (f"- {text}" for text in told(result))
 
 
 def _odd(data: GroupData) -> Iterator[str]:

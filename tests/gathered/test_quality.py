@@ -15,6 +15,8 @@ from loaders.quality.checks import (
     outranked_chairs,
     unplaced,
 )
+from loaders.quality.finds import finds
+from loaders.quality.known import judged, known_cases
 from loaders.quality.report import report
 
 REPORT = Path(__file__).parents[2] / "docs" / "quality.md"
@@ -68,7 +70,9 @@ def odd(folder: Path) -> GroupData:
 
 
 def test_the_committed_report_is_current() -> None:
-    assert REPORT.read_text(encoding="utf-8") == report(wide())
+    assert REPORT.read_text(encoding="utf-8") == report(
+        wide(), judged(finds(wide()), known_cases())
+    )
 
 
 def test_what_is_odd_is_found(tmp_path: Path) -> None:

@@ -1,0 +1,188 @@
+"""The guard: what was once found by reading pages and entries by hand, one function a kind of find.
+
+A find has a kind and a uid, which stay the same while the data says the same; known ones are listed with
+the reason why they stay (loaders.quality.known).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from loaders.form.source_kinds import tells_founding
+from loaders.groups.derived_ends import STATED, end_basis
+from loaders.groups.memberships import MEMBERS
+from loaders.groups.records import CENTRE_UID
+from loaders.groups.rows import GroupData, GroupRow, SeatRow
+from loaders.quality.bodies import dead_bodies, units_twice
+from loaders.quality.checks import by_group, like_groups
+
+LONG_AGO = dt.date(2021, 1, 1)
+"""A body made for one occasion and last seen before this day is told; each release moves the day on."""
+OCCASION = re.compile(
+    r"非典|疫情|新冠|肺炎|禽流感|普查|抽样调查|运动会|亚运|奥运|亚洲杯|博览会|世博|抗震|抗洪|阅兵|艺术节|筹备|筹委会|"
+    r"组委会|组织委员会|专项行动|验收"
+)
+"""Names of bodies made for one occasion: an epidemic, a census, games, a campaign."""
+PRESIDES = re.compile(r"主持(?!人)|presid(?:ed|es|ing)\b")
+UNREAD = re.compile(
+    r"members?\b[^.;]*\bnot (?:printed|named|read|listed)|only (?:a )?part|"
+    r"其余成员|只列出部分|部分成员|成员未印"
+)
+"""Notes that tell that members of a roster were not read."""
+FORMER = "原"
+
+
+@dataclass(frozen=True)
+class Find:
+    """Something that needs a look: `kind` and `uid` are its key, `text` says it in words."""
+
+    kind: str
+    uid: str
+    text: str
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What a line of the list of known cases names."""
+        return self.kind, self.uid
+
+
+class Guarded:
+    """The data with what the finders look up."""
+
+    def __init__(self, data: GroupData) -> None:
+        self.data = data
+        self.seats: Mapping[str, Sequence[SeatRow]] = by_group(data)
+        self.names = {row.uid: row.name for row in data.persons}
+        self.titles = {row.uid: row.title for row in data.posts}
+        self.units = {row.uid: row.unit for row in data.posts}
+
+    @cached_property
+    def told(self) -> Mapping[str, list[str]]:
+        """What notes and events say of each group."""
+        found: dict[str, list[str]] = {group.uid: [] for group in self.data.groups}
+        for note in self.data.notes:
+            found[note.group].append(note.text)
+        for event in self.data.events:
+            found[event.group].append(event.what)
+        return found
+
+    def of(self, group: GroupRow, *roles: str) -> list[SeatRow]:
+        """The seats of a group in the roles."""
+        return [seat for seat in self.seats.get(group.uid, ()) if seat.role in roles]
+
+    def unit(self, seat: SeatRow) -> str | None:
+        """The unit that is listed itself, or that the seat's post is in."""
+        return seat.unit or self.units.get(seat.post or "")
+
+    def who(self, seats: Sequence[SeatRow]) -> str:
+        """The holders, posts or units of seats, in words."""
+        return ", ".join(
+            self.names.get(s.person or "")
+            or self.titles.get(s.post or "")
+            or s.title
+            or s.unit
+            or "?"
+            for s in seats
+        )
+
+
+def early_seats(data: Guarded) -> Iterator[tuple[str, str]]:
+    """Seats dated to the founding by sources that speak of a later day, or of none."""
+    for group in data.data.groups:
+        start = group.period.start_edtf
+        early = [
+            seat for seat in data.of(group, "chair", *MEMBERS)
+            if start and seat.period.start_edtf and not seat.period.start_edtf.startswith("[..")
+            and seat.period.start.day <= group.period.start.day
+            and not any(
+                tells_founding(data.data.sources[uid].kind, data.data.sources[uid].date, start)
+                for uid in seat.sources
+            )
+        ]  # fmt: skip
+        if early:
+            yield group.uid, f"{data.who(early)}: dated to the founding ({start}) by later sources"
+
+
+def presiding_chairs(data: Guarded) -> Iterator[tuple[str, str]]:
+    """Chairs of groups of which a note says that somebody presided: who presides does not chair by it."""
+    for group in data.data.groups:
+        chairs = data.of(group, "chair")
+        texts = [*data.told[group.uid], *(seat.note or "" for seat in chairs)]
+        said = next((text for text in texts if PRESIDES.search(text)), None)
+        if chairs and said:
+            yield group.uid, f"{data.who(chairs)} in the chair, and a note says: {said}"
+
+
+def hosts_among_members(data: Guarded) -> Iterator[tuple[str, str]]:
+    """Governments listed as members of the body that they run themselves."""
+    for group in data.data.groups:
+        host = group.place or CENTRE_UID
+        if any(seat.unit == host for seat in data.of(group, *MEMBERS)):
+            yield group.uid, f"{host} is listed as a member of its own body"
+
+
+def bodies_twice(data: Guarded) -> Iterator[tuple[str, str]]:
+    """Groups of one place with almost the same name, and units of one owner under two spellings."""
+    for one, other in like_groups(data.data):
+        yield f"{one.uid} + {other.uid}", f"{one.name}, {other.name}: one body?"
+    yield from units_twice(data.data)
+
+
+def several_chairs(data: Guarded) -> Iterator[tuple[str, str]]:
+    """Several in the chair of a single leadership on one day: one of them told twice, or succeeded."""
+    for group in data.data.groups:
+        chairs = data.of(group, "chair") if group.leadership == "single" else []
+        both = [seat for seat in chairs if any(_meet(seat, other) for other in chairs)]
+        if both:
+            yield group.uid, f"{data.who(both)} chair at once, and the leadership is single"
+
+
+def long_over(data: Guarded) -> Iterator[tuple[str, str]]:
+    """Bodies made for one occasion, in force without an end long after they were last seen."""
+    for group in data.data.groups:
+        last, open_ = group.last_documented, end_basis(group.period) != STATED
+        if last and open_ and last < LONG_AGO and OCCASION.search(group.name):
+            yield group.uid, f"{group.name}: last seen on {last}, and no end is stated"
+
+
+def partial_rosters(data: Guarded) -> Iterator[tuple[str, str]]:
+    """Rosters called complete of which part was not read; own officials alone make none."""
+    for group in data.data.groups:
+        seats = data.of(group, "chair", *MEMBERS)
+        if group.roster != "complete" or not seats:
+            continue
+        unread = [s for s in seats if not data.unit(s) and FORMER not in f"{s.title}{s.note}"]
+        said = next((text for text in data.told[group.uid] if UNREAD.search(text)), None)
+        own = group.place or CENTRE_UID
+        if unread:
+            yield group.uid, f"complete, though {data.who(unread)} was not understood"
+        elif said:
+            yield group.uid, f"complete, though a note says: {said}"
+        elif all(data.unit(seat) == own for seat in seats):
+            yield group.uid, f"complete, and every seat is an official of {own} (own_unit_only)"
+
+
+def _meet(one: SeatRow, other: SeatRow) -> bool:
+    first = max(one.period.start.day, other.period.start.day)
+    return one is not other and one.period.holds(first) and other.period.holds(first)
+
+
+FINDERS: Mapping[str, Callable[[Guarded], Iterator[tuple[str, str]]]] = {
+    "early_seat": early_seats, "presiding_chair": presiding_chairs,
+    "host_member": hosts_among_members, "twice": bodies_twice, "several_chairs": several_chairs,
+    "dead_body": lambda data: dead_bodies(data.data), "long_over": long_over,
+    "partial_roster": partial_rosters,
+}  # fmt: skip
+"""What finds each kind: uid and text of each find."""
+
+
+def finds(data: GroupData) -> list[Find]:
+    """All finds, kind by kind, in file order."""
+    guarded = Guarded(data)
+    return [
+        Find(kind, uid, text) for kind, finder in FINDERS.items() for uid, text in finder(guarded)
+    ]

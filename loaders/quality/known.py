@@ -1,0 +1,83 @@
+"""Known cases of the guard: finds that stay, listed with their reason in loaders/data/known.yaml."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field, ValidationError
+
+from graph.core.errors import InputError
+from loaders.files.problems import Problems
+from loaders.files.yaml import read_yaml
+from loaders.form.schema import Row, Text
+from loaders.quality.finds import FINDERS, Find
+
+KNOWN = Path(__file__).parents[1] / "data" / "known.yaml"
+
+
+class KnownCases(Row):
+    """Finds of one kind that stay for one reason."""
+
+    kind: Text
+    why: Text
+    uids: Annotated[tuple[Text, ...], Field(min_length=1)]
+
+
+@dataclass(frozen=True)
+class Judged:
+    """Finds that no line lists, those that one does, and lines whose case is not found (stale)."""
+
+    new: Sequence[Find]
+    held: Sequence[tuple[str, str]]
+    stale: Sequence[tuple[str, str]]
+
+
+def known_cases(*own: Path) -> Mapping[tuple[str, str], str]:
+    """Why each known find stays, by its key: the shipped list and lists of one's own.
+
+    Raises InputError for a faulty list, an unknown kind or a case listed twice.
+    """
+    found: dict[tuple[str, str], str] = {}
+    for path in (KNOWN, *own):
+        for cases in _listed(path):
+            for uid in cases.uids:
+                if (cases.kind, uid) in found:
+                    raise InputError(f"{path}: {cases.kind} {uid} is listed twice. Remove one.")
+                found[cases.kind, uid] = cases.why
+    return found
+
+
+def _listed(path: Path) -> Iterator[KnownCases]:
+    problems = Problems()
+    file = read_yaml(path, problems)
+    problems.stop()
+    try:
+        rows = [KnownCases.model_validate(row) for row in file.tree["known"]] if file else []
+    except (KeyError, TypeError, ValidationError) as error:
+        text = "does not hold a list `known` of kind, why and uids"
+        raise InputError(f"{path} {text}: {error}.") from None
+    for row in rows:
+        if row.kind not in FINDERS:
+            kinds = ", ".join(FINDERS)
+            raise InputError(f"{path}: Unknown kind {row.kind!r}. Choose one of {kinds}.")
+        yield row
+
+
+def judged(found: Iterable[Find], known: Mapping[tuple[str, str], str]) -> Judged:
+    """The finds held against the list."""
+    finds = list(found)
+    keys = {find.key for find in finds}
+    new = [find for find in finds if find.key not in known]
+    held = [key for key in known if key in keys]
+    return Judged(new, held, [key for key in known if key not in keys])
+
+
+def told(result: Judged) -> Iterator[str]:
+    """Each new find and each stale line in words."""
+    for find in result.new:
+        yield f"New: {find.kind} {find.uid}: {find.text}."
+    for kind, uid in result.stale:
+        yield f"Not found any more: {kind} {uid}. Remove its line from the list of known cases."
