@@ -11,7 +11,15 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from graph.core.dates import OPEN_END, Period, end_bound, first_day, known_by, start_bound
+from graph.core.dates import (
+    OPEN_END,
+    Period,
+    Precision,
+    end_bound,
+    first_day,
+    known_by,
+    start_bound,
+)
 
 
 @dataclass(frozen=True)
@@ -68,9 +76,15 @@ def shared_day(text: str, lives: Sequence[Period]) -> dt.date:
 
 
 def before_its_end(end: str | None, shown: str | None) -> str | None:
-    """The day that shows a seat; one whose source tells of its end was there on the eve of that."""
+    """The day that shows a seat; one whose source tells of its end was there before that.
+
+    By the eve of an end known by the day; by the month or year that an end names, not before it.
+    """
     if not (end and shown):
         return shown
-    told = start_bound(end.removeprefix("[..").removesuffix("]")).day
-    eve = (told - dt.timedelta(days=1)).isoformat()
-    return shown if start_bound(shown).day < told else known_by(eve)
+    told = start_bound(end.removeprefix("[..").removesuffix("]"))
+    if start_bound(shown).day < told.day:
+        return shown
+    if told.precision is not Precision.DAY and start_bound(end).precision is told.precision:
+        return known_by(end)
+    return known_by((told.day - dt.timedelta(days=1)).isoformat())

@@ -15,6 +15,7 @@ from graph.core.dates import end_bound, known_by
 from loaders.form.schema import Row, SourceEntry, Sources, Start, Text, UnitRef, dated
 
 Precision = Literal["day", "month", "year", "by"]
+StartPrecision = Literal["day", "month", "year", "by", "planned"]
 _LENGTH = {"day": 10, "month": 7, "year": 4}
 
 Role = Literal[
@@ -44,15 +45,15 @@ class Place(Row):
 
 
 class InForce(Row):
-    """When a group is known from; `by`: known to exist then."""
+    """When a group is known from; `by`: known to exist then; `planned`: announced then, not there yet."""
 
     from_: Start = Field(alias="from")
-    precision: Precision
+    precision: StartPrecision
 
     @property
-    def edtf(self) -> str:
-        """As exact as its precision makes it."""
-        return _edtf(self.from_, self.precision)
+    def edtf(self) -> str | None:
+        """As exact as its precision makes it; None for what was only announced."""
+        return None if self.precision == "planned" else _edtf(self.from_, self.precision)
 
 
 class Ended(Row):
@@ -125,6 +126,11 @@ class GatheredGroup(Row):
     roster_complete: bool | None = None
     note: Text | None = None
     source: Sources | None = None
+
+    @property
+    def planned(self) -> bool:
+        """Whether its sources only announce it: their day shows neither the group nor a seat."""
+        return self.in_force is not None and self.in_force.precision == "planned"
 
     @property
     def start(self) -> str | None:

@@ -16,7 +16,7 @@ from pydantic_core import ErrorDetails
 
 from graph.core.safe_text import is_web_address
 from loaders.form.schema import SourceKind
-from loaders.gathered.form import GatheredGroup, Precision
+from loaders.gathered.form import GatheredGroup, StartPrecision
 from loaders.units.names import kind_by_name, level_by_code
 
 T = TypeVar("T", bound=BaseModel)
@@ -46,7 +46,7 @@ def _completed(row: dict[str, Any]) -> dict[str, Any]:
     """
     row["id"] = re.sub(r"\s+", "-", str(row.get("id") or row.get("name") or "").strip())
     force = row.get("in_force")
-    if isinstance(force, dict) and force.get("precision") not in get_args(Precision):
+    if isinstance(force, dict) and force.get("precision") not in get_args(StartPrecision):
         force["precision"] = "by"
     row.setdefault("kind", kind_by_name(str(row.get("name") or "")) or "其他")
     row.setdefault("field", "other")

@@ -44,7 +44,7 @@ def group_of(entry: GatheredGroup, places: Places) -> Group:
     founding = frozenset(entry.founding.source if entry.founding else ())
     place = place_of(entry, places, entry.start)
     setting = Setting(first_day(entry.start), place, entry.level)
-    return Group(f"group:{entry.id}", entry.start, entry.end, setting, 0, founding)
+    return Group(f"group:{entry.id}", entry.start, entry.end, setting, 0, founding, entry.planned)
 
 
 def place_of(entry: GatheredGroup, places: Places, start: str | None) -> Division | None:

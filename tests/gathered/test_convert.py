@@ -59,6 +59,15 @@ groups:
   level: prefecture
   place: {code: '510700', name: 绵阳市}
   source: X3
+- id: x-west-river
+  name: 绵阳市西河治理领导小组
+  kind: 领导小组
+  field: water
+  level: prefecture
+  place: {code: '510700', name: 绵阳市}
+  in_force: {from: '2020-05-20', precision: planned}
+  seats:
+  - {role: member, unit: 市财政局, agency_of: '510700', source: X2}
 """
 
 
@@ -94,6 +103,13 @@ def test_each_seat_is_what_its_source_says(converted: tuple[Converted, GroupData
     }
 
 
+def test_what_is_only_announced_has_no_start(converted: tuple[Converted, GroupData]) -> None:
+    (group,) = (one for one in converted[1].groups if one.uid == "group:x-west-river")
+    (seat,) = seats_of(converted[1], "group:x-west-river")
+    assert (group.period.start_edtf, seat.period.start_edtf) == (None, None)
+    assert seat.unit == "agency:510700:绵阳市财政局"
+
+
 def test_the_other_offices_of_a_title_are_tenures(converted: tuple[Converted, GroupData]) -> None:
     held = {(row.person, row.post) for row in converted[1].tenures if not row.derived}
     assert ("person:甲", "post:绵阳市委常委") in held
@@ -104,7 +120,9 @@ def test_two_entries_of_one_group_are_one_with_both_sources(
 ) -> None:
     data = converted[1]
     own = [row for row in data.groups if row.uid.startswith("group:x-")]
-    assert [row.uid for row in own] == ["group:x-east-river", "group:x-east-river-new"]
+    assert [row.uid for row in own] == [
+        "group:x-east-river", "group:x-east-river-new", "group:x-west-river",
+    ]  # fmt: skip
     (chair,) = [row for row in seats_of(data, "group:x-east-river") if row.role == "chair"]
     assert chair.sources == ("X1", "X2")
     assert str(chair.last_evidence) == "2020-05-20"

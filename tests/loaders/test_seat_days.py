@@ -9,7 +9,7 @@ import pytest
 
 from graph.core.dates import Period, first_day
 from graph.core.errors import InvalidData
-from loaders.form.seat_days import SeatDay
+from loaders.form.seat_days import SeatDay, before_its_end
 from loaders.groups.rows import GroupData
 from tests.loaders.groups_for_tests import read_text
 
@@ -67,6 +67,25 @@ def test_the_day_of_a_body_from_1998_to_2018(
     own: str | None, start: str, ends: tuple[str | None, ...], found: str
 ) -> None:
     assert SeatDay.of((own,), start, ends).on([Period.of("1998-03", "2018-03")]) == day(found)
+
+
+@pytest.mark.parametrize(
+    ("end", "shown", "start"),
+    [
+        (None, "[..2015-11-25]", "[..2015-11-25]"),
+        ("2018-06-27", "[..2018-06-27]", "[..2018-06-26]"),
+        ("[..2007-02-11]", "[..2007-02-11]", "[..2007-02-10]"),
+        ("2017-07", "[..2017-07-10]", "[..2017-07]"),
+        ("2015", "[..2015-11-25]", "[..2015]"),
+        ("2015", "[..2014-03-01]", "[..2014-03-01]"),
+        ("[..2015]", "[..2015-11-25]", "[..2014-12-31]"),
+        ("2015", None, None),
+    ],
+)
+def test_a_seat_that_has_ended_was_there_before(
+    end: str | None, shown: str | None, start: str | None
+) -> None:
+    assert before_its_end(end, shown) == start
 
 
 def test_a_seat_and_group_without_a_day_have_none() -> None:

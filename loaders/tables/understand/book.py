@@ -48,6 +48,9 @@ class Group:
     founding: frozenset[str]
     """Ids of the sources of its founding act: a seat that they name starts with the group."""
 
+    planned: bool = False
+    """Only announced: the day of a source shows no seat of it."""
+
 
 @dataclass
 class Book:

@@ -121,6 +121,8 @@ class Seats:
 
         Where the founding is known only by a day that the seat's source speaks of, by that day.
         """
+        if group.planned:
+            return None
         sources = [self.book.sources[one] for one in seat.ids]
         acts = [self.book.sources[one] for one in seat.ids if one in group.founding]
         start = group.start
