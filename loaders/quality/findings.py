@@ -65,7 +65,7 @@ def _rests_on(rows: Iterable[Row]) -> Iterator[str]:
     for kind in TYPES:
         own = [row for row in rows if row.type == kind]
         partial = sum(row.roster != "complete" for row in own)
-        chaired = [row for row in own if row.chairs]
+        chaired = [row for row in own if row.chairs and row.leadership != "collective"]
         seen = sum("chair_stale" not in row.flags and row.chair_seen is not None for row in chaired)
         lines.append((kind, len(own), partial, len(chaired), seen))
     yield from table(("type", "groups", "roster not complete", "with a chair", "chair seen"), lines)
