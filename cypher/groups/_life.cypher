@@ -9,7 +9,8 @@
 // param seen_within: integer (years) = 5 -- how long before the day a source must have spoken of a group that counts
 WITH *, toString(day) AS iso
 WITH *, CASE
-    WHEN any(span IN coalesce(g.spoken, []) WHERE left(span, 10) <= iso < substring(span, 11)) THEN day
+    WHEN any(span IN coalesce(g.spoken, []) WHERE left(span, 10) <= iso
+      AND (iso < substring(span, 11) OR substring(span, 11) = '..')) THEN day
     ELSE date(last([told IN coalesce(g.evidence, [toString(g.last_documented)]) WHERE told <= iso]))
   END AS seen
 WITH *, CASE

@@ -6,7 +6,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from graph.core.dates import OPEN_END, Period, end_bound, start_bound
+from graph.core.dates import OPEN, OPEN_END, Period, end_bound, start_bound
 from graph.core.model import Tie
 from loaders.form.entries import GroupParts
 from loaders.form.references import References
@@ -56,7 +56,7 @@ def spoken(parts: GroupParts, period: Period) -> tuple[str, ...]:
     for event in (row.entry for row in parts.events if not row.entry.context):
         if event.on and event.until:
             spans.append((start_bound(event.on).day, end_bound(event.until).day))
-    return tuple(f"{start}/{end}" for start, end in spans)
+    return tuple(f"{start}/{OPEN if end == OPEN_END else end}" for start, end in spans)
 
 
 def read_on(groups: Iterable[GroupRow], members: Iterable[Tie]) -> dict[str, dt.date]:

@@ -148,7 +148,7 @@ class GroupRow:
     """A leading small group or its kin.
 
     `evidence` are the days that sources speak of, in order, none after its end; `spoken` the spans on
-    every day of which one does (ISO, half-open: `2018-01-01/9999-12-31`).
+    every day of which one does (ISO, half-open: `2018-01-01/..`).
     """
 
     uid: str

@@ -13,25 +13,29 @@ AIR = "group:a-jjj-air-cooperation"
 
 
 def test_steps_as_json(run: Run) -> None:
-    first, second, third = run("series", AIR, "--format", "json").rows
+    first, second, third, fourth = run("series", AIR, "--format", "json").rows
     assert (first["valid_from"], first["valid_to"], first["causes"]) == (
         "2013-10-23", "2015-05-01", [],
     )  # fmt: skip
     assert (second["gap_min"], second["lc"], second["type"]) == (1, 0, "WEAK")
     assert (second["n_members"], second["causes"]) == (7, ["membership: came: 河南省"])
     assert second["chairs"] == ["郭金龙 北京市委书记"]
-    # The chair's seat on the Politburo (9) ends with its term.
-    assert (third["valid_from"], third["gap_min"], third["type"]) == ("2017-10-25", 0, "WEAK")
+    # The next secretary sits on the Politburo (9) since its election.
+    assert (third["valid_from"], third["gap_min"], third["chairs"]) == (
+        "2017-05-27", 0, ["蔡奇 北京市委书记"],
+    )  # fmt: skip
+    assert (fourth["valid_from"], fourth["gap_min"], fourth["type"]) == ("2017-10-25", 1, "WEAK")
 
 
 def test_steps_as_csv_and_table(run: Run) -> None:
     rows = list(csv.DictReader(io.StringIO(run("series", AIR, "--format", "csv").out)))
     assert [(row["valid_to"], row["gap_min"], row["gap_min_at_most"]) for row in rows] == [
-        ("2015-05-01", "1", ""), ("2017-10-25", "1", ""), ("2018-07-03", "0", ""),
+        ("2015-05-01", "1", ""), ("2017-05-27", "1", ""), ("2017-10-25", "0", ""),
+        ("2018-07-03", "1", ""),
     ]  # fmt: skip
     shown = run("series", AIR).out
     assert "membership: came: 河南省" in shown
-    assert "Steps: 3. Days on which something under the gap changes:" in shown
+    assert "Steps: 4. Days on which something under the gap changes:" in shown
 
 
 def test_steps_past_the_last_source_are_told(run: Run) -> None:

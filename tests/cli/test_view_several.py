@@ -13,7 +13,7 @@ def test_a_series_is_one_file(run: Run, tmp_path: Path) -> None:
     target = tmp_path / "小组.html"
     answer = run("view", "series", "group:a-jjj-air-cooperation", "-o", str(target))
     assert answer.code == 0, answer.err
-    assert "4 pictures, 5 breakpoints read." in " ".join(answer.out.split())
+    assert "5 pictures, 6 breakpoints read." in " ".join(answer.out.split())
     html = target.read_text(encoding="utf-8")
     assert "新增：河南省" in html and 'id="strip"' in html
 

@@ -153,14 +153,15 @@ def test_laiwu_is_lost_by_the_division_tree(loaded: Database) -> None:
 
 def test_henan_joins_the_air_group(loaded: Database) -> None:
     found = gap_series(loaded, "group:a-jjj-air-cooperation")
-    first, second, third = found.steps
+    first, second, third, last = found.steps
     assert [(c.kind, c.what) for c in second.causes] == [("membership", "came: 河南省")]
     assert (second.chairs, third.chairs) == (("郭金龙 北京市委书记",), ("蔡奇 北京市委书记",))
     assert (first.group.n_members, second.group.n_members) == (6, 7)
-    # Founded "by 2013-10-23"; Henan joined in May 2015; another secretary of Beijing since May 2017;
-    # turned into the leading group on 2018-07-03.
-    assert [step.valid_from for step in found.steps] + [third.valid_to] == [
-        dt.date(2013, 10, 23), dt.date(2015, 5, 1), dt.date(2017, 5, 27), dt.date(2018, 7, 3),
+    # Founded "by 2013-10-23"; Henan joined in May 2015; another secretary of Beijing since May 2017, on the
+    # Politburo since October; turned into the leading group on 2018-07-03.
+    assert [step.valid_from for step in found.steps] + [last.valid_to] == [
+        dt.date(2013, 10, 23), dt.date(2015, 5, 1), dt.date(2017, 5, 27), dt.date(2017, 10, 25),
+        dt.date(2018, 7, 3),
     ]  # fmt: skip
 
 

@@ -17,7 +17,7 @@ def test_no_unit_stands_twice(data: GroupData) -> None:
 @pytest.mark.parametrize(
     ("word", "uid"),
     [
-        ("香港中联办", "agency:香港中联办"),
+        ("驻香港特别行政区联络办公室", "agency:香港中联办"),
         ("总参谋部", "agency:中国人民解放军总参谋部"),
         ("长江水利委员会", "agency:水利部长江水利委员会"),
         ("松辽水利委员会", "agency:水利部松辽水利委员会"),

@@ -72,6 +72,9 @@ def test_what_presiding_left_unclassified_is_collective(answers: dict[str, Row])
         "g-jiangxi-river-chiefs-2015",
         "i-changsha-river-chiefs-2017",
         "i-yangtze-provincial-river-chiefs-meeting",
+        "k-wuhan-circle-cppcc",
+        "l-northwest-cppcc-silk-road",
+        "l-wuling-cppcc",
     }
 
 
