@@ -74,10 +74,14 @@ class Seat:
 
 
 def led(chairs: Sequence[Seat]) -> str:
-    """co_chairs where one source names several from one day on; else single, unknown without a chair."""
+    """co_chairs where one source names several from one day on; else single, unknown without a chair.
+
+    Of a day by which they are known only those count that no source tells the end of.
+    """
     together = any(
         one is not other and one.start and one.start == other.start
-        and not one.end and not other.end and set(one.ids) & set(other.ids)
+        and not (one.start.startswith("[..") and (one.end or other.end))
+        and set(one.ids) & set(other.ids)
         for one in chairs for other in chairs
     )  # fmt: skip
     return "co_chairs" if together else "single" if chairs else "unknown"
