@@ -12,7 +12,9 @@ from graph.export.columns import Column, GraphTable, NodeTable, TieTable
 from loaders.package import tables as package
 from loaders.package.tables import EVIDENCE, TIME, Table
 
-LISTS = frozenset({"also_sources", "basis", "notes", "events", "petitioned_by"})
+LISTS = frozenset(
+    {"also_sources", "basis", "notes", "events", "petitioned_by", "evidence", "spoken"}
+)
 TIMES = {"from": "from_edtf", "to": "to_edtf"}
 """Columns of the package that the graph stores under another name."""
 
