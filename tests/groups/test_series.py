@@ -167,7 +167,7 @@ def test_henan_joins_the_air_group(loaded: Database) -> None:
 
 def test_the_secretary_of_shanghai_changes(loaded: Database) -> None:
     """Before he leaves, the secretary enters the Standing Committee: a step of its own."""
-    first, risen, second = gap_series(loaded, "group:yrd-air-coop").steps
+    first, risen, second, *_ = gap_series(loaded, "group:yrd-air-coop").steps
     assert first.chairs == risen.chairs == ("韩正 上海市委书记",)
     assert [cause.kind for cause in second.causes] == ["person"]
     assert second.chairs == ("李强 上海市委书记",)

@@ -16,6 +16,7 @@ AIR_2013, AIR_2018, YANGTZE_AIR = (
     "group:a-jjj-air-cooperation", "group:bth-air-lsg", "group:yrd-air-coop",
 )  # fmt: skip
 DAY = dt.date(2017, 7, 6)
+IN_TERM = dt.date(2017, 5, 1)
 AFTER_TERM = dt.date(2017, 10, 25)
 SHANGHAI = "div:310000:上海市"
 BELT, JINAN_LAIWU = "group:yangtze-economic-belt", "group:jinan-laiwu"
@@ -65,11 +66,12 @@ def test_no_shipped_rank_contradicts_the_hierarchy(loaded: Database) -> None:
     assert [r for r in rows if r.kind == "unit" or r.group in LOOKED_UP] == []
     counts = {r.kind: r for r in queries.rank_contradiction_counts(DAY, database=loaded)}
     assert all(r.n_checked > r.n_unknown for r in counts.values())
-    # 郭金龙, secretary of Beijing (8), over five provinces, a region and a municipality of 8, Beijing apart;
-    # until 2017-10-25 he sat on the Politburo (9).
+    # The secretary of Beijing (8) over five provinces, a region and a municipality of 8, Beijing apart:
+    # 郭金龙 sat on the Politburo (9) meanwhile, 蔡奇 (since May 2017) since its election in October.
     for day, peers in (
-        (DAY, set()),
-        (AFTER_TERM, {"天津市", "河北省", "山西省", "内蒙古自治区", "山东省", "河南省"}),
+        (IN_TERM, set()),
+        (DAY, {"天津市", "河北省", "山西省", "内蒙古自治区", "山东省", "河南省"}),
+        (AFTER_TERM, set()),
     ):
         rows = queries.rank_contradictions(day, equals=True, database=loaded)
         assert {r.lower_name for r in rows if r.group == AIR_2013} == peers
@@ -128,8 +130,12 @@ def test_the_host_is_told_and_is_no_member(loaded: Database) -> None:
 
 def test_groups_of_a_day_are_counted(loaded: Database) -> None:
     day = dt.date(2018, 7, 6)
-    rows = queries.groups_in_force(day, database=loaded)
+    rows = queries.groups_in_force(day, stale=True, database=loaded)
     (row,) = queries.groups_in_force_counts(day, database=loaded)
+    counted = queries.groups_in_force(day, database=loaded)
+    assert (
+        len(counted) == row.n_documented + row.n_presumed == len(rows) - row.n_stale - row.n_undated
+    )
     assert (row.n_in_force, row.n_shown) == (len(rows), sum(r.documented for r in rows))
     assert row.n_in_force + row.n_before + row.n_start_unknown + row.n_over == row.n_groups
     assert AIR_2018 in {r.uid for r in rows} and AIR_2013 not in {r.uid for r in rows}
