@@ -29,9 +29,13 @@ WARM, TIMES = 2, 3
 def all_groups(database: Database, day: dt.date) -> float:
     """Median seconds of the authority of all groups, once it was asked `WARM` times."""
 
+    asked = {parameter.name for parameter in queries.authority_by_group.parameters}
+    # An earlier checkout knows no stale groups: the same groups are asked about on both sides.
+    whole = {"stale": True} if "stale" in asked else {}
+
     def seconds() -> float:
         began = time.perf_counter()
-        queries.authority_by_group(as_of=day, database=database)
+        queries.authority_by_group(as_of=day, database=database, **whole)
         return time.perf_counter() - began
 
     return statistics.median([seconds() for _ in range(WARM + TIMES)][WARM:])
