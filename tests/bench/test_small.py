@@ -19,7 +19,7 @@ PRINTS = {
         r"full answer of 30 groups with its other readings / their ranks: [\d.]+ times",
         r"full answer of 300 groups with its other readings / their ranks: .+ target at most 10",
         r"mix of \d+ real and 300 drawn groups",
-        r"leadership single: real 53\.\d%, drawn 5\d\.\d%",
+        r"leadership single: real [\d.]+%, drawn [\d.]+%",
         r"time per group from 30 to 300 groups: [\d.]+ times \(target at most 1\.3\)",
         r"full answer of one group / its ranks",
         r"comparison of \d+ regions asked of a graph of 300 groups",
