@@ -243,15 +243,15 @@ EVE = ("compare", "山东省", "广东省", "--as-of", "2018-12-25", "--seen-wit
 
 def test_the_command_in_every_form(run: Run, tmp_path: Path) -> None:
     (whole,) = run(*EVE, "--format", "json").rows
-    assert [one["n"] for one in whole["regions"]] == [2, 2]
+    assert [one["n"] for one in whole["regions"]] == [1, 1]
     assert "no inference about regions" in whole["refused"]
     rows = list(csv.DictReader(io.StringIO(run(*EVE, "--format", "csv").out)))
     assert [(row["outcome"], row["n_a"], row["p"]) for row in rows] == [
-        ("gap_min", "1", ""), ("lc", "1", "")
+        ("gap_min", "0", ""), ("lc", "0", "")
     ]  # fmt: skip
     table = " ".join(run(*EVE).out.split())
     assert "no inference about regions" in table and "gap_min" in table
-    assert "No group of 广东省 has a gap" in table
+    assert "Every gap of 山东省 is missing" in table
     path = tmp_path / "report.html"
     assert f"Wrote {path}" in run(*EVE, "-o", str(path)).out.replace("\n", "")
     assert "济莱协作区建设领导小组" in path.read_text(encoding="utf-8")
