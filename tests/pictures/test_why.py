@@ -36,7 +36,7 @@ def test_it_counts_the_members_that_are_commanded(loaded: Database) -> None:
     )
     said = group_picture(loaded, authority(loaded, "group:a-jjj-air-cooperation")).caption.en
     assert (
-        "no command over Tianjin, Hebei, Shanxi and 3 more; over each the gap of rank is 0" in said
+        "no command over Tianjin, Hebei, Shanxi and 3 more; over each the gap of rank is +1" in said
     )
 
 
