@@ -13,12 +13,14 @@ from graph.core.errors import InputError
 from graph.maps.query import query_map
 from graph.maps.regions import MEASURES, measure_map
 from graph.regions import profile
+from graph.regions.read.reading import Selection
 from tests.cli.conftest import Run
 from tests.figures.reading import read
 from visualize.maps import map_page, sheet
 from visualize.maps.classes import ABSENT, NO_DATA
 
 DAY = dt.date(2018, 12, 25)
+WIDE = Selection(seen_within=10)
 
 
 @pytest.mark.parametrize("day", ["1985-06-01", "1996-01-01", "2018-12-25", "2026-09-01"])
@@ -50,9 +52,9 @@ def test_no_value_is_no_data_and_never_0(loaded: Database) -> None:
 
 def test_figures_are_those_of_the_profile(loaded: Database) -> None:
     for name, code in (("山东省", "370000"), ("广东省", "440000")):
-        known = profile(name, DAY, database=loaded)
+        known = profile(name, DAY, database=loaded, selection=WIDE)
         found = {
-            measure: next(r for r in measure_map(loaded, measure, DAY).rows if r.code == code)
+            measure: next(r for r in measure_map(loaded, measure, DAY, WIDE).rows if r.code == code)
             for measure in MEASURES
         }
         strong = next(share for share in known.types if share.type == "STRONG")
@@ -72,7 +74,7 @@ def test_groups_that_belong_to_no_province_are_counted(loaded: Database) -> None
     on_map = sum(row.value or 0 for row in shown.rows)
     told = next(note.en for note in shown.notes if note.en.startswith("Not on the map"))
     elsewhere = sum(int(word) for word in told.split() if word.isdigit())
-    assert on_map + elsewhere == len(queries.uids_in_force(as_of=DAY, without=[], database=loaded))
+    assert on_map + elsewhere == len(queries.groups_in_force(as_of=DAY, database=loaded))
 
 
 def test_a_column_of_any_query_that_names_divisions(loaded: Database) -> None:
