@@ -11,5 +11,5 @@
 RETURN g.uid AS group, CASE
     WHEN life = 'documented' THEN day
     WHEN seen >= $first THEN seen
-  END AS day, g.valid_from AS valid_from, g.valid_to AS valid_to
+  END AS day, g.last_documented AS last_documented, g.valid_from AS valid_from, g.valid_to AS valid_to
 ORDER BY group

@@ -83,6 +83,8 @@ STATUSES = {
     "undated": Words("no source dates it by then", "无日期"),
 }
 """Whether a source shows a group near a day (存续状态)."""
+COUNTED = ("documented", "presumed")
+"""Statuses of the groups that stand in counts, shares, regions and comparisons of a day."""
 
 ROLES = named(
     chair="组长", deputy_chair="副组长", member="成员", observer="列席", secretary="秘书长",

@@ -13,6 +13,8 @@ from graph.connection import Database
 from graph.core.errors import InputError
 from graph.regions import compare, profile
 from graph.regions.read.periods import Span, span_of, year_of
+from graph.regions.read.reading import Selection
+from graph.regions.read.readings import read_groups
 from tests.regions.conftest import Build
 from tests.regions.world import DAY, Made, plain
 
@@ -165,3 +167,25 @@ def test_the_parts_of_a_region(build: Build) -> None:
     assert (parts["field", "water"].n, parts["field", "water"].gap_median) == (3, 2)
     assert parts["field", "tourism"].types == {"STRONG": 1}
     assert parts["kind", "领导小组"].n == parts["level", "Prefecture"].n == 4
+
+
+def test_a_group_is_read_on_the_last_day_of_the_period_that_a_source_speaks_of(
+    build: Build,
+) -> None:
+    """Seen in 2005 and again in 2019: in a period between, on the day of 2005 and not on that of 2019."""
+    database = build(
+        [Made("g:gap", "甲省", gap=1, days=(dt.date(2010, 5, 1), dt.date(2019, 5, 1)))]
+    )
+    read = read_groups(database, span_of("2010..2017"), Selection())
+    assert [group.as_of for group in read] == [dt.date(2010, 5, 1)]
+    near = read_groups(database, span_of("2010..2015"), Selection())
+    assert [group.as_of for group in near] == [dt.date(2014, 12, 31)]
+    late = read_groups(database, span_of("2018.."), Selection())
+    assert [group.as_of for group in late] == [dt.date(2019, 5, 1)]
+
+
+def test_a_period_without_end_goes_on_to_today(build: Build) -> None:
+    """A law that names the body speaks of every day: it is not read in the year 9999."""
+    database = build([Made("g:law", "甲省", gap=1)])
+    (group,) = read_groups(database, span_of("2018.."), Selection())
+    assert group.as_of == dt.date.today()

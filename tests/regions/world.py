@@ -29,8 +29,9 @@ class Made:
     """A made-up group of two cities of a province under a post of the province's government.
 
     `gap` None: no chair is known. `post` names the chairing post (groups of one post share their chair),
-    `document` a founding document; `last` is the last
-    documented day. `cities` are numbers, of another province where `other` names it.
+    `document` a founding document; `last` is the last documented day, up to which a source tells that it
+    went on, `days` are single days of evidence instead. `cities` are numbers, of another province where
+    `other` names it.
     """
 
     uid: str
@@ -47,6 +48,7 @@ class Made:
     own: bool = False
     name: str = ""
     last: dt.date | None = START
+    days: tuple[dt.date, ...] = ()
     since: dt.date = START
     confidence: str = "high"
 
@@ -101,10 +103,12 @@ def _group_nodes(groups: Sequence[Made]) -> Iterator[Node]:
     for made in groups:
         found = {"name": made.name or f"示例{made.uid}", "kind": made.kind, "field": made.field}
         more = {"leadership": "co_chairs" if made.own else "single", "roster": "complete"}
+        day = max(made.days) if made.days else made.last
         last = {
-            "last_documented": made.last,
-            "read_on": made.last,
+            "last_documented": day,
+            "read_on": day,
             "spoken": _spoken(made),
+            "evidence": [str(one) for one in made.days] or None,
             "vacancy_stated": False,
             "in_paper": made.in_paper,
         }
@@ -123,7 +127,7 @@ def _group_nodes(groups: Sequence[Made]) -> Iterator[Node]:
 
 def _spoken(made: Made) -> list[str] | None:
     """A source tells that it went on, up to the last documented day, without end where none is given."""
-    if made.last is None:
+    if made.last is None or made.days:
         return None
     end = OPEN_END if made.last == START else made.last + dt.timedelta(days=1)
     return [f"{START}/{end}"]

@@ -11,6 +11,7 @@ from graph.ask.types import in_force
 from graph.catalogue import Result, Row, queries
 from graph.connection import Database
 from graph.core.errors import UnknownName
+from graph.core.terms import COUNTED
 from graph.places.suggestions import near
 from graph.regions.read.periods import Span
 from graph.regions.read.reading import ASKED, LEVELS, Figures, GroupReading, Selection, standing_of
@@ -71,9 +72,6 @@ def region_of(members: Sequence[UnitLocation]) -> Assigned:
     lies = any(place.provinces for place in members)
     return Assigned(None, None, "cross_province" if lies else "no_province", level)
 
-
-COUNTED = ("documented", "presumed")
-"""Statuses of groups that stand in counts and comparisons of a day."""
 
 When = Span | dt.date | None
 """A period, a day, or each group on its last documented day."""
@@ -145,16 +143,16 @@ def _of_period(database: Database, span: Span, selection: Selection) -> Result:
 def days_of(
     database: Database, when: When, groups: Sequence[str] | None, selection: Selection
 ) -> Iterator[tuple[list[str] | None, dt.date | None]]:
-    """Find which groups are read on which day: at most two readings of the graph for a whole period."""
+    """Find which groups are read on which day: those on their last documented one (None) in one reading."""
     if not isinstance(when, Span):
         yield None if groups is None else list(groups), when
         return
     asked = None if groups is None else set(groups)
-    rows = [row for row in _of_period(database, when, selection) if row.day is not None]
-    kept = [row for row in rows if asked is None or row.group in asked]
-    last = when.end - dt.timedelta(days=1)
-    yield [row.group for row in kept if row.day != last], None
-    yield [row.group for row in kept if row.day == last], last
+    by_day: dict[dt.date | None, list[str]] = defaultdict(list)
+    for row in _of_period(database, when, selection):
+        if row.day is not None and (asked is None or row.group in asked):
+            by_day[None if row.day == row.last_documented else row.day].append(row.group)
+    yield from ((uids, day) for day, uids in by_day.items())
 
 
 def _read_on(
