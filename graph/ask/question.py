@@ -70,9 +70,7 @@ def check(asked: Question) -> None:
     choose("basis", asked.basis, BASES)
     choose("scope", asked.scope, SCOPES)
     if asked.seen_within < 0:
-        raise InputError(
-            f"--seen-within {asked.seen_within} is no number of years. Give 0 or more."
-        )
+        raise InputError(f"--seen-within {asked.seen_within} is below 0. Give a number of years.")
 
 
 def choose(name: str, value: str, known: Sequence[str]) -> None:

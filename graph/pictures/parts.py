@@ -11,6 +11,7 @@ from graph.ask.reasons import chairs_in_words, reason, signed
 from graph.catalogue import Row, queries
 from graph.connection import Database
 from graph.core.terms import (
+    COUNTED,
     LEVELS,
     RANK_BASES,
     RELATIONS,
@@ -45,10 +46,14 @@ class Sources:
 
 @dataclass(frozen=True)
 class Readings:
-    """Groups as they are read: type and chair (rows of authority_by_group), and what they are."""
+    """Groups as they are read: type and chair (rows of authority_by_group), and what they are.
+
+    `of_one_day` is false where each is read on a day of its own: then none is faded.
+    """
 
     types: Mapping[str, Row]
     things: Mapping[str, Row]
+    of_one_day: bool = True
 
     def chair_rank(self, group: str) -> int | None:
         """Return the highest rank of a chair; None where no chair or rank is known."""
@@ -70,13 +75,18 @@ class Readings:
 
     def faded(self, group: str) -> bool:
         """Whether the group is stale or undated on the day: drawn faded, in no count."""
-        return group in self.types and self.types[group].status in ("stale", "undated")
+        known = self.of_one_day and group in self.types
+        return known and self.types[group].status not in COUNTED
+
+    def counted(self, groups: Iterable[str]) -> list[str]:
+        """Return those of the groups that stand in counts, in their order."""
+        return [group for group in groups if not self.faded(group)]
 
     def counts(self) -> Iterator[Fact]:
         """Groups by type, in the order of the types; those that stand in no count by themselves."""
-        kinds = Counter(self.type(group) for group in self.things if not self.faded(group))
-        faded = sum(map(self.faded, self.things))
-        if faded:
+        counted = self.counted(self.things)
+        kinds = Counter(map(self.type, counted))
+        if faded := len(self.things) - len(counted):
             yield fact("Stale or undated, not counted", "久无记载或无日期（不计）", said(faded))
         yield from (Fact(words, said(kinds[name])) for name, words in TYPES.items() if kinds[name])
 
@@ -90,7 +100,8 @@ def read_groups(database: Database, groups: Iterable[str], as_of: dt.date | None
     asked = sorted(set(groups))
     types = queries.authority_by_group(groups=asked, as_of=as_of, database=database)
     things = queries.things_by_uid(asked, database=database)
-    return Readings({row.group: row for row in types}, {row.uid: row for row in things})
+    read, named = {row.group: row for row in types}, {row.uid: row for row in things}
+    return Readings(read, named, as_of is not None)
 
 
 def group_box(

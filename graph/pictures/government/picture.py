@@ -53,7 +53,7 @@ def government_picture(
         ),
         as_of=str(day),
         layout="tiers",
-        facts=tuple(counts(len(_counted(sitting, sitting.readings.things)), sitting.readings)),
+        facts=tuple(counts(sitting.readings)),
         notes=tuple(notes(any(map(sitting.readings.faded, sitting.readings.things)))),
         nodes=tuple(nodes),
         ties=tuple(ties),
@@ -63,7 +63,7 @@ def government_picture(
 
 def _counted(sitting: GovernmentSeats, groups: Mapping[str, T]) -> dict[str, T]:
     """What stands for groups that are neither stale nor undated."""
-    return {uid: kept for uid, kept in groups.items() if not sitting.readings.faded(uid)}
+    return {uid: groups[uid] for uid in sitting.readings.counted(groups)}
 
 
 def _find(database: Database, named: Row, day: dt.date) -> GovernmentSeats:

@@ -54,9 +54,9 @@ def _over(relations: Mapping[str, Row]) -> Words:
     )
 
 
-def counts(groups: int, readings: Readings) -> Iterator[Fact]:
+def counts(readings: Readings) -> Iterator[Fact]:
     """Groups by type, and of how many it is not known who leads them."""
-    yield fact("Groups", "小组数", said(groups))
+    yield fact("Groups", "小组数", said(len(readings.counted(readings.things))))
     yield from readings.counts()
     without = sum(row.leadership == "unknown" for row in readings.types.values())
     if without:

@@ -128,7 +128,7 @@ def _line(area: boxes.RegionGroups, uid: str | None) -> Iterator[str]:
 
 
 def _caption(area: boxes.RegionGroups, name: Words) -> Words:
-    groups = [uid for uid in area.groups if not area.readings.faded(uid)]
+    groups = area.readings.counted(area.groups)
     n, lies = len(groups), Counter(area.lies[uid] for uid in groups)
     divisions = {row.member for uid in groups for row in area.at(uid)}
     unknown_en = f", {lies['unknown']} of unknown membership" if lies["unknown"] else ""
@@ -145,8 +145,7 @@ def _caption(area: boxes.RegionGroups, name: Words) -> Words:
 
 def _facts(area: boxes.RegionGroups) -> Iterator[Fact]:
     yield fact("Divisions", "区划", said(len(area.units)))
-    counted_groups = sum(not area.readings.faded(uid) for uid in area.groups)
-    yield fact("Groups", "小组", said(counted_groups))
+    yield fact("Groups", "小组", said(len(area.readings.counted(area.groups))))
     yield from area.readings.counts()
 
 
