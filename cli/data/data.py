@@ -13,6 +13,7 @@ from cli.context import database, reported, works
 from cli.data.persons import persons
 from cli.output import note, put
 from cli.results import Replace
+from graph.core.errors import InputError
 from graph.core.files import check_free, filled_folder, fresh_file, write_fresh
 
 if TYPE_CHECKING:
@@ -48,8 +49,8 @@ def check(
 ) -> None:
     """Check the group data: what is missing, odd or twice, and what it covers.
 
-    Ends with 1 where a find is not among the known cases; a known case that is not found any more
-    is told.
+    Ends with 1 where a find is not among the known cases, and names known cases that do not occur
+    any more.
 
     Example: lsgraph data check my.yaml --known my-known.yaml -o quality.md
     """
@@ -71,9 +72,10 @@ def check(
     for line in told(result):
         note(line, style="yellow")
     if result.new:
-        remedy = "Correct the data, or list the cases with the reason why they stay (--known)."
-        note(f"Error: {len(result.new)} new finds. {remedy}", style="red")
-        raise typer.Exit(1)
+        raise InputError(
+            f"{len(result.new)} new finds. Correct the data, or list the cases with the reason why they"
+            " stay (--known)."
+        )
 
 
 @app.command()
@@ -179,7 +181,6 @@ def _write_pages(db: Database, data: GroupData, folder: Path, force: bool) -> No
 @contextmanager
 def dataset() -> Iterator[Any]:
     """The database, which must hold the dataset; raises InputError where it does not."""
-    from graph.core.errors import InputError
     from loaders.load.verbs import holds_dataset
 
     with database() as db:

@@ -17,13 +17,11 @@ from itertools import combinations
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field, ValidationError, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from loaders.files.problems import Problems
-from loaders.files.yaml import read_yaml
-from loaders.form.schema import Row, Text, UnitRef
-from loaders.form.validation_messages import explained
+from loaders.form.listed import read_list
+from loaders.form.values import Row, Text, UnitRef
 
 SHIPPED = Path(__file__).parents[1] / "data" / "gathered" / "persons.yaml"
 
@@ -73,23 +71,7 @@ def shipped_decisions() -> tuple[Decision, ...]:
 
 def read_decisions(path: Path) -> tuple[Decision, ...]:
     """The decisions of a file. Raises InvalidData with every fault, its file and line."""
-    problems = Problems()
-    file = read_yaml(path, problems)
-    problems.stop()
-    assert file is not None  # a file that cannot be read is a problem
-    found: list[Decision] = []
-    rows = file.tree.get("persons")
-    if not isinstance(rows, list):
-        problems.add(file.at(), "The file holds no list `persons`.")
-    for number, row in enumerate(rows if isinstance(rows, list) else ()):
-        try:
-            found.append(Decision.model_validate(row))
-        except ValidationError as error:
-            for detail in error.errors(include_url=False):
-                text, like = explained(detail, Decision)
-                problems.add(file.at("persons", number, *detail["loc"]), text, like)
-    problems.stop()
-    return tuple(found)
+    return read_list(path, "persons", Decision)
 
 
 def parting(

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import Field, ValidationError
+from pydantic import Field
 
 from graph.core.errors import InputError
-from loaders.files.problems import Problems
-from loaders.files.yaml import read_yaml
-from loaders.form.schema import Row, Text
+from loaders.form.listed import read_list
+from loaders.form.values import Row, Text
 from loaders.quality.finds import FINDERS, Find
 
 KNOWN = Path(__file__).parents[1] / "data" / "known.yaml"
@@ -38,7 +37,7 @@ class Judged:
 def known_cases(*own: Path) -> Mapping[tuple[str, str], str]:
     """Why each known find stays, by its key: the shipped list and lists of one's own.
 
-    Raises InputError for a faulty list, an unknown kind or a case listed twice.
+    Raises InvalidData for a faulty list, InputError for an unknown kind or a case listed twice.
     """
     found: dict[tuple[str, str], str] = {}
     for path in (KNOWN, *own):
@@ -51,15 +50,7 @@ def known_cases(*own: Path) -> Mapping[tuple[str, str], str]:
 
 
 def _listed(path: Path) -> Iterator[KnownCases]:
-    problems = Problems()
-    file = read_yaml(path, problems)
-    problems.stop()
-    try:
-        rows = [KnownCases.model_validate(row) for row in file.tree["known"]] if file else []
-    except (KeyError, TypeError, ValidationError) as error:
-        text = "does not hold a list `known` of kind, why and uids"
-        raise InputError(f"{path} {text}: {error}.") from None
-    for row in rows:
+    for row in read_list(path, "known", KnownCases):
         if row.kind not in FINDERS:
             kinds = ", ".join(FINDERS)
             raise InputError(f"{path}: Unknown kind {row.kind!r}. Choose one of {kinds}.")
