@@ -28,11 +28,10 @@ from loaders.form.schema import (
     SeatEntry,
     SourceEntry,
     TenureEntry,
-    TermsEntry,
     UnitEntry,
 )
 from loaders.form.source_kinds import UNSOURCED, no_source
-from loaders.form.terms import persons_of, tenures_of
+from loaders.form.terms import TermsEntry, persons_of, tenures_of
 from loaders.form.validation_messages import explained, where
 
 T = TypeVar("T", bound=BaseModel)

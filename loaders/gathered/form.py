@@ -12,7 +12,8 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field
 
 from graph.core.dates import end_bound, known_by
-from loaders.form.schema import Row, SourceEntry, Sources, Start, Text, UnitRef, dated
+from loaders.form.schema import SourceEntry
+from loaders.form.values import Row, Sources, Start, Text, UnitRef, dated
 
 Precision = Literal["day", "month", "year", "by"]
 StartPrecision = Literal["day", "month", "year", "by", "planned"]

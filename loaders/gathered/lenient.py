@@ -15,7 +15,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from graph.core.safe_text import is_web_address
-from loaders.form.schema import SourceKind
+from loaders.form.values import SourceKind
 from loaders.gathered.form import GatheredGroup, StartPrecision
 from loaders.units.names import kind_by_name, level_by_code
 

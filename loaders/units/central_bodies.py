@@ -26,7 +26,7 @@ from graph.offices.agency import Agency
 from graph.offices.central import Central
 from graph.offices.divisions import CENTRE
 from loaders.files.yaml import shipped_yaml
-from loaders.form.schema import Branch, Row, SourceKind, Text
+from loaders.form.values import Branch, Row, SourceKind, Text
 
 BODIES = Path(__file__).parents[1] / "data" / "central" / "bodies.yaml"
 Category = Literal[

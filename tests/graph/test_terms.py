@@ -9,17 +9,17 @@ import pytest
 from graph.core import terms
 from graph.core.words import Words
 from graph.offices.ranks import Mode
-from loaders.form import schema
+from loaders.form import values as form_values
 from loaders.tables import vocabulary
 from loaders.tables.vocabulary import Values
 
 LISTS: dict[str, tuple[object, dict[str, Words], Values | None]] = {
-    "branch": (schema.Branch, terms.BRANCHES, vocabulary.BRANCHES),
-    "role": (schema.Role, terms.ROLES, None),
-    "leadership": (schema.Leadership, terms.LEADERSHIPS, vocabulary.LEADERSHIPS),
-    "roster": (schema.Roster, terms.ROSTERS, vocabulary.ROSTERS),
-    "rank basis": (schema.RankBasis, terms.RANK_BASES, None),
-    "confidence": (schema.Confidence, terms.CONFIDENCES, vocabulary.CONFIDENCES),
+    "branch": (form_values.Branch, terms.BRANCHES, vocabulary.BRANCHES),
+    "role": (form_values.Role, terms.ROLES, None),
+    "leadership": (form_values.Leadership, terms.LEADERSHIPS, vocabulary.LEADERSHIPS),
+    "roster": (form_values.Roster, terms.ROSTERS, vocabulary.ROSTERS),
+    "rank basis": (form_values.RankBasis, terms.RANK_BASES, None),
+    "confidence": (form_values.Confidence, terms.CONFIDENCES, vocabulary.CONFIDENCES),
 }
 
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel
 
-from loaders.form import schema as form
+from loaders.form import schema, terms
+from loaders.form.values import Row
 from loaders.groups.read import read_groups
 from tests.loaders.groups_for_tests import divisions, read_text
 
@@ -16,8 +17,9 @@ DOCS = Path(__file__).parents[2] / "docs" / "data.md"
 
 
 def models() -> list[type[BaseModel]]:
-    found = [value for value in vars(form).values() if isinstance(value, type)]
-    return [model for model in found if issubclass(model, form.Row) and model is not form.Row]
+    named = {**vars(schema), **vars(terms)}.values()
+    found = dict.fromkeys(value for value in named if isinstance(value, type))
+    return [model for model in found if issubclass(model, Row) and model is not Row]
 
 
 def test_unknown_and_open_and_number_dates(tmp_path: Path) -> None:
