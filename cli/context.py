@@ -50,7 +50,7 @@ def reported(command: Callable[P, R]) -> Callable[P, R]:
 
     @wraps(command)
     def run(*args: P.args, **kwargs: P.kwargs) -> R:
-        """The command, its errors in words; a uid that moved is told beside the answer."""
+        """Run the command and print its errors in words, and beside the answer each uid that moved."""
         try:
             with warnings.catch_warnings():
                 warnings.simplefilter("always", UidMoved)

@@ -21,7 +21,7 @@ from loaders.quality.bodies import dead_bodies, units_twice
 from loaders.quality.checks import by_group, like_groups
 
 LONG_AGO = dt.date(2021, 1, 1)
-"""A body made for one occasion and last seen before this day is told; each release moves the day on."""
+"""The guard names a body made for one occasion and last seen before this day; each release moves the day."""
 OCCASION = re.compile(
     r"非典|疫情|新冠|肺炎|禽流感|普查|抽样调查|运动会|亚运|奥运|亚洲杯|博览会|世博|抗震|抗洪|阅兵|艺术节|筹备|筹委会|"
     r"组委会|组织委员会|专项行动|验收"

@@ -1,4 +1,4 @@
-"""Sheets come back as they were filled in, from any program; each fault is told with row and remedy."""
+"""Sheets come back as they were filled in, from any program; each fault names the row and the remedy."""
 
 from __future__ import annotations
 

@@ -52,7 +52,7 @@ def test_the_same_members_with_another_subject_are_another_body(one: str, other:
     [
         "l-xijiang-cities",  # the signers are inferred from who attended
         "n-huaihai-zone",  # a member of the list was left out
-        "m-jjj-wildlife-disease",  # only who chairs is told
+        "m-jjj-wildlife-disease",  # the page names only who chairs
         "o-zida-tourism",  # who attended a session of a leading group
         "m-jjj-river-procurator-five",  # 水务执法部门 names no single body
         "l-hongan-biancheng-yajia",  # towns are in no table of divisions
