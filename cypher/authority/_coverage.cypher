@@ -8,9 +8,9 @@
 // gives: figures
 CALL (related, leaders) {
   UNWIND related AS m
-  WITH m, m.relation AS relation, CASE WHEN NOT m.relation IN ['OWN', 'OUTSIDE'] THEN 1 END AS counts
-  WITH count(*) AS n_members, count(counts) AS n_left, count(counts * m.gap) AS ranked, min(counts * m.gap) AS low,
-    max(counts * m.gap) AS high, toInteger(percentileDisc(counts * m.gap, 0.5)) AS middle,
+  WITH m, m.relation AS relation, CASE WHEN NOT m.relation IN ['OWN', 'OUTSIDE'] THEN 1 END AS other
+  WITH count(*) AS n_members, count(other) AS n_left, count(other * m.gap) AS ranked, min(other * m.gap) AS low,
+    max(other * m.gap) AS high, toInteger(percentileDisc(other * m.gap, 0.5)) AS middle,
     count(CASE relation WHEN 'OWN' THEN 1 END) AS n_own, count(CASE relation WHEN 'OUTSIDE' THEN 1 END) AS n_outside,
     count(CASE relation WHEN 'LINE' THEN 1 END) AS n_line, count(CASE relation WHEN 'UNKNOWN' THEN 1 END) AS n_unknown,
     count(CASE WHEN relation IN ['PEER', 'OUTRANKED'] THEN 1 END) AS veto,
