@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from graph.core.errors import InputError
-from loaders.files.problems import Problems
-from loaders.files.yaml import read_yaml
+from pydantic import ConfigDict
+
+from loaders.form.listed import read_list
+from loaders.form.values import Row, Text
 from loaders.gathered.convert import Converted, convert
 from loaders.gathered.reader import read_gathered, read_what_is_valid
 from loaders.gathered.write import write
@@ -39,7 +40,7 @@ def convert_files(
 
     `same` and `persons` are the reviewed files, by default those beside the files.
     `strict` refuses a faulty file; else its faulty parts are left out and told in `faults`.
-    Raises InvalidData with every fault of the files, InputError where `same` is not such a file.
+    Raises InvalidData with every fault of the files.
     """
     paths = [path for path in files if path.name not in REVIEWED]
     groups, names = same or _beside(paths, SAME), persons or _beside(paths, PERSONS)
@@ -63,14 +64,15 @@ def own_name(paths: Sequence[Path]) -> str | None:
     return re.sub(r"\W+", "-", paths[0].stem) if paths else "own"
 
 
+class SameGroup(Row):
+    """An entry that is of a group under another name; what else a line says is for its readers."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+    entry: Text
+    group: Text
+
+
 def read_same(path: Path) -> dict[str, str]:
-    """Entry to group, as the file judges it."""
-    problems = Problems()
-    file = read_yaml(path, problems)
-    problems.stop()
-    try:
-        return {row["entry"]: row["group"] for row in file.tree["same"]} if file else {}
-    except (KeyError, TypeError) as error:
-        raise InputError(
-            f"{path} does not hold a list `same` of entry and group: {error}."
-        ) from None
+    """Entry to group, as the file judges it. Raises InvalidData for a faulty file."""
+    return {row.entry: row.group for row in read_list(path, "same", SameGroup)}
