@@ -48,10 +48,10 @@ class GatheredSeats(Seats):
             own.agency.names.add(unit)
         if title:
             self._sit(seat, row, self._posts(title, own, setting))
-        elif seat.person is None:
+        else:
             seat.unit = own
-        elif own:
-            seat.person.beside = own.ref
+            if seat.person and own:
+                seat.person.beside = own.ref
 
     def _sit(self, seat: Seat, row: Row, posts: tuple[Post, ...]) -> None:
         for post in posts:

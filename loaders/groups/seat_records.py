@@ -23,7 +23,7 @@ def seat_ties(seat: SeatRow) -> Iterator[Tie]:
 
     Where a source names a unit and no post (办公室设在市水利局), the stand-in is IN the unit.
     """
-    if seat.post is None and seat.unit is not None and seat.role in MEMBERS:
+    if _is_listing(seat):
         return
     post = seat.post or _stand_in(seat)
     evidence = provenance(seat.sources, seat.confidence)
@@ -44,9 +44,14 @@ def seat_ties(seat: SeatRow) -> Iterator[Tie]:
 
 def seat_nodes(seat: SeatRow) -> Iterator[Node]:
     """A seat whose post is not known, or that lists a unit: it is kept under a post of its own."""
-    if seat.post is None and (seat.unit is None or seat.role not in MEMBERS):
+    if seat.post is None and not _is_listing(seat):
         found = known(title=seat.title, mode=str(Mode.OTHER), unstated=True)
         yield Node(Label.POST, _stand_in(seat), found)
+
+
+def _is_listing(seat: SeatRow) -> bool:
+    """Whether a source lists the unit itself, and nobody for it."""
+    return bool(seat.unit and not seat.post and not seat.person and seat.role in MEMBERS)
 
 
 def _stand_in(seat: SeatRow) -> str:
