@@ -48,9 +48,10 @@ class GatheredSeats(Seats):
             own.agency.names.add(unit)
         if title:
             self._sit(seat, row, self._posts(title, own, setting))
-        else:
-            seat.unit = own
-            if seat.person and own:
+        elif own:
+            # Somebody of a government does not make that a member: a leader (市领导) of the host's.
+            seat.unit = own if own.agency or not seat.person else None
+            if seat.person:
                 seat.person.beside = own.ref
 
     def _sit(self, seat: Seat, row: Row, posts: tuple[Post, ...]) -> None:
