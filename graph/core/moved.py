@@ -4,7 +4,7 @@
     followed("韩俊@340000", "person")  # "person:韩俊", and warns UidMoved
 
 The table ships beside this module. A graph that still holds the old node is asked first: only what it
-does not find is followed.
+does not find is followed. A line without a new uid withdraws the old one: no page bears it out.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from graph.core.language import say
 from graph.core.words import Words
 
 TABLE = Path(__file__).with_name("moved.csv")
-"""Old uid, new uid, the release of the data since which it holds, and why."""
+"""Old uid, new uid (empty: withdrawn), the release of the data since which it holds, and why."""
 
 
 class UidMoved(UserWarning):
@@ -29,7 +29,7 @@ class UidMoved(UserWarning):
 
 @dataclass(frozen=True)
 class Moved:
-    """One move; `new` is a uid of the present data."""
+    """One move; `new` is a uid of the present data, empty where the old one was withdrawn."""
 
     old: str
     new: str
@@ -39,6 +39,11 @@ class Moved:
     @property
     def said(self) -> Words:
         """The move in words."""
+        if not self.new:
+            return Words(
+                f"{self.old} was withdrawn in version {self.since} of the data: {self.why}.",
+                f"{self.old} 自数据 {self.since} 版起撤销：{self.why}。",
+            )
         return Words(
             f"{self.old} is {self.new} since version {self.since} of the data: {self.why}.",
             f"{self.old} 自数据 {self.since} 版起为 {self.new}：{self.why}。",
@@ -47,7 +52,7 @@ class Moved:
 
 @cache
 def moves() -> Mapping[str, Moved]:
-    """Every move by the old uid; one that moved twice leads to the last."""
+    """Every line of the table by the old uid; one that moved twice leads to the last."""
     with TABLE.open(encoding="utf-8", newline="") as file:
         found = {row["old"]: Moved(**row) for row in csv.DictReader(file)}
 
@@ -59,13 +64,21 @@ def moves() -> Mapping[str, Moved]:
 
 def moved(text: str, kind: str = "") -> Moved | None:
     """The move of a uid, which may lack its `kind:` (person, group, agency); None for any other text."""
-    return moves().get(text) or (moves().get(f"{kind}:{text}") if kind else None)
+    move = _line(text, kind)
+    return move if move and move.new else None
 
 
 def followed(text: str, kind: str = "") -> str | None:
-    """The new uid of one that moved, with a warning (UidMoved) that says so; None for any other text."""
-    move = moved(text, kind)
+    """The new uid of one that moved, with a warning (UidMoved) that says so; None for any other text.
+
+    One that was withdrawn is told by the warning, too, and leads nowhere.
+    """
+    move = _line(text, kind)
     if move is None:
         return None
     warnings.warn(say(move.said), UidMoved, stacklevel=3)
-    return move.new
+    return move.new or None
+
+
+def _line(text: str, kind: str) -> Moved | None:
+    return moves().get(text) or (moves().get(f"{kind}:{text}") if kind else None)

@@ -43,7 +43,7 @@ def package_rows(data: GroupData, divisions: DivisionData | None = None) -> dict
     records = group_records(data, division_facts(table))
     raw = _raw(records)
     raw["claims"] = list(_claims(data))
-    raw["moved"] = [asdict(move) for move in moves().values()]
+    raw["moved"] = [{**asdict(move), "new": move.new or None} for move in moves().values()]
     raw["units"] += _divisions(raw, table)
     return {one.name: _typed(one, raw[one.name]) for one in TABLES}
 

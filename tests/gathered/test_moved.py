@@ -49,7 +49,7 @@ def test_no_uid_of_a_release_is_lost() -> None:
 def test_every_move_leads_to_what_is_there_and_from_what_is_not() -> None:
     there = uids(read_everything())
     new = {move.new for move in moves().values()}
-    assert {uid for uid in new if not uid.startswith("div:")} <= there
+    assert {uid for uid in new if uid and not uid.startswith("div:")} <= there
     assert not moves().keys() & there
     assert all(move.since and move.why for move in moves().values())
 
@@ -78,6 +78,12 @@ def test_a_uid_that_did_not_move_is_not_followed() -> None:
     assert moved("person:李强") is None and followed("李强", "person") is None
 
 
+def test_a_uid_that_was_withdrawn_is_told_and_leads_nowhere() -> None:
+    assert moved("person:邓凯") is None
+    with pytest.warns(UidMoved, match="person:邓凯 was withdrawn in version 2.0"):
+        assert followed("邓凯", "person") is None
+
+
 def test_a_group_file_that_names_old_uids_is_read_with_a_doubt(tmp_path: Path) -> None:
     path = tmp_path / "own.yaml"
     path.write_text(OWN, encoding="utf-8")
@@ -90,7 +96,7 @@ def test_a_group_file_that_names_old_uids_is_read_with_a_doubt(tmp_path: Path) -
 
 def test_the_package_has_the_moves() -> None:
     rows = package_rows(read_everything())["moved"]
-    assert {str(row["old"]): row["new"] for row in rows} == {
+    assert {str(row["old"]): row["new"] or "" for row in rows} == {
         old: move.new for old, move in moves().items()
     }
 
