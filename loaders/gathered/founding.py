@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from graph.offices.bodies import Body, Setting
@@ -43,11 +43,20 @@ class Documents:
         if not foundings:
             return []
         best = max(foundings, key=lambda f: (f.document is not None, f.issuer is not None))
-        uid = self._uid(best, draft)
         sources = list(dict.fromkeys(source for one in foundings for source in one.source))
+        found = [self._written(_of_one_act(best, foundings), sources, draft, setting)]
+        approved = next((one for one in foundings if _approves_only(one, best, foundings)), None)
+        if approved:
+            found.append(self._written(approved, list(approved.source), draft, setting))
+        return found
+
+    def _written(
+        self, founding: Founding, sources: list[str], draft: Draft, setting: Setting
+    ) -> str:
+        uid = self._uid(founding, draft)
         if all(uid != row.entry.uid for row in self.book.known.documents):
-            self._enter(uid, best, sources, draft, setting)
-        return [uid]
+            self._enter(uid, founding, sources, draft, setting)
+        return uid
 
     def _enter(
         self, uid: str, founding: Founding, sources: list[str], draft: Draft, setting: Setting
@@ -107,6 +116,19 @@ class Documents:
             own = bodies.places.beginning(name, setting.day, near) or setting.place
             return Body(own) if own else found
         return found
+
+
+def _of_one_act(best: Founding, foundings: Sequence[Founding]) -> Founding:
+    """The act with the issuers that all entries tell of its document: every issuer counts."""
+    same = [best, *(one for one in foundings if one.document == best.document)]
+    issuers = "、".join(dict.fromkeys(one.issuer for one in same if one.issuer))
+    return best.model_copy(update={"issuer": issuers or None})
+
+
+def _approves_only(one: Founding, best: Founding, foundings: Sequence[Founding]) -> bool:
+    """Whether an entry names who founded or approved the group where no document's issuer is known."""
+    told = any(other.issuer for other in foundings if other.document)
+    return bool(best.document and not told and one.issuer and not one.document)
 
 
 def parts_of(text: str) -> list[str]:
