@@ -99,7 +99,7 @@ def test_the_same_seed_gives_the_same_graph() -> None:
 
 
 def test_the_tree_has_the_size_asked_for() -> None:
-    for size in (500, 5_000):
+    for size in (1_000, 5_000):
         assert len(World(Size(divisions=size, groups=1)).models.tree.places) == size
 
 
