@@ -62,6 +62,10 @@ def _lines(path: Path, raw: bytes, limit: int) -> list[str]:
         from loaders.notices.files.pdf import pdf_lines
 
         return pdf_lines(path, raw, limit)
+    if not raw.startswith(b"PK"):
+        from loaders.notices.files.page import page_lines
+
+        return page_lines(path, raw, limit)
     from loaders.notices.files.word import word_lines
 
     return word_lines(path, io.BytesIO(raw), limit)

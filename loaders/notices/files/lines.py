@@ -10,6 +10,7 @@ from graph.core.errors import Refused
 from graph.core.safe_text import steering, told
 from loaders.files.decoding import decoded
 from loaders.notices.files.apart import lines_apart
+from loaders.notices.files.page import is_page
 from loaders.notices.model import Line
 
 MAX_TEXT = 200_000
@@ -38,7 +39,7 @@ def read_lines(path: Path) -> list[Line]:
 def _texts(path: Path, raw: bytes) -> list[str]:
     if not raw.strip():
         raise Refused(f"The file is empty. {_KNOWN}", path)
-    if raw.startswith((b"%PDF", b"PK")):
+    if raw.startswith((b"%PDF", b"PK")) or is_page(path, raw):
         return _sound(path, lines_apart(path, raw, MAX_TEXT))
     return _sound(path, _decoded(path, raw))
 

@@ -1,0 +1,67 @@
+"""Rows of a table, from Word or from a page, as lines: cells divided by tabs, merged ones filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+MAX_CELLS = 50_000
+MAX_SPAN = 60
+"""Columns of a table, at most; a cell that says it spans more spans these."""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell: its paragraphs, the columns it spans, and whether it goes on from the cell above it."""
+
+    paragraphs: tuple[str, ...]
+    span: int = 1
+    goes_on: bool = False
+
+
+class Grid:
+    """A table that is read row by row."""
+
+    def __init__(self) -> None:
+        self._above: dict[int, tuple[str, ...]] = {}
+
+    def lines(self, row: Sequence[Cell]) -> Iterator[str]:
+        """A row as a line: a cell over several rows has its words in each, over columns in the first.
+
+        A row whose cells hold equally many paragraphs, one person each, is a line a paragraph.
+        """
+        texts: dict[int, tuple[str, ...]] = {}
+        column = 0
+        for cell in row:
+            own = tuple(text for text in map(_squeezed, cell.paragraphs) if text)
+            span = min(max(1, cell.span), MAX_SPAN)
+            texts |= dict.fromkeys(range(column, column + span), ())
+            texts[column] = self._above.get(column, own) if cell.goes_on else own
+            column += span
+        self._above = texts
+        yield from _lines(list(texts.values()))
+
+
+def _lines(cells: Sequence[tuple[str, ...]]) -> Iterator[str]:
+    if not any(cells):
+        return
+    sizes = [len(cell) for cell in cells if len(cell) > 1]
+    if len(sizes) < 2 or len(set(sizes)) > 1:
+        yield _line(["".join(cell) if _broken(cell) else " ".join(cell) for cell in cells])
+        return
+    for number in range(sizes[0]):
+        yield _line([cell[number if len(cell) > 1 else 0] if cell else "" for cell in cells])
+
+
+def _line(texts: Sequence[str]) -> str:
+    """The cells between tabs; a row with one cell filled, at its start, is a heading of its own."""
+    return texts[0] if texts[0] and not any(texts[1:]) else "\t".join(texts)
+
+
+def _broken(cell: Sequence[str]) -> bool:
+    """Whether the paragraphs are one that was broken by hand: 市发展改革委 | 主任."""
+    return len(cell) == 2 and len(cell[1]) <= 3
+
+
+def _squeezed(text: str) -> str:
+    return " ".join(text.split())
