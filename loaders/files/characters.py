@@ -1,4 +1,4 @@
-"""Characters of one kind for one thing: widths of signs, traditional characters, sounds written behind a name.
+"""Characters of one kind for one thing: widths of signs, traditional characters, sounds behind a name.
 
 Each map here gives one character for one, so that a place in the even text is the same place in the text
 as it was published.

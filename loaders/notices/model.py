@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
@@ -56,6 +57,12 @@ class Seat:
     unit: str | None
     line: int
     check: str = ""
+
+    def with_words(self, change: Callable[[str], str]) -> Seat:
+        """The seat with its person, title and unit changed."""
+        words = (part and change(part) for part in (self.person, self.title, self.unit))
+        person, title, unit = words
+        return replace(self, person=person, title=title, unit=unit)
 
     @property
     def certainty(self) -> str:

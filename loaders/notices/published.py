@@ -62,10 +62,8 @@ class Published:
 
     def seat(self, seat: Seat) -> Seat:
         """A seat as published; one that a machine read is to be checked."""
-        words = (self.back(text, seat.line) for text in (seat.person, seat.title, seat.unit))
-        person, title, unit = words
         check = doubts_of(seat.check, BY_MACHINE) if seat.line in self.machine else seat.check
-        return replace(seat, person=person, title=title, unit=unit, check=check)
+        return replace(seat.with_words(lambda words: self.back(words, seat.line)), check=check)
 
     def doubt(self, doubt: NotUnderstood) -> NotUnderstood:
         """A piece that was not understood, as published."""
@@ -86,9 +84,7 @@ class Published:
 def _plain(text: str, traditional: bool) -> str:
     """A line in simplified characters, if it or the whole text is in traditional ones."""
     return (
-        simplified(text)
-        if traditional or share_of_traditional(text) >= TRADITIONAL_LINE
-        else text
+        simplified(text) if traditional or share_of_traditional(text) >= TRADITIONAL_LINE else text
     )
 
 

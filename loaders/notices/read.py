@@ -7,7 +7,8 @@ from pathlib import Path
 
 from graph.core.dates import start_bound
 from loaders.notices.facts import facts_of, last_division
-from loaders.notices.files.lines import read_lines
+from loaders.notices.files.lines import NO_MACHINE, read_lines
+from loaders.notices.files.printed import PICTURE
 from loaders.notices.finish import finished, guarded
 from loaders.notices.lines.roster import Roster
 from loaders.notices.lines.sections import signatories, signature_at
@@ -57,8 +58,16 @@ def notice_of(lines: Sequence[Line]) -> Notice:
 
 
 def _parted(lines: Sequence[Line]) -> tuple[list[NotUnderstood], list[Line]]:
-    """Lines too long to be a roster's as doubts, and the others."""
-    long = [line for line in lines if len(line.text) > LONGEST]
+    """Lines too long to be a roster's and pages without text as doubts, and the others."""
     why = f"a line of more than {LONGEST:,} characters is not read"
-    doubts = [NotUnderstood(line.number, line.text[:80] + "…", why) for line in long]
-    return doubts, [line for line in lines if len(line.text) <= LONGEST]
+    doubts: list[NotUnderstood] = []
+    kept: list[Line] = []
+    for line in lines:
+        if len(line.text) > LONGEST:
+            doubts.append(NotUnderstood(line.number, line.text[:80] + "…", why))
+        elif line.text.startswith(PICTURE):
+            page = f"page {line.text.removeprefix(PICTURE)}"
+            doubts.append(NotUnderstood(line.number, page, f"a picture without text. {NO_MACHINE}"))
+        else:
+            kept.append(line)
+    return doubts, kept

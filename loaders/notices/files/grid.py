@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from loaders.notices.words.titles import is_title
+
 MAX_CELLS = 50_000
 MAX_SPAN = 60
 """Columns of a table, at most; a cell that says it spans more spans these."""
@@ -59,8 +61,8 @@ def _line(texts: Sequence[str]) -> str:
 
 
 def _broken(cell: Sequence[str]) -> bool:
-    """Whether the paragraphs are one that was broken by hand: 市发展改革委 | 主任."""
-    return len(cell) == 2 and len(cell[1]) <= 3
+    """Whether the paragraphs are one title that was broken by hand: 市发展改革委 | 主任."""
+    return len(cell) > 1 and not is_title(cell[0]) and is_title("".join(cell))
 
 
 def _squeezed(text: str) -> str:

@@ -27,13 +27,13 @@ _PAGE = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+htm
                    re.IGNORECASE | re.DOTALL)  # fmt: skip
 _MHTML = re.compile(r"(?:[\w-]+:.*\r?\n(?:[ \t].*\r?\n)*)*content-type:\s*multipart/related", re.I)
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*(big5[\w-]*|utf-?8|gb\w+)", re.IGNORECASE)
-_LEFT_OUT = frozenset(
-    "script style noscript template svg rt rp head nav footer iframe button select textarea"
-    " object canvas audio video input".split()
+_LEFT_OUT = re.compile(
+    "script|style|noscript|template|svg|rt|rp|head|nav|footer|iframe|button|select|textarea|object|canvas"
+    "|audio|video|input"
 )
-_BLOCKS = frozenset(
-    "p div br li tr h1 h2 h3 h4 h5 h6 section article main header aside dd dt dl ul ol blockquote pre"
-    " center hr figure figcaption table tbody thead tfoot caption td th body form fieldset address details summary".split()
+_BLOCKS = re.compile(
+    "p|div|br|li|h[1-6r]|section|article|main|header|aside|d[dtl]|ul|ol|blockquote|pre|center|figure|table"
+    "|figcaption|t(?:body|head|foot|r|d|h)|caption|body|form|fieldset|address|details|summary"
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"
@@ -81,7 +81,7 @@ def _marked(path: Path, raw: bytes) -> str:
         page = next((part for part in parts if part.get_content_type() == "text/html"), None)
         if page is None:
             raise InputError(f"{path} holds no page. Save it anew, as a whole page or as HTML.")
-        raw = bytes(page.get_payload(decode=True))  # type: ignore[arg-type]
+        raw = bytes(page.get_payload(decode=True))
         charset = page.get_content_charset("").encode()
         raw = b"<!-- charset=%s -->" % charset + raw if charset.startswith(b"big5") else raw
     declared = _CHARSET.search(raw[:4096])
@@ -95,7 +95,9 @@ def _marked(path: Path, raw: bytes) -> str:
 
 def _titles(tree: Any) -> set[str]:
     """What the page says its title is, each way."""
-    told = tree.xpath("//title/text() | //meta[@name='ArticleTitle' or @property='og:title']/@content")
+    told = tree.xpath(
+        "//title/text() | //meta[@name='ArticleTitle' or @property='og:title']/@content"
+    )
     return {closed(part) for one in told for part in (one, *re.split(r"[_|]|--?", one))} - {""}
 
 
@@ -105,7 +107,9 @@ def _main(blocks: list[_Block], text: str, titles: set[str]) -> list[_Block]:
 
     found = extract(text, favor_recall=True, include_comments=False, deduplicate=False) or ""
     whole = re.sub(r"[\s|]", "", found)
-    told = [len(plain) if len(plain := closed(b.text)) > 3 and plain in whole else 0 for b in blocks]
+    told = [
+        len(plain) if len(plain := closed(b.text)) > 3 and plain in whole else 0 for b in blocks
+    ]
     if not blocks or sum(told) < 20:
         return blocks
     within: dict[Any, int] = {}
@@ -143,7 +147,7 @@ def _blocks(tree: Any) -> Iterator[_Block]:
     for event, element in walk:
         table = element.tag == "table" and not _lays_out(element)
         skipped = event == "start" and element is not tree and _skipped(element)
-        if element.tag in _BLOCKS and event in ("start", "end"):
+        if event in ("start", "end") and _BLOCKS.fullmatch(element.tag):
             if text := _line(parts):
                 yield _Block(text, element.getparent() if event == "start" else element)
             parts.clear()
@@ -163,7 +167,7 @@ def _blocks(tree: Any) -> Iterator[_Block]:
 def _skipped(element: Any) -> bool:
     """Whether a browser shows nothing of it, or it belongs to the site and not to the page."""
     hidden = element.get("hidden") is not None or _HIDDEN.search(element.get("style") or "")
-    return element.tag in _LEFT_OUT or bool(hidden)
+    return bool(_LEFT_OUT.fullmatch(element.tag) or hidden)
 
 
 def _line(parts: Sequence[str]) -> str:
@@ -196,7 +200,10 @@ def _rows(table: Any) -> Iterator[list[Cell]]:
                 cell = Cell((), span, goes_on=True)
             else:
                 node = own.pop(0)
-                rows, span = _number(node.get("rowspan")), min(_number(node.get("colspan")), MAX_SPAN)
+                rows, span = (
+                    _number(node.get("rowspan")),
+                    min(_number(node.get("colspan")), MAX_SPAN),
+                )
                 cell = Cell(tuple(block.text for block in _blocks(node)), span)
             if rows > 1:
                 going[column] = (rows - 1, span)
