@@ -11,11 +11,13 @@ from functools import cache
 from typing import Protocol
 from unicodedata import combining, normalize
 
+from loaders.files.decoding import common
+
 HAN = "\u3400-\u9fff\U00020000-\U0003ffff"
 """Of a regular expression: Chinese characters."""
 
 TRADITIONAL_TEXT = 0.05
-"""Share of a text's Chinese characters that simplification changes, from which the whole is traditional."""
+"""Share of characters of traditional texts only, from which a whole text is one."""
 
 TRADITIONAL_LINE = 0.15
 """The same of a line in a text that is not: a quoted name does not make a line traditional."""
@@ -94,10 +96,13 @@ def simplified(text: str) -> str:
 
 
 def share_of_traditional(text: str) -> float:
-    """Share of the Chinese characters that simplification changes; 0.0 for a text without any."""
+    """Share of the Chinese characters that only traditional texts have; 0.0 for a text without any.
+
+    乾 and 著, which simplification may change, stand in simplified texts too.
+    """
     han = re.findall(f"[{HAN}]", text)
     plain = simplified("".join(han))
-    changed = sum(old != new for old, new in zip(han, plain, strict=True))
+    changed = sum(old != new and not common(old) for old, new in zip(han, plain, strict=True))
     return changed / len(han) if han else 0.0
 
 

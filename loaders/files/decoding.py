@@ -95,7 +95,7 @@ def _gbk(raw: bytes, line: int) -> str:
     with suppress(UnicodeDecodeError):
         text = raw.decode("gb18030")
         beyond = [c for c in _sample(text) if ord(c) > 127]
-        rare = len(beyond) - sum(map(_common, beyond))
+        rare = len(beyond) - sum(map(common, beyond))
         if rare <= (1 - COMMON) * len(beyond) or (rare <= FEW and rare <= 0.15 * len(beyond)):
             return text
     raise Refused(f"This is neither UTF-8 nor clearly GBK. {SAVE}", line=line)
@@ -105,7 +105,8 @@ def _sample(text: str) -> str:
     return text[:: len(text) // SAMPLE + 1]
 
 
-def _common(character: str) -> bool:
+def common(character: str) -> bool:
+    """Whether a character is of the simplified ones in everyday use (GB 2312, and some of names)."""
     try:
         character.encode("gb2312")
     except UnicodeEncodeError:

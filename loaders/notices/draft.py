@@ -71,8 +71,8 @@ def notice_json(notice: Notice) -> str:
 def _group(notice: Notice, number: int, group: Group) -> dict[str, Any]:
     name = group.name or (notice.facts.name if number == 1 else None)
     return {
-        "group": f"g{number}", "name": name, "kind": _kind(name and simplified(name)), "place": _place(notice),
-        "from": notice.facts.date, "document": "d1", "source": "s1",
+        "group": f"g{number}", "name": name, "kind": _kind(name and simplified(name)),
+        "place": _place(notice), "from": notice.facts.date, "document": "d1", "source": "s1",
     }  # fmt: skip
 
 

@@ -17,9 +17,6 @@ from loaders.notices.words.text import closed
 MAX_PAGE = 5_000_000
 """Characters of a page with its marks; a long notice of a government site has some 200,000."""
 
-MOST = 0.85
-"""Share of the main text that the element of the notice holds at least."""
-
 LAYOUT = 150
 """Characters of a cell above which a table lays out a page."""
 
@@ -35,6 +32,11 @@ _BLOCKS = re.compile(
     "p|div|br|li|h[1-6r]|section|article|main|header|aside|d[dtl]|ul|ol|blockquote|pre|center|figure|table"
     "|figcaption|t(?:body|head|foot|r|d|h)|caption|body|form|fieldset|address|details|summary"
 )
+_OF_SITE = frozenset(
+    ["foot", "footer", "nav", "menu", "share", "copyright", "breadcrumb", "sidebar"]
+)
+"""Names that sites give to what surrounds a text."""
+
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"
 _BREAK = re.compile(rf"(?<=[{_WIDE}])[ \t\r\f]*\n[ \t\r\n\f]*(?=[{_WIDE}])")
@@ -102,7 +104,7 @@ def _titles(tree: Any) -> set[str]:
 
 
 def _main(blocks: list[_Block], text: str, titles: set[str]) -> list[_Block]:
-    """The blocks of the element that holds the main text, with the title above it."""
+    """The blocks of the element that holds the main text, of body only the text, and the title above."""
     from trafilatura import extract
 
     found = extract(text, favor_recall=True, include_comments=False, deduplicate=False) or ""
@@ -112,18 +114,32 @@ def _main(blocks: list[_Block], text: str, titles: set[str]) -> list[_Block]:
     ]
     if not blocks or sum(told) < 20:
         return blocks
-    within: dict[Any, int] = {}
-    for block, weight in zip(blocks, told, strict=True):
-        for element in (block.element, *block.element.iterancestors()) if weight else ():
-            within[element] = within.get(element, 0) + weight
-    heavy = [element for element, weight in within.items() if weight >= MOST * sum(told)]
-    inner = max(heavy, key=lambda element: sum(1 for _ in element.iterancestors()))
-    held = [i for i, b in enumerate(blocks) if inner in (b.element, *b.element.iterancestors())]
-    first, last = held[0], held[-1]
-    if inner.tag in ("body", "html"):
-        first, last = _densest(told, blocks)
+    first, last = _densest(told, blocks)
+    around = [_around(blocks[i]) for i in range(first, last + 1) if told[i]]
+    common = [one for one in around[0] if all(one in others for others in around)]
+    held = next(
+        found
+        for element in common
+        if len(found := [i for i, block in enumerate(blocks) if element in _around(block)]) > 2
+        or element is common[-1]
+    )
+    if blocks[held[0]].element.getroottree().find("body") not in common[:1]:
+        first, last = held[0], held[-1]
+    while last > first and _leads_away(blocks[last]):
+        last -= 1
     headings = [i for i in range(first) if closed(blocks[i].text) in titles]
     return blocks[headings[-1] if headings else first : last + 1]
+
+
+def _around(block: _Block) -> list[Any]:
+    """The element of a block and those around it, from within."""
+    return [block.element, *block.element.iterancestors()]
+
+
+def _leads_away(block: _Block) -> bool:
+    """Whether a block is a heading or nothing but links, as below a text: see also."""
+    linked = "".join(text for link in block.element.iter("a") for text in link.itertext())
+    return block.element.tag in ("h1", "h2", "h3", "h4") or closed(linked) == closed(block.text)
 
 
 def _densest(told: Sequence[int], blocks: Sequence[_Block]) -> tuple[int, int]:
@@ -167,7 +183,8 @@ def _blocks(tree: Any) -> Iterator[_Block]:
 def _skipped(element: Any) -> bool:
     """Whether a browser shows nothing of it, or it belongs to the site and not to the page."""
     hidden = element.get("hidden") is not None or _HIDDEN.search(element.get("style") or "")
-    return bool(_LEFT_OUT.fullmatch(element.tag) or hidden)
+    named = f"{element.get('class') or ''} {element.get('id') or ''}".lower().split()
+    return bool(_LEFT_OUT.fullmatch(element.tag) or hidden or _OF_SITE.intersection(named))
 
 
 def _line(parts: Sequence[str]) -> str:

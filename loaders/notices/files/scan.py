@@ -58,7 +58,7 @@ def _opened(path: Path, raw: bytes) -> Any:
 
 
 def _drawn(path: Path, raw: bytes, page: int) -> Any:
-    import pypdfium2
+    import pypdfium2  # type: ignore[import-untyped]
 
     try:
         sheet = pypdfium2.PdfDocument(raw)[page - 1]
