@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from copy import deepcopy
 from dataclasses import dataclass
 from email import message_from_bytes, policy
 from pathlib import Path
@@ -106,9 +107,12 @@ def _titles(tree: Any) -> set[str]:
 def _main(blocks: list[_Block], text: str, titles: set[str]) -> list[_Block]:
     """The blocks of the element that holds the main text, of body only the text, and the title above."""
     from trafilatura import extract
+    from trafilatura.settings import DEFAULT_CONFIG
 
-    found = extract(text, favor_recall=True, include_comments=False, deduplicate=False) or ""
-    whole = re.sub(r"[\s|]", "", found)
+    config = deepcopy(DEFAULT_CONFIG)
+    config["DEFAULT"].update({"MIN_EXTRACTED_SIZE": "20", "MIN_OUTPUT_SIZE": "1"})
+    main = extract(text, favor_recall=True, include_comments=False, config=config) or ""
+    whole = re.sub(r"[\s|]", "", main)
     told = [
         len(plain) if len(plain := closed(b.text)) > 3 and plain in whole else 0 for b in blocks
     ]
@@ -123,8 +127,9 @@ def _main(blocks: list[_Block], text: str, titles: set[str]) -> list[_Block]:
         if len(found := [i for i, block in enumerate(blocks) if element in _around(block)]) > 2
         or element is common[-1]
     )
-    if blocks[held[0]].element.getroottree().find("body") not in common[:1]:
-        first, last = held[0], held[-1]
+    if common[0].tag in ("body", "html"):
+        held = [first, max(i for i, weight in enumerate(told) if weight)]
+    first, last = held[0], held[-1]
     while last > first and _leads_away(blocks[last]):
         last -= 1
     headings = [i for i in range(first) if closed(blocks[i].text) in titles]
