@@ -26,7 +26,7 @@ PICTURE = "\ufffc"
 """Begins the line that stands for a page without text but with a picture; its number follows."""
 
 _OPENS = re.compile(
-    r"\s*(?:[一二三四五六七八九十]{1,3}[、.]|[（(][一二三四五六七八九十\d]+[)）]|\d+[.、])|[^，。；]{0,12}："
+    r"\s*(?:[一二三四五六七八九十]{1,3}[、.]|[（(][一二三四五六七八九十\d]+[)）]|\d+[.、])|[^，。；]{1,12}："
 )
 
 
@@ -177,9 +177,12 @@ def _begins(last: str, text: str) -> bool:
 
 def _margin(lines: Sequence[Printed]) -> float:
     """The right margin: where the longest tenth of the lines ends, if at least two do."""
-    texts = ("".join(piece.text for piece in line) for line in lines)
+    texts = ["".join(piece.text for piece in line) for line in lines]
+    least = max(LONG, 0.5 * max((len(text) for text in texts if "\t" not in text), default=0))
     long = [
-        line for line, text in zip(lines, texts, strict=True) if len(text) > 10 and "\t" not in text
+        line
+        for line, text in zip(lines, texts, strict=True)
+        if len(text) > least and "\t" not in text
     ]
     ends = sorted((line[-1].right for line in long), reverse=True)
     if len(ends) < 2:

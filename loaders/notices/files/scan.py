@@ -44,12 +44,14 @@ def _opened(path: Path, raw: bytes) -> Any:
     try:
         with Image.open(io.BytesIO(raw), formats=("PNG", "JPEG")) as picture:
             if picture.width * picture.height > MOST_DOTS:
-                size = f"{picture.width:,} by {picture.height:,}"
-                raise InputError(f"{path}: a picture of {size} dots is too large. Make it smaller.")
+                raise Image.DecompressionBombError
             picture.draft("RGB", (LONGEST, LONGEST))
             held = ImageOps.exif_transpose(picture).convert("RGB")
-    except (InputError, MemoryError):
+    except MemoryError:
         raise
+    except Image.DecompressionBombError:
+        most = f"{MOST_DOTS:,}"
+        raise InputError(f"{path}: a picture of more than {most} dots. Make it smaller.") from None
     except Exception as error:  # Pillow lets errors of many kinds through
         what = type(error).__name__
         raise InputError(f"{path} is damaged: a picture that cannot be read ({what}).") from None
