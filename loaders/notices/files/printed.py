@@ -25,6 +25,9 @@ GAP, WIDE = 0.4, 1.8
 PICTURE = "\ufffc"
 """Begins the line that stands for a page without text but with a picture; its number follows."""
 
+BLANK = 1.5
+"""Of the usual step from line to line: one that is wider ends a paragraph."""
+
 _OPENS = re.compile(
     r"\s*(?:[一二三四五六七八九十]{1,3}[、.]|[（(][一二三四五六七八九十\d]+[)）]|\d+[.、])|[^，。；]{1,12}："
 )
@@ -32,12 +35,13 @@ _OPENS = re.compile(
 
 @dataclass(frozen=True)
 class Sign:
-    """A printed character with its left and right end; `size` is the height of its line."""
+    """A printed character with its left and right end; `size` is the height of its line, `top` its place."""
 
     text: str
     left: float
     right: float
     size: float
+    top: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -48,14 +52,16 @@ class Piece:
     left: float
     right: float
     size: float
+    top: float = 0.0
 
 
 @dataclass(frozen=True)
 class _Row:
-    """A printed line; whether it reaches the right margin of its column."""
+    """A printed line; whether it reaches the right margin of its column; its place from above."""
 
     text: str
-    full: bool = False
+    full: bool
+    top: float
 
 
 Printed = Sequence[Piece]
@@ -69,7 +75,7 @@ def pieces(signs: Sequence[Sign]) -> list[Piece]:
         last = made[-1] if made else None
         gap = sign.left - last.right if last else 0.0
         if last is None or (gap > WIDE * last.size and sign.text.strip()):
-            made.append(Piece(sign.text, sign.left, sign.right, sign.size))
+            made.append(Piece(sign.text, sign.left, sign.right, sign.size, sign.top))
             continue
         space = " " if gap > GAP * last.size and not (last.text + sign.text)[-2:].isspace() else ""
         right = sign.right if sign.text.strip() else last.right
@@ -80,15 +86,17 @@ def pieces(signs: Sequence[Sign]) -> list[Piece]:
 def printed_lines(lines: Sequence[Printed]) -> list[str]:
     """The lines of a document in the order of reading, a paragraph that runs over several put together."""
     rows = [row for part in _parts(lines) for row in _rows(part)]
+    steps = [after.top - row.top for row, after in pairwise(rows) if after.top > row.top]
+    most = BLANK * median(steps) if steps else 0.0
     made: list[str] = []
-    full = False
+    last = _Row("", False, 0.0)
     for row in rows:
-        alone = "\t" in row.text or row.text.startswith(PICTURE)
-        if full and not (alone or _begins(made[-1], row.text) or _OPENS.match(row.text)):
+        anew = "\t" in row.text or row.text.startswith(PICTURE) or row.top - last.top > most
+        if last.full and not (anew or _begins(made[-1], row.text) or _OPENS.match(row.text)):
             made[-1] += row.text
         else:
             made.append(row.text)
-        full = row.full and not alone
+        last = row
     return made
 
 
@@ -166,7 +174,8 @@ def _rows(lines: Sequence[Printed]) -> Iterator[_Row]:
         text = "  ".join(piece.text for piece in line)
         size = median(piece.size for piece in line)
         reaches = line[-1].right >= margin - 1.2 * size
-        yield _Row(text, reaches and not text.endswith(("。", "；", "：")))
+        alone = "\t" in text or text.startswith(PICTURE) or text.endswith(("。", "；", "："))
+        yield _Row(text, reaches and not alone, line[0].top)
 
 
 def _begins(last: str, text: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import math
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -88,11 +89,12 @@ def _in_rows(boxes: Sequence[Corners], words: Sequence[Any]) -> list[list[Piece]
             rows[-1].append((middle, height, signs))
         else:
             rows.append([(middle, height, signs)])
-    return [_row([signs for _, _, signs in row]) for row in rows]
+    return [_row([signs for _, _, signs in row], row[0][0]) for row in rows]
 
 
-def _row(parts: Sequence[Sequence[Sign]]) -> list[Piece]:
-    return pieces([sign for part in sorted(parts, key=lambda p: p[0].left) for sign in part])
+def _row(parts: Sequence[Sequence[Sign]], top: float) -> list[Piece]:
+    signs = [sign for part in sorted(parts, key=lambda p: p[0].left) for sign in part]
+    return pieces([replace(sign, top=top) for sign in signs])
 
 
 def _signs(height: float, word: Sequence[Any], turn: complex) -> Iterator[Sign]:
