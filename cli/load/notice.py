@@ -23,7 +23,12 @@ class DraftFormat(StrEnum):
 
 @reported
 def read_notice(
-    file: Annotated[Path, typer.Argument(help="The notice: .txt, .docx, or .pdf with text.")],
+    file: Annotated[
+        Path,
+        typer.Argument(
+            help="The notice: .txt, .docx, .pdf, .html, or a picture (.png, .jpg; needs the extra ocr)."
+        ),
+    ],
     format: Annotated[
         DraftFormat, typer.Option("--format", help="yaml (to check, then load) or json.")
     ] = DraftFormat.yaml,
@@ -33,6 +38,8 @@ def read_notice(
     force: Replace = False,
 ) -> None:
     """Read a notice (关于成立…领导小组的通知) into a draft of its seats; a person checks it.
+
+    A saved page is cut down to its main text. A scan is read by a machine, each seat then to be checked.
 
     Example: lsgraph read-notice notice.docx -o draft.yaml
     """

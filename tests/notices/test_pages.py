@@ -97,6 +97,11 @@ def test_a_table_that_lays_out_the_page_is_none(read: Read) -> None:
     assert persons(read(page(laid))) == WANTED
 
 
+def test_lines_that_the_page_shows_as_typed(read: Read) -> None:
+    typed = "组长：王忠林（市长）\n成员：李四光（市水利局局长）\n欧阳强（市财政局局长）"
+    assert persons(read(page(f"{START}<pre>{typed}</pre>"))) == WANTED
+
+
 def test_sounds_over_characters_are_left_out(read: Read) -> None:
     body = ROSTER.replace("忠", "<ruby>忠<rp>(</rp><rt>zhōng</rt><rp>)</rp></ruby>")
     assert persons(read(page(START + body))) == WANTED

@@ -39,6 +39,7 @@ _OF_SITE = frozenset(
 """Names that sites give to what surrounds a text."""
 
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_END = "\u2028"
 _WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"
 _BREAK = re.compile(rf"(?<=[{_WIDE}])[ \t\r\f]*\n[ \t\r\n\f]*(?=[{_WIDE}])")
 """A line end of the source between Chinese characters: nothing, as a browser shows it."""
@@ -71,6 +72,7 @@ def page_lines(path: Path, raw: bytes, limit: int) -> list[str]:
     except (ValueError, lxml.etree.LxmlError) as error:
         what = type(error).__name__
         raise InputError(f"{path} is damaged: it cannot be read as a page ({what}).") from None
+    _keep_lines(tree)
     blocks = _main(list(_blocks(tree)), text, _titles(tree))
     if sum(len(block.text) for block in blocks) > limit:
         raise InputError(f"{path}: more than {limit:,} characters; no notice is so long.")
@@ -169,8 +171,8 @@ def _blocks(tree: Any) -> Iterator[_Block]:
         table = element.tag == "table" and not _lays_out(element)
         skipped = event == "start" and element is not tree and _skipped(element)
         if event in ("start", "end") and _BLOCKS.fullmatch(element.tag):
-            if text := _line(parts):
-                yield _Block(text, element.getparent() if event == "start" else element)
+            ended = element.getparent() if event == "start" else element
+            yield from (_Block(text, ended) for text in _lines(parts))
             parts.clear()
         if event == "start" and table and not skipped:
             grid = Grid()
@@ -181,8 +183,7 @@ def _blocks(tree: Any) -> Iterator[_Block]:
             parts.append(element.text or "")
         if event != "start" and element is not tree:
             parts.append(element.tail or "")
-    if text := _line(parts):
-        yield _Block(text, tree)
+    yield from (_Block(text, tree) for text in _lines(parts))
 
 
 def _skipped(element: Any) -> bool:
@@ -192,9 +193,20 @@ def _skipped(element: Any) -> bool:
     return bool(_LEFT_OUT.fullmatch(element.tag) or hidden or _OF_SITE.intersection(named))
 
 
-def _line(parts: Sequence[str]) -> str:
+def _lines(parts: Sequence[str]) -> Iterator[str]:
     """Words as a browser shows them: gaps of the source are single spaces, wide spaces stay."""
-    return re.sub(r"[ \t\r\n\f]+", " ", _BREAK.sub("", "".join(parts))).strip(" ")
+    for line in "".join(parts).split(_END):
+        if text := re.sub(r"[ \t\r\n\f]+", " ", _BREAK.sub("", line)).strip(" "):
+            yield text
+
+
+def _keep_lines(tree: Any) -> None:
+    """Mark the line ends that a browser shows as such: in pre."""
+    for outer in tree.iter("pre"):
+        for node in outer.iter():
+            node.text = (node.text or "").replace("\n", _END)
+            if node is not outer:
+                node.tail = (node.tail or "").replace("\n", _END)
 
 
 def _lays_out(table: Any) -> bool:
