@@ -101,6 +101,17 @@ def _gbk(raw: bytes, line: int) -> str:
     raise Refused(f"This is neither UTF-8 nor clearly GBK. {SAVE}", line=line)
 
 
+def big5(raw: bytes) -> str | None:
+    """The text in Big5, as Hong Kong and Taiwan saved theirs, where it comes out as ordinary Chinese."""
+    with suppress(UnicodeDecodeError):
+        text = raw.decode("big5hkscs")
+        beyond = [char for char in _sample(text) if ord(char) > 127]
+        usual = sum(0xA1 <= char.encode("big5hkscs", "replace")[0] <= 0xC6 for char in beyond)
+        if beyond and usual >= COMMON * len(beyond):
+            return text
+    return None
+
+
 def _sample(text: str) -> str:
     return text[:: len(text) // SAMPLE + 1]
 

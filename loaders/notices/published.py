@@ -49,15 +49,22 @@ class Published:
     @overload
     def back(self, words: None, line: int = 0) -> None: ...
     def back(self, words: str | None, line: int = 0) -> str | None:
-        """Words of the even text as they were published, the first from a line on; others as they are."""
+        """Words of the even text as they were published, the first from a line on; others as they are.
+
+        Words that do not stand together (a title over two lines with a number between) go back in parts.
+        """
         wanted = closed(words or "")
         if not words or not wanted:
             return words
-        start = self._plain.find(wanted, self._starts.get(line, 0))
-        start = start if start >= 0 else self._plain.find(wanted)
-        if start < 0:
-            return words
-        published = iter(self._given[start : start + len(wanted)])
+        parts: list[str] = []
+        while rest := wanted[sum(map(len, parts)) :]:
+            size = len(rest)
+            while size > 1 and rest[:size] not in self._plain:
+                size -= 1
+            start = self._plain.find(rest[:size], self._starts.get(line, 0))
+            start = start if start >= 0 else self._plain.find(rest[:size])
+            parts.append(self._given[start : start + size] if start >= 0 else rest[:size])
+        published = iter("".join(parts))
         return "".join(char if char.isspace() else next(published) for char in words)
 
     def seat(self, seat: Seat) -> Seat:

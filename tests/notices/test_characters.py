@@ -14,6 +14,7 @@ from ruamel.yaml import YAML
 
 from loaders.files.characters import even_widths, share_of_traditional, simplified, without_sounds
 from loaders.notices.model import Notice
+from loaders.notices.read import read_notice
 from tests.cli.conftest import invoke
 from tests.notices.cases import OTHER_HAND, TEXTS, Case, Key, cases, score
 from tests.notices.plain_texts import notice_of_text
@@ -95,6 +96,22 @@ def test_names_and_titles_come_back_as_published() -> None:
         ("王忠林", "市長", "濟南市"), ("李四光", "市水利局局長", "市水利局"),
         ("歐陽強", "市財政局局長", "市財政局"),
     ]  # fmt: skip
+
+
+def test_a_title_over_lines_comes_back_as_published() -> None:
+    text = "香港特別行政區政府\n關於成立工作小組的通知\n組長：陳國基（司長）、不再擔任的"
+    notice = notice_of_text(text)
+    assert notice.facts.title == "香港特別行政區政府關於成立工作小組的通知"
+
+
+def test_a_text_in_big5(tmp_path: Path) -> None:
+    path = tmp_path / "notice.txt"
+    path.write_bytes(TO_TRADITIONAL.convert(ROSTER).encode("big5hkscs"))
+    assert [seat.person for seat in read_notice(path).groups[0].seats] == [
+        "王忠林",
+        "李四光",
+        "歐陽強",
+    ]
 
 
 def test_a_draft_of_a_traditional_notice_has_both(tmp_path: Path) -> None:

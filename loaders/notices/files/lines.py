@@ -10,7 +10,7 @@ from pathlib import Path
 from graph.core.door import NOTICE, content
 from graph.core.errors import Refused
 from graph.core.safe_text import steering, told
-from loaders.files.decoding import decoded
+from loaders.files.decoding import big5, decoded
 from loaders.notices.files.apart import lines_apart
 from loaders.notices.files.page import is_page
 from loaders.notices.files.printed import PICTURE
@@ -105,7 +105,9 @@ def _plain(path: Path, raw: bytes) -> list[str]:
     try:
         text, _ = decoded(raw)
     except Refused as reason:
-        raise Refused(reason.text, path, reason.line) from None
+        if (found := big5(raw)) is None:
+            raise Refused(reason.text, path, reason.line) from None
+        text = found
     if len(_CONTROL.findall(text)) > len(text) // 100:
         raise Refused(f"This is not a text file. {_KNOWN}", path)
     return text.splitlines()

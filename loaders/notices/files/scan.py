@@ -25,9 +25,12 @@ FILLED = 0.85
 
 def scanned_lines(path: Path, raw: bytes, page: int) -> list[str]:
     """The lines of a page of a PDF (1 is the first) or of a picture; raises InputError for a broken one."""
-    from rapidocr import RapidOCR
-
     picture = _drawn(path, raw, page) if raw.startswith(b"%PDF") else _opened(path, raw)
+    try:
+        from rapidocr import RapidOCR
+    except ImportError as error:
+        told = f"{path}: text recognition cannot be loaded ({error}). Install the extra ocr anew."
+        raise InputError(told) from None
     threads = "EngineConfig.onnxruntime.intra_op_num_threads"
     read: Any = RapidOCR(params={"Global.log_level": "error", threads: 2})
     found = read(picture, return_word_box=True, return_single_char_box=True)
