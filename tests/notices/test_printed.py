@@ -151,6 +151,13 @@ def test_persons_one_below_the_other_in_a_cell(tmp_path: Path) -> None:
     assert seats(_table(tmp_path / "notice.docx", rows)) == WANTED
 
 
+def test_lines_of_a_long_cell_are_no_persons_of_their_own(tmp_path: Path) -> None:
+    """The role is written downwards; unit and title are broken into as many lines."""
+    rows = [("组\n长", "王忠林", "济南市人\n民政府", "党组书记、\n市长")]
+    (seat,) = read_notice(_table(tmp_path / "notice.docx", rows)).groups[0].seats
+    assert (seat.role, seat.person) == ("chair", "王忠林")
+
+
 def test_a_title_broken_in_its_cell(tmp_path: Path) -> None:
     rows = [("组长", "王忠林", "市长"), ("成员", "李四光", "市水利局\n局长")]
     assert seats(_table(tmp_path / "notice.docx", rows))[1] == WANTED[2]

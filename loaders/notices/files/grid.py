@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from loaders.notices.words.bodies import is_unit
+from loaders.notices.words.names import Name, name_kind, unmarked
 from loaders.notices.words.titles import is_title
 
 MAX_CELLS = 50_000
@@ -36,6 +38,7 @@ class Grid:
         column = 0
         for cell in row:
             own = tuple(text for text in map(_squeezed, cell.paragraphs) if text)
+            own = ("".join(own),) if all(len(text) == 1 for text in own) else own
             span = min(max(1, cell.span), MAX_SPAN)
             texts |= dict.fromkeys(range(column, column + span), ())
             texts[column] = self._above.get(column, own) if cell.goes_on else own
@@ -47,17 +50,24 @@ class Grid:
 def _lines(cells: Sequence[tuple[str, ...]]) -> Iterator[str]:
     if not any(cells):
         return
-    sizes = [len(cell) for cell in cells if len(cell) > 1]
-    if len(sizes) < 2 or len(set(sizes)) > 1:
+    several = [cell for cell in cells if len(cell) > 1]
+    apart = len(several) > 1 and len(set(map(len, several))) == 1 and any(map(_one_each, several))
+    if not apart:
         yield _line(["".join(cell) if _broken(cell) else " ".join(cell) for cell in cells])
         return
-    for number in range(sizes[0]):
+    for number in range(len(several[0])):
         yield _line([cell[number if len(cell) > 1 else 0] if cell else "" for cell in cells])
 
 
 def _line(texts: Sequence[str]) -> str:
     """The cells between tabs; a row with one cell filled, at its start, is a heading of its own."""
     return texts[0] if texts[0] and not any(texts[1:]) else "\t".join(texts)
+
+
+def _one_each(cell: Sequence[str]) -> bool:
+    """Whether each paragraph is a person or each a body: not the lines of one long cell."""
+    persons = all(name_kind(unmarked(text)) >= Name.RARE for text in cell)
+    return persons or all(map(is_unit, cell))
 
 
 def _broken(cell: Sequence[str]) -> bool:

@@ -67,6 +67,8 @@ def page_lines(path: Path, raw: bytes, limit: int) -> list[str]:
     text = _marked(path, raw)
     if len(text) > MAX_PAGE:
         raise InputError(f"{path}: a page of {len(text):,} characters is no notice. Cut it out.")
+    if "\0" in text:
+        raise InputError(f"{path}: the page holds NUL bytes, as no text does. Save it anew.")
     try:
         tree = lxml.html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*>", "", text))
     except (ValueError, lxml.etree.LxmlError) as error:
@@ -95,7 +97,7 @@ def _marked(path: Path, raw: bytes) -> str:
     try:
         return decoded(raw)[0]
     except Refused as reason:
-        raise InputError(f"{path}: {reason}") from None
+        raise Refused(reason.text, path, reason.line) from None
 
 
 def _titles(tree: Any) -> set[str]:
