@@ -71,8 +71,11 @@ def _one_each(cell: Sequence[str]) -> bool:
 
 
 def _broken(cell: Sequence[str]) -> bool:
-    """Whether the paragraphs are one title that was broken by hand: 市发展改革委 | 主任."""
-    return len(cell) > 1 and not is_title(cell[0]) and is_title("".join(cell))
+    """Whether the paragraphs are one title, body or list that was broken by hand: 市发展改革委 | 主任."""
+    if all(text.endswith(("、", "，", ",")) for text in cell[:-1]):
+        return True
+    whole = "".join(cell)
+    return not is_title(cell[0]) and (is_title(whole) or is_unit(whole))
 
 
 def _squeezed(text: str) -> str:
