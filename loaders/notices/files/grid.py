@@ -38,7 +38,8 @@ class Grid:
         column = 0
         for cell in row:
             own = tuple(text for text in map(_squeezed, cell.paragraphs) if text)
-            own = ("".join(own),) if all(len(text) == 1 for text in own) else own
+            if len(own) > 1 and all(len(text) == 1 for text in own):
+                own = ("".join(own),)
             span = min(max(1, cell.span), MAX_SPAN)
             texts |= dict.fromkeys(range(column, column + span), ())
             texts[column] = self._above.get(column, own) if cell.goes_on else own
