@@ -77,6 +77,18 @@ def test_names_and_titles_in_columns_are_read_along(tmp_path: Path) -> None:
     assert seats(path) == WANTED[:3]
 
 
+def test_rows_without_rules_stay_apart_though_they_reach_the_margin(tmp_path: Path) -> None:
+    rows = ["组长", "副组长", "成员", "成员"], ["王忠林", "张三丰", "李四光", "欧阳强"], [
+        "市委副书记、市长", "市委常委、副市长", "市水利局党组书记、局长", "市财政局党组书记、局长",
+    ]  # fmt: skip
+    texts = [one for i, words in enumerate(rows) for one in column(words, LEFT + i * 6 * SIZE)]
+    path = tmp_path / "notice.pdf"
+    path.write_bytes(placed([(LEFT, TOP, HEAD), *texts]))
+    assert [(role, person) for role, person, _ in seats(path)] == [
+        (role, person) for role, person, _ in WANTED[:4]
+    ]
+
+
 def test_a_ruled_table_with_a_merged_role(tmp_path: Path) -> None:
     """成员 stands beside three rows, a title is broken in its cell."""
     rows = [("组长", "王忠林", "市长"), ("副组长", "张三丰", "副市长"), ("成员", "李四光", "市水利局|局长"),

@@ -44,10 +44,15 @@ WANTED = [("王忠林", "市长"), ("张建设", "副市长"), ("李四光", "�
           ("欧阳晓晖", "市发展改革委主任")]  # fmt: skip
 
 
-def drawn(lines: list[str], size: int = 34) -> Image.Image:
-    """A page with lines in a Chinese font of this machine."""
+def chinese(size: int) -> ImageFont.FreeTypeFont:
+    """A Chinese font of this machine."""
     face = next(f for f in installed() if f.family == "Noto Sans CJK SC" and f.weight == 400)
-    font = ImageFont.truetype(str(face.path), size, index=face.index)
+    return ImageFont.truetype(str(face.path), size, index=face.index)
+
+
+def drawn(lines: list[str], size: int = 34) -> Image.Image:
+    """A page with lines."""
+    font = chinese(size)
     sheet = Image.new("RGB", SHEET, "white")
     pen = ImageDraw.Draw(sheet)
     for number, line in enumerate(lines):
@@ -94,6 +99,30 @@ def test_a_photograph_that_is_held_upright_by_its_camera(tmp_path: Path) -> None
     assert [(seat.person, seat.title) for seat in found(read_notice(path))] == WANTED
 
 
+def test_a_ruled_table_photographed_from_aside_in_bad_light(tmp_path: Path) -> None:
+    sheet = drawn(["关于成立济南市河长制工作领导小组的通知"])
+    pen, edges = ImageDraw.Draw(sheet), (130, 330, 560, 1100)
+    roles = ("组长", "副组长", *["成员"] * 3)
+    rows = [
+        ("职务", "姓名", "单位及职务"),
+        *((r, *who) for r, who in zip(roles, WANTED, strict=True)),
+    ]
+    for number, row in enumerate(rows):
+        top = 300 + 70 * number
+        for x, cell in zip(edges, row, strict=False):
+            pen.text((x + 20, top + 14), cell, font=chinese(32), fill="black")
+        pen.rectangle((130, top, 1100, top + 70), outline="black", width=2)
+    for x in edges:
+        pen.line((x, 300, x, 300 + 70 * len(rows)), fill="black", width=2)
+    aside = (0.92, 0.03, 20, -0.01, 0.95, 30, -0.00002, 0.00003)
+    method, smooth = Image.Transform.PERSPECTIVE, Image.Resampling.BICUBIC
+    seen = np.asarray(sheet.transform(SHEET, method, aside, smooth, fillcolor=(90, 80, 70)), float)
+    path = tmp_path / "notice.jpg"
+    light = np.linspace(1, 0.55, SHEET[0])[None, :, None]
+    Image.fromarray((seen * light).astype("uint8")).save(path, quality=75)
+    assert [(seat.person, seat.title) for seat in found(read_notice(path))] == WANTED
+
+
 def _scan(*sheets: Image.Image) -> bytes:
     file = io.BytesIO()
     sheets[0].save(file, "PDF", save_all=True, append_images=list(sheets[1:]), resolution=150)
@@ -109,7 +138,7 @@ def test_a_pdf_of_scanned_pages(tmp_path: Path) -> None:
     assert [seat.line for seat in seats] == sorted({seat.line for seat in seats})
 
 
-FEW = [case for case in cases() if int(case.path.stem[:2]) in (2, 3, 9, 13)]
+FEW = [case for case in cases() if int(case.path.stem[:2]) in (2, 9, 13)]
 
 
 @pytest.mark.parametrize("case", FEW, ids=lambda case: case.path.stem)

@@ -57,11 +57,15 @@ class Piece:
 
 @dataclass(frozen=True)
 class _Row:
-    """A printed line; whether it reaches the right margin of its column; its place from above."""
+    """A printed line; whether it reaches the right margin of its column; its place from above.
+
+    `parted` says whether a wide gap stands in it.
+    """
 
     text: str
     full: bool
     top: float
+    parted: bool = False
 
 
 Printed = Sequence[Piece]
@@ -91,7 +95,8 @@ def printed_lines(lines: Sequence[Printed]) -> list[str]:
     made: list[str] = []
     last = _Row("", False, 0.0)
     for row in rows:
-        anew = "\t" in row.text or row.text.startswith(PICTURE) or row.top - last.top > most
+        alone = "\t" in row.text or row.text.startswith(PICTURE)
+        anew = alone or row.parted or row.top - last.top > most
         if last.full and not (anew or _begins(made[-1], row.text) or _OPENS.match(row.text)):
             made[-1] += row.text
         else:
@@ -175,7 +180,7 @@ def _rows(lines: Sequence[Printed]) -> Iterator[_Row]:
         size = median(piece.size for piece in line)
         reaches = line[-1].right >= margin - 1.2 * size
         alone = "\t" in text or text.startswith(PICTURE) or text.endswith(("。", "；", "："))
-        yield _Row(text, reaches and not alone, line[0].top)
+        yield _Row(text, reaches and not alone, line[0].top, len(line) > 1)
 
 
 def _begins(last: str, text: str) -> bool:
