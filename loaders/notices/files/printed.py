@@ -163,13 +163,8 @@ def _apart(lines: Sequence[Printed], gutter: float) -> bool:
 def _running(lines: Sequence[Printed]) -> bool:
     """Whether most lines are one piece that ends at the same margin: text that was broken there."""
     margin = max(line[-1].right for line in lines)
-    full = [
-        line
-        for line in lines
-        if len(line) == 1
-        and len(line[0].text) >= LONG
-        and line[0].right > margin - 1.5 * line[0].size
-    ]
+    whole = [line[0] for line in lines if len(line) == 1 and len(line[0].text) >= LONG]
+    full = [piece for piece in whole if piece.right > margin - 1.5 * piece.size]
     return len(full) >= 0.5 * len(lines)
 
 
