@@ -19,14 +19,23 @@ class DraftFormat(StrEnum):
 
     yaml = "yaml"
     json = "json"
+    html = "html"
 
 
 @reported
 def read_notice(
-    file: Annotated[Path, typer.Argument(help="The notice: .txt, .docx, or .pdf with text.")],
+    file: Annotated[
+        Path,
+        typer.Argument(
+            help="The notice: .txt, .docx, .pdf, .html, or a picture (.png, .jpg; needs the extra ocr)."
+        ),
+    ],
     format: Annotated[
-        DraftFormat, typer.Option("--format", help="yaml (to check, then load) or json.")
-    ] = DraftFormat.yaml,
+        DraftFormat | None,
+        typer.Option(
+            "--format", help="yaml (to check, then load), json, or html (a page to check by)."
+        ),
+    ] = None,
     output: Annotated[
         Path | None, typer.Option("-o", "--output", help="File to write; default standard output.")
     ] = None,
@@ -34,15 +43,29 @@ def read_notice(
 ) -> None:
     """Read a notice (关于成立…领导小组的通知) into a draft of its seats; a person checks it.
 
+    A saved page is cut down to its main text. A scan is read by a machine, each seat then to be checked.
+
+    A page (-o check.html) shows the text and the seats side by side, each seat tied to its words.
+
     Example: lsgraph read-notice notice.docx -o draft.yaml
     """
+    from loaders.notices.check import check_page
     from loaders.notices.draft import draft, notice_json
-    from loaders.notices.read import read_notice as read
+    from loaders.notices.files.lines import read_lines
+    from loaders.notices.read import notice_of
 
     if output is not None:
         check_free(output, force)
-    notice = read(file)
-    text = draft(notice, file) if format is DraftFormat.yaml else notice_json(notice)
+    lines = read_lines(file)
+    notice = notice_of(lines)
+    page = output is not None and output.suffix.lower() in (".html", ".htm")
+    match format or (DraftFormat.html if page else DraftFormat.yaml):
+        case DraftFormat.yaml:
+            text = draft(notice, file)
+        case DraftFormat.json:
+            text = notice_json(notice)
+        case DraftFormat.html:
+            text = check_page(notice, lines, file)
     if output is None:
         write(text.rstrip("\n"))
         return

@@ -95,17 +95,29 @@ def _gbk(raw: bytes, line: int) -> str:
     with suppress(UnicodeDecodeError):
         text = raw.decode("gb18030")
         beyond = [c for c in _sample(text) if ord(c) > 127]
-        rare = len(beyond) - sum(map(_common, beyond))
+        rare = len(beyond) - sum(map(common, beyond))
         if rare <= (1 - COMMON) * len(beyond) or (rare <= FEW and rare <= 0.15 * len(beyond)):
             return text
     raise Refused(f"This is neither UTF-8 nor clearly GBK. {SAVE}", line=line)
+
+
+def big5(raw: bytes) -> str | None:
+    """The text in Big5, as Hong Kong and Taiwan saved theirs, where it comes out as ordinary Chinese."""
+    with suppress(UnicodeDecodeError):
+        text = raw.decode("big5hkscs")
+        beyond = [char for char in _sample(text) if ord(char) > 127]
+        usual = sum(0xA1 <= char.encode("big5hkscs", "replace")[0] <= 0xC6 for char in beyond)
+        if beyond and usual >= COMMON * len(beyond):
+            return text
+    return None
 
 
 def _sample(text: str) -> str:
     return text[:: len(text) // SAMPLE + 1]
 
 
-def _common(character: str) -> bool:
+def common(character: str) -> bool:
+    """Whether a character is of the simplified ones in everyday use (GB 2312, and some of names)."""
     try:
         character.encode("gb2312")
     except UnicodeEncodeError:

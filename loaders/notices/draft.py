@@ -8,6 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from loaders.files.characters import simplified
 from loaders.notices.facts import KINDS
 from loaders.notices.model import Group, Notice
 from loaders.notices.words.text import squeezed
@@ -20,6 +21,14 @@ _HEAD = """\
 # 3. Look at `not_understood`: these lines of the roster gave no seat. Add by hand what belongs there.
 # 4. When a seat is right, set its certainty to high; then load the file like any other.
 """
+_MACHINE = (
+    "# A machine read this from a picture: it may have taken a character for another of like shape.\n"
+    "# Compare every seat with the picture.\n"
+)
+_TRADITIONAL = (
+    "# The notice is printed in traditional characters. Seats have the simplified ones, which the tables of\n"
+    "# bodies know; the comment above each has the words as published.\n"
+)
 _SEATS = "# line: where the seat stands in the file. person empty: the notice gives a title only.\n"
 _NONE = (
     "# No seat was found. If the notice has a roster, its layout is not one that the rules know.\n"
@@ -44,7 +53,7 @@ def draft(notice: Notice, path: Path) -> str:
     }  # fmt: skip
     groups = [_group(notice, number, group) for number, group in enumerate(notice.groups, start=1)]
     parts = [
-        _HEAD, f"form: {FORM}\n",
+        _HEAD, _MACHINE * notice.machine, _TRADITIONAL * notice.traditional, f"form: {FORM}\n",
         "# url: where the notice can be read; licence: whether its text may be passed on.\n",
         _table("sources", [source]),
         _table("documents", [document]),
@@ -62,8 +71,8 @@ def notice_json(notice: Notice) -> str:
 def _group(notice: Notice, number: int, group: Group) -> dict[str, Any]:
     name = group.name or (notice.facts.name if number == 1 else None)
     return {
-        "group": f"g{number}", "name": name, "kind": _kind(name), "place": _place(notice),
-        "from": notice.facts.date, "document": "d1", "source": "s1",
+        "group": f"g{number}", "name": name, "kind": _kind(name and simplified(name)),
+        "place": _place(notice), "from": notice.facts.date, "document": "d1", "source": "s1",
     }  # fmt: skip
 
 
@@ -89,6 +98,10 @@ def _seats(notice: Notice) -> Iterator[str]:
         for seat in group.seats:
             if seat.check:
                 yield f"# check: {squeezed(seat.check)}\n"
+            if notice.traditional:
+                words = ", ".join(filter(None, (seat.person, seat.title, seat.unit)))
+                yield f"# published: {squeezed(words)}\n"
+                seat = seat.with_words(simplified)
             row = seat.to_dict() | {"source": "s1"}
             row.pop("check")
             yield f"- {_flow({'group': f'g{number}'} | row)}\n"

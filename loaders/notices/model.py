@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
@@ -10,10 +11,11 @@ HIGH, LOW = "high", "low"
 
 @dataclass(frozen=True)
 class Line:
-    """A line of the text: its number in the file (1 is the first) and its words."""
+    """A line of the text: its number in the file (1 is the first), its words, whether a machine read them."""
 
     number: int
     text: str
+    machine: bool = False
 
 
 def doubts_of(*checks: str) -> str:
@@ -55,6 +57,12 @@ class Seat:
     unit: str | None
     line: int
     check: str = ""
+
+    def with_words(self, change: Callable[[str], str]) -> Seat:
+        """The seat with its person, title and unit changed."""
+        words = (part and change(part) for part in (self.person, self.title, self.unit))
+        person, title, unit = words
+        return replace(self, person=person, title=title, unit=unit)
 
     @property
     def certainty(self) -> str:
@@ -107,11 +115,17 @@ class Facts:
 
 @dataclass(frozen=True)
 class Notice:
-    """A notice read: its facts, at least one group, and every line that was not understood."""
+    """A notice read: its facts, at least one group, and every line that was not understood.
+
+    `machine` says whether any line was read from a picture, `traditional` whether the notice is printed in
+    traditional characters.
+    """
 
     facts: Facts
     groups: tuple[Group, ...]
     not_understood: tuple[NotUnderstood, ...]
+    machine: bool = False
+    traditional: bool = False
 
     def to_dict(self) -> dict[str, Any]:
         """The notice as JSON gives it; `seats` are those of the first group."""
@@ -124,4 +138,6 @@ class Notice:
             "seats": self.groups[0].to_dict()["seats"],
             "groups": [group.to_dict() for group in self.groups],
             "not_understood": [asdict(doubt) for doubt in self.not_understood],
+            "characters": "traditional" if self.traditional else "simplified",
+            "read_by_machine": self.machine,
         }

@@ -7,12 +7,14 @@ from pathlib import Path
 
 from graph.core.dates import start_bound
 from loaders.notices.facts import facts_of, last_division
-from loaders.notices.files.lines import read_lines
+from loaders.notices.files.lines import NO_MACHINE, read_lines
+from loaders.notices.files.printed import PICTURE
 from loaders.notices.finish import finished, guarded
 from loaders.notices.lines.roster import Roster
 from loaders.notices.lines.sections import signatories, signature_at
 from loaders.notices.lines.wraps import unwrapped
 from loaders.notices.model import Line, Notice, NotUnderstood
+from loaders.notices.published import Published
 from loaders.notices.words.text import closed
 from loaders.notices.words.titles import Place
 
@@ -21,7 +23,7 @@ LONGEST = 4_000
 
 
 def read_notice(path: Path) -> Notice:
-    """The notice of a file (txt, docx, PDF with text); raises InputError for what cannot be read.
+    """The notice of a file (docs/notices.md says of which); raises InputError for what cannot be read.
 
     Only what the rules cover becomes a seat; a seat with a doubt has certainty low; a line of a roster
     that gives none stands in `not_understood`.
@@ -30,8 +32,9 @@ def read_notice(path: Path) -> Notice:
 
 
 def notice_of(lines: Sequence[Line]) -> Notice:
-    """The notice that lines hold."""
-    long, whole = _parted(unwrapped(lines))
+    """The notice that lines hold: read in characters of one kind, given back as published."""
+    published = Published(lines)
+    long, whole = _parted(unwrapped(published.lines))
     at = signature_at(whole)
     signed = signatories(whole, at)
     facts = facts_of(whole, [whole[i].text for i in signed])
@@ -45,12 +48,26 @@ def notice_of(lines: Sequence[Line]) -> Notice:
     doubts = [*long, *reader.state.doubts, *guarded(reader.state.groups, whole)]
     groups = finished(reader.state.groups, facts.name)
     in_order = sorted(dict.fromkeys(doubts), key=lambda doubt: doubt.line)
-    return Notice(facts, groups, tuple(in_order))
+    for group in groups:
+        group.name = published.back(group.name)
+        group.seats[:] = map(published.seat, group.seats)
+    return Notice(
+        published.facts(facts), groups, tuple(map(published.doubt, in_order)),
+        bool(published.machine), published.traditional,
+    )  # fmt: skip
 
 
 def _parted(lines: Sequence[Line]) -> tuple[list[NotUnderstood], list[Line]]:
-    """Lines too long to be a roster's as doubts, and the others."""
-    long = [line for line in lines if len(line.text) > LONGEST]
+    """Lines too long to be a roster's and pages without text as doubts, and the others."""
     why = f"a line of more than {LONGEST:,} characters is not read"
-    doubts = [NotUnderstood(line.number, line.text[:80] + "…", why) for line in long]
-    return doubts, [line for line in lines if len(line.text) <= LONGEST]
+    doubts: list[NotUnderstood] = []
+    kept: list[Line] = []
+    for line in lines:
+        if len(line.text) > LONGEST:
+            doubts.append(NotUnderstood(line.number, line.text[:80] + "…", why))
+        elif line.text.startswith(PICTURE):
+            page = f"page {line.text.removeprefix(PICTURE)}"
+            doubts.append(NotUnderstood(line.number, page, f"a picture without text. {NO_MACHINE}"))
+        else:
+            kept.append(line)
+    return doubts, kept

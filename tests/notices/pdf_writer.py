@@ -10,11 +10,22 @@ LEFT, TOP, STEP = 70, 780, 22
 
 def pdf(lines: Sequence[str], encrypted: bool = False) -> bytes:
     """The bytes of a one-page document; each line at the left margin, spaces as the text has them."""
-    stream = "\n".join(
-        f"BT /F1 {SIZE} Tf {LEFT} {TOP - i * STEP} Td <{text.encode('utf-16-be').hex()}> Tj ET"
-        for i, text in enumerate(lines)
+    return placed([(LEFT, TOP - i * STEP, text) for i, text in enumerate(lines)], (), encrypted)
+
+
+def placed(
+    texts: Sequence[tuple[float, float, str]],
+    rules: Sequence[tuple[float, float, float, float]] = (),
+    encrypted: bool = False,
+) -> bytes:
+    """A one-page document of texts, each at its place from the left and from below, and ruled lines."""
+    drawn = [f"{x0} {y0} m {x1} {y1} l S" for x0, y0, x1, y1 in rules]
+    shown = [
+        f"BT /F1 {SIZE} Tf {x} {y} Td <{text.encode('utf-16-be').hex()}> Tj ET"
+        for x, y, text in texts
         if text
-    ).encode("ascii")
+    ]
+    stream = "\n".join([*drawn, *shown]).encode("ascii")
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",

@@ -33,9 +33,9 @@ NOTICES = st.lists(st.tuples(WORDS, JOINS), max_size=60).map(
 
 
 def check(text: str) -> Notice:
-    """Every word of every seat stands in the text, spaces apart; the draft is YAML that says the same."""
+    """Every word of every seat stands in the text, spaces and bars apart; a draft says the same."""
     notice = notice_of_text(text)
-    whole = "".join(text.split()).replace(":", "：")
+    whole = "".join(text.replace("|", "").split()).replace(":", "：")
     for group in notice.groups:
         for seat in group.seats:
             for part in (seat.person, seat.title, seat.unit):

@@ -219,7 +219,7 @@ BAD: dict[str, tuple[Callable[[], bytes], str]] = {
     "cut.docx": (lambda: _zip({"word/document.xml": b"<a/>"})[:40], "damaged"),
     "hollow.docx": (lambda: _zip({"word/document.xml": b"<a/>"}), "damaged"),
     "bomb.docx": (lambda: _zip({"word/document.xml": b" " * 120_000_000}), "zip bomb"),
-    "scan.pdf": (lambda: pdf([]), "no text, only pictures"),
+    "scan.pdf": (lambda: pdf([]), "no text and no picture"),
     "locked.pdf": (lambda: pdf(["组长"], encrypted=True), "encrypted"),
     "cut.pdf": (lambda: pdf(["组长"])[:60], "damaged|no text"),
     "false.pdf": (lambda: b"%PDF-1.4\nnothing", "damaged|no text"),

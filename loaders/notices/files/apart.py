@@ -1,4 +1,4 @@
-"""A Word or PDF file is read in a process of its own, whose time and memory are bounded.
+"""A Word file, PDF, page or picture is read in a process of its own, whose time and memory are bounded.
 
 Such a file is a program for its reader: no look beforehand tells what it will take.
 """
@@ -11,17 +11,30 @@ import os
 import subprocess
 import sys
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from graph.core.errors import InputError, Refused
 
-SECONDS = 12
-"""Time of the processor that a notice may take; most take less than one second."""
 
-WAIT = 90
-"""Seconds after which a process is given up on a machine that has no time for it."""
+@dataclass(frozen=True)
+class Bounds:
+    """What a process may take: seconds of the processor, bytes, and seconds that somebody waits for it.
 
-BYTES = 400_000_000
+    The last is for a machine that has no time for it.
+    """
+
+    seconds: int
+    bytes: int
+    wait: int
+
+
+TEXT = Bounds(12, 400_000_000, 90)
+"""Most notices take less than one second."""
+
+PICTURE_OF_PAGE = Bounds(60, 3_000_000_000, 300)
+"""A page that is recognised takes some four seconds and 800 MB."""
+
 TOO_MUCH = (
     "takes more time or memory than a notice can. Print the pages of the notice into a new PDF,"
     " or copy its text into a text file."
@@ -29,13 +42,17 @@ TOO_MUCH = (
 _RUN = "from loaders.notices.files.apart import main; main()"
 
 
-def lines_apart(path: Path, raw: bytes, limit: int) -> list[str]:
-    """The lines of the file, at most `limit` characters; raises Refused for what cannot be read."""
-    words = [sys.executable, "-c", _RUN, str(path), str(limit)]
+def lines_apart(path: Path, raw: bytes, limit: int, page: int | None = None) -> list[str]:
+    """The lines of the file, at most `limit` characters; raises Refused for what cannot be read.
+
+    With `page` those that are recognised in a picture: that page of a PDF (1 is the first), or the file.
+    """
+    bounds = TEXT if page is None else PICTURE_OF_PAGE
+    words = [sys.executable, "-c", _RUN, str(path), str(limit), str(page or 0)]
     environ = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "PYTHONUTF8": "1"}
     with suppress(subprocess.TimeoutExpired, ValueError):
         done = subprocess.run(
-            words, input=raw, capture_output=True, timeout=WAIT, check=False, env=environ
+            words, input=raw, capture_output=True, timeout=bounds.wait, check=False, env=environ
         )
         answer = json.loads(done.stdout)
         if "lines" in answer:
@@ -46,10 +63,11 @@ def lines_apart(path: Path, raw: bytes, limit: int) -> list[str]:
 
 def main() -> None:
     """Read a file from standard input, write its lines or why it is refused as JSON."""
-    path, limit = Path(sys.argv[1]), int(sys.argv[2])
-    _bound()
+    path, limit, page = Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])
+    _bound(PICTURE_OF_PAGE if page else TEXT)
     try:
-        answer: dict[str, object] = {"lines": _lines(path, sys.stdin.buffer.read(), limit)}
+        raw = sys.stdin.buffer.read()
+        answer: dict[str, object] = {"lines": _lines(path, raw, limit, page)}
     except InputError as reason:
         answer = {"refused": str(reason)}
     except MemoryError:
@@ -57,22 +75,30 @@ def main() -> None:
     sys.stdout.buffer.write(json.dumps(answer).encode())
 
 
-def _lines(path: Path, raw: bytes, limit: int) -> list[str]:
+def _lines(path: Path, raw: bytes, limit: int, page: int) -> list[str]:
+    if page:
+        from loaders.notices.files.scan import scanned_lines
+
+        return scanned_lines(path, raw, page)
     if raw.startswith(b"%PDF"):
         from loaders.notices.files.pdf import pdf_lines
 
         return pdf_lines(path, raw, limit)
-    from loaders.notices.files.word import word_lines
+    if raw.startswith(b"PK"):
+        from loaders.notices.files.word import word_lines
 
-    return word_lines(path, io.BytesIO(raw), limit)
+        return word_lines(path, io.BytesIO(raw), limit)
+    from loaders.notices.files.page import page_lines
+
+    return page_lines(path, raw, limit)
 
 
-def _bound() -> None:
+def _bound(bounds: Bounds) -> None:
     """Bound the process; a system without such bounds (Windows) has the time that the parent waits."""
     with suppress(ImportError):
         import resource
 
-        bounds = ((resource.RLIMIT_CPU, SECONDS), (resource.RLIMIT_DATA, BYTES))
-        for kind, most in bounds:
+        most = ((resource.RLIMIT_CPU, bounds.seconds), (resource.RLIMIT_DATA, bounds.bytes))
+        for kind, value in most:
             with suppress(OSError, ValueError):
-                resource.setrlimit(kind, (most, most))
+                resource.setrlimit(kind, (value, value))

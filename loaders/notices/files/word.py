@@ -9,9 +9,9 @@ from typing import Any, BinaryIO
 
 from graph.core.errors import InputError, Refused
 from loaders.files.guard import MOST_TEXT, xml_parts
+from loaders.notices.files.grid import MAX_CELLS, Cell, Grid
 
 _BODY = "word/document.xml"
-MAX_CELLS = 50_000
 
 
 def word_lines(path: Path, file: BinaryIO, limit: int) -> list[str]:
@@ -66,25 +66,20 @@ def _blocks(parent: Any) -> Iterator[str]:
 
 
 def _rows(table: Any) -> Iterator[str]:
-    """A line a row; a cell that goes on from the one above has its words, an inner table follows its row."""
-    cells = 0
-    above: dict[int, str] = {}
+    """A line a row; what stands in a cell and is no paragraph follows its row."""
+    cells, grid = 0, Grid()
     for row in (node for node in table.iter() if _kind(node) == "tr" and _of(node, "tbl") is table):
-        texts: dict[int, str] = {}
         inner: list[Any] = []
-        column = 0
+        made = [Cell((), row.grid_before)] if row.grid_before else []
         for cell in (node for node in row.iter() if _kind(node) == "tc" and _of(node, "tr") is row):
             cells += 1
             if cells > MAX_CELLS:
                 return
-            words = [text for node in cell if _kind(node) == "p" for text in _text(node, inner)]
+            words = ["".join(_text(node, inner)) for node in cell if _kind(node) == "p"]
             inner.extend(node for node in cell if _kind(node) == "tbl")
-            own = " ".join("".join(words).split())
-            texts[column] = above.get(column, own) if cell.vMerge == "continue" else own
-            column += max(1, cell.grid_span)
-        if texts:
-            yield "\t".join(texts.values())
-        above = texts
+            paragraphs = tuple(line for text in words for line in text.split("\n"))
+            made.append(Cell(paragraphs, cell.grid_span, cell.vMerge == "continue"))
+        yield from grid.lines(made)
         for node in inner:
             yield from _rows(node) if _kind(node) == "tbl" else _blocks(node)
 

@@ -16,7 +16,7 @@ from loaders.notices.words.roles import LEADING, Role, label_word, read_role
 from loaders.notices.words.text import free, held, numbered, squeezed
 from loaders.notices.words.titles import Place, has_body, is_title, names_body, title_like
 
-_DIGITS = re.compile(r"[\d\-—\s()（）+]{5,}")
+_DIGITS = re.compile(r"[\d\-—\s()（）+]{5,}|\d{1,3}")
 _OF_GROUP = re.compile(r"(?:组长|召集人|指挥长|总指挥|成员|组员|成员单位|列席|联络员)$")
 """Role words that do not serve as titles: 主任 behind a body is its title."""
 _SENTENCE = re.compile(r"[。！？]|：.{10,}")

@@ -95,6 +95,8 @@ def read_row(head: Head, text: str, place: Place) -> Row | None:
     if not re.search(r"[^\s|｜:：\-—+]", text):
         return Row(None, (), ())
     row = cells(text)
+    if "\t" in text:
+        row += [""] * (len(head.columns) - len(row))
     if "\t" not in text and len(row) != len(head.columns):
         row = text.split()
     if len(row) != len(head.columns):

@@ -40,6 +40,7 @@ NOTICE = """济南市人民政府办公厅关于成立东河治理领导小组�
 成员：李四光（市水利局局长）
 2018年7月3日
 """
+PAGE = f"<!DOCTYPE html>\n<html><body><pre>\n{NOTICE}</pre></body></html>\n"
 QUERY = """// title: One
 // question: What is 东河?
 // tags: mine
@@ -116,6 +117,7 @@ KINDS: dict[str, Kind] = {
     "same groups": Kind(_text("same.yaml", "same:\n- {entry: 东河, group: b}\n"), "same.yaml", "same.yaml"),
     "query": Kind(_text("mine/one.cypher", QUERY), "mine/one.cypher", "mine"),
     "notice text": Kind(_text("notice.txt", NOTICE), "notice.txt", "notice.txt"),
+    "notice page": Kind(_text("notice.html", PAGE), "notice.html", "notice.html"),
     "notice Word": Kind(_word, "notice.docx", "notice.docx"),
     "notice PDF": Kind(_pdf, "notice.pdf", "notice.pdf"),
     "import csv": Kind(_export("csv"), "csv/persons.csv", "csv"),
