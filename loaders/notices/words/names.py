@@ -26,7 +26,7 @@ _OFFICE = re.compile(
 )
 _COMRADE = re.compile(r"(?:等)?同志$")
 _NEVER = re.compile(
-    r"成员|组员|组长|主任|书记|委员|单位|部门|全体|有关|相关|各|其他|职责|工作|办公|机构|人员|名单|会议|联系|电话"
+    r"^兼|成员|组员|组长|主任|书记|委员|单位|部门|全体|有关|相关|各|其他|职责|工作|办公|机构|人员|名单|会议|联系|电话"
     r"|负责|领导|同志|分管|主要|常务|单位|如下|通知|方案|时间|地点|附件|备注|姓名|职务|序号|政府|人民|市委|县委"
     r"|省委|区委|党委|党组|党工委|牵头|责任|中心|公司|银行|集团|秘书|顾问|指挥|召集|组织|宣传|统战|政法|纪检|监察|公安|民政|财政|水利"
     r"|农业|交通|教育|卫生|环境|自然|资源|发展|改革|管理|监督|应急|税务|审计|统计|市场|科技|文化|旅游|体育|建设|规划"
@@ -43,7 +43,9 @@ _PROVINCES = re.compile(
 )
 
 _LISTS = shipped_yaml(Path(__file__).parents[2] / "data" / "surnames.yaml")
-SINGLE, RARE = (frozenset(_LISTS[name]) - {" "} for name in ("single", "rare"))
+SINGLE, RARE, COMMON, GIVEN = (
+    frozenset(_LISTS[name]) - {" "} for name in ("single", "rare", "common", "given")
+)
 DOUBLE, PLACES = (frozenset(_LISTS[name].split()) for name in ("double", "places"))
 
 
@@ -75,6 +77,14 @@ def name_kind(text: str) -> Name:
     if _SELDOM.search(text):
         return Name.RARE if len(text) == 3 and text[0] not in RARE else Name.MAYBE
     return Name.RARE if text[0] in RARE else Name.SURE
+
+
+def family_score(family: str) -> float:
+    """How usual a family name is: 1 is about three times as frequent as 0."""
+    if family not in SINGLE:
+        return -5.0
+    usual = 1.0 if family in COMMON else 0.0
+    return usual - 1.5 if family in RARE else usual
 
 
 def unmarked(text: str) -> str:

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from graph.offices import bodies as units
 from graph.offices.bodies import Setting
@@ -80,6 +80,7 @@ class Body:
     check: str = ""
 
 
+@lru_cache(maxsize=16384)
 def offices_of(title: str) -> tuple[Office, ...] | None:
     """The offices of a title by the rules of graph/offices/grammar.py, its field of work left out."""
     bare = bare_name(_TOPIC.sub("", title)).strip(" 、，,")
