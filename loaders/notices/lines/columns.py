@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from loaders.notices.lines.lists import TWO_TITLES, Parsed, read_list
+from loaders.notices.lines.items import run_together
 from loaders.notices.model import Doubt, Found
 from loaders.notices.words.bodies import is_unit, several
 from loaders.notices.words.names import Name, joined, name_kind, unmarked
@@ -184,6 +185,8 @@ def read_entry(text: str, place: Place) -> Parsed:
         return _together([read_list(title, place) for title in titles])
     if bodies := _bodies(stripped):
         return read_list("、".join(bodies), place)
+    if (cells := joined(stripped).split()) and any(run_together(cells)):
+        return read_list(" ".join(cells), place)
     columns = read_columns(stripped, place) if re.search(r"[ \t]", stripped) else None
     return columns if columns is not None else read_list(_tight(stripped), place)
 

@@ -3,22 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from loaders.notices.words.bodies import generic, is_unit, several, tailed
-from loaders.notices.words.names import (
-    HEAD_END,
-    PLACES,
-    Name,
-    leading_name,
-    name_kind,
-    trailing_name,
-    unmarked,
-    without_marks,
-)
+from loaders.notices.words.names import Name, name_kind, unmarked, without_marks
+from loaders.notices.words.split import Part, split
 from loaders.notices.words.text import free, numbered, squeezed
-from loaders.notices.words.titles import is_title, offices_of, title_like
+from loaders.notices.words.titles import is_title, title_like
 
 _LED = re.compile(
     r"^(?:(?:另外|此外|同时|还|以及|及|和|与|并由|由|分别由|包括|还有)\s*)(?=[\u3400-\u9fff])"
@@ -60,7 +53,7 @@ class Item:
 
 def item_of(raw: str, comma: str = "") -> Item:
     """The item that a piece of text between two commas is."""
-    text = _stripped(raw)
+    text = stripped(raw)
     bare = unmarked(text)
     kind = name_kind(bare)
     if kind is Name.SURE or (kind is Name.RARE and not is_unit(bare)):
@@ -72,7 +65,36 @@ def item_of(raw: str, comma: str = "") -> Item:
     return Item(found.kind, text, found.person, found.title, found.unit, found.check, comma)
 
 
-def _stripped(raw: str) -> str:
+def items_of(pieces: Sequence[tuple[str, str]]) -> list[list[Item] | None]:
+    """The items of the pieces of a list in which names and titles run together, None for the others."""
+    readings = split([_run(piece) for piece, _ in pieces])
+    return [
+        [_of_part(part, comma if at == 0 else "") for at, part in enumerate(reading.parts)]
+        if reading and reading.pairs
+        else None
+        for reading, (_, comma) in zip(readings, pieces, strict=True)
+    ]
+
+
+def run_together(cells: Sequence[str]) -> list[bool]:
+    """Which cells of a line hold a name and a title without a space between."""
+    return [run is not None for run in items_of([(cell, "") for cell in cells])]
+
+
+def _run(raw: str) -> str:
+    """A piece as a run of names and titles; "" where it ends in words for the heads of bodies."""
+    text = squeezed(without_marks(stripped(raw)))
+    return "" if tailed(text) else text
+
+
+def _of_part(part: Part, comma: str) -> Item:
+    kind = Kind.NAMED if part.person and part.title else Kind.NAME if part.person else Kind.TITLE
+    check = "" if part.certain else "where the name ends"
+    return Item(kind, part.text, part.person, part.title, check=check, comma=comma)
+
+
+def stripped(raw: str) -> str:
+    """A piece without numbering, words that lead it (以及) and those that close a list (等组成)."""
     text = _LED.sub("", numbered(squeezed(free(raw)))[1].strip(" 、，,。.；;：—-"))
     text = _DONE.sub("", text)
     return _CLOSED.sub("", text).strip() or text
@@ -87,39 +109,7 @@ def _bracketed(text: str) -> Item | None:
 
 
 def _titled(text: str) -> Item | None:
-    bare = without_marks(text).strip()
-    named = trailing_name(bare) if " " not in bare else None
-    if named and (is_title(named[0]) or title_like(named[0])) and not generic(named[0]):
-        check = "" if is_title(named[0]) else "the title is not one that the rules read"
-        return Item(Kind.NAMED, text, person=named[1], title=named[0], check=check)
-    alone = Item(Kind.TITLE, text, title=text) if is_title(text) and not generic(text) else None
-    return _led_by_name(bare, text) or alone or _unknown_name(bare)
-
-
-def _led_by_name(bare: str, text: str) -> Item | None:
-    """蒋卓庆副市长: a person, where the words name neither place (石家庄市长) nor body (安全部长)."""
-    offices = offices_of(bare)
-    if offices and is_unit(offices[-1].body):
-        return None
-    for name, rest in leading_name(bare):
-        if name in PLACES or is_unit(name + rest[0]) or not is_title(rest):
-            continue
-        return Item(Kind.NAMED, text, person=name, title=rest, check="where the name ends")
-    return None
-
-
-def _unknown_name(text: str) -> Item | None:
-    """国家民委副主任丹珠昂奔: a title that the rules read, and a word that can be a name."""
-    for size in (4, 3, 5):
-        head, rest = text[:-size], text[-size:]
-        if (
-            len(head) > 3
-            and HEAD_END.search(head)
-            and is_title(head)
-            and name_kind(rest) is Name.MAYBE
-        ):
-            return Item(Kind.NAMED, text, rest, head, check="the family name is not a known one")
-    return None
+    return Item(Kind.TITLE, text, title=text) if is_title(text) and not generic(text) else None
 
 
 def _collective(text: str) -> Item | None:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from loaders.notices.lines.items import Item, Kind, item_of
-from loaders.notices.model import Doubt, Found
+from loaders.notices.lines.items import Item, Kind, item_of, items_of
+from loaders.notices.model import Doubt, Found, doubts_of
 from loaders.notices.words.bodies import elided, levelled
 from loaders.notices.words.names import name_kind, unmarked, without_marks
 from loaders.notices.words.posts import with_title
@@ -41,7 +41,9 @@ def read_list(text: str, place: Place) -> Parsed:
     bracketed = _in_brackets(text, place)
     if bracketed is not None:
         return bracketed
-    items = [item for piece, comma in _pieces(held(text)) for item in _split_and(piece, comma)]
+    pieces = _pieces(held(text))
+    runs = zip(items_of(pieces), pieces, strict=True)
+    items = [item for run, piece in runs for item in run or _split_and(*piece)]
     return _read(_places(_tails(_compounds(items))), place)
 
 
@@ -72,9 +74,8 @@ def _split_and(piece: str, comma: str) -> list[Item]:
     """教育局和体育局 are two where both stand alone; 住房和城乡建设局 is one."""
     whole = item_of(piece, comma)
     for match in _AND.finditer(piece):
-        left = item_of(piece[: match.start()], comma)
-        if left.kind is Kind.NAMED and whole.kind is not Kind.NAMED:
-            return [left, item_of(piece[match.end() :], "、")]
+        if left := items_of([(piece[: match.start()], comma)])[0]:
+            return [*left, item_of(piece[match.end() :], "、")]
     if whole.kind not in (Kind.UNIT, Kind.OTHER, Kind.TAILED):
         return [whole]
     for match in _AND.finditer(piece):
@@ -109,6 +110,8 @@ def _compounds(items: Sequence[Item]) -> list[Item]:
 def _one_post(last: Item, item: Item) -> bool:
     if item.kind not in (Kind.TITLE, Kind.NAMED) or last.kind not in (Kind.TITLE, Kind.NAMED):
         return False
+    if last.kind is Kind.NAMED and last.person and last.text.startswith(last.person):
+        return item.kind is Kind.TITLE and item.comma == "、"
     if last.kind is Kind.NAMED or item.comma != "、" or last.text.startswith("分管"):
         return False
     if item.kind is Kind.TITLE and _place_again(last.text, item.text):
@@ -129,10 +132,12 @@ def _place_again(last: str, text: str) -> bool:
 def _merged(last: Item, item: Item) -> Item:
     title = f"{last.title}{item.comma}{item.title}"
     sure = _CONCURRENT.search(last.text)
-    both = re.search(r"(?<!副)书记$", last.text) and item.kind is Kind.TITLE
-    check = item.check if sure and not both else TWO_TITLES
+    both = re.search(r"(?<!副)书记$", last.text) and item.kind is Kind.TITLE and not last.person
+    check = doubts_of(last.check, item.check) if sure and not both else TWO_TITLES
+    text, person = f"{last.text}{item.comma}{item.text}", last.person or item.person
+    kind = Kind.NAMED if person else item.kind
     return replace(
-        item, text=f"{last.text}{item.comma}{item.text}", title=title, check=check, comma=last.comma
+        item, kind=kind, text=text, person=person, title=title, check=check, comma=last.comma
     )
 
 

@@ -24,6 +24,7 @@ _COMMITTEE = re.compile(r"(?:省|市|县|区|州|盟|旗|镇|乡|地|工|党|团
 _NATION = re.compile("|".join((*CENTRAL_BEGINS, "中共", "党中央", "香港", "澳门", "兵团", "长江", "黄河", "淮河", "海河", "珠江", "松辽", "太湖")))
 _HEAD = re.compile("^(?:国务院|中共中央|" + "|".join(CENTRAL_BEGINS) + ")")
 _PARTS = re.compile(r"[省市县区州盟旗镇乡局厅部署委办处院会室]+(?:长|主任|书记|[省市县区州盟旗镇乡局厅部署]长)")
+_HALF = re.compile("办公室|办公厅|办事处|委员会|管委会|[省市县区州盟旗镇乡]")
 _ENDS = re.compile(r"(?:总局|总署|[局部委署办会院]|委员会|办公室|公司|厅)$")
 _MORE = (
     "发改工信人社住建文旅文广卫健卫计国资政协人大政府人民党组党委党工纪委监委统战政研机关开发高新经开城管园林水务"
@@ -31,7 +32,7 @@ _MORE = (
     "法院公路航道港口航务机场房管房产畜牧农机农牧农村农办扶贫移民老龄老干档案地方史志广电总工工会团委团省团市共青关工"
     "红十侨联台办外办外经编办信息数据大数自贸保税综合管委研究社科农科烟草盐业人行银行农行工行建行农发农商信用保险"
     "国有物流物资供销商业经贸外贸贸易体改计委计生科委教委经委建委交委农委城投行政绿化林业水文渔业农林林草国动"
-    "投资金融两型文明综治网信巡察督查安监环保环境国土土地监狱戒毒省直市直驻京接待政务公共公用重大交警特区"
+    "党政房屋区域社区投资金融两型文明综治网信巡察督查安监环保环境国土土地监狱戒毒省直市直驻京接待政务公共公用重大交警特区"
 )
 """Fields of work that no name of a central body begins with, two characters each."""
 
@@ -48,7 +49,7 @@ def _fields() -> frozenset[str]:
     vertical = [word for system in words().systems for word in system.words]
     every = [*heads, *branch, *vertical, *words().party_holds]
     return frozenset(
-        [word[:2] for word in every if len(word) > 1]
+        [word[:2] for word in every if len(word) > 1 and word[:2] != "办公"]
         + [_MORE[at : at + 2] for at in range(0, len(_MORE), 2)]
     )
 
@@ -61,7 +62,7 @@ def known_beginning(office: str) -> float:
     if one and not one.body:
         # 市长 can stand alone; 局长 wants its body.
         return FIELD if one.seat in (Seat.GOVERNMENT, Seat.CENTRE) else BARE - 1
-    if _PARTS.match(office) and not _COMMITTEE.match(office):
+    if (_PARTS.match(office) or (one and _HALF.fullmatch(one.body))) and not _COMMITTEE.match(office):
         return BROKEN
     if nation := _NATION.match(office):
         return FULL + LONGER * len(nation[0])
@@ -96,9 +97,9 @@ def _place(title: str, office: Office | None) -> float:
     return BARE + LONGER * 2 if any(is_place(title[:size]) for size in (3, 2)) else UNKNOWN
 
 
-def is_province(word: str) -> bool:
-    """Whether a word is the short name of a province: 江苏."""
-    return any(one.level == "Province" for one in shipped_places().by_short.get(word, ()))
+def is_field(word: str) -> bool:
+    """Whether a word of two characters begins a field of work: 财政."""
+    return word in _fields()
 
 
 @cache

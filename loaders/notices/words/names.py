@@ -113,35 +113,8 @@ def _together(match: re.Match[str]) -> str:
     return name if name_kind(name) >= Name.RARE else match.group()
 
 
-def trailing_name(text: str) -> tuple[str, str] | None:
-    """市财政局局长李四 as (市财政局局长, 李四); None where no known family name stands at the end."""
-    bare = _COMRADE.sub("", text.strip())
-    if match := re.search(rf"(?<=[{_HAN}）)])[{_HAN}]{{1,6}}(?:[{DOT}][{_HAN}]{{1,8}})+$", bare):
-        return _dotted_split(bare, match.start())
-    for size in (4, 3, 2):
-        if len(bare) > size and name_kind(bare[-size:]) >= Name.RARE:
-            head = bare[:-size].strip()
-            if HEAD_END.search(head):
-                return head, bare[-size:]
-    return None
-
-
 HEAD_END = re.compile(
     r"(?:长|主任|书记|主席|委员|常委|经理|总裁|巡视员|调研员|专员|政委|司令员|总理|主任科员|监事|院士|干事"
     r"|总[\u4e00-\u9fff]{2,3}师|成员|总监|助理|总指挥|参谋长|负责人|领导)$"
 )
 """How a title ends, before a name that follows without a space."""
-
-
-def _dotted_split(text: str, start: int) -> tuple[str, str] | None:
-    """The longest title before a name with a dot: 部长努尔·白克力 has 部长."""
-    for cut in range(text.index(next(c for c in text[start:] if c in DOT), start) - 1, 0, -1):
-        if HEAD_END.search(text[:cut]):
-            return text[:cut], text[cut:]
-    return None
-
-
-def leading_name(text: str) -> list[tuple[str, str]]:
-    """Ways to read 胡春华副总理 as (胡春华, 副总理), the longest name first."""
-    found = [(text[:size], text[size:]) for size in (4, 3, 2) if len(text) > size]
-    return [(name, rest) for name, rest in found if name_kind(name) >= Name.SURE]

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from loaders.notices.words.known import BARE, UNKNOWN, is_place, is_province, known_beginning
+from loaders.notices.words.known import BARE, UNKNOWN, is_field, is_place, known_beginning
 from loaders.notices.words.names import (
     DOT,
     DOUBLE,
@@ -27,18 +27,20 @@ from loaders.notices.words.names import (
     family_score,
     name_kind,
 )
-from loaders.notices.words.titles import is_title, offices_of
+from loaders.notices.words.bodies import several
+from loaders.notices.words.titles import is_title, offices_of, title_like
 
 SURE = 2.0
 """Margin over the second reading from which the first one is certain."""
-_LEAST = -999.0
+_LEAST, _UNREAD = -999.0, -10.0
 ALONE = 2.0
 """What a title without a name costs beside names, or a name without a title."""
 _NONE = (_LEAST, None)
 _DOTTED = re.compile(rf"[\u3400-\u9fff]{{1,6}}(?:[{DOT}][\u3400-\u9fff]{{1,6}})+")
 _LONGEST, _ENDS_AHEAD = 45, 6
 """Characters of a title, and ends of offices that it may hold."""
-_MARKS = "、，,（）()及和与"
+_MARK = re.compile("同志| |和|及|与")
+_MARKS = "、，,（）()及和与 "
 _END = re.compile(rf"{HEAD_END.pattern[:-1]}|官|司令|特派员|秘书|总?编辑|[总主]编|(?<=[长任记席员理官])[（(][^（）()]+[）)]")
 _GOES_ON = re.compile(
     "[会处团办制]|小组|科员|委员|助理|(?<=秘书)长|(?<=司令)[部员]|(?<=领导)[机干]"
@@ -57,6 +59,7 @@ class Part:
     person: str | None = None
     title: str | None = None
     margin: float = 99.0
+    text: str = ""
 
     @property
     def certain(self) -> bool:
@@ -80,24 +83,37 @@ class Reading:
 def split(runs: Sequence[str]) -> list[Reading | None]:
     """The readings of the runs of one list, all in the order (name or title first) that suits them best.
 
-    None for a run that no order reads.
+    The third order is that of a list without run-together words. None for a run that is read in no order,
+    and where no word of an office stands in any.
     """
-    orders = [[_read(run, first) for run in runs] for first in (True, False)]
-    totals = [sum(reading.score for reading in order if reading) for order in orders]
-    best = 0 if totals[0] >= totals[1] else 1
-    apart = totals[best] - totals[1 - best]
-    pairs = zip(orders[best], orders[1 - best], strict=True)
-    return [_closer(one, other, apart) for one, other in pairs]
+    if not any(map(_ends, runs)):
+        return [None] * len(runs)
+    orders = [[_read(run, first) or _apart(run) for run in runs] for first in (True, False)]
+    orders.append([_apart(run) for run in runs])
+    totals = [sum(r.score if r else _UNREAD for r in order) for order in orders]
+    best = max(range(3), key=totals.__getitem__)
+    made = orders[best]
+    for order, total in zip(orders, totals, strict=True):
+        made = [_closer(*pair, totals[best] - total) for pair in zip(made, order, strict=True)]
+    return made
+
+
+def _apart(run: str) -> Reading | None:
+    """A run as one title or one name."""
+    title, name = title_score(run), name_score(run)
+    best = max(title, name)
+    part = Part(None, run, text=run) if title >= name else Part(run, None, text=run)
+    return Reading((part,), best) if best > _LEAST else None
 
 
 def _closer(one: Reading | None, other: Reading | None, apart: float) -> Reading | None:
-    """The reading of one order; what the other order reads otherwise is as doubtful as the order is."""
-    if one is None or other is None or apart >= SURE:
+    """The reading of one order; what another reads otherwise is as doubtful as the order is."""
+    if one is None or other is None or one is other:
         return one
-    held = {(part.person, part.title) for part in other.parts}
+    there = {(part.person, part.title): part.margin for part in other.parts}
     parts = (
-        part if (part.person, part.title) in held else replace(part, margin=min(part.margin, apart))
-        for part in one.parts
+        replace(p, margin=min(p.margin, apart + there.get((p.person, p.title), 0.0)))
+        for p in one.parts
     )
     return replace(one, parts=tuple(parts))
 
@@ -114,6 +130,7 @@ class Edge(NamedTuple):
     open: bool
     half: bool
     score: float
+    mark: bool = False
 
 
 @lru_cache(maxsize=4096)
@@ -142,10 +159,14 @@ def _edges(run: str, name_first: bool) -> Iterator[Edge]:
     reached = {(0, False)}
     for start in range(len(run) if ends else 0):
         before = [half for half in (False, True) if (start, half) in reached]
+        if mark := _MARK.match(run, start):
+            reached.update((mark.end(), half) for half in before)
+            yield from (Edge(start, mark.end(), False, half, half, 0.0, True) for half in before)
+        begins = start == 0 or run[start - 1] == " "
         for stop, score, name in _words(run, start, ends) if before else ():
             half = name == name_first
             # Two names in a row are of no run; a title may lack its person.
-            held = [one for one in before if not name or start == 0 or one != name_first]
+            held = [one for one in before if not name or begins or one != name_first]
             reached.update((stop, half) for _ in held)
             for one in held:
                 alone = one if half else not one
@@ -190,15 +211,16 @@ def _margins(
 def _parts(run: str, path: Sequence[Edge], margins: dict[Edge, float]) -> Iterator[Part]:
     """The words of a reading, each second half with its first."""
     held: Part | None = None
-    for edge in path:
-        word, margin = run[edge.start : edge.stop], margins[edge]
-        part = Part(word, None, margin) if edge.name else Part(None, word, margin)
-        if held and not edge.half:
-            part = Part(
-                held.person or part.person, held.title or part.title, min(held.margin, margin)
-            )
-        elif held:
+    for edge in (edge for edge in path if not edge.mark):
+        word = run[edge.start : edge.stop]
+        part = Part(word if edge.name else None, None if edge.name else word, margins[edge], word)
+        if held and edge.half:
             yield held
+        elif held:
+            part = Part(
+                held.person or part.person, held.title or part.title,
+                min(held.margin, part.margin), held.text + word,
+            )  # fmt: skip
         held = part if edge.half else None
         if not edge.half:
             yield part
@@ -208,7 +230,7 @@ def _parts(run: str, path: Sequence[Edge], margins: dict[Edge, float]) -> Iterat
 
 def _words(run: str, start: int, ends: Sequence[int]) -> Iterator[tuple[int, float, bool]]:
     """Names and titles that begin at a place of the run: end, score, whether it is a name."""
-    begins = start == 0 or start in ends
+    begins = start == 0 or run[start - 1] == " " or start in ends
     for stop in range(start + 2, min(start + 5, len(run)) + 1) if begins else ():
         if (score := name_score(run[start:stop])) > _LEAST:
             yield stop, score, True
@@ -221,26 +243,27 @@ def _words(run: str, start: int, ends: Sequence[int]) -> Iterator[tuple[int, flo
         return
     for stop in ends[bisect(ends, start + 1) :][:_ENDS_AHEAD]:
         if stop <= start + _LONGEST and (score := title_score(run[start:stop])) > _LEAST:
-            yield stop, score, False
+            yield stop, score - 0.5 * (" " in run[start:stop]), False
 
 
-_LEVELS, _SELDOM = "省市县区州盟旗团副局厅署委办级处国", "党总院校会科所站长任记员组队厂社矿司政部"
+_LEVELS, _SELDOM = "省市县区州盟旗团局厅署委办级处国", "党总院校会科所站长任记员组队厂社矿司政部"
 """Characters of bodies and offices: hardly ever in a given name, and seldom."""
 
 
 @lru_cache(maxsize=65536)
 def name_score(word: str) -> float:
     """How well a word reads as a name."""
-    if name_kind(word) is Name.NO or word in PLACES or is_province(word):
+    if name_kind(word) is Name.NO or word in PLACES:
         return _LEAST
     if len(word) == 2 and word[0] not in SINGLE:
         return _LEAST
     double = word[:2] in DOUBLE and len(word) > 2
     given = word[2:] if double else word[1:]
     score = 1.0 if double else family_score(word[0])
-    score += {1: -1.2, 2: 0.0}.get(len(given), -4.5) - 2.5 * is_place(word)
+    score += {1: -1.2, 2: 0.0}.get(len(given), -4.5)
+    score -= 2.0 * len(word) * is_place(word) + 3.0 * is_field(word[:2])
     for char in given:
-        score += 0.4 * (char in GIVEN) - 3.0 * (char in _LEVELS) - 1.5 * (char in _SELDOM)
+        score += 0.4 * (char in GIVEN) - 3.0 * (char in _LEVELS) - 1.5 * (char in _SELDOM) - 9.0 * (char == "副")
     return score
 
 
@@ -248,7 +271,7 @@ def name_score(word: str) -> float:
 def title_score(word: str) -> float:
     """How well words read as a title: by how each of its offices begins."""
     if not is_title(word):
-        return _LEAST
+        return 2 * UNKNOWN if title_like(word) and not several(word) else _LEAST
     offices = offices_of(word) or ()
     first, *more = [known_beginning(office.text) for office in offices] or [UNKNOWN]
     held = bool(_REMARKED.search(word)) or any(_holds_an_office(office.body) for office in offices)
