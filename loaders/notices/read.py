@@ -36,7 +36,7 @@ def notice_of(lines: Sequence[Line]) -> Notice:
     signed = signatories(whole, at)
     facts = facts_of(whole, [whole[i].text for i in signed])
     day = start_bound(facts.date).day if facts.date else None
-    reader = Roster(Place(last_division(facts.place), facts.place, day))
+    reader = Roster(Place(last_division(facts.place), facts.place, day), facts.name)
     signature = [whole[i].number for i in [*signed, *([at] if at is not None else [])]]
     issued = [line.number for line in whole if closed(line.text) in facts.issuers]
     skipped = frozenset([*signature, *issued])

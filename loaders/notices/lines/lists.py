@@ -33,6 +33,8 @@ _BRACKETED = re.compile(
 _JOIN = re.compile(r"^[\s、，,；;。和及]*$")
 _MARKED = re.compile(r"^(?:(?:[男女]|[\u4e00-\u9fff]{1,5}族)\s*[，,、；;]\s*)+")
 """女， before the title in the same bracket."""
+_OF_SEVERAL = re.compile("(?:[\u3400-\u9fff]{2,6}[省市县区州盟旗]|省|市|县|区|州)?副[省市县区州盟旗]长|副总理|国务委员")
+"""Titles that several persons have at once."""
 _CONCURRENT = re.compile(r"(?:书记|常委|党组成员|党委委员|党工委委员)$")
 
 
@@ -204,6 +206,8 @@ def _as_before(found: Found, items: Sequence[Item], at: int, before: Sequence[Fo
     if items[at].kind is not Kind.NAME or items[at].comma != "、" or found.title:
         return found
     same = replace(found, title=before[-1].title, unit=before[-1].unit)
+    if _OF_SEVERAL.fullmatch(last.title):
+        return same
     return same.doubted("the title of the name before it, taken for shared")
 
 

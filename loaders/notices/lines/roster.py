@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from loaders.notices.facts import KINDS
 from loaders.notices.lines.columns import read_entry, row_role, with_verb
 from loaders.notices.lines.lists import SEVERAL, TWO_TITLES, Parsed
-from loaders.notices.lines.prose import Said, leaves, said, sentences
+from loaders.notices.lines.prose import Said, group_named, leaves, said, sentences
 from loaders.notices.lines.sections import group_heading, office_heading, roster_heading, stops
 from loaders.notices.lines.state import State
 from loaders.notices.lines.tables import head_of, read_row
@@ -38,9 +38,9 @@ _LEADS = re.compile(
 class Roster:
     """The reader of one notice; `groups` and `doubts` are what it found."""
 
-    def __init__(self, place: Place) -> None:
+    def __init__(self, place: Place, known: str | None = None) -> None:
         self.place = place
-        self.state = State()
+        self.state = State(known)
 
     def read(self, lines: Sequence[Line], without: frozenset[int]) -> None:
         """Read every line but those `without` (numbers of title and signature)."""
@@ -198,6 +198,8 @@ class Roster:
         """Sentences that give seats."""
         spoken = False
         for sentence in sentences(text):
+            if name := group_named(sentence):
+                self.state.named(name)
             office = self.state.office or "办公室" in text[: text.find(sentence)]
             for statement in said(sentence, office):
                 spoken = self._statement(statement, number) or spoken

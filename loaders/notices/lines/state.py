@@ -20,7 +20,9 @@ _UPPER = {"召集人": ("总召集人", "deputy_chair"), "指挥长": ("总指�
 class State:
     """Groups and doubts so far, and what the next line is read with."""
 
-    def __init__(self) -> None:
+    def __init__(self, known: str | None = None) -> None:
+        self.known = known
+        """The group that the head of the notice names."""
         self.groups: list[Group] = [Group()]
         self.doubts: list[NotUnderstood] = []
         self.role: Role | None = None
@@ -44,6 +46,17 @@ class State:
         self.end()
         self.office = False
         self.pending = name
+
+    def named(self, name: str) -> None:
+        """A sentence names a group: if it is another than the one in hand, the next seats are in that."""
+        group = self.groups[-1]
+        current = group.name or (self.known if len(self.groups) == 1 else None)
+        if current and (current.endswith(name) or name.endswith(current)):
+            return
+        if current or group.seats:
+            self.pending = name
+        else:
+            group.name = name
 
     def take(self, role: Role) -> Role:
         """A role word comes into force, as the heading above it wants it."""

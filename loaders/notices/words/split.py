@@ -246,7 +246,7 @@ def _words(run: str, start: int, ends: Sequence[int]) -> Iterator[tuple[int, flo
             yield stop, score - 0.5 * (" " in run[start:stop]), False
 
 
-_LEVELS, _SELDOM = "省市县区州盟旗团局厅署委办级处国", "党总院校会科所站长任记员组队厂社矿司政部"
+_LEVELS, _SELDOM = "省市县区州盟旗团局厅署委办级处国及与兼", "党总院校会科所站长任记员组队厂社矿司政部"
 """Characters of bodies and offices: hardly ever in a given name, and seldom."""
 
 
