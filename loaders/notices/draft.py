@@ -8,7 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from loaders.notices.facts import KINDS
+from loaders.notices.words.groups import KINDS
 from loaders.notices.model import Group, Notice
 from loaders.notices.words.text import squeezed
 

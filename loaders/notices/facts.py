@@ -7,12 +7,9 @@ from collections.abc import Sequence
 
 from loaders.notices.model import Facts, Line
 from loaders.notices.words.days import day_of, only_a_day
+from loaders.notices.words.groups import KINDS, group_named, named
 from loaders.notices.words.text import closed, squeezed
 
-KINDS = (
-    "领导小组|协调小组|协作小组|推进小组|工作小组|工作组|小组|联席会议|联席会|"
-    "委员会|组委会|筹委会|管委会|指挥部|专班|理事会|联盟|协调机制|推进组|专项组|协调组|工作协调机制|推进工作办公室|推进办公室"
-)
 _NUMBER = re.compile(
     r"(?P<org>[\u4e00-\u9fff]{1,14})\s*[〔\[【（(［〈<﹝]\s*(?P<year>(?:19|20)\d{2})\s*[〕\]】）)］〉>﹞]\s*第?\s*(?P<no>\d{1,5})\s*号"
 )
@@ -39,14 +36,9 @@ _NAMED_PLACE = re.compile(
 _LAST = re.compile(
     r"(?:.+?(?:省|自治区))?(?:.+?(?:市|自治州|地区|盟))?(?:.{2,}?(?:区|县|旗)(?=.{2,}[镇乡道]$))?(.{1,}(?:省|自治区|特别行政区|市|州|地区|盟|县|旗|区|镇|乡|街道))"
 )
-_SENTENCE = re.compile(r"由.+任|为成员|任组长")
-_LED = re.compile(rf"(?P<name>[^，。（(：]{{4,40}}?(?:{KINDS}))由[^，。]{{2,30}}(?:任|担任)")
 _IMPRINT = re.compile(r"\s*[\u4e00-\u9fff]{4,30}\s+(?:19|20)\d\d年\d{1,2}月\d{1,2}日\s*$")
 """An office and a day under the head of minutes (纪要)."""
 _DATED = re.compile(r"[（(].{4,40}[）)]$|(?:发布|成文|印发|发文)(?:日期|时间)")
-_BODY = re.compile(
-    rf"(?:决定|同意|经研究|现)?[^，。]{{0,12}}?(?:成立|建立|设立|组建|调整)(?P<name>[^，。（(]{{2,50}}?(?:{KINDS}))(?=[（(，。])"
-)
 
 
 def facts_of(lines: Sequence[Line], signature: Sequence[str]) -> Facts:
@@ -177,10 +169,9 @@ def _name(title: str | None, lines: Sequence[Line]) -> str | None:
     for line in lines[:60]:
         if len(line.text) > 1500:
             continue
-        text = closed(line.text)
-        match = _BODY.search(text) or _LED.match(text)
-        if match and len(match["name"]) > 6 and not _SENTENCE.search(match["name"]):
-            return named(match["name"])
+        found = map(group_named, re.split("[。；;]", closed(line.text)))
+        if name := next(filter(None, found), None):
+            return name
     return None
 
 
@@ -190,14 +181,6 @@ def _fuller(name: str, lines: Sequence[Line]) -> str:
     full = re.compile(rf"(?:成立|建立|设立|组建)([\u4e00-\u9fff]{{1,10}}?{level}{re.escape(name)})")
     found = (full.search(closed(line.text)) for line in lines[:60])
     return next((match[1] for match in found if match), name)
-
-
-def named(text: str) -> str:
-    """A group's name without quotation marks around the whole, and without the verb before it."""
-    bare = closed(text).strip("《》“”\"'：:，。")
-    return re.sub(
-        rf"^(?:同意)?(?:成立|建立|设立|组建|调整|充实|调整充实|修订)(?=.*(?:{KINDS}))", "", bare
-    )
 
 
 def place_of(issuers: Sequence[str], name: str | None) -> str | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from loaders.notices.facts import KINDS, named
+from loaders.notices.words.groups import OTHER_BODY
 from loaders.notices.words.roles import BODY, Role, read_role
 
 _VERB = "(?:兼任|担任|出任|(?<![主担兼出])任|兼)"
@@ -33,27 +33,14 @@ _ADDED = re.compile(
 _CHANGED = re.compile(
     rf"将?(?P<owner>[\u3400-\u9fff]{{0,30}}?)(?P<word>{_WORD})由[^，。；]{{2,40}}?(?:调整|变更|更换|改)为(?P<who>[^，。；]+)"
 )
-_NO_NAME = re.compile("相应|各级|各自|相关|有关|健全|领导机构|办公室")
 _LED = re.compile(r"(?<!自)由|以(?!及|上|下|后|来|便|内|外|前|免|确保|利)")
 _GONE = re.compile(r"不再(?:担任|兼任|任|作为)|免去|撤销|取消|退出|调离|(?<!公)辞去|解除")
-_OTHER_BODY = re.compile(
-    r"(?:专家|工作|专项|综合|协调|宣传|保障|督导|技术|咨询|评审|评估|分|子)[\u3400-\u9fff]{0,6}(?<!小)组$|专家委员会$"
-)
 _RULE = re.compile(
     r"因工作(?:变动|需要|调整)|需要调整|接任|报[\u3400-\u9fff]{0,12}(?:组长|召集人|主任|总指挥)|(?:召集(?!人)|主持|委托)[^，]{0,10}(?:召开|会议)|会议由[^，]{0,16}(?:主持|召集(?!人)|召开)"
     r"|选举|推选|聘任|任命(?![\u3400-\u9fff]{2,60}(?:领导小组|指挥部|联席会议|小组)|为)|提请|产生|人大常委会主任"
     r"|负责(?:召集|主持)|(?:批准|同意|审定)后"
     r"|(?:各[^，。；]{0,20}|各级[^。；]{0,20}|[县乡镇村]级)(?:都|均|也|应|要|须|需)[^，。；]{0,8}(?:成立|建立|设立|组建|明确)"
 )
-_NAMED = (
-    re.compile(rf"(?:成立|建立|设立|组建)了?(?P<name>[^，,。；;：由的]{{4,40}}?(?:{KINDS}))(?=$|[，,。；;（(由]|以下|并|组成|人员)"),
-    re.compile(rf"(?:组长|成员|指挥长?|主任|召集人)的(?P<name>[^，,。；;：的]{{4,40}}?(?:{KINDS}))(?=$|[，,。；;])"),
-    re.compile(
-        rf"(?:^|[，,])(?P<name>[^，,。；;：由为]{{4,40}}?(?:{KINDS}))(?:的?(?:组长|总?指挥长?|主任|召集人))?由"
-        r"(?=[^。；;]*(?:任|担任|为|兼|组成))"
-    ),
-)
-"""Where a sentence names the group: by founding it, behind its roles, before who leads it."""
 
 
 @dataclass(frozen=True)
@@ -69,17 +56,6 @@ def sentences(text: str) -> list[str]:
     """The sentences of a line; a semicolon ends one too."""
     parts = re.split(r"[。；;！？]|(?<![0-9A-Za-z])\.(?![0-9A-Za-z])", text)
     return [part.strip() for part in parts if part.strip()]
-
-
-def group_named(sentence: str) -> str | None:
-    """The group that a sentence founds or begins with; None where it says only 领导小组 or another body's."""
-    for pattern in _NAMED:
-        for match in pattern.finditer(sentence):
-            name = named(match["name"])
-            short = re.fullmatch(rf"[省市县区州本该]?(?:工作)?(?:{KINDS})", name)
-            if not short and not _OTHER_BODY.search(name) and not _NO_NAME.search(name):
-                return name
-    return None
 
 
 def leaves(sentence: str) -> bool:
@@ -173,6 +149,6 @@ def _made(word: str, who: str, owner: str, office: bool) -> Iterator[Said]:
         return
     if owner.endswith("办公室") or (office and role.base == "主任"):
         role = read_role(f"办公室{word}") or role
-    if _OTHER_BODY.search(owner):
+    if OTHER_BODY.search(owner):
         role = Role(word, None, why="a role in another body than the group", base=role.base)
     yield Said(role, who.strip("，,、 "), owner)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from loaders.notices.facts import KINDS
+from loaders.notices.words.groups import KINDS, group_named
 from loaders.notices.lines.columns import read_entry, row_role, with_verb
 from loaders.notices.lines.lists import SEVERAL, TWO_TITLES, Parsed
-from loaders.notices.lines.prose import Said, group_named, leaves, said, sentences
+from loaders.notices.lines.prose import Said, leaves, said, sentences
 from loaders.notices.lines.sections import group_heading, office_heading, roster_heading, stops
 from loaders.notices.lines.state import State
 from loaders.notices.lines.tables import head_of, read_row

@@ -1,0 +1,45 @@
+"""Names of groups (领导小组, 指挥部) in titles and sentences."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.notices.words.text import closed
+
+KINDS = (
+    "领导小组|协调小组|协作小组|推进小组|工作小组|工作组|小组|联席会议|联席会|"
+    "委员会|组委会|筹委会|管委会|指挥部|专班|理事会|联盟|协调机制|推进组|专项组|协调组|工作协调机制|推进工作办公室|推进办公室"
+)
+OTHER_BODY = re.compile(
+    r"(?:专家|工作|专项|综合|协调|宣传|保障|督导|技术|咨询|评审|评估|分|子)[\u3400-\u9fff]{0,6}(?<!小)组$|专家委员会$"
+)
+"""Bodies below a group, whose roles are none of the group's."""
+_NO_NAME = re.compile("相应|各级|各自|相关|有关|健全|领导机构|办公室")
+_NAMED = (
+    re.compile(rf"(?:成立|建立|设立|组建)了?(?P<name>[^，,。；;：由的]{{4,40}}?(?:{KINDS}))(?=$|[，,。；;（(由]|以下|并|组成|人员)"),
+    re.compile(rf"(?:组长|成员|指挥长?|主任|召集人)的(?P<name>[^，,。；;：的]{{4,40}}?(?:{KINDS}))(?=$|[，,。；;])"),
+    re.compile(
+        rf"(?:^|[，,])(?P<name>[^，,。；;：由为]{{4,40}}?(?:{KINDS}))(?:的?(?:组长|总?指挥长?|主任|召集人))?由"
+        r"(?=[^。；;]*(?:任|担任|为|兼|组成))"
+    ),
+)
+"""Where a sentence names the group: by founding it, behind its roles, before who leads it."""
+
+
+def named(text: str) -> str:
+    """A group's name without quotation marks around the whole, and without the verb before it."""
+    bare = closed(text).strip("《》“”\"'：:，。")
+    return re.sub(
+        rf"^(?:同意)?(?:成立|建立|设立|组建|调整|充实|调整充实|修订)(?=.*(?:{KINDS}))", "", bare
+    )
+
+
+def group_named(sentence: str) -> str | None:
+    """The group that a sentence founds or begins with; None where it says only 领导小组 or another body's."""
+    for pattern in _NAMED:
+        for match in pattern.finditer(sentence):
+            name = named(match["name"])
+            short = re.fullmatch(rf"[省市县区州本该]?(?:工作)?(?:{KINDS})", name)
+            if not short and not OTHER_BODY.search(name) and not _NO_NAME.search(name):
+                return name
+    return None
