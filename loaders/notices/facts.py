@@ -9,6 +9,7 @@ from loaders.notices.model import Facts, Line
 from loaders.notices.words.days import day_of, only_a_day
 from loaders.notices.words.groups import KINDS, group_named, named
 from loaders.notices.words.text import closed, squeezed
+from loaders.units.shipped import shipped_places
 
 _NUMBER = re.compile(
     r"(?P<org>[\u4e00-\u9fff]{1,14})\s*[〔\[【（(［〈<﹝]\s*(?P<year>(?:19|20)\d{2})\s*[〕\]】）)］〉>﹞]\s*第?\s*(?P<no>\d{1,5})\s*号"
@@ -33,6 +34,10 @@ _PLACE = re.compile(
 _NAMED_PLACE = re.compile(
     r"(?![省市县区州盟旗镇乡全推加创促国中重建东西南北新统防]|长江|黄河|淮河|珠江)([\u4e00-\u9fff]{2,6}?(?:省|自治区|市|自治州|县|自治县|旗))(?![场政县区])"
 )
+_FOUNDER = re.compile(
+    r"(?:^|[，,。；;：、]|获悉)(?:(?P<centre>国务院)|(?P<place>[\u4e00-\u9fff]{2,8}(?:省|自治区|市|州|盟|县|区|旗)))"
+    r"(?:委|人民政府|政府|市委|市政府|省政府|、)*(?:近日|日前|分别|决定|正式|已|专门|同意|研究|，)*(?:成立|建立|设立|组建)"
+)
 _LAST = re.compile(
     r"(?:.+?(?:省|自治区))?(?:.+?(?:市|自治州|地区|盟))?(?:.{2,}?(?:区|县|旗)(?=.{2,}[镇乡道]$))?(.{1,}(?:省|自治区|特别行政区|市|州|地区|盟|县|旗|区|镇|乡|街道))"
 )
@@ -49,7 +54,7 @@ def facts_of(lines: Sequence[Line], signature: Sequence[str]) -> Facts:
     issuers = _issuers(title, signature, head)
     date = _date(lines, signature) or (number[1] if number else None)
     name = _name(title, lines)
-    place = place_of(issuers, name)
+    place = place_of(issuers, name) or _founder(lines)
     return Facts(title, name, number[0] if number else None, date, issuers, place)
 
 
@@ -192,6 +197,15 @@ def place_of(issuers: Sequence[str], name: str | None) -> str | None:
             return match["place"]
     match = _NAMED_PLACE.match(name or "")
     return match[1] if match else None
+
+
+def _founder(lines: Sequence[Line]) -> str | None:
+    """The division that a sentence says has founded the group: 济南市近日成立…."""
+    for line in lines[:60]:
+        for match in _FOUNDER.finditer(closed(line.text[:1500])):
+            if match["centre"] or match["place"] in shipped_places().by_name:
+                return match["place"] or "国务院"
+    return None
 
 
 def last_division(place: str | None) -> str | None:

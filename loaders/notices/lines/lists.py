@@ -35,7 +35,7 @@ _MARKED = re.compile(r"^(?:(?:[男女]|[\u4e00-\u9fff]{1,5}族)\s*[，,、；;]\
 """女， before the title in the same bracket."""
 _OF_SEVERAL = re.compile("(?:[\u3400-\u9fff]{2,6}[省市县区州盟旗]|省|市|县|区|州)?副[省市县区州盟旗]长|副总理|国务委员")
 """Titles that several persons have at once."""
-_CONCURRENT = re.compile(r"(?:书记|常委|党组成员|党委委员|党工委委员)$")
+_CONCURRENT = re.compile(r"(?:书记|政治局委员|国务委员|常委|党组成员|党委委员|党工委委员)$")
 
 
 def read_list(text: str, place: Place) -> Parsed:

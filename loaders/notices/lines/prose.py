@@ -27,6 +27,7 @@ _BACKWARD = re.compile(
 _MEMBERS = re.compile(
     rf"^[^，。；]{{0,30}}?(?:{BODY}|本机制)由(?P<who>[^。；;]+?)(?:等)?\d*个?(?:部门|单位|部门和单位|有关部门|部门（单位）)?组成(?=$|[，,。；;])"
 )
+_WORDS = re.compile(rf"(?:任|为|兼)(?:{_WORD})|(?:{_WORD})(?:由|为|是|包括)")
 _ADDED = re.compile(
     rf"(?:增补|增加|新增|增设|任命|明确|补充|聘请)(?P<who>[^。；;]{{2,200}}?)(?:同志)?为(?P<owner>(?:[\u3400-\u9fff]{{0,30}}?{BODY})?)(?P<word>{_WORD})"
 )
@@ -78,7 +79,7 @@ def said(sentence: str, office: bool) -> Iterator[Said]:
     text = re.sub(r"(?<=[\u3400-\u9fff，、：]) +(?=[\u3400-\u9fff])", "", sentence)
     if match := _ADDED.search(text) or _CHANGED.search(text):
         yield from _made(match["word"], match["who"], match["owner"], office)
-    elif match := _MEMBERS.match(text):
+    elif (match := _MEMBERS.match(text)) and not _WORDS.search(match["who"]):
         yield from _made("成员单位", match["who"], "", False)
     elif _BACKWARD.search(text) and not _forward_first(text):
         yield from _backward(text, office)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from loaders.notices.words.groups import KINDS, group_named
+from loaders.notices.words.groups import KINDS, OWN_TEAM, group_named, named
 from loaders.notices.lines.columns import read_entry, row_role, with_verb
 from loaders.notices.lines.lists import SEVERAL, TWO_TITLES, Parsed
 from loaders.notices.lines.prose import Said, leaves, said, sentences
@@ -217,6 +217,8 @@ class Roster:
         if doubts and not seats and _PROSE.search(statement.who):
             return False
         before = self.state.role
+        if OWN_TEAM.fullmatch(statement.owner):
+            self.state.named(statement.owner)
         role = self.state.take(role)
         self._parsed(role, (seats, doubts), statement.who, number, spoken=True)
         self.state.role = before
@@ -240,7 +242,7 @@ class Roster:
     def _led(self, text: str) -> str:
         """What follows a group that leads a sentence about its roles: 学校保护组。组长由…担任."""
         if match := _LEADS.match(text):
-            self.state.heading(match["name"])
+            self.state.heading(named(match["name"]))
             return text[match.end() :]
         return text
 

@@ -166,7 +166,7 @@ def _unit(post: Post, title: str, place: Place) -> str | None:
     if division is None or post.mode is Mode.OTHER or _LEADERS.search(post.title):
         return post.named or None
     if division.code == CENTRE:
-        return "国务院" if "国务院" in (title[:3], place.name) else None
+        return "国务院" if "国务院" in title or place.name == "国务院" else None
     if not post.named and place.name != division.name and division.name not in title:
         return None
     if post.named.startswith(division.short) and post.named.endswith("州"):
@@ -188,12 +188,19 @@ def _guessed(title: str) -> Body:
     return Body(None, "the title is not one that the rules read")
 
 
+def _of_level(word: str) -> bool:
+    """省委: of whichever province the notice is."""
+    return is_level(word.removesuffix("委"))
+
+
 def _printed(offices: Sequence[Office], title: str, place: Place) -> Body:
     """The words of the last office that names a body, where the tables know none of that name."""
     words = [word for office in offices if (word := named(office))]
-    unit = words[-1] if words else offices[-1].ends
+    last = offices[-1]
+    bare = last.seat is Seat.GOVERNMENT and not last.body and all(map(_of_level, words))
+    unit = last.ends if bare or not words else words[-1]
     if is_level(unit):
-        doubt = "a leader (领导) whose post is not told" if words else ""
+        doubt = "a leader (领导) whose post is not told" if words and not bare else ""
         return Body(place.of_level(unit), doubt)
     if not words:
         return Body(None)
