@@ -21,9 +21,6 @@ _HEAD = """\
 # 4. When a seat is right, set its certainty to high; then load the file like any other.
 """
 _SEATS = "# line: where the seat stands in the file. person empty: the notice gives a title only.\n"
-_NONE = (
-    "# No seat was found. If the notice has a roster, its layout is not one that the rules know.\n"
-)
 _LEFT = "# Lines of a roster that gave no seat, each with the reason. They change nothing when loaded.\n"
 
 
@@ -82,7 +79,7 @@ def _kind(name: str | None) -> str | None:
 
 def _seats(notice: Notice) -> Iterator[str]:
     if not any(group.seats for group in notice.groups):
-        yield f"{_NONE}seats: []\n"
+        yield f"# No seat was found. {notice.advice or ''}\nseats: []\n"
         return
     yield f"{_SEATS}seats:\n"
     for number, group in enumerate(notice.groups, start=1):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from graph.core.dates import start_bound
+from loaders.notices.account import account, advice, lost
 from loaders.notices.facts import facts_of, last_division
 from loaders.notices.files.lines import read_lines
 from loaders.notices.finish import finished, guarded
@@ -31,7 +32,8 @@ def read_notice(path: Path) -> Notice:
 
 def notice_of(lines: Sequence[Line]) -> Notice:
     """The notice that lines hold."""
-    long, whole = _parted(unwrapped(lines))
+    joined = unwrapped(lines)
+    long, whole = _parted(joined)
     at = signature_at(whole)
     signed = signatories(whole, at)
     facts = facts_of(whole, [whole[i].text for i in signed])
@@ -44,8 +46,11 @@ def notice_of(lines: Sequence[Line]) -> Notice:
     reader.state.unspoken(named=bool(facts.name))
     doubts = [*long, *reader.state.doubts, *guarded(reader.state.groups, whole)]
     groups = finished(reader.state.groups, facts.name)
+    doubts += lost([line for line in whole if line.number not in skipped], groups, doubts)
     in_order = sorted(dict.fromkeys(doubts), key=lambda doubt: doubt.line)
-    return Notice(facts, groups, tuple(in_order))
+    numbers = [line.number for line in lines if line.text.strip()]
+    lines_of = account(numbers, joined, groups, in_order)
+    return Notice(facts, groups, tuple(in_order), lines_of, advice(whole, groups, len(in_order)))
 
 
 def _parted(lines: Sequence[Line]) -> tuple[list[NotUnderstood], list[Line]]:
