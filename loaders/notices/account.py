@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from loaders.notices.lines.tables import cells
 from loaders.notices.model import Account, Group, Line, NotUnderstood
 from loaders.notices.words.names import Name, name_kind, unmarked, without_marks
-from loaders.notices.words.roles import label_word
+from loaders.notices.words.roles import label_word, read_role
 from loaders.notices.words.split import split
 from loaders.notices.words.text import closed, numbered, squeezed
 
@@ -23,28 +24,31 @@ def lost(
 ) -> list[NotUnderstood]:
     """Lines that name a person with a title, or a role with words beside it, and gave nothing of that."""
     known = {closed(s.person) for group in groups for s in group.seats if s.person}
-    told = {doubt.line: doubt.text for doubt in doubts}
+    told: dict[int, str] = defaultdict(str)
+    for doubt in doubts:
+        told[doubt.line] += closed(doubt.text)
     seated = {seat.line for group in groups for seat in group.seats}
     found: list[NotUnderstood] = []
     for line in lines:
         names = [
             name for name in _persons(line.text)
-            if name not in known and name not in closed(told.get(line.number, ""))
+            if name not in known and name not in told[line.number]
         ]  # fmt: skip
         if names:
             found.append(NotUnderstood(line.number, "、".join(names), LOST))
-        elif line.number not in seated and line.number not in told and _row(line.text):
+        elif line.number not in seated and not told[line.number] and _row(line.text):
             found.append(NotUnderstood(line.number, squeezed(line.text)[:200], ROW))
     return found
 
 
 def _persons(text: str) -> Iterator[str]:
     """Persons with a title in the words of a line, and names that follow each other in a list."""
-    pieces = [closed(numbered(p)[1]) for p in _PIECE.split(without_marks(text)) if p.strip()]
+    pieces = [closed(numbered(p)[1]).removesuffix("等") for p in _PIECE.split(without_marks(text)) if p.strip()]
     runs = [piece for piece in pieces if 3 < len(piece) <= 60]
     for reading in split(runs):
         for part in reading.parts if reading else ():
-            if part.person and part.title and part.certain and name_kind(part.person) is Name.SURE:
+            office = part.title and part.certain and read_role(part.title) is None
+            if part.person and office and name_kind(part.person) is Name.SURE:
                 yield part.person
     sure = [name_kind(unmarked(piece)) is Name.SURE for piece in pieces]
     for at, piece in enumerate(pieces):

@@ -41,6 +41,7 @@ _FOUNDER = re.compile(
 _LAST = re.compile(
     r"(?:.+?(?:省|自治区))?(?:.+?(?:市|自治州|地区|盟))?(?:.{2,}?(?:区|县|旗)(?=.{2,}[镇乡道]$))?(.{1,}(?:省|自治区|特别行政区|市|州|地区|盟|县|旗|区|镇|乡|街道))"
 )
+_DATELINE = re.compile(r"^\s*\S{2,20}[电讯报]\s+")
 _IMPRINT = re.compile(r"\s*[\u4e00-\u9fff]{4,30}\s+(?:19|20)\d\d年\d{1,2}月\d{1,2}日\s*$")
 """An office and a day under the head of minutes (纪要)."""
 _DATED = re.compile(r"[（(].{4,40}[）)]$|(?:发布|成文|印发|发文)(?:日期|时间)")
@@ -174,7 +175,7 @@ def _name(title: str | None, lines: Sequence[Line]) -> str | None:
     for line in lines[:60]:
         if len(line.text) > 1500:
             continue
-        found = map(group_named, re.split("[。；;]", closed(line.text)))
+        found = map(group_named, re.split("[。；;]", closed(_DATELINE.sub("", line.text))))
         if name := next(filter(None, found), None):
             return name
     return None

@@ -21,7 +21,7 @@ SEVERAL = "it speaks of several posts or of nobody in particular"
 UNKNOWN = "neither a person nor a title nor a body that the rules know"
 TWO_TITLES = "one post with two titles, or two posts"
 _COMMA = re.compile(
-    "([、，,；;\t]|以及(?=[\u3400-\u9fff])|(?<=[人志导长任记])(?:和|及|与)(?=[\u3400-\u9fff]{3}))"
+    "([、，,；;\t]|以及(?=[\u3400-\u9fff])|(?<=[人志导长任记员席])(?:和|及|与)(?=[\u3400-\u9fff]{3}))"
 )
 _DIVISION = re.compile("[\u3400-\u9fff]{1,8}[省市县区州盟旗镇乡]")
 SHARED = "one title for several places"
@@ -200,7 +200,10 @@ def _read(items: Sequence[Item], place: Place) -> Parsed:
 
 def _as_before(found: Found, items: Sequence[Item], at: int, before: Sequence[Found]) -> Found:
     """市教育局副局长张三、李四: a bare name behind one that a title leads has that title, it seems."""
-    last = items[at - 1] if at else None
+    first = at
+    while first and items[first].kind is Kind.NAME and items[first].comma == "、":
+        first -= 1
+    last = items[first] if first < at else None
     if not (last and before and last.person and last.text.endswith(last.person) and last.title):
         return found
     if items[at].kind is not Kind.NAME or items[at].comma != "、" or found.title:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from loaders.notices.words.groups import KINDS, OWN_TEAM, group_named, named
+from loaders.notices.words.groups import KINDS, OF_GROUP, OWN_TEAM, group_named, named
 from loaders.notices.lines.columns import read_entry, row_role, with_verb
 from loaders.notices.lines.lists import SEVERAL, TWO_TITLES, Parsed
 from loaders.notices.lines.prose import Said, leaves, said, sentences
@@ -138,7 +138,7 @@ class Roster:
         if re.fullmatch(
             r"[^，。：]{0,20}成员单位(?:及|和|与)?(?:主要|工作)?(?:职责|分工)", closed(text)
         ):
-            named = any(seat.role == "member" for seat in state.groups[-1].seats)
+            named = any(seat.role == "member" for seat in state.group.seats)
             state.end()
             state.duties = None if named else MEMBER
             return True
@@ -219,6 +219,8 @@ class Roster:
         before = self.state.role
         if OWN_TEAM.fullmatch(statement.owner):
             self.state.named(statement.owner)
+        elif OF_GROUP.match(statement.owner):
+            self.state.main()
         role = self.state.take(role)
         self._parsed(role, (seats, doubts), statement.who, number, spoken=True)
         self.state.role = before
@@ -273,7 +275,7 @@ class Roster:
     def _line_of(self, text: str) -> Parsed:
         """An entry; a line with two titles, where each line above has one, is read as one post's."""
         parsed = read_entry(text, self.place)
-        group = self.state.groups[-1].seats
+        group = self.state.group.seats
         above = [
             seat.title or ""
             for seat in group

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from graph.offices.bodies import _NO_LEVEL as NO_LEVEL
+from graph.offices.bodies import NO_LEVEL
 from graph.offices.body_words import words
 from graph.offices.grammar import Office, Seat
 from graph.offices.words import CENTRAL_BEGINS
