@@ -63,7 +63,9 @@ def layouts(pairs: Sequence[Pair]) -> dict[str, list[Text]]:
         made[f"{order}, alone"] = [(join(pair), [pair]) for pair in pairs]
         made[f"{order}, behind a role"] = [(f"组长：{join(pair)}", [pair]) for pair in pairs]
         for name, mark in (("commas", "、"), ("spaces", " "), ("nothing", "")):
-            made[f"{order}, {name} between"] = [(mark.join(map(join, some)), some) for some in lists]
+            made[f"{order}, {name} between"] = [
+                (mark.join(map(join, some)), some) for some in lists
+            ]
     return made
 
 
@@ -101,6 +103,8 @@ def compare_notices() -> None:
     """Print for each layout how many pairs are told apart, and how many are wrong and certain."""
     for layout, texts in layouts(shipped_pairs()).items():
         told = told_apart(texts)
-        share = f"{told.right / told.asked:.1%} right, {told.silent / told.asked:.2%} wrong and certain"
+        share = (
+            f"{told.right / told.asked:.1%} right, {told.silent / told.asked:.2%} wrong and certain"
+        )
         doubted = f"{told.doubted / told.asked:.1%} right and doubted"
         print(f"notices, {layout}: {share}, {doubted} of {told.asked:,}", flush=True)

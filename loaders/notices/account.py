@@ -43,9 +43,13 @@ def lost(
 
 def _persons(text: str) -> Iterator[str]:
     """Persons with a title in the words of a line, and names that follow each other in a list."""
-    pieces = [closed(numbered(p)[1]).removesuffix("等") for p in _PIECE.split(without_marks(text)) if p.strip()]
+    pieces = [
+        closed(numbered(p)[1]).removesuffix("等")
+        for p in _PIECE.split(without_marks(text))
+        if p.strip()
+    ]
     runs = [piece for piece in pieces if 3 < len(piece) <= 60]
-    for reading in split(runs):
+    for reading in map(split, runs):
         for part in reading.parts if reading else ():
             office = part.title and part.certain and read_role(part.title) is None
             if part.person and office and name_kind(part.person) is Name.SURE:

@@ -8,8 +8,8 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from loaders.notices.words.groups import KINDS
 from loaders.notices.model import Group, Notice
+from loaders.notices.words.groups import KINDS
 from loaders.notices.words.text import squeezed
 
 FORM = "lsgraph/tables/1"

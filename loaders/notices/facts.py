@@ -175,9 +175,9 @@ def _name(title: str | None, lines: Sequence[Line]) -> str | None:
     for line in lines[:60]:
         if len(line.text) > 1500:
             continue
-        found = map(group_named, re.split("[。；;]", closed(_DATELINE.sub("", line.text))))
-        if name := next(filter(None, found), None):
-            return name
+        for sentence in re.split("[。；;]", closed(_DATELINE.sub("", line.text))):
+            if name := group_named(sentence):
+                return name
     return None
 
 

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from loaders.notices.lines.lists import TWO_TITLES, Parsed, read_list
-from loaders.notices.lines.items import run_together
+from loaders.notices.lines.items import TWO_TITLES
+from loaders.notices.lines.lists import Parsed, read_list
 from loaders.notices.model import Doubt, Found
 from loaders.notices.words.bodies import is_unit, several
 from loaders.notices.words.names import Name, joined, name_kind, unmarked
 from loaders.notices.words.posts import one_title, with_title
 from loaders.notices.words.roles import LEADING, Role, label_word, read_role
+from loaders.notices.words.split import run_together
 from loaders.notices.words.text import free, held, numbered, squeezed
 from loaders.notices.words.titles import Place, has_body, is_title, names_body, title_like
 
@@ -185,8 +186,8 @@ def read_entry(text: str, place: Place) -> Parsed:
         return _together([read_list(title, place) for title in titles])
     if bodies := _bodies(stripped):
         return read_list("、".join(bodies), place)
-    if (cells := joined(stripped).split()) and any(run_together(cells)):
-        return read_list(" ".join(cells), place)
+    if run_together(whole := squeezed(joined(stripped))):
+        return read_list(whole, place)
     columns = read_columns(stripped, place) if re.search(r"[ \t]", stripped) else None
     return columns if columns is not None else read_list(_tight(stripped), place)
 

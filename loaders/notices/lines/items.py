@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from loaders.notices.words.bodies import generic, is_unit, several, tailed
 from loaders.notices.words.names import Name, name_kind, unmarked, without_marks
-from loaders.notices.words.split import Part, split
+from loaders.notices.words.split import Part, Reading, split
 from loaders.notices.words.text import free, numbered, squeezed
 from loaders.notices.words.titles import is_title, title_like
 
@@ -19,6 +18,8 @@ _LED = re.compile(
 _CLOSED = re.compile(
     r"(?:等\d*(?:人|名|位|个)?(?:组成|共同)?|组成|等\d+[个家]?(?:单位|部门)(?:组成)?|等(?:有关)?(?:单位|部门)(?:的)?(?:有关|相关|工作)?人员)$"
 )
+TWO_TITLES = "one post with two titles, or two posts"
+CONCURRENT = re.compile(r"(?:书记|政治局委员|国务委员|常委|党组成员|党委委员|党工委委员)$")
 _DONE = re.compile(r"(?:分别)?(?:兼任|担任|兼)$")
 
 
@@ -65,32 +66,33 @@ def item_of(raw: str, comma: str = "") -> Item:
     return Item(found.kind, text, found.person, found.title, found.unit, found.check, comma)
 
 
-def items_of(pieces: Sequence[tuple[str, str]]) -> list[list[Item] | None]:
-    """The items of the pieces of a list in which names and titles run together, None for the others."""
-    readings = split([_run(piece) for piece, _ in pieces])
-    return [
-        [_of_part(part, comma if at == 0 else "") for at, part in enumerate(reading.parts)]
-        if reading and reading.pairs
-        else None
-        for reading, (_, comma) in zip(readings, pieces, strict=True)
-    ]
+def read_together(text: str) -> Reading | None:
+    """The reading of a list that holds a person beside a title; None where there is none to believe.
+
+    Words for the heads of bodies (主要负责人) at its end are a title only behind a name that is certain.
+    """
+    whole = squeezed(without_marks(stripped(text)))
+    reading = split(whole)
+    if reading and tailed(whole) and not (reading.parts[-1].person and reading.parts[-1].certain):
+        last = reading.parts[-1]
+        reading = replace(
+            reading, parts=(*reading.parts[:-1], Part(text=last.text, mark=last.mark))
+        )
+    return reading if reading and reading.pairs else None
 
 
-def run_together(cells: Sequence[str]) -> list[bool]:
-    """Which cells of a line hold a name and a title without a space between."""
-    return [run is not None for run in items_of([(cell, "") for cell in cells])]
-
-
-def _run(raw: str) -> str:
-    """A piece as a run of names and titles; "" where it ends in words for the heads of bodies."""
-    text = squeezed(without_marks(stripped(raw)))
-    return "" if tailed(text) else text
-
-
-def _of_part(part: Part, comma: str) -> Item:
+def item_of_part(part: Part) -> Item | None:
+    """The item that a part of a list is; None for words that are neither name nor title."""
+    if not part.person and not part.title:
+        return None
     kind = Kind.NAMED if part.person and part.title else Kind.NAME if part.person else Kind.TITLE
-    check = "" if part.certain else "where the name ends"
-    return Item(kind, part.text, part.person, part.title, check=check, comma=comma)
+    sure = part.certain or (kind is Kind.NAME and name_kind(part.person or "") is Name.SURE)
+    check = "" if sure else "where the name ends"
+    item = Item(kind, part.text, part.person, part.title, check=check, comma=part.mark)
+    before = re.split("[、，,]", part.title or "")[:-1]
+    led = part.person is not None and part.text.startswith(part.person)
+    apart = kind is Kind.NAMED and not led and not all(map(CONCURRENT.search, before))
+    return replace(item, check=TWO_TITLES) if apart else item
 
 
 def stripped(raw: str) -> str:

@@ -7,7 +7,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from loaders.notices.lines.items import Item, Kind, item_of, items_of
+from loaders.notices.lines.items import (
+    CONCURRENT,
+    TWO_TITLES,
+    Item,
+    Kind,
+    item_of,
+    item_of_part,
+    read_together,
+)
 from loaders.notices.model import Doubt, Found, doubts_of
 from loaders.notices.words.bodies import elided, levelled
 from loaders.notices.words.names import name_kind, unmarked, without_marks
@@ -19,7 +27,6 @@ Parsed = tuple[list[Found], list[Doubt]]
 
 SEVERAL = "it speaks of several posts or of nobody in particular"
 UNKNOWN = "neither a person nor a title nor a body that the rules know"
-TWO_TITLES = "one post with two titles, or two posts"
 _COMMA = re.compile(
     "([、，,；;\t]|以及(?=[\u3400-\u9fff])|(?<=[人志导长任记员席])(?:和|及|与)(?=[\u3400-\u9fff]{3}))"
 )
@@ -33,9 +40,10 @@ _BRACKETED = re.compile(
 _JOIN = re.compile(r"^[\s、，,；;。和及]*$")
 _MARKED = re.compile(r"^(?:(?:[男女]|[\u4e00-\u9fff]{1,5}族)\s*[，,、；;]\s*)+")
 """女， before the title in the same bracket."""
-_OF_SEVERAL = re.compile("(?:[\u3400-\u9fff]{2,6}[省市县区州盟旗]|省|市|县|区|州)?副[省市县区州盟旗]长|副总理|国务委员")
+_OF_SEVERAL = re.compile(
+    "(?:[\u3400-\u9fff]{2,6}[省市县区州盟旗]|省|市|县|区|州)?副[省市县区州盟旗]长|副总理|国务委员"
+)
 """Titles that several persons have at once."""
-_CONCURRENT = re.compile(r"(?:书记|政治局委员|国务委员|常委|党组成员|党委委员|党工委委员)$")
 
 
 def read_list(text: str, place: Place) -> Parsed:
@@ -43,10 +51,19 @@ def read_list(text: str, place: Place) -> Parsed:
     bracketed = _in_brackets(text, place)
     if bracketed is not None:
         return bracketed
-    pieces = _pieces(held(text))
-    runs = zip(items_of(pieces), pieces, strict=True)
-    items = [item for run, piece in runs for item in run or _split_and(*piece)]
+    reading = read_together(text)
+    if reading:
+        items = [i for p in reading.parts for i in _items(item_of_part(p), p.text, p.mark)]
+    else:
+        items = [item for piece, comma in _pieces(held(text)) for item in _split_and(piece, comma)]
     return _read(_places(_tails(_compounds(items))), place)
+
+
+def _items(item: Item | None, text: str, comma: str) -> list[Item]:
+    if item and (item.person or not re.search("[、，,；;]", text)):
+        return [item]
+    pieces = _pieces(held(text))
+    return [i for piece, mark in pieces for i in _split_and(piece, mark or comma)]
 
 
 def _in_brackets(text: str, place: Place) -> Parsed | None:
@@ -75,9 +92,6 @@ def _pieces(text: str) -> list[tuple[str, str]]:
 def _split_and(piece: str, comma: str) -> list[Item]:
     """教育局和体育局 are two where both stand alone; 住房和城乡建设局 is one."""
     whole = item_of(piece, comma)
-    for match in _AND.finditer(piece):
-        if left := items_of([(piece[: match.start()], comma)])[0]:
-            return [*left, item_of(piece[match.end() :], "、")]
     if whole.kind not in (Kind.UNIT, Kind.OTHER, Kind.TAILED):
         return [whole]
     for match in _AND.finditer(piece):
@@ -112,15 +126,13 @@ def _compounds(items: Sequence[Item]) -> list[Item]:
 def _one_post(last: Item, item: Item) -> bool:
     if item.kind not in (Kind.TITLE, Kind.NAMED) or last.kind not in (Kind.TITLE, Kind.NAMED):
         return False
-    if last.kind is Kind.NAMED and last.person and last.text.startswith(last.person):
-        return item.kind is Kind.TITLE and item.comma == "、"
     if last.kind is Kind.NAMED or item.comma != "、" or last.text.startswith("分管"):
         return False
     if item.kind is Kind.TITLE and _place_again(last.text, item.text):
         return False
     return (
         item.kind is Kind.NAMED
-        or bool(_CONCURRENT.search(last.text))
+        or bool(CONCURRENT.search(last.text))
         or (has_body(last.text) and bodiless(item.text))
     )
 
@@ -133,7 +145,7 @@ def _place_again(last: str, text: str) -> bool:
 
 def _merged(last: Item, item: Item) -> Item:
     title = f"{last.title}{item.comma}{item.title}"
-    sure = _CONCURRENT.search(last.text)
+    sure = CONCURRENT.search(last.text)
     both = re.search(r"(?<!副)书记$", last.text) and item.kind is Kind.TITLE and not last.person
     check = doubts_of(last.check, item.check) if sure and not both else TWO_TITLES
     text, person = f"{last.text}{item.comma}{item.text}", last.person or item.person

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from loaders.notices.words.groups import KINDS, OF_GROUP, OWN_TEAM, group_named, named
 from loaders.notices.lines.columns import read_entry, row_role, with_verb
-from loaders.notices.lines.lists import SEVERAL, TWO_TITLES, Parsed
+from loaders.notices.lines.items import TWO_TITLES
+from loaders.notices.lines.lists import SEVERAL, Parsed
 from loaders.notices.lines.prose import Said, leaves, said, sentences
 from loaders.notices.lines.sections import group_heading, office_heading, roster_heading, stops
 from loaders.notices.lines.state import State
 from loaders.notices.lines.tables import head_of, read_row
 from loaders.notices.model import Doubt, Found, Line
 from loaders.notices.words.bodies import is_unit
+from loaders.notices.words.groups import KINDS, OF_GROUP, OWN_TEAM, group_named, named
 from loaders.notices.words.labels import Piece, inline, split_labels
 from loaders.notices.words.posts import also_of_office, one_title
 from loaders.notices.words.roles import UNCLEAR, Role, begins_role, label_word

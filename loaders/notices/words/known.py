@@ -1,4 +1,4 @@
-"""How a title begins: with a place, a level, a central body or a field of work that is known, or with none."""
+"""How a title begins: with a place, a level, a central body or a field that is known, or with none."""
 
 from __future__ import annotations
 
@@ -21,10 +21,31 @@ _LEVEL = re.compile(
     r"(?:自治[区州县旗]|[省市县区州盟旗镇乡](?![省县区州盟旗镇乡局厅部署办处]|市(?![场政容])))[^长主书].."
 )
 _COMMITTEE = re.compile(r"(?:省|市|县|区|州|盟|旗|镇|乡|地|工|党|团)委(?!员)")
-_NATION = re.compile("|".join((*CENTRAL_BEGINS, "中共", "党中央", "香港", "澳门", "兵团", "长江", "黄河", "淮河", "海河", "珠江", "松辽", "太湖")))
+_NATION = re.compile(
+    "|".join(
+        (
+            *CENTRAL_BEGINS,
+            "中共",
+            "党中央",
+            "香港",
+            "澳门",
+            "兵团",
+            "长江",
+            "黄河",
+            "淮河",
+            "海河",
+            "珠江",
+            "松辽",
+            "太湖",
+        )
+    )
+)
 _HEAD = re.compile("^(?:国务院|中共中央|" + "|".join(CENTRAL_BEGINS) + ")")
-_PARTS = re.compile(r"[省市县区州盟旗镇乡局厅部署委办处院会室]+(?:长|主任|书记|[省市县区州盟旗镇乡局厅部署]长)")
-_HALF = re.compile("办公室|办公厅|办事处|委员会|管委会|[省市县区州盟旗镇乡]")
+_PARTS = re.compile(
+    r"[省市县区州盟旗镇乡局厅部署委办处院会室]+(?:长|主任|书记|[省市县区州盟旗镇乡局厅部署]长)"
+)
+_TYPE = re.compile("[委局厅办部院会]")
+_HALF = re.compile("办公室|办公厅|办事处|委员会|管委会")
 _ENDS = re.compile(r"(?:总局|总署|[局部委署办会院]|委员会|办公室|公司|厅)$")
 _MORE = (
     "发改工信人社住建文旅文广卫健卫计国资政协人大政府人民党组党委党工纪委监委统战政研机关开发高新经开城管园林水务"
@@ -32,7 +53,7 @@ _MORE = (
     "法院公路航道港口航务机场房管房产畜牧农机农牧农村农办扶贫移民老龄老干档案地方史志广电总工工会团委团省团市共青关工"
     "红十侨联台办外办外经编办信息数据大数自贸保税综合管委研究社科农科烟草盐业人行银行农行工行建行农发农商信用保险"
     "国有物流物资供销商业经贸外贸贸易体改计委计生科委教委经委建委交委农委城投行政绿化林业水文渔业农林林草国动"
-    "党政房屋区域社区投资金融两型文明综治网信巡察督查安监环保环境国土土地监狱戒毒省直市直驻京接待政务公共公用重大交警特区"
+    "高法高检党政房屋区域社区投资金融两型文明综治网信巡察督查安监环保环境国土土地监狱戒毒省直市直驻京接待政务公共公用重大交警特区"
 )
 """Fields of work that no name of a central body begins with, two characters each."""
 
@@ -41,10 +62,7 @@ _MORE = (
 def _fields() -> frozenset[str]:
     """The first two characters of the fields of work: of central bodies, of words of branches, and more."""
     known = central().names
-    heads = (
-        _ENDS.sub("", _HEAD.sub("", name))
-        for name in [*known, *known.values()]
-    )
+    heads = (_ENDS.sub("", _HEAD.sub("", name)) for name in [*known, *known.values()])
     branch = [word for held in words().branches.values() for word in held]
     vertical = [word for system in words().systems for word in system.words]
     every = [*heads, *branch, *vertical, *words().party_holds]
@@ -62,14 +80,17 @@ def known_beginning(office: str) -> float:
     if one and not one.body:
         # 市长 can stand alone; 局长 wants its body.
         return FIELD if one.seat in (Seat.GOVERNMENT, Seat.CENTRE) else BARE - 1
-    if (_PARTS.match(office) or (one and _HALF.fullmatch(one.body))) and not _COMMITTEE.match(office):
+    if one and _HALF.fullmatch(one.body):
+        return UNKNOWN + 1
+    if _PARTS.match(office) and not _COMMITTEE.match(office):
         return BROKEN
     if nation := _NATION.match(office):
         return FULL + LONGER * len(nation[0])
     if _COMMITTEE.match(office):
         return FULL + LONGER * 2
     if _LEVEL.match(office) and not office.startswith(NO_LEVEL):
-        return FULL + LONGER * (1 + 2 * (office[1:3] in _fields()))
+        field = office[1:3] in _fields() or _TYPE.search(office[1:6])
+        return FULL + LONGER * 3 if field else FIELD
     if one and _central(one.body):
         return FULL + LONGER * min(len(one.body), 6)
     return max(_place(office, one), FIELD + LONGER * 2 if office[:2] in _fields() else UNKNOWN)
@@ -92,9 +113,15 @@ def _place(title: str, office: Office | None) -> float:
     if office and office.seat is Seat.GOVERNMENT and office.body + office.word[0] in places.by_name:
         return FULL + LONGER * len(office.body)
     for size in (4, 3, 2):
-        if title[:size] in places.by_short:
-            return FULL + LONGER * size
-    return BARE + LONGER * 2 if any(is_place(title[:size]) for size in (3, 2)) else UNKNOWN
+        # 高阳 of 高阳省文化厅 is no place: what follows begins with a level or place of its own.
+        if is_place(title[:size]) and not _begins_with_place(title[size:]):
+            return FULL + LONGER * size if title[:size] in places.by_short else BARE + LONGER * 2
+    return UNKNOWN
+
+
+def _begins_with_place(text: str) -> bool:
+    names = shipped_places().by_name
+    return text[:1] in "省市县区州" or any(text[:size] in names for size in range(3, 9))
 
 
 def is_field(word: str) -> bool:

@@ -26,7 +26,7 @@ _OFFICE = re.compile(
 )
 _COMRADE = re.compile(r"(?:等)?同志$")
 _NEVER = re.compile(
-    r"^兼|成员|组员|组长|主任|书记|委员|单位|部门|全体|有关|相关|各|其他|职责|工作|办公|机构|人员|名单|会议|联系|电话"
+    r"^兼|^代[省市县区州]长|成员|组员|组长|主任|书记|委员|单位|部门|全体|有关|相关|各|其他|职责|工作|办公|机构|人员|名单|会议|联系|电话"
     r"|负责|领导|同志|分管|主要|常务|单位|如下|通知|方案|时间|地点|附件|备注|姓名|职务|序号|政府|人民|市委|县委"
     r"|省委|区委|党委|党组|党工委|牵头|责任|中心|公司|银行|集团|秘书|顾问|指挥|召集|组织|宣传|统战|政法|纪检|监察|公安|民政|财政|水利"
     r"|农业|交通|教育|卫生|环境|自然|资源|发展|改革|管理|监督|应急|税务|审计|统计|市场|科技|文化|旅游|体育|建设|规划"
@@ -82,7 +82,7 @@ def name_kind(text: str) -> Name:
 def family_score(family: str) -> float:
     """How usual a family name is: 1 is about three times as frequent as 0."""
     if family not in SINGLE:
-        return -5.0
+        return -7.0
     usual = 1.0 if family in COMMON else 0.0
     return usual - 1.5 if family in RARE else usual
 
