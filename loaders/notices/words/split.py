@@ -16,28 +16,15 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from graph.offices.words import bare_name
-from loaders.notices.words.bodies import several
-from loaders.notices.words.known import BARE, UNKNOWN, is_field, is_place, known_beginning
-from loaders.notices.words.names import (
-    DOT,
-    DOUBLE,
-    GIVEN,
-    HEAD_END,
-    PLACES,
-    SINGLE,
-    Name,
-    family_score,
-    name_kind,
-)  # fmt: skip
-from loaders.notices.words.titles import is_title, offices_of, title_like
+from loaders.notices.words.known import BARE, UNKNOWN
+from loaders.notices.words.names import DOT, family_score
+from loaders.notices.words.scores import END, LEAST, ends_of, name_score, title_score
 
 SURE = 2.0
 """Margin over the best reading without a part from which that part is certain."""
 ALONE, OTHER = 2.0, 3.0
 """What a title without a name costs beside names, or a name without a title; and words that are neither."""
-_LEAST = -999.0
-_NONE = (_LEAST, None)
+_NONE = (LEAST, None)
 _LONGEST, _ENDS_AHEAD = 45, 6
 """Characters of a title, and ends of offices that it may hold."""
 _LIGHT = re.compile("同志|[，, ]+")
@@ -46,21 +33,6 @@ _MARK = re.compile("[、，,；; ]+(?:以及|[和及与由])?|以及|同志|[和
 _BOUND = re.compile("[、，,；; ]")
 _NO_START = "、，,；;（）()及和与 "
 _DOTTED = re.compile(rf"[\u3400-\u9fff]{{1,6}}(?:[{DOT}][\u3400-\u9fff]{{1,6}})+")
-_END = re.compile(
-    rf"{HEAD_END.pattern[:-1]}|官|司令|特派员|秘书|总?编辑|[总主]编|(?<=[长任记席员理官])[（(][^（）()]+[）)]"
-)
-_GOES_ON = re.compile(
-    "[会处团办制]|小组|科员|委员|助理|(?<=秘书)长|(?<=司令)[部员]|(?<=领导)[机干]"
-    "|(?<=[^省市县区州盟旗镇乡局厅部院处科署所行站校会队组司社馆台书事]长)(?:[江沙春治乐白安阳寿城兴宁海丰岭汀泰顺葛武岛]|三角)"
-    "|江(?:水利|流域|航|三峡|经济|海事|防)"
-)
-"""What makes the word of an office the beginning of another: 委员会, 秘书长, 长江."""
-_REMARKED = re.compile("[长任记席员理官][（(][^（）()]+[）)](?![、，,兼])(?=.)")
-"""A remark behind an office, which ends the title: 副市长（沩水河河长）张三 is more than one."""
-
-
-_BESIDE = ("书记", "常委", "委员", "党组成员")
-"""Offices that are held beside another."""
 
 
 @dataclass(frozen=True)
@@ -108,7 +80,7 @@ class Reading:
 
 def split(text: str) -> Reading | None:
     """The best reading of a text: with names first, titles first, or apart; None where no office is in it."""
-    if not _ends(text):
+    if not ends_of(text):
         return None
     found = [_read(text, True), _read(text, False), _apart(text)]
     best = max((one for one in found if one), key=lambda one: one.score)
@@ -168,7 +140,7 @@ def _read(run: str, name_first: bool) -> Reading | None:
     begun, left = _walk(edges, len(run))
     ends = {half: begun.get((len(run), half), _NONE)[0] - ALONE * half for half in (False, True)}
     best = max(ends.values())
-    if best <= _LEAST:
+    if best <= LEAST:
         return None
     path: list[Edge] = []
     at = (len(run), ends[True] > ends[False])
@@ -183,7 +155,7 @@ def _read(run: str, name_first: bool) -> Reading | None:
 
 def _edges(run: str, name_first: bool) -> Iterator[Edge]:
     """Every word that can follow what stands before it, in the order of their starts."""
-    ends, first = _ends(run), "name" if name_first else "title"
+    ends, first = ends_of(run), "name" if name_first else "title"
     reached: set[State] = {(0, False)}
     for start in range(len(run)):
         before = [half for half in (False, True) if (start, half) in reached]
@@ -224,23 +196,23 @@ def _words(
         yield stop, _other(run[start:stop]), "other"
     if begins or start in ends:
         for stop in range(start + 2, min(start + 5, len(run)) + 1):
-            if (score := name_score(run[start:stop])) > _LEAST:
+            if (score := name_score(run[start:stop])) > LEAST:
                 yield stop, score, "name"
         match = _DOTTED.match(run, start)
-        if match and not _END.search(re.split(f"[{DOT}]", match[0])[0]):
+        if match and not END.search(re.split(f"[{DOT}]", match[0])[0]):
             last = max(map(match[0].rfind, DOT)) + start
             for stop in range(last + 2, match.end() + 1):
                 yield stop, -0.1 * abs(stop - last - 4), "name"
     if run[start] in _NO_START:
         return
     for stop in ends[bisect(ends, start + 1) :][:_ENDS_AHEAD]:
-        if stop <= start + _LONGEST and (score := title_score(run[start:stop])) > _LEAST:
+        if stop <= start + _LONGEST and (score := title_score(run[start:stop])) > LEAST:
             yield stop, score, "title"
 
 
 def _other(word: str) -> float:
     """What words that are neither name nor title cost: more where an office stands in them."""
-    return 2 * UNKNOWN if _ends(word) else -OTHER
+    return 2 * UNKNOWN if ends_of(word) else -OTHER
 
 
 def _walk(edges: Sequence[Edge], size: int) -> tuple[Begun, dict[State, float]]:
@@ -252,8 +224,8 @@ def _walk(edges: Sequence[Edge], size: int) -> tuple[Begun, dict[State, float]]:
             begun[edge.stop, edge.half] = (score, edge)
     left = {(size, False): 0.0, (size, True): -ALONE}
     for edge in reversed(edges):
-        score = left.get((edge.stop, edge.half), _LEAST) + edge.score
-        if score > left.get((edge.start, edge.open), _LEAST):
+        score = left.get((edge.stop, edge.half), LEAST) + edge.score
+        if score > left.get((edge.start, edge.open), LEAST):
             left[edge.start, edge.open] = score
     return begun, left
 
@@ -263,10 +235,10 @@ def _margins(
 ) -> dict[Edge, float]:
     """How much worse the best reading without a word is: one of the others over its first character."""
     cuts = {edge.start: edge for edge in path}
-    others = dict.fromkeys(path, _LEAST)
+    others = dict.fromkeys(path, LEAST)
     for edge in edges:
         score = begun[edge.start, edge.open][0] + edge.score
-        score += left.get((edge.stop, edge.half), _LEAST)
+        score += left.get((edge.stop, edge.half), LEAST)
         for cut in range(edge.start, edge.stop):
             one = cuts.get(cut)
             if one is not None and one != edge:
@@ -298,59 +270,3 @@ def _parts(run: str, path: Sequence[Edge], margins: dict[Edge, float]) -> Iterat
             yield part
     if held:
         yield held
-
-
-_LEVELS, _SELDOM = (
-    "省市县区州盟旗团局厅署委办级处国及与兼",
-    "党总院校会科所站长任记员组队厂社矿司政部",
-)
-"""Characters of bodies and offices: hardly ever in a given name, and seldom."""
-
-
-@lru_cache(maxsize=16384)
-def name_score(word: str) -> float:
-    """How well a word reads as a name."""
-    if name_kind(word) is Name.NO or word in PLACES:
-        return _LEAST
-    if len(word) == 2 and word[0] not in SINGLE:
-        return _LEAST
-    double = word[:2] in DOUBLE and len(word) > 2
-    given = word[2:] if double else word[1:]
-    score = 1.0 if double else family_score(word[0])
-    score += {1: -1.2, 2: 0.0}.get(len(given), -4.5)
-    score -= 2.0 * len(word) * is_place(word) + 3.0 * is_field(word[:2])
-    score -= 2.0 * (given[-1] in "和为")
-    for char in given:
-        score += 0.4 * (char in GIVEN) - 3.0 * (char in _LEVELS)
-        score -= 1.5 * (char in _SELDOM) + 9.0 * (char == "副")
-    return score
-
-
-@lru_cache(maxsize=16384)
-def title_score(word: str) -> float:
-    """How well words read as a title: by how each of its offices begins."""
-    if word.count("（") + word.count("(") != word.count("）") + word.count(")"):
-        return _LEAST
-    if not is_title(word):
-        return 2 * UNKNOWN if title_like(word) and not several(word) else _LEAST
-    offices = offices_of(word) or ()
-    score, at, bare = 0.0, 0, bare_name(word)
-    for office in offices:
-        known, found = known_beginning(office.text), bare.find(office.text, at)
-        marked = found > 0 and bare[found - 1] in "、，,；;兼 "
-        score += known if office is offices[0] or marked else 2 * min(0.0, known)
-        score += 1.0 * (marked and bare[: found - 1].endswith(_BESIDE))
-        at = max(at, found)
-    held = bool(_REMARKED.search(word)) or any(_holds_an_office(office.body) for office in offices)
-    return (score if offices else UNKNOWN) + 2 * UNKNOWN * held - 0.5 * (" " in word)
-
-
-def _holds_an_office(body: str) -> bool:
-    """Whether what should be one body begins with another's office: 湖北省副省长丘应桦商务局."""
-    return any(is_title(body[:end]) for end in _ends(body) if end < len(body))
-
-
-def _ends(run: str) -> list[int]:
-    """Where the words of offices end in a run."""
-    ends = (match.end() for match in _END.finditer(run))
-    return [end for end in ends if end > 1 and not _GOES_ON.match(run, end)]
