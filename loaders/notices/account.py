@@ -16,6 +16,9 @@ from loaders.notices.words.text import closed, numbered, squeezed
 LOST = "it names a person in words that no rule reads as a seat"
 ROW = "a role and words beside it that no rule reads as a seat"
 _PIECE = re.compile(r"[，,、。；;：！？|\t（）()《》“”]+|\s{2,}")
+_VERBS = re.compile(
+    "^[由以经及和与]|任命|(?:等)?(?:同志)?(?:不再|兼任|担任|任(?=.)|负责|为|出席|参加|主持|指出|强调)[^、]*$"
+)
 _ROLE = re.compile("组长|召集人|指挥长|总指挥|成员|组成人员")
 
 
@@ -43,11 +46,8 @@ def lost(
 
 def _persons(text: str) -> Iterator[str]:
     """Persons with a title in the words of a line, and names that follow each other in a list."""
-    pieces = [
-        closed(numbered(p)[1]).removesuffix("等")
-        for p in _PIECE.split(without_marks(text))
-        if p.strip()
-    ]
+    words = [closed(numbered(piece)[1]) for piece in _PIECE.split(without_marks(text))]
+    pieces = [_VERBS.sub("", word).removesuffix("等") for word in words]
     runs = [piece for piece in pieces if 3 < len(piece) <= 60]
     for reading in map(split, runs):
         for part in reading.parts if reading else ():
@@ -56,7 +56,8 @@ def _persons(text: str) -> Iterator[str]:
                 yield part.person
     sure = [name_kind(unmarked(piece)) is Name.SURE for piece in pieces]
     for at, piece in enumerate(pieces):
-        if sure[at] and (any(sure[max(0, at - 1) : at]) or any(sure[at + 1 : at + 2])):
+        beside = any(sure[max(0, at - 1) : at]) or any(sure[at + 1 : at + 2])
+        if sure[at] and (beside or _ROLE.search(words[at])):
             yield unmarked(piece)
 
 

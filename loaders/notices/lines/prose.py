@@ -14,7 +14,7 @@ _SHARE = "(?:分别|均|共同|也|暂|具体|仍|继续)?"
 _BASE = "总指挥长|总指挥|指挥长|总召集人|召集人|总组长|组长|主任委员|主任|理事长|会长|主席"
 _WORD = (
     rf"办公室(?:常务|专职|第一|执行)?副?主任|(?:第一|常务|执行|名誉|双|共同|轮值)?副?(?:{_BASE})(?:单位)?"
-    r"|成员单位|组成单位|参加单位|成员|委员|列席单位|顾问|秘书长|联络员"
+    r"|(?:第一)?副?政委|成员单位|组成单位|参加单位|成员|委员|列席单位|顾问|秘书长|联络员"
 )
 _FORWARD = re.compile(
     rf"(?P<owner>[\u3400-\u9fff“”（）()]{{0,30}}?)(?P<word>{_WORD})(?:职务)?"
@@ -38,7 +38,7 @@ _LED = re.compile(r"(?<!自)由|以(?!及|上|下|后|来|便|内|外|前|免|�
 _GONE = re.compile(r"不再(?:担任|兼任|任|作为)|免去|撤销|取消|退出|调离|(?<!公)辞去|解除")
 _RULE = re.compile(
     r"因工作(?:变动|需要|调整)|需要调整|接任|报[\u3400-\u9fff]{0,12}(?:组长|召集人|主任|总指挥)|(?:召集(?!人)|主持|委托)[^，]{0,10}(?:召开|会议)|会议由[^，]{0,16}(?:主持|召集(?!人)|召开)"
-    r"|选举|推选|聘任|任命(?![\u3400-\u9fff]{2,60}(?:领导小组|指挥部|联席会议|小组)|为)|提请|产生|人大常委会主任"
+    r"|选举|推选|聘任|任命(?![\u3400-\u9fff]{2,60}(?:领导小组|指挥部|联席会议|小组)|为|[^，。；]{2,60}为副?(?:总?指挥长?|组长|召集人))|提请|产生|人大常委会主任"
     r"|负责(?:召集|主持)|(?:批准|同意|审定)后"
     r"|(?:各[^，。；]{0,20}|各级[^。；]{0,20}|[县乡镇村]级)(?:都|均|也|应|要|须|需)[^，。；]{0,8}(?:成立|建立|设立|组建|明确)"
 )
@@ -76,15 +76,17 @@ def said(sentence: str, office: bool) -> Iterator[Said]:
     sentence = staying(sentence)
     if len(sentence) > 3000 or _RULE.search(sentence):
         return
-    text = re.sub(r"(?<=[\u3400-\u9fff，、：]) +(?=[\u3400-\u9fff])", "", sentence)
-    if match := _ADDED.search(text) or _CHANGED.search(text):
-        yield from _made(match["word"], match["who"], match["owner"], office)
-    elif (match := _MEMBERS.match(text)) and not _WORDS.search(match["who"]):
+    text = re.sub("(?<=[组会部]) +", "，", sentence)
+    text = re.sub(r"(?<=[\u3400-\u9fff，、：]) +(?=[\u3400-\u9fff])", "", text)
+    rest = _CHANGED.sub("，", _ADDED.sub("，", text))
+    if (match := _MEMBERS.match(rest)) and not _WORDS.search(match["who"]):
         yield from _made("成员单位", match["who"], "", False)
-    elif _BACKWARD.search(text) and not _forward_first(text):
-        yield from _backward(text, office)
+    elif _BACKWARD.search(rest) and not _forward_first(rest):
+        yield from _backward(rest, office)
     else:
-        yield from _forward(text, office)
+        yield from _forward(rest, office)
+    for match in (*_ADDED.finditer(text), *_CHANGED.finditer(text)):
+        yield from _made(match["word"], match["who"], match["owner"], office)
 
 
 def _forward_first(text: str) -> bool:

@@ -14,7 +14,7 @@ from loaders.notices.lines.state import State
 from loaders.notices.lines.tables import head_of, read_row
 from loaders.notices.model import Doubt, Found, Line
 from loaders.notices.words.bodies import is_unit
-from loaders.notices.words.groups import KINDS, OF_GROUP, OWN_TEAM, group_named, named
+from loaders.notices.words.groups import KINDS, OF_GROUP, OWN_TEAM, group_named
 from loaders.notices.words.labels import Piece, inline, split_labels
 from loaders.notices.words.posts import also_of_office, one_title
 from loaders.notices.words.roles import UNCLEAR, Role, begins_role, label_word
@@ -31,8 +31,9 @@ _PROSE = re.compile(
 
 _BY_PLACE = re.compile(r"[\u4e00-\u9fff]{2,9}(?:省|自治区|市)(?:[（(][^（）()]{2,12}[）)])?")
 """（一）湖南省 under 成员: the members below are of there."""
+_HEAD = "(?:常务|第一)?副?(?:总?指挥长?|组长|召集人)"
 _LEADS = re.compile(
-    rf"(?P<name>[\u4e00-\u9fff]{{2,20}}(?:{KINDS}|组))[。：，,]\s*(?=(?:常务|第一)?副?(?:总?指挥长?|组长|召集人)(?:由|：))"
+    rf"(?P<name>[\u4e00-\u9fff]{{2,40}}?(?:{KINDS}|组))(?:[。：，,]\s*(?={_HEAD}(?:由|：))|：\s*(?={_HEAD}))"
 )
 
 
@@ -63,7 +64,7 @@ class Roster:
             or self._also(rest, line.number)
             or (with_verb(rest) and self._at_end(rest, line.number))
         ):
-            rest = self._led(rest)
+            rest = self._led(rest.replace("|", "\t"))
             if not (self._ends(rest, line.number) or self._said(rest, line.number)):
                 self._entries(number, rest, line)
 
@@ -185,7 +186,7 @@ class Roster:
         return not any(seat.person or seat.title for seat in seats) or bool(doubts)
 
     def _ends(self, text: str, number: int) -> bool:
-        """A line that takes somebody out of the group, and says nothing else of a role."""
+        """A line that takes somebody out of the group, whatever else it says of roles."""
         found = [
             s
             for s in sentences(text)
@@ -193,7 +194,9 @@ class Roster:
         ]
         for sentence in found:
             self.state.doubt(Doubt(squeezed(sentence)[:200], LEAVES), number)
-        return bool(found) and not self._said(text, number)
+        if found:
+            self._said(text, number)
+        return bool(found)
 
     def _said(self, text: str, number: int) -> bool:
         """Sentences that give seats."""
@@ -245,7 +248,8 @@ class Roster:
     def _led(self, text: str) -> str:
         """What follows a group that leads a sentence about its roles: 学校保护组。组长由…担任."""
         if match := _LEADS.match(text):
-            self.state.heading(named(match["name"]))
+            if name := group_heading(match["name"]):
+                self.state.heading(name)
             return text[match.end() :]
         return text
 
