@@ -50,7 +50,7 @@ def _persons(text: str) -> Iterator[str]:
     pieces = [_VERBS.sub("", word).removesuffix("等") for word in words]
     runs = [piece for piece in pieces if 3 < len(piece) <= 60]
     for reading in map(split, runs):
-        for part in reading.parts if reading else ():
+        for part in reading.parts:
             office = part.title and part.certain and read_role(part.title) is None
             if part.person and office and name_kind(part.person) is Name.SURE:
                 yield part.person

@@ -14,7 +14,6 @@ from loaders.notices.words.bodies import is_unit, several
 from loaders.notices.words.names import Name, joined, name_kind, unmarked
 from loaders.notices.words.posts import one_title, with_title
 from loaders.notices.words.roles import LEADING, Role, label_word, read_role
-from loaders.notices.words.split import run_together
 from loaders.notices.words.text import free, held, numbered, squeezed
 from loaders.notices.words.titles import Place, has_body, is_title, names_body, title_like
 
@@ -23,6 +22,8 @@ _OF_GROUP = re.compile(r"(?:组长|召集人|指挥长|总指挥|成员|组员|�
 """Role words that do not serve as titles: 主任 behind a body is its title."""
 _SENTENCE = re.compile(r"[。！？]|：.{10,}")
 _BEFORE_BRACKET = re.compile(r"(?<=[\u3400-\u9fff])[ \t]+(?=[（(][^（）()]{3,}[）)])")
+_BEFORE_TITLE = re.compile(r"(?<![\u3400-\u9fff])([\u3400-\u9fff]) +([\u3400-\u9fff])(?=[（(])")
+"""孙 科（省科技厅厅长）: a name that ends as a body does, by its place before a bracket."""
 _VERB = re.compile(r"[ \t]+(?:担任|兼任|任|为)[ \t]*(?=[\u3400-\u9fff]{2,12}$)")
 """任 between what stands in columns and the role at the end of the line."""
 
@@ -186,10 +187,7 @@ def read_entry(text: str, place: Place) -> Parsed:
         return _together([read_list(title, place) for title in titles])
     if bodies := _bodies(stripped):
         return read_list("、".join(bodies), place)
-    if run_together(whole := squeezed(joined(stripped))):
-        return read_list(whole, place)
-    columns = read_columns(stripped, place) if re.search(r"[ \t]", stripped) else None
-    return columns if columns is not None else read_list(_tight(stripped), place)
+    return read_list(_tight(stripped), place)
 
 
 def _together(parts: Sequence[Parsed]) -> Parsed:
@@ -247,7 +245,7 @@ def _named(word: str) -> bool:
 
 def _tight(text: str) -> str:
     """Without the spaces that a list has behind its commas and inside its names."""
-    return re.sub(r"(?<=[、，,])\s+|\s+(?=[、，,])", "", joined(text))
+    return re.sub(r"(?<=[、，,])\s+|\s+(?=[、，,])", "", _BEFORE_TITLE.sub(r"\1\2", joined(text)))
 
 
 def _leading(text: str, place: Place) -> tuple[Role, Parsed] | None:

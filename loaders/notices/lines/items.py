@@ -8,9 +8,9 @@ from enum import StrEnum
 
 from loaders.notices.words.bodies import generic, is_unit, several, tailed
 from loaders.notices.words.names import Name, name_kind, unmarked, without_marks
-from loaders.notices.words.split import Part, Reading, split
+from loaders.notices.words.split import Part, split
 from loaders.notices.words.text import free, numbered, squeezed
-from loaders.notices.words.titles import is_title, title_like
+from loaders.notices.words.titles import bodiless, is_title, title_like
 
 _LED = re.compile(
     r"^(?:(?:另外|此外|同时|还|以及|及|和|与|并由|由|分别由|包括|还有)\s*)(?=[\u3400-\u9fff])"
@@ -18,6 +18,8 @@ _LED = re.compile(
 _CLOSED = re.compile(
     r"(?:等\d*(?:人|名|位|个)?(?:组成|共同)?|组成|等\d+[个家]?(?:单位|部门)(?:组成)?|等(?:有关)?(?:单位|部门)(?:的)?(?:有关|相关|工作)?人员)$"
 )
+_SIGNED = re.compile(r"([（(])(?:(?:[男女]|[\u4e00-\u9fff]{1,5}族)\s*[，,、；;]\s*)+")
+"""女， before the title in the same bracket."""
 TWO_TITLES = "one post with two titles, or two posts"
 CONCURRENT = re.compile(r"(?:书记|政治局委员|国务委员|常委|党组成员|党委委员|党工委委员)$")
 _DONE = re.compile(r"(?:分别)?(?:兼任|担任|兼)$")
@@ -66,28 +68,44 @@ def item_of(raw: str, comma: str = "") -> Item:
     return Item(found.kind, text, found.person, found.title, found.unit, found.check, comma)
 
 
-def read_together(text: str) -> Reading | None:
-    """The reading of a list that holds a person beside a title; None where there is none to believe.
+def read_together(text: str) -> list[Part]:
+    """The parts of a list that names a person; none of one that names none, which has rules of its own.
 
     Words for the heads of bodies (主要负责人) at its end are a title only behind a name that is certain.
     """
-    whole = squeezed(without_marks(stripped(text)))
-    reading = split(whole)
-    if reading and tailed(whole) and not (reading.parts[-1].person and reading.parts[-1].certain):
-        last = reading.parts[-1]
-        reading = replace(
-            reading, parts=(*reading.parts[:-1], Part(text=last.text, mark=last.mark))
-        )
-    return reading if reading and reading.pairs else None
+    whole = _SIGNED.sub(r"\1", squeezed(without_marks(stripped(text))))
+    parts = list(split(whole).parts)
+    last = parts[-1] if parts else None
+    if last and last.title and tailed(whole) and not (last.person and last.certain):
+        parts[-1] = Part(text=last.text, mark=last.mark)
+    made: list[Part] = []
+    for part in parts:
+        made[-1:] = _with_body(made[-1], part) if made else [part]
+    return made if any(part.person for part in made) else []
+
+
+def _with_body(last: Part, part: Part) -> list[Part]:
+    """市财政局 李四 局长, and 李四 市财政局: a body in a column of its own."""
+    unit = not (last.person or last.title) and is_unit(last.text)
+    if unit and part.person and part.title and part.mark == " " and bodiless(part.title):
+        return [replace(part, title=f"{last.text} {part.title}", mark=last.mark)]
+    body = not (part.person or part.title) and is_unit(part.text)
+    if body and last.person and not last.title and part.mark in (" ", "（", "("):
+        return [replace(last, title=part.text)]
+    return [last, part]
 
 
 def item_of_part(part: Part) -> Item | None:
     """The item that a part of a list is; None for words that are neither name nor title."""
-    if not part.person and not part.title:
+    unsure = part.person and not part.title and name_kind(part.person) is not Name.SURE
+    unknown = unsure and name_kind(part.person or "") is Name.MAYBE
+    if not (part.person or part.title) or unknown or (unsure and is_unit(part.text)):
         return None
     kind = Kind.NAMED if part.person and part.title else Kind.NAME if part.person else Kind.TITLE
     sure = part.certain or (kind is Kind.NAME and name_kind(part.person or "") is Name.SURE)
     check = "" if sure else "where the name ends"
+    if kind is Kind.NAME and name_kind(part.person or "") is not Name.SURE:
+        check = "taken for a name"
     item = Item(kind, part.text, part.person, part.title, check=check, comma=part.mark)
     before = re.split("[、，,]", part.title or "")[:-1]
     led = part.person is not None and part.text.startswith(part.person)

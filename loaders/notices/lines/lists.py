@@ -48,12 +48,9 @@ _OF_SEVERAL = re.compile(
 
 def read_list(text: str, place: Place) -> Parsed:
     """The seats of a list, with what could not be read."""
-    bracketed = _in_brackets(text, place)
-    if bracketed is not None:
-        return bracketed
-    reading = read_together(text)
-    if reading:
-        items = [i for p in reading.parts for i in _items(item_of_part(p), p.text, p.mark)]
+    parts = read_together(text)
+    if parts:
+        items = [i for p in parts for i in _items(item_of_part(p), p.text, p.mark)]
     else:
         items = [item for piece, comma in _pieces(held(text)) for item in _split_and(piece, comma)]
     return _read(_places(_tails(_compounds(items))), place)

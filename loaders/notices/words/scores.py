@@ -7,7 +7,7 @@ import re
 from functools import lru_cache
 
 from graph.offices.words import bare_name
-from loaders.notices.words.bodies import several
+from loaders.notices.words.bodies import is_unit, several
 from loaders.notices.words.known import UNKNOWN, is_field, is_place, known_beginning
 from loaders.notices.words.names import (
     DOUBLE,
@@ -19,7 +19,7 @@ from loaders.notices.words.names import (
     family_score,
     name_kind,
 )
-from loaders.notices.words.titles import is_title, offices_of, title_like
+from loaders.notices.words.titles import bodiless, is_title, offices_of, title_like
 
 LEAST = -math.inf
 """The score of words that are none at all."""
@@ -69,6 +69,9 @@ def title_score(word: str) -> float:
     """How well words read as a title: by how each of its offices begins."""
     if word.count("（") + word.count("(") != word.count("）") + word.count(")"):
         return LEAST
+    unit, space, office = word.partition(" ")
+    if space and is_unit(unit) and not is_title(unit) and bodiless(office):
+        return title_score(unit + office)
     if not is_title(word):
         return 2 * UNKNOWN if title_like(word) and not several(word) else LEAST
     offices = offices_of(word) or ()

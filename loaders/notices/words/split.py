@@ -16,8 +16,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
+from loaders.notices.words.bodies import is_unit
 from loaders.notices.words.known import BARE, UNKNOWN
-from loaders.notices.words.names import DOT, family_score
+from loaders.notices.words.names import DOT, Name, family_score, name_kind
 from loaders.notices.words.scores import END, LEAST, ends_of, name_score, title_score
 
 SURE = 2.0
@@ -27,10 +28,12 @@ ALONE, OTHER = 2.0, 3.0
 _NONE = (LEAST, None)
 _LONGEST, _ENDS_AHEAD = 45, 6
 """Characters of a title, and ends of offices that it may hold."""
-_LIGHT = re.compile("同志|[，, ]+")
+_LIGHT = re.compile("同志|[，, ]*[（( ]? *|[，,]")
 """Marks that may stand between a name and its title."""
-_MARK = re.compile("[、，,；; ]+(?:以及|[和及与由])?|以及|同志|[和及与]")
-_BOUND = re.compile("[、，,；; ]")
+_MARK = re.compile(
+    "[）)]*[、，,；; ]+(?:以及|[和及与由])?|[（(]|[）)]+(?:和|及|与)?|以及|同志|[和及与]"
+)
+_BOUND, _INNER = re.compile("[、，,；; ]"), re.compile("[、，,；; （()）]")
 _NO_START = "、，,；;（）()及和与 "
 _DOTTED = re.compile(rf"[\u3400-\u9fff]{{1,6}}(?:[{DOT}][\u3400-\u9fff]{{1,6}})+")
 
@@ -47,17 +50,15 @@ class Part:
     margin: float = 99.0
     text: str = ""
     mark: str = ""
-
-    @property
-    def run_together(self) -> bool:
-        """Whether a name and a title stand in it with nothing between them."""
-        both = self.person and self.title
-        return bool(both) and len(self.text) == len(f"{self.person}{self.title}")
+    bounded: bool = False
+    """Whether marks or ends stand on both sides of the name."""
 
     @property
     def certain(self) -> bool:
         """Whether it can be believed: no other reading is near, and its title begins with a known word."""
         rare = self.person is not None and family_score(self.person[0]) < 0
+        if self.bounded:
+            return True
         known = not self.title or title_score(self.title) >= BARE - 1
         return known and self.margin >= SURE * (2 if rare else 1)
 
@@ -69,19 +70,9 @@ class Reading:
     parts: tuple[Part, ...]
     score: float
 
-    @property
-    def pairs(self) -> bool:
-        """Whether it holds persons with titles, and a name and a title with nothing between them."""
-        close = any(part.run_together for part in self.parts) or not all(
-            p.mark for p in self.parts[1:]
-        )
-        return close and any(part.person and part.title for part in self.parts)
 
-
-def split(text: str) -> Reading | None:
-    """The best reading of a text: with names first, titles first, or apart; None where no office is in it."""
-    if not ends_of(text):
-        return None
+def split(text: str) -> Reading:
+    """The best reading of a text: with names first, titles first, or apart."""
     found = [_read(text, True), _read(text, False), _apart(text)]
     best = max((one for one in found if one), key=lambda one: one.score)
     parts = best.parts
@@ -96,22 +87,19 @@ def split(text: str) -> Reading | None:
     return replace(best, parts=parts)
 
 
-def run_together(text: str) -> bool:
-    """Whether a name and a title stand in a text with nothing between them."""
-    reading = split(text)
-    return reading is not None and reading.pairs
-
-
 def _apart(text: str) -> Reading:
     """Each word between marks as one title or one name."""
-    parts, total = [], 0.0
+    parts, total, at = [], 0.0, 0
     for word in filter(None, _BOUND.split(text)):
         title, name = title_score(word), name_score(word)
         other = _other(word)
         total += max(title, name, other)
         named = name > max(title, other)
         titled = not named and title > other
-        parts.append(Part(word if named else None, word if titled else None, text=word))
+        mark, at = text[at : text.index(word, at)], text.index(word, at) + len(word)
+        parts.append(
+            Part(word if named else None, word if titled else None, 99.0, word, mark, True)
+        )
     return Reading(tuple(parts), total)
 
 
@@ -168,9 +156,11 @@ def _edges(run: str, name_first: bool) -> Iterator[Edge]:
             # Two names in a row only where a mark stands between them; a title may lack its person.
             held = [one for one in before if kind != "name" or begins or one != name_first]
             alone = {one: one if half or kind == "other" else not one for one in held}
-            found += [
-                Edge(start, stop, kind, one, half, score - ALONE * alone[one]) for one in held
-            ]
+            for one in held:
+                # Behind a name and a mark, up to the next one, stands a title, known or not.
+                apart = kind == "title" and one and begins and run[stop : stop + 1] in _NO_START
+                worth = max(score, BARE - 1) if apart else score
+                found.append(Edge(start, stop, kind, one, half, worth - ALONE * alone[one]))
         reached.update((edge.stop, edge.half) for edge in found)
         yield from found
 
@@ -178,7 +168,7 @@ def _edges(run: str, name_first: bool) -> Iterator[Edge]:
 def _marks(run: str, start: int, before: Sequence[bool]) -> Iterator[Edge]:
     """A comma, a space, 和 or 同志: of the lighter ones a pair can go on behind them."""
     mark = _MARK.match(run, start) if start else None
-    if mark is None or (mark.end() == len(run) and mark[0] != "同志"):
+    if mark is None or (mark.end() == len(run) and mark[0][0] not in "同）)"):
         return
     light = bool(_LIGHT.fullmatch(mark[0]))
     for open_ in before:
@@ -190,10 +180,10 @@ def _words(
     run: str, start: int, ends: Sequence[int], begins: bool
 ) -> Iterator[tuple[int, float, str]]:
     """Names and titles that begin at a place of the run, and the words up to the next comma."""
-    if begins:
-        bound = _BOUND.search(run, start + 1)
-        stop = bound.start() if bound else len(run)
-        yield stop, _other(run[start:stop]), "other"
+    if begins and run[start] not in _NO_START:
+        found = (bound.search(run, start + 1) for bound in (_BOUND, _INNER))
+        for stop in {bound.start() if bound else len(run) for bound in found}:
+            yield stop, _other(run[start:stop]), "other"
     if begins or start in ends:
         for stop in range(start + 2, min(start + 5, len(run)) + 1):
             if (score := name_score(run[start:stop])) > LEAST:
@@ -210,9 +200,20 @@ def _words(
             yield stop, score, "title"
 
 
+def _bounded(run: str, edge: Edge) -> bool:
+    """Whether a word has a mark or an end on both sides."""
+    before, behind = run[: edge.start][-1:], run[edge.stop :][:1]
+    return before in _NO_START and (behind in _NO_START or run.startswith("同志", edge.stop))
+
+
 def _other(word: str) -> float:
-    """What words that are neither name nor title cost: more where an office stands in them."""
-    return 2 * UNKNOWN if ends_of(word) else -OTHER
+    """What words that are neither name nor title cost: more where they may be one of them."""
+    named = name_kind(re.split("[（(]", word)[0]) is Name.SURE and word[-1] in "）)"
+    if is_unit(word) and not named:
+        return -OTHER
+    return (
+        3 * UNKNOWN if name_kind(word) is not Name.NO else 2 * UNKNOWN if ends_of(word) else -OTHER
+    )
 
 
 def _walk(edges: Sequence[Edge], size: int) -> tuple[Begun, dict[State, float]]:
@@ -259,12 +260,17 @@ def _parts(run: str, path: Sequence[Edge], margins: dict[Edge, float]) -> Iterat
                 held = None
             continue
         person, title = (word if edge.kind == kind else None for kind in ("name", "title"))
-        part = Part(person, title, margins[edge], word, mark)
+        part = Part(
+            person, title, margins[edge], word, mark, person is not None and _bounded(run, edge)
+        )
         if held and (edge.half or edge.kind == "other"):
             yield held
         elif held:
             text, margin = run[start : edge.stop], min(held.margin, part.margin)
-            part = Part(held.person or person, held.title or title, margin, text, held.mark)
+            part = Part(
+                held.person or person, held.title or title, margin, text, held.mark,
+                held.bounded or part.bounded,
+            )  # fmt: skip
         held, mark, start = (part if edge.half else None), "", edge.start
         if not edge.half:
             yield part
