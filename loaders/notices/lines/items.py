@@ -64,7 +64,7 @@ def item_of(raw: str, comma: str = "") -> Item:
         return Item(Kind.NAME, text, person=bare, check=check, comma=comma)
     if several(text):
         return Item(Kind.SEVERAL, text, comma=comma)
-    found = _bracketed(text) or _collective(text) or _titled(text) or _body(text)
+    found = _collective(text) or _titled(text) or _body(text)
     return Item(found.kind, text, found.person, found.title, found.unit, found.check, comma)
 
 
@@ -118,14 +118,6 @@ def stripped(raw: str) -> str:
     text = _LED.sub("", numbered(squeezed(free(raw)))[1].strip(" 、，,。.；;：—-"))
     text = _DONE.sub("", text)
     return _CLOSED.sub("", text).strip() or text
-
-
-def _bracketed(text: str) -> Item | None:
-    """孙晓刚（市水利局局长） beside items of other kinds."""
-    match = re.fullmatch(r"([^（()）]{2,10})[（(]([^（()）]+)[）)]", text)
-    if match is None or not is_title(match[2]) or name_kind(unmarked(match[1])) < Name.RARE:
-        return None
-    return Item(Kind.NAMED, text, person=unmarked(match[1]), title=match[2])
 
 
 def _titled(text: str) -> Item | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from loaders.notices.lines.items import (
     CONCURRENT,
@@ -18,10 +17,9 @@ from loaders.notices.lines.items import (
 )
 from loaders.notices.model import Doubt, Found, doubts_of
 from loaders.notices.words.bodies import elided, levelled
-from loaders.notices.words.names import name_kind, unmarked, without_marks
 from loaders.notices.words.posts import with_title
-from loaders.notices.words.text import held, squeezed
-from loaders.notices.words.titles import Place, bodiless, has_body, is_title
+from loaders.notices.words.text import held
+from loaders.notices.words.titles import Place, bodiless, has_body
 
 Parsed = tuple[list[Found], list[Doubt]]
 
@@ -33,13 +31,6 @@ _COMMA = re.compile(
 _DIVISION = re.compile("[\u3400-\u9fff]{1,8}[省市县区州盟旗镇乡]")
 SHARED = "one title for several places"
 _AND = re.compile("(?:和|及|与)")
-_BRACKETED = re.compile(
-    "(?P<name>[^、，,；;（()）\t：]{2,12}?)\\s*(?P<marks>(?:[（(][男女][^）)]{0,8}[)）]|[（(][^）)]{1,5}族[)）])?)\\s*"
-    "[（(](?P<title>[^（）()]*(?:[（(][^（）()]*[)）][^（）()]*)*)[)）]"
-)
-_JOIN = re.compile(r"^[\s、，,；;。和及]*$")
-_MARKED = re.compile(r"^(?:(?:[男女]|[\u4e00-\u9fff]{1,5}族)\s*[，,、；;]\s*)+")
-"""女， before the title in the same bracket."""
 _OF_SEVERAL = re.compile(
     "(?:[\u3400-\u9fff]{2,6}[省市县区州盟旗]|省|市|县|区|州)?副[省市县区州盟旗]长|副总理|国务委员"
 )
@@ -61,22 +52,6 @@ def _items(item: Item | None, text: str, comma: str) -> list[Item]:
         return [item]
     pieces = _pieces(held(text))
     return [i for piece, mark in pieces for i in _split_and(piece, mark or comma)]
-
-
-def _in_brackets(text: str, place: Place) -> Parsed | None:
-    """张三（市长）、李四（副市长）: every word outside brackets is a name, or it is another layout."""
-    text = without_marks(text)
-    matches = list(_BRACKETED.finditer(text))
-    gaps = [text[a.end() : b.start()] for a, b in pairwise(matches)]
-    ends = [text[: matches[0].start()], text[matches[-1].end() :]] if matches else []
-    if not matches or not all(_JOIN.match(gap) for gap in gaps + ends):
-        return None
-    names = [unmarked(match["name"]) for match in matches]
-    if not all(name_kind(name) and not is_title(name) for name in names):
-        return None
-    titles = (_MARKED.sub("", squeezed(match["title"])) for match in matches)
-    pairs = zip(names, titles, strict=True)
-    return [with_title(name, title, place) for name, title in pairs], []
 
 
 def _pieces(text: str) -> list[tuple[str, str]]:
