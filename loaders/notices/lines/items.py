@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from loaders.notices.words.bodies import generic, is_unit, several, tailed
 from loaders.notices.words.names import Name, name_kind, unmarked, without_marks
-from loaders.notices.words.split import Part, split
+from loaders.notices.words.split import SURE, Part, split
 from loaders.notices.words.text import free, numbered, squeezed
 from loaders.notices.words.titles import bodiless, is_title, title_like
 
@@ -97,15 +97,15 @@ def _with_body(last: Part, part: Part) -> list[Part]:
 
 def item_of_part(part: Part) -> Item | None:
     """The item that a part of a list is; None for words that are neither name nor title."""
-    unsure = part.person and not part.title and name_kind(part.person) is not Name.SURE
-    unknown = unsure and name_kind(part.person or "") is Name.MAYBE
-    if not (part.person or part.title) or unknown or (unsure and is_unit(part.text)):
+    alone = name_kind(part.person) if part.person and not part.title else Name.SURE
+    if not (part.person or part.title) or alone is Name.MAYBE:
+        return None
+    if alone is Name.RARE and is_unit(part.text):
         return None
     kind = Kind.NAMED if part.person and part.title else Kind.NAME if part.person else Kind.TITLE
-    sure = part.certain or (kind is Kind.NAME and name_kind(part.person or "") is Name.SURE)
+    sure = part.margin >= SURE if kind is Kind.NAME else part.certain
     check = "" if sure else "where the name ends"
-    if kind is Kind.NAME and name_kind(part.person or "") is not Name.SURE:
-        check = "taken for a name"
+    check = "taken for a name" if alone is Name.RARE else check
     item = Item(kind, part.text, part.person, part.title, check=check, comma=part.mark)
     before = re.split("[、，,]", part.title or "")[:-1]
     led = part.person is not None and part.text.startswith(part.person)

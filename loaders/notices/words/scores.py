@@ -69,9 +69,9 @@ def title_score(word: str) -> float:
     """How well words read as a title: by how each of its offices begins."""
     if word.count("（") + word.count("(") != word.count("）") + word.count(")"):
         return LEAST
-    unit, space, office = word.partition(" ")
-    if space and is_unit(unit) and not is_title(unit) and bodiless(office):
-        return title_score(unit + office)
+    unit, space, rest = word.partition(" ")
+    if space and is_unit(unit) and not is_title(unit) and bodiless(rest):
+        return title_score(unit + rest)
     if not is_title(word):
         return 2 * UNKNOWN if title_like(word) and not several(word) else LEAST
     offices = offices_of(word) or ()

@@ -35,6 +35,7 @@ _MARK = re.compile(
 )
 _BOUND, _INNER = re.compile("[、，,；; ]"), re.compile("[、，,；; （()）]")
 _NO_START = "、，,；;（）()及和与 "
+_BODIES = ("委员会", "办公室", "局", "厅", "中心", "公司")
 _DOTTED = re.compile(rf"[\u3400-\u9fff]{{1,6}}(?:[{DOT}][\u3400-\u9fff]{{1,6}})+")
 
 
@@ -100,7 +101,8 @@ def _apart(text: str) -> Reading:
         parts.append(
             Part(word if named else None, word if titled else None, 99.0, word, mark, True)
         )
-    return Reading(tuple(parts), total)
+    persons = sum(part.person is not None for part in parts)
+    return Reading(tuple(parts), total - ALONE * persons * any(part.title for part in parts))
 
 
 class Edge(NamedTuple):
@@ -209,11 +211,10 @@ def _bounded(run: str, edge: Edge) -> bool:
 def _other(word: str) -> float:
     """What words that are neither name nor title cost: more where they may be one of them."""
     named = name_kind(re.split("[（(]", word)[0]) is Name.SURE and word[-1] in "）)"
-    if is_unit(word) and not named:
-        return -OTHER
-    return (
-        3 * UNKNOWN if name_kind(word) is not Name.NO else 2 * UNKNOWN if ends_of(word) else -OTHER
-    )
+    unit = is_unit(word) and not named
+    if ends_of(word) and not (unit and word.endswith(_BODIES)):
+        return 2 * UNKNOWN
+    return 3 * UNKNOWN if named or (name_kind(word) is not Name.NO and not unit) else -OTHER
 
 
 def _walk(edges: Sequence[Edge], size: int) -> tuple[Begun, dict[State, float]]:
