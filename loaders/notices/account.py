@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from loaders.notices.lines.tables import cells
 from loaders.notices.model import Account, Group, Line, NotUnderstood
@@ -34,7 +34,7 @@ def lost(
     found: list[NotUnderstood] = []
     for line in lines:
         names = [
-            name for name in _persons(line.text)
+            name for name in _persons(line.text, known)
             if name not in known and name not in told[line.number]
         ]  # fmt: skip
         if names:
@@ -44,11 +44,11 @@ def lost(
     return found
 
 
-def _persons(text: str) -> Iterator[str]:
+def _persons(text: str, known: Collection[str]) -> Iterator[str]:
     """Persons with a title in the words of a line, and names that follow each other in a list."""
     words = [closed(numbered(piece)[1]) for piece in _PIECE.split(without_marks(text))]
     pieces = [_VERBS.sub("", word).removesuffix("等") for word in words]
-    runs = [piece for piece in pieces if 3 < len(piece) <= 60]
+    runs = [p for p in pieces if 3 < len(p) <= 60 and not any(map(p.__contains__, known))]
     for reading in map(split, runs):
         for part in reading.parts:
             office = part.title and part.certain and read_role(part.title) is None

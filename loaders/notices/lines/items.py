@@ -20,6 +20,7 @@ _CLOSED = re.compile(
 )
 _SIGNED = re.compile(r"([（(])(?:(?:[男女]|[\u4e00-\u9fff]{1,5}族)\s*[，,、；;]\s*)+")
 """女， before the title in the same bracket."""
+_COMRADE = re.compile("(?<!负责)(?<!领导)等?同志(?=$|[、，,；; （(])")
 TWO_TITLES = "one post with two titles, or two posts"
 CONCURRENT = re.compile(r"(?:书记|政治局委员|国务委员|常委|党组成员|党委委员|党工委委员)$")
 _DONE = re.compile(r"(?:分别)?(?:兼任|担任|兼)$")
@@ -73,7 +74,7 @@ def read_together(text: str) -> list[Part]:
 
     Words for the heads of bodies (主要负责人) at its end are a title only behind a name that is certain.
     """
-    whole = _SIGNED.sub(r"\1", squeezed(without_marks(stripped(text))))
+    whole = _COMRADE.sub("", _SIGNED.sub(r"\1", squeezed(without_marks(stripped(text)))))
     parts = list(split(whole).parts)
     last = parts[-1] if parts else None
     if last and last.title and tailed(whole) and not (last.person and last.certain):

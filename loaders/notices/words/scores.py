@@ -39,7 +39,7 @@ _REMARKED = re.compile("[长任记席员理官][（(][^（）()]+[）)](?![、�
 _BESIDE = ("书记", "常委", "委员", "党组成员")
 """Offices that are held beside another."""
 _LEVELS, _SELDOM = (
-    "省市县区州盟旗团局厅署委办级处国及与兼",
+    "省市县区州盟旗团局厅署委办级处国及与兼等",
     "党总院校会科所站长任记员组队厂社矿司政部",
 )
 """Characters of bodies and offices: hardly ever in a given name, and seldom."""

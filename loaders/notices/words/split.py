@@ -36,6 +36,7 @@ _MARK = re.compile(
 _BOUND, _INNER = re.compile("[、，,；; ]"), re.compile("[、，,；; （()）]")
 _NO_START = "、，,；;（）()及和与 "
 _BODIES = ("委员会", "办公室", "局", "厅", "中心", "公司")
+_DOTS = re.compile(f"[{DOT}]")
 _DOTTED = re.compile(rf"[\u3400-\u9fff]{{1,6}}(?:[{DOT}][\u3400-\u9fff]{{1,6}})+")
 
 
@@ -74,6 +75,8 @@ class Reading:
 
 def split(text: str) -> Reading:
     """The best reading of a text: with names first, titles first, or apart."""
+    if not ends_of(text) and "（" not in text and "(" not in text:
+        return _apart(text)
     found = [_read(text, True), _read(text, False), _apart(text)]
     best = max((one for one in found if one), key=lambda one: one.score)
     parts = best.parts
@@ -191,7 +194,7 @@ def _words(
             if (score := name_score(run[start:stop])) > LEAST:
                 yield stop, score, "name"
         match = _DOTTED.match(run, start)
-        if match and not END.search(re.split(f"[{DOT}]", match[0])[0]):
+        if match and not END.search(_DOTS.split(match[0])[0]):
             last = max(map(match[0].rfind, DOT)) + start
             for stop in range(last + 2, match.end() + 1):
                 yield stop, -0.1 * abs(stop - last - 4), "name"
@@ -208,11 +211,14 @@ def _bounded(run: str, edge: Edge) -> bool:
     return before in _NO_START and (behind in _NO_START or run.startswith("同志", edge.stop))
 
 
+@lru_cache(maxsize=8192)
 def _other(word: str) -> float:
     """What words that are neither name nor title cost: more where they may be one of them."""
-    named = name_kind(re.split("[（(]", word)[0]) is Name.SURE and word[-1] in "）)"
+    bare = word.partition("（")[0].partition("(")[0]
+    named = bare != word and word[-1] in "）)" and name_kind(bare) is Name.SURE
+    torn = word.count("（") + word.count("(") != word.count("）") + word.count(")")
     unit = is_unit(word) and not named
-    if ends_of(word) and not (unit and word.endswith(_BODIES)):
+    if torn or (ends_of(word) and not (unit and word.endswith(_BODIES))):
         return 2 * UNKNOWN
     return 3 * UNKNOWN if named or (name_kind(word) is not Name.NO and not unit) else -OTHER
 
