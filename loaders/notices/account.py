@@ -17,7 +17,7 @@ LOST = "it names a person in words that no rule reads as a seat"
 ROW = "a role and words beside it that no rule reads as a seat"
 _PIECE = re.compile(r"[，,、。；;：！？|\t（）()《》“”]+|\s{2,}")
 _VERBS = re.compile(
-    "^[由以经及和与]|任命|(?:等)?(?:同志)?(?:不再|兼任|担任|任(?=.)|负责|为|出席|参加|主持|指出|强调)[^、]*$"
+    "^[由以经及和与]|^(?:第一|常务)?副?(?:组长|总?指挥长?|召集人)|^成员有?|任命|(?:等)?(?:同志)?(?:不再|兼任|担任|任(?=.)|负责|为|出席|参加|主持|指出|强调)[^、]*$"
 )
 _ROLE = re.compile("组长|召集人|指挥长|总指挥|成员|组成人员")
 

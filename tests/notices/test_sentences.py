@@ -16,7 +16,10 @@ def seats_of(text: str) -> Seats:
 
 
 def test_a_sentence_that_founds_a_group_names_it_and_its_place() -> None:
-    text = "近日，济南市成立优化营商环境领导小组，市长张丽华任组长，副市长李明、王伟任副组长，有关部门负责人为成员。"
+    text = (
+        "近日，济南市成立优化营商环境领导小组，市长张丽华任组长，副市长李明、王伟任副组长，"
+        "有关部门负责人为成员。"
+    )
     name = "优化营商环境领导小组"
     assert seats_of(text) == [
         (name, "chair", "张丽华", "市长", "济南市"),
@@ -66,7 +69,8 @@ def test_who_comes_beside_who_goes() -> None:
 
 
 def test_a_person_whom_no_rule_seats_is_told() -> None:
-    text = "济南市人民政府关于成立济南市河长制工作领导小组的通知\n组长：张丽华　市长\n请假：王建国　市水利局局长\n"
+    head = "济南市人民政府关于成立济南市河长制工作领导小组的通知\n"
+    text = f"{head}组长：张丽华　市长\n请假：王建国　市水利局局长\n"
     notice = notice_of_text(text)
     assert [(left.line, left.text) for left in notice.not_understood] == [(3, "王建国")]
     assert (notice.lines.seats, notice.lines.facts, notice.lines.not_understood) == (

@@ -86,10 +86,12 @@ def read_together(text: str) -> list[Part]:
 
 
 def _with_body(last: Part, part: Part) -> list[Part]:
-    """市财政局 李四 局长, and 李四 市财政局: a body in a column of its own."""
+    """市财政局 李四 局长, 市财政局 李四, 李四 市财政局: a body in a column of its own."""
     unit = not (last.person or last.title) and is_unit(last.text)
     if unit and part.person and part.title and part.mark == " " and bodiless(part.title):
         return [replace(part, title=f"{last.text} {part.title}", mark=last.mark)]
+    if unit and part.person and not part.title and part.mark == " ":
+        return [replace(part, title=last.text, mark=last.mark)]
     body = not (part.person or part.title) and is_unit(part.text)
     if body and last.person and not last.title and part.mark in (" ", "（", "("):
         return [replace(last, title=part.text)]

@@ -17,7 +17,7 @@ from loaders.notices.lines.items import (
     read_together,
 )
 from loaders.notices.model import Doubt, Found
-from loaders.notices.words.bodies import elided, levelled
+from loaders.notices.words.bodies import elided, levelled, tailed
 from loaders.notices.words.posts import with_title
 from loaders.notices.words.text import held
 from loaders.notices.words.titles import Place, bodiless, has_body
@@ -49,7 +49,7 @@ def read_list(text: str, place: Place) -> Parsed:
 
 
 def _items(item: Item | None, text: str, comma: str) -> list[Item]:
-    if item and (item.person or not re.search("[、，,；;]", text)):
+    if item and (item.person or not (tailed(text) or re.search("[、，,；;]", text))):
         return [item]
     pieces = _pieces(held(text))
     return [i for piece, mark in pieces for i in _split_and(piece, mark or comma)]

@@ -102,6 +102,8 @@ class Roster:
             self.state.office = True
         elif before.strip(" ，,；;。") and self.state.role and not _PROSE.search(before):
             self._parsed(self.state.role, read_entry(before, self.place), before, number)
+        else:
+            self._names(before)
         for piece in pieces:
             self.state.head = None
             self._words(self.state.take(piece.role), piece.words, number)
@@ -202,16 +204,22 @@ class Roster:
         """Sentences that give seats."""
         spoken = False
         for sentence in sentences(text):
-            if name := group_named(sentence):
-                self.state.named(name)
+            self._names(sentence)
             office = self.state.office or "办公室" in text[: text.find(sentence)]
+            if (pieces := inline(sentence)) and self._inline(pieces, number):
+                spoken = True
+                continue
             for statement in said(sentence, office):
                 spoken = self._statement(statement, number) or spoken
-            if not spoken and (pieces := inline(sentence)):
-                spoken = self._inline(pieces, number)
         if spoken:
             self.state.end()
         return spoken
+
+    def _names(self, text: str) -> None:
+        """Sentences that found a group or begin with its name."""
+        for sentence in sentences(text):
+            if name := group_named(sentence):
+                self.state.named(name)
 
     def _statement(self, statement: Said, number: int) -> bool:
         role = statement.role

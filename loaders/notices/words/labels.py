@@ -9,7 +9,7 @@ from loaders.notices.words.roles import BODY, LABEL, Role, read_role
 from loaders.notices.words.text import free, held
 
 _INLINE = re.compile(
-    rf"(?:^|(?<=[，,；;：。]))\s*(?:{BODY})?(?P<word>(?:第一|常务|执行)?副?(?:总指挥长|总指挥|指挥长|总召集人|召集人|组长)|成员(?:单位)?|组员)"
+    rf"(?:^|(?<=[，,；;：。]))\s*(?:{BODY})?(?P<word>(?:第一|常务|执行)?副?(?:总指挥长|总指挥|指挥长|总召集人|召集人|组长)|成员(?:单位)?(?:有|包括)?|组员)"
     r"(?!由|为|是|包括|的|会|应|应当|要|因|对|和|及|、|负责|按|可|不|调整|名单|变动|工作|要求|有|在|根据)\s*(?=[\u3400-\u9fff])"
 )
 _WITHIN = re.compile(
@@ -50,7 +50,7 @@ def inline(text: str) -> list[Piece]:
     found = [
         (m.start(), m.end(), role)
         for m in _INLINE.finditer(whole)
-        if (role := read_role(m["word"]))
+        if (role := read_role(re.sub("有$|包括$", "", m["word"])))
     ]
     if len({role.word for _, _, role in found}) < 2:
         return []

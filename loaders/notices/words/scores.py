@@ -6,7 +6,7 @@ import math
 import re
 from functools import lru_cache
 
-from graph.offices.words import bare_name
+from graph.offices.words import ANYBODY, LEADERS, bare_name
 from loaders.notices.words.bodies import is_unit, several
 from loaders.notices.words.known import UNKNOWN, is_field, is_place, known_beginning
 from loaders.notices.words.names import (
@@ -36,6 +36,7 @@ _REMARKED = re.compile("[长任记席员理官][（(][^（）()]+[）)](?![、�
 """A remark behind an office, which ends the title: 副市长（沩水河河长）张三 is more than one."""
 
 
+_HEADS = re.compile(f"{ANYBODY}|{LEADERS}")
 _BESIDE = ("书记", "常委", "委员", "党组成员")
 """Offices that are held beside another."""
 _LEVELS, _SELDOM = (
@@ -82,6 +83,7 @@ def title_score(word: str) -> float:
         score += known if office is offices[0] or marked else 2 * min(0.0, known)
         score += 1.0 * (marked and bare[: found - 1].endswith(_BESIDE))
         at = max(at, found)
+    score += UNKNOWN * any(_HEADS.fullmatch(office.word) for office in offices[:-1])
     held = bool(_REMARKED.search(word)) or any(_holds_an_office(office.body) for office in offices)
     return (score if offices else UNKNOWN) + 2 * UNKNOWN * held - 0.5 * (" " in word)
 
