@@ -8,7 +8,8 @@ from enum import StrEnum
 
 from loaders.notices.words.bodies import generic, is_unit, several, tailed
 from loaders.notices.words.names import Name, name_kind, unmarked, without_marks
-from loaders.notices.words.split import SURE, Part, split
+from loaders.notices.words.parts import SURE, Part
+from loaders.notices.words.split import split
 from loaders.notices.words.text import free, numbered, squeezed
 from loaders.notices.words.titles import bodiless, is_title, title_like
 
