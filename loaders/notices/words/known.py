@@ -75,7 +75,7 @@ def _fields() -> frozenset[str]:
 @lru_cache(maxsize=65536)
 def known_beginning(office: str) -> float:
     """How well the beginning of an office is known: the longer the words that are, the better."""
-    read = offices_of(office)
+    read = offices_of(office := office.removeprefix("原"))
     one = read[0] if read else None
     if one and not one.body:
         # 市长 can stand alone; 局长 wants its body.
