@@ -96,9 +96,18 @@ def known_beginning(office: str) -> float:
     return max(_place(office, one), FIELD + LONGER * 2 if office[:2] in _fields() else UNKNOWN)
 
 
+@cache
+def _firsts() -> frozenset[str]:
+    """How central bodies begin, with and without 国家 and the like."""
+    names = central().names.values()
+    return frozenset(one[:1] for name in names for one in (name, _HEAD.sub("", name)))
+
+
 def _central(body: str) -> bool:
     """Whether a body is a central one by its name or a short one that begins as it does: 质检总局."""
-    full = central().full(body) if 2 < len(body) < 16 else None
+    if not 2 < len(body) < 16 or body[0] not in _firsts():
+        return False
+    full = central().full(body)
     cut = body[0] == "国" and len(body) > 4 and full != body
     return full is not None and not cut and body[0] in (full[0], _HEAD.sub("", full)[:1])
 
