@@ -9,6 +9,7 @@ statistics  the comparison of all provinces on synthetic readings, as the groups
 load        a first load in several ways
 pages       the national page in Chromium beside a stock page of pyvis
 frames      a page of forty moments of a group beside one of four
+notices     names and titles of all shipped rosters run together, and how many the reader tells apart
 kills       only where it is named: loads whose process or server is killed, then one that ends; 8 at once
 
 The graph has 42,000 divisions and 100,000 groups; `--groups 300 --divisions 500 --pairs 1` makes it
@@ -29,13 +30,14 @@ from bench.first_load import WAYS, compare_first_load
 from bench.frames import compare_frames
 from bench.kills import kill_loads
 from bench.load_divisions import compare_load
+from bench.notices import compare_notices
 from bench.pages import compare_pages
 from bench.regions import compare_provinces, compare_regions
 from bench.servers import own_server
 from bench.world import FULL, Size
 from graph.connection import connect
 
-PARTS = ("graph", "start", "statistics", "load", "pages", "frames")
+PARTS = ("graph", "start", "statistics", "load", "pages", "frames", "notices")
 CAMPAIGNS = ("kills",)
 """Run only where they are named: they take a quarter of an hour and measure nothing."""
 
@@ -53,6 +55,7 @@ def main(argv: Sequence[str]) -> None:
         "load": lambda: compare_first_load(size, ways=asked.ways, **pairs),
         "pages": lambda: compare_pages(times, size.divisions),
         "frames": lambda: compare_frames(times),
+        "notices": compare_notices,
         "kills": lambda: kill_loads(asked.pairs or 10, asked.seed),
     }
     for name in (*PARTS, *CAMPAIGNS):

@@ -76,3 +76,5 @@ def read_notice(
         f"{output}: {len(seats)} seats, {low} of them to check, {len(notice.not_understood)} lines not"
         " understood."
     )
+    if notice.advice:
+        note(notice.advice)

@@ -42,7 +42,7 @@ _GOVERNMENT = re.compile(
     r"(?P<whose>.*?)(?:(?:人民)?政府|人民委员会|革命委员会|革委会|行署|行政公署)"
 )
 _PARTY = re.compile(r"(?P<whose>.*?)(?:党委|(?<=[省市区县州旗盟地])委)")
-_NO_LEVEL = ("市场", "区域", "市政工程", "市政局", "市政公用", "市容", "县域", "省际", "地方", "地震", "地税",
+NO_LEVEL = ("市场", "区域", "市政工程", "市政局", "市政公用", "市容", "县域", "省际", "地方", "地震", "地税",
              "地质", "地勘", "州界")  # fmt: skip
 """Words that begin like a level (市, 区) and are none."""
 _BASIN = re.compile(r"(?:长江|黄河|淮河|海河|珠江|松辽)水利委员会|太湖流域管理局")
@@ -249,7 +249,7 @@ class Bodies:
         if (near is not None and near.code == CENTRE) or of_centre:
             return self.places.centre, name
         level = re.match(rf"(共青团|团)?({LEVEL})(?=.)", name)
-        if start is not None and level and not name.startswith(_NO_LEVEL):
+        if start is not None and level and not name.startswith(NO_LEVEL):
             owner = self._at_level(level[2], start, setting)
             if owner is not None:
                 return owner, ("共青团" if level[1] else "") + owner.name + name[level.end() :]

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from loaders.files.characters import simplified
-from loaders.notices.facts import KINDS
 from loaders.notices.model import Group, Notice
+from loaders.notices.words.groups import KINDS
 from loaders.notices.words.text import squeezed
 
 FORM = "lsgraph/tables/1"
@@ -30,9 +30,6 @@ _TRADITIONAL = (
     "# bodies know; the comment above each has the words as published.\n"
 )
 _SEATS = "# line: where the seat stands in the file. person empty: the notice gives a title only.\n"
-_NONE = (
-    "# No seat was found. If the notice has a roster, its layout is not one that the rules know.\n"
-)
 _LEFT = "# Lines of a roster that gave no seat, each with the reason. They change nothing when loaded.\n"
 
 
@@ -91,7 +88,7 @@ def _kind(name: str | None) -> str | None:
 
 def _seats(notice: Notice) -> Iterator[str]:
     if not any(group.seats for group in notice.groups):
-        yield f"{_NONE}seats: []\n"
+        yield f"# No seat was found. {notice.advice or ''}\nseats: []\n"
         return
     yield f"{_SEATS}seats:\n"
     for number, group in enumerate(notice.groups, start=1):

@@ -7,12 +7,10 @@ from collections.abc import Sequence
 
 from loaders.notices.model import Facts, Line
 from loaders.notices.words.days import day_of, only_a_day
+from loaders.notices.words.groups import KINDS, group_named, named
 from loaders.notices.words.text import closed, squeezed
+from loaders.units.shipped import shipped_places
 
-KINDS = (
-    "领导小组|协调小组|协作小组|推进小组|工作小组|工作组|小组|联席会议|联席会|"
-    "委员会|组委会|筹委会|管委会|指挥部|专班|理事会|联盟|协调机制|推进组|专项组|协调组|工作协调机制|推进工作办公室|推进办公室"
-)
 _NUMBER = re.compile(
     r"(?P<org>[\u4e00-\u9fff]{1,14})\s*[〔\[【（(［〈<﹝]\s*(?P<year>(?:19|20)\d{2})\s*[〕\]】）)］〉>﹞]\s*第?\s*(?P<no>\d{1,5})\s*号"
 )
@@ -36,17 +34,17 @@ _PLACE = re.compile(
 _NAMED_PLACE = re.compile(
     r"(?![省市县区州盟旗镇乡全推加创促国中重建东西南北新统防]|长江|黄河|淮河|珠江)([\u4e00-\u9fff]{2,6}?(?:省|自治区|市|自治州|县|自治县|旗))(?![场政县区])"
 )
+_FOUNDER = re.compile(
+    r"(?:^|[，,。；;：、]|获悉)(?:(?P<centre>国务院)|(?P<place>[\u4e00-\u9fff]{2,8}(?:省|自治区|市|州|盟|县|区|旗)))"
+    r"(?:委|人民政府|政府|市委|市政府|省政府|、)*(?:近日|日前|分别|决定|正式|已|专门|同意|研究|，)*(?:成立|建立|设立|组建)"
+)
 _LAST = re.compile(
     r"(?:.+?(?:省|自治区))?(?:.+?(?:市|自治州|地区|盟))?(?:.{2,}?(?:区|县|旗)(?=.{2,}[镇乡道]$))?(.{1,}(?:省|自治区|特别行政区|市|州|地区|盟|县|旗|区|镇|乡|街道))"
 )
-_SENTENCE = re.compile(r"由.+任|为成员|任组长")
-_LED = re.compile(rf"(?P<name>[^，。（(：]{{4,40}}?(?:{KINDS}))由[^，。]{{2,30}}(?:任|担任)")
+_DATELINE = re.compile(r"^\s*\S{2,20}[电讯报]\s+")
 _IMPRINT = re.compile(r"\s*[\u4e00-\u9fff]{4,30}\s+(?:19|20)\d\d年\d{1,2}月\d{1,2}日\s*$")
 """An office and a day under the head of minutes (纪要)."""
 _DATED = re.compile(r"[（(].{4,40}[）)]$|(?:发布|成文|印发|发文)(?:日期|时间)")
-_BODY = re.compile(
-    rf"(?:决定|同意|经研究|现)?[^，。]{{0,12}}?(?:成立|建立|设立|组建|调整)(?P<name>[^，。（(]{{2,50}}?(?:{KINDS}))(?=[（(，。])"
-)
 
 
 def facts_of(lines: Sequence[Line], signature: Sequence[str]) -> Facts:
@@ -57,7 +55,7 @@ def facts_of(lines: Sequence[Line], signature: Sequence[str]) -> Facts:
     issuers = _issuers(title, signature, head)
     date = _date(lines, signature) or (number[1] if number else None)
     name = _name(title, lines)
-    place = place_of(issuers, name)
+    place = place_of(issuers, name) or _founder(lines)
     return Facts(title, name, number[0] if number else None, date, issuers, place)
 
 
@@ -177,10 +175,9 @@ def _name(title: str | None, lines: Sequence[Line]) -> str | None:
     for line in lines[:60]:
         if len(line.text) > 1500:
             continue
-        text = closed(line.text)
-        match = _BODY.search(text) or _LED.match(text)
-        if match and len(match["name"]) > 6 and not _SENTENCE.search(match["name"]):
-            return named(match["name"])
+        for sentence in re.split("[。；;]", closed(_DATELINE.sub("", line.text))):
+            if name := group_named(sentence):
+                return name
     return None
 
 
@@ -192,14 +189,6 @@ def _fuller(name: str, lines: Sequence[Line]) -> str:
     return next((match[1] for match in found if match), name)
 
 
-def named(text: str) -> str:
-    """A group's name without quotation marks around the whole, and without the verb before it."""
-    bare = closed(text).strip("《》“”\"'：:，。")
-    return re.sub(
-        rf"^(?:同意)?(?:成立|建立|设立|组建|调整|充实|调整充实|修订)(?=.*(?:{KINDS}))", "", bare
-    )
-
-
 def place_of(issuers: Sequence[str], name: str | None) -> str | None:
     """The division that issues: 济南市 of 济南市人民政府办公厅; 国务院 for the centre."""
     for text in issuers:
@@ -209,6 +198,15 @@ def place_of(issuers: Sequence[str], name: str | None) -> str | None:
             return match["place"]
     match = _NAMED_PLACE.match(name or "")
     return match[1] if match else None
+
+
+def _founder(lines: Sequence[Line]) -> str | None:
+    """The division that a sentence says has founded the group: 济南市近日成立…."""
+    for line in lines[:60]:
+        for match in _FOUNDER.finditer(closed(line.text[:1500])):
+            if match["centre"] or match["place"] in shipped_places().by_name:
+                return match["place"] or "国务院"
+    return None
 
 
 def last_division(place: str | None) -> str | None:

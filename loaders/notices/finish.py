@@ -17,20 +17,26 @@ def finished(groups: Sequence[Group], name: str | None) -> tuple[Group, ...]:
     kept = [group for group in groups if group.seats] or [groups[0]]
     kept[0].name = kept[0].name or name
     for group in kept:
-        group.seats[:] = [_completed(seat, group.seats) for seat in group.seats]
+        group.seats[:] = filter(None, [_completed(seat, group.seats) for seat in group.seats])
         if not group.name:
             group.seats[:] = [replace(s, check=doubts_of(s.check, UNNAMED)) for s in group.seats]
     return tuple(kept)
 
 
-def _completed(seat: Seat, seats: Sequence[Seat]) -> Seat:
-    """A seat of a person without a title, where the same notice gives that person one title."""
+def _completed(seat: Seat, seats: Sequence[Seat]) -> Seat | None:
+    """A seat of a person without a title, where the same notice gives that person one title.
+
+    None where it gives the person that seat with the title itself: then it is told twice.
+    """
     if seat.person is None or seat.title or seat.unit:
         return seat
-    known = {(s.title, s.unit, s.check) for s in seats if s.person == seat.person and s.title}
+    whole = [s for s in seats if s.person == seat.person and s.title]
+    known = {(s.title, s.unit, s.check) for s in whole}
     if len(known) != 1:
         return seat
     title, unit, check = known.pop()
+    if any(s.role == seat.role for s in whole):
+        return None
     return replace(seat, title=title, unit=unit, check=seat.check or check)
 
 

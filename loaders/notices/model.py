@@ -114,9 +114,19 @@ class Facts:
 
 
 @dataclass(frozen=True)
+class Account:
+    """The numbers of all lines with words, each once: with a seat, of facts and prose, not understood."""
+
+    seats: tuple[int, ...] = ()
+    facts: tuple[int, ...] = ()
+    not_understood: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
 class Notice:
     """A notice read: its facts, at least one group, and every line that was not understood.
 
+    `lines` accounts for every line; `advice` tells what to do where there is no seat.
     `machine` says whether any line was read from a picture, `traditional` whether the notice is printed in
     traditional characters.
     """
@@ -124,6 +134,8 @@ class Notice:
     facts: Facts
     groups: tuple[Group, ...]
     not_understood: tuple[NotUnderstood, ...]
+    lines: Account = Account()
+    advice: str | None = None
     machine: bool = False
     traditional: bool = False
 
@@ -138,6 +150,8 @@ class Notice:
             "seats": self.groups[0].to_dict()["seats"],
             "groups": [group.to_dict() for group in self.groups],
             "not_understood": [asdict(doubt) for doubt in self.not_understood],
+            "lines": asdict(self.lines),
+            "advice": self.advice,
             "characters": "traditional" if self.traditional else "simplified",
             "read_by_machine": self.machine,
         }

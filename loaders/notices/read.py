@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from graph.core.dates import start_bound
+from loaders.notices.account import account, advice, lost
 from loaders.notices.facts import facts_of, last_division
 from loaders.notices.files.lines import NO_MACHINE, read_lines
 from loaders.notices.files.printed import PICTURE
@@ -34,12 +35,13 @@ def read_notice(path: Path) -> Notice:
 def notice_of(lines: Sequence[Line]) -> Notice:
     """The notice that lines hold: read in characters of one kind, given back as published."""
     published = Published(lines)
-    long, whole = _parted(unwrapped(published.lines))
+    joined = unwrapped(published.lines)
+    long, whole = _parted(joined)
     at = signature_at(whole)
     signed = signatories(whole, at)
     facts = facts_of(whole, [whole[i].text for i in signed])
     day = start_bound(facts.date).day if facts.date else None
-    reader = Roster(Place(last_division(facts.place), facts.place, day))
+    reader = Roster(Place(last_division(facts.place), facts.place, day), facts.name)
     signature = [whole[i].number for i in [*signed, *([at] if at is not None else [])]]
     issued = [line.number for line in whole if closed(line.text) in facts.issuers]
     skipped = frozenset([*signature, *issued])
@@ -47,13 +49,16 @@ def notice_of(lines: Sequence[Line]) -> Notice:
     reader.state.unspoken(named=bool(facts.name))
     doubts = [*long, *reader.state.doubts, *guarded(reader.state.groups, whole)]
     groups = finished(reader.state.groups, facts.name)
+    doubts += lost([line for line in whole if line.number not in skipped], groups, doubts)
     in_order = sorted(dict.fromkeys(doubts), key=lambda doubt: doubt.line)
+    numbers = [line.number for line in lines if line.text.strip()]
+    lines_of = account(numbers, joined, groups, in_order)
     for group in groups:
         group.name = published.back(group.name)
         group.seats[:] = map(published.seat, group.seats)
     return Notice(
-        published.facts(facts), groups, tuple(map(published.doubt, in_order)),
-        bool(published.machine), published.traditional,
+        published.facts(facts), groups, tuple(map(published.doubt, in_order)), lines_of,
+        advice(whole, groups, len(in_order)), bool(published.machine), published.traditional,
     )  # fmt: skip
 
 

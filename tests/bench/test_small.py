@@ -48,6 +48,9 @@ PRINTS = {
         r"2 loads at once: 2 ended well, the same graph",
     ),
     "frames": (r"page of 40 moments to one of 4: [\d.]+ times",),
+    "notices": (
+        r"notices, title first, nothing between: [\d.]+% right, [\d.]+% wrong and certain",
+    ),
 }
 
 

@@ -48,7 +48,19 @@ def check(text: str) -> Notice:
                 + 1
                 + sum(map(text.count, "\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"))
             )
+    _adds_up(notice, text)
     return notice
+
+
+def _adds_up(notice: Notice, text: str) -> None:
+    """Every line with words is a seat, a fact, or not understood, and each is one of them."""
+    lines = notice.lines
+    told = [*lines.seats, *lines.facts, *lines.not_understood]
+    words = [n for n, line in enumerate(text.splitlines(), start=1) if line.strip()]
+    assert sorted(told) == words
+    assert {seat.line for group in notice.groups for seat in group.seats} <= set(lines.seats)
+    assert {doubt.line for doubt in notice.not_understood} <= {*lines.seats, *lines.not_understood}
+    assert bool(lines.seats) != bool(notice.advice)
 
 
 @settings(max_examples=400, deadline=None)

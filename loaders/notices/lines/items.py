@@ -3,22 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from loaders.notices.words.bodies import generic, is_unit, several, tailed
-from loaders.notices.words.names import (
-    HEAD_END,
-    PLACES,
-    Name,
-    leading_name,
-    name_kind,
-    trailing_name,
-    unmarked,
-    without_marks,
-)
+from loaders.notices.words.names import Name, name_kind, unmarked, without_marks
+from loaders.notices.words.parts import SURE, Part
+from loaders.notices.words.split import split
 from loaders.notices.words.text import free, numbered, squeezed
-from loaders.notices.words.titles import is_title, offices_of, title_like
+from loaders.notices.words.titles import bodiless, is_title, title_like
 
 _LED = re.compile(
     r"^(?:(?:另外|此外|同时|还|以及|及|和|与|并由|由|分别由|包括|还有)\s*)(?=[\u3400-\u9fff])"
@@ -26,6 +19,11 @@ _LED = re.compile(
 _CLOSED = re.compile(
     r"(?:等\d*(?:人|名|位|个)?(?:组成|共同)?|组成|等\d+[个家]?(?:单位|部门)(?:组成)?|等(?:有关)?(?:单位|部门)(?:的)?(?:有关|相关|工作)?人员)$"
 )
+_SIGNED = re.compile(r"([（(])(?:(?:[男女]|[\u4e00-\u9fff]{1,5}族)\s*[，,、；;]\s*)+")
+"""女， before the title in the same bracket."""
+_COMRADE = re.compile("(?<!负责)(?<!领导)等?同志(?=$|[、，,；; （(])")
+TWO_TITLES = "one post with two titles, or two posts"
+CONCURRENT = re.compile(r"(?:书记|政治局委员|国务委员|常委|党组成员|党委委员|党工委委员)$")
 _DONE = re.compile(r"(?:分别)?(?:兼任|担任|兼)$")
 
 
@@ -60,7 +58,7 @@ class Item:
 
 def item_of(raw: str, comma: str = "") -> Item:
     """The item that a piece of text between two commas is."""
-    text = _stripped(raw)
+    text = stripped(raw)
     bare = unmarked(text)
     kind = name_kind(bare)
     if kind is Name.SURE or (kind is Name.RARE and not is_unit(bare)):
@@ -68,58 +66,66 @@ def item_of(raw: str, comma: str = "") -> Item:
         return Item(Kind.NAME, text, person=bare, check=check, comma=comma)
     if several(text):
         return Item(Kind.SEVERAL, text, comma=comma)
-    found = _bracketed(text) or _collective(text) or _titled(text) or _body(text)
+    found = _collective(text) or _titled(text) or _body(text)
     return Item(found.kind, text, found.person, found.title, found.unit, found.check, comma)
 
 
-def _stripped(raw: str) -> str:
+def read_together(text: str) -> list[Part]:
+    """The parts of a list that names a person; none of one that names none, which has rules of its own.
+
+    Words for the heads of bodies (主要负责人) at its end are a title only behind a name that is certain.
+    """
+    whole = _COMRADE.sub("", _SIGNED.sub(r"\1", squeezed(without_marks(stripped(text)))))
+    parts = list(split(whole).parts)
+    last = parts[-1] if parts else None
+    if last and last.title and tailed(whole) and not (last.person and last.certain):
+        parts[-1] = Part(text=last.text, mark=last.mark)
+    made: list[Part] = []
+    for part in parts:
+        made[-1:] = _with_body(made[-1], part) if made else [part]
+    return made if any(part.person for part in made) else []
+
+
+def _with_body(last: Part, part: Part) -> list[Part]:
+    """市财政局 李四 局长, 市财政局 李四, 李四 市财政局: a body in a column of its own."""
+    unit = not (last.person or last.title) and is_unit(last.text)
+    if unit and part.person and part.title and part.mark == " " and bodiless(part.title):
+        return [replace(part, title=f"{last.text} {part.title}", mark=last.mark)]
+    if unit and part.person and not part.title and part.mark == " ":
+        return [replace(part, title=last.text, mark=last.mark)]
+    body = not (part.person or part.title) and is_unit(part.text)
+    if body and last.person and not last.title and part.mark in (" ", "（", "("):
+        return [replace(last, title=part.text)]
+    return [last, part]
+
+
+def item_of_part(part: Part) -> Item | None:
+    """The item that a part of a list is; None for words that are neither name nor title."""
+    alone = name_kind(part.person) if part.person and not part.title else Name.SURE
+    if not (part.person or part.title) or alone is Name.MAYBE:
+        return None
+    if alone is Name.RARE and is_unit(part.text):
+        return None
+    kind = Kind.NAMED if part.person and part.title else Kind.NAME if part.person else Kind.TITLE
+    sure = part.margin >= SURE if kind is Kind.NAME else part.certain
+    check = "" if sure else "where the name ends"
+    check = "taken for a name" if alone is Name.RARE else check
+    item = Item(kind, part.text, part.person, part.title, check=check, comma=part.mark)
+    before = re.split("[、，,]", part.title or "")[:-1]
+    led = part.person is not None and part.text.startswith(part.person)
+    apart = kind is Kind.NAMED and not led and not all(map(CONCURRENT.search, before))
+    return replace(item, check=TWO_TITLES) if apart else item
+
+
+def stripped(raw: str) -> str:
+    """A piece without numbering, words that lead it (以及) and those that close a list (等组成)."""
     text = _LED.sub("", numbered(squeezed(free(raw)))[1].strip(" 、，,。.；;：—-"))
     text = _DONE.sub("", text)
     return _CLOSED.sub("", text).strip() or text
 
 
-def _bracketed(text: str) -> Item | None:
-    """孙晓刚（市水利局局长） beside items of other kinds."""
-    match = re.fullmatch(r"([^（()）]{2,10})[（(]([^（()）]+)[）)]", text)
-    if match is None or not is_title(match[2]) or name_kind(unmarked(match[1])) < Name.RARE:
-        return None
-    return Item(Kind.NAMED, text, person=unmarked(match[1]), title=match[2])
-
-
 def _titled(text: str) -> Item | None:
-    bare = without_marks(text).strip()
-    named = trailing_name(bare) if " " not in bare else None
-    if named and (is_title(named[0]) or title_like(named[0])) and not generic(named[0]):
-        check = "" if is_title(named[0]) else "the title is not one that the rules read"
-        return Item(Kind.NAMED, text, person=named[1], title=named[0], check=check)
-    alone = Item(Kind.TITLE, text, title=text) if is_title(text) and not generic(text) else None
-    return _led_by_name(bare, text) or alone or _unknown_name(bare)
-
-
-def _led_by_name(bare: str, text: str) -> Item | None:
-    """蒋卓庆副市长: a person, where the words name neither place (石家庄市长) nor body (安全部长)."""
-    offices = offices_of(bare)
-    if offices and is_unit(offices[-1].body):
-        return None
-    for name, rest in leading_name(bare):
-        if name in PLACES or is_unit(name + rest[0]) or not is_title(rest):
-            continue
-        return Item(Kind.NAMED, text, person=name, title=rest, check="where the name ends")
-    return None
-
-
-def _unknown_name(text: str) -> Item | None:
-    """国家民委副主任丹珠昂奔: a title that the rules read, and a word that can be a name."""
-    for size in (4, 3, 5):
-        head, rest = text[:-size], text[-size:]
-        if (
-            len(head) > 3
-            and HEAD_END.search(head)
-            and is_title(head)
-            and name_kind(rest) is Name.MAYBE
-        ):
-            return Item(Kind.NAMED, text, rest, head, check="the family name is not a known one")
-    return None
+    return Item(Kind.TITLE, text, title=text) if is_title(text) and not generic(text) else None
 
 
 def _collective(text: str) -> Item | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from loaders.notices.words.groups import OTHER_BODY
 from loaders.notices.words.roles import BODY, Role, read_role
 
 _VERB = "(?:兼任|担任|出任|(?<![主担兼出])任|兼)"
@@ -13,7 +14,7 @@ _SHARE = "(?:分别|均|共同|也|暂|具体|仍|继续)?"
 _BASE = "总指挥长|总指挥|指挥长|总召集人|召集人|总组长|组长|主任委员|主任|理事长|会长|主席"
 _WORD = (
     rf"办公室(?:常务|专职|第一|执行)?副?主任|(?:第一|常务|执行|名誉|双|共同|轮值)?副?(?:{_BASE})(?:单位)?"
-    r"|成员单位|组成单位|参加单位|成员|委员|列席单位|顾问|秘书长|联络员"
+    r"|(?:第一)?副?政委|成员单位|组成单位|参加单位|成员|委员|列席单位|顾问|秘书长|联络员"
 )
 _FORWARD = re.compile(
     rf"(?P<owner>[\u3400-\u9fff“”（）()]{{0,30}}?)(?P<word>{_WORD})(?:职务)?"
@@ -26,6 +27,7 @@ _BACKWARD = re.compile(
 _MEMBERS = re.compile(
     rf"^[^，。；]{{0,30}}?(?:{BODY}|本机制)由(?P<who>[^。；;]+?)(?:等)?\d*个?(?:部门|单位|部门和单位|有关部门|部门（单位）)?组成(?=$|[，,。；;])"
 )
+_WORDS = re.compile(rf"(?:任|为|兼)(?:{_WORD})|(?:{_WORD})(?:由|为|是|包括)")
 _ADDED = re.compile(
     rf"(?:增补|增加|新增|增设|任命|明确|补充|聘请)(?P<who>[^。；;]{{2,200}}?)(?:同志)?为(?P<owner>(?:[\u3400-\u9fff]{{0,30}}?{BODY})?)(?P<word>{_WORD})"
 )
@@ -34,12 +36,9 @@ _CHANGED = re.compile(
 )
 _LED = re.compile(r"(?<!自)由|以(?!及|上|下|后|来|便|内|外|前|免|确保|利)")
 _GONE = re.compile(r"不再(?:担任|兼任|任|作为)|免去|撤销|取消|退出|调离|(?<!公)辞去|解除")
-_OTHER_BODY = re.compile(
-    r"(?:专家|工作|专项|综合|协调|宣传|保障|督导|技术|咨询|评审|评估|分|子)[\u3400-\u9fff]{0,6}(?<!小)组$|专家委员会$"
-)
 _RULE = re.compile(
     r"因工作(?:变动|需要|调整)|需要调整|接任|报[\u3400-\u9fff]{0,12}(?:组长|召集人|主任|总指挥)|(?:召集(?!人)|主持|委托)[^，]{0,10}(?:召开|会议)|会议由[^，]{0,16}(?:主持|召集(?!人)|召开)"
-    r"|选举|推选|聘任|任命(?![\u3400-\u9fff]{2,60}(?:领导小组|指挥部|联席会议|小组)|为)|提请|产生|人大常委会主任"
+    r"|选举|推选|聘任|任命(?![\u3400-\u9fff]{2,60}(?:领导小组|指挥部|联席会议|小组)|为|[^，。；]{2,60}为副?(?:总?指挥长?|组长|召集人))|提请|产生|人大常委会主任"
     r"|负责(?:召集|主持)|(?:批准|同意|审定)后"
     r"|(?:各[^，。；]{0,20}|各级[^。；]{0,20}|[县乡镇村]级)(?:都|均|也|应|要|须|需)[^，。；]{0,8}(?:成立|建立|设立|组建|明确)"
 )
@@ -77,15 +76,17 @@ def said(sentence: str, office: bool) -> Iterator[Said]:
     sentence = staying(sentence)
     if len(sentence) > 3000 or _RULE.search(sentence):
         return
-    text = re.sub(r"(?<=[\u3400-\u9fff，、：]) +(?=[\u3400-\u9fff])", "", sentence)
-    if match := _ADDED.search(text) or _CHANGED.search(text):
-        yield from _made(match["word"], match["who"], match["owner"], office)
-    elif match := _MEMBERS.match(text):
+    text = re.sub("(?<=[组会部]) +", "，", sentence)
+    text = re.sub(r"(?<=[\u3400-\u9fff，、：]) +(?=[\u3400-\u9fff])", "", text)
+    rest = _CHANGED.sub("，", _ADDED.sub("，", text))
+    if (match := _MEMBERS.match(rest)) and not _WORDS.search(match["who"]):
         yield from _made("成员单位", match["who"], "", False)
-    elif _BACKWARD.search(text) and not _forward_first(text):
-        yield from _backward(text, office)
+    elif _BACKWARD.search(rest) and not _forward_first(rest):
+        yield from _backward(rest, office)
     else:
-        yield from _forward(text, office)
+        yield from _forward(rest, office)
+    for match in (*_ADDED.finditer(text), *_CHANGED.finditer(text)):
+        yield from _made(match["word"], match["who"], match["owner"], office)
 
 
 def _forward_first(text: str) -> bool:
@@ -151,6 +152,6 @@ def _made(word: str, who: str, owner: str, office: bool) -> Iterator[Said]:
         return
     if owner.endswith("办公室") or (office and role.base == "主任"):
         role = read_role(f"办公室{word}") or role
-    if _OTHER_BODY.search(owner):
+    if OTHER_BODY.search(owner):
         role = Role(word, None, why="a role in another body than the group", base=role.base)
     yield Said(role, who.strip("，,、 "), owner)

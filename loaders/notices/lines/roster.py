@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from loaders.notices.facts import KINDS
 from loaders.notices.lines.columns import read_entry, row_role, with_verb
-from loaders.notices.lines.lists import SEVERAL, TWO_TITLES, Parsed
+from loaders.notices.lines.items import TWO_TITLES
+from loaders.notices.lines.lists import SEVERAL, Parsed
 from loaders.notices.lines.prose import Said, leaves, said, sentences
 from loaders.notices.lines.sections import group_heading, office_heading, roster_heading, stops
 from loaders.notices.lines.state import State
 from loaders.notices.lines.tables import head_of, read_row
 from loaders.notices.model import Doubt, Found, Line
 from loaders.notices.words.bodies import is_unit
+from loaders.notices.words.groups import KINDS, OF_GROUP, OWN_TEAM, group_named
 from loaders.notices.words.labels import Piece, inline, split_labels
 from loaders.notices.words.posts import also_of_office, one_title
 from loaders.notices.words.roles import UNCLEAR, Role, begins_role, label_word
@@ -30,17 +31,18 @@ _PROSE = re.compile(
 
 _BY_PLACE = re.compile(r"[\u4e00-\u9fff]{2,9}(?:省|自治区|市)(?:[（(][^（）()]{2,12}[）)])?")
 """（一）湖南省 under 成员: the members below are of there."""
+_HEAD = "(?:常务|第一)?副?(?:总?指挥长?|组长|召集人)"
 _LEADS = re.compile(
-    rf"(?P<name>[\u4e00-\u9fff]{{2,20}}(?:{KINDS}|组))[。：，,]\s*(?=(?:常务|第一)?副?(?:总?指挥长?|组长|召集人)(?:由|：))"
+    rf"(?P<name>[\u4e00-\u9fff]{{2,40}}?(?:{KINDS}|组))(?:[。：，,]\s*(?={_HEAD}(?:由|：))|：\s*(?={_HEAD}))"
 )
 
 
 class Roster:
     """The reader of one notice; `groups` and `doubts` are what it found."""
 
-    def __init__(self, place: Place) -> None:
+    def __init__(self, place: Place, known: str | None = None) -> None:
         self.place = place
-        self.state = State()
+        self.state = State(known)
 
     def read(self, lines: Sequence[Line], without: frozenset[int]) -> None:
         """Read every line but those `without` (numbers of title and signature)."""
@@ -62,7 +64,7 @@ class Roster:
             or self._also(rest, line.number)
             or (with_verb(rest) and self._at_end(rest, line.number))
         ):
-            rest = self._led(rest)
+            rest = self._led(rest.replace("|", "\t"))
             if not (self._ends(rest, line.number) or self._said(rest, line.number)):
                 self._entries(number, rest, line)
 
@@ -100,6 +102,8 @@ class Roster:
             self.state.office = True
         elif before.strip(" ，,；;。") and self.state.role and not _PROSE.search(before):
             self._parsed(self.state.role, read_entry(before, self.place), before, number)
+        else:
+            self._names(before)
         for piece in pieces:
             self.state.head = None
             self._words(self.state.take(piece.role), piece.words, number)
@@ -138,7 +142,7 @@ class Roster:
         if re.fullmatch(
             r"[^，。：]{0,20}成员单位(?:及|和|与)?(?:主要|工作)?(?:职责|分工)", closed(text)
         ):
-            named = any(seat.role == "member" for seat in state.groups[-1].seats)
+            named = any(seat.role == "member" for seat in state.group.seats)
             state.end()
             state.duties = None if named else MEMBER
             return True
@@ -184,7 +188,7 @@ class Roster:
         return not any(seat.person or seat.title for seat in seats) or bool(doubts)
 
     def _ends(self, text: str, number: int) -> bool:
-        """A line that takes somebody out of the group, and says nothing else of a role."""
+        """A line that takes somebody out of the group, whatever else it says of roles."""
         found = [
             s
             for s in sentences(text)
@@ -192,20 +196,30 @@ class Roster:
         ]
         for sentence in found:
             self.state.doubt(Doubt(squeezed(sentence)[:200], LEAVES), number)
-        return bool(found) and not self._said(text, number)
+        if found:
+            self._said(text, number)
+        return bool(found)
 
     def _said(self, text: str, number: int) -> bool:
         """Sentences that give seats."""
         spoken = False
         for sentence in sentences(text):
+            self._names(sentence)
             office = self.state.office or "办公室" in text[: text.find(sentence)]
+            if (pieces := inline(sentence)) and self._inline(pieces, number):
+                spoken = True
+                continue
             for statement in said(sentence, office):
                 spoken = self._statement(statement, number) or spoken
-            if not spoken and (pieces := inline(sentence)):
-                spoken = self._inline(pieces, number)
         if spoken:
             self.state.end()
         return spoken
+
+    def _names(self, text: str) -> None:
+        """Sentences that found a group or begin with its name."""
+        for sentence in sentences(text):
+            if name := group_named(sentence):
+                self.state.named(name)
 
     def _statement(self, statement: Said, number: int) -> bool:
         role = statement.role
@@ -215,6 +229,10 @@ class Roster:
         if doubts and not seats and _PROSE.search(statement.who):
             return False
         before = self.state.role
+        if OWN_TEAM.fullmatch(statement.owner):
+            self.state.named(statement.owner)
+        elif OF_GROUP.match(statement.owner):
+            self.state.main()
         role = self.state.take(role)
         self._parsed(role, (seats, doubts), statement.who, number, spoken=True)
         self.state.role = before
@@ -238,7 +256,8 @@ class Roster:
     def _led(self, text: str) -> str:
         """What follows a group that leads a sentence about its roles: 学校保护组。组长由…担任."""
         if match := _LEADS.match(text):
-            self.state.heading(match["name"])
+            if name := group_heading(match["name"]):
+                self.state.heading(name)
             return text[match.end() :]
         return text
 
@@ -269,7 +288,7 @@ class Roster:
     def _line_of(self, text: str) -> Parsed:
         """An entry; a line with two titles, where each line above has one, is read as one post's."""
         parsed = read_entry(text, self.place)
-        group = self.state.groups[-1].seats
+        group = self.state.group.seats
         above = [
             seat.title or ""
             for seat in group

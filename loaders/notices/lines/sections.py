@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
-from loaders.notices.facts import KINDS, named
 from loaders.notices.model import Line
 from loaders.notices.words.days import only_a_day
+from loaders.notices.words.groups import KINDS, named
 from loaders.notices.words.text import closed, numbered, squeezed
 
 _STOP = re.compile(

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from loaders.notices.lines.tables import Head
 from loaders.notices.model import Doubt, Found, Group, NotUnderstood, Seat
+from loaders.notices.words.groups import OWN_TEAM
 from loaders.notices.words.roles import Role, of_office
 
 UNNAMED = "which group this is: no title or heading names it"
@@ -20,8 +21,12 @@ _UPPER = {"召集人": ("总召集人", "deputy_chair"), "指挥长": ("总指�
 class State:
     """Groups and doubts so far, and what the next line is read with."""
 
-    def __init__(self) -> None:
-        self.groups: list[Group] = [Group()]
+    def __init__(self, known: str | None = None) -> None:
+        self.known = known
+        """The group that the head of the notice names."""
+        self.group = Group()
+        """The group in hand, one of `groups`."""
+        self.groups = [self.group]
         self.doubts: list[NotUnderstood] = []
         self.role: Role | None = None
         self.office = False
@@ -44,6 +49,23 @@ class State:
         self.end()
         self.office = False
         self.pending = name
+
+    def named(self, name: str) -> None:
+        """A sentence names a group: if it is another than the one in hand, the next seats are in that."""
+        for group in self.groups:
+            has = group.name or (self.known if group is self.groups[0] else None)
+            if has and (has.endswith(name) or name.endswith(has)):
+                self.group, self.pending = group, None
+                return
+        if self.group.seats or self.group.name or self.known:
+            self.pending = name
+        else:
+            self.group.name = name
+
+    def main(self) -> None:
+        """A sentence says 领导小组 after one of its working groups: the first group is meant."""
+        if self.group.name and OWN_TEAM.fullmatch(self.group.name):
+            self.group, self.pending = self.groups[0], None
 
     def take(self, role: Role) -> Role:
         """A role word comes into force, as the heading above it wants it."""
@@ -75,7 +97,7 @@ class State:
 
     def _open(self, role: Role) -> None:
         """A new group begins under a heading of its own, or where a second chair follows members."""
-        group = self.groups[-1]
+        group = self.group
         name, self.pending = self.pending, None
         only_office = {seat.role for seat in group.seats} <= {"office_director"}
         if name and only_office and group.name is None:
@@ -86,7 +108,8 @@ class State:
             self._new(name or None)
 
     def _new(self, name: str | None) -> None:
-        self.groups.append(Group(name))
+        self.group = Group(name)
+        self.groups.append(self.group)
         self._bases = set()
 
     def add(self, role: Role, seats: Iterable[Found], line: int, spoken: bool = False) -> None:
@@ -99,10 +122,10 @@ class State:
             for name in roles:
                 seat = self._seat(role, name, replace(found, office=False), line, not spoken)
                 if spoken:
-                    self.spoken.add((len(self.groups), seat))
+                    self.spoken.add((self.groups.index(self.group) + 1, seat))
 
     def _seat(self, role: Role, name: str, found: Found, line: int, listed: bool) -> Seat:
-        group = self.groups[-1]
+        group = self.group
         check = found.doubted(role.check) if role.check else found
         if (
             name == "chair"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from graph.offices.bodies import NO_LEVEL
 from graph.offices.words import bare_name
 
 _SUFFIX = (
@@ -76,7 +77,7 @@ def tailed(text: str) -> tuple[str, str] | None:
 
 def levelled(unit: str) -> bool:
     """Whether the name tells its level: 市财政局, 省委宣传部."""
-    return bool(_LEVEL.match(unit))
+    return bool(_LEVEL.match(unit)) and not unit.startswith(NO_LEVEL)
 
 
 def elided(unit: str, place: str | None) -> bool:

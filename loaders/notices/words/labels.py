@@ -9,9 +9,14 @@ from loaders.notices.words.roles import BODY, LABEL, Role, read_role
 from loaders.notices.words.text import free, held
 
 _INLINE = re.compile(
-    rf"(?:^|(?<=[，,；;：。]))\s*(?:{BODY})?(?P<word>(?:第一|常务|执行)?副?(?:总指挥长|总指挥|指挥长|总召集人|召集人|组长)|成员(?:单位)?|组员)"
+    rf"(?:^|(?<=[，,；;：。]))\s*(?:{BODY})?(?P<word>(?:第一|常务|执行)?副?(?:总指挥长|总指挥|指挥长|总召集人|召集人|组长)|成员(?:单位)?(?:有|包括)?|组员)"
     r"(?!由|为|是|包括|的|会|应|应当|要|因|对|和|及|、|负责|按|可|不|调整|名单|变动|工作|要求|有|在|根据)\s*(?=[\u3400-\u9fff])"
 )
+_WITHIN = re.compile(
+    r"(?<=[长任记席员理导人志\u3400-\u9fff])(?P<word>(?:第一|常务)?副组长|(?:第一|常务)?副?总?(?:指挥长|指挥)|副?总?召集人"
+    r"|(?<![组会部室班制局处])(?:组长|成员(?:单位)?|组员))："
+)
+"""A role with a colon that stands right behind the words of another: 组长：张三市长副组长：李四."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +37,10 @@ def split_labels(text: str) -> tuple[str, list[Piece]]:
             found.append((match.start(), match.end(), role))
     if not found:
         return text, []
+    for match in _WITHIN.finditer(whole, found[0][1]):
+        if (role := read_role(match["word"])) and match.end() not in {end for _, end, _ in found}:
+            found.append((match.start(), match.end(), role))
+    found.sort(key=lambda one: one[0])
     return free(whole[: found[0][0]]), _pieces(whole, found)
 
 
@@ -41,7 +50,7 @@ def inline(text: str) -> list[Piece]:
     found = [
         (m.start(), m.end(), role)
         for m in _INLINE.finditer(whole)
-        if (role := read_role(m["word"]))
+        if (role := read_role(re.sub("有$|包括$", "", m["word"])))
     ]
     if len({role.word for _, _, role in found}) < 2:
         return []

@@ -23,6 +23,9 @@ def with_title(person: str | None, title: str, place: Place) -> Found:
     """A person with what stands beside the name: a title, or only the body."""
     doubt = "the family name is not a known one" if person and name_kind(person) < Name.RARE else ""
     title = _HOLDS_TOO.sub("", title)
+    unit, space, office = title.partition(" ")
+    if space and is_unit(unit) and not is_title(unit) and is_title(office):
+        return _in_columns(with_title(person, office, place), unit, place)
     if is_unit(title) and not is_title(title):
         return Found(person, None, title, doubt).doubted("only the body stands beside the name")
     if (match := _ALSO.fullmatch(title)) and is_title(match["title"]):
@@ -30,6 +33,13 @@ def with_title(person: str | None, title: str, place: Place) -> Found:
     body = body_of(title, place)
     found = Found(person, title, body.unit, doubt)
     return found.doubted(body.check) if body.check else found
+
+
+def _in_columns(found: Found, unit: str, place: Place) -> Found:
+    """市财政局 | 局长: the body stands in its own column, unless the title names another."""
+    if found.unit and found.unit not in (place.name, unit):
+        return replace(found, check="the body of the column or that of the title")
+    return replace(found, unit=unit, check="" if is_unit(unit) else found.check)
 
 
 def also_of_office(text: str, place: Place) -> Found | None:

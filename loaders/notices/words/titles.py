@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from graph.offices import bodies as units
 from graph.offices.bodies import Setting
@@ -30,6 +30,7 @@ _TOPIC = re.compile(
 )
 _ELIDED = re.compile(r"(?![省市县区州盟旗镇乡]).{1,4}[部局办委厅室]")
 """统战部 beside 省委常委: a body whose level stands in another part."""
+_PLATE = re.compile(r"[（(]([^（()）]+)[)）]")
 _LEADERS = re.compile(f"(?:{LEADERS}|{ANYBODY})$")
 _MORE = re.compile(
     r"[\u3400-\u9fff（）()]{2,30}(?:干部|人选|院士|教授|研究员|工程师|秘书|科员|会计师|律师|法官|部长级|组员|首席[\u4e00-\u9fff]{2,4}"
@@ -80,6 +81,7 @@ class Body:
     check: str = ""
 
 
+@lru_cache(maxsize=16384)
 def offices_of(title: str) -> tuple[Office, ...] | None:
     """The offices of a title by the rules of graph/offices/grammar.py, its field of work left out."""
     bare = bare_name(_TOPIC.sub("", title)).strip(" 、，,")
@@ -143,12 +145,19 @@ def body_of(title: str, place: Place) -> Body:
     two = len(others - {unit, None}) and unit
     if unit and any(post.division for post in posts) and _ELIDED.fullmatch(unit):
         return Body(unit, TWO_BODIES if two else "the body is named without its level")
-    return Body(unit and _plated(unit, title), TWO_BODIES if two else "")
+    return Body(unit and _plated(_whole(unit, title) or unit, title), TWO_BODIES if two else "")
 
 
 def _passing(post: Post) -> bool:
     """A seat on a committee, or in a body of the kind that this project collects: 亚运会组委会."""
     return post.mode is Mode.COLLEGIAL or bool(GROUP_BODY.search(post.named))
+
+
+def _whole(unit: str | None, title: str) -> str | None:
+    """市教育局 of 市教育局长, where one character ends the body and begins the office."""
+    after = title.partition(unit or "长")[2]
+    ended = unit and re.match("[局厅部院]长", after) and not is_unit(unit)
+    return f"{unit}{after[0]}" if ended else unit
 
 
 def _unit(post: Post, title: str, place: Place) -> str | None:
@@ -157,14 +166,18 @@ def _unit(post: Post, title: str, place: Place) -> str | None:
     if division is None or post.mode is Mode.OTHER or _LEADERS.search(post.title):
         return post.named or None
     if division.code == CENTRE:
-        return "国务院" if "国务院" in (title[:3], place.name) else None
+        return "国务院" if "国务院" in title or place.name == "国务院" else None
+    if not post.named and place.name != division.name and division.name not in title:
+        return None
+    if post.named.startswith(division.short) and post.named.endswith("州"):
+        return post.named
     return division.name if post.named or post.branch == "government" else None
 
 
 def _plated(unit: str, title: str) -> str:
     """市委办公厅（市档案局）: a body with the second name that the title gives it in brackets."""
-    match = re.search(rf"{re.escape(unit)}([（(]([^（()）]+)[)）])", title)
-    return unit + match[1] if match and is_unit(match[2]) else unit
+    match = _PLATE.match(title.partition(unit)[2])
+    return unit + match[0] if match and is_unit(match[1]) else unit
 
 
 def _guessed(title: str) -> Body:
@@ -175,12 +188,19 @@ def _guessed(title: str) -> Body:
     return Body(None, "the title is not one that the rules read")
 
 
+def _of_level(word: str) -> bool:
+    """省委: of whichever province the notice is."""
+    return is_level(word.removesuffix("委"))
+
+
 def _printed(offices: Sequence[Office], title: str, place: Place) -> Body:
     """The words of the last office that names a body, where the tables know none of that name."""
     words = [word for office in offices if (word := named(office))]
-    unit = words[-1] if words else offices[-1].ends
+    last = offices[-1]
+    bare = last.seat is Seat.GOVERNMENT and not last.body and all(map(_of_level, words))
+    unit = last.ends if bare or not words else words[-1]
     if is_level(unit):
-        doubt = "a leader (领导) whose post is not told" if words else ""
+        doubt = "a leader (领导) whose post is not told" if words and not bare else ""
         return Body(place.of_level(unit), doubt)
     if not words:
         return Body(None)

@@ -1,0 +1,110 @@
+"""Names and titles of all shipped rosters run together, and how the notice reader tells them apart.
+
+Every pair of a person and a title of the shipped groups is written without a space, name first and title
+first, alone, behind a role, and in lists, as notices print them; the reader says which words are whose.
+"""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from loaders.files.yaml import shipped_yaml
+from loaders.notices.lines.columns import read_entry
+from loaders.notices.words.labels import split_labels
+from loaders.notices.words.titles import Place, is_title
+
+DATA = Path(__file__).parents[1] / "loaders" / "data"
+Pair = tuple[str, str]
+Text = tuple[str, Sequence[Pair]]
+"""Words of a roster, and the persons and titles in them."""
+LIST = 6
+"""Persons of a list."""
+PLACE = Place("国务院", "国务院")
+
+
+@dataclass(frozen=True)
+class Told:
+    """Of `asked` pairs `right` are told apart; `silent` wrong ones are certain, `doubted` right ones not."""
+
+    asked: int
+    right: int
+    silent: int
+    doubted: int
+
+
+def shipped_pairs() -> list[Pair]:
+    """Every person with a title in the shipped groups, titles without spaces, in a drawn order."""
+    found = {
+        (seat["person"].removeprefix("person:").partition("@")[0], "".join(seat["title"].split()))
+        for seat in _seats()
+        if seat.get("person") and seat.get("title")
+    }
+    made = sorted(pair for pair in found if is_title(pair[1]))
+    random.Random(1).shuffle(made)
+    return made
+
+
+def _seats() -> Iterator[Mapping[str, str]]:
+    for folder in ("dataset", "groups"):
+        for path in sorted((DATA / folder).glob("*.yaml")):
+            for group in shipped_yaml(path).get("groups") or ():
+                yield from group.get("seats") or ()
+
+
+def layouts(pairs: Sequence[Pair]) -> dict[str, list[Text]]:
+    """The pairs as they are run together, by layout."""
+    made: dict[str, list[Text]] = {}
+    for order, join in (("name first", _name_first), ("title first", _title_first)):
+        lists = [pairs[at : at + LIST] for at in range(0, len(pairs), LIST)]
+        made[f"{order}, alone"] = [(join(pair), [pair]) for pair in pairs]
+        made[f"{order}, behind a role"] = [(f"组长：{join(pair)}", [pair]) for pair in pairs]
+        for name, mark in (("commas", "、"), ("spaces", " "), ("nothing", "")):
+            made[f"{order}, {name} between"] = [
+                (mark.join(map(join, some)), some) for some in lists
+            ]
+    return made
+
+
+def _name_first(pair: Pair) -> str:
+    return pair[0] + pair[1]
+
+
+def _title_first(pair: Pair) -> str:
+    return pair[1] + pair[0]
+
+
+def told_apart(texts: Sequence[Text]) -> Told:
+    """How the reader tells the pairs of texts apart."""
+    asked = right = silent = doubted = 0
+    for text, pairs in texts:
+        _, pieces = split_labels(text)
+        seats, _ = read_entry(pieces[0].words if pieces else text, PLACE)
+        found = [((seat.person, seat.title), not seat.check) for seat in seats]
+        both = Counter(pair for pair, _ in found) & Counter(pairs)
+        asked, right = asked + len(pairs), right + both.total()
+        silent += sum(sure and pair not in both for pair, sure in found)
+        doubted += sum(not sure and pair in both for pair, sure in found)
+    return Told(asked, right, silent, doubted)
+
+
+def wrong(texts: Sequence[Text]) -> Iterator[tuple[str, str]]:
+    """Each text that is not told apart as it is, beside the seats that were read."""
+    for text, pairs in texts:
+        seats, _ = read_entry(text.partition("：")[2] or text, PLACE)
+        if {(seat.person, seat.title) for seat in seats} != set(pairs):
+            yield text, "; ".join(f"{s.person} {s.title} {s.check}" for s in seats)
+
+
+def compare_notices() -> None:
+    """Print for each layout how many pairs are told apart, and how many are wrong and certain."""
+    for layout, texts in layouts(shipped_pairs()).items():
+        told = told_apart(texts)
+        share = (
+            f"{told.right / told.asked:.1%} right, {told.silent / told.asked:.2%} wrong and certain"
+        )
+        doubted = f"{told.doubted / told.asked:.1%} right and doubted"
+        print(f"notices, {layout}: {share}, {doubted} of {told.asked:,}", flush=True)

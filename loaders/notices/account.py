@@ -1,0 +1,100 @@
+"""What became of every line: a seat, a fact, or not understood; and what to do where there is no seat."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
+
+from loaders.notices.lines.tables import cells
+from loaders.notices.model import Account, Group, Line, NotUnderstood
+from loaders.notices.words.names import Name, name_kind, unmarked, without_marks
+from loaders.notices.words.roles import label_word, read_role
+from loaders.notices.words.split import split
+from loaders.notices.words.text import closed, numbered, squeezed
+
+LOST = "it names a person in words that no rule reads as a seat"
+ROW = "a role and words beside it that no rule reads as a seat"
+_PIECE = re.compile(r"[，,、。；;：！？|\t（）()《》“”]+|\s{2,}")
+_VERBS = re.compile(
+    "^[由以经及和与]|^(?:第一|常务)?副?(?:组长|总?指挥长?|召集人)|^成员有?|任命|(?:等)?(?:同志)?(?:不再|兼任|担任|任(?=.)|负责|为|出席|参加|主持|指出|强调)[^、]*$"
+)
+_ROLE = re.compile("组长|召集人|指挥长|总指挥|成员|组成人员")
+
+
+def lost(
+    lines: Sequence[Line], groups: Sequence[Group], doubts: Sequence[NotUnderstood]
+) -> list[NotUnderstood]:
+    """Lines that name a person with a title, or a role with words beside it, and gave nothing of that."""
+    known = {closed(s.person) for group in groups for s in group.seats if s.person}
+    told: dict[int, str] = defaultdict(str)
+    for doubt in doubts:
+        told[doubt.line] += closed(doubt.text)
+    seated = {seat.line for group in groups for seat in group.seats}
+    found: list[NotUnderstood] = []
+    for line in lines:
+        names = [
+            name for name in _persons(line.text, known)
+            if name not in known and name not in told[line.number]
+        ]  # fmt: skip
+        if names:
+            found.append(NotUnderstood(line.number, "、".join(names), LOST))
+        elif line.number not in seated and not told[line.number] and _row(line.text):
+            found.append(NotUnderstood(line.number, squeezed(line.text)[:200], ROW))
+    return found
+
+
+def _persons(text: str, known: Collection[str]) -> Iterator[str]:
+    """Persons with a title in the words of a line, and names that follow each other in a list."""
+    words = [closed(numbered(piece)[1]) for piece in _PIECE.split(without_marks(text))]
+    pieces = [_VERBS.sub("", word).removesuffix("等") for word in words]
+    runs = [p for p in pieces if 3 < len(p) <= 60 and not any(map(p.__contains__, known))]
+    for reading in map(split, runs):
+        for part in reading.parts:
+            office = part.title and part.certain and read_role(part.title) is None
+            if part.person and office and name_kind(part.person) is Name.SURE:
+                yield part.person
+    sure = [name_kind(unmarked(piece)) is Name.SURE for piece in pieces]
+    for at, piece in enumerate(pieces):
+        beside = any(sure[max(0, at - 1) : at]) or any(sure[at + 1 : at + 2])
+        if sure[at] and (beside or _ROLE.search(words[at])):
+            yield unmarked(piece)
+
+
+def _row(text: str) -> bool:
+    """Whether a cell of a row is a role and another holds words."""
+    row = [cell for cell in cells(text) if cell]
+    return 1 < len(row) < 12 and any(label_word(cell) for cell in row)
+
+
+def account(
+    numbers: Sequence[int], whole: Sequence[Line], groups: Sequence[Group],
+    doubts: Sequence[NotUnderstood],
+) -> Account:  # fmt: skip
+    """Every line with words, once: one that was joined to a line above it goes where that goes."""
+    seated = {seat.line for group in groups for seat in group.seats}
+    doubted = {doubt.line for doubt in doubts}
+    starts = {line.number for line in whole}
+    made: tuple[list[int], list[int], list[int]] = ([], [], [])
+    at = 0
+    for number in numbers:
+        at = number if number in starts else at
+        made[0 if at in seated else 2 if at in doubted else 1].append(number)
+    return Account(*map(tuple, made))
+
+
+def advice(whole: Sequence[Line], groups: Sequence[Group], doubts: int) -> str | None:
+    """Why a text gave no seat, and what to do; None where it gave one."""
+    if any(group.seats for group in groups):
+        return None
+    named = sum(bool(_ROLE.search(closed(line.text))) for line in whole)
+    if not named:
+        return (
+            "No role (组长, 副组长, 成员) stands in the text. If the roster is in an attachment, read that"
+            " file; if this is no notice on a group, there is nothing to read."
+        )
+    return (
+        f"Roles stand in {named} lines, but no seat was read; not_understood tells why of {doubts} pieces."
+        " Put one seat on a line (组长：张三 市长), name the group in a title or sentence, and read"
+        " again, or enter the seats in a spreadsheet (docs/spreadsheets.md)."
+    )
