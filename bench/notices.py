@@ -7,7 +7,7 @@ first, alone, behind a role, and in lists, as notices print them; the reader say
 from __future__ import annotations
 
 import random
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +16,7 @@ from loaders.files.yaml import shipped_yaml
 from loaders.notices.lines.columns import read_entry
 from loaders.notices.words.labels import split_labels
 from loaders.notices.words.titles import Place, is_title
+from tests.notices.cases import ASIDE, Score, cases, score
 
 DATA = Path(__file__).parents[1] / "loaders" / "data"
 Pair = tuple[str, str]
@@ -100,7 +101,8 @@ def wrong(texts: Sequence[Text]) -> Iterator[tuple[str, str]]:
 
 
 def compare_notices() -> None:
-    """Print for each layout how many pairs are told apart, and how many are wrong and certain."""
+    """Print how many seats of texts put aside are right, and how many run-together pairs by layout."""
+    compare_aside()
     for layout, texts in layouts(shipped_pairs()).items():
         told = told_apart(texts)
         share = (
@@ -108,3 +110,18 @@ def compare_notices() -> None:
         )
         doubted = f"{told.doubted / told.asked:.1%} right and doubted"
         print(f"notices, {layout}: {share}, {doubted} of {told.asked:,}", flush=True)
+
+
+def compare_aside() -> None:
+    """Print by layout how the texts put aside are read (tests/notices/texts_aside/README.md)."""
+    for half, name in enumerate(("put aside", "to look at")):
+        found: dict[str, list[Score]] = defaultdict(list)
+        for case in cases(ASIDE):
+            if int(case.path.stem[:2]) % 2 == half:
+                found[case.layout].append(score(case))
+        for layout, scores in found.items():
+            right, stated = sum(s.right for s in scores), sum(s.stated for s in scores)
+            silent = sum(len(s.silent) for s in scores)
+            print(
+                f"notices {name}, {layout}: {right} of {stated} right, {silent} wrong and certain"
+            )

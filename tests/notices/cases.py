@@ -15,6 +15,8 @@ from loaders.notices.read import read_notice
 TEXTS = Path(__file__).parent / "texts"
 OTHER_HAND = Path(__file__).parent / "texts_other_hand"
 """Texts and seats by one who had not seen the parser."""
+ASIDE = Path(__file__).parent / "texts_aside"
+"""Texts of pages with what a reader takes from them, for counting only."""
 Key = tuple[str | None, str, str | None, str | None, str | None]
 """Group (None where a notice has one), role, person, title, unit."""
 

@@ -20,6 +20,8 @@ _SPACED_THREE = re.compile(
     rf"(?<![{_HAN}{DOT}])([{_HAN}])[ \t]+([{_HAN}])[ \t]+([{_HAN}])"
     rf"(?![{_HAN}{DOT}])(?![ \t]+[{_HAN}](?![{_HAN}]))"
 )
+_SPACED_RUN = re.compile(rf"(?<![{_HAN}{DOT}])([{_HAN}])[ \t]+(?=[{_HAN}]([{_HAN}]{{2,}}))")
+"""A spaced name that runs into its title: 王　曦副省长."""
 _OFFICE = re.compile(
     rf"(?<![{_HAN}])(副?[局厅部院行处科所站台社校馆省市县区州旗盟镇乡署司队会组])[ \t]+(长)(?![{_HAN}])"
     rf"|(?<![{_HAN}])(副?主|副?书|专|政|副?经|成|组)[ \t]+(任|记|员|委|理)(?![{_HAN}])"
@@ -100,12 +102,14 @@ def without_marks(text: str) -> str:
 
 def joined(text: str) -> str:
     """A line with spaced names together: 黎　明 is 黎明; spaced words of office too: 局　长."""
-    return _SPACED.sub(
-        _together,
-        _SPACED_THREE.sub(
-            _together, _OFFICE.sub(lambda m: "".join(filter(None, m.groups())), text)
-        ),
-    )
+    words = _OFFICE.sub(lambda m: "".join(filter(None, m.groups())), text)
+    return _SPACED_RUN.sub(_run, _SPACED.sub(_together, _SPACED_THREE.sub(_together, words)))
+
+
+def _run(match: re.Match[str]) -> str:
+    family, title = match.groups()
+    known = family in SINGLE and family not in RARE
+    return family if known and HEAD_END.search(title) else match.group()
 
 
 def _together(match: re.Match[str]) -> str:
