@@ -11,7 +11,7 @@ from typing import Any
 from graph.core.errors import InputError, Refused
 from loaders.files.guard import check_streams
 from loaders.notices.files.grid import Cell, Grid
-from loaders.notices.files.printed import PICTURE, Piece, Sign, pieces, printed_lines
+from loaders.notices.files.printed import PICTURE, Piece, pieces, printed_lines
 
 MAX_PAGES = 60
 MAX_PAGE = 1_000_000
@@ -89,7 +89,7 @@ def _of_page(page: Any, number: int) -> list[list[Piece]]:
         middle = (line["top"] + line["bottom"]) / 2
         if any(table.bbox[1] < middle < table.bbox[3] for table in tables):
             continue
-        signs = [Sign(c["text"], c["x0"], c["x1"], c["size"], line["top"]) for c in line["chars"]]
+        signs = [Piece(c["text"], c["x0"], c["x1"], c["size"], line["top"]) for c in line["chars"]]
         if not _FOOT.fullmatch("".join(sign.text for sign in signs)):
             made.append((line["top"], pieces(signs)))
     return [line for _, line in sorted(made, key=lambda one: one[0])]

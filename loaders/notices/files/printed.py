@@ -34,19 +34,11 @@ _OPENS = re.compile(
 
 
 @dataclass(frozen=True)
-class Sign:
-    """A printed character with its left and right end; `size` is the height of its line, `top` its place."""
-
-    text: str
-    left: float
-    right: float
-    size: float
-    top: float = 0.0
-
-
-@dataclass(frozen=True)
 class Piece:
-    """Words of a printed line without a wide gap in them."""
+    """A printed character, or words of a line without a wide gap in them, with left and right end.
+
+    `size` is the height of the line, `top` its place from above.
+    """
 
     text: str
     left: float
@@ -59,7 +51,7 @@ class Piece:
 class _Row:
     """A printed line; whether it reaches the right margin of its column; its place from above.
 
-    `parted` says whether a wide gap stands in it.
+    `parted`: a wide gap stands in it, or it is a row of a table or a picture.
     """
 
     text: str
@@ -72,14 +64,14 @@ Printed = Sequence[Piece]
 """The pieces of a printed line, from the left."""
 
 
-def pieces(signs: Sequence[Sign]) -> list[Piece]:
+def pieces(signs: Sequence[Piece]) -> list[Piece]:
     """The characters of a line in pieces: a gap of two characters parts them, a smaller one is a space."""
     made: list[Piece] = []
     for sign in signs:
         last = made[-1] if made else None
         gap = sign.left - last.right if last else 0.0
         if last is None or (gap > WIDE * last.size and sign.text.strip()):
-            made.append(Piece(sign.text, sign.left, sign.right, sign.size, sign.top))
+            made.append(sign)
             continue
         space = " " if gap > GAP * last.size and not (last.text + sign.text)[-2:].isspace() else ""
         right = sign.right if sign.text.strip() else last.right
@@ -95,8 +87,7 @@ def printed_lines(lines: Sequence[Printed]) -> list[str]:
     made: list[str] = []
     last = _Row("", False, 0.0)
     for row in rows:
-        alone = "\t" in row.text or row.text.startswith(PICTURE)
-        anew = alone or row.parted or row.top - last.top > most
+        anew = row.parted or row.top - last.top > most
         if last.full and not (anew or _begins(made[-1], row.text) or _OPENS.match(row.text)):
             made[-1] += row.text
         else:
@@ -174,8 +165,9 @@ def _rows(lines: Sequence[Printed]) -> Iterator[_Row]:
         text = "  ".join(piece.text for piece in line)
         size = median(piece.size for piece in line)
         reaches = line[-1].right >= margin - 1.2 * size
-        alone = "\t" in text or text.startswith(PICTURE) or text.endswith(("。", "；", "："))
-        yield _Row(text, reaches and not alone, line[0].top, len(line) > 1)
+        alone = "\t" in text or text.startswith(PICTURE)
+        full = reaches and not alone and not text.endswith(("。", "；", "："))
+        yield _Row(text, full, line[0].top, alone or len(line) > 1)
 
 
 def _begins(last: str, text: str) -> bool:

@@ -11,7 +11,7 @@ from statistics import median
 from typing import Any
 
 from graph.core.errors import InputError
-from loaders.notices.files.printed import Piece, Sign, pieces, printed_lines
+from loaders.notices.files.printed import Piece, pieces, printed_lines
 
 MOST_DOTS = 60_000_000
 """Dots of a picture, at most: a page at 600 dots an inch has 35 million."""
@@ -83,7 +83,7 @@ def _in_rows(boxes: Sequence[Corners], words: Sequence[Any]) -> list[list[Piece]
     """The pieces as printed lines, the tilt of the whole sheet taken out."""
     tilt = median(math.atan2(box[1][1] - box[0][1], box[1][0] - box[0][0]) for box in boxes)
     turn = complex(math.cos(tilt), -math.sin(tilt))
-    rows: list[list[tuple[float, float, list[Sign]]]] = []
+    rows: list[list[tuple[float, float, list[Piece]]]] = []
     found = [(box, signs) for box, word in zip(boxes, words, strict=True)
              if (signs := list(_signs(_height(box), word, turn)))]  # fmt: skip
     middles = [(_middle(box, turn), _height(box), signs) for box, signs in found]
@@ -95,18 +95,18 @@ def _in_rows(boxes: Sequence[Corners], words: Sequence[Any]) -> list[list[Piece]
     return [_row([signs for _, _, signs in row], row[0][0]) for row in rows]
 
 
-def _row(parts: Sequence[Sequence[Sign]], top: float) -> list[Piece]:
+def _row(parts: Sequence[Sequence[Piece]], top: float) -> list[Piece]:
     signs = [sign for part in sorted(parts, key=lambda p: p[0].left) for sign in part]
     return pieces([replace(sign, top=top) for sign in signs])
 
 
-def _signs(height: float, word: Sequence[Any], turn: complex) -> Iterator[Sign]:
+def _signs(height: float, word: Sequence[Any], turn: complex) -> Iterator[Piece]:
     """The characters of a piece; each is as wide as the line is high, narrow letters half so."""
     for text, _, box in word or ():
         middle = sum((complex(float(x), float(y)) * turn).real for x, y in box) / len(box)
         size = FILLED * height
         half = size / (2 if ord(text[0]) > 0x2000 else 4)
-        yield Sign(text, middle - half, middle + half, size)
+        yield Piece(text, middle - half, middle + half, size)
 
 
 def _middle(box: Corners, turn: complex) -> float:
