@@ -23,7 +23,7 @@ TRADITIONAL_LINE = 0.15
 """The same of a line in a text that is not: a quoted name does not make a line traditional."""
 
 _BLANK = re.compile("[\u2800\u115f\u1160\u3164\uffa0]")
-"""Characters without ink that are no spaces by their class: patterns of Braille, fillers."""
+"""Characters without ink that do not count as spaces by their class: patterns of Braille, fillers."""
 
 _SAME = str.maketrans({
     **{chr(code): chr(code - 0xFEE0) for first, last in (("０", "９"), ("Ａ", "Ｚ"), ("ａ", "ｚ"))

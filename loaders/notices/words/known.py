@@ -22,23 +22,7 @@ _LEVEL = re.compile(
 )
 _COMMITTEE = re.compile(r"(?:省|市|县|区|州|盟|旗|镇|乡|地|工|党|团)委(?!员)")
 _NATION = re.compile(
-    "|".join(
-        (
-            *CENTRAL_BEGINS,
-            "中共",
-            "党中央",
-            "香港",
-            "澳门",
-            "兵团",
-            "长江",
-            "黄河",
-            "淮河",
-            "海河",
-            "珠江",
-            "松辽",
-            "太湖",
-        )
-    )
+    "|".join((*CENTRAL_BEGINS, "中共|党中央|香港|澳门|兵团|长江|黄河|淮河|海河|珠江|松辽|太湖"))
 )
 _HEAD = re.compile("^(?:国务院|中共中央|" + "|".join(CENTRAL_BEGINS) + ")")
 _PARTS = re.compile(
@@ -122,7 +106,7 @@ def _place(title: str, office: Office | None) -> float:
     if office and office.seat is Seat.GOVERNMENT and office.body + office.word[0] in places.by_name:
         return FULL + LONGER * len(office.body)
     for size in (4, 3, 2):
-        # 高阳 of 高阳省文化厅 is no place: what follows begins with a level or place of its own.
+        # 高阳 in 高阳省文化厅 does not count as a place: a level or place of its own follows.
         if is_place(title[:size]) and not _begins_with_place(title[size:]):
             return FULL + LONGER * size if title[:size] in places.by_short else BARE + LONGER * 2
     return UNKNOWN

@@ -6,25 +6,25 @@ import re
 from enum import IntEnum
 from pathlib import Path
 
+from loaders.files.characters import HAN
 from loaders.files.yaml import shipped_yaml
 from loaders.notices.words.text import closed
 
 DOT = "·•‧・∙⋅"
-_HAN = r"\u3400-\u9fff\U00020000-\U0003ffff"
-_DOTTED = re.compile(rf"[{_HAN}]{{1,8}}(?:[{DOT}][{_HAN}]{{1,8}}){{1,3}}")
-_PLAIN = re.compile(rf"[{_HAN}〇]{{2,5}}")
+_DOTTED = re.compile(rf"[{HAN}]{{1,8}}(?:[{DOT}][{HAN}]{{1,8}}){{1,3}}")
+_PLAIN = re.compile(rf"[{HAN}〇]{{2,5}}")
 _SIGN = r"(?:[男女]|[\u4e00-\u9fff]{1,5}族|兼任?|挂职|兼职)"
 _MARK = re.compile(rf"[（(]\s*{_SIGN}(?:\s*[，,、]\s*{_SIGN})*\s*[）)](?=$|[\s（(、，,；;。]|同志)")
-_SPACED = re.compile(rf"(?<![{_HAN}{DOT}])([{_HAN}])[ \t]+([{_HAN}])(?![{_HAN}{DOT}])")
+_SPACED = re.compile(rf"(?<![{HAN}{DOT}])([{HAN}])[ \t]+([{HAN}])(?![{HAN}{DOT}])")
 _SPACED_THREE = re.compile(
-    rf"(?<![{_HAN}{DOT}])([{_HAN}])[ \t]+([{_HAN}])[ \t]+([{_HAN}])"
-    rf"(?![{_HAN}{DOT}])(?![ \t]+[{_HAN}](?![{_HAN}]))"
+    rf"(?<![{HAN}{DOT}])([{HAN}])[ \t]+([{HAN}])[ \t]+([{HAN}])"
+    rf"(?![{HAN}{DOT}])(?![ \t]+[{HAN}](?![{HAN}]))"
 )
-_SPACED_RUN = re.compile(rf"(?<![{_HAN}{DOT}])([{_HAN}])[ \t]+(?=[{_HAN}]([{_HAN}]{{2,}}))")
+_SPACED_RUN = re.compile(rf"(?<![{HAN}{DOT}])([{HAN}])[ \t]+(?=[{HAN}]([{HAN}]{{2,}}))")
 """A spaced name that runs into its title: 王　曦副省长."""
 _OFFICE = re.compile(
-    rf"(?<![{_HAN}])(副?[局厅部院行处科所站台社校馆省市县区州旗盟镇乡署司队会组])[ \t]+(长)(?![{_HAN}])"
-    rf"|(?<![{_HAN}])(副?主|副?书|专|政|副?经|成|组)[ \t]+(任|记|员|委|理)(?![{_HAN}])"
+    rf"(?<![{HAN}])(副?[局厅部院行处科所站台社校馆省市县区州旗盟镇乡署司队会组])[ \t]+(长)(?![{HAN}])"
+    rf"|(?<![{HAN}])(副?主|副?书|专|政|副?经|成|组)[ \t]+(任|记|员|委|理)(?![{HAN}])"
 )
 _COMRADE = re.compile(r"(?:等)?同志$")
 _NEVER = re.compile(
