@@ -8,17 +8,15 @@ from __future__ import annotations
 
 import random
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
-from loaders.files.yaml import shipped_yaml
+from loaders.groups.read import read_everything
 from loaders.notices.lines.columns import read_entry
 from loaders.notices.words.labels import split_labels
 from loaders.notices.words.titles import Place, is_title
 from tests.notices.cases import ASIDE, Score, cases, score
 
-DATA = Path(__file__).parents[1] / "loaders" / "data"
 Pair = tuple[str, str]
 Text = tuple[str, Sequence[Pair]]
 """Words of a roster, and the persons and titles in them."""
@@ -29,7 +27,7 @@ PLACE = Place("国务院", "国务院")
 
 @dataclass(frozen=True)
 class Told:
-    """Of `asked` pairs `right` are told apart; `silent` wrong ones are certain, `doubted` right ones not."""
+    """How many pairs were asked and read right, how many wrong ones are certain, how many right ones not."""
 
     asked: int
     right: int
@@ -39,21 +37,12 @@ class Told:
 
 def shipped_pairs() -> list[Pair]:
     """Every person with a title in the shipped groups, titles without spaces, in a drawn order."""
-    found = {
-        (seat["person"].removeprefix("person:").partition("@")[0], "".join(seat["title"].split()))
-        for seat in _seats()
-        if seat.get("person") and seat.get("title")
-    }
-    made = sorted(pair for pair in found if is_title(pair[1]))
+    data = read_everything()
+    names = {person.uid: person.name for person in data.persons}
+    told = [(seat.person, "".join((seat.title or "").split())) for seat in data.seats]
+    made = sorted({(names[who], title) for who, title in told if who and is_title(title)})
     random.Random(1).shuffle(made)
     return made
-
-
-def _seats() -> Iterator[Mapping[str, str]]:
-    for folder in ("dataset", "groups"):
-        for path in sorted((DATA / folder).glob("*.yaml")):
-            for group in shipped_yaml(path).get("groups") or ():
-                yield from group.get("seats") or ()
 
 
 def layouts(pairs: Sequence[Pair]) -> dict[str, list[Text]]:
@@ -90,14 +79,6 @@ def told_apart(texts: Sequence[Text]) -> Told:
         silent += sum(sure and pair not in both for pair, sure in found)
         doubted += sum(not sure and pair in both for pair, sure in found)
     return Told(asked, right, silent, doubted)
-
-
-def wrong(texts: Sequence[Text]) -> Iterator[tuple[str, str]]:
-    """Each text that is not told apart as it is, beside the seats that were read."""
-    for text, pairs in texts:
-        seats, _ = read_entry(text.partition("：")[2] or text, PLACE)
-        if {(seat.person, seat.title) for seat in seats} != set(pairs):
-            yield text, "; ".join(f"{s.person} {s.title} {s.check}" for s in seats)
 
 
 def compare_notices() -> None:
