@@ -71,7 +71,7 @@ def moved(text: str, kind: str = "") -> Moved | None:
 def followed(text: str, kind: str = "") -> str | None:
     """The new uid of one that moved, with a warning (UidMoved) that says so; None for any other text.
 
-    One that was withdrawn is told by the warning, too, and leads nowhere.
+    The warning also names a uid that was withdrawn; that one leads nowhere.
     """
     move = _line(text, kind)
     if move is None:

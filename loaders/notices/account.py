@@ -91,7 +91,7 @@ def advice(whole: Sequence[Line], groups: Sequence[Group], doubts: int) -> str |
     if not named:
         return (
             "No role (组长, 副组长, 成员) stands in the text. If the roster is in an attachment, read that"
-            " file; if this is no notice on a group, there is nothing to read."
+            " file; a text about something else gives none."
         )
     return (
         f"Roles stand in {named} lines, but no seat was read; not_understood tells why of {doubts} pieces."

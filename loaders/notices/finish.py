@@ -26,7 +26,7 @@ def finished(groups: Sequence[Group], name: str | None) -> tuple[Group, ...]:
 def _completed(seat: Seat, seats: Sequence[Seat]) -> Seat | None:
     """A seat of a person without a title, where the same notice gives that person one title.
 
-    None where it gives the person that seat with the title itself: then it is told twice.
+    None where it gives the person that seat with the title itself: the text names it twice.
     """
     if seat.person is None or seat.title or seat.unit:
         return seat
