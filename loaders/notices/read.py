@@ -7,7 +7,7 @@ from pathlib import Path
 
 from graph.core.dates import start_bound
 from loaders.notices.account import account, advice, lost
-from loaders.notices.facts import facts_of, last_division
+from loaders.notices.facts import facts_of, last_division, place_of
 from loaders.notices.files.lines import NO_MACHINE, read_lines
 from loaders.notices.files.printed import PICTURE
 from loaders.notices.finish import finished, guarded
@@ -41,7 +41,8 @@ def notice_of(lines: Sequence[Line]) -> Notice:
     signed = signatories(whole, at)
     facts = facts_of(whole, [whole[i].text for i in signed])
     day = start_bound(facts.date).day if facts.date else None
-    reader = Roster(Place(last_division(facts.place), facts.place, day), facts.name)
+    place = Place(last_division(facts.place), facts.place, day)
+    reader = Roster(place, facts.name, place_of(facts.issuers, None) is not None)
     signature = [whole[i].number for i in [*signed, *([at] if at is not None else [])]]
     issued = [line.number for line in whole if closed(line.text) in facts.issuers]
     skipped = frozenset([*signature, *issued])

@@ -9,7 +9,7 @@ from loaders.notices.lines.items import TWO_TITLES
 from loaders.notices.lines.lists import Parsed, read_list
 from loaders.notices.words.bodies import is_unit
 from loaders.notices.words.names import Name, joined, name_kind
-from loaders.notices.words.posts import one_title
+from loaders.notices.words.posts import also_of_office, one_title
 from loaders.notices.words.roles import LEADING, Role, label_word, read_role
 from loaders.notices.words.text import free, held, numbered
 from loaders.notices.words.titles import Place, names_body
@@ -21,6 +21,10 @@ _SENTENCE = re.compile(r"[。！？]|：.{10,}")
 _BEFORE_BRACKET = re.compile(r"(?<=[\u3400-\u9fff])[ \t]+(?=[（(][^（）()]{3,}[）)])")
 _BEFORE_TITLE = re.compile(r"(?<![\u3400-\u9fff])([\u3400-\u9fff]) +([\u3400-\u9fff])(?=[（(])")
 """孙 科（省科技厅厅长）: a name that ends as a body does, by its place before a bracket."""
+_CLAUSE = re.compile(
+    r"[，,]\s*(?:当其|如遇|若其|因故|(?:全面|具体|主要|统筹)?负责(?!人|同志|领导|干部)|协助)[^；;]*$"
+)
+"""What somebody of a roster does, behind the name: 李四，负责日常工作."""
 _VERB = re.compile(r"[ \t]+(?:担任|兼任|任|为)[ \t]*(?=[\u3400-\u9fff]{2,12}$)")
 """任 between what stands in columns and the role at the end of the line."""
 
@@ -31,9 +35,11 @@ def read_entry(text: str, place: Place) -> Parsed:
         parts = [part for part in re.split(r"[；;]", held(text)) if part.strip(" 。")]
         read = [_between(numbered(free(part))[1], len(parts), place) for part in parts]
         return _together(read)
-    stripped = _BEFORE_BRACKET.sub("", text.strip(" \t，,、。"))
+    stripped = _BEFORE_BRACKET.sub("", _CLAUSE.sub("", text).strip(" \t，,、。"))
     if not stripped:
         return [], []
+    if found := also_of_office(stripped, place):
+        return [found], []
     if titles := _titles_apart(stripped):
         return _together([read_list(title, place) for title in titles])
     if bodies := _bodies(stripped):

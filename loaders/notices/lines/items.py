@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from loaders.notices.words.bodies import generic, is_unit, several, tailed
-from loaders.notices.words.names import Name, name_kind, unmarked, without_marks
+from loaders.notices.words.names import Name, honoured, name_kind, unmarked, without_marks
 from loaders.notices.words.parts import SURE, Part
 from loaders.notices.words.split import split
 from loaders.notices.words.text import free, numbered, squeezed
@@ -60,6 +60,9 @@ def item_of(raw: str, comma: str = "") -> Item:
     """The item that a piece of text between two commas is."""
     text = stripped(raw)
     bare = unmarked(text)
+    if honour := honoured(bare):
+        person, title = honour
+        return Item(Kind.NAMED if title else Kind.NAME, text, person, title, comma=comma)
     kind = name_kind(bare)
     if kind is Name.SURE or (kind is Name.RARE and not is_unit(bare)):
         check = "" if kind is Name.SURE else "taken for a name"
@@ -76,7 +79,7 @@ def read_together(text: str) -> list[Part]:
     Words for the heads of bodies (主要负责人) at its end are a title only behind a name that is certain.
     """
     whole = _COMRADE.sub("", _SIGNED.sub(r"\1", squeezed(without_marks(stripped(text)))))
-    parts = list(split(whole).parts)
+    parts = list(map(_honoured, split(whole).parts))
     last = parts[-1] if parts else None
     if last and last.title and tailed(whole) and not (last.person and last.certain):
         parts[-1] = Part(text=last.text, mark=last.mark)
@@ -84,6 +87,11 @@ def read_together(text: str) -> list[Part]:
     for part in parts:
         made[-1:] = _with_body(made[-1], part) if made else [part]
     return made if any(part.person for part in made) else []
+
+
+def _honoured(part: Part) -> Part:
+    found = None if part.person else honoured(part.text)
+    return replace(part, person=found[0], title=found[1], margin=SURE) if found else part
 
 
 def _with_body(last: Part, part: Part) -> list[Part]:

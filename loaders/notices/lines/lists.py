@@ -69,7 +69,7 @@ def _split_and(piece: str, comma: str) -> list[Item]:
         return [whole]
     for match in _AND.finditer(piece):
         left, right = item_of(piece[: match.start()], comma), item_of(piece[match.end() :], "、")
-        level = levelled(left.text) == levelled(right.text)
+        level = levelled(right.text) or not levelled(left.text)
         units = left.kind is Kind.UNIT and right.kind in (Kind.UNIT, Kind.TAILED)
         if units and level and min(len(left.text), len(right.text)) >= 3:
             return [left, right]

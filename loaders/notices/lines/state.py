@@ -62,6 +62,11 @@ class State:
         else:
             self.group.name = name
 
+    @property
+    def has_name(self) -> bool:
+        """Whether the text has named a group so far."""
+        return bool(self.known or any(group.name for group in self.groups))
+
     def main(self) -> None:
         """A sentence says 领导小组 after one of its working groups: the first group is meant."""
         if self.group.name and OWN_TEAM.fullmatch(self.group.name):
@@ -104,7 +109,11 @@ class State:
             group.name = name
         elif name and name != group.name and group.seats:
             self._new(name)
-        elif role.role == "chair" and {"chair"} < {seat.role for seat in group.seats}:
+        elif (
+            role.role == "chair"
+            and _UPPER.get(role.base, ("",))[0] not in self._bases
+            and {"chair"} < {seat.role for seat in group.seats}
+        ):
             self._new(name or None)
 
     def _new(self, name: str | None) -> None:
@@ -118,9 +127,9 @@ class State:
             if role.role is None:
                 self.doubt(Doubt(_words(found), role.why), line)
                 continue
-            roles = [role.role, *(["office_director"] if found.office or role.also else [])]
+            roles = [role.role, *_also(found, role)]
             for name in roles:
-                seat = self._seat(role, name, replace(found, office=False), line, not spoken)
+                seat = self._seat(role, name, replace(found, also=""), line, not spoken)
                 if spoken:
                     self.spoken.add((self.groups.index(self.group) + 1, seat))
 
@@ -158,6 +167,11 @@ class State:
         """A piece of a roster that gave no seat."""
         if doubt.text.strip():
             self.doubts.append(NotUnderstood(line, doubt.text, doubt.why))
+
+
+def _also(found: Found, role: Role) -> list[str]:
+    """The second role of a seat, where its words or those of the role give one."""
+    return [also] if (also := found.also or ("office_director" if role.also else "")) else []
 
 
 def _same(seat: Seat, other: Seat) -> bool:
