@@ -59,7 +59,7 @@ def facts_of(lines: Sequence[Line], signature: Sequence[str]) -> Facts:
     issuers = _issuers(title, signature, head)
     date = _date(lines, signature) or (number[1] if number else None)
     name = _name(title, lines)
-    place = place_of(issuers, name) or _founder(lines)
+    place = place_of(issuers, name) or _founder(lines) or _headed(lines)
     return Facts(title, name, number[0] if number else None, date, issuers, place)
 
 
@@ -211,6 +211,13 @@ def _founder(lines: Sequence[Line]) -> str | None:
             if match["centre"] or match["place"] in shipped_places().by_name:
                 return match["place"] or "国务院"
     return None
+
+
+def _headed(lines: Sequence[Line]) -> str | None:
+    """The division that a headline begins with: 阳江市创建国家森林城市领导小组第一次会议召开."""
+    first = closed(next((line.text for line in lines if line.text.strip()), ""))
+    names = (first[:size] for size in range(12, 2, -1))
+    return next((name for name in names if name in shipped_places().by_name), None)
 
 
 def spoken_of(text: str) -> str | None:

@@ -13,7 +13,7 @@ from loaders.notices.files.printed import PICTURE
 from loaders.notices.finish import finished, guarded
 from loaders.notices.lines.roster import Roster
 from loaders.notices.lines.sections import signatories, signature_at
-from loaders.notices.lines.wraps import unwrapped
+from loaders.notices.lines.wraps import parted, unwrapped
 from loaders.notices.model import Line, Notice, NotUnderstood
 from loaders.notices.published import Published
 from loaders.notices.words.text import closed
@@ -35,7 +35,7 @@ def read_notice(path: Path) -> Notice:
 def notice_of(lines: Sequence[Line]) -> Notice:
     """The notice that lines hold: read in characters of one kind, given back as published."""
     published = Published(lines)
-    joined = unwrapped(published.lines)
+    joined = unwrapped(parted(published.lines))
     long, whole = _parted(joined)
     at = signature_at(whole)
     signed = signatories(whole, at)

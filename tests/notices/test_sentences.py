@@ -194,3 +194,63 @@ def test_what_a_member_does_is_no_part_of_his_name() -> None:
         ("chair", "张丽华", "市长"),
         ("deputy_chair", "王伟", "副市长"),
     ]
+
+
+def test_an_office_of_the_group_before_or_behind_a_title() -> None:
+    text = (
+        "济南市防汛抗旱指挥部成立\n会议由市政府副秘书长、市防汛抗旱指挥部办公室主任王伟主持，"
+        "市防汛抗旱指挥部副指挥长、副市长李明出席会议并讲话，市政协副主席、市防汛抗旱指挥部副指挥长关石和市水利局局长参加。"
+    )
+    assert [seat[1:4] for seat in seats_of(text)] == [
+        ("office_director", "王伟", "市政府副秘书长"),
+        ("deputy_chair", "李明", "副市长"),
+        ("deputy_chair", "关石", "市政协副主席"),
+    ]
+
+
+def test_members_with_their_number() -> None:
+    text = (
+        "济南市统战工作领导小组成员共3人，分别是：市财政局局长，市教委主任、市科委副主任，"
+        "市民政局副局长，市水利局局长。"
+    )
+    assert [(title, bool(unit)) for _, _, _, title, unit in seats_of(text)] == [
+        ("市财政局局长", True),
+        ("市教委主任、市科委副主任", True),
+        ("市民政局副局长", True),
+        ("市水利局局长", True),
+    ]
+
+
+def test_headings_inside_a_line_and_the_group_before_a_role() -> None:
+    text = (
+        "方案 一、目标  弘扬精神。 二、组织机构 (一)校庆筹备工作领导小组组长:张丽华、王伟 副组长:李明 "
+        "(二)庆典组组长:李明 成员:王伟、赵六。 三、其他 另定。"
+    )
+    assert [seat[:3] for seat in seats_of(text)] == [
+        ("校庆筹备工作领导小组", "chair", "张丽华"),
+        ("校庆筹备工作领导小组", "chair", "王伟"),
+        ("校庆筹备工作领导小组", "deputy_chair", "李明"),
+        ("庆典组", "chair", "李明"),
+        ("庆典组", "member", "王伟"),
+        ("庆典组", "member", "赵六"),
+    ]
+
+
+def test_a_short_heading_keeps_the_name_of_the_heading_above() -> None:
+    text = (
+        "关于成立小组的通知\n一、设立界别活动领导小组\n（一）领导小组\n组长：张丽华\n"
+        "二、其他\n1、民盟界别小组（4人）\n组长：王伟\n"
+    )
+    assert [seat[:3] for seat in seats_of(text)] == [
+        ("界别活动领导小组", "chair", "张丽华"),
+        ("民盟界别小组", "chair", "王伟"),
+    ]
+
+
+def test_a_commander_below_the_commander_in_chief() -> None:
+    text = "关于成立济南市防汛指挥部的通知\n总指挥长：市长张丽华\n指挥长：副市长王伟\n成员：市水利局局长李明"
+    assert [seat[:3] for seat in seats_of(text)] == [
+        ("济南市防汛指挥部", "chair", "张丽华"),
+        ("济南市防汛指挥部", "executive_deputy", "王伟"),
+        ("济南市防汛指挥部", "member", "李明"),
+    ]

@@ -12,7 +12,7 @@ from loaders.notices.words.names import Name, joined, name_kind
 from loaders.notices.words.posts import also_of_office, one_title
 from loaders.notices.words.roles import LEADING, Role, label_word, read_role
 from loaders.notices.words.text import free, held, numbered
-from loaders.notices.words.titles import Place, names_body
+from loaders.notices.words.titles import Place, is_title, names_body
 
 _DIGITS = re.compile(r"[\d\-—\s()（）+]{5,}|\d{1,3}")
 _OF_GROUP = re.compile(r"(?:组长|召集人|指挥长|总指挥|成员|组员|成员单位|列席|联络员)$")
@@ -35,6 +35,8 @@ def read_entry(text: str, place: Place) -> Parsed:
         parts = [part for part in re.split(r"[；;]", held(text)) if part.strip(" 。")]
         read = [_between(numbered(free(part))[1], len(parts), place) for part in parts]
         return _together(read)
+    if parts := _by_commas(text):
+        return _together([_between(part, len(parts), place) for part in parts])
     stripped = _BEFORE_BRACKET.sub("", _CLAUSE.sub("", text).strip(" \t，,、。"))
     if not stripped:
         return [], []
@@ -50,6 +52,13 @@ def read_entry(text: str, place: Place) -> Parsed:
 def _together(parts: Sequence[Parsed]) -> Parsed:
     """What several pieces of a line gave."""
     return [s for seats, _ in parts for s in seats], [d for _, doubts in parts for d in doubts]
+
+
+def _by_commas(text: str) -> list[str]:
+    """The titles of a list whose commas divide posts, and 、 the titles of one: 甲主任，乙书记、副主任."""
+    parts = [part.strip() for part in re.split("[，,]", held(text)) if part.strip()]
+    apart = len(parts) > 3 and any("、" in part for part in parts)
+    return parts if apart and all(is_title(free(part)) for part in parts) else []
 
 
 def _bodies(text: str) -> list[str]:

@@ -37,11 +37,15 @@ _CHANGED = re.compile(
     rf"将?(?P<owner>[\u3400-\u9fff]{{0,30}}?)(?P<word>{_WORD})由[^，。；]{{2,40}}?(?:调整|变更|更换|改)为(?P<who>[^，。；]+)"
 )
 _TOLD = re.compile(
-    rf"(?:^|[，,：:）)])(?P<who>(?:[\u3400-\u9fff]{{2,30}}、)*)(?P<owner>[\u3400-\u9fff“”]{{0,40}}?{BODY})"
-    rf"(?P<word>(?:第一|常务)?副?(?:总?指挥长?|总?召集人|总?组长))(?P<name>[\u3400-\u9fff]{{2,4}}?)"
-    r"(?=$|[，,、（(]|\d|出席|参加|主持|讲话|强调|要求|指出|对|宣布|在|率|作|表示|介绍|说|认为|赴|到|带队|调研|听取|今|昨|上午|下午|日前|近日)"
+    rf"(?P<owner>[\u3400-\u9fff“”]{{0,40}}?{BODY})(?P<word>办公室(?:常务|专职)?副?主任"
+    r"|(?:第一|常务|执行)?副?(?:总?指挥长?|总?召集人|总?组长))(?P<rest>.*)"
 )
-"""省委书记、省深改领导小组组长张三主持召开会议: an office of the group among the titles of a name."""
+"""省深改领导小组组长张三: an office of the group among the titles of a name."""
+_DOES = re.compile(
+    r"(?<=..)(?:$|[（(\d]|和|与|同志|一行|出席|参加|主持|讲话|强调|要求|指出|提出|宣布|宣读|对|就|为|向|从|在|到|赴|率|带队|作|表示|介绍|通报|部署|安排"
+    r"|说|认为|陪同|调研|检查|督导|听取|深入|今|昨|上午|下午|日前|近日|分别|先后|也|并|亲自|等|召集|研究)"
+)
+"""What follows a name in a sentence."""
 _LED = re.compile(r"(?<!自)由|以(?!及|上|下|后|来|便|内|外|前|免|确保|利)")
 _GONE = re.compile(r"不再(?:担任|兼任|任|作为)|免去|撤销|取消|退出|调离|(?<!公)辞去|解除")
 _RULE = re.compile(
@@ -103,16 +107,27 @@ def said(sentence: str, office: bool) -> Iterator[Said]:
 
 
 def _told(text: str) -> Iterator[Said]:
-    """Those whom a sentence names with their office in the group, whatever they do in it."""
-    for match in _TOLD.finditer(text):
-        if name_kind(match["name"]) >= Name.RARE:
-            titles = [
-                part
-                for part in match["who"].split("、")
-                if is_title(part) and not GROUP.search(part)
-            ]
-            who = "、".join(titles) + match["name"]
-            yield from _made(match["word"], who, match["owner"], office=False, told=True)
+    """Those whom a sentence names with their office in the group among their titles, whatever they do."""
+    for clause in re.split("[，,：:]|会议由", text):
+        before: list[str] = []
+        parts = clause.split("、")
+        for at, part in enumerate(parts):
+            match = _TOLD.fullmatch(part)
+            if match is None:
+                before.append(part)
+                continue
+            rest = match["rest"] or "、".join(parts[at + 1 :])
+            does = _DOES.search(rest)
+            name = rest[: does.start()] if does else ""
+            staff = match["word"].startswith("办公室") and match["owner"].endswith("委员会")
+            if staff:
+                before = []
+                continue
+            if name_kind(name) >= Name.RARE or (name and not match["rest"]):
+                titles = [one for one in before if is_title(one) and not GROUP.search(one)]
+                who = "、".join(titles) + ("、" if titles and not match["rest"] else "") + name
+                yield from _made(match["word"], who, match["owner"], office=False, told=True)
+            before = []
 
 
 def _forward_first(text: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import zip_longest
 
 from loaders.files.characters import HAN
@@ -33,6 +34,7 @@ from loaders.notices.words.text import closed, numbered, squeezed
 from loaders.notices.words.titles import Place, is_title
 
 SHAKEN = "a line above may begin another role"
+OF_OFFICE = "a team of the office, perhaps no group of its own"
 MEMBER = Role("成员单位", "member", units=True)
 LEAVES = "somebody leaves the group: no seat"
 _PROSE = re.compile(
@@ -74,6 +76,7 @@ class Roster:
         number, name = numbered(text)
         before, pieces = split_labels(numbered(after)[1])
         leads = pieces and not before.strip() and pieces[0].role.role == "chair"
+        leads = leads and not full_name(pieces[0].owner)
         own = number and leads and not (label_word(name) or roster_heading(name) or stops(text))
         if not own or office_heading(name) or split_labels(name)[1] or not self._plain(name):
             return False
@@ -136,7 +139,12 @@ class Roster:
             self._said(before, number)
         for piece in pieces:
             self.state.head = None
-            self._words(self.state.take(piece.role), piece.words, number)
+            above = self.state.office or any(OF_OFFICE in s.check for s in self.state.group.seats)
+            team = OF_OFFICE if above and OWN_TEAM.fullmatch(piece.owner) else ""
+            if piece.owner and (group := full_name(piece.owner)):
+                self.state.heading(group)
+            role = self.state.take(replace(piece.role, check=team or piece.role.check))
+            self._words(role, piece.words, number)
         return True
 
     def _words(self, role: Role, words: str, number: int) -> None:

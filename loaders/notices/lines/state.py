@@ -15,7 +15,11 @@ UNNAMED = "which group this is: no title or heading names it"
 TWICE = "the same title twice: two posts, or one repeated"
 NO_GROUP = "a sentence about a role, where no title or heading names a group"
 OTHER_CHAIR = "in a group with another word for the chair: of its office, perhaps"
-_UPPER = {"召集人": ("总召集人", "deputy_chair"), "指挥长": ("总指挥", "executive_deputy")}
+_UPPER = {
+    "召集人": ({"总召集人"}, "deputy_chair"),
+    "指挥长": ({"总指挥", "总指挥长"}, "executive_deputy"),
+}
+"""Words for a chair that have another above them, and what they are beside it."""
 
 
 class State:
@@ -48,7 +52,7 @@ class State:
         """A heading names a group: the next seats are in it."""
         self.end()
         self.office = False
-        self.pending = name
+        self.pending = name or self.pending or name
 
     def named(self, name: str) -> None:
         """A sentence names a group: if it is another than the one in hand, the next seats are in that."""
@@ -86,9 +90,9 @@ class State:
             role = Role(role.word, None, why=f"{role.word} {OTHER_CHAIR}", base=role.base)
         self._open(role)
         self.shaken = ""
-        upper, lower = _UPPER.get(role.base, ("", ""))
-        if role.role == "chair" and upper in self._bases:
-            role = replace(role, role=lower, check=f"{role.word} beside a {upper}")
+        upper, lower = _UPPER.get(role.base, (set(), ""))
+        if role.role == "chair" and (above := upper & self._bases):
+            role = replace(role, role=lower, check=f"{role.word} beside a {above.pop()}")
         if role.role == "chair":
             self._bases.add(role.base)
         self.role = role
@@ -111,7 +115,7 @@ class State:
             self._new(name)
         elif (
             role.role == "chair"
-            and _UPPER.get(role.base, ("",))[0] not in self._bases
+            and not _UPPER.get(role.base, (set(), ""))[0] & self._bases
             and {"chair"} < {seat.role for seat in group.seats}
         ):
             self._new(name or None)

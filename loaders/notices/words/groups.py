@@ -19,6 +19,7 @@ OWN_OFFICE = re.compile(
 )
 """An office that is no group's, but a body of its own: 国务院三峡地区经济开发办公室由李伯宁任主任."""
 OF_GROUP = re.compile("领导小组|指挥部|联席会议|委员会")
+_COUNT = re.compile(r"[（(](?:共|计)?[\d一二三四五六七八九十]{1,3}[人名][）)]$")
 _NO_NAME = re.compile("^将|相应|各级|各自|相关|有关|健全|领导机构|办公室|(?:组|部|会议)[和及与、]")
 _NAMED = (
     re.compile(
@@ -41,7 +42,7 @@ _NAMED = (
 
 def named(text: str) -> str:
     """A group's name without quotation marks around the whole, and without the verb before it."""
-    bare = closed(text).strip("《》“”\"'：:，。")
+    bare = _COUNT.sub("", closed(text).strip("《》“”\"'：:，。"))
     return re.sub(
         rf"^(?:同意)?(?:成立|建立|设立|组建|调整|充实|调整充实|修订)(?=.*(?:{KINDS}))", "", bare
     )

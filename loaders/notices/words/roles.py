@@ -79,8 +79,9 @@ _WORD = (
     rf"|{_spread(_ALL)}"
 )
 LABEL = re.compile(
-    rf"(?:(?<=^)|(?<=[；;。，,、：\t )）]))(?:[^：:；;。，,\t ]{{0,30}}?{BODY})?(?P<word>{_WORD})"
-    r"(?:包括|有)? *(?:[（(][^（）()]{0,12}[）)] *)?："
+    r"(?:(?<=^)|(?<=[；;。，,、：\t )）]))"
+    rf"(?P<owner>[^：:；;。，,\t ]{{0,30}}?{BODY}|[\u3400-\u9fff]{{2,8}}组(?=组长))?(?P<word>{_WORD})"
+    r"(?:包括|有)? *(?:[（(][^（）()]{0,12}[）)] *|(?:共|计)?\d+[人名]，?)?(?:分别(?:是|为|有))?："
 )
 """A role word with a colon, at the start of a line or behind a comma."""
 LEADING = re.compile(rf"\s*(?:{BODY})?(?P<word>{_WORD})(?=[ \t])[ \t]+(?=\S)")
