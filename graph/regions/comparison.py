@@ -47,7 +47,7 @@ class Comparison(Statistics):
     @property
     def said(self) -> tuple[Words, ...]:
         """What each figure means, a sentence each."""
-        return tuple(sentences(self.differences, self.overall, self.types))
+        return tuple(sentences(self.differences, self.overall, self.types, self.refusal))
 
     @property
     def sentences(self) -> tuple[str, ...]:

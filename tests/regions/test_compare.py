@@ -53,7 +53,7 @@ def test_two_regions(build: Build) -> None:
     assert (gap.outcome, gap.a, gap.b, gap.n) == ("gap_min", "甲省", "乙省", (4, 5))
     assert gap.delta == cliffs_delta(a, b)
     assert gap.test == permutation_p(a, b)
-    assert gap.delta_bounds == (gap.delta, gap.delta)
+    assert (gap.delta_low, gap.delta_high) == (gap.delta, gap.delta)
     assert gap.interval is None and gap.p_holm is None
     assert lc.delta == 0 and lc.test and lc.test.p == 1
     assert found.types.table == ((4,), (5,)) and found.types.test == fisher_exact([[4], [5]])
@@ -88,7 +88,8 @@ def test_missing_gaps_leave_bounds(build: Build) -> None:
     found = compare(["甲省", "乙省"], DAY, database=database)
     gap = found.differences[0]
     assert (gap.n, gap.missing, gap.delta) == ((1, 2), (1, 0), 1)
-    assert gap.delta_bounds == (cliffs_delta([2, -9], [1, 1]), cliffs_delta([2, 9], [1, 1]))
+    assert gap.delta_low == cliffs_delta([2, -9], [1, 1])
+    assert gap.delta_high == cliffs_delta([2, 9], [1, 1])
     assert any("missing for 1 of 2 groups" in text for text in found.warnings)
 
 

@@ -41,15 +41,14 @@ def pairs(comparison: Comparison) -> list[dict[str, Any]]:
 
 def pair_row(one: Difference) -> dict[str, Any]:
     """Return a difference without nesting."""
-    low, high = one.delta_bounds or (None, None)
     test, interval, power = one.test, one.interval, one.power
     return {
         **_named(one),
         "missing_a": one.missing[0],
         "missing_b": one.missing[1],
         "delta": one.delta,
-        "delta_at_least": low,
-        "delta_at_most": high,
+        "delta_low": one.delta_low,
+        "delta_high": one.delta_high,
         "interval_low": interval.low if interval else None,
         "interval_high": interval.high if interval else None,
         "approximate": interval.approximate if interval else None,
@@ -96,7 +95,7 @@ PAIR_HEADS: dict[Language, tuple[str, ...]] = {
     "en": ("Delta", "Least", "Most", "Low", "High", "p", "p (Holm)", "Smallest p"),
     "zh": ("delta", "下界", "上界", "区间下限", "区间上限", "p", "p（Holm）", "最小 p"),
 }
-PAIR = ("delta", "delta_at_least", "delta_at_most", "interval_low", "interval_high", "p", "p_holm",
+PAIR = ("delta", "delta_low", "delta_high", "interval_low", "interval_high", "p", "p_holm",
         "smallest_p")  # fmt: skip
 """Figures of a pair that fit across a page, and their heads."""
 

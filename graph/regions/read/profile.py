@@ -210,7 +210,7 @@ def _share(name: str, found: Sequence[Figures]) -> TypeShare:
     open_ = sum(figures.possible is None or name in figures.possible for figures in found)
     low, high = wilson(count, total) or (0.0, 1.0)
     most = max(count, open_) / total
-    return TypeShare(name, count, count / total, low, high, sure / total, most)
+    return TypeShare(name, count, count / total, low, high, min(count, sure) / total, most)
 
 
 def group_row(group: GroupReading) -> dict[str, Any]:
