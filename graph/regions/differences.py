@@ -64,9 +64,9 @@ class Difference:
 
 
 NOTHING_LEFT = Words(
-    "Every group of one side shares a chair or a document with the other side: nothing independent is"
-    " left to compare.",
-    "一方的每个小组都与另一方共有组长或文件，没有独立的小组可供比较。",
+    "Every group of one side is counted on the other side too, or shares a chair or a document with it:"
+    " nothing independent is left to compare.",
+    "一方的每个小组都同时计入另一方，或与其共有组长或文件，没有独立的小组可供比较。",
 )
 
 

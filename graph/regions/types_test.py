@@ -28,7 +28,7 @@ MOST_CELLS = 3
 
 @dataclass(frozen=True)
 class Cell:
-    """How far one type in one region departs from what equal regions would give.
+    """A type that one region has more often than equal regions would.
 
     `count` groups of the `total` of known type in the region; `residual` is the adjusted one of Haberman
     (1973, Biometrics 29, 205-220), about standard normal. The share count / total becomes `share_low` to
@@ -147,12 +147,10 @@ def _by_cluster(known: Sequence[_Known], names: Sequence[str], terms: Terms) -> 
 def _leading(
     sampled: Sequence[Sample], names: Sequence[str], table: Sequence[Vector], reading: str
 ) -> list[Cell]:
-    """Return the cells that depart most from equal regions: the largest, and others of weight."""
-    every = sorted(
-        _cells(sampled, names, table, reading), key=lambda cell: -abs(round(cell.residual, 9))
-    )
-    others = [cell for cell in every[1:MOST_CELLS] if abs(cell.residual) >= LEADING]
-    return [*every[:1], *others]
+    """Return the cells that hold most above equal regions: the first, and others of weight."""
+    above = [cell for cell in _cells(sampled, names, table, reading) if cell.residual > 0]
+    above.sort(key=lambda cell: -round(cell.residual, 9))
+    return [*above[:1], *(cell for cell in above[1:MOST_CELLS] if cell.residual >= LEADING)]
 
 
 def _cells(

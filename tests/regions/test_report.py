@@ -59,7 +59,7 @@ def test_the_page_says_all_and_runs_nothing(found: Comparison) -> None:
     assert "&lt;script&gt;alert(1)" in page
     assert not re.search(r'(?:src|href)="(?!data:)', page)
     assert "unsafe-inline" not in page and "style=" not in page
-    for text in (*found.warnings, *found.sentences):
+    for text in (*found.warnings, *found.sentences, found.summed_up.en):
         assert text.replace("&", "&amp;").replace("<", "&lt;").replace("'", "&#39;") in page
 
 
@@ -133,7 +133,7 @@ def test_numbers_as_people_read_them(value: object, text: str) -> None:
 
 def test_latex_tables_are_escaped(found: Comparison) -> None:
     text = latex(found)
-    assert text.count(r"\begin{tabular}") == text.count(r"\end{tabular}") == 2
+    assert text.count(r"\begin{tabular}") == text.count(r"\end{tabular}") == 3
     assert r"SELF\_FORMING" in text and "SELF_FORMING" not in text
     heads, rows = text.split(r"\midrule")[0], text.split(r"\midrule")[1].split(r"\bottomrule")[0]
     widths = {line.count(" & ") for line in rows.strip().splitlines()}
@@ -156,6 +156,8 @@ def test_the_page_in_a_browser(show: Open, found: Comparison, tmp_path: Path) ->
         write_report(found, path, language)
         for width in (1280, 390):
             page = show(path, width)
+            assert not page.get_by_role("table").nth(1).is_visible()
+            page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
             for scheme in ("light", "dark"):
                 page.emulate_media(color_scheme=scheme)
                 axe = Axe().run(page, options={"resultTypes": ["violations"]})
@@ -230,7 +232,11 @@ def test_the_tables_for_word(found: Comparison, tmp_path: Path, language: Langua
     text = "\n".join(p.text for p in read.paragraphs)
     for words in (*found.cautions, *found.said):
         assert (words.zh if language == "zh" else words.en) in text
-    figures_, pairs_, like = read.tables
+    known, figures_, pairs_, like = read.tables
+    page = read.sections[0]
+    assert len(known.rows) == 3 and (page.page_width or 0) > (page.page_height or 0)
+    said = found.summed_up
+    assert (said.zh if language == "zh" else said.en) in text
     assert [cell.text for cell in figures_.rows[1].cells][1:] == ["16", "13"]
     assert len(pairs_.rows) == 3 and len(like.rows) == 3
     write_docx(found, tmp_path / "again.docx", language)
@@ -249,7 +255,13 @@ def test_the_command_in_every_form(run: Run, tmp_path: Path) -> None:
     assert [(row["outcome"], row["n_a"], row["p"]) for row in rows] == [
         ("gap_min", "0", ""), ("lc", "0", "")
     ]  # fmt: skip
-    table = " ".join(run(*EVE).out.split())
+    told = run(*EVE).out
+    table = " ".join(told.split())
+    assert table.index("Type unknown") < table.index("Every gap of 山东省") < table.index("! ")
+    assert len(warned := [line[:40] for line in told.splitlines() if line.startswith("! ")]) == len(
+        set(warned)
+    )
+    assert "0 in 0.0 years" not in told
     assert "no inference about regions" in table and "gap_min" in table
     assert "Every gap of 山东省 is missing" in table
     path = tmp_path / "report.html"

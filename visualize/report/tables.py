@@ -8,6 +8,7 @@ from typing import Any
 
 from graph.core.language import Language
 from graph.core.words import Words, named
+from graph.pictures.words import counted
 from graph.regions.compare import Comparison
 from graph.regions.differences import Difference
 from graph.regions.matching import Matched
@@ -20,18 +21,30 @@ from visualize.report.speech import type_name
 
 @dataclass(frozen=True)
 class Line:
-    """A figure of every region, and what it means in a sentence."""
+    """A figure of every region, and what it means in a sentence; of a count 0 says that there is nothing."""
 
     name: str
     meaning: str
     values: tuple[Any, ...]
+    count: bool = True
+
+    @property
+    def told(self) -> bool:
+        """Whether any region has something."""
+        nothing = (None, "–", 0) if self.count else (None, "–")
+        return any(value not in nothing for value in self.values)
 
 
 def figures(comparison: Comparison, language: Language = "en") -> list[Line]:
     """Numbers of groups, distributions, types, documents and turnover, region by region."""
     made = _Made(comparison, language)
-    return [*made.counts(), *made.distributions(), *made.types(), *made.instruments(),
-            *made.turnover()]  # fmt: skip
+    lines = [*made.counts(), *made.distributions(), *made.types(), *made.instruments(),
+             *made.turnover()]  # fmt: skip
+    return [line for line in lines if line.told]
+
+
+SHORTEST = 1.0
+"""Years in which changes of the chair could have been seen, from which a rate is given."""
 
 
 def pairs(comparison: Comparison) -> list[dict[str, Any]]:
@@ -113,6 +126,20 @@ _PARTS = (
      Words("Groups of which a chair heads all it may command: there is none.",
            "组长即为全部可统属成员主官的小组：本无此值。")),
 )  # fmt: skip
+REACHES = {
+    "province": (Words("within one province", "一省之内"),
+                 Words("All members lie in one province of the region.", "全部成员在该地区的一个省内。")),
+    "across": (Words("across its provinces", "跨区内各省"),
+               Words("All members lie in the region, in several of its provinces.",
+                     "全部成员在该地区内，分属数省。")),
+    "beyond": (Words("reach beyond the region", "超出本地区"),
+               Words("They cover the region and reach beyond it: they stand in no other figure.",
+                     "覆盖该地区且超出其外：不计入其他数字。")),
+    "partly": (Words("lie in it in part", "部分在区内"),
+               Words("Some members lie in the region, which they do not cover: in no other figure.",
+                     "部分成员在该地区内而未覆盖之：不计入其他数字。")),
+}  # fmt: skip
+"""How groups lie to a named region, and what that means."""
 _INSTRUMENTS = {
     0: Words("no founding document", "无成立文件"),
     1: Words("minutes or agreement", "纪要或协议"),
@@ -129,10 +156,10 @@ class _Made:
     found: Comparison
     language: Language
 
-    def line(self, name: Words, meaning: Words, value: Any) -> Line:
+    def line(self, name: Words, meaning: Words, value: Any, count: bool = True) -> Line:
         return Line(
             name.say(self.language), meaning.say(self.language),
-            tuple(value(one) for one in self.found.regions),
+            tuple(value(one) for one in self.found.regions), count,
         )  # fmt: skip
 
     def counts(self) -> Iterator[Line]:
@@ -148,6 +175,7 @@ class _Made:
                   "其中论文案例或随附示例：不是样本。"),
             lambda p: p.hand_picked,
         )  # fmt: skip
+        yield from self.reaches()
         seen = {name for one in self.found.regions for name in one.standings}
         for name, words in STANDINGS.items():
             if name in seen and len(seen) > 1:
@@ -157,14 +185,22 @@ class _Made:
                     lambda p, n=name: p.standings.get(n, 0),
                 )
 
+    def reaches(self) -> Iterator[Line]:
+        """Tell how the groups lie to a named region; a dash for provinces."""
+        for reach, (name, meaning) in REACHES.items():
+            if any(part.by == "reach" and part.n for p in self.found.regions for part in p.parts
+                   if part.value == reach):  # fmt: skip
+                yield self.line(name, meaning, lambda p, r=reach: _reach(p, r))
+
     def distributions(self) -> Iterator[Line]:
         """Quartiles, median and what is missing, of each outcome."""
         for outcome in OUTCOMES:
             for key, name, meaning in _PARTS:
                 both = Words(f"{NAMES[outcome].en}, {name.en}", f"{NAMES[outcome].zh}，{name.zh}")
                 yield self.line(
-                    both, meaning, lambda p, o=outcome, k=key: getattr(getattr(p, o), k)
-                )
+                    both, meaning, lambda p, o=outcome, k=key: getattr(getattr(p, o), k),
+                    key in ("missing", "not_defined"),
+                )  # fmt: skip
 
     def types(self) -> Iterator[Line]:
         """Yield each type with its share and the interval of it."""
@@ -212,6 +248,10 @@ class _Made:
         )
 
 
+def _reach(one: Profile, reach: str) -> int | None:
+    return next((p.n for p in one.parts if p.by == "reach" and p.value == reach), None)
+
+
 def _share(one: Profile, name: str, language: Language) -> str:
     share = next((s for s in one.types if s.type == name), None)
     if share is None:
@@ -226,12 +266,12 @@ def _share(one: Profile, name: str, language: Language) -> str:
 
 def _turnover(one: Profile, language: Language) -> str:
     changes = one.turnover
-    if changes.per_year is None:
+    if changes.per_year is None or changes.years < SHORTEST:
         return "–"
     rate, ends = f"{changes.per_year:.2f}", (f"{changes.low:.2f}", f"{changes.high:.2f}")
     return Words(
         f"{rate} ({ends[0]} to {ends[1]}; {changes.changes} in {changes.years:.1f} years of"
-        f" {changes.groups} groups)",
+        f" {counted(changes.groups, 'group')})",
         f"{rate}（{ends[0]} 至 {ends[1]}；"
         f"{changes.groups} 个小组 {changes.years:.1f} 年间 {changes.changes} 次）",
     ).say(language)

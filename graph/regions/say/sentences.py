@@ -31,6 +31,26 @@ def sentences(
     yield types_sentence(types, refusal)
 
 
+def summary(
+    differences: Sequence[Difference], types: TypesTest, refusal: Words | None = None
+) -> Words:
+    """Say in one paragraph what differs most in each outcome, how surely, and whether types differ."""
+    parts: list[Words] = []
+    for outcome in NAMES:
+        own = [one for one in differences if one.outcome == outcome]
+        parts += _main(own[0]) if own else ()
+        if len(own) > 1:
+            name, more = NAMES[outcome], len(own) - 1
+            parts.append(
+                Words(
+                    f"Of the {len(own)} pairs this is the largest difference in {name.en}; the other"
+                    f" {more} follow below.",
+                    f"{len(own)} 对地区中，此为{name.zh}差异最大的一对；其余 {more} 对见下。",
+                )
+            )
+    return joined([*parts, types_sentence(types, refusal)])
+
+
 def _overall(one: Overall) -> Words:
     name, how = NAMES[one.outcome], p_words(one.test.p, one.test.exact)
     said, h = verdict(one.test.p), f"{one.test.statistic:.3f}"
@@ -61,6 +81,18 @@ def _most_telling(differences: Sequence[Difference]) -> Iterator[Words]:
 
 
 def _difference(one: Difference) -> Iterator[Words]:
+    yield from _main(one)
+    if one.test:
+        least = f"{one.test.smallest_p:.3g}"
+        yield Words(
+            f"The smallest p that could come out here is {least}.", f"此处可能的最小 p 为 {least}。"
+        )
+    if one.delta is not None:
+        yield from _power(one)
+
+
+def _main(one: Difference) -> Iterator[Words]:
+    """The effect, what is unknown, the interval and the test."""
     name = NAMES[one.outcome]
     head = Words(
         f"{name.en.capitalize()}, {one.a} against {one.b}:", f"{name.zh}，{one.a}对{one.b}："
@@ -79,7 +111,6 @@ def _difference(one: Difference) -> Iterator[Words]:
     )
     yield from _open(one)
     yield from _test(one)
-    yield from _power(one)
 
 
 def _open(one: Difference) -> Iterator[Words]:
@@ -102,11 +133,7 @@ def _open(one: Difference) -> Iterator[Words]:
 def _test(one: Difference) -> Iterator[Words]:
     if one.test:
         how, said = p_words(one.test.p, one.test.exact), verdict(one.p_holm or one.test.p)
-        least = f"{one.test.smallest_p:.3g}"
-        yield Words(
-            f"Permutation test: {how.en}; {said.en}. The smallest p that could come out here is {least}.",
-            f"置换检验：{how.zh}；{said.zh}。此处可能的最小 p 为 {least}。",
-        )
+        yield Words(f"Permutation test: {how.en}; {said.en}.", f"置换检验：{how.zh}；{said.zh}。")
     if one.p_holm is not None:
         yield Words(
             f"Corrected for the number of pairs (Holm) p = {one.p_holm:.3g}.",

@@ -48,8 +48,8 @@ def _cells(one: TypesTest) -> Iterator[Words]:
     if one.cells:
         cells = Words.joined(map(_cell, one.cells), "; ", "；")
         yield Words(
-            f"What departs most from equal regions: {cells.en}.",
-            f"与各地相同相去最远者：{cells.zh}。",
+            f"The difference rests most on {cells.en}.",
+            f"差异主要出自{cells.zh}。",
         )
     unknown, bodies = one.count("UNKNOWN"), one.count("NOT_A_GROUP")
     if unknown or bodies:
