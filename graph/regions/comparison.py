@@ -12,7 +12,8 @@ from graph.regions.overall import Statistics
 from graph.regions.read.profile import Profile, group_row
 from graph.regions.read.reading import Selection
 from graph.regions.read.structure import Structure
-from graph.regions.say.sentences import sentences, summary
+from graph.regions.say.sentences import sentences
+from graph.regions.say.summary import summary
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -30,7 +30,7 @@ def test_bounds_of_a_missing_gap_hold_the_estimate(ask: Asked) -> None:
     (whole,) = ask(made, *ON_DAY, "--format", "json").rows
     gap = whole["differences"][0]
     assert (gap["delta"], gap["delta_low"], gap["delta_high"]) == (1, 0, 1)
-    assert "delta lies from +0.00 to +1.00" in " ".join(ask(made, *ON_DAY).out.split())
+    assert "from +0.00 to +1.00 with missing values" in " ".join(ask(made, *ON_DAY).out.split())
 
 
 def test_unknown_types_make_no_finding(ask: Asked) -> None:

@@ -34,6 +34,7 @@ from visualize.report.speech import number
 from visualize.report.tables import pairs
 
 HOSTILE = "</style><script>alert(1)</script><img src=x onerror=alert(2)>"
+UNFOLD = "document.querySelectorAll('details').forEach(one => one.open = true)"
 FORMULA = '=HYPERLINK("x")'
 
 
@@ -87,6 +88,7 @@ def test_hostile_names_of_groups_fields_kinds_and_regions_run_nothing(
     page = show(path)
     assert page.evaluate(FOREIGN) == HARMLESS
     assert page.evaluate("document.documentElement.scrollWidth") <= 1280
+    page.evaluate(UNFOLD)
     shown = " ".join(page.locator("main").inner_text().split())
     for name, text in ATTACKS.items():
         assert name in INVISIBLE or " ".join(text.split()) in shown, name
@@ -157,7 +159,7 @@ def test_the_page_in_a_browser(show: Open, found: Comparison, tmp_path: Path) ->
         for width in (1280, 390):
             page = show(path, width)
             assert not page.get_by_role("table").nth(1).is_visible()
-            page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+            page.evaluate(UNFOLD)
             for scheme in ("light", "dark"):
                 page.emulate_media(color_scheme=scheme)
                 axe = Axe().run(page, options={"resultTypes": ["violations"]})
@@ -186,6 +188,8 @@ def test_the_page_on_paper(show: Open, found: Comparison, tmp_path: Path) -> Non
     assert wide == []
     assert "权力结构比较" in texts[0] and "参考文献" in texts[-1]
     assert any("结构并列" in text for text in texts)
+    # One page before the appendix.
+    assert "解读须知" in texts[0] and "方法" in texts[-1] and "其他分布" in texts[1][:40]
 
 
 def test_the_chinese_page_says_all_in_chinese(found: Comparison) -> None:

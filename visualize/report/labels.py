@@ -22,7 +22,7 @@ LABELS = {
     "as_of": Words("As of", "截至"),
     "own_day": Words("Each group on its own day", "各小组按其自身日期"),
     "no_inference": Words("No inference about regions", "不对地区作推断"),
-    "read_first": Words("Read this first", "请先阅读"),
+    "read_first": Words("To be read with every figure", "解读须知"),
     "found": Words("What was found", "结果"),
     "overview": Words("What was compared, and what is unknown", "比较的对象与未知部分"),
     "in_words": Words("Each pair in words", "各对地区的文字说明"),

@@ -27,8 +27,9 @@ from visualize.report import labels
 from visualize.report.charts import charts
 from visualize.report.network import aligned
 from visualize.report.overview import overview
+from visualize.report.shapes import LEVEL_NAMES, shapes
 from visualize.report.speech import figure, number, type_name
-from visualize.report.tables import LEVEL_NAMES, REACHES, figures, matched_row, pairs, shapes
+from visualize.report.tables import REACHES, figures, matched_row, pairs
 
 SHOWN = 500
 """How many groups the page lists; its downloads hold all."""

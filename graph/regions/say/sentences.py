@@ -31,26 +31,6 @@ def sentences(
     yield types_sentence(types, refusal)
 
 
-def summary(
-    differences: Sequence[Difference], types: TypesTest, refusal: Words | None = None
-) -> Words:
-    """Say in one paragraph what differs most in each outcome, how surely, and whether types differ."""
-    parts: list[Words] = []
-    for outcome in NAMES:
-        own = [one for one in differences if one.outcome == outcome]
-        parts += _main(own[0]) if own else ()
-        if len(own) > 1:
-            name, more = NAMES[outcome], len(own) - 1
-            parts.append(
-                Words(
-                    f"Of the {len(own)} pairs this is the largest difference in {name.en}; the other"
-                    f" {more} follow below.",
-                    f"{len(own)} 对地区中，此为{name.zh}差异最大的一对；其余 {more} 对见下。",
-                )
-            )
-    return joined([*parts, types_sentence(types, refusal)])
-
-
 def _overall(one: Overall) -> Words:
     name, how = NAMES[one.outcome], p_words(one.test.p, one.test.exact)
     said, h = verdict(one.test.p), f"{one.test.statistic:.3f}"
@@ -81,7 +61,7 @@ def _most_telling(differences: Sequence[Difference]) -> Iterator[Words]:
 
 
 def _difference(one: Difference) -> Iterator[Words]:
-    yield from _main(one)
+    yield from main_figures(one)
     if one.test:
         least = f"{one.test.smallest_p:.3g}"
         yield Words(
@@ -91,12 +71,9 @@ def _difference(one: Difference) -> Iterator[Words]:
         yield from _power(one)
 
 
-def _main(one: Difference) -> Iterator[Words]:
+def main_figures(one: Difference) -> Iterator[Words]:
     """The effect, what is unknown, the interval and the test."""
-    name = NAMES[one.outcome]
-    head = Words(
-        f"{name.en.capitalize()}, {one.a} against {one.b}:", f"{name.zh}，{one.a}对{one.b}："
-    )
+    head = head_of(one)
     if one.delta is None:
         why = one.why_not or Words("", "")
         yield Words(f"{head.en} not compared. {why.en}", f"{head.zh}未比较。{why.zh}")
@@ -111,6 +88,14 @@ def _main(one: Difference) -> Iterator[Words]:
     )
     yield from _open(one)
     yield from _test(one)
+
+
+def head_of(one: Difference) -> Words:
+    """Outcome and regions, as a sentence begins."""
+    name = NAMES[one.outcome]
+    return Words(
+        f"{name.en.capitalize()}, {one.a} against {one.b}:", f"{name.zh}，{one.a}对{one.b}："
+    )
 
 
 def _open(one: Difference) -> Iterator[Words]:
