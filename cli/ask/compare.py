@@ -13,6 +13,7 @@ from cli.results import Replace
 from graph.ask.question import SEEN_WITHIN
 from graph.core.files import check_free, fresh_file
 from graph.core.language import say, spoken
+from graph.core.words import Words
 from graph.export.answers import csv_text, json_text
 
 if TYPE_CHECKING:
@@ -118,7 +119,18 @@ def _table(found: Comparison) -> None:
     put(say(found.summed_up))
     for text in found.cautions:
         put(f"! {say(text)}")
-    out.print(table(pairs(found), PAIRS))
+    rows = pairs(found)
+    compared = [row for row in rows if row["delta"] is not None] or rows
+    out.print(table(compared, PAIRS))
+    if left := len(rows) - len(compared):
+        put(
+            say(
+                Words(
+                    f"{left} pairs are not compared: one side has no known value.",
+                    f"{left} 对未比较：一方没有已知值。",
+                )
+            )
+        )
     lines = [
         {"figure": line.name, **dict(zip(labels, line.values, strict=True))}
         for line in figures(found, spoken())

@@ -35,9 +35,9 @@ CALL (lines) {
 }
 CALL (found) {
   UNWIND found AS line
-  UNWIND line AS uid
-  WITH DISTINCT uid ORDER BY uid
-  RETURN collect(uid) AS within
+  UNWIND line AS upper
+  WITH DISTINCT upper ORDER BY upper
+  RETURN collect(upper) AS within
 }
 WITH day, provinces, names, node.level AS level, any(whole IN wholes WHERE NOT whole) AS broken, within, uid
   ORDER BY uid

@@ -19,17 +19,27 @@ def summary(
     parts: list[Words] = []
     for outcome in NAMES:
         own = [one for one in differences if one.outcome == outcome]
-        parts += _brief(own[0]) if own else ()
+        if own:
+            sure = [one for one in own if one.test and one.test.smallest_p < 0.05]
+            parts += _brief([*sure, *own][0])
         if len(own) > 1:
-            name, more = NAMES[outcome], len(own) - 1
-            parts.append(
-                Words(
-                    f"Of the {len(own)} pairs this is the largest difference in {name.en}; the other"
-                    f" {more} follow below.",
-                    f"{len(own)} 对地区中，此为{name.zh}差异最大的一对；其余 {more} 对见下。",
-                )
-            )
+            parts.append(_others(outcome, len(own), len(sure)))
     return joined([*parts, types_sentence(types, refusal)])
+
+
+def _others(outcome: str, pairs: int, sure: int) -> Words:
+    """Say of how many pairs this one is the largest, those too small to find anything left aside."""
+    name = NAMES[outcome]
+    among = Words(f"the {pairs} pairs", f"{pairs} 对地区")
+    if 0 < sure < pairs:
+        among = Words(
+            f"the {sure} of {pairs} pairs that are large enough for p < 0.05",
+            f"{pairs} 对地区中规模足以达到 p < 0.05 的 {sure} 对",
+        )
+    return Words(
+        f"Of {among.en} this is the largest difference in {name.en}.",
+        f"此为 {among.zh}之中{name.zh}差异最大的一对。",
+    )
 
 
 def _brief(one: Difference) -> Iterator[Words]:
