@@ -36,11 +36,12 @@ class Told:
 
 
 def shipped_pairs() -> list[Pair]:
-    """Every person with a title in the shipped groups, titles without spaces, in a drawn order."""
+    """Every person with a title in the shipped groups, titles without spaces and marks, in a drawn order."""
     data = read_everything()
     names = {person.uid: person.name for person in data.persons}
     told = [(seat.person, "".join((seat.title or "").split())) for seat in data.seats]
-    made = sorted({(names[who], title) for who, title in told if who and is_title(title)})
+    titled = [(who, title.removesuffix("(兼)").removesuffix("（兼）")) for who, title in told if who]
+    made = sorted({(names[who], title) for who, title in titled if is_title(title)})
     random.Random(1).shuffle(made)
     return made
 
@@ -98,7 +99,7 @@ def compare_aside() -> None:
     for half, name in enumerate(("put aside", "to look at")):
         found: dict[str, list[Score]] = defaultdict(list)
         for case in cases(ASIDE):
-            if int(case.path.stem[:2]) % 2 == half:
+            if int(case.path.stem.partition("_")[0]) % 2 == half:
                 found[case.layout].append(score(case))
         for layout, scores in found.items():
             right, stated = sum(s.right for s in scores), sum(s.stated for s in scores)

@@ -24,6 +24,8 @@ from graph.offices.words import CENTRAL_BEGINS, bare_name
 Found = TypeVar("Found")
 
 LEVEL = "自治[区州县旗]|地区|省|市|区|县|州|旗|盟|地"
+NO_SINGLE_BODY = "it names no single body"
+"""Why 各街道 and 旅游部门 become no unit."""
 _VAGUE = re.compile(r"^(?:各|全部|全体|相关|有关|\d)|成员单位$|部门$")
 _TOWNSHIP = re.compile(
     r"(?:镇|乡|街道)(?:办事处|(?:人民)?政府|党工委|党委|纪工委|纪委|人大|人大工委)?$"
@@ -226,9 +228,9 @@ class Bodies:
         plain = words().branch(bare) == "government" and not bare.endswith(("委", "办"))
         short = len(bare) < 3 and plain and words().key(bare) not in self.agencies.names.names
         if _VAGUE.search(bare) or short:
-            raise Unresolved("it names no single body")
+            raise Unresolved(NO_SINGLE_BODY)
         if _NAMELESS.match(bare):
-            raise Unresolved("it names no single body")
+            raise Unresolved(NO_SINGLE_BODY)
         if _TOWNSHIP.search(bare):
             raise Unresolved("townships are not in the table of divisions")
         owner, full = self._owner(bare, near, setting)

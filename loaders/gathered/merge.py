@@ -96,7 +96,10 @@ def joined(seats: Sequence[Seat]) -> list[Seat]:
     """Statements of one seat as one; a bare name joins the seat of that person in the same role."""
     found: dict[tuple[str, ...], Seat] = {}
     for seat in seats:
-        known = found.setdefault(_key(seat), seat)
+        key = _key(seat)
+        while key in found and _another_term(found[key], seat):
+            key = (*key, "again")
+        known = found.setdefault(key, seat)
         if known is not seat:
             _join(known, seat)
     _join_nameless(found)
@@ -109,6 +112,19 @@ def joined(seats: Sequence[Seat]) -> list[Seat]:
         else:
             kept.append(seat)
     return kept
+
+
+def _another_term(seat: Seat, other: Seat) -> bool:
+    """Whether one entry tells two terms of a seat: the one ended before the other is known."""
+    if not _entries(seat) & _entries(other):
+        return False
+    return _over(seat, other) or _over(other, seat)
+
+
+def _over(seat: Seat, other: Seat) -> bool:
+    if not (seat.end and other.start):
+        return False
+    return end_bound(seat.end).day <= start_bound(other.start).day
 
 
 def _join_nameless(found: dict[tuple[str, ...], Seat]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from graph.offices.bodies import NO_SINGLE_BODY
 from loaders.gathered.convert import Converted
 from loaders.gathered.merge import Draft
 from loaders.quality.report import table
@@ -41,8 +42,12 @@ def understood(converted: Converted) -> tuple[int, int]:
 
 
 def resolved(converted: Converted) -> tuple[int, int]:
-    """How many names of bodies stand beside titles or as members, and how many became a unit."""
-    named = [seat for _, seat, row in seats(converted) if row.text("unit")]
+    """How many names of bodies stand beside titles or as members, and how many became a unit.
+
+    Words that name no single body (旅游部门) are none of them.
+    """
+    told = [seat for _, seat, row in seats(converted) if row.text("unit")]
+    named = [seat for seat in told if seat.problem != NO_SINGLE_BODY]
     return len(named), sum(bool(seat.unit or seat.post or not seat.problem) for seat in named)
 
 

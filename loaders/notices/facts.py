@@ -38,6 +38,10 @@ _FOUNDER = re.compile(
     r"(?:^|[，,。；;：、]|获悉)(?:(?P<centre>国务院)|(?P<place>[\u4e00-\u9fff]{2,8}(?:省|自治区|市|州|盟|县|区|旗)))"
     r"(?:委|人民政府|政府|市委|市政府|省政府|、)*(?:近日|日前|分别|决定|正式|已|专门|同意|研究|，)*(?:成立|建立|设立|组建)"
 )
+_SPOKEN = re.compile(
+    r"(?P<place>[\u4e00-\u9fff]{2,8}?(?:省|自治区|市|州|盟|县|区|旗))(?=委(?!员)|人民政府|政府|近日|日前|成立|建立|专题|专门|决定)"
+)
+_SHORT = re.compile(r"(?:^|[，,。；])(?P<place>[\u4e00-\u9fff]{3})")
 _LAST = re.compile(
     r"(?:.+?(?:省|自治区))?(?:.+?(?:市|自治州|地区|盟))?(?:.{2,}?(?:区|县|旗)(?=.{2,}[镇乡道]$))?(.{1,}(?:省|自治区|特别行政区|市|州|地区|盟|县|旗|区|镇|乡|街道))"
 )
@@ -55,7 +59,7 @@ def facts_of(lines: Sequence[Line], signature: Sequence[str]) -> Facts:
     issuers = _issuers(title, signature, head)
     date = _date(lines, signature) or (number[1] if number else None)
     name = _name(title, lines)
-    place = place_of(issuers, name) or _founder(lines)
+    place = place_of(issuers, name) or _founder(lines) or _headed(lines)
     return Facts(title, name, number[0] if number else None, date, issuers, place)
 
 
@@ -206,6 +210,29 @@ def _founder(lines: Sequence[Line]) -> str | None:
         for match in _FOUNDER.finditer(closed(line.text[:1500])):
             if match["centre"] or match["place"] in shipped_places().by_name:
                 return match["place"] or "国务院"
+    return None
+
+
+def _headed(lines: Sequence[Line]) -> str | None:
+    """The division that a headline begins with: 阳江市创建国家森林城市领导小组第一次会议召开."""
+    first = closed(next((line.text for line in lines if line.text.strip()), ""))
+    names = (first[:size] for size in range(12, 2, -1))
+    return next((name for name in names if name in shipped_places().by_name), None)
+
+
+def spoken_of(text: str) -> str | None:
+    """The division whose 省委, 市政府 a paragraph speaks of first (济南市委、市政府), or a province."""
+    places = shipped_places()
+    for match in _SPOKEN.finditer(closed(text)):
+        # 东海上海市委: what stands before the name belongs to other words.
+        words = (match["place"][at:] for at in range(len(match["place"]) - 1))
+        if name := next((word for word in words if word in places.by_name), None):
+            return name
+    for match in _SHORT.finditer(closed(text)):
+        words = (match["place"][:size] for size in (3, 2))
+        found = [one for word in words for one in places.by_short.get(word, ())]
+        if provinces := [one for one in found if one.level == "Province"]:
+            return provinces[-1].name
     return None
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from loaders.notices.lines.state import UNNAMED
 from loaders.notices.model import Group, Line, NotUnderstood, Seat, doubts_of
 from loaders.notices.words.text import closed
+from loaders.units.shipped import shipped_places
 
 NOT_THERE = "the words that were read do not stand together in the notice"
 
@@ -55,5 +56,11 @@ def guarded(groups: Sequence[Group], lines: Sequence[Line]) -> list[NotUnderstoo
 
 
 def _stands(seat: Seat, whole: str) -> bool:
-    parts = (seat.person, seat.title, seat.unit)
+    parts = (seat.person, seat.title, seat.unit and _short(seat.unit, whole))
     return any(parts) and all(part is None or closed(part) in whole for part in parts)
+
+
+def _short(unit: str, whole: str) -> str:
+    """湖南 where a text speaks of the province by its short name alone."""
+    named = shipped_places().by_name.get(unit, ())
+    return unit if unit in whole or not named else named[-1].short

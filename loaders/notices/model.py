@@ -31,8 +31,8 @@ class Found:
     title: str | None = None
     unit: str | None = None
     check: str = ""
-    office: bool = False
-    """Whether the words make the person the director of the group's office as well (兼领导小组办公室主任)."""
+    also: str = ""
+    """A second role that the words give: office_director (兼领导小组办公室主任), secretary (并担任秘书长)."""
 
     def doubted(self, why: str) -> Found:
         """The same with one more thing to check."""

@@ -7,13 +7,13 @@ from pathlib import Path
 
 from graph.core.dates import start_bound
 from loaders.notices.account import account, advice, lost
-from loaders.notices.facts import facts_of, last_division
+from loaders.notices.facts import facts_of, last_division, place_of
 from loaders.notices.files.lines import NO_MACHINE, read_lines
 from loaders.notices.files.printed import PICTURE
 from loaders.notices.finish import finished, guarded
 from loaders.notices.lines.roster import Roster
 from loaders.notices.lines.sections import signatories, signature_at
-from loaders.notices.lines.wraps import unwrapped
+from loaders.notices.lines.wraps import parted, unwrapped
 from loaders.notices.model import Line, Notice, NotUnderstood
 from loaders.notices.published import Published
 from loaders.notices.words.text import closed
@@ -35,13 +35,14 @@ def read_notice(path: Path) -> Notice:
 def notice_of(lines: Sequence[Line]) -> Notice:
     """The notice that lines hold: read in characters of one kind, given back as published."""
     published = Published(lines)
-    joined = unwrapped(published.lines)
+    joined = unwrapped(parted(published.lines))
     long, whole = _parted(joined)
     at = signature_at(whole)
     signed = signatories(whole, at)
     facts = facts_of(whole, [whole[i].text for i in signed])
     day = start_bound(facts.date).day if facts.date else None
-    reader = Roster(Place(last_division(facts.place), facts.place, day), facts.name)
+    place = Place(last_division(facts.place), facts.place, day)
+    reader = Roster(place, facts.name, place_of(facts.issuers, None) is not None)
     signature = [whole[i].number for i in [*signed, *([at] if at is not None else [])]]
     issued = [line.number for line in whole if closed(line.text) in facts.issuers]
     skipped = frozenset([*signature, *issued])

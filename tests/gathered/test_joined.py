@@ -47,6 +47,12 @@ def test_the_same_members_with_another_subject_are_another_body(one: str, other:
     assert draft_of()[one] is not draft_of()[other]
 
 
+def test_two_terms_of_one_person_are_two_seats() -> None:
+    seats = draft_of()["f-anhui-jiaogang-chief"].seats
+    terms = [(s.start, s.end) for s in seats if s.person and s.person.name == "张曙光"]
+    assert terms == [("[..2020-06-28]", "2020-06-29"), ("[..2021-11-22]", None)]
+
+
 @pytest.mark.parametrize(
     "entry",
     [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
@@ -63,15 +64,25 @@ def _case(path: Path) -> Case:
 def score(case: Case, notice: Notice | None = None) -> Score:
     """How a notice is read, seat by seat; a seat is right when all of its parts are."""
     read = notice or read_notice(case.path)
+    stated = [_by_place(key) for key in case.seats]
     found: Counter[Key] = Counter()
     certain: Counter[Key] = Counter()
     for group in read.groups:
         for seat in group.seats:
             name = group.name if case.several else None
-            key = (name, seat.role, seat.person, seat.title, seat.unit)
+            key = _by_place((name, seat.role, seat.person, seat.title, seat.unit))
             found[key] += 1
             certain[key] += not seat.check
-    stated = Counter(case.seats)
-    right = found & stated
-    silent = certain - stated
-    return Score(stated.total(), right.total(), tuple(silent.elements()))
+    right = found & Counter(stated)
+    silent = certain - Counter(stated)
+    return Score(len(stated), right.total(), tuple(silent.elements()))
+
+
+def _by_place(key: Key) -> Key:
+    """A seat with 市 for the unit of who leads a city or sits in its committee.
+
+    市政府 and 市委 are such units as well as the city by its name, as one reads docs/notices.md.
+    """
+    group, role, person, title, unit = key
+    body = re.fullmatch(r"\S*?([省市县区州盟旗镇乡])(?:委|人民政府|政府)?", unit or "")
+    return (group, role, person, title, body[1] if body else unit)

@@ -98,3 +98,159 @@ def test_a_long_run_of_the_same_words_is_read_or_told(words: str) -> None:
     head = "济南市人民政府关于成立济南市河长制工作领导小组的通知\n"
     notice = notice_of_text(f"{head}成员：{words * (3900 // len(words))}\n")
     assert 2 in {*notice.lines.seats, *notice.lines.not_understood}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "省长、山东省新型城镇化工作领导小组组长张丽华主持召开会议。",
+        "3月2日，省长、山东省新型城镇化工作领导小组组长张丽华在济南调研。",
+    ],
+)
+def test_an_office_of_the_group_among_the_titles_of_a_name(text: str) -> None:
+    name = "山东省新型城镇化工作领导小组"
+    assert seats_of(text) == [(name, "chair", "张丽华", "省长", "山东省")]
+
+
+def test_a_committee_of_a_government_is_no_group_of_its_director() -> None:
+    assert seats_of("省发展和改革委员会副主任张丽华出席会议。") == []
+
+
+def test_a_title_that_another_sentence_gives() -> None:
+    text = (
+        "省政府成立了以张丽华为组长的山东省新型城镇化工作领导小组。省长张丽华主持召开会议。\n"
+        "济南市也成立了以王伟为组长的济南市新型城镇化工作领导小组。市长王伟作了报告，副市长王伟参加。\n"
+    )
+    assert seats_of(text) == [
+        ("山东省新型城镇化工作领导小组", "chair", "张丽华", "省长", "山东省"),
+        ("济南市新型城镇化工作领导小组", "chair", "王伟", None, None),
+    ]
+
+
+def test_each_paragraph_without_an_issuer_is_of_the_place_that_it_speaks_of() -> None:
+    text = (
+        "据报道，山东省政府决定，成立由副省长张丽华任组长的山东省防汛工作领导小组。\n"
+        "据报道，湖南强化组织领导，成立由副省长王伟任组长的全省防汛工作领导小组。\n"
+    )
+    assert [(group, unit) for group, _, _, _, unit in seats_of(text)] == [
+        ("山东省防汛工作领导小组", "山东省"),
+        ("全省防汛工作领导小组", "湖南省"),
+    ]
+
+
+def test_a_numbered_line_over_a_chair_names_the_group() -> None:
+    text = (
+        "济南市事故救援预案\n1、火灾事故\n正指挥：市消防大队队长\n副指挥：市公安局副局长\n"
+        "2、道路交通事故\n正指挥：市公安局局长\n"
+    )
+    assert [(group, role, title) for group, role, _, title, _ in seats_of(text)] == [
+        ("火灾事故", "chair", "市消防大队队长"),
+        ("火灾事故", "deputy_chair", "市公安局副局长"),
+        ("道路交通事故", "chair", "市公安局局长"),
+    ]
+
+
+def test_an_office_that_is_a_group_by_itself() -> None:
+    text = "国务院某地区经济开发办公室由张丽华同志任主任，王伟同志兼任副主任。"
+    name = "国务院某地区经济开发办公室"
+    assert [seat[:3] for seat in seats_of(text)] == [
+        (name, "chair", "张丽华"),
+        (name, "deputy_chair", "王伟"),
+    ]
+
+
+def test_one_deputy_for_the_row_of_bodies() -> None:
+    text = "县防汛工作领导小组由县长任组长，县财政局、县水利局和县气象局等3个相关职能部门的分管副职任成员。"
+    assert [(title, unit) for _, role, _, title, unit in seats_of(text) if role == "member"] == [
+        ("分管副职", "县财政局"),
+        ("分管副职", "县水利局"),
+        ("分管副职", "县气象局"),
+    ]
+
+
+def test_words_that_honour_a_name() -> None:
+    text = "济南市科技咨询委员会名单\n主席\n--\n市长\n非官方成员\n张丽华教授\n王伟先生\n李明\n"
+    assert [seat[1:4] for seat in seats_of(text)] == [
+        ("chair", None, "市长"),
+        ("member", "张丽华", "教授"),
+        ("member", "王伟", None),
+        ("member", "李明", None),
+    ]
+
+
+def test_a_secretary_beside_his_seat() -> None:
+    text = "济南市住房委员会由市长担任主席，成员包括：市财政局局长，并担任秘书长；市规划局局长。"
+    assert [(role, title) for _, role, _, title, _ in seats_of(text)] == [
+        ("chair", "市长"),
+        ("member", "市财政局局长"),
+        ("secretary", "市财政局局长"),
+        ("member", "市规划局局长"),
+    ]
+
+
+def test_what_a_member_does_is_no_part_of_his_name() -> None:
+    text = "济南市防汛指挥部\n指挥长：市长张丽华，负责全面工作；\n副指挥长：副市长王伟，协助指挥长工作。"
+    assert [seat[1:4] for seat in seats_of(text)] == [
+        ("chair", "张丽华", "市长"),
+        ("deputy_chair", "王伟", "副市长"),
+    ]
+
+
+def test_an_office_of_the_group_before_or_behind_a_title() -> None:
+    text = (
+        "济南市防汛抗旱指挥部成立\n会议由市政府副秘书长、市防汛抗旱指挥部办公室主任王伟主持，"
+        "市防汛抗旱指挥部副指挥长、副市长李明出席会议并讲话，市政协副主席、市防汛抗旱指挥部副指挥长关石和市水利局局长参加。"
+    )
+    assert [seat[1:4] for seat in seats_of(text)] == [
+        ("office_director", "王伟", "市政府副秘书长"),
+        ("deputy_chair", "李明", "副市长"),
+        ("deputy_chair", "关石", "市政协副主席"),
+    ]
+
+
+def test_members_with_their_number() -> None:
+    text = (
+        "济南市统战工作领导小组成员共3人，分别是：市财政局局长，市教委主任、市科委副主任，"
+        "市民政局副局长，市水利局局长。"
+    )
+    assert [(title, bool(unit)) for _, _, _, title, unit in seats_of(text)] == [
+        ("市财政局局长", True),
+        ("市教委主任、市科委副主任", True),
+        ("市民政局副局长", True),
+        ("市水利局局长", True),
+    ]
+
+
+def test_headings_inside_a_line_and_the_group_before_a_role() -> None:
+    text = (
+        "方案 一、目标  弘扬精神。 二、组织机构 (一)校庆筹备工作领导小组组长:张丽华、王伟 副组长:李明 "
+        "(二)庆典组组长:李明 成员:王伟、赵六。 三、其他 另定。"
+    )
+    assert [seat[:3] for seat in seats_of(text)] == [
+        ("校庆筹备工作领导小组", "chair", "张丽华"),
+        ("校庆筹备工作领导小组", "chair", "王伟"),
+        ("校庆筹备工作领导小组", "deputy_chair", "李明"),
+        ("庆典组", "chair", "李明"),
+        ("庆典组", "member", "王伟"),
+        ("庆典组", "member", "赵六"),
+    ]
+
+
+def test_a_short_heading_keeps_the_name_of_the_heading_above() -> None:
+    text = (
+        "关于成立小组的通知\n一、设立界别活动领导小组\n（一）领导小组\n组长：张丽华\n"
+        "二、其他\n1、民盟界别小组（4人）\n组长：王伟\n"
+    )
+    assert [seat[:3] for seat in seats_of(text)] == [
+        ("界别活动领导小组", "chair", "张丽华"),
+        ("民盟界别小组", "chair", "王伟"),
+    ]
+
+
+def test_a_commander_below_the_commander_in_chief() -> None:
+    text = "关于成立济南市防汛指挥部的通知\n总指挥长：市长张丽华\n指挥长：副市长王伟\n成员：市水利局局长李明"
+    assert [seat[:3] for seat in seats_of(text)] == [
+        ("济南市防汛指挥部", "chair", "张丽华"),
+        ("济南市防汛指挥部", "executive_deputy", "王伟"),
+        ("济南市防汛指挥部", "member", "李明"),
+    ]

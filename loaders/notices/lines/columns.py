@@ -9,10 +9,10 @@ from loaders.notices.lines.items import TWO_TITLES
 from loaders.notices.lines.lists import Parsed, read_list
 from loaders.notices.words.bodies import is_unit
 from loaders.notices.words.names import Name, joined, name_kind
-from loaders.notices.words.posts import one_title
+from loaders.notices.words.posts import also_of_office, one_title
 from loaders.notices.words.roles import LEADING, Role, label_word, read_role
 from loaders.notices.words.text import free, held, numbered
-from loaders.notices.words.titles import Place, names_body
+from loaders.notices.words.titles import Place, is_title, names_body
 
 _DIGITS = re.compile(r"[\d\-—\s()（）+]{5,}|\d{1,3}")
 _OF_GROUP = re.compile(r"(?:组长|召集人|指挥长|总指挥|成员|组员|成员单位|列席|联络员)$")
@@ -21,6 +21,10 @@ _SENTENCE = re.compile(r"[。！？]|：.{10,}")
 _BEFORE_BRACKET = re.compile(r"(?<=[\u3400-\u9fff])[ \t]+(?=[（(][^（）()]{3,}[）)])")
 _BEFORE_TITLE = re.compile(r"(?<![\u3400-\u9fff])([\u3400-\u9fff]) +([\u3400-\u9fff])(?=[（(])")
 """孙 科（省科技厅厅长）: a name that ends as a body does, by its place before a bracket."""
+_CLAUSE = re.compile(
+    r"[，,]\s*(?:当其|如遇|若其|因故|(?:全面|具体|主要|统筹)?负责(?!人|同志|领导|干部)|协助)[^；;]*$"
+)
+"""What somebody of a roster does, behind the name: 李四，负责日常工作."""
 _VERB = re.compile(r"[ \t]+(?:担任|兼任|任|为)[ \t]*(?=[\u3400-\u9fff]{2,12}$)")
 """任 between what stands in columns and the role at the end of the line."""
 
@@ -31,9 +35,13 @@ def read_entry(text: str, place: Place) -> Parsed:
         parts = [part for part in re.split(r"[；;]", held(text)) if part.strip(" 。")]
         read = [_between(numbered(free(part))[1], len(parts), place) for part in parts]
         return _together(read)
-    stripped = _BEFORE_BRACKET.sub("", text.strip(" \t，,、。"))
+    if parts := _by_commas(text):
+        return _together([_between(part, len(parts), place) for part in parts])
+    stripped = _BEFORE_BRACKET.sub("", _CLAUSE.sub("", text).strip(" \t，,、。"))
     if not stripped:
         return [], []
+    if found := also_of_office(stripped, place):
+        return [found], []
     if titles := _titles_apart(stripped):
         return _together([read_list(title, place) for title in titles])
     if bodies := _bodies(stripped):
@@ -44,6 +52,13 @@ def read_entry(text: str, place: Place) -> Parsed:
 def _together(parts: Sequence[Parsed]) -> Parsed:
     """What several pieces of a line gave."""
     return [s for seats, _ in parts for s in seats], [d for _, doubts in parts for d in doubts]
+
+
+def _by_commas(text: str) -> list[str]:
+    """The titles of a list whose commas divide posts, and 、 the titles of one: 甲主任，乙书记、副主任."""
+    parts = [part.strip() for part in re.split("[，,]", held(text)) if part.strip()]
+    apart = len(parts) > 3 and any("、" in part for part in parts)
+    return parts if apart and all(is_title(free(part)) for part in parts) else []
 
 
 def _bodies(text: str) -> list[str]:

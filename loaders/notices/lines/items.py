@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from loaders.notices.words.bodies import generic, is_unit, several, tailed
-from loaders.notices.words.names import Name, name_kind, unmarked, without_marks
+from loaders.notices.words.known import UNKNOWN
+from loaders.notices.words.names import Name, honoured, name_kind, unmarked, without_marks
 from loaders.notices.words.parts import SURE, Part
+from loaders.notices.words.scores import title_score
 from loaders.notices.words.split import split
 from loaders.notices.words.text import free, numbered, squeezed
-from loaders.notices.words.titles import bodiless, is_title, title_like
+from loaders.notices.words.titles import bodiless, is_title, names_body, title_like
 
 _LED = re.compile(
     r"^(?:(?:另外|此外|同时|还|以及|及|和|与|并由|由|分别由|包括|还有)\s*)(?=[\u3400-\u9fff])"
@@ -22,6 +24,7 @@ _CLOSED = re.compile(
 _SIGNED = re.compile(r"([（(])(?:(?:[男女]|[\u4e00-\u9fff]{1,5}族)\s*[，,、；;]\s*)+")
 """女， before the title in the same bracket."""
 _COMRADE = re.compile("(?<!负责)(?<!领导)等?同志(?=$|[、，,；; （(])")
+NOT_KNOWN = "it begins with no known place or body: a name, perhaps"
 TWO_TITLES = "one post with two titles, or two posts"
 CONCURRENT = re.compile(r"(?:书记|政治局委员|国务委员|常委|党组成员|党委委员|党工委委员)$")
 _DONE = re.compile(r"(?:分别)?(?:兼任|担任|兼)$")
@@ -60,6 +63,9 @@ def item_of(raw: str, comma: str = "") -> Item:
     """The item that a piece of text between two commas is."""
     text = stripped(raw)
     bare = unmarked(text)
+    if honour := honoured(bare):
+        person, title = honour
+        return Item(Kind.NAMED if title else Kind.NAME, text, person, title, comma=comma)
     kind = name_kind(bare)
     if kind is Name.SURE or (kind is Name.RARE and not is_unit(bare)):
         check = "" if kind is Name.SURE else "taken for a name"
@@ -76,7 +82,7 @@ def read_together(text: str) -> list[Part]:
     Words for the heads of bodies (主要负责人) at its end are a title only behind a name that is certain.
     """
     whole = _COMRADE.sub("", _SIGNED.sub(r"\1", squeezed(without_marks(stripped(text)))))
-    parts = list(split(whole).parts)
+    parts = list(map(_honoured, split(whole).parts))
     last = parts[-1] if parts else None
     if last and last.title and tailed(whole) and not (last.person and last.certain):
         parts[-1] = Part(text=last.text, mark=last.mark)
@@ -84,6 +90,11 @@ def read_together(text: str) -> list[Part]:
     for part in parts:
         made[-1:] = _with_body(made[-1], part) if made else [part]
     return made if any(part.person for part in made) else []
+
+
+def _honoured(part: Part) -> Part:
+    found = None if part.person else honoured(part.text)
+    return replace(part, person=found[0], title=found[1], margin=SURE) if found else part
 
 
 def _with_body(last: Part, part: Part) -> list[Part]:
@@ -110,6 +121,7 @@ def item_of_part(part: Part) -> Item | None:
     sure = part.margin >= SURE if kind is Kind.NAME else part.certain
     check = "" if sure else "where the name ends"
     check = "taken for a name" if alone is Name.RARE else check
+    check = check or ("" if part.person or _known(part.title or "") else NOT_KNOWN)
     item = Item(kind, part.text, part.person, part.title, check=check, comma=part.mark)
     before = re.split("[、，,]", part.title or "")[:-1]
     led = part.person is not None and part.text.startswith(part.person)
@@ -125,7 +137,14 @@ def stripped(raw: str) -> str:
 
 
 def _titled(text: str) -> Item | None:
-    return Item(Kind.TITLE, text, title=text) if is_title(text) and not generic(text) else None
+    if not is_title(text) or generic(text):
+        return None
+    return Item(Kind.TITLE, text, title=text, check="" if _known(text) else NOT_KNOWN)
+
+
+def _known(title: str) -> bool:
+    """Whether a title begins with a known place or body, or names none."""
+    return title_score(title) > UNKNOWN or not names_body(title)
 
 
 def _collective(text: str) -> Item | None:

@@ -30,6 +30,7 @@ _COMMA = re.compile(
     "([、，,；;\t]|以及(?=[\u3400-\u9fff])|(?<=[人志导长任记员席])(?:和|及|与)(?=[\u3400-\u9fff]{3}))"
 )
 _DIVISION = re.compile("[\u3400-\u9fff]{1,8}[省市县区州盟旗镇乡]")
+BESIDE = "what stands beside it is not understood"
 SHARED = "one title for several places"
 _AND = re.compile("(?:和|及|与)")
 _OF_SEVERAL = re.compile(
@@ -69,7 +70,7 @@ def _split_and(piece: str, comma: str) -> list[Item]:
         return [whole]
     for match in _AND.finditer(piece):
         left, right = item_of(piece[: match.start()], comma), item_of(piece[match.end() :], "、")
-        level = levelled(left.text) == levelled(right.text)
+        level = levelled(right.text) or not levelled(left.text)
         units = left.kind is Kind.UNIT and right.kind in (Kind.UNIT, Kind.TAILED)
         if units and level and min(len(left.text), len(right.text)) >= 3:
             return [left, right]
@@ -147,6 +148,8 @@ def _read(items: Sequence[Item], place: Place) -> Parsed:
     for at, item in enumerate(items):
         found = _seat(item, place, units, row)
         if found is None:
+            if at and item.comma == "、" and items[at - 1].kind is Kind.TITLE and seats:
+                seats[-1] = seats[-1].doubted(BESIDE)
             doubts.append(Doubt(item.text, SEVERAL if item.kind is Kind.SEVERAL else UNKNOWN))
             continue
         beside = [one.kind for one in items[max(0, at - 1) : at + 2]]

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from loaders.notices.words.groups import OTHER_BODY
-from loaders.notices.words.roles import BODY, Role, read_role
+from loaders.notices.words.names import Name, name_kind
+from loaders.notices.words.roles import BODY, GROUP, Role, read_role
+from loaders.notices.words.titles import is_title
 
 _VERB = "(?:兼任|担任|出任|(?<![主担兼出])任|兼)"
 _SHARE = "(?:分别|均|共同|也|暂|具体|仍|继续)?"
@@ -34,11 +36,21 @@ _ADDED = re.compile(
 _CHANGED = re.compile(
     rf"将?(?P<owner>[\u3400-\u9fff]{{0,30}}?)(?P<word>{_WORD})由[^，。；]{{2,40}}?(?:调整|变更|更换|改)为(?P<who>[^，。；]+)"
 )
+_TOLD = re.compile(
+    rf"(?P<owner>[\u3400-\u9fff“”]{{0,40}}?{BODY})(?P<word>办公室(?:常务|专职)?副?主任"
+    r"|(?:第一|常务|执行)?副?(?:总?指挥长?|总?召集人|总?组长))(?P<rest>.*)"
+)
+"""省深改领导小组组长张三: an office of the group among the titles of a name."""
+_DOES = re.compile(
+    r"(?<=..)(?:$|[（(\d]|和|与|同志|一行|出席|参加|主持|讲话|强调|要求|指出|提出|宣布|宣读|对|就|为|向|从|在|到|赴|率|带队|作|表示|介绍|通报|部署|安排"
+    r"|说|认为|陪同|调研|检查|督导|听取|深入|今|昨|上午|下午|日前|近日|分别|先后|也|并|亲自|等|召集|研究)"
+)
+"""What follows a name in a sentence."""
 _LED = re.compile(r"(?<!自)由|以(?!及|上|下|后|来|便|内|外|前|免|确保|利)")
 _GONE = re.compile(r"不再(?:担任|兼任|任|作为)|免去|撤销|取消|退出|调离|(?<!公)辞去|解除")
 _RULE = re.compile(
     r"因工作(?:变动|需要|调整)|需要调整|接任|报[\u3400-\u9fff]{0,12}(?:组长|召集人|主任|总指挥)|(?:召集(?!人)|主持|委托)[^，]{0,10}(?:召开|会议)|会议由[^，]{0,16}(?:主持|召集(?!人)|召开)"
-    r"|选举|推选|聘任|任命(?![\u3400-\u9fff]{2,60}(?:领导小组|指挥部|联席会议|小组)|为|[^，。；]{2,60}为副?(?:总?指挥长?|组长|召集人))|提请|产生|人大常委会主任"
+    r"|选举|推选|聘任(?![^，。；]{2,40}为)|任命(?![\u3400-\u9fff]{2,60}(?:领导小组|指挥部|联席会议|小组)|为|[^，。；]{2,60}为副?(?:总?指挥长?|组长|召集人))|提请|产生|人大常委会主任"
     r"|负责(?:召集|主持)|(?:批准|同意|审定)后"
     r"|(?:各[^，。；]{0,20}|各级[^。；]{0,20}|[县乡镇村]级)(?:都|均|也|应|要|须|需)[^，。；]{0,8}(?:成立|建立|设立|组建|明确)"
 )
@@ -51,6 +63,8 @@ class Said:
     role: Role
     who: str
     owner: str = ""
+    told: bool = False
+    """Whether it names the group among somebody's titles."""
 
 
 def sentences(text: str) -> list[str]:
@@ -74,7 +88,10 @@ def staying(sentence: str) -> str:
 def said(sentence: str, office: bool) -> Iterator[Said]:
     """What a sentence says of roles; `office`: the paragraph has spoken of the office (办公室)."""
     sentence = staying(sentence)
-    if len(sentence) > 3000 or _RULE.search(sentence):
+    if len(sentence) > 3000:
+        return
+    yield from _told(re.sub(r"\s+", "", sentence))
+    if _RULE.search(sentence):
         return
     text = re.sub("(?<=[组会部]) +", "，", sentence)
     text = re.sub(r"(?<=[\u3400-\u9fff，、：]) +(?=[\u3400-\u9fff])", "", text)
@@ -87,6 +104,30 @@ def said(sentence: str, office: bool) -> Iterator[Said]:
         yield from _forward(rest, office)
     for match in (*_ADDED.finditer(text), *_CHANGED.finditer(text)):
         yield from _made(match["word"], match["who"], match["owner"], office)
+
+
+def _told(text: str) -> Iterator[Said]:
+    """Those whom a sentence names with their office in the group among their titles, whatever they do."""
+    for clause in re.split("[，,：:]|会议由", text):
+        before: list[str] = []
+        parts = clause.split("、")
+        for at, part in enumerate(parts):
+            match = _TOLD.fullmatch(part)
+            if match is None:
+                before.append(part)
+                continue
+            rest = match["rest"] or "、".join(parts[at + 1 :])
+            does = _DOES.search(rest)
+            name = rest[: does.start()] if does else ""
+            staff = match["word"].startswith("办公室") and match["owner"].endswith("委员会")
+            if staff:
+                before = []
+                continue
+            if name_kind(name) >= Name.RARE or (name and not match["rest"]):
+                titles = [one for one in before if is_title(one) and not GROUP.search(one)]
+                who = "、".join(titles) + ("、" if titles and not match["rest"] else "") + name
+                yield from _made(match["word"], who, match["owner"], office=False, told=True)
+            before = []
 
 
 def _forward_first(text: str) -> bool:
@@ -146,7 +187,7 @@ def _forward(text: str, office: bool) -> Iterator[Said]:
         yield from _backward(after, office)
 
 
-def _made(word: str, who: str, owner: str, office: bool) -> Iterator[Said]:
+def _made(word: str, who: str, owner: str, office: bool, told: bool = False) -> Iterator[Said]:
     role = read_role(word)
     if role is None or not who.strip():
         return
@@ -154,4 +195,4 @@ def _made(word: str, who: str, owner: str, office: bool) -> Iterator[Said]:
         role = read_role(f"办公室{word}") or role
     if OTHER_BODY.search(owner):
         role = Role(word, None, why="a role in another body than the group", base=role.base)
-    yield Said(role, who.strip("，,、 "), owner)
+    yield Said(role, who.strip("，,、 "), owner, told)

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import zip_longest
 
+from loaders.files.characters import HAN
+from loaders.notices.facts import place_of, spoken_of
 from loaders.notices.lines.columns import read_entry, row_role, with_verb
 from loaders.notices.lines.items import TWO_TITLES
 from loaders.notices.lines.lists import SEVERAL, Parsed
@@ -14,14 +18,23 @@ from loaders.notices.lines.state import State
 from loaders.notices.lines.tables import head_of, read_row
 from loaders.notices.model import Doubt, Found, Line
 from loaders.notices.words.bodies import is_unit
-from loaders.notices.words.groups import KINDS, OF_GROUP, OWN_TEAM, group_named
+from loaders.notices.words.groups import (
+    KINDS,
+    OF_GROUP,
+    OWN_OFFICE,
+    OWN_TEAM,
+    full_name,
+    group_named,
+    named,
+)
 from loaders.notices.words.labels import Piece, inline, split_labels
-from loaders.notices.words.posts import also_of_office, one_title
-from loaders.notices.words.roles import UNCLEAR, Role, begins_role, label_word
+from loaders.notices.words.posts import also_of_office, one_title, with_title
+from loaders.notices.words.roles import GROUP, UNCLEAR, Role, begins_role, label_word
 from loaders.notices.words.text import closed, numbered, squeezed
-from loaders.notices.words.titles import Place
+from loaders.notices.words.titles import Place, is_title
 
 SHAKEN = "a line above may begin another role"
+OF_OFFICE = "a team of the office, perhaps no group of its own"
 MEMBER = Role("成员单位", "member", units=True)
 LEAVES = "somebody leaves the group: no seat"
 _PROSE = re.compile(
@@ -40,20 +53,40 @@ _LEADS = re.compile(
 class Roster:
     """The reader of one notice; `groups` and `doubts` are what it found."""
 
-    def __init__(self, place: Place, known: str | None = None) -> None:
-        self.place = place
+    def __init__(self, place: Place, known: str | None = None, issued: bool = True) -> None:
+        self.head = self.place = place
+        """The place of the head of the notice, and that of the line in hand."""
+        self.issued = issued
+        """Whether the text says who issues it; else each paragraph is of the place that it speaks of."""
         self.state = State(known)
+        self.texts: Sequence[str] = ()
 
     def read(self, lines: Sequence[Line], without: frozenset[int]) -> None:
         """Read every line but those `without` (numbers of title and signature)."""
-        for line in lines:
+        kept = [line for line in lines if line.text.strip()]
+        self.texts = [line.text for line in kept]
+        for line, after in zip_longest(kept, kept[1:]):
             if line.number in without:
                 self.state.end()
-            elif line.text.strip():
+            elif not (after and self._names_the_next(line.text, after.text)):
                 self._line(line)
+
+    def _names_the_next(self, text: str, after: str) -> bool:
+        """A numbered line over 组长：… names a group, whatever it is called: 1、火灾事故, 正指挥：…."""
+        number, name = numbered(text)
+        before, pieces = split_labels(numbered(after)[1])
+        leads = pieces and not before.strip() and pieces[0].role.role == "chair"
+        leads = leads and not full_name(pieces[0].owner)
+        own = number and leads and not (label_word(name) or roster_heading(name) or stops(text))
+        if not own or office_heading(name) or split_labels(name)[1] or not self._plain(name):
+            return False
+        self.state.heading(group_heading(name) or named(closed(name)))
+        return True
 
     def _line(self, line: Line) -> None:
         number, rest = numbered(line.text)
+        spoken = None if self.issued or "。" not in rest else spoken_of(rest)
+        self.place = Place(spoken, spoken, self.head.day) if spoken else self.head
         if stops(line.text):
             self.state.end()
         elif not (
@@ -103,10 +136,15 @@ class Roster:
         elif before.strip(" ，,；;。") and self.state.role and not _PROSE.search(before):
             self._parsed(self.state.role, read_entry(before, self.place), before, number)
         else:
-            self._names(before)
+            self._said(before, number)
         for piece in pieces:
             self.state.head = None
-            self._words(self.state.take(piece.role), piece.words, number)
+            above = self.state.office or any(OF_OFFICE in s.check for s in self.state.group.seats)
+            team = OF_OFFICE if above and OWN_TEAM.fullmatch(piece.owner) else ""
+            if piece.owner and (group := full_name(piece.owner)):
+                self.state.heading(group)
+            role = self.state.take(replace(piece.role, check=team or piece.role.check))
+            self._words(role, piece.words, number)
         return True
 
     def _words(self, role: Role, words: str, number: int) -> None:
@@ -203,9 +241,10 @@ class Roster:
     def _said(self, text: str, number: int) -> bool:
         """Sentences that give seats."""
         spoken = False
-        for sentence in sentences(text):
-            self._names(sentence)
-            office = self.state.office or "办公室" in text[: text.find(sentence)]
+        for whole in sentences(text):
+            self._names(whole)
+            sentence = self._of_own_office(whole)
+            office = self.state.office or "办公室" in text[: text.find(whole)]
             if (pieces := inline(sentence)) and self._inline(pieces, number):
                 spoken = True
                 continue
@@ -215,6 +254,14 @@ class Roster:
             self.state.end()
         return spoken
 
+    def _of_own_office(self, sentence: str) -> str:
+        """What a sentence says of an office that is a group by itself, where the text names no other."""
+        match = OWN_OFFICE.match(sentence) if not self.state.has_name else None
+        if match is None:
+            return sentence
+        self.state.named(match["name"])
+        return sentence[match.end() :]
+
     def _names(self, text: str) -> None:
         """Sentences that found a group or begin with its name."""
         for sentence in sentences(text):
@@ -223,6 +270,9 @@ class Roster:
 
     def _statement(self, statement: Said, number: int) -> bool:
         role = statement.role
+        group = full_name(statement.owner) if statement.told else None
+        if group and self.place.name is None and (place := place_of((), group)):
+            self.place = Place(place, place, self.head.day)
         seats, doubts = self._of(role, statement.who)
         if not seats and not doubts:
             return False
@@ -231,12 +281,27 @@ class Roster:
         before = self.state.role
         if OWN_TEAM.fullmatch(statement.owner):
             self.state.named(statement.owner)
+        elif group:
+            self.state.named(group)
         elif OF_GROUP.match(statement.owner):
             self.state.main()
         role = self.state.take(role)
+        seats = [self._titled(seat) for seat in seats]
         self._parsed(role, (seats, doubts), statement.who, number, spoken=True)
         self.state.role = before
         return True
+
+    def _titled(self, found: Found) -> Found:
+        """A person of a sentence, with the title that other sentences give, where all give the same."""
+        if not found.person or found.title or found.unit:
+            return found
+        given = re.compile(rf"(?:^|[，,。；;：\s])([{HAN}、]{{2,40}}){re.escape(found.person)}")
+        titles = {title for text in self.texts for title in given.findall(text) if is_title(title)}
+        whole = [title for title in titles if not GROUP.search(title)]
+        if len(whole) != 1:
+            return found
+        titled = with_title(found.person, whole[0], self.place)
+        return titled.doubted(found.check) if found.check else titled
 
     def _inline(self, pieces: Sequence[Piece], number: int) -> bool:
         read = [(piece, read_entry(piece.words, self.place)) for piece in pieces]

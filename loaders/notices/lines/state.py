@@ -15,7 +15,11 @@ UNNAMED = "which group this is: no title or heading names it"
 TWICE = "the same title twice: two posts, or one repeated"
 NO_GROUP = "a sentence about a role, where no title or heading names a group"
 OTHER_CHAIR = "in a group with another word for the chair: of its office, perhaps"
-_UPPER = {"召集人": ("总召集人", "deputy_chair"), "指挥长": ("总指挥", "executive_deputy")}
+_UPPER = {
+    "召集人": ({"总召集人"}, "deputy_chair"),
+    "指挥长": ({"总指挥", "总指挥长"}, "executive_deputy"),
+}
+"""Words for a chair that have another above them, and what they are beside it."""
 
 
 class State:
@@ -48,7 +52,7 @@ class State:
         """A heading names a group: the next seats are in it."""
         self.end()
         self.office = False
-        self.pending = name
+        self.pending = name or self.pending or name
 
     def named(self, name: str) -> None:
         """A sentence names a group: if it is another than the one in hand, the next seats are in that."""
@@ -61,6 +65,11 @@ class State:
             self.pending = name
         else:
             self.group.name = name
+
+    @property
+    def has_name(self) -> bool:
+        """Whether the text has named a group so far."""
+        return bool(self.known or any(group.name for group in self.groups))
 
     def main(self) -> None:
         """A sentence says 领导小组 after one of its working groups: the first group is meant."""
@@ -81,9 +90,9 @@ class State:
             role = Role(role.word, None, why=f"{role.word} {OTHER_CHAIR}", base=role.base)
         self._open(role)
         self.shaken = ""
-        upper, lower = _UPPER.get(role.base, ("", ""))
-        if role.role == "chair" and upper in self._bases:
-            role = replace(role, role=lower, check=f"{role.word} beside a {upper}")
+        upper, lower = _UPPER.get(role.base, (set(), ""))
+        if role.role == "chair" and (above := upper & self._bases):
+            role = replace(role, role=lower, check=f"{role.word} beside a {above.pop()}")
         if role.role == "chair":
             self._bases.add(role.base)
         self.role = role
@@ -104,7 +113,11 @@ class State:
             group.name = name
         elif name and name != group.name and group.seats:
             self._new(name)
-        elif role.role == "chair" and {"chair"} < {seat.role for seat in group.seats}:
+        elif (
+            role.role == "chair"
+            and not _UPPER.get(role.base, (set(), ""))[0] & self._bases
+            and {"chair"} < {seat.role for seat in group.seats}
+        ):
             self._new(name or None)
 
     def _new(self, name: str | None) -> None:
@@ -118,9 +131,9 @@ class State:
             if role.role is None:
                 self.doubt(Doubt(_words(found), role.why), line)
                 continue
-            roles = [role.role, *(["office_director"] if found.office or role.also else [])]
+            roles = [role.role, *_also(found, role)]
             for name in roles:
-                seat = self._seat(role, name, replace(found, office=False), line, not spoken)
+                seat = self._seat(role, name, replace(found, also=""), line, not spoken)
                 if spoken:
                     self.spoken.add((self.groups.index(self.group) + 1, seat))
 
@@ -158,6 +171,11 @@ class State:
         """A piece of a roster that gave no seat."""
         if doubt.text.strip():
             self.doubts.append(NotUnderstood(line, doubt.text, doubt.why))
+
+
+def _also(found: Found, role: Role) -> list[str]:
+    """The second role of a seat, where its words or those of the role give one."""
+    return [also] if (also := found.also or ("office_director" if role.also else "")) else []
 
 
 def _same(seat: Seat, other: Seat) -> bool:

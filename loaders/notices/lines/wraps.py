@@ -13,6 +13,10 @@ from loaders.notices.words.names import name_kind
 from loaders.notices.words.text import cleaned, numbered
 from loaders.notices.words.titles import cut_off, is_title
 
+_HEADED = re.compile(
+    r"(?:(?<=[。；;])|(?<=\S)\s+)(?=[一二三四五六七八九十]{1,2}、[\u3400-\u9fff]|[（(][一二三四五六七八九十]{1,2}[）)][\u3400-\u9fff])"
+)
+"""Before a heading inside a line."""
 _LIST_ENDS = ("、", "，", ",")
 
 
@@ -25,6 +29,15 @@ def unwrapped(lines: Sequence[Line]) -> list[Line]:
             made[-1] = Line(made[-1].number, made[-1].text + text.strip())
         else:
             made.append(Line(line.number, text))
+    return made
+
+
+def parted(lines: Sequence[Line]) -> list[Line]:
+    """The lines, those of a page that lost its breaks parted before each heading: …。 二、组成单位 …."""
+    made: list[Line] = []
+    for line in lines:
+        pieces = _HEADED.split(line.text) if len(_HEADED.findall(line.text)) > 1 else [line.text]
+        made.extend(Line(line.number, piece) for piece in pieces)
     return made
 
 

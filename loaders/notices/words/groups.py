@@ -8,20 +8,25 @@ from loaders.notices.words.text import closed
 
 KINDS = (
     "领导小组|协调小组|协作小组|推进小组|工作小组|工作组|小组|联席会议|联席会|"
-    "委员会|组委会|筹委会|管委会|指挥部|专班|理事会|联盟|协调机制|推进组|专项组|协调组|工作协调机制|推进工作办公室|推进办公室"
+    "委员会|顾问团|组委会|筹委会|管委会|指挥部|专班|理事会|联盟|协调机制|推进组|专项组|协调组|工作协调机制|推进工作办公室|推进办公室"
 )
 OTHER_BODY = re.compile(r"(?:专家|技术|咨询|评审|评估)[\u3400-\u9fff]{0,6}(?<!小)组$|专家委员会$")
 """Bodies below a group, whose roles are none of the group's."""
 OWN_TEAM = re.compile("[\u3400-\u9fff]{2,8}(?<!小)组")
 """A working group (督查组) with roles of its own."""
+OWN_OFFICE = re.compile(
+    rf"(?P<name>(?!.*(?:{KINDS}).*办公室)[\u3400-\u9fff]{{6,30}}办公室)(?=由[^，。；]{{2,12}}(?:兼任|担任|任)主任)"
+)
+"""An office that is no group's, but a body of its own: 国务院三峡地区经济开发办公室由李伯宁任主任."""
 OF_GROUP = re.compile("领导小组|指挥部|联席会议|委员会")
+_COUNT = re.compile(r"[（(](?:共|计)?[\d一二三四五六七八九十]{1,3}[人名][）)]$")
 _NO_NAME = re.compile("^将|相应|各级|各自|相关|有关|健全|领导机构|办公室|(?:组|部|会议)[和及与、]")
 _NAMED = (
     re.compile(
         rf"(?:成立|建立|设立|组建)了?(?P<name>[^，,。；;：由的]{{4,40}}?(?:{KINDS}))(?=$|[，,。；;（(由]|以下|并|组成|人员)"
     ),
     re.compile(
-        rf"(?:组长|成员|指挥长?|主任|召集人)的(?P<name>[^，,。；;：的]{{4,40}}?(?:{KINDS}))(?=$|[，,。；;])"
+        rf"(?:组长|成员|指挥长?|主任|召集人|牵头|参加|参与|组成)的(?P<name>[^，,。；;：]{{4,40}}?(?:{KINDS}))(?=$|[，,。；;])"
     ),
     re.compile(
         rf"(?:^|[，,])(?P<name>[^，,。；;：由为]{{4,40}}?(?:{KINDS}))(?:制度)?(?:正式成立|成立(?=$|[，,])"
@@ -37,7 +42,7 @@ _NAMED = (
 
 def named(text: str) -> str:
     """A group's name without quotation marks around the whole, and without the verb before it."""
-    bare = closed(text).strip("《》“”\"'：:，。")
+    bare = _COUNT.sub("", closed(text).strip("《》“”\"'：:，。"))
     return re.sub(
         rf"^(?:同意)?(?:成立|建立|设立|组建|调整|充实|调整充实|修订)(?=.*(?:{KINDS}))", "", bare
     )
@@ -47,8 +52,13 @@ def group_named(sentence: str) -> str | None:
     """The group that a sentence founds or begins with; None where it says only 领导小组 or another body's."""
     for pattern in _NAMED:
         for match in pattern.finditer(sentence):
-            name = named(match["name"])
-            short = re.fullmatch(rf"[省市县区州本该]?(?:工作)?(?:{KINDS})", name)
-            if not short and not OTHER_BODY.search(name) and not _NO_NAME.search(name):
+            if name := full_name(match["name"]):
                 return name
     return None
+
+
+def full_name(words: str) -> str | None:
+    """The words as a group's name; None where they are only 领导小组, or another body's."""
+    name = named(words)
+    short = re.fullmatch(rf"[省市县区州本该]?(?:工作)?(?:{KINDS})", name)
+    return None if short or OTHER_BODY.search(name) or _NO_NAME.search(name) else name

@@ -72,6 +72,9 @@ def known_beginning(office: str) -> float:
         return FULL + LONGER * len(nation[0])
     if _COMMITTEE.match(office):
         return FULL + LONGER * 2
+    if office[0] in "省市县区州" and _named_place(office[1:]):
+        # 州合川区: the end of a name before a place.
+        return BROKEN
     if _LEVEL.match(office) and not office.startswith(NO_LEVEL):
         field = office[1:3] in _fields() or _TYPE.search(office[1:6])
         return FULL + LONGER * 3 if field else FIELD
@@ -106,6 +109,8 @@ def _place(title: str, office: Office | None) -> float:
     if office and office.seat is Seat.GOVERNMENT and office.body + office.word[0] in places.by_name:
         return FULL + LONGER * len(office.body)
     for size in (4, 3, 2):
+        if title[:size] in places.by_short and title[size : size + 1] in ("州", "盟"):
+            return FULL + LONGER * (size + 1)
         # 高阳 in 高阳省文化厅 does not count as a place: a level or place of its own follows.
         if is_place(title[:size]) and not _begins_with_place(title[size:]):
             return FULL + LONGER * size if title[:size] in places.by_short else BARE + LONGER * 2
@@ -113,8 +118,12 @@ def _place(title: str, office: Office | None) -> float:
 
 
 def _begins_with_place(text: str) -> bool:
+    return text[:1] in "省市县区州" or _named_place(text)
+
+
+def _named_place(text: str) -> bool:
     names = shipped_places().by_name
-    return text[:1] in "省市县区州" or any(text[:size] in names for size in range(3, 9))
+    return any(text[:size] in names for size in range(3, 9))
 
 
 def is_field(word: str) -> bool:

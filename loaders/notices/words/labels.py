@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from loaders.notices.words.roles import BODY, LABEL, Role, read_role
@@ -25,40 +26,50 @@ class Piece:
 
     role: Role
     words: str
+    owner: str = ""
+    """The group that stands before the role: 校庆筹备领导小组 of 校庆筹备领导小组组长：."""
+
+
+@dataclass(frozen=True)
+class _Label:
+    start: int
+    end: int
+    role: Role
+    owner: str = ""
 
 
 def split_labels(text: str) -> tuple[str, list[Piece]]:
     """What stands before the first role with a colon, and each role with its words."""
     whole = held(text)
-    found: list[tuple[int, int, Role]] = []
+    found: list[_Label] = []
     for match in LABEL.finditer(whole):
         role = read_role(match["word"])
-        if role is not None and not (found and match.start() < found[-1][1]):
-            found.append((match.start(), match.end(), role))
+        if role is not None and not (found and match.start() < found[-1].end):
+            found.append(_Label(match.start(), match.end(), role, match["owner"] or ""))
     if not found:
         return text, []
-    for match in _WITHIN.finditer(whole, found[0][1]):
-        if (role := read_role(match["word"])) and match.end() not in {end for _, end, _ in found}:
-            found.append((match.start(), match.end(), role))
-    found.sort(key=lambda one: one[0])
-    return free(whole[: found[0][0]]), _pieces(whole, found)
+    for match in _WITHIN.finditer(whole, found[0].end):
+        if (role := read_role(match["word"])) and match.end() not in {one.end for one in found}:
+            found.append(_Label(match.start(), match.end(), role))
+    found.sort(key=lambda one: one.start)
+    return free(whole[: found[0].start]), _pieces(whole, found)
 
 
 def inline(text: str) -> list[Piece]:
     """Roles without a colon in a sentence that has at least two of them: 组长张三，副组长李四."""
     whole = held(text)
     found = [
-        (m.start(), m.end(), role)
+        _Label(m.start(), m.end(), role)
         for m in _INLINE.finditer(whole)
         if (role := read_role(re.sub("有$|包括$", "", m["word"])))
     ]
-    if len({role.word for _, _, role in found}) < 2:
+    if len({one.role.word for one in found}) < 2:
         return []
     return [Piece(one.role, one.words.strip(" ，,；;。")) for one in _pieces(whole, found)]
 
 
-def _pieces(whole: str, found: list[tuple[int, int, Role]]) -> list[Piece]:
+def _pieces(whole: str, found: Sequence[_Label]) -> list[Piece]:
     """Each role with the words behind it, by the start and end of its label."""
-    ends = [start for start, _, _ in found[1:]] + [len(whole)]
+    ends = [one.start for one in found[1:]] + [len(whole)]
     roles = zip(found, ends, strict=True)
-    return [Piece(role, free(whole[end:stop])) for (_, end, role), stop in roles]
+    return [Piece(one.role, free(whole[one.end : stop]), free(one.owner)) for one, stop in roles]

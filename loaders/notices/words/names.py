@@ -27,6 +27,9 @@ _OFFICE = re.compile(
     rf"|(?<![{HAN}])(副?主|副?书|专|政|副?经|成|组)[ \t]+(任|记|员|委|理)(?![{HAN}])"
 )
 _COMRADE = re.compile(r"(?:等)?同志$")
+HONOURS = ("教授", "博士", "医生", "院士", "律师", "会计师", "工程师", "研究员")
+"""Words behind a name that stand for a title; none names a body."""
+_HONOURED = re.compile(rf"(?P<name>[{HAN}]{{2,4}})(?P<by>{'|'.join(HONOURS)}|先生|女士)")
 _NEVER = re.compile(
     r"^兼|^代[省市县区州]长|成员|组员|组长|主任|书记|委员|单位|部门|全体|有关|相关|各|其他|职责|工作|办公|机构|人员|名单|会议|联系|电话"
     r"|负责|领导|同志|分管|主要|常务|单位|如下|通知|方案|时间|地点|附件|备注|姓名|职务|序号|政府|人民|市委|县委"
@@ -93,6 +96,14 @@ def unmarked(text: str) -> str:
     """A name without （女）, （回族）, （兼） and 同志, its two characters together."""
     bare = _COMRADE.sub("", _MARK.sub("", text).strip())
     return closed(bare)
+
+
+def honoured(text: str) -> tuple[str, str | None] | None:
+    """A name and what honours it: 查逸超教授; 先生 and 女士 honour, and are no title."""
+    match = _HONOURED.fullmatch(text)
+    if match is None or name_kind(match["name"]) < Name.RARE:
+        return None
+    return match["name"], match["by"] if match["by"] in HONOURS else None
 
 
 def without_marks(text: str) -> str:

@@ -7,13 +7,13 @@ from dataclasses import replace
 
 from loaders.notices.model import Found
 from loaders.notices.words.bodies import is_unit
-from loaders.notices.words.names import Name, name_kind
+from loaders.notices.words.names import HONOURS, Name, name_kind
 from loaders.notices.words.text import free, squeezed
 from loaders.notices.words.titles import Place, body_of, is_title
 
 _ALSO = re.compile(
-    r"(?P<title>.+?)[、，,；; （(]*(?:并?兼任?|并任)(?:本|该)?"
-    r"(?:领导小组|工作领导小组|协调小组|指挥部|联席会议|委员会)?办公室主任[)）]?"
+    r"(?P<title>.+?)[、，,；; （(]*(?:并?兼任?|并(?:担任|任))(?:本|该)?"
+    r"(?:领导小组|工作领导小组|协调小组|指挥部|联席会议|委员会)?(?:办公室主任|(?P<secretary>秘书长))[)）]?"
 )
 _HOLDS_TOO = re.compile(r"\s*[（(]\s*兼任?\s*[）)]$")
 """市体育局局长（兼）: a mark, no part of the title."""
@@ -23,13 +23,16 @@ def with_title(person: str | None, title: str, place: Place) -> Found:
     """A person with what stands beside the name: a title, or only the body."""
     doubt = "the family name is not a known one" if person and name_kind(person) < Name.RARE else ""
     title = _HOLDS_TOO.sub("", title)
+    if title in HONOURS:
+        return Found(person, title, None, doubt)
     unit, space, office = title.partition(" ")
     if space and is_unit(unit) and not is_title(unit) and is_title(office):
         return _in_columns(with_title(person, office, place), unit, place)
     if is_unit(title) and not is_title(title):
         return Found(person, None, title, doubt).doubted("only the body stands beside the name")
     if (match := _ALSO.fullmatch(title)) and is_title(match["title"]):
-        return replace(with_title(person, match["title"], place), office=True)
+        also = "secretary" if match["secretary"] else "office_director"
+        return replace(with_title(person, match["title"], place), also=also)
     body = body_of(title, place)
     found = Found(person, title, body.unit, doubt)
     return found.doubted(body.check) if body.check else found

@@ -27,12 +27,13 @@ class Role:
 
 
 _BASES = "总指挥长|总指挥|指挥长|指挥|总召集人|召集人|总组长|组长|主任委员|主任|理事长|会长|主席"
-_LEADS = "第一|常务|执行|名誉|共同|联合|轮值|双|联席|专职"
+_LEADS = "第一|正|常务|执行|名誉|共同|联合|轮值|双|联席|专职"
 _LEADER = re.compile(rf"(?P<lead>{_LEADS})?(?P<vice>副)?(?P<base>{_BASES})(?P<units>单位)?")
 _OTHERS: dict[str, tuple[str | None, str, str]] = {
     "成员": ("member", "", ""), "组员": ("member", "", ""), "委员": ("member", "", ""),
     "组成单位": ("member", "", ""), "成员单位": ("member", "", ""), "委员单位": ("member", "", ""),
     "参加单位": ("member", "a body that takes part (参加单位), not called a member", ""),
+    "非官方成员": ("member", "", ""), "官守成员": ("member", "", ""), "当然成员": ("member", "", ""),
     "组成人员": ("member", "", ""), "小组成员": ("member", "", ""),
     "特邀成员": ("member", "an invited member (特邀)", ""),
     "列席": ("observer", "", ""), "列席人员": ("observer", "", ""), "列席单位": ("observer", "", ""),
@@ -57,6 +58,8 @@ _BODIES = (
     "委员会|组委会|专班|工作组|理事会|联盟|协调机制"
 )
 BODY = rf"(?:(?:本|该)?(?:{_BODIES}))"
+GROUP = re.compile(rf"(?:{_BODIES})(?!(?:副?书记|常委|副?秘书长))")
+"""A group among somebody's titles: 省深改领导小组组长."""
 _ALSO = rf"(?:并|、)?兼任?{BODY}?办公室主任"
 _COUNT = re.compile(r"[（(](?:共|计|共计)?[\d一二三四五六七八九十]{1,3}[人名位个][）)]$")
 _LIST = re.compile(r"(?:名单|职务|人员)$")
@@ -76,8 +79,9 @@ _WORD = (
     rf"|{_spread(_ALL)}"
 )
 LABEL = re.compile(
-    rf"(?:(?<=^)|(?<=[；;。，,、：\t )）]))(?:[^：:；;。，,\t ]{{0,30}}?{BODY})?(?P<word>{_WORD}) *"
-    r"(?:[（(][^（）()]{0,12}[）)] *)?："
+    r"(?:(?<=^)|(?<=[；;。，,、：\t )）]))"
+    rf"(?P<owner>[^：:；;。，,\t ]{{0,30}}?{BODY}|[\u3400-\u9fff]{{2,8}}组(?=组长))?(?P<word>{_WORD})"
+    r"(?:包括|有)? *(?:[（(][^（）()]{0,12}[）)] *|(?:共|计)?\d+[人名]，?)?(?:分别(?:是|为|有))?："
 )
 """A role word with a colon, at the start of a line or behind a comma."""
 LEADING = re.compile(rf"\s*(?:{BODY})?(?P<word>{_WORD})(?=[ \t])[ \t]+(?=\S)")
