@@ -13,6 +13,7 @@ from cli.ask import chairs, query
 from cli.ask.authority import authority
 from cli.ask.compare import compare
 from cli.ask.place import place
+from cli.ask.regions import regions
 from cli.ask.series import series
 from cli.ask.types import types
 from cli.context import Output, SpokenIn, asks, database, reported, tell
@@ -56,6 +57,7 @@ app.command()(template)
 app.command()(authority)
 app.command()(types)
 app.command()(compare)
+app.command()(regions)
 app.command()(place)
 app.command()(chairs.explain)
 app.add_typer(chairs.app, name="chairs")

@@ -1,4 +1,4 @@
-"""lsgraph compare: the authority structures of provinces, side by side, with what cannot be said."""
+"""lsgraph compare: the authority structures of regions, side by side, with what cannot be said."""
 
 from __future__ import annotations
 
@@ -13,13 +13,14 @@ from cli.results import Replace
 from graph.ask.question import SEEN_WITHIN
 from graph.core.files import check_free, fresh_file
 from graph.core.language import say, spoken
+from graph.core.words import Words
 from graph.export.answers import csv_text, json_text
 
 if TYPE_CHECKING:
     from graph.regions.comparison import Comparison
 
-PAIRS = ("outcome", "a", "b", "n_a", "n_b", "missing_a", "missing_b", "delta", "p", "p_holm",
-         "smallest_p")  # fmt: skip
+PAIRS = ("outcome", "a", "b", "n_a", "n_b", "delta", "delta_low", "delta_high", "interval_low",
+         "interval_high", "p", "p_holm", "smallest_p")  # fmt: skip
 """Columns of the table; CSV has more."""
 
 
@@ -28,8 +29,9 @@ def compare(
     regions: Annotated[
         list[str],
         typer.Argument(
-            help="Provinces by name or code; 跨省 for groups across provinces; 山东省@2017-12-31 on its day,"
-            " 山东省@2013..2018 in a period."
+            help="Provinces by name or code; regions by name (lsgraph regions), 长三角@2010 in a version,"
+            " 沪苏=上海市+江苏省 put together; 跨省 for groups across provinces; 山东省@2017-12-31 on its"
+            " day, 山东省@2013..2018 in a period."
         ),
     ],
     as_of: AsOf = None,
@@ -62,9 +64,10 @@ def compare(
     format: Output = Format.table,
     force: Replace = False,
 ) -> None:
-    """Compare provinces: types, gaps and coverage of their groups, with exact tests where they hold.
+    """Compare regions: types, gaps and coverage of their groups, with exact tests where they hold.
 
     Example: lsgraph compare 山东省 广东省 --as-of 2018-12-25 -o report.html
+    Example: lsgraph compare 长三角 京津冀 --as-of 2018-12-31
     """
     from graph.regions import compare as ask
     from graph.regions.read.reading import Selection
@@ -104,22 +107,35 @@ def _show(found: Comparison, format: Format) -> None:
 
 
 def _table(found: Comparison) -> None:
-    """For people: what must be read first, the figures of each region, the pairs, each in words."""
+    """For people: what was compared and is unknown, what differs most, each warning once, then the rest."""
+    from visualize.report.overview import overview
     from visualize.report.tables import figures, pairs
 
     labels = [one.region.label for one in found.regions]
     if found.refusal:
         put(say(found.refusal), style="bold")
+    known = overview(found, spoken())
+    out.print(table(known, list(known[0])))
+    put(say(found.summed_up))
     for text in found.cautions:
         put(f"! {say(text)}")
+    rows = pairs(found)
+    compared = [row for row in rows if row["delta"] is not None] or rows
+    out.print(table(compared, PAIRS))
+    if left := len(rows) - len(compared):
+        put(
+            say(
+                Words(
+                    f"{left} pairs are not compared: one side has no known value.",
+                    f"{left} 对未比较：一方没有已知值。",
+                )
+            )
+        )
     lines = [
         {"figure": line.name, **dict(zip(labels, line.values, strict=True))}
         for line in figures(found, spoken())
     ]
     out.print(table(lines, ("figure", *labels)))
-    out.print(table(pairs(found), PAIRS))
-    for text in found.said:
-        put(say(text))
     out.print(
         "Definitions: docs/regions.md, an operationalisation of this project and not the paper's own.",
         style="dim",

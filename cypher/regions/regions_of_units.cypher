@@ -4,10 +4,12 @@
 //   units of one place: a country has few places, and many units lie in each.
 // tags: regions, units
 // param days: list<map> -- day, and units: uids of the units asked for on that day
+// param within: list<string> = [] -- uids of divisions: which of them a unit is or lies in is answered too
 // column day: date -- the day
 // column provinces: list<string> -- uids of its provinces, in order
 // column names: list<string> -- their names
 // column broken: boolean -- whether a chain of superiors ends below the centre
+// column within: list<string> -- those of the divisions asked for that it is or lies in
 // column units: list<string> -- uids of the units that lie there
 // example: days=[{"day": "2018-12-25", "units": ["div:370100:济南市:2"]}]
 UNWIND $days AS asked
@@ -22,7 +24,8 @@ CALL (node, day) {
     MATCH (top)-[next:PART_OF|DEPARTMENT_OF|LED_BY]->()
     WHERE next.valid_from <= day < next.valid_to
   }
-  RETURN collect([n IN nodes(path) WHERE n:Province]) AS lines, collect(top:Country) AS wholes
+  RETURN collect([n IN nodes(path) WHERE n:Province]) AS lines, collect(top:Country) AS wholes,
+    collect([n IN nodes(path) WHERE n.uid IN $within | n.uid]) AS found
 }
 CALL (lines) {
   UNWIND lines AS line
@@ -30,8 +33,14 @@ CALL (lines) {
   WITH DISTINCT province ORDER BY province.uid
   RETURN collect(province.uid) AS provinces, collect(province.name) AS names
 }
-WITH day, provinces, names, node.level AS level, any(whole IN wholes WHERE NOT whole) AS broken, uid
+CALL (found) {
+  UNWIND found AS line
+  UNWIND line AS upper
+  WITH DISTINCT upper ORDER BY upper
+  RETURN collect(upper) AS within
+}
+WITH day, provinces, names, node.level AS level, any(whole IN wholes WHERE NOT whole) AS broken, within, uid
   ORDER BY uid
 RETURN day AS day, provinces AS provinces, names AS names, level AS level, broken AS broken,
-  collect(uid) AS units
-ORDER BY day, provinces, level, broken
+  within AS within, collect(uid) AS units
+ORDER BY day, provinces, level, broken, within

@@ -12,6 +12,7 @@ from graph.regions.comparison import Comparison
 from graph.regions.days import day_changes
 from graph.regions.differences import Terms
 from graph.regions.overall import statistics
+from graph.regions.read.parts import asked_of
 from graph.regions.read.periods import Span, year_of
 from graph.regions.read.places import Region, find_regions
 from graph.regions.read.profile import Profile, of_region, profile_of
@@ -20,7 +21,8 @@ from graph.regions.read.readings import When, read_groups, unseen, with_others
 from graph.regions.read.shape import Shape, shape
 from graph.regions.read.structure import Structure, structure
 from graph.regions.read.turnover import chairs_by_group
-from graph.regions.say.words import MANY_PAIRS, Around, cautions, refusal, unplaced
+from graph.regions.say.cautions import cautions
+from graph.regions.say.words import MANY_PAIRS, Around, refusal, unplaced
 from graph.regions.stats.permutation import RESAMPLES, SEED
 
 __all__ = ["Comparison", "compare"]
@@ -44,16 +46,18 @@ def compare(
     days: bool = False,
     pictures: bool = False,
 ) -> Comparison:
-    """Compare the groups of two provinces or more as of a day, or in periods.
+    """Compare the groups of two provinces or regions or more as of a day, or in periods.
 
-    A region is a name or code; 跨省 stands for the groups across provinces; `山东省@2017-12-31` puts a day
-    of its own to one, `山东省@2013..2018` a period. `periods` puts each region in each of them, so that
+    A region is a province by name or code, a named region (长三角, 长三角@2010: `graph.regions.named`) or one
+    put together (沪苏=上海市+江苏省); 跨省 stands for the groups across provinces. `山东省@2017-12-31` puts a
+    day of its own to one, `山东省@2013..2018` a period. `periods` puts each region in each of them, so that
     before and after is a comparison like any other. `as_of` None reads each group on its last documented
     day. `days` adds every day of the period (of the day's calendar year) on which something changes,
     `pictures` the hierarchy of each province with its groups. Same seed, same answer.
 
-    Raises InputError for one region only, overlapping regions or periods, a place that is not a province and
-    a region without groups. Where nothing can be inferred the answer says so in `refused` and has no p.
+    Raises InputError for one region only, overlapping provinces or periods, a place that is not a province
+    and a region without groups. Named regions may overlap: their shared groups stand in no test.
+    Where nothing can be inferred the answer says so in `refused` and has no p.
     """
     opened, asked = database or default_database(), selection or Selection()
     places = find_regions(opened, regions, as_of, periods)
@@ -69,7 +73,7 @@ def compare(
         not few,
     )
     profiles = tuple(
-        profile_of(place, own, chairs, hierarchy)
+        profile_of(place, own, chairs, hierarchy, everything=everything[place.when])
         for place, own, hierarchy in zip(places, groups, shapes, strict=True)
     )
     terms = Terms(refusal(profiles), seed, resamples)
@@ -99,7 +103,9 @@ def _read(
     with ThreadPoolExecutor(max_workers=1) as beside:
         shapes = beside.submit(lambda: [shape(database, place) for place in places])
         chairs = beside.submit(chairs_by_group, database)
-        groups = {when: read_groups(database, when, asked) for when in {p.when for p in places}}
+        within = asked_of(places)
+        whens = {place.when for place in places}
+        groups = {when: read_groups(database, when, asked, within=within) for when in whens}
         return shapes.result(), chairs.result(), groups
 
 

@@ -13,6 +13,7 @@ from graph.regions.read.profile import Profile, group_row
 from graph.regions.read.reading import Selection
 from graph.regions.read.structure import Structure
 from graph.regions.say.sentences import sentences
+from graph.regions.say.summary import summary
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,7 +48,12 @@ class Comparison(Statistics):
     @property
     def said(self) -> tuple[Words, ...]:
         """What each figure means, a sentence each."""
-        return tuple(sentences(self.differences, self.overall, self.types))
+        return tuple(sentences(self.differences, self.overall, self.types, self.refusal))
+
+    @property
+    def summed_up(self) -> Words:
+        """What differs most, in one paragraph."""
+        return summary(self.differences, self.types, self.refusal)
 
     @property
     def sentences(self) -> tuple[str, ...]:
@@ -64,10 +70,12 @@ class Comparison(Statistics):
             "regions": [one.to_dict() for one in self.regions],
             "refused": self.refused,
             "warnings": list(self.warnings),
+            "summary": self.summed_up.en,
             "sentences": list(self.sentences),
             "in_chinese": {
                 "refused": self.refusal.zh if self.refusal else None,
                 "warnings": [text.zh for text in self.cautions],
+                "summary": self.summed_up.zh,
                 "sentences": [text.zh for text in self.said],
             },
         }

@@ -12,6 +12,7 @@ from graph.connection import Database
 from graph.core.dates import UNKNOWN_START
 from graph.regions.differences import Terms
 from graph.regions.overall import Statistics
+from graph.regions.read.parts import asked_of
 from graph.regions.read.periods import Span
 from graph.regions.read.places import Region
 from graph.regions.read.profile import belongs
@@ -64,7 +65,7 @@ def day_changes(
     chosen = _spread(sorted(every), MOST_DAYS)
     steps: list[DayChange] = []
     for day in chosen:
-        groups = read_groups(database, day, selection, uids)
+        groups = read_groups(database, day, selection, uids, asked_of(regions))
         now = samples([(r.label, [g for g in groups if belongs(r, g)]) for r in regions])
         steps += (
             DayChange(day=day, kinds=every[day], **fields)
@@ -77,7 +78,7 @@ def _candidates(
     database: Database, regions: Sequence[Region], span: Span, selection: Selection
 ) -> list[str]:
     """Groups that belong to one of the regions when they are last shown in the period."""
-    read = read_groups(database, span, selection)
+    read = read_groups(database, span, selection, within=asked_of(regions))
     return sorted({g.group for g in read if any(belongs(region, g) for region in regions)})
 
 

@@ -10,7 +10,7 @@ from graph.core.errors import InputError
 from graph.core.words import Words
 from graph.regions.read.reading import ASKED
 from graph.regions.read.samples import Sample, pair
-from graph.regions.stats.dominance import Interval, interval
+from graph.regions.stats.dominance import Faced, Interval, interval
 from graph.regions.stats.permutation import RESAMPLES, SEED, Permutation, permutation_of
 from graph.regions.stats.ranking import normal_quantile
 
@@ -35,8 +35,9 @@ class Power:
 class Difference:
     """Two regions in one outcome. `delta` > 0: the first region's groups are the higher ones.
 
-    `n` known values, `missing` and `not_defined` the others of each region. `delta_bounds`: the least and
-    the most that delta could be, whatever the missing values are. `interval` only for 10 values in each
+    `n` known values, `missing` and `not_defined` the others of each region; `delta` is that of the known
+    values. `delta_low` and `delta_high`: the least and the most that it is, whether groups of missing value
+    are left out or counted at any value that they can have. `interval` only for 10 values in each
     and where groups are independent. `why_not` says why no `test` was made. `p_holm` is
     corrected for the number of pairs, None where there is one pair only.
     """
@@ -48,7 +49,8 @@ class Difference:
     missing: tuple[int, int]
     not_defined: tuple[int, int]
     delta: float | None
-    delta_bounds: tuple[float, float] | None
+    delta_low: float | None
+    delta_high: float | None
     interval: Interval | None
     test: Permutation | None
     power: Power | None
@@ -62,9 +64,9 @@ class Difference:
 
 
 NOTHING_LEFT = Words(
-    "Every group of one side shares a chair or a document with the other side: nothing independent is"
-    " left to compare.",
-    "一方的每个小组都与另一方共有组长或文件，没有独立的小组可供比较。",
+    "Every group of one side is counted on the other side too, or shares a chair or a document with it:"
+    " nothing independent is left to compare.",
+    "一方的每个小组都同时计入另一方，或与其共有组长或文件，没有独立的小组可供比较。",
 )
 
 
@@ -93,6 +95,7 @@ def difference(
     elif not terms.refused:
         test, why = _test(a, b, outcome, reading, terms)
     sides = pair(first, second) if n and m else None
+    low, high = _delta_range(outcome, a, b, reading, sides)
     alone = len(first.own) == n and len(second.own) == m and not first.own & second.own
     return Difference(
         outcome=outcome,
@@ -102,7 +105,8 @@ def difference(
         missing=(a.defined(reading) - n, b.defined(reading) - m),
         not_defined=(len(a.groups) - a.defined(reading), len(b.groups) - b.defined(reading)),
         delta=sides.delta if sides else None,
-        delta_bounds=_delta_bounds(outcome, a, b, reading),
+        delta_low=low,
+        delta_high=high,
         interval=interval(sides) if sides and alone and not terms.refused else None,
         test=test,
         power=power(*test.n_clusters) if test else None,
@@ -140,12 +144,19 @@ def _unknown(outcome: str, side: Sample, reading: str) -> Words:
     )
 
 
-def _delta_bounds(outcome: str, a: Sample, b: Sample, reading: str) -> tuple[float, float] | None:
-    """Delta with every missing value at its worst for the first region, and at its best."""
+def _delta_range(
+    outcome: str, a: Sample, b: Sample, reading: str, known: Faced | None
+) -> tuple[float | None, float | None]:
+    """Delta with every missing value at its worst for the first region and at its best, and left out.
+
+    What is known of a missing value (a gap of at most 1) may put all that it can be beyond the known ones.
+    """
     (low_a, high_a), (low_b, high_b) = a.limits(outcome, reading), b.limits(outcome, reading)
     if not (len(low_a.values) and len(low_b.values)):
-        return None
-    return pair(low_a, high_b).delta, pair(high_a, low_b).delta
+        return None, None
+    counted = pair(low_a, high_b).delta, pair(high_a, low_b).delta
+    every = (*counted, known.delta) if known else counted
+    return min(every), max(every)
 
 
 def power(n: int, m: int) -> Power:

@@ -62,9 +62,14 @@ class _Value:
 
 
 def matched(sampled: Sequence[Sample], terms: Terms) -> list[Matched]:
-    """Return every pair of regions in every outcome."""
+    """Return every pair of regions in every outcome, the largest differences first."""
     return [
-        _matched(outcome, a, b, terms) for outcome in OUTCOMES for a, b in combinations(sampled, 2)
+        one
+        for outcome in OUTCOMES
+        for one in sorted(
+            (_matched(outcome, a, b, terms) for a, b in combinations(sampled, 2)),
+            key=lambda one: (one.delta is None, -abs(one.delta or 0)),
+        )
     ]
 
 

@@ -64,15 +64,20 @@ def statistics(regions: Sequence[tuple[str, Sequence[GroupReading]]], terms: Ter
 
 
 def _differences(sampled: Sequence[Sample], terms: Terms) -> list[Difference]:
-    """Return each pair in each outcome; within an outcome p is corrected for the number of pairs."""
+    """Return each pair in each outcome, the largest differences first; p is corrected for their number."""
     made: list[Difference] = []
     for outcome in OUTCOMES:
         pairs = [difference(outcome, a, b, terms) for a, b in combinations(sampled, 2)]
         if len(pairs) > 1:
             corrected = iter(holm([pair.test.p for pair in pairs if pair.test]))
             pairs = [replace(p, p_holm=next(corrected)) if p.test else p for p in pairs]
-        made += pairs
+        made += sorted(pairs, key=_size)
     return made
+
+
+def _size(one: Difference) -> tuple[bool, float]:
+    """Sort the largest delta first, whichever way it points, and what was not compared last."""
+    return one.delta is None, -abs(one.delta or 0)
 
 
 def _overall(sampled: Sequence[Sample], terms: Terms) -> Iterator[Overall]:

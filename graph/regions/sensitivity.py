@@ -65,7 +65,7 @@ def sensitivity(
         for view in _views(sampled)
         for fields in rereads(view.samples, view.reading, asked, sampled, how)
     ]
-    return sorted(changes, key=lambda change: not change.changed)
+    return sorted(changes, key=lambda change: (not change.changed, -abs(change.delta or 0)))
 
 
 def _views(sampled: Sequence[Sample]) -> Iterator[_View]:

@@ -18,6 +18,7 @@ from graph.regions.stats.tables import fisher_exact, wilson
 from tests.regions.by_hand import delta_interval, kruskal_wallis
 from tests.regions.conftest import Build
 from tests.regions.world import DAY, Made, plain
+from visualize.report.overview import overview
 
 
 def test_a_profile(build: Build) -> None:
@@ -53,7 +54,7 @@ def test_two_regions(build: Build) -> None:
     assert (gap.outcome, gap.a, gap.b, gap.n) == ("gap_min", "甲省", "乙省", (4, 5))
     assert gap.delta == cliffs_delta(a, b)
     assert gap.test == permutation_p(a, b)
-    assert gap.delta_bounds == (gap.delta, gap.delta)
+    assert (gap.delta_low, gap.delta_high) == (gap.delta, gap.delta)
     assert gap.interval is None and gap.p_holm is None
     assert lc.delta == 0 and lc.test and lc.test.p == 1
     assert found.types.table == ((4,), (5,)) and found.types.test == fisher_exact([[4], [5]])
@@ -74,9 +75,11 @@ def test_three_regions(build: Build) -> None:
     made = [one for province, own in gaps.items() for one in plain(province, own)]
     found = compare(list(gaps), DAY, database=build(made))
     gap = [one for one in found.differences if one.outcome == "gap_min"]
-    assert [(one.a, one.b) for one in gap] == [
+    assert {(one.a, one.b) for one in gap} == {
         ("甲省", "乙省"), ("甲省", "丙省"), ("乙省", "丙省")
-    ]  # fmt: skip
+    }  # fmt: skip
+    sizes = [abs(one.delta or 0) for one in gap]
+    assert sizes == sorted(sizes, reverse=True) and gap[0].b == "丙省"
     p = [permutation_p(gaps[one.a], gaps[one.b]).p for one in gap]
     assert [one.test.p for one in gap if one.test] == p
     assert [one.p_holm for one in gap] == holm(p)
@@ -88,8 +91,10 @@ def test_missing_gaps_leave_bounds(build: Build) -> None:
     found = compare(["甲省", "乙省"], DAY, database=database)
     gap = found.differences[0]
     assert (gap.n, gap.missing, gap.delta) == ((1, 2), (1, 0), 1)
-    assert gap.delta_bounds == (cliffs_delta([2, -9], [1, 1]), cliffs_delta([2, 9], [1, 1]))
-    assert any("missing for 1 of 2 groups" in text for text in found.warnings)
+    assert gap.delta_low == cliffs_delta([2, -9], [1, 1])
+    assert gap.delta_high == cliffs_delta([2, 9], [1, 1])
+    assert any("Some gaps and coverages are missing" in text for text in found.warnings)
+    assert overview(found)[0]["Gap missing"] == "1 of 2"
 
 
 def test_groups_that_share_a_chair_move_together(build: Build) -> None:
@@ -145,7 +150,7 @@ def test_too_few_to_find_anything_is_said(build: Build) -> None:
     found = compare(["甲省", "乙省"], DAY, database=database)
     assert found.differences[0].test and found.differences[0].test.p == pytest.approx(2 / 35)
     assert any(
-        "4 independent groups against 3" in text and "no difference could reach p < 0.05" in text
+        "4 independent groups against 3" in text and "could reach p < 0.05" in text
         for text in found.warnings
     )
 
@@ -155,7 +160,7 @@ def test_equal_values_leave_nothing_to_test(build: Build) -> None:
     found = compare(["甲省", "乙省"], DAY, database=database)
     gap = found.differences[0]
     assert gap.delta == 0 and gap.test and gap.test.p == gap.test.smallest_p == 1
-    assert "all known values are equal; there is nothing to test" in found.warnings[0]
+    assert "All known values are equal, so there is nothing to test" in found.warnings[0]
 
 
 def test_power_is_that_of_noether(build: Build) -> None:
@@ -194,7 +199,7 @@ def test_hand_picked_cases_support_no_inference(build: Build) -> None:
         ["甲省", "乙省"], DAY, database=build([*picked, *plain("甲省", [1]), *plain("乙省", [0])])
     )
     assert mixed.refused is None
-    assert "3 of 4 groups of 甲省 were chosen by hand" in mixed.warnings[0]
+    assert "Chosen by hand" in mixed.warnings[0] and "3 of 4 groups of 甲省" in mixed.warnings[0]
 
 
 def test_all_ranks_missing_is_told(build: Build) -> None:

@@ -34,6 +34,7 @@ from visualize.report.speech import number
 from visualize.report.tables import pairs
 
 HOSTILE = "</style><script>alert(1)</script><img src=x onerror=alert(2)>"
+UNFOLD = "document.querySelectorAll('details').forEach(one => one.open = true)"
 FORMULA = '=HYPERLINK("x")'
 
 
@@ -59,7 +60,7 @@ def test_the_page_says_all_and_runs_nothing(found: Comparison) -> None:
     assert "&lt;script&gt;alert(1)" in page
     assert not re.search(r'(?:src|href)="(?!data:)', page)
     assert "unsafe-inline" not in page and "style=" not in page
-    for text in (*found.warnings, *found.sentences):
+    for text in (*found.warnings, *found.sentences, found.summed_up.en):
         assert text.replace("&", "&amp;").replace("<", "&lt;").replace("'", "&#39;") in page
 
 
@@ -87,6 +88,7 @@ def test_hostile_names_of_groups_fields_kinds_and_regions_run_nothing(
     page = show(path)
     assert page.evaluate(FOREIGN) == HARMLESS
     assert page.evaluate("document.documentElement.scrollWidth") <= 1280
+    page.evaluate(UNFOLD)
     shown = " ".join(page.locator("main").inner_text().split())
     for name, text in ATTACKS.items():
         assert name in INVISIBLE or " ".join(text.split()) in shown, name
@@ -133,7 +135,7 @@ def test_numbers_as_people_read_them(value: object, text: str) -> None:
 
 def test_latex_tables_are_escaped(found: Comparison) -> None:
     text = latex(found)
-    assert text.count(r"\begin{tabular}") == text.count(r"\end{tabular}") == 2
+    assert text.count(r"\begin{tabular}") == text.count(r"\end{tabular}") == 3
     assert r"SELF\_FORMING" in text and "SELF_FORMING" not in text
     heads, rows = text.split(r"\midrule")[0], text.split(r"\midrule")[1].split(r"\bottomrule")[0]
     widths = {line.count(" & ") for line in rows.strip().splitlines()}
@@ -156,6 +158,8 @@ def test_the_page_in_a_browser(show: Open, found: Comparison, tmp_path: Path) ->
         write_report(found, path, language)
         for width in (1280, 390):
             page = show(path, width)
+            assert not page.get_by_role("table").nth(1).is_visible()
+            page.evaluate(UNFOLD)
             for scheme in ("light", "dark"):
                 page.emulate_media(color_scheme=scheme)
                 axe = Axe().run(page, options={"resultTypes": ["violations"]})
@@ -184,6 +188,8 @@ def test_the_page_on_paper(show: Open, found: Comparison, tmp_path: Path) -> Non
     assert wide == []
     assert "权力结构比较" in texts[0] and "参考文献" in texts[-1]
     assert any("结构并列" in text for text in texts)
+    # One page before the appendix.
+    assert "解读须知" in texts[0] and "方法" in texts[-1] and "其他分布" in texts[1][:40]
 
 
 def test_the_chinese_page_says_all_in_chinese(found: Comparison) -> None:
@@ -230,7 +236,11 @@ def test_the_tables_for_word(found: Comparison, tmp_path: Path, language: Langua
     text = "\n".join(p.text for p in read.paragraphs)
     for words in (*found.cautions, *found.said):
         assert (words.zh if language == "zh" else words.en) in text
-    figures_, pairs_, like = read.tables
+    known, figures_, pairs_, like = read.tables
+    page = read.sections[0]
+    assert len(known.rows) == 3 and (page.page_width or 0) > (page.page_height or 0)
+    said = found.summed_up
+    assert (said.zh if language == "zh" else said.en) in text
     assert [cell.text for cell in figures_.rows[1].cells][1:] == ["16", "13"]
     assert len(pairs_.rows) == 3 and len(like.rows) == 3
     write_docx(found, tmp_path / "again.docx", language)
@@ -249,7 +259,13 @@ def test_the_command_in_every_form(run: Run, tmp_path: Path) -> None:
     assert [(row["outcome"], row["n_a"], row["p"]) for row in rows] == [
         ("gap_min", "0", ""), ("lc", "0", "")
     ]  # fmt: skip
-    table = " ".join(run(*EVE).out.split())
+    told = run(*EVE).out
+    table = " ".join(told.split())
+    assert table.index("Type unknown") < table.index("Every gap of 山东省") < table.index("! ")
+    assert len(warned := [line[:40] for line in told.splitlines() if line.startswith("! ")]) == len(
+        set(warned)
+    )
+    assert "0 in 0.0 years" not in told
     assert "no inference about regions" in table and "gap_min" in table
     assert "Every gap of 山东省 is missing" in table
     path = tmp_path / "report.html"

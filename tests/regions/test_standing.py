@@ -15,7 +15,8 @@ from graph.regions.read.reading import (
     GroupReading,
     standing_of,
 )
-from graph.regions.say.words import Around, cautions
+from graph.regions.say.cautions import cautions
+from graph.regions.say.words import Around
 from loaders.groups.read import core_groups
 from tests.regions.conftest import Build
 from tests.regions.world import DAY, plain
@@ -43,7 +44,7 @@ def test_a_gathered_set_is_called_a_convenience_sample(build: Build) -> None:
     found = compare(["甲省", "乙省"], DAY, database=database)
     gathered = [replace(one, groups=tuple(map(_gathered, one.groups))) for one in found.regions]
     told = [text.en for text in cautions(gathered, [], [], Around())]
-    assert "3 of 3 groups of 甲省 come from the gathered dataset" in told[0]
+    assert "From the gathered dataset: 3 of 3 groups of 甲省; 3 of 3 groups of 乙省" in told[0]
     assert "convenience sample. No sample, no inference about frequency" in told[0]
     zh = [text.zh for text in cautions(gathered, [], [], Around())]
     assert "便利样本" in zh[0] and "没有抽样，就不能推断频率" in zh[0]

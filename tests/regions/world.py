@@ -31,7 +31,7 @@ class Made:
     `gap` None: no chair is known. `post` names the chairing post (groups of one post share their chair),
     `document` a founding document; `last` is the last documented day, up to which a source tells that it
     went on, `days` are single days of evidence instead. `cities` are numbers, of another province where
-    `other` names it.
+    `other` names it. `unranked`: the rank of the second member is missing.
     """
 
     uid: str
@@ -51,6 +51,7 @@ class Made:
     days: tuple[dt.date, ...] = ()
     since: dt.date = START
     confidence: str = "high"
+    unranked: bool = False
 
 
 def records(groups: Sequence[Made]) -> Records:
@@ -141,12 +142,10 @@ def _group_ties(groups: Sequence[Made]) -> Iterator[Tie]:
     for made in groups:
         for number, province in enumerate((made.province, made.other or made.province)):
             unit = f"u:{province}:{number}"
-            found = {
-                "rank": PREFECTURE,
-                "rank_basis": "derived",
-                "role": "member",
-                "derived": False,
-            }
+            ranked = {"rank": PREFECTURE, "rank_basis": "derived"}
+            found = {"role": "member", "derived": False}
+            if not (made.unranked and number):
+                found |= ranked
             life = {**ALWAYS, "valid_to": made.until}
             known = {**KNOWN, "confidence": made.confidence}
             yield Tie(

@@ -6,7 +6,7 @@ from graph.core.words import Words, named
 
 LABELS = {
     **named(
-        basis="级别依据", scope="成员范围", field="领域", kind="形式", level="层级",
+        basis="级别依据", reach="范围", scope="成员范围", field="领域", kind="形式", level="层级",
         approximate="近似", exact="精确", drawn="随机", chair="组长", unknown="不明", gap="级差",
         groups="个小组", nothing="无", not_defined="无此值",
     ),
@@ -22,9 +22,12 @@ LABELS = {
     "as_of": Words("As of", "截至"),
     "own_day": Words("Each group on its own day", "各小组按其自身日期"),
     "no_inference": Words("No inference about regions", "不对地区作推断"),
-    "read_first": Words("Read this first", "请先阅读"),
+    "read_first": Words("To be read with every figure", "解读须知"),
     "found": Words("What was found", "结果"),
+    "overview": Words("What was compared, and what is unknown", "比较的对象与未知部分"),
+    "in_words": Words("Each pair in words", "各对地区的文字说明"),
     "distributions": Words("Distributions, on one scale", "分布（同一尺度）"),
+    "more_distributions": Words("More distributions", "其他分布"),
     "regions": Words("The regions", "各地区"),
     "figures": Words("Figures of each region", "各地区数字"),
     "figure": Words("Figure", "项目"),

@@ -1,4 +1,4 @@
-"""The tables of a comparison for LaTeX (booktabs): figures of each region, then each pair."""
+"""The tables of a comparison for LaTeX (booktabs): what was compared, figures of each region, each pair."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from graph.regions.compare import Comparison
 from graph.regions.say.methods import methods
 from visualize.page.network import write_text
 from visualize.report.labels import LABELS
+from visualize.report.overview import overview
 from visualize.report.tables import PAIR, PAIR_HEADS, figures, named_pair, pairs
 
 _SPECIAL = {
@@ -21,7 +22,7 @@ _SPECIAL = {
 
 
 def latex(comparison: Comparison, language: Language = "en") -> str:
-    """Two tables and the methods paragraph; Chinese names need a font that has them (ctex, xeCJK)."""
+    """Three tables, what was found, and methods; Chinese names need a font that has them (ctex, xeCJK)."""
     labels = [one.region.label for one in comparison.regions]
     lines = [(line.name, *map(_cell, line.values)) for line in figures(comparison, language)]
     rows = [
@@ -31,11 +32,14 @@ def latex(comparison: Comparison, language: Language = "en") -> str:
     paragraph, references = methods(comparison, language)
     warned = [*([comparison.refusal] if comparison.refusal else []), *comparison.cautions]
     said = [words.say(language) for words in warned]
+    known = overview(comparison, language)
+    first = _table(list(known[0]), [[_cell(cell) for cell in row.values()] for row in known])
+    found = escaped(comparison.summed_up.say(language))
     notes = "\n\n".join(map(escaped, [*said, paragraph, *references]))
-    first, *heads = (LABELS[name].say(language) for name in ("figure", "outcome", "pair", "known"))
-    regions = _table((first, *labels), lines)
+    name, *heads = (LABELS[name].say(language) for name in ("figure", "outcome", "pair", "known"))
+    regions = _table((name, *labels), lines)
     differences = _table((*heads, *PAIR_HEADS[language]), rows)
-    return f"{regions}\n\n{differences}\n\n{notes}\n"
+    return "\n\n".join((first, found, regions, differences, notes)) + "\n"
 
 
 def write_latex(comparison: Comparison, path: Path, language: Language = "en") -> None:

@@ -26,13 +26,15 @@ from visualize.picture.words import FOOTER
 from visualize.report import labels
 from visualize.report.charts import charts
 from visualize.report.network import aligned
+from visualize.report.overview import overview
+from visualize.report.shapes import LEVEL_NAMES, shapes
 from visualize.report.speech import figure, number, type_name
-from visualize.report.tables import LEVEL_NAMES, figures, matched_row, pairs, shapes
+from visualize.report.tables import REACHES, figures, matched_row, pairs
 
 SHOWN = 500
 """How many groups the page lists; its downloads hold all."""
 PAIRS_SHOWN = 200
-"""How many pairs the page lists, the smallest p first where there are more; its downloads hold all."""
+"""How many pairs the page lists, the largest differences first; its downloads hold all."""
 
 
 def report(comparison: Comparison, language: Language = "en") -> str:
@@ -56,6 +58,7 @@ def _values(comparison: Comparison, language: Language) -> dict[str, Any]:
         "found": comparison,
         "language": language,
         "title": " · ".join(one.region.label for one in comparison.regions),
+        "overview": overview(comparison, language),
         "charts": charts(comparison, language),
         "network": aligned(comparison.structures, language),
         "relations": {name: RELATIONS.get(name, RELATIONS["UNKNOWN"]) for name in RELATION_LINES},
@@ -73,6 +76,7 @@ def _values(comparison: Comparison, language: Language) -> dict[str, Any]:
         if comparison.days
         else None,
         "levels": LEVEL_NAMES,
+        "reaches": REACHES,
         "standings": STANDINGS,
         "groups": rows,
         "limit": SHOWN,
@@ -87,11 +91,11 @@ def _values(comparison: Comparison, language: Language) -> dict[str, Any]:
 
 
 def _first_pairs(comparison: Comparison) -> list[dict[str, Any]]:
-    """Return the pairs as compared; of many the smallest p first, so that those cut off tell least."""
+    """Return the pairs as compared; of many the largest differences in either outcome, to show those."""
     rows = pairs(comparison)
     if len(rows) <= PAIRS_SHOWN:
         return rows
-    return sorted(rows, key=lambda row: (row["p"] is None, row["p"], -abs(row["delta"] or 0)))
+    return sorted(rows, key=lambda row: (row["delta"] is None, -abs(row["delta"] or 0)))
 
 
 def write_report(comparison: Comparison, path: Path, language: Language = "en") -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from graph.core.language import Language
-from graph.core.words import Words, named
+from graph.core.words import Words
+from graph.pictures.words import counted
 from graph.regions.compare import Comparison
 from graph.regions.differences import Difference
 from graph.regions.matching import Matched
@@ -20,18 +21,30 @@ from visualize.report.speech import type_name
 
 @dataclass(frozen=True)
 class Line:
-    """A figure of every region, and what it means in a sentence."""
+    """A figure of every region, and what it means in a sentence; of a count 0 says that there is nothing."""
 
     name: str
     meaning: str
     values: tuple[Any, ...]
+    count: bool = True
+
+    @property
+    def told(self) -> bool:
+        """Whether any region has something."""
+        nothing = (None, "–", 0) if self.count else (None, "–")
+        return any(value not in nothing for value in self.values)
 
 
 def figures(comparison: Comparison, language: Language = "en") -> list[Line]:
     """Numbers of groups, distributions, types, documents and turnover, region by region."""
     made = _Made(comparison, language)
-    return [*made.counts(), *made.distributions(), *made.types(), *made.instruments(),
-            *made.turnover()]  # fmt: skip
+    lines = [*made.counts(), *made.distributions(), *made.types(), *made.instruments(),
+             *made.turnover()]  # fmt: skip
+    return [line for line in lines if line.told]
+
+
+SHORTEST = 1.0
+"""Years in which changes of the chair could have been seen, from which a rate is given."""
 
 
 def pairs(comparison: Comparison) -> list[dict[str, Any]]:
@@ -41,15 +54,14 @@ def pairs(comparison: Comparison) -> list[dict[str, Any]]:
 
 def pair_row(one: Difference) -> dict[str, Any]:
     """Return a difference without nesting."""
-    low, high = one.delta_bounds or (None, None)
     test, interval, power = one.test, one.interval, one.power
     return {
         **_named(one),
         "missing_a": one.missing[0],
         "missing_b": one.missing[1],
         "delta": one.delta,
-        "delta_at_least": low,
-        "delta_at_most": high,
+        "delta_low": one.delta_low,
+        "delta_high": one.delta_high,
         "interval_low": interval.low if interval else None,
         "interval_high": interval.high if interval else None,
         "approximate": interval.approximate if interval else None,
@@ -96,7 +108,7 @@ PAIR_HEADS: dict[Language, tuple[str, ...]] = {
     "en": ("Delta", "Least", "Most", "Low", "High", "p", "p (Holm)", "Smallest p"),
     "zh": ("delta", "下界", "上界", "区间下限", "区间上限", "p", "p（Holm）", "最小 p"),
 }
-PAIR = ("delta", "delta_at_least", "delta_at_most", "interval_low", "interval_high", "p", "p_holm",
+PAIR = ("delta", "delta_low", "delta_high", "interval_low", "interval_high", "p", "p_holm",
         "smallest_p")  # fmt: skip
 """Figures of a pair that fit across a page, and their heads."""
 
@@ -114,6 +126,20 @@ _PARTS = (
      Words("Groups of which a chair heads all it may command: there is none.",
            "组长即为全部可统属成员主官的小组：本无此值。")),
 )  # fmt: skip
+REACHES = {
+    "province": (Words("within one province", "一省之内"),
+                 Words("All members lie in one province of the region.", "全部成员在该地区的一个省内。")),
+    "across": (Words("across its provinces", "跨区内各省"),
+               Words("All members lie in the region, in several of its provinces.",
+                     "全部成员在该地区内，分属数省。")),
+    "beyond": (Words("reach beyond the region", "超出本地区"),
+               Words("They cover the region and reach beyond it: they stand in no other figure.",
+                     "覆盖该地区且超出其外：不计入其他数字。")),
+    "partly": (Words("lie in it in part", "部分在区内"),
+               Words("Some members lie in the region, which they do not cover: in no other figure.",
+                     "部分成员在该地区内而未覆盖之：不计入其他数字。")),
+}  # fmt: skip
+"""How groups lie to a named region, and what that means."""
 _INSTRUMENTS = {
     0: Words("no founding document", "无成立文件"),
     1: Words("minutes or agreement", "纪要或协议"),
@@ -130,10 +156,10 @@ class _Made:
     found: Comparison
     language: Language
 
-    def line(self, name: Words, meaning: Words, value: Any) -> Line:
+    def line(self, name: Words, meaning: Words, value: Any, count: bool = True) -> Line:
         return Line(
             name.say(self.language), meaning.say(self.language),
-            tuple(value(one) for one in self.found.regions),
+            tuple(value(one) for one in self.found.regions), count,
         )  # fmt: skip
 
     def counts(self) -> Iterator[Line]:
@@ -149,6 +175,7 @@ class _Made:
                   "其中论文案例或随附示例：不是样本。"),
             lambda p: p.hand_picked,
         )  # fmt: skip
+        yield from self.reaches()
         seen = {name for one in self.found.regions for name in one.standings}
         for name, words in STANDINGS.items():
             if name in seen and len(seen) > 1:
@@ -158,14 +185,22 @@ class _Made:
                     lambda p, n=name: p.standings.get(n, 0),
                 )
 
+    def reaches(self) -> Iterator[Line]:
+        """Tell how the groups lie to a named region; a dash for provinces."""
+        for reach, (name, meaning) in REACHES.items():
+            if any(part.by == "reach" and part.n for p in self.found.regions for part in p.parts
+                   if part.value == reach):  # fmt: skip
+                yield self.line(name, meaning, lambda p, r=reach: _reach(p, r))
+
     def distributions(self) -> Iterator[Line]:
         """Quartiles, median and what is missing, of each outcome."""
         for outcome in OUTCOMES:
             for key, name, meaning in _PARTS:
                 both = Words(f"{NAMES[outcome].en}, {name.en}", f"{NAMES[outcome].zh}，{name.zh}")
                 yield self.line(
-                    both, meaning, lambda p, o=outcome, k=key: getattr(getattr(p, o), k)
-                )
+                    both, meaning, lambda p, o=outcome, k=key: getattr(getattr(p, o), k),
+                    key in ("missing", "not_defined"),
+                )  # fmt: skip
 
     def types(self) -> Iterator[Line]:
         """Yield each type with its share and the interval of it."""
@@ -213,6 +248,10 @@ class _Made:
         )
 
 
+def _reach(one: Profile, reach: str) -> int | None:
+    return next((p.n for p in one.parts if p.by == "reach" and p.value == reach), None)
+
+
 def _share(one: Profile, name: str, language: Language) -> str:
     share = next((s for s in one.types if s.type == name), None)
     if share is None:
@@ -227,69 +266,12 @@ def _share(one: Profile, name: str, language: Language) -> str:
 
 def _turnover(one: Profile, language: Language) -> str:
     changes = one.turnover
-    if changes.per_year is None:
+    if changes.per_year is None or changes.years < SHORTEST:
         return "–"
     rate, ends = f"{changes.per_year:.2f}", (f"{changes.low:.2f}", f"{changes.high:.2f}")
     return Words(
         f"{rate} ({ends[0]} to {ends[1]}; {changes.changes} in {changes.years:.1f} years of"
-        f" {changes.groups} groups)",
+        f" {counted(changes.groups, 'group')})",
         f"{rate}（{ends[0]} 至 {ends[1]}；"
         f"{changes.groups} 个小组 {changes.years:.1f} 年间 {changes.changes} 次）",
     ).say(language)
-
-
-_SHAPE = {
-    "units": Words("Units of the province: divisions and loaded agencies.", "全省单位：区划与已载入的部门。"),
-    "span_median": Words("Direct subordinates of a unit that has any: half have this many or fewer.",
-                         "有下级的单位的直接下级数：半数不多于此。"),
-    "span_widest": Words("The most direct subordinates of one unit.", "一个单位最多的直接下级数。"),
-    "chain_length": Words("Steps of the longest chain of command from the province down.",
-                          "自省而下最长领导链的级数。"),
-    "dual_command": Words("Units with more than one direct superior.", "有一个以上直接上级的单位。"),
-    "gatekeepers": Words(
-        "Units that somebody below cannot be reached without: nobody bypasses them.",
-        "若绕过即无法到达其下某单位者：不可逾越。"),
-    "connectedness": Words("Krackhardt: pairs of units that are joined at all, of all pairs.",
-                           "Krackhardt：相连的单位对占全部单位对之比。"),
-    "hierarchy": Words("Krackhardt: 1 where command never runs both ways.",
-                       "Krackhardt：领导从不双向时为 1。"),
-    "efficiency": Words("Krackhardt: 1 where no tie is more than the tree needs.",
-                        "Krackhardt：没有多于树所需的领导关系时为 1。"),
-    "lubness": Words("Krackhardt: pairs of units that have a least common superior.",
-                     "Krackhardt：有最低共同上级的单位对之比。"),
-    "reaching": Words("Global reaching centrality: how far the top reaches beyond the others.",
-                      "全局可达中心性：顶端可达范围超出其他单位的程度。"),
-    "flow": Words("Flow hierarchy: ties of command that are in no cycle.",
-                  "流层级：不在任何环中的领导关系之比。"),
-}  # fmt: skip
-_SHAPE_NAMES = named(
-    units="单位", span_median="跨度中位数", span_widest="最大跨度", chain_length="领导链长度",
-    dual_command="双重领导", gatekeepers="不可逾越者", connectedness="连通性", hierarchy="层级性",
-    efficiency="效率", lubness="最小上界性", reaching="可达中心性", flow="流层级",
-)  # fmt: skip
-LEVEL_NAMES = named(
-    Country="中央",
-    Province="省级",
-    Prefecture="地级",
-    County="县级",
-    Township="乡级",
-    Agency="部门",
-)
-
-
-def shapes(comparison: Comparison, language: Language = "en") -> list[Line]:
-    """Levels and measures of the hierarchy of each province; empty where a region has no day."""
-    if not all(one.shape for one in comparison.regions):
-        return []
-    own = [asdict(one.shape) for one in comparison.regions if one.shape]
-    levels = dict.fromkeys(level for one in own for level in one["levels"])
-    unit = Words("Units of this level.", "该级单位数。")
-    made = [
-        Line(LEVEL_NAMES[level].say(language), unit.say(language),
-             tuple(one["levels"].get(level, 0) for one in own))
-        for level in levels
-    ]  # fmt: skip
-    return made + [
-        Line(_SHAPE_NAMES[k].say(language), meaning.say(language), tuple(one[k] for one in own))
-        for k, meaning in _SHAPE.items()
-    ]

@@ -1,4 +1,4 @@
-"""The tables of a comparison as a Word document (DOCX): warnings, figures, pairs, methods."""
+"""A comparison as a Word document (DOCX): what was compared, what was found, warnings, tables, methods."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from graph.core.language import Language
+from graph.core.words import Words
 from graph.regions.compare import Comparison
 from graph.regions.say.methods import methods
 from visualize.picture.words import FOOTER
 from visualize.report.labels import LABELS
+from visualize.report.overview import overview
 from visualize.report.speech import figure
 from visualize.report.tables import PAIR, PAIR_HEADS, figures, matched_row, named_pair, pairs
 
@@ -43,20 +45,39 @@ def write_docx(comparison: Comparison, path: Path, language: Language = "en") ->
     made.core_properties.created = made.core_properties.modified = _MADE
     made.core_properties.author = "lsgraph"
     _fonts(made)
+    _landscape(made)
     title = ", ".join(one.region.label for one in comparison.regions)
     made.add_heading(f"{LABELS['heading'].say(language)} {title}", 1)
     if comparison.refusal:
         made.add_paragraph().add_run(comparison.refusal.say(language)).bold = True
-    for title, texts in (("read_first", comparison.cautions), ("found", comparison.said)):
-        made.add_heading(LABELS[title].say(language), 2)
-        _bullets(made, (words.say(language) for words in texts))
+    known = overview(comparison, language)
+    made.add_heading(LABELS["overview"].say(language), 2)
+    _table(made, list(known[0]), (list(row.values()) for row in known), language)
+    made.add_heading(LABELS["found"].say(language), 2)
+    made.add_paragraph(comparison.summed_up.say(language))
+    _list(made, "read_first", comparison.cautions, language)
     _tables(made, comparison, language)
+    _list(made, "in_words", comparison.said, language)
     paragraph, references = methods(comparison, language)
     made.add_heading(LABELS["methods"].say(language), 2)
     made.add_paragraph(paragraph)
     _bullets(made, references)
     made.add_paragraph(FOOTER.say(language))
     made.save(str(path))
+
+
+def _list(made: Document, title: str, texts: Iterable[Words], language: Language) -> None:
+    made.add_heading(LABELS[title].say(language), 2)
+    _bullets(made, (words.say(language) for words in texts))
+
+
+def _landscape(made: Document) -> None:
+    """Turn the page: the tables have many columns."""
+    from docx.enum.section import WD_ORIENT
+
+    page = made.sections[0]
+    page.orientation = WD_ORIENT.LANDSCAPE
+    page.page_width, page.page_height = page.page_height, page.page_width
 
 
 def _bullets(made: Document, texts: Iterable[str]) -> None:

@@ -1,4 +1,4 @@
-"""Which regions are compared: provinces, the stratum across provinces, each on its day or in its period."""
+"""Which regions are compared: provinces, named regions, what lies across; on a day or in a period."""
 
 from __future__ import annotations
 
@@ -9,11 +9,12 @@ from itertools import combinations
 
 from graph.catalogue import Result, Row, queries
 from graph.connection import Database
-from graph.core.as_of import parse_as_of
 from graph.core.errors import InputError
 from graph.core.model import Level
 from graph.places.find import find_unit
-from graph.regions.read.periods import Span, is_span, span_of
+from graph.regions.named.area import Area, area_of, custom_area
+from graph.regions.read.asked import Asked, asked_region, has_time
+from graph.regions.read.periods import Span, is_span
 
 CROSS = ("跨省", "cross-province")
 """What names the stratum of groups whose members lie in several provinces."""
@@ -23,9 +24,10 @@ PROVINCE = Level.PROVINCE.value
 
 @dataclass(frozen=True)
 class Region:
-    """A province on a day or in a period, or the stratum across provinces (`uid` None).
+    """A province on a day or in a period, or the stratum across provinces, or a named region (`area`).
 
-    `label` is what answers call it. Of a period `as_of` is its last day, on which the hierarchy is shown.
+    `uid` is that of the province, None for the others. `label` is what answers call it. Of a period `as_of`
+    is its last day, on which the hierarchy is shown.
     """
 
     label: str
@@ -33,6 +35,7 @@ class Region:
     uid: str | None
     as_of: dt.date | None
     period: Span | None = None
+    area: Area | None = None
 
     @property
     def when(self) -> Span | dt.date | None:
@@ -40,43 +43,41 @@ class Region:
         return self.period or self.as_of
 
 
-@dataclass(frozen=True)
-class _Asked:
-    """A region as it was written: a name, its day or period, and the mark of one of its own."""
-
-    name: str
-    day: dt.date | None
-    period: Span | None
-    mark: str
-
-
-def _asked(text: str, as_of: dt.date | str | None) -> _Asked:
-    name, _, own = text.partition("@")
-    if is_span(own):
-        period = span_of(own)
-        return _Asked(name, period.last, period, f" {period}")
-    day = _day(own or as_of)
-    return _Asked(name, day, None, f" {day}" if own else "")
-
-
 def find_region(database: Database, text: str, as_of: dt.date | str | None) -> Region:
-    """Return the region that a text means: a province by name or code, 跨省 for the stratum across provinces.
+    """Return the region that a text means: a province by name or code, a region by name (长三角, 长三角@2010,
+    沪苏=上海市+江苏省), 跨省 for the stratum across provinces.
 
     `山东省@2017-12-31` puts a day of its own to it, `山东省@2013..2018` a period; `as_of` may be either.
     Raises InputError for a place that is not a province, and as `find_unit`.
     """
-    if isinstance(as_of, str) and is_span(as_of) and "@" not in text:
+    if isinstance(as_of, str) and is_span(as_of) and not has_time(text):
         return find_region(database, f"{text}@{as_of}", None)
-    asked = _asked(text, as_of)
+    asked = asked_region(text, as_of)
     return _region(database, asked, _unit(database, asked))
 
 
-def _unit(database: Database, asked: _Asked) -> Row | None:
-    """Return the unit asked for; None for the stratum across provinces."""
-    return None if asked.name in CROSS else find_unit(database, asked.name, asked.day)
+def _unit(database: Database, asked: Asked) -> Row | None:
+    """Return the unit asked for; None for the stratum across provinces and for a named region."""
+    if asked.name in CROSS or asked.definition or asked.members:
+        return None
+    return find_unit(database, asked.name, asked.day)
 
 
-def _region(database: Database, asked: _Asked, unit: Row | None) -> Region:
+def _area(database: Database, asked: Asked) -> Area:
+    if asked.definition:
+        return area_of(database, asked.definition)
+    found = [find_unit(database, member, asked.day) for member in asked.members]
+    for member, unit in zip(asked.members, found, strict=True):
+        if not unit.level:
+            raise InputError(f"{member} is not a division. Put a region together of divisions.")
+    return custom_area(database, [(unit.code, unit.name) for unit in found])
+
+
+def _region(database: Database, asked: Asked, unit: Row | None) -> Region:
+    if asked.definition or asked.members:
+        name = asked.definition.name if asked.definition else asked.name
+        area = _area(database, asked)
+        return Region(name + asked.mark, name, None, asked.day, asked.period, area)
     if unit is None:
         return Region(CROSS[0] + asked.mark, CROSS[0], None, asked.day, asked.period)
     if unit.level != PROVINCE:
@@ -103,23 +104,32 @@ def find_regions(
             "A comparison needs two regions or more, for example 山东省 广东省, or one before and after:"
             " 山东省@2017-12-31 山东省@2018-12-31, or 山东省 --period 2013..2018 --period 2018.."
         )
-    if periods and (as_of is not None or any("@" in text for text in texts)):
+    if periods and (as_of is not None or any(map(has_time, texts))):
         raise InputError(
             "A period and a day were given together. Give either --as-of (or REGION@DAY) or --period."
         )
     crossed = [f"{text}@{period}" for text in texts for period in periods] or list(texts)
-    asked = [_asked(text, as_of) for text in crossed]
+    asked = [asked_region(text, as_of) for text in crossed]
     units = [(one, _unit(database, one)) for one in asked]
     _check_overlap(database, units)
     return [_region(database, one, unit) for one, unit in units]
 
 
-def _check_overlap(database: Database, units: Sequence[tuple[_Asked, Row | None]]) -> None:
-    """At one time no region may be another or lie in it: its groups would be compared with themselves."""
+def _check_overlap(database: Database, units: Sequence[tuple[Asked, Row | None]]) -> None:
+    """At one time no region may be another or lie in it: its groups would be compared with themselves.
+
+    Named regions may overlap: their shared groups are left out of the tests and counted.
+    """
     for (asked, one), (other_asked, other) in combinations(units, 2):
         if not _meet(asked, other_asked):
             continue
-        same = (one and one.uid) == (other and other.uid)
+        if asked.definition or asked.members or other_asked.definition or other_asked.members:
+            same = (asked.definition, asked.members) == (
+                other_asked.definition,
+                other_asked.members,
+            )
+        else:
+            same = (one and one.uid) == (other and other.uid)
         pairs = ((one, other), (other, one))
         if same or any(a and b and _lies_in(database, a, b, asked.day) for a, b in pairs):
             raise InputError(
@@ -130,7 +140,7 @@ def _check_overlap(database: Database, units: Sequence[tuple[_Asked, Row | None]
             )
 
 
-def _meet(one: _Asked, other: _Asked) -> bool:
+def _meet(one: Asked, other: Asked) -> bool:
     """Tell whether two regions are read at the same time: the same day, or periods with a day in common."""
     if one.period and other.period:
         return one.period.overlaps(other.period)
@@ -153,7 +163,3 @@ def _above(database: Database, uid: str, day: dt.date | None) -> Result:
 def _province_above(database: Database, uid: str, day: dt.date | None) -> str:
     names = [row["name"] for row in _above(database, uid, day) if row["level"] == PROVINCE]
     return f" Ask for {names[0]}." if names else ""
-
-
-def _day(given: dt.date | str | None) -> dt.date | None:
-    return parse_as_of(given)[0] if isinstance(given, str) else given

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -13,6 +13,7 @@ from graph.connection import Database, default_database
 from graph.core.errors import InputError
 from graph.core.terms import TYPES
 from graph.regions.read.outcomes import OUTCOMES, Distribution, distribution
+from graph.regions.read.parts import INSIDE, Part, asked_of, breakdown, reaches
 from graph.regions.read.places import Region, find_region
 from graph.regions.read.reading import (
     ASKED,
@@ -28,41 +29,6 @@ from graph.regions.read.readings import read_groups
 from graph.regions.read.shape import Shape, shape
 from graph.regions.read.turnover import RegionTurnover, chairs_by_group, region_turnover
 from graph.regions.stats.tables import wilson
-
-BY = ("field", "kind", "level")
-"""The properties that divide groups into parts."""
-
-
-@dataclass(frozen=True)
-class Part:
-    """The groups of a region that share a field, kind or level (`value`; None: not known).
-
-    `types` counts them by type, the medians are lower ones of the known values.
-    """
-
-    by: str
-    value: str | None
-    n: int
-    types: dict[str, int]
-    gap_median: float | None
-    lc_median: float | None
-
-
-def breakdown(groups: Sequence[GroupReading]) -> tuple[Part, ...]:
-    """Return the parts of a region, the largest first within each way of dividing."""
-    return tuple(part for by in BY for part in _parts(by, groups))
-
-
-def _parts(by: str, groups: Sequence[GroupReading]) -> Iterator[Part]:
-    own: dict[str | None, list[GroupReading]] = defaultdict(list)
-    for group in groups:
-        own[getattr(group, by)].append(group)
-    for value, found in sorted(own.items(), key=lambda item: (-len(item[1]), item[0] or "~")):
-        yield Part(
-            by, value, len(found), dict(Counter(group.asked.type for group in found)),
-            distribution("gap_min", found).median, distribution("lc", found).median,
-        )  # fmt: skip
-
 
 MAIN = ("STRONG", "WEAK", "SELF_FORMING")
 """The types that are always shown, at 0 too."""
@@ -109,6 +75,7 @@ class Profile:
     def to_dict(self) -> dict[str, Any]:
         """Plain values for JSON: groups as names and figures, None for what is unknown."""
         fields = asdict(self)
+        fields["region"]["area"] = self.region.area.row() if self.region.area else None
         fields["groups"] = [group_row(group) for group in self.groups]
         fields["instruments"] = [
             {"instrument": kind, "groups": count} for kind, count in self.instruments.items()
@@ -132,14 +99,16 @@ def profile(
     opened = database or default_database()
     asked = selection or Selection()
     place = find_region(opened, region, as_of)
-    groups = read_groups(opened, place.when, asked)
+    groups = read_groups(opened, place.when, asked, within=asked_of([place]))
     own = of_region(place, groups)
     chairs = chairs_by_group(opened, [group.group for group in own])
-    return profile_of(place, own, chairs, shape(opened, place))
+    return profile_of(place, own, chairs, shape(opened, place), everything=groups)
 
 
 def belongs(region: Region, group: GroupReading) -> bool:
-    """Tell whether a group is of the region: of its province, or across provinces."""
+    """Tell whether a group is of the region: of its province, inside the named region, or across."""
+    if region.area:
+        return region.area.reach(group) in INSIDE
     return group.region == region.uid if region.uid else group.stratum == "cross_province"
 
 
@@ -170,10 +139,12 @@ def profile_of(
     chairs: Mapping[str, Sequence[Row]],
     hierarchy: Shape | None,
     reading: str = ASKED,
+    everything: Sequence[GroupReading] = (),
 ) -> Profile:
     """Return the profile of groups that are known to be of the region, under one of their readings.
 
     `chairs` tells who chaired them when (`chairs_by_group`), `hierarchy` is the shape of the region.
+    `everything` holds the groups of all regions, among them those that reach beyond a named one.
     """
     gap, lc = (distribution(outcome, groups, reading) for outcome in OUTCOMES)
     return Profile(
@@ -185,7 +156,7 @@ def profile_of(
         instruments=dict(Counter(max(g.instruments, default=None) for g in groups)),
         hand_picked=sum(group.hand_picked for group in groups),
         standings=_standings(groups),
-        parts=breakdown(groups),
+        parts=(*reaches(region, [*everything] or groups), *breakdown(groups)),
         turnover=region_turnover(region, groups, chairs),
         shape=hierarchy,
         groups=tuple(groups),
@@ -210,7 +181,7 @@ def _share(name: str, found: Sequence[Figures]) -> TypeShare:
     open_ = sum(figures.possible is None or name in figures.possible for figures in found)
     low, high = wilson(count, total) or (0.0, 1.0)
     most = max(count, open_) / total
-    return TypeShare(name, count, count / total, low, high, sure / total, most)
+    return TypeShare(name, count, count / total, low, high, min(count, sure) / total, most)
 
 
 def group_row(group: GroupReading) -> dict[str, Any]:

@@ -99,6 +99,19 @@ class Figures:
 
 
 @dataclass(frozen=True, slots=True)
+class UnitLocation:
+    """Where a unit lies on a day: its provinces (uid and name), its level, whether a superior is missing.
+
+    `within` are the uids of those divisions of a named region that it is or lies in.
+    """
+
+    provinces: tuple[tuple[str, str], ...]
+    level: str | None
+    broken: bool
+    within: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class GroupReading:
     """A group on a day. `readings` holds its figures by name of the reading, `asked` first of all.
 
@@ -106,7 +119,8 @@ class GroupReading:
     inter_agency, no_province, unknown. Groups that share one of `shares` (itself, a chair, a document)
     are not independent.
     `size` counts its members; `standing` is how it came to be in the graph (`graph.regions.read.reading`);
-    `doubtful` whether something of it rests on a source of low confidence.
+    `doubtful` whether something of it rests on a source of low confidence. `places` are where the members
+    lie that decide the region, each place once.
     """
 
     group: str
@@ -125,6 +139,7 @@ class GroupReading:
     standing: str
     doubtful: bool
     readings: Mapping[str, Figures]
+    places: tuple[UnitLocation, ...] = ()
 
     @property
     def asked(self) -> Figures:

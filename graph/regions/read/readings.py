@@ -14,16 +14,15 @@ from graph.core.errors import UnknownName
 from graph.core.terms import COUNTED
 from graph.places.suggestions import near
 from graph.regions.read.periods import Span
-from graph.regions.read.reading import ASKED, LEVELS, Figures, GroupReading, Selection, standing_of
-
-
-@dataclass(frozen=True, slots=True)
-class UnitLocation:
-    """Where a unit lies on a day: its provinces (uid and name), its level, whether a superior is missing."""
-
-    provinces: tuple[tuple[str, str], ...]
-    level: str | None
-    broken: bool
+from graph.regions.read.reading import (
+    ASKED,
+    LEVELS,
+    Figures,
+    GroupReading,
+    Selection,
+    UnitLocation,
+    standing_of,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,19 +36,26 @@ class Assigned:
 
 
 def places_of(
-    database: Database, groups: Iterable[tuple[Sequence[str], dt.date]]
+    database: Database,
+    groups: Iterable[tuple[Sequence[str], dt.date]],
+    within: Sequence[str] = (),
 ) -> dict[tuple[str, dt.date], UnitLocation]:
-    """Find where the members of groups lie, each unit and day asked for once."""
+    """Find where the members of groups lie, each unit and day asked for once; `within` as of the query."""
     asked: dict[dt.date, set[str]] = defaultdict(set)
     for uids, day in groups:
         asked[day].update(uids)
     days = [{"day": day, "units": sorted(uids)} for day, uids in sorted(asked.items())]
     places: dict[tuple[str, dt.date], UnitLocation] = {}
-    for row in queries.regions_of_units(days=days, database=database):
+    for row in queries.regions_of_units(days=days, within=list(within), database=database):
         provinces = tuple(zip(row["provinces"], row["names"], strict=True))
-        place = UnitLocation(provinces, row["level"], row["broken"])
+        place = UnitLocation(provinces, row["level"], row["broken"], frozenset(row["within"]))
         places.update(dict.fromkeys(((uid, row["day"]) for uid in row["units"]), place))
     return places
+
+
+def distinct(members: Sequence[UnitLocation]) -> list[UnitLocation]:
+    """Each place once: `places_of` gives all units of a place one value, a group of ten has one or two."""
+    return list({id(place): place for place in members}.values())
 
 
 def region_of(members: Sequence[UnitLocation]) -> Assigned:
@@ -58,8 +64,7 @@ def region_of(members: Sequence[UnitLocation]) -> Assigned:
     `unknown`: no member is known, or the superiors of one are not; `cross_province`: they lie in several
     provinces, or in one and elsewhere; `no_province`: none lies in a province. `level` is the highest.
     """
-    # `places_of` gives all units of one place the same value: a group of ten has one or two of them.
-    members = list({id(place): place for place in members}.values())
+    members = distinct(members)
     levels = {place.level for place in members}
     level = next((name for name in LEVELS if name in levels), None)
     if not members:
@@ -78,18 +83,23 @@ When = Span | dt.date | None
 
 
 def read_groups(
-    database: Database, when: When, selection: Selection, groups: Sequence[str] | None = None
+    database: Database,
+    when: When,
+    selection: Selection,
+    groups: Sequence[str] | None = None,
+    within: Sequence[str] = (),
 ) -> list[GroupReading]:
     """The groups in force on the day (None: each on its last documented one) that the selection holds.
 
     Of a period each group is read on its last day in it; groups that no source shows in the period are
-    left out (`unseen`). `groups` narrows to some uids. Other readings are added by `with_others`.
+    left out (`unseen`). `groups` narrows to some uids, `within` lists divisions, and each group tells
+    which of them its members lie in. Other readings are added by `with_others`.
     Raises UnknownName where no group of the graph has the field or kind asked for.
     """
     read = [
         group
         for uids, day in days_of(database, when, groups, selection)
-        for group in _read_on(database, day, selection, uids)
+        for group in _read_on(database, day, selection, uids, within)
     ]
     if groups is None:
         _check_words(read, selection)
@@ -156,13 +166,17 @@ def days_of(
 
 
 def _read_on(
-    database: Database, day: dt.date | None, selection: Selection, uids: list[str] | None
+    database: Database,
+    day: dt.date | None,
+    selection: Selection,
+    uids: list[str] | None,
+    within: Sequence[str],
 ) -> Iterator[GroupReading]:
     if uids == []:
         return
     read = _readings(database, day, selection, uids, False)
     rows = [row for row in read if day is None or row["status"] in COUNTED]
-    places = places_of(database, ((row["placed"], row["as_of"]) for row in rows))
+    places = places_of(database, ((row["placed"], row["as_of"]) for row in rows), within)
     for row in rows:
         yield _group(row, places)
 
@@ -198,7 +212,8 @@ def _figures(row: Row) -> Figures:
 
 def _group(row: Row, places: Mapping[tuple[str, dt.date], UnitLocation]) -> GroupReading:
     day = row["as_of"]
-    region = region_of([places[uid, day] for uid in row["placed"]])
+    placed = distinct([places[uid, day] for uid in row["placed"]])
+    region = region_of(placed)
     if row["inter_agency"]:
         region = Assigned(None, None, "inter_agency", region.level)
     return GroupReading(
@@ -219,4 +234,5 @@ def _group(row: Row, places: Mapping[tuple[str, dt.date], UnitLocation]) -> Grou
         standing=standing_of(row["group"], row["in_paper"], row["dataset"]),
         doubtful=False,
         readings={ASKED: _figures(row)},
+        places=tuple(placed),
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from graph.core.words import Words
-from graph.regions.say.sentences import METHODS, joined
+from graph.regions.say.types import METHODS, joined
 
 if TYPE_CHECKING:
     from graph.core.language import Language
@@ -87,8 +87,9 @@ def _more(comparison: Comparison) -> Iterator[Part]:
         method = METHODS[comparison.types.method]
         yield _cited(
             "fisher",
-            f"Types were compared by {method.en} (Freeman & Halton, 1951).",
-            f"类型比较用{method.zh}（Freeman & Halton, 1951）。",
+            f"Known types were compared by {method.en} (Freeman & Halton, 1951); groups of unknown type bound"
+            " the shares and are in no test.",
+            f"已知类型的比较用{method.zh}（Freeman & Halton, 1951）；类型不明者只界定占比，不进入检验。",
         )
     if any(one.test for one in comparison.matched):
         yield _cited(

@@ -7,25 +7,19 @@ from typing import TYPE_CHECKING
 
 from graph.core.words import Words
 from graph.regions.differences import Difference
+from graph.regions.say.types import joined, p_words, types_sentence, verdict
 from graph.regions.say.words import MANY_PAIRS, NAMES
-from graph.regions.types_test import CLUSTERS, FISHER, TypesTest
+from graph.regions.types_test import TypesTest
 
 if TYPE_CHECKING:
     from graph.regions.overall import Overall
 
-METHODS = {
-    FISHER: Words(FISHER, "Fisher 精确检验"),
-    CLUSTERS: Words(CLUSTERS, "按群置换的卡方检验"),
-}
-
-
-def joined(parts: Iterable[Words]) -> Words:
-    """Sentences one after the other."""
-    return Words.joined(parts, " ", "")
-
 
 def sentences(
-    differences: Sequence[Difference], overall: Iterable[Overall], types: TypesTest
+    differences: Sequence[Difference],
+    overall: Iterable[Overall],
+    types: TypesTest,
+    refusal: Words | None = None,
 ) -> Iterator[Words]:
     """Yield each figure in a sentence; past fifteen pairs only those that stand out, and how many do."""
     yield from map(_overall, overall)
@@ -34,12 +28,12 @@ def sentences(
     else:
         for one in differences:
             yield joined(_difference(one))
-    yield _types(types)
+    yield types_sentence(types, refusal)
 
 
 def _overall(one: Overall) -> Words:
     name, how = NAMES[one.outcome], p_words(one.test.p, one.test.exact)
-    said, h = _verdict(one.test.p), f"{one.test.statistic:.3f}"
+    said, h = verdict(one.test.p), f"{one.test.statistic:.3f}"
     regions = one.regions if len(one.regions) <= 8 else ()
     over = ", ".join(regions) or f"{len(one.regions)} regions"
     zh = "、".join(regions) or f"{len(one.regions)} 个地区"
@@ -67,10 +61,19 @@ def _most_telling(differences: Sequence[Difference]) -> Iterator[Words]:
 
 
 def _difference(one: Difference) -> Iterator[Words]:
-    name = NAMES[one.outcome]
-    head = Words(
-        f"{name.en.capitalize()}, {one.a} against {one.b}:", f"{name.zh}，{one.a}对{one.b}："
-    )
+    yield from main_figures(one)
+    if one.test:
+        least = f"{one.test.smallest_p:.3g}"
+        yield Words(
+            f"The smallest p that could come out here is {least}.", f"此处可能的最小 p 为 {least}。"
+        )
+    if one.delta is not None:
+        yield from _power(one)
+
+
+def main_figures(one: Difference) -> Iterator[Words]:
+    """The effect, what is unknown, the interval and the test."""
+    head = head_of(one)
     if one.delta is None:
         why = one.why_not or Words("", "")
         yield Words(f"{head.en} not compared. {why.en}", f"{head.zh}未比较。{why.zh}")
@@ -85,15 +88,23 @@ def _difference(one: Difference) -> Iterator[Words]:
     )
     yield from _open(one)
     yield from _test(one)
-    yield from _power(one)
+
+
+def head_of(one: Difference) -> Words:
+    """Outcome and regions, as a sentence begins."""
+    name = NAMES[one.outcome]
+    return Words(
+        f"{name.en.capitalize()}, {one.a} against {one.b}:", f"{name.zh}，{one.a}对{one.b}："
+    )
 
 
 def _open(one: Difference) -> Iterator[Words]:
-    if any(one.missing) and one.delta_bounds:
-        low, high = one.delta_bounds
+    if any(one.missing) and one.delta_low is not None:
+        ends = f"{one.delta_low:+.2f}", f"{one.delta_high:+.2f}"
         yield Words(
-            f"Whatever the missing values are, delta lies from {low:+.2f} to {high:+.2f}.",
-            f"无论缺失值为何，delta 介于 {low:+.2f} 与 {high:+.2f} 之间。",
+            f"Whether the groups of missing value are left out or counted at any value that they can have,"
+            f" delta lies from {ends[0]} to {ends[1]}.",
+            f"无论剔除缺失的小组，还是按其可能的任何值计入，delta 均介于 {ends[0]} 与 {ends[1]} 之间。",
         )
     if one.interval:
         about, zh = ("approximate ", "近似的") if one.interval.approximate else ("", "")
@@ -106,12 +117,8 @@ def _open(one: Difference) -> Iterator[Words]:
 
 def _test(one: Difference) -> Iterator[Words]:
     if one.test:
-        how, said = p_words(one.test.p, one.test.exact), _verdict(one.p_holm or one.test.p)
-        least = f"{one.test.smallest_p:.3g}"
-        yield Words(
-            f"Permutation test: {how.en}; {said.en}. The smallest p that could come out here is {least}.",
-            f"置换检验：{how.zh}；{said.zh}。此处可能的最小 p 为 {least}。",
-        )
+        how, said = p_words(one.test.p, one.test.exact), verdict(one.p_holm or one.test.p)
+        yield Words(f"Permutation test: {how.en}; {said.en}.", f"置换检验：{how.zh}；{said.zh}。")
     if one.p_holm is not None:
         yield Words(
             f"Corrected for the number of pairs (Holm) p = {one.p_holm:.3g}.",
@@ -139,35 +146,4 @@ def _power(one: Difference) -> Iterator[Words]:
     yield Words(
         f"With so many groups a true delta of 0.33 would be found with a chance of {medium}{more.en}",
         f"以此组数，真实 delta 为 0.33 时发现的机会为 {medium}{more.zh}",
-    )
-
-
-def _types(one: TypesTest) -> Words:
-    if one.test is None:
-        return Words("Types by region are shown and not tested.", "各地区类型仅列出，不作检验。")
-    how, said = p_words(one.test.p, one.test.exact), _verdict(one.test.p)
-    method = METHODS[one.method]
-    return Words(
-        f"Types by region ({method.en}): {how.en}: {said.en}.",
-        f"各地区类型（{method.zh}）：{how.zh}：{said.zh}。",
-    )
-
-
-def p_words(p: float, exact: bool) -> Words:
-    """Return a p-value with how it was computed."""
-    return Words(
-        f"p = {p:.3g} ({'exact' if exact else 'by seeded permutations'})",
-        f"p = {p:.3g}（{'精确' if exact else '固定种子随机置换'}）",
-    )
-
-
-def _verdict(p: float) -> Words:
-    if p < 0.05:
-        return Words(
-            "so large a difference would rarely come about by chance alone",
-            "如此大的差异很少仅由偶然造成",
-        )
-    return Words(
-        "chance alone would explain a difference of this size; that does not prove equality",
-        "仅偶然即可解释这样的差异；这并不证明两者相等",
     )

@@ -1,0 +1,33 @@
+"""lsgraph regions: the regions that a comparison knows by name, with the document behind each."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from cli.context import Output, reported
+from cli.output import Format, show
+
+SHOWN = ("name", "version", "default", "valid_from", "document", "n_members", "members", "note")
+"""Columns of the table; JSON and CSV have more."""
+
+
+@reported
+def regions(
+    names: Annotated[
+        list[str] | None, typer.Argument(metavar="[REGION]...", help="Only these: 长三角 成渝.")
+    ] = None,
+    format: Output = Format.table,
+) -> None:
+    """List the named regions, their versions, members and documents: what `lsgraph compare` understands.
+
+    Example: lsgraph regions 长三角
+    Example: lsgraph compare 长三角 京津冀 --as-of 2018-12-31
+    """
+    from graph.regions.named.definitions import listed
+
+    rows = [one.row() for one in listed(names or ())]
+    if format is Format.table:
+        rows = [{**row, "members": "、".join(row["members"] + row["partly"])} for row in rows]
+    show(rows, SHOWN if format is Format.table else list(rows[0]), format)
