@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,10 +15,11 @@ __all__ = ["Authority", "Question", "authorities", "authority"]
 
 @dataclass(frozen=True)
 class Authority:
-    """The answer: the row of the group, and a row for each member in scope."""
+    """The answer: the row of the group, a row for each member in scope, and the parameters asked with."""
 
     group: Row
     members: Result
+    asked: Mapping[str, Any]
 
     def to_dict(self) -> dict[str, Any]:
         """The row of the group with its members in it, as `lsgraph authority --format json` prints."""
@@ -32,7 +34,7 @@ def authority(database: Database, group: str, question: Question | None = None) 
     """
     values = ask(database, group, question).values
     (row,) = queries.authority_by_group(**values, with_members=True, database=database)
-    return Authority(row, _members(row.pop("members")))
+    return Authority(row, _members(row.pop("members")), values)
 
 
 def prepare(database: Database) -> bool:

@@ -10,17 +10,20 @@ from graph.core.terms import MEANINGS
 from graph.core.words import Words
 from graph.pictures import Fact, PictureNode
 from graph.pictures.group.known import Known
-from graph.pictures.parts import unit_box
+from graph.pictures.parts import ranked, unit_box
 from graph.pictures.words import fact, said, seat_words
 
 UNKNOWN_CHAIR = "chair:unknown"
+RANK_IN_GROUP = Words("Rank in the group", "组内级别")
+"""Of a member: the highest among its seats, which may be below the unit's own."""
+LISTED = Words("the unit itself is listed", "单位本身列入名单")
 
 
 def chairs(known: Known) -> Iterable[PictureNode]:
-    group = known.answer.group
-    for chair in group.chairs:
-        yield _chair(known, chair)
-    if not group.chairs or any(giver(row) == UNKNOWN_CHAIR for row in known.answer.members):
+    """Yield the chairs; one that is unknown where no source names any, or none is anything to a member."""
+    for uid, chair in known.chairs.items():
+        yield _chair(known, uid, chair)
+    if not known.chairs or any(giver(known, row) == UNKNOWN_CHAIR for row in known.answer.members):
         unknown = Words("no source names the chair", "无资料载明组长")
         yield PictureNode(
             UNKNOWN_CHAIR, "组长不明", "chair unknown", "post", "chair", None, unknown=True,
@@ -28,31 +31,26 @@ def chairs(known: Known) -> Iterable[PictureNode]:
         )  # fmt: skip
 
 
-def _chair(known: Known, chair: Mapping[str, Any]) -> PictureNode:
-    seats = [s for s in known.seats if s.role == "chair" and s.post == chair["post"]]
+def _chair(known: Known, uid: str, chair: Mapping[str, Any]) -> PictureNode:
+    seats = known.seats_of(chair)
     homes = (known.units[unit].name for unit in chair["units"] if unit in known.units)
     title = chair["title"] or "、".join(homes)
     label = f"{chair['name']} {title}" if chair["name"] else title
     rank = chair["rank"]
-    supposed = bool(known.answer.group.supposed and chair["post"] is None)
     return PictureNode(
-        uid=chair_uid(chair),
+        uid=uid,
         label=label,
         label_en=label,
         kind="post",
         role="chair",
         rank=rank,
-        supposed=supposed,
+        supposed=known.supposed(chair),
         facts=(
             fact("Rank", "级别", said(rank)),
             *(fact("Last evidence", "最后记载", said(s.last_evidence)) for s in seats),
         ),
         sources=known.sources.refs(*(s.source for s in seats)),
     )
-
-
-def chair_uid(chair: Mapping[str, Any]) -> str:
-    return f"chair:{chair['post'] or (chair['units'] or ['?'])[0]}"
 
 
 def members(known: Known) -> Iterable[PictureNode]:
@@ -66,16 +64,20 @@ def members(known: Known) -> Iterable[PictureNode]:
             role=row.role,
             rank=row.rank,
             supposed=row.supposed and row.source is None,
-            facts=(*_member_facts(row), *(fact("Seat", "席位", seat_words(s)) for s in seats)),
+            rank_of=RANK_IN_GROUP,
+            facts=tuple(_member_facts(known, row, seats)),
             sources=known.sources.refs(row.source, *(s.source for s in seats)),
         )
 
 
-def _member_facts(row: Row) -> Iterable[Fact]:
-    yield fact("Rank in the group", "组内级别", said(row.rank))
+def _member_facts(known: Known, row: Row, seats: Iterable[Row]) -> Iterable[Fact]:
+    yield fact("Rank of the unit", "单位级别", ranked(known.units[row.member]))
     if row.relation:
         yield fact("Relation of the chair", "与组长的关系", MEANINGS[row.relation])
     yield fact("Gap", "级差", said(row.gap))
+    for seat in seats:
+        yield fact("Seat", "席位", LISTED if seat.post is None else seat_words(seat))
+        yield fact("Rank of the seat", "席位级别", ranked(seat))
 
 
 def superiors(known: Known) -> Iterable[PictureNode]:
@@ -86,8 +88,8 @@ def superiors(known: Known) -> Iterable[PictureNode]:
             yield unit_box(unit, "superior", facts, known.sources.refs(*unit.sources))
 
 
-def giver(row: Row) -> str:
+def giver(known: Known, row: Row) -> str:
     """Return the uid of the box of the chair who gives a member its relation and gap."""
     if row.relation is None or not row.chair_units:
         return UNKNOWN_CHAIR
-    return chair_uid({"post": row.chair_post, "units": row.chair_units})
+    return known.chair_uid(row.chair_post, row.chair_name, row.chair_units)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
 
 from graph.ask.authority import Authority
 from graph.catalogue import Row, queries
@@ -24,6 +26,32 @@ class Known:
     units: Mapping[str, Row]
     sources: Sources
     chains: Mapping[str, Chain]
+
+    @cached_property
+    def chairs(self) -> dict[str, Mapping[str, Any]]:
+        """The chairs by the uid of their box, each once."""
+        found = self.answer.group.chairs
+        return {self.chair_uid(c["post"], c["name"], c["units"]): c for c in found}
+
+    def chair_uid(self, post: str | None, name: str | None, units: Sequence[str]) -> str:
+        """Return the uid of a chair's box; with the name where several hold one post (国务院副总理)."""
+        if post is None:
+            return f"chair:{(units or ['?'])[0]}"
+        holders = {c["name"] for c in self.answer.group.chairs if c["post"] == post}
+        return f"chair:{post}|{name}" if len(holders) > 1 else f"chair:{post}"
+
+    def seats_of(self, chair: Mapping[str, Any]) -> list[Row]:
+        """Return the documented seats of a chair; none of one who is supposed."""
+        if chair["post"] is None or self.supposed(chair):
+            return []
+        seats = (s for s in self.seats if s.role == "chair" and s.post == chair["post"])
+        return [
+            s for s in seats if None in (s.person, chair["person"]) or s.person == chair["person"]
+        ]
+
+    def supposed(self, chair: Mapping[str, Any]) -> bool:
+        """Whether a chair is supposed: it takes the place of all that are documented, post or not."""
+        return bool(self.answer.asked["suppose_chair"]) and chair["title"] is not None
 
     def names(self) -> dict[str, Words]:
         """Units of the picture in both languages; a member as the answer calls it."""
@@ -46,7 +74,9 @@ def find(database: Database, answer: Authority) -> Known:
     """Ask for all that the picture of an answer of `authority` needs."""
     group, day = answer.group, answer.group.as_of
     profile = queries.group_profile(group.group, database=database)[0]
-    seats = list(queries.seats_of_group(group.group, day, database=database))
+    roster = queries.roster_of_group
+    asked = {parameter.name: answer.asked[parameter.name] for parameter in roster.parameters}
+    seats = list(roster(**asked, database=database))
     members = [row.member for row in answer.members]
     homes = [unit for chair in group.chairs for unit in chair["units"]]
     tops = sorted({*homes, *(group.lcs_uids or [])})

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from graph.core.terms import MEANINGS
 from graph.pictures import PictureTie
-from graph.pictures.group.boxes import chair_uid, giver
+from graph.pictures.group.boxes import giver
 from graph.pictures.group.chain import chain_words
 from graph.pictures.group.known import Known
 from graph.pictures.parts import POST_IN, command_tie, relation_label
@@ -25,7 +25,7 @@ def authority_ties(known: Known) -> Iterable[PictureTie]:
         if chain:
             facts.append(fact("Chain of command", "统属链", chain_words(chain, names)))
         yield PictureTie(
-            giver(row), row.member, "AUTHORITY", row.relation, row.gap, label, tuple(facts),
+            giver(known, row), row.member, "AUTHORITY", row.relation, row.gap, label, tuple(facts),
             known.sources.refs(row.source, *(step.source for step in chain)),
         )  # fmt: skip
 
@@ -37,9 +37,9 @@ def command_ties(known: Known) -> Iterable[PictureTie]:
 
 
 def in_ties(known: Known) -> Iterable[PictureTie]:
-    for chair in known.answer.group.chairs:
+    """Yield a tie from each chair to the units in which it sits or by which it commands a member."""
+    for uid, chair in known.chairs.items():
+        refs = known.sources.refs(*(seat.source for seat in known.seats_of(chair)))
         for unit in chair["units"]:
             if unit in known.units:
-                seats = [s.source for s in known.seats if s.post and s.post == chair["post"]]
-                refs = known.sources.refs(*seats)
-                yield PictureTie(chair_uid(chair), unit, "IN", label=POST_IN, sources=refs)
+                yield PictureTie(uid, unit, "IN", label=POST_IN, sources=refs)
