@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +10,7 @@ from graph.ask.question import Question, ask, check, parameters
 from graph.catalogue import Result, Row, queries
 from graph.connection import Database
 
-__all__ = ["Authority", "Question", "authorities", "authority"]
+__all__ = ["Authority", "Question", "authorities", "authority", "every_authority"]
 
 
 @dataclass(frozen=True)
@@ -49,6 +49,15 @@ def prepare(database: Database) -> bool:
     values = parameters(database, group, Question())
     queries.authority_by_group(**values, with_members=True, database=database)
     return True
+
+
+def every_authority(database: Database) -> Iterator[Authority]:
+    """Authority over each group on its last documented day, all asked for at once."""
+    told = queries.authority_by_group(with_members=True, database=database)
+    named = {group.uid: group for group in queries.group_names(database=database)}
+    for row in told:
+        values = parameters(database, named[row.group], Question())
+        yield Authority(row, _members(row.pop("members")), values)
 
 
 def _members(told: list[dict[str, Any]]) -> Result:
