@@ -82,7 +82,9 @@ Folder = Annotated[
 @app.command("list")
 @reported
 def list_queries(
-    search: Annotated[str, typer.Argument(help="Only those that hold these words.")] = "",
+    search: Annotated[
+        list[str] | None, typer.Argument(help="Only those that hold all these words.")
+    ] = None,
     tag: Annotated[
         str, typer.Option("--tag", help="Only those with this tag.", autocompletion=_tags)
     ] = "",
@@ -91,14 +93,14 @@ def list_queries(
 ) -> None:
     """List the questions that can be asked.
 
-    Example: lsgraph query list authority
+    Example: lsgraph query list overlap chair
     """
     catalogue = catalogue_of(folder)
     if tag and tag.lower() not in map(str.lower, catalogue.tags()):
         raise InputError(f"No query has the tag {tag!r}. Tags: {', '.join(catalogue.tags())}.")
     rows = [
         {"name": q.name, "question": q.header.question, "tags": list(q.header.tags)}
-        for q in catalogue.search(search, tag)
+        for q in catalogue.search(" ".join(search or ()), tag)
     ]
     show(rows, ("name", "question", "tags"), format)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,6 +19,7 @@ from graph.core.files import check_free, filled_folder, fresh_file, write_fresh
 
 if TYPE_CHECKING:
     from graph.connection import Database
+    from graph.pictures import GroupEntry
     from loaders.groups.rows import GroupData
 
 app = typer.Typer(no_args_is_help=True, help="Look at the shipped group data itself.")
@@ -127,55 +129,69 @@ def index(
         "index.html"
     ),
     pages: Annotated[
-        bool, typer.Option("--pages", help="Write a page of each group beside it, too (minutes).")
-    ] = False,
+        Path | None,
+        typer.Option(
+            "--pages",
+            metavar="DIR",
+            help="Write a page of each group into this folder, too (minutes).",
+        ),
+    ] = None,
     force: Replace = False,
 ) -> None:
     """Write the list of all groups as one page that filters by region, level, field, type and year.
 
-    Rows link to the pages in the folder `groups` beside it. The graph must hold the dataset.
+    Rows link to the pages in DIR, else to those that stand in the folder `groups` beside the list. The graph
+    must hold the dataset.
 
-    Example: lsgraph data index -o build/index.html
+    Example: lsgraph data index -o build/index.html --pages build/groups
     """
     from loaders.groups.read import read_everything
 
     check_free(output, force)
     with dataset() as db:
-        number = write_list(db, read_everything(), output, pages, force)
-    put(f"List: {output}, {number} groups.")
+        listed = write_list(db, read_everything(), output, pages, force)
+    linked = sum(entry.link is not None for entry in listed)
+    put(f"List: {output}, {len(listed)} groups, {linked} with a page.")
+    if not linked:
+        put("--pages DIR writes a page of each group.")
 
 
-def write_list(db: Database, data: GroupData, path: Path, pages: bool, force: bool = False) -> int:
-    """Write the list, and with `pages` a page of each group beside it; answers the number of rows."""
+def write_list(
+    db: Database, data: GroupData, path: Path, pages: Path | None = None, force: bool = False
+) -> list[GroupEntry]:
+    """Write the list, with `pages` a page of each group into that folder too; returns the rows."""
     from graph.catalogue import queries
     from loaders.quality.listing import group_entries
-    from visualize.page.group_index import TITLE, page_of, write_group_index
+    from visualize.page.group_index import PAGES, TITLE, page_of, write_group_index
 
     if pages:
-        _write_pages(db, data, path.parent, force)
+        _write_pages(db, {group.uid for group in data.groups}, pages, force)
+    folder = pages or path.parent / PAGES
     rows = queries.authority_by_group(sensitivity=False, database=db)
     types = {row.group: row for row in rows}
 
     def link(uid: str) -> str | None:
-        return page_of(uid) if (path.parent / page_of(uid)).is_file() else None
+        page = folder / page_of(uid)
+        # Relative with "/" on every system; what is a link on the disk stays one.
+        return Path(os.path.relpath(page, path.parent)).as_posix() if page.is_file() else None
 
     listed = list(group_entries(data, types, link))
     with fresh_file(path, force) as made:
         write_group_index(TITLE, listed, made)
-    return len(listed)
+    return listed
 
 
-def _write_pages(db: Database, data: GroupData, folder: Path, force: bool) -> None:
-    from graph.ask.authority import authority
+def _write_pages(db: Database, groups: set[str], folder: Path, force: bool) -> None:
+    from graph.ask.authority import every_authority
     from graph.pictures.group.picture import group_picture
     from visualize import write_page
-    from visualize.page.group_index import PAGES, page_of
+    from visualize.page.group_index import page_of
 
-    with filled_folder(folder / PAGES, force) as made:
+    with filled_folder(folder, force) as made:
         made.mkdir()
-        for group in data.groups:
-            picture = group_picture(db, authority(db, group.uid))
-            write_page(picture, made.parent / page_of(group.uid))
+        for answer in every_authority(db):
+            if answer.group.group in groups:
+                write_page(group_picture(db, answer), made / page_of(answer.group.group))
 
 
 @contextmanager

@@ -12,13 +12,16 @@ from cli.context import database
 from cli.output import note, put
 from graph.core.errors import InputError
 from graph.core.files import check_free, fresh_file
-from graph.core.language import spoken
+from graph.core.language import say, spoken
+from graph.core.words import Words
 
 if TYPE_CHECKING:
     from graph.connection import Database
     from graph.pictures import Picture
     from visualize.figures import Size
 
+CAPTION = Words("Caption:", "图注：")
+ALT = Words("Alt text:", "替代文字：")
 TALLEST = 240
 """Millimetres that a page of a journal leaves for a figure and its caption."""
 
@@ -93,6 +96,8 @@ def write_drawn(
         return
     told = f"Wrote {output}, {size.width:.0f} by {size.height:.0f} mm."
     put(told)
+    put(f"{say(CAPTION)} {size.told.caption}")
+    put(f"{say(ALT)} {size.told.alt}")
     if size.height > TALLEST:
         note(
             f"That is higher than a page ({TALLEST} mm): text would be smaller than 6 points in a"

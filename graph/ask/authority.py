@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,15 +10,16 @@ from graph.ask.question import Question, ask, check, parameters
 from graph.catalogue import Result, Row, queries
 from graph.connection import Database
 
-__all__ = ["Authority", "Question", "authorities", "authority"]
+__all__ = ["Authority", "Question", "authorities", "authority", "every_authority"]
 
 
 @dataclass(frozen=True)
 class Authority:
-    """The answer: the row of the group, and a row for each member in scope."""
+    """The answer: the row of the group, a row for each member in scope, and the parameters asked with."""
 
     group: Row
     members: Result
+    asked: Mapping[str, Any]
 
     def to_dict(self) -> dict[str, Any]:
         """The row of the group with its members in it, as `lsgraph authority --format json` prints."""
@@ -32,7 +34,7 @@ def authority(database: Database, group: str, question: Question | None = None) 
     """
     values = ask(database, group, question).values
     (row,) = queries.authority_by_group(**values, with_members=True, database=database)
-    return Authority(row, _members(row.pop("members")))
+    return Authority(row, _members(row.pop("members")), values)
 
 
 def prepare(database: Database) -> bool:
@@ -47,6 +49,15 @@ def prepare(database: Database) -> bool:
     values = parameters(database, group, Question())
     queries.authority_by_group(**values, with_members=True, database=database)
     return True
+
+
+def every_authority(database: Database) -> Iterator[Authority]:
+    """Authority over each group on its last documented day, all asked for at once."""
+    told = queries.authority_by_group(with_members=True, database=database)
+    named = {group.uid: group for group in queries.group_names(database=database)}
+    for row in told:
+        values = parameters(database, named[row.group], Question())
+        yield Authority(row, _members(row.pop("members")), values)
 
 
 def _members(told: list[dict[str, Any]]) -> Result:

@@ -96,6 +96,20 @@ EXECUTIVE = Words("executive deputy chair", "常务副组长")
 PRESIDER = Words("presided, no chair", "主持")
 """A member that the form marks as having presided over a session."""
 
+STANDINGS: dict[str, Words] = {
+    "chair": Words("chairs", "任组长"),
+    "member": Words("its unit is a member", "所在单位为成员"),
+    "not_government": Words(
+        "its unit is a member but not a government: out of scope",
+        "所在单位为成员而非政府，不在计算范围",
+    ),
+    "own_body": Words("own body of the host: makes it no member", "牵头方本身的席位，不构成成员"),
+    "other_role": Words("a seat in this role makes no member", "此类席位不构成成员"),
+    "no_unit": Words("no source tells its unit", "来源未载所在单位"),
+    "not_in_force": Words("its unit is not in force on the day", "所在单位当日不存在"),
+}
+"""Whether a seat makes its unit a member, and why not."""
+
 LEADERSHIPS: dict[str, Words] = {
     "single": Words("one chair", "单一"),
     "co_chairs": Words("co-chairs", "双组长"),

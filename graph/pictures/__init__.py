@@ -13,6 +13,7 @@ from graph.pictures.contract import (
     Picture,
     PictureNode,
     PictureTie,
+    RosterSeat,
     SourceRef,
 )
 
@@ -23,6 +24,7 @@ __all__ = [
     "Picture",
     "PictureNode",
     "PictureTie",
+    "RosterSeat",
     "SourceRef",
     "Words",
 ]

@@ -31,6 +31,9 @@ class Fact:
     value: Words
 
 
+RANK = Words("Rank", "级别")
+
+
 @dataclass(frozen=True)
 class PictureNode:
     """One box: a group, a post or a unit as it stood on the day of the picture.
@@ -40,7 +43,8 @@ class PictureNode:
     official, department, held (a post of the person in focus), of a group among several its type, in the
     answer of a query any word. `rank` counts 10 (国家级正职) down to 1 (乡科级副职), None where it is unknown
     or outside the ladder. `supposed` marks an assumption of the user (假设), `unknown` what no source names,
-    `faded` a group that is stale or undated on the day: it stands in no count.
+    `faded` a group that is stale or undated on the day: it stands in no count. `rank_of`
+    says whose rank it is.
     """
 
     uid: str
@@ -54,6 +58,7 @@ class PictureNode:
     facts: tuple[Fact, ...] = ()
     sources: tuple[SourceRef, ...] = ()
     faded: bool = False
+    rank_of: Words = RANK
 
 
 SILENT = Words("", "")
@@ -82,11 +87,31 @@ class PictureTie:
 
 
 @dataclass(frozen=True)
+class RosterSeat:
+    """A line of a group's roster (名单): who has a seat, by which post of which unit, and what it makes.
+
+    `holder` and `title` are as published, "" where no source gives them; a listed unit has neither. `rank` is
+    the seat's. `makes` says whether the seat makes its unit a member (`counts`), or why not.
+    """
+
+    role: Words
+    holder: str
+    title: str
+    unit: Words
+    rank: Words
+    makes: Words
+    counts: bool
+    note: str
+    sources: tuple[SourceRef, ...]
+
+
+@dataclass(frozen=True)
 class Picture:
     """One page: a group on tiers by rank (`layout` "tiers") or a hierarchy ("tree").
 
     `caption` is one sentence with the type and its reason, `as_of` an ISO day or "". `total` is the
-    number of nodes that the query held, where it held more than `nodes` has.
+    number of nodes that the query held, where it held more than `nodes` has. `roster` holds all seats of
+    a group.
     """
 
     title: Words
@@ -98,6 +123,7 @@ class Picture:
     nodes: tuple[PictureNode, ...]
     ties: tuple[PictureTie, ...]
     total: int | None = None
+    roster: tuple[RosterSeat, ...] = ()
 
 
 @dataclass(frozen=True)

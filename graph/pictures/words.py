@@ -97,6 +97,6 @@ def founding(profile: Row) -> Words:
 
 def seat_words(row: Row) -> Words:
     """Return a seat as published: name, title and role."""
-    text = " ".join(filter(None, (row.name, row.title)))
+    text = " ".join(filter(None, (row.name, row.title))) or row.unit_name
     role = term(ROLES, row.role)
     return Words(f"{text} ({role.en})", f"{text}（{role.zh}）")

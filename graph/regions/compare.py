@@ -112,7 +112,7 @@ def _read(
 def _structures(
     database: Database, profiles: Sequence[Profile], asked: Selection
 ) -> tuple[Structure, ...]:
-    """The pictures of up to `MOST_PICTURES` regions; none where one region has no day or no place."""
+    """The pictures of up to `MOST_PICTURES` regions; none where one is 跨省."""
     if len(profiles) > MOST_PICTURES:
         return ()
     made = [structure(database, one.region, one.groups, asked) for one in profiles]

@@ -30,11 +30,15 @@ def whole() -> GroupData:
 def listed(tmp_path: Path) -> Path:
     """The list of all groups, two of them with a page beside it; types are not asked for here."""
     for uid in ("group:bth-air-lsg", "group:jinan-laiwu"):
-        path = tmp_path / page_of(uid)
+        path = tmp_path / PAGES / page_of(uid)
         path.parent.mkdir(exist_ok=True)
         path.write_text("<!doctype html><title>a page</title>", encoding="utf-8")
     entries = group_entries(
-        whole(), {}, lambda uid: page_of(uid) if (tmp_path / page_of(uid)).is_file() else None
+        whole(),
+        {},
+        lambda uid: (
+            f"{PAGES}/{page_of(uid)}" if (tmp_path / PAGES / page_of(uid)).is_file() else None
+        ),
     )
     write_group_index(TITLE, list(entries), tmp_path / "index.html")
     return tmp_path / "index.html"

@@ -17,7 +17,7 @@ from playwright.sync_api import Page
 
 from graph.core.words import Words
 from graph.maps.regions import Mapped, RegionMap
-from graph.pictures import Fact, GroupEntry, Picture, PictureNode, PictureTie, SourceRef
+from graph.pictures import Fact, GroupEntry, Picture, PictureNode, PictureTie, RosterSeat, SourceRef
 from graph.pictures.several.beside import Sides
 from graph.pictures.several.changes import difference
 from graph.pictures.several.moment import Change, Difference, Moment, PictureSeries
@@ -43,10 +43,12 @@ def details(text: str) -> tuple[tuple[Fact, ...], tuple[SourceRef, ...]]:
 
 def attacked(number: int, text: str) -> PictureNode:
     """A box with the text in every field; each of the lists gets every form of box."""
-    marks = {"supposed": number % 3 == 1, "unknown": number % 3 == 2}
     facts, sources = details(text)
     english = text if number % 2 else ""
-    return PictureNode(text, text, english, text, text, None, facts=facts, sources=sources, **marks)
+    return PictureNode(
+        text, text, english, text, text, None, supposed=number % 3 == 1, unknown=number % 3 == 2,
+        facts=facts, sources=sources, rank_of=words(text),
+    )  # fmt: skip
 
 
 def hostile(layout: str, texts: Iterable[str] = ATTACKS.values(), one: str = "t") -> Picture:
@@ -63,13 +65,27 @@ def hostile(layout: str, texts: Iterable[str] = ATTACKS.values(), one: str = "t"
     more = tuple(fact for text in texts for fact in details(text)[0])
     notes = tuple(words(text) for text in [*texts, one])
     top = node("top", "上", "Top", "province", "chair", 8)
+    seats = tuple(
+        RosterSeat(words(t), t, t, words(t), words(t), words(t), True, t, details(t)[1])
+        for t in texts
+    )
     return Picture(
-        words(one), words(one), one, layout, (*facts, *more), notes, (top, *nodes), tuple(ties), 99
+        words(one),
+        words(one),
+        one,
+        layout,
+        (*facts, *more),
+        notes,
+        (top, *nodes),
+        tuple(ties),
+        99,
+        seats,
     )
 
 
 def use(page: Page) -> None:
     """Does what a reader does: boxes, ties, sources, table, languages, search, legend, link, files."""
+    page.locator("#roster summary").click()
     page.locator("#table summary").click()
     page.locator("#sources summary").click()
     page.locator("#canvas").focus()

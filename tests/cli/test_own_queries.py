@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,16 @@ def test_own_queries_are_shown_and_listed_beside_the_shipped(mine: Path) -> None
     assert {row["name"] for row in invoke(*words).rows} == shipped | {"groups_by_field"}
     shown = invoke("query", "show", "groups_by_field", "--folder", str(mine)).out
     assert "n_shown" in shown and "$region" in shown
+
+
+def test_the_search_of_the_manual_finds_what_holds_all_its_words() -> None:
+    (shown,) = re.findall(
+        r"`lsgraph (query list [\w ]+)` finds", DOCUMENT.read_text(encoding="utf-8")
+    )
+    answer = invoke(*shown.split(), "--format", "json")
+    assert {"overlap_of_two", "overlaps_in_region"} <= {row["name"] for row in answer.rows}
+    whole = invoke("query", "list", "overlap chair", "--format", "json")
+    assert (answer.code, answer.rows) == (0, whole.rows)
 
 
 def test_search_by_words_and_tag() -> None:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 
@@ -22,6 +25,7 @@ from loaders.load.shipped import ensure_shipped
 from loaders.load.verbs import holds_dataset, load_groups
 from loaders.package.rows import ENDS, NODES, package_rows
 from loaders.quality.findings import TYPES, findings
+from tests.cli.conftest import invoke
 from tests.gallery.entries import LIST
 from tests.gallery.page import digest, made_from, out_of_date
 from tests.servers import statements
@@ -39,8 +43,28 @@ def wide(jars_dir: Path) -> Iterator[Database]:
 
 
 def test_the_list_in_the_gallery_is_current(wide: Database, tmp_path: Path) -> None:
-    write_list(wide, read_everything(), tmp_path / LIST.page_file, pages=False)
+    write_list(wide, read_everything(), tmp_path / LIST.page_file)
     assert digest(tmp_path / LIST.page_file) == made_from()[LIST.name], out_of_date(LIST)
+
+
+def test_the_list_links_to_a_page_of_every_group(
+    jars_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server = shared_server(Content.WHOLE, jars_dir)
+    monkeypatch.setenv("NEO4J_URI", str(server.uri))
+    monkeypatch.setenv("NEO4J_PASSWORD", str(server.password))
+    number = len(read_everything().groups)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        target = folder / "list" / "index.html"
+        target.parent.mkdir()
+        answer = invoke("data", "index", "-o", str(target), "--pages", str(folder / "pages"))
+        assert answer.code == 0, answer.err
+        assert f"{number} groups, {number} with a page" in " ".join(answer.out.split())
+        links = re.findall(r'<a href="(\./[^"]+)"', target.read_text(encoding="utf-8"))
+        pages = {(target.parent / unquote(link)).resolve() for link in links}
+        assert pages == {page.resolve() for page in (folder / "pages").iterdir()}
+        assert len(links) == len(pages) == number
 
 
 def test_every_group_and_every_seat_arrives(wide: Database) -> None:

@@ -15,6 +15,7 @@ from visualize.figures.canvas import Canvas
 from visualize.figures.drawing import band_words, draw
 from visualize.figures.fonts import Fonts, figure_fonts
 from visualize.figures.plan import MM, PAGE, Plan, check_width, plan
+from visualize.figures.told import Told, told_of
 from visualize.page.pages import check, shown_part
 from visualize.picture.boxes import Form
 from visualize.picture.texts import drawable
@@ -32,6 +33,8 @@ _ABOUT: dict[str, dict[str, Any]] = {
     ".svg": {"Date": None, "Creator": "lsgraph"},
     ".png": {"Software": None},
 }
+_ALT = {".pdf": "Subject", ".svg": "Description", ".png": "Description"}
+"""Where each format keeps its alternative text."""
 _SETTINGS: dict[Any, Any] = {
     "pdf.fonttype": 42, "svg.fonttype": "path", "svg.hashsalt": "lsgraph", "hatch.linewidth": 0.4,
     "lines.scale_dashes": False, "path.simplify": False, "figure.dpi": 72, "svg.id": None,
@@ -41,10 +44,11 @@ _SETTINGS: dict[Any, Any] = {
 
 @dataclass(frozen=True)
 class Size:
-    """The size of a written figure in millimetres."""
+    """The size of a written figure in millimetres, and the words that go beside it."""
 
     width: float
     height: float
+    told: Told
 
 
 def is_figure(path: Path) -> bool:
@@ -77,17 +81,19 @@ def write_figure(
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         fonts = figure_fonts(_characters(picture, lang), Path(folder))
         made = _drawn(picture, plan(picture, lang, width, fonts), fonts, titled)
-        save(made.figure, path)
-    return Size(width, made.height * made.scale / MM)
+        words = told_of(picture, lang)
+        save(made.figure, path, words)
+    return Size(width, made.height * made.scale / MM, words)
 
 
-def save(figure: Figure, path: Path) -> None:
-    """Write a figure without date, version or chance in it."""
+def save(figure: Figure, path: Path, told: Told) -> None:
+    """Write a figure with its title and alternative text, without date, version or chance in it."""
     import matplotlib
 
     suffix = path.suffix.lower()
+    about = {"Title": told.title, _ALT[suffix]: told.alt, **_ABOUT[suffix]}
     with matplotlib.rc_context(_SETTINGS):
-        figure.savefig(path, format=suffix[1:], dpi=DPI, metadata=_ABOUT[suffix])
+        figure.savefig(path, format=suffix[1:], dpi=DPI, metadata=about)
 
 
 def _first_view(picture: Picture) -> Picture:

@@ -12,6 +12,7 @@ from visualize.figures.fonts import Fonts, figure_fonts
 from visualize.figures.ink import INK, PAPER, SOFT
 from visualize.figures.legend import AS_OF, MARGIN, heading, height, in_rows, lines, write
 from visualize.figures.plan import MM, PAGE, SMALL_SIZE, SMALLEST
+from visualize.figures.told import Told, told
 from visualize.figures.write import Size, check_asked, save
 from visualize.maps.classes import Fill
 from visualize.maps.outlines import Point, Ring
@@ -25,6 +26,7 @@ COUNTED = frozenset({"share", "steps", "fraction"})
 """Kinds of figures that stand for a number of groups, which is written in brackets."""
 BRACKETS = Words("In brackets n, the number of groups.", "括号内为 n，即小组数。")
 SMALL = Words("Too small for a number: ", "地域过小、未标数值：")
+MAP = Words("Map of divisions, each in the tone of its value", "区划地图，色调表示数值")
 MANY = Words("{} divisions", "{} 个区划")
 
 
@@ -42,8 +44,22 @@ def write_map(
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         fonts = figure_fonts(_characters(made, lang), Path(folder))
         canvas = _drawn(made, fonts, lang, width * MM / SMALLEST * SMALL_SIZE, titled)
-        save(canvas.figure, path)
-    return Size(width, canvas.height * canvas.scale / MM)
+        words = _told(made, lang)
+        save(canvas.figure, path, words)
+    return Size(width, canvas.height * canvas.scale / MM, words)
+
+
+def _told(made: Sheet, lang: str) -> Told:
+    """Return the words beside the map: of the alternative text, the value of each division."""
+    shown = made.shown
+    values = [(row.name.say(lang), made.label(row)) for row in shown.rows]
+    known = ", ".join(f"{name} {value}" for name, value in values if value)
+    blank = ", ".join(name for name, value in values if not value)
+    caption = [shown.meaning, *made.notes, FOOTER]
+    said = [Words.same(known)] if known else []
+    said += [Words(f"{NO_DATA_WORDS.en}: {blank}", f"{NO_DATA_WORDS.zh}：{blank}")] if blank else []
+    alt = [MAP, shown.meaning, *said]
+    return told(shown.title, shown.as_of, caption, alt, lang)
 
 
 def _characters(made: Sheet, lang: str) -> set[str]:

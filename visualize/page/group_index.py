@@ -15,7 +15,7 @@ from visualize.page.safety import page_link
 
 TITLE = Words("Documented leading small groups", "有据可查的领导小组")
 PAGES = "groups"
-"""Folder beside the list in which the pages of groups are looked for."""
+"""Folder beside the list in which the pages of groups are looked for where no other is named."""
 NO_SAMPLE = Words(
     "These groups are those that stored public pages told of: no sample. A share here is a share of"
     " what was found.",
@@ -41,8 +41,8 @@ _READ: Mapping[str, tuple[Words, Callable[[GroupEntry], Words]]] = {
 
 
 def page_of(uid: str) -> str:
-    """Return the path of a group's page beside the list."""
-    return f"{PAGES}/{re.sub(r'[^A-Za-z0-9_.-]', '_', uid.removeprefix('group:'))}.html"
+    """Return the file name of a group's page."""
+    return f"{re.sub(r'[^A-Za-z0-9_.-]', '_', uid.removeprefix('group:'))}.html"
 
 
 def group_index_page(title: Words, entries: Sequence[GroupEntry]) -> str:

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from types import CodeType
 from typing import Any
 
-from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
+from jinja2 import BytecodeCache, ChoiceLoader, Environment, PackageLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from pyvis.network import Network  # type: ignore[import-untyped]
 
 from graph.core.errors import InputError
@@ -38,10 +40,31 @@ OPTIONS: dict[str, object] = {
 """Settings of vis-network: it never moves a node and leaves the wheel to the page."""
 
 
+class _Compiled(BytecodeCache):
+    """Templates compiled once a process: compiling takes longer than all else of a small page."""
+
+    def __init__(self) -> None:
+        self.kept: dict[tuple[str, str], CodeType] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Take what was compiled of the same source, if anything was."""
+        bucket.code = self.kept.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what was compiled."""
+        if bucket.code is not None:
+            self.kept[bucket.key, bucket.checksum] = bucket.code
+
+
+_COMPILED = _Compiled()
+
+
 def environment() -> Environment:
     """Our templates first, those of pyvis behind them; everything escaped, nothing undefined."""
     loader = ChoiceLoader([PackageLoader("visualize"), PackageLoader("pyvis")])
-    made = Environment(loader=loader, autoescape=True, undefined=StrictUndefined)
+    made = Environment(
+        loader=loader, autoescape=True, undefined=StrictUndefined, bytecode_cache=_COMPILED
+    )
     made.globals.update(opens_in=spoken(), chosen=chosen())
     return made
 

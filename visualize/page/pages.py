@@ -10,13 +10,13 @@ from pathlib import Path
 from graph.core.errors import InputError
 from graph.core.terms import MEANINGS, RELATIONS, term
 from graph.core.words import Words
-from graph.pictures import Picture, PictureNode, PictureTie
+from graph.pictures import Picture, PictureNode, PictureTie, RosterSeat
 from visualize.page.network import PictureNetwork, tie_line, write_text
 from visualize.page.payload import payload
 from visualize.page.safety import LANGUAGE, dressed, json_text, web_link
 from visualize.picture import words
 from visualize.picture.boxes import Form
-from visualize.picture.frames import Frame, Gathered
+from visualize.picture.frames import Frame, Gathered, Shared
 from visualize.picture.layouts import Layout
 from visualize.picture.ranked import ranked
 from visualize.picture.style import MARKS, OTHER_LINE, OTHER_MARK, TIE_LINES
@@ -90,6 +90,7 @@ def values(gathered: Gathered, kind: str, narrow: int, names: Sequence[str]) -> 
         "frames": gathered.frames,
         "drawn": gathered.nodes.rows(),
         "ties": gathered.ties.rows(),
+        "roster": _roster(gathered),
         "shown": [shown_part(frame.picture, len(frame.nodes)) for frame in gathered.frames],
         "legend": _legend(nodes, ties),
         "cited": cited(nodes, ties),
@@ -119,6 +120,18 @@ def shown_part(picture: Picture, drawn: int) -> Words | None:
         f"{shown.en} Closed branches (+n) say how many units they hold.",
         f"{shown.zh}未展开的分支（+n）注明其单位数。",
     )
+
+
+def _roster(gathered: Gathered) -> list[tuple[RosterSeat, list[int]]]:
+    """Return the seats of all rosters, each with the numbers of the frames in which it stands."""
+    seats: Shared[RosterSeat] = Shared()
+    for number, frame in enumerate(gathered.frames):
+        held: Counter[RosterSeat] = Counter()
+        for seat in frame.picture.roster:
+            # Two seats of one roster stay two, however alike they are.
+            seats.add(seat, number, (seat, held[seat]))
+            held[seat] += 1
+    return seats.rows()
 
 
 def _legend(nodes: list[PictureNode], ties: list[PictureTie]) -> dict[str, object]:

@@ -89,6 +89,7 @@ def _node(node: PictureNode) -> Value:
         "role": node.role,
         "roles": role_words(node).both,
         "rank": rank_words(node.rank).both if node.kind != "group" else None,
+        "rank_of": node.rank_of.both,
         "step": node.rank,
         "supposed": node.supposed,
         "unknown": node.unknown,

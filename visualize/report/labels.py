@@ -64,9 +64,10 @@ LABELS = {
     "structures_text": Words(
         "The hierarchy of command of each province on the day, with its groups, on one scale of rank: what"
         " stands level has one rank. A numbered box is a group on the tier of its chair; its lines lead to"
-        " the member governments. These pictures and measures describe; they test nothing.",
+        " the member governments. Where no day is asked for, the hierarchy is today's and each group stands"
+        " as on its last documented day. These pictures and measures describe; they test nothing.",
         "各省在该日的领导层级及其小组，同一级别尺度：同一高度即同一级别。带编号的方框为小组，位于其组长的级别；"
-        "连线通往成员政府。图与指标只作描述，不作检验。",
+        "连线通往成员政府。未指定日期时，层级为今日状况，各小组为其最后记载日的状况。图与指标只作描述，不作检验。",
     ),
     "not_drawn": Words("groups are not drawn", "个小组未画出"),
     "no_groups": Words("No group.", "无小组。"),

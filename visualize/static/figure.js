@@ -80,6 +80,24 @@
   document.getElementById("png").addEventListener("click", () => raster(composed(head(), foot())).toBlob((blob) => save(blob, "png")));
   document.getElementById("svg").addEventListener("click", () => save(vector(composed(head(), foot())), "svg"));
 
-  addEventListener("beforeprint", () => document.getElementById("print").replaceChildren(raster(composed([], []))));
+  // Pixels that title and figures take above the picture on a sheet of A4 or Letter.
+  function above() {
+    const [from, to] = [document.querySelector("header"), document.getElementById("print")];
+    const style = document.body.style;
+    style.width = "700px";
+    const whole = to.previousElementSibling.getBoundingClientRect().bottom - from.getBoundingClientRect().top;
+    const away = [...document.querySelectorAll(".bar, .stage, .language, main > #sources:not([open])")];
+    const height = whole - away.reduce((sum, one) => sum + one.offsetHeight, 0);
+    style.width = "";
+    return height;
+  }
+
+  // The picture stays on the page of its title unless that is full: as high as there is room.
+  addEventListener("beforeprint", () => {
+    const canvas = raster(composed([], []));
+    const taken = Math.ceil(above());
+    canvas.style.maxHeight = taken > 600 ? "96vh" : `max(40vh, calc(96vh - ${taken}px))`;
+    document.getElementById("print").replaceChildren(canvas);
+  });
   addEventListener("afterprint", () => document.getElementById("print").replaceChildren());
 })();

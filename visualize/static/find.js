@@ -3,7 +3,7 @@
 // not. Names in both languages and codes are searched; what is switched off is counted, not shown.
 (() => {
   const byId = (id) => document.getElementById(id);
-  const [query, list] = [byId("query"), byId("matches")];
+  const [query, list, none] = ["query", "matches", "none"].map(byId);
   const MOST = 12;
   // Letters and digits alone: "Xi'an" is found as xian, full-width digits as digits.
   const plain = (text) => text.normalize("NFKD").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
@@ -34,7 +34,8 @@
   }
 
   function nothing(off) {
-    page.live.textContent = off ? lang.say([`Nothing found; ${off} switched off in the legend`, `未找到；另有 ${off} 个已在图例中关闭`]) : lang.say(["Nothing found", "未找到"]);
+    none.textContent = off ? lang.say([`Nothing found; ${off} switched off in the legend`, `未找到；另有 ${off} 个已在图例中关闭`]) : lang.say(["Nothing found", "未找到"]);
+    page.live.textContent = none.textContent;
   }
 
   function option(place, number) {
@@ -56,6 +57,7 @@
 
   function close() {
     list.hidden = true;
+    none.textContent = "";
     active = -1;
     query.setAttribute("aria-expanded", "false");
     query.removeAttribute("aria-activedescendant");

@@ -2,7 +2,7 @@
 // Search over all units, by name, pinyin or code: what is typed lists, Enter or a choice acts.
 (() => {
   const byId = (id) => document.getElementById(id);
-  const [form, query, list] = [byId("search"), byId("query"), byId("results")];
+  const [form, query, list, none] = ["search", "query", "results", "none"].map(byId);
   const MOST = 12;
   let hits = [];
   let active = -1;
@@ -61,12 +61,20 @@
   }
 
   function offer() {
+    none.textContent = "";
     list.replaceChildren(...hits.slice(0, MOST).map(option));
     list.hidden = !hits.length;
     query.setAttribute("aria-expanded", String(!list.hidden));
     if (active >= 0) query.setAttribute("aria-activedescendant", `result-${active}`);
     else query.removeAttribute("aria-activedescendant");
     list.children[active]?.scrollIntoView({ block: "nearest" });
+  }
+
+  // For the eye and for who listens.
+  function nothing() {
+    if (!query.value.trim()) return;
+    none.textContent = lang.say(["Nothing found", "未找到"]);
+    nation.live.textContent = none.textContent;
   }
 
   function hide() {
@@ -87,6 +95,7 @@
     active = -1;
     hits = search(query.value);
     offer();
+    if (!hits.length) return nothing();
     if (query.value.trim()) nation.live.textContent = lang.say([`${nation.number(hits.length)} found`, `找到 ${nation.number(hits.length)} 个`]);
   });
   query.addEventListener("keydown", (event) => {
@@ -102,7 +111,7 @@
     event.preventDefault();
     if (!hits.length) hits = search(query.value);
     if (hits.length) return take(hits[Math.max(0, active)]);
-    if (query.value.trim()) nation.live.textContent = lang.say(["Nothing found", "未找到"]);
+    nothing();
   });
   form.addEventListener("focusout", (event) => { if (!form.contains(event.relatedTarget)) hide(); });
   lang.onChange(hide);

@@ -37,7 +37,7 @@ const page = (() => {
 
   // What is new, changed or gone, in words.
   const markText = (node, own = picture()) => lang.say(frames.marked[own.marks[own.index.get(node.uid)]]);
-  const nodeText = (node, own = picture()) => [lang.say(node.names), lang.say(node.roles), node.rank ? lang.say(node.rank) : "", markText(node, own)].filter(Boolean).join(", ");
+  const nodeText = (node, own = picture()) => [lang.say(node.names), lang.say(node.roles), node.rank ? `${node.rank_of[0] === "Rank" ? "" : `${lang.say(node.rank_of)} `}${lang.say(node.rank)}` : "", markText(node, own)].filter(Boolean).join(", ");
   const nameOf = (uid, own = picture()) => lang.say(own.nodes[own.index.get(uid)].names);
   const tieText = (tie, own = picture()) => `${nameOf(tie.start, own)} → ${nameOf(tie.end, own)}: ${lang.say(tie.says) || lang.say(tie.kinds)}`;
 

@@ -68,7 +68,7 @@ page.panel = (() => {
 
   function told(into, node, picture) {
     const first = [[["Chinese name", "英文名称"], [node.names[1], node.names[0]]], [["Kind", "类别"], node.kind], [["Role", "角色"], node.roles]];
-    if (node.rank) first.push([["Rank", "级别"], node.rank]);
+    if (node.rank) first.push([node.rank_of, node.rank]);
     const mark = page.markText(node, picture);
     if (mark) first.push([["Compared with the other picture", "与另一图相比"], [mark, mark]]);
     facts(into, node, first);

@@ -11,7 +11,7 @@ from graph.pictures.several.moment import Change, Difference
 from graph.pictures.words import said
 
 _SEEN = ("Last evidence", "Last documented", "Seen by the day", "Status", "Chair seen")
-_TOLD = ("Rank", "Rank in the group", "Relation of the chair", "Gap", *_SEEN)
+_TOLD = ("Rank", "Rank of the unit", "Rank of the seat", "Relation of the chair", "Gap", *_SEEN)
 """Facts of a box that ranks and ties tell too, and when a source last shows it: no change of the group."""
 
 Nodes = Mapping[str, PictureNode]

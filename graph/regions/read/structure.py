@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -63,10 +64,14 @@ class Structure:
 def structure(
     database: Database, region: Region, groups: Sequence[GroupReading], selection: Selection
 ) -> Structure | None:
-    """The structure on the region's day; None for the stratum across provinces, and without a day."""
-    if region.uid is None or region.as_of is None:
+    """The structure on the region's day, else today's; None for the stratum across provinces.
+
+    Without a day each group is drawn as it was on its last documented one.
+    """
+    if region.uid is None:
         return None
-    rows = queries.region_hierarchy(unit=region.uid, as_of=region.as_of, database=database)
+    day = region.as_of or dt.date.today()
+    rows = queries.region_hierarchy(unit=region.uid, as_of=day, database=database)
     units = tuple(_unit(row) for row in rows)
     drawn = sorted(groups, key=lambda group: group.name)[:MOST_GROUPS]
     members = _members(database, region, drawn, selection)

@@ -1,0 +1,81 @@
+"""Groups led from a level: which chairs count, in which time and region; small worlds and the command."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from graph.catalogue import queries
+from graph.connection import Database
+from tests.cli.conftest import Run, run, server_environment
+from tests.groups.worlds import write
+from tests.reference.draft import DAY, shandong
+
+__all__ = ["run", "server_environment"]
+
+SINCE = dt.date(2010, 1, 1)
+
+
+def led(database: Database, since: dt.date = SINCE, **asked: str) -> set[str | None]:
+    """The titles of the chairs between a day and DAY."""
+    rows = queries.groups_led_by(since=since, as_of=DAY, database=database, **asked)
+    return {row.title for row in rows}
+
+
+@pytest.fixture
+def world(clean: Database) -> Database:
+    """g under a vice-governor until 2016, then under the head of a department of 山东; 济南 and 淄博 sit."""
+    draft = shandong()
+    draft.agency("厅", 6, "山东")
+    draft.post("厅长", "厅", "DEPT_HEAD", 6)
+    draft.seat("chair", "副省长", end=dt.date(2016, 1, 1))
+    draft.seat("chair", "厅长", start=dt.date(2016, 1, 1))
+    draft.listed("济南", "淄博")
+    write(clean, draft.world())
+    return clean
+
+
+@pytest.mark.parametrize(
+    ("asked", "titles"),
+    [
+        ({}, {"副省长", "厅长"}),
+        ({"mode": "DEPUTY_HEAD"}, {"副省长"}),
+        ({"mode": "DEPT_HEAD"}, {"厅长"}),
+        ({"mode": "HEAD"}, set()),
+        ({"region": "山东"}, {"副省长", "厅长"}),
+        ({"region": "济南"}, {"副省长", "厅长"}),
+        ({"region": "河北"}, set()),
+        ({"field": "water"}, set()),
+    ],
+)
+def test_mode_region_and_field(world: Database, asked: dict[str, str], titles: set[str]) -> None:
+    assert led(world, SINCE, **asked) == titles
+
+
+def test_a_seat_that_ended_before_the_time_is_left_out(world: Database) -> None:
+    assert led(world, dt.date(2015, 12, 31)) == {"副省长", "厅长"}
+    assert led(world, dt.date(2016, 1, 1)) == {"厅长"}
+    early = queries.groups_led_by(SINCE, dt.date(2012, 1, 1), database=world)
+    assert [(row.title, row.day) for row in early] == [("副省长", dt.date(2012, 1, 1))]
+
+
+def test_the_command_answers_which_groups_a_deputy_head_of_the_centre_led(run: Run) -> None:
+    words = ("-p", "since=2010-01-01", "-p", "as_of=2018-12-25", "-p", "region=北京市")
+    rows = run("query", "run", "groups_led_by", *words, "-p", "level=Country",
+               "-p", "mode=DEPUTY_HEAD", "--format", "json").rows  # fmt: skip
+    assert ("group:bth-air-lsg", "韩正") in {(row["group"], row["name"]) for row in rows}
+    for row in rows:
+        assert row["rank"] == 9 and "2010-01-01" <= row["day"] <= "2018-12-25"
+        there = run("query", "run", "groups_in_force", "-p", f"as_of={row['day']}", "-p", "region=北京市",
+                    "-p", "stale=true", "--format", "json").rows  # fmt: skip
+        assert row["group"] in {one["uid"] for one in there}
+    deputies = {(row["group"], row["name"]) for row in rows}
+    whole = run("query", "run", "groups_led_by", *words, "--format", "json").rows
+    more = {
+        (row["group"], row["level"], row["mode"])
+        for row in whole
+        if (row["group"], row["name"]) not in deputies
+    }
+    assert ("group:a-jjj-air-cooperation", "Province", "HEAD") in more
+    assert ("Country", "DEPUTY_HEAD") not in {(level, mode) for _, level, mode in more}
