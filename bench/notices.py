@@ -40,7 +40,9 @@ def shipped_pairs() -> list[Pair]:
     data = read_everything()
     names = {person.uid: person.name for person in data.persons}
     told = [(seat.person, "".join((seat.title or "").split())) for seat in data.seats]
-    titled = [(who, title.removesuffix("(兼)").removesuffix("（兼）")) for who, title in told if who]
+    titled = [
+        (who, title.removesuffix("(兼)").removesuffix("（兼）")) for who, title in told if who
+    ]
     made = sorted({(names[who], title) for who, title in titled if is_title(title)})
     random.Random(1).shuffle(made)
     return made
