@@ -68,6 +68,9 @@ class Beside:
         own = self.own
         if own and not own.agency and name in rules.GENERAL_OFFICES:
             return self.general_office(own)
+        if own and rules.GRADE.fullmatch(name):
+            return own
+        name = rules.GRADE_AT_END.sub("", name)
         if not rules.LIKE_A_BODY.search(name):
             raise Unresolved(f"{name}: it names no body")
         if own and own.agency and (name == "理事会" or rules.is_short_for(name, own)):
@@ -85,6 +88,8 @@ class Beside:
         own = self.own
         if own is None or own.agency is None:
             return name
+        if whole := rules.of_the_zone(name, own):
+            return whole
         if rules.part_of_group(name, own) or rules.INNER.fullmatch(name):
             return own.name + rules.without_kind(name, own)
         return own.name + re.sub("^(?:兵团|师)", "", name) if rules.is_corps(own) else name

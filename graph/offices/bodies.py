@@ -26,9 +26,11 @@ Found = TypeVar("Found")
 LEVEL = "自治[区州县旗]|地区|省|市|区|县|州|旗|盟|地"
 NO_SINGLE_BODY = "it names no single body"
 """Why 各街道 and 旅游部门 become no unit."""
-_VAGUE = re.compile(r"^(?:各|全部|全体|相关|有关|\d)|成员单位$|部门$")
+_VAGUE = re.compile(
+    r"^(?:各|全部|全体|相关|有关|\d)|成员单位$|部门$|^[^、]+[省市县区州盟旗]、[^、]+[省市县区州盟旗]$"
+)
 _TOWNSHIP = re.compile(
-    r"(?:镇|乡|街道)(?:办事处|(?:人民)?政府|党工委|党委|纪工委|纪委|人大|人大工委)?$"
+    r"(?:镇|乡|街道)(?:.{1,6}村$|办事处|(?:人民)?政府|党工委|党委|纪工委|纪委|人大|人大工委)?$"
 )
 _NAMELESS = re.compile(r"(?:街道|乡镇|镇|乡|社区|村)(?:办事处|党工委|党委|政府|人大|综治|居委会)")
 """A township's body without the township's name."""
@@ -254,7 +256,11 @@ class Bodies:
         if start is not None and level and not name.startswith(NO_LEVEL):
             owner = self._at_level(level[2], start, setting)
             if owner is not None:
-                return owner, ("共青团" if level[1] else "") + owner.name + name[level.end() :]
+                whole = owner.name
+                if level[2] == "地" and name[level.end() :].startswith("委"):
+                    # 毕节地委, not 毕节地区委.
+                    whole = whole.removesuffix("区")
+                return owner, ("共青团" if level[1] else "") + whole + name[level.end() :]
         named = self.places.beginning(name, setting.day, start.code if start else None)
         if named is not None:
             return named, name

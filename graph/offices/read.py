@@ -82,7 +82,8 @@ def _in_turn(office: Office, last: Body | None, beside: Beside) -> Post:
     turns = [beside]
     if last is not None and not beside.agency:
         follower = replace(beside, own=last)
-        first = not office.body and rules.follows(office, last)
+        zone = rules.of_the_zone(office.body, last) is not None
+        first = zone or (not office.body and rules.follows(office, last))
         turns = [follower, beside] if first else [beside, follower] if last.agency else [beside]
     for turn in turns[:-1]:
         try:

@@ -39,6 +39,10 @@ LIKE_A_BODY = re.compile(
     r"|公署$|集团$|街道$|兵团$|[一二三四五六七八九十\d]团$|讲师团$"
 )
 ASSISTS_A_GOVERNMENT = re.compile("[省市区县州旗盟]长助理")
+_COMMITTEE_OF_ZONE = re.compile("(?:党)?工委$")
+GRADE = re.compile("[正副]?[省部司厅局县处科]{1,2}级")
+"""A grade before an office (司局级巡视员): no body."""
+GRADE_AT_END = re.compile(f"(?<=[局厅委部署办])(?:{GRADE.pattern})$")
 GENERAL_OFFICES = ("办公厅", "办公室")
 """A general office without its government: it is that of the one beside it."""
 _PARTS = re.compile(
@@ -96,6 +100,14 @@ def is_short_for(name: str, own: Body) -> bool:
 def part_of_group(name: str, own: Body) -> bool:
     """Whether a name begins with the kind of the group beside it: 指挥部办公室 of 市防汛抗旱指挥部."""
     return without_kind(name, own) != name
+
+
+def of_the_zone(name: str, own: Body | None) -> str | None:
+    """雄安新区管委会 of 管委会 beside 雄安新区党工委."""
+    zone = own is not None and own.agency and _COMMITTEE_OF_ZONE.search(own.name)
+    return (
+        _COMMITTEE_OF_ZONE.sub("", own.name) + name if own and zone and name == "管委会" else None
+    )
 
 
 def without_kind(name: str, own: Body) -> str:
