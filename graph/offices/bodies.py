@@ -52,6 +52,9 @@ NO_LEVEL = ("市场", "区域", "市政工程", "市政局", "市政公用", "�
 _BASIN = re.compile(r"(?:长江|黄河|淮河|海河|珠江|松辽)水利委员会|太湖流域管理局")
 """Basin authorities (流域机构) of the ministry, written without it."""
 _MINISTRY_OF_BASINS = "水利部"
+_BASIN_SHORT = re.compile("(黄|长江|淮|海|珠|松辽)委(?:会)?(?!员|常|办|书)|太湖局")
+_BASIN_IN_FULL = {"黄": "黄河", "淮": "淮河", "海": "海河", "珠": "珠江"}
+"""黄委会, 长江委: basin authorities by their short names."""
 ZONE = re.compile(
     r"(?:开发|新|园|高新|经开|试验|示范|保税|度假|风景|矿|林|灌|库|自贸|功能|合作|工业|保护|管理|片|港)区$"
 )
@@ -281,6 +284,9 @@ def _of_centre(name: str) -> bool:
 
 def _with_ministry(name: str) -> str:
     """长江水利委员会 is 水利部长江水利委员会."""
+    if short := _BASIN_SHORT.match(name):
+        basin = _BASIN_IN_FULL.get(short[1], short[1])
+        name = (f"{basin}水利委员会" if basin else "太湖流域管理局") + name[short.end() :]
     return _MINISTRY_OF_BASINS + name if _BASIN.match(name) else name
 
 
@@ -288,6 +294,9 @@ def _with_owner(owner: Division, name: str) -> str:
     """财政局 of 余杭区 is 余杭区财政局; a name that holds the place already stays (人行临安支行)."""
     if name.endswith("省分行") and owner.name not in name:
         return name.replace("省分行", f"{owner.name}分行")
+    if name.startswith(_SPECIAL) and owner.name.endswith(name[:2]):
+        # 特区法院 of 六枝特区.
+        return owner.name + name[2:]
     if owner.short in name or _NAMED_IN_FULL.match(name):
         return name
     return owner.name + name
