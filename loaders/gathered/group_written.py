@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from graph.core.dates import start_bound
-from graph.offices.divisions import Places
+from graph.offices.divisions import Division, Places
 from loaders.form.entries import GroupParts
 from loaders.form.fields import canonical
 from loaders.form.schema import SeatEntry
@@ -71,7 +71,17 @@ class GroupWriter:
         if found is None:
             text = f"Run by {entry.place.name} ({entry.place.code}), which the table does not hold then."
             draft.notes.append((text, draft.sources))
+        elif (name := entry.place.name) not in self._names(found):
+            text = (
+                f"The entry names {name}, and its code {entry.place.code} is that of {found.name}."
+            )
+            draft.notes.append((text, draft.sources))
         return found.ref if found else None
+
+    def _names(self, division: Division) -> set[str]:
+        """What a division is or was called, short names too."""
+        same = self.places.by_code.get(division.code, ())
+        return {name for one in same for name in (one.name, one.short)}
 
     def _addition(self, draft: Draft, parts: GroupParts) -> Entry | None:
         group = parts.head.entry

@@ -161,3 +161,21 @@ def test_the_level_that_a_code_tells(code: str, level: str) -> None:
 def test_an_entry_without_id_and_name_can_not_be_kept() -> None:
     assert salvaged({"kind": "小组"}, GatheredGroup) is None
     assert salvaged("text", GatheredGroup) is None
+
+
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [
+        ("659002", ["The entry names 石河子市, and its code 659002 is that of 阿拉尔市."]),
+        ("659001", []),
+    ],
+)
+def test_a_code_that_is_another_place_is_told(tmp_path: Path, code: str, told: list[str]) -> None:
+    path = tmp_path / "places.yaml"
+    place = f"place: {{code: '{code}', name: 石河子市}}"
+    seat = "seats: [{role: chair, title: 市长, source: X1}]"
+    source = "X1: {title: 通知, url: 'https://www.example.org/1', kind: press, date: '2015-03-01'}"
+    group = "id: x-one, name: 某市工作领导小组, kind: 领导小组, field: other, level: county"
+    path.write_text(f"sources: {{{source}}}\ngroups:\n- {{{group}, {place}, {seat}}}\n", "utf-8")
+    (draft,) = convert_files([path], tmp_path / "made")[0].drafts
+    assert [text for text, _ in draft.notes if "The entry names" in text] == told
