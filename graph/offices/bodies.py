@@ -30,7 +30,7 @@ _VAGUE = re.compile(
     r"^(?:各|全部|全体|相关|有关|\d)|成员单位$|部门$|^[^、]+[省市县区州盟旗]、[^、]+[省市县区州盟旗]$"
 )
 _TOWNSHIP = re.compile(
-    r"(?:镇|乡|街道)(?:.{1,6}村$|办事处|(?:人民)?政府|党工委|党委|纪工委|纪委|人大|人大工委)?$"
+    r"(?:镇|乡|街道)(?:.{1,6}村$|办事处|(?:人民)?政府|党工委|党?委|纪工委|纪委|人大|人大工委)?$"
 )
 _NAMELESS = re.compile(r"(?:街道|乡镇|镇|乡|社区|村)(?:办事处|党工委|党委|政府|人大|综治|居委会)")
 """A township's body without the township's name."""
@@ -52,7 +52,7 @@ NO_LEVEL = ("市场", "区域", "市政工程", "市政局", "市政公用", "�
 _BASIN = re.compile(r"(?:长江|黄河|淮河|海河|珠江|松辽)水利委员会|太湖流域管理局")
 """Basin authorities (流域机构) of the ministry, written without it."""
 _MINISTRY_OF_BASINS = "水利部"
-_BASIN_SHORT = re.compile("(黄|长江|淮|海|珠|松辽)委(?:会)?(?!员|常|办|书)|太湖局")
+_BASIN_SHORT = re.compile("(?:水利部)?(黄|长江|淮|海|珠|松辽)委(?:会)?(?!员|常|办|书)|太湖局")
 _BASIN_IN_FULL = {"黄": "黄河", "淮": "淮河", "海": "海河", "珠": "珠江"}
 """黄委会, 长江委: basin authorities by their short names."""
 ZONE = re.compile(

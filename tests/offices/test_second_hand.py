@@ -37,6 +37,7 @@ def bodies_of(title: str, code: str, day: dt.date) -> list[str]:
             2019,
             "agency:水利部黄河水利委员会黄河上中游管理局",
         ),
+        ("水利部黄委副主任", "410000", 2019, "agency:水利部黄河水利委员会"),
         ("特区法院副院长", "520203", 2012, "agency:520203:六枝特区法院"),
         ("国家文物局司局级巡视员", "410300", 2019, "agency:国家文物局"),
     ],
@@ -50,6 +51,7 @@ def test_the_body_of_the_last_office(title: str, code: str, year: int, body: str
     [
         ("大理市、洱源县", NO_SINGLE_BODY),
         ("谷营镇姚寨村", "townships are not in the table of divisions"),
+        ("博鳌镇委", "townships are not in the table of divisions"),
     ],
 )
 def test_two_divisions_and_villages_are_no_body(name: str, why: str) -> None:
