@@ -4,7 +4,7 @@
 //   units of one place: a country has few places, and many units lie in each.
 // tags: regions, units
 // param days: list<map> -- day, and units: uids of the units asked for on that day
-// param within: list<string> = [] -- uids of divisions: which of them a unit is or lies in is answered too
+// param within: list<uid<Unit>> = [] -- uids of divisions: which of them a unit is or lies in is answered too
 // column day: date -- the day
 // column provinces: list<string> -- uids of its provinces, in order
 // column names: list<string> -- their names
