@@ -68,7 +68,7 @@ class Beside:
         own = self.own
         if own and not own.agency and name in rules.GENERAL_OFFICES:
             return self.general_office(own)
-        if own and rules.GRADE.fullmatch(name):
+        if own and own.agency and rules.GRADE.fullmatch(name):
             return own
         name = rules.GRADE_AT_END.sub("", name)
         if not rules.LIKE_A_BODY.search(name):
