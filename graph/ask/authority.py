@@ -34,7 +34,7 @@ def authority(database: Database, group: str, question: Question | None = None) 
     """
     values = ask(database, group, question).values
     (row,) = queries.authority_by_group(**values, with_members=True, database=database)
-    return Authority(row, _members(row.pop("members")), values)
+    return _answer(row, values)
 
 
 def prepare(database: Database) -> bool:
@@ -56,8 +56,11 @@ def every_authority(database: Database) -> Iterator[Authority]:
     told = queries.authority_by_group(with_members=True, database=database)
     named = {group.uid: group for group in queries.group_names(database=database)}
     for row in told:
-        values = parameters(database, named[row.group], Question())
-        yield Authority(row, _members(row.pop("members")), values)
+        yield _answer(row, parameters(database, named[row.group], Question()))
+
+
+def _answer(row: Row, values: Mapping[str, Any]) -> Authority:
+    return Authority(row, _members(row.pop("members")), values)
 
 
 def _members(told: list[dict[str, Any]]) -> Result:

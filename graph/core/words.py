@@ -27,6 +27,16 @@ class Words:
             zh.join(filter(None, (part.zh for part in told))),
         )
 
+    @classmethod
+    def first(
+        cls, parts: Iterable[Words], most: int, more: str, en: str = ", ", zh: str = "、"
+    ) -> Words:
+        """The first of several texts as one, and how many more there are; `more` is 另 {} 个 or the like."""
+        told = list(parts)
+        left = len(told) - most
+        rest = [cls(f"{left} more", more.format(left))] if left > 0 else []
+        return cls.joined([*told[:most], *rest], en, zh)
+
     @property
     def both(self) -> list[str]:
         """The English and the Chinese text, as pages carry them for their scripts."""

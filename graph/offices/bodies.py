@@ -232,9 +232,7 @@ class Bodies:
         bare = _with_ministry(bare_name(name))
         plain = words().branch(bare) == "government" and not bare.endswith(("委", "办"))
         short = len(bare) < 3 and plain and words().key(bare) not in self.agencies.names.names
-        if _VAGUE.search(bare) or short:
-            raise Unresolved(NO_SINGLE_BODY)
-        if _NAMELESS.match(bare):
+        if short or _VAGUE.search(bare) or _NAMELESS.match(bare):
             raise Unresolved(NO_SINGLE_BODY)
         if _TOWNSHIP.search(bare):
             raise Unresolved("townships are not in the table of divisions")

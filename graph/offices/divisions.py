@@ -18,6 +18,8 @@ STILL = dt.date(9999, 12, 30)
 """A day on which only what has no end is in force."""
 SHORTEST_SHORT = 2
 """Least length of a place name without its ending."""
+LONGEST_NAME = 12
+"""Most characters of a full name that is looked for at the start of a text."""
 
 
 @dataclass(frozen=True)
@@ -114,6 +116,11 @@ class Places:
             uppers = self.uppers.get(seen.uid, ())
             upper = next((uid for uid, period in uppers if day and period.holds(day)), None)
             seen = self.by_uid.get(upper or (uppers[-1][0] if uppers else ""))
+
+    def name_at_start(self, text: str, shortest: int = 2) -> str | None:
+        """The longest full name that any division ever bore and that begins the text."""
+        sizes = range(min(LONGEST_NAME, len(text)), shortest - 1, -1)
+        return next((text[:size] for size in sizes if text[:size] in self.by_name), None)
 
     def beginning_short(self, text: str, day: dt.date | None, near: Division) -> Division | None:
         """The other province or prefecture whose short name begins the text: 宁波海事局, 上海铁路局."""

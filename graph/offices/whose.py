@@ -104,10 +104,10 @@ def part_of_group(name: str, own: Body) -> bool:
 
 def of_the_zone(name: str, own: Body | None) -> str | None:
     """雄安新区管委会 of 管委会 beside 雄安新区党工委."""
-    zone = own is not None and own.agency and _COMMITTEE_OF_ZONE.search(own.name)
-    return (
-        _COMMITTEE_OF_ZONE.sub("", own.name) + name if own and zone and name == "管委会" else None
-    )
+    if name != "管委会" or own is None or own.agency is None:
+        return None
+    zone = _COMMITTEE_OF_ZONE.sub("", own.name)
+    return zone + name if zone != own.name else None
 
 
 def without_kind(name: str, own: Body) -> str:

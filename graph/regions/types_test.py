@@ -20,7 +20,7 @@ FISHER = "Fisher's exact test"
 CLUSTERS = "permutation of clusters, chi-squared"
 
 UNTESTED = ("UNKNOWN", "NOT_A_GROUP")
-"""What is no type of leadership: the type that is not known, and a body that leads nobody."""
+"""Left out of the test: an unknown type, and a body that leads nobody."""
 LEADING = 2.0
 """Residuals from which a cell is named among those that a difference rests on."""
 MOST_CELLS = 3

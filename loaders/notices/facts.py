@@ -216,8 +216,7 @@ def _founder(lines: Sequence[Line]) -> str | None:
 def _headed(lines: Sequence[Line]) -> str | None:
     """The division that a headline begins with: 阳江市创建国家森林城市领导小组第一次会议召开."""
     first = closed(next((line.text for line in lines if line.text.strip()), ""))
-    names = (first[:size] for size in range(12, 2, -1))
-    return next((name for name in names if name in shipped_places().by_name), None)
+    return shipped_places().name_at_start(first, shortest=3)
 
 
 def spoken_of(text: str) -> str | None:

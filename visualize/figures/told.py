@@ -61,9 +61,7 @@ def _named(picture: Picture) -> Iterator[Words]:
     for role in LEADING:
         found = [names(node) for node in picture.nodes if node.role == role]
         if found:
-            more = len(found) - NAMED
-            rest = [Words(f"{more} more", f"另 {more} 个")] if more > 0 else []
-            listed = Words.joined([*found[:NAMED], *rest])
+            listed = Words.first(found, NAMED, "另 {} 个")
             yield Words(
                 f"{ROLES[role].en.capitalize()}: {listed.en}", f"{ROLES[role].zh}：{listed.zh}"
             )

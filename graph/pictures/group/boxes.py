@@ -54,6 +54,7 @@ def _chair(known: Known, uid: str, chair: Mapping[str, Any]) -> PictureNode:
 
 
 def members(known: Known) -> Iterable[PictureNode]:
+    """Yield the members, each with its own rank and those of its seats."""
     for row in known.answer.members:
         seats = [s for s in known.seats if s.unit == row.member and s.role != "chair"]
         yield PictureNode(
@@ -81,6 +82,7 @@ def _member_facts(known: Known, row: Row, seats: Iterable[Row]) -> Iterable[Fact
 
 
 def superiors(known: Known) -> Iterable[PictureNode]:
+    """Yield the units above the members in the chain of command."""
     members = {row.member for row in known.answer.members}
     for uid, unit in known.units.items():
         if uid not in members:

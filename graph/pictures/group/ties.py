@@ -15,6 +15,7 @@ from graph.pictures.words import fact, said
 
 
 def authority_ties(known: Known) -> Iterable[PictureTie]:
+    """Yield a tie from the chair to each member, with relation, gap and chain of command."""
     names = known.names()
     for row in known.answer.members:
         chain = known.chains.get(row.member, ())
@@ -31,6 +32,7 @@ def authority_ties(known: Known) -> Iterable[PictureTie]:
 
 
 def command_ties(known: Known) -> Iterable[PictureTie]:
+    """Yield the ties by which one unit of the picture commands another."""
     for step in known.steps:
         tie = command_tie(step, step.start, step.end, known.sources)
         yield replace(tie, facts=(fact("Tie", "关系", said(step.kind)),))

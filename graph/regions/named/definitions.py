@@ -62,19 +62,22 @@ class Definition:
 
 
 @cache
+def _shipped() -> dict[str, Any]:
+    raw: dict[str, Any] = YAML(typ="safe").load(SHIPPED.read_text(encoding="utf-8"))
+    return raw
+
+
+@cache
 def definitions() -> dict[str, dict[str, Definition]]:
     """Return the versions of each region by its name."""
-    raw = YAML(typ="safe").load(SHIPPED.read_text(encoding="utf-8"))
-    return {name: dict(_versions(name, one)) for name, one in raw.items()}
+    return {name: dict(_versions(name, one)) for name, one in _shipped().items()}
 
 
 @cache
 def _names() -> dict[str, str]:
     """Every name by which a region is asked for, and the one that it is listed under."""
-    raw = YAML(typ="safe").load(SHIPPED.read_text(encoding="utf-8"))
-    return {
-        key.casefold(): name for name, one in raw.items() for key in (name, one["en"], *one["also"])
-    }
+    named = ((name, (name, one["en"], *one["also"])) for name, one in _shipped().items())
+    return {key.casefold(): name for name, keys in named for key in keys}
 
 
 def versions_of(text: str) -> dict[str, Definition] | None:

@@ -25,6 +25,11 @@ class Asked:
     definition: Definition | None = None
     members: tuple[str, ...] = ()
 
+    @property
+    def area(self) -> tuple[Definition | None, tuple[str, ...]] | None:
+        """What tells a named region from another; None of a province and of the stratum across provinces."""
+        return (self.definition, self.members) if self.definition or self.members else None
+
 
 def asked_region(text: str, as_of: dt.date | str | None) -> Asked:
     """Read a region as it is written. Raises InputError for an unknown version, and without members."""

@@ -58,7 +58,7 @@ def find_region(database: Database, text: str, as_of: dt.date | str | None) -> R
 
 def _unit(database: Database, asked: Asked) -> Row | None:
     """Return the unit asked for; None for the stratum across provinces and for a named region."""
-    if asked.name in CROSS or asked.definition or asked.members:
+    if asked.name in CROSS or asked.area:
         return None
     return find_unit(database, asked.name, asked.day)
 
@@ -74,7 +74,7 @@ def _area(database: Database, asked: Asked) -> Area:
 
 
 def _region(database: Database, asked: Asked, unit: Row | None) -> Region:
-    if asked.definition or asked.members:
+    if asked.area:
         name = asked.definition.name if asked.definition else asked.name
         area = _area(database, asked)
         return Region(name + asked.mark, name, None, asked.day, asked.period, area)
@@ -123,13 +123,7 @@ def _check_overlap(database: Database, units: Sequence[tuple[Asked, Row | None]]
     for (asked, one), (other_asked, other) in combinations(units, 2):
         if not _meet(asked, other_asked):
             continue
-        if asked.definition or asked.members or other_asked.definition or other_asked.members:
-            same = (asked.definition, asked.members) == (
-                other_asked.definition,
-                other_asked.members,
-            )
-        else:
-            same = (one and one.uid) == (other and other.uid)
+        same = asked.area == other_asked.area and (one and one.uid) == (other and other.uid)
         pairs = ((one, other), (other, one))
         if same or any(a and b and _lies_in(database, a, b, asked.day) for a, b in pairs):
             raise InputError(

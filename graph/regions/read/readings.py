@@ -59,12 +59,12 @@ def distinct(members: Sequence[UnitLocation]) -> list[UnitLocation]:
 
 
 def region_of(members: Sequence[UnitLocation]) -> Assigned:
-    """The province that is ancestor-or-self of every member that decides; else the reason why it has none.
+    """The province that is ancestor-or-self of every place that decides; else the reason why it has none.
 
+    `members` are the places of the members, each once (`distinct`).
     `unknown`: no member is known, or the superiors of one are not; `cross_province`: they lie in several
     provinces, or in one and elsewhere; `no_province`: none lies in a province. `level` is the highest.
     """
-    members = distinct(members)
     levels = {place.level for place in members}
     level = next((name for name in LEVELS if name in levels), None)
     if not members:

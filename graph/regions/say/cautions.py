@@ -35,26 +35,20 @@ def cautions(
     )
 
 
+_NOT_EXACT = Words("its members are not its exact area", "其成员并非确切范围")
+_READ_ONCE = Words(
+    "its list of members rests on one reading of the document",
+    "其成员名单仅据文件录入一次，未经复核",
+)
+
+
 def _areas(profiles: Sequence[Profile]) -> Iterator[Words]:
     """What the definition of a named region leaves open."""
     told = dict.fromkeys(one.region.area.definition for one in profiles if one.region.area)
     for definition in filter(None, told):
-        if definition.approximate or not definition.checked:
-            why = Words.joined(
-                [
-                    Words("its members are not its exact area", "其成员并非确切范围")
-                    if definition.approximate
-                    else Words("", ""),
-                    Words("", "")
-                    if definition.checked
-                    else Words(
-                        "its list of members rests on one reading of the document",
-                        "其成员名单仅据文件录入一次，未经复核",
-                    ),
-                ],
-                "; ", "；",
-            )  # fmt: skip
-            name = f"{definition.name} ({definition.version})"
+        open_ = [_NOT_EXACT] * definition.approximate + [_READ_ONCE] * (not definition.checked)
+        if open_:
+            why, name = Words.joined(open_, "; ", "；"), f"{definition.name} ({definition.version})"
             yield Words(f"{name}: {why.en}.", f"{name}：{why.zh}。")
 
 

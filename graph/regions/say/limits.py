@@ -19,10 +19,7 @@ MOST_NAMED = 8
 
 def listed(parts: Iterable[Words]) -> Words:
     """The first of many parts, and how many more there are."""
-    every = list(parts)
-    more = len(every) - MOST_NAMED
-    rest = [Words(f"{more} more", f"另 {more} 项")] if more > 0 else []
-    return Words.joined([*every[:MOST_NAMED], *rest], "; ", "；")
+    return Words.first(parts, MOST_NAMED, "另 {} 项", "; ", "；")
 
 
 def too_small(differences: Sequence[Difference], sampled: Sequence[Sample]) -> Iterator[Words]:

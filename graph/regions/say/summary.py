@@ -21,7 +21,7 @@ def summary(
         own = [one for one in differences if one.outcome == outcome]
         if own:
             sure = [one for one in own if one.test and one.test.smallest_p < 0.05]
-            parts += _brief([*sure, *own][0])
+            parts += _brief((sure or own)[0])
         if len(own) > 1:
             parts.append(_others(outcome, len(own), len(sure)))
     return joined([*parts, types_sentence(types, refusal)])

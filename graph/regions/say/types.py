@@ -51,12 +51,12 @@ def _cells(one: TypesTest) -> Iterator[Words]:
             f"The difference rests most on {cells.en}.",
             f"差异主要出自{cells.zh}。",
         )
-    unknown, bodies = one.count("UNKNOWN"), one.count("NOT_A_GROUP")
-    if unknown or bodies:
-        parts = (
-            Words(f"UNKNOWN {unknown}" * bool(unknown), f"未知 {unknown} 个" * bool(unknown)),
-            Words(f"NOT_A_GROUP {bodies}" * bool(bodies), f"不成其为组 {bodies} 个" * bool(bodies)),
-        )
+    parts = [
+        Words(f"{name} {count}", f"{zh} {count} 个")
+        for name, zh in (("UNKNOWN", "未知"), ("NOT_A_GROUP", "不成其为组"))
+        if (count := one.count(name))
+    ]
+    if parts:
         left = Words.joined(parts)
         yield Words(f"Not in the test: {left.en}.", f"不进入检验：{left.zh}。")
 

@@ -116,18 +116,17 @@ def _told(text: str) -> Iterator[Said]:
             if match is None:
                 before.append(part)
                 continue
-            rest = match["rest"] or "、".join(parts[at + 1 :])
+            titles, before = before, []
+            if match["word"].startswith("办公室") and match["owner"].endswith("委员会"):
+                continue
+            apart = not match["rest"]
+            rest = "、".join(parts[at + 1 :]) if apart else match["rest"]
             does = _DOES.search(rest)
             name = rest[: does.start()] if does else ""
-            staff = match["word"].startswith("办公室") and match["owner"].endswith("委员会")
-            if staff:
-                before = []
-                continue
-            if name_kind(name) >= Name.RARE or (name and not match["rest"]):
-                titles = [one for one in before if is_title(one) and not GROUP.search(one)]
-                who = "、".join(titles) + ("、" if titles and not match["rest"] else "") + name
+            if name and (apart or name_kind(name) >= Name.RARE):
+                held = [one for one in titles if is_title(one) and not GROUP.search(one)]
+                who = "、".join([*held, name]) if apart else "、".join(held) + name
                 yield from _made(match["word"], who, match["owner"], office=False, told=True)
-            before = []
 
 
 def _forward_first(text: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
@@ -50,6 +50,11 @@ _LEADS = re.compile(
 )
 
 
+MOST_BEFORE = 40
+"""Characters of a title before a name, at most."""
+_SINCE_MARK = re.compile(rf"[，,。；;：\s]([{HAN}、]{{2,{MOST_BEFORE}}})\Z")
+
+
 class Roster:
     """The reader of one notice; `groups` and `doubts` are what it found."""
 
@@ -59,12 +64,13 @@ class Roster:
         self.issued = issued
         """Whether the text says who issues it; else each paragraph is of the place that it speaks of."""
         self.state = State(known)
-        self.texts: Sequence[str] = ()
+        self.text = ""
+        """All lines, each behind a line break."""
 
     def read(self, lines: Sequence[Line], without: frozenset[int]) -> None:
         """Read every line but those `without` (numbers of title and signature)."""
         kept = [line for line in lines if line.text.strip()]
-        self.texts = [line.text for line in kept]
+        self.text = "".join(f"\n{line.text}" for line in kept)
         for line, after in zip_longest(kept, kept[1:]):
             if line.number in without:
                 self.state.end()
@@ -74,11 +80,13 @@ class Roster:
     def _names_the_next(self, text: str, after: str) -> bool:
         """A numbered line over 组长：… names a group, whatever it is called: 1、火灾事故, 正指挥：…."""
         number, name = numbered(text)
+        if not number or label_word(name) or roster_heading(name) or office_heading(name):
+            return False
         before, pieces = split_labels(numbered(after)[1])
         leads = pieces and not before.strip() and pieces[0].role.role == "chair"
-        leads = leads and not full_name(pieces[0].owner)
-        own = number and leads and not (label_word(name) or roster_heading(name) or stops(text))
-        if not own or office_heading(name) or split_labels(name)[1] or not self._plain(name):
+        if not leads or full_name(pieces[0].owner):
+            return False
+        if stops(text) or split_labels(name)[1] or not self._plain(name):
             return False
         self.state.heading(group_heading(name) or named(closed(name)))
         return True
@@ -295,13 +303,21 @@ class Roster:
         """A person of a sentence, with the title that other sentences give, where all give the same."""
         if not found.person or found.title or found.unit:
             return found
-        given = re.compile(rf"(?:^|[，,。；;：\s])([{HAN}、]{{2,40}}){re.escape(found.person)}")
-        titles = {title for text in self.texts for title in given.findall(text) if is_title(title)}
-        whole = [title for title in titles if not GROUP.search(title)]
-        if len(whole) != 1:
+        titles = [one for one in set(self._before(found.person)) if not GROUP.search(one)]
+        if len(titles := list(filter(is_title, titles))) != 1:
             return found
-        titled = with_title(found.person, whole[0], self.place)
+        titled = with_title(found.person, titles[0], self.place)
         return titled.doubted(found.check) if found.check else titled
+
+    def _before(self, person: str) -> Iterable[str]:
+        """The words between a mark and the name, at each mark up to the last place of the name behind it."""
+        found: dict[int, str] = {}
+        at = self.text.find(person)
+        while at >= 0:
+            if match := _SINCE_MARK.search(self.text, max(0, at - MOST_BEFORE - 1), at):
+                found[match.start()] = match[1]
+            at = self.text.find(person, at + 1)
+        return found.values()
 
     def _inline(self, pieces: Sequence[Piece], number: int) -> bool:
         read = [(piece, read_entry(piece.words, self.place)) for piece in pieces]

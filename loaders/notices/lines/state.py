@@ -131,8 +131,8 @@ class State:
             if role.role is None:
                 self.doubt(Doubt(_words(found), role.why), line)
                 continue
-            roles = [role.role, *_also(found, role)]
-            for name in roles:
+            also = found.also or ("office_director" if role.also else "")
+            for name in filter(None, (role.role, also)):
                 seat = self._seat(role, name, replace(found, also=""), line, not spoken)
                 if spoken:
                     self.spoken.add((self.groups.index(self.group) + 1, seat))
@@ -171,11 +171,6 @@ class State:
         """A piece of a roster that gave no seat."""
         if doubt.text.strip():
             self.doubts.append(NotUnderstood(line, doubt.text, doubt.why))
-
-
-def _also(found: Found, role: Role) -> list[str]:
-    """The second role of a seat, where its words or those of the role give one."""
-    return [also] if (also := found.also or ("office_director" if role.also else "")) else []
 
 
 def _same(seat: Seat, other: Seat) -> bool:

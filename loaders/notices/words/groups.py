@@ -17,7 +17,7 @@ OWN_TEAM = re.compile("[\u3400-\u9fff]{2,8}(?<!小)组")
 OWN_OFFICE = re.compile(
     rf"(?P<name>(?!.*(?:{KINDS}).*办公室)[\u3400-\u9fff]{{6,30}}办公室)(?=由[^，。；]{{2,12}}(?:兼任|担任|任)主任)"
 )
-"""An office that is no group's, but a body of its own: 国务院三峡地区经济开发办公室由李伯宁任主任."""
+"""An office that belongs to no group and stands by itself: 国务院三峡地区经济开发办公室由李伯宁任主任."""
 OF_GROUP = re.compile("领导小组|指挥部|联席会议|委员会")
 _COUNT = re.compile(r"[（(](?:共|计)?[\d一二三四五六七八九十]{1,3}[人名][）)]$")
 _NO_NAME = re.compile("^将|相应|各级|各自|相关|有关|健全|领导机构|办公室|(?:组|部|会议)[和及与、]")

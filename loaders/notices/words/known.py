@@ -102,10 +102,9 @@ def _central(body: str) -> bool:
 def _place(title: str, office: Office | None) -> float:
     """The place that a title begins with: in full, or short for one of a province or prefecture."""
     places = shipped_places()
-    for size in range(min(12, len(title)), 1, -1):
-        if found := places.by_name.get(title[:size]):
-            large = any(one.level in ("Province", "Prefecture") for one in found)
-            return (FULL if large else COUNTY) + LONGER * size
+    if name := places.name_at_start(title):
+        large = any(one.level in ("Province", "Prefecture") for one in places.by_name[name])
+        return (FULL if large else COUNTY) + LONGER * len(name)
     if office and office.seat is Seat.GOVERNMENT and office.body + office.word[0] in places.by_name:
         return FULL + LONGER * len(office.body)
     for size in (4, 3, 2):

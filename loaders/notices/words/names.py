@@ -99,7 +99,7 @@ def unmarked(text: str) -> str:
 
 
 def honoured(text: str) -> tuple[str, str | None] | None:
-    """A name and what honours it: 查逸超教授; 先生 and 女士 honour, and are no title."""
+    """A name and what honours it: 查逸超教授; 先生 and 女士 do not count as a title."""
     match = _HONOURED.fullmatch(text)
     if match is None or name_kind(match["name"]) < Name.RARE:
         return None
