@@ -63,7 +63,7 @@ class Agencies:
         row = self.names.on(full, day) or (rows[-1] if rows else None)
         key = CENTRE, _key(row.uid.removeprefix("agency:") if row else full)
         if key not in self.found:
-            self.found[key] = self._listed(row) if row else self._new_central(full)
+            self.found[key] = self._listed(row) if row else self._new_central(full, day)
         return self.found[key]
 
     def _listed(self, row: Agency) -> Agency:
@@ -96,14 +96,14 @@ class Agencies:
         if owner.code == CENTRE:
             return self.central("中共中央办公厅" if party else "国务院办公厅", day)
         high = owner.rank is None or owner.rank >= 7
-        whose = f"中共{owner.name}委" if party else f"{owner.name}人民政府"
+        whose = f"中共{owner.before_committee}委" if party else f"{owner.name}人民政府"
         name = f"{whose}{'办公厅' if high else '办公室'}"
         return self.local(owner, name, day)
 
-    def _new_central(self, name: str) -> Agency:
+    def _new_central(self, name: str, day: dt.date | None) -> Agency:
         branch = words().branch(name)
         agency = Agency(f"agency:{_clean(name)}", name, branch)
-        outer = self._outer(name)
+        outer = self._outer(name, day)
         if outer is not None:
             upper = self.central(outer, None)
             agency.of = upper.uid
@@ -124,12 +124,27 @@ class Agencies:
             agency.note = UNLED
         return agency
 
-    def _outer(self, name: str) -> str | None:
+    def part_of_central(self, name: str) -> bool:
+        """Whether a name begins with a central body's in full, as 国家能源局江苏监管办.
+
+        Offices of vertical systems are not meant: they stay with the division that they serve.
+        """
+        if words().system(name):
+            return False
+        known = self.names.names
+        heads = (name[:length] for length in range(3, len(name) - 1))
+        return any(
+            head in known.values()
+            for head in heads
+            if _HAS_PARTS.search(head) and not name[len(head) :].startswith("门")
+        )
+
+    def _outer(self, name: str, day: dt.date | None) -> str | None:
         """The central body whose name, full or short, begins the name of this inner one."""
         if name in self.names.names.values():
             return None
         for length in range(len(name) - 2, 2, -1):
-            full = self.names.full(name[:length])
+            full = self.names.full(name[:length], day)
             if full is not None and _HAS_PARTS.search(full):
                 return full
         return None

@@ -105,6 +105,6 @@ class Beside:
 
     def _found(self, name: str, near: str | None) -> Body:
         try:
-            return self.bodies.find(name, self.setting, agency_of=near)
+            return self.bodies.find(name, self.setting, beside=near)
         except Unresolved as reason:
             raise Unresolved(f"{name}: {reason}") from None

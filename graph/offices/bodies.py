@@ -19,7 +19,7 @@ from graph.offices.body_words import words
 from graph.offices.divisions import CENTRE, Division, Places
 from graph.offices.errors import NotRead, Unresolved
 from graph.offices.ranks import department_rank
-from graph.offices.words import CENTRAL_BEGINS, bare_name
+from graph.offices.words import CENTRAL_BEGINS, SPECIAL_REGIONS, bare_name
 
 Found = TypeVar("Found")
 
@@ -30,16 +30,21 @@ _VAGUE = re.compile(
     r"^(?:各|全部|全体|相关|有关|\d)|成员单位$|部门$|^[^、]+[省市县区州盟旗]、[^、]+[省市县区州盟旗]$"
 )
 _TOWNSHIP = re.compile(
-    r"(?:镇|乡|街道)(?:.{1,6}村$|办事处|(?:人民)?政府|党工委|党?委|纪工委|纪委|人大|人大工委)?$"
+    r"(?:镇|乡|街道)(?:.{1,6}村$|办事处|(?:人民)?政府|党工委|党?委|纪工委|纪委|人大|人大工委)?$|"
+    r"(?:(?<!度假)村|社区|苏木|嘎查)(?:村?委会|居委会|党支部|党总支|党委)?$"
 )
 _NAMELESS = re.compile(r"(?:街道|乡镇|镇|乡|社区|村)(?:办事处|党工委|党委|政府|人大|综治|居委会)")
 """A township's body without the township's name."""
 _SPECIAL = ("林区", "特区", "新区", "矿区")
 """Kinds of districts that stand for the whole name, as 林区 for 神农架林区."""
 _CORPS = re.compile(r"(?:新疆生产建设)?兵团")
+_DIVISION_OF_CORPS = re.compile(r"(?:农?第?)[一二三四五六七八九十]+师")
+_XINJIANG = "65"
 _NAMED_IN_FULL = re.compile(
     r"第[一二三四五六七八九十]+师|.{2,4}战区|.*(?:部队|集团军|舰队)|人行|人民银行|中国|国网|国家|农业银行|"
-    r"工商银行|建设银行|[一二三四五六七八九十\d]+团"
+    r"工商银行|建设银行|[一二三四五六七八九十\d]+团|"
+    r".{2,}(?:海关|(?<!地方)海事局|铁路(?:局|分局|办事处)|边防检查站)|"
+    r"(?!.*(?:电视|老年|职工|开放|业余)大学).{2,}大学"
 )
 """Names that do not take the name of the government beside them."""
 _GOVERNMENT = re.compile(
@@ -49,12 +54,20 @@ _PARTY = re.compile(r"(?P<whose>.*?)(?:党委|(?<=[省市区县州旗盟地])委
 NO_LEVEL = ("市场", "区域", "市政工程", "市政局", "市政公用", "市容", "县域", "省际", "地方", "地震", "地税",
              "地质", "地勘", "州界")  # fmt: skip
 """Words that begin like a level (市, 区) and are none."""
-_BASIN = re.compile(r"(?:长江|黄河|淮河|海河|珠江|松辽)水利委员会|太湖流域管理局")
+_BASIN = re.compile(r"(?:长江|黄河|淮河|海河|珠江|松辽)水利委员会|太湖流域管理局|治淮委员会")
 """Basin authorities (流域机构) of the ministry, written without it."""
 _MINISTRY_OF_BASINS = "水利部"
-_BASIN_SHORT = re.compile("(?:水利部)?(黄|长江|淮|海|珠|松辽)委(?:会)?(?!员|常|办|书)|太湖局")
+_BASIN_SHORT = re.compile(
+    "(?:水利部)?(黄河?|长江|淮河?|海河?|珠江?|松辽)委(?:会)?(?!员|常|办|书)|太湖局"
+)
 _BASIN_IN_FULL = {"黄": "黄河", "淮": "淮河", "海": "海河", "珠": "珠江"}
 """黄委会, 长江委: basin authorities by their short names."""
+_ALWAYS_CENTRAL = re.compile(
+    "(?:国家|长江|黄河|淮河|海河|珠江|松花江|松辽|太湖(?:流域)?)防(?:总|汛(?:抗旱)?总指挥部)|"
+    "总(?:参谋|政治|后勤|装备)部|海军|空军|火箭军|第二炮兵|武警(?:部队|总部)|中央军委|中科院|"
+    "民航(?:华北|东北|华东|中南|西南|西北|新疆)(?:地区)?管理局"
+)
+"""How names begin that are of the centre wherever they stand: floods (防总), the army, 中科院, air."""
 ZONE = re.compile(
     r"(?:开发|新|园|高新|经开|试验|示范|保税|度假|风景|矿|林|灌|库|自贸|功能|合作|工业|保护|管理|片|港)区$"
 )
@@ -137,15 +150,20 @@ class Bodies:
     agencies: Agencies
 
     def find(
-        self, name: str, setting: Setting, code: str | None = None, agency_of: str | None = None
-    ) -> Body:
-        """The body that a name means. Raises Unresolved."""
+        self, name: str, setting: Setting, code: str | None = None, agency_of: str | None = None,
+        beside: str | None = None,
+    ) -> Body:  # fmt: skip
+        """The body that a name means. Raises Unresolved.
+
+        `agency_of` states whose body it is; `beside` is a division near it, maybe not its owner.
+        """
         bare = name.strip().removeprefix("中共")
-        if (code or agency_of) in (None, CENTRE) and _of_centre(bare):
+        stated = code or agency_of
+        if (stated or beside) in (None, CENTRE) and _of_centre(bare):
             return Body(self.places.centre, party=bare != "国务院")
-        near = self._near(code or agency_of, bare, setting)
+        near = self._near(stated or beside, bare, setting)
         own = self._own(bare, near, setting, code is not None)
-        return own or self._agency(bare, near, setting)
+        return own or self._agency(bare, near, setting, stated is not None)
 
     def of_the_centre(self, name: str, beside: Division | None = None) -> bool:
         """Whether a name can only be that of a central body, whatever place stands beside it.
@@ -209,6 +227,8 @@ class Bodies:
             return start
         if start is not None and _kind_of(text, start):
             return start
+        if text.endswith("地") and (prefecture := self.places.named(f"{text}区", setting.day)):
+            return prefecture
         if text[-2:-1] == text[-1] and re.fullmatch(LEVEL, text[:-1]):
             text = text[:-1]
         if re.fullmatch(LEVEL, text):
@@ -224,19 +244,24 @@ class Bodies:
     def _at_level(self, word: str, start: Division | None, setting: Setting) -> Division | None:
         if start is None or start.code == CENTRE:
             return None
+        if word == "区" and start.name.endswith("自治区"):
+            return start
         above = self.places.above(start, setting.day)
         end = {"自治区": "自治区", "地区": "地"}.get(word, word[-1])
         return next((one for one in above if one.kind_word == end), None)
 
-    def _agency(self, name: str, near: Division | None, setting: Setting) -> Body:
+    def _agency(
+        self, name: str, near: Division | None, setting: Setting, stated: bool
+    ) -> Body:  # fmt: skip
         bare = _with_ministry(bare_name(name))
         plain = words().branch(bare) == "government" and not bare.endswith(("委", "办"))
-        short = len(bare) < 3 and plain and words().key(bare) not in self.agencies.names.names
+        short = len(bare) < 3 and plain and not bare.endswith("行")
+        short = short and words().key(bare) not in self.agencies.names.names
         if short or _VAGUE.search(bare) or _NAMELESS.match(bare):
             raise Unresolved(NO_SINGLE_BODY)
         if _TOWNSHIP.search(bare):
             raise Unresolved("townships are not in the table of divisions")
-        owner, full = self._owner(bare, near, setting)
+        owner, full = self._owner(bare, near, setting, stated)
         if owner is None and plain and DISTRICT.fullmatch(bare) and not ZONE.search(bare):
             raise Unresolved(f"the table of divisions holds no {bare} on {setting.day}")
         if owner is None:
@@ -246,23 +271,29 @@ class Bodies:
         return Body(owner, self.agencies.local(owner, full, setting.day))
 
     def _owner(
-        self, name: str, near: Division | None, setting: Setting
+        self, name: str, near: Division | None, setting: Setting, stated: bool
     ) -> tuple[Division | None, str]:
         """Whose agency a name is, and its full name; no owner where nothing tells."""
         start = near or setting.place
+        corps = start is not None and start.code.startswith(_XINJIANG)
+        if corps and _DIVISION_OF_CORPS.match(name):
+            return self.places.centre, f"兵团{name}"
         of_centre = _CORPS.match(name) or name.startswith(_MINISTRY_OF_BASINS)
-        if (near is not None and near.code == CENTRE) or of_centre:
+        of_centre = of_centre or _ALWAYS_CENTRAL.match(name) or self.agencies.part_of_central(name)
+        if of_centre:
             return self.places.centre, name
-        level = re.match(rf"(共青团|团)?({LEVEL})(?=.)", name)
-        if start is not None and level and not name.startswith(NO_LEVEL):
-            owner = self._at_level(level[2], start, setting)
-            if owner is not None:
-                whole = owner.name
-                if level[2] == "地" and name[level.end() :].startswith("委"):
-                    # 毕节地委, not 毕节地区委.
-                    whole = whole.removesuffix("区")
-                return owner, ("共青团" if level[1] else "") + whole + name[level.end() :]
+        central = near is not None and near.code == CENTRE
+        local = self._of_level(name, setting.place if central else start, setting)
+        if central:
+            # 省通信管理局 of the ministry is still that of the province where the group sits.
+            full = local[1] if local else name
+            return (local[0] if local and words().system(full) else self.places.centre), full
+        if local is not None:
+            return local
         named = self.places.beginning(name, setting.day, start.code if start else None)
+        committee = re.match("(.{2,}?地)委", name)
+        if committee is not None:
+            named = self.places.named(f"{committee[1]}区", setting.day) or named
         if named is not None:
             return named, name
         if near is None and self.agencies.names.begins(name):
@@ -271,9 +302,31 @@ class Bodies:
             return (self.places.centre, name) if setting.level == "central" else (None, name)
         elsewhere = self.places.beginning_short(name, setting.day, start)
         if elsewhere is not None:
-            inside = elsewhere.code[:2] == start.code[:2]
+            same = elsewhere.code[:2] == start.code[:2] or elsewhere.code[:2] in SPECIAL_REGIONS
+            inside = not stated and same
             return (elsewhere if inside else start), name
         return start, _with_owner(start, name)
+
+    def _of_level(
+        self, name: str, start: Division | None, setting: Setting
+    ) -> tuple[Division, str] | None:
+        """Whose 市财政局 or 团县委 is, beside `start`, and its full name; None for other names.
+
+        Raises Unresolved where the place tells none of the level: 市财政局 beside a province.
+        """
+        level = re.match(rf"(共青团|团)?({LEVEL})(?=.)", name)
+        if level is None or name.startswith(NO_LEVEL):
+            return None
+        rest = name[level.end() :]
+        owner = self._at_level(level[2], start, setting)
+        if owner is None and level[2] == "地" and not rest.startswith("委"):
+            return None  # 地矿局 is of no 地区
+        if owner is None:
+            told = start.name if start else "the group has no place"
+            raise Unresolved(f"of which {level[2]}? ({told})")
+        committee = level[2] == "地" and rest.startswith("委")
+        whole = owner.before_committee if committee else owner.name
+        return owner, ("共青团" if level[1] else "") + whole + rest
 
 
 def _of_centre(name: str) -> bool:

@@ -35,7 +35,7 @@ class Central:
         raw = YAML(typ="safe").load(NAMES.read_text(encoding="utf-8"))
         every = [row for periods in rows.values() for row in periods]
         full = [*raw["names"], *(row.name for row in every)]
-        short = raw["short"] | {text: row.name for row in every for text in row.names}
+        short = {text: row.name for row in every for text in row.names} | raw["short"]
         names = {words().key(name): name for name in full}
         return cls(names | {words().key(text): name for text, name in short.items()}, rows)
 
@@ -47,20 +47,28 @@ class Central:
     def full(self, name: str, day: dt.date | None = None) -> str | None:
         """The full name of a central body, None where the short one means none or several.
 
-        Of several that have rows, the only one there on the day is meant.
+        A short name of several means the one there on the day: 国家计委 is 国家发展计划委员会 in 2000.
         """
         key = words().key(name)
-        if key in self.names:
-            return self.names[key]
-        if len(key) < SHORTEST:
-            return None
+        exact = self.names.get(key)
+        if exact and day is not None and exact in self.rows and self.on(exact, day) is None:
+            then = (row for rows in self.rows.values() for row in rows if name in row.names)
+            return next((row.name for row in then if row.period.holds(day)), exact)
+        if exact or len(key) < SHORTEST:
+            return exact
         tail = [self.names[p + key] for p in PREFIXES if p + key in self.names]
         if tail:
             return tail[0]
-        alike = [full for other, full in self.names.items() if held(key, other)]
+        held_by = (full for other, full in self.names.items() if held(key, other))
+        alike = [full for full in held_by if not self._later(full, day)]
         if day is not None and len(alike) > 1 and all(full in self.rows for full in alike):
             alike = [full for full in alike if self.on(full, day) is not None]
         return alike[0] if len(alike) == 1 else None
+
+    def _later(self, name: str, day: dt.date | None) -> bool:
+        """Whether a body began after the day by the table: 国家物资局 of 1986 is no body of 2018."""
+        rows = self.rows.get(name, ())
+        return day is not None and bool(rows) and all(row.period.start.day > day for row in rows)
 
     def begins(self, name: str) -> bool:
         """Whether a name is that of a central body, or begins with one (水利部长江水利委员会)."""

@@ -41,6 +41,11 @@ class Division:
         return f"{self.code}:{self.name}" if self.reused else self.code
 
     @property
+    def before_committee(self) -> str:
+        """What stands before 委 in the name of its party committee: 喀什地 of 喀什地区."""
+        return self.name.removesuffix("区") if self.name.endswith("地区") else self.name
+
+    @property
     def kind_word(self) -> str:
         """The word that stands for the name in 市财政局: 省, 市, 区 ..., 自治区."""
         if self.name.endswith("地区"):

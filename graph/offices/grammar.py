@@ -89,6 +89,8 @@ _TOPIC = re.compile(
     rf"(?:(?:分管|协管|主管){_FIELD}的?|(?:协调|联系|负责){_FIELD}的)"
     rf"(?={words.VICE}(?:{words.WORD})(?:$|[、，,;；/／（(]))"
 )
+_BRANCH_HEAD = re.compile(r"(?:分局)?(副?)分局长$")
+"""白城铁路分局副分局长 is the deputy head of 白城铁路分局, and 公安副分局长 of 公安分局."""
 _NO_BODY = re.compile(rf"[的{_CHARGED}某等该本“”：:]|^(?:副|拟|兼|前)")
 """What no name of a body holds: then the words before the office do not form a name."""
 
@@ -127,6 +129,7 @@ _BODIES_LIKE_OFFICES = ("成员", "领导")
 
 
 def _office(part: str) -> Office | None:
+    part = _BRANCH_HEAD.sub(r"分局\1局长", part)
     bare = part.replace(_CHARGED, "")
     if bare in words.FIXED:
         return Office(bare, "", bare, Seat.CENTRE, words.FIXED[bare], shown=bare)
@@ -168,6 +171,8 @@ def _by_word(office: Office, vice: bool) -> Office:
         return _as(office, Seat.PARTY, office.mode)
     if word == "秘书长" or re.fullmatch(words.ASSISTANTS, word):
         return _as(office, Seat.STAFF, Mode.OTHER)
+    if word == "参谋长":
+        return _as(office, Seat.BODY, Mode.OTHER, words.ENDS[word])
     if word in words.ENDS:
         return _as(office, Seat.BODY, office.mode, words.ENDS[word])
     if re.fullmatch(words.LEADERS, word):

@@ -79,11 +79,16 @@ def _in_turn(office: Office, last: Body | None, beside: Beside) -> Post:
 
     A bare office is first tried where it follows: 广州市委常委、常务副市长 in a title of a province.
     """
+    if last is not None and beside.own is None and last.division.code != CENTRE:
+        # 三防办 after 梅州市水务局 is that city's.
+        beside = replace(beside, own=Body(last.division))
     turns = [beside]
     if last is not None and not beside.agency:
         follower = replace(beside, own=last)
-        zone = rules.of_the_zone(office.body, last) is not None
-        first = zone or (not office.body and rules.follows(office, last))
+        part = rules.of_the_zone(office.body, last) is not None or (
+            last.agency is not None and office.body in rules.GENERAL_OFFICES
+        )
+        first = part or (not office.body and rules.follows(office, last))
         turns = [follower, beside] if first else [beside, follower] if last.agency else [beside]
     for turn in turns[:-1]:
         try:
@@ -136,8 +141,8 @@ def _party(office: Office, beside: Beside) -> Post | None:
     if committee is not None:
         return _secretary(office, committee)
     group = rules.PARTY_GROUP.fullmatch(office.body)
-    if group and own is not None and (own.agency or group["whose"]):
-        body = beside.group(group["whose"]) or own
+    body = beside.group(group["whose"]) if group else None
+    if group and body is not None and ((own and own.agency) or group["whose"]):
         corps = rules.is_corps(body) and office.body.endswith("党委")
         return _secretary(office, body) if corps else party_member(office, body, group["whose"])
     return None if group or not office.body else _secretary(office, beside.inner(office.body))
@@ -147,7 +152,7 @@ def _secretary(office: Office, body: Body) -> Post | None:
     """A secretary of a division's committee, or of a body that is a committee itself."""
     if body.agency is None:
         ends = "党委" if body.name.endswith("自治区") else "委"
-        whose = "中央" if body.division.code == CENTRE else body.name + ends
+        whose = "中央" if body.division.code == CENTRE else body.division.before_committee + ends
         return post_of(office, body, whose + office.shown, office.mode, "party")
     corps = rules.is_corps(body)
     if office.word in COMMISSARS and body.branch != "military" and not corps:
@@ -191,7 +196,7 @@ def _staff(office: Office, beside: Beside) -> Post | None:
         body = Body(division) if division else None
     if body is None:
         return None
-    whose = body.name + ("委" if body.party else "")
+    whose = _whose(body)
     if body.agency is None:
         if body.division.code == CENTRE:
             whose = "中共中央" if body.party else "国务院"
@@ -199,10 +204,15 @@ def _staff(office: Office, beside: Beside) -> Post | None:
     return post_of(office, body, whose + office.shown, Mode.OTHER, body.branch)
 
 
+def _whose(body: Body) -> str:
+    return f"{body.division.before_committee}委" if body.party and not body.agency else body.name
+
+
 def _any(office: Office, beside: Beside) -> Post | None:
     own, group = beside.own, rules.PARTY_GROUP.fullmatch(office.body)
-    if group and own is not None:
-        return party_member(office, beside.group(group["whose"]) or own, group["whose"])
+    whole = beside.group(group["whose"]) if group else None
+    if group and whole is not None:
+        return party_member(office, whole, group["whose"])
     posted = rules.POSTED.fullmatch(office.body) if office.word == "组长" else None
     if posted and (posted["who"] or posted["at"]):
         return _posted(office, posted, beside)
@@ -215,7 +225,7 @@ def _any(office: Office, beside: Beside) -> Post | None:
     body = beside.body(office.body)
     if body is None or body.agency is not None:
         return in_agency(office, body) if body else None
-    whose = body.name + ("委" if body.party else "")
+    whose = _whose(body)
     return post_of(office, body, whose + office.shown, office.mode, body.branch)
 
 

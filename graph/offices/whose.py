@@ -26,17 +26,17 @@ GROUP_BODY = re.compile(
     r"(?:组委会|组织委员会|领导小组|协调小组|工作小组|工作专班|指挥部|联席会议)$"
 )
 """A body of the kind that this project collects: a seat in it does not count as a post of a unit."""
-OTHER_PARTIES = re.compile(r"民革|民盟|民建|民进|农工党|致公党|九三学社|台盟")
+OTHER_PARTIES = re.compile(r"(?<!人)民[革盟建进]|农工党|致公党|九三学社|台盟")
 """The eight other parties (民主党派): no branch of the form is theirs."""
 INNER = re.compile(
-    r"管委会|党工委|工委|机关党委|机关工会|团委|工会|妇委会|政治部|政治处|办公室|[^省市区县州旗]*[处科股]"
+    r"管委会|党工委|工委|机关党委|机关工会|团委|工会|妇委会|政治部|政治处|办公室|(?:地区|市场|区域|区划|[^省市区县州旗])*[处科股]"
 )
 """Bodies that are parts of the one beside the title."""
 HAS_A_CHAIR = ("会", "协", "联", "盟", "军委", "政协", "总社")
 """How bodies end that a 主席 leads; a bureau or an office has none."""
 LIKE_A_BODY = re.compile(
     r"[部委局厅署办室会院处司科股所站心队社校馆台行区园厂联协组府庭关段场库军学大盟省市县州旗镇乡师中小公系]$"
-    r"|公署$|集团$|街道$|兵团$|[一二三四五六七八九十\d]团$|讲师团$"
+    r"|公署$|防总$|集团$|街道$|兵团$|[一二三四五六七八九十\d]团$|讲师团$"
 )
 ASSISTS_A_GOVERNMENT = re.compile("[省市区县州旗盟]长助理")
 _COMMITTEE_OF_ZONE = re.compile("(?:党)?工委$")
@@ -73,7 +73,7 @@ def follows(office: Office, last: Body) -> bool:
     """Whether an office without a body may be of the body named before it, rather than of the place."""
     if last.agency is None:
         return office.seat is Seat.GOVERNMENT or (last.party and office.word == "秘书长")
-    return office.seat in (Seat.ANY, Seat.PARTY, Seat.CHAIR)
+    return office.seat in (Seat.ANY, Seat.PARTY, Seat.CHAIR, Seat.STAFF)
 
 
 def of_its_own(name: str, own: Body) -> bool:

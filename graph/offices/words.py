@@ -9,7 +9,7 @@ import re
 
 from graph.offices.ranks import Mode
 
-REMARK = re.compile(r"[（(][^（）()]*[)）]")
+REMARK = re.compile(r"[（(](?!(?:集团|控股|中国)[)）])[^（）()]*[)）]")
 """A remark in brackets: 市委办公厅（市档案局）, 副市长（兼）."""
 
 GROUP_KINDS = (
@@ -24,6 +24,9 @@ GROUP_KINDS = (
 MUNICIPALITIES = ("11", "12", "31", "50")
 """直辖市, by the first digits of the code: what lies below them has no prefecture between."""
 
+SPECIAL_REGIONS = ("81", "82")
+"""特别行政区, by the first digits of the code: their customs and other offices are their own."""
+
 CENTRAL_BEGINS = ("国家", "国务院", "中国", "中央", "中华全国", "中华", "全国", "最高人民")
 """How the names of central bodies begin."""
 
@@ -35,7 +38,7 @@ ENDS = {
     "处长": "处", "科长": "科", "股长": "股", "所长": "所", "站长": "站台", "台长": "台",
     "社长": "社", "校长": "校学中小院专", "馆长": "馆", "庭长": "庭", "关长": "关", "段长": "段",
     "场长": "场园", "园长": "园", "师长": "师", "审计长": "署", "检察长": "院署",
-    "主任": "委办会室心厅处所部院组区园大社站地科系队道团库联", "主任委员": "委会部", "委员长": "会",
+    "主任": "委办会室心厅处所部院组区园大社站地科系队道团库联署", "主任委员": "委会部", "委员长": "会",
     "会长": "会协联", "理事长": "会联协社", "总干事": "会", "特派员": "处办",
     "参谋长": "区部队军", "总参谋长": "部", "司令员": "区部队军团", "司令": "区部队军团",
 }  # fmt: skip

@@ -158,7 +158,7 @@ class Units:
         # 统战部 of a group of a province is the province's; 水利部 is the centre's wherever it stands.
         local = setting.place is not None and not self.bodies.of_the_centre(text)
         near = setting.place.code if local and setting.place else None
-        body = self.bodies.find(text, setting, agency_of=near)
+        body = self.bodies.find(text, setting, beside=near)
         if body.agency is None or body.agency.known or body.agency.of is not None:
             return body
         generic = words().branch(text) == "government" and words().department(text)
