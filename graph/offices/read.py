@@ -242,6 +242,9 @@ def _in_the_place(office: Office, beside: Beside) -> Post | None:
     """A chief of a river or the leader of a team: of no rank, in the body beside the title."""
     own, place = beside.own, beside.setting.place
     body = own or (Body(place) if place else None)
+    if rules.HEADQUARTERS.fullmatch(office.body):
+        group = beside.inner(office.body)
+        return post_of(office, group, group.name + office.shown, Mode.OTHER, group.branch)
     named = rules.NAMED_BODY.match(office.body)
     if named is not None and own is not None and own.agency is None:
         body = beside.inner(named[0])

@@ -26,10 +26,12 @@ GROUP_BODY = re.compile(
     r"(?:组委会|组织委员会|领导小组|协调小组|工作小组|工作专班|指挥部|联席会议)$"
 )
 """A body of the kind that this project collects: a seat in it does not count as a post of a unit."""
+HEADQUARTERS = re.compile(rf"(?:{LEVEL}|.+?[省市区县州旗盟]).*指挥部")
+"""A headquarters by the name of its level or place: who commands it sits in it, not in the government."""
 OTHER_PARTIES = re.compile(r"(?<!人)民[革盟建进]|农工党|致公党|九三学社|台盟")
 """The eight other parties (民主党派): no branch of the form is theirs."""
 INNER = re.compile(
-    r"管委会|党工委|工委|机关党委|机关工会|团委|工会|妇委会|政治部|政治处|办公室|(?:地区|市场|区域|区划|[^省市区县州旗])*[处科股]"
+    r"管委会|党工委|工委|机关党委|机关工会|团委|工会|妇委会|政治部|政治处|办公室|(?:地区|市场|区域|区划|[^省市区县州旗])*(?:[处科股]|公安分局|支队|大队|派出所)"
 )
 """Bodies that are parts of the one beside the title."""
 HAS_A_CHAIR = ("会", "协", "联", "盟", "军委", "政协", "总社")
