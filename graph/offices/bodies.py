@@ -33,6 +33,10 @@ _TOWNSHIP = re.compile(
     r"(?:镇|乡|街道)(?:.{1,6}村$|办事处|(?:人民)?政府|党工委|党?委|纪工委|纪委|人大|人大工委)?$|"
     r"(?:(?<!度假)村|社区|苏木|嘎查)(?:村?委会|居委会|党支部|党总支|党委)?$"
 )
+_SEVERAL = re.compile(
+    r"(?<!^党)(?<!^[省市区县州旗盟地])(?:[局厅办院处]|(?<!党)委)、.*[局厅委办院处]$"
+)
+"""市财政局、市审计局; 省委、省政府督查室 is one."""
 _NAMELESS = re.compile(r"(?:街道|乡镇|镇|乡|社区|村)(?:办事处|党工委|党委|政府|人大|综治|居委会)")
 """A township's body without the township's name."""
 _SPECIAL = ("林区", "特区", "新区", "矿区")
@@ -212,11 +216,10 @@ class Bodies:
         if coded and near is not None and _abbreviates(name, near):
             return Body(near)
         nearby = near.code if near else _code(setting)
-        whose = self.places.abbreviated(name, setting.day) or self.places.beginning(
-            name, setting.day, nearby
-        )
-        if whose is not None and name.endswith("州") and len(name) < len(whose.name):
-            return Body(whose)
+        short = self.places.abbreviated(name, setting.day)
+        if short is not None:
+            return Body(short)
+        whose = self.places.beginning(name, setting.day, nearby)
         if whose is not None and _rest(name, whose) == "":
             return Body(whose)
         return None
@@ -258,7 +261,7 @@ class Bodies:
         plain = words().branch(bare) == "government" and not bare.endswith(("委", "办"))
         short = len(bare) < 3 and plain and not bare.endswith("行")
         short = short and words().key(bare) not in self.agencies.names.names
-        if short or _VAGUE.search(bare) or _NAMELESS.match(bare):
+        if short or _VAGUE.search(bare) or _NAMELESS.match(bare) or _SEVERAL.search(bare):
             raise Unresolved(NO_SINGLE_BODY)
         if _TOWNSHIP.search(bare):
             raise Unresolved("townships are not in the table of divisions")
@@ -295,6 +298,10 @@ class Bodies:
         committee = re.match("(.{2,}?地)委", name)
         if committee is not None:
             named = self.places.named(f"{committee[1]}区", setting.day) or named
+        short = re.match("(.{2,}?(?:[县旗州]))(?=.)", name) if named is None else None
+        if short is not None:
+            named = self.places.abbreviated(short[1], setting.day)
+            name = named.name + name[short.end() :] if named else name
         if named is not None:
             return named, name
         if near is None and self.agencies.names.begins(name):

@@ -104,14 +104,20 @@ class Places:
         return alive[-1] if len(codes) == 1 else None
 
     def abbreviated(self, name: str, day: dt.date | None) -> Division | None:
-        """恩施自治州 is 恩施土家族苗族自治州: the only one that begins and ends like it."""
-        if not name.endswith((*AUTONOMOUS, "州")) or name in self.by_name:
+        """恩施自治州 and 恩施州 are 恩施土家族苗族自治州, 石柱县 is 石柱土家族自治县.
+
+        It is the only one that begins and ends so on the day, on which none bears the short name.
+        """
+        if self.named(name, day) is not None:
             return None
-        start, end = (name[:-3], name[-3:]) if name.endswith(AUTONOMOUS) else (name[:-1], "自治州")
-        if len(start) < SHORTEST_SHORT:
+        whole = next((end for end in AUTONOMOUS if name.endswith(end[-1])), None)
+        start = name.removesuffix(whole or "")
+        start = start[:-1] if start == name else start
+        if whole is None or len(start) < SHORTEST_SHORT:
             return None
-        names = {full for full in self.by_name if full.startswith(start) and full.endswith(end)}
-        return self.named(names.pop(), day) if len(names) == 1 else None
+        names = [full for full in self.by_name if full.startswith(start) and full.endswith(whole)]
+        found = [one for full in names if (one := self.named(full, day)) is not None]
+        return found[0] if len(found) == 1 else None
 
     def above(self, division: Division, day: dt.date | None) -> Iterator[Division]:
         """The division and its superiors, the nearest first, the centre left out."""
