@@ -8,6 +8,7 @@ import pytest
 
 from graph.offices.bodies import NO_SINGLE_BODY, Body, Setting
 from graph.offices.errors import Unresolved
+from graph.offices.ranks import Mode
 from graph.offices.read import Titles
 from loaders.units.shipped import shipped_bodies, shipped_places
 
@@ -40,6 +41,28 @@ def bodies_of(title: str, code: str, day: dt.date) -> list[str]:
         ("水利部黄委副主任", "410000", 2019, "agency:水利部黄河水利委员会"),
         ("特区法院副院长", "520203", 2012, "agency:520203:六枝特区法院"),
         ("国家文物局司局级巡视员", "410300", 2019, "agency:国家文物局"),
+        ("白城铁路分局副分局长", "220800", 2000, "agency:220800:白城铁路分局"),
+        ("国家能源局江苏监管办专员", "320000", 2019, "agency:国家能源局江苏监管办"),
+        ("第八师副师长", "659001", 2005, "agency:兵团第八师"),
+        ("喀什地委组织部部长", "440000", 2015, "agency:653100:喀什地委组织部"),
+        ("省农牧厅副厅长兼办公室主任", "630000", 2012, "agency:630000:青海省农牧厅办公室"),
+        ("科技部党组成员、秘书长", "110000", 2005, "agency:科学技术部"),
+        ("总后勤部卫生部副部长", "110000", 2003, "agency:总后勤部卫生部"),
+        ("市检察院检察委员会委员", "350900", 2018, "agency:350900:宁德市检察院检察委员会"),
+        ("长江防总办公室副主任", "420000", 2010, "agency:长江防总办公室"),
+        ("国家计委农经司司长", "110000", 2001, "agency:国家计委农经司"),
+        ("香港海关关长", "440300", 2016, "agency:810000:香港海关"),
+        ("济南黄河河务局局长", "370100", 2018, "agency:370100:济南黄河河务局"),
+        ("市防汛指挥部副指挥长", "420100", 2010, "agency:420100:武汉市防汛指挥部"),
+        ("石柱县财政局局长", "500000", 2008, "agency:500240:石柱土家族自治县财政局"),
+        ("阿坝州州长", "510000", 2008, "513200:阿坝藏族羌族自治州"),
+        (
+            "中国人民建设银行吉林省分行行长",
+            "220000",
+            1990,
+            "agency:220000:中国人民建设银行吉林省分行",
+        ),
+        ("兖矿集团有限公司副总经理", "370800", 2012, "agency:370800:兖矿集团有限公司"),
     ],
 )
 def test_the_body_of_the_last_office(title: str, code: str, year: int, body: str) -> None:
@@ -52,6 +75,10 @@ def test_the_body_of_the_last_office(title: str, code: str, year: int, body: str
         ("大理市、洱源县", NO_SINGLE_BODY),
         ("谷营镇姚寨村", "townships are not in the table of divisions"),
         ("博鳌镇委", "townships are not in the table of divisions"),
+        ("青城村", "townships are not in the table of divisions"),
+        ("市财政局、市审计局", NO_SINGLE_BODY),
+        ("市直各有关单位", NO_SINGLE_BODY),
+        ("州财政局", "of which 州? (兰考县)"),
     ],
 )
 def test_two_divisions_and_villages_are_no_body(name: str, why: str) -> None:
@@ -59,3 +86,41 @@ def test_two_divisions_and_villages_are_no_body(name: str, why: str) -> None:
     with pytest.raises(Unresolved) as refused:
         shipped_bodies().find(name, setting, agency_of="410225")
     assert str(refused.value) == why
+
+
+@pytest.mark.parametrize(
+    ("title", "beside", "code", "body"),
+    [
+        ("地区处处长", "省计委", "220000", "agency:220000:吉林省计委地区处"),
+        (
+            "公安分局局长",
+            "荆州市长江河道管理局",
+            "421022",
+            "agency:421000:荆州市长江河道管理局公安分局",
+        ),
+        ("副分局长", "白城铁路分局", "220800", "agency:220800:白城铁路分局"),
+    ],
+)
+def test_a_part_is_that_of_the_body_beside_the_title(
+    title: str, beside: str, code: str, body: str
+) -> None:
+    day = dt.date(2015, 1, 1)
+    setting = Setting(day, shipped_places().coded(code, None, day), "other")
+    own = shipped_bodies().find(beside, setting)
+    (post,) = Titles(shipped_bodies()).read(title, own, setting)
+    assert post.body.ref == body
+
+
+def test_who_is_stated_to_own_a_body_owns_it() -> None:
+    day = dt.date(2016, 1, 1)
+    setting = Setting(day, shipped_places().coded("330782", None, day), "other")
+    firm = "浙江中国小商品城集团股份有限公司"
+    assert shipped_bodies().find(firm, setting, agency_of="330782").division.code == "330782"
+    assert shipped_bodies().find(firm, setting, beside="330782").division.code == "330000"
+
+
+def test_chiefs_of_staff_are_no_heads() -> None:
+    division = shipped_places().by_code["370700"][-1]
+    setting = Setting(dt.date(2018, 7, 12), division, "other")
+    (post,) = Titles(shipped_bodies()).read("潍坊军分区参谋长", Body(division), setting)
+    assert post.mode is Mode.OTHER
