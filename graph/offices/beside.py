@@ -90,6 +90,8 @@ class Beside:
             return name
         if whole := rules.of_the_zone(name, own):
             return whole
+        if name.startswith(own.name):
+            return name
         if rules.part_of_group(name, own) or rules.INNER.fullmatch(name):
             return own.name + rules.without_kind(name, own)
         return own.name + re.sub("^(?:兵团|师)", "", name) if rules.is_corps(own) else name
