@@ -99,7 +99,8 @@ def _in_turn(office: Office, last: Body | None, beside: Beside) -> Post:
 
 
 def _post(office: Office, beside: Beside) -> Post:
-    if rules.GROUP_BODY.search(office.body) and office.seat in _OF_GROUPS:
+    own_office = rules.OWN_OFFICE.fullmatch(office.body) and not beside.agency
+    if own_office or (rules.GROUP_BODY.search(office.body) and office.seat in _OF_GROUPS):
         found: Post | None = _in_the_place(replace(office, mode=Mode.OTHER), beside)
     else:
         found = _READERS[office.seat](office, beside)
