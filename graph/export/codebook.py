@@ -56,14 +56,12 @@ def markdown(about: About, tables: Sequence[Table], names: dict[str, str] | None
 
 
 def lines(about: About, tables: Sequence[Table]) -> Iterator[tuple[str, ...]]:
-    """Yield the codebook as rows of a sheet."""
-    yield ("about", about.title)
-    yield from about.facts
-    yield from (("note", note) for note in about.notes)
+    """Yield the codebook as rows of a sheet: table, column, type, unit, meaning."""
+    yield ("about", "title", "", "", about.title)
+    yield from (("about", name, "", "", text) for name, text in about.facts)
+    yield from (("about", "note", "", "", note) for note in about.notes)
     for table in tables:
-        yield ()
-        yield ("table", table.name, "", "", table.title)
-        yield ("table", "column", "type", "unit", "meaning")
+        yield (table.name, "", "", "", f"One row: {table.title}.")
         for column in table.columns:
             yield (table.name, column.name, column.kind, column.unit or "", meaning(column))
 
