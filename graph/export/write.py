@@ -20,7 +20,7 @@ from graph.export.network.popolo import write_popolo
 from graph.export.network.script import write_script
 from graph.export.tabular import WRITERS
 from graph.export.tabular.admin import ARGUMENTS, write_admin
-from graph.export.tabular.stata import names
+from graph.export.tabular.stata import stata_codebook, write_stata
 from graph.export.tabular.workbook import write_workbook
 
 CODEBOOK = "codebook.md"
@@ -82,7 +82,13 @@ def _write(
     if chosen is GraphFormat.xlsx:
         write_workbook(((t, elements.rows(t)) for t in elements.tables), about, made)
         return None
-    if chosen in WRITERS:
+    text = ""
+    if chosen is GraphFormat.dta:
+        text = stata_codebook(about, [
+            write_stata(table, elements.rows(table), made / f"{table.name}.dta")
+            for table in elements.tables
+        ])  # fmt: skip
+    elif chosen in WRITERS:
         for table in elements.tables:
             WRITERS[chosen](table, elements.rows(table), made / f"{table.name}.{chosen}")
     elif chosen is GraphFormat.admin_csv:
@@ -91,19 +97,13 @@ def _write(
         write_script(elements, about, made)
     else:
         _SINGLE[chosen](elements, made)
-    text = markdown(about, elements.tables, _renamed(chosen, elements.tables))
+    text = text or markdown(about, elements.tables)
     if chosen in FOLDERS:
         (made / CODEBOOK).write_text(text, encoding="utf-8", newline="\n")
         return path / CODEBOOK
     book = book_of(path)
     write_fresh(book, text, force)
     return book
-
-
-def _renamed(chosen: GraphFormat, tables: Tables) -> dict[str, str]:
-    if chosen is not GraphFormat.dta:
-        return {}
-    return {name: given for table in tables for name, given in names(table.names).items()}
 
 
 def _ours(tables: Tables) -> Callable[[str], bool]:

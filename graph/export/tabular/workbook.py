@@ -114,10 +114,10 @@ def _day(sheet: Any, day: dt.date) -> Any:
 
 def _explained(book: Workbook, about: About, tables: Sequence[Table]) -> None:
     head = {"table": 22, "column": 22, "type": 10, "unit": 12, "meaning": 90}
-    sheet, number = _headed(book, CODEBOOK, head), 0
-    for number, cells in enumerate(lines(about, tables), start=1):
+    sheet, told = _headed(book, CODEBOOK, head), list(lines(about, tables))
+    for cells in told:
         sheet.append([_text(sheet, text) for text in cells])
-    _filter(sheet, len(head), number)
+    _filter(sheet, len(head), len(told))
 
 
 def _headed(book: Workbook, name: str, columns: Mapping[str, int]) -> Any:
