@@ -56,7 +56,7 @@ TEXTS: Mapping[str, LabelSet] = {
 
 ALSO = {
     "chair_level": "level", "from_precision": "precision", "to_precision": "precision",
-    "group_type": "type", "type_in_paper": "type",
+    "group_type": "type",
 }  # fmt: skip
 """Other columns that hold such a word."""
 

@@ -50,7 +50,12 @@ def placed(nodes: Iterable[str], edges: Iterable[tuple[str, str, float]]) -> Pla
         before = graph.get_edge_data(start, end, {"weight": 0.0})["weight"]
         graph.add_edge(start, end, weight=before + weight)
     found = nx.forceatlas2_layout(
-        graph, max_iter=STEPS, scaling_ratio=REPULSION, strong_gravity=True, weight="weight", seed=SEED
+        graph,
+        max_iter=STEPS,
+        scaling_ratio=REPULSION,
+        strong_gravity=True,
+        weight="weight",
+        seed=SEED,
     )
     widest = max((abs(float(n)) for place in found.values() for n in place), default=1.0) or 1.0
     return {
