@@ -109,7 +109,7 @@ def test_types_have_a_variable_for_each_flag(
     days = [value.isoformat() if value == value else None for value in frame["seen"]]
     assert days == [row["seen"] for row in rows] and any(days)
     book = Path(f"{path}.codebook.md").read_text(encoding="utf-8")
-    assert "| `flag_undated` | integer |" in told and "| `type` | 1 | STRONG | 强领导 |" in book
+    assert "| `flag_undated` | integer |" in book and "| `type` | 1 | STRONG | 强领导 |" in book
 
 
 @pytest.mark.parametrize(
