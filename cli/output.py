@@ -68,6 +68,8 @@ _HEADS = {
     "n_members": "members",
     "gap_min": "gap",
     "member_name": "member",
+    "region_name": "region",
+    "chair_level": "chair level",
     "last_evidence": "last shown",
 }
 """Shorter heads for a terminal; JSON and CSV keep the names of the columns."""

@@ -14,8 +14,8 @@ from graph.ask.question import SEEN_WITHIN
 if TYPE_CHECKING:
     from graph.catalogue import Row
 
-SHOWN = ("name", "last_documented", "status", "scope", "n_members", "chair_rank", "gap_min", "lc",
-         "origin", "type", "flags")  # fmt: skip
+SHOWN = ("name", "region_name", "field", "level", "last_documented", "status", "scope", "n_members",
+         "chair_rank", "chair_level", "gap_min", "lc", "origin", "type", "flags")  # fmt: skip
 
 
 @asks

@@ -13,6 +13,8 @@ from cli.results import Replace
 from cli.waiting import Wait
 from graph.core.files import check_folder, check_free
 from graph.export.formats import FOLDERS, GraphFormat, format_of
+from graph.export.network.looks import MOST_PLACED
+from graph.export.network.project import Projection
 
 
 @works
@@ -25,25 +27,57 @@ def export(
         GraphFormat | None, typer.Option("--format", help="Guessed from the ending where it tells.")
     ] = None,
     as_of: AsOf = None,
+    region: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--region", help="Of a network: groups with a seat or host there: 山东省, 长三角."
+        ),
+    ] = None,
+    group: Annotated[
+        list[str] | None, typer.Option("--group", help="Of a network: this group; may be repeated.")
+    ] = None,
+    fields: Annotated[
+        str,
+        typer.Option("--fields", metavar="FIELD,...", help="Of a network: groups of these fields."),
+    ] = "",
+    projection: Annotated[
+        Projection | None,
+        typer.Option(
+            "--projection", help="Of a network: members or persons, tied by shared groups."
+        ),
+    ] = None,
     force: Replace = False,
 ) -> None:
     """Take the graph away: tables, networks for Gephi or igraph, or a script for another server.
 
     Which format for which tool: docs/export.md. With --as-of only what is in force on that day.
+    A network (.gexf, .graphml) can be narrowed; then its nodes have places and colours.
 
     Example: lsgraph export -o lsgraph.graphml --as-of 2018-12-25
+    Example: lsgraph export -o guangdong.gexf --region 广东省 --as-of 2018-12-25
+    Example: lsgraph export -o persons.gexf --projection persons --fields water,environment
     """
-    from graph.export.write import export_graph
+    from graph.export.network.chosen import Wanted
+    from graph.export.write import check_narrowed, export_graph
     from loaders.exported.tables import TABLES
 
     chosen = format_of(output, format)
+    named = tuple(one.strip() for one in fields.split(",") if one.strip())
+    wanted = Wanted(tuple(region or ()), tuple(group or ()), named, projection)
+    check_narrowed(chosen, wanted)
     (check_folder if chosen in FOLDERS else check_free)(output, force)
     asked = day(as_of)
     with database() as db, progress() as report:
-        made = export_graph(db, TABLES, output, format, as_of=asked, force=force, report=report)
+        made = export_graph(
+            db, TABLES, output, format, as_of=asked, wanted=wanted, force=force, report=report
+        )
     if made.beyond:
         told = ", ".join(made.beyond)
         note(f"Note: no table has a column for {told}: left out.", style="yellow")
+    if made.unplaced:
+        note(
+            f"Note: more than {MOST_PLACED:,} nodes have no places. Lay them out in Gephi, or narrow more."
+        )
     put(f"Graph: {made.path}")
     if made.codebook:
         put(f"Codebook: {made.codebook}")

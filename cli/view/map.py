@@ -34,6 +34,13 @@ def view_map(
     within: Annotated[
         str, typer.Option(metavar="CODE", help="Only the divisions below one: 370000 or 370100.")
     ] = "",
+    outlines: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            help="GeoJSON with outlines of your own, their codes as property code, adcode or gb.",
+        ),
+    ] = None,
     basis: Basis = "person",
     scope: Scope = "auto",
     language: SpokenIn = None,
@@ -46,16 +53,19 @@ def view_map(
     Example: lsgraph view map strong --as-of 2018-12-25 -o strong.html
     Example: lsgraph view map divisions_in_force --column rank -p as_of=2018-12-25 --level county
     --within 370000 -o ranks.pdf
+    Example: lsgraph view map groups --as-of 2018-12-25 --outlines provinces.geojson -o groups.pdf
     """
     from graph.catalogue import queries
     from graph.maps.query import check_map, query_map
     from graph.maps.regions import MEASURES, measure_map
     from graph.regions.read.reading import Selection
-    from visualize.maps import write_map, write_map_page
+    from visualize.maps import own_outlines, write_map, write_map_page
 
     check_picture_file(output, width, force)
     asked = day(as_of)
     check_map(what, level, bool(column or parameter or within))
+    below = re.sub("(00)+$", "", within)
+    own = own_outlines(outlines, level, below) if outlines else None
     with database() as db:
         if what in MEASURES:
             shown = measure_map(db, what, asked, Selection(basis, scope))
@@ -63,8 +73,7 @@ def view_map(
             query = queries[what]
             values = resolved(db, query, values_of(query, parameter))
             shown = query_map(db, query, values, column, level, asked)
-    below = re.sub("(00)+$", "", within)
     write_drawn(
-        output, force, lambda path: write_map_page(shown, path, below),
-        lambda path: write_map(shown, path, spoken(), width, title, below),
+        output, force, lambda path: write_map_page(shown, path, below, own),
+        lambda path: write_map(shown, path, spoken(), width, title, below, own),
     )  # fmt: skip

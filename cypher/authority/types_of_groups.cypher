@@ -2,13 +2,23 @@
 // question: Of which type is each group, with which gap and coverage? A line each, for statistics.
 // tags: authority, type, bulk
 // note: The figures of authority_by_group without the other readings, no list among them but `possible` and `flags`.
-// include: authority/_groups, authority/_read_once, authority/_judged
+//   The region is that of groups_by_region.
+// include: authority/_groups, authority/_read_once, authority/_judged, authority/_inter_agency, regions/_region,
+//   authority/_only_chair, groups/_chair_level
+// column kind: string? -- 领导小组, 联席会议 and so on
+// column level: string? -- Province, Prefecture, County or Township: the highest of the members that decide the region; null without
+// column region: string? -- uid of the province in which its members lie; null where there is none
+// column region_name: string? -- name of that province
+// column stratum: string -- province, cross_province, inter_agency, no_province or unknown
+// column chair_level: string? -- Country, Province, Prefecture, County or Township: of the division that the chair's post is in, or
+//   that leads its agency; null where it is not known, and without a chair or with several
 // column chair: string? -- uid of the chairing post; null where there is no chair or several
 // column person: string? -- uid of its holder; null if not known
 // example: as_of=2018-12-25
-WITH *, [chair IN leaders WHERE chair.post IS NOT NULL OR size(chair.commands) > 0] AS found
-WITH *, CASE size(found) WHEN 1 THEN found[0] END AS only
-RETURN g.uid AS group, g.name AS name, scope, only.post AS chair, only.person AS person, only.rank AS chair_rank,
+RETURN g.uid AS group, g.name AS name, g.name_en AS name_en, g.kind AS kind, g.field AS field,
+  head([one IN ['Province', 'Prefecture', 'County', 'Township'] WHERE one IN levels]) AS level,
+  region.uid AS region, region.name AS region_name, stratum, scope,
+  only.post AS chair, only.person AS person, only.rank AS chair_rank, chair_level,
   figures.n_members AS n_members, figures.n_own AS n_own, figures.n_outside AS n_outside, figures.gap_min AS gap_min,
   figures.gap_median AS gap_median, figures.gap_max AS gap_max, figures.gap_min_at_most AS gap_min_at_most,
   figures.lc AS lc, figures.lc_min AS lc_min, figures.lc_max AS lc_max, figures.unbound AS unbound,

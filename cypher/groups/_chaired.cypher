@@ -1,12 +1,10 @@
-// title: Chairs of some level
-// question: Which posts of a level or mode chaired which groups between two days, and on which of these days are they read?
-// gives: g, post, seat, unit, level, day
+// title: Chairs within a time
+// question: Which posts of a mode chaired which groups between two days, and on which of these days are they read?
+// gives: g, post, seat, day
 // param since: date -- first day of the time asked about
 // param as_of: date -- its last day, D
 // param region: uid<Division>? = null -- uid of a division; null for every group
 // param field: string? = null -- water, tourism, transport and so on; null for every field
-// param level: string? = null -- Country, Province, Prefecture, County or Township: of the division that the chair's post is in,
-//   or that leads its agency; null for every level
 // param mode: string? = null -- HEAD (正职), DEPUTY_HEAD (副职), COLLEGIAL (常委), DEPT_HEAD (部门正职) or OTHER; null for all
 // note: A seat whose end no source gives lasts here to the last day on which a source shows it, so that nobody is in the chair
 //   for want of news; one that nothing dates is left out. `day` is its last day, at most D.
@@ -17,9 +15,3 @@ WITH g, post, seat, [g.valid_to, $as_of + duration('P1D'), CASE seat.end_basis
 WITH g, post, seat, CASE WHEN none(one IN ends WHERE one IS NULL)
   THEN reduce(first = ends[0], one IN ends | CASE WHEN one < first THEN one ELSE first END) - duration('P1D') END AS day
 WHERE seat.valid_from <= day AND g.valid_from <= day AND $since <= day
-OPTIONAL MATCH (post)-[:IN]->(unit:Unit WHERE unit.valid_from <= day < unit.valid_to)
-  (()-[up:DEPARTMENT_OF|LED_BY WHERE up.valid_from <= day < up.valid_to]->()){0,4}
-  (home:Division)
-WITH g, post, seat, day, unit, home ORDER BY size(up), home.uid
-WITH g, post, seat, day, unit, head(collect(home.level)) AS level
-WHERE $level IS NULL OR level = $level

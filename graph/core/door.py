@@ -20,6 +20,9 @@ NOTICE = 20_000_000
 TABLE = 30_000_000
 """Bytes of one CSV table, or of areacodes."""
 
+OUTLINES = 50_000_000
+"""Bytes of a GeoJSON file with outlines for a map."""
+
 WORKBOOK = 50_000_000
 STREAM = 1 << 40
 """Bytes of what is read piece by piece: exports and dumps."""

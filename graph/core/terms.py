@@ -145,6 +145,47 @@ RANK_BASES = named(stated="载明", derived="推定", override="个案")
 CONFIDENCES = named(high="高", medium="中", low="低")
 """From the surest down."""
 
+PRECISIONS: dict[str, Words] = {
+    "day": Words("to the day", "精确到日"),
+    "month": Words("to the month", "精确到月"),
+    "year": Words("to the year", "精确到年"),
+    "by": Words("known by then", "不晚于该日"),
+    "open": Words("has not come", "尚未结束"),
+    "unknown": Words("not known", "不明"),
+}
+"""How exact a start or an end is."""
+
+END_BASES: dict[str, Words] = {
+    "stated": Words("stated", "载明"),
+    "derived": Words("derived", "推定"),
+    "open": Words("has not come", "尚未结束"),
+    "unknown": Words("not known", "不明"),
+}
+"""Where an end is from."""
+
+COMMANDS = named(statutory="法定", acting="代管")
+"""How an upper government leads a lower one."""
+
+SCOPES = named(governments="只计政府", all="计全部成员")
+BASES = named(person="个人", seat="席位", unit="单位")
+
+STRATA: dict[str, Words] = {
+    "province": Words("in one province", "一省之内"),
+    "cross_province": Words("across provinces", "跨省"),
+    "inter_agency": Words("of agencies across governments", "跨地区部门协作"),
+    "no_province": Words("of no province", "不属任何省"),
+    "unknown": Words("of unknown place", "地区不明"),
+}
+"""To which province a group belongs, or why to none."""
+
+INSTRUMENTS: dict[str, Words] = {
+    "none": Words("none", "无文件"),
+    "minutes": Words("minutes or agreement", "会议纪要或协议"),
+    "normative": Words("normative document", "规范性文件"),
+    "regulation": Words("regulation or law", "法规规章"),
+}
+"""Kinds of founding documents, 0 to 3 by strength."""
+
 READINGS: dict[str, Words] = {
     "basis=person": Words("all posts of the chair counted", "计组长全部职务"),
     "basis=seat": Words("the chairing post alone counted", "只计任组长的职务"),

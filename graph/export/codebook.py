@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -15,8 +15,9 @@ NOTES = {
     "csv": "Unknown is empty. A text that a spreadsheet would take for a formula, that is empty or"
     " that begins with ' is led by one ': take one off to have it back. Lists are JSON.",
     "xlsx": "Unknown is empty. An empty text, or one that begins with ', is led by one '. Lists are JSON.",
-    "dta": 'Unknown is . or empty text. Days are texts (use date(x, "YMD")), lists are JSON,'
-    " truth values 1 and 0.",
+    "dta": "Unknown is . or empty text, also an unknown start and an open or unknown end. Days are days"
+    " (%td), lists are JSON, truth values and the words of a closed list labelled numbers. A list of flags is"
+    " a variable for each, 1 or 0.",
     "parquet": "Unknown is null.",
     "json": "Unknown is null, days are texts.",
 }
@@ -50,20 +51,26 @@ def versions(database: Database) -> tuple[tuple[str, str], ...]:
     return ("lsgraph", program), ("graph", graph)
 
 
-def markdown(about: About, tables: Sequence[Table], names: dict[str, str] | None = None) -> str:
-    """Return the codebook as Markdown; `names` are other names of the columns, as Stata needs them."""
-    return "\n".join(_markdown(about, tables, names or {})) + "\n"
+def markdown(
+    about: About,
+    tables: Sequence[Table],
+    names: Mapping[str, str] | None = None,
+    further: Iterable[str] = (),
+) -> str:
+    """Return the codebook as Markdown; `names` are other names of the columns, as Stata needs them.
+
+    `further` are lines below all tables.
+    """
+    return "\n".join((*_markdown(about, tables, names or {}), *further)) + "\n"
 
 
 def lines(about: About, tables: Sequence[Table]) -> Iterator[tuple[str, ...]]:
-    """Yield the codebook as rows of a sheet."""
-    yield ("about", about.title)
-    yield from about.facts
-    yield from (("note", note) for note in about.notes)
+    """Yield the codebook as rows of a sheet: table, column, type, unit, meaning."""
+    yield ("about", "title", "", "", about.title)
+    yield from (("about", name, "", "", text) for name, text in about.facts)
+    yield from (("about", "note", "", "", note) for note in about.notes)
     for table in tables:
-        yield ()
-        yield ("table", table.name, "", "", table.title)
-        yield ("table", "column", "type", "unit", "meaning")
+        yield (table.name, "", "", "", f"One row: {table.title}.")
         for column in table.columns:
             yield (table.name, column.name, column.kind, column.unit or "", meaning(column))
 
@@ -74,7 +81,7 @@ def meaning(column: Column) -> str:
     return f"{column.meaning.rstrip('.')}.{values}" if values else column.meaning
 
 
-def _markdown(about: About, tables: Sequence[Table], names: dict[str, str]) -> Iterator[str]:
+def _markdown(about: About, tables: Sequence[Table], names: Mapping[str, str]) -> Iterator[str]:
     yield f"# {about.title}\n"
     yield from (f"* {name}: {_line(text)}" for name, text in about.facts)
     yield ""

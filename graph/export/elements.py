@@ -34,16 +34,22 @@ Report = Callable[[str, int, int], None]
 
 @dataclass
 class Elements:
-    """A graph to export. `beyond` gathers properties that no table has a column for."""
+    """A graph to export. `beyond` gathers properties that no table has a column for.
+
+    `only` narrows it to some uids, by label; a label that is not named stays whole.
+    """
 
     database: Database
     tables: Tables
     as_of: dt.date | None = None
     report: Report = lambda what, done, total: None
     beyond: set[str] = field(default_factory=set)
+    only: Mapping[Label, set[str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self._kept: dict[Label, set[str]] = self._named() if self.as_of else {}
+        self._kept: dict[Label, set[str]] = dict(self.only)
+        if self.as_of and not self.only:
+            self._kept = self._named()
 
     def rows(self, table: GraphTable) -> Iterator[dict[str, Any]]:
         """Yield the rows of a table in order, stored bounds turned back: unknown and open are None."""
@@ -73,7 +79,8 @@ class Elements:
     def _ties(self, table: TieTable) -> Iterator[dict[str, Any]]:
         """Yield a tie of a document, post or person that is not kept is not kept either."""
         for row in self._all_ties(table):
-            if self._keeps(Label(row["start_label"]), row["start"]):
+            start = self._keeps(Label(row["start_label"]), row["start"])
+            if start and self._keeps(table.end, row["end"]):
                 yield row
 
     def _all_ties(self, table: TieTable) -> Iterator[dict[str, Any]]:

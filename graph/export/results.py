@@ -16,7 +16,7 @@ from graph.export.codebook import NOTES, About, book_of, markdown, versions
 from graph.export.columns import Column, Table, kind_of
 from graph.export.passing import Passing
 from graph.export.tabular import WRITERS
-from graph.export.tabular.stata import names
+from graph.export.tabular.stata import stata_codebook, write_stata
 from graph.export.tabular.workbook import write_workbook
 from graph.export.texts import plain_text
 
@@ -95,11 +95,13 @@ def export_result(
             write_workbook([(table, passing)], _about(database, passing, asked, ending), made)
         return (path,)
     with fresh_file(path, force) as made, fresh_file(book, force) as told:
-        _write(ending, table, passing, made)
-        table = Table("result", asked.title, _columns(passing, asked))
-        renamed = dict(names(table.names)) if ending == ".dta" else {}
+        stored = write_stata(table, passing, made) if ending == ".dta" else None
+        if stored is None:
+            _write(ending, table, passing, made)
+            table = Table("result", asked.title, _columns(passing, asked))
         about = _about(database, passing, asked, ending)
-        told.write_text(markdown(about, [table], renamed), encoding="utf-8", newline="\n")
+        text = stata_codebook(about, [stored]) if stored else markdown(about, [table])
+        told.write_text(text, encoding="utf-8", newline="\n")
     return path, book
 
 

@@ -9,29 +9,37 @@ from pathlib import Path
 from typing import Any
 
 from graph.connection import Database
+from graph.core.errors import InputError
 from graph.core.files import check_free, fresh_file, fresh_folder, write_fresh
 from graph.export.codebook import NOTES, About, book_of, markdown, versions
 from graph.export.columns import Tables
 from graph.export.elements import Elements, Report
 from graph.export.formats import FOLDERS, GraphFormat, format_of
+from graph.export.network.chosen import EVERYTHING, Wanted, narrowed
 from graph.export.network.gexf import write_gexf
 from graph.export.network.graphml import write_graphml
+from graph.export.network.looks import MOST_PLACED
+from graph.export.network.network import Network, whole
 from graph.export.network.popolo import write_popolo
+from graph.export.network.project import projected
 from graph.export.network.script import write_script
 from graph.export.tabular import WRITERS
 from graph.export.tabular.admin import ARGUMENTS, write_admin
-from graph.export.tabular.stata import names
+from graph.export.tabular.stata import stata_codebook, write_stata
 from graph.export.tabular.workbook import write_workbook
 
 CODEBOOK = "codebook.md"
 
 
-_SINGLE: Mapping[GraphFormat, Callable[[Elements, Path], None]] = {
+_NETWORKS: Mapping[GraphFormat, Callable[[Network, Path], None]] = {
     GraphFormat.graphml: write_graphml, GraphFormat.gexf: write_gexf,
-    GraphFormat.popolo: write_popolo,
 }  # fmt: skip
 STORED = "Bounds stand as the graph stores them: unknown start 0001-01-01, open or unknown end 9999-12-31."
 TURNED = "An unknown start and an open or unknown end are empty; from_precision and to_precision tell which."
+LOOKS = (
+    "Nodes are coloured by kind, units by level. A network of some groups has places (ForceAtlas2 from a"
+    f" fixed start), where it has at most {MOST_PLACED:,} nodes; sources and documents are left out."
+)
 _ADMIN = (
     "For an empty database, the server stopped, in this folder:"
     f" neo4j-admin database import full neo4j @{ARGUMENTS}."
@@ -41,11 +49,15 @@ _ADMIN = (
 
 @dataclass(frozen=True)
 class Written:
-    """What an export wrote; `beyond` are properties without a column, which are left out."""
+    """What an export wrote; `beyond` are properties without a column, which are left out.
+
+    `unplaced`: whether a network was narrowed and is yet too large for a layout.
+    """
 
     path: Path
     codebook: Path | None
     beyond: tuple[str, ...]
+    unplaced: bool = False
 
 
 def export_graph(
@@ -55,24 +67,48 @@ def export_graph(
     format: GraphFormat | None = None,
     *,
     as_of: dt.date | None = None,
+    wanted: Wanted = EVERYTHING,
     force: bool = False,
     report: Report | None = None,
 ) -> Written:
     """Write the graph to a file or folder that comes into being whole, with its codebook.
 
-    Raises InputError for an unknown ending, a path that is there already unless forced, an empty graph
-    and what a format cannot hold.
+    `wanted` narrows a network; its nodes are given places. Raises InputError for an unknown ending, a path
+    that is there already unless forced, an empty graph, what a format cannot hold, and as `narrowed`.
     """
     chosen = format_of(path, format)
+    check_narrowed(chosen, wanted)
     ours = _ours(tables)
     if chosen not in FOLDERS and chosen is not GraphFormat.xlsx:
         check_free(book_of(path), force)
     opened = fresh_folder(path, force, ours) if chosen in FOLDERS else fresh_file(path, force)
     with opened as made:
         elements = Elements(database, tables, as_of, report or (lambda what, done, total: None))
-        about = _about(database, elements, chosen)
+        about = _about(database, elements, chosen, wanted)
+        if chosen in _NETWORKS:
+            network = _network(elements, wanted)
+            _NETWORKS[chosen](network, made)
+            write_fresh(book_of(path), markdown(about, network.described()), force)
+            unplaced = bool(wanted) and not network.places
+            return Written(path, book_of(path), tuple(sorted(elements.beyond)), unplaced)
         book = _write(elements, about, chosen, made, path, force)
     return Written(path, book, tuple(sorted(elements.beyond)))
+
+
+def check_narrowed(format: GraphFormat, wanted: Wanted) -> None:
+    """Raise InputError where something is to narrow what is not a network."""
+    if wanted and format not in _NETWORKS:
+        raise InputError(
+            f"--region, --group, --fields and --projection narrow a network, and {format} is the whole"
+            f" graph. Write a file that ends in .{' or .'.join(_NETWORKS)}."
+        )
+
+
+def _network(elements: Elements, wanted: Wanted) -> Network:
+    if not wanted:
+        return whole(elements)
+    kept = narrowed(elements, wanted)
+    return projected(kept, wanted.projection) if wanted.projection else whole(kept, laid_out=True)
 
 
 def _write(
@@ -82,7 +118,13 @@ def _write(
     if chosen is GraphFormat.xlsx:
         write_workbook(((t, elements.rows(t)) for t in elements.tables), about, made)
         return None
-    if chosen in WRITERS:
+    text = ""
+    if chosen is GraphFormat.dta:
+        text = stata_codebook(about, [
+            write_stata(table, elements.rows(table), made / f"{table.name}.dta")
+            for table in elements.tables
+        ])  # fmt: skip
+    elif chosen in WRITERS:
         for table in elements.tables:
             WRITERS[chosen](table, elements.rows(table), made / f"{table.name}.{chosen}")
     elif chosen is GraphFormat.admin_csv:
@@ -90,20 +132,14 @@ def _write(
     elif chosen is GraphFormat.cypher:
         write_script(elements, about, made)
     else:
-        _SINGLE[chosen](elements, made)
-    text = markdown(about, elements.tables, _renamed(chosen, elements.tables))
+        write_popolo(elements, made)
+    text = text or markdown(about, elements.tables)
     if chosen in FOLDERS:
         (made / CODEBOOK).write_text(text, encoding="utf-8", newline="\n")
         return path / CODEBOOK
     book = book_of(path)
     write_fresh(book, text, force)
     return book
-
-
-def _renamed(chosen: GraphFormat, tables: Tables) -> dict[str, str]:
-    if chosen is not GraphFormat.dta:
-        return {}
-    return {name: given for table in tables for name, given in names(table.names).items()}
 
 
 def _ours(tables: Tables) -> Callable[[str], bool]:
@@ -118,14 +154,16 @@ def _ours(tables: Tables) -> Callable[[str], bool]:
     return ours
 
 
-def _about(database: Database, elements: Elements, chosen: GraphFormat) -> About:
+def _about(database: Database, elements: Elements, chosen: GraphFormat, wanted: Wanted) -> About:
     day = elements.as_of.isoformat() if elements.as_of else "the whole graph"
     stored = chosen in (GraphFormat.cypher, GraphFormat.admin_csv)
     facts: tuple[tuple[str, Any], ...] = (
         ("format", str(chosen)),
         ("as of", day),
+        *wanted.facts(),
         *versions(database),
     )
     further = _ADMIN if chosen is GraphFormat.admin_csv else NOTES.get(chosen)
     notes = (STORED if stored else TURNED, *filter(None, [further]))
+    notes += (LOOKS,) if chosen in _NETWORKS else ()
     return About("The graph of lsgraph", facts, notes)

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from graph.catalogue import queries
 from graph.connection import Database
 from graph.core.errors import InputError
+from graph.core.terms import STRATA
 from graph.core.words import Words
 from graph.regions.read.outcomes import distribution
 from graph.regions.read.reading import GroupReading, Selection
@@ -139,14 +140,8 @@ def _elsewhere(groups: Iterable[GroupReading]) -> Iterable[Words]:
     strata = Counter(group.stratum for group in groups if group.region is None)
     if not strata:
         return
-    names = {
-        "cross_province": ("across provinces", "跨省"),
-        "inter_agency": ("of agencies across governments", "跨地区部门协作"),
-        "no_province": ("of no province", "不属任何省"),
-        "unknown": ("of unknown place", "地区不明"),
-    }
-    told = ((*names[name], count) for name, count in sorted(strata.items()))
-    listed = Words.joined((Words(f"{n} {en}", f"{zh} {n}") for en, zh, n in told), ", ", "，")
+    told = ((STRATA[name], count) for name, count in sorted(strata.items()))
+    listed = Words.joined((Words(f"{n} {of.en}", f"{of.zh} {n}") for of, n in told), ", ", "，")
     yield Words(f"Not on the map: {listed.en}.", f"未上图：{listed.zh}。")
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from graph.core import terms
 from graph.core.model import TIES, Label, TieType
 from graph.export.columns import Column, GraphTable, NodeTable, TieTable
 from loaders.package import tables as package
@@ -97,7 +98,7 @@ _CHANGE = (
     text("document", "id of the document that says so"),
 )  # fmt: skip
 _MODE = Column(
-    "mode", "string", "how the upper leads; acting is 代管", values=("statutory", "acting")
+    "mode", "string", "how the upper leads; acting is 代管", values=tuple(terms.COMMANDS)
 )
 NODES: tuple[NodeTable, ...] = (
     _nodes("sources", Label.SOURCE, package.SOURCE_TABLE),

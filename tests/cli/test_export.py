@@ -16,7 +16,7 @@ DOCUMENT = ROOT / "docs" / "export.md"
 ASK = ("query", "run", "divisions_in_force", "-p", "as_of=2018-12-26")
 
 
-@pytest.mark.parametrize("ending", ["csv", "xlsx", "dta", "parquet", "json"])
+@pytest.mark.parametrize("ending", ["csv", "xlsx", "parquet", "json"])
 def test_an_answer_becomes_a_file(run: Run, tmp_path: Path, ending: str) -> None:
     path = tmp_path / f"out.{ending}"
     done = run(*ASK, "-o", str(path))
@@ -40,7 +40,7 @@ def _read(path: Path) -> list[dict[str, str]]:
     elif kind == "xlsx":
         frame = pandas.read_excel(path, dtype=object, keep_default_na=False)
     else:
-        frame = pandas.read_stata(path) if kind == "dta" else pandas.read_parquet(path)
+        frame = pandas.read_parquet(path)
     return [{str(k): _text(v) for k, v in row.items()} for row in frame.to_dict("records")]
 
 

@@ -15,8 +15,9 @@ from visualize.figures.plan import MM, PAGE, SMALL_SIZE, SMALLEST
 from visualize.figures.told import Told, told
 from visualize.figures.write import Size, check_asked, save
 from visualize.maps.classes import Fill
-from visualize.maps.outlines import Point, Ring
+from visualize.maps.outlines import Outlines, Point, Ring
 from visualize.maps.sheet import ABSENT_WORDS, NO_DATA_WORDS, Area, Sheet, sheet
+from visualize.picture.style import Line
 from visualize.picture.texts import drawable
 from visualize.picture.words import FOOTER
 
@@ -32,15 +33,15 @@ MANY = Words("{} divisions", "{} 个区划")
 
 def write_map(
     shown: RegionMap, path: Path, lang: str = "en", width: float = PAGE, titled: bool = True,
-    within: str = "",
+    within: str = "", own: Outlines | None = None,
 ) -> Size:  # fmt: skip
     """Draw a map `width` mm wide with its legend and notes; answers its size.
 
-    `lang` is en or zh (中文); `within` keeps divisions whose code begins so. Raises InputError as
+    `lang` is en or zh (中文); `within` and `own` as of `visualize.maps.sheet`. Raises InputError as
     `visualize.figures.write_figure` and `visualize.maps.sheet`; OSError.
     """
     check_asked(path, lang, width)
-    made = sheet(shown, within)
+    made = sheet(shown, within, own)
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         fonts = figure_fonts(_characters(made, lang), Path(folder))
         canvas = _drawn(made, fonts, lang, width * MM / SMALLEST * SMALL_SIZE, titled)
@@ -140,6 +141,7 @@ def _outlines(canvas: Canvas, made: Sheet, labelled: list[Area], top: float, fac
         canvas.area(map(ring, area.rings), fill.tone, fill.hatch, fill.ink, INK, 0.8)
     for outer in made.outlines.frame:
         canvas.area([ring(outer)], "none", "", INK, INK, 1.6)
+    canvas.lines(map(ring, made.outlines.lines), Line(INK, 1.6))
     for area in labelled:
         (x, y), words = here(area.place[0]), made.label(area.row)
         wide = canvas.text_width(words, SMALL_SIZE) + 5

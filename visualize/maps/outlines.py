@@ -55,8 +55,8 @@ NOT_INSTALLED = (
 class Outlines:
     """Rings of divisions by code, in a drawing `width` by `height`, y downwards.
 
-    `frame` are outlines of provinces that finer ones lie in. `credit` names source and licence,
-    `lacks` what the drawing does not have.
+    `frame` are outlines of provinces that finer ones lie in, `lines` those of no area. `credit` names
+    source and licence, `lacks` what the drawing does not have.
     """
 
     shapes: Mapping[str, tuple[Ring, ...]]
@@ -65,6 +65,7 @@ class Outlines:
     credit: Words
     lacks: Words
     frame: tuple[Ring, ...] = ()
+    lines: tuple[Ring, ...] = ()
 
 
 @cache
@@ -99,7 +100,7 @@ def finer(codes: Iterable[str]) -> Outlines:
     frame = [
         ring for code in sorted({f"{c[:2]}0000" for c in shapes}) for ring in _read(folder, code)
     ]
-    return _fitted(shapes, frame)
+    return fitted(shapes, frame, FINE_CREDIT, FINE_LACKS)
 
 
 def _fine_folder() -> Path:
@@ -139,26 +140,32 @@ def albers(longitude: float, latitude: float) -> Point:
     return _RADIUS * rho * math.sin(theta), _RADIUS * (rho * math.cos(theta) - math.sqrt(c) / n)
 
 
-def _fitted(found: Mapping[str, list[Ring]], frame: list[Ring]) -> Outlines:
+def fitted(
+    found: Mapping[str, list[Ring]], frame: list[Ring], credit: Words, lacks: Words,
+    lines: Sequence[Ring] = (),
+) -> Outlines:  # fmt: skip
     """Rounded to a grid of the drawing, so that common borders stay common and files small."""
-    points = [point for rings in (*found.values(), frame) for ring in rings for point in ring]
+    every = [ring for rings in (*found.values(), frame, lines) for ring in rings]
+    points = [point for ring in every for point in ring]
     left, top = min(x for x, _ in points), min(y for _, y in points)
     right, bottom = max(x for x, _ in points), max(y for _, y in points)
-    scale = _WIDTH / max(right - left, (bottom - top))
+    scale = _WIDTH / max(right - left, (bottom - top), 1e-9)
 
-    def grid(ring: Ring) -> Ring:
-        placed = (
-            (round((x - left) * scale / 4) * 4.0, round((y - top) * scale / 4) * 4.0)
+    def placed(ring: Ring, grid: float) -> Ring:
+        there = (
+            (round((x - left) * scale / grid) * grid, round((y - top) * scale / grid) * grid)
             for x, y in ring
         )  # fmt: skip
-        return tuple(dict.fromkeys(placed))
+        return tuple(dict.fromkeys(there))
 
-    def fit(rings: Iterable[Ring]) -> tuple[Ring, ...]:
-        return tuple(made for ring in rings if len(made := grid(ring)) > 2)
+    def fit(rings: Iterable[Ring], grid: float = 4.0, least: int = 3) -> tuple[Ring, ...]:
+        return tuple(made for ring in rings if len(made := placed(ring, grid)) >= least)
 
-    shapes = {code: fit(rings) for code, rings in found.items()}
+    # What is smaller than the grid keeps its own points.
+    shapes = {code: fit(rings) or fit(rings, 0.01) for code, rings in found.items()}
     width, height = (right - left) * scale, (bottom - top) * scale
-    return Outlines(shapes, width, height, FINE_CREDIT, FINE_LACKS, fit(frame))
+    kept = {code: rings for code, rings in shapes.items() if rings}
+    return Outlines(kept, width, height, credit, lacks, fit(frame), fit(lines, least=2))
 
 
 _STEPS = 24

@@ -8,7 +8,7 @@ from pathlib import Path
 from graph.core.words import Words
 from graph.maps.regions import RegionMap
 from visualize.maps.classes import ABSENT, FILLS, NO_DATA
-from visualize.maps.outlines import Ring
+from visualize.maps.outlines import Outlines, Ring
 from visualize.maps.sheet import ABSENT_WORDS, NO_DATA_WORDS, Sheet, sheet
 from visualize.page.network import environment, write_text
 from visualize.page.safety import LANGUAGE, dressed
@@ -31,22 +31,24 @@ class Drawn:
     y: float
 
 
-def map_page(shown: RegionMap, within: str = "") -> str:
+def map_page(shown: RegionMap, within: str = "", own: Outlines | None = None) -> str:
     """Return the page as HTML text; raises InputError as `visualize.maps.sheet`."""
-    made = sheet(shown, within)
+    made = sheet(shown, within, own)
     return environment().get_template("map.html").render(
         words=words, **dressed(LANGUAGE, "page.css", "map.css"),
         shown=shown, sheet=made, areas=[_drawn(made, number) for number in range(len(made.areas))],
-        frame=" ".join(map(_path, made.outlines.frame)), fills=_FILLS,
+        frame=" ".join((*map(_path, made.outlines.frame), *map(_way, made.outlines.lines))), fills=_FILLS,
         legend=[(_FILLS.index(fill), said) for fill, said in made.legend],
         rows=[row for row in shown.rows if row.code.startswith(within)],
         missing={row.code for row in made.missing},
     )  # fmt: skip
 
 
-def write_map_page(shown: RegionMap, path: Path, within: str = "") -> None:
+def write_map_page(
+    shown: RegionMap, path: Path, within: str = "", own: Outlines | None = None
+) -> None:
     """Write the page to `path` as UTF-8 whatever the locale; errors as `map_page`, and OSError."""
-    write_text(path, map_page(shown, within))
+    write_text(path, map_page(shown, within, own))
 
 
 def _drawn(made: Sheet, number: int) -> Drawn:
@@ -77,4 +79,8 @@ def _said(made: Sheet, number: int) -> Words:
 
 def _path(ring: Ring) -> str:
     """Return a ring as the path of an SVG."""
-    return "M" + "L".join(f"{x:.0f} {y:.0f}" for x, y in ring) + "Z"
+    return f"{_way(ring)}Z"
+
+
+def _way(points: Ring) -> str:
+    return "M" + "L".join(f"{x:.0f} {y:.0f}" for x, y in points)

@@ -82,9 +82,10 @@ class Sheet:
         return [*made, *self.shown.notes, self.outlines.credit, self.outlines.lacks]
 
 
-def sheet(shown: RegionMap, within: str = "") -> Sheet:
+def sheet(shown: RegionMap, within: str = "", own: Outlines | None = None) -> Sheet:
     """Join figures and outlines by code; `within` keeps divisions whose code begins so.
 
+    `own` are outlines of the user in the place of those at hand.
     Raises InputError where finer outlines are needed and not installed.
     """
     rows = {row.code: row for row in shown.rows if row.code.startswith(within)}
@@ -93,7 +94,7 @@ def sheet(shown: RegionMap, within: str = "") -> Sheet:
             f"No {shown.level} in force on {shown.as_of} has a code that begins with {within}."
         )
     whole = shown.level == "province" and not within
-    outlines = provinces() if whole else finer(rows)
+    outlines = own or (provinces() if whole else finer(rows))
     tones = tuple(classes([row.value for row in rows.values() if row.value is not None]))
     areas = tuple(
         Area(code, rings, rows.get(code), _fill(rows.get(code), tones))

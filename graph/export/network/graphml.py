@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from graph.export.columns import Column
-from graph.export.elements import Elements
-from graph.export.network.markup import TYPES, attributes, items, sides, values, xml
+from graph.export.network.looks import colour, parts
+from graph.export.network.markup import TYPES, values, xml
+from graph.export.network.network import Network
 
 FURTHER = (
     Column("label", "string", "what to write at the element"),
@@ -14,20 +17,36 @@ FURTHER = (
 )
 
 
-def write_graphml(elements: Elements, path: Path) -> None:
-    """The graph, streamed."""
-    tables = sides(elements.tables)
-    further = {column.name: column for column in FURTHER}
-    known = {of: further | attributes(own) for of, own in tables.items()}
+LOOKS = (
+    Column("color", "string", "colour by kind of node"),
+    *(Column(name, "integer", f"its part {name}, 0 to 255") for name in "rgb"),
+)
+PLACE = (Column("x", "float", "place, to the right"), Column("y", "float", "place, upwards"))
+
+
+def write_graphml(network: Network, path: Path) -> None:
+    """The network, streamed."""
+    looks = (*LOOKS, *(PLACE if network.places else ()))
+    known = {
+        of: {c.name: c for c in (*FURTHER, *(looks if of == "node" else ()))} | network.columns(of)
+        for of in network.tables
+    }
     with xml(path) as out, out.inside("graphml", xmlns="http://graphml.graphdrawing.org/xmlns"):
         for domain, columns in known.items():
             for column in columns.values():
                 of = TYPES.get(column.kind, "string")
                 out.leaf("key", id=f"{domain}_{column.name}", for_=domain,
                          attr__name=column.name, attr__type=of)  # fmt: skip
-        with out.inside("graph", id="lsgraph", edgedefault="directed"):
-            for of, own in tables.items():
-                for identity, row in items(elements, own):
+        with out.inside("graph", id="lsgraph", edgedefault=network.edges):
+            for of in network.tables:
+                for identity, row in network.items(of):
                     with out.inside(of, **identity):
-                        for name, text in values(row, known[of]):
+                        for name, text in values(row | _looks(network, identity, row), known[of]):
                             out.leaf("data", text, key=f"{of}_{name}")
+
+
+def _looks(network: Network, identity: dict[str, str], row: Mapping[str, Any]) -> dict[str, Any]:
+    if "source" in identity:
+        return {}
+    tone, place = colour(row), network.places.get(identity["id"])
+    return {"color": tone, **parts(tone)} | (dict(zip("xy", place, strict=True)) if place else {})

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from io import TextIOBase
 from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
-from graph.export.columns import Column, GraphTable, NodeTable, Tables
+from graph.export.columns import Column, GraphTable, NodeTable, Table, Tables
 from graph.export.elements import Elements
 from graph.export.texts import plain_text, printable
 
@@ -53,7 +53,7 @@ def items(elements: Elements, tables: Tables) -> Iterator[tuple[dict[str, str], 
                 yield identity, {**row, **named}
 
 
-def attributes(tables: Tables) -> dict[str, Column]:
+def attributes(tables: Sequence[Table]) -> dict[str, Column]:
     """Return the columns of several tables by name, without the ends of ties."""
     columns: dict[str, Column] = {}
     for table in tables:

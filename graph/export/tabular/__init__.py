@@ -4,9 +4,6 @@ from collections.abc import Callable, Mapping
 
 from graph.export.tabular.delimited import write_csv
 from graph.export.tabular.parquet import write_parquet
-from graph.export.tabular.stata import write_stata
 
-WRITERS: Mapping[str, Callable[..., None]] = {
-    "csv": write_csv, "parquet": write_parquet, "dta": write_stata,
-}  # fmt: skip
-"""What writes one table to a file, by format."""
+WRITERS: Mapping[str, Callable[..., None]] = {"csv": write_csv, "parquet": write_parquet}
+"""What writes one table to a file as its columns stand, by format."""

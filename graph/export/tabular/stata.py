@@ -1,20 +1,26 @@
-"""Stata files (version 118, which Stata 14 and later open): dates as text, Chinese kept."""
+"""Stata files (version 118, which Stata 14 and later open): labelled codes, real days, Chinese kept."""
 
 from __future__ import annotations
 
+import datetime as dt
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from graph.core.dates import OPEN_END, UNKNOWN_START
+from graph.core.words import Words
+from graph.export.codebook import About, markdown
 from graph.export.columns import Column, Rows, Table
+from graph.export.labels import FLAGGED, YES_NO, LabelSet, label_set
 from graph.export.texts import plain_text, printable
 
 LONGEST_NAME = 32
 LONGEST_LABEL = 80
-LONG = 244
-"""Bytes of a text above which its column is strL: shorter ones take their full width in every row."""
+DAY_ZERO = dt.date(1960, 1, 1)
+"""The day that Stata counts from."""
 
 RESERVED = frozenset(
     """_all _b _coef _cons _n _N _pi _pred _rc _skip aggregate array boolean break byte case catch class
@@ -25,23 +31,51 @@ RESERVED = frozenset(
 )
 
 
-def write_stata(table: Table, rows: Rows, path: Path) -> None:
-    """A table; all its rows are in memory once, since a Stata file begins with the widths of its columns."""
-    pandas = import_module("pandas")
-    columns, held = names(table.names), [[row.get(n) for n in table.names] for row in rows]
-    series: dict[str, Any] = {}
-    long = []
-    for number, column in enumerate(table.columns):
-        name = columns[column.name]
-        values = [row[number] for row in held]
-        series[name] = _series(column, values)
-        if series[name].dtype == object and _width(series[name]) > LONG:
-            long.append(name)
-    frame = pandas.DataFrame(series, index=range(len(held)))
-    frame.to_stata(
-        path, version=118, write_index=False, convert_strl=long,
-        data_label=_label(table.title), variable_labels=labels(table),
-    )  # fmt: skip
+@dataclass(frozen=True)
+class Variable:
+    """A variable of a file: the column that it is made of, its values, its labels and what it is called.
+
+    Numbers and days since 1960 are numbers, None where they are not known; texts are texts.
+    """
+
+    column: Column
+    values: Sequence[Any]
+    labels: LabelSet | None
+    said: Words
+
+
+@dataclass(frozen=True)
+class Stored:
+    """A table as a file holds it: its variables as columns, and the labels of those that have some."""
+
+    table: Table
+    labels: Mapping[str, LabelSet]
+
+
+def write_stata(table: Table, rows: Rows, path: Path) -> Stored:
+    """Write a table; answers what the file holds.
+
+    All its rows are in memory once, since a Stata file begins with the widths of its columns.
+    """
+    held = [[row.get(name) for name in table.names] for row in rows]
+    made = [
+        variable
+        for number, column in enumerate(table.columns)
+        for variable in _variables(column, [row[number] for row in held])
+    ]
+    given = names([variable.column.name for variable in made])
+    file = import_module("graph.export.tabular.stata_file")
+    file.write(path, table.title, {given[one.column.name]: one for one in made}, len(held))
+    labels = {one.column.name: one.labels for one in made if one.labels}
+    return Stored(Table(table.name, table.title, tuple(map(_described, made))), labels)
+
+
+def stata_codebook(about: About, files: Sequence[Stored]) -> str:
+    """Return the codebook of files: each variable, and what the labelled numbers mean in both languages."""
+    tables = [one.table for one in files]
+    given = {name: new for table in tables for name, new in names(table.names).items()}
+    sets = {known.name: known for one in files for known in one.labels.values()}
+    return markdown(about, tables, given, _label_lines([sets[name] for name in sorted(sets)]))
 
 
 def names(columns: Sequence[str]) -> Mapping[str, str]:
@@ -59,31 +93,54 @@ def names(columns: Sequence[str]) -> Mapping[str, str]:
     return given
 
 
-def labels(table: Table) -> dict[str, str]:
-    """Return the label of each variable: what it means, at most 80 characters."""
-    given = names(table.names)
-    return {
-        given[c.name]: _label(c.meaning + (f" ({c.unit})" if c.unit else "")) for c in table.columns
-    }
-
-
-def _label(text: str) -> str:
+def label(text: str) -> str:
+    """Return a text as Stata takes it for a label of a variable or file: at most 80 characters."""
     return text if len(text) <= LONGEST_LABEL else f"{text[: LONGEST_LABEL - 1]}…"
 
 
-def _series(column: Column, values: Sequence[Any]) -> Any:
-    pandas, numpy = import_module("pandas"), import_module("numpy")
-    if column.kind in ("integer", "float", "boolean"):
-        numbers = [numpy.nan if value is None else float(value) for value in values]
-        whole = column.kind != "float" and None not in values
-        kind = "int8" if column.kind == "boolean" else "int32"
-        fits = whole and all(abs(number) < 2**31 - 100 for number in numbers)
-        return pandas.Series(numbers, dtype="float64").astype(
-            kind if fits and values else "float64"
-        )
-    texts = ["" if value is None else printable(plain_text(value)) for value in values]
-    return pandas.Series(texts, dtype=object)
+def _label_lines(sets: Sequence[LabelSet]) -> Iterator[str]:
+    yield "## Value labels\n\nEach set in two languages: `label language en`, `label language zh`.\n"
+    yield "| set | value | English | 中文 |\n|---|---|---|---|"
+    for one in sets:
+        for code, words in one.words.items():
+            yield f"| `{one.name}` | {code} | {words.en} | {words.zh} |"
 
 
-def _width(texts: Any) -> int:
-    return max((len(text.encode()) for text in texts), default=0)
+def _described(one: Variable) -> Column:
+    if one.labels is None:
+        return one.column
+    told = f"{one.column.meaning.rstrip('.')}. Value label `{one.labels.name}`."
+    return replace(one.column, kind="integer", meaning=told, values=())
+
+
+def _variables(column: Column, values: Sequence[Any]) -> Iterator[Variable]:
+    """Yield what a column becomes: one variable, or of a list of closed words a flag for each word."""
+    start, words = FLAGGED.get(column.name, ("", {}))
+    items = {item for value in values if value is not None for item in value} if start else set()
+    if column.kind == "list" and start and items <= words.keys():
+        for name, said in words.items():
+            flag = Column(f"{start}_{name}", "boolean", f"{name}: {said.en}")
+            found = [None if value is None else int(name in value) for value in values]
+            yield Variable(flag, found, YES_NO, Words(flag.meaning, f"{name}：{said.zh}"))
+        return
+    known = label_set(column)
+    labels = known if known and known.holds(values) else None
+    told = column.meaning + (f" ({column.unit})" if column.unit else "")
+    yield Variable(column, _numbers(column, values, labels), labels, Words.same(told))
+
+
+def _numbers(column: Column, values: Sequence[Any], labels: LabelSet | None) -> Sequence[Any]:
+    if labels:
+        return [None if value is None else labels.codes[value] for value in values]
+    if column.kind == "date":
+        return [_day(value) for value in values]
+    if column.kind in ("integer", "float"):
+        return values
+    return ["" if value is None else printable(plain_text(value)) for value in values]
+
+
+def _day(value: dt.date | None) -> int | None:
+    """Return the days since 1960; None for what is not known, and for the bounds that stand for it."""
+    if value is None or value in (UNKNOWN_START, OPEN_END):
+        return None
+    return (value - DAY_ZERO).days

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -63,10 +63,8 @@ def unescaped(text: str) -> str:
 
 
 def _sheet(book: Workbook, table: Table, rows: Rows) -> None:
-    sheet = book.create_sheet(table.name)
-    sheet.freeze_panes = "A2"
-    _widths(sheet, [16] * len(table.columns))
-    sheet.append([_text(sheet, name, bold=True) for name in table.names])
+    sheet = _headed(book, table.name, dict.fromkeys(table.names, 16))
+    number = 0
     for number, row in enumerate(rows, start=1):
         if number > MOST_ROWS:
             raise InputError(
@@ -74,6 +72,7 @@ def _sheet(book: Workbook, table: Table, rows: Rows) -> None:
                 " Export to CSV or Parquet."
             )
         sheet.append([_cell(sheet, table, name, row.get(name)) for name in table.names])
+    _filter(sheet, len(table.columns), number)
 
 
 def _cell(sheet: Any, table: Table, name: str, value: Any) -> Any:
@@ -114,14 +113,28 @@ def _day(sheet: Any, day: dt.date) -> Any:
 
 
 def _explained(book: Workbook, about: About, tables: Sequence[Table]) -> None:
-    sheet = book.create_sheet(CODEBOOK)
-    _widths(sheet, [22, 22, 10, 12, 90])
-    for cells in lines(about, tables):
+    head = {"table": 22, "column": 22, "type": 10, "unit": 12, "meaning": 90}
+    sheet, told = _headed(book, CODEBOOK, head), list(lines(about, tables))
+    for cells in told:
         sheet.append([_text(sheet, text) for text in cells])
+    _filter(sheet, len(head), len(told))
 
 
-def _widths(sheet: Any, widths: Sequence[int]) -> None:
+def _headed(book: Workbook, name: str, columns: Mapping[str, int]) -> Any:
+    """Return a sheet with its head, which stays in sight, and the widths of its columns in characters."""
     from openpyxl.utils import get_column_letter
 
-    for number, width in enumerate(widths, start=1):
+    sheet = book.create_sheet(name)
+    sheet.freeze_panes = "A2"
+    for number, width in enumerate(columns.values(), start=1):
         sheet.column_dimensions[get_column_letter(number)].width = width
+    sheet.append([_text(sheet, column, bold=True) for column in columns])
+    return sheet
+
+
+def _filter(sheet: Any, columns: int, rows: int) -> None:
+    """Let the head filter the rows below it."""
+    from openpyxl.utils import get_column_letter
+
+    if columns:
+        sheet.auto_filter.ref = f"A1:{get_column_letter(columns)}{rows + 1}"

@@ -51,6 +51,7 @@ def _table_sheet(
         if column.values is not None:
             _choose(sheet, letter, column.values.shown(language))
     sheet.freeze_panes = "A2"
+    sheet.auto_filter.ref = f"A1:{letter}{ROWS}"
 
 
 def _choose(sheet: Worksheet, letter: str, words: Sequence[str]) -> None:
@@ -72,6 +73,7 @@ def _explained(book: Workbook, language: str) -> None:
         letter = sheet.cell(1, number).column_letter
         sheet.column_dimensions[letter].width = WRAPPED if number in (4, 6) else WIDE
     sheet.freeze_panes = "A2"
+    sheet.auto_filter.ref = sheet.dimensions
 
 
 def _example(book: Workbook, language: str) -> None:

@@ -1,0 +1,7 @@
+// title: The one chair
+// question: Who chairs the group, where one chair alone does?
+// takes: leaders
+// gives: only, post
+WITH *, [chair IN leaders WHERE chair.post IS NOT NULL OR size(chair.commands) > 0] AS found
+WITH *, CASE size(found) WHEN 1 THEN found[0] END AS only
+OPTIONAL MATCH (post:Post {uid: only.post})
