@@ -10,7 +10,14 @@ from pathlib import Path
 from graph.core.errors import InputError
 from graph.core.terms import MEANINGS, RELATIONS, term
 from graph.core.words import Words
-from graph.pictures import Picture, PictureNode, PictureTie, RosterSeat
+from graph.pictures import MatrixCell, Picture, PictureNode, PictureTie, RosterSeat
+from visualize.matrix.data import (
+    cell_words,
+    matrices_payload,
+    matrix_legend,
+    nodes_of,
+    opens_with_matrix,
+)
 from visualize.page.network import PictureNetwork, tie_line, write_text
 from visualize.page.payload import payload
 from visualize.page.safety import LANGUAGE, dressed, json_text, web_link
@@ -30,6 +37,11 @@ SCRIPTS = (
     "controls.js", "filters.js", "find.js", "svg.js", "paper.js", "figure.js", "address.js",
     "height.js",
 )  # fmt: skip
+MATRIX_SCRIPTS = (
+    *LANGUAGE, "matrix.js", *(name for name in SCRIPTS if name not in LANGUAGE), "matrix_grid.js",
+    "matrix_sheet.js",
+)  # fmt: skip
+"""With a matrix, which is laid out before anything else: it may be what the page opens with."""
 _LAYOUTS: dict[str, Callable[[Picture, Form], Layout]] = {
     "tiers": tiers,
     "tree": tree,
@@ -62,7 +74,26 @@ def page_values(gathered: Gathered) -> dict[str, object]:
     """Say what the template of a single picture shows beside the network itself."""
     picture = gathered.frames[0].picture
     shown = values(gathered, "one", 640, SCRIPTS)
+    if picture.matrices:
+        shown |= _matrix_values(picture)
     return {**shown, "picture": picture, "title": picture.title, "where": None, "where_head": None}
+
+
+def _matrix_values(picture: Picture) -> dict[str, object]:
+    """Say what the template shows where the page holds matrices beside the network."""
+    matrices = picture.matrices
+    lines, cells = nodes_of(matrices), [cell for matrix in matrices for cell in matrix.cells]
+    nodes = {node.uid: node for node in (*picture.nodes, *lines)}
+    return {
+        "matrices": matrices,
+        "matrix_first": opens_with_matrix(picture),
+        "matrices_payload": json_text(matrices_payload(matrices)),
+        "matrix_legend": matrix_legend(matrices),
+        "member_names": {node.uid: words.names(node) for node in lines},
+        "cell_words": cell_words,
+        "cited": cited(nodes.values(), (*picture.ties, *cells)),
+        **dressed(MATRIX_SCRIPTS, "page.css", "matrix.css"),
+    }
 
 
 def check(picture: Picture) -> None:
@@ -94,6 +125,7 @@ def values(gathered: Gathered, kind: str, narrow: int, names: Sequence[str]) -> 
         "shown": [shown_part(frame.picture, len(frame.nodes)) for frame in gathered.frames],
         "legend": _legend(nodes, ties),
         "cited": cited(nodes, ties),
+        "matrices": (),
         "names_of": words.names,
         "words": words,
         "web_link": web_link,
@@ -175,13 +207,15 @@ class Cited:
     ties: int
 
 
-def cited(nodes: Iterable[PictureNode], ties: Iterable[PictureTie]) -> list[Cited]:
+def cited(nodes: Iterable[PictureNode], ties: Iterable[PictureTie | MatrixCell]) -> list[Cited]:
     """Return each source of the nodes and ties once, in order of first use."""
     boxes, lines = _count(nodes), _count(ties)
     return [Cited(*key, boxes[key], lines[key]) for key in dict.fromkeys([*boxes, *lines])]
 
 
-def _count(things: Iterable[PictureNode | PictureTie]) -> Counter[tuple[str, str | None]]:
+def _count(
+    things: Iterable[PictureNode | PictureTie | MatrixCell],
+) -> Counter[tuple[str, str | None]]:
     counts: Counter[tuple[str, str | None]] = Counter()
     for thing in things:
         named = [(ref.title or ref.uid, web_link(ref.url)) for ref in thing.sources]

@@ -1,0 +1,227 @@
+"use strict";
+// The matrix: groups × members as a table that is laid out anew for each order, search and language.
+// Other scripts use:
+//   matrix.isShown()         whether the page shows it and not the network
+//   matrix.rows(), columns() lines shown, in order; each { axis, place, line }
+//   matrix.cell(row, column) the cell of two of them, else null; matrix.left(row) cells of lines that are left out
+//   matrix.grid              elements by row and column, heads included; matrix.at(element) what stands there
+//   matrix.onLaid(listener)  after each new layout
+const matrix = (() => {
+  const byId = (id) => document.getElementById(id);
+  const { matrices, relations } = JSON.parse(byId("matrices").textContent);
+  const OTHER = { groups: "members", members: "groups" };
+  const MANY = 60;
+  const listeners = [];
+  const plain = (text) => text.normalize("NFKD").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
+  const place = (axis, number, line) => ({ axis, place: number, line });
+  for (const one of matrices) {
+    one.found = new Map(one.cells.map((cell) => [cell.at.join(), cell]));
+    one.count = { groups: one.groups.map(() => 0), members: one.members.map(() => 0) };
+    for (const { at: [group, member] } of one.cells) {
+      one.count.groups[group] += 1;
+      one.count.members[member] += 1;
+    }
+  }
+  let now = matrices[0];
+  let shown = { rows: [], columns: [], left: new Map() };
+  let grid = [];
+  let places = new WeakMap();
+
+  const across = () => OTHER[byId("m-rows").value];
+  const numbers = (row, column) => (row.axis === "groups" ? [row.place, column.place] : [column.place, row.place]);
+  const cell = (row, column) => now.found.get(numbers(row, column).join()) ?? null;
+
+  // Lines that the ticks leave, in the order of the data: families together, the highest rank first.
+  function kept(axis) {
+    return now[axis].map((line, number) => place(axis, number, line)).filter(({ line, place: number }) =>
+      axis === "groups" ? byId("m-stale").checked || !line.faded : byId("m-all").checked || line.near || now.count.members[number] > 1);
+  }
+
+  const rank = ({ line }) => -(line.rank ?? -1);
+  const KEYS = {
+    rank: (one) => [rank(one)],
+    name: (one) => [lang.say(one.line.names)],
+    // A start that is known by a day counts as that day; one that nobody knows comes last.
+    date: ({ line }) => [(line.since ?? "9999").replace(/[^\d-]/g, "") || "9999"],
+    family: (one) => [family(one), rank(one)],
+    number: ({ axis, place: number }) => [-now.count[axis][number]],
+  };
+  // Regions stand in the order of the data, fields by name.
+  const family = ({ axis, line }) => (axis === "members" ? now.members.findIndex((one) => one.family[0] === line.family[0]) : lang.say(line.family));
+
+  function compare(one, other) {
+    for (const [number, value] of one.entries()) {
+      const with_ = other[number];
+      const order = typeof value === "string" ? value.localeCompare(with_, lang.current()) : value - with_;
+      if (order) return order;
+    }
+    return 0;
+  }
+
+  function ordered(lines, key) {
+    const keys = new Map(lines.map((one) => [one, KEYS[key](one)]));
+    return [...lines].sort((one, other) => compare(keys.get(one), keys.get(other)));
+  }
+
+  const grouped = (lines) => ordered(lines.map((one) => one), "family");
+
+  // What is looked for: lines of that name, and those that share a cell with one.
+  function searched(rows, columns) {
+    const wanted = plain(byId("m-find").value);
+    if (!wanted) return [rows, columns];
+    const named = ({ line }) => [...line.names, line.uid].some((text) => plain(text).includes(wanted));
+    const [own, theirs] = [rows.filter(named), columns.filter(named)];
+    const kept = rows.filter((row) => own.includes(row) || theirs.some((column) => cell(row, column)));
+    return [kept, columns.filter((column) => kept.some((row) => cell(row, column)))];
+  }
+
+  function choose() {
+    const rows = kept(byId("m-rows").value);
+    const columns = grouped(kept(across()));
+    const inOrder = ordered(rows, byId("m-sort").value);
+    const [found, beside] = searched(byId("m-grouped").checked ? ordered(inOrder, "family").sort((a, b) => compare([family(a)], [family(b)])) : inOrder, columns);
+    // Members that the ticks leave out are counted in a column of their own.
+    const seen = new Set(beside.map((one) => one.place));
+    const left = new Map(found.map((row) => [row, now[across()].map((line, number) => place(across(), number, line)).filter((one) => !seen.has(one.place) && cell(row, one))]));
+    shown = { rows: found, columns: beside, left };
+  }
+
+  function made(tag, values = {}, ...inside) {
+    const element = Object.assign(document.createElement(tag), values);
+    element.append(...inside);
+    return element;
+  }
+
+  const quiet = (words) => made("span", { className: "quiet", textContent: words });
+  const hush = (element) => { element.setAttribute("aria-hidden", "true"); return element; };
+  const lined = (lines) => lines.flatMap((line, number) => (number ? [document.createElement("br"), line] : [line]));
+  const rankOf = (line) => hush(made("span", { className: "rank", textContent: line.rank ?? "–" }));
+  const names = ({ line }) => `${lang.say(line.names)}${line.faded ? " ◌" : ""}`;
+
+  function rowHead(one) {
+    const head = made("th", { scope: "row", className: one.line.faded ? "faded" : "" }, rankOf(one.line), made("span", { className: "named", dir: "auto", textContent: names(one) }), quiet(`, ${lang.say(one.line.ranks)}`));
+    places.set(head, { row: one });
+    return head;
+  }
+
+  function columnHead(one) {
+    const { line } = one;
+    const turned = hush(made("span", { className: "turned" }, ...lined(line.head[lang.current() === "en" ? 0 : 1])));
+    const head = made("th", { scope: "col", title: names(one), className: line.faded ? "faded" : "" }, turned, rankOf(line), quiet(`${names(one)}, ${lang.say(line.ranks)}`));
+    places.set(head, { column: one });
+    return head;
+  }
+
+  function field(row, column) {
+    const found = cell(row, column);
+    const element = made("td");
+    places.set(element, { row, column, cell: found });
+    if (!found) return element;
+    element.className = `seat${row.line.faded || column.line.faded ? " faded" : ""}`;
+    if (found.relation) element.style.setProperty("--c", relations[found.relation][5]);
+    element.title = `${names(row)} × ${names(column)}: ${lang.say(found.says)}`;
+    element.append(hush(made("span", { textContent: found.sign })), quiet(lang.say(found.says)));
+    return element;
+  }
+
+  function leftOver(row) {
+    const left = shown.left.get(row);
+    const element = made("td", { className: "left", textContent: left.length ? `+${left.length}` : "" });
+    places.set(element, { row, left });
+    return element;
+  }
+
+  // Neighbours of one family, as [words, how many].
+  function runs(lines) {
+    const found = [];
+    for (const { line } of lines) {
+      const words = lang.say(line.family);
+      if (found.at(-1)?.[0] === words) found.at(-1)[1] += 1;
+      else found.push([words, 1]);
+    }
+    return found;
+  }
+
+  function head(more) {
+    const families = made("tr", { className: "families" }, made("td"));
+    for (const [words, span] of runs(shown.columns)) families.append(made("th", { scope: "colgroup", colSpan: span }, made("span", { textContent: words, title: words })));
+    if (more) families.append(made("td"));
+    const corner = made("th", { scope: "col", className: "corner", textContent: lang.say({ groups: ["Group", "小组"], members: now.name }[byId("m-rows").value]) });
+    const heads = made("tr", { className: "heads" }, corner, ...shown.columns.map(columnHead));
+    if (more) heads.append(made("th", { scope: "col", className: "left" }, hush(made("span", { className: "turned", textContent: lang.say(["not shown", "未列出"]) })), quiet(lang.say(["members not shown", "未列出的成员"]))));
+    return made("thead", {}, families, heads);
+  }
+
+  function lay() {
+    choose();
+    places = new WeakMap();
+    const more = [...shown.left.values()].some((left) => left.length);
+    const body = made("tbody");
+    const top = head(more);
+    grid = [[...top.lastChild.children]];
+    let before = null;
+    for (const row of shown.rows) {
+      const words = lang.say(row.line.family);
+      if (byId("m-grouped").checked && words !== before) body.append(made("tr", { className: "family" }, made("th", { scope: "rowgroup", colSpan: grid[0].length }, made("span", { textContent: words }))));
+      before = words;
+      const cells = [rowHead(row), ...shown.columns.map((column) => field(row, column)), ...(more ? [leftOver(row)] : [])];
+      body.append(made("tr", {}, ...cells));
+      grid.push(cells);
+    }
+    byId("grid").replaceChildren(top, body);
+    tell();
+    for (const listener of listeners) listener();
+  }
+
+  function tell() {
+    const [groups, members] = byId("m-rows").value === "groups" ? [shown.rows, shown.columns] : [shown.columns, shown.rows];
+    const nothing = shown.rows.length ? "" : lang.say(["Nothing found. ", "未找到。"]);
+    byId("matrix-shown").textContent = nothing + lang.say([`Showing ${groups.length} of ${now.groups.length} groups and ${members.length} of ${now.members.length} ${now.name[0].toLowerCase()}.`, `显示 ${now.groups.length} 个小组中的 ${groups.length} 个，${now.members.length} 个${now.name[1]}中的 ${members.length} 个。`]);
+  }
+
+  // What another matrix, or other rows, begin with.
+  function begin() {
+    const many = now.members.length > MANY && now.members.some((line, number) => !line.near && now.count.members[number] < 2);
+    byId("m-all").checked = !many;
+    byId("m-all-box").hidden = !many;
+    byId("m-stale-box").hidden = !now.groups.some((line) => line.faded);
+    byId("m-rows").value = now.groups.length === 1 ? "members" : "groups";
+    turned();
+  }
+
+  function turned() {
+    const members = byId("m-rows").value === "members";
+    byId("m-sort").value = "rank";
+    byId("m-sort").querySelector('[value="date"]').disabled = members;
+    byId("m-grouped").checked = members;
+  }
+
+  function say() {
+    for (const option of byId("matrix-form").querySelectorAll("option")) option.textContent = option.dataset[lang.current()];
+    lay();
+  }
+
+  byId("matrix-form").addEventListener("submit", (event) => event.preventDefault());
+  byId("matrix-form").addEventListener("input", ({ target }) => {
+    if (target.id === "m-which") { now = matrices[Number(target.value)]; begin(); }
+    if (target.id === "m-rows") turned();
+    lay();
+  });
+  lang.onChange(say);
+  byId("m-how").open = innerWidth > 640;
+  begin();
+  say();
+
+  return {
+    isShown: () => !byId("matrix").hidden,
+    relations, names, cell, runs,
+    rows: () => shown.rows,
+    columns: () => shown.columns,
+    left: (row) => shown.left.get(row),
+    cells: (one) => now.cells.filter(({ at }) => at[one.axis === "groups" ? 0 : 1] === one.place),
+    other: (one, { at }) => now[OTHER[one.axis]][at[one.axis === "groups" ? 1 : 0]],
+    get grid() { return grid; },
+    at: (element) => places.get(element) ?? null,
+    onLaid: (listener) => listeners.push(listener),
+  };
+})();
