@@ -11,14 +11,13 @@ from typing import Any
 
 from graph.catalogue import Row, queries
 from graph.connection import Database
-from graph.core.terms import CONFIDENCES, FIELDS, term
+from graph.core.terms import CONFIDENCES, FIELDS, MEANINGS, term
 from graph.core.words import Words
 from graph.pictures.contract import Fact, Matrix, MatrixCell, MatrixLine, PictureNode
 from graph.pictures.parts import (
     Readings,
     Sources,
     ranked,
-    relation_label,
     seat_place,
     unit_box,
     unit_facts,
@@ -93,12 +92,14 @@ class Sitting:
 
     @cached_property
     def chairs(self) -> Mapping[Key, Sequence[Mapping[str, Any]]]:
-        """The chairs by group and by each unit in which they sit or by which they command."""
+        """Who chairs by a seat of which unit; of collective bodies the heads of the members do."""
         found: dict[Key, list[Mapping[str, Any]]] = defaultdict(list)
         for group, row in self.readings.types.items():
             for chair in row.chairs:
                 for unit in chair["units"]:
-                    found[group, unit].append(chair)
+                    seats = self.by_unit.get((group, unit), ())
+                    if chair["post"] is None or any(s.role == "chair" for s in seats):
+                        found[group, unit].append(chair)
         return found
 
 
@@ -138,7 +139,7 @@ def _member_cells(found: Sitting) -> Iterator[MatrixCell]:
     members = {(row.group, row.member) for row in found.rows}
     for row in found.rows:
         key = (row.group, row.member)
-        leads = key in found.chairs and row.relation == "OWN"
+        leads = key in found.chairs
         seats = found.by_unit.get(key, ())
         yield MatrixCell(
             *key, "chair" if leads else row.role, row.relation, row.gap, row.supposed,
@@ -156,7 +157,8 @@ def _member_cells(found: Sitting) -> Iterator[MatrixCell]:
 
 def member_facts(row: Row) -> Iterator[Fact]:
     """What the chair is to a member, a row of authority_by_member, and by which chair."""
-    yield fact("Chair to the member", "组长与该成员", relation_label(row.relation, row.gap))
+    if row.relation:
+        yield fact("That is", "即", MEANINGS[row.relation])
     yield fact("By the chair", "所据组长", _who(row.chair_name, row.chair))
     yield fact("Rank in the group", "组内级别", said(row.rank))
     yield fact("Confidence", "可信度", term(CONFIDENCES, row.confidence))

@@ -11,6 +11,7 @@ from visualize.page.payload import Value, details
 from visualize.picture.style import OTHER_LINE, RELATION_LINES
 from visualize.picture.texts import wrap
 from visualize.picture.words import (
+    FADED,
     KINDS,
     ROLES,
     SUPPOSED,
@@ -49,12 +50,7 @@ def matrices_payload(matrices: Sequence[Matrix]) -> Value:
     """Return all that the script of the matrices needs; cells name their lines by number."""
     return {
         "matrices": [_matrix(matrix) for matrix in matrices],
-        "roles": {role: [sign, *_role(role).both] for role, sign in ROLE_SIGNS.items()},
-        "relations": {
-            name: [sign, *term(RELATIONS, name).both, *MEANINGS[name].both, _colour(name)]
-            for name, sign in RELATION_SIGNS.items()
-        },
-        "marks": [[SUPPOSED_SIGN, *SUPPOSED.both], [FADED_SIGN]],
+        "colours": {name: _colour(name) for name in RELATION_SIGNS},
     }
 
 
@@ -63,9 +59,14 @@ def matrix_legend(matrices: Sequence[Matrix]) -> list[tuple[str, Words, Words | 
     cells = [cell for matrix in matrices for cell in matrix.cells]
     roles = in_order(ROLE_SIGNS, {cell.role for cell in cells})
     relations = in_order(RELATION_SIGNS, {cell.relation for cell in cells if cell.relation})
+    marks = [
+        *([(SUPPOSED_SIGN, SUPPOSED)] if any(cell.supposed for cell in cells) else []),
+        *([(FADED_SIGN, FADED)] if any(node.faded for node in nodes_of(matrices)) else []),
+    ]
     return [
         *((ROLE_SIGNS.get(role, ""), _role(role), None, "") for role in roles),
         *((RELATION_SIGNS[r], term(RELATIONS, r), MEANINGS[r], _colour(r)) for r in relations),
+        *((sign, said, None, "") for sign, said in marks),
     ]
 
 
@@ -103,7 +104,7 @@ def _matrix(matrix: Matrix) -> Value:
                 "at": [groups[cell.group], members[cell.member]],
                 "role": cell.role,
                 "relation": cell.relation,
-                "sign": _sign(cell),
+                "signs": _signs(cell),
                 "says": cell_words(cell).both,
                 **details(cell.facts, cell.sources),
             }
@@ -112,17 +113,12 @@ def _matrix(matrix: Matrix) -> Value:
     }
 
 
-def _sign(cell: MatrixCell) -> str:
-    """Role, relation and gap in a few signs: ☆↓+2."""
-    known = cell.relation is not None and cell.gap is not None
-    return "".join(
-        (
-            SUPPOSED_SIGN if cell.supposed else "",
-            ROLE_SIGNS.get(cell.role, ROLE_SIGNS["member"]),
-            RELATION_SIGNS.get(cell.relation or "", ""),
-            gap_text(cell.gap) if known else "",
-        )
-    )
+def _signs(cell: MatrixCell) -> list[str]:
+    """Role, and relation with gap, in a few signs: ☆ and ↓+2."""
+    role = ROLE_SIGNS.get(cell.role, ROLE_SIGNS["member"])
+    gap = gap_text(cell.gap) if cell.relation and cell.gap is not None else ""
+    supposed = SUPPOSED_SIGN if cell.supposed else ""
+    return [f"{supposed}{role}", f"{RELATION_SIGNS.get(cell.relation or '', '')}{gap}"]
 
 
 def _line(line: MatrixLine) -> Value:

@@ -38,8 +38,8 @@ SCRIPTS = (
     "height.js",
 )  # fmt: skip
 MATRIX_SCRIPTS = (
-    *LANGUAGE, "matrix.js", *(name for name in SCRIPTS if name not in LANGUAGE), "matrix_grid.js",
-    "matrix_sheet.js",
+    *LANGUAGE, "matrix_lines.js", "matrix.js", *(name for name in SCRIPTS if name not in LANGUAGE),
+    "matrix_grid.js", "matrix_sheet.js",
 )  # fmt: skip
 """With a matrix, which is laid out before anything else: it may be what the page opens with."""
 _LAYOUTS: dict[str, Callable[[Picture, Form], Layout]] = {

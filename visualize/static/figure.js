@@ -89,11 +89,12 @@ const figure = (() => {
 
   // Pixels that title and figures take above the picture on a sheet of A4 or Letter.
   function above() {
-    const [from, to] = [document.querySelector("header"), document.getElementById("print")];
+    const from = document.querySelector("header");
+    const before = [...document.querySelectorAll("main > *:has(~ #print)")].filter((one) => one.offsetHeight);
     const style = document.body.style;
     style.width = "700px";
-    const whole = to.previousElementSibling.getBoundingClientRect().bottom - from.getBoundingClientRect().top;
-    const away = [...document.querySelectorAll(".bar, .stage, .language, main > #sources:not([open])")];
+    const whole = before.at(-1).getBoundingClientRect().bottom - from.getBoundingClientRect().top;
+    const away = [...document.querySelectorAll(".bar, .stage, .language, #matrix-form, .matrix-stage, #matrix .help, main > #sources:not([open])")];
     const height = whole - away.reduce((sum, one) => sum + one.offsetHeight, 0);
     style.width = "";
     return height;

@@ -8,11 +8,10 @@
 //   matrix.onLaid(listener)  after each new layout
 const matrix = (() => {
   const byId = (id) => document.getElementById(id);
-  const { matrices, relations } = JSON.parse(byId("matrices").textContent);
+  const { matrices, colours } = JSON.parse(byId("matrices").textContent);
   const OTHER = { groups: "members", members: "groups" };
-  const MANY = 60;
+  const [MANY, FEW] = [60, 3];
   const listeners = [];
-  const plain = (text) => text.normalize("NFKD").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
   const place = (axis, number, line) => ({ axis, place: number, line });
   for (const one of matrices) {
     one.found = new Map(one.cells.map((cell) => [cell.at.join(), cell]));
@@ -37,49 +36,19 @@ const matrix = (() => {
       axis === "groups" ? byId("m-stale").checked || !line.faded : byId("m-all").checked || line.near || now.count.members[number] > 1);
   }
 
-  const rank = ({ line }) => -(line.rank ?? -1);
-  const KEYS = {
-    rank: (one) => [rank(one)],
-    name: (one) => [lang.say(one.line.names)],
-    // A start that is known by a day counts as that day; one that nobody knows comes last.
-    date: ({ line }) => [(line.since ?? "9999").replace(/[^\d-]/g, "") || "9999"],
-    family: (one) => [family(one), rank(one)],
-    number: ({ axis, place: number }) => [-now.count[axis][number]],
-  };
-  // Regions stand in the order of the data, fields by name.
-  const family = ({ axis, line }) => (axis === "members" ? now.members.findIndex((one) => one.family[0] === line.family[0]) : lang.say(line.family));
-
-  function compare(one, other) {
-    for (const [number, value] of one.entries()) {
-      const with_ = other[number];
-      const order = typeof value === "string" ? value.localeCompare(with_, lang.current()) : value - with_;
-      if (order) return order;
-    }
-    return 0;
-  }
-
-  function ordered(lines, key) {
-    const keys = new Map(lines.map((one) => [one, KEYS[key](one)]));
-    return [...lines].sort((one, other) => compare(keys.get(one), keys.get(other)));
-  }
-
-  const grouped = (lines) => ordered(lines.map((one) => one), "family");
-
   // What is looked for: lines of that name, and those that share a cell with one.
   function searched(rows, columns) {
-    const wanted = plain(byId("m-find").value);
-    if (!wanted) return [rows, columns];
-    const named = ({ line }) => [...line.names, line.uid].some((text) => plain(text).includes(wanted));
+    const named = lines.named(byId("m-find").value);
+    if (!named) return [rows, columns];
     const [own, theirs] = [rows.filter(named), columns.filter(named)];
     const kept = rows.filter((row) => own.includes(row) || theirs.some((column) => cell(row, column)));
     return [kept, columns.filter((column) => kept.some((row) => cell(row, column)))];
   }
 
   function choose() {
-    const rows = kept(byId("m-rows").value);
-    const columns = grouped(kept(across()));
-    const inOrder = ordered(rows, byId("m-sort").value);
-    const [found, beside] = searched(byId("m-grouped").checked ? ordered(inOrder, "family").sort((a, b) => compare([family(a)], [family(b)])) : inOrder, columns);
+    const columns = lines.ordered(now, kept(across()), "family");
+    const inOrder = lines.ordered(now, kept(byId("m-rows").value), byId("m-sort").value);
+    const [found, beside] = searched(byId("m-grouped").checked ? lines.ordered(now, inOrder, "families") : inOrder, columns);
     // Members that the ticks leave out are counted in a column of their own.
     const seen = new Set(beside.map((one) => one.place));
     const left = new Map(found.map((row) => [row, now[across()].map((line, number) => place(across(), number, line)).filter((one) => !seen.has(one.place) && cell(row, one))]));
@@ -104,9 +73,12 @@ const matrix = (() => {
     return head;
   }
 
+  // Few columns leave room for words.
+  const few = () => shown.columns.length <= FEW;
+
   function columnHead(one) {
     const { line } = one;
-    const turned = hush(made("span", { className: "turned" }, ...lined(line.head[lang.current() === "en" ? 0 : 1])));
+    const turned = hush(made("span", { className: "turned" }, ...lined((few() ? line.row : line.head)[lang.current() === "en" ? 0 : 1])));
     const head = made("th", { scope: "col", title: names(one), className: line.faded ? "faded" : "" }, turned, rankOf(line), quiet(`${names(one)}, ${lang.say(line.ranks)}`));
     places.set(head, { column: one });
     return head;
@@ -118,9 +90,10 @@ const matrix = (() => {
     places.set(element, { row, column, cell: found });
     if (!found) return element;
     element.className = `seat${row.line.faded || column.line.faded ? " faded" : ""}`;
-    if (found.relation) element.style.setProperty("--c", relations[found.relation][5]);
+    if (found.relation) element.style.setProperty("--c", colours[found.relation]);
     element.title = `${names(row)} × ${names(column)}: ${lang.say(found.says)}`;
-    element.append(hush(made("span", { textContent: found.sign })), quiet(lang.say(found.says)));
+    const [role, relation] = found.signs;
+    element.append(hush(made("span", { className: relation ? "role" : "", textContent: role })), hush(made("span", { textContent: relation })), made("span", { className: few() ? "says" : "quiet", textContent: lang.say(found.says) }));
     return element;
   }
 
@@ -168,15 +141,17 @@ const matrix = (() => {
       body.append(made("tr", {}, ...cells));
       grid.push(cells);
     }
+    byId("grid").className = few() ? "few" : "";
     byId("grid").replaceChildren(top, body);
     tell();
     for (const listener of listeners) listener();
   }
 
   function tell() {
-    const [groups, members] = byId("m-rows").value === "groups" ? [shown.rows, shown.columns] : [shown.columns, shown.rows];
-    const nothing = shown.rows.length ? "" : lang.say(["Nothing found. ", "未找到。"]);
-    byId("matrix-shown").textContent = nothing + lang.say([`Showing ${groups.length} of ${now.groups.length} groups and ${members.length} of ${now.members.length} ${now.name[0].toLowerCase()}.`, `显示 ${now.groups.length} 个小组中的 ${groups.length} 个，${now.members.length} 个${now.name[1]}中的 ${members.length} 个。`]);
+    const [rows, columns] = [shown.rows, shown.columns].map((lines) => lines.length);
+    const nothing = rows ? "" : lang.say(["Nothing found. ", "未找到。"]);
+    const [all, beside] = [now[byId("m-rows").value], now[across()]].map((lines) => lines.length);
+    byId("matrix-shown").textContent = nothing + lang.say([`Showing ${rows} of ${all} rows and ${columns} of ${beside} columns.`, `显示 ${all} 行中的 ${rows} 行，${beside} 列中的 ${columns} 列。`]);
   }
 
   // What another matrix, or other rows, begin with.
@@ -208,13 +183,16 @@ const matrix = (() => {
     lay();
   });
   lang.onChange(say);
-  byId("m-how").open = innerWidth > 640;
+  const wide = matchMedia("(min-width: 641px)");
+  const unfold = () => { byId("m-how").open = wide.matches; };
+  wide.addEventListener("change", unfold);
+  unfold();
   begin();
   say();
 
   return {
     isShown: () => !byId("matrix").hidden,
-    relations, names, cell, runs,
+    colours, names, cell, runs,
     rows: () => shown.rows,
     columns: () => shown.columns,
     left: (row) => shown.left.get(row),

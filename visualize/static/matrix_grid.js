@@ -32,8 +32,16 @@
     [row, column] = [within(toRow, matrix.grid.length - 1), within(toColumn, matrix.grid[0].length - 1)];
     active().tabIndex = 0;
     active().focus();
+    mark(active());
     byId("live").textContent = speech(active());
     if (!panel.hidden) open();
+  }
+
+  // The heads of what the pointer or the keys are on.
+  function mark(element) {
+    for (const one of table.querySelectorAll(".now")) one.classList.remove("now");
+    const at = matrix.grid.findIndex((cells) => cells.includes(element));
+    if (at >= 0) for (const head of [matrix.grid[at][0], matrix.grid[0][matrix.grid[at].indexOf(element)]]) head.classList.add("now");
   }
 
   const last = () => matrix.grid[0].length - 1;
@@ -107,6 +115,7 @@
     move(at, matrix.grid[at].indexOf(element));
     open();
   });
+  table.addEventListener("mouseover", ({ target }) => mark(target.closest("td, th")));
   panel.addEventListener("keydown", (event) => { if (event.key === "Escape") close(); });
   byId("matrix-close").addEventListener("click", close);
   matrix.onLaid(laid);

@@ -1,8 +1,8 @@
 "use strict";
 // The matrix as a figure: what it shows, on any pen. Paper takes it in parts that can be read there.
 (() => {
-  const [COLUMN, LEFT, FAMILY, HEAD, LINE] = [30, 300, 22, 160, 16];
-  const [WIDE, HIGH] = [34, 56];
+  const [COLUMN, LEFT, FAMILY, HEAD, LINE] = [38, 300, 22, 160, 16];
+  const [WIDE, HIGH] = [18, 40];
   const INK = "#1a1a1a", SOFT = "#555555", RULE = "#c9d1d9";
   const language = () => (lang.current() === "en" ? 0 : 1);
   const height = ({ line }) => Math.max(26, line.row[language()].length * LINE + 6);
@@ -20,10 +20,18 @@
     ctx.restore();
   }
 
+  function cut(ctx, words, most) {
+    ctx.font = `700 11px ${draw.FONT}`;
+    let end = words.length;
+    const part = () => (end < words.length ? `${words.slice(0, end)}…` : words);
+    while (end && ctx.measureText(part()).width > most) end -= 1;
+    return part();
+  }
+
   function heads(ctx, columns) {
     let x = LEFT;
     for (const [words, span] of matrix.runs(columns)) {
-      draw.text(ctx, words, x + 3, FAMILY / 2, 11, { align: "left", weight: 700, most: span * COLUMN - 6 });
+      draw.text(ctx, cut(ctx, words, span * COLUMN - 6), x + 3, FAMILY / 2, 11, { align: "left", weight: 700 });
       rule(ctx, x, 0, 1, FAMILY + HEAD, RULE);
       x += span * COLUMN;
     }
@@ -48,8 +56,8 @@
       if (!cell) return;
       const x = LEFT + number * COLUMN;
       draw.grouped(ctx, "seat", `${matrix.names(one)} × ${matrix.names(column)}: ${lang.say(cell.says)}`, () => {
-        if (cell.relation) rule(ctx, x + 1, y + 2, 3, high - 3, matrix.relations[cell.relation][5]);
-        draw.text(ctx, cell.sign, x + COLUMN / 2 + 1, y + high / 2, 11, { colour: line.faded || column.line.faded ? SOFT : INK, weight: 600, most: COLUMN - 5 });
+        if (cell.relation) rule(ctx, x + 1, y + 2, 3, high - 3, matrix.colours[cell.relation]);
+        draw.text(ctx, cell.signs.join(""), x + COLUMN / 2 + 1, y + high / 2, 11, { colour: line.faded || column.line.faded ? SOFT : INK, weight: 600, most: COLUMN - 5 });
       });
     });
   }
@@ -60,15 +68,16 @@
     ctx.font = `400 11px ${draw.FONT}`;
     const lines = [""];
     for (const text of texts) {
-      const longer = lines.at(-1) ? `${lines.at(-1)}    ${text}` : text;
+      const longer = lines.at(-1) ? `${lines.at(-1)} | ${text}` : text;
       if (ctx.measureText(longer).width > width - 24 && lines.at(-1)) lines.push(text);
       else lines[lines.length - 1] = longer;
     }
     return lines;
   }
 
-  function sheet(rows, columns) {
-    const width = Math.max(700, LEFT + columns.length * COLUMN);
+  // At least as wide as some columns, so that the parts of a paper have one size of letters.
+  function sheet(rows, columns, least = 0) {
+    const width = Math.max(700, LEFT + Math.max(columns.length, least) * COLUMN);
     const told = signs(document.createElement("canvas").getContext("2d"), width);
     const below = FAMILY + HEAD + rows.reduce((sum, one) => sum + height(one), 0);
     function paint(ctx) {
@@ -89,7 +98,10 @@
   figure.offer({
     isShown: matrix.isShown,
     sheet: () => sheet(matrix.rows(), matrix.columns()),
-    sheets: () => parts(matrix.rows(), HIGH).flatMap((rows) => parts(matrix.columns(), WIDE).map((columns) => sheet(rows, columns))),
+    sheets() {
+      const least = Math.min(WIDE, matrix.columns().length);
+      return parts(matrix.rows(), HIGH).flatMap((rows) => parts(matrix.columns(), WIDE).map((columns) => sheet(rows, columns, least)));
+    },
     cited: () => [...matrix.rows(), ...matrix.columns()].map((one) => one.line).concat(matrix.rows().flatMap((one) => matrix.columns().map((column) => matrix.cell(one, column))).filter(Boolean)),
   });
 })();
