@@ -65,7 +65,10 @@ def matrix_legend(matrices: Sequence[Matrix]) -> list[tuple[str, Words, Words | 
     ]
     return [
         *((ROLE_SIGNS.get(role, ""), _role(role), None, "") for role in roles),
-        *((RELATION_SIGNS[r], term(RELATIONS, r), MEANINGS[r], _colour(r)) for r in relations),
+        *(
+            (RELATION_SIGNS.get(r, ""), term(RELATIONS, r), MEANINGS.get(r), _colour(r))
+            for r in relations
+        ),
         *((sign, said, None, "") for sign, said in marks),
     ]
 

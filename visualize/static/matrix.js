@@ -41,8 +41,11 @@ const matrix = (() => {
     const named = lines.named(byId("m-find").value);
     if (!named) return [rows, columns];
     const [own, theirs] = [rows.filter(named), columns.filter(named)];
-    const kept = rows.filter((row) => own.includes(row) || theirs.some((column) => cell(row, column)));
-    return [kept, columns.filter((column) => kept.some((row) => cell(row, column)))];
+    const touched = (one, others) => others.some((other) => cell(one, other));
+    return [
+      rows.filter((row) => own.includes(row) || touched(row, theirs)),
+      columns.filter((column) => theirs.includes(column) || touched(column, own)),
+    ];
   }
 
   function choose() {
@@ -90,7 +93,7 @@ const matrix = (() => {
     places.set(element, { row, column, cell: found });
     if (!found) return element;
     element.className = `seat${row.line.faded || column.line.faded ? " faded" : ""}`;
-    if (found.relation) element.style.setProperty("--c", colours[found.relation]);
+    if (found.relation) element.style.setProperty("--c", colours[found.relation] ?? "");
     element.title = `${names(row)} × ${names(column)}: ${lang.say(found.says)}`;
     const [role, relation] = found.signs;
     element.append(hush(made("span", { className: relation ? "role" : "", textContent: role })), hush(made("span", { textContent: relation })), made("span", { className: few() ? "says" : "quiet", textContent: lang.say(found.says) }));
