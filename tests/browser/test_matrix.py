@@ -138,7 +138,9 @@ def test_rows_are_sorted_turned_put_together_and_searched(
 
     # A group that is looked for stands with its members, a member with those who share its groups.
     page.locator("#m-find").fill("粤港澳大湾区")
-    assert page.locator("#grid thead th:not(.left) .turned").all_inner_texts() == ["粤港澳大湾区建设领导小组"]
+    assert page.locator("#grid thead th:not(.left) .turned").all_inner_texts() == [
+        "粤港澳大湾区建设领导小组"
+    ]
     assert {"广东省", "香港特别行政区"} <= set(names_of_rows(page))
     page.locator("#m-find").fill("没有")
     assert page.locator("#matrix-shown").inner_text().startswith("未找到")

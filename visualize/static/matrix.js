@@ -10,7 +10,7 @@ const matrix = (() => {
   const byId = (id) => document.getElementById(id);
   const { matrices, colours } = JSON.parse(byId("matrices").textContent);
   const OTHER = { groups: "members", members: "groups" };
-  const [MANY, FEW] = [60, 3];
+  const [MANY, FEW, HAN] = [60, 3, /\p{Script=Han}/u];
   const listeners = [];
   const place = (axis, number, line) => ({ axis, place: number, line });
   for (const one of matrices) {
@@ -81,7 +81,8 @@ const matrix = (() => {
 
   function columnHead(one) {
     const { line } = one;
-    const turned = hush(made("span", { className: "turned" }, ...lined((few() ? line.row : line.head)[lang.current() === "en" ? 0 : 1])));
+    const texts = (few() ? line.row : line.head)[lang.current() === "en" ? 0 : 1];
+    const turned = hush(made("span", { className: HAN.test(texts.join("")) ? "turned" : "turned latin" }, ...lined(texts)));
     const head = made("th", { scope: "col", title: names(one), className: line.faded ? "faded" : "" }, turned, rankOf(line), quiet(`${names(one)}, ${lang.say(line.ranks)}`));
     places.set(head, { column: one });
     return head;
@@ -124,7 +125,7 @@ const matrix = (() => {
     if (more) families.append(made("td"));
     const corner = made("th", { scope: "col", className: "corner", textContent: lang.say({ groups: ["Group", "小组"], members: now.name }[byId("m-rows").value]) });
     const heads = made("tr", { className: "heads" }, corner, ...shown.columns.map(columnHead));
-    if (more) heads.append(made("th", { scope: "col", className: "left" }, hush(made("span", { className: "turned", textContent: lang.say(["not shown", "未列出"]) })), quiet(lang.say(["members not shown", "未列出的成员"]))));
+    if (more) heads.append(made("th", { scope: "col", className: "left" }, hush(made("span", { className: lang.current() === "en" ? "turned latin" : "turned", textContent: lang.say(["not shown", "未列出"]) })), quiet(lang.say(["members not shown", "未列出的成员"]))));
     return made("thead", {}, families, heads);
   }
 

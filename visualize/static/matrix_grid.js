@@ -40,8 +40,10 @@
   // The heads of what the pointer or the keys are on.
   function mark(element) {
     for (const one of table.querySelectorAll(".now")) one.classList.remove("now");
-    const at = matrix.grid.findIndex((cells) => cells.includes(element));
-    if (at >= 0) for (const head of [matrix.grid[at][0], matrix.grid[0][matrix.grid[at].indexOf(element)]]) head.classList.add("now");
+    const at = matrix.at(element);
+    if (!at?.row || !at.column) return;
+    const place = matrix.grid.find((cells) => cells.includes(element));
+    for (const head of [place[0], matrix.grid[0][place.indexOf(element)]]) head.classList.add("now");
   }
 
   const last = () => matrix.grid[0].length - 1;
@@ -115,7 +117,7 @@
     move(at, matrix.grid[at].indexOf(element));
     open();
   });
-  table.addEventListener("mouseover", ({ target }) => mark(target.closest("td, th")));
+  table.addEventListener("mouseover", ({ target }) => { const element = target.closest("td, th"); if (element) mark(element); });
   panel.addEventListener("keydown", (event) => { if (event.key === "Escape") close(); });
   byId("matrix-close").addEventListener("click", close);
   matrix.onLaid(laid);
