@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Page
 
 from graph.connection import Database
 from graph.pictures import Matrix, MatrixCell, MatrixLine, Picture
@@ -43,10 +43,6 @@ def small(cells: tuple[MatrixCell, ...], *lines: MatrixLine) -> Picture:
         replace(node(GROUP, "小组", "Group", "group", "STRONG", 9), faded=True), words("air")
     )
     return replace(air_picture(), matrices=(Matrix(words("Members"), (group,), lines, cells),))
-
-
-def head(page: Page, text: str) -> Locator:
-    return page.locator("#grid th", has=page.get_by_text(text, exact=True)).first
 
 
 def names_of_rows(page: Page) -> list[str]:
@@ -211,6 +207,24 @@ def test_one_click_leads_to_the_network_and_back(show: Open, pictures: dict[str,
     page.get_by_role("button", name="Matrix").click()
     assert page.locator("#grid").is_visible()
     assert "view=" not in page.url
+
+
+def test_the_address_restores_what_is_shown(show: Open, pictures: dict[str, Picture]) -> None:
+    page = show(pictures[REGION])
+    page.locator("#m-which").select_option("1")
+    page.locator("#m-rows").select_option("members")
+    page.locator("#m-sort").select_option("number")
+    page.locator("#m-grouped").uncheck()
+    page.locator("#m-find").fill("马兴瑞")
+    shown = page.locator("#grid").inner_text()
+    page.reload()
+    assert page.locator("#grid").inner_text() == shown
+    page.locator("#m-find").fill("")
+    page.locator("#m-which").select_option("0")
+    assert "m-" not in page.url
+    page.goto(page.url + "&m-rows=nonsense&m-sort=x&m-stale=false")
+    until(page, "!document.getElementById('m-stale').checked")
+    assert page.locator("#m-rows").input_value() == "groups"
 
 
 def test_few_ties_open_as_a_network_and_the_matrix_says_what_is_supposed(show: Open) -> None:

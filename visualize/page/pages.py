@@ -39,7 +39,7 @@ SCRIPTS = (
 )  # fmt: skip
 MATRIX_SCRIPTS = (
     *LANGUAGE, "matrix_lines.js", "matrix.js", *(name for name in SCRIPTS if name not in LANGUAGE),
-    "matrix_grid.js", "matrix_sheet.js",
+    "matrix_grid.js", "matrix_sheet.js", "matrix_address.js",
 )  # fmt: skip
 """With a matrix, which is laid out before anything else: it may be what the page opens with."""
 _LAYOUTS: dict[str, Callable[[Picture, Form], Layout]] = {
