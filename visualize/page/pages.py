@@ -11,13 +11,7 @@ from graph.core.errors import InputError
 from graph.core.terms import MEANINGS, RELATIONS, term
 from graph.core.words import Words
 from graph.pictures import MatrixCell, Picture, PictureNode, PictureTie, RosterSeat
-from visualize.matrix.data import (
-    cell_words,
-    matrices_payload,
-    matrix_legend,
-    nodes_of,
-    opens_with_matrix,
-)
+from visualize.matrix.page import matrix_values, with_matrices
 from visualize.page.network import PictureNetwork, tie_line, write_text
 from visualize.page.payload import payload
 from visualize.page.safety import LANGUAGE, dressed, json_text, web_link
@@ -37,11 +31,6 @@ SCRIPTS = (
     "controls.js", "filters.js", "find.js", "svg.js", "paper.js", "figure.js", "address.js",
     "height.js",
 )  # fmt: skip
-MATRIX_SCRIPTS = (
-    *LANGUAGE, "matrix_lines.js", "matrix.js", *(name for name in SCRIPTS if name not in LANGUAGE),
-    "matrix_grid.js", "matrix_sheet.js", "matrix_address.js",
-)  # fmt: skip
-"""With a matrix, which is laid out before anything else: it may be what the page opens with."""
 _LAYOUTS: dict[str, Callable[[Picture, Form], Layout]] = {
     "tiers": tiers,
     "tree": tree,
@@ -75,25 +64,9 @@ def page_values(gathered: Gathered) -> dict[str, object]:
     picture = gathered.frames[0].picture
     shown = values(gathered, "one", 640, SCRIPTS)
     if picture.matrices:
-        shown |= _matrix_values(picture)
+        shown |= matrix_values(picture, SCRIPTS)
+        shown["cited"] = cited(*with_matrices(picture))
     return {**shown, "picture": picture, "title": picture.title, "where": None, "where_head": None}
-
-
-def _matrix_values(picture: Picture) -> dict[str, object]:
-    """Say what the template shows where the page holds matrices beside the network."""
-    matrices = picture.matrices
-    lines, cells = nodes_of(matrices), [cell for matrix in matrices for cell in matrix.cells]
-    nodes = {node.uid: node for node in (*picture.nodes, *lines)}
-    return {
-        "matrices": matrices,
-        "matrix_first": opens_with_matrix(picture),
-        "matrices_payload": json_text(matrices_payload(matrices)),
-        "matrix_legend": matrix_legend(matrices),
-        "member_names": {node.uid: words.names(node) for node in lines},
-        "cell_words": cell_words,
-        "cited": cited(nodes.values(), (*picture.ties, *cells)),
-        **dressed(MATRIX_SCRIPTS, "page.css", "matrix.css"),
-    }
 
 
 def check(picture: Picture) -> None:
