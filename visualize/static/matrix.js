@@ -9,17 +9,16 @@
 const matrix = (() => {
   const byId = (id) => document.getElementById(id);
   const { matrices, colours } = JSON.parse(byId("matrices").textContent);
+  const AXES = ["groups", "members"];
   const OTHER = { groups: "members", members: "groups" };
   const [MANY, FEW, HAN] = [60, 3, /\p{Script=Han}/u];
   const listeners = [];
   const place = (axis, number, line) => ({ axis, place: number, line });
+  const key = (one, group, member) => group * one.members.length + member;
   for (const one of matrices) {
-    one.found = new Map(one.cells.map((cell) => [cell.at.join(), cell]));
-    one.count = { groups: one.groups.map(() => 0), members: one.members.map(() => 0) };
-    for (const { at: [group, member] } of one.cells) {
-      one.count.groups[group] += 1;
-      one.count.members[member] += 1;
-    }
+    one.found = new Map(one.cells.map((cell) => [key(one, ...cell.at), cell]));
+    one.of = { groups: one.groups.map(() => []), members: one.members.map(() => []) };
+    for (const cell of one.cells) for (const axis of AXES) one.of[axis][cell.at[AXES.indexOf(axis)]].push(cell);
   }
   let now = matrices[0];
   let shown = { rows: [], columns: [], left: new Map() };
@@ -27,13 +26,15 @@ const matrix = (() => {
   let places = new WeakMap();
 
   const across = () => OTHER[byId("m-rows").value];
-  const numbers = (row, column) => (row.axis === "groups" ? [row.place, column.place] : [column.place, row.place]);
-  const cell = (row, column) => now.found.get(numbers(row, column).join()) ?? null;
+  const cell = (row, column) => now.found.get(row.axis === "groups" ? key(now, row.place, column.place) : key(now, column.place, row.place)) ?? null;
+  const cells = (one) => now.of[one.axis][one.place];
+  // The line at the other end of a cell of a line.
+  const end = (one, { at }) => place(OTHER[one.axis], at[AXES.indexOf(OTHER[one.axis])], now[OTHER[one.axis]][at[AXES.indexOf(OTHER[one.axis])]]);
 
   // Lines that the ticks leave, in the order of the data: families together, the highest rank first.
   function kept(axis) {
     return now[axis].map((line, number) => place(axis, number, line)).filter(({ line, place: number }) =>
-      axis === "groups" ? byId("m-stale").checked || !line.faded : byId("m-all").checked || line.near || now.count.members[number] > 1);
+      axis === "groups" ? byId("m-stale").checked || !line.faded : byId("m-all").checked || line.near || now.of.members[number].length > 1);
   }
 
   // What is looked for: lines of that name, and those that share a cell with one.
@@ -54,7 +55,7 @@ const matrix = (() => {
     const [found, beside] = searched(byId("m-grouped").checked ? lines.ordered(now, inOrder, "families") : inOrder, columns);
     // Members that the ticks leave out are counted in a column of their own.
     const seen = new Set(beside.map((one) => one.place));
-    const left = new Map(found.map((row) => [row, now[across()].map((line, number) => place(across(), number, line)).filter((one) => !seen.has(one.place) && cell(row, one))]));
+    const left = new Map(found.map((row) => [row, cells(row).map((one) => end(row, one)).filter((one) => !seen.has(one.place))]));
     shown = { rows: found, columns: beside, left };
   }
 
@@ -160,7 +161,7 @@ const matrix = (() => {
 
   // What another matrix, or other rows, begin with.
   function begin() {
-    const many = now.members.length > MANY && now.members.some((line, number) => !line.near && now.count.members[number] < 2);
+    const many = now.members.length > MANY && now.members.some((line, number) => !line.near && now.of.members[number].length < 2);
     byId("m-all").checked = !many;
     byId("m-all-box").hidden = !many;
     byId("m-stale-box").hidden = !now.groups.some((line) => line.faded);
@@ -200,8 +201,7 @@ const matrix = (() => {
     rows: () => shown.rows,
     columns: () => shown.columns,
     left: (row) => shown.left.get(row),
-    cells: (one) => now.cells.filter(({ at }) => at[one.axis === "groups" ? 0 : 1] === one.place),
-    other: (one, { at }) => now[OTHER[one.axis]][at[one.axis === "groups" ? 1 : 0]],
+    cells, end,
     get grid() { return grid; },
     at: (element) => places.get(element) ?? null,
     onLaid: (listener) => listeners.push(listener),

@@ -74,7 +74,7 @@
     const about = line.kind[0] === "group" ? ["Rank of the chair", "组长级别"] : ["Rank", "级别"];
     facts(body, line, [both(line), [["Kind", "类别"], line.kind], [["Role", "角色"], line.role], [about, line.ranks], [["Field or region", "领域或地区"], line.family]]);
     sources(body, line);
-    listed(["Seats", "席位"], matrix.cells(one).map((cell) => `${lang.say(matrix.other(one, cell).names)}: ${lang.say(cell.says)}`));
+    listed(["Seats", "席位"], matrix.cells(one).map((cell) => `${lang.say(matrix.end(one, cell).line.names)}: ${lang.say(cell.says)}`));
   }
 
   function listed(title, texts) {

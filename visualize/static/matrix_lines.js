@@ -13,7 +13,7 @@ const lines = (() => {
     date: ({ line }) => [(line.since ?? "").replace(/[^\d-]/g, "") || "9999"],
     family: (one, matrix) => [family(one, matrix), rank(one)],
     families: (one, matrix) => [family(one, matrix)],
-    number: ({ axis, place }, { count }) => [-count[axis][place]],
+    number: ({ axis, place }, matrix) => [-matrix.of[axis][place].length],
   };
 
   function compare(one, other) {
