@@ -4,6 +4,7 @@
 //   matrix.isShown()         whether the page shows it and not the network
 //   matrix.rows(), columns() lines shown, in order; each { axis, place, line }
 //   matrix.cell(row, column) the cell of two of them, else null; matrix.left(row) cells of lines that are left out
+//   matrix.cells(one)        all cells of a line; matrix.end(one, cell) the line at the other end of one
 //   matrix.grid              elements by row and column, heads included; matrix.at(element) what stands there
 //   matrix.onLaid(listener)  after each new layout
 const matrix = (() => {
