@@ -74,6 +74,8 @@ def region(
 ) -> None:
     """Draw the hierarchy of a region, province to county; with --groups its groups above their members.
 
+    With --groups the page holds a matrix of all groups and members too.
+
     Example: lsgraph view region 山东省 --groups --as-of 2018-12-25 -o shandong.html
     """
     from graph.pictures.region.groups import region_groups_picture

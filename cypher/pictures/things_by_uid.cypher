@@ -8,6 +8,7 @@
 // column level: string? -- of a division Country, Province, Prefecture, County or Township; else null
 // column kind: string? -- of a unit 省, 地级市 and so on, of a group 领导小组 and so on, of a post its mode
 // column place: string? -- of a group uid of the government that runs it; null for the centre and for bodies of equals
+// column field: string? -- of a group water, tourism, transport and so on; else null
 // example: uids=["div:370000:山东省", "group:bth-air-lsg", "person:韩正"]
 CALL () {
   MATCH (unit:Unit) WHERE unit.uid IN $uids
@@ -28,5 +29,6 @@ CALL () {
 RETURN thing.uid AS uid, what, coalesce(thing.name, thing.title) AS name, thing.name_en AS name_en,
   thing.code AS code, thing.level AS level, coalesce(thing.kind, thing.mode) AS kind, thing.rank AS rank,
   thing.rank_basis AS rank_basis, thing.from_edtf AS since, thing.to_edtf AS until, thing.place AS place,
+  thing.field AS field,
   COLLECT { MATCH (thing)-[:SOURCED_FROM]->(s:Source) RETURN s.uid ORDER BY s.uid } AS sources
 ORDER BY uid

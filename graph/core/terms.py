@@ -110,6 +110,15 @@ STANDINGS: dict[str, Words] = {
 }
 """Whether a seat makes its unit a member, and why not."""
 
+FIELDS = named(
+    agriculture="农业", civil_affairs="民政", climate="气候变化", culture="文化", cyber="网络",
+    digital="数字化", education="教育", energy="能源", environment="生态环境", finance="财政金融",
+    health="卫生健康", hong_kong_macao="港澳", industry="工业", other="其他", poverty="扶贫",
+    reform="改革", regional="区域合作", river_chief="河长制", safety="安全生产", security="安全",
+    tourism="旅游", transport="交通", water="水",
+)  # fmt: skip
+"""Fields of groups (领域)."""
+
 LEADERSHIPS: dict[str, Words] = {
     "single": Words("one chair", "单一"),
     "co_chairs": Words("co-chairs", "双组长"),

@@ -106,12 +106,59 @@ class RosterSeat:
 
 
 @dataclass(frozen=True)
+class MatrixLine:
+    """A row or a column of a matrix: a group, a unit, a post or a person.
+
+    `family` is what lines stand together by: the field of a group (领域), the province of a unit. `since` is
+    the start as the source gives it (EDTF), None where no source does. `near` marks what is always
+    shown; of the others a page may leave out those that have a single cell.
+    """
+
+    node: PictureNode
+    family: Words
+    since: str | None = None
+    near: bool = True
+
+
+@dataclass(frozen=True)
+class MatrixCell:
+    """What a line of `members` is in a group: both are uids of lines.
+
+    `role` is that of the highest seat, host or departments; `relation` and `gap` are what the chair is to the
+    member, as of a PictureTie. `supposed` says that a chair or a member is supposed, not documented.
+    """
+
+    group: str
+    member: str
+    role: str
+    relation: str | None = None
+    gap: int | None = None
+    supposed: bool = False
+    facts: tuple[Fact, ...] = ()
+    sources: tuple[SourceRef, ...] = ()
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """Groups × members, or groups × persons (矩阵): at most one cell for two lines, none without a seat.
+
+    `name` says what the members are. Lines stand in their order: groups by the rank of the chair, members by
+    family and rank.
+    """
+
+    name: Words
+    groups: tuple[MatrixLine, ...]
+    members: tuple[MatrixLine, ...]
+    cells: tuple[MatrixCell, ...]
+
+
+@dataclass(frozen=True)
 class Picture:
     """One page: a group on tiers by rank (`layout` "tiers") or a hierarchy ("tree").
 
     `caption` is one sentence with the type and its reason, `as_of` an ISO day or "". `total` is the
     number of nodes that the query held, where it held more than `nodes` has. `roster` holds all seats of
-    a group.
+    a group, `matrices` the same as tables, for pictures whose ties are too many to follow.
     """
 
     title: Words
@@ -124,6 +171,7 @@ class Picture:
     ties: tuple[PictureTie, ...]
     total: int | None = None
     roster: tuple[RosterSeat, ...] = ()
+    matrices: tuple[Matrix, ...] = ()
 
 
 @dataclass(frozen=True)

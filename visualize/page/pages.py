@@ -10,7 +10,8 @@ from pathlib import Path
 from graph.core.errors import InputError
 from graph.core.terms import MEANINGS, RELATIONS, term
 from graph.core.words import Words
-from graph.pictures import Picture, PictureNode, PictureTie, RosterSeat
+from graph.pictures import MatrixCell, Picture, PictureNode, PictureTie, RosterSeat
+from visualize.matrix.page import matrix_values, with_matrices
 from visualize.page.network import PictureNetwork, tie_line, write_text
 from visualize.page.payload import payload
 from visualize.page.safety import LANGUAGE, dressed, json_text, web_link
@@ -62,6 +63,9 @@ def page_values(gathered: Gathered) -> dict[str, object]:
     """Say what the template of a single picture shows beside the network itself."""
     picture = gathered.frames[0].picture
     shown = values(gathered, "one", 640, SCRIPTS)
+    if picture.matrices:
+        shown |= matrix_values(picture, SCRIPTS)
+        shown["cited"] = cited(*with_matrices(picture))
     return {**shown, "picture": picture, "title": picture.title, "where": None, "where_head": None}
 
 
@@ -94,6 +98,7 @@ def values(gathered: Gathered, kind: str, narrow: int, names: Sequence[str]) -> 
         "shown": [shown_part(frame.picture, len(frame.nodes)) for frame in gathered.frames],
         "legend": _legend(nodes, ties),
         "cited": cited(nodes, ties),
+        "matrices": (),
         "names_of": words.names,
         "words": words,
         "web_link": web_link,
@@ -175,13 +180,15 @@ class Cited:
     ties: int
 
 
-def cited(nodes: Iterable[PictureNode], ties: Iterable[PictureTie]) -> list[Cited]:
+def cited(nodes: Iterable[PictureNode], ties: Iterable[PictureTie | MatrixCell]) -> list[Cited]:
     """Return each source of the nodes and ties once, in order of first use."""
     boxes, lines = _count(nodes), _count(ties)
     return [Cited(*key, boxes[key], lines[key]) for key in dict.fromkeys([*boxes, *lines])]
 
 
-def _count(things: Iterable[PictureNode | PictureTie]) -> Counter[tuple[str, str | None]]:
+def _count(
+    things: Iterable[PictureNode | PictureTie | MatrixCell],
+) -> Counter[tuple[str, str | None]]:
     counts: Counter[tuple[str, str | None]] = Counter()
     for thing in things:
         named = [(ref.title or ref.uid, web_link(ref.url)) for ref in thing.sources]

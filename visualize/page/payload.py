@@ -72,7 +72,8 @@ def _frame(gathered: Gathered, number: int) -> Value:
     }
 
 
-def _details(facts: tuple[Fact, ...], sources: tuple[SourceRef, ...]) -> Value:
+def details(facts: tuple[Fact, ...], sources: tuple[SourceRef, ...]) -> Value:
+    """Return what the details panel shows: facts in both languages, sources with their links."""
     return {
         "facts": [[*fact.label.both, *fact.value.both] for fact in facts],
         "sources": [[source.title or source.uid, web_link(source.url)] for source in sources],
@@ -96,7 +97,7 @@ def _node(node: PictureNode) -> Value:
         "faded": node.faded,
         "colour": mark.colour,
         "glyph": mark.glyph,
-        **_details(node.facts, node.sources),
+        **details(node.facts, node.sources),
     }
 
 
@@ -112,7 +113,7 @@ def _tie(tie: PictureTie, start: PictureNode) -> Value:
         "label": tie.label.both,
         "line": asdict(sure or tie_line(tie)),
         "carrier": asdict(sure or style.TIE_LINES.get(tie.kind, style.OTHER_LINE)),
-        **_details(tie.facts, tie.sources),
+        **details(tie.facts, tie.sources),
     }
 
 

@@ -127,15 +127,6 @@ CHANGED = {
     "known values": Words("known values", "已知值"),
     "types": Words("types", "类型"),
 }
-FIELDS = {
-    "agriculture": "农业", "civil_affairs": "民政", "climate": "气候变化", "culture": "文化",
-    "cyber": "网络", "digital": "数字化", "education": "教育", "energy": "能源",
-    "environment": "生态环境", "finance": "财政金融", "health": "卫生健康", "hong_kong_macao": "港澳",
-    "industry": "工业", "other": "其他", "poverty": "扶贫", "reform": "改革", "regional": "区域合作",
-    "river_chief": "河长制", "safety": "安全生产", "security": "安全", "tourism": "旅游",
-    "transport": "交通", "water": "水",
-}  # fmt: skip
-"""Fields in Chinese; one that is not here is shown as it stands."""
 KINDS = named(group="小组", seat="席位", membership="成员", tenure="任期", unit="单位", tie="隶属")
 SURE = Words("without sources of low confidence", "不用低可信度来源")
 """The reading without groups that rest on such sources."""

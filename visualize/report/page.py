@@ -12,7 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from graph.core.language import Language
-from graph.core.terms import MEANINGS, READINGS, RELATIONS
+from graph.core.terms import FIELDS, MEANINGS, READINGS, RELATIONS, term
 from graph.export.answers import csv_text
 from graph.regions.compare import Comparison
 from graph.regions.read.reading import STANDINGS
@@ -111,9 +111,7 @@ def _environment(language: Language) -> Environment:
     )  # fmt: skip
     made.filters["number"] = lambda value: figure(value, language)
     made.filters["say"] = lambda words: words.say(language)
-    made.filters["field"] = lambda name: number(
-        labels.FIELDS.get(name, name) if language == "zh" else name
-    )
+    made.filters["field"] = lambda name: number(term(FIELDS, name).zh if language == "zh" else name)
     made.filters["type"] = lambda name: type_name(name, language)
     made.globals["t"] = lambda name: labels.LABELS[name].say(language)
     return made

@@ -1,7 +1,16 @@
 "use strict";
 // The picture as a figure, for paper, PNG and SVG: whole, in light colours, with words above and below.
-(() => {
+//   figure.offer(kind)       another kind, taken while its isShown(): sheet() as of page, sheets() in parts for
+//                            paper, cited() what is drawn, with sources
+const figure = (() => {
   const MOST = 40;
+  const kinds = [{
+    isShown: () => true,
+    sheet: page.sheet,
+    sheets: () => [page.sheet()],
+    cited: () => page.stages.flatMap((one) => [...one.picture().nodes.filter((_, place) => one.isShown(place)), ...one.picture().ties.filter(one.isTieShown)]),
+  }];
+  const kind = () => kinds.find((one) => one.isShown());
 
   // Lines of text no wider than `most` pixels.
   function lines(ctx, words, most) {
@@ -15,9 +24,8 @@
   }
 
   // The whole picture with lines of text above and below it: what stands where, and the size of all.
-  function composed(head, foot) {
+  function composed(head, foot, sheet = kind().sheet()) {
     const ctx = document.createElement("canvas").getContext("2d");
-    const sheet = page.sheet();
     const measured = ([words, size, weight]) => {
       ctx.font = `${weight} ${size}px ${draw.FONT}`;
       return lines(ctx, words, sheet.width - 24).map((line) => ({ line, size, weight }));
@@ -63,8 +71,7 @@
 
   // The sources of what is drawn, each once, then whose terms these are.
   function foot() {
-    const drawn = page.stages.flatMap((one) => [...one.picture().nodes.filter((_, place) => one.isShown(place)), ...one.picture().ties.filter(one.isTieShown)]);
-    const sources = [...new Set(drawn.flatMap((thing) => thing.sources.map(([title, url]) => (url ? `${title} ${url}` : title))))];
+    const sources = [...new Set(kind().cited().flatMap((thing) => thing.sources.map(([title, url]) => (url ? `${title} ${url}` : title))))];
     const told = sources.slice(0, MOST).map((words, place) => [`${place + 1}. ${words}`, 10, 400]);
     const rest = sources.length - told.length;
     if (told.length) told.unshift([lang.say(["Sources", "来源"]), 10, 700]);
@@ -82,11 +89,12 @@
 
   // Pixels that title and figures take above the picture on a sheet of A4 or Letter.
   function above() {
-    const [from, to] = [document.querySelector("header"), document.getElementById("print")];
+    const from = document.querySelector("header");
+    const before = [...document.querySelectorAll("main > *:has(~ #print)")].filter((one) => one.offsetHeight);
     const style = document.body.style;
     style.width = "700px";
-    const whole = to.previousElementSibling.getBoundingClientRect().bottom - from.getBoundingClientRect().top;
-    const away = [...document.querySelectorAll(".bar, .stage, .language, main > #sources:not([open])")];
+    const whole = before.at(-1).getBoundingClientRect().bottom - from.getBoundingClientRect().top;
+    const away = [...document.querySelectorAll(".bar, .stage, .language, #matrix-form, .matrix-stage, #matrix .help, main > #sources:not([open])")];
     const height = whole - away.reduce((sum, one) => sum + one.offsetHeight, 0);
     style.width = "";
     return height;
@@ -94,10 +102,12 @@
 
   // The picture stays on the page of its title unless that is full: as high as there is room.
   addEventListener("beforeprint", () => {
-    const canvas = raster(composed([], []));
+    const [canvas, ...more] = kind().sheets().map((sheet) => raster(composed([], [], sheet)));
     const taken = Math.ceil(above());
     canvas.style.maxHeight = taken > 600 ? "96vh" : `max(40vh, calc(96vh - ${taken}px))`;
-    document.getElementById("print").replaceChildren(canvas);
+    for (const one of more) one.style.maxHeight = "96vh";
+    document.getElementById("print").replaceChildren(canvas, ...more);
   });
   addEventListener("afterprint", () => document.getElementById("print").replaceChildren());
+  return { offer: (one) => kinds.unshift(one) };
 })();

@@ -102,7 +102,7 @@ page.panel = (() => {
   const isOpen = () => !section.hidden;
   const shut = () => { section.hidden = true; };
   return {
-    isOpen, shut,
+    isOpen, shut, add, facts, sources,
     node: showNode,
     tie: showTie,
     focus: () => section.focus(),

@@ -52,6 +52,8 @@ const svg = (() => {
 
     translate(x, y) { this.place = this.add("g", { transform: `translate(${short(x)} ${short(y)})` }); }
 
+    rotate(angle) { this.place = this.add("g", { transform: `rotate(${short((angle * 180) / Math.PI)})` }); }
+
     scale(x, y) { this.place = this.add("g", { transform: `scale(${x} ${y})` }); }
 
     setLineDash(dash) { this.dash = [...dash]; }

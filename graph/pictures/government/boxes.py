@@ -24,6 +24,7 @@ class GovernmentSeats:
     readings: parts.Readings
     relations: Mapping[str, Row]
     hosted: frozenset[str]
+    members: Sequence[Row]
     sources: parts.Sources
 
     def order(self) -> list[str]:
@@ -44,7 +45,7 @@ def government_box(sitting: GovernmentSeats) -> PictureNode:
     )
 
 
-def _official_uid(seat: Row) -> str:
+def official_uid(seat: Row) -> str:
     """Return a post may have several holders at once (国务院副总理): each is a box of its own."""
     return f"{seat.post}|{seat.person}" if seat.person else str(seat.post)
 
@@ -54,13 +55,13 @@ def officials(sitting: GovernmentSeats, group: str) -> Iterator[tuple[PictureNod
     for seat in sitting.seats.get(group, ()):
         sources = sitting.sources.refs(seat.source)
         if not seat.own:
-            yield _department(sitting, seat, sources)
+            yield department(sitting, seat, sources)
         if seat.post is None:
             continue
         label = _official_name(seat)
         unknown = seat.title is None and seat.name is None
         node = PictureNode(
-            _official_uid(seat), label.zh, label.en, "post", "official", seat.rank, unknown=unknown,
+            official_uid(seat), label.zh, label.en, "post", "official", seat.rank, unknown=unknown,
             facts=(
                 fact("Rank", "级别", parts.ranked(seat)),
                 fact("Holder", "任职者", said(seat.name)),
@@ -78,7 +79,7 @@ def _official_name(seat: Row) -> Words:
     return Words(f"{seat.unit_name} (post not known)", f"{seat.unit_name}（职务不明）")
 
 
-def _department(
+def department(
     sitting: GovernmentSeats, seat: Row, sources: tuple[SourceRef, ...]
 ) -> tuple[PictureNode, PictureTie]:
     rank = Row(rank=seat.unit_rank, rank_basis=None)
@@ -132,7 +133,7 @@ def seat_ties(sitting: GovernmentSeats, uid: str) -> Iterator[PictureTie]:
 
 
 def _seat_tie(sitting: GovernmentSeats, group: str, seat: Row, relation: Row | None) -> PictureTie:
-    start = seat.unit if seat.post is None else _official_uid(seat)
+    start = seat.unit if seat.post is None else official_uid(seat)
     facts = [
         fact("Seat", "席位", parts.seat_label(seat.role)),
         fact("In force", "存续", span_words(seat.since, seat.until)),

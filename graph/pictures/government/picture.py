@@ -20,6 +20,7 @@ from graph.pictures.government.boxes import (
     officials,
     seat_ties,
 )
+from graph.pictures.government.matrix import government_matrices
 from graph.pictures.government.words import caption, counts, notes
 from graph.pictures.parts import Sources, read_groups, seat_place
 
@@ -58,6 +59,7 @@ def government_picture(
         nodes=tuple(nodes),
         ties=tuple(ties),
         total=total,
+        matrices=tuple(government_matrices(database, sitting)),
     )
 
 
@@ -75,14 +77,16 @@ def _find(database: Database, named: Row, day: dt.date) -> GovernmentSeats:
         raise _no_groups(database, named, day)
     seats, departments = _split(rows, len(groups))
     readings = read_groups(database, groups, day)
-    members = queries.authority_by_member(
-        groups=sorted(groups), as_of=day, scope="all", database=database
+    members = list(
+        queries.authority_by_member(
+            groups=sorted(groups), as_of=day, scope="all", database=database
+        )
     )
     relations = {row.group: row for row in members if row.member == named.uid}
     cited = [*(row.source for row in rows), *readings.sources(), *unit.sources]
     cited += [row.source for row in relations.values()]
     return GovernmentSeats(
-        unit, day, seats, departments, readings, relations, frozenset(hosted),
+        unit, day, seats, departments, readings, relations, frozenset(hosted), members,
         Sources(database, cited),
     )  # fmt: skip
 

@@ -12,6 +12,7 @@ from graph.core.words import Words
 from graph.pictures import Fact, Picture
 from graph.pictures.group import boxes, ties
 from graph.pictures.group.known import Known, find
+from graph.pictures.group.matrix import group_matrix
 from graph.pictures.group.roster import roster
 from graph.pictures.group.why import type_and_reason
 from graph.pictures.parts import seen_facts
@@ -32,6 +33,7 @@ def group_picture(database: Database, answer: Authority) -> Picture:
         notes=tuple(_notes(known)),
         nodes=(*boxes.chairs(known), *boxes.members(known), *boxes.superiors(known)),
         roster=tuple(roster(known)),
+        matrices=(group_matrix(known),),
         ties=(*ties.authority_ties(known), *ties.command_ties(known), *ties.in_ties(known)),
     )
 

@@ -11,7 +11,8 @@ from graph.catalogue import Row, queries
 from graph.connection import Database
 from graph.core.errors import InputError
 from graph.core.words import Words
-from graph.pictures.contract import MOST_BOXES, Fact, Picture
+from graph.pictures.contract import MOST_BOXES, Fact, Matrix, Picture
+from graph.pictures.lines import group_lines, members_matrix, persons_matrix, sitting
 from graph.pictures.parts import Sources, read_groups
 from graph.pictures.region import boxes
 from graph.pictures.words import FADED, counted, fact, said
@@ -50,7 +51,19 @@ def region_groups_picture(
             *(t for g in groups for t in boxes.group_ties(area, g, uids)),
         ),
         total=total if total > len(nodes) else None,
+        matrices=tuple(_matrices(database, area)),
     )
+
+
+def _matrices(database: Database, area: boxes.RegionGroups) -> Iterator[Matrix]:
+    """All groups × members, those of the region always shown; and × persons in several of them."""
+    rows = [row for rows in area.members.values() for row in rows]
+    found = sitting(database, area.readings, rows, area.day)
+    drawn = (boxes.group_of_region(area, uid) for uid in area.groups)
+    lines, home = group_lines(area.readings, drawn), str(area.root.uid)
+    yield members_matrix(found, lines, home, area.units)
+    if persons := persons_matrix(found, lines, home):
+        yield persons
 
 
 def _find(database: Database, unit: Row, day: dt.date) -> boxes.RegionGroups:
@@ -163,4 +176,7 @@ def _notes(area: boxes.RegionGroups, groups: Sequence[str]) -> Iterator[Words]:
     if any(area.readings.faded(uid) for uid in groups):
         yield FADED
     if left := len(area.groups) - len(groups):
-        yield Words(f"{left} more groups are not drawn.", f"另有 {left} 个小组未画出。")
+        yield Words(
+            f"{left} more groups are not drawn; the matrix holds them.",
+            f"另有 {left} 个小组未画出，见矩阵。",
+        )
