@@ -103,8 +103,8 @@ class Beside:
         if agency and not agency.of and not agency.known and elsewhere is None:
             whole = own.name + name.removeprefix(own.name)
             return Body(own.division, agencies.unowned(whole, self.setting.day))
-        whole = name.startswith(own.name) or agencies.names.begins(name)
-        return self._found(name if whole else own.name + name, CENTRE)
+        entire = name.startswith(own.name) or agencies.names.begins(name)
+        return self._found(name if entire else own.name + name, CENTRE)
 
     def _found(self, name: str, near: str | None) -> Body:
         try:
