@@ -38,7 +38,7 @@ def compare(
     output: Annotated[
         Path | None,
         typer.Option(
-            "-o", "--output", help="Write a report: .html; tables as .docx or .tex; .json, .csv."
+            "-o", "--output", help="Write a report: .html, .docx or .tex; or .json, .csv."
         ),
     ] = None,
     period: Annotated[

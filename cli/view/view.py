@@ -14,6 +14,7 @@ from cli.results import Replace
 from cli.view import several as view_several
 from cli.view.figure import PageFile, PictureFile, Title, Width, check_page_file, write_picture
 from cli.view.map import view_map
+from cli.view.strip import strip
 from graph.core.files import fresh_file
 
 if TYPE_CHECKING:
@@ -181,3 +182,4 @@ def nation(
 app.command()(view_several.series)
 app.command()(view_several.beside)
 app.command("map")(view_map)
+app.command()(strip)

@@ -4,7 +4,7 @@
 // note: The figures of authority_by_group, a row for each reading, for the comparison of regions. gap_min and lc
 //   are null both where something is missing and where they are not defined: `defined` tells which.
 // include: authority/_groups, authority/_led, authority/_readings, authority/_related, authority/_judged,
-//   authority/_inter_agency, regions/_facts
+//   authority/_defined, authority/_inter_agency, regions/_facts
 // column reading: string -- asked (the basis and scope asked for), or the other reading
 // column defined: boolean -- false where a chair owns or by law cannot command every member: no gap, no coverage
 // column gap_min: integer? (steps) -- smallest gap; null if a rank is missing or it is not defined
@@ -15,7 +15,7 @@
 // example: groups=["group:jinan-laiwu"], as_of=2018-12-25
 RETURN g.uid AS group, day AS as_of, reading.name AS reading, reading.basis AS basis,
   scope AS scope, size(related) AS n_members,
-  NOT (size(leaders) > 0 AND figures.n_left = 0 AND size(related) > 0) AS defined,
+  defined,
   figures.gap_min AS gap_min, figures.gap_min_at_most AS gap_min_at_most,
   figures.lc AS lc, figures.lc_min AS lc_min, figures.lc_max AS lc_max,
   type AS type, possible AS possible, flags AS flags,

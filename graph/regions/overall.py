@@ -58,7 +58,7 @@ def statistics(regions: Sequence[tuple[str, Sequence[GroupReading]]], terms: Ter
         differences=tuple(differences),
         overall=tuple(_overall(sampled, how)),
         types=types_test(sampled, how),
-        matched=() if many else tuple(matched(sampled, how)),
+        matched=() if many else tuple(sorted(matched(sampled, how), key=_place)),
         sensitivity=() if many else tuple(sensitivity(sampled, differences, how)),
     )
 
@@ -75,7 +75,12 @@ def _differences(sampled: Sequence[Sample], terms: Terms) -> list[Difference]:
     return made
 
 
-def _size(one: Difference) -> tuple[bool, float]:
+def _place(one: Matched) -> tuple[int, bool, float]:
+    """Sort by outcome, then as `_size`."""
+    return OUTCOMES.index(one.outcome), *_size(one)
+
+
+def _size(one: Difference | Matched) -> tuple[bool, float]:
     """Sort the largest delta first, whichever way it points, and what was not compared last."""
     return one.delta is None, -abs(one.delta or 0)
 

@@ -23,6 +23,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "view government": ("山东省", "-o", "x.html"), "view person": ("韩正", "-o", "x.html"),
     "view nation": ("-o", "x.html"), "view series": (GROUP, "-o", "x.html"),
     "view beside": ("济南市", "青岛市", "-o", "x.html"), "view map": ("strong", "-o", "x.html"),
+    "view strip": ("山东省", "-o", "x.html"),
 }  # fmt: skip
 """What else each command needs to be asked; a new command that takes a day is added here."""
 

@@ -31,6 +31,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "view government": ("山东省", "-o", "x.html"), "view person": ("韩正", "-o", "x.svg"),
     "view nation": ("-o", "x.html"), "view series": (GROUP, "-o", "x.html"),
     "view beside": (*TWO, "-o", "x.html"), "view map": ("strong", "-o", "x.png"),
+    "view strip": ("山东省", "-o", "x.svg"),
     "view query": ("succession_ties", "-p", "unit=div:371200:莱芜市", "-o", "x.html"),
 }  # fmt: skip
 """How each command that writes a file is told which; a new one is added here."""

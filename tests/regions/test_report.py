@@ -28,10 +28,10 @@ from tests.regions.conftest import Build, written
 from tests.regions.world import DAY, Made, plain
 from visualize.report import latex, report, write_docx, write_report
 from visualize.report.labels import LABELS
-from visualize.report.latex import escaped
 from visualize.report.network import aligned
 from visualize.report.speech import number
 from visualize.report.tables import pairs
+from visualize.strips.tex import escaped
 
 HOSTILE = "</style><script>alert(1)</script><img src=x onerror=alert(2)>"
 UNFOLD = "document.querySelectorAll('details').forEach(one => one.open = true)"
@@ -135,9 +135,10 @@ def test_numbers_as_people_read_them(value: object, text: str) -> None:
 
 def test_latex_tables_are_escaped(found: Comparison) -> None:
     text = latex(found)
-    assert text.count(r"\begin{tabular}") == text.count(r"\end{tabular}") == 3
+    assert text.count(r"\begin{longtable}") == text.count(r"\end{longtable}") == 3
     assert r"SELF\_FORMING" in text and "SELF_FORMING" not in text
-    heads, rows = text.split(r"\midrule")[0], text.split(r"\midrule")[1].split(r"\bottomrule")[0]
+    heads = text.split(r"\toprule")[1].split(r"\midrule")[0]
+    rows = text.split(r"\endhead")[1].split(r"\bottomrule")[0]
     widths = {line.count(" & ") for line in rows.strip().splitlines()}
     assert widths == {heads.count(" & ")}
     assert escaped("a_b & 50% \\x {y} #1 $2 ~ ^") == (
@@ -168,7 +169,8 @@ def test_the_page_in_a_browser(show: Open, found: Comparison, tmp_path: Path) ->
                     f"{v['id']}: {[n['html'][:120] for n in v['nodes']]}" for v in violations
                 ] == []
             assert page.evaluate("document.documentElement.scrollWidth") <= width
-            assert page.locator("rect.bar").count() > 4
+            dots = page.locator("figure polygon.mark title")
+            assert dots.count() == 2 * sum(one.n for one in found.regions)
             assert page.locator(".panel circle").count() == 12
 
 

@@ -24,12 +24,13 @@ from visualize.page.safety import sha256
 from visualize.picture.style import RELATION_LINES
 from visualize.picture.words import FOOTER
 from visualize.report import labels
-from visualize.report.charts import charts
+from visualize.report.dots import dots, legend
 from visualize.report.network import aligned
 from visualize.report.overview import overview
 from visualize.report.shapes import LEVEL_NAMES, shapes
 from visualize.report.speech import figure, number, type_name
 from visualize.report.tables import REACHES, figures, matched_row, pairs
+from visualize.strips.svg import key, svg
 
 SHOWN = 500
 """How many groups the page lists; its downloads hold all."""
@@ -52,14 +53,15 @@ def report(comparison: Comparison, language: Language = "en") -> str:
 def _values(comparison: Comparison, language: Language) -> dict[str, Any]:
     """Say what the template shows, figures as values and texts in the language."""
     paragraph, references = methods(comparison, language)
-    rows = comparison.group_rows()
+    rows, plots = comparison.group_rows(), dots(comparison, language)
     whole = json.dumps(comparison.to_dict(), ensure_ascii=False, default=str)
     return {
         "found": comparison,
         "language": language,
         "title": " · ".join(one.region.label for one in comparison.regions),
         "overview": overview(comparison, language),
-        "charts": charts(comparison, language),
+        "plots": [(one, svg(one.scene, one.said)) for one in plots],
+        "legend": [(key(name), said) for name, said in legend(plots, language)],
         "network": aligned(comparison.structures, language),
         "relations": {name: RELATIONS.get(name, RELATIONS["UNKNOWN"]) for name in RELATION_LINES},
         "meanings": MEANINGS,

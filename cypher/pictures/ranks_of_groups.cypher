@@ -1,0 +1,27 @@
+// title: Ranks of chair and members
+// question: Which rank has the chair of each group, which have its lowest and its highest member, and how far apart are they?
+// note: `lowest` and `highest` are over the members that the gap counts: those that the chair neither heads nor by law cannot
+//   command; over all members where none is left, and where no chair is known. Of several chairs the highest in rank is told.
+// tags: authority, rank, region
+// include: authority/_groups, authority/_read_once, authority/_judged, authority/_defined, dataset/_level
+// column name_en: string? -- its name in English
+// column level: string -- level of the government that runs it; between, inter_agency or centre without one
+// column leadership: string -- single, co_chairs, rotating, collective or unknown
+// column chair: string? -- title of the chair; null where no post is known
+// column chair_name: string? -- name of that chair; null if not named
+// column lowest: integer? (1 to 10) -- rank of the lowest member; null if none is known
+// column highest: integer? (1 to 10) -- rank of the highest member; null if none is known
+// column n_unranked: integer (members) -- of the members in scope, those whose rank is not known
+// column defined: boolean -- false where a chair owns or by law cannot command every member: there is no gap
+// column supposed: boolean -- whether the chair is supposed, not documented
+// example: groups=["group:jinan-laiwu"], as_of=2018-12-25
+WITH *, leaders[0] AS top, [m IN related WHERE NOT coalesce(m.relation, '') IN ['OWN', 'OUTSIDE']] AS counted
+WITH *, [m IN CASE size(counted) WHEN 0 THEN related ELSE counted END WHERE m.rank IS NOT NULL | m.rank] AS ranks
+RETURN g.uid AS group, g.name AS name, g.name_en AS name_en, day AS as_of, g.kind AS kind, g.field AS field, level, scope,
+  leadership, top.title AS chair, top.name AS chair_name, top.rank AS chair_rank,
+  reduce(low = null, rank IN ranks | CASE WHEN rank > low THEN low ELSE rank END) AS lowest,
+  reduce(high = null, rank IN ranks | CASE WHEN rank < high THEN high ELSE rank END) AS highest,
+  figures.n_members AS n_members, size([m IN related WHERE m.rank IS NULL]) AS n_unranked,
+  figures.gap_min AS gap_min, figures.gap_min_at_most AS gap_min_at_most, defined, type, possible, flags,
+  $suppose_chair.title IS NOT NULL AS supposed, g.last_documented AS last_documented, seen, life AS status, chair_seen
+ORDER BY group

@@ -1,0 +1,193 @@
+"""The strip of a region: each of its groups with the rank of its chair against those of its members."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from graph.ask.lookup import find_unit
+from graph.ask.question import choose
+from graph.ask.reasons import signed
+from graph.ask.suppose import suppose_chair
+from graph.catalogue import Row, queries
+from graph.connection import Database
+from graph.core.errors import InputError
+from graph.core.terms import COUNTED
+from graph.core.words import Words
+from graph.regions.named.definitions import versions_of
+from graph.regions.read.parts import asked_of
+from graph.regions.read.places import Region, find_region
+from graph.regions.read.profile import of_region
+from graph.regions.read.reading import Selection
+from graph.regions.read.readings import read_groups
+
+PARTS = ("field", "level")
+"""What the groups of a strip are put together by."""
+
+
+@dataclass(frozen=True)
+class RankedGroup:
+    """A group of a strip. Ranks are 1 to 10, None unknown; `gap` in steps, `at_most` where a rank is missing.
+
+    `led` is false where no source says who chairs it, `defined` where there is no gap by nature; `unranked`
+    counts members of unknown rank. A `faded` group is stale or undated on the day.
+    """
+
+    uid: str
+    name: Words
+    part: str | None
+    type: str
+    chair: str
+    chair_rank: int | None
+    led: bool
+    supposed: bool
+    lowest: int | None
+    highest: int | None
+    unranked: int
+    gap: int | None
+    at_most: int | None
+    defined: bool
+    faded: bool
+
+    @property
+    def gap_text(self) -> str:
+        """The gap with its sign, with ≤ where a rank is missing, "–" where there is none, else "?"."""
+        if not self.defined:
+            return "–"
+        if self.gap is not None:
+            return signed(self.gap).replace("-", "\u2212")
+        return "?" if self.at_most is None else f"≤{signed(self.at_most)}".replace("-", "\u2212")
+
+
+@dataclass(frozen=True)
+class Strip:
+    """The groups of a region on a day, part by part, the largest part first; in each the widest gap first."""
+
+    title: Words
+    caption: Words
+    as_of: str
+    by: str
+    parts: tuple[tuple[str | None, tuple[RankedGroup, ...]], ...]
+
+    @property
+    def groups(self) -> list[RankedGroup]:
+        """All groups in their order."""
+        return [group for _, groups in self.parts for group in groups]
+
+
+def region_strip(
+    database: Database, region: str, as_of: dt.date | None = None, by: str = "field",
+    supposed: str | None = None,
+) -> Strip:  # fmt: skip
+    """The strip of a division or a named region on a day (default: today), by field or level.
+
+    Of a division all groups in force are read that it has a part in, stale ones too; of a named region those
+    inside it. `supposed` is a title put into the chair of each group whose chair is not known.
+    Raises UnknownName or AmbiguousName for the region, InputError where it has no group, for another `by`,
+    and for a title that fits no group.
+    """
+    choose("grouping", by, PARTS)
+    day = as_of or dt.date.today()
+    name, uids = _groups(database, region, day)
+    rows = {
+        row.group: row for row in queries.ranks_of_groups(groups=uids, as_of=day, database=database)
+    }
+    if supposed:
+        rows |= _supposed(database, supposed, day, [r for r in rows.values() if not _led(r)])
+    groups = [_group(row, by) for row in rows.values()]
+    return Strip(
+        Words(f"How the groups of {name.en} are led", f"{name.zh}各小组的领导级别"),
+        _caption(groups), str(day), by, _parts(groups),
+    )  # fmt: skip
+
+
+def _groups(database: Database, region: str, day: dt.date) -> tuple[Words, list[str]]:
+    if versions_of(region.partition("@")[0]) or "=" in region:
+        area = find_region(database, region, day)
+        return Words.same(area.label), _inside(database, area, day)
+    unit = find_unit(database, region, day)
+    found = queries.groups_in_force(as_of=day, region=unit.uid, stale=True, database=database)
+    if not unit.level or not found:
+        raise InputError(
+            f"No group in force on {day} has a member in {unit.name} ({unit.uid}). Ask for another day or a"
+            " larger region, or load more groups."
+        )
+    return Words(unit.name_en or unit.name, unit.name), [row.uid for row in found]
+
+
+def _inside(database: Database, area: Region, day: dt.date) -> list[str]:
+    read = read_groups(database, day, Selection(), within=asked_of([area]))
+    return [group.group for group in of_region(area, read)]
+
+
+def _supposed(database: Database, title: str, day: dt.date, rows: Sequence[Row]) -> dict[str, Row]:
+    """Read the groups anew with the chair supposed; those where the title has no meaning stay as they are."""
+    failed: InputError | None = None
+    made: dict[str, Row] = {}
+    for row in rows:
+        try:
+            chair = suppose_chair(database, title, day, row.group)
+        except InputError as error:
+            failed = error
+            continue
+        for one in queries.ranks_of_groups(
+            groups=[row.group], as_of=day, suppose_chair=chair, database=database
+        ):
+            made[row.group] = one
+    if failed and not made:
+        raise failed
+    return made
+
+
+def _led(row: Row) -> bool:
+    return row.leadership != "unknown" and (row.chair_rank is not None or row.chair is not None)
+
+
+def _group(row: Row, by: str) -> RankedGroup:
+    return RankedGroup(
+        row.group, Words(row.name_en or row.name, row.name), row[by], row.type,
+        " ".join(filter(None, (row.chair_name, row.chair))), row.chair_rank, _led(row), row.supposed,
+        row.lowest, row.highest, row.n_unranked, row.gap_min, row.gap_min_at_most, row.defined,
+        row.status not in COUNTED,
+    )  # fmt: skip
+
+
+def _parts(
+    groups: Iterable[RankedGroup],
+) -> tuple[tuple[str | None, tuple[RankedGroup, ...]], ...]:
+    parts: dict[str | None, list[RankedGroup]] = defaultdict(list)
+    for group in groups:
+        parts[group.part].append(group)
+    ordered = sorted(parts.items(), key=lambda item: (-len(item[1]), item[0] or "~"))
+    return tuple((name, tuple(sorted(own, key=_place))) for name, own in ordered)
+
+
+def _place(group: RankedGroup) -> tuple[int, int, int, str]:
+    """The widest gap first; then those without one by nature, by the rank of the chair; unknown last."""
+    gap, at_most, rank = group.gap, group.at_most, group.chair_rank or 0
+    kind = 0 if gap is not None else 1 if at_most is not None else 3 if group.defined else 2
+    return kind, -(gap if gap is not None else at_most or 0), -rank, group.name.zh
+
+
+def _caption(groups: Sequence[RankedGroup]) -> Words:
+    faded = sum(group.faded for group in groups)
+    unknown = sum(not group.led for group in groups)
+    supposed = sum(group.supposed for group in groups)
+    above = sum(group.gap is not None and group.gap > 0 for group in groups)
+    known = sum(group.gap is not None for group in groups)
+    en = [
+        f"{len(groups)} groups; in {above} of {known} with a known gap the chair outranks every member"
+    ]
+    zh = [f"小组 {len(groups)} 个；级差已知的 {known} 个中，组长级别高于全部成员者 {above} 个"]
+    for count, say_en, say_zh in (
+        (sum(not group.defined for group in groups), "{} have none by nature", "本无级差者 {} 个"),
+        (unknown, "of {} the chair is not known", "组长不明 {} 个"),
+        (supposed, "of {} the chair is supposed", "组长为假设者 {} 个"),
+        (faded, "{} are stale or undated and drawn faded", "久无记载或无日期 {} 个，以淡色表示"),
+    ):
+        if count:
+            en.append(say_en.format(count))
+            zh.append(say_zh.format(count))
+    return Words("; ".join(en) + ".", "；".join(zh) + "。")

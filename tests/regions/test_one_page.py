@@ -1,0 +1,134 @@
+"""A report on real regions: what sums up takes one page, in print, Word and LaTeX, which compiles."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+from unicodedata import normalize
+
+import pdfplumber
+import pytest
+
+from graph.connection import connect
+from graph.core.language import LANGUAGES, Language
+from graph.regions import compare
+from graph.regions.comparison import Comparison
+from graph.settings import Settings
+from tests.browser.conftest import Open
+from tests.cli.conftest import invoke
+from tests.regions.test_report import renamed
+from tests.session import shared_server
+from tests.templates import Content
+from visualize.report import write_latex
+from visualize.report.labels import LABELS
+
+REGIONS = ("长三角", "京津冀")
+ENGINES = ("lualatex", "xelatex")
+STEERING = r"a_b & 50% \end{document} {y} #1 $2 ~ ^ `x' \"q\" --"
+
+
+@pytest.fixture(scope="module")
+def whole(jars_dir: Path) -> Settings:
+    """A server with the wide dataset."""
+    return shared_server(Content.WHOLE, jars_dir)
+
+
+@pytest.fixture(scope="module")
+def found(whole: Settings) -> Comparison:
+    """The two regions as they are read by the command."""
+    with connect(whole) as database:
+        return compare(REGIONS, database=database)
+
+
+def asked(whole: Settings, path: Path, language: Language) -> Path:
+    """The report as the command writes it."""
+    environ = {"NEO4J_URI": str(whole.uri), "NEO4J_PASSWORD": str(whole.password)}
+    answer = invoke("compare", *REGIONS, "--language", language, "-o", str(path), **environ)
+    assert answer.code == 0, answer.err
+    return path
+
+
+LOOK_ALIKES = str.maketrans("⻓⻆⻅⻔⻋⻢⻉⻚⻛", "长角见门车马贝页风")
+"""Radicals that Chromium writes into a PDF in place of the characters."""
+
+
+def flat(text: str) -> str:
+    """Text without what a line break adds or takes."""
+    return re.sub(r"\s", "", normalize("NFKC", text)).translate(LOOK_ALIKES)
+
+
+def split_after_one_page(pages: list[str], found: Comparison, language: Language) -> None:
+    """All that sums up stands on the first page, each warning once, and the appendix begins on the second."""
+    first, second = flat(pages[0]), flat(pages[1])
+    for name in ("overview", "found", "distributions", "read_first"):
+        assert flat(LABELS[name].say(language)) in first, name
+    assert flat(found.summed_up.say(language))[-30:] in first
+    for words in found.cautions:
+        assert first.count(flat(words.say(language))[:24]) == 1
+        assert flat(words.say(language))[:24] not in "".join(map(flat, pages[1:]))
+    assert second.startswith(flat(LABELS["more_distributions"].say(language)))
+
+
+def compiled(engine: str, path: Path) -> list[str]:
+    """The pages of the document; its log has no error, no missing character and no line past the margin."""
+    done = subprocess.run(
+        [engine, "-interaction=nonstopmode", "-halt-on-error", path.name],
+        cwd=path.parent, capture_output=True, timeout=300, check=False,
+    )  # fmt: skip
+    log = path.with_suffix(".log").read_text(encoding="utf-8", errors="replace")
+    assert done.returncode == 0, log[-2000:]
+    assert "Missing character" not in log
+    wide = [float(found) for found in re.findall(r"Overfull \\hbox \(([\d.]+)pt", log)]
+    assert max(wide, default=0) < 5
+    with pdfplumber.open(path.with_suffix(".pdf")) as pdf:
+        assert {(round(p.width), round(p.height)) for p in pdf.pages} == {(842, 595)}
+        return [page.extract_text() for page in pdf.pages]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_print_sums_up_on_one_page(
+    whole: Settings, found: Comparison, show: Open, tmp_path: Path, language: Language
+) -> None:
+    page = show(asked(whole, tmp_path / "r.html", language))
+    page.pdf(path=str(tmp_path / "r.pdf"), format="A4")
+    with pdfplumber.open(tmp_path / "r.pdf") as pdf:
+        split_after_one_page([p.extract_text() for p in pdf.pages], found, language)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_document_of_latex_compiles(
+    whole: Settings, found: Comparison, tmp_path: Path, language: Language
+) -> None:
+    """With every engine that is here; LuaLaTeX is what tests/setup.sh installs."""
+    engines = [name for name in ENGINES if shutil.which(name)]
+    assert "lualatex" in engines, "No lualatex was found. Run tests/setup.sh, which installs it."
+    path = asked(whole, tmp_path / "r.tex", language)
+    for engine in engines:
+        split_after_one_page(compiled(engine, path), found, language)
+
+
+def test_no_name_steers_latex(found: Comparison, tmp_path: Path) -> None:
+    path = tmp_path / "r.tex"
+    write_latex(renamed(found, "京津冀", STEERING), path)
+    pages = "".join(compiled("lualatex", path))
+    assert flat(STEERING) in flat(pages) and "Methods" in pages
+
+
+def test_the_document_of_word_breaks_after_what_sums_up(
+    whole: Settings, found: Comparison, tmp_path: Path
+) -> None:
+    import docx
+
+    made = docx.Document(str(asked(whole, tmp_path / "r.docx", "zh")))
+    parts = [part for part in made.paragraphs if part.text.strip() or part._p.xpath(".//w:br")]
+    (at,) = (n for n, part in enumerate(parts) if part._p.xpath('.//w:br[@w:type="page"]'))
+    assert parts[at].text.strip() == found.cautions[-1].zh
+    assert parts[at + 1].text == LABELS["more_distributions"].zh
+    first = "\n".join(part.text for part in parts[: at + 1])
+    assert all(words.zh in first for words in (*found.cautions, found.summed_up))
+    described = made.element.xpath("//wp:docPr/@descr")
+    assert len(described) == 2 and all("长三角" in text for text in described)
+    texts = [cell.text for table in made.tables for row in table.rows for cell in row.cells]
+    assert not [text for text in texts if "0.0 years" in text or "0.0 年" in text]

@@ -1,0 +1,113 @@
+"""A scene of rectangles, marks and lines of text in pixels, y downwards, and how each type is marked."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+
+from graph.core.terms import TYPES
+from visualize.picture.style import Point
+from visualize.picture.texts import text_width
+
+SIZE = 11.0
+"""Font size in pixels of every text: 6 points in a figure."""
+INK, SOFT, RULE, TINT, BAND = "#1a1a1a", "#4d4d4d", "#8a929c", "#c4c9ce", "#e9edf1"
+
+
+@dataclass(frozen=True)
+class Look:
+    """How a type is marked: colour, glyph (points from -1 to 1), and its characters, full and hollow."""
+
+    colour: str
+    glyph: tuple[Point, ...]
+    full: str
+    hollow: str
+
+
+_ROUND: tuple[Point, ...] = (
+    (0.95, 0), (0.82, 0.47), (0.47, 0.82), (0, 0.95), (-0.47, 0.82), (-0.82, 0.47),
+    (-0.95, 0), (-0.82, -0.47), (-0.47, -0.82), (0, -0.95), (0.47, -0.82), (0.82, -0.47),
+)  # fmt: skip
+_STAR: tuple[Point, ...] = (
+    (0, -1), (0.24, -0.32), (0.95, -0.31), (0.38, 0.12), (0.59, 0.81),
+    (0, 0.4), (-0.59, 0.81), (-0.38, 0.12), (-0.95, -0.31), (-0.24, -0.32),
+)  # fmt: skip
+LOOKS = {
+    "STRONG": Look("#0072b2", ((0, -0.95), (0.95, 0.8), (-0.95, 0.8)), "▲", "△"),
+    "WEAK": Look("#d55e00", ((0, 0.95), (0.95, -0.8), (-0.95, -0.8)), "▼", "▽"),
+    "SELF_FORMING": Look("#008060", _ROUND, "●", "○"),
+    "UNKNOWN": Look("#777777", ((0, -1), (0.9, 0), (0, 1), (-0.9, 0)), "◆", "◇"),
+    "VACANT": Look("#a0447c", ((-0.8, -0.8), (0.8, -0.8), (0.8, 0.8), (-0.8, 0.8)), "■", "□"),
+    "NOT_A_GROUP": Look("#8a6d00", ((-0.8, -0.95), (0.95, 0), (-0.8, 0.95)), "▶", "▷"),
+    "UNCLASSIFIED": Look("#555555", _STAR, "★", "☆"),
+}
+"""Colour and glyph of each type: colours of Okabe and Ito, dark enough for paper and for a dark page."""
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A filled rectangle by its upper left corner; text for who points at it."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    colour: str = RULE
+    faded: bool = False
+    said: str = ""
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A group at a place: marked by its type, hollow where its chair is supposed, faded where it is stale."""
+
+    x: float
+    y: float
+    size: float
+    type: str
+    hollow: bool = False
+    faded: bool = False
+    said: str = ""
+
+
+@dataclass(frozen=True)
+class Text:
+    """A line of text, its middle at y, cut with "…" where it is wider than `most` pixels."""
+
+    words: str
+    x: float
+    y: float
+    align: str = "left"
+    bold: bool = False
+    soft: bool = False
+    most: float | None = None
+
+
+@dataclass
+class Scene:
+    """Bars, marks and texts, the later over the earlier, on a sheet of so many pixels."""
+
+    width: float
+    height: float = 0.0
+    bars: list[Bar] = field(default_factory=list)
+    marks: list[Mark] = field(default_factory=list)
+    texts: list[Text] = field(default_factory=list)
+
+    @property
+    def written(self) -> str:
+        """Every character that is drawn."""
+        return "".join(text.words for text in self.texts)
+
+
+def add_types(scene: Scene, used: Collection[str], language: str) -> None:
+    """Add the types that occur, with their marks, below all else."""
+    x, y = 16.0, scene.height + 8
+    for name in (name for name in LOOKS if name in used):
+        words = TYPES[name].say(language)
+        wide = text_width(words, SIZE) + 32
+        if x > 16 and x + wide > scene.width:
+            x, y = 16.0, y + 16
+        scene.marks.append(Mark(x, y, 5, name))
+        scene.texts.append(Text(words, x + 10, y))
+        x += wide
+    scene.height = y + 14
