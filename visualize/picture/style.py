@@ -106,3 +106,5 @@ BADGE_SIZE = 11
 """Font size of relation and gap on a tie."""
 CAPTION_SIZE = 12
 """Font size of the name of a family."""
+STRAND_SIZE = 11
+"""Font size of the name of a bundle of ties."""

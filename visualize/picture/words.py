@@ -46,6 +46,8 @@ TIES = {
     "RUNS": Words("runs the group", "设立并管理"),
     "HOSTS": Words("hosts the group", "牵头"),
 }
+BUNDLES = {"SEATS": Words("seats", "席位")}
+"""Names of bundles of more kinds than one."""
 RANK_NAMES = {rank.rank: Words(rank.en, rank.zh) for rank in RANKS}
 NO_RANK = Words("rank unknown / outside the ladder", "级别不明或不在序列")
 SUPPOSED = Words("supposed", "假设")

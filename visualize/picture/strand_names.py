@@ -1,0 +1,70 @@
+"""The names of bundles: on each level line of a bundle what its ties are, and how many."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from graph.core.words import Words
+from graph.pictures import Picture
+from visualize.picture.boxes import Form
+from visualize.picture.channels import Plan, ways
+from visualize.picture.layouts import Route, StrandName
+from visualize.picture.style import STRAND_SIZE
+from visualize.picture.texts import text_width, wrap
+from visualize.picture.words import BUNDLES, TIES
+
+WIDEST = 170.0
+"""Pixels that a name may take."""
+
+Line = tuple[int, str]
+"""A channel, and a bundle that runs through it."""
+
+
+def family_words(name: str) -> Words:
+    """Return what the ties of a bundle are, without an explanation behind a colon."""
+    said = BUNDLES.get(name) or TIES.get(name) or Words.same(name)
+    return Words(said.en.split(":")[0], said.zh.split("：")[0])
+
+
+def strand_text(name: str, count: int, form: Form) -> str:
+    """Return the name of a bundle of so many ties."""
+    short = family_words(name)
+    tail = f" ×{count}"
+    room = WIDEST - text_width(tail, STRAND_SIZE)
+    return "".join(wrap(form.say(short), STRAND_SIZE, room, 1)) + tail
+
+
+def strand_names(
+    picture: Picture, plan: Plan, routes: Sequence[Route], form: Form
+) -> tuple[StrandName, ...]:
+    """Name every bundle on each of its level lines."""
+    counts = Counter(filter(None, map(plan.strands.bundle, picture.ties)))
+    if not counts:
+        return ()
+    lines: dict[Line, list[tuple[float, float]]] = defaultdict(list)
+    uprights: dict[int, set[float]] = defaultdict(set)
+    for tie, route in zip(picture.ties, routes, strict=True):
+        leave, arrive, *_ = ways(plan, tie)
+        for channel, (a, b) in ((leave, route.points[1:3]), (arrive, route.points[-3:-1])):
+            uprights[channel] |= {a[0], b[0]}
+            if bundle := plan.strands.bundle(tie):
+                lines[channel, bundle] += [a, b]
+    wide = {name: text_width(strand_text(name, n, form), STRAND_SIZE) for name, n in counts.items()}
+    return tuple(
+        StrandName(name, *_placed(points, uprights[channel], wide[name]))
+        for (channel, name), points in lines.items()
+    )
+
+
+def _placed(
+    points: Sequence[tuple[float, float]], uprights: Iterable[float], words: float
+) -> tuple[float, float, float]:
+    """Return middle, height and width of a name: in the widest gap between what leaves the line or passes."""
+    places = [x for x, _ in points]
+    span = min(places), max(places)
+    inside = sorted({*span, *(x for x in uprights if span[0] < x < span[1])})
+    gaps = [*pairwise(inside)] or [span]
+    low, high = max(gaps, key=lambda gap: min(gap[1] - gap[0], words + 18))
+    return (low + high) / 2, points[0][1], words + 10
