@@ -134,7 +134,7 @@ def _enter_lane(plan: Plan, key: Key, leave: int, arrive: int) -> None:
 
 
 def port_side(plan: Plan, tie: PictureTie, uid: str) -> int:
-    """Find where a tie meets a box: in the middle what bears a badge, as the badge does, and a bundle's start."""
+    """Find where a tie meets a box: in the middle what bears a badge, and the start of a bundle."""
     if badged(tie) or (uid == tie.start and plan.strands.bundle(tie)):
         return 0
     return -1 if tie.kind in _LEFT else 1 if tie.kind in _RIGHT else 0

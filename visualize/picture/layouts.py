@@ -80,9 +80,10 @@ class Caption:
 
 @dataclass(frozen=True)
 class StrandName:
-    """Where a bundle of ties says what it is: its family, middle of the words, and their width."""
+    """Where a bundle says what it is and how many ties run along: middle of the words, and their width."""
 
     family: str
+    count: int
     x: float
     y: float
     width: float

@@ -13,7 +13,7 @@ from visualize.picture.channels import Plan, ways
 from visualize.picture.layouts import Route, StrandName
 from visualize.picture.style import STRAND_SIZE
 from visualize.picture.texts import text_width, wrap
-from visualize.picture.words import BUNDLES, TIES
+from visualize.picture.words import BUNDLES, TIES, counted
 
 WIDEST = 170.0
 """Pixels that a name may take."""
@@ -30,31 +30,37 @@ def family_words(name: str) -> Words:
 
 def strand_text(name: str, count: int, form: Form) -> str:
     """Return the name of a bundle of so many ties."""
-    short = family_words(name)
-    tail = f" ×{count}"
-    room = WIDEST - text_width(tail, STRAND_SIZE)
-    return "".join(wrap(form.say(short), STRAND_SIZE, room, 1)) + tail
+    return counted("".join(wrap(form.say(family_words(name)), STRAND_SIZE, WIDEST, 1)), count)
 
 
 def strand_names(
     picture: Picture, plan: Plan, routes: Sequence[Route], form: Form
 ) -> tuple[StrandName, ...]:
     """Name every bundle on each of its level lines."""
-    counts = Counter(filter(None, map(plan.strands.bundle, picture.ties)))
-    if not counts:
+    if not plan.strands.bundled:
         return ()
     lines: dict[Line, list[tuple[float, float]]] = defaultdict(list)
+    ties: Counter[Line] = Counter()
     uprights: dict[int, set[float]] = defaultdict(set)
     for tie, route in zip(picture.ties, routes, strict=True):
         leave, arrive, *_ = ways(plan, tie)
-        for channel, (a, b) in ((leave, route.points[1:3]), (arrive, route.points[-3:-1])):
+        bundle = plan.strands.bundle(tie)
+        for channel, (a, b) in {leave: route.points[1:3], arrive: route.points[-3:-1]}.items():
             uprights[channel] |= {a[0], b[0]}
-            if bundle := plan.strands.bundle(tie):
+            if bundle:
                 lines[channel, bundle] += [a, b]
-    wide = {name: text_width(strand_text(name, n, form), STRAND_SIZE) for name, n in counts.items()}
+                ties[channel, bundle] += 1
     return tuple(
-        StrandName(name, *_placed(points, uprights[channel], wide[name]))
-        for (channel, name), points in lines.items()
+        StrandName(
+            line[1],
+            ties[line],
+            *_placed(
+                points,
+                uprights[line[0]],
+                text_width(strand_text(line[1], ties[line], form), STRAND_SIZE),
+            ),
+        )
+        for line, points in lines.items()
     )
 
 

@@ -12,10 +12,30 @@ from dataclasses import replace
 from graph.pictures import Picture, PictureTie
 from visualize.picture.boxes import BoxText, Form
 from visualize.picture.channels import (
-    ARROW, BADGE, LANE, PORT, Plan, central, foot, head, lane_width, planned, port_side, slot_y, ways,
+    ARROW,
+    BADGE,
+    LANE,
+    PORT,
+    Plan,
+    central,
+    foot,
+    head,
+    lane_width,
+    planned,
+    port_side,
+    slot_y,
+    ways,
 )  # fmt: skip
 from visualize.picture.layouts import (
-    NO_RANK, Band, Box, BoxRow, Layout, Route, StrandName, row_places, rows,
+    NO_RANK,
+    Band,
+    Box,
+    BoxRow,
+    Layout,
+    Route,
+    StrandName,
+    row_places,
+    rows,
 )  # fmt: skip
 from visualize.picture.strand_names import strand_names
 from visualize.picture.strands import Key, badged

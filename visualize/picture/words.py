@@ -115,6 +115,11 @@ def tie_words(tie: PictureTie) -> Words:
     return Words(f"{relation.en} {gap}", f"{relation.zh} {gap}")
 
 
+def counted(text: str, ties: int) -> str:
+    """Return what stands on a piece that so many ties share."""
+    return f"{text} ×{ties}" if ties > 1 else text
+
+
 def role_words(node: PictureNode) -> Words:
     """Return the role in the picture, with the marks for what is supposed and what is unknown."""
     parts = [term(ROLES, node.role)]
