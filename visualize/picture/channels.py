@@ -54,12 +54,12 @@ class Plan:
     badges: dict[tuple[str, bool], dict[Hashable, int]] = field(default_factory=dict)
 
 
-def planned(picture: Picture, lines: list[BoxRow]) -> Plan:
+def planned(picture: Picture, lines: list[BoxRow], most: float) -> Plan:
     """Give every strand its slots and lanes, every tie its ports; linear in the ties."""
     row_of = {uid: number for number, row in enumerate(lines) for uid in row.uids}
     channels = [Channel() for _ in range(len(lines) + 1)]
-    chosen = strands(picture.ties, row_of)
-    plan = Plan(row_of, channels, chosen, _doors(lines) if chosen.bundled else {})
+    chosen = strands(picture.ties, row_of, most)
+    plan = Plan(row_of, channels, chosen, _doors(lines) if chosen.crowded else {})
     for tie in picture.ties:
         _enter(plan, tie)
     plan.gutters = [False] * len(lines)
@@ -151,8 +151,8 @@ def foot(channel: Channel) -> float:
 
 
 def central(plan: Plan, key: Key) -> bool:
-    """Whether a strand changes rows in the middle: the chair's own, and all where there are bundles."""
-    return key[0] in _CENTRE or bool(plan.strands.bundled)
+    """Whether a strand changes rows in the middle: the chair's own, and all in a crowded picture."""
+    return key[0] in _CENTRE or plan.strands.crowded
 
 
 def lane_width(plan: Plan, centre: bool) -> int:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from graph.pictures import Picture
+from visualize.picture.strands import MANY
 
-MANY = 60
-"""Ties above which command is left out: what stands above what is told by the tiers."""
 _SEATS = frozenset({"MEMBER_OF", "DEPUTY_CHAIRS"})
 
 

@@ -20,6 +20,8 @@ _FAMILY = dict.fromkeys(("CHAIRS", "DEPUTY_CHAIRS", "MEMBER_OF", "SITS_IN"), SEA
 """Kinds that are bundled together; any other kind by itself."""
 MOST = 5
 """Lines without a name that may run side by side."""
+MANY = 60
+"""Ties above which a picture is crowded: rows share channels, and command is left out at first."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,7 @@ class Strands:
 
     by_start: frozenset[str]
     bundled: frozenset[str] = frozenset()
+    crowded: bool = False
 
     def bundle(self, tie: PictureTie) -> str | None:
         """Return the family of a tie if it is bundled."""
@@ -53,7 +56,7 @@ def family(kind: str) -> str:
     return _FAMILY.get(kind, kind)
 
 
-def strands(ties: Iterable[PictureTie], rows: Mapping[str, int]) -> Strands:
+def strands(ties: Iterable[PictureTie], rows: Mapping[str, int], most: float = MOST) -> Strands:
     """Choose the bundles: the family with most strands first, until no channel has too many lines.
 
     `rows` are the numbers of the rows in which the boxes stand.
@@ -70,16 +73,17 @@ def strands(ties: Iterable[PictureTie], rows: Mapping[str, int]) -> Strands:
         steps = counts.setdefault(family(kind), [0] * (max(rows.values()) + 2))
         steps[low] += 1
         steps[high + 1] -= 1
-    return Strands(chosen.by_start, frozenset(_bundles(counts)))
+    bundled = frozenset(_bundles(counts, most))
+    return Strands(chosen.by_start, bundled, bool(bundled) and len(ties) > MANY)
 
 
-def _bundles(counts: Mapping[str, list[int]]) -> Iterator[str]:
+def _bundles(counts: Mapping[str, list[int]], most: float) -> Iterator[str]:
     """Families to bundle; `counts` tell at each row how many strands of one begin and end."""
     lines = {kind: list(accumulate(steps)) for kind, steps in counts.items()}
     while lines:
         full = [sum(side) for side in zip(*lines.values(), strict=True)]
         worst = full.index(max(full))
-        if full[worst] <= MOST:
+        if full[worst] <= most:
             return
         kind = max(lines, key=lambda one: lines[one][worst])
         del lines[kind]

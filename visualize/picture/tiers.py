@@ -38,18 +38,21 @@ from visualize.picture.layouts import (
     rows,
 )  # fmt: skip
 from visualize.picture.strand_names import strand_names
-from visualize.picture.strands import Key, badged
+from visualize.picture.strands import MOST, Key, badged
 
 STRIP, MARGIN = 24.0, 10.0
 
 
-def tiers(picture: Picture, form: Form, own: dict[str, BoxText] | None = None) -> Layout:
+def tiers(
+    picture: Picture, form: Form, own: dict[str, BoxText] | None = None, most: float = MOST
+) -> Layout:
     """Place a group's picture: vertical position is rank, the highest above; linear in its size.
 
-    `own` are the boxes by uid where they are not the nodes' cards.
+    `own` are the boxes by uid where they are not the nodes' cards, `most` the lines without a name that
+    may run side by side.
     """
     lines, cards = rows(picture, form, own)
-    plan = planned(picture, lines)
+    plan = planned(picture, lines, most)
     tops, bands, height = _heights(lines, plan)
     boxes, right = _boxes(lines, cards, plan, tops)
     routes = tuple(_route(tie, plan, boxes, tops, right) for tie in picture.ties)
