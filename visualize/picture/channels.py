@@ -12,7 +12,7 @@ from visualize.picture.strands import SEATS, Key, Strands, badged, family, stran
 
 SLOT, NAMED, LANE, PORT, BADGE, ARROW = 7.0, 16.0, 8.0, 13.0, 20.0, 26.0
 """Room for a strand along a channel, for one with a name, for a lane, for a tie at a box, for words."""
-_CENTRE = ("CHAIRS", "AUTHORITY")
+_CENTRE = ("CHAIRS", "AUTHORITY", SEATS)
 """Kinds whose lanes run through the middle of the rows in any case."""
 _LEFT, _RIGHT = ("MEMBER_OF", "DEPUTY_CHAIRS"), ("COMMAND", "IN")
 
@@ -58,7 +58,7 @@ def planned(picture: Picture, lines: list[BoxRow], most: float) -> Plan:
     """Give every strand its slots and lanes, every tie its ports; linear in the ties."""
     row_of = {uid: number for number, row in enumerate(lines) for uid in row.uids}
     channels = [Channel() for _ in range(len(lines) + 1)]
-    chosen = strands(picture.ties, row_of, most)
+    chosen = strands(picture, row_of, most)
     plan = Plan(row_of, channels, chosen, _doors(lines) if chosen.crowded else {})
     for tie in picture.ties:
         _enter(plan, tie)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from graph.pictures import Picture
-from visualize.picture.strands import MANY
 
+MANY = 60
+"""Ties above which a picture is crowded: command is left out at first, and rows share channels."""
 _SEATS = frozenset({"MEMBER_OF", "DEPUTY_CHAIRS"})
 
 

@@ -36,7 +36,7 @@ def strand_text(name: str, count: int, form: Form) -> str:
 def strand_names(
     picture: Picture, plan: Plan, routes: Sequence[Route], form: Form
 ) -> tuple[StrandName, ...]:
-    """Name every bundle on each of its level lines."""
+    """Name every bundle on the level lines of several ties that are long enough, else on its longest."""
     if not plan.strands.bundled:
         return ()
     lines: dict[Line, list[tuple[float, float]]] = defaultdict(list)
@@ -50,27 +50,34 @@ def strand_names(
             if bundle:
                 lines[channel, bundle] += [a, b]
                 ties[channel, bundle] += 1
-    return tuple(
-        StrandName(
-            line[1],
-            ties[line],
-            *_placed(
-                points,
-                uprights[line[0]],
-                text_width(strand_text(line[1], ties[line], form), STRAND_SIZE),
-            ),
-        )
+    names = [
+        (_placed(line[1], ties[line], points, uprights[line[0]], form), _length(points))
         for line, points in lines.items()
+    ]
+    longest = {name.family: length for name, length in sorted(names, key=lambda one: one[1])}
+    return tuple(
+        name
+        for name, length in names
+        if (name.count > 1 and length > name.width) or length == longest[name.family]
     )
 
 
+def _length(points: Sequence[tuple[float, float]]) -> float:
+    return max(x for x, _ in points) - min(x for x, _ in points)
+
+
 def _placed(
-    points: Sequence[tuple[float, float]], uprights: Iterable[float], words: float
-) -> tuple[float, float, float]:
-    """Return middle, height and width of a name: in the widest gap between what leaves the line or passes."""
+    family: str,
+    count: int,
+    points: Sequence[tuple[float, float]],
+    uprights: Iterable[float],
+    form: Form,
+) -> StrandName:
+    """Return a name in the widest gap between what leaves the line or passes."""
+    words = text_width(strand_text(family, count, form), STRAND_SIZE)
     places = [x for x, _ in points]
     span = min(places), max(places)
     inside = sorted({*span, *(x for x in uprights if span[0] < x < span[1])})
     gaps = [*pairwise(inside)] or [span]
     low, high = max(gaps, key=lambda gap: min(gap[1] - gap[0], words + 18))
-    return (low + high) / 2, points[0][1], words + 10
+    return StrandName(family, count, (low + high) / 2, points[0][1], words + 10)

@@ -11,7 +11,8 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import accumulate
 
-from graph.pictures import PictureTie
+from graph.pictures import Picture, PictureTie
+from visualize.picture.first_view import MANY, off_at_first
 from visualize.picture.words import TIES, tie_words
 
 Key = tuple[str, str]
@@ -20,8 +21,6 @@ _FAMILY = dict.fromkeys(("CHAIRS", "DEPUTY_CHAIRS", "MEMBER_OF", "SITS_IN"), SEA
 """Kinds that are bundled together; any other kind by itself."""
 MOST = 5
 """Lines without a name that may run side by side."""
-MANY = 60
-"""Ties above which a picture is crowded: rows share channels, and command is left out at first."""
 
 
 @dataclass(frozen=True)
@@ -56,29 +55,40 @@ def family(kind: str) -> str:
     return _FAMILY.get(kind, kind)
 
 
-def strands(ties: Iterable[PictureTie], rows: Mapping[str, int], most: float = MOST) -> Strands:
+def strands(picture: Picture, rows: Mapping[str, int], most: float = MOST) -> Strands:
     """Choose the bundles: the family with most strands first, until no channel has too many lines.
 
-    `rows` are the numbers of the rows in which the boxes stand.
+    `rows` are the numbers of the rows in which the boxes stand. What is left out at first is counted by
+    itself.
     """
-    ties = list(ties)
-    chosen = Strands(_fanning(ties))
+    chosen = Strands(_fanning(picture.ties))
+    off = off_at_first([picture])
+    bundled: set[str] = set()
+    for hidden in (False, True):
+        ties = [tie for tie in picture.ties if (tie.kind in off) is hidden]
+        bundled |= set(_bundles(_counts(ties, chosen, rows), most))
+    return Strands(chosen.by_start, frozenset(bundled), bool(bundled) and len(picture.ties) > MANY)
+
+
+def _counts(
+    ties: Iterable[PictureTie], chosen: Strands, rows: Mapping[str, int]
+) -> dict[str, list[int]]:
+    """Return by family at each row how many of its strands begin, less those that have ended."""
     spans: dict[Key, tuple[int, int]] = {}
     for tie in ties:
         ends = rows[tie.start], rows[tie.end]
-        low, high = spans.get(chosen.key(tie), (min(ends), max(ends)))
+        low, high = spans.get(chosen.key(tie), ends)
         spans[chosen.key(tie)] = min(low, *ends), max(high, *ends)
     counts: dict[str, list[int]] = {}
     for (kind, _), (low, high) in spans.items():
         steps = counts.setdefault(family(kind), [0] * (max(rows.values()) + 2))
         steps[low] += 1
         steps[high + 1] -= 1
-    bundled = frozenset(_bundles(counts, most))
-    return Strands(chosen.by_start, bundled, bool(bundled) and len(ties) > MANY)
+    return counts
 
 
 def _bundles(counts: Mapping[str, list[int]], most: float) -> Iterator[str]:
-    """Families to bundle; `counts` tell at each row how many strands of one begin and end."""
+    """Families to bundle; `counts` are those of `_counts`."""
     lines = {kind: list(accumulate(steps)) for kind, steps in counts.items()}
     while lines:
         full = [sum(side) for side in zip(*lines.values(), strict=True)]

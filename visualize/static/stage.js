@@ -72,12 +72,15 @@ const makeStage = (holder, hidden) => {
   // The name of a bundle counts the shown ties that run along its line, of those in focus where there are some.
   function paintNames(ctx) {
     for (const [x, y, width, family] of form.strands) {
-      const along = (index) => form.routes[index].slice(1, -1).some((point) => point[1] === y);
-      const own = [...picture.ties.keys()].filter((index) => picture.ties[index].family === family && along(index) && shownTie(picture.ties[index]));
+      const along = (index) => form.routes[index].slice(1, -1).filter((point) => point[1] === y).map(([at]) => at);
+      const own = [...picture.ties.keys()].filter((index) => picture.ties[index].family === family && along(index).length && shownTie(picture.ties[index]));
       const strong = own.filter((index) => lit?.ties.has(index));
       if (!own.length) continue;
+      const places = own.flatMap(along);
+      const [low, high] = [Math.min(...places), Math.max(...places)];
+      const at = x >= low && x <= high ? x : (low + high) / 2;
       ctx.globalAlpha = tone(strong.length);
-      draw.name(ctx, [x, y, width], counted(lang.say(frames.families[family]), strong.length || own.length), picture.strand_size);
+      draw.name(ctx, [at, y, width], counted(lang.say(frames.families[family]), strong.length || own.length), picture.strand_size);
       ctx.globalAlpha = 1;
     }
   }
