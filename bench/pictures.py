@@ -1,4 +1,4 @@
-"""The layout of crowded pictures with bundles against the one without: crossings, bends and length of the lines.
+"""The layout of crowded pictures with bundles against the one without: crossings, bends, length of lines.
 
 Of all groups, regions and governments the pictures with most ties are laid out both ways, for a wide page
 and for a phone. Every tie counts in both, those too that a page leaves out at first; what ties share
@@ -44,7 +44,8 @@ def compare_pictures(database: Database, whole: bool = True, least: int = 4) -> 
     drawn = sorted(_pictures(database, least), key=lambda one: len(one.ties), reverse=True)
     parts = [_told(picture, form) for picture in drawn[:DENSEST] for form in (WIDE, NARROW)]
     print(
-        f"crossings and length of the {DENSEST} densest pictures with bundles / without: {max(parts):.2f} at most"
+        f"crossings and length of the {DENSEST} densest pictures with bundles / without:"
+        f" {max(parts):.2f} at most"
     )
     return max(parts)
 

@@ -63,15 +63,17 @@ def strands(picture: Picture, rows: Mapping[str, int], most: float = MOST) -> St
     """
     chosen = Strands(_fanning(picture.ties))
     off = off_at_first([picture])
+    # Rows of a crowded picture share channels: a line counts in those above and below its rows.
+    reach = int(len(picture.ties) > MANY)
     bundled: set[str] = set()
     for hidden in (False, True):
         ties = [tie for tie in picture.ties if (tie.kind in off) is hidden]
-        bundled |= set(_bundles(_counts(ties, chosen, rows), most))
-    return Strands(chosen.by_start, frozenset(bundled), bool(bundled) and len(picture.ties) > MANY)
+        bundled |= set(_bundles(_counts(ties, chosen, rows, reach), most))
+    return Strands(chosen.by_start, frozenset(bundled), bool(bundled and reach))
 
 
 def _counts(
-    ties: Iterable[PictureTie], chosen: Strands, rows: Mapping[str, int]
+    ties: Iterable[PictureTie], chosen: Strands, rows: Mapping[str, int], reach: int
 ) -> dict[str, list[int]]:
     """Return by family at each row how many of its strands begin, less those that have ended."""
     spans: dict[Key, tuple[int, int]] = {}
@@ -81,9 +83,9 @@ def _counts(
         spans[chosen.key(tie)] = min(low, *ends), max(high, *ends)
     counts: dict[str, list[int]] = {}
     for (kind, _), (low, high) in spans.items():
-        steps = counts.setdefault(family(kind), [0] * (max(rows.values()) + 2))
+        steps = counts.setdefault(family(kind), [0] * (max(rows.values()) + 2 + reach))
         steps[low] += 1
-        steps[high + 1] -= 1
+        steps[high + 1 + reach] -= 1
     return counts
 
 
