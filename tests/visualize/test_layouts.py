@@ -62,7 +62,7 @@ def test_groups_are_sound_in_every_form(drawn: Picture) -> None:
         assert layout == tiers(drawn, form)
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(groups(least=70, most=140))
 def test_crowded_groups_are_sound(drawn: Picture) -> None:
     for form in FORMS[::2]:
