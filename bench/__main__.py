@@ -9,6 +9,7 @@ statistics  the comparison of all provinces on synthetic readings, as the groups
 load        a first load in several ways
 pages       the national page in Chromium beside a stock page of pyvis
 frames      a page of forty moments of a group beside one of four
+pictures    crossings, bends and length of lines in the densest pictures of the whole dataset, bundled and not
 notices     names and titles of all shipped rosters run together, and how many the reader tells apart
 kills       only where it is named: loads whose process or server is killed, then one that ends; 8 at once
 
@@ -32,12 +33,13 @@ from bench.kills import kill_loads
 from bench.load_divisions import compare_load
 from bench.notices import compare_notices
 from bench.pages import compare_pages
+from bench.pictures import compare_pictures
 from bench.regions import compare_provinces, compare_regions
 from bench.servers import own_server
 from bench.world import FULL, Size
 from graph.connection import connect
 
-PARTS = ("graph", "start", "statistics", "load", "pages", "frames", "notices")
+PARTS = ("graph", "start", "statistics", "load", "pages", "frames", "pictures", "notices")
 CAMPAIGNS = ("kills",)
 """Run only where they are named: they take a quarter of an hour and measure nothing."""
 
@@ -55,6 +57,7 @@ def main(argv: Sequence[str]) -> None:
         "load": lambda: compare_first_load(size, ways=asked.ways, **pairs),
         "pages": lambda: compare_pages(times, size.divisions),
         "frames": lambda: compare_frames(times),
+        "pictures": lambda: _of_pictures(size),
         "notices": compare_notices,
         "kills": lambda: kill_loads(asked.pairs or 10, asked.seed),
     }
@@ -92,6 +95,13 @@ def _of_graph(size: Size, pairs: dict[str, int]) -> None:
         compare_provinces(database, size)
         compare_load(database, units=None if size == FULL else size.divisions, **pairs)
         compare_areacodes()
+
+
+def _of_pictures(size: Size) -> None:
+    """Pictures of the whole dataset; of the small one where the graph is small."""
+    whole = size.divisions == FULL.divisions
+    with own_server() as settings, connect(settings) as database:
+        compare_pictures(database, whole, 4 if whole else 2)
 
 
 if __name__ == "__main__":

@@ -213,8 +213,8 @@ def test_the_tab_key_goes_through_the_page_in_reading_order(show: Open) -> None:
         "English", "中文", "Sources of all on this page本页全部来源"
     ]  # fmt: skip
     assert seen[3:] == [
-        "query", "Find查找", "smaller", "whole", "larger", "png", "svg", "link", "canvas", "show-all",
-        *kinds, seen[-1]
+        "query", "Find查找", "smaller", "whole", "larger", "png", "svg", "link",
+        "only", "fold", "COMMAND", "colour", "canvas", "show-all", *kinds, seen[-1]
     ]  # fmt: skip
     assert seen[-1].startswith("Everything drawn")
 

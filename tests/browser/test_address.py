@@ -141,7 +141,10 @@ def test_back_and_forward_go_through_views(show: Open) -> None:
     page.go_back()
     until(page, "document.documentElement.lang === 'en'")
     found = page.evaluate(STATE)
-    assert (found["node"], found["hidden"]) == ("410000", ["DEPUTY_CHAIRS", "MEMBER_OF"])
+    assert (found["node"], found["hidden"]) == (
+        "410000",
+        ["COMMAND", "DEPUTY_CHAIRS", "MEMBER_OF"],
+    )
     page.go_forward()
     until(page, "page.picture.nodes[page.chosen().node].uid === '370000'")
     page.go_back()

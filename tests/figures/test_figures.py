@@ -198,12 +198,12 @@ def test_what_can_not_be_drawn_is_refused_and_nothing_is_written(
 
 
 def test_a_picture_too_wide_for_a_column_is_refused(tmp_path: Path) -> None:
-    """Ties of sixty superiors need more lanes than a column is wide."""
+    """Ties of sixty kinds are sixty lines, more lanes than a column is wide."""
     nodes = [
         node(f"s{n}", f"上级{n}", f"Superior {n}", "province", "superior", 8) for n in range(60)
     ]
     nodes += [node(f"m{n}", f"成员{n}", f"Member {n}", "county", "member", 4) for n in range(60)]
-    ties = [tie(f"s{n}", f"m{n}", "COMMAND") for n in range(60)]
+    ties = [tie(f"s{n}", f"m{n}", f"KIND {n}") for n in range(60)]
     picture = replace(air_picture(), nodes=tuple(nodes), ties=tuple(ties))
     with pytest.raises(InputError, match=r"smaller than 6 points\. Give a larger width"):
         write_figure(picture, tmp_path / "x.pdf", "en", 85)

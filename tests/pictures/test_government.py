@@ -10,8 +10,10 @@ from graph.ask.lookup import find_unit
 from graph.catalogue import queries
 from graph.connection import Database
 from graph.core.errors import AmbiguousName, InputError, UnknownName
+from graph.core.words import Words
 from graph.pictures import Picture
 from graph.pictures.government.picture import government_picture
+from graph.pictures.government.words import caption
 from graph.pictures.parts import SEAT_TIES
 
 DAY = dt.date(2018, 7, 12)
@@ -126,3 +128,8 @@ def test_what_can_not_be_drawn_is_told(
 def test_days_with_groups_are_offered(loaded: Database) -> None:
     with pytest.raises(InputError, match=r"It has some on: 20\d\d-"):
         government_picture(loaded, "莱芜市", dt.date(1995, 1, 1))
+
+
+def test_a_government_all_of_whose_groups_are_stale_has_a_caption() -> None:
+    said = caption(Words("Jinan", "济南市"), dt.date(2030, 1, 1), {}, {})
+    assert "No source shows a group of Jinan near 2030-01-01" in said.en and "久无记载" in said.zh

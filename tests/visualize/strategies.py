@@ -42,8 +42,8 @@ def nodes(draw: st.DrawFn, most: int = 40) -> list[PictureNode]:
 
 
 @st.composite
-def groups(draw: st.DrawFn) -> Picture:
-    """Any nodes with any ties between two different ones."""
+def groups(draw: st.DrawFn, least: int = 0, most: int = 60) -> Picture:
+    """Any nodes with any ties between two different ones, about so many."""
     drawn = draw(nodes())
     ends = st.integers(0, len(drawn) - 1)
     ties = [
@@ -58,7 +58,7 @@ def groups(draw: st.DrawFn) -> Picture:
             sources=(),
         )
         for start, end, kind in draw(
-            st.lists(st.tuples(ends, ends, st.sampled_from(TIES)), max_size=60)
+            st.lists(st.tuples(ends, ends, st.sampled_from(TIES)), min_size=least, max_size=most)
         )
         if start != end
     ]

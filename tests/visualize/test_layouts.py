@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import math
 import sys
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import combinations, pairwise
 from types import FrameType
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
+from bench.ink import Ink, ink
 from graph.pictures import Picture
 from tests.visualize.samples import air_picture, node, supposed_picture, tie, tree_picture
 from tests.visualize.strategies import groups, hierarchies, picture
 from visualize.page.pages import FORMS
 from visualize.picture.boxes import Form
+from visualize.picture.first_view import off_at_first
 from visualize.picture.layouts import Box, Layout
+from visualize.picture.strands import family
 from visualize.picture.tiers import tiers
 from visualize.picture.trees import branches, tree
 
@@ -53,6 +60,38 @@ def test_groups_are_sound_in_every_form(drawn: Picture) -> None:
         assert layout.boxes.keys() == {n.uid for n in drawn.nodes}
         assert_sound(layout)
         assert layout == tiers(drawn, form)
+
+
+@settings(max_examples=20)
+@given(groups(least=70, most=140))
+def test_crowded_groups_are_sound(drawn: Picture) -> None:
+    for form in FORMS[::2]:
+        layout = tiers(drawn, form)
+        assert_sound(layout)
+        assert_few_lines(drawn, layout)
+        for one, route in zip(drawn.ties, layout.routes, strict=True):
+            for uid, (x, y) in ((one.start, route.points[0]), (one.end, route.points[-1])):
+                box = layout.boxes[uid]
+                assert box.left <= x <= box.right and y in (box.top, box.bottom)
+
+
+def assert_few_lines(drawn: Picture, layout: Layout) -> None:
+    """No more than five lines without a name run between two rows, or past one."""
+    named = {name.family for name in layout.strands}
+    off = off_at_first([drawn])
+    edges = sorted({box.top for box in layout.boxes.values()})
+    level, upright = defaultdict(set), defaultdict(set)
+    for one, route in zip(drawn.ties, layout.routes, strict=True):
+        if family(one.kind) in named or one.kind in off:
+            continue
+        for (x1, y1), (x2, y2) in pairwise(route.points):
+            if y1 == y2 and x1 != x2:
+                level[bisect_right(edges, y1)].add(y1)
+            for row in range(
+                bisect_right(edges, min(y1, y2)), bisect_right(edges, max(y1, y2)) - 1
+            ):
+                upright[row].add(x1)
+    assert max(map(len, [*level.values(), *upright.values()]), default=0) <= 5
 
 
 @given(hierarchies())
@@ -168,3 +207,45 @@ def test_work_grows_in_proportion_to_size() -> None:
     small, large = tree_picture(50, 500), tree_picture(200, 2000)
     few_calls = calls(lambda: tree(small, form, most=10_000))
     assert calls(lambda: tree(large, form, most=10_000)) < 4.6 * few_calls
+
+
+def test_ties_side_by_side_are_one_strand_and_end_once_for_each_relation() -> None:
+    groups = [node(f"g{n}", f"小组{n}", f"Group {n}", "group", "STRONG", 7) for n in range(9)]
+    cities = [node(f"c{n}", f"市{n}", f"City {n}", "prefecture", "member", 6) for n in range(8)]
+    ties = [
+        tie(group.uid, city.uid, "AUTHORITY", "LINE" if n < 6 else "PEER", int(n < 6))
+        for n, group in enumerate(groups)
+        for city in cities
+    ]
+    drawn = picture("tiers", [*groups, *cities], ties)
+    layout, apart_ = tiers(drawn, WIDE), tiers(drawn, WIDE, most=math.inf)
+    ends = {
+        (t.end, t.relation): route.points[-1] for t, route in zip(ties, layout.routes, strict=True)
+    }
+    assert len({route.points[-1] for route in layout.routes}) == len(set(ends.values())) == 16
+    assert len({route.badge for route in layout.routes}) == 16
+    assert {name.family for name in layout.strands} == {"AUTHORITY"}
+    assert max(name.count for name in layout.strands) == 72
+    new, old = (ink(route.points for route in one.routes) for one in (layout, apart_))
+    assert new.crossings < old.crossings / 4 and new.length < old.length / 3
+
+
+def test_ink_counts_what_is_shared_once() -> None:
+    fork = [
+        [(0.0, 0.0), (0.0, 10.0), (20.0, 10.0), (20.0, 20.0)],
+        [(0.0, 0.0), (0.0, 10.0), (20.0, 10.0)],
+    ]
+    assert ink(fork) == Ink(0, 2, 40.0)
+    assert ink([*fork, [(5.0, 0.0), (5.0, 30.0)], [(8.0, 10.0), (8.0, 30.0)]]) == Ink(1, 2, 90.0)
+
+
+def test_command_is_left_out_where_a_chair_says_it_or_the_picture_is_crowded() -> None:
+    air = air_picture()
+    assert "COMMAND" in off_at_first([air])
+    assert "COMMAND" not in off_at_first([supposed_picture()])
+    assert off_at_first([tree_picture(3, 9)]) == frozenset()
+    outside = replace(
+        air, ties=tuple(replace(t, relation="OUTSIDE") if t.relation else t for t in air.ties)
+    )
+    assert "COMMAND" not in off_at_first([outside]), "no chair commands these members"
+    assert "COMMAND" not in off_at_first([air, outside]), "one page shows both alike"

@@ -36,8 +36,9 @@ from visualize.page.pages import FORMS
 from visualize.page.series import columns, series_page, write_series
 from visualize.picture.common import Day, common_frames
 from visualize.picture.frames import Frame
-from visualize.picture.layouts import Layout, aligned
+from visualize.picture.layouts import Layout
 from visualize.picture.ranked import ranked
+from visualize.picture.scales import aligned
 from visualize.picture.tiers import tiers
 
 

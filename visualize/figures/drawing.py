@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from graph.core.words import Words
 from graph.pictures import Picture, PictureNode, PictureTie
 from visualize.figures.canvas import Canvas
-from visualize.figures.ink import CHAIR, PAPER, RULE, SOFT, TINT, on_paper, tie_line
+from visualize.figures.ink import CHAIR, PAPER, RULE, SOFT, TINT, TRUNK, on_paper, tie_line
 from visualize.figures.plan import Plan
 from visualize.figures.shared_strokes import merged
 from visualize.picture import style
-from visualize.picture.layouts import Box, Route
+from visualize.picture.layouts import Box, Layout
+from visualize.picture.strand_names import strand_text
+from visualize.picture.strands import family
 from visualize.picture.texts import text_width
-from visualize.picture.words import NO_RANK, RANK_NAMES, rank_words, tie_words
+from visualize.picture.words import NO_RANK, RANK_NAMES, counted, rank_words, tie_words
 
 Point = tuple[float, float]
 BAND_SIZE = 11.5
@@ -28,15 +31,21 @@ def draw(canvas: Canvas, picture: Picture, plan: Plan) -> None:
     ties = [tie for tie in picture.ties if tie.start in nodes and tie.end in nodes]
     for number, band in enumerate(layout.bands):
         _band(canvas, plan, number, band.y, band.height)
-    _ties(canvas, picture, ties, layout.routes, nodes)
+    _ties(canvas, picture, ties, layout, nodes)
     for number, band in enumerate(layout.bands):
         _rank(canvas, plan, number, band.rank, band.y)
     for uid, node in nodes.items():
         paint = _chip if picture.layout == "tree" else _card
         paint(canvas, node, layout.boxes[uid], plan.shrink)
-    for tie, route in zip(ties, layout.routes, strict=True):
-        if route.badge:
-            _badge(canvas, tie, route.badge, plan)
+    places = {route.badge: tie for tie, route in zip(ties, layout.routes, strict=True)}
+    sharing = Counter(route.badge for route in layout.routes)
+    for place, tie in places.items():
+        if place:
+            _badge(canvas, tie, place, sharing[place], plan)
+    for name in layout.strands:
+        words = strand_text(name.family, name.count, plan.form)
+        canvas.rectangle(name.x - name.width / 2, name.y - 7, name.width, 14, PAPER)
+        canvas.text(words, name.x, name.y, style.STRAND_SIZE * plan.shrink, most=name.width - 4)
 
 
 def _band(canvas: Canvas, plan: Plan, number: int, y: float, height: float) -> None:
@@ -74,13 +83,15 @@ def _line(tie: PictureTie, nodes: Mapping[str, PictureNode], carrier: bool) -> s
 
 
 def _ties(
-    canvas: Canvas, picture: Picture, ties: Sequence[PictureTie], routes: Sequence[Route],
+    canvas: Canvas, picture: Picture, ties: Sequence[PictureTie], layout: Layout,
     nodes: Mapping[str, PictureNode],
 ) -> None:  # fmt: skip
+    routes, bundled = layout.routes, {name.family for name in layout.strands}
     shared: dict[style.Line, list[Sequence[Point]]] = {}
     for tie, route in zip(ties, routes, strict=True):
         # From the common end outwards, so that dashes of shared pieces fall together.
-        shared.setdefault(_line(tie, nodes, True), []).append(route.points[:-1][::-1])
+        line = TRUNK if family(tie.kind) in bundled else _line(tie, nodes, True)
+        shared.setdefault(line, []).append(route.points[:-1][::-1])
     for line, ways in shared.items():
         canvas.lines(ways if line.dash else merged(ways), line)
     for tie, route in zip(ties, routes, strict=True):
@@ -172,8 +183,8 @@ def _chip(canvas: Canvas, node: PictureNode, box: Box, shrink: float) -> None:
     canvas.text(words, left + style.CHIP["glyph"], box.y, size, align="left", bold=bold, most=most)
 
 
-def _badge(canvas: Canvas, tie: PictureTie, place: Point, plan: Plan) -> None:
-    words = plan.form.say(tie_words(tie))
+def _badge(canvas: Canvas, tie: PictureTie, place: Point, sharing: int, plan: Plan) -> None:
+    words = counted(plan.form.say(tie_words(tie)), sharing)
     width = text_width(words, style.BADGE_SIZE) + 12
     line = tie_line(tie.kind, tie.relation)
     canvas.box(place, (width, 17), PAPER, style.Line(line.colour, 1.2, (3, 2) * bool(line.dash)), 8)

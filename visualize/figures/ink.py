@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from visualize.picture.style import OTHER_LINE, RELATION_LINES, TIE_LINES, Line
+from visualize.picture.style import TRUNK as PAGE_TRUNK
 
 PAPER, INK, SOFT = "#ffffff", "#1a1a1a", "#4d4d4d"
 RULE, TINT = "#c4c9ce", "#f3f5f7"
@@ -36,6 +37,8 @@ def on_paper(colour: str) -> str:
     return colour
 
 
+TRUNK = replace(PAGE_TRUNK, colour=on_paper(PAGE_TRUNK.colour))
+"""The shared way of a bundle."""
 _CHANGED = {
     "AUTHORITY": Line("#777777", 2.2),
     "COMMAND": Line("#00543d", 0.9, hollow=True),

@@ -18,6 +18,9 @@ from visualize.figures.plan import MM, PAGE, Plan, check_width, plan
 from visualize.figures.told import Told, told_of
 from visualize.page.pages import check, shown_part
 from visualize.picture.boxes import Form
+from visualize.picture.first_view import off_at_first
+from visualize.picture.strand_names import family_words
+from visualize.picture.strands import family
 from visualize.picture.texts import drawable
 from visualize.picture.words import FOOTER, names, role_words, tie_words
 
@@ -26,8 +29,6 @@ if TYPE_CHECKING:
 
 SUFFIXES = (".pdf", ".svg", ".png")
 DPI = 300
-HIDDEN = frozenset({"MEMBER_OF", "DEPUTY_CHAIRS"})
-"""Ties that a page does not show at first where the chair's own ties are drawn."""
 _ABOUT: dict[str, dict[str, Any]] = {
     ".pdf": {"CreationDate": None, "Producer": None, "Creator": "lsgraph"},
     ".svg": {"Date": None, "Creator": "lsgraph"},
@@ -98,9 +99,8 @@ def save(figure: Figure, path: Path, told: Told) -> None:
 
 def _first_view(picture: Picture) -> Picture:
     """Return the ties that the page shows when it opens."""
-    if not any(tie.kind == "AUTHORITY" for tie in picture.ties):
-        return picture
-    return replace(picture, ties=tuple(tie for tie in picture.ties if tie.kind not in HIDDEN))
+    off = off_at_first([picture])
+    return replace(picture, ties=tuple(tie for tie in picture.ties if tie.kind not in off))
 
 
 def _characters(picture: Picture, lang: str) -> set[str]:
@@ -111,12 +111,13 @@ def _characters(picture: Picture, lang: str) -> set[str]:
         picture.title, picture.caption, legend.AS_OF, legend.GAP_MEANING, FOOTER,
         *(role_words(node) for node in picture.nodes), *(tie_words(tie) for tie in picture.ties),
         *(entry.words for entry in legend.entries(picture)),
+        *(family_words(family(tie.kind)) for tie in picture.ties),
         *(band_words(node.rank) for node in picture.nodes),
     ]  # fmt: skip
     if part := shown_part(picture, 0):
         own.append(part)
     texts = [words.en + words.zh for words in both] + [form.say(words) for words in own]
-    return {*drawable("".join(texts)), *"0123456789,.()（）：-+? ≈…"}
+    return {*drawable("".join(texts)), *"0123456789,.()（）：-+? ≈…×"}
 
 
 def _drawn(picture: Picture, made: Plan, fonts: Fonts, titled: bool) -> Canvas:

@@ -16,7 +16,8 @@ from visualize.page.pages import SCRIPTS, check, layouts_of, render, values
 from visualize.picture.boxes import Form
 from visualize.picture.common import Day, common_frames
 from visualize.picture.frames import Frame, Gathered
-from visualize.picture.layouts import Layout, aligned
+from visualize.picture.layouts import Layout
+from visualize.picture.scales import aligned
 from visualize.picture.words import ON_SIDE
 
 FORMS = (Form("en", 574), Form("zh", 574), Form("en", 358), Form("zh", 358))

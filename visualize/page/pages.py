@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -12,11 +12,13 @@ from graph.core.terms import MEANINGS, RELATIONS, term
 from graph.core.words import Words
 from graph.pictures import MatrixCell, Picture, PictureNode, PictureTie, RosterSeat
 from visualize.matrix.page import matrix_values, with_matrices
+from visualize.page.colours import colour_choices
 from visualize.page.network import PictureNetwork, tie_line, write_text
 from visualize.page.payload import payload
 from visualize.page.safety import LANGUAGE, dressed, json_text, web_link
 from visualize.picture import words
 from visualize.picture.boxes import Form
+from visualize.picture.first_view import off_at_first
 from visualize.picture.frames import Frame, Gathered, Shared
 from visualize.picture.layouts import Layout
 from visualize.picture.ranked import ranked
@@ -27,9 +29,9 @@ from visualize.picture.trees import tree
 FORMS = (Form("en", 1180), Form("zh", 1180), Form("en", 358), Form("zh", 358))
 """The layouts each page carries: both languages, for a wide page and for a phone."""
 SCRIPTS = (
-    "vis-network.min.js", *LANGUAGE, "draw.js", "frames.js", "stage.js", "page.js", "panel.js",
-    "controls.js", "filters.js", "find.js", "svg.js", "paper.js", "figure.js", "address.js",
-    "height.js",
+    "vis-network.min.js", *LANGUAGE, "draw.js", "frames.js", "placed.js", "stage.js", "page.js",
+    "panel.js", "controls.js", "filters.js", "find.js", "svg.js", "paper.js", "figure.js", "work.js",
+    "address.js", "height.js",
 )  # fmt: skip
 _LAYOUTS: dict[str, Callable[[Picture, Form], Layout]] = {
     "tiers": tiers,
@@ -90,19 +92,20 @@ def check(picture: Picture) -> None:
 def values(gathered: Gathered, kind: str, narrow: int, names: Sequence[str]) -> dict[str, object]:
     """Say what every template of pictures shows: `names` of scripts, and see `payload`."""
     nodes, ties = gathered.nodes.values, [shared.tie for shared in gathered.ties.values]
+    off = off_at_first([frame.picture for frame in gathered.frames])
     return {
         "frames": gathered.frames,
         "drawn": gathered.nodes.rows(),
         "ties": gathered.ties.rows(),
         "roster": _roster(gathered),
         "shown": [shown_part(frame.picture, len(frame.nodes)) for frame in gathered.frames],
-        "legend": _legend(nodes, ties),
+        "legend": _legend(nodes, ties, off),
         "cited": cited(nodes, ties),
         "matrices": (),
         "names_of": words.names,
         "words": words,
         "web_link": web_link,
-        "payload": json_text(payload(gathered, kind, narrow)),
+        "payload": json_text(payload(gathered, kind, narrow, off)),
         "as_json": json_text,
         **dressed(names, "page.css"),
     }
@@ -139,7 +142,9 @@ def _roster(gathered: Gathered) -> list[tuple[RosterSeat, list[int]]]:
     return seats.rows()
 
 
-def _legend(nodes: list[PictureNode], ties: list[PictureTie]) -> dict[str, object]:
+def _legend(
+    nodes: list[PictureNode], ties: list[PictureTie], off: Collection[str]
+) -> dict[str, object]:
     """Return the kinds, relations and ties that occur, each with the way it is drawn."""
     kinds, roles = {node.kind for node in nodes}, {node.role for node in nodes}
     ranks = {node.rank for node in nodes if node.kind != "group"}
@@ -164,7 +169,9 @@ def _legend(nodes: list[PictureNode], ties: list[PictureTie]) -> dict[str, objec
             (kind, term(words.TIES, kind), TIE_LINES.get(kind, OTHER_LINE))
             for kind in words.in_order(words.TIES, used)
         ],
-        "off": ("MEMBER_OF", "DEPUTY_CHAIRS") if "AUTHORITY" in used else (),
+        "off": off,
+        "colours": colour_choices(nodes, ties),
+        "faded": any(node.faded for node in nodes),
         "supposed": any(node.supposed for node in nodes),
         "unknown": any(node.unknown for node in nodes),
     }

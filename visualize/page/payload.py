@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable
 from dataclasses import asdict, replace
 
 from graph.core.terms import term
@@ -14,6 +15,8 @@ from visualize.picture import style
 from visualize.picture.boxes import Form
 from visualize.picture.frames import Frame, Gathered, mark
 from visualize.picture.layouts import Caption, Layout
+from visualize.picture.strand_names import family_words
+from visualize.picture.strands import family
 from visualize.picture.texts import drawable, text_width, wrap
 from visualize.picture.words import (
     KINDS,
@@ -21,6 +24,7 @@ from visualize.picture.words import (
     NO_RANK,
     RANK_NAMES,
     TIES,
+    counted,
     names,
     rank_words,
     role_words,
@@ -30,15 +34,17 @@ from visualize.picture.words import (
 Value = dict[str, object]
 
 
-def payload(gathered: Gathered, kind: str, narrow: int) -> Value:
+def payload(gathered: Gathered, kind: str, narrow: int, off: Collection[str] = ()) -> Value:
     """Everything the script needs: nodes, ties and values once, frames by their numbers.
 
     `kind` is one (a picture), series (one of several at a time) or beside (all at once); a canvas
-    below `narrow` pixels takes the last form, others the first of the language.
+    below `narrow` pixels takes the last form, others the first of the language. Of the kinds that are
+    `off` at first, command stands in the table all the same: other ties say it.
     """
     return {
         "kind": kind,
         "narrow": narrow,
+        "implied": ["COMMAND"] if "COMMAND" in off else [],
         "nodes": [_node(node) for node in gathered.nodes.values],
         "ties": [_tie(shared.tie, shared.start) for shared in gathered.ties.values],
         "frames": [_frame(gathered, number) for number in range(len(gathered.frames))],
@@ -50,6 +56,16 @@ def payload(gathered: Gathered, kind: str, narrow: int) -> Value:
         "badge_size": style.BADGE_SIZE,
         "caption_size": style.CAPTION_SIZE,
         "faded": style.FADED,
+        "colours": {
+            by: {name: asdict(mark) for name, mark in marks.items()}
+            for by, marks in style.COLOURINGS.items()
+        },
+        "strand_size": style.STRAND_SIZE,
+        "trunk": asdict(style.TRUNK),
+        "families": {
+            name: family_words(name).both
+            for name in dict.fromkeys(family(shared.tie.kind) for shared in gathered.ties.values)
+        },
         "dashes": {"unknown": style.UNKNOWN_DASH, "supposed": style.SUPPOSED_DASH},
     }
 
@@ -107,6 +123,7 @@ def _tie(tie: PictureTie, start: PictureNode) -> Value:
         "start": tie.start,
         "end": tie.end,
         "kind": tie.kind,
+        "family": family(tie.kind),
         "relation": tie.relation,
         "kinds": term(TIES, tie.kind).both,
         "says": tie_words(tie).both,
@@ -131,8 +148,9 @@ def _form(layout: Layout, frame: Frame, form: Form, gathered: Gathered) -> Value
     boxes = [layout.boxes[node.uid] for node in frame.nodes]
     named = {node.uid: node for node in frame.nodes}
     retied = frame.difference.retied
+    sharing = Counter(route.badge for route in layout.routes)
     badges = [
-        _badge(tie, route.badge, form, tie.end in retied)
+        _badge(tie, route.badge, form, tie.end in retied, sharing[route.badge])
         for tie, route in zip(frame.ties, layout.routes, strict=True)
     ]
     lists: dict[str, Iterable[object]] = {
@@ -144,6 +162,7 @@ def _form(layout: Layout, frame: Frame, form: Form, gathered: Gathered) -> Value
             {**asdict(band), "label": drawable(form.say(_band_words(band.rank)))}
             for band in layout.bands
         ),
+        "strands": ([*_numbers(s.x, s.y, s.width), s.family] for s in layout.strands),
         "captions": (_caption(caption, named[caption.uid], form) for caption in layout.captions),
         "gone": (
             [_numbers(b.x, b.y, b.text.width, b.text.height), [b.text.tag, b.text.main, b.text.sub]]
@@ -173,12 +192,14 @@ def _band_words(rank: int | None) -> Words:
 
 
 def _badge(
-    tie: PictureTie, place: tuple[float, float] | None, form: Form, retied: bool
+    tie: PictureTie, place: tuple[float, float] | None, form: Form, retied: bool, sharing: int
 ) -> list[object] | None:
+    """Return place, words and width, with room for the number of ties that share the words."""
     if place is None:
         return None
     text = f"{'≠ ' if retied else ''}{drawable(form.say(tie_words(tie)))}"
-    return [*_numbers(*place), text, round(text_width(text, style.BADGE_SIZE) + 12, 1)]
+    width = text_width(counted(text, sharing), style.BADGE_SIZE) + 12
+    return [*_numbers(*place), text, round(width, 1)]
 
 
 def _numbers(*values: float) -> list[float]:

@@ -6,10 +6,8 @@ left corner, a box is given by its centre. The page never runs a physics simulat
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from itertools import accumulate
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from graph.pictures import Picture, PictureNode
 from visualize.picture.boxes import BoxText, Form, card
@@ -81,8 +79,22 @@ class Caption:
 
 
 @dataclass(frozen=True)
+class StrandName:
+    """Where a bundle says what it is and how many ties run along: middle of the words, and their width."""
+
+    family: str
+    count: int
+    x: float
+    y: float
+    width: float
+
+
+@dataclass(frozen=True)
 class Layout:
-    """A finished layout: boxes by uid, one route a tie in the picture's order, bands, size."""
+    """A finished layout: boxes by uid, one route a tie in the picture's order, bands, size.
+
+    Ties whose words stand at one place share their last piece, and the words count them.
+    """
 
     boxes: dict[str, Box]
     routes: tuple[Route, ...]
@@ -90,6 +102,7 @@ class Layout:
     width: float
     height: float
     captions: tuple[Caption, ...] = ()
+    strands: tuple[StrandName, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -186,53 +199,3 @@ def _run(uids: Sequence[str], widths: Sequence[float], start: float) -> dict[str
         places[uid] = start + width / 2
         start += width + GAP
     return places
-
-
-def stacked(heights: Mapping[int | None, float]) -> tuple[Band, ...]:
-    """The bands of a common scale from their heights: the highest rank above, None (no rank) below."""
-    ranks = sorted(heights, key=lambda rank: -1 if rank is None else rank, reverse=True)
-    tops = accumulate((heights[rank] for rank in ranks), initial=0.0)
-    return tuple(Band(rank, top, heights[rank]) for rank, top in zip(ranks, tops, strict=False))
-
-
-def aligned(layouts: Sequence[Layout]) -> list[Layout]:
-    """Return the layouts with the same bands: ranks of any of them, each as high as its highest.
-
-    What stands in a band moves with it; ways through a band grow longer. Linear in boxes and ties.
-    """
-    heights: dict[int | None, float] = {}
-    for layout in layouts:
-        for band in layout.bands:
-            heights[band.rank] = max(heights.get(band.rank, 0.0), band.height)
-    bands = stacked(heights)
-    return [_moved(layout, bands, sum(heights.values())) for layout in layouts]
-
-
-@dataclass(frozen=True)
-class _Shift:
-    """From heights on a layout's own scale to those on the common one."""
-
-    starts: list[float]
-    by: list[float]
-
-    def at(self, y: float) -> float:
-        return y + self.by[max(bisect_right(self.starts, y) - 1, 0)]
-
-
-def _moved(layout: Layout, bands: tuple[Band, ...], height: float) -> Layout:
-    tops = {band.rank: band.y for band in bands}
-    own = sorted(layout.bands, key=lambda band: band.y)
-    shift = _Shift([band.y for band in own], [tops[band.rank] - band.y for band in own])
-    return replace(
-        layout,
-        boxes={uid: replace(box, y=shift.at(box.y)) for uid, box in layout.boxes.items()},
-        routes=tuple(_route(route, shift) for route in layout.routes),
-        captions=tuple(replace(one, y=shift.at(one.y)) for one in layout.captions),
-        bands=bands,
-        height=height,
-    )
-
-
-def _route(route: Route, shift: _Shift) -> Route:
-    badge = (route.badge[0], shift.at(route.badge[1])) if route.badge else None
-    return Route(tuple((x, shift.at(y)) for x, y in route.points), badge)

@@ -65,6 +65,28 @@ MARKS = {
 
 OTHER_MARK = Mark("#666666", _SQUARE)
 
+_DIAMOND: tuple[Point, ...] = ((0, -1), (0.9, 0), (0, 1), (-0.9, 0))
+_UP: tuple[Point, ...] = ((0, -0.9), (0.95, 0.8), (-0.95, 0.8))
+_DOWN: tuple[Point, ...] = ((0, 0.9), (0.95, -0.8), (-0.95, -0.8))
+_BAR: tuple[Point, ...] = ((-1, -0.35), (1, -0.35), (1, 0.35), (-1, 0.35))
+_PLAIN = Mark("#8c8c8c", ((-0.4, -0.4), (0.4, -0.4), (0.4, 0.4), (-0.4, 0.4)))
+COLOURINGS = {
+    "type": {
+        "STRONG": Mark("#0072b2", _UP), "WEAK": Mark("#d55e00", _DOWN),
+        "SELF_FORMING": Mark("#009e73", _OCTAGON), "UNKNOWN": Mark("#666666", _SQUARE),
+        "VACANT": Mark("#a0447c", _BAR), "NOT_A_GROUP": Mark("#8a6d00", _CROSS),
+        "UNCLASSIFIED": Mark("#56b4e9", _DIAMOND), "NONE": _PLAIN,
+    },
+    "relation": {
+        "LINE": Mark("#0072b2", _UP), "OWN": Mark("#000000", _STAR),
+        "OUTRANK_ONLY": Mark("#d55e00", _DIAMOND), "PEER": Mark("#009e73", _BAR),
+        "OUTRANKED": Mark("#a0447c", _DOWN), "OUTSIDE": Mark("#56b4e9", _CROSS),
+        "UNRANKED": Mark("#8a6d00", _OCTAGON), "UNKNOWN": Mark("#666666", _SQUARE),
+        "SEVERAL": Mark("#e69f00", _OCTAGON), "NONE": _PLAIN,
+    },
+}  # fmt: skip
+"""Colour and glyph of a box by what a reader asks for: the type of a group, or what its chair is to it."""
+
 RELATION_LINES = {
     "LINE": Line("#0072b2", 4),
     "OWN": Line("#000000", 1.3, double=True),
@@ -90,6 +112,8 @@ TIE_LINES = {
     "HOSTS": Line("#009e73", 1.6, (5, 2, 1, 2)),
 }
 OTHER_LINE = Line("#777777", 1.2)
+TRUNK = Line("#777777", 2.2)
+"""The shared way of a bundle, whatever its ties are."""
 UNKNOWN_DASH = (6, 4)
 SUPPOSED_DASH = (9, 3, 2, 3)
 """Broken borders and lines of what is not known, and of what the user supposes."""
@@ -106,3 +130,5 @@ BADGE_SIZE = 11
 """Font size of relation and gap on a tie."""
 CAPTION_SIZE = 12
 """Font size of the name of a family."""
+STRAND_SIZE = 11
+"""Font size of the name of a bundle of ties."""

@@ -46,6 +46,8 @@ TIES = {
     "RUNS": Words("runs the group", "设立并管理"),
     "HOSTS": Words("hosts the group", "牵头"),
 }
+BUNDLES = {"SEATS": Words("seats", "席位")}
+"""Names of bundles of more kinds than one."""
 RANK_NAMES = {rank.rank: Words(rank.en, rank.zh) for rank in RANKS}
 NO_RANK = Words("rank unknown / outside the ladder", "级别不明或不在序列")
 SUPPOSED = Words("supposed", "假设")
@@ -111,6 +113,11 @@ def tie_words(tie: PictureTie) -> Words:
     relation = term(RELATIONS, tie.relation)
     gap = gap_text(tie.gap)
     return Words(f"{relation.en} {gap}", f"{relation.zh} {gap}")
+
+
+def counted(text: str, ties: int) -> str:
+    """Return what stands on a piece that so many ties share."""
+    return f"{text} ×{ties}" if ties > 1 else text
 
 
 def role_words(node: PictureNode) -> Words:

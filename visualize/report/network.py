@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from graph.core.language import Language
 from graph.core.words import Words
 from graph.regions.read.structure import Structure, StructureGroup, StructureUnit
-from visualize.picture.layouts import stacked
+from visualize.picture.scales import stacked
 from visualize.picture.words import RANK_NAMES
 from visualize.report.spread import leaf_places, rows_of_labels, spread
 

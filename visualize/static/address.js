@@ -4,7 +4,7 @@
 // day) are left alone, and what can not be understood is passed over.
 const address = (() => {
   const byId = (id) => document.getElementById(id);
-  const OWN = ["side", "node", "from", "to", "tie", "nth", "details", "hide", "zoom", "at"];
+  const OWN = ["side", "node", "from", "to", "tie", "nth", "details", "hide", "only", "collapsed", "pin", "colour", "zoom", "at"];
   const same = (tie) => (other) => tie.start === other.start && tie.end === other.end && tie.kind === other.kind;
   let waiting = 0;
 
@@ -31,6 +31,7 @@ const address = (() => {
       ...chosen(),
       ...(page.panel.isOpen() ? [["details", "open"]] : []),
       ...(off && (off.length ? off.map((key) => ["hide", key]) : [["hide", ""]]) || []),
+      ...work.state(),
       ...view(),
     ];
   }
@@ -78,6 +79,7 @@ const address = (() => {
     const side = number(hash.get("side"), 1, page.frames.length);
     if (frames.kind === "beside") page.show(Math.trunc(side ?? 1) - 1);
     filters.take(hash.has("hide") ? hash.getAll("hide") : null);
+    work.take(hash);
     page.whole();
     choose(hash);
     look(hash);

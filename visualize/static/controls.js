@@ -34,7 +34,9 @@
 
   const KEYS = {
     Enter: details,
-    Escape: () => panel.close(),
+    Escape: () => (panel.isOpen() ? panel.close() : work.back()),
+    i: () => work.only(),
+    c: () => work.fold(),
     Home: () => to(end(false)),
     End: () => to(end(true)),
     "+": () => page.zoom(1.25),
@@ -47,7 +49,8 @@
     const { node } = page.chosen();
     if (event.ctrlKey || event.metaKey || event.altKey || !(step || KEYS[event.key])) return;
     event.preventDefault();
-    if (!step) KEYS[event.key]();
+    if (step && event.shiftKey) work.shift(step);
+    else if (!step) KEYS[event.key]();
     else to(node < 0 ? end(false) : neighbour(node, step));
   }
   byId("panel").addEventListener("keydown", (event) => { if (event.key === "Escape") panel.close(); });

@@ -93,12 +93,13 @@ const draw = (() => {
     ctx.group ? ctx.group(name, words, paint) : paint();
   }
 
-  // The way to the last bend belongs to all ties of one chair and is neutral; the last piece shows
-  // the relation.
+  // The way to the last bend belongs to all ties of one chair, or of a bundle, and is neutral; the last
+  // piece shows the relation.
   function routes(ctx, ties, ways, state) {
-    const kinds = Map.groupBy(ties.keys(), (index) => `${ties[index].kind} ${ties[index].carrier.dash}`);
+    const bundled = ({ family }) => state.bundled.has(family);
+    const kinds = Map.groupBy(ties.keys(), (index) => (bundled(ties[index]) ? ties[index].family : `${ties[index].kind} ${ties[index].carrier.dash}`));
     for (const own of kinds.values()) {
-      const { carrier } = ties[own[0]];
+      const carrier = bundled(ties[own[0]]) ? state.trunk : ties[own[0]].carrier;
       // From the common end outwards, so that dashes of shared pieces fall together.
       const trunk = own.map((index) => ways[index].slice(0, -1).reverse());
       stroke(ctx, trunk, { ...carrier, width: carrier.width + state.wider });
@@ -129,6 +130,13 @@ const draw = (() => {
     ctx.stroke();
     ctx.setLineDash([]);
     text(ctx, words, x, y + 0.5, size, { weight: 700, most: width - 6 });
+  }
+
+  // Words on a line of their own ground: what a bundle is, how many boxes are collapsed.
+  function name(ctx, [x, y, width], words, size, strong = false) {
+    ctx.fillStyle = colours.paper;
+    ctx.fillRect(x - width / 2, y - size / 2 - 2, width, size + 4);
+    text(ctx, words, x, y + 0.5, size, { weight: strong ? 700 : 400, colour: strong ? colours.ink : colours.soft, most: width - 4 });
   }
 
   function frame(ctx, node, box, state) {
@@ -218,7 +226,7 @@ const draw = (() => {
   }
 
   return {
-    bands, scale, routes, badge, card, chip, caption, ghost, grouped, text, FONT,
+    bands, scale, routes, badge, name, card, chip, caption, ghost, grouped, text, FONT,
     dark: (on) => { colours = on ? DARK : LIGHT; },
     isDark: () => colours === DARK,
     paper: () => colours.paper,

@@ -5,7 +5,7 @@
 //   filters.take(list)       switches off these and nothing else; null: the state of first view
 const filters = (() => {
   const byId = (id) => document.getElementById(id);
-  const inputs = [...document.querySelectorAll("#filters input")];
+  const inputs = [...document.querySelectorAll("input[data-kind]")];
   const first = new Set(inputs.filter((input) => !input.checked).map((input) => input.dataset.kind));
   const rows = { boxes: [...document.querySelectorAll("#boxes tbody tr")], ties: [...document.querySelectorAll("#ties tbody tr")] };
 
@@ -25,11 +25,13 @@ const filters = (() => {
   }
 
   // Nodes and ties of pictures that the legend leaves; what pictures share is one.
+  // Ties of command that other ties say stand in the table whether they are drawn or not.
   function left(pictures) {
     const on = { boxes: new Set(), ties: new Set() };
+    const hidden = new Set([...page.hidden].filter((key) => !frames.implied.has(key)));
     for (const one of pictures) {
-      for (const node of one.nodes) if (!frames.nodeOff(node, page.hidden)) on.boxes.add(node);
-      for (const tie of one.ties) if (!frames.tieOff(tie, one, page.hidden)) on.ties.add(tie);
+      for (const node of one.nodes) if (!frames.nodeOff(node, one, hidden)) on.boxes.add(node);
+      for (const tie of one.ties) if (!frames.tieOff(tie, one, hidden)) on.ties.add(tie);
     }
     return on;
   }

@@ -5,11 +5,12 @@ const frames = (() => {
   const read = (id) => JSON.parse(document.getElementById(id).textContent);
   const data = read("picture");
   const network = { nodes: new Map(read("nodes").map((node) => [node.id, node])), edges: read("edges") };
-  const LISTS = ["boxes", "texts", "routes", "badges", "bands", "captions", "gone"];
+  const LISTS = ["boxes", "texts", "routes", "badges", "bands", "captions", "strands", "gone"];
 
   function form(stored) {
     const lists = LISTS.map((name) => [name, stored[name].map((number) => data.values[number])]);
-    return { width: stored.width, height: stored.height, ...Object.fromEntries(lists) };
+    const made = { width: stored.width, height: stored.height, ...Object.fromEntries(lists) };
+    return { ...made, bundled: new Set(made.strands.map(([, , , family]) => family)) };
   }
 
   function picture(stored, number) {
@@ -28,11 +29,18 @@ const frames = (() => {
       caption_size: data.caption_size,
       dashes: data.dashes,
       faded: data.faded,
+      trunk: data.trunk,
+      strand_size: data.strand_size,
+      // Places of boxes that are left out because another box is shown alone, or is collapsed.
+      away: new Set(),
+      pins: new Map(),
+      colouring: "kind",
     };
   }
 
-  // Whether the legend has switched a node off: its kind, its role or its rank.
-  function nodeOff(node, hidden) {
+  // Whether a node of a picture is left out, or the legend has switched off its kind, role or rank.
+  function nodeOff(node, own, hidden) {
+    if (own.away.size && own.away.has(own.index.get(node.uid))) return true;
     const rank = node.rank && hidden.has(`rank:${node.step ?? "none"}`);
     return rank || hidden.has(`level:${node.level}`) || hidden.has(`role:${node.role}`);
   }
@@ -40,17 +48,30 @@ const frames = (() => {
   // The same of a tie of a picture: its kind, its relation, or one of its ends.
   function tieOff(tie, own, hidden) {
     const ends = [tie.start, tie.end].map((uid) => own.nodes[own.index.get(uid)]);
-    return hidden.has(tie.kind) || hidden.has(`relation:${tie.relation}`) || ends.some((node) => nodeOff(node, hidden));
+    return hidden.has(tie.kind) || hidden.has(`relation:${tie.relation}`) || ends.some((node) => nodeOff(node, own, hidden));
+  }
+
+  // A node in the colour and with the sign of what the reader asks for: the type of a group, or what
+  // its chair is to a member.
+  function coloured(node, own) {
+    if (own.colouring === "kind") return node;
+    const marks = data.colours[own.colouring];
+    const relations = new Set(own.ties.filter((tie) => tie.end === node.uid && tie.relation).map((tie) => tie.relation));
+    const key = own.colouring === "type" ? node.level === "group" && node.role : relations.size > 1 ? "SEVERAL" : [...relations][0];
+    return { ...node, ...(marks[key] ?? marks.NONE) };
   }
 
   return {
     kind: data.kind,
+    coloured,
     nodes: data.nodes,
     ties: data.ties,
     nodeOff,
     tieOff,
     list: data.frames.map(picture),
     narrow: data.narrow,
+    families: data.families,
+    implied: new Set(data.implied),
     marked: data.marked,
     // Name of the form for a language and a canvas that is narrow or not.
     form: (language, narrow) => data.forms.filter((name) => name.startsWith(language)).at(narrow ? -1 : 0),

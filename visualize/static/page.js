@@ -7,7 +7,7 @@
 //   page.choose(place), page.chooseTie(place), page.unchoose()
 //   page.hidden, page.hide(what, on), page.hideOnly(all)   switched off: a kind of tie, "level:county",
 //                            "role:member", "rank:8", "relation:LINE"
-//   page.isShown(place)      whether a box is drawn
+//   page.isShown(place)      whether a box is drawn; page.tied(place) its shown ties and the boxes at their ends
 //   page.view(), page.look({ x, y, scale })  centre as parts of the picture's size, 1 for the scale that fits
 //   page.sheet()             { width, height, paint(ctx) }: all that is shown, whole and without a choice
 //   page.onChange(listener)  listener("frame" | "chosen" | "hidden" | "view" | "form")
@@ -58,6 +58,8 @@ const page = (() => {
     }).join(" ");
   }
 
+  const tiedWords = (place) => ((count) => lang.say([`Tied to ${count} ${count === 1 ? "box" : "boxes"}.`, `与 ${count} 个方框相连。`]))(stage().tied(place).nodes.length);
+
   // The place of a box among those shown.
   function ordinal(place) {
     const shown = picture().nodes.map((_, index) => index).filter((index) => stage().isShown(index));
@@ -68,13 +70,15 @@ const page = (() => {
     mark({ node: place, tie: -1 });
     stage().reveal(place);
     const node = picture().nodes[place];
-    live.textContent = `${nodeText(node)}. ${speech || ordinal(place)} ${elsewhere(node)}`.trim();
+    live.textContent = `${nodeText(node)}. ${speech || ordinal(place)} ${tiedWords(place)} ${elsewhere(node)}`.trim();
     if (page.panel.isOpen()) page.panel.node(place);
   }
 
   function chooseTie(place) {
     mark({ node: -1, tie: place });
-    live.textContent = tieText(picture().ties[place]);
+    const others = stage().sharing(place).length - 1;
+    const more = others > 0 ? lang.say([` And ${others} more of this bundle.`, ` 此束另有 ${others} 条。`]) : "";
+    live.textContent = tieText(picture().ties[place]) + more;
   }
 
   const formName = () => frames.form(lang.current(), stages[0].holder.clientWidth < frames.narrow);
@@ -109,7 +113,7 @@ const page = (() => {
 
   function hide(what, on) {
     on ? hidden.add(what) : hidden.delete(what);
-    for (const one of stages) one.network.redraw();
+    for (const one of stages) one.again();
     tell("hidden");
   }
 
@@ -117,7 +121,7 @@ const page = (() => {
   function hideOnly(all) {
     hidden.clear();
     for (const what of all) hidden.add(what);
-    for (const one of stages) one.network.redraw();
+    for (const one of stages) one.again();
     tell("hidden");
   }
 
@@ -138,7 +142,12 @@ const page = (() => {
 
   for (const one of stages) {
     one.network.on("click", (event) => picked(one, event));
-    for (const event of ["dragging", "dragEnd"]) one.network.on(event, () => follow(one));
+    for (const event of ["dragging", "dragEnd"])
+      one.network.on(event, ({ nodes: [uid] }) => {
+        if (uid === undefined) return follow(one);
+        one.dragged(uid);
+        tell("moved");
+      });
     one.holder.addEventListener("focus", () => show(frameOn(one)));
   }
 
@@ -173,6 +182,11 @@ const page = (() => {
     chosen: () => chosen,
     unchoose: () => mark(NONE),
     isShown: (place) => stage().isShown(place),
+    isTieShown: (place) => stage().isTieShown(picture().ties[place]),
+    tied: (place) => stage().tied(place),
+    sharing: (place) => stage().sharing(place),
+    move: (place, dx, dy) => { stage().move(place, dx, dy); tell("moved"); },
+    tell,
     whole: () => everywhere((one) => one.whole()),
     zoom: (factor) => everywhere((one) => one.zoom(factor)),
     view: () => stage().view(),

@@ -36,13 +36,15 @@ page.panel = (() => {
     }
   }
 
-  function ties(into, uid, picture) {
-    const own = [...picture.ties.entries()].filter(([, tie]) => tie.start === uid || tie.end === uid);
+  const ties = (into, uid, picture) => list(into, ["Ties", "连线"], [...picture.ties.entries()].filter(([, tie]) => tie.start === uid || tie.end === uid), picture);
+
+  // Ties as buttons that choose them.
+  function list(into, title, own, picture) {
     if (!own.length) return;
-    add(into, "h3", lang.say(["Ties", "连线"]));
-    const list = into.appendChild(document.createElement("ul"));
+    add(into, "h3", lang.say(title));
+    const made = into.appendChild(document.createElement("ul"));
     for (const [place, tie] of own) {
-      const button = add(list.appendChild(document.createElement("li")), "button", page.tieText(tie, picture));
+      const button = add(made.appendChild(document.createElement("li")), "button", page.tieText(tie, picture));
       button.type = "button";
       button.addEventListener("click", () => {
         page.show(picture.frame);
@@ -97,6 +99,8 @@ page.panel = (() => {
     if (lang.say(tie.label) !== lang.say(tie.says)) first.push([["Label", "标签"], tie.label]);
     facts(body, tie, first);
     sources(body, tie);
+    const others = page.sharing(place).filter((other) => other !== place);
+    list(body, ["In the same bundle", "同束连线"], others.map((other) => [other, page.picture.ties[other]]), page.picture);
   }
 
   const isOpen = () => !section.hidden;

@@ -7,13 +7,12 @@ from dataclasses import dataclass
 
 from graph.core.errors import InputError
 from graph.core.language import Language
-from graph.core.terms import LEVELS, TYPES, UNKNOWN
+from graph.core.terms import FIELDS, LEVELS, TYPES, UNKNOWN
 from graph.core.words import Words
 from graph.offices.ranks import RANKS
 from graph.pictures.region.strip import RankedGroup, Strip
 from visualize.picture.texts import wrap
 from visualize.picture.words import FADED, SUPPOSED, rank_words
-from visualize.report.labels import FIELDS
 from visualize.strips.scene import BAND, RULE, SIZE, TINT, Bar, Mark, Scene, Text
 
 ROW, HEAD, LINE = 15.0, 18.0, 13.0

@@ -24,6 +24,11 @@ def caption(
     name: Words, day: dt.date, roles: Mapping[str, str], relations: Mapping[str, Row]
 ) -> Words:
     """Return one sentence: in which groups it leads and sits, and how far their chairs stand above it."""
+    if not roles:
+        return Words(
+            f"No source shows a group of {name.en} near {day}; those seen long before are drawn faded.",
+            f"{day} 前后无资料载有{name.zh}的小组；久无记载者以淡色画出。",
+        )
     count = Counter(roles.values())
     en, zh = in_roles(count, _ROLES)
     rest = len(roles) - sum(count[role] for role, _, _ in _ROLES)
