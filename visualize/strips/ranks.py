@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from graph.core.errors import InputError
 from graph.core.language import Language
-from graph.core.terms import FIELDS, LEVELS, TYPES, UNKNOWN
+from graph.core.terms import FIELDS, LEVELS, TYPES, UNKNOWN, term
 from graph.core.words import Words
 from graph.offices.ranks import RANKS
 from graph.pictures.region.strip import RankedGroup, Strip
@@ -89,7 +89,7 @@ def part_words(by: str, name: str | None) -> Words:
         return UNKNOWN
     if by == "level":
         return LEVEL_PARTS.get(name, Words.same(name))
-    return Words(name.replace("_", " "), FIELDS.get(name, name))
+    return term(FIELDS, name)
 
 
 def _heading(sheet: _Sheet) -> float:
