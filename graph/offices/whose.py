@@ -39,7 +39,7 @@ INNER = re.compile(
 HAS_A_CHAIR = ("会", "协", "联", "盟", "军委", "政协", "总社")
 """How bodies end that a 主席 leads; a bureau or an office has none."""
 LIKE_A_BODY = re.compile(
-    r"[部委局厅署办室会院处司科股所站心队社校馆台行区园厂联协组府庭关段场库军学大盟省市县州旗镇乡师中小公系]$"
+    r"[部委局厅署办室会院处司科股所站心队社校馆台行区园厂矿联协组府庭关段场库军学大盟省市县州旗镇乡师中小公系]$"
     r"|公署$|防总$|集团$|街道$|兵团$|[一二三四五六七八九十\d]团$|讲师团$"
 )
 ASSISTS_A_GOVERNMENT = re.compile("[省市区县州旗盟]长助理")
