@@ -47,13 +47,13 @@ _XINJIANG = "65"
 _NAMED_IN_FULL = re.compile(
     r"第[一二三四五六七八九十]+师|.{2,4}战区|.*(?:部队|集团军|舰队)|人行|人民银行|中国|国网|国家|农业银行|"
     r"工商银行|建设银行|国开行|农发行.{3,}|[工农中建交]行.{3,}|[一二三四五六七八九十\d]+团|"
-    r".{2,}(?:海关|(?<!地方)海事局|铁路(?:局|分局|办事处|公司)|边防检查站)|"
+    r".{2,}(?:海关|(?<!地方)海事局|铁路(?:局|分局|办事处|公司)|边防检查站|边检站)|"
     r".{2,}(?:有限公司|有限责任公司|股份公司)|.{2,}石油(?:管理|勘探)局|"
     r"(?!.*(?:电视|老年|职工|开放|业余)大学).{2,}大学"
 )
 """Names that do not take the name of the government beside them."""
 _GOVERNMENT = re.compile(
-    r"(?P<whose>.*?)(?:(?:人民)?政府|人民委员会|革命委员会|革委会|行署|行政公署)"
+    r"(?P<whose>.*?)(?:(?:人民)?政府|(?<=[省市区县州旗盟])府|人民委员会|革命委员会|革委会|行署|行政公署)"
 )
 _PARTY = re.compile(r"(?P<whose>.*?)(?:党委|(?<=[省市区县州旗盟地])委)")
 NO_LEVEL = ("市场", "区域", "市政工程", "市政局", "市政公用", "市容", "县域", "省际", "地方", "地震", "地税",
@@ -70,9 +70,12 @@ _BASIN_IN_FULL = {"黄": "黄河", "淮": "淮河", "海": "海河", "珠": "珠
 _ALWAYS_CENTRAL = re.compile(
     "(?:国家|长江|黄河|淮河|海河|珠江|松花江|松辽|太湖(?:流域)?)防(?:总|汛(?:抗旱)?总指挥部)|"
     "总(?:参谋|政治|后勤|装备)部|海军|空军|火箭军|第二炮兵|武警(?:部队|总部)|中央军委|中科院|"
-    "民航.{2,6}(?:管理局|监管局|监管办)|长江航运|长航"
+    "民航.{2,12}(?:管理局|监管局|监管办)|长江航运|长航|中直|中央直属"
 )
 """How names begin that are of the centre wherever they stand: floods (防总), the army, 中科院, air."""
+_STATIONED = ("军分区", "人武部", "武装部", "武警", "气象局", "海关", "海事局", "国税局", "税务局", "烟草",
+              "消防", "邮政", "邮电")  # fmt: skip
+"""Offices that stand in every place and are not its government's."""
 ZONE = re.compile(
     r"(?:开发|新|园|高新|经开|试验|示范|保税|度假|风景|矿|林|灌|库|自贸|功能|合作|工业|保护|管理|片|港)区$"
 )
@@ -204,7 +207,8 @@ class Bodies:
         for pattern, party in ((_GOVERNMENT, False), (_PARTY, True)):
             match = pattern.fullmatch(name)
             if match:
-                whose = self._whose(match["whose"], near, setting)
+                office = name.endswith("行署")
+                whose = self._whose(match["whose"], near, setting, office)
                 return Body(whose, party=party) if whose else None
         if re.fullmatch(LEVEL, name):
             level = self._at_level(name, near or setting.place, setting)
@@ -224,8 +228,13 @@ class Bodies:
             return Body(whose)
         return None
 
-    def _whose(self, text: str, near: Division | None, setting: Setting) -> Division | None:
-        """The division that stands before 政府 or 委: a name, a level, or nothing (then the setting's)."""
+    def _whose(
+        self, text: str, near: Division | None, setting: Setting, office: bool = False
+    ) -> Division | None:
+        """The division before 政府 or 委: a name, a level, or nothing (then the setting's).
+
+        `office`: before 行署, where 固原 is 固原地区.
+        """
         start = near or setting.place
         if text == "":
             return start
@@ -237,6 +246,8 @@ class Bodies:
             text = text[:-1]
         if re.fullmatch(LEVEL, text):
             return self._at_level(text, start, setting)
+        if office and (prefecture := self.places.named(f"{text}地区", setting.day)):
+            return prefecture
         once = text[:-1] if text[-2:-1] == text[-1] else text
         short = self.places.abbreviated(once, setting.day)
         if short is not None:
@@ -290,7 +301,8 @@ class Bodies:
         local = self._of_level(name, setting.place if central else start, setting)
         if central:
             # 省通信管理局 of the ministry is still that of the province where the group sits.
-            full = local[1] if local else name
+            place = setting.place if not local and self._needs_place(name) else None
+            full = local[1] if local else _with_owner(place, name) if place else name
             return (local[0] if local and words().system(full) else self.places.centre), full
         if local is not None:
             return local
@@ -314,6 +326,14 @@ class Bodies:
             inside = not stated and same
             return (elsewhere if inside else start), name
         return start, _with_owner(start, name)
+
+    def _needs_place(self, name: str) -> bool:
+        """Whether a name is of an office in the provinces, without its place: 军分区, 气象局."""
+        local = words().branch(name) == "military" or words().system(name) is not None
+        alone = re.match(
+            "军分区|人武部|武装部|武警|气象局|海关|海事局|国税局|税务局|烟草|消防|邮政|邮电", name
+        )
+        return local and alone is not None and not _ALWAYS_CENTRAL.match(name)
 
     def _of_level(
         self, name: str, start: Division | None, setting: Setting
