@@ -2,7 +2,8 @@
 // zh: 某级职务任组长的小组
 // question: Which groups of a region did a head or deputy of a level chair since a day, and from when until when?
 // note: A row for each seat in the chair at some time from `since` to D, of groups that have ended since too. Rotating chairs
-//   that no source names and the heads who lead a collective body have no seat. The group is in the region on `day`.
+//   that no source names and the heads who lead a collective body have no seat; a seat that no source dates is left out,
+//   for nothing shows that it lasted since then. The group is in the region on `day`.
 // tags: groups, chairs, region, time
 // include: groups/_chaired, groups/_chair_level, groups/_lies_in
 // param level: string? = null -- Country, Province, Prefecture, County or Township: of the division that the chair's post is in,

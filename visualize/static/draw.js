@@ -96,7 +96,7 @@ const draw = (() => {
   // The way to the last bend belongs to all ties of one chair, or of a bundle, and is neutral; the last
   // piece shows the relation.
   function routes(ctx, ties, ways, state) {
-    const bundled = ({ family }) => state.bundled.has(family);
+    const bundled = ({ family }) => state.bundled?.has(family);
     const kinds = Map.groupBy(ties.keys(), (index) => (bundled(ties[index]) ? ties[index].family : `${ties[index].kind} ${ties[index].carrier.dash}`));
     for (const own of kinds.values()) {
       const carrier = bundled(ties[own[0]]) ? state.trunk : ties[own[0]].carrier;

@@ -93,8 +93,8 @@ const figure = (() => {
     const before = [...document.querySelectorAll("main > *:has(~ #print)")].filter((one) => one.offsetHeight);
     const style = document.body.style;
     style.width = "700px";
-    const whole = before.at(-1).getBoundingClientRect().bottom - from.getBoundingClientRect().top;
-    const away = [...document.querySelectorAll(".bar, .stage, .language, #matrix-form, .matrix-stage, #matrix .help, main > #sources:not([open])")];
+    const whole = (before.at(-1) ?? from).getBoundingClientRect().bottom - from.getBoundingClientRect().top;
+    const away = [...document.querySelectorAll(".bar, .work, .stage, .language, #matrix-form, .matrix-stage, #matrix .help, main > #sources:not([open])")];
     const height = whole - away.reduce((sum, one) => sum + one.offsetHeight, 0);
     style.width = "";
     return height;

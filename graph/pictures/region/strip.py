@@ -172,21 +172,26 @@ def _place(group: RankedGroup) -> tuple[int, int, int, str]:
 
 
 def _caption(groups: Sequence[RankedGroup]) -> Words:
-    faded = sum(group.faded for group in groups)
-    unknown = sum(not group.led for group in groups)
-    supposed = sum(group.supposed for group in groups)
-    above = sum(group.gap is not None and group.gap > 0 for group in groups)
-    known = sum(group.gap is not None for group in groups)
-    en = [
-        f"{len(groups)} groups; in {above} of {known} with a known gap the chair outranks every member"
-    ]
-    zh = [f"小组 {len(groups)} 个；级差已知的 {known} 个中，组长级别高于全部成员者 {above} 个"]
+    """Say how the groups are led; stale and undated ones stand in no count but that of their own."""
+    own = [group for group in groups if not group.faded]
+    above = sum(group.gap is not None and group.gap > 0 for group in own)
+    known = sum(group.gap is not None for group in own)
+    en, zh = [f"{len(groups)} groups"], [f"小组 {len(groups)} 个"]
+    if len(own) < len(groups):
+        faded = len(groups) - len(own)
+        en.append(f"{faded} are stale or undated, drawn faded and not counted")
+        zh.append(f"久无记载或无日期 {faded} 个，以淡色表示，不计入")
+    en.append(f"in {above} of {known} with a known gap the chair outranks every member")
+    zh.append(f"级差已知的 {known} 个中，组长级别高于全部成员者 {above} 个")
     for count, say_en, say_zh in (
-        (sum(not group.defined for group in groups), "{} have none by nature", "本无级差者 {} 个"),
-        (unknown, "of {} the chair is not known", "组长不明 {} 个"),
-        (supposed, "of {} the chair is supposed", "组长为假设者 {} 个"),
-        (faded, "{} are stale or undated and drawn faded", "久无记载或无日期 {} 个，以淡色表示"),
-    ):
+        (sum(not group.defined for group in own), "{} have none by nature", "本无级差者 {} 个"),
+        (sum(not group.led for group in own), "of {} the chair is not known", "组长不明 {} 个"),
+        (
+            sum(group.led and group.defined and group.gap is None for group in own),
+            "of {} the chair is known and the gap is not", "组长已知而级差不明者 {} 个",
+        ),
+        (sum(group.supposed for group in own), "of {} the chair is supposed", "组长为假设者 {} 个"),
+    ):  # fmt: skip
         if count:
             en.append(say_en.format(count))
             zh.append(say_zh.format(count))
