@@ -80,7 +80,7 @@ class Central:
 
 def held(short: str, full: str) -> bool:
     """Whether the full name holds the short one's characters in their order and ends like it."""
-    if short[-1] != full[-1]:
+    if short[-1:] != full[-1:]:
         return False
     rest = iter(full)
     return all(character in rest for character in short)

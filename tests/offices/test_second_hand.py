@@ -92,6 +92,8 @@ def test_two_divisions_and_villages_are_no_body(name: str, why: str) -> None:
 @pytest.mark.parametrize(
     ("title", "beside", "code", "body"),
     [
+        ("总后勤部副部长", "中国人民解放军", "110000", "agency:中国人民解放军总后勤部"),
+        ("后勤部部长", "锡林郭勒军分区", "152500", "agency:152500:锡林郭勒军分区后勤部"),
         ("检委会专职委员", "市检察院", "500000", "agency:500000:重庆市检察院检委会"),
         ("地区处处长", "省计委", "220000", "agency:220000:吉林省计委地区处"),
         (
@@ -119,6 +121,23 @@ def test_who_is_stated_to_own_a_body_owns_it() -> None:
     firm = "浙江中国小商品城集团股份有限公司"
     assert shipped_bodies().find(firm, setting, agency_of="330782").division.code == "330782"
     assert shipped_bodies().find(firm, setting, beside="330782").division.code == "330000"
+
+
+@pytest.mark.parametrize(
+    ("name", "code", "of"),
+    [
+        ("县农行", "500237", None),
+        ("嘉陵机器厂", "510200", None),
+        ("省地方税务局", "210000", "210000"),
+        ("济南黄河河务局", "370100", "agency:水利部黄河水利委员会"),
+        ("山西煤矿安全监察局", "140000", None),
+    ],
+)
+def test_who_leads_a_body_is_not_guessed_by_its_name(name: str, code: str, of: str | None) -> None:
+    day = dt.date(1990 if code == "510200" else 2005, 1, 1)
+    setting = Setting(day, shipped_places().coded(code, None, day), "other")
+    body = shipped_bodies().find(name, setting, beside=code)
+    assert body.agency is not None and body.agency.of == of
 
 
 def test_chiefs_of_staff_are_no_heads() -> None:
