@@ -86,7 +86,9 @@ def _in_turn(office: Office, last: Body | None, beside: Beside) -> Post:
     if last is not None and not beside.agency:
         follower = replace(beside, own=last)
         part = rules.of_the_zone(office.body, last) is not None or (
-            last.agency is not None and office.body in rules.PARTS_OF_A_BODY
+            last.agency is not None
+            and not last.agency.general_office
+            and office.body in rules.PARTS_OF_A_BODY
         )
         first = part or (not office.body and rules.follows(office, last))
         turns = [follower, beside] if first else [beside, follower] if last.agency else [beside]
