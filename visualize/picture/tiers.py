@@ -100,7 +100,9 @@ def _port_x(plan: Plan, box: Box, uid: str, top: bool, tie: PictureTie) -> float
     ports = plan.ports[uid, top, side]
     number = ports[plan.strands.port(tie) if uid == tie.end else plan.strands.key(tie)]
     if side == 0:
-        return box.x + (number - (len(ports) - 1) / 2) * PORT
+        # Many ties of one box stand closer, so that none leaves it beside its edge.
+        step = min(PORT, (box.text.width - 18) / max(len(ports) - 1, 1))
+        return box.x + (number - (len(ports) - 1) / 2) * step
     reach = max(box.text.width / 2 - 9 - PORT * number, 4.0)
     return box.x + side * reach
 
