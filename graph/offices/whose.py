@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from graph.offices.bodies import LEVEL, Body
+from graph.offices.bodies import Body
 from graph.offices.body_words import words
 from graph.offices.central import held
 from graph.offices.divisions import CENTRE, Division
 from graph.offices.grammar import Office, Seat
+from graph.offices.names import LEVEL
 from graph.offices.words import CHIEFS, bare_name
 
 PARTY_GROUP = re.compile(r"(?P<whose>.*?)(?:机关)?(?:党组|党委|党总支|党支部|支部|书记处)")

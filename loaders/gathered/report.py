@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from graph.offices.bodies import NO_SINGLE_BODY
+from graph.offices.names import NO_SINGLE_BODY
 from loaders.gathered.convert import Converted
 from loaders.gathered.merge import Draft
 from loaders.quality.report import table

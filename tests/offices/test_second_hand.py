@@ -6,8 +6,9 @@ import datetime as dt
 
 import pytest
 
-from graph.offices.bodies import NO_SINGLE_BODY, Body, Setting
+from graph.offices.bodies import Body, Setting
 from graph.offices.errors import Unresolved
+from graph.offices.names import NO_SINGLE_BODY
 from graph.offices.ranks import Mode
 from graph.offices.read import Titles
 from loaders.units.shipped import shipped_bodies, shipped_places

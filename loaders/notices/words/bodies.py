@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from graph.offices.bodies import NO_LEVEL
+from graph.offices.names import NO_LEVEL
 from graph.offices.words import bare_name
 
 _SUFFIX = (

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from graph.offices.bodies import NO_LEVEL
 from graph.offices.body_words import words
 from graph.offices.grammar import Office, Seat
+from graph.offices.names import NO_LEVEL
 from graph.offices.words import CENTRAL_BEGINS
 from loaders.notices.words.titles import offices_of
 from loaders.units.central_bodies import central

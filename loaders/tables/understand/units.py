@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from graph.core.dates import first_day
-from graph.offices.bodies import DISTRICT, ZONE, Bodies, Body, Setting, on_first_day
+from graph.offices.bodies import Bodies, Body, Setting, on_first_day
 from graph.offices.body_words import words
 from graph.offices.divisions import CENTRE, Division
 from graph.offices.errors import NotRead, Unresolved
+from graph.offices.names import DISTRICT, ZONE
 from graph.offices.whose import LIKE_A_BODY
 from graph.offices.words import bare_name
 from loaders.files.problems import Place, nearest
