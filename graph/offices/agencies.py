@@ -131,17 +131,14 @@ class Agencies:
         """
         if words().system(name):
             return False
-        known = self.names.names
-        heads = (name[:length] for length in range(3, len(name) - 1))
         return any(
-            head in known.values()
-            for head in heads
-            if _HAS_PARTS.search(head) and not name[len(head) :].startswith("门")
+            _HAS_PARTS.search(head) and len(name) > len(head) + 1 and name[len(head)] != "门"
+            for head in self.names.heads(name)
         )
 
     def _outer(self, name: str, day: dt.date | None) -> str | None:
         """The central body whose name, full or short, begins the name of this inner one."""
-        if name in self.names.names.values():
+        if name in self.names.known:
             return None
         for length in range(len(name) - 2, 2, -1):
             full = self.names.full(name[:length], day)

@@ -33,6 +33,7 @@ from graph.offices.names import (
     PARTY,
     SEVERAL,
     SPECIAL,
+    STATIONED,
     TOWNSHIP,
     VAGUE,
     XINJIANG,
@@ -168,8 +169,7 @@ class Bodies:
         for pattern, party in ((GOVERNMENT, False), (PARTY, True)):
             match = pattern.fullmatch(name)
             if match:
-                office = name.endswith("行署")
-                whose = self._whose(match["whose"], near, setting, office)
+                whose = self._whose(match["whose"], near, setting, name.endswith("行署"))
                 return Body(whose, party=party) if whose else None
         if re.fullmatch(LEVEL, name):
             level = self._at_level(name, near or setting.place, setting)
@@ -251,13 +251,8 @@ class Bodies:
     ) -> tuple[Division | None, str]:
         """Whose agency a name is, and its full name; no owner where nothing tells."""
         start = near or setting.place
-        corps = start is not None and start.code.startswith(XINJIANG)
-        if corps and DIVISION_OF_CORPS.match(name):
-            return self.places.centre, f"兵团{name}"
-        of_centre = CORPS.match(name) or name.startswith(MINISTRY_OF_BASINS)
-        of_centre = of_centre or ALWAYS_CENTRAL.match(name) or self.agencies.part_of_central(name)
-        if of_centre:
-            return self.places.centre, name
+        if whole := self._central_anywhere(name, start):
+            return self.places.centre, whole
         central = near is not None and near.code == CENTRE
         local = self._of_level(name, setting.place if central else start, setting)
         if central:
@@ -267,16 +262,8 @@ class Bodies:
             return (local[0] if local and words().system(full) else self.places.centre), full
         if local is not None:
             return local
-        named = self.places.beginning(name, setting.day, start.code if start else None)
-        committee = re.match("(.{2,}?地)委", name)
-        if committee is not None:
-            named = self.places.named(f"{committee[1]}区", setting.day) or named
-        short = re.match("(.{2,}?(?:[县旗州]))(?=.)", name) if named is None else None
-        if short is not None:
-            named = self.places.abbreviated(short[1], setting.day)
-            name = named.name + name[short.end() :] if named else name
-        if named is not None:
-            return named, name
+        if named := self._of_named(name, start, setting):
+            return named
         if near is None and self.agencies.names.begins(name):
             return self.places.centre, name
         if start is None:
@@ -284,17 +271,36 @@ class Bodies:
         elsewhere = self.places.beginning_short(name, setting.day, start)
         if elsewhere is not None:
             same = elsewhere.code[:2] == start.code[:2] or elsewhere.code[:2] in SPECIAL_REGIONS
-            inside = not stated and same
-            return (elsewhere if inside else start), name
+            return (elsewhere if same and not stated else start), name
         return start, _with_owner(start, name)
+
+    def _central_anywhere(self, name: str, start: Division | None) -> str | None:
+        """The name of a body that is of the centre whatever place stands beside it; None for others."""
+        if start and start.code.startswith(XINJIANG) and DIVISION_OF_CORPS.match(name):
+            return f"兵团{name}"
+        of_centre = CORPS.match(name) or name.startswith(MINISTRY_OF_BASINS)
+        of_centre = of_centre or ALWAYS_CENTRAL.match(name) or self.agencies.part_of_central(name)
+        return name if of_centre else None
+
+    def _of_named(
+        self, name: str, start: Division | None, setting: Setting
+    ) -> tuple[Division, str] | None:
+        """The division that a name begins with, and the whole name: 喀什地委组织部, 石柱县财政局."""
+        if committee := re.match("(.{2,}?地)委", name):
+            prefecture = self.places.named(f"{committee[1]}区", setting.day)
+            if prefecture is not None:
+                return prefecture, name
+        named = self.places.beginning(name, setting.day, start.code if start else None)
+        if named is not None:
+            return named, name
+        if short := re.match("(.{2,}?[县旗州])(?=.)", name):
+            named = self.places.abbreviated(short[1], setting.day)
+        return (named, named.name + name[short.end() :]) if short and named else None
 
     def _needs_place(self, name: str) -> bool:
         """Whether a name is of an office in the provinces, without its place: 军分区, 气象局."""
         local = words().branch(name) == "military" or words().system(name) is not None
-        alone = re.match(
-            "军分区|人武部|武装部|武警|气象局|海关|海事局|国税局|税务局|烟草|消防|邮政|邮电", name
-        )
-        return local and alone is not None and not ALWAYS_CENTRAL.match(name)
+        return local and name.startswith(STATIONED) and not ALWAYS_CENTRAL.match(name)
 
     def _of_level(
         self, name: str, start: Division | None, setting: Setting
@@ -307,14 +313,14 @@ class Bodies:
         if level is None or name.startswith(NO_LEVEL):
             return None
         rest = name[level.end() :]
+        committee = rest.startswith("委")
         owner = self._at_level(level[2], start, setting)
-        if owner is None and level[2] == "地" and not rest.startswith("委"):
-            return None  # 地矿局 is of no 地区
+        if owner is None and level[2] == "地" and not committee:
+            return None  # 地矿局 does not begin with 地区.
         if owner is None:
             told = start.name if start else "the group has no place"
             raise Unresolved(f"of which {level[2]}? ({told})")
-        committee = level[2] == "地" and rest.startswith("委")
-        whole = owner.before_committee if committee else owner.name
+        whole = owner.before_committee if committee and level[2] == "地" else owner.name
         return owner, ("共青团" if level[1] else "") + whole + rest
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from ruamel.yaml import YAML
@@ -74,8 +75,16 @@ class Central:
         """Whether a name is that of a central body, or begins with one (水利部长江水利委员会)."""
         if name.startswith(CENTRAL_BEGINS):
             return True
-        known = self.names.values()
-        return self.full(name) is not None or any(name[:n] in known for n in range(3, len(name)))
+        return self.full(name) is not None or any(self.heads(name))
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """The full names."""
+        return frozenset(self.names.values())
+
+    def heads(self, name: str) -> Iterator[str]:
+        """The full names that begin a longer one, the shortest first: 国家能源局 of 国家能源局江苏监管办."""
+        return (name[:n] for n in range(SHORTEST, len(name)) if name[:n] in self.known)
 
 
 def held(short: str, full: str) -> bool:

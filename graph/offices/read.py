@@ -213,9 +213,8 @@ def _whose(body: Body) -> str:
 
 def _any(office: Office, beside: Beside) -> Post | None:
     own, group = beside.own, rules.PARTY_GROUP.fullmatch(office.body)
-    whole = beside.group(group["whose"]) if group else None
-    if group and whole is not None:
-        return party_member(office, whole, group["whose"])
+    if group and (body := beside.group(group["whose"])):
+        return party_member(office, body, group["whose"])
     posted = rules.POSTED.fullmatch(office.body) if office.word == "组长" else None
     if posted and (posted["who"] or posted["at"]):
         return _posted(office, posted, beside)

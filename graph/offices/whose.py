@@ -35,8 +35,14 @@ HEADQUARTERS = re.compile(rf"(?:{LEVEL}|.+?[省市区县州旗盟]|中国|国家
 """A headquarters by the name of its level or place: who commands it sits in it, not in the government."""
 OTHER_PARTIES = re.compile(r"(?<!人)民[革盟建进]|农工党|致公党|九三学社|台盟")
 """The eight other parties (民主党派): no branch of the form is theirs."""
+GENERAL_OFFICES = ("办公厅", "办公室")
+"""A general office without its government: it is that of the one beside it."""
+BOARDS = ("检察委员会", "审判委员会", "检委会", "审委会", "机关党委")
+PARTS_OF_A_BODY = (*GENERAL_OFFICES, *BOARDS)
+"""Parts of the body that the office before names, as 检察委员会 after 市检察院."""
 INNER = re.compile(
-    r"管委会|党工委|工委|机关党委|检察委员会|审判委员会|检委会|审委会|董事会|监事会|校务委员会|机关工会|团委|工会|妇委会|政治部|政治处|办公室|(?:地区|市场|区域|区划|[^省市区县州旗])*(?:[处科股]|(?<!办公)室|公安分局|支队|大队|派出所)"
+    rf"管委会|党工委|工委|{'|'.join(BOARDS)}|董事会|监事会|校务委员会|机关工会|团委|工会|妇委会|政治部|政治处|办公室|"
+    r"(?:地区|市场|区域|区划|[^省市区县州旗])*(?:[处科股]|(?<!办公)室|公安分局|支队|大队|派出所)"
 )
 """Bodies that are parts of the one beside the title."""
 HAS_A_CHAIR = ("会", "协", "联", "盟", "军委", "政协", "总社")
@@ -50,11 +56,6 @@ _COMMITTEE_OF_ZONE = re.compile("(?:党)?工委$")
 GRADE = re.compile("[正副]?[省部司厅局县处科]{1,2}级")
 """A grade before an office (司局级巡视员): no body."""
 GRADE_AT_END = re.compile(f"(?<=[局厅委部署办])(?:{GRADE.pattern})$")
-GENERAL_OFFICES = ("办公厅", "办公室")
-"""A general office without its government: it is that of the one beside it."""
-PARTS_OF_A_BODY = (*GENERAL_OFFICES, "检察委员会", "审判委员会", "检委会",
-    "审委会", "机关党委")  # fmt: skip
-"""Parts of the body that the office before names, as 检察委员会 after 市检察院."""
 _PARTS = re.compile(
     r"(?:党组|党委|党工委|党总支|党支部|纪检监察|纪检|书记处|党务)$|(?:有关|相关|分管|主要)$"
 )

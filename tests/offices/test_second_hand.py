@@ -6,19 +6,25 @@ import datetime as dt
 
 import pytest
 
-from graph.offices.bodies import Body, Setting
+from graph.offices.bodies import Setting
 from graph.offices.errors import Unresolved
 from graph.offices.names import NO_SINGLE_BODY
+from graph.offices.post import Post
 from graph.offices.ranks import Mode
 from graph.offices.read import Titles
 from loaders.units.shipped import shipped_bodies, shipped_places
 
 
-def bodies_of(title: str, code: str, day: dt.date) -> list[str]:
-    """The uids or codes of the bodies of a title's posts, in a group of the place."""
-    division = shipped_places().by_code[code][-1]
-    posts = Titles(shipped_bodies()).read(title, Body(division), Setting(day, division, "other"))
-    return [post.body.ref for post in posts]
+def setting(code: str, year: int) -> Setting:
+    """A group of a place, on the first day of a year."""
+    day = dt.date(year, 1, 1)
+    return Setting(day, shipped_places().coded(code, None, day), "other")
+
+
+def posts(title: str, where: Setting, beside: str | None = None) -> tuple[Post, ...]:
+    """The posts of a title, beside a body or the place of the group."""
+    own = shipped_bodies().find(beside, where) if beside else None
+    return Titles(shipped_bodies()).read(title, own, where)
 
 
 @pytest.mark.parametrize(
@@ -74,7 +80,7 @@ def bodies_of(title: str, code: str, day: dt.date) -> list[str]:
     ],
 )
 def test_the_body_of_the_last_office(title: str, code: str, year: int, body: str) -> None:
-    assert bodies_of(title, code, dt.date(year, 1, 1))[-1] == body
+    assert posts(title, setting(code, year))[-1].body.ref == body
 
 
 @pytest.mark.parametrize(
@@ -90,9 +96,8 @@ def test_the_body_of_the_last_office(title: str, code: str, year: int, body: str
     ],
 )
 def test_two_divisions_and_villages_are_no_body(name: str, why: str) -> None:
-    setting = Setting(dt.date(2015, 1, 1), shipped_places().by_code["410225"][-1], "other")
     with pytest.raises(Unresolved) as refused:
-        shipped_bodies().find(name, setting, agency_of="410225")
+        shipped_bodies().find(name, setting("410225", 2015), agency_of="410225")
     assert str(refused.value) == why
 
 
@@ -115,19 +120,14 @@ def test_two_divisions_and_villages_are_no_body(name: str, why: str) -> None:
 def test_a_part_is_that_of_the_body_beside_the_title(
     title: str, beside: str, code: str, body: str
 ) -> None:
-    day = dt.date(2015, 1, 1)
-    setting = Setting(day, shipped_places().coded(code, None, day), "other")
-    own = shipped_bodies().find(beside, setting)
-    (post,) = Titles(shipped_bodies()).read(title, own, setting)
+    (post,) = posts(title, setting(code, 2015), beside)
     assert post.body.ref == body
 
 
 def test_who_is_stated_to_own_a_body_owns_it() -> None:
-    day = dt.date(2016, 1, 1)
-    setting = Setting(day, shipped_places().coded("330782", None, day), "other")
-    firm = "浙江中国小商品城集团股份有限公司"
-    assert shipped_bodies().find(firm, setting, agency_of="330782").division.code == "330782"
-    assert shipped_bodies().find(firm, setting, beside="330782").division.code == "330000"
+    firm, where = "浙江中国小商品城集团股份有限公司", setting("330782", 2016)
+    assert shipped_bodies().find(firm, where, agency_of="330782").division.code == "330782"
+    assert shipped_bodies().find(firm, where, beside="330782").division.code == "330000"
 
 
 @pytest.mark.parametrize(
@@ -141,14 +141,11 @@ def test_who_is_stated_to_own_a_body_owns_it() -> None:
     ],
 )
 def test_who_leads_a_body_is_not_guessed_by_its_name(name: str, code: str, of: str | None) -> None:
-    day = dt.date(1990 if code == "510200" else 2005, 1, 1)
-    setting = Setting(day, shipped_places().coded(code, None, day), "other")
-    body = shipped_bodies().find(name, setting, beside=code)
+    where = setting(code, 1990 if code == "510200" else 2005)
+    body = shipped_bodies().find(name, where, beside=code)
     assert body.agency is not None and body.agency.of == of
 
 
 def test_chiefs_of_staff_are_no_heads() -> None:
-    division = shipped_places().by_code["370700"][-1]
-    setting = Setting(dt.date(2018, 7, 12), division, "other")
-    (post,) = Titles(shipped_bodies()).read("潍坊军分区参谋长", Body(division), setting)
+    (post,) = posts("潍坊军分区参谋长", setting("370700", 2018))
     assert post.mode is Mode.OTHER
