@@ -1,7 +1,8 @@
 // title: Ranks of chair and members
 // question: Which rank has the chair of each group, which have its lowest and its highest member, and how far apart are they?
-// note: `lowest` and `highest` are over the members that the gap counts: those that the chair neither heads nor by law cannot
-//   command; over all members where none is left, and where no chair is known. Of several chairs the highest in rank is told.
+// note: `lowest` and `highest` cover the members that the gap counts: the chair does not head them and may command them by law.
+//   They cover all members where the gap counts no member, and where no source names the chair. Of several chairs the highest
+//   in rank counts.
 // tags: authority, rank, region
 // include: authority/_groups, authority/_read_once, authority/_judged, authority/_defined, dataset/_level
 // column name_en: string? -- its name in English
@@ -12,7 +13,7 @@
 // column lowest: integer? (1 to 10) -- rank of the lowest member; null if none is known
 // column highest: integer? (1 to 10) -- rank of the highest member; null if none is known
 // column n_unranked: integer (members) -- of the members in scope, those whose rank is not known
-// column defined: boolean -- false where a chair owns or by law cannot command every member: there is no gap
+// column defined: boolean -- false where a chair heads each member or may not command it by law: the group has no gap
 // column supposed: boolean -- whether the chair is supposed, not documented
 // example: groups=["group:jinan-laiwu"], as_of=2018-12-25
 WITH *, leaders[0] AS top, [m IN related WHERE NOT coalesce(m.relation, '') IN ['OWN', 'OUTSIDE']] AS counted

@@ -1,5 +1,5 @@
 // title: The province of a group
-// question: In which province do all members lie that decide, and why is there none where there is none?
+// question: Which province holds all members that decide, or why does no province?
 // takes: members, inter_agency
 // gives: placed, region, stratum, levels
 WITH *, [m IN members WHERE m.division] AS governments

@@ -6,7 +6,7 @@
 // include: authority/_groups, authority/_led, authority/_readings, authority/_related, authority/_judged,
 //   authority/_defined, authority/_inter_agency, regions/_facts
 // column reading: string -- asked (the basis and scope asked for), or the other reading
-// column defined: boolean -- false where a chair owns or by law cannot command every member: no gap, no coverage
+// column defined: boolean -- false where a chair heads each member or may not command it by law: the group has no gap and no coverage
 // column gap_min: integer? (steps) -- smallest gap; null if a rank is missing or it is not defined
 // column lc: float? (0 to 1) -- line coverage; null if a link is unknown or it is not defined
 // column placed: list<string> -- uids of the members that decide the region: its governments, all where fewer than two
