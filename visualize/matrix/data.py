@@ -8,6 +8,7 @@ from graph.core.terms import MEANINGS, RELATIONS, term
 from graph.core.words import Words
 from graph.pictures import Matrix, MatrixCell, MatrixLine, Picture, PictureNode
 from visualize.page.payload import Value, details
+from visualize.picture.first_view import MANY
 from visualize.picture.style import OTHER_LINE, RELATION_LINES
 from visualize.picture.texts import wrap
 from visualize.picture.words import (
@@ -22,8 +23,6 @@ from visualize.picture.words import (
     role_words,
 )
 
-MOST_TIES = 60
-"""Ties that an eye can follow: of more the page opens with the matrix."""
 ROLE_SIGNS = {
     "chair": "★", "deputy_chair": "☆", "member": "•", "observer": "○", "secretary": "◇",
     "office_director": "◆", "host": "□",
@@ -40,10 +39,10 @@ _HEAD, _ROW = (12, 128, 2), (12.5, 250, 4)
 
 
 def opens_with_matrix(picture: Picture) -> bool:
-    """Tell whether a page shows the matrix first: a picture of all its seats has more than MOST_TIES ties."""
+    """Tell whether a page shows the matrix first: a picture of all its seats has more than MANY ties."""
     if not picture.matrices:
         return False
-    return max(len(picture.ties), len(picture.matrices[0].cells)) > MOST_TIES
+    return max(len(picture.ties), len(picture.matrices[0].cells)) > MANY
 
 
 def matrices_payload(matrices: Sequence[Matrix]) -> Value:

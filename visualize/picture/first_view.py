@@ -7,7 +7,8 @@ from collections.abc import Collection
 from graph.pictures import Picture
 
 MANY = 60
-"""Ties above which a picture is crowded: command is left out at first, and rows share channels."""
+"""Ties above which a picture is crowded: a page opens with the matrix, command is left out at first, and
+rows share channels."""
 _SEATS = frozenset({"MEMBER_OF", "DEPUTY_CHAIRS"})
 
 

@@ -30,11 +30,11 @@ class Line:
     hollow: bool = False
 
 
-_STAR: tuple[Point, ...] = (
+STAR: tuple[Point, ...] = (
     (0, -1), (0.24, -0.32), (0.95, -0.31), (0.38, 0.12), (0.59, 0.81),
     (0, 0.4), (-0.59, 0.81), (-0.38, 0.12), (-0.95, -0.31), (-0.24, -0.32),
 )  # fmt: skip
-_SQUARE: tuple[Point, ...] = ((-0.8, -0.8), (0.8, -0.8), (0.8, 0.8), (-0.8, 0.8))
+SQUARE: tuple[Point, ...] = ((-0.8, -0.8), (0.8, -0.8), (0.8, 0.8), (-0.8, 0.8))
 _OCTAGON: tuple[Point, ...] = (
     (-0.4, -0.95), (0.4, -0.95), (0.95, -0.4), (0.95, 0.4),
     (0.4, 0.95), (-0.4, 0.95), (-0.95, 0.4), (-0.95, -0.4),
@@ -54,18 +54,18 @@ MARKS = {
                              (-0.3, 0.1), (-0.85, 0.1))),
     "person": Mark("#a0447c", _PERSON),
     "document": Mark("#666666", ((-0.7, -0.95), (0.3, -0.95), (0.75, -0.5), (0.75, 0.95), (-0.7, 0.95))),
-    "country": Mark("#d55e00", _STAR),
+    "country": Mark("#d55e00", STAR),
     "province": Mark("#0072b2", ((0, -1), (0.9, 0), (0, 1), (-0.9, 0))),
-    "prefecture": Mark("#009e73", _SQUARE),
+    "prefecture": Mark("#009e73", SQUARE),
     "county": Mark("#e69f00", ((0, -0.9), (0.95, 0.8), (-0.95, 0.8))),
     "township": Mark("#cc79a7", _OCTAGON),
     "agency": Mark("#56b4e9", _CROSS),
 }  # fmt: skip
 """Border and glyph of each kind; the yellow of the palette is darkened, it vanishes on white."""
 
-OTHER_MARK = Mark("#666666", _SQUARE)
+OTHER_MARK = Mark("#666666", SQUARE)
 
-_DIAMOND: tuple[Point, ...] = ((0, -1), (0.9, 0), (0, 1), (-0.9, 0))
+DIAMOND: tuple[Point, ...] = ((0, -1), (0.9, 0), (0, 1), (-0.9, 0))
 _UP: tuple[Point, ...] = ((0, -0.9), (0.95, 0.8), (-0.95, 0.8))
 _DOWN: tuple[Point, ...] = ((0, 0.9), (0.95, -0.8), (-0.95, -0.8))
 _BAR: tuple[Point, ...] = ((-1, -0.35), (1, -0.35), (1, 0.35), (-1, 0.35))
@@ -73,15 +73,15 @@ _PLAIN = Mark("#8c8c8c", ((-0.4, -0.4), (0.4, -0.4), (0.4, 0.4), (-0.4, 0.4)))
 COLOURINGS = {
     "type": {
         "STRONG": Mark("#0072b2", _UP), "WEAK": Mark("#d55e00", _DOWN),
-        "SELF_FORMING": Mark("#009e73", _OCTAGON), "UNKNOWN": Mark("#666666", _SQUARE),
+        "SELF_FORMING": Mark("#009e73", _OCTAGON), "UNKNOWN": Mark("#666666", SQUARE),
         "VACANT": Mark("#a0447c", _BAR), "NOT_A_GROUP": Mark("#8a6d00", _CROSS),
-        "UNCLASSIFIED": Mark("#56b4e9", _DIAMOND), "NONE": _PLAIN,
+        "UNCLASSIFIED": Mark("#56b4e9", DIAMOND), "NONE": _PLAIN,
     },
     "relation": {
-        "LINE": Mark("#0072b2", _UP), "OWN": Mark("#000000", _STAR),
-        "OUTRANK_ONLY": Mark("#d55e00", _DIAMOND), "PEER": Mark("#009e73", _BAR),
+        "LINE": Mark("#0072b2", _UP), "OWN": Mark("#000000", STAR),
+        "OUTRANK_ONLY": Mark("#d55e00", DIAMOND), "PEER": Mark("#009e73", _BAR),
         "OUTRANKED": Mark("#a0447c", _DOWN), "OUTSIDE": Mark("#56b4e9", _CROSS),
-        "UNRANKED": Mark("#8a6d00", _OCTAGON), "UNKNOWN": Mark("#666666", _SQUARE),
+        "UNRANKED": Mark("#8a6d00", _OCTAGON), "UNKNOWN": Mark("#666666", SQUARE),
         "SEVERAL": Mark("#e69f00", _OCTAGON), "NONE": _PLAIN,
     },
 }  # fmt: skip

@@ -54,17 +54,26 @@ def wrap(text: str, size: float, limit: float, most: int) -> tuple[str, ...]:
         if text_width((line + token).rstrip(), size) <= limit or not line:
             line = (line + token).lstrip()
         elif len(lines) + 1 == most:
-            return (*lines, _cut(line.rstrip(), size, limit))
+            return (*lines, _shortened(line.rstrip(), size, limit) + "…")
         else:
             lines.append(line.rstrip())
             line = token.lstrip()
     return (*lines, line.rstrip()) if line.strip() else tuple(lines)
 
 
-def _cut(line: str, size: float, limit: float) -> str:
+def cut(text: str, size: float, limit: float | None) -> str:
+    """Return a line as it fits into `limit` pixels, "…" where it is cut."""
+    line = drawable(text)
+    if limit is None or text_width(line, size) <= limit:
+        return line
+    return _shortened(line, size, limit).rstrip() + "…"
+
+
+def _shortened(line: str, size: float, limit: float) -> str:
+    """Return what of a line leaves room for "…"."""
     while line and text_width(line + "…", size) > limit:
         line = line[:-1]
-    return line + "…"
+    return line
 
 
 def _tokens(text: str, size: float, limit: float) -> list[str]:

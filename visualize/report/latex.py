@@ -44,9 +44,10 @@ FONTS
 
 def latex(comparison: Comparison, language: Language = "en") -> str:
     """Return the document: it compiles as it is, and each table and the figure can be taken out of it."""
+    plots = dots(comparison, language)
     return "\n\n".join((
-        _preamble(), *_first_page(comparison, language), r"\clearpage",
-        *_rest(comparison, language), r"\end{document}",
+        _preamble(), *_first_page(comparison, plots[:1], language), r"\clearpage",
+        *_rest(comparison, plots[1:], language), r"\end{document}",
     )) + "\n"  # fmt: skip
 
 
@@ -61,7 +62,7 @@ def _preamble() -> str:
     return _PREAMBLE.replace("FONTS", fonts + "}" * len(names))
 
 
-def _first_page(comparison: Comparison, language: Language) -> Iterator[str]:
+def _first_page(comparison: Comparison, plots: Sequence[Dots], language: Language) -> Iterator[str]:
     title = ", ".join(one.region.label for one in comparison.regions)
     yield _bold(r"\Large", LABELS["heading"].say(language) + title)
     if comparison.refusal:
@@ -75,19 +76,13 @@ def _first_page(comparison: Comparison, language: Language) -> Iterator[str]:
     )
     yield _section("found", language)
     yield escaped(comparison.summed_up.say(language))
-    plots = dots(comparison, language)
-    if plots:
-        yield _section("distributions", language)
-        yield _plot(plots[0], language)
+    yield from _plots("distributions", plots, language)
     yield _section("read_first", language)
     yield r"{\small " + _items([words.say(language) for words in comparison.cautions]) + "}"
 
 
-def _rest(comparison: Comparison, language: Language) -> Iterator[str]:
-    plots = dots(comparison, language)
-    if plots[1:]:
-        yield _section("more_distributions", language)
-        yield from (_plot(plot, language) for plot in plots[1:])
+def _rest(comparison: Comparison, plots: Sequence[Dots], language: Language) -> Iterator[str]:
+    yield from _plots("more_distributions", plots, language)
     yield _section("in_words", language)
     yield _items([words.say(language) for words in comparison.said])
     yield _section("figures", language)
@@ -113,6 +108,12 @@ def _figures(comparison: Comparison, language: Language) -> Iterator[str]:
         some = slice(start, start + ABREAST)
         heads = (LABELS["figure"].say(language), *labels[some])
         yield _table(heads, ((one.name, *map(_cell, one.values[some])) for one in lines), (1.6, 1))
+
+
+def _plots(title: str, plots: Sequence[Dots], language: Language) -> Iterator[str]:
+    if plots:
+        yield _section(title, language)
+    yield from (_plot(plot, language) for plot in plots)
 
 
 def _plot(plot: Dots, language: Language) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from graph.core.terms import TYPES
-from visualize.picture.style import Point
+from visualize.picture.style import DIAMOND, SQUARE, STAR, Point
 from visualize.picture.texts import text_width
 
 SIZE = 11.0
@@ -28,18 +28,14 @@ _ROUND: tuple[Point, ...] = (
     (0.95, 0), (0.82, 0.47), (0.47, 0.82), (0, 0.95), (-0.47, 0.82), (-0.82, 0.47),
     (-0.95, 0), (-0.82, -0.47), (-0.47, -0.82), (0, -0.95), (0.47, -0.82), (0.82, -0.47),
 )  # fmt: skip
-_STAR: tuple[Point, ...] = (
-    (0, -1), (0.24, -0.32), (0.95, -0.31), (0.38, 0.12), (0.59, 0.81),
-    (0, 0.4), (-0.59, 0.81), (-0.38, 0.12), (-0.95, -0.31), (-0.24, -0.32),
-)  # fmt: skip
 LOOKS = {
     "STRONG": Look("#0072b2", ((0, -0.95), (0.95, 0.8), (-0.95, 0.8)), "▲", "△"),
     "WEAK": Look("#d55e00", ((0, 0.95), (0.95, -0.8), (-0.95, -0.8)), "▼", "▽"),
     "SELF_FORMING": Look("#008060", _ROUND, "●", "○"),
-    "UNKNOWN": Look("#777777", ((0, -1), (0.9, 0), (0, 1), (-0.9, 0)), "◆", "◇"),
-    "VACANT": Look("#a0447c", ((-0.8, -0.8), (0.8, -0.8), (0.8, 0.8), (-0.8, 0.8)), "■", "□"),
+    "UNKNOWN": Look("#777777", DIAMOND, "◆", "◇"),
+    "VACANT": Look("#a0447c", SQUARE, "■", "□"),
     "NOT_A_GROUP": Look("#8a6d00", ((-0.8, -0.95), (0.95, 0), (-0.8, 0.95)), "▶", "▷"),
-    "UNCLASSIFIED": Look("#555555", _STAR, "★", "☆"),
+    "UNCLASSIFIED": Look("#555555", STAR, "★", "☆"),
 }
 """Colour and glyph of each type: colours of Okabe and Ito, dark enough for paper and for a dark page."""
 

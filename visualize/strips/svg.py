@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from markupsafe import Markup, escape
 
 from visualize.picture.style import FADED
-from visualize.picture.texts import drawable, text_width
+from visualize.picture.texts import cut, drawable
 from visualize.strips.scene import BAND, INK, LOOKS, SIZE, SOFT, Bar, Mark, Scene, Text
 
 _ANCHORS = {"left": "start", "center": "middle", "right": "end"}
@@ -62,7 +62,7 @@ def _title(said: str) -> Markup:
 
 
 def _text(text: Text) -> Markup:
-    words = cut(text)
+    words = cut(text.words, SIZE, text.most)
     weight = Markup(' font-weight="600"') if text.bold else ""
     return Markup(
         '<text x="{}" y="{}" font-size="{}" text-anchor="{}" fill="currentColor"{}{}>{}</text>'
@@ -70,13 +70,3 @@ def _text(text: Text) -> Markup:
         f"{text.x:.1f}", f"{text.y + SIZE * 0.36:.1f}", f"{SIZE:g}", _ANCHORS[text.align], weight,
         Markup(' fill-opacity=".8"') if text.soft else "", escape(words),
     )  # fmt: skip
-
-
-def cut(text: Text) -> str:
-    """Return the words of a text as they fit, by the estimated width of characters."""
-    words = drawable(text.words)
-    if text.most is None or text_width(words, SIZE) <= text.most:
-        return words
-    while words and text_width(words + "…", SIZE) > text.most:
-        words = words[:-1]
-    return words.rstrip() + "…"

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from visualize.picture.style import FADED
-from visualize.picture.texts import drawable
+from visualize.picture.texts import cut, drawable
 from visualize.strips.scene import INK, LOOKS, SIZE, Bar, Mark, Scene, Text
-from visualize.strips.svg import cut
 
 UNIT = 0.62
 """Points of a pixel: text has 6.8 points."""
@@ -61,7 +60,7 @@ def _mark(mark: Mark, high: float) -> str:
 
 
 def _text(text: Text, high: float) -> str:
-    words = escaped(cut(text))
+    words = escaped(cut(text.words, SIZE, text.most))
     if text.bold:
         words = f"\\textbf{{{words}}}"
     paint = _colour("#4d4d4d" if text.soft else INK)

@@ -67,6 +67,7 @@ def projected(elements: Elements, projection: Projection) -> Network:
     edges = _shared({one: groups[one] for one in nodes})
 
     def items(of: str) -> Iterator[Item]:
+        """Yield the members or persons, or the pairs of them that share groups."""
         if of == "node":
             for uid, row in sorted(nodes.items()):
                 own = {"type": str(kind.label), "label": shown(row), "n_groups": len(groups[uid])}

@@ -82,6 +82,7 @@ def _official_name(seat: Row) -> Words:
 def department(
     sitting: GovernmentSeats, seat: Row, sources: tuple[SourceRef, ...]
 ) -> tuple[PictureNode, PictureTie]:
+    """Return the box of a department that has a seat, and its tie to the government."""
     rank = Row(rank=seat.unit_rank, rank_basis=None)
     node = PictureNode(
         seat.unit, seat.unit_name, seat.unit_name, "agency", "department", seat.unit_rank,

@@ -24,8 +24,8 @@ from graph.pictures.lines import (
     persons_matrix,
     sitting,
 )
-from graph.pictures.parts import evidence, seat_label, seat_place
-from graph.pictures.words import fact, span_words
+from graph.pictures.parts import evidence, seat_place
+from graph.pictures.words import fact, seat_words, span_words
 
 SEATS = Words("Its seats", "本机关的席位")
 ITSELF = Words("itself", "本机关")
@@ -97,8 +97,6 @@ def _facts(seats: Sequence[Row], told: Row | None) -> Iterator[Fact]:
     if told is not None:
         yield from member_facts(told)
     for seat in seats:
-        who = " ".join(filter(None, (seat.name, seat.title))) or seat.unit_name
-        role = seat_label(seat.role)
-        yield fact("Seat", "席位", Words(f"{who} ({role.en})", f"{who}（{role.zh}）"))
+        yield fact("Seat", "席位", seat_words(seat))
         yield fact("In force", "存续", span_words(seat.since, seat.until))
         yield from evidence(seat)
