@@ -118,9 +118,10 @@ def test_types_have_a_variable_for_each_flag(
 def test_an_answer_becomes_a_stata_file(run: Run, tmp_path: Path, words: tuple[str, str]) -> None:
     """0001-01-01 and 9999-12-31 stand for what is not known: no mean may count them."""
     ask = ("query", "run", words[0], "-p", words[1])
-    rows = run(*ask, "--format", "json").rows
+    asked = run(*ask, "--format", "json")
+    rows = asked.rows
     done = run(*ask, "-o", str(tmp_path / "out.dta"))
-    assert (done.code, done.err) == (0, "")
+    assert (done.code, done.err) == (0, asked.err)
     frame, meta = read_dta(tmp_path / "out.dta")
     known = {name for name, of in meta.variable_to_label.items() if of != "yesno_en"}
     assert known and len(frame) == len(rows) and list(frame) == list(rows[0])
