@@ -31,8 +31,8 @@ OF_AN_ARMY = re.compile("(?:政治|后勤|司令|参谋|保障|装备|联勤|动
 """Parts of a command of the army beside the title."""
 OWN_OFFICE = re.compile(rf"{GROUP_BODY.pattern[:-1]}办公室")
 """The office of the group itself (领导小组办公室): a seat in it is a role in the group."""
-HEADQUARTERS = re.compile(rf"(?:{LEVEL}|.+?[省市区县州旗盟]|中国|国家|中央).*(?:指挥部|工作组)")
-"""A headquarters by the name of its level or place: who commands it sits in it, not in the government."""
+HEADQUARTERS = re.compile(rf"(?:{LEVEL}|.{{2,}})(?:指挥部|(?:工作|联络|巡视|督查|督导)组)")
+"""A headquarters or team by its name: who commands it sits in it, not in the government beside the title."""
 OTHER_PARTIES = re.compile(r"(?<!人)民[革盟建进]|农工党|致公党|九三学社|台盟")
 """The eight other parties (民主党派): no branch of the form is theirs."""
 GENERAL_OFFICES = ("办公厅", "办公室")
