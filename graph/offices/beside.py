@@ -93,7 +93,8 @@ class Beside:
         if name.startswith(own.name):
             return name
         of_army = own.branch == "military" and rules.OF_AN_ARMY.fullmatch(name)
-        if of_army or rules.part_of_group(name, own) or rules.INNER.fullmatch(name):
+        part = rules.part_of_group(name, own) or rules.part_of_institution(name, own)
+        if of_army or part or rules.INNER.fullmatch(name):
             return own.name + rules.without_kind(name, own)
         return own.name + re.sub("^(?:兵团|师)", "", name) if rules.is_corps(own) else name
 

@@ -45,6 +45,13 @@ INNER = re.compile(
     r"(?:地区|市场|区域|区划|[^省市区县州旗])*(?:[处科股]|(?<!办公)室|公安分局|支队|大队|派出所)"
 )
 """Bodies that are parts of the one beside the title."""
+INSTITUTION = re.compile(
+    r"(?:大学|学院|集团|公司|医院|电视台|总工会|妇联|科协|报社|[石油]管理局|[厂矿])$"
+)
+"""Bodies whose parts bear any name: a 宣传部 or 研究生院 beside a university is the university's."""
+PART_OF_INSTITUTION = re.compile(
+    r"(?!.*(?:大学|公司)$)(?:市场|区域|[^省市区县州旗中国])+[部院系所馆中心处队]"
+)
 HAS_A_CHAIR = ("会", "协", "联", "盟", "军委", "政协", "总社")
 """How bodies end that a 主席 leads; a bureau or an office has none."""
 LIKE_A_BODY = re.compile(
@@ -106,6 +113,12 @@ def is_short_for(name: str, own: Body) -> bool:
         return False
     key, full = words().key(name), words().key(bare_name(own.name))
     return not INNER.fullmatch(name) and held(key, full)
+
+
+def part_of_institution(name: str, own: Body) -> bool:
+    """Whether a name without a place is that of a part of the university or firm beside it."""
+    whole = INSTITUTION.search(bare_name(own.name))
+    return whole is not None and PART_OF_INSTITUTION.fullmatch(name) is not None
 
 
 def part_of_group(name: str, own: Body) -> bool:
