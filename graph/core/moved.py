@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
+from graph.core.ids import ids
 from graph.core.language import say
 from graph.core.words import Words
 
@@ -38,7 +39,9 @@ class Moved:
 
     @property
     def said(self) -> Words:
-        """The move in words."""
+        """The move in words; a permanent id that leads to its uid is none (`since` is empty)."""
+        if not self.since:
+            return Words(f"{self.old} is {self.new}.", f"{self.old} 即 {self.new}。")
         if not self.new:
             return Words(
                 f"{self.old} was withdrawn in version {self.since} of the data: {self.why}.",
@@ -62,8 +65,17 @@ def moves() -> Mapping[str, Moved]:
     return {old: replace(move, new=last(move)) for old, move in found.items()}
 
 
+def current(uid: str) -> str:
+    """The uid of today: where a moved one leads, empty for one that was withdrawn, else itself."""
+    move = moves().get(uid)
+    return move.new if move else uid
+
+
 def moved(text: str, kind: str = "") -> Moved | None:
-    """The move of a uid, which may lack its `kind:` (person, group, agency); None for any other text."""
+    """The move of a uid, which may lack its `kind:` (person, group, agency), or where a permanent id leads.
+
+    None for any other text.
+    """
     move = _line(text, kind)
     return move if move and move.new else None
 
@@ -81,4 +93,7 @@ def followed(text: str, kind: str = "") -> str | None:
 
 
 def _line(text: str, kind: str) -> Moved | None:
+    if uid := ids().get(text):
+        move = moves().get(uid)
+        return replace(move, old=text) if move else Moved(text, uid, "", "")
     return moves().get(text) or (moves().get(f"{kind}:{text}") if kind else None)

@@ -14,6 +14,7 @@ from loaders.divisions.read import DivisionData, read_divisions
 from loaders.divisions.records import division_facts
 from loaders.groups.records import group_records
 from loaders.groups.rows import GroupData
+from loaders.package.ids import id_of
 from loaders.package.tables import SEPARATOR, TABLES, Table
 from loaders.write.apply import Records
 
@@ -77,7 +78,7 @@ def _node(node: Node, lists: Mapping[tuple[TieType, str], list[str]]) -> dict[st
         "unit": next(iter(lists.get((TieType.IN, uid), ())), None),
         "what": "agency" if node.label is Label.UNIT else None,
     }
-    return {"uid": uid, **_properties(node.properties), **beside}
+    return {"uid": uid, "id": id_of(uid), **_properties(node.properties), **beside}
 
 
 def _tie(tie: Tie, start: str, end: str) -> dict[str, object]:

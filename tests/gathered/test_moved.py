@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 import pytest
 
+from graph.core.ids import ids
 from graph.core.moved import UidMoved, followed, moved, moves
+from loaders.divisions.read import read_divisions
 from loaders.groups.read import read_everything, read_groups, shipped_files
-from loaders.groups.rows import GroupData
+from loaders.package.ids import fresh_ids, id_of, write_ids
 from loaders.package.rows import package_rows
 
 RELEASED = Path(__file__).parents[1] / "golden" / "uids_1_0.txt"
@@ -31,27 +34,60 @@ groups:
 """
 
 
-def uids(data: GroupData) -> set[str]:
-    """The uids of all persons, units, groups and posts."""
-    rows = (data.persons, data.agencies, data.groups, data.posts)
-    return {row.uid for section in rows for row in section}
+@cache
+def uids() -> set[str]:
+    """The uids of all that the graph holds of groups, and of all divisions."""
+    tables = package_rows(read_everything()).values()
+    rows = {str(row["uid"]) for rows in tables for row in rows if "uid" in row}
+    return rows | {unit.uid for unit in read_divisions().units}
 
 
 def test_no_uid_of_a_release_is_lost() -> None:
     """One that is gone is a line of moved.csv: old, new, since which version, why."""
-    there = uids(read_everything())
-    released = RELEASED.read_text(encoding="utf-8").split()
-    assert len(released) > 2900
+    there = uids()
+    released = RELEASED.read_text(encoding="utf-8").splitlines()
+    assert len(released) > 5900
     lost = [uid for uid in released if uid not in there and uid not in moves()]
     assert lost == []
 
 
 def test_every_move_leads_to_what_is_there_and_from_what_is_not() -> None:
-    there = uids(read_everything())
+    there = uids()
     new = {move.new for move in moves().values()}
-    assert {uid for uid in new if uid and not uid.startswith("div:")} <= there
+    assert {uid for uid in new if uid} <= there
     assert not moves().keys() & there
     assert all(move.since and move.why for move in moves().values())
+
+
+def test_every_id_leads_to_what_is_there_or_was_withdrawn() -> None:
+    moved_ids = {given: move for given in ids() if (move := moved(given))}
+    assert all(move.new in uids() for move in moved_ids.values())
+    withdrawn = ids().keys() - moved_ids.keys()
+    assert {ids()[given] for given in withdrawn} <= moves().keys()
+    assert len(set(ids().values())) == len(ids())
+
+
+def test_whatever_can_bear_an_id_has_one() -> None:
+    """After new entries: `lsgraph data ids`."""
+    assert fresh_ids(uids()) == {}
+    assert id_of("group:bth-air-lsg") is None and id_of("div:370100:济南市") is None
+
+
+def test_a_permanent_id_leads_to_its_person() -> None:
+    given = id_of("person:韩正")
+    assert given is not None and given.startswith("P")
+    with pytest.warns(UidMoved, match=f"{given} is person:韩正"):
+        assert followed(given, "person") == "person:韩正"
+
+
+def test_a_fresh_id_stands_behind_those_that_were_given(tmp_path: Path) -> None:
+    before = sorted(given for given in ids() if given.startswith("P"))
+    fresh = fresh_ids(["person:某甲", "person:韩正", "group:own", "agency:某局"])
+    assert list(fresh.values()) == ["agency:某局", "person:某甲"]
+    assert [given for given in fresh if given > before[-1]] == [f"P{len(before) + 1:05}"]
+    write_ids(fresh, tmp_path / "ids.csv")
+    lines = (tmp_path / "ids.csv").read_text(encoding="utf-8").splitlines()
+    assert len(lines) == len(ids()) + 3 and lines[1:] == sorted(lines[1:])
 
 
 @pytest.mark.parametrize(
