@@ -17,7 +17,8 @@ from cli.ask.regions import regions
 from cli.ask.series import series
 from cli.ask.types import types
 from cli.context import Output, SpokenIn, asks, database, reported, tell
-from cli.data import coding, data
+from cli.data import coding, data, release
+from cli.data.cite import cite
 from cli.data.export import export, import_
 from cli.load import convert, load
 from cli.load.notice import read_notice
@@ -49,9 +50,12 @@ app.add_typer(load.app, name="load")
 app.add_typer(convert.app, name="convert")
 app.command("read-notice")(read_notice)
 app.add_typer(data.app, name="data")
-for command in (coding.sheet, coding.agreement, coding.settle):
+for command in (
+    coding.sheet, coding.agreement, coding.settle, release.ids, release.diff, release.patch,
+):  # fmt: skip
     data.app.command()(command)
 app.command()(export)
+app.command()(cite)
 app.command("import", cls=Waiting)(import_)
 app.command()(template)
 app.command()(authority)

@@ -98,13 +98,13 @@ class _Names:
         for kind in kinds:
             try:
                 found.setdefault(_FINDERS[kind](self, text), kind)
-            except AmbiguousName:
-                raise
             except InputError as error:
                 refused.append(error)
         if len(found) > 1:
             raise AmbiguousName("thing", text, list(found))
         if not found:
+            if several := [error for error in refused if isinstance(error, AmbiguousName)]:
+                raise several[0]
             unknown = [error for error in refused if isinstance(error, UnknownName)]
             raise UnknownName("thing", text, [s for e in unknown for s in e.suggestions[:2]])
         return next(iter(found))
