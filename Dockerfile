@@ -20,6 +20,7 @@ COPY graph/ graph/
 COPY cypher/ cypher/
 COPY loaders/ loaders/
 COPY visualize/ visualize/
+COPY web/ web/
 COPY cli/ cli/
 # lsgraph runs from its checkout (cypher/ is no package), hence editable. The setuptools of
 # requirements.txt builds it, so that nothing is fetched without a hash.

@@ -80,6 +80,13 @@ def _told(
 
 
 _LIMITS: ContextVar[Limits] = ContextVar("limits", default=UNLIMITED)
+
+
+def limits() -> Limits:
+    """What each question of the command may take."""
+    return _LIMITS.get()
+
+
 TABLE_ROWS = 1000
 """Rows of a table on the screen unless --limit says otherwise; JSON, CSV and files hold all."""
 

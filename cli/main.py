@@ -27,6 +27,7 @@ from cli.output import Format, show
 from cli.results import Replace, ResultFile, check_output, write_answer
 from cli.server import db
 from cli.server.doctor import doctor
+from cli.server.serve import serve
 from cli.view import view
 from cli.waiting import Waiting
 from graph.core.language import say
@@ -68,6 +69,7 @@ app.add_typer(chairs.app, name="chairs")
 app.command()(series)
 app.add_typer(query.app, name="query")
 app.add_typer(view.app, name="view")
+app.command()(serve)
 app.add_typer(db.app, name="db")
 app.command()(doctor)
 

@@ -33,11 +33,13 @@ def start(
     """
     from graph.ask.authority import prepare as prepare_question
     from graph.connection import connect
+    from graph.server.lent import keep
     from graph.server.local import ensure_running
 
     settings = Settings.from_environment()
     with progress() as report:
         endpoint = ensure_running(settings, report)
+        keep(settings)
         if prepare and endpoint.started_by_us:
             report("Planning the first question", 0, 1)
             with connect(settings) as database:

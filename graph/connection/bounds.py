@@ -2,13 +2,14 @@
 
 The server knows the time too, and ends what looks for an end. A list of a thousand million numbers does
 not: so reading from the connection ends a second later, in this process. The driver has no option for
-that: this is the one file that reaches into it, at the socket of a transaction's connection.
+that: this is the one file that reaches into it, at the socket of a transaction's connection. There a question
+is ended too that nobody waits for any more.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from time import monotonic
 from typing import Any
 
@@ -18,7 +19,7 @@ from neo4j.exceptions import DriverError, Neo4jError
 
 from graph.connection.faults import Cut, LargeRow, large_row, limit_of
 from graph.connection.limits import Limits
-from graph.core.errors import LimitReached
+from graph.core.errors import LimitReached, Stopped
 
 GRACE_S = 1.0
 """The server's own word comes first: it looks every half second whose time is over."""
@@ -34,12 +35,19 @@ def end_of(limits: Limits) -> float | None:
 def bounded(transaction: TransactionBase, limits: Limits, end: float | None) -> Iterator[None]:
     """Run and read within the limits; raises Cut, so that the driver does not try again."""
     connection: Any = transaction._connection
+    stop = limits.stop
     try:
-        with _read_until(connection.socket, end), _small_rows(connection, limits.row_bytes):
+        with (
+            stop.cuts(connection.socket._socket) if stop else nullcontext(),
+            _read_until(connection.socket, end),
+            _small_rows(connection, limits.row_bytes),
+        ):
             yield
-    except LimitReached as error:
+    except (LimitReached, Stopped) as error:
         raise Cut(error) from None
     except (DriverError, Neo4jError) as error:
+        if stop and stop.over:
+            raise Cut(Stopped()) from None
         if isinstance(error.__cause__, LargeRow):
             raise Cut(large_row(limits.row_bytes or 0)) from None
         reached = limit_of(error, limits, end is not None and monotonic() >= end)

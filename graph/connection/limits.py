@@ -9,6 +9,7 @@ from sys import getsizeof
 from time import monotonic
 from typing import Any, TypeVar
 
+from graph.connection.stop import Stop
 from graph.core.errors import LimitReached, RefusedQuery
 from graph.core.language import say
 from graph.core.statement import signs
@@ -29,7 +30,8 @@ class Limits:
 
     `seconds` of the server's work, `rows` of what a person asked for (never of what lsgraph asks on the way
     to an answer), `bytes` of memory that an answer may fill here, `row_bytes` of one row on its way.
-    `begun` is the moment of a question that takes several statements: they share its time.
+    `begun` is the moment of a question that takes several statements: they share its time. `stop` ends it
+    from another thread.
     """
 
     seconds: float | None = 60.0
@@ -37,6 +39,7 @@ class Limits:
     bytes: int | None = 64 * MB
     row_bytes: int | None = MB
     begun: float | None = None
+    stop: Stop | None = None
 
     @property
     def seconds_left(self) -> float | None:

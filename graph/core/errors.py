@@ -97,3 +97,12 @@ class LimitReached(LsgraphError):
     """A question that takes more time, memory or rows than it may; exit code 4."""
 
     exit_code = 4
+
+
+class Stopped(LsgraphError):
+    """A question that was ended because nobody waits for its answer; exit code 4."""
+
+    exit_code = 4
+
+    def __init__(self) -> None:
+        super().__init__("The question was stopped: nobody waits for its answer.")

@@ -54,6 +54,11 @@ class Home:
         return self.root / "server.json"
 
     @property
+    def lent(self) -> Path:
+        """The process of a server that ends with the programs that serve from it."""
+        return self.root / "lent"
+
+    @property
     def lock(self) -> Path:
         """Held while the server is started, stopped, dumped or restored."""
         return self.root / "server.lock"

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-FOLDERS = ("graph", "loaders", "visualize", "cli", "bench", "tests")
+FOLDERS = ("graph", "loaders", "visualize", "web", "cli", "bench", "tests")
 CYPHER = re.compile(
     r"\b(?:MATCH|MERGE|UNWIND|DETACH DELETE|CREATE)\b\s*[(\[$]|\bRETURN\b.+\bAS\b",
     re.DOTALL,

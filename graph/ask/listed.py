@@ -1,0 +1,147 @@
+"""The groups as a table to choose from (小组一览): type, chair and last seen of each, filtered and sorted."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from graph.ask.question import choose
+from graph.catalogue import Result, Row, queries
+from graph.connection import Database
+from graph.export.columns import Column
+from graph.export.results import Asked
+
+BESIDE = {
+    "region_name_en": "name of the province in English",
+    "chair_title": "title of the chairing post; null where there is no chair or several",
+    "chair_name": "name of its holder; null if not known",
+}
+"""What stands beside the columns of types_of_groups."""
+FILTERS = ("region", "level", "field", "kind", "type", "status")
+SORTS = ("name", "region", "level", "field", "type", "gap_min", "chair_rank", "seen")
+_LEVELS = ("Country", "Province", "Prefecture", "County", "Township")
+_COLUMN = {"region": "region_name", "level": "chair_level"}
+"""The column of a filter or an order, where it is not of that name. `level` is that of the chair."""
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """Which groups are shown and in which order; empty: all.
+
+    `as_of` None reads each on its last documented day. With a day, those that do not count on it (stale or
+    undated) are shown only with `stale`. `text` holds parts of a name or uid, or of the chair's name or
+    title; `region` is the name of a province or a stratum. `sort` is among SORTS, led by "-" for
+    the reverse; what is not known stands last either way.
+    """
+
+    as_of: dt.date | None = None
+    text: str = ""
+    region: str = ""
+    level: str = ""
+    field: str = ""
+    kind: str = ""
+    type: str = ""
+    status: str = ""
+    stale: bool = False
+    sort: str = "name"
+
+
+@dataclass(frozen=True)
+class Listed:
+    """The rows that are shown, out of `total` that are read.
+
+    `choices` are the values of each filter, `regions` the English names of those that have one.
+    """
+
+    chosen: Chosen
+    rows: Result
+    total: int
+    choices: Mapping[str, tuple[str, ...]]
+    regions: Mapping[str, str]
+
+
+def listed(database: Database, chosen: Chosen) -> Listed:
+    """Return the groups that are chosen: rows of types_of_groups, with title and name of a single chair.
+
+    Raises InputError for an unknown order.
+    """
+    choose("sort", chosen.sort.removeprefix("-"), SORTS)
+    stale = chosen.stale or chosen.as_of is None
+    types = queries.types_of_groups(as_of=chosen.as_of, stale=stale, database=database)
+    rows = list(_with_names(database, types))
+    shown = [row for row in rows if _matches(row, chosen)]
+    result = replace(
+        types, columns=(*types.columns, *BESIDE), rows=tuple(_sorted(shown, chosen.sort)),
+        types={**types.types, **dict.fromkeys(BESIDE, "string?")},
+    )  # fmt: skip
+    choices = {name: _values(rows, name) for name in FILTERS}
+    regions = {row.region_name: row.region_name_en for row in rows if row.region_name_en}
+    return Listed(chosen, result, len(rows), choices, regions)
+
+
+def listed_as(found: Listed) -> Asked:
+    """Say what the rows are, for the codebook of a file."""
+    asked = Asked.query(queries.types_of_groups, _told(found.chosen))
+    columns = tuple(Column(name, "string", text, None) for name, text in BESIDE.items())
+    return replace(asked, columns=(*asked.columns, *columns))
+
+
+def _told(chosen: Chosen) -> dict[str, Any]:
+    """What was chosen, without what was left open."""
+    return {name: value for name, value in vars(chosen).items() if value not in ("", None, False)}
+
+
+def region_of(row: Mapping[str, Any]) -> str:
+    """The name of the province of a row, else the stratum that says why there is none."""
+    return str(row["region_name"] or row["stratum"])
+
+
+def _with_names(database: Database, types: Result) -> Iterable[Row]:
+    """The rows with what their chairs, holders and regions are called."""
+    asked = {row[key] for row in types for key in ("chair", "person", "region") if row[key]}
+    things = {row.uid: row for row in queries.things_by_uid(sorted(asked), database=database)}
+    for row in types:
+        chair, person, region = (things.get(row[key]) for key in ("chair", "person", "region"))
+        yield Row({
+            **row,
+            "region_name_en": region and region.name_en,
+            "chair_title": chair and chair.name,
+            "chair_name": person and person.name,
+        })  # fmt: skip
+
+
+def _value(row: Mapping[str, Any], name: str) -> Any:
+    return region_of(row) if name == "region" else row[_COLUMN.get(name, name)]
+
+
+def _matches(row: Row, chosen: Chosen) -> bool:
+    texts = (row.group, row.name, row.name_en, row.chair_title, row.chair_name)
+    said = " ".join(filter(None, texts)).lower()
+    if not all(word in said for word in chosen.text.lower().split()):
+        return False
+    return all(getattr(chosen, name) in ("", _value(row, name)) for name in FILTERS)
+
+
+def _values(rows: Iterable[Row], name: str) -> tuple[str, ...]:
+    found = {value for row in rows if (value := _value(row, name)) is not None}
+    if name == "level":
+        return tuple(one for one in _LEVELS if one in found)
+    return tuple(sorted(found))
+
+
+def _sorted(rows: Iterable[Row], sort: str) -> list[Row]:
+    name = sort.removeprefix("-")
+    known: list[Row] = []
+    unknown: list[Row] = []
+    for row in rows:
+        (unknown if _value(row, name) is None else known).append(row)
+    known.sort(key=_key(name), reverse=sort.startswith("-"))
+    return [*known, *unknown]
+
+
+def _key(name: str) -> Callable[[Row], Any]:
+    if name == "level":
+        return lambda row: _LEVELS.index(row.chair_level)
+    return lambda row: _value(row, name)

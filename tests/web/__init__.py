@@ -1,0 +1,1 @@
+"""Tests of the application in the browser: on the real graph, as programs, pages and processes see it."""

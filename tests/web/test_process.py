@@ -1,0 +1,137 @@
+"""`lsgraph serve` as a process: its address, its port, what it leaves behind, and questions that nobody waits for."""
+
+from __future__ import annotations
+
+import re
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import httpx2
+import psutil
+import pytest
+
+from graph.connection import connect
+from graph.server.lent import borrow, give_back, keep
+from graph.server.local import ensure_running, status, stop
+from graph.settings import Settings
+from tests.cli.conftest import invoke
+from tests.servers import processes_of
+from tests.templates import Content, fill
+from web.serve import bound
+
+COMMAND = Path(sys.executable).with_name("lsgraph")
+WAIT_S = 90
+
+
+@contextmanager
+def serving(environment: dict[str, str], *words: str) -> Iterator[tuple[psutil.Popen, str]]:
+    """The command as a user runs it, once it has told its address."""
+    command = [str(COMMAND), "serve", "--no-browser", "--port", "0", *words]
+    with psutil.Popen(
+        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    ) as process:
+        try:
+            line = process.stdout.readline()
+            found = re.search(r"http://\S+", line)
+            assert found, line + process.stdout.read()
+            yield process, found[0]
+        finally:
+            if process.is_running():
+                process.kill()
+
+
+@pytest.fixture
+def named(loaded_server: Settings, own_environment: Path, tmp_path: Path) -> dict[str, str]:
+    """The environment of a user who names the loaded server."""
+    import os
+
+    assert loaded_server.uri and loaded_server.password
+    return {
+        **os.environ, "NEO4J_URI": loaded_server.uri, "NEO4J_PASSWORD": loaded_server.password,
+        "LSGRAPH_HOME": str(tmp_path), "LSGRAPH_LANGUAGE": "en",
+    }  # fmt: skip
+
+
+def test_one_command_leads_to_the_first_page(named: dict[str, str]) -> None:
+    with serving(named) as (process, address), httpx2.Client(follow_redirects=True) as client:
+        answer = client.get(address)
+        assert answer.status_code == 200 and str(answer.url).endswith("/groups")
+        assert len(re.findall("<th scope=.row.>", answer.text)) == 38
+        assert httpx2.get(address.partition("?")[0]).status_code == 401
+        listening = process.net_connections("tcp")
+        assert {c.laddr.ip for c in listening if c.status == psutil.CONN_LISTEN} == {"127.0.0.1"}
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(20) == 0
+        assert "Stopped." in process.stdout.read()
+
+
+def test_ctrl_c_ends_it(named: dict[str, str]) -> None:
+    with serving(named) as (process, _):
+        process.send_signal(signal.SIGINT)
+        assert process.wait(20) == 0
+
+
+def test_a_port_that_is_taken_is_told(named: dict[str, str]) -> None:
+    with bound(0) as taken:
+        port = taken.getsockname()[1]
+        answer = invoke("serve", "--no-browser", "--port", str(port))
+    assert answer.code == 1
+    assert f"Port {port} is taken" in answer.err and "--port" in answer.err
+
+
+def test_of_the_usual_ports_the_next_is_taken() -> None:
+    with bound(None) as first, bound(None) as second:
+        assert first.getsockname()[1] < second.getsockname()[1]
+
+
+@pytest.fixture
+def own_home(jars_dir: Path, tmp_path: Path, briefly: None) -> Iterator[Settings]:
+    """A home whose server is stopped, with the shipped graph."""
+    settings = Settings(tmp_path / "home", jars_dir)
+    fill(settings, Content.SHIPPED)
+    yield settings
+    stop(settings)
+
+
+def test_a_server_that_it_started_ends_with_it(own_home: Settings) -> None:
+    assert borrow(own_home).started_by_us
+    assert give_back(own_home)
+    assert processes_of(own_home) == []
+    assert not give_back(own_home)
+
+
+def test_a_server_that_others_use_stays(own_home: Settings) -> None:
+    borrow(own_home)
+    with connect(own_home):
+        assert not give_back(own_home)
+        assert status(own_home).running
+    keep(own_home)
+    assert not give_back(own_home), "db start keeps it"
+    stop(own_home)
+    ensure_running(own_home)
+    assert not give_back(own_home), "a command started it"
+
+
+def test_the_process_ends_its_server(own_home: Settings, named: dict[str, str]) -> None:
+    kept = {name: value for name, value in named.items() if not name.startswith("NEO4J_")}
+    home = {"LSGRAPH_HOME": str(own_home.data_dir), "LSGRAPH_JARS": str(own_home.jars_dir)}
+    with serving({**kept, **home}) as (process, address):
+        assert len(processes_of(own_home)) == 1
+        assert httpx2.get(address, follow_redirects=True).status_code in (200, 401)
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(WAIT_S) == 0
+    assert processes_of(own_home) == []
+
+
+def until(holds: Callable[[], bool], seconds: float) -> float:
+    """Seconds until something holds."""
+    begun = time.monotonic()
+    while not holds():
+        assert time.monotonic() - begun < seconds
+        time.sleep(0.05)
+    return time.monotonic() - begun

@@ -1,0 +1,44 @@
+"""Parameters of a request as the functions below take them; errors in words, as on the command line."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from starlette.requests import Request
+
+from graph.core.as_of import parse_as_of
+from graph.core.errors import InputError
+
+LONGEST = 20_000
+"""Characters of one parameter; a statement may be longer."""
+
+
+def text(request: Request, name: str, default: str = "", longest: int = LONGEST) -> str:
+    """A parameter without blanks around it; raises InputError for one that is too long."""
+    found = request.query_params.get(name, "").strip()
+    if len(found) > longest:
+        raise InputError(f"{name} has {len(found):,} characters. Write at most {longest:,}.")
+    return found or default
+
+
+def day(request: Request, name: str = "as_of") -> tuple[dt.date | None, list[str]]:
+    """A day and the note on how it was read; None where it is not given."""
+    given = text(request, name)
+    return parse_as_of(given) if given else (None, [])
+
+
+def ticked(request: Request, name: str) -> bool:
+    """Whether a box is ticked."""
+    return text(request, name).lower() in ("1", "true", "yes", "on")
+
+
+def number(request: Request, name: str, default: int, least: int = 1, most: int = 10**9) -> int:
+    """A whole number between two; raises InputError for anything else."""
+    given = text(request, name)
+    if not given:
+        return default
+    digits = given.removeprefix("-")
+    value = int(given) if digits.isascii() and digits.isdigit() and len(digits) < 12 else None
+    if value is None or not least <= value <= most:
+        raise InputError(f"{name} must be a whole number from {least} to {most:,}, not {given!r}.")
+    return value

@@ -1,0 +1,71 @@
+"""The one connection of the application: opened with the first question, again where its server went away."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from threading import Lock
+from time import monotonic
+
+from graph.connection import Database
+
+
+class Opened:
+    """A connection that is opened when it is asked for, from any thread.
+
+    `open` connects and may start a private server; `release` is called after the connection was closed for
+    want of questions, so that such a server can end.
+    """
+
+    def __init__(
+        self, open: Callable[[], Database], release: Callable[[], object] = lambda: None
+    ) -> None:
+        self._open, self._release = open, release
+        self._lock = Lock()
+        self._held: Database | None = None
+        self._asking = 0
+        self._last = monotonic()
+
+    @contextmanager
+    def lent(self) -> Iterator[Database]:
+        """The connection for the questions of the block; raises NoServer where none can be opened."""
+        with self._lock:
+            self._held = self._held or self._open()
+            self._asking += 1
+            held = self._held
+        try:
+            yield held
+        finally:
+            with self._lock:
+                self._asking -= 1
+                self._last = monotonic()
+
+    def again(self, lost: Database) -> Database:
+        """Return a new connection instead of one whose server does not answer any more."""
+        with self._lock:
+            if self._held is lost:
+                self._held = None
+                lost.close()
+            self._held = self._held or self._open()
+            return self._held
+
+    def close_idle(self, seconds: float) -> bool:
+        """Close the connection if nobody has asked for so long; whether it did."""
+        with self._lock:
+            idle = not self._asking and monotonic() - self._last >= seconds
+            if self._held is None or not idle:
+                return False
+            self._close()
+            return True
+
+    def close(self) -> None:
+        """Close the connection; a question that runs is lost."""
+        with self._lock:
+            if self._held is not None:
+                self._close()
+
+    def _close(self) -> None:
+        if self._held is not None:
+            self._held.close()
+        self._held = None
+        self._release()

@@ -1,0 +1,1 @@
+"""The screens: routers whose routes read parameters, call one public function and answer with a page."""

@@ -1,0 +1,171 @@
+"""The application as a process: its port, its server, the browser that it opens, and its end."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import sys
+import tempfile
+import webbrowser
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, suppress
+from dataclasses import dataclass, field
+from functools import partial
+from html import escape
+from pathlib import Path
+from threading import Event, Thread
+from typing import NoReturn
+
+import uvicorn
+
+from graph.ask.authority import prepare
+from graph.connection import Database, connect
+from graph.connection.limits import Limits
+from graph.core.errors import InputError, LsgraphError
+from graph.core.language import Language, speaking, spoken
+from graph.server.jars import Progress
+from graph.server.lent import borrow, give_back
+from graph.settings import Settings
+from web.app import create_app
+from web.http.entry import Entry
+from web.http.opened import Opened
+
+PORT = 8765
+TRIED = 20
+"""Ports that are tried, from PORT on, where none is asked for."""
+IDLE_S = 1800.0
+"""Seconds without a question after which the private server may end; the next question starts it again."""
+ENDING_S = 3
+"""Seconds that answers on their way have when the application ends."""
+
+
+@dataclass(frozen=True)
+class Serving:
+    """How the application is offered. `port` None takes the first that is free from PORT on."""
+
+    port: int | None = None
+    public: bool = False
+    hosts: Sequence[str] = ()
+    browser: bool = True
+    limits: Limits = field(default_factory=Limits)
+    idle_s: float = IDLE_S
+
+
+Opening = Callable[[], AbstractContextManager[Progress]]
+
+
+def serve(
+    serving: Serving, settings: Settings, told: Callable[[str], object], opening: Opening
+) -> None:
+    """Serve until Ctrl-C or SIGTERM; `told` gets the address once pages are answered.
+
+    `opening` shows the start of a private server as it goes.
+    Leaves nothing running that it started: a private server that it had to start ends with it, unless
+    somebody else is connected. Raises InputError for a port that is taken, NoServer as connect does.
+    """
+    with bound(serving.port) as listening, _ended_by_signals():
+        try:
+            opened = Opened(partial(_connected, settings, opening), lambda: give_back(settings))
+            with opened.lent():
+                pass
+            _run(serving, opened, listening, told)
+        finally:
+            give_back(settings)
+
+
+def _connected(settings: Settings, opening: Opening) -> Database:
+    with opening() as report:
+        borrow(settings, report)
+        return connect(settings, report)
+
+
+def _run(
+    serving: Serving, opened: Opened, listening: socket.socket, told: Callable[[str], object]
+) -> None:
+    port = listening.getsockname()[1]
+    entry = None if serving.public else Entry(port)
+    address = f"http://127.0.0.1:{port}/"
+    first = f"{address}?token={entry.token}" if entry else address
+    ended = Event()
+    language = spoken()
+
+    def started() -> None:
+        told(first)
+        if serving.browser:
+            Thread(target=_open_browser, args=(first, ended), daemon=True).start()
+        Thread(target=_in_the_background, args=(opened, serving.idle_s, ended, language)).start()
+
+    app = create_app(opened, serving.limits, entry, hosts=serving.hosts, started=started)
+    config = uvicorn.Config(
+        app, log_config=None, access_log=False, server_header=False, proxy_headers=False,
+        timeout_graceful_shutdown=ENDING_S, timeout_keep_alive=30, lifespan="on", ws="none",
+    )  # fmt: skip
+    try:
+        uvicorn.Server(config).run(sockets=[listening])
+    finally:
+        ended.set()
+        opened.close()
+
+
+@contextmanager
+def bound(port: int | None) -> Iterator[socket.socket]:
+    """A socket that listens on a port of this machine alone; raises InputError where it is taken."""
+    tried = range(PORT, PORT + TRIED) if port is None else (port,)
+    for one in tried:
+        found = socket.socket()
+        found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, os.name != "nt")
+        try:
+            found.bind(("127.0.0.1", one))
+            found.listen(128)
+        except OSError:
+            found.close()
+            continue
+        with found:
+            yield found
+        return
+    which = f"Port {port} is" if port is not None else f"Ports {PORT} to {PORT + TRIED - 1} are"
+    raise InputError(
+        f"{which} taken or not allowed. Name another with --port, or 0 for any that is free."
+    )
+
+
+@contextmanager
+def _ended_by_signals() -> Iterator[None]:
+    """Let SIGTERM end the program as Ctrl-C does, so that what it started is ended too."""
+
+    def end(*_: object) -> NoReturn:
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGTERM, end)
+    try:
+        with suppress(KeyboardInterrupt):
+            yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _open_browser(first: str, ended: Event) -> None:
+    """Open the browser by way of a file that only this user can read.
+
+    The command line of a browser shows to every user of the machine, and the address holds the token.
+    """
+    if sys.platform.startswith("linux") and not {"DISPLAY", "WAYLAND_DISPLAY"} & set(os.environ):
+        return
+    with tempfile.TemporaryDirectory(prefix="lsgraph-", dir=Path.home()) as folder:
+        page = Path(folder) / "open.html"
+        leads = (
+            f'<meta charset="utf-8"><meta http-equiv="refresh" content="0; url={escape(first)}">'
+        )
+        page.write_text(leads, encoding="utf-8")
+        with suppress(webbrowser.Error, OSError):
+            webbrowser.open(page.as_uri())
+        ended.wait(60)
+
+
+def _in_the_background(opened: Opened, idle_s: float, ended: Event, language: Language) -> None:
+    """Plan the first question of a reader before it is asked, then let an idle server end."""
+    with speaking(language), suppress(LsgraphError), opened.lent() as database:
+        prepare(database)
+    while not ended.wait(min(idle_s, 30)):
+        opened.close_idle(idle_s)

@@ -1,0 +1,39 @@
+"""What every screen is given: the door to the graph, and how a page becomes an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+
+from graph.connection import Database
+from web.http.door import Door
+from web.pages.around import Around
+from web.spoken import around, keep_language, language_for
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Site:
+    """One application: its door, and whether it is open to everybody (--public)."""
+
+    door: Door
+    public: bool = False
+
+    def around(self, request: Request) -> Around:
+        """What stands round the page that a request asks for."""
+        return around(request, self.public)
+
+    async def ask(self, request: Request, work: Callable[[Database], T], *, own: bool = False) -> T:
+        """Ask in a thread, within the limits; `own` marks a statement that a user wrote."""
+        return await self.door.ask(request, language_for(request), work, own=own)
+
+    def html(self, request: Request, text: str, status: int = 200) -> Response:
+        """Answer with a page."""
+        response = HTMLResponse(text.encode("utf-8", "replace"), status)
+        keep_language(request, response)
+        return response
