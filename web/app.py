@@ -21,7 +21,7 @@ from web.http.faults import answer_fault, answer_words
 from web.http.guard import Guard
 from web.http.opened import Opened
 from web.pages.assets import assets
-from web.screens import groups
+from web.screens import api, ask, cypher, group, groups, names
 from web.site import Site
 
 
@@ -33,7 +33,14 @@ class Screen:
     private: bool = False
 
 
-SCREENS = (Screen(groups.routes),)
+SCREENS = (
+    Screen(groups.routes),
+    Screen(group.routes),
+    Screen(names.routes),
+    Screen(ask.routes),
+    Screen(cypher.routes, private=True),
+    Screen(api.routes),
+)
 
 
 def create_app(

@@ -10,6 +10,7 @@ import typer
 from cli.context import Output, asks, database, reported, tell
 from cli.output import Format, out, show, table, write
 from cli.results import Replace, ResultFile, check_output, write_answer
+from graph.ask.answered import check_readable
 from graph.ask.query import answer_of, checked, pair, read_values
 from graph.core.errors import InputError, LsgraphError
 from graph.core.language import say
@@ -138,8 +139,7 @@ def run_query(
     Example: lsgraph query run groups_in_force -p as_of=2018-07-06 -p region=广东省
     """
     query = catalogue_of(folder)[name]
-    if query.header.access != "read":
-        raise InputError(f"{name} writes; it is run by `lsgraph load`, not by hand.")
+    check_readable(query)
     values = values_of(query, parameter)
     check_output(output, force)
     with database() as db:

@@ -20,7 +20,9 @@ BESIDE = {
 }
 """What stands beside the columns of types_of_groups."""
 FILTERS = ("region", "level", "field", "kind", "type", "status")
-SORTS = ("name", "region", "level", "field", "type", "gap_min", "chair_rank", "seen")
+SORTS = ("name", "name_en", "region", "level", "field", "type", "gap_min", "chair_rank", "seen")
+NEWEST = "-seen"
+"""The order where none is asked for: what was seen last stands first."""
 _LEVELS = ("Country", "Province", "Prefecture", "County", "Township")
 _COLUMN = {"region": "region_name", "level": "chair_level"}
 """The column of a filter or an order, where it is not of that name. `level` is that of the chair."""
@@ -45,7 +47,7 @@ class Chosen:
     type: str = ""
     status: str = ""
     stale: bool = False
-    sort: str = "name"
+    sort: str = NEWEST
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""`lsgraph serve` as a process: its address, its port, what it leaves behind, and questions that nobody waits for."""
+"""`lsgraph serve` as a process: its address, its port, what it leaves behind."""
 
 from __future__ import annotations
 
@@ -58,7 +58,10 @@ def named(loaded_server: Settings, own_environment: Path, tmp_path: Path) -> dic
 
 
 def test_one_command_leads_to_the_first_page(named: dict[str, str]) -> None:
-    with serving(named) as (process, address), httpx2.Client(follow_redirects=True) as client:
+    with (
+        serving(named) as (process, address),
+        httpx2.Client(follow_redirects=True, timeout=WAIT_S) as client,
+    ):
         answer = client.get(address)
         assert answer.status_code == 200 and str(answer.url).endswith("/groups")
         assert len(re.findall("<th scope=.row.>", answer.text)) == 38

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from graph.ask.listed import FILTERS, SORTS, Chosen, Listed
+from graph.ask.listed import FILTERS, NEWEST, SORTS, Chosen, Listed
 from graph.catalogue import Row
 from graph.core.terms import FIELDS, LEVELS, STATUSES, STRATA, TYPES, UNKNOWN, term
 from graph.core.words import Words
@@ -66,13 +66,15 @@ def groups_address(chosen: Chosen, **more: object) -> str:
 
 def _state(chosen: Chosen) -> dict[str, object]:
     kept = {name: getattr(chosen, name) for name in ("text", *FILTERS)}
-    sort = "" if chosen.sort == "name" else chosen.sort
+    sort = "" if chosen.sort == NEWEST else chosen.sort
     return {"as_of": chosen.as_of, **kept, "stale": "1" if chosen.stale else "", "sort": sort}
 
 
 def _next(sort: str) -> dict[str, str]:
     """The order that a click on each head asks for: its own, or turned round where it is in force."""
-    return {name: f"-{name}" if sort == name else name for name in SORTS}
+    asked = {**{name: name for name in SORTS}, "seen": NEWEST}
+    turned = sort.removeprefix("-") if sort.startswith("-") else f"-{sort}"
+    return {name: turned if name == sort.removeprefix("-") else asked[name] for name in SORTS}
 
 
 def _named(found: Listed, name: str, value: str | None) -> Words:

@@ -6,7 +6,7 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
-from graph.ask.listed import FILTERS, Chosen, listed, listed_as
+from graph.ask.listed import FILTERS, NEWEST, Chosen, listed, listed_as
 from web.http.download import check_format, file_of, sent
 from web.http.given import day, number, text, ticked
 from web.pages.groups import groups_page
@@ -44,6 +44,6 @@ def _chosen(request: Request) -> tuple[Chosen, list[str]]:
     filters = {name: text(request, name) for name in FILTERS}
     chosen = Chosen(
         as_of, text=text(request, "text"), stale=ticked(request, "stale"),
-        sort=text(request, "sort", "name"), **filters,
+        sort=text(request, "sort", NEWEST), **filters,
     )  # fmt: skip
     return chosen, notes

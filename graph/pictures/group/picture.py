@@ -21,8 +21,12 @@ from graph.pictures.words import coverage, fact, founding, period, said
 
 def group_picture(database: Database, answer: Authority) -> Picture:
     """Draw an answer of `authority`: the same figures, with the chain of command and the sources."""
-    known = find(database, answer)
-    group = answer.group
+    return drawn(find(database, answer))
+
+
+def drawn(known: Known) -> Picture:
+    """Draw what is known of a group."""
+    group = known.answer.group
     name_en = group.name_en or group.name
     return Picture(
         title=Words(name_en, group.name),

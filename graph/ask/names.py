@@ -1,0 +1,70 @@
+"""Names that begin to be typed: what a field of a form offers to complete them to."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from graph.catalogue import Row, queries
+from graph.connection import Database
+
+OFFERED = 20
+"""Names that are offered at once."""
+
+
+@dataclass(frozen=True)
+class Offer:
+    """What may be meant: `text` is what stands in the field for it, `beside` what tells it from others."""
+
+    text: str
+    beside: str
+
+
+def offers(database: Database, kinds: Iterable[str], text: str, most: int = OFFERED) -> list[Offer]:
+    """Return things of these kinds (as headers name them, `Group`) in whose name or uid the text stands.
+
+    A name that several bear is offered as the uid. Those that begin with the text come first.
+    """
+    wanted = text.strip().lower()
+    readers = dict.fromkeys(_READERS[kind] for kind in kinds if kind in _READERS)
+    found = [offer for read in readers for offer in _of(list(read(database)), wanted)]
+    found.sort(key=lambda one: (not one.text.lower().startswith(wanted), len(one.text)))
+    return found[:most]
+
+
+def _of(rows: list[tuple[str, str, str]], wanted: str) -> Iterable[Offer]:
+    """Offers among things, each of a name, a uid and what else it is called."""
+    borne = Counter(name for name, _, _ in rows)
+    for name, uid, also in rows:
+        if wanted in f"{name} {uid} {also}".lower():
+            one = borne[name] == 1
+            yield Offer(
+                name if one else uid, " · ".join(filter(None, (also, uid if one else name)))
+            )
+
+
+def _rows(query: str, database: Database) -> Iterable[tuple[str, str, str]]:
+    for row in queries[query](database=database):
+        yield row.name, row.uid, row.get("name_en") or ""
+
+
+def _titled(label: str, database: Database) -> Iterable[tuple[str, str, str]]:
+    return ((row.name, row.uid, "") for row in queries.titles(label, database=database))
+
+
+def _divisions(database: Database) -> Iterable[tuple[str, str, str]]:
+    """Divisions of any day by name, code and English name; a code stands for the uid."""
+    rows: dict[tuple[str, str], Row] = {}
+    for row in queries.division_names(database=database):
+        rows[row.name, row.code] = row
+    return ((r.name, r.code, r.name_en or r.pinyin or "") for r in rows.values())
+
+
+_READERS: Mapping[str, Callable[[Database], Iterable[tuple[str, str, str]]]] = {
+    "Group": partial(_rows, "group_names"),
+    "Person": partial(_rows, "person_names"),
+    **dict.fromkeys(("Unit", "Division", "Place"), _divisions),
+    **{label: partial(_titled, label) for label in ("Post", "Document", "Source")},
+}

@@ -1,0 +1,155 @@
+"""Every query of the catalogue: rows of the page, of the API and of the command are the same."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from graph.catalogue import Query, queries
+from graph.catalogue.entry import example_pairs
+from tests.cli.conftest import invoke
+from tests.web.conftest import Client
+from tests.web.tables import table
+from web.http.openapi import described
+from web.pages.render import cell
+
+ALL = queries.readable()
+ENOUGH = 5000
+"""Rows that are asked for: more than any example has."""
+
+
+@pytest.fixture(scope="module")
+def description(inside: Client) -> dict[str, Any]:
+    """The description of the API."""
+    found: dict[str, Any] = inside.get("/openapi.json").json()
+    return found
+
+
+@pytest.mark.usefixtures("named_server")
+@pytest.mark.parametrize("query", ALL, ids=lambda query: query.name)
+def test_page_api_and_command_answer_the_same_rows(inside: Client, query: Query) -> None:
+    given = example_pairs(query.header.example)
+    words = [word for name, value in given.items() for word in ("-p", f"{name}={value}")]
+    command = invoke("query", "run", query.name, *words, "--format", "json")
+    assert command.code == 0, command.err
+    rows = json.loads(command.out)
+    answer = inside.get(f"/api/v1/{query.name}", params={**given, "limit": str(ENOUGH)}).json()
+    assert answer["rows"] == rows
+    assert answer["columns"] == [column.name for column in query.columns]
+    assert (answer["total"], answer["truncated"]) == (len(rows), False)
+    page = inside.get(f"/ask/{query.name}", params={**given, "run": "1", "limit": str(ENOUGH)})
+    heads, shown = table(page.text, "answer")
+    assert len(shown) == len(rows)
+    if rows:
+        assert heads == answer["columns"]
+        assert [[_text(one) for one in line] for line in shown] == [
+            [_text(cell(_as_python(row[name]))) for name in heads] for row in rows
+        ]
+
+
+def _text(value: str) -> str:
+    """A cell without what a browser folds."""
+    return " ".join(value.split())
+
+
+def _as_python(value: Any) -> Any:
+    return value
+
+
+@pytest.mark.parametrize("query", ALL, ids=lambda query: query.name)
+def test_every_query_has_a_form_and_a_description(
+    inside: Client, description: dict[str, Any], query: Query
+) -> None:
+    form = inside.get(f"/ask/{query.name}").text
+    told = description["paths"][f"/api/v1/{query.name}"]["get"]["parameters"]
+    names = {parameter.name for parameter in query.parameters}
+    assert {one["name"] for one in told} == names | {"limit", "lang"}
+    for parameter in query.parameters:
+        assert f'name="{parameter.name}"' in form
+    assert f'href="/ask/{query.name}"' in inside.get("/ask").text
+
+
+def test_the_description_is_that_of_the_catalogue(description: dict[str, Any]) -> None:
+    assert description == json.loads(json.dumps(described(ALL, 10_000)))
+    assert len(description["paths"]) == len(ALL)
+
+
+def test_a_name_will_do_for_a_uid(inside: Client) -> None:
+    given = {"group": "济莱协作区", "as_of": "2018"}
+    answer = inside.get("/api/v1/seats_of_group", params=given).json()
+    assert answer["parameters"] == {"group": "group:jinan-laiwu", "as_of": "2018-12-31"}
+    assert len(answer["notes"]) == 2
+    page = inside.get("/ask/seats_of_group", params=given).text
+    assert "group:jinan-laiwu" in page and "2018 is read as its last day" in page
+
+
+def test_what_is_left_out_is_told(inside: Client) -> None:
+    answer = inside.get("/api/v1/group_names", params={"limit": "3"}).json()
+    assert (len(answer["rows"]), answer["total"], answer["truncated"]) == (3, 38, True)
+    page = inside.get("/ask/group_names", params={"run": "1", "limit": "3"}).text
+    assert "Showing 3 rows of 38" in " ".join(page.split())
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "says"),
+    [
+        ("seats_of_group", 400, "needs group"),
+        ("seats_of_group?group=济莱协作区&as_of=2018-13", 400, "is not a day"),
+        ("seats_of_group?group=济莱协做区&as_of=2018", 404, "Did you mean: 济莱协作区"),
+        ("seats_of_group?group=领导小组&as_of=2018", 409, "more than one group"),
+        ("group_names?day=2018", 400, "takes no day"),
+        ("group_names?limit=none", 400, "limit must be a whole number"),
+        ("group_names?limit=0", 400, "limit must be a whole number"),
+    ],
+)
+def test_a_mistake_is_told_in_words(inside: Client, path: str, status: int, says: str) -> None:
+    answer = inside.get(f"/api/v1/{path}")
+    assert answer.status_code == status
+    assert says in answer.json()["error"]
+    page = inside.get(f"/ask/{path}{'&' if '?' in path else '?'}run=1")
+    assert page.status_code == status
+    assert says in page.text.replace("&#39;", "'")
+
+
+def test_what_writes_is_not_there(inside: Client) -> None:
+    assert inside.get("/api/v1/write_group").status_code == 404
+    assert inside.get("/ask/write_group").status_code == 400
+    assert inside.get("/ask/no_such_query").status_code == 404
+
+
+@pytest.mark.parametrize("format", ["xlsx", "csv", "dta", "json", "parquet"])
+def test_an_answer_is_a_file(inside: Client, format: str) -> None:
+    answer = inside.get(f"/ask/group_names/answer.{format}")
+    assert answer.status_code == 200 and len(answer.content) > 500
+    assert f"group_names.{format}" in answer.headers["content-disposition"]
+    assert inside.get("/ask/group_names/answer.exe").status_code == 404
+
+
+def test_free_cypher_reads_and_names_mistakes(inside: Client) -> None:
+    page = inside.get(
+        "/cypher", params={"statement": "MATCH (g:Group) RETURN g.name, g.rnak LIMIT 5"}
+    )
+    assert len(table(page.text, "answer")[1]) == 5
+    assert "Did you mean rank?" in page.text
+    for statement in ("CREATE (n) RETURN n", "LOAD CSV FROM 'file:///etc/passwd' AS r RETURN r"):
+        answer = inside.get("/cypher", params={"statement": statement})
+        assert answer.status_code == 403 and 'role="alert"' in answer.text
+    assert inside.get("/cypher", params={"statement": "MATCH"}).status_code == 400
+    assert inside.get("/cypher/answer.csv", params={"statement": "RETURN 1 AS a"}).text == "a\n1\n"
+
+
+def test_what_is_open_to_everybody_only_reads(anybody: Client) -> None:
+    assert anybody.get("/groups?as_of=2018").status_code == 200
+    assert anybody.get("/api/v1/group_names").json()["total"] == 38
+    for address in (
+        "/cypher",
+        "/cypher?statement=RETURN 1",
+        "/cypher/answer.csv?statement=RETURN 1",
+    ):
+        assert anybody.get(address).status_code == 404
+    assert 'href="/cypher"' not in anybody.get("/groups?as_of=2018").text
+    assert anybody.get("/groups", headers={"Host": "evil.example"}).status_code == 421
+    for address in ("/groups", "/ask/group_names", "/api/v1/group_names"):
+        assert anybody.post(address).status_code == 405

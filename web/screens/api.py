@@ -1,0 +1,75 @@
+"""Program access: every query of the catalogue as JSON, described by OpenAPI from its header."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from fastapi import APIRouter
+from starlette.requests import Request
+from starlette.responses import Response
+
+from graph.ask.answered import Answered, answered
+from graph.catalogue import Query, queries
+from graph.core.language import say
+from web.http.given import number
+from web.http.openapi import described
+from web.pages.api import api_page
+from web.screens.ask import texts_of
+from web.site import Site
+
+ROWS = 10_000
+"""Rows of an answer unless `limit` asks for others."""
+
+
+def routes(site: Site) -> APIRouter:
+    """The description, a page for people, and a route for each query."""
+    router = APIRouter()
+    description = described(queries.readable(), ROWS)
+
+    @router.get("/api", include_in_schema=False)
+    async def page(request: Request) -> Response:
+        base = str(request.base_url).rstrip("/")
+        return site.html(request, api_page(queries.readable(), base, site.around(request)))
+
+    @router.get("/openapi.json", include_in_schema=False)
+    async def openapi() -> Response:
+        return _json(_text(description))
+
+    for query in queries.readable():
+        router.add_api_route(
+            f"/api/v1/{query.name}", _route(site, query), methods=["GET"], include_in_schema=False
+        )
+    return router
+
+
+def _route(site: Site, query: Query) -> Callable[[Request], Awaitable[Response]]:
+    async def answer(request: Request) -> Response:
+        most, texts = number(request, "limit", ROWS), texts_of(request)
+        return _json(
+            await site.ask(request, lambda db: _text(told(answered(db, query, texts, most))))
+        )
+
+    return answer
+
+
+def told(found: Answered) -> dict[str, Any]:
+    """The answer: its rows as the command prints them, and what a program must know beside them."""
+    return {
+        "query": found.query.name,
+        "parameters": dict(found.values),
+        "columns": list(found.rows.columns),
+        "total": found.total,
+        "truncated": found.truncated,
+        "notes": [say(one) for one in found.notes],
+        "rows": found.rows.to_dicts(),
+    }
+
+
+def _text(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, default=str)
+
+
+def _json(text: str) -> Response:
+    return Response(text.encode("utf-8", "replace"), media_type="application/json")
