@@ -21,7 +21,7 @@ from web.http.faults import answer_fault, answer_words
 from web.http.guard import Guard
 from web.http.opened import Opened
 from web.pages.assets import assets
-from web.screens import api, ask, cypher, group, groups, names
+from web.screens import api, ask, cypher, group, groups, names, things
 from web.site import Site
 
 
@@ -36,6 +36,7 @@ class Screen:
 SCREENS = (
     Screen(groups.routes),
     Screen(group.routes),
+    Screen(things.routes),
     Screen(names.routes),
     Screen(ask.routes),
     Screen(cypher.routes, private=True),

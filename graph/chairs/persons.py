@@ -31,6 +31,21 @@ class PersonGroups:
         return [{**who, **row} for row in self.seats]
 
 
+@dataclass(frozen=True)
+class PersonSheet:
+    """A person as a page tells it: the seats in groups, and the posts held (rows of `posts_of_person`)."""
+
+    groups: PersonGroups
+    posts: Result
+
+
+def person_sheet(database: Database, text: str, as_of: dt.date | None = None) -> PersonSheet:
+    """Return the sheet of a person, at any time or on a day; raises what `find_person` raises."""
+    groups = groups_of_person(database, text, as_of)
+    posts = queries.posts_of_person(groups.person.uid, as_of=as_of, database=database)
+    return PersonSheet(groups, posts)
+
+
 def find_person(database: Database, text: str) -> Row:
     """Return a person by uid (with or without `person:`) or name (姓名).
 
