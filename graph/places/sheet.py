@@ -15,7 +15,7 @@ from graph.places.find import find_place, find_unit
 class PlaceSheet:
     """A unit (a row of `units_named`) on a day.
 
-    `above` are its superiors, the nearest first, `below` the divisions right below it, empty for an agency;
+    `above` are its superiors, nearest first, `below` those right below it; none for an agency;
     `history` holds all units of the place; `groups` are its seats, on the day that was asked for, else each on
     the day of its group.
     """

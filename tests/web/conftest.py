@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
+from threading import Thread
 
 import pytest
+import uvicorn
 from starlette.testclient import TestClient
 
 from graph.connection import Database, connect
@@ -14,9 +16,12 @@ from graph.settings import Settings
 from web.app import create_app
 from web.http.entry import Entry
 from web.http.opened import Opened
+from web.serve import bound
 
 BASE = "http://127.0.0.1"
 ENTRY = Entry(8765)
+
+BEARER = {"Authorization": f"Bearer {ENTRY.token}"}
 
 Client = TestClient
 MakeClient = Callable[..., TestClient]
@@ -62,4 +67,20 @@ def anybody(make_client: MakeClient) -> TestClient:
 def client_of(database: Database) -> TestClient:
     """Somebody inside an application over a graph of the test's own."""
     app = create_app(Opened(lambda: database), Limits(), ENTRY)
-    return TestClient(app, base_url=BASE, headers={"Authorization": f"Bearer {ENTRY.token}"})
+    return TestClient(app, base_url=BASE, headers=BEARER)
+
+
+@contextmanager
+def running(settings: Settings, limits: Limits | None = None) -> Iterator[str]:
+    """The application at a port of this machine, as browsers and programs reach it; its address."""
+    with bound(0) as listening:
+        entry = Entry(listening.getsockname()[1], ENTRY.token)
+        app = create_app(Opened(lambda: connect(settings)), limits or Limits(), entry)
+        server = uvicorn.Server(uvicorn.Config(app, log_config=None, ws="none"))
+        thread = Thread(target=server.run, kwargs={"sockets": [listening]})
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{entry.port}"
+        finally:
+            server.should_exit = True
+            thread.join()

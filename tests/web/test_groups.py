@@ -1,0 +1,131 @@
+"""The list of groups: what it shows is what the command answers, filtered, sorted, and as a file."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import pytest
+
+from graph.ask.listed import SORTS, Chosen, listed
+from graph.connection import Database
+from tests.cli.conftest import Run
+from tests.web.conftest import Client
+from tests.web.tables import table
+from web.pages.around import Around
+from web.pages.groups import groups_page
+
+DAY = "2018-12-25"
+ZH = {"lang": "zh"}
+
+
+def names(text: str) -> list[str]:
+    return [row[0] for row in table(text, "groups")[1]]
+
+
+def test_the_list_is_that_of_the_command(inside: Client, run: Run) -> None:
+    for words, given in (((), {}), (("--stale",), {"stale": "1"})):
+        rows = run("types", "--as-of", DAY, *words, "--format", "json").rows
+        page = inside.get("/groups", params={"as_of": DAY, **given, **ZH}).text
+        assert sorted(names(page)) == sorted(row["name"] for row in rows)
+
+
+def test_without_a_day_every_group_is_read_on_its_own(inside: Client, run: Run) -> None:
+    rows = run("authority", "--format", "json").rows
+    heads, shown = table(inside.get("/groups", params={"lang": "en"}).text, "groups")
+    assert len(shown) == len(rows) == 38
+    types = {(row["name_en"] or row["name"]): row["type"].replace("_", " ") for row in rows}
+    assert {row[0]: row[heads.index("Type")].replace("_", " ") for row in shown} == types
+
+
+@pytest.mark.parametrize(
+    ("given", "holds"),
+    [
+        ({"type": "STRONG"}, lambda row: row.type == "STRONG"),
+        ({"field": "water"}, lambda row: row.field == "water"),
+        ({"region": "山东省"}, lambda row: row.region_name == "山东省"),
+        ({"region": "cross_province"}, lambda row: row.stratum == "cross_province"),
+        ({"level": "Prefecture"}, lambda row: row.chair_level == "Prefecture"),
+        ({"status": "stale"}, lambda row: row.status == "stale"),
+        ({"text": "韩正"}, lambda row: row.chair_name == "韩正"),
+        ({"text": "协作 大气"}, lambda row: "大气" in row.name and "协作" in row.name),
+    ],
+    ids=str,
+)  # fmt: skip
+def test_a_filter_keeps_what_it_names(
+    inside: Client, loaded: Database, given: dict[str, str], holds: object
+) -> None:
+    assert callable(holds)
+    every = listed(loaded, Chosen()).rows
+    wanted = sorted(row.name for row in every if holds(row))
+    assert wanted
+    assert sorted(names(inside.get("/groups", params={**given, **ZH}).text)) == wanted
+
+
+@pytest.mark.parametrize("sort", SORTS)
+def test_an_order_turns_round_and_puts_the_unknown_last(loaded: Database, sort: str) -> None:
+    column = {"region": "region_name", "level": "chair_level"}.get(sort, sort)
+    for order in (sort, f"-{sort}"):
+        rows = listed(loaded, Chosen(sort=order)).rows
+        values = [row[column] if sort != "region" else row[column] or row.stratum for row in rows]
+        known = [value for value in values if value is not None]
+        assert values[: len(known)] == known
+        if sort != "level":
+            assert known == sorted(known, reverse=order.startswith("-"))
+    assert len(rows) == 38
+
+
+def test_what_is_shown_is_a_file(inside: Client) -> None:
+    given = {"as_of": DAY, "type": "STRONG", "stale": "1"}
+    page = inside.get("/groups", params={**given, **ZH}).text
+    answer = inside.get("/groups.csv", params=given)
+    rows = list(csv.DictReader(io.StringIO(answer.text)))
+    assert [row["name"] for row in rows] == names(page)
+    assert {"chair_title", "chair_name", "gap_min"} <= set(rows[0])
+    for format in ("xlsx", "dta"):
+        assert inside.get(f"/groups.{format}", params=given).status_code == 200
+        assert f"/groups.{format}?" in page
+
+
+def test_the_list_is_paged(loaded: Database) -> None:
+    found = listed(loaded, Chosen())
+    from web.pages.groups import Pages
+
+    parts = [Pages.of(found.rows, number, 10) for number in range(1, 5)]
+    assert [len(one.rows) for one in parts] == [10, 10, 10, 8]
+    assert Pages.of(found.rows, 99, 10).number == 4
+    assert Pages.of((), 1).rows == ()
+
+
+def test_nothing_found_is_told(inside: Client) -> None:
+    answer = inside.get("/groups", params={"text": "nowhere"})
+    assert "No group matches" in answer.text and names(answer.text) == []
+
+
+def test_a_mistake_is_told(inside: Client) -> None:
+    assert "is not a day" in inside.get("/groups?as_of=never").text
+    assert inside.get("/groups?as_of=never").status_code == 400
+    assert "Unknown sort" in inside.get("/groups?sort=size").text
+    assert inside.get("/groups?page=0").status_code == 400
+
+
+def test_the_page_is_a_function_of_its_answer(loaded: Database) -> None:
+    found = listed(loaded, Chosen())
+    assert groups_page(found, Around("en", "/groups")) == groups_page(
+        found, Around("en", "/groups")
+    )
+
+
+def test_the_language_is_chosen_kept_and_guessed(inside: Client) -> None:
+    page = inside.get("/groups?as_of=2018", headers={"Accept-Language": "zh-CN,zh;q=0.9,en;q=0.8"})
+    assert 'lang="zh-Hans"' in page.text.split("<head>")[0]
+    english = inside.get("/groups?as_of=2018", headers={"Accept-Language": "en-GB,zh;q=0.5"})
+    assert '<html lang="en">' in english.text
+    chosen = inside.get("/groups?as_of=2018&lang=zh", headers={"Accept-Language": "en"})
+    assert "领导小组</h1>" in chosen.text
+    assert 'href="/groups?as_of=2018&amp;lang=en"' in chosen.text
+    kept = chosen.headers["set-cookie"].split(";")[0]
+    assert kept == "lsgraph_lang=zh"
+    again = inside.get("/groups?as_of=2018", headers={"Accept-Language": "en"})
+    assert "领导小组</h1>" in again.text
+    inside.cookies.delete("lsgraph_lang")
