@@ -16,8 +16,8 @@ class PlaceSheet:
     """A unit (a row of `units_named`) on a day.
 
     `above` are its superiors, nearest first, `below` those right below it; none for an agency;
-    `history` holds all units of the place; `groups` are its seats, on the day that was asked for, else each on
-    the day of its group.
+    `history` holds all units of the place; `groups` are its seats, on the day that was asked for, else each
+    on the day of its group.
     """
 
     unit: Row

@@ -23,7 +23,6 @@ def test_without_token_a_page_says_how_to_enter(outside: Client) -> None:
         assert answer.status_code == 401
         assert "lsgraph serve" in answer.text and "token" in answer.text
     assert outside.get("/?token=wrong").status_code == 401
-    assert outside.get("/api/v1/group_names").json is not None
     assert outside.get("/api/v1/group_names").status_code == 401
 
 
@@ -54,6 +53,13 @@ def test_a_program_sends_the_token(outside: Client) -> None:
     bearer = {"Authorization": f"Bearer {ENTRY.token}"}
     assert outside.get("/groups?as_of=2018", headers=bearer).status_code == 200
     assert outside.get("/groups", headers={"Authorization": "Bearer no"}).status_code == 401
+
+
+def test_a_file_takes_the_token_in_its_address(outside: Client) -> None:
+    for address in ("/groups.csv?as_of=2018", "/api/v1/group_names?limit=1"):
+        answer = outside.get(f"{address}&token={ENTRY.token}")
+        assert answer.status_code == 200 and "set-cookie" not in answer.headers
+        assert outside.get(f"{address}&token=wrong").status_code == 401
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,12 @@ from tests.templates import Content, fill
 from tests.web.conftest import BEARER, running
 
 CASES = json.loads((Path(__file__).parents[1] / "faults" / "runaway.json").read_text("utf-8"))
-RUNAWAY = [one for one in CASES["runaway"] if one.startswith(("UNWIND range(1, 1000000) AS x UN", "MATCH (a), (b), (c) WHERE", "MATCH p = (a)-[*]-(b)"))]  # fmt: skip
+_BEGINNINGS = (
+    "UNWIND range(1, 1000000) AS x UN",
+    "MATCH (a), (b), (c) WHERE",
+    "MATCH p = (a)-[*]-(b)",
+)
+RUNAWAY = [one for one in CASES["runaway"] if one.startswith(_BEGINNINGS)]
 SOON_S = 3.0
 
 

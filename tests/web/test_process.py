@@ -6,8 +6,7 @@ import re
 import signal
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -15,13 +14,15 @@ import httpx2
 import psutil
 import pytest
 
-from graph.connection import connect
+from graph.catalogue import queries
+from graph.connection import Database, connect
 from graph.server.lent import borrow, give_back, keep
 from graph.server.local import ensure_running, status, stop
 from graph.settings import Settings
 from tests.cli.conftest import invoke
 from tests.servers import processes_of
 from tests.templates import Content, fill
+from web.http.opened import Opened
 from web.serve import bound
 
 COMMAND = Path(sys.executable).with_name("lsgraph")
@@ -108,6 +109,23 @@ def test_a_server_that_it_started_ends_with_it(own_home: Settings) -> None:
     assert not give_back(own_home)
 
 
+def test_an_idle_server_ends_and_the_next_question_starts_it(own_home: Settings) -> None:
+    def open_again() -> Database:
+        borrow(own_home)
+        return connect(own_home)
+
+    opened = Opened(open_again, lambda: give_back(own_home))
+    with opened.lent():
+        assert not opened.close_idle(0), "a question runs"
+    assert not opened.close_idle(60)
+    assert opened.close_idle(0)
+    assert processes_of(own_home) == []
+    with opened.lent() as database:
+        assert len(queries.group_names(database=database)) == 38
+    opened.close()
+    assert processes_of(own_home) == []
+
+
 def test_a_server_that_others_use_stays(own_home: Settings) -> None:
     borrow(own_home)
     with connect(own_home):
@@ -129,12 +147,3 @@ def test_the_process_ends_its_server(own_home: Settings, named: dict[str, str]) 
         process.send_signal(signal.SIGTERM)
         assert process.wait(WAIT_S) == 0
     assert processes_of(own_home) == []
-
-
-def until(holds: Callable[[], bool], seconds: float) -> float:
-    """Seconds until something holds."""
-    begun = time.monotonic()
-    while not holds():
-        assert time.monotonic() - begun < seconds
-        time.sleep(0.05)
-    return time.monotonic() - begun

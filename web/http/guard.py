@@ -6,6 +6,7 @@ scripts of other sites and of other ports, the token against other users of the 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
@@ -23,6 +24,8 @@ READING = ("GET", "HEAD")
 OPEN = ("/static/",)
 """What is answered to everybody who reaches the port: files of this project, no data."""
 
+FOR_PROGRAMS = re.compile(r"^/api/|\.(csv|dta|json|parquet|xlsx)$")
+"""Addresses that programs read, some of which can send a token in no other place: they answer at once."""
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
     "frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
@@ -81,7 +84,9 @@ class Guard:
         if self.entry is None or request.url.path.startswith(OPEN):
             return None
         if self.entry.knows(request.query_params.get("token")) and request.method in READING:
-            return self.entry.admit(_clean(request))
+            return (
+                None if FOR_PROGRAMS.search(request.url.path) else self.entry.admit(_clean(request))
+            )
         if not self.entry.admits(request.cookies, request.headers.get("authorization")):
             return self._stay_out(request)
         if request.method in READING or _ours(request):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 
@@ -25,6 +25,8 @@ NAV = (
     Place("/cypher", Words("Cypher", "Cypher"), private=True),
     Place("/api", Words("Data access", "数据接口")),
 )
+LONGEST_UID = 200
+"""Characters of a text that may be a uid: longer ones are prose."""
 LANGUAGES = (("en", "English"), ("zh", "中文"))
 
 
@@ -68,6 +70,16 @@ def _named(prefix: str, kind: str, uid: str, state: Mapping[str, object]) -> str
     return address(f"/{prefix}/{quote(uid.removeprefix(kind), safe=':')}", **state)
 
 
+def thing_address(value: object) -> str:
+    """The page of what a uid names, empty for anything else."""
+    if not isinstance(value, str) or len(value) > LONGEST_UID:
+        return ""
+    for kinds, made in _PAGES:
+        if value.startswith(kinds):
+            return made(value)
+    return ""
+
+
 def group_address(uid: str, **state: object) -> str:
     """The page of a group: /group/bth-air-lsg?as_of=2018-07-12."""
     return _named("group", "group:", uid, state)
@@ -81,3 +93,11 @@ def person_address(uid: str, **state: object) -> str:
 def place_address(uid: str, **state: object) -> str:
     """The page of a division or an agency: /place/div:370000:山东省."""
     return _named("place", "", uid, state)
+
+
+_PAGES: tuple[tuple[tuple[str, ...], Callable[[str], str]], ...] = (
+    (("group:",), group_address),
+    (("person:",), person_address),
+    (("div:", "agency:"), place_address),
+)
+"""Which page tells of the uids that begin so."""

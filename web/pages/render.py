@@ -26,6 +26,7 @@ def _environment() -> Environment:
     made.globals.update(
         address=addresses.address, group_address=addresses.group_address,
         person_address=addresses.person_address, place_address=addresses.place_address,
+        thing_address=addresses.thing_address,
         languages=addresses.LANGUAGES, web_link=web_link,
         static=lambda name: assets()[name].address,
     )  # fmt: skip
