@@ -13,10 +13,13 @@ from starlette.testclient import TestClient
 from graph.connection import Database, connect
 from graph.connection.limits import Limits
 from graph.settings import Settings
+from tests.cli.conftest import run as run
+from tests.cli.conftest import server_environment as server_environment
 from web.app import create_app
 from web.http.entry import Entry
 from web.http.opened import Opened
 from web.serve import bound
+from web.spoken import COOKIE
 
 BASE = "http://127.0.0.1"
 ENTRY = Entry(8765)
@@ -45,11 +48,19 @@ def make_client(loaded_server: Settings) -> Iterator[MakeClient]:
 
 
 @pytest.fixture(scope="session")
-def inside(make_client: MakeClient) -> TestClient:
-    """Somebody who has entered."""
+def entered(make_client: MakeClient) -> TestClient:
+    """Somebody who has entered, for the whole session."""
     client = make_client()
     assert client.get("/", params={"token": ENTRY.token}).status_code == 303
     return client
+
+
+@pytest.fixture
+def inside(entered: TestClient) -> TestClient:
+    """Somebody who has entered and has chosen no language."""
+    if COOKIE in entered.cookies:
+        entered.cookies.delete(COOKIE)
+    return entered
 
 
 @pytest.fixture

@@ -21,9 +21,9 @@ ENOUGH = 5000
 
 
 @pytest.fixture(scope="module")
-def description(inside: Client) -> dict[str, Any]:
+def description(entered: Client) -> dict[str, Any]:
     """The description of the API."""
-    found: dict[str, Any] = inside.get("/openapi.json").json()
+    found: dict[str, Any] = entered.get("/openapi.json").json()
     return found
 
 

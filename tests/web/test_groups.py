@@ -46,7 +46,7 @@ def test_without_a_day_every_group_is_read_on_its_own(inside: Client, run: Run) 
         ({"region": "山东省"}, lambda row: row.region_name == "山东省"),
         ({"region": "cross_province"}, lambda row: row.stratum == "cross_province"),
         ({"level": "Prefecture"}, lambda row: row.chair_level == "Prefecture"),
-        ({"status": "stale"}, lambda row: row.status == "stale"),
+        ({"status": "documented"}, lambda row: row.status == "documented"),
         ({"text": "韩正"}, lambda row: row.chair_name == "韩正"),
         ({"text": "协作 大气"}, lambda row: "大气" in row.name and "协作" in row.name),
     ],
@@ -128,4 +128,3 @@ def test_the_language_is_chosen_kept_and_guessed(inside: Client) -> None:
     assert kept == "lsgraph_lang=zh"
     again = inside.get("/groups?as_of=2018", headers={"Accept-Language": "en"})
     assert "领导小组</h1>" in again.text
-    inside.cookies.delete("lsgraph_lang")

