@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from starlette.responses import HTMLResponse, Response
 
-SANDBOX = "sandbox allow-scripts allow-downloads allow-popups allow-popups-to-escape-sandbox"
+SANDBOX = (
+    "sandbox allow-scripts allow-forms allow-downloads allow-popups allow-popups-to-escape-sandbox"
+)
 HEADERS = {"Content-Security-Policy": f"frame-ancestors 'self'; {SANDBOX}"}
 
 
