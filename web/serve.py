@@ -19,11 +19,12 @@ from typing import NoReturn
 
 import uvicorn
 
-from graph.ask.authority import prepare
+from graph.ask.listed import Chosen, listed
 from graph.connection import Database, connect
 from graph.connection.limits import Limits
 from graph.core.errors import InputError, LsgraphError
 from graph.core.language import Language, speaking, spoken
+from graph.pictures.group.sheet import group_sheet
 from graph.server.jars import Progress
 from graph.server.lent import borrow, give_back
 from graph.settings import Settings
@@ -164,8 +165,9 @@ def _open_browser(first: str, ended: Event) -> None:
 
 
 def _in_the_background(opened: Opened, idle_s: float, ended: Event, language: Language) -> None:
-    """Plan the first question of a reader before it is asked, then let an idle server end."""
+    """Plan the first questions of a reader before they are asked, then let an idle server end."""
     with speaking(language), suppress(LsgraphError), opened.lent() as database:
-        prepare(database)
+        for row in listed(database, Chosen()).rows[:1]:
+            group_sheet(database, row.group)
     while not ended.wait(min(idle_s, 30)):
         opened.close_idle(idle_s)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from lxml import html
@@ -15,7 +16,6 @@ from tests.faults.test_hostile_text import NAME, hostile_file
 from tests.servers import empty
 from tests.web.conftest import Client, client_of
 
-TEXTS = [text for text in ATTACKS.values() if "\x00" not in text]
 REFLECTED = (
     "/groups?text={}", "/groups?as_of={}", "/groups?region={}", "/groups?sort={}", "/group/{}",
     "/group/jinan-laiwu?suppose={}", "/group/jinan-laiwu?member={}", "/person/{}", "/place/{}", "/ask/{}",
@@ -74,10 +74,9 @@ def test_names_that_hurt_are_json(hostile: Client) -> None:
 
 @pytest.mark.parametrize("address", REFLECTED)
 def test_no_script_comes_from_the_address(inside: Client, address: str) -> None:
-    from urllib.parse import quote
-
-    for text in TEXTS:
-        answer = inside.get(address.format(quote(text, safe="")))
+    for text in ATTACKS.values():
+        typed = quote(text, safe="", errors="surrogatepass")
+        answer = inside.get(address.format(typed))
         assert answer.status_code < 500, (text, answer.text)
         if answer.text and "text/html" in answer.headers["content-type"]:
             assert runs(f"<div>{answer.text}</div>" if "/names" in address else answer.text) == []

@@ -24,11 +24,7 @@ from tests.templates import Content, fill
 from tests.web.conftest import BEARER, running
 
 CASES = json.loads((Path(__file__).parents[1] / "faults" / "runaway.json").read_text("utf-8"))
-_BEGINNINGS = (
-    "UNWIND range(1, 1000000) AS x UN",
-    "MATCH (a), (b), (c) WHERE",
-    "MATCH p = (a)-[*]-(b)",
-)
+_BEGINNINGS = ("UNWIND range(1, 1000000) AS x UN", "MATCH (a), (b), (c) WHERE")
 RUNAWAY = [one for one in CASES["runaway"] if one.startswith(_BEGINNINGS)]
 SOON_S = 3.0
 
@@ -83,7 +79,7 @@ def leave_after(address: str, statement: str, seconds: float) -> None:
 
 
 def test_the_statements_are_there() -> None:
-    assert len(RUNAWAY) == 3
+    assert len(RUNAWAY) == 2
 
 
 @pytest.mark.parametrize("statement", RUNAWAY, ids=lambda text: text[:30])
@@ -102,7 +98,7 @@ def test_others_are_answered_beside_runaway_statements(address: str, watching: D
     groups = f"{address}/api/v1/group_names"
     httpx2.get(groups, headers=BEARER, timeout=60)
     with ThreadPoolExecutor(6) as pool:
-        asked = [pool.submit(leave_after, address, one, 12) for one in RUNAWAY * 2]
+        asked = [pool.submit(leave_after, address, one, 12) for one in RUNAWAY * 3]
         until(lambda: at_work(watching) > 0, 10)
         answer = httpx2.get(groups, headers=BEARER, timeout=10)
         assert answer.json()["total"] == 38
