@@ -14,7 +14,8 @@ import pytest
 
 from graph.catalogue import queries
 from graph.connection import Database
-from graph.export.network.looks import COLOURS, placed
+from graph.core.signs import KIND_MARKS
+from graph.export.network.looks import placed
 from tests.cli.conftest import Run
 
 DAY = "2018-12-25"
@@ -55,7 +56,7 @@ def test_a_region_opens_in_gephi_with_places_and_colours(
         places.add((x, y))
         tone = "#{r:02x}{g:02x}{b:02x}".format(**node["viz"]["color"])
         kind = (node.get("level") or "Agency") if node["type"] == "Unit" else node["type"]
-        assert tone == COLOURS[kind]
+        assert tone == KIND_MARKS[kind.lower()].colour
     assert len(places) > 0.95 * len(graph), "nodes do not stand on one another"
     ties = Counter(kind for *_, kind in graph.edges(data="type"))
     assert ties["SITS_IN"] and ties["MEMBER_OF"] and "SOURCED_FROM" not in ties

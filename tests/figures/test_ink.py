@@ -8,9 +8,10 @@ import matplotlib
 import pytest
 from matplotlib.colors import to_hex
 
+from graph.core.signs import KIND_MARKS
 from visualize.figures.ink import INK, LEAST, PAPER, SOFT, TINT, contrast, on_paper, tie_line
 from visualize.maps.classes import ABSENT, FILLS, NO_DATA
-from visualize.picture.style import MARKS, RELATION_LINES, TIE_LINES
+from visualize.picture.style import RELATION_LINES, TIE_LINES
 
 
 def test_contrast_is_that_of_wcag() -> None:
@@ -18,7 +19,7 @@ def test_contrast_is_that_of_wcag() -> None:
     assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
 
 
-@pytest.mark.parametrize("colour", [mark.colour for mark in MARKS.values()])
+@pytest.mark.parametrize("colour", [mark.colour for mark in KIND_MARKS.values()])
 def test_every_border_stands_out_from_paper(colour: str) -> None:
     assert contrast(on_paper(colour), PAPER) >= LEAST
 
@@ -48,7 +49,7 @@ def test_every_kind_of_tie_can_be_told_in_grey() -> None:
 
 
 def test_kinds_have_a_glyph_each() -> None:
-    assert len({mark.glyph for mark in MARKS.values()}) == len(MARKS)
+    assert len({mark.glyph for mark in KIND_MARKS.values()}) == len(KIND_MARKS)
 
 
 def test_classes_are_cividis_and_told_apart_in_grey() -> None:

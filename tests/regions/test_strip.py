@@ -10,13 +10,13 @@ from xml.etree import ElementTree
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 
+from graph.core.signs import TYPE_MARKS
 from tests.browser.conftest import Open
 from tests.cli.conftest import Run
 from tests.figures.reading import read
 from tests.figures.test_told import kept, printed
 from tests.regions.conftest import Asked
 from tests.regions.world import Made, plain
-from visualize.strips.scene import LOOKS
 
 EVE = ("--as-of", "2018-12-25")
 GROUP = "济莱协作区建设领导小组"
@@ -92,7 +92,7 @@ def test_who_is_supposed_is_hollow_and_who_is_unknown_a_question_mark(
     assert (supposed[3], supposed[7]) == ("7", "0")
     (hollow,) = (m for m in drawn(path.read_text(encoding="utf-8")).iter("polygon")
                  if m.get("fill") == "none")  # fmt: skip
-    assert hollow.get("stroke") == LOOKS["STRONG"].colour
+    assert hollow.get("stroke") == TYPE_MARKS["STRONG"].colour
 
 
 @pytest.mark.parametrize("suffix", [".pdf", ".svg", ".png"])

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from graph.core.signs import KIND_MARKS, OTHER_MARK, Mark
 from graph.core.words import Words
 from graph.pictures import Picture, PictureNode, PictureTie
 from visualize.figures.canvas import Canvas
@@ -124,13 +125,13 @@ def arrow(canvas: Canvas, start: Point, tip: Point, line: style.Line) -> None:
     canvas.polygon([tip, *sides], fill, line.colour, 1.3)
 
 
-def mark_of(kind: str) -> style.Mark:
+def mark_of(kind: str) -> Mark:
     """Border and glyph of a kind, dark enough for paper."""
-    mark = style.MARKS.get(kind, style.OTHER_MARK)
+    mark = KIND_MARKS.get(kind, OTHER_MARK)
     return replace(mark, colour=on_paper(mark.colour))
 
 
-def glyph(canvas: Canvas, mark: style.Mark, x: float, y: float, size: float) -> None:
+def glyph(canvas: Canvas, mark: Mark, x: float, y: float, size: float) -> None:
     """The sign of a kind."""
     canvas.polygon([(x + px * size, y + py * size) for px, py in mark.glyph], mark.colour)
 

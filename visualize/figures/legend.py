@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from graph.core.signs import KIND_MARKS
 from graph.core.terms import MEANINGS, RELATIONS, UNKNOWN, term
 from graph.core.words import Words
 from graph.pictures import Picture
@@ -12,7 +13,7 @@ from visualize.figures.canvas import Canvas
 from visualize.figures.drawing import arrow, glyph, mark_of
 from visualize.figures.ink import INK, SOFT, tie_line
 from visualize.picture.boxes import BOLD
-from visualize.picture.style import MARKS, SUPPOSED_DASH, UNKNOWN_DASH, Line
+from visualize.picture.style import SUPPOSED_DASH, UNKNOWN_DASH, Line
 from visualize.picture.texts import wrap
 from visualize.picture.words import FOOTER, KINDS, SUPPOSED, TIES, in_order
 
@@ -102,7 +103,7 @@ def entries(picture: Picture) -> list[Entry]:
 
 
 def _kinds(picture: Picture) -> Iterator[Entry]:
-    for kind in in_order(MARKS, {node.kind for node in picture.nodes}):
+    for kind in in_order(KIND_MARKS, {node.kind for node in picture.nodes}):
         yield Entry(term(KINDS, kind), kind=kind)
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from graph.core.signs import RELATION_MARKS, RELATION_SIGNS
 from graph.core.terms import MEANINGS, RELATIONS, term
 from graph.core.words import Words
 from graph.pictures import Matrix, MatrixCell, MatrixLine, Picture, PictureNode
 from visualize.page.payload import Value, details
 from visualize.picture.first_view import MANY
-from visualize.picture.style import OTHER_LINE, RELATION_LINES
+from visualize.picture.style import OTHER_LINE
 from visualize.picture.texts import wrap
 from visualize.picture.words import (
     FADED,
@@ -27,11 +28,7 @@ ROLE_SIGNS = {
     "chair": "★", "deputy_chair": "☆", "member": "•", "observer": "○", "secretary": "◇",
     "office_director": "◆", "host": "□",
 }  # fmt: skip
-RELATION_SIGNS = {
-    "OWN": "◎", "OUTSIDE": "×", "LINE": "↓", "UNKNOWN": "?", "UNRANKED": "~", "OUTRANK_ONLY": "△",
-    "PEER": "=", "OUTRANKED": "▽",
-}  # fmt: skip
-"""Each role and each relation has a sign of its own, so that no meaning hangs on colour alone."""
+"""Each role has a sign of its own, as each relation has, so that no meaning hangs on colour alone."""
 SUPPOSED_SIGN, FADED_SIGN = "≈", "◌"
 HOST = Words("host of the group", "牵头")
 _HEAD, _ROW = (12, 128, 2), (12.5, 250, 4)
@@ -91,7 +88,7 @@ def _role(role: str) -> Words:
 
 
 def _colour(relation: str) -> str:
-    return RELATION_LINES.get(relation, OTHER_LINE).colour
+    return RELATION_MARKS[relation].colour if relation in RELATION_MARKS else OTHER_LINE.colour
 
 
 def _matrix(matrix: Matrix) -> Value:

@@ -7,6 +7,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from graph.core.errors import InputError
+from graph.core.signs import KIND_MARKS, OTHER_MARK
 from graph.core.terms import division_kind
 from graph.pictures.nation import Nation
 from visualize.national import words as say
@@ -14,7 +15,6 @@ from visualize.national.payload import LINES, Value, nation_payload
 from visualize.page.network import PageNetwork, write_text
 from visualize.page.safety import LANGUAGE, dressed, json_text
 from visualize.picture import words
-from visualize.picture.style import MARKS, OTHER_MARK
 
 MOST_VISIBLE = 1500
 """More units are never drawn at once: what was opened longest ago closes."""
@@ -60,4 +60,4 @@ def _values(nation: Nation) -> Mapping[str, object]:
 
 def _level(level: str, count: int) -> tuple[object, ...]:
     words = say.MANY.get(level, say.level_words(level))
-    return level, words, count, asdict(MARKS.get(level, OTHER_MARK))
+    return level, words, count, asdict(KIND_MARKS.get(level, OTHER_MARK))

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, replace
 from itertools import groupby, takewhile
 
+from graph.core.signs import KIND_MARKS, OTHER_MARK
 from graph.core.terms import division_kind, term
 from graph.pictures.nation import Nation, NationUnit
 from graph.pictures.words import span_words
 from visualize.national import words as say
 from visualize.page.safety import web_link
 from visualize.picture.frames import Shared
-from visualize.picture.style import CHIP, MARKS, OTHER_MARK, TIE_LINES
+from visualize.picture.style import CHIP, TIE_LINES
 from visualize.picture.texts import drawable
 
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
@@ -139,7 +140,7 @@ def _capital(text: str) -> str:
 
 
 def _level(level: str) -> Value:
-    mark = MARKS.get(level, OTHER_MARK)
+    mark = KIND_MARKS.get(level, OTHER_MARK)
     return {"words": say.level_words(level).both, **asdict(mark)}
 
 

@@ -18,9 +18,10 @@ from pyvis.network import Network  # type: ignore[import-untyped]
 
 from graph.core.errors import InputError
 from graph.core.language import chosen, spoken
+from graph.core.signs import KIND_MARKS, OTHER_MARK
 from graph.pictures import Picture, PictureNode, PictureTie
 from visualize.picture.layouts import Layout
-from visualize.picture.style import MARKS, OTHER_LINE, OTHER_MARK, RELATION_LINES, TIE_LINES, Line
+from visualize.picture.style import OTHER_LINE, RELATION_LINES, TIE_LINES, Line
 from visualize.picture.words import names
 
 OPTIONS: dict[str, object] = {
@@ -126,7 +127,7 @@ def write_text(path: Path, text: str) -> None:
 
 def _node(node: PictureNode, layout: Layout) -> dict[str, object]:
     box = layout.boxes[node.uid]
-    mark = MARKS.get(node.kind, OTHER_MARK)
+    mark = KIND_MARKS.get(node.kind, OTHER_MARK)
     return {
         "id": node.uid,
         "label": names(node).zh,

@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from graph.core.errors import InputError
+from graph.core.signs import KIND_MARKS, OTHER_MARK
 from graph.core.terms import MEANINGS, RELATIONS, term
 from graph.core.words import Words
 from graph.pictures import MatrixCell, Picture, PictureNode, PictureTie, RosterSeat
@@ -22,7 +23,7 @@ from visualize.picture.first_view import off_at_first
 from visualize.picture.frames import Frame, Gathered, Shared
 from visualize.picture.layouts import Layout
 from visualize.picture.ranked import ranked
-from visualize.picture.style import MARKS, OTHER_LINE, OTHER_MARK, TIE_LINES
+from visualize.picture.style import OTHER_LINE, TIE_LINES
 from visualize.picture.tiers import tiers
 from visualize.picture.trees import tree
 
@@ -152,8 +153,8 @@ def _legend(
     used = {tie.kind for tie in ties}
     return {
         "kinds": [
-            (kind, term(words.KINDS, kind), asdict(MARKS.get(kind, OTHER_MARK)))
-            for kind in words.in_order(MARKS, kinds)
+            (kind, term(words.KINDS, kind), asdict(KIND_MARKS.get(kind, OTHER_MARK)))
+            for kind in words.in_order(KIND_MARKS, kinds)
         ],
         # Other words than roles (a code) only tell boxes of one name apart: no switch hides them.
         "roles": [(role, said) for role, said in words.ROLES.items() if role in roles],

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import asdict, replace
 
+from graph.core.signs import KIND_MARKS, OTHER_MARK
 from graph.core.terms import term
 from graph.core.words import Words
 from graph.pictures import Fact, PictureNode, PictureTie, SourceRef
@@ -97,7 +98,7 @@ def details(facts: tuple[Fact, ...], sources: tuple[SourceRef, ...]) -> Value:
 
 
 def _node(node: PictureNode) -> Value:
-    mark = style.MARKS.get(node.kind, style.OTHER_MARK)
+    mark = KIND_MARKS.get(node.kind, OTHER_MARK)
     return {
         "uid": node.uid,
         "names": names(node).both,

@@ -1,22 +1,13 @@
-"""Colours, glyphs and line styles: one definition for the canvas, the legend and the PNG.
+"""Line styles and sizes: one definition for the canvas, the legend and the PNG.
 
-Colours are those of Okabe and Ito, which people with any colour vision tell apart; every level has
-a glyph and every relation a line pattern too, so that no meaning hangs on colour alone.
+Colours and glyphs are those of `graph.core.signs`; every relation has a line pattern too.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-Point = tuple[float, float]
-
-
-@dataclass(frozen=True)
-class Mark:
-    """Border colour and glyph of a kind; glyph points lie in a square from -1 to 1."""
-
-    colour: str
-    glyph: tuple[Point, ...]
+from graph.core.signs import NONE_MARK, RELATION_MARKS, SEVERAL_MARK, TYPE_MARKS
 
 
 @dataclass(frozen=True)
@@ -30,72 +21,20 @@ class Line:
     hollow: bool = False
 
 
-STAR: tuple[Point, ...] = (
-    (0, -1), (0.24, -0.32), (0.95, -0.31), (0.38, 0.12), (0.59, 0.81),
-    (0, 0.4), (-0.59, 0.81), (-0.38, 0.12), (-0.95, -0.31), (-0.24, -0.32),
-)  # fmt: skip
-SQUARE: tuple[Point, ...] = ((-0.8, -0.8), (0.8, -0.8), (0.8, 0.8), (-0.8, 0.8))
-_OCTAGON: tuple[Point, ...] = (
-    (-0.4, -0.95), (0.4, -0.95), (0.95, -0.4), (0.95, 0.4),
-    (0.4, 0.95), (-0.4, 0.95), (-0.95, 0.4), (-0.95, -0.4),
-)  # fmt: skip
-_CROSS: tuple[Point, ...] = (
-    (-0.3, -0.95), (0.3, -0.95), (0.3, -0.3), (0.95, -0.3), (0.95, 0.3), (0.3, 0.3),
-    (0.3, 0.95), (-0.3, 0.95), (-0.3, 0.3), (-0.95, 0.3), (-0.95, -0.3), (-0.3, -0.3),
-)  # fmt: skip
-_PERSON: tuple[Point, ...] = (
-    (-0.35, -0.95), (0.35, -0.95), (0.5, -0.5), (0.25, -0.1), (0.85, 0.3), (0.95, 0.95),
-    (-0.95, 0.95), (-0.85, 0.3), (-0.25, -0.1), (-0.5, -0.5),
-)  # fmt: skip
-
-MARKS = {
-    "group": Mark("#000000", ((-1, -0.6), (1, -0.6), (1, 0.6), (-1, 0.6))),
-    "post": Mark("#8a6d00", ((0, -0.95), (0.85, 0.1), (0.3, 0.1), (0.3, 0.9), (-0.3, 0.9),
-                             (-0.3, 0.1), (-0.85, 0.1))),
-    "person": Mark("#a0447c", _PERSON),
-    "document": Mark("#666666", ((-0.7, -0.95), (0.3, -0.95), (0.75, -0.5), (0.75, 0.95), (-0.7, 0.95))),
-    "country": Mark("#d55e00", STAR),
-    "province": Mark("#0072b2", ((0, -1), (0.9, 0), (0, 1), (-0.9, 0))),
-    "prefecture": Mark("#009e73", SQUARE),
-    "county": Mark("#e69f00", ((0, -0.9), (0.95, 0.8), (-0.95, 0.8))),
-    "township": Mark("#cc79a7", _OCTAGON),
-    "agency": Mark("#56b4e9", _CROSS),
-}  # fmt: skip
-"""Border and glyph of each kind; the yellow of the palette is darkened, it vanishes on white."""
-
-OTHER_MARK = Mark("#666666", SQUARE)
-
-DIAMOND: tuple[Point, ...] = ((0, -1), (0.9, 0), (0, 1), (-0.9, 0))
-_UP: tuple[Point, ...] = ((0, -0.9), (0.95, 0.8), (-0.95, 0.8))
-_DOWN: tuple[Point, ...] = ((0, 0.9), (0.95, -0.8), (-0.95, -0.8))
-_BAR: tuple[Point, ...] = ((-1, -0.35), (1, -0.35), (1, 0.35), (-1, 0.35))
-_PLAIN = Mark("#8c8c8c", ((-0.4, -0.4), (0.4, -0.4), (0.4, 0.4), (-0.4, 0.4)))
 COLOURINGS = {
-    "type": {
-        "STRONG": Mark("#0072b2", _UP), "WEAK": Mark("#d55e00", _DOWN),
-        "SELF_FORMING": Mark("#009e73", _OCTAGON), "UNKNOWN": Mark("#666666", SQUARE),
-        "VACANT": Mark("#a0447c", _BAR), "NOT_A_GROUP": Mark("#8a6d00", _CROSS),
-        "UNCLASSIFIED": Mark("#56b4e9", DIAMOND), "NONE": _PLAIN,
-    },
-    "relation": {
-        "LINE": Mark("#0072b2", _UP), "OWN": Mark("#000000", STAR),
-        "OUTRANK_ONLY": Mark("#d55e00", DIAMOND), "PEER": Mark("#009e73", _BAR),
-        "OUTRANKED": Mark("#a0447c", _DOWN), "OUTSIDE": Mark("#56b4e9", _CROSS),
-        "UNRANKED": Mark("#8a6d00", _OCTAGON), "UNKNOWN": Mark("#666666", SQUARE),
-        "SEVERAL": Mark("#e69f00", _OCTAGON), "NONE": _PLAIN,
-    },
-}  # fmt: skip
+    "type": {**TYPE_MARKS, "NONE": NONE_MARK},
+    "relation": {**RELATION_MARKS, "SEVERAL": SEVERAL_MARK, "NONE": NONE_MARK},
+}
 """Colour and glyph of a box by what a reader asks for: the type of a group, or what its chair is to it."""
 
+_STROKES: dict[str, tuple[float, tuple[int, ...]]] = {
+    "LINE": (4, ()), "OWN": (1.3, ()), "OUTRANK_ONLY": (2.4, (7, 4)), "PEER": (2.6, (2, 4)),
+    "OUTRANKED": (2.4, (9, 4, 2, 4)), "OUTSIDE": (1.6, (12, 6)), "UNRANKED": (1.6, (4, 7)),
+    "UNKNOWN": (2, (1, 6)),
+}  # fmt: skip
 RELATION_LINES = {
-    "LINE": Line("#0072b2", 4),
-    "OWN": Line("#000000", 1.3, double=True),
-    "OUTRANK_ONLY": Line("#d55e00", 2.4, (7, 4)),
-    "PEER": Line("#555555", 2.6, (2, 4)),
-    "OUTRANKED": Line("#a0447c", 2.4, (9, 4, 2, 4)),
-    "OUTSIDE": Line("#777777", 1.6, (12, 6)),
-    "UNRANKED": Line("#777777", 1.6, (4, 7)),
-    "UNKNOWN": Line("#777777", 2, (1, 6)),
+    name: Line(RELATION_MARKS[name].colour, *stroke, double=name == "OWN")
+    for name, stroke in _STROKES.items()
 }
 TIE_LINES = {
     "AUTHORITY": Line("#777777", 1.6),

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from graph.core.language import Language
+from graph.core.signs import TYPE_MARKS
 from graph.core.words import Words
 from graph.regions.compare import Comparison
 from graph.regions.read.outcomes import OUTCOMES, value
@@ -15,7 +16,7 @@ from graph.regions.read.reading import GroupReading
 from graph.regions.say.words import NAMES
 from visualize.picture.words import gap_text
 from visualize.report.speech import type_name
-from visualize.strips.scene import INK, LOOKS, RULE, SIZE, Bar, Mark, Scene, Text
+from visualize.strips.scene import INK, RULE, SIZE, Bar, Mark, Scene, Text
 
 WIDTH = 900.0
 LABEL, MARGIN, HEAD = 120.0, 8.0, 20.0
@@ -92,7 +93,7 @@ class _Plot:
             name[:1].upper() + name[1:],
             self._meaning(),
             self.scene,
-            tuple(name for name in LOOKS if name in used),
+            tuple(name for name in TYPE_MARKS if name in used),
             "; ".join(self._said(one) for one in self.regions),
         )
 
@@ -139,7 +140,9 @@ class _Plot:
 
     def _marks(self, groups: Sequence[GroupReading]) -> list[tuple[str, str]]:
         """Type and words of each dot of a column, types in their order."""
-        own = sorted(groups, key=lambda group: (list(LOOKS).index(group.asked.type), group.name))
+        own = sorted(
+            groups, key=lambda group: (list(TYPE_MARKS).index(group.asked.type), group.name)
+        )
         if self.one == 1:
             return [
                 (g.asked.type, g.name_en or g.name if self.language == "en" else g.name)
@@ -197,4 +200,4 @@ def _class(outcome: str, found: float) -> str:
 def legend(plots: Sequence[Dots], language: Language) -> Iterator[tuple[str, str]]:
     """Yield the types that occur and their names."""
     used = dict.fromkeys(name for plot in plots for name in plot.types)
-    yield from ((name, type_name(name, language)) for name in LOOKS if name in used)
+    yield from ((name, type_name(name, language)) for name in TYPE_MARKS if name in used)

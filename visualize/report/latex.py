@@ -19,8 +19,7 @@ from visualize.report.labels import LABELS
 from visualize.report.overview import overview
 from visualize.report.speech import figure
 from visualize.report.tables import PAIR, PAIR_HEADS, figures, named_pair, pairs
-from visualize.strips.scene import LOOKS
-from visualize.strips.tex import UNIT, escaped, tex
+from visualize.strips.tex import UNIT, escaped, key, tex
 
 ABREAST = 6
 """Regions of which a table has the columns side by side; of more it has several tables."""
@@ -119,8 +118,7 @@ def _plots(title: str, plots: Sequence[Dots], language: Language) -> Iterator[st
 def _plot(plot: Dots, language: Language) -> str:
     """The plot, and beside it what its marks mean."""
     names = "\\quad ".join(
-        f"\\mbox{{{{\\color[HTML]{{{LOOKS[name].colour[1:].upper()}}}{LOOKS[name].full}}} {escaped(said)}}}"
-        for name, said in legend([plot], language)
+        f"\\mbox{{{key(name)} {escaped(said)}}}" for name, said in legend([plot], language)
     )
     wide = plot.scene.width * UNIT
     said = f"\\textbf{{{escaped(plot.title)}}}\n\n{escaped(plot.meaning)}\n\n{names}"

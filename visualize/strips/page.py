@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from graph.core.language import LANGUAGES
+from graph.core.signs import TYPE_MARKS
 from graph.core.terms import TYPES
 from graph.core.words import Words
 from graph.pictures.region.strip import Strip
@@ -13,7 +14,6 @@ from visualize.page.safety import LANGUAGE, dressed
 from visualize.picture import words
 from visualize.strips.figure import FORM
 from visualize.strips.ranks import MEANING, part_words, ranks_scene
-from visualize.strips.scene import LOOKS
 from visualize.strips.svg import key, svg
 
 WIDTH = 1000.0
@@ -28,7 +28,7 @@ def strip_page(strip: Strip) -> str:
     return environment().get_template("strip.html").render(
         words=words, **dressed(LANGUAGE, "page.css", "strip.css"), strip=strip, drawn=drawn,
         meaning=MEANING, types=TYPES, part_words=part_words,
-        legend=[(key(name), TYPES[name]) for name in LOOKS if name in used],
+        legend=[(key(name), TYPES[name]) for name in TYPE_MARKS if name in used],
     )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
+from graph.core.signs import TYPE_MARKS
 from visualize.figures.canvas import Canvas
 from visualize.figures.fonts import figure_fonts
 from visualize.figures.ink import PAPER
@@ -15,7 +16,7 @@ from visualize.figures.told import Told
 from visualize.figures.write import Size, save
 from visualize.picture.style import FADED
 from visualize.picture.texts import drawable
-from visualize.strips.scene import INK, LOOKS, SIZE, SOFT, Mark, Scene
+from visualize.strips.scene import INK, SIZE, SOFT, Mark, Scene
 
 
 def sheet_width(width: float) -> float:
@@ -56,7 +57,7 @@ def _draw(canvas: Canvas, scene: Scene) -> None:
 
 
 def _mark(canvas: Canvas, mark: Mark) -> None:
-    look = LOOKS[mark.type]
+    look = TYPE_MARKS[mark.type]
     colour = faded(look.colour) if mark.faded else look.colour
     points = [(mark.x + x * mark.size, mark.y + y * mark.size) for x, y in look.glyph]
     canvas.polygon(points, PAPER if mark.hollow else colour, colour, 1.4)

@@ -1,43 +1,17 @@
-"""A scene of rectangles, marks and lines of text in pixels, y downwards, and how each type is marked."""
+"""A scene of rectangles, marks and lines of text in pixels, y downwards."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
+from graph.core.signs import TYPE_MARKS
 from graph.core.terms import TYPES
-from visualize.picture.style import DIAMOND, SQUARE, STAR, Point
 from visualize.picture.texts import text_width
 
 SIZE = 11.0
 """Font size in pixels of every text: 6 points in a figure."""
 INK, SOFT, RULE, TINT, BAND = "#1a1a1a", "#4d4d4d", "#8a929c", "#c4c9ce", "#e9edf1"
-
-
-@dataclass(frozen=True)
-class Look:
-    """How a type is marked: colour, glyph (points from -1 to 1), and its characters, full and hollow."""
-
-    colour: str
-    glyph: tuple[Point, ...]
-    full: str
-    hollow: str
-
-
-_ROUND: tuple[Point, ...] = (
-    (0.95, 0), (0.82, 0.47), (0.47, 0.82), (0, 0.95), (-0.47, 0.82), (-0.82, 0.47),
-    (-0.95, 0), (-0.82, -0.47), (-0.47, -0.82), (0, -0.95), (0.47, -0.82), (0.82, -0.47),
-)  # fmt: skip
-LOOKS = {
-    "STRONG": Look("#0072b2", ((0, -0.95), (0.95, 0.8), (-0.95, 0.8)), "▲", "△"),
-    "WEAK": Look("#d55e00", ((0, 0.95), (0.95, -0.8), (-0.95, -0.8)), "▼", "▽"),
-    "SELF_FORMING": Look("#008060", _ROUND, "●", "○"),
-    "UNKNOWN": Look("#777777", DIAMOND, "◆", "◇"),
-    "VACANT": Look("#a0447c", SQUARE, "■", "□"),
-    "NOT_A_GROUP": Look("#8a6d00", ((-0.8, -0.95), (0.95, 0), (-0.8, 0.95)), "▶", "▷"),
-    "UNCLASSIFIED": Look("#555555", STAR, "★", "☆"),
-}
-"""Colour and glyph of each type: colours of Okabe and Ito, dark enough for paper and for a dark page."""
 
 
 @dataclass(frozen=True)
@@ -98,7 +72,7 @@ class Scene:
 def add_types(scene: Scene, used: Collection[str], language: str) -> None:
     """Add the types that occur, with their marks, below all else."""
     x, y = 16.0, scene.height + 8
-    for name in (name for name in LOOKS if name in used):
+    for name in (name for name in TYPE_MARKS if name in used):
         words = TYPES[name].say(language)
         wide = text_width(words, SIZE) + 32
         if x > 16 and x + wide > scene.width:

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from markupsafe import Markup, escape
 
+from graph.core.signs import TYPE_MARKS
 from visualize.picture.style import FADED
 from visualize.picture.texts import cut, drawable
-from visualize.strips.scene import BAND, INK, LOOKS, SIZE, SOFT, Bar, Mark, Scene, Text
+from visualize.strips.scene import BAND, INK, SIZE, SOFT, Bar, Mark, Scene, Text
 
 _ANCHORS = {"left": "start", "center": "middle", "right": "end"}
 
@@ -46,7 +47,7 @@ def _paint(colour: str, faded: bool) -> Iterator[Markup]:
 
 
 def _mark(mark: Mark) -> Markup:
-    look = LOOKS[mark.type]
+    look = TYPE_MARKS[mark.type]
     points = " ".join(
         f"{mark.x + x * mark.size:.1f},{mark.y + y * mark.size:.1f}" for x, y in look.glyph
     )

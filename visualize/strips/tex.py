@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from graph.core.signs import CHARACTERS, TYPE_MARKS
 from visualize.picture.style import FADED
 from visualize.picture.texts import cut, drawable
-from visualize.strips.scene import INK, LOOKS, SIZE, Bar, Mark, Scene, Text
+from visualize.strips.scene import INK, SIZE, Bar, Mark, Scene, Text
 
 UNIT = 0.62
 """Points of a pixel: text has 6.8 points."""
@@ -40,6 +41,12 @@ def tex(scene: Scene) -> str:
     ))  # fmt: skip
 
 
+def key(type_name: str) -> str:
+    """Return the sample of a type for a legend."""
+    mark = TYPE_MARKS[type_name]
+    return f"{{{_colour(mark.colour)}{CHARACTERS[mark.glyph][0]}}}"
+
+
 def _colour(colour: str, faded: bool = False) -> str:
     parts = [int(colour[i : i + 2], 16) for i in (1, 3, 5)]
     mixed = [round(255 - (255 - part) * FADED) if faded else part for part in parts]
@@ -54,8 +61,8 @@ def _bar(bar: Bar, high: float) -> str:
 
 
 def _mark(mark: Mark, high: float) -> str:
-    look = LOOKS[mark.type]
-    paint, sign = _colour(look.colour, mark.faded), look.hollow if mark.hollow else look.full
+    look = TYPE_MARKS[mark.type]
+    paint, sign = _colour(look.colour, mark.faded), CHARACTERS[look.glyph][mark.hollow]
     return f"\\put({mark.x:.1f},{high - mark.y:.1f}){{\\makebox(0,0){{{paint}{sign}}}}}"
 
 

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from importlib import import_module
 from typing import Any
 
+from graph.core.signs import KIND_MARKS, OTHER_MARK
+
 MOST_PLACED = 1500
 """Nodes that are given a place; of more the layout would take minutes, and Gephi does it in seconds."""
 
@@ -14,21 +16,16 @@ STEPS, REPULSION = 100, 50.0
 SIDE = 1000.0
 """Places lie in a square of twice this width around 0."""
 
-OTHER = "#666666"
-COLOURS: Mapping[str, str] = {
-    "Group": "#000000", "Post": "#8a6d00", "Person": "#a0447c", "Document": OTHER, "Source": "#bbbbbb",
-    "Agency": "#56b4e9", "Country": "#d55e00", "Province": "#0072b2", "Prefecture": "#009e73",
-    "County": "#e69f00", "Township": "#cc79a7",
-}  # fmt: skip
-"""The colours of the pages, distinct for any colour vision: of a unit by its level."""
+SOURCE = "#bbbbbb"
+"""The colour of a source, which no page draws."""
 
 Places = Mapping[str, tuple[float, float]]
 
 
 def colour(row: Mapping[str, Any]) -> str:
-    """Return the colour of a node by its type, of a unit by its level."""
-    kind = (row.get("level") or "Agency") if row["type"] == "Unit" else row["type"]
-    return COLOURS.get(kind, OTHER)
+    """Return the colour of a node as pages draw it: by its type, of a unit by its level."""
+    kind = str((row.get("level") or "Agency") if row["type"] == "Unit" else row["type"])
+    return SOURCE if kind == "Source" else KIND_MARKS.get(kind.lower(), OTHER_MARK).colour
 
 
 def parts(tone: str) -> dict[str, int]:
