@@ -46,24 +46,32 @@ def export(
             "--projection", help="Of a network: members or persons, tied by shared groups."
         ),
     ] = None,
+    complete: Annotated[
+        bool,
+        typer.Option(
+            "--complete", help="Of a region: all days if none is given, and however many nodes."
+        ),
+    ] = False,
     force: Replace = False,
 ) -> None:
     """Take the graph away: tables, networks for Gephi or igraph, or a script for another server.
 
     Which format for which tool: docs/export.md. With --as-of only what is in force on that day.
-    A network (.gexf, .graphml) can be narrowed; then its nodes have places and colours.
+    A network (.gexf, .graphml) can be narrowed; then its nodes have places and colours. That of a region
+    is of today unless --as-of names a day, and of fewer than 500 nodes; it says what it left out.
 
     Example: lsgraph export -o lsgraph.graphml --as-of 2018-12-25
     Example: lsgraph export -o guangdong.gexf --region 广东省 --as-of 2018-12-25
+    Example: lsgraph export -o guangdong-all.gexf --region 广东省 --complete
     Example: lsgraph export -o persons.gexf --projection persons --fields water,environment
     """
-    from graph.export.network.chosen import Wanted
+    from graph.export.network.wanted import Wanted
     from graph.export.write import check_narrowed, export_graph
     from loaders.exported.tables import TABLES
 
     chosen = format_of(output, format)
     named = tuple(one.strip() for one in fields.split(",") if one.strip())
-    wanted = Wanted(tuple(region or ()), tuple(group or ()), named, projection)
+    wanted = Wanted(tuple(region or ()), tuple(group or ()), named, projection, complete)
     check_narrowed(chosen, wanted)
     (check_folder if chosen in FOLDERS else check_free)(output, force)
     asked = day(as_of)
@@ -74,6 +82,8 @@ def export(
     if made.beyond:
         told = ", ".join(made.beyond)
         note(f"Note: no table has a column for {told}: left out.", style="yellow")
+    for sentence in made.left_out:
+        note(f"Note: {sentence}")
     if made.unplaced:
         note(
             f"Note: more than {MOST_PLACED:,} nodes have no places. Lay them out in Gephi, or narrow more."

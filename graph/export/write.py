@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,7 @@ from graph.export.codebook import NOTES, About, book_of, markdown, versions
 from graph.export.columns import Tables
 from graph.export.elements import Elements, Report
 from graph.export.formats import FOLDERS, GraphFormat, format_of
-from graph.export.network.chosen import EVERYTHING, Wanted, narrowed
+from graph.export.network.chosen import narrowed
 from graph.export.network.gexf import write_gexf
 from graph.export.network.graphml import write_graphml
 from graph.export.network.looks import MOST_PLACED
@@ -23,6 +23,7 @@ from graph.export.network.network import Network, whole
 from graph.export.network.popolo import write_popolo
 from graph.export.network.project import projected
 from graph.export.network.script import write_script
+from graph.export.network.wanted import EVERYTHING, Wanted
 from graph.export.tabular import WRITERS
 from graph.export.tabular.admin import ARGUMENTS, write_admin
 from graph.export.tabular.stata import stata_codebook, write_stata
@@ -51,13 +52,15 @@ _ADMIN = (
 class Written:
     """What an export wrote; `beyond` are properties without a column, which are left out.
 
-    `unplaced`: whether a network was narrowed and is yet too large for a layout.
+    `unplaced`: whether a network was narrowed and is yet too large for a layout; `left_out`: what a network
+    of a region does without, in sentences.
     """
 
     path: Path
     codebook: Path | None
     beyond: tuple[str, ...]
     unplaced: bool = False
+    left_out: tuple[str, ...] = ()
 
 
 def export_graph(
@@ -84,13 +87,16 @@ def export_graph(
     opened = fresh_folder(path, force, ours) if chosen in FOLDERS else fresh_file(path, force)
     with opened as made:
         elements = Elements(database, tables, as_of, report or (lambda what, done, total: None))
-        about = _about(database, elements, chosen, wanted)
         if chosen in _NETWORKS:
-            network = _network(elements, wanted)
+            kept, said = narrowed(elements, wanted) if wanted else (elements, [])
+            network = _network(kept, wanted)
             _NETWORKS[chosen](network, made)
+            about = _about(database, kept, chosen, wanted, said)
             write_fresh(book_of(path), markdown(about, network.described()), force)
             unplaced = bool(wanted) and not network.places
-            return Written(path, book_of(path), tuple(sorted(elements.beyond)), unplaced)
+            beyond = tuple(sorted(elements.beyond | kept.beyond))
+            return Written(path, book_of(path), beyond, unplaced, tuple(said))
+        about = _about(database, elements, chosen, wanted)
         book = _write(elements, about, chosen, made, path, force)
     return Written(path, book, tuple(sorted(elements.beyond)))
 
@@ -104,11 +110,10 @@ def check_narrowed(format: GraphFormat, wanted: Wanted) -> None:
         )
 
 
-def _network(elements: Elements, wanted: Wanted) -> Network:
-    if not wanted:
-        return whole(elements)
-    kept = narrowed(elements, wanted)
-    return projected(kept, wanted.projection) if wanted.projection else whole(kept, laid_out=True)
+def _network(kept: Elements, wanted: Wanted) -> Network:
+    if wanted.projection:
+        return projected(kept, wanted.projection)
+    return whole(kept, laid_out=bool(wanted))
 
 
 def _write(
@@ -154,7 +159,10 @@ def _ours(tables: Tables) -> Callable[[str], bool]:
     return ours
 
 
-def _about(database: Database, elements: Elements, chosen: GraphFormat, wanted: Wanted) -> About:
+def _about(
+    database: Database, elements: Elements, chosen: GraphFormat, wanted: Wanted,
+    left_out: Sequence[str] = (),
+) -> About:  # fmt: skip
     day = elements.as_of.isoformat() if elements.as_of else "the whole graph"
     stored = chosen in (GraphFormat.cypher, GraphFormat.admin_csv)
     facts: tuple[tuple[str, Any], ...] = (
@@ -165,5 +173,5 @@ def _about(database: Database, elements: Elements, chosen: GraphFormat, wanted: 
     )
     further = _ADMIN if chosen is GraphFormat.admin_csv else NOTES.get(chosen)
     notes = (STORED if stored else TURNED, *filter(None, [further]))
-    notes += (LOOKS,) if chosen in _NETWORKS else ()
+    notes += (LOOKS, *left_out) if chosen in _NETWORKS else ()
     return About("The graph of lsgraph", facts, notes)

@@ -1,79 +1,118 @@
-"""Which groups a network is of: those of regions, of fields, or named ones, with all who sit in them."""
+"""A network of some groups, with all who sit in them; of a region one that can be looked at."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
-from graph.ask.lookup import find_group, find_unit
 from graph.catalogue import queries
-from graph.core.errors import InputError, UnknownName
+from graph.core.errors import InputError
 from graph.core.model import Label, TieType
 from graph.export.columns import NodeTable, TieTable
 from graph.export.elements import ASIDE, Elements
-from graph.export.network.project import Projection
-from graph.places.suggestions import near
-from graph.regions.named.area import Area, custom_area
-from graph.regions.read.asked import asked_region, has_time
-from graph.regions.read.places import CROSS, find_region
-from graph.regions.read.readings import places_of
+from graph.export.network.wanted import Rows, Wanted, wanted_groups
 
 LEFT_OUT = (Label.SOURCE, Label.DOCUMENT)
 """What a network of some groups does not hold."""
+MOST_LOOKED_AT = 500
+"""Of so many nodes a network of a region does without some, unless it is to be complete."""
+_LEADING = frozenset({"chair", "deputy_chair"})
+_STEPS: tuple[tuple[bool, frozenset[str] | None], ...] = (
+    (True, None), (False, None), (False, _LEADING), (False, frozenset()),
+)  # fmt: skip
+"""With persons or not, and posts of which roles (None: of all): what it keeps, the first that fits."""
 
 
-@dataclass(frozen=True)
-class Wanted:
-    """What a network is narrowed to; each part that is given narrows further, several of one part add up.
-
-    `regions` are divisions or named regions, `groups` names or uids, `fields` fields of groups.
-    """
-
-    regions: tuple[str, ...] = ()
-    groups: tuple[str, ...] = ()
-    fields: tuple[str, ...] = ()
-    projection: Projection | None = None
-
-    def __bool__(self) -> bool:
-        return bool(self.regions or self.groups or self.fields or self.projection)
-
-    def facts(self) -> tuple[tuple[str, str], ...]:
-        """Return what was asked, for the codebook."""
-        told = {
-            "regions": self.regions, "groups": self.groups, "fields": self.fields,
-            "projection": (self.projection,) if self.projection else (),
-        }  # fmt: skip
-        return tuple((name, ", ".join(map(str, given))) for name, given in told.items() if given)
-
-
-EVERYTHING = Wanted()
-
-
-def narrowed(elements: Elements, wanted: Wanted) -> Elements:
+def narrowed(elements: Elements, wanted: Wanted) -> tuple[Elements, list[str]]:
     """Return the elements of the groups that are wanted, with their seats, members, posts and persons.
 
-    Of a day only groups count that a source shows near enough to it, unless they are named.
+    Of a day only groups count that a source shows near enough to it, unless they are named. With it come
+    sentences on what was left out.
     Raises UnknownName for a region, group or field that is not there, InputError where nothing is left.
     """
-    tables = [table for table in elements.tables if not _aside(table)]
-    rows = {table.name: list(elements.rows(table)) for table in tables if table.name in _READ}
-    groups = _groups(elements, wanted, rows)
+    rows: Rows = _rows(elements)
+    groups = wanted_groups(elements, wanted, rows)
     if not groups:
         day = f" on {elements.as_of}" if elements.as_of else ""
         told = "; ".join(f"{name} {given}" for name, given in wanted.facts())
         raise InputError(f"No group{day} fits: {told}. Ask for less, or for another --as-of.")
+    said: list[str] = []
+    if wanted.small and not elements.as_of:
+        every = groups
+        elements, rows, groups = _on_one_day(elements, wanted, rows, every)
+        said.append(
+            f"As of {elements.as_of}, with {len(groups)} of {len(every)} groups: the others were not in force"
+            " on that day, or no source shows them near it. Choose another day with --as-of, or take all"
+            " days with --complete."
+        )
+    kept = _kept(groups, rows)
+    if wanted.small and not wanted.projection:
+        whole, kept = kept, _fitting(groups, rows)
+        said += _left_out(whole, kept)
+    tables = [table for table in elements.tables if not _aside(table)]
+    return replace(elements, tables=tables, only=kept), said
+
+
+def _kept(
+    groups: set[str], rows: Rows, persons: bool = True, roles: frozenset[str] | None = None
+) -> dict[Label, set[str]]:
     seats = [row for row in rows["sits_in"] if row["end"] in groups]
-    posts = {row["start"] for row in seats}
+    posts = {row["start"] for row in seats if roles is None or row["role"] in roles}
     units = {row["start"] for row in rows["member_of"] if row["end"] in groups}
     units |= {row["end"] for row in rows["in"] if row["start"] in posts}
-    kept = {
-        Label.GROUP: groups, Label.POST: posts, Label.UNIT: units,
-        Label.PERSON: {row["person"] for row in seats if row.get("person")},
-    }  # fmt: skip
-    return replace(elements, tables=tables, only=kept)
+    seated = {row["person"] for row in seats if row.get("person")} if persons else set()
+    return {Label.GROUP: groups, Label.POST: posts, Label.UNIT: units, Label.PERSON: seated}
+
+
+def _count(kept: Mapping[Label, set[str]]) -> int:
+    return sum(map(len, kept.values()))
+
+
+def _fitting(groups: set[str], rows: Rows) -> dict[Label, set[str]]:
+    """Return what is kept of groups so that it can be looked at; all where nothing of them can."""
+    for persons, roles in _STEPS:
+        small = _kept(groups, rows, persons, roles)
+        if _count(small) < MOST_LOOKED_AT:
+            return small
+    return _kept(groups, rows)
+
+
+def _left_out(whole: Mapping[Label, set[str]], kept: Mapping[Label, set[str]]) -> Iterator[str]:
+    """Yield a sentence on the nodes that are left out, or on a network that is too large."""
+    kinds = ((Label.PERSON, "persons"), (Label.POST, "posts"), (Label.UNIT, "units"))
+    missing = [
+        f"{len(whole[label] - kept[label])} {words}" for label, words in kinds if whole[label] != kept[label]
+    ]  # fmt: skip
+    many = f"{_count(whole):,} nodes, more than can be looked at"
+    if missing:
+        cut = whole[Label.POST] != kept[Label.POST]
+        chairs = " Chairs and deputy chairs are there." if cut and kept[Label.POST] else ""
+        yield f"Without {', '.join(missing)}: with them it has {many}.{chairs} Take all with --complete."
+    elif _count(kept) >= MOST_LOOKED_AT:
+        yield f"It has {many}. Narrow it with --fields, or give a smaller region."
+
+
+def _on_one_day(
+    elements: Elements, wanted: Wanted, rows: Rows, every: set[str]
+) -> tuple[Elements, Rows, set[str]]:  # fmt: skip
+    """Return all as of today, or as of the last day on which a source shows one of the groups in force."""
+    today = dt.date.today()
+    shown = {row.get("last_documented") for row in rows["groups"] if row["uid"] in every}
+    for day in (today, *sorted((one for one in shown if one and one < today), reverse=True)):
+        counted = queries.groups_in_force(as_of=day, database=elements.database)
+        if every.isdisjoint(row.uid for row in counted):
+            continue
+        dated = replace(elements, as_of=day)
+        then = _rows(dated)
+        if groups := wanted_groups(dated, wanted, then):
+            return dated, then, groups
+    return elements, rows, every
+
+
+def _rows(elements: Elements) -> Rows:
+    tables = (table for table in elements.tables if table.name in _READ)
+    return {table.name: list(elements.rows(table)) for table in tables}
 
 
 _READ = ("groups", "sits_in", "member_of", "in")
@@ -83,65 +122,3 @@ def _aside(table: NodeTable | TieTable) -> bool:
     if isinstance(table, NodeTable):
         return table.label in LEFT_OUT
     return table.type in (*ASIDE, TieType.ESTABLISHED_BY)
-
-
-def _groups(
-    elements: Elements, wanted: Wanted, rows: Mapping[str, Sequence[Mapping[str, Any]]]
-) -> set[str]:
-    found = {row["uid"]: row for row in rows["groups"]}
-    if wanted.groups:
-        named = {find_group(elements.database, text).uid for text in wanted.groups}
-        found = {uid: row for uid, row in found.items() if uid in named}
-    elif elements.as_of:
-        counted = queries.groups_in_force(as_of=elements.as_of, database=elements.database)
-        found = {row.uid: found[row.uid] for row in counted if row.uid in found}
-    fields = {str(row["field"]) for row in rows["groups"]}
-    for field in wanted.fields:
-        if field not in fields:
-            raise UnknownName("field of a group", field, near(field, fields) or sorted(fields))
-    if wanted.fields:
-        found = {uid: row for uid, row in found.items() if row["field"] in wanted.fields}
-    return _within(elements, wanted.regions, found, rows) if wanted.regions else set(found)
-
-
-def _within(
-    elements: Elements, regions: Sequence[str], found: Mapping[str, Mapping[str, Any]],
-    rows: Mapping[str, Sequence[Mapping[str, Any]]],
-) -> set[str]:  # fmt: skip
-    """Return those of the groups that a region runs, or in which it or a unit below it has a seat."""
-    areas = [_area(elements, text) for text in regions]
-    bodies = {row["start"]: row["end"] for row in rows["in"]}
-    seated: dict[str, set[str]] = defaultdict(set)
-    for group, row in found.items():
-        seated[group] |= {row["place"]} if row.get("place") else set()
-    for row in rows["member_of"]:
-        seated[row["end"]].add(row["start"])
-    for row in rows["sits_in"]:
-        if row["start"] in bodies:
-            seated[row["end"]].add(bodies[row["start"]])
-    today = dt.date.today()
-    days = {uid: elements.as_of or row.get("read_on") or today for uid, row in found.items()}
-    asked = sorted({uid for area in areas for uid in area.asked})
-    pairs = [(sorted(seated[uid]), day) for uid, day in days.items()]
-    places = places_of(elements.database, pairs, asked)
-    return {
-        group for group, day in days.items()
-        if any(
-            area.holds(places[unit, day])
-            for unit in seated[group] if (unit, day) in places for area in areas
-        )
-    }  # fmt: skip
-
-
-def _area(elements: Elements, text: str) -> Area:
-    """Return the divisions of a region, with all the uids that they had."""
-    if has_time(text) or text in CROSS:
-        raise InputError(f"{text} cannot be exported. Name a place, and the day with --as-of.")
-    if asked_region(text, elements.as_of).area:
-        area = find_region(elements.database, text, elements.as_of).area
-        assert area is not None
-        return area
-    unit = find_unit(elements.database, text, elements.as_of)
-    if not unit.level:
-        raise InputError(f"{unit.name} is not a division. Only a division is a region.")
-    return custom_area(elements.database, [(unit.code, unit.name)])
