@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 from playwright.sync_api import Page
 
 from graph.pictures import Picture
 from tests.browser.conftest import Open, until
 from tests.browser.test_picture import ink
+from tests.browser.test_vector import saved, texts
 from tests.visualize.samples import CENTRE, CHAIR, GROUP, air_picture, node, tie, words
+from tests.visualize.test_layouts import mayors
 
 HENAN = "410000"
 
@@ -177,6 +180,19 @@ def test_a_bundle_is_named_counted_and_listed(show: Open) -> None:
     assert page.locator("#panel li button").count() == 6
     page.locator("#panel li button").first.click()
     assert page.evaluate("page.chosen().tie") != index
+
+
+def test_a_still_picture_tells_whose_the_lines_of_bundles_are(show: Open, tmp_path: Path) -> None:
+    page = show(mayors())
+    said = texts(saved(page, tmp_path / "mayors.svg"))
+    assert said.count("PEER 0 ⑥⑦") == 2 and said.count("LINE +1 ×5") == 8
+    assert "⑦ STRONG" in said and "Lines of bundles" in said
+    assert "⑦ Group 6: City 0 (PEER 0); City 1 (PEER 0)" in said
+    page.locator('#filters [data-kind="relation:LINE"]').uncheck()
+    said = texts(saved(page, tmp_path / "peers.svg"))
+    assert not any("LINE" in words for words in said) and "PEER 0 ⑥⑦" in said
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.evaluate("figure && document.querySelector('#print canvas').height") > 0
 
 
 def test_command_is_off_where_the_picture_is_crowded_and_stands_in_the_table(show: Open) -> None:

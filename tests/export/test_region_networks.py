@@ -64,9 +64,9 @@ def test_a_busy_day_of_a_large_region_does_without_persons(database: Database) -
 
 
 def test_posts_that_lead_stay_where_others_go(database: Database) -> None:
-    dated = Elements(database, TABLES, dt.date(2021, 6, 30))
-    small, (said,) = narrowed(dated, Wanted(("长三角",)))
-    large, _ = narrowed(dated, Wanted(("长三角",), complete=True))
+    dated = Elements(database, TABLES, dt.date(2026, 11, 28))
+    small, (said,) = narrowed(dated, Wanted(("黄河流域",)))
+    large, _ = narrowed(dated, Wanted(("黄河流域",), complete=True))
     leading = {
         row["start"]
         for table in TABLES

@@ -24,6 +24,7 @@ from tests.visualize.samples import (
     tie,
     words,
 )
+from tests.visualize.test_layouts import mayors
 from visualize.figures import write_figure
 from visualize.picture.words import names
 
@@ -207,3 +208,14 @@ def test_a_picture_too_wide_for_a_column_is_refused(tmp_path: Path) -> None:
     picture = replace(air_picture(), nodes=tuple(nodes), ties=tuple(ties))
     with pytest.raises(InputError, match=r"smaller than 6 points\. Give a larger width"):
         write_figure(picture, tmp_path / "x.pdf", "en", 85)
+
+
+def test_a_figure_tells_whose_the_lines_of_bundles_are(tmp_path: Path) -> None:
+    path = tmp_path / "mayors.pdf"
+    write_figure(mayors(), path)
+    text = read(path).text
+    assert text.count("⑥⑦") == 2 and "Lines of bundles" in text
+    for number, name in zip("①②③④⑤⑥⑦", range(7), strict=True):
+        assert f"{number} Group {name}: City 0 (" in text
+    write_figure(air_picture(), tmp_path / "air.pdf")
+    assert "Lines of bundles" not in read(tmp_path / "air.pdf").text

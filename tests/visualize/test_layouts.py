@@ -22,6 +22,7 @@ from visualize.page.pages import FORMS
 from visualize.picture.boxes import Form
 from visualize.picture.first_view import off_at_first
 from visualize.picture.layouts import Box, Layout
+from visualize.picture.strand_names import circled, end_numbers, ending, whose
 from visualize.picture.strands import family
 from visualize.picture.tiers import tiers
 from visualize.picture.trees import branches, tree
@@ -228,6 +229,53 @@ def test_ties_side_by_side_are_one_strand_and_end_once_for_each_relation() -> No
     assert max(name.count for name in layout.strands) == 72
     new, old = (ink(route.points for route in one.routes) for one in (layout, apart_))
     assert new.crossings < old.crossings / 4 and new.length < old.length / 3
+
+
+def mayors() -> Picture:
+    """Seven groups over eight cities: in the first five all sit, in the others only the first two."""
+    groups = [node(f"g{n}", f"小组{n}", f"Group {n}", "group", "STRONG", 7) for n in range(7)]
+    cities = [node(f"c{n}", f"市{n}", f"City {n}", "prefecture", "member", 6) for n in range(8)]
+    ties = [
+        tie(group.uid, city.uid, "AUTHORITY", "LINE" if n < 5 else "PEER", int(n < 5))
+        for n, group in enumerate(groups)
+        for city in cities[: 8 if n < 5 else 2]
+    ]
+    return picture("tiers", [*groups, *cities], ties)
+
+
+def test_the_ends_of_a_bundle_tell_whose_they_are() -> None:
+    drawn = mayors()
+    layout = tiers(drawn, WIDE)
+    assert layout.numbers == {f"g{n}": n + 1 for n in range(7)}
+    words = end_numbers(drawn, layout)
+    said = {
+        (t.end, t.relation): words.get(route.badge)
+        for t, route in zip(drawn.ties, layout.routes, strict=True)
+        if route.badge
+    }
+    assert said["c0", "PEER"] == said["c1", "PEER"] == "⑥⑦"
+    assert said["c0", "LINE"] is None, "five numbers are more than words can bear"
+    assert ending("PEER 0", 2, "⑥⑦") == "PEER 0 ⑥⑦" and ending("LINE +1", 5, "") == "LINE +1 ×5"
+    lines = whose(drawn, layout, WIDE)
+    assert lines[5:] == [
+        f"{n} Group {m}: City 0 (PEER 0); City 1 (PEER 0)" for n, m in ("⑥5", "⑦6")
+    ]
+    assert lines[0].startswith("① Group 0: City 0 (LINE +1); ") and len(lines) == 7
+
+
+def test_a_picture_without_bundles_has_no_numbers() -> None:
+    air = air_picture()
+    layout = tiers(air, WIDE)
+    assert layout.numbers == {} == end_numbers(air, layout) and whose(air, layout, WIDE) == []
+    assert [circled(n) for n in (1, 20, 21, 35, 36, 50, 51)] == [
+        "①",
+        "⑳",
+        "㉑",
+        "㉟",
+        "㊱",
+        "㊿",
+        "(51)",
+    ]
 
 
 def test_ink_counts_what_is_shared_once() -> None:

@@ -16,10 +16,10 @@ from visualize.figures.plan import Plan
 from visualize.figures.shared_strokes import merged
 from visualize.picture import style
 from visualize.picture.layouts import Box, Layout
-from visualize.picture.strand_names import strand_text
+from visualize.picture.strand_names import end_numbers, ending, numbered, strand_text
 from visualize.picture.strands import family
 from visualize.picture.texts import text_width
-from visualize.picture.words import NO_RANK, RANK_NAMES, counted, rank_words, tie_words
+from visualize.picture.words import NO_RANK, RANK_NAMES, rank_words, tie_words
 
 Point = tuple[float, float]
 BAND_SIZE = 11.5
@@ -37,12 +37,16 @@ def draw(canvas: Canvas, picture: Picture, plan: Plan) -> None:
         _rank(canvas, plan, number, band.rank, band.y)
     for uid, node in nodes.items():
         paint = _chip if picture.layout == "tree" else _card
-        paint(canvas, node, layout.boxes[uid], plan.shrink)
+        box = layout.boxes[uid]
+        tag = numbered(box.text.tag, layout.numbers.get(uid))
+        paint(canvas, node, replace(box, text=replace(box.text, tag=tag)), plan.shrink)
     places = {route.badge: tie for tie, route in zip(ties, layout.routes, strict=True)}
-    sharing = Counter(route.badge for route in layout.routes)
+    sharing, numbers = Counter(route.badge for route in layout.routes), end_numbers(picture, layout)
     for place, tie in places.items():
         if place:
-            _badge(canvas, tie, place, sharing[place], plan)
+            words = plan.form.say(tie_words(tie))
+            said = ending(words, sharing[place], numbers.get(place, ""))
+            _badge(canvas, tie, place, said, plan)
     for name in layout.strands:
         words = strand_text(name.family, name.count, plan.form)
         canvas.rectangle(name.x - name.width / 2, name.y - 7, name.width, 14, PAPER)
@@ -184,8 +188,7 @@ def _chip(canvas: Canvas, node: PictureNode, box: Box, shrink: float) -> None:
     canvas.text(words, left + style.CHIP["glyph"], box.y, size, align="left", bold=bold, most=most)
 
 
-def _badge(canvas: Canvas, tie: PictureTie, place: Point, sharing: int, plan: Plan) -> None:
-    words = counted(plan.form.say(tie_words(tie)), sharing)
+def _badge(canvas: Canvas, tie: PictureTie, place: Point, words: str, plan: Plan) -> None:
     width = text_width(words, style.BADGE_SIZE) + 12
     line = tie_line(tie.kind, tie.relation)
     canvas.box(place, (width, 17), PAPER, style.Line(line.colour, 1.2, (3, 2) * bool(line.dash)), 8)

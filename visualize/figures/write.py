@@ -19,7 +19,7 @@ from visualize.figures.told import Told, told_of
 from visualize.page.pages import check, shown_part
 from visualize.picture.boxes import Form
 from visualize.picture.first_view import off_at_first
-from visualize.picture.strand_names import family_words
+from visualize.picture.strand_names import WHOSE, circled, family_words, whose
 from visualize.picture.strands import family
 from visualize.picture.texts import drawable
 from visualize.picture.words import FOOTER, names, role_words, tie_words
@@ -108,7 +108,7 @@ def _characters(picture: Picture, lang: str) -> set[str]:
     form = Form(lang, 0)
     both = [*(names(node) for node in picture.nodes)]
     own = [
-        picture.title, picture.caption, legend.AS_OF, legend.GAP_MEANING, FOOTER,
+        picture.title, picture.caption, legend.AS_OF, legend.GAP_MEANING, FOOTER, WHOSE,
         *(role_words(node) for node in picture.nodes), *(tie_words(tie) for tie in picture.ties),
         *(entry.words for entry in legend.entries(picture)),
         *(family_words(family(tie.kind)) for tie in picture.ties),
@@ -117,7 +117,9 @@ def _characters(picture: Picture, lang: str) -> set[str]:
     if part := shown_part(picture, 0):
         own.append(part)
     texts = [words.en + words.zh for words in both] + [form.say(words) for words in own]
-    return {*drawable("".join(texts)), *"0123456789,.()（）：-+? ≈…×"}
+    starts = {tie.start for tie in picture.ties}
+    numbers = map(circled, range(1, len(starts) + 1))
+    return {*drawable("".join(texts)), *"0123456789,.;:()（）：-+? ≈…×", *"".join(numbers)}
 
 
 def _drawn(picture: Picture, made: Plan, fonts: Fonts, titled: bool) -> Canvas:
@@ -127,6 +129,9 @@ def _drawn(picture: Picture, made: Plan, fonts: Fonts, titled: bool) -> Canvas:
     said = (picture.title, picture.caption)
     head = legend.heading(said, picture.as_of, made.form.language, wide, small) if titled else []
     foot = legend.foot(picture, say, wide, part, small)
+    if ends := whose(picture, made.layout, made.form):
+        title = legend.lines(say(WHOSE), small, wide, bold=True)
+        foot = [*title, *(line for one in ends for line in legend.lines(one, small, wide)), *foot]
     size = small * made.shrink
     entries, room = legend.place(
         legend.entries(picture), say, wide, lambda words: fonts.width(words) * size, small

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict, replace
 
 from graph.core.signs import KIND_MARKS, OTHER_MARK
@@ -16,7 +16,15 @@ from visualize.picture import style
 from visualize.picture.boxes import Form
 from visualize.picture.frames import Frame, Gathered, mark
 from visualize.picture.layouts import Caption, Layout
-from visualize.picture.strand_names import family_words
+from visualize.picture.strand_names import (
+    WHOSE,
+    Point,
+    circled,
+    end_numbers,
+    ending,
+    family_words,
+    numbered,
+)
 from visualize.picture.strands import family
 from visualize.picture.texts import drawable, text_width, wrap
 from visualize.picture.words import (
@@ -25,7 +33,6 @@ from visualize.picture.words import (
     NO_RANK,
     RANK_NAMES,
     TIES,
-    counted,
     names,
     rank_words,
     role_words,
@@ -67,6 +74,7 @@ def payload(gathered: Gathered, kind: str, narrow: int, off: Collection[str] = (
             name: family_words(name).both
             for name in dict.fromkeys(family(shared.tie.kind) for shared in gathered.ties.values)
         },
+        "whose": WHOSE.both,
         "dashes": {"unknown": style.UNKNOWN_DASH, "supposed": style.SUPPOSED_DASH},
     }
 
@@ -150,13 +158,17 @@ def _form(layout: Layout, frame: Frame, form: Form, gathered: Gathered) -> Value
     named = {node.uid: node for node in frame.nodes}
     retied = frame.difference.retied
     sharing = Counter(route.badge for route in layout.routes)
+    numbers = end_numbers(frame.picture, layout)
     badges = [
-        _badge(tie, route.badge, form, tie.end in retied, sharing[route.badge])
+        _badge(tie, route.badge, form, tie.end in retied, sharing[route.badge], layout, numbers)
         for tie, route in zip(frame.ties, layout.routes, strict=True)
     ]
     lists: dict[str, Iterable[object]] = {
         "boxes": (_numbers(b.x, b.y, b.text.width, b.text.height) for b in boxes),
-        "texts": ([b.text.tag, b.text.main, b.text.sub] for b in boxes),
+        "texts": (
+            [numbered(b.text.tag, layout.numbers.get(node.uid)), b.text.main, b.text.sub]
+            for node, b in zip(frame.nodes, boxes, strict=True)
+        ),
         "routes": ([_numbers(*point) for point in route.points] for route in layout.routes),
         "badges": badges,
         "bands": (
@@ -193,14 +205,16 @@ def _band_words(rank: int | None) -> Words:
 
 
 def _badge(
-    tie: PictureTie, place: tuple[float, float] | None, form: Form, retied: bool, sharing: int
-) -> list[object] | None:
-    """Return place, words and width, with room for the number of ties that share the words."""
+    tie: PictureTie, place: Point | None, form: Form, retied: bool, sharing: int, layout: Layout,
+    numbers: Mapping[Point, str],
+) -> list[object] | None:  # fmt: skip
+    """Return place, words and width, with room for what tells ties apart or counts them; then whose it is."""
     if place is None:
         return None
     text = f"{'≠ ' if retied else ''}{drawable(form.say(tie_words(tie)))}"
-    width = text_width(counted(text, sharing), style.BADGE_SIZE) + 12
-    return [*_numbers(*place), text, round(width, 1)]
+    width = text_width(ending(text, sharing, numbers.get(place, "")), style.BADGE_SIZE) + 12
+    own = [circled(layout.numbers[tie.start])] if place in numbers else []
+    return [*_numbers(*place), text, round(width, 1), *own]
 
 
 def _numbers(*values: float) -> list[float]:

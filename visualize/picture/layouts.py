@@ -6,8 +6,8 @@ left corner, a box is given by its centre. The page never runs a physics simulat
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from graph.pictures import Picture, PictureNode
 from visualize.picture.boxes import BoxText, Form, card
@@ -93,7 +93,8 @@ class StrandName:
 class Layout:
     """A finished layout: boxes by uid, one route a tie in the picture's order, bands, size.
 
-    Ties whose words stand at one place share their last piece, and the words count them.
+    Ties whose words stand at one place share their last piece, and the words count them. `numbers` are those
+    of the boxes at which the ties of a bundle start, by uid, where it has several.
     """
 
     boxes: dict[str, Box]
@@ -103,6 +104,7 @@ class Layout:
     height: float
     captions: tuple[Caption, ...] = ()
     strands: tuple[StrandName, ...] = ()
+    numbers: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

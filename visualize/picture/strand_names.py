@@ -1,4 +1,8 @@
-"""The names of bundles: on each level line of a bundle what its ties are, and how many."""
+"""The words of bundles: on each level line what its ties are and how many, at its ends whose ties they are.
+
+A bundle that starts at several boxes hides whose line is whose. Each of these boxes has a number, the
+words at the other ends bear it, and a list below a still picture names both ends.
+"""
 
 from __future__ import annotations
 
@@ -10,14 +14,19 @@ from graph.core.words import Words
 from graph.pictures import Picture
 from visualize.picture.boxes import Form
 from visualize.picture.channels import Plan, ways
-from visualize.picture.layouts import Route, StrandName
+from visualize.picture.layouts import Layout, Route, StrandName
+from visualize.picture.strands import badged, family
 from visualize.picture.style import STRAND_SIZE
 from visualize.picture.texts import text_width, wrap
-from visualize.picture.words import BUNDLES, TIES, counted
+from visualize.picture.words import BUNDLES, TIES, counted, names, tie_words
 
 WIDEST = 170.0
 """Pixels that a name may take."""
+NUMBERED = 4
+"""Numbers that words at one end bear at most; of more ties they tell how many there are."""
+WHOSE = Words("Lines of bundles", "合并连线的起止")
 
+Point = tuple[float, float]
 Line = tuple[int, str]
 """A channel, and a bundle that runs through it."""
 
@@ -50,16 +59,73 @@ def strand_names(
             if bundle:
                 lines[channel, bundle] += [a, b]
                 ties[channel, bundle] += 1
-    names = [
+    made = [
         (_placed(line[1], ties[line], points, uprights[line[0]], form), _length(points))
         for line, points in lines.items()
     ]
-    longest = {name.family: length for name, length in sorted(names, key=lambda one: one[1])}
+    longest = {name.family: length for name, length in sorted(made, key=lambda one: one[1])}
     return tuple(
         name
-        for name, length in names
+        for name, length in made
         if (name.count > 1 and length > name.width) or length == longest[name.family]
     )
+
+
+def strand_numbers(picture: Picture, plan: Plan) -> dict[str, int]:
+    """Number the boxes at which ties of a bundle start that has words at its ends, from above."""
+    starts: dict[str, set[str]] = defaultdict(set)
+    for tie in picture.ties:
+        bundle = plan.strands.bundle(tie)
+        if bundle and badged(tie):
+            starts[bundle].add(tie.start)
+    several = {uid for own in starts.values() if len(own) > 1 for uid in own}
+    uids = [node.uid for node in picture.nodes if node.uid in several]
+    return {uid: n for n, uid in enumerate(sorted(uids, key=plan.row_of.__getitem__), 1)}
+
+
+def circled(number: int) -> str:
+    """Return a number as one sign: ① to ㊿."""
+    for first, last, sign in ((1, 20, "①"), (21, 35, "㉑"), (36, 50, "㊱")):
+        if number <= last:
+            return chr(ord(sign) + number - first)
+    return f"({number})"
+
+
+def numbered(text: str, number: int | None) -> str:
+    """Return a text behind a number, if there is one."""
+    return f"{circled(number)} {text}" if number else text
+
+
+def end_numbers(picture: Picture, layout: Layout) -> dict[Point, str]:
+    """Return the numbers of the boxes whose ties share words, by the place of these words."""
+    bundled = {name.family for name in layout.strands}
+    found: dict[Point, set[int]] = defaultdict(set)
+    for tie, route in zip(picture.ties, layout.routes, strict=True):
+        if route.badge and family(tie.kind) in bundled and tie.start in layout.numbers:
+            found[route.badge].add(layout.numbers[tie.start])
+    return {
+        place: "".join(map(circled, sorted(own)))
+        for place, own in found.items() if len(own) <= NUMBERED
+    }  # fmt: skip
+
+
+def ending(text: str, sharing: int, numbers: str) -> str:
+    """Return the words at an end of ties: whose they are, else how many share them."""
+    return f"{text} {numbers}" if numbers else counted(text, sharing)
+
+
+def whose(picture: Picture, layout: Layout, form: Form) -> list[str]:
+    """Return a line for each box at which ties of a bundle start: where they end, and what they say."""
+    bundled = {name.family for name in layout.strands}
+    named = {node.uid: form.say(names(node)) for node in picture.nodes}
+    ends: dict[str, list[str]] = defaultdict(list)
+    for tie in picture.ties:
+        if family(tie.kind) in bundled:
+            said = form.say(tie_words(tie)) if badged(tie) else ""
+            ends[tie.start].append(named[tie.end] + (f" ({said})" if said else ""))
+    numbers = layout.numbers
+    ordered = sorted(ends, key=lambda uid: numbers.get(uid, len(picture.nodes)))
+    return [numbered(f"{named[uid]}: {'; '.join(ends[uid])}", numbers.get(uid)) for uid in ordered]
 
 
 def _length(points: Sequence[tuple[float, float]]) -> float:

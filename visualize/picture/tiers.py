@@ -37,7 +37,7 @@ from visualize.picture.layouts import (
     row_places,
     rows,
 )  # fmt: skip
-from visualize.picture.strand_names import strand_names
+from visualize.picture.strand_names import strand_names, strand_numbers
 from visualize.picture.strands import MOST, Key, badged
 
 STRIP, MARGIN = 24.0, 10.0
@@ -58,7 +58,8 @@ def tiers(
     routes = tuple(_route(tie, plan, boxes, tops, right) for tie in picture.ties)
     names = strand_names(picture, plan, routes, form)
     extent = right + LANE * (lane_width(plan, False) + 1)
-    return _shifted(boxes, routes, names, bands, (extent, height), form.width)
+    made = _shifted(boxes, routes, names, bands, (extent, height), form.width)
+    return replace(made, numbers=strand_numbers(picture, plan))
 
 
 def _heights(lines: list[BoxRow], plan: Plan) -> tuple[list[float], list[Band], float]:

@@ -1,13 +1,14 @@
 "use strict";
 // The picture as a figure, for paper, PNG and SVG: whole, in light colours, with words above and below.
 //   figure.offer(kind)       another kind, taken while its isShown(): sheet() as of page, sheets() in parts for
-//                            paper, cited() what is drawn, with sources
+//                            paper, cited() what is drawn, with sources; whose() lines below it, if it has any
 const figure = (() => {
   const MOST = 40;
   const kinds = [{
     isShown: () => true,
     sheet: page.sheet,
     sheets: () => [page.sheet()],
+    whose,
     cited: () => page.stages.flatMap((one) => [...one.picture().nodes.filter((_, place) => one.isShown(place)), ...one.picture().ties.filter(one.isTieShown)]),
   }];
   const kind = () => kinds.find((one) => one.isShown());
@@ -15,7 +16,7 @@ const figure = (() => {
   // Lines of text no wider than `most` pixels.
   function lines(ctx, words, most) {
     const made = [""];
-    for (const part of words.match(/[\u2e80-\uffef]|[^\s\u2e80-\uffef]+|\s+/g) || []) {
+    for (const part of words.match(/[\u2e80-\uffef]|[^\s\u2e80-\uffef]{1,40}|\s+/g) || []) {
       const longer = made.at(-1) + part;
       if (ctx.measureText(longer).width > most && made.at(-1)) made.push(part.trimStart());
       else made[made.length - 1] = longer;
@@ -69,7 +70,22 @@ const figure = (() => {
     return [[document.title + asOf, 18, 700], ...shown().map((one) => [named(one) + lang.say(one.caption), 12, 400])];
   }
 
-  // The sources of what is drawn, each once, then whose terms these are.
+  // Of each box at which shown ties of a bundle start: where they end, and what they say.
+  function whose() {
+    const told = page.stages.flatMap((one) => {
+      const own = one.picture();
+      const ties = own.ties.filter((tie) => one.form().bundled.has(tie.family) && one.isTieShown(tie));
+      const ends = (some) => some.map((tie) => `${page.nameOf(tie.end, own)}${lang.say(tie.says) && ` (${lang.say(tie.says)})`}`).join("; ");
+      return [...Map.groupBy(ties, (tie) => tie.start)].map(([start, some]) => {
+        const number = one.form().texts[own.index.get(start)][0].match(/^[\u2460-\u32bf]/u)?.[0] ?? "";
+        return `${number} ${page.nameOf(start, own)}: ${ends(some)}`.trim();
+      });
+    });
+    if (!told.length) return [];
+    return [[lang.say(frames.whose), 10, 700], ...told.sort().map((words) => [words, 10, 400])];
+  }
+
+  // Whose the lines of bundles are, the sources of what is drawn, each once, then whose terms these are.
   function foot() {
     const sources = [...new Set(kind().cited().flatMap((thing) => thing.sources.map(([title, url]) => (url ? `${title} ${url}` : title))))];
     const told = sources.slice(0, MOST).map((words, place) => [`${place + 1}. ${words}`, 10, 400]);
@@ -77,7 +93,7 @@ const figure = (() => {
     if (told.length) told.unshift([lang.say(["Sources", "来源"]), 10, 700]);
     if (rest > 0) told.push([lang.say([`and ${rest} more, named on the page`, `另有 ${rest} 项，见网页`]), 10, 400]);
     const note = document.querySelector(`footer .w[lang="${document.documentElement.lang}"]`);
-    return [...told, [note.textContent, 10, 400]];
+    return [...(kind().whose?.() ?? []), ...told, [note.textContent, 10, 400]];
   }
 
   function save(blob, ending) {
@@ -102,7 +118,7 @@ const figure = (() => {
 
   // The picture stays on the page of its title unless that is full: as high as there is room.
   addEventListener("beforeprint", () => {
-    const [canvas, ...more] = kind().sheets().map((sheet) => raster(composed([], [], sheet)));
+    const [canvas, ...more] = kind().sheets().map((sheet) => raster(composed([], kind().whose?.() ?? [], sheet)));
     const taken = Math.ceil(above());
     canvas.style.maxHeight = taken > 600 ? "96vh" : `max(40vh, calc(96vh - ${taken}px))`;
     for (const one of more) one.style.maxHeight = "96vh";

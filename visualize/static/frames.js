@@ -71,6 +71,7 @@ const frames = (() => {
     list: data.frames.map(picture),
     narrow: data.narrow,
     families: data.families,
+    whose: data.whose,
     implied: new Set(data.implied),
     marked: data.marked,
     // Name of the form for a language and a canvas that is narrow or not.

@@ -102,10 +102,11 @@ const makeStage = (holder, hidden) => {
       const own = strong.length ? strong : all;
       const [x, y, , width] = form.badges[own[0]];
       const [, , words] = form.badges[own.find((index) => form.badges[index][2].startsWith("≠")) ?? own[0]];
+      const whose = [...new Set(own.map((index) => form.badges[index][4]).filter(Boolean))].sort().join("");
       const state = { selected: own.includes(chosen.tie) };
       ctx.globalAlpha = tone(strong.length);
       draw.grouped(ctx, "badge", own.map((index) => page.tieText(picture.ties[index], picture)).join("; "), () =>
-        draw.badge(ctx, picture.ties[own[0]], [x, y, counted(words, own.length), width], picture.badge_size, state));
+        draw.badge(ctx, picture.ties[own[0]], [x, y, whose ? `${words} ${whose}` : counted(words, own.length), width], picture.badge_size, state));
       ctx.globalAlpha = 1;
     }
   }
