@@ -1,33 +1,39 @@
-"""The bytes of a Stata file: pandas writes them, and what it lacks is added here.
+"""The bytes of a Stata file: pandas writes them, and what it lacks is put into the sections of the file.
 
-pandas knows one language of labels and names a set of labels after its variable. Stata keeps further
-languages as characteristics ([D] label language): `_lang_list` and `_lang_c` of the file, and for each
-language that is not in use `_lang_v_NAME` (label) and `_lang_l_NAME` (set of labels) of a variable.
+A file of version 118 ([D] file formats .dta) is a row of sections, and its map tells where each begins.
+pandas knows one language of labels, names a set of labels after its variable, and has one format of days.
+Stata keeps further languages as characteristics ([D] label language): `_lang_list` and `_lang_c` of the
+file, and for each language that is not in use `_lang_v_NAME` (label) and `_lang_l_NAME` (set of labels).
 """
 
 from __future__ import annotations
 
 import struct
 from collections.abc import Iterator, Mapping
-from importlib import import_module
+from itertools import accumulate, pairwise
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import pandas
 
-from graph.core.language import LANGUAGES, spoken
+from graph.core.language import LANGUAGES, Language, spoken
+from graph.export.labels import LabelSet
 from graph.export.tabular.stata import Variable, label
-
-stata: Any = import_module("pandas.io.stata")
 
 LONG = 244
 """Bytes of a text above which its column is strL: shorter ones take their full width in every row."""
 
 BYTE, LARGEST = 100, 2**31 - 100
 """The largest numbers of a byte and of a long integer in Stata."""
-NAME = 129
-"""Bytes of a name in a characteristic."""
+NAME, FORMAT = 129, 57
+"""Bytes of a name, and of the format of a variable."""
 DAYS = "%tdCCYY-NN-DD"
+PIECE = 1 << 20
+"""Bytes that are copied at a time."""
+MAP = ("header", "map", "variable_types", "varnames", "sortlist", "formats", "value_label_names",
+       "variable_labels", "characteristics", "data", "strls", "value_labels", "end")  # fmt: skip
+"""The sections, of which the map tells the starts; then the end of the file."""
+_STARTS = struct.Struct(f"<{len(MAP) + 1}Q")
 
 
 def write(path: Path, title: str, variables: Mapping[str, Variable], rows: int) -> None:
@@ -35,60 +41,111 @@ def write(path: Path, title: str, variables: Mapping[str, Variable], rows: int) 
     language = spoken()
     series = {name: _series(one) for name, one in variables.items()}
     long = [name for name, one in series.items() if one.dtype == object and _width(one) > LONG]
-    File(
-        path, pandas.DataFrame(series, index=range(rows)), variables, language,
-        write_index=False, convert_strl=long, data_label=label(title), version=118,
+    plain = path.with_name(f"{path.name}.part")
+    pandas.DataFrame(series, index=range(rows)).to_stata(
+        plain, write_index=False, convert_strl=long, data_label=label(title), version=118,
+        byteorder="little",
         variable_labels={name: label(one.said.say(language)) for name, one in variables.items()},
-    ).write_file()  # fmt: skip
+    )  # fmt: skip
+    with plain.open("rb") as old, path.open("wb") as new:
+        _copy(old, new, variables, title, language)
+    plain.unlink()
 
 
-class File(stata.StataWriterUTF8):  # type: ignore[misc]
-    """The writer of pandas, with days, shared sets of labels and a second language."""
+def _copy(
+    old: IO[bytes], new: IO[bytes], variables: Mapping[str, Variable], title: str, language: Language
+) -> None:  # fmt: skip
+    """Copy a file section by section, some replaced, the map set right."""
+    start = old.read(1024).index(b"<map>")
+    old.seek(start + len("<map>"))
+    starts = _STARTS.unpack(old.read(_STARTS.size))
+    old.seek(starts[MAP.index("formats")])
+    formats = old.read(starts[MAP.index("formats") + 1] - old.tell())
+    own = {
+        "formats": _formats(formats, variables),
+        "value_label_names": _tagged(
+            "value_label_names", (_padded(_set(one, language)) for one in variables.values())
+        ),
+        "characteristics": _tagged("characteristics", _characteristics(variables, title, language)),
+        "value_labels": _tagged("value_labels", _value_labels(variables)),
+    }
+    sizes = [
+        len(own[name]) if name in own else after - before
+        for name, (before, after) in zip(MAP, pairwise(starts), strict=True)
+    ]
+    own["map"] = _tagged("map", [_STARTS.pack(*accumulate(sizes, initial=0))])
+    old.seek(0)
+    for name, (before, after) in zip(MAP, pairwise(starts), strict=True):
+        if name in own:
+            new.write(own[name])
+        else:
+            old.seek(before)
+            _copy_bytes(old, new, after - before)
 
-    def __init__(
-        self, path: Path, frame: Any, variables: Mapping[str, Variable], language: str, **more: Any
-    ) -> None:
-        self._variables, self._language = variables, language
-        super().__init__(path, frame, **more)
 
-    def _prepare_pandas(self, data: Any) -> None:
-        super()._prepare_pandas(data)
-        for number, one in enumerate(self._variables.values()):
-            if one.column.kind == "date":
-                self.fmtlist[number] = DAYS
-        sets = {one.labels.name: one.labels for one in self._variables.values() if one.labels}
-        self._value_labels = [
-            stata.StataNonCatValueLabel(
-                f"{name}_{language}", {n: words.say(language) for n, words in one.words.items()}, "utf-8"
-            )
-            for name, one in sorted(sets.items()) for language in LANGUAGES
-        ]  # fmt: skip
+def _copy_bytes(old: IO[bytes], new: IO[bytes], count: int) -> None:
+    while count:
+        part = old.read(min(count, PIECE))
+        new.write(part)
+        count -= len(part)
 
-    def _write_value_label_names(self) -> None:
-        self._update_map("value_label_names")
-        own = [_set(one, self._language) for one in self._variables.values()]
-        self._write_bytes(self._tag(b"".join(map(_padded, own)), "value_label_names"))
 
-    def _write_characteristics(self) -> None:
-        self._update_map("characteristics")
-        told = b"".join(
-            self._tag(self._one(of, name, text), "ch") for of, name, text in self._told()
-        )
-        self._write_bytes(self._tag(told, "characteristics"))
+def _tagged(name: str, parts: Iterator[bytes] | list[bytes]) -> bytes:
+    return b"<%b>%b</%b>" % (name.encode(), b"".join(parts), name.encode())
 
-    def _told(self) -> Iterator[tuple[str, str, str]]:
-        yield "_dta", "_lang_list", " ".join(LANGUAGES)
-        yield "_dta", "_lang_c", self._language
-        for other in (one for one in LANGUAGES if one != self._language):
-            yield "_dta", f"_lang_v_{other}", self._data_label
-            for name, one in self._variables.items():
-                yield name, f"_lang_v_{other}", label(one.said.say(other))
-                if one.labels:
-                    yield name, f"_lang_l_{other}", _set(one, other)
 
-    def _one(self, of: str, name: str, text: str) -> bytes:
+def _formats(section: bytes, variables: Mapping[str, Variable]) -> bytes:
+    """Return the section of formats with that of days at each day."""
+    at = len("<formats>")
+    made = bytearray(section)
+    for number, one in enumerate(variables.values()):
+        if one.column.kind == "date":
+            place = at + FORMAT * number
+            made[place : place + FORMAT] = DAYS.encode().ljust(FORMAT, b"\0")
+    return bytes(made)
+
+
+def _characteristics(
+    variables: Mapping[str, Variable], title: str, language: Language
+) -> Iterator[bytes]:
+    for of, name, text in _told(variables, title, language):
         content = _padded(of) + _padded(name) + text.encode() + b"\0"
-        return struct.pack(f"{self._byteorder}I", len(content)) + content
+        yield _tagged("ch", [struct.pack("<I", len(content)), content])
+
+
+def _told(
+    variables: Mapping[str, Variable], title: str, language: Language
+) -> Iterator[tuple[str, str, str]]:
+    yield "_dta", "_lang_list", " ".join(LANGUAGES)
+    yield "_dta", "_lang_c", language
+    for other in (one for one in LANGUAGES if one != language):
+        yield "_dta", f"_lang_v_{other}", label(title)
+        for name, one in variables.items():
+            yield name, f"_lang_v_{other}", label(one.said.say(other))
+            if one.labels:
+                yield name, f"_lang_l_{other}", _set(one, other)
+
+
+def _value_labels(variables: Mapping[str, Variable]) -> Iterator[bytes]:
+    """Yield each set of labels in each language."""
+    sets = {one.labels.name: one.labels for one in variables.values() if one.labels}
+    for name, one in sorted(sets.items()):
+        for language in LANGUAGES:
+            table = _table(one, language)
+            head = struct.pack("<I", len(table)) + _padded(f"{name}_{language}") + bytes(3)
+            yield _tagged("lbl", [head, table])
+
+
+def _table(labels: LabelSet, language: Language) -> bytes:
+    """Return how many labels, how many bytes of text, where each begins, the values, the texts."""
+    words = {
+        code: said.say(language).encode() + b"\0" for code, said in sorted(labels.words.items())
+    }
+    places = list(accumulate(map(len, words.values()), initial=0))
+    count = len(words)
+    return struct.pack(
+        f"<{2 + 2 * count}i", count, places[-1], *places[:-1], *words
+    ) + b"".join(words.values())  # fmt: skip
 
 
 def _set(one: Variable, language: str) -> str:
