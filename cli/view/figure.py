@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
 CAPTION = Words("Caption:", "图注：")
 ALT = Words("Alt text:", "替代文字：")
-TALLEST = 240
-"""Millimetres that a page of a journal leaves for a figure and its caption."""
 
 PictureFile = Annotated[
     Path,
@@ -36,6 +34,14 @@ Width = Annotated[
 ]
 Title = Annotated[
     bool, typer.Option("--title/--no-title", help="Title and caption above a figure.")
+]
+AsMatrix = Annotated[
+    bool | None,
+    typer.Option(
+        "--matrix/--network",
+        help="Of a figure: groups × members, or boxes and lines. Default: the matrix above 60 ties.",
+        show_default=False,
+    ),
 ]
 
 
@@ -61,21 +67,27 @@ def check_page_file(output: Path, instead: str, force: bool) -> None:
 
 
 def write_picture(
-    output: Path, force: bool, width: float, titled: bool, make: Callable[[Database], Picture]
-) -> None:
+    output: Path, force: bool, width: float, titled: bool, make: Callable[[Database], Picture],
+    as_matrix: bool | None = False,
+) -> None:  # fmt: skip
     """Write what `make` answers as a page, or a figure where the file ends so, and say so.
 
+    A figure shows the matrix where `as_matrix` says so; None leaves it to the number of ties.
     Raises InputError, before anything is asked, for a figure that matplotlib cannot make.
     """
     from visualize import write_page
-    from visualize.figures import write_figure
+    from visualize.figures import is_figure, write_figure
+    from visualize.matrix.figure import drawn_as_matrix, write_matrix
 
     check_picture_file(output, width, force)
+    if as_matrix and not is_figure(output):
+        raise InputError("A page holds the network and the matrix. --matrix is of a figure.")
     with database() as db:
         picture = make(db)
+    draw = write_matrix if drawn_as_matrix(picture, as_matrix) else write_figure
     write_drawn(
         output, force, lambda path: write_page(picture, path),
-        lambda path: write_figure(picture, path, spoken(), width, titled),
+        lambda path: draw(picture, path, spoken(), width, titled),
     )  # fmt: skip
 
 
@@ -84,6 +96,7 @@ def write_drawn(
 ) -> None:
     """Write a page, or a figure where the file ends so; say so, and whether it is higher than a page."""
     from visualize.figures import is_figure
+    from visualize.figures.plan import TALLEST
 
     size: Size | None = None
     with fresh_file(output, force) as made:
@@ -98,8 +111,10 @@ def write_drawn(
     put(told)
     put(f"{say(CAPTION)} {size.told.caption}")
     put(f"{say(ALT)} {size.told.alt}")
+    if size.left_out:
+        note(size.left_out)
     if size.height > TALLEST:
         note(
-            f"That is higher than a page ({TALLEST} mm): text would be smaller than 6 points in a"
+            f"That is higher than a page ({TALLEST:g} mm): text would be smaller than 6 points in a"
             " paper. Draw less (another scope, a smaller region) or give a larger --width."
         )

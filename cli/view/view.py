@@ -12,7 +12,15 @@ from cli.context import AsOf, Basis, Group, Scope, SpokenIn, asks, database, day
 from cli.output import put
 from cli.results import Replace
 from cli.view import several as view_several
-from cli.view.figure import PageFile, PictureFile, Title, Width, check_page_file, write_picture
+from cli.view.figure import (
+    AsMatrix,
+    PageFile,
+    PictureFile,
+    Title,
+    Width,
+    check_page_file,
+    write_picture,
+)
 from cli.view.map import view_map
 from cli.view.strip import strip
 from graph.core.files import fresh_file
@@ -43,6 +51,7 @@ def group(
     language: SpokenIn = None,
     width: Width = 175,
     title: Title = True,
+    matrix: AsMatrix = None,
     force: Replace = False,
 ) -> None:
     """Draw a group: chair, deputies and members by rank, relation and gap on each tie.
@@ -55,7 +64,12 @@ def group(
 
     question = Question(day(as_of), basis, scope, suppose_chair, tuple(suppose_member or ()))
     write_picture(
-        output, force, width, title, lambda db: group_picture(db, authority(db, name, question))
+        output,
+        force,
+        width,
+        title,
+        lambda db: group_picture(db, authority(db, name, question)),
+        matrix,
     )
 
 
@@ -71,19 +85,21 @@ def region(
     language: SpokenIn = None,
     width: Width = 175,
     title: Title = True,
+    matrix: AsMatrix = None,
     force: Replace = False,
 ) -> None:
     """Draw the hierarchy of a region, province to county; with --groups its groups above their members.
 
-    With --groups the page holds a matrix of all groups and members too.
+    With --groups the page holds a matrix of all groups and members too; a figure of many ties is the matrix.
 
     Example: lsgraph view region 山东省 --groups --as-of 2018-12-25 -o shandong.html
+    Example: lsgraph view region 山东省 --groups --as-of 2018-12-25 --matrix -o shandong.pdf
     """
     from graph.pictures.region.groups import region_groups_picture
     from graph.pictures.region.picture import region_picture
 
     draw, asked = region_groups_picture if groups else region_picture, day(as_of)
-    write_picture(output, force, width, title, lambda db: draw(db, name, asked))
+    write_picture(output, force, width, title, lambda db: draw(db, name, asked), matrix)
 
 
 @app.command()
@@ -95,6 +111,7 @@ def government(
     language: SpokenIn = None,
     width: Width = 175,
     title: Title = True,
+    matrix: AsMatrix = None,
     force: Replace = False,
 ) -> None:
     """Draw a government with all its groups: its seats, their types, rank and command of their chairs.
@@ -104,7 +121,9 @@ def government(
     from graph.pictures.government.picture import government_picture
 
     asked = day(as_of)
-    write_picture(output, force, width, title, lambda db: government_picture(db, name, asked))
+    write_picture(
+        output, force, width, title, lambda db: government_picture(db, name, asked), matrix
+    )
 
 
 @app.command()

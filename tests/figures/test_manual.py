@@ -57,9 +57,8 @@ def test_the_command_for_counties_is_refused_or_drawn(
 
 
 def test_the_default_width_and_the_limits_are_those_of_the_code() -> None:
-    from cli.view.figure import TALLEST
-    from visualize.figures.plan import COLUMN, PAGE, SMALLEST
+    from visualize.figures.plan import COLUMN, PAGE, SMALLEST, TALLEST
 
     text = MANUAL.read_text(encoding="utf-8")
     assert f"{COLUMN:g} is one column" in text and f"{PAGE:g} (the default) two" in text
-    assert f"smaller than {SMALLEST:g} points" in text and f"({TALLEST} mm)" in text
+    assert f"smaller than {SMALLEST:g} points" in text and f"({TALLEST:g} mm)" in text

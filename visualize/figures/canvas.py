@@ -138,17 +138,22 @@ class Canvas:
 
     def text(
         self, words: str, x: float, y: float, size: float, *, align: str = "center",
-        bold: bool = False, colour: str = INK, most: float | None = None,
+        bold: bool = False, colour: str = INK, most: float | None = None, turned: bool = False,
     ) -> None:  # fmt: skip
-        """One line of text, its middle at y; cut with "…" where it is wider than `most` pixels."""
+        """One line of text, its middle at y; cut with "…" where it is wider than `most` pixels.
+
+        One that is `turned` runs upwards from y, its middle at x.
+        """
         shown = self.fonts.written(drawable(words))
         if most is not None and self.text_width(shown, size, bold) > most:
             while shown and self.text_width(shown + "…", size, bold) > most:
                 shown = shown[:-1]
             shown = shown.rstrip() + "…"
+        place = {"ha": "center", "va": "bottom", "rotation": 90} if turned else {
+            "ha": align, "va": "center_baseline"}  # fmt: skip
         if shown:
             self.axes.text(
-                x, y + self._down, shown, ha=align, va="center_baseline", color=colour, parse_math=False,
+                x, y + self._down, shown, **place, color=colour, parse_math=False,
                 fontproperties=self.fonts.of(bold), fontsize=size * self.scale,
                 zorder=self._next(),
             )  # fmt: skip

@@ -17,6 +17,8 @@ from visualize.picture.trees import tree
 
 COLUMN, PAGE = 85.0, 175.0
 """Width in mm of one column of a journal and of two."""
+TALLEST = 240.0
+"""Millimetres that a page of a journal leaves for a figure and its caption."""
 LEAST_WIDTH, MOST_WIDTH = 60.0, 400.0
 SMALLEST = 6.0
 """Points of the smallest text."""

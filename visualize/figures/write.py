@@ -45,11 +45,12 @@ _SETTINGS: dict[Any, Any] = {
 
 @dataclass(frozen=True)
 class Size:
-    """The size of a written figure in millimetres, and the words that go beside it."""
+    """The size of a written figure in millimetres, the words beside it, and what it leaves out."""
 
     width: float
     height: float
     told: Told
+    left_out: str = ""
 
 
 def is_figure(path: Path) -> bool:

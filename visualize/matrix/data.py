@@ -46,7 +46,7 @@ def matrices_payload(matrices: Sequence[Matrix]) -> Value:
     """Return all that the script of the matrices needs; cells name their lines by number."""
     return {
         "matrices": [_matrix(matrix) for matrix in matrices],
-        "colours": {name: _colour(name) for name in RELATION_SIGNS},
+        "colours": {name: relation_colour(name) for name in RELATION_SIGNS},
     }
 
 
@@ -62,7 +62,7 @@ def matrix_legend(matrices: Sequence[Matrix]) -> list[tuple[str, Words, Words | 
     return [
         *((ROLE_SIGNS.get(role, ""), _role(role), None, "") for role in roles),
         *(
-            (RELATION_SIGNS.get(r, ""), term(RELATIONS, r), MEANINGS.get(r), _colour(r))
+            (RELATION_SIGNS.get(r, ""), term(RELATIONS, r), MEANINGS.get(r), relation_colour(r))
             for r in relations
         ),
         *((sign, said, None, "") for sign, said in marks),
@@ -87,7 +87,8 @@ def _role(role: str) -> Words:
     return HOST if role == "host" else term(ROLES, role)
 
 
-def _colour(relation: str) -> str:
+def relation_colour(relation: str) -> str:
+    """Return the colour of the bar in a cell."""
     return RELATION_MARKS[relation].colour if relation in RELATION_MARKS else OTHER_LINE.colour
 
 
@@ -103,7 +104,7 @@ def _matrix(matrix: Matrix) -> Value:
                 "at": [groups[cell.group], members[cell.member]],
                 "role": cell.role,
                 "relation": cell.relation,
-                "signs": _signs(cell),
+                "signs": cell_signs(cell),
                 "says": cell_words(cell).both,
                 **details(cell.facts, cell.sources),
             }
@@ -112,8 +113,8 @@ def _matrix(matrix: Matrix) -> Value:
     }
 
 
-def _signs(cell: MatrixCell) -> list[str]:
-    """Role, and relation with gap, in a few signs: ☆ and ↓+2."""
+def cell_signs(cell: MatrixCell) -> list[str]:
+    """Return role, and relation with gap, in a few signs: ☆ and ↓+2."""
     role = ROLE_SIGNS.get(cell.role, ROLE_SIGNS["member"])
     gap = gap_text(cell.gap) if cell.relation and cell.gap is not None else ""
     supposed = SUPPOSED_SIGN if cell.supposed else ""

@@ -98,6 +98,8 @@ def numbered(text: str, number: int | None) -> str:
 
 def end_numbers(picture: Picture, layout: Layout) -> dict[Point, str]:
     """Return the numbers of the boxes whose ties share words, by the place of these words."""
+    if not layout.numbers:
+        return {}
     bundled = {name.family for name in layout.strands}
     found: dict[Point, set[int]] = defaultdict(set)
     for tie, route in zip(picture.ties, layout.routes, strict=True):

@@ -24,6 +24,11 @@ def sheet_width(width: float) -> float:
     return width * MM / SMALLEST * SIZE
 
 
+def sheet_height(pixels: float) -> float:
+    """Return the millimetres of so many pixels of such a sheet."""
+    return pixels * SMALLEST / SIZE / MM
+
+
 def write_scene(
     scene: Scene, path: Path, told: Told, head: Sequence[TextLine] = (), notes: Sequence[str] = ()
 ) -> Size:
@@ -53,7 +58,7 @@ def _draw(canvas: Canvas, scene: Scene) -> None:
     for text in scene.texts:
         colour = SOFT if text.soft else INK
         canvas.text(text.words, text.x, text.y, SIZE, align=text.align, bold=text.bold, colour=colour,
-                    most=text.most)  # fmt: skip
+                    most=text.most, turned=text.turned)  # fmt: skip
 
 
 def _mark(canvas: Canvas, mark: Mark) -> None:

@@ -42,7 +42,10 @@ class Mark:
 
 @dataclass(frozen=True)
 class Text:
-    """A line of text, its middle at y, cut with "…" where it is wider than `most` pixels."""
+    """A line of text, its middle at y, cut with "…" where it is wider than `most` pixels.
+
+    One that is `turned` runs upwards from y, its middle at x; only a figure of matplotlib turns it.
+    """
 
     words: str
     x: float
@@ -51,6 +54,7 @@ class Text:
     bold: bool = False
     soft: bool = False
     most: float | None = None
+    turned: bool = False
 
 
 @dataclass
