@@ -192,7 +192,8 @@ def test_a_still_picture_tells_whose_the_lines_of_bundles_are(show: Open, tmp_pa
     said = texts(saved(page, tmp_path / "peers.svg"))
     assert not any("LINE" in words for words in said) and "PEER 0 ⑥⑦" in said
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    assert page.evaluate("figure && document.querySelector('#print canvas').height") > 0
+    printed = page.locator("#print .whose").all_inner_texts()
+    assert "⑦ Group 6: City 0 (PEER 0); City 1 (PEER 0)" in printed and len(printed) == 3
 
 
 def test_command_is_off_where_the_picture_is_crowded_and_stands_in_the_table(show: Open) -> None:

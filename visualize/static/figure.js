@@ -118,11 +118,16 @@ const figure = (() => {
 
   // The picture stays on the page of its title unless that is full: as high as there is room.
   addEventListener("beforeprint", () => {
-    const [canvas, ...more] = kind().sheets().map((sheet) => raster(composed([], kind().whose?.() ?? [], sheet)));
+    const [canvas, ...more] = kind().sheets().map((sheet) => raster(composed([], [], sheet)));
     const taken = Math.ceil(above());
     canvas.style.maxHeight = taken > 600 ? "96vh" : `max(40vh, calc(96vh - ${taken}px))`;
     for (const one of more) one.style.maxHeight = "96vh";
-    document.getElementById("print").replaceChildren(canvas, ...more);
+    const below = (kind().whose?.() ?? []).map(([words, , weight]) => {
+      const line = Object.assign(document.createElement("p"), { className: "whose", textContent: words });
+      line.style.fontWeight = weight;
+      return line;
+    });
+    document.getElementById("print").replaceChildren(canvas, ...more, ...below);
   });
   addEventListener("afterprint", () => document.getElementById("print").replaceChildren());
   return { offer: (one) => kinds.unshift(one) };
