@@ -14,6 +14,7 @@ from graph.core.language import say
 if TYPE_CHECKING:
     from graph.catalogue import Query
     from graph.connection import Database
+    from graph.export.passing import Passing
 
 ResultFile = Annotated[
     Path | None,
@@ -43,8 +44,11 @@ def write_answer(
     query: Query | None = None,
     values: Mapping[str, Any] | None = None,
     statement: str = "",
-) -> None:
-    """Ask a query with its parameters, or a statement, write the answer as it comes, and say where."""
+) -> Passing:
+    """Ask a query with its parameters, or a statement, write the answer as it comes, and say where.
+
+    Tells what was written.
+    """
     from graph.export.results import Asked, export_answer
 
     asked = (
@@ -56,3 +60,4 @@ def write_answer(
         put(f"Wrote {path}")
     if rows.more:
         note(say(some_rows(rows.count)))
+    return rows

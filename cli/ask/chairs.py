@@ -9,6 +9,7 @@ import typer
 
 from cli.context import AsOf, Basis, Group, Output, Scope, asks, database, day
 from cli.output import Format, note, out, put, show, table
+from graph.core.language import say
 
 app = typer.Typer(no_args_is_help=True, help="Chairs and persons: who could chair, and who else.")
 
@@ -137,6 +138,8 @@ def leaves(
 ) -> None:
     """Each deputy in the chair's place: relation and gap to each member, and the type then.
 
+    Below it stand the other groups in which who leaves the chair sits on the day, in any role.
+
     Example: lsgraph chairs leaves group:gd-gba-lsg --as-of 2023-05-08
     """
     from graph.ask.authority import Question
@@ -144,14 +147,22 @@ def leaves(
 
     with database() as opened:
         found = chair_leaves(opened, group, Question(day(as_of), basis, scope))
-    rows = found.rows()
+    rows, nothing = found.rows(), found.nothing
     if format is not Format.table:
+        if nothing:
+            note(say(nothing))
         show(rows, list(rows[0]) if rows else LEAVES, format)
         return
     put(f"{found.group.name}, as of {found.group.as_of}: {found.group.type} as documented")
-    put("With a deputy in the chair (supposed, not documented):")
-    out.print(table(rows, LEAVES))
-    out.print(table(found.groups, SEATS, title="Groups of who leaves"))
+    if nothing:
+        put(say(nothing))
+    else:
+        put("With a deputy in the chair (supposed, not documented):")
+        out.print(table(rows, LEAVES))
+    if found.groups:
+        out.print(table(found.groups, SEATS, title="Other groups of who leaves, on the day"))
+    elif found.group.chairs:
+        put("No source names who leaves in another group on the day.")
 
 
 @app.command()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from cli.context import Output, asks, database, reported, tell
-from cli.output import Format, out, show, table, write
+from cli.output import Format, note, out, show, table, write
 from cli.results import Replace, ResultFile, check_output, write_answer
 from graph.ask.answered import check_readable
 from graph.ask.query import answer_of, checked, pair, read_values
@@ -151,7 +151,12 @@ def run_query(
                 write_answer(asked, output, force, query=query, values=values)
             return
         rows = answered(db, query, values)
-    show(rows, rows.columns, format)
+    shown = query.header.shown if format is Format.table else ()
+    show(rows, shown or rows.columns, format)
+    if shown:
+        left = len(rows.columns) - len(shown)
+        more = "1 more column" if left == 1 else f"{left} more columns"
+        note(f"{more}: --format csv or json prints all, -o FILE writes them.")
 
 
 def values_of(query: Query, parameters: list[str] | None) -> dict[str, Any]:

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Annotated, Any
+
+import typer
 
 from cli.context import Basis, Group, Output, Scope, asks, database
-from cli.output import Format, out, put, show, table
+from cli.output import Format, note, out, put, show, table
+from graph.core.language import say
 
+Follow = Annotated[
+    bool, typer.Option("--follow/--no-follow", help="Go on with the group that succeeded it.")
+]
 COLUMNS = ("valid_from", "valid_to", "gap_min", "lc", "type", "n_members", "chairs", "causes")
 
 
@@ -15,30 +21,49 @@ def series(
     group: Group,
     basis: Basis = "person",
     scope: Scope = "auto",
+    follow: Follow = True,
     format: Output = Format.table,
 ) -> None:
     """The gap of a group as a step series, each change with its cause: person, membership, tree, rank.
+
+    A group that another succeeded is followed into it. lsgraph view series draws the same days.
 
     Example: lsgraph series 长三角区域大气污染防治协作小组
     """
     from graph.structure.series import FIGURES, gap_series
 
     with database() as db:
-        found = gap_series(db, group, basis, scope)
+        found = gap_series(db, group, basis, scope, follow)
+    for said in found.told:
+        note(say(said))
     rows = [step.to_dict() for step in found.steps]
     if format is Format.table:
         _shown(found, rows)
         return
-    columns = ("valid_from", "valid_to", *FIGURES, "n_members", "chairs", "causes", "shown")
+    columns = (
+        "valid_from",
+        "valid_to",
+        *FIGURES,
+        "n_members",
+        "chairs",
+        "causes",
+        "shown",
+        "group",
+        "name",
+    )
     show(rows, columns, format)
 
 
 def _shown(found: Any, rows: list[dict[str, Any]]) -> None:
     put(found.name, style="bold")
     out.print(table(rows, COLUMNS))
-    late = [row["valid_from"] for row in rows if not row["shown"]]
+    last = rows[-1]["group"]
+    late = [row["valid_from"] for row in rows if row["group"] == last and not row["shown"]]
     put(
         f"Steps: {len(rows)}. Days on which something under the gap changes: {found.n_breakpoints}."
+        " The page (lsgraph view series) may have more pictures: it shows who sits, too."
     )
+    if found.end:
+        put(f"The end, as the source gives it: {found.end}.")
     if late:
         put(f"From {late[0]} on no source shows the group: what follows is its seats as they were.")

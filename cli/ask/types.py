@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -34,6 +35,7 @@ def types(
     """Type, gap and coverage of every group in force on a day: a table for Stata or R.
 
     A group that no source shows in the five years before the day (--seen-within) is stale and not listed.
+    Beside the answer stands how many groups are listed, by type, and how many are not.
     Quick on any number of groups; `lsgraph authority` adds chairs, members and what other readings say.
 
     Example: lsgraph types --as-of 2018-12-25 -o types.dta
@@ -51,12 +53,20 @@ def types(
             query = queries.types_of_groups
             given = {"as_of": asked, "basis": basis, "scope": scope, "stale": stale}
             values = query.values({**given, "seen_within": seen_within})
-            write_answer(db, output, force, query=query, values=values)
+            found = write_answer(db, output, force, query=query, values=values).types
         else:
             rows = ask(db, asked, basis=basis, scope=scope, seen_within=seen_within, stale=stale)
+            found = Counter(row.type for row in rows)
             show(rows, rows.columns if format is not Format.table else SHOWN, format)
+        note(_listed(found))
         if not stale:
             _left_out(in_force(db, asked, seen_within), seen_within)
+
+
+def _listed(types: Counter[str]) -> str:
+    """Say how many groups are listed, the commonest type first."""
+    by_type = ", ".join(f"{name} {number}" for name, number in types.most_common())
+    return f"Groups: {types.total()}" + (f" ({by_type})." if by_type else ".")
 
 
 def _left_out(counts: Row, years: int) -> None:

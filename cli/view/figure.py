@@ -87,14 +87,21 @@ def write_picture(
     draw = write_matrix if drawn_as_matrix(picture, as_matrix) else write_figure
     write_drawn(
         output, force, lambda path: write_page(picture, path),
-        lambda path: draw(picture, path, spoken(), width, titled),
+        lambda path: draw(picture, path, spoken(), width, titled), picture.caption,
     )  # fmt: skip
 
 
 def write_drawn(
-    output: Path, force: bool, page: Callable[[Path], object], figure: Callable[[Path], Size]
+    output: Path,
+    force: bool,
+    page: Callable[[Path], object],
+    figure: Callable[[Path], Size],
+    caption: Words | None = None,
 ) -> None:
-    """Write a page, or a figure where the file ends so; say so, and whether it is higher than a page."""
+    """Write a page, or a figure where the file ends so; say so, with the caption that stands on the page.
+
+    A figure says its whole caption, its alternative text, and whether it is higher than a page.
+    """
     from visualize.figures import is_figure
     from visualize.figures.plan import TALLEST
 
@@ -106,6 +113,8 @@ def write_drawn(
             page(made)
     if size is None:
         put(f"Wrote {output}.")
+        if caption:
+            put(say(caption))
         return
     told = f"Wrote {output}, {size.width:.0f} by {size.height:.0f} mm."
     put(told)

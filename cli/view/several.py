@@ -7,11 +7,13 @@ from typing import Annotated
 
 import typer
 
+from cli.ask.series import Follow
 from cli.context import Basis, EachAsOf, Group, Scope, asks, database, day, progress
-from cli.output import put
+from cli.output import note, put
 from cli.results import Replace
 from cli.view.figure import PageFile, check_page_file
 from graph.core.files import fresh_file
+from graph.core.language import say
 
 Since = Annotated[str | None, typer.Option("--from", metavar="DAY", help="First day to show.")]
 Until = Annotated[str | None, typer.Option("--to", metavar="DAY", help="Last day to show.")]
@@ -25,9 +27,12 @@ def series(
     until: Until = None,
     basis: Basis = "person",
     scope: Scope = "auto",
+    follow: Follow = True,
     force: Replace = False,
 ) -> None:
     """Draw a group through time: a slider over the days on which it changes, and what changed.
+
+    A group that another succeeded is followed into it.
 
     Example: lsgraph view series 京津冀及周边地区大气污染防治协作小组 -o air.html
     """
@@ -35,11 +40,13 @@ def series(
     from visualize.page.series import write_series
 
     check_page_file(output, "lsgraph view group NAME --as-of DAY", force)
-    asked = Asked(basis, scope, day(since, first=True), day(until))
+    asked = Asked(basis, scope, day(since, first=True), day(until), follow)
     with database() as db, progress() as report:
         found = picture_series(db, group, asked, report)
     with fresh_file(output, force) as made:
         write_series(found, made)
+    for said in found.told:
+        note(say(said))
     put(f"Wrote {output}: {len(found.moments)} pictures, {found.n_breakpoints} breakpoints read.")
 
 

@@ -44,5 +44,5 @@ def strip(
         found = region_strip(db, name, day(as_of), by, suppose_chair)
     write_drawn(
         output, force, lambda path: write_strip_page(found, path),
-        lambda path: write_strip(found, path, spoken(), width, title),
+        lambda path: write_strip(found, path, spoken(), width, title), found.caption,
     )  # fmt: skip

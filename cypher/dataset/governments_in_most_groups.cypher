@@ -1,8 +1,10 @@
 // title: Governments in most groups
 // question: Which governments sit in the most documented groups?
 // note: No sample. Counted are memberships of any day, listed or by a seat; who is host of a group and so no member on a day
-//   is decided by the authority of a group, not here. A successor of a division is another unit.
+//   is decided by the authority of a group, not here. A successor of a division is another unit. With a
+//   region the groups in it count, each as it stood on its last documented day, and all governments that sit in them.
 // tags: dataset, governments
+// include: dataset/_all_groups, groups/_lies_in
 // param least: integer = 5 -- fewest groups that a government must sit in
 // param level: string? = null -- Country, Province, Prefecture, County or Township; null for every level
 // column level: string -- its level
@@ -10,7 +12,8 @@
 // column n_listed: integer (groups) -- of these, groups whose source lists the government itself
 // column n_fields: integer (fields) -- fields of these groups
 // example: least=1
-MATCH (u:Division)-[m:MEMBER_OF]->(g:Group)
+WITH g WHERE lies
+MATCH (u:Division)-[m:MEMBER_OF]->(g)
 WHERE $level IS NULL OR u.level = $level
 WITH u, g, max(CASE WHEN 'listed' IN m.basis THEN 1 ELSE 0 END) AS listed
 WITH u, count(g) AS n_groups, sum(listed) AS n_listed, count(DISTINCT g.field) AS n_fields

@@ -1,15 +1,19 @@
 // title: Who chairs most groups
 // question: Which persons chair the most documented groups?
 // note: The data is not a sample: whom sources mention most stands first. A person may stand here under several ids (one for each body that
-//   sources name beside the name), so a number is a least number.
+//   sources name beside the name), so a number is a least number. With a region the
+//   groups in it count, each as it stood on its last documented day.
+// shown: name, n_groups, n_as_head, groups
 // tags: dataset, chairs, persons
+// include: dataset/_all_groups, groups/_lies_in
 // param least: integer = 2 -- fewest groups that a person must chair
 // column person: string -- uid of the person
 // column n_groups: integer (groups) -- groups that the person chairs or chaired
 // column n_as_head: integer (groups) -- of these, groups chaired from a HEAD post (正职)
 // column groups: list<string> -- names of the groups
 // example: least=1
-MATCH (post:Post)-[chair:CHAIRS]->(g:Group)
+WITH g WHERE lies
+MATCH (post:Post)-[chair:CHAIRS]->(g)
 WHERE chair.person IS NOT NULL
 MATCH (person:Person {uid: chair.person})
 WITH person, g, max(CASE WHEN post.mode = 'HEAD' THEN 1 ELSE 0 END) AS head

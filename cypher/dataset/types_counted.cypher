@@ -4,11 +4,11 @@
 //   its own and mostly says that no source names chair or members. Each group is read on its last documented day.
 // tags: dataset, type
 // include: authority/_groups, authority/_read_once, authority/_judged, dataset/_level
-// param by: string = level -- level or field
-// column value: string -- Province, Prefecture, County, Township, between, inter_agency or centre; or the field
+// param by: string = level -- level or field; none for all groups together
+// column value: string? -- Province, Prefecture, County, Township, between, inter_agency or centre; or the field; null for all together
 // column n_groups: integer (groups) -- groups of the type
 // column n_partial: integer (groups) -- of these, groups whose roster is not complete: the type is that of the known members
 // example: groups=["group:jinan-laiwu"], as_of=2018-12-25
-RETURN CASE $by WHEN 'field' THEN g.field ELSE level END AS value, type, count(*) AS n_groups,
+RETURN CASE $by WHEN 'field' THEN g.field WHEN 'none' THEN null ELSE level END AS value, type, count(*) AS n_groups,
   count(CASE WHEN g.roster <> 'complete' THEN 1 END) AS n_partial
 ORDER BY value, type

@@ -1,5 +1,5 @@
 // title: Groups of some units, whether they count or not
-// question: In which groups do these units sit, chair or have a department that does, and which do they run or found?
+// question: In which groups do these units or their departments sit, and which do they run or found?
 // gives: g, day
 // note: Each group is read on D; without a day on its own last documented one (for an undated one see
 //   authority_by_group).
@@ -15,7 +15,10 @@ CALL () {
     MATCH (unit)<-[:IN]-(:Post)-[:SITS_IN]->(g:Group)
     RETURN g
     UNION
-    MATCH (unit)<-[:DEPARTMENT_OF|LED_BY]-{1,2}(:Agency)<-[:IN]-(:Post)-[:CHAIRS]->(g:Group)
+    MATCH (unit)<-[:DEPARTMENT_OF|LED_BY]-{1,2}(:Agency)<-[:IN]-(:Post)-[:SITS_IN]->(g:Group)
+    RETURN g
+    UNION
+    MATCH (unit)<-[:DEPARTMENT_OF]-{1,2}(:Agency)-[:MEMBER_OF]->(g:Group)
     RETURN g
     UNION
     MATCH (g:Group {place: unit.uid})

@@ -1,39 +1,57 @@
 // title: Groups of a government
-// question: In which groups does a government or an agency sit, which does it chair, and of which is it the host?
-// note: A row for each documented seat of its officials, each listing of itself, and each group of which it is the
-//   host on the day of the reading. `period_from` and `period_to` are those of the seat or listing; a host has none,
-//   it follows from the members on the day. `counts` tells whether the unit is a member on that day: a seat makes none
-//   of the host, nor of a single chair's own unit. Seats in departments are those of the departments.
+// question: In which groups does a government or an agency sit, which does it chair, of which is it the host, and what is the chair to it?
+// note: A row for each documented seat of its officials, each listing of itself, each group of which it is the
+//   host on the day of the reading, and each in which departments of it alone sit. `period_from` and `period_to` are those of the seat or
+//   listing; a host has none, it follows from the members on the day. `in_force` tells whether the seat is held on that day: the groups with a
+//   row in force are those that groups_of_government_counts and the page of the government count. `counts` tells whether the unit is a
+//   member then: a seat makes none of the host, nor of a single chair's own unit. `relation` and `gap` are those of the chair to the unit
+//   as a member, over all members.
 // tags: governments, groups, seats, host
-// include: governments/_of_units, authority/_facts
+// include: governments/_of_units, authority/_read_once, authority/_told, governments/_on_day
+// shown: name, role, title, person, in_force, chair, chair_name, relation, gap
+// param scope: string = all -- the members over which relation and gap are read: auto, governments or all
 // column unit_name: string -- its name
-// column role: string -- chair, deputy_chair, member, observer, secretary, office_director or host
-// column title: string? -- title of the post that sits; null for a listing of the unit and for a host
+// column role: string -- chair, deputy_chair, member, observer, secretary, office_director, host or department
+// column title: string? -- title of the post that sits; null for a listing of the unit and for a host; of departments their names
 // column person: string? -- the holder as published
 // column period_from: date? -- first day of the seat; null if unknown
 // column period_to: date? -- first day after it; null if open or unknown
 // column counts: boolean -- whether the unit is a member on that day
 // column source: string? -- uid of the source of the seat or listing; null for a host
+// column in_force: boolean -- whether the seat is held on that day
+// column chair: string? -- title of the chair who gives relation and gap, else of the first chair
+// column chair_name: string? -- that chair's name
+// column relation: string? -- what the chair is to the unit as a member: OWN, OUTSIDE, LINE, UNKNOWN, UNRANKED, OUTRANK_ONLY, PEER or
+//   OUTRANKED; null where it is no member or no chair is known
+// column gap: integer? (steps) -- rank of the chair less rank of the unit; null where one is missing
 // example: units=["div:310000:上海市"]
 UNWIND $units AS uid
 MATCH (unit:Unit {uid: uid})
-CALL (g, unit, hosts) {
+CALL (g, unit, hosts, own, below, day) {
   MATCH (unit)-[m:MEMBER_OF]->(g)
   WHERE 'listed' IN m.basis
-  RETURN m.role AS role, null AS title, null AS person, m AS tie
+  RETURN m.role AS role, null AS title, null AS person, m AS tie, m.valid_from <= day < m.valid_to AS in_force
   UNION ALL
   MATCH (unit)<-[:IN]-(post:Post)-[seat:SITS_IN]->(g)
   RETURN seat.role AS role, post.title AS title,
-    head(COLLECT { MATCH (p:Person {uid: seat.person}) RETURN p.name }) AS person, seat AS tie
+    head(COLLECT { MATCH (p:Person {uid: seat.person}) RETURN p.name }) AS person, seat AS tie,
+    seat.valid_from <= day < seat.valid_to AS in_force
   UNION ALL
   WITH g, unit, hosts WHERE unit.uid IN hosts
-  RETURN 'host' AS role, null AS title, null AS person, null AS tie
+  RETURN 'host' AS role, null AS title, null AS person, null AS tie, true AS in_force
+  UNION ALL
+  WITH g, unit, hosts, own, below WHERE NOT own AND NOT unit.uid IN hosts AND size(below) > 0
+  RETURN 'department' AS role, reduce(all = below[0], name IN below[1..] | all + '、' + name) AS title, null AS person,
+    null AS tie, true AS in_force
 }
-WITH g, day, unit, members, role, title, person, tie
+WITH g, day, unit, role, title, person, tie, in_force, leaders[0] AS first, members,
+  head([m IN told WHERE m.member = unit.uid]) AS over
 RETURN unit.uid AS unit, unit.name AS unit_name, g.uid AS group, g.name AS name, role AS role,
   title AS title, person AS person,
   CASE WHEN tie.from_precision <> 'unknown' THEN tie.valid_from END AS period_from,
   CASE WHEN NOT tie.to_precision IN ['unknown', 'open'] THEN tie.valid_to END AS period_to,
   tie.last_evidence AS last_evidence, day AS as_of, any(m IN members WHERE m.uid = unit.uid) AS counts,
-  tie.source AS source, tie.confidence AS confidence
-ORDER BY unit, period_from, group, role, title, person, source
+  tie.source AS source, tie.confidence AS confidence, in_force,
+  coalesce(over.chair, first.title) AS chair, CASE WHEN over.chair IS NULL THEN first.name ELSE over.chair_name END AS chair_name,
+  over.relation AS relation, over.gap AS gap
+ORDER BY unit, in_force DESC, period_from, group, role, title, person, source

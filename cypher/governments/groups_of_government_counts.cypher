@@ -1,25 +1,26 @@
 // title: Groups of a government, counted
-// question: In how many groups does a unit sit on the day, of how many is it the host, and of how many is it not
-//   known who leads?
-// note: The denominator of groups_of_government: of the groups that have to do with the unit, by its seats, its
-//   departments or its acts. Groups of which no seat is known cannot be counted; there are n_groups_without_seats of
-//   them in the graph.
+// question: In how many groups does a unit have a part on the day, as what, and in how many is it not known who leads?
+// note: The denominator of groups_of_government, counted as the page of the government counts: groups in which the unit or a department of it
+//   sits on the day, and those of which it is the host. Groups of which no seat is known cannot be counted; there are
+//   n_groups_without_seats of them in the graph.
 // tags: governments, groups, host, denominator
-// include: governments/_of_units, authority/_facts
+// include: governments/_of_units, authority/_facts, authority/_leadership, governments/_on_day
 // column n_member: integer (groups) -- of these, groups in which one of the units is a member
 // column n_host: integer (groups) -- of these, groups of which one of the units is the host
 // column n_chair: integer (groups) -- of these, groups chaired by an official of one of the units
 // column n_chair_unknown: integer (groups) -- of these, groups in which no chair is known
 // column n_groups_without_seats: integer (groups) -- groups in the graph of which no seat is known
+// column n_by_departments: integer (groups) -- of these, groups in which departments alone sit
 // example: units=["div:310000:上海市"]
-WITH g, any(m IN members WHERE m.uid IN $units) AS member, any(uid IN hosts WHERE uid IN $units) AS host,
+WITH g, own, below, hosting, any(m IN members WHERE m.uid IN $units) AS member,
   any(chair IN chairs WHERE any(held IN chair.posts WHERE held.seat AND held.unit IN $units)) AS chair,
-  size(chairs) = 0 AS unled
+  size(chairs) = 0 AND NOT leadership IN ['rotating', 'collective'] AS unled
+WHERE own OR hosting OR size(below) > 0
 RETURN count(g) AS n_groups, count(CASE WHEN member THEN 1 END) AS n_member,
-  count(CASE WHEN host THEN 1 END) AS n_host, count(CASE WHEN chair THEN 1 END) AS n_chair,
+  count(CASE WHEN hosting THEN 1 END) AS n_host, count(CASE WHEN chair THEN 1 END) AS n_chair,
   count(CASE WHEN unled THEN 1 END) AS n_chair_unknown,
   count(CASE WHEN g.roster <> 'complete' THEN 1 END) AS n_incomplete,
   COUNT {
     MATCH (other:Group)
     WHERE NOT EXISTS { (:Unit)-[:MEMBER_OF]->(other) } AND NOT EXISTS { (:Post)-[:SITS_IN]->(other) }
-  } AS n_groups_without_seats
+  } AS n_groups_without_seats, count(CASE WHEN NOT own AND NOT hosting THEN 1 END) AS n_by_departments

@@ -20,11 +20,12 @@ CALL () {
   MATCH (lower:Unit)-[up:PART_OF|DEPARTMENT_OF|LED_BY]->(upper:Unit)
   WHERE up.valid_from <= $as_of < up.valid_to
     AND lower.valid_from <= $as_of < lower.valid_to AND upper.valid_from <= $as_of < upper.valid_to
-    AND ($region IS NULL OR EXISTS {
+    AND ($region IS NULL OR any(line IN [COLLECT {
       MATCH (lower)
         (()-[next:PART_OF|DEPARTMENT_OF|LED_BY WHERE next.valid_from <= $as_of < next.valid_to]->()){0,12}
-        (:Unit {uid: $region})
-    })
+        (above:Unit)
+      RETURN above.uid
+    }] WHERE any(one IN line WHERE one IN $region) AND none(one IN line WHERE '-' + one IN $region)))
   RETURN collect({
     kind: 'unit', lower: lower.uid, lower_name: lower.name, lower_rank: lower.rank, group: null,
     upper: upper.uid, upper_name: upper.name, upper_rank: upper.rank, tie: type(up),
@@ -34,11 +35,12 @@ CALL () {
 CALL () {
   MATCH (post:Post)-[:IN]->(unit:Unit)
   WHERE unit.valid_from <= $as_of < unit.valid_to
-    AND ($region IS NULL OR EXISTS {
+    AND ($region IS NULL OR any(line IN [COLLECT {
       MATCH (unit)
         (()-[next:PART_OF|DEPARTMENT_OF|LED_BY WHERE next.valid_from <= $as_of < next.valid_to]->()){0,12}
-        (:Unit {uid: $region})
-    })
+        (above:Unit)
+      RETURN above.uid
+    }] WHERE any(one IN line WHERE one IN $region) AND none(one IN line WHERE '-' + one IN $region)))
   RETURN collect({
     kind: 'post', lower: post.uid, lower_name: post.title, lower_rank: post.rank, group: null,
     upper: unit.uid, upper_name: unit.name, upper_rank: unit.rank, tie: 'IN',

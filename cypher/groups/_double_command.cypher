@@ -27,11 +27,12 @@ CALL () {
   MATCH (lower:Unit)-[up:PART_OF|DEPARTMENT_OF|LED_BY]->(upper:Unit)
   WHERE up.valid_from <= $as_of < up.valid_to AND coalesce(up.mode, 'statutory') = 'statutory'
     AND lower.valid_from <= $as_of < lower.valid_to
-    AND ($region IS NULL OR EXISTS {
+    AND ($region IS NULL OR any(line IN [COLLECT {
       MATCH (lower)
         (()-[next:PART_OF|DEPARTMENT_OF|LED_BY WHERE next.valid_from <= $as_of < next.valid_to]->()){0,12}
-        (:Unit {uid: $region})
-    })
+        (above:Unit)
+      RETURN above.uid
+    }] WHERE any(one IN line WHERE one IN $region) AND none(one IN line WHERE '-' + one IN $region)))
   WITH lower, upper, type(up) AS tie ORDER BY upper.uid, tie
   WITH lower, collect(DISTINCT {uid: upper.uid, name: upper.name, by: [tie]}) AS over
   RETURN collect({

@@ -6,7 +6,9 @@ WITH entry {.*, inside: CASE WHEN $region IS NULL THEN entry.uids ELSE COLLECT {
     UNWIND entry.uids AS uid
     MATCH (:Unit {uid: uid})
       (()-[up:PART_OF|DEPARTMENT_OF|LED_BY WHERE up.valid_from <= $as_of < up.valid_to]->()){0,12}
-      (:Unit {uid: $region})
-    RETURN DISTINCT uid
+      (upper:Unit)
+    WITH uid, collect(upper.uid) AS line
+    WHERE any(one IN line WHERE one IN $region) AND none(one IN line WHERE '-' + one IN $region)
+    RETURN uid
   } END} AS entry
 ORDER BY entry.uid

@@ -20,6 +20,12 @@ from graph.core.moved import moved
 from graph.core.words import Words
 from graph.places.find import find_place
 from graph.places.suggestions import near
+from graph.regions.named.definitions import is_named
+from graph.regions.read.places import find_area
+
+
+_SHOWN = 8
+"""Divisions of a region that a note names."""
 
 
 def with_uids(
@@ -42,7 +48,7 @@ def with_uids(
     names = _Names(database, day if isinstance(day, dt.date) else None, known)
     found = dict(values)
     for name, kinds in wanted.items():
-        uids = [names.uid(text, name, kinds) for text in _texts(values[name])]
+        uids = [uid for text in _texts(values[name]) for uid in names.uids(text, name, kinds)]
         found[name] = uids[0] if isinstance(values[name], str) else uids
     return found, names.notes
 
@@ -60,7 +66,7 @@ def _kinds(database: Database, uids: set[str]) -> dict[str, frozenset[str]]:
 def _kinds_of(row: Row) -> Iterator[str]:
     yield row.what.capitalize()
     if row.level:
-        yield from ("Division", "Place")
+        yield from ("Division", "Place", "Region")
 
 
 @dataclass
@@ -71,6 +77,17 @@ class _Names:
     day: dt.date | None
     known: Mapping[str, frozenset[str]]
     notes: list[Words] = field(default_factory=list)
+
+    def uids(self, text: str, parameter: str, kinds: tuple[str, ...]) -> list[str]:
+        """The uids that a text means: several of a region that people name together, else one."""
+        if "Region" not in kinds or not is_named(text):
+            return [self.uid(text, parameter, kinds)]
+        area = find_area(self.database, text)
+        told = Words.first(map(Words.same, area.names), _SHOWN, "另 {} 个", "、", "、")
+        self.notes.append(
+            Words(f"{parameter}: {text} is {told}.", f"{parameter}：{text} 即 {told}。")
+        )
+        return area.marked
 
     def uid(self, text: str, parameter: str, kinds: tuple[str, ...]) -> str:
         """The uid that a text means for a parameter; an empty text stands for nothing and stays."""
@@ -150,6 +167,7 @@ _FINDERS: Mapping[str, Callable[[_Names, str], str]] = {
     "Unit": _Names.unit,
     "Division": _Names.division,
     "Place": _Names.place,
+    "Region": _Names.division,
     "Post": lambda names, text: names.titled("Post", text),
     "Document": lambda names, text: names.titled("Document", text),
     "Source": lambda names, text: names.titled("Source", text),

@@ -44,6 +44,10 @@ def columns_of(header: Header, shared: Sequence[Column] = ()) -> tuple[Column, .
             raise CatalogueError(
                 f"{header.path}:{column.line}: the column {column.name} is not returned."
             )
+    for name in header.shown:
+        if name not in returned:
+            at = f"{header.path}:{header.lines['shown']}"
+            raise CatalogueError(f"{at}: the column {name} is shown, but not returned.")
     declared = {column.name: column for column in (*shared, *header.columns)}
     for name in returned:
         if name not in declared:

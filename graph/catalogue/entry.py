@@ -118,7 +118,7 @@ class Query:
             raise InputError(
                 f"{self.name} takes no {', '.join(unknown)}; it takes {sorted(known)}."
             )
-        values = {p.name: given.get(p.name, p.default) for p in self.parameters}
+        values = {p.name: _listed(p, given.get(p.name, p.default)) for p in self.parameters}
         for p in self.parameters:
             if p.required and p.name not in given:
                 raise InputError(f"{self.name} needs {p.name} ({p.type}): {p.meaning}.")
@@ -159,6 +159,11 @@ def example_pairs(example: str) -> dict[str, str]:
     """The parameters of a header's example as the text that it gives for each."""
     pairs = _PAIR.findall(example)
     return dict(pairs)
+
+
+def _listed(p: Parameter, value: Any) -> Any:
+    """A single uid where a list of them is asked for is a list of one."""
+    return [value] if isinstance(value, str) and p.type.item and p.type.item.uid else value
 
 
 def _signature(p: Parameter) -> inspect.Parameter:

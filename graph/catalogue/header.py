@@ -28,7 +28,7 @@ _TYPED = re.compile(
     r"(?P<type>[A-Za-z|<>?]+)(?:\s+\((?P<unit>[^)]*)\))?(?:\s*=\s*(?P<default>.*?))?\s+--\s+(?P<meaning>.+)"
 )
 _PLAIN = ("title", "zh", "question", "example", "source", "note")
-_TEXTS = (*_PLAIN, "tags", "include", "takes", "gives", "access")
+_TEXTS = (*_PLAIN, "tags", "include", "takes", "gives", "shown", "access")
 ACCESS = ("read", "write", "schema")
 
 
@@ -60,7 +60,7 @@ class Header:
     """A parsed header. `name` is that of the query, or of the fragment with its folder; `include` names
     fragments, in the order in which they run; `takes` and `gives` the variables that a fragment reads from
     those before it and adds for those after; `zh` is the title in Chinese, the other title where there is
-    none.
+    none; `shown` are the columns of a table on a terminal, all where it names none.
 
     `lines` tells the line of each field that is a text, and under `body` that of the statement.
     """
@@ -74,6 +74,7 @@ class Header:
     include: tuple[str, ...] = ()
     takes: tuple[str, ...] = ()
     gives: tuple[str, ...] = ()
+    shown: tuple[str, ...] = ()
     access: str = "read"
     example: str = ""
     source: str = ""
@@ -112,6 +113,7 @@ def parse_header(path: Path, name: str, text: str) -> Header:
         include=_words(texts.get("include", "")),
         takes=_words(texts.get("takes", "")),
         gives=_words(texts.get("gives", "")),
+        shown=_words(texts.get("shown", "")),
         access=access,
         parameters=tuple(_parameter(path, f) for f in fields if f.key == "param"),
         columns=tuple(_column(path, f) for f in fields if f.key == "column"),

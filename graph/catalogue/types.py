@@ -37,8 +37,9 @@ _ANNOTATIONS: dict[str, Any] = {
     "map": dict[str, Any],
     "any": Any,
 }
-UIDS = ("Group", "Unit", "Division", "Place", "Person", "Post", "Document", "Source")
-"""What a uid may be of. A unit or division is one of the day that is asked for, a place is of any day."""
+UIDS = ("Group", "Unit", "Division", "Region", "Place", "Person", "Post", "Document", "Source")
+"""What a uid may be of. A unit or division is one of the day that is asked for, a place is of any day. A region is
+a division, or several that have a name together (长三角): it stands in a list."""
 _TYPE = re.compile(
     r"(?:list<(?P<item>.+)>|uid<(?P<uid>\w+(?:\|\w+)*)>|(?P<name>[a-z]+))(?P<null>\?)?"
 )

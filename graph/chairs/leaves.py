@@ -8,6 +8,7 @@ from typing import Any
 from graph.ask.question import Asked, Question, ask
 from graph.catalogue import Row, queries
 from graph.connection import Database
+from graph.core.words import Words
 
 STRONG = "STRONG"
 
@@ -59,7 +60,8 @@ class DeputyActs:
 class ChairLeaves:
     """A group as documented, each deputy acting in turn, and the seats of those who chair it.
 
-    `groups` are rows of `groups_of_person` for each chair whose holder is known, on the day.
+    `groups` are rows of `groups_of_person` for each chair whose holder is known, on the day; this group is not
+    among them.
     """
 
     group: Row
@@ -71,6 +73,21 @@ class ChairLeaves:
         """The deputy with whom the group stands best; None where no deputy's post is known."""
         able = [acts for acts in self.deputies if acts.answer is not None]
         return max(able, key=DeputyActs.order, default=None)
+
+    @property
+    def nothing(self) -> Words | None:
+        """Say why nothing can be supposed; None where a deputy can act."""
+        if not self.group.chairs:
+            return Words(
+                "No chair is known on the day, so nobody leaves.", "当日组长不明，无人离任。"
+            )
+        if self.deputies:
+            return None
+        told = [Words("No deputy chair is known on the day, so nobody can be supposed in the chair.",
+                      "当日副组长不明，无从假设由何人主持。")]  # fmt: skip
+        if "roster_unknown" in self.group.flags:
+            told.append(Words("The members are not known either.", "成员亦不明。"))
+        return Words.joined(told, " ", "")
 
     def rows(self) -> list[dict[str, Any]]:
         """Return a row for each deputy and member; one for a deputy of whom nothing can be said."""
@@ -104,6 +121,7 @@ def _groups(database: Database, asked: Asked, now: Row) -> list[dict[str, Any]]:
     for person in dict.fromkeys(c["person"] for c in now.chairs if c["person"]):
         seats = queries.groups_of_person(person, database=database)
         on_day = [row for row in seats if row.valid_from <= asked.day < row.valid_to]
+        on_day = [row for row in on_day if row.group != asked.group.uid]
         chaired += [{"person": person, **row} for row in on_day]
     return chaired
 

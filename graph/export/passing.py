@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
@@ -16,7 +16,10 @@ _KINDS: Mapping[type, Kind] = {
 
 
 class Passing(Iterable[Row]):
-    """Rows that are written and not kept, `most` of them; `more` tells whether others would follow."""
+    """Rows that are written and not kept, `most` of them; `more` tells whether others would follow.
+
+    `types` counts them by their column `type`, where they have one.
+    """
 
     def __init__(
         self, columns: Sequence[str], rows: Iterable[Row], most: int | None = None
@@ -24,6 +27,7 @@ class Passing(Iterable[Row]):
         self.columns, self._rows, self._most = tuple(columns), rows, most
         self._kinds: dict[str, set[Kind]] = defaultdict(set)
         self.count, self.more = 0, False
+        self.types: Counter[str] = Counter()
 
     @classmethod
     def whole(cls, result: Result) -> Passing:
@@ -53,6 +57,8 @@ class Passing(Iterable[Row]):
         return next(iter(kinds)) if len(kinds) == 1 else "json" if kinds else "string"
 
     def _note(self, row: Row) -> None:
+        if isinstance(kind := row.get("type"), str):
+            self.types[kind] += 1
         for name, value in row.items():
             if value is not None:
                 self._kinds[name].add(_KINDS.get(type(value), "json"))

@@ -21,6 +21,14 @@ from graph.places.suggestions import nearest_things
 from graph.places.trails import at_other_times
 
 TOP = ("Country", "Province")
+_SEVERAL = (
+    "{text} is a region of several divisions, and one division is asked for here. Regions are understood by"
+    " lsgraph compare, lsgraph view strip, lsgraph export --region, and by lsgraph query run and lsgraph view"
+    " query as -p region={text}; lsgraph regions lists their divisions."
+)
+_AGENCY = (
+    "Its groups: lsgraph view government, lsgraph query run groups_of_government -p units=NAME."
+)
 SHOWN = 6
 """How many divisions of other times an answer lists."""
 
@@ -122,13 +130,20 @@ def _listed(rows: list[Row]) -> str:
 
 
 def _nowhere(question: Question) -> InputError:
-    """Say why nothing matches: another region, another time, or an unknown name."""
+    """Say why nothing matches: a region of several, an agency, another region or time, an unknown name."""
+    # The room of regions hands on comparisons, which look up places themselves: only an error needs it.
+    from graph.regions.named.definitions import is_named
+
     text, day = question.text, question.day
     if question.region:
         elsewhere = "; ".join(p.described for p in places(question.database, text, day))
         return InputError(
             f"{text!r} names no place in {question.region.name} on {day}: {elsewhere}."
         )
+    if is_named(text):
+        return InputError(_SEVERAL.format(text=text))
+    if here := [row for row in question.matches(day) if not row.level]:
+        return InputError(f"{text} is an agency ({here[0].uid}), not a division. {_AGENCY}")
     rows = question.matches(None)
     if rows:
         return _of_another_time(question, rows)

@@ -16,17 +16,15 @@ from itertools import pairwise
 from typing import Any
 
 from graph.ask.authority import Authority, Question, authority
-from graph.ask.lookup import find_group
-from graph.catalogue import Row, queries
+from graph.catalogue import Row
 from graph.connection import Database
-from graph.core.errors import InputError
+from graph.core.words import Words
 from graph.structure import to_networkx
-from graph.structure.series_causes import Cause, Side, causes
+from graph.structure.series_causes import Cause, Side, causes, succession
+from graph.structure.succession import Life, lives
 
 FIGURES = ("gap_min", "gap_median", "gap_max", "gap_min_at_most", "lc", "lc_min", "lc_max", "type")
 """What is compared from step to step."""
-
-_OPEN = dt.date(9999, 12, 31)
 
 
 @dataclass(frozen=True)
@@ -60,70 +58,80 @@ class Step:
             "chairs": list(self.chairs),
             "causes": [f"{cause.kind}: {cause.what}" for cause in self.causes],
             "shown": self.shown,
+            "group": self.group.group,
+            "name": self.group.name,
         }
 
 
 @dataclass(frozen=True)
 class Series:
-    """The steps of one group, oldest first; `n_breakpoints` is the number of days that were read."""
+    """The steps of one group, oldest first; `n_breakpoints` is the number of days that were read.
+
+    Where its successors are followed, their steps too; `told` says who they are. `end` is the end of the last
+    group as the source gives it (EDTF), None where no end is known.
+    """
 
     group: str
     name: str
     steps: tuple[Step, ...]
     n_breakpoints: int
+    told: tuple[Words, ...] = ()
+    end: str | None = None
 
 
 def gap_series(
-    database: Database, group: str, basis: str = "person", scope: str = "auto"
+    database: Database, group: str, basis: str = "person", scope: str = "auto", follow: bool = False
 ) -> Series:
     """Return the gap of a group from its first known day to its end, step by step.
+
+    With `follow` the series goes on with the group that succeeded it, and so on.
 
     Raises InputError for an unknown group, basis or scope, and for a group that no source dates:
     without a day groups have no order in time.
     """
-    found, days = breakpoints(database, group)
-    read = [_read(database, found.uid, day, Question(day.day, basis, scope)) for day in days]
-    return Series(found.uid, found.name, tuple(_steps(read, end_of(found))), len(days))
-
-
-def breakpoints(database: Database, group: str) -> tuple[Row, Sequence[Row]]:
-    """Return the row of a group and the rows of `gap_breakpoints`; errors as `gap_series`."""
-    named = find_group(database, group)
-    days = queries.gap_breakpoints(named.uid, database=database)
-    if not days:
-        raise InputError(f"No source dates {named.name}, so it cannot be followed through time.")
-    return named, days
-
-
-def end_of(group: Row) -> dt.date | None:
-    """Return the first day after a group's end, None where no end is known."""
-    return None if group.valid_to == _OPEN else group.valid_to
+    found = lives(database, group, follow)
+    read = [
+        _read(database, life, day, Question(day.day, basis, scope))
+        for life in found.each
+        for day in life.days
+    ]
+    first, last = found.each[0].group, found.each[-1].group
+    return Series(
+        first.uid, first.name, tuple(_steps(read)), len(read), found.told, last.to_edtf
+    )  # fmt: skip
 
 
 @dataclass(frozen=True)
 class _Reading:
     """The answer on a breakpoint, with the hierarchy above the members."""
 
+    life: Life
     day: Row
     answer: Authority
     side: Side
 
 
-def _read(database: Database, group: str, day: Row, question: Question) -> _Reading:
+def _read(database: Database, life: Life, day: Row, question: Question) -> _Reading:
+    group = life.group.uid
     answer = authority(database, group, question)
     tree = to_networkx(database, day.day, group=group)
-    return _Reading(day, answer, Side.of(answer, tree))
+    return _Reading(life, day, answer, Side.of(answer, tree))
 
 
-def _steps(read: Sequence[_Reading], end: dt.date | None) -> Iterator[Step]:
-    """Join what does not differ; close each step on the day of the next."""
+def _steps(read: Sequence[_Reading]) -> Iterator[Step]:
+    """Join what does not differ; close each step on the day of the next, the last of a group on its end."""
     step = _step(read[0], ())
     for before, after in pairwise(read):
-        made = tuple(causes(before.side, after.side, after.day, _differs(before, after)))
+        other = before.life is not after.life
+        made = tuple(
+            causes(before.side, after.side, after.day, not other and _differs(before, after))
+        )
+        if other:
+            made = (succession(before.life.group.name, after.life.group.name), *made)
         if made:
-            yield replace(step, valid_to=after.day.day)
+            yield replace(step, valid_to=before.life.end if other else after.day.day)
             step = _step(after, made)
-    yield replace(step, valid_to=end)
+    yield replace(step, valid_to=read[-1].life.end)
 
 
 def _differs(before: _Reading, after: _Reading) -> bool:

@@ -15,8 +15,10 @@ import networkx as nx
 from graph.ask.authority import Authority
 from graph.catalogue import Row
 
-KINDS = ("person", "membership", "division_tree", "rank")
-"""Chair or posts of the chair; members; divisions and ties of command; ranks of units and seats."""
+KINDS = ("succession", "person", "membership", "division_tree", "rank")
+"""Another group followed; chair or posts of the chair; members; divisions and ties of command; ranks of units
+and seats."""
+_POLITBURO = "politburo_chair"
 
 _OF_BREAKPOINTS = {
     "tenure": "person", "seat": "membership", "membership": "membership",
@@ -37,13 +39,15 @@ class Side:
     """The inputs of a gap on one day.
 
     `chairs` by person or post, `members` by uid, `above` the ties of command over each member as
-    (upper, lower), `names` of all units in force at hand.
+    (upper, lower), `names` of all units in force at hand, `politburo` whether a chair has the rank of a seat
+    in the Politburo.
     """
 
     chairs: Mapping[str, Mapping[str, object]]
     members: Mapping[str, Row]
     above: Mapping[str, frozenset[tuple[str, str]]]
     names: Mapping[str, str]
+    politburo: bool = False
 
     @classmethod
     def of(cls, answer: Authority, tree: nx.DiGraph) -> Side:
@@ -54,7 +58,13 @@ class Side:
             {row.member: row for row in answer.members},
             {row.member: _ties_above(tree, row.member) for row in answer.members},
             {uid: str(name) for uid, name in tree.nodes(data="name")},
+            _POLITBURO in answer.group.flags,
         )
+
+
+def succession(before: str, after: str) -> Cause:
+    """The cause that another group followed."""
+    return Cause("succession", f"{before} → {after}")
 
 
 def causes(before: Side, after: Side, day: Row, differs: bool) -> Iterator[Cause]:
@@ -81,11 +91,18 @@ def _person(before: Side, after: Side, tenure: bool) -> Iterator[Cause]:
     for key in _both(before.chairs, after.chairs):
         old, new = before.chairs[key], after.chairs[key]
         if tenure and old["rank"] != new["rank"]:
-            yield Cause(
-                "person", f"{_chair(new)}: rank {_said(old['rank'])} → {_said(new['rank'])}"
-            )
+            ranks = f"{_said(old['rank'])} → {_said(new['rank'])}"
+            seat = _seat(before.politburo, after.politburo)
+            yield Cause("person", f"{_chair(new)}: rank {ranks}{seat}")
         elif old["post"] != new["post"]:
             yield Cause("person", f"{_chair(old)} → {_chair(new)}")
+
+
+def _seat(before: bool, after: bool) -> str:
+    """Say why a rank moved, where a seat in the Politburo tells."""
+    if before == after:
+        return ""
+    return ", by a seat in the Politburo" if after else ", no longer by a seat in the Politburo"
 
 
 def _membership(before: Side, after: Side, ended: Sequence[str]) -> Iterator[Cause]:

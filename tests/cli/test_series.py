@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
+import re
+from pathlib import Path
 
 import pytest
 
@@ -13,7 +15,7 @@ AIR = "group:a-jjj-air-cooperation"
 
 
 def test_steps_as_json(run: Run) -> None:
-    first, second, third, fourth = run("series", AIR, "--format", "json").rows
+    first, second, third, fourth = run("series", AIR, "--no-follow", "--format", "json").rows
     assert (first["valid_from"], first["valid_to"], first["causes"]) == (
         "2013-10-23", "2015-05-01", [],
     )  # fmt: skip
@@ -28,14 +30,37 @@ def test_steps_as_json(run: Run) -> None:
 
 
 def test_steps_as_csv_and_table(run: Run) -> None:
-    rows = list(csv.DictReader(io.StringIO(run("series", AIR, "--format", "csv").out)))
+    rows = list(
+        csv.DictReader(io.StringIO(run("series", AIR, "--no-follow", "--format", "csv").out))
+    )
     assert [(row["valid_to"], row["gap_min"], row["gap_min_at_most"]) for row in rows] == [
         ("2015-05-01", "1", ""), ("2017-05-27", "1", ""), ("2017-10-25", "0", ""),
         ("2018-07-03", "1", ""),
     ]  # fmt: skip
-    shown = run("series", AIR).out
+    shown = run("series", AIR, "--no-follow").out
     assert "membership: came: 河南省" in shown
+    assert "rank 8 → 9, by a seat in the Politburo" in " ".join(shown.split())
+    assert "The end, as the source gives it: 2018-07-03." in shown
     assert "Steps: 4. Days on which something under the gap changes:" in shown
+
+
+def test_a_series_goes_on_with_the_group_that_followed(run: Run, tmp_path: Path) -> None:
+    """The step from WEAK +1 to STRONG +2 stands in one answer; the page begins the same steps."""
+    answer = run("series", AIR, "--format", "json")
+    assert "followed 京津冀及周边地区大气污染防治协作小组" in " ".join(answer.err.split())
+    rows = answer.rows
+    steps = [(row["valid_from"], row["gap_min"], row["type"]) for row in rows]
+    assert steps[3:5] == [("2017-10-25", 1, "WEAK"), ("2018-07-03", 2, "STRONG")]
+    assert (rows[3]["valid_to"], rows[4]["group"]) == ("2018-07-03", "group:bth-air-lsg")
+    kinds = [cause.partition(":")[0] for cause in rows[4]["causes"]]
+    assert kinds[:2] == ["succession", "person"]
+    path = tmp_path / "air.html"
+    told = run("view", "series", AIR, "-o", str(path))
+    page = path.read_text(encoding="utf-8")
+    assert "is read from 2018-07-03 on" in " ".join(told.err.split()) and told.code == 0
+    assert "is read from 2018-07-03 on" in page
+    drawn = set(re.findall(r"(\d{4}-\d\d-\d\d): \w+, smallest gap", page))
+    assert {row["valid_from"] for row in rows} <= drawn
 
 
 def test_steps_past_the_last_source_are_told(run: Run) -> None:

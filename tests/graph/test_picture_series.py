@@ -12,7 +12,8 @@ from graph.connection import Database
 from graph.core.errors import InputError
 from graph.pictures.several.beside import sides
 from graph.pictures.several.series import Asked, picture_series
-from graph.structure.series import breakpoints, gap_series
+from graph.structure.series import gap_series
+from graph.structure.succession import breakpoints
 
 AIR = "group:a-jjj-air-cooperation"
 JINAN = "group:jinan-laiwu"

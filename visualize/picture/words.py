@@ -64,6 +64,7 @@ GONE, MOVED = Words("× gone", "× 已不在"), Words("× moved", "× 已移位"
 ON_SIDE = Words("On the side", "所在侧")
 DRAWN_ON = Words("Drawn on", "所绘时段")
 CHANGES = {
+    "group": Words("group", "小组"),
     "type": Words("type", "类型"),
     "chair": Words("chair", "组长"),
     "membership": Words("members", "成员"),

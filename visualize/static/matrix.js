@@ -166,6 +166,8 @@ const matrix = (() => {
     byId("m-all").checked = !many;
     byId("m-all-box").hidden = !many;
     byId("m-stale-box").hidden = !now.groups.some((line) => line.faded);
+    // It begins with the groups that its caption counts; where none counts, with all.
+    byId("m-stale").checked = now.groups.every((line) => line.faded);
     byId("m-rows").value = now.groups.length === 1 ? "members" : "groups";
     turned();
   }

@@ -34,7 +34,7 @@
 
   form.addEventListener("input", ({ target }) => {
     const now = all();
-    if (target.id === "m-which") first = { ...now, "m-which": "0", "m-stale": "true", "m-find": "" };
+    if (target.id === "m-which") first = { ...now, "m-which": "0", "m-find": "" };
     if (target.id === "m-rows") first = { ...first, "m-sort": now["m-sort"], "m-grouped": now["m-grouped"] };
     if (!waiting) keep();
   });

@@ -112,7 +112,7 @@ def _hosted(database: Database, uid: str, day: dt.date) -> set[str]:
 
 def _no_groups(database: Database, unit: Row, day: dt.date) -> InputError:
     rows = queries.groups_of_government([unit.uid], database=database)
-    days = sorted({row.as_of for row in rows}, reverse=True)[:5]
+    days = sorted({row.as_of for row in rows if row.in_force}, reverse=True)[:5]
     known = (
         f" It has some on: {', '.join(map(str, days))} (--as-of)."
         if days

@@ -17,6 +17,11 @@ _ROLES = (
     ("chair", "chairs", "任组长"),
     ("deputy_chair", "vice-chairs", "任副组长"),
     ("member", "sits in", "任成员"),
+    ("observer", "observes", "列席"),
+    ("secretary", "is the secretary of", "任秘书"),
+    ("office_director", "directs the office of", "任办公室主任"),
+    ("host", "is the host alone of", "仅为牵头"),
+    ("departments", "sits by departments alone in", "仅由所属部门参加"),
 )
 
 
@@ -31,10 +36,6 @@ def caption(
         )
     count = Counter(roles.values())
     en, zh = in_roles(count, _ROLES)
-    rest = len(roles) - sum(count[role] for role, _, _ in _ROLES)
-    if rest:
-        en.append(f"has a part, by its departments or as host, in {rest}")
-        zh.append(f"仅由所属部门参加或仅为牵头 {rest} 个")
     over = _over(relations)
     return Words(
         f"{name.en} in {counted(len(roles), 'group')} on {day}: it {joined(en)}{over.en}.",
@@ -63,7 +64,8 @@ def counts(readings: Readings) -> Iterator[Fact]:
     """Groups by type, and of how many it is not known who leads them."""
     yield fact("Groups", "小组数", said(len(readings.counted(readings.things))))
     yield from readings.counts()
-    without = sum(row.leadership == "unknown" for row in readings.types.values())
+    counting = readings.counted(readings.things)
+    without = sum("chair_unknown" in readings.types[uid].flags for uid in counting)
     if without:
         yield fact("Chair not known", "组长不明", said(without))
 

@@ -16,7 +16,7 @@ from graph.connection import Database
 from graph.core.errors import InputError
 from graph.core.terms import COUNTED
 from graph.core.words import Words
-from graph.regions.named.definitions import versions_of
+from graph.regions.named.definitions import is_named
 from graph.regions.read.parts import asked_of
 from graph.regions.read.places import Region, find_region
 from graph.regions.read.profile import of_region
@@ -104,7 +104,7 @@ def region_strip(
 
 
 def _groups(database: Database, region: str, day: dt.date) -> tuple[Words, list[str]]:
-    if versions_of(region.partition("@")[0]) or "=" in region:
+    if is_named(region):
         area = find_region(database, region, day)
         return Words.same(area.label), _inside(database, area, day)
     unit = find_unit(database, region, day)
@@ -181,8 +181,10 @@ def _caption(groups: Sequence[RankedGroup]) -> Words:
         faded = len(groups) - len(own)
         en.append(f"{faded} are stale or undated, drawn faded and not counted")
         zh.append(f"久无记载或无日期 {faded} 个，以淡色表示，不计入")
-    en.append(f"in {above} of {known} with a known gap the chair outranks every member")
-    zh.append(f"级差已知的 {known} 个中，组长级别高于全部成员者 {above} 个")
+    en.append(
+        f"in {above} of {known} with a known gap the chair outranks every member that no chair heads"
+    )
+    zh.append(f"级差已知的 {known} 个中，组长级别高于其自任主官者以外全部成员者 {above} 个")
     for count, say_en, say_zh in (
         (sum(not group.defined for group in own), "{} have none by nature", "本无级差者 {} 个"),
         (sum(not group.led for group in own), "of {} the chair is not known", "组长不明 {} 个"),

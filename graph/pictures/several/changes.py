@@ -37,6 +37,12 @@ def difference(before: Picture, after: Picture, ended: Collection[str] = ()) -> 
     )  # fmt: skip
 
 
+def group_change(before: Words, after: Words) -> Iterator[Change]:
+    """Yield the group, where another followed."""
+    if before != after:
+        yield Change("group", _from_to(before, after))
+
+
 def type_change(before: Words, after: Words) -> Iterator[Change]:
     """Yield the group's type, where it is another."""
     if before != after:

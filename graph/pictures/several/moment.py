@@ -13,8 +13,8 @@ from graph.pictures.contract import Picture
 class Change:
     """One thing that is otherwise than before, in words.
 
-    `kind` is type, chair, membership, unit (of a region), role, rank, name, authority (relation and
-    gap), fact (of a box: a seat and who holds it), command or figure (of the whole picture).
+    `kind` is group (another followed), type, chair, membership, unit (of a region), role, rank, name,
+    authority (relation and gap), fact (of a box: a seat and who holds it), command or figure (of the whole picture).
     """
 
     kind: str
@@ -57,8 +57,12 @@ class Moment:
 
 @dataclass(frozen=True)
 class PictureSeries:
-    """The moments of one group, oldest first; `n_breakpoints` is the number of days that were read."""
+    """The moments of one group, oldest first; `n_breakpoints` is the number of days that were read.
+
+    `told` says which groups followed it and are shown too.
+    """
 
     title: Words
     moments: tuple[Moment, ...]
     n_breakpoints: int
+    told: tuple[Words, ...] = ()

@@ -10,39 +10,41 @@ is joined to the one before.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from graph.ask.authority import Question, authority
-from graph.catalogue import Row
 from graph.connection import Database
 from graph.core.errors import InputError
 from graph.core.terms import TYPES, term
 from graph.core.words import Words
 from graph.pictures.group.picture import group_picture
-from graph.pictures.several.changes import difference, type_change
+from graph.pictures.several.changes import difference, group_change, type_change
 from graph.pictures.several.moment import Difference, Moment, PictureSeries
 from graph.server.jars import Progress
-from graph.structure.series import breakpoints, end_of
+from graph.structure.succession import Life, Lives, lives
 
 
 @dataclass(frozen=True)
 class Asked:
     """What is asked: rank basis and scope as in `Question`, and the days between which it is read.
 
-    `since` and `until` are both included; None is the group's whole life.
+    `since` and `until` are both included; None is the group's whole life. With `follow` the group
+    that succeeded it follows, and so on.
     """
 
     basis: str = "person"
     scope: str = "auto"
     since: dt.date | None = None
     until: dt.date | None = None
+    follow: bool = False
 
 
 @dataclass(frozen=True)
 class _Day:
-    """A day to read: units that ceased to exist on it, and whether a source shows the group then."""
+    """A day of a group: units that ceased to exist on it, and whether a source shows the group then."""
 
+    life: Life
     day: dt.date
     ended: tuple[str, ...]
     shown: bool
@@ -62,37 +64,40 @@ def picture_series(
     asked = asked or Asked()
     if asked.since and asked.until and asked.since > asked.until:
         raise InputError(f"--from {asked.since} is later than --to {asked.until}; exchange them.")
-    found, rows = breakpoints(database, group)
-    days = _between(found, rows, asked)
+    found = lives(database, group, asked.follow)
+    days = _between(found, asked)
     read = []
     for number, day in enumerate(days):
         report("days", number, len(days))
-        read.append(_moment(database, found.uid, day, asked))
-    end = end_of(found)
+        read.append(_moment(database, day, asked))
+    end = days[-1].life.end
     if asked.until and (end is None or end > asked.until):
         end = asked.until + dt.timedelta(days=1)
     moments = tuple(_joined(read, days, end))
-    return PictureSeries(moments[0].picture.title, moments, len(rows))
+    return PictureSeries(moments[0].picture.title, moments, found.n_breakpoints, found.told)
 
 
-def _between(group: Row, rows: Iterable[Row], asked: Asked) -> list[_Day]:
+def _between(found: Lives, asked: Asked) -> list[_Day]:
     """Return the breakpoints of the span, its first day too where the group's life began before it."""
-    days = [_Day(row.day, tuple(row.ended), row.shown) for row in rows]
+    days = [
+        _Day(life, row.day, tuple(row.ended), row.shown) for life in found.each for row in life.days
+    ]
     first, since, until = days[0].day, asked.since, asked.until
-    end = end_of(group)
+    end = found.each[-1].end
     if (until and until < first) or (since and end and since >= end):
         raise InputError(
-            f"{group.name} has no day between {since or 'the beginning'} and {until or 'today'}:"
-            f" it is known from {first} to {end or 'now'}. Choose another --from or --to."
+            f"{found.each[0].group.name} has no day between {since or 'the beginning'} and"
+            f" {until or 'today'}: it is known from {first} to {end or 'now'}. Choose another --from or --to."
         )
     kept = [d for d in days if (not since or d.day >= since) and (not until or d.day <= until)]
     if since and since > first and not any(d.day == since for d in kept):
-        kept.insert(0, _Day(since, (), since <= group.last_documented))
+        life = [day.life for day in days if day.day < since][-1]
+        kept.insert(0, _Day(life, since, (), since <= life.group.last_documented))
     return kept
 
 
-def _moment(database: Database, group: str, day: _Day, asked: Asked) -> Moment:
-    answer = authority(database, group, Question(day.day, asked.basis, asked.scope))
+def _moment(database: Database, day: _Day, asked: Asked) -> Moment:
+    answer = authority(database, day.life.group.uid, Question(day.day, asked.basis, asked.scope))
     row = answer.group
     return Moment(
         day=day.day,
@@ -108,14 +113,19 @@ def _moment(database: Database, group: str, day: _Day, asked: Asked) -> Moment:
 
 def _joined(read: Sequence[Moment], days: Sequence[_Day], end: dt.date | None) -> Iterator[Moment]:
     """Join what does not differ; close each moment on the day of the next."""
-    last = read[0]
+    last, own = read[0], days[0].life
     for moment, day in zip(read[1:], days[1:], strict=True):
         differing = difference(last.picture, moment.picture, day.ended)
-        kind = tuple(type_change(_type(last), _type(moment)))
+        other = own is not day.life
+        kind = (
+            *group_change(last.picture.title, moment.picture.title),
+            *type_change(_type(last), _type(moment)),
+        )
         changes = (*kind, *differing.changes)
         if changes:
-            yield replace(last, until=moment.day)
+            yield replace(last, until=own.end if other else moment.day)
             last = replace(moment, difference=replace(differing, changes=changes))
+        own = day.life
     yield replace(last, until=end)
 
 

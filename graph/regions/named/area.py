@@ -35,6 +35,11 @@ class Area:
         """The divisions of which a reading must tell whether members lie in them."""
         return self.units | self.without
 
+    @property
+    def marked(self) -> list[str]:
+        """All of them as a query takes them: a `-` stands before what is left out."""
+        return [*sorted(self.units), *(f"-{uid}" for uid in sorted(self.without))]
+
     def row(self) -> dict[str, Any]:
         """Return plain values for JSON: the definition, or the members that the user named."""
         return self.definition.row() if self.definition else {"members": list(self.names)}

@@ -86,6 +86,11 @@ def versions_of(text: str) -> dict[str, Definition] | None:
     return definitions()[name] if name else None
 
 
+def is_named(text: str) -> bool:
+    """Tell whether a text means a region of several divisions: 长三角, 长三角@2010, 沪苏=上海市+江苏省."""
+    return "=" in text or versions_of(text.partition("@")[0]) is not None
+
+
 def listed(names: Sequence[str] = ()) -> list[Definition]:
     """Return every version of the regions named, of all without a name. Raises UnknownName."""
     asked = [_versions_named(name) for name in names] if names else definitions().values()

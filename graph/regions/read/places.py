@@ -56,6 +56,17 @@ def find_region(database: Database, text: str, as_of: dt.date | str | None) -> R
     return _region(database, asked, _unit(database, asked))
 
 
+def find_area(database: Database, text: str) -> Area:
+    """Return the divisions of a region of several. Raises InputError with a day, and as `find_region`."""
+    asked = asked_region(text, None)
+    if not asked.area or has_time(text):
+        raise InputError(
+            f"{text!r} is not a region of several divisions alone. Write 长三角, 长三角@2010 or"
+            " 沪苏=上海市+江苏省, and the day as as_of."
+        )
+    return _area(database, asked)
+
+
 def _unit(database: Database, asked: Asked) -> Row | None:
     """Return the unit asked for; None for the stratum across provinces and for a named region."""
     if asked.name in CROSS or asked.area:

@@ -1,0 +1,38 @@
+// title: Who sits in most groups
+// zh: 参加小组最多的人物
+// question: Which persons sit in most groups of a region, in any role, and in which?
+// note: A row for each person and group, who sits in most groups first. Seats of any day count, of any role; a seat that names a post and
+//   nobody counts for nobody. The data is not a sample: whom sources mention most stands first. A group is in the region if the region runs
+//   it or a unit of it has a seat there, on the last documented day of the group, so persons of other regions who sit in it stand here too.
+// tags: picture, dataset, persons, region
+// include: dataset/_all_groups, groups/_lies_in
+// shown: name, n_groups, n_chair, group_name, roles, titles
+// param least: integer = 2 -- fewest groups that a person must sit in
+// column person: string -- uid of the person
+// column n_groups: integer (groups) -- groups in which the person sits or sat
+// column n_chair: integer (groups) -- of these, groups that the person chairs or chaired
+// column roles: list<string> -- roles of the person in this group: chair, deputy_chair, member, observer, secretary, office_director
+// column titles: list<string> -- titles of the posts by which the person sits in it
+// column last_evidence: date? -- last day on which a source shows the person in it
+// column start: string -- as a tie: uid of the person
+// column end: string -- as a tie: uid of the group
+// column kind: string -- as a tie: CHAIRS or SITS_IN
+// column label: string -- as a tie: the first of the roles
+// column start_rank: integer? (1 to 10) -- as a tie: the highest rank of these posts
+// example: least=3
+WITH g WHERE lies
+MATCH (post:Post)-[seat:SITS_IN]->(g)
+MATCH (person:Person {uid: seat.person})
+WITH person, g, collect(DISTINCT seat.role) AS found, collect(DISTINCT coalesce(seat.title, post.title)) AS titles,
+  max(seat.last_evidence) AS last_evidence, max(post.rank) AS rank
+WITH person, collect({
+    g: g, titles: titles, last_evidence: last_evidence, rank: rank, roles: [role IN ['chair', 'deputy_chair', 'member',
+      'observer', 'secretary', 'office_director'] WHERE role IN found]
+  }) AS held
+WHERE size(held) >= $least
+WITH person, held, size(held) AS n_groups, size([one IN held WHERE 'chair' IN one.roles]) AS n_chair
+UNWIND held AS one
+RETURN person.uid AS person, person.name AS name, n_groups, n_chair, one.g.uid AS group, one.g.name AS group_name,
+  one.roles AS roles, one.titles AS titles, one.last_evidence AS last_evidence, person.uid AS start, one.g.uid AS end,
+  CASE WHEN 'chair' IN one.roles THEN 'CHAIRS' ELSE 'SITS_IN' END AS kind, one.roles[0] AS label, one.rank AS start_rank
+ORDER BY n_groups DESC, name, person, last_evidence, group
