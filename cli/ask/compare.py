@@ -94,6 +94,12 @@ def compare(
         _show(found, format)
 
 
+OWN_DAY = Words(
+    "Each group is read on its own last documented day; --as-of DAY reads all on one.",
+    "各小组按其最后记载之日读取；--as-of 则统一按某日读取。",
+)
+
+
 def _show(found: Comparison, format: Format) -> None:
     from visualize.report.tables import pairs
 
@@ -116,6 +122,8 @@ def _table(found: Comparison) -> None:
         put(say(found.refusal), style="bold")
     known = overview(found, spoken())
     out.print(table(known, list(known[0])))
+    if any(one.region.when is None for one in found.regions):
+        put(say(OWN_DAY))
     put(say(found.summed_up))
     for text in found.cautions:
         put(f"! {say(text)}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated, Any
 
 import typer
@@ -9,6 +10,7 @@ import typer
 from cli.context import Basis, Group, Output, Scope, asks, database
 from cli.output import Format, note, out, put, show, table
 from graph.core.language import say
+from graph.core.words import Words
 
 Follow = Annotated[
     bool, typer.Option("--follow/--no-follow", help="Go on with the group that succeeded it.")
@@ -34,8 +36,7 @@ def series(
 
     with database() as db:
         found = gap_series(db, group, basis, scope, follow)
-    for said in found.told:
-        note(say(said))
+    tell_followed(found.told)
     rows = [step.to_dict() for step in found.steps]
     if format is Format.table:
         _shown(found, rows)
@@ -52,6 +53,16 @@ def series(
         "name",
     )
     show(rows, columns, format)
+
+
+def tell_followed(told: Sequence[Words]) -> None:
+    """Say which groups followed the one asked for, and how to leave them out."""
+    for said in told:
+        note(say(said))
+    if told:
+        note(
+            say(Words("--no-follow keeps to the group asked for.", "--no-follow 则只查所问小组。"))
+        )
 
 
 def _shown(found: Any, rows: list[dict[str, Any]]) -> None:

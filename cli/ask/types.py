@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cli.context import Basis, NeededAsOf, Output, Scope, SeenWithin, asks, database, day
-from cli.output import Format, note, show
+from cli.output import Format, note, put, show
 from cli.results import Replace, ResultFile, check_output, write_answer
 from graph.ask.question import SEEN_WITHIN
 
@@ -58,7 +58,7 @@ def types(
             rows = ask(db, asked, basis=basis, scope=scope, seen_within=seen_within, stale=stale)
             found = Counter(row.type for row in rows)
             show(rows, rows.columns if format is not Format.table else SHOWN, format)
-        note(_listed(found))
+        (put if output else note)(_listed(found))
         if not stale:
             _left_out(in_force(db, asked, seen_within), seen_within)
 

@@ -7,13 +7,12 @@ from typing import Annotated
 
 import typer
 
-from cli.ask.series import Follow
+from cli.ask.series import Follow, tell_followed
 from cli.context import Basis, EachAsOf, Group, Scope, asks, database, day, progress
-from cli.output import note, put
+from cli.output import put
 from cli.results import Replace
 from cli.view.figure import PageFile, check_page_file
 from graph.core.files import fresh_file
-from graph.core.language import say
 
 Since = Annotated[str | None, typer.Option("--from", metavar="DAY", help="First day to show.")]
 Until = Annotated[str | None, typer.Option("--to", metavar="DAY", help="Last day to show.")]
@@ -45,8 +44,7 @@ def series(
         found = picture_series(db, group, asked, report)
     with fresh_file(output, force) as made:
         write_series(found, made)
-    for said in found.told:
-        note(say(said))
+    tell_followed(found.told)
     put(f"Wrote {output}: {len(found.moments)} pictures, {found.n_breakpoints} breakpoints read.")
 
 

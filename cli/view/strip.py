@@ -16,7 +16,7 @@ from graph.core.language import spoken
 @asks
 def strip(
     name: Annotated[
-        str, typer.Argument(help="Name or code of a division; or a region of lsgraph regions.")
+        str, typer.Argument(help="Name or code of a division; a region of lsgraph regions; or all.")
     ],
     output: PictureFile = Path("strip.html"),
     as_of: AsOf = None,
@@ -34,6 +34,7 @@ def strip(
 
     Example: lsgraph view strip 广东省 --as-of 2014-12-31 -o strip.svg
     Example: lsgraph view strip 长三角 --by level -o yangtze.html
+    Example: lsgraph view strip all --as-of 2018-12-25 --by level -o types.html
     """
     from graph.pictures.region.strip import region_strip
     from visualize.strips.figure import write_strip

@@ -23,7 +23,6 @@ from graph.places.suggestions import near
 from graph.regions.named.definitions import is_named
 from graph.regions.read.places import find_area
 
-
 _SHOWN = 8
 """Divisions of a region that a note names."""
 
@@ -83,10 +82,9 @@ class _Names:
         if "Region" not in kinds or not is_named(text):
             return [self.uid(text, parameter, kinds)]
         area = find_area(self.database, text)
-        told = Words.first(map(Words.same, area.names), _SHOWN, "另 {} 个", "、", "、")
-        self.notes.append(
-            Words(f"{parameter}: {text} is {told}.", f"{parameter}：{text} 即 {told}。")
-        )
+        named = Words.first(map(Words.same, area.names), _SHOWN, "另 {} 个", "、", "、")
+        told = Words(f"{parameter}: {text} is {named.en}.", f"{parameter}：{text} 即 {named.zh}。")
+        self.notes.append(told)
         return area.marked
 
     def uid(self, text: str, parameter: str, kinds: tuple[str, ...]) -> str:

@@ -38,8 +38,8 @@ _ANNOTATIONS: dict[str, Any] = {
     "any": Any,
 }
 UIDS = ("Group", "Unit", "Division", "Region", "Place", "Person", "Post", "Document", "Source")
-"""What a uid may be of. A unit or division is one of the day that is asked for, a place is of any day. A region is
-a division, or several that have a name together (长三角): it stands in a list."""
+"""What a uid may be of. A unit or division is one of the day that is asked for, a place is of any day.
+A region is a division, or several that have a name together: it stands in a list."""
 _TYPE = re.compile(
     r"(?:list<(?P<item>.+)>|uid<(?P<uid>\w+(?:\|\w+)*)>|(?P<name>[a-z]+))(?P<null>\?)?"
 )

@@ -60,8 +60,7 @@ class DeputyActs:
 class ChairLeaves:
     """A group as documented, each deputy acting in turn, and the seats of those who chair it.
 
-    `groups` are rows of `groups_of_person` for each chair whose holder is known, on the day; this group is not
-    among them.
+    `groups` are rows of `groups_of_person` for each chair whose holder is known: other groups of the day.
     """
 
     group: Row

@@ -17,7 +17,7 @@ _OPEN = dt.date(9999, 12, 31)
 
 @dataclass(frozen=True)
 class Life:
-    """A group, the rows of `gap_breakpoints` that are read of it, and the day after its last (None: unknown)."""
+    """A group, the rows of `gap_breakpoints` read of it, and the day after its last (None: unknown)."""
 
     group: Row
     days: Sequence[Row]
@@ -102,9 +102,8 @@ def _from(group: Row, rows: Sequence[Row], switch: dt.date) -> list[Row]:
 
 def _followed(group: Row, after: Row, day: dt.date) -> Words:
     return Words(
-        f"{after.name} ({after.uid}) followed {group.name} and is read from {day} on;"
-        " --no-follow leaves it out.",
-        f"{group.name}之后为{after.name}（{after.uid}），自 {day} 起续查；--no-follow 则不续查。",
+        f"{after.name} ({after.uid}) followed {group.name} and is read from {day} on.",
+        f"{group.name}之后为{after.name}（{after.uid}），自 {day} 起续查。",
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -23,6 +23,8 @@ from graph.regions.read.profile import of_region
 from graph.regions.read.reading import Selection
 from graph.regions.read.readings import read_groups
 
+EVERY = ("all", "全部")
+"""What stands for all groups of the graph in the place of a region."""
 PARTS = ("field", "level")
 """What the groups of a strip are put together by."""
 
@@ -72,6 +74,11 @@ class Strip:
     parts: tuple[tuple[str | None, tuple[RankedGroup, ...]], ...]
 
     @property
+    def types(self) -> Counter[str]:
+        """How many groups are of each type; stale and undated ones stand in no count."""
+        return Counter(group.type for group in self.groups if not group.faded)
+
+    @property
     def groups(self) -> list[RankedGroup]:
         """All groups in their order."""
         return [group for _, groups in self.parts for group in groups]
@@ -84,7 +91,8 @@ def region_strip(
     """The strip of a division or a named region on a day (default: today), by field or level.
 
     Of a division all groups in force are read that it has a part in, stale ones too; of a named region those
-    inside it. `supposed` is a title put into the chair of each group whose chair is not known.
+    inside it; of "all" (全部) every group in force. `supposed` is a title put into the chair of each group
+    whose chair is not known.
     Raises UnknownName or AmbiguousName for the region, InputError where it has no group, for another `by`,
     and for a title that fits no group.
     """
@@ -104,17 +112,25 @@ def region_strip(
 
 
 def _groups(database: Database, region: str, day: dt.date) -> tuple[Words, list[str]]:
+    if region in EVERY:
+        return Words("the whole graph", "全部"), _in_force(database, day)
     if is_named(region):
         area = find_region(database, region, day)
         return Words.same(area.label), _inside(database, area, day)
     unit = find_unit(database, region, day)
-    found = queries.groups_in_force(as_of=day, region=unit.uid, stale=True, database=database)
+    found = _in_force(database, day, unit.uid)
     if not unit.level or not found:
         raise InputError(
             f"No group in force on {day} has a member in {unit.name} ({unit.uid}). Ask for another day or a"
             " larger region, or load more groups."
         )
-    return Words(unit.name_en or unit.name, unit.name), [row.uid for row in found]
+    return Words(unit.name_en or unit.name, unit.name), found
+
+
+def _in_force(database: Database, day: dt.date, region: str | None = None) -> list[str]:
+    """Groups in force of a division, or all, stale ones too."""
+    rows = queries.groups_in_force(as_of=day, region=region, stale=True, database=database)
+    return [row.uid for row in rows]
 
 
 def _inside(database: Database, area: Region, day: dt.date) -> list[str]:

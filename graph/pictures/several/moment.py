@@ -14,7 +14,8 @@ class Change:
     """One thing that is otherwise than before, in words.
 
     `kind` is group (another followed), type, chair, membership, unit (of a region), role, rank, name,
-    authority (relation and gap), fact (of a box: a seat and who holds it), command or figure (of the whole picture).
+    authority (relation and gap), fact (of a box: a seat and who holds it), command or figure (of the whole
+    picture).
     """
 
     kind: str
