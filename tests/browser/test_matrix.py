@@ -82,6 +82,9 @@ def test_each_seat_has_one_cell_or_is_counted(
     page = show(pictures[name])
     for number, matrix in enumerate(pictures[name].matrices):
         page.locator("#m-which").select_option(str(number))
+        counted = [line for line in matrix.groups if not line.node.faded]
+        assert page.locator("#grid tbody tr").count() == len(counted), "as its caption counts"
+        page.locator("#m-stale").check()
         seats, left = (
             page.locator("#grid td.seat").count(),
             page.locator("#grid td.left").all_inner_texts(),
@@ -110,6 +113,7 @@ def test_rows_are_sorted_turned_put_together_and_searched(
 ) -> None:
     page = show(pictures[REGION], lang="zh")
     matrix = pictures[REGION].matrices[0]
+    page.locator("#m-stale").check()
     faded = [
         line.node.label + " ◌" if line.node.faded else line.node.label for line in matrix.groups
     ]
@@ -222,8 +226,8 @@ def test_the_address_restores_what_is_shown(show: Open, pictures: dict[str, Pict
     page.locator("#m-find").fill("")
     page.locator("#m-which").select_option("0")
     assert "m-" not in page.url
-    page.goto(page.url + "&m-rows=nonsense&m-sort=x&m-stale=false")
-    until(page, "!document.getElementById('m-stale').checked")
+    page.goto(page.url + "&m-rows=nonsense&m-sort=x&m-stale=true")
+    until(page, "document.getElementById('m-stale').checked")
     assert page.locator("#m-rows").input_value() == "groups"
 
 

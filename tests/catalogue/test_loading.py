@@ -60,6 +60,7 @@ def test_a_file_is_a_function(tmp_path: Path) -> None:
         (changed("$name}", "$named}"), 9, r"uses \$named"),
         (changed("{name: $name}", ""), 3, "parameter name is declared, not used"),
         (changed(", unit.code AS code", ""), 6, "column code is not returned"),
+        (changed("// example", "// shown: uid, rank\n// example"), 8, "column rank is shown, but not"),
         (changed("AS code", "AS code, unit.rank AS rank"), 9, "returns rank"),
         (changed("string -- a name", "strin -- a name"), 3, "unknown type 'strin'"),
         (changed("string -- a name", "string"), 3, "write 'param name: type -- meaning'"),

@@ -76,6 +76,19 @@ def test_csv_has_a_line_for_each_deputy_and_member() -> None:
     ]
 
 
+def test_without_a_deputy_one_sentence_says_so() -> None:
+    """No empty table; the groups of who leaves are the others."""
+    asked = ("chairs", "leaves", "京津冀协同发展领导小组", "--as-of", "2016-01-01")
+    done = run(*asked)
+    told = " ".join(done.stdout.split())
+    assert "No deputy chair is known on the day, so nobody can be supposed in the chair." in told
+    assert "keeps_strong" not in told
+    assert told.count("京津冀协同发展领导小组") == 1
+    assert answered(*asked) == []
+    nobody = run("chairs", "leaves", "济莱协作区", "--as-of", "2018-12-25").stdout
+    assert "No chair is known on the day, so nobody leaves." in nobody
+
+
 def test_every_seat_of_a_person_repeats_who_it_is() -> None:
     rows = answered("chairs", "person", "刘伟@财政部")
     assert [(row["person"], row["name"], row["group"]) for row in rows] == [

@@ -66,7 +66,7 @@ def test_a_name_of_one_thing_is_its_uid(loaded: Database, given: str, uid: str) 
 def test_every_kind_is_resolved() -> None:
     kinds = {kind for p in OF_ALL_KINDS.parameters for kind in (p.type.item or p.type).uid}
     assert kinds == set(UIDS)
-    assert {p.name for p in OF_ALL_KINDS.parameters} - {"groups", "as_of"} == {
+    assert {p.name for p in OF_ALL_KINDS.parameters} - {"groups", "region", "as_of"} == {
         pair(given)[0] for given, _ in ONE
     }
 
@@ -134,6 +134,41 @@ def test_lists_keep_their_order_and_uids(loaded: Database) -> None:
     found, notes = resolved(loaded, "groups=group:yrd-air-coop,gba-lsg")
     assert found == {"groups": ["group:yrd-air-coop", "group:gba-lsg"]}
     assert notes == ["groups: gba-lsg is group:gba-lsg."]
+
+
+def test_a_region_of_several_is_all_its_divisions(loaded: Database, run: Run) -> None:
+    """A name, a version, one of one's own; what a definition leaves out bears a sign; a division stays one."""
+    found, notes = resolved(loaded, "region=长三角@2010", "as_of=2018-07-06")
+    assert {uid.split(":")[1] for uid in list(found["region"])} == {"310000", "320000", "330000"}  # type: ignore[call-overload]
+    assert notes == ["region: 长三角@2010 is 上海市、江苏省、浙江省."]
+    one = resolved(loaded, "region=广东省", "as_of=2018-07-06")
+    assert one == ({"region": ["div:440000:广东省"]}, ["region: 广东省 is div:440000:广东省."])
+    chengyu = resolved(loaded, "region=成渝")[0]["region"]
+    assert "-div:510727:平武县" in chengyu  # type: ignore[operator]
+    words = ("query", "run", "groups_in_force", "-p", "as_of=2018-07-06", "-p", "stale=true", "--format", "json")  # fmt: skip
+
+    def groups(region: str) -> set[str]:
+        return {row["uid"] for row in run(*words, "-p", f"region={region}").rows}
+
+    own = groups("沪苏=上海市+江苏省")
+    assert own == groups("上海市") | groups("江苏省") and own < groups("长三角")
+    with pytest.raises(InputError, match="the day as as_of"):
+        resolved(loaded, "region=长三角@2018-12-31")
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (("view", "region", "长三角"), "Regions are understood by lsgraph compare, lsgraph view strip"),
+        (("place", "长三角"), "as -p region=长三角"),
+        (("query", "run", "double_command", "-p", "as_of=2018-07-06", "-p", "region=财政部"),
+         "财政部 is an agency (agency:财政部), not a division."),
+        (("query", "run", "persons_in_most_groups", "-p", "region=财政部"), "is an agency"),
+    ],
+)  # fmt: skip
+def test_what_is_no_division_is_told(run: Run, words: tuple[str, ...], says: str) -> None:
+    answer = run(*words)
+    assert answer.code == 1 and says in " ".join(answer.err.split())
 
 
 def test_every_parameter_of_uids_says_what_they_are_of() -> None:

@@ -60,6 +60,30 @@ def test_a_seat_that_ended_before_the_time_is_left_out(world: Database) -> None:
     assert [(row.title, row.day) for row in early] == [("副省长", dt.date(2012, 1, 1))]
 
 
+def test_a_chair_that_nothing_dates_is_a_row_and_says_so(clean: Database) -> None:
+    """It may have been held at any time, so it is left out of none; a day of today needs no words."""
+    draft = shandong()
+    draft.listed("济南", "淄博")
+    draft.seat("chair", "副省长", start=dt.date(2012, 1, 1))
+    write(clean, draft.world())
+    rows = queries.groups_led_by(since=SINCE, title="副省", database=clean)
+    assert [(row.title, row.dated, row.day) for row in rows] == [("副省长", True, dt.date.today())]
+    assert not queries.groups_led_by(since=SINCE, title="市长", database=clean)
+
+
+def test_the_undated_chairs_of_the_graph_come_last(run: Run) -> None:
+    words = ("query", "run", "groups_led_by", "-p", "since=1900-01-01")
+    rows = run(*words, "--format", "json").rows
+    dated = [row["dated"] for row in rows]
+    assert set(dated) == {True, False} and dated == sorted(dated, reverse=True)
+    bare = [row for row in rows if not row["dated"]]
+    assert all(row["since"] is None and row["last_evidence"] is None for row in bare)
+    assert all(row["label"].endswith("(undated)") for row in bare if row["title"])
+    shown = run(*words)
+    assert "more columns" in shown.err and "confidence" not in shown.out
+    assert max(map(len, shown.out.splitlines())) <= 160
+
+
 def test_the_command_answers_which_groups_a_deputy_head_of_the_centre_led(run: Run) -> None:
     words = ("-p", "since=2010-01-01", "-p", "as_of=2018-12-25", "-p", "region=北京市")
     rows = run("query", "run", "groups_led_by", *words, "-p", "level=Country",

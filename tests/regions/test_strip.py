@@ -95,6 +95,18 @@ def test_who_is_supposed_is_hollow_and_who_is_unknown_a_question_mark(
     assert hollow.get("stroke") == TYPE_MARKS["STRONG"].colour
 
 
+def test_a_page_prints_the_numbers_of_the_figure_and_they_add_up(run: Run, tmp_path: Path) -> None:
+    page, figure = tmp_path / "strip.html", tmp_path / "strip.svg"
+    said = [run("view", "strip", "山东省", *EVE, "-o", str(path)).out for path in (page, figure)]
+    told = " ".join(said[0].partition(".html.")[2].split())
+    assert told and told in " ".join(said[1].split())
+    total, *parts = [int(number) for number in re.findall(r"\d+", told)]
+    above, known = re.search(r"in (\d+) of (\d+) with a known gap", told).groups()  # type: ignore[union-attr]
+    parts.remove(int(above))
+    assert "every member that no chair heads" in told and int(known) in parts
+    assert sum(parts) == total == len(re.findall("<tr", page.read_text(encoding="utf-8"))) - 1
+
+
 @pytest.mark.parametrize("suffix", [".pdf", ".svg", ".png"])
 def test_a_strip_is_a_figure_with_its_words(run: Run, tmp_path: Path, suffix: str) -> None:
     path = tmp_path / f"strip{suffix}"

@@ -23,6 +23,8 @@ _ROLES = (
     ("host", "is the host alone of", "仅为牵头"),
     ("departments", "sits by departments alone in", "仅由所属部门参加"),
 )
+_BY_TURNS = ("rotating", "collective")
+"""Forms in which the heads of the members lead: a chair is not looked for."""
 
 
 def caption(
@@ -64,8 +66,8 @@ def counts(readings: Readings) -> Iterator[Fact]:
     """Groups by type, and of how many it is not known who leads them."""
     yield fact("Groups", "小组数", said(len(readings.counted(readings.things))))
     yield from readings.counts()
-    counting = readings.counted(readings.things)
-    without = sum("chair_unknown" in readings.types[uid].flags for uid in counting)
+    types = (readings.types[uid] for uid in readings.counted(readings.things))
+    without = sum(not row.chairs and row.leadership not in _BY_TURNS for row in types)
     if without:
         yield fact("Chair not known", "组长不明", said(without))
 

@@ -10,8 +10,9 @@
 // param source: uid<Source>? = null -- uid of a source
 // param thing: uid<Unit|Post|Person|Group>? = null -- uid of one of four
 // param groups: list<uid<Group>> = [] -- uids of groups
+// param region: list<uid<Region>>? = null -- uids of divisions
 // param as_of: date? = null -- the day
 // column uids: list<string?> -- all of them
 // column as_of: date? -- the day
-RETURN [$group, $unit, $division, $place, $person, $post, $document, $source, $thing] + $groups AS uids,
+RETURN [$group, $unit, $division, $place, $person, $post, $document, $source, $thing] + $groups + coalesce($region, []) AS uids,
   $as_of AS as_of
