@@ -39,7 +39,8 @@ Each query is asked under one name in three places: `lsgraph query run NAME -p k
 `from graph.catalogue import queries; queries.NAME(key=value)`, and, as `lsgraph query show NAME`
 prints it, in any other Neo4j tool. `?` after a type says that null (unknown) is possible. A parameter
 without a default must be given. Lists are written `a,b` or `["a", "b"]`. Where a parameter is a
-`uid<...>`, the command line takes a name or code too: `-p region=广东省`. What the figures of authority
+`uid<...>`, the command line takes a name or code too: `-p region=广东省`; for `uid<Region>` a region of
+several divisions as well: `-p region=长三角`. What the figures of authority
 mean: [definitions.md](definitions.md). Queries of your own: [own-queries.md](own-queries.md).
 
 Below each command stands what it answers on the shipped data, long values cut (…). Those data are documented

@@ -24,7 +24,10 @@ def written(run: Run, path: Path, *words: str) -> tuple[Answer, str]:
         (("person", "韩正", "--as-of", "2018-07-12"), "韩正: posts and groups"),
         (("region", "山东省", "--groups", "--as-of", "2018-12-25"), "Shandong and its groups"),
         (("region", "山东省", "--as-of", "2018-12-25"), "<title>Shandong</title>"),
-        (("query", "succession_ties", "-p", "unit=div:371200:莱芜市"), "Succession of a division"),
+        (
+            ("query", "succession_ties", "-p", "unit=div:371200:莱芜市"),
+            "What came before and after",
+        ),
     ],
     ids=lambda words: words[0] if isinstance(words, tuple) else "",
 )
