@@ -74,6 +74,21 @@ def test_the_caption_counts_each_group_once(loaded: Database) -> None:
     assert sum(numbers) == total
 
 
+@pytest.mark.parametrize("name", GOVERNMENTS)
+def test_the_caption_counts_what_the_queries_count(loaded: Database, name: str) -> None:
+    """One definition: seats of its own and of departments on the day, and groups of which it is the host."""
+    unit, picture = find_unit(loaded, name, DAY), government_picture(loaded, name, DAY)
+    (counts,) = queries.groups_of_government_counts([unit.uid], as_of=DAY, database=loaded)
+    rows = queries.groups_of_government([unit.uid], as_of=DAY, database=loaded)
+    held = {row.group: row.role for row in rows if row.in_force}
+    assert len(held) == counts.n_groups
+    assert f"in {counts.n_groups} group" in picture.caption.en or counts.n_groups == 0
+    told = {fact.label.en: fact.value.en for fact in picture.facts}
+    assert int(told.get("Chair not known", 0)) == counts.n_chair_unknown
+    alone = [group for group, role in held.items() if role == "department"]
+    assert len(alone) == counts.n_by_departments
+
+
 def test_a_group_without_a_known_chair_is_drawn_as_unknown(loaded: Database) -> None:
     picture = government_picture(loaded, "济南市", dt.date(2018, 12, 25))
     (node,) = [n for n in picture.nodes if n.uid == "group:jinan-laiwu"]
