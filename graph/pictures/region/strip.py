@@ -16,6 +16,7 @@ from graph.connection import Database
 from graph.core.errors import InputError
 from graph.core.terms import COUNTED
 from graph.core.words import Words
+from graph.pictures.region.words import caption
 from graph.regions.named.definitions import is_named
 from graph.regions.read.parts import asked_of
 from graph.regions.read.places import Region, find_region
@@ -107,7 +108,7 @@ def region_strip(
     groups = [_group(row, by) for row in rows.values()]
     return Strip(
         Words(f"How the groups of {name.en} are led", f"{name.zh}各小组的领导级别"),
-        _caption(groups), str(day), by, _parts(groups),
+        caption(groups), str(day), by, _parts(groups),
     )  # fmt: skip
 
 
@@ -185,32 +186,3 @@ def _place(group: RankedGroup) -> tuple[int, int, int, str]:
     gap, at_most, rank = group.gap, group.at_most, group.chair_rank or 0
     kind = 0 if gap is not None else 1 if at_most is not None else 3 if group.defined else 2
     return kind, -(gap if gap is not None else at_most or 0), -rank, group.name.zh
-
-
-def _caption(groups: Sequence[RankedGroup]) -> Words:
-    """Say how the groups are led; stale and undated ones stand in no count but that of their own."""
-    own = [group for group in groups if not group.faded]
-    above = sum(group.gap is not None and group.gap > 0 for group in own)
-    known = sum(group.gap is not None for group in own)
-    en, zh = [f"{len(groups)} groups"], [f"小组 {len(groups)} 个"]
-    if len(own) < len(groups):
-        faded = len(groups) - len(own)
-        en.append(f"{faded} are stale or undated, drawn faded and not counted")
-        zh.append(f"久无记载或无日期 {faded} 个，以淡色表示，不计入")
-    en.append(
-        f"in {above} of {known} with a known gap the chair outranks every member that no chair heads"
-    )
-    zh.append(f"级差已知的 {known} 个中，组长级别高于其自任主官者以外全部成员者 {above} 个")
-    for count, say_en, say_zh in (
-        (sum(not group.defined for group in own), "{} have none by nature", "本无级差者 {} 个"),
-        (sum(not group.led for group in own), "of {} the chair is not known", "组长不明 {} 个"),
-        (
-            sum(group.led and group.defined and group.gap is None for group in own),
-            "of {} the chair is known and the gap is not", "组长已知而级差不明者 {} 个",
-        ),
-        (sum(group.supposed for group in own), "of {} the chair is supposed", "组长为假设者 {} 个"),
-    ):  # fmt: skip
-        if count:
-            en.append(say_en.format(count))
-            zh.append(say_zh.format(count))
-    return Words("; ".join(en) + ".", "；".join(zh) + "。")
