@@ -17,7 +17,7 @@ from loaders.notices.lines.items import (
     read_together,
 )
 from loaders.notices.model import Doubt, Found
-from loaders.notices.words.bodies import elided, levelled, tailed
+from loaders.notices.words.bodies import SUMMED, elided, levelled, tailed
 from loaders.notices.words.posts import with_title
 from loaders.notices.words.text import held
 from loaders.notices.words.titles import Place, bodiless, has_body
@@ -111,13 +111,19 @@ def _tails(items: Sequence[Item]) -> list[Item]:
     """One 主要负责人 at the end of a row is everybody's before it."""
     made = list(items)
     for at, item in enumerate(items):
-        if item.kind is Kind.TAILED and item.unit:
-            back = at - 1
-            while back >= 0 and items[back].kind in (Kind.UNIT, Kind.OTHER, Kind.SEVERAL):
-                if items[back].kind is Kind.UNIT:
-                    made[back] = replace(items[back], kind=Kind.TAILED, title=item.title, row=True)
-                made[at] = replace(item, row=True)
-                back -= 1
+        own = item.kind is Kind.TAILED and item.unit
+        back = at - 1
+        while own and back >= 0 and items[back].kind in (Kind.UNIT, Kind.OTHER, Kind.SEVERAL):
+            if items[back].kind is Kind.UNIT:
+                made[back] = replace(items[back], kind=Kind.TAILED, title=item.title, row=True)
+            made[at] = replace(item, row=True)
+            back -= 1
+        if own and not made[at].row and SUMMED.search(item.text):
+            made[at] = replace(item, kind=Kind.SEVERAL)
+        closes = item.kind in (Kind.SEVERAL, Kind.OTHER) and tailed(item.text)
+        while closes and back >= 0 and items[back].kind is Kind.UNIT:
+            made[back] = replace(items[back], check=BESIDE)
+            back -= 1
     return made
 
 

@@ -13,6 +13,7 @@ from loaders.notices.words.known import BARE, UNKNOWN
 from loaders.notices.words.names import DOT, Name, name_kind
 from loaders.notices.words.parts import ALONE, OTHER, Part, Reading
 from loaders.notices.words.scores import END, LEAST, ends_of, name_score, title_score
+from loaders.notices.words.text import balanced
 
 _NONE = (LEAST, None)
 _LONGEST, _ENDS_AHEAD = 45, 6
@@ -137,7 +138,7 @@ def other_score(word: str) -> float:
     """What words that are neither name nor title cost: more where they may be one of them."""
     bare = word.partition("（")[0].partition("(")[0]
     named = bare != word and word[-1] in "）)" and name_kind(bare) is Name.SURE
-    torn = word.count("（") + word.count("(") != word.count("）") + word.count(")")
+    torn = not balanced(word)
     unit = is_unit(word) and not named
     if torn or (ends_of(word) and not (unit and word.endswith(_BODIES))):
         return 2 * UNKNOWN

@@ -19,6 +19,7 @@ from loaders.notices.words.names import (
     family_score,
     name_kind,
 )
+from loaders.notices.words.text import balanced
 from loaders.notices.words.titles import bodiless, is_title, offices_of, title_like
 
 LEAST = -math.inf
@@ -68,7 +69,7 @@ def name_score(word: str) -> float:
 @lru_cache(maxsize=16384)
 def title_score(word: str) -> float:
     """How well words read as a title: by how each of its offices begins."""
-    if word.count("（") + word.count("(") != word.count("）") + word.count(")"):
+    if not balanced(word):
         return LEAST
     unit, space, rest = word.partition(" ")
     if space and is_unit(unit) and not is_title(unit) and bodiless(rest):

@@ -39,6 +39,16 @@ def cleaned(text: str) -> str:
     return "" if _BORDER.fullmatch(plain) else _MARKED.sub(r"\1 ", plain).rstrip()
 
 
+def balanced(text: str) -> bool:
+    """Whether every bracket of the words closes behind its opening."""
+    depth = 0
+    for char in text:
+        depth += (char in _OPEN) - (char in _CLOSE)
+        if depth < 0:
+            return False
+    return depth == 0
+
+
 def squeezed(text: str) -> str:
     """Words with single spaces, as a field of the draft holds them."""
     return " ".join(text.split())

@@ -20,7 +20,7 @@ from graph.offices.whose import GROUP_BODY, is_level, named
 from graph.offices.words import ANYBODY, LEADERS, bare_name
 from loaders.notices.words.bodies import is_unit, several
 from loaders.notices.words.names import HEAD_END
-from loaders.notices.words.text import closed
+from loaders.notices.words.text import balanced, closed
 from loaders.units.shipped import shipped_bodies, shipped_places
 
 LONGEST = 60
@@ -85,12 +85,13 @@ class Body:
 def offices_of(title: str) -> tuple[Office, ...] | None:
     """The offices of a title by the rules of graph/offices/grammar.py, its field of work left out."""
     bare = bare_name(_TOPIC.sub("", title)).strip(" 、，,")
-    return read_offices(re.sub(r"\s+", "、", bare)) if 0 < len(bare) <= LONGEST else None
+    whole = 0 < len(bare) <= LONGEST and balanced(title)
+    return read_offices(re.sub(r"\s+", "、", bare)) if whole else None
 
 
 def is_title(text: str) -> bool:
     """Whether the words are a title, one or compound, of one post."""
-    return not several(text) and (
+    return not several(text) and balanced(text) and (
         offices_of(text) is not None or bool(_MORE.fullmatch(closed(text)))
     )
 
@@ -123,7 +124,7 @@ def cut_off(text: str) -> bool:
 
 def title_like(text: str) -> bool:
     """Whether words end as a title does, though no rule reads the whole."""
-    return 2 <= len(text) <= LONGEST and bool(HEAD_END.search(bare_name(text)))
+    return 2 <= len(text) <= LONGEST and balanced(text) and bool(HEAD_END.search(bare_name(text)))
 
 
 def body_of(title: str, place: Place) -> Body:
