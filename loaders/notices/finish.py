@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from loaders.notices.lines.state import UNNAMED
 from loaders.notices.model import Group, Line, NotUnderstood, Seat, doubts_of
 from loaders.notices.words.text import closed
 from loaders.units.shipped import shipped_places
 
+APART = "a name and a title that stand apart: one seat, perhaps"
 NOT_THERE = "the words that were read do not stand together in the notice"
 
 
@@ -19,9 +21,21 @@ def finished(groups: Sequence[Group], name: str | None) -> tuple[Group, ...]:
     kept[0].name = kept[0].name or name
     for group in kept:
         group.seats[:] = filter(None, [_completed(seat, group.seats) for seat in group.seats])
+        for at, (one, next_) in enumerate(pairwise(group.seats)):
+            if one.role == next_.role and {_half(one), _half(next_)} == {"name", "title"}:
+                group.seats[at : at + 2] = [_doubted(one, APART), _doubted(next_, APART)]
         if not group.name:
-            group.seats[:] = [replace(s, check=doubts_of(s.check, UNNAMED)) for s in group.seats]
+            group.seats[:] = [_doubted(seat, UNNAMED) for seat in group.seats]
     return tuple(kept)
+
+
+def _half(seat: Seat) -> str:
+    """Whether a seat has a name or a title only."""
+    return "name" if not (seat.title or seat.unit) else "title" if not seat.person else ""
+
+
+def _doubted(seat: Seat, why: str) -> Seat:
+    return replace(seat, check=doubts_of(seat.check, why))
 
 
 def _completed(seat: Seat, seats: Sequence[Seat]) -> Seat | None:

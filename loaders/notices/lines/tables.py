@@ -66,7 +66,7 @@ def head_of(text: str) -> Head | None:
     words = [closed(cell) for cell in cells(text)]
     if len(words) < 2:
         words = [closed(cell) for cell in text.split()]
-    kinds = [_column(word) for word in words]
+    kinds = [column(word) for word in words]
     if kinds.count("title") == 2 and "role" not in kinds and "职务" in words:
         kinds[words.index("职务")] = "role"
     if len(kinds) < 2 or None in kinds or not {"person", "title", "unit"} & set(kinds):
@@ -74,7 +74,8 @@ def head_of(text: str) -> Head | None:
     return Head(tuple(kind or "skip" for kind in kinds), any(_PHONE.search(w) for w in words))
 
 
-def _column(word: str) -> str | None:
+def column(word: str) -> str | None:
+    """What the column of a word of a table's head holds; None where it is no such word."""
     for kind, pattern in _HEADS.items():
         if re.fullmatch(pattern, word):
             return kind
