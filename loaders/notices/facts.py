@@ -25,6 +25,7 @@ _ISSUER = re.compile(
     r"[\u4e00-\u9fff（）()]{2,40}?(?:人民政府办公厅|人民政府办公室|政府办公厅|政府办公室|人民政府|党委办公厅|委员会办公厅|委员会办公室|委办公厅|委办公室"
     r"|国务院办公厅|国务院|办公厅|办公室|委员会|领导小组|指挥部|局|厅|部|委|署|会|院|办|政府|集团|公司|中央)(?=$|[、，,\s]|和(?=[\u4e00-\u9fff]{4}))"
 )
+_OF_GROUP = re.compile("小组$|指挥部$|专班$|联席会议$|(?<!州)(?<![省市县区旗镇乡国])委员会$")
 _ISSUER_OF = re.compile(r"[省市县区州旗](?:人民)?(?:政府|委)")
 """市政府办公室: an issuer whose place only the signature tells."""
 _PLACE = re.compile(
@@ -105,7 +106,8 @@ def _issued(before: Sequence[str], most: int = 2) -> str:
 
 
 def _issuer_line(text: str) -> bool:
-    return bool(_ISSUER.fullmatch(closed(text))) and len(text) < 40
+    bare = closed(text)
+    return bool(_ISSUER.fullmatch(bare)) and len(text) < 40 and not _OF_GROUP.search(bare)
 
 
 def _without_number(text: str) -> str:

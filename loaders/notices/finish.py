@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from loaders.notices.lines.state import UNNAMED
 from loaders.notices.model import Group, Line, NotUnderstood, Seat, doubts_of
+from loaders.notices.words.groups import short
 from loaders.notices.words.text import closed
 from loaders.units.shipped import shipped_places
 
@@ -15,8 +16,13 @@ APART = "a name and a title that stand apart: one seat, perhaps"
 NOT_THERE = "the words that were read do not stand together in the notice"
 
 
-def finished(groups: Sequence[Group], name: str | None) -> tuple[Group, ...]:
-    """The groups with seats; who directs the office is known by his seat in the same group."""
+def finished(
+    groups: Sequence[Group], name: str | None, mentioned: str | None = None
+) -> tuple[Group, ...]:
+    """The groups with seats; who directs the office is known by his seat in the same group.
+
+    `mentioned` is the one group that the text speaks of: the name of one that nothing else names, in doubt.
+    """
     kept = [group for group in groups if group.seats] or [groups[0]]
     kept[0].name = kept[0].name or name
     for group in kept:
@@ -24,7 +30,8 @@ def finished(groups: Sequence[Group], name: str | None) -> tuple[Group, ...]:
         for at, (one, next_) in enumerate(pairwise(group.seats)):
             if one.role == next_.role and {_half(one), _half(next_)} == {"name", "title"}:
                 group.seats[at : at + 2] = [_doubted(one, APART), _doubted(next_, APART)]
-        if not group.name:
+        if not group.name or short(group.name):
+            group.name = group.name or (mentioned if len(kept) == 1 else None)
             group.seats[:] = [_doubted(seat, UNNAMED) for seat in group.seats]
     return tuple(kept)
 

@@ -43,14 +43,15 @@ def notice_of(lines: Sequence[Line]) -> Notice:
     facts = facts_of(whole, [whole[i].text for i in signed])
     day = start_bound(facts.date).day if facts.date else None
     place = Place(last_division(facts.place), facts.place, day)
-    reader = Roster(place, facts.name, place_of(facts.issuers, None) is not None)
+    reader = Roster(place, facts.name if facts.title else None, place_of(facts.issuers, None) is not None)
     signature = [whole[i].number for i in [*signed, *([at] if at is not None else [])]]
     issued = [line.number for line in whole if closed(line.text) in facts.issuers]
     skipped = frozenset([*signature, *issued])
     reader.read(whole, skipped)
-    reader.state.unspoken(named=bool(facts.name))
+    text = "".join(closed(line.text) for line in whole)
+    reader.state.unspoken(bool(facts.name), text)
     doubts = [*long, *reader.state.doubts, *guarded(reader.state.groups, whole)]
-    groups = finished(reader.state.groups, facts.name)
+    groups = finished(reader.state.groups, facts.name, reader.mentioned)
     doubts += lost([line for line in whole if line.number not in skipped], groups, doubts)
     in_order = sorted(dict.fromkeys(doubts), key=lambda doubt: doubt.line)
     numbers = [line.number for line in lines if line.text.strip()]

@@ -25,6 +25,7 @@ from loaders.notices.words.groups import (
     OWN_TEAM,
     full_name,
     group_named,
+    mentioned,
     named,
 )
 from loaders.notices.words.labels import Piece, inline, split_labels
@@ -66,11 +67,14 @@ class Roster:
         self.state = State(known)
         self.text = ""
         """All lines, each behind a line break."""
+        self.mentioned: str | None = None
+        """The one group that the text speaks of."""
 
     def read(self, lines: Sequence[Line], without: frozenset[int]) -> None:
         """Read every line but those `without` (numbers of title and signature)."""
         kept = [line for line in lines if line.text.strip()]
         self.text = "".join(f"\n{line.text}" for line in kept)
+        self.mentioned = mentioned(self.text)
         for line, after in zip_longest(kept, kept[1:]):
             if line.number in without:
                 self.state.end()
@@ -204,7 +208,7 @@ class Roster:
         if (role := label_word(text)) and self._alone(role, number):
             state.take(role)
         elif (name := group_heading(text)) is not None:
-            state.heading(name)
+            state.heading(name or ("" if state.has_name else named(closed(text))))
         elif office_heading(text):
             state.end()
             state.office = True
@@ -278,7 +282,9 @@ class Roster:
 
     def _statement(self, statement: Said, number: int) -> bool:
         role = statement.role
-        group = full_name(statement.owner) if statement.told else None
+        group = full_name(statement.owner) if statement.owner else None
+        if statement.told and not (group or self.state.has_name or self.mentioned):
+            return False
         if group and self.place.name is None and (place := place_of((), group)):
             self.place = Place(place, place, self.head.day)
         seats, doubts = self._of(role, statement.who)

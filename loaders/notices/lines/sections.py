@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from loaders.notices.model import Line
 from loaders.notices.words.days import only_a_day
-from loaders.notices.words.groups import KINDS, named
+from loaders.notices.words.groups import KINDS, named, short
 from loaders.notices.words.text import closed, numbered, squeezed
 
 _STOP = re.compile(
@@ -104,7 +104,7 @@ def group_heading(text: str) -> str | None:
     if match is None:
         return None
     name = named(match["name"])
-    return "" if re.fullmatch(rf"(?:市|县|区|省|本|该)?(?:工作)?(?:{KINDS})", name) else name
+    return "" if short(name) else name
 
 
 def office_heading(text: str) -> bool:

@@ -9,12 +9,14 @@ from dataclasses import replace
 from loaders.notices.lines.tables import Head
 from loaders.notices.model import Doubt, Found, Group, NotUnderstood, Seat
 from loaders.notices.words.groups import OWN_TEAM
-from loaders.notices.words.roles import Role, of_office
+from loaders.notices.words.roles import GROUP, Role, of_office
 
 UNNAMED = "which group this is: no title or heading names it"
 TWICE = "the same title twice: two posts, or one repeated"
 NO_GROUP = "a sentence about a role, where no title or heading names a group"
 OTHER_CHAIR = "in a group with another word for the chair: of its office, perhaps"
+LED = {"组长", "召集人", "指挥长", "总指挥", "总召集人", "总指挥长"}
+"""Words for a chair that no other body than a group has."""
 _UPPER = {
     "召集人": ({"总召集人"}, "deputy_chair"),
     "指挥长": ({"总指挥", "总指挥长"}, "executive_deputy"),
@@ -42,6 +44,8 @@ class State:
         """What makes the role in force doubtful: a line above it that may begin another."""
         self.spoken: set[tuple[int, Seat]] = set()
         """Seats that sentences give, each with its group: believed only of a group that has a name."""
+        self.groups_alone: set[int] = set()
+        """Numbers of groups with a role that only groups have: 组长, 总指挥, 召集人, 成员单位."""
         self._bases: set[str] = set()
 
     def end(self) -> None:
@@ -56,6 +60,8 @@ class State:
 
     def named(self, name: str) -> None:
         """A sentence names a group: if it is another than the one in hand, the next seats are in that."""
+        if self.pending and name.endswith(self.pending):
+            return
         for group in self.groups:
             has = group.name or (self.known if group is self.groups[0] else None)
             if has and (has.endswith(name) or name.endswith(has)):
@@ -101,7 +107,7 @@ class State:
     def _led_otherwise(self) -> bool:
         """Whether the group has a 组长 or 指挥长 and no heading has begun another."""
         return not self.pending and bool(
-            self._bases & {"组长", "召集人", "指挥长", "总指挥", "总召集人"}
+            self._bases & LED
         )
 
     def _open(self, role: Role) -> None:
@@ -109,7 +115,7 @@ class State:
         group = self.group
         name, self.pending = self.pending, None
         only_office = {seat.role for seat in group.seats} <= {"office_director"}
-        if name and only_office and group.name is None:
+        if name and only_office and not (group.name and group.seats):
             group.name = name
         elif name and name != group.name and group.seats:
             self._new(name)
@@ -134,8 +140,11 @@ class State:
             also = found.also or ("office_director" if role.also else "")
             for name in filter(None, (role.role, also)):
                 seat = self._seat(role, name, replace(found, also=""), line, not spoken)
+                number = self.groups.index(self.group) + 1
                 if spoken:
-                    self.spoken.add((self.groups.index(self.group) + 1, seat))
+                    self.spoken.add((number, seat))
+                if role.base in LED or role.units:
+                    self.groups_alone.add(number)
 
     def _seat(self, role: Role, name: str, found: Found, line: int, listed: bool) -> Seat:
         group = self.group
@@ -157,10 +166,15 @@ class State:
             group.seats.append(replace(seat, check=found.doubted(TWICE).check))
         return seat
 
-    def unspoken(self, named: bool) -> None:
-        """Take the seats that sentences give out of groups that nothing names: they may be of anything."""
+    def unspoken(self, named: bool, whole: str) -> None:
+        """Take seats of sentences out of groups that nothing names, where no word says that they are a group's.
+
+        A 组长 or 总指挥 of a text that speaks of a group stays, with a doubt; a 主任 may be of anything.
+        """
         for number, group in enumerate(self.groups, start=1):
             if group.name or (number == 1 and named):
+                continue
+            if number in self.groups_alone and GROUP.search(whole):
                 continue
             for seat in [seat for seat in group.seats if (number, seat) in self.spoken]:
                 group.seats.remove(seat)

@@ -8,7 +8,7 @@ from loaders.notices.words.text import closed
 
 KINDS = (
     "领导小组|协调小组|协作小组|推进小组|工作小组|工作组|小组|联席会议|联席会|"
-    "委员会|顾问团|组委会|筹委会|管委会|指挥部|专班|理事会|联盟|协调机制|推进组|专项组|协调组|工作协调机制|推进工作办公室|推进办公室"
+    "委员会|顾问团|组委会|筹委会|管委会|指挥部|专班|理事会|联盟|协调机制|指挥中心|推进组|专项组|协调组|工作协调机制|推进工作办公室|推进办公室"
 )
 OTHER_BODY = re.compile(r"(?:专家|技术|咨询|评审|评估)[\u3400-\u9fff]{0,6}(?<!小)组$|专家委员会$")
 """Bodies below a group, whose roles are none of the group's."""
@@ -23,7 +23,8 @@ _COUNT = re.compile(r"[（(](?:共|计)?[\d一二三四五六七八九十]{1,3}[
 _NO_NAME = re.compile("^将|相应|各级|各自|相关|有关|健全|领导机构|办公室|(?:组|部|会议)[和及与、]")
 _NAMED = (
     re.compile(
-        rf"(?:成立|建立|设立|组建)了?(?P<name>[^，,。；;：由的]{{4,40}}?(?:{KINDS}))(?=$|[，,。；;（(由]|以下|并|组成|人员)"
+        rf"(?:成立|建立|设立|组建|组成)了?(?P<name>[^，,。；;：由的]{{1,40}}?(?:{KINDS}))"
+        "(?=$|[，,。；;（(由”」》]|以下|并|组成|人员|制度)"
     ),
     re.compile(
         rf"(?:组长|成员|指挥长?|主任|召集人|牵头|参加|参与|组成)的(?P<name>[^，,。；;：]{{4,40}}?(?:{KINDS}))(?=$|[，,。；;])"
@@ -40,9 +41,27 @@ _NAMED = (
 """Where a sentence names the group: by founding it, behind its roles, before who leads it."""
 
 
+_MENTIONED = re.compile(rf"[\u3400-\u9fff“”·]{{2,40}}?(?:{KINDS})(?!办公室|会议室|工作会)")
+_BEFORE = re.compile(
+    ".*(?:召开|参加|担任|举行|出席|兼任|任(?!务)|[为在对向由是了经据])|^(?:\\d*[年月日]|会议|同意|决定|上午|下午)+"
+)
+
+
+def mentioned(text: str) -> str | None:
+    """The one group of which a text speaks, whatever it says of it; None where it names several."""
+    words = (_BEFORE.sub("", match[0]) for match in _MENTIONED.finditer(re.sub("[ \t]+", "", text)))
+    names = sorted(set(filter(None, map(full_name, words))), key=len)
+    return names[-1] if names and all(names[-1].endswith(name[-6:]) for name in names) else None
+
+
+def short(name: str) -> bool:
+    """Whether a name tells only the kind of the group: 领导小组, 市指挥部."""
+    return bool(re.fullmatch(rf"[省市县区州镇乡校本该]?(?:工作)?(?:{KINDS})", name))
+
+
 def named(text: str) -> str:
     """A group's name without quotation marks around the whole, and without the verb before it."""
-    bare = _COUNT.sub("", closed(text).strip("《》“”\"'：:，。"))
+    bare = _COUNT.sub("", closed(text).strip("《》“”「」『』\"'：:，。"))
     return re.sub(
         rf"^(?:同意)?(?:成立|建立|设立|组建|调整|充实|调整充实|修订)(?=.*(?:{KINDS}))", "", bare
     )
@@ -60,5 +79,4 @@ def group_named(sentence: str) -> str | None:
 def full_name(words: str) -> str | None:
     """The words as a group's name; None where they are only 领导小组, or another body's."""
     name = named(words)
-    short = re.fullmatch(rf"[省市县区州本该]?(?:工作)?(?:{KINDS})", name)
-    return None if short or OTHER_BODY.search(name) or _NO_NAME.search(name) else name
+    return None if short(name) or OTHER_BODY.search(name) or _NO_NAME.search(name) else name
