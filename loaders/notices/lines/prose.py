@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from loaders.notices.words.groups import OTHER_BODY
-from loaders.notices.words.names import Name, name_kind
+from loaders.notices.words.bodies import is_unit, tailed
+from loaders.notices.words.names import Name, name_kind, unmarked
 from loaders.notices.words.roles import BODY, GROUP, Role, read_role
+from loaders.notices.words.split import split
+from loaders.notices.words.text import free, held
 from loaders.notices.words.titles import is_title
 
 _VERB = "(?:兼任|担任|出任|(?<![主担兼出])任|兼)"
@@ -16,7 +19,7 @@ _SHARE = "(?:分别|均|共同|也|暂|具体|仍|继续)?"
 _BASE = "总指挥长|总指挥|指挥长|总召集人|召集人|总组长|组长|主任委员|主任|理事长|会长|主席"
 _WORD = (
     rf"办公室(?:常务|专职|第一|执行)?副?主任|(?:第一|常务|执行|名誉|双|共同|轮值)?副?(?:{_BASE})(?:单位)?"
-    r"|(?:第一)?副?政委|成员单位|组成单位|参加单位|成员|委员|列席单位|顾问|秘书长|联络员"
+    r"|(?:第一)?副?政委|成员单位|组成单位|参加单位|成员|组员|委员|列席单位|顾问|秘书长|联络员"
 )
 _FORWARD = re.compile(
     rf"(?P<owner>[\u3400-\u9fff“”（）()]{{0,30}}?)(?P<word>{_WORD})(?:职务)?"
@@ -46,7 +49,21 @@ _DOES = re.compile(
     r"|说|认为|陪同|调研|检查|督导|听取|深入|今|昨|上午|下午|日前|近日|分别|先后|也|并|亲自|等|召集|研究)"
 )
 """What follows a name in a sentence."""
-_LED = re.compile(r"(?<!自)由|以(?!及|上|下|后|来|便|内|外|前|免|确保|利)")
+_LED = re.compile(r"(?<!自)由|以(?!及|上|下|后|来|便|内|外|前|免|确保|利)|：")
+_ENDED = re.compile(rf"{_SHARE}(?:{_VERB}|派[出员])(?=$|[，,、（])|(?:等\d*[人名])?组成(?=$|[，,])")
+"""The verb that ends who has a role: 组长由市长担任."""
+_SAYS = re.compile(
+    r"设在|[下内]设|设立|成立|建立|组建|召开|会议|负责(?!人|同志|领导|干部)|承担|牵头|加强|确保|按照|根据|决定|明确|要求|通知|印发"
+    r"|获悉|报道|指出|强调|日前|近日|调整|研究(?!室|院|所|员|中心)|参加|出席|陪同|主持|挂帅|亲自|统筹|协调(?!小?组|中心|办|处|局)|[了着的]$"
+)
+"""Words of clauses that say more than a list does."""
+_COUNTED = re.compile(
+    rf"(?P<word>{_WORD})(?:职务)?(?:共|各)?(?:[一二两三四五六七八九十\d]+|若干)[人名位]，?(?=由|分别|为)"
+)
+_QUOTED = re.compile(rf"[“\"「『‘](?P<word>{_WORD})[”\"」』’]")
+_CALLED = re.compile("(?:被(?:任命|推选|推举|聘请|聘)|受聘|当选)为|被任命")
+_DATELINE = re.compile(r"^[^，,：]{2,24}(?:[日月]电|电|讯|消息)[ \t：:]+|^[（(](?:记者|通讯员)[^）)]*[）)]")
+_HEADED = re.compile("牵头[，、]?(?:会同)?")
 _GONE = re.compile(r"不再(?:担任|兼任|任|作为)|免去|撤销|取消|退出|调离|(?<!公)辞去|解除")
 _RULE = re.compile(
     r"因工作(?:变动|需要|调整)|需要调整|接任|报[\u3400-\u9fff]{0,12}(?:组长|召集人|主任|总指挥)|(?:召集(?!人)|主持|委托)[^，]{0,10}(?:召开|会议)|会议由[^，]{0,16}(?:主持|召集(?!人)|召开)"
@@ -87,7 +104,7 @@ def staying(sentence: str) -> str:
 
 def said(sentence: str, office: bool) -> Iterator[Said]:
     """What a sentence says of roles; `office`: the paragraph has spoken of the office (办公室)."""
-    sentence = staying(sentence)
+    sentence = _even(staying(sentence))
     if len(sentence) > 3000:
         return
     yield from _told(re.sub(r"\s+", "", sentence))
@@ -97,13 +114,65 @@ def said(sentence: str, office: bool) -> Iterator[Said]:
     text = re.sub(r"(?<=[\u3400-\u9fff，、：]) +(?=[\u3400-\u9fff])", "", text)
     rest = _CHANGED.sub("，", _ADDED.sub("，", text))
     if (match := _MEMBERS.match(rest)) and not _WORDS.search(match["who"]):
-        yield from _made("成员单位", match["who"], "", False)
-    elif _BACKWARD.search(rest) and not _forward_first(rest):
-        yield from _backward(rest, office)
-    else:
-        yield from _forward(rest, office)
+        yield from _made("成员单位", _HEADED.sub("、", match["who"]), "", False)
+        rest = rest[match.end() :]
+    for run in _runs(rest):
+        told = office or "办公室" in rest[: rest.find(run)]
+        yield from _backward(run, told) if _BACKWARD.search(run) else _forward(run, told)
     for match in (*_ADDED.finditer(text), *_CHANGED.finditer(text)):
         yield from _made(match["word"], match["who"], match["owner"], office)
+
+
+def _even(sentence: str) -> str:
+    """A sentence without the date line, how many have a role (组长一人，由…), and signs around a role."""
+    text = _COUNTED.sub(r"\g<word>", _DATELINE.sub("", sentence))
+    return _CALLED.sub("任", _QUOTED.sub(r"\g<word>", text))
+
+
+def _runs(text: str) -> Iterator[str]:
+    """Clauses that belong together: a role with the lists before it (…任组长) or behind it (组长由…)."""
+    lists: list[str] = []
+    opened: list[str] = []
+    for clause in map(free, re.split("[，,]", held(text))):
+        back, begins = _BACKWARD.search(clause), _begins(clause)
+        if opened and not begins and not back and _is_list(clause):
+            opened.append(clause)
+            continue
+        if opened and "由" in opened[0] and (back or not begins) and not _closed(opened):
+            yield "，".join([*opened, clause])
+            lists, opened = [], []
+            continue
+        if opened:
+            yield "，".join(opened)
+            opened = []
+        if begins and not (back and back.start() < begins.start("word")):
+            lists, opened = [], [clause]
+        elif back:
+            yield "，".join([*lists, clause])
+            lists = []
+        else:
+            lists = [*lists, clause] if _is_list(clause) else []
+    if opened:
+        yield "，".join(opened)
+
+
+def _begins(clause: str) -> re.Match[str] | None:
+    """The role that a clause begins with, with nothing but its group or another sign before it."""
+    found = _FORWARD.finditer(clause)
+    return next((m for m in found if not m.start() or clause[m.start() - 1] in "：:、）) 　由"), None)
+
+
+def _closed(clauses: Sequence[str]) -> bool:
+    return bool(_ENDED.search(clauses[-1]))
+
+
+def _is_list(clause: str) -> bool:
+    """Whether a clause names persons, titles or bodies and says nothing else: 县财政局、县水利局."""
+    last = re.split("[、和及]", clause.removeprefix("由").strip())[-1]
+    if not last or _SAYS.search(clause):
+        return False
+    named = name_kind(unmarked(last)) >= Name.RARE or is_unit(last) or bool(tailed(last))
+    return named or bool(split(last).parts[0].title)
 
 
 def _told(text: str) -> Iterator[Said]:
@@ -129,11 +198,6 @@ def _told(text: str) -> Iterator[Said]:
                 yield from _made(match["word"], who, match["owner"], office=False, told=True)
 
 
-def _forward_first(text: str) -> bool:
-    forward, backward = _FORWARD.search(text), _BACKWARD.search(text)
-    return bool(forward and backward and forward.start("word") < backward.start())
-
-
 def _backward(text: str, office: bool) -> Iterator[Said]:
     """由市长任组长，副市长任副组长，市发改委、市财政局为成员: each verb ends what stands before it.
 
@@ -143,47 +207,30 @@ def _backward(text: str, office: bool) -> Iterator[Said]:
     for match in _BACKWARD.finditer(text):
         between = text[start : match.start()]
         also = start and not between and match["verb"].startswith("兼")
-        who = who if also else _led(between, start == 0)
-        yield from _made(
-            match["word"],
-            who,
-            match["owner"],
-            office or "办公室" in text[: match.end()],
-        )
+        who = who if also else _LED.split(between)[-1].strip("，,、 ")
+        named = office or "办公室" in text[: match.end()]
+        yield from _made(match["word"], who, match["owner"], named)
         start = match.end()
     if start:
         yield from _forward(text[start:].strip("，,、 "), office)
 
 
-def _led(who: str, first: bool) -> str:
-    """What follows the last 由; without one, the last clause of what begins the sentence."""
-    if led := _LED.split(who)[1:]:
-        return led[-1]
-    bare = who.strip("，,、 ")
-    clauses = re.split(r"[，,：]", bare)
-    return clauses[-1] if first and len(clauses) > 1 else bare
-
-
 def _forward(text: str, office: bool) -> Iterator[Said]:
     """组长由市长担任，副组长由副市长担任: each role begins what stands behind it."""
-    matches = [
-        m
-        for m in _FORWARD.finditer(text)
-        if m.start() == 0 or text[m.start() - 1] in "，,：:、）) 　由"
-    ]
-    for at, match in enumerate(matches):
-        end = matches[at + 1].start() if at + 1 < len(matches) else len(text)
-        who, after = text[match.end() : end].strip("，,、 以及和"), ""
-        if "由" in match["link"]:
-            verbs = list(re.finditer(rf"{_SHARE}{_VERB}(?=$|[，,、])|组成(?=$|[，,])", who))
-            if not verbs:
-                continue
-            verb = verbs[0] if _BACKWARD.search(who, verbs[0].end()) else verbs[-1]
-            who, after = who[: verb.start()], who[verb.end() :]
-        yield from _made(
-            match["word"], who, match["owner"], office or "办公室" in text[: match.start("word")]
-        )
-        yield from _backward(after, office)
+    match = _begins(text)
+    if match is None:
+        return
+    who, after = text[match.end() :].strip("，,、 以及和"), ""
+    if "由" in match["link"]:
+        verb = _ENDED.search(who)
+        if verb is None:
+            return
+        who, after = who[: verb.start()], who[verb.end() :]
+    elif following := _begins(rest := re.sub("^[^、]*、", "", who)):
+        who, after = who[: len(who) - len(rest)] + rest[: following.start()], rest[following.start() :]
+    named = office or "办公室" in text[: match.start("word")]
+    yield from _made(match["word"], who, match["owner"], named)
+    yield from _forward(after.strip("，,、 "), office)
 
 
 def _made(word: str, who: str, owner: str, office: bool, told: bool = False) -> Iterator[Said]:
