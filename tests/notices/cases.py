@@ -12,6 +12,7 @@ from ruamel.yaml import YAML
 
 from loaders.notices.model import Notice
 from loaders.notices.read import read_notice
+from loaders.notices.words.names import HONOURS
 
 TEXTS = Path(__file__).parent / "texts"
 OTHER_HAND = Path(__file__).parent / "texts_other_hand"
@@ -79,10 +80,12 @@ def score(case: Case, notice: Notice | None = None) -> Score:
 
 
 def _by_place(key: Key) -> Key:
-    """A seat with 市 for the unit of who leads a city or sits in its committee.
+    """A seat with 市 for the unit of who leads a city or sits in its committee, and without 教授.
 
-    市政府 and 市委 are such units as well as the city by its name, as one reads docs/notices.md.
+    市政府 and 市委 are such units as well as the city by its name, as one reads docs/notices.md; so is 教授
+    behind a name a title or none.
     """
     group, role, person, title, unit = key
+    title = None if title in HONOURS else title
     body = re.fullmatch(r"\S*?([省市县区州盟旗镇乡])(?:委|人民政府|政府)?", unit or "")
     return (group, role, person, title, body[1] if body else unit)

@@ -27,6 +27,7 @@ from loaders.notices.words.groups import (
     group_named,
     mentioned,
     named,
+    owner_named,
 )
 from loaders.notices.words.labels import Piece, inline, split_labels
 from loaders.notices.words.posts import also_of_office, one_title, with_title
@@ -153,7 +154,7 @@ class Roster:
             self.state.head = None
             above = self.state.office or any(OF_OFFICE in s.check for s in self.state.group.seats)
             team = OF_OFFICE if above and OWN_TEAM.fullmatch(piece.owner) else ""
-            if piece.owner and (group := full_name(piece.owner)):
+            if group := owner_named(piece.owner):
                 self.state.heading(group)
             role = self.state.take(replace(piece.role, check=team or piece.role.check))
             self._words(role, piece.words, number)
@@ -282,7 +283,7 @@ class Roster:
 
     def _statement(self, statement: Said, number: int) -> bool:
         role = statement.role
-        group = full_name(statement.owner) if statement.owner else None
+        group = owner_named(statement.owner)
         if statement.told and not (group or self.state.has_name or self.mentioned):
             return False
         if group and self.place.name is None and (place := place_of((), group)):

@@ -67,6 +67,13 @@ def named(text: str) -> str:
     )
 
 
+def owner_named(words: str) -> str | None:
+    """The group that stands before one of its roles: 县抗旱指挥部 of 任县抗旱指挥部."""
+    name = _BEFORE.sub("", words).removesuffix("的")
+    told = re.search(f"(?:{KINDS})$", name) or OWN_TEAM.fullmatch(name)
+    return full_name(name) if told else None
+
+
 def group_named(sentence: str) -> str | None:
     """The group that a sentence founds or begins with; None where it says only 领导小组 or another body's."""
     for pattern in _NAMED:

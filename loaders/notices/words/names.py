@@ -75,6 +75,8 @@ def name_kind(text: str) -> Name:
         return Name.NO
     if text[:2] in DOUBLE and len(text) >= 3:
         return Name.SURE
+    if len(text) == 4 and {text[0], text[1]} <= COMMON and not _ENDS.search(text):
+        return Name.RARE
     if text[0] not in SINGLE or len(text) >= 4:
         return Name.NO if _ENDS.search(text) else Name.MAYBE
     if _ENDS.search(text) or _PROVINCES.fullmatch(text):

@@ -33,7 +33,6 @@ _OTHERS: dict[str, tuple[str | None, str, str]] = {
     "成员": ("member", "", ""), "组员": ("member", "", ""), "委员": ("member", "", ""),
     "组成单位": ("member", "", ""), "成员单位": ("member", "", ""), "委员单位": ("member", "", ""),
     "参加单位": ("member", "a body that takes part (参加单位), not called a member", ""),
-    "非官方成员": ("member", "", ""), "官守成员": ("member", "", ""), "当然成员": ("member", "", ""),
     "组成人员": ("member", "", ""), "小组成员": ("member", "", ""),
     "特邀成员": ("member", "an invited member (特邀)", ""),
     "列席": ("observer", "", ""), "列席人员": ("observer", "", ""), "列席单位": ("observer", "", ""),
@@ -50,6 +49,10 @@ _OTHERS: dict[str, tuple[str | None, str, str]] = {
     "政治委员": (None, "", "政委 of a headquarters: the form has no such role"),
     "副政委": (None, "", "政委 of a headquarters: the form has no such role"),
 }  # fmt: skip
+_KIND_OF_MEMBER = re.compile(
+    "^(?:非?官方|非?官守|当然|增选|委任|普通|常务|其他|其余|机构|个人|公职|非公职|府内|府外|外聘|固定|主要|一般)"
+)
+"""Before 成员 and 委员: the kinds of members that a committee tells apart."""
 _OFFICE = re.compile(
     r"办公室(?P<vice>常务副|专职副|第一副|执行副|副)?(?P<word>主任|负责人|成员|联络员|人员|秘书长?)"
 )
@@ -76,7 +79,7 @@ _WORD = (
     rf"|(?:办 *公 *室 *)?(?:(?:{_spread(_LEADS)}) *)?(?:副 *)?(?:{_spread(_BASES)})(?: *单 *位)?"
     rf"|办 *公 *室 *(?:{_spread('常务副|专职副|第一副|执行副|副')})? *"
     rf"(?:{_spread('主任|负责人|成员|联络员')})"
-    rf"|{_spread(_ALL)}"
+    rf"|{_spread(_ALL)}|[\u4e00-\u9fff]{{2,3}}(?:成员|委员)"
 )
 LABEL = re.compile(
     r"(?:(?<=^)|(?<=[；;。，,、：\t )）]))"
@@ -86,7 +89,7 @@ LABEL = re.compile(
 """A role word with a colon, at the start of a line or behind a comma."""
 LEADING = re.compile(rf"\s*(?:{BODY})?(?P<word>{_WORD})(?=[ \t])[ \t]+(?=\S)")
 """A role word at the start of a line with a space behind it and no colon: 组 长 张三 省长."""
-UNCLEAR = re.compile(r"(?:主任|主席|会长|理事长|秘书长?|委员|指挥|政委)(?:单位)?$")
+UNCLEAR = re.compile(r"(?:主任|主席|会长|理事长|秘书长?|^委员|指挥|政委)(?:单位)?$")
 """Role words that are titles as well: on a line of their own they may be the end of a broken title."""
 
 
@@ -100,6 +103,8 @@ def read_role(word: str) -> Role | None:
         return _office(bare, match)
     for body in _BODIES.split("|"):
         bare = bare.removeprefix(body) or bare
+    if _KIND_OF_MEMBER.sub("", bare) in ("成员", "委员"):
+        return Role(bare, "member")
     if bare in _OTHERS:
         role, check, why = _OTHERS[bare]
         return Role(bare, role, check, why, units=bare.endswith("单位"))

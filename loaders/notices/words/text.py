@@ -12,6 +12,10 @@ _BORDER = re.compile("[\u2500-\u257f\\s=_—-]+")
 _GONE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]|\\*\\*|^\\s*#{1,6}\\s+")
 _MARKED = re.compile("([（(][男女](?:[，,、][^（）()]{1,8})?[）)])(?=[\u3400-\u9fff])")
 """孙小琴（女）县财政局局长: the title begins behind the mark."""
+_ORDERS = re.compile(
+    r"(?<=[\u3400-\u9fff])(?:(?:[，,、 ]{1,2}(?:[A-Z]{2,4}|太平[绅紳]士)(?![A-Za-z]))+|[#*＊※△▲]+)(?=$|[\s（(，,、；;。])"
+)
+"""Orders and marks behind a name: 李四先生, SBS, JP."""
 _COLONS = str.maketrans({":": "：", "﹕": "：", "︰": "：", "∶": "：", "꞉": "："})
 _OPEN, _CLOSE = "（(〔［[{【", "）)〕］]}】"
 _HELD = {"、": "\ue000", "，": "\ue001", ",": "\ue002", "；": "\ue003", ";": "\ue004",
@@ -36,7 +40,8 @@ def cleaned(text: str) -> str:
     The drawn lines of a table are bars between its cells; a line of them alone is empty.
     """
     plain = _GONE.sub("", _SPACES.sub(" ", plain_han(text).translate(_BARS))).translate(_COLONS)
-    return "" if _BORDER.fullmatch(plain) else _MARKED.sub(r"\1 ", plain).rstrip()
+    bare = _ORDERS.sub("", _MARKED.sub(r"\1 ", plain.rstrip()))
+    return "" if _BORDER.fullmatch(plain) else bare.rstrip()
 
 
 def balanced(text: str) -> bool:
