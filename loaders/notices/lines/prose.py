@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from loaders.notices.words.groups import OTHER_BODY
 from loaders.notices.words.bodies import is_unit, tailed
 from loaders.notices.words.names import Name, name_kind, unmarked
-from loaders.notices.words.roles import BODY, GROUP, Role, read_role
+from loaders.notices.words.roles import BODY, COMMITTEE, GROUP, Role, read_role
 from loaders.notices.words.split import split
 from loaders.notices.words.text import free, held
 from loaders.notices.words.titles import is_title
@@ -17,6 +17,7 @@ from loaders.notices.words.titles import is_title
 _VERB = "(?:兼任|担任|出任|(?<![主担兼出])任|兼)"
 _SHARE = "(?:分别|均|共同|也|暂|具体|仍|继续)?"
 _BASE = "总指挥长|总指挥|指挥长|总召集人|召集人|总组长|组长|主任委员|主任|理事长|会长|主席"
+_LED_WORDS = "总指挥长|总指挥|指挥长|总召集人|召集人|组长"
 _WORD = (
     rf"办公室(?:常务|专职|第一|执行)?副?主任|(?:第一|常务|执行|名誉|双|共同|轮值)?副?(?:{_BASE})(?:单位)?"
     r"|(?:第一)?副?政委|成员单位|组成单位|参加单位|成员|组员|委员|列席单位|顾问|秘书长|联络员"
@@ -27,7 +28,7 @@ _FORWARD = re.compile(
 )
 _BACKWARD = re.compile(
     rf"{_SHARE}(?P<verb>兼任|担任|出任|(?<!主)任|兼|为|作为)(?P<owner>(?:(?:(?!兼)[\u3400-\u9fff“”]){{0,30}}?(?:{BODY}|办公室))?(?:的)?)(?P<word>{_WORD})"
-    r"(?=$|[，,。；;、）)（(]|兼(?:任)?(?:[\u3400-\u9fff]{{0,12}})?办公室主任|的(?:[\u3400-\u9fff]{0,40}(?:领导小组|指挥部|联席会议|委员会|小组|专班)))"
+    r"(?=$|[，,。；;、）)（(]|兼(?:任)?(?:[\u3400-\u9fff]{{0,12}})?办公室主任|兼(?:任)?(?:副?召集人|执行长|执行秘书|秘书长?|副?组长)|的(?:[\u3400-\u9fff]{0,40}(?:领导小组|指挥部|联席会议|委员会|小组|专班)))"
 )
 _MEMBERS = re.compile(
     rf"^[^，。；]{{0,30}}?(?:{BODY}|本机制)由(?P<who>[^。；;]+?)(?:等)?\d*个?(?:部门|单位|部门和单位|有关部门|部门（单位）)?组成(?=$|[，,。；;])"
@@ -40,13 +41,17 @@ _CHANGED = re.compile(
     rf"将?(?P<owner>[\u3400-\u9fff]{{0,30}}?)(?P<word>{_WORD})由[^，。；]{{2,40}}?(?:调整|变更|更换|改)为(?P<who>[^，。；]+)"
 )
 _TOLD = re.compile(
-    rf"(?P<owner>[\u3400-\u9fff“”]{{0,40}}?{BODY})(?P<word>办公室(?:常务|专职)?副?主任"
-    r"|(?:第一|常务|执行)?副?(?:总?指挥长?|总?召集人|总?组长))(?P<rest>.*)"
+    rf"(?P<owner>(?:[\u3400-\u9fff“”·\d]{{0,40}}?(?:{BODY}|{COMMITTEE}))?)(?P<word>办公室(?:常务|专职)?副?主任"
+    rf"|(?:第一|常务|执行)?副?(?:总?指挥长?|总?召集人|总?组长)|成员|副?主任)(?P<rest>.*)"
 )
 """省深改领导小组组长张三: an office of the group among the titles of a name."""
+_DOING = re.compile(
+    "同志|一行|出席|参加|主持|讲话|强调|要求|指出|提出|宣布|宣读|表示|介绍|通报|部署|安排|认为|陪同|调研|检查|督导|听取|深入|赶赴|召集"
+)
+_COMMITTEE = re.compile(f"(?:{COMMITTEE})$|(?<!委员会)(?<=[组部会议])$")
 _DOES = re.compile(
     r"(?<=..)(?:$|[（(\d]|和|与|同志|一行|出席|参加|主持|讲话|强调|要求|指出|提出|宣布|宣读|对|就|为|向|从|在|到|赴|率|带队|作|表示|介绍|通报|部署|安排"
-    r"|说|认为|陪同|调研|检查|督导|听取|深入|今|昨|上午|下午|日前|近日|分别|先后|也|并|亲自|等|召集|研究)"
+    r"|说|认为|陪同|调研|检查|督导|听取|深入|今|昨|上午|下午|日前|近日|分别|先后|也|并|亲自|等|召集|研究|赶赴|前往|赴|看望|慰问|会见|致辞|作了|获|接受|当|带领|率领)"
 )
 """What follows a name in a sentence."""
 _LED = re.compile(r"(?<!自)由|以(?!及|上|下|后|来|便|内|外|前|免|确保|利)|：")
@@ -58,17 +63,28 @@ _SAYS = re.compile(
 )
 """Words of clauses that say more than a list does."""
 _COUNTED = re.compile(
-    rf"(?P<word>{_WORD})(?:职务)?(?:共|各)?(?:[一二两三四五六七八九十\d]+|若干)[人名位]，?(?=由|分别|为)"
+    rf"(?P<word>{_WORD})(?:职务)?(?:共|各)?(?:[一二两三四五六七八九十\d至到-]+|若干)[人名位][，,]?(?=由|分别|为)"
+    rf"|(?:其中)?[一二两三四五六七八九十\d]+[人名位][为任](?P<of>{_WORD})[，,]?(?=由)"
 )
+_SENT = re.compile("由[\u3400-\u9fff]{2,6}(?:指派|指定|委派|推派)|(?<=由)[一二两三四\d]+位|、(?=[一二两三四\d]+[人名位][为任])")
+"""由市长指派秘书长兼任: who sends somebody has no role."""
 _QUOTED = re.compile(rf"[“\"「『‘](?P<word>{_WORD})[”\"」』’]")
 _CALLED = re.compile("(?:被(?:任命|推选|推举|聘请|聘)|受聘|当选)为|被任命")
 _DATELINE = re.compile(r"^[^，,：]{2,24}(?:[日月]电|电|讯|消息)[ \t：:]+|^[（(](?:记者|通讯员)[^）)]*[）)]")
+_BARE = re.compile(
+    rf"(?P<word>(?:第一|常务|执行)?副?(?:{_LED_WORDS})|成员|组员)(?P<name>[\u3400-\u9fff·]{{2,8}}?)(?:同志)?(?=$|、)"
+)
+"""副组长李四、王五: a role in front of names, with no verb between."""
+_INNER = re.compile(
+    rf"(?:^|[、，及和与])(?P<word>(?:第一|常务|执行|名誉)?副?(?:{_BASE})|委员|成员|秘书长)(?=[\u3400-\u9fff]{{2}})(?!会)"
+)
+"""委员会由主席张三、副主席李四及委员王五组成: roles inside a list."""
 _HEADED = re.compile("牵头[，、]?(?:会同)?")
 _GONE = re.compile(r"不再(?:担任|兼任|任|作为)|免去|撤销|取消|退出|调离|(?<!公)辞去|解除")
 _RULE = re.compile(
     r"因工作(?:变动|需要|调整)|需要调整|接任|报[\u3400-\u9fff]{0,12}(?:组长|召集人|主任|总指挥)|(?:召集(?!人)|主持|委托)[^，]{0,10}(?:召开|会议)|会议由[^，]{0,16}(?:主持|召集(?!人)|召开)"
     r"|选举|推选|聘任(?![^，。；]{2,40}为)|任命(?![\u3400-\u9fff]{2,60}(?:领导小组|指挥部|联席会议|小组)|为|[^，。；]{2,60}为副?(?:总?指挥长?|组长|召集人))|提请|产生|人大常委会主任"
-    r"|负责(?:召集|主持)|(?:批准|同意|审定)后"
+    r"|负责(?:召集|主持)|(?:批准|同意|审定)后|共?[一二三四五六七八九十\d]+至[一二三四五六七八九十\d]+人组成"
     r"|(?:各[^，。；]{0,20}|各级[^。；]{0,20}|[县乡镇村]级)(?:都|均|也|应|要|须|需)[^，。；]{0,8}(?:成立|建立|设立|组建|明确)"
 )
 
@@ -125,7 +141,8 @@ def said(sentence: str, office: bool) -> Iterator[Said]:
 
 def _even(sentence: str) -> str:
     """A sentence without the date line, how many have a role (组长一人，由…), and signs around a role."""
-    text = _COUNTED.sub(r"\g<word>", _DATELINE.sub("", sentence))
+    text = _SENT.sub(lambda m: "，" if m[0] == "、" else m[0][:1] * (m[0][0] == "由"), _DATELINE.sub("", sentence))
+    text = _COUNTED.sub(lambda m: m["word"] or m["of"], text)
     return _CALLED.sub("任", _QUOTED.sub(r"\g<word>", text))
 
 
@@ -134,6 +151,8 @@ def _runs(text: str) -> Iterator[str]:
     lists: list[str] = []
     opened: list[str] = []
     for clause in map(free, re.split("[，,]", held(text))):
+        if (bare := _BARE.match(clause)) and name_kind(unmarked(bare["name"])) >= Name.RARE:
+            clause = f"{bare['word']}为{clause[bare.end('word') :]}"
         back, begins = _BACKWARD.search(clause), _begins(clause)
         if opened and not begins and not back and _is_list(clause):
             opened.append(clause)
@@ -177,25 +196,43 @@ def _is_list(clause: str) -> bool:
 
 def _told(text: str) -> Iterator[Said]:
     """Those whom a sentence names with their office in the group among their titles, whatever they do."""
-    for clause in re.split("[，,：:]|会议由", text):
+    for clause in re.split("[，,：:]|会议由|(?<=[\u3400-\u9fff]{2})[和及与](?=副?[省市县区州旗镇乡局])", text):
         before: list[str] = []
+        last: Said | None = None
         parts = clause.split("、")
         for at, part in enumerate(parts):
             match = _TOLD.fullmatch(part)
             if match is None:
+                name = _name_before(part)
+                if last and name and not before:
+                    yield replace(last, who=name)
+                    continue
                 before.append(part)
                 continue
-            titles, before = before, []
+            titles, before, last = before, [], None
             if match["word"].startswith("办公室") and match["owner"].endswith("委员会"):
+                continue
+            if match["word"] == "成员" and not match["owner"]:
+                continue
+            if match["word"].endswith("主任") and not _COMMITTEE.search(match["owner"]):
                 continue
             apart = not match["rest"]
             rest = "、".join(parts[at + 1 :]) if apart else match["rest"]
-            does = _DOES.search(rest)
-            name = rest[: does.start()] if does else ""
-            if name and (apart or name_kind(name) >= Name.RARE):
+            if not (match["owner"] or titles or _DOING.search(clause)):
+                continue
+            if name := _name_before(rest):
                 held = [one for one in titles if is_title(one) and not GROUP.search(one)]
                 who = "、".join([*held, name]) if apart else "、".join(held) + name
-                yield from _made(match["word"], who, match["owner"], office=False, told=True)
+                for one in _made(match["word"], who, match["owner"], office=False, told=True):
+                    last = None if apart else one
+                    yield one
+
+
+def _name_before(rest: str) -> str:
+    """The name that words begin with, before what its bearer does; with a title before it, both."""
+    does = _DOES.search(rest)
+    name = rest[: does.start()] if does else ""
+    return name if name_kind(name) >= Name.RARE or (len(name) > 4 and split(name).parts[0].person) else ""
 
 
 def _backward(text: str, office: bool) -> Iterator[Said]:
@@ -234,6 +271,12 @@ def _forward(text: str, office: bool) -> Iterator[Said]:
 
 
 def _made(word: str, who: str, owner: str, office: bool, told: bool = False) -> Iterator[Said]:
+    inner = list(_INNER.finditer(who))
+    if len({match["word"] for match in inner}) > 1 and not who[: inner[0].start()]:
+        ends = [*(match.start() for match in inner[1:]), len(who)]
+        for match, end in zip(inner, ends, strict=True):
+            yield from _made(match["word"], who[match.end() : end], owner, office)
+        return
     role = read_role(word)
     if role is None or not who.strip():
         return

@@ -31,7 +31,14 @@ from loaders.notices.words.groups import (
 )
 from loaders.notices.words.labels import Piece, inline, split_labels
 from loaders.notices.words.posts import also_of_office, one_title, with_title
-from loaders.notices.words.roles import GROUP, UNCLEAR, Role, begins_role, label_word
+from loaders.notices.words.roles import (
+    GROUP,
+    UNCLEAR,
+    Role,
+    begins_role,
+    label_word,
+    read_role,
+)
 from loaders.notices.words.text import closed, numbered, squeezed
 from loaders.notices.words.titles import Place, is_title
 
@@ -46,10 +53,18 @@ _PROSE = re.compile(
 
 _BY_PLACE = re.compile(r"[\u4e00-\u9fff]{2,9}(?:省|自治区|市)(?:[（(][^（）()]{2,12}[）)])?")
 """（一）湖南省 under 成员: the members below are of there."""
-_HEAD = "(?:常务|第一)?副?(?:总?指挥长?|组长|召集人)"
 _LEADS = re.compile(
-    rf"(?P<name>[\u4e00-\u9fff]{{2,40}}?(?:{KINDS}|组))(?:[。：，,]\s*(?={_HEAD}(?:由|：))|：\s*(?={_HEAD}))"
+    rf"(?P<name>[\u4e00-\u9fff“”·]{{2,40}}?(?:{KINDS}|组))\s*(?:(?P<open>[（(])|[。：]|[，,](?=由|组长|牵头))\s*"
+    r"(?=.*(?:组长|总?指挥长?|召集人|主任|主席|专班长|班长)(?:[由：为]|[\u4e00-\u9fff]{2,3}[，,；;。）)]|(?:$|[，,；;。])))"
 )
+"""A group at the start of a line, with what its line says of its roles: 宣传组。由张三任组长."""
+_OPENS = re.compile(
+    "(?:以下|下列|如下|下述)[^。；：]{0,24}：$|(?:成员|委员|组成)(?:人员|名单)?(?:包括|有|为|如下)?：$"
+)
+"""The end of a sentence that a list of members follows: 其余委员由下列人员兼任：."""
+_OF_MEMBERS = re.compile("成员|委员|组成|名单")
+_OWN_ROLE = re.compile(r"(?P<who>[^（()）]{2,40})[（(](?P<role>[\u4e00-\u9fff]{2,8})[）)]")
+"""政务司司长（主席）: a line that says the role of who stands on it."""
 
 
 MOST_BEFORE = 40
@@ -102,17 +117,24 @@ class Roster:
         self.place = Place(spoken, spoken, self.head.day) if spoken else self.head
         if stops(line.text):
             self.state.end()
-        elif not (
-            self._table(line)
+        elif not self._table(line):
+            rest = self._led(rest)
+            self._line_of_text(number, rest, line)
+
+    def _line_of_text(self, number: str, rest: str, line: Line) -> None:
+        if not (
+            self._own_role(rest, line.number)
             or self._labelled(rest, line.number)
             or self._duties(rest, line.number)
             or self._heading(number, rest)
             or self._also(rest, line.number)
             or (with_verb(rest) and self._at_end(rest, line.number))
         ):
-            rest = self._led(rest.replace("|", "\t"))
+            rest = rest.replace("|", "\t")
             if not (self._ends(rest, line.number) or self._said(rest, line.number)):
                 self._entries(number, rest, line)
+            if _OPENS.search(rest) and _OF_MEMBERS.search(rest) and not re.search("职责|通知", rest):
+                self.state.take(Role("成员", "member"))
 
     def _table(self, line: Line) -> bool:
         """A table's head or row."""
@@ -310,7 +332,10 @@ class Roster:
         """A person of a sentence, with the title that other sentences give, where all give the same."""
         if not found.person or found.title or found.unit:
             return found
-        titles = [one for one in set(self._before(found.person)) if not GROUP.search(one)]
+        titles = [
+            one for one in set(self._before(found.person))
+            if not GROUP.search(one) and read_role(one) is None
+        ]  # fmt: skip
         if len(titles := list(filter(is_title, titles))) != 1:
             return found
         titled = with_title(found.person, titles[0], self.place)
@@ -331,6 +356,8 @@ class Roster:
         if any(not seats or doubts for _, (seats, doubts) in read[:1]):
             return False
         for piece, parsed in read:
+            if group := owner_named(piece.owner):
+                self.state.named(group)
             self._parsed(self.state.take(piece.role), parsed, piece.words, number, spoken=True)
         return True
 
@@ -343,11 +370,27 @@ class Roster:
 
     def _led(self, text: str) -> str:
         """What follows a group that leads a sentence about its roles: 学校保护组。组长由…担任."""
-        if match := _LEADS.match(text):
-            if name := group_heading(match["name"]):
-                self.state.heading(name)
-            return text[match.end() :]
-        return text
+        match = _LEADS.match(text)
+        name = match and group_heading(match["name"])
+        if match is None or not name:
+            return text
+        self.state.heading(name)
+        rest = text[match.end() :]
+        return rest.rstrip("）) 。") if match["open"] else rest
+
+    def _own_role(self, text: str, number: int) -> bool:
+        """Whoever stands on a line with the role in brackets: 政务司司长（主席）."""
+        match = _OWN_ROLE.fullmatch(text.strip())
+        role = read_role(match["role"]) if match else None
+        if match is None or role is None or not role.role or not self.state.role:
+            return False
+        seats, doubts = read_entry(match["who"], self.place)
+        if len(seats) != 1 or doubts:
+            return False
+        before = self.state.role
+        self._parsed(self.state.take(role), (seats, doubts), text, number)
+        self.state.role = before
+        return True
 
     def _at_end(self, text: str, number: int) -> bool:
         """A line in columns with its role at one end."""

@@ -16,6 +16,8 @@ from loaders.notices.words.titles import cut_off, is_title
 _HEADED = re.compile(
     r"(?:(?<=[。；;])|(?<=\S)\s+)(?=[一二三四五六七八九十]{1,2}、[\u3400-\u9fff]|[（(][一二三四五六七八九十]{1,2}[）)][\u3400-\u9fff])"
 )
+_TEAM = re.compile(r"(?<=[。；;])(?=[（(]?\d{1,2}[）)、.．]?[\u3400-\u9fff]{2,20}(?:组|指挥部|专班)[。：（(，])")
+"""Before a team inside a line: …。（2）物资保障组。组长：…."""
 """Before a heading inside a line."""
 _LIST_ENDS = ("、", "，", ",")
 
@@ -37,6 +39,7 @@ def parted(lines: Sequence[Line]) -> list[Line]:
     made: list[Line] = []
     for line in lines:
         pieces = _HEADED.split(line.text) if len(_HEADED.findall(line.text)) > 1 else [line.text]
+        pieces = [one for piece in pieces for one in _TEAM.split(piece)]
         made.extend(Line(line.number, piece) for piece in pieces)
     return made
 

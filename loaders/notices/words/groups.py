@@ -10,7 +10,11 @@ KINDS = (
     "领导小组|协调小组|协作小组|推进小组|工作小组|工作组|小组|联席会议|联席会|"
     "委员会|顾问团|组委会|筹委会|管委会|指挥部|专班|理事会|联盟|协调机制|指挥中心|推进组|专项组|协调组|工作协调机制|推进工作办公室|推进办公室"
 )
-OTHER_BODY = re.compile(r"(?:专家|技术|咨询|评审|评估)[\u3400-\u9fff]{0,6}(?<!小)组$|专家委员会$")
+OTHER_BODY = re.compile(
+    r"(?:专家|技术|咨询|评审|评估|课题|调研|项目|考察|巡视|巡察|评标)[\u3400-\u9fff]{0,6}(?<!小)组$|专家委员会$"
+)
+SHORT_NAMED = "安委会|爱卫会|防委会|禁毒委|食安委|语委|减灾委|河长制办公室"
+"""Groups known by a short name."""
 """Bodies below a group, whose roles are none of the group's."""
 OWN_TEAM = re.compile("[\u3400-\u9fff]{2,8}(?<!小)组")
 """A working group (督查组) with roles of its own."""
@@ -43,7 +47,7 @@ _NAMED = (
 
 _MENTIONED = re.compile(rf"[\u3400-\u9fff“”·]{{2,40}}?(?:{KINDS})(?!办公室|会议室|工作会)")
 _BEFORE = re.compile(
-    ".*(?:召开|参加|担任|举行|出席|兼任|任(?!务)|[为在对向由是了经据])|^(?:\\d*[年月日]|会议|同意|决定|上午|下午)+"
+    ".*(?:召开|成立|设立|组建|建立|参加|担任|举行|出席|兼任|任(?!务)|[为在对向由是了经据])|^(?:\\d*[年月日]|会议|同意|决定|上午|下午)+"
 )
 
 
@@ -70,6 +74,8 @@ def named(text: str) -> str:
 def owner_named(words: str) -> str | None:
     """The group that stands before one of its roles: 县抗旱指挥部 of 任县抗旱指挥部."""
     name = _BEFORE.sub("", words).removesuffix("的")
+    if re.search(f"(?:{SHORT_NAMED})$", name):
+        return name
     told = re.search(f"(?:{KINDS})$", name) or OWN_TEAM.fullmatch(name)
     return full_name(name) if told else None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from loaders.notices.words.groups import SHORT_NAMED
 from loaders.notices.words.text import closed
 
 
@@ -61,8 +62,13 @@ _BODIES = (
     "委员会|组委会|专班|工作组|理事会|联盟|协调机制"
 )
 BODY = rf"(?:(?:本|该)?(?:{_BODIES}))"
-GROUP = re.compile(rf"(?:{_BODIES})(?!(?:副?书记|常委|副?秘书长))")
+GROUP = re.compile(rf"(?:{_BODIES}|{SHORT_NAMED})(?!(?:副?书记|常委|副?秘书长))")
 """A group among somebody's titles: 省深改领导小组组长."""
+COMMITTEE = (
+    f"{SHORT_NAMED}|(?:安全|卫生运动|禁毒|绿化|动员|减灾|法治|国家安全|审计|文字工作|消防安全|交通安全|普查|组织|筹备"
+    "|咨询|诊询|推进|促进|治理|(?<!发展和)改革)委员会"
+)
+"""Committees that are groups, though their heads are called 主任."""
 _ALSO = rf"(?:并|、)?兼任?{BODY}?办公室主任"
 _COUNT = re.compile(r"[（(](?:共|计|共计)?[\d一二三四五六七八九十]{1,3}[人名位个][）)]$")
 _LIST = re.compile(r"(?:名单|职务|人员)$")
