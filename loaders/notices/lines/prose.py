@@ -46,7 +46,7 @@ _TOLD = re.compile(
 )
 """省深改领导小组组长张三: an office of the group among the titles of a name."""
 _DOING = re.compile(
-    "同志|一行|出席|参加|主持|讲话|强调|要求|指出|提出|宣布|宣读|表示|介绍|通报|部署|安排|认为|陪同|调研|检查|督导|听取|深入|赶赴|召集"
+    "同志|一行|出席|参加|主持|讲话|强调|要求|指出|提出|宣布|宣读|表示|介绍|通报|部署|安排|认为|陪同|调研|检查|督导|听取|深入|赶赴|召集(?!人)"
 )
 _COMMITTEE = re.compile(f"(?:{COMMITTEE})$|(?<!委员会)(?<=[组部会议])$")
 _DOES = re.compile(
@@ -79,6 +79,10 @@ _INNER = re.compile(
     rf"(?:^|[、，及和与])(?P<word>(?:第一|常务|执行|名誉)?副?(?:{_BASE})|委员|成员|秘书长)(?=[\u3400-\u9fff]{{2}})(?!会)"
 )
 """委员会由主席张三、副主席李四及委员王五组成: roles inside a list."""
+_BESIDE = re.compile(
+    rf"(?P<who>[\u3400-\u9fff]{{2,24}})[（(](?P<word>(?:第一|常务|执行)?副?(?:{_LED_WORDS}))[）)]"
+)
+"""镇长李四（副组长）: the role in brackets behind the name."""
 _HEADED = re.compile("牵头[，、]?(?:会同)?")
 _GONE = re.compile(r"不再(?:担任|兼任|任|作为)|免去|撤销|取消|退出|调离|(?<!公)辞去|解除")
 _RULE = re.compile(
@@ -124,6 +128,8 @@ def said(sentence: str, office: bool) -> Iterator[Said]:
     if len(sentence) > 3000:
         return
     yield from _told(re.sub(r"\s+", "", sentence))
+    for beside in _BESIDE.finditer(sentence):
+        yield from _made(beside["word"], beside["who"], "", office=False, told=True)
     if _RULE.search(sentence):
         return
     text = re.sub("(?<=[组会部]) +", "，", sentence)

@@ -19,7 +19,7 @@ SHORT_NAMED = "安委会|爱卫会|防委会|禁毒委|食安委|语委|减灾�
 OWN_TEAM = re.compile("[\u3400-\u9fff]{2,8}(?<!小)组")
 """A working group (督查组) with roles of its own."""
 OWN_OFFICE = re.compile(
-    rf"(?P<name>(?!.*(?:{KINDS}).*办公室)[\u3400-\u9fff]{{6,30}}办公室)(?=由[^，。；]{{2,12}}(?:兼任|担任|任)主任)"
+    rf"(?P<name>(?!.*(?:{KINDS}).*办公室)[\u3400-\u9fff]{{4,30}}办公室)(?=由[^，。；]{{2,12}}(?:兼任|担任|任)主任|主任由)"
 )
 """An office that belongs to no group and stands by itself: 国务院三峡地区经济开发办公室由李伯宁任主任."""
 OF_GROUP = re.compile("领导小组|指挥部|联席会议|委员会")
