@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from loaders.notices.lines.items import TWO_TITLES
+from loaders.notices.lines.items import CONCURRENT, TWO_TITLES
 from loaders.notices.lines.lists import Parsed, read_list
 from loaders.notices.words.bodies import is_unit
 from loaders.notices.words.names import Name, joined, name_kind
@@ -71,8 +71,11 @@ def _bodies(text: str) -> list[str]:
 def _titles_apart(text: str) -> list[str]:
     """The titles of a row whose cells hold nothing else, each with a body of its own."""
     cells = [cell.strip() for cell in text.split("\t") if cell.strip()]
-    whole = len(cells) > 1 and all(names_body(cell) for cell in cells)
-    return cells if whole else []
+    if len(cells) > 1 and all(names_body(cell) for cell in cells):
+        return cells
+    words = text.split()
+    several = len(words) > 1 and all(map(is_title, words)) and not CONCURRENT.search(words[0])
+    return words if several and not is_unit(words[0]) else []
 
 
 def _between(text: str, parts: int, place: Place) -> Parsed:

@@ -32,6 +32,8 @@ _COMMA = re.compile(
 _DIVISION = re.compile("[\u3400-\u9fff]{1,8}[省市县区州盟旗镇乡]")
 BESIDE = "what stands beside it is not understood"
 SHARED = "one title for several places"
+_RANK = re.compile("[一二三四]级(?:(?:主任)?科员|调研员|巡视员|(?:高级)?主办|(?:高级)?警长|主管)")
+"""A rank (职级), which stands beside an office."""
 _AND = re.compile("(?:和|及|与)")
 _OF_SEVERAL = re.compile(
     "(?:[\u3400-\u9fff]{2,6}[省市县区州盟旗]|省|市|县|区|州)?副[省市县区州盟旗]长|副总理|国务委员"
@@ -66,6 +68,10 @@ def _pieces(text: str) -> list[tuple[str, str]]:
 def _split_and(piece: str, comma: str) -> list[Item]:
     """教育局和体育局 are two where both stand alone; 住房和城乡建设局 is one."""
     whole = item_of(piece, comma)
+    for match in _AND.finditer(piece):
+        left = item_of(piece[: match.start()], comma)
+        if left.kind is Kind.NAME and not left.check:
+            return [left, *_split_and(piece[match.end() :], "、")]
     if whole.kind not in (Kind.UNIT, Kind.OTHER, Kind.TAILED):
         return [whole]
     for match in _AND.finditer(piece):
@@ -96,8 +102,10 @@ def _compounds(items: Sequence[Item]) -> list[Item]:
 def _one_post(last: Item, item: Item) -> bool:
     if not last.kind is item.kind is Kind.TITLE or item.comma != "、":
         return False
-    if last.text.startswith("分管") or _place_again(last.text, item.text):
+    if "分管" in last.text[:2] + item.text[:2] or _place_again(last.text, item.text):
         return False
+    if _RANK.fullmatch(item.text):
+        return True
     return bool(CONCURRENT.search(last.text)) or (has_body(last.text) and bodiless(item.text))
 
 

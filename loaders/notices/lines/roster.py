@@ -194,7 +194,11 @@ class Roster:
             self.state.end()
 
     def _of(self, role: Role, words: str) -> Parsed:
-        """One person directs the office: two titles there are one post's."""
+        """One person directs the office: two titles there are one post's; of two chairs each has one."""
+        if role.word.startswith(("双", "共同")) and words.count("、") == 1:
+            titles = words.split("、")
+            if all(map(is_title, titles)):
+                return [with_title(None, title, self.place) for title in titles], []
         if role.base == "办公室" and (found := one_title(words, self.place)):
             return [found], []
         return read_entry(words, self.place)

@@ -14,7 +14,7 @@ from loaders.notices.words.text import cleaned, numbered
 from loaders.notices.words.titles import cut_off, is_title
 
 _HEADED = re.compile(
-    r"(?:(?<=[。；;])|(?<=\S)\s+)(?=[一二三四五六七八九十]{1,2}、[\u3400-\u9fff]|[（(][一二三四五六七八九十]{1,2}[）)][\u3400-\u9fff])"
+    r"(?:(?<=[。；;长任记员席：])|(?<=\S)\s+)(?=[一二三四五六七八九十]{1,2}、[\u3400-\u9fff]|[（(][一二三四五六七八九十]{1,2}[）)][\u3400-\u9fff])"
 )
 _TEAM = re.compile(r"(?<=[。；;])(?=[（(]?\d{1,2}[）)、.．]?[\u3400-\u9fff]{2,20}(?:组|指挥部|专班)[。：（(，])")
 """Before a team inside a line: …。（2）物资保障组。组长：…."""

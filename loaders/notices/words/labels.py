@@ -46,11 +46,11 @@ def split_labels(text: str) -> tuple[str, list[Piece]]:
         role = read_role(match["word"])
         if role is not None and not (found and match.start() < found[-1].end):
             found.append(_Label(match.start(), match.end(), role, match["owner"] or ""))
-    if not found:
-        return text, []
-    for match in _WITHIN.finditer(whole, found[0].end):
+    for match in _WITHIN.finditer(whole, found[0].end if found else 0):
         if (role := read_role(match["word"])) and match.end() not in {one.end for one in found}:
             found.append(_Label(match.start(), match.end(), role))
+    if not found:
+        return text, []
     found.sort(key=lambda one: one.start)
     return free(whole[: found[0].start]), _pieces(whole, found)
 

@@ -26,6 +26,7 @@ _OFFICE = re.compile(
     rf"(?<![{HAN}])(副?[局厅部院行处科所站台社校馆省市县区州旗盟镇乡署司队会组])[ \t]+(长)(?![{HAN}])"
     rf"|(?<![{HAN}])(副?主|副?书|专|政|副?经|成|组)[ \t]+(任|记|员|委|理)(?![{HAN}])"
 )
+_LETTERS = re.compile(rf"(?<![{HAN}{DOT}])[{HAN}](?:[ \t]+[{HAN}]){{3,}}(?![{HAN}{DOT}（(])")
 _COMRADE = re.compile(r"(?:等)?同志$")
 HONOURS = ("教授", "博士", "医生", "院士", "律师", "会计师", "工程师", "研究员")
 """Words behind a name that stand for a title; none names a body."""
@@ -116,7 +117,15 @@ def without_marks(text: str) -> str:
 def joined(text: str) -> str:
     """A line with spaced names together: 黎　明 is 黎明; spaced words of office too: 局　长."""
     words = _OFFICE.sub(lambda m: "".join(filter(None, m.groups())), text)
+    words = _LETTERS.sub(_names, words)
     return _SPACED_RUN.sub(_run, _SPACED.sub(_together, _SPACED_THREE.sub(_together, words)))
+
+
+def _names(match: re.Match[str]) -> str:
+    """陈 强 刘 洋: single characters as names of two, where all of them are."""
+    letters = match[0].split()
+    pairs = ["".join(letters[at : at + 2]) for at in range(0, len(letters), 2)]
+    return "、".join(pairs) if all(name_kind(pair) >= Name.RARE for pair in pairs) else match[0]
 
 
 def _run(match: re.Match[str]) -> str:
@@ -131,7 +140,7 @@ def _together(match: re.Match[str]) -> str:
 
 
 HEAD_END = re.compile(
-    r"(?:长|主任|书记|主席|委员|常委|经理|总裁|巡视员|调研员|专员|政委|司令员|总理|主任科员|监事|院士|干事"
+    r"(?:长|主任科员|科员|主任|书记|主席|委员|常委|经理|总裁|巡视员|调研员|专员|政委|司令员|总理|监事|院士|干事"
     r"|总[\u4e00-\u9fff]{2,3}师|成员|总监|助理|总指挥|参谋长|负责人|领导)$"
 )
 """How a title ends, before a name that follows without a space."""
