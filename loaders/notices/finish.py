@@ -12,6 +12,9 @@ from loaders.notices.words.groups import short
 from loaders.notices.words.text import closed
 from loaders.units.shipped import shipped_places
 
+CHAIRS = 2
+"""Persons who chair a group, at most, as far as rosters go; more are a list under another role, perhaps."""
+MANY = "many chairs: a role between them was not read, perhaps"
 APART = "a name and a title that stand apart: one seat, perhaps"
 NOT_THERE = "the words that were read do not stand together in the notice"
 
@@ -25,15 +28,39 @@ def finished(
     """
     kept = [group for group in groups if group.seats] or [groups[0]]
     kept[0].name = kept[0].name or name
+    kept = _merged(kept)
     for group in kept:
         group.seats[:] = filter(None, [_completed(seat, group.seats) for seat in group.seats])
         for at, (one, next_) in enumerate(pairwise(group.seats)):
             if one.role == next_.role and {_half(one), _half(next_)} == {"name", "title"}:
                 group.seats[at : at + 2] = [_doubted(one, APART), _doubted(next_, APART)]
+        if len(chairs := [seat for seat in group.seats if seat.role == "chair"]) > CHAIRS:
+            group.seats[:] = [_doubted(s, MANY) if s in chairs else s for s in group.seats]
         if not group.name or short(group.name):
             group.name = group.name or (mentioned if len(kept) == 1 else None)
             group.seats[:] = [_doubted(seat, UNNAMED) for seat in group.seats]
     return tuple(kept)
+
+
+def _merged(groups: Sequence[Group]) -> list[Group]:
+    """The groups, one of which the text speaks twice put together: by its name, or without one by its chair."""
+    made: list[Group] = []
+    for group in groups:
+        chairs = {(s.person, s.title) for s in group.seats if s.role == "chair"}
+        same = next(
+            (
+                one for one in made
+                if (group.name and group.name == one.name)
+                or (not group.name and chairs & {(s.person, s.title) for s in one.seats if s.role == "chair"})
+            ),
+            None,
+        )  # fmt: skip
+        if same is None:
+            made.append(group)
+            continue
+        known = {(s.role, s.person, s.title) for s in same.seats}
+        same.seats += [s for s in group.seats if (s.role, s.person, s.title) not in known]
+    return made
 
 
 def _half(seat: Seat) -> str:

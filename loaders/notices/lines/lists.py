@@ -164,6 +164,8 @@ def _read(items: Sequence[Item], place: Place) -> Parsed:
         if found is None:
             if at and item.comma == "、" and items[at - 1].kind is Kind.TITLE and seats:
                 seats[-1] = seats[-1].doubted(BESIDE)
+            if item.kind is Kind.OTHER and seats and not seats[-1].person:
+                seats[-1] = seats[-1].doubted(BESIDE)
             doubts.append(Doubt(item.text, SEVERAL if item.kind is Kind.SEVERAL else UNKNOWN))
             continue
         beside = [one.kind for one in items[max(0, at - 1) : at + 2]]
