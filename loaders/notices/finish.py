@@ -9,11 +9,13 @@ from itertools import pairwise
 from loaders.notices.lines.state import UNNAMED
 from loaders.notices.model import Group, Line, NotUnderstood, Seat, doubts_of
 from loaders.notices.words.groups import short
+from loaders.notices.words.names import HONOURS
 from loaders.notices.words.text import closed
 from loaders.units.shipped import shipped_places
 
 CHAIRS = 2
 """Persons who chair a group, at most, as far as rosters go; more are a list under another role, perhaps."""
+BODILESS = "no words name the body of this title"
 MANY = "many chairs: a role between them was not read, perhaps"
 APART = "a name and a title that stand apart: one seat, perhaps"
 NOT_THERE = "the words that were read do not stand together in the notice"
@@ -34,6 +36,10 @@ def finished(
         for at, (one, next_) in enumerate(pairwise(group.seats)):
             if one.role == next_.role and {_half(one), _half(next_)} == {"name", "title"}:
                 group.seats[at : at + 2] = [_doubted(one, APART), _doubted(next_, APART)]
+        group.seats[:] = [
+            _doubted(s, BODILESS) if s.title and not s.unit and s.title not in HONOURS and not s.check else s
+            for s in group.seats
+        ]
         if len(chairs := [seat for seat in group.seats if seat.role == "chair"]) > CHAIRS:
             group.seats[:] = [_doubted(s, MANY) if s in chairs else s for s in group.seats]
         if not group.name or short(group.name):
