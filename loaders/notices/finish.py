@@ -16,6 +16,7 @@ from loaders.units.shipped import shipped_places
 CHAIRS = 2
 """Persons who chair a group, at most, as far as rosters go; more are a list under another role, perhaps."""
 BODILESS = "no words name the body of this title"
+AGAIN = "the same person in the same role under another title"
 MANY = "many chairs: a role between them was not read, perhaps"
 APART = "a name and a title that stand apart: one seat, perhaps"
 NOT_THERE = "the words that were read do not stand together in the notice"
@@ -33,6 +34,7 @@ def finished(
     kept = _merged(kept)
     for group in kept:
         group.seats[:] = filter(None, [_completed(seat, group.seats) for seat in group.seats])
+        group.seats[:] = _twice(group.seats)
         for at, (one, next_) in enumerate(pairwise(group.seats)):
             if one.role == next_.role and {_half(one), _half(next_)} == {"name", "title"}:
                 group.seats[at : at + 2] = [_doubted(one, APART), _doubted(next_, APART)]
@@ -66,6 +68,16 @@ def _merged(groups: Sequence[Group]) -> list[Group]:
             continue
         known = {(s.role, s.person, s.title) for s in same.seats}
         same.seats += [s for s in group.seats if (s.role, s.person, s.title) not in known]
+    return made
+
+
+def _twice(seats: Sequence[Seat]) -> list[Seat]:
+    """The seats without those that say again who sits; the same person in a role with another title, in doubt."""
+    made: list[Seat] = []
+    for seat in seats:
+        same = [s for s in made if s.person and (s.role, s.person) == (seat.role, seat.person)]
+        if not any(s.title == seat.title for s in same):
+            made.append(_doubted(seat, AGAIN) if same else seat)
     return made
 
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from loaders.notices.lines.items import (
     CONCURRENT,
+    NOT_KNOWN,
     TWO_TITLES,
     Item,
     Kind,
@@ -18,8 +19,10 @@ from loaders.notices.lines.items import (
 )
 from loaders.notices.model import Doubt, Found
 from loaders.notices.words.bodies import SUMMED, elided, levelled, tailed
+from loaders.notices.words.known import UNKNOWN as UNKNOWN_WORD
+from loaders.notices.words.known import known_beginning
 from loaders.notices.words.posts import with_title
-from loaders.notices.words.text import held
+from loaders.notices.words.text import balanced, held
 from loaders.notices.words.titles import Place, bodiless, has_body
 
 Parsed = tuple[list[Found], list[Doubt]]
@@ -34,6 +37,8 @@ BESIDE = "what stands beside it is not understood"
 SHARED = "one title for several places"
 _RANK = re.compile("[一二三四]级(?:(?:主任)?科员|调研员|巡视员|(?:高级)?主办|(?:高级)?警长|主管)")
 """A rank (职级), which stands beside an office."""
+_SPOKEN = re.compile("^(?:分管|主管|协管)|[（(][^）)]{9,}|[也并了着]")
+"""Words that no name of a body has: a sentence, perhaps."""
 _AND = re.compile("(?:和|及|与)")
 _OF_SEVERAL = re.compile(
     "(?:[\u3400-\u9fff]{2,6}[省市县区州盟旗]|省|市|县|区|州)?副[省市县区州盟旗]长|副总理|国务委员"
@@ -233,4 +238,5 @@ def _of_unit(item: Item, place: Place, row: bool) -> Found:
     if title and not item.row:
         title = item.text
     level = "the row leaves out the level of this body" if row and elided(unit, place.name) else ""
-    return Found(None, title, unit, item.check or level)
+    known = known_beginning(f"{unit}负责人") > UNKNOWN_WORD and balanced(unit) and not _SPOKEN.search(unit)
+    return Found(None, title, unit, item.check or level or ("" if known else NOT_KNOWN))

@@ -138,9 +138,12 @@ def said(sentence: str, office: bool) -> Iterator[Said]:
     if (match := _MEMBERS.match(rest)) and not _WORDS.search(match["who"]):
         yield from _made("成员单位", _HEADED.sub("、", match["who"]), "", False)
         rest = rest[match.end() :]
+    other = ""
     for run in _runs(rest):
         told = office or "办公室" in rest[: rest.find(run)]
-        yield from _backward(run, told) if _BACKWARD.search(run) else _forward(run, told)
+        for one in _backward(run, told) if _BACKWARD.search(run) else _forward(run, told):
+            other = one.role.why if OTHER_BODY.search(one.owner) else other if not one.owner else ""
+            yield replace(one, role=replace(one.role, role=None, why=other)) if other else one
     for match in (*_ADDED.finditer(text), *_CHANGED.finditer(text)):
         yield from _made(match["word"], match["who"], match["owner"], office)
 

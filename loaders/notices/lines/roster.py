@@ -51,6 +51,7 @@ _PROSE = re.compile(
 )
 
 
+_SAYS = re.compile("是[^、]*成员|[，,][由报经须应并]|应当|可以|根据")
 _BY_PLACE = re.compile(r"[\u4e00-\u9fff]{2,9}(?:省|自治区|市)(?:[（(][^（）()]{2,12}[）)])?")
 """（一）湖南省 under 成员: the members below are of there."""
 _LEADS = re.compile(
@@ -415,7 +416,8 @@ class Roster:
         if not seats and begins_role(text):
             state.shaken = SHAKEN
         plain = [doubt for doubt in doubts if doubt.why != SEVERAL]
-        if (plain or not seats) and _PROSE.search(text):
+        says = "。" in text and not any(seat.person for seat in seats) and _SAYS.search(text)
+        if says or ((plain or not seats) and _PROSE.search(text)):
             state.end()
             return
         self._parsed(state.role, (seats, doubts), text, line.number)

@@ -35,6 +35,8 @@ def with_title(person: str | None, title: str, place: Place) -> Found:
         return replace(with_title(person, match["title"], place), also=also)
     body = body_of(title, place)
     found = Found(person, title, body.unit, doubt)
+    if body.unit and re.match("分管|主管|协管", body.unit):
+        return replace(found, unit=None)
     return found.doubted(body.check) if body.check else found
 
 

@@ -34,7 +34,7 @@ _PLATE = re.compile(r"[（(]([^（()）]+)[)）]")
 _LEADERS = re.compile(f"(?:{LEADERS}|{ANYBODY})$")
 _MORE = re.compile(
     r"[\u3400-\u9fff（）()]{2,30}(?:干部|人选|院士|教授|研究员|工程师|秘书|科员|会计师|律师|法官|技术员|文员|部长级|组员|首席[\u4e00-\u9fff]{2,4}"
-    r"|人员|主席团成员|民警|教导员|指导员|政委|参谋|干事|督察长|督学|督查专员|专员|总督学|代表|调度长|书记员)"
+    r"|人员|主席团成员|民警|教导员|指导员|政委|参谋|干事|督察长|督学|督查专员|专员|总督学|代表|会计|出纳|医师|护士长|调度长|书记员)"
 )
 _OF_PLACES = frozenset({Seat.GOVERNMENT, Seat.PARTY, Seat.CENTRE})
 TWO_BODIES = "the title names two bodies: which one sits"
