@@ -7,7 +7,9 @@ from dataclasses import replace
 
 from loaders.notices.model import Found
 from loaders.notices.words.bodies import is_unit
+from loaders.notices.words.known import UNKNOWN, known_beginning
 from loaders.notices.words.names import HONOURS, Name, name_kind
+from loaders.notices.words.scores import title_score
 from loaders.notices.words.text import free, squeezed
 from loaders.notices.words.titles import Place, body_of, is_title
 
@@ -15,6 +17,7 @@ _ALSO = re.compile(
     r"(?P<title>.+?)[、，,；; （(]*(?:并?兼任?|并(?:担任|任))(?:本|该)?"
     r"(?:领导小组|工作领导小组|协调小组|指挥部|联席会议|委员会)?(?:办公室主任|(?P<secretary>秘书长))[)）]?"
 )
+NOT_KNOWN = "it begins with no known place or body: a name, perhaps"
 _HOLDS_TOO = re.compile(r"\s*[（(]\s*兼任?\s*[）)]$")
 """市体育局局长（兼）: a mark, no part of the title."""
 
@@ -37,7 +40,8 @@ def with_title(person: str | None, title: str, place: Place) -> Found:
     found = Found(person, title, body.unit, doubt)
     if body.unit and re.match("分管|主管|协管", body.unit):
         return replace(found, unit=None)
-    return found.doubted(body.check) if body.check else found
+    known = not body.unit or title_score(title) > UNKNOWN or known_beginning(f"{body.unit}局长") > UNKNOWN
+    return found.doubted(body.check or ("" if known else NOT_KNOWN)) if body.check or not known else found
 
 
 def _in_columns(found: Found, unit: str, place: Place) -> Found:
