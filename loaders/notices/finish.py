@@ -16,6 +16,7 @@ from loaders.units.shipped import shipped_places
 CHAIRS = 2
 """Persons who chair a group, at most, as far as rosters go; more are a list under another role, perhaps."""
 BODILESS = "no words name the body of this title"
+ELSEWHERE = "the title that another group of the text gives this person"
 AGAIN = "the same person in the same role under another title"
 MANY = "many chairs: a role between them was not read, perhaps"
 APART = "a name and a title that stand apart: one seat, perhaps"
@@ -33,7 +34,8 @@ def finished(
     kept[0].name = kept[0].name or name
     kept = _merged(kept)
     for group in kept:
-        group.seats[:] = filter(None, [_completed(seat, group.seats) for seat in group.seats])
+        everybody = [seat for one in kept for seat in one.seats]
+        group.seats[:] = filter(None, [_completed(s, group.seats, everybody) for s in group.seats])
         group.seats[:] = _twice(group.seats)
         for at, (one, next_) in enumerate(pairwise(group.seats)):
             if one.role == next_.role and {_half(one), _half(next_)} == {"name", "title"}:
@@ -90,7 +92,7 @@ def _doubted(seat: Seat, why: str) -> Seat:
     return replace(seat, check=doubts_of(seat.check, why))
 
 
-def _completed(seat: Seat, seats: Sequence[Seat]) -> Seat | None:
+def _completed(seat: Seat, seats: Sequence[Seat], everybody: Sequence[Seat]) -> Seat | None:
     """A seat of a person without a title, where the same notice gives that person one title.
 
     None where it gives the person that seat with the title itself: the text names it twice.
@@ -98,12 +100,15 @@ def _completed(seat: Seat, seats: Sequence[Seat]) -> Seat | None:
     if seat.person is None or seat.title or seat.unit:
         return seat
     whole = [s for s in seats if s.person == seat.person and s.title]
+    whole = whole or [s for s in everybody if s.person == seat.person and s.title]
     known = {(s.title, s.unit, s.check) for s in whole}
     if len(known) != 1:
         return seat
     title, unit, check = known.pop()
-    if any(s.role == seat.role for s in whole):
+    if any(s.role == seat.role and s in seats for s in whole):
         return None
+    if not any(s in seats for s in whole):
+        check = doubts_of(check, ELSEWHERE)
     return replace(seat, title=title, unit=unit, check=seat.check or check)
 
 

@@ -14,7 +14,7 @@ from loaders.notices.words.split import split
 from loaders.notices.words.text import free, held
 from loaders.notices.words.titles import is_title
 
-_VERB = "(?:兼任|担任|出任|(?<![主担兼出])任|兼)"
+_VERB = "(?:兼任|担任|出任|(?<![主担兼出常现原前历继新首专责信])任|兼)"
 _SHARE = "(?:分别|均|共同|也|暂|具体|仍|继续)?"
 _BASE = "总指挥长|总指挥|指挥长|总召集人|召集人|总组长|组长|主任委员|主任|理事长|会长|主席"
 _LED_WORDS = "总指挥长|总指挥|指挥长|总召集人|召集人|组长"
@@ -23,11 +23,11 @@ _WORD = (
     r"|(?:第一)?副?政委|成员单位|组成单位|参加单位|成员|组员|委员|列席单位|顾问|秘书长|联络员"
 )
 _FORWARD = re.compile(
-    rf"(?P<owner>[\u3400-\u9fff“”（）()]{{0,30}}?)(?P<word>{_WORD})(?:职务)?"
+    rf"(?P<owner>[\u3400-\u9fff“”（）()·\d]{{0,40}}?)(?P<word>{_WORD})(?:职务)?"
     rf"(?P<link>{_SHARE}由(?!所在|其)|(?:单位)?(?:包括|为|是|有(?!关))(?!：?各)：?|分别为：?)"
 )
 _BACKWARD = re.compile(
-    rf"{_SHARE}(?P<verb>兼任|担任|出任|(?<!主)任|兼|为|作为)(?P<owner>(?:(?:(?!兼)[\u3400-\u9fff“”]){{0,30}}?(?:{BODY}|办公室))?(?:的)?)(?P<word>{_WORD})"
+    rf"{_SHARE}(?P<verb>兼任|担任|出任|(?<![主常现原前历继新首专责信])任|兼|为|作为)(?P<owner>(?:(?:(?!兼)[\u3400-\u9fff“”]){{0,30}}?(?:{BODY}|办公室))?(?:的)?)(?P<word>{_WORD})"
     r"(?=$|[，,。；;、）)（(]|兼(?:任)?(?:[\u3400-\u9fff]{{0,12}})?办公室主任|兼(?:任)?(?:副?召集人|执行长|执行秘书|秘书长?|副?组长)|的(?:[\u3400-\u9fff]{0,40}(?:领导小组|指挥部|联席会议|委员会|小组|专班)))"
 )
 _MEMBERS = re.compile(
@@ -42,7 +42,7 @@ _CHANGED = re.compile(
 )
 _TOLD = re.compile(
     rf"(?P<owner>(?:[\u3400-\u9fff“”·\d]{{0,40}}?(?:{BODY}|{COMMITTEE}))?)(?P<word>办公室(?:常务|专职)?副?主任"
-    rf"|(?:第一|常务|执行)?副?(?:总?指挥长?|总?召集人|总?组长)|成员|副?主任)(?P<rest>.*)"
+    rf"|(?:第一|常务|执行)?副?(?:总?指挥长?|总?召集人|总?组长)|成员|副?主任)(?P<rest>(?![由为是任]).*)"
 )
 """省深改领导小组组长张三: an office of the group among the titles of a name."""
 _DOING = re.compile(

@@ -28,6 +28,7 @@ from loaders.notices.words.groups import (
     mentioned,
     named,
     owner_named,
+    short,
 )
 from loaders.notices.words.labels import Piece, inline, split_labels
 from loaders.notices.words.posts import also_of_office, one_title, with_title
@@ -45,6 +46,8 @@ from loaders.notices.words.titles import Place, is_title
 SHAKEN = "a line above may begin another role"
 OF_OFFICE = "a team of the office, perhaps no group of its own"
 MEMBER = Role("成员单位", "member", units=True)
+OPENED = Role("成员", "member")
+"""The role of a list that a sentence opens, until a role word stands on a line."""
 LEAVES = "somebody leaves the group: no seat"
 _PROSE = re.compile(
     r"。|负责(?!同志|人|领导|干部)|承担|设在|下设|按照|根据|研究|组织实施|协调解决|落实|会议|原则|制度|职责|如下|通知|为加强|为了|决定|经研究|不作为|要求|变动"
@@ -60,7 +63,7 @@ _LEADS = re.compile(
 )
 """A group at the start of a line, with what its line says of its roles: 宣传组。由张三任组长."""
 _OPENS = re.compile(
-    "(?:以下|下列|如下|下述)[^。；：]{0,24}：$|(?:成员|委员|组成)(?:人员|名单)?(?:包括|有|为|如下)?：$"
+    "(?:以下|下列|如下|下述)[^。；：]{0,60}：$|(?:成员|委员|组成)(?:人员|名单)?(?:包括|有|为|如下)?：$"
 )
 """The end of a sentence that a list of members follows: 其余委员由下列人员兼任：."""
 _OF_MEMBERS = re.compile("成员|委员|组成|名单")
@@ -135,7 +138,7 @@ class Roster:
             if not (self._ends(rest, line.number) or self._said(rest, line.number)):
                 self._entries(number, rest, line)
             if _OPENS.search(rest) and _OF_MEMBERS.search(rest) and not re.search("职责|通知", rest):
-                self.state.take(Role("成员", "member"))
+                self.state.take(OPENED)
 
     def _table(self, line: Line) -> bool:
         """A table's head or row."""
@@ -166,7 +169,7 @@ class Roster:
         if not pieces:
             return False
         if (name := group_heading(before)) is not None and before.strip():
-            self.state.heading(name)
+            self.state.heading("" if short(name) else name)
         elif office_heading(before) and before.strip():
             self.state.office = True
         elif before.strip(" ，,；;。") and self.state.role and not _PROSE.search(before):
@@ -236,7 +239,7 @@ class Roster:
         if (role := label_word(text)) and self._alone(role, number):
             state.take(role)
         elif (name := group_heading(text)) is not None:
-            state.heading(name or ("" if state.has_name else named(closed(text))))
+            state.heading("" if short(name) and state.has_name else name)
         elif office_heading(text):
             state.end()
             state.office = True
@@ -256,7 +259,7 @@ class Roster:
         if number or not UNCLEAR.search(role.word):
             return True
         before = self.state.role
-        return before is None or before.base == role.base
+        return before is None or before is OPENED or before.base == role.base
 
     def _plain(self, text: str) -> bool:
         """Whether a numbered line is neither an entry of the roster nor a sentence: 二、主要职责."""
@@ -379,7 +382,7 @@ class Roster:
         name = match and group_heading(match["name"])
         if match is None or not name:
             return text
-        self.state.heading(name)
+        self.state.heading("" if short(name) else name)
         rest = text[match.end() :]
         return rest.rstrip("）) 。") if match["open"] else rest
 

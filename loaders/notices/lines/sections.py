@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from loaders.notices.model import Line
 from loaders.notices.words.days import only_a_day
-from loaders.notices.words.groups import KINDS, named, short
+from loaders.notices.words.groups import KINDS, named
 from loaders.notices.words.text import closed, numbered, squeezed
 
 _STOP = re.compile(
@@ -96,7 +96,7 @@ def roster_heading(text: str) -> bool:
 
 
 def group_heading(text: str) -> str | None:
-    """The group that a heading names: 市防汛抗旱指挥部组成人员; "" where it is not told (领导小组)."""
+    """The group that a heading names: 市防汛抗旱指挥部组成人员, or only 领导小组; None of another line."""
     bare = closed(numbered(text)[1])
     words = len(bare) <= 60 and not _VERB.search(bare) and not _columns(numbered(text)[1])
     addressed = bare.endswith("：") and "、" in bare
@@ -104,7 +104,7 @@ def group_heading(text: str) -> str | None:
     if match is None:
         return None
     name = named(match["name"])
-    return "" if short(name) else name
+    return name
 
 
 def office_heading(text: str) -> bool:

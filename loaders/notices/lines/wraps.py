@@ -51,7 +51,7 @@ def _goes_on(text: str, following: str) -> bool:
         return True
     if numbered(following)[0] or split_labels(following.strip())[1]:
         return False
-    if _open(text) or _named_half(text, following.strip()):
+    if _open(text) or _named_half(text, following.strip()) or _sentence(text, following):
         return True
     if text.endswith(_LIST_ENDS):
         return not re.search(r" {2,}\S+[、，,]$", text.lstrip()) or text.endswith("、")
@@ -72,6 +72,12 @@ def _open(text: str) -> bool:
     return (
         len(text) > 18 and last > max(text.rfind("）"), text.rfind(")")) and len(text) - last < 40
     )
+
+
+def _sentence(text: str, following: str) -> bool:
+    """Whether a sentence was broken at the width of its page: …由市长指派 | 秘书长兼任，二人为…."""
+    said = re.search("[，；].*(?<!自)由", text) and re.search("[，。；：]", following)
+    return bool(said) and len(text.strip()) >= 28 and bool(re.search("[\u3400-\u9fff]$", text))
 
 
 def _named_half(text: str, following: str) -> bool:
