@@ -46,22 +46,28 @@ def finished(
         ]
         if len(chairs := [seat for seat in group.seats if seat.role == "chair"]) > CHAIRS:
             group.seats[:] = [_doubted(s, MANY) if s in chairs else s for s in group.seats]
-        if not group.name or short(group.name):
-            group.name = group.name or (mentioned if len(kept) == 1 else None)
+        if not group.name or (short(group.name) and len(kept) > 1):
+            group.name = group.name or (mentioned if len(kept) == 1 and group.seats else None)
             group.seats[:] = [_doubted(seat, UNNAMED) for seat in group.seats]
     return tuple(kept)
+
+
+def _chairs(group: Group) -> set[tuple[str | None, str | None]]:
+    return {(seat.person, seat.title) for seat in group.seats if seat.role == "chair"}
 
 
 def _merged(groups: Sequence[Group]) -> list[Group]:
     """The groups, one of which the text speaks twice put together: by its name, or without one by its chair."""
     made: list[Group] = []
     for group in groups:
-        chairs = {(s.person, s.title) for s in group.seats if s.role == "chair"}
+        chairs = _chairs(group)
         same = next(
             (
                 one for one in made
                 if (group.name and group.name == one.name)
-                or (not group.name and chairs & {(s.person, s.title) for s in one.seats if s.role == "chair"})
+                or (group.name and one.name and len(group.seats) == 1 and any(t for _, t in chairs & _chairs(one))
+                    and group.name[-3:] == one.name[-3:])
+                or (not group.name and chairs & _chairs(one))
             ),
             None,
         )  # fmt: skip

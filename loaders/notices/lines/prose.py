@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from loaders.notices.words.groups import OTHER_BODY
+from loaders.notices.words.groups import OTHER_BODY, SHORT_NAMED
 from loaders.notices.words.bodies import is_unit, tailed
 from loaders.notices.words.names import Name, name_kind, unmarked
 from loaders.notices.words.roles import BODY, COMMITTEE, GROUP, Role, read_role
@@ -14,7 +14,7 @@ from loaders.notices.words.split import split
 from loaders.notices.words.text import free, held
 from loaders.notices.words.titles import is_title
 
-_VERB = "(?:兼任|担任|出任|(?<![主担兼出常现原前历继新首专责信])任|兼)"
+_VERB = "(?:兼任|担任|出任|(?<![主担兼出委常现原前历继新首专责信])任|兼)"
 _SHARE = "(?:分别|均|共同|也|暂|具体|仍|继续)?"
 _BASE = "总指挥长|总指挥|指挥长|总召集人|召集人|总组长|组长|主任委员|主任|理事长|会长|主席"
 _LED_WORDS = "总指挥长|总指挥|指挥长|总召集人|召集人|组长"
@@ -27,7 +27,7 @@ _FORWARD = re.compile(
     rf"(?P<link>{_SHARE}由(?!所在|其)|(?:单位)?(?:包括|为|是|有(?!关))(?!：?各)：?|分别为：?)"
 )
 _BACKWARD = re.compile(
-    rf"{_SHARE}(?P<verb>兼任|担任|出任|(?<![主常现原前历继新首专责信])任|兼|为|作为)(?P<owner>(?:(?:(?!兼)[\u3400-\u9fff“”]){{0,30}}?(?:{BODY}|办公室))?(?:的)?)(?P<word>{_WORD})"
+    rf"{_SHARE}(?P<verb>兼任|担任|出任|(?<![主委常现原前历继新首专责信])任|兼|为|作为)(?P<owner>(?:(?:(?!兼)[\u3400-\u9fff“”]){{0,30}}?(?:{BODY}|办公室))?(?:的)?)(?P<word>{_WORD})"
     r"(?=$|[，,。；;、）)（(]|兼(?:任)?(?:[\u3400-\u9fff]{{0,12}})?办公室主任|兼(?:任)?(?:副?召集人|执行长|执行秘书|秘书长?|副?组长)|的(?:[\u3400-\u9fff]{0,40}(?:领导小组|指挥部|联席会议|委员会|小组|专班)))"
 )
 _MEMBERS = re.compile(
@@ -35,7 +35,7 @@ _MEMBERS = re.compile(
 )
 _WORDS = re.compile(rf"(?:任|为|兼)(?:{_WORD})|(?:{_WORD})(?:由|为|是|包括)")
 _ADDED = re.compile(
-    rf"(?:增补|增加|新增|增设|任命|明确|补充|聘请)(?P<who>[^。；;]{{2,200}}?)(?:同志)?为(?P<owner>(?:[\u3400-\u9fff]{{0,30}}?{BODY})?)(?P<word>{_WORD})"
+    rf"(?:增补|增加|新增|增设|任命|委任|明确|补充|聘请)(?P<who>[^。；;]{{2,200}}?)(?:同志)?为(?P<owner>(?:[\u3400-\u9fff]{{0,30}}?{BODY})?)(?P<word>{_WORD})"
 )
 _CHANGED = re.compile(
     rf"将?(?P<owner>[\u3400-\u9fff]{{0,30}}?)(?P<word>{_WORD})由[^，。；]{{2,40}}?(?:调整|变更|更换|改)为(?P<who>[^，。；]+)"
@@ -66,7 +66,7 @@ _COUNTED = re.compile(
     rf"(?P<word>{_WORD})(?:职务)?(?:共|各)?(?:[一二两三四五六七八九十\d至到-]+|若干)[人名位][，,]?(?=由|分别|为)"
     rf"|(?:其中)?[一二两三四五六七八九十\d]+[人名位][为任](?P<of>{_WORD})[，,]?(?=由)"
 )
-_SENT = re.compile("由[\u3400-\u9fff]{2,6}(?:指派|指定|委派|推派)|(?<=由)[一二两三四\d]+位|、(?=[一二两三四\d]+[人名位][为任])")
+_SENT = re.compile(r"由[\u3400-\u9fff]{2,6}(?:指派|指定|委派|推派)|(?<=由)[一二两三四\d]+位|、(?=[一二两三四\d]+[人名位][为任])")
 """由市长指派秘书长兼任: who sends somebody has no role."""
 _QUOTED = re.compile(rf"[“\"「『‘](?P<word>{_WORD})[”\"」』’]")
 _CALLED = re.compile("(?:被(?:任命|推选|推举|聘请|聘)|受聘|当选)为|被任命")
@@ -83,12 +83,14 @@ _BESIDE = re.compile(
     rf"(?P<who>[\u3400-\u9fff]{{2,24}})[（(](?P<word>(?:第一|常务|执行)?副?(?:{_LED_WORDS}))[）)]"
 )
 """镇长李四（副组长）: the role in brackets behind the name."""
+_OF_OFFICE = re.compile(f"[组部会班]的?办公室|{SHORT_NAMED}")
+"""An office of a group, not an agency of that name: 领导小组办公室, 河长制办公室."""
 _HEADED = re.compile("牵头[，、]?(?:会同)?")
 _GONE = re.compile(r"不再(?:担任|兼任|任|作为)|免去|撤销|取消|退出|调离|(?<!公)辞去|解除")
 _RULE = re.compile(
     r"因工作(?:变动|需要|调整)|需要调整|接任|报[\u3400-\u9fff]{0,12}(?:组长|召集人|主任|总指挥)|(?:召集(?!人)|主持|委托)[^，]{0,10}(?:召开|会议)|会议由[^，]{0,16}(?:主持|召集(?!人)|召开)"
     r"|选举|推选|聘任(?![^，。；]{2,40}为)|任命(?![\u3400-\u9fff]{2,60}(?:领导小组|指挥部|联席会议|小组)|为|[^，。；]{2,60}为副?(?:总?指挥长?|组长|召集人))|提请|产生|人大常委会主任"
-    r"|负责(?:召集|主持)|(?:批准|同意|审定)后|共?[一二三四五六七八九十\d]+至[一二三四五六七八九十\d]+人组成"
+    r"|负责(?:召集|主持)|抽调|(?:批准|同意|审定)后|共?[一二三四五六七八九十\d]+至[一二三四五六七八九十\d]+人组成"
     r"|(?:各[^，。；]{0,20}|各级[^。；]{0,20}|[县乡镇村]级)(?:都|均|也|应|要|须|需)[^，。；]{0,8}(?:成立|建立|设立|组建|明确)"
 )
 
@@ -288,6 +290,8 @@ def _made(word: str, who: str, owner: str, office: bool, told: bool = False) -> 
         return
     role = read_role(word)
     if role is None or not who.strip():
+        return
+    if word.startswith("办公室") and owner and not _OF_OFFICE.search(f"{owner}办公室"):
         return
     if owner.endswith("办公室") or (office and role.base == "主任"):
         role = read_role(f"办公室{word}") or role

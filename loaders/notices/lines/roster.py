@@ -326,7 +326,7 @@ class Roster:
         before = self.state.role
         if OWN_TEAM.fullmatch(statement.owner):
             self.state.named(statement.owner)
-        elif group:
+        elif group and role.role:
             self.state.named(group)
         elif OF_GROUP.match(statement.owner):
             self.state.main()

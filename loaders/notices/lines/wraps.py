@@ -76,8 +76,8 @@ def _open(text: str) -> bool:
 
 def _sentence(text: str, following: str) -> bool:
     """Whether a sentence was broken at the width of its page: …由市长指派 | 秘书长兼任，二人为…."""
-    said = re.search("[，；].*(?<!自)由", text) and re.search("[，。；：]", following)
-    return bool(said) and len(text.strip()) >= 28 and bool(re.search("[\u3400-\u9fff]$", text))
+    said = re.search("[，；].*(?:(?<!自)由|特$)", text) and re.search("[，。；：]", following)
+    return bool(said) and not split_labels(text)[1] and len(text.strip()) >= 28 and bool(re.search("[\u3400-\u9fff]$", text))
 
 
 def _named_half(text: str, following: str) -> bool:
