@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from loaders.notices.model import Facts, Line
 from loaders.notices.words.days import day_of, only_a_day
-from loaders.notices.words.groups import KINDS, group_named, named
+from loaders.notices.words.groups import KINDS, OWN_TEAM, group_named, named
 from loaders.notices.words.text import closed, squeezed
 from loaders.units.shipped import shipped_places
 
@@ -37,7 +37,7 @@ _NAMED_PLACE = re.compile(
 )
 _FOUNDER = re.compile(
     r"(?:^|[，,。；;：、]|获悉)(?:(?P<centre>国务院)|(?P<place>[\u4e00-\u9fff]{2,8}(?:省|自治区|市|州|盟|县|区|旗)))"
-    r"(?:委|人民政府|政府|市委|市政府|省政府|、)*(?:近日|日前|分别|决定|正式|已|专门|同意|研究|，)*(?:成立|建立|设立|组建)"
+    r"(?:委|人民政府|政府|市委|市政府|省政府|、)*(?:近日|日前|分别|决定|正式|已|专门|同意|研究|，)*(?:成立|建立|设立|组建|调整)"
 )
 _SPOKEN = re.compile(
     r"(?P<place>[\u4e00-\u9fff]{2,8}?(?:省|自治区|市|州|盟|县|区|旗))(?=委(?!员)|人民政府|政府|近日|日前|成立|建立|专题|专门|决定)"
@@ -182,7 +182,7 @@ def _name(title: str | None, lines: Sequence[Line]) -> str | None:
         if len(line.text) > 1500:
             continue
         for sentence in re.split("[。；;]", closed(_DATELINE.sub("", line.text))):
-            if name := group_named(sentence):
+            if (name := group_named(sentence)) and not OWN_TEAM.fullmatch(name):
                 return name
     return None
 

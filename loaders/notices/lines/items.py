@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from loaders.notices.words.bodies import generic, is_unit, several, tailed
-from loaders.notices.words.known import UNKNOWN
+from loaders.notices.words.known import UNKNOWN, is_field
 from loaders.notices.words.names import Name, honoured, name_kind, unmarked, without_marks
 from loaders.notices.words.parts import SURE, Part
 from loaders.notices.words.scores import title_score
@@ -159,8 +159,9 @@ def _collective(text: str) -> Item | None:
         return Item(Kind.TAILED, text, title=tail)
     if generic(body) or several(body):
         return Item(Kind.SEVERAL, text)
-    if is_unit(body):
-        return Item(Kind.TAILED, text, title=tail, unit=body)
+    if is_unit(body) or (len(body) < 4 and is_field(body[-2:])):
+        check = "" if is_unit(body) else "a field of work for its body"
+        return Item(Kind.TAILED, text, title=tail, unit=body, check=check)
     return None
 
 

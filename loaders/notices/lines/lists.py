@@ -20,7 +20,7 @@ from loaders.notices.lines.items import (
 from loaders.notices.model import Doubt, Found
 from loaders.notices.words.bodies import SUMMED, elided, levelled, tailed
 from loaders.notices.words.known import UNKNOWN as UNKNOWN_WORD
-from loaders.notices.words.known import known_beginning
+from loaders.notices.words.known import is_field, known_beginning
 from loaders.notices.words.posts import with_title
 from loaders.notices.words.text import balanced, held
 from loaders.notices.words.titles import Place, bodiless, has_body
@@ -126,9 +126,13 @@ def _tails(items: Sequence[Item]) -> list[Item]:
     for at, item in enumerate(items):
         own = item.kind is Kind.TAILED and item.unit
         back = at - 1
-        while own and back >= 0 and items[back].kind in (Kind.UNIT, Kind.OTHER, Kind.SEVERAL):
-            if items[back].kind is Kind.UNIT:
-                made[back] = replace(items[back], kind=Kind.TAILED, title=item.title, row=True)
+        while own and back >= 0 and (_of_row(items[back]) or items[back].kind is Kind.SEVERAL):
+            if _of_row(before := items[back]):
+                check = "" if before.kind is Kind.UNIT else "a body whose name the rules do not know"
+                made[back] = replace(
+                    before, kind=Kind.TAILED, person=None, title=item.title, unit=before.text, row=True,
+                    check=check,
+                )  # fmt: skip
             made[at] = replace(item, row=True)
             back -= 1
         if own and not made[at].row and SUMMED.search(item.text):
@@ -138,6 +142,12 @@ def _tails(items: Sequence[Item]) -> list[Item]:
             made[back] = replace(items[back], check=BESIDE)
             back -= 1
     return made
+
+
+def _of_row(item: Item) -> bool:
+    """Whether an item before a shared 负责人 is a body: 市财政局, or only its field (财政)."""
+    field = len(item.text) < 4 and is_field(item.text[-2:])
+    return item.kind is Kind.UNIT or field or (item.kind is Kind.OTHER and _like_a_body(item.text))
 
 
 def _places(items: Sequence[Item]) -> list[Item]:

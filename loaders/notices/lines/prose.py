@@ -85,6 +85,10 @@ _BESIDE = re.compile(
 """镇长李四（副组长）: the role in brackets behind the name."""
 _OF_OFFICE = re.compile(f"[组部会班]的?办公室|{SHORT_NAMED}")
 """An office of a group, not an agency of that name: 领导小组办公室, 河长制办公室."""
+_EACH = re.compile(
+    rf"(?P<who>[^，。；]+?)分别(?:担任|兼任|任|为)(?P<owner>[^，。；、]{{0,30}}?)(?P<words>(?:{_WORD})(?:[、和](?:{_WORD}))+)(?=$|[，。；])"
+)
+"""县委书记张三、县长李四分别担任组长、副组长: the first has the first role."""
 _HEADED = re.compile("牵头[，、]?(?:会同)?")
 _GONE = re.compile(r"不再(?:担任|兼任|任|作为)|免去|撤销|取消|退出|调离|(?<!公)辞去|解除")
 _RULE = re.compile(
@@ -137,10 +141,15 @@ def said(sentence: str, office: bool) -> Iterator[Said]:
     text = re.sub("(?<=[组会部]) +", "，", sentence)
     text = re.sub(r"(?<=[\u3400-\u9fff，、：]) +(?=[\u3400-\u9fff])", "", text)
     rest = _CHANGED.sub("，", _ADDED.sub("，", text))
-    if (match := _MEMBERS.match(rest)) and not _WORDS.search(match["who"]):
+    match = _MEMBERS.match(rest)
+    if match and not re.search("[名位人]成员|[名位人]委员", match["who"]) and not _WORDS.search(match["who"]):
         yield from _made("成员单位", _HEADED.sub("、", match["who"]), "", False)
         rest = rest[match.end() :]
     other = ""
+    if (match := _EACH.search(rest)) and len(who := _apart(match["who"])) == len(words := _apart(match["words"])):
+        for one, word in zip(who, words, strict=True):
+            yield from _made(word, one, match["owner"], office)
+        rest = rest[: match.start()] + rest[match.end() :]
     for run in _runs(rest):
         told = office or "办公室" in rest[: rest.find(run)]
         for one in _backward(run, told) if _BACKWARD.search(run) else _forward(run, told):
@@ -155,6 +164,10 @@ def _even(sentence: str) -> str:
     text = _SENT.sub(lambda m: "，" if m[0] == "、" else m[0][:1] * (m[0][0] == "由"), _DATELINE.sub("", sentence))
     text = _COUNTED.sub(lambda m: m["word"] or m["of"], text)
     return _CALLED.sub("任", _QUOTED.sub(r"\g<word>", text))
+
+
+def _apart(text: str) -> list[str]:
+    return re.split("[、和]", text.strip("，由"))
 
 
 def _runs(text: str) -> Iterator[str]:
