@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -18,17 +19,24 @@ CHAIRS = 2
 BODILESS = "no words name the body of this title"
 ELSEWHERE = "the title that another group of the text gives this person"
 AGAIN = "the same person in the same role under another title"
+OF_TEXT = "the body of which the text speaks, not the title"
+_HOUSES = {
+    "校长$": re.compile(r"^\s*([\u3400-\u9fff]{2,12}?(?:大学|学院|中学|小学))(?!生)", re.MULTILINE),
+    "[镇乡]长$|[镇乡]党委书记$": re.compile(r"^\s*([\u3400-\u9fff]{2,4}[镇乡])(?![长委党政村])", re.MULTILINE),
+}
+"""Titles that leave out their body, and how a line begins with one."""
 MANY = "many chairs: a role between them was not read, perhaps"
 APART = "a name and a title that stand apart: one seat, perhaps"
 NOT_THERE = "the words that were read do not stand together in the notice"
 
 
 def finished(
-    groups: Sequence[Group], name: str | None, mentioned: str | None = None
+    groups: Sequence[Group], name: str | None, mentioned: str | None = None, whole: str = ""
 ) -> tuple[Group, ...]:
     """The groups with seats; who directs the office is known by his seat in the same group.
 
-    `mentioned` is the one group that the text speaks of: the name of one that nothing else names, in doubt.
+    `mentioned` is the one group that the text speaks of: the name of one that nothing else names, in doubt;
+    `whole` are the lines, each behind a line break.
     """
     kept = [group for group in groups if group.seats] or [groups[0]]
     kept[0].name = kept[0].name or name
@@ -40,10 +48,7 @@ def finished(
         for at, (one, next_) in enumerate(pairwise(group.seats)):
             if one.role == next_.role and {_half(one), _half(next_)} == {"name", "title"}:
                 group.seats[at : at + 2] = [_doubted(one, APART), _doubted(next_, APART)]
-        group.seats[:] = [
-            _doubted(s, BODILESS) if s.title and not s.unit and s.title not in HONOURS and not s.check else s
-            for s in group.seats
-        ]
+        group.seats[:] = [_bodied(seat, whole) for seat in group.seats]
         if len(chairs := [seat for seat in group.seats if seat.role == "chair"]) > CHAIRS:
             group.seats[:] = [_doubted(s, MANY) if s in chairs else s for s in group.seats]
         if not group.name or (short(group.name) and len(kept) > 1):
@@ -87,6 +92,17 @@ def _twice(seats: Sequence[Seat]) -> list[Seat]:
         if not any(s.title == seat.title for s in same):
             made.append(_doubted(seat, AGAIN) if same else seat)
     return made
+
+
+def _bodied(seat: Seat, whole: str) -> Seat:
+    """A seat whose title names no body, in doubt; a 校长 or 镇长 with the one school or town of the text."""
+    if not seat.title or seat.unit or seat.title in HONOURS:
+        return seat
+    for title, house in _HOUSES.items():
+        named = set(house.findall(whole)) if re.search(title, seat.title) else set()
+        if len(named) == 1:
+            return _doubted(replace(seat, unit=named.pop()), OF_TEXT)
+    return seat if seat.check else _doubted(seat, BODILESS)
 
 
 def _half(seat: Seat) -> str:

@@ -51,7 +51,7 @@ def notice_of(lines: Sequence[Line]) -> Notice:
     text = "".join(closed(line.text) for line in whole)
     reader.state.unspoken(bool(facts.name), text)
     doubts = [*long, *reader.state.doubts, *guarded(reader.state.groups, whole)]
-    groups = finished(reader.state.groups, facts.name, reader.mentioned)
+    groups = finished(reader.state.groups, facts.name, reader.mentioned, reader.text)
     doubts += lost([line for line in whole if line.number not in skipped], groups, doubts)
     in_order = sorted(dict.fromkeys(doubts), key=lambda doubt: doubt.line)
     numbers = [line.number for line in lines if line.text.strip()]

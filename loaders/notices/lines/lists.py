@@ -111,6 +111,8 @@ def _one_post(last: Item, item: Item) -> bool:
         return False
     if _RANK.fullmatch(item.text):
         return True
+    if re.search("(?<!副)书记$", last.text) and re.fullmatch("[省市县区州镇乡校院厂]长", item.text):
+        return False
     return bool(CONCURRENT.search(last.text)) or (has_body(last.text) and bodiless(item.text))
 
 

@@ -41,7 +41,7 @@ _CHANGED = re.compile(
     rf"将?(?P<owner>[\u3400-\u9fff]{{0,30}}?)(?P<word>{_WORD})由[^，。；]{{2,40}}?(?:调整|变更|更换|改)为(?P<who>[^，。；]+)"
 )
 _TOLD = re.compile(
-    rf"(?P<owner>(?:[\u3400-\u9fff“”·\d]{{0,40}}?(?:{BODY}|{COMMITTEE}))?)(?P<word>办公室(?:常务|专职)?副?主任"
+    rf"(?P<owner>(?:[\u3400-\u9fff“”·\d]{{0,40}}?(?:{BODY}|{COMMITTEE}|(?<![村居党小班民调课研])(?=副?总?指挥长?|(?:常务)?副?总?指挥长?)))?)(?P<word>办公室(?:常务|专职)?副?主任"
     rf"|(?:第一|常务|执行)?副?(?:总?指挥长?|总?召集人|总?组长)|成员|副?主任)(?P<rest>(?![由为是任]).*)"
 )
 """省深改领导小组组长张三: an office of the group among the titles of a name."""

@@ -17,7 +17,7 @@ from loaders.notices.lines.sections import group_heading, office_heading, roster
 from loaders.notices.lines.state import State
 from loaders.notices.lines.tables import head_of, read_row
 from loaders.notices.model import Doubt, Found, Line
-from loaders.notices.words.bodies import is_unit
+from loaders.notices.words.bodies import is_unit, tailed
 from loaders.notices.words.groups import (
     KINDS,
     OF_GROUP,
@@ -54,6 +54,7 @@ _PROSE = re.compile(
 )
 
 
+_TASKS = re.compile("(?:主要|工作)*(?:任务|职责|要求|分工)：")
 _SAYS = re.compile("是[^、]*成员|[，,][由报经须应并]|应当|可以|根据")
 _BY_PLACE = re.compile(r"[\u4e00-\u9fff]{2,9}(?:省|自治区|市)(?:[（(][^（）()]{2,12}[）)])?")
 """（一）湖南省 under 成员: the members below are of there."""
@@ -188,6 +189,7 @@ class Roster:
 
     def _words(self, role: Role, words: str, number: int) -> None:
         """The words behind a role: a list up to its full stop, then sentences."""
+        words = _TASKS.split(words)[0]
         first, stop, rest = words.partition("。")
         if leaves(first):
             self.state.doubt(Doubt(squeezed(first), LEAVES), number)
@@ -221,17 +223,18 @@ class Roster:
         """省财政厅：负责资金保障 under 成员单位及职责, where no list has named the members before."""
         state = self.state
         if re.fullmatch(
-            r"[^，。：]{0,20}成员单位(?:及|和|与)?(?:主要|工作)?(?:职责|分工)", closed(text)
+            r"[^，。：]{0,20}成员(?:单位)?(?:及|和|与)?(?:主要|工作)?(?:职责|分工)", closed(text)
         ):
             named = any(seat.role == "member" for seat in state.group.seats)
             state.end()
             state.duties = None if named else MEMBER
             return True
         unit, colon, _ = text.partition("：")
-        if state.duties is None or not colon or not is_unit(closed(unit)):
+        if state.duties is None or not colon or not (is_unit(closed(unit)) or tailed(closed(unit))):
             return False
-        state.add(state.duties, [Found(None, None, closed(unit))], number)
-        return True
+        seats, _ = read_entry(closed(unit), self.place)
+        state.add(state.duties, seats, number)
+        return bool(seats)
 
     def _heading(self, number: str, text: str) -> bool:
         """A heading: of a group, of its office, of a roster, or of something else."""

@@ -13,7 +13,7 @@ KINDS = (
 OTHER_BODY = re.compile(
     r"(?:专家|技术|咨询|评审|评估|课题|调研|项目|考察|巡视|巡察|评标)[\u3400-\u9fff]{0,6}(?<!小)组$|专家委员会$"
 )
-SHORT_NAMED = "安委会|爱卫会|防委会|禁毒委|食安委|语委|减灾委|河长制办公室"
+SHORT_NAMED = "安委会|爱卫会|防委会|禁毒委|食安委|语委|减灾委|河长制办公室|普查办公室"
 """Groups known by a short name."""
 """Bodies below a group, whose roles are none of the group's."""
 OWN_TEAM = re.compile("[\u3400-\u9fff]{2,8}(?<!小)组")

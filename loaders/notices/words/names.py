@@ -141,6 +141,6 @@ def _together(match: re.Match[str]) -> str:
 
 HEAD_END = re.compile(
     r"(?:长|主任科员|科员|主任|书记|主席|委员|常委|经理|总裁|巡视员|调研员|专员|政委|司令员|总理|监事|院士|干事"
-    r"|总[\u4e00-\u9fff]{2,3}师|成员|总监|助理|总指挥|参谋长|负责人|领导)$"
+    r"|总[\u4e00-\u9fff]{2,3}师|成员|总监|助理|技术员|文员|总指挥|参谋长|负责人|领导)$"
 )
 """How a title ends, before a name that follows without a space."""
