@@ -22,7 +22,9 @@ AGAIN = "the same person in the same role under another title"
 OF_TEXT = "the body of which the text speaks, not the title"
 _HOUSES = {
     "校长$": re.compile(r"^\s*([\u3400-\u9fff]{2,12}?(?:大学|学院|中学|小学))(?!生)", re.MULTILINE),
-    "[镇乡]长$|[镇乡]党委书记$": re.compile(r"^\s*([\u3400-\u9fff]{2,4}[镇乡])(?![长委党政村])", re.MULTILINE),
+    "[镇乡]长$|[镇乡]党委书记$": re.compile(
+        r"^\s*([\u3400-\u9fff]{2,4}[镇乡])(?![长委党政村])", re.MULTILINE
+    ),
 }
 """Titles that leave out their body, and how a line begins with one."""
 MANY = "many chairs: a role between them was not read, perhaps"
@@ -61,21 +63,20 @@ def _chairs(group: Group) -> set[tuple[str | None, str | None]]:
     return {(seat.person, seat.title) for seat in group.seats if seat.role == "chair"}
 
 
+def _one_group(one: Group, other: Group) -> bool:
+    """Whether two are the same: of one name; unnamed, with one chair; with one titled chair and one kind."""
+    chairs = _chairs(one) & _chairs(other)
+    if not other.name or other.name == one.name:
+        return bool(other.name or chairs)
+    titled = len(other.seats) == 1 and any(title for _, title in chairs)
+    return titled and bool(one.name) and other.name[-3:] == (one.name or "")[-3:]
+
+
 def _merged(groups: Sequence[Group]) -> list[Group]:
-    """The groups, one of which the text speaks twice put together: by its name, or without one by its chair."""
+    """The groups, those of which the text speaks twice put together."""
     made: list[Group] = []
     for group in groups:
-        chairs = _chairs(group)
-        same = next(
-            (
-                one for one in made
-                if (group.name and group.name == one.name)
-                or (group.name and one.name and len(group.seats) == 1 and any(t for _, t in chairs & _chairs(one))
-                    and group.name[-3:] == one.name[-3:])
-                or (not group.name and chairs & _chairs(one))
-            ),
-            None,
-        )  # fmt: skip
+        same = next((one for one in made if _one_group(one, group)), None)
         if same is None:
             made.append(group)
             continue
@@ -85,7 +86,7 @@ def _merged(groups: Sequence[Group]) -> list[Group]:
 
 
 def _twice(seats: Sequence[Seat]) -> list[Seat]:
-    """The seats without those that say again who sits; the same person in a role with another title, in doubt."""
+    """The seats without those said again; a person twice in a role with another title is in doubt."""
     made: list[Seat] = []
     for seat in seats:
         same = [s for s in made if s.person and (s.role, s.person) == (seat.role, seat.person)]

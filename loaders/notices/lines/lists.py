@@ -130,7 +130,9 @@ def _tails(items: Sequence[Item]) -> list[Item]:
         back = at - 1
         while own and back >= 0 and (_of_row(items[back]) or items[back].kind is Kind.SEVERAL):
             if _of_row(before := items[back]):
-                check = "" if before.kind is Kind.UNIT else "a body whose name the rules do not know"
+                check = (
+                    "" if before.kind is Kind.UNIT else "a body whose name the rules do not know"
+                )
                 made[back] = replace(
                     before, kind=Kind.TAILED, person=None, title=item.title, unit=before.text, row=True,
                     check=check,
@@ -250,5 +252,9 @@ def _of_unit(item: Item, place: Place, row: bool) -> Found:
     if title and not item.row:
         title = item.text
     level = "the row leaves out the level of this body" if row and elided(unit, place.name) else ""
-    known = known_beginning(f"{unit}负责人") > UNKNOWN_WORD and balanced(unit) and not _SPOKEN.search(unit)
+    known = (
+        known_beginning(f"{unit}负责人") > UNKNOWN_WORD
+        and balanced(unit)
+        and not _SPOKEN.search(unit)
+    )
     return Found(None, title, unit, item.check or level or ("" if known else NOT_KNOWN))

@@ -138,7 +138,11 @@ class Roster:
             rest = rest.replace("|", "\t")
             if not (self._ends(rest, line.number) or self._said(rest, line.number)):
                 self._entries(number, rest, line)
-            if _OPENS.search(rest) and _OF_MEMBERS.search(rest) and not re.search("职责|通知", rest):
+            if (
+                _OPENS.search(rest)
+                and _OF_MEMBERS.search(rest)
+                and not re.search("职责|通知", rest)
+            ):
                 self.state.take(OPENED)
 
     def _table(self, line: Line) -> bool:

@@ -106,9 +106,7 @@ class State:
 
     def _led_otherwise(self) -> bool:
         """Whether the group has a 组长 or 指挥长 and no heading has begun another."""
-        return not self.pending and bool(
-            self._bases & LED
-        )
+        return not self.pending and bool(self._bases & LED)
 
     def _open(self, role: Role) -> None:
         """A new group begins under a heading of its own, or where a second chair follows members."""
@@ -167,7 +165,7 @@ class State:
         return seat
 
     def unspoken(self, named: bool, whole: str) -> None:
-        """Take seats of sentences out of groups that nothing names, where no word says that they are a group's.
+        """Take seats of sentences out of groups that nothing names, unless a word is only a group's.
 
         A 组长 or 总指挥 of a text that speaks of a group stays, with a doubt; a 主任 may be of anything.
         """

@@ -16,7 +16,9 @@ from loaders.notices.words.titles import cut_off, is_title
 _HEADED = re.compile(
     r"(?:(?<=[。；;长任记员席：])|(?<=\S)\s+)(?=[一二三四五六七八九十]{1,2}、[\u3400-\u9fff]|[（(][一二三四五六七八九十]{1,2}[）)][\u3400-\u9fff])"
 )
-_TEAM = re.compile(r"(?<=[。；;])(?=[（(]?\d{1,2}[）)、.．]?[\u3400-\u9fff]{2,20}(?:组|指挥部|专班)[。：（(，])")
+_TEAM = re.compile(
+    r"(?<=[。；;])(?=[（(]?\d{1,2}[）)、.．]?[\u3400-\u9fff]{2,20}(?:组|指挥部|专班)[。：（(，])"
+)
 """Before a team inside a line: …。（2）物资保障组。组长：…."""
 """Before a heading inside a line."""
 _LIST_ENDS = ("、", "，", ",")
@@ -77,7 +79,12 @@ def _open(text: str) -> bool:
 def _sentence(text: str, following: str) -> bool:
     """Whether a sentence was broken at the width of its page: …由市长指派 | 秘书长兼任，二人为…."""
     said = re.search("[，；].*(?:(?<!自)由|特$)", text) and re.search("[，。；：]", following)
-    return bool(said) and not split_labels(text)[1] and len(text.strip()) >= 28 and bool(re.search("[\u3400-\u9fff]$", text))
+    return (
+        bool(said)
+        and not split_labels(text)[1]
+        and len(text.strip()) >= 28
+        and bool(re.search("[\u3400-\u9fff]$", text))
+    )
 
 
 def _named_half(text: str, following: str) -> bool:

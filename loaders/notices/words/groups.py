@@ -71,7 +71,9 @@ def named(text: str) -> str:
     """A group's name without quotation marks around the whole, and without the verb before it."""
     bare = _COUNT.sub("", closed(text).strip("《》“”「」『』\"'：:，。"))
     return re.sub(
-        rf"^(?:[省市县区]?政府)?(?:同意|决定)?(?:成立|建立|设立|组建|调整|充实|调整充实|修订|公布|宣布|委任|任命)(?=.*(?:{KINDS}))", "", bare
+        rf"^(?:[省市县区]?政府)?(?:同意|决定)?(?:成立|建立|设立|组建|调整|充实|调整充实|修订|公布|宣布|委任|任命)(?=.*(?:{KINDS}))",
+        "",
+        bare,
     )
 
 

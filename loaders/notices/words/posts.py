@@ -40,8 +40,16 @@ def with_title(person: str | None, title: str, place: Place) -> Found:
     found = Found(person, title, body.unit, doubt)
     if body.unit and re.match("分管|主管|协管", body.unit):
         return replace(found, unit=None)
-    known = not body.unit or title_score(title) > UNKNOWN or known_beginning(f"{body.unit}局长") > UNKNOWN
-    return found.doubted(body.check or ("" if known else NOT_KNOWN)) if body.check or not known else found
+    known = (
+        not body.unit
+        or title_score(title) > UNKNOWN
+        or known_beginning(f"{body.unit}局长") > UNKNOWN
+    )
+    return (
+        found.doubted(body.check or ("" if known else NOT_KNOWN))
+        if body.check or not known
+        else found
+    )
 
 
 def _in_columns(found: Found, unit: str, place: Place) -> Found:

@@ -91,8 +91,10 @@ def offices_of(title: str) -> tuple[Office, ...] | None:
 
 def is_title(text: str) -> bool:
     """Whether the words are a title, one or compound, of one post."""
-    return not several(text) and balanced(text) and (
-        offices_of(text) is not None or bool(_MORE.fullmatch(closed(text)))
+    return (
+        not several(text)
+        and balanced(text)
+        and (offices_of(text) is not None or bool(_MORE.fullmatch(closed(text))))
     )
 
 
