@@ -28,6 +28,7 @@ _COMRADE = re.compile("(?<!负责)(?<!领导)等?同志(?=$|[、，,；; （(])"
 NOT_KNOWN = "it begins with no known place or body: a name, perhaps"
 TWO_TITLES = "one post with two titles, or two posts"
 CONCURRENT = re.compile(r"(?:书记|政治局委员|国务委员|常委|党组成员|党委委员|党工委委员)$")
+_COUNTED = re.compile(r"^[一二两三四五六\d]+[位名](?=副?[\u4e00-\u9fff]{2})")
 _PROXY = re.compile("或(?:其)?(?:指定的?)?代表$")
 _DONE = re.compile(r"(?:分别)?(?:兼任|担任|兼)$")
 
@@ -134,7 +135,7 @@ def item_of_part(part: Part) -> Item | None:
 def stripped(raw: str) -> str:
     """A piece without numbering, words that lead it (以及) and those that close a list (等组成)."""
     text = _LED.sub("", numbered(squeezed(free(raw)))[1].strip(" 、，,。.；;：—-"))
-    text = _DONE.sub("", _PROXY.sub("", text))
+    text = _DONE.sub("", _PROXY.sub("", _COUNTED.sub("", text)))
     return _CLOSED.sub("", text).strip() or text
 
 

@@ -39,6 +39,8 @@ _RANK = re.compile("[一二三四]级(?:(?:主任)?科员|调研员|巡视员|(?
 """A rank (职级), which stands beside an office."""
 _SPOKEN = re.compile("^(?:分管|主管|协管)|[（(][^）)]{9,}|[也并了着]")
 """Words that no name of a body has: a sentence, perhaps."""
+_CLOSES = re.compile("(?:负责|领导|副职|正职|代表|人员|同志)")
+"""Words at the end of a row that say who comes from its bodies."""
 _AND = re.compile("(?:和|及|与)")
 _OF_SEVERAL = re.compile(
     "(?:[\u3400-\u9fff]{2,6}[省市县区州盟旗]|省|市|县|区|州)?副[省市县区州盟旗]长|副总理|国务委员"
@@ -75,8 +77,9 @@ def _split_and(piece: str, comma: str) -> list[Item]:
     whole = item_of(piece, comma)
     for match in _AND.finditer(piece):
         left = item_of(piece[: match.start()], comma)
-        if left.kind is Kind.NAME and not left.check:
-            return [left, *_split_and(piece[match.end() :], "、")]
+        rest = _split_and(piece[match.end() :], "、") if left.kind is Kind.NAME else []
+        if rest and not left.check and rest[0].kind in (Kind.NAME, Kind.NAMED, Kind.SEVERAL):
+            return [left, *rest]
     if whole.kind not in (Kind.UNIT, Kind.OTHER, Kind.TAILED):
         return [whole]
     for match in _AND.finditer(piece):
@@ -141,7 +144,7 @@ def _tails(items: Sequence[Item]) -> list[Item]:
             back -= 1
         if own and not made[at].row and SUMMED.search(item.text):
             made[at] = replace(item, kind=Kind.SEVERAL)
-        closes = item.kind in (Kind.SEVERAL, Kind.OTHER) and tailed(item.text)
+        closes = item.kind in (Kind.SEVERAL, Kind.OTHER) and _CLOSES.search(item.text)
         while closes and back >= 0 and items[back].kind is Kind.UNIT:
             made[back] = replace(items[back], check=BESIDE)
             back -= 1
@@ -180,11 +183,11 @@ def _read(items: Sequence[Item], place: Place) -> Parsed:
     items = _of_each(items)
     for at, item in enumerate(items):
         found = _seat(item, place, units, row)
+        half = found is None or (found.person and found.title and item.check)
+        alone = seats and not seats[-1].person and item.kind is not Kind.SEVERAL
+        if seats and half and (alone or item.comma in ("（", "(")):
+            seats[-1] = seats[-1].doubted(BESIDE)
         if found is None:
-            if at and item.comma == "、" and items[at - 1].kind is Kind.TITLE and seats:
-                seats[-1] = seats[-1].doubted(BESIDE)
-            if item.kind is Kind.OTHER and seats and not seats[-1].person:
-                seats[-1] = seats[-1].doubted(BESIDE)
             doubts.append(Doubt(item.text, SEVERAL if item.kind is Kind.SEVERAL else UNKNOWN))
             continue
         beside = [one.kind for one in items[max(0, at - 1) : at + 2]]

@@ -83,7 +83,7 @@ def _sentence(text: str, following: str) -> bool:
         bool(said)
         and not split_labels(text)[1]
         and len(text.strip()) >= 28
-        and bool(re.search("[\u3400-\u9fff]$", text))
+        and bool(re.search("[\u3400-\u9fff）]$", text))
     )
 
 

@@ -59,7 +59,7 @@ def name_score(word: str) -> float:
     score = 1.0 if double else family_score(word[0])
     score += {1: -1.2, 2: 0.0}.get(len(given), -4.5)
     score -= 2.0 * len(word) * is_place(word) + 3.0 * is_field(word[:2])
-    score -= 2.0 * (given[-1] in "和为")
+    score -= 2.0 * (given[-1] in "和为及与")
     for char in given:
         score += 0.4 * (char in GIVEN) - 3.0 * (char in _LEVELS)
         score -= 1.5 * (char in _SELDOM) + 9.0 * (char == "副")
