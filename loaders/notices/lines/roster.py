@@ -199,7 +199,8 @@ class Roster:
             self.state.doubt(Doubt(squeezed(first), LEAVES), number)
         elif first.strip(" ，,；;、"):
             self._parsed(role, self._of(role, first), first, number)
-        if stop:
+        named = any(seat.person for seat in self.state.group.seats if seat.line == number)
+        if stop and (rest.strip() or not named):
             self._said(rest, number)
             self.state.end()
 
