@@ -1,6 +1,6 @@
 """How to cite the dataset, or one thing in it on a day: BibTeX, RIS, CSL-JSON or a line of text (引用格式).
 
-    bibtex(reference(Cited("group:jiaodong", "胶东经济圈一体化发展联席会议"), as_of=dt.date(2020, 6, 1)))
+bibtex(reference(Cited("group:jiaodong", "胶东经济圈一体化发展联席会议"), as_of=dt.date(2020, 6, 1)))
 """
 
 from __future__ import annotations

@@ -46,6 +46,7 @@ from loaders.notices.words.titles import Place, is_title
 SHAKEN = "a line above may begin another role"
 OF_OFFICE = "a team of the office, perhaps no group of its own"
 MEMBER = Role("成员单位", "member", units=True)
+OFFICE_APART = "an office with a name of its own: a group by itself, perhaps"
 OPENED = Role("成员", "member")
 """The role of a list that a sentence opens, until a role word stands on a line."""
 LEAVES = "somebody leaves the group: no seat"
@@ -251,6 +252,7 @@ class Roster:
         elif office_heading(text):
             state.end()
             state.office = True
+            state.apart = OFFICE_APART if number and not GROUP.search(text) else ""
         elif roster_heading(text):
             state.end()
         elif number and state.role and _BY_PLACE.fullmatch(closed(text)):

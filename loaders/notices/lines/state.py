@@ -44,6 +44,8 @@ class State:
         """What makes the role in force doubtful: a line above it that may begin another."""
         self.spoken: set[tuple[int, Seat]] = set()
         """Seats that sentences give, each with its group: believed only of a group that has a name."""
+        self.apart = ""
+        """What is doubtful about the office in hand: its heading may begin a group."""
         self.groups_alone: set[int] = set()
         """Numbers of groups with a role that only groups have: 组长, 总指挥, 召集人, 成员单位."""
         self._bases: set[str] = set()
@@ -86,6 +88,7 @@ class State:
         """A role word comes into force, as the heading above it wants it."""
         if self.office and not role.office and role.base in ("主任", "", "指挥"):
             role = of_office(role)
+            role = replace(role, check=self.apart) if role.role else role
         elif role.role == "chair":
             self.office = False
         if (
