@@ -8,6 +8,7 @@ from threading import Lock
 from time import monotonic
 
 from graph.connection import Database
+from graph.core.errors import NoServer
 
 
 class Opened:
@@ -24,15 +25,15 @@ class Opened:
         self._lock = Lock()
         self._held: Database | None = None
         self._asking = 0
+        self._ended = False
         self._last = monotonic()
 
     @contextmanager
     def lent(self) -> Iterator[Database]:
         """The connection for the questions of the block; raises NoServer where none can be opened."""
         with self._lock:
-            self._held = self._held or self._open()
+            held = self._opened()
             self._asking += 1
-            held = self._held
         try:
             yield held
         finally:
@@ -46,8 +47,7 @@ class Opened:
             if self._held is lost:
                 self._held = None
                 lost.close()
-            self._held = self._held or self._open()
-            return self._held
+            return self._opened()
 
     def close_idle(self, seconds: float) -> bool:
         """Close the connection if nobody has asked for so long; whether it did."""
@@ -59,10 +59,17 @@ class Opened:
             return True
 
     def close(self) -> None:
-        """Close the connection; a question that runs is lost."""
+        """Close the connection for good; a question that runs is lost."""
         with self._lock:
+            self._ended = True
             if self._held is not None:
                 self._close()
+
+    def _opened(self) -> Database:
+        if self._ended:
+            raise NoServer("The application has ended. Start it again: lsgraph serve")
+        self._held = self._held or self._open()
+        return self._held
 
     def _close(self) -> None:
         if self._held is not None:
