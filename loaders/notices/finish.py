@@ -27,6 +27,7 @@ _HOUSES = {
     ),
 }
 """Titles that leave out their body, and how a line begins with one."""
+AMONG = "a body among persons: a heading, perhaps"
 MANY = "many chairs: a role between them was not read, perhaps"
 APART = "a name and a title that stand apart: one seat, perhaps"
 NOT_THERE = "the words that were read do not stand together in the notice"
@@ -51,6 +52,11 @@ def finished(
             if one.role == next_.role and {_half(one), _half(next_)} == {"name", "title"}:
                 group.seats[at : at + 2] = [_doubted(one, APART), _doubted(next_, APART)]
         group.seats[:] = [_bodied(seat, whole) for seat in group.seats]
+        persons = {seat.role for seat in group.seats if seat.person}
+        group.seats[:] = [
+            _doubted(s, AMONG) if s.role in persons and not (s.person or s.title) else s
+            for s in group.seats
+        ]
         if len(chairs := [seat for seat in group.seats if seat.role == "chair"]) > CHAIRS:
             group.seats[:] = [_doubted(s, MANY) if s in chairs else s for s in group.seats]
         if not group.name or (short(group.name) and len(kept) > 1):

@@ -10,6 +10,7 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
+from loaders.files.characters import simplified
 from loaders.notices.model import Notice
 from loaders.notices.read import read_notice
 from loaders.notices.words.names import HONOURS
@@ -86,6 +87,6 @@ def _by_place(key: Key) -> Key:
     behind a name a title or none.
     """
     group, role, person, title, unit = key
-    title = None if title in HONOURS else title
+    title = None if title and simplified(title) in HONOURS else title
     body = re.fullmatch(r"\S*?([省市县区州盟旗镇乡])(?:委|人民政府|政府)?", unit or "")
     return (group, role, person, title, body[1] if body else unit)

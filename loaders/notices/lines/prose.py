@@ -240,7 +240,7 @@ def _made(word: str, who: str, owner: str, office: bool, told: bool = False) -> 
             yield from _made(match["word"], who[match.end() : end], owner, office)
         return
     role = read_role(word)
-    if role is None or not who.strip():
+    if role is None or not who.strip() or "抽调" in who:
         return
     if word.startswith("办公室") and owner and not words.OF_OFFICE.search(f"{owner}办公室"):
         return

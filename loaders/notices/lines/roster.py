@@ -248,7 +248,9 @@ class Roster:
         if (role := label_word(text)) and self._alone(role, number):
             state.take(role)
         elif (name := group_heading(text)) is not None:
-            state.heading("" if short(name) and state.has_name else name)
+            told = [one for one in (state.known, *(group.name for group in state.groups)) if one]
+            told_before = any(one.endswith(name) for one in told)
+            state.heading("" if told_before or (short(name) and told) else name)
         elif office_heading(text):
             state.end()
             state.office = True
