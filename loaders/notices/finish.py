@@ -103,7 +103,7 @@ def _twice(seats: Sequence[Seat]) -> list[Seat]:
 
 def _bodied(seat: Seat, whole: str) -> Seat:
     """A seat whose title names no body, in doubt; a 校长 or 镇长 with the one school or town of the text."""
-    if not seat.title or seat.unit or seat.title in HONOURS:
+    if not seat.title or seat.unit or seat.title in HONOURS or seat.title.endswith("长助理"):
         return seat
     for title, house in _HOUSES.items():
         named = set(house.findall(whole)) if re.search(title, seat.title) else set()
