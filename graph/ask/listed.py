@@ -10,8 +10,10 @@ from typing import Any
 from graph.ask.question import choose
 from graph.catalogue import Result, Row, queries
 from graph.connection import Database
+from graph.core.errors import InputError
 from graph.export.columns import Column
 from graph.export.results import Asked
+from graph.regions.named.definitions import is_named
 
 BESIDE = {
     "region_name_en": "name of the province in English",
@@ -67,9 +69,14 @@ class Listed:
 def listed(database: Database, chosen: Chosen) -> Listed:
     """Return the groups that are chosen: rows of types_of_groups, with title and name of a single chair.
 
-    Raises InputError for an unknown order.
+    Raises InputError for an unknown order, and for a region of several governments, which no row bears.
     """
     choose("sort", chosen.sort.removeprefix("-"), SORTS)
+    if is_named(chosen.region):
+        raise InputError(
+            f"{chosen.region} is a region of several governments; the list knows provinces. Its groups:"
+            f" lsgraph view strip {chosen.region}, lsgraph compare {chosen.region} ..."
+        )
     stale = chosen.stale or chosen.as_of is None
     types = queries.types_of_groups(as_of=chosen.as_of, stale=stale, database=database)
     rows = list(_with_names(database, types))

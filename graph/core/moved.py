@@ -16,12 +16,13 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
-from graph.core.ids import ids
 from graph.core.language import say
 from graph.core.words import Words
 
 TABLE = Path(__file__).with_name("moved.csv")
 """Old uid, new uid (empty: withdrawn), the release of the data since which it holds, and why."""
+IDS = Path(__file__).with_name("ids.csv")
+"""Permanent ids (永久标识): id, and the uid that the thing had when it got it. No line ever changes."""
 
 
 class UidMoved(UserWarning):
@@ -63,6 +64,16 @@ def moves() -> Mapping[str, Moved]:
         return last(found[move.new]) if move.new in found else move.new
 
     return {old: replace(move, new=last(move)) for old, move in found.items()}
+
+
+@cache
+def ids() -> Mapping[str, str]:
+    """Every permanent id with the uid that it was given to: P00012 for person:丛澜.
+
+    It holds no name and is never given twice; every door that takes a uid takes it as well.
+    """
+    with IDS.open(encoding="utf-8", newline="") as file:
+        return {row["id"]: row["uid"] for row in csv.DictReader(file)}
 
 
 def current(uid: str) -> str:

@@ -1,6 +1,6 @@
 """Which permanent id a thing of the data bears, and ids for what is new.
 
-id_of("person:丁仲礼")  # "P00012"
+id_of("person:丛澜")  # "P00012"
 """
 
 from __future__ import annotations
@@ -10,8 +10,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
-from graph.core.ids import TABLE, ids
-from graph.core.moved import current
+from graph.core.moved import IDS, current, ids
 
 LETTERS: Mapping[str, str] = {"agency": "B", "doc": "D", "person": "P", "post": "O"}
 """The first letter of an id by the first word of the uid: body, document, person, office."""
@@ -38,7 +37,7 @@ def fresh_ids(uids: Iterable[str]) -> dict[str, str]:
     return made
 
 
-def write_ids(fresh: Mapping[str, str], path: Path = TABLE) -> None:
+def write_ids(fresh: Mapping[str, str], path: Path = IDS) -> None:
     """Write the table with fresh ids beside those that stand in it: no line of it ever changes."""
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")

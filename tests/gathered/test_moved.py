@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.core.ids import ids
-from graph.core.moved import UidMoved, followed, moved, moves
+from graph.core.moved import UidMoved, followed, ids, moved, moves
 from loaders.divisions.read import read_divisions
 from loaders.groups.read import read_everything, read_groups, shipped_files
 from loaders.package.ids import fresh_ids, id_of, write_ids

@@ -22,4 +22,4 @@ def test_halves_and_layouts() -> None:
 @pytest.mark.parametrize("case", ALL, ids=lambda case: case.path.stem)
 def test_persons_that_are_stated_stand_in_the_text(case: Case) -> None:
     text = closed(case.path.read_text(encoding="utf-8"))
-    assert [seat for seat in case.seats if seat[2] and seat[2] not in text] == []
+    assert [seat for seat in case.seats if seat[2] and closed(seat[2]) not in text] == []

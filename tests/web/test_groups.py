@@ -102,6 +102,14 @@ def test_nothing_found_is_told(inside: Client) -> None:
     assert "No group matches" in answer.text and names(answer.text) == []
 
 
+def test_a_region_of_several_governments_is_refused_in_words(inside: Client) -> None:
+    for region in ("长三角", "长三角@2010", "沪苏=上海市+江苏省"):
+        done = inside.get("/groups", params={"region": region, "lang": "en"})
+        assert (
+            done.status_code == 400 and f"{region} is a region of several governments" in done.text
+        )
+
+
 def test_a_mistake_is_told(inside: Client) -> None:
     assert "is not a day" in inside.get("/groups?as_of=never").text
     assert inside.get("/groups?as_of=never").status_code == 400
