@@ -50,7 +50,7 @@ def test_without_a_day_every_group_is_read_on_its_own(inside: Client, run: Run) 
         ({"text": "韩正"}, lambda row: row.chair_name == "韩正"),
         ({"text": "协作 大气"}, lambda row: "大气" in row.name and "协作" in row.name),
     ],
-    ids=str,
+    ids=lambda one: str(one) if isinstance(one, dict) else "rows",
 )  # fmt: skip
 def test_a_filter_keeps_what_it_names(
     inside: Client, loaded: Database, given: dict[str, str], holds: object
