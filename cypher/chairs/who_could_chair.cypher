@@ -10,7 +10,7 @@
 // column mode: string -- HEAD, DEPUTY_HEAD or DEPT_HEAD
 // column unit_name: string -- unit in which the post commands
 // column at_lcs: boolean -- whether that unit is a lowest common superior; false: it stands above one
-// column name: string? -- holder on the day; null if no source shows one
+// column name: string? -- holder on the day; null if no source shows one within `seen_within` years before it
 // column is_chair: boolean -- whether the post chairs the group on the day
 // column last_evidence: date? -- last day on which a source shows the holder
 // column person: string? -- uid of the holder
