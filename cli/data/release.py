@@ -10,7 +10,7 @@ import typer
 from cli.context import Output, reported
 from cli.output import Format, put, show
 from cli.results import Replace
-from graph.core.files import check_free, filled_folder, write_fresh
+from graph.core.files import check_folder, check_free, filled_folder, write_fresh
 
 Old = Annotated[
     Path, typer.Argument(help="Folder of the earlier release (`lsgraph data package`).")
@@ -91,6 +91,7 @@ def patch(
     """
     from loaders.package.diff import csv_text, patched, read_diff, read_release
 
+    check_folder(output, force)
     made = patched(read_release(old), read_diff(changes))
     with filled_folder(output, force) as folder:
         (folder / "csv").mkdir(parents=True)

@@ -25,6 +25,8 @@ WORDS: dict[str, tuple[str, ...]] = {
     "export": ("-o", "x.graphml"), "compare": (*TWO, "-o", "x.html"), "template": ("-o", "x.xlsx"),
     "read-notice": (NOTICE, "-o", "x.yaml"), "convert gathered": (GATHERED, "-o", "folder"),
     "demo": ("-o", "folder"), "data package": ("-o", "folder"), "data check": ("-o", "x.md"),
+    "cite": ("-o", "x.bib"), "data diff": ("old", "new", "-o", "x.csv"),
+    "data patch": ("old", "changes.csv", "-o", "folder"),
     "data sheet": ("-o", "x.csv"), "data settle": ("a.csv", "b.csv", "-o", "x.csv"),
     "data findings": ("-o", "x.md"), "data index": ("-o", "x.html"), "db dump": ("x.dump",),
     "view group": (GROUP, "-o", "x.html"), "view region": ("山东省", "-o", "x.pdf"),

@@ -11,7 +11,8 @@ from tests.cli.conftest import Run
 
 def test_a_series_is_one_file(run: Run, tmp_path: Path) -> None:
     target = tmp_path / "小组.html"
-    answer = run("view", "series", "group:a-jjj-air-cooperation", "-o", str(target))
+    asked = ("view", "series", "group:a-jjj-air-cooperation", "--no-follow")
+    answer = run(*asked, "-o", str(target))
     assert answer.code == 0, answer.err
     assert "5 pictures, 6 breakpoints read." in " ".join(answer.out.split())
     html = target.read_text(encoding="utf-8")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from pathlib import Path
 from threading import Thread
 
 import pytest
@@ -24,6 +26,8 @@ from web.spoken import COOKIE
 BASE = "http://127.0.0.1"
 ENTRY = Entry(8765)
 
+STATEMENTS = json.loads(Path(__file__).with_name("statements.json").read_text(encoding="utf-8"))
+"""Statements that readers type."""
 BEARER = {"Authorization": f"Bearer {ENTRY.token}"}
 
 Client = TestClient

@@ -10,7 +10,7 @@ import pytest
 from graph.catalogue import Query, queries
 from graph.catalogue.entry import example_pairs
 from tests.cli.conftest import invoke
-from tests.web.conftest import Client
+from tests.web.conftest import STATEMENTS, Client
 from tests.web.tables import table
 from web.http.openapi import described
 from web.pages.render import cell
@@ -124,16 +124,14 @@ def test_an_answer_is_a_file(inside: Client, format: str) -> None:
 
 
 def test_free_cypher_reads_and_names_mistakes(inside: Client) -> None:
-    page = inside.get(
-        "/cypher", params={"statement": "MATCH (g:Group) RETURN g.name, g.rnak LIMIT 5"}
-    )
+    page = inside.get("/cypher", params={"statement": STATEMENTS["typo"]})
     assert len(table(page.text, "answer")[1]) == 5
     assert "Did you mean rank?" in page.text
-    for statement in ("CREATE (n) RETURN n", "LOAD CSV FROM 'file:///etc/passwd' AS r RETURN r"):
+    for statement in (STATEMENTS["writes"], STATEMENTS["reads_files"]):
         answer = inside.get("/cypher", params={"statement": statement})
         assert answer.status_code == 403 and 'role="alert"' in answer.text
     assert inside.get("/cypher", params={"statement": "MATCH"}).status_code == 400
-    file = inside.get("/cypher/answer.csv", params={"statement": "RETURN 1 AS a"})
+    file = inside.get("/cypher/answer.csv", params={"statement": STATEMENTS["one"]})
     assert file.content.decode("utf-8-sig").split() == ["a", "1"]
 
 

@@ -11,12 +11,12 @@ from playwright.sync_api import Browser, Page
 from graph.settings import Settings
 from tests.browser.conftest import browser_type_launch_args as browser_type_launch_args
 from tests.browser.test_access import violations
-from tests.web.conftest import ENTRY, running
+from tests.web.conftest import ENTRY, STATEMENTS, running
 
 SCREENS = (
     "/groups?as_of=2018-12-25", "/group/bth-air-lsg?as_of=2018-07-12",
     "/group/jinan-laiwu?as_of=2018-12-25&suppose=济南市市长", "/person/韩正", "/place/div:370000:山东省",
-    "/ask", "/ask/seats_of_group?group=济莱协作区&as_of=2018-12-25", "/cypher?statement=RETURN 1 AS one",
+    "/ask", "/ask/seats_of_group?group=济莱协作区&as_of=2018-12-25", f"/cypher?statement={STATEMENTS['one']}",
     "/api", "/nowhere", "/group/济莱协做区",
 )  # fmt: skip
 PATIENCE_MS = 60_000

@@ -14,7 +14,7 @@ from loaders.load.verbs import load_groups
 from tests.browser.attacks import ATTACKS
 from tests.faults.test_hostile_text import NAME, hostile_file
 from tests.servers import empty
-from tests.web.conftest import Client, client_of
+from tests.web.conftest import STATEMENTS, Client, client_of
 
 REFLECTED = (
     "/groups?text={}", "/groups?as_of={}", "/groups?region={}", "/groups?sort={}", "/group/{}",
@@ -54,7 +54,7 @@ def runs(text: str) -> list[str]:
         "/group/h",
         "/ask/group_names?run=1",
         "/ask/groups_of_government?units=div:370300:淄博市",
-        "/cypher?statement=MATCH (g:Group) RETURN g, g.name",
+        f"/cypher?statement={STATEMENTS['groups']}",
         "/names?kind=Group&text=script",
     ],
 )

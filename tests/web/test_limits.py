@@ -21,10 +21,10 @@ from graph.server.local import ensure_running, stop
 from graph.settings import Settings
 from tests.servers import statements
 from tests.templates import Content, fill
-from tests.web.conftest import BEARER, running
+from tests.web.conftest import BEARER, STATEMENTS, running
 
 CASES = json.loads((Path(__file__).parents[1] / "faults" / "runaway.json").read_text("utf-8"))
-_BEGINNINGS = ("UNWIND range(1, 1000000) AS x UN", "MATCH (a), (b), (c) WHERE")
+_BEGINNINGS = ("UNWIND range(1, 1000000) AS x UN", STATEMENTS["crossed"])
 RUNAWAY = [one for one in CASES["runaway"] if one.startswith(_BEGINNINGS)]
 SOON_S = 3.0
 

@@ -8,12 +8,10 @@ from web.pages.around import Around
 from web.pages.render import render
 
 TITLE = Words("Ask in Cypher", "用 Cypher 提问")
-EXAMPLE = "MATCH (g:Group) RETURN g.name, g.kind LIMIT 5"
 
 
 def cypher_page(statement: str, rows: Result | None, around: Around, error: str = "") -> str:
     """Return the page of a statement; `rows` None where it was not asked or is wrong."""
     return render(
         "cypher.html", around, title=around.told(TITLE), statement=statement, rows=rows, error=error,
-        example=EXAMPLE,
     )  # fmt: skip
