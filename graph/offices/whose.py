@@ -31,8 +31,11 @@ OF_AN_ARMY = re.compile("(?:政治|后勤|司令|参谋|保障|装备|联勤|动
 """Parts of a command of the army beside the title."""
 OWN_OFFICE = re.compile(rf"{GROUP_BODY.pattern[:-1]}办公室")
 """The office of the group itself (领导小组办公室): a seat in it is a role in the group."""
-HEADQUARTERS = re.compile(rf"(?:{LEVEL}|.{{2,}})(?:指挥部|(?:工作|联络|巡视|督查|督导)组)")
-"""A headquarters or team by its name: who commands it sits in it, not in the government beside the title."""
+HEADQUARTERS = re.compile(
+    rf"(?:{LEVEL}|.+?[省市区县州旗盟]|中国|国家|中央|中[铁交建冶]|.*援).*"
+    r"(?:指挥部|(?:工作|联络|巡视|督查|督导)组)"
+)
+"""A headquarters with the name of its level, place or firm: who commands it sits in it."""
 OTHER_PARTIES = re.compile(r"(?<!人)民[革盟建进]|农工党|致公党|九三学社|台盟")
 """The eight other parties (民主党派): no branch of the form is theirs."""
 GENERAL_OFFICES = ("办公厅", "办公室")
@@ -46,11 +49,11 @@ INNER = re.compile(
 )
 """Bodies that are parts of the one beside the title."""
 INSTITUTION = re.compile(
-    r"(?:大学|学院|集团|公司|医院|电视台|总工会|妇联|科协|报社|[石油]管理局|[厂矿])$"
+    r"(?:大学|学院|集团|公司|医院|电视台|总工会|妇联|科协|报社|石油管理局|[厂矿])$"
 )
 """Bodies whose parts bear any name: a 宣传部 or 研究生院 beside a university is the university's."""
 PART_OF_INSTITUTION = re.compile(
-    r"(?!.*(?:大学|公司)$)(?:市场|区域|[^省市区县州旗中国])+[部院系所馆中心处队]"
+    r"(?!.*(?:大学|公司)$)(?:市场|区域|[^省市区县州旗中国]){2,}(?:[部院系所馆处队]|中心)"
 )
 HAS_A_CHAIR = ("会", "协", "联", "盟", "军委", "政协", "总社")
 """How bodies end that a 主席 leads; a bureau or an office has none."""
