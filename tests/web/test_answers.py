@@ -132,7 +132,7 @@ def test_free_cypher_reads_and_names_mistakes(inside: Client) -> None:
         assert answer.status_code == 403 and 'role="alert"' in answer.text
     assert inside.get("/cypher", params={"statement": "MATCH"}).status_code == 400
     file = inside.get("/cypher/answer.csv", params={"statement": STATEMENTS["one"]})
-    assert file.content.decode("utf-8-sig").split() == ["a", "1"]
+    assert file.content.decode("utf-8-sig").split() == ["one", "1"]
 
 
 def test_what_is_open_to_everybody_only_reads(anybody: Client) -> None:
