@@ -46,19 +46,14 @@ def cite(
 
     Example: lsgraph cite 京津冀及周边地区大气污染防治领导小组 --as-of 2018-07-12 --as bibtex
     """
-    from loaders.package.cite import FORMS, Cited, reference
+    from loaders.package.cite import FORMS, named, reference
 
     if output is not None:
         check_free(output, force)
     cited = None
     if thing is not None:
-        from graph.ask.uids import with_uids
-        from graph.catalogue import queries
-
         with database() as db:
-            asked, _ = with_uids(db, queries.things_by_uid, {"uids": [thing]})
-            row = queries.things_by_uid(asked["uids"], database=db)[0]
-        cited = Cited(row.uid, row.name or row.uid, row.name_en)
+            cited = named(db, thing)
     text = FORMS[form](reference(cited, day(as_of), address))
     if output is None:
         typer.echo(text, nl=False)

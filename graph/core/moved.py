@@ -10,6 +10,7 @@ does not find is followed. A line without a new uid withdraws the old one: no pa
 from __future__ import annotations
 
 import csv
+import re
 import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -23,6 +24,8 @@ TABLE = Path(__file__).with_name("moved.csv")
 """Old uid, new uid (empty: withdrawn), the release of the data since which it holds, and why."""
 IDS = Path(__file__).with_name("ids.csv")
 """Permanent ids (永久标识): id, and the uid that the thing had when it got it. No line ever changes."""
+_ID = re.compile(r"[BDOP]\d{5,}")
+"""What an id looks like: other texts need not look into the table."""
 
 
 class UidMoved(UserWarning):
@@ -40,7 +43,7 @@ class Moved:
 
     @property
     def said(self) -> Words:
-        """The move in words; a permanent id that leads to its uid is none (`since` is empty)."""
+        """The move in words; without `since`, where a permanent id leads."""
         if not self.since:
             return Words(f"{self.old} is {self.new}.", f"{self.old} 即 {self.new}。")
         if not self.new:
@@ -104,7 +107,7 @@ def followed(text: str, kind: str = "") -> str | None:
 
 
 def _line(text: str, kind: str) -> Moved | None:
-    if uid := ids().get(text):
+    if _ID.fullmatch(text) and (uid := ids().get(text)):
         move = moves().get(uid)
         return replace(move, old=text) if move else Moved(text, uid, "", "")
     return moves().get(text) or (moves().get(f"{kind}:{text}") if kind else None)

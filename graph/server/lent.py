@@ -6,7 +6,6 @@ Commands leave the server running for the next command. A program that runs for 
 
 from __future__ import annotations
 
-import time
 from contextlib import suppress
 
 import psutil
@@ -16,6 +15,7 @@ from graph.server.jars import Progress
 from graph.server.layout import Home
 from graph.server.lifecycle import running
 from graph.server.local import Endpoint, ensure_running, stop
+from graph.server.process import ceases
 from graph.settings import Settings
 
 _CLOSING_S = 2.0
@@ -73,12 +73,7 @@ def _marked(home: Home) -> int | None:
 
 def _used(pid: int) -> bool:
     """Whether somebody is connected, and stays so for longer than a connection takes to close."""
-    until = time.monotonic() + _CLOSING_S
-    while _connected(pid):
-        if time.monotonic() > until:
-            return True
-        time.sleep(0.05)
-    return False
+    return not ceases(lambda: _connected(pid), _CLOSING_S)
 
 
 def _connected(pid: int) -> bool:

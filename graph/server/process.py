@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 
 import psutil
@@ -103,14 +103,19 @@ def end(process: psutil.Process) -> None:
             _ended(process)
 
 
-def _ended(process: psutil.Process) -> bool:
-    """Wait until the process has ended, also where the program that started it never asks for its end."""
-    until = time.monotonic() + STOP_TIMEOUT_S
-    while is_running(process):
+def ceases(still: Callable[[], bool], seconds: float) -> bool:
+    """Wait while something holds; return whether it ceased within the seconds."""
+    until = time.monotonic() + seconds
+    while still():
         if time.monotonic() > until:
             return False
         time.sleep(0.05)
     return True
+
+
+def _ended(process: psutil.Process) -> bool:
+    """Wait until the process has ended, also where the program that started it never asks for its end."""
+    return ceases(lambda: is_running(process), STOP_TIMEOUT_S)
 
 
 def _candidates(pid: int | None) -> Iterator[psutil.Process]:

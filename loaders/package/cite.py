@@ -12,6 +12,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from graph.ask.uids import with_uids
+from graph.catalogue import queries
+from graph.connection import Database
 from loaders.files.yaml import shipped_yaml
 from loaders.package.ids import id_of
 from loaders.package.write import TEXTS
@@ -27,6 +30,13 @@ class Cited:
     uid: str
     name: str
     name_en: str | None = None
+
+
+def named(database: Database, text: str) -> Cited:
+    """The thing of a name, uid or permanent id. Raises UnknownName and AmbiguousName."""
+    values, _ = with_uids(database, queries.things_by_uid, {"uids": [text]})
+    row = queries.things_by_uid(values["uids"], database=database)[0]
+    return Cited(row.uid, row.name or row.uid, row.name_en)
 
 
 def reference(

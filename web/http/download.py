@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import quote
 
@@ -33,9 +34,14 @@ def check_format(name: str) -> str:
 def file_of(database: Database, rows: Result, asked: Asked, format: str) -> bytes:
     """Return the rows as a file; a workbook holds its codebook, a file for Stata its labels."""
     check_format(format)
+    return written(format, lambda path: export_result(database, rows, asked, path))
+
+
+def written(format: str, write: Callable[[Path], object]) -> bytes:
+    """Return what a function writes into a file with this ending."""
     with tempfile.TemporaryDirectory(prefix="lsgraph-") as folder:
         path = Path(folder) / f"answer.{format}"
-        export_result(database, rows, asked, path)
+        write(path)
         return path.read_bytes()
 
 

@@ -10,7 +10,7 @@ from graph.catalogue import Row
 from graph.core.terms import FIELDS, LEVELS, STATUSES, STRATA, TYPES, UNKNOWN, term
 from graph.core.words import Words
 from visualize.picture.words import gap_text
-from web.pages.around import Around, address
+from web.pages.around import Around
 from web.pages.render import render
 
 SIZE = 100
@@ -57,11 +57,6 @@ def groups_page(found: Listed, around: Around, number: int = 1, notes: Sequence[
         named=lambda name, value: _named(found, name, value), gap_text=gap_text,
         group_name=lambda row: around.say(row.name_en or row.name, row.name),
     )  # fmt: skip
-
-
-def groups_address(chosen: Chosen, **more: object) -> str:
-    """The address of the list as it was chosen."""
-    return address("/groups", **{**_state(chosen), **more})
 
 
 def _state(chosen: Chosen) -> dict[str, object]:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import tempfile
-from pathlib import Path
 
 from fastapi import APIRouter
 from starlette.requests import Request
@@ -19,6 +17,7 @@ from graph.pictures.group.picture import group_picture
 from graph.pictures.group.sheet import group_sheet
 from visualize.figures import write_figure
 from visualize.page.pages import page as picture_page
+from web.http.download import written
 from web.http.framed import framed
 from web.http.given import day, text
 from web.pages.around import group_address
@@ -59,10 +58,8 @@ def routes(site: Site) -> APIRouter:
 
         def drawn(database: Database) -> bytes:
             found = group_picture(database, authority(database, name, question))
-            with tempfile.TemporaryDirectory(prefix="lsgraph-") as folder:
-                path = Path(folder) / f"figure.{format}"
-                write_figure(found, path, spoken(), WIDTH_MM, True)
-                return path.read_bytes()
+            language = spoken()
+            return written(format, lambda path: write_figure(found, path, language, WIDTH_MM, True))
 
         data = await site.ask(request, drawn)
         saved = {"Content-Disposition": f'attachment; filename="group.{format}"'}
