@@ -102,6 +102,9 @@ def show(answer: Any) -> None:
     ]
     seen = f"last seen {group.seen or 'on no known day'} ({group.status})"
     documented = f"last documented {group.last_documented or 'on no known day'}"
+    if group.seen and group.last_documented and group.last_documented < group.seen:
+        seen = f"last seen {group.seen} ({group.status}: a source speaks of its whole life)"
+        documented = f"last event {group.last_documented}"
     lines.append(f"{seen}, {documented}, chair last seen {group.chair_seen or 'on no known day'}")
     put("\n".join(lines))
     out.print(table(answer.members, MEMBERS))

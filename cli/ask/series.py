@@ -77,4 +77,4 @@ def _shown(found: Any, rows: list[dict[str, Any]]) -> None:
     if found.end:
         put(f"The end, as the source gives it: {found.end}.")
     if late:
-        put(f"From {late[0]} on no source shows the group: what follows is its seats as they were.")
+        put(f"From {late[0]} on no source speaks of the group: its seats are presumed to go on.")

@@ -21,6 +21,11 @@ class Authority:
     members: Result
     asked: Mapping[str, Any]
 
+    @property
+    def documented(self) -> bool:
+        """Whether a source speaks of the group on the day or later; else its seats are presumed to go on."""
+        return bool(self.group.status == "documented")
+
     def to_dict(self) -> dict[str, Any]:
         """The row of the group with its members in it, as `lsgraph authority --format json` prints."""
         return {**self.group, "members": self.members.to_dicts()}

@@ -32,7 +32,7 @@ class Step:
     """The group from `valid_from` up to, not including, `valid_to` (None: no end is known).
 
     Gaps are in steps of rank, `lc` is 0 to 1, all null where unknown, as in authority_by_group.
-    `chairs` are titles with names; `shown` tells whether a source shows the group on the first day or later;
+    `chairs` are titles with names; `shown` tells whether a source speaks of the group on that day or later;
     `causes` is what made this step differ from the one before, empty for the first.
     """
 
@@ -139,4 +139,4 @@ def _differs(before: _Reading, after: _Reading) -> bool:
 
 
 def _step(reading: _Reading, made: tuple[Cause, ...]) -> Step:
-    return Step(reading.day.day, None, reading.answer.group, reading.day.shown, made)
+    return Step(reading.day.day, None, reading.answer.group, reading.answer.documented, made)

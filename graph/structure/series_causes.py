@@ -92,17 +92,23 @@ def _person(before: Side, after: Side, tenure: bool) -> Iterator[Cause]:
         old, new = before.chairs[key], after.chairs[key]
         if tenure and old["rank"] != new["rank"]:
             ranks = f"{_said(old['rank'])} → {_said(new['rank'])}"
-            seat = _seat(before.politburo, after.politburo)
+            seat = _seat(before.politburo, after.politburo, _higher(new, old))
             yield Cause("person", f"{_chair(new)}: rank {ranks}{seat}")
         elif old["post"] != new["post"]:
             yield Cause("person", f"{_chair(old)} → {_chair(new)}")
 
 
-def _seat(before: bool, after: bool) -> str:
+def _higher(new: Mapping[str, object], old: Mapping[str, object]) -> bool:
+    return int(str(new["rank"] or 0)) > int(str(old["rank"] or 0))
+
+
+def _seat(before: bool, after: bool, up: bool) -> str:
     """Say why a rank moved, where a seat in the Politburo tells."""
     if before == after:
         return ""
-    return ", by a seat in the Politburo" if after else ", no longer by a seat in the Politburo"
+    if after:
+        return ", by a seat in the Politburo"
+    return f", {'by a post above' if up else 'no longer by'} a seat in the Politburo"
 
 
 def _membership(before: Side, after: Side, ended: Sequence[str]) -> Iterator[Cause]:

@@ -42,12 +42,11 @@ class Asked:
 
 @dataclass(frozen=True)
 class _Day:
-    """A day of a group: units that ceased to exist on it, and whether a source shows the group then."""
+    """A day of a group, and the units that ceased to exist on it."""
 
     life: Life
     day: dt.date
     ended: tuple[str, ...]
-    shown: bool
 
 
 def picture_series(
@@ -79,9 +78,7 @@ def picture_series(
 
 def _between(found: Lives, asked: Asked) -> list[_Day]:
     """Return the breakpoints of the span, its first day too where the group's life began before it."""
-    days = [
-        _Day(life, row.day, tuple(row.ended), row.shown) for life in found.each for row in life.days
-    ]
+    days = [_Day(life, row.day, tuple(row.ended)) for life in found.each for row in life.days]
     first, since, until = days[0].day, asked.since, asked.until
     end = found.each[-1].end
     if (until and until < first) or (since and end and since >= end):
@@ -92,7 +89,7 @@ def _between(found: Lives, asked: Asked) -> list[_Day]:
     kept = [d for d in days if (not since or d.day >= since) and (not until or d.day <= until)]
     if since and since > first and not any(d.day == since for d in kept):
         life = [day.life for day in days if day.day < since][-1]
-        kept.insert(0, _Day(life, since, (), since <= life.group.last_documented))
+        kept.insert(0, _Day(life, since, ()))
     return kept
 
 
@@ -106,7 +103,7 @@ def _moment(database: Database, day: _Day, asked: Asked) -> Moment:
         type=row.type,
         gap=row.gap_min,
         gap_at_most=row.gap_min_at_most,
-        shown=day.shown,
+        shown=answer.documented,
         difference=Difference(),
     )
 
