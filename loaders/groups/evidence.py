@@ -12,6 +12,7 @@ from loaders.form.entries import GroupParts
 from loaders.form.references import References
 from loaders.form.source_kinds import WITNESSES
 from loaders.groups.checks import EXACT, seat_day
+from loaders.groups.derived_ends import STATED
 from loaders.groups.rows import GroupRow, SeatRow
 
 _DAY = dt.timedelta(days=1)
@@ -25,13 +26,16 @@ def evidence(
     period: Period,
 ) -> tuple[dt.date, ...]:
     """Every day on which something shows the group, in order, none before its start or after its end."""
-    days = (*_days(parts, issued, refs), *(seat.last_evidence for seat in seats))
+    days = (*_days(parts, seats, issued, refs), *(seat.last_evidence for seat in seats))
     first, last = period.start.day, period.end.day - _DAY
     return tuple(sorted({max(first, min(day, last)) for day in days if day}))
 
 
 def _days(
-    parts: GroupParts, issued: Mapping[str, str | None], refs: References
+    parts: GroupParts,
+    seats: Sequence[SeatRow],
+    issued: Mapping[str, str | None],
+    refs: References,
 ) -> Iterator[dt.date | None]:
     entry = parts.head.entry
     texts = [entry.from_, *(issued.get(uid) for uid in entry.established_by)]
@@ -41,11 +45,20 @@ def _days(
             yield end_bound(event.until).day - _DAY
     for uid in entry.source:
         source = refs.first.get(uid)
-        if source is not None and source.entry.kind in WITNESSES:
-            texts.append(source.entry.date)
+        if source is not None and source.entry.kind in WITNESSES and source.entry.date:
+            yield min(start_bound(source.entry.date).day, _closed(seats))
     yield from (start_bound(text).day for text in texts if text)
     # A seat of a body that came later than the group shows the group on that body's first day.
     yield from (seat_day(row.entry, entry, refs) for row in parts.seats)
+
+
+def _closed(seats: Sequence[SeatRow]) -> dt.date:
+    """The last day of the last seat, where the end of every seat is stated.
+
+    A page tells of a group that has ended: it speaks of the days of its seats, not of its own.
+    """
+    ends = [seat.period.end.day for seat in seats if seat.end_basis == STATED]
+    return max(ends) - _DAY if ends and len(ends) == len(seats) else OPEN_END
 
 
 def spoken(parts: GroupParts, period: Period) -> tuple[str, ...]:
