@@ -6,13 +6,17 @@
 // param region: list<uid<Region>>? = null -- a division, or a region of several (长三角), as uids; null for every group
 // param field: string? = null -- water, tourism, transport and so on; null for every field
 // param mode: string? = null -- HEAD (正职), DEPUTY_HEAD (副职), COLLEGIAL (常委), DEPT_HEAD (部门正职) or OTHER; null for all
-// note: A seat whose end no source gives lasts here to the last day on which a source shows it, so that nobody is in the chair
-//   for want of news. `day` is its last day, at most D. One that nothing dates may have been held at any time: it is `dated` false, and
-//   read on the last day of the group, at most D.
+// param seen_within: integer (years) = 5 -- how long before `since` a source must have shown a chair whose end it does not give
+// note: `day` is the last day of the seat in that time. A seat whose end no source gives lasts here to the last day on which a
+//   source shows it. It is `dated` false where no source shows it in that time: it was last shown in the years before (`seen_within`)
+//   and is presumed to go on, until its group or the next chair ends it; or nothing dates it, and it may have been held at any time.
 MATCH (post:Post)-[seat:CHAIRS]->(g:Group)
 WHERE ($field IS NULL OR g.field = $field) AND ($mode IS NULL OR post.mode = $mode)
-WITH g, post, seat, [coalesce($as_of, date()) + duration('P1D'), g.valid_to, CASE seat.end_basis
-    WHEN 'unknown' THEN seat.last_evidence + duration('P1D') ELSE seat.valid_to END] AS ends
-WITH g, post, seat, none(one IN ends WHERE one IS NULL) AS dated,
-  reduce(first = ends[0], one IN ends | CASE WHEN one < first THEN one ELSE first END) - duration('P1D') AS day
+WITH g, post, seat, CASE WHEN seat.end_basis IN ['derived', 'unknown'] THEN seat.last_evidence
+    ELSE seat.valid_to - duration('P1D') END AS shown
+WHERE shown IS NULL OR shown >= $since - duration({years: $seen_within})
+WITH g, post, seat, coalesce(shown >= $since, false) AS dated, [coalesce($as_of, date()) + duration('P1D'), g.valid_to,
+    CASE WHEN seat.end_basis = 'unknown' AND shown >= $since THEN shown + duration('P1D') ELSE seat.valid_to END] AS ends
+WITH g, post, seat, dated, reduce(first = ends[0], one IN ends | CASE WHEN one < first THEN one ELSE first END)
+  - duration('P1D') AS day
 WHERE seat.valid_from <= day AND g.valid_from <= day AND $since <= day

@@ -71,6 +71,31 @@ def test_a_chair_that_nothing_dates_is_a_row_and_says_so(clean: Database) -> Non
     assert not queries.groups_led_by(since=SINCE, title="市长", database=clean)
 
 
+@pytest.mark.parametrize(
+    ("since", "expected"),
+    [
+        ("2018-10-12", (True, "上海市委书记")),
+        ("2018-10-13", (False, "上海市委书记 (shown until 2018-10-12)")),
+        ("2023-10-12", (False, "上海市委书记 (shown until 2018-10-12)")),
+        ("2023-10-13", None),
+    ],
+)
+def test_a_chair_shown_before_the_time_is_presumed_for_five_years(
+    loaded: Database, since: str, expected: tuple[bool, str] | None
+) -> None:
+    """The Delta's air body shows its chair last on 2018-10-12, and no source gives his end."""
+    rows = queries.groups_led_by(
+        since=dt.date.fromisoformat(since), field="environment", database=loaded
+    )
+    found = [(row.dated, row.label) for row in rows if row.name == "李强"]
+    assert found == ([expected] if expected else [])
+
+
+@pytest.mark.parametrize(("chair_of", "titles"), [("山东", {"副省长", "厅长"}), ("济南", set())])
+def test_chairs_of_a_government(world: Database, chair_of: str, titles: set[str]) -> None:
+    assert led(world, SINCE, chair_of=chair_of) == titles
+
+
 def test_the_undated_chairs_of_the_graph_come_last(run: Run) -> None:
     words = ("query", "run", "groups_led_by", "-p", "since=1900-01-01")
     rows = run(*words, "--format", "json").rows
