@@ -4,6 +4,7 @@
 // note: A row for each person and group, who sits in most groups first. Seats of any day count, of any role; a seat that names a post and
 //   nobody counts for nobody. The data is not a sample: whom sources mention most stands first. A group is in the region if the region runs
 //   it or a unit of it has a seat there, on the last documented day of the group, so persons of other regions who sit in it stand here too.
+//   A seat whose source gives no unit (上海市 市长 has one, 召集人 alone has none) puts its group into no region.
 // tags: picture, dataset, persons, region
 // include: dataset/_all_groups, groups/_lies_in
 // shown: name, n_groups, n_chair, group_name, roles, titles
@@ -14,6 +15,7 @@
 // column roles: list<string> -- roles of the person in this group: chair, deputy_chair, member, observer, secretary, office_director
 // column titles: list<string> -- titles of the posts by which the person sits in it
 // column last_evidence: date? -- last day on which a source shows the person in it
+// column source: string -- uid of the source of that day
 // column start: string -- as a tie: uid of the person
 // column end: string -- as a tie: uid of the group
 // column kind: string -- as a tie: CHAIRS or SITS_IN
@@ -23,16 +25,17 @@
 WITH g WHERE lies
 MATCH (post:Post)-[seat:SITS_IN]->(g)
 MATCH (person:Person {uid: seat.person})
-WITH person, g, collect(DISTINCT seat.role) AS found, collect(DISTINCT coalesce(seat.title, post.title)) AS titles,
+WITH person, g, post, seat ORDER BY coalesce(seat.last_evidence, date('0001-01-01')) DESC, seat.source
+WITH person, g, collect(seat.source)[0] AS source, collect(DISTINCT seat.role) AS found, collect(DISTINCT coalesce(seat.title, post.title)) AS titles,
   max(seat.last_evidence) AS last_evidence, max(post.rank) AS rank
 WITH person, collect({
-    g: g, titles: titles, last_evidence: last_evidence, rank: rank, roles: [role IN ['chair', 'deputy_chair', 'member',
+    g: g, source: source, titles: titles, last_evidence: last_evidence, rank: rank, roles: [role IN ['chair', 'deputy_chair', 'member',
       'observer', 'secretary', 'office_director'] WHERE role IN found]
   }) AS held
 WHERE size(held) >= $least
 WITH person, held, size(held) AS n_groups, size([one IN held WHERE 'chair' IN one.roles]) AS n_chair
 UNWIND held AS one
 RETURN person.uid AS person, person.name AS name, n_groups, n_chair, one.g.uid AS group, one.g.name AS group_name,
-  one.roles AS roles, one.titles AS titles, one.last_evidence AS last_evidence, person.uid AS start, one.g.uid AS end,
+  one.roles AS roles, one.titles AS titles, one.last_evidence AS last_evidence, one.source AS source, person.uid AS start, one.g.uid AS end,
   CASE WHEN 'chair' IN one.roles THEN 'CHAIRS' ELSE 'SITS_IN' END AS kind, one.roles[0] AS label, one.rank AS start_rank
 ORDER BY n_groups DESC, name, person, last_evidence, group
