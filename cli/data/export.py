@@ -88,7 +88,10 @@ def export(
         note(
             f"Note: more than {MOST_PLACED:,} nodes have no places. Lay them out in Gephi, or narrow more."
         )
-    put(f"Graph: {made.path}")
+    counted = (
+        f" ({made.counts['node']:,} nodes, {made.counts['edge']:,} edges)" if made.counts else ""
+    )
+    put(f"Graph: {made.path}{counted}")
     if made.codebook:
         put(f"Codebook: {made.codebook}")
 

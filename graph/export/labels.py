@@ -60,10 +60,11 @@ ALSO = {
 }  # fmt: skip
 """Other columns that hold such a word."""
 
-FLAGGED: Mapping[str, tuple[str, Mapping[str, Words]]] = {
-    "flags": ("flag", terms.FLAGS), "possible": ("possible", terms.TYPES),
-}  # fmt: skip
-"""Columns that hold a list of such words: how the column of each begins, and the words."""
+FLAGGED: Mapping[str, tuple[str, Words, Mapping[str, Words]]] = {
+    "flags": ("flag", Words("flag", "标记"), terms.FLAGS),
+    "possible": ("possible", Words("possible type", "可能的类型"), terms.TYPES),
+}
+"""Columns that hold a list of such words: how the column of each begins, what it is, and the words."""
 
 
 def label_set(column: Column) -> LabelSet | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +19,7 @@ from graph.export.network.chosen import narrowed
 from graph.export.network.gexf import write_gexf
 from graph.export.network.graphml import write_graphml
 from graph.export.network.looks import MOST_PLACED
-from graph.export.network.network import Network, whole
+from graph.export.network.network import Network, counting, whole
 from graph.export.network.popolo import write_popolo
 from graph.export.network.project import projected
 from graph.export.network.script import write_script
@@ -53,7 +53,7 @@ class Written:
     """What an export wrote; `beyond` are properties without a column, which are left out.
 
     `unplaced`: whether a network was narrowed and is yet too large for a layout; `left_out`: what a network
-    of a region does without, in sentences.
+    of a region does without, in sentences; `counts` has its nodes (`node`) and edges (`edge`).
     """
 
     path: Path
@@ -61,6 +61,7 @@ class Written:
     beyond: tuple[str, ...]
     unplaced: bool = False
     left_out: tuple[str, ...] = ()
+    counts: Mapping[str, int] = field(default_factory=dict)
 
 
 def export_graph(
@@ -89,13 +90,14 @@ def export_graph(
         elements = Elements(database, tables, as_of, report or (lambda what, done, total: None))
         if chosen in _NETWORKS:
             kept, said = narrowed(elements, wanted) if wanted else (elements, [])
-            network = _network(kept, wanted)
+            counts: dict[str, int] = {}
+            network = counting(_network(kept, wanted), counts)
             _NETWORKS[chosen](network, made)
             about = _about(database, kept, chosen, wanted, said)
             write_fresh(book_of(path), markdown(about, network.described()), force)
             unplaced = bool(wanted) and not network.places
             beyond = tuple(sorted(elements.beyond | kept.beyond))
-            return Written(path, book_of(path), beyond, unplaced, tuple(said))
+            return Written(path, book_of(path), beyond, unplaced, tuple(said), counts)
         about = _about(database, elements, chosen, wanted)
         book = _write(elements, about, chosen, made, path, force)
     return Written(path, book, tuple(sorted(elements.beyond)))

@@ -81,7 +81,7 @@ def test_the_codebook_tells_the_labels_in_both_languages(old: Exported) -> None:
     book = (old.paths[GraphFormat.dta] / "codebook.md").read_text(encoding="utf-8")
     for role, words in ROLES.items():
         assert f"| `role` | {TEXTS['role'].codes[role]} | {words.en} | {words.zh} |" in book
-    assert "| `valid_from` | date |" in book and "Value label `role`." in book
+    assert "| `valid_from` | date |" in book and "Value labels `role_en`, `role_zh`." in book
 
 
 @pytest.mark.parametrize(("language", "zh"), [("en", False), ("zh", True)])
@@ -109,7 +109,10 @@ def test_types_have_a_variable_for_each_flag(
     days = [value.isoformat() if value == value else None for value in frame["seen"]]
     assert days == [row["seen"] for row in rows] and any(days)
     book = Path(f"{path}.codebook.md").read_text(encoding="utf-8")
-    assert "| `flag_undated` | integer |" in book and "| `type` | 1 | STRONG | 强领导 |" in book
+    assert (
+        "| `flag_undated` | integer |" in book
+        and "| `type_en`, `type_zh` | 1 | STRONG | 强领导 |" in book
+    )
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from graph.export.columns import Column, Table
@@ -39,6 +39,18 @@ class Network:
     def edges(self) -> str:
         """Whether edges are directed, in the word of both formats."""
         return "directed" if self.directed else "undirected"
+
+
+def counting(network: Network, counts: dict[str, int]) -> Network:
+    """Return the network, which counts the nodes and edges (`node`, `edge`) that it yields into `counts`."""
+
+    def items(of: str) -> Iterator[Item]:
+        counts[of] = 0
+        for item in network.items(of):
+            counts[of] += 1
+            yield item
+
+    return replace(network, items=items)
 
 
 def whole(elements: Elements, laid_out: bool = False) -> Network:

@@ -100,33 +100,40 @@ def label(text: str) -> str:
 
 def _label_lines(sets: Sequence[LabelSet]) -> Iterator[str]:
     yield "## Value labels\n\nEach set in two languages: `label language en`, `label language zh`.\n"
-    yield "| set | value | English | 中文 |\n|---|---|---|---|"
+    yield "| sets | value | English | 中文 |\n|---|---|---|---|"
     for one in sets:
         for code, words in one.words.items():
-            yield f"| `{one.name}` | {code} | {words.en} | {words.zh} |"
+            yield f"| `{one.name}_en`, `{one.name}_zh` | {code} | {words.en} | {words.zh} |"
 
 
 def _described(one: Variable) -> Column:
     if one.labels is None:
         return one.column
-    told = f"{one.column.meaning.rstrip('.')}. Value label `{one.labels.name}`."
+    told = f"{one.column.meaning.rstrip('.')}. Value labels `{one.labels.name}_en`, `{one.labels.name}_zh`."
     return replace(one.column, kind="integer", meaning=told, values=())
 
 
 def _variables(column: Column, values: Sequence[Any]) -> Iterator[Variable]:
     """Yield what a column becomes: one variable, or of a list of closed words a flag for each word."""
-    start, words = FLAGGED.get(column.name, ("", {}))
+    start, kind, words = FLAGGED.get(column.name, ("", Words.same(""), {}))
     items = {item for value in values if value is not None for item in value} if start else set()
     if column.kind == "list" and start and items <= words.keys():
         for name, said in words.items():
-            flag = Column(f"{start}_{name}", "boolean", f"{name}: {said.en}")
+            flag = Column(f"{start}_{name}", "boolean", f"{kind.en}: {_named(name, said.en)}")
             found = [None if value is None else int(name in value) for value in values]
-            yield Variable(flag, found, YES_NO, Words(flag.meaning, f"{name}：{said.zh}"))
+            yield Variable(
+                flag, found, YES_NO, Words(flag.meaning, f"{kind.zh}：{_named(name, said.zh)}")
+            )
         return
     known = label_set(column)
     labels = known if known and known.holds(values) else None
     told = column.meaning + (f" ({column.unit})" if column.unit else "")
     yield Variable(column, _numbers(column, values, labels), labels, Words.same(told))
+
+
+def _named(name: str, said: str) -> str:
+    """The word of a list and what it says, once where they are the same."""
+    return name if name == said else f"{name}, {said}"
 
 
 def _numbers(column: Column, values: Sequence[Any], labels: LabelSet | None) -> Sequence[Any]:
