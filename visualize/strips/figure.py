@@ -31,7 +31,7 @@ def write_strip(
     check_asked(path, lang, width)
     language = language_of(lang)
     scene = ranks_scene(strip, sheet_width(width), language)
-    add_types(scene, {group.type for group in strip.groups}, language)
+    add_types(scene, {group.type for group in strip.groups}, language, strip.types)
     said = (strip.title, strip.caption)
     head: list[TextLine] = heading(said, strip.as_of, lang, scene.width, SIZE) if titled else []
     listed = Words.first(said_rows(strip), NAMED, "另 {} 个", "; ", "；")

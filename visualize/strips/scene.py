@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from graph.core.signs import TYPE_MARKS
@@ -73,11 +73,13 @@ class Scene:
         return "".join(text.words for text in self.texts)
 
 
-def add_types(scene: Scene, used: Collection[str], language: str) -> None:
-    """Add the types that occur, with their marks, below all else."""
+def add_types(
+    scene: Scene, used: Collection[str], language: str, counts: Mapping[str, int] | None = None
+) -> None:
+    """Add the types that occur, with their marks, below all else, counted where `counts` is given."""
     x, y = 16.0, scene.height + 8
     for name in (name for name in TYPE_MARKS if name in used):
-        words = TYPES[name].say(language)
+        words = TYPES[name].say(language) + (f" {counts[name]}" if counts else "")
         wide = text_width(words, SIZE) + 32
         if x > 16 and x + wide > scene.width:
             x, y = 16.0, y + 16

@@ -51,6 +51,7 @@ def government_picture(
             day,
             _counted(sitting, _best_roles(sitting)),
             _counted(sitting, sitting.relations),
+            len(_best_roles(sitting)) - len(_counted(sitting, _best_roles(sitting))),
         ),
         as_of=str(day),
         layout="tiers",

@@ -28,9 +28,16 @@ _BY_TURNS = ("rotating", "collective")
 
 
 def caption(
-    name: Words, day: dt.date, roles: Mapping[str, str], relations: Mapping[str, Row]
+    name: Words,
+    day: dt.date,
+    roles: Mapping[str, str],
+    relations: Mapping[str, Row],
+    faded: int = 0,
 ) -> Words:
-    """Return one sentence: in which groups it leads and sits, and how far their chairs stand above it."""
+    """Return one sentence: in which groups it leads and sits, and how far their chairs stand above it.
+
+    `faded` groups, which no source shows near the day, are told and counted nowhere.
+    """
     if not roles:
         return Words(
             f"No source shows a group of {name.en} near {day}; those seen long before are drawn faded.",
@@ -39,9 +46,16 @@ def caption(
     count = Counter(roles.values())
     en, zh = in_roles(count, _ROLES)
     over = _over(relations)
+    old = Words("", "")
+    if faded:
+        are = "is" if faded == 1 else "are"
+        old = Words(
+            f" Not counted: {counted(faded, 'group')} that {are} stale or undated on the day.",
+            f"另有 {faded} 个小组当日久无记载或年代不明，不计。",
+        )
     return Words(
-        f"{name.en} in {counted(len(roles), 'group')} on {day}: it {joined(en)}{over.en}.",
-        f"{day}，{name.zh}在 {len(roles)} 个小组中：{'，'.join(zh)}{over.zh}。",
+        f"{name.en} in {counted(len(roles), 'group')} on {day}: it {joined(en)}{over.en}.{old.en}",
+        f"{day}，{name.zh}在 {len(roles)} 个小组中：{'，'.join(zh)}{over.zh}。{old.zh}",
     )
 
 
