@@ -133,4 +133,6 @@ def _cell(value: Any) -> str:
         return "-"
     if isinstance(value, list):
         return ", ".join(plain(item) for item in value) or "-"
+    if isinstance(value, float) and 0 < value < 0.005:
+        return "<0.005"
     return plain(value)
