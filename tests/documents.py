@@ -36,13 +36,18 @@ class Session:
 
 
 def blocks(document: Path, *languages: str) -> list[Block]:
-    """The fenced blocks of a document that are in one of the languages."""
+    """The fenced blocks of a document that are in one of the languages, all where none is named."""
     text = document.read_text(encoding="utf-8")
     found = (
         Block(m["language"], m["text"], text.count("\n", 0, m.start("text")) + 1)
         for m in _BLOCK.finditer(text)
     )
-    return [block for block in found if block.language in languages]
+    return [block for block in found if not languages or block.language in languages]
+
+
+def prose(document: Path) -> str:
+    """A document without its fenced blocks."""
+    return _BLOCK.sub("", document.read_text(encoding="utf-8"))
 
 
 def sessions(document: Path) -> list[Session]:
@@ -66,14 +71,12 @@ def agree(shown: str, answered: str) -> bool:
 
 def links(document: Path) -> list[str]:
     """Targets of the links and pictures of a document, those of its code blocks left out."""
-    text = _BLOCK.sub("", document.read_text(encoding="utf-8"))
-    return [match["target"] for match in _LINK.finditer(text)]
+    return [match["target"] for match in _LINK.finditer(prose(document))]
 
 
 def anchors(document: Path) -> set[str]:
     """The anchors of a document's headings, made as GitHub makes them."""
-    text = _BLOCK.sub("", document.read_text(encoding="utf-8"))
-    return {_slug(match["text"]) for match in _HEADING.finditer(text)}
+    return {_slug(match["text"]) for match in _HEADING.finditer(prose(document))}
 
 
 def _slug(heading: str) -> str:
