@@ -47,6 +47,19 @@ def test_every_block_of_code_is_that_of_the_original(name: str) -> None:
     assert translation == original
 
 
+def _outline(document: Path) -> list[str]:
+    """The levels of the headings and the rows of tables, in order."""
+    lines = prose(document).splitlines()
+    told = (re.match(r"#+ ", line) or re.match(r"\| ", line) for line in lines)
+    return [found[0] for found in told if found]
+
+
+@every_document
+def test_sections_and_tables_are_those_of_the_original(name: str) -> None:
+    original, translation = map(_outline, PAIRS[name])
+    assert translation == original
+
+
 def _places(document: Path) -> Counter[Path]:
     """The files that a document links to, a translation counted as its original."""
     told = (target.partition("#")[0] for target in links(document) if "://" not in target)
