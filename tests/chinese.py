@@ -18,7 +18,7 @@ from tests.documents import ROOT
 NAMES = ("README", "install", "tutorial", "definitions", "glossary")
 """The documents that exist in Chinese, by the name of the original."""
 
-COMING = ("spreadsheets", "notices", "pages", "regions", "findings", "add-a-group")
+COMING: tuple[str, ...] = ("spreadsheets", "notices", "pages", "regions", "findings", "add-a-group")
 """Those that others may link to, and that are not there yet."""
 
 _MARK = re.compile(r"\A<!-- follows (?P<path>\S+) sha256:(?P<digest>[0-9a-f]{64}) -->\n")
