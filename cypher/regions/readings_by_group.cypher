@@ -19,7 +19,9 @@ RETURN g.uid AS group, day AS as_of, reading.name AS reading, reading.basis AS b
   figures.gap_min AS gap_min, figures.gap_min_at_most AS gap_min_at_most,
   figures.lc AS lc, figures.lc_min AS lc_min, figures.lc_max AS lc_max,
   type AS type, possible AS possible, flags AS flags,
-  [m IN members WHERE m.division OR size([n IN members WHERE n.division]) < 2 | m.uid] AS placed,
+  COLLECT {
+    UNWIND [m IN members WHERE m.division OR size([n IN members WHERE n.division]) < 2 | m.uid] AS uid RETURN uid ORDER BY uid
+  } AS placed,
   inter_agency, life AS status, [chair IN chairs WHERE coalesce(chair.person, chair.post) IS NOT NULL
     | coalesce(chair.person, chair.post)] AS chairs,
   g.name AS name, g.name_en AS name_en, g.kind AS kind, g.field AS field, documents, instruments,

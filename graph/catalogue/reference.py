@@ -22,7 +22,7 @@ from graph.catalogue.catalogue import CYPHER, Catalogue, shipped
 from graph.catalogue.entry import Query, example_pairs
 from graph.catalogue.header import Column, Parameter
 from graph.catalogue.samples import sample, table
-from graph.connection import Database, default_database
+from graph.connection import Database, connect
 
 LOADING = "loading"
 """Tag of the queries by which loaders compare: digests, which tell a reader nothing, are not shown."""
@@ -169,4 +169,4 @@ def _sentence(text: str) -> str:
 
 
 if __name__ == "__main__":
-    sys.stdout.buffer.write(reference(shipped(), default_database()).encode())
+    sys.stdout.buffer.write(reference(shipped(), connect()).encode())
