@@ -143,6 +143,7 @@ def leaves(
     Example: lsgraph chairs leaves group:gd-gba-lsg --as-of 2023-05-08
     """
     from graph.ask.authority import Question
+    from graph.ask.reasons import chairs_in_words
     from graph.chairs import chair_leaves
 
     with database() as opened:
@@ -154,6 +155,8 @@ def leaves(
         show(rows, list(rows[0]) if rows else LEAVES, format)
         return
     put(f"{found.group.name}, as of {found.group.as_of}: {found.group.type} as documented")
+    if found.group.chairs:
+        put(f"Who leaves: {say(chairs_in_words(found.group))}.")
     if nothing:
         put(say(nothing))
     else:

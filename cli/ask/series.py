@@ -69,7 +69,7 @@ def _shown(found: Any, rows: list[dict[str, Any]]) -> None:
     put(found.name, style="bold")
     out.print(table(rows, COLUMNS))
     last = rows[-1]["group"]
-    late = [row["valid_from"] for row in rows if row["group"] == last and not row["shown"]]
+    late = any(row["group"] == last and not row["shown"] for row in rows)
     put(
         f"Steps: {len(rows)}. Days on which something under the gap changes: {found.n_breakpoints}."
         " The page (lsgraph view series) may have more pictures: it shows who sits, too."
@@ -77,4 +77,5 @@ def _shown(found: Any, rows: list[dict[str, Any]]) -> None:
     if found.end:
         put(f"The end, as the source gives it: {found.end}.")
     if late:
-        put(f"From {late[0]} on no source speaks of the group: its seats are presumed to go on.")
+        day = found.steps[-1].group.last_documented
+        put(f"After {day} no source speaks of the group: its seats are presumed to go on.")

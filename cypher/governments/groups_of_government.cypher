@@ -13,7 +13,7 @@
 // column unit_name: string -- its name
 // column role: string -- chair, deputy_chair, member, observer, secretary, office_director, host or department
 // column title: string? -- title of the post that sits; null for a listing of the unit and for a host; of departments their names
-// column person: string? -- the holder as published
+// column person: string? -- the holder as published; null once his tenure in the post has ended
 // column period_from: date? -- first day of the seat; null if unknown
 // column period_to: date? -- first day after it; null if open or unknown
 // column counts: boolean -- whether the unit is a member on that day
@@ -34,8 +34,10 @@ CALL (g, unit, hosts, own, below, day) {
   UNION ALL
   MATCH (unit)<-[:IN]-(post:Post)-[seat:SITS_IN]->(g)
   RETURN seat.role AS role, post.title AS title,
-    head(COLLECT { MATCH (p:Person {uid: seat.person}) RETURN p.name }) AS person, seat AS tie,
-    seat.valid_from <= day < seat.valid_to AS in_force
+    head(COLLECT { MATCH (p:Person {uid: seat.person})
+      WHERE NOT seat.valid_from <= day < seat.valid_to OR NOT EXISTS { (p)-[left:HOLDS]->(post) WHERE left.valid_to <= day }
+        OR EXISTS { (p)-[held:HOLDS]->(post) WHERE held.valid_from <= day < held.valid_to }
+      RETURN p.name }) AS person, seat AS tie, seat.valid_from <= day < seat.valid_to AS in_force
   UNION ALL
   WITH g, unit, hosts WHERE unit.uid IN hosts
   RETURN 'host' AS role, null AS title, null AS person, null AS tie, true AS in_force

@@ -18,7 +18,7 @@ _ROWS: dict[int, Words] = {
     2: Words("no source names the chair", "无资料载明组长"),
     3: Words(
         "nobody is left whom the chair neither heads nor by law cannot command",
-        "除本单位及系统之外者外别无成员",
+        "除本职与体系外者之外，别无成员",
     ),
     4: Words(
         "every member is led by its own head, and others founded the body",

@@ -139,7 +139,9 @@ def _rank(before: Side, after: Side, tenure: bool) -> Iterator[Cause]:
     for uid in _both(before.members, after.members):
         was, now = before.members[uid], after.members[uid]
         if was.rank != now.rank:
-            yield Cause("rank", f"{now.member_name}: {_said(was.rank)} → {_said(now.rank)}")
+            yield Cause(
+                "rank", f"{now.member_name} as a member: {_said(was.rank)} → {_said(now.rank)}"
+            )
 
 
 def _ties_above(tree: nx.DiGraph, member: str) -> frozenset[tuple[str, str]]:
