@@ -15,16 +15,16 @@ WORKDIR /app
 COPY requirements.txt ./
 RUN pip install --require-hashes -r requirements.txt
 
-COPY pyproject.toml README.md LICENSE ./
+COPY pyproject.toml build_backend.py README.md LICENSE ./
 COPY graph/ graph/
 COPY cypher/ cypher/
 COPY loaders/ loaders/
 COPY visualize/ visualize/
 COPY web/ web/
 COPY cli/ cli/
-# lsgraph runs from its checkout (cypher/ is no package), hence editable. The setuptools of
-# requirements.txt builds it, so that nothing is fetched without a hash.
-RUN pip install --no-deps --no-build-isolation --editable .
+COPY lsgraph/ lsgraph/
+# The setuptools of requirements.txt builds it, so that nothing is fetched without a hash.
+RUN pip install --no-deps --no-build-isolation .
 
 USER lsgraph
 WORKDIR /pages

@@ -3,9 +3,10 @@ PYTHON ?= python3
 # Processes that run the tests; each has a core to do and some servers.
 WORKERS ?= 2
 VENV := .venv
+DIST := dist
 BIN := $(VENV)/bin
 
-.PHONY: demo test check lint bench clean lock
+.PHONY: demo test check lint bench wheel clean lock
 
 demo: $(VENV)/demo.ok
 	$(BIN)/lsgraph demo -o build/demo --force
@@ -28,8 +29,12 @@ lint: $(VENV)/test.ok
 bench: $(VENV)/test.ok
 	$(BIN)/python -m bench
 
+# One package for pipx, uv and pip, with Cypher and data in it: docs/install.md.
+wheel: $(VENV)/demo.ok
+	$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps --no-build-isolation --wheel-dir $(DIST) .
+
 clean:
-	rm -rf $(VENV) build .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 # What the command needs; the tests add their own tools to the same environment.
 $(VENV)/demo.ok: requirements.txt pyproject.toml
@@ -45,5 +50,5 @@ $(VENV)/test.ok: requirements-test.txt $(VENV)/demo.ok
 
 # Pin every package with its hashes, for all platforms and Python 3.11 and later.
 lock:
-	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url pyproject.toml requirements.in -o requirements.txt
-	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --extra test pyproject.toml requirements.in -o requirements-test.txt
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --extra all pyproject.toml requirements.in -o requirements.txt
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --extra all --extra test pyproject.toml requirements.in -o requirements-test.txt

@@ -18,9 +18,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 from cli.output import Format, at_most, err, note
 from graph.connection.limits import UNLIMITED, Limits
 from graph.core.as_of import parse_as_of
-from graph.core.errors import LsgraphError
+from graph.core.errors import LsgraphError, Notice
 from graph.core.language import language_of, say, speaking
-from graph.core.moved import UidMoved
 from graph.core.words import Words
 
 P = ParamSpec("P")
@@ -46,14 +45,14 @@ Output = Annotated[Format, typer.Option("--format", help="table, json or csv.")]
 
 
 def reported(command: Callable[P, R]) -> Callable[P, R]:
-    """A command whose errors are printed in words, with the exit code that belongs to each."""
+    """A command whose errors and notices are printed in words, with the exit code of each error."""
 
     @wraps(command)
     def run(*args: P.args, **kwargs: P.kwargs) -> R:
-        """Run the command and print its errors in words, and beside the answer each uid that moved."""
+        """Run the command and print its errors in words, and beside the answer what is to be known."""
         try:
             with warnings.catch_warnings():
-                warnings.simplefilter("always", UidMoved)
+                warnings.simplefilter("always", Notice)
                 warnings.showwarning = partial(_told, warnings.showwarning)
                 return command(*args, **kwargs)
         except (LsgraphError, OSError) as error:
@@ -73,7 +72,7 @@ def _told(
     *place: Any,
     **more: Any,
 ) -> None:
-    if issubclass(category, UidMoved):
+    if issubclass(category, Notice):
         note(str(message))
     else:
         other(message, category, *place, **more)

@@ -17,6 +17,11 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any, NoReturn
 
+from graph.core.errors import InputError, NoServer, need
+from graph.server.local import ensure_running
+from graph.settings import Settings
+
+need("graph.objects", "py2neo", "py2neo")
 from py2neo import Graph
 from py2neo.errors import ConnectionUnavailable
 from py2neo.matching import (
@@ -29,10 +34,6 @@ from py2neo.matching import (
     _property_predicates,
 )
 from py2neo.ogm import Model, ModelMatcher, Property, RelatedFrom, RelatedTo
-
-from graph.core.errors import InputError, NoServer
-from graph.server.local import ensure_running
-from graph.settings import Settings
 
 SUPERIOR = ("PART_OF", "DEPARTMENT_OF", "LED_BY")
 """The relationships that carry command, from the lower unit to the upper."""
@@ -137,7 +138,7 @@ class _Thing(Model):  # type: ignore[misc]
     __db_create__ = __db_delete__ = __db_merge__ = __db_push__ = _refuse
 
     uid = Value()
-    sources = RelatedTo("graph.objects.Source", "SOURCED_FROM")
+    sources = RelatedTo(f"{__name__}.Source", "SOURCED_FROM")
 
     @classmethod
     def match(cls, repository: Any, primary_value: str | None = None) -> Any:
@@ -168,9 +169,9 @@ class Unit(_Thing):
     code, level, kind, pinyin = Value(), Value(), Value(), Value()
     valid_from, valid_to = Day(), Day()
     from_edtf, to_edtf = Value(), Value()
-    successors = RelatedTo("graph.objects.Unit", "SUCCEEDED_BY")
-    predecessors = RelatedFrom("graph.objects.Unit", "SUCCEEDED_BY")
-    posts = RelatedFrom("graph.objects.Post", "IN")
+    successors = RelatedTo(f"{__name__}.Unit", "SUCCEEDED_BY")
+    predecessors = RelatedFrom(f"{__name__}.Unit", "SUCCEEDED_BY")
+    posts = RelatedFrom(f"{__name__}.Post", "IN")
 
     def memberships(self) -> Ties:
         """MEMBER_OF ties to groups, one a period, with `role`, `rank`, `basis`."""
@@ -237,8 +238,8 @@ class Group(_Thing):
     valid_from, valid_to, last_documented = Day(), Day(), Day()
     from_edtf, to_edtf, notes, events = Value(), Value(), Value(), Value()
     documents = RelatedTo(Document, "ESTABLISHED_BY")
-    successors = RelatedTo("graph.objects.Group", "SUCCEEDED_BY")
-    predecessors = RelatedFrom("graph.objects.Group", "SUCCEEDED_BY")
+    successors = RelatedTo(f"{__name__}.Group", "SUCCEEDED_BY")
+    predecessors = RelatedFrom(f"{__name__}.Group", "SUCCEEDED_BY")
 
     def memberships(self) -> Ties:
         """MEMBER_OF ties (成员单位), one a unit and period; `tie.start_node` is the unit."""

@@ -1,8 +1,9 @@
-"""Every error that lsgraph raises on purpose, each with the exit code of the command line."""
+"""Every error that lsgraph raises on purpose, each with its exit code on the command line; its notices."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from importlib.util import find_spec
 
 
 class LsgraphError(Exception):
@@ -106,3 +107,17 @@ class Stopped(LsgraphError):
 
     def __init__(self) -> None:
         super().__init__("The question was stopped: nobody waits for its answer.")
+
+
+class Notice(UserWarning):
+    """What a reader should know beside an answer that is whole: a warning in Python, a line in a command."""
+
+
+def need(what: str, module: str, extra: str) -> None:
+    """Do nothing where `module` is installed; else InputError names its package and the extra that has it."""
+    if find_spec(module) is None:
+        package = {"docx": "python-docx"}.get(module, module)
+        raise InputError(
+            f"{what} needs {package}. Install it: pip install 'lsgraph[{extra}]'"
+            f" (with pipx: pipx inject lsgraph {package})"
+        )

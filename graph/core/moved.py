@@ -17,6 +17,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
+from graph.core.errors import Notice
 from graph.core.language import say
 from graph.core.words import Words
 
@@ -28,7 +29,7 @@ _ID = re.compile(r"[BDOP]\d{5,}")
 """What an id looks like: other texts need not look into the table."""
 
 
-class UidMoved(UserWarning):
+class UidMoved(Notice):
     """A uid was followed to the node that took its place; the text says both."""
 
 

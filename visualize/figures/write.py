@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from graph.core.errors import InputError
+from graph.core.errors import InputError, need
 from graph.core.language import language_of
 from graph.pictures import Picture
 from visualize.figures import legend
@@ -59,11 +59,12 @@ def is_figure(path: Path) -> bool:
 
 
 def check_asked(path: Path, lang: str, width: float) -> None:
-    """Raises InputError for a suffix, language or width that no figure has."""
+    """Raises InputError for a suffix, language or width that no figure has, and without matplotlib."""
     if not is_figure(path):
         raise InputError(f"{path.name}: a figure must end in {', '.join(SUFFIXES)}.")
     language_of(lang)
     check_width(width)
+    need("A figure", "matplotlib", "figures")
 
 
 def write_figure(

@@ -11,7 +11,6 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -71,7 +70,7 @@ class Outlines:
 @cache
 def provinces() -> Outlines:
     """Return the 33 outlines of provinces that are shipped (CC BY 4.0, visualize/maps/README.md)."""
-    text = files("visualize.maps").joinpath("provinces.json").read_text(encoding="utf-8")
+    text = Path(__file__).with_name("provinces.json").read_text(encoding="utf-8")
     data = json.loads(text)
     shapes = {code: tuple(map(_ring, rings)) for code, rings in data["shapes"].items()}
     width, height = data["size"]
@@ -195,9 +194,13 @@ def _extent(ring: Ring) -> float:
 
 
 def _inside(points: Any, ring: Any) -> Any:
-    from matplotlib.path import Path
+    """Tell of each point whether a ray to its right crosses the ring an odd number of times."""
+    import numpy as np
 
-    return Path(ring).contains_points(points)
+    (x, y), (x1, y1), (x2, y2) = points.T[:, :, None], ring.T, np.roll(ring, -1, axis=0).T
+    with np.errstate(divide="ignore", invalid="ignore"):
+        right = x < x1 + (y - y1) * (x2 - x1) / (y2 - y1)
+    return (((y1 > y) != (y2 > y)) & right).sum(axis=1) % 2 == 1
 
 
 def _distances(points: Any, ring: Any) -> Any:

@@ -12,7 +12,14 @@ from pathlib import Path
 from types import CodeType
 from typing import Any
 
-from jinja2 import BytecodeCache, ChoiceLoader, Environment, PackageLoader, StrictUndefined
+from jinja2 import (
+    BytecodeCache,
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    PackageLoader,
+    StrictUndefined,
+)
 from jinja2.bccache import Bucket
 from pyvis.network import Network  # type: ignore[import-untyped]
 
@@ -24,6 +31,7 @@ from visualize.picture.layouts import Layout
 from visualize.picture.style import OTHER_LINE, RELATION_LINES, TIE_LINES, Line
 from visualize.picture.words import names
 
+TEMPLATES = Path(__file__).parents[1] / "templates"
 OPTIONS: dict[str, object] = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False},
@@ -62,7 +70,7 @@ _COMPILED = _Compiled()
 
 def environment() -> Environment:
     """Our templates first, those of pyvis behind them; everything escaped, nothing undefined."""
-    loader = ChoiceLoader([PackageLoader("visualize"), PackageLoader("pyvis")])
+    loader = ChoiceLoader([FileSystemLoader(TEMPLATES), PackageLoader("pyvis")])
     made = Environment(
         loader=loader, autoescape=True, undefined=StrictUndefined, bytecode_cache=_COMPILED
     )

@@ -6,11 +6,12 @@ import base64
 import hashlib
 import json
 from collections.abc import Iterable
-from importlib.resources import files
+from pathlib import Path
 from urllib.parse import quote, urlsplit
 
 from markupsafe import Markup
 
+STATIC = Path(__file__).parents[1] / "static"
 LANGUAGE = ("anchor.js", "lang.js")
 """The scripts of every page: what its address keeps, and in which language it is read."""
 
@@ -23,7 +24,7 @@ def json_text(value: object) -> Markup:
 
 def static_text(name: str) -> str:
     """Return the text of a file in `visualize/static`, with line ends as a browser reads them."""
-    text = files("visualize").joinpath("static", name).read_text(encoding="utf-8")
+    text = (STATIC / name).read_text(encoding="utf-8")
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import base64
 import json
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from graph.core.language import Language
@@ -32,6 +31,7 @@ from visualize.report.speech import figure, number, type_name
 from visualize.report.tables import REACHES, figures, matched_row, pairs
 from visualize.strips.svg import key, svg
 
+TEMPLATES = Path(__file__).parent / "templates"
 SHOWN = 500
 """How many groups the page lists; its downloads hold all."""
 PAIRS_SHOWN = 200
@@ -40,7 +40,7 @@ PAIRS_SHOWN = 200
 
 def report(comparison: Comparison, language: Language = "en") -> str:
     """Return the page of a comparison as HTML text, in English or Chinese."""
-    css = files("visualize.report").joinpath("templates", "report.css").read_text(encoding="utf-8")
+    css = (TEMPLATES / "report.css").read_text(encoding="utf-8")
     values = _values(comparison, language)
     return _environment(language).get_template("report.html").render(
         **values,
@@ -106,7 +106,7 @@ def write_report(comparison: Comparison, path: Path, language: Language = "en") 
 
 
 def _environment(language: Language) -> Environment:
-    loader = PackageLoader("visualize.report")
+    loader = FileSystemLoader(TEMPLATES)
     made = Environment(
         loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True,
         lstrip_blocks=True,

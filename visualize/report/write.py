@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from graph.core.errors import InputError
+from graph.core.errors import InputError, need
 from graph.core.language import Language
 from graph.export.answers import csv_text, json_text
 from graph.regions.comparison import Comparison
@@ -19,11 +19,14 @@ ENDINGS = (*PAGES, ".docx", ".tex", ".json", ".csv")
 
 
 def check_ending(path: Path) -> None:
-    """Raises InputError for an ending that no report has."""
+    """Raises InputError for an ending that no report has, and where what writes it is not installed."""
     if path.suffix not in ENDINGS:
         raise InputError(
             f"{path.name}: a report ends in {', '.join(ENDINGS)}. Give -o report.html, for example."
         )
+    if path.suffix == ".docx":
+        for module in ("docx", "matplotlib"):
+            need("A report for Word", module, "reports")
 
 
 def write_comparison(found: Comparison, path: Path, language: Language = "en") -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from visualize.page.safety import static_text
 
+STATIC = Path(__file__).parents[1] / "static"
 TYPES = {"css": "text/css", "js": "text/javascript"}
 OF_THE_PAGES = ("page.css",)
 """Style sheets of the pages that open offline, whose look the application shares."""
@@ -36,6 +37,6 @@ class Asset:
 @cache
 def assets() -> dict[str, Asset]:
     """Every file by its name."""
-    own = {name: files("web").joinpath("static", name).read_text("utf-8") for name in OWN}
+    own = {name: (STATIC / name).read_text("utf-8") for name in OWN}
     texts = {name: static_text(name) for name in OF_THE_PAGES} | own
     return {name: Asset(name, text) for name, text in texts.items()}

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from graph.connection.values import Element
 from graph.core.safe_text import shown
@@ -15,11 +16,13 @@ from web.pages import around as addresses
 from web.pages.around import Around
 from web.pages.assets import assets
 
+TEMPLATES = Path(__file__).parent / "templates"
+
 
 @cache
 def _environment() -> Environment:
     made = Environment(
-        loader=PackageLoader("web", "pages/templates"), autoescape=True, undefined=StrictUndefined,
+        loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined,
         trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
     made.filters["cell"] = cell

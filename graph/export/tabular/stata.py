@@ -64,7 +64,7 @@ def write_stata(table: Table, rows: Rows, path: Path) -> Stored:
         for variable in _variables(column, [row[number] for row in held])
     ]
     given = names([variable.column.name for variable in made])
-    file = import_module("graph.export.tabular.stata_file")
+    file = import_module(".stata_file", __package__)
     file.write(path, table.title, {given[one.column.name]: one for one in made}, len(held))
     labels = {one.column.name: one.labels for one in made if one.labels}
     return Stored(Table(table.name, table.title, tuple(map(_described, made))), labels)

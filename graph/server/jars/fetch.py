@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+import warnings
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextlib import contextmanager
@@ -12,16 +13,20 @@ from pathlib import Path
 import requests
 from filelock import FileLock
 
-from graph.core.errors import NoServer
+from graph.core.errors import NoServer, Notice
+from graph.core.language import say
+from graph.core.words import Words
 from graph.server.jars.listed import Part, parts_of, refuse_faulty
 from graph.server.jars.repository import CENTRAL, DamagedDownload, Sessions, fetched
 from graph.server.layout import checked_version
-from graph.settings import Settings
+from graph.settings import NEO4J_LTS, NEO4J_VERSION, Settings
 
 Progress = Callable[[str, int, int], None]
 """Told (what is going on, how much is done, how much there is); the last is 0 while unknown."""
 
 _TEMPORARY = ".fetch-"
+SIZES_MB = {NEO4J_VERSION: 176, NEO4J_LTS: 140}
+"""Of the program files of each version."""
 PARALLEL = 8
 """Files fetched at a time."""
 
@@ -31,6 +36,7 @@ def ensure_jars(settings: Settings, progress: Progress | None = None) -> Path:
 
     Every jar is compared with its SHA-256 in the list at each call (170 MB, 0.3 s): a file that is
     missing, too many or altered is refused, never started. NoServer for that, and without a network.
+    Before anything is fetched the warning Notice says how much, and where it goes.
     """
     version = checked_version(settings.neo4j_version)
     parts, folder = parts_of(version), settings.jars_dir / version
@@ -38,9 +44,19 @@ def ensure_jars(settings: Settings, progress: Progress | None = None) -> Path:
         settings.jars_dir.mkdir(parents=True, exist_ok=True)
         with FileLock(settings.jars_dir / ".lock"):
             if not folder.exists():
+                warnings.warn(say(_announced(folder)), Notice, stacklevel=2)
                 fetch_into(folder, parts, progress or _silent)
     refuse_faulty(folder, version, parts)
     return folder
+
+
+def _announced(folder: Path) -> Words:
+    size = SIZES_MB.get(folder.name, SIZES_MB[NEO4J_VERSION])
+    return Words(
+        f"Neo4j {folder.name} is not on this machine yet: {size} MB are fetched from Maven Central,"
+        f" once, into {folder}.",
+        f"本机尚无 Neo4j {folder.name}：现从 Maven Central 下载 {size} MB（仅此一次），存于 {folder}。",
+    )
 
 
 def fetch_into(

@@ -39,7 +39,7 @@ TOO_MUCH = (
     "takes more time or memory than a notice can. Print the pages of the notice into a new PDF,"
     " or copy its text into a text file."
 )
-_RUN = "from loaders.notices.files.apart import main; main()"
+_RUN = f"from {__name__} import main; main()"
 
 
 def lines_apart(path: Path, raw: bytes, limit: int, page: int | None = None) -> list[str]:
@@ -48,7 +48,7 @@ def lines_apart(path: Path, raw: bytes, limit: int, page: int | None = None) -> 
     With `page` those that are recognised in a picture: that page of a PDF (1 is the first), or the file.
     """
     bounds = TEXT if page is None else PICTURE_OF_PAGE
-    words = [sys.executable, "-c", _RUN, str(path), str(limit), str(page or 0)]
+    words = [sys.executable, "-P", "-c", _RUN, str(path), str(limit), str(page or 0)]
     environ = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "PYTHONUTF8": "1"}
     with suppress(subprocess.TimeoutExpired, ValueError):
         done = subprocess.run(

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from graph.core.errors import InputError, Refused
+from graph.core.errors import InputError, Refused, need
 from loaders.files.guard import check_streams
 from loaders.notices.files.grid import Cell, Grid
 from loaders.notices.files.printed import PICTURE, Piece, pieces, printed_lines
@@ -41,6 +41,7 @@ def pdf_lines(path: Path, raw: bytes, limit: int) -> list[str]:
 def _printed(path: Path, raw: bytes, limit: int) -> list[list[Piece]]:
     import logging
 
+    need("A PDF", "pdfplumber", "notices")
     import pdfplumber
     from pdfminer.pdfdocument import PDFPasswordIncorrect
 

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from graph.core.errors import InputError, Refused
+from graph.core.errors import InputError, Refused, need
 from loaders.files.guard import MOST_TEXT, xml_parts
 from loaders.notices.files.grid import MAX_CELLS, Cell, Grid
 
@@ -16,6 +16,7 @@ _BODY = "word/document.xml"
 
 def word_lines(path: Path, file: BinaryIO, limit: int) -> list[str]:
     """The lines of the document; raises InputError for other archives, bombs and broken files."""
+    need("A Word file", "docx", "notices")
     import docx
 
     _checked(path, file)
