@@ -35,7 +35,8 @@ def build_wheel(
     with TemporaryDirectory() as copy:
         lay_out(Path.cwd(), Path(copy))
         with chdir(copy):
-            return build_meta.build_wheel(target, config_settings)
+            name: str = build_meta.build_wheel(target, config_settings)
+            return name
 
 
 def lay_out(checkout: Path, copy: Path) -> None:

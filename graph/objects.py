@@ -21,7 +21,7 @@ from graph.core.errors import InputError, NoServer, need
 from graph.server.local import ensure_running
 from graph.settings import Settings
 
-need("graph.objects", "py2neo", "py2neo")
+need("The graph as objects", "py2neo", "py2neo")
 from py2neo import Graph
 from py2neo.errors import ConnectionUnavailable
 from py2neo.matching import (

@@ -17,8 +17,9 @@ GROUPS = {
     "server_of": "written graph",
     "servers": "stopped and started",
     "bench_settings": "benches",
+    "wheel": "the wheel",
 }
-"""Fixtures of servers that a whole session shares, and the group of all tests that come to them."""
+"""Fixtures that a whole session shares, servers and others, and the group of all tests that use them."""
 
 LTS = f"written graph {NEO4J_LTS}"
 FIRST = ("written graph", LTS, "bulk/test_bulk_refusals", "stopped and started", "benches")

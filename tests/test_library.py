@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+import lsgraph
 from graph.catalogue import queries
 from tests.documents import ROOT
 
@@ -29,6 +30,21 @@ def test_a_promised_name_is_there(name: str) -> None:
 def test_a_room_hands_on_what_the_page_says(room: str, names: str) -> None:
     held = import_module(room)
     assert [one for one in re.findall(r"\w+", names) if not hasattr(held, one)] == []
+
+
+def test_lsgraph_has_each_of_these_names() -> None:
+    promised = {name.rpartition(".")[2]: name.rpartition(".")[0] for name in NAMES}
+    promised |= {one: room for room, names in HANDED_ON for one in re.findall(r"\w+", names)}
+    assert set(lsgraph.__all__) == set(promised)
+    for name, room in promised.items():
+        assert getattr(lsgraph, name) is getattr(import_module(room), name)
+
+
+def test_lsgraph_has_the_rooms_and_nothing_else() -> None:
+    assert lsgraph.graph is import_module("graph") and lsgraph.loaders is import_module("loaders")
+    assert {"queries", "graph", "web"} <= set(dir(lsgraph))
+    with pytest.raises(AttributeError, match="nothing_such"):
+        _ = lsgraph.nothing_such
 
 
 def test_the_page_names_enough() -> None:

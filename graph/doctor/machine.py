@@ -21,7 +21,7 @@ DISK_MB = 500
 MEMORY_MB = HEAP_MAX_MB + PAGE_CACHE_MB
 """Memory to be free before the private server starts: what it may take."""
 
-_INSTALL = "Install again, in the checkout: make demo"
+_INSTALL = "Install again: pipx reinstall lsgraph, or make demo in the checkout"
 
 
 def package(part: str, name: str) -> Finding:

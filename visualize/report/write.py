@@ -25,8 +25,8 @@ def check_ending(path: Path) -> None:
             f"{path.name}: a report ends in {', '.join(ENDINGS)}. Give -o report.html, for example."
         )
     if path.suffix == ".docx":
-        for module in ("docx", "matplotlib"):
-            need("A report for Word", module, "reports")
+        need("A report for Word", "docx", "reports")
+        need("A report for Word", "matplotlib", "reports")
 
 
 def write_comparison(found: Comparison, path: Path, language: Language = "en") -> None:
