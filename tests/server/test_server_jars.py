@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from graph.core.errors import NoServer
+from graph.core.errors import NoServer, Notice
 from graph.server.jars import ensure_jars
+from graph.server.jars.fetch import SIZES_MB
 from graph.server.jars.listed import LISTS, faults, parts_of
 from graph.server.local import ensure_running
 from graph.settings import NEO4J_LTS, NEO4J_VERSION, Settings
@@ -91,6 +92,14 @@ def test_the_list_of_each_version_is_whole(jars_dir: Path, version: str, number:
     assert faults(ensure_jars(Settings(jars_dir, jars_dir, version)), parts) == []
 
 
+@pytest.mark.parametrize("version", VERSIONS)
+def test_what_is_announced_is_what_they_take(jars_dir: Path, version: str) -> None:
+    folder = ensure_jars(Settings(jars_dir, jars_dir, version))
+    assert sum(jar.stat().st_size for jar in folder.iterdir()) // 10**6 in (
+        SIZES_MB[version] - 1, SIZES_MB[version],
+    )  # fmt: skip
+
+
 def test_a_list_for_no_other_version_is_kept() -> None:
     assert {path.stem for path in LISTS.iterdir()} == set(VERSIONS)
 
@@ -104,7 +113,10 @@ def test_a_version_without_a_list_is_refused_with_the_remedy(tmp_path: Path) -> 
 
 def test_without_network_the_remedies_are_named(tmp_path: Path, unreachable_network: None) -> None:
     settings = Settings(tmp_path / "home", tmp_path / "jars", NEO4J_VERSION)
-    with pytest.raises(NoServer) as failure:
+    announced = pytest.warns(
+        Notice, match=rf"176 MB are fetched .*, once, into {settings.jars_dir}"
+    )
+    with announced, pytest.raises(NoServer) as failure:
         ensure_running(settings)
     for remedy in ("Connect to the network", "LSGRAPH_JARS", "NEO4J_URI"):
         assert remedy in str(failure.value)
