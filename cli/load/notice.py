@@ -27,7 +27,7 @@ def read_notice(
     file: Annotated[
         Path,
         typer.Argument(
-            help="The notice: .txt, .docx, .pdf, .html, or a picture (.png, .jpg; needs the extra ocr)."
+            help="The notice: .txt, .html; .docx, .pdf (extra notices); .png, .jpg (extra ocr)."
         ),
     ],
     format: Annotated[
