@@ -20,6 +20,7 @@ from cli.context import Output, SpokenIn, asks, database, reported, tell
 from cli.data import coding, data, release
 from cli.data.cite import cite
 from cli.data.export import export, import_
+from cli.data.statement import statement
 from cli.load import convert, load
 from cli.load.notice import read_notice
 from cli.load.template import template
@@ -53,6 +54,7 @@ app.command("read-notice")(read_notice)
 app.add_typer(data.app, name="data")
 for command in (
     coding.sheet, coding.agreement, coding.settle, release.ids, release.diff, release.patch,
+    statement,
 ):  # fmt: skip
     data.app.command()(command)
 app.command()(export)

@@ -19,7 +19,7 @@ LISTS = frozenset(
 TIMES = {"from": "from_edtf", "to": "to_edtf"}
 """Columns of the package that the graph stores under another name."""
 
-BESIDE = frozenset({"sources", "established_by", "unit", "issuers", "what", "id"})
+BESIDE = frozenset({"sources", "established_by", "unit", "issuers", "what", "id", "read_day"})
 """Columns of the package that are ties in the graph, or labels, or stand in a table beside it (ids)."""
 
 UID = Column("uid", "string", "stable id", required=True)

@@ -46,6 +46,7 @@ class SourceEntry(Row):
     url: Address | None
     kind: SourceKind
     date: Start | None = None
+    read: Start | None = None
     licence: Text | None = None
 
 

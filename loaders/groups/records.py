@@ -83,13 +83,13 @@ def _group_node(row: GroupRow, data: GroupData, unsourced: bool, day: dt.date | 
         evidence=[str(day) for day in row.evidence] or None, spoken=list(row.spoken) or None,
         read_on=day,
         notes=[note.text for note in data.notes if note.group == row.uid] or None,
-        events=[_told(event) for event in data.events if event.group == row.uid] or None,
+        events=[told_event(event) for event in data.events if event.group == row.uid] or None,
         **row.period.properties(),
     )  # fmt: skip
     return Node(Label.GROUP, row.uid, found)
 
 
-def _told(event: EventRow) -> str:
+def told_event(event: EventRow) -> str:
     """The event as text: its day or its span (EDTF), and what."""
     span = f"/{event.until}" if event.until else ""
     return f"{event.on or '?'}{span} {event.what}"

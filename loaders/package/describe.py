@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from graph.export.columns import Column
-from loaders.package.rows import Rows
-from loaders.package.tables import SEPARATOR, TABLES, Table
+from loaders.package.tables import SEPARATOR, TABLES, Rows, Table
 
 VERSION = "2.0.0"
 """Version of the data: major for a change of tables, minor for more groups, patch for corrections."""

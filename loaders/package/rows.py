@@ -15,11 +15,11 @@ from loaders.divisions.records import division_facts
 from loaders.groups.records import group_records
 from loaders.groups.rows import GroupData
 from loaders.package.ids import id_of
-from loaders.package.tables import SEPARATOR, TABLES, Table
+from loaders.package.read_days import read_day
+from loaders.package.statements import statement_rows
+from loaders.package.tables import SEPARATOR, STATEMENTS, TABLES, Rows, Table, Value
 from loaders.write.apply import Records
 
-Value = str | int | bool | dt.date | None
-Rows = list[dict[str, Value]]
 Raw = list[dict[str, object]]
 
 ENDS: Mapping[TieType, tuple[str, str, str]] = {
@@ -46,7 +46,10 @@ def package_rows(data: GroupData, divisions: DivisionData | None = None) -> dict
     raw["claims"] = list(_claims(data))
     raw["moved"] = [{**asdict(move), "new": move.new or None} for move in moves().values()]
     raw["units"] += _divisions(raw, table)
-    return {one.name: _typed(one, raw[one.name]) for one in TABLES}
+    for row in raw["sources"]:
+        row["read_day"] = read_day(str(row["uid"]), data.sources)
+    rows = {one.name: _typed(one, raw[one.name]) for one in TABLES}
+    return rows | {STATEMENTS.name: _typed(STATEMENTS, statement_rows(rows, data))}
 
 
 def _raw(records: Records) -> dict[str, Raw]:

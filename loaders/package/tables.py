@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +14,9 @@ from loaders.files.yaml import shipped_yaml
 
 SEPARATOR = "; "
 """Between the items of a list in one cell."""
+
+Value = str | int | bool | dt.date | None
+Rows = list[dict[str, Value]]
 
 
 @dataclass(frozen=True)
@@ -43,5 +47,5 @@ TIME, EVIDENCE = (tuple(_columns([name])) for name in ("time", "evidence"))
 TABLES = tuple(Table(**{**row, "fields": tuple(_columns(row["fields"]))}) for row in _RAW["tables"])
 (
     GROUPS, SEATS, POSTS, PERSONS, TENURES, MEMBERS, DOCUMENTS, SOURCE_TABLE, UNITS, UNIT_TIES,
-    SUCCESSIONS, CLAIMS, MOVED,
+    SUCCESSIONS, CLAIMS, STATEMENTS, MOVED,
 ) = TABLES  # fmt: skip

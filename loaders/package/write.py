@@ -13,8 +13,8 @@ from graph.export.tabular.parquet import write_parquet
 from graph.export.texts import plain_text
 from loaders.groups.rows import GroupData
 from loaders.package.describe import attribution, codebook, datapackage, datasheet
-from loaders.package.rows import Rows, package_rows
-from loaders.package.tables import TABLES, Table
+from loaders.package.rows import package_rows
+from loaders.package.tables import TABLES, Rows, Table
 
 TEXTS = Path(__file__).parent / "texts"
 """CHANGELOG.md and CITATION.cff of the data."""

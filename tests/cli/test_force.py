@@ -26,6 +26,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "read-notice": (NOTICE, "-o", "x.yaml"), "convert gathered": (GATHERED, "-o", "folder"),
     "demo": ("-o", "folder"), "data package": ("-o", "folder"), "data check": ("-o", "x.md"),
     "cite": ("-o", "x.bib"), "data diff": ("old", "new", "-o", "x.csv"),
+    "data statement": (GROUP, "-o", "x.csv"), "data release": ("-o", "folder"),
     "data patch": ("old", "changes.csv", "-o", "folder"),
     "data sheet": ("-o", "x.csv"), "data settle": ("a.csv", "b.csv", "-o", "x.csv"),
     "data findings": ("-o", "x.md"), "data index": ("-o", "x.html"), "db dump": ("x.dump",),

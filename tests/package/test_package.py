@@ -17,8 +17,7 @@ from ruamel.yaml import YAML
 
 from loaders.groups.read import read_everything
 from loaders.package.describe import VERSION, datapackage
-from loaders.package.rows import Rows, Value
-from loaders.package.tables import TABLES, Table
+from loaders.package.tables import TABLES, Rows, Table, Value
 from loaders.package.write import TEXTS, write_package
 
 ROOT = Path(__file__).parents[2]

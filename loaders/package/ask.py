@@ -1,0 +1,52 @@
+"""The statements of one thing: of a group with its seats, of a person, a post, an act or a source.
+
+asked(package_rows(read_everything()), "group:bth-air-lsg", "from")
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from difflib import get_close_matches
+
+from graph.core.errors import AmbiguousName, UnknownName
+from graph.core.moved import current, moved
+from loaders.package.tables import STATEMENTS, Rows
+
+NAMED = ("groups", "persons", "posts", "documents", "sources", "units")
+
+
+def asked(rows: Mapping[str, Rows], text: str, property: str | None = None) -> Rows:
+    """Its statements by entity and property; `text` is a uid, a permanent id or a whole name.
+
+    Raises UnknownName, for a property too, and AmbiguousName.
+    """
+    uid = _uid(rows, text)
+    found = [row for row in rows[STATEMENTS.name] if _is_of(row, uid)]
+    known = sorted({str(row["property"]) for row in found})
+    if property is not None and property not in known:
+        raise UnknownName(f"property of {uid}", property, known)
+    return sorted(
+        (row for row in found if property in (None, row["property"])),
+        key=lambda row: [str(row[name]) for name in ("table", "entity", "property", "source", "value")],
+    )  # fmt: skip
+
+
+def _is_of(row: Mapping[str, object], uid: str) -> bool:
+    return uid in str(row["entity"]).split("|") or uid in (row["value"], row["source"])
+
+
+def _uid(rows: Mapping[str, Rows], text: str) -> str:
+    move = moved(text)
+    uid = move.new if move else current(text)
+    named = {
+        str(row["uid"]): str(row.get("name") or row.get("title")) for t in NAMED for row in rows[t]
+    }
+    if uid in named:
+        return uid
+    same = [one for one, name in named.items() if name == text]
+    if len(same) > 1:
+        raise AmbiguousName("thing of the data", text, same)
+    if not same:
+        near = get_close_matches(text, [*named, *named.values()])
+        raise UnknownName("thing of the data", text, near)
+    return same[0]

@@ -1,0 +1,172 @@
+"""The table of statements (陈述): who says each cell of groups, seats and tenures, and who says otherwise.
+
+Made by rule from the rows of the package and the entries' own sources; nothing is written twice by hand.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from hashlib import sha256
+
+from graph.core.moved import current
+from loaders.form.source_kinds import CONFIDENCE
+from loaders.groups.records import told_event
+from loaders.groups.rows import GroupData
+from loaders.package.cells import cells, items, parts, row_key, row_sources, standing
+from loaders.package.describe import VERSION
+from loaders.package.disputes import Told, disputed
+from loaders.package.history import Cell, History
+from loaders.package.released import KEPT
+from loaders.package.tables import Rows
+
+Row = Mapping[str, object]
+PLACE = re.compile(r"第\s?[0-9一二三四五六七八九十百]+\s?[页版条章]")
+"""A page, or the article of a law, in the title of a source."""
+_SEAT_WORDS = frozenset({"title", "post", "executive"})
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A value of a cell as one source has it; `first` and `last` are releases, None: this one."""
+
+    cell: Cell
+    value: str
+    source: str | None
+    standing: str
+    confidence: str | None = None
+    words: str | None = None
+    first: str | None = None
+    last: str | None = None
+
+
+def statement_rows(rows: Mapping[str, Rows], data: GroupData) -> list[dict[str, object]]:
+    """The rows of the table, those of earlier releases that nobody says any more among them."""
+    says = _Says(rows, data)
+    told = {(one.cell, one.value, one.source): one for one in reversed(list(says.all()))}
+    history = History(rows)
+    now: defaultdict[Cell, set[str]] = defaultdict(set)
+    for one in told.values():
+        if one.standing != "differs":
+            now[one.cell] |= parts(one.value)
+    dated = [
+        replace(one, first=history.first(one.cell, one.value, one.standing == "differs"))
+        for one in told.values()
+    ]  # fmt: skip
+    return [says.written(one) for one in (*dated, *says.former(history, now))]
+
+
+class _Says:
+    """Who says what, by the tables of one release."""
+
+    def __init__(self, rows: Mapping[str, Rows], data: GroupData) -> None:
+        self._rows, self._data = rows, data
+        self._sources = {str(row["uid"]): row for row in rows["sources"]}
+        self._names = {str(row["uid"]): str(row["name"]) for row in rows["persons"]}
+        self._acts = {str(row["uid"]): row_sources(row) for row in rows["documents"]}
+        self._beside: defaultdict[str, list[Told]] = defaultdict(list)
+        for note in data.notes:
+            told = disputed(note.text)
+            self._beside[note.group] += [
+                t._replace(sources=t.sources or note.sources) for t in told
+            ]
+
+    def all(self) -> Iterator[Statement]:
+        """Every statement of the release, main sources first."""
+        for table in KEPT:
+            for row in self._rows[table]:
+                yield from self._of_row(table, row)
+        for cell, value, sources, stands in self._remarks():
+            yield from self._each(cell, value, sources, stands)
+
+    def former(self, history: History, now: Mapping[Cell, set[str]]) -> Iterator[Statement]:
+        """What earlier releases said, with its source where that is still one."""
+        for old in history.former(now):
+            source = next((current(uid) for uid in row_sources(old.row)), None)
+            yield Statement(
+                old.cell, old.value, source if source in self._sources else None, "former",
+                old.row.get("confidence") or None, self._words(old.cell, old.value, old.row),
+                old.first, old.last,
+            )  # fmt: skip
+
+    def written(self, one: Statement) -> dict[str, object]:
+        """The statement as a row of the table."""
+        table, entity, name = one.cell
+        source = self._sources.get(one.source or "", {})
+        place = PLACE.search(str(source.get("title", "")))
+        key = sha256("|".join((*one.cell, one.value, one.source or "", one.standing)).encode())
+        return {
+            "key": key.hexdigest()[:16], "table": table, "entity": entity, "property": name,
+            "value": one.value, "words": one.words, "source": one.source, "place": place and place[0],
+            "read_day": source.get("read_day"), "standing": one.standing,
+            "confidence": one.confidence or CONFIDENCE.get(str(source.get("kind")), "low"),
+            "first_release": one.first or VERSION, "last_release": one.last or VERSION,
+        }  # fmt: skip
+
+    def _of_row(self, table: str, row: Row) -> Iterator[Statement]:
+        entity, own = row_key(row), row_sources(row)
+        filled = cells(row)
+        told = disputed(filled.get("note", ""))
+        beside = [*self._beside[entity], *(t._replace(sources=tuple(own[-1:])) for t in told)]
+        for name, text in filled.items():
+            if name in ("notes", "events"):
+                continue
+            stands = standing(table, name, filled)
+            for item in items(name, text):
+                sources = self._who(name, item, own, stands, beside)
+                yield from self._each((table, entity, name), item, sources, stands, row)
+        for told in _differing(beside, filled):
+            yield from self._each(
+                (table, entity, told.property), told.value, told.sources, "differs", row
+            )
+
+    def _who(
+        self, name: str, item: str, own: list[str], stands: str, beside: Iterable[Told]
+    ) -> Iterable[str]:
+        """The sources of an item: the act's own, those that a note names, those of that very day, or all."""
+        if name == "established_by":
+            return self._acts.get(item) or own
+        if stands != "stated":
+            return own[:1]
+        if name not in ("from", "to"):
+            return own
+        told = [t for t in beside if t.property == name]
+        if same := [uid for t in told if t.value == item for uid in t.sources]:
+            return same
+        others = {uid for t in told for uid in t.sources}
+        left = [uid for uid in own if uid not in others] or own
+        day = item.removeprefix("[..").removesuffix("]")
+        return [uid for uid in left if str(self._sources[uid]["date"]) == day] or left
+
+    def _remarks(self) -> Iterator[tuple[Cell, str, Iterable[str], str]]:
+        for note in self._data.notes:
+            yield ("groups", note.group, "notes"), note.text, note.sources, "coded"
+        for event in self._data.events:
+            yield ("groups", event.group, "events"), told_event(event), event.sources, "stated"
+
+    def _each(
+        self, cell: Cell, value: str, sources: Iterable[str], stands: str, row: Row | None = None
+    ) -> Iterator[Statement]:
+        row = row or {}
+        words = self._words(cell, value, row) if stands in ("stated", "differs") else None
+        sure = str(row.get("confidence") or "") or None
+        for source in dict.fromkeys(sources):
+            yield Statement(cell, value, source, stands, sure, words)
+
+    def _words(self, cell: Cell, value: str, row: Row) -> str | None:
+        """What the source prints, where the entry keeps it: a name, or the title of a seat."""
+        table, _, name = cell
+        if name == "person":
+            return self._names.get(value)
+        if table == "seats" and name in _SEAT_WORDS:
+            return str(row.get("title") or "") or None
+        return value if name == "name" else None
+
+
+def _differing(beside: Iterable[Told], filled: Mapping[str, str]) -> list[Told]:
+    """What the notes say otherwise; a value whose sources are named is not said again by all."""
+    other = [told for told in beside if told.value != filled.get(told.property)]
+    narrow = {told[:2]: told for told in sorted(other, key=lambda t: -len(t.sources))}
+    return list(narrow.values())

@@ -1,0 +1,168 @@
+"""Statements: every cell of groups, seats and tenures is said by a source, and who says otherwise is kept."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import defaultdict
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from graph.core.errors import UnknownName
+from loaders.groups.read import read_everything
+from loaders.package.ask import asked
+from loaders.package.cells import OWN, cells, row_key, row_sources
+from loaders.package.describe import VERSION
+from loaders.package.disputes import Told, disputed
+from loaders.package.released import KEPT, keep, releases
+from loaders.package.rows import package_rows
+from loaders.package.statements import PLACE
+from loaders.package.tables import SEPARATOR, STATEMENTS, Rows
+from tests.cli.conftest import Run
+
+AIR = "group:bth-air-lsg"
+
+
+@pytest.fixture(scope="module")
+def rows() -> Mapping[str, Rows]:
+    """Every table of the shipped data."""
+    return package_rows(read_everything())
+
+
+def test_every_cell_has_a_statement(rows: Mapping[str, Rows]) -> None:
+    said: defaultdict[tuple[str, str, str], set[str]] = defaultdict(set)
+    heard: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    for one in rows["statements"]:
+        if one["standing"] in ("stated", "coded", "derived"):
+            entity = str(one["table"]), str(one["entity"])
+            said[*entity, str(one["property"])] |= set(str(one["value"]).split(SEPARATOR))
+            heard[entity].add(str(one["source"]))
+    filled = bare = 0
+    for table in KEPT:
+        for row in rows[table]:
+            for name, text in cells(row).items():
+                filled += 1
+                bare += not set(text.split(SEPARATOR)) <= said[table, row_key(row), name]
+            filled += 1
+            bare += not set(row_sources(row)) & heard[table, row_key(row)]
+    assert (bare, filled > 50_000) == (0, True)
+
+
+def test_only_the_cells_that_name_row_and_source_have_none(rows: Mapping[str, Rows]) -> None:
+    told = {(one["table"], one["property"]) for one in rows["statements"]}
+    for table in KEPT:
+        filled = {name for row in rows[table] for name, value in row.items() if value is not None}
+        assert {name for name in filled if (table, name) not in told} <= OWN
+
+
+def test_a_statement_names_a_source_of_its_row(rows: Mapping[str, Rows]) -> None:
+    acts = {str(row["uid"]): set(row_sources(row)) for row in rows["documents"]}
+    own = {(t, row_key(row)): set(row_sources(row)) for t in KEPT for row in rows[t]}
+    for one in rows["statements"]:
+        assert (one["source"] is None) <= (one["standing"] == "former"), one
+        if one["standing"] in ("stated", "derived") and one["property"] != "events":
+            entity = str(one["table"]), str(one["entity"])
+            assert str(one["source"]) in own[entity] | acts.get(str(one["value"]), set()), one
+
+
+def test_sources_that_disagree_are_rows(rows: Mapping[str, Rows]) -> None:
+    found = {(one["value"], one["source"], one["standing"]) for one in asked(rows, AIR, "from")
+             if one["entity"] == AIR}  # fmt: skip
+    assert found == {
+        ("2018-07-03", "A03", "stated"),
+        ("[..2018-07-11]", "D01", "differs"),
+        ("[..2018-07-11]", "F62", "differs"),
+    }
+    texts = [str(row["text"]) for row in rows["claims"]]
+    kept = {
+        (one["entity"], one["value"]) for one in rows["statements"] if one["standing"] == "differs"
+    }
+    assert len(kept) >= 45
+    assert sum(bool(disputed(text)) for text in texts) >= 45
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The gathered entries differ on the end: 2018-07-03 (A74), [..2018-07-11] (D107, F64).; more",
+         [Told("to", "2018-07-03", ("A74",)), Told("to", "[..2018-07-11]", ("D107", "F64"))]),
+        ("x; The gathered entries give the start as 2010 (here: 2010-05-07).", [Told("from", "2010")]),
+        ("The stated end (2016-08-19) is before the start (2016-08-19).", [Told("to", "2016-08-19")]),
+        ("sources differ on the end: [..2013], [..2013-07]", [Told("to", "[..2013-07]")]),
+        ("its source dates it [..1958-04-22], after the group's end; no rule",
+         [Told("from", "[..1958-04-22]")]),
+        ("its source dates its end 2013, after the group's", [Told("to", "2013")]),
+        ("its source dates it before the group's start", []),
+    ],
+)  # fmt: skip
+def test_what_a_note_says_otherwise_is_read_back(text: str, told: list[Told]) -> None:
+    assert disputed(text) == told
+
+
+def test_a_statement_knows_its_releases(rows: Mapping[str, Rows]) -> None:
+    assert list(releases()) == ["1.0.0", "1.0.1"]
+    spans = {(one["first_release"], one["last_release"], one["standing"] == "former")
+             for one in rows["statements"]}  # fmt: skip
+    assert {(first, last) for first, last, former in spans if not former} == {
+        (first, VERSION) for first in (*releases(), VERSION)
+    }
+    assert {last for _, last, former in spans if former} == set(releases())
+    (name,) = (one for one in asked(rows, AIR, "name") if one["source"] == "A03")
+    assert name["first_release"] == "1.0.0"
+    old = {row["uid"]: row["name"] for row in releases()["1.0.1"]["groups"]}
+    assert old[AIR] == name["value"] == name["words"]
+
+
+def test_what_nobody_says_any_more_is_former(rows: Mapping[str, Rows]) -> None:
+    former = [one for one in rows["statements"] if one["standing"] == "former"]
+    now = {(one["table"], one["entity"], one["property"], one["value"])
+           for one in rows["statements"] if one["standing"] not in ("former", "differs")}  # fmt: skip
+    assert len(former) > 1000
+    assert not [one for one in former
+                if (one["table"], one["entity"], one["property"], one["value"]) in now]  # fmt: skip
+
+
+def test_place_and_day_of_reading(rows: Mapping[str, Rows]) -> None:
+    told = {str(one["source"]): one for one in rows["statements"] if one["standing"] != "former"}
+    assert all(one["read_day"] for one in told.values())
+    assert told["D61"]["place"] == "第222页"
+    assert told["A03"]["place"] is None
+    assert PLACE.search("防洪法 第三十九条")
+    assert all(row["read_day"] for row in rows["sources"])
+
+
+def test_a_thing_is_found_by_uid_id_and_name(rows: Mapping[str, Rows]) -> None:
+    assert asked(rows, "P01707") == asked(rows, "person:韩正") == asked(rows, "韩正")
+    with pytest.raises(UnknownName, match="group:bth-air-lsg"):
+        asked(rows, "group:bth-air-lgs")
+    with pytest.raises(UnknownName, match="chair"):
+        asked(rows, AIR, "chair")
+
+
+def test_the_command_prints_and_writes(run: Run, tmp_path: Path) -> None:
+    done = run("data", "statement", AIR, "--property", "from", "--format", "csv")
+    assert done.code == 0, done.err
+    printed = list(csv.DictReader(io.StringIO(done.out)))
+    assert list(printed[0]) == [field.name for field in STATEMENTS.fields]
+    path = tmp_path / "x.csv"
+    assert run("data", "statement", AIR, "--property", "from", "-o", str(path)).code == 0
+    with path.open(encoding="utf-8", newline="") as file:
+        assert list(csv.DictReader(file)) == printed
+    assert run("data", "statement", "nobody at all").code == 2
+
+
+def test_a_release_is_kept(
+    rows: Mapping[str, Rows], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from loaders.package import released
+
+    monkeypatch.setattr(released, "ARCHIVE", tmp_path / "releases.tar.xz")
+    (tmp_path / "csv").mkdir()
+    (tmp_path / "datapackage.json").write_text('{"version": "9.0.0"}', encoding="utf-8")
+    for name in KEPT:
+        (tmp_path / "csv" / f"{name}.csv").write_text("uid,name\r\na,b\r\n", encoding="utf-8")
+    assert keep(tmp_path) == keep(tmp_path) == "9.0.0"
+    made = released.releases.__wrapped__()
+    assert made == {"9.0.0": {name: [{"uid": "a", "name": "b"}] for name in KEPT}}
