@@ -6,7 +6,7 @@ VENV := .venv
 DIST := dist
 BIN := $(VENV)/bin
 
-.PHONY: demo test check lint bench wheel clean lock
+.PHONY: demo test check lint bench wheel clean lock release release-check
 
 demo: $(VENV)/demo.ok
 	$(BIN)/lsgraph demo -o build/demo --force
@@ -26,6 +26,13 @@ lint: $(VENV)/test.ok
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
+# The data as it is uploaded, and the tools of archives that read it, in an environment of their own.
+release: $(VENV)/demo.ok
+	$(BIN)/lsgraph data release -o build/release --force
+
+release-check: $(VENV)-release/ok
+	$(VENV)-release/bin/python tests/release_check.py build/release
+
 bench: $(VENV)/test.ok
 	$(BIN)/python -m bench
 
@@ -34,7 +41,7 @@ wheel: $(VENV)/demo.ok
 	$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps --no-build-isolation --wheel-dir $(DIST) .
 
 clean:
-	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) $(VENV)-release build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 # What the command needs; the tests add their own tools to the same environment.
 $(VENV)/demo.ok: requirements.txt pyproject.toml
@@ -48,7 +55,13 @@ $(VENV)/test.ok: requirements-test.txt $(VENV)/demo.ok
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.txt
 	touch $@
 
+$(VENV)-release/ok: requirements-release.txt
+	$(PYTHON) -m venv $(VENV)-release
+	$(VENV)-release/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-release.txt
+	touch $@
+
 # Pin every package with its hashes, for all platforms and Python 3.11 and later.
 lock:
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --extra all pyproject.toml requirements.in -o requirements.txt
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --extra all --extra test pyproject.toml requirements.in -o requirements-test.txt
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --extra all --extra release pyproject.toml requirements.in -o requirements-release.txt

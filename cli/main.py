@@ -54,7 +54,7 @@ app.command("read-notice")(read_notice)
 app.add_typer(data.app, name="data")
 for command in (
     coding.sheet, coding.agreement, coding.settle, release.ids, release.diff, release.patch,
-    statement,
+    release.release, statement,
 ):  # fmt: skip
     data.app.command()(command)
 app.command()(export)

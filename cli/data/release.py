@@ -1,4 +1,4 @@
-"""lsgraph data ids, diff, patch: what is permanent in the data, and what changed between two releases."""
+"""lsgraph data ids, diff, patch, release: what is permanent, what changed, and what is published."""
 
 from __future__ import annotations
 
@@ -99,3 +99,23 @@ def patch(
             text = csv_text(sheet)
             (folder / "csv" / f"{name}.csv").write_text(text, encoding="utf-8", newline="")
     put(f"{len(made)} tables: {output}")
+
+
+@reported
+def release(
+    output: Annotated[Path, typer.Option("-o", "--output", help="Folder for the release.")],
+    force: Replace = False,
+) -> None:
+    """Write all that is uploaded: the package, SQLite for Datasette, linked data, FollowTheMoney, checksums.
+
+    Example: lsgraph data release -o build/release
+    """
+    from loaders.groups.read import read_everything
+    from loaders.release.about import about, held
+    from loaders.release.write import write_release
+
+    with filled_folder(output, force) as made:
+        rows = write_release(read_everything(), made)
+        files = held(made)
+    put(f"{sum(map(len, rows.values()))} rows in {len(rows)} tables, version {about()['version']}.")
+    put(f"{len(files)} files, {sum(one.size for one in files) / 1e6:.0f} MB: {output}")

@@ -1,0 +1,92 @@
+"""The tables as one SQLite file for Datasette: types, keys, indexes and full-text over names."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sqlite3
+from collections.abc import Iterator, Mapping
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+from loaders.package.describe import DESCRIPTION, LICENCE, TITLE
+from loaders.package.tables import TABLES, Rows, Table, Value
+
+FILE = "lsgraph.sqlite"
+TYPES = {"integer": "INTEGER", "boolean": "INTEGER"}
+SEARCHED: Mapping[str, tuple[str, ...]] = {
+    "groups": ("name", "name_en"), "persons": ("name",), "posts": ("title",), "units": ("name",),
+    "sources": ("title",),
+}  # fmt: skip
+"""Columns that are searched: names of persons whole, all others by any three characters on end."""
+FURTHER = {"statements": ("entity", "property"), "groups": ("field",), "seats": ("role",)}
+"""Columns with an index beside those that refer to another table."""
+
+
+def write_sqlite(rows: Mapping[str, Rows], path: Path) -> None:
+    """Write the file; the same rows give the same bytes. Raises sqlite3.Error, for a broken reference too."""
+    with closing(sqlite3.connect(path)) as db, db:
+        db.execute("PRAGMA foreign_keys = ON")
+        for table in TABLES:
+            db.execute(_create(table))
+        for table in TABLES:
+            marks = ", ".join("?" * len(table.fields))
+            cells = ([_cell(row[field.name]) for field in table.fields] for row in rows[table.name])
+            db.executemany(f'INSERT INTO "{table.name}" VALUES ({marks})', cells)
+        for table in TABLES:
+            for statement in (*_indexes(table), *_search(table)):
+                db.execute(statement)
+
+
+def metadata() -> dict[str, Any]:
+    """What Datasette shows beside the tables: titles, licence, the meaning of each column."""
+    tables = {
+        table.name: {
+            "title": table.title, "description": f"One row: {table.holds}.",
+            "columns": {field.name: field.meaning for field in table.fields},
+        }
+        for table in TABLES
+    }  # fmt: skip
+    return {
+        "title": TITLE, "description": DESCRIPTION, "license": LICENCE["title"],
+        "license_url": LICENCE["path"], "databases": {Path(FILE).stem: {"tables": tables}},
+    }  # fmt: skip
+
+
+def _create(table: Table) -> str:
+    columns = [
+        f'"{field.name}" {TYPES.get(field.kind, "TEXT")}' + " NOT NULL" * field.required
+        for field in table.fields
+    ]
+    keys = [f'PRIMARY KEY ("{table.key}")']
+    for field in table.fields:
+        if field.to:
+            other, _, column = field.to.partition(".")
+            keys.append(
+                f'FOREIGN KEY ("{field.name}") REFERENCES "{other}" ("{column}")'
+                " DEFERRABLE INITIALLY DEFERRED"
+            )
+    return f'CREATE TABLE "{table.name}" ({", ".join([*columns, *keys])})'
+
+
+def _indexes(table: Table) -> Iterator[str]:
+    named = [field.name for field in table.fields if field.to]
+    for name in (*named, *FURTHER.get(table.name, ())):
+        yield f'CREATE INDEX "{table.name}_{name}" ON "{table.name}" ("{name}")'
+
+
+def _search(table: Table) -> Iterator[str]:
+    names = SEARCHED.get(table.name)
+    if names:
+        columns = ", ".join(f'"{name}"' for name in names)
+        cut = "unicode61" if table.name == "persons" else "trigram"
+        search = f'"{table.name}_fts"'
+        yield (
+            f"CREATE VIRTUAL TABLE {search} USING fts5"
+            f" ({columns}, content=\"{table.name}\", tokenize='{cut}')"
+        )
+        yield f'INSERT INTO {search} (rowid, {columns}) SELECT rowid, {columns} FROM "{table.name}"'
+
+
+def _cell(value: Value) -> str | int | None:
+    return value.isoformat() if isinstance(value, dt.date) else value

@@ -1,0 +1,41 @@
+"""The release folder, form by form; each form tells of the files that are written before it."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+from loaders.groups.rows import GroupData
+from loaders.package.cite import bibtex, reference
+from loaders.package.tables import Rows
+from loaders.package.write import write_package
+from loaders.release import ftm, sqlite
+from loaders.release.about import held, json_text, sums
+from loaders.release.archives import CRATE, codemeta, crate, zenodo
+from loaders.release.croissant import croissant
+from loaders.release.linked import SHAPES, dataset, things
+
+SUMS = "SHA256SUMS"
+
+
+def write_release(data: GroupData, folder: Path) -> Mapping[str, Rows]:
+    """Write everything that is uploaded; the same data gives the same bytes. Raises OSError."""
+    rows = write_package(data, folder)
+    sqlite.write_sqlite(rows, folder / sqlite.FILE)
+    shutil.copyfile(SHAPES, folder / SHAPES.name)
+    _put(folder, ftm.FILE, ftm.ftm_text(rows))
+    _put(folder, "datasette.json", json_text(sqlite.metadata()))
+    _put(folder, "groups.jsonld", json_text(things(rows)))
+    _put(folder, "codemeta.json", json_text(codemeta()))
+    _put(folder, ".zenodo.json", json_text(zenodo()))
+    files = held(folder)
+    _put(folder, "dataset.jsonld", json_text(dataset(files)))
+    _put(folder, "croissant.json", json_text(croissant(files, bibtex(reference()))))
+    _put(folder, CRATE, json_text(crate(held(folder))))
+    _put(folder, SUMS, sums(held(folder)))
+    return rows
+
+
+def _put(folder: Path, name: str, text: str) -> None:
+    (folder / name).write_text(text, encoding="utf-8", newline="\n")

@@ -1,0 +1,202 @@
+"""A release: built twice the same, and each form says what the tables say."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+from collections.abc import Iterator, Mapping
+from contextlib import closing
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+from ruamel.yaml import YAML
+
+from loaders.groups.read import read_everything
+from loaders.package.describe import VERSION
+from loaders.package.tables import TABLES, Rows
+from loaders.release.linked import SHAPES, exact
+from loaders.release.write import SUMS, write_release
+from tests.cli.conftest import Run, run, server_environment
+from tests.documents import ROOT, blocks
+from tests.release.shapes import faults
+
+__all__ = ["run", "server_environment"]
+HERE = Path(__file__).parent
+QUESTIONS = [block.text for block in blocks(ROOT / "docs" / "releases.md", "sql")]
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The release of the shipped data."""
+    path = tmp_path_factory.mktemp("release")
+    made(path)
+    return path
+
+
+@cache
+def made(path: Path) -> Mapping[str, Rows]:
+    """The rows, written once."""
+    return write_release(read_everything(), path)
+
+
+@pytest.fixture
+def db(folder: Path) -> Iterator[sqlite3.Connection]:
+    """The SQLite file, open to read."""
+    with closing(sqlite3.connect(f"file:{folder / 'lsgraph.sqlite'}?mode=ro", uri=True)) as opened:
+        yield opened
+
+
+def read(folder: Path, name: str) -> Any:
+    """A JSON file of the release."""
+    return json.loads((folder / name).read_text(encoding="utf-8"))
+
+
+def listed(folder: Path) -> dict[str, str]:
+    """Path to checksum, as SHA256SUMS has them."""
+    lines = (folder / SUMS).read_text(encoding="utf-8").splitlines()
+    return {path: digest for digest, path in (line.split("  ", 1) for line in lines)}
+
+
+def test_the_command_writes_it_twice_the_same(run: Run, folder: Path, tmp_path: Path) -> None:
+    done = run("data", "release", "-o", str(tmp_path / "again"))
+    assert done.code == 0, done.err
+    paths = {path.relative_to(folder) for path in folder.rglob("*") if path.is_file()}
+    again = tmp_path / "again"
+    assert paths == {path.relative_to(again) for path in again.rglob("*") if path.is_file()}
+    for path in sorted(paths):
+        assert (again / path).read_bytes() == (folder / path).read_bytes(), path
+
+
+def test_the_list_of_checksums_names_every_other_file(folder: Path) -> None:
+    files = {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in folder.rglob("*") if path.is_file() and path.name != SUMS
+    }  # fmt: skip
+    assert listed(folder) == files
+    assert {".zenodo.json", "codemeta.json", "csv/statements.csv", "CITATION.cff"} <= files.keys()
+
+
+@pytest.mark.parametrize("path", ["CITATION.cff", "loaders/package/texts/CITATION.cff"])
+def test_the_citation_files_meet_their_schema(path: str) -> None:
+    schema = json.loads((HERE / "cff_1_2_0.json").read_text(encoding="utf-8"))
+    cited = YAML(typ="safe").load((ROOT / path).read_text(encoding="utf-8"))
+    jsonschema.validate(cited, schema)
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate({**cited, "authors": "somebody"}, schema)
+
+
+def test_sqlite_holds_the_tables_with_their_keys(db: sqlite3.Connection, folder: Path) -> None:
+    assert db.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    assert db.execute("PRAGMA foreign_key_check").fetchall() == []
+    indexes = [row[0] for row in db.execute("SELECT name FROM sqlite_master WHERE type = 'index'")]
+    for table in TABLES:
+        (held,) = db.execute(f'SELECT count(*) FROM "{table.name}"').fetchone()
+        assert held == len(made(folder)[table.name])
+        keys = db.execute(f'PRAGMA foreign_key_list("{table.name}")').fetchall()
+        told = {(field.name, field.to) for field in table.fields if field.to}
+        assert {(row[3], f"{row[2]}.{row[4]}") for row in keys} == told
+        assert all(f"{table.name}_{name}" in indexes for name, _ in told)
+
+
+@pytest.mark.parametrize(
+    ("table", "text", "found"),
+    [
+        ("persons", "韩正", "person:韩正"),
+        ("groups", '"大气污染"', "group:bth-air-lsg"),
+        ("groups", '"Leading Group"', "group:sc-western-development"),
+        ("sources", '"〔2018〕54号"', "A03"),
+    ],
+)
+def test_names_are_found(db: sqlite3.Connection, table: str, text: str, found: str) -> None:
+    asked = (
+        f"SELECT t.uid FROM {table}_fts JOIN {table} AS t ON t.rowid = {table}_fts.rowid"
+        f" WHERE {table}_fts MATCH ?"
+    )
+    assert found in {row[0] for row in db.execute(asked, [text])}
+
+
+@pytest.mark.parametrize("sql", QUESTIONS, ids=range(len(QUESTIONS)))
+def test_each_question_of_the_document_is_answered(db: sqlite3.Connection, sql: str) -> None:
+    assert len(QUESTIONS) >= 5
+    assert db.execute(sql).fetchall()
+
+
+@pytest.mark.parametrize("name", ["dataset.jsonld", "groups.jsonld"])
+def test_linked_data_meets_its_shapes(folder: Path, name: str) -> None:
+    shapes = json.loads(SHAPES.read_text(encoding="utf-8"))
+    document = read(folder, name)
+    assert all(isinstance(held, str) for held in document["@context"].values())
+    assert list(faults(shapes, document)) == []
+
+
+def test_a_broken_node_does_not() -> None:
+    shapes = json.loads(SHAPES.read_text(encoding="utf-8"))
+    person = {"@type": "schema:Person", "@id": "x", "schema:identifier": "韩正"}
+    assert list(faults(shapes, {"@graph": [person]})) == [
+        "x: schema:name stands 0 times",
+        "x: schema:identifier does not match: 韩正",
+    ]
+
+
+def test_every_group_and_person_is_linked(folder: Path) -> None:
+    graph = read(folder, "groups.jsonld")["@graph"]
+    named = {node["schema:identifier"] for node in graph if "schema:identifier" in node}
+    assert {row["uid"] for row in made(folder)["groups"]} <= named
+    assert {row["id"] for row in made(folder)["persons"]} <= named
+
+
+def test_catalogues_name_every_file_and_its_sum(folder: Path) -> None:
+    crate = read(folder, "ro-crate-metadata.json")["@graph"]
+    told = {
+        "dcat": {one["@id"]: one["schema:sha256"]
+                 for one in read(folder, "dataset.jsonld")["schema:distribution"]},
+        "crate": {one["@id"]: one["sha256"] for one in crate if one["@type"] == "File"},
+        "croissant": {one["contentUrl"]: one["sha256"]
+                      for one in read(folder, "croissant.json")["distribution"]},
+    }  # fmt: skip
+    sums = listed(folder)
+    assert all(one.items() <= sums.items() for one in told.values())
+    assert sums.keys() - told["crate"].keys() == {"ro-crate-metadata.json"}
+    assert sums.keys() - told["dcat"].keys() == {
+        "croissant.json", "dataset.jsonld", "ro-crate-metadata.json",
+    }  # fmt: skip
+    assert told["croissant"].keys() == {f"csv/{table.name}.csv" for table in TABLES}
+
+
+def test_croissant_tells_every_column(folder: Path) -> None:
+    records = read(folder, "croissant.json")["recordSet"]
+    told = {one["name"]: [field["name"] for field in one["field"]] for one in records}
+    assert told == {table.name: [field.name for field in table.fields] for table in TABLES}
+
+
+def test_versions_and_licences_agree(folder: Path) -> None:
+    zenodo, croissant = read(folder, ".zenodo.json"), read(folder, "croissant.json")
+    assert zenodo["version"] == croissant["version"] == VERSION
+    assert read(folder, "dataset.jsonld")["dcat:version"] == VERSION
+    assert (zenodo["license"], zenodo["upload_type"]) == ("cc-by-4.0", "dataset")
+    assert read(folder, "codemeta.json")["license"].endswith("Apache-2.0")
+
+
+def test_follow_the_money_leads_only_to_what_is_there(folder: Path) -> None:
+    lines = (folder / "entities.ftm.ndjson").read_text(encoding="utf-8").splitlines()
+    entities = {one["id"]: one["properties"] for one in map(json.loads, lines)}
+    assert len(entities) == len(lines)
+    ends = ("member", "organization", "holder", "post", "predecessor", "successor")
+    for held in entities.values():
+        assert all(isinstance(text, str) and text for texts in held.values() for text in texts)
+        assert all(uid in entities for name in ends for uid in held.get(name, ()))
+    names = {text for held in entities.values() for text in held.get("name", ())}
+    assert {str(row["name"]) for row in made(folder)["groups"]} <= names
+
+
+@pytest.mark.parametrize(
+    ("edtf", "told"),
+    [("2018-07-03", "2018-07-03"), ("2018-07", "2018-07"), ("2018", "2018"), ("[..2018]", None),
+     ("..", None), (None, None)],
+)  # fmt: skip
+def test_only_stated_dates_leave(edtf: str | None, told: str | None) -> None:
+    assert exact(edtf) == told
