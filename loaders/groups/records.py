@@ -14,6 +14,7 @@ from loaders.groups.memberships import UnitFacts, fold
 from loaders.groups.rows import DocumentRow, EventRow, GroupData, GroupRow
 from loaders.groups.seat_records import seat_nodes, seat_ties
 from loaders.groups.unit_chairs import seat_heads
+from loaders.write.addresses import addresses
 from loaders.write.apply import Records
 from loaders.write.provenance import provenance, source_node, sourced, stored
 
@@ -46,8 +47,9 @@ def group_records(
 
 
 def _nodes(data: GroupData, days: Mapping[str, dt.date]) -> Iterator[Node]:
+    urls = addresses(data.sources)
     for uid, row in data.sources.items():
-        yield source_node(uid, row.title, row.url, row.kind, row.licence, row.date)
+        yield source_node(uid, row.title, row.url, row.kind, row.licence, row.date, urls.get(uid))
     for seat in data.seats:
         yield from seat_nodes(seat)
     yield from map(_document_node, data.documents)

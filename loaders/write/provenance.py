@@ -32,10 +32,19 @@ def source_node(
     kind: str,
     licence: str | None,
     date: str | None = None,
+    url: str | None = None,
 ) -> Node:
-    """Return a source: `read_at` keeps the address as data, `url` only where a reader may be sent there."""
+    """Return a source: `read_at` keeps the address as data, `url` is where a reader may be sent.
+
+    Without `url` that is the address itself, if its host is listed.
+    """
     properties = known(
-        title=title, kind=kind, licence=licence, date=date, read_at=address, url=link(address)
+        title=title,
+        kind=kind,
+        licence=licence,
+        date=date,
+        read_at=address,
+        url=url or link(address),
     )
     return Node(Label.SOURCE, uid, properties)
 

@@ -20,7 +20,7 @@ from loaders.package.released import KEPT, keep, releases
 from loaders.package.rows import package_rows
 from loaders.package.statements import PLACE
 from loaders.package.tables import SEPARATOR, STATEMENTS, Rows
-from tests.cli.conftest import Run
+from tests.cli.conftest import invoke
 
 AIR = "group:bth-air-lsg"
 
@@ -141,16 +141,16 @@ def test_a_thing_is_found_by_uid_id_and_name(rows: Mapping[str, Rows]) -> None:
         asked(rows, AIR, "chair")
 
 
-def test_the_command_prints_and_writes(run: Run, tmp_path: Path) -> None:
-    done = run("data", "statement", AIR, "--property", "from", "--format", "csv")
+def test_the_command_prints_and_writes(tmp_path: Path) -> None:
+    done = invoke("data", "statement", AIR, "--property", "from", "--format", "csv")
     assert done.code == 0, done.err
     printed = list(csv.DictReader(io.StringIO(done.out)))
     assert list(printed[0]) == [field.name for field in STATEMENTS.fields]
     path = tmp_path / "x.csv"
-    assert run("data", "statement", AIR, "--property", "from", "-o", str(path)).code == 0
+    assert invoke("data", "statement", AIR, "--property", "from", "-o", str(path)).code == 0
     with path.open(encoding="utf-8", newline="") as file:
         assert list(csv.DictReader(file)) == printed
-    assert run("data", "statement", "nobody at all").code == 2
+    assert invoke("data", "statement", "nobody at all").code == 2
 
 
 def test_a_release_is_kept(
