@@ -117,9 +117,9 @@ class _Says:
             for item in items(name, text):
                 sources = self._who(name, item, own, stands, beside)
                 yield from self._each((table, entity, name), item, sources, stands, row)
-        for told in _differing(beside, filled):
+        for other in _differing(beside, filled):
             yield from self._each(
-                (table, entity, told.property), told.value, told.sources, "differs", row
+                (table, entity, other.property), other.value, other.sources, "differs", row
             )
 
     def _who(

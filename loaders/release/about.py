@@ -43,7 +43,7 @@ class Held:
 @cache
 def about() -> Mapping[str, Any]:
     """The citation of the data (CITATION.cff): title, abstract, authors, version, day, keywords."""
-    return shipped_yaml(TEXTS / "CITATION.cff")
+    return dict(shipped_yaml(TEXTS / "CITATION.cff"))
 
 
 def held(folder: Path) -> list[Held]:

@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from hashlib import sha1
+from typing import Any
 
 from loaders.package.tables import Rows
 from loaders.release.linked import exact
@@ -76,7 +77,7 @@ def _ties(rows: Mapping[str, Rows]) -> Iterator[tuple[str, str, Properties]]:
         }  # fmt: skip
 
 
-def _told(row: Row, links: Mapping[object, object]) -> Properties:
+def _told(row: Row, links: Mapping[Any, object]) -> Properties:
     return {"startDate": exact(row["from"]), "endDate": exact(row["to"]),
             "recordId": row["source"], "sourceUrl": links.get(row["source"])}  # fmt: skip
 
