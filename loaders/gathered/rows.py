@@ -58,7 +58,7 @@ def place_of(entry: GatheredGroup, places: Places, start: str | None) -> Divisio
 def _sources(file: Gathered) -> Iterator[tuple[str, Row]]:
     for number, (uid, row) in enumerate(file.sources.items()):
         cells = {"source": uid, "title": row.title, "url": row.url, "kind": row.kind, "date": row.date,
-                 "licence": row.licence}  # fmt: skip
+                 "licence": row.licence, "read": row.read}  # fmt: skip
         yield uid, _row(file.name, number, cells)
 
 

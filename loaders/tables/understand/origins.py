@@ -26,7 +26,8 @@ def read_sources(book: Book) -> None:
         book.sources[own] = Source(uid, kind or "article", date)
         entry = {
             "title": row.text("title") or None, "url": row.text("url") or None,
-            "kind": kind or "article", "date": date, "licence": row.text("licence") or "facts only",
+            "kind": kind or "article", "date": date, "read": row.text("read") or None,
+            "licence": row.text("licence") or "facts only",
         }  # fmt: skip
         kept = {key: value for key, value in entry.items() if value or key == "url"}
         book.tree.source(uid, kept, row)
