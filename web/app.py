@@ -21,7 +21,7 @@ from web.http.faults import answer_fault, answer_words
 from web.http.guard import Guard
 from web.http.opened import Opened
 from web.pages.assets import assets
-from web.screens import api, ask, cypher, group, groups, names, things
+from web.screens import api, ask, compare, cypher, group, groups, names, network, things
 from web.site import Site
 
 
@@ -37,6 +37,8 @@ SCREENS = (
     Screen(groups.routes),
     Screen(group.routes),
     Screen(things.routes),
+    Screen(network.routes),
+    Screen(compare.routes),
     Screen(names.routes),
     Screen(ask.routes),
     Screen(cypher.routes, private=True),
@@ -63,6 +65,7 @@ def create_app(
     async def life(_: FastAPI) -> AsyncIterator[None]:
         started()
         yield
+        site.jobs.end()
         opened.close()
 
     app = FastAPI(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from starlette.requests import Request
@@ -11,6 +11,7 @@ from starlette.responses import HTMLResponse, Response
 
 from graph.connection import Database
 from web.http.door import Door
+from web.http.jobs import Jobs
 from web.pages.around import Around
 from web.spoken import around, keep_language, language_for
 
@@ -23,6 +24,10 @@ class Site:
 
     door: Door
     public: bool = False
+    jobs: Jobs = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "jobs", Jobs(self.door))
 
     def around(self, request: Request) -> Around:
         """What stands round the page that a request asks for."""

@@ -7,7 +7,18 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cli.context import AsOf, Basis, Output, Scope, SeenWithin, SpokenIn, asks, database, day
+from cli.context import (
+    AsOf,
+    Basis,
+    Output,
+    Scope,
+    SeenWithin,
+    SpokenIn,
+    asks,
+    database,
+    day,
+    progress,
+)
 from cli.output import Format, out, put, table, write
 from cli.results import Replace
 from graph.ask.question import SEEN_WITHIN
@@ -78,11 +89,11 @@ def compare(
         check_ending(output)
         check_free(output, force)
     selection = Selection(basis, scope, field, kind, level, seen_within)
-    with database() as db:
+    with database() as db, progress() as report:
         found = ask(
             regions, day(as_of), periods=period or (), database=db, selection=selection, days=days,
             seed=SEED if seed is None else seed,
-            pictures=output is not None and output.suffix in PAGES,
+            pictures=output is not None and output.suffix in PAGES, report=report,
         )  # fmt: skip
     if output is not None:
         with fresh_file(output, force) as made:

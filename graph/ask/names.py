@@ -9,6 +9,7 @@ from functools import partial
 
 from graph.catalogue import Row, queries
 from graph.connection import Database
+from graph.regions.named.definitions import definitions
 
 OFFERED = 20
 """Names that are offered at once."""
@@ -25,6 +26,7 @@ class Offer:
 def offers(database: Database, kinds: Iterable[str], text: str, most: int = OFFERED) -> list[Offer]:
     """Return things of these kinds (as headers name them, `Group`) in whose name or uid the text stands.
 
+    `Province` and `Named`, regions of several divisions, are kinds too.
     A name that several bear is offered as the uid. Those that begin with the text come first.
     """
     wanted = text.strip().lower()
@@ -62,9 +64,23 @@ def _divisions(database: Database) -> Iterable[tuple[str, str, str]]:
     return ((r.name, r.code, r.name_en or r.pinyin or "") for r in rows.values())
 
 
+def _provinces(database: Database) -> Iterable[tuple[str, str, str]]:
+    return (row for row in _divisions(database) if row[1].endswith("0000"))
+
+
+def _named(database: Database) -> Iterable[tuple[str, str, str]]:
+    """Regions of several divisions by name; a version by name and version."""
+    for name, versions in definitions().items():
+        for version, one in versions.items():
+            yield name if one.default else f"{name}@{version}", version, one.name_en
+
+
 _READERS: Mapping[str, Callable[[Database], Iterable[tuple[str, str, str]]]] = {
     "Group": partial(_rows, "group_names"),
     "Person": partial(_rows, "person_names"),
     **dict.fromkeys(("Unit", "Division", "Place"), _divisions),
+    "Province": _provinces,
+    "Named": _named,
+    "Region": lambda database: (*_named(database), *_divisions(database)),
     **{label: partial(_titled, label) for label in ("Post", "Document", "Source")},
 }

@@ -5,9 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 
 from graph.catalogue import Row
 from graph.connection import Database, default_database
+from graph.core.language import say
+from graph.core.words import Words
 from graph.regions.comparison import Comparison
 from graph.regions.days import day_changes
 from graph.regions.differences import Terms
@@ -24,14 +27,33 @@ from graph.regions.read.turnover import chairs_by_group
 from graph.regions.say.cautions import cautions
 from graph.regions.say.words import MANY_PAIRS, Around, refusal, unplaced
 from graph.regions.stats.permutation import RESAMPLES, SEED
+from graph.server.jars import Progress
 
-__all__ = ["Comparison", "compare"]
+__all__ = ["STEPS", "Comparison", "compare"]
 
 MANY_GROUPS = 5_000
 """Groups of the regions up to which they are read under every other reading too."""
 
 MOST_PICTURES = 4
 """Regions up to which the structures are drawn."""
+
+COMPARISON = Words("comparison", "比较")
+STEPS = (
+    Words("Finding the regions", "查找地区"),
+    Words("Reading the groups", "读取小组"),
+    Words("Reading them in other ways", "按其他口径读取"),
+    Words("Comparing", "比较"),
+    Words("Drawing the hierarchies", "绘制层级"),
+)
+"""What a comparison does, in its order."""
+
+
+def _begin(report: Progress, step: int) -> None:
+    report(say(COMPARISON), step, len(STEPS))
+
+
+def _quiet(what: str, done: int, total: int) -> None:
+    """Report nothing."""
 
 
 def compare(
@@ -45,6 +67,7 @@ def compare(
     resamples: int = RESAMPLES,
     days: bool = False,
     pictures: bool = False,
+    report: Progress = _quiet,
 ) -> Comparison:
     """Compare the groups of two provinces or regions or more as of a day, or in periods.
 
@@ -53,17 +76,22 @@ def compare(
     day of its own to one, `山东省@2013..2018` a period. `periods` puts each region in each of them, so that
     before and after is a comparison like any other. `as_of` None reads each group on its last documented
     day. `days` adds every day of the period (of the day's calendar year) on which something changes,
-    `pictures` the hierarchy of each province with its groups. Same seed, same answer.
+    `pictures` the hierarchy of each province with its groups. Same seed, same answer. `report` is told which
+    of `STEPS` begins.
 
     Raises InputError for one region only, overlapping provinces or periods, a place that is not a province
     and a region without groups. Named regions may overlap: their shared groups stand in no test.
     Where nothing can be inferred the answer says so in `refused` and has no p.
     """
     opened, asked = database or default_database(), selection or Selection()
+    begin = partial(_begin, report)
+    begin(0)
     places = find_regions(opened, regions, as_of, periods)
+    begin(1)
     shapes, chairs, everything = _read(opened, places, asked)
     groups = [of_region(place, everything[place.when]) for place in places]
     few = sum(map(len, groups)) <= MANY_GROUPS and len(places) * (len(places) - 1) <= 2 * MANY_PAIRS
+    begin(2)
     if few:
         read = zip(places, groups, strict=True)
         groups = [with_others(opened, place.when, asked, own) for place, own in read]
@@ -76,9 +104,11 @@ def compare(
         profile_of(place, own, chairs, hierarchy, everything=everything[place.when])
         for place, own, hierarchy in zip(places, groups, shapes, strict=True)
     )
+    begin(3)
     terms = Terms(refusal(profiles), seed, resamples)
     made = statistics([(p.region.label, p.groups) for p in profiles], terms)
     span = _span(places) if days and few else None
+    begin(4)
     return Comparison(
         **vars(made),
         regions=profiles,

@@ -41,15 +41,16 @@ _LAYOUTS: dict[str, Callable[[Picture, Form], Layout]] = {
 }
 
 
-def page(picture: Picture) -> str:
+def page(picture: Picture, matrix: bool | None = None) -> str:
     """Return the page of a picture as HTML text.
 
+    `matrix` says whether it opens with its matrix, None: where there are many ties.
     Raises InputError for a picture that cannot be drawn: an unknown layout, no node, a uid used
     twice, or a tie to a node that the picture does not hold.
     """
     check(picture)
     gathered = Gathered([Frame(picture, layouts_of(picture, FORMS))])
-    return render(gathered, page_values(gathered))
+    return render(gathered, page_values(gathered, matrix))
 
 
 def write_page(picture: Picture, path: Path) -> None:
@@ -62,12 +63,13 @@ def layouts_of(picture: Picture, forms: Sequence[Form]) -> dict[Form, Layout]:
     return {form: _LAYOUTS[picture.layout](picture, form) for form in forms}
 
 
-def page_values(gathered: Gathered) -> dict[str, object]:
-    """Say what the template of a single picture shows beside the network itself."""
+def page_values(gathered: Gathered, matrix: bool | None = None) -> dict[str, object]:
+    """Say what the template of a single picture shows beside the network itself; `matrix` as of `page`."""
     picture = gathered.frames[0].picture
     shown = values(gathered, "one", 640, SCRIPTS)
     if picture.matrices:
         shown |= matrix_values(picture, SCRIPTS)
+        shown |= {} if matrix is None else {"matrix_first": matrix}
         shown["cited"] = cited(*with_matrices(picture))
     return {**shown, "picture": picture, "title": picture.title, "where": None, "where_head": None}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from graph.core.errors import InputError, need
@@ -30,9 +31,13 @@ def check_ending(path: Path) -> None:
 
 
 def write_comparison(found: Comparison, path: Path, language: Language = "en") -> None:
-    """Write a comparison by the ending of the path; JSON and CSV are the same in every language."""
+    """Write a comparison by the ending of the path; JSON and CSV are the same in every language.
+
+    Only a page draws the hierarchies: JSON leaves them out.
+    """
     check_ending(path)
     if path.suffix == ".json":
+        found = replace(found, structures=())
         path.write_text(json_text([found.to_dict()]) + "\n", encoding="utf-8")
     elif path.suffix == ".csv":
         rows = pairs(found)

@@ -42,8 +42,7 @@ class Door:
     ) -> T:
         """Return what `work` makes of the database; raises Stopped where the reader leaves before."""
         stop = Stop()
-        call = partial(self._work, work, language, stop)
-        working = asyncio.ensure_future(self._in_turn(call, own))
+        working = asyncio.ensure_future(self.run(language, work, stop, own=own))
         leaving = asyncio.ensure_future(_left(request))
         try:
             await asyncio.wait({working, leaving}, return_when=asyncio.FIRST_COMPLETED)
@@ -58,6 +57,25 @@ class Door:
                 with suppress(asyncio.CancelledError, Exception):
                     await working
 
+    async def run(
+        self,
+        language: Language,
+        work: Work[T],
+        stop: Stop,
+        *,
+        own: bool = False,
+        long: bool = False,
+    ) -> T:
+        """Return what `work` makes of the database in its turn; `stop` ends it.
+
+        In `long` work, such as that of a command, each statement has the whole time of a question.
+        """
+        return await self._in_turn(partial(self._work, work, language, stop, long), own)
+
+    async def make(self, language: Language, call: Callable[[], T]) -> T:
+        """Return what a call makes that asks nothing, such as a page of a large answer, in its turn."""
+        return await self._in_turn(partial(_spoken, language, call), False)
+
     async def _in_turn(self, call: Callable[[], T], own: bool) -> T:
         # Limiters belong to the loop in which they are made.
         few = CapacityLimiter(max(self.cores - 1, 1))
@@ -68,9 +86,10 @@ class Door:
         async with own_lane:
             return await to_thread.run_sync(call, limiter=every)
 
-    def _work(self, work: Work[T], language: Language, stop: Stop) -> T:
+    def _work(self, work: Work[T], language: Language, stop: Stop, long: bool) -> T:
         def limited(database: Database) -> Database:
-            return replace(database, limits=replace(self.limits, begun=monotonic(), stop=stop))
+            begun = None if long else monotonic()
+            return replace(database, limits=replace(self.limits, begun=begun, stop=stop))
 
         if stop.over:
             raise Stopped()
@@ -81,6 +100,11 @@ class Door:
                 if stop.over:
                     raise Stopped() from None
                 return work(limited(self.opened.again(held)))
+
+
+def _spoken(language: Language, call: Callable[[], T]) -> T:
+    with speaking(language):
+        return call()
 
 
 async def _left(request: Request) -> None:

@@ -1,0 +1,139 @@
+"""Long work as jobs: each goes on over a reload of its page, tells how far it is, and can be ended.
+
+A job belongs to what was asked, not to a browser: the same address shows the same job. It ends where nobody
+looks at it any more, so that a closed page leaves nothing running.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Hashable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from time import monotonic
+from typing import Any
+
+from starlette.requests import Request
+
+from graph.connection import Database
+from graph.connection.stop import Stop
+from graph.core.errors import LimitReached, Stopped
+from graph.core.language import Language, say
+from graph.core.words import Words
+from graph.server.jars import Progress
+from web.http.door import Door
+
+TICK_S = 0.2
+"""Seconds between two looks after whether anybody still waits."""
+UNSEEN = 12
+"""Ticks after which a job ends that nobody looks at: pages look once a second. A query ends in 3 s."""
+KEPT = 8
+KEPT_S = 600.0
+"""How many results are kept, and for how many seconds after somebody looked last."""
+MOST = 20
+"""Jobs that run or wait at once."""
+
+Work = Callable[[Database, Progress], Any]
+
+
+@dataclass(eq=False)
+class Job:
+    """Work under way or over. `step` of `steps` is under way; once over it has `result` or `error`."""
+
+    stop: Stop = field(default_factory=Stop)
+    step: int = 0
+    steps: int = 0
+    result: Any = None
+    error: Exception | None = None
+    over: bool = False
+    seen: float = 0.0
+    unseen: int = 0
+
+    def look(self) -> None:
+        """Say that somebody waits for it."""
+        self.seen, self.unseen = monotonic(), 0
+
+    def report(self, _: str, step: int, steps: int) -> None:
+        """Note how far the work is; raises Stopped where it was ended, from the thread that works."""
+        if self.stop.over:
+            raise Stopped()
+        self.step, self.steps = step, steps
+
+
+class Jobs:
+    """The jobs of one application. All but `report` of a job happens in the loop of the server."""
+
+    def __init__(self, door: Door) -> None:
+        self._door = door
+        self._held: dict[Hashable, Job] = {}
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    def look(self, key: Hashable, language: Language, work: Work) -> Job:
+        """Return the job of a key, begun now if there is none; raises LimitReached where too many run."""
+        self._forget_old()
+        job = self._held.get(key)
+        if job is None:
+            if sum(not one.over for one in self._held.values()) >= MOST:
+                raise LimitReached(say(_TOO_MANY))
+            job = self._held[key] = Job()
+            task = asyncio.ensure_future(self._run(key, job, language, work))
+            self._tasks.add(task)
+            task.add_done_callback(self._tasks.discard)
+        job.look()
+        return job
+
+    async def finished(self, request: Request, job: Job, seconds: float | None = None) -> bool:
+        """Wait for a job as long as the reader does, at most so many seconds; whether it is over."""
+        until = None if seconds is None else monotonic() + seconds
+        while not job.over and (until is None or monotonic() < until):
+            job.look()
+            await asyncio.sleep(TICK_S / 4)
+            if until is None and await request.is_disconnected():
+                raise Stopped()
+        return job.over
+
+    def forget(self, key: Hashable) -> None:
+        """End the job of a key and let go of what it found."""
+        if job := self._held.pop(key, None):
+            job.stop.now()
+
+    def end(self) -> None:
+        """End all jobs."""
+        for key in list(self._held):
+            self.forget(key)
+
+    async def _run(self, key: Hashable, job: Job, language: Language, work: Work) -> None:
+        working = asyncio.ensure_future(
+            self._door.run(language, lambda db: work(db, job.report), job.stop, own=True, long=True)
+        )
+        while not working.done():
+            await asyncio.wait({working}, timeout=TICK_S)
+            job.unseen += 1
+            if job.unseen > UNSEEN and not job.stop.over:
+                self._drop(key, job)
+        try:
+            job.result = working.result()
+        except Exception as error:
+            job.error = error
+            self._drop(key, job)
+        job.over = True
+
+    def _drop(self, key: Hashable, job: Job) -> None:
+        """End a job whose page is gone, or which failed: who asks again begins anew."""
+        job.stop.now()
+        if self._held.get(key) is job:
+            del self._held[key]
+
+    def _forget_old(self) -> None:
+        over = [(job.seen, key) for key, job in self._held.items() if job.over]
+        old = {key for seen, key in over if monotonic() - seen > KEPT_S}
+        newest = sorted(over, key=lambda one: one[0], reverse=True)
+        for key in old | {key for _, key in newest[KEPT:]}:
+            with suppress(KeyError):
+                del self._held[key]
+
+
+_TOO_MANY = Words(
+    "Too many comparisons run or wait. Try again in a minute.",
+    "正在进行或等待的比较过多，请稍后再试。",
+)

@@ -1,0 +1,139 @@
+"""Comparisons of regions: a form, the work as a job, and what was found as a page and as files."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import partial
+from pathlib import Path
+
+from fastapi import APIRouter
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from graph.connection import Database
+from graph.core.errors import LsgraphError, UnknownName
+from graph.core.language import spoken
+from graph.regions.compare import STEPS, compare
+from graph.regions.comparison import Comparison
+from graph.regions.read.reading import Selection
+from graph.server.jars import Progress
+from visualize.report.page import report
+from visualize.report.write import write_comparison
+from web.http.download import written
+from web.http.faults import status_of
+from web.http.framed import framed
+from web.http.given import day, text, ticked
+from web.http.jobs import Job
+from web.pages.compare import FORMATS, SIDES, Sides, Under, compare_page
+from web.site import Site
+from web.spoken import language_for
+
+TYPES = {
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "tex": "application/x-tex", "html": "text/html; charset=utf-8",
+    "csv": "text/csv; charset=utf-8", "json": "application/json",
+}  # fmt: skip
+SOON_S = 0.4
+"""Seconds for which a page waits: what is wrong at once, or found already, is told without a step between."""
+
+
+def routes(site: Site) -> APIRouter:
+    """The routes of the screen."""
+    router = APIRouter(include_in_schema=False)
+
+    @router.get("/compare")
+    async def page(request: Request) -> Response:
+        sides, around = _sides(request), site.around(request)
+        if not sides.regions or ticked(request, "edit"):
+            return site.html(request, compare_page(sides, around))
+        notes: list[str] = []
+        try:
+            notes = day(request)[1]
+            job = _job(site, request, sides)
+            if not await site.jobs.finished(request, job, SOON_S):
+                under = Under(job.step, len(STEPS), STEPS[job.step])
+                return site.html(request, compare_page(sides, around, under=under, notes=notes))
+            found = _found(job)
+        except LsgraphError as error:
+            said = compare_page(sides, around, error=str(error), notes=notes)
+            return site.html(request, said, status_of(error))
+        made = partial(compare_page, sides, around, found, notes=notes)
+        return site.html(request, await site.door.make(language_for(request), made))
+
+    @router.get("/compare/report")
+    async def alone(request: Request) -> Response:
+        found = await _waited(site, request)
+        language = language_for(request)
+        return framed(await site.door.make(language, lambda: report(found, language)))
+
+    @router.get("/compare/report.{format}")
+    async def file(request: Request, format: str) -> Response:
+        if format not in TYPES:
+            raise UnknownName("format of a report", format, [name for name, _ in FORMATS])
+        found = await _waited(site, request)
+
+        def made() -> bytes:
+            return written(format, lambda path: _write(found, path))
+
+        saved = {"Content-Disposition": f'attachment; filename="comparison.{format}"'}
+        data = await site.door.make(language_for(request), made)
+        return Response(data, media_type=TYPES[format], headers=saved)
+
+    if not site.public:
+        _end_by_hand(site, router)
+    return router
+
+
+def _end_by_hand(site: Site, router: APIRouter) -> None:
+    """Routes that end a comparison; where everybody reads, one would end that of another."""
+
+    @router.post("/compare/cancel")
+    async def cancel(request: Request) -> Response:
+        sides = _sides(request)
+        site.jobs.forget(sides)
+        return RedirectResponse(sides.address(edit=1), 303)
+
+    @router.post("/compare/again")
+    async def again(request: Request) -> Response:
+        sides = _sides(request)
+        site.jobs.forget(sides)
+        return RedirectResponse(sides.address(), 303)
+
+
+def _sides(request: Request) -> Sides:
+    regions = tuple(filter(None, (text(request, name) for name in SIDES)))
+    names = ("as_of", "before", "after", "field", "level")
+    return Sides(regions, **{name: text(request, name) for name in names})
+
+
+def _job(site: Site, request: Request, sides: Sides) -> Job:
+    work = partial(_compared, sides, day(request)[0])
+    return site.jobs.look(sides, language_for(request), work)
+
+
+def _compared(
+    sides: Sides, as_of: dt.date | None, database: Database, report: Progress
+) -> Comparison:
+    selection = Selection(field=sides.field or None, level=sides.level or None)
+    return compare(
+        sides.regions, as_of, periods=sides.periods, database=database, selection=selection,
+        pictures=True, report=report,
+    )  # fmt: skip
+
+
+async def _waited(site: Site, request: Request) -> Comparison:
+    """What a comparison finds, waited for as long as the reader does."""
+    job = _job(site, request, _sides(request))
+    await site.jobs.finished(request, job)
+    return _found(job)
+
+
+def _found(job: Job) -> Comparison:
+    if job.error is not None:
+        raise job.error
+    found: Comparison = job.result
+    return found
+
+
+def _write(found: Comparison, path: Path) -> None:
+    write_comparison(found, path, spoken())
