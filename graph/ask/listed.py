@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from graph.ask.question import choose
 from graph.catalogue import Result, Row, queries
 from graph.connection import Database
-from graph.core.errors import InputError
 from graph.export.columns import Column
 from graph.export.results import Asked
-from graph.regions.named.definitions import is_named
+from graph.regions.named.definitions import definitions, is_named
+from graph.regions.read.places import find_area
+from graph.regions.read.readings import places_of
 
 BESIDE = {
     "region_name_en": "name of the province in English",
@@ -36,8 +37,9 @@ class Chosen:
 
     `as_of` None reads each on its last documented day. With a day, those that do not count on it (stale or
     undated) are shown only with `stale`. `text` holds parts of a name or uid, or of the chair's name or
-    title; `region` is the name of a province or a stratum. `sort` is among SORTS, led by "-" for
-    the reverse; what is not known stands last either way.
+    title; `region` is the name of a province, of a stratum, or of a region of several (长三角@2010,
+    沪苏=上海市+江苏省). `sort` is among SORTS, led by "-" for the reverse; what is not known stands last
+    either way.
     """
 
     as_of: dt.date | None = None
@@ -69,23 +71,21 @@ class Listed:
 def listed(database: Database, chosen: Chosen) -> Listed:
     """Return the groups that are chosen: rows of types_of_groups, with title and name of a single chair.
 
-    Raises InputError for an unknown order, and for a region of several governments, which no row bears.
+    Raises InputError for an unknown order, and for a region of several that cannot be read.
     """
     choose("sort", chosen.sort.removeprefix("-"), SORTS)
-    if is_named(chosen.region):
-        raise InputError(
-            f"{chosen.region} is a region of several governments; the list knows provinces. Its groups:"
-            f" lsgraph view strip {chosen.region}, lsgraph compare {chosen.region} ..."
-        )
     stale = chosen.stale or chosen.as_of is None
     types = queries.types_of_groups(as_of=chosen.as_of, stale=stale, database=database)
     rows = list(_with_names(database, types))
-    shown = [row for row in rows if _matches(row, chosen)]
+    inside = _inside(database, chosen, rows) if is_named(chosen.region) else None
+    shown = [row for row in rows if _matches(row, chosen, inside)]
     result = replace(
         types, columns=(*types.columns, *BESIDE), rows=tuple(_sorted(shown, chosen.sort)),
         types={**types.types, **dict.fromkeys(BESIDE, "string?")},
     )  # fmt: skip
     choices = {name: _values(rows, name) for name in FILTERS}
+    own = (chosen.region,) if is_named(chosen.region) and chosen.region not in definitions() else ()
+    choices["region"] = (*choices["region"], *definitions(), *own)
     regions = {row.region_name: row.region_name_en for row in rows if row.region_name_en}
     return Listed(chosen, result, len(rows), choices, regions)
 
@@ -125,12 +125,27 @@ def _value(row: Mapping[str, Any], name: str) -> Any:
     return region_of(row) if name == "region" else row[_COLUMN.get(name, name)]
 
 
-def _matches(row: Row, chosen: Chosen) -> bool:
+def _inside(database: Database, chosen: Chosen, among: Sequence[Row]) -> frozenset[str]:
+    """The groups of a region of several divisions: every member that decides lies in it, as of a province."""
+    area, uids = find_area(database, chosen.region), [row.group for row in among]
+    rows = queries.groups_by_region(groups=uids, as_of=chosen.as_of, database=database)
+    rows = [row for row in rows if row.stratum not in ("inter_agency", "unknown")]
+    places = places_of(database, ((row.placed, row.as_of) for row in rows), sorted(area.asked))
+    held = {key for key, place in places.items() if area.holds(place)}
+    return frozenset(
+        row.group for row in rows if all((uid, row.as_of) in held for uid in row.placed)
+    )
+
+
+def _matches(row: Row, chosen: Chosen, inside: frozenset[str] | None) -> bool:
     texts = (row.group, row.name, row.name_en, row.chair_title, row.chair_name)
     said = " ".join(filter(None, texts)).lower()
     if not all(word in said for word in chosen.text.lower().split()):
         return False
-    return all(getattr(chosen, name) in ("", _value(row, name)) for name in FILTERS)
+    kept = [name for name in FILTERS if name != "region"] if inside is not None else FILTERS
+    return (inside is None or row.group in inside) and all(
+        getattr(chosen, name) in ("", _value(row, name)) for name in kept
+    )
 
 
 def _values(rows: Iterable[Row], name: str) -> tuple[str, ...]:

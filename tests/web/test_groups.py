@@ -9,6 +9,11 @@ import pytest
 
 from graph.ask.listed import SORTS, Chosen, listed
 from graph.connection import Database
+from graph.regions.read.parts import asked_of
+from graph.regions.read.places import find_region
+from graph.regions.read.profile import of_region
+from graph.regions.read.reading import Selection
+from graph.regions.read.readings import read_groups
 from tests.cli.conftest import Run
 from tests.web.conftest import Client
 from tests.web.tables import table
@@ -102,12 +107,23 @@ def test_nothing_found_is_told(inside: Client) -> None:
     assert "No group matches" in answer.text and names(answer.text) == []
 
 
-def test_a_region_of_several_governments_is_refused_in_words(inside: Client) -> None:
-    for region in ("长三角", "长三角@2010", "沪苏=上海市+江苏省"):
+@pytest.mark.parametrize("region", ["长三角", "长三角@2010", "沪苏=上海市+江苏省"])
+def test_a_region_of_several_governments_holds_what_the_comparison_counts(
+    inside: Client, loaded: Database, region: str
+) -> None:
+    area = find_region(loaded, region, None)
+    within = asked_of([area])
+    counted = of_region(area, read_groups(loaded, None, Selection(), within=within))
+    page = inside.get("/groups", params={"region": region, **ZH})
+    assert sorted(names(page.text)) == sorted(group.name for group in counted) != []
+    assert f'value="{region}" selected' in page.text
+    assert names(inside.get("/groups", params={"region": region, "as_of": "1960", **ZH}).text) == []
+
+
+def test_a_region_that_cannot_be_read_is_told(inside: Client) -> None:
+    for region, says in (("长三角@1905", "has no version"), ("沪=无此市", "无此市")):
         done = inside.get("/groups", params={"region": region, "lang": "en"})
-        assert (
-            done.status_code == 400 and f"{region} is a region of several governments" in done.text
-        )
+        assert 400 <= done.status_code < 500 and says in done.text
 
 
 def test_a_mistake_is_told(inside: Client) -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 
 import pytest
 
-from tests.web.conftest import ENTRY, Client
+from tests.web.conftest import BASE, ENTRY, Client
+from web.http.body import MOST_BODY
 from web.http.entry import Entry
 from web.http.guard import HEADERS
 from web.pages.assets import assets
@@ -110,11 +112,50 @@ def test_the_address_never_leads_elsewhere(outside: Client) -> None:
     assert answer.headers["location"].startswith("/") and "//" not in answer.headers["location"]
 
 
-def test_every_answer_has_the_policy(inside: Client, outside: Client) -> None:
-    for answer in (inside.get("/groups"), outside.get("/"), inside.get("/nowhere")):
-        for name, value in HEADERS.items():
-            assert answer.headers[name] == value
+ANSWERS = (
+    ("GET", "/groups", 200), ("GET", "/", 303), ("GET", "/nowhere", 404), ("GET", "/group/nobody", 404),
+    ("GET", "/groups?as_of=never", 400), ("POST", "/groups", 403), ("GET", "/openapi.json", 200),
+    ("GET", "/groups.csv?as_of=2018", 200), ("GET", "/api/v1/group_names?limit=1", 200),
+    ("GET", "/api/v1/group_names?limit=x", 400),
+    ("GET", assets()["web.css"].address, 200), ("GET", "/compare", 200),
+    ("GET", "/group/bth-air-lsg/picture", 200), ("POST", "/compare/cancel", 403), ("DELETE", "/groups", 403),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("method", "address", "status"), ANSWERS)
+def test_every_answer_has_the_policy(
+    inside: Client, method: str, address: str, status: int
+) -> None:
+    answer = inside.request(method, address)
+    assert answer.status_code == status
+    own = {"Content-Security-Policy"} if address.endswith("/picture") else set()
+    own |= {"Cache-Control"} if address.startswith("/static") else set()
+    for name in HEADERS.keys() - own:
+        assert answer.headers[name] == HEADERS[name], name
+    assert own <= {name.title() for name in answer.headers}
+
+
+def test_a_refusal_has_the_policy(outside: Client) -> None:
+    foreign = outside.get("/groups", headers={"Host": "evil.example"})
+    for answer in (outside.get("/"), foreign):
+        assert answer.headers.items() >= {(k.lower(), v) for k, v in HEADERS.items()}
     assert "unsafe" not in HEADERS["Content-Security-Policy"]
+
+
+def test_a_large_request_is_refused_before_it_is_read(inside: Client) -> None:
+    said = inside.post("/groups", headers={"Content-Length": str(MOST_BODY + 1), "Origin": BASE})
+    assert said.status_code == 413
+    assert "20 MB" in said.text and "lsgraph load groups FILE" in said.text
+    assert said.headers["content-security-policy"] == HEADERS["Content-Security-Policy"]
+
+
+def test_a_request_that_goes_on_for_ever_is_ended(inside: Client) -> None:
+    def body() -> Iterator[bytes]:
+        for _ in range(MOST_BODY // 2**20 + 1):
+            yield bytes(2**20)
+
+    said = inside.request("GET", "/groups?as_of=2018", content=body())
+    assert said.status_code == 413 and "20 MB" in said.text
 
 
 def test_no_page_holds_script_or_style(inside: Client) -> None:

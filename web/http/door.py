@@ -48,6 +48,7 @@ class Door:
             await asyncio.wait({working, leaving}, return_when=asyncio.FIRST_COMPLETED)
             if working.done():
                 return working.result()
+            leaving.result()
             raise Stopped()
         finally:
             leaving.cancel()
@@ -108,6 +109,6 @@ def _spoken(language: Language, call: Callable[[], T]) -> T:
 
 
 async def _left(request: Request) -> None:
-    """Wait until the reader closes the connection."""
+    """Wait until the reader closes the connection; raises TooLarge where the request brings too much."""
     while (await request.receive())["type"] != "http.disconnect":
         pass

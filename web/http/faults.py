@@ -15,11 +15,12 @@ from graph.core.errors import (
     Stopped,
     UnknownName,
 )
+from web.http.body import TooLarge
 from web.pages.fault import Fault, fault_page
 from web.site import Site
 
 STATUS: tuple[tuple[type[LsgraphError], int], ...] = (
-    (UnknownName, 404), (AmbiguousName, 409), (RefusedQuery, 403), (InputError, 400),
+    (TooLarge, 413), (UnknownName, 404), (AmbiguousName, 409), (RefusedQuery, 403), (InputError, 400),
     (LimitReached, 504), (NoServer, 503), (Stopped, 499),
 )  # fmt: skip
 """The first that an error is counts."""

@@ -15,6 +15,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from web.http.body import MOST_BODY, TOO_LARGE, bounded
 from web.http.entry import Entry
 from web.pages.entry import entry_page, foreign_page, onward_page
 from web.spoken import around
@@ -37,6 +38,8 @@ HEADERS = {
     "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+    "X-Permitted-Cross-Domain-Policies": "none",
     "Cache-Control": "private, no-cache",
 }
 
@@ -56,11 +59,13 @@ class Guard:
         request = Request(scope, receive)
         told = _with_headers(send)
         answer = self._refused(request) or self._entering(request)
-        await (answer or self.app)(scope, receive, told)
+        await (answer or self.app)(scope, bounded(receive), told)
 
     def _refused(self, request: Request) -> Response | None:
         """The answer to a request that is refused whatever it brings."""
         headers = request.headers
+        if int(headers.get("content-length", 0)) > MOST_BODY:
+            return _plain(TOO_LARGE, 413)
         if _without_port(headers.get("host", "")) not in self.hosts:
             return _plain("Unknown host name. Use the address that lsgraph serve prints.", 421)
         if not _same_origin(headers):

@@ -113,6 +113,7 @@ _COMMAND = {
     "PART_OF": Words("leads", "领导"),
     "DEPARTMENT_OF": Words("leads its department", "领导其部门"),
     "LED_BY": Words("leads (vertical)", "垂直领导"),
+    "SITS_IN": Words("has a seat in", "有席位"),
     "DIRECTS_OFFICE_OF": Words("directs the office", "任办公室主任"),
 }
 assert set(WALK_WORDS) == set(WALKS)

@@ -1,0 +1,138 @@
+"""Networks: the pages of the view commands with the matrix first, and the way between two things."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import deque
+from pathlib import Path
+
+import pytest
+
+from graph.catalogue import queries
+from graph.connection import Database
+from graph.core.model import Label
+from graph.pictures.way import WALKS, way_between
+from tests.cli.conftest import Run
+from tests.web.conftest import Client
+from tests.web.tables import table
+
+SHANDONG = {"of": "山东省", "as_of": "2018-12-25"}
+DAY = dt.date(2018, 12, 25)
+
+
+@pytest.mark.parametrize(
+    ("view", "words"),
+    [
+        ("groups", ("region", "山东省", "--groups")), ("government", ("government", "山东省")),
+        ("strip", ("strip", "山东省")), ("hierarchy", ("region", "山东省")),
+    ],
+)  # fmt: skip
+def test_a_view_is_the_page_of_the_command(
+    inside: Client, run: Run, tmp_path: Path, view: str, words: tuple[str, ...]
+) -> None:
+    path = tmp_path / "page.html"
+    assert run("view", *words, "--as-of", "2018-12-25", "-o", str(path)).code == 0
+    answer = inside.get("/network/picture", params={**SHANDONG, "view": view})
+    shown = answer.text.replace('<base target="_blank">', "", 1)
+    made = path.read_text(encoding="utf-8")
+    if view in ("groups", "government"):
+        assert '<section id="matrix" aria-labelledby="matrix-title">' in shown
+        shown, made = (text.partition('<section class="cited"')[0][:2000] for text in (shown, made))
+    assert shown == made
+    page = inside.get("/network", params={**SHANDONG, "view": view}).text
+    assert f"view={view}" in page and "<iframe" in page
+
+
+def test_what_fits_is_shown_where_no_view_is_asked_for(inside: Client) -> None:
+    for of, view in (("山东省", "groups"), ("财政部", "government"), ("长三角", "strip")):
+        page = inside.get("/network", params={"of": of, "as_of": "2018-12-25"}).text
+        assert f'value="{view}" selected' in page, of
+
+
+def test_tables_stand_beside_the_picture_and_lead_on(inside: Client) -> None:
+    page = inside.get("/network", params=SHANDONG).text
+    _, groups = table(page, "groups")
+    _, members = table(page, "members")
+    assert groups and members
+    assert "/group/" in page and "/place/div:370000" in page
+    assert sum(int(row[3]) for row in groups) <= sum(int(row[3]) for row in members)
+
+
+def test_what_is_stale_is_left_out_or_faded(inside: Client) -> None:
+    asked = {"of": "山东省", "as_of": "2023-12-31", "view": "strip"}
+    few, all_of = (
+        table(inside.get("/network", params={**asked, **more}).text, "groups")[1]
+        for more in ({}, {"stale": "1"})
+    )
+    assert len(few) < len(all_of)
+    assert [row for row in all_of if "◌" not in row[0]] == few
+    page = inside.get("/network", params={**asked, "stale": "1"}).text
+    assert 'class="out"' in page and "#m-stale=true" in page
+
+
+@pytest.mark.parametrize(
+    ("address", "says"),
+    [
+        ("/network?of=无此地", "无此地"), ("/network?of=山东省&view=map", "Unknown view"),
+        ("/network?of=财政部&view=groups", "is not a division"),
+        ("/network?of=山东省&as_of=never", "is not a day"),
+        ("/network/way?one=韩正&other=无此人", "无此人"),
+        ("/network/way?one=韩正&other=山东省&walk=x", "Unknown walk"),
+        ("/network/way/picture?one=韩正&other=韩正", "Nothing in the graph joins"),
+    ],
+)  # fmt: skip
+def test_a_mistake_is_told(inside: Client, address: str, says: str) -> None:
+    answer = inside.get(address)
+    assert 400 <= answer.status_code < 500 and 'role="alert"' in answer.text
+    assert says in answer.text.replace("&#39;", "'")
+
+
+def test_the_way_is_shown_step_by_step_and_drawn(inside: Client, run: Run) -> None:
+    asked = {"one": "韩正", "other": "济南市", "as_of": "2018-12-25"}
+    rows = run(
+        "query", "run", "way_between", "-p", "one=韩正", "-p", "other=济南市", "-p", "as_of=2018-12-25",
+        "--format", "json",
+    ).rows  # fmt: skip
+    page = inside.get("/network/way", params=asked).text
+    _, shown = table(page, "way")
+    assert [int(row[0]) for row in shown] == [row["step"] for row in rows]
+    assert shown[0][1:4] == ["韩正", "holds the post", shown[0][3]]
+    assert "/person/%E9%9F%A9%E6%AD%A3" in page
+    assert inside.get("/network/way/picture", params=asked).status_code == 200
+
+
+def test_the_way_is_walked_by_what_is_chosen(loaded: Database) -> None:
+    by = {walk: way_between(loaded, "济莱协作区", "莱芜市", DAY, walk) for walk in WALKS}
+    assert [(row.step, row.kind) for row in by["all"].rows] == [(1, "MEMBER_OF")]
+    assert {row.kind for row in by["command"].rows} == set()
+    up = way_between(loaded, "济南市", "莱芜市", DAY, "command")
+    assert [(row.start, row.kind) for row in up.rows] == [("div:370000:山东省", "PART_OF")] * 2
+
+
+def test_no_way_is_shorter(loaded: Database) -> None:
+    """The same length as a search in plain Python over all ties of the day."""
+    near: dict[str, set[str]] = {}
+    kinds = {tie.stored for walk in WALKS.values() if walk for tie in walk}
+    for kind in kinds:
+        for row in queries.export_ties(kind, [str(label) for label in Label], database=loaded):
+            of = row.properties
+            if "valid_from" not in of or of["valid_from"] <= DAY < of["valid_to"]:
+                near.setdefault(row.start, set()).add(row.end)
+                near.setdefault(row.end, set()).add(row.start)
+    for one, other in (
+        ("person:韩正", "div:370000:山东省"), ("group:jinan-laiwu", "person:韩正"),
+        ("agency:财政部", "div:371200:莱芜市"),
+    ):  # fmt: skip
+        found = way_between(loaded, one, other, DAY)
+        assert max(row.step for row in found.rows) == steps(near, one, other)
+
+
+def steps(near: dict[str, set[str]], one: str, other: str) -> int:
+    """How many ties lie between two things, breadth first."""
+    far, waiting = {one: 0}, deque([one])
+    while waiting:
+        at = waiting.popleft()
+        for beyond in near.get(at, set()) - far.keys():
+            far[beyond] = far[at] + 1
+            waiting.append(beyond)
+    return far[other]
