@@ -28,6 +28,7 @@ from cli.output import Format, show
 from cli.results import Replace, ResultFile, check_output, write_answer
 from cli.server import db
 from cli.server.doctor import doctor
+from cli.server.mcp import mcp
 from cli.server.serve import serve
 from cli.view import view
 from cli.waiting import Waiting
@@ -72,6 +73,7 @@ app.command()(series)
 app.add_typer(query.app, name="query")
 app.add_typer(view.app, name="view")
 app.command()(serve)
+app.command()(mcp)
 app.add_typer(db.app, name="db")
 app.command()(doctor)
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import copy
 import json
+import os
 import re
 import subprocess
+import sys
 import tomllib
 from collections.abc import Iterator, Mapping
 from ipaddress import ip_address
@@ -13,15 +15,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import requests
 from compose_spec import PyCompose, parse_duration
 from docker.utils.build import exclude_paths
 from ruamel.yaml import YAML
 
+from graph.core.errors import InputError
 from graph.server.config import java_command, settings_of
 from graph.server.jars import ensure_jars
 from graph.server.java import find_java
 from graph.server.process import java_environment
 from graph.settings import NEO4J_VERSION, Settings
+from web.serve import Serving, bound, check_listen
 
 ROOT = Path(__file__).resolve().parents[1]
 COMPOSE = (ROOT / "docker-compose.yml").read_text(encoding="utf-8")
@@ -66,6 +71,7 @@ def parsed(environ: Mapping[str, str]) -> dict[str, Any]:
 PROJECT = parsed({"NEO4J_PASSWORD": "not-a-real-one"})
 NEO4J = PROJECT["services"]["neo4j"]
 LSGRAPH = PROJECT["services"]["lsgraph"]
+WEB = PROJECT["services"]["web"]
 
 
 def check(project: dict[str, Any]) -> None:
@@ -137,21 +143,22 @@ def test_the_data_live_in_a_declared_named_volume() -> None:
 
 def test_every_published_port_is_on_loopback() -> None:
     ports = [port for service in PROJECT["services"].values() for port in service.get("ports", ())]
-    assert {port["target"] for port in ports} == {7474, 7687}
+    assert {port["target"] for port in ports} == {7474, 7687, 8765}
     assert all(ip_address(port["host_ip"]).is_loopback for port in ports)
     assert all(service.get("network_mode") is None for service in PROJECT["services"].values())
 
 
 def test_the_password_comes_from_the_environment_and_has_no_default() -> None:
     asked = [found for found in REFERENCE.finditer(COMPOSE) if found["name"] == "NEO4J_PASSWORD"]
-    assert len(asked) == 2
+    assert len(asked) == 3
     assert all(found["kind"] == "?" and "8 characters" in found["rest"] for found in asked)
     for environ in ({}, {"NEO4J_PASSWORD": ""}):
         with pytest.raises(KeyError, match="NEO4J_PASSWORD"):
             parsed(environ)
     given = parsed({"NEO4J_PASSWORD": "Given by the user"})["services"]
     assert given["neo4j"]["environment"]["NEO4J_AUTH"] == "neo4j/Given by the user"
-    assert given["lsgraph"]["environment"]["NEO4J_PASSWORD"] == "Given by the user"
+    for name in ("lsgraph", "web"):
+        assert given[name]["environment"]["NEO4J_PASSWORD"] == "Given by the user"
     assert "PASSWORD" not in DOCKERFILE
 
 
@@ -187,6 +194,59 @@ def test_lsgraph_waits_for_a_database_that_answers_and_starts_none() -> None:
     assert (given.uri, given.user) == ("neo4j://neo4j:7687", "neo4j")
     assert given.password == "not-a-real-one"
     assert "ENV NEO4J_URI=" in DOCKERFILE
+
+
+def test_the_web_service_reads_as_nobody_special_and_waits_for_the_database() -> None:
+    for name in ("build", "init", "user", "cap_drop", "security_opt", "depends_on"):
+        assert WEB[name] == LSGRAPH[name], name
+    assert WEB["read_only"] is True and WEB["tmpfs"] == [WEB["environment"]["HOME"]] == ["/tmp"]
+    assert {**WEB["environment"], "HOME": None} == {**LSGRAPH["environment"], "HOME": None}
+    assert "volumes" not in WEB
+    assert WEB["profiles"] and WEB["restart"] == "unless-stopped"
+    assert WEB["command"][:2] == ["serve", "--public"]
+    [port] = WEB["ports"]
+    assert str(port["target"]) in WEB["command"] and str(port["published"]) == "8765"
+
+
+def test_the_web_service_answers_outside_of_a_container(loaded_server: Settings) -> None:
+    """Its command line and its check of health, on another port: that of the container may be taken."""
+    with bound(0) as free:
+        port = str(free.getsockname()[1])
+    words = [port if word == "8765" else word for word in WEB["command"]]
+    named = {"NEO4J_URI": loaded_server.uri, "NEO4J_PASSWORD": loaded_server.password}
+    environ = os.environ | {name: str(value) for name, value in named.items()}
+    check = [
+        sys.executable,
+        *(word.replace("8765", port) for word in WEB["healthcheck"]["test"][2:]),
+    ]
+    assert subprocess.run(check, capture_output=True).returncode != 0, "nothing answers yet"
+    with subprocess.Popen(
+        [Path(sys.executable).with_name("lsgraph"), *words],
+        env=environ,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as serving:
+        try:
+            assert serving.stdout is not None and f":{port}/" in serving.stdout.readline()
+            assert subprocess.run(check, capture_output=True).returncode == 0
+            page = requests.get(f"http://127.0.0.1:{port}/compare", timeout=60)
+            assert page.status_code == 200 and "token" not in page.text
+            assert requests.get(f"http://127.0.0.1:{port}/cypher", timeout=60).status_code == 404
+            foreign = {"Host": "evil.example"}
+            said = requests.get(f"http://127.0.0.1:{port}/groups", headers=foreign, timeout=60)
+            assert said.status_code == 421
+        finally:
+            serving.terminate()
+        assert serving.wait(20) is not None
+
+
+@pytest.mark.parametrize("listen", ["0.0.0.0", "192.0.2.1", "::"])
+def test_other_machines_are_let_in_only_to_read(listen: str) -> None:
+    with pytest.raises(InputError, match="Add --public"):
+        check_listen(Serving(listen=listen))
+    check_listen(Serving(listen=listen, public=True))
+    with pytest.raises(InputError, match="address of a network card"):
+        check_listen(Serving(listen="everywhere", public=True))
 
 
 def settings_in_compose() -> dict[str, str]:
@@ -291,5 +351,5 @@ def test_the_image_is_pinned_hashed_and_runs_as_nobody_special() -> None:
 
 def test_the_docs_explain_every_variable() -> None:
     names = {found["name"] for found in REFERENCE.finditer(COMPOSE) if found["name"]}
-    names |= NEO4J["environment"].keys() | LSGRAPH["environment"].keys()
+    names |= NEO4J["environment"].keys() | LSGRAPH["environment"].keys() | WEB["environment"].keys()
     assert {name for name in names if f"`{name}`" not in DOCS} == set()

@@ -13,6 +13,7 @@ from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import partial
 from html import escape
+from ipaddress import ip_address
 from pathlib import Path
 from threading import Event, Thread
 from typing import NoReturn
@@ -33,6 +34,7 @@ from web.http.entry import Entry
 from web.http.opened import Opened
 
 PORT = 8765
+LOOPBACK = "127.0.0.1"
 TRIED = 20
 """Ports that are tried, from PORT on, where none is asked for."""
 IDLE_S = 1800.0
@@ -43,11 +45,15 @@ ENDING_S = 3
 
 @dataclass(frozen=True)
 class Serving:
-    """How the application is offered. `port` None takes the first that is free from PORT on."""
+    """How the application is offered. `port` None takes the first that is free from PORT on.
+
+    `listen` is the address of the network card that hears it, this machine alone by default.
+    """
 
     port: int | None = None
     public: bool = False
     hosts: Sequence[str] = ()
+    listen: str = LOOPBACK
     browser: bool = True
     limits: Limits = field(default_factory=Limits)
     idle_s: float = IDLE_S
@@ -65,14 +71,42 @@ def serve(
     Leaves nothing running that it started: a private server that it had to start ends with it, unless
     somebody else is connected. Raises InputError for a port that is taken, NoServer as connect does.
     """
-    with bound(serving.port) as listening, _ended_by_signals():
-        try:
-            opened = Opened(partial(_connected, settings, opening), lambda: give_back(settings))
-            with opened.lent():
-                pass
-            _run(serving, opened, listening, told)
-        finally:
-            give_back(settings)
+    check_listen(serving)
+    with (
+        bound(serving.port, serving.listen) as listening,
+        ended_by_signals(),
+        lent_server(settings, opening) as opened,
+    ):
+        with opened.lent():
+            pass
+        _run(serving, opened, listening, told)
+
+
+def check_listen(serving: Serving) -> None:
+    """Raises InputError where others than this machine would reach a server that is not for everybody."""
+    try:
+        alone = ip_address(serving.listen).is_loopback
+    except ValueError:
+        raise InputError(
+            f"--listen takes the address of a network card, such as 0.0.0.0 for all, not"
+            f" {serving.listen!r}."
+        ) from None
+    if not (alone or serving.public):
+        raise InputError(
+            f"--listen {serving.listen} would let other machines in. Add --public, which only reads, and put"
+            " a proxy before it that adds TLS and sign-in."
+        )
+
+
+@contextmanager
+def lent_server(settings: Settings, opening: Opening) -> Iterator[Opened]:
+    """A connection opened with the first question; a private server that it had to start ends with it."""
+    opened = Opened(partial(_connected, settings, opening), lambda: give_back(settings))
+    try:
+        yield opened
+    finally:
+        opened.close()
+        give_back(settings)
 
 
 def _connected(settings: Settings, opening: Opening) -> Database:
@@ -110,14 +144,14 @@ def _run(
 
 
 @contextmanager
-def bound(port: int | None) -> Iterator[socket.socket]:
-    """A socket that listens on a port of this machine alone; raises InputError where it is taken."""
+def bound(port: int | None, listen: str = LOOPBACK) -> Iterator[socket.socket]:
+    """A socket that listens on a port, by default of this machine alone; InputError where it is taken."""
     tried = range(PORT, PORT + TRIED) if port is None else (port,)
     for one in tried:
-        found = socket.socket()
+        found = socket.socket(socket.AF_INET6 if ":" in listen else socket.AF_INET)
         found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, os.name != "nt")
         try:
-            found.bind(("127.0.0.1", one))
+            found.bind((listen, one))
             found.listen(128)
         except OSError:
             found.close()
@@ -132,7 +166,7 @@ def bound(port: int | None) -> Iterator[socket.socket]:
 
 
 @contextmanager
-def _ended_by_signals() -> Iterator[None]:
+def ended_by_signals() -> Iterator[None]:
     """Let SIGTERM end the program as Ctrl-C does, so that what it started is ended too."""
 
     def end(*_: object) -> NoReturn:

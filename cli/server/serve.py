@@ -37,6 +37,13 @@ def serve(
         list[str] | None,
         typer.Option(metavar="NAME", help="Name under which a proxy serves it; repeat for more."),
     ] = None,
+    listen: Annotated[
+        str,
+        typer.Option(
+            metavar="ADDRESS",
+            help="Network card that hears it; with --public 0.0.0.0 for all, as in a container.",
+        ),
+    ] = "127.0.0.1",
 ) -> None:
     """Serve the graph in the browser, to this machine alone, until Ctrl-C.
 
@@ -49,7 +56,7 @@ def serve(
     from web.serve import Serving
     from web.serve import serve as run
 
-    serving = Serving(port, public, tuple(host or ()), browser and not public, limits())
+    serving = Serving(port, public, tuple(host or ()), listen, browser and not public, limits())
     run(serving, Settings.from_environment(), _told, progress)
     put(say(Words("Stopped.", "已停止。")))
 

@@ -17,7 +17,9 @@ SCREENS = (
     "/groups?as_of=2018-12-25", "/group/bth-air-lsg?as_of=2018-07-12",
     "/group/jinan-laiwu?as_of=2018-12-25&suppose=济南市市长", "/person/韩正", "/place/div:370000:山东省",
     "/ask", "/ask/seats_of_group?group=济莱协作区&as_of=2018-12-25", f"/cypher?statement={STATEMENTS['one']}",
-    "/api", "/nowhere", "/group/济莱协做区",
+    "/api", "/nowhere", "/group/济莱协做区", "/compare", "/compare?a=长三角&edit=1", "/compare?a=长三角",
+    "/network", "/network?of=山东省&as_of=2018-12-25", "/network?of=长三角&as_of=2018-12-25&stale=1",
+    "/network/way?one=韩正&other=济南市&as_of=2018-12-25",
 )  # fmt: skip
 PATIENCE_MS = 60_000
 
@@ -93,6 +95,46 @@ def test_no_violation_and_no_overflow(enter: Enter, width: int, lang: str) -> No
         assert page.evaluate("document.documentElement.lang") == {"zh": "zh-Hans"}.get(lang, "en")
         assert page.evaluate("document.documentElement.scrollWidth") <= width, address
         assert violations(page) == [], address
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without"])
+def test_a_comparison_goes_from_the_form_to_the_report(enter: Enter, scripts: bool) -> None:
+    reader = enter(scripts=scripts)
+    page = reader.go("/compare")
+    for number, name in enumerate(("长三角@2010", "京津冀"), 1):
+        page.get_by_label(f"Region {number}").fill(name)
+    page.get_by_label("As of (day)").fill("2018-12-31" if scripts else "2018-12-30")
+    page.get_by_label("As of (day)").press("Enter")
+    page.wait_for_url("**a=*b=*as_of=*")
+    page.get_by_role("status").wait_for()
+    page.reload()
+    page.locator("#known").wait_for(timeout=300_000)
+    assert page.locator("#known tbody tr").count() == 2
+    if scripts:
+        assert violations(page) == []
+        frame = page.frame_locator("iframe.report")
+        assert "长三角" in frame.locator("h1").inner_text()
+    with page.expect_download() as saved:
+        page.get_by_role("link", name="Word").click()
+    assert saved.value.suggested_filename == "comparison.docx"
+
+
+def test_a_comparison_is_cancelled_by_keyboard(enter: Enter) -> None:
+    page = enter().go("/compare?a=山东省&b=广东省&as_of=2016-06-30")
+    page.get_by_role("button", name="Cancel").press("Enter")
+    page.wait_for_url("**edit=1*")
+    assert page.get_by_label("Region 2").input_value() == "广东省"
+
+
+def test_a_network_opens_with_its_matrix_and_fades_what_is_stale(enter: Enter) -> None:
+    page = enter().go("/network?of=山东省&as_of=2018-12-25&stale=1")
+    page.locator("iframe.picture").scroll_into_view_if_needed()
+    frame = page.frame_locator("iframe.picture")
+    frame.locator("#grid tbody tr").first.wait_for()
+    assert frame.locator("#m-stale").is_checked() or frame.locator("#m-stale-box").is_hidden()
+    page.get_by_role("link", name="How the groups are led").click()
+    page.wait_for_url("**view=strip*")
+    assert page.locator("#groups tbody tr").count() > 0
 
 
 def test_the_token_leaves_the_address_and_a_cookie_stays(enter: Enter) -> None:

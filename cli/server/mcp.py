@@ -1,0 +1,24 @@
+"""lsgraph mcp: the catalogue for programs that talk, over stdio."""
+
+from __future__ import annotations
+
+from cli.context import asks, limits, progress
+from graph.settings import Settings
+
+
+@asks
+def mcp() -> None:
+    """Answer a program that talks (Model Context Protocol) over standard input and output, until it leaves.
+
+    Three tools: questions, describe and ask. Reading only. Name it in the settings of the program: command
+    `lsgraph`, argument `mcp`.
+
+    Example: lsgraph mcp
+    Example: lsgraph mcp --timeout 20
+    """
+    from web.assistant import assistant
+    from web.serve import ended_by_signals, lent_server
+
+    settings = Settings.from_environment()
+    with lent_server(settings, progress) as opened, ended_by_signals():
+        assistant(opened, limits()).run("stdio")

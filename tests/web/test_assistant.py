@@ -1,0 +1,141 @@
+"""`lsgraph mcp` over stdio, asked by the client of the protocol: thirty questions as people put them."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import sys
+from collections.abc import Callable, Coroutine
+from pathlib import Path
+from typing import Any
+
+import psutil
+import pytest
+from mcp import StdioServerParameters
+from mcp.client.client import Client
+from mcp.client.stdio import stdio_client
+from ruamel.yaml import YAML
+
+from graph.catalogue import queries
+from web.assistant import UNSOURCED
+
+COMMAND = str(Path(sys.executable).with_name("lsgraph"))
+WRITTEN = YAML(typ="safe").load(Path(__file__).with_name("questions.yaml"))
+MISTYPED = {"group": "济莱协做区", "as_of": "2018"}
+PATIENCE_S = 600
+
+Talk = Callable[[Client], Coroutine[Any, Any, Any]]
+
+
+def talked(environment: dict[str, str], talk: Talk, *words: str) -> Any:
+    """What a talk with the program gives; it must leave once the client does."""
+    started = StdioServerParameters(command=COMMAND, args=["mcp", *words], env=environment)
+
+    async def whole() -> Any:
+        async with Client(stdio_client(started), read_timeout_seconds=PATIENCE_S) as client:
+            return await talk(client)
+
+    return asyncio.run(whole())
+
+
+async def asked(client: Client, tool: str, **given: Any) -> tuple[bool, str]:
+    """Whether a tool refused, and what it said."""
+    said = await client.call_tool(tool, given)
+    return bool(said.is_error), "".join(part.text for part in said.content if part.type == "text")
+
+
+async def answers(client: Client) -> list[tuple[bool, str]]:
+    return [
+        await asked(
+            client, "ask", name=one["ask"], limit=1000,
+            parameters={name: str(value) for name, value in one["with"].items()},
+        )
+        for one in WRITTEN
+    ]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def told(server_environment: dict[str, str]) -> list[tuple[bool, str]]:
+    """What the program answers to all that is written down."""
+    found: list[tuple[bool, str]] = talked(server_environment, answers, "--timeout", "300")
+    return found
+
+
+@pytest.mark.parametrize("number", range(len(WRITTEN)), ids=lambda n: WRITTEN[n]["text"][:60])
+def test_a_question_is_answered(number: int, told: list[tuple[bool, str]]) -> None:
+    one, (refused, text) = WRITTEN[number], told[number]
+    assert not refused, text
+    answer = json.loads(text)
+    assert [part for part in one["parts"] if str(part) not in text] == []
+    assert [part for part in one.get("never", ()) if part in text] == []
+    assert one.get("rows", answer["total"]) == answer["total"] == len(answer["rows"])
+    assert answer["truncated"] is False
+    if answer["sources"] == UNSOURCED:
+        assert answer["sources_total"] == 0
+    else:
+        assert all(source["title"] for source in answer["sources"])
+
+
+def test_thirty_are_written_down_and_most_rest_on_sources(told: list[tuple[bool, str]]) -> None:
+    assert len(WRITTEN) == len(told) == 30
+    unsourced = [one["ask"] for one, (_, text) in zip(WRITTEN, told, strict=True)
+                 if json.loads(text)["sources"] == UNSOURCED]  # fmt: skip
+    assert set(unsourced) <= {"types_counted"}
+
+
+def test_the_tools_are_three_short_and_reach_every_question(
+    server_environment: dict[str, str],
+) -> None:
+    async def talk(client: Client) -> tuple[Any, ...]:
+        tools = await client.list_tools()
+        listed = await asked(client, "questions")
+        described = [await asked(client, "describe", name=q.name) for q in queries.readable()]
+        return tools, listed, described
+
+    tools, (refused, text), described = talked(server_environment, talk)
+    assert [tool.name for tool in tools.tools] == ["questions", "describe", "ask"]
+    size = len(tools.model_dump_json(exclude_none=True, by_alias=True).encode())
+    assert size < 4096, size
+    readable = {query.name for query in queries.readable()}
+    assert not refused and json.loads(text)["questions"].keys() == readable
+    for name, (wrong, one) in zip([q.name for q in queries.readable()], described, strict=True):
+        assert not wrong and json.loads(one)["name"] == name
+        assert json.loads(one)["columns"].keys() == {c.name for c in queries[name].columns}
+
+
+def test_what_is_wrong_is_told_and_what_is_left_out_too(server_environment: dict[str, str]) -> None:
+    async def talk(client: Client) -> list[tuple[bool, str]]:
+        return [
+            await asked(client, "ask", name="seats_of_grup"),
+            await asked(client, "ask", name="write_node"),
+            await asked(client, "ask", name="seats_of_group", parameters=MISTYPED),
+            await asked(client, "ask", name="children", parameters={"unit": "朝阳", "as_of": "2018-12-25"}),
+            await asked(client, "ask", name="group_names", limit=3),
+            await asked(client, "questions", words="nothing of the kind"),
+        ]  # fmt: skip
+
+    query, writes, name, several, few, none = talked(server_environment, talk)
+    assert [wrong for wrong, _ in (query, writes, name, several)] == [True] * 4
+    assert (
+        "seats_of_group" in query[1]
+        and "济莱协作区" in name[1]
+        and "names more than one" in several[1]
+    )
+    answer = json.loads(few[1])
+    assert (len(answer["rows"]), answer["truncated"], answer["total"]) == (3, True, 38)
+    assert json.loads(none[1])["total"] == 0
+
+
+def test_sigterm_ends_the_program(server_environment: dict[str, str]) -> None:
+    import os
+    import subprocess
+
+    with psutil.Popen(
+        [COMMAND, "mcp"], env={**os.environ, **server_environment}, stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    ) as program:  # fmt: skip
+        program.stdin.write(b'{"jsonrpc":"2.0","id":1,"method":"ping"}\n')
+        program.stdin.flush()
+        assert program.stdout.readline()
+        program.terminate()
+        assert program.wait(20) is not None

@@ -1,0 +1,145 @@
+"""The catalogue for programs that talk (Model Context Protocol): its questions and their answers.
+
+Three tools over stdio. An answer tells its sources or says that it has none, how many rows there are, and
+what is not known in words: no program shall take UNKNOWN for a type.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from time import monotonic
+from typing import Any, TypeVar
+
+from mcp.server import MCPServer
+from mcp.server.mcpserver.exceptions import ToolError
+
+from graph.ask.answered import Answered, answered, check_readable
+from graph.ask.sourced import sources_of
+from graph.catalogue import Query, queries
+from graph.connection import Database
+from graph.connection.limits import Limits
+from graph.core.errors import LsgraphError
+from graph.core.language import say
+from web.http.opened import Opened
+
+ROWS = 50
+"""Rows of an answer unless others are asked for."""
+MOST_ROWS = 1000
+SOURCES = 40
+"""Sources that an answer lists; it tells how many there are."""
+UNSOURCED = "unsourced"
+NOT_KNOWN = "UNKNOWN: not known from the sources; not a value or a type of its own"
+ABOUT = (
+    "China's administrative hierarchy and its leading small groups (领导小组), as of a day."
+    " First `questions`, then `describe` one, then `ask` it. Dates are 2018-12-25; names of places, groups"
+    " and persons will do for uids. Cite the sources of an answer. Say so where it is unsourced, truncated"
+    " or not known."
+)
+T = TypeVar("T")
+
+
+def assistant(opened: Opened, limits: Limits) -> MCPServer[Any]:
+    """Return the server of the three tools; `limits` are those of one question."""
+    made: MCPServer[Any] = MCPServer("lsgraph", instructions=ABOUT, log_level="WARNING")
+
+    @made.tool(structured_output=False)
+    def questions(words: str = "", tag: str = "") -> str:
+        """List the questions that can be asked, those that hold all words or bear a tag."""
+        found = _told(lambda: [one for one in queries.search(words, tag) if one.access == "read"])
+        listed = {query.name: query.header.question for query in found}
+        return _json({"total": len(listed), "questions": listed, "tags": queries.tags()})
+
+    @made.tool(structured_output=False)
+    def describe(name: str) -> str:
+        """Say what a question means, which parameters it takes and which columns it answers."""
+        return _json(_described(_told(lambda: _readable(name))))
+
+    @made.tool(structured_output=False)
+    def ask(name: str, parameters: dict[str, Any] | None = None, limit: int = ROWS) -> str:
+        """Ask a question. Answers rows, their total, whether truncated, and sources or "unsourced"."""
+        return _json(_told(lambda: _asked(opened, limits, name, parameters or {}, limit)))
+
+    return made
+
+
+def _told(call: Callable[[], T]) -> T:
+    """Return what a call does; what the user can mend is told in words."""
+    try:
+        return call()
+    except LsgraphError as error:
+        raise ToolError(str(error)) from None
+
+
+def _readable(name: str) -> Query:
+    query = queries[name]
+    check_readable(query)
+    return query
+
+
+def _described(query: Query) -> dict[str, Any]:
+    header = query.header
+    return {
+        "name": query.name,
+        "question": header.question,
+        "note": header.note,
+        "parameters": {
+            p.name: {
+                "type": str(p.type), "meaning": p.meaning,
+                **({"required": True} if p.required else {"default": p.default}),
+            }
+            for p in query.parameters
+        },
+        "columns": {
+            c.name: f"{c.type}{f' ({c.unit})' if c.unit else ''}: {c.meaning}" for c in query.columns
+        },
+        "example": query.header.example,
+    }  # fmt: skip
+
+
+def _asked(
+    opened: Opened, limits: Limits, name: str, parameters: Mapping[str, Any], limit: int
+) -> dict[str, Any]:
+    query, most = _readable(name), max(1, min(limit, MOST_ROWS))
+    texts = {key: _text(value) for key, value in parameters.items() if value is not None}
+    with opened.lent() as held:
+        database = replace(held, limits=replace(limits, begun=monotonic()))
+        found = answered(database, query, texts, most)
+        return answer(database, found)
+
+
+def answer(database: Database, found: Answered) -> dict[str, Any]:
+    """Return an answer with its sources, what is not known spelled out."""
+    sources = [
+        {"uid": one.uid, "title": one.title, "link": one.url}
+        for one in sources_of(database, found.rows)
+    ]
+    return {
+        "query": found.query.name,
+        "parameters": dict(found.values),
+        "notes": [say(one) for one in found.notes],
+        "total": found.total if found.total is not None else "more than were counted",
+        "truncated": found.truncated,
+        "rows": [_spelled(row) for row in found.rows.to_dicts()],
+        "sources": sources[:SOURCES] or UNSOURCED,
+        "sources_total": len(sources),
+    }
+
+
+def _spelled(value: Any) -> Any:
+    """A value in which UNKNOWN is spelled out, wherever it stands."""
+    if isinstance(value, Mapping):
+        return {name: _spelled(one) for name, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [_spelled(one) for one in value]
+    return NOT_KNOWN if value == "UNKNOWN" else value
+
+
+def _text(value: Any) -> str:
+    """A parameter as it is typed: a program may send a list, a number or a truth as what it is."""
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, default=str)
