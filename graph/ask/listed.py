@@ -128,8 +128,8 @@ def _value(row: Mapping[str, Any], name: str) -> Any:
 def _inside(database: Database, chosen: Chosen, among: Sequence[Row]) -> frozenset[str]:
     """The groups of a region of several divisions: every member that decides lies in it, as of a province."""
     area, uids = find_area(database, chosen.region), [row.group for row in among]
-    rows = queries.groups_by_region(groups=uids, as_of=chosen.as_of, database=database)
-    rows = [row for row in rows if row.stratum not in ("inter_agency", "unknown")]
+    found = queries.groups_by_region(groups=uids, as_of=chosen.as_of, database=database)
+    rows = [row for row in found if row.stratum not in ("inter_agency", "unknown")]
     places = places_of(database, ((row.placed, row.as_of) for row in rows), sorted(area.asked))
     held = {key for key, place in places.items() if area.holds(place)}
     return frozenset(

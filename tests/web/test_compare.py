@@ -5,20 +5,15 @@ from __future__ import annotations
 import re
 import time
 from pathlib import Path
-from urllib.parse import urlencode
 
 import pytest
-import requests
 
-from graph.connection import connect
-from graph.settings import Settings
 from tests.cli.conftest import Run
-from tests.servers import statements
-from tests.web.conftest import BASE, BEARER, Client, MakeClient, running
+from tests.web.conftest import BASE, Client, MakeClient
 from tests.web.tables import table
 
-ASKED = {"a": "长三角@2010", "b": "京津冀", "as_of": "2018-12-31"}
-OWN = {"a": "沪苏=上海市+江苏省", "b": "广东省", "as_of": "2018-12-31", "field": "water"}
+ASKED = {"a": "长三角@2010", "b": "京津冀"}
+OWN = {"a": "鲁=山东省", "b": "广东省", "level": "Prefecture"}
 AROUND = {"a": "山东省", "before": "2013..2018", "after": "2018.."}
 ORIGIN = {"Origin": BASE}
 WORKING = 'role="status">Step'
@@ -36,8 +31,8 @@ def waited(client: Client, asked: dict[str, str]) -> str:
 @pytest.mark.parametrize(
     ("asked", "words"),
     [
-        (ASKED, ("长三角@2010", "京津冀", "--as-of", "2018-12-31")),
-        (OWN, ("沪苏=上海市+江苏省", "广东省", "--as-of", "2018-12-31", "--field", "water")),
+        (ASKED, ("长三角@2010", "京津冀")),
+        (OWN, ("鲁=山东省", "广东省", "--level", "Prefecture")),
         (AROUND, ("山东省", "--period", "2013..2018", "--period", "2018..")),
     ],
     ids=["named", "own", "before and after"],
@@ -108,49 +103,17 @@ def test_a_form_takes_as_many_regions_as_it_is_given(inside: Client) -> None:
     assert 'value="长三角@2010"' in offered and 'value="长三角"' in offered
 
 
-def asking(settings: Settings) -> int:
-    """How many questions the server of the graph works on, but for this one."""
-    with connect(settings) as database:
-        return len(statements.transactions(database=database))
-
-
-def quiet_within(settings: Settings, seconds: float) -> float:
-    """The seconds until the server works on no question; fails after so many."""
-    began = time.monotonic()
-    while asking(settings):
-        assert time.monotonic() - began < seconds, "a question goes on"
-        time.sleep(0.1)
-    return time.monotonic() - began
-
-
-def begun(base: str, asked: dict[str, str], settings: Settings) -> str:
-    """Begin a comparison and wait until the server works on it; its address."""
-    address = f"{base}/compare?{urlencode(asked)}"
-    for _ in range(100):
-        assert requests.get(address, headers=BEARER, timeout=60).status_code == 200
-        if asking(settings):
-            return address
-    raise AssertionError("it was over at once")
-
-
-@pytest.mark.parametrize("way", ["cancelled", "left"])
-def test_a_comparison_ends_in_three_seconds(loaded_server: Settings, way: str) -> None:
-    with running(loaded_server) as base:
-        asked = {"a": "山东省", "b": "广东省", "as_of": "2017-06-30", "level": "Province"}
-        address = begun(base, asked, loaded_server)
-        assert WORKING in requests.get(address, headers=BEARER, timeout=60).text, (
-            "a reload keeps it"
-        )
-        if way == "cancelled":
-            cancel = address.replace("/compare?", "/compare/cancel?")
-            done = requests.post(cancel, headers=BEARER, timeout=60, allow_redirects=False)
-            assert (done.status_code, "edit=1" in done.headers["location"]) == (303, True)
-        quiet_within(loaded_server, 3.5)
+def test_cancel_leads_to_the_form_as_it_was(inside: Client) -> None:
+    asked = {**OWN, "b": "江苏省"}
+    inside.get("/compare", params=asked)
+    done = inside.post("/compare/cancel", params=asked, headers=ORIGIN)
+    assert (done.status_code, "edit=1" in done.headers["location"]) == (303, True)
+    form = inside.get(done.headers["location"]).text
+    assert 'value="江苏省"' in form and WORKING not in form
 
 
 def test_compare_again_asks_anew(inside: Client) -> None:
-    waited(inside, ASKED)
-    done = inside.post("/compare/again", params=ASKED, headers=ORIGIN)
-    assert done.status_code == 303
-    assert WORKING in inside.get(done.headers["location"]).text
-    waited(inside, ASKED)
+    waited(inside, OWN)
+    done = inside.post("/compare/again", params=OWN, headers=ORIGIN)
+    assert (done.status_code, "edit" in done.headers["location"]) == (303, False)
+    assert "<iframe" in waited(inside, OWN)

@@ -69,7 +69,10 @@ class Jobs:
         self._tasks: set[asyncio.Task[None]] = set()
 
     def look(self, key: Hashable, language: Language, work: Work) -> Job:
-        """Return the job of a key, begun now if there is none; raises LimitReached where too many run."""
+        """Return the job of a key, begun now if there is none; raises LimitReached where too many run.
+
+        One that failed is returned once, so that its fault is told; who asks again begins anew.
+        """
         self._forget_old()
         job = self._held.get(key)
         if job is None:
@@ -79,6 +82,8 @@ class Jobs:
             task = asyncio.ensure_future(self._run(key, job, language, work))
             self._tasks.add(task)
             task.add_done_callback(self._tasks.discard)
+        elif job.error is not None:
+            del self._held[key]
         job.look()
         return job
 
@@ -109,20 +114,13 @@ class Jobs:
         while not working.done():
             await asyncio.wait({working}, timeout=TICK_S)
             job.unseen += 1
-            if job.unseen > UNSEEN and not job.stop.over:
-                self._drop(key, job)
+            if job.unseen > UNSEEN and self._held.get(key) is job:
+                self.forget(key)
         try:
             job.result = working.result()
         except Exception as error:
             job.error = error
-            self._drop(key, job)
         job.over = True
-
-    def _drop(self, key: Hashable, job: Job) -> None:
-        """End a job whose page is gone, or which failed: who asks again begins anew."""
-        job.stop.now()
-        if self._held.get(key) is job:
-            del self._held[key]
 
     def _forget_old(self) -> None:
         over = [(job.seen, key) for key, job in self._held.items() if job.over]
