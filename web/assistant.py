@@ -7,8 +7,11 @@ what is not known in words: no program shall take UNKNOWN for a type.
 from __future__ import annotations
 
 import json
+import os
+import signal
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from threading import Thread
 from time import monotonic
 from typing import Any, TypeVar
 
@@ -22,7 +25,10 @@ from graph.connection import Database
 from graph.connection.limits import Limits
 from graph.core.errors import LsgraphError
 from graph.core.language import say
+from graph.server.lent import give_back
+from graph.settings import Settings
 from web.http.opened import Opened
+from web.serve import Opening, lent_server
 
 ROWS = 50
 """Rows of an answer unless others are asked for."""
@@ -37,7 +43,26 @@ ABOUT = (
     " and persons will do for uids. Cite the sources of an answer. Say so where it is unsourced, truncated"
     " or not known."
 )
+_CLOSING_S = 3.0
+"""Seconds that a question on its way has when a signal ends the program."""
 T = TypeVar("T")
+
+
+def serve(settings: Settings, limits: Limits, opening: Opening) -> None:
+    """Answer until the program at the other end leaves; a server that had to start ends with it."""
+    with lent_server(settings, opening) as opened:
+
+        def leave(*_: object) -> None:
+            # The thread that reads standard input cannot be woken: close what is open, and go.
+            closing = Thread(target=opened.close, daemon=True)
+            closing.start()
+            closing.join(_CLOSING_S)
+            give_back(settings)
+            os._exit(0)
+
+        for one in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(one, leave)
+        assistant(opened, limits).run("stdio")
 
 
 def assistant(opened: Opened, limits: Limits) -> MCPServer[Any]:

@@ -16,9 +16,6 @@ def mcp() -> None:
     Example: lsgraph mcp
     Example: lsgraph mcp --timeout 20
     """
-    from web.assistant import assistant
-    from web.serve import ended_by_signals, lent_server
+    from web.assistant import serve
 
-    settings = Settings.from_environment()
-    with lent_server(settings, progress) as opened, ended_by_signals():
-        assistant(opened, limits()).run("stdio")
+    serve(Settings.from_environment(), limits(), progress)

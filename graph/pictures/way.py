@@ -30,11 +30,12 @@ WALKS: Mapping[str, tuple[TieType, ...] | None] = {
 
 @dataclass(frozen=True)
 class Way:
-    """The steps from one thing to the other on a day; no picture where nothing joins them."""
+    """The steps between two things on a day, and their sources; no picture where nothing joins them."""
 
     as_of: dt.date
     ends: tuple[Row, Row]
     rows: Result
+    sources: Mapping[str, Row]
     picture: Picture | None
     notes: tuple[Words, ...]
 
@@ -67,10 +68,13 @@ def way_between(
         row.uid: row
         for row in queries.things_by_uid([values["one"], values["other"]], database=database)
     }
+    cited = sorted({row.source for row in rows if row.source})
+    sources = queries.sources_by_uid(cited, database=database)
     return Way(
         day,
         (named[values["one"]], named[values["other"]]),
         rows,
+        {row.uid: row for row in sources},
         query_picture(database, query, rows, values) if rows else None,
         tuple(notes),
     )

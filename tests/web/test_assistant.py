@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
+import subprocess
 import sys
 from collections.abc import Callable, Coroutine
 from pathlib import Path
@@ -127,9 +129,6 @@ def test_what_is_wrong_is_told_and_what_is_left_out_too(server_environment: dict
 
 
 def test_sigterm_ends_the_program(server_environment: dict[str, str]) -> None:
-    import os
-    import subprocess
-
     with psutil.Popen(
         [COMMAND, "mcp"], env={**os.environ, **server_environment}, stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,

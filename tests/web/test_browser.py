@@ -101,7 +101,7 @@ def test_no_violation_and_no_overflow(enter: Enter, width: int, lang: str) -> No
 def test_a_comparison_goes_from_the_form_to_the_report(enter: Enter, scripts: bool) -> None:
     reader = enter(scripts=scripts)
     page = reader.go("/compare")
-    for number, name in enumerate(("长三角@2010", "京津冀"), 1):
+    for number, name in enumerate(("长三角@2019", "广东省"), 1):
         page.get_by_label(f"Region {number}").fill(name)
     page.get_by_label("Region 2").press("Enter")
     page.wait_for_url("**a=*b=*")

@@ -12,7 +12,7 @@ from tests.cli.conftest import Run
 from tests.web.conftest import BASE, Client, MakeClient
 from tests.web.tables import table
 
-ASKED = {"a": "长三角@2010", "b": "京津冀"}
+ASKED = {"a": "长三角@2019", "b": "广东省"}
 OWN = {"a": "鲁=山东省", "b": "广东省", "level": "Prefecture"}
 AROUND = {"a": "山东省", "before": "2013..2018", "after": "2018.."}
 ORIGIN = {"Origin": BASE}
@@ -31,7 +31,7 @@ def waited(client: Client, asked: dict[str, str]) -> str:
 @pytest.mark.parametrize(
     ("asked", "words"),
     [
-        (ASKED, ("长三角@2010", "京津冀")),
+        (ASKED, ("长三角@2019", "广东省")),
         (OWN, ("鲁=山东省", "广东省", "--level", "Prefecture")),
         (AROUND, ("山东省", "--period", "2013..2018", "--period", "2018..")),
     ],

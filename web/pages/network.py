@@ -11,6 +11,7 @@ from graph.core.words import Words
 from graph.pictures.contract import Picture, PictureNode
 from graph.pictures.region.strip import Strip
 from graph.pictures.way import WALKS, Way
+from graph.regions.named.definitions import is_named
 from visualize.picture import words
 from web.pages.around import Around, address
 from web.pages.render import render
@@ -94,7 +95,8 @@ def network_page(
         "network.html", around, title=around.told(found.title if found else TITLE), shown=shown, found=found,
         walk=Walk(as_of=shown.as_of), strip=found if isinstance(found, Strip) else None, picture=picture,
         groups=groups, members=members, error=error, notes=notes, views=VIEWS, walks=WALK_WORDS,
-        types=TYPES, term=term, way=None, between=BETWEEN,
+        types=TYPES, term=term, between=BETWEEN,
+        fitting=("strip",) if is_named(shown.of) else tuple(VIEWS),
     )  # fmt: skip
 
 
