@@ -26,7 +26,7 @@ from graph.server.jars import ensure_jars
 from graph.server.java import find_java
 from graph.server.process import java_environment
 from graph.settings import NEO4J_VERSION, Settings
-from web.serve import Serving, bound, check_listen
+from web.http.listen import bound, check_listen
 
 ROOT = Path(__file__).resolve().parents[1]
 COMPOSE = (ROOT / "docker-compose.yml").read_text(encoding="utf-8")
@@ -243,10 +243,10 @@ def test_the_web_service_answers_outside_of_a_container(loaded_server: Settings)
 @pytest.mark.parametrize("listen", ["0.0.0.0", "192.0.2.1", "::"])
 def test_other_machines_are_let_in_only_to_read(listen: str) -> None:
     with pytest.raises(InputError, match="Add --public"):
-        check_listen(Serving(listen=listen))
-    check_listen(Serving(listen=listen, public=True))
+        check_listen(listen, False)
+    check_listen(listen, True)
     with pytest.raises(InputError, match="address of a network card"):
-        check_listen(Serving(listen="everywhere", public=True))
+        check_listen("everywhere", True)
 
 
 def settings_in_compose() -> dict[str, str]:

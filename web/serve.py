@@ -13,7 +13,6 @@ from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import partial
 from html import escape
-from ipaddress import ip_address
 from pathlib import Path
 from threading import Event, Thread
 from typing import NoReturn
@@ -23,7 +22,7 @@ import uvicorn
 from graph.ask.listed import Chosen, listed
 from graph.connection import Database, connect
 from graph.connection.limits import Limits
-from graph.core.errors import InputError, LsgraphError
+from graph.core.errors import LsgraphError
 from graph.core.language import Language, speaking, spoken
 from graph.pictures.group.sheet import group_sheet
 from graph.server.jars import Progress
@@ -31,12 +30,9 @@ from graph.server.lent import borrow, give_back
 from graph.settings import Settings
 from web.app import create_app
 from web.http.entry import Entry
+from web.http.listen import LOOPBACK, bound, check_listen
 from web.http.opened import Opened
 
-PORT = 8765
-LOOPBACK = "127.0.0.1"
-TRIED = 20
-"""Ports that are tried, from PORT on, where none is asked for."""
 IDLE_S = 1800.0
 """Seconds without a question after which the private server may end; the next question starts it again."""
 ENDING_S = 3
@@ -71,7 +67,7 @@ def serve(
     Leaves nothing running that it started: a private server that it had to start ends with it, unless
     somebody else is connected. Raises InputError for a port that is taken, NoServer as connect does.
     """
-    check_listen(serving)
+    check_listen(serving.listen, serving.public)
     with (
         bound(serving.port, serving.listen) as listening,
         ended_by_signals(),
@@ -80,22 +76,6 @@ def serve(
         with opened.lent():
             pass
         _run(serving, opened, listening, told)
-
-
-def check_listen(serving: Serving) -> None:
-    """Raises InputError where others than this machine would reach a server that is not for everybody."""
-    try:
-        alone = ip_address(serving.listen).is_loopback
-    except ValueError:
-        raise InputError(
-            f"--listen takes the address of a network card, such as 0.0.0.0 for all, not"
-            f" {serving.listen!r}."
-        ) from None
-    if not (alone or serving.public):
-        raise InputError(
-            f"--listen {serving.listen} would let other machines in. Add --public, which only reads, and put"
-            " a proxy before it that adds TLS and sign-in."
-        )
 
 
 @contextmanager
@@ -141,28 +121,6 @@ def _run(
     finally:
         ended.set()
         opened.close()
-
-
-@contextmanager
-def bound(port: int | None, listen: str = LOOPBACK) -> Iterator[socket.socket]:
-    """A socket that listens on a port, by default of this machine alone; InputError where it is taken."""
-    tried = range(PORT, PORT + TRIED) if port is None else (port,)
-    for one in tried:
-        found = socket.socket(socket.AF_INET6 if ":" in listen else socket.AF_INET)
-        found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, os.name != "nt")
-        try:
-            found.bind((listen, one))
-            found.listen(128)
-        except OSError:
-            found.close()
-            continue
-        with found:
-            yield found
-        return
-    which = f"Port {port} is" if port is not None else f"Ports {PORT} to {PORT + TRIED - 1} are"
-    raise InputError(
-        f"{which} taken or not allowed. Name another with --port, or 0 for any that is free."
-    )
 
 
 @contextmanager

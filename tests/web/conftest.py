@@ -19,8 +19,8 @@ from tests.cli.conftest import run as run
 from tests.cli.conftest import server_environment as server_environment
 from web.app import create_app
 from web.http.entry import Entry
+from web.http.listen import bound
 from web.http.opened import Opened
-from web.serve import bound
 from web.spoken import COOKIE
 
 BASE = "http://127.0.0.1"

@@ -22,8 +22,8 @@ from graph.settings import Settings
 from tests.cli.conftest import invoke
 from tests.servers import processes_of
 from tests.templates import Content, fill
+from web.http.listen import bound
 from web.http.opened import Opened
-from web.serve import bound
 
 COMMAND = Path(sys.executable).with_name("lsgraph")
 WAIT_S = 90

@@ -1,0 +1,54 @@
+"""Where the application is heard: its port, and the network card."""
+
+from __future__ import annotations
+
+import os
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
+from ipaddress import ip_address
+
+from graph.core.errors import InputError
+
+PORT = 8765
+LOOPBACK = "127.0.0.1"
+TRIED = 20
+"""Ports that are tried, from PORT on, where none is asked for."""
+
+
+def check_listen(listen: str, public: bool) -> None:
+    """Raises InputError where others than this machine would reach a server that is not for everybody."""
+    try:
+        alone = ip_address(listen).is_loopback
+    except ValueError:
+        raise InputError(
+            f"--listen takes the address of a network card, such as 0.0.0.0 for all, not"
+            f" {listen!r}."
+        ) from None
+    if not (alone or public):
+        raise InputError(
+            f"--listen {listen} would let other machines in. Add --public, which only reads, and put"
+            " a proxy before it that adds TLS and sign-in."
+        )
+
+
+@contextmanager
+def bound(port: int | None, listen: str = LOOPBACK) -> Iterator[socket.socket]:
+    """A socket that listens on a port, by default of this machine alone; InputError where it is taken."""
+    tried = range(PORT, PORT + TRIED) if port is None else (port,)
+    for one in tried:
+        found = socket.socket(socket.AF_INET6 if ":" in listen else socket.AF_INET)
+        found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, os.name != "nt")
+        try:
+            found.bind((listen, one))
+            found.listen(128)
+        except OSError:
+            found.close()
+            continue
+        with found:
+            yield found
+        return
+    which = f"Port {port} is" if port is not None else f"Ports {PORT} to {PORT + TRIED - 1} are"
+    raise InputError(
+        f"{which} taken or not allowed. Name another with --port, or 0 for any that is free."
+    )
