@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from graph.catalogue import queries
 from graph.connection import Database
+from graph.connection.faults import composite
 from graph.connection.write import make_rules
 from graph.core.errors import InputError
 from graph.core.model import SCHEMA_VERSION
@@ -16,8 +17,13 @@ def version(database: Database) -> int | None:
 
 
 def check(database: Database) -> int | None:
-    """The version, which is None or ours; raises InputError for a graph of another lsgraph."""
+    """The version, which is None or ours; raises InputError for a graph of another lsgraph.
+
+    NoServer for a composite database: it holds nothing, so nothing of ours either.
+    """
     found = version(database)
+    if found is None:
+        _refuse_composite(database)
     if found is not None and found > SCHEMA_VERSION:
         raise InputError(
             f"This graph has schema version {found}, this lsgraph knows {SCHEMA_VERSION}."
@@ -30,6 +36,12 @@ def check(database: Database) -> int | None:
             " lsgraph db dump FILE keeps a copy of the private one)."
         )
     return found
+
+
+def _refuse_composite(database: Database) -> None:
+    for row in queries.database_kind(database.database, database=database):
+        if row.kind == "composite":
+            raise composite(f"The database {row.name} at {database.uri} is a composite one")
 
 
 def apply(database: Database) -> None:

@@ -3,6 +3,7 @@
 Which server that is belongs to `graph.server`, which questions there are to `graph.catalogue`.
 """
 
-from graph.connection.database import Database, connect, default_database
+from graph.connection.database import Database
+from graph.connection.opening import connect, default_database
 
 __all__ = ["Database", "connect", "default_database"]

@@ -1,11 +1,10 @@
-"""One open connection to a Neo4j: the server of the environment, else the private local one."""
+"""One open connection to a Neo4j, a single server or a cluster: reads and writes."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from functools import cache
 from pathlib import Path
 from time import monotonic
 from types import TracebackType
@@ -15,9 +14,7 @@ from neo4j import (
     READ_ACCESS,
     WRITE_ACCESS,
     Driver,
-    GraphDatabase,
     ManagedTransaction,
-    Query,
     ResultSummary,
     Session,
     Transaction,
@@ -27,19 +24,11 @@ from neo4j import NotificationMinimumSeverity as Severity
 from neo4j.exceptions import DriverError, Neo4jError
 
 from graph.connection.bounds import bounded, end_of
-from graph.connection.faults import Cut, told
+from graph.connection.faults import Cut, committed, told
 from graph.connection.limits import UNLIMITED, Limits
 from graph.connection.pause_gc import pause_gc
 from graph.connection.results import Result, Row, row_of
 from graph.connection.take import Enough, take
-from graph.core.errors import NoServer
-from graph.server.jars import Progress
-from graph.server.layout import Home
-from graph.server.local import ensure_running
-from graph.settings import Settings
-
-SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
-"""Addresses that the driver speaks Bolt to."""
 
 
 class Runnable(Protocol):
@@ -75,10 +64,7 @@ class Database:
 
     def run(self, query: Runnable, values: Mapping[str, Any], most: int | None = None) -> Result:
         """Run a catalogue query in the access mode that its header declares; keep `most` rows."""
-        if query.access == "schema":
-            self._auto_commit(query.statement, values)
-            return Result((), ())
-        write = query.access == "write"
+        write = query.access != "read"
         return self.execute(
             query.statement, values, write=write, rows=query.row_type, types=query.types, most=most
         )
@@ -104,7 +90,7 @@ class Database:
 
         try:
             with self._session(WRITE_ACCESS if write else READ_ACCESS) as session:
-                return session.execute_write(work) if write else session.execute_read(work)
+                return committed(session, work) if write else session.execute_read(work)
         except Enough as enough:
             return enough.result
 
@@ -125,7 +111,7 @@ class Database:
 
     def explain(self, statement: str, values: Mapping[str, Any] | None = None) -> ResultSummary:
         """Return the server's own reading of a statement (EXPLAIN): plan, query type, notifications."""
-        with self._begun(WRITE_ACCESS, Severity.WARNING) as transaction:
+        with self._begun(READ_ACCESS, Severity.WARNING) as transaction:
             return transaction.run(literal(f"EXPLAIN {statement}"), dict(values or {})).consume()
 
     @contextmanager
@@ -137,30 +123,28 @@ class Database:
             with bounded(transaction, self.limits, end):
                 yield transaction
 
+    def opened(self, access: str, severity: Severity | None = None) -> Session:
+        """A session that sees what every other of this connection wrote, whichever server answers it."""
+        return self.driver.session(
+            database=self.database,
+            default_access_mode=access,
+            notifications_min_severity=severity,
+            bookmark_manager=self.driver.execute_query_bookmark_manager,
+        )
+
     @contextmanager
     def _session(self, access: str, severity: Severity | None = None) -> Iterator[Session]:
         """A session that turns errors into words.
 
         Whatever else ends it, such as Ctrl-C, cuts its connection: rows on their way are not waited for.
         """
-        with (
-            told(self.uri),
-            self.driver.session(
-                database=self.database,
-                default_access_mode=access,
-                notifications_min_severity=severity,
-            ) as session,
-        ):
+        with told(self.uri), self.opened(access, severity) as session:
             try:
                 yield session
             except (Cut, DriverError, Neo4jError):
                 raise
             except BaseException as error:
                 raise Cut(error) from None
-
-    def _auto_commit(self, statement: str, values: Mapping[str, Any]) -> None:
-        with self._session(WRITE_ACCESS) as session:
-            session.run(Query(literal(statement)), dict(values)).consume()
 
     def close(self) -> None:
         """Give the connections back; a private server goes on until `lsgraph db stop`."""
@@ -176,59 +160,6 @@ class Database:
         at: TracebackType | None,
     ) -> None:
         self.close()
-
-
-def connect(
-    settings: Settings | None = None,
-    progress: Progress | None = None,
-    limits: Limits = UNLIMITED,
-) -> Database:
-    """Open the server that the settings name; start the private one where they name none.
-
-    A program's questions run as long as they need unless it gives `limits`.
-
-    Raises NoServer, in words, where no server answers or it refuses the user.
-    """
-    chosen = settings or Settings.from_environment()
-    if chosen.uri:
-        return _open(chosen.uri, chosen.user, chosen.password, chosen.database, limits)
-    endpoint = ensure_running(chosen, progress)
-    opened = _open(endpoint.uri, endpoint.user, endpoint.password, None, limits)
-    return replace(opened, lock=Home.of(chosen).load_lock)
-
-
-@cache
-def default_database() -> Database:
-    """Return the connection of the environment, opened once per process (for notebooks and scripts)."""
-    return connect(limits=Limits())
-
-
-def _open(
-    uri: str, user: str, password: str | None, database: str | None, limits: Limits
-) -> Database:
-    scheme = uri.partition("://")[0]
-    if scheme not in SCHEMES:
-        known = ", ".join(f"{name}://" for name in SCHEMES)
-        raise NoServer(
-            f"{uri!r} is not an address of Neo4j. NEO4J_URI must begin with one of: {known}."
-        )
-    auth = (user, password) if password is not None else None
-    with told(uri):
-        driver = GraphDatabase.driver(
-            uri,
-            auth=auth,
-            # Hints about data that is not there yet are for the lint test, not for users.
-            notifications_min_severity=Severity.OFF,
-            max_transaction_retry_time=15,
-            connection_timeout=15,
-            connection_acquisition_timeout=20,
-        )
-        try:
-            driver.verify_connectivity()
-        except BaseException:
-            driver.close()
-            raise
-    return Database(driver, database, uri, limits)
 
 
 def literal(text: str) -> LiteralString:

@@ -4,15 +4,28 @@ from __future__ import annotations
 
 import logging
 from asyncio import CancelledError
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from typing import TypeVar
 
-from neo4j.exceptions import AuthError, DriverError, Neo4jError, ServiceUnavailable
+from neo4j import ManagedTransaction, Session
+from neo4j.exceptions import (
+    AuthError,
+    DriverError,
+    IncompleteCommit,
+    Neo4jError,
+    ServiceUnavailable,
+)
 
 from graph.connection.limits import MB, Limits
 from graph.core.errors import InputError, LimitReached, LsgraphError, NoServer
 from graph.core.language import say
 from graph.core.words import Words
+
+T = TypeVar("T")
+
+_AGAIN = 2
+_NOT_READY = ("BookmarkTimeout", "DatabaseUnavailable", "NotALeader")
 
 # Errors say in words what the driver logs about a broken connection; without a handler it would print that.
 logging.getLogger("neo4j").addHandler(logging.NullHandler())
@@ -51,6 +64,18 @@ def told(uri: str) -> Iterator[None]:
         raise _server_error(error) from None
     except (DriverError, ValueError) as error:
         raise NoServer(f"{uri} cannot be used: {_first_line(error)}") from None
+
+
+def committed(session: Session, work: Callable[[ManagedTransaction], T]) -> T:
+    """Run `work` and keep what it wrote; again where the connection broke as that was being kept.
+
+    Whether the server kept it is then unknown. Run twice, each statement that lsgraph writes with leaves
+    what it leaves when it is run once.
+    """
+    for _ in range(_AGAIN):
+        with suppress(IncompleteCommit):
+            return session.execute_write(work)
+    return session.execute_write(work)
 
 
 def limit_of(error: DriverError | Neo4jError, limits: Limits, late: bool) -> LimitReached | None:
@@ -129,7 +154,28 @@ def _server_error(error: Neo4jError) -> LsgraphError:
         return LimitReached(say(_time(None)))
     if error.code and "DatabaseNotFound" in error.code:
         return NoServer(f"{message.rstrip('.')}. Set NEO4J_DATABASE to a database that exists.")
+    if error.code and error.code.endswith(_NOT_READY):
+        return NoServer(
+            f"The server was not ready in time: {message.rstrip('.')}. A cluster may be choosing a new"
+            " leader, or one of its servers may lag behind. Run the command again."
+        )
+    if (error.code or "").endswith("TransactionLogError") or "critical error" in message:
+        return NoServer(
+            "The server can keep nothing more: the disk of its database is full, or fails. What was kept"
+            " before is safe. Free some space. Then, for the private server: lsgraph db repair; for a"
+            " server of your own: start it again. Then run again what was broken off."
+        )
+    if "composite database" in message.lower():
+        return composite(message)
     return InputError(f"The server refuses the statement: {message}")
+
+
+def composite(found: str) -> NoServer:
+    """Return the error of a database that stands for several others and holds nothing of its own."""
+    return NoServer(
+        f"{found.rstrip('.')}. lsgraph needs one standard database: set NEO4J_DATABASE to such a one,"
+        " for example to one that the composite database is made of."
+    )
 
 
 def _first_line(error: BaseException) -> str:

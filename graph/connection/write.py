@@ -11,7 +11,7 @@ from neo4j.exceptions import DriverError, Neo4jError
 
 from graph.connection import Database
 from graph.connection.database import Runnable, literal
-from graph.connection.faults import Cut, told
+from graph.connection.faults import Cut, committed, told
 from graph.connection.results import Result, result
 from graph.core.errors import InputError
 
@@ -34,9 +34,7 @@ class Write:
 
     def __init__(self, database: Database, query: Runnable, values: Mapping[str, Any]) -> None:
         self._uri, self._query = database.uri, query
-        self._session = database.driver.session(
-            database=database.database, default_access_mode=WRITE_ACCESS
-        )
+        self._session = database.opened(WRITE_ACCESS)
         self._failed: DriverError | Neo4jError | None = None
         try:
             self._answer = self._session.run(literal(query.statement), dict(values))
@@ -73,10 +71,10 @@ def make_rules(database: Database, statements: Sequence[str]) -> None:
         for statement in statements:
             transaction.run(literal(statement)).consume()
 
-    with told(database.uri), database.driver.session(database=database.database) as session:
+    with told(database.uri), database.opened(WRITE_ACCESS) as session:
         for left in reversed(range(_TRIES)):
             try:
-                session.execute_write(work)
+                committed(session, work)
                 return
             except Neo4jError as error:
                 code = error.code or ""

@@ -35,6 +35,11 @@ def examine(settings: Settings, shipped: str = "") -> Iterator[Finding]:
         yield from looked("server", lambda: server.stopped(settings))
         yield Finding("data", True, "not asked: the server is stopped", "lsgraph doctor --start")
         return
-    with connect(found) as database:
+    try:
+        database = connect(found)
+    except LsgraphError as error:
+        yield Finding("server", False, str(error))
+        return
+    with database:
         yield server.answering(database)
         yield from looked("data", lambda: server.graph(database, shipped))

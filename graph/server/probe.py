@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from neo4j import GraphDatabase
+from neo4j import READ_ACCESS, GraphDatabase
 from neo4j.exceptions import AuthError, ClientError, ConfigurationError, DriverError, Neo4jError
 
 from graph.core.errors import NoServer
@@ -46,6 +46,6 @@ def _begin(uri: str, auth: tuple[str, str] | None, database: str | None) -> None
             connection_timeout=_TIMEOUT_S,
             connection_acquisition_timeout=_TIMEOUT_S,
         ) as driver,
-        driver.session(database=database) as session,
+        driver.session(database=database, default_access_mode=READ_ACCESS) as session,
     ):
         session.begin_transaction().close()
