@@ -16,7 +16,7 @@ from graph.settings import Settings
 
 app = typer.Typer(
     no_args_is_help=True,
-    help="The private local Neo4j: start, stop, status, dump, restore, upgrade.",
+    help="The private local Neo4j: start, stop, status, dump, restore, repair, upgrade.",
 )
 
 
@@ -118,6 +118,35 @@ def restore(
     with progress() as report:
         restore_server(Settings.from_environment(), file, force, report, wait)
     put(f"Restored from {file}.")
+
+
+@app.command(cls=Waiting)
+@reported
+def repair(
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Say what it would do, and do nothing.")
+    ] = False,
+    wait: Wait = 0,
+) -> None:
+    """Make a private database open again, as after a full disk; says first what it does.
+
+    Example: lsgraph db repair --dry-run
+    """
+    from graph.server.repair import repair as repair_server
+    from graph.server.repair import steps
+
+    settings = Settings.from_environment()
+    for number, step in enumerate(steps(settings), start=1):
+        put(f"{number}. {step}", soft_wrap=True)
+    if dry_run:
+        return
+    with progress() as report:
+        kept = repair_server(settings, report, wait)
+    if kept is None:
+        put("The database opens, and no record of it is faulty. Run again what was broken off.")
+    else:
+        put(f"The database does not open: its files are kept in {kept}.", soft_wrap=True)
+        put("An empty one has taken its place. Load again: lsgraph load groups")
 
 
 @app.command(cls=Waiting)

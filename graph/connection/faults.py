@@ -161,8 +161,8 @@ def _server_error(error: Neo4jError) -> LsgraphError:
         )
     if (error.code or "").endswith("TransactionLogError") or "critical error" in message:
         return NoServer(
-            "The server can keep nothing more: the disk of its database is full, or fails. What was kept"
-            " before is safe. Free some space. Then, for the private server: lsgraph db repair; for a"
+            "The server can keep nothing more: the disk of its database is full, or fails."
+            " Free some space. Then, for the private server: lsgraph db repair; for a"
             " server of your own: start it again. Then run again what was broken off."
         )
     if "composite database" in message.lower():

@@ -52,7 +52,8 @@ def hold(file: Path, wait: float = 0.0) -> Iterator[None]:
         raise LoadRuns(*_noted(note)) from None
     try:
         now = dt.datetime.now(dt.UTC).isoformat()
-        note.write_text(json.dumps([this_process(), now]), encoding="utf-8", newline="\n")
+        with suppress(OSError):  # a full disk: only the words of another's refusal are lost
+            note.write_text(json.dumps([this_process(), now]), encoding="utf-8", newline="\n")
         yield
     finally:
         note.unlink(missing_ok=True)

@@ -20,7 +20,7 @@ from graph.server.credentials import USER, read_password
 from graph.server.layout import Home
 from graph.server.lifecycle import running
 from graph.server.probe import probe
-from graph.server.store import interrupted
+from graph.server.store import ailment, interrupted
 from graph.settings import Settings
 
 LOAD = "lsgraph load groups"
@@ -67,6 +67,9 @@ def stopped(settings: Settings) -> Finding:
     if interrupted(home):
         remedy = "The next start puts the database of before back: lsgraph db start"
         return Finding("server", True, "stopped; a restore or import was broken off", remedy)
+    if (ill := ailment(home)) is not None:
+        remedy = "Where the disk is full free some space, then: lsgraph db repair"
+        return Finding("server", False, f"stopped; when it last ran it {ill}", remedy)
     return Finding("server", True, "stopped", "The next command that needs it starts it.")
 
 
@@ -76,6 +79,7 @@ def graph(database: Database, shipped: str) -> Iterator[Finding]:
     if version == SCHEMA_VERSION:
         yield Finding("schema", True, f"version {version}")
     elif version is None:
+        schema.check(database)
         yield Finding("schema", True, "none yet", f"The first load makes it: {LOAD}")
     else:
         newer = version > SCHEMA_VERSION

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,10 +10,9 @@ from pathlib import Path
 from graph.core.errors import InputError
 from graph.server.import_csv import CSV_SWITCHES
 from graph.server.jars import Progress
-from graph.server.layout import Home
 from graph.server.lifecycle import recover
 from graph.server.process import import_mark
-from graph.server.store import DATABASE, set_aside
+from graph.server.store import DATABASE, refuse_full_disk, set_aside
 from graph.server.tool import Tool, ToolFailed
 
 STORE_SHARE = 5.0
@@ -70,7 +68,7 @@ def import_full(tool: Tool, files: Files, progress: Progress | None = None) -> N
     too small; the present database is then as it was. A line that cannot be taken in ends the import.
     """
     home = tool.home
-    _refuse_full_disk(home, files)
+    refuse_full_disk(home.root, int(files.size * STORE_SHARE), "The import")
     recover(home)
     report = home.root / "logs" / "import-report.txt"
     if progress is not None:
@@ -106,15 +104,6 @@ def plain(printed: str, first_line: int = 1) -> str:
         if thrown
         else "\n".join(printed.strip().splitlines()[-_LAST_LINES:])
     )
-
-
-def _refuse_full_disk(home: Home, files: Files) -> None:
-    needed, free = int(files.size * STORE_SHARE), shutil.disk_usage(home.root).free
-    if free < needed:
-        raise InputError(
-            f"The import needs some {needed >> 20} MB of disk below {home.root}; {free >> 20} MB are"
-            " free. Nothing was changed. Free some, or name a folder on a larger disk with LSGRAPH_HOME."
-        )
 
 
 def _stages(progress: Progress | None) -> Callable[[str], None] | None:

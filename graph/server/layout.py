@@ -39,6 +39,11 @@ class Home:
         return self.root / "logs" / "neo4j.log"
 
     @property
+    def debug_log(self) -> Path:
+        """The long log of Neo4j's present or last run."""
+        return self.root / "logs" / "debug.log"
+
+    @property
     def output(self) -> Path:
         """Standard output and error of the process: what the JVM says before logging begins."""
         return self.root / "logs" / "output.log"

@@ -19,12 +19,13 @@ from graph.server.java import find_java, java_options
 from graph.server.layout import Home
 from graph.server.probe import probe
 from graph.server.state import Recorded, forget, record, recorded
-from graph.server.store import interrupted, put_back
+from graph.server.store import START_MB, ailment, interrupted, put_back, refuse_full_disk
 from graph.settings import Settings
 
 START_TIMEOUT_S = 180.0
 """A cold disk and a slow machine together stay well below; a healthy start takes 5 s."""
 
+_TORN_LOG = "internal.dbms.tx_log.fail_on_corrupted_log_files=false"
 _POLL_S = 0.1
 _LOG_LINES = 15
 
@@ -47,11 +48,17 @@ def running(home: Home) -> Recorded | None:
     return state if ours and answers(state.uri, home) else None
 
 
-def start(settings: Settings, home: Home, progress: Progress | None) -> Recorded:
-    """Start the server of the locked `home` and wait until it answers."""
+def start(
+    settings: Settings, home: Home, progress: Progress | None, *, torn: bool = False
+) -> Recorded:
+    """Start the server of the locked `home` and wait until it answers.
+
+    `torn`: leave out what its log holds only in part, as after a full disk, instead of not opening.
+    """
+    refuse_full_disk(home.root, START_MB << 20, "The private server", NoServer)
     recover(home)
     ensure_password(home)
-    return _settle(_launch(settings, home, progress), home, progress)
+    return _settle(_launch(settings, home, progress, torn), home, progress)
 
 
 def recover(home: Home) -> None:
@@ -92,12 +99,19 @@ def answers(uri: str, home: Home) -> bool:
     return True
 
 
-def _launch(settings: Settings, home: Home, progress: Progress | None) -> psutil.Process:
+def _launch(
+    settings: Settings, home: Home, progress: Progress | None, torn: bool
+) -> psutil.Process:
     java = find_java()
     jars = ensure_jars(settings, progress)
-    write_conf(home)
+    conf = write_conf(home)
+    if torn:
+        with conf.open("a", encoding="utf-8") as file:
+            file.write(f"{_TORN_LOG}\n")
     for old in (home.log, home.output):
         old.unlink(missing_ok=True)
+    if home.debug_log.exists():
+        home.debug_log.replace(home.debug_log.with_suffix(".before"))
     command = java_command(java, jars, main_class(home.version), java_options())
     return processes.spawn(command, home)
 
@@ -116,7 +130,11 @@ def _wait(server: psutil.Process, home: Home, progress: Progress | None) -> str:
         if not processes.is_running(server):
             raise _failed(home, "stopped while starting")
         port = processes.listening_port(server)
-        if port is not None and answers(f"bolt://127.0.0.1:{port}", home):
+        answered = port is not None and answers(f"bolt://127.0.0.1:{port}", home)
+        if (ill := ailment(home)) is not None:
+            processes.end(server)
+            raise _failed(home, ill)
+        if answered:
             return f"bolt://127.0.0.1:{port}"
         time.sleep(_POLL_S)
     processes.end(server)
@@ -131,7 +149,8 @@ def _failed(home: Home, how: str) -> NoServer:
         for line in path.read_text(encoding="utf-8", errors="replace").splitlines()[-_LOG_LINES:]
     ]
     head = f"Neo4j {home.version} {how}. The last lines of its log, {home.log}:"
-    return NoServer("\n".join([head, *(lines or ["(nothing)"])]))
+    remedy = "If it does not start again either, with room on its disk: lsgraph db repair"
+    return NoServer("\n".join([head, *(lines or ["(nothing)"]), remedy]))
 
 
 def _locked_out(home: Home) -> NoServer:

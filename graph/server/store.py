@@ -1,18 +1,49 @@
-"""The files of the database in a home: does it hold data, and how to replace it safely."""
+"""The files of the database in a home: does it hold data, is there room, how to replace it safely."""
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from graph.core.errors import InputError, LsgraphError
 from graph.server.layout import Home
 
 DATABASE = "neo4j"
 """The one database that the community edition has for users."""
 
+START_MB = 16
+"""Disk to be free for a start: log files, and pages that recovery writes."""
+
 _KINDS = ("databases", "transactions")
+_AILMENTS = {
+    re.compile(r"No space left on device|File too large"): "found no room on its disk",
+    re.compile(r"Failed to start DatabaseId\{\w+\[neo4j\]\}"): "could not open its database",
+}
+"""What Neo4j logs where it could not write, and where it runs without the database."""
+
+
+def refuse_full_disk(
+    folder: Path, needed: int, what: str, error: type[LsgraphError] = InputError
+) -> None:
+    """Raise the error where fewer bytes are free on the disk of `folder` than `what` needs."""
+    free = shutil.disk_usage(folder).free
+    if free < needed:
+        raise error(
+            f"{what} needs some {needed >> 20} MB of disk below {folder}; {free >> 20} MB are"
+            " free. Nothing was changed. Free some, or name a folder on a larger disk with LSGRAPH_HOME."
+        )
+
+
+def ailment(home: Home) -> str | None:
+    """Tell what the log of the last run of the server says of disk and database; None where all was well.
+
+    A server whose database does not open runs all the same, and answers until it is asked something.
+    """
+    log = home.debug_log.read_text("utf-8", "replace") if home.debug_log.is_file() else ""
+    return next((told for sign, told in _AILMENTS.items() if sign.search(log)), None)
 
 
 def holds_data(home: Home) -> bool:
