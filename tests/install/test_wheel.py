@@ -111,6 +111,6 @@ def test_the_extra_all_holds_what_the_checkout_needs() -> None:
     extras = PROJECT["optional-dependencies"]
     (every,) = extras["all"]
     named = set(every.removeprefix("lsgraph[").removesuffix("]").split(","))
-    assert named == set(extras) - {"all", "test", "maps", "ocr"}
+    assert named == set(extras) - {"all", "test", "maps", "ocr", "release"}
     assert not {one for name in named for one in extras[name]} & set(PROJECT["dependencies"])
     assert "--extra all" in (ROOT / "Makefile").read_text(encoding="utf-8")
