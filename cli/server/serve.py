@@ -41,7 +41,7 @@ def serve(
         str,
         typer.Option(
             metavar="ADDRESS",
-            help="Address that hears it: 127.0.0.1; with --public another one, 0.0.0.0 for all, as in a container.",
+            help="Address that hears it; with --public also another, such as 0.0.0.0 in a container.",
         ),
     ] = "127.0.0.1",
 ) -> None:
