@@ -110,7 +110,7 @@ def test_a_seat_of_another_rank(clean: Database) -> None:
     draft.seat("member", "淄博长", end=CHANGE)
     draft.seat("member", deputy, start=CHANGE)
     gaps, kinds, what = change(series(clean, draft.world()))
-    assert (gaps, kinds, what) == ([1, 2], ["rank"], "淄博: 6 → 5")
+    assert (gaps, kinds, what) == ([1, 2], ["rank"], "淄博 as a member: 6 → 5")
 
 
 def test_two_changes_on_one_day_are_told_apart(clean: Database) -> None:
