@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from graph.core.moved import current
-from loaders.package.cells import Row, cells, parts, row_key, spoken_cells
+from loaders.package.cells import Row, cells, parts, row_key, row_sources, spoken_cells
 from loaders.package.disputes import disputed
 from loaders.package.released import KEPT, Tables, releases
 from loaders.package.tables import Rows
 
 Cell = tuple[str, str, str]
 """Table, entity, property."""
+Tellers = dict[str, set[str]]
+"""Each part of a value with the sources that say it."""
 CORE: Mapping[str, tuple[str, ...]] = {
     "groups": ("uid",), "seats": ("group", "post", "role", "person"), "tenures": ("person", "post"),
 }  # fmt: skip
@@ -34,25 +36,21 @@ class History:
     """The cells of every earlier release, under the entities of today."""
 
     def __init__(self, now: Mapping[str, Rows]) -> None:
-        self._said: dict[str, dict[Cell, set[str]]] = {}
+        self._said: dict[str, dict[Cell, Tellers]] = {}
         self._rows: dict[str, list[tuple[str, str, Row]]] = {}
         for version, tables in releases().items():
             self._rows[version] = list(_led(tables, now))
-            said: defaultdict[Cell, set[str]] = defaultdict(set)
-            for table, entity, row in self._rows[version]:
-                for name, text in cells(row).items():
-                    said[table, entity, name] |= parts(text)
-                    for told in disputed(text) if name in ("note", "notes") else ():
-                        said[table, entity, f"not {told.property}"].add(told.value)
-            self._said[version] = said
+            self._said[version] = _said(self._rows[version])
 
-    def first(self, cell: Cell, value: str, differs: bool) -> str | None:
-        """The earliest release that said it; None for what is new."""
+    def first(self, cell: Cell, value: str, source: str | None, differs: bool) -> str | None:
+        """The earliest release in which that source said it; None for what is new."""
         table, entity, name = cell
         asked = (table, entity, f"not {name}" if differs else name)
-        wanted = parts(value)
-        versions = (v for v, said in self._said.items() if wanted <= said.get(asked, set()))
-        return next(versions, None)
+        for version, said in self._said.items():
+            tellers = said.get(asked, {})
+            if all(source in tellers.get(part, ()) for part in parts(value)):
+                return version
+        return None
 
     def former(self, now: Mapping[Cell, set[str]]) -> Iterator[Former]:
         """Values that somebody said in an earlier release and nobody says now."""
@@ -65,6 +63,25 @@ class History:
                         first = found[cell, value].first if (cell, value) in found else version
                         found[cell, value] = Former(cell, value, first, version, row)
         yield from found.values()
+
+
+def _said(rows: Iterable[tuple[str, str, Row]]) -> dict[Cell, Tellers]:
+    """The tellers of each cell: the sources of the row, of an act any source that the release names.
+
+    No release kept the sources of its acts apart.
+    """
+    every = {source for _, _, row in rows for source in row_sources(row)}
+    said: defaultdict[Cell, Tellers] = defaultdict(dict)
+    for table, entity, row in rows:
+        own = row_sources(row)
+        for name, text in cells(row).items():
+            who = every if name == "established_by" else own
+            for part in parts(text):
+                said[table, entity, name].setdefault(part, set()).update(who)
+            for told in disputed(text) if name in ("note", "notes") else ():
+                other = said[table, entity, f"not {told.property}"]
+                other.setdefault(told.value, set()).update(told.sources or own)
+    return said
 
 
 def _led(tables: Tables, now: Mapping[str, Rows]) -> Iterator[tuple[str, str, Row]]:

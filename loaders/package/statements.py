@@ -52,9 +52,11 @@ def statement_rows(rows: Mapping[str, Rows], data: GroupData) -> list[dict[str, 
         if one.standing != "differs":
             now[one.cell] |= parts(one.value)
     dated = [
-        replace(one, first=history.first(one.cell, one.value, one.standing == "differs"))
+        replace(
+            one, first=history.first(one.cell, one.value, one.source, one.standing == "differs")
+        )
         for one in told.values()
-    ]  # fmt: skip
+    ]
     return [says.written(one) for one in (*dated, *says.former(history, now))]
 
 

@@ -109,6 +109,10 @@ def test_a_statement_knows_its_releases(rows: Mapping[str, Rows]) -> None:
         (first, VERSION) for first in (*releases(), VERSION)
     }
     assert {last for _, last, former in spans if former} == set(releases())
+    for version, tables in releases().items():
+        named = {uid for table in KEPT for row in tables[table] for uid in row_sources(row)}
+        assert {one["source"] for one in rows["statements"]
+                if one["first_release"] == version and one["source"]} <= named  # fmt: skip
     (name,) = (one for one in asked(rows, AIR, "name") if one["source"] == "A03")
     assert name["first_release"] == "1.0.0"
     old = {row["uid"]: row["name"] for row in releases()["1.0.1"]["groups"]}
