@@ -1,7 +1,7 @@
 """The data for FollowTheMoney (Aleph, OpenSanctions): one entity a line.
 
 A group or body is a PublicBody, a post a Position, a seat of a person a Membership, a tenure an Occupancy.
-Dates are those that a source states; what is only known by a day has none.
+Dates are those that a source states; what is only known by a day, or follows by rule, has none.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from hashlib import sha1
 from typing import Any
 
 from loaders.package.tables import Rows
-from loaders.release.linked import exact
+from loaders.release.linked import exact, stated_end
 
 FILE = "entities.ftm.ndjson"
 Row = Mapping[str, object]
@@ -36,7 +36,7 @@ def _things(rows: Mapping[str, Rows]) -> Iterator[tuple[str, str, Properties]]:
         urls = [links.get(uid) for uid in str(row["sources"] or "").split("; ")]
         yield _id(row), "PublicBody", {
             "name": row["name"], "alias": row["name_en"], "classification": row["kind"], "country": "cn",
-            "incorporationDate": exact(row["from"]), "dissolutionDate": exact(row["to"]),
+            "incorporationDate": exact(row["from"]), "dissolutionDate": stated_end(row),
             "sourceUrl": urls,
         }  # fmt: skip
     for row in rows["units"]:
@@ -78,7 +78,7 @@ def _ties(rows: Mapping[str, Rows]) -> Iterator[tuple[str, str, Properties]]:
 
 
 def _told(row: Row, links: Mapping[Any, object]) -> Properties:
-    return {"startDate": exact(row["from"]), "endDate": exact(row["to"]),
+    return {"startDate": exact(row["from"]), "endDate": stated_end(row),
             "recordId": row["source"], "sourceUrl": links.get(row["source"])}  # fmt: skip
 
 

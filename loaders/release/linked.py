@@ -92,7 +92,7 @@ def _group(row: Mapping[str, object], members: list[Node]) -> Node:
     return _known({
         "@id": f"{LSG}{row['uid']}", "@type": "schema:Organization", "schema:name": row["name"],
         "schema:alternateName": row["name_en"], "schema:identifier": row["uid"],
-        "schema:foundingDate": exact(row["from"]), "schema:dissolutionDate": exact(row["to"]),
+        "schema:foundingDate": exact(row["from"]), "schema:dissolutionDate": stated_end(row),
         "schema:member": members, "schema:citation": _citations(str(row["sources"] or "")),
     })  # fmt: skip
 
@@ -101,7 +101,7 @@ def _seat(row: Mapping[str, object], person: str) -> Node:
     return _known({
         "@type": "schema:OrganizationRole", "schema:roleName": row["role"],
         "schema:member": {"@id": LSG + person}, "schema:description": row["title"],
-        "schema:startDate": exact(row["from"]), "schema:endDate": exact(row["to"]),
+        "schema:startDate": exact(row["from"]), "schema:endDate": stated_end(row),
         "schema:citation": _citations(f"{row['source']}; {row['also_sources'] or ''}"),
     })  # fmt: skip
 
@@ -114,6 +114,11 @@ def exact(edtf: object) -> str | None:
     """A day, month or year that a source states; None for what is unknown, open or only known by then."""
     text = str(edtf or "")
     return text if text[:4].isdigit() and "/" not in text else None
+
+
+def stated_end(row: Mapping[str, object]) -> str | None:
+    """The exact end of a row; None for one that follows by rule."""
+    return None if row.get("end_basis") == "derived" else exact(row["to"])
 
 
 def _known(node: Node) -> Node:

@@ -18,7 +18,8 @@ from ruamel.yaml import YAML
 from loaders.groups.read import read_everything
 from loaders.package.describe import VERSION
 from loaders.package.tables import TABLES, Rows
-from loaders.release.linked import SHAPES, exact
+from loaders.release.ftm import ftm_text
+from loaders.release.linked import SHAPES, exact, stated_end, things
 from loaders.release.write import SUMS, write_release
 from tests.cli.conftest import invoke
 from tests.documents import ROOT, blocks
@@ -199,3 +200,18 @@ def test_follow_the_money_leads_only_to_what_is_there(folder: Path) -> None:
 )  # fmt: skip
 def test_only_stated_dates_leave(edtf: str | None, told: str | None) -> None:
     assert exact(edtf) == told
+
+
+def test_an_end_that_follows_by_rule_does_not_leave(folder: Path) -> None:
+    rows = made(folder)
+    seat = next(one for one in rows["seats"]
+                if one["end_basis"] == "derived" and one["person"] and exact(one["to"]))  # fmt: skip
+    tenure = next(
+        one for one in rows["tenures"] if one["end_basis"] == "derived" and exact(one["to"])
+    )
+    for told, ends in (("derived", 0), ("stated", 2)):
+        tables = {**rows, "seats": [{**seat, "end_basis": told}],
+                  "tenures": [{**tenure, "end_basis": told}]}  # fmt: skip
+        assert ftm_text(tables).count('"endDate"') == ends
+        assert json.dumps(things(tables)).count('"schema:endDate"') == ends // 2
+        assert (stated_end(tables["seats"][0]) is None) == (ends == 0)
