@@ -16,6 +16,8 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
+from graph.core.errors import InputError
+
 ARCHIVE = Path(__file__).parents[1] / "data" / "releases.tar.xz"
 KEPT = ("groups", "seats", "tenures")
 
@@ -35,13 +37,21 @@ def releases() -> Mapping[str, Tables]:
 
 
 def keep(folder: Path) -> str:
-    """Add a release to the archive, from the folder of its package; returns its version."""
+    """Add a release to the archive, from the folder of its package; returns its version.
+
+    Raises InputError where the archive holds other tables of that version: what was published stays.
+    """
     version = str(json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))["version"])
     members = {
         f"{version}/{name}.csv": (folder / "csv" / f"{name}.csv").read_bytes() for name in KEPT
     }
+    known = _members()
+    for name, held in members.items():
+        if known.get(name, held) != held:
+            text = f"Version {version} is kept with another {name}. Raise the version of the data."
+            raise InputError(text)
     with tarfile.open(ARCHIVE.with_suffix(".new"), "w:xz", preset=9) as archive:
-        for name, held in _by_table({**_members(), **members}.items()):
+        for name, held in _by_table({**known, **members}.items()):
             entry = tarfile.TarInfo(name)
             entry.size = len(held)
             archive.addfile(entry, io.BytesIO(held))

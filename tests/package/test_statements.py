@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.core.errors import UnknownName
+from graph.core.errors import InputError, UnknownName
 from loaders.groups.read import read_everything
 from loaders.package.ask import asked
 from loaders.package.cells import OWN, cells, row_key, row_sources
@@ -169,3 +169,7 @@ def test_a_release_is_kept(
     assert keep(tmp_path) == keep(tmp_path) == "9.0.0"
     made = released.releases.__wrapped__()
     assert made == {"9.0.0": {name: [{"uid": "a", "name": "b"}] for name in KEPT}}
+    (tmp_path / "csv" / "seats.csv").write_text("uid,name\r\na,c\r\n", encoding="utf-8")
+    with pytest.raises(InputError, match="another 9"):
+        keep(tmp_path)
+    assert released.releases.__wrapped__() == made
