@@ -28,9 +28,10 @@ lint: $(VENV)/test.ok
 
 # The data as it is uploaded, and the tools of archives that read it, in an environment of their own.
 release: $(VENV)/demo.ok
-	$(BIN)/lsgraph data release -o build/release --force
+	rm -rf build/release
+	$(BIN)/lsgraph data release -o build/release
 
-release-check: $(VENV)-release/ok
+release-check: release $(VENV)-release/ok
 	$(VENV)-release/bin/python tests/release_check.py build/release
 
 bench: $(VENV)/test.ok
