@@ -54,7 +54,9 @@ def statement(
         check_free(output, force)
     rows = asked(package_rows(read_everything()), uid, property)
     names = [field.name for field in STATEMENTS.fields]
-    if output is None:
+    if output is None and not rows and format is Format.table:
+        put(f"{uid} has no statements.")
+    elif output is None:
         show(rows, SHOWN if format is Format.table else names, format)
     else:
         write_fresh(output, csv_text(rows, names), force)

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from difflib import get_close_matches
 
 from graph.core.errors import AmbiguousName, UnknownName
-from graph.core.moved import current, moved
+from graph.core.moved import current, followed, ids
 from loaders.package.tables import STATEMENTS, Rows
 
 NAMED = ("groups", "persons", "posts", "documents", "sources", "units")
@@ -18,12 +18,13 @@ NAMED = ("groups", "persons", "posts", "documents", "sources", "units")
 def asked(rows: Mapping[str, Rows], text: str, property: str | None = None) -> Rows:
     """Its statements by entity and property; `text` is a uid, a permanent id or a whole name.
 
-    Raises UnknownName, for a property too, and AmbiguousName.
+    Warns (UidMoved) of one that moved or was withdrawn; a withdrawn one has what earlier releases said of
+    it, or nothing. Raises UnknownName, for a property too, and AmbiguousName.
     """
     uid = _uid(rows, text)
     found = [row for row in rows[STATEMENTS.name] if _is_of(row, uid)]
     known = sorted({str(row["property"]) for row in found})
-    if property is not None and property not in known:
+    if found and property is not None and property not in known:
         raise UnknownName(f"property of {uid}", property, known)
     return sorted(
         (row for row in found if property in (None, row["property"])),
@@ -36,12 +37,11 @@ def _is_of(row: Mapping[str, object], uid: str) -> bool:
 
 
 def _uid(rows: Mapping[str, Rows], text: str) -> str:
-    move = moved(text)
-    uid = move.new if move else current(text)
+    uid = followed(text) or ids().get(text, text)
     named = {
         str(row["uid"]): str(row.get("name") or row.get("title")) for t in NAMED for row in rows[t]
     }
-    if uid in named:
+    if uid in named or not current(uid):
         return uid
     same = [one for one, name in named.items() if name == text]
     if len(same) > 1:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from graph.core.errors import InputError, UnknownName
+from graph.core.moved import UidMoved
 from loaders.groups.read import read_everything
 from loaders.package.ask import asked
 from loaders.package.cells import OWN, cells, row_key, row_sources
@@ -138,7 +139,10 @@ def test_place_and_day_of_reading(rows: Mapping[str, Rows]) -> None:
 
 
 def test_a_thing_is_found_by_uid_id_and_name(rows: Mapping[str, Rows]) -> None:
-    assert asked(rows, "P01707") == asked(rows, "person:韩正") == asked(rows, "韩正")
+    with pytest.warns(UidMoved, match="P01707 is person:韩正"):
+        assert asked(rows, "P01707") == asked(rows, "person:韩正") == asked(rows, "韩正")
+    with pytest.warns(UidMoved, match="D116 was withdrawn in version 2.0 .*: nothing"):
+        assert asked(rows, "D116", "from") == []
     with pytest.raises(UnknownName, match="group:bth-air-lsg"):
         asked(rows, "group:bth-air-lgs")
     with pytest.raises(UnknownName, match="chair"):
@@ -150,6 +154,9 @@ def test_the_command_prints_and_writes(tmp_path: Path) -> None:
     assert done.code == 0, done.err
     printed = list(csv.DictReader(io.StringIO(done.out)))
     assert list(printed[0]) == [field.name for field in STATEMENTS.fields]
+    empty = invoke("data", "statement", "D116")
+    assert (empty.code, empty.out.strip()) == (0, "D116 has no statements.")
+    assert "D116 was withdrawn" in empty.err
     path = tmp_path / "x.csv"
     assert invoke("data", "statement", AIR, "--property", "from", "-o", str(path)).code == 0
     with path.open(encoding="utf-8", newline="") as file:
