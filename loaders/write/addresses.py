@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Protocol
 from urllib.parse import quote, unquote, urlsplit
 
-from loaders.write.provenance import link
+from loaders.write.provenance import at_host, link
 
 NUMBER = re.compile(r"[\u3400-\u9fff]{2,8}[〔\[（(]\d{4}[〕\]）)]\d+号")
 """A document number (文号): 国办发〔2018〕54号."""
@@ -70,7 +70,7 @@ _WIKI_HOSTS = (
     "wiki.x.io",
     "wikizero.net",
     "wikiwand.com",
-    "m.wikipedia.org",
+    "zh.m.wikipedia.org",
 )
 """Hosts that copy Wikipedia whole."""
 
@@ -100,11 +100,13 @@ def _address(source: Source) -> str | None:
 
 
 def _by_path(patterns: Iterable[Pattern], source: Source) -> str | None:
-    path = urlsplit(source.url or "").path
+    parts = urlsplit(source.url or "")
+    path = parts.path
     for pattern in patterns:
         agrees = pattern.says in source.title and (not pattern.dated or _dated(path, source.date))
         if agrees and (match := pattern.path.match(path)):
-            return match.expand(pattern.original)
+            query = f"?{parts.query}" if pattern is GATE and parts.query else ""
+            return match.expand(pattern.original) + query
     return None
 
 
@@ -125,7 +127,7 @@ def _encyclopedia(source: Source) -> str | None:
     """An article of the Chinese Wikipedia, by its name; a name in Latin letters is another's."""
     parts = urlsplit(source.url or "")
     match = _ARTICLE.match(parts.path)
-    copy = (parts.hostname or "").endswith(_WIKI_HOSTS)
+    copy = at_host(parts.hostname or "", _WIKI_HOSTS)
     if source.kind != "encyclopedia" or not match:
         return None
     name = unquote(match[1])

@@ -65,13 +65,16 @@ def stored(row: object, *names: str, **properties: Any) -> dict[str, Any]:
     return known(**{name: getattr(row, name) for name in names}, **properties)
 
 
+_USERS = frozenset({"bbs", "blog", "club", "forum"})
+"""Parts of a host under which a publisher has what its users write."""
 PUBLISHERS = Path(__file__).parents[1] / "data" / "publishers.yaml"
 
 
 def link(url: str | None) -> str | None:
     """Return the address itself if it may be a link, else None: then it is shown as plain text.
 
-    Only http and https without a user name, and only a listed host or a subdomain of one.
+    Only http and https without a user name, and only a listed host or a subdomain of one that is not
+    for the pages of its users (bbs.people.com.cn).
     """
     if not url or any(character.isspace() for character in url):
         return None
@@ -81,8 +84,13 @@ def link(url: str | None) -> str | None:
         plain = parts.scheme in ("http", "https") and parts.username is None and parts.port is None
     except ValueError:
         return None
-    listed = any(host == one or host.endswith(f".{one}") for one in hosts())
+    listed = at_host(host, hosts()) and not _USERS & set(host.split("."))
     return url if plain and listed else None
+
+
+def at_host(host: str, listed: Iterable[str]) -> bool:
+    """Whether a host is one of those listed or a subdomain of one."""
+    return any(host == one or host.endswith(f".{one}") for one in listed)
 
 
 @lru_cache(maxsize=1)

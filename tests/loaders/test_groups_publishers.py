@@ -31,6 +31,7 @@ def test_official_sites_and_publishers_are_links(url: str) -> None:
         "http://gov.cn@example.com/", "http://user@gov.cn/", "http://gov.cn:8080/",
         "http://49.213.3.35/doc/1.html", "http://[::1", "https://gov.cn/\n<script>",
         "http://hukajing.com/home/", "https://wikipedia.org/",
+        "http://bbs.people.com.cn/thread-1.html", "http://user.blog.scol.com.cn/1", "http://peopleschina.com/",
     ],
 )  # fmt: skip
 def test_everything_else_is_plain_text(url: str | None) -> None:
