@@ -39,26 +39,30 @@ def _days(
 ) -> Iterator[dt.date | None]:
     entry = parts.head.entry
     texts = [entry.from_, *(issued.get(uid) for uid in entry.established_by)]
+    texts += [row.entry.on for row in parts.events if not row.entry.context]
+    own = [start_bound(text).day for text in texts if text]
     for event in (row.entry for row in parts.events if not row.entry.context):
-        texts.append(event.on)
         if event.until and end_bound(event.until).day < OPEN_END:
-            yield end_bound(event.until).day - _DAY
+            own.append(end_bound(event.until).day - _DAY)
+    yield from own
     for uid in entry.source:
         source = refs.first.get(uid)
         if source is not None and source.entry.kind in WITNESSES and source.entry.date:
-            yield min(start_bound(source.entry.date).day, _closed(seats))
-    yield from (start_bound(text).day for text in texts if text)
+            yield min(start_bound(source.entry.date).day, _closed(seats, own))
     # A seat of a body that came later than the group shows the group on that body's first day.
     yield from (seat_day(row.entry, entry, refs) for row in parts.seats)
 
 
-def _closed(seats: Sequence[SeatRow]) -> dt.date:
-    """The last day of the last seat, where the end of every seat is stated.
+def _closed(seats: Sequence[SeatRow], own: Iterable[dt.date]) -> dt.date:
+    """The last day of the last seat, where the end of every seat is stated and no event or act is later.
 
-    A page tells of a group that has ended: it speaks of the days of its seats, not of its own.
+    A page tells of a group that has ended: it speaks of the days of its seats, not of its own. A group that
+    something shows after its last seat went on.
     """
     ends = [seat.period.end.day for seat in seats if seat.end_basis == STATED]
-    return max(ends) - _DAY if ends and len(ends) == len(seats) else OPEN_END
+    if not ends or len(ends) < len(seats) or any(day >= max(ends) for day in own):
+        return OPEN_END
+    return max(ends) - _DAY
 
 
 def spoken(parts: GroupParts, period: Period) -> tuple[str, ...]:

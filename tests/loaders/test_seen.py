@@ -13,9 +13,9 @@ from graph.ask.types import in_force, types
 from graph.catalogue import queries
 from graph.connection import Database
 from graph.core.errors import InvalidData
-from loaders.groups.read import read_everything
+from loaders.groups.read import read_everything, read_groups
 from loaders.load.verbs import load_groups
-from tests.loaders.groups_for_tests import read_text
+from tests.loaders.groups_for_tests import divisions, read_text
 from tests.servers import empty
 
 HEAD = """form: lsgraph/groups/1
@@ -171,6 +171,30 @@ def test_a_span_without_order_is_refused(tmp_path: Path, events: str, says: str)
     with pytest.raises(InvalidData) as caught:
         read_text(tmp_path, HEAD[HEAD.index("posts:") :] + group("odd", "from: 2018-01-01", events))
     assert says in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("events", "ends", "last"),
+    [
+        ("[]", ("2010-05-01", "2012-05-01"), "2012-04-30"),
+        ("[]", ("2010-05-01", None), "2018-05-20"),
+        (event("2011-01-01"), ("2010-05-01", "2012-05-01"), "2012-04-30"),
+        (event("2015-01-01"), ("2010-05-01", "2012-05-01"), "2018-05-20"),
+        (event("2011-01-01", "2016-01-01"), ("2010-05-01", "2012-05-01"), "2018-05-20"),
+    ],
+)
+def test_a_page_shows_no_group_that_has_ended(
+    tmp_path: Path, events: str, ends: tuple[str | None, str | None], last: str
+) -> None:
+    seats = ", ".join(
+        f'{{role: member, unit: "{code}", from: 2009, to: {end or "null"}, source: T1, confidence: low}}'
+        for code, end in zip(("370112", "370102"), ends, strict=True)
+    )
+    page = HEAD.replace("kind: article", "kind: press, date: 2018-05-20")
+    path = tmp_path / "own.yaml"
+    path.write_text(page + group("over", "from: 2009", events, seats), encoding="utf-8")
+    (row,) = read_groups([path], divisions()).groups
+    assert row.last_documented == dt.date.fromisoformat(last)
 
 
 def test_no_shipped_body_of_long_ago_counts_today() -> None:
