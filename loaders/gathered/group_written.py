@@ -13,7 +13,7 @@ from loaders.form.schema import SeatEntry
 from loaders.form.seat_days import SeatDay
 from loaders.gathered.form import Ended
 from loaders.gathered.founding import Documents
-from loaders.gathered.merge import Draft, leadership, life, name_key, roster, settle
+from loaders.gathered.merge import Draft, leadership, life, name_key, roster, settle, tellers
 from loaders.gathered.rows import group_of, place_of
 from loaders.gathered.seats import GatheredSeats, body_of, life_of, share_days
 from loaders.gathered.shipped import Shipped
@@ -213,11 +213,12 @@ class GroupWriter:
         start, end = life(draft)
         own = parts.head.entry
         for what, said, known in (("start", start, own.from_), ("end", end, own.to)):
-            if said and said != known:
+            uids = tellers(draft, what).get(said or "")
+            if uids and said != known:
                 text = (
                     f"The gathered entries give the {what} as {said} (here: {known or 'unknown'})."
                 )
-                draft.notes.append((text, draft.sources))
+                draft.notes.append((text, tuple(uids)))
 
     def _successors(self, draft: Draft) -> list[str]:
         """uids of the groups that came after, where an entry names one that is here."""

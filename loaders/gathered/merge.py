@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from graph.core.dates import Precision, end_bound, known_by, start_bound
@@ -205,8 +205,7 @@ def _join(seat: Seat, other: Seat) -> None:
 
 def life(draft: Draft) -> tuple[str | None, str | None]:
     """Start and end of a group; where entries differ the most exact counts and a note keeps the rest."""
-    starts = _told(draft, lambda entry: entry.start)
-    ends = _told(draft, lambda entry: entry.end)
+    starts, ends = tellers(draft, "start"), tellers(draft, "end")
     start = min(starts, key=_exactness, default=None)
     end = min(ends, key=_exactness, default=None)
     for what, told in (("start", starts), ("end", ends)):
@@ -216,7 +215,7 @@ def life(draft: Draft) -> tuple[str | None, str | None]:
             draft.notes.append((f"The gathered entries differ on the {what}: {said}.", sources))
     if start and end and end_bound(end).day <= start_bound(start).day:
         draft.notes.append(
-            (f"The stated end ({end}) is before the start ({start}).", draft.sources)
+            (f"The stated end ({end}) is before the start ({start}).", tuple(ends[end]))
         )
         end = None
     return start or _eve(end), end
@@ -229,12 +228,14 @@ def _eve(end: str | None) -> str | None:
     return known_by((end_bound(end).day - dt.timedelta(days=1)).isoformat())
 
 
-def _told(draft: Draft, read: Callable[[GatheredGroup], str | None]) -> dict[str, list[str]]:
+def tellers(draft: Draft, what: str) -> dict[str, list[str]]:
+    """Every `start` or `end` that the entries give, each with the sources that say it."""
     found: dict[str, list[str]] = {}
     for entry in draft.entries:
-        text = read(entry)
+        start = what == "start"
+        text, act = (entry.start, entry.founding) if start else (entry.end, entry.ended)
         if text:
-            uids = (entry.founding.source if entry.founding else ()) or entry.sources[:1]
+            uids = (act.source if act else None) or entry.sources[:1]
             known = found.setdefault(text, [])
             known += [uid for uid in uids if uid not in known]
     return found

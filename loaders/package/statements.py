@@ -137,7 +137,9 @@ class _Says:
         told = [t for t in beside if t.property == name]
         if same := [uid for t in told if t.value == item for uid in t.sources]:
             return same
-        others = {uid for t in told for uid in t.sources}
+        others = {
+            uid for t in told if not t.value.startswith(item.removesuffix("]")) for uid in t.sources
+        }
         left = [uid for uid in own if uid not in others] or own
         day = item.removeprefix("[..").removesuffix("]")
         return [uid for uid in left if str(self._sources[uid]["date"]) == day] or left
@@ -169,6 +171,12 @@ class _Says:
 
 def _differing(beside: Iterable[Told], filled: Mapping[str, str]) -> list[Told]:
     """What the notes say otherwise; a value whose sources are named is not said again by all."""
-    other = [told for told in beside if told.value != filled.get(told.property)]
+    other = [told for told in beside if _contradicts(told.value, filled.get(told.property, ""))]
     narrow = {told[:2]: told for told in sorted(other, key=lambda t: -len(t.sources))}
     return list(narrow.values())
+
+
+def _contradicts(value: str, known: str) -> bool:
+    """Whether two dates differ; a day and its year do not, one is more exact."""
+    one, other = value.removesuffix("]"), known.removesuffix("]")
+    return not known or not (one.startswith(other) or other.startswith(one))

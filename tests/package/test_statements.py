@@ -80,8 +80,20 @@ def test_sources_that_disagree_are_rows(rows: Mapping[str, Rows]) -> None:
     kept = {
         (one["entity"], one["value"]) for one in rows["statements"] if one["standing"] == "differs"
     }
-    assert len(kept) >= 45
+    assert len(kept) >= 35
     assert sum(bool(disputed(text)) for text in texts) >= 45
+
+
+def test_what_is_more_exact_is_no_disagreement(rows: Mapping[str, Rows]) -> None:
+    for uid, value in (("poverty-alleviation", "1986-05-16"), ("huaihai-core", "2010")):
+        found = [one for one in asked(rows, f"group:{uid}", "from") if one["value"] == value]
+        assert not [one for one in found if one["standing"] == "differs"]
+
+
+def test_only_who_says_otherwise_differs(rows: Mapping[str, Rows]) -> None:
+    found = {(one["value"], one["source"]) for one in asked(rows, "group:central-hkmo", "from")
+             if one["entity"] == "group:central-hkmo" and one["standing"] == "differs"}  # fmt: skip
+    assert found == {("2003-07", "F58")}
 
 
 @pytest.mark.parametrize(
