@@ -141,12 +141,7 @@ def repair(
     if dry_run:
         return
     with progress() as report:
-        kept = repair_server(settings, report, wait)
-    if kept is None:
-        put("The database opens, and no record of it is faulty. Run again what was broken off.")
-    else:
-        put(f"The database does not open: its files are kept in {kept}.", soft_wrap=True)
-        put("An empty one has taken its place. Load again: lsgraph load groups")
+        repair_server(settings, lambda text: put(text, soft_wrap=True), report, wait)
 
 
 @app.command(cls=Waiting)

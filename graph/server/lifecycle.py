@@ -19,7 +19,16 @@ from graph.server.java import find_java, java_options
 from graph.server.layout import Home
 from graph.server.probe import probe
 from graph.server.state import Recorded, forget, record, recorded
-from graph.server.store import START_MB, ailment, interrupted, put_back, refuse_full_disk
+from graph.server.store import (
+    START_MB,
+    UNOPENED,
+    ailment,
+    copy_of,
+    give_back,
+    interrupted,
+    put_back,
+    refuse_full_disk,
+)
 from graph.settings import Settings
 
 START_TIMEOUT_S = 180.0
@@ -28,6 +37,10 @@ START_TIMEOUT_S = 180.0
 _TORN_LOG = "internal.dbms.tx_log.fail_on_corrupted_log_files=false"
 _POLL_S = 0.1
 _LOG_LINES = 15
+
+
+class Unopened(NoServer):
+    """The server started, but could not open its database."""
 
 
 @contextmanager
@@ -62,10 +75,12 @@ def start(
 
 
 def recover(home: Home) -> None:
-    """Undo what an interrupted restore or import left in the locked `home` whose server is stopped.
+    """Undo what an interrupted restore, import or repair left in the locked `home` whose server is stopped.
 
     An import that outlived its program would go on writing where the old database returns to.
     """
+    if not (home.root / "data").exists() and copy_of(home).exists():
+        give_back(home, copy_of(home))
     if interrupted(home):
         processes.end_imports(home)
         put_back(home)
@@ -133,7 +148,7 @@ def _wait(server: psutil.Process, home: Home, progress: Progress | None) -> str:
         answered = port is not None and answers(f"bolt://127.0.0.1:{port}", home)
         if (ill := ailment(home)) is not None:
             processes.end(server)
-            raise _failed(home, ill)
+            raise _failed(home, ill, Unopened if ill == UNOPENED else NoServer)
         if answered:
             return f"bolt://127.0.0.1:{port}"
         time.sleep(_POLL_S)
@@ -141,7 +156,7 @@ def _wait(server: psutil.Process, home: Home, progress: Progress | None) -> str:
     raise _failed(home, f"did not answer within {START_TIMEOUT_S:.0f} s")
 
 
-def _failed(home: Home, how: str) -> NoServer:
+def _failed(home: Home, how: str, kind: type[NoServer] = NoServer) -> NoServer:
     lines = [
         line
         for path in (home.output, home.log)
@@ -150,7 +165,7 @@ def _failed(home: Home, how: str) -> NoServer:
     ]
     head = f"Neo4j {home.version} {how}. The last lines of its log, {home.log}:"
     remedy = "If it does not start again either, with room on its disk: lsgraph db repair"
-    return NoServer("\n".join([head, *(lines or ["(nothing)"]), remedy]))
+    return kind("\n".join([head, *(lines or ["(nothing)"]), remedy]))
 
 
 def _locked_out(home: Home) -> NoServer:

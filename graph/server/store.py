@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import shutil
 from collections.abc import Iterator
@@ -17,10 +18,11 @@ DATABASE = "neo4j"
 START_MB = 16
 """Disk to be free for a start: log files, and pages that recovery writes."""
 
+UNOPENED = "could not open its database"
 _KINDS = ("databases", "transactions")
 _AILMENTS = {
     re.compile(r"No space left on device|File too large"): "found no room on its disk",
-    re.compile(r"Failed to start DatabaseId\{\w+\[neo4j\]\}"): "could not open its database",
+    re.compile(r"Failed to start DatabaseId\{\w+\[neo4j\]\}"): UNOPENED,
 }
 """What Neo4j logs where it could not write, and where it runs without the database."""
 
@@ -98,6 +100,44 @@ def put_back(home: Home) -> None:
         for kept in half.iterdir():
             kept.rename(_folder(home, kept.name))
         half.rmdir()
+
+
+def copy_of(home: Home) -> Path:
+    """Return the folder in which a repair copies the files; where it exists the copy is whole."""
+    return home.root / "copied"
+
+
+def copied(home: Home) -> Path:
+    """Copy the files of the locked `home` whose server is stopped; a copy broken off begins anew."""
+    half = home.root / "copying"
+    shutil.rmtree(half, ignore_errors=True)
+    try:
+        shutil.copytree(home.root / "data", half)
+    except BaseException:
+        shutil.rmtree(half, ignore_errors=True)
+        raise
+    return half.rename(copy_of(home))
+
+
+def keep(home: Home) -> Path:
+    """Give the copy a name that no repair touches, and return it."""
+    now = dt.datetime.now(dt.UTC)
+    return copy_of(home).rename(home.root / f"before-{now:%Y%m%dT%H%M%S.%fZ}")
+
+
+def discard(home: Home) -> None:
+    """Remove the copy; removed by half it would not count as whole."""
+    shutil.rmtree(copy_of(home).rename(home.root / "copying"))
+
+
+def give_back(home: Home, copy: Path) -> None:
+    """Put a whole copy in the place of the files, which a repair changed or took away."""
+    data, tried = home.root / "data", home.root / "tried"
+    shutil.rmtree(tried, ignore_errors=True)
+    if data.exists():
+        data.rename(tried)
+    copy.rename(data)
+    shutil.rmtree(tried, ignore_errors=True)
 
 
 def _discard(aside: Path) -> None:
