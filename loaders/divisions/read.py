@@ -49,7 +49,7 @@ def read_divisions(folder: Path = SHIPPED) -> DivisionData:
 def _table(path: Path, kind: type[_Row], faults: list[str]) -> tuple[_Row, ...]:
     """Rows of one CSV file; what cannot be read is added to `faults` with its line."""
     if not path.is_file():
-        faults.append(f"{path} is missing. Run python -m loaders.build.divisions.")
+        faults.append(f"{path} is missing. In a checkout run python -m loaders.build.divisions.")
         return ()
     columns = {name: _COLUMNS.get(name, name) for name in kind.__dataclass_fields__}
     rows: list[_Row] = []

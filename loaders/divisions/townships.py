@@ -103,10 +103,12 @@ def _rows(path: Path, problems: list[str]) -> Iterator[tuple[int, dict[str, str]
     try:
         text = lzma.decompress(path.read_bytes()).decode("utf-8")
     except FileNotFoundError:
-        problems.append(f"{path} is missing. Run python -m loaders.build.townships.")
+        problems.append(f"{path} is missing. In a checkout run python -m loaders.build.townships.")
         return
     except (lzma.LZMAError, UnicodeDecodeError, EOFError):
-        problems.append(f"{path} must be packed with xz. Run python -m loaders.build.townships.")
+        problems.append(
+            f"{path} must be packed with xz. In a checkout run python -m loaders.build.townships."
+        )
         return
     reader = csv.DictReader(io.StringIO(text), restkey="", restval="")
     if tuple(reader.fieldnames or ()) != COLUMNS:

@@ -38,7 +38,7 @@ def parts_of(version: str) -> tuple[Part, ...]:
         raise NoServer(
             f"No list says what the program files of Neo4j {version} must be. Set"
             f" LSGRAPH_NEO4J_VERSION to {known}, or make the list in your checkout:"
-            f" python -m {__package__} {version}"
+            f" python -m graph.server.jars {version}"
         ) from None
     return tuple(Part(path, digest) for digest, path in (line.split("  ", 1) for line in lines))
 
