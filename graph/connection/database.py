@@ -24,7 +24,7 @@ from neo4j import NotificationMinimumSeverity as Severity
 from neo4j.exceptions import DriverError, Neo4jError
 
 from graph.connection.bounds import bounded, end_of
-from graph.connection.faults import Cut, committed, told
+from graph.connection.faults import AGAIN, Cut, committed, told
 from graph.connection.limits import UNLIMITED, Limits
 from graph.connection.pause_gc import pause_gc
 from graph.connection.results import Result, Row, row_of
@@ -66,8 +66,9 @@ class Database:
         """Run a catalogue query in the access mode that its header declares; keep `most` rows."""
         write = query.access != "read"
         return self.execute(
-            query.statement, values, write=write, rows=query.row_type, types=query.types, most=most
-        )
+            query.statement, values, write=write, rows=query.row_type, types=query.types, most=most,
+            again=AGAIN,
+        )  # fmt: skip
 
     def execute(
         self,
@@ -78,8 +79,12 @@ class Database:
         rows: type[Row] = Row,
         types: Mapping[str, str] | None = None,
         most: int | None = None,
+        again: int = 0,
     ) -> Result:
-        """Run one statement in one transaction and take its rows, each as one of `rows`; `most` of them."""
+        """Run one statement in one transaction and take its rows, each as one of `rows`; `most` of them.
+
+        `again`: how often more a write may be run whose connection broke as it was being kept.
+        """
         end = end_of(self.limits)
 
         @unit_of_work(timeout=self.limits.seconds_left)
@@ -90,7 +95,7 @@ class Database:
 
         try:
             with self._session(WRITE_ACCESS if write else READ_ACCESS) as session:
-                return committed(session, work) if write else session.execute_read(work)
+                return committed(session, work, again) if write else session.execute_read(work)
         except Enough as enough:
             return enough.result
 

@@ -24,7 +24,8 @@ from graph.core.words import Words
 
 T = TypeVar("T")
 
-_AGAIN = 2
+AGAIN = 2
+"""How often more a write of lsgraph is run whose connection broke as it was being kept."""
 _NOT_READY = ("BookmarkTimeout", "DatabaseUnavailable", "NotALeader")
 
 # Errors say in words what the driver logs about a broken connection; without a handler it would print that.
@@ -55,24 +56,29 @@ def told(uri: str) -> Iterator[None]:
             f"{uri} refuses the user or password. Set NEO4J_USER and NEO4J_PASSWORD; for the private"
             " server unset NEO4J_URI."
         ) from None
+    except IncompleteCommit as error:
+        raise NoServer(
+            f"The connection to {uri} broke while a write was being kept; it may be in the graph or not."
+            f" Look before you run it again. The driver says: {_first_line(error)}"
+        ) from None
     except ServiceUnavailable as error:
         raise NoServer(
             f"No Neo4j answers at {uri}. Start it, or unset NEO4J_URI to use the private one"
             f" (lsgraph db start). The driver says: {_first_line(error)}"
         ) from None
     except Neo4jError as error:
-        raise _server_error(error) from None
+        raise _server_error(error, uri) from None
     except (DriverError, ValueError) as error:
         raise NoServer(f"{uri} cannot be used: {_first_line(error)}") from None
 
 
-def committed(session: Session, work: Callable[[ManagedTransaction], T]) -> T:
-    """Run `work` and keep what it wrote; again where the connection broke as that was being kept.
+def committed(session: Session, work: Callable[[ManagedTransaction], T], again: int = AGAIN) -> T:
+    """Run `work` and keep what it wrote; `again` where the connection broke as that was being kept.
 
     Whether the server kept it is then unknown. Run twice, each statement that lsgraph writes with leaves
-    what it leaves when it is run once.
+    what it leaves when it is run once; of a statement of the user's own nobody knows.
     """
-    for _ in range(_AGAIN):
+    for _ in range(again):
         with suppress(IncompleteCommit):
             return session.execute_write(work)
     return session.execute_write(work)
@@ -148,18 +154,24 @@ def _memory(message: str) -> Words:
     )
 
 
-def _server_error(error: Neo4jError) -> LsgraphError:
-    message = _first_line(error)
+def _server_error(error: Neo4jError, uri: str) -> LsgraphError:
+    message, code = _first_line(error), error.code or ""
     if _timed_out(error):
         return LimitReached(say(_time(None)))
-    if error.code and "DatabaseNotFound" in error.code:
+    if "DatabaseNotFound" in code:
         return NoServer(f"{message.rstrip('.')}. Set NEO4J_DATABASE to a database that exists.")
-    if error.code and error.code.endswith(_NOT_READY):
+    if code.endswith("NotALeader") and uri.startswith("bolt"):
+        return NoServer(
+            f"{uri} does not lead its cluster, and bolt:// speaks to it alone: it refuses to write. Set"
+            f" NEO4J_URI to {uri.replace('bolt', 'neo4j', 1)}, which finds the leader."
+        )
+    if code.endswith(_NOT_READY):
         return NoServer(
             f"The server was not ready in time: {message.rstrip('.')}. A cluster may be choosing a new"
             " leader, or one of its servers may lag behind. Run the command again."
         )
-    if (error.code or "").endswith("TransactionLogError") or "critical error" in message:
+    broken = "critical error" in message and not code.startswith("Neo.ClientError.")
+    if code.endswith("TransactionLogError") or broken:
         return NoServer(
             "The server can keep nothing more: the disk of its database is full, or fails."
             " Free some space. Then, for the private server: lsgraph db repair; for a"

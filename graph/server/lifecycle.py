@@ -68,7 +68,7 @@ def start(
 
     `torn`: leave out what its log holds only in part, as after a full disk, instead of not opening.
     """
-    refuse_full_disk(home.root, START_MB << 20, "The private server", NoServer)
+    refuse_full_disk(home.root, START_MB << 20, "The start of the private server", NoServer)
     recover(home)
     ensure_password(home)
     return _settle(_launch(settings, home, progress, torn), home, progress)

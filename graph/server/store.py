@@ -35,7 +35,7 @@ def refuse_full_disk(
     if free < needed:
         raise error(
             f"{what} needs some {needed >> 20} MB of disk below {folder}; {free >> 20} MB are"
-            " free. Nothing was changed. Free some, or name a folder on a larger disk with LSGRAPH_HOME."
+            " free, so it was not begun. Free some, or name a folder on a larger disk with LSGRAPH_HOME."
         )
 
 

@@ -89,7 +89,7 @@ def write_all(
     there are by kind, those with the same key counted once: of them the last stays.
     """
     tallies = [(elements, *tally(elements)) for elements in (records.nodes, records.ties)]
-    _refuse_full_disk(database, sum(totals.total() for _, totals, _ in tallies))
+    _refuse_full_disk(database, records, sum(totals.total() for _, totals, _ in tallies))
     written: Counter[str] = Counter()
     with pause_gc(), Writer(database, report or silent, token) as writer:
         for elements, totals, twice in tallies:
@@ -122,10 +122,14 @@ def batches_by_kind(
             held[kind] = []
 
 
-def _refuse_full_disk(database: Database, count: int) -> None:
-    """Raise InputError where so many elements may fill the disk of the private server."""
+def _refuse_full_disk(database: Database, records: Records, count: int) -> None:
+    """Raise InputError where so many elements of these may fill the disk of the private server.
+
+    It names the dataset: others of the same command may be in the graph already.
+    """
     if database.lock is not None:
-        refuse_full_disk(database.lock.parent, DISK_BYTES * count + SPARE_BYTES, "The load")
+        what = f"The load of {unmarked(records.dataset)!r}"
+        refuse_full_disk(database.lock.parent, DISK_BYTES * count + SPARE_BYTES, what)
 
 
 def _guard(records: Records, changes: Changes, force: bool) -> None:

@@ -61,8 +61,12 @@ def one_load(database: Database, wait: float = 0.0) -> Iterator[str]:
             # The error that ended the load is the one to tell.
             with suppress(LsgraphError, Interrupted):
                 queries.end_load.start(token, database=database).finish()
+                queries.forget_load.start(token, database=database).finish()
             raise
-        if not queries.end_load(token, database=database)[0].held:
+        held_to_the_end = queries.end_load(token, database=database)[0].held
+        with suppress(LsgraphError, Interrupted):
+            queries.forget_load.start(token, database=database).finish()
+        if not held_to_the_end:
             raise place_taken()
 
 

@@ -12,10 +12,11 @@ from itertools import chain, repeat
 import pytest
 
 from graph.catalogue import queries
-from graph.connection import Database, opening
+from graph.connection import Database, connect, opening
 from graph.connection.free_cypher import ask
-from graph.core.errors import NoServer
+from graph.core.errors import InputError, NoServer
 from graph.core.model import Label, Node, Tie, TieType
+from graph.settings import Settings
 from loaders.load.verbs import load_divisions
 from loaders.write.apply import Records, sync
 from loaders.write.door import one_load
@@ -87,6 +88,37 @@ def test_a_load_bears_a_fault_at_each_of_its_steps(
     found = whole(database)
     assert (found.nodes.total(), found.ties.total()) == (len(BODIES), len(TIES))
     assert list(queries.load_under_way(database=database)) == []
+
+
+def test_a_statement_of_ones_own_is_not_run_again(cluster_of: Started, database: Database) -> None:
+    """Nobody knows what it leaves when it is run twice; of the catalogue's it is known."""
+    with (
+        cluster_of(0.0, [Fault.CUT_AFTER]) as cluster,
+        opened(cluster) as through,
+        pytest.raises(NoServer, match="may be in the graph or not"),
+    ):
+        through.execute(statements.stranger.statement, write=True)
+    assert whole(database).nodes.total() == 1
+
+
+def test_beside_a_leader_bolt_is_told_to_be_neo4j(
+    cluster_of: Started, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opening, "RETRY_S", 1.0)
+    with cluster_of(0.0) as cluster:
+        cluster.change_leader()
+        uri = cluster.uri.replace("neo4j", "bolt", 1)
+        settings = Settings.from_environment({"NEO4J_URI": uri, "NEO4J_PASSWORD": "any"})
+        with (
+            connect(settings) as database,
+            pytest.raises(NoServer, match=f"Set NEO4J_URI to {cluster.uri}"),
+        ):
+            queries.mark_loaded("new", database=database)
+
+
+def test_what_a_statement_says_is_no_full_disk(database: Database) -> None:
+    with pytest.raises(InputError, match="critical error"):
+        ask(database, "RETURN `critical error`")
 
 
 def test_a_server_below_5_26_is_refused_in_words(cluster_of: Started) -> None:

@@ -120,7 +120,7 @@ def test_a_torn_log_is_told_of_and_kept(filled: Settings, home: Home) -> None:
     server.wait()
     log = max((home.root / "data" / "transactions" / "neo4j").glob("neostore.transaction.db.*"))
     held = log.read_bytes().rstrip(b"\0")
-    log.write_bytes(held[:-200] + b"\x7f" * 200)
+    log.write_bytes(held[:-200] + b"\xff" * 200)
     with pytest.raises(NoServer, match="could not open its database"):
         ensure_running(filled)
     told: list[str] = []
@@ -134,7 +134,7 @@ def test_a_torn_log_is_told_of_and_kept(filled: Settings, home: Home) -> None:
 
 def log_of(held: bytes) -> bytes:
     """The torn log."""
-    return held[:-200] + b"\x7f" * 200
+    return held[:-200] + b"\xff" * 200
 
 
 def test_a_size_does_not_mind_a_file_that_vanishes(filled: Settings, home: Home) -> None:
