@@ -56,12 +56,17 @@ def way_between(
 ) -> Way:
     """Return the shortest ways between two things, each a name or uid, on a day (default: today).
 
-    Raises InputError for an unknown walk and, as `with_uids`, for a name of nothing or of several things.
+    Raises InputError for an unknown walk, an end that is not named, twice the same thing and, as
+    `with_uids`, for a name of nothing or of several things.
     """
     choose("walk", walk, tuple(WALKS))
+    if not (one and other):
+        raise InputError("A way has two ends, one and other. Name both.")
     query, ties = queries.way_between, WALKS[walk]
     day = as_of or dt.date.today()
     values, notes = with_uids(database, query, {"one": one, "other": other, "as_of": day})
+    if values["one"] == values["other"]:
+        raise InputError(f"Both ends of the way are {values['one']}. Name two different things.")
     values["ties"] = None if ties is None else [tie.stored for tie in ties]
     rows = query(**values, database=database)
     named = {

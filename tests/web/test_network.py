@@ -78,7 +78,10 @@ def test_what_is_stale_is_left_out_or_faded(inside: Client) -> None:
         ("/network?of=山东省&as_of=never", "is not a day"),
         ("/network/way?one=韩正&other=无此人", "无此人"),
         ("/network/way?one=韩正&other=山东省&walk=x", "Unknown walk"),
-        ("/network/way/picture?one=韩正&other=韩正", "Nothing in the graph joins"),
+        ("/network/way?one=韩正", "Name both"), ("/network/way?other=韩正", "Name both"),
+        ("/network/way?one=韩正&other=person:韩正", "Name two different things"),
+        ("/network/way/picture?one=济莱协作区&other=莱芜市&as_of=2018-12-25&walk=command",
+         "Nothing in the graph joins"),
     ],
 )  # fmt: skip
 def test_a_mistake_is_told(inside: Client, address: str, says: str) -> None:
