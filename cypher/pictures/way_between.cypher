@@ -3,10 +3,12 @@
 // question: By which posts, seats, groups and superiors are two things joined on a day, by the shortest ways?
 // tags: picture, structure, path
 // note: Ties are walked both ways. `start` and `end` are those of the tie: the upper unit leads the lower, a person holds a
-//   post, a post is in a unit, posts chair or sit in groups, units are members. Of many shortest ways the first are shown.
+//   post, a post is in a unit, posts chair or sit in groups, units are members. A way has 12 steps at most, of many shortest
+//   ways the first are shown. No way leads by a tenure of unknown start, nor by a group that is stale or undated on the day,
+//   unless it begins or ends there. That a post is in a unit holds on every day.
+// include: groups/_every, groups/_counted
 // param one: uid<Unit|Person|Group|Post> -- where the way begins
 // param other: uid<Unit|Person|Group|Post> -- where it ends
-// param as_of: date -- the day
 // param ties: list<string>? = null -- ties that may be walked: PART_OF, DEPARTMENT_OF, LED_BY, IN, HOLDS, CHAIRS,
 //   DEPUTY_CHAIRS, DIRECTS_OFFICE_OF, SITS_IN, MEMBER_OF; null for all
 // param most: integer = 10 -- ways at most
@@ -15,18 +17,25 @@
 // column end: string -- uid of its end
 // column kind: string -- type of the tie
 // column source: string? -- uid of the source of the tie
+// column more: boolean -- whether more ways that are as short were left out; the same for all steps
 // example: one=person:韩正, other=div:370000:山东省, as_of=2018-12-25
+WITH collect(CASE WHEN NOT counts AND NOT g.uid IN [$one, $other] THEN g END) AS out
 MATCH (one:Unit|Person|Group|Post) WHERE one.uid = $one
 MATCH (other:Unit|Person|Group|Post) WHERE other.uid = $other AND other <> one
 MATCH way = allShortestPaths((one)-[:PART_OF|DEPARTMENT_OF|LED_BY|IN|HOLDS|CHAIRS|DEPUTY_CHAIRS|DIRECTS_OFFICE_OF|SITS_IN|MEMBER_OF*..12]-(other))
 WHERE all(tie IN relationships(way)
-  WHERE (tie.valid_from IS NULL OR tie.valid_from <= $as_of < tie.valid_to)
-    AND ($ties IS NULL OR type(tie) IN $ties))
-WITH way ORDER BY [thing IN nodes(way) | thing.uid], [tie IN relationships(way) | tie.key] LIMIT $most
+  WHERE (type(tie) = 'IN' OR tie.valid_from <= $as_of < tie.valid_to)
+    AND (type(tie) <> 'HOLDS' OR tie.from_precision <> 'unknown')
+    AND ($ties IS NULL OR type(tie) IN $ties)
+    AND NOT (endNode(tie):Group AND endNode(tie) IN out))
+WITH way ORDER BY [thing IN nodes(way) | thing.uid], [tie IN relationships(way) | tie.key] LIMIT $most + 1
+WITH collect(way) AS ways
+WITH ways[..$most] AS ways, size(ways) > $most AS more
+UNWIND ways AS way
 UNWIND range(1, length(way)) AS at
-WITH at, relationships(way)[at - 1] AS tie
-WITH at, tie, CASE WHEN type(tie) IN ['PART_OF', 'DEPARTMENT_OF', 'LED_BY']
+WITH more, at, relationships(way)[at - 1] AS tie
+WITH more, at, tie, CASE WHEN type(tie) IN ['PART_OF', 'DEPARTMENT_OF', 'LED_BY']
   THEN [endNode(tie), startNode(tie)] ELSE [startNode(tie), endNode(tie)] END AS ends
-WITH min(at) AS step, ends[0].uid AS start, ends[1].uid AS end, type(tie) AS kind, min(tie.source) AS source
-RETURN step, start, end, kind, source
+WITH min(at) AS step, ends[0].uid AS start, ends[1].uid AS end, type(tie) AS kind, min(tie.source) AS source, more
+RETURN step, start, end, kind, source, more
 ORDER BY step, start, end, kind

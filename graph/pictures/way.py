@@ -45,8 +45,8 @@ class Way:
         if self.picture is None:
             one, other = (end.name or end.uid for end in self.ends)
             raise InputError(
-                f"Nothing in the graph joins {one} and {other} on {self.as_of}. Try another day or other"
-                " ties."
+                f"Nothing in the graph joins {one} and {other} within 12 steps on {self.as_of}. Try"
+                " another day or other ties."
             )
         return self.picture
 
