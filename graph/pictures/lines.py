@@ -151,8 +151,9 @@ def _member_cells(found: Sitting) -> Iterator[MatrixCell]:
             seats = [seat for seat in found.by_unit.get(key, ()) if seat.role == "chair"]
             own = [seat.source for seat in seats] or found.readings.things[key[0]].sources
             yield MatrixCell(
-                *key, "chair", facts=tuple(_chair_facts(chairs)), sources=found.sources.refs(*own)
-            )
+                *key, "chair", facts=tuple(_chair_facts(chairs)), sources=found.sources.refs(*own),
+                is_member=False,
+            )  # fmt: skip
 
 
 def member_facts(row: Row) -> Iterator[Fact]:

@@ -11,6 +11,7 @@ import pytest
 from graph.catalogue import queries
 from graph.connection import Database
 from graph.core.model import Label
+from graph.pictures.region.groups import region_groups_picture
 from graph.pictures.way import WALKS, way_between
 from tests.cli.conftest import Run
 from tests.web.conftest import Client
@@ -55,7 +56,22 @@ def test_tables_stand_beside_the_picture_and_lead_on(inside: Client) -> None:
     _, members = table(page, "members")
     assert groups and members
     assert "/group/" in page and "/place/div:370000" in page
-    assert sum(int(row[3]) for row in groups) <= sum(int(row[3]) for row in members)
+
+
+@pytest.mark.parametrize("stale", ["", "1"])
+def test_what_is_counted_is_shown_and_a_member(
+    inside: Client, loaded: Database, stale: str
+) -> None:
+    asked = {"of": "山东省", "as_of": "2023-12-31", "view": "groups", "stale": stale}
+    page = inside.get("/network", params=asked).text
+    by_group, by_member = (
+        sum(int(row[3]) for row in table(page, name)[1]) for name in ("groups", "members")
+    )
+    matrix = region_groups_picture(loaded, "山东省", dt.date(2023, 12, 31)).matrices[0]
+    faded = {line.node.uid for line in matrix.groups if line.node.faded}
+    assert faded and not all(cell.is_member for cell in matrix.cells)
+    counted = [c for c in matrix.cells if c.is_member and (stale or c.group not in faded)]
+    assert by_group == by_member == len(counted)
 
 
 def test_what_is_stale_is_left_out_or_faded(inside: Client) -> None:
@@ -112,14 +128,61 @@ def test_the_way_is_walked_by_what_is_chosen(loaded: Database) -> None:
     assert [(row.start, row.kind) for row in up.rows] == [("div:370000:山东省", "PART_OF")] * 2
 
 
+def test_no_way_leads_by_what_does_not_count(loaded: Database) -> None:
+    """A tenure of unknown start, and a group that is stale on the day; one that is an end is answered."""
+    kinds = [str(label) for label in Label]
+    ties = list(queries.export_ties("HOLDS", kinds, database=loaded))
+    known = {row.start for row in ties if row.properties["from_precision"] != "unknown"}
+    guessed = next(row for row in ties if row.start not in known)
+    assert not way_between(loaded, guessed.start, guessed.end, DAY).rows
+    late = dt.date(2023, 12, 31)
+    counted = {row.uid for row in queries.groups_in_force(late, database=loaded)}
+    ways = 0
+    for tie in queries.export_ties("MEMBER_OF", kinds, database=loaded):
+        of = tie.properties
+        if tie.end in counted or not of["valid_from"] <= late < of["valid_to"]:
+            continue
+        rows = way_between(loaded, tie.start, tie.end, late).rows
+        assert [(row.start, row.end) for row in rows] == [(tie.start, tie.end)]
+        rows = queries.way_between(one="person:韩正", other=tie.start, as_of=late, database=loaded)
+        assert tie.end not in {row.end for row in rows}
+        ways += 1
+        if ways == 3:
+            break
+    assert ways
+
+
+def test_it_is_told_where_more_ways_are_as_short(loaded: Database, inside: Client) -> None:
+    asked = {"one": "韩正", "other": "济南市", "as_of": "2018-12-25"}
+    found = way_between(loaded, "韩正", "济南市", DAY)
+    one, other = (end.uid for end in found.ends)
+    few, all_of = (
+        queries.way_between(one=one, other=other, as_of=DAY, most=most, database=loaded)
+        for most in (1, 1000)
+    )
+    assert few[0].more and not all_of[0].more and len(few) < len(all_of)
+    page = inside.get("/network/way", params=asked).text
+    assert ("More ways are as short" in page) is found.rows[0].more
+    nothing = {"one": "济莱协作区", "other": "莱芜市", "as_of": "2018-12-25", "walk": "command"}
+    assert "within 12 steps" in inside.get("/network/way", params=nothing).text
+
+
 def test_no_way_is_shorter(loaded: Database) -> None:
-    """The same length as a search in plain Python over all ties of the day."""
+    """The same length as a search in plain Python over the ties of the day, without what does not count."""
     near: dict[str, set[str]] = {}
+    live, out = (
+        {row.uid for row in queries.groups_in_force(DAY, stale=stale, database=loaded)}
+        for stale in (False, True)
+    )
+    out -= live
     kinds = {tie.stored for walk in WALKS.values() if walk for tie in walk}
     for kind in kinds:
         for row in queries.export_ties(kind, [str(label) for label in Label], database=loaded):
             of = row.properties
-            if "valid_from" not in of or of["valid_from"] <= DAY < of["valid_to"]:
+            unknown = kind == "HOLDS" and of["from_precision"] == "unknown"
+            if unknown or row.end in out:
+                continue
+            if kind == "IN" or of["valid_from"] <= DAY < of["valid_to"]:
                 near.setdefault(row.start, set()).add(row.end)
                 near.setdefault(row.end, set()).add(row.start)
     for one, other in (

@@ -90,7 +90,7 @@ def network_page(
 ) -> str:
     """Return the forms alone, or with what was found of a region or government, or what is wrong."""
     picture = found if isinstance(found, Picture) else None
-    groups, members = _lines(picture) if picture else ((), ())
+    groups, members = _lines(picture, shown.stale) if picture else ((), ())
     return render(
         "network.html", around, title=around.told(found.title if found else TITLE), shown=shown, found=found,
         walk=Walk(as_of=shown.as_of), strip=found if isinstance(found, Strip) else None, picture=picture,
@@ -121,16 +121,20 @@ _COMMAND = {
 assert set(WALK_WORDS) == set(WALKS)
 
 
-def _lines(picture: Picture) -> tuple[list[Line], list[Line]]:
-    """Groups and members of the first matrix, each with how many of the others it meets."""
+def _lines(picture: Picture, stale: bool) -> tuple[list[Line], list[Line]]:
+    """Groups of the first matrix, faded ones where `stale`, and their members, with how many each has."""
     if not picture.matrices:
         return [], []
     matrix = picture.matrices[0]
-    at_groups = Counter(cell.group for cell in matrix.cells)
-    at_members = Counter(cell.member for cell in matrix.cells)
+    groups = [one.node for one in matrix.groups if stale or not one.node.faded]
+    shown = {node.uid for node in groups}
+    cells = [cell for cell in matrix.cells if cell.is_member and cell.group in shown]
+    at_groups = Counter(cell.group for cell in cells)
+    at_members = Counter(cell.member for cell in cells)
+    members = [one.node for one in matrix.members if at_members[one.node.uid]]
     return (
-        [_line(one.node, at_groups[one.node.uid]) for one in matrix.groups],
-        [_line(one.node, at_members[one.node.uid]) for one in matrix.members],
+        [_line(node, at_groups[node.uid]) for node in groups],
+        [_line(node, at_members[node.uid]) for node in members],
     )
 
 
