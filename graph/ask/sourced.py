@@ -8,8 +8,8 @@ from typing import Any
 from graph.catalogue import Result, Row, queries
 from graph.connection import Database
 
-MOST_THINGS = 500
-"""Things of an answer whose sources are looked for."""
+BATCH = 500
+"""Things of an answer whose sources are looked for at once."""
 _THINGS = ("div:", "agency:", "post:", "person:", "group:", "doc:")
 
 
@@ -18,7 +18,11 @@ def sources_of(database: Database, rows: Result) -> list[Row]:
     texts = [found for row in rows for found in _texts(row)]
     things = list(dict.fromkeys(text for _, text in texts if text.startswith(_THINGS)))
     named = [text for column, text in texts if "source" in column]
-    known = queries.things_by_uid(things[:MOST_THINGS], database=database)
+    known = [
+        row
+        for at in range(0, len(things), BATCH)
+        for row in queries.things_by_uid(things[at : at + BATCH], database=database)
+    ]
     asked = dict.fromkeys([*named, *(uid for thing in known for uid in thing.sources)])
     return list(queries.sources_by_uid(list(asked), database=database))
 
