@@ -45,7 +45,9 @@ async def until(holds: Callable[[], bool], job: Job | None = None, seconds: floa
     return time.monotonic() - begun
 
 
-def over(settings: Settings, talk: Callable[[Jobs, Callable[[], bool]], Any]) -> None:
+def over(
+    settings: Settings, talk: Callable[[Jobs, Callable[[], bool]], Any], cores: int = 2
+) -> None:
     """Run a talk with the jobs of an application; it is told whether the server works at a runaway."""
     opened = Opened(lambda: connect(settings))
 
@@ -55,7 +57,7 @@ def over(settings: Settings, talk: Callable[[Jobs, Callable[[], bool]], Any]) ->
 
     with connect(settings) as watching:
         try:
-            asyncio.run(talk(Jobs(Door(opened, Limits(), cores=2)), working))
+            asyncio.run(talk(Jobs(Door(opened, Limits(), cores=cores)), working))
         finally:
             opened.close()
 
@@ -115,10 +117,23 @@ def test_what_was_found_is_kept_a_while(
         monkeypatch.setattr(jobs, "KEPT", 1)
         assert held.look(2, "en", quick) is made[2]
         assert held.look(0, "en", quick) is not made[0], "only the newest is kept"
-        monkeypatch.setattr(jobs, "KEPT_S", 0.0)
-        assert held.look(2, "en", quick) is not made[2], "what is old is let go"
+        monkeypatch.setattr(jobs, "KEPT_S", 2.0)
+        job = held.look(3, "en", quick)
+        took = await until(lambda: job.over and held.look(3, "en", quick) is not job)
+        assert took > 1.9 and job.ended, "what is old is let go, however often somebody looks"
 
     over(loaded_server, talk)
+
+
+def test_one_core_leaves_a_lane_for_pages(loaded_server: Settings) -> None:
+    async def talk(held: Jobs, working: Callable[[], bool]) -> None:
+        job = held.look("key", "en", runaway)
+        await until(working, job)
+        page = asyncio.ensure_future(held._door.make("en", lambda: "a page"))
+        await until(page.done, job, seconds=5)
+        held.end()
+
+    over(loaded_server, talk, cores=1)
 
 
 def test_a_fault_is_told_once_to_who_looks_next(loaded_server: Settings) -> None:
@@ -128,7 +143,9 @@ def test_a_fault_is_told_once_to_who_looks_next(loaded_server: Settings) -> None
     async def talk(held: Jobs, working: Callable[[], bool]) -> None:
         job = held.look("key", "en", fails)
         await until(lambda: job.over)
-        assert held.look("key", "en", fails) is job and str(job.error) == "wrong"
+        assert held.look("key", "en", fails) is job
+        with pytest.raises(InputError, match="wrong"):
+            held.found("key", job)
         assert held.look("key", "en", quick) is not job
 
     over(loaded_server, talk)

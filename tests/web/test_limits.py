@@ -147,3 +147,9 @@ def test_no_database_is_told_and_tried_again() -> None:
         assert 'http-equiv="refresh" content="5"' in answer.text
         told = httpx2.get(f"{found}/api/v1/group_names", headers=BEARER, timeout=60)
         assert told.status_code == 503 and "No Neo4j answers" in told.json()["error"]
+        compared = f"{found}/compare?a=山东省&b=广东省"
+        until = time.monotonic() + 60
+        while (answer := httpx2.get(compared, headers=BEARER, timeout=60)).status_code == 200:
+            assert time.monotonic() < until
+        assert answer.status_code == 503 and answer.headers["hx-refresh"] == "true"
+        assert 'http-equiv="refresh" content="5"' in answer.text

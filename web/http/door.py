@@ -26,7 +26,7 @@ Work = Callable[[Database], T]
 
 
 class Door:
-    """Asks questions in threads, at most as many at once as there are cores.
+    """Asks questions in threads, at most as many at once as there are cores, two where there is one.
 
     Statements that a user wrote (`own`) take at most all lanes but one, so that pages of others are still
     answered. All statements of one question share its time, which begins when its turn comes.
@@ -34,7 +34,7 @@ class Door:
 
     def __init__(self, opened: Opened, limits: Limits, cores: int | None = None) -> None:
         self.opened, self.limits = opened, limits
-        self.cores = cores or os.cpu_count() or 1
+        self.cores = max(cores or os.cpu_count() or 1, 2)
         self._lanes: tuple[CapacityLimiter, CapacityLimiter] | None = None
 
     async def ask(
@@ -79,7 +79,7 @@ class Door:
 
     async def _in_turn(self, call: Callable[[], T], own: bool) -> T:
         # Limiters belong to the loop in which they are made.
-        few = CapacityLimiter(max(self.cores - 1, 1))
+        few = CapacityLimiter(self.cores - 1)
         self._lanes = self._lanes or (CapacityLimiter(self.cores), few)
         every, own_lane = self._lanes
         if not own:

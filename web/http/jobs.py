@@ -7,6 +7,7 @@ looks at it any more, so that a closed page leaves nothing running.
 from __future__ import annotations
 
 import asyncio
+import datetime as dt
 from collections.abc import Callable, Hashable
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -29,7 +30,7 @@ UNSEEN = 12
 """Ticks after which a job ends that nobody looks at: pages look once a second. A query ends in 3 s."""
 KEPT = 8
 KEPT_S = 600.0
-"""How many results are kept, and for how many seconds after somebody looked last."""
+"""How many results are kept, those looked at last, and for how many seconds after they were found."""
 MOST = 20
 """Jobs that run or wait at once."""
 
@@ -38,7 +39,7 @@ Work = Callable[[Database, Progress], Any]
 
 @dataclass(eq=False)
 class Job:
-    """Work under way or over. `step` of `steps` is under way; once over it has `result` or `error`."""
+    """Work under way, at `step` of `steps`, or over: `ended` then tells when, with `result` or `error`."""
 
     stop: Stop = field(default_factory=Stop)
     step: int = 0
@@ -46,12 +47,19 @@ class Job:
     result: Any = None
     error: Exception | None = None
     over: bool = False
+    ended: dt.datetime | None = None
+    expires: float = 0.0
     seen: float = 0.0
     unseen: int = 0
 
     def look(self) -> None:
         """Say that somebody waits for it."""
         self.seen, self.unseen = monotonic(), 0
+
+    def end(self) -> None:
+        """Note that it is over."""
+        self.over, self.ended = True, dt.datetime.now()
+        self.expires = monotonic() + KEPT_S
 
     def report(self, _: str, step: int, steps: int) -> None:
         """Note how far the work is; raises Stopped where it was ended, from the thread that works."""
@@ -71,7 +79,7 @@ class Jobs:
     def look(self, key: Hashable, language: Language, work: Work) -> Job:
         """Return the job of a key, begun now if there is none; raises LimitReached where too many run.
 
-        One that failed is returned once, so that its fault is told; who asks again begins anew.
+        One that failed is returned until its fault is told by `found`; who asks again begins anew.
         """
         self._forget_old()
         job = self._held.get(key)
@@ -82,10 +90,16 @@ class Jobs:
             task = asyncio.ensure_future(self._run(key, job, language, work))
             self._tasks.add(task)
             task.add_done_callback(self._tasks.discard)
-        elif job.error is not None:
-            del self._held[key]
         job.look()
         return job
+
+    def found(self, key: Hashable, job: Job) -> Any:
+        """Return what a job that is over found; raises its error, and forgets it then."""
+        if job.error is not None:
+            if self._held.get(key) is job:
+                del self._held[key]
+            raise job.error
+        return job.result
 
     async def finished(self, request: Request, job: Job, seconds: float | None = None) -> bool:
         """Wait for a job as long as the reader does, at most so many seconds; whether it is over."""
@@ -120,11 +134,11 @@ class Jobs:
             job.result = working.result()
         except Exception as error:
             job.error = error
-        job.over = True
+        job.end()
 
     def _forget_old(self) -> None:
         over = [(job.seen, key) for key, job in self._held.items() if job.over]
-        old = {key for seen, key in over if monotonic() - seen > KEPT_S}
+        old = {key for key, job in self._held.items() if job.over and monotonic() > job.expires}
         newest = sorted(over, key=lambda one: one[0], reverse=True)
         for key in old | {key for _, key in newest[KEPT:]}:
             with suppress(KeyError):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -69,13 +70,14 @@ def compare_page(
     found: Comparison | None = None,
     *,
     under: Under | None = None,
+    ended: dt.datetime | None = None,
     error: str = "",
     notes: Sequence[str] = (),
 ) -> str:
-    """Return the form alone, or with what is wrong, under way or found."""
+    """Return the form alone, or with what is wrong, under way or, at `ended`, found."""
     return render(
         "compare.html", around, title=around.told(TITLE), sides=sides, found=found, under=under,
-        error=error, notes=notes, formats=FORMATS, fields=FIELDS,
+        ended=ended, error=error, notes=notes, formats=FORMATS, fields=FIELDS,
         levels={name: LEVELS[name] for name in ("Province", "Prefecture", "County", "Township")},
         known=overview(found, around.language) if found else [],
     )  # fmt: skip

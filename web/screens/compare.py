@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from graph.connection import Database
-from graph.core.errors import LsgraphError, UnknownName
+from graph.core.errors import InputError, LimitReached, NoServer, Stopped, UnknownName
 from graph.core.language import spoken
 from graph.regions.compare import STEPS, compare
 from graph.regions.comparison import Comparison
@@ -20,7 +20,7 @@ from graph.server.jars import Progress
 from visualize.report.page import report
 from visualize.report.write import write_comparison
 from web.http.download import written
-from web.http.faults import status_of
+from web.http.faults import answer_fault, status_of
 from web.http.framed import framed
 from web.http.given import day, text, ticked
 from web.http.jobs import Job
@@ -53,11 +53,15 @@ def routes(site: Site) -> APIRouter:
             if not await site.jobs.finished(request, job, SOON_S):
                 under = Under(job.step, len(STEPS), STEPS[job.step])
                 return site.html(request, compare_page(sides, around, under=under, notes=notes))
-            found = _found(job)
-        except LsgraphError as error:
+            found: Comparison = site.jobs.found(sides, job)
+        except (InputError, LimitReached, Stopped) as error:
             said = compare_page(sides, around, error=str(error), notes=notes)
             return site.html(request, said, status_of(error))
-        made = partial(compare_page, sides, around, found, notes=notes)
+        except NoServer as error:
+            answer = answer_fault(site, request, error)
+            answer.headers["HX-Refresh"] = "true"  # the whole page, which tries again by itself
+            return answer
+        made = partial(compare_page, sides, around, found, ended=job.ended, notes=notes)
         return site.html(request, await site.door.make(language_for(request), made))
 
     @router.get("/compare/report")
@@ -123,15 +127,10 @@ def _compared(
 
 async def _waited(site: Site, request: Request) -> Comparison:
     """What a comparison finds, waited for as long as the reader does."""
-    job = _job(site, request, _sides(request))
+    sides = _sides(request)
+    job = _job(site, request, sides)
     await site.jobs.finished(request, job)
-    return _found(job)
-
-
-def _found(job: Job) -> Comparison:
-    if job.error is not None:
-        raise job.error
-    found: Comparison = job.result
+    found: Comparison = site.jobs.found(sides, job)
     return found
 
 
