@@ -26,6 +26,7 @@ from graph.connection.limits import Limits
 from graph.core.errors import LsgraphError
 from graph.core.language import say
 from graph.server.lent import give_back
+from graph.server.process import STOP_TIMEOUT_S
 from graph.settings import Settings
 from web.http.opened import Opened
 from web.serve import Opening, lent_server
@@ -45,6 +46,8 @@ ABOUT = (
 )
 _CLOSING_S = 3.0
 """Seconds that a question on its way has when a signal ends the program."""
+_ENDING_S = STOP_TIMEOUT_S + 15.0
+"""Seconds that a server which still starts then has to end."""
 T = TypeVar("T")
 
 
@@ -57,6 +60,8 @@ def serve(settings: Settings, limits: Limits, opening: Opening) -> None:
             closing = Thread(target=opened.close, daemon=True)
             closing.start()
             closing.join(_CLOSING_S)
+            if opened.opening:  # a server that starts is ended where it is started
+                closing.join(_ENDING_S)
             give_back(settings)
             os._exit(0)
 

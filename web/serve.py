@@ -10,8 +10,7 @@ import tempfile
 import webbrowser
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
-from dataclasses import dataclass, field
-from functools import partial
+from dataclasses import dataclass, field, replace
 from html import escape
 from pathlib import Path
 from threading import Event, Thread
@@ -22,7 +21,7 @@ import uvicorn
 from graph.ask.listed import Chosen, listed
 from graph.connection import Database, connect
 from graph.connection.limits import Limits
-from graph.core.errors import LsgraphError
+from graph.core.errors import LsgraphError, Stopped
 from graph.core.language import Language, speaking, spoken
 from graph.pictures.group.sheet import group_sheet
 from graph.server.jars import Progress
@@ -81,7 +80,9 @@ def serve(
 @contextmanager
 def lent_server(settings: Settings, opening: Opening) -> Iterator[Opened]:
     """A connection opened with the first question; a private server that it had to start ends with it."""
-    opened = Opened(partial(_connected, settings, opening), lambda: give_back(settings))
+    opened = Opened(
+        lambda: _connected(settings, opening, lambda: opened.stop.over), lambda: give_back(settings)
+    )
     try:
         yield opened
     finally:
@@ -89,10 +90,17 @@ def lent_server(settings: Settings, opening: Opening) -> Iterator[Opened]:
         give_back(settings)
 
 
-def _connected(settings: Settings, opening: Opening) -> Database:
+def _connected(settings: Settings, opening: Opening, ended: Callable[[], bool]) -> Database:
+    """Connect to a server that is marked where it had to start; one that still starts at the end is ended."""
     with opening() as report:
-        borrow(settings, report)
-        return connect(settings, report)
+
+        def told(text: str, done: int, total: int) -> None:
+            if ended():
+                raise Stopped()
+            report(text, done, total)
+
+        borrow(settings, told)
+        return connect(settings, told)
 
 
 def _run(
@@ -157,8 +165,12 @@ def _open_browser(first: str, ended: Event) -> None:
 
 
 def _in_the_background(opened: Opened, idle_s: float, ended: Event, language: Language) -> None:
-    """Plan the first questions of a reader before they are asked, then let an idle server end."""
-    with speaking(language), suppress(LsgraphError), opened.lent() as database:
+    """Plan the first questions of a reader before they are asked, then let an idle server end.
+
+    The process waits for this thread: its questions end with the connection.
+    """
+    with speaking(language), suppress(LsgraphError), opened.lent() as held:
+        database = replace(held, limits=replace(held.limits, stop=opened.stop))
         for row in listed(database, Chosen()).rows[:1]:
             group_sheet(database, row.group)
     while not ended.wait(min(idle_s, 30)):

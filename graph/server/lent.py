@@ -10,6 +10,7 @@ from contextlib import suppress
 
 import psutil
 
+from graph.core.errors import Stopped
 from graph.core.load_lock import LoadRuns
 from graph.server.jars import Progress
 from graph.server.layout import Home
@@ -25,13 +26,13 @@ _CLOSING_S = 2.0
 def borrow(settings: Settings, progress: Progress | None = None) -> Endpoint:
     """Return the endpoint of a server that answers, as ensure_running does; one that starts now is marked.
 
-    Interrupted while it starts, it is stopped again.
+    Interrupted while it starts, by Ctrl-C or by Stopped from `progress`, it is stopped again.
     """
     home = None if settings.uri else Home.of(settings)
     before = running(home) if home else None
     try:
         endpoint = ensure_running(settings, progress)
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, Stopped):
         if home and before is None:
             stop(settings)
         raise

@@ -18,13 +18,34 @@ from mcp.client.client import Client
 from mcp.client.stdio import stdio_client
 from ruamel.yaml import YAML
 
+from graph.ask.sourced import sources_of
 from graph.catalogue import queries
+from graph.connection import Database
+from graph.server.local import stop
+from graph.server.process import ceases
+from graph.settings import Settings
+from tests.servers import processes_of
 from web.assistant import UNSOURCED
 
 COMMAND = str(Path(sys.executable).with_name("lsgraph"))
 WRITTEN = YAML(typ="safe").load(Path(__file__).with_name("questions.yaml"))
 MISTYPED = {"group": "济莱协做区", "as_of": "2018"}
 PATIENCE_S = 600
+FIRST_QUESTION = (
+    {
+        "id": 1, "method": "initialize",
+        "params": {
+            "protocolVersion": "2025-06-18", "capabilities": {},
+            "clientInfo": {"name": "test", "version": "1"},
+        },
+    },
+    {"method": "notifications/initialized"},
+    {
+        "id": 2, "method": "tools/call",
+        "params": {"name": "ask", "arguments": {"name": "group_names"}},
+    },
+)  # fmt: skip
+"""What a program says until the first question is under way."""
 
 Talk = Callable[[Client], Coroutine[Any, Any, Any]]
 
@@ -128,6 +149,15 @@ def test_what_is_wrong_is_told_and_what_is_left_out_too(server_environment: dict
     assert json.loads(none[1])["total"] == 0
 
 
+def test_sources_are_looked_for_in_batches(
+    loaded: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = queries.group_names(database=loaded)
+    whole = sources_of(loaded, rows)
+    monkeypatch.setattr("graph.ask.sourced.BATCH", 7)
+    assert sources_of(loaded, rows) == whole and len(whole) > 7
+
+
 def test_sigterm_ends_the_program(server_environment: dict[str, str]) -> None:
     with psutil.Popen(
         [COMMAND, "mcp"], env={**os.environ, **server_environment}, stdin=subprocess.PIPE,
@@ -137,4 +167,25 @@ def test_sigterm_ends_the_program(server_environment: dict[str, str]) -> None:
         program.stdin.flush()
         assert program.stdout.readline()
         program.terminate()
-        assert program.wait(20) is not None
+        assert program.wait(20) == 0
+
+
+def test_sigterm_ends_a_server_that_still_starts(
+    jars_dir: Path, tmp_path: Path, briefly: None
+) -> None:
+    home = Settings(tmp_path / "home", jars_dir)
+    own = {"LSGRAPH_HOME": str(home.data_dir), "LSGRAPH_JARS": str(jars_dir)}
+    with psutil.Popen(
+        [COMMAND, "mcp"], env={**os.environ, **own}, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as program:  # fmt: skip
+        try:
+            for message in FIRST_QUESTION:
+                program.stdin.write(json.dumps({"jsonrpc": "2.0", **message}).encode() + b"\n")
+            program.stdin.flush()
+            assert ceases(lambda: not processes_of(home), PATIENCE_S), "it starts no server"
+            program.terminate()
+            assert program.wait(PATIENCE_S) == 0
+            assert processes_of(home) == []
+        finally:
+            program.kill()
+            stop(home)

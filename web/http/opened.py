@@ -8,6 +8,7 @@ from threading import Lock
 from time import monotonic
 
 from graph.connection import Database
+from graph.connection.stop import Stop
 from graph.core.errors import NoServer
 
 
@@ -15,7 +16,8 @@ class Opened:
     """A connection that is opened when it is asked for, from any thread.
 
     `open` connects and may start a private server; `release` is called after the connection was closed for
-    want of questions, so that such a server can end.
+    want of questions, so that such a server can end. `stop` is over once it is closed for good, also for an
+    `open` under way and for questions within its limits; `opening` tells whether one is.
     """
 
     def __init__(
@@ -25,7 +27,8 @@ class Opened:
         self._lock = Lock()
         self._held: Database | None = None
         self._asking = 0
-        self._ended = False
+        self.opening = False
+        self.stop = Stop()
         self._last = monotonic()
 
     @contextmanager
@@ -60,15 +63,20 @@ class Opened:
 
     def close(self) -> None:
         """Close the connection for good; a question that runs is lost."""
+        self.stop.now()
         with self._lock:
-            self._ended = True
             if self._held is not None:
                 self._close()
 
     def _opened(self) -> Database:
-        if self._ended:
+        if self.stop.over:
             raise NoServer("The application has ended. Start it again: lsgraph serve")
-        self._held = self._held or self._open()
+        if self._held is None:
+            self.opening = True
+            try:
+                self._held = self._open()
+            finally:
+                self.opening = False
         return self._held
 
     def _close(self) -> None:
