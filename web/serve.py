@@ -29,7 +29,7 @@ from graph.server.lent import borrow, give_back
 from graph.settings import Settings
 from web.app import create_app
 from web.http.entry import Entry
-from web.http.listen import LOOPBACK, bound, check_listen
+from web.http.listen import LOOPBACK, bound, check_listen, host_of
 from web.http.opened import Opened
 
 IDLE_S = 1800.0
@@ -108,7 +108,8 @@ def _run(
 ) -> None:
     port = listening.getsockname()[1]
     entry = None if serving.public else Entry(port)
-    address = f"http://127.0.0.1:{port}/"
+    host = host_of(serving.listen)
+    address = f"http://{host}:{port}/"
     first = f"{address}?token={entry.token}" if entry else address
     ended = Event()
     language = spoken()
@@ -119,7 +120,7 @@ def _run(
             Thread(target=_open_browser, args=(first, ended), daemon=True).start()
         Thread(target=_in_the_background, args=(opened, serving.idle_s, ended, language)).start()
 
-    app = create_app(opened, serving.limits, entry, hosts=serving.hosts, started=started)
+    app = create_app(opened, serving.limits, entry, hosts=(host, *serving.hosts), started=started)
     config = uvicorn.Config(
         app, log_config=None, access_log=False, server_header=False, proxy_headers=False,
         timeout_graceful_shutdown=ENDING_S, timeout_keep_alive=30, lifespan="on", ws="none",

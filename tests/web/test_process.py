@@ -16,13 +16,14 @@ import pytest
 
 from graph.catalogue import queries
 from graph.connection import Database, connect
+from graph.core.errors import InputError
 from graph.server.lent import borrow, give_back, keep
 from graph.server.local import ensure_running, status, stop
 from graph.settings import Settings
 from tests.cli.conftest import invoke
 from tests.servers import processes_of
 from tests.templates import Content, fill
-from web.http.listen import bound
+from web.http.listen import bound, host_of
 from web.http.opened import Opened
 
 COMMAND = Path(sys.executable).with_name("lsgraph")
@@ -86,6 +87,30 @@ def test_a_port_that_is_taken_is_told(named: dict[str, str]) -> None:
         answer = invoke("serve", "--no-browser", "--port", str(port))
     assert answer.code == 1
     assert f"Port {port} is taken" in answer.err and "--port" in answer.err
+
+
+@pytest.mark.parametrize(
+    ("listen", "host"),
+    [
+        ("127.0.0.1", "127.0.0.1"), ("192.0.2.1", "192.0.2.1"), ("0.0.0.0", "127.0.0.1"),
+        ("::", "[::1]"), ("0:0:0:0:0:0:0:1", "[::1]"),
+    ],
+)  # fmt: skip
+def test_an_address_leads_to_where_it_listens(listen: str, host: str) -> None:
+    assert host_of(listen) == host
+
+
+def test_the_address_of_another_card_is_answered(named: dict[str, str]) -> None:
+    """Of all 127.0.0.0/8 only Linux hears more than one address."""
+    listen = "127.0.0.2" if sys.platform.startswith("linux") else "127.0.0.1"
+    with serving(named, "--listen", listen) as (_, address):
+        assert address.startswith(f"http://{listen}:")
+        assert httpx2.get(address, timeout=WAIT_S).status_code == 303
+
+
+def test_an_address_of_no_card_is_told() -> None:
+    with pytest.raises(InputError, match=r"--listen 192\.0\.2\.1"), bound(None, "192.0.2.1"):
+        pass
 
 
 def test_of_the_usual_ports_the_next_is_taken() -> None:

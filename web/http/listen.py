@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import socket
 from collections.abc import Iterator
@@ -32,9 +33,20 @@ def check_listen(listen: str, public: bool) -> None:
         )
 
 
+def host_of(listen: str) -> str:
+    """The host in addresses under which this machine reaches what listens there."""
+    address = ip_address(listen)
+    if address.is_unspecified:
+        return LOOPBACK if address.version == 4 else "[::1]"
+    return str(address) if address.version == 4 else f"[{address}]"
+
+
 @contextmanager
 def bound(port: int | None, listen: str = LOOPBACK) -> Iterator[socket.socket]:
-    """A socket that listens on a port, by default of this machine alone; InputError where it is taken."""
+    """A socket that listens on a port, by default of this machine alone.
+
+    InputError where it is taken, and where no network card of this machine has the address `listen`.
+    """
     tried = range(PORT, PORT + TRIED) if port is None else (port,)
     for one in tried:
         found = socket.socket(socket.AF_INET6 if ":" in listen else socket.AF_INET)
@@ -42,8 +54,13 @@ def bound(port: int | None, listen: str = LOOPBACK) -> Iterator[socket.socket]:
         try:
             found.bind((listen, one))
             found.listen(128)
-        except OSError:
+        except OSError as error:
             found.close()
+            if error.errno == errno.EADDRNOTAVAIL:
+                raise InputError(
+                    f"--listen {listen}: no network card of this machine has this address. Give 0.0.0.0"
+                    " for all."
+                ) from None
             continue
         with found:
             yield found
