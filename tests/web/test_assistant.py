@@ -187,5 +187,6 @@ def test_sigterm_ends_a_server_that_still_starts(
             assert program.wait(PATIENCE_S) == 0
             assert processes_of(home) == []
         finally:
-            program.kill()
+            if program.is_running():
+                program.kill()
             stop(home)
