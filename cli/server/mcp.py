@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cli.context import asks, limits, progress
+from graph.core.errors import need
 from graph.settings import Settings
 
 
@@ -16,6 +17,7 @@ def mcp() -> None:
     Example: lsgraph mcp
     Example: lsgraph mcp --timeout 20
     """
+    need("lsgraph mcp", "mcp", "assistant")
     from web.assistant import serve
 
     serve(Settings.from_environment(), limits(), progress)

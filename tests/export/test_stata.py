@@ -80,7 +80,10 @@ def characteristics(raw: bytes) -> dict[tuple[str, str], str]:
 def test_the_codebook_tells_the_labels_in_both_languages(old: Exported) -> None:
     book = (old.paths[GraphFormat.dta] / "codebook.md").read_text(encoding="utf-8")
     for role, words in ROLES.items():
-        assert f"| `role_en`, `role_zh` | {TEXTS['role'].codes[role]} | {words.en} | {words.zh} |" in book
+        assert (
+            f"| `role_en`, `role_zh` | {TEXTS['role'].codes[role]} | {words.en} | {words.zh} |"
+            in book
+        )
     assert "| `valid_from` | date |" in book and "Value labels `role_en`, `role_zh`." in book
 
 
