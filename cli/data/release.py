@@ -10,6 +10,7 @@ import typer
 from cli.context import Output, reported
 from cli.output import Format, put, show
 from cli.results import Replace
+from graph.core.errors import InputError
 from graph.core.files import check_folder, check_free, filled_folder, write_fresh
 
 Old = Annotated[
@@ -110,12 +111,20 @@ def release(
 
     Example: lsgraph data release -o build/release
     """
+    import sqlite3
+
     from loaders.groups.read import read_everything
     from loaders.release.about import about, held
     from loaders.release.write import write_release
 
     with filled_folder(output, force) as made:
-        rows = write_release(read_everything(), made)
+        try:
+            rows = write_release(read_everything(), made)
+        except sqlite3.Error as error:
+            text = f"SQLite {sqlite3.sqlite_version} of this Python cannot write the file: {error}."
+            raise InputError(
+                f"{text} It takes SQLite 3.34 or later and room on the disk."
+            ) from None
         files = held(made)
     put(f"{sum(map(len, rows.values()))} rows in {len(rows)} tables, version {about()['version']}.")
     put(f"{len(files)} files, {sum(one.size for one in files) / 1e6:.0f} MB: {output}")
