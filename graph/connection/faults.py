@@ -15,6 +15,7 @@ from neo4j.exceptions import (
     IncompleteCommit,
     Neo4jError,
     ServiceUnavailable,
+    WriteServiceUnavailable,
 )
 
 from graph.connection.limits import MB, Limits
@@ -62,6 +63,8 @@ def told(uri: str) -> Iterator[None]:
             f" Look before you run it again. The driver says: {_first_line(error)}"
         ) from None
     except ServiceUnavailable as error:
+        if isinstance(error, WriteServiceUnavailable) and uri.startswith("bolt"):
+            raise _follower(uri) from None
         raise NoServer(
             f"No Neo4j answers at {uri}. Start it, or unset NEO4J_URI to use the private one"
             f" (lsgraph db start). The driver says: {_first_line(error)}"
@@ -114,14 +117,11 @@ class LargeRow(OSError):
 
 def large_row(most: int) -> LimitReached:
     """The error for a row that is too large to take in."""
-    return LimitReached(
-        say(
-            Words(
-                f"A row of the answer is larger than {most / MB:g} MB. Collect less into one row.",
-                f"答案中有一行超过 {most / MB:g} MB，请减少单行汇集的内容。",
-            )
-        )
+    words = Words(
+        f"A row of the answer is larger than {most / MB:g} MB. Collect less into one row.",
+        f"答案中有一行超过 {most / MB:g} MB，请减少单行汇集的内容。",
     )
+    return LimitReached(say(words))
 
 
 _NESTED = Words(
@@ -161,10 +161,7 @@ def _server_error(error: Neo4jError, uri: str) -> LsgraphError:
     if "DatabaseNotFound" in code:
         return NoServer(f"{message.rstrip('.')}. Set NEO4J_DATABASE to a database that exists.")
     if code.endswith("NotALeader") and uri.startswith("bolt"):
-        return NoServer(
-            f"{uri} does not lead its cluster, and bolt:// speaks to it alone: it refuses to write. Set"
-            f" NEO4J_URI to {uri.replace('bolt', 'neo4j', 1)}, which finds the leader."
-        )
+        return _follower(uri)
     if code.endswith(_NOT_READY):
         return NoServer(
             f"The server was not ready in time: {message.rstrip('.')}. A cluster may be choosing a new"
@@ -180,6 +177,13 @@ def _server_error(error: Neo4jError, uri: str) -> LsgraphError:
     if "composite database" in message.lower():
         return composite(message)
     return InputError(f"The server refuses the statement: {message}")
+
+
+def _follower(uri: str) -> NoServer:
+    return NoServer(
+        f"{uri} does not lead its cluster, and bolt:// speaks to it alone: it refuses to write. Set"
+        f" NEO4J_URI to {uri.replace('bolt', 'neo4j', 1)}, which finds the leader."
+    )
 
 
 def composite(found: str) -> NoServer:
