@@ -17,7 +17,7 @@ import importlib, json, pkgutil, sys
 import lsgraph
 names = [one.name for one in pkgutil.walk_packages(lsgraph.__path__, "lsgraph.")]
 for name in names:
-    if not name.endswith((".__main__", ".graph.objects")):
+    if not name.endswith((".__main__", ".graph.objects", ".web.assistant")):
         importlib.import_module(name)
 bare = [name for name in sys.modules if name.split(".")[0] in ("graph", "loaders", "visualize", "web", "cli")]
 print(json.dumps([len(names), bare]))
@@ -39,6 +39,7 @@ EXTRAS = [
     (["compare", "山东省", "-o", "x.docx"], "A report for Word needs python-docx.", "reports"),
     (["read-notice", "notice.pdf"], "A PDF needs pdfplumber.", "notices"),
     (["read-notice", "notice.docx"], "A Word file needs python-docx.", "notices"),
+    (["mcp"], "lsgraph mcp needs mcp.", "assistant"),
 ]
 
 

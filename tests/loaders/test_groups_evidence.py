@@ -30,8 +30,10 @@ def test_han_zheng_and_li_qiang_are_never_co_chairs() -> None:
 def test_a_governor_who_is_seen_as_secretary_elsewhere_is_governor_no_more() -> None:
     row = tenure(shipped(), "李强", "浙江省省长")
     assert (row.period.end_edtf, row.end_basis) == ("[..2017-10-29]", "derived")
-    last = tenure(shipped(), "李强", "上海市委书记")
-    assert (last.period.end_edtf, last.end_basis) == ("[..2023-03-11]", "derived")
+    last = tenure(shipped(), "陈吉宁", "北京市市长")
+    assert (last.period.end_edtf, last.end_basis) == ("[..2022-10-28]", "derived")
+    stated = tenure(shipped(), "李强", "上海市委书记")
+    assert (stated.period.end_edtf, stated.end_basis) == ("2022-10-28", "stated")
 
 
 def test_one_tenure_for_all_seats_of_a_person_in_a_post() -> None:
