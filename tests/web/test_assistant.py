@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import os
 import subprocess
@@ -25,6 +24,7 @@ from graph.server.local import stop
 from graph.server.process import ceases
 from graph.settings import Settings
 from tests.servers import processes_of
+from tests.web.aside import aside
 from web.assistant import UNSOURCED
 
 COMMAND = str(Path(sys.executable).with_name("lsgraph"))
@@ -58,7 +58,7 @@ def talked(environment: dict[str, str], talk: Talk, *words: str) -> Any:
         async with Client(stdio_client(started), read_timeout_seconds=PATIENCE_S) as client:
             return await talk(client)
 
-    return asyncio.run(whole())
+    return aside(whole())
 
 
 async def asked(client: Client, tool: str, **given: Any) -> tuple[bool, str]:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from threading import Event
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
 
+from graph.regions.compare import compare as real
 from graph.settings import Settings
 from tests.browser.conftest import browser_type_launch_args as browser_type_launch_args
 from tests.browser.test_access import violations
 from tests.web.conftest import ENTRY, STATEMENTS, running
+from web.screens import compare
 
 SCREENS = (
     "/groups?as_of=2018-12-25", "/group/bth-air-lsg?as_of=2018-07-12",
@@ -117,6 +121,21 @@ def test_a_comparison_goes_from_the_form_to_the_report(enter: Enter, scripts: bo
     assert saved.value.suggested_filename == "comparison.docx"
 
 
+@pytest.fixture
+def held(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Comparisons that begin once the test has ended: a warm server is done before a key is pressed."""
+    ended = Event()
+
+    def later(*asked: Any, **named: Any) -> Any:
+        ended.wait(PATIENCE_MS / 1000)
+        return real(*asked, **named)
+
+    monkeypatch.setattr(compare, "compare", later)
+    yield
+    ended.set()
+
+
+@pytest.mark.usefixtures("held")
 def test_a_comparison_is_cancelled_by_keyboard(enter: Enter) -> None:
     page = enter().go("/compare?a=山东省&b=广东省&as_of=2016-06-30")
     page.get_by_role("button", name="Cancel").press("Enter")

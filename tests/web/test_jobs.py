@@ -16,6 +16,7 @@ from graph.core.errors import InputError, LimitReached, Stopped
 from graph.server.jars import Progress
 from graph.settings import Settings
 from tests.servers import statements
+from tests.web.aside import aside
 from tests.web.test_limits import RUNAWAY
 from web.http import jobs
 from web.http.door import Door
@@ -57,7 +58,7 @@ def over(
 
     with connect(settings) as watching:
         try:
-            asyncio.run(talk(Jobs(Door(opened, Limits(), cores=cores)), working))
+            aside(talk(Jobs(Door(opened, Limits(), cores=cores)), working))
         finally:
             opened.close()
 
