@@ -16,6 +16,7 @@ from graph.connection import Database
 from graph.core.dates import OPEN_END, UNKNOWN_START
 from graph.core.model import Label, Level, TieType
 from graph.export.columns import GraphTable, NodeTable, Tables, TieTable
+from graph.server.jars import silent
 
 PERIODS = (Label.UNIT, Label.GROUP)
 """What has a period of its own."""
@@ -42,7 +43,7 @@ class Elements:
     database: Database
     tables: Tables
     as_of: dt.date | None = None
-    report: Report = lambda what, done, total: None
+    report: Report = silent
     beyond: set[str] = field(default_factory=set)
     only: Mapping[Label, set[str]] = field(default_factory=dict)
 

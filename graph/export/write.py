@@ -28,6 +28,7 @@ from graph.export.tabular import WRITERS
 from graph.export.tabular.admin import ARGUMENTS, write_admin
 from graph.export.tabular.stata import stata_codebook, write_stata
 from graph.export.tabular.workbook import write_workbook
+from graph.server.jars import silent
 
 CODEBOOK = "codebook.md"
 
@@ -87,7 +88,7 @@ def export_graph(
         check_free(book_of(path), force)
     opened = fresh_folder(path, force, ours) if chosen in FOLDERS else fresh_file(path, force)
     with opened as made:
-        elements = Elements(database, tables, as_of, report or (lambda what, done, total: None))
+        elements = Elements(database, tables, as_of, report or silent)
         if chosen in _NETWORKS:
             kept, said = narrowed(elements, wanted) if wanted else (elements, [])
             counts: dict[str, int] = {}

@@ -27,7 +27,7 @@ from graph.regions.read.turnover import chairs_by_group
 from graph.regions.say.cautions import cautions
 from graph.regions.say.words import MANY_PAIRS, Around, refusal, unplaced
 from graph.regions.stats.permutation import RESAMPLES, SEED
-from graph.server.jars import Progress
+from graph.server.jars import Progress, silent
 
 __all__ = ["STEPS", "Comparison", "compare"]
 
@@ -52,10 +52,6 @@ def _begin(report: Progress, step: int) -> None:
     report(say(COMPARISON), step, len(STEPS))
 
 
-def _quiet(what: str, done: int, total: int) -> None:
-    """Report nothing."""
-
-
 def compare(
     regions: Sequence[str],
     as_of: dt.date | str | None = None,
@@ -67,7 +63,7 @@ def compare(
     resamples: int = RESAMPLES,
     days: bool = False,
     pictures: bool = False,
-    report: Progress = _quiet,
+    report: Progress = silent,
 ) -> Comparison:
     """Compare the groups of two provinces or regions or more as of a day, or in periods.
 

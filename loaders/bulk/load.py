@@ -12,6 +12,7 @@ from graph.connection import Database, connect
 from graph.core.errors import InputError
 from graph.core.load_lock import hold
 from graph.server.importing import ImportFailed, import_full
+from graph.server.jars import silent
 from graph.server.layout import Home
 from graph.server.lifecycle import locked, recover, running
 from graph.server.store import holds_data
@@ -24,7 +25,6 @@ from loaders.groups.read import dataset_files, shipped_files
 from loaders.load.datasets import division_parts, group_parts
 from loaders.load.verbs import left_alone
 from loaders.write.apply import Changes, Records, Report, write_all
-from loaders.write.writer import silent
 
 FOLDER = "bulk"
 """The folder of the CSV files in the private home; it stays after an import that failed."""

@@ -13,6 +13,7 @@ from graph.connection.write import batches
 from graph.core.errors import InputError, Refused
 from graph.core.model import Label, Node, Tie
 from graph.export.columns import NodeTable, Tables
+from graph.server.jars import silent
 from loaders.exported.admin_tables import is_admin, read_admin
 from loaders.exported.check import Checked, check_head, check_rows, elements
 from loaders.exported.csv_tables import read_csv
@@ -25,7 +26,7 @@ from loaders.files.problems import Problems
 from loaders.write.apply import BATCH, Records, Report, compare, write_all
 from loaders.write.door import writing
 from loaders.write.foreign import check
-from loaders.write.writer import Writer, silent
+from loaders.write.writer import Writer
 
 Reader = Callable[[Path, Tables, Problems], Iterator[Held]]
 _FILES: Mapping[str, Reader] = {".xlsx": read_workbook, ".cypher": read_script}

@@ -7,9 +7,9 @@ from graph.connection import Database
 from graph.connection.write import batches
 from graph.core.errors import InputError
 from graph.core.model import SCHEMA_VERSION
+from graph.server.jars import silent
 from loaders.write.apply import BATCH, Report
 from loaders.write.door import one_load
-from loaders.write.writer import silent
 
 
 def upgrade(database: Database, *, wait: float = 0.0, report: Report | None = None) -> int:

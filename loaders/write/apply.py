@@ -17,10 +17,11 @@ from graph.connection.write import batches
 from graph.core.errors import InputError
 from graph.core.marks import unmarked
 from graph.core.model import Node, Tie
+from graph.server.jars import silent
 from graph.server.store import refuse_full_disk
 from loaders.write.compare import Changes, compare, sum_of
 from loaders.write.records import Records, key_of, kind_of, stored_type, tally
-from loaders.write.writer import Report, Writer, silent
+from loaders.write.writer import Report, Writer
 
 __all__ = [
     "BATCH",

@@ -20,10 +20,6 @@ Report = Callable[[str, int, int], None]
 """Progress: what is written, rows done, rows in all (0 while unknown)."""
 
 
-def silent(what: str, done: int, total: int) -> None:
-    """Report nothing."""
-
-
 @dataclass(frozen=True)
 class _Batch:
     """Rows of one kind; `total` of that kind are to come."""

@@ -21,7 +21,7 @@ from graph.core.words import Words
 from graph.pictures.group.picture import group_picture
 from graph.pictures.several.changes import difference, group_change, type_change
 from graph.pictures.several.moment import Difference, Moment, PictureSeries
-from graph.server.jars import Progress
+from graph.server.jars import Progress, silent
 from graph.structure.succession import Life, Lives, lives
 
 
@@ -53,7 +53,7 @@ def picture_series(
     database: Database,
     group: str,
     asked: Asked | None = None,
-    report: Progress = lambda what, done, total: None,
+    report: Progress = silent,
 ) -> PictureSeries:
     """Return the group's pictures from its first known day to its end, or between two days.
 

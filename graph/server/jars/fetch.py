@@ -45,7 +45,7 @@ def ensure_jars(settings: Settings, progress: Progress | None = None) -> Path:
         with FileLock(settings.jars_dir / ".lock"):
             if not folder.exists():
                 warnings.warn(say(_announced(folder)), Notice, stacklevel=2)
-                fetch_into(folder, parts, progress or _silent)
+                fetch_into(folder, parts, progress or silent)
     refuse_faulty(folder, version, parts)
     return folder
 
@@ -113,5 +113,5 @@ def _explained(version: str) -> Iterator[None]:
         ) from error
 
 
-def _silent(what: str, done: int, total: int) -> None:
+def silent(what: str, done: int, total: int) -> None:
     """Report nothing."""
