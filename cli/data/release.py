@@ -30,9 +30,9 @@ def ids(
     """
     from loaders.groups.read import read_everything
     from loaders.package.ids import fresh_ids, write_ids
-    from loaders.package.rows import package_rows
+    from loaders.package.rows import entry_rows
 
-    tables = package_rows(read_everything())
+    tables = entry_rows(read_everything())
     fresh = fresh_ids(str(row["uid"]) for rows in tables.values() for row in rows if "uid" in row)
     if not check:
         write_ids(fresh)

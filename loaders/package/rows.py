@@ -40,6 +40,12 @@ TIMES = {"from_edtf": "from", "to_edtf": "to"}
 
 def package_rows(data: GroupData, divisions: DivisionData | None = None) -> dict[str, Rows]:
     """Return the rows of every table, sorted by key, so that the same data gives the same files."""
+    rows = entry_rows(data, divisions)
+    return rows | {STATEMENTS.name: _typed(STATEMENTS, statement_rows(rows, data))}
+
+
+def entry_rows(data: GroupData, divisions: DivisionData | None = None) -> dict[str, Rows]:
+    """Return the rows of every table but the statements, which are made of all the others in some seconds."""
     table = divisions or read_divisions()
     records = group_records(data, division_facts(table))
     raw = _raw(records)
@@ -48,8 +54,7 @@ def package_rows(data: GroupData, divisions: DivisionData | None = None) -> dict
     raw["units"] += _divisions(raw, table)
     for row in raw["sources"]:
         row["read_day"] = read_day(str(row["uid"]), data.sources)
-    rows = {one.name: _typed(one, raw[one.name]) for one in TABLES}
-    return rows | {STATEMENTS.name: _typed(STATEMENTS, statement_rows(rows, data))}
+    return {one.name: _typed(one, raw[one.name]) for one in TABLES}
 
 
 def _raw(records: Records) -> dict[str, Raw]:
