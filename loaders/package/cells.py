@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from graph.core.moved import current
 from graph.export.texts import plain_text
+from loaders.groups.derived_ends import DERIVED as ENDED_BY_RULE
 from loaders.package.tables import SEPARATOR
 
 OWN = frozenset({"uid", "id", "key", "source", "also_sources", "sources", "confidence"})
@@ -47,7 +48,7 @@ def standing(table: str, name: str, row: Row) -> str:
     """Who speaks in a cell: stated (the source), coded (a reader), derived (a rule)."""
     if name in DERIVED or (table == "tenures" and row.get("derived") == "true"):
         return "derived"
-    if name == "to" and row.get("end_basis") == "derived":
+    if name == "to" and row.get("end_basis") == ENDED_BY_RULE:
         return "derived"
     return "coded" if name in CODED else "stated"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from loaders.package.describe import NAME
 from loaders.package.tables import TABLES, Table
 from loaders.release.about import LICENCE_PAGE, Held, about
 
@@ -34,7 +35,7 @@ def croissant(files: Iterable[Held], cite_as: str) -> dict[str, Any]:
     stored = {one.path: one for one in files}
     return {
         "@context": CONTEXT, "@type": "sc:Dataset", "conformsTo": f"{VOCABULARY}1.0",
-        "name": "leading-small-groups-of-china", "alternateName": cited["title"],
+        "name": NAME, "alternateName": cited["title"],
         "description": cited["abstract"], "version": cited["version"], "license": LICENCE_PAGE,
         "datePublished": str(cited["date-released"]), "keywords": cited["keywords"],
         "creator": [{"@type": "sc:Organization", "name": one["name"]} for one in cited["authors"]],

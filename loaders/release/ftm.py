@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from hashlib import sha1
 from typing import Any
 
+from loaders.package.cells import row_sources
 from loaders.package.tables import Rows
 from loaders.release.linked import exact, stated_end
 
@@ -33,7 +34,7 @@ def _things(rows: Mapping[str, Rows]) -> Iterator[tuple[str, str, Properties]]:
     links = {row["uid"]: row["url"] for row in rows["sources"]}
     units = _ids(rows, "units")
     for row in rows["groups"]:
-        urls = [links.get(uid) for uid in str(row["sources"] or "").split("; ")]
+        urls = [links.get(uid) for uid in row_sources(row)]
         yield _id(row), "PublicBody", {
             "name": row["name"], "alias": row["name_en"], "classification": row["kind"], "country": "cn",
             "incorporationDate": exact(row["from"]), "dissolutionDate": stated_end(row),

@@ -11,6 +11,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from loaders.groups.derived_ends import DERIVED
+from loaders.package.cells import row_sources
 from loaders.package.tables import Rows
 from loaders.release.about import LICENCE_PAGE, PROGRAM, Held, about
 
@@ -93,7 +95,7 @@ def _group(row: Mapping[str, object], members: list[Node]) -> Node:
         "@id": f"{LSG}{row['uid']}", "@type": "schema:Organization", "schema:name": row["name"],
         "schema:alternateName": row["name_en"], "schema:identifier": row["uid"],
         "schema:foundingDate": exact(row["from"]), "schema:dissolutionDate": stated_end(row),
-        "schema:member": members, "schema:citation": _citations(str(row["sources"] or "")),
+        "schema:member": members, "schema:citation": _citations(row),
     })  # fmt: skip
 
 
@@ -102,12 +104,12 @@ def _seat(row: Mapping[str, object], person: str) -> Node:
         "@type": "schema:OrganizationRole", "schema:roleName": row["role"],
         "schema:member": {"@id": LSG + person}, "schema:description": row["title"],
         "schema:startDate": exact(row["from"]), "schema:endDate": stated_end(row),
-        "schema:citation": _citations(f"{row['source']}; {row['also_sources'] or ''}"),
+        "schema:citation": _citations(row),
     })  # fmt: skip
 
 
-def _citations(listed: str) -> list[Node]:
-    return [{"@id": f"{LSG}source:{uid}"} for uid in filter(None, listed.split("; "))]
+def _citations(row: Mapping[str, object]) -> list[Node]:
+    return [{"@id": f"{LSG}source:{uid}"} for uid in row_sources(row)]
 
 
 def exact(edtf: object) -> str | None:
@@ -118,7 +120,7 @@ def exact(edtf: object) -> str | None:
 
 def stated_end(row: Mapping[str, object]) -> str | None:
     """The exact end of a row; None for one that follows by rule."""
-    return None if row.get("end_basis") == "derived" else exact(row["to"])
+    return None if row.get("end_basis") == DERIVED else exact(row["to"])
 
 
 def _known(node: Node) -> Node:
