@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import networkx as nx
 
@@ -43,7 +44,7 @@ class Side:
     in the Politburo.
     """
 
-    chairs: Mapping[str, Mapping[str, object]]
+    chairs: Mapping[str, Mapping[str, Any]]
     members: Mapping[str, Row]
     above: Mapping[str, frozenset[tuple[str, str]]]
     names: Mapping[str, str]
@@ -92,14 +93,11 @@ def _person(before: Side, after: Side, tenure: bool) -> Iterator[Cause]:
         old, new = before.chairs[key], after.chairs[key]
         if tenure and old["rank"] != new["rank"]:
             ranks = f"{_said(old['rank'])} → {_said(new['rank'])}"
-            seat = _seat(before.politburo, after.politburo, _higher(new, old))
+            up = (new["rank"] or 0) > (old["rank"] or 0)
+            seat = _seat(before.politburo, after.politburo, up)
             yield Cause("person", f"{_chair(new)}: rank {ranks}{seat}")
         elif old["post"] != new["post"]:
             yield Cause("person", f"{_chair(old)} → {_chair(new)}")
-
-
-def _higher(new: Mapping[str, object], old: Mapping[str, object]) -> bool:
-    return int(str(new["rank"] or 0)) > int(str(old["rank"] or 0))
 
 
 def _seat(before: bool, after: bool, up: bool) -> str:

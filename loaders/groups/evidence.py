@@ -38,10 +38,10 @@ def _days(
     refs: References,
 ) -> Iterator[dt.date | None]:
     entry = parts.head.entry
+    events = [row.entry for row in parts.events if not row.entry.context]
     texts = [entry.from_, *(issued.get(uid) for uid in entry.established_by)]
-    texts += [row.entry.on for row in parts.events if not row.entry.context]
-    own = [start_bound(text).day for text in texts if text]
-    for event in (row.entry for row in parts.events if not row.entry.context):
+    own = [start_bound(text).day for text in (*texts, *(event.on for event in events)) if text]
+    for event in events:
         if event.until and end_bound(event.until).day < OPEN_END:
             own.append(end_bound(event.until).day - _DAY)
     yield from own

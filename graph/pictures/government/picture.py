@@ -44,14 +44,16 @@ def government_picture(
     sitting = _find(database, unit, day)
     nodes, ties, total = _drawn(sitting, most)
     english = unit.name_en or unit.name
+    roles = _best_roles(sitting)
+    fresh = _counted(sitting, roles)
     return Picture(
         title=Words(f"{english} in its groups", f"{unit.name}所在的小组"),
         caption=caption(
             Words(english, unit.name),
             day,
-            _counted(sitting, _best_roles(sitting)),
+            fresh,
             _counted(sitting, sitting.relations),
-            len(_best_roles(sitting)) - len(_counted(sitting, _best_roles(sitting))),
+            len(roles) - len(fresh),
         ),
         as_of=str(day),
         layout="tiers",
