@@ -53,7 +53,7 @@ def _write_initial_user(home: Home, password: str) -> None:
     for _ in range(_ITERATIONS - 1):
         digest = hashlib.sha256(digest).digest()
     line = f"{USER}:SHA-256,{digest.hex()},{salt.hex()},{_ITERATIONS}:\n"
-    path = home.root / "data" / "dbms" / "auth.ini"
+    path = home.data / "dbms" / "auth.ini"
     path.parent.mkdir(parents=True, exist_ok=True)
     _write_private(path, line)
 

@@ -34,6 +34,11 @@ class Home:
         return self.root / "conf"
 
     @property
+    def data(self) -> Path:
+        """What Neo4j keeps: databases with their logs, users."""
+        return self.root / "data"
+
+    @property
     def log(self) -> Path:
         """The log that Neo4j itself writes."""
         return self.root / "logs" / "neo4j.log"
@@ -76,7 +81,7 @@ class Home:
     @property
     def initialised(self) -> bool:
         """Whether a server has run here, so that its users and passwords exist."""
-        return (self.root / "data" / "databases" / "system").is_dir()
+        return (self.data / "databases" / "system").is_dir()
 
     def make(self) -> None:
         """Create the folders, closed to other users where the platform knows modes."""

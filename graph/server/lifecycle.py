@@ -24,9 +24,9 @@ from graph.server.store import (
     UNOPENED,
     ailment,
     copy_of,
-    give_back,
     interrupted,
     put_back,
+    put_copy_back,
     refuse_full_disk,
 )
 from graph.settings import Settings
@@ -79,8 +79,8 @@ def recover(home: Home) -> None:
 
     An import that outlived its program would go on writing where the old database returns to.
     """
-    if not (home.root / "data").exists() and copy_of(home).exists():
-        give_back(home, copy_of(home))
+    if not home.data.exists() and copy_of(home).exists():
+        put_copy_back(home, copy_of(home))
     if interrupted(home):
         processes.end_imports(home)
         put_back(home)

@@ -27,9 +27,10 @@ from graph.server.store import (
     copied,
     copy_of,
     discard,
-    give_back,
     keep,
+    put_copy_back,
     refuse_full_disk,
+    take_away,
 )
 from graph.server.tool import Tool, ToolFailed
 from graph.settings import Settings
@@ -118,11 +119,9 @@ def _found(settings: Settings, home: Home, tool: Tool, progress: Progress | None
 
 def _empty(settings: Settings, home: Home, kept: Path, progress: Progress | None) -> None:
     """Begin an empty database in the place of one that is kept."""
-    tried = home.root / "tried"
-    shutil.rmtree(tried, ignore_errors=True)
     with _as_they_were(home, kept):
         end(home)
-        (home.root / "data").rename(tried)
+        tried = take_away(home)
         start(settings, home, progress)
     shutil.rmtree(tried)
 
@@ -134,7 +133,7 @@ def _as_they_were(home: Home, copy: Path) -> Iterator[None]:
         yield
     except BaseException:
         end(home)
-        give_back(home, copy)
+        put_copy_back(home, copy)
         raise
 
 
@@ -148,7 +147,7 @@ def _initialised(settings: Settings) -> Home:
 def _size(home: Home) -> int:
     """Bytes of the files on disk; one that vanishes meanwhile, as a log of a running server may, has none."""
     found = 0
-    for folder, _, names in os.walk(home.root / "data"):
+    for folder, _, names in os.walk(home.data):
         for name in names:
             with suppress(FileNotFoundError):
                 stat = os.stat(os.path.join(folder, name))

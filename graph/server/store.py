@@ -112,7 +112,7 @@ def copied(home: Home) -> Path:
     half = home.root / "copying"
     shutil.rmtree(half, ignore_errors=True)
     try:
-        shutil.copytree(home.root / "data", half)
+        shutil.copytree(home.data, half)
     except BaseException:
         shutil.rmtree(half, ignore_errors=True)
         raise
@@ -130,13 +130,19 @@ def discard(home: Home) -> None:
     shutil.rmtree(copy_of(home).rename(home.root / "copying"))
 
 
-def give_back(home: Home, copy: Path) -> None:
-    """Put a whole copy in the place of the files, which a repair changed or took away."""
-    data, tried = home.root / "data", home.root / "tried"
+def take_away(home: Home) -> Path:
+    """Take the files out of their place, if any are there; return the folder in which they are then."""
+    tried = home.root / "tried"
     shutil.rmtree(tried, ignore_errors=True)
-    if data.exists():
-        data.rename(tried)
-    copy.rename(data)
+    if home.data.exists():
+        home.data.rename(tried)
+    return tried
+
+
+def put_copy_back(home: Home, copy: Path) -> None:
+    """Put a whole copy in the place of the files, which a repair changed or took away."""
+    tried = take_away(home)
+    copy.rename(home.data)
     shutil.rmtree(tried, ignore_errors=True)
 
 
@@ -149,7 +155,7 @@ def _discard(aside: Path) -> None:
 
 
 def _folder(home: Home, kind: str) -> Path:
-    return home.root / "data" / kind / DATABASE
+    return home.data / kind / DATABASE
 
 
 def _aside(home: Home) -> Path:
