@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import partial
-from pathlib import Path
 
 from fastapi import APIRouter
 from starlette.requests import Request
@@ -12,7 +11,6 @@ from starlette.responses import RedirectResponse, Response
 
 from graph.connection import Database
 from graph.core.errors import InputError, LimitReached, NoServer, Stopped, UnknownName
-from graph.core.language import spoken
 from graph.regions.compare import STEPS, compare
 from graph.regions.comparison import Comparison
 from graph.regions.read.reading import Selection
@@ -74,13 +72,12 @@ def routes(site: Site) -> APIRouter:
     async def file(request: Request, format: str) -> Response:
         if format not in TYPES:
             raise UnknownName("format of a report", format, [name for name, _ in FORMATS])
-        found = await _waited(site, request)
-
-        def made() -> bytes:
-            return written(format, lambda path: _write(found, path))
-
+        found, language = await _waited(site, request), language_for(request)
         saved = {"Content-Disposition": f'attachment; filename="comparison.{format}"'}
-        data = await site.door.make(language_for(request), made)
+        data = await site.door.make(
+            language,
+            lambda: written(format, lambda path: write_comparison(found, path, language)),
+        )
         return Response(data, media_type=TYPES[format], headers=saved)
 
     if not site.public:
@@ -132,7 +129,3 @@ async def _waited(site: Site, request: Request) -> Comparison:
     await site.jobs.finished(request, job)
     found: Comparison = site.jobs.found(sides, job)
     return found
-
-
-def _write(found: Comparison, path: Path) -> None:
-    write_comparison(found, path, spoken())

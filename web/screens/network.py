@@ -66,6 +66,13 @@ def routes(site: Site) -> APIRouter:
 
         return framed(await site.ask(request, drawn))
 
+    _ways(site, router)
+    return router
+
+
+def _ways(site: Site, router: APIRouter) -> None:
+    """The routes of the way between two things."""
+
     @router.get("/network/way")
     async def way(request: Request) -> Response:
         walk, around = _walk(request), site.around(request)
@@ -87,8 +94,6 @@ def routes(site: Site) -> APIRouter:
             return picture_page(way_between(database, walk.one, walk.other, as_of, walk.walk).drawn)
 
         return framed(await site.ask(request, drawn))
-
-    return router
 
 
 def _shown(request: Request) -> Shown:
