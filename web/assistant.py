@@ -76,9 +76,8 @@ def assistant(opened: Opened, limits: Limits) -> MCPServer[Any]:
 
     @made.tool(structured_output=False)
     def questions(words: str = "", tag: str = "") -> str:
-        """List the questions that can be asked, those that hold all words or bear a tag."""
-        found = _told(lambda: [one for one in queries.search(words, tag) if one.access == "read"])
-        listed = {query.name: query.header.question for query in found}
+        """List the questions that can be asked, those that hold all words and bear a tag."""
+        listed = {one.name: one.header.question for one in queries.search(words, tag)}
         return _json({"total": len(listed), "questions": listed, "tags": queries.tags()})
 
     @made.tool(structured_output=False)
