@@ -129,12 +129,11 @@ def _inside(database: Database, chosen: Chosen, among: Sequence[Row]) -> frozens
     """The groups of a region of several divisions: every member that decides lies in it, as of a province."""
     area, uids = find_area(database, chosen.region), [row.group for row in among]
     found = queries.groups_by_region(groups=uids, as_of=chosen.as_of, database=database)
-    rows = [row for row in found if row.stratum not in ("inter_agency", "unknown")]
-    places = places_of(database, ((row.placed, row.as_of) for row in rows), sorted(area.asked))
-    held = {key for key, place in places.items() if area.holds(place)}
+    places = places_of(database, ((row.placed, row.as_of) for row in found), sorted(area.asked))
     return frozenset(
-        row.group for row in rows if all((uid, row.as_of) in held for uid in row.placed)
-    )
+        row.group for row in found
+        if area.encloses(row.stratum, [places[uid, row.as_of] for uid in row.placed])
+    )  # fmt: skip
 
 
 def _matches(row: Row, chosen: Chosen, inside: frozenset[str] | None) -> bool:

@@ -14,6 +14,8 @@ from graph.regions.read.reading import GroupReading, UnitLocation
 
 Reach = Literal["province", "across", "beyond", "partly"]
 """How a group lies to a region: in one province of it, across them, over all of it and beyond, in part."""
+NOWHERE = ("inter_agency", "unknown")
+"""Strata of groups that lie in no region."""
 
 
 @dataclass(frozen=True)
@@ -48,16 +50,20 @@ class Area:
         """Tell whether a place lies inside."""
         return bool(place.within & self.units) and not place.within & self.without
 
+    def encloses(self, stratum: str, places: Sequence[UnitLocation]) -> bool:
+        """Tell whether all places of a group lie inside; they do not where nobody knows them."""
+        return bool(places) and stratum not in NOWHERE and all(map(self.holds, places))
+
     def reach(self, group: GroupReading) -> Reach | None:
         """How a group lies to the region; None where it lies outside, or nobody knows where.
 
         A group covers the region if each province of it has a member inside, or is one itself.
         """
-        if not group.places or group.stratum in ("inter_agency", "unknown"):
+        if not group.places or group.stratum in NOWHERE:
             return None
-        inside = [place for place in group.places if self.holds(place)]
-        if len(inside) == len(group.places):
+        if self.encloses(group.stratum, group.places):
             return "province" if group.region else "across"
+        inside = [place for place in group.places if self.holds(place)]
         touched = [p for p in group.places if p in inside or p.level == "Province"]
         uids = {uid for place in touched for uid, _ in place.provinces}
         if all(province & uids for province in self.provinces):
