@@ -16,9 +16,10 @@ from tempfile import TemporaryDirectory
 from setuptools import build_meta
 from setuptools.build_meta import build_editable, build_sdist
 
+from lsgraph import ROOMS
+
 __all__ = ["build_editable", "build_sdist", "build_wheel"]
 
-ROOMS = ("graph", "loaders", "visualize", "web", "cli")
 DATA = "cypher"
 _LICENCES = "loaders/data/LICENSES.md"
 _IMPORT = re.compile(rf"^(\s*from )(?=(?:{'|'.join(ROOMS)})(?:\.\w+)* import\b)", re.MULTILINE)

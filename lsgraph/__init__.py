@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 _WITHIN = "lsgraph." if (Path(__file__).parent / "graph").is_dir() else ""
-_ROOMS = ("graph", "loaders", "visualize", "web", "cli")
+ROOMS = ("graph", "loaders", "visualize", "web", "cli")
+"""The folders of the checkout that are Python; build_backend.py puts them inside."""
 _NAMES = {
     name: room
     for room, names in {
@@ -34,7 +35,7 @@ __all__ = sorted(_NAMES)
 
 def __getattr__(name: str) -> Any:
     """A promised name, or a room."""
-    if name in _ROOMS:
+    if name in ROOMS:
         return import_module(_WITHIN + name)
     if name not in _NAMES:
         raise AttributeError(f"module 'lsgraph' has no attribute {name!r}")
@@ -44,4 +45,4 @@ def __getattr__(name: str) -> Any:
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *_NAMES, *_ROOMS})
+    return sorted({*globals(), *_NAMES, *ROOMS})

@@ -11,7 +11,8 @@ from zipfile import ZipFile
 
 import pytest
 
-from build_backend import DATA, ROOMS, inside
+from build_backend import DATA, inside
+from lsgraph import ROOMS
 from tests.documents import ROOT
 from tests.test_house import MODULES
 
