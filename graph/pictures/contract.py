@@ -126,7 +126,7 @@ class MatrixCell:
 
     `role` is that of the highest seat, host or departments; `relation` and `gap` are what the chair is to the
     member, as of a PictureTie. `supposed` says that a chair or a member is supposed, not documented.
-    `is_member` is false for the unit of a chair that is no member of the group itself.
+    `is_member` is false for the unit of a chair that is not itself a member of the group.
     """
 
     group: str

@@ -36,7 +36,7 @@ def caption(
 ) -> Words:
     """Return one sentence: in which groups it leads and sits, and how far their chairs stand above it.
 
-    `faded` groups, which no source shows near the day, are told and counted nowhere.
+    A last sentence says how many are `faded`: no source shows them near the day, and no count has them.
     """
     if not roles:
         return Words(
