@@ -19,7 +19,7 @@ from cli.output import Format, at_most, err, note
 from graph.connection.limits import UNLIMITED, Limits
 from graph.core.as_of import parse_as_of
 from graph.core.errors import LsgraphError, Notice
-from graph.core.language import language_of, say, speaking
+from graph.core.language import UnknownLanguage, language_of, say, speaking
 from graph.core.words import Words
 
 P = ParamSpec("P")
@@ -55,8 +55,11 @@ def reported(command: Callable[P, R]) -> Callable[P, R]:
                 warnings.simplefilter("always", Notice)
                 warnings.showwarning = partial(_told, warnings.showwarning)
                 return command(*args, **kwargs)
-        except (LsgraphError, OSError) as error:
-            note(f"Error: {error}", style="red")
+        except (LsgraphError, UnknownLanguage, OSError) as error:
+            # A language that nobody speaks is told in English.
+            unspoken = isinstance(error, UnknownLanguage)
+            told = Words(f"Error: {error}", f"错误：{error}")
+            note(told.en if unspoken else say(told), style="red")
             raise typer.Exit(getattr(error, "exit_code", 1)) from None
         except KeyboardInterrupt:
             note(say(Words("Stopped.", "已停止。")))

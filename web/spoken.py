@@ -7,8 +7,7 @@ import re
 from starlette.requests import Request
 from starlette.responses import Response
 
-from graph.core.errors import InputError
-from graph.core.language import Language, language_of, spoken
+from graph.core.language import Language, UnknownLanguage, language_of, spoken
 from web.pages.around import Around, address
 
 COOKIE = "lsgraph_lang"
@@ -23,7 +22,7 @@ def language_for(request: Request) -> Language:
         if text:
             try:
                 return language_of(text)
-            except InputError:
+            except UnknownLanguage:
                 continue
     return spoken()
 

@@ -5,11 +5,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 from importlib.util import find_spec
 
+from graph.core.language import UnknownLanguage, say
+from graph.core.words import Words
+
 
 class LsgraphError(Exception):
-    """Base of all: its text is written for the user, names the place and tells the remedy."""
+    """Base of all: its text is written for the user, names the place and tells the remedy.
+
+    `words` holds it in both languages; `str` tells it in the one that is spoken where it is told.
+    """
 
     exit_code: int = 1
+
+    def __init__(self, text: Words | str) -> None:
+        self.words = _words(text)
+        super().__init__(self.words.en)
+
+    def __str__(self) -> str:
+        try:
+            return say(self.words)
+        except UnknownLanguage:  # LSGRAPH_LANGUAGE names none: this error may say so
+            return self.words.en
 
 
 class InputError(LsgraphError):
@@ -28,21 +44,37 @@ class UnknownName(InputError):
     `suggestions` holds the candidates, best first; the message already lists them.
     """
 
-    def __init__(self, what: str, name: str, suggestions: Sequence[str] = ()) -> None:
-        self.what = what
+    def __init__(self, what: Words | str, name: str, suggestions: Sequence[str] = ()) -> None:
+        self.what = what = _words(what)
         self.name = name
         self.suggestions = tuple(suggestions)
-        hint = f" Did you mean: {'; '.join(self.suggestions)}?" if self.suggestions else ""
-        super().__init__(f"No {what} is called {name!r}.{hint}")
+        listed = "; ".join(self.suggestions)
+        hint = (
+            Words(f" Did you mean: {listed}?", f"您是否要找：{listed}？")
+            if listed
+            else Words("", "")
+        )
+        super().__init__(
+            Words(
+                f"No {what.en} is called {name!r}.{hint.en}",
+                f"没有名为“{name}”的{what.zh}。{hint.zh}",
+            )
+        )
 
 
 class AmbiguousName(InputError):
     """A name that several things share: the candidates are listed, none is chosen."""
 
-    def __init__(self, what: str, name: str, candidates: Sequence[str]) -> None:
+    def __init__(self, what: Words | str, name: str, candidates: Sequence[str]) -> None:
+        what = _words(what)
         self.candidates = tuple(candidates)
         listed = "; ".join(self.candidates)
-        super().__init__(f"{name!r} names more than one {what}: {listed}. Give the code or uid.")
+        super().__init__(
+            Words(
+                f"{name!r} names more than one {what.en}: {listed}. Give the code or uid.",
+                f"“{name}”指称不止一个{what.zh}：{listed}。请给出代码或 uid。",
+            )
+        )
 
 
 class InvalidData(InputError):
@@ -57,9 +89,14 @@ class InvalidData(InputError):
     def __init__(self, problems: Sequence[str]) -> None:
         self.problems = tuple(problems)
         count = len(self.problems)
-        head = f"{count} problem{'s' if count != 1 else ''}; nothing was written."
-        more = [f"... and {count - self.SHOWN} more."] if count > self.SHOWN else []
-        super().__init__("\n".join([head, *self.problems[: self.SHOWN], *more]))
+        left, shown = count - self.SHOWN, self.problems[: self.SHOWN]
+        head = Words(
+            f"{count} problem{'s' if count != 1 else ''}; nothing was written.",
+            f"有 {count} 处问题，未写入任何内容。",
+        )
+        more = [Words(f"... and {left} more.", f"……另有 {left} 处。")] if left > 0 else []
+        lines = [head, *map(Words.same, shown), *more]
+        super().__init__(Words.joined(lines, "\n", "\n"))
 
 
 class Refused(InputError):
@@ -70,12 +107,13 @@ class Refused(InputError):
 
     exit_code = 2
 
-    def __init__(self, text: str, path: object = None, line: int = 0) -> None:
-        self.text, self.path, self.line = text, path, line
+    def __init__(self, text: Words | str, path: object = None, line: int = 0) -> None:
+        self.text, self.path, self.line = _words(text), path, line
         # A name of a file need not be text: what cannot be printed is shown as `?`.
         where = str(path or "").encode("utf-8", "replace").decode("utf-8")
         place = f"{where}:{line}" if line else where
-        super().__init__(f"{place}: {text}" if place else text)
+        parts = [Words.same(place)] if place else []
+        super().__init__(Words.joined([*parts, self.text], ": ", "："))
 
 
 class CatalogueError(LsgraphError):
@@ -106,18 +144,31 @@ class Stopped(LsgraphError):
     exit_code = 4
 
     def __init__(self) -> None:
-        super().__init__("The question was stopped: nobody waits for its answer.")
+        super().__init__(
+            Words(
+                "The question was stopped: nobody waits for its answer.",
+                "查询已停止：没有人再等待它的答案。",
+            )
+        )
 
 
 class Notice(UserWarning):
     """What a reader should know beside an answer that is whole: a warning in Python, a line in a command."""
 
 
-def need(what: str, module: str, extra: str) -> None:
+def need(what: Words | str, module: str, extra: str) -> None:
     """Do nothing where `module` is installed; else InputError names its package and the extra that has it."""
     if find_spec(module) is None:
+        words = _words(what)
         package = {"docx": "python-docx"}.get(module, module)
+        install = f"pip install 'lsgraph[{extra}]' (with pipx: pipx inject lsgraph {package})"
         raise InputError(
-            f"{what} needs {package}. Install it: pip install 'lsgraph[{extra}]'"
-            f" (with pipx: pipx inject lsgraph {package})"
+            Words(
+                f"{words.en} needs {package}. Install it: {install}",
+                f"{words.zh}需要 {package}。安装方法：{install}",
+            )
         )
+
+
+def _words(text: Words | str) -> Words:
+    return text if isinstance(text, Words) else Words.same(text)

@@ -14,7 +14,6 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Literal, get_args
 
-from graph.core.errors import InputError
 from graph.core.words import Words
 
 Language = Literal["en", "zh"]
@@ -24,19 +23,26 @@ VARIABLE = "LSGRAPH_LANGUAGE"
 _CHOSEN: ContextVar[Language | None] = ContextVar("language", default=None)
 
 
+class UnknownLanguage(ValueError):
+    """A language that nobody speaks here. Errors speak one, so this is none of graph.core.errors."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(f"Unknown language {text!r}. Choose en or zh. 请选 en 或 zh。")
+
+
 def language_of(text: str) -> Language:
-    """The language that a text names: zh, zh-Hans, zh_CN.UTF-8. Raises InputError for another."""
+    """The language that a text names: zh, zh-Hans, zh_CN.UTF-8. Raises UnknownLanguage for another."""
     name = re.split("[-_.]", text.strip().lower())[0]
     for language in LANGUAGES:
         if name == language:
             return language
-    raise InputError(f"Unknown language {text!r}. Choose en or zh.")
+    raise UnknownLanguage(text)
 
 
 def chosen() -> Language | None:
     """The language that somebody has chosen, by an option or by LSGRAPH_LANGUAGE; else None.
 
-    Raises InputError where the variable names none.
+    Raises UnknownLanguage where the variable names none.
     """
     named = os.environ.get(VARIABLE)
     return _CHOSEN.get() or (language_of(named) if named else None)

@@ -9,6 +9,8 @@ from pathlib import Path
 from rapidfuzz import fuzz, process
 
 from graph.core.errors import InvalidData, Refused
+from graph.core.language import say
+from graph.core.words import Words
 
 MOST = 1_000
 """Faults after which reading stops: such a file is of another kind."""
@@ -48,9 +50,11 @@ class Place:
         column = ""
         if self.column:
             letter = _letters(self.column) if self.sheet else str(self.column)
-            column = f"column {letter}" + (f" ({self.label})" if self.label else "")
-        sheet = f"sheet {self.sheet}" if self.sheet else ""
-        return sheet, f"row {self.line}" if self.line else "", column
+            label = f" ({self.label})" if self.label else ""
+            column = say(Words(f"column {letter}{label}", f"{letter} 列{label}"))
+        sheet = say(Words(f"sheet {self.sheet}", f"工作表 {self.sheet}")) if self.sheet else ""
+        row = say(Words(f"row {self.line}", f"第 {self.line} 行")) if self.line else ""
+        return sheet, row, column
 
 
 def _letters(column: int) -> str:
@@ -71,8 +75,12 @@ class Problem:
     suggestions: tuple[str, ...] = ()
 
     def __str__(self) -> str:
-        hint = f" Did you mean {' or '.join(map(repr, self.suggestions))}?"
-        return f"{self.place}: {self.text}{hint if self.suggestions else ''}"
+        names = self.suggestions
+        hint = Words(
+            f" Did you mean {' or '.join(map(repr, names))}?",
+            f"您是否要找{'或'.join(f'“{name}”' for name in names)}？",
+        )
+        return f"{self.place}: {self.text}{say(hint) if names else ''}"
 
 
 @dataclass
@@ -82,8 +90,12 @@ class Problems:
     found: list[Problem] = field(default_factory=list)
     most: int = MOST
 
-    def add(self, place: Place, text: str, suggestions: Iterable[str] = ()) -> None:
-        """Note a fault and go on reading; raises InvalidData where there are too many to go on."""
+    def add(self, place: Place, told: Words | str, suggestions: Iterable[str] = ()) -> None:
+        """Note a fault, in the language that is spoken, and go on reading.
+
+        Raises InvalidData where there are too many to go on.
+        """
+        text = say(told) if isinstance(told, Words) else told
         if len(text) > LONGEST:
             text = f"{text[: LONGEST // 2]} … {text[-LONGEST // 4 :]}"
         self.found.append(Problem(place, text, tuple(suggestions)))

@@ -41,7 +41,7 @@ def test_another_language_is_refused_before_anything_is_written(
     monkeypatch.chdir(tmp_path)
     answer = invoke(*words)
     assert (answer.code, list(tmp_path.iterdir())) == (1, [])
-    assert answer.err == "Error: Unknown language 'fr'. Choose en or zh.\n"
+    assert answer.err == "Error: Unknown language 'fr'. Choose en or zh. 请选 en 或 zh。\n"
 
 
 def test_the_old_name_is_not_listed() -> None:

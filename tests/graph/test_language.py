@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graph.core.errors import InputError
-from graph.core.language import chosen, language_of, say, speaking, spoken
+from graph.core.language import UnknownLanguage, chosen, language_of, say, speaking, spoken
 from graph.core.words import Words
 
 LOCALES = ("LC_ALL", "LC_MESSAGES", "LANG")
@@ -21,7 +20,7 @@ def test_a_language_is_named(text: str, language: str) -> None:
 
 @pytest.mark.parametrize("text", ["fr", "", "z", "english", "zhuang", "中文"])
 def test_another_language_is_refused_with_the_remedy(text: str) -> None:
-    with pytest.raises(InputError, match="Choose en or zh"):
+    with pytest.raises(UnknownLanguage, match="Choose en or zh"):
         language_of(text)
 
 
