@@ -80,14 +80,16 @@ class AmbiguousName(InputError):
 class InvalidData(InputError):
     """A file with problems: all of them at once, each with file, line and suggestion; exit code 2.
 
-    `problems` holds every one; the message shows the first of a long list.
+    `problems` holds every one in words, `found` as it was found, with its place; the message shows the
+    first of a long list.
     """
 
     SHOWN = 60
     exit_code = 2
 
-    def __init__(self, problems: Sequence[str]) -> None:
-        self.problems = tuple(problems)
+    def __init__(self, problems: Sequence[object]) -> None:
+        self.found = tuple(problems)
+        self.problems = tuple(map(str, problems))
         count = len(self.problems)
         left, shown = count - self.SHOWN, self.problems[: self.SHOWN]
         head = Words(

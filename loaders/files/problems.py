@@ -110,7 +110,7 @@ class Problems:
     def stop(self) -> None:
         """Raise InvalidData with every problem, in the order of files and lines, if any."""
         if self.found:
-            raise InvalidData([str(problem) for problem in sorted(set(self.found))])
+            raise InvalidData(sorted(set(self.found)))
 
 
 def nearest(wrong: str, right: Sequence[str], limit: int = 3) -> tuple[str, ...]:

@@ -61,8 +61,13 @@ def group_parts(
     )
     divisions = read_divisions()
     facts = division_facts(divisions)
-    shipped = group_records(read_groups(base), facts)
+    shipped_data = read_groups(base)
+    shipped = group_records(shipped_data, facts)
     if data is None:
         return GroupParts(division_records(divisions), shipped, None)
     own = beyond(shipped, group_records(data, facts, dataset_of(files, name)))
-    return GroupParts(division_records(divisions), shipped, own, data.warnings)
+    doubts = set(
+        shipped_data.warnings
+    )  # those of the shipped files are told by `lsgraph data check`
+    told = tuple(one for one in data.warnings if one not in doubts)
+    return GroupParts(division_records(divisions), shipped, own, told)
