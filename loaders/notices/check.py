@@ -58,8 +58,6 @@ class _Tie:
 def check_page(notice: Notice, lines: Sequence[Line], path: Path) -> str:
     """The page of a notice that was read from lines of `path`; ends with a line feed."""
     seats = [seat for group in notice.groups for seat in group.seats]
-    text = "\n".join(line.text for line in lines)
-    ties = list(_ties(seats, text))
     low = sum(bool(seat.check) for seat in seats)
     told = _both(Words(
         f"{len(seats)} seats, {low} to check, {len(notice.not_understood)} lines not understood",
@@ -72,10 +70,20 @@ def check_page(notice: Notice, lines: Sequence[Line], path: Path) -> str:
         '<meta name="viewport" content="width=device-width"><meta name="referrer" content="no-referrer">'
         f"<title>{title}</title><style>{_STYLE}</style></head><body><main>\n"
         f'<section id="text" tabindex="0" aria-label="{title}">'
-        f"{''.join(_lines(notice, text, ties))}</section>\n"
+        f"{text_tied(notice, lines)}</section>\n"
         f'<section tabindex="0"><h1>{title}</h1><p>{told}</p>{"".join(_groups(notice))}{_doubts(notice)}'
         "</section>\n</main></body></html>\n"
     )
+
+
+def text_tied(notice: Notice, lines: Sequence[Line]) -> str:
+    """The lines of a notice as HTML: each with its number, the words of the n-th seat a link to `#s{n}`.
+
+    Words that begin a seat are named `w{n}`, the lines `l{number}`.
+    """
+    text = "\n".join(line.text for line in lines)
+    seats = [seat for group in notice.groups for seat in group.seats]
+    return "".join(_lines(notice, text, list(_ties(seats, text))))
 
 
 def _both(words: Words) -> str:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from loaders.files.characters import simplified
-from loaders.notices.model import Group, Notice
+from loaders.notices.model import Group, Notice, Seat
 from loaders.notices.words.groups import KINDS
 from loaders.notices.words.text import squeezed
 
@@ -35,6 +35,20 @@ _LEFT = "# Lines of a roster that gave no seat, each with the reason. They chang
 
 def draft(notice: Notice, path: Path) -> str:
     """The YAML text of a notice read from `path`; ends with a line feed."""
+    tables = draft_tables(notice, path)
+    parts = [
+        _HEAD, _MACHINE * notice.machine, _TRADITIONAL * notice.traditional, f"form: {FORM}\n",
+        "# url: where the notice can be read; licence: whether its text may be passed on.\n",
+        _table("sources", tables["sources"]),
+        _table("documents", tables["documents"]),
+        "# from: the day of the notice, where no other day of effect is known; place: who runs the group.\n",
+        _table("groups", tables["groups"]), *_seats(notice, tables["seats"]), *_doubts(notice),
+    ]  # fmt: skip
+    return "".join(parts)
+
+
+def draft_tables(notice: Notice, path: Path) -> dict[str, list[dict[str, Any]]]:
+    """The rows of a draft by table: sources, documents, groups, and seats in the order of the notice."""
     facts = notice.facts
     issued = facts.date
     source = {
@@ -49,15 +63,17 @@ def draft(notice: Notice, path: Path) -> str:
         "issuers": "; ".join(facts.issuers) or None, "source": "s1",
     }  # fmt: skip
     groups = [_group(notice, number, group) for number, group in enumerate(notice.groups, start=1)]
-    parts = [
-        _HEAD, _MACHINE * notice.machine, _TRADITIONAL * notice.traditional, f"form: {FORM}\n",
-        "# url: where the notice can be read; licence: whether its text may be passed on.\n",
-        _table("sources", [source]),
-        _table("documents", [document]),
-        "# from: the day of the notice, where no other day of effect is known; place: who runs the group.\n",
-        _table("groups", groups), *_seats(notice), *_doubts(notice),
+    seats = [
+        _seat(notice, number, seat)
+        for number, group in enumerate(notice.groups, start=1) for seat in group.seats
     ]  # fmt: skip
-    return "".join(parts)
+    return {"sources": [source], "documents": [document], "groups": groups, "seats": seats}
+
+
+def _seat(notice: Notice, group: int, seat: Seat) -> dict[str, Any]:
+    row = (seat.with_words(simplified) if notice.traditional else seat).to_dict()
+    row.pop("check")
+    return {"group": f"g{group}"} | row | {"source": "s1"}
 
 
 def notice_json(notice: Notice) -> str:
@@ -86,22 +102,19 @@ def _kind(name: str | None) -> str | None:
     return told or ("工作组" if name.endswith("组") else None)
 
 
-def _seats(notice: Notice) -> Iterator[str]:
-    if not any(group.seats for group in notice.groups):
+def _seats(notice: Notice, rows: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+    if not rows:
         yield f"# No seat was found. {notice.advice or ''}\nseats: []\n"
         return
     yield f"{_SEATS}seats:\n"
-    for number, group in enumerate(notice.groups, start=1):
-        for seat in group.seats:
-            if seat.check:
-                yield f"# check: {squeezed(seat.check)}\n"
-            if notice.traditional:
-                words = ", ".join(filter(None, (seat.person, seat.title, seat.unit)))
-                yield f"# published: {squeezed(words)}\n"
-                seat = seat.with_words(simplified)
-            row = seat.to_dict() | {"source": "s1"}
-            row.pop("check")
-            yield f"- {_flow({'group': f'g{number}'} | row)}\n"
+    seats = [seat for group in notice.groups for seat in group.seats]
+    for seat, row in zip(seats, rows, strict=True):
+        if seat.check:
+            yield f"# check: {squeezed(seat.check)}\n"
+        if notice.traditional:
+            words = ", ".join(filter(None, (seat.person, seat.title, seat.unit)))
+            yield f"# published: {squeezed(words)}\n"
+        yield f"- {_flow(row)}\n"
 
 
 def _doubts(notice: Notice) -> Iterator[str]:

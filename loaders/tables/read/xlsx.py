@@ -123,7 +123,7 @@ class _Sheet:
         if isinstance(value, str) and value.strip() in MISTAKES:
             self.problems.add(place, f"The cell shows the error {value.strip()}. Type the value.")
             return None
-        text, number = _text(value)
+        text, number = cell_text(value)
         found = sound(text, table.column(name), place, self.problems)
         return None if found is None else Cell(found, number)
 
@@ -131,7 +131,7 @@ class _Sheet:
         return Place(self.path, row, column, self.sheet.title, label or "", True)
 
 
-def _text(value: Any) -> tuple[str, bool]:
+def cell_text(value: Any) -> tuple[str, bool]:
     """The text of a value as its reader means it, and whether it was a number."""
     if isinstance(value, dt.datetime):
         return value.date().isoformat(), False

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from loaders.tables.schema import EXPLANATIONS, TABLES, Table, explanations, head, named
+from loaders.tables.schema import (
+    EXPLANATIONS,
+    TABLES,
+    Column,
+    Table,
+    explanations,
+    head,
+    named,
+)
 from loaders.tables.template.example import example_rows
 
 if TYPE_CHECKING:
@@ -35,6 +45,34 @@ def write_workbook(path: Path, language: str, filled: bool) -> Path:
         _example(book, language)
     book.save(path)
     return path
+
+
+def write_rows(
+    path: Path, language: str, tables: Mapping[str, Sequence[Mapping[str, object]]]
+) -> Path:
+    """Write a workbook of rows that were read elsewhere, by table and by English column name.
+
+    Words of closed lists are told in the language; a key that no column has is left out.
+    """
+    from openpyxl import Workbook
+
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    for table in TABLES:
+        rows = [
+            [_told(column, row.get(column.name), language) for column in table.columns]
+            for row in tables.get(table.name, ())
+        ]
+        _table_sheet(book, table, language, rows)
+    _explained(book, language)
+    book.save(path)
+    return path
+
+
+def _told(column: Column, value: object, language: str) -> str:
+    text = "" if value is None else str(value)
+    known = column.values is not None and text in column.values.words
+    return column.values.words[text][0] if column.values and known and language == "zh" else text
 
 
 def _table_sheet(
@@ -93,9 +131,17 @@ def _write(sheet: Worksheet, rows: Sequence[Sequence[str]]) -> None:
     for number, row in enumerate(rows, start=1):
         for position, text in enumerate(row, start=1):
             if text:
-                cell = sheet.cell(number, position, text)
+                cell = sheet.cell(number, position, _unwritable().sub("\ufffd", text))
                 cell.number_format = "@"
                 cell.data_type = "s"
+
+
+@cache
+def _unwritable() -> re.Pattern[str]:
+    """The characters that no workbook may hold."""
+    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+
+    return re.compile(ILLEGAL_CHARACTERS_RE)
 
 
 def _head_style(sheet: Worksheet) -> None:
