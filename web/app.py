@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from fastapi import APIRouter, FastAPI
@@ -15,13 +16,14 @@ from starlette.types import ASGIApp
 
 from graph.connection.limits import Limits
 from graph.core.errors import LsgraphError
+from web.brought.shelf import Shelf
 from web.http.door import Door
 from web.http.entry import Entry
 from web.http.faults import answer_fault, answer_words
 from web.http.guard import Guard
 from web.http.opened import Opened
 from web.pages.assets import assets
-from web.screens import api, ask, compare, cypher, group, groups, names, network, things
+from web.screens import api, ask, bring, compare, cypher, group, groups, names, network, things
 from web.site import Site
 
 
@@ -39,6 +41,7 @@ SCREENS = (
     Screen(things.routes),
     Screen(network.routes),
     Screen(compare.routes),
+    Screen(bring.routes, private=True),
     Screen(names.routes),
     Screen(ask.routes),
     Screen(cypher.routes, private=True),
@@ -50,16 +53,18 @@ def create_app(
     opened: Opened,
     limits: Limits,
     entry: Entry | None,
+    folder: Path,
     *,
     hosts: Sequence[str] = (),
     started: Callable[[], Any] = lambda: None,
 ) -> ASGIApp:
     """Return the application. `entry` None opens it to everybody, for reading only (--public).
 
+    `folder` keeps what its user brings in.
     `hosts` are names under which a proxy serves it, beside those of this machine; `started` is called once
     it answers. The connection is opened with the first question and closed with the application.
     """
-    site = Site(Door(opened, limits), public=entry is None)
+    site = Site(Door(opened, limits), Shelf(folder / "brought"), public=entry is None)
 
     @asynccontextmanager
     async def life(_: FastAPI) -> AsyncIterator[None]:

@@ -74,7 +74,7 @@ def serve(
     ):
         with opened.lent():
             pass
-        _run(serving, opened, listening, told)
+        _run(serving, opened, listening, settings.data_dir, told)
 
 
 @contextmanager
@@ -104,7 +104,11 @@ def _connected(settings: Settings, opening: Opening, ended: Callable[[], bool]) 
 
 
 def _run(
-    serving: Serving, opened: Opened, listening: socket.socket, told: Callable[[str], object]
+    serving: Serving,
+    opened: Opened,
+    listening: socket.socket,
+    folder: Path,
+    told: Callable[[str], object],
 ) -> None:
     port = listening.getsockname()[1]
     entry = None if serving.public else Entry(port)
@@ -120,7 +124,8 @@ def _run(
             Thread(target=_open_browser, args=(first, ended), daemon=True).start()
         Thread(target=_in_the_background, args=(opened, serving.idle_s, ended, language)).start()
 
-    app = create_app(opened, serving.limits, entry, hosts=(host, *serving.hosts), started=started)
+    hosts = (host, *serving.hosts)
+    app = create_app(opened, serving.limits, entry, folder, hosts=hosts, started=started)
     config = uvicorn.Config(
         app, log_config=None, access_log=False, server_header=False, proxy_headers=False,
         timeout_graceful_shutdown=ENDING_S, timeout_keep_alive=30, lifespan="on", ws="none",

@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from graph.connection import Database
+from web.brought.shelf import Shelf
 from web.http.door import Door
 from web.http.jobs import Jobs
 from web.pages.around import Around
@@ -20,9 +21,10 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Site:
-    """One application: its door, and whether it is open to everybody (--public)."""
+    """One application: its door, whether it is open to everybody (--public), what its user brought in."""
 
     door: Door
+    shelf: Shelf
     public: bool = False
     jobs: Jobs = field(init=False)
 

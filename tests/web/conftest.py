@@ -35,7 +35,9 @@ MakeClient = Callable[..., TestClient]
 
 
 @pytest.fixture(scope="session")
-def make_client(loaded_server: Settings) -> Iterator[MakeClient]:
+def make_client(
+    loaded_server: Settings, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[MakeClient]:
     """Makes clients of an application over the loaded graph; `public` as with --public."""
     with ExitStack() as ends:
 
@@ -44,6 +46,7 @@ def make_client(loaded_server: Settings) -> Iterator[MakeClient]:
                 Opened(lambda: connect(loaded_server)),
                 limits or Limits(),
                 None if public else ENTRY,
+                tmp_path_factory.mktemp("kept"),
             )
             client = TestClient(app, base_url=BASE, follow_redirects=False)
             return ends.enter_context(client)
@@ -79,9 +82,9 @@ def anybody(make_client: MakeClient) -> TestClient:
     return make_client(public=True)
 
 
-def client_of(database: Database) -> TestClient:
+def client_of(database: Database, folder: Path) -> TestClient:
     """Somebody inside an application over a graph of the test's own."""
-    app = create_app(Opened(lambda: database), Limits(), ENTRY)
+    app = create_app(Opened(lambda: database), Limits(), ENTRY, folder)
     return TestClient(app, base_url=BASE, headers=BEARER)
 
 
@@ -90,7 +93,8 @@ def running(settings: Settings, limits: Limits | None = None) -> Iterator[str]:
     """The application at a port of this machine, as browsers and programs reach it; its address."""
     with bound(0) as listening:
         entry = Entry(listening.getsockname()[1], ENTRY.token)
-        app = create_app(Opened(lambda: connect(settings)), limits or Limits(), entry)
+        kept = settings.data_dir / "kept"
+        app = create_app(Opened(lambda: connect(settings)), limits or Limits(), entry, kept)
         server = uvicorn.Server(uvicorn.Config(app, log_config=None, ws="none"))
         thread = Thread(target=server.run, kwargs={"sockets": [listening]})
         thread.start()

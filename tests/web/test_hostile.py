@@ -29,7 +29,7 @@ def hostile(database: Database, tmp_path_factory: pytest.TempPathFactory) -> Cli
     """Somebody inside an application whose group, chair and source bear hostile names."""
     file = hostile_file(tmp_path_factory.mktemp("hostile"), NAME)
     load_groups(empty(database), [file])
-    return client_of(database)
+    return client_of(database, tmp_path_factory.mktemp("kept"))
 
 
 def runs(text: str) -> list[str]:

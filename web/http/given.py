@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 
+from starlette.datastructures import FormData
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
 from graph.core.as_of import parse_as_of
 from graph.core.errors import InputError
+from graph.core.words import Words
+from web.http.body import MOST_BODY
 
 LONGEST = 20_000
 """Characters of one parameter; a statement may be longer."""
+MOST_FILES = 20
+MOST_FIELDS = 20_000
+"""Files and fields of one form."""
 
 
 def text(request: Request, name: str, default: str = "", longest: int = LONGEST) -> str:
@@ -19,6 +26,17 @@ def text(request: Request, name: str, default: str = "", longest: int = LONGEST)
     if len(found) > longest:
         raise InputError(f"{name} has {len(found):,} characters. Write at most {longest:,}.")
     return found or default
+
+
+async def posted(request: Request) -> FormData:
+    """The fields and files of a form that was sent; raises InputError for what is none."""
+    try:
+        return await request.form(
+            max_files=MOST_FILES, max_fields=MOST_FIELDS, max_part_size=MOST_BODY
+        )
+    except HTTPException:
+        told = Words("The form cannot be read. Send it again.", "无法读取表单，请重新提交。")
+        raise InputError(told) from None
 
 
 def day(request: Request, name: str = "as_of") -> tuple[dt.date | None, list[str]]:

@@ -39,7 +39,10 @@ Work = Callable[[Database, Progress], Any]
 
 @dataclass(eq=False)
 class Job:
-    """Work under way, at `step` of `steps`, or over: `ended` then tells when, with `result` or `error`."""
+    """Work under way, at `step` of `steps`, or over: `ended` then tells when, with `result` or `error`.
+
+    One that is `kept` goes on where nobody looks: it changes the graph, and half a change helps nobody.
+    """
 
     stop: Stop = field(default_factory=Stop)
     step: int = 0
@@ -51,6 +54,7 @@ class Job:
     expires: float = 0.0
     seen: float = 0.0
     unseen: int = 0
+    kept: bool = False
 
     def look(self) -> None:
         """Say that somebody waits for it."""
@@ -76,7 +80,14 @@ class Jobs:
         self._held: dict[Hashable, Job] = {}
         self._tasks: set[asyncio.Task[None]] = set()
 
-    def look(self, key: Hashable, language: Language, work: Work) -> Job:
+    def under(self, key: Hashable) -> Job | None:
+        """Return the job of a key if there is one."""
+        job = self._held.get(key)
+        if job is not None:
+            job.look()
+        return job
+
+    def look(self, key: Hashable, language: Language, work: Work, *, kept: bool = False) -> Job:
         """Return the job of a key, begun now if there is none; raises LimitReached where too many run.
 
         One that failed is returned until its fault is told by `found`; who asks again begins anew.
@@ -86,7 +97,7 @@ class Jobs:
         if job is None:
             if sum(not one.over for one in self._held.values()) >= MOST:
                 raise LimitReached(say(_TOO_MANY))
-            job = self._held[key] = Job()
+            job = self._held[key] = Job(kept=kept)
             task = asyncio.ensure_future(self._run(key, job, language, work))
             self._tasks.add(task)
             task.add_done_callback(self._tasks.discard)
@@ -116,6 +127,11 @@ class Jobs:
         if job := self._held.pop(key, None):
             job.stop.now()
 
+    def forget_over(self, key: Hashable) -> None:
+        """Let go of what a job of a key found, so that the next one begins anew; one that runs goes on."""
+        if (job := self._held.get(key)) and job.over:
+            del self._held[key]
+
     def end(self) -> None:
         """End all jobs."""
         for key in list(self._held):
@@ -128,7 +144,7 @@ class Jobs:
         while not working.done():
             await asyncio.wait({working}, timeout=TICK_S)
             job.unseen += 1
-            if job.unseen > UNSEEN and self._held.get(key) is job:
+            if job.unseen > UNSEEN and not job.kept and self._held.get(key) is job:
                 self.forget(key)
         try:
             job.result = working.result()
@@ -146,6 +162,6 @@ class Jobs:
 
 
 _TOO_MANY = Words(
-    "Too many comparisons run or wait. Try again in a minute.",
-    "正在进行或等待的比较过多，请稍后再试。",
+    "Too many long questions run or wait. Try again in a minute.",
+    "正在进行或等待的长时间任务过多，请稍后再试。",
 )

@@ -23,6 +23,7 @@ NAV = (
     Place("/groups", Words("Groups", "小组")),
     Place("/network", Words("Network", "网络")),
     Place("/compare", Words("Compare", "比较")),
+    Place("/bring", Words("Bring in", "导入"), private=True),
     Place("/ask", Words("Ask", "提问")),
     Place("/cypher", Words("Cypher", "Cypher"), private=True),
     Place("/api", Words("Data access", "数据接口")),

@@ -1,0 +1,141 @@
+"""What is done with a draft, as the work of a job: a notice read, tables checked, the graph changed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from graph.connection import Database
+from graph.connection.limits import UNLIMITED
+from graph.core.errors import InputError, InvalidData
+from graph.core.language import spoken
+from graph.core.words import Words
+from graph.server.jars import Progress
+from loaders.files.problems import Problem
+from loaders.load.naming import Touched, touched
+from loaders.load.verbs import holds_dataset, load_groups
+from loaders.notices.check import text_tied
+from loaders.notices.draft import draft_tables
+from loaders.notices.files.lines import read_lines
+from loaders.notices.model import Notice
+from loaders.notices.read import notice_of
+from loaders.tables.template.workbook import write_rows
+from loaders.write.apply import Changes
+from web.brought.shelf import Draft
+
+READ, CHECK, WRITE = STEPS = (
+    Words("Reading the text", "正在读取文字"),
+    Words("Checking and comparing with the graph", "正在校验并与图对比"),
+    Words("Loading", "正在载入"),
+)
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """How a draft is to be loaded, as the options of `lsgraph load groups`."""
+
+    name: str = ""
+    unsourced: bool = False
+    replace: bool = False
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What is wrong with a draft (`problems`, or `refusal` where it fits no cell); else what would change."""
+
+    problems: tuple[Problem, ...] = ()
+    refusal: str = ""
+    warnings: tuple[str, ...] = ()
+    touched: tuple[Touched, ...] = ()
+
+    @property
+    def sound(self) -> bool:
+        """Whether it can be loaded."""
+        return not (self.problems or self.refusal)
+
+    @property
+    def groups(self) -> tuple[Touched, ...]:
+        """The groups that it adds or changes."""
+        return tuple(one for one in self.touched if one.kind == "Group")
+
+
+def read(draft: Draft, report: Progress) -> None:
+    """Read a notice into a workbook of its draft; a second time there is nothing to do."""
+    if not draft.is_notice or draft.ready:
+        return
+    path = draft.given[0]
+    report(READ.en, 0, len(STEPS))
+    lines = read_lines(path)
+    notice = notice_of(lines)
+    draft.take_note("text", text_tied(notice, lines))
+    draft.take_note("checks", _checks(notice))
+    being_made = draft.folder / f"{path.stem}.xlsx"
+    write_rows(being_made, spoken(), draft_tables(notice, path))
+    being_made.replace(draft.folder / "ready" / being_made.name)
+
+
+def _checks(notice: Notice) -> dict[str, object]:
+    seats = [seat for group in notice.groups for seat in group.seats]
+    lost = [(one.line, one.text, one.why) for one in notice.not_understood]
+    return {
+        "seats": [seat.check for seat in seats], "lost": lost, "advice": notice.advice or "",
+        "machine": notice.machine,
+    }  # fmt: skip
+
+
+def check(draft: Draft, chosen: Chosen, database: Database, report: Progress) -> Checked:
+    """Find what is wrong, else what a load would change; nothing is written to the graph."""
+    try:
+        read(draft, report)
+        report(CHECK.en, 1, len(STEPS))
+        changes, warnings = _load(draft, chosen, database, report, dry_run=True)
+        return Checked((), "", _told(draft, warnings), tuple(touched(database, changes)))
+    except InvalidData as error:
+        found = [one for one in error.found if isinstance(one, Problem)]
+        return Checked(tuple(found), "" if found else short(draft, str(error)))
+    except InputError as error:
+        return Checked((), short(draft, str(error)))
+
+
+def load(draft: Draft, chosen: Chosen, database: Database, report: Progress) -> Checked:
+    """Load a draft; answers what it changed. It goes on where its reader leaves."""
+    endless = replace(database, limits=replace(UNLIMITED, stop=database.limits.stop))
+    checked = check(draft, chosen, endless, report)
+    if checked.sound:
+        report(WRITE.en, 2, len(STEPS))
+        _load(draft, chosen, endless, report)
+        groups = [[one.uid, one.name] for one in checked.groups]
+        when = dt.datetime.now().isoformat(timespec="seconds")
+        draft.take_note("loaded", {"digest": draft.digest(), "when": when, "groups": groups})
+    return checked
+
+
+def _load(
+    draft: Draft, chosen: Chosen, database: Database, report: Progress, *, dry_run: bool = False
+) -> tuple[Changes, tuple[str, ...]]:
+    path = draft.ready
+    if path is None:
+        raise InputError(Words("The notice has not been read.", "通知尚未读取。"))
+
+    def told(text: str, done: int, total: int) -> None:
+        report(text, 1 if dry_run else 2, len(STEPS))
+
+    # What is shipped stays as much as it is; `replace` is meant for groups of one's own.
+    return load_groups(
+        database, [path], whole=holds_dataset(database), dry_run=dry_run, force=chosen.replace,
+        allow_unsourced=chosen.unsourced, name=chosen.name or draft.name, report=told,
+    )  # fmt: skip
+
+
+def _told(draft: Draft, texts: Sequence[str]) -> tuple[str, ...]:
+    return tuple(short(draft, text) for text in texts)
+
+
+def short(draft: Draft, text: str) -> str:
+    """Return a text with the names of files as their user knows them, without the folders of the shelf."""
+    folders = (draft.folder / "ready" / draft.name, draft.folder / "ready", draft.folder / "given")
+    for folder in folders:
+        text = text.replace(f"{folder}{Path('/')}", "")
+    return text
