@@ -13,7 +13,7 @@ STATIC = Path(__file__).parents[1] / "static"
 TYPES = {"css": "text/css", "js": "text/javascript"}
 OF_THE_PAGES = ("page.css",)
 """Style sheets of the pages that open offline, whose look the application shares."""
-OWN = ("web.css", "web.js", "htmx.min.js")
+OWN = ("web.css", "web.js", "htmx.min.js", "editor.min.js")
 
 
 @dataclass(frozen=True)

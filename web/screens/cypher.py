@@ -10,14 +10,14 @@ from starlette.responses import Response
 
 from graph.catalogue import Result
 from graph.connection import Database
-from graph.connection.free_cypher import ask
+from graph.connection.free_cypher import ask, check
 from graph.connection.limits import LONGEST
 from graph.core.errors import InputError
 from graph.export.results import Asked
 from web.http.download import check_format, file_of, sent
 from web.http.faults import status_of
 from web.http.given import number, text
-from web.pages.cypher import cypher_page
+from web.pages.cypher import cypher_page, plan_part
 from web.screens.ask import ROWS
 from web.site import Site
 
@@ -38,6 +38,17 @@ def routes(site: Site) -> APIRouter:
             said = cypher_page(statement, None, around, str(error))
             return site.html(request, said, status_of(error))
         return site.html(request, cypher_page(statement, rows, around))
+
+    @router.get("/cypher/plan")
+    async def plan(request: Request) -> Response:
+        statement, around = text(request, "statement", longest=LONGEST), site.around(request)
+        if not statement:
+            return site.html(request, "")
+        try:
+            notes = await site.ask(request, lambda db: check(db, statement), own=True)
+        except InputError as error:
+            return site.html(request, plan_part((), around, around.told(error.words)))
+        return site.html(request, plan_part(notes, around))
 
     @router.get("/cypher/answer.{format}")
     async def file(request: Request, format: str) -> Response:
