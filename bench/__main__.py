@@ -9,6 +9,7 @@ statistics  the comparison of all provinces on synthetic readings, as the groups
 load        a first load in several ways
 pages       the national page in Chromium beside a stock page of pyvis
 frames      a page of forty moments of a group beside one of four
+serve       pages of the application beside the statements they ask, then ten readers at once
 pictures    crossings, bends and length of lines in the densest pictures of the whole dataset, bundled and not
 notices     names and titles of all shipped rosters run together, and how many the reader tells apart
 kills       only where it is named: loads whose process or server is killed, then one that ends; 8 at once
@@ -35,11 +36,12 @@ from bench.notices import compare_notices
 from bench.pages import compare_pages
 from bench.pictures import compare_pictures
 from bench.regions import compare_provinces, compare_regions
+from bench.serve import compare_serve
 from bench.servers import own_server
 from bench.world import FULL, Size
 from graph.connection import connect
 
-PARTS = ("graph", "start", "statistics", "load", "pages", "frames", "pictures", "notices")
+PARTS = ("graph", "start", "statistics", "load", "pages", "frames", "serve", "pictures", "notices")
 CAMPAIGNS = ("kills",)
 """Run only where they are named: they take a quarter of an hour and measure nothing."""
 
@@ -57,6 +59,7 @@ def main(argv: Sequence[str]) -> None:
         "load": lambda: compare_first_load(size, ways=asked.ways, **pairs),
         "pages": lambda: compare_pages(times, size.divisions),
         "frames": lambda: compare_frames(times),
+        "serve": lambda: compare_serve(times),
         "pictures": lambda: _of_pictures(size),
         "notices": compare_notices,
         "kills": lambda: kill_loads(asked.pairs or 10, asked.seed),
