@@ -59,7 +59,7 @@ def main(argv: Sequence[str]) -> None:
         "load": lambda: compare_first_load(size, ways=asked.ways, **pairs),
         "pages": lambda: compare_pages(times, size.divisions),
         "frames": lambda: compare_frames(times),
-        "serve": lambda: compare_serve(times),
+        "serve": lambda: compare_serve(times, size.divisions == FULL.divisions),
         "pictures": lambda: _of_pictures(size),
         "notices": compare_notices,
         "kills": lambda: kill_loads(asked.pairs or 10, asked.seed),

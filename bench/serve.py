@@ -66,10 +66,13 @@ class Recording(Database):
         )
 
 
-def compare_serve(times: int = 9) -> None:
-    """Print for each kind of page how many times as long it takes as its statements, then ten readers."""
+def compare_serve(times: int = 9, whole: bool = True) -> None:
+    """Print for each kind of page how many times as long it takes as its statements, then ten readers.
+
+    Not `whole`: on the shipped groups alone, with fewer pages.
+    """
     with own_server() as settings, connect(settings) as opened:
-        load_groups(opened, whole=True)
+        load_groups(opened, whole=whole)
         noted: list[tuple[str, Mapping[str, Any]]] = []
         database = Recording(
             opened.driver, opened.database, opened.uri, opened.limits, opened.lock, noted
@@ -82,7 +85,7 @@ def compare_serve(times: int = 9) -> None:
                 for name, address in PAGES.items():
                     pairs = [_pair(client, address, opened, noted) for _ in range(times + 2)][2:]
                     told(f"serve: {name}, a page to its statements", pairs, f", at most {MOST:g}")
-                _ten_readers(client, opened)
+                _ten_readers(client, opened, *((WARM, ROUNDS) if whole else (5, 1)))
 
 
 def _pair(
@@ -106,7 +109,7 @@ def _timed(client: TestClient, address: str) -> float:
     return time.perf_counter() - began
 
 
-def _ten_readers(client: TestClient, database: Database) -> None:
+def _ten_readers(client: TestClient, database: Database, warm: int, rounds: int) -> None:
     """Print the 95th percentile of pages that ten readers ask, one every three seconds each."""
     chance = random.Random(2026)
     groups = [row.uid.removeprefix("group:") for row in queries.group_names(database=database)]
@@ -114,14 +117,14 @@ def _ten_readers(client: TestClient, database: Database) -> None:
         *PAGES.values(), *(f"/group/{quote(uid)}" for uid in chance.sample(groups, 15)),
         *(f"/groups?text={quote(word)}" for word in ("大气", "河长", "扶贫", "改革", "合作")),
     ]  # fmt: skip
-    for _ in range(WARM):
+    for _ in range(warm):
         _timed(client, chance.choice(addresses))
 
     def reader(number: int) -> list[float]:
         own = random.Random(number)
         time.sleep(own.random() * EVERY_S)
         found = []
-        for _ in range(ROUNDS):
+        for _ in range(rounds):
             taken = _timed(client, own.choice(addresses))
             found.append(taken)
             time.sleep(max(EVERY_S - taken, 0.0))
@@ -132,7 +135,7 @@ def _ten_readers(client: TestClient, database: Database) -> None:
     worst = seconds[int(0.95 * len(seconds)) - 1]
     middle = statistics.median(seconds)
     print(
-        f"serve: {READERS} readers, a page every {EVERY_S:g} s each, {len(seconds)} pages after {WARM}:"
+        f"serve: {READERS} readers, a page every {EVERY_S:g} s each, {len(seconds)} pages after {warm}:"
         f" median {middle * 1000:.0f} ms, 95th percentile {worst * 1000:.0f} ms (aim 300 ms)",
         flush=True,
     )  # fmt: skip

@@ -48,6 +48,10 @@ PRINTS = {
         r"2 loads at once: 2 ended well, the same graph",
     ),
     "frames": (r"page of 40 moments to one of 4: [\d.]+ times",),
+    "serve": (
+        r"serve: list, a page to its statements: [\d.]+ times",
+        r"serve: 10 readers, a page every 3 s each, 10 pages after 5: median \d+ ms",
+    ),
     "pictures": (
         r"ties, 358 pixels: crossings \d+ / \d+ = [\d.]+, length [\d,]+ / [\d,]+ = [\d.]+",
         r"of the 5 densest pictures with bundles / without: [\d.]+ at most",

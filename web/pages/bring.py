@@ -77,7 +77,10 @@ class Field:
 
 @dataclass(frozen=True)
 class Line:
-    """A row of a sheet; `check` is what the reader of a notice doubts, `sure` the field that settles it."""
+    """A row of a sheet; `check` is what the reader of a notice doubts, `sure` the field that settles it.
+
+    `seat` is its number in the notice, 0 for none.
+    """
 
     number: int
     anchor: str
@@ -86,7 +89,7 @@ class Line:
     edit: str
     check: str
     sure: str
-    tie: str
+    seat: int
 
 
 @dataclass(frozen=True)
@@ -117,7 +120,7 @@ def draft_page(shown: Shown, around: Around) -> str:
     )
     made = list(_parts(shown, around, checks["seats"]))
     # Seats come first: they are what there is to look at.
-    made.sort(key=lambda part: not any(line.tie for line in part.lines))
+    made.sort(key=lambda part: not any(line.seat for line in part.lines))
     parts = [part for part in made if part.lines]
     empty = [part for part in made if not part.lines]
     return render(
@@ -233,7 +236,7 @@ class _Maker:
             f"{address}#{anchor}",
             check,
             sure,
-            f"w{seat}" if seat else "",
+            seat,
         )
 
     @property
