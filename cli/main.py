@@ -18,6 +18,7 @@ from cli.ask.series import series
 from cli.ask.types import types
 from cli.context import Output, SpokenIn, asks, database, reported, tell
 from cli.data import coding, data, release
+from cli.data.apply import apply
 from cli.data.cite import cite
 from cli.data.export import export, import_
 from cli.data.statement import statement
@@ -55,7 +56,7 @@ app.command("read-notice")(read_notice)
 app.add_typer(data.app, name="data")
 for command in (
     coding.sheet, coding.agreement, coding.settle, release.ids, release.diff, release.patch,
-    release.release, statement,
+    release.release, statement, apply,
 ):  # fmt: skip
     data.app.command()(command)
 app.command()(export)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pydantic import ConfigDict
 
+from loaders.corrections.again import correct_again
 from loaders.form.listed import read_list
 from loaders.form.values import Row, Text
 from loaders.gathered.convert import Converted, convert
@@ -40,7 +41,8 @@ def convert_files(
 
     `same` and `persons` are the reviewed files, by default those beside the files.
     `strict` refuses a faulty file; else its faulty parts are left out and told in `faults`.
-    Raises InvalidData with every fault of the files.
+    Of all that is shipped the corrections that were applied (`lsgraph data apply`) are made again.
+    Raises InvalidData with every fault of the files, and of corrections that do not fit any more.
     """
     paths = [path for path in files if path.name not in REVIEWED]
     groups, names = same or _beside(paths, SAME), persons or _beside(paths, PERSONS)
@@ -49,7 +51,10 @@ def convert_files(
     read, faults = (read_gathered(paths), ()) if strict else read_what_is_valid(paths)
     converted = convert(read, joined, decided, apart=own_name(paths))
     converted.faults = list(faults)
-    return converted, write(converted, folder)
+    written = write(converted, folder)
+    if own_name(paths) is None:
+        correct_again(written)
+    return converted, written
 
 
 def _beside(paths: Sequence[Path], name: str) -> Path | None:

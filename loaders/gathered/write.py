@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
+from loaders.files.flow import flow, scalar, value_text
 from loaders.form.schema import FORM
 from loaders.gathered.convert import Converted
 
 Entry = Mapping[str, object]
 
-_PLAIN = re.compile(r"[A-Za-z\u3400-\u9fff〔“《（第][^,\[\]{}\"'#&*!|>%`\\\n\t]*")
-_WORDS = ("null", "true", "false", "yes", "no", "on", "off", "y", "n")
 NESTED = ("seats", "events", "notes")
 TITLES = {
     "sources": "Sources of the dataset: where each statement was read.",
@@ -40,7 +38,7 @@ def write(converted: Converted, folder: Path) -> list[Path]:
 
 
 def _texts(converted: Converted) -> Iterable[tuple[str, str]]:
-    lines = [f"  {_scalar(uid)}: {_flow(row)}" for uid, row in converted.sources.items()]
+    lines = [f"  {scalar(uid)}: {flow(row)}" for uid, row in converted.sources.items()]
     yield "1_sources", _file("sources", ["sources:", *lines]) if lines else ""
     yield "2_bodies", _lists(converted, "bodies", "units")
     yield "3_holders", _lists(converted, "holders", "persons", "posts", "tenures")
@@ -63,7 +61,7 @@ def _lists(converted: Converted, title: str, *sections: str) -> str:
     for name in sections:
         rows = converted.sections[name]
         if rows:
-            lines += [f"{name}:", *(f"- {_flow(row)}" for row in rows), ""]
+            lines += [f"{name}:", *(f"- {flow(row)}" for row in rows), ""]
     return _file(title, lines[:-1]) if lines else ""
 
 
@@ -73,33 +71,6 @@ def _block(group: Entry, first: str) -> Iterable[str]:
         start = "- " if key == first else "  "
         if key in NESTED and isinstance(value, list):
             yield f"  {key}:"
-            yield from (f"  - {_flow(row)}" for row in value)
+            yield from (f"  - {flow(row)}" for row in value)
         else:
-            yield f"{start}{key}: {_value(value)}"
-
-
-def _flow(row: Entry) -> str:
-    return "{" + ", ".join(f"{key}: {_value(value)}" for key, value in row.items()) + "}"
-
-
-def _value(value: object) -> str:
-    if isinstance(value, list | tuple):
-        items = [_value(one) for one in value]
-        return items[0] if len(items) == 1 and _single(value) else f"[{', '.join(items)}]"
-    if value is None:
-        return "null"
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return str(value) if isinstance(value, int) else _scalar(str(value))
-
-
-def _single(value: Sequence[object]) -> bool:
-    """Whether a list of one may stand as its item: lists of source ids may."""
-    return isinstance(value[0], str) and ":" not in value[0] and not value[0].isdigit()
-
-
-def _scalar(text: str) -> str:
-    plain = _PLAIN.fullmatch(text) and not text.endswith((" ", ":")) and ": " not in text
-    if plain and text.lower() not in _WORDS:
-        return text
-    return json.dumps(text, ensure_ascii=False)
+            yield f"{start}{key}: {value_text(value)}"

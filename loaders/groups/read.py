@@ -81,15 +81,26 @@ def read_groups(
     Raises graph.core.errors.InvalidData with every problem of every file: file, line, column, remedy.
     """
     problems = Problems()
-    entries = read_entries(
-        shipped_files() if paths is None else paths, problems, partial(_opened, name),
-        allow_unsourced=allow_unsourced,
-    )  # fmt: skip
+    files = shipped_files() if paths is None else paths
+    _, data = read_located(files, problems, divisions, allow_unsourced=allow_unsourced, name=name)
+    problems.stop()
+    return data
+
+
+def read_located(
+    paths: Sequence[Path],
+    problems: Problems,
+    divisions: DivisionTable | None = None,
+    *,
+    allow_unsourced: bool = False,
+    name: str | None = None,
+) -> tuple[Entries, GroupData]:
+    """The entries of group files with their places, and the rows made of them; faults go to `problems`."""
+    entries = read_entries(paths, problems, partial(_opened, name), allow_unsourced=allow_unsourced)
     refs = References(entries, divisions or shipped_divisions(), problems)
     data = _rows(entries, refs)
     refs.check_faulty()
-    problems.stop()
-    return data
+    return entries, data
 
 
 def _opened(name: str | None, path: Path, before: Entries, problems: Problems) -> YamlFile | None:

@@ -28,6 +28,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "cite": ("-o", "x.bib"), "data diff": ("old", "new", "-o", "x.csv"),
     "data statement": (GROUP, "-o", "x.csv"), "data release": ("-o", "folder"),
     "data patch": ("old", "changes.csv", "-o", "folder"),
+    "data apply": ("fix.yaml", "-o", "folder"),
     "data sheet": ("-o", "x.csv"), "data settle": ("a.csv", "b.csv", "-o", "x.csv"),
     "data findings": ("-o", "x.md"), "data index": ("-o", "x.html"), "db dump": ("x.dump",),
     "view group": (GROUP, "-o", "x.html"), "view region": ("山东省", "-o", "x.pdf"),

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from loaders.corrections.again import correct_again
 from loaders.gathered.convert import Converted, convert
 from loaders.gathered.reader import read_gathered
 from loaders.gathered.report import report, resolved, understood
@@ -131,7 +132,9 @@ def test_each_file_stands_alone(path: Path, tmp_path: Path) -> None:
 
 
 def test_the_committed_dataset_is_what_the_converter_makes(tmp_path: Path) -> None:
-    made = {path.name: path.read_text(encoding="utf-8") for path in write(converted(), tmp_path)}
+    paths = write(converted(), tmp_path)
+    correct_again(paths)
+    made = {path.name: path.read_text(encoding="utf-8") for path in paths}
     made["report.md"] = report(converted())
     committed = {path.name: path.read_text(encoding="utf-8") for path in DATASET.iterdir()}
     assert set(made) == set(committed)

@@ -1,0 +1,130 @@
+"""lsgraph data apply: corrections of facts into the files that are the truth."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cli.context import Output, reported
+from cli.load.options import Unsourced
+from cli.output import Format, note, show
+from cli.results import Replace
+from graph.core.errors import InputError
+from graph.core.files import check_folder, filled_folder
+from graph.core.language import say
+from graph.core.words import Words
+
+if TYPE_CHECKING:
+    from loaders.corrections.plan import Plan
+    from loaders.corrections.truth import Truth
+
+SHOWN = ("uid", "property", "before", "after", "source", "by", "at")
+
+
+@reported
+def apply(
+    patches: Annotated[list[Path], typer.Argument(help="Patches (docs/corrections.md).")],
+    files: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--files",
+            metavar="PATH",
+            help="Group files of your own, or their folder; repeat for more. Default: those shipped.",
+        ),
+    ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "-o", "--output", metavar="DIR", help="Write corrected copies into this folder."
+        ),
+    ] = None,
+    write: Annotated[
+        bool,
+        typer.Option(
+            "--write/--dry-run", help="Write into the files, or only show what would change."
+        ),
+    ] = False,
+    allow_unsourced: Unsourced = False,
+    format: Output = Format.table,
+    force: Replace = False,
+) -> None:
+    """Check corrections of facts and show what would change; with --write, write it into the group files.
+
+    All patches are checked first: one fault, and nothing is written. Comments of the files stay.
+
+    Example: lsgraph data apply fix.yaml
+    Example: lsgraph data apply fix.yaml --files my-groups --write
+    """  # fmt: skip
+    from loaders.corrections.plan import plan
+    from loaders.corrections.truth import own_truth, shipped_truth
+    from loaders.corrections.write import apply as applied
+    from loaders.corrections.write import write_copies
+    from loaders.load.datasets import given_files
+
+    if output is not None:
+        check_folder(output, force)
+    own = own_truth(given_files(files), allow_unsourced=allow_unsourced) if files else None
+    truth = own or shipped_truth()
+    if write:
+        _check_checkout(truth)
+    found = applied(lambda: plan(patches, truth), truth) if write else plan(patches, truth)
+    _show(found, format)
+    if output is not None:
+        with filled_folder(output, force) as made:
+            made.mkdir()
+            write_copies(found, made)
+        note(say(Words(f"Corrected copies: {output}", f"更正后的副本：{output}")))
+    _tell(found, write)
+
+
+def _check_checkout(truth: Truth) -> None:
+    from loaders.groups.read import DATA
+
+    if truth.root == DATA and not (DATA.parents[1] / "pyproject.toml").is_file():
+        raise InputError(
+            Words(
+                "The shipped files of an installed lsgraph are not changed: the next version would undo it."
+                " Write copies with -o DIR, or correct a checkout and open a pull request.",
+                "已安装之 lsgraph 所附文件不予改动：下一版本会将其覆盖。"
+                "请用 -o DIR 写出副本，或在检出的仓库中更正并提交合并请求。",
+            )
+        )
+
+
+def _show(found: Plan, format: Format) -> None:
+    from loaders.corrections.checks import shown
+
+    rows = [
+        {
+            "uid": one.thing.uid, "property": one.property, "before": shown(one.before),
+            "after": shown(one.after), "source": one.change.entry.source.uid,
+            "by": one.change.entry.by, "at": "; ".join(map(str, one.places())),
+        }
+        for one in found.made
+    ]  # fmt: skip
+    show(rows, SHOWN, format)
+
+
+def _tell(found: Plan, written: bool) -> None:
+    if not written:
+        note(
+            say(
+                Words(
+                    "Nothing was written into the files. --write writes it.",
+                    "未写入文件。加 --write 则写入。",
+                )
+            )
+        )
+        return
+    names = ", ".join(str(path) for path in found.after)
+    note(say(Words(f"Written: {names}", f"已写入：{names}")))
+    note(
+        say(
+            Words(
+                "Read it with git diff, then load the files again.",
+                "请以 git diff 查看，然后重新载入这些文件。",
+            )
+        )
+    )

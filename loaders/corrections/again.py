@@ -1,0 +1,51 @@
+"""Corrections of converted files made again, after the files were converted anew."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from loaders.corrections.form import Change
+from loaders.corrections.plan import planned
+from loaders.corrections.truth import Truth, shipped_truth
+from loaders.corrections.write import replace_all
+from loaders.files.problems import Problems
+from loaders.groups.read import DATA, dataset_files, shipped_files
+
+
+def correct_again(files: Sequence[Path]) -> int:
+    """Make in the files of the dataset the corrections that were applied to them; returns how many.
+
+    Raises InvalidData where one does not fit any more: the gathered files say something else now, or nothing.
+    """
+    behind = tuple(path for path in dataset_files() if path.parent == DATA)
+    converted = Truth(tuple(files), files[0].parent, shipped_files(), behind)
+    return make_again(shipped_truth().history(), converted)
+
+
+def make_again(history: Sequence[Change], converted: Truth) -> int:
+    """Make corrections anew, those in files that are only read left out; raises as `correct_again`."""
+    made = 0
+    while history:
+        turn, history = _turn(history, converted)
+        done = planned(turn, converted, Problems())
+        replace_all({path: text for path, text in done.after.items() if path != converted.applied})
+        made += len(done.made)
+    return made
+
+
+def _turn(history: Sequence[Change], converted: Truth) -> tuple[list[Change], list[Change]]:
+    """The corrections to be made next, and those that build on them: each property once a turn."""
+    known = converted.read(Problems())
+    turn: dict[tuple[str, str], Change] = {}
+    later: list[Change] = []
+    for change in history:
+        thing = known.found(change.entry.uid)
+        if thing is not None and thing.spots[0].file.path not in converted.files:
+            continue
+        uid = thing.uid if thing else change.entry.uid
+        if thing is None or (uid, change.entry.property) in turn:
+            later.append(change)
+        else:
+            turn[uid, change.entry.property] = change
+    return (list(turn.values()), later) if turn else (later, [])

@@ -1,0 +1,208 @@
+"""Judges changes against the files: each by itself, then together; a fault is told at its place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pydantic import ValidationError
+
+from graph.core.words import Words
+from loaders.corrections.form import Change
+from loaders.corrections.things import Thing, Things, Value, as_written, properties
+from loaders.corrections.truth import Truth
+from loaders.files.flow import value_text
+from loaders.files.problems import Place, Problems, nearest
+from loaders.form.validation_messages import explained
+
+
+@dataclass(frozen=True)
+class Made:
+    """A change that can be made: the thing, and both values as files write them."""
+
+    change: Change
+    thing: Thing
+    before: Value
+    after: Value
+
+    @property
+    def property(self) -> str:
+        """What of the thing changes."""
+        return self.change.entry.property
+
+    def places(self) -> list[Place]:
+        """Where the value stands, or its entry where it is left out."""
+        return [spot.at(self.property) for spot in self.thing.spots]
+
+
+@dataclass(frozen=True)
+class Checks:
+    """Judges changes one by one, then together."""
+
+    truth: Truth
+    known: Things
+    problems: Problems
+
+    def made(self, change: Change) -> Made | None:
+        """The change if it can be made, else None with a problem noted."""
+        thing, sourced = self._thing(change), self._sourced(change)
+        if thing is None or not self._has(change, thing):
+            return None
+        now, after = thing.value(change.entry.property), self._valid(change, thing)
+        stands = self._is(change, thing, now)
+        if after is None or not (stands and sourced):
+            return None
+        if after.value == now:
+            same = Words("Both values are the same: nothing changes.", "新旧两值相同：无所更正。")
+            self.problems.add(change.at("to"), same)
+            return None
+        return Made(change, thing, now, after.value)
+
+    def once(self, made: Sequence[Made]) -> list[Made]:
+        """The changes without those of a property that another one changes."""
+        first: dict[tuple[str, str], Made] = {}
+        for one in made:
+            held = first.setdefault((one.thing.uid, one.property), one)
+            if held is not one:
+                at, what = held.change.at("property"), f"{one.property} of {one.thing.uid}"
+                told = Words(
+                    f"{what} is changed twice: {at} makes it {shown(held.after)}. Keep one of both.",
+                    f"{one.thing.uid} 的 {one.property} 更正了两次：{at} 改为 {shown(held.after)}。"
+                    "请只保留其一。",
+                )
+                self.problems.add(one.change.at("property"), told)
+        return list(first.values())
+
+    def _thing(self, change: Change) -> Thing | None:
+        uid, at = change.entry.uid, change.at("uid")
+        thing = self.known.found(uid)
+        if thing is None:
+            self.problems.add(at, *self._unknown(uid))
+            return None
+        if listed := [spot for spot in thing.spots if spot.steps[0] == "terms"]:
+            told = Words(
+                f"{uid} is written out from a list of holders (`terms`). Correct the list: {listed[0].at()}.",
+                f"{uid} 出自任期表（`terms`）。请更正该表：{listed[0].at()}。",
+            )
+            self.problems.add(at, told)
+            return None
+        if strange := [spot for spot in thing.spots if spot.file.path not in self.truth.files]:
+            told = Words(
+                f"{uid} does not stand in the files to correct, but in {strange[0].at()}.",
+                f"{uid} 不在所要更正的文件中，而在 {strange[0].at()}。",
+            )
+            self.problems.add(at, told)
+            return None
+        return thing
+
+    def _unknown(self, uid: str) -> tuple[Words, tuple[str, ...]]:
+        if several := self.known.several(uid):
+            told = Words(
+                f"{uid!r} names several. Write the whole uid.", f"“{uid}”不止一个，请写全 uid。"
+            )
+            return told, tuple(several[:3])
+        if seat := self.known.derived.get(uid):
+            return Words(
+                f"This tenure follows by rule from a seat. Correct the seat: {seat}.",
+                f"此任职由席位推导而来。请更正席位：{seat}。",
+            ), ()
+        if uid.startswith("div:"):
+            return Words(
+                "Divisions are not corrected by a patch: see docs/divisions.md.",
+                "行政区划不以更正文件更正：见 docs/divisions.md。",
+            ), ()
+        like = nearest(uid, [one for one in self.known.by_uid if ("|" in one) == ("|" in uid)])
+        return Words(f"Nothing has the uid {uid!r}.", f"没有 uid 为“{uid}”的对象。"), like
+
+    def _has(self, change: Change, thing: Thing) -> bool:
+        name, known = change.entry.property, properties(thing.model)
+        if name in known:
+            return True
+        told = Words(
+            f"A {thing.kind.en} has no property {name!r}. It has: {', '.join(known)}.",
+            f"{thing.kind.zh}没有属性“{name}”。可用者：{'、'.join(known)}。",
+        )
+        self.problems.add(change.at("property"), told, nearest(name, known, limit=1))
+        return False
+
+    def _sourced(self, change: Change) -> bool:
+        """Whether the source is there, or is new and its id free."""
+        if "source" in change.faulty:
+            return False
+        source, at = change.entry.source, change.at("source")
+        held = self.known.data.sources.get(source.uid)
+        if source.entry is None and held is None:
+            told = Words(
+                f"No source is called {source.uid!r}. Name one that the files have, or describe the new one:"
+                " uid, title, url, kind, read.",
+                f"没有名为“{source.uid}”的来源。请用文件中已有者，或写明新来源：uid、title、url、kind、read。",
+            )
+            self.problems.add(at, told, nearest(source.uid, list(self.known.data.sources)))
+            return False
+        if (
+            source.entry is not None
+            and held is not None
+            and held.model_dump(exclude={"read"}, exclude_none=True)
+            != {k: v for k, v in source.entry.items() if k != "read" and v is not None}
+        ):
+            told = Words(
+                f"The files have another source {source.uid!r} ({held.title}). Choose another uid.",
+                f"文件中已有另一来源“{source.uid}”（{held.title}）。请另取标识。",
+            )
+            self.problems.add(at, told)
+            return False
+        return True
+
+    def _valid(self, change: Change, thing: Thing) -> _Valid | None:
+        """The new value as files write it, wrapped since it may be null; None where it is not valid."""
+        entry = change.entry
+        try:
+            return _Valid(as_written(thing.model, entry.property, entry.to))
+        except ValidationError as error:
+            for detail in error.errors(include_url=False):
+                detail["loc"] = (entry.property, *detail["loc"])
+                text, like = explained(detail, thing.model)
+                self.problems.add(change.at("to"), text, like)
+            return None
+
+    def _is(self, change: Change, thing: Thing, now: Value) -> bool:
+        """Whether the value that stands is the one that the change starts from; else a conflict."""
+        entry = change.entry
+        try:
+            stated = as_written(thing.model, entry.property, entry.from_)
+        except ValidationError:
+            stated = entry.from_
+        if stated == now or (stated is None and now == []):
+            return True
+        told = Words(
+            f"Conflict: {entry.property} of {thing.uid} is {shown(now)} now, not {shown(entry.from_)}.",
+            f"冲突：{thing.uid} 的 {entry.property} 现为 {shown(now)}，而非 {shown(entry.from_)}。",
+        )
+        self.problems.add(
+            change.at("from"), Words.joined([told, self._who(thing, entry.property)], " ", "")
+        )
+        return False
+
+    def _who(self, thing: Thing, property: str) -> Words:
+        """Who corrected it last, else where it stands."""
+        for old in reversed(self.truth.history()):
+            e = old.entry
+            if self.known.found(e.uid) is thing and e.property == property:
+                return Words(
+                    f"{e.by} changed it on {e.on} from {shown(e.from_)} to {shown(e.to)}: {e.reason} Look"
+                    " whether your correction still stands, and start from the value of now.",
+                    f"{e.by} 于 {e.on} 将其由 {shown(e.from_)} 改为 {shown(e.to)}：{e.reason}"
+                    " 请核对此更正是否仍成立，并以现值为准。",
+                )
+        at = thing.spots[0].at(property)
+        return Words(f"It stands in {at}. Start from that value.", f"见 {at}。请以该值为准。")
+
+
+@dataclass(frozen=True)
+class _Valid:
+    value: Value
+
+
+def shown(value: object) -> str:
+    """A value as a patch writes it; null is unknown."""
+    return value_text(value)

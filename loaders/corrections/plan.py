@@ -1,0 +1,133 @@
+"""What patches would do to the files: everything checked, every fault told at its place, nothing written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from graph.core import door
+from graph.core.errors import InputError
+from graph.core.words import Words
+from loaders.corrections.checks import Checks, Made
+from loaders.corrections.edits import FileEdits, edits_of
+from loaders.corrections.form import Change, change_text, patch_text, read_patch
+from loaders.corrections.truth import Truth
+from loaders.files.decoding import text_of
+from loaders.files.problems import Problem, Problems
+from loaders.files.yaml import read_yaml
+
+HEAD = "Corrections that were applied, oldest first; lsgraph data apply adds to them."
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Changes, and the files as they are (None: not there) and as they would be."""
+
+    truth: Truth
+    made: Sequence[Made]
+    before: Mapping[Path, str | None]
+    after: Mapping[Path, str]
+
+
+def plan(patches: Sequence[Path], truth: Truth) -> Plan:
+    """Check patches against the files, all together.
+
+    Raises InvalidData with every fault of every patch: a thing or property that is not there, another value
+    than `from`, a value that is not valid, no source, one property changed twice.
+    """
+    problems = Problems()
+    changes = [change for path in patches for change in read_patch(path, problems)]
+    return planned(changes, truth, problems)
+
+
+def planned(changes: Sequence[Change], truth: Truth, problems: Problems) -> Plan:
+    """Check changes that were read, as `plan` does; `problems` holds the faults of reading them."""
+    faulty = Problems()
+    known = truth.read(faulty)
+    faulty.stop()
+    checks = Checks(truth, known, problems)
+    judged = [checks.made(change) for change in changes]
+    made = checks.once([one for one in judged if one is not None])
+    edits = edits_of(made, known)
+    texts = {path: one.text() for path, one in edits.items()}
+    _read_back(truth, made, edits, {path: new for path, (_, new) in texts.items()}, problems)
+    problems.stop()
+    before: dict[Path, str | None] = {path: old for path, (old, _) in texts.items()}
+    after = {path: new for path, (_, new) in texts.items()}
+    if made:
+        old = before[truth.applied] = _kept(truth)
+        after[truth.applied] = _with(old, made)
+    return Plan(truth, made, before, after)
+
+
+def _kept(truth: Truth) -> str | None:
+    return text_of(truth.applied, door.YAML) if truth.applied.is_file() else None
+
+
+def _with(kept: str | None, made: Sequence[Made]) -> str:
+    if kept is None:
+        return patch_text((one.change.entry for one in made), HEAD)
+    added = "\n".join(change_text(one.change.entry) for one in made)
+    return f"{kept.rstrip()}\n{added}\n"
+
+
+def _read_back(
+    truth: Truth,
+    made: Sequence[Made],
+    edits: Mapping[Path, FileEdits],
+    texts: Mapping[Path, str],
+    problems: Problems,
+) -> None:
+    """Read all files as they would be: what is wrong then is a fault of the change that makes it so."""
+    if not made:
+        return
+    with TemporaryDirectory(prefix="lsgraph-") as folder:
+        staged = {path: Path(folder) / f"{n}_{path.name}" for n, path in enumerate(texts)}
+        for path, text in texts.items():
+            staged[path].write_text(text, encoding="utf-8", newline="")
+            _compare(path, staged[path], edits[path])
+        found = Problems()
+        replace(truth, instead=staged).read(found)
+        for problem in found.found:
+            _blame(problem, made, {new: old for old, new in staged.items()}, problems)
+
+
+def _compare(path: Path, staged: Path, edits: FileEdits) -> None:
+    """Raise InputError where the changed text does not read as it must."""
+    file = read_yaml(staged, Problems())
+    if file is None or file.tree != edits.tree():
+        raise InputError(
+            Words(
+                f"{path} is written in a way that a patch cannot change. Change it by hand.",
+                f"{path} 的写法无法以更正文件改动，请手工改正。",
+            )
+        )
+
+
+def _blame(
+    problem: Problem, made: Sequence[Made], names: Mapping[Path, Path], problems: Problems
+) -> None:
+    """Tell a fault of the files as they would be at the change that leads to it."""
+    path = names.get(problem.place.path, problem.place.path)
+    staged = next((new for new, old in names.items() if old == path), None)
+    at = replace(problem.place, path=path)
+    near = sorted(_before(problem, made, path, staged), key=lambda one: one[0])
+    change = near[-1][1].change if near else made[0].change
+    told = Words(f"{problem.text} (It would stand in {at}.)", f"{problem.text}（将见于 {at}。）")
+    problems.add(change.at("to"), told, problem.suggestions)
+
+
+def _before(
+    problem: Problem, made: Sequence[Made], path: Path, staged: Path | None
+) -> Iterator[tuple[tuple[bool, int, int], Made]]:
+    """The changes of entries of that file that begin before the fault, those last whose value it is."""
+    file = read_yaml(staged, Problems()) if staged else None
+    for one in made:
+        for spot in one.thing.spots:
+            if file is not None and spot.file.path == path:
+                value, entry = file.at(*spot.steps, one.property), file.at(*spot.steps)
+                if entry.line <= problem.place.line:
+                    exact = (value.line, value.column) == (problem.place.line, problem.place.column)
+                    yield (exact, entry.line, entry.column), one

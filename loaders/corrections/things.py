@@ -1,0 +1,255 @@
+"""What a patch can name: things by uid, their properties, and where each stands in the files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any, get_origin
+
+from pydantic import BaseModel, TypeAdapter
+
+from graph.core.dates import Period
+from graph.core.moved import current, ids
+from graph.core.words import Words
+from loaders.divisions.read import read_divisions
+from loaders.divisions.records import division_facts
+from loaders.files.problems import Place
+from loaders.files.yaml import Step, YamlFile
+from loaders.form.entries import Entries, Located
+from loaders.form.schema import (
+    DocumentEntry,
+    GroupEntry,
+    PersonEntry,
+    PostEntry,
+    SeatEntry,
+    SourceEntry,
+    TenureEntry,
+    UnitEntry,
+)
+from loaders.groups.holder_records import agency_facts
+from loaders.groups.rows import GroupData, SeatRow
+from loaders.groups.seat_records import seat_ties
+from loaders.groups.unit_chairs import seat_heads
+
+KINDS: Mapping[type[BaseModel], Words] = {
+    GroupEntry: Words("group", "小组"), SeatEntry: Words("seat", "席位"),
+    PersonEntry: Words("person", "人物"), PostEntry: Words("post", "职务"),
+    TenureEntry: Words("tenure", "任职"), UnitEntry: Words("agency", "机构"),
+    DocumentEntry: Words("act", "文件"), SourceEntry: Words("source", "来源"),
+}  # fmt: skip
+"""The kinds of things that a patch corrects, by the model of their entries."""
+FIXED = frozenset({"uid", "seats", "events", "notes"})
+"""Fields of entries that are no property: ids, and lists of other things."""
+
+Value = str | int | bool | list[str] | None
+
+
+@dataclass(frozen=True)
+class Spot:
+    """Where an entry of a thing stands."""
+
+    file: YamlFile
+    steps: tuple[Step, ...]
+
+    def at(self, *more: Step) -> Place:
+        """Place of the entry or of a field in it."""
+        return self.file.at(*self.steps, *more)
+
+    @property
+    def row(self) -> Mapping[str, Any]:
+        """The entry as it stands in the file."""
+        node: Any = self.file.tree
+        for step in self.steps:
+            node = node[step]
+        found: Mapping[str, Any] = node
+        return found
+
+
+@dataclass(frozen=True)
+class Thing:
+    """A thing of the files: `spots` are its entries, `group` the group of a seat."""
+
+    uid: str
+    model: type[BaseModel]
+    spots: list[Spot] = field(default_factory=list)
+    group: str | None = None
+
+    @property
+    def kind(self) -> Words:
+        """What it is."""
+        return KINDS[self.model]
+
+    @property
+    def row(self) -> Mapping[str, Any]:
+        """Its first entry."""
+        return self.spots[0].row
+
+    def value(self, property: str) -> Value:
+        """The value that stands in the files; what is left out as the form takes it."""
+        info = _fields(self.model)[property]
+        if property in self.row:
+            return as_written(self.model, property, self.row[property])
+        return _plain(None if info.is_required() else info.get_default(call_default_factory=True))
+
+
+@dataclass(frozen=True)
+class Things:
+    """All that the files hold, by uid; `derived` are uids that follow by rule, with that from which."""
+
+    by_uid: Mapping[str, Thing]
+    derived: Mapping[str, str]
+    data: GroupData
+
+    def found(self, text: str) -> Thing | None:
+        """The thing of a uid, a permanent id, or a uid that moved; of a seat or tenure its first parts do."""
+        uid = ids().get(text, text)
+        uid = uid if uid in self.by_uid else current(uid) or uid
+        if uid in self.by_uid:
+            return self.by_uid[uid]
+        like = self.several(uid)
+        return self.by_uid[like[0]] if len(like) == 1 else None
+
+    def several(self, text: str) -> list[str]:
+        """The seats and tenures whose uid begins with these parts."""
+        return [uid for uid in self.by_uid if "|" in text and uid.startswith(f"{text}|")]
+
+    def of_group(self, uid: str) -> list[Thing]:
+        """The group, its seats, and the posts, persons, acts and sources that these name."""
+        group = self.by_uid[uid]
+        seats = [thing for thing in self.by_uid.values() if thing.group == uid]
+        rows = [group.row, *(seat.row for seat in seats)]
+        named = [
+            one for name in ("post", "person", "established_by", "source")
+            for row in rows for one in _listed(row.get(name))
+        ]  # fmt: skip
+        beside = (self.by_uid.get(current(str(one)) or "") for one in dict.fromkeys(named))
+        return [group, *seats, *(thing for thing in beside if thing is not None)]
+
+
+def things(entries: Entries, data: GroupData) -> Things:
+    """Everything that the entries hold; `data` are the rows made of the same entries."""
+    found: dict[str, Thing] = {}
+    for uid, model, located, group in (
+        *_named(entries),
+        *_seats(entries, data),
+        *_tenures(entries),
+    ):
+        thing = found.setdefault(uid, Thing(uid, model, group=group))
+        thing.spots.append(Spot(located.file, located.steps))
+    return Things(found, dict(_by_rule(found, data)), data)
+
+
+def _by_rule(found: dict[str, Thing], data: GroupData) -> Iterator[tuple[str, str]]:
+    """Tenures that seats show, each with it; a stated one that a seat shows earlier gets that uid, too."""
+    stated: dict[tuple[str, str], list[Thing]] = {}
+    for thing in found.values():
+        if thing.model is TenureEntry:
+            stated.setdefault(_pair(thing.uid), []).append(thing)
+    seats = {
+        (row.person, row.post): uid for uid, row in zip(seat_uids(data), data.seats, strict=True)
+    }
+    for row in data.tenures:
+        uid = f"{row.person}|{row.post}|{row.period.start.day}"
+        if row.derived:
+            yield uid, seats[row.person, row.post]
+        elif uid not in found and len(told := stated.get((row.person, row.post), [])) == 1:
+            found[uid] = told[0]
+
+
+def _pair(uid: str) -> tuple[str, str]:
+    person, post, _ = uid.split("|")
+    return person, post
+
+
+Found = tuple[str, type[BaseModel], Located[Any], str | None]
+
+
+def _named(entries: Entries) -> Iterator[Found]:
+    for uid, source in entries.sources:
+        yield uid, SourceEntry, source, None
+    for rows, model in (
+        (entries.units, UnitEntry), (entries.persons, PersonEntry), (entries.posts, PostEntry),
+        (entries.documents, DocumentEntry), ([parts.head for parts in entries.groups], GroupEntry),
+    ):  # fmt: skip
+        located: Sequence[Located[Any]] = rows
+        for row in located:
+            yield row.entry.uid, model, row, None
+
+
+def _seats(entries: Entries, data: GroupData) -> Iterator[Found]:
+    first = {parts.head.entry.uid: parts for parts in reversed(entries.groups)}
+    located = [seat for uid in dict.fromkeys(p.head.entry.uid for p in entries.groups)
+               for seat in first[uid].seats]  # fmt: skip
+    for uid, seat, row in zip(seat_uids(data), located, data.seats, strict=True):
+        yield uid, SeatEntry, seat, row.group
+
+
+def _tenures(entries: Entries) -> Iterator[Found]:
+    for row in entries.tenures:
+        entry = row.entry
+        start = Period.of(entry.from_, entry.to).start.day
+        yield f"{entry.person}|{entry.post}|{start}", TenureEntry, row, None
+
+
+def seat_uids(data: GroupData) -> list[str]:
+    """The uid of each seat, as the package and the graph call it; of a listed unit in the same manner."""
+    facts = {**_division_facts(), **agency_facts(data)}
+    _, seats = seat_heads(data.seats, facts, {row.uid: row.branch for row in data.agencies})
+    return [_seat_uid(seat) for seat in seats]
+
+
+@cache
+def _division_facts() -> Mapping[str, Any]:
+    return division_facts(read_divisions())
+
+
+def _seat_uid(seat: SeatRow) -> str:
+    ties = [tie.key for tie in seat_ties(seat) if tie.part]
+    if ties:
+        return ties[0]
+    told = (seat.unit, seat.group, seat.role, seat.period.start.day.isoformat(), seat.note)
+    return "|".join(filter(None, told))
+
+
+@cache
+def _fields(model: type[BaseModel]) -> dict[str, Any]:
+    return {
+        info.alias or name: info
+        for name, info in model.model_fields.items()
+        if (info.alias or name) not in FIXED
+    }
+
+
+def properties(model: type[BaseModel]) -> list[str]:
+    """What of such a thing can be corrected."""
+    return list(_fields(model))
+
+
+def is_list(model: type[BaseModel], property: str) -> bool:
+    """Whether a property holds several values."""
+    return get_origin(_fields(model)[property].annotation) is tuple
+
+
+@cache
+def _adapter(model: type[BaseModel], property: str) -> TypeAdapter[Any]:
+    return TypeAdapter(_fields(model)[property].rebuild_annotation())
+
+
+def as_written(model: type[BaseModel], property: str, value: object) -> Value:
+    """A value as files write it: dates as EDTF. Raises ValidationError for one that is not valid."""
+    adapter = _adapter(model, property)
+    return _plain(adapter.dump_python(adapter.validate_python(value), mode="json"))
+
+
+def _plain(value: Any) -> Value:
+    if isinstance(value, tuple):
+        return list(value)
+    found: Value = value
+    return found
+
+
+def _listed(value: object) -> list[object]:
+    if value is None:
+        return []
+    return list(value) if isinstance(value, list | tuple) else [value]

@@ -1,0 +1,85 @@
+"""Which group files a patch corrects, which are read with them, and what was corrected before.
+
+The truth of what is shipped are the files of loaders/data; files of one's own are read on top of them.
+Every correction is kept in `corrections/applied.yaml` beside the files, a patch of all that was applied.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from graph.core.errors import InputError
+from graph.core.words import Words
+from loaders.corrections.form import Change, read_patch
+from loaders.corrections.things import Things, things
+from loaders.files.problems import Problems
+from loaders.groups.read import DATA, dataset_files, read_located, shipped_files
+from loaders.tables.read.detect import is_tables
+
+APPLIED = Path("corrections") / "applied.yaml"
+"""What was applied, from the folder of the files on."""
+
+
+@dataclass(frozen=True)
+class Truth:
+    """`files` are corrected; `base` is read before them, `behind` after them; `root` is their folder.
+
+    `allow_unsourced` reads what names no source, as a load does.
+    """
+
+    files: tuple[Path, ...]
+    root: Path
+    base: tuple[Path, ...] = ()
+    behind: tuple[Path, ...] = ()
+    allow_unsourced: bool = False
+    instead: Mapping[Path, Path] = field(default_factory=dict)
+
+    @property
+    def applied(self) -> Path:
+        """The file that keeps what was applied."""
+        return self.root / APPLIED
+
+    @property
+    def _all(self) -> tuple[Path, ...]:
+        return (*self.base, *self.files, *self.behind)
+
+    def read(self, problems: Problems) -> Things:
+        """Everything of the files, and of those read with them; faults go to `problems`."""
+        paths = [self.instead.get(path, path) for path in self._all]
+        entries, data = read_located(paths, problems, allow_unsourced=self.allow_unsourced)
+        return things(entries, data) if not problems.found else Things({}, {}, data)
+
+    def history(self) -> list[Change]:
+        """What was applied before, oldest first. Raises InvalidData for a faulty file."""
+        if not self.applied.is_file():
+            return []
+        problems = Problems()
+        found = read_patch(self.applied, problems)
+        problems.stop()
+        return found
+
+
+def shipped_truth() -> Truth:
+    """The files that are shipped, core and dataset."""
+    return Truth((*shipped_files(), *dataset_files()), DATA)
+
+
+def own_truth(paths: Sequence[Path], *, allow_unsourced: bool = False) -> Truth:
+    """Group files of one's own, on top of those that are shipped.
+
+    Raises InputError for a workbook or tables: they are corrected by hand, at the cell.
+    """
+    for path in paths:
+        if is_tables(path):
+            raise InputError(
+                Words(
+                    f"{path} is a workbook or holds tables: correct its cell, and load it again. A patch"
+                    " corrects group files (lsgraph/groups/1).",
+                    f"{path} 是工作簿或表格：请改正其单元格后重新载入。"
+                    "更正文件只用于小组文件（lsgraph/groups/1）。",
+                )
+            )
+    base = (*shipped_files(), *dataset_files())
+    return Truth(tuple(paths), paths[0].resolve().parent, base, allow_unsourced=allow_unsourced)

@@ -1,0 +1,101 @@
+"""Corrected files written: all of them or none, by one writer at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from graph.core import door
+from graph.core.errors import InputError
+from graph.core.files import fresh_file
+from graph.core.words import Words
+from loaders.corrections.plan import Plan
+from loaders.corrections.truth import Truth
+from loaders.files.decoding import text_of
+
+WAIT_S = 60.0
+"""How long one correction waits for another of the same files."""
+
+
+@contextmanager
+def correcting(truth: Truth) -> Iterator[None]:
+    """Keep others from correcting these files while they are read, checked and written.
+
+    Raises InputError where another correction does not end.
+    """
+    try:
+        with FileLock(truth.root / ".corrections.lock", timeout=WAIT_S):
+            yield
+    except Timeout:
+        told = Words(
+            f"Another correction of {truth.root} is under way. Try again.",
+            f"{truth.root} 正在被另一更正改动，请稍后再试。",
+        )
+        raise InputError(told) from None
+    except OSError as error:
+        raise InputError(f"{truth.root} cannot be written: {error.strerror}.") from None
+
+
+def apply(read: Callable[[], Plan], truth: Truth) -> Plan:
+    """Check by `read` and write into the files, while nobody else corrects them; returns what was done."""
+    with correcting(truth):
+        found = read()
+        write(found)
+        return found
+
+
+def write(plan: Plan) -> None:
+    """Write the files of a plan in place: each whole, and if one cannot be written, none is changed.
+
+    Raises InputError, with nothing changed, where a file changed since it was read.
+    """
+    for path, text in plan.before.items():
+        if (text_of(path, door.YAML) if path.is_file() else None) != text:
+            told = Words(
+                f"{path} changed meanwhile. Nothing was written. Apply the patch again.",
+                f"{path} 在此期间有改动。未写入任何内容，请重新应用。",
+            )
+            raise InputError(told)
+    replace_all(plan.after)
+
+
+def write_copies(plan: Plan, folder: Path) -> list[Path]:
+    """Write the corrected files into a folder that is there, under their names; returns their paths."""
+    made = []
+    for path, text in plan.after.items():
+        target = folder / (plan.truth.applied.name if path == plan.truth.applied else path.name)
+        target.write_text(text, encoding="utf-8", newline="")
+        made.append(target)
+    return made
+
+
+def replace_all(texts: Mapping[Path, str]) -> None:
+    """Replace files by texts: all are written beside them first, then take their places.
+
+    Where one cannot, those that did go back. Raises InputError then.
+    """
+    before = {path: _bytes(path) for path in texts}
+    try:
+        with ExitStack() as staged:
+            for path, text in texts.items():
+                made = staged.enter_context(fresh_file(path, True))
+                made.write_text(text, encoding="utf-8", newline="")
+    except BaseException:
+        for path, data in before.items():
+            _put_back(path, data)
+        raise
+
+
+def _bytes(path: Path) -> bytes | None:
+    return path.read_bytes() if path.is_file() else None
+
+
+def _put_back(path: Path, data: bytes | None) -> None:
+    if data is None and path.is_file():
+        path.unlink()
+    elif data is not None and _bytes(path) != data:
+        with fresh_file(path, True) as made:
+            made.write_bytes(data)

@@ -1,0 +1,1 @@
+"""Corrections of facts: patches, proposals, and the files that they change."""
