@@ -16,6 +16,8 @@ from starlette.types import ASGIApp
 
 from graph.connection.limits import Limits
 from graph.core.errors import LsgraphError
+from loaders.corrections.proposals import Proposals
+from loaders.corrections.truth import shipped_truth
 from web.brought.shelf import Shelf
 from web.http.door import Door
 from web.http.entry import Entry
@@ -23,8 +25,25 @@ from web.http.faults import answer_fault, answer_words
 from web.http.guard import Guard
 from web.http.opened import Opened
 from web.pages.assets import assets
-from web.screens import api, ask, bring, compare, cypher, group, groups, names, network, things
+from web.screens import (
+    api,
+    ask,
+    bring,
+    compare,
+    correct,
+    cypher,
+    group,
+    groups,
+    names,
+    network,
+    things,
+)
 from web.site import Site
+
+
+def proposals_of(folder: Path, files: Sequence[Path] = ()) -> Proposals:
+    """The proposals of a data directory, for the shipped files and group files of one's own."""
+    return Proposals(folder / "proposals", shipped_truth(files))
 
 
 @dataclass(frozen=True)
@@ -45,6 +64,7 @@ SCREENS = (
     Screen(names.routes),
     Screen(ask.routes),
     Screen(cypher.routes, private=True),
+    Screen(correct.routes, private=True),
     Screen(api.routes),
 )
 
@@ -57,14 +77,16 @@ def create_app(
     *,
     hosts: Sequence[str] = (),
     started: Callable[[], Any] = lambda: None,
+    proposals: Proposals | None = None,
 ) -> ASGIApp:
     """Return the application. `entry` None opens it to everybody, for reading only (--public).
 
-    `folder` keeps what its user brings in.
+    `folder` keeps what its user brings in, and corrections that are proposed unless `proposals` keeps them.
     `hosts` are names under which a proxy serves it, beside those of this machine; `started` is called once
     it answers. The connection is opened with the first question and closed with the application.
     """
-    site = Site(Door(opened, limits), Shelf(folder / "brought"), public=entry is None)
+    kept = proposals or proposals_of(folder)
+    site = Site(Door(opened, limits), Shelf(folder / "brought"), kept, public=entry is None)
 
     @asynccontextmanager
     async def life(_: FastAPI) -> AsyncIterator[None]:

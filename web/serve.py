@@ -27,7 +27,7 @@ from graph.pictures.group.sheet import group_sheet
 from graph.server.jars import Progress
 from graph.server.lent import borrow, give_back
 from graph.settings import Settings
-from web.app import create_app
+from web.app import create_app, proposals_of
 from web.http.entry import Entry
 from web.http.listen import LOOPBACK, bound, check_listen, host_of
 from web.http.opened import Opened
@@ -42,7 +42,8 @@ ENDING_S = 3
 class Serving:
     """How the application is offered. `port` None takes the first that is free from PORT on.
 
-    `listen` is the address of the network card that hears it, this machine alone by default.
+    `listen` is the address of the network card that hears it, this machine alone by default; `files` are
+    group files of one's own, of which corrections may be proposed.
     """
 
     port: int | None = None
@@ -51,6 +52,7 @@ class Serving:
     listen: str = LOOPBACK
     browser: bool = True
     limits: Limits = field(default_factory=Limits)
+    files: Sequence[Path] = ()
     idle_s: float = IDLE_S
 
 
@@ -124,8 +126,10 @@ def _run(
             Thread(target=_open_browser, args=(first, ended), daemon=True).start()
         Thread(target=_in_the_background, args=(opened, serving.idle_s, ended, language)).start()
 
-    hosts = (host, *serving.hosts)
-    app = create_app(opened, serving.limits, entry, folder, hosts=hosts, started=started)
+    app = create_app(
+        opened, serving.limits, entry, folder, hosts=(host, *serving.hosts), started=started,
+        proposals=proposals_of(folder, serving.files),
+    )  # fmt: skip
     config = uvicorn.Config(
         app, log_config=None, access_log=False, server_header=False, proxy_headers=False,
         timeout_graceful_shutdown=ENDING_S, timeout_keep_alive=30, lifespan="on", ws="none",

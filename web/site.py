@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from graph.connection import Database
+from loaders.corrections.proposals import Proposals
 from web.brought.shelf import Shelf
 from web.http.door import Door
 from web.http.jobs import Jobs
@@ -21,10 +22,11 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Site:
-    """One application: its door, whether it is open to everybody (--public), what its user brought in."""
+    """One application: its door, what its user brought in and proposed, whether it is open to everybody."""
 
     door: Door
     shelf: Shelf
+    proposals: Proposals
     public: bool = False
     jobs: Jobs = field(init=False)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -44,6 +45,13 @@ def serve(
             help="Address that hears it; with --public also another, such as 0.0.0.0 in a container.",
         ),
     ] = "127.0.0.1",
+    files: Annotated[
+        list[Path] | None,
+        typer.Option(
+            metavar="PATH",
+            help="Group files of your own, or their folder, of which corrections may be proposed.",
+        ),
+    ] = None,
 ) -> None:
     """Serve the graph in the browser, to this machine alone, until Ctrl-C.
 
@@ -53,10 +61,14 @@ def serve(
     Example: lsgraph serve
     Example: lsgraph serve --port 8800 --no-browser --timeout 20
     """
+    from loaders.load.datasets import given_files
     from web.serve import Serving
     from web.serve import serve as run
 
-    serving = Serving(port, public, tuple(host or ()), listen, browser and not public, limits())
+    serving = Serving(
+        port, public, tuple(host or ()), listen, browser and not public, limits(),
+        tuple(given_files(files or ())),
+    )  # fmt: skip
     run(serving, Settings.from_environment(), _told, progress)
     put(say(Words("Stopped.", "已停止。")))
 

@@ -79,10 +79,10 @@ class Checks:
         if thing is None:
             self.problems.add(at, *self._unknown(uid))
             return None
-        if listed := [spot for spot in thing.spots if spot.steps[0] == "terms"]:
+        if thing.listed:
             told = Words(
-                f"{uid} is written out from a list of holders (`terms`). Correct the list: {listed[0].at()}.",
-                f"{uid} 出自任期表（`terms`）。请更正该表：{listed[0].at()}。",
+                f"{uid} stands in a list of holders (`terms`). Correct the list: {thing.spots[0].at()}.",
+                f"{uid} 出自任期表（`terms`）。请更正该表：{thing.spots[0].at()}。",
             )
             self.problems.add(at, told)
             return None

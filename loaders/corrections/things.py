@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any, get_origin
+from typing import Annotated, Any, get_args, get_origin
 
 from pydantic import BaseModel, TypeAdapter
 
@@ -27,6 +27,7 @@ from loaders.form.schema import (
     TenureEntry,
     UnitEntry,
 )
+from loaders.form.validation_messages import allowed
 from loaders.groups.holder_records import agency_facts
 from loaders.groups.rows import GroupData, SeatRow
 from loaders.groups.seat_records import seat_ties
@@ -81,6 +82,11 @@ class Thing:
         return KINDS[self.model]
 
     @property
+    def listed(self) -> bool:
+        """Whether a list of holders (任期表) stands for it, and no entry of its own."""
+        return any(spot.steps[0] == "terms" for spot in self.spots)
+
+    @property
     def row(self) -> Mapping[str, Any]:
         """Its first entry."""
         return self.spots[0].row
@@ -115,16 +121,20 @@ class Things:
         return [uid for uid in self.by_uid if "|" in text and uid.startswith(f"{text}|")]
 
     def of_group(self, uid: str) -> list[Thing]:
-        """The group, its seats, and the posts, persons, acts and sources that these name."""
+        """The group, its seats, and the posts, persons, tenures, acts and sources that these name."""
         group = self.by_uid[uid]
         seats = [thing for thing in self.by_uid.values() if thing.group == uid]
         rows = [group.row, *(seat.row for seat in seats)]
-        named = [
-            one for name in ("post", "person", "established_by", "source")
+        named = dict.fromkeys(
+            current(str(one)) or "" for name in ("post", "person", "established_by", "source")
             for row in rows for one in _listed(row.get(name))
-        ]  # fmt: skip
-        beside = (self.by_uid.get(current(str(one)) or "") for one in dict.fromkeys(named))
-        return [group, *seats, *(thing for thing in beside if thing is not None)]
+        )  # fmt: skip
+        held = (
+            thing for thing in self.by_uid.values()
+            if thing.model is TenureEntry and not thing.listed and thing.row["person"] in named
+        )  # fmt: skip
+        beside = [t for one in named if (t := self.by_uid.get(one)) and not t.listed]
+        return [group, *seats, *beside, *held]
 
 
 def things(entries: Entries, data: GroupData) -> Things:
@@ -226,6 +236,15 @@ def properties(model: type[BaseModel]) -> list[str]:
     return list(_fields(model))
 
 
+def choices(model: type[BaseModel], property: str) -> list[str]:
+    """The words from which a value is chosen: those of a closed list, true and false; none of a free text."""
+    yes_or_no = bool in (
+        _fields(model)[property].annotation,
+        *get_args(_fields(model)[property].annotation),
+    )
+    return ["true", "false"] if yes_or_no else allowed(model, property)
+
+
 def is_list(model: type[BaseModel], property: str) -> bool:
     """Whether a property holds several values."""
     return get_origin(_fields(model)[property].annotation) is tuple
@@ -233,7 +252,11 @@ def is_list(model: type[BaseModel], property: str) -> bool:
 
 @cache
 def _adapter(model: type[BaseModel], property: str) -> TypeAdapter[Any]:
-    return TypeAdapter(_fields(model)[property].rebuild_annotation())
+    info = _fields(model)[property]
+    kind: Any = info.annotation
+    for constraint in info.metadata:
+        kind = Annotated[kind, constraint]
+    return TypeAdapter(kind)
 
 
 def as_written(model: type[BaseModel], property: str, value: object) -> Value:

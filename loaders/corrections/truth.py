@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from graph.core.errors import InputError
 from graph.core.words import Words
 from loaders.corrections.form import Change, read_patch
 from loaders.corrections.things import Things, things
-from loaders.files.problems import Problems
+from loaders.files.problems import Problem, Problems
 from loaders.groups.read import DATA, dataset_files, read_located, shipped_files
 from loaders.tables.read.detect import is_tables
 
@@ -47,9 +48,12 @@ class Truth:
 
     def read(self, problems: Problems) -> Things:
         """Everything of the files, and of those read with them; faults go to `problems`."""
-        paths = [self.instead.get(path, path) for path in self._all]
-        entries, data = read_located(paths, problems, allow_unsourced=self.allow_unsourced)
-        return things(entries, data) if not problems.found else Things({}, {}, data)
+        paths = tuple(self.instead.get(path, path) for path in self._all)
+        try:
+            return _read(paths, tuple(map(_stamp, paths)), self.allow_unsourced)
+        except _Faulty as faulty:
+            problems.found += faulty.problems
+            return faulty.rest
 
     def history(self) -> list[Change]:
         """What was applied before, oldest first. Raises InvalidData for a faulty file."""
@@ -61,9 +65,35 @@ class Truth:
         return found
 
 
-def shipped_truth() -> Truth:
-    """The files that are shipped, core and dataset."""
-    return Truth((*shipped_files(), *dataset_files()), DATA)
+class _Faulty(Exception):
+    """What is wrong with files, and what can be read of them."""
+
+    def __init__(self, problems: Sequence[Problem], rest: Things) -> None:
+        super().__init__()
+        self.problems, self.rest = problems, rest
+
+
+def _stamp(path: Path) -> tuple[int, ...]:
+    try:
+        found = path.stat()
+    except OSError:
+        return ()
+    return found.st_mtime_ns, found.st_size, found.st_ino
+
+
+@lru_cache(maxsize=2)
+def _read(paths: tuple[Path, ...], _: tuple[tuple[int, ...], ...], allow_unsourced: bool) -> Things:
+    """What files hold, kept until one changes."""
+    problems = Problems()
+    entries, data = read_located(paths, problems, allow_unsourced=allow_unsourced)
+    if problems.found:
+        raise _Faulty(problems.found, Things({}, {}, data))
+    return things(entries, data)
+
+
+def shipped_truth(own: Sequence[Path] = ()) -> Truth:
+    """The files that are shipped, core and dataset, and with them files of one's own."""
+    return Truth((*shipped_files(), *dataset_files(), *own), DATA)
 
 
 def own_truth(paths: Sequence[Path], *, allow_unsourced: bool = False) -> Truth:

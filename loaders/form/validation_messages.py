@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from enum import Enum
 from typing import Any, get_args
 
 from pydantic import BaseModel
@@ -29,10 +30,9 @@ def explained(detail: ErrorDetails, model: type[BaseModel]) -> tuple[str, tuple[
         known = [info.alias or field_name for field_name, info in model.model_fields.items()]
         return f"A {_noun(model)} has no field {name!r}.", _like(name, known)
     if kind in ("literal_error", "enum"):
-        allowed = _allowed(model, name)
-        return f"Unknown {name} {wrong!r}. Choose one of {', '.join(allowed)}.", _like(
-            wrong, allowed
-        )
+        words = allowed(model, name)
+        told = f"Unknown {name} {wrong!r}. Choose one of {', '.join(words)}."
+        return told, _like(wrong, words)
     if kind == "string_pattern_mismatch":
         return f"{wrong!r} is not a uid of a {_noun(model)}; see docs/data.md.", ()
     return _plain(detail, name, wrong)
@@ -44,14 +44,15 @@ def _plain(detail: ErrorDetails, name: str, wrong: object) -> tuple[str, tuple[s
     return (detail["msg"] if own else f"`{name}`: {detail['msg']} (it is {wrong!r})."), ()
 
 
-def _allowed(model: type[BaseModel], name: str) -> list[str]:
+def allowed(model: type[BaseModel], name: str) -> list[str]:
+    """The words of a closed list that a field takes; none of another field."""
     info = next(info for key, info in model.model_fields.items() if name in (key, info.alias))
     return _values(info.annotation)
 
 
 def _values(annotation: Any) -> list[str]:
     if isinstance(annotation, type):
-        return [str(member) for member in annotation] if hasattr(annotation, "__iter__") else []
+        return [str(member) for member in annotation] if issubclass(annotation, Enum) else []
     found: list[str] = []
     for part in get_args(annotation):
         found += [part] if isinstance(part, str) else _values(part)

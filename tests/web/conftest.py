@@ -15,6 +15,7 @@ from starlette.testclient import TestClient
 from graph.connection import Database, connect
 from graph.connection.limits import Limits
 from graph.settings import Settings
+from loaders.corrections.proposals import Proposals
 from tests.cli.conftest import run as run
 from tests.cli.conftest import server_environment as server_environment
 from web.app import create_app
@@ -89,12 +90,15 @@ def client_of(database: Database, folder: Path) -> TestClient:
 
 
 @contextmanager
-def running(settings: Settings, limits: Limits | None = None) -> Iterator[str]:
+def running(
+    settings: Settings, limits: Limits | None = None, proposals: Proposals | None = None
+) -> Iterator[str]:
     """The application at a port of this machine, as browsers and programs reach it; its address."""
     with bound(0) as listening:
         entry = Entry(listening.getsockname()[1], ENTRY.token)
         kept = settings.data_dir / "kept"
-        app = create_app(Opened(lambda: connect(settings)), limits or Limits(), entry, kept)
+        opened = Opened(lambda: connect(settings))
+        app = create_app(opened, limits or Limits(), entry, kept, proposals=proposals)
         server = uvicorn.Server(uvicorn.Config(app, log_config=None, ws="none"))
         thread = Thread(target=server.run, kwargs={"sockets": [listening]})
         thread.start()
