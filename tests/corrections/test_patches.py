@@ -199,6 +199,14 @@ def test_line_ends_stay(newline: str, tmp_path: Path) -> None:
         assert data.count(b"\r\n") == (data.count(b"\n") if newline == "\r\n" else 0)
 
 
+def test_a_file_in_another_encoding_is_written_as_utf_8(tmp_path: Path) -> None:
+    truth = folder(tmp_path / "mine")
+    for path in truth.files:
+        path.write_text(path.read_text("utf-8"), encoding="gb18030")
+    applied(truth, patch(tmp_path / "fix.yaml", RIGHT[0], RIGHT[10]))
+    assert "东河综合治理领导小组  # as printed" in truth.files[1].read_text("utf-8")
+
+
 @settings(deadline=None, max_examples=60)
 @given(
     chosen=st.lists(

@@ -24,7 +24,7 @@ from tests.browser.test_access import violations
 from tests.corrections.files import CHAIR, GROUP, folder, held
 from tests.web.conftest import BASE, BEARER, ENTRY, Client, running
 from tests.web.test_hostile import runs
-from web.app import create_app
+from web.app import create_app, proposals_of
 from web.http.opened import Opened
 
 ORIGIN = {"Origin": BASE}
@@ -261,6 +261,25 @@ def test_a_group_leads_to_its_corrections_only_inside(inside: Client, anybody: C
     assert link not in anybody.get("/group/bth-air-lsg").text
     page = inside.get("/correct/bth-air-lsg")
     assert page.status_code == 200 and "deputy chair: 李干杰" in page.text
+
+
+def test_groups_of_own_files_are_corrected_beside_the_shipped_ones(tmp_path: Path) -> None:
+    """The home of the user keeps the proposals (lsgraph serve --files)."""
+    own = folder(tmp_path / "mine")
+    settings = Settings(tmp_path / "home", tmp_path / "jars")
+    kept = proposals_of(settings, own.files)
+    app = create_app(Opened(no_database), Limits(), ENTRY, proposals=kept)
+    client = TestClient(app, base_url=BASE, follow_redirects=False, headers=BEARER)
+    assert "Your proposal is kept." in proposed(client)
+    shipped = {
+        "uid": "group:bth-air-lsg",
+        "property": "from",
+        "from": '"2018-07-03"',
+        "to": "2018-07",
+    }
+    data = {**TYPED, **shipped, "source": "A04"}
+    assert client.post("/correct/bth-air-lsg", data=data, headers=ORIGIN).status_code == 303
+    assert len(list((tmp_path / "home" / "proposals").glob("*-1.yaml"))) == 2
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])

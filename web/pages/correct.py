@@ -11,17 +11,17 @@ from graph.core.terms import (
     BRANCHES,
     CONFIDENCES,
     END_BASES,
+    FIELDS,
     LEADERSHIPS,
     MODES,
     RANK_BASES,
     ROLES,
     ROSTERS,
     TYPES,
+    UNKNOWN,
     term,
 )
 from graph.core.words import Words, named
-from loaders.corrections.checks import shown
-from loaders.corrections.form import fields_of
 from loaders.corrections.proposals import Proposal
 from loaders.corrections.things import Thing, Things, Value, choices, is_list, properties
 from loaders.form.schema import (
@@ -71,7 +71,7 @@ KINDS = named(
     paper_abstract="论文摘要",
 )  # fmt: skip
 """Kinds of source."""
-CHOICES: Mapping[str, Words] = {
+CHOICES: dict[str, Words] = {
     **{name.lower(): words for name, words in TYPES.items()},
     **named(department_of="政府工作部门", led_by="垂直领导", guided_by="业务指导", true="是", false="否"),
     **BRANCHES, **CONFIDENCES, **END_BASES, **LEADERSHIPS, **MODES, **RANK_BASES, **ROLES, **ROSTERS,
@@ -90,16 +90,15 @@ STATES = {
 
 @dataclass(frozen=True)
 class Standing:
-    """A proposal beside what the files hold now: `label` names its thing, `state` is one of STATES."""
+    """A proposal beside what the files hold now: `thing` is what it corrects, `state` one of STATES."""
 
     proposal: Proposal
-    label: Words
+    thing: Thing
     state: str
 
-    @property
-    def fields(self) -> Mapping[str, object]:
-        """Its change as the patch has it, values as text."""
-        return {key: shown(value) for key, value in fields_of(self.proposal.change).items()}
+    def value(self, value: Value) -> Words:
+        """One of its values for people."""
+        return words_of(self.thing, self.proposal.change.property, value)
 
 
 @dataclass(frozen=True)
@@ -127,10 +126,10 @@ class Correcting:
             kinds.setdefault(thing.kind, []).append((thing.uid, label(thing, self.known)))
         yield from kinds.items()
 
-    def values(self) -> Iterator[tuple[str, Words, str]]:
-        """Each property of the chosen thing, its name and its value."""
+    def values(self) -> Iterator[tuple[str, Words, Words]]:
+        """Each property of the chosen thing, what it is called, and its value."""
         for name in properties(self.chosen.model):
-            yield name, PROPERTIES[name], text_of(self.chosen.value(name))
+            yield name, PROPERTIES[name], words_of(self.chosen, name, self.chosen.value(name))
 
     @property
     def chosen(self) -> Thing:
@@ -175,7 +174,7 @@ def correct_page(found: Correcting, around: Around) -> str:
     several = bool(found.name) and is_list(found.chosen.model, found.name)
     return render(
         "correct.html", around, title=around.told(title), found=found, states=STATES, names=PROPERTIES,
-        label=label(found.chosen, found.known), shown=shown, text_of=text_of, kinds=kinds,
+        label=label, kinds=kinds, published=words_of,
         options=options, words=CHOICES, term=term, several=several,
         current=text_of(found.chosen.value(found.name)) if found.name else "",
     )  # fmt: skip
@@ -201,6 +200,18 @@ def label(thing: Thing, known: Things) -> Words:
 
 def _name(uid: object) -> str:
     return str(uid).partition(":")[2].partition("@")[0] if uid else ""
+
+
+def words_of(thing: Thing, name: str, value: Value) -> Words:
+    """A value for people: what a word of a closed list means, and that nothing is known."""
+    if value is None or value == []:
+        return UNKNOWN
+    if isinstance(value, list):
+        return Words.same(", ".join(value))
+    text = text_of(value)
+    if name == "field":
+        return term(FIELDS, text)
+    return term(CHOICES, text) if choices(thing.model, name) else Words.same(text)
 
 
 def text_of(value: Value) -> str:

@@ -18,7 +18,7 @@ from loaders.corrections.proposals import Proposal, Proposals, Rejected
 from loaders.corrections.things import Thing, Things, is_list, properties
 from loaders.files.problems import Problems, nearest
 from web.http.given import LONGEST, text
-from web.pages.correct import FORM, Correcting, Standing, correct_address, correct_page, label
+from web.pages.correct import FORM, Correcting, Standing, correct_address, correct_page
 from web.site import Site
 from web.spoken import language_for
 
@@ -119,7 +119,7 @@ def _standing(one: Proposal, known: Things) -> Standing | None:
         return None
     now = thing.value(one.change.property)
     state = "made" if now == one.change.to else "open" if now == one.change.from_ else "past"
-    return Standing(one, label(thing, known), state)
+    return Standing(one, thing, state)
 
 
 def _form(body: bytes) -> dict[str, str]:
