@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from pydantic import ValidationError
 
 from graph.core.words import Words
-from loaders.corrections.form import Change
+from loaders.corrections.form import Change, ChangeEntry
 from loaders.corrections.things import Thing, Things, Value, as_written, properties
 from loaders.corrections.truth import Truth
 from loaders.files.flow import value_text
@@ -106,13 +106,20 @@ class Checks:
                 f"This tenure follows by rule from a seat. Correct the seat: {seat}.",
                 f"此任职由席位推导而来。请更正席位：{seat}。",
             ), ()
+        if old := self._last(lambda one: one.uid == uid):
+            told = Words("Its uid is another now.", "其 uid 现已不同。")
+            return Words.joined([told, _changed(old)], " ", ""), self._like(uid)
         if uid.startswith("div:"):
             return Words(
                 "Divisions are not corrected by a patch: see docs/divisions.md.",
                 "行政区划不以更正文件更正：见 docs/divisions.md。",
             ), ()
-        like = nearest(uid, [one for one in self.known.by_uid if ("|" in one) == ("|" in uid)])
-        return Words(f"Nothing has the uid {uid!r}.", f"没有 uid 为“{uid}”的对象。"), like
+        return Words(f"Nothing has the uid {uid!r}.", f"没有 uid 为“{uid}”的对象。"), self._like(
+            uid
+        )
+
+    def _like(self, uid: str) -> tuple[str, ...]:
+        return nearest(uid, [one for one in self.known.by_uid if ("|" in one) == ("|" in uid)])
 
     def _has(self, change: Change, thing: Thing) -> bool:
         name, known = change.entry.property, properties(thing.model)
@@ -185,17 +192,28 @@ class Checks:
 
     def _who(self, thing: Thing, property: str) -> Words:
         """Who corrected it last, else where it stands."""
-        for old in reversed(self.truth.history()):
-            e = old.entry
-            if self.known.found(e.uid) is thing and e.property == property:
-                return Words(
-                    f"{e.by} changed it on {e.on} from {shown(e.from_)} to {shown(e.to)}: {e.reason} Look"
-                    " whether your correction still stands, and start from the value of now.",
-                    f"{e.by} 于 {e.on} 将其由 {shown(e.from_)} 改为 {shown(e.to)}：{e.reason}"
-                    " 请核对此更正是否仍成立，并以现值为准。",
-                )
+        if old := self._last(
+            lambda one: one.property == property and self.known.found(one.uid) is thing
+        ):
+            return _changed(old)
         at = thing.spots[0].at(property)
         return Words(f"It stands in {at}. Start from that value.", f"见 {at}。请以该值为准。")
+
+    def _last(self, meant: Callable[[ChangeEntry], bool]) -> ChangeEntry | None:
+        """The last correction of those that were applied and are meant."""
+        applied = (old.entry for old in reversed(self.truth.history()))
+        return next((entry for entry in applied if meant(entry)), None)
+
+
+def _changed(old: ChangeEntry) -> Words:
+    """Who corrected a value, when and why."""
+    before, after = shown(old.from_), shown(old.to)
+    return Words(
+        f"{old.by} changed its {old.property} on {old.on} from {before} to {after}: {old.reason} Look"
+        " whether your correction still stands, and start from what is there now.",
+        f"{old.by} 于 {old.on} 将其 {old.property} 由 {before} 改为 {after}：{old.reason}"
+        " 请核对您的更正是否仍成立，并以现状为准。",
+    )
 
 
 @dataclass(frozen=True)

@@ -143,10 +143,22 @@ def test_the_second_who_corrects_a_fact_is_told_who_was_first(tmp_path: Path) ->
     )
     second = patch(tmp_path / "b.yaml", change(GROUP, "name", "东河治理领导小组", "乙河"))
     (told,) = refused(truth, second)
-    assert "丁 changed it on 2026-11-28 from 东河治理领导小组 to 甲河: The gazette has it." in told
+    assert (
+        "丁 changed its name on 2026-11-28 from 东河治理领导小组 to 甲河: The gazette has it."
+        in told
+    )
     with speaking("zh"):
         (told,) = refused(truth, second)
-    assert "丁 于 2026-11-28 将其由 东河治理领导小组 改为 甲河" in told
+    assert "丁 于 2026-11-28 将其 name 由 东河治理领导小组 改为 甲河" in told
+
+
+def test_a_seat_that_another_gave_a_new_start_is_told_with_its_new_uid(tmp_path: Path) -> None:
+    truth = folder(tmp_path / "mine")
+    applied(truth, patch(tmp_path / "a.yaml", RIGHT[4]))
+    second = change(CHAIR, "from", "2016-03-08", "2016-03-10")
+    (told,) = refused(truth, patch(tmp_path / "b.yaml", second))
+    assert '丙 changed its from on 2026-11-28 from "2016-03-08" to "2016-03-09"' in told
+    assert f"Did you mean '{CHAIR.replace('03-08', '03-09')}'" in told
 
 
 def test_two_who_write_at_once_do_not_undo_each_other(tmp_path: Path) -> None:

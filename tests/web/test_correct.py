@@ -186,6 +186,18 @@ def test_the_second_of_two_is_told_of_the_first(client: Client, store: Proposals
     assert "Another proposal" not in other
 
 
+def test_a_proposal_for_a_seat_that_has_another_uid_now_stays_in_sight(
+    client: Client, store: Proposals
+) -> None:
+    typed = {"uid": CHAIR, "property": "from", "from": '"2016-03-08"'}
+    for day in ("2016-03-09", "2016-03-10"):
+        proposed(client, **typed, to=day)
+    first = store.folder / f"{store.all()[0].name}.yaml"
+    apply(lambda: plan([first], store.truth), store.truth)
+    page = client.get(PAGE).text
+    assert page.count("<td>the value has changed since</td>") == 2 and "2016-03-10" in page
+
+
 def test_many_who_propose_at_once_lose_nothing(
     made: Callable[..., Client], store: Proposals
 ) -> None:

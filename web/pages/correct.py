@@ -90,14 +90,19 @@ STATES = {
 
 @dataclass(frozen=True)
 class Standing:
-    """A proposal beside what the files hold now: `thing` is what it corrects, `state` one of STATES."""
+    """A proposal beside what the files hold now: `state` is one of STATES.
+
+    `thing` is what it corrects, None where nothing has that uid any more.
+    """
 
     proposal: Proposal
-    thing: Thing
+    thing: Thing | None
     state: str
 
     def value(self, value: Value) -> Words:
         """One of its values for people."""
+        if self.thing is None:
+            return Words.same(text_of(value))
         return words_of(self.thing, self.proposal.change.property, value)
 
 

@@ -97,12 +97,13 @@ def _shown(
     if property and property not in properties((thing or group).model):
         raise UnknownName(Words("property", "属性"), property, properties((thing or group).model))
     kept = store.all()
-    of_group = {one.uid for one in known.of_group(group.uid)} | {(thing or group).uid}
-    standing = [_standing(one, known) for one in kept]
-    return Correcting(
-        group, known, [one for one in standing if one and one.proposal.change.uid in of_group], thing,
-        property, typed or {}, faults, next((one for one in kept if one.name == saved), None),
-    )  # fmt: skip
+    here = {one.uid for one in known.of_group(group.uid)} | {(thing or group).uid}
+    standing = [
+        _standing(one, known) for one in kept
+        if one.change.uid in here or group.uid in one.change.uid.split("|")
+    ]  # fmt: skip
+    told = next((one for one in kept if one.name == saved), None)
+    return Correcting(group, known, standing, thing, property, typed or {}, faults, told)
 
 
 def _known(store: Proposals) -> Things:
@@ -112,12 +113,12 @@ def _known(store: Proposals) -> Things:
     return found
 
 
-def _standing(one: Proposal, known: Things) -> Standing | None:
-    """A proposal beside what is published now; None where its thing is gone."""
-    thing = known.found(one.change.uid)
-    if thing is None or one.change.property not in properties(thing.model):
-        return None
-    now = thing.value(one.change.property)
+def _standing(one: Proposal, known: Things) -> Standing:
+    """A proposal beside what is published now."""
+    thing, property = known.found(one.change.uid), one.change.property
+    if thing is None or property not in properties(thing.model):
+        return Standing(one, None, "past")
+    now = thing.value(property)
     state = "made" if now == one.change.to else "open" if now == one.change.from_ else "past"
     return Standing(one, thing, state)
 
