@@ -36,7 +36,11 @@ def correcting(truth: Truth) -> Iterator[None]:
         )
         raise InputError(told) from None
     except OSError as error:
-        raise InputError(f"{truth.root} cannot be written: {error.strerror}.") from None
+        told = Words(
+            f"{truth.root} cannot be written: {error.strerror}.",
+            f"无法写入 {truth.root}：{error.strerror}。",
+        )
+        raise InputError(told) from None
 
 
 def apply(read: Callable[[], Plan], truth: Truth) -> Plan:
@@ -63,10 +67,21 @@ def write(plan: Plan) -> None:
 
 
 def write_copies(plan: Plan, folder: Path) -> list[Path]:
-    """Write the corrected files into a folder that is there, under their names; returns their paths."""
-    made = []
+    """Write the corrected files into a folder that is there, as they lie in theirs; returns their paths.
+
+    Raises InputError where two would have one name.
+    """
+    made, root = [], plan.truth.root.resolve()
     for path, text in plan.after.items():
-        target = folder / (plan.truth.applied.name if path == plan.truth.applied else path.name)
+        inside = path.resolve().is_relative_to(root)
+        target = folder / (path.resolve().relative_to(root) if inside else path.name)
+        if target.exists():
+            told = Words(
+                f"Two files are called {target.name}. Give each a name of its own.",
+                f"有两个文件同名：{target.name}。请分别命名。",
+            )
+            raise InputError(told)
+        target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8", newline="")
         made.append(target)
     return made
