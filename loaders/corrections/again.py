@@ -12,6 +12,9 @@ from loaders.corrections.write import replace_all
 from loaders.files.problems import Problems
 from loaders.groups.read import DATA, dataset_files, shipped_files
 
+DATASET = "dataset"
+"""The folder of converted files."""
+
 
 def correct_again(files: Sequence[Path]) -> int:
     """Make in the files of the dataset the corrections that were applied to them; returns how many.
@@ -20,16 +23,17 @@ def correct_again(files: Sequence[Path]) -> int:
     """
     behind = tuple(path for path in dataset_files() if path.parent == DATA)
     converted = Truth(tuple(files), files[0].parent, shipped_files(), behind)
-    return make_again(shipped_truth().history(), converted)
+    return make_again(shipped_truth().history(DATASET), converted)
 
 
 def make_again(history: Sequence[Change], converted: Truth) -> int:
-    """Make corrections anew, those in files that are only read left out; raises as `correct_again`."""
+    """Make corrections anew in files; raises as `correct_again`."""
     made = 0
     while history:
         turn, history = _turn(history, converted)
         done = planned(turn, converted, Problems())
-        replace_all({path: text for path, text in done.after.items() if path != converted.applied})
+        files = set(converted.files)
+        replace_all({path: text for path, text in done.after.items() if path in files})
         made += len(done.made)
     return made
 
@@ -41,11 +45,9 @@ def _turn(history: Sequence[Change], converted: Truth) -> tuple[list[Change], li
     later: list[Change] = []
     for change in history:
         thing = known.found(change.entry.uid)
-        if thing is not None and thing.spots[0].file.path not in converted.files:
-            continue
-        uid = thing.uid if thing else change.entry.uid
-        if thing is None or (uid, change.entry.property) in turn:
+        fact = (thing.uid if thing else "", change.entry.property)
+        if thing is None or fact in turn:
             later.append(change)
         else:
-            turn[uid, change.entry.property] = change
+            turn[fact] = change
     return (list(turn.values()), later) if turn else (later, [])

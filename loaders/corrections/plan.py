@@ -56,14 +56,19 @@ def planned(changes: Sequence[Change], truth: Truth, problems: Problems) -> Plan
     problems.stop()
     before: dict[Path, str | None] = {path: old for path, (old, _) in texts.items()}
     after = {path: new for path, (_, new) in texts.items()}
-    if made:
-        old = before[truth.applied] = _kept(truth)
-        after[truth.applied] = _with(old, made)
+    for path, changes_kept in _kept(truth, made).items():
+        before[path] = text_of(path, door.YAML) if path.is_file() else None
+        after[path] = _with(before[path], changes_kept)
     return Plan(truth, made, before, after)
 
 
-def _kept(truth: Truth) -> str | None:
-    return text_of(truth.applied, door.YAML) if truth.applied.is_file() else None
+def _kept(truth: Truth, made: Sequence[Made]) -> dict[Path, list[Made]]:
+    """Which changes are noted in which file of what was applied."""
+    found: dict[Path, list[Made]] = {}
+    for one in made:
+        for path in {truth.kept_in(spot.file.path) for spot in one.thing.spots}:
+            found.setdefault(path, []).append(one)
+    return found
 
 
 def _with(kept: str | None, made: Sequence[Made]) -> str:

@@ -1,7 +1,7 @@
 """Which group files a patch corrects, which are read with them, and what was corrected before.
 
 The truth of what is shipped are the files of loaders/data; files of one's own are read on top of them.
-Every correction is kept in `corrections/applied.yaml` beside the files, a patch of all that was applied.
+Every correction is kept in `corrections/` beside the files, as a patch of all that was applied to a folder.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ from loaders.files.problems import Problem, Problems
 from loaders.groups.read import DATA, dataset_files, read_located, shipped_files
 from loaders.tables.read.detect import is_tables
 
-APPLIED = Path("corrections") / "applied.yaml"
-"""What was applied, from the folder of the files on."""
+KEPT, APPLIED = "corrections", "applied"
+"""The folder of what was applied, and its file for the folder of the files itself."""
 
 
 @dataclass(frozen=True)
@@ -37,10 +37,11 @@ class Truth:
     allow_unsourced: bool = False
     instead: Mapping[Path, Path] = field(default_factory=dict)
 
-    @property
-    def applied(self) -> Path:
-        """The file that keeps what was applied."""
-        return self.root / APPLIED
+    def kept_in(self, path: Path) -> Path:
+        """The file that keeps what was applied to a file: one for each folder below the root."""
+        inside, root = path.resolve().parent, self.root.resolve()
+        below = inside.relative_to(root).parts if inside.is_relative_to(root) else ()
+        return self.root / KEPT / f"{'_'.join(below) or APPLIED}.yaml"
 
     @property
     def _all(self) -> tuple[Path, ...]:
@@ -55,12 +56,14 @@ class Truth:
             problems.found += faulty.problems
             return faulty.rest
 
-    def history(self) -> list[Change]:
-        """What was applied before, oldest first. Raises InvalidData for a faulty file."""
-        if not self.applied.is_file():
-            return []
+    def history(self, name: str = "*") -> list[Change]:
+        """What was applied before, oldest first; `name` is that of the folder of files, all by default.
+
+        Raises InvalidData where what is kept is faulty.
+        """
         problems = Problems()
-        found = read_patch(self.applied, problems)
+        kept = sorted((self.root / KEPT).glob(f"{name}.yaml"))
+        found = [change for path in kept for change in read_patch(path, problems)]
         problems.stop()
         return found
 
