@@ -84,7 +84,7 @@ FORM = ("to", "source", "source_title", "source_url", "source_kind", "source_dat
 STATES = {
     "open": Words("open", "待处理"),
     "made": Words("the data has this value", "数据已为此值"),
-    "past": Words("the value has changed since", "其后现值已变"),
+    "past": Words("the value has changed since", "其后已另有更改"),
 }
 
 
