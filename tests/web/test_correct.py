@@ -22,7 +22,7 @@ from loaders.files.problems import Problems
 from tests.browser.conftest import browser_type_launch_args as browser_type_launch_args
 from tests.browser.test_access import violations
 from tests.corrections.files import CHAIR, GROUP, folder, held
-from tests.web.conftest import BASE, BEARER, ENTRY, Client, running
+from tests.web.conftest import BASE, BEARER, ENTRY, Client, MakeClient, running
 from tests.web.test_hostile import runs
 from web.app import create_app, proposals_of
 from web.http.opened import Opened
@@ -267,11 +267,12 @@ def test_everybody_neither_reads_nor_proposes(
     assert not store.folder.exists()
 
 
-def test_a_group_leads_to_its_corrections_only_inside(inside: Client, anybody: Client) -> None:
-    link = 'href="/correct/bth-air-lsg"'
-    assert link in inside.get("/group/bth-air-lsg").text
+def test_a_group_leads_to_its_corrections_only_inside(make_client: MakeClient) -> None:
+    link, patient = 'href="/correct/bth-air-lsg"', Limits(seconds=300)
+    inside, anybody = make_client(limits=patient), make_client(public=True, limits=patient)
+    assert link in inside.get("/group/bth-air-lsg", headers=BEARER).text
     assert link not in anybody.get("/group/bth-air-lsg").text
-    page = inside.get("/correct/bth-air-lsg")
+    page = inside.get("/correct/bth-air-lsg", headers=BEARER)
     assert page.status_code == 200 and "deputy chair: 李干杰" in page.text
 
 
