@@ -57,7 +57,9 @@ def made(store: Proposals) -> Iterator[Callable[..., Client]]:
     """Makes clients of the application; `public` as with --public."""
 
     def client(public: bool = False) -> Client:
-        app = create_app(Opened(no_database), Limits(), None if public else ENTRY, store.folder, proposals=store)
+        app = create_app(
+            Opened(no_database), Limits(), None if public else ENTRY, store.folder, proposals=store
+        )
         return TestClient(
             app, base_url=BASE, follow_redirects=False, headers={} if public else BEARER
         )
@@ -279,9 +281,9 @@ def test_a_group_leads_to_its_corrections_only_inside(make_client: MakeClient) -
 def test_groups_of_own_files_are_corrected_beside_the_shipped_ones(tmp_path: Path) -> None:
     """The home of the user keeps the proposals (lsgraph serve --files)."""
     own = folder(tmp_path / "mine")
-    settings = Settings(tmp_path / "home", tmp_path / "jars")
-    kept = proposals_of(settings, own.files)
-    app = create_app(Opened(no_database), Limits(), ENTRY, proposals=kept)
+    home = tmp_path / "home"
+    kept = proposals_of(home, own.files)
+    app = create_app(Opened(no_database), Limits(), ENTRY, home, proposals=kept)
     client = TestClient(app, base_url=BASE, follow_redirects=False, headers=BEARER)
     assert "Your proposal is kept." in proposed(client)
     shipped = {

@@ -14,8 +14,7 @@ from visualize.page.pages import page as picture_page
 from web.http.framed import framed
 from web.http.given import day, text
 from web.pages.around import person_address, place_address
-from web.pages.person import person_page
-from web.pages.place import place_page
+from web.pages.things import person_page, place_page
 from web.site import Site
 
 

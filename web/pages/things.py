@@ -1,14 +1,18 @@
-"""A person as a page: posts held, and seats in groups."""
+"""A person and a place as pages: posts and seats of the one, what the other is, was and stands under."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from graph.chairs.persons import PersonSheet
-from graph.core.terms import EXECUTIVE, MODES, ROLES, term
+from graph.core.terms import EXECUTIVE, LEVELS, MODES, ROLES, division_kind, term
+from graph.core.words import Words
 from graph.pictures.words import span_words
+from graph.places.sheet import PlaceSheet
 from web.pages.around import Around
 from web.pages.render import render
+
+ROLE_WORDS = {**ROLES, "host": Words("host", "牵头")}
 
 
 def person_page(sheet: PersonSheet, as_of: str, around: Around, notes: Sequence[str] = ()) -> str:
@@ -19,4 +23,14 @@ def person_page(sheet: PersonSheet, as_of: str, around: Around, notes: Sequence[
         seats=sheet.groups.seats, posts=sheet.posts, as_of=as_of, notes=notes, nobody=nobody,
         total=sum(row.n_seats for row in sheet.groups.counted), executive=EXECUTIVE, roles=ROLES,
         modes=MODES, term=term, span=span_words,
+    )  # fmt: skip
+
+
+def place_page(sheet: PlaceSheet, as_of: str, around: Around, notes: Sequence[str] = ()) -> str:
+    """Return the page of a unit; `as_of` is the day as the address gives it."""
+    unit = sheet.unit
+    return render(
+        "place.html", around, title=around.say(unit.name_en or unit.name, unit.name), sheet=sheet, unit=unit,
+        as_of=as_of, notes=[*notes, *sheet.notes], roles=ROLE_WORDS, levels=LEVELS, term=term,
+        kind_of=division_kind, span=span_words,
     )  # fmt: skip
