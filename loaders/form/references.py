@@ -45,11 +45,12 @@ class References:
         """Whether this is the first entry of the uid: repeated ones make no second row."""
         return self.first[uid] is row
 
-    def sources(self, row: Located[Any]) -> tuple[str, ...]:
-        """The entry's sources; an id that no file defines is a problem."""
-        for uid in row.entry.source:
-            self._source(uid, row.at("source"))
-        return tuple(row.entry.source)
+    def sources(self, row: Located[Any], field: str = "source") -> tuple[str, ...]:
+        """The sources that a field of the entry names; an id that no file defines is a problem."""
+        found = tuple(getattr(row.entry, field) or ())
+        for uid in found:
+            self._source(uid, row.at(field))
+        return found
 
     def _source(self, uid: str, place: Place) -> None:
         if uid not in self.entries.declared:
@@ -66,7 +67,7 @@ class References:
                         self._faulty(str(name), one, faulty.file.at(*faulty.steps, name))
 
     def _faulty(self, name: str, text: str, place: Place) -> None:
-        if name == "source":
+        if name in ("source", "from_source", "to_source"):
             self._source(text, place)
         elif name in ("post", "person"):
             self.known(text, name, place)

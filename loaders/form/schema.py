@@ -90,13 +90,18 @@ class PostEntry(Row):
 
 
 class TenureEntry(Dated):
-    """A person in a post (任职), as a source names it beside or outside a group."""
+    """A person in a post (任职), as a source names it beside or outside a group.
+
+    `from_source` and `to_source` give the start and the end where `source` does not, or not all of it.
+    """
 
     person: Text
     post: Text
     end_basis: Literal["derived"] | None = None
     as_of: Start | None = None
     source: Sources
+    from_source: Sources | None = None
+    to_source: Sources | None = None
     confidence: Confidence
     note: Text | None = None
 
@@ -124,7 +129,10 @@ class DocumentEntry(Row):
 
 
 class SeatEntry(Dated):
-    """A seat in a group (席位): held by a post, or by a unit that is listed itself."""
+    """A seat in a group (席位): held by a post, or by a unit that is listed itself.
+
+    `from_source` gives the start where `source` does not.
+    """
 
     role: Role
     post: Text | None = None
@@ -136,6 +144,7 @@ class SeatEntry(Dated):
     presided: bool = False
     as_of: Start | None = None
     source: Sources
+    from_source: Sources | None = None
     confidence: Confidence
     note: Text | None = None
 

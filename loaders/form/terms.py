@@ -1,18 +1,19 @@
 """Lists of who holds a post, written out as persons and tenures (任期表).
 
 A list begins a term. It ends the tenure of everybody whom it does not name (`end_basis: derived`) and
-continues that of the others; who leaves between two lists leaves on a day that a source states.
+continues that of the others; who leaves between two lists leaves on a day that a source states. A list
+that was read in part ends nobody: whom it does not name has left by the next list that names him or is whole.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Annotated
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from graph.core.dates import start_bound
+from graph.core.dates import known_by, start_bound
 from loaders.form.values import Confidence, Row, Sources, Start, Text
 
 Raw = dict[str, object]
@@ -21,7 +22,8 @@ Raw = dict[str, object]
 class TermEvent(Row):
     """Who holds a post from a day on (`holders`: a whole list), or who joins and leaves on it.
 
-    `partial`: a new list began, of which only these names were read.
+    `partial`: a new list began, of which only these names were read; it does not tell who is gone.
+    `by_name`: the sources of single names, where those of the list do not tell of them.
     """
 
     on: Start
@@ -30,6 +32,7 @@ class TermEvent(Row):
     leaves: tuple[Text, ...] = ()
     partial: bool = False
     source: Sources
+    by_name: Mapping[Text, Sources] = {}
     confidence: Confidence
     note: Text | None = None
 
@@ -38,7 +41,17 @@ class TermEvent(Row):
         if bool(self.holders) == bool(self.joins or self.leaves):
             told = "An event is a list of `holders`, or it names who `joins` or `leaves`."
             raise PydanticCustomError("terms", told)
+        if self.partial and not self.holders:
+            raise PydanticCustomError("terms", "Only a list of `holders` can be `partial`.")
+        for name in self.by_name:
+            if name not in (*self.holders, *self.joins, *self.leaves):
+                told = "`by_name` names {name}, whom the event does not."
+                raise PydanticCustomError("terms", told, {"name": name})
         return self
+
+    def sources_of(self, name: str) -> tuple[str, ...]:
+        """The sources that tell of a person; of one whom the event does not name, those of the list."""
+        return self.by_name.get(name, self.source)
 
 
 class TermsEntry(Row):
@@ -50,15 +63,18 @@ class TermsEntry(Row):
     @model_validator(mode="after")
     def _follow(self) -> TermsEntry:
         held: set[str] = set()
+        unread: set[str] = set()
         for event, before in zip(self.events, (None, *self.events), strict=False):
             if before and start_bound(event.on).day <= start_bound(before.on).day:
                 told = "`{on}` does not follow `{before}`; put the events in the order of time."
                 raise PydanticCustomError("terms", told, {"on": event.on, "before": before.on})
-            wrong = [name for name in event.leaves if name not in held]
+            wrong = [name for name in event.leaves if name not in held | unread]
             wrong += [name for name in event.joins if name in held]
             if wrong:
                 told = "{name} cannot join or leave on {on}: compare the list before."
                 raise PydanticCustomError("terms", told, {"name": wrong[0], "on": event.on})
+            if event.holders:
+                unread = (held | unread) - set(event.holders) if event.partial else set()
             held = set(event.holders) or (held - set(event.leaves)) | set(event.joins)
         return self
 
@@ -72,29 +88,54 @@ def persons_of(terms: TermsEntry) -> dict[str, Raw]:
 def tenures_of(terms: TermsEntry) -> Iterator[Raw]:
     """One tenure for each unbroken time that a person holds the post."""
     held: dict[str, list[TermEvent]] = {}
+    unread: dict[str, list[TermEvent]] = {}
     for event in terms.events:
+        for name in [name for name in unread if _tells(event, name)]:
+            yield _tenure(terms.post, name, unread.pop(name), event, by=name not in event.leaves)
         unnamed = [name for name in held if event.holders and name not in event.holders]
-        for name in (*unnamed, *event.leaves):
+        if event.partial:
+            unread |= {name: held.pop(name) for name in unnamed}
+            unnamed = []
+        for name in (*unnamed, *(name for name in event.leaves if name in held)):
             yield _tenure(terms.post, name, held.pop(name), event)
         for name in (*event.holders, *event.joins):
             held.setdefault(name, []).append(event)
-    for name, events in held.items():
+    for name, events in (*held.items(), *unread.items()):
         yield _tenure(terms.post, name, events)
 
 
-def _tenure(post: str, name: str, events: Sequence[TermEvent], end: TermEvent | None = None) -> Raw:
+def _tells(event: TermEvent, name: str) -> bool:
+    """Whether an event tells of a person whom a list read in part left open."""
+    whole = bool(event.holders) and not event.partial
+    return whole or name in (*event.holders, *event.joins, *event.leaves)
+
+
+def _tenure(
+    post: str,
+    name: str,
+    events: Sequence[TermEvent],
+    end: TermEvent | None = None,
+    *,
+    by: bool = False,
+) -> Raw:
+    """The tenure that events name; `source` are theirs, of which the first gives the start, the end its own.
+
+    `by`: it ended by the day of `end`, not on it.
+    """
     first, last = events[0], events[-1]
-    told = [event for event in (*events, end) if event is not None]
     stated = end is not None and name in end.leaves
+    named = (*events, end) if end is not None and stated else events
     notes = [event.note for event in (first, end) if event is not None and event.note]
     return {
         "person": f"person:{name}",
         "post": post,
         "from": first.on,
-        "to": end.on if end else None,
+        "to": end and (known_by(end.on) if by else end.on),
         "end_basis": "derived" if end and not stated else None,
         "as_of": last.on if last is not first else None,
-        "source": list(dict.fromkeys(uid for event in told for uid in event.source)),
+        "source": list(dict.fromkeys(uid for event in named for uid in event.sources_of(name))),
+        "from_source": first.sources_of(name),
+        "to_source": end and end.sources_of(name),
         "confidence": first.confidence,
         "note": " ".join(dict.fromkeys(notes)) or None,
     }

@@ -90,5 +90,5 @@ def _seat(seat: Located[SeatEntry], parts: GroupParts, refs: References) -> Seat
         unit=refs.unit(entry.unit, seat_day(entry, group, refs), seat.at("unit")),
         person=refs.known(entry.person, "person", seat.at("person")), period=period,
         end_basis=end_basis(period), last_evidence=last_shown(period, entry.as_of),
-        sources=refs.sources(seat),
+        sources=refs.sources(seat), from_sources=refs.sources(seat, "from_source"),
     )  # fmt: skip

@@ -170,12 +170,15 @@ def _shown_by(seat: SeatRow) -> TenureRow | None:
     return TenureRow(
         person=seat.person, post=seat.post, period=period, end_basis=UNKNOWN,
         last_evidence=shown or (period.start.day if start else None), sources=seat.sources,
-        confidence=seat.confidence, derived=True,
+        confidence=seat.confidence, derived=True, from_sources=seat.from_sources,
     )  # fmt: skip
 
 
 def _merged(known: TenureRow, shown: TenureRow) -> TenureRow:
-    """One tenure from two sightings: the earlier start, the later evidence, all sources."""
+    """One tenure from two sightings: the earlier start, the later evidence, all sources.
+
+    What only one of them tells, start or end, its own sources give.
+    """
     rows = [row for row in (known, shown) if row.period.start_edtf] or [known]
     first = min(rows, key=lambda row: row.period.start.day)
     stated = not known.derived and known.period.start.precision is not Precision.BY
@@ -186,4 +189,6 @@ def _merged(known: TenureRow, shown: TenureRow) -> TenureRow:
         period=Period.of(start.period.start_edtf, known.period.end_edtf),
         last_evidence=max(days, default=None),
         sources=tuple(dict.fromkeys((*known.sources, *shown.sources))),
+        from_sources=start.from_sources or start.sources,
+        to_sources=known.to_sources or known.sources,
     )

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from graph.core.model import Label, Node, Tie, TieType
 from graph.offices.ranks import Mode
 from loaders.groups.memberships import UnitFacts, rank_by_rule
-from loaders.groups.rows import AgencyRow, GroupData, PostRow
+from loaders.groups.rows import AgencyRow, GroupData, PostRow, TenureRow
 from loaders.write.provenance import provenance, sourced, stored
 
 GROUP_OFFICE = re.compile(
@@ -32,7 +32,7 @@ def holder_ties(data: GroupData) -> Iterator[Tie]:
     for agency in data.agencies:
         yield from sourced(agency.uid, agency.sources)
     yield from _bodies(data)
-    yield from _tenures(data)
+    yield from map(_tenure_tie, data.tenures)
 
 
 def agency_facts(data: GroupData) -> dict[str, UnitFacts]:
@@ -53,6 +53,22 @@ def post_node(post: PostRow, unit: UnitFacts) -> Node:
     return Node(Label.POST, post.uid, found)
 
 
+def _tenure_tie(row: TenureRow) -> Tie:
+    """A tenure (任职): HOLDS, told from others of the same person in the post by its first day."""
+    evidence = {**row.period.properties(), **provenance(row.all_sources, row.confidence)}
+    properties = stored(row, "end_basis", "derived", "last_evidence", "note", **evidence)
+    return Tie(TieType.HOLDS, row.person, row.post, properties, _part(row))
+
+
+def tenure_key(row: TenureRow) -> str:
+    """What tells the tenure's HOLDS from all others."""
+    return Tie(TieType.HOLDS, row.person, row.post, {}, _part(row)).key
+
+
+def _part(row: TenureRow) -> str:
+    return row.period.start.day.isoformat()
+
+
 def _agency_node(row: AgencyRow) -> Node:
     found = stored(
         row, "name", "branch", "rank", "rank_basis", "rank_reason", "general_office", "category",
@@ -63,16 +79,8 @@ def _agency_node(row: AgencyRow) -> Node:
 
 def _bodies(data: GroupData) -> Iterator[Tie]:
     """IN: read off the title, with the source that gives it (else the first of the file)."""
-    shown = {row.post: row.sources for row in data.tenures}
+    shown = {row.post: row.all_sources for row in data.tenures}
     shown |= {row.post: row.sources for row in data.seats if row.post}
     for post in data.posts:
         sources = shown.get(post.uid) or (next(iter(data.sources)),)
         yield Tie(TieType.IN, post.uid, post.unit, provenance(sources, "high"))
-
-
-def _tenures(data: GroupData) -> Iterator[Tie]:
-    for row in data.tenures:
-        evidence = {**row.period.properties(), **provenance(row.sources, row.confidence)}
-        properties = stored(row, "end_basis", "derived", "last_evidence", "note", **evidence)
-        part = row.period.start.day.isoformat()
-        yield Tie(TieType.HOLDS, row.person, row.post, properties, part)

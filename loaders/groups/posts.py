@@ -100,8 +100,9 @@ def _tenure(row: Located[TenureEntry], refs: References) -> Iterator[TenureRow]:
         basis = entry.end_basis or end_basis(period)
         shown = last_shown(period, entry.as_of, basis)
         yield row_of(
-            TenureRow, entry, period=period, end_basis=basis, last_evidence=shown, sources=sources
-        )
+            TenureRow, entry, period=period, end_basis=basis, last_evidence=shown, sources=sources,
+            from_sources=refs.sources(row, "from_source"), to_sources=refs.sources(row, "to_source"),
+        )  # fmt: skip
 
 
 def _unit_exists(row: Located[TenureEntry], refs: References) -> None:

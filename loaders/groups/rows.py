@@ -59,6 +59,8 @@ class TenureRow:
     """A person HOLDS a post. `end_basis` is stated, derived, open or unknown.
 
     `derived` marks a tenure read off a seat; `last_evidence` is the latest day a source shows it.
+    `sources` name the person in the post; `from_sources` and `to_sources` give start and end, () where
+    `sources` do.
     """
 
     person: str
@@ -70,6 +72,13 @@ class TenureRow:
     confidence: str
     derived: bool = False
     note: str | None = None
+    from_sources: tuple[str, ...] = ()
+    to_sources: tuple[str, ...] = ()
+
+    @property
+    def all_sources(self) -> tuple[str, ...]:
+        """Every source of the tenure, the main one first."""
+        return tuple(dict.fromkeys((*self.sources, *self.from_sources, *self.to_sources)))
 
 
 LEGAL_ITEMS = (
@@ -102,7 +111,8 @@ class DocumentRow:
 class SeatRow:
     """A seat (席位) of a post, of a unit listed itself, or of a name whose post is unknown.
 
-    `presided`: a session was presided over (主持) from it, which is no chair.
+    `presided`: a session was presided over (主持) from it, which is no chair. `from_sources` give the
+    start, () where `sources` do.
     """
 
     group: str
@@ -120,6 +130,12 @@ class SeatRow:
     confidence: str
     note: str | None = None
     presided: bool = False
+    from_sources: tuple[str, ...] = ()
+
+    @property
+    def all_sources(self) -> tuple[str, ...]:
+        """Every source of the seat, the main one first."""
+        return tuple(dict.fromkeys((*self.sources, *self.from_sources)))
 
 
 @dataclass(frozen=True)

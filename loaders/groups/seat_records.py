@@ -26,20 +26,23 @@ def seat_ties(seat: SeatRow) -> Iterator[Tie]:
     if _is_listing(seat):
         return
     post = seat.post or _stand_in(seat)
-    evidence = provenance(seat.sources, seat.confidence)
     if seat.post is None and seat.unit is not None:
-        yield Tie(TieType.IN, post, seat.unit, evidence)
+        yield Tie(TieType.IN, post, seat.unit, provenance(seat.sources, seat.confidence))
     properties = stored(
         seat, "role", "person", "title", "end_basis", "last_evidence", "note",
         executive=seat.executive or None, rotating=seat.rotating or None,
         presided=seat.presided or None,
-        **seat.period.properties(), **evidence,
+        **seat.period.properties(), **provenance(seat.all_sources, seat.confidence),
     )  # fmt: skip
-    told = (seat.role, seat.person, seat.period.start.day.isoformat(), seat.note)
-    part = "|".join(filter(None, told))
+    part = _part(seat)
     yield Tie(TieType.SITS_IN, post, seat.group, properties, part)
     if seat.role in SEAT_TIES:
         yield Tie(SEAT_TIES[seat.role], post, seat.group, properties, part)
+
+
+def seat_key(seat: SeatRow) -> str:
+    """What tells the seat's SITS_IN from all others."""
+    return Tie(TieType.SITS_IN, seat.post or _stand_in(seat), seat.group, {}, _part(seat)).key
 
 
 def seat_nodes(seat: SeatRow) -> Iterator[Node]:
@@ -47,6 +50,11 @@ def seat_nodes(seat: SeatRow) -> Iterator[Node]:
     if seat.post is None and not _is_listing(seat):
         found = known(title=seat.title, mode=str(Mode.OTHER), unstated=True)
         yield Node(Label.POST, _stand_in(seat), found)
+
+
+def _part(seat: SeatRow) -> str:
+    told = (seat.role, seat.person, seat.period.start.day.isoformat(), seat.note)
+    return "|".join(filter(None, told))
 
 
 def _is_listing(seat: SeatRow) -> bool:

@@ -13,8 +13,10 @@ from hashlib import sha256
 
 from graph.core.moved import current
 from loaders.form.source_kinds import CONFIDENCE
+from loaders.groups.holder_records import tenure_key
 from loaders.groups.records import told_event
-from loaders.groups.rows import GroupData
+from loaders.groups.rows import GroupData, SeatRow, TenureRow
+from loaders.groups.seat_records import seat_key
 from loaders.package.cells import cells, items, parts, row_key, row_sources, standing
 from loaders.package.describe import VERSION
 from loaders.package.disputes import Told, disputed
@@ -68,6 +70,8 @@ class _Says:
         self._sources = {str(row["uid"]): row for row in rows["sources"]}
         self._names = {str(row["uid"]): str(row["name"]) for row in rows["persons"]}
         self._acts = {str(row["uid"]): row_sources(row) for row in rows["documents"]}
+        self._held: dict[str, SeatRow | TenureRow] = {seat_key(row): row for row in data.seats}
+        self._held |= {tenure_key(row): row for row in data.tenures}
         self._beside: defaultdict[str, list[Told]] = defaultdict(list)
         for note in data.notes:
             told = disputed(note.text)
@@ -116,13 +120,25 @@ class _Says:
             if name in ("notes", "events"):
                 continue
             stands = standing(table, name, filled)
+            speak = self._speakers(entity, name, own)
             for item in items(name, text):
-                sources = self._who(name, item, own, stands, beside)
+                sources = self._who(name, item, speak, stands, beside)
                 yield from self._each((table, entity, name), item, sources, stands, row)
         for other in _differing(beside, filled):
             yield from self._each(
                 (table, entity, other.property), other.value, other.sources, "differs", row
             )
+
+    def _speakers(self, entity: str, name: str, own: list[str]) -> list[str]:
+        """The sources of a row that speak in a column: some give but its start or its end."""
+        row = self._held.get(entity)
+        if row is None:
+            return own
+        bounds = {
+            "from": row.from_sources,
+            "to": row.to_sources if isinstance(row, TenureRow) else (),
+        }
+        return list(bounds.get(name) or row.sources)
 
     def _who(
         self, name: str, item: str, own: list[str], stands: str, beside: Iterable[Told]

@@ -100,6 +100,21 @@ def test_who_sits_in_the_last_list_has_no_known_end() -> None:
     assert {"CR07", "T18", "T19", "PS20"} <= set(row.sources)
 
 
+SECRETARIES = "post:中央书记处书记"
+
+
+def test_a_list_read_in_part_ends_nobody() -> None:
+    assert one("丁关根", SECRETARIES) == ("1989-06-24", "2002-11-15", "derived")
+    assert one("李瑞环", SECRETARIES) == ("1989-06-24", "[..1997-09-19]", "derived")
+    assert one("乔石", SECRETARIES) == ("1985-09-24", "[..1997-09-19]", "derived")
+    assert one("刘云山", SECRETARIES) == ("2002-11-15", "2017-10-25", "derived")
+    assert one("何勇", SECRETARIES) == ("2002-11-15", "[..2017-10-25]", "derived")
+    assert one("阎明复", SECRETARIES) == ("1987-11-02", "1989-06-24", "stated")
+    spans = {(row.period.start_edtf, row.period.end_edtf) for row in table().tenures
+             if (row.person, row.post) == ("person:王沪宁", SECRETARIES)}  # fmt: skip
+    assert spans == {("2007-10-22", "[..2017-10-25]"), ("2017-10-25", "2022-10-23")}
+
+
 def test_ranks_of_the_table() -> None:
     assert {post.uid: post.rank for post in table().posts} == SEATS
 
@@ -137,6 +152,8 @@ def test_a_chair_who_sat_at_the_centre_has_the_rank_of_the_seat() -> None:
 FORM = """form: lsgraph/groups/1
 sources:
   X1: {title: 名单, url: null, kind: press, date: 2012-11-15, licence: facts only}
+  X2: {title: 第二份名单, url: null, kind: press, licence: facts only}
+  X3: {title: 简历, url: null, kind: press, licence: facts only}
 posts:
 - {uid: "post:山东省委常委", title: 山东省委常委, unit: "370000", mode: COLLEGIAL, branch: party}
 terms:
@@ -146,8 +163,10 @@ terms:
 
 
 def read(tmp_path: Path, *events: str) -> GroupData:
+    """The events of one post, each with the source X1 unless it names its own."""
     path = tmp_path / "own.yaml"
-    rows = (f"  - {{{event}, source: X1, confidence: high}}\n" for event in events)
+    sourced = (e if "source:" in e else f"{e}, source: X1" for e in events)
+    rows = (f"  - {{{event}, confidence: high}}\n" for event in sourced)
     path.write_text(FORM + "".join(rows), encoding="utf-8")
     return read_groups([path])
 
@@ -166,9 +185,38 @@ def test_a_list_of_ones_own(tmp_path: Path) -> None:
     }
 
 
+def test_an_ending_list_is_a_source_of_the_end_alone(tmp_path: Path) -> None:
+    data = read(tmp_path, "on: 2012, holders: [甲, 乙, 丙], by_name: {丙: X3}",
+                "on: 2014, leaves: [乙], source: X3", "on: 2017, holders: [丙, 丁], source: X2")  # fmt: skip
+    assert {t.person[-1]: (t.sources, t.from_sources, t.to_sources) for t in data.tenures} == {
+        "甲": (("X1",), ("X1",), ("X2",)),
+        "乙": (("X1", "X3"), ("X1",), ("X3",)),
+        "丙": (("X3", "X2"), ("X3",), ()),
+        "丁": (("X2",), ("X2",), ()),
+    }
+
+
+def test_whom_a_partial_list_leaves_open_a_later_event_ends(tmp_path: Path) -> None:
+    data = read(tmp_path, "on: 2002, holders: [甲, 乙, 丙, 丁]", "on: 2007, holders: [丁], partial: true",
+                "on: 2009, leaves: [乙]", "on: 2012, holders: [丙], partial: true")  # fmt: skip
+    assert {(t.person[-1], t.period.start_edtf, t.period.end_edtf, t.end_basis) for t in data.tenures} == {
+        ("甲", "2002", None, "unknown"),
+        ("乙", "2002", "2009", "stated"),
+        ("丙", "2002", "[..2012]", "derived"),
+        ("丙", "2012", None, "unknown"),
+        ("丁", "2002", None, "unknown"),
+    }  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("events", "said"),
     [
+        (["on: 2014, joins: [甲], partial: true"], "Only a list of `holders` can be `partial`"),
+        (
+            ["on: 2014, holders: [甲], by_name: {乙: X3}"],
+            "`by_name` names 乙, whom the event does not",
+        ),
+        (["on: 2014, holders: [甲], by_name: {甲: X4}"], "No source is called 'X4'"),
         (["on: 2014, holders: [甲], joins: [乙]"], "An event is a list of `holders`"),
         (["on: 2014, note: nothing"], "An event is a list of `holders`"),
         (["on: 2014, holders: [甲]", "on: 2015, leaves: [乙]"], "乙 cannot join or leave on 2015"),

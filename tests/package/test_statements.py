@@ -12,6 +12,7 @@ import pytest
 
 from graph.core.errors import InputError, UnknownName
 from graph.core.moved import UidMoved
+from loaders.groups.holder_records import tenure_key
 from loaders.groups.read import read_everything
 from loaders.package.ask import asked
 from loaders.package.cells import OWN, cells, row_key, row_sources
@@ -82,6 +83,33 @@ def test_sources_that_disagree_are_rows(rows: Mapping[str, Rows]) -> None:
     }
     assert len(kept) >= 35
     assert sum(bool(disputed(text)) for text in texts) >= 45
+
+
+def test_a_list_that_ends_a_tenure_tells_of_its_end_alone(rows: Mapping[str, Rows]) -> None:
+    def told(entity: str) -> set[tuple[object, ...]]:
+        return {(one["property"], one["source"]) for one in asked(rows, entity.split("|")[0])
+                if one["entity"] == entity and one["standing"] != "former"}  # fmt: skip
+
+    yang = told("person:杨得志|post:中央政治局委员|1982-09-13")
+    assert {uid for name, uid in yang if name in ("person", "post", "from")} == {"PB12", "BI85"}
+    assert ("to", "PB13") in yang
+    assert {name for name, uid in yang if uid == "PB13"} == {"to"}
+    zhao = told("person:赵紫阳|post:国务院总理|1980-09-10")
+    assert {uid for name, uid in zhao if name == "from"} == {"PM13"}
+    assert ("post", "F23") in zhao
+    assert {name for name, uid in zhao if uid == "NPC88"} <= {"to"}
+    every = read_everything().tenures
+    own = {tenure_key(row): row for row in every}
+    ending = 0
+    for one in rows["statements"]:
+        if one["table"] == "tenures" and one["standing"] == "stated":
+            row = own[str(one["entity"])]
+            ending += len(row.to_sources) > 0 and not set(row.to_sources) <= set(row.sources)
+            if one["property"] in ("person", "post"):
+                assert one["source"] in row.sources
+            if one["property"] == "from":
+                assert one["source"] in (row.from_sources or row.sources)
+    assert ending > 500
 
 
 def test_what_is_more_exact_is_no_disagreement(rows: Mapping[str, Rows]) -> None:
