@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from graph.regions.stats.tables import wilson
 from loaders.gathered.reader import read_gathered
 from loaders.groups.read import read_everything
 
@@ -41,6 +42,19 @@ def test_the_page_tells_what_the_readers_found(draw: int) -> None:
     assert [one for one in page.splitlines() if seed in one and one.endswith(f"| {line} |")]
     read = found["right"] + found["wrong"]
     assert f"{100 * found['wrong'] / read:.1f} %" in page
+
+
+def test_the_page_tells_what_the_reader_of_statements_found() -> None:
+    told = rows("statements_1.csv")
+    wrong = Counter(row["what"] for row in told if row["verdict"] == "wrong")
+    assert wrong == {"from": 2, "title": 1, "source": 2}
+    count, share = len(told), wrong.total() / len(told)
+    interval = wilson(wrong.total(), count)
+    assert interval is not None
+    low, high = (100 * end for end in interval)
+    page = PAGE.read_text(encoding="utf-8")
+    assert f"| {count} | {count - wrong.total()} | {wrong.total()} | 0 |" in page
+    assert f"{100 * share:.1f} % say otherwise (95 %, Wilson: {low:.1f} to {high:.1f} %)" in page
 
 
 def test_every_seat_is_of_a_group_that_is_there() -> None:
