@@ -15,6 +15,7 @@ from typing import Annotated, Any, ParamSpec, TypeVar, overload
 import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
 
+from cli.help import said
 from cli.output import Format, at_most, err, note
 from graph.connection.limits import UNLIMITED, Limits
 from graph.core.as_of import parse_as_of
@@ -26,22 +27,56 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 _DAY = typer.Option(
-    "--as-of", metavar="DAY", help="The day: 2018-12-25; a year or a month means its last day."
+    "--as-of",
+    metavar="DAY",
+    help=said(
+        "The day: 2018-12-25; a year or a month means its last day.",
+        "日期，如 2018-12-25；写年或月则指其最后一日。",
+    ),
 )
 AsOf = Annotated[str | None, _DAY]
 NeededAsOf = Annotated[str, _DAY]
 EachAsOf = Annotated[list[str] | None, _DAY]
-Group = Annotated[str, typer.Argument(help="Name, part of a name, or uid.")]
-Basis = Annotated[str, typer.Option(help="Rank of the chair: person, seat or unit.")]
-Scope = Annotated[str, typer.Option(help="Members: auto, governments or all.")]
+Group = Annotated[
+    str,
+    typer.Argument(help=said("Name, part of a name, or uid.", "小组名称、名称的一部分或 uid。")),
+]
+Basis = Annotated[
+    str,
+    typer.Option(
+        help=said(
+            "Rank of the chair: person, seat or unit.",
+            "组长级别的计法：person（个人）、seat（席位）或 unit（单位）。",
+        )
+    ),
+]
+Scope = Annotated[
+    str,
+    typer.Option(
+        help=said(
+            "Members: auto, governments or all.",
+            "成员范围：auto（自动）、governments（只计政府）或 all（全部）。",
+        )
+    ),
+]
 SeenWithin = Annotated[
     int,
     typer.Option(
-        "--seen-within", metavar="YEARS", min=0,
-        help="A group counts on a day only if a source spoke of it so many years before.",
+        "--seen-within",
+        metavar="YEARS",
+        min=0,
+        help=said(
+            "A group counts on a day only if a source spoke of it so many years before.",
+            "当日之前若干年内有资料提及的小组才计入。",
+        ),
     ),
-]  # fmt: skip
-Output = Annotated[Format, typer.Option("--format", help="table, json or csv.")]
+]
+Output = Annotated[
+    Format,
+    typer.Option(
+        "--format", help=said("table, json or csv.", "输出格式：table（表格）、json 或 csv。")
+    ),
+]
 
 
 def reported(command: Callable[P, R]) -> Callable[P, R]:
@@ -131,7 +166,10 @@ def _limited(
 
 def _timeout(seconds: float) -> inspect.Parameter:
     option = typer.Option(
-        "--timeout", metavar="SECONDS", min=0, help="Time for each question; 0: no limit."
+        "--timeout",
+        metavar="SECONDS",
+        min=0,
+        help=said("Time for each question; 0: no limit.", "每次查询的时限（秒）；0 为不限。"),
     )
     return inspect.Parameter(
         "timeout",
@@ -142,12 +180,22 @@ def _timeout(seconds: float) -> inspect.Parameter:
 
 
 _LIMIT = inspect.Parameter(
-    "limit", inspect.Parameter.KEYWORD_ONLY, default=None,
+    "limit",
+    inspect.Parameter.KEYWORD_ONLY,
+    default=None,
     annotation=Annotated[
         int | None,
-        typer.Option("--limit", metavar="N", min=1, help="Rows. Default: 1000 of a table, else all."),
+        typer.Option(
+            "--limit",
+            metavar="N",
+            min=1,
+            help=said(
+                "Rows. Default: 1000 of a table, else all.",
+                "行数。表格默认 1000 行，其他格式默认全部。",
+            ),
+        ),
     ],
-)  # fmt: skip
+)
 
 
 def _speak(context: typer.Context, language: str | None) -> str | None:
@@ -160,10 +208,15 @@ def _speak(context: typer.Context, language: str | None) -> str | None:
 SpokenIn = Annotated[
     str | None,
     typer.Option(
-        "--language", metavar="en|zh", callback=reported(_speak),
-        help="Language of texts, en or zh. Default: LSGRAPH_LANGUAGE, else the locale.",
+        "--language",
+        metavar="en|zh",
+        callback=reported(_speak),
+        help=said(
+            "Language of texts, en or zh. Default: LSGRAPH_LANGUAGE, else the locale.",
+            "文字所用语言：en 或 zh。默认依 LSGRAPH_LANGUAGE，其次依系统区域设置。",
+        ),
     ),
-]  # fmt: skip
+]
 
 
 @overload

@@ -22,6 +22,7 @@ from cli.data.apply import apply
 from cli.data.cite import cite
 from cli.data.export import export, import_
 from cli.data.statement import statement
+from cli.help import chinese, said, teach_typer
 from cli.load import convert, load
 from cli.load.notice import read_notice
 from cli.load.template import template
@@ -35,17 +36,23 @@ from cli.view import view
 from cli.waiting import Waiting
 from graph.core.language import say
 
+teach_typer()
+
 app = typer.Typer(
     name="lsgraph",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
-    help="China's administrative hierarchy and its leading small groups (领导小组) as a graph.",
+    help=said(
+        "China's administrative hierarchy and its leading small groups (领导小组) as a graph.",
+        "中国行政层级与领导小组的图数据库。",
+    ),
     # The language option was called so in `lsgraph view`: its old name still works, unlisted.
     context_settings={"token_normalize_func": lambda name: "language" if name == "lang" else name},
 )
 
 
 @app.callback()
+@chinese("各命令所用的语言。")
 def lsgraph(language: SpokenIn = None) -> None:
     """Speak a language in every command."""
 
@@ -81,8 +88,14 @@ app.command()(doctor)
 
 @app.command()
 @asks
+@chinese(
+    "用 Cypher 查询图谱，只读。加 -o 则写成供 Stata、R 或 Excel 使用的文件。\n\n未知的名称"
+    "和方向相反的箭头，会在答案旁指出。"
+)
 def cypher(
-    statement: Annotated[str, typer.Argument(help="One statement that reads.")],
+    statement: Annotated[
+        str, typer.Argument(help=said("One statement that reads.", "一条只读语句。"))
+    ],
     format: Output = Format.table,
     output: ResultFile = None,
     force: Replace = False,
@@ -110,10 +123,15 @@ def cypher(
 
 @app.command()
 @reported
+@chinese(
+    "载入全部小组，打印各组的权威结构，写出页面；最后停止由它启动的服务。\n\n若文件夹中已有"
+    "以前的页面，须加 --force。"
+)
 def demo(
-    output: Annotated[Path, typer.Option("-o", "--output", help="Folder for the pages.")] = Path(
-        "build/demo"
-    ),
+    output: Annotated[
+        Path,
+        typer.Option("-o", "--output", help=said("Folder for the pages.", "页面所在的文件夹。")),
+    ] = Path("build/demo"),
     force: Replace = False,
 ) -> None:
     """Load everything, print the authority of all groups, write the pages; then stop what it started.

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from cli.help import said
 from cli.output import note, put, some_rows
 from graph.core.language import say
 
@@ -19,11 +20,18 @@ if TYPE_CHECKING:
 ResultFile = Annotated[
     Path | None,
     typer.Option(
-        "-o", "--output", metavar="FILE",
-        help="Write a file with its codebook: .csv, .parquet, .xlsx, .dta (Stata) or .json.",
+        "-o",
+        "--output",
+        metavar="FILE",
+        help=said(
+            "Write a file with its codebook: .csv, .parquet, .xlsx, .dta (Stata) or .json.",
+            "写出文件并附编码手册：.csv、.parquet、.xlsx、.dta（Stata）或 .json。",
+        ),
     ),
-]  # fmt: skip
-Replace = Annotated[bool, typer.Option("--force", help="Replace a file that is there.")]
+]
+Replace = Annotated[
+    bool, typer.Option("--force", help=said("Replace a file that is there.", "覆盖已有的文件。"))
+]
 
 
 def check_output(output: Path | None, force: bool) -> None:

@@ -7,16 +7,23 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperCommand
 
+from cli.help import said
+
 WAIT_S = 600
 """Seconds of a `--wait` without a number."""
 
 Wait = Annotated[
     float,
     typer.Option(
-        "--wait", min=0, metavar="[SECONDS]",
-        help=f"Wait until no other load runs, {WAIT_S} s at most where no number is given.",
+        "--wait",
+        min=0,
+        metavar="[SECONDS]",
+        help=said(
+            f"Wait until no other load runs, {WAIT_S} s at most where no number is given.",
+            f"等到没有其他载入在进行；未写秒数时最多等 {WAIT_S} 秒。",
+        ),
     ),
-]  # fmt: skip
+]
 
 
 class Waiting(TyperCommand):

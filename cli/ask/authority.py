@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from cli.context import AsOf, Basis, Output, Scope, SeenWithin, asks, database, day
+from cli.help import chinese, said
 from cli.output import Format, out, put, table, write
 from cli.output import show as show_rows
 from graph.ask.question import SEEN_WITHIN
@@ -23,19 +24,34 @@ MEMBERS = ("member_name", "role", "rank", "relation", "gap", "chair", "supposed"
 
 
 @asks
+@chinese("某日组长对成员的级差与统属（默认为最后记载之日）。")
 def authority(
     group: Annotated[
-        str | None, typer.Argument(help="Name, part of a name, or uid; all groups if none.")
+        str | None,
+        typer.Argument(
+            help=said(
+                "Name, part of a name, or uid; all groups if none.",
+                "小组名称、名称的一部分或 uid；不写则为全部小组。",
+            )
+        ),
     ] = None,
     as_of: AsOf = None,
     basis: Basis = "person",
     scope: Scope = "auto",
     suppose_chair: Annotated[
         str | None,
-        typer.Option(metavar="TITLE", help="Put a post into the chair; nothing is written."),
+        typer.Option(
+            metavar="TITLE",
+            help=said(
+                "Put a post into the chair; nothing is written.", "假设由某职务任组长；不写入图谱。"
+            ),
+        ),
     ] = None,
     suppose_member: Annotated[
-        list[str] | None, typer.Option(metavar="CODE", help="Take a place for a member too.")
+        list[str] | None,
+        typer.Option(
+            metavar="CODE", help=said("Take a place for a member too.", "假设某地也是成员。")
+        ),
     ] = None,
     seen_within: SeenWithin = SEEN_WITHIN,
     format: Output = Format.table,

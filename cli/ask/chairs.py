@@ -8,13 +8,25 @@ from typing import Annotated, Any
 import typer
 
 from cli.context import AsOf, Basis, Group, Output, Scope, asks, database, day
+from cli.help import chinese, said
 from cli.output import Format, note, out, put, show, table
 from graph.core.language import say
 
-app = typer.Typer(no_args_is_help=True, help="Chairs and persons: who could chair, and who else.")
+app = typer.Typer(
+    no_args_is_help=True,
+    help=said(
+        "Chairs and persons: who could chair, and who else.",
+        "组长与人物：谁可以任组长，还有哪些小组。",
+    ),
+)
 
 Supposed = Annotated[
-    str | None, typer.Option("--suppose-chair", metavar="TITLE", help="Put a post into the chair.")
+    str | None,
+    typer.Option(
+        "--suppose-chair",
+        metavar="TITLE",
+        help=said("Put a post into the chair.", "假设由某职务任组长。"),
+    ),
 ]
 
 LINKS = ("step", "person", "start", "tie", "end", "mode", "rank", "gives", "since", "source")
@@ -26,11 +38,18 @@ VACANT = ("name", "as_of", "status", "last_chair", "last_chair_name", "last_chai
 
 
 @asks
+@chinese("级差背后的依据：组长与成员之间的职务、任期、隶属关系和席位。")
 def explain(
     group: Group,
     as_of: AsOf = None,
     member: Annotated[
-        str | None, typer.Option(help="Only this member: name, part of it, or uid.")
+        str | None,
+        typer.Option(
+            help=said(
+                "Only this member: name, part of it, or uid.",
+                "只看该成员：名称、名称的一部分或 uid。",
+            )
+        ),
     ] = None,
     basis: Basis = "person",
     scope: Scope = "auto",
@@ -59,8 +78,17 @@ def explain(
 
 @app.command()
 @asks
+@chinese("某人历来或某日任组长、副组长或有席位的小组。")
 def person(
-    name: Annotated[str, typer.Argument(help="Name or uid; of two of one name none is chosen.")],
+    name: Annotated[
+        str,
+        typer.Argument(
+            help=said(
+                "Name or uid; of two of one name none is chosen.",
+                "姓名或 uid；同名者有数人时不代为选择。",
+            )
+        ),
+    ],
     as_of: AsOf = None,
     format: Output = Format.table,
 ) -> None:
@@ -84,6 +112,7 @@ def person(
 
 @app.command()
 @asks
+@chinese("某日（默认为最后记载之日）某组组长所领导的其他小组。")
 def others(group: Group, as_of: AsOf = None, format: Output = Format.table) -> None:
     """The other groups of whoever chairs a group on a day (default: the last documented one).
 
@@ -100,6 +129,7 @@ def others(group: Group, as_of: AsOf = None, format: Output = Format.table) -> N
 
 @app.command()
 @asks
+@chinese("要统属全部成员，组长所需的级别与统属关系，以及兼具二者的职务。")
 def minimal(
     group: Group,
     as_of: AsOf = None,
@@ -129,6 +159,10 @@ def minimal(
 
 @app.command()
 @asks
+@chinese(
+    "由各副组长接任组长时：对每个成员的关系与级差，以及届时的类型。\n\n其下列出离任者当日以"
+    "任何身份有席位的其他小组。"
+)
 def leaves(
     group: Group,
     as_of: AsOf = None,
@@ -170,6 +204,7 @@ def leaves(
 
 @app.command()
 @asks
+@chinese("系于组长一人的各项情形：给出一组数值，不作总分。")
 def dependence(
     group: Group,
     as_of: AsOf = None,
@@ -198,6 +233,7 @@ def dependence(
 
 @app.command()
 @asks
+@chinese("资料载明组长空缺的小组，与仅仅组长不明的小组相区别。")
 def vacancies(as_of: AsOf = None, format: Output = Format.table) -> None:
     """Groups whose chair a source calls vacant, against those whose chair is merely unknown.
 

@@ -19,6 +19,7 @@ from cli.context import (
     day,
     progress,
 )
+from cli.help import chinese, said
 from cli.output import Format, out, put, table, write
 from cli.results import Replace
 from graph.ask.question import SEEN_WITHIN
@@ -36,42 +37,80 @@ PAIRS = ("outcome", "a", "b", "n_a", "n_b", "delta", "delta_low", "delta_high", 
 
 
 @asks
+@chinese("比较各地区小组的类型、级差与统属覆盖率，条件允许时作精确检验。")
 def compare(
     regions: Annotated[
         list[str],
         typer.Argument(
-            help="Provinces by name or code; regions by name (lsgraph regions), 长三角@2010 in a version,"
-            " 沪苏=上海市+江苏省 put together; 跨省 for groups across provinces; 山东省@2017-12-31 on its"
-            " day, 山东省@2013..2018 in a period."
+            help=said(
+                "Provinces by name or code; regions by name (lsgraph regions), 长三角@2010 in a version,"
+                " 沪苏=上海市+江苏省 put together; 跨省 for groups across provinces; 山东省@2017-12-31 on its"
+                " day, 山东省@2013..2018 in a period.",
+                "省份写名称或代码；区域写名称（见 lsgraph regions），可指定版本如 长三角@2010，也可自"
+                "行组合如 沪苏=上海市+江苏省；跨省 指跨省小组；山东省@2017-12-31 为该地当日，山东省"
+                "@2013..2018 为一段时期。",
+            )
         ),
     ],
     as_of: AsOf = None,
     output: Annotated[
         Path | None,
         typer.Option(
-            "-o", "--output", help="Write a report: .html, .docx or .tex; or .json, .csv."
+            "-o",
+            "--output",
+            help=said(
+                "Write a report: .html, .docx or .tex; or .json, .csv.",
+                "写出报告：.html、.docx 或 .tex；也可为 .json、.csv。",
+            ),
         ),
     ] = None,
     period: Annotated[
         list[str] | None,
         typer.Option(
             metavar="FROM..TO",
-            help="Each region in a period, its end not in it: 2013..2018; repeat for before and after.",
+            help=said(
+                "Each region in a period, its end not in it: 2013..2018; repeat for before and after.",
+                "各地区在某一时期，不含终点：2013..2018；可重复给出，以比较前后。",
+            ),
         ),
     ] = None,
     days: Annotated[
-        bool, typer.Option("--days", help="Compare again on each day on which something changes.")
+        bool,
+        typer.Option(
+            "--days",
+            help=said(
+                "Compare again on each day on which something changes.",
+                "在每个有变动的日子再比较一次。",
+            ),
+        ),
     ] = False,
     language: SpokenIn = None,
     basis: Basis = "person",
     scope: Scope = "auto",
-    field: Annotated[str | None, typer.Option(help="Only groups of a field: water.")] = None,
-    kind: Annotated[str | None, typer.Option(help="Only groups of a kind: 领导小组.")] = None,
+    field: Annotated[
+        str | None,
+        typer.Option(help=said("Only groups of a field: water.", "只计某领域的小组，如 water。")),
+    ] = None,
+    kind: Annotated[
+        str | None,
+        typer.Option(
+            help=said("Only groups of a kind: 领导小组.", "只计某一形式的小组，如 领导小组。")
+        ),
+    ] = None,
     level: Annotated[
-        str | None, typer.Option(help="Only Province, Prefecture, County or Township.")
+        str | None,
+        typer.Option(
+            help=said(
+                "Only Province, Prefecture, County or Township.",
+                "只计某一级：Province（省）、Prefecture（地）、County（县）或 Township（乡）。",
+            )
+        ),
     ] = None,
     seen_within: SeenWithin = SEEN_WITHIN,
-    seed: Annotated[int | None, typer.Option(help="Seed of the permutations drawn.")] = None,
+    seed: Annotated[
+        int | None,
+        typer.Option(help=said("Seed of the permutations drawn.", "置换抽样的随机种子。")),
+    ] = None,
     format: Output = Format.table,
     force: Replace = False,
 ) -> None:

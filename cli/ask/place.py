@@ -8,6 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from cli.context import AsOf, Output, asks, database
+from cli.help import chinese, said
 from cli.output import Format, err, out, table, write
 from graph.connection import Database
 from graph.core.errors import AmbiguousName
@@ -21,16 +22,34 @@ HISTORY = ("code", "name", "kind", "rank", "from_edtf", "to_edtf", "becomes")
 
 
 @asks
+@chinese("查找某日（默认今天）的地方。同名者有数处时不代为选择。")
 def place(
     name: Annotated[
-        str, typer.Argument(help="Code, name, short or former name, pinyin, English name, or uid.")
+        str,
+        typer.Argument(
+            help=said(
+                "Code, name, short or former name, pinyin, English name, or uid.",
+                "代码、名称、简称或旧称、拼音、英文名或 uid。",
+            )
+        ),
     ],
     as_of: AsOf = None,
     within: Annotated[
-        str | None, typer.Option("--in", metavar="REGION", help="Only places below this one.")
+        str | None,
+        typer.Option(
+            "--in",
+            metavar="REGION",
+            help=said("Only places below this one.", "只找该地以下的地方。"),
+        ),
     ] = None,
     history: Annotated[
-        bool, typer.Option("--history", help="All units of the place, from first to last.")
+        bool,
+        typer.Option(
+            "--history",
+            help=said(
+                "All units of the place, from first to last.", "该地历次的建制，从最早到最近。"
+            ),
+        ),
     ] = False,
     format: Output = Format.table,
 ) -> None:

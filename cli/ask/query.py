@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from cli.context import Output, asks, database, reported, tell
+from cli.help import chinese, said
 from cli.output import Format, note, out, show, table, write
 from cli.results import Replace, ResultFile, check_output, write_answer
 from graph.ask.answered import check_readable
@@ -20,7 +21,11 @@ if TYPE_CHECKING:
     from graph.connection import Database
 
 app = typer.Typer(
-    no_args_is_help=True, help="The query catalogue: each file below cypher/ is a question."
+    no_args_is_help=True,
+    help=said(
+        "The query catalogue: each file below cypher/ is a question.",
+        "查询目录：cypher/ 下的每个文件是一个问题。",
+    ),
 )
 
 
@@ -63,11 +68,17 @@ def _parameters(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
     ]
 
 
-Name = Annotated[str, typer.Argument(help="Name of a query.", autocompletion=_names)]
+Name = Annotated[
+    str, typer.Argument(help=said("Name of a query.", "查询的名称。"), autocompletion=_names)
+]
 Parameters = Annotated[
     list[str] | None,
     typer.Option(
-        "-p", "--parameter", metavar="KEY=VALUE", help="A parameter.", autocompletion=_parameters
+        "-p",
+        "--parameter",
+        metavar="KEY=VALUE",
+        help=said("A parameter.", "一个参数。"),
+        autocompletion=_parameters,
     ),
 ]
 Folder = Annotated[
@@ -75,19 +86,31 @@ Folder = Annotated[
     typer.Option(
         "--folder",
         metavar="DIR",
-        help="A folder of .cypher files of your own beside the shipped ones.",
+        help=said(
+            "A folder of .cypher files of your own beside the shipped ones.",
+            "存放自编 .cypher 文件的文件夹，与自带的一并使用。",
+        ),
     ),
 ]
 
 
 @app.command("list")
 @reported
+@chinese("列出可以提出的问题。")
 def list_queries(
     search: Annotated[
-        list[str] | None, typer.Argument(help="Only those that hold all these words.")
+        list[str] | None,
+        typer.Argument(
+            help=said("Only those that hold all these words.", "只列含有全部这些词的查询。")
+        ),
     ] = None,
     tag: Annotated[
-        str, typer.Option("--tag", help="Only those with this tag.", autocompletion=_tags)
+        str,
+        typer.Option(
+            "--tag",
+            help=said("Only those with this tag.", "只列带此标签的查询。"),
+            autocompletion=_tags,
+        ),
     ] = "",
     folder: Folder = None,
     format: Output = Format.table,
@@ -108,6 +131,7 @@ def list_queries(
 
 @app.command("show")
 @reported
+@chinese("显示一个查询的全文，可直接粘贴到其他工具。")
 def show_query(name: Name, folder: Folder = None) -> None:
     """Show a query whole, ready to paste into another tool.
 
@@ -123,6 +147,10 @@ def show_query(name: Name, folder: Folder = None) -> None:
 
 @app.command("run")
 @asks
+@chinese(
+    "以 key=value 给出参数运行查询；加 -o 则写成供 Stata、R 或 Excel 使用的文件。\n\n需要 "
+    "uid 之处，也可写只指一物的名称。"
+)
 def run_query(
     name: Name,
     parameter: Parameters = None,

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from cli.context import Output, reported
+from cli.help import chinese, said
 from cli.output import Format, show
 
 SHOWN = ("name", "version", "default", "valid_from", "document", "n_members", "members", "note")
@@ -14,9 +15,13 @@ SHOWN = ("name", "version", "default", "valid_from", "document", "n_members", "m
 
 
 @reported
+@chinese("列出有名称的区域及其版本、成员和文件依据：即 `lsgraph compare` 认得的区域。")
 def regions(
     names: Annotated[
-        list[str] | None, typer.Argument(metavar="[REGION]...", help="Only these: 长三角 成渝.")
+        list[str] | None,
+        typer.Argument(
+            metavar="[REGION]...", help=said("Only these: 长三角 成渝.", "只列这些：长三角 成渝。")
+        ),
     ] = None,
     format: Output = Format.table,
 ) -> None:

@@ -8,17 +8,26 @@ from typing import Annotated, Any
 import typer
 
 from cli.context import Basis, Group, Output, Scope, asks, database
+from cli.help import chinese, said
 from cli.output import Format, note, out, put, show, table
 from graph.core.language import say
 from graph.core.words import Words
 
 Follow = Annotated[
-    bool, typer.Option("--follow/--no-follow", help="Go on with the group that succeeded it.")
+    bool,
+    typer.Option(
+        "--follow/--no-follow",
+        help=said("Go on with the group that succeeded it.", "接着看承接它的小组。"),
+    ),
 ]
 COLUMNS = ("valid_from", "valid_to", "gap_min", "lc", "type", "n_members", "chairs", "causes")
 
 
 @asks
+@chinese(
+    "一个小组历时的级差，以及每次变动的原因：人事、成员、隶属关系或级别。\n\n有承接者则接着"
+    "看。lsgraph view series 画的是同样的日子。"
+)
 def series(
     group: Group,
     basis: Basis = "person",
@@ -57,8 +66,8 @@ def series(
 
 def tell_followed(told: Sequence[Words]) -> None:
     """Say which groups followed the one asked for, and how to leave them out."""
-    for said in told:
-        note(say(said))
+    for one in told:
+        note(say(one))
     if told:
         note(
             say(Words("--no-follow keeps to the group asked for.", "--no-follow 则只查所问小组。"))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cli.context import Basis, NeededAsOf, Output, Scope, SeenWithin, asks, database, day
+from cli.help import chinese, said
 from cli.output import Format, note, put, show
 from cli.results import Replace, ResultFile, check_output, write_answer
 from graph.ask.question import SEEN_WITHIN
@@ -20,13 +21,26 @@ SHOWN = ("name", "region_name", "field", "level", "last_documented", "status", "
 
 
 @asks
+@chinese(
+    "某日存续的每个小组的类型、级差与统属覆盖率：供 Stata 或 R 使用的表。\n\n当日之前五年内"
+    "（--seen-within）无资料提及的小组属久无记载，不列出。答案旁说明列出多少个小组、各属"
+    "何种类型，以及多少个未列。小组再多也很快；`lsgraph authority` 另给出组长、成员和其他"
+    "读法。"
+)
 def types(
     as_of: NeededAsOf,
     basis: Basis = "person",
     scope: Scope = "auto",
     seen_within: SeenWithin = SEEN_WITHIN,
     stale: Annotated[
-        bool, typer.Option("--stale", help="List stale and undated groups too, with their status.")
+        bool,
+        typer.Option(
+            "--stale",
+            help=said(
+                "List stale and undated groups too, with their status.",
+                "连同久无记载、无日期的小组一并列出，并注明存续状态。",
+            ),
+        ),
     ] = False,
     format: Output = Format.table,
     output: ResultFile = None,

@@ -10,6 +10,7 @@ import typer
 
 from cli.context import AsOf, Output, asks, database, day, reported, works
 from cli.data.data import dataset
+from cli.help import chinese, said
 from cli.output import Format, note, out, put, show, table
 from cli.results import Replace
 
@@ -20,14 +21,31 @@ if TYPE_CHECKING:
 SEED = 20261127
 """Where no other is given; every sheet and table tells its seed."""
 
-Seed = Annotated[int, typer.Option("--seed", help="Seed of what is drawn; printed along.")]
+Seed = Annotated[
+    int,
+    typer.Option(
+        "--seed",
+        help=said("Seed of what is drawn; printed along.", "抽样的随机种子；随结果一并打印。"),
+    ),
+]
 SheetFile = Annotated[
-    Path, typer.Option("-o", "--output", metavar="FILE", help="Sheet to write: .xlsx or .csv.")
+    Path,
+    typer.Option(
+        "-o",
+        "--output",
+        metavar="FILE",
+        help=said("Sheet to write: .xlsx or .csv.", "要写出的编码表：.xlsx 或 .csv。"),
+    ),
 ]
 SHOWN = ("column", "coders", "unknown", "measure", "category", "n", "all", "A", "B")
 
 
 @works
+@chinese(
+    "写出一份空白的类型编码表：小组、日期、来源和给编码者的规则。\n\n含成员政府在两个以上的"
+    "全部小组，及由随机种子抽出的其他 50 个；各以其最后记载之日为准，或取 --as-of 当日存"
+    "续者。图谱须已载入本数据集。"
+)
 def sheet(
     output: SheetFile = Path("coding.xlsx"),
     seed: Seed = SEED,
@@ -35,7 +53,12 @@ def sheet(
     most: Annotated[
         int | None,
         typer.Option(
-            metavar="N", min=1, help="Draw so many groups of several governments, not all."
+            metavar="N",
+            min=1,
+            help=said(
+                "Draw so many groups of several governments, not all.",
+                "涉及多个政府的小组只抽取这么多个，而非全部。",
+            ),
         ),
     ] = None,
     force: Replace = False,
@@ -63,13 +86,34 @@ def sheet(
 
 
 @asks
+@chinese(
+    "编码的一致性：Cohen κ、Krippendorff α、各类别、各输入项、混淆表。\n\n附按群计算的 95% "
+    "区间；分别就全部小组与各半、计入与不计 UNKNOWN 给出。n 为两名编码者（或其中任意两名）"
+    "均作答的小组数。"
+)
 def agreement(
-    sheets: Annotated[list[Path], typer.Argument(help="Filled sheets, .xlsx or .csv.")],
+    sheets: Annotated[
+        list[Path],
+        typer.Argument(
+            help=said("Filled sheets, .xlsx or .csv.", "已填好的编码表，.xlsx 或 .csv。")
+        ),
+    ],
     program: Annotated[
-        bool, typer.Option("--program", help="Take the answers of the graph as one more coder.")
+        bool,
+        typer.Option(
+            "--program",
+            help=said(
+                "Take the answers of the graph as one more coder.", "把图谱的答案也当作一名编码者。"
+            ),
+        ),
     ] = False,
     seed: Seed = SEED,
-    draws: Annotated[int, typer.Option(min=1, help="Samples of clusters for intervals.")] = 2000,
+    draws: Annotated[
+        int,
+        typer.Option(
+            min=1, help=said("Samples of clusters for intervals.", "计算区间时的整群抽样次数。")
+        ),
+    ] = 2000,
     format: Output = Format.table,
 ) -> None:
     """Agreement of codings: Cohen's kappa, Krippendorff's alpha, categories, inputs, confusion tables.
@@ -100,13 +144,28 @@ def agreement(
 
 
 @reported
+@chinese(
+    "就两名编码者类型判断不同的小组，写出供第三次判读的编码表。\n\n两份答案次序打乱、不署名。"
+    "加 --third 则给出最终编码：一致的答案，否则取第三次判读。"
+)
 def settle(
-    one: Annotated[Path, typer.Argument(metavar="SHEET", help="The first filled sheet.")],
-    other: Annotated[Path, typer.Argument(metavar="SHEET", help="The second.")],
+    one: Annotated[
+        Path,
+        typer.Argument(
+            metavar="SHEET", help=said("The first filled sheet.", "第一份已填好的编码表。")
+        ),
+    ],
+    other: Annotated[Path, typer.Argument(metavar="SHEET", help=said("The second.", "第二份。"))],
     output: SheetFile = Path("third.xlsx"),
     third: Annotated[
         Path | None,
-        typer.Option("--third", help="The third reading, filled in: write what stands."),
+        typer.Option(
+            "--third",
+            help=said(
+                "The third reading, filled in: write what stands.",
+                "已填好的第三次判读：写出最终编码。",
+            ),
+        ),
     ] = None,
     seed: Seed = SEED,
     force: Replace = False,

@@ -12,6 +12,7 @@ import typer
 
 from cli.context import database, reported, works
 from cli.data.persons import persons
+from cli.help import chinese, said
 from cli.output import note, put
 from cli.results import Replace
 from graph.core.errors import InputError
@@ -22,29 +23,52 @@ if TYPE_CHECKING:
     from graph.pictures import GroupEntry
     from loaders.groups.rows import GroupData
 
-app = typer.Typer(no_args_is_help=True, help="Look at the shipped group data itself.")
+app = typer.Typer(
+    no_args_is_help=True,
+    help=said("Look at the shipped group data itself.", "查看自带的小组数据本身。"),
+)
 app.command()(persons)
 
 
 @app.callback()
+@chinese("查看自带的小组数据本身。")
 def data() -> None:
     """Look at the shipped group data itself."""
 
 
 @app.command()
 @reported
+@chinese(
+    "检查小组数据：缺漏、异常、重复，以及覆盖情况。\n\n若有不在已知情形之列的发现，则以 1 "
+    "退出；不再出现的已知情形也会指出。"
+)
 def check(
     files: Annotated[
-        list[Path] | None, typer.Argument(help="Files of your own, beside the shipped ones.")
+        list[Path] | None,
+        typer.Argument(
+            help=said(
+                "Files of your own, beside the shipped ones.", "自备文件，与自带数据一并读取。"
+            )
+        ),
     ] = None,
     output: Annotated[
         Path | None,
-        typer.Option("-o", "--output", help="Write the report here, not to the screen."),
+        typer.Option(
+            "-o",
+            "--output",
+            help=said(
+                "Write the report here, not to the screen.", "报告写入此文件，不显示在屏幕上。"
+            ),
+        ),
     ] = None,
     known: Annotated[
         Path | None,
         typer.Option(
-            "--known", help="Known cases of your own files: kind, why, uids (docs/data.md)."
+            "--known",
+            help=said(
+                "Known cases of your own files: kind, why, uids (docs/data.md).",
+                "自备文件的已知情形：kind、why、uids（见 docs/data.md）。",
+            ),
         ),
     ] = None,
     force: Replace = False,
@@ -82,10 +106,11 @@ def check(
 
 @app.command()
 @works
+@chinese("写出有据可查的小组就三种类型说明了什么；图谱须已载入本数据集。")
 def findings(
-    output: Annotated[Path, typer.Option("-o", "--output", help="Write the page here.")] = Path(
-        "docs/findings.md"
-    ),
+    output: Annotated[
+        Path, typer.Option("-o", "--output", help=said("Write the page here.", "页面写入此文件。"))
+    ] = Path("docs/findings.md"),
     force: Replace = False,
 ) -> None:
     """Write what the documented groups show about the three types; the graph must hold the dataset.
@@ -104,8 +129,14 @@ def findings(
 
 @app.command()
 @reported
+@chinese("把小组数据写成 Frictionless 数据包：CSV、Parquet、编码手册、数据说明书。")
 def package(
-    output: Annotated[Path, typer.Option("-o", "--output", help="Folder for the package.")],
+    output: Annotated[
+        Path,
+        typer.Option(
+            "-o", "--output", help=said("Folder for the package.", "数据包所在的文件夹。")
+        ),
+    ],
     force: Replace = False,
 ) -> None:
     """Write the group data as a Frictionless Data Package: CSV, Parquet, codebook, datasheet.
@@ -124,16 +155,24 @@ def package(
 
 @app.command()
 @works
+@chinese(
+    "把全部小组列成一个页面，可按地区、级别、领域、类型和年份筛选。\n\n各行链接到 DIR 中的"
+    "页面，否则链接到列表旁 `groups` 文件夹中的页面。图谱须已载入本数据集。"
+)
 def index(
-    output: Annotated[Path, typer.Option("-o", "--output", help="HTML file to write.")] = Path(
-        "index.html"
-    ),
+    output: Annotated[
+        Path,
+        typer.Option("-o", "--output", help=said("HTML file to write.", "要写出的 HTML 文件。")),
+    ] = Path("index.html"),
     pages: Annotated[
         Path | None,
         typer.Option(
             "--pages",
             metavar="DIR",
-            help="Write a page of each group into this folder, too (minutes).",
+            help=said(
+                "Write a page of each group into this folder, too (minutes).",
+                "同时把每个小组的页面写入此文件夹（需数分钟）。",
+            ),
         ),
     ] = None,
     force: Replace = False,

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from cli.context import AsOf, database, day, progress, works
+from cli.help import chinese, said
 from cli.output import err, note, out, put, table
 from cli.results import Replace
 from cli.waiting import Wait
@@ -18,38 +19,77 @@ from graph.export.network.project import Projection
 
 
 @works
+@chinese(
+    "导出图谱：数据表、供 Gephi 或 igraph 使用的网络，或供其他服务器使用的脚本。\n\n何种工"
+    "具用何种格式，见 docs/export.md。加 --as-of 则只取当日存续者。网络（.gexf、.graphml）"
+    "可以收窄，节点即有位置和颜色。区域的网络以今天为准，除非用 --as-of 指明日期，且少于 "
+    "500 个节点；略去的部分会说明。"
+)
 def export(
     output: Annotated[
         Path,
-        typer.Option("-o", "--output", help="File, or folder for csv, parquet, dta, admin-csv."),
+        typer.Option(
+            "-o",
+            "--output",
+            help=said(
+                "File, or folder for csv, parquet, dta, admin-csv.",
+                "文件；csv、parquet、dta、admin-csv 则为文件夹。",
+            ),
+        ),
     ],
     format: Annotated[
-        GraphFormat | None, typer.Option("--format", help="Guessed from the ending where it tells.")
+        GraphFormat | None,
+        typer.Option(
+            "--format",
+            help=said("Guessed from the ending where it tells.", "格式；能从扩展名看出时可不写。"),
+        ),
     ] = None,
     as_of: AsOf = None,
     region: Annotated[
         list[str] | None,
         typer.Option(
-            "--region", help="Of a network: groups with a seat or host there: 山东省, 长三角."
+            "--region",
+            help=said(
+                "Of a network: groups with a seat or host there: 山东省, 长三角.",
+                "网络：只取在该地有席位或牵头单位的小组：山东省、长三角。",
+            ),
         ),
     ] = None,
     group: Annotated[
-        list[str] | None, typer.Option("--group", help="Of a network: this group; may be repeated.")
+        list[str] | None,
+        typer.Option(
+            "--group",
+            help=said(
+                "Of a network: this group; may be repeated.", "网络：只取该小组；可重复给出。"
+            ),
+        ),
     ] = None,
     fields: Annotated[
         str,
-        typer.Option("--fields", metavar="FIELD,...", help="Of a network: groups of these fields."),
+        typer.Option(
+            "--fields",
+            metavar="FIELD,...",
+            help=said("Of a network: groups of these fields.", "网络：只取这些领域的小组。"),
+        ),
     ] = "",
     projection: Annotated[
         Projection | None,
         typer.Option(
-            "--projection", help="Of a network: members or persons, tied by shared groups."
+            "--projection",
+            help=said(
+                "Of a network: members or persons, tied by shared groups.",
+                "网络：投影为成员（members）或人物（persons），以同在一组相连。",
+            ),
         ),
     ] = None,
     complete: Annotated[
         bool,
         typer.Option(
-            "--complete", help="Of a region: all days if none is given, and however many nodes."
+            "--complete",
+            help=said(
+                "Of a region: all days if none is given, and however many nodes.",
+                "区域：未写日期则取各日，节点多少不限。",
+            ),
         ),
     ] = False,
     force: Replace = False,
@@ -97,15 +137,28 @@ def export(
 
 
 @works
+@chinese(
+    "把导出的内容读回空图谱：节点、关系、数据集和起止日期都相同。\n\n先检查每一行；如有错误，"
+    "一次全部列出，且不写入。"
+)
 def import_(
     path: Annotated[
         Path,
-        typer.Argument(help="Folder of csv, parquet or admin-csv, .xlsx or .cypher of an export."),
+        typer.Argument(
+            help=said(
+                "Folder of csv, parquet or admin-csv, .xlsx or .cypher of an export.",
+                "导出的文件夹（csv、parquet、admin-csv），或 .xlsx、.cypher 文件。",
+            )
+        ),
     ],
     into_existing: Annotated[
         bool,
         typer.Option(
-            "--into-existing", help="Add to a graph that holds something; nothing of it is removed."
+            "--into-existing",
+            help=said(
+                "Add to a graph that holds something; nothing of it is removed.",
+                "加入已有内容的图谱；原有内容不删除。",
+            ),
         ),
     ] = False,
     wait: Wait = 0,

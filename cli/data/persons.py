@@ -9,20 +9,34 @@ from typing import Annotated
 import typer
 
 from cli.context import Output, reported
+from cli.help import chinese, said
 from cli.output import Format, put, show
 
 COLUMNS = ("name", "person", "posts", "bodies", "hint")
 
 
 @reported
+@chinese(
+    "列出有数个节点共用而尚未判定的姓名：是一人，还是数人？\n\n提示说明有何理由视为一人。规"
+    "则与判断见 docs/data.md 的 One person 一节。"
+)
 def persons(
     files: Annotated[
-        list[Path] | None, typer.Argument(help="Files of your own, beside the shipped ones.")
+        list[Path] | None,
+        typer.Argument(
+            help=said(
+                "Files of your own, beside the shipped ones.", "自备文件，与自带数据一并读取。"
+            )
+        ),
     ] = None,
     decided: Annotated[
         Path | None,
         typer.Option(
-            "--decided", help="Decisions of your own, as loaders/data/gathered/persons.yaml."
+            "--decided",
+            help=said(
+                "Decisions of your own, as loaders/data/gathered/persons.yaml.",
+                "自行作出的判断，格式同 loaders/data/gathered/persons.yaml。",
+            ),
         ),
     ] = None,
     format: Output = Format.table,

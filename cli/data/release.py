@@ -8,19 +8,33 @@ from typing import Annotated
 import typer
 
 from cli.context import Output, reported
+from cli.help import chinese, said
 from cli.output import Format, put, show
 from cli.results import Replace
 from graph.core.errors import InputError
 from graph.core.files import check_folder, check_free, filled_folder, write_fresh
 
 Old = Annotated[
-    Path, typer.Argument(help="Folder of the earlier release (`lsgraph data package`).")
+    Path,
+    typer.Argument(
+        help=said(
+            "Folder of the earlier release (`lsgraph data package`).",
+            "较早版本的文件夹（由 `lsgraph data package` 写出）。",
+        )
+    ),
 ]
 
 
 @reported
+@chinese(
+    "为自带数据中新增的人物、机构、职务和文件编永久标识。\n\n标识永不改变；各命令都可用它代"
+    "替 uid。供数据维护者使用。"
+)
 def ids(
-    check: Annotated[bool, typer.Option("--check", help="Only say what has no id yet.")] = False,
+    check: Annotated[
+        bool,
+        typer.Option("--check", help=said("Only say what has no id yet.", "只列出尚无编号的。")),
+    ] = False,
 ) -> None:
     """Give permanent ids to persons, bodies, posts and documents that are new in the shipped data.
 
@@ -44,14 +58,34 @@ def ids(
 
 
 @reported
+@chinese(
+    "比较数据的两个版本：逐表列出新增、删除、移动（uid 更换）和改动的行。\n\n`lsgraph data "
+    "patch` 用较早版本和改动文件得出较晚版本。"
+)
 def diff(
     old: Old,
-    new: Annotated[Path, typer.Argument(help="Folder of the later release.")],
+    new: Annotated[
+        Path, typer.Argument(help=said("Folder of the later release.", "较晚版本的文件夹。"))
+    ],
     output: Annotated[
-        Path | None, typer.Option("-o", "--output", help="Write every changed cell here (CSV).")
+        Path | None,
+        typer.Option(
+            "-o",
+            "--output",
+            help=said(
+                "Write every changed cell here (CSV).", "把每一处改动的单元格写入此文件（CSV）。"
+            ),
+        ),
     ] = None,
     changelog: Annotated[
-        bool, typer.Option("--changelog", help="Print Markdown with the groups that came and went.")
+        bool,
+        typer.Option(
+            "--changelog",
+            help=said(
+                "Print Markdown with the groups that came and went.",
+                "以 Markdown 打印新增与撤去的小组。",
+            ),
+        ),
     ] = False,
     format: Output = Format.table,
     force: Replace = False,
@@ -80,10 +114,21 @@ def diff(
 
 
 @reported
+@chinese("用较早版本和改动文件得出较晚版本的各表，逐字节相同。")
 def patch(
     old: Old,
-    changes: Annotated[Path, typer.Argument(help="What `lsgraph data diff -o` wrote.")],
-    output: Annotated[Path, typer.Option("-o", "--output", help="Folder for the tables (CSV).")],
+    changes: Annotated[
+        Path,
+        typer.Argument(
+            help=said("What `lsgraph data diff -o` wrote.", "`lsgraph data diff -o` 写出的文件。")
+        ),
+    ],
+    output: Annotated[
+        Path,
+        typer.Option(
+            "-o", "--output", help=said("Folder for the tables (CSV).", "各表（CSV）所在的文件夹。")
+        ),
+    ],
     force: Replace = False,
 ) -> None:
     """Make the tables of a later release of an earlier one and the changes, byte for byte.
@@ -103,8 +148,16 @@ def patch(
 
 
 @reported
+@chinese(
+    "写出要上传的全部内容：数据包、供 Datasette 使用的 SQLite、关联数据、FollowTheMoney、校验和。"
+)
 def release(
-    output: Annotated[Path, typer.Option("-o", "--output", help="Folder for the release.")],
+    output: Annotated[
+        Path,
+        typer.Option(
+            "-o", "--output", help=said("Folder for the release.", "发布版所在的文件夹。")
+        ),
+    ],
     force: Replace = False,
 ) -> None:
     """Write all that is uploaded: the package, SQLite for Datasette, linked data, FollowTheMoney, checksums.

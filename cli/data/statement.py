@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from cli.context import Output, reported
+from cli.help import chinese, said
 from cli.output import Format, put, show
 from cli.results import Replace
 from graph.core.files import check_free, write_fresh
@@ -25,15 +26,34 @@ SHOWN = (
 
 
 @reported
+@chinese(
+    "打印自带数据中某一事物的各项记载由谁所述、始于哪个版本，以及谁另有说法。\n\n直接读取条"
+    "目，不需服务器；约需数秒。"
+)
 def statement(
     uid: Annotated[
-        str, typer.Argument(help="Group, person, post, document or source: uid, id or whole name.")
+        str,
+        typer.Argument(
+            help=said(
+                "Group, person, post, document or source: uid, id or whole name.",
+                "小组、人物、职务、文件或来源：uid、编号或全称。",
+            )
+        ),
     ],
     property: Annotated[
-        str | None, typer.Option("--property", help="Only this column: from, to, person.")
+        str | None,
+        typer.Option(
+            "--property",
+            help=said("Only this column: from, to, person.", "只看该列：from、to、person。"),
+        ),
     ] = None,
     output: Annotated[
-        Path | None, typer.Option("-o", "--output", help="Write every column here (CSV).")
+        Path | None,
+        typer.Option(
+            "-o",
+            "--output",
+            help=said("Write every column here (CSV).", "把所有列写入此文件（CSV）。"),
+        ),
     ] = None,
     format: Output = Format.table,
     force: Replace = False,

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from cli.context import progress, reported
+from cli.help import chinese, said
 from cli.load.options import Townships, Unsourced, Whole
 from cli.load.words import division_paths, tell, tell_conflicts, tell_warnings
 from cli.waiting import Wait
@@ -15,25 +16,44 @@ from graph.settings import Settings
 
 
 @reported
+@chinese(
+    "首次一并载入：把区划与小组载入空的专用数据库（见 docs/bulk.md）。\n\n得到的图谱与 "
+    "lsgraph load divisions、lsgraph load groups 相同，行数多时更快。其间服务器停止，完成"
+    "后再启动。"
+)
 def bulk(
     files: Annotated[
         list[Path] | None,
         typer.Argument(
-            help="XLSX, a folder of CSV, or YAML of your own, beside the shipped groups."
+            help=said(
+                "XLSX, a folder of CSV, or YAML of your own, beside the shipped groups.",
+                "自备的 XLSX、CSV 文件夹或 YAML，与自带小组一并载入。",
+            )
         ),
     ] = None,
     whole: Whole = False,
     townships: Townships = False,
     source: Annotated[
         tuple[str, Path] | None,
-        typer.Option("--source", metavar="KIND PATH", help="As of lsgraph load divisions."),
+        typer.Option(
+            "--source",
+            metavar="KIND PATH",
+            help=said("As of lsgraph load divisions.", "与 lsgraph load divisions 相同。"),
+        ),
     ] = None,
     own: Annotated[
-        Path | None, typer.Option("--own", help="A CSV table of divisions of your own.")
+        Path | None,
+        typer.Option(
+            "--own", help=said("A CSV table of divisions of your own.", "自备的区划 CSV 表。")
+        ),
     ] = None,
     allow_unsourced: Unsourced = False,
     name: Annotated[
-        str | None, typer.Option("--name", help="What the load of your files is called.")
+        str | None,
+        typer.Option(
+            "--name",
+            help=said("What the load of your files is called.", "自备文件这次载入的名称。"),
+        ),
     ] = None,
     wait: Wait = 0,
 ) -> None:

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from cli.context import reported
+from cli.help import chinese, said
 from cli.output import err, note, out, put
 from cli.results import Replace
 from graph.core.files import filled_folder
@@ -15,26 +16,58 @@ from graph.core.files import filled_folder
 SHOWN = 20
 """Faults printed before the report is named for the rest."""
 
-app = typer.Typer(no_args_is_help=True, help="Turn files of another form into group files.")
+app = typer.Typer(
+    no_args_is_help=True,
+    help=said("Turn files of another form into group files.", "把其他格式的文件转换为小组文件。"),
+)
 
 
 @app.command()
 @reported
+@chinese(
+    "把收集所得的文件（见 loaders/data/gathered/README.md）转换为 docs/data.md 的格式。\n\n"
+    "有误之处略去，并列入 report.md。载入所得：lsgraph load groups FOLDER"
+)
 def gathered(
-    files: Annotated[list[Path], typer.Argument(help="Gathered files, read together.")],
-    output: Annotated[Path, typer.Option("-o", "--output", help="Folder for the group files.")],
+    files: Annotated[
+        list[Path],
+        typer.Argument(help=said("Gathered files, read together.", "收集所得的文件，合并读取。")),
+    ],
+    output: Annotated[
+        Path,
+        typer.Option(
+            "-o", "--output", help=said("Folder for the group files.", "小组文件所在的文件夹。")
+        ),
+    ],
     same: Annotated[
         Path | None,
-        typer.Option("--same", help="Which entries are one group; default same.yaml beside FILES."),
+        typer.Option(
+            "--same",
+            help=said(
+                "Which entries are one group; default same.yaml beside FILES.",
+                "哪些条目是同一小组；默认为 FILES 旁的 same.yaml。",
+            ),
+        ),
     ] = None,
     persons: Annotated[
         Path | None,
         typer.Option(
-            "--persons", help="Which names are one person; default persons.yaml beside FILES."
+            "--persons",
+            help=said(
+                "Which names are one person; default persons.yaml beside FILES.",
+                "哪些姓名是同一人；默认为 FILES 旁的 persons.yaml。",
+            ),
         ),
     ] = None,
     strict: Annotated[
-        bool, typer.Option("--strict", help="Refuse a faulty file instead of leaving faults out.")
+        bool,
+        typer.Option(
+            "--strict",
+            help=said(
+                "Refuse a faulty file instead of leaving faults out.",
+                "文件有误即拒绝，而不是略去有误之处。",
+            ),
+        ),
     ] = False,
     force: Replace = False,
 ) -> None:

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from cli.context import Output, database, progress, works
+from cli.help import chinese, said
 from cli.load.bulk import bulk
 from cli.load.options import IntoExisting, Townships, Unsourced, Whole
 from cli.load.words import SHOWN, division_paths, tell, tell_conflicts, tell_warnings
@@ -16,43 +17,87 @@ from cli.waiting import Wait, Waiting
 from graph.core.files import NAME_ANOTHER, check_free
 
 app = typer.Typer(
-    no_args_is_help=True, help="Load divisions or groups: read, validate, compare, write."
+    no_args_is_help=True,
+    help=said(
+        "Load divisions or groups: read, validate, compare, write.",
+        "载入区划或小组：读取、校验、比对、写入。",
+    ),
 )
 
 DryRun = Annotated[
-    bool, typer.Option("--dry-run", help="Name what would change, and how; write nothing.")
+    bool,
+    typer.Option(
+        "--dry-run",
+        help=said(
+            "Name what would change, and how; write nothing.", "只列出将有哪些变动，不写入。"
+        ),
+    ),
 ]
 Show = Annotated[
-    int, typer.Option("--show", min=0, help="With --dry-run: nodes to name beside the groups.")
+    int,
+    typer.Option(
+        "--show",
+        min=0,
+        help=said(
+            "With --dry-run: nodes to name beside the groups.",
+            "与 --dry-run 同用：除小组外还列出多少个节点。",
+        ),
+    ),
 ]
 Force = Annotated[
     bool,
-    typer.Option("--force", help="Allow more than 5 % to be removed. It never replaces a file."),
+    typer.Option(
+        "--force",
+        help=said(
+            "Allow more than 5 % to be removed. It never replaces a file.",
+            "允许删除超过 5%。从不覆盖文件。",
+        ),
+    ),
 ]
 
 
 @app.command(cls=Waiting)
 @works
+@chinese("载入中国的行政区划，省级到县级：自带的，以及自备的来源。")
 def divisions(
     source: Annotated[
         tuple[str, Path] | None,
         typer.Option(
             "--source",
             metavar="KIND PATH",
-            help="areacodes PATH: your copy of it; csv PATH: as --own.",
+            help=said(
+                "areacodes PATH: your copy of it; csv PATH: as --own.",
+                "areacodes PATH：您的 areacodes 副本；csv PATH：同 --own。",
+            ),
         ),
     ] = None,
     own: Annotated[
-        Path | None, typer.Option("--own", help="A CSV table of your own, on top of all others.")
+        Path | None,
+        typer.Option(
+            "--own",
+            help=said(
+                "A CSV table of your own, on top of all others.", "自备的 CSV 表，优先于其他来源。"
+            ),
+        ),
     ] = None,
     townships: Townships = False,
     template: Annotated[
         Path | None,
-        typer.Option("--template", help="Write a template for --own here; load nothing."),
+        typer.Option(
+            "--template",
+            help=said(
+                "Write a template for --own here; load nothing.", "在此写出 --own 的模板；不载入。"
+            ),
+        ),
     ] = None,
     conflicts: Annotated[
         Path | None,
-        typer.Option("--conflicts", help="Write all conflicts of the sources to a CSV."),
+        typer.Option(
+            "--conflicts",
+            help=said(
+                "Write all conflicts of the sources to a CSV.", "把各来源之间的全部冲突写入 CSV。"
+            ),
+        ),
     ] = None,
     dry_run: DryRun = False,
     show: Show = SHOWN,
@@ -90,11 +135,15 @@ def divisions(
 
 @app.command(cls=Waiting)
 @works
+@chinese("载入小组：自带的，或自备的（见 docs/spreadsheets.md、docs/data.md）。")
 def groups(
     files: Annotated[
         list[Path] | None,
         typer.Argument(
-            help="XLSX, a folder of CSV, or YAML of your own; the shipped groups where none is given."
+            help=said(
+                "XLSX, a folder of CSV, or YAML of your own; the shipped groups where none is given.",
+                "自备的 XLSX、CSV 文件夹或 YAML；不写则载入自带小组。",
+            )
         ),
     ] = None,
     whole: Whole = False,
@@ -103,7 +152,10 @@ def groups(
         str | None,
         typer.Option(
             "--name",
-            help="What the load is called; loading the name again replaces it. Default: the file's.",
+            help=said(
+                "What the load is called; loading the name again replaces it. Default: the file's.",
+                "这次载入的名称；以同名再次载入即替换。默认为文件名。",
+            ),
         ),
     ] = None,
     dry_run: DryRun = False,

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from cli.context import reported
+from cli.help import chinese, said
 from cli.output import note, write
 from cli.results import Replace
 from graph.core.files import check_free, write_fresh
@@ -23,21 +24,38 @@ class DraftFormat(StrEnum):
 
 
 @reported
+@chinese(
+    "把通知（关于成立……领导小组的通知）读成席位草稿，供人核对。\n\n保存的网页只取正文。扫描"
+    "件由机器识别，每个席位都须核对。\n\n页面（-o check.html）左右并列原文与席位，每个席位"
+    "对应其文字。"
+)
 def read_notice(
     file: Annotated[
         Path,
         typer.Argument(
-            help="The notice: .txt, .html; .docx, .pdf (extra notices); .png, .jpg (extra ocr)."
+            help=said(
+                "The notice: .txt, .html; .docx, .pdf (extra notices); .png, .jpg (extra ocr).",
+                "通知：.txt、.html；.docx、.pdf（需附加组件 notices）；.png、.jpg（需附加组件 ocr）。",
+            )
         ),
     ],
     format: Annotated[
         DraftFormat | None,
         typer.Option(
-            "--format", help="yaml (to check, then load), json, or html (a page to check by)."
+            "--format",
+            help=said(
+                "yaml (to check, then load), json, or html (a page to check by).",
+                "yaml（核对后载入）、json 或 html（供核对的页面）。",
+            ),
         ),
     ] = None,
     output: Annotated[
-        Path | None, typer.Option("-o", "--output", help="File to write; default standard output.")
+        Path | None,
+        typer.Option(
+            "-o",
+            "--output",
+            help=said("File to write; default standard output.", "要写出的文件；默认为标准输出。"),
+        ),
     ] = None,
     force: Replace = False,
 ) -> None:

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from cli.context import SpokenIn, reported
+from cli.help import chinese, said
 from cli.output import put
 from cli.results import Replace
 from graph.core.files import filled_folder, fresh_file
@@ -24,18 +25,38 @@ class Kind(StrEnum):
 
 
 @reported
+@chinese("写出空白模板，填写小组、席位、人物、职务和来源后载入。")
 def template(
     output: Annotated[
         Path | None,
-        typer.Option("-o", "--output", help="File (a folder for CSV). Default: groups.xlsx."),
+        typer.Option(
+            "-o",
+            "--output",
+            help=said(
+                "File (a folder for CSV). Default: groups.xlsx.",
+                "文件（CSV 则为文件夹）。默认：groups.xlsx。",
+            ),
+        ),
     ] = None,
     format: Annotated[
-        Kind | None, typer.Option("--format", help="Default: by the ending of the file, else xlsx.")
+        Kind | None,
+        typer.Option(
+            "--format",
+            help=said(
+                "Default: by the ending of the file, else xlsx.", "默认依文件扩展名，否则为 xlsx。"
+            ),
+        ),
     ] = None,
     language: SpokenIn = None,
     example: Annotated[
         bool,
-        typer.Option("--example", help="With the worked example in the tables; it loads as it is."),
+        typer.Option(
+            "--example",
+            help=said(
+                "With the worked example in the tables; it loads as it is.",
+                "表中带有完整示例，可直接载入。",
+            ),
+        ),
     ] = False,
     force: Replace = False,
 ) -> None:

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from cli.context import Output, database, progress, reported
+from cli.help import chinese, said
 from cli.output import Format, out, put, show
 from cli.results import Replace
 from cli.waiting import Wait, Waiting
@@ -16,15 +17,25 @@ from graph.settings import Settings
 
 app = typer.Typer(
     no_args_is_help=True,
-    help="The private local Neo4j: start, stop, status, dump, restore, repair, upgrade.",
+    help=said(
+        "The private local Neo4j: start, stop, status, dump, restore, repair, upgrade.",
+        "本机专用的 Neo4j：启动、停止、状态、转储、恢复、修复、升级。",
+    ),
 )
 
 
 @app.command()
 @reported
+@chinese("启动专用服务器，首次启动时先下载；运行到 `db stop` 为止。")
 def start(
     prepare: Annotated[
-        bool, typer.Option(help="Plan the first question about a group now, not when it is asked.")
+        bool,
+        typer.Option(
+            help=said(
+                "Plan the first question about a group now, not when it is asked.",
+                "现在就为首次小组查询作好执行计划，而不等到提问时。",
+            )
+        ),
     ] = True,
 ) -> None:
     """Start the private server, fetching it at the first time; it runs until `db stop`.
@@ -50,6 +61,7 @@ def start(
 
 @app.command(cls=Waiting)
 @reported
+@chinese("停止专用服务器；有载入正在进行时不停止。")
 def stop(wait: Wait = 0) -> None:
     """Stop the private server, but not while a load runs.
 
@@ -63,6 +75,7 @@ def stop(wait: Wait = 0) -> None:
 
 @app.command()
 @reported
+@chinese("说明服务器是否运行、在何处，以及占用多少磁盘。")
 def status(format: Output = Format.table) -> None:
     """Tell whether the server runs, where, and how much it holds on disk.
 
@@ -84,8 +97,14 @@ def status(format: Output = Format.table) -> None:
 
 @app.command(cls=Waiting)
 @reported
+@chinese("把整个图谱写入一个文件；其间服务器暂停。")
 def dump(
-    file: Annotated[Path, typer.Argument(help="File to write, for example graph.dump.")],
+    file: Annotated[
+        Path,
+        typer.Argument(
+            help=said("File to write, for example graph.dump.", "要写出的文件，例如 graph.dump。")
+        ),
+    ],
     force: Replace = False,
     wait: Wait = 0,
 ) -> None:
@@ -102,10 +121,16 @@ def dump(
 
 @app.command(cls=Waiting)
 @reported
+@chinese("从转储文件恢复整个图谱。")
 def restore(
-    file: Annotated[Path, typer.Argument(help="A file that `db dump` wrote.")],
+    file: Annotated[
+        Path, typer.Argument(help=said("A file that `db dump` wrote.", "`db dump` 写出的文件。"))
+    ],
     force: Annotated[
-        bool, typer.Option("--force", help="Replace a graph that holds data.")
+        bool,
+        typer.Option(
+            "--force", help=said("Replace a graph that holds data.", "替换已有数据的图谱。")
+        ),
     ] = False,
     wait: Wait = 0,
 ) -> None:
@@ -122,9 +147,14 @@ def restore(
 
 @app.command(cls=Waiting)
 @reported
+@chinese("使专用数据库重新可以打开，例如在磁盘写满之后；先说明将做什么。")
 def repair(
     dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Say what it would do, and do nothing.")
+        bool,
+        typer.Option(
+            "--dry-run",
+            help=said("Say what it would do, and do nothing.", "只说明将做什么，不执行。"),
+        ),
     ] = False,
     wait: Wait = 0,
 ) -> None:
@@ -146,6 +176,7 @@ def repair(
 
 @app.command(cls=Waiting)
 @reported
+@chinese("把较早版本的 lsgraph 写成的图谱升到本版本；他人的节点一概不改。")
 def upgrade(wait: Wait = 0) -> None:
     """Bring a graph that an earlier lsgraph wrote to this version; of others' nodes none is changed.
 

@@ -8,16 +8,31 @@ from typing import Annotated
 import typer
 
 from cli.context import progress, reported
+from cli.help import chinese, said
 from cli.output import Format, out, put, show, table
 from graph.settings import Settings
 
 
 @reported
+@chinese(
+    "查看版本、程序文件、磁盘、内存、锁、服务器和数据：哪里有问题，如何处理。\n\n它不作任何"
+    "改动；不加 --start 则什么也不启动。一切正常以 0 退出，否则以 1 退出。"
+)
 def doctor(
     start: Annotated[
-        bool, typer.Option("--start", help="Start the private server first, to look at its graph.")
+        bool,
+        typer.Option(
+            "--start",
+            help=said(
+                "Start the private server first, to look at its graph.",
+                "先启动专用服务器，以便查看其图谱。",
+            ),
+        ),
     ] = False,
-    json: Annotated[bool, typer.Option("--json", help="Every finding as JSON.")] = False,
+    json: Annotated[
+        bool,
+        typer.Option("--json", help=said("Every finding as JSON.", "以 JSON 给出每一项检查结果。")),
+    ] = False,
 ) -> None:
     """Look at versions, program files, disk, memory, locks, server and data: what is wrong, what to do.
 

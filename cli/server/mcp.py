@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from cli.context import asks, limits, progress
+from cli.help import chinese
 from graph.core.errors import need
 from graph.settings import Settings
 
 
 @asks
+@chinese(
+    "经标准输入输出回答会对话的程序（Model Context Protocol），直到对方离开。\n\n有三个工具："
+    "questions、describe 和 ask，只读。请在该程序的设置中写明：命令 `lsgraph`，参数 `mcp`。"
+)
 def mcp() -> None:
     """Answer a program that talks (Model Context Protocol) over standard input and output, until it leaves.
 

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from cli.context import asks, limits, progress
+from cli.help import chinese, said
 from cli.output import out, put
 from graph.core.language import say
 from graph.core.words import Words
@@ -15,6 +16,10 @@ from graph.settings import Settings
 
 
 @asks
+@chinese(
+    "在浏览器中提供图谱，仅限本机，直到按 Ctrl-C。\n\n打印出的地址含有令牌，打开者即可进入。"
+    "--public 用于由本机的代理服务器加上 TLS 对外提供，不要求令牌。"
+)
 def serve(
     port: Annotated[
         int | None,
@@ -22,27 +27,43 @@ def serve(
             metavar="N",
             min=0,
             max=65535,
-            help="Port. Default: the first that is free from 8765 on.",
+            help=said(
+                "Port. Default: the first that is free from 8765 on.",
+                "端口。默认为 8765 起第一个空闲端口。",
+            ),
         ),
     ] = None,
     browser: Annotated[
-        bool, typer.Option("--browser/--no-browser", help="Open the browser.")
+        bool, typer.Option("--browser/--no-browser", help=said("Open the browser.", "打开浏览器。"))
     ] = True,
     public: Annotated[
         bool,
         typer.Option(
-            "--public", help="For everybody: reading only, no Cypher of one's own, no token."
+            "--public",
+            help=said(
+                "For everybody: reading only, no Cypher of one's own, no token.",
+                "面向公众：只读，不接受自写的 Cypher，不需令牌。",
+            ),
         ),
     ] = False,
     host: Annotated[
         list[str] | None,
-        typer.Option(metavar="NAME", help="Name under which a proxy serves it; repeat for more."),
+        typer.Option(
+            metavar="NAME",
+            help=said(
+                "Name under which a proxy serves it; repeat for more.",
+                "代理服务器对外的主机名；可重复给出。",
+            ),
+        ),
     ] = None,
     listen: Annotated[
         str,
         typer.Option(
             metavar="ADDRESS",
-            help="Address that hears it; with --public also another, such as 0.0.0.0 in a container.",
+            help=said(
+                "Address that hears it; with --public also another, such as 0.0.0.0 in a container.",
+                "监听地址；与 --public 同用时可为其他地址，如容器中的 0.0.0.0。",
+            ),
         ),
     ] = "127.0.0.1",
     files: Annotated[

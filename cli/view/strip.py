@@ -8,22 +8,41 @@ from typing import Annotated
 import typer
 
 from cli.context import AsOf, SpokenIn, asks, database, day
+from cli.help import chinese, said
 from cli.results import Replace
 from cli.view.figure import PictureFile, Title, Width, check_picture_file, write_drawn
 from graph.core.language import spoken
 
 
 @asks
+@chinese("画一个地区的小组由何级别领导：组长级别对照成员的最低与最高级别。")
 def strip(
     name: Annotated[
-        str, typer.Argument(help="Name or code of a division; a region of lsgraph regions; or all.")
+        str,
+        typer.Argument(
+            help=said(
+                "Name or code of a division; a region of lsgraph regions; or all.",
+                "区划的名称或代码；lsgraph regions 所列的区域；或 all（全国）。",
+            )
+        ),
     ],
     output: PictureFile = Path("strip.html"),
     as_of: AsOf = None,
-    by: Annotated[str, typer.Option(help="Put together by field or level.")] = "field",
+    by: Annotated[
+        str,
+        typer.Option(
+            help=said("Put together by field or level.", "按 field（领域）或 level（层级）归并。")
+        ),
+    ] = "field",
     suppose_chair: Annotated[
         str | None,
-        typer.Option(metavar="TITLE", help="Suppose a chair where none is known; drawn hollow."),
+        typer.Option(
+            metavar="TITLE",
+            help=said(
+                "Suppose a chair where none is known; drawn hollow.",
+                "组长不明时假设由某职务担任；以空心表示。",
+            ),
+        ),
     ] = None,
     language: SpokenIn = None,
     width: Width = 175,

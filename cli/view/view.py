@@ -9,6 +9,7 @@ import typer
 
 from cli.ask.query import Folder, Name, Parameters, answered, catalogue_of, resolved, values_of
 from cli.context import AsOf, Basis, Group, Scope, SpokenIn, asks, database, day
+from cli.help import chinese, said
 from cli.output import put
 from cli.results import Replace
 from cli.view import several as view_several
@@ -30,12 +31,17 @@ if TYPE_CHECKING:
     from graph.pictures.contract import Picture
 
 app = typer.Typer(
-    no_args_is_help=True, help="Network pages: one HTML file each, offline; or figures."
+    no_args_is_help=True,
+    help=said(
+        "Network pages: one HTML file each, offline; or figures.",
+        "网络页面：各为一个 HTML 文件，可离线打开；或插图。",
+    ),
 )
 
 
 @app.command()
 @asks
+@chinese("画一个小组：组长、副组长和成员按级别排列，连线上注明关系与级差。")
 def group(
     name: Group,
     output: PictureFile = Path("group.html"),
@@ -43,10 +49,12 @@ def group(
     basis: Basis = "person",
     scope: Scope = "auto",
     suppose_chair: Annotated[
-        str | None, typer.Option(metavar="TITLE", help="Suppose a chair.")
+        str | None,
+        typer.Option(metavar="TITLE", help=said("Suppose a chair.", "假设由某职务任组长。")),
     ] = None,
     suppose_member: Annotated[
-        list[str] | None, typer.Option(metavar="CODE", help="Suppose a member.")
+        list[str] | None,
+        typer.Option(metavar="CODE", help=said("Suppose a member.", "假设某地为成员。")),
     ] = None,
     language: SpokenIn = None,
     width: Width = 175,
@@ -75,12 +83,22 @@ def group(
 
 @app.command()
 @asks
+@chinese(
+    "画一个地区的层级，省级到县级；加 --groups 则在成员上方画其小组。\n\n加 --groups 时，页"
+    "面另有全部小组与成员的矩阵；连线过多的插图即画成矩阵。"
+)
 def region(
-    name: Annotated[str, typer.Argument(help="Name or code of a division.")],
+    name: Annotated[
+        str, typer.Argument(help=said("Name or code of a division.", "区划的名称或代码。"))
+    ],
     output: PictureFile = Path("region.html"),
     as_of: AsOf = None,
     groups: Annotated[
-        bool, typer.Option("--groups", help="With the groups in force, by rank.")
+        bool,
+        typer.Option(
+            "--groups",
+            help=said("With the groups in force, by rank.", "连同当日存续的小组，按级别排列。"),
+        ),
     ] = False,
     language: SpokenIn = None,
     width: Width = 175,
@@ -104,8 +122,17 @@ def region(
 
 @app.command()
 @asks
+@chinese("画一个政府及其全部小组：它的席位、各组类型、组长的级别与统属关系。")
 def government(
-    name: Annotated[str, typer.Argument(help="Name or code of a division, or name of an agency.")],
+    name: Annotated[
+        str,
+        typer.Argument(
+            help=said(
+                "Name or code of a division, or name of an agency.",
+                "区划的名称或代码，或机构名称。",
+            )
+        ),
+    ],
     output: PictureFile = Path("government.html"),
     as_of: AsOf = None,
     language: SpokenIn = None,
@@ -128,8 +155,11 @@ def government(
 
 @app.command()
 @asks
+@chinese("画一个人物：所任职务，以及任组长、副组长或有席位的小组。")
 def person(
-    name: Annotated[str, typer.Argument(help="Name or uid of a person.")],
+    name: Annotated[
+        str, typer.Argument(help=said("Name or uid of a person.", "人物的姓名或 uid。"))
+    ],
     output: PictureFile = Path("person.html"),
     as_of: AsOf = None,
     language: SpokenIn = None,
@@ -149,6 +179,10 @@ def person(
 
 @app.command()
 @asks
+@chinese(
+    "画一个查询的答案，目录中的或自编的均可：每行为一条连线（start、end、kind）。\n\n可画的"
+    "查询见 lsgraph query list --tag picture。"
+)
 def query(
     name: Name,
     parameter: Parameters = None,
@@ -180,6 +214,7 @@ def query(
 
 @app.command()
 @asks
+@chinese("画全国的行政层级：所有存续的区划，载入了乡级的画到乡级。")
 def nation(
     output: PageFile = Path("china.html"), as_of: AsOf = None, force: Replace = False
 ) -> None:
