@@ -18,6 +18,7 @@ import datetime as dt
 from typing import Any, NoReturn
 
 from graph.core.errors import InputError, NoServer, need
+from graph.core.words import Words
 from graph.server.local import ensure_running
 from graph.settings import Settings
 
@@ -50,7 +51,12 @@ def open_graph(settings: Settings | None = None) -> ReadOnlyGraph:
     try:
         return ReadOnlyGraph(endpoint.uri, name=name, auth=(endpoint.user, endpoint.password or ""))
     except (ConnectionUnavailable, ValueError) as error:
-        raise NoServer(f"py2neo cannot use {endpoint.uri}: {error}") from None
+        raise NoServer(
+            Words(
+                f"py2neo cannot use {endpoint.uri}: {error}",
+                f"py2neo 不能使用 {endpoint.uri}：{error}",
+            )
+        ) from None
 
 
 def in_force(day: dt.date) -> dict[str, Any]:
@@ -60,8 +66,12 @@ def in_force(day: dt.date) -> dict[str, Any]:
 
 def _refuse(self: Any, *_: Any, **__: Any) -> NoReturn:
     raise InputError(
-        f"{type(self).__name__} only reads: graph.objects is a view. Change the files and run"
-        " `lsgraph load`, or write through py2neo.Graph of your own."
+        Words(
+            f"{type(self).__name__} only reads: graph.objects is a view. Change the files and run"
+            " `lsgraph load`, or write through py2neo.Graph of your own.",
+            f"{type(self).__name__} 只读：graph.objects 是视图。请修改文件后运行 `lsgraph load`，"
+            "或用您自己的 py2neo.Graph 写入。",
+        )
     )
 
 

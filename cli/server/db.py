@@ -9,10 +9,12 @@ import typer
 
 from cli.context import Output, database, progress, reported
 from cli.help import chinese, said
-from cli.output import Format, out, put, show
+from cli.output import Format, put, show
 from cli.results import Replace
 from cli.waiting import Wait, Waiting
 from graph.core.files import fresh_file
+from graph.core.language import say
+from graph.core.words import Words
 from graph.settings import Settings
 
 app = typer.Typer(
@@ -52,11 +54,16 @@ def start(
         endpoint = ensure_running(settings, report)
         keep(settings)
         if prepare and endpoint.started_by_us:
-            report("Planning the first question", 0, 1)
+            report(say(Words("Planning the first question", "准备首次查询")), 0, 1)
             with connect(settings) as database:
                 prepare_question(database)
-    word = "started" if endpoint.started_by_us else "runs"
-    out.print(f"Neo4j {word} at {endpoint.uri}, user {endpoint.user}.", highlight=False)
+    word = Words("started", "已启动") if endpoint.started_by_us else Words("runs", "正在运行")
+    put(
+        Words(
+            f"Neo4j {word.en} at {endpoint.uri}, user {endpoint.user}.",
+            f"Neo4j {word.zh}：{endpoint.uri}，用户 {endpoint.user}。",
+        )
+    )
 
 
 @app.command(cls=Waiting)
@@ -70,7 +77,11 @@ def stop(wait: Wait = 0) -> None:
     from graph.server.local import stop as stop_server
 
     stopped = stop_server(Settings.from_environment(), wait)
-    out.print("Neo4j stopped." if stopped else "No private Neo4j was running.")
+    put(
+        Words("Neo4j stopped.", "Neo4j 已停止。")
+        if stopped
+        else Words("No private Neo4j was running.", "专用 Neo4j 并未运行。")
+    )
 
 
 @app.command()
@@ -116,7 +127,7 @@ def dump(
 
     with fresh_file(file, force) as made, progress() as report:
         dump_server(Settings.from_environment(), made, report, wait)
-    put(f"Wrote {file}.")
+    put(Words(f"Wrote {file}.", f"已写入 {file}。"))
 
 
 @app.command(cls=Waiting)
@@ -142,7 +153,7 @@ def restore(
 
     with progress() as report:
         restore_server(Settings.from_environment(), file, force, report, wait)
-    put(f"Restored from {file}.")
+    put(Words(f"Restored from {file}.", f"已从 {file} 恢复。"))
 
 
 @app.command(cls=Waiting)
@@ -167,7 +178,7 @@ def repair(
 
     settings = Settings.from_environment()
     for number, step in enumerate(steps(settings), start=1):
-        put(f"{number}. {step}", soft_wrap=True)
+        put(f"{number}. {say(step)}", soft_wrap=True)
     if dry_run:
         return
     with progress() as report:
@@ -186,4 +197,11 @@ def upgrade(wait: Wait = 0) -> None:
 
     with database() as db, progress() as report:
         marked = upgrade_graph(db, wait=wait, report=report)
-    out.print(f"{marked} nodes and ties marked as those of lsgraph." if marked else "Up to date.")
+    put(
+        Words(
+            f"{marked} nodes and ties marked as those of lsgraph.",
+            f"已把 {marked} 个节点和关系标记为 lsgraph 所有。",
+        )
+        if marked
+        else Words("Up to date.", "已是最新。")
+    )

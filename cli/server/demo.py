@@ -30,8 +30,13 @@ def run(folder: Path, force: bool = False) -> None:
     with filled_folder(folder, force) as made:
         made.mkdir()
         _run(made)
-    put(f"\nPages: {folder / 'index.html'} and the others beside it.")
-    out.print("Open it in a browser; it needs no network.")
+    put(
+        Words(
+            f"\nPages: {folder / 'index.html'} and the others beside it.",
+            f"\n页面：{folder / 'index.html'} 及其旁的其他页面。",
+        )
+    )
+    put(Words("Open it in a browser; it needs no network.", "用浏览器打开即可，不需联网。"))
 
 
 def _run(folder: Path) -> None:
@@ -56,7 +61,13 @@ def _tell(database: Database, folder: Path) -> None:
     # One group at a time: the same shape of question as the scenes, so that it is planned only once.
     names = [group for group in queries.group_names(database=database) if group.uid in core]
     rows = [authority(database, group.uid).group for group in names]
-    out.print("The documented groups, each on its last documented day", style="bold")
+    put(
+        Words(
+            "The documented groups, each on its last documented day",
+            "有据可查的小组，各以其最后记载之日为准",
+        ),
+        style="bold",
+    )
     overview([dict(row) for row in rows], Format.table)
     entries = list(_scenes(database, folder))
     entries.extend(wider_pages(database, folder))

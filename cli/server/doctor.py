@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from cli.context import progress, reported
 from cli.help import chinese, said
 from cli.output import Format, out, put, show, table
+from graph.core.language import say
+from graph.core.words import Words
 from graph.settings import Settings
+
+if TYPE_CHECKING:
+    from graph.doctor import Finding
 
 
 @reported
@@ -51,18 +55,39 @@ def doctor(
     findings = list(examine(settings, fingerprint()))
     wrong = [one for one in findings if not one.ok]
     if json:
-        show([asdict(one) for one in findings], (), Format.json)
+        show([_row(one) for one in findings], (), Format.json)
     else:
         rows = [
             {
-                "": "ok" if one.ok else "WRONG",
-                "part": one.part,
-                "found": one.found,
-                "what to do": one.remedy,
+                "": say(Words("ok", "正常") if one.ok else Words("WRONG", "有误")),
+                "part": say(_PARTS.get(one.part, Words.same(one.part))),
+                "found": say(one.found),
+                "what to do": say(one.remedy),
             }
             for one in findings
         ]
         out.print(table(rows, list(rows[0])))
-        put(f"{len(wrong)} of {len(findings)} are wrong." if wrong else "All is well.")
+        put(
+            Words(
+                f"{len(wrong)} of {len(findings)} are wrong.",
+                f"{len(findings)} 项中有 {len(wrong)} 项有问题。",
+            )
+            if wrong
+            else Words("All is well.", "一切正常。")
+        )
     if wrong:
         raise typer.Exit(1)
+
+
+def _row(one: Finding) -> dict[str, Any]:
+    """A finding as JSON, in English whatever is spoken."""
+    return {"part": one.part, "ok": one.ok, "found": one.found.en, "remedy": one.remedy.en}
+
+
+_PARTS = {
+    name: Words(name, zh)
+    for name, zh in {
+        "driver": "驱动程序", "jars": "程序文件", "disk": "磁盘", "lock": "锁", "memory": "内存",
+        "server": "服务器", "data": "数据", "data: shipped": "自带数据", "schema": "模式",
+    }.items()
+}  # fmt: skip

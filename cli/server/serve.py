@@ -10,7 +10,6 @@ import typer
 from cli.context import asks, limits, progress
 from cli.help import chinese, said
 from cli.output import out, put
-from graph.core.language import say
 from graph.core.words import Words
 from graph.settings import Settings
 
@@ -91,10 +90,10 @@ def serve(
         tuple(given_files(files or ())),
     )  # fmt: skip
     run(serving, Settings.from_environment(), _told, progress)
-    put(say(Words("Stopped.", "已停止。")))
+    put(Words("Stopped.", "已停止。"))
 
 
 def _told(address: str) -> None:
-    put(say(Words(f"Open {address}", f"请打开 {address}")), soft_wrap=True)
-    put(say(Words("Ctrl-C ends it.", "按 Ctrl-C 结束。")))
+    put(Words(f"Open {address}", f"请打开 {address}"), soft_wrap=True)
+    put(Words("Ctrl-C ends it.", "按 Ctrl-C 结束。"))
     out.file.flush()

@@ -38,7 +38,12 @@ class Answered:
 def check_readable(query: Query) -> None:
     """Raises InputError for a query that writes."""
     if query.access != "read":
-        raise InputError(f"{query.name} writes; it is run by `lsgraph load`, not by hand.")
+        raise InputError(
+            Words(
+                f"{query.name} writes; it is run by `lsgraph load`, not by hand.",
+                f"{query.name} 会写入；它由 `lsgraph load` 运行，不由人直接运行。",
+            )
+        )
 
 
 def answered(

@@ -10,6 +10,7 @@ from typing import Any
 from graph.ask.question import choose
 from graph.catalogue import Result, Row, queries
 from graph.connection import Database
+from graph.core.words import Words
 from graph.export.columns import Column
 from graph.export.results import Asked
 from graph.regions.named.definitions import definitions, is_named
@@ -73,7 +74,7 @@ def listed(database: Database, chosen: Chosen) -> Listed:
 
     Raises InputError for an unknown order, and for a region of several that cannot be read.
     """
-    choose("sort", chosen.sort.removeprefix("-"), SORTS)
+    choose(Words("sort", "排序"), chosen.sort.removeprefix("-"), SORTS)
     stale = chosen.stale or chosen.as_of is None
     types = queries.types_of_groups(as_of=chosen.as_of, stale=stale, database=database)
     rows = list(_with_names(database, types))

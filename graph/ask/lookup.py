@@ -6,6 +6,7 @@ from graph.catalogue import Row, queries
 from graph.connection import Database
 from graph.core.errors import AmbiguousName, InputError, UnknownName
 from graph.core.moved import followed
+from graph.core.words import Words
 from graph.places.find import find_unit
 from graph.places.suggestions import near
 
@@ -20,7 +21,12 @@ def find_group(database: Database, text: str) -> Row:
     """
     groups = list(queries.group_names(database=database))
     if not groups:
-        raise InputError("The graph holds no groups yet. Load them first: lsgraph load groups")
+        raise InputError(
+            Words(
+                "The graph holds no groups yet. Load them first: lsgraph load groups",
+                "图谱中尚无小组。请先载入：lsgraph load groups",
+            )
+        )
     exact = [g for g in groups if text in (g.uid, g.uid.removeprefix("group:"), g.name, g.name_en)]
     new = None if exact else followed(text, "group")
     exact = exact or [g for g in groups if g.uid == new]
@@ -28,5 +34,9 @@ def find_group(database: Database, text: str) -> Row:
     if len(found) == 1:
         return found[0]
     if found:
-        raise AmbiguousName("group", text, [f"{g.name} ({g.uid})" for g in found[:8]])
-    raise UnknownName("group", text, near(text, (f"{g.name} ({g.uid})" for g in groups)))
+        raise AmbiguousName(
+            Words("group", "小组"), text, [f"{g.name} ({g.uid})" for g in found[:8]]
+        )
+    raise UnknownName(
+        Words("group", "小组"), text, near(text, (f"{g.name} ({g.uid})" for g in groups))
+    )

@@ -21,7 +21,10 @@ def pair(text: str) -> tuple[str, str]:
     key, separator, value = text.partition("=")
     if not separator or not key:
         raise InputError(
-            f"{text!r} is not a parameter. Write key=value, for example as_of=2018-12-26."
+            Words(
+                f"{text!r} is not a parameter. Write key=value, for example as_of=2018-12-26.",
+                f"“{text}”不是参数。请写作 key=value，例如 as_of=2018-12-26。",
+            )
         )
     return key.strip(), value
 
@@ -58,4 +61,4 @@ def checked(
     try:
         yield check(database, query.statement, values)
     except InputError as error:
-        raise InputError(query.located(str(error))) from None
+        raise InputError(query.located(error.words)) from None

@@ -12,6 +12,7 @@ from graph.ask.suppose import suppose_chair
 from graph.catalogue import Row
 from graph.connection import Database
 from graph.core.errors import InputError
+from graph.core.words import Words
 
 BASES = ("person", "seat", "unit")
 SCOPES = ("auto", "governments", "all")
@@ -67,16 +68,26 @@ def ask(database: Database, group: str, question: Question | None = None) -> Ask
 
 
 def check(asked: Question) -> None:
-    choose("basis", asked.basis, BASES)
-    choose("scope", asked.scope, SCOPES)
+    choose(Words("basis", "级别依据"), asked.basis, BASES)
+    choose(Words("scope", "成员范围"), asked.scope, SCOPES)
     if asked.seen_within < 0:
-        raise InputError(f"--seen-within {asked.seen_within} is below 0. Give a number of years.")
+        raise InputError(
+            Words(
+                f"--seen-within {asked.seen_within} is below 0. Give a number of years.",
+                f"--seen-within {asked.seen_within} 小于 0。请给出年数。",
+            )
+        )
 
 
-def choose(name: str, value: str, known: Sequence[str]) -> None:
+def choose(name: Words, value: str, known: Sequence[str]) -> None:
     """Raises InputError with the words that may be chosen for a value that is none of them."""
     if value not in known:
-        raise InputError(f"Unknown {name} {value!r}. Choose one of: {', '.join(known)}.")
+        raise InputError(
+            Words(
+                f"Unknown {name.en} {value!r}. Choose one of: {', '.join(known)}.",
+                f"{name.zh}没有“{value}”。请选：{', '.join(known)}。",
+            )
+        )
 
 
 def parameters(database: Database, group: Row, asked: Question) -> dict[str, Any]:
@@ -99,11 +110,23 @@ def parameters(database: Database, group: Row, asked: Question) -> dict[str, Any
 
 
 def _not_in_force(group: Row, day: dt.date | None) -> InputError:
-    start, end = group.from_edtf or "not known", group.to_edtf or "not known"
+    unknown = Words("not known", "不明")
+    start, end, last = (
+        Words.same(known) if known else unknown
+        for known in (group.from_edtf, group.to_edtf, group.last_documented)
+    )
     # Before a "by" date nothing is known; that is not the same as: it did not exist.
-    early = day is not None and day < group.valid_from and start.startswith("[..")
-    says = f"is not known on {day}" if early else f"was not in force on {day}"
+    early = day is not None and day < group.valid_from and start.en.startswith("[..")
+    says = (
+        Words(f"is not known on {day}", f"{day} 情况不明")
+        if early
+        else Words(f"was not in force on {day}", f"{day} 不存续")
+    )
     return InputError(
-        f"{group.name} {says}: start {start}, end {end}, last documented"
-        f" {group.last_documented or 'not known'}. Choose another --as-of."
+        Words(
+            f"{group.name} {says.en}: start {start.en}, end {end.en}, last documented {last.en}."
+            " Choose another --as-of.",
+            f"{group.name}于 {says.zh}：始于 {start.zh}，终于 {end.zh}，最后记载之日 {last.zh}。"
+            "请换一个 --as-of。",
+        )
     )

@@ -9,6 +9,7 @@ from graph.catalogue import queries
 from graph.connection import Database
 from graph.core.dates import Period
 from graph.core.errors import AmbiguousName, InputError
+from graph.core.words import Words
 from graph.offices.agencies import Agencies
 from graph.offices.agency import Agency
 from graph.offices.bodies import Bodies, Setting
@@ -40,8 +41,12 @@ def suppose_chair(
     agency, division = post.body.agency, post.body.division
     if agency is not None and not agency.known:
         raise InputError(
-            f"{title!r} means {post.mode} of {post.body.name}, and the graph holds no such agency on"
-            f" {as_of}. Load it among the units of a file, or suppose a post of a unit that is there."
+            Words(
+                f"{title!r} means {post.mode} of {post.body.name}, and the graph holds no such agency on"
+                f" {as_of}. Load it among the units of a file, or suppose a post of a unit that is there.",
+                f"“{title}”是{post.body.name}的职务（{post.mode}），而图谱中 {as_of} 没有这个机构。请"
+                "把它列入文件的单位后载入，或假设已有单位的职务。",
+            )
         )
     unit = agency.uid if agency else division.uid
     return _known(database, post.title, as_of, unit) or _made(post, title, unit)
@@ -60,10 +65,10 @@ def posts_of(
         posts = titles.read(text, None, Setting(as_of, place, "other"))
     except NotRead as reason:
         _raise_of_the_place(database, text, as_of)
-        raise _not_understood(title, str(reason)) from None
+        raise _not_understood(title, reason.words) from None
     held = tuple(post for post in posts if not post.former)
     if not held:
-        raise _not_understood(title, "原 marks a former post")
+        raise _not_understood(title, Words("原 marks a former post", "“原”表示曾任职务"))
     return held
 
 
@@ -77,7 +82,9 @@ def _known(
         if unit in (None, post.unit)
     ]
     if len(posts) > 1:
-        raise AmbiguousName("post", title, [f"{p.title} ({p.unit_name}, {p.post})" for p in posts])
+        raise AmbiguousName(
+            Words("post", "职务"), title, [f"{p.title} ({p.unit_name}, {p.post})" for p in posts]
+        )
     return {"post": posts[0].post, "title": title} if posts else None
 
 
@@ -125,8 +132,12 @@ def _raise_of_the_place(database: Database, text: str, as_of: dt.date) -> None:
             find_unit(database, office.body if whole else office.body + office.ends, as_of)
 
 
-def _not_understood(title: str, why: str) -> InputError:
+def _not_understood(title: str, why: Words) -> InputError:
     return InputError(
-        f"The title {title!r} is not understood ({why}). Write place and office, for example"
-        " 济南市市长, 山东省副省长, 北京市委书记, 国务院副总理."
+        Words(
+            f"The title {title!r} is not understood ({why.en}). Write place and office, for example"
+            " 济南市市长, 山东省副省长, 北京市委书记, 国务院副总理.",
+            f"读不懂职务“{title}”（{why.zh}）。请写地方与职务，例如济南市市长、山东省副省长、"
+            "北京市委书记、国务院副总理。",
+        )
     )

@@ -92,8 +92,13 @@ class _Names:
         if not text or self.known.get(text, frozenset()) & {*kinds}:
             return text
         if text in self.known:
-            what = " or ".join(kinds).lower()
-            raise InputError(f"{text} cannot be {parameter}. Give the name or uid of a {what}.")
+            what = Words.joined((KINDS[kind] for kind in kinds), " or ", "或")
+            raise InputError(
+                Words(
+                    f"{text} cannot be {parameter}. Give the name or uid of a {what.en}.",
+                    f"{text} 不能用作 {parameter}。请给出{what.zh}的名称或 uid。",
+                )
+            )
         move = moved(text)
         if move and self.known.get(move.new, frozenset()) & {*kinds}:
             self.notes.append(move.said)
@@ -116,12 +121,14 @@ class _Names:
             except InputError as error:
                 refused.append(error)
         if len(found) > 1:
-            raise AmbiguousName("thing", text, list(found))
+            raise AmbiguousName(Words("thing", "事物"), text, list(found))
         if not found:
             if several := [error for error in refused if isinstance(error, AmbiguousName)]:
                 raise several[0]
             unknown = [error for error in refused if isinstance(error, UnknownName)]
-            raise UnknownName("thing", text, [s for e in unknown for s in e.suggestions[:2]])
+            raise UnknownName(
+                Words("thing", "事物"), text, [s for e in unknown for s in e.suggestions[:2]]
+            )
         return next(iter(found))
 
     def group(self, text: str) -> str:
@@ -143,7 +150,12 @@ class _Names:
     def place(self, text: str) -> str:
         found = find_unit(self.database, text)
         if not found.level:
-            raise InputError(f"{found.name} ({found.uid}) is an agency. Give a division.")
+            raise InputError(
+                Words(
+                    f"{found.name} ({found.uid}) is an agency. Give a division.",
+                    f"{found.name}（{found.uid}）是机构。请给出区划。",
+                )
+            )
         return str(found.uid)
 
     def titled(self, label: str, text: str) -> str:
@@ -153,11 +165,20 @@ class _Names:
             return str(rows[0].uid)
         shown = [f"{row.name} ({row.uid})" for row in rows]
         if rows:
-            raise AmbiguousName(label.lower(), text, shown)
+            raise AmbiguousName(KINDS[label], text, shown)
         named = queries.titles(label, database=self.database)
         all_shown = (f"{row.name} ({row.uid})" for row in named)
-        raise UnknownName(label.lower(), text, near(text, all_shown))
+        raise UnknownName(KINDS[label], text, near(text, all_shown))
 
+
+KINDS: Mapping[str, Words] = {
+    kind: Words(kind.lower(), zh)
+    for kind, zh in {
+        "Group": "小组", "Person": "人物", "Unit": "单位", "Division": "区划", "Place": "地方",
+        "Region": "地区", "Post": "职务", "Document": "文件", "Source": "来源",
+    }.items()
+}  # fmt: skip
+"""What the kinds of things that a parameter takes are called."""
 
 _FINDERS: Mapping[str, Callable[[_Names, str], str]] = {
     "Group": _Names.group,

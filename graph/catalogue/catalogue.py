@@ -15,6 +15,7 @@ from graph.catalogue.templates import expanded
 from graph.core.door import QUERY, content
 from graph.core.errors import CatalogueError, InputError, Refused, UnknownName
 from graph.core.safe_text import told, unseen
+from graph.core.words import Words
 
 CYPHER = Path(__file__).resolve().parents[2] / "cypher"
 """The folder of the project's own queries."""
@@ -31,7 +32,7 @@ class Catalogue(Mapping[str, Query]):
     def __getitem__(self, name: str) -> Query:
         if name not in self._queries:
             near = [match[0] for match in process.extract(name, list(self._queries), limit=3)]
-            raise UnknownName("query", name, near)
+            raise UnknownName(Words("query", "查询"), name, near)
         return self._queries[name]
 
     def __getattr__(self, name: str) -> Query:
@@ -89,7 +90,10 @@ def catalogue_with(folders: Sequence[Path] = ()) -> Catalogue:
     for folder in found:
         if not folder.is_dir():
             raise InputError(
-                f"{folder} is not a folder. Name the folder that holds your .cypher files."
+                Words(
+                    f"{folder} is not a folder. Name the folder that holds your .cypher files.",
+                    f"{folder} 不是文件夹。请指明存放 .cypher 文件的文件夹。",
+                )
             )
     unique = dict.fromkeys(folder.resolve() for folder in found)
     return Catalogue([CYPHER, *unique]) if unique else shipped()
@@ -126,7 +130,12 @@ def _load(folders: Sequence[Path]) -> dict[str, Query]:
             continue
         if header.name in queries:
             taken = queries[header.name].header.path
-            raise CatalogueError(f"{header.path}:1: {taken} has this name too.")
+            raise CatalogueError(
+                Words(
+                    f"{header.path}:1: {taken} has this name too.",
+                    f"{header.path}:1：{taken} 也用此名。",
+                )
+            )
         _check_told(header)
         parts = list(_parts(header, fragments, ()).values())
         queries[header.name] = compose(header, parts, shared)
@@ -137,7 +146,10 @@ def _check_told(header: Header) -> None:
     for name in ("title", "question"):
         if not getattr(header, name):
             raise CatalogueError(
-                f"{header.path}:1: no {name}. Write '// {name}: ...' in its header."
+                Words(
+                    f"{header.path}:1: no {name}. Write '// {name}: ...' in its header.",
+                    f"{header.path}:1：缺少 {name}。请在文件头写明 '// {name}: ...'。",
+                )
             )
 
 
@@ -148,10 +160,18 @@ def _read(folder: Path, path: Path) -> Iterator[Header]:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
-        raise CatalogueError(f"{path}:{line}: not UTF-8. Save the file in UTF-8.") from None
+        raise CatalogueError(
+            Words(
+                f"{path}:{line}: not UTF-8. Save the file in UTF-8.",
+                f"{path}:{line}：不是 UTF-8 编码。请以 UTF-8 保存。",
+            )
+        ) from None
     if hidden := unseen(text):
         at = min(map(text.index, hidden))
-        says = f"The text holds a character that cannot be seen ({told([text[at]])}). Type it anew."
+        says = Words(
+            f"The text holds a character that cannot be seen ({told([text[at]])}). Type it anew.",
+            f"文本中有看不见的字符（{told([text[at]])}）。请重新输入。",
+        )
         raise Refused(says, path, text.count("\n", 0, at) + 1)
     if path.stem[0] == "_":
         within = path.relative_to(folder).with_suffix("").as_posix()
@@ -171,7 +191,12 @@ def _fragments(headers: Sequence[Header]) -> dict[str, Header]:
     for header in filter(_is_fragment, headers):
         if header.name in found:
             taken = found[header.name].path
-            raise CatalogueError(f"{header.path}:1: {taken} is the fragment {header.name} too.")
+            raise CatalogueError(
+                Words(
+                    f"{header.path}:1: {taken} is the fragment {header.name} too.",
+                    f"{header.path}:1：{taken} 也是片段 {header.name}。",
+                )
+            )
         found[header.name] = header
     return found
 
@@ -184,9 +209,19 @@ def _parts(
     for name in header.include:
         at = f"{header.path}:{header.lines['include']}"
         if name not in fragments:
-            raise CatalogueError(f"{at}: includes {name}, which is not a fragment.")
+            raise CatalogueError(
+                Words(
+                    f"{at}: includes {name}, which is not a fragment.",
+                    f"{at}：包含 {name}，而它不是片段。",
+                )
+            )
         if name in within:
-            raise CatalogueError(f"{at}: includes {name}, which includes this fragment.")
+            raise CatalogueError(
+                Words(
+                    f"{at}: includes {name}, which includes this fragment.",
+                    f"{at}：包含 {name}，而它又包含本片段。",
+                )
+            )
         found |= _parts(fragments[name], fragments, (*within, name))
         found[name] = fragments[name]
     return found

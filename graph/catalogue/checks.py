@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from graph.catalogue.header import Column, Header
 from graph.core.errors import CatalogueError
 from graph.core.statement import bare
+from graph.core.words import Words
 
 PARAMETER = re.compile(r"\$([A-Za-z_]\w*)")
 _ALIAS = re.compile(r"(?:.*\bAS\s+)?(?:`?(\w+)`?|(\*))\s*", re.DOTALL | re.IGNORECASE)
@@ -27,13 +28,23 @@ def check_parameters(parts: Sequence[Header]) -> None:
         for number, line in enumerate(bare(part.body).splitlines(), part.lines["body"]):
             for name in sorted(set(PARAMETER.findall(line)) - declared):
                 at = f"{part.path}:{number}"
-                raise CatalogueError(f"{at}: the statement uses ${name}, which no header declares.")
+                raise CatalogueError(
+                    Words(
+                        f"{at}: the statement uses ${name}, which no header declares.",
+                        f"{at}：语句使用 ${name}，而文件头没有声明它。",
+                    )
+                )
     used = {name for part in parts for name in PARAMETER.findall(bare(part.body))}
     for part in parts:
         for p in part.parameters:
             if p.name not in used:
                 at = f"{part.path}:{p.line}"
-                raise CatalogueError(f"{at}: the parameter {p.name} is declared, not used.")
+                raise CatalogueError(
+                    Words(
+                        f"{at}: the parameter {p.name} is declared, not used.",
+                        f"{at}：声明了参数 {p.name}，却没有使用。",
+                    )
+                )
 
 
 def columns_of(header: Header, shared: Sequence[Column] = ()) -> tuple[Column, ...]:
@@ -42,17 +53,30 @@ def columns_of(header: Header, shared: Sequence[Column] = ()) -> tuple[Column, .
     for column in header.columns:
         if column.name not in returned:
             raise CatalogueError(
-                f"{header.path}:{column.line}: the column {column.name} is not returned."
+                Words(
+                    f"{header.path}:{column.line}: the column {column.name} is not returned.",
+                    f"{header.path}:{column.line}：列 {column.name} 没有返回。",
+                )
             )
     for name in header.shown:
         if name not in returned:
             at = f"{header.path}:{header.lines['shown']}"
-            raise CatalogueError(f"{at}: the column {name} is shown, but not returned.")
+            raise CatalogueError(
+                Words(
+                    f"{at}: the column {name} is shown, but not returned.",
+                    f"{at}：要显示列 {name}，但没有返回它。",
+                )
+            )
     declared = {column.name: column for column in (*shared, *header.columns)}
     for name in returned:
         if name not in declared:
             at = f"{header.path}:{header.lines['body']}"
-            raise CatalogueError(f"{at}: returns {name}, which its header does not declare.")
+            raise CatalogueError(
+                Words(
+                    f"{at}: returns {name}, which its header does not declare.",
+                    f"{at}：返回 {name}，而文件头没有声明它。",
+                )
+            )
     return tuple(declared[name] for name in returned)
 
 
@@ -69,10 +93,18 @@ def check_variables(parts: Sequence[Header]) -> None:
                 at = f"{part.path}:{part.lines[field]}"
                 if name not in named:
                     raise CatalogueError(
-                        f"{at}: {field} {name}, which the statement does not name."
+                        Words(
+                            f"{at}: {field} {name}, which the statement does not name.",
+                            f"{at}：{field} {name}，而语句中没有它。",
+                        )
                     )
                 if field == "takes" and there is not None and name not in there:
-                    raise CatalogueError(f"{at}: takes {name}, which no part before it gives.")
+                    raise CatalogueError(
+                        Words(
+                            f"{at}: takes {name}, which no part before it gives.",
+                            f"{at}：需要 {name}，而此前没有部分给出它。",
+                        )
+                    )
         there = _after(part, there)
 
 

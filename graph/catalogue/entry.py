@@ -15,6 +15,7 @@ from graph.connection import Database, default_database
 from graph.connection.results import Result, Row, row_type
 from graph.connection.write import Write
 from graph.core.errors import InputError
+from graph.core.words import Words
 
 _LINE = re.compile(r"\(line (\d+), column \d+")
 _PAIR = re.compile(r"(\w+)=(\[(?:[^\[\]]|\[[^\]]*\])*\]|\{[^}]*\}|[^,\s]+)")
@@ -91,10 +92,11 @@ class Query:
         """Arguments of a call as checked values of the parameters."""
         return self.values(dict(self.__signature__.bind(*args, **given).arguments))
 
-    def located(self, message: str) -> str:
+    def located(self, message: Words) -> Words:
         """What the server says of the statement, led by the file and line that it speaks of."""
-        named = _LINE.search(message)
-        return f"{self._place(int(named[1])) if named else self.header.path}: {message}"
+        named = _LINE.search(message.en)
+        place = self._place(int(named[1])) if named else self.header.path
+        return Words(f"{place}: {message.en}", f"{place}：{message.zh}")
 
     def _place(self, line: int) -> str:
         """File and line of a line of the composed statement; parts stand a blank line apart."""
@@ -116,14 +118,27 @@ class Query:
         known = {p.name for p in self.parameters}
         if unknown := sorted(set(given) - known):
             raise InputError(
-                f"{self.name} takes no {', '.join(unknown)}; it takes {sorted(known)}."
+                Words(
+                    f"{self.name} takes no {', '.join(unknown)}; it takes {sorted(known)}.",
+                    f"{self.name} 没有参数 {', '.join(unknown)}；它的参数为 {', '.join(sorted(known))}。",
+                )
             )
         values = {p.name: _listed(p, given.get(p.name, p.default)) for p in self.parameters}
         for p in self.parameters:
             if p.required and p.name not in given:
-                raise InputError(f"{self.name} needs {p.name} ({p.type}): {p.meaning}.")
+                raise InputError(
+                    Words(
+                        f"{self.name} needs {p.name} ({p.type}): {p.meaning}.",
+                        f"{self.name} 需要参数 {p.name}（{p.type}）：{p.meaning}。",
+                    )
+                )
             if not p.type.holds(values[p.name]):
-                raise InputError(f"{self.name}: {p.name} must be {p.type}, not {values[p.name]!r}.")
+                raise InputError(
+                    Words(
+                        f"{self.name}: {p.name} must be {p.type}, not {values[p.name]!r}.",
+                        f"{self.name}：{p.name} 须为 {p.type}，而不是 {values[p.name]!r}。",
+                    )
+                )
         return values
 
     def example(self) -> dict[str, Any]:

@@ -20,8 +20,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from graph.catalogue.types import ValueType, parse_type
+from graph.catalogue.types import UnknownType, ValueType, parse_type
 from graph.core.errors import CatalogueError, InputError
+from graph.core.words import Words
 
 _FIELD = re.compile(r"//\s(?P<key>[a-z]+)(?:\s(?P<name>[a-z_0-9]+))?:\s*(?P<text>.*)")
 _TYPED = re.compile(
@@ -103,7 +104,12 @@ def parse_header(path: Path, name: str, text: str) -> Header:
     access = texts.get("access", "read")
     if access not in ACCESS:
         at = f"{path}:{numbers['access']}"
-        raise CatalogueError(f"{at}: access {access!r} is none of {', '.join(ACCESS)}.")
+        raise CatalogueError(
+            Words(
+                f"{at}: access {access!r} is none of {', '.join(ACCESS)}.",
+                f"{at}：access “{access}”不在可选值之列：{', '.join(ACCESS)}。",
+            )
+        )
     first = next((i for i in range(end, len(lines)) if lines[i].strip()), end)
     return Header(
         path=path,
@@ -132,7 +138,12 @@ def _join(path: Path, lines: list[str]) -> list[_Line]:
             continue
         match = _FIELD.fullmatch(line)
         if match is None or match["key"] not in (*_TEXTS, "param", "column"):
-            raise CatalogueError(f"{path}:{number}: not a header line: {line!r}.")
+            raise CatalogueError(
+                Words(
+                    f"{path}:{number}: not a header line: {line!r}.",
+                    f"{path}:{number}：不是文件头的行：{line!r}。",
+                )
+            )
         fields.append(_Line(number, match["key"], match["name"], match["text"].strip()))
     return fields
 
@@ -141,7 +152,11 @@ def _typed(path: Path, line: _Line) -> re.Match[str]:
     match = _TYPED.fullmatch(line.text)
     if match is None or line.name is None:
         raise CatalogueError(
-            f"{path}:{line.number}: write '{line.key} name: type -- meaning', not {line.text!r}."
+            Words(
+                f"{path}:{line.number}: write '{line.key} name: type -- meaning', not {line.text!r}.",
+                f"{path}:{line.number}：应写作 '{line.key} name: type -- meaning'，而不是 "
+                f"{line.text!r}。",
+            )
         )
     return match
 
@@ -149,8 +164,13 @@ def _typed(path: Path, line: _Line) -> re.Match[str]:
 def _type(path: Path, line: _Line, text: str) -> ValueType:
     try:
         return parse_type(text)
-    except ValueError as problem:
-        raise CatalogueError(f"{path}:{line.number}: {problem}.") from None
+    except UnknownType as problem:
+        raise CatalogueError(
+            Words(
+                f"{path}:{line.number}: {problem.words.en}.",
+                f"{path}:{line.number}：{problem.words.zh}。",
+            )
+        ) from None
 
 
 def _parameter(path: Path, line: _Line) -> Parameter:
@@ -160,7 +180,12 @@ def _parameter(path: Path, line: _Line) -> Parameter:
     try:
         value = None if default is None else kind.read(default)
     except InputError as problem:
-        raise CatalogueError(f"{path}:{line.number}: {problem}") from None
+        raise CatalogueError(
+            Words(
+                f"{path}:{line.number}: {problem.words.en}",
+                f"{path}:{line.number}：{problem.words.zh}",
+            )
+        ) from None
     name = line.name or ""
     return Parameter(name, kind, match["meaning"], default is None, value, line.number)
 

@@ -8,6 +8,7 @@ from graph.connection.faults import composite
 from graph.connection.write import make_rules
 from graph.core.errors import InputError
 from graph.core.model import SCHEMA_VERSION
+from graph.core.words import Words
 
 
 def version(database: Database) -> int | None:
@@ -26,14 +27,23 @@ def check(database: Database) -> int | None:
         _refuse_composite(database)
     if found is not None and found > SCHEMA_VERSION:
         raise InputError(
-            f"This graph has schema version {found}, this lsgraph knows {SCHEMA_VERSION}."
-            " Update lsgraph, or load into an empty database."
+            Words(
+                f"This graph has schema version {found}, this lsgraph knows {SCHEMA_VERSION}."
+                " Update lsgraph, or load into an empty database.",
+                f"该图谱的模式版本为 {found}，本 lsgraph 支持 {SCHEMA_VERSION}。请升级 lsgraph，或载入"
+                "空数据库。",
+            )
         )
     if found is not None and found < SCHEMA_VERSION:
         raise InputError(
-            f"An earlier lsgraph wrote this graph: it has schema version {found}, this lsgraph writes"
-            f" {SCHEMA_VERSION}. Nothing was changed. Upgrade it with: lsgraph db upgrade (before that,"
-            " lsgraph db dump FILE keeps a copy of the private one)."
+            Words(
+                f"An earlier lsgraph wrote this graph: it has schema version {found}, this lsgraph writes"
+                f" {SCHEMA_VERSION}. Nothing was changed. Upgrade it with: lsgraph db upgrade (before that,"
+                " lsgraph db dump FILE keeps a copy of the private one).",
+                f"该图谱由较早的 lsgraph 写成：其模式版本为 {found}，本 lsgraph 写 {SCHEMA_VERSION}。"
+                "未作任何改动。请升级：lsgraph db upgrade（此前可用 lsgraph db dump FILE 保留专用数据"
+                "库的副本）。",
+            )
         )
     return found
 
@@ -41,7 +51,12 @@ def check(database: Database) -> int | None:
 def _refuse_composite(database: Database) -> None:
     for row in queries.database_kind(database.database, database=database):
         if row.kind == "composite":
-            raise composite(f"The database {row.name} at {database.uri} is a composite one")
+            raise composite(
+                Words(
+                    f"The database {row.name} at {database.uri} is a composite one",
+                    f"{database.uri} 的数据库 {row.name} 是复合数据库",
+                )
+            )
 
 
 def apply(database: Database) -> None:

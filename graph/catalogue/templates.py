@@ -12,6 +12,7 @@ from string import Template
 
 from graph.core.errors import CatalogueError
 from graph.core.model import INDEXES, LABELS, TIES
+from graph.core.words import Words
 
 TABLES: Mapping[str, Sequence[Mapping[str, str]]] = {
     "label": [
@@ -61,5 +62,10 @@ def _filled(path: Path, text: str, row: Mapping[str, str]) -> str:
             filled.append(_Text(line).substitute(row))
         except (KeyError, ValueError):
             known = ", ".join(f"@{name}" for name in row)
-            raise CatalogueError(f"{path}:{number}: an '@' begins one of {known}.") from None
+            raise CatalogueError(
+                Words(
+                    f"{path}:{number}: an '@' begins one of {known}.",
+                    f"{path}:{number}：“@”之后须为：{known}。",
+                )
+            ) from None
     return "\n".join(filled)

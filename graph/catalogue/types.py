@@ -18,6 +18,7 @@ from typing import Any
 
 from graph.core.as_of import parse_as_of
 from graph.core.errors import InputError
+from graph.core.words import Words
 
 _PYTHON: dict[str, tuple[type, ...]] = {
     "string": (str,),
@@ -87,7 +88,12 @@ class ValueType:
                 return self._read_list(text)
             return _READERS.get(self.name, json.loads)(text)
         except ValueError:
-            raise InputError(f"{text!r} is not a value of the type {self}.") from None
+            raise InputError(
+                Words(
+                    f"{text!r} is not a value of the type {self}.",
+                    f"“{text}”不是 {self} 类型的值。",
+                )
+            ) from None
 
     def _read_list(self, text: str) -> list[Any]:
         if text.startswith("["):
@@ -100,13 +106,22 @@ class ValueType:
         return self.item.read(value) if self.item and isinstance(value, str) else value
 
 
+class UnknownType(InputError):
+    """A type that no header may name."""
+
+
 def parse_type(text: str) -> ValueType:
-    """Read a type of a header; raises ValueError with the text when it is none."""
+    """Read a type of a header; raises UnknownType when it is none."""
     match = _TYPE.fullmatch(text.strip())
     uid = tuple(match["uid"].split("|")) if match and match["uid"] else ()
     if match is None or (match["name"] and match["name"] not in _PYTHON) or not {*uid} <= {*UIDS}:
         known = ", ".join([*_PYTHON, "list<...>", *(f"uid<{one}>" for one in UIDS)])
-        raise ValueError(f"unknown type {text!r} (known: {known}; '?' after it allows null)")
+        raise UnknownType(
+            Words(
+                f"unknown type {text!r} (known: {known}; '?' after it allows null)",
+                f"未知的类型“{text}”（可用：{known}；后加 '?' 表示可为空）",
+            )
+        )
     item = parse_type(match["item"]) if match["item"] else None
     name = "string" if uid else match["name"] or "list"
     return ValueType(name, bool(match["null"]), item, uid)

@@ -11,6 +11,7 @@ from graph.ask.question import Question, ask
 from graph.catalogue import Result, Row, queries
 from graph.connection import Database
 from graph.core.errors import AmbiguousName, UnknownName
+from graph.core.words import Words
 from graph.places.suggestions import near
 
 
@@ -57,7 +58,9 @@ def _of(links: Result, member: str) -> Result:
     chosen = exact or {uid for uid, name in names.items() if member in name}
     if not chosen:
         known = list(names.values())
-        raise UnknownName("member", member, near(member, known) or known[:8])
+        raise UnknownName(Words("member", "成员"), member, near(member, known) or known[:8])
     if len(chosen) > 1:
-        raise AmbiguousName("member", member, [f"{names[uid]} ({uid})" for uid in sorted(chosen)])
+        raise AmbiguousName(
+            Words("member", "成员"), member, [f"{names[uid]} ({uid})" for uid in sorted(chosen)]
+        )
     return Result(links.columns, tuple(row for row in links if row.member in chosen))

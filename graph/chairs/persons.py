@@ -11,6 +11,7 @@ from graph.catalogue import Result, Row, queries
 from graph.connection import Database
 from graph.core.errors import AmbiguousName, InputError, UnknownName
 from graph.core.moved import followed
+from graph.core.words import Words
 from graph.places.suggestions import near
 
 
@@ -61,11 +62,18 @@ def find_person(database: Database, text: str) -> Row:
     if len(persons) == 1:
         return persons[0]
     if persons:
-        raise AmbiguousName("person", text, [_shown(person) for person in persons])
+        raise AmbiguousName(Words("person", "人物"), text, [_shown(person) for person in persons])
     people = queries.person_names(database=database)
     if not people:
-        raise InputError("The graph holds no persons yet. Load groups first: lsgraph load groups")
-    raise UnknownName("person", text, near(text, (f"{p.name} ({p.uid})" for p in people)))
+        raise InputError(
+            Words(
+                "The graph holds no persons yet. Load groups first: lsgraph load groups",
+                "图谱中尚无人物。请先载入小组：lsgraph load groups",
+            )
+        )
+    raise UnknownName(
+        Words("person", "人物"), text, near(text, (f"{p.name} ({p.uid})" for p in people))
+    )
 
 
 def groups_of_person(database: Database, text: str, as_of: dt.date | None = None) -> PersonGroups:
@@ -92,5 +100,5 @@ def groups_of_chair(database: Database, group: str, as_of: dt.date | None = None
 
 
 def _shown(person: Row) -> str:
-    apart = "、".join(person.posts) or person.note or "no post known"
+    apart = "、".join(person.posts) or person.note or Words("no post known", "职务不明")
     return f"{person.name} ({person.uid}: {apart})"

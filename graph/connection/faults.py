@@ -20,7 +20,6 @@ from neo4j.exceptions import (
 
 from graph.connection.limits import MB, Limits
 from graph.core.errors import InputError, LimitReached, LsgraphError, NoServer
-from graph.core.language import say
 from graph.core.words import Words
 
 T = TypeVar("T")
@@ -54,25 +53,41 @@ def told(uri: str) -> Iterator[None]:
         raise cut.error from None
     except AuthError:
         raise NoServer(
-            f"{uri} refuses the user or password. Set NEO4J_USER and NEO4J_PASSWORD; for the private"
-            " server unset NEO4J_URI."
+            Words(
+                f"{uri} refuses the user or password. Set NEO4J_USER and NEO4J_PASSWORD; for the private"
+                " server unset NEO4J_URI.",
+                f"{uri} 不接受该用户或密码。请设置 NEO4J_USER 和 NEO4J_PASSWORD；要用专用服务器则取消 "
+                "NEO4J_URI。",
+            )
         ) from None
     except IncompleteCommit as error:
         raise NoServer(
-            f"The connection to {uri} broke while a write was being kept; it may be in the graph or not."
-            f" Look before you run it again. The driver says: {_first_line(error)}"
+            Words(
+                f"The connection to {uri} broke while a write was being kept; it may be in the graph or not."
+                f" Look before you run it again. The driver says: {_first_line(error)}",
+                f"保存写入时与 {uri} 的连接中断；写入可能已在图谱中，也可能不在。请先查看，再重新执行。"
+                f"驱动程序报告：{_first_line(error)}",
+            )
         ) from None
     except ServiceUnavailable as error:
         if isinstance(error, WriteServiceUnavailable) and uri.startswith("bolt"):
             raise _follower(uri) from None
         raise NoServer(
-            f"No Neo4j answers at {uri}. Start it, or unset NEO4J_URI to use the private one"
-            f" (lsgraph db start). The driver says: {_first_line(error)}"
+            Words(
+                f"No Neo4j answers at {uri}. Start it, or unset NEO4J_URI to use the private one"
+                f" (lsgraph db start). The driver says: {_first_line(error)}",
+                f"{uri} 没有 Neo4j 应答。请启动它，或取消 NEO4J_URI 以使用专用服务器（lsgraph db start）。"
+                f"驱动程序报告：{_first_line(error)}",
+            )
         ) from None
     except Neo4jError as error:
         raise _server_error(error, uri) from None
     except (DriverError, ValueError) as error:
-        raise NoServer(f"{uri} cannot be used: {_first_line(error)}") from None
+        raise NoServer(
+            Words(
+                f"{uri} cannot be used: {_first_line(error)}", f"{uri} 不可用：{_first_line(error)}"
+            )
+        ) from None
 
 
 def committed(session: Session, work: Callable[[ManagedTransaction], T], again: int = AGAIN) -> T:
@@ -94,13 +109,13 @@ def limit_of(error: DriverError | Neo4jError, limits: Limits, late: bool) -> Lim
     """
     code = (error.code or "") if isinstance(error, Neo4jError) else ""
     if "OutOfMemory" in code:
-        return LimitReached(say(_memory(_first_line(error))))
+        return LimitReached(_memory(_first_line(error)))
     if "stackoverflow" in code.lower():
-        return LimitReached(say(_NESTED))
+        return LimitReached(_NESTED)
     if _timed_out(error):
-        return LimitReached(say(_time(limits.seconds)))
+        return LimitReached(_time(limits.seconds))
     if late and isinstance(error, DriverError):
-        return LimitReached(say(Words.joined([_time(limits.seconds), _BUSY], " ", "")))
+        return LimitReached(Words.joined([_time(limits.seconds), _BUSY], " ", ""))
     return None
 
 
@@ -121,7 +136,7 @@ def large_row(most: int) -> LimitReached:
         f"A row of the answer is larger than {most / MB:g} MB. Collect less into one row.",
         f"答案中有一行超过 {most / MB:g} MB，请减少单行汇集的内容。",
     )
-    return LimitReached(say(words))
+    return LimitReached(words)
 
 
 _NESTED = Words(
@@ -157,40 +172,63 @@ def _memory(message: str) -> Words:
 def _server_error(error: Neo4jError, uri: str) -> LsgraphError:
     message, code = _first_line(error), error.code or ""
     if _timed_out(error):
-        return LimitReached(say(_time(None)))
+        return LimitReached(_time(None))
     if "DatabaseNotFound" in code:
-        return NoServer(f"{message.rstrip('.')}. Set NEO4J_DATABASE to a database that exists.")
+        return NoServer(
+            Words(
+                f"{message.rstrip('.')}. Set NEO4J_DATABASE to a database that exists.",
+                f"{message.rstrip('.')}。请把 NEO4J_DATABASE 设为存在的数据库。",
+            )
+        )
     if code.endswith("NotALeader") and uri.startswith("bolt"):
         return _follower(uri)
     if code.endswith(_NOT_READY):
         return NoServer(
-            f"The server was not ready in time: {message.rstrip('.')}. A cluster may be choosing a new"
-            " leader, or one of its servers may lag behind. Run the command again."
+            Words(
+                f"The server was not ready in time: {message.rstrip('.')}. A cluster may be choosing a new"
+                " leader, or one of its servers may lag behind. Run the command again.",
+                f"服务器未能及时就绪：{message.rstrip('.')}。集群可能正在选举新的主节点，或有服务器落"
+                "后。请重新执行该命令。",
+            )
         )
     broken = "critical error" in message and not code.startswith("Neo.ClientError.")
     if code.endswith("TransactionLogError") or broken:
         return NoServer(
-            "The server can keep nothing more: the disk of its database is full, or fails."
-            " Free some space. Then, for the private server: lsgraph db repair; for a"
-            " server of your own: start it again. Then run again what was broken off."
+            Words(
+                "The server can keep nothing more: the disk of its database is full, or fails."
+                " Free some space. Then, for the private server: lsgraph db repair; for a"
+                " server of your own: start it again. Then run again what was broken off.",
+                "服务器无法再保存：其数据库所在磁盘已满或出错。请腾出一些空间；然后，专用服务器执行 "
+                "lsgraph db repair，自有服务器则重新启动；再重新执行中断的操作。",
+            )
         )
     if "composite database" in message.lower():
-        return composite(message)
-    return InputError(f"The server refuses the statement: {message}")
+        return composite(Words.same(message))
+    return InputError(
+        Words(f"The server refuses the statement: {message}", f"服务器拒绝该语句：{message}")
+    )
 
 
 def _follower(uri: str) -> NoServer:
     return NoServer(
-        f"{uri} does not lead its cluster, and bolt:// speaks to it alone: it refuses to write. Set"
-        f" NEO4J_URI to {uri.replace('bolt', 'neo4j', 1)}, which finds the leader."
+        Words(
+            f"{uri} does not lead its cluster, and bolt:// speaks to it alone: it refuses to write. Set"
+            f" NEO4J_URI to {uri.replace('bolt', 'neo4j', 1)}, which finds the leader.",
+            f"{uri} 不是集群的主节点，而 bolt:// 只与它通信，故拒绝写入。请把 NEO4J_URI 设为 "
+            f"{uri.replace('bolt', 'neo4j', 1)}，由它找到主节点。",
+        )
     )
 
 
-def composite(found: str) -> NoServer:
+def composite(found: Words) -> NoServer:
     """Return the error of a database that stands for several others and holds nothing of its own."""
     return NoServer(
-        f"{found.rstrip('.')}. lsgraph needs one standard database: set NEO4J_DATABASE to such a one,"
-        " for example to one that the composite database is made of."
+        Words(
+            f"{found.en.rstrip('.')}. lsgraph needs one standard database: set NEO4J_DATABASE to such a one,"
+            " for example to one that the composite database is made of.",
+            f"{found.zh.rstrip('.')}。lsgraph 需要一个标准数据库：请把 NEO4J_DATABASE 设为这样的数"
+            "据库，例如组成该复合数据库的其中一个。",
+        )
     )
 
 

@@ -30,10 +30,13 @@ PROCEDURES = frozenset(
 """Procedures that only describe the graph."""
 
 _REFUSED = {
-    "LoadCSV": "LOAD CSV reads files and addresses; load data with `lsgraph load`",
-    "Show": "SHOW tells of the server, not of the graph",
-    "Terminate": "TERMINATE steers the server",
-    "AdministrationCommand": "administration is not for lsgraph",
+    "LoadCSV": Words(
+        "LOAD CSV reads files and addresses; load data with `lsgraph load`",
+        "LOAD CSV 会读取文件和网址；载入数据请用 `lsgraph load`",
+    ),
+    "Show": Words("SHOW tells of the server, not of the graph", "SHOW 查看的是服务器，而不是图谱"),
+    "Terminate": Words("TERMINATE steers the server", "TERMINATE 会操控服务器"),
+    "AdministrationCommand": Words("administration is not for lsgraph", "lsgraph 不作数据库管理"),
 }
 
 
@@ -58,7 +61,10 @@ def check(
         _check_operator(name, details)
     if summary.query_type != "r":
         raise RefusedQuery(
-            "This statement writes. lsgraph cypher only reads; load with `lsgraph load`."
+            Words(
+                "This statement writes. lsgraph cypher only reads; load with `lsgraph load`.",
+                "该语句会写入。lsgraph cypher 只读；载入请用 `lsgraph load`。",
+            )
         )
     return mistakes(statement, summary)
 
@@ -66,11 +72,16 @@ def check(
 def _check_operator(name: str, details: str) -> None:
     for start, reason in _REFUSED.items():
         if name.startswith(start):
-            raise RefusedQuery(f"Refused: {reason}.")
+            raise RefusedQuery(Words(f"Refused: {reason.en}.", f"已拒绝：{reason.zh}。"))
     procedure = details.split("(")[0].strip()
     if name.startswith("ProcedureCall") and procedure not in PROCEDURES:
         allowed = ", ".join(sorted(PROCEDURES))
-        raise RefusedQuery(f"Refused: CALL {procedure}. Only these may be called: {allowed}.")
+        raise RefusedQuery(
+            Words(
+                f"Refused: CALL {procedure}. Only these may be called: {allowed}.",
+                f"已拒绝：CALL {procedure}。只可调用：{allowed}。",
+            )
+        )
 
 
 def _operators(plan: Mapping[str, Any] | None) -> Iterator[tuple[str, str]]:

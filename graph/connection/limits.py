@@ -11,7 +11,6 @@ from typing import Any, TypeVar
 
 from graph.connection.stop import Stop
 from graph.core.errors import LimitReached, RefusedQuery
-from graph.core.language import say
 from graph.core.statement import signs
 from graph.core.words import Words
 
@@ -57,7 +56,7 @@ class Limits:
         for row in rows:
             left -= weight(row)
             if left < 0:
-                raise LimitReached(say(_too_much(self.bytes)))
+                raise LimitReached(_too_much(self.bytes))
             yield row
 
 
@@ -78,12 +77,12 @@ def weight(value: Any) -> int:
 def check_statement(text: str) -> None:
     """Refuse a statement that is too long or too deep to be handed to a parser; raises RefusedQuery."""
     if len(text) > LONGEST:
-        raise RefusedQuery(say(_too_long(len(text))))
+        raise RefusedQuery(_too_long(len(text)))
     depth = 0
     for sign in re.findall(r"[(\[{)\]}]", signs(text)):
         depth += 1 if sign in "([{" else -1
         if depth > DEEPEST:
-            raise RefusedQuery(say(_too_deep()))
+            raise RefusedQuery(_too_deep())
 
 
 def _too_much(most: int) -> Words:

@@ -13,6 +13,7 @@ from graph.connection.database import Database
 from graph.connection.faults import told
 from graph.connection.limits import UNLIMITED, Limits
 from graph.core.errors import NoServer
+from graph.core.words import Words
 from graph.server.jars import Progress
 from graph.server.layout import Home
 from graph.server.local import ensure_running
@@ -60,7 +61,10 @@ def _open(
     if scheme not in SCHEMES:
         known = ", ".join(f"{name}://" for name in SCHEMES)
         raise NoServer(
-            f"{uri!r} is not an address of Neo4j. NEO4J_URI must begin with one of: {known}."
+            Words(
+                f"{uri!r} is not an address of Neo4j. NEO4J_URI must begin with one of: {known}.",
+                f"“{uri}”不是 Neo4j 的地址。NEO4J_URI 须以下列之一开头：{known}。",
+            )
         )
     auth = (user, password) if password is not None else None
     with told(uri):
@@ -85,6 +89,10 @@ def _refuse_old(uri: str, agent: str) -> None:
     found = re.match(r"Neo4j/(\d+)\.(\d+)", agent)
     if found and (int(found[1]), int(found[2])) < OLDEST:
         raise NoServer(
-            f"{uri} runs {agent.replace('/', ' ')}; lsgraph needs Neo4j {OLDEST[0]}.{OLDEST[1]} or later."
-            " Upgrade that server, or unset NEO4J_URI to use the private one."
+            Words(
+                f"{uri} runs {agent.replace('/', ' ')}; lsgraph needs Neo4j {OLDEST[0]}.{OLDEST[1]} or later."
+                " Upgrade that server, or unset NEO4J_URI to use the private one.",
+                f"{uri} 运行的是 {agent.replace('/', ' ')}；lsgraph 需要 Neo4j {OLDEST[0]}.{OLDEST[1]}"
+                " 或更高版本。请升级该服务器，或取消 NEO4J_URI 以使用专用服务器。",
+            )
         )

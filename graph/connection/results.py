@@ -45,7 +45,12 @@ def data_frame(
     try:
         pandas, numpy = import_module("pandas"), import_module("numpy")
     except ImportError:
-        raise InputError("to_pandas needs pandas. Install it: pip install pandas") from None
+        raise InputError(
+            Words(
+                "to_pandas needs pandas. Install it: pip install pandas",
+                "to_pandas 需要 pandas。安装方法：pip install pandas",
+            )
+        ) from None
 
     def series(name: str) -> Any:
         values = [row.get(name) for row in rows]

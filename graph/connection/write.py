@@ -14,6 +14,7 @@ from graph.connection.database import Runnable, literal
 from graph.connection.faults import Cut, committed, told
 from graph.connection.results import Result, result
 from graph.core.errors import InputError
+from graph.core.words import Words
 
 T = TypeVar("T")
 
@@ -88,9 +89,14 @@ def make_rules(database: Database, statements: Sequence[str]) -> None:
 
 def _misfit(error: Neo4jError) -> InputError:
     return InputError(
-        "The constraints of lsgraph (one node a uid under each of its labels) do not fit this database."
-        f" The server says: {' '.join((error.message or '').split())} Nothing was changed. Make these"
-        " uids unique or drop that index, or load into an empty database."
+        Words(
+            "The constraints of lsgraph (one node a uid under each of its labels) do not fit this database."
+            f" The server says: {' '.join((error.message or '').split())} Nothing was changed. Make these"
+            " uids unique or drop that index, or load into an empty database.",
+            "lsgraph 的约束（每个标签下一个 uid 只有一个节点）与该数据库不合。服务器报告："
+            f"{' '.join((error.message or '').split())} 未作任何改动。请使这些 uid 唯一或删去该索"
+            "引，或载入空数据库。",
+        )
     )
 
 

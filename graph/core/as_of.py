@@ -7,6 +7,8 @@ from unicodedata import normalize
 
 from graph.core.dates import plain_period
 from graph.core.errors import InputError
+from graph.core.language import say
+from graph.core.words import Words
 
 
 def parse_as_of(text: str, *, first: bool = False) -> tuple[dt.date, list[str]]:
@@ -18,9 +20,15 @@ def parse_as_of(text: str, *, first: bool = False) -> tuple[dt.date, list[str]]:
     period = plain_period(normalize("NFKC", text).strip())
     if period is None:
         raise InputError(
-            f"{text!r} is not a day. Write year-month-day, for example 2018-12-25, a month (2018-12) or a"
-            " year (2018)."
+            Words(
+                f"{text!r} is not a day. Write year-month-day, for example 2018-12-25, a month (2018-12) or a"
+                " year (2018).",
+                f"“{text}”不是日期。请写年-月-日，如 2018-12-25，或月（2018-12），或年（2018）。",
+            )
         )
     day = period[0 if first else 1]
-    which = "first" if first else "last"
-    return day, [f"{text} is read as its {which} day, {day}."] if period[0] < period[1] else []
+    which = Words("first", "首日") if first else Words("last", "末日")
+    note = Words(
+        f"{text} is read as its {which.en} day, {day}.", f"{text} 读作其{which.zh} {day}。"
+    )
+    return day, [say(note)] if period[0] < period[1] else []

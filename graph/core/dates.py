@@ -17,6 +17,7 @@ from time import struct_time
 from typing import Any
 
 from graph.core.errors import InputError
+from graph.core.words import Words
 
 UNKNOWN_START = dt.date(1, 1, 1)
 """Bound of a start that no source gives."""
@@ -62,7 +63,12 @@ class Period:
         """Read both ends; raises InputError for a malformed date or an end before its start."""
         period = cls(start_bound(start), end_bound(end), start or None, end or None)
         if period.end.day <= period.start.day:
-            raise InputError(f"The period from {start!r} to {end!r} holds no day.")
+            raise InputError(
+                Words(
+                    f"The period from {start!r} to {end!r} holds no day.",
+                    f"从“{start}”到“{end}”的时段不含任何一日。",
+                )
+            )
         return period
 
     def holds(self, day: dt.date) -> bool:
@@ -183,6 +189,10 @@ def _day(moment: struct_time) -> dt.date:
 
 def _malformed(text: str) -> InputError:
     return InputError(
-        f"{text!r} is not a date that lsgraph reads. Write 2018, 2018-07 or 2018-07-03 (EDTF),"
-        " [..2018-07] for 'by July 2018', '..' for an end that has not come, nothing for unknown."
+        Words(
+            f"{text!r} is not a date that lsgraph reads. Write 2018, 2018-07 or 2018-07-03 (EDTF),"
+            " [..2018-07] for 'by July 2018', '..' for an end that has not come, nothing for unknown.",
+            f"lsgraph 不能读“{text}”这个日期。请写 2018、2018-07 或 2018-07-03（EDTF），用 ["
+            "..2018-07] 表示“不晚于 2018 年 7 月”，用 '..' 表示尚未结束，不明者留空。",
+        )
     )

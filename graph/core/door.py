@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from graph.core.errors import Refused
+from graph.core.words import Words
 
 QUERY = 1_000_000
 """Bytes of a file with a query, at most."""
@@ -64,20 +65,48 @@ def content(path: Path, most: int) -> bytes:
 def _look(path: Path, found: os.stat_result, most: int) -> None:
     if stat.S_ISDIR(found.st_mode):
         raise Refused(
-            "This is not a plain file: it is a folder. Name a file in it, or take it out.", path
+            Words(
+                "This is not a plain file: it is a folder. Name a file in it, or take it out.",
+                "这不是普通文件，而是文件夹。请指明其中的文件，或移去它。",
+            ),
+            path,
         )
     if not stat.S_ISREG(found.st_mode):
-        raise Refused("This is not a plain file but a device, pipe or socket. Name a file.", path)
+        raise Refused(
+            Words(
+                "This is not a plain file but a device, pipe or socket. Name a file.",
+                "这不是普通文件，而是设备、管道或套接字。请指明文件。",
+            ),
+            path,
+        )
     if found.st_size > most:
         raise _too_large(path, found.st_size, most)
 
 
 def _too_large(path: Path, size: int, most: int) -> Refused:
-    return Refused(f"The file has {size:,} bytes; at most {most:,} are read. Split it.", path)
+    return Refused(
+        Words(
+            f"The file has {size:,} bytes; at most {most:,} are read. Split it.",
+            f"文件有 {size:,} 字节，最多读取 {most:,} 字节。请拆分。",
+        ),
+        path,
+    )
 
 
 def _unread(path: Path, error: OSError | ValueError) -> Refused:
     if isinstance(error, FileNotFoundError):
-        return Refused("The file cannot be read: it does not exist. Check its name.", path)
+        return Refused(
+            Words(
+                "The file cannot be read: it does not exist. Check its name.",
+                "文件无法读取：它不存在。请检查文件名。",
+            ),
+            path,
+        )
     told = error.strerror if isinstance(error, OSError) else error
-    return Refused(f"The file cannot be read: {told}. Check its name and its permissions.", path)
+    return Refused(
+        Words(
+            f"The file cannot be read: {told}. Check its name and its permissions.",
+            f"文件无法读取：{told}。请检查文件名和权限。",
+        ),
+        path,
+    )

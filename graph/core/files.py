@@ -10,24 +10,31 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from graph.core.errors import AlreadyThere, InputError
+from graph.core.words import Words
 
-REPLACE = "Name another, or replace it with --force."
+REPLACE = Words("Name another, or replace it with --force.", "请另取名称，或用 --force 覆盖。")
 """What to do about a path that is there, where the command takes --force."""
-NAME_ANOTHER = "Name another."
+NAME_ANOTHER = Words("Name another.", "请另取名称。")
 """The same where --force means another thing, or nothing."""
 
 
-def check_free(path: Path, force: bool, remedy: str = REPLACE) -> None:
+def check_free(path: Path, force: bool, remedy: Words = REPLACE) -> None:
     """Raise AlreadyThere where a file is there and `force` is not set; InputError where none can be."""
     if path.is_dir():
-        raise InputError(f"{path} is a folder. Name a file.")
+        raise InputError(
+            Words(f"{path} is a folder. Name a file.", f"{path} 是文件夹。请给出文件名。")
+        )
     if path.exists() and not path.is_file():
-        raise InputError(f"{path} is a device or pipe. Name a file.")
+        raise InputError(
+            Words(
+                f"{path} is a device or pipe. Name a file.", f"{path} 是设备或管道。请给出文件名。"
+            )
+        )
     _free(path, force, remedy)
 
 
 @contextmanager
-def fresh_file(path: Path, force: bool, remedy: str = REPLACE) -> Iterator[Path]:
+def fresh_file(path: Path, force: bool, remedy: Words = REPLACE) -> Iterator[Path]:
     """A file to write that becomes `path` in the end; nothing is left where the body fails.
 
     Raises as `check_free`, and InputError where it cannot be written.
@@ -39,7 +46,7 @@ def fresh_file(path: Path, force: bool, remedy: str = REPLACE) -> Iterator[Path]
         os.replace(folder / path.name, path.resolve())
 
 
-def write_fresh(path: Path, text: str, force: bool, remedy: str = REPLACE) -> None:
+def write_fresh(path: Path, text: str, force: bool, remedy: Words = REPLACE) -> None:
     """Write a text as `fresh_file` does: UTF-8, line ends "\\n"."""
     with fresh_file(path, force, remedy) as made:
         made.write_text(text, encoding="utf-8", newline="\n")
@@ -81,14 +88,21 @@ def filled_folder(path: Path, force: bool) -> Iterator[Path]:
 def check_folder(path: Path, force: bool) -> None:
     """Raise AlreadyThere where a folder holds something and `force` is not set; InputError for a file."""
     if path.exists() and not path.is_dir():
-        raise InputError(f"{path} is a file, but a folder of files is written. Name a folder.")
+        raise InputError(
+            Words(
+                f"{path} is a file, but a folder of files is written. Name a folder.",
+                f"{path} 是文件，而要写的是一个文件夹。请给出文件夹名。",
+            )
+        )
     if not path.is_dir() or any(path.iterdir()):
         _free(path, force)
 
 
-def _free(path: Path, force: bool, remedy: str = REPLACE) -> None:
+def _free(path: Path, force: bool, remedy: Words = REPLACE) -> None:
     if os.path.lexists(path) and not force:
-        raise AlreadyThere(f"{path} exists already. {remedy}")
+        raise AlreadyThere(
+            Words(f"{path} exists already. {remedy.en}", f"{path} 已存在。{remedy.zh}")
+        )
 
 
 def _only_ours(path: Path, ours: Callable[[str], bool]) -> None:
@@ -96,7 +110,10 @@ def _only_ours(path: Path, ours: Callable[[str], bool]) -> None:
     foreign = [name for name in held if not ours(name)]
     if foreign:
         raise InputError(
-            f"{path} holds files that no export wrote ({', '.join(foreign[:3])}). Name a new folder."
+            Words(
+                f"{path} holds files that no export wrote ({', '.join(foreign[:3])}). Name a new folder.",
+                f"{path} 中有并非导出所写的文件（{', '.join(foreign[:3])}）。请另给一个文件夹名。",
+            )
         )
 
 
@@ -108,10 +125,20 @@ def _beside(path: Path) -> Iterator[Path]:
         parent.mkdir(parents=True, exist_ok=True)
         made = Path(tempfile.mkdtemp(prefix=".lsgraph-", dir=parent))
     except OSError as error:
-        raise InputError(f"{path} cannot be written: {error.strerror}.") from None
+        raise InputError(
+            Words(
+                f"{path} cannot be written: {error.strerror}.",
+                f"{path} 无法写入：{error.strerror or error}。",
+            )
+        ) from None
     try:
         yield made
     except OSError as error:
-        raise InputError(f"{path} cannot be written: {error.strerror or error}.") from None
+        raise InputError(
+            Words(
+                f"{path} cannot be written: {error.strerror or error}.",
+                f"{path} 无法写入：{error.strerror or error}。",
+            )
+        ) from None
     finally:
         shutil.rmtree(made, ignore_errors=True)

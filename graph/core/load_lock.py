@@ -17,6 +17,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from graph.core.errors import InputError
+from graph.core.words import Words
 
 _POLL_S = 0.2
 
@@ -24,11 +25,15 @@ _POLL_S = 0.2
 class LoadRuns(InputError):
     """Another load into the same graph is under way; the message tells since when, and whose."""
 
-    def __init__(self, holder: str, since: dt.datetime | None) -> None:
-        begun = f" since {since.astimezone():%Y-%m-%d %H:%M:%S}" if since else ""
+    def __init__(self, holder: Words, since: dt.datetime | None) -> None:
+        begun = f"{since.astimezone():%Y-%m-%d %H:%M:%S}" if since else ""
+        en, zh = (f" since {begun}", f"自 {begun} 起") if begun else ("", "")
         super().__init__(
-            f"Another load into this graph runs{begun}: {holder}. Nothing was changed. Wait for its"
-            " end with --wait, or try again later."
+            Words(
+                f"Another load into this graph runs{en}: {holder.en}. Nothing was changed. Wait for its"
+                " end with --wait, or try again later.",
+                f"另一载入{zh}正在写入该图谱：{holder.zh}。未作任何改动。请用 --wait 等它结束，或稍后再试。",
+            )
         )
 
 
@@ -60,9 +65,9 @@ def hold(file: Path, wait: float = 0.0) -> Iterator[None]:
         lock.release()
 
 
-def _noted(note: Path) -> tuple[str, dt.datetime | None]:
+def _noted(note: Path) -> tuple[Words, dt.datetime | None]:
     """Say who holds the lock and since when, as far as its holder has noted it."""
     with suppress(OSError, ValueError):
         holder, since = json.loads(note.read_text(encoding="utf-8"))
-        return str(holder), dt.datetime.fromisoformat(since)
-    return "a process that begins or ends just now", None
+        return Words.same(holder), dt.datetime.fromisoformat(since)
+    return Words("a process that begins or ends just now", "一个刚刚开始或结束的进程"), None

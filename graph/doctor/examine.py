@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from graph.connection import connect
 from graph.core.errors import LsgraphError
+from graph.core.words import Words
 from graph.doctor import machine, server
 from graph.doctor.finding import Finding, looked
 from graph.settings import Settings
@@ -28,17 +29,22 @@ def examine(settings: Settings, shipped: str = "") -> Iterator[Finding]:
     try:
         found = server.found_server(settings)
     except LsgraphError as error:
-        yield Finding("server", False, str(error))
+        yield Finding("server", False, error.words)
         return
     if found is None:
         yield machine.memory()
         yield from looked("server", lambda: server.stopped(settings))
-        yield Finding("data", True, "not asked: the server is stopped", "lsgraph doctor --start")
+        yield Finding(
+            "data",
+            True,
+            Words("not asked: the server is stopped", "未查看：服务器已停止"),
+            Words.same("lsgraph doctor --start"),
+        )
         return
     try:
         database = connect(found)
     except LsgraphError as error:
-        yield Finding("server", False, str(error))
+        yield Finding("server", False, error.words)
         return
     with database:
         yield server.answering(database)

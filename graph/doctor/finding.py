@@ -6,6 +6,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from graph.core.errors import LsgraphError
+from graph.core.words import Words
+
+NOTHING = Words("", "")
 
 
 @dataclass(frozen=True)
@@ -17,8 +20,8 @@ class Finding:
 
     part: str
     ok: bool
-    found: str
-    remedy: str = ""
+    found: Words
+    remedy: Words = NOTHING
 
 
 def looked(part: str, look: Callable[[], Finding | Iterable[Finding]]) -> list[Finding]:
@@ -27,4 +30,5 @@ def looked(part: str, look: Callable[[], Finding | Iterable[Finding]]) -> list[F
         found = look()
         return [found] if isinstance(found, Finding) else list(found)
     except (LsgraphError, OSError) as error:
-        return [Finding(part, False, str(error))]
+        words = error.words if isinstance(error, LsgraphError) else Words.same(error)
+        return [Finding(part, False, words)]

@@ -8,6 +8,7 @@ from importlib.metadata import PackageNotFoundError, version
 
 import psutil
 
+from graph.core.words import Words
 from graph.doctor.finding import Finding
 from graph.server.config import HEAP_MAX_MB, PAGE_CACHE_MB
 from graph.server.jars.listed import faults, parts_of
@@ -21,26 +22,36 @@ DISK_MB = 500
 MEMORY_MB = HEAP_MAX_MB + PAGE_CACHE_MB
 """Memory to be free before the private server starts: what it may take."""
 
-_INSTALL = "Install again: pipx reinstall lsgraph, or make demo in the checkout"
+_INSTALL = Words(
+    "Install again: pipx reinstall lsgraph, or make demo in the checkout",
+    "请重新安装：pipx reinstall lsgraph，或在源码目录中 make demo",
+)
 
 
 def package(part: str, name: str) -> Finding:
     """Which version of a Python package is installed."""
     try:
-        return Finding(part, True, version(name))
+        return Finding(part, True, Words.same(version(name)))
     except PackageNotFoundError:
-        return Finding(part, False, f"The package {name} is not installed.", _INSTALL)
+        return Finding(
+            part,
+            False,
+            Words(f"The package {name} is not installed.", f"未安装 {name} 包。"),
+            _INSTALL,
+        )
 
 
 def python() -> Finding:
     """Which Python runs, and on what."""
-    return Finding("Python", True, f"{platform.python_version()}, {platform.platform(terse=True)}")
+    return Finding(
+        "Python", True, Words.same(f"{platform.python_version()}, {platform.platform(terse=True)}")
+    )
 
 
 def java() -> Finding:
     """Which Java the private server would run on; NoServer where none can."""
     program = find_java()
-    return Finding("Java", True, f"{told_version(program).splitlines()[0]}: {program}")
+    return Finding("Java", True, Words.same(f"{told_version(program).splitlines()[0]}: {program}"))
 
 
 def jars(settings: Settings) -> Finding:
@@ -49,14 +60,40 @@ def jars(settings: Settings) -> Finding:
     parts, folder = parts_of(wanted), settings.jars_dir / wanted
     if not folder.exists():
         return Finding(
-            "jars", True, f"none of Neo4j {wanted} yet in {settings.jars_dir}",
-            f"The first start fetches {len(parts)} files, 170 MB.",
-        )  # fmt: skip
+            "jars",
+            True,
+            Words(
+                f"none of Neo4j {wanted} yet in {settings.jars_dir}",
+                f"{settings.jars_dir} 中尚无 Neo4j {wanted}",
+            ),
+            Words(
+                f"The first start fetches {len(parts)} files, 170 MB.",
+                f"首次启动时下载 {len(parts)} 个文件，170 MB。",
+            ),
+        )
     wrong = faults(folder, parts)
     if wrong:
-        remedy = f"Delete {folder}: the next start fetches it again."
-        return Finding("jars", False, f"{len(wrong)} differ: {'; '.join(wrong)}", remedy)
-    return Finding("jars", True, f"Neo4j {wanted}: {len(parts)} files, SHA-256 as listed: {folder}")
+        remedy = Words(
+            f"Delete {folder}: the next start fetches it again.",
+            f"请删除 {folder}：下次启动时会重新下载。",
+        )
+        return Finding(
+            "jars",
+            False,
+            Words(
+                f"{len(wrong)} differ: {'; '.join(one.en for one in wrong)}",
+                f"{len(wrong)} 个不符：{'；'.join(one.zh for one in wrong)}",
+            ),
+            remedy,
+        )
+    return Finding(
+        "jars",
+        True,
+        Words(
+            f"Neo4j {wanted}: {len(parts)} files, SHA-256 as listed: {folder}",
+            f"Neo4j {wanted}：{len(parts)} 个文件，SHA-256 与清单相符：{folder}",
+        ),
+    )
 
 
 def disk(settings: Settings) -> Finding:
@@ -64,16 +101,43 @@ def disk(settings: Settings) -> Finding:
     folder = next(at for at in (settings.data_dir, *settings.data_dir.parents) if at.is_dir())
     free = shutil.disk_usage(folder).free >> 20
     if free >= DISK_MB:
-        return Finding("disk", True, f"{free} MB free at {folder}")
-    remedy = "Free some, or name a folder on a larger disk with LSGRAPH_HOME."
-    return Finding("disk", False, f"{free} MB free at {folder}; {DISK_MB} are needed.", remedy)
+        return Finding(
+            "disk", True, Words(f"{free} MB free at {folder}", f"{folder} 有 {free} MB 可用")
+        )
+    remedy = Words(
+        "Free some, or name a folder on a larger disk with LSGRAPH_HOME.",
+        "请腾出一些空间，或用 LSGRAPH_HOME 指定较大磁盘上的文件夹。",
+    )
+    return Finding(
+        "disk",
+        False,
+        Words(
+            f"{free} MB free at {folder}; {DISK_MB} are needed.",
+            f"{folder} 只有 {free} MB 可用，需要 {DISK_MB} MB。",
+        ),
+        remedy,
+    )
 
 
 def memory() -> Finding:
     """Is there memory for the server to start with?"""
     free = psutil.virtual_memory().available >> 20
-    told = f"{free} MB free of {psutil.virtual_memory().total >> 20}"
+    told = Words(
+        f"{free} MB free of {psutil.virtual_memory().total >> 20}",
+        f"共 {psutil.virtual_memory().total >> 20} MB，可用 {free} MB",
+    )
     if free >= MEMORY_MB:
         return Finding("memory", True, told)
-    remedy = "Close other programs, or set LSGRAPH_JAVA_OPTIONS=-Xmx512m"
-    return Finding("memory", False, f"{told}; the server may take {MEMORY_MB}.", remedy)
+    remedy = Words(
+        "Close other programs, or set LSGRAPH_JAVA_OPTIONS=-Xmx512m",
+        "请关闭其他程序，或设置 LSGRAPH_JAVA_OPTIONS=-Xmx512m",
+    )
+    return Finding(
+        "memory",
+        False,
+        Words(
+            f"{told.en}; the server may take {MEMORY_MB}.",
+            f"{told.zh}；服务器可能用到 {MEMORY_MB} MB。",
+        ),
+        remedy,
+    )

@@ -6,6 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from graph.core.errors import InputError
+from graph.core.words import Words
 
 
 class GraphFormat(StrEnum):
@@ -36,6 +37,9 @@ def format_of(path: Path, given: GraphFormat | None) -> GraphFormat:
     chosen = given or ENDINGS.get(path.suffix.lower())
     if chosen is None:
         raise InputError(
-            f"{path}: this ending belongs to no format. Give --format, one of {', '.join(GraphFormat)}."
+            Words(
+                f"{path}: this ending belongs to no format. Give --format, one of {', '.join(GraphFormat)}.",
+                f"{path}：该扩展名不属于任何格式。请给出 --format，可选：{', '.join(GraphFormat)}。",
+            )
         )
     return chosen

@@ -11,6 +11,7 @@ from graph.catalogue import Query, Result
 from graph.connection import Database
 from graph.core.errors import InputError
 from graph.core.files import fresh_file
+from graph.core.words import Words
 from graph.export.answers import json_parts
 from graph.export.codebook import NOTES, About, book_of, markdown, versions
 from graph.export.columns import Column, Table, kind_of
@@ -49,7 +50,10 @@ def check_ending(path: Path) -> str:
     ending = path.suffix.lower()
     if ending not in ENDINGS:
         raise InputError(
-            f"{path}: the ending must name the format. Choose one of {', '.join(ENDINGS)}."
+            Words(
+                f"{path}: the ending must name the format. Choose one of {', '.join(ENDINGS)}.",
+                f"{path}：扩展名须指明格式。可选：{', '.join(ENDINGS)}。",
+            )
         )
     return ending
 

@@ -11,6 +11,7 @@ from typing import Any
 from graph.connection import Database
 from graph.core.errors import InputError
 from graph.core.files import check_free, fresh_file, fresh_folder, write_fresh
+from graph.core.words import Words
 from graph.export.codebook import NOTES, About, book_of, markdown, versions
 from graph.export.columns import Tables
 from graph.export.elements import Elements, Report
@@ -61,7 +62,7 @@ class Written:
     codebook: Path | None
     beyond: tuple[str, ...]
     unplaced: bool = False
-    left_out: tuple[str, ...] = ()
+    left_out: tuple[Words, ...] = ()
     counts: Mapping[str, int] = field(default_factory=dict)
 
 
@@ -108,8 +109,12 @@ def check_narrowed(format: GraphFormat, wanted: Wanted) -> None:
     """Raise InputError where something is to narrow what is not a network."""
     if wanted and format not in _NETWORKS:
         raise InputError(
-            f"--region, --group, --fields and --projection narrow a network, and {format} is the whole"
-            f" graph. Write a file that ends in .{' or .'.join(_NETWORKS)}."
+            Words(
+                f"--region, --group, --fields and --projection narrow a network, and {format} is the whole"
+                f" graph. Write a file that ends in .{' or .'.join(_NETWORKS)}.",
+                f"--region、--group、--fields 和 --projection 用于收窄网络，而 {format} 是整个图谱。请"
+                f"写出以 .{' 或 .'.join(_NETWORKS)} 结尾的文件。",
+            )
         )
 
 
@@ -164,7 +169,7 @@ def _ours(tables: Tables) -> Callable[[str], bool]:
 
 def _about(
     database: Database, elements: Elements, chosen: GraphFormat, wanted: Wanted,
-    left_out: Sequence[str] = (),
+    left_out: Sequence[Words] = (),
 ) -> About:  # fmt: skip
     day = elements.as_of.isoformat() if elements.as_of else "the whole graph"
     stored = chosen in (GraphFormat.cypher, GraphFormat.admin_csv)
@@ -176,5 +181,5 @@ def _about(
     )
     further = _ADMIN if chosen is GraphFormat.admin_csv else NOTES.get(chosen)
     notes = (STORED if stored else TURNED, *filter(None, [further]))
-    notes += (LOOKS, *left_out) if chosen in _NETWORKS else ()
+    notes += (LOOKS, *(one.en for one in left_out)) if chosen in _NETWORKS else ()
     return About("The graph of lsgraph", facts, notes)

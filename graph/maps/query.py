@@ -42,8 +42,12 @@ def query_map(
     )
     if not any(row.value is not None for row in mapped):
         raise InputError(
-            f"{query.name} has no number in {column} for a {level} of {day}: there is nothing to draw."
-            " Give another --level, --as-of or --column."
+            Words(
+                f"{query.name} has no number in {column} for a {level} of {day}: there is nothing to draw."
+                " Give another --level, --as-of or --column.",
+                f"{query.name} 的 {column} 在 {day} 的 {level} 级没有数值，无可画之处。请换 --level、"
+                "--as-of 或 --column。",
+            )
         )
     text = next(one.meaning for one in query.columns if one.name == column)
     asked = _asked(query, parameters)
@@ -69,11 +73,21 @@ def _check_column(query: Query, column: str) -> None:
     numeric = [one.name for one in query.columns if one.type.name in ("integer", "float")]
     if column not in numeric:
         guess = near(column, numeric)
-        hint = f" Did you mean {guess[0]}?" if guess else ""
+        hint, held = _hint(guess), ", ".join(numeric)
         raise InputError(
-            f"{query.name} has no column of numbers {column!r}.{hint} It has: "
-            f"{', '.join(numeric) or 'none'}. Give one with --column."
+            Words(
+                f"{query.name} has no column of numbers {column!r}.{hint.en} It has: {held or 'none'}."
+                " Give one with --column.",
+                f"{query.name} 没有数值列“{column}”。{hint.zh}它的数值列：{held or '无'}。请用"
+                " --column 指定。",
+            )
         )
+
+
+def _hint(guess: Sequence[str]) -> Words:
+    if not guess:
+        return Words("", "")
+    return Words(f" Did you mean {guess[0]}?", f"您是否要用 {guess[0]}？")
 
 
 def _values(query: Query, rows: Sequence[Row], column: str) -> dict[str, float]:
@@ -84,8 +98,12 @@ def _values(query: Query, rows: Sequence[Row], column: str) -> dict[str, float]:
             continue
         if values.setdefault(code, row[column]) != row[column]:
             raise InputError(
-                f"{query.name} has several rows for {code}, with different {column}: a map shows one"
-                " value a division. Narrow the query with -p."
+                Words(
+                    f"{query.name} has several rows for {code}, with different {column}: a map shows one"
+                    " value a division. Narrow the query with -p.",
+                    f"{query.name} 中 {code} 有数行，其 {column} 不同：地图的每个区划只显示一个值。请用 -p"
+                    " 收窄查询。",
+                )
             )
     return values
 
@@ -98,8 +116,12 @@ def _code(query: Query, row: Row) -> str | None:
             return text.split(":")[1] if text.startswith("div:") else text
     if not set(NAMING) & {column.name for column in query.columns}:
         raise InputError(
-            f"{query.name} names no division: a map needs a column code (GB/T 2260), or the uid of a"
-            " division as region, unit or uid."
+            Words(
+                f"{query.name} names no division: a map needs a column code (GB/T 2260), or the uid of a"
+                " division as region, unit or uid.",
+                f"{query.name} 不含区划：地图需要列 code（GB/T 2260），或 region、unit、uid 中的区划 "
+                "uid。",
+            )
         )
     return None
 
@@ -107,11 +129,20 @@ def _code(query: Query, row: Row) -> str | None:
 def check_map(what: str, level: str, narrowed: bool) -> None:
     """Raises InputError for what is neither a measure nor a query, and for options of the other."""
     if level not in LEVELS:
-        raise InputError(f"{level!r} is not a level of a map. Choose from {', '.join(LEVELS)}.")
+        raise InputError(
+            Words(
+                f"{level!r} is not a level of a map. Choose from {', '.join(LEVELS)}.",
+                f"“{level}”不是地图的层级。请选：{', '.join(LEVELS)}。",
+            )
+        )
     if what in MEASURES:
         if narrowed or level != "province":
             raise InputError(
-                f"{what} is a measure of provinces: --column, -p, --level and --within belong to a query."
+                Words(
+                    f"{what} is a measure of provinces: --column, -p, --level and --within belong"
+                    " to a query.",
+                    f"{what} 是各省的指标：--column、-p、--level 和 --within 用于查询。",
+                )
             )
         return
     known = [*MEASURES, *(query.name for query in queries.readable())]
@@ -119,10 +150,11 @@ def check_map(what: str, level: str, narrowed: bool) -> None:
         raise InputError(_neither(what, known))
 
 
-def _neither(what: str, known: list[str]) -> str:
-    guess = near(what, known)
-    hint = f" Did you mean {guess[0]}?" if guess else ""
-    return (
-        f"{what!r} is neither a measure (groups, strong, gap, coverage) nor a query.{hint} See"
-        " `lsgraph query list`."
+def _neither(what: str, known: list[str]) -> Words:
+    hint = _hint(near(what, known))
+    return Words(
+        f"{what!r} is neither a measure (groups, strong, gap, coverage) nor a query.{hint.en} See"
+        " `lsgraph query list`.",
+        f"“{what}”既不是指标（groups、strong、gap、coverage），也不是查询。{hint.zh}见 `lsgraph"
+        " query list`。",
     )

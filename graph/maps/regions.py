@@ -109,7 +109,12 @@ def measure_map(
     Raises InputError for a measure that there is not.
     """
     if measure not in MEASURES:
-        raise InputError(f"{measure!r} is not a measure. Choose one of: {', '.join(MEASURES)}.")
+        raise InputError(
+            Words(
+                f"{measure!r} is not a measure. Choose one of: {', '.join(MEASURES)}.",
+                f"“{measure}”不是指标。请选：{', '.join(MEASURES)}。",
+            )
+        )
     day, found = as_of or dt.date.today(), MEASURES[measure]
     groups = read_groups(database, day, selection or Selection())
     own: dict[str | None, list[GroupReading]] = {}

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from graph.core.dates import Period, first_day
+from graph.core.words import Words
 from graph.offices.agency import Agency
 from graph.offices.body_words import System, words
 from graph.offices.central import Central
@@ -205,7 +206,9 @@ def _alive(agency: Agency, day: dt.date | None, lives: Sequence[Period] = ()) ->
     """The agency; raises NotThen outside its period, with the next of its `lives` where it has several."""
     if day is not None and not agency.period.holds(day):
         later = first_day(lives or [agency.period], day)
-        raise NotThen(f"{agency.name} did not exist on {day}", later)
+        raise NotThen(
+            Words(f"{agency.name} did not exist on {day}", f"{day} 没有{agency.name}"), later
+        )
     return agency
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from graph.core.words import Words
 from graph.offices import whose as rules
 from graph.offices.bodies import Bodies, Body, Setting
 from graph.offices.divisions import CENTRE, Division
@@ -72,7 +73,7 @@ class Beside:
             return own
         name = rules.GRADE_AT_END.sub("", name)
         if not rules.LIKE_A_BODY.search(name):
-            raise Unresolved(f"{name}: it names no body")
+            raise Unresolved(Words(f"{name}: it names no body", f"{name}：它不是机构名称"))
         if own and own.agency and (name == "理事会" or rules.is_short_for(name, own)):
             return own
         name = self._whole(name)
@@ -112,4 +113,6 @@ class Beside:
         try:
             return self.bodies.find(name, self.setting, beside=near)
         except Unresolved as reason:
-            raise Unresolved(f"{name}: {reason}") from None
+            raise Unresolved(
+                Words(f"{name}: {reason.words.en}", f"{name}：{reason.words.zh}")
+            ) from None

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from graph.core.dates import first_day
+from graph.core.words import Words
 from graph.offices.agencies import Agencies
 from graph.offices.agency import Agency
 from graph.offices.body_words import words
@@ -159,7 +160,13 @@ class Bodies:
         if found is None:
             lives = [one.period for one in self.places.by_code.get(code, ())]
             later = first_day(lives, setting.day) if setting.day else None
-            raise Unresolved(f"no division has the code {code} on {setting.day}", later)
+            raise Unresolved(
+                Words(
+                    f"no division has the code {code} on {setting.day}",
+                    f"{setting.day} 没有代码为 {code} 的区划",
+                ),
+                later,
+            )
         return found
 
     def _own(
@@ -236,10 +243,15 @@ class Bodies:
         if short or VAGUE.search(bare) or NAMELESS.match(bare) or SEVERAL.search(bare):
             raise Unresolved(NO_SINGLE_BODY)
         if TOWNSHIP.search(bare):
-            raise Unresolved("townships are not in the table of divisions")
+            raise Unresolved(Words("townships are not in the table of divisions", "区划表不含乡级"))
         owner, full = self._owner(bare, near, setting, stated)
         if owner is None and plain and DISTRICT.fullmatch(bare) and not ZONE.search(bare):
-            raise Unresolved(f"the table of divisions holds no {bare} on {setting.day}")
+            raise Unresolved(
+                Words(
+                    f"the table of divisions holds no {bare} on {setting.day}",
+                    f"{setting.day} 的区划表中没有{bare}",
+                )
+            )
         if owner is None:
             return Body(self.places.centre, self.agencies.unowned(bare, setting.day))
         if owner.code == CENTRE:
@@ -318,8 +330,11 @@ class Bodies:
         if owner is None and level[2] == "地" and not committee:
             return None  # 地矿局 does not begin with 地区.
         if owner is None:
-            told = start.name if start else "the group has no place"
-            raise Unresolved(f"of which {level[2]}? ({told})")
+            none = Words("the group has no place", "小组未载地方")
+            told = Words.same(start.name) if start else none
+            raise Unresolved(
+                Words(f"of which {level[2]}? ({told.en})", f"哪个{level[2]}？（{told.zh}）")
+            )
         whole = owner.before_committee if committee and level[2] == "地" else owner.name
         return owner, ("共青团" if level[1] else "") + whole + rest
 

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 
+from graph.core.words import Words
+
 
 class NotRead(Exception):
-    """Words that could not be read; the text says why.
+    """Words that could not be read; `words` say why.
 
     `first` is the first later day on which they mean a unit, None where no day is known.
     """
 
-    def __init__(self, text: str, first: dt.date | None = None) -> None:
-        super().__init__(text)
+    def __init__(self, text: Words | str, first: dt.date | None = None) -> None:
+        self.words = text if isinstance(text, Words) else Words.same(text)
+        super().__init__(self.words.en)
         self.first = first
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from graph.core.words import Words
+
 LEVEL = "自治[区州县旗]|地区|省|市|区|县|州|旗|盟|地"
-NO_SINGLE_BODY = "it names no single body"
+NO_SINGLE_BODY = Words("it names no single body", "它不是指单一机构")
 """Why 各街道 and 旅游部门 become no unit."""
 VAGUE = re.compile(
     r"^(?:各|全部|全体|相关|有关|\d)|单位$|部门$|(?:负责人|同志|人员)$|^[^、]+[省市县区州盟旗]、[^、]+[省市县区州盟旗]$"

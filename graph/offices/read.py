@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from graph.core.words import Words
 from graph.offices import whose as rules
 from graph.offices.beside import Beside
 from graph.offices.bodies import Bodies, Body, Setting
@@ -34,7 +35,7 @@ class Titles:
         own = own or (Body(setting.place) if setting.place else None)
         offices = read_offices(title)
         if offices is None or rules.OTHER_PARTIES.search(f"{title} {own.name if own else ''}"):
-            raise NotUnderstood(f"no rule covers {title}")
+            raise NotUnderstood(_no_rule(title))
         posts: list[Post] = []
         for number, office in enumerate(offices):
             last = posts[-1] if posts else None
@@ -107,7 +108,7 @@ def _post(office: Office, beside: Beside) -> Post:
     else:
         found = _READERS[office.seat](office, beside)
     if found is None:
-        raise NotUnderstood(f"no rule covers {office.text}")
+        raise NotUnderstood(_no_rule(office.text))
     return found
 
 
@@ -260,3 +261,7 @@ _READERS = {
     Seat.GOVERNMENT: _government, Seat.CHAIR: _chair, Seat.PARTY: _party, Seat.CENTRE: _centre,
     Seat.BODY: _head, Seat.STAFF: _staff, Seat.ANY: _any,
 }  # fmt: skip
+
+
+def _no_rule(title: str) -> Words:
+    return Words(f"no rule covers {title}", f"没有规则可读“{title}”")

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from graph.catalogue import queries
 from graph.connection import Database
 from graph.core.errors import InputError
+from graph.core.words import Words
 from graph.pictures import SourceRef
 
 
@@ -61,8 +62,11 @@ def nation(database: Database, as_of: dt.date | None = None) -> Nation:
     )
     if not units:
         raise InputError(
-            f"The graph holds no division that is in force on {day}. Load them first (lsgraph load"
-            " divisions), or ask for a later day."
+            Words(
+                f"The graph holds no division that is in force on {day}. Load them first (lsgraph load"
+                " divisions), or ask for a later day.",
+                f"图谱中没有 {day} 存续的区划。请先载入（lsgraph load divisions），或换较晚的日期。",
+            )
         )
     named = {uid for unit in units for uid in (*unit.sources, unit.tie_source) if uid}
     sources = queries.sources_by_uid(sorted(named), database=database)

@@ -28,19 +28,29 @@ def check_drawable(query: Query) -> None:
     missing = [name for name in NEEDED if name not in held]
     if missing:
         raise InputError(
-            f"{query.header.path}: {query.name} cannot be drawn: it returns no {', no '.join(missing)}."
-            " A picture needs a row for each tie with the columns start and end (uids) and kind (CHAIRS,"
-            " COMMAND, any word); label, relation, gap, source (uid), start_rank and end_rank may be added."
-            " Its columns:"
-            f" {', '.join(held)}."
+            Words(
+                f"{query.header.path}: {query.name} cannot be drawn: it returns no {', no '.join(missing)}."
+                " A picture needs a row for each tie with the columns start and end (uids) and kind (CHAIRS,"
+                " COMMAND, any word); label, relation, gap, source (uid), start_rank and end_rank"
+                " may be added."
+                " Its columns:"
+                f" {', '.join(held)}.",
+                f"{query.header.path}：{query.name} 无法画出：它没有返回 {'、'.join(missing)}。每条连"
+                "线须占一行，含列 start、end（uid）和 kind（CHAIRS、COMMAND 或任何词）；可另加 label、"
+                f"relation、gap、source（uid）、start_rank 和 end_rank。它的列：{', '.join(held)}。",
+            )
         )
     whole = dict.fromkeys(("gap", "start_rank", "end_rank"), "integer")
     wanted = {**whole, **dict.fromkeys((*NEEDED, "label", "relation", "source"), "string")}
     for name, kind in wanted.items():
         if held.get(name, kind) not in (kind, "any"):
             raise InputError(
-                f"{query.header.path}: {query.name} cannot be drawn: its column {name} is {held[name]}, a"
-                f" picture needs {kind}."
+                Words(
+                    f"{query.header.path}: {query.name} cannot be drawn: its column {name} is {held[name]}, a"
+                    f" picture needs {kind}.",
+                    f"{query.header.path}：{query.name} 无法画出：其列 {name} 为 {held[name]}，而图需要 "
+                    f"{kind}。",
+                )
             )
 
 
@@ -59,7 +69,11 @@ def query_picture(
     check_drawable(query)
     if not rows:
         raise InputError(
-            f"{query.name} answers no row for {_asked(values) or 'no parameters'}. Give other parameters."
+            Words(
+                f"{query.name} answers no row for {_asked(values) or 'no parameters'}. Give other"
+                " parameters.",
+                f"{query.name} 在 {_asked(values) or '无参数'} 下没有一行答案。请换参数。",
+            )
         )
     tree = _is_tree(rows)
     kept = set(_uids(rows)) if tree else set(_uids(rows)[:most])
@@ -98,14 +112,22 @@ def _things(database: Database, query: Query, rows: Sequence[Row]) -> dict[str, 
     uids = _uids(rows)
     if any(row.kind is None or row.start is None or row.end is None for row in rows):
         raise InputError(
-            f"{query.name}: a row lacks start, end or kind. Leave such rows out (WHERE ... IS NOT NULL)."
+            Words(
+                f"{query.name}: a row lacks start, end or kind. Leave such rows out (WHERE ... IS NOT NULL).",
+                f"{query.name}：有一行缺少 start、end 或 kind。请略去这样的行（WHERE ... IS NOT NULL）。",
+            )
         )
     things = {row.uid: row for row in queries.things_by_uid(uids, database=database)}
     if lost := [uid for uid in uids if uid not in things]:
+        named, count = ", ".join(map(repr, lost[:5])), len(lost)
+        more = Words(f" ({count} such)", f"（共 {count} 个）") if count > 1 else Words("", "")
         raise InputError(
-            f"{query.name}: {', '.join(map(repr, lost[:5]))} names no unit, post, person, group or"
-            f" document{f' ({len(lost)} such)' if len(lost) > 1 else ''}. Return the uid (u.uid AS start),"
-            " not a name."
+            Words(
+                f"{query.name}: {named} names no unit, post, person, group or document{more.en}. Return the"
+                " uid (u.uid AS start), not a name.",
+                f"{query.name}：{named} 不指任何单位、职务、人物、小组或文件{more.zh}。请返回 uid"
+                "（u.uid AS start），而不是名称。",
+            )
         )
     return {uid: things[uid] for uid in uids}
 

@@ -45,8 +45,11 @@ class Way:
         if self.picture is None:
             one, other = (end.name or end.uid for end in self.ends)
             raise InputError(
-                f"Nothing in the graph joins {one} and {other} within 12 steps on {self.as_of}. Try"
-                " another day or other ties."
+                Words(
+                    f"Nothing in the graph joins {one} and {other} within 12 steps on {self.as_of}. Try"
+                    " another day or other ties.",
+                    f"{self.as_of} 图谱中 12 步之内没有连接 {one} 与 {other} 的路径。请换一日或换其他关系。",
+                )
             )
         return self.picture
 
@@ -59,14 +62,24 @@ def way_between(
     Raises InputError for an unknown walk, an end that is not named, twice the same thing and, as
     `with_uids`, for a name of nothing or of several things.
     """
-    choose("walk", walk, tuple(WALKS))
+    choose(Words("walk", "走法"), walk, tuple(WALKS))
     if not (one and other):
-        raise InputError("A way has two ends, one and other. Name both.")
+        raise InputError(
+            Words(
+                "A way has two ends, one and other. Name both.",
+                "路径有两端，one 和 other。请都写明。",
+            )
+        )
     query, ties = queries.way_between, WALKS[walk]
     day = as_of or dt.date.today()
     values, notes = with_uids(database, query, {"one": one, "other": other, "as_of": day})
     if values["one"] == values["other"]:
-        raise InputError(f"Both ends of the way are {values['one']}. Name two different things.")
+        raise InputError(
+            Words(
+                f"Both ends of the way are {values['one']}. Name two different things.",
+                f"路径两端都是 {values['one']}。请写两个不同的事物。",
+            )
+        )
     values["ties"] = None if ties is None else [tie.stored for tie in ties]
     rows = query(**values, database=database)
     named = {

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from graph.catalogue import queries
 from graph.connection import Database
 from graph.core.errors import InputError, UnknownName
+from graph.core.language import say
+from graph.core.terms import LEVELS
+from graph.core.words import Words
 from graph.offices.words import MUNICIPALITIES
 from graph.places.suggestions import LIMIT
 
@@ -30,21 +33,33 @@ def read_code(text: str) -> Code:
     township (GB/T 10114).
     """
     if not (text.isascii() and text.isdigit()):
-        raise InputError(f"{text!r} is not a code. Write digits only, for example 370100.")
+        raise InputError(
+            Words(
+                f"{text!r} is not a code. Write digits only, for example 370100.",
+                f"“{text}”不是代码。请只写数字，如 370100。",
+            )
+        )
     if len(text) == 9:
         return Code(text, "Township", text[:6])
     if len(text) != 6:
         raise InputError(
-            f"{text!r} has {len(text)} digits. A code of GB/T 2260 has six, for example 370100;"
-            " that of a township has nine."
+            Words(
+                f"{text!r} has {len(text)} digits. A code of GB/T 2260 has six, for example 370100;"
+                " that of a township has nine.",
+                f"“{text}”有 {len(text)} 位。GB/T 2260 的代码为六位，如 370100；乡级代码为九位。",
+            )
         )
     province, prefecture, county = text[:2], text[2:4], text[4:]
     if text == "100000":
         return Code(text, "Country", None)
     if prefecture == "00" and county != "00":
         raise InputError(
-            f"{text!r} is not a code of GB/T 2260, which has two digits each for province ({province}),"
-            f" prefecture ({prefecture}) and county ({county}); no county without a prefecture."
+            Words(
+                f"{text!r} is not a code of GB/T 2260, which has two digits each for province ({province}),"
+                f" prefecture ({prefecture}) and county ({county}); no county without a prefecture.",
+                f"“{text}”不是 GB/T 2260 的代码：省（{province}）、地（{prefecture}）、县（{county}）"
+                "各两位；没有地级就没有县级。",
+            )
         )
     if county != "00":
         # 110100 is a heading, no division.
@@ -63,22 +78,36 @@ def unknown_code(database: Database, text: str) -> InputError:
         return malformed
     if not queries.units_named(f"{text[:2]}0000", database=database):
         return InputError(
-            f"No province has the code {text[:2]}0000, so {text!r} names no division."
+            Words(
+                f"No province has the code {text[:2]}0000, so {text!r} names no division.",
+                f"没有代码为 {text[:2]}0000 的省，因此“{text}”不指任何区划。",
+            )
         )
     above = list(queries.units_named(code.parent or text, database=database))
     if not above:
+        like = _like(_neighbours(database, text))
         return InputError(
-            f"No division ever had the code {text!r}, nor its superior's, {code.parent}."
-            f"{_like(_neighbours(database, text))}"
+            Words(
+                f"No division ever had the code {text!r}, nor its superior's, {code.parent}.{like.en}",
+                f"从无区划用过代码“{text}”，也没有用过其上级代码 {code.parent} 的。{like.zh}",
+            )
         )
     where = _place_of(code, above[-1].name)
-    return UnknownName("division", f"{text} ({where})", _neighbours(database, text))
+    known = _neighbours(database, text)
+    return UnknownName(Words("division", "区划"), f"{text} ({say(where)})", known)
 
 
-def _place_of(code: Code, superior: str) -> str:
+def _place_of(code: Code, superior: str) -> Words:
     heading = code.level == "County" and code.text.endswith("01")
-    statistical = "; codes ending in 01 are often headings of tables, 市辖区" if heading else ""
-    return f"{code.level.lower()} level, below {code.parent} {superior}{statistical}"
+    statistical = Words(
+        "; codes ending in 01 are often headings of tables, 市辖区",
+        "；以 01 结尾的代码往往是统计表中的“市辖区”",
+    )
+    told = statistical if heading else Words("", "")
+    return Words(
+        f"{code.level.lower()} level, below {code.parent} {superior}{told.en}",
+        f"{LEVELS[code.level].zh}，在 {code.parent} {superior}之下{told.zh}",
+    )
 
 
 def _neighbours(database: Database, text: str) -> list[str]:
@@ -92,5 +121,6 @@ def _neighbours(database: Database, text: str) -> list[str]:
     return []
 
 
-def _like(names: list[str]) -> str:
-    return f" Did you mean: {'; '.join(names)}?" if names else ""
+def _like(names: list[str]) -> Words:
+    listed = "; ".join(names)
+    return Words(f" Did you mean: {listed}?", f"您是否要找：{listed}？") if names else Words("", "")

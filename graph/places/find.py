@@ -12,7 +12,9 @@ from dataclasses import replace
 from graph.catalogue import Row, queries
 from graph.connection import Database
 from graph.core.errors import AmbiguousName, InputError, UnknownName
+from graph.core.language import say
 from graph.core.moved import followed
+from graph.core.words import Words
 from graph.places.codes import unknown_code
 from graph.places.place import Place, described
 from graph.places.question import Question
@@ -21,13 +23,9 @@ from graph.places.suggestions import nearest_things
 from graph.places.trails import at_other_times
 
 TOP = ("Country", "Province")
-_SEVERAL = (
-    "{text} is a region of several divisions, and one division is asked for here. Regions are understood by"
-    " lsgraph compare, lsgraph view strip, lsgraph export --region, and by lsgraph query run and lsgraph view"
-    " query as -p region={text}; lsgraph regions lists their divisions."
-)
-_AGENCY = (
-    "Its groups: lsgraph view government, lsgraph query run groups_of_government -p units=NAME."
+_AGENCY = Words(
+    "Its groups: lsgraph view government, lsgraph query run groups_of_government -p units=NAME.",
+    "其小组见 lsgraph view government、lsgraph query run groups_of_government -p units=NAME。",
 )
 SHOWN = 6
 """How many divisions of other times an answer lists."""
@@ -51,9 +49,12 @@ def find_place(
     tops = [place for place in candidates if place.level in TOP and place.matched == place.uid]
     if len(tops) == 1:
         others = "; ".join(place.described for place in candidates if place is not tops[0])
-        also = f"The bare name of a province is the province; so called are also: {others}."
-        return _with_notes(tops[0], [also])
-    error = AmbiguousName("place", text, [place.described for place in candidates])
+        also = Words(
+            f"The bare name of a province is the province; so called are also: {others}.",
+            f"只写省名即指该省；同名的还有：{others}。",
+        )
+        return _with_notes(tops[0], [say(also)])
+    error = AmbiguousName(Words("place", "地方"), text, [place.described for place in candidates])
     for note in dict.fromkeys(note for place in candidates for note in place.notes):
         error.add_note(note)
     raise error
@@ -94,7 +95,7 @@ def find_unit(database: Database, text: str, as_of: dt.date | None = None) -> Ro
     if len(best) == 1:
         return best[0]
     if best:
-        raise AmbiguousName("place", text, [described(row) for row in best])
+        raise AmbiguousName(Words("place", "地方"), text, [described(row) for row in best])
     raise _nowhere(question)
 
 
@@ -119,14 +120,19 @@ def _other_times(database: Database, text: str, place: Place, region: str | None
         if not row.valid_from <= place.as_of < row.valid_to
     }
     gone.pop((place.code, place.name), None)
-    return [f"At other times {question.text} was also: {_listed(list(gone.values()))}."] * bool(
-        gone
+    listed = _listed(list(gone.values()))
+    told = Words(
+        f"At other times {question.text} was also: {listed.en}.",
+        f"在其他时期，{question.text}还曾是：{listed.zh}。",
     )
+    return [say(told)] if gone else []
 
 
-def _listed(rows: list[Row]) -> str:
-    more = f"; and {len(rows) - SHOWN} more" if len(rows) > SHOWN else ""
-    return "; ".join(map(described, rows[:SHOWN])) + more
+def _listed(rows: list[Row]) -> Words:
+    shown = "; ".join(map(described, rows[:SHOWN]))
+    left = len(rows) - SHOWN
+    more = Words(f"; and {left} more", f"；另有 {left} 个") if left > 0 else Words("", "")
+    return Words(shown + more.en, shown + more.zh)
 
 
 def _nowhere(question: Question) -> InputError:
@@ -138,30 +144,62 @@ def _nowhere(question: Question) -> InputError:
     if question.region:
         elsewhere = "; ".join(p.described for p in places(question.database, text, day))
         return InputError(
-            f"{text!r} names no place in {question.region.name} on {day}: {elsewhere}."
+            Words(
+                f"{text!r} names no place in {question.region.name} on {day}: {elsewhere}.",
+                f"{day} {question.region.name}之内没有名为“{text}”的地方：{elsewhere}。",
+            )
         )
     if is_named(text):
-        return InputError(_SEVERAL.format(text=text))
+        return InputError(_several(text))
     if here := [row for row in question.matches(day) if not row.level]:
-        return InputError(f"{text} is an agency ({here[0].uid}), not a division. {_AGENCY}")
+        return InputError(
+            Words(
+                f"{text} is an agency ({here[0].uid}), not a division. {_AGENCY.en}",
+                f"{text} 是机构（{here[0].uid}），不是区划。{_AGENCY.zh}",
+            )
+        )
     rows = question.matches(None)
     if rows:
         return _of_another_time(question, rows)
     if text.isdigit():
         return unknown_code(question.database, text)
-    return UnknownName("place", text, _suggested(question))
+    return UnknownName(Words("place", "地方"), text, _suggested(question))
 
 
 def _of_another_time(question: Question, rows: list[Row]) -> InputError:
     text, day = question.text, question.day
     first = min(rows, key=lambda row: row.valid_from)
     if first.valid_from > day and first.from_precision == "by":
-        return InputError(f"What {text!r} was on {day} is not known. Known since: {_listed(rows)}.")
+        known = _listed(rows)
+        return InputError(
+            Words(
+                f"What {text!r} was on {day} is not known. Known since: {known.en}.",
+                f"{day} 的“{text}”情况不明。已知始于：{known.zh}。",
+            )
+        )
     followed = at_other_times(question, [row for row in rows if row.level])
     told = dict.fromkeys(note for place in followed for note in place.notes)
-    became = " ".join(told) or f"What stood in its place on {day} is not recorded."
+    lost = Words(
+        f"What stood in its place on {day} is not recorded.", f"{day} 由什么取代它，没有记载。"
+    )
+    became = Words(" ".join(told), "".join(told)) if told else lost
+    times = _listed(rows)
     return InputError(
-        f"{text!r} names no place on {day}. At other times: {_listed(rows)}. {became}"
+        Words(
+            f"{text!r} names no place on {day}. At other times: {times.en}. {became.en}",
+            f"{day} 没有名为“{text}”的地方。其他时期：{times.zh}。{became.zh}",
+        )
+    )
+
+
+def _several(text: str) -> Words:
+    return Words(
+        f"{text} is a region of several divisions, and one division is asked for here. Regions are"
+        " understood by lsgraph compare, lsgraph view strip, lsgraph export --region, and by lsgraph query"
+        f" run and lsgraph view query as -p region={text}; lsgraph regions lists their divisions.",
+        f"{text}是由数个区划组成的区域，而此处要的是一个区划。区域可用于 lsgraph compare、"
+        "lsgraph view strip、lsgraph export --region，以及 lsgraph query run 和 lsgraph view query 的"
+        f" -p region={text}；lsgraph regions 列出各区域的区划。",
     )
 
 

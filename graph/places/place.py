@@ -9,6 +9,8 @@ from typing import Any
 
 from graph.catalogue import Row
 from graph.core.dates import OPEN_END, UNKNOWN_START
+from graph.core.language import say
+from graph.core.words import Words
 
 
 @dataclass(frozen=True)
@@ -63,11 +65,21 @@ class Place:
 def superiors(above: Sequence[str]) -> str:
     """Return the names below the centre; the centre only where nothing else is above."""
     named = above[:-1] if len(above) > 1 else above
-    return ", ".join(named) or "no superior"
+    return ", ".join(named) or say(Words("no superior", "无上级"))
 
 
 def described(row: Row) -> str:
     """Return a row of `units_named` with its life, for lists of what a name meant at other times."""
-    since = "" if row.valid_from == UNKNOWN_START else f" from {row.from_edtf or row.valid_from}"
-    until = "" if row.valid_to == OPEN_END else f" until {row.to_edtf or row.valid_to}"
-    return f"{row.code or row.uid} {row.name} ({superiors(row.above)}{since}{until})"
+    start, end = row.from_edtf or row.valid_from, row.to_edtf or row.valid_to
+    life = Words.joined(
+        (
+            Words("", "")
+            if row.valid_from == UNKNOWN_START
+            else Words(f" from {start}", f"自 {start}"),
+            Words("", "") if row.valid_to == OPEN_END else Words(f" until {end}", f"至 {end}"),
+        ),
+        "",
+        "",
+    )
+    told = Words(life.en, f"，{life.zh}" if life.zh else "")
+    return f"{row.code or row.uid} {row.name} ({superiors(row.above)}{say(told)})"

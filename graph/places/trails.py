@@ -7,16 +7,18 @@ from dataclasses import replace
 from typing import Any
 
 from graph.catalogue import Query, Row, queries
+from graph.core.language import say
+from graph.core.words import Words
 from graph.places.place import Place
 from graph.places.question import Question
 
 _VERBS = {
-    "rename": "was renamed",
-    "recode": "became",
-    "upgrade": "became",
-    "transfer": "passed to another superior as",
-    "merge": "was merged into",
-    "split": "was split into",
+    "rename": Words("was renamed", "更名为"),
+    "recode": Words("became", "代码改为"),
+    "upgrade": Words("became", "改设为"),
+    "transfer": Words("passed to another superior as", "改属另一上级，为"),
+    "merge": Words("was merged into", "并入"),
+    "split": Words("was split into", "析置为"),
 }
 """更名, 改码, 建制变更, 划转, 合并, 拆分."""
 
@@ -30,44 +32,48 @@ def changes_in_words(steps: Iterable[Mapping[str, Any]]) -> list[str]:
     groups: dict[tuple[str, str, str | None], dict[str, Mapping[str, Any]]] = {}
     for step in steps:
         groups.setdefault((step["old"], step["kind"], step["on"]), {})[step["new"]] = step
-    return [_sentence(list(targets.values())) for targets in groups.values()]
+    return [say(_sentence(list(targets.values()))) for targets in groups.values()]
 
 
-def when(on: str | None, precision: str | None) -> str:
+def when(on: str | None, precision: str | None) -> Words:
     """Return a date of EDTF in words: on a day, in a month or year, by a day."""
     if not on:
-        return "on a day that is not known"
+        return Words("on a day that is not known", "（日期不明）")
     if precision == "by":
-        return f"by {on.strip('[.]')}"
-    return f"{'on' if precision == 'day' else 'in'} {on}"
+        day = on.strip("[.]")
+        return Words(f"by {day}", f"不晚于 {day} ")
+    return Words(f"{'on' if precision == 'day' else 'in'} {on}", f"于 {on} ")
 
 
-def _sentence(steps: list[Mapping[str, Any]]) -> str:
+def _sentence(steps: list[Mapping[str, Any]]) -> Words:
     first = steps[0]
     recoded = any(step["new_code"] != step["old_code"] for step in steps)
     old = _called(first["old_name"], first["old_code"], recoded)
     new = _listed([_called(step["new_name"], step["new_code"], recoded) for step in steps])
-    document = f" ({first['document']})" if first["document"] else ""
-    return (
-        f"{old} {_verb(first['kind'], len(steps))} {new}"
-        f" {when(first['on'], first['precision'])}{document}."
+    source, day = first["document"], when(first["on"], first["precision"])
+    document = Words(f" ({source})", f"（{source}）") if source else Words("", "")
+    verb = _verb(first["kind"], len(steps))
+    return Words(
+        f"{old} {verb.en} {new.en} {day.en}{document.en}.",
+        f"{old}{day.zh}{verb.zh}{new.zh}{document.zh}。",
     )
 
 
-def _verb(kind: str, targets: int) -> str:
+def _verb(kind: str, targets: int) -> Words:
     if kind == "merge" and targets > 1:
-        return "was divided among"
+        return Words("was divided among", "分别并入")
     if kind == "split" and targets == 1:
-        return "was split; a part became"
-    return _VERBS.get(kind, "was followed by")
+        return Words("was split; a part became", "析出一部分，为")
+    return _VERBS.get(kind, Words("was followed by", "由此承接："))
 
 
 def _called(name: str, code: str, with_code: bool) -> str:
     return f"{name} ({code})" if with_code else name
 
 
-def _listed(names: list[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+def _listed(names: list[str]) -> Words:
+    several = f"{', '.join(names[:-1])} and {names[-1]}"
+    return Words(names[0] if len(names) == 1 else several, "、".join(names))
 
 
 def at_other_times(question: Question, rows: Sequence[Row]) -> list[Place]:

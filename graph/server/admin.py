@@ -11,6 +11,7 @@ from pathlib import Path
 from graph.core.door import STREAM, opened
 from graph.core.errors import InputError
 from graph.core.load_lock import hold
+from graph.core.words import Words
 from graph.server.jars import Progress
 from graph.server.layout import Home
 from graph.server.local import own_home
@@ -27,9 +28,14 @@ def dump(
     The server is stopped for it and started again if it ran. InputError when there is no
     database yet or `file` cannot be written, LoadRuns when a load still runs after `wait` seconds.
     """
-    home = own_home(settings, "dump")
+    home = own_home(settings, Words("dump", "转储"))
     if not home.initialised:
-        raise InputError(f"{home.root} holds no database yet. Load something first.")
+        raise InputError(
+            Words(
+                f"{home.root} holds no database yet. Load something first.",
+                f"{home.root} 中尚无数据库。请先载入数据。",
+            )
+        )
     with (
         _folder_beside(file) as folder,
         hold(home.load_lock, wait),
@@ -52,7 +58,7 @@ def restore(
     or no whole dump, and when the database holds data and `force` is not set,
     LoadRuns when a load still runs after `wait` seconds.
     """
-    home = own_home(settings, "restore")
+    home = own_home(settings, Words("restore", "恢复"))
     opened(file, STREAM).close()
     _refuse_overwrite(home, force)
     with hold(home.load_lock, wait), stopped(settings, home, progress) as tool:
@@ -66,19 +72,29 @@ def _load(tool: Tool, file: Path) -> None:
     try:
         tool.run("database", "load", DATABASE, "--from-stdin", stdin=file)
     except OSError as error:
-        raise InputError(f"{file} cannot be read: {error.strerror}.") from error
+        raise InputError(
+            Words(
+                f"{file} cannot be read: {error.strerror}.", f"{file} 无法读取：{error.strerror}。"
+            )
+        ) from error
     except ToolFailed as error:
         raise InputError(
-            f"{file} is not a whole dump of a Neo4j database; nothing was changed. "
-            f"Neo4j says:\n{error}"
+            Words(
+                f"{file} is not a whole dump of a Neo4j database; nothing was changed. "
+                f"Neo4j says:\n{error}",
+                f"{file} 不是完整的 Neo4j 数据库转储文件；未作任何改动。Neo4j 报告：\n{error}",
+            )
         ) from error
 
 
 def _refuse_overwrite(home: Home, force: bool) -> None:
     if not force and holds_data(home):
         raise InputError(
-            f"The database in {home.root} holds data, or did. Dump it first if it is needed, "
-            "then restore with force."
+            Words(
+                f"The database in {home.root} holds data, or did. Dump it first if it is needed, "
+                "then restore with force.",
+                f"{home.root} 中的数据库有数据，或曾有数据。如仍需要，请先转储，再以 --force 恢复。",
+            )
         )
 
 
@@ -88,6 +104,11 @@ def _folder_beside(file: Path) -> Iterator[Path]:
     try:
         temporary = tempfile.TemporaryDirectory(prefix=".dump-", dir=file.resolve().parent)
     except OSError as error:
-        raise InputError(f"{file} cannot be written: {error.strerror}.") from error
+        raise InputError(
+            Words(
+                f"{file} cannot be written: {error.strerror}.",
+                f"{file} 无法写入：{error.strerror}。",
+            )
+        ) from error
     with temporary as folder:
         yield Path(folder)

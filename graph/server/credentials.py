@@ -8,6 +8,7 @@ import secrets
 from pathlib import Path
 
 from graph.core.errors import NoServer
+from graph.core.words import Words
 from graph.server.layout import Home
 
 USER = "neo4j"
@@ -34,8 +35,12 @@ def read_password(home: Home) -> str:
         password = ""
     if not password:
         raise NoServer(
-            f"The password file {home.password} is missing, so the database beside it cannot be "
-            f"opened. Put the file back, or delete {home.root} and load the data again."
+            Words(
+                f"The password file {home.password} is missing, so the database beside it cannot be "
+                f"opened. Put the file back, or delete {home.root} and load the data again.",
+                f"密码文件 {home.password} 不在，其旁的数据库因此无法打开。请放回该文件，或删除 "
+                f"{home.root} 后重新载入数据。",
+            )
         )
     return password
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from graph.core.errors import InputError
+from graph.core.language import say
+from graph.core.words import Words
 from graph.server.import_csv import CSV_SWITCHES
 from graph.server.jars import Progress
 from graph.server.lifecycle import recover
@@ -68,11 +70,11 @@ def import_full(tool: Tool, files: Files, progress: Progress | None = None) -> N
     too small; the present database is then as it was. A line that cannot be taken in ends the import.
     """
     home = tool.home
-    refuse_full_disk(home.root, int(files.size * STORE_SHARE), "The import")
+    refuse_full_disk(home.root, int(files.size * STORE_SHARE), Words("The import", "导入"))
     recover(home)
     report = home.root / "logs" / "import-report.txt"
     if progress is not None:
-        progress("Importing", 0, 0)
+        progress(say(Words("Importing", "正在导入")), 0, 0)
     with set_aside(home):
         try:
             tool.run(
@@ -84,7 +86,10 @@ def import_full(tool: Tool, files: Files, progress: Progress | None = None) -> N
         except ToolFailed as error:
             why = plain(error.printed, first_line=0 if home.version.startswith("5.") else 1)
             raise ImportFailed(
-                f"Neo4j's import failed; the database is as it was before. Neo4j says:\n{why}"
+                Words(
+                    f"Neo4j's import failed; the database is as it was before. Neo4j says:\n{why}",
+                    f"Neo4j 导入失败，数据库保持原样。Neo4j 报告：\n{why}",
+                )
             ) from error
 
 
@@ -110,14 +115,14 @@ def _stages(progress: Progress | None) -> Callable[[str], None] | None:
     """Reads what the tool prints of its own progress: stages, and how many elements each has done."""
     if progress is None:
         return None
-    stage = "Importing"
+    stage = say(Words("Importing", "正在导入"))
 
     def heard(line: str) -> None:
         """Take a line: a stage begins, or so many elements are done."""
         nonlocal stage
         done = 0
         if begun := _STAGE.match(line):
-            stage = f"Importing: {begun[1].lower()}"
+            stage = say(Words(f"Importing: {begun[1].lower()}", f"正在导入：{begun[1].lower()}"))
         elif counted := _DONE.search(line):
             done = int(float(counted[1]) * _UNITS[counted[2]])
         else:

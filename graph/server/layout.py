@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from graph.core.errors import InputError
+from graph.core.words import Words
 from graph.settings import Settings
 
 _VERSION = re.compile(r"\d+\.\d+\.\d+")
@@ -93,6 +94,9 @@ def checked_version(version: str) -> str:
     """Return `version` if it names one release (2026.08.1); it becomes part of paths."""
     if not _VERSION.fullmatch(version):
         raise InputError(
-            f"LSGRAPH_NEO4J_VERSION is {version!r}; it must be a release such as 2026.08.1."
+            Words(
+                f"LSGRAPH_NEO4J_VERSION is {version!r}; it must be a release such as 2026.08.1.",
+                f"LSGRAPH_NEO4J_VERSION 为“{version}”；须为发布版号，如 2026.08.1。",
+            )
         )
     return version

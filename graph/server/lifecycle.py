@@ -11,6 +11,8 @@ from filelock import FileLock
 from neo4j.exceptions import AuthError
 
 from graph.core.errors import NoServer
+from graph.core.language import say
+from graph.core.words import Words
 from graph.server import process as processes
 from graph.server.config import java_command, main_class, write_conf
 from graph.server.credentials import USER, ensure_password, read_password
@@ -68,7 +70,12 @@ def start(
 
     `torn`: leave out what its log holds only in part, as after a full disk, instead of not opening.
     """
-    refuse_full_disk(home.root, START_MB << 20, "The start of the private server", NoServer)
+    refuse_full_disk(
+        home.root,
+        START_MB << 20,
+        Words("The start of the private server", "启动专用服务器"),
+        NoServer,
+    )
     recover(home)
     ensure_password(home)
     return _settle(_launch(settings, home, progress, torn), home, progress)
@@ -141,9 +148,13 @@ def _wait(server: psutil.Process, home: Home, progress: Progress | None) -> str:
     begun = time.monotonic()
     while (waited := time.monotonic() - begun) < START_TIMEOUT_S:
         if progress is not None:
-            progress(f"Starting Neo4j {home.version}", int(waited), 0)
+            progress(
+                say(Words(f"Starting Neo4j {home.version}", f"正在启动 Neo4j {home.version}")),
+                int(waited),
+                0,
+            )
         if not processes.is_running(server):
-            raise _failed(home, "stopped while starting")
+            raise _failed(home, Words("stopped while starting", "在启动过程中停止"))
         port = processes.listening_port(server)
         answered = port is not None and answers(f"bolt://127.0.0.1:{port}", home)
         if (ill := ailment(home)) is not None:
@@ -153,23 +164,40 @@ def _wait(server: psutil.Process, home: Home, progress: Progress | None) -> str:
             return f"bolt://127.0.0.1:{port}"
         time.sleep(_POLL_S)
     processes.end(server)
-    raise _failed(home, f"did not answer within {START_TIMEOUT_S:.0f} s")
+    raise _failed(
+        home,
+        Words(
+            f"did not answer within {START_TIMEOUT_S:.0f} s",
+            f"在 {START_TIMEOUT_S:.0f} 秒内没有应答",
+        ),
+    )
 
 
-def _failed(home: Home, how: str, kind: type[NoServer] = NoServer) -> NoServer:
+def _failed(home: Home, how: Words, kind: type[NoServer] = NoServer) -> NoServer:
     lines = [
         line
         for path in (home.output, home.log)
         if path.exists()
         for line in path.read_text(encoding="utf-8", errors="replace").splitlines()[-_LOG_LINES:]
     ]
-    head = f"Neo4j {home.version} {how}. The last lines of its log, {home.log}:"
-    remedy = "If it does not start again either, with room on its disk: lsgraph db repair"
-    return kind("\n".join([head, *(lines or ["(nothing)"]), remedy]))
+    head = Words(
+        f"Neo4j {home.version} {how.en}. The last lines of its log, {home.log}:",
+        f"Neo4j {home.version} {how.zh}。其日志 {home.log} 的最后几行：",
+    )
+    logged = map(Words.same, lines) if lines else [Words("(nothing)", "（无）")]
+    remedy = Words(
+        "If it does not start again either, with room on its disk: lsgraph db repair",
+        "如再次启动仍失败，而磁盘尚有空间：lsgraph db repair",
+    )
+    return kind(Words.joined([head, *logged, remedy], "\n", "\n"))
 
 
 def _locked_out(home: Home) -> NoServer:
     return NoServer(
-        f"The private server refuses the password in {home.password}: wrong password. Put the "
-        f"file that was generated with this database back, or delete {home.root} and load again."
+        Words(
+            f"The private server refuses the password in {home.password}: wrong password. Put the "
+            f"file that was generated with this database back, or delete {home.root} and load again.",
+            f"专用服务器不接受 {home.password} 中的密码：密码错误。请放回与此数据库一同生成的文件，"
+            f"或删除 {home.root} 后重新载入。",
+        )
     )

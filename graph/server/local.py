@@ -7,6 +7,7 @@ from pathlib import Path
 
 from graph.core.errors import InputError, NoServer
 from graph.core.load_lock import hold
+from graph.core.words import Words
 from graph.server.credentials import USER, read_password
 from graph.server.jars import Progress
 from graph.server.layout import Home
@@ -66,7 +67,7 @@ def stop(settings: Settings, wait: float = 0.0) -> bool:
 
     LoadRuns where a load still runs after `wait` seconds.
     """
-    home = own_home(settings, "stop")
+    home = own_home(settings, Words("stop", "停止"))
     if not home.root.is_dir():
         return False
     with hold(home.load_lock, wait), locked(home):
@@ -83,12 +84,16 @@ def status(settings: Settings) -> Status:
     return Status(state is not None, uri, pid, home.version, home.root, _size(home.root))
 
 
-def own_home(settings: Settings, action: str) -> Home:
+def own_home(settings: Settings, action: Words) -> Home:
     """Return the home of the private server; InputError when NEO4J_URI names another server."""
     if settings.uri is not None:
         raise InputError(
-            f"NEO4J_URI names {settings.uri}, a server that lsgraph does not {action}. "
-            "Unset NEO4J_URI to mean the private server."
+            Words(
+                f"NEO4J_URI names {settings.uri}, a server that lsgraph does not {action.en}. "
+                "Unset NEO4J_URI to mean the private server.",
+                f"NEO4J_URI 指明的是 {settings.uri}，lsgraph 不能{action.zh}这个服务器。要指专用服务器，"
+                "请取消 NEO4J_URI。",
+            )
         )
     return Home.of(settings)
 

@@ -6,6 +6,7 @@ from neo4j import READ_ACCESS, GraphDatabase
 from neo4j.exceptions import AuthError, ClientError, ConfigurationError, DriverError, Neo4jError
 
 from graph.core.errors import NoServer
+from graph.core.words import Words
 
 SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 """The protocols of a Neo4j address; the driver also knows http, but not for transactions."""
@@ -19,23 +20,42 @@ def probe(uri: str, user: str, password: str | None, database: str | None = None
     A transaction, because the port is open before the database behind it can be used.
     """
     if uri.partition("://")[0] not in SCHEMES:
+        known = ", ".join(f"{scheme}://" for scheme in SCHEMES)
         raise NoServer(
-            f"NEO4J_URI={uri} cannot be used: it must begin with one of "
-            f"{', '.join(f'{scheme}://' for scheme in SCHEMES)}."
+            Words(
+                f"NEO4J_URI={uri} cannot be used: it must begin with one of {known}.",
+                f"NEO4J_URI={uri} 不可用：须以下列之一开头：{known}。",
+            )
         )
     try:
         _begin(uri, (user, password) if password is not None else None, database)
     except AuthError as error:
         raise NoServer(
-            f"The server at {uri} refuses the user {user!r}: wrong user name or password. "
-            "Check NEO4J_USER and NEO4J_PASSWORD."
+            Words(
+                f"The server at {uri} refuses the user {user!r}: wrong user name or password. "
+                "Check NEO4J_USER and NEO4J_PASSWORD.",
+                f"{uri} 的服务器拒绝用户“{user}”：用户名或密码错误。请检查 NEO4J_USER 和 "
+                "NEO4J_PASSWORD。",
+            )
         ) from error
     except ClientError as error:
-        raise NoServer(f"The server at {uri} answers: {error.message}") from error
+        raise NoServer(
+            Words(
+                f"The server at {uri} answers: {error.message}",
+                f"{uri} 的服务器答复：{error.message}",
+            )
+        ) from error
     except (ConfigurationError, ValueError) as error:
-        raise NoServer(f"NEO4J_URI={uri} cannot be used: {error}") from error
+        raise NoServer(
+            Words(f"NEO4J_URI={uri} cannot be used: {error}", f"NEO4J_URI={uri} 不可用：{error}")
+        ) from error
     except (DriverError, Neo4jError, OSError) as error:
-        raise NoServer(f"No database answers at {uri} ({type(error).__name__}).") from error
+        raise NoServer(
+            Words(
+                f"No database answers at {uri} ({type(error).__name__}).",
+                f"{uri} 没有数据库应答（{type(error).__name__}）。",
+            )
+        ) from error
 
 
 def _begin(uri: str, auth: tuple[str, str] | None, database: str | None) -> None:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from graph.core.errors import InputError
 from graph.core.load_lock import hold
+from graph.core.words import Words
 from graph.server.config import write_conf
 from graph.server.credentials import read_password
 from graph.server.jars import Progress, ensure_jars
@@ -39,25 +40,48 @@ _FAULTY = "Inconsistencies found"
 """What a check says that ran to its end and found faults; other failures tell nothing of the records."""
 
 _SAID = {
-    "whole": "The database opens, and no record of it is faulty. Run again what was broken off.",
-    "torn": "The database opens, and no record of it is faulty, but its log ends in a torn entry: what the"
-    " log held after that is lost. Run again what was broken off",
-    "faulty": "The database opens, but Neo4j finds faulty records in it",
-    "closed": "The database does not open",
+    "whole": Words(
+        "The database opens, and no record of it is faulty. Run again what was broken off.",
+        "数据库可以打开，记录无误。请重新执行中断的操作。",
+    ),
+    "torn": Words(
+        "The database opens, and no record of it is faulty, but its log ends in a torn entry: what the"
+        " log held after that is lost. Run again what was broken off",
+        "数据库可以打开，记录无误，但其日志以残缺条目结尾：此后的日志内容已丢失。请重新执行中"
+        "断的操作",
+    ),
+    "faulty": Words(
+        "The database opens, but Neo4j finds faulty records in it",
+        "数据库可以打开，但 Neo4j 发现其中有错误记录",
+    ),
+    "closed": Words("The database does not open", "数据库打不开"),
 }
-Told = Callable[[str], None]
+Told = Callable[[Words], None]
 
 
-def steps(settings: Settings) -> Iterator[str]:
+def steps(settings: Settings) -> Iterator[Words]:
     """Say what `repair` does, in order."""
     home = _initialised(settings)
-    yield f"Stop the private server, if it runs; {_needed(home) >> 20} MB of disk are needed."
-    yield f"Copy its {_size(home) >> 20} MB of files below {home.root}."
-    yield "Start it: it recovers what its log holds whole. Then check every record of the graph."
+    yield Words(
+        f"Stop the private server, if it runs; {_needed(home) >> 20} MB of disk are needed.",
+        f"若专用服务器在运行，先停止；需要 {_needed(home) >> 20} MB 磁盘。",
+    )
+    yield Words(
+        f"Copy its {_size(home) >> 20} MB of files below {home.root}.",
+        f"把它的 {_size(home) >> 20} MB 文件复制到 {home.root} 之下。",
+    )
+    yield Words(
+        "Start it: it recovers what its log holds whole. Then check every record of the graph.",
+        "启动它：恢复日志中完整的内容；然后检查图谱的每一条记录。",
+    )
     yield (
-        "Where that goes well, remove the copy. Where the log ends in a torn entry, keep it; where the"
-        " database does not open or a record is faulty, keep it and begin an empty graph. Whatever else"
-        " goes wrong leaves the files as they were."
+        Words(
+            "Where that goes well, remove the copy. Where the log ends in a torn entry, keep it; where the"
+            " database does not open or a record is faulty, keep it and begin an empty graph. Whatever else"
+            " goes wrong leaves the files as they were.",
+            "顺利则删除副本。日志以残缺条目结尾的，保留副本；数据库打不开或记录有误的，保留副本并"
+            "另建空图谱。遇到其他任何问题，文件都保持原样。",
+        )
     )
 
 
@@ -78,8 +102,13 @@ def repair(
         end(home)
         recover(home)
         if copy_of(home).exists():
-            told(f"An earlier repair was broken off: the files that it found are in {keep(home)}.")
-        refuse_full_disk(home.root, _needed(home), "The repair")
+            told(
+                Words(
+                    f"An earlier repair was broken off: the files that it found are in {keep(home)}.",
+                    f"前一次修复曾中断：它所见的文件在 {keep(home)}。",
+                )
+            )
+        refuse_full_disk(home.root, _needed(home), Words("The repair", "修复"))
         copy = copied(home)
         with _as_they_were(home, copy):
             found = _found(settings, home, Tool(home, java, jars), progress)
@@ -88,10 +117,20 @@ def repair(
             told(_SAID[found])
             return None
         kept = keep(home)
-        told(f"{_SAID[found]}: its files are kept in {kept}.")
+        told(
+            Words(
+                f"{_SAID[found].en}: its files are kept in {kept}.",
+                f"{_SAID[found].zh}：其文件保留在 {kept}。",
+            )
+        )
         if found != "torn":
             _empty(settings, home, kept, progress)
-            told("An empty one has taken its place. Load again: lsgraph load groups")
+            told(
+                Words(
+                    "An empty one has taken its place. Load again: lsgraph load groups",
+                    "已代之以空数据库。请重新载入：lsgraph load groups",
+                )
+            )
         return kept
 
 
@@ -138,9 +177,14 @@ def _as_they_were(home: Home, copy: Path) -> Iterator[None]:
 
 
 def _initialised(settings: Settings) -> Home:
-    home = own_home(settings, "repair")
+    home = own_home(settings, Words("repair", "修复"))
     if not (home.initialised or copy_of(home).exists()):
-        raise InputError(f"{home.root} holds no database yet. Load something first.")
+        raise InputError(
+            Words(
+                f"{home.root} holds no database yet. Load something first.",
+                f"{home.root} 中尚无数据库。请先载入数据。",
+            )
+        )
     return home
 
 

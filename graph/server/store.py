@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from graph.core.errors import InputError, LsgraphError
+from graph.core.words import Words
 from graph.server.layout import Home
 
 DATABASE = "neo4j"
@@ -18,28 +19,34 @@ DATABASE = "neo4j"
 START_MB = 16
 """Disk to be free for a start: log files, and pages that recovery writes."""
 
-UNOPENED = "could not open its database"
+UNOPENED = Words("could not open its database", "未能打开数据库")
 _KINDS = ("databases", "transactions")
 _AILMENTS = {
-    re.compile(r"No space left on device|File too large"): "found no room on its disk",
+    re.compile(r"No space left on device|File too large"): Words(
+        "found no room on its disk", "磁盘已无空间"
+    ),
     re.compile(r"Failed to start DatabaseId\{\w+\[neo4j\]\}"): UNOPENED,
 }
 """What Neo4j logs where it could not write, and where it runs without the database."""
 
 
 def refuse_full_disk(
-    folder: Path, needed: int, what: str, error: type[LsgraphError] = InputError
+    folder: Path, needed: int, what: Words, error: type[LsgraphError] = InputError
 ) -> None:
     """Raise the error where fewer bytes are free on the disk of `folder` than `what` needs."""
     free = shutil.disk_usage(folder).free
     if free < needed:
         raise error(
-            f"{what} needs some {needed >> 20} MB of disk below {folder}; {free >> 20} MB are"
-            " free, so it was not begun. Free some, or name a folder on a larger disk with LSGRAPH_HOME."
+            Words(
+                f"{what.en} needs some {needed >> 20} MB of disk below {folder}; {free >> 20} MB are"
+                " free, so it was not begun. Free some, or name a folder on a larger disk with LSGRAPH_HOME.",
+                f"{what.zh}约需 {folder} 所在磁盘有 {needed >> 20} MB，现仅有 {free >> 20} MB 可用，故"
+                "未开始。请腾出一些空间，或用 LSGRAPH_HOME 指定较大磁盘上的文件夹。",
+            )
         )
 
 
-def ailment(home: Home) -> str | None:
+def ailment(home: Home) -> Words | None:
     """Tell what the log of the last run of the server says of disk and database; None where all was well.
 
     A server whose database does not open runs all the same, and answers until it is asked something.

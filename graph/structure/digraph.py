@@ -7,14 +7,18 @@ from collections.abc import Hashable
 import networkx as nx
 
 from graph.core.errors import InputError, UnknownName
+from graph.core.words import Words
 
 
 def without_loops(G: nx.DiGraph) -> nx.DiGraph:
     """G itself, or a copy without loops and parallel edges; raises InputError if undirected."""
     if not G.is_directed():
         raise InputError(
-            "A measure of hierarchy needs a directed graph whose edges run from superior to"
-            " subordinate; this one is undirected. Give a networkx.DiGraph."
+            Words(
+                "A measure of hierarchy needs a directed graph whose edges run from superior to"
+                " subordinate; this one is undirected. Give a networkx.DiGraph.",
+                "层级指标需要有向图，其边由上级指向下级；所给的是无向图。请给出 networkx.DiGraph。",
+            )
         )
     if not G.is_multigraph() and not nx.number_of_selfloops(G):
         return G
@@ -27,4 +31,4 @@ def without_loops(G: nx.DiGraph) -> nx.DiGraph:
 def require(G: nx.DiGraph, node: Hashable) -> None:
     """Raises UnknownName for a node that is not in G."""
     if node not in G:
-        raise UnknownName("node of the graph", str(node))
+        raise UnknownName(Words("node of the graph", "图中的节点"), str(node))

@@ -11,6 +11,7 @@ from graph.ask.lookup import find_group, find_unit
 from graph.catalogue import Row, queries
 from graph.connection import Database
 from graph.core.errors import InputError
+from graph.core.words import Words
 
 
 def to_networkx(
@@ -31,7 +32,7 @@ def to_networkx(
     region or group, or where both are given.
     """
     if region is not None and group is not None:
-        raise InputError("Give a region or a group, not both.")
+        raise InputError(Words("Give a region or a group, not both.", "请给地区或小组，不要都给。"))
     place = find_unit(database, region, as_of).uid if region is not None else None
     body = _group(database, group, as_of) if group is not None else None
     graph = nx.DiGraph(as_of=as_of, region=place, group=body)
@@ -83,7 +84,11 @@ def _group(database: Database, text: str, as_of: dt.date) -> str:
     named = find_group(database, text)
     if not named.valid_from <= as_of < named.valid_to:
         raise InputError(
-            f"{named.name} is not in force on {as_of}: from {named.from_edtf or 'an unknown day'}"
-            f" until {named.to_edtf or 'an unknown day'}."
+            Words(
+                f"{named.name} is not in force on {as_of}: from {named.from_edtf or 'an unknown day'}"
+                f" until {named.to_edtf or 'an unknown day'}.",
+                f"{named.name} 于 {as_of} 不存续：自{named.from_edtf or '不明之日'}至"
+                f"{named.to_edtf or '不明之日'}。",
+            )
         )
     return str(named.uid)

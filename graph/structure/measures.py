@@ -7,6 +7,7 @@ from collections.abc import Collection, Hashable
 import networkx as nx
 
 from graph.core.errors import InputError
+from graph.core.words import Words
 from graph.structure.digraph import require, without_loops
 from graph.structure.reach import Reach, reach
 
@@ -91,7 +92,12 @@ def lowest_common_superiors(
     """
     graph = without_loops(G)
     if not nodes:
-        raise InputError("Give at least one node: no nodes have no common superior.")
+        raise InputError(
+            Words(
+                "Give at least one node: no nodes have no common superior.",
+                "请至少给一个节点：没有节点就没有共同上级。",
+            )
+        )
     for node in nodes:
         require(graph, node)
     above = {node: frozenset(nx.ancestors(graph, node)) for node in nodes}

@@ -66,7 +66,12 @@ def breakpoints(database: Database, group: str) -> tuple[Row, Sequence[Row]]:
     named = find_group(database, group)
     days = queries.gap_breakpoints(named.uid, database=database)
     if not days:
-        raise InputError(f"No source dates {named.name}, so it cannot be followed through time.")
+        raise InputError(
+            Words(
+                f"No source dates {named.name}, so it cannot be followed through time.",
+                f"没有资料载明 {named.name} 的日期，因此无法历时考察。",
+            )
+        )
     return named, days
 
 

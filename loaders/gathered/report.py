@@ -47,7 +47,7 @@ def resolved(converted: Converted) -> tuple[int, int]:
     Words that name no single body (旅游部门) are none of them.
     """
     told = [seat for _, seat, row in seats(converted) if row.text("unit")]
-    named = [seat for seat in told if seat.problem != NO_SINGLE_BODY]
+    named = [seat for seat in told if seat.problem != NO_SINGLE_BODY.en]
     return len(named), sum(bool(seat.unit or seat.post or not seat.problem) for seat in named)
 
 

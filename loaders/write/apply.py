@@ -17,6 +17,7 @@ from graph.connection.write import batches
 from graph.core.errors import InputError
 from graph.core.marks import unmarked
 from graph.core.model import Node, Tie
+from graph.core.words import Words
 from graph.server.jars import silent
 from graph.server.store import refuse_full_disk
 from loaders.write.compare import Changes, compare, sum_of
@@ -129,7 +130,8 @@ def _refuse_full_disk(database: Database, records: Records, count: int) -> None:
     It names the dataset: others of the same command may be in the graph already.
     """
     if database.lock is not None:
-        what = f"The load of {unmarked(records.dataset)!r}"
+        name = unmarked(records.dataset)
+        what = Words(f"The load of {name!r}", f"载入“{name}”")
         refuse_full_disk(database.lock.parent, DISK_BYTES * count + SPARE_BYTES, what)
 
 

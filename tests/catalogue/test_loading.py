@@ -11,6 +11,7 @@ from graph.catalogue import Catalogue, catalogue_with, is_shipped, queries
 from graph.catalogue.catalogue import CYPHER
 from graph.catalogue.header import parse_header
 from graph.core.errors import CatalogueError, InputError, UnknownName
+from graph.core.words import Words
 
 GOOD = """// title: Units
 // question: Which units are there?
@@ -217,12 +218,14 @@ def test_a_file_that_is_not_utf_8_is_named_with_its_line(tmp_path: Path) -> None
 def test_a_fault_of_the_server_is_led_to_its_file(tmp_path: Path) -> None:
     text = changed("// example: ", "// include: subject/_day\n// example: day=2018-12-25, ")
     query = Catalogue([folder(tmp_path, units=text, _day=FRAGMENT)]).units
-    places = [query.located(f"wrong (line {n}, column 3 (offset: 9))") for n in (1, 3, 5)]
+    places = [
+        query.located(Words.same(f"wrong (line {n}, column 3 (offset: 9))")).en for n in (1, 3, 5)
+    ]
     assert [place.split(": wrong")[0] for place in places] == [
         f"{tmp_path}/subject/{name}"
         for name in ("_day.cypher:4", "units.cypher:10", "units.cypher:12")
     ]
-    assert query.located("refused") == f"{tmp_path}/subject/units.cypher: refused"
+    assert query.located(Words.same("refused")).en == f"{tmp_path}/subject/units.cypher: refused"
 
 
 def test_search_holds_every_word_and_the_tag(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from graph.catalogue.types import parse_type
+from graph.catalogue.types import UnknownType, parse_type
 from graph.core.errors import InputError
 
 
@@ -88,5 +88,5 @@ def test_what_is_no_value_is_refused_in_words(name: str, text: str) -> None:
     ],
 )
 def test_what_is_no_type_is_refused(name: str) -> None:
-    with pytest.raises(ValueError, match="unknown type"):
+    with pytest.raises(UnknownType, match="unknown type"):
         parse_type(name)

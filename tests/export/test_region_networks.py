@@ -47,7 +47,11 @@ def count(elements: Elements) -> int:
 def test_a_region_has_fewer_than_500_nodes(database: Database, region: str) -> None:
     elements, said = narrowed(Elements(database, TABLES), Wanted((region,)))
     assert 0 < count(elements) < MOST_LOOKED_AT == 500
-    assert elements.as_of and f"As of {elements.as_of}, with" in said[0] and "--complete" in said[0]
+    assert (
+        elements.as_of
+        and f"As of {elements.as_of}, with" in said[0].en
+        and "--complete" in said[0].en
+    )
     counted = {row.uid for row in queries.groups_in_force(elements.as_of, database=database)}
     assert elements.only[Label.GROUP] <= counted
     everything, silence = narrowed(Elements(database, TABLES), Wanted((region,), complete=True))
@@ -60,7 +64,7 @@ def test_a_busy_day_of_a_large_region_does_without_persons(database: Database) -
     large, _ = narrowed(dated, Wanted(("广东省",), complete=True))
     assert count(small) < MOST_LOOKED_AT <= count(large)
     assert small.only[Label.PERSON] == set() and small.only[Label.POST] == large.only[Label.POST]
-    assert f"Without {len(large.only[Label.PERSON])} persons" in said
+    assert f"Without {len(large.only[Label.PERSON])} persons" in said.en
 
 
 def test_posts_that_lead_stay_where_others_go(database: Database) -> None:
@@ -74,13 +78,13 @@ def test_posts_that_lead_stay_where_others_go(database: Database) -> None:
         for row in large.rows(table)
     }
     assert leading <= small.only[Label.POST] < large.only[Label.POST]
-    assert count(small) < MOST_LOOKED_AT and "Chairs and deputy chairs are there." in said
+    assert count(small) < MOST_LOOKED_AT and "Chairs and deputy chairs are there." in said.en
 
 
 def test_a_region_that_is_too_large_is_whole_and_says_so(database: Database) -> None:
     elements, (_, said) = narrowed(Elements(database, TABLES), Wanted(("中国",)))
     assert count(elements) > MOST_LOOKED_AT and elements.only[Label.PERSON]
-    assert "more than can be looked at. Narrow it with --fields" in said
+    assert "more than can be looked at. Narrow it with --fields" in said.en
 
 
 def test_the_command_says_what_it_left_out(wide: Settings, tmp_path: Path) -> None:

@@ -85,10 +85,14 @@ def test_what_is_no_day_is_refused(text: str) -> None:
 
 
 def test_dates_and_changes_in_words() -> None:
-    assert [when("2010-11-26", "day"), when("1986", "year"), when("[..1987-12-31]", "by")] == [
+    assert [
+        when("2010-11-26", "day").en,
+        when("1986", "year").en,
+        when("[..1987-12-31]", "by").en,
+    ] == [
         "on 2010-11-26", "in 1986", "by 1987-12-31",
     ]  # fmt: skip
-    assert when(None, None) == "on a day that is not known"
+    assert when(None, None).en == "on a day that is not known"
     step = {
         "old": "a", "old_code": "1", "old_name": "甲", "new": "b", "new_code": "1", "new_name": "乙",
         "kind": "rename", "on": "1986", "precision": "year", "document": None,

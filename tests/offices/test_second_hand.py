@@ -92,12 +92,12 @@ def test_the_body_of_the_last_office(title: str, code: str, year: int, body: str
 @pytest.mark.parametrize(
     ("name", "why"),
     [
-        ("大理市、洱源县", NO_SINGLE_BODY),
+        ("大理市、洱源县", NO_SINGLE_BODY.en),
         ("谷营镇姚寨村", "townships are not in the table of divisions"),
         ("博鳌镇委", "townships are not in the table of divisions"),
         ("青城村", "townships are not in the table of divisions"),
-        ("市财政局、市审计局", NO_SINGLE_BODY),
-        ("市直各有关单位", NO_SINGLE_BODY),
+        ("市财政局、市审计局", NO_SINGLE_BODY.en),
+        ("市直各有关单位", NO_SINGLE_BODY.en),
         ("州财政局", "of which 州? (兰考县)"),
     ],
 )

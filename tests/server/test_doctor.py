@@ -44,15 +44,15 @@ def test_all_is_well_before_the_first_start_and_nothing_is_made(
     parts = found(new)
     assert tuple(parts) == PARTS
     assert [one for one in parts.values() if not one.ok] == []
-    assert "237 files, SHA-256 as listed" in parts["jars"].found
-    assert parts["server"].found == "stopped"
-    assert "--start" in parts["data"].remedy
+    assert "237 files, SHA-256 as listed" in parts["jars"].found.en
+    assert parts["server"].found.en == "stopped"
+    assert "--start" in parts["data"].remedy.en
     assert list(tmp_path.iterdir()) == []
 
 
 def test_jars_that_are_not_there_are_fetched_later(new: Settings, tmp_path: Path) -> None:
     jars = found(replace(new, jars_dir=tmp_path / "jars"))["jars"]
-    assert jars.ok and "fetches 237 files" in jars.remedy
+    assert jars.ok and "fetches 237 files" in jars.remedy.en
 
 
 def test_a_changed_jar_is_named_with_the_remedy(new: Settings, tmp_path: Path) -> None:
@@ -64,13 +64,13 @@ def test_a_changed_jar_is_named_with_the_remedy(new: Settings, tmp_path: Path) -
     changed.unlink()
     changed.write_bytes(b"PK")
     jars = found(replace(new, jars_dir=folder.parent))["jars"]
-    assert (jars.ok, jars.found) == (False, f"1 differ: {changed.name} has another SHA-256")
-    assert f"Delete {folder}" in jars.remedy
+    assert (jars.ok, jars.found.en) == (False, f"1 differ: {changed.name} has another SHA-256")
+    assert f"Delete {folder}" in jars.remedy.en
 
 
 def test_an_unlisted_version_is_told(new: Settings) -> None:
     jars = found(replace(new, neo4j_version="2025.1.0"))["jars"]
-    assert not jars.ok and "LSGRAPH_NEO4J_VERSION" in jars.found
+    assert not jars.ok and "LSGRAPH_NEO4J_VERSION" in jars.found.en
 
 
 @pytest.mark.parametrize(("limit", "part"), [("DISK_MB", "disk"), ("MEMORY_MB", "memory")])
@@ -79,12 +79,12 @@ def test_too_little_room_is_told(
 ) -> None:
     monkeypatch.setattr(machine, limit, 1 << 40)
     one = found(new)[part]
-    assert not one.ok and one.remedy
+    assert not one.ok and one.remedy.en
 
 
 def test_a_java_that_does_not_run_is_told(new: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LSGRAPH_JAVA", "/absent/java")
-    assert "does not run" in found(new)["Java"].found
+    assert "does not run" in found(new)["Java"].found.en
 
 
 def test_a_held_lock_is_told(new: Settings) -> None:
@@ -92,15 +92,15 @@ def test_a_held_lock_is_told(new: Settings) -> None:
     home.make()
     with FileLock(home.lock):
         lock = found(new)["lock"]
-    assert lock.ok and str(home.lock) in lock.found and "Wait" in lock.remedy
-    assert found(new)["lock"].found == "free"
+    assert lock.ok and str(home.lock) in lock.found.en and "Wait" in lock.remedy.en
+    assert found(new)["lock"].found.en == "free"
 
 
 def test_a_missing_password_is_told(new: Settings) -> None:
     home = Home.of(new)
     (home.root / "data" / "databases" / "system").mkdir(parents=True)
     server = found(new)["server"]
-    assert not server.ok and "password file" in server.found
+    assert not server.ok and "password file" in server.found.en
 
 
 def test_a_server_that_does_not_answer_ends_with_1() -> None:
@@ -144,13 +144,13 @@ def test_another_schema_is_told(clean: Database, step: int, says: str) -> None:
     queries.mark_schema_version(SCHEMA_VERSION + step, database=clean)
     try:
         schema = next(iter(graph(clean, "")))
-        assert (schema.part, schema.ok) == ("schema", False) and says in schema.remedy
+        assert (schema.part, schema.ok) == ("schema", False) and says in schema.remedy.en
     finally:
         queries.mark_schema_version(SCHEMA_VERSION, database=clean)
 
 
 def _data(database: Database) -> dict[str, str]:
-    return {one.part: one.found for one in graph(database, "") if one.part.startswith("data: ")}
+    return {one.part: one.found.en for one in graph(database, "") if one.part.startswith("data: ")}
 
 
 def test_findings_as_json_have_four_fields() -> None:

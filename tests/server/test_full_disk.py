@@ -135,7 +135,7 @@ def test_what_does_not_open_is_kept_and_an_empty_graph_begun(
     with pytest.raises(NoServer, match=r"could not open its database[^$]*lsgraph db repair"):
         ensure_running(private.settings)
     (found,) = (one for one in examine(private.settings) if one.part == "server")
-    assert (found.ok, "could not open its database" in found.found) == (False, True)
+    assert (found.ok, "could not open its database" in found.found.en) == (False, True)
     dry = private.invoke("db", "repair", "--dry-run")
     assert (dry.code, dry.out.count("\n")) == (0, 4)
     told = private.invoke("db", "repair")

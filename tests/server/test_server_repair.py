@@ -12,6 +12,7 @@ import pytest
 from graph.connection import connect
 from graph.core.errors import LsgraphError, NoServer
 from graph.core.model import Label, Node
+from graph.core.words import Words
 from graph.server import lifecycle, repair
 from graph.server.layout import Home
 from graph.server.local import ensure_running, stop
@@ -73,11 +74,11 @@ def test_what_opens_stays_and_so_does_what_was_broken_off_before(
     (home.root / "data" / "databases" / "neo4j" / "neostore.nodestore.db").write_bytes(b"half")
     (home.root / "copied").mkdir()
     (home.root / "copied" / "file").write_text("whole", encoding="utf-8")
-    told: list[str] = []
+    told: list[Words] = []
     assert repair.repair(filled, told.append) is None
     (earlier,) = home.root.glob("before-*")
     assert (earlier / "file").read_text(encoding="utf-8") == "whole"
-    assert [str(earlier) in told[0], "no record of it is faulty" in told[1]] == [True, True]
+    assert [str(earlier) in told[0].en, "no record of it is faulty" in told[1].en] == [True, True]
     assert graph_of(filled) == before
     assert not any((home.root / name).exists() for name in ("copying", "copied", "tried"))
 
@@ -123,11 +124,11 @@ def test_a_torn_log_is_told_of_and_kept(filled: Settings, home: Home) -> None:
     log.write_bytes(held[:-200] + b"\xff" * 200)
     with pytest.raises(NoServer, match="could not open its database"):
         ensure_running(filled)
-    told: list[str] = []
+    told: list[Words] = []
     folder = repair.repair(filled, told.append)
     assert folder is not None
-    assert "after that is lost" in told[-1]
-    assert str(folder) in told[-1]
+    assert "after that is lost" in told[-1].en
+    assert str(folder) in told[-1].en
     assert (folder / "transactions" / "neo4j" / log.name).read_bytes() == log_of(held)
     assert graph_of(filled).nodes.total() >= len(BODIES)
 

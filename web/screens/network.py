@@ -14,6 +14,7 @@ from graph.ask.lookup import find_unit
 from graph.ask.question import choose
 from graph.connection import Database
 from graph.core.errors import InputError
+from graph.core.words import Words
 from graph.pictures.contract import Picture
 from graph.pictures.government.picture import government_picture
 from graph.pictures.region.groups import region_groups_picture
@@ -109,7 +110,7 @@ def _walk(request: Request) -> Walk:
 def _drawn(database: Database, shown: Shown, as_of: dt.date | None) -> tuple[str, Picture | Strip]:
     """What is shown, and the view that it is: without one the view that fits."""
     view = shown.view or _fitting(database, shown.of, as_of)
-    choose("view", view, tuple(VIEWS))
+    choose(Words("view", "视图"), view, tuple(VIEWS))
     return view, DRAWN[view](database, shown.of, as_of)
 
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from graph.catalogue import queries
 from graph.core.errors import InputError
 from graph.core.model import Label, TieType
+from graph.core.words import Words
 from graph.export.columns import NodeTable, TieTable
 from graph.export.elements import ASIDE, Elements
 from graph.export.network.wanted import Rows, Wanted, wanted_groups
@@ -24,7 +25,7 @@ _STEPS: tuple[tuple[bool, frozenset[str] | None], ...] = (
 """With persons or not, and posts of which roles (None: of all): what it keeps, the first that fits."""
 
 
-def narrowed(elements: Elements, wanted: Wanted) -> tuple[Elements, list[str]]:
+def narrowed(elements: Elements, wanted: Wanted) -> tuple[Elements, list[Words]]:
     """Return the elements of the groups that are wanted, with their seats, members, posts and persons.
 
     Of a day only groups count that a source shows near enough to it, unless they are named. With it come
@@ -34,17 +35,27 @@ def narrowed(elements: Elements, wanted: Wanted) -> tuple[Elements, list[str]]:
     rows: Rows = _rows(elements)
     groups = wanted_groups(elements, wanted, rows)
     if not groups:
-        day = f" on {elements.as_of}" if elements.as_of else ""
+        day = elements.as_of
+        on = Words(f" on {day}", f"{day}") if day else Words("", "")
         told = "; ".join(f"{name} {given}" for name, given in wanted.facts())
-        raise InputError(f"No group{day} fits: {told}. Ask for less, or for another --as-of.")
-    said: list[str] = []
+        raise InputError(
+            Words(
+                f"No group{on.en} fits: {told}. Ask for less, or for another --as-of.",
+                f"{on.zh}没有符合条件的小组：{told}。请放宽条件，或换一个 --as-of。",
+            )
+        )
+    said: list[Words] = []
     if wanted.small and not elements.as_of:
         every = groups
         elements, rows, groups = _on_one_day(elements, wanted, rows, every)
         said.append(
-            f"As of {elements.as_of}, with {len(groups)} of {len(every)} groups: the others were not in force"
-            " on that day, or no source shows them near it. Choose another day with --as-of, or take all"
-            " days with --complete."
+            Words(
+                f"As of {elements.as_of}, with {len(groups)} of {len(every)} groups: the others were not in"
+                " force on that day, or no source shows them near it. Choose another day with --as-of, or"
+                " take all days with --complete.",
+                f"以 {elements.as_of} 为准，取 {len(every)} 个小组中的 {len(groups)} 个：其余当日不存续，"
+                "或前后无资料提及。可用 --as-of 另选日期，或用 --complete 取各日。",
+            )
         )
     kept = _kept(groups, rows)
     if wanted.small and not wanted.projection:
@@ -78,19 +89,33 @@ def _fitting(groups: set[str], rows: Rows) -> dict[Label, set[str]]:
     return _kept(groups, rows)
 
 
-def _left_out(whole: Mapping[Label, set[str]], kept: Mapping[Label, set[str]]) -> Iterator[str]:
+def _left_out(whole: Mapping[Label, set[str]], kept: Mapping[Label, set[str]]) -> Iterator[Words]:
     """Yield a sentence on the nodes that are left out, or on a network that is too large."""
-    kinds = ((Label.PERSON, "persons"), (Label.POST, "posts"), (Label.UNIT, "units"))
-    missing = [
-        f"{len(whole[label] - kept[label])} {words}" for label, words in kinds if whole[label] != kept[label]
-    ]  # fmt: skip
-    many = f"{_count(whole):,} nodes, more than can be looked at"
+    kinds = (
+        (Label.PERSON, Words("persons", "个人物")),
+        (Label.POST, Words("posts", "个职务")),
+        (Label.UNIT, Words("units", "个单位")),
+    )
+    counts = ((len(whole[label] - kept[label]), kind) for label, kind in kinds)
+    missing = [Words(f"{n} {kind.en}", f"{n} {kind.zh}") for n, kind in counts if n]
+    many = Words(
+        f"{_count(whole):,} nodes, more than can be looked at",
+        f"{_count(whole):,} 个节点，多得无法看清",
+    )
     if missing:
-        cut = whole[Label.POST] != kept[Label.POST]
-        chairs = " Chairs and deputy chairs are there." if cut and kept[Label.POST] else ""
-        yield f"Without {', '.join(missing)}: with them it has {many}.{chairs} Take all with --complete."
+        told = Words.joined(missing)
+        cut = whole[Label.POST] != kept[Label.POST] and kept[Label.POST]
+        there = Words(" Chairs and deputy chairs are there.", "组长、副组长都在。")
+        chairs = there if cut else Words("", "")
+        yield Words(
+            f"Without {told.en}: with them it has {many.en}.{chairs.en} Take all with --complete.",
+            f"略去{told.zh}：连同它们有 {many.zh}。{chairs.zh}用 --complete 取全部。",
+        )
     elif _count(kept) >= MOST_LOOKED_AT:
-        yield f"It has {many}. Narrow it with --fields, or give a smaller region."
+        yield Words(
+            f"It has {many.en}. Narrow it with --fields, or give a smaller region.",
+            f"有 {many.zh}。请用 --fields 收窄，或换较小的地区。",
+        )
 
 
 def _on_one_day(

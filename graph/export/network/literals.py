@@ -7,6 +7,7 @@ import math
 from typing import Any
 
 from graph.core.errors import InputError
+from graph.core.words import Words
 
 _ESCAPES = {"\\": "\\\\", "'": "\\'", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
@@ -29,7 +30,7 @@ def literal(value: Any) -> str:
         return f"[{', '.join(map(literal, value))}]"
     if isinstance(value, dict):
         return f"{{{', '.join(f'{name(key)}: {literal(item)}' for key, item in value.items())}}}"
-    raise InputError(f"A script cannot hold {value!r}.")
+    raise InputError(Words(f"A script cannot hold {value!r}.", f"脚本不能容纳 {value!r}。"))
 
 
 def quoted(text: str) -> str:

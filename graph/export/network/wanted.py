@@ -11,6 +11,7 @@ from typing import Any
 from graph.ask.lookup import find_group, find_unit
 from graph.catalogue import queries
 from graph.core.errors import InputError, UnknownName
+from graph.core.words import Words
 from graph.export.elements import Elements
 from graph.export.network.project import Projection
 from graph.places.suggestions import near
@@ -69,7 +70,9 @@ def wanted_groups(elements: Elements, wanted: Wanted, rows: Rows) -> set[str]:
     fields = {str(row["field"]) for row in rows["groups"]}
     for field in wanted.fields:
         if field not in fields:
-            raise UnknownName("field of a group", field, near(field, fields) or sorted(fields))
+            raise UnknownName(
+                Words("field of a group", "小组领域"), field, near(field, fields) or sorted(fields)
+            )
     if wanted.fields:
         found = {uid: row for uid, row in found.items() if row["field"] in wanted.fields}
     return _within(elements, wanted.regions, found, rows) if wanted.regions else set(found)
@@ -107,12 +110,22 @@ def _within(
 def _area(elements: Elements, text: str) -> Area:
     """Return the divisions of a region, with all the uids that they had."""
     if has_time(text) or text in CROSS:
-        raise InputError(f"{text} cannot be exported. Name a place, and the day with --as-of.")
+        raise InputError(
+            Words(
+                f"{text} cannot be exported. Name a place, and the day with --as-of.",
+                f"{text} 不能导出。请写地名，日期用 --as-of 指明。",
+            )
+        )
     if asked_region(text, elements.as_of).area:
         area = find_region(elements.database, text, elements.as_of).area
         assert area is not None
         return area
     unit = find_unit(elements.database, text, elements.as_of)
     if not unit.level:
-        raise InputError(f"{unit.name} is not a division. Only a division is a region.")
+        raise InputError(
+            Words(
+                f"{unit.name} is not a division. Only a division is a region.",
+                f"{unit.name} 不是区划；只有区划才是地区。",
+            )
+        )
     return custom_area(elements.database, [(unit.code, unit.name)])

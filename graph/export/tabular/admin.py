@@ -13,6 +13,7 @@ from typing import Any, TextIO
 
 from graph.core.errors import InputError
 from graph.core.model import Label
+from graph.core.words import Words
 from graph.export.columns import Column, GraphTable, NodeTable, Tables, TieTable
 from graph.export.elements import Elements
 from graph.export.texts import plain_text
@@ -111,8 +112,12 @@ def _cell(table: GraphTable, name: str, value: Any) -> str:
     if isinstance(value, list):
         if any(ARRAY_DELIMITER in item or not item for item in value) or not value:
             raise InputError(
-                f"{table.name}, column {name}: a list is empty, or an item of it is or holds U+001F,"
-                " which neo4j-admin cannot read. Export to Cypher or Parquet."
+                Words(
+                    f"{table.name}, column {name}: a list is empty, or an item of it is or holds U+001F,"
+                    " which neo4j-admin cannot read. Export to Cypher or Parquet.",
+                    f"{table.name} 的列 {name}：列表为空，或其中一项为空或含 U+001F，neo4j-admin 读不了。"
+                    "请导出为 Cypher 或 Parquet。",
+                )
             )
         return quoted(ARRAY_DELIMITER.join(value))
     return quoted(value) if isinstance(value, str) else plain_text(value)

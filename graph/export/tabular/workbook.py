@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from graph.core.errors import InputError
+from graph.core.words import Words
 from graph.export.codebook import About, lines
 from graph.export.columns import Rows, Table
 from graph.export.texts import marked, plain_text
@@ -68,8 +69,11 @@ def _sheet(book: Workbook, table: Table, rows: Rows) -> None:
     for number, row in enumerate(rows, start=1):
         if number > MOST_ROWS:
             raise InputError(
-                f"{table.name} has more than {MOST_ROWS:,} rows, which no sheet holds."
-                " Export to CSV or Parquet."
+                Words(
+                    f"{table.name} has more than {MOST_ROWS:,} rows, which no sheet holds."
+                    " Export to CSV or Parquet.",
+                    f"{table.name} 超过 {MOST_ROWS:,} 行，一张工作表放不下。请导出为 CSV 或 Parquet。",
+                )
             )
         sheet.append([_cell(sheet, table, name, row.get(name)) for name in table.names])
     _filter(sheet, len(table.columns), number)
@@ -85,8 +89,12 @@ def _cell(sheet: Any, table: Table, name: str, value: Any) -> Any:
     text = marked(plain_text(value))
     if len(escaped(text)) > LONGEST:
         raise InputError(
-            f"{table.name}, column {name}: a text has {len(text):,} characters, a cell holds"
-            f" {LONGEST:,}. Export to CSV or Parquet."
+            Words(
+                f"{table.name}, column {name}: a text has {len(text):,} characters, a cell holds"
+                f" {LONGEST:,}. Export to CSV or Parquet.",
+                f"{table.name} 的列 {name}：一段文本有 {len(text):,} 个字符，而一个单元格最多 "
+                f"{LONGEST:,} 个。请导出为 CSV 或 Parquet。",
+            )
         )
     return _text(sheet, text)
 

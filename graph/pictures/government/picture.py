@@ -116,14 +116,22 @@ def _hosted(database: Database, uid: str, day: dt.date) -> set[str]:
 def _no_groups(database: Database, unit: Row, day: dt.date) -> InputError:
     rows = queries.groups_of_government([unit.uid], database=database)
     days = sorted({row.as_of for row in rows if row.in_force}, reverse=True)[:5]
+    listed = ", ".join(map(str, days))
     known = (
-        f" It has some on: {', '.join(map(str, days))} (--as-of)."
+        Words(f" It has some on: {listed} (--as-of).", f"下列日期有：{listed}（--as-of）。")
         if days
-        else " The graph holds no group of it. Load groups first, or ask for its superior."
+        else Words(
+            " The graph holds no group of it. Load groups first, or ask for its superior.",
+            "图谱中没有它的小组。请先载入小组，或查其上级。",
+        )
     )
     return InputError(
-        f"{unit.name} ({unit.uid}) and its officials neither chair, vice-chair nor sit in a group in force"
-        f" on {day}.{known}"
+        Words(
+            f"{unit.name} ({unit.uid}) and its officials neither chair, vice-chair nor sit in a group in"
+            f" force on {day}.{known.en}",
+            f"在 {day} 存续的小组中，{unit.name}（{unit.uid}）及其官员既不任组长、副组长，也没有席"
+            f"位。{known.zh}",
+        )
     )
 
 

@@ -81,10 +81,15 @@ def _find(database: Database, text: str, as_of: dt.date | None) -> boxes.PersonS
 
 
 def _nothing(person: Row, as_of: dt.date | None) -> InputError:
-    when = f" on {as_of}. Leave out --as-of for all that is known" if as_of else ""
+    en = f" on {as_of}. Leave out --as-of for all that is known" if as_of else ""
+    zh = "；去掉 --as-of 可看全部已知情况" if as_of else ""
+    day = f"{as_of} " if as_of else ""
     return InputError(
-        f"No source shows {person.name} ({person.uid}) in a post or a group{when}."
-    )  # fmt: skip
+        Words(
+            f"No source shows {person.name} ({person.uid}) in a post or a group{en}.",
+            f"{day}没有资料载明{person.name}（{person.uid}）的职务或小组{zh}。",
+        )
+    )
 
 
 def _best(career: boxes.PersonSeats) -> Counter[str]:

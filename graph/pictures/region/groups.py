@@ -71,8 +71,13 @@ def _find(database: Database, unit: Row, day: dt.date) -> boxes.RegionGroups:
     units = {row.uid: row for row in rows}
     if unit.uid not in units:
         raise InputError(
-            f"{unit.name} is not a division. Only a division is a region. To draw an agency and its groups:"
-            f" lsgraph view government {unit.name}"
+            Words(
+                f"{unit.name} is not a division. Only a division is a region. To draw an agency"
+                " and its groups:"
+                f" lsgraph view government {unit.name}",
+                f"{unit.name} 不是区划；只有区划才是地区。要画机构及其小组：lsgraph view government "
+                f"{unit.name}",
+            )
         )
     in_force = queries.groups_in_force(as_of=day, region=unit.uid, stale=True, database=database)
     groups = [row.uid for row in in_force]
@@ -117,8 +122,12 @@ def _stratum(row: Row, region: str) -> str:
 
 def _no_groups(unit: Row, day: dt.date) -> InputError:
     return InputError(
-        f"No group in force on {day} has a member in {unit.name} ({unit.uid}). Ask for another day or a"
-        " larger region, load more groups, or leave out --groups for the hierarchy alone."
+        Words(
+            f"No group in force on {day} has a member in {unit.name} ({unit.uid}). Ask for another day or a"
+            " larger region, load more groups, or leave out --groups for the hierarchy alone.",
+            f"{day} 存续的小组中，没有成员在 {unit.name}（{unit.uid}）。请换一日或换较大的地区，或"
+            "载入更多小组，或去掉 --groups 只画层级。",
+        )
     )
 
 

@@ -97,7 +97,7 @@ def region_strip(
     Raises UnknownName or AmbiguousName for the region, InputError where it has no group, for another `by`,
     and for a title that fits no group.
     """
-    choose("grouping", by, PARTS)
+    choose(Words("grouping", "归并方式"), by, PARTS)
     day = as_of or dt.date.today()
     name, uids = _groups(database, region, day)
     rows = {
@@ -122,8 +122,13 @@ def _groups(database: Database, region: str, day: dt.date) -> tuple[Words, list[
     found = _in_force(database, day, unit.uid)
     if not unit.level or not found:
         raise InputError(
-            f"No group in force on {day} has a member in {unit.name} ({unit.uid}). Ask for another day or a"
-            " larger region, or load more groups."
+            Words(
+                f"No group in force on {day} has a member in {unit.name} ({unit.uid}). Ask for"
+                " another day or a"
+                " larger region, or load more groups.",
+                f"{day} 存续的小组中，没有成员在 {unit.name}（{unit.uid}）。请换一日或换较大的地区，或"
+                "载入更多小组。",
+            )
         )
     return Words(unit.name_en or unit.name, unit.name), found
 

@@ -11,6 +11,7 @@ from graph.ask.lookup import find_group, find_unit
 from graph.catalogue import queries
 from graph.connection import Database
 from graph.core.errors import AmbiguousName, InputError, UnknownName
+from graph.core.words import Words
 from graph.pictures.contract import Picture
 from graph.pictures.group.picture import group_picture
 from graph.pictures.region.picture import region_picture
@@ -19,6 +20,7 @@ from graph.pictures.several.moment import Difference
 from graph.places.suggestions import near
 
 GROUP, REGION = "group", "region"
+_KINDS = {GROUP: "小组", REGION: "地区"}
 
 
 @dataclass(frozen=True)
@@ -50,9 +52,15 @@ def sides(
     asked = _pairs(names, days)
     kinds = [_kind(database, name, day) for name, day in asked]
     if kinds[0] != kinds[1]:
+        (one, _), (other, _) = asked
+        zh = [_KINDS[kind] for kind in kinds]
         raise InputError(
-            f"{asked[0][0]} is a {kinds[0]} and {asked[1][0]} a {kinds[1]}: only two pictures of one kind"
-            " share one scale. Name two groups or two regions."
+            Words(
+                f"{one} is a {kinds[0]} and {other} a {kinds[1]}: only two pictures of one kind share one"
+                " scale. Name two groups or two regions.",
+                f"{one} 是{zh[0]}，{other} 是{zh[1]}：只有同类的两幅图才能用同一标尺。请写两个小组"
+                "或两个地区。",
+            )
         )
     left, right = (_picture(database, kinds[0], one, question or Question()) for one in asked)
     _check(left, right, kinds[0])
@@ -74,8 +82,12 @@ def _pairs(
 ) -> list[tuple[str, dt.date | None]]:
     if len(names) not in (1, 2) or len(days) > 2 or (len(names) == 1 and len(days) < 2):
         raise InputError(
-            "Two pictures stand side by side. Name two groups or two regions, or one with two days:"
-            " lsgraph view beside 济南市 --as-of 2018-12-25 --as-of 2018-12-26."
+            Words(
+                "Two pictures stand side by side. Name two groups or two regions, or one with two days:"
+                " lsgraph view beside 济南市 --as-of 2018-12-25 --as-of 2018-12-26.",
+                "左右并列须有两幅图。请写两个小组或两个地区，或写一个而给两日：lsgraph view beside 济"
+                "南市 --as-of 2018-12-25 --as-of 2018-12-26。",
+            )
         )
     both = list(days) * 2 if len(days) == 1 else list(days) or [None, None]
     return list(zip(list(names) * (3 - len(names)), both, strict=True))
@@ -95,7 +107,9 @@ def _kind(database: Database, name: str, day: dt.date | None) -> str:
             return GROUP
         places = error.suggestions if isinstance(error, UnknownName) else ()
         also = near(name, (f"{g.name} ({g.uid})" for g in groups))
-        raise UnknownName("group or region", name, [*places[:3], *also[:3]]) from None
+        raise UnknownName(
+            Words("group or region", "小组或地区"), name, [*places[:3], *also[:3]]
+        ) from None
     return REGION
 
 
@@ -110,15 +124,27 @@ def _picture(
 
 def _check(left: Picture, right: Picture, kind: str) -> None:
     if left.title == right.title and left.as_of == right.as_of:
-        why = f"on {left.as_of}" if left.as_of else "on either day, for no source dates it"
-        raise InputError(f"Both sides are {left.title.zh} {why}. Give another name or day.")
+        undated = Words(
+            "on either day, for no source dates it", "在两日都是，因为没有资料载明其日期"
+        )
+        why = Words(f"on {left.as_of}", f"于 {left.as_of}") if left.as_of else undated
+        raise InputError(
+            Words(
+                f"Both sides are {left.title.zh} {why.en}. Give another name or day.",
+                f"两侧都是{left.title.zh}（{why.zh}）。请换一个名称或日期。",
+            )
+        )
     if kind != REGION or left.as_of != right.as_of:
         return
     for inner, outer in ((left, right), (right, left)):
         if _focus(inner) in {node.uid for node in outer.nodes}:
             raise InputError(
-                f"The regions overlap: {inner.title.zh} lies in {outer.title.zh} on {inner.as_of}."
-                " Name regions that have no place in common, or two days."
+                Words(
+                    f"The regions overlap: {inner.title.zh} lies in {outer.title.zh} on {inner.as_of}."
+                    " Name regions that have no place in common, or two days.",
+                    f"地区重叠：{inner.title.zh} 于 {inner.as_of} 在 {outer.title.zh} 之内。请写没有共同地"
+                    "方的地区，或给两日。",
+                )
             )
 
 

@@ -62,7 +62,12 @@ def picture_series(
     """
     asked = asked or Asked()
     if asked.since and asked.until and asked.since > asked.until:
-        raise InputError(f"--from {asked.since} is later than --to {asked.until}; exchange them.")
+        raise InputError(
+            Words(
+                f"--from {asked.since} is later than --to {asked.until}; exchange them.",
+                f"--from {asked.since} 晚于 --to {asked.until}，请对调。",
+            )
+        )
     found = lives(database, group, asked.follow)
     days = _between(found, asked)
     read = []
@@ -83,8 +88,13 @@ def _between(found: Lives, asked: Asked) -> list[_Day]:
     end = found.each[-1].end
     if (until and until < first) or (since and end and since >= end):
         raise InputError(
-            f"{found.each[0].group.name} has no day between {since or 'the beginning'} and"
-            f" {until or 'today'}: it is known from {first} to {end or 'now'}. Choose another --from or --to."
+            Words(
+                f"{found.each[0].group.name} has no day between {since or 'the beginning'} and"
+                f" {until or 'today'}: it is known from {first} to {end or 'now'}. Choose another"
+                " --from or --to.",
+                f"{found.each[0].group.name} 在{since or '开始'}至{until or '今日'}之间没有一日：已知"
+                f"其存续自 {first} 至 {end or '今'}。请换 --from 或 --to。",
+            )
         )
     kept = [d for d in days if (not since or d.day >= since) and (not until or d.day <= until)]
     if since and since > first and not any(d.day == since for d in kept):

@@ -9,6 +9,7 @@ from typing import Any, Literal
 from graph.catalogue import queries
 from graph.connection import Database
 from graph.core.errors import InputError
+from graph.core.words import Words
 from graph.regions.named.definitions import Definition
 from graph.regions.read.reading import GroupReading, UnitLocation
 
@@ -96,8 +97,12 @@ def _area(
     missing = [f"{code} {name}" for code, name in members.items() if not uids[code]]
     if missing:
         raise InputError(
-            f"The graph lacks {', '.join(missing[:6])}. Load the divisions (lsgraph load divisions) and ask"
-            " again."
+            Words(
+                f"The graph lacks {', '.join(missing[:6])}. Load the divisions (lsgraph load"
+                " divisions) and ask"
+                " again.",
+                f"图谱中缺少 {'、'.join(missing[:6])}。请载入区划（lsgraph load divisions）后再问。",
+            )
         )
     return Area(
         definition,

@@ -100,7 +100,7 @@ def listed(names: Sequence[str] = ()) -> list[Definition]:
 def _versions_named(text: str) -> dict[str, Definition]:
     versions = versions_of(text)
     if versions is None:
-        raise UnknownName("region", text, list(definitions()))
+        raise UnknownName(Words("region", "区域"), text, list(definitions()))
     return versions
 
 
@@ -112,8 +112,13 @@ def version_of(versions: Mapping[str, Definition], asked: str | None) -> Definit
         return versions[asked]
     name = next(iter(versions.values())).name
     raise InputError(
-        f"{name} has no version {asked!r}. Choose {', '.join(versions)}; for the region on a day write the"
-        f" whole day, {name}@{asked}-12-31 (lsgraph regions lists all)."
+        Words(
+            f"{name} has no version {asked!r}. Choose {', '.join(versions)}; for the region on a"
+            " day write the"
+            f" whole day, {name}@{asked}-12-31 (lsgraph regions lists all).",
+            f"{name} 没有“{asked}”版本。请选 {'、'.join(versions)}；要某日的该区域，请写完整日期 "
+            f"{name}@{asked}-12-31（lsgraph regions 列出全部）。",
+        )
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from graph.core.dates import OPEN_END, UNKNOWN_START, start_bound
 from graph.core.errors import InputError
+from graph.core.words import Words
 
 _DAY = dt.timedelta(days=1)
 
@@ -55,8 +56,11 @@ def span_of(text: str) -> Span:
     start, dots, end = text.partition("..")
     if not dots or "." in end or not (start or end):
         raise InputError(
-            f"{text!r} is not a period. Write FROM..TO, for example 2013..2018 (up to the end of 2017) or"
-            " 2018.. (from 2018 on)."
+            Words(
+                f"{text!r} is not a period. Write FROM..TO, for example 2013..2018 (up to the end of 2017) or"
+                " 2018.. (from 2018 on).",
+                f"“{text}”不是时期。请写 FROM..TO，如 2013..2018（至 2017 年底）或 2018..（2018 年起）。",
+            )
         )
     found = Span(
         start_bound(start).day if start else UNKNOWN_START,
@@ -64,8 +68,11 @@ def span_of(text: str) -> Span:
     )
     if found.end <= found.start:
         raise InputError(
-            f"The period {text!r} holds no day: its end, {found.end}, is not in it and must come after"
-            f" its start, {found.start}."
+            Words(
+                f"The period {text!r} holds no day: its end, {found.end}, is not in it and must come after"
+                f" its start, {found.start}.",
+                f"时期“{text}”不含任何一日：其终点 {found.end} 不计在内，且须晚于起点 {found.start}。",
+            )
         )
     return found
 

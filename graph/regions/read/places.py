@@ -11,6 +11,7 @@ from graph.catalogue import Result, Row, queries
 from graph.connection import Database
 from graph.core.errors import InputError
 from graph.core.model import Level
+from graph.core.words import Words
 from graph.places.find import find_unit
 from graph.regions.named.area import Area, area_of, custom_area
 from graph.regions.read.asked import Asked, asked_region, has_time
@@ -61,8 +62,12 @@ def find_area(database: Database, text: str) -> Area:
     asked = asked_region(text, None)
     if not asked.area or has_time(text):
         raise InputError(
-            f"{text!r} is not a region of several divisions alone. Write 长三角, 长三角@2010 or"
-            " 沪苏=上海市+江苏省, and the day as as_of."
+            Words(
+                f"{text!r} is not a region of several divisions alone. Write 长三角, 长三角@2010 or"
+                " 沪苏=上海市+江苏省, and the day as as_of.",
+                f"“{text}”不是仅由数个区划组成的区域。请写 长三角、长三角@2010 或 沪苏=上海市+江苏省，"
+                "日期另写为 as_of。",
+            )
         )
     return _area(database, asked)
 
@@ -80,7 +85,12 @@ def _area(database: Database, asked: Asked) -> Area:
     found = [find_unit(database, member, asked.day) for member in asked.members]
     for member, unit in zip(asked.members, found, strict=True):
         if not unit.level:
-            raise InputError(f"{member} is not a division. Put a region together of divisions.")
+            raise InputError(
+                Words(
+                    f"{member} is not a division. Put a region together of divisions.",
+                    f"{member} 不是区划。区域由区划组成。",
+                )
+            )
     return custom_area(database, [(unit.code, unit.name) for unit in found])
 
 
@@ -92,9 +102,13 @@ def _region(database: Database, asked: Asked, unit: Row | None) -> Region:
     if unit is None:
         return Region(CROSS[0] + asked.mark, CROSS[0], None, asked.day, asked.period)
     if unit.level != PROVINCE:
+        above = _province_above(database, unit.uid, asked.day)
         raise InputError(
-            f"{unit.name} is not a province. Groups are compared by province: a group belongs to the"
-            f" province of all its member governments.{_province_above(database, unit.uid, asked.day)}"
+            Words(
+                f"{unit.name} is not a province. Groups are compared by province: a group belongs to the"
+                f" province of all its member governments.{above.en}",
+                f"{unit.name} 不是省。小组按省比较：一个小组属于其全部成员政府所在的省。{above.zh}",
+            )
         )
     return Region(unit.name + asked.mark, unit.name, unit.uid, asked.day, asked.period)
 
@@ -112,12 +126,19 @@ def find_regions(
     """
     if isinstance(texts, str) or (len(texts) < 2 and len(periods) < 2):
         raise InputError(
-            "A comparison needs two regions or more, for example 山东省 广东省, or one before and after:"
-            " 山东省@2017-12-31 山东省@2018-12-31, or 山东省 --period 2013..2018 --period 2018.."
+            Words(
+                "A comparison needs two regions or more, for example 山东省 广东省, or one before and after:"
+                " 山东省@2017-12-31 山东省@2018-12-31, or 山东省 --period 2013..2018 --period 2018..",
+                "比较须有两个以上的地区，如 山东省 广东省，或一个地区的前后：山东省@2017-12-31 山东省"
+                "@2018-12-31，或 山东省 --period 2013..2018 --period 2018..",
+            )
         )
     if periods and (as_of is not None or any(map(has_time, texts))):
         raise InputError(
-            "A period and a day were given together. Give either --as-of (or REGION@DAY) or --period."
+            Words(
+                "A period and a day were given together. Give either --as-of (or REGION@DAY) or --period.",
+                "同时给出了时期和日期。请只给 --as-of（或 REGION@DAY）或 --period。",
+            )
         )
     crossed = [f"{text}@{period}" for text in texts for period in periods] or list(texts)
     asked = [asked_region(text, as_of) for text in crossed]
@@ -137,11 +158,16 @@ def _check_overlap(database: Database, units: Sequence[tuple[Asked, Row | None]]
         same = asked.area == other_asked.area and (one and one.uid) == (other and other.uid)
         pairs = ((one, other), (other, one))
         if same or any(a and b and _lies_in(database, a, b, asked.day) for a, b in pairs):
+            left = f"{one.name if one else asked.name}{asked.mark}"
+            right = f"{other.name if other else other_asked.name}{other_asked.mark}"
             raise InputError(
-                f"The regions overlap: {one.name if one else asked.name}{asked.mark} and"
-                f" {other.name if other else other_asked.name}{other_asked.mark}. Groups of the smaller"
-                " one would be compared with themselves. Name regions that have no place in common, or"
-                " days or periods that do not meet (2013..2018 ends with 2017, so 2018.. may follow)."
+                Words(
+                    f"The regions overlap: {left} and {right}. Groups of the smaller one would be compared"
+                    " with themselves. Name regions that have no place in common, or days or periods that"
+                    " do not meet (2013..2018 ends with 2017, so 2018.. may follow).",
+                    f"地区重叠：{left}与{right}。较小一方的小组会与自身比较。请写没有共同地方的地区，或不相接的"
+                    "日期、时期（2013..2018 止于 2017 年，其后可接 2018..）。",
+                )
             )
 
 
@@ -165,6 +191,6 @@ def _above(database: Database, uid: str, day: dt.date | None) -> Result:
     return queries.ancestors(unit=uid, as_of=day or dt.date.today(), database=database)
 
 
-def _province_above(database: Database, uid: str, day: dt.date | None) -> str:
+def _province_above(database: Database, uid: str, day: dt.date | None) -> Words:
     names = [row["name"] for row in _above(database, uid, day) if row["level"] == PROVINCE]
-    return f" Ask for {names[0]}." if names else ""
+    return Words(f" Ask for {names[0]}.", f"请查{names[0]}。") if names else Words("", "")

@@ -11,7 +11,8 @@ from typing import Any
 from graph.catalogue import Row
 from graph.connection import Database, default_database
 from graph.core.errors import InputError
-from graph.core.terms import TYPES
+from graph.core.terms import STRATA, TYPES, term
+from graph.core.words import Words
 from graph.regions.read.outcomes import OUTCOMES, Distribution, distribution
 from graph.regions.read.parts import INSIDE, Part, asked_of, breakdown, reaches
 from graph.regions.read.places import Region, find_region
@@ -120,16 +121,24 @@ def of_region(region: Region, groups: Sequence[GroupReading]) -> list[GroupReadi
     return own
 
 
-def _nothing(region: Region, groups: Sequence[GroupReading]) -> str:
-    day = f"on {region.as_of or 'any documented day'}"
+def _nothing(region: Region, groups: Sequence[GroupReading]) -> Words:
+    day = Words(f"on {region.as_of}", f"{region.as_of} ")
     if region.period:
-        day = f"in {region.period}"
+        day = Words(f"in {region.period}", f"{region.period} 期间")
+    elif not region.as_of:
+        day = Words("on any documented day", "任何有记载之日")
     there = Counter(group.region_name or group.stratum for group in groups)
-    listed = ", ".join(f"{name} {count}" for name, count in there.most_common(8))
-    return (
-        f"No group of {region.name} is known {day}, so there is nothing to compare. The graph holds only"
-        f" what was loaded: groups of {listed or 'no region'}. Choose another --as-of or a wider"
-        " --seen-within, drop a filter, or load more groups."
+    counts = there.most_common(8)
+    listed = Words.joined(
+        Words(f"{name} {n}", f"{term(STRATA, name).zh} {n}") for name, n in counts
+    )
+    held = listed if counts else Words("no region", "无")
+    return Words(
+        f"No group of {region.name} is known {day.en}, so there is nothing to compare. The graph holds only"
+        f" what was loaded: groups of {held.en}. Choose another --as-of or a wider --seen-within, drop a"
+        " filter, or load more groups.",
+        f"{day.zh}没有已知的{region.name}小组，无可比较。图谱只有已载入的小组：{held.zh}。请换 --as-of，"
+        "放宽 --seen-within，去掉筛选条件，或载入更多小组。",
     )
 
 

@@ -75,7 +75,7 @@ class Selection:
 
     def __post_init__(self) -> None:
         check(Question(basis=self.basis, scope=self.scope, seen_within=self.seen_within))
-        choose("level", self.level or LEVELS[0], LEVELS)
+        choose(Words("level", "层级"), self.level or LEVELS[0], LEVELS)
 
     def holds(self, group: GroupReading) -> bool:
         """Tell whether a group is among those asked for."""

@@ -12,6 +12,7 @@ from graph.catalogue import Result, Row, queries
 from graph.connection import Database
 from graph.core.errors import UnknownName
 from graph.core.terms import COUNTED
+from graph.core.words import Words
 from graph.places.suggestions import near
 from graph.regions.read.periods import Span
 from graph.regions.read.reading import (
@@ -195,10 +196,14 @@ def _readings(
 
 
 def _check_words(groups: list[GroupReading], selection: Selection) -> None:
+    told = {
+        "field": Words("field of a group on that day", "当日小组领域"),
+        "kind": Words("kind of a group on that day", "当日小组形式"),
+    }
     for name, asked in (("field", selection.field), ("kind", selection.kind)):
         known = sorted({getattr(group, name) or "" for group in groups} - {""})
         if asked is not None and asked not in known:
-            raise UnknownName(f"{name} of a group on that day", asked, near(asked, known) or known)
+            raise UnknownName(told[name], asked, near(asked, known) or known)
 
 
 def _figures(row: Row) -> Figures:

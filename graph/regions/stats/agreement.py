@@ -22,6 +22,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from graph.core.errors import InputError
+from graph.core.words import Words
 from graph.regions.stats.draws import Floats
 
 Answer = str | None
@@ -134,7 +135,12 @@ def interval(
 def resampled(clusters: int, seed: int, draws: int = DRAWS) -> Floats:
     """How often each cluster comes, draw by draw: as many as there are, with replacement."""
     if draws < 1:
-        raise InputError(f"{draws} draws give no interval. Ask for 1 or more.")
+        raise InputError(
+            Words(
+                f"{draws} draws give no interval. Ask for 1 or more.",
+                f"{draws} 次抽样得不出区间。请给 1 次以上。",
+            )
+        )
     rng = np.random.default_rng(seed)
     drawn = rng.multinomial(clusters, np.full(clusters, 1 / clusters), size=draws)
     return drawn.astype(np.float64)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Sequence
 
 from graph.core.errors import InputError
+from graph.core.words import Words
 
 
 def components(keys: Sequence[Iterable[Hashable]]) -> list[int]:
@@ -41,8 +42,12 @@ def cluster_numbers(clusters: Sequence[object] | None, sizes: Sequence[int]) -> 
     entries = [None] * total if clusters is None else _flat(clusters, sizes)
     if len(entries) != total:
         raise InputError(
-            f"clusters has {len(entries)} entries for {total} values. Give one for each value, those of"
-            " the first sample first."
+            Words(
+                f"clusters has {len(entries)} entries for {total} values. Give one for each value, those of"
+                " the first sample first.",
+                f"clusters 有 {len(entries)} 项，而值有 {total} 个。请为每个值各给一项，第一个样本的在"
+                "前。",
+            )
         )
     numbered = iter(components([_keys(entry) for entry in entries]))
     return [[next(numbered) for _ in range(size)] for size in sizes]
@@ -61,7 +66,12 @@ def _keys(entry: object) -> Iterable[Hashable]:
     if isinstance(entry, set | frozenset | list):
         return entry
     if not isinstance(entry, Hashable):
-        raise InputError(f"clusters holds {entry!r}; an entry is a key, a set of keys or None.")
+        raise InputError(
+            Words(
+                f"clusters holds {entry!r}; an entry is a key, a set of keys or None.",
+                f"clusters 中有 {entry!r}；每项须为键、键的集合或 None。",
+            )
+        )
     return (entry,)
 
 

@@ -12,6 +12,7 @@ from itertools import product
 import numpy as np
 
 from graph.core.errors import InputError
+from graph.core.words import Words
 from graph.regions.stats import exact
 from graph.regions.stats.clusters import cluster_numbers
 from graph.regions.stats.draws import Floats, Ints, subset_sums
@@ -114,8 +115,11 @@ def permutation_of(
     first, second = a.without(across), b.without(across)
     if not (len(first.values) and len(second.values)):
         raise InputError(
-            "Every group of one side shares a chair or a document with the other side: nothing"
-            " independent is left to compare."
+            Words(
+                "Every group of one side shares a chair or a document with the other side: nothing"
+                " independent is left to compare.",
+                "一方的每个小组都与另一方共有组长或文件，没有相互独立的小组可供比较。",
+            )
         )
     sides = _cluster_sums(first, second)
     lost = len(a.values) + len(b.values) - len(first.values) - len(second.values)

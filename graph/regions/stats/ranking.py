@@ -9,6 +9,7 @@ from numbers import Real
 from typing import TYPE_CHECKING
 
 from graph.core.errors import InputError
+from graph.core.words import Words
 
 if TYPE_CHECKING:
     from graph.regions.stats.draws import Floats, Ints
@@ -18,12 +19,19 @@ def numbers(values: Sequence[float], what: str) -> list[float]:
     """The values as a list; raises InputError if the list is empty, or one is missing or not a number."""
     listed = list(values)
     if not listed:
-        raise InputError(f"{what} holds no value: there is nothing to compare.")
+        raise InputError(
+            Words(
+                f"{what} holds no value: there is nothing to compare.", f"{what} 没有值，无可比较。"
+            )
+        )
     for value in listed:
         if isinstance(value, bool) or not isinstance(value, Real) or math.isnan(value):
             raise InputError(
-                f"{what} holds {value!r}, which is not a number. Leave out what is missing and say how"
-                " many were left out; a missing gap does not count as 0."
+                Words(
+                    f"{what} holds {value!r}, which is not a number. Leave out what is missing and say how"
+                    " many were left out; a missing gap does not count as 0.",
+                    f"{what} 中有 {value!r}，不是数。请略去缺失值并说明略去多少；缺失的级差不计为 0。",
+                )
             )
     return listed
 

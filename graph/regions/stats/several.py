@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from graph.core.errors import InputError
+from graph.core.words import Words
 from graph.regions.stats.clusters import spanning
 from graph.regions.stats.draws import Floats, Ints
 from graph.regions.stats.permutation import Values
@@ -26,7 +27,12 @@ def kruskal_of(samples: Sequence[Values], seed: int, resamples: int) -> Shuffled
     across = spanning([sample.own for sample in samples])
     kept = [sample.without(across) for sample in samples]
     if not all(len(one.values) for one in kept):
-        raise InputError("Every group of one region shares a chair or a document with another.")
+        raise InputError(
+            Words(
+                "Every group of one region shares a chair or a document with another.",
+                "一个地区的每个小组都与另一地区共有组长或文件。",
+            )
+        )
     ranks = centred_ranks(np.concatenate([one.values for one in kept]))
     units, labels = _units(kept, ranks)
     total, spread = len(ranks), int((ranks * ranks).sum())

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from graph.core.errors import InputError
+from graph.core.words import Words
 from graph.regions.stats.draws import Floats, Ints, drawn_tables
 from graph.regions.stats.exact import SPLITS
 from graph.regions.stats.permutation import RESAMPLES, SEED
@@ -46,7 +47,12 @@ def fisher_exact(
 
 def _without_zeros(table: Sequence[Sequence[int]]) -> list[Vector]:
     if len({len(row) for row in table}) > 1 or any(cell < 0 for row in table for cell in row):
-        raise InputError("A table of counts must have rows of one length and no count below 0.")
+        raise InputError(
+            Words(
+                "A table of counts must have rows of one length and no count below 0.",
+                "频数表各行须等长，且频数不得小于 0。",
+            )
+        )
     rows = [tuple(row) for row in table if any(row)]
     kept = [column for column in zip(*rows, strict=True) if any(column)]
     return list(zip(*kept, strict=True))

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from jgo.maven import Artifact, MavenContext, PythonResolver
 
+from graph.core.words import Words
 from graph.server.jars.fetch import PARALLEL
 from graph.server.jars.listed import LISTS, Part
 from graph.server.jars.repository import DamagedDownload, Sessions
@@ -47,10 +48,20 @@ class CheckedResolver(PythonResolver):
             published = (self._sessions.get(f"{url}.{kind}") or b"").decode("ascii", "replace")
             words = published.split()
             if words and words[0].lower() != hashlib.new(kind, content).hexdigest():
-                raise DamagedDownload(f"{name} does not match its checksum ({kind})")
+                raise DamagedDownload(
+                    Words(
+                        f"{name} does not match its checksum ({kind})",
+                        f"{name} 与其校验和（{kind}）不符",
+                    )
+                )
             held += bool(words)
         if not held:
-            raise DamagedDownload(f"{name} does not match its checksum: none is published")
+            raise DamagedDownload(
+                Words(
+                    f"{name} does not match its checksum: none is published",
+                    f"{name} 没有公布校验和",
+                )
+            )
 
 
 def path_of(artifact: Artifact) -> str:

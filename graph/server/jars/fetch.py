@@ -68,7 +68,13 @@ def fetch_into(
     temporary = Path(tempfile.mkdtemp(prefix=_TEMPORARY, dir=folder.parent))
     try:
         with _explained(folder.name):
-            _download(parts, temporary, f"Fetching Neo4j {folder.name}", progress, repository)
+            _download(
+                parts,
+                temporary,
+                say(Words(f"Fetching Neo4j {folder.name}", f"正在下载 Neo4j {folder.name}")),
+                progress,
+                repository,
+            )
         refuse_faulty(temporary, folder.name, parts)
         temporary.chmod(0o755)
         temporary.rename(folder)
@@ -101,15 +107,24 @@ def _explained(version: str) -> Iterator[None]:
         yield
     except requests.RequestException as error:
         raise NoServer(
-            f"Neo4j {version} is not on this machine yet and Maven Central cannot be reached "
-            f"({type(error).__name__}). Connect to the network once, or copy the jars folder "
-            "from a machine that has it and set LSGRAPH_JARS to it, or set NEO4J_URI to a "
-            "server that runs elsewhere."
+            Words(
+                f"Neo4j {version} is not on this machine yet and Maven Central cannot be reached "
+                f"({type(error).__name__}). Connect to the network once, or copy the jars folder "
+                "from a machine that has it and set LSGRAPH_JARS to it, or set NEO4J_URI to a "
+                "server that runs elsewhere.",
+                f"本机尚无 Neo4j {version}，而 Maven Central 无法访问（{type(error).__name__}）。请联"
+                "网一次，或从已有的机器复制 jars 文件夹并用 LSGRAPH_JARS 指明，或把 NEO4J_URI 设为在"
+                "别处运行的服务器。",
+            )
         ) from error
     except DamagedDownload as error:
         raise NoServer(
-            f"Neo4j {version} was not fetched: {error}. Try again; if it happens again, do not"
-            " trust the network or proxy that the file came through."
+            Words(
+                f"Neo4j {version} was not fetched: {error.words.en}. Try again; if it happens again, do not"
+                " trust the network or proxy that the file came through.",
+                f"Neo4j {version} 未能下载：{error.words.zh}。请重试；若再次出现，则不要信任文件所经的"
+                "网络或代理。",
+            )
         ) from error
 
 

@@ -10,12 +10,15 @@ from jgo.constants import MAVEN_CENTRAL_URL
 from requests.adapters import HTTPAdapter
 from urllib3.util import Retry
 
+from graph.core.errors import LsgraphError
+from graph.core.words import Words
+
 CENTRAL = str(MAVEN_CENTRAL_URL)
 _TIMEOUT_S = 30
 _RETRY = Retry(total=3, backoff_factor=0.3, status_forcelist=(429, 500, 502, 503, 504))
 
 
-class DamagedDownload(RuntimeError):
+class DamagedDownload(LsgraphError):
     """A file arrived, or none, that is not the one which was published."""
 
 
@@ -39,7 +42,9 @@ def fetched(sessions: Sessions, url: str, sha256: str) -> bytes:
     """Return the content of `url`; DamagedDownload where it has another SHA-256 or is not there."""
     content, name = sessions.get(url), url.rpartition("/")[2]
     if content is None:
-        raise DamagedDownload(f"{name} is not in the repository")
+        raise DamagedDownload(Words(f"{name} is not in the repository", f"仓库中没有 {name}"))
     if hashlib.sha256(content).hexdigest() != sha256:
-        raise DamagedDownload(f"{name} has another SHA-256 than the list says")
+        raise DamagedDownload(
+            Words(f"{name} has another SHA-256 than the list says", f"{name} 的 SHA-256 与清单不符")
+        )
     return content
