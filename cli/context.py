@@ -97,7 +97,7 @@ def reported(command: Callable[P, R]) -> Callable[P, R]:
             note(told.en if unspoken else say(told), style="red")
             raise typer.Exit(getattr(error, "exit_code", 1)) from None
         except KeyboardInterrupt:
-            note(say(Words("Stopped.", "已停止。")))
+            note(Words("Stopped.", "已停止。"))
             raise typer.Exit(130) from None
 
     return run
@@ -232,7 +232,7 @@ def day(text: str | None, *, first: bool = False) -> dt.date | None:
     return found
 
 
-def tell(notes: Iterable[str]) -> None:
+def tell(notes: Iterable[Words | str]) -> None:
     """Print what a reader should know beside the answer."""
     for text in notes:
         note(text)

@@ -34,7 +34,6 @@ from cli.server.mcp import mcp
 from cli.server.serve import serve
 from cli.view import view
 from cli.waiting import Waiting
-from graph.core.language import say
 
 teach_typer()
 
@@ -113,11 +112,11 @@ def cypher(
     with database() as opened:
         if output:
             asked = opened.asked()
-            tell(map(say, check(asked, statement)))
+            tell(check(asked, statement))
             write_answer(asked, output, force, statement=statement)
             return
         rows = ask(opened, statement)
-    tell(map(say, rows.notes))
+    tell(rows.notes)
     show(rows, rows.columns, format)
 
 

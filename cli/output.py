@@ -12,6 +12,7 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
+from cli.heads import HEADS
 from graph.core.language import say
 from graph.core.safe_text import shown
 from graph.core.words import Words
@@ -22,14 +23,18 @@ out = Console(width=None if sys.stdout.isatty() else 160, markup=False, emoji=Fa
 err = Console(stderr=True, markup=False, emoji=False)
 
 
-def put(text: str, **look: Any) -> None:
-    """Print a text without what steers the terminal."""
-    out.print(shown(text), highlight=False, **look)
+def put(text: Words | str, **look: Any) -> None:
+    """Print a text, in the language that is spoken, without what steers the terminal."""
+    out.print(_told(text), highlight=False, **look)
 
 
-def note(text: str, **look: Any) -> None:
+def note(text: Words | str, **look: Any) -> None:
     """Print the same beside the answer, to standard error."""
-    err.print(shown(text), highlight=False, **look)
+    err.print(_told(text), highlight=False, **look)
+
+
+def _told(text: Words | str) -> str:
+    return shown(say(text) if isinstance(text, Words) else text)
 
 
 class Format(StrEnum):
@@ -50,29 +55,24 @@ def show(rows: Sequence[Mapping[str, Any]], columns: Sequence[str], format: Form
         out.print(table(rows, columns))
 
 
-def table(rows: Sequence[Mapping[str, Any]], columns: Sequence[str], title: str = "") -> Table:
+def table(
+    rows: Sequence[Mapping[str, Any]], columns: Sequence[str], title: Words | str = ""
+) -> Table:
     """A rich table; unknown is shown as a dash."""
     made = Table(
-        title=shown(title) or None, title_justify="left", header_style="bold", expand=False
+        title=_told(title) or None, title_justify="left", header_style="bold", expand=False
     )
     for column in columns:
-        made.add_column(
-            _HEADS.get(column, shown(column)), overflow="fold", no_wrap=column in _WHOLE
-        )
+        made.add_column(head(column), overflow="fold", no_wrap=column in _WHOLE)
     for row in first(rows):
         made.add_row(*(_cell(row.get(column)) for column in columns))
     return made
 
 
-_HEADS = {
-    "n_members": "members",
-    "gap_min": "gap",
-    "member_name": "member",
-    "region_name": "region",
-    "chair_level": "chair level",
-    "last_evidence": "last shown",
-}
-"""Shorter heads for a terminal; JSON and CSV keep the names of the columns."""
+def head(column: str) -> str:
+    """The head of a column in the language that is spoken."""
+    return say(HEADS[column]) if column in HEADS else shown(column)
+
 
 _WHOLE = frozenset({"as_of", "last_evidence", "type", "gap_min", "lc", "gap", "rank", "code"})
 """Columns whose values are not broken over two lines."""
@@ -111,7 +111,7 @@ def first(rows: Sequence[Mapping[str, Any]]) -> Sequence[Mapping[str, Any]]:
     if beyond == 0 and (most is None or len(rows) <= most):
         return rows
     kept = rows if most is None else rows[:most]
-    note(say(some_rows(len(kept), None if beyond is None else len(rows) + beyond)))
+    note(some_rows(len(kept), None if beyond is None else len(rows) + beyond))
     return list(kept)
 
 

@@ -10,7 +10,7 @@ import typer
 
 from cli.help import said
 from cli.output import note, put, some_rows
-from graph.core.language import say
+from graph.core.words import Words
 
 if TYPE_CHECKING:
     from graph.catalogue import Query
@@ -65,7 +65,7 @@ def write_answer(
     text = query.statement if query else statement
     paths, rows = export_answer(database, text, values or {}, asked, output, force=force)
     for path in paths:
-        put(f"Wrote {path}")
+        put(Words(f"Wrote {path}", f"已写入 {path}"))
     if rows.more:
-        note(say(some_rows(rows.count)))
+        note(some_rows(rows.count))
     return rows

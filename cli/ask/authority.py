@@ -7,12 +7,26 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from cli.context import AsOf, Basis, Output, Scope, SeenWithin, asks, database, day
+from cli.heads import HEADS
 from cli.help import chinese, said
 from cli.output import Format, out, put, table, write
 from cli.output import show as show_rows
 from graph.ask.question import SEEN_WITHIN
 from graph.core.errors import InputError
 from graph.core.language import say
+from graph.core.terms import (
+    BASES,
+    FLAGS,
+    LEADERSHIPS,
+    ORIGINS,
+    READINGS,
+    ROSTERS,
+    SCOPES,
+    STATUSES,
+    TYPES,
+    term,
+)
+from graph.core.words import Words
 from graph.export.answers import csv_text, json_text
 
 if TYPE_CHECKING:
@@ -68,7 +82,10 @@ def authority(
     if group is None:
         if suppose_chair or suppose_member:
             raise InputError(
-                "Supposing needs a group: lsgraph authority GROUP --suppose-chair TITLE"
+                Words(
+                    "Supposing needs a group: lsgraph authority GROUP --suppose-chair TITLE",
+                    "假设组长或成员时须指明小组：lsgraph authority GROUP --suppose-chair TITLE",
+                )
             )
         with database() as db:
             rows = authorities(db, question)
@@ -107,33 +124,72 @@ def show(answer: Any) -> None:
     """One group: its figures, the reason, and a line for each member."""
     from graph.ask.reasons import chairs_in_words, reason
 
-    group = answer.group
-    head = "Supposed, not documented. " if group.supposed else ""
+    group, chairs, why = answer.group, chairs_in_words(answer.group), reason(answer.group)
+    head = Words("Supposed, not documented. ", "系假设，并无记载。")
+    supposed = head if group.supposed else Words("", "")
     put(f"{group.name}  {group.name_en or ''}", style="bold")
     lines = [
-        f"as of {group.as_of}, basis {group.basis}, scope {group.scope}, roster {group.roster}",
-        f"chair: {say(chairs_in_words(group))} ({group.leadership})",
-        f"{head}{say(reason(group))}",
-        _figures(group),
+        Words(
+            f"as of {group.as_of}, basis {group.basis}, scope {group.scope}, roster {group.roster}",
+            f"日期 {group.as_of}，级别依据：{term(BASES, group.basis).zh}，"
+            f"成员范围：{term(SCOPES, group.scope).zh}，名单：{term(ROSTERS, group.roster).zh}",
+        ),
+        Words(
+            f"chair: {chairs.en} ({group.leadership})",
+            f"组长：{chairs.zh}（{term(LEADERSHIPS, group.leadership).zh}）",
+        ),
+        Words(f"{supposed.en}{why.en}", f"{supposed.zh}{why.zh}"),
+        *_figures(group),
+        _seen(group),
     ]
-    seen = f"last seen {group.seen or 'on no known day'} ({group.status})"
-    documented = f"last documented {group.last_documented or 'on no known day'}"
-    if group.seen and group.last_documented and group.last_documented < group.seen:
-        seen = f"last seen {group.seen} ({group.status}: a source speaks of its whole life)"
-        documented = f"last event {group.last_documented}"
-    lines.append(f"{seen}, {documented}, chair last seen {group.chair_seen or 'on no known day'}")
-    put("\n".join(lines))
+    put(Words.joined(lines, "\n", "\n"))
     out.print(table(answer.members, MEMBERS))
     for other in group.sensitive:
-        flags = ", ".join(other["flags"]) or "no flag"
-        put(f"Read with {other['reading']}: {other['type']} ({flags})")
-    out.print(
-        "Definitions: docs/definitions.md, an operationalisation of this project and not the paper's own.",
+        flags = Words.joined(Words(flag, term(FLAGS, flag).zh) for flag in other["flags"])
+        told = flags if flags.en else Words("no flag", "无标记")
+        put(
+            Words(
+                f"Read with {other['reading']}: {other['type']} ({told.en})",
+                f"另一读法（{term(READINGS, other['reading']).zh}）："
+                f"{term(TYPES, other['type']).zh}（{told.zh}）",
+            )
+        )
+    put(
+        Words(
+            "Definitions: docs/definitions.md, an operationalisation of this project and not the"
+            " paper's own.",
+            "定义见 docs/definitions.md；它们是本项目的操作化定义，并非论文原有。",
+        ),
         style="dim",
     )
 
 
-def _figures(group: Any) -> str:
+def _seen(group: Any) -> Words:
+    """When sources last show the group and its chair."""
+    status = Words(group.status, term(STATUSES, group.status).zh)
+    seen, event = _day(group.seen), _day(group.last_documented)
+    said = (
+        Words(f"last seen {seen.en} ({status.en})", f"最后见于 {seen.zh}（{status.zh}）"),
+        Words(f"last documented {event.en}", f"最后记载之日：{event.zh}"),
+    )
+    if group.seen and group.last_documented and group.last_documented < group.seen:
+        said = (
+            Words(
+                f"last seen {seen.en} ({status.en}: a source speaks of its whole life)",
+                f"最后见于 {seen.zh}（{status.zh}：有资料述及其存续全程）",
+            ),
+            Words(f"last event {event.en}", f"最后一事：{event.zh}"),
+        )
+    chair = _day(group.chair_seen)
+    last = Words(f"chair last seen {chair.en}", f"组长最后见于 {chair.zh}")
+    return Words.joined((*said, last), zh="，")
+
+
+def _day(day: Any) -> Words:
+    return Words.same(day) if day else Words("on no known day", "日期不明")
+
+
+def _figures(group: Any) -> tuple[Words, Words]:
     bounds = () if group.lc is not None else ("lc_min", "lc_max")
     names = (
         "gap_min",
@@ -145,12 +201,25 @@ def _figures(group: Any) -> str:
         "unbound",
         "veto",
     )
-    figures = [f"{name} {_short(group[name])}" for name in names if group[name] is not None]
-    lcs = "、".join(group.lcs) if group.lcs else "unknown" if group.lcs is None else "none"
-    possible = ", ".join(group.possible) if group.possible else "not bounded"
+    figures = Words.joined(
+        (
+            Words(f"{name} {_short(group[name])}", f"{HEADS[name].zh} {_short(group[name])}")
+            for name in names
+            if group[name] is not None
+        ),
+        zh="，",
+    )
+    none = Words("unknown", "不明") if group.lcs is None else Words("none", "无")
+    lcs = Words.same("、".join(group.lcs)) if group.lcs else none
+    types = Words.joined(Words(one, term(TYPES, one).zh) for one in group.possible or ())
+    possible = types if types.en else Words("not bounded", "未限定")
     return (
-        f"{', '.join(figures) or 'no figure without a chair'}\n"
-        f"lowest common superior {lcs}, origin {group.origin}, possible types {possible}"
+        figures if figures.en else Words("no figure without a chair", "组长不明，无从计算"),
+        Words(
+            f"lowest common superior {lcs.en}, origin {group.origin}, possible types {possible.en}",
+            f"最低共同上级：{lcs.zh}，发起：{term(ORIGINS, group.origin).zh}，"
+            f"可能的类型：{possible.zh}",
+        ),
     )
 
 
@@ -162,5 +231,6 @@ def _line(row: dict[str, Any]) -> dict[str, Any]:
     from graph.ask.reasons import chairs_in_words
     from graph.catalogue import Row
 
-    shown = row["as_of"] if "undated" not in row["flags"] else "undated"
+    undated = say(Words("undated", "无日期"))
+    shown = row["as_of"] if "undated" not in row["flags"] else undated
     return {**row, "chair": say(chairs_in_words(Row(row))), "as_of": shown}

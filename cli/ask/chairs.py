@@ -11,6 +11,8 @@ from cli.context import AsOf, Basis, Group, Output, Scope, asks, database, day
 from cli.help import chinese, said
 from cli.output import Format, note, out, put, show, table
 from graph.core.language import say
+from graph.core.terms import BASES, RELATIONS, TYPES, term
+from graph.core.words import Words
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -68,10 +70,20 @@ def explain(
     if format is not Format.table:
         show(found.links, found.links.columns, format)
         return
-    put(f"{found.group.name}, as of {found.as_of}, basis {basis}")
+    put(
+        Words(
+            f"{found.group.name}, as of {found.as_of}, basis {basis}",
+            f"{found.group.name}，日期 {found.as_of}，级别依据：{term(BASES, basis).zh}",
+        )
+    )
     for first, links in found.members():
         put(_gap(first))
-        out.print(table([{**row, "tie": row["tie"] or "none known"} for row in links], LINKS))
+        out.print(
+            table(
+                [{**row, "tie": row["tie"] or say(Words("none known", "不明"))} for row in links],
+                LINKS,
+            )
+        )
     for line in dict.fromkeys(_source(row) for row in found.links if row.source):
         put(line)
 
@@ -103,11 +115,23 @@ def person(
     if format is not Format.table:
         show(found.to_dicts(), ("person", "name", *found.seats.columns), format)
         return
-    put(f"{found.person.name} ({found.person.uid}): {', '.join(found.person.posts) or 'no post'}")
+    posts = Words.joined(map(Words.same, found.person.posts))
+    held = posts if posts.en else Words("no post", "无职务")
+    put(
+        Words(
+            f"{found.person.name} ({found.person.uid}): {held.en}",
+            f"{found.person.name}（{found.person.uid}）：{held.zh}",
+        )
+    )
     show(found.seats, SEATS, format)
     total = sum(row.n_seats for row in found.counted)
     nobody = sum(row.n_post_only + row.n_neither for row in found.counted)
-    put(f"Of {total} seats in the graph {nobody} name nobody.")
+    put(
+        Words(
+            f"Of {total} seats in the graph {nobody} name nobody.",
+            f"图谱中的 {total} 个席位，有 {nobody} 个未载任何人。",
+        )
+    )
 
 
 @app.command()
@@ -123,7 +147,7 @@ def others(group: Group, as_of: AsOf = None, format: Output = Format.table) -> N
     with database() as opened:
         found = groups_of_chair(opened, group, day(as_of))
     if not found:
-        note("No chair is known on the day.")
+        note(Words("No chair is known on the day.", "当日组长不明。"))
     show(found, OTHERS if format is Format.table else found.columns, format)
 
 
@@ -150,10 +174,26 @@ def minimal(
         show(rows, found.posts.columns, format)
         return
     need = found.need
-    put(f"{need.name}, as of {need.as_of}, {need.n_members} members, {need.n_unranked} unranked")
-    put(f"rank needed: {_or(need.rank_needed)} (at least {_or(need.rank_needed_at_least)})")
-    put(f"command needed: {'、'.join(need.lcs) if need.lcs else _or(None)}, or above it")
-    put(f"binds: {_or(need.binds)}; {_or(need.n_could)} of {_or(need.n_posts)} posts could chair")
+    rank, least, binds = map(_or, (need.rank_needed, need.rank_needed_at_least, need.binds))
+    lcs = Words.same("、".join(need.lcs)) if need.lcs else _or(None)
+    could, posts = _or(need.n_could), _or(need.n_posts)
+    lines = (
+        Words(
+            f"{need.name}, as of {need.as_of}, {need.n_members} members, {need.n_unranked} unranked",
+            f"{need.name}，日期 {need.as_of}，成员 {need.n_members} 个，"
+            f"其中 {need.n_unranked} 个缺级别",
+        ),
+        Words(
+            f"rank needed: {rank.en} (at least {least.en})",
+            f"所需级别：{rank.zh}（至少 {least.zh}）",
+        ),
+        Words(f"command needed: {lcs.en}, or above it", f"所需统属：{lcs.zh}，或其上级"),
+        Words(
+            f"binds: {binds.en}; {could.en} of {posts.en} posts could chair",
+            f"受限于：{binds.zh}；{posts.zh} 个职务中有 {could.zh} 个可任组长",
+        ),
+    )
+    put(Words.joined(lines, "\n", "\n"))
     out.print(table(found.posts, POSTS))
 
 
@@ -185,21 +225,48 @@ def leaves(
     rows, nothing = found.rows(), found.nothing
     if format is not Format.table:
         if nothing:
-            note(say(nothing))
+            note(nothing)
         show(rows, list(rows[0]) if rows else LEAVES, format)
         return
-    put(f"{found.group.name}, as of {found.group.as_of}: {found.group.type} as documented")
+    as_read = found.group
+    put(
+        Words(
+            f"{as_read.name}, as of {as_read.as_of}: {as_read.type} as documented",
+            f"{as_read.name}，日期 {as_read.as_of}：据记载为{term(TYPES, as_read.type).zh}",
+        )
+    )
     if found.group.chairs:
-        put(f"Who leaves: {say(chairs_in_words(found.group))}.")
+        put(
+            Words(
+                f"Who leaves: {chairs_in_words(found.group).en}.",
+                f"离任者：{chairs_in_words(found.group).zh}。",
+            )
+        )
     if nothing:
-        put(say(nothing))
+        put(nothing)
     else:
-        put("With a deputy in the chair (supposed, not documented):")
+        put(
+            Words(
+                "With a deputy in the chair (supposed, not documented):",
+                "由副组长接任组长时（系假设，并无记载）：",
+            )
+        )
         out.print(table(rows, LEAVES))
     if found.groups:
-        out.print(table(found.groups, SEATS, title="Other groups of who leaves, on the day"))
+        out.print(
+            table(
+                found.groups,
+                SEATS,
+                title=Words("Other groups of who leaves, on the day", "离任者当日的其他小组"),
+            )
+        )
     elif found.group.chairs:
-        put("No source names who leaves in another group on the day.")
+        put(
+            Words(
+                "No source names who leaves in another group on the day.",
+                "当日无资料载明离任者在其他小组任职。",
+            )
+        )
 
 
 @app.command()
@@ -223,7 +290,7 @@ def dependence(
         found = chair_dependence(opened, group, Question(day(as_of), basis, scope))
     rows = [one.to_row() for one in found]
     if not rows:
-        note("No chair is known on the day.")
+        note(Words("No chair is known on the day.", "当日组长不明。"))
     if format is not Format.table:
         show(rows, list(rows[0]) if rows else ("group",), format)
         return
@@ -248,16 +315,25 @@ def vacancies(as_of: AsOf = None, format: Output = Format.table) -> None:
         put(", ".join(f"{name} {value}" for name, value in found.counted.items()))
 
 
-def _or(value: Any) -> str:
-    return "not known" if value is None else str(value)
+def _or(value: Any) -> Words:
+    return Words("not known", "不明") if value is None else Words.same(value)
 
 
-def _gap(row: Mapping[str, Any]) -> str:
-    ranks = f"{_or(row['chair_rank'])} - {_or(row['member_rank'])}"
-    head = "supposed: " if row["supposed"] else ""
-    return f"{head}{row['member_name']}: {_or(row['relation'])}, gap {_or(row['gap'])} ({ranks})"
+def _gap(row: Mapping[str, Any]) -> Words:
+    chair, member, gap = map(_or, (row["chair_rank"], row["member_rank"], row["gap"]))
+    head = Words("supposed: ", "假设：") if row["supposed"] else Words("", "")
+    return Words(
+        f"{head.en}{row['member_name']}: {_or(row['relation']).en}, gap {gap.en}"
+        f" ({chair.en} - {member.en})",
+        f"{head.zh}{row['member_name']}：{term(RELATIONS, row['relation']).zh}，级差 {gap.zh}"
+        f"（{chair.zh} − {member.zh}）",
+    )
 
 
-def _source(row: Mapping[str, Any]) -> str:
-    address = row["url"] or row["read_at"] or "no address"
-    return f"{row['source']}: {row['source_title']}. {address}"
+def _source(row: Mapping[str, Any]) -> Words:
+    found = row["url"] or row["read_at"]
+    address = Words.same(found) if found else Words("no address", "无网址")
+    return Words(
+        f"{row['source']}: {row['source_title']}. {address.en}",
+        f"{row['source']}：{row['source_title']}。{address.zh}",
+    )

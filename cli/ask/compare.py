@@ -138,8 +138,8 @@ def compare(
         with fresh_file(output, force) as made:
             write_comparison(found, made, spoken())
         if found.refusal:
-            put(say(found.refusal))
-        put(f"Wrote {output}.")
+            put(found.refusal)
+        put(Words(f"Wrote {output}.", f"已写入 {output}。"))
     else:
         _show(found, format)
 
@@ -169,12 +169,12 @@ def _table(found: Comparison) -> None:
 
     labels = [one.region.label for one in found.regions]
     if found.refusal:
-        put(say(found.refusal), style="bold")
+        put(found.refusal, style="bold")
     known = overview(found, spoken())
     out.print(table(known, list(known[0])))
     if any(one.region.when is None for one in found.regions):
-        put(say(OWN_DAY))
-    put(say(found.summed_up))
+        put(OWN_DAY)
+    put(found.summed_up)
     for text in found.cautions:
         put(f"! {say(text)}")
     rows = pairs(found)
@@ -194,7 +194,10 @@ def _table(found: Comparison) -> None:
         for line in figures(found, spoken())
     ]
     out.print(table(lines, ("figure", *labels)))
-    out.print(
-        "Definitions: docs/regions.md, an operationalisation of this project and not the paper's own.",
+    put(
+        Words(
+            "Definitions: docs/regions.md, an operationalisation of this project and not the paper's own.",
+            "定义见 docs/regions.md；它们是本项目的操作化定义，并非论文原有。",
+        ),
         style="dim",
     )

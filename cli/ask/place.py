@@ -13,6 +13,7 @@ from cli.output import Format, err, out, table, write
 from graph.connection import Database
 from graph.core.errors import AmbiguousName
 from graph.core.safe_text import shown
+from graph.core.words import Words
 from graph.export.answers import csv_text, json_text
 from graph.places.place import Place
 
@@ -99,7 +100,7 @@ def _show(
         return
     out.print(table([{**row, "above": _below_centre(row["above"])} for row in rows], COLUMNS))
     if units is not None:
-        out.print(table(units, HISTORY, title="History"))
+        out.print(table(units, HISTORY, title=Words("History", "沿革")))
 
 
 def _below_centre(above: list[str]) -> list[str]:

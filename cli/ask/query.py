@@ -14,7 +14,7 @@ from cli.results import Replace, ResultFile, check_output, write_answer
 from graph.ask.answered import check_readable
 from graph.ask.query import answer_of, checked, pair, read_values
 from graph.core.errors import InputError, LsgraphError
-from graph.core.language import say
+from graph.core.words import Words
 
 if TYPE_CHECKING:
     from graph.catalogue import Catalogue, Query, Result
@@ -121,7 +121,12 @@ def list_queries(
     """
     catalogue = catalogue_of(folder)
     if tag and tag.lower() not in map(str.lower, catalogue.tags()):
-        raise InputError(f"No query has the tag {tag!r}. Tags: {', '.join(catalogue.tags())}.")
+        raise InputError(
+            Words(
+                f"No query has the tag {tag!r}. Tags: {', '.join(catalogue.tags())}.",
+                f"没有查询带标签“{tag}”。可用的标签：{', '.join(catalogue.tags())}。",
+            )
+        )
     rows = [
         {"name": q.name, "question": q.header.question, "tags": list(q.header.tags)}
         for q in catalogue.search(" ".join(search or ()), tag)
@@ -175,7 +180,7 @@ def run_query(
         if output:
             asked = db.asked()
             with checked(asked, query, values) as notes:
-                tell(map(say, notes))
+                tell(notes)
                 write_answer(asked, output, force, query=query, values=values)
             return
         rows = answered(db, query, values)
@@ -184,7 +189,12 @@ def run_query(
     if shown:
         left = len(rows.columns) - len(shown)
         more = "1 more column" if left == 1 else f"{left} more columns"
-        note(f"{more}: --format csv or json prints all, -o FILE writes them.")
+        note(
+            Words(
+                f"{more}: --format csv or json prints all, -o FILE writes them.",
+                f"另有 {left} 列未显示：--format csv 或 json 显示全部，-o FILE 写入文件。",
+            )
+        )
 
 
 def values_of(query: Query, parameters: list[str] | None) -> dict[str, Any]:
@@ -199,12 +209,12 @@ def resolved(db: Database, query: Query, values: dict[str, Any]) -> dict[str, An
     from graph.ask.uids import with_uids
 
     found, notes = with_uids(db, query, values)
-    tell(map(say, notes))
+    tell(notes)
     return found
 
 
 def answered(db: Database, query: Query, values: dict[str, Any]) -> Result:
     """What a query answers; says what is probably a mistake in one of the user's own."""
     rows = answer_of(db, query, values)
-    tell(map(say, rows.notes))
+    tell(rows.notes)
     return rows

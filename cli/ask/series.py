@@ -67,7 +67,7 @@ def series(
 def tell_followed(told: Sequence[Words]) -> None:
     """Say which groups followed the one asked for, and how to leave them out."""
     for one in told:
-        note(say(one))
+        note(one)
     if told:
         note(
             say(Words("--no-follow keeps to the group asked for.", "--no-follow 则只查所问小组。"))
@@ -80,11 +80,25 @@ def _shown(found: Any, rows: list[dict[str, Any]]) -> None:
     last = rows[-1]["group"]
     late = any(row["group"] == last and not row["shown"] for row in rows)
     put(
-        f"Steps: {len(rows)}. Days on which something under the gap changes: {found.n_breakpoints}."
-        " The page (lsgraph view series) may have more pictures: it shows who sits, too."
+        Words(
+            f"Steps: {len(rows)}. Days on which something under the gap changes: {found.n_breakpoints}."
+            " The page (lsgraph view series) may have more pictures: it shows who sits, too.",
+            f"共 {len(rows)} 段。影响级差的因素有变动的日子：{found.n_breakpoints} 个。页面（"
+            "lsgraph view series）的图可能更多，因为它还显示席位由谁担任。",
+        )
     )
     if found.end:
-        put(f"The end, as the source gives it: {found.end}.")
+        put(
+            Words(
+                f"The end, as the source gives it: {found.end}.",
+                f"终止日，依资料所载：{found.end}。",
+            )
+        )
     if late:
         day = found.steps[-1].group.last_documented
-        put(f"After {day} no source speaks of the group: its seats are presumed to go on.")
+        put(
+            Words(
+                f"After {day} no source speaks of the group: its seats are presumed to go on.",
+                f"{day} 以后无资料提及该组：其席位推定存续。",
+            )
+        )

@@ -12,6 +12,8 @@ from cli.help import chinese, said
 from cli.output import Format, note, put, show
 from cli.results import Replace, ResultFile, check_output, write_answer
 from graph.ask.question import SEEN_WITHIN
+from graph.core.terms import TYPES, term
+from graph.core.words import Words
 
 if TYPE_CHECKING:
     from graph.catalogue import Row
@@ -77,17 +79,27 @@ def types(
             _left_out(in_force(db, asked, seen_within), seen_within)
 
 
-def _listed(types: Counter[str]) -> str:
+def _listed(types: Counter[str]) -> Words:
     """Say how many groups are listed, the commonest type first."""
-    by_type = ", ".join(f"{name} {number}" for name, number in types.most_common())
-    return f"Groups: {types.total()}" + (f" ({by_type})." if by_type else ".")
+    by_type = Words.joined(
+        Words(f"{name} {number}", f"{term(TYPES, name).zh} {number}")
+        for name, number in types.most_common()
+    )
+    total = Words(f"Groups: {types.total()}", f"小组：{types.total()} 个")
+    if not by_type.en:
+        return Words(f"{total.en}.", f"{total.zh}。")
+    return Words(f"{total.en} ({by_type.en}).", f"{total.zh}（{by_type.zh}）。")
 
 
 def _left_out(counts: Row, years: int) -> None:
     """Say how many groups are not listed, and how to see them."""
     if counts.n_stale or counts.n_undated:
         note(
-            f"Not listed: {counts.n_stale} groups last seen more than {years} years before"
-            f" {counts.as_of} (stale), {counts.n_undated} that no source dates by then. See them with"
-            " --stale."
+            Words(
+                f"Not listed: {counts.n_stale} groups last seen more than {years} years before"
+                f" {counts.as_of} (stale), {counts.n_undated} that no source dates by then. See them with"
+                " --stale.",
+                f"未列出：{counts.as_of} 以前逾 {years} 年未见记载的小组 {counts.n_stale} 个（久无记载），"
+                f"届时无日期的小组 {counts.n_undated} 个。加 --stale 可一并列出。",
+            )
         )

@@ -13,6 +13,7 @@ from cli.data.data import dataset
 from cli.help import chinese, said
 from cli.output import Format, note, out, put, show, table
 from cli.results import Replace
+from graph.core.words import Words
 
 if TYPE_CHECKING:
     from loaders.coding.compare import Figure
@@ -81,8 +82,14 @@ def sheet(
     with dataset() as db:
         drawn = draw(db, read_everything(), seed, asked, most=most)
     _written(write_sheets(output, drawn.sheets, drawn.about, force))
-    put(f"Seed {seed}: {drawn.intergovernmental} groups of two or more member governments and"
-        f" {len(drawn.rows) - drawn.intergovernmental} others.")  # fmt: skip
+    put(
+        Words(
+            f"Seed {seed}: {drawn.intergovernmental} groups of two or more member governments and"
+            f" {len(drawn.rows) - drawn.intergovernmental} others.",
+            f"随机种子 {seed}：成员政府在两个以上的小组 {drawn.intergovernmental} 个，其他小组 "
+            f"{len(drawn.rows) - drawn.intergovernmental} 个。",
+        )
+    )
 
 
 @asks
@@ -133,7 +140,12 @@ def agreement(
             coders.append(program_sheet(db, coders[0]))
         for uid, cells in coders[-1].rows.items():
             if "type_by_table" not in cells:
-                note(f"The graph holds no {uid} in force on {cells['day']}: left open.")
+                note(
+                    Words(
+                        f"The graph holds no {uid} in force on {cells['day']}: left open.",
+                        f"图谱中没有 {cells['day']} 存续的 {uid}：留空。",
+                    )
+                )
     figures = compare(coders, seed, draws)
     _told(coders, seed, draws)
     if format is not Format.table:
@@ -194,14 +206,25 @@ def settle(
 
 def _written(paths: Sequence[Path]) -> None:
     for path in paths:
-        put(f"Wrote {path}")
+        put(Words(f"Wrote {path}", f"已写入 {path}"))
 
 
 def _told(coders: Sequence[Sheet], seed: int, draws: int) -> None:
     """Say beside the figures of what they are."""
     for coder in coders:
-        note(f"{coder.path}: {len(coder.rows)} groups, sha256 {coder.sha256}", soft_wrap=True)
-    note(f"Intervals: 95 % of {draws} samples of clusters, seed {seed}.")
+        note(
+            Words(
+                f"{coder.path}: {len(coder.rows)} groups, sha256 {coder.sha256}",
+                f"{coder.path}：{len(coder.rows)} 个小组，sha256 {coder.sha256}",
+            ),
+            soft_wrap=True,
+        )
+    note(
+        Words(
+            f"Intervals: 95 % of {draws} samples of clusters, seed {seed}.",
+            f"区间：{draws} 次整群抽样的 95%，随机种子 {seed}。",
+        )
+    )
 
 
 def _beside(figures: Sequence[Figure]) -> list[dict[str, Any]]:

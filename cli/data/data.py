@@ -17,6 +17,7 @@ from cli.output import note, put
 from cli.results import Replace
 from graph.core.errors import InputError
 from graph.core.files import check_free, filled_folder, fresh_file, write_fresh
+from graph.core.words import Words
 
 if TYPE_CHECKING:
     from graph.connection import Database
@@ -94,13 +95,16 @@ def check(
         put(text)
     else:
         write_fresh(output, text, force)
-        put(f"Report: {output}")
+        put(Words(f"Report: {output}", f"报告：{output}"))
     for line in told(result):
         note(line, style="yellow")
     if result.new:
         raise InputError(
-            f"{len(result.new)} new finds. Correct the data, or list the cases with the reason why they"
-            " stay (--known)."
+            Words(
+                f"{len(result.new)} new finds. Correct the data, or list the cases with the reason why they"
+                " stay (--known).",
+                f"有 {len(result.new)} 处新发现。请更正数据，或把这些情形连同保留的理由列出（--known）。",
+            )
         )
 
 
@@ -124,7 +128,7 @@ def findings(
     with dataset() as db:
         text = page(db, read_everything())
     write_fresh(output, text, force)
-    put(f"Page: {output}")
+    put(Words(f"Page: {output}", f"页面：{output}"))
 
 
 @app.command()
@@ -149,8 +153,8 @@ def package(
     with filled_folder(output, force) as made:
         rows = write_package(read_everything(), made)
     for name, found in rows.items():
-        put(f"{name}: {len(found)} rows")
-    put(f"Package: {output / 'datapackage.json'}")
+        put(Words(f"{name}: {len(found)} rows", f"{name}：{len(found)} 行"))
+    put(Words(f"Package: {output / 'datapackage.json'}", f"数据包：{output / 'datapackage.json'}"))
 
 
 @app.command()
@@ -190,9 +194,14 @@ def index(
     with dataset() as db:
         listed = write_list(db, read_everything(), output, pages, force)
     linked = sum(entry.link is not None for entry in listed)
-    put(f"List: {output}, {len(listed)} groups, {linked} with a page.")
+    put(
+        Words(
+            f"List: {output}, {len(listed)} groups, {linked} with a page.",
+            f"列表：{output}，{len(listed)} 个小组，其中 {linked} 个有页面。",
+        )
+    )
     if not linked:
-        put("--pages DIR writes a page of each group.")
+        put(Words("--pages DIR writes a page of each group.", "--pages DIR 可为每个小组写出页面。"))
 
 
 def write_list(
@@ -240,5 +249,10 @@ def dataset() -> Iterator[Any]:
 
     with database() as db:
         if not holds_dataset(db):
-            raise InputError("The graph does not hold the dataset: lsgraph load groups --all")
+            raise InputError(
+                Words(
+                    "The graph does not hold the dataset: lsgraph load groups --all",
+                    "图谱中没有本数据集，请先载入：lsgraph load groups --all",
+                )
+            )
         yield db

@@ -9,10 +9,11 @@ import typer
 
 from cli.context import AsOf, database, day, progress, works
 from cli.help import chinese, said
-from cli.output import err, note, out, put, table
+from cli.output import note, out, put, table
 from cli.results import Replace
 from cli.waiting import Wait
 from graph.core.files import check_folder, check_free
+from graph.core.words import Words
 from graph.export.formats import FOLDERS, GraphFormat, format_of
 from graph.export.network.looks import MOST_PLACED
 from graph.export.network.project import Projection
@@ -121,19 +122,32 @@ def export(
         )
     if made.beyond:
         told = ", ".join(made.beyond)
-        note(f"Note: no table has a column for {told}: left out.", style="yellow")
+        note(
+            Words(
+                f"Note: no table has a column for {told}: left out.",
+                f"注意：没有表含有列 {told}，已略去。",
+            ),
+            style="yellow",
+        )
     for sentence in made.left_out:
-        note(f"Note: {sentence}")
+        note(Words(f"Note: {sentence.en}", f"注意：{sentence.zh}"))
     if made.unplaced:
         note(
-            f"Note: more than {MOST_PLACED:,} nodes have no places. Lay them out in Gephi, or narrow more."
+            Words(
+                f"Note: more than {MOST_PLACED:,} nodes have no places. Lay them out in Gephi, or narrow"
+                " more.",
+                f"注意：节点超过 {MOST_PLACED:,} 个，未排布位置。请在 Gephi 中布局，或再收窄。",
+            )
         )
-    counted = (
-        f" ({made.counts['node']:,} nodes, {made.counts['edge']:,} edges)" if made.counts else ""
-    )
-    put(f"Graph: {made.path}{counted}")
+    counted = Words("", "")
+    if made.counts:
+        nodes, edges = made.counts["node"], made.counts["edge"]
+        counted = Words(
+            f" ({nodes:,} nodes, {edges:,} edges)", f"（{nodes:,} 个节点，{edges:,} 条边）"
+        )
+    put(Words(f"Graph: {made.path}{counted.en}", f"图谱：{made.path}{counted.zh}"))
     if made.codebook:
-        put(f"Codebook: {made.codebook}")
+        put(Words(f"Codebook: {made.codebook}", f"编码手册：{made.codebook}"))
 
 
 @works
@@ -175,8 +189,21 @@ def import_(
         done = import_graph(db, path, into_existing=into_existing, wait=wait, report=report)
     for uid in done.left:
         told = "is in the graph already, from another file and with other content: it stays so."
-        note(f"Note: {uid} {told}", style="yellow")
+        note(
+            Words(
+                f"Note: {uid} {told}", f"注意：{uid} 已在图谱中，来自另一文件且内容不同，保持不变。"
+            ),
+            style="yellow",
+        )
     if done.edited:
-        err.print(f"Note: {done.edited} rows were changed since the export.", style="yellow")
+        note(
+            Words(
+                f"Note: {done.edited} rows were changed since the export.",
+                f"注意：有 {done.edited} 行在导出后改动过。",
+            ),
+            style="yellow",
+        )
     rows = [{"kind": kind, "written": number} for kind, number in sorted(done.written.items())]
-    out.print(table(rows, ["kind", "written"]) if rows else "Nothing to change.")
+    out.print(
+        table(rows, ["kind", "written"]) if rows else Words("Nothing to change.", "无可改动。")
+    )

@@ -11,6 +11,7 @@ import typer
 from cli.context import Output, reported
 from cli.help import chinese, said
 from cli.output import Format, put, show
+from graph.core.words import Words
 
 COLUMNS = ("name", "person", "posts", "bodies", "hint")
 
@@ -59,4 +60,9 @@ def persons(
         return
     if rows:
         show(rows, [column for column in COLUMNS if column != "bodies"], format)
-    put(f"Undecided: {len({row.name for row in found})} names of {len(found)} nodes.")
+    put(
+        Words(
+            f"Undecided: {len({row.name for row in found})} names of {len(found)} nodes.",
+            f"尚未判定：{len({row.name for row in found})} 个姓名，{len(found)} 个节点。",
+        )
+    )

@@ -13,6 +13,7 @@ from cli.output import Format, put, show
 from cli.results import Replace
 from graph.core.errors import InputError
 from graph.core.files import check_folder, check_free, filled_folder, write_fresh
+from graph.core.words import Words
 
 Old = Annotated[
     Path,
@@ -50,7 +51,12 @@ def ids(
     fresh = fresh_ids(str(row["uid"]) for rows in tables.values() for row in rows if "uid" in row)
     if not check:
         write_ids(fresh)
-    put(f"{len(fresh)} {'have no id yet' if check else 'got an id'}.")
+    count = len(fresh)
+    put(
+        Words(f"{count} have no id yet.", f"{count} 项尚无标识。")
+        if check
+        else Words(f"{count} got an id.", f"已为 {count} 项编标识。")
+    )
     for given, uid in list(fresh.items())[:20]:
         put(f"{given} {uid}")
     if check and fresh:
@@ -110,7 +116,7 @@ def diff(
         show(rows, list(rows[0]), format)
     if output is not None:
         write_fresh(output, diff_text(changes), force)
-        put(f"{len(changes)} changes: {output}")
+        put(Words(f"{len(changes)} changes: {output}", f"{len(changes)} 处改动：{output}"))
 
 
 @reported
@@ -144,7 +150,7 @@ def patch(
         for name, sheet in made.items():
             text = csv_text(sheet)
             (folder / "csv" / f"{name}.csv").write_text(text, encoding="utf-8", newline="")
-    put(f"{len(made)} tables: {output}")
+    put(Words(f"{len(made)} tables: {output}", f"{len(made)} 个表：{output}"))
 
 
 @reported
@@ -176,8 +182,22 @@ def release(
         except sqlite3.Error as error:
             text = f"SQLite {sqlite3.sqlite_version} of this Python cannot write the file: {error}."
             raise InputError(
-                f"{text} It takes SQLite 3.34 or later and room on the disk."
+                Words(
+                    f"{text} It takes SQLite 3.34 or later and room on the disk.",
+                    f"本机 Python 的 SQLite {sqlite3.sqlite_version} 无法写出该文件：{error}。需要 SQLite "
+                    "3.34 以上版本，并有足够的磁盘空间。",
+                )
             ) from None
         files = held(made)
-    put(f"{sum(map(len, rows.values()))} rows in {len(rows)} tables, version {about()['version']}.")
-    put(f"{len(files)} files, {sum(one.size for one in files) / 1e6:.0f} MB: {output}")
+    put(
+        Words(
+            f"{sum(map(len, rows.values()))} rows in {len(rows)} tables, version {about()['version']}.",
+            f"{len(rows)} 个表，共 {sum(map(len, rows.values()))} 行，版本 {about()['version']}。",
+        )
+    )
+    put(
+        Words(
+            f"{len(files)} files, {sum(one.size for one in files) / 1e6:.0f} MB: {output}",
+            f"{len(files)} 个文件，{sum(one.size for one in files) / 1e6:.0f} MB：{output}",
+        )
+    )

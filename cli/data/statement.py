@@ -12,6 +12,7 @@ from cli.help import chinese, said
 from cli.output import Format, put, show
 from cli.results import Replace
 from graph.core.files import check_free, write_fresh
+from graph.core.words import Words
 
 SHOWN = (
     "entity",
@@ -75,9 +76,9 @@ def statement(
     rows = asked(package_rows(read_everything()), uid, property)
     names = [field.name for field in STATEMENTS.fields]
     if output is None and not rows and format is Format.table:
-        put(f"{uid} has no statements.")
+        put(Words(f"{uid} has no statements.", f"没有关于 {uid} 的记载。"))
     elif output is None:
         show(rows, SHOWN if format is Format.table else names, format)
     else:
         write_fresh(output, csv_text(rows, names), force)
-        put(f"{len(rows)} statements: {output}")
+        put(Words(f"{len(rows)} statements: {output}", f"{len(rows)} 项记载：{output}"))

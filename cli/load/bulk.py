@@ -12,6 +12,7 @@ from cli.help import chinese, said
 from cli.load.options import Townships, Unsourced, Whole
 from cli.load.words import division_paths, tell, tell_conflicts, tell_warnings
 from cli.waiting import Wait
+from graph.core.words import Words
 from graph.settings import Settings
 
 
@@ -77,6 +78,6 @@ def bulk(
             townships=townships, allow_unsourced=allow_unsourced, name=name, wait=wait, report=report,
         )  # fmt: skip
     tell_warnings(warnings)
-    tell("divisions and groups", changes)
+    tell(Words("divisions and groups", "区划与小组"), changes)
     if merged:
         tell_conflicts(merged.conflicts, None)

@@ -9,9 +9,10 @@ import typer
 
 from cli.context import reported
 from cli.help import chinese, said
-from cli.output import err, note, out, put
+from cli.output import note, put
 from cli.results import Replace
 from graph.core.files import filled_folder
+from graph.core.words import Words
 
 SHOWN = 20
 """Faults printed before the report is named for the rest."""
@@ -86,11 +87,38 @@ def gathered(
     titles, known = understood(converted)
     units, placed = resolved(converted)
     groups = len(converted.drafts)
-    out.print(f"{groups} groups of {sum(len(f.groups) for f in converted.files)} entries.")
-    out.print(f"Titles understood: {known} of {titles}; bodies found: {placed} of {units}.")
-    put(f"Files: {', '.join(path.name for path in paths)}")
+    put(
+        Words(
+            f"{groups} groups of {sum(len(f.groups) for f in converted.files)} entries.",
+            f"{sum(len(f.groups) for f in converted.files)} 个条目，合为 {groups} 个小组。",
+        )
+    )
+    put(
+        Words(
+            f"Titles understood: {known} of {titles}; bodies found: {placed} of {units}.",
+            f"已读懂的职务名称：{titles} 个中的 {known} 个；已找到的机构：{units} 个中的 {placed} "
+            "个。",
+        )
+    )
+    put(
+        Words(
+            f"Files: {', '.join(path.name for path in paths)}",
+            f"文件：{', '.join(path.name for path in paths)}",
+        )
+    )
     for fault in converted.faults[:SHOWN]:
-        note(f"Left out: {fault}", style="yellow")
+        note(Words(f"Left out: {fault}", f"略去：{fault}"), style="yellow")
     if len(converted.faults) > SHOWN:
-        err.print(f"{len(converted.faults)} faults in all; the report lists them.", style="yellow")
-    put(f"What was not understood: {output / 'report.md'}")
+        note(
+            Words(
+                f"{len(converted.faults)} faults in all; the report lists them.",
+                f"共有 {len(converted.faults)} 处错误，均列于报告。",
+            ),
+            style="yellow",
+        )
+    put(
+        Words(
+            f"What was not understood: {output / 'report.md'}",
+            f"未能读懂之处：{output / 'report.md'}",
+        )
+    )

@@ -15,6 +15,7 @@ from cli.load.words import SHOWN, division_paths, tell, tell_conflicts, tell_war
 from cli.output import Format, put
 from cli.waiting import Wait, Waiting
 from graph.core.files import NAME_ANOTHER, check_free
+from graph.core.words import Words
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -116,7 +117,12 @@ def divisions(
 
     if template:
         write_template(template)
-        put(f"{template}: fill it in, then: lsgraph load divisions --source csv {template}")
+        put(
+            Words(
+                f"{template}: fill it in, then: lsgraph load divisions --source csv {template}",
+                f"{template}：填写后载入：lsgraph load divisions --source csv {template}",
+            )
+        )
         return
     if conflicts:
         check_free(conflicts, False, NAME_ANOTHER)
@@ -128,7 +134,7 @@ def divisions(
             into_existing=into_existing, wait=wait, report=report,
         )  # fmt: skip
         found = touched(db, changes) if dry_run else None
-    tell("divisions", changes, found, show, format)
+    tell(Words("divisions", "区划"), changes, found, show, format)
     if merged:
         tell_conflicts(merged.conflicts, conflicts)
 
@@ -182,7 +188,7 @@ def groups(
         )  # fmt: skip
         found = touched(db, changes) if dry_run else None
     tell_warnings(warnings)
-    tell("groups", changes, found, show, format)
+    tell(Words("groups", "小组"), changes, found, show, format)
 
 
 app.command(cls=Waiting)(bulk)

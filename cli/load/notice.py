@@ -13,6 +13,7 @@ from cli.help import chinese, said
 from cli.output import note, write
 from cli.results import Replace
 from graph.core.files import check_free, write_fresh
+from graph.core.words import Words
 
 
 class DraftFormat(StrEnum):
@@ -91,8 +92,12 @@ def read_notice(
     seats = [seat for group in notice.groups for seat in group.seats]
     low = sum(bool(seat.check) for seat in seats)
     note(
-        f"{output}: {len(seats)} seats, {low} of them to check, {len(notice.not_understood)} lines not"
-        " understood."
+        Words(
+            f"{output}: {len(seats)} seats, {low} of them to check, {len(notice.not_understood)} lines not"
+            " understood.",
+            f"{output}：{len(seats)} 个席位，其中 {low} 个须核对；{len(notice.not_understood)} 行"
+            "未能读懂。",
+        )
     )
     if notice.advice:
         note(notice.advice)

@@ -14,6 +14,7 @@ from cli.output import put
 from cli.results import Replace
 from graph.core.files import filled_folder, fresh_file
 from graph.core.language import spoken
+from graph.core.words import Words
 
 
 class Kind(StrEnum):
@@ -70,4 +71,10 @@ def template(
     path = output or Path(NAMES[kind])
     with (filled_folder if kind == "csv" else fresh_file)(path, force) as made:
         write_template(made, kind, spoken(), filled=example)
-    put(f"{path}: fill it in, then: lsgraph load groups {path}", soft_wrap=True)
+    put(
+        Words(
+            f"{path}: fill it in, then: lsgraph load groups {path}",
+            f"{path}：填写后载入：lsgraph load groups {path}",
+        ),
+        soft_wrap=True,
+    )

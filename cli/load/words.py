@@ -8,9 +8,11 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from cli.output import Format, note, out, show, table
+from cli.output import Format, note, out, put, show, table
 from graph.core.errors import InputError
 from graph.core.files import NAME_ANOTHER, write_fresh
+from graph.core.language import say
+from graph.core.words import Words
 from graph.export.answers import csv_text
 from loaders.write.apply import Changes
 
@@ -25,14 +27,15 @@ _COLUMNS = ("change", "kind", "uid", "name")
 _SHOWN_TIES = 6
 
 
-def tell_warnings(warnings: Iterable[str]) -> None:
+def tell_warnings(warnings: Iterable[Words | str]) -> None:
     """Print the doubts of a reader."""
     for warning in warnings:
-        note(f"Note: {warning}", style="yellow")
+        told = warning if isinstance(warning, Words) else Words.same(warning)
+        note(Words(f"Note: {told.en}", f"注意：{told.zh}"), style="yellow")
 
 
 def tell(
-    what: str,
+    what: Words,
     changes: Changes,
     found: Sequence[Touched] | None = None,
     shown: int = SHOWN,
@@ -48,9 +51,13 @@ def tell(
     if format is not Format.table:
         show(rows, columns, format) if found is None else tell_touched(found, shown, format)
     elif not changes.total:
-        out.print(f"{what}: nothing to change.")
+        put(Words(f"{what.en}: nothing to change.", f"{what.zh}：无可改动。"))
     else:
-        head = f"{what}: {'done,' if found is None else 'would be'} {changes.total} changes"
+        done = Words("done,", "已作") if found is None else Words("would be", "将作")
+        head = Words(
+            f"{what.en}: {done.en} {changes.total} changes",
+            f"{what.zh}：{done.zh} {changes.total} 处改动",
+        )
         out.print(table(rows, columns, head))
         tell_touched(found or (), shown, format)
 
@@ -60,10 +67,18 @@ def division_paths(source: tuple[str, Path] | None, own: Path | None) -> dict[st
     kind, path = source or (None, None)
     if kind not in (None, "areacodes", "csv"):
         raise InputError(
-            f"Unknown source {kind!r}. Choose areacodes or csv: --source areacodes PATH."
+            Words(
+                f"Unknown source {kind!r}. Choose areacodes or csv: --source areacodes PATH.",
+                f"未知的来源“{kind}”。请选 areacodes 或 csv：--source areacodes PATH。",
+            )
         )
     if kind == "csv" and own:
-        raise InputError("--source csv and --own name the same thing; give one of them.")
+        raise InputError(
+            Words(
+                "--source csv and --own name the same thing; give one of them.",
+                "--source csv 与 --own 是同一回事，请只用其一。",
+            )
+        )
     return {
         "areacodes": path if kind == "areacodes" else None,
         "own": own or (path if kind == "csv" else None),
@@ -77,12 +92,22 @@ def tell_conflicts(found: Sequence[Conflict], path: Path | None) -> None:
         columns = ["code", "name", "shipped", "areacodes", "followed", "reason"]
         rows = [asdict(conflict) for conflict in found]
         write_fresh(path, csv_text(rows, columns) + "\n", False, NAME_ANOTHER)
-    where = f"listed in {path}" if path else "list them with --conflicts FILE"
+    where = (
+        Words(f"listed in {path}", f"列于 {path}")
+        if path
+        else Words("list them with --conflicts FILE", "可用 --conflicts FILE 列出")
+    )
     if found:
-        counts = ", ".join(
-            f"{kind} followed in {count}" for kind, count in sorted(followed.items())
+        counts = Words.joined(
+            Words(f"{kind} followed in {count}", f"从 {kind} 者 {count} 处")
+            for kind, count in sorted(followed.items())
         )
-        note(f"Note: {len(found)} conflicts of sources, {counts}; {where}.")
+        note(
+            Words(
+                f"Note: {len(found)} conflicts of sources, {counts.en}; {where.en}.",
+                f"注意：各来源有 {len(found)} 处冲突，{counts.zh}；{where.zh}。",
+            )
+        )
 
 
 def tell_touched(found: Sequence[Touched], shown: int, format: Format) -> None:
@@ -93,16 +118,28 @@ def tell_touched(found: Sequence[Touched], shown: int, format: Format) -> None:
     groups = [one for one in found if one.kind == "Group"]
     others = [one for one in found if one.kind != "Group"]
     if groups:
-        out.print(table(list(map(_row, groups)), [*_COLUMNS, "how"], "groups"))
+        out.print(table(list(map(_row, groups)), [*_COLUMNS, "how"], Words("groups", "小组")))
     if others and shown:
-        out.print(table(list(map(_row, others[:shown])), [*_COLUMNS, "how"], "other nodes"))
+        out.print(
+            table(
+                list(map(_row, others[:shown])),
+                [*_COLUMNS, "how"],
+                Words("other nodes", "其他节点"),
+            )
+        )
     if len(others) > shown:
-        out.print(f"and {len(others) - shown} more (--show {len(others)} or --format json).")
+        put(
+            Words(
+                f"and {len(others) - shown} more (--show {len(others)} or --format json).",
+                f"另有 {len(others) - shown} 个（--show {len(others)} 或 --format json）。",
+            )
+        )
 
 
 def _row(one: Touched) -> dict[str, Any]:
     ties = [f"{_SIGNS[tie.change]} {tie.type} {tie.name}" for tie in one.ties]
-    more = [f"and {len(ties) - _SHOWN_TIES} more ties"] if len(ties) > _SHOWN_TIES else []
+    left = len(ties) - _SHOWN_TIES
+    more = [say(Words(f"and {left} more ties", f"另有 {left} 条关系"))] if left > 0 else []
     properties = [f"{p.property}: {_value(p.before)} → {_value(p.after)}" for p in one.properties]
     how = "\n".join([*properties, *ties[:_SHOWN_TIES], *more])
     return {"change": one.change, "kind": one.kind, "uid": one.uid, "name": one.name, "how": how}

@@ -77,14 +77,18 @@ def check_picture_file(output: Path, width: float, force: bool) -> None:
     check_free(output, force)
 
 
-def check_page_file(output: Path, instead: str, force: bool) -> None:
+def check_page_file(output: Path, instead: Words, force: bool) -> None:
     """Raises InputError for a page that is there, or a figure, with the command `instead` that draws one."""
     from visualize.figures import is_figure
 
     if is_figure(output):
         raise InputError(
-            f"{output} would be a figure, and this command writes a page. Give a file that ends in .html,"
-            f" or draw the figure with {instead}."
+            Words(
+                f"{output} would be a figure, and this command writes a page. Give a file that ends in .html,"
+                f" or draw the figure with {instead.en}.",
+                f"{output} 是插图的文件名，而本命令只写页面。请给出以 .html 结尾的文件名，或用 "
+                f"{instead.zh} 画插图。",
+            )
         )
     check_free(output, force)
 
@@ -104,7 +108,12 @@ def write_picture(
 
     check_picture_file(output, width, force)
     if as_matrix and not is_figure(output):
-        raise InputError("A page holds the network and the matrix. --matrix is of a figure.")
+        raise InputError(
+            Words(
+                "A page holds the network and the matrix. --matrix is of a figure.",
+                "页面同时含有网络与矩阵；--matrix 只用于插图。",
+            )
+        )
     with database() as db:
         picture = make(db)
     draw = write_matrix if drawn_as_matrix(picture, as_matrix) else write_figure
@@ -135,11 +144,14 @@ def write_drawn(
         else:
             page(made)
     if size is None:
-        put(f"Wrote {output}.")
+        put(Words(f"Wrote {output}.", f"已写入 {output}。"))
         if caption:
-            put(say(caption))
+            put(caption)
         return
-    told = f"Wrote {output}, {size.width:.0f} by {size.height:.0f} mm."
+    told = Words(
+        f"Wrote {output}, {size.width:.0f} by {size.height:.0f} mm.",
+        f"已写入 {output}，{size.width:.0f}×{size.height:.0f} 毫米。",
+    )
     put(told)
     put(f"{say(CAPTION)} {size.told.caption}")
     put(f"{say(ALT)} {size.told.alt}")
@@ -147,6 +159,10 @@ def write_drawn(
         note(size.left_out)
     if size.height > TALLEST:
         note(
-            f"That is higher than a page ({TALLEST:g} mm): text would be smaller than 6 points in a"
-            " paper. Draw less (another scope, a smaller region) or give a larger --width."
+            Words(
+                f"That is higher than a page ({TALLEST:g} mm): text would be smaller than 6 points in a"
+                " paper. Draw less (another scope, a smaller region) or give a larger --width.",
+                f"高度超过一页（{TALLEST:g} 毫米），排入论文后文字将小于 6 磅。请少画一些（换一种成员"
+                "范围或缩小地区），或加大 --width。",
+            )
         )

@@ -14,6 +14,7 @@ from cli.output import put
 from cli.results import Replace
 from cli.view.figure import PageFile, check_page_file
 from graph.core.files import fresh_file
+from graph.core.words import Words
 
 Since = Annotated[
     str | None, typer.Option("--from", metavar="DAY", help=said("First day to show.", "起始日期。"))
@@ -44,14 +45,23 @@ def series(
     from graph.pictures.several.series import Asked, picture_series
     from visualize.page.series import write_series
 
-    check_page_file(output, "lsgraph view group NAME --as-of DAY", force)
+    check_page_file(
+        output,
+        Words.same("lsgraph view group NAME --as-of DAY"),
+        force,
+    )
     asked = Asked(basis, scope, day(since, first=True), day(until), follow)
     with database() as db, progress() as report:
         found = picture_series(db, group, asked, report)
     with fresh_file(output, force) as made:
         write_series(found, made)
     tell_followed(found.told)
-    put(f"Wrote {output}: {len(found.moments)} pictures, {found.n_breakpoints} breakpoints read.")
+    put(
+        Words(
+            f"Wrote {output}: {len(found.moments)} pictures, {found.n_breakpoints} breakpoints read.",
+            f"已写入 {output}：{len(found.moments)} 幅图，读取 {found.n_breakpoints} 个变动日。",
+        )
+    )
 
 
 @asks
@@ -87,10 +97,17 @@ def beside(
     from graph.pictures.several.beside import sides
     from visualize.page.beside import write_beside
 
-    check_page_file(output, "lsgraph view group or lsgraph view region, one for each side", force)
+    check_page_file(
+        output,
+        Words(
+            "lsgraph view group or lsgraph view region, one for each side",
+            "lsgraph view group 或 lsgraph view region（两侧各画一幅）",
+        ),
+        force,
+    )
     question = Question(None, basis, scope, suppose_chair)
     with database() as db:
         found = sides(db, names, [day(text) for text in as_of or ()], question)
     with fresh_file(output, force) as made:
         write_beside(found, made)
-    put(f"Wrote {output}.")
+    put(Words(f"Wrote {output}.", f"已写入 {output}。"))

@@ -25,6 +25,7 @@ from cli.view.figure import (
 from cli.view.map import view_map
 from cli.view.strip import strip
 from graph.core.files import fresh_file
+from graph.core.words import Words
 
 if TYPE_CHECKING:
     from graph.connection import Database
@@ -225,12 +226,17 @@ def nation(
     from graph.pictures.nation import nation as national_hierarchy
     from visualize.national import write_nation
 
-    check_page_file(output, "lsgraph view region NAME", force)
+    check_page_file(output, Words.same("lsgraph view region NAME"), force)
     with database() as db:
         found = national_hierarchy(db, day(as_of))
     with fresh_file(output, force) as made:
         write_nation(found, made)
-    put(f"Wrote {output}: {len(found.units):,} divisions.")
+    put(
+        Words(
+            f"Wrote {output}: {len(found.units):,} divisions.",
+            f"已写入 {output}：{len(found.units):,} 个区划。",
+        )
+    )
 
 
 app.command()(view_several.series)

@@ -1,0 +1,46 @@
+"""Heads of the tables on a terminal; JSON, CSV and files keep the names of the columns."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from graph.core.words import Words
+
+_CHINESE = {
+    "above": "上级", "added": "新增", "as_of": "日期", "binds": "受限于", "bodies": "所在机构",
+    "category": "类别", "causes": "原因", "chair": "组长", "chair_rank": "组长级别",
+    "chair_seen": "组长最后见于", "chair_title": "组长职务", "chairs": "组长", "change": "变动",
+    "changed": "改动", "code": "代码", "coders": "编码者", "column": "列", "could_chair": "可任组长",
+    "default": "默认", "deputy": "副组长", "document": "文件", "end": "终点", "entity": "事物",
+    "executive": "常务", "field": "领域", "figure": "指标", "first_release": "始见版本",
+    "flags": "标记", "found": "结果", "from_edtf": "始", "gap": "级差", "gives": "说明",
+    "group": "小组", "group_name": "小组", "gap_max": "最大级差", "gap_median": "级差中位数",
+    "gap_min_at_most": "最小级差上限", "hint": "提示", "how": "如何", "is_chair": "现任组长",
+    "keeps_strong": "仍为强领导", "kind": "种类", "last_chair": "上任组长职务",
+    "last_chair_name": "上任组长", "last_chair_until": "上任组长至", "last_documented": "最后记载",
+    "last_release": "末见版本", "lc": "统属覆盖率", "lc_max": "统属覆盖率上限",
+    "lc_min": "统属覆盖率下限", "level": "层级", "meaning": "含义", "measure": "度量",
+    "members": "成员", "mode": "正副职", "name": "名称", "name_en": "英文名", "named": "记载方式",
+    "note": "说明", "origin": "发起", "other": "另一方", "outcome": "指标", "parameter": "参数",
+    "part": "部分", "person": "人物", "posts": "职务", "property": "属性", "question": "问题",
+    "rank": "级别", "relation": "关系", "removed": "删除", "role": "角色", "running": "运行中",
+    "scope": "成员范围", "since": "始", "source": "来源", "standing": "效力", "start": "起点",
+    "status": "存续状态", "step": "步", "supposed": "假设", "tags": "标签", "tie": "关系类型",
+    "title": "职务", "to_edtf": "终", "type": "类型", "unbound": "非统属成员数", "undated": "无日期",
+    "unit_name": "所在单位", "unknown": "不明", "until": "终", "valid_from": "始",
+    "valid_to": "终", "value": "值", "version": "版本",
+    "veto": "级别不低于组长的成员数", "what to do": "如何处理",
+    "words": "原文", "written": "写入",
+}  # fmt: skip
+
+HEADS: Mapping[str, Words] = {
+    **{name: Words(name, zh) for name, zh in _CHINESE.items()},
+    "n_members": Words("members", "成员数"),
+    "gap_min": Words("gap", "最小级差"),
+    "member_name": Words("member", "成员"),
+    "region_name": Words("region", "地区"),
+    "chair_level": Words("chair level", "组长层级"),
+    "last_evidence": Words("last shown", "最后见于"),
+    "becomes": Words("becomes", "其后"),
+}
+"""By the name of the column; one that is not here is headed by its name."""
