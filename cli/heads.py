@@ -1,9 +1,10 @@
-"""Heads of the tables on a terminal; JSON, CSV and files keep the names of the columns."""
+"""Heads and closed words of the tables on a terminal; JSON, CSV and files keep names and codes."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
+from graph.core import terms
 from graph.core.words import Words
 
 _CHINESE = {
@@ -44,3 +45,14 @@ HEADS: Mapping[str, Words] = {
     "becomes": Words("becomes", "其后"),
 }
 """By the name of the column; one that is not here is headed by its name."""
+
+_WORDS: Mapping[str, Mapping[str, Words]] = {
+    "type": terms.TYPES, "relation": terms.RELATIONS, "role": terms.ROLES, "status": terms.STATUSES,
+    "origin": terms.ORIGINS, "scope": terms.SCOPES, "chair_level": terms.LEVELS, "level": terms.LEVELS,
+    "flags": terms.FLAGS, "mode": terms.MODES, "field": terms.FIELDS, "roster": terms.ROSTERS,
+}  # fmt: skip
+
+
+def word(column: str, value: str) -> Words:
+    """A value of a column as it is told: a code in English, its term in Chinese."""
+    return Words(value, terms.term(_WORDS.get(column, {}), value).zh)

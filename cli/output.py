@@ -12,7 +12,7 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
-from cli.heads import HEADS
+from cli.heads import HEADS, word
 from graph.core.language import say
 from graph.core.safe_text import shown
 from graph.core.words import Words
@@ -65,7 +65,7 @@ def table(
     for column in columns:
         made.add_column(head(column), overflow="fold", no_wrap=column in _WHOLE)
     for row in first(rows):
-        made.add_row(*(_cell(row.get(column)) for column in columns))
+        made.add_row(*(_cell(column, row.get(column)) for column in columns))
     return made
 
 
@@ -128,11 +128,15 @@ def some_rows(kept: int, total: int | None = None) -> Words:
     )
 
 
-def _cell(value: Any) -> str:
+def _cell(column: str, value: Any) -> str:
     if value is None:
         return "-"
     if isinstance(value, list):
-        return ", ".join(plain(item) for item in value) or "-"
+        return ", ".join(_plain(column, item) for item in value) or "-"
     if isinstance(value, float) and 0 < value < 0.005:
         return "<0.005"
-    return plain(value)
+    return _plain(column, value)
+
+
+def _plain(column: str, value: Any) -> str:
+    return plain(say(word(column, value)) if isinstance(value, str) else value)

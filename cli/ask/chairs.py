@@ -285,6 +285,7 @@ def dependence(
     """
     from graph.ask.authority import Question
     from graph.chairs import chair_dependence
+    from graph.chairs.turnover import REASONS
 
     with database() as opened:
         found = chair_dependence(opened, group, Question(day(as_of), basis, scope))
@@ -295,7 +296,9 @@ def dependence(
         show(rows, list(rows[0]) if rows else ("group",), format)
         return
     for row in rows:
-        out.print(table([{"figure": k, "value": v} for k, v in row.items()], ("figure", "value")))
+        why = row["turnover_reason"] and say(term(REASONS, row["turnover_reason"]))
+        told = {**row, "turnover_reason": why}
+        out.print(table([{"figure": k, "value": v} for k, v in told.items()], ("figure", "value")))
 
 
 @app.command()

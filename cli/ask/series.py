@@ -76,7 +76,10 @@ def tell_followed(told: Sequence[Words]) -> None:
 
 def _shown(found: Any, rows: list[dict[str, Any]]) -> None:
     put(found.name, style="bold")
-    out.print(table(rows, COLUMNS))
+    told = [[say(cause.said) for cause in step.causes] for step in found.steps]
+    out.print(
+        table([{**row, "causes": each} for row, each in zip(rows, told, strict=True)], COLUMNS)
+    )
     last = rows[-1]["group"]
     late = any(row["group"] == last and not row["shown"] for row in rows)
     put(

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from graph.catalogue import Row
 from graph.core.dates import OPEN_END, UNKNOWN_START
+from graph.core.words import Words
 
 _DAY = dt.timedelta(days=1)
 YEAR = 365.2425
@@ -16,6 +17,21 @@ YEAR = 365.2425
 
 LEVEL = 0.95
 """The share of the interval."""
+
+REASONS = {
+    en: Words(en, zh)
+    for en, zh in {
+        "the chair is documented on one day only": "组长只在一日有记载",
+        "not in the period": "不在该时期",
+        "no chair is documented": "组长无记载",
+        "the chair rotates": "组长轮值",
+        "a chair is named by post only, so its persons are not told": "有组长只载职务，其人不明",
+        "a chair is not dated": "有组长无日期",
+        "the group is not dated": "小组无日期",
+        "several chairs begin together": "数名组长同时开始",
+    }.items()
+}
+"""Why figures of a turnover are None."""
 
 
 @dataclass(frozen=True)
@@ -25,7 +41,7 @@ class Turnover:
     `changes` counts persons who follow another in the chair, `years` runs from the first documented
     chair to the last documented day (or the group's end). `low` and `high` bound the changes a year
     at 95 % (Garwood 1936). Changes that no source shows are missing, so the rate is at least this.
-    Where `reason` is given the figures are None: it says what is not known.
+    Where `reason` is given the figures are None: it says what is not known, as one of REASONS.
     """
 
     changes: int | None

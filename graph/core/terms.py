@@ -7,6 +7,8 @@ belongs here; what other spellings a reader takes for it stands with the reader.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from graph.core.words import Words, named
 
 UNKNOWN = Words("unknown", "不明")
@@ -221,7 +223,7 @@ DIVISION_KINDS: dict[str, str] = {
 """Kinds of divisions (建制) in English; a kind that is not here is shown as it stands."""
 
 
-def term(words: dict[str, Words], name: str | None) -> Words:
+def term(words: Mapping[str, Words], name: str | None) -> Words:
     """A term in both languages; one that has no rendering as it stands, None as unknown."""
     if name is None:
         return UNKNOWN

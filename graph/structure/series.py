@@ -56,7 +56,7 @@ class Step:
             **{name: self.group[name] for name in FIGURES},
             "n_members": self.group.n_members,
             "chairs": list(self.chairs),
-            "causes": [f"{cause.kind}: {cause.what}" for cause in self.causes],
+            "causes": [cause.said.en for cause in self.causes],
             "shown": self.shown,
             "group": self.group.group,
             "name": self.group.name,

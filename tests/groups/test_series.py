@@ -42,7 +42,7 @@ def change(found: Series) -> tuple[list[int | None], list[str], str]:
     return (
         [first.group.gap_min, second.group.gap_min],
         kinds,
-        "; ".join(cause.what for cause in second.causes),
+        "; ".join(cause.what.en for cause in second.causes),
     )
 
 
@@ -146,7 +146,7 @@ def test_laiwu_is_lost_by_the_division_tree(loaded: Database) -> None:
     assert [(s.valid_from, s.group.type, s.shown) for s in found.steps] == [
         (dt.date(2017, 2, 13), "UNKNOWN", True), (merger, "NOT_A_GROUP", False),
     ]  # fmt: skip
-    assert [(c.kind, c.what) for c in found.steps[1].causes] == [
+    assert [(c.kind, c.what.en) for c in found.steps[1].causes] == [
         ("division_tree", "ceased to exist: 莱芜市")
     ]
 
@@ -154,7 +154,7 @@ def test_laiwu_is_lost_by_the_division_tree(loaded: Database) -> None:
 def test_henan_joins_the_air_group(loaded: Database) -> None:
     found = gap_series(loaded, "group:a-jjj-air-cooperation")
     first, second, third, last = found.steps
-    assert [(c.kind, c.what) for c in second.causes] == [("membership", "came: 河南省")]
+    assert [(c.kind, c.what.en) for c in second.causes] == [("membership", "came: 河南省")]
     assert (second.chairs, third.chairs) == (("郭金龙 北京市委书记",), ("蔡奇 北京市委书记",))
     assert (first.group.n_members, second.group.n_members) == (6, 7)
     # Founded "by 2013-10-23"; Henan joined in May 2015; another secretary of Beijing since May 2017, on the
