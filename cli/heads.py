@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from graph.core import terms
 from graph.core.words import Words
+from graph.export.answers import plain
 
 _CHINESE = {
     "above": "上级", "added": "新增", "as_of": "日期", "binds": "受限于", "bodies": "所在机构",
@@ -32,6 +33,27 @@ _CHINESE = {
     "valid_to": "终", "value": "值", "version": "版本",
     "veto": "级别不低于组长的成员数", "what to do": "如何处理",
     "words": "原文", "written": "写入",
+    "best_deputy": "最佳副组长职务",
+    "best_deputy_name": "最佳副组长",
+    "deputies": "副组长数",
+    "deputies_keep_strong": "接任后仍为强领导的副组长",
+    "deputies_unknown": "职务不明的副组长数",
+    "other_groups": "所领导的其他小组",
+    "pair_dependence": "成员对的依赖度",
+    "pairs": "相连的成员对",
+    "pairs_without_chair": "无组长时相连的成员对",
+    "turnover_changes": "更替次数",
+    "turnover_high": "每年更替上限",
+    "turnover_low": "每年更替下限",
+    "turnover_per_year": "每年更替次数",
+    "turnover_reason": "更替不明的原因",
+    "turnover_since": "更替统计始",
+    "turnover_until": "更替统计终",
+    "turnover_years": "更替统计年数",
+    "type_now": "现类型",
+    "type_with_best_deputy": "由其接任时的类型",
+    "at_lcs": "在最低共同上级",
+    "conflicts": "冲突",
 }  # fmt: skip
 
 HEADS: Mapping[str, Words] = {
@@ -46,13 +68,27 @@ HEADS: Mapping[str, Words] = {
 }
 """By the name of the column; one that is not here is headed by its name."""
 
+_NEEDED = {"rank": Words("rank", "级别"), "command": Words("command", "统属")}
 _WORDS: Mapping[str, Mapping[str, Words]] = {
-    "type": terms.TYPES, "relation": terms.RELATIONS, "role": terms.ROLES, "status": terms.STATUSES,
-    "origin": terms.ORIGINS, "scope": terms.SCOPES, "chair_level": terms.LEVELS, "level": terms.LEVELS,
-    "flags": terms.FLAGS, "mode": terms.MODES, "field": terms.FIELDS, "roster": terms.ROSTERS,
+    "type": terms.TYPES, "relation": terms.RELATIONS, "origin": terms.ORIGINS, "scope": terms.SCOPES,
+    "flags": terms.FLAGS, "field": terms.FIELDS, "roster": terms.ROSTERS,
+    "chair_level": terms.LEVELS, "level": terms.LEVELS,
+    "role": {
+        **terms.ROLES, "host": Words("host", "牵头"), "department": Words("department", "所属部门"),
+    },
+    "status": {
+        **terms.STATUSES, "vacant": Words("vacant", "空缺"), "unknown": terms.UNKNOWN,
+        "post_unknown": Words("post_unknown", "组长职务不明"),
+    },
+    "mode": {**terms.MODES, **terms.COMMANDS, **terms.ROLES},
+    "binds": _NEEDED, "gives": _NEEDED,
+    "outcome": {"gap_min": HEADS["gap_min"], "lc": HEADS["lc"]},
 }  # fmt: skip
 
 
-def word(column: str, value: str) -> Words:
+def word(column: str, value: object) -> Words:
     """A value of a column as it is told: a code in English, its term in Chinese."""
-    return Words(value, terms.term(_WORDS.get(column, {}), value).zh)
+    if isinstance(value, bool):
+        return Words(str(value), "是" if value else "否")
+    text = plain(value)
+    return Words(text, terms.term(_WORDS.get(column, {}), text).zh)

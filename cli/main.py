@@ -117,7 +117,7 @@ def cypher(
             return
         rows = ask(opened, statement)
     tell(rows.notes)
-    show(rows, rows.columns, format)
+    show(rows, rows.columns, format, own=True)
 
 
 @app.command()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from contextvars import ContextVar
 from enum import StrEnum
 from typing import Any
@@ -13,10 +13,10 @@ from rich.console import Console
 from rich.table import Table
 
 from cli.heads import HEADS, word
-from graph.core.language import say
+from graph.core.language import say, speaking
 from graph.core.safe_text import shown
 from graph.core.words import Words
-from graph.export.answers import csv_parts, json_parts, plain
+from graph.export.answers import csv_parts, json_parts
 
 # Nothing that is printed is markup: names come from files, and [/red] in one is a name.
 out = Console(width=None if sys.stdout.isatty() else 160, markup=False, emoji=False)
@@ -45,14 +45,20 @@ class Format(StrEnum):
     csv = "csv"
 
 
-def show(rows: Sequence[Mapping[str, Any]], columns: Sequence[str], format: Format) -> None:
-    """Print rows; JSON is a list of objects with null for what is unknown."""
+def show(
+    rows: Sequence[Mapping[str, Any]], columns: Sequence[str], format: Format, own: bool = False
+) -> None:
+    """Print rows; JSON is a list of objects with null for what is unknown.
+
+    `own`: the user named the columns, so that no head and no value is told in other words.
+    """
     if format is Format.json:
         write_parts(json_parts(first(rows)), "\n")
     elif format is Format.csv:
         write_parts(csv_parts(first(rows), columns))
     else:
-        out.print(table(rows, columns))
+        with speaking("en") if own else nullcontext():
+            out.print(table(rows, columns))
 
 
 def table(
@@ -132,11 +138,7 @@ def _cell(column: str, value: Any) -> str:
     if value is None:
         return "-"
     if isinstance(value, list):
-        return ", ".join(_plain(column, item) for item in value) or "-"
+        return ", ".join(say(word(column, item)) for item in value) or "-"
     if isinstance(value, float) and 0 < value < 0.005:
         return "<0.005"
-    return _plain(column, value)
-
-
-def _plain(column: str, value: Any) -> str:
-    return plain(say(word(column, value)) if isinstance(value, str) else value)
+    return say(word(column, value))

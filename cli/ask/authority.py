@@ -169,19 +169,19 @@ def _seen(group: Any) -> Words:
     status = Words(group.status, term(STATUSES, group.status).zh)
     seen, event = _day(group.seen), _day(group.last_documented)
     said = (
-        Words(f"last seen {seen.en} ({status.en})", f"最后见于 {seen.zh}（{status.zh}）"),
+        Words(f"last seen {seen.en} ({status.en})", f"最后见于：{seen.zh}（{status.zh}）"),
         Words(f"last documented {event.en}", f"最后记载之日：{event.zh}"),
     )
     if group.seen and group.last_documented and group.last_documented < group.seen:
         said = (
             Words(
                 f"last seen {seen.en} ({status.en}: a source speaks of its whole life)",
-                f"最后见于 {seen.zh}（{status.zh}：有资料述及其存续全程）",
+                f"最后见于：{seen.zh}（{status.zh}：有资料述及其存续全程）",
             ),
             Words(f"last event {event.en}", f"最后一事：{event.zh}"),
         )
     chair = _day(group.chair_seen)
-    last = Words(f"chair last seen {chair.en}", f"组长最后见于 {chair.zh}")
+    last = Words(f"chair last seen {chair.en}", f"组长最后见于：{chair.zh}")
     return Words.joined((*said, last), zh="，")
 
 

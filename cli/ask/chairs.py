@@ -8,8 +8,9 @@ from typing import Annotated, Any
 import typer
 
 from cli.context import AsOf, Basis, Group, Output, Scope, asks, database, day
+from cli.heads import word
 from cli.help import chinese, said
-from cli.output import Format, note, out, put, show, table
+from cli.output import Format, head, note, out, put, show, table
 from graph.core.language import say
 from graph.core.terms import BASES, RELATIONS, TYPES, term
 from graph.core.words import Words
@@ -174,7 +175,8 @@ def minimal(
         show(rows, found.posts.columns, format)
         return
     need = found.need
-    rank, least, binds = map(_or, (need.rank_needed, need.rank_needed_at_least, need.binds))
+    rank, least = map(_or, (need.rank_needed, need.rank_needed_at_least))
+    binds = word("binds", need.binds) if need.binds else _or(None)
     lcs = Words.same("、".join(need.lcs)) if need.lcs else _or(None)
     could, posts = _or(need.n_could), _or(need.n_posts)
     lines = (
@@ -298,7 +300,7 @@ def dependence(
     for row in rows:
         why = row["turnover_reason"] and say(term(REASONS, row["turnover_reason"]))
         told = {**row, "turnover_reason": why}
-        out.print(table([{"figure": k, "value": v} for k, v in told.items()], ("figure", "value")))
+        out.print(table(_figures(told), ("figure", "value")))
 
 
 @app.command()
@@ -316,6 +318,12 @@ def vacancies(as_of: AsOf = None, format: Output = Format.table) -> None:
     show(found.groups, VACANT if format is Format.table else found.groups.columns, format)
     if format is Format.table:
         put(", ".join(f"{name} {value}" for name, value in found.counted.items()))
+
+
+def _figures(row: Mapping[str, Any]) -> list[dict[str, Any]]:
+    types = ("type_now", "type_with_best_deputy")
+    values = {k: say(word("type", v)) if v and k in types else v for k, v in row.items()}
+    return [{"figure": head(name), "value": value} for name, value in values.items()]
 
 
 def _or(value: Any) -> Words:

@@ -13,7 +13,9 @@ from cli.output import Format, note, out, show, table, write
 from cli.results import Replace, ResultFile, check_output, write_answer
 from graph.ask.answered import check_readable
 from graph.ask.query import answer_of, checked, pair, read_values
+from graph.catalogue import is_shipped
 from graph.core.errors import InputError, LsgraphError
+from graph.core.language import say
 from graph.core.words import Words
 
 if TYPE_CHECKING:
@@ -41,7 +43,7 @@ def _names(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
         found = catalogue_of(ctx.params.get("folder")).readable()
     except LsgraphError:
         return []
-    return [(q.name, q.header.question) for q in found if q.name.startswith(incomplete)]
+    return [(q.name, say(q.header.asked)) for q in found if q.name.startswith(incomplete)]
 
 
 def _tags(ctx: typer.Context, incomplete: str) -> list[str]:
@@ -128,7 +130,11 @@ def list_queries(
             )
         )
     rows = [
-        {"name": q.name, "question": q.header.question, "tags": list(q.header.tags)}
+        {
+            "name": q.name,
+            "question": say(q.header.asked) if format is Format.table else q.header.question,
+            "tags": list(q.header.tags),
+        }
         for q in catalogue.search(" ".join(search or ()), tag)
     ]
     show(rows, ("name", "question", "tags"), format)
@@ -143,7 +149,7 @@ def show_query(name: Name, folder: Folder = None) -> None:
     Example: lsgraph query show divisions_in_force
     """
     query = catalogue_of(folder)[name]
-    write(f"// {query.header.title}\n// {query.header.question}\n\n{query.shown()}")
+    write(f"// {say(query.header.called)}\n// {say(query.header.asked)}\n\n{query.shown()}")
     for title, items in (("parameter", query.parameters), ("column", query.columns)):
         rows = [{title: i.name, "type": str(i.type), "meaning": i.meaning} for i in items]
         if rows:
@@ -185,7 +191,7 @@ def run_query(
             return
         rows = answered(db, query, values)
     shown = query.header.shown if format is Format.table else ()
-    show(rows, shown or rows.columns, format)
+    show(rows, shown or rows.columns, format, own=not is_shipped(query))
     if shown:
         left = len(rows.columns) - len(shown)
         more = "1 more column" if left == 1 else f"{left} more columns"

@@ -1,4 +1,5 @@
 // title: Authority and type of a group
+// zh: 小组的权威结构与类型 -- 谁任组长，与成员级差多少、统属哪些成员，小组属于哪一类型？
 // question: Who chairs the group, with what gap of rank and what command over its members, and of which type is it?
 // tags: authority, type
 // include: authority/_groups, authority/_led, authority/_readings, authority/_telling, authority/_related,

@@ -1,4 +1,5 @@
 // title: Authority over each member
+// zh: 组长对各成员的权威 -- 组长对小组的每个成员有何统属关系、级差多少？
 // question: Which command and which gap of rank has the chair over each member of a group?
 // tags: authority, member
 // include: authority/_groups, authority/_read_once, authority/_told

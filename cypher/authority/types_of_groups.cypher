@@ -1,4 +1,5 @@
 // title: Types of groups
+// zh: 小组的类型 -- 每个小组属于哪一类型，级差与统属覆盖率是多少？每组一行，供统计使用。
 // question: Of which type is each group, with which gap and coverage? A line each, for statistics.
 // tags: authority, type, bulk
 // note: The figures of authority_by_group without the other readings, no list among them but `possible` and `flags`.

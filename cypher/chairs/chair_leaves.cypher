@@ -1,4 +1,5 @@
 // title: A deputy acts for the chair
+// zh: 由副组长代行 -- 由某副组长接任组长时，小组属于哪一类型，组长与各成员是何关系？
 // question: Of which type is a group, and what is the chair to each member, when a deputy chair replaces the chair?
 // note: Give the deputy's post and person as suppose_chair; without it the group is answered as documented, for
 //   comparison. The deputy's unit stays a member only if it is listed or another official of it sits. Which deputies

@@ -1,4 +1,5 @@
 // title: Chairs over time
+// zh: 历任组长 -- 小组历任组长是谁，始于何时、终于何时，资料如何记载？
 // question: Who chaired a group, since when, until when, and how is the chair named?
 // note: The start of a seat is exact only where its precision is a day; "by" is known since. An end that no source
 //   gives is derived from the next chair who is documented, or unknown.

@@ -1,4 +1,5 @@
 // title: The evidence behind a gap
+// zh: 级差的依据 -- 组长与各成员之间的关系，由哪些职务、任期、统属关系和席位得出？
 // question: By which posts, tenures, ties of command and seats does the chair stand to each member as the answer says?
 // note: One row for each link between the chair and a member, from the top down: the chair's seat, the posts that
 //   give its rank and its command (with the holder), the unit of each, the ties of command down to the member, the

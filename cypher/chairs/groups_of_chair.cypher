@@ -1,4 +1,5 @@
 // title: Other groups of the same chair
+// zh: 同一组长的其他小组 -- 某组组长当日还任哪些小组的组长？
 // question: Which other groups does the person who chairs a group chair on the same day?
 // note: One row without a group where the chair's holder is known and chairs no other; person is null where no source
 //   shows who holds the chairing post, so that nothing can be told; no row where no chair is known. The holder is the

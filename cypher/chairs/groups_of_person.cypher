@@ -1,4 +1,5 @@
 // title: Groups of a person
+// zh: 一人所在的小组 -- 某人在哪些小组任组长、副组长或有席位，何时，以何职务，见于何处？
 // question: Which groups does a person chair, deputise or sit in, when, by which post, and where was it read?
 // note: A row for each seat that names the person, and for each chair, deputy or member's seat that names a head's
 //   post and no person while the person is shown in that post (named is false, the period is that of both). How many

@@ -1,4 +1,5 @@
 // title: The minimal chair
+// zh: 组长的最低条件 -- 要领导每个成员，组长须有何级别与统属，二者中哪一个更难满足？
 // question: Which rank and which command would a chair need to lead every member, and which of the two is the harder?
 // note: Rank: one step above the highest member. Command: a commanding post in the lowest common superior or above
 //   it. The rank binds where a deputy head of that superior would be too low; else the command does, since whoever

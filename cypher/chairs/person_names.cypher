@@ -1,4 +1,5 @@
 // title: Persons by name
+// zh: 人物名录 -- 图谱中有哪些人物？
 // question: Which persons are in the graph?
 // tags: persons, lookup
 MATCH (person:Person)

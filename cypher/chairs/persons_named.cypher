@@ -1,4 +1,5 @@
 // title: Persons of a name
+// zh: 同名人物 -- 哪些人物用此姓名，凭哪些职务区分？
 // question: Which persons bear a name, and which posts tell them apart?
 // note: Two people of one name are two rows; the uid is what other questions take.
 // tags: persons, lookup

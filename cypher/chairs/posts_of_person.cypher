@@ -1,4 +1,5 @@
 // title: Posts of a person
+// zh: 一人的职务 -- 某人曾任哪些职务，何时，级别多少，见于何处？
 // question: Which posts has a person held, when, of which rank, and where was it read?
 // note: A row for each tenure that a source shows. A start or an end that no source gives is null, not open; `last_evidence`
 //   is the last day on which a source shows the person in the post.

@@ -1,4 +1,5 @@
 // title: Deputies who remain
+// zh: 留任的副组长 -- 某日小组若无组长，还有哪些副组长？
 // question: Which deputy chairs has a group on a day, who would be left without its chair?
 // note: Those named who chair the group themselves are left out. Without a post the deputy is known by name only, and
 //   nothing can be said of command or rank.

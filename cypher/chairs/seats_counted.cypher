@@ -1,4 +1,5 @@
 // title: Seats that name a person, counted
+// zh: 载明人物的席位数 -- 小组的席位中，载有人物的、只载职务的、只载姓名的各有多少？
 // question: How many seats in groups name a person, how many a post only, how many a person only?
 // note: The denominator of groups_of_person and groups_of_chair. A listing of a unit itself does not count as a seat.
 // tags: persons, seats, denominator

@@ -1,4 +1,5 @@
 // title: Vacancies and unknown chairs
+// zh: 空缺与不明的组长 -- 哪些小组有资料载明组长空缺，哪些只是组长不明？
 // question: Which groups have a vacant chair by a source, and of which is the chair merely not known?
 // note: A chair that no source names is unknown, never vacant. How many groups were looked at is answered by
 //   vacancies_counted.

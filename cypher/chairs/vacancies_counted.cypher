@@ -1,4 +1,5 @@
 // title: Vacancies counted
+// zh: 空缺计数 -- 共查看多少个小组，其中组长在任、空缺、不明的各有多少？
 // question: How many groups were looked at, and of how many is the chair filled, vacant or not known?
 // note: The denominator of vacancies. Without a day each group counts on its last documented day, so all are in force.
 // tags: chairs, groups, vacancies, denominator

@@ -1,4 +1,5 @@
 // title: Who could chair
+// zh: 谁可任组长 -- 哪些现有职务统属小组的每个成员，由谁担任，级别是否高于每个成员？
 // question: Which existing posts command every member of a group, who holds them, and do they outrank every member?
 // note: A row for each post and holder, those who could first. Where could_chair is false the post commands and its
 //   rank is too low. Posts of enough rank without command are not listed: they are all other high posts of the

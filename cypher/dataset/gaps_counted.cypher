@@ -1,4 +1,5 @@
 // title: Gaps of rank, counted
+// zh: 级差计数 -- 有据可查的小组，其组长与成员的最小级差按类型如何分布？
 // question: How is the smallest gap between chair and members distributed over the documented groups, by type?
 // note: No sample. Steps are ordinal: count them, never take a mean. gap_min null: a rank is missing, or no gap is
 //   defined; such groups are counted, not dropped.

@@ -1,5 +1,5 @@
 // title: Governments in most groups, with the groups
-// zh: 参加小组最多的政府及其小组
+// zh: 参加小组最多的政府及其小组 -- 哪些政府参加的有据可查的小组最多，是哪些小组？
 // question: Which governments sit in most documented groups, and in which?
 // note: A row for each government and group, the government of most groups first. Groups and governments are those of
 //   governments_in_most_groups, which counts them: no sample.

@@ -1,4 +1,5 @@
 // title: Governments in most groups
+// zh: 参加小组最多的政府 -- 哪些政府参加的有据可查的小组最多？
 // question: Which governments sit in the most documented groups?
 // note: No sample. Counted are memberships of any day, listed or by a seat; who is host of a group and so no member on a day
 //   is decided by the authority of a group, not here. A successor of a division is another unit. With a

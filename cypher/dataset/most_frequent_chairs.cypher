@@ -1,4 +1,5 @@
 // title: Who chairs most groups
+// zh: 任组长最多的人 -- 哪些人任组长的有据可查的小组最多？
 // question: Which persons chair the most documented groups?
 // note: The data is not a sample: whom sources mention most stands first. A person may stand here under several ids (one for each body that
 //   sources name beside the name), so a number is a least number. With a region the

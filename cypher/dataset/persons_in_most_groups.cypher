@@ -1,5 +1,5 @@
 // title: Who sits in most groups
-// zh: 参加小组最多的人物
+// zh: 参加小组最多的人物 -- 哪些人以任何身份参加某地区的小组最多，是哪些小组？
 // question: Which persons sit in most groups of a region, in any role, and in which?
 // note: A row for each person and group, who sits in most groups first. Seats of any day count, of any role; a seat that names a post and
 //   nobody counts for nobody. The data is not a sample: whom sources mention most stands first. A group is in the region if the region runs

@@ -1,4 +1,5 @@
 // title: Types of groups, counted
+// zh: 类型计数 -- 有据可查的小组按政府层级或领域，各类型各有多少？
 // question: How many of the documented groups are of each type, by level of government or by field?
 // note: No sample: the groups are those that were found, so a share is a share of what was found. UNKNOWN is a class of
 //   its own and mostly says that no source names chair or members. Each group is read on its last documented day.

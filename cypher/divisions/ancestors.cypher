@@ -1,4 +1,5 @@
 // title: Divisions above
+// zh: 上级区划 -- 某日一个区划由哪些区划领导，从其上级直到中央？
 // question: Which divisions lead a division on a day, from its superior up to the centre?
 // tags: divisions, hierarchy
 // note: Steps of PART_OF, statutory and acting (代管) alike, in force on the day. Five levels make four

@@ -1,4 +1,5 @@
 // title: What changed between two days
+// zh: 两日之间的变动 -- 某地区有哪些区划在前一日之后、至后一日为止设立、撤销或承接他者？
 // question: Which divisions of a region began, ended or followed another after one day and up to another?
 // tags: divisions, history
 // note: A change counts on the day on which the old unit ends and the new one begins; one that is

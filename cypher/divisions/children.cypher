@@ -1,4 +1,5 @@
 // title: Divisions directly below
+// zh: 直接下辖的区划 -- 某日一个区划直接领导哪些区划？
 // question: Which divisions does a division lead directly on a day?
 // tags: divisions, hierarchy
 // note: One step of PART_OF, statutory and acting (代管) alike, in force on the day.

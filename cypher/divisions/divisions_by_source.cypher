@@ -1,4 +1,5 @@
 // title: Sources of the division data, counted
+// zh: 区划数据来源计数 -- 区划数据有多少行依据每一来源，采用何种许可？
 // question: How many rows of the division data rest on each source, and under which licence?
 // tags: divisions, sources
 // column source: string? -- uid of the source; null would be rows without one

@@ -1,4 +1,5 @@
 // title: Divisions in force
+// zh: 存续的行政区划 -- 某日存续哪些县级以上区划？
 // question: Which divisions of county level and above existed on a day?
 // tags: divisions
 // param as_of: date = 2026-09-11 -- the day

@@ -1,4 +1,5 @@
 // title: A place through time
+// zh: 一地的沿革 -- 一个单位前后有哪些单位，每次有何变动？
 // question: Which units stood before and after a unit, and what changed each time?
 // tags: divisions, history
 // note: A place is all units of which each begins where another ends, so every unit of a place tells

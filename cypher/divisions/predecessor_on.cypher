@@ -1,4 +1,5 @@
 // title: What a unit was before
+// zh: 一个单位的前身 -- 一个单位历经各次变动，来自较早某日存续的哪些单位？
 // question: From which units in force on an earlier day did a unit come, through all changes in between?
 // tags: divisions, history
 // note: A unit that is in force on the day answers itself, without steps. Units that it took in later,

@@ -1,4 +1,5 @@
 // title: Sources of the division data, row by row
+// zh: 区划数据来源明细 -- 每个区划、上级和承接关系来自何处，采用何种许可？
 // question: Where does each division, superior and succession come from, and under which licence?
 // tags: divisions, sources
 // note: A unit has a row for each of its sources; a tie and a succession have one, their main source.

@@ -1,4 +1,5 @@
 // title: What has become of a unit
+// zh: 一个单位的后继 -- 历经各次变动，某日由哪些存续的单位承接某单位？
 // question: Which units in force on a day follow a unit, through all changes in between?
 // tags: divisions, history
 // note: A unit that is in force on the day answers itself, without steps. No row: no successor is

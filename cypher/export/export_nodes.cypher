@@ -1,4 +1,5 @@
 // title: Nodes to export
+// zh: 导出的节点 -- 某标签有哪些节点，或某日存续哪些，各有何内容？
 // question: Which nodes of a label are there, or in force on a day, with all that they hold?
 // tags: export
 // param label: string -- label under which the uid is unique: Unit, Post, Person, Group, Document, Source

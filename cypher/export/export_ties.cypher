@@ -1,4 +1,5 @@
 // title: Ties to export
+// zh: 导出的关系 -- 某类型有哪些关系，或某日存续哪些，各有何内容？
 // question: Which relationships of a type are there, or in force on a day, with all that they hold?
 // tags: export
 // note: On a day a tie needs both ends: a unit or group in force, a post whose body is.

@@ -1,4 +1,5 @@
 // title: Groups of a government
+// zh: 一个政府的小组 -- 某政府或机构在哪些小组有席位，任哪些组的组长，牵头哪些组，组长与它是何关系？
 // question: In which groups does a government or an agency sit, which does it chair, of which is it the host, and what is the chair to it?
 // note: A row for each documented seat of its officials, each listing of itself, each group of which it is the
 //   host on the day of the reading, and each in which departments of it alone sit. `period_from` and `period_to` are those of the seat or

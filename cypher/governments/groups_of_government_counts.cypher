@@ -1,4 +1,5 @@
 // title: Groups of a government, counted
+// zh: 一个政府的小组计数 -- 当日某单位以何身份参与多少个小组，其中多少个由谁领导不明？
 // question: In how many groups does a unit have a part on the day, as what, and in how many is it not known who leads?
 // note: The denominator of groups_of_government, counted as the page of the government counts: groups in which the unit or a department of it
 //   sits on the day, and those of which it is the host. Groups of which no seat is known cannot be counted; there are

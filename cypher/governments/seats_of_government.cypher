@@ -1,4 +1,5 @@
 // title: Seats of a government and its departments
+// zh: 一个政府及其部门的席位 -- 某日某政府、其官员和部门在小组中有哪些席位？
 // question: Which seats in groups do a government, its officials and its departments have on a day?
 // note: A row for each seat of a post and each listing of a unit that is in force on D, in groups in force on D. `own`
 //   tells the government itself from its departments (DEPARTMENT_OF on D, theirs too). What a chair is to the

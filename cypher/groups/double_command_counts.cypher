@@ -1,4 +1,5 @@
 // title: Double command, counted
+// zh: 双重统属计数 -- 共查看多少个单位是否有双重统属，多少个有，多少个不明？
 // question: How many units were looked at for double command, how many have it, and of how many is it not known?
 // note: The denominator of double_command, a row for each kind.
 // tags: groups, chair, hierarchy, command, denominator

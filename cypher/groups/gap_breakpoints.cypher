@@ -1,4 +1,5 @@
 // title: Days on which a group's gap may change
+// zh: 级差可能变动的日子 -- 在小组存续期间，构成级差的因素于哪些日子有变动？
 // question: On which days of a group's life does something change that its gap is made of?
 // note: Starts and ends of its seats and memberships, of the tenures of all who ever held a chairing post, of the
 //   units at hand, and of the ties of command above them. The first day is that of the founding, else the first on

@@ -1,4 +1,5 @@
 // title: What is documented of a group
+// zh: 一个小组的记载 -- 小组何时存续，由谁成立，由何承接，哪些尚不明？
 // question: When was a group in force, who founded it, what followed it, and what is not known?
 // tags: groups
 // param group: uid<Group> -- uid

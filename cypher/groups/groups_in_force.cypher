@@ -1,4 +1,5 @@
 // title: Groups in force
+// zh: 存续的小组 -- 某日某地区、某领域存续哪些小组？
 // question: Which groups were in force on a day, in a region and a field?
 // note: A group whose end no source gives counts as in force while a source has spoken of it within the window; after that it is
 //   stale, and is listed only where `stale` asks for it.

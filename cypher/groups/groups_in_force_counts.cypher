@@ -1,4 +1,5 @@
 // title: Groups in force, counted
+// zh: 存续小组计数 -- 全部小组中，某日存续的有多少，不明的有多少？
 // question: Of all groups, how many were in force on a day, and of how many is that not known?
 // note: The denominator of groups_in_force. A start of precision `by` that lies after D says nothing of D: not known.
 //   A group whose place and seats are both not known can be in no region.

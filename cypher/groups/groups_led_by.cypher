@@ -1,5 +1,5 @@
 // title: Groups led from a level
-// zh: 某级职务任组长的小组
+// zh: 某级职务任组长的小组 -- 自某日以来，某级的正职或副职任过某地区哪些小组的组长，自何时至何时？
 // question: Which groups of a region did a head or deputy of a level chair since a day, and from when until when?
 // note: A row for each seat in the chair at some time from `since` to D, of groups that have ended since too. Rotating chairs
 //   that no source names and the heads who lead a collective body have no seat. A seat that no source shows within that time comes

@@ -1,4 +1,5 @@
 // title: Legal basis
+// zh: 成立依据 -- 小组依据什么文件成立，该文件规定了什么？
 // question: On which act does a group rest, and what does that act settle?
 // note: `instrument` is the highest among the founding acts; null where no act is known or its form is not. Each of
 //   the six items is yes if one of the acts is known to say so, no if all are known not to, else unknown (null). The

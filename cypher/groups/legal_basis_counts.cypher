@@ -1,4 +1,5 @@
 // title: Legal basis, counted
+// zh: 成立依据计数 -- 多少个小组的成立文件已知，各属何种形式，多少个四项俱全？
 // question: Of how many groups is the act known, of which form, and of how many are four items known?
 // note: The denominator of legal_basis, over the groups in force on D, each on its last documented day where no day
 //   is given.

@@ -1,4 +1,5 @@
 // title: Overlaps, counted
+// zh: 重叠计数 -- 某地区有多少对小组共有多少个成员，其中多少对的组长不明？
 // question: Of how many pairs of groups in a region do how many share a member, and of how many is a chair not known?
 // note: The denominator of overlaps_in_region.
 // tags: groups, overlap, region, denominator

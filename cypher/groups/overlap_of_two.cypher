@@ -1,4 +1,5 @@
 // title: Overlap of two groups
+// zh: 两个小组的重叠 -- 某日两个小组在成员、存续日期和成员的上级方面重叠多少？
 // question: How far do two groups overlap on a day: in members, in days, and in who stands above the members?
 // note: Both are read on one day; there is no row unless both were in force. With an incomplete roster the figures
 //   are those of the known members. The two parameters that suppose apply to both groups; leave them out for what is

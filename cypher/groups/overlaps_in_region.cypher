@@ -1,4 +1,5 @@
 // title: Overlaps in a region
+// zh: 一个地区的重叠 -- 某地区哪些小组两两共有成员，共有多少，在几位组长之下？
 // question: Which pairs of groups in a region share members, how many, and under how many chairs?
 // note: Only pairs that share a member at or below the region; the measures are over all members of both. Groups
 //   that share nobody are counted by overlap_counts.

@@ -1,4 +1,5 @@
 // title: Ranks held against the hierarchy, counted
+// zh: 级别与层级对照计数 -- 多少个级别与层级作了对照，多少个不符，多少个不明？
 // question: How many ranks were held against the hierarchy, how many contradict it, and how many are not known?
 // note: The denominator of rank_contradictions, a row for each kind.
 // tags: groups, hierarchy, rank, denominator

@@ -1,4 +1,5 @@
 // title: Ranks that contradict the hierarchy
+// zh: 与层级不符的级别 -- 哪些单位级别不低于上级，哪些职务级别高于所在单位，哪些成员级别高于组长？
 // question: Which units reach the rank of their superior, which posts stand above their unit, which members above
 //   their chair?
 // note: A contradiction is a finding to look at, no error: a rank may be an override, a seat may be held by a

@@ -1,5 +1,5 @@
 // title: Roster of a group
-// zh: 小组名单
+// zh: 小组名单 -- 某日谁在小组有席位（依公布），其单位因何为成员或不为成员？
 // question: Who has a seat in a group on a day, as published, and why does a seat make its unit a member or not?
 // note: A row for each seat of a post and each unit that a source lists. `standing` is chair; member; not_government: a
 //   member out of scope, for governments alone are in it; own_body: the unit is the host or its general office; other_role: an

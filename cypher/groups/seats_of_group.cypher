@@ -1,4 +1,5 @@
 // title: Seats of a group
+// zh: 小组的席位 -- 某日谁以何角色在小组有席位（依公布）？
 // question: Who sits in a group on a day, in which role, as published?
 // tags: groups, seats
 // param group: uid<Group> -- uid

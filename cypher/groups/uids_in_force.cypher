@@ -1,4 +1,5 @@
 // title: Uids of the groups in force
+// zh: 存续小组的 uid -- 除已知者外，某日存续哪些小组？
 // question: Which groups were in force on a day, but for some that are known already?
 // note: Nothing but their uids, for statements that ask about many; groups_in_force tells more of each.
 // tags: groups, bulk

@@ -1,4 +1,5 @@
 // title: Agencies on a day
+// zh: 某日的机构 -- 某日有哪些机构，属何系统、何级别？
 // question: Which agencies are there on a day, of what branch and rank?
 // tags: agencies, lookup
 // param as_of: date -- the day

@@ -1,4 +1,5 @@
 // title: Names of divisions
+// zh: 区划名称 -- 某日或历来区划有哪些名称？
 // question: Which names do divisions have, in force on a day or ever?
 // tags: divisions, lookup
 // param as_of: date? = null -- only divisions in force on this day; null for all that ever were

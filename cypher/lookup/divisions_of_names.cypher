@@ -1,4 +1,5 @@
 // title: Divisions that the words of a title may mean
+// zh: 职务名称中可能所指的区划 -- 某日哪些区划用这些名称，哪个邻近，由谁领导？
 // question: Which divisions bear one of these names on a day, which is near, and what leads them?
 // tags: divisions, posts, lookup
 // note: Short names count for provinces and prefectures, and a 州 by its first two characters: 恩施州, 恩施自治州.

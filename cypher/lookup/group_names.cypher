@@ -1,4 +1,5 @@
 // title: Groups by name
+// zh: 小组名录 -- 图谱中有哪些小组，何时存续？
 // question: Which groups are in the graph, and when were they in force?
 // tags: groups, lookup
 // column read_on: date -- the day on which it is read where none is asked

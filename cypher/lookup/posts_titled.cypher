@@ -1,4 +1,5 @@
 // title: Posts of a title
+// zh: 某名称的职务 -- 哪些职务用此名称，某日在哪个单位？
 // question: Which posts have this title, and in which unit are they on a day?
 // tags: posts, lookup
 // param title: string -- title, as 济南市市长

@@ -1,4 +1,5 @@
 // title: Posts, documents and sources by title
+// zh: 按名称查职务、文件和来源 -- 哪些职务、文件或来源用此名称、文号或 uid？
 // question: Which posts, documents or sources have this title, number or uid?
 // tags: lookup
 // param label: string -- Post, Document or Source

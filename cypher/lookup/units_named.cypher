@@ -1,4 +1,5 @@
 // title: Divisions and agencies of a name or code
+// zh: 某名称或代码的区划和机构 -- 某日或历来哪些单位用此代码、名称、简称、拼音、英文名或 uid？
 // question: Which units have this code, name, short name, pinyin, English name or uid, on a day or ever?
 // tags: divisions, lookup
 // note: Pinyin and English are compared without case, blanks, apostrophes and hyphens; ü may be written

@@ -1,4 +1,5 @@
 // title: Nodes of somebody else
+// zh: 他人的节点 -- 有多少节点不是 lsgraph 所写，各有何标签？
 // question: How many nodes are there that lsgraph did not write, and which labels do they have?
 // tags: loading
 // column labels: list<string> -- labels of the nodes, in order

@@ -1,4 +1,5 @@
 // title: Uids that somebody else has used
+// zh: 他人用过的 uid -- 这些 uid 中，哪些由并非 lsgraph 所写、却用其标签的节点占用？
 // question: Which of these uids do nodes bear that lsgraph did not write, under the labels that it writes?
 // tags: loading
 // param uids: list<string> -- uids

@@ -1,4 +1,5 @@
 // title: Nodes under an old mark
+// zh: 旧标记的节点 -- 哪些节点由只以数据集名作标记的 lsgraph 写成？
 // question: Which nodes did an lsgraph write that marked them by the plain name of the dataset?
 // tags: loading
 // note: It wrote a fingerprint of 16 digits to every one: a node without is somebody else's.

@@ -1,5 +1,5 @@
 // title: Chairs as ties
-// zh: 组长与小组
+// zh: 组长与小组 -- 某日某地区、某领域的存续小组各由谁任组长？
 // question: Who chairs which groups in force on a day, in a region and a field?
 // note: From the person, where a source names one, else from the post. A group of which no chair is known has no row.
 // tags: picture, groups, chairs

@@ -1,5 +1,5 @@
 // title: Chain of command between units
-// zh: 单位之间的领导链
+// zh: 单位之间的领导链 -- 从某些单位到另一些单位，统属经过哪些单位？
 // question: Through which units does command run from some units down to others?
 // tags: picture, structure
 // param lower: list<uid<Unit>> -- uids of the units at the lower ends

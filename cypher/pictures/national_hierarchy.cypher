@@ -1,4 +1,5 @@
 // title: The national hierarchy
+// zh: 全国行政层级 -- 某日从中央到乡级存续哪些区划，各由谁领导？
 // question: Which divisions are in force on a day, from the centre to the townships, and who leads each?
 // tags: divisions, hierarchy
 // note: Townships are there where they are loaded (lsgraph load divisions --townships) and in force. Where two

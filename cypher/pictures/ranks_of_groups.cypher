@@ -1,4 +1,5 @@
 // title: Ranks of chair and members
+// zh: 组长与成员的级别 -- 每个小组的组长级别多少，成员最低与最高级别多少，相差多少？
 // question: Which rank has the chair of each group, which have its lowest and its highest member, and how far apart are they?
 // note: `lowest` and `highest` cover the members that the gap counts: the chair does not head them and may command them by law.
 //   They cover all members where the gap counts no member, and where no source names the chair. Of several chairs the highest

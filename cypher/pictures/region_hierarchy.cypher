@@ -1,4 +1,5 @@
 // title: Hierarchy of a region
+// zh: 一个地区的层级 -- 某日一个单位之下有哪些区划，谁领导谁？
 // question: Which divisions lie below a unit on a day, and who leads whom?
 // tags: divisions
 // param unit: uid<Division> -- uid of the region

@@ -1,4 +1,5 @@
 // title: Sources by uid
+// zh: 按 uid 查来源 -- 这些来源是什么，读者可到何处查阅？
 // question: What are these sources, and where may a reader be sent?
 // tags: sources
 // param sources: list<uid<Source>> -- uids

@@ -1,5 +1,5 @@
 // title: What came before and after a division
-// zh: 区划的前身与后继
+// zh: 区划的前身与后继 -- 一个区划由哪些区划而来，后来如何？
 // question: Out of which divisions did a division come, and what became of it?
 // note: A row for each change on the ways that lead to the division and from it, up to 12 changes each way. Every
 //   code, name and status that a place had is a division of its own; the whole story of a place is place_history.

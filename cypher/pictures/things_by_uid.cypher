@@ -1,4 +1,5 @@
 // title: Things by uid
+// zh: 按 uid 查事物 -- 这些单位、职务、人物、小组和文件叫什么，级别多少？
 // question: What are these units, posts, persons, groups and documents called, and which rank have they?
 // tags: lookup
 // param uids: list<uid<Unit|Post|Person|Group|Document>> -- uids

@@ -1,4 +1,5 @@
 // title: Units by uid
+// zh: 按 uid 查单位 -- 这些单位叫什么，属何层级、何级别？
 // question: What are these units called, and which level and rank have they?
 // tags: lookup
 // param units: list<uid<Unit>> -- uids

@@ -1,5 +1,5 @@
 // title: The way between two things
-// zh: 两者之间的路径
+// zh: 两者之间的路径 -- 某日两个事物经哪些职务、席位、小组和上级以最短路径相连？
 // question: By which posts, seats, groups and superiors are two things joined on a day, by the shortest ways?
 // tags: picture, structure, path
 // note: Ties are walked both ways. `start` and `end` are those of the tie: the upper unit leads the lower, a person holds a

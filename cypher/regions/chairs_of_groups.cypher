@@ -1,4 +1,5 @@
 // title: Chairs of groups over time
+// zh: 各小组的历任组长 -- 这些小组历任组长是谁，始于何时、终于何时？
 // question: Who chaired each of these groups, since when and until when?
 // note: As chairs_over_time, for many groups at once: what the turnover of a region is counted from.
 // tags: regions, chairs, time

@@ -1,4 +1,5 @@
 // title: Divisions of codes
+// zh: 某些代码的区划 -- 历来哪些区划用这些代码，整体变为什么，又有什么整体并入？
 // question: Which divisions bear these codes, ever, what did they become as a whole, and what went whole into them?
 // tags: regions, divisions
 // note: 宣城地区 became the 宣城市, 綦江县 and 万盛区 went into 綦江区. What was split, or went into something larger, is not

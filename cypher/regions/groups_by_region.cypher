@@ -1,4 +1,5 @@
 // title: Groups by region
+// zh: 小组所属地区 -- 每个小组属于哪个省，与其他小组共有什么？
 // question: To which province does each group belong, and what does it share with other groups?
 // tags: regions, groups
 // note: The region is the province that is ancestor-or-self of every member government, of every member where fewer

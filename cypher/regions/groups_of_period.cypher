@@ -1,4 +1,5 @@
 // title: Groups of a period
+// zh: 某时期的小组 -- 某时期存续哪些小组，来源最后于其中哪一日提及？
 // question: Which groups were in force in a period, and on which of its days does a source last show them?
 // note: The period is half-open: from the first day up to, not including, the last. `day` is the last day of the
 //   period on which the group is known: the last of the period where a source shows it later and it is not stale then, else the

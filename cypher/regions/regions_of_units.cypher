@@ -1,4 +1,5 @@
 // title: Provinces of units
+// zh: 单位所在省 -- 某日各单位在哪个省，其上级链是否完整？
 // question: In which provinces do units lie on a day, and is their chain of superiors whole?
 // note: Every province that is a unit itself or stands above it by PART_OF, DEPARTMENT_OF or LED_BY. A row for all
 //   units of one place: a country has few places, and many units lie in each.

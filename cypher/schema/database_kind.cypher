@@ -1,4 +1,5 @@
 // title: What kind of database this is
+// zh: 数据库的种类 -- 该数据库是标准数据库，还是自身不存内容的复合数据库？
 // question: Is this database a standard one, or a composite one, which holds nothing of its own?
 // tags: loading
 // param name: string? -- of the database; null: the user's default one

@@ -1,4 +1,5 @@
 // title: What this graph holds
+// zh: 图谱的内容 -- 图谱中有多少节点，其中多少由载入程序写成？
 // question: How many nodes are in the graph, and how many of them did a loader write?
 // tags: loading
 // column nodes: integer -- nodes, the mark of our schema left out

@@ -1,4 +1,5 @@
 // title: What was loaded last
+// zh: 最近载入的内容 -- 若此后未载入其他内容，图谱中的自带数据出自哪些文件？
 // question: Of which files is the shipped data in this graph, if nothing else was loaded since?
 // tags: loading
 // column fingerprint: string? -- fingerprint of the shipped files; null after any other load

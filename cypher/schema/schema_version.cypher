@@ -1,4 +1,5 @@
 // title: Version of the schema in this graph
+// zh: 图谱的模式版本 -- 此处应用了 lsgraph 模式的哪个版本？
 // question: Which version of lsgraph's schema has been applied here?
 // column version: integer? -- version number
 MATCH (schema:Schema {uid: 'lsgraph'})

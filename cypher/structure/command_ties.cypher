@@ -1,4 +1,5 @@
 // title: Ties of command
+// zh: 统属关系 -- 某日哪个单位以何种关系统属哪个单位？
 // question: Which unit commands which on a day, by which kind of tie?
 // tags: structure
 // note: PART_OF, DEPARTMENT_OF and LED_BY carry command, acting (代管) and statutory alike; GUIDED_BY

@@ -1,4 +1,5 @@
 // title: Who commands whom below a unit
+// zh: 一个单位以下的统属 -- 某日层级中每个单位之下直接有哪些单位？
 // question: Which units stand directly under each unit of a hierarchy on a day?
 // tags: structure
 // note: The units of units_below and the ties of command_ties between them, a row for each superior, for measures

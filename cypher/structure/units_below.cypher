@@ -1,4 +1,5 @@
 // title: Units below a unit
+// zh: 一个单位以下的单位 -- 某日一个单位（含自身）统属哪些单位？
 // question: Which units does a unit command on a day, itself among them?
 // tags: structure
 // note: By PART_OF, DEPARTMENT_OF and LED_BY, each in force on the day, through units in force; GUIDED_BY

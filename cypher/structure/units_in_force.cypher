@@ -1,4 +1,5 @@
 // title: Units in force
+// zh: 存续的单位 -- 某日存续哪些区划和机构，其中哪些上级不明？
 // question: Which divisions and agencies existed on a day, and of which is the superior not known?
 // tags: structure
 // param as_of: date -- the day

@@ -1,4 +1,5 @@
 // title: Units of a group and all above them
+// zh: 小组的单位及其全部上级 -- 某日哪些单位列名小组或有席位，由哪些单位统属？
 // question: Which units have a listing or a seat in a group on a day, and which command them?
 // tags: structure, groups
 // note: The units of observers, secretaries and of the host sit too (`seated`); who of them is a member is

@@ -1,4 +1,5 @@
 // title: Nodes as they are stored
+// zh: 节点的存储内容 -- 载入改动之前，图谱中这些节点的内容为何？
 // question: What does the graph hold of these nodes, before a load changes it?
 // tags: loading
 // param uids: list<string> -- uids

@@ -1,4 +1,5 @@
 // title: The load under way
+// zh: 正在进行的载入 -- 现在是否有载入可以写入，是哪一次？
 // question: Which load may write now, if one does?
 // tags: loading
 // column token: string -- of that load

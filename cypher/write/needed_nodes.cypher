@@ -1,4 +1,5 @@
 // title: Nodes that other datasets need
+// zh: 其他数据集所需的节点 -- 其他数据集的关系指向某数据集的哪些节点？
 // question: To which nodes of a dataset do ties of another dataset lead?
 // tags: loading
 // param dataset: string -- the dataset that owns the nodes

@@ -1,4 +1,5 @@
 // title: Nodes that loaders wrote
+// zh: 载入程序所写的节点 -- 图谱中有哪些节点，属谁，内容为何？
 // question: Which nodes are in the graph, whose are they, and what do they hold?
 // tags: loading
 // column dataset: string -- dataset that owns the node

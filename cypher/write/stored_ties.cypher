@@ -1,4 +1,5 @@
 // title: Ties that a loader wrote
+// zh: 载入程序所写的关系 -- 某数据集在图谱中有哪些关系，内容为何？
 // question: Which relationships of a dataset are in the graph, and what do they hold?
 // tags: loading
 // param dataset: string -- name of the dataset

@@ -1,7 +1,7 @@
 """The comment at the head of a query file: what it asks, takes and returns.
 
     // title: Divisions in force
-    // zh: 存续的行政区划
+    // zh: 存续的行政区划 -- 某日存续哪些区划？
     // question: Which divisions existed on a day?
     // tags: divisions
     // include: fragments/day
@@ -60,8 +60,8 @@ class Column:
 class Header:
     """A parsed header. `name` is that of the query, or of the fragment with its folder; `include` names
     fragments, in the order in which they run; `takes` and `gives` the variables that a fragment reads from
-    those before it and adds for those after; `zh` is the title in Chinese, the other title where there is
-    none; `shown` are the columns of a table on a terminal, all where it names none.
+    those before it and adds for those after; `zh` and `asks` are title and question in Chinese, the
+    others where there are none; `shown` are the columns of a table on a terminal, all where it names none.
 
     `lines` tells the line of each field that is a text, and under `body` that of the statement.
     """
@@ -71,6 +71,7 @@ class Header:
     title: str = ""
     zh: str = ""
     question: str = ""
+    asks: str = ""
     tags: tuple[str, ...] = ()
     include: tuple[str, ...] = ()
     takes: tuple[str, ...] = ()
@@ -84,6 +85,16 @@ class Header:
     columns: tuple[Column, ...] = ()
     body: str = field(default="", repr=False)
     lines: Mapping[str, int] = field(default_factory=dict, repr=False)
+
+    @property
+    def called(self) -> Words:
+        """The title in both languages."""
+        return Words(self.title, self.zh)
+
+    @property
+    def asked(self) -> Words:
+        """The question in both languages."""
+        return Words(self.question, self.asks)
 
 
 @dataclass(frozen=True)
@@ -110,11 +121,14 @@ def parse_header(path: Path, name: str, text: str) -> Header:
                 f"{at}：access “{access}”不在可选值之列：{', '.join(ACCESS)}。",
             )
         )
+    zh, _, asks = texts.pop("zh", "").partition(" -- ")
     first = next((i for i in range(end, len(lines)) if lines[i].strip()), end)
     return Header(
         path=path,
         name=name,
-        **{"zh": texts.get("title", ""), **{key: texts[key] for key in _PLAIN if key in texts}},
+        **{key: texts[key] for key in _PLAIN if key in texts},
+        zh=zh or texts.get("title", ""),
+        asks=asks or texts.get("question", ""),
         tags=_words(texts.get("tags", "")),
         include=_words(texts.get("include", "")),
         takes=_words(texts.get("takes", "")),

@@ -48,10 +48,10 @@ class UnknownName(InputError):
         self.what = what = _words(what)
         self.name = name
         self.suggestions = tuple(suggestions)
-        listed = "; ".join(self.suggestions)
+        listed = Words.joined(map(Words.same, self.suggestions), "; ", "；")
         hint = (
-            Words(f" Did you mean: {listed}?", f"您是否要找：{listed}？")
-            if listed
+            Words(f" Did you mean: {listed.en}?", f"您是否要找：{listed.zh}？")
+            if self.suggestions
             else Words("", "")
         )
         super().__init__(
@@ -68,11 +68,11 @@ class AmbiguousName(InputError):
     def __init__(self, what: Words | str, name: str, candidates: Sequence[str]) -> None:
         what = _words(what)
         self.candidates = tuple(candidates)
-        listed = "; ".join(self.candidates)
+        listed = Words.joined(map(Words.same, self.candidates), "; ", "；")
         super().__init__(
             Words(
-                f"{name!r} names more than one {what.en}: {listed}. Give the code or uid.",
-                f"“{name}”指称不止一个{what.zh}：{listed}。请给出代码或 uid。",
+                f"{name!r} names more than one {what.en}: {listed.en}. Give the code or uid.",
+                f"“{name}”指称不止一个{what.zh}：{listed.zh}。请给出代码或 uid。",
             )
         )
 

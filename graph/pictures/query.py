@@ -83,7 +83,7 @@ def query_picture(
     drawn = [thing for uid, thing in things.items() if uid in kept]
     day = _day(values)
     return Picture(
-        title=Words(query.header.title, query.header.zh),
+        title=query.header.called,
         caption=_caption(query, things, rows, values),
         as_of=str(day or ""),
         layout="tree" if tree else "tiers",
@@ -214,7 +214,7 @@ def _caption(
     told = ", ".join(f"{kind} {number}" for kind, number in kinds.most_common(6))
     return Words(
         f"{query.header.question} {len(things)} boxes, {len(rows)} ties ({told}).",
-        f"查询 {query.name}：方框 {len(things)} 个，连线 {len(rows)} 条（{told}）。{query.header.question}",
+        f"查询 {query.name}：方框 {len(things)} 个，连线 {len(rows)} 条（{told}）。{query.header.asks}",
     )
 
 

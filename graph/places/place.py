@@ -55,31 +55,30 @@ class Place:
     @property
     def described(self) -> str:
         """Code, name and superiors below the centre: `320106 鼓楼区 (南京市, 江苏省)`."""
-        return f"{self.code} {self.name} ({superiors(self.above)})"
+        return _named(self.code, self.name, superiors(self.above))
 
     def to_dict(self) -> dict[str, Any]:
         """Return all fields; lists for tuples, so that JSON and tables show them."""
         return {k: list(v) if isinstance(v, tuple) else v for k, v in asdict(self).items()}
 
 
-def superiors(above: Sequence[str]) -> str:
+def superiors(above: Sequence[str]) -> Words:
     """Return the names below the centre; the centre only where nothing else is above."""
     named = above[:-1] if len(above) > 1 else above
-    return ", ".join(named) or say(Words("no superior", "无上级"))
+    listed = Words.joined(map(Words.same, named), zh="，")
+    return listed if named else Words("no superior", "无上级")
 
 
 def described(row: Row) -> str:
     """Return a row of `units_named` with its life, for lists of what a name meant at other times."""
     start, end = row.from_edtf or row.valid_from, row.to_edtf or row.valid_to
-    life = Words.joined(
-        (
-            Words("", "")
-            if row.valid_from == UNKNOWN_START
-            else Words(f" from {start}", f"自 {start}"),
-            Words("", "") if row.valid_to == OPEN_END else Words(f" until {end}", f"至 {end}"),
-        ),
-        "",
-        "",
+    since = Words(f" from {start}", f"，自 {start}")
+    until = Words(f" until {end}", f"，至 {end}")
+    life = [since] * (row.valid_from != UNKNOWN_START) + [until] * (row.valid_to != OPEN_END)
+    return _named(
+        row.code or row.uid, row.name, Words.joined((superiors(row.above), *life), "", "")
     )
-    told = Words(life.en, f"，{life.zh}" if life.zh else "")
-    return f"{row.code or row.uid} {row.name} ({superiors(row.above)}{say(told)})"
+
+
+def _named(code: str, name: str, where: Words) -> str:
+    return say(Words(f"{code} {name} ({where.en})", f"{code} {name}（{where.zh}）"))

@@ -54,8 +54,8 @@ def _sentence(steps: list[Mapping[str, Any]]) -> Words:
     document = Words(f" ({source})", f"（{source}）") if source else Words("", "")
     verb = _verb(first["kind"], len(steps))
     return Words(
-        f"{old} {verb.en} {new.en} {day.en}{document.en}.",
-        f"{old}{day.zh}{verb.zh}{new.zh}{document.zh}。",
+        f"{old.en} {verb.en} {new.en} {day.en}{document.en}.",
+        f"{old.zh}{day.zh}{verb.zh}{new.zh}{document.zh}。",
     )
 
 
@@ -67,13 +67,13 @@ def _verb(kind: str, targets: int) -> Words:
     return _VERBS.get(kind, Words("was followed by", "由此承接："))
 
 
-def _called(name: str, code: str, with_code: bool) -> str:
-    return f"{name} ({code})" if with_code else name
+def _called(name: str, code: str, with_code: bool) -> Words:
+    return Words(f"{name} ({code})", f"{name}（{code}）") if with_code else Words.same(name)
 
 
-def _listed(names: list[str]) -> Words:
-    several = f"{', '.join(names[:-1])} and {names[-1]}"
-    return Words(names[0] if len(names) == 1 else several, "、".join(names))
+def _listed(names: list[Words]) -> Words:
+    *others, last = names
+    return Words.joined((Words.joined(others), last), " and ")
 
 
 def at_other_times(question: Question, rows: Sequence[Row]) -> list[Place]:
