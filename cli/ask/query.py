@@ -126,7 +126,7 @@ def list_queries(
         raise InputError(
             Words(
                 f"No query has the tag {tag!r}. Tags: {', '.join(catalogue.tags())}.",
-                f"没有查询带标签“{tag}”。可用的标签：{', '.join(catalogue.tags())}。",
+                f"没有查询带标签“{tag}”。可用的标签：{'、'.join(catalogue.tags())}。",
             )
         )
     rows = [

@@ -103,7 +103,7 @@ def gathered(
     put(
         Words(
             f"Files: {', '.join(path.name for path in paths)}",
-            f"文件：{', '.join(path.name for path in paths)}",
+            f"文件：{'、'.join(path.name for path in paths)}",
         )
     )
     for fault in converted.faults[:SHOWN]:

@@ -85,7 +85,7 @@ def choose(name: Words, value: str, known: Sequence[str]) -> None:
         raise InputError(
             Words(
                 f"Unknown {name.en} {value!r}. Choose one of: {', '.join(known)}.",
-                f"{name.zh}没有“{value}”。请选：{', '.join(known)}。",
+                f"{name.zh}没有“{value}”。请选：{'、'.join(known)}。",
             )
         )
 

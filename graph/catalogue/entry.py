@@ -120,7 +120,7 @@ class Query:
             raise InputError(
                 Words(
                     f"{self.name} takes no {', '.join(unknown)}; it takes {sorted(known)}.",
-                    f"{self.name} 没有参数 {', '.join(unknown)}；它的参数为 {', '.join(sorted(known))}。",
+                    f"{self.name} 没有参数 {'、'.join(unknown)}；它的参数为 {'、'.join(sorted(known))}。",
                 )
             )
         values = {p.name: _listed(p, given.get(p.name, p.default)) for p in self.parameters}
@@ -129,7 +129,7 @@ class Query:
                 raise InputError(
                     Words(
                         f"{self.name} needs {p.name} ({p.type}): {p.meaning}.",
-                        f"{self.name} 需要参数 {p.name}（{p.type}）：{p.meaning}。",
+                        f"{self.name} 需要参数 {p.name}（{p.type}）。",
                     )
                 )
             if not p.type.holds(values[p.name]):

@@ -118,7 +118,7 @@ def parse_header(path: Path, name: str, text: str) -> Header:
         raise CatalogueError(
             Words(
                 f"{at}: access {access!r} is none of {', '.join(ACCESS)}.",
-                f"{at}：access “{access}”不在可选值之列：{', '.join(ACCESS)}。",
+                f"{at}：access “{access}”不在可选值之列：{'、'.join(ACCESS)}。",
             )
         )
     zh, _, asks = texts.pop("zh", "").partition(" -- ")

@@ -112,7 +112,7 @@ def _only_ours(path: Path, ours: Callable[[str], bool]) -> None:
         raise InputError(
             Words(
                 f"{path} holds files that no export wrote ({', '.join(foreign[:3])}). Name a new folder.",
-                f"{path} 中有并非导出所写的文件（{', '.join(foreign[:3])}）。请另给一个文件夹名。",
+                f"{path} 中有并非导出所写的文件（{'、'.join(foreign[:3])}）。请另给一个文件夹名。",
             )
         )
 

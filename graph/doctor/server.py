@@ -34,7 +34,7 @@ def locks(settings: Settings) -> Finding:
     held = [str(path) for path in paths if _held(path)]
     if held:
         told = Words(
-            f"held by another command: {', '.join(held)}", f"由另一命令占用：{', '.join(held)}"
+            f"held by another command: {', '.join(held)}", f"由另一命令占用：{'、'.join(held)}"
         )
         return Finding("lock", True, told, Words("Wait until it ends.", "请等它结束。"))
     return Finding("lock", True, Words("free", "空闲"))

@@ -39,7 +39,7 @@ def format_of(path: Path, given: GraphFormat | None) -> GraphFormat:
         raise InputError(
             Words(
                 f"{path}: this ending belongs to no format. Give --format, one of {', '.join(GraphFormat)}.",
-                f"{path}：该扩展名不属于任何格式。请给出 --format，可选：{', '.join(GraphFormat)}。",
+                f"{path}：该扩展名不属于任何格式。请给出 --format，可选：{'、'.join(GraphFormat)}。",
             )
         )
     return chosen

@@ -52,7 +52,7 @@ def check_ending(path: Path) -> str:
         raise InputError(
             Words(
                 f"{path}: the ending must name the format. Choose one of {', '.join(ENDINGS)}.",
-                f"{path}：扩展名须指明格式。可选：{', '.join(ENDINGS)}。",
+                f"{path}：扩展名须指明格式。可选：{'、'.join(ENDINGS)}。",
             )
         )
     return ending

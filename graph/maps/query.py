@@ -132,7 +132,7 @@ def check_map(what: str, level: str, narrowed: bool) -> None:
         raise InputError(
             Words(
                 f"{level!r} is not a level of a map. Choose from {', '.join(LEVELS)}.",
-                f"“{level}”不是地图的层级。请选：{', '.join(LEVELS)}。",
+                f"“{level}”不是地图的层级。请选：{'、'.join(LEVELS)}。",
             )
         )
     if what in MEASURES:

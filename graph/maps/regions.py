@@ -112,7 +112,7 @@ def measure_map(
         raise InputError(
             Words(
                 f"{measure!r} is not a measure. Choose one of: {', '.join(MEASURES)}.",
-                f"“{measure}”不是指标。请选：{', '.join(MEASURES)}。",
+                f"“{measure}”不是指标。请选：{'、'.join(MEASURES)}。",
             )
         )
     day, found = as_of or dt.date.today(), MEASURES[measure]

@@ -37,7 +37,7 @@ def check_drawable(query: Query) -> None:
                 f" {', '.join(held)}.",
                 f"{query.header.path}：{query.name} 无法画出：它没有返回 {'、'.join(missing)}。每条连"
                 "线须占一行，含列 start、end（uid）和 kind（CHAIRS、COMMAND 或任何词）；可另加 label、"
-                f"relation、gap、source（uid）、start_rank 和 end_rank。它的列：{', '.join(held)}。",
+                f"relation、gap、source（uid）、start_rank 和 end_rank。它的列：{'、'.join(held)}。",
             )
         )
     whole = dict.fromkeys(("gap", "start_rank", "end_rank"), "integer")
