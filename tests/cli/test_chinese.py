@@ -33,8 +33,8 @@ SPEAKERS = {"Words", "said"}
 PRINTERS = {"put", "note"}
 
 DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
-ELSEWHERE = ("cite", "read-notice")
-"""Commands whose whole answer is a reference or a draft: texts of loaders, not of the command line."""
+ELSEWHERE = ("cite", "cypher", "read-notice")
+"""Commands whose answer is a reference, what the user's statement returns, or a draft of loaders."""
 COMMANDS = sorted(
     {
         session.command
@@ -164,9 +164,10 @@ def test_no_command_prints_a_plain_sentence() -> None:
 
 @pytest.fixture(scope="session")
 def named(loaded: Database) -> list[str]:
-    """The English names that the graph holds, longest first: data stay as they are."""
-    rows = loaded.execute("MATCH (n) WHERE n.name_en IS NOT NULL RETURN DISTINCT n.name_en AS name")
-    return sorted((str(row["name"]) for row in rows), key=len, reverse=True)
+    """English names and titles of sources that the graph holds, longest first: data stay as they are."""
+    texts = "MATCH (n) UNWIND [n.name_en, n.title] AS text WITH text WHERE text =~ '.*[a-z].* .*'"
+    rows = loaded.execute(f"{texts} RETURN DISTINCT text")
+    return sorted((str(row["text"]) for row in rows), key=len, reverse=True)
 
 
 @pytest.mark.parametrize("command", COMMANDS)
