@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from graph.core.door import TABLE, content
+from graph.core.words import Words
 from loaders.coding.form import SHEET
 from loaders.files.decoding import decoded
 from loaders.files.delimited import delimiter, records
@@ -28,7 +29,7 @@ def lines_of(path: Path, problems: Problems) -> Lines:
 def _csv(path: Path, problems: Problems) -> Lines:
     text, _ = decoded(content(path, TABLE))
 
-    def fault(line: int, told: str) -> None:
+    def fault(line: int, told: Words) -> None:
         problems.add(Place(path, line, rows=True), told)
 
     lines = io.StringIO(text, newline="")

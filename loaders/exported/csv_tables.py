@@ -11,6 +11,7 @@ from typing import TextIO
 
 from graph.core.door import STREAM, TABLE, opened
 from graph.core.errors import Refused
+from graph.core.words import Words
 from graph.export.columns import GraphTable, Tables
 from loaders.exported.read_back import Held, Numbered, files, json_items, places, unguarded
 from loaders.files.decoding import text_of
@@ -51,7 +52,7 @@ def _held(path: Path, table: GraphTable) -> Held | None:
     def rows(problems: Problems) -> Numbered:
         """Yield each row with its number; a row of another length than the first is a problem."""
 
-        def fault(line: int, told: str) -> None:
+        def fault(line: int, told: Words) -> None:
             problems.add(place(line, None), told)
 
         with _opened(path) as file:

@@ -10,6 +10,7 @@ from unicodedata import normalize
 
 from graph.core.dates import OPEN
 from graph.core.errors import InputError
+from graph.core.words import Words
 from loaders.files.numerals import arabic
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
@@ -102,26 +103,50 @@ def _refuse(bare: str, text: str, number: bool) -> None:
     """Raise InputError for what does not give one exact date."""
     if _ABOUT.search(bare):
         raise InputError(
-            f"{text!r} is not exact. Write the whole period that is certain (2018 for some time in 2018)"
-            " or [..2018-07] for 'by July 2018', and the rest as a note."
+            Words(
+                f"{text!r} is not exact. Write the whole period that is certain (2018 for some time in 2018)"
+                " or [..2018-07] for 'by July 2018', and the rest as a note.",
+                f"“{text}”不是确切日期。请写出可以确定的整段时间（2018 表示 2018 年内某日），"
+                "或用 [..2018-07] 表示“不晚于 2018 年 7 月”，其余写入备注。",
+            )
         )
     if _VAGUE.search(bare):
-        raise InputError(f"{text!r} is not a year, month or day. Write 2018 or 2018-07 and a note.")
+        raise InputError(
+            Words(
+                f"{text!r} is not a year, month or day. Write 2018 or 2018-07 and a note.",
+                f"“{text}”不是年、月或日。请写 2018 或 2018-07，并加备注。",
+            )
+        )
     if _OTHER_ORDER.fullmatch(bare):
         raise InputError(
-            f"{text!r}: which is day, which is month? Write year-month-day: 2014-02-03."
+            Words(
+                f"{text!r}: which is day, which is month? Write year-month-day: 2014-02-03.",
+                f"“{text}”：哪个是日，哪个是月？请按“年-月-日”书写：2014-02-03。",
+            )
         )
     if _SPAN.search(bare):
-        raise InputError(f"{text!r} is a span: its first day belongs in `from`, its end in `to`.")
+        raise InputError(
+            Words(
+                f"{text!r} is a span: its first day belongs in `from`, its end in `to`.",
+                f"“{text}”是一段时间：起始日应写在 from 列，结束应写在 to 列。",
+            )
+        )
     if number and re.fullmatch(r"\d{4}\.1", bare):
         year = bare[:4]
         raise InputError(
-            f"{text!r} may be January or October: a spreadsheet drops the zero of {year}.10."
-            f" Write {year}-01 or {year}-10."
+            Words(
+                f"{text!r} may be January or October: a spreadsheet drops the zero of {year}.10."
+                f" Write {year}-01 or {year}-10.",
+                f"“{text}”可能是一月，也可能是十月：电子表格会丢掉 {year}.10 末尾的零。请写 "
+                f"{year}-01 或 {year}-10。",
+            )
         )
     if number and re.fullmatch(r"[2-6]\d{4}", bare):
         raise InputError(
-            f"{text!r} is the number of a day that lost its format. Format the cell as a date."
+            Words(
+                f"{text!r} is the number of a day that lost its format. Format the cell as a date.",
+                f"“{text}”是日期丢失格式后的序号。请把该单元格设为日期格式。",
+            )
         )
 
 
@@ -142,8 +167,13 @@ def _date(text: str, whole: str) -> str:
     found = _DATE.fullmatch(bare) or _COMPACT.fullmatch(bare)
     if found is None:
         raise InputError(
-            f"{whole!r} is not a date. Write 2018, 2018-07, 2018-07-03, 2018年7月, [..2018-07] or 2018年7月前"
-            " for 'by July 2018', `..` (至今) for an end that has not come, nothing for unknown."
+            Words(
+                f"{whole!r} is not a date. Write 2018, 2018-07, 2018-07-03, 2018年7月, "
+                "[..2018-07] or 2018年7月前"
+                " for 'by July 2018', `..` (至今) for an end that has not come, nothing for unknown.",
+                f"“{whole}”不是日期。请写 2018、2018-07、2018-07-03、2018年7月；“不晚于 2018 年 "
+                "7 月”写 [..2018-07] 或 2018年7月前；尚未结束写 ..（至今）；不明则留空。",
+            )
         )
     year, month, day = (int(found[part] or 0) for part in ("year", "month", "day"))
     _exists(year, found["month"], found["day"], whole)
@@ -152,11 +182,26 @@ def _date(text: str, whole: str) -> str:
 
 def _exists(year: int, month: str | None, day: str | None, whole: str) -> None:
     if not FIRST_YEAR <= year <= LAST_YEAR:
-        raise InputError(f"{whole!r}: the year {year} is not between {FIRST_YEAR} and {LAST_YEAR}.")
+        raise InputError(
+            Words(
+                f"{whole!r}: the year {year} is not between {FIRST_YEAR} and {LAST_YEAR}.",
+                f"“{whole}”：年份 {year} 不在 {FIRST_YEAR} 至 {LAST_YEAR} 之间。",
+            )
+        )
     if month is not None and not 1 <= int(month) <= 12:
-        raise InputError(f"{whole!r} is not a date: a year has no month {int(month)}.")
+        raise InputError(
+            Words(
+                f"{whole!r} is not a date: a year has no month {int(month)}.",
+                f"“{whole}”不是日期：一年没有第 {int(month)} 个月。",
+            )
+        )
     if month is None or day is None:
         return
     last = monthrange(year, int(month))[1]
     if not 1 <= int(day) <= last:
-        raise InputError(f"{whole!r} is not a date: {year}-{int(month):02d} has {last} days.")
+        raise InputError(
+            Words(
+                f"{whole!r} is not a date: {year}-{int(month):02d} has {last} days.",
+                f"“{whole}”不是日期：{year}-{int(month):02d} 只有 {last} 天。",
+            )
+        )

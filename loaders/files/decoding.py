@@ -10,6 +10,7 @@ from pathlib import Path
 from graph.core.door import content
 from graph.core.errors import Refused
 from graph.core.safe_text import told, unseen
+from graph.core.words import Words
 
 UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 COMMON = 0.97
@@ -25,7 +26,10 @@ NULS = 0.1
 """Share of NUL bytes above which a file is UTF-16 without a mark, or not a text."""
 
 GBK = "GBK (GB18030)"
-SAVE = "Save it as UTF-8; a spreadsheet program calls that CSV UTF-8."
+SAVE = Words(
+    "Save it as UTF-8; a spreadsheet program calls that CSV UTF-8.",
+    "请另存为 UTF-8；电子表格软件称之为“CSV UTF-8”。",
+)
 _USUAL = re.compile("[\u4e00-\u9fff\u3000-\u303f\uff00-\uffef\u2010-\u2027\t\n\r -~]")
 
 
@@ -43,8 +47,9 @@ def sound_text(path: Path, most: int) -> str:
     text = text_of(path, most)
     if hidden := unseen(text):
         at = min(map(text.index, hidden))
-        told_of = (
-            f"The text holds a character that cannot be seen ({told([text[at]])}). Type it anew."
+        told_of = Words(
+            f"The text holds a character that cannot be seen ({told([text[at]])}). Type it anew.",
+            f"文本中有不可见字符（{told([text[at]])}）。请重新录入。",
         )
         raise Refused(told_of, line=text.count("\n", 0, at) + 1)
     return text
@@ -57,13 +62,20 @@ def decoded(raw: bytes) -> tuple[str, str]:
     if b"\0" in raw and (text := _unmarked(raw)) is not None:
         return text, "UTF-16"
     if raw[:4096].count(0) > len(raw[:4096]) * NULS:
-        raise Refused(f"The file holds NUL bytes, as no text does. {SAVE}")
+        raise Refused(
+            Words(
+                f"The file holds NUL bytes, as no text does. {SAVE.en}",
+                f"文件含有 NUL 字节，文本不应有。{SAVE.zh}",
+            )
+        )
     try:
         return raw.decode("utf-8-sig"), "UTF-8"
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
     if raw.startswith(codecs.BOM_UTF8):
-        raise Refused(f"This is not UTF-8 text. {SAVE}", line=line)
+        raise Refused(
+            Words(f"This is not UTF-8 text. {SAVE.en}", f"这不是 UTF-8 文本。{SAVE.zh}"), line=line
+        )
     return _gbk(raw, line), GBK
 
 
@@ -76,7 +88,12 @@ def _utf16(raw: bytes) -> str:
     try:
         return raw.decode("utf-16")
     except UnicodeDecodeError:
-        raise Refused(f"The file is cut short or not UTF-16 text. {SAVE}") from None
+        raise Refused(
+            Words(
+                f"The file is cut short or not UTF-16 text. {SAVE.en}",
+                f"文件不完整，或不是 UTF-16 文本。{SAVE.zh}",
+            )
+        ) from None
 
 
 def _unmarked(raw: bytes) -> str | None:
@@ -98,7 +115,13 @@ def _gbk(raw: bytes, line: int) -> str:
         rare = len(beyond) - sum(map(common, beyond))
         if rare <= (1 - COMMON) * len(beyond) or (rare <= FEW and rare <= 0.15 * len(beyond)):
             return text
-    raise Refused(f"This is neither UTF-8 nor clearly GBK. {SAVE}", line=line)
+    raise Refused(
+        Words(
+            f"This is neither UTF-8 nor clearly GBK. {SAVE.en}",
+            f"文件既不是 UTF-8，也不能确定是 GBK。{SAVE.zh}",
+        ),
+        line=line,
+    )
 
 
 def big5(raw: bytes) -> str | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 from collections.abc import Callable, Iterable, Iterator
 
+from graph.core.words import Words
+
 DELIMITERS = ",;\t"
 
 
@@ -15,7 +17,7 @@ def delimiter(lines: Iterable[str]) -> str:
 
 
 def records(
-    lines: Iterable[str], mark: str, longest: int, fault: Callable[[int, str], None]
+    lines: Iterable[str], mark: str, longest: int, fault: Callable[[int, Words], None]
 ) -> Iterator[tuple[int, list[str]]]:
     """Records with the number of their first line; the reader reports one that it cannot read, and stops.
 
@@ -38,12 +40,22 @@ def records(
         start = reader.line_num + 1
 
 
-def _told(error: csv.Error, longest: int) -> str:
-    remedy = "Put a text with quotes into quotes and double those in it."
+def _told(error: csv.Error, longest: int) -> Words:
+    remedy = Words(
+        "Put a text with quotes into quotes and double those in it.",
+        "含引号的文本请加引号，其中的引号双写。",
+    )
     if "unexpected end" in str(error):
-        return f"A quote that opens here is never closed. {remedy}"
-    if "field larger" in str(error):
-        return (
-            f"A cell is longer than {longest:,} characters; maybe a quote is never closed. {remedy}"
+        return Words(
+            f"A quote that opens here is never closed. {remedy.en}",
+            f"此处的引号没有闭合。{remedy.zh}",
         )
-    return f"The row is not CSV ({error}). {remedy}"
+    if "field larger" in str(error):
+        return Words(
+            f"A cell is longer than {longest:,} characters; maybe a quote is never closed. {remedy.en}",
+            f"单元格超过 {longest:,} 个字符，可能有引号没有闭合。{remedy.zh}",
+        )
+    return Words(
+        f"The row is not CSV ({error}). {remedy.en}",
+        f"该行不是 CSV（读取程序报告“{error}”）。{remedy.zh}",
+    )

@@ -13,6 +13,7 @@ from typing import IO, Any
 
 from graph.core.door import WORKBOOK, content, opened
 from graph.core.errors import Refused
+from graph.core.words import Words
 
 MOST_BYTES = 100_000_000
 """Unpacked size of a file."""
@@ -62,18 +63,27 @@ def check(path: Path, most: int = MOST_CELLS) -> bool:
         raise Refused(_ole(path))
     if not start.startswith(b"PK"):
         raise Refused(
-            "This is not an XLSX workbook. Open it in a spreadsheet program and save it as .xlsx."
+            Words(
+                "This is not an XLSX workbook. Open it in a spreadsheet program and save it as .xlsx.",
+                "这不是 XLSX 工作簿。请用电子表格软件打开并另存为 .xlsx。",
+            )
         )
     formulas, cells, marks = False, 0, 0
-    for text in xml_parts(path, "workbook", "xl/workbook.xml"):
+    for text in xml_parts(path, Words("workbook", "工作簿"), "xl/workbook.xml"):
         marks += text.count(b"<")
         if _SHEET.search(text):
             formulas = formulas or _FORMULA.search(text) is not None
             cells += sum(1 for _ in _CELL.finditer(text))
             _check_areas(text)
     if cells > most or marks > MARKS * most:
-        told = f"The workbook has {cells:,} cells and {marks:,} marks; at most {most:,} cells are read."
-        raise Refused(f"{told} Part it over several workbooks.")
+        raise Refused(
+            Words(
+                f"The workbook has {cells:,} cells and {marks:,} marks; at most {most:,} cells "
+                "are read. Part it over several workbooks.",
+                f"工作簿有 {cells:,} 个单元格、{marks:,} 个标记，最多读取 {most:,} 个单元格。"
+                "请分成几个工作簿。",
+            )
+        )
     return formulas
 
 
@@ -85,8 +95,12 @@ def _check_areas(sheet: bytes) -> None:
         if size > MOST_JOINED:
             area = found[0].rpartition(b'"')[2].decode()
             raise Refused(
-                f"The area {area} of a sheet is merged or is one link, over {size:,} cells."
-                " Unmerge it and fill in each cell, or clear the link."
+                Words(
+                    f"The area {area} of a sheet is merged or is one link, over {size:,} cells."
+                    " Unmerge it and fill in each cell, or clear the link.",
+                    f"工作表的区域 {area} 被合并或为一个链接，跨 {size:,} 个单元格。"
+                    "请取消合并并逐格填写，或清除链接。",
+                )
             )
 
 
@@ -111,11 +125,16 @@ def opened_workbook(path: Path, *, data_only: bool = True, read_only: bool = Fal
             return load_workbook(path, read_only=read_only, data_only=data_only, keep_links=False)
     except Exception as error:  # openpyxl raises whatever its parsers meet
         told = (str(error).strip().splitlines() or [type(error).__name__])[0][:120]
-        raise Refused(f"The workbook cannot be read ({told}). Save it anew as .xlsx.") from None
+        raise Refused(
+            Words(
+                f"The workbook cannot be read ({told}). Save it anew as .xlsx.",
+                f"无法读取工作簿（读取程序报告“{told}”）。请重新另存为 .xlsx。",
+            )
+        ) from None
 
 
 def xml_parts(
-    file: Path | IO[bytes], what: str, core: str, most: int = MOST_BYTES
+    file: Path | IO[bytes], what: Words, core: str, most: int = MOST_BYTES
 ) -> Iterator[bytes]:
     """The XML parts of a package that must hold the part `core`, one by one.
 
@@ -129,12 +148,15 @@ def xml_parts(
                 text = package.read(part)
                 if any(word in text for word in _DECLARES):
                     raise Refused(
-                        f"The part {part.filename} of the {what} declares entities. Save it anew."
+                        Words(
+                            f"The part {part.filename} of the {what.en} declares entities. Save it anew.",
+                            f"{what.zh}的部分 {part.filename} 声明了实体。请重新保存。",
+                        )
                     )
                 yield text
 
 
-def check_streams(raw: bytes, what: str) -> None:
+def check_streams(raw: bytes, what: Words) -> None:
     """Unpack the packed streams (Flate) of a PDF in steps and only to count. Raises Refused."""
     size = 0
     for found in _STREAM.finditer(raw):
@@ -151,7 +173,7 @@ def check_streams(raw: bytes, what: str) -> None:
 
 
 @contextmanager
-def _opened(file: Path | IO[bytes], what: str) -> Iterator[zipfile.ZipFile]:
+def _opened(file: Path | IO[bytes], what: Words) -> Iterator[zipfile.ZipFile]:
     try:
         with zipfile.ZipFile(file) as package:
             yield package
@@ -159,33 +181,58 @@ def _opened(file: Path | IO[bytes], what: str) -> Iterator[zipfile.ZipFile]:
         zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError, RuntimeError,
     ) as error:  # fmt: skip
         raise Refused(
-            f"The {what} is damaged or cut short ({error}). Save or download it again."
+            Words(
+                f"The {what.en} is damaged or cut short ({error}). Save or download it again.",
+                f"{what.zh}已损坏或不完整（读取程序报告“{error}”）。请重新保存或下载。",
+            )
         ) from None
 
 
-def _check_sizes(package: zipfile.ZipFile, what: str, core: str, most: int) -> None:
+def _check_sizes(package: zipfile.ZipFile, what: Words, core: str, most: int) -> None:
     parts = package.infolist()
     whole = sum(part.file_size for part in parts)
     xml = sum(part.file_size for part in parts if part.filename.endswith(XML))
     packed = sum(part.compress_size for part in parts) or 1
     if len(parts) > MOST_PARTS:
-        raise Refused(f"The {what} has {len(parts)} parts; at most {MOST_PARTS} are read.")
+        raise Refused(
+            Words(
+                f"The {what.en} has {len(parts)} parts; at most {MOST_PARTS} are read.",
+                f"{what.zh}有 {len(parts)} 个部分，最多读取 {MOST_PARTS} 个。",
+            )
+        )
     if whole > MOST_BYTES or xml > most or (whole > LARGE and whole > MOST_RATIO * packed):
         raise Refused(_too_large(what))
     if any(part.flag_bits & 1 for part in parts):
-        raise Refused(f"The {what} is protected by a password. Save it without one.")
+        raise Refused(
+            Words(
+                f"The {what.en} is protected by a password. Save it without one.",
+                f"{what.zh}有密码保护。请取消密码后保存。",
+            )
+        )
     if core not in package.namelist():
-        raise Refused(f"This is a zip file without a {what} in it. Save it as a {what}.")
+        raise Refused(
+            Words(
+                f"This is a zip file without a {what.en} in it. Save it as a {what.en}.",
+                f"这是一个 zip 文件，其中没有{what.zh}。请保存为{what.zh}。",
+            )
+        )
 
 
-def _too_large(what: str) -> str:
-    return (
-        f"The {what} unpacks to far more than it should (a zip bomb?) and is not opened. Copy what you"
-        f" need into a new {what}."
+def _too_large(what: Words) -> Words:
+    return Words(
+        f"The {what.en} unpacks to far more than it should (a zip bomb?) and is not opened. Copy what you"
+        f" need into a new {what.en}.",
+        f"{what.zh}解压后远大于应有的大小（疑为压缩炸弹），未打开。请把需要的内容复制到新的{what.zh}中。",
     )
 
 
-def _ole(path: Path) -> str:
+def _ole(path: Path) -> Words:
     if ENCRYPTED in content(path, WORKBOOK):
-        return "The workbook is protected by a password. Save it without one."
-    return "This is an old Excel file (.xls) whatever its name says. Save it as .xlsx."
+        return Words(
+            "The workbook is protected by a password. Save it without one.",
+            "工作簿有密码保护。请取消密码后保存。",
+        )
+    return Words(
+        "This is an old Excel file (.xls) whatever its name says. Save it as .xlsx.",
+        "无论文件名如何，这是旧版 Excel 文件（.xls）。请另存为 .xlsx。",
+    )

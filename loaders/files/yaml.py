@@ -28,6 +28,7 @@ from ruamel.yaml.nodes import ScalarNode
 from graph.core import door
 from graph.core.errors import Refused
 from graph.core.safe_text import LONGEST, told, unseen
+from graph.core.words import Words
 from loaders.files.decoding import text_of
 from loaders.files.problems import Place, Problems
 
@@ -43,8 +44,14 @@ MOST_KEYS = 20_000
 """Keys of one mapping: the sources of a file are one."""
 
 _KINDS = ("int", "float", "bool")
-_EMPTY = "The file is empty. Start it with `form: lsgraph/groups/1`."
-_NO_MAPPING = "The file is not a mapping of sections (`groups:` ...)."
+_EMPTY = Words(
+    "The file is empty. Start it with `form: lsgraph/groups/1`.",
+    "文件为空。请以 form: lsgraph/groups/1 开头。",
+)
+_NO_MAPPING = Words(
+    "The file is not a mapping of sections (`groups:` ...).",
+    "文件不是由各节（groups: 等）组成的映射。",
+)
 
 
 @dataclass(frozen=True)
@@ -104,8 +111,8 @@ def read_yaml(path: Path, problems: Problems, *, texts: bool = False) -> YamlFil
 class _Fault(Exception):
     """What stands in a file and is not read."""
 
-    def __init__(self, place: Place, text: str) -> None:
-        super().__init__(text)
+    def __init__(self, place: Place, text: Words) -> None:
+        super().__init__(text.en)
         self.place, self.text = place, text
 
 
@@ -121,9 +128,21 @@ def _read(path: Path, texts: bool, stamp: tuple[int, ...]) -> YamlFile:
     except MarkedYAMLError as error:
         mark = error.problem_mark
         place = Place(path, mark.line + 1, mark.column + 1) if mark else Place(path)
-        raise _Fault(place, f"This is not YAML: {_first_line(error)}.") from None
+        raise _Fault(
+            place,
+            Words(
+                f"This is not YAML: {_first_line(error)}.",
+                f"这不是 YAML（读取程序报告“{_first_line(error)}”）。",
+            ),
+        ) from None
     except (YAMLError, ValueError, RecursionError) as error:
-        raise _Fault(Place(path), f"This is not YAML: {_first_line(error)}.") from None
+        raise _Fault(
+            Place(path),
+            Words(
+                f"This is not YAML: {_first_line(error)}.",
+                f"这不是 YAML（读取程序报告“{_first_line(error)}”）。",
+            ),
+        ) from None
     if not isinstance(tree, dict):
         place = Place(path) if tree is None else Place(path, 1, 1)
         raise _Fault(place, _EMPTY if tree is None else _NO_MAPPING)
@@ -134,8 +153,11 @@ def _place(path: Path, text: str, at: int) -> Place:
     return Place(path, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
 
 
-def _hidden(character: str) -> str:
-    return f"This character cannot be seen ({told([character])}). Type the text anew."
+def _hidden(character: str) -> Words:
+    return Words(
+        f"This character cannot be seen ({told([character])}). Type the text anew.",
+        f"此处有不可见字符（{told([character])}）。请重新录入文本。",
+    )
 
 
 def _first_line(error: Exception) -> str:
@@ -160,26 +182,42 @@ class _Builder:
             if isinstance(event, DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    raise self._fault(event, "A second document begins here. Write one only.")
+                    raise self._fault(
+                        event,
+                        Words(
+                            "A second document begins here. Write one only.",
+                            "此处开始第二个文档。一个文件只能有一个文档。",
+                        ),
+                    )
                 value = self._value(next(events), events, 0)
         return value
 
     def _value(self, event: Any, events: Iterator[Any], depth: int) -> Any:
         self.values += 1
         if self.values > MOST_VALUES:
-            told = f"The file has more than {MOST_VALUES:,} values. Part it over several files."
+            told = Words(
+                f"The file has more than {MOST_VALUES:,} values. Part it over several files.",
+                f"文件超过 {MOST_VALUES:,} 个值。请分成几个文件。",
+            )
             raise self._fault(event, told)
         if isinstance(event, AliasEvent) or event.anchor:
-            told = "Anchors and aliases (&a, *a) are not read. Write the value out."
+            told = Words(
+                "Anchors and aliases (&a, *a) are not read. Write the value out.",
+                "不读取锚点和别名（&a、*a）。请把值写出来。",
+            )
             raise self._fault(event, told)
         if getattr(event, "ctag", None) or getattr(event, "tag", None):
-            told = "Tags (!!binary, !name) are not read. Write the value out as text."
+            told = Words(
+                "Tags (!!binary, !name) are not read. Write the value out as text.",
+                "不读取标签（!!binary、!name）。请把值写成文本。",
+            )
             raise self._fault(event, told)
         if isinstance(event, ScalarEvent):
             return self._scalar(event)
         if depth >= DEEPEST:
-            told = (
-                f"More than {DEEPEST} lists and mappings stand within each other. Write them flat."
+            told = Words(
+                f"More than {DEEPEST} lists and mappings stand within each other. Write them flat.",
+                f"列表和映射的嵌套超过 {DEEPEST} 层。请减少层次。",
             )
             raise self._fault(event, told)
         if isinstance(event, SequenceStartEvent):
@@ -203,12 +241,26 @@ class _Builder:
             if isinstance(event, MappingEndEvent):
                 break
             if isinstance(event, MappingStartEvent | SequenceStartEvent):
-                raise self._fault(event, "A key is a text, not a list or a mapping.")
+                raise self._fault(
+                    event,
+                    Words(
+                        "A key is a text, not a list or a mapping.",
+                        "键应为文本，不能是列表或映射。",
+                    ),
+                )
             key, value = self._value(event, events, depth), next(events)
             if key in found:
-                raise self._fault(event, f"The key {str(key)[:60]!r} stands twice.")
+                raise self._fault(
+                    event,
+                    Words(
+                        f"The key {str(key)[:60]!r} stands twice.", f"键“{str(key)[:60]}”出现两次。"
+                    ),
+                )
             if len(found) == MOST_KEYS:
-                told = f"One mapping has more than {MOST_KEYS:,} keys. Part it over several files."
+                told = Words(
+                    f"One mapping has more than {MOST_KEYS:,} keys. Part it over several files.",
+                    f"一个映射超过 {MOST_KEYS:,} 个键。请分成几个文件。",
+                )
                 raise self._fault(event, told)
             nested = isinstance(value, MappingStartEvent | SequenceStartEvent)
             marks.append(_mark(event if nested else value))
@@ -218,7 +270,10 @@ class _Builder:
     def _scalar(self, event: ScalarEvent) -> Any:
         text: str = event.value
         if len(text) > LONGEST:
-            told = f"A text has {len(text):,} characters; at most {LONGEST:,} are read. Shorten it."
+            told = Words(
+                f"A text has {len(text):,} characters; at most {LONGEST:,} are read. Shorten it.",
+                f"文本有 {len(text):,} 个字符，最多读取 {LONGEST:,} 个。请缩短。",
+            )
             raise self._fault(event, told)
         if event.style:
             # What stands in the file was looked at; an escape in double quotes may hide more.
@@ -242,7 +297,7 @@ class _Builder:
         except ValueError:
             return text
 
-    def _fault(self, event: Any, text: str) -> _Fault:
+    def _fault(self, event: Any, text: Words) -> _Fault:
         line, column = _mark(event)
         return _Fault(Place(self.path, line + 1, column + 1), text)
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from graph.core.language import say
+from graph.core.words import Words
 from loaders.files.problems import Problem, nearest
 from loaders.files.yaml import shipped_yaml
 from loaders.form.entries import GroupParts
@@ -53,5 +55,8 @@ def unknown_fields(groups: Iterable[GroupParts]) -> Iterator[str]:
         like = (
             (meant,) if meant in group_fields() else nearest(field, list(group_fields()), limit=1)
         )
-        text = f"The field {field!r} is not in the list of fields (loaders/data/fields.yaml)."
-        yield str(Problem(parts.head.at("field"), text, like))
+        told = Words(
+            f"The field {field!r} is not in the list of fields (loaders/data/fields.yaml).",
+            f"领域“{field}”不在领域表中（loaders/data/fields.yaml）。",
+        )
+        yield str(Problem(parts.head.at("field"), say(told), like))

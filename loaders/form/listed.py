@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from graph.core.words import Words
 from loaders.files.problems import Problems
 from loaders.files.yaml import read_yaml
 from loaders.form.validation_messages import explained, where
@@ -22,7 +23,9 @@ def read_list(path: Path, name: str, model: type[T]) -> tuple[T, ...]:
     assert file is not None  # a file that cannot be read is a problem
     rows = file.tree.get(name)
     if not isinstance(rows, list):
-        problems.add(file.at(), f"The file holds no list `{name}`.")
+        problems.add(
+            file.at(), Words(f"The file holds no list `{name}`.", f"文件中没有列表 {name}。")
+        )
     found = []
     for number, row in enumerate(rows if isinstance(rows, list) else ()):
         try:

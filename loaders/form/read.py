@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from graph.core.words import Words
 from loaders.files.problems import Problems, nearest
 from loaders.files.yaml import Step, YamlFile, read_yaml
 from loaders.form.entries import Entries, Faulty, Located, Parts, declared_in, join
@@ -106,8 +107,18 @@ class _Reader:
         found = self.file.tree.get("form")
         if found == FORM:
             return True
-        said = "It has no `form`." if found is None else f"Its form is {found!r}."
-        self.problems.add(self.file.at("form"), f"{said} This version reads `form: {FORM}`.")
+        said = (
+            Words("It has no `form`.", "文件没有 form，")
+            if found is None
+            else Words(f"Its form is {found!r}.", f"文件的 form 是“{found}”，")
+        )
+        self.problems.add(
+            self.file.at("form"),
+            Words(
+                f"{said.en} This version reads `form: {FORM}`.",
+                f"{said.zh}本版本读取 form: {FORM}。",
+            ),
+        )
         return False
 
     def _check_sections(self) -> None:
@@ -115,12 +126,19 @@ class _Reader:
         for name in self.file.tree:
             if name not in known:
                 like = nearest(str(name), known, limit=1)
-                self.problems.add(self.file.at(name), f"Unknown section {name!r}.", like)
+                self.problems.add(
+                    self.file.at(name),
+                    Words(f"Unknown section {name!r}.", f"未知的节“{name}”。"),
+                    like,
+                )
 
     def _read_sources(self) -> None:
         sources = self.file.tree.get("sources") or {}
         if not isinstance(sources, Mapping):
-            self.problems.add(self.file.at("sources"), "`sources` is not a mapping of ids.")
+            self.problems.add(
+                self.file.at("sources"),
+                Words("`sources` is not a mapping of ids.", "sources 应为以 id 为键的映射。"),
+            )
             return
         for uid, row in sources.items():
             found = self._entry(("sources", uid), row, SourceEntry)
@@ -156,7 +174,10 @@ class _Reader:
         if head.entry.group in groups:
             join(groups[head.entry.group], addition)
             return
-        text = f"No group read before is called {head.entry.group!r}."
+        text = Words(
+            f"No group read before is called {head.entry.group!r}.",
+            f"前面读取的文件中没有名为“{head.entry.group}”的小组。",
+        )
         self.problems.add(head.at("group"), text, nearest(head.entry.group, list(groups)))
 
     def _read_list(self, steps: Steps, model: type[T]) -> list[Located[T]]:
@@ -168,7 +189,10 @@ class _Reader:
         for step in steps:
             node = node.get(step) if isinstance(node, Mapping) else node[step]
         if node is not None and not isinstance(node, list):
-            self.problems.add(self.file.at(*steps), f"`{steps[-1]}` is not a list.")
+            self.problems.add(
+                self.file.at(*steps),
+                Words(f"`{steps[-1]}` is not a list.", f"{steps[-1]} 应为列表。"),
+            )
             return
         for number, row in enumerate(node or ()):
             yield (*steps, number), row

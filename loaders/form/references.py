@@ -8,11 +8,19 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from graph.core.dates import Period
+from graph.core.language import say
 from graph.core.moved import moved
+from graph.core.terms import UNKNOWN
+from graph.core.words import Words
 from loaders.divisions.lookup import DivisionRef, DivisionTable
 from loaders.files.problems import Place, Problems, nearest
 from loaders.form.entries import Entries, Located
 from loaders.form.schema import UnitEntry
+
+_KINDS = {
+    "agency": Words("agency", "机构"), "div": Words("div", "区划"), "doc": Words("document", "文件"),
+    "group": Words("group", "小组"), "person": Words("person", "任职者"), "post": Words("post", "职务"),
+}  # fmt: skip
 
 
 @dataclass
@@ -38,8 +46,16 @@ class References:
         known = self.first.setdefault(uid, row)
         if known is row or (known.file is not row.file and known.entry == row.entry):
             return
-        other = "" if known.file is row.file else " with other content"
-        self.problems.add(row.at(), f"{uid!r} stands twice: it is already at {known.at()}{other}.")
+        other = (
+            Words("", "") if known.file is row.file else Words(" with other content", "，内容不同")
+        )
+        self.problems.add(
+            row.at(),
+            Words(
+                f"{uid!r} stands twice: it is already at {known.at()}{other.en}.",
+                f"“{uid}”出现两次：已见于 {known.at()}{other.zh}。",
+            ),
+        )
 
     def unique(self, uid: str, row: Located[Any]) -> bool:
         """Whether this is the first entry of the uid: repeated ones make no second row."""
@@ -55,7 +71,11 @@ class References:
     def _source(self, uid: str, place: Place) -> None:
         if uid not in self.entries.declared:
             known = [name for name, _ in self.entries.sources]
-            self.problems.add(place, f"No source is called {uid!r}.", nearest(uid, known))
+            self.problems.add(
+                place,
+                Words(f"No source is called {uid!r}.", f"没有 id 为“{uid}”的来源。"),
+                nearest(uid, known),
+            )
 
     def check_faulty(self) -> None:
         """What entries with faults refer to, so that one run reports everything."""
@@ -82,8 +102,12 @@ class References:
         if new is not None:
             return new
         like = [name for name in self.entries.declared if name.startswith(f"{kind}:")]
-        what = "document" if kind == "doc" else kind
-        self.problems.add(place, f"No {what} is called {uid!r}.", nearest(uid, like))
+        what = _KINDS.get(kind, Words.same(kind))
+        self.problems.add(
+            place,
+            Words(f"No {what.en} is called {uid!r}.", f"没有名为“{uid}”的{what.zh}。"),
+            nearest(uid, like),
+        )
         return None
 
     def _followed(self, uid: str, place: Place) -> str | None:
@@ -91,7 +115,9 @@ class References:
         move = moved(uid)
         if move is None or move.new not in self.entries.declared:
             return None
-        self.entries.doubts.append(f"{place}: {move.said.en} Write the new uid.")
+        self.entries.doubts.append(
+            f"{place}: {say(Words(f'{move.said.en} Write the new uid.', f'{move.said.zh}请改用新的 uid。'))}"
+        )
         return move.new
 
     def lives(self, text: str) -> tuple[Period, ...]:
@@ -117,15 +143,27 @@ class References:
         """The division of `code`, `code:name` or `div:code:name` on a day."""
         versions = self._versions(text)
         if not versions:
-            said = "Unknown division" if text[:1].isdigit() else "Unknown unit"
-            self.problems.add(place, f"{said} {text!r}.", self._like_unit(text))
+            said = (
+                Words("Unknown division", "未知的区划")
+                if text[:1].isdigit()
+                else Words("Unknown unit", "未知的单位")
+            )
+            self.problems.add(
+                place, Words(f"{said.en} {text!r}.", f"{said.zh}“{text}”。"), self._like_unit(text)
+            )
             return None
         if day is None:
             return versions[-1]
         found = self.division_if_any(text, day)
         if found is None:
-            lives = ", ".join(f"{unit.name} {_span(unit.period)}" for unit in versions)
-            self.problems.add(place, f"{text!r} does not exist on {day} (it is {lives}).")
+            lives = Words.joined(map(_life, versions))
+            self.problems.add(
+                place,
+                Words(
+                    f"{text!r} does not exist on {day} (it is {lives.en}).",
+                    f"“{text}”在 {day} 不存在（其存续为{lives.zh}）。",
+                ),
+            )
         return found
 
     def division_if_any(self, text: str, day: dt.date) -> DivisionRef | None:
@@ -146,7 +184,10 @@ class References:
         entry: UnitEntry = self.first[known].entry
         period = Period.of(entry.from_, entry.to)
         if day is not None and not period.holds(day):
-            text = f"{entry.name} does not exist on {day} (it is there {_span(period)})."
+            text = Words(
+                f"{entry.name} does not exist on {day} (it is there {_span(period).en}).",
+                f"{entry.name}在 {day} 不存在（其存续为{_span(period).zh}）。",
+            )
             self.problems.add(place, text)
         return known
 
@@ -157,6 +198,13 @@ class References:
         return (() if code else nearest(text, agencies, limit=1)) + self.divisions.suggest(wrong)
 
 
-def _span(period: Period) -> str:
-    start, end = period.start_edtf or "unknown", period.end_edtf or "unknown"
-    return f"from {start} to {end}"
+def _span(period: Period) -> Words:
+    start, end = (
+        Words.same(day) if day else UNKNOWN for day in (period.start_edtf, period.end_edtf)
+    )
+    return Words(f"from {start.en} to {end.en}", f"{start.zh}至{end.zh}")
+
+
+def _life(unit: DivisionRef) -> Words:
+    span = _span(unit.period)
+    return Words(f"{unit.name} {span.en}", f"{unit.name}，{span.zh}")

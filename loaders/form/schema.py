@@ -10,9 +10,9 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints, model_validator
-from pydantic_core import PydanticCustomError
 
 from graph.core.dates import end_bound, start_bound
+from graph.core.words import Words
 from graph.offices.ranks import Mode
 from loaders.form.terms import TermsEntry
 from loaders.form.values import (
@@ -33,6 +33,7 @@ from loaders.form.values import (
     Text,
     TieKind,
     UnitRef,
+    fault,
 )
 
 FORM = "lsgraph/groups/1"
@@ -151,12 +152,26 @@ class SeatEntry(Dated):
     @model_validator(mode="after")
     def _is_held(self) -> SeatEntry:
         if self.post and self.unit:
-            raise PydanticCustomError("seat", "A seat has a post or a unit, not both.")
+            raise fault(
+                "seat",
+                Words(
+                    "A seat has a post or a unit, not both.", "席位或属职务，或属单位，不能兼有。"
+                ),
+            )
         if not (self.post or self.unit or self.person or self.title):
-            raise PydanticCustomError("seat", "A seat needs a post, a unit, a person or a title.")
+            raise fault(
+                "seat",
+                Words(
+                    "A seat needs a post, a unit, a person or a title.",
+                    "席位须有职务、单位、任职者或职务名称之一。",
+                ),
+            )
         if self.presided and self.role != "member":
-            told = "Who presided (主持) sits as a member: write `role: member, presided: true`."
-            raise PydanticCustomError("seat", told)
+            told = Words(
+                "Who presided (主持) sits as a member: write `role: member, presided: true`.",
+                "主持者以成员身份列席：请写 role: member, presided: true。",
+            )
+            raise fault("seat", told)
         return self
 
 
@@ -176,11 +191,21 @@ class EventEntry(Row):
     @model_validator(mode="after")
     def _spans(self) -> EventEntry:
         if self.until and not self.on:
-            raise PydanticCustomError(
-                "event", "An event with `until` needs the day it begins: `on`."
+            raise fault(
+                "event",
+                Words(
+                    "An event with `until` needs the day it begins: `on`.",
+                    "写了 until 的事件须注明开始之日：on。",
+                ),
             )
         if self.until and self.on and end_bound(self.until).day <= start_bound(self.on).day:
-            raise PydanticCustomError("event", "The event ends (`until`) before it begins (`on`).")
+            raise fault(
+                "event",
+                Words(
+                    "The event ends (`until`) before it begins (`on`).",
+                    "事件的结束（until）早于开始（on）。",
+                ),
+            )
         return self
 
 

@@ -11,10 +11,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Annotated
 
 from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
 
 from graph.core.dates import known_by, start_bound
-from loaders.form.values import Confidence, Row, Sources, Start, Text
+from graph.core.words import Words
+from loaders.form.values import Confidence, Row, Sources, Start, Text, fault
 
 Raw = dict[str, object]
 
@@ -39,14 +39,23 @@ class TermEvent(Row):
     @model_validator(mode="after")
     def _is_list_or_change(self) -> TermEvent:
         if bool(self.holders) == bool(self.joins or self.leaves):
-            told = "An event is a list of `holders`, or it names who `joins` or `leaves`."
-            raise PydanticCustomError("terms", told)
+            told = Words(
+                "An event is a list of `holders`, or it names who `joins` or `leaves`.",
+                "事件或为 holders 名单，或用 joins、leaves 写明谁加入、谁离开。",
+            )
+            raise fault("terms", told)
         if self.partial and not self.holders:
-            raise PydanticCustomError("terms", "Only a list of `holders` can be `partial`.")
+            told = Words(
+                "Only a list of `holders` can be `partial`.", "只有 holders 名单可以是 partial。"
+            )
+            raise fault("terms", told)
         for name in self.by_name:
             if name not in (*self.holders, *self.joins, *self.leaves):
-                told = "`by_name` names {name}, whom the event does not."
-                raise PydanticCustomError("terms", told, {"name": name})
+                told = Words(
+                    f"`by_name` names {name}, whom the event does not.",
+                    f"by_name 写有 {name}，而事件未写此人。",
+                )
+                raise fault("terms", told)
         return self
 
     def sources_of(self, name: str) -> tuple[str, ...]:
@@ -66,13 +75,19 @@ class TermsEntry(Row):
         unread: set[str] = set()
         for event, before in zip(self.events, (None, *self.events), strict=False):
             if before and start_bound(event.on).day <= start_bound(before.on).day:
-                told = "`{on}` does not follow `{before}`; put the events in the order of time."
-                raise PydanticCustomError("terms", told, {"on": event.on, "before": before.on})
+                told = Words(
+                    f"`{event.on}` does not follow `{before.on}`; put the events in the order of time.",
+                    f"{event.on} 不在 {before.on} 之后；请按时间顺序排列事件。",
+                )
+                raise fault("terms", told)
             wrong = [name for name in event.leaves if name not in held | unread]
             wrong += [name for name in event.joins if name in held]
             if wrong:
-                told = "{name} cannot join or leave on {on}: compare the list before."
-                raise PydanticCustomError("terms", told, {"name": wrong[0], "on": event.on})
+                told = Words(
+                    f"{wrong[0]} cannot join or leave on {event.on}: compare the list before.",
+                    f"{wrong[0]} 不能在 {event.on} 加入或离开：请与上一份名单核对。",
+                )
+                raise fault("terms", told)
             if event.holders:
                 unread = (held | unread) - set(event.holders) if event.partial else set()
             held = set(event.holders) or (held - set(event.leaves)) | set(event.joins)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import Annotated, Literal
+from typing import Annotated, Literal, LiteralString
 from unicodedata import category
 
 from pydantic import (
@@ -21,6 +21,7 @@ from pydantic_core import PydanticCustomError
 from graph.core.dates import OPEN, end_bound, start_bound
 from graph.core.errors import InputError
 from graph.core.safe_text import LONGEST, NOT_WEB, is_web_address
+from graph.core.words import Words
 from loaders.files.dates import date_as
 
 Branch = Literal[
@@ -53,12 +54,23 @@ def _one_or_many(value: object) -> object:
     return [value] if isinstance(value, str) else value
 
 
+def fault(kind: LiteralString, told: Words) -> PydanticCustomError:
+    """A fault that a validator of the form tells in both languages; `explained` picks one of them."""
+    return PydanticCustomError(kind, "{en}", {"en": told.en, "zh": told.zh})
+
+
 def _printable(text: str) -> str:
     """A control character steers a terminal and says nothing: an escape could rewrite the screen."""
     steering = sorted({f"U+{ord(c):04X}" for c in text if category(c) == "Cc" and c != "\n"})
     if steering:
-        reason = f"The text holds control characters ({', '.join(steering)}); take them out."
-        raise PydanticCustomError("printable", "{reason}", {"reason": reason})
+        told = ", ".join(steering)
+        raise fault(
+            "printable",
+            Words(
+                f"The text holds control characters ({told}); take them out.",
+                f"文本含有控制字符（{told}），请删除。",
+            ),
+        )
     return text
 
 
@@ -67,12 +79,14 @@ def dated(read: Callable[[str], object], text: str) -> str:
     try:
         return date_as(read, text)
     except InputError as error:
-        raise PydanticCustomError("edtf", "{reason}", {"reason": str(error)}) from None
+        raise fault("edtf", error.words) from None
 
 
 def _web(text: str) -> str:
     if not is_web_address(text):
-        raise PydanticCustomError("address", "{reason}", {"reason": NOT_WEB})
+        raise fault(
+            "address", Words(NOT_WEB, "这不是网址。请写以 http:// 或 https:// 开头的网址，或留空。")
+        )
     return text
 
 
@@ -107,8 +121,14 @@ class Dated(Row):
     def _in_order(self) -> Dated:
         open_or_unknown = self.to is None or self.to == OPEN or self.from_ is None
         if not open_or_unknown and end_bound(self.to).day <= start_bound(self.from_).day:
-            told = "It ends ({to}) before it starts ({from_})."
+            told = Words(
+                f"It ends ({self.to}) before it starts ({self.from_}).",
+                f"结束（{self.to}）早于开始（{self.from_}）。",
+            )
             if self.to == self.from_:
-                told = "It ends on the day it starts ({to}); `to` is the first day without it."
-            raise PydanticCustomError("order", told, {"to": self.to, "from_": self.from_})
+                told = Words(
+                    f"It ends on the day it starts ({self.to}); `to` is the first day without it.",
+                    f"结束与开始是同一天（{self.to}）；to 是不再有效的第一天。",
+                )
+            raise fault("order", told)
         return self

@@ -18,10 +18,10 @@ from pathlib import Path
 from typing import Annotated
 
 from pydantic import BeforeValidator, Field, model_validator
-from pydantic_core import PydanticCustomError
 
+from graph.core.words import Words
 from loaders.form.listed import read_list
-from loaders.form.values import Row, Text, UnitRef
+from loaders.form.values import Row, Text, UnitRef, fault
 
 SHIPPED = Path(__file__).parents[1] / "data" / "gathered" / "persons.yaml"
 
@@ -45,8 +45,11 @@ class Decision(Row):
     @model_validator(mode="after")
     def _decides(self) -> Decision:
         if (self.one is None) == (self.apart is None):
-            told = "A decision has either `one` (bodies of one person) or `apart` (sides)."
-            raise PydanticCustomError("decision", told)
+            told = Words(
+                "A decision has either `one` (bodies of one person) or `apart` (sides).",
+                "一项认定须有 one（同一人的各单位）或 apart（各方）之一。",
+            )
+            raise fault("decision", told)
         return self
 
     @property

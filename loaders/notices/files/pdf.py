@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from graph.core.errors import InputError, Refused, need
+from graph.core.words import Words
 from loaders.files.guard import check_streams
 from loaders.notices.files.grid import Cell, Grid
 from loaders.notices.files.printed import PICTURE, Piece, pieces, printed_lines
@@ -29,7 +30,7 @@ def pdf_lines(path: Path, raw: bytes, limit: int) -> list[str]:
     Raises InputError where there is neither, a password or damage.
     """
     try:
-        check_streams(raw, "PDF")
+        check_streams(raw, Words("PDF", "PDF 文件"))
     except Refused as reason:
         raise InputError(f"{path}: {reason}") from None
     lines = printed_lines(_printed(path, raw, limit))

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from graph.core.errors import InputError, Refused, need
+from graph.core.words import Words
 from loaders.files.guard import MOST_TEXT, xml_parts
 from loaders.notices.files.grid import MAX_CELLS, Cell, Grid
 
@@ -45,7 +46,7 @@ def _told(path: Path) -> Iterator[None]:
 
 def _checked(path: Path, file: BinaryIO) -> None:
     try:
-        for _ in xml_parts(file, "Word file", _BODY, MOST_TEXT):
+        for _ in xml_parts(file, Words("Word file", "Word 文件"), _BODY, MOST_TEXT):
             pass
     except Refused as reason:
         raise InputError(f"{path}: {reason}") from None
