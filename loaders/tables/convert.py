@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from graph.core.language import say
+from graph.core.words import Words
 from graph.offices.agency import Agency
 from loaders.files.problems import Place, Problems
 from loaders.form.entries import Entries
@@ -37,7 +39,10 @@ def read_tables(
             tables = ", ".join(table.name for table in TABLES)
             problems.add(
                 Place(path),
-                f"No table ({tables}) holds a row. Begin with: lsgraph template",
+                Words(
+                    f"No table ({tables}) holds a row. Begin with: lsgraph template",
+                    f"各表（{tables}）都没有数据行。请先运行：lsgraph template",
+                ),
             )
         return None
     book = Book(raw, slug(name or path.stem) or "own", known, problems)
@@ -62,7 +67,10 @@ def _convert(book: Book, raw: RawFile) -> None:
     settle_leadership(book, found)
     people.twice()
     for row in book.titles.overrides.unused():
-        text = f"No seat and no tenure has the title {row.text('title')!r}."
+        text = Words(
+            f"No seat and no tenure has the title {row.text('title')!r}.",
+            f"没有席位或任期使用职务名称“{row.text('title')}”。",
+        )
         book.reader.doubt(row.at("title"), text)
     enter_holders(book)
 
@@ -74,7 +82,10 @@ def _check_posts(book: Book) -> None:
             book.reader.word(row, POSTS, column)
         book.titles.rank(row)
         if not row.text("title"):
-            book.problems.add(row.at("title"), "The post has no title (职务).")
+            book.problems.add(
+                row.at("title"),
+                Words("The post has no title (职务).", "该职务没有职务名称（职务）。"),
+            )
         book.source_ids(row)
 
 
@@ -108,21 +119,31 @@ def with_uppers(agency: Agency, wanted: dict[str, Agency], known: Mapping[str, A
 
 def _doubts(book: Book, path: Path) -> list[str]:
     lost = [
-        f"{path}: not understood in the notice, line {row.get('line', '?')}: {row.get('text', '')!r}"
-        f" ({row.get('why', 'no reason given')})."
+        say(
+            Words(
+                f"{path}: not understood in the notice, line {row.get('line', '?')}: {row.get('text', '')!r}"
+                f" ({row.get('why', 'no reason given')}).",
+                f"{path}：通知第 {row.get('line', '?')} 行未能读懂："
+                f"“{row.get('text', '')}”（{row.get('why', '未说明原因')}）。",
+            )
+        )
         for row in book.raw.not_understood
     ]
     fresh = len(book.units.fresh)
-    new = (
-        [f"{path}: {fresh} bodies that no file names yet are taken in: {_names(book)}."]
-        if fresh
-        else []
+    names = _names(book)
+    told = Words(
+        f"{path}: {fresh} bodies that no file names yet are taken in: {names.en}.",
+        f"{path}：收入 {fresh} 个尚无文件载明的机构：{names.zh}。",
     )
+    new = [say(told)] if fresh else []
     return list(dict.fromkeys([*book.raw.notes, *lost, *book.reader.doubts, *new]))
 
 
-def _names(book: Book) -> str:
+def _names(book: Book) -> Words:
     known = {one.uid: one.name for one in book.units.bodies.agencies.found.values()}
     names = [known[uid] for uid in book.units.fresh if uid in known]
-    more = f" and {len(names) - 8} more" if len(names) > 8 else ""
-    return ", ".join(names[:8]) + more
+    more = len(names) - 8
+    told = Words(", ".join(names[:8]), "、".join(names[:8]))
+    if more <= 0:
+        return told
+    return Words(f"{told.en} and {more} more", f"{told.zh}，另有 {more} 个")

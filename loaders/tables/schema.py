@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from graph.core.words import Words
 from loaders.files.yaml import shipped_yaml
 from loaders.tables import vocabulary
 from loaders.tables.vocabulary import Values
@@ -53,6 +54,17 @@ class Table:
     def column(self, name: str) -> Column:
         """The column of an English name."""
         return next(column for column in self.columns if column.name == name)
+
+
+def table_words(name: str) -> Words:
+    """A table by its English name, in both languages."""
+    return next(Words(table.name, table.zh) for table in TABLES if table.name == name)
+
+
+def column_words(table: str, name: str) -> Words:
+    """A column of a table by their English names, in both languages."""
+    found = next(one for one in TABLES if one.name == table).column(name)
+    return Words(found.name, found.zh)
 
 
 def _column(row: dict[str, Any]) -> Column:

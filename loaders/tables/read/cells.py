@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from graph.core.safe_text import plain_han, told, unseen
+from graph.core.words import Words
 from loaders.files.problems import Place, Problems
 from loaders.tables.schema import Column
 
@@ -24,12 +25,19 @@ def sound(text: str, column: Column | None, place: Place, problems: Problems) ->
     bare = tidy(text)
     if hidden := unseen(bare):
         problems.add(
-            place, f"The cell holds characters that cannot be seen ({told(hidden)}). Type it anew."
+            place,
+            Words(
+                f"The cell holds characters that cannot be seen ({told(hidden)}). Type it anew.",
+                f"单元格含有不可见字符（{told(hidden)}）。请重新录入。",
+            ),
         )
         return None
     longest = LONGEST_TEXT if column is None or column.long or column.several else LONGEST
     if len(bare) > longest:
-        text = f"The cell holds {len(bare)} characters; at most {longest} belong here. Put texts into notes."
-        problems.add(place, text)
+        long = Words(
+            f"The cell holds {len(bare)} characters; at most {longest} belong here. Put texts into notes.",
+            f"单元格有 {len(bare)} 个字符，此处最多 {longest} 个。长文本请写入备注。",
+        )
+        problems.add(place, long)
         return None
     return bare

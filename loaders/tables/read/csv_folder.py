@@ -9,6 +9,8 @@ from pathlib import Path
 
 from graph.core.door import TABLE, content
 from graph.core.errors import Refused
+from graph.core.language import say
+from graph.core.words import Words
 from loaders.files.decoding import GBK, decoded
 from loaders.files.delimited import delimiter, records
 from loaders.files.problems import Place, Problems
@@ -27,13 +29,20 @@ def read_folder(path: Path, problems: Problems) -> RawFile | None:
     try:
         names = sorted(os.listdir(path))
     except OSError as error:
-        problems.add(Place(path), f"The folder cannot be read: {error.strerror}.")
+        problems.add(
+            Place(path),
+            Words(
+                f"The folder cannot be read: {error.strerror}.",
+                f"无法读取文件夹（系统报告“{error.strerror}”）。",
+            ),
+        )
         return None
     files = [path / name for name in names if name.casefold().endswith((".csv", ".tsv"))]
     files = [file for file in files if not passed_over(file.stem)]
     if not files:
-        text = (
-            "The folder holds no table (sources.csv, groups.csv ...). Begin with: lsgraph template"
+        text = Words(
+            "The folder holds no table (sources.csv, groups.csv ...). Begin with: lsgraph template",
+            "文件夹中没有表（sources.csv、groups.csv 等）。请先运行：lsgraph template",
         )
         problems.add(Place(path), text)
         return None
@@ -54,15 +63,21 @@ def _read(file: Path, found: RawFile, problems: Problems) -> None:
     if table is None:
         return
     if encoding == GBK:
-        found.notes.append(f"{place}: read as {GBK}.")
+        found.notes.append(say(Words(f"{place}: read as {GBK}.", f"{place}：按 {GBK} 读取。")))
     if not text.strip():
-        problems.add(place, f"The file is empty. Its first row holds the columns of {table.name}.")
+        problems.add(
+            place,
+            Words(
+                f"The file is empty. Its first row holds the columns of {table.name}.",
+                f"文件为空。第一行应为{table.zh}表的各列。",
+            ),
+        )
         return
     found.tables.append(_table(file, table, text, problems))
 
 
 def _table(file: Path, table: Table, text: str, problems: Problems) -> RawTable:
-    def fault(line: int, told: str) -> None:
+    def fault(line: int, told: Words) -> None:
         problems.add(Place(file, line, rows=True), told)
 
     lines = io.StringIO(text, newline="")
@@ -74,7 +89,13 @@ def _table(file: Path, table: Table, text: str, problems: Problems) -> RawTable:
     rows: list[Row] = []
     for number, fields in filled:
         if len(rows) == MOST_ROWS:
-            fault(number, f"A table has at most {MOST_ROWS:,} rows. Part it over several folders.")
+            fault(
+                number,
+                Words(
+                    f"A table has at most {MOST_ROWS:,} rows. Part it over several folders.",
+                    f"一个表最多 {MOST_ROWS:,} 行。请分到几个文件夹中。",
+                ),
+            )
             break
         if row := _row(file, table, named, header, number, fields, problems):
             rows.append(row)
@@ -86,8 +107,9 @@ def _row(
     fields: list[str], problems: Problems,
 ) -> Row | None:  # fmt: skip
     if len(fields) != len(header):
-        text = (
-            f"The row has {len(fields)} cells where the first row has {len(header)}. Fill them in."
+        text = Words(
+            f"The row has {len(fields)} cells where the first row has {len(header)}. Fill them in.",
+            f"该行有 {len(fields)} 个单元格，而第一行有 {len(header)} 个。请补齐。",
         )
         problems.add(Place(file, number, 0, "", "", True), text)
         return None
@@ -99,7 +121,10 @@ def _row(
     found: dict[str, Cell] = {}
     for position, field in enumerate(fields):
         if field.strip() and not header[position].strip():
-            text = "The cell stands in a column without a name. Name the column in the first row."
+            text = Words(
+                "The cell stands in a column without a name. Name the column in the first row.",
+                "该单元格所在的列没有名称。请在第一行写出列名。",
+            )
             problems.add(Place(file, number, position + 1, "", "", True), text)
     for position, name in named.items():
         text_found = sound(fields[position], table.column(name), where(number, name), problems)

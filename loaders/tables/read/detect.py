@@ -4,21 +4,48 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from graph.core.words import Words
 from loaders.files.problems import Place, Problems
 from loaders.tables.read.raw import RawFile
 
 WORKBOOK = ".xlsx"
 ELSEWHERE = {
-    ".xls": "This is an old Excel file. Save it as .xlsx.",
-    ".xlsm": "Workbooks with macros are not opened. Save it as .xlsx.",
-    ".xlsb": "Binary workbooks are not read. Save it as .xlsx.",
-    ".ods": "OpenDocument is not read. Save it as .xlsx.",
-    ".numbers": "Numbers files are not read. Export it as .xlsx.",
-    ".csv": "A CSV holds one table. Put all of them into a folder and name the folder.",
-    ".tsv": "A CSV holds one table. Put all of them into a folder and name the folder.",
-    ".docx": "This is a text. Read it first: lsgraph read-notice FILE",
-    ".pdf": "This is a text. Read it first: lsgraph read-notice FILE",
-    ".txt": "This is a text. Read it first: lsgraph read-notice FILE",
+    ".xls": Words(
+        "This is an old Excel file. Save it as .xlsx.", "这是旧版 Excel 文件。请另存为 .xlsx。"
+    ),
+    ".xlsm": Words(
+        "Workbooks with macros are not opened. Save it as .xlsx.",
+        "不打开含宏的工作簿。请另存为 .xlsx。",
+    ),
+    ".xlsb": Words(
+        "Binary workbooks are not read. Save it as .xlsx.", "不读取二进制工作簿。请另存为 .xlsx。"
+    ),
+    ".ods": Words(
+        "OpenDocument is not read. Save it as .xlsx.", "不读取 OpenDocument。请另存为 .xlsx。"
+    ),
+    ".numbers": Words(
+        "Numbers files are not read. Export it as .xlsx.", "不读取 Numbers 文件。请导出为 .xlsx。"
+    ),
+    ".csv": Words(
+        "A CSV holds one table. Put all of them into a folder and name the folder.",
+        "一个 CSV 只有一个表。请把各表放入一个文件夹，并给出文件夹名。",
+    ),
+    ".tsv": Words(
+        "A CSV holds one table. Put all of them into a folder and name the folder.",
+        "一个 CSV 只有一个表。请把各表放入一个文件夹，并给出文件夹名。",
+    ),
+    ".docx": Words(
+        "This is a text. Read it first: lsgraph read-notice FILE",
+        "这是一篇文本。请先读取：lsgraph read-notice FILE",
+    ),
+    ".pdf": Words(
+        "This is a text. Read it first: lsgraph read-notice FILE",
+        "这是一篇文本。请先读取：lsgraph read-notice FILE",
+    ),
+    ".txt": Words(
+        "This is a text. Read it first: lsgraph read-notice FILE",
+        "这是一篇文本。请先读取：lsgraph read-notice FILE",
+    ),
 }
 """What else people name, and what to do with it."""
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 from unicodedata import normalize
 
+from graph.core.words import Words
 from loaders.files.problems import Place, Problems, nearest
 from loaders.tables.schema import EXPLANATIONS, TABLES, Table
 
@@ -44,7 +45,10 @@ def table_named(name: str, place: Place, problems: Problems) -> Table | None:
     found = _tables().get(key(name))
     if found is None:
         known = [one for table in TABLES for one in (table.name, table.zh)]
-        text = f"Unknown table {name!r}. Choose one of {', '.join(t.name for t in TABLES)}."
+        text = Words(
+            f"Unknown table {name!r}. Choose one of {', '.join(t.name for t in TABLES)}.",
+            f"表“{name}”未知。可选：{'、'.join(t.zh for t in TABLES)}。",
+        )
         problems.add(place, text, nearest(name, known, limit=1))
     return found
 
@@ -54,7 +58,10 @@ def columns(
 ) -> dict[int, str]:
     """Position to English column name; unknown, repeated and missing columns become problems."""
     if len(names) > MOST_COLUMNS:
-        text = f"{len(names)} columns; the table {table.name} has {len(table.columns)}. Take out the others."
+        text = Words(
+            f"{len(names)} columns; the table {table.name} has {len(table.columns)}. Take out the others.",
+            f"有 {len(names)} 列，而{table.zh}表有 {len(table.columns)} 列。请去掉多余的列。",
+        )
         problems.add(places[0], text)
         return {}
     found: dict[int, str] = {}
@@ -72,10 +79,19 @@ def _column(
     meant = _columns(table.name).get(key(name))
     if meant is None:
         known = [one for column in table.columns for one in (column.name, column.zh)]
-        text = f"The table {table.name} has no column {_short(name)!r}."
+        text = Words(
+            f"The table {table.name} has no column {_short(name)!r}.",
+            f"{table.zh}表没有列“{_short(name)}”。",
+        )
         problems.add(places[position], text, nearest(_short(name), known, limit=1))
     elif meant in found.values():
-        problems.add(places[position], f"The column {meant} ({name}) stands twice. Take one out.")
+        problems.add(
+            places[position],
+            Words(
+                f"The column {meant} ({name}) stands twice. Take one out.",
+                f"列 {meant}（{name}）出现两次。请去掉一列。",
+            ),
+        )
     else:
         found[position] = meant
 
@@ -85,8 +101,11 @@ def _missing(
 ) -> None:
     for column in table.columns:
         if column.required and column.name not in found.values() and places:
-            named = f"{column.name} ({column.zh}) of the table {table.name}"
-            text = f"The column {named} is missing. Add it to the first row."
+            text = Words(
+                f"The column {column.name} ({column.zh}) of the table {table.name} is missing. "
+                "Add it to the first row.",
+                f"{table.zh}表缺少列“{column.zh}”（{column.name}）。请在第一行补上。",
+            )
             problems.add(places[0], text)
 
 

@@ -8,10 +8,12 @@ from dataclasses import dataclass, field
 
 from graph.core.dates import OPEN
 from graph.core.errors import InputError
+from graph.core.language import say
+from graph.core.words import Words
 from loaders.files.dates import edtf
 from loaders.files.problems import Place, Problems, nearest
 from loaders.tables.read.raw import Row
-from loaders.tables.schema import Table
+from loaders.tables.schema import Table, table_words
 
 SEVERAL = re.compile(r"\s*[;；\n]\s*")
 FEW = 8
@@ -35,12 +37,17 @@ class Reader:
             return None
         found = values.read(text)
         if found is None:
-            told = ", ".join(
-                f"{v} ({zh})" for v, zh in zip(values.shown(), values.shown("zh"), strict=True)
-            )
+            pairs = list(zip(values.shown(), values.shown("zh"), strict=True))
+            told = ", ".join(f"{v} ({zh})" for v, zh in pairs)
+            told_zh = "、".join(f"{zh}（{v}）" for v, zh in pairs)
             like = nearest(text, values.spellings(), limit=1)
             self.problems.add(
-                row.at(column), f"Unknown {column} {text!r}. Choose one of {told}.", like
+                row.at(column),
+                Words(
+                    f"Unknown {column} {text!r}. Choose one of {told}.",
+                    f"“{text}”不是{table.column(column).zh}的可选值。可选：{told_zh}。",
+                ),
+                like,
             )
         return found
 
@@ -52,11 +59,15 @@ class Reader:
         try:
             found = edtf(cell.text, number=cell.number)
         except InputError as error:
-            self.problems.add(row.at(column), str(error))
+            self.problems.add(row.at(column), error.words)
             return None
         if found == OPEN and column != "to":
             self.problems.add(
-                row.at(column), f"{cell.text!r} is an end that has not come; it belongs in `to`."
+                row.at(column),
+                Words(
+                    f"{cell.text!r} is an end that has not come; it belongs in `to`.",
+                    f"“{cell.text}”表示尚未结束，应写在 to（至）列。",
+                ),
             )
             return None
         return found
@@ -78,13 +89,21 @@ class Reader:
     def unknown(self, place: Place, what: str, wrong: str, known: Iterable[str]) -> None:
         """Note a reference to an id that the table `what` does not define."""
         names = list(known)
-        there = f" There are {', '.join(names)}." if 0 < len(names) <= FEW else ""
-        text = f"The table {what} has no row {wrong!r}. Add it, or name one that is there.{there}"
+        listed = 0 < len(names) <= FEW
+        there = Words(
+            f" There are {', '.join(names)}." if listed else "",
+            f"已有：{'、'.join(names)}。" if listed else "",
+        )
+        of = table_words(what)
+        text = Words(
+            f"The table {what} has no row {wrong!r}. Add it, or name one that is there.{there.en}",
+            f"{of.zh}表没有“{wrong}”这一行。请补上，或改用已有的一行。{there.zh}",
+        )
         self.problems.add(place, text, nearest(wrong, names))
 
-    def doubt(self, place: Place, text: str) -> None:
+    def doubt(self, place: Place, text: Words) -> None:
         """Note what may be right and must be looked at."""
-        self.doubts.append(f"{place}: {text}")
+        self.doubts.append(f"{place}: {say(text)}")
 
 
 def person_name(text: str) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from graph.core.errors import Refused
+from graph.core.words import Words
 from loaders.files.guard import check, opened_workbook
 from loaders.files.problems import Place, Problems
 from loaders.tables.read.cells import sound, tidy
@@ -85,9 +86,10 @@ class _Sheet:
     def _merged(self, named: dict[int, str]) -> None:
         for area in self.sheet.merged_cells.ranges:
             if area.min_col <= max(named, default=0):
-                text = (
+                text = Words(
                     f"The cells {area.coord} are merged: only the first of them holds a value."
-                    " Unmerge them and fill in each."
+                    " Unmerge them and fill in each.",
+                    f"单元格 {area.coord} 已合并：只有第一格有值。请取消合并并逐格填写。",
                 )
                 self.problems.add(self._place(area.min_row, area.min_col), text)
 
@@ -107,8 +109,9 @@ class _Sheet:
                 if read is not None and read.text:
                     found[named[column]] = read
             elif named and column not in header:
-                text = (
-                    "The cell stands in a column without a name. Name the column in the first row."
+                text = Words(
+                    "The cell stands in a column without a name. Name the column in the first row.",
+                    "该单元格所在的列没有名称。请在第一行写出列名。",
                 )
                 self.problems.add(self._place(number, column), text)
         return Row(number, found, where) if found else None
@@ -117,11 +120,20 @@ class _Sheet:
         formula = self.written._cells.get((cell.row, cell.column))
         value = cell.value
         if formula is not None and formula.data_type == "f" and value is None:
-            text = "The formula has no stored value. Copy the column and paste it as values."
-            self.problems.add(place, text)
+            told = Words(
+                "The formula has no stored value. Copy the column and paste it as values.",
+                "公式没有存储计算结果。请复制该列并粘贴为数值。",
+            )
+            self.problems.add(place, told)
             return None
         if isinstance(value, str) and value.strip() in MISTAKES:
-            self.problems.add(place, f"The cell shows the error {value.strip()}. Type the value.")
+            self.problems.add(
+                place,
+                Words(
+                    f"The cell shows the error {value.strip()}. Type the value.",
+                    f"单元格显示错误 {value.strip()}。请直接录入值。",
+                ),
+            )
             return None
         text, number = cell_text(value)
         found = sound(text, table.column(name), place, self.problems)

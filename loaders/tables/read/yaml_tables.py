@@ -9,6 +9,7 @@ from typing import Any
 
 from graph.core import door
 from graph.core.errors import Refused
+from graph.core.words import Words
 from loaders.files.decoding import head
 from loaders.files.problems import Place, Problems, nearest
 from loaders.files.yaml import YamlFile, read_yaml
@@ -37,7 +38,10 @@ def read_yaml_tables(path: Path, problems: Problems) -> RawFile | None:
     if file is None:
         return None
     if file.tree.get("form") != FORM:
-        text = f"Its form is {file.tree.get('form')!r}. This version reads `form: {FORM}`."
+        text = Words(
+            f"Its form is {file.tree.get('form')!r}. This version reads `form: {FORM}`.",
+            f"文件的 form 是“{file.tree.get('form')}”，本版本读取 form: {FORM}。",
+        )
         problems.add(file.at("form"), text)
         return None
     found = RawFile(not_understood=_not_understood(file, problems))
@@ -51,13 +55,23 @@ def _table(file: YamlFile, name: str, rows: Any, found: RawFile, problems: Probl
     place = file.at(name)
     names = [one for table in TABLES for one in (table.name, table.zh)]
     if nearest(name, OTHER_KEYS, limit=1) and not nearest(name, names, limit=1):
-        problems.add(place, f"Unknown key {name!r}.", nearest(name, OTHER_KEYS, limit=1))
+        problems.add(
+            place,
+            Words(f"Unknown key {name!r}.", f"未知的键“{name}”。"),
+            nearest(name, OTHER_KEYS, limit=1),
+        )
         return
     table = table_named(name, place, problems)
     if table is None or rows is None:
         return
     if not isinstance(rows, list):
-        problems.add(place, f"`{name}` is not a list of rows. Begin each row with `- `.")
+        problems.add(
+            place,
+            Words(
+                f"`{name}` is not a list of rows. Begin each row with `- `.",
+                f"{name} 应为行的列表。每行以 - 开头。",
+            ),
+        )
         return
     read = [
         row for number, values in enumerate(rows)
@@ -70,8 +84,11 @@ def _row(
     file: YamlFile, table: Table, name: str, number: int, values: Any, problems: Problems
 ) -> Row | None:
     if not isinstance(values, Mapping):
-        text = f"A row is a mapping of columns; this is {str(values)[:60]!r}."
-        problems.add(file.at(name, number), text)
+        told = Words(
+            f"A row is a mapping of columns; this is {str(values)[:60]!r}.",
+            f"一行应为各列的映射，此处是“{str(values)[:60]}”。",
+        )
+        problems.add(file.at(name, number), told)
         return None
     names = [str(key) for key in values]
     places = [file.at(name, number, key) for key in values] or [file.at(name, number)]
@@ -98,7 +115,12 @@ def _text(value: Any, place: Place, problems: Problems) -> str:
     if isinstance(value, list) and all(isinstance(one, str) for one in value):
         return "; ".join(value)
     if isinstance(value, list | Mapping):
-        problems.add(place, "A text belongs here, not a list or a mapping.")
+        problems.add(
+            place,
+            Words(
+                "A text belongs here, not a list or a mapping.", "此处应为文本，不能是列表或映射。"
+            ),
+        )
         return ""
     return str(value)
 
@@ -107,5 +129,11 @@ def _not_understood(file: YamlFile, problems: Problems) -> list[dict[str, Any]]:
     rows = file.tree.get("not_understood") or []
     if isinstance(rows, list) and all(isinstance(row, Mapping) for row in rows):
         return [dict(row) for row in rows]
-    problems.add(file.at("not_understood"), "`not_understood` is a list of {line, text, why}.")
+    problems.add(
+        file.at("not_understood"),
+        Words(
+            "`not_understood` is a list of {line, text, why}.",
+            "not_understood 应为由 line、text、why 组成的列表。",
+        ),
+    )
     return []

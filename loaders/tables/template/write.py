@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from graph.core.errors import AlreadyThere, InputError
+from graph.core.words import Words
 from loaders.tables.schema import EXPLANATIONS, FORM, TABLES, explained, explanations, head, named
 from loaders.tables.template.example import example_rows
 
@@ -24,10 +25,12 @@ def write_template(
 
     Raises InputError for an unknown format or language and where there is something already.
     """
-    _known("format", format, FORMATS)
-    _known("language", language, LANGUAGES)
+    _known(Words("format", "格式"), format, FORMATS)
+    _known(Words("language", "语言"), language, LANGUAGES)
     if path.exists():
-        raise AlreadyThere(f"{path} exists already. Name another.")
+        raise AlreadyThere(
+            Words(f"{path} exists already. Name another.", f"{path} 已存在。请另取名称。")
+        )
     if format == "xlsx":
         from loaders.tables.template.workbook import write_workbook
 
@@ -46,10 +49,13 @@ def format_of(path: Path | None) -> str:
     return "csv" if suffix in (".csv", "") else "xlsx"
 
 
-def _known(what: str, value: str, known: Sequence[str]) -> None:
+def _known(what: Words, value: str, known: Sequence[str]) -> None:
     if value not in known:
         raise InputError(
-            f"Unknown {what} {value!r} of a template. Choose one of: {', '.join(known)}."
+            Words(
+                f"Unknown {what.en} {value!r} of a template. Choose one of: {', '.join(known)}.",
+                f"模板的{what.zh}“{value}”未知。可选：{'、'.join(known)}。",
+            )
         )
 
 

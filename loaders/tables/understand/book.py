@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from graph.core.dates import start_bound
+from graph.core.words import Words
 from graph.offices.bodies import Body, Setting
 from graph.offices.divisions import CENTRE, Division
 from graph.offices.read import Titles
@@ -124,7 +125,12 @@ class Book:
         """The group that a row names; None with a problem noted."""
         own = row.text("group")
         if not own:
-            self.problems.add(row.at("group"), f"The row names no group ({GROUPS.zh}).")
+            self.problems.add(
+                row.at("group"),
+                Words(
+                    f"The row names no group ({GROUPS.zh}).", f"该行没有写明小组（{GROUPS.zh}）。"
+                ),
+            )
         elif own not in self.groups:
             self.reader.unknown(row.at("group"), "groups", own, self.groups)
         return self.groups.get(own)

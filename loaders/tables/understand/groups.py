@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from graph.core.dates import known_by
+from graph.core.words import Words
 from graph.offices.bodies import Body, Setting
 from graph.offices.divisions import CENTRE
 from loaders.tables.read.raw import Row
@@ -83,7 +84,11 @@ def _kind(book: Book, row: Row, name: str) -> str:
     kind = "办公室" if name.endswith("办公室") else kind_by_name(name)
     if kind is None and name:
         book.problems.add(
-            row.at("kind"), f"The name {name!r} does not tell its kind. Fill in kind (类别)."
+            row.at("kind"),
+            Words(
+                f"The name {name!r} does not tell its kind. Fill in kind (类别).",
+                f"从名称“{name}”看不出类别。请填写类别（kind）。",
+            ),
         )
     return kind or "?"
 
@@ -92,7 +97,10 @@ def _successors(book: Book, row: Row, own: str, names: list[str]) -> list[str]:
     found = []
     for part in book.reader.ids(row, "succeeded_by", names, "groups"):
         if part == own:
-            book.problems.add(row.at("succeeded_by"), f"The group {own!r} cannot follow itself.")
+            book.problems.add(
+                row.at("succeeded_by"),
+                Words(f"The group {own!r} cannot follow itself.", f"小组“{own}”不能是自己的后继。"),
+            )
         else:
             found.append(book.local("group", part))
     return found

@@ -7,6 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from graph.core.dates import Precision, end_bound, known_by, start_bound
+from graph.core.words import Words
 from graph.offices.bodies import Setting
 from graph.offices.post import Post
 from loaders.tables.read.raw import Row
@@ -78,28 +79,37 @@ class Holding:
             return
         day = start_bound(seat["from"]).day
         if not any(_holds(tenure, day) for tenure in tenures):
-            spans = " and ".join(f"{t['from'] or '?'} to {t['to'] or '?'}" for t in tenures)
-            text = f"{person.name} sits as {title} on {day}, but the tenures give that post from {spans}."
+            spans = Words.joined(map(_span, tenures), " and ")
+            text = Words(
+                f"{person.name} sits as {title} on {day}, but the tenures give that post from {spans.en}.",
+                f"{person.name}于 {day} 以{title}身份入席，而所载任期为 {spans.zh}。",
+            )
             self.book.reader.doubt(row.at("from"), text)
 
     def _tenure(self, row: Row) -> None:
         person = self.people.find(row)
         if not row.text("person"):
-            self.book.problems.add(row.at("person"), "The tenure names no person.")
+            self.book.problems.add(
+                row.at("person"), Words("The tenure names no person.", "该任期没有写明任职者。")
+            )
         start, end = self.book.reader.date(row, "from"), self.book.reader.date(row, "to")
         ids = self.book.source_ids(row)
         setting = Setting(first_day(start) or self._shown_on(ids), None, "central")
         unit = row.text("unit")
         own = self.book.units.find(unit, setting, row.at("unit")) if unit else None
         if not row.text("title"):
-            self.book.problems.add(row.at("title"), "The tenure has no title (职务).")
+            self.book.problems.add(
+                row.at("title"),
+                Words("The tenure has no title (职务).", "该任期没有职务名称（职务）。"),
+            )
             return
         read = self.book.titles.read(row, own, setting)
         if person is None or read is None:
             return
         if not read.posts:
-            text = (
-                "A tenure needs a post: give the body in the column unit, or the table posts a row."
+            text = Words(
+                "A tenure needs a post: give the body in the column unit, or the table posts a row.",
+                "任期须有职务：请在“单位”列写出所在机构，或在“职务”表中补一行。",
             )
             self.book.problems.add(row.at("title"), text)
         self.people.born_before(person, start, row.at("from"))
@@ -128,3 +138,8 @@ def _holds(tenure: Entry, day: dt.date) -> bool:
     start, end = start_bound(tenure["from"]), end_bound(tenure["to"])
     begun = start.day <= day or start.precision is Precision.BY
     return begun and day < end.day
+
+
+def _span(tenure: Entry) -> Words:
+    start, end = tenure["from"] or "?", tenure["to"] or "?"
+    return Words(f"{start} to {end}", f"{start} 至 {end}")

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Container
 
+from graph.core.words import Words
 from graph.offices.bodies import Setting
 from loaders.tables.read.raw import Row
-from loaders.tables.schema import DOCUMENTS, SOURCES
+from loaders.tables.schema import DOCUMENTS, SOURCES, column_words, table_words
 from loaders.tables.understand.book import Book, Source, first_day
+
+_ROWS = {"source": "来源", "document": "文件", "group": "小组"}
 
 
 def read_sources(book: Book) -> None:
@@ -17,7 +20,11 @@ def read_sources(book: Book) -> None:
         kind = book.reader.word(row, SOURCES, "kind")
         if not row.text("kind"):
             book.problems.add(
-                row.at("kind"), "The source has no kind (类别): gov_doc (公文), press (新闻) ..."
+                row.at("kind"),
+                Words(
+                    "The source has no kind (类别): gov_doc (公文), press (新闻) ...",
+                    "该来源没有类别：公文（gov_doc）、新闻（press）等。",
+                ),
             )
         date = book.reader.date(row, "date")
         if own is None or twice(book, row, own, book.sources, "source"):
@@ -72,7 +79,13 @@ def required(book: Book, row: Row, column: str, table: str) -> str | None:
     """The text of a column that every row needs; None with a problem noted."""
     text = row.text(column)
     if not text:
-        book.problems.add(row.at(column), f"The row of {table} has no {column}. Fill it in.")
+        book.problems.add(
+            row.at(column),
+            Words(
+                f"The row of {table} has no {column}. Fill it in.",
+                f"{table_words(table).zh}表的这一行没有填写“{column_words(table, column).zh}”。请补上。",
+            ),
+        )
     return text or None
 
 
@@ -80,6 +93,10 @@ def twice(book: Book, row: Row, own: str, seen: Container[str], what: str) -> bo
     """Whether an id stands twice in its table, which is a problem."""
     if own in seen:
         book.problems.add(
-            row.at(what), f"The {what} {own!r} stands twice. Give one of them another id."
+            row.at(what),
+            Words(
+                f"The {what} {own!r} stands twice. Give one of them another id.",
+                f"{_ROWS[what]}“{own}”出现两次。请给其中一个换一个编号。",
+            ),
         )
     return own in seen

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from graph.core.dates import start_bound
+from graph.core.words import Words
 from loaders.files.problems import Place
 from loaders.tables.read.raw import Row
 from loaders.tables.read.reading import person_name
@@ -77,12 +78,18 @@ class People:
 
     def _of_name(self, name: str, row: Row, column: str) -> Person | None:
         if _SEVERAL.search(name):
-            text = f"{name!r} is more than one name. Write a row for each person."
+            text = Words(
+                f"{name!r} is more than one name. Write a row for each person.",
+                f"“{name}”不止一个姓名。请每人写一行。",
+            )
             self.book.problems.add(row.at(column), text)
             return None
         same = [own for own, person in self.listed.items() if person.name == name]
         if len(same) > 1:
-            text = f"Two persons are called {name}: write the id, {' or '.join(same)}."
+            text = Words(
+                f"Two persons are called {name}: write the id, {' or '.join(same)}.",
+                f"有两人名为{name}：请写编号，{' 或 '.join(same)}。",
+            )
             self.book.problems.add(row.at(column), text)
             return None
         if same:
@@ -101,11 +108,16 @@ class People:
         if person is None or not person.born or not start:
             return
         years = start_bound(start).day.year - start_bound(person.born).day.year
-        text = f"{person.name} is born {person.born}; this is {start}."
+        text = Words(
+            f"{person.name} is born {person.born}; this is {start}.",
+            f"{person.name}生于 {person.born}，此处为 {start}。",
+        )
         if years < 0 or start_bound(start).day < start_bound(person.born).day:
-            self.book.problems.add(place, f"{text} Correct one of the dates.")
+            remedy = Words("Correct one of the dates.", "请更正其中一个日期。")
+            self.book.problems.add(place, Words.joined([text, remedy], " ", ""))
         elif years < ADULT:
-            self.book.reader.doubt(place, f"{text} One of the dates may be a slip.")
+            remedy = Words("One of the dates may be a slip.", "其中一个日期可能有误。")
+            self.book.reader.doubt(place, Words.joined([text, remedy], " ", ""))
 
     def twice(self) -> None:
         """Doubts: names of one body that differ in one character, two ids of one name and body."""
@@ -124,10 +136,19 @@ class People:
 
     def _tell(self, one: Person, other: Person, place: Place) -> None:
         same = one.name == other.name
-        text = f"{one.name} stands twice in persons with the same body" if same else (
-            f"{one.name} and {other.name} of the same body differ in one character"
-        )  # fmt: skip
-        self.book.reader.doubt(place, f"{text}: one person entered twice?")
+        twice = Words(
+            f"{one.name} stands twice in persons with the same body",
+            f"{one.name}在任职者中以同一机构出现两次",
+        )
+        near = Words(
+            f"{one.name} and {other.name} of the same body differ in one character",
+            f"同一机构的{one.name}和{other.name}只差一个字",
+        )
+        text = twice if same else near
+        self.book.reader.doubt(
+            place,
+            Words(f"{text.en}: one person entered twice?", f"{text.zh}：是否同一人录入两次？"),
+        )
 
 
 def near(names: Sequence[str]) -> list[tuple[int, int]]:

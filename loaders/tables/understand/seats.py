@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field, replace
 
 from graph.core.dates import end_bound, start_bound
+from graph.core.words import Words
 from graph.offices.bodies import Body, Setting
 from graph.offices.divisions import Division
 from graph.offices.grammar import read_offices
@@ -78,8 +79,14 @@ class Seats:
     def _seat(self, row: Row, table: Table) -> Seat | None:
         group, role = self.book.group(row), self._role(row, table)
         if not (row.text("title") or row.text("unit") or row.text("person")):
-            text = "The seat needs a title, a unit or a person."
-            text = "The member has no unit (单位)." if table is MEMBERS else text
+            text = Words(
+                "The seat needs a title, a unit or a person.", "席位须有职务、单位或任职者。"
+            )
+            text = (
+                Words("The member has no unit (单位).", "该成员没有写明单位。")
+                if table is MEMBERS
+                else text
+            )
             self.book.problems.add(row.at("unit" if table is MEMBERS else None), text)
             return None
         person, ids = self.people.find(row), self.book.source_ids(row)
@@ -104,7 +111,10 @@ class Seats:
         if table is MEMBERS and not row.text("role"):
             return "member"
         if not row.text("role"):
-            text = "The seat has no role (角色): chair 组长, member 成员 ..."
+            text = Words(
+                "The seat has no role (角色): chair 组长, member 成员 ...",
+                "该席位没有角色：组长（chair）、成员（member）等。",
+            )
             self.book.problems.add(row.at("role"), text)
         return self.book.reader.word(row, table, "role")
 
@@ -139,7 +149,10 @@ class Seats:
             return False
         seat.title = shown_title(row, own)
         if lost:
-            text = f"{unit!r} is a township, which no table holds; the seat is kept by name."
+            text = Words(
+                f"{unit!r} is a township, which no table holds; the seat is kept by name.",
+                f"“{unit}”是乡级区划，区划表中没有；席位只保留名称。",
+            )
             self.book.reader.doubt(row.at("unit"), text)
         elif not row.text("title"):
             self._list(seat, row, own)
@@ -153,14 +166,17 @@ class Seats:
         """A seat without a title: the unit itself, or a name whose post is not known."""
         self.book.use(own, seat.ids)
         if own is None:
-            text = "The seat has a name only; its post is not known."
+            text = Words(
+                "The seat has a name only; its post is not known.", "席位只有姓名，职务不明。"
+            )
             self.book.reader.doubt(row.at("person"), text)
         elif seat.person is None:
             seat.unit = own
         else:
-            text = (
+            text = Words(
                 f"Which post {seat.person.name} has in {own.name} is not told;"
-                " the seat is kept by name."
+                " the seat is kept by name.",
+                f"未载明{seat.person.name}在{own.name}任何职务；席位只保留名称。",
             )
             self.book.reader.doubt(row.at("title"), text)
 
@@ -170,7 +186,7 @@ class Seats:
         if read is None:
             return
         if read.why is not None:
-            seat.tell(f"not understood: {read.why}")
+            seat.tell(f"not understood: {read.why.en}")
         posts = [post for post in read.posts if not post.former]
         seat.sit(posts, self.chair(seat))
         for post in posts:
@@ -182,9 +198,18 @@ class Seats:
 
     def _tell_certainty(self, row: Row) -> None:
         if CONFIDENCES.read(row.text("certainty")) == "low":
-            line = f" (line {row.text('line')} of the notice)" if row.text("line") else ""
+            line = (
+                Words(
+                    f" (line {row.text('line')} of the notice)", f"（通知第 {row.text('line')} 行）"
+                )
+                if row.text("line")
+                else Words("", "")
+            )
             told = (row.text(column) for column in ("person", "title", "unit"))
-            text = f"{' '.join(filter(None, told))}{line}: the draft is not certain of this seat."
+            text = Words(
+                f"{' '.join(filter(None, told))}{line.en}: the draft is not certain of this seat.",
+                f"{' '.join(filter(None, told))}{line.zh}：草稿对该席位没有把握。",
+            )
             self.book.reader.doubt(row.at(), text)
 
 

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
 
+from graph.core.terms import MODES, term
+from graph.core.words import Words
 from graph.offices.bodies import Body, Setting, on_first_day
 from graph.offices.errors import NotRead, Unresolved
 from graph.offices.post import Post
@@ -16,8 +18,9 @@ from loaders.files.problems import nearest
 from loaders.tables.read.raw import Row
 from loaders.tables.read.reading import Reader
 from loaders.tables.schema import POSTS
-from loaders.tables.understand.units import Units
+from loaders.tables.understand.units import Units, quoted
 
+NOTHING = Words("", "")
 _BLANKS = re.compile(r"\s+")
 _PLACE = re.compile(r"(?P<place>[^、，,;；]{2,}?[省市区县州旗盟])")
 
@@ -27,7 +30,7 @@ class Read:
     """What a title means: its posts, or why no rule covers it."""
 
     posts: tuple[Post, ...] = ()
-    why: str | None = None
+    why: Words | None = None
 
 
 @dataclass
@@ -76,7 +79,7 @@ class TitleReader:
                 self.kept[key] = reason
         found = self.kept[key]
         if isinstance(found, Unresolved):
-            self.reader.problems.add(row.at("title"), str(found))
+            self.reader.problems.add(row.at("title"), found.words)
             return None
         for post in found.posts:
             self.units.met(post.body, row.at("title"))
@@ -92,7 +95,7 @@ class TitleReader:
             posts = self._posts(title, beside, setting)
         except NotRead as reason:
             self._gone(title, setting)
-            return Read(why=f"{reason}{self._meant(title)}")
+            return Read(why=Words.joined([reason.words, self._meant(title)], "", ""))
         return Read(posts)
 
     def _posts(self, title: str, beside: Body | None, setting: Setting) -> tuple[Post, ...]:
@@ -106,21 +109,36 @@ class TitleReader:
         for length in range(min(len(title), 12), 2, -1):
             versions = places.by_name.get(title[:length])
             if versions:
-                self.units.alive(versions, repr(title[:length]), setting)
+                self.units.alive(versions, quoted(title[:length]), setting)
                 return
 
-    def _meant(self, title: str) -> str:
+    def _meant(self, title: str) -> Words:
         """The nearest division where a title begins with something like the name of one."""
         found = _PLACE.match(title)
         places = self.units.bodies.places
         if found is None or found["place"] in places.by_name or len(found["place"]) < 3:
-            return ""
+            return NOTHING
         like = nearest(found["place"], sorted(places.by_name), limit=1)
-        return f" (is {found['place']} meant to be {like[0]}?)" if like else ""
+        return (
+            Words(
+                f" (is {found['place']} meant to be {like[0]}?)",
+                f"（{found['place']}是否应为{like[0]}？）",
+            )
+            if like
+            else NOTHING
+        )
 
-    def _tell(self, row: Row, why: str, own: Body | None) -> None:
-        kept = f"kept as a post of {own.name} without rank" if own else "kept without post or unit"
-        text = f"Not understood: {row.text('title')!r} ({why}); {kept}. The table posts can say what it is."
+    def _tell(self, row: Row, why: Words, own: Body | None) -> None:
+        kept = (
+            Words(f"kept as a post of {own.name} without rank", f"保留为{own.name}的职务，无级别")
+            if own
+            else Words("kept without post or unit", "保留席位，无职务和单位")
+        )
+        text = Words(
+            f"Not understood: {row.text('title')!r} ({why.en}); {kept.en}. The table posts can "
+            "say what it is.",
+            f"未能读懂：“{row.text('title')}”（{why.zh}）；{kept.zh}。可在“职务”表中说明。",
+        )
         self.reader.doubt(row.at("title"), text)
 
     def _contradicts(self, row: Row, posts: tuple[Post, ...], own: Body | None) -> None:
@@ -131,7 +149,10 @@ class TitleReader:
         agree = own.division.code[:2] in codes or "10" in (own.division.code[:2], *codes)
         if not agree:
             named = posts[-1].body.name
-            text = f"The title names {named}, the column unit {own.name}; the title is followed."
+            text = Words(
+                f"The title names {named}, the column unit {own.name}; the title is followed.",
+                f"职务名称指向{named}，“单位”列为{own.name}；以职务名称为准。",
+            )
             self.reader.doubt(row.at("unit"), text)
 
     def _override(self, title: str, own: Body | None, setting: Setting, row: Row) -> Read | None:
@@ -143,9 +164,12 @@ class TitleReader:
             body = body or self._unit_by_rule(title, setting)
             if body is None:
                 if not unit:
-                    text = "A post needs a unit where its title does not tell it."
+                    text = Words(
+                        "A post needs a unit where its title does not tell it.",
+                        "从职务名称看不出单位时，该职务须写明单位。",
+                    )
                     self.reader.problems.add(over.at("title"), text)
-                return Read(why="its row in posts has no unit")
+                return Read(why=Words("its row in posts has no unit", "职务表中的这一行没有单位"))
             if own is None or own.ref == body.ref or len(rows) == 1:
                 return Read((self._stated(over, title, body, setting),))
         return None
@@ -174,8 +198,9 @@ class TitleReader:
         if not text:
             return None
         if not text.isdigit() or not 1 <= int(text) <= 10:
-            words = (
-                f"{text!r} is not a rank. Write a number from 1 (乡科级副职) to 10 (国家级正职)."
+            words = Words(
+                f"{text!r} is not a rank. Write a number from 1 (乡科级副职) to 10 (国家级正职).",
+                f"“{text}”不是级别。请写 1（乡科级副职）至 10（国家级正职）的数字。",
             )
             self.reader.problems.add(over.at("rank"), words)
             return None
@@ -188,12 +213,19 @@ class TitleReader:
         except NotRead:
             return
         if ruled.mode is not post.mode:
-            text = f"{post.title} is {post.mode} here and {ruled.mode} by the rule of titles."
+            text = Words(
+                f"{post.title} is {post.mode} here and {ruled.mode} by the rule of titles.",
+                f"{post.title}在此为{term(MODES, post.mode).zh}，"
+                f"按职务名称的规则为{term(MODES, ruled.mode).zh}。",
+            )
             self.reader.doubt(over.at("mode"), text)
         division = ruled.division
         by_rule = ruled.rank or post_rank(ruled.mode, division.rank if division else None)
         if post.rank and by_rule and post.rank != by_rule:
-            text = f"The rank {post.rank} contradicts the title {post.title}, which has {by_rule} by rule."
+            text = Words(
+                f"The rank {post.rank} contradicts the title {post.title}, which has {by_rule} by rule.",
+                f"级别 {post.rank} 与职务名称{post.title}不符，按规则应为 {by_rule}。",
+            )
             self.reader.doubt(over.at("rank"), text)
 
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from graph.core.dates import first_day
+from graph.core.terms import UNKNOWN
+from graph.core.words import Words
 from graph.offices.bodies import Bodies, Body, Setting, on_first_day
 from graph.offices.body_words import words
 from graph.offices.divisions import CENTRE, Division
@@ -30,7 +32,7 @@ class Units:
     reader: Reader
     fresh: dict[str, Place] = field(default_factory=dict)
     known: set[str] = field(default_factory=set)
-    kept: dict[tuple[object, ...], Body | str] = field(default_factory=dict)
+    kept: dict[tuple[object, ...], Body | Words] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.known = {agency.uid for agency in self.bodies.agencies.found.values()}
@@ -42,9 +44,9 @@ class Units:
             try:
                 self.kept[key] = on_first_day(partial(self._find, text.strip()), setting)
             except NotRead as reason:
-                self.kept[key] = str(reason)
+                self.kept[key] = reason.words
         found = self.kept[key]
-        if isinstance(found, str):
+        if isinstance(found, Words):
             self.reader.problems.add(place, found)
             return None
         self.met(found, place)
@@ -58,7 +60,10 @@ class Units:
             return Body(self._coded(code["code"], code["name"], setting))
         if text[:1].isdigit() and text[:4].isdigit():
             raise Unresolved(
-                f"{text!r} is not a code. Write six digits (GB/T 2260), or `code:name`."
+                Words(
+                    f"{text!r} is not a code. Write six digits (GB/T 2260), or `code:name`.",
+                    f"“{text}”不是代码。请写六位数字（GB/T 2260），或“代码:名称”。",
+                )
             )
         division = self._named(text, setting)
         return (
@@ -70,20 +75,34 @@ class Units:
             if agency.uid == text:
                 return Body(self.bodies.places.centre, agency)
         like = nearest(text, sorted(self.known), limit=1)
-        raise Unresolved(f"Unknown agency {text!r}.{_meant(like)}")
+        raise Unresolved(
+            Words(
+                f"Unknown agency {text!r}.{_meant(like).en}", f"机构“{text}”未知。{_meant(like).zh}"
+            )
+        )
 
     def _coded(self, code: str, name: str | None, setting: Setting) -> Division:
         places = self.bodies.places
         if len(code) == 9:
-            raise Unresolved(f"{code!r} is a township; the table of divisions ends at counties.")
+            raise Unresolved(
+                Words(
+                    f"{code!r} is a township; the table of divisions ends at counties.",
+                    f"“{code}”是乡级区划；区划表到县级为止。",
+                )
+            )
         versions = places.by_code.get(code, ())
         if not versions:
-            raise Unresolved(f"Unknown division {code!r}.{_meant(self._near_code(code))}")
+            raise _unknown(code, self._near_code(code))
         named = [one for one in versions if name is None or one.name == name]
         if not named:
             told = ", ".join(dict.fromkeys(one.name for one in versions))
-            raise Unresolved(f"The code {code} is not {name} but {told}.")
-        return self.alive(named, f"{code!r}", setting)
+            raise Unresolved(
+                Words(
+                    f"The code {code} is not {name} but {told}.",
+                    f"代码 {code} 不是{name}，而是{told}。",
+                )
+            )
+        return self.alive(named, quoted(code), setting)
 
     def _near_code(self, code: str) -> tuple[str, ...]:
         for length in (4, 2):
@@ -96,7 +115,7 @@ class Units:
                 return nearest(code, sorted(near))
         return ()
 
-    def alive(self, versions: Sequence[Division], what: str, setting: Setting) -> Division:
+    def alive(self, versions: Sequence[Division], what: Words, setting: Setting) -> Division:
         """The one in force on the day. Raises Unresolved with the days of all where none is."""
         alive = [one for one in versions if setting.day is None or one.period.holds(setting.day)]
         if not alive:
@@ -116,7 +135,7 @@ class Units:
             if (one.period.end.day == last if setting.day is None else one.period.holds(setting.day))
         ]  # fmt: skip
         if not alive:
-            raise _not_then(repr(text), setting, versions)
+            raise _not_then(quoted(text), setting, versions)
         codes = {one.code: one for one in alive}
         if len(codes) == 1:
             return alive[-1]
@@ -126,7 +145,12 @@ class Units:
         listed = ", ".join(
             sorted(f"{self._whole(one, setting)} {one.code}" for one in codes.values())
         )
-        raise Unresolved(f"{text!r} names more than one division: {listed}. Write the code.")
+        raise Unresolved(
+            Words(
+                f"{text!r} names more than one division: {listed}. Write the code.",
+                f"“{text}”指称不止一个区划：{listed}。请写代码。",
+            )
+        )
 
     def _short(self, text: str) -> list[Division]:
         """Provinces and prefectures of a short name (济南, 恩施州); a province before its namesakes."""
@@ -147,7 +171,7 @@ class Units:
     def _body(self, text: str, setting: Setting) -> Body:
         of_state = words().branch(text) == "government" and not ZONE.search(text)
         if of_state and DISTRICT.fullmatch(text):
-            raise Unresolved(f"Unknown division {text!r}.{_meant(self._like_division(text))}")
+            raise _unknown(text, self._like_division(text))
         names = self.bodies.agencies.names
         known = names.full(text) is not None
         known_ones = self.bodies.agencies.found.values()
@@ -155,7 +179,12 @@ class Units:
             like = self._like_division(text) + nearest(
                 text, [agency.name for agency in known_ones], limit=1
             )
-            raise Unresolved(f"{text!r} names no unit that is known.{_meant(like)}")
+            raise Unresolved(
+                Words(
+                    f"{text!r} names no unit that is known.{_meant(like).en}",
+                    f"“{text}”不是已知的单位。{_meant(like).zh}",
+                )
+            )
         # 统战部 of a group of a province is the province's; 水利部 is the centre's wherever it stands.
         local = setting.place is not None and not self.bodies.of_the_centre(text)
         near = setting.place.code if local and setting.place else None
@@ -166,7 +195,10 @@ class Units:
         generic = generic and not names.begins(text)
         if generic and not _named_in_full(body, text, self.bodies):
             raise Unresolved(
-                f"{text!r}: of which government? Write its full name, or the group's `place`."
+                Words(
+                    f"{text!r}: of which government? Write its full name, or the group's `place`.",
+                    f"“{text}”属于哪一级政府？请写全称，或填写小组的 place（所在地）。",
+                )
             )
         return body
 
@@ -189,8 +221,16 @@ class Units:
         ]  # fmt: skip
         like = [one for one in others if one != agency.name and _one_slip(one, agency.name)]
         if like:
-            text = f"{agency.name} is taken for a new body, and is almost {like[0]}: a slip?"
+            text = Words(
+                f"{agency.name} is taken for a new body, and is almost {like[0]}: a slip?",
+                f"{agency.name}作为新机构收入，与{like[0]}几乎相同：是否笔误？",
+            )
             self.reader.doubt(place, text)
+
+
+def quoted(text: str) -> Words:
+    """A text as it is quoted in a sentence."""
+    return Words(repr(text), f"“{text}”")
 
 
 def is_township(text: str) -> bool:
@@ -213,16 +253,29 @@ def _inside(divisions: Iterable[Division], near: str | None) -> Division | None:
     return None
 
 
-def _not_then(what: str, setting: Setting, versions: Sequence[Division]) -> Unresolved:
-    lives = ", ".join(dict.fromkeys(map(_life, versions)))
-    text = f"{what} does not exist on {setting.day} (it is {lives})."
+def _unknown(text: str, like: Iterable[str]) -> Unresolved:
+    meant = _meant(like)
+    told = Words(f"Unknown division {text!r}.{meant.en}", f"区划“{text}”未知。{meant.zh}")
+    return Unresolved(told)
+
+
+def _not_then(what: Words, setting: Setting, versions: Sequence[Division]) -> Unresolved:
+    lives = Words.joined(dict.fromkeys(map(_life, versions)))
+    text = Words(
+        f"{what.en} does not exist on {setting.day} (it is {lives.en}).",
+        f"{what.zh}在 {setting.day} 不存在（其存续为{lives.zh}）。",
+    )
     later = first_day((one.period for one in versions), setting.day) if setting.day else None
     return Unresolved(text, later)
 
 
-def _life(division: Division) -> str:
-    start, end = division.period.start_edtf or "unknown", division.period.end_edtf or "unknown"
-    return f"{division.code} {division.name} from {start} to {end}"
+def _life(division: Division) -> Words:
+    period = division.period
+    start, end = (Words.same(d) if d else UNKNOWN for d in (period.start_edtf, period.end_edtf))
+    return Words(
+        f"{division.code} {division.name} from {start.en} to {end.en}",
+        f"{division.code} {division.name}，{start.zh}至{end.zh}",
+    )
 
 
 def _named_in_full(body: Body, text: str, bodies: Bodies) -> bool:
@@ -235,6 +288,13 @@ def _named_in_full(body: Body, text: str, bodies: Bodies) -> bool:
     )
 
 
-def _meant(like: Iterable[str]) -> str:
+def _meant(like: Iterable[str]) -> Words:
     found = list(like)
-    return f" Did you mean {' or '.join(map(repr, found))}?" if found else ""
+    return (
+        Words(
+            f" Did you mean {' or '.join(map(repr, found))}?",
+            f"您是否要找{'或'.join(f'“{one}”' for one in found)}？",
+        )
+        if found
+        else Words("", "")
+    )
