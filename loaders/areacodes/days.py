@@ -15,6 +15,7 @@ from pathlib import Path
 
 from graph.core.door import TABLE
 from graph.core.errors import Refused
+from graph.core.words import Words
 from loaders.files.dates import date_in
 from loaders.files.decoding import sound_text
 from loaders.files.problems import Place, Problems
@@ -44,7 +45,13 @@ def read_area_days(folder: Path) -> tuple[AreaDay, ...]:
 def _days_of(path: Path, problems: Problems) -> Iterator[AreaDay]:
     named = _NAME.fullmatch(path.name)
     if not named:
-        problems.add(Place(path), "the name must be two years, like 2017-2018.diff.")
+        problems.add(
+            Place(path),
+            Words(
+                "the name must be two years, like 2017-2018.diff.",
+                "文件名应为两个年份，如 2017-2018.diff。",
+            ),
+        )
         return
     try:
         lines = sound_text(path, TABLE).splitlines()
@@ -61,7 +68,13 @@ def _days_of(path: Path, problems: Problems) -> Iterator[AreaDay]:
             open_block = False
             change = _CHANGE.match(line)
             if not change:
-                problems.add(Place(path, number, 1), f"{line[:40]!r} is not a line of a diff.")
+                problems.add(
+                    Place(path, number, 1),
+                    Words(
+                        f"{line[:40]!r} is not a line of a diff.",
+                        f"“{line[:40]}”不是 diff 文件的行。",
+                    ),
+                )
                 continue
             within = {day for day in said if day.year == year}
             if line[0] in "+-" and len(within) == 1:

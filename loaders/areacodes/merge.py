@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph.core.errors import InvalidData, Refused
+from graph.core.words import Words
 from loaders.areacodes.days import AreaDay, read_area_days
 from loaders.areacodes.table import AreaTable, read_area_table
 from loaders.areacodes.tables import (
@@ -54,8 +55,11 @@ def read_areacodes(path: Path) -> AreaCodes:
     table = path / "result.csv" if path.is_dir() else path
     if not table.exists():
         raise Refused(
-            "No such file. Name the folder of your copy of github.com/yescallop/areacodes, or the"
-            " result.csv in it.",
+            Words(
+                "No such file. Name the folder of your copy of github.com/yescallop/areacodes, or the"
+                " result.csv in it.",
+                "没有此文件。请给出 github.com/yescallop/areacodes 副本的文件夹，或其中的 result.csv。",
+            ),
             table,
         )
     return AreaCodes(table, read_area_table(table), read_area_days(table.parent / "diff"))

@@ -8,6 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from graph.core.dates import Period
+from graph.core.language import say
+from graph.core.words import Words
 from loaders.areacodes.days import AreaDay
 from loaders.areacodes.table import AreaTable
 from loaders.areacodes.tables import AREACODES, Conflict
@@ -64,7 +66,9 @@ class Builder:
             what = "start" if day.starts else "end"
             name = self._tables[day.on.year - (not day.starts)].get(day.code)
             if name is not None:
-                reason = f"the day is documented: {own.source}"
+                reason = say(
+                    Words(f"the day is documented: {own.source}", f"该日期有文件依据：{own.source}")
+                )
                 yield Conflict(
                     day.code, name, f"{what} {own.on}", f"{what} {day.on}", "shipped", reason
                 )

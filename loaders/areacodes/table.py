@@ -18,6 +18,7 @@ from pathlib import Path
 from graph.core.door import TABLE
 from graph.core.errors import Refused
 from graph.core.safe_text import LONGEST
+from graph.core.words import Words
 from loaders.files.decoding import sound_text
 from loaders.files.delimited import records
 from loaders.files.problems import Place, Problems
@@ -92,20 +93,29 @@ def read_area_table(path: Path) -> AreaTable:
         problems.stop()
         raise
 
-    def fault(line: int, told: str) -> None:
+    def fault(line: int, told: Words) -> None:
         problems.add(Place(path, line, 1), told)
 
     read = records(io.StringIO(text, newline=""), ",", LONGEST, fault)
     head = next(read, (1, []))[1]
     missing = [column for column in COLUMNS if column not in head]
     if missing:
-        told = f"the column {', '.join(missing)} is missing; name result.csv of areacodes."
+        told = Words(
+            f"the column {', '.join(missing)} is missing; name result.csv of areacodes.",
+            f"缺少列 {'、'.join(missing)}；请给出 areacodes 的 result.csv。",
+        )
         problems.add(Place(path, 1), told)
         problems.stop()
     rows = list(_rows(path, head, read, problems))
     _overlaps(path, rows, problems)
     if not rows:
-        problems.add(Place(path), "the file holds no row. Name the result.csv of areacodes.")
+        problems.add(
+            Place(path),
+            Words(
+                "the file holds no row. Name the result.csv of areacodes.",
+                "文件没有数据行。请给出 areacodes 的 result.csv。",
+            ),
+        )
     problems.stop()
     years = [year for row in rows for year in (row.first, row.end) if year]
     return AreaTable(tuple(rows), max(years))
@@ -119,7 +129,11 @@ def _rows(
             continue
         raw = dict(zip(head, fields, strict=False))
         fits = len(fields) == len(head)
-        faults = list(_faults(raw)) if fits else ["too many or too few fields in the row."]
+        faults = (
+            list(_faults(raw))
+            if fits
+            else [Words("too many or too few fields in the row.", "该行字段过多或过少。")]
+        )
         for fault in faults:
             problems.add(Place(path, line, 1), fault)
         if not faults:
@@ -135,25 +149,40 @@ def _row(raw: Mapping[str, str], line: int) -> AreaRow:
     return AreaRow(raw["代码"], raw["名称"], int(raw["启用时间"]), until, new, line)
 
 
-def _faults(raw: Mapping[str, str]) -> Iterator[str]:
+def _faults(raw: Mapping[str, str]) -> Iterator[Words]:
     code, name, level, state, first, end, new = (raw[column] for column in COLUMNS)
     if not _CODE.fullmatch(code):
-        yield f"代码 {code!r} must have six digits."
+        yield Words(f"代码 {code!r} must have six digits.", f"代码“{code}”应为六位数字。")
     elif level not in LEVELS or not code.endswith(LEVELS[level]):
-        yield f"级别 {level!r} does not fit the code {code}; it is 省级, 地级 or 县级."
+        yield Words(
+            f"级别 {level!r} does not fit the code {code}; it is 省级, 地级 or 县级.",
+            f"级别“{level}”与代码 {code} 不符；应为省级、地级或县级。",
+        )
     if not name:
-        yield "名称 must not be empty."
+        yield Words("名称 must not be empty.", "名称不能为空。")
     if state not in STATES:
-        yield f"状态 {state!r} is not one of {', '.join(STATES)}."
+        yield Words(
+            f"状态 {state!r} is not one of {', '.join(STATES)}.",
+            f"状态“{state}”不在可选值中：{'、'.join(STATES)}。",
+        )
     elif (state == "在用") != (not end):
-        yield f"状态 {state!r} does not fit 变更/弃用时间 {end!r}."
+        yield Words(
+            f"状态 {state!r} does not fit 变更/弃用时间 {end!r}.",
+            f"状态“{state}”与变更/弃用时间“{end}”不符。",
+        )
     for year in filter(None, (first or "nothing", end)):
         if not _YEAR.fullmatch(year):
-            yield f"{year!r} is not a year."
+            yield Words(f"{year!r} is not a year.", f"“{year}”不是年份。")
     if _YEAR.fullmatch(first) and _YEAR.fullmatch(end) and end <= first:
-        yield f"it ends in {end}, not after its start in {first}."
+        yield Words(
+            f"it ends in {end}, not after its start in {first}.",
+            f"终止于 {end}，不晚于其开始 {first}。",
+        )
     if new and not all(map(_NEW.fullmatch, new.split(";"))):
-        yield f"新代码 {new!r} must be codes with `;` between, a year in brackets after each at most."
+        yield Words(
+            f"新代码 {new!r} must be codes with `;` between, a year in brackets after each at most.",
+            f"新代码“{new}”应为以 ; 分隔的代码，每个代码后最多可在方括号中写一个年份。",
+        )
 
 
 def _overlaps(path: Path, rows: list[AreaRow], problems: Problems) -> None:
@@ -163,5 +192,8 @@ def _overlaps(path: Path, rows: list[AreaRow], problems: Problems) -> None:
     for found in by_code.values():
         for before, after in pairwise(sorted(found, key=lambda row: row.first)):
             if before.end is None or after.first < before.end:
-                text = f"{after.code} is held from {after.first} while line {before.line} holds it."
+                text = Words(
+                    f"{after.code} is held from {after.first} while line {before.line} holds it.",
+                    f"{after.code} 自 {after.first} 起使用，而第 {before.line} 行仍在使用该代码。",
+                )
                 problems.add(Place(path, after.line, 1), text)

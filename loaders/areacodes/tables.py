@@ -15,6 +15,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from graph.core.language import say
+from graph.core.words import Words
 from loaders.areacodes.table import AreaRow, AreaTable
 from loaders.division_rules.tables import CURRENT_YEAR, FIRST_YEAR, spans
 from loaders.division_rules.witnesses import Pair, Tables
@@ -164,7 +166,14 @@ def _decision(
     pair: Pair, mine: set[int], result: set[int], fixed: frozenset[Pair]
 ) -> tuple[str, str]:
     if result != mine:
-        return "areacodes", "no document speaks for the shipped reading"
+        return "areacodes", say(
+            Words("no document speaks for the shipped reading", "没有文件支持随附的记载")
+        )
     if pair in fixed:
-        return "shipped", "the shipped row names a document"
-    return "shipped", f"before {FOLLOWED_FROM} the shipped tables stand"
+        return "shipped", say(Words("the shipped row names a document", "随附的行注有文件"))
+    return "shipped", say(
+        Words(
+            f"before {FOLLOWED_FROM} the shipped tables stand",
+            f"{FOLLOWED_FROM} 年以前以随附的表为准",
+        )
+    )

@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from graph.core.errors import InvalidData
+from graph.core.language import say
+from graph.core.words import Words
 from loaders.divisions.checks import Known, problems
 from loaders.divisions.periods import DivisionData
 from loaders.divisions.rows import SourceRow, SuccessionRow, TieRow, UnitRow
@@ -49,7 +51,14 @@ def read_divisions(folder: Path = SHIPPED) -> DivisionData:
 def _table(path: Path, kind: type[_Row], faults: list[str]) -> tuple[_Row, ...]:
     """Rows of one CSV file; what cannot be read is added to `faults` with its line."""
     if not path.is_file():
-        faults.append(f"{path} is missing. In a checkout run python -m loaders.build.divisions.")
+        faults.append(
+            say(
+                Words(
+                    f"{path} is missing. In a checkout run python -m loaders.build.divisions.",
+                    f"缺少 {path}。在代码库中运行：python -m loaders.build.divisions",
+                )
+            )
+        )
         return ()
     columns = {name: _COLUMNS.get(name, name) for name in kind.__dataclass_fields__}
     rows: list[_Row] = []
@@ -59,10 +68,24 @@ def _table(path: Path, kind: type[_Row], faults: list[str]) -> tuple[_Row, ...]:
             try:
                 rows.append(kind(**{n: _cell(n, raw[column]) for n, column in columns.items()}))
             except KeyError as missing:
-                faults.append(f"{path}:1: the column {missing} is missing.")
+                faults.append(
+                    say(
+                        Words(
+                            f"{path}:1: the column {missing} is missing.",
+                            f"{path}:1：缺少列 {missing}。",
+                        )
+                    )
+                )
                 return ()
             except ValueError as wrong:
-                faults.append(f"{path}:{reader.line_num}: {wrong}; check the number of fields.")
+                faults.append(
+                    say(
+                        Words(
+                            f"{path}:{reader.line_num}: {wrong}; check the number of fields.",
+                            f"{path}:{reader.line_num}：“{wrong}”；请检查字段的个数。",
+                        )
+                    )
+                )
     return tuple(rows)
 
 
@@ -74,7 +97,14 @@ def _cell(name: str, text: str) -> Any:
 
 def _sources(path: Path, faults: list[str]) -> tuple[SourceRow, ...]:
     if not path.is_file():
-        faults.append(f"{path} is missing. It must list the source that each row names.")
+        faults.append(
+            say(
+                Words(
+                    f"{path} is missing. It must list the source that each row names.",
+                    f"缺少 {path}。该文件须列出各行所注的来源。",
+                )
+            )
+        )
         return ()
     names, rows = SourceRow.__dataclass_fields__, shipped_yaml(path)["sources"]
     return tuple(SourceRow(*(row.get(name) for name in names)) for row in rows)

@@ -18,7 +18,9 @@ from typing import Any
 
 from graph.core.dates import Period
 from graph.core.errors import InvalidData
+from graph.core.language import say
 from graph.core.model import Node, Tie
+from graph.core.words import Words
 from loaders.divisions.periods import DivisionData, precisions
 from loaders.divisions.records import part_of, unit_node
 from loaders.divisions.rows import UnitRow
@@ -103,16 +105,35 @@ def _rows(path: Path, problems: list[str]) -> Iterator[tuple[int, dict[str, str]
     try:
         text = lzma.decompress(path.read_bytes()).decode("utf-8")
     except FileNotFoundError:
-        problems.append(f"{path} is missing. In a checkout run python -m loaders.build.townships.")
+        problems.append(
+            say(
+                Words(
+                    f"{path} is missing. In a checkout run python -m loaders.build.townships.",
+                    f"缺少 {path}。在代码库中运行：python -m loaders.build.townships",
+                )
+            )
+        )
         return
     except (lzma.LZMAError, UnicodeDecodeError, EOFError):
         problems.append(
-            f"{path} must be packed with xz. In a checkout run python -m loaders.build.townships."
+            say(
+                Words(
+                    f"{path} must be packed with xz. In a checkout run python -m loaders.build.townships.",
+                    f"{path} 须以 xz 压缩。在代码库中运行：python -m loaders.build.townships",
+                )
+            )
         )
         return
     reader = csv.DictReader(io.StringIO(text), restkey="", restval="")
     if tuple(reader.fieldnames or ()) != COLUMNS:
-        problems.append(f"{path}:1: the columns must be {','.join(COLUMNS)}.")
+        problems.append(
+            say(
+                Words(
+                    f"{path}:1: the columns must be {','.join(COLUMNS)}.",
+                    f"{path}:1：各列应为 {','.join(COLUMNS)}。",
+                )
+            )
+        )
         return
     for raw in reader:
         yield reader.line_num, raw
@@ -123,19 +144,36 @@ def _faults(
 ) -> Iterator[str]:
     code, name = raw["code"], raw["name"]
     if "" in raw:
-        yield "too many fields."
+        yield say(Words("too many fields.", "字段过多。"))
     if not re.fullmatch(r"\d{9}", code):
-        yield f"code {code!r} must have nine digits."
+        yield say(Words(f"code {code!r} must have nine digits.", f"代码“{code}”应为九位数字。"))
     elif code[:6] not in upper:
-        yield f"no county has the code {code[:6]} on the day of the table; check units.csv."
+        yield say(
+            Words(
+                f"no county has the code {code[:6]} on the day of the table; check units.csv.",
+                f"该表所载之日没有代码为 {code[:6]} 的县；请查看 units.csv。",
+            )
+        )
     if code in seen:
-        yield f"the code {code} stands in an earlier row."
+        yield say(
+            Words(f"the code {code} stands in an earlier row.", f"代码 {code} 已见于前面的行。")
+        )
     if not name or not raw["name_short"]:
-        yield "name and name_short must not be empty."
+        yield say(Words("name and name_short must not be empty.", "name 和 name_short 不能为空。"))
     elif _kind(name, rules) is None:
-        yield f"no kind fits the name {name!r}; add one to rules.yaml."
+        yield say(
+            Words(
+                f"no kind fits the name {name!r}; add one to rules.yaml.",
+                f"名称“{name}”没有适合的建制；请加入 rules.yaml。",
+            )
+        )
     if raw["note"] and not re.fullmatch(rules["abolished"], raw["note"]):
-        yield f"the note {raw['note']!r} is not understood; see rules.yaml."
+        yield say(
+            Words(
+                f"the note {raw['note']!r} is not understood; see rules.yaml.",
+                f"备注“{raw['note']}”未能读懂；见 rules.yaml。",
+            )
+        )
 
 
 def _kind(name: str, rules: Any) -> str | None:

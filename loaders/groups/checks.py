@@ -9,6 +9,8 @@ from itertools import combinations
 from typing import TypeVar
 
 from graph.core.dates import Period, Precision, end_bound, start_bound
+from graph.core.language import say
+from graph.core.words import Words
 from graph.offices.ranks import Mode
 from loaders.form.entries import GroupParts, Located
 from loaders.form.references import References
@@ -50,15 +52,26 @@ def _inside_group(seat: Located[SeatEntry], head: Located[GroupEntry], refs: Ref
     if early and _last_day(seat.entry.from_ or "") < group.start.day:
         refs.problems.add(
             seat.at("from"),
-            f"The seat starts ({seat.entry.from_}) before the group ({head.entry.from_}).",
+            Words(
+                f"The seat starts ({seat.entry.from_}) before the group ({head.entry.from_}).",
+                f"席位开始（{seat.entry.from_}）早于小组成立（{head.entry.from_}）。",
+            ),
         )
     if mine.start.day >= group.end.day:
         refs.problems.add(
-            seat.at("from"), f"The seat starts after the group has ended ({head.entry.to})."
+            seat.at("from"),
+            Words(
+                f"The seat starts after the group has ended ({head.entry.to}).",
+                f"席位开始于小组结束（{head.entry.to}）之后。",
+            ),
         )
     if seat.entry.to and group.end.day < mine.end.day and mine.end.precision in EXACT:
         refs.problems.add(
-            seat.at("to"), f"The seat ends ({seat.entry.to}) after the group ({head.entry.to})."
+            seat.at("to"),
+            Words(
+                f"The seat ends ({seat.entry.to}) after the group ({head.entry.to}).",
+                f"席位结束（{seat.entry.to}）晚于小组结束（{head.entry.to}）。",
+            ),
         )
 
 
@@ -76,19 +89,33 @@ def two_heads(tenures: Sequence[TenureRow], posts: dict[str, PostRow]) -> Iterat
             continue
         same_branch = posts[one.post].branch == posts[other.post].branch
         if one.person == other.person and one.post != other.post and same_branch:
-            yield f"{one.person} heads two bodies at once: {one.post} and {other.post}."
+            yield say(
+                Words(
+                    f"{one.person} heads two bodies at once: {one.post} and {other.post}.",
+                    f"{one.person} 同时为两个机构的正职：{one.post} 和 {other.post}。",
+                )
+            )
         if one.person != other.person and one.post == other.post:
-            yield f"{one.post} has two holders at once: {one.person} and {other.person}."
+            yield say(
+                Words(
+                    f"{one.post} has two holders at once: {one.person} and {other.person}.",
+                    f"{one.post} 同时有两名任职者：{one.person} 和 {other.person}。",
+                )
+            )
 
 
 def held_twice(tenures: Sequence[TenureRow]) -> Iterator[str]:
     """Doubts: two tenures of one person in one post that overlap."""
     for one, other in _linked(tenures, lambda row: (f"{row.person} {row.post}",)):
         if _dated_together(one, other):
-            spans = " and ".join(
-                f"{p.start_edtf} to {p.end_edtf or '?'}" for p in (one.period, other.period)
+            spans = Words.joined(map(_span, (one.period, other.period)), " and ", "、")
+            yield say(
+                Words(
+                    f"{one.person} holds {one.post} twice at once, {spans.en}: one of the dates "
+                    "may be a slip.",
+                    f"{one.person} 的两段 {one.post} 任期重叠（{spans.zh}）：其中一个日期可能有误。",
+                )
             )
-            yield f"{one.person} holds {one.post} twice at once, {spans}: one of the dates may be a slip."
 
 
 def two_chairs(seats: Sequence[SeatRow], groups: Mapping[str, GroupRow]) -> Iterator[str]:
@@ -97,8 +124,19 @@ def two_chairs(seats: Sequence[SeatRow], groups: Mapping[str, GroupRow]) -> Iter
     for one, other in _linked(chairs, lambda row: (row.group,)):
         together = one.period.start.day == other.period.start.day
         if together and groups[one.group].leadership == "single":
-            held = " and ".join(row.person or row.post or "?" for row in (one, other))
-            yield f"{one.group} has a single chair, but {held} start together: co_chairs?"
+            held = [row.person or row.post or "?" for row in (one, other)]
+            yield say(
+                Words(
+                    f"{one.group} has a single chair, but {' and '.join(held)} start together: co_chairs?",
+                    f"{one.group} 为单一组长，而 {'、'.join(held)} 同日开始任组长："
+                    "是否为双组长（co_chairs）？",
+                )
+            )
+
+
+def _span(period: Period) -> Words:
+    start, end = period.start_edtf, period.end_edtf or "?"
+    return Words(f"{start} to {end}", f"{start} 至 {end}")
 
 
 def _linked(rows: Sequence[R], keys: Callable[[R], tuple[str, ...]]) -> Iterator[tuple[R, R]]:

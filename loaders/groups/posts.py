@@ -7,6 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from graph.core.dates import Period, start_bound
+from graph.core.language import say
+from graph.core.words import Words
 from graph.offices.ranks import post_rank
 from loaders.divisions.lookup import DivisionRef
 from loaders.form.entries import Entries, Located
@@ -80,8 +82,13 @@ def _two_units(row: Located[PostEntry], days: list[dt.date], refs: References) -
     units = {day: refs.division_if_any(row.entry.unit, day) for day in days}
     uids = {unit.uid: day for day, unit in units.items() if unit is not None}
     if len(uids) > 1:
-        uses = " and ".join(f"{uid} ({day})" for uid, day in uids.items())
-        yield f"{row.at()}: {row.entry.uid} is used in {uses}: write one post for each."
+        uses = [f"{uid} ({day})" for uid, day in uids.items()]
+        yield say(
+            Words(
+                f"{row.at()}: {row.entry.uid} is used in {' and '.join(uses)}: write one post for each.",
+                f"{row.at()}：{row.entry.uid} 用于不同单位（{'、'.join(uses)}）：请为每个单位各写一个职务。",
+            )
+        )
 
 
 def tenure_rows(entries: Entries, refs: References) -> tuple[TenureRow, ...]:

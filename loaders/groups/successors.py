@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from graph.core.words import Words
 from loaders.form.entries import GroupParts
 from loaders.form.references import References
 
@@ -17,7 +18,10 @@ def check_successors(parts: Sequence[GroupParts], refs: References) -> None:
         if circle and frozenset(circle) not in told:
             told.add(frozenset(circle))
             names = " → ".join((*circle, circle[0]))
-            text = f"The successors go in a circle: {names}. Take one of them out."
+            text = Words(
+                f"The successors go in a circle: {names}. Take one of them out.",
+                f"小组的后继形成循环：{names}。请去掉其中一个。",
+            )
             refs.problems.add(part.head.at("succeeded_by"), text)
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from graph.core.dates import Period
 from graph.core.errors import InputError
+from graph.core.words import Words
 from loaders.division_rules.kinds import read_kinds
 from loaders.divisions.checks import problems
 from loaders.divisions.periods import DivisionData, precisions
@@ -75,11 +76,20 @@ def _correct(work: _Work, row: OwnRow, known: Sequence[UnitRow]) -> None:
     place = Place(work.path, row.line, 1)
     kinds = {unit.kind for unit in known}
     if row.kind and row.kind not in kinds:
-        text = f"{row.name} is known as {' and '.join(sorted(kinds))}; leave the kind empty."
+        text = Words(
+            f"{row.name} is known as {' and '.join(sorted(kinds))}; leave the kind empty.",
+            f"{row.name}已载为{'、'.join(sorted(kinds))}；请将 kind 留空。",
+        )
         work.problems.add(place, text)
     if row.parent and row.parent not in _parents_of(work.before, known):
         codes = ", ".join(sorted(_parents_of(work.before, known)))
-        work.problems.add(place, f"{row.name} is known under {codes}; leave the parent empty.")
+        work.problems.add(
+            place,
+            Words(
+                f"{row.name} is known under {codes}; leave the parent empty.",
+                f"{row.name}已载于 {codes} 之下；请将 parent 留空。",
+            ),
+        )
     if row.valid_from:
         _dates(work, known[0].uid, row.line, start=row.valid_from, source=row.source)
     if row.valid_to:
@@ -108,13 +118,18 @@ def _add(work: _Work, row: OwnRow) -> None:
     place = Place(work.path, row.line, 1)
     missing = [name for name in ("kind", "parent", "valid_from") if not getattr(row, name)]
     if missing:
-        text = f"{row.code} {row.name} is not known in these years; a new unit needs"
-        work.problems.add(place, f"{text} {', '.join(missing)}.")
+        text = Words(
+            f"{row.code} {row.name} is not known in these years; a new unit needs",
+            f"{row.code} {row.name}在这些年份中不存在；新单位还须填写",
+        )
+        work.problems.add(
+            place, Words(f"{text.en} {', '.join(missing)}.", f"{text.zh} {'、'.join(missing)}。")
+        )
         return
     try:
         unit = new_unit(row, work.before, work.units)
     except InputError as wrong:
-        work.problems.add(place, str(wrong))
+        work.problems.add(place, wrong.words)
         return
     work.units[unit.uid] = unit
     work.lines[unit.uid], work.parents[unit.uid] = row.line, row.parent

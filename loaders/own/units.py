@@ -8,6 +8,7 @@ from itertools import count
 
 from graph.core.dates import Period
 from graph.core.errors import InputError
+from graph.core.words import Words
 from loaders.division_rules.kinds import Rank, level, read_kinds
 from loaders.divisions.periods import DivisionData, division_periods, precisions, superior_tie
 from loaders.divisions.rows import TieRow, UnitRow
@@ -38,7 +39,12 @@ def _uppers(row: OwnRow, data: DivisionData, units: Mapping[str, UnitRow]) -> Se
     """Return the versions of the parent that live in the row's years, else all."""
     uppers = [unit for unit in units.values() if unit.code == row.parent]
     if not uppers:
-        raise InputError(f"no unit has the code of the parent, {row.parent}.")
+        raise InputError(
+            Words(
+                f"no unit has the code of the parent, {row.parent}.",
+                f"没有代码为 {row.parent} 的上级单位。",
+            )
+        )
     return data.living(uppers, Period.of(row.valid_from, row.valid_to)) or uppers
 
 
@@ -49,8 +55,11 @@ def _rank(row: OwnRow, uppers: Sequence[UnitRow], data: DivisionData) -> Rank:
         if rank != ranks[0]:
             day = data.periods[upper.uid].start.day
             raise InputError(
-                f"the rank changes with that of {upper.name} on {day}; write one row until then and"
-                " one from then on."
+                Words(
+                    f"the rank changes with that of {upper.name} on {day}; write one row until then and"
+                    " one from then on.",
+                    f"级别随{upper.name}在 {day} 变化；请分写两行，一行到该日为止，一行自该日起。",
+                )
             )
     return ranks[0]
 
