@@ -13,6 +13,10 @@ class Words:
     en: str
     zh: str
 
+    def __bool__(self) -> bool:
+        """Whether it says anything."""
+        return bool(self.en)
+
     @classmethod
     def same(cls, text: object) -> Words:
         """A text that stands as it is in both languages."""
@@ -45,6 +49,10 @@ class Words:
     def say(self, language: str) -> str:
         """The text in a language, en or zh."""
         return self.zh if language == "zh" else self.en
+
+
+NOTHING = Words("", "")
+"""No text: joined to others it drops out."""
 
 
 def named(**chinese: str) -> dict[str, Words]:

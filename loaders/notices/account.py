@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 
+from graph.core.words import Words
 from loaders.notices.lines.tables import cells
 from loaders.notices.model import Account, Group, Line, NotUnderstood
 from loaders.notices.words.names import Name, name_kind, unmarked, without_marks
@@ -13,8 +14,13 @@ from loaders.notices.words.roles import label_word, read_role
 from loaders.notices.words.split import split
 from loaders.notices.words.text import closed, numbered, squeezed
 
-LOST = "it names a person in words that no rule reads as a seat"
-ROW = "a role and words beside it that no rule reads as a seat"
+LOST = Words(
+    "it names a person in words that no rule reads as a seat", "写有人名，但其词句按规则读不成席位"
+)
+ROW = Words(
+    "a role and words beside it that no rule reads as a seat",
+    "有角色和相连的词语，但按规则读不成席位",
+)
 _PIECE = re.compile(r"[，,、。；;：！？|\t（）()《》“”]+|\s{2,}")
 _VERBS = re.compile(
     "^[由以经及和与]|^(?:第一|常务)?副?(?:组长|总?指挥长?|召集人)|^成员有?|任命|(?:等)?(?:同志)?(?:不再|兼任|担任|任(?=.)|负责|为|出席|参加|主持|指出|强调)[^、]*$"
@@ -83,18 +89,22 @@ def account(
     return Account(*map(tuple, made))
 
 
-def advice(whole: Sequence[Line], groups: Sequence[Group], doubts: int) -> str | None:
+def advice(whole: Sequence[Line], groups: Sequence[Group], doubts: int) -> Words | None:
     """Why a text gave no seat, and what to do; None where it gave one."""
     if any(group.seats for group in groups):
         return None
     named = sum(bool(_ROLE.search(closed(line.text))) for line in whole)
     if not named:
-        return (
+        return Words(
             "No role (组长, 副组长, 成员) stands in the text. If the roster is in an attachment, read that"
-            " file; a text about something else gives none."
+            " file; a text about something else gives none.",
+            "文本中没有角色（组长、副组长、成员）。如果名单在附件中，请读取附件；内容无关的文本读不出席位。",
         )
-    return (
+    return Words(
         f"Roles stand in {named} lines, but no seat was read; not_understood tells why of {doubts} pieces."
         " Put one seat on a line (组长：张三 市长), name the group in a title or sentence, and read"
-        " again, or enter the seats in a spreadsheet (docs/spreadsheets.md)."
+        " again, or enter the seats in a spreadsheet (docs/spreadsheets.md).",
+        f"{named} 行中有角色，但没有读出席位；not_understood 列出 {doubts} 处及原因。"
+        "请每行写一个席位（组长：张三 市长），在标题或句中写明小组名称，然后重新读取；"
+        "或者在电子表格中录入席位（docs/spreadsheets.md）。",
     )

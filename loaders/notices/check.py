@@ -143,7 +143,7 @@ def _groups(notice: Notice) -> Iterator[str]:
             number += 1
             words = (escape(part or "") for part in (seat.person, seat.title, seat.unit))
             row = "</td><td>".join([_both(term(_ROLES, seat.role)), *words])
-            check = f"<em>{escape(seat.check)}</em>" if seat.check else ""
+            check = f"<em>{_both(seat.check)}</em>" if seat.check else ""
             low = ' class="low"' if seat.check else ""
             yield (
                 f'<tr id="s{number}"{low}><td><a href="#w{number}">{number}</a></td><td>{row}{check}</td>'
@@ -155,7 +155,7 @@ def _groups(notice: Notice) -> Iterator[str]:
 def _doubts(notice: Notice) -> str:
     rows = "".join(
         f'<tr><td><a href="#l{doubt.line}">{doubt.line}</a></td>'
-        f"<td>{escape(doubt.text)}<em>{escape(doubt.why)}</em></td></tr>\n"
+        f"<td>{escape(doubt.text)}<em>{_both(doubt.why)}</em></td></tr>\n"
         for doubt in notice.not_understood
     )
     head = _both(Words("Not understood", "未读懂"))

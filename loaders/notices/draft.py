@@ -4,44 +4,71 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from graph.core.language import say
+from graph.core.words import NOTHING, Words
 from loaders.files.characters import simplified
 from loaders.notices.model import Group, Notice, Seat
 from loaders.notices.words.groups import KINDS
 from loaders.notices.words.text import squeezed
 
 FORM = "lsgraph/tables/1"
-_HEAD = """\
+_HEAD = Words(
+    """\
 # A draft that a program read from a notice. Nothing is loaded before a person has checked it.
 # 1. Compare the facts below with the head and the end of the notice; what it does not say is empty.
 # 2. Look at every seat with `certainty: low`; the comment above it says what is doubtful.
 # 3. Look at `not_understood`: these lines of the roster gave no seat. Add by hand what belongs there.
 # 4. When a seat is right, set its certainty to high; then load the file like any other.
-"""
-_MACHINE = (
+""",
+    """\
+# 本草稿由程序读自通知。须经人核对，才会载入。
+# 1. 将下列各项与通知的首尾核对；通知未载明的留空。
+# 2. 查看每个 certainty: low 的席位；其上方的注释说明存疑之处。
+# 3. 查看 not_understood：名单中的这些行没有读出席位。应有的内容请手工补上。
+# 4. 席位核对无误后，将其 certainty 改为 high；然后与其他文件一样载入。
+""",
+)
+_MACHINE = Words(
     "# A machine read this from a picture: it may have taken a character for another of like shape.\n"
-    "# Compare every seat with the picture.\n"
+    "# Compare every seat with the picture.\n",
+    "# 本文由程序从图片识别：可能把字认成形近字。\n# 请将每个席位与图片核对。\n",
 )
-_TRADITIONAL = (
+_TRADITIONAL = Words(
     "# The notice is printed in traditional characters. Seats have the simplified ones, which the tables of\n"
-    "# bodies know; the comment above each has the words as published.\n"
+    "# bodies know; the comment above each has the words as published.\n",
+    "# 通知以繁体字印行。席位使用简体字，与机构表一致；\n# 其上方的注释为原文。\n",
 )
-_SEATS = "# line: where the seat stands in the file. person empty: the notice gives a title only.\n"
-_LEFT = "# Lines of a roster that gave no seat, each with the reason. They change nothing when loaded.\n"
+_SEATS = Words(
+    "# line: where the seat stands in the file. person empty: the notice gives a title only.\n",
+    "# line：席位在文件中的行号。person 为空：通知只写职务。\n",
+)
+_LEFT = Words(
+    "# Lines of a roster that gave no seat, each with the reason. They change nothing when loaded.\n",
+    "# 名单中没有读出席位的行及其原因。载入时不起作用。\n",
+)
+
+_OF_SOURCES = Words(
+    "# url: where the notice can be read; licence: whether its text may be passed on.\n",
+    "# url：通知的网址；licence：其文本可否转载。\n",
+)
+_OF_GROUPS = Words(
+    "# from: the day of the notice, where no other day of effect is known; place: who runs the group.\n",
+    "# from：未载明其他生效日期时，取通知的日期；place：小组所属的地方。\n",
+)
 
 
 def draft(notice: Notice, path: Path) -> str:
     """The YAML text of a notice read from `path`; ends with a line feed."""
     tables = draft_tables(notice, path)
     parts = [
-        _HEAD, _MACHINE * notice.machine, _TRADITIONAL * notice.traditional, f"form: {FORM}\n",
-        "# url: where the notice can be read; licence: whether its text may be passed on.\n",
+        say(_HEAD), say(_MACHINE) * notice.machine, say(_TRADITIONAL) * notice.traditional,
+        f"form: {FORM}\n", say(_OF_SOURCES),
         _table("sources", tables["sources"]),
         _table("documents", tables["documents"]),
-        "# from: the day of the notice, where no other day of effect is known; place: who runs the group.\n",
+        say(_OF_GROUPS),
         _table("groups", tables["groups"]), *_seats(notice, tables["seats"]), *_doubts(notice),
     ]  # fmt: skip
     return "".join(parts)
@@ -104,13 +131,19 @@ def _kind(name: str | None) -> str | None:
 
 def _seats(notice: Notice, rows: Sequence[Mapping[str, Any]]) -> Iterator[str]:
     if not rows:
-        yield f"# No seat was found. {notice.advice or ''}\nseats: []\n"
+        advice = notice.advice or NOTHING
+        yield say(
+            Words(
+                f"# No seat was found. {advice.en}\nseats: []\n",
+                f"# 没有读出席位。{advice.zh}\nseats: []\n",
+            )
+        )
         return
-    yield f"{_SEATS}seats:\n"
+    yield f"{say(_SEATS)}seats:\n"
     seats = [seat for group in notice.groups for seat in group.seats]
     for seat, row in zip(seats, rows, strict=True):
         if seat.check:
-            yield f"# check: {squeezed(seat.check)}\n"
+            yield f"# check: {squeezed(say(seat.check))}\n"
         if notice.traditional:
             words = ", ".join(filter(None, (seat.person, seat.title, seat.unit)))
             yield f"# published: {squeezed(words)}\n"
@@ -121,8 +154,8 @@ def _doubts(notice: Notice) -> Iterator[str]:
     if not notice.not_understood:
         yield "not_understood: []\n"
         return
-    yield _LEFT
-    yield _table("not_understood", [asdict(doubt) for doubt in notice.not_understood])
+    yield say(_LEFT)
+    yield _table("not_understood", [doubt.to_dict() for doubt in notice.not_understood])
 
 
 def _table(name: str, rows: list[dict[str, Any]]) -> str:

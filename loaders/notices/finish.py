@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from graph.core.words import Words
 from loaders.notices.lines.state import UNNAMED
 from loaders.notices.model import Group, Line, NotUnderstood, Seat, doubts_of
 from loaders.notices.words.groups import short
@@ -16,10 +17,16 @@ from loaders.units.shipped import shipped_places
 
 CHAIRS = 2
 """Persons who chair a group, at most, as far as rosters go; more are a list under another role, perhaps."""
-BODILESS = "no words name the body of this title"
-ELSEWHERE = "the title that another group of the text gives this person"
-AGAIN = "the same person in the same role under another title"
-OF_TEXT = "the body of which the text speaks, not the title"
+BODILESS = Words("no words name the body of this title", "原文没有写明该职务所在的单位")
+ELSEWHERE = Words(
+    "the title that another group of the text gives this person", "该人的职务取自文中另一小组"
+)
+AGAIN = Words(
+    "the same person in the same role under another title", "同一人以同一角色出现，职务不同"
+)
+OF_TEXT = Words(
+    "the body of which the text speaks, not the title", "取文中所述的单位，职务名称未写明"
+)
 _HOUSES = {
     "校长$": re.compile(r"^\s*([\u3400-\u9fff]{2,12}?(?:大学|学院|中学|小学))(?!生)", re.MULTILINE),
     "[镇乡]长$|[镇乡]党委书记$": re.compile(
@@ -27,10 +34,16 @@ _HOUSES = {
     ),
 }
 """Titles that leave out their body, and how a line begins with one."""
-AMONG = "a body among persons: a heading, perhaps"
-MANY = "many chairs: a role between them was not read, perhaps"
-APART = "a name and a title that stand apart: one seat, perhaps"
-NOT_THERE = "the words that were read do not stand together in the notice"
+AMONG = Words("a body among persons: a heading, perhaps", "在人名之间的单位：可能是小标题")
+MANY = Words(
+    "many chairs: a role between them was not read, perhaps", "组长过多：其间可能有未读出的角色"
+)
+APART = Words(
+    "a name and a title that stand apart: one seat, perhaps", "姓名与职务分写：可能是同一席位"
+)
+NOT_THERE = Words(
+    "the words that were read do not stand together in the notice", "读出的词句在通知中并不相连"
+)
 
 
 def finished(
@@ -117,7 +130,7 @@ def _half(seat: Seat) -> str:
     return "name" if not (seat.title or seat.unit) else "title" if not seat.person else ""
 
 
-def _doubted(seat: Seat, why: str) -> Seat:
+def _doubted(seat: Seat, why: Words) -> Seat:
     return replace(seat, check=doubts_of(seat.check, why))
 
 

@@ -6,6 +6,9 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
+from graph.core.language import say
+from graph.core.words import NOTHING, Words
+
 HIGH, LOW = "high", "low"
 
 
@@ -18,23 +21,23 @@ class Line:
     machine: bool = False
 
 
-def doubts_of(*checks: str) -> str:
+def doubts_of(*checks: Words) -> Words:
     """Several things to check as one text."""
-    return "; ".join(filter(None, checks))
+    return Words.joined(checks, "; ", "；")
 
 
 @dataclass(frozen=True)
 class Found:
-    """A seat without its role: who and as what. `check` says what is doubtful; "" is certain."""
+    """A seat without its role: who and as what. `check` says what is doubtful, nothing of a certain one."""
 
     person: str | None = None
     title: str | None = None
     unit: str | None = None
-    check: str = ""
+    check: Words = NOTHING
     also: str = ""
     """A second role that the words give: office_director (兼领导小组办公室主任), secretary (并担任秘书长)."""
 
-    def doubted(self, why: str) -> Found:
+    def doubted(self, why: Words) -> Found:
         """The same with one more thing to check."""
         return replace(self, check=doubts_of(self.check, why))
 
@@ -44,7 +47,7 @@ class Doubt:
     """A piece of a roster that gave no seat, and why."""
 
     text: str
-    why: str
+    why: Words
 
 
 @dataclass(frozen=True)
@@ -56,7 +59,7 @@ class Seat:
     title: str | None
     unit: str | None
     line: int
-    check: str = ""
+    check: Words = NOTHING
 
     def with_words(self, change: Callable[[str], str]) -> Seat:
         """The seat with its person, title and unit changed."""
@@ -73,7 +76,7 @@ class Seat:
         """The seat as JSON gives it; `check` is null for a certain one."""
         return {
             "role": self.role, "person": self.person, "title": self.title, "unit": self.unit,
-            "line": self.line, "certainty": self.certainty, "check": self.check or None,
+            "line": self.line, "certainty": self.certainty, "check": say(self.check) or None,
         }  # fmt: skip
 
 
@@ -83,7 +86,11 @@ class NotUnderstood:
 
     line: int
     text: str
-    why: str
+    why: Words
+
+    def to_dict(self) -> dict[str, Any]:
+        """The line as JSON and drafts give it, the reason in the language that is spoken."""
+        return {"line": self.line, "text": self.text, "why": say(self.why)}
 
 
 @dataclass
@@ -135,7 +142,7 @@ class Notice:
     groups: tuple[Group, ...]
     not_understood: tuple[NotUnderstood, ...]
     lines: Account = Account()
-    advice: str | None = None
+    advice: Words | None = None
     machine: bool = False
     traditional: bool = False
 
@@ -149,9 +156,9 @@ class Notice:
             "issuers": list(facts.issuers),
             "seats": self.groups[0].to_dict()["seats"],
             "groups": [group.to_dict() for group in self.groups],
-            "not_understood": [asdict(doubt) for doubt in self.not_understood],
+            "not_understood": [doubt.to_dict() for doubt in self.not_understood],
             "lines": asdict(self.lines),
-            "advice": self.advice,
+            "advice": self.advice and say(self.advice),
             "characters": "traditional" if self.traditional else "simplified",
             "read_by_machine": self.machine,
         }

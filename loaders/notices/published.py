@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import overload
 
+from graph.core.words import Words
 from loaders.files.characters import (
     TRADITIONAL_LINE,
     TRADITIONAL_TEXT,
@@ -19,7 +20,7 @@ from loaders.files.characters import (
 from loaders.notices.model import Facts, Line, NotUnderstood, Seat, doubts_of
 from loaders.notices.words.text import cleaned, closed
 
-BY_MACHINE = "read by a machine from a picture"
+BY_MACHINE = Words("read by a machine from a picture", "由程序从图片识别")
 _BARS = re.compile(r" *[|｜] *")
 _RULE = re.compile(r"[\s|｜:：+=—-]+")
 

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from graph.core.dates import start_bound
+from graph.core.language import say
+from graph.core.words import Words
 from loaders.notices.account import account, advice, lost
 from loaders.notices.facts import facts_of, last_division, place_of
 from loaders.notices.files.lines import NO_MACHINE, read_lines
@@ -69,15 +71,32 @@ def notice_of(lines: Sequence[Line]) -> Notice:
 
 def _parted(lines: Sequence[Line]) -> tuple[list[NotUnderstood], list[Line]]:
     """Lines too long to be a roster's and pages without text as doubts, and the others."""
-    why = f"a line of more than {LONGEST:,} characters is not read"
+    why = Words(
+        f"a line of more than {LONGEST:,} characters is not read",
+        f"超过 {LONGEST:,} 个字符的行不读取",
+    )
     doubts: list[NotUnderstood] = []
     kept: list[Line] = []
     for line in lines:
         if len(line.text) > LONGEST:
             doubts.append(NotUnderstood(line.number, line.text[:80] + "…", why))
         elif line.text.startswith(PICTURE):
-            page = f"page {line.text.removeprefix(PICTURE)}"
-            doubts.append(NotUnderstood(line.number, page, f"a picture without text. {NO_MACHINE}"))
+            page = say(
+                Words(
+                    f"page {line.text.removeprefix(PICTURE)}",
+                    f"第 {line.text.removeprefix(PICTURE)} 页",
+                )
+            )
+            doubts.append(
+                NotUnderstood(
+                    line.number,
+                    page,
+                    Words(
+                        f"a picture without text. {NO_MACHINE.en}",
+                        f"图片，没有文本。{NO_MACHINE.zh}",
+                    ),
+                )
+            )
         else:
             kept.append(line)
     return doubts, kept

@@ -60,4 +60,4 @@ def test_a_signature_is_no_member() -> None:
 def test_whoever_leaves_is_told() -> None:
     notice = notice_of_text(f"{HEAD}免去王建国同志领导小组成员职务。\n")
     (left,) = notice.not_understood
-    assert (left.line, left.why) == (3, "somebody leaves the group: no seat")
+    assert (left.line, left.why.en) == (3, "somebody leaves the group: no seat")

@@ -76,7 +76,7 @@ def found(notice: Notice) -> list[Seat]:
     seats = [seat for group in notice.groups for seat in group.seats]
     assert notice.to_dict()["read_by_machine"] is True
     assert {seat.certainty for seat in seats} == {"low"}
-    assert all("read by a machine" in seat.check for seat in seats)
+    assert all("read by a machine" in seat.check.en for seat in seats)
     return seats
 
 
@@ -178,7 +178,7 @@ def test_a_page_without_text_between_others_is_told(tmp_path: Path) -> None:
     notice = read_notice(path)
     assert [seat.person for seat in notice.groups[0].seats] == [person for person, _ in WANTED]
     (doubt,) = notice.not_understood
-    assert doubt.text == "page 2" and "a picture without text" in doubt.why
+    assert doubt.text == "page 2" and "a picture without text" in doubt.why.en
 
 
 def _bomb() -> bytes:

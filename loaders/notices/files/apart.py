@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from graph.core.errors import InputError, Refused
+from graph.core.words import Words
 
 
 @dataclass(frozen=True)
@@ -35,9 +36,10 @@ TEXT = Bounds(12, 400_000_000, 90)
 PICTURE_OF_PAGE = Bounds(60, 3_000_000_000, 300)
 """A page that is recognised takes some four seconds and 800 MB."""
 
-TOO_MUCH = (
+TOO_MUCH = Words(
     "takes more time or memory than a notice can. Print the pages of the notice into a new PDF,"
-    " or copy its text into a text file."
+    " or copy its text into a text file.",
+    "所需的时间或内存超过一份通知应有的限度。请将通知各页打印为新的 PDF，或将其文本复制到文本文件中。",
 )
 _RUN = f"from {__name__} import main; main()"
 
@@ -57,7 +59,7 @@ def lines_apart(path: Path, raw: bytes, limit: int, page: int | None = None) -> 
         answer = json.loads(done.stdout)
         if "lines" in answer:
             return [str(line) for line in answer["lines"]]
-        raise Refused(answer["refused"])
+        raise Refused(Words(*answer["refused"]))
     raise Refused(TOO_MUCH, path)
 
 
@@ -69,9 +71,9 @@ def main() -> None:
         raw = sys.stdin.buffer.read()
         answer: dict[str, object] = {"lines": _lines(path, raw, limit, page)}
     except InputError as reason:
-        answer = {"refused": str(reason)}
+        answer = {"refused": reason.words.both}
     except MemoryError:
-        answer = {"refused": f"{path} {TOO_MUCH}"}
+        answer = {"refused": [f"{path} {TOO_MUCH.en}", f"{path} {TOO_MUCH.zh}"]}
     sys.stdout.buffer.write(json.dumps(answer).encode())
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from graph.core.errors import InputError, Refused
+from graph.core.words import Words
 from loaders.files.decoding import decoded, head
 from loaders.notices.files.blocks import Block, blocks_of, keep_lines
 from loaders.notices.words.text import closed
@@ -36,18 +37,38 @@ def page_lines(path: Path, raw: bytes, limit: int) -> list[str]:
 
     text = _marked(path, raw)
     if len(text) > MAX_PAGE:
-        raise InputError(f"{path}: a page of {len(text):,} characters is no notice. Cut it out.")
+        raise InputError(
+            Words(
+                f"{path}: a page of {len(text):,} characters is no notice. Cut it out.",
+                f"{path}：网页有 {len(text):,} 个字符，不会是通知。请截取所需部分。",
+            )
+        )
     if "\0" in text:
-        raise InputError(f"{path}: the page holds NUL bytes, as no text does. Save it anew.")
+        raise InputError(
+            Words(
+                f"{path}: the page holds NUL bytes, as no text does. Save it anew.",
+                f"{path}：网页含有 NUL 字节，文本不应有。请重新保存。",
+            )
+        )
     try:
         tree = lxml.html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*>", "", text))
     except (ValueError, lxml.etree.LxmlError) as error:
         what = type(error).__name__
-        raise InputError(f"{path} is damaged: it cannot be read as a page ({what}).") from None
+        raise InputError(
+            Words(
+                f"{path} is damaged: it cannot be read as a page ({what}).",
+                f"{path} 已损坏：不能作为网页读取（{what}）。",
+            )
+        ) from None
     keep_lines(tree)
     blocks = _main(list(blocks_of(tree)), text, _titles(tree))
     if sum(len(block.text) for block in blocks) > limit:
-        raise InputError(f"{path}: more than {limit:,} characters; no notice is so long.")
+        raise InputError(
+            Words(
+                f"{path}: more than {limit:,} characters; no notice is so long.",
+                f"{path}：超过 {limit:,} 个字符，通知不会这么长。",
+            )
+        )
     return [block.text for block in blocks]
 
 
@@ -57,7 +78,12 @@ def _marked(path: Path, raw: bytes) -> str:
         parts = message_from_bytes(raw, policy=policy.default).walk()
         page = next((part for part in parts if part.get_content_type() == "text/html"), None)
         if page is None:
-            raise InputError(f"{path} holds no page. Save it anew, as a whole page or as HTML.")
+            raise InputError(
+                Words(
+                    f"{path} holds no page. Save it anew, as a whole page or as HTML.",
+                    f"{path} 中没有网页。请重新保存为完整网页或 HTML。",
+                )
+            )
         raw = bytes(page.get_payload(decode=True))
         charset = page.get_content_charset("").encode()
         raw = b"<!-- charset=%s -->" % charset + raw if charset.startswith(b"big5") else raw

@@ -32,17 +32,22 @@ def pdf_lines(path: Path, raw: bytes, limit: int) -> list[str]:
     try:
         check_streams(raw, Words("PDF", "PDF 文件"))
     except Refused as reason:
-        raise InputError(f"{path}: {reason}") from None
+        raise InputError(Words.joined([Words.same(path), reason.words], ": ", "：")) from None
     lines = printed_lines(_printed(path, raw, limit))
     if not any(line.strip() for line in lines):
-        raise InputError(f"{path} holds no text and no picture of a page. Save it anew.")
+        raise InputError(
+            Words(
+                f"{path} holds no text and no picture of a page. Save it anew.",
+                f"{path} 既没有文本，也没有页面图片。请重新保存。",
+            )
+        )
     return lines
 
 
 def _printed(path: Path, raw: bytes, limit: int) -> list[list[Piece]]:
     import logging
 
-    need("A PDF", "pdfplumber", "notices")
+    need(Words("A PDF", "读取 PDF"), "pdfplumber", "notices")
     import pdfplumber
     from pdfminer.pdfdocument import PDFPasswordIncorrect
 
@@ -55,24 +60,49 @@ def _printed(path: Path, raw: bytes, limit: int) -> list[list[Piece]]:
     except Exception as error:  # pdfminer lets errors of many kinds through
         caught = (error, error.__cause__, *error.args)
         if any(isinstance(one, PDFPasswordIncorrect) for one in caught):
-            raise InputError(f"{path} is encrypted. Save it without a password.") from None
+            raise InputError(
+                Words(
+                    f"{path} is encrypted. Save it without a password.",
+                    f"{path} 已加密。请取消密码后保存。",
+                )
+            ) from None
         what = type(error).__name__
-        raise InputError(f"{path} is damaged: it cannot be read as PDF ({what}).") from None
+        raise InputError(
+            Words(
+                f"{path} is damaged: it cannot be read as PDF ({what}).",
+                f"{path} 已损坏：不能作为 PDF 读取（{what}）。",
+            )
+        ) from None
 
 
 def _of_pages(path: Path, pdf: Any, limit: int) -> list[list[Piece]]:
     from pdfminer.pdftypes import resolve1
 
     if len(pdf.pages) > MAX_PAGES:
-        raise InputError(f"{path} has {len(pdf.pages)} pages; a notice has at most {MAX_PAGES}.")
+        raise InputError(
+            Words(
+                f"{path} has {len(pdf.pages)} pages; a notice has at most {MAX_PAGES}.",
+                f"{path} 有 {len(pdf.pages)} 页；通知最多 {MAX_PAGES} 页。",
+            )
+        )
     lines: list[list[Piece]] = []
     for number, page in enumerate(pdf.pages, start=1):
         if sum(len(resolve1(one).get_data()) for one in page.page_obj.contents) > MAX_PAGE:
-            raise InputError(f"{path}: page {number} holds more than a page of text. Cut it out.")
+            raise InputError(
+                Words(
+                    f"{path}: page {number} holds more than a page of text. Cut it out.",
+                    f"{path}：第 {number} 页的内容超过一页文本。请截取所需部分。",
+                )
+            )
         lines.extend(_of_page(page, number))
         page.close()
         if sum(len(piece.text) for line in lines for piece in line) > limit:
-            raise InputError(f"{path}: more than {limit:,} characters; no notice is so long.")
+            raise InputError(
+                Words(
+                    f"{path}: more than {limit:,} characters; no notice is so long.",
+                    f"{path}：超过 {limit:,} 个字符，通知不会这么长。",
+                )
+            )
     return lines
 
 

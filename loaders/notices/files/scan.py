@@ -11,6 +11,7 @@ from statistics import median
 from typing import Any
 
 from graph.core.errors import InputError
+from graph.core.words import Words
 from loaders.notices.files.printed import Piece, pieces, printed_lines
 
 MOST_DOTS = 60_000_000
@@ -29,7 +30,10 @@ def scanned_lines(path: Path, raw: bytes, page: int) -> list[str]:
     try:
         from rapidocr import RapidOCR
     except ImportError as error:
-        told = f"{path}: text recognition cannot be loaded ({error}). Install the extra ocr anew."
+        told = Words(
+            f"{path}: text recognition cannot be loaded ({error}). Install the extra ocr anew.",
+            f"{path}：文字识别无法加载（“{error}”）。请重新安装附加组件 ocr。",
+        )
         raise InputError(told) from None
     threads = "EngineConfig.onnxruntime.intra_op_num_threads"
     read: Any = RapidOCR(params={"Global.log_level": "error", threads: 2})
@@ -55,10 +59,20 @@ def _opened(path: Path, raw: bytes) -> Any:
         raise
     except Image.DecompressionBombError:
         most = f"{MOST_DOTS:,}"
-        raise InputError(f"{path}: a picture of more than {most} dots. Make it smaller.") from None
+        raise InputError(
+            Words(
+                f"{path}: a picture of more than {most} dots. Make it smaller.",
+                f"{path}：图片超过 {most} 个像素。请缩小。",
+            )
+        ) from None
     except Exception as error:  # Pillow lets errors of many kinds through
         what = type(error).__name__
-        raise InputError(f"{path} is damaged: a picture that cannot be read ({what}).") from None
+        raise InputError(
+            Words(
+                f"{path} is damaged: a picture that cannot be read ({what}).",
+                f"{path} 已损坏：图片不能读取（{what}）。",
+            )
+        ) from None
     held.thumbnail((LONGEST, LONGEST))
     return np.asarray(held)
 
@@ -72,7 +86,12 @@ def _drawn(path: Path, raw: bytes, page: int) -> Any:
         return sheet.render(scale=scale).to_numpy()
     except (pypdfium2.PdfiumError, IndexError, ValueError) as error:
         what = type(error).__name__
-        raise InputError(f"{path} is damaged: page {page} cannot be drawn ({what}).") from None
+        raise InputError(
+            Words(
+                f"{path} is damaged: page {page} cannot be drawn ({what}).",
+                f"{path} 已损坏：第 {page} 页不能绘出（{what}）。",
+            )
+        ) from None
 
 
 Corners = Sequence[tuple[float, float]]

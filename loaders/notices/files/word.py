@@ -17,7 +17,7 @@ _BODY = "word/document.xml"
 
 def word_lines(path: Path, file: BinaryIO, limit: int) -> list[str]:
     """The lines of the document; raises InputError for other archives, bombs and broken files."""
-    need("A Word file", "docx", "notices")
+    need(Words("A Word file", "读取 Word 文件"), "docx", "notices")
     import docx
 
     _checked(path, file)
@@ -27,7 +27,12 @@ def word_lines(path: Path, file: BinaryIO, limit: int) -> list[str]:
         for line in _blocks(docx.Document(file).element.body):
             size += len(line)
             if size > limit:
-                raise InputError(f"{path}: more than {limit:,} characters; no notice is so long.")
+                raise InputError(
+                    Words(
+                        f"{path}: more than {limit:,} characters; no notice is so long.",
+                        f"{path}：超过 {limit:,} 个字符，通知不会这么长。",
+                    )
+                )
             lines.append(line)
     return lines
 
@@ -41,7 +46,12 @@ def _told(path: Path) -> Iterator[None]:
         raise
     except Exception as error:
         what = type(error).__name__
-        raise InputError(f"{path} is damaged: it cannot be read as a Word file ({what}).") from None
+        raise InputError(
+            Words(
+                f"{path} is damaged: it cannot be read as a Word file ({what}).",
+                f"{path} 已损坏：不能作为 Word 文件读取（{what}）。",
+            )
+        ) from None
 
 
 def _checked(path: Path, file: BinaryIO) -> None:
@@ -49,7 +59,7 @@ def _checked(path: Path, file: BinaryIO) -> None:
         for _ in xml_parts(file, Words("Word file", "Word 文件"), _BODY, MOST_TEXT):
             pass
     except Refused as reason:
-        raise InputError(f"{path}: {reason}") from None
+        raise InputError(Words.joined([Words.same(path), reason.words], ": ", "：")) from None
 
 
 def _blocks(parent: Any) -> Iterator[str]:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from graph.core.words import NOTHING, Words
 from loaders.notices.words.bodies import generic, is_unit, several, tailed
 from loaders.notices.words.known import UNKNOWN, is_field
 from loaders.notices.words.names import Name, honoured, name_kind, unmarked, without_marks
@@ -25,8 +26,10 @@ _CLOSED = re.compile(
 _SIGNED = re.compile(r"([（(])(?:(?:[男女]|[\u4e00-\u9fff]{1,5}族)\s*[，,、；;]\s*)+")
 """女， before the title in the same bracket."""
 _COMRADE = re.compile("(?<!负责)(?<!领导)等?同志(?=$|[、，,；; （(])")
-NOT_KNOWN = "it begins with no known place or body: a name, perhaps"
-TWO_TITLES = "one post with two titles, or two posts"
+NOT_KNOWN = Words(
+    "it begins with no known place or body: a name, perhaps", "开头不是已知的地名或单位：可能是人名"
+)
+TWO_TITLES = Words("one post with two titles, or two posts", "一个职务的两种称谓，或两个职务")
 CONCURRENT = re.compile(r"(?:书记|政治局委员|国务委员|常委|党组成员|党委委员|党工委委员)$")
 _COUNTED = re.compile(r"^[一二两三四五六\d]+[位名](?=副?[\u4e00-\u9fff]{2})")
 _PROXY = re.compile("或(?:其)?(?:指定的?)?代表$")
@@ -56,7 +59,7 @@ class Item:
     person: str | None = None
     title: str | None = None
     unit: str | None = None
-    check: str = ""
+    check: Words = NOTHING
     comma: str = ""
     row: bool = False
     """Whether the 主要负责人 is shared with other bodies of the row."""
@@ -71,7 +74,7 @@ def item_of(raw: str, comma: str = "") -> Item:
         return Item(Kind.NAMED if title else Kind.NAME, text, person, title, comma=comma)
     kind = name_kind(bare)
     if kind is Name.SURE or (kind is Name.RARE and not is_unit(bare)):
-        check = "" if kind is Name.SURE else "taken for a name"
+        check = NOTHING if kind is Name.SURE else Words("taken for a name", "按人名读取")
         return Item(Kind.NAME, text, person=bare, check=check, comma=comma)
     if several(text):
         return Item(Kind.SEVERAL, text, comma=comma)
@@ -122,9 +125,9 @@ def item_of_part(part: Part) -> Item | None:
         return None
     kind = Kind.NAMED if part.person and part.title else Kind.NAME if part.person else Kind.TITLE
     sure = part.margin >= SURE if kind is Kind.NAME else part.certain
-    check = "" if sure else "where the name ends"
-    check = "taken for a name" if alone is Name.RARE else check
-    check = check or ("" if part.person or _known(part.title or "") else NOT_KNOWN)
+    check = NOTHING if sure else Words("where the name ends", "人名到何处为止")
+    check = Words("taken for a name", "按人名读取") if alone is Name.RARE else check
+    check = check or (NOTHING if part.person or _known(part.title or "") else NOT_KNOWN)
     item = Item(kind, part.text, part.person, part.title, check=check, comma=part.mark)
     before = re.split("[、，,]", part.title or "")[:-1]
     led = part.person is not None and part.text.startswith(part.person)
@@ -142,7 +145,7 @@ def stripped(raw: str) -> str:
 def _titled(text: str) -> Item | None:
     if not is_title(text) or generic(text):
         return None
-    return Item(Kind.TITLE, text, title=text, check="" if _known(text) else NOT_KNOWN)
+    return Item(Kind.TITLE, text, title=text, check=NOTHING if _known(text) else NOT_KNOWN)
 
 
 def _known(title: str) -> bool:
@@ -161,7 +164,11 @@ def _collective(text: str) -> Item | None:
     if generic(body) or several(body):
         return Item(Kind.SEVERAL, text)
     if is_unit(body) or (len(body) < 4 and is_field(body[-2:])):
-        check = "" if is_unit(body) else "a field of work for its body"
+        check = (
+            NOTHING
+            if is_unit(body)
+            else Words("a field of work for its body", "以业务领域代称其单位")
+        )
         return Item(Kind.TAILED, text, title=tail, unit=body, check=check)
     return None
 
@@ -172,5 +179,10 @@ def _body(text: str) -> Item:
     if generic(text):
         return Item(Kind.SEVERAL, text)
     if title_like(text) and not re.search(r"[。：？！]", text):
-        return Item(Kind.TITLE, text, title=text, check="the title is not one that the rules read")
+        return Item(
+            Kind.TITLE,
+            text,
+            title=text,
+            check=Words("the title is not one that the rules read", "职务名称不在规则之内"),
+        )
     return Item(Kind.OTHER, text)

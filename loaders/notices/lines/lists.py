@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from graph.core.words import NOTHING, Words
 from loaders.notices.lines.items import (
     CONCURRENT,
     NOT_KNOWN,
@@ -27,14 +28,18 @@ from loaders.notices.words.titles import Place, bodiless, has_body
 
 Parsed = tuple[list[Found], list[Doubt]]
 
-SEVERAL = "it speaks of several posts or of nobody in particular"
-UNKNOWN = "neither a person nor a title nor a body that the rules know"
+SEVERAL = Words(
+    "it speaks of several posts or of nobody in particular", "泛指若干职务，或并非专指某人"
+)
+UNKNOWN = Words(
+    "neither a person nor a title nor a body that the rules know", "不是规则所知的人名、职务或单位"
+)
 _COMMA = re.compile(
     "([、，,；;\t]|以及(?=[\u3400-\u9fff])|(?<=[人志导长任记员席])(?:和|及|与)(?=[\u3400-\u9fff]{3}))"
 )
 _DIVISION = re.compile("[\u3400-\u9fff]{1,8}[省市县区州盟旗镇乡]")
-BESIDE = "what stands beside it is not understood"
-SHARED = "one title for several places"
+BESIDE = Words("what stands beside it is not understood", "相邻的词语未读懂")
+SHARED = Words("one title for several places", "一个职务用于几个地方")
 _RANK = re.compile("[一二三四]级(?:(?:主任)?科员|调研员|巡视员|(?:高级)?主办|(?:高级)?警长|主管)")
 """A rank (职级), which stands beside an office."""
 _SPOKEN = re.compile("^(?:分管|主管|协管)|[（(][^）)]{9,}|[也并了着]")
@@ -134,7 +139,9 @@ def _tails(items: Sequence[Item]) -> list[Item]:
         while own and back >= 0 and (_of_row(items[back]) or items[back].kind is Kind.SEVERAL):
             if _of_row(before := items[back]):
                 check = (
-                    "" if before.kind is Kind.UNIT else "a body whose name the rules do not know"
+                    NOTHING
+                    if before.kind is Kind.UNIT
+                    else Words("a body whose name the rules do not know", "单位名称不在规则之内")
                 )
                 made[back] = replace(
                     before, kind=Kind.TAILED, person=None, title=item.title, unit=before.text, row=True,
@@ -192,7 +199,7 @@ def _read(items: Sequence[Item], place: Place) -> Parsed:
             continue
         beside = [one.kind for one in items[max(0, at - 1) : at + 2]]
         if any(pair == (Kind.NAME, Kind.TITLE) for pair in pairwise(beside)):
-            found = found.doubted("whether the title is this person's")
+            found = found.doubted(Words("whether the title is this person's", "该职务是否属于此人"))
         seats.append(_as_before(found, items, at, seats))
     return seats, doubts
 
@@ -210,7 +217,9 @@ def _as_before(found: Found, items: Sequence[Item], at: int, before: Sequence[Fo
     same = replace(found, title=before[-1].title, unit=before[-1].unit)
     if _OF_SEVERAL.fullmatch(last.title):
         return same
-    return same.doubted("the title of the name before it, taken for shared")
+    return same.doubted(
+        Words("the title of the name before it, taken for shared", "沿用前一人的职务，视为共用")
+    )
 
 
 def _of_each(items: Sequence[Item]) -> list[Item]:
@@ -238,7 +247,12 @@ def _seat(item: Item, place: Place, units: int, row: bool) -> Found | None:
     if item.kind in (Kind.UNIT, Kind.TAILED) and item.unit:
         return _of_unit(item, place, row)
     if item.kind is Kind.OTHER and units >= 2 and _like_a_body(item.text):
-        return Found(None, None, item.text, "a body whose name the rules do not know")
+        return Found(
+            None,
+            None,
+            item.text,
+            Words("a body whose name the rules do not know", "单位名称不在规则之内"),
+        )
     return None
 
 
@@ -254,10 +268,14 @@ def _of_unit(item: Item, place: Place, row: bool) -> Found:
     title = item.title
     if title and not item.row:
         title = item.text
-    level = "the row leaves out the level of this body" if row and elided(unit, place.name) else ""
+    level = (
+        Words("the row leaves out the level of this body", "该行省略了单位的层级")
+        if row and elided(unit, place.name)
+        else NOTHING
+    )
     known = (
         known_beginning(f"{unit}负责人") > UNKNOWN_WORD
         and balanced(unit)
         and not _SPOKEN.search(unit)
     )
-    return Found(None, title, unit, item.check or level or ("" if known else NOT_KNOWN))
+    return Found(None, title, unit, item.check or level or (NOTHING if known else NOT_KNOWN))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from graph.core.words import NOTHING, Words
 from loaders.notices.words import clauses as words
 from loaders.notices.words.bodies import is_unit, tailed
 from loaders.notices.words.groups import OTHER_BODY
@@ -66,7 +67,7 @@ def said(sentence: str, office: bool) -> Iterator[Said]:
     ):
         yield from _made("成员单位", words.HEADED.sub("、", match["who"]), "", False)
         rest = rest[match.end() :]
-    other = ""
+    other = NOTHING
     if (match := words.EACH.search(rest)) and len(who := _apart(match["who"])) == len(
         roles := _apart(match["words"])
     ):
@@ -77,7 +78,7 @@ def said(sentence: str, office: bool) -> Iterator[Said]:
         told = office or "办公室" in rest[: rest.find(run)]
         for made in _backward(run, told) if words.BACKWARD.search(run) else _forward(run, told):
             if made.owner:
-                other = made.role.why if OTHER_BODY.search(made.owner) else ""
+                other = made.role.why if OTHER_BODY.search(made.owner) else NOTHING
             yield replace(made, role=replace(made.role, role=None, why=other)) if other else made
     for match in (*words.ADDED.finditer(text), *words.CHANGED.finditer(text)):
         yield from _made(match["word"], match["who"], match["owner"], office)
@@ -247,5 +248,10 @@ def _made(word: str, who: str, owner: str, office: bool, told: bool = False) -> 
     if owner.endswith("办公室") or (office and role.base == "主任"):
         role = read_role(f"办公室{word}") or role
     if OTHER_BODY.search(owner):
-        role = Role(word, None, why="a role in another body than the group", base=role.base)
+        role = Role(
+            word,
+            None,
+            why=Words("a role in another body than the group", "在该组以外的机构中的角色"),
+            base=role.base,
+        )
     yield Said(role, who.strip("，,、 "), owner, told)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
+from graph.core.words import NOTHING, Words
 from loaders.files.characters import HAN
 from loaders.notices.facts import place_of, spoken_of
 from loaders.notices.lines.columns import read_entry, row_role, with_verb
@@ -43,13 +44,18 @@ from loaders.notices.words.roles import (
 from loaders.notices.words.text import closed, numbered, squeezed
 from loaders.notices.words.titles import Place, is_title
 
-SHAKEN = "a line above may begin another role"
-OF_OFFICE = "a team of the office, perhaps no group of its own"
+SHAKEN = Words("a line above may begin another role", "上面的一行可能另起角色")
+OF_OFFICE = Words(
+    "a team of the office, perhaps no group of its own", "办公室的工作组，可能不是单独的小组"
+)
 MEMBER = Role("成员单位", "member", units=True)
-OFFICE_APART = "an office with a name of its own: a group by itself, perhaps"
+OFFICE_APART = Words(
+    "an office with a name of its own: a group by itself, perhaps",
+    "办公室另有名称：可能是单独的小组",
+)
 OPENED = Role("成员", "member")
 """The role of a list that a sentence opens, until a role word stands on a line."""
-LEAVES = "somebody leaves the group: no seat"
+LEAVES = Words("somebody leaves the group: no seat", "某人退出小组：不是席位")
 _PROSE = re.compile(
     r"。|负责(?!同志|人|领导|干部)|承担|设在|下设|按照|根据|研究|组织实施|协调解决|落实|会议|原则|制度|职责|如下|通知|为加强|为了|决定|经研究|不作为|要求|变动"
 )
@@ -166,7 +172,13 @@ class Roster:
         if role is not None:
             state.add(role, row.seats, line.number)
         elif row.seats:
-            state.doubt(Doubt(squeezed(line.text), "a row of a table without a role"), line.number)
+            state.doubt(
+                Doubt(
+                    squeezed(line.text),
+                    Words("a row of a table without a role", "表格中的一行没有角色"),
+                ),
+                line.number,
+            )
         return True
 
     def _labelled(self, text: str, number: int) -> bool:
@@ -184,8 +196,10 @@ class Roster:
             self._said(before, number)
         for piece in pieces:
             self.state.head = None
-            above = self.state.office or any(OF_OFFICE in s.check for s in self.state.group.seats)
-            team = OF_OFFICE if above and OWN_TEAM.fullmatch(piece.owner) else ""
+            above = self.state.office or any(
+                OF_OFFICE.en in s.check.en for s in self.state.group.seats
+            )
+            team = OF_OFFICE if above and OWN_TEAM.fullmatch(piece.owner) else NOTHING
             if group := owner_named(piece.owner):
                 self.state.heading(group)
             role = self.state.take(replace(piece.role, check=team or piece.role.check))
@@ -223,7 +237,9 @@ class Roster:
         for doubt in doubts:
             self.state.doubt(doubt, number)
         if not seats and not doubts:
-            self.state.doubt(Doubt(squeezed(text), "no words of a seat"), number)
+            self.state.doubt(
+                Doubt(squeezed(text), Words("no words of a seat", "不是席位的词句")), number
+            )
 
     def _duties(self, text: str, number: int) -> bool:
         """省财政厅：负责资金保障 under 成员单位及职责, where no list has named the members before."""
@@ -254,7 +270,7 @@ class Roster:
         elif office_heading(text):
             state.end()
             state.office = True
-            state.apart = OFFICE_APART if number and not GROUP.search(text) else ""
+            state.apart = OFFICE_APART if number and not GROUP.search(text) else NOTHING
         elif roster_heading(text):
             state.end()
         elif number and state.role and _BY_PLACE.fullmatch(closed(text)):

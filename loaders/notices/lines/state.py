@@ -6,15 +6,26 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from graph.core.words import NOTHING, Words
 from loaders.notices.lines.tables import Head
 from loaders.notices.model import Doubt, Found, Group, NotUnderstood, Seat
 from loaders.notices.words.groups import OWN_TEAM
 from loaders.notices.words.roles import GROUP, Role, of_office
 
-UNNAMED = "which group this is: no title or heading names it"
-TWICE = "the same title twice: two posts, or one repeated"
-NO_GROUP = "a sentence about a role, where no title or heading names a group"
-OTHER_CHAIR = "in a group with another word for the chair: of its office, perhaps"
+UNNAMED = Words(
+    "which group this is: no title or heading names it", "不知是哪个小组：标题和小标题均未写明"
+)
+TWICE = Words(
+    "the same title twice: two posts, or one repeated", "同一职务出现两次：两个职务，或重复"
+)
+NO_GROUP = Words(
+    "a sentence about a role, where no title or heading names a group",
+    "句中写有角色，而标题和小标题均未写明小组",
+)
+OTHER_CHAIR = Words(
+    "in a group with another word for the chair: of its office, perhaps",
+    "而该组的组长另有称谓：可能属于其办公室",
+)
 LED = {"组长", "召集人", "指挥长", "总指挥", "总召集人", "总指挥长"}
 """Words for a chair that no other body than a group has."""
 _UPPER = {
@@ -40,11 +51,11 @@ class State:
         self.pending: str | None = None
         self.duties: Role | None = None
         """The role of bodies that a list of duties (成员单位及职责) names, until another heading."""
-        self.shaken = ""
+        self.shaken = NOTHING
         """What makes the role in force doubtful: a line above it that may begin another."""
         self.spoken: set[tuple[int, Seat]] = set()
         """Seats that sentences give, each with its group: believed only of a group that has a name."""
-        self.apart = ""
+        self.apart = NOTHING
         """What is doubtful about the office in hand: its heading may begin a group."""
         self.groups_alone: set[int] = set()
         """Numbers of groups with a role that only groups have: 组长, 总指挥, 召集人, 成员单位."""
@@ -52,7 +63,7 @@ class State:
 
     def end(self) -> None:
         """The roster is over until a role is named again."""
-        self.role, self.head, self.shaken, self.duties = None, None, "", None
+        self.role, self.head, self.shaken, self.duties = None, None, NOTHING, None
 
     def heading(self, name: str) -> None:
         """A heading names a group: the next seats are in it."""
@@ -96,12 +107,22 @@ class State:
             and not role.office
             and self._led_otherwise()
         ):
-            role = Role(role.word, None, why=f"{role.word} {OTHER_CHAIR}", base=role.base)
+            role = Role(
+                role.word,
+                None,
+                why=Words(f"{role.word} {OTHER_CHAIR.en}", f"{role.word}，{OTHER_CHAIR.zh}"),
+                base=role.base,
+            )
         self._open(role)
-        self.shaken = ""
+        self.shaken = NOTHING
         upper, lower = _UPPER.get(role.base, (set(), ""))
         if role.role == "chair" and (above := upper & self._bases):
-            role = replace(role, role=lower, check=f"{role.word} beside a {above.pop()}")
+            other = above.pop()
+            role = replace(
+                role,
+                role=lower,
+                check=Words(f"{role.word} beside a {other}", f"{role.word}与{other}并存"),
+            )
         if role.role == "chair":
             self._bases.add(role.base)
         self.role = role
@@ -157,7 +178,7 @@ class State:
             and not found.title
             and not found.person
         ):
-            check = check.doubted("a body in the chair")
+            check = check.doubted(Words("a body in the chair", "以单位任组长"))
         if self.shaken:
             check = check.doubted(self.shaken)
         seat = Seat(name, found.person, found.title, found.unit, line, check.check)

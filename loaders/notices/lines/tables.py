@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from graph.core.words import NOTHING, Words
 from loaders.notices.lines.columns import read_entry
 from loaders.notices.lines.items import Kind, item_of
 from loaders.notices.model import Doubt, Found
@@ -109,7 +110,16 @@ def read_row(head: Head, text: str, place: Place) -> Row | None:
     if not any(found.get(kind) for kind in ("person", "title", "unit")):
         return Row(role, (), ())
     if found.get("role") and role is None:
-        return Row(None, (), (Doubt(squeezed(text), "the role is none that the rules know"),))
+        return Row(
+            None,
+            (),
+            (
+                Doubt(
+                    squeezed(text),
+                    Words("the role is none that the rules know", "角色不在规则之内"),
+                ),
+            ),
+        )
     seat = _seat(found, place)
     return Row(role, (seat,), ()) if isinstance(seat, Found) else Row(role, seat[0], seat[1])
 
@@ -120,12 +130,22 @@ def _seat(
     person, title, unit = (found.get(kind) or None for kind in ("person", "title", "unit"))
     name = unmarked(person) if person else None
     if name and name_kind(name) is Name.NO:
-        return (), (Doubt(" ".join(found.values()), "the cell of the person holds no name"),)
+        return (), (
+            Doubt(
+                " ".join(found.values()),
+                Words("the cell of the person holds no name", "“姓名”单元格中没有姓名"),
+            ),
+        )
     if title is None and unit is not None and name is None:
         return _of_list(unit, place)
     if title is None:
         return Found(
-            name, None, unit, "" if name_kind(name or "") >= Name.RARE else "taken for a name"
+            name,
+            None,
+            unit,
+            NOTHING
+            if name_kind(name or "") >= Name.RARE
+            else Words("taken for a name", "按人名读取"),
         )
     if unit is None:
         return with_title(name, title, place) if name else _of_list(title, place)
@@ -141,10 +161,22 @@ def _with_unit(name: str | None, title: str, unit: str, place: Place) -> Found:
     """The column of the unit names the body, unless the title names one itself."""
     found = with_title(name, title, place)
     if found.unit and found.unit != place.name and unit not in (found.unit, title):
-        return Found(name, title, found.unit, "the body of the column or that of the title")
+        return Found(
+            name,
+            title,
+            found.unit,
+            Words(
+                "the body of the column or that of the title",
+                "以列中的单位为准，还是以职务中的单位为准",
+            ),
+        )
     known = is_unit(unit) or item_of(unit).kind is Kind.UNIT or tailed(unit)
-    check = "" if known else "the body is none that the rules know"
+    check = NOTHING if known else Words("the body is none that the rules know", "单位不在规则之内")
     doubtful = name is not None and name_kind(name) < Name.RARE
     return Found(
-        name, title, unit, check or ("the family name is not a known one" if doubtful else "")
+        name,
+        title,
+        unit,
+        check
+        or (Words("the family name is not a known one", "姓氏不常见") if doubtful else NOTHING),
     )

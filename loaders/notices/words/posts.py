@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from graph.core.words import NOTHING, Words
 from loaders.notices.model import Found
 from loaders.notices.words.bodies import is_unit
 from loaders.notices.words.known import UNKNOWN, known_beginning
@@ -17,14 +18,20 @@ _ALSO = re.compile(
     r"(?P<title>.+?)[、，,；; （(]*(?:并?兼任?|并(?:担任|任))(?:本|该)?"
     r"(?:领导小组|工作领导小组|协调小组|指挥部|联席会议|委员会)?(?:办公室主任|(?P<secretary>秘书长))[)）]?"
 )
-NOT_KNOWN = "it begins with no known place or body: a name, perhaps"
+NOT_KNOWN = Words(
+    "it begins with no known place or body: a name, perhaps", "开头不是已知的地名或单位：可能是人名"
+)
 _HOLDS_TOO = re.compile(r"\s*[（(]\s*兼任?\s*[）)]$")
 """市体育局局长（兼）: a mark, no part of the title."""
 
 
 def with_title(person: str | None, title: str, place: Place) -> Found:
     """A person with what stands beside the name: a title, or only the body."""
-    doubt = "the family name is not a known one" if person and name_kind(person) < Name.RARE else ""
+    doubt = (
+        Words("the family name is not a known one", "姓氏不常见")
+        if person and name_kind(person) < Name.RARE
+        else NOTHING
+    )
     title = _HOLDS_TOO.sub("", title)
     if title in HONOURS:
         return Found(person, title, None, doubt)
@@ -32,7 +39,9 @@ def with_title(person: str | None, title: str, place: Place) -> Found:
     if space and is_unit(unit) and not is_title(unit) and is_title(office):
         return _in_columns(with_title(person, office, place), unit, place)
     if is_unit(title) and not is_title(title):
-        return Found(person, None, title, doubt).doubted("only the body stands beside the name")
+        return Found(person, None, title, doubt).doubted(
+            Words("only the body stands beside the name", "姓名旁只有单位")
+        )
     if (match := _ALSO.fullmatch(title)) and is_title(match["title"]):
         also = "secretary" if match["secretary"] else "office_director"
         return replace(with_title(person, match["title"], place), also=also)
@@ -46,7 +55,7 @@ def with_title(person: str | None, title: str, place: Place) -> Found:
         or known_beginning(f"{body.unit}局长") > UNKNOWN
     )
     return (
-        found.doubted(body.check or ("" if known else NOT_KNOWN))
+        found.doubted(body.check or (NOTHING if known else NOT_KNOWN))
         if body.check or not known
         else found
     )
@@ -55,8 +64,14 @@ def with_title(person: str | None, title: str, place: Place) -> Found:
 def _in_columns(found: Found, unit: str, place: Place) -> Found:
     """市财政局 | 局长: the body stands in its own column, unless the title names another."""
     if found.unit and found.unit not in (place.name, unit):
-        return replace(found, check="the body of the column or that of the title")
-    return replace(found, unit=unit, check="" if is_unit(unit) else found.check)
+        return replace(
+            found,
+            check=Words(
+                "the body of the column or that of the title",
+                "以列中的单位为准，还是以职务中的单位为准",
+            ),
+        )
+    return replace(found, unit=unit, check=NOTHING if is_unit(unit) else found.check)
 
 
 def also_of_office(text: str, place: Place) -> Found | None:

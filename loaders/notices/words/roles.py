@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from graph.core.words import NOTHING, Words
 from loaders.notices.words.groups import SHORT_NAMED
 from loaders.notices.words.text import closed
 
@@ -19,8 +20,8 @@ class Role:
 
     word: str
     role: str | None
-    check: str = ""
-    why: str = ""
+    check: Words = NOTHING
+    why: Words = NOTHING
     base: str = ""
     office: bool = False
     units: bool = False
@@ -30,26 +31,35 @@ class Role:
 _BASES = "总指挥长|总指挥|指挥长|指挥|总召集人|召集人|总组长|组长|主任委员|主任|理事长|会长|主席"
 _LEADS = "第一|正|常务|执行|名誉|共同|联合|轮值|双|联席|专职"
 _LEADER = re.compile(rf"(?P<lead>{_LEADS})?(?P<vice>副)?(?P<base>{_BASES})(?P<units>单位)?")
-_OTHERS: dict[str, tuple[str | None, str, str]] = {
-    "成员": ("member", "", ""), "组员": ("member", "", ""), "委员": ("member", "", ""),
-    "组成单位": ("member", "", ""), "成员单位": ("member", "", ""), "委员单位": ("member", "", ""),
-    "参加单位": ("member", "a body that takes part (参加单位), not called a member", ""),
-    "组成人员": ("member", "", ""), "小组成员": ("member", "", ""),
-    "特邀成员": ("member", "an invited member (特邀)", ""),
-    "列席": ("observer", "", ""), "列席人员": ("observer", "", ""), "列席单位": ("observer", "", ""),
-    "列席成员": ("observer", "", ""), "观察员": ("observer", "", ""), "观察员单位": ("observer", "", ""),
-    "顾问": ("observer", "an adviser (顾问), not quite an observer", ""),
-    "总顾问": ("observer", "an adviser (顾问), not quite an observer", ""),
-    "高级顾问": ("observer", "an adviser (顾问), not quite an observer", ""),
-    "秘书长": ("secretary", "", ""), "秘书": ("secretary", "", ""),
-    "副秘书长": (None, "", "a deputy secretary (副秘书长): the form has no such role"),
-    "联络员": (None, "", "a contact (联络员), not a seat"),
-    "总联络员": (None, "", "a contact (联络员), not a seat"),
-    "联系人": (None, "", "a contact (联系人), not a seat"),
-    "政委": (None, "", "政委 of a headquarters: the form has no such role"),
-    "政治委员": (None, "", "政委 of a headquarters: the form has no such role"),
-    "副政委": (None, "", "政委 of a headquarters: the form has no such role"),
+_TAKES_PART = Words("a body that takes part (参加单位), not called a member", "参加单位，未称成员")
+_INVITED = Words("an invited member (特邀)", "特邀成员")
+_ADVISER = Words("an adviser (顾问), not quite an observer", "顾问，不完全等于列席")
+_DEPUTY = Words(
+    "a deputy secretary (副秘书长): the form has no such role", "副秘书长：格式中没有此角色"
+)
+_CONTACT = Words("a contact (联络员), not a seat", "联络员，不是席位")
+_REACHED = Words("a contact (联系人), not a seat", "联系人，不是席位")
+_COMMISSAR = Words(
+    "政委 of a headquarters: the form has no such role", "指挥部政委：格式中没有此角色"
+)
+_NOT_A_SEAT = {
+    "副秘书长": _DEPUTY, "联络员": _CONTACT, "总联络员": _CONTACT, "联系人": _REACHED, "政委": _COMMISSAR,
+    "政治委员": _COMMISSAR, "副政委": _COMMISSAR,
 }  # fmt: skip
+_IN_DOUBT = {
+    "参加单位": ("member", _TAKES_PART), "特邀成员": ("member", _INVITED),
+    "顾问": ("observer", _ADVISER), "总顾问": ("observer", _ADVISER), "高级顾问": ("observer", _ADVISER),
+}  # fmt: skip
+_PLAIN = {
+    "member": ("成员", "组员", "委员", "组成单位", "成员单位", "委员单位", "组成人员", "小组成员"),
+    "observer": ("列席", "列席人员", "列席单位", "列席成员", "观察员", "观察员单位"),
+    "secretary": ("秘书长", "秘书"),
+}
+_OTHERS: dict[str, tuple[str | None, Words, Words]] = {
+    **{word: (role, NOTHING, NOTHING) for role, words in _PLAIN.items() for word in words},
+    **{word: (role, check, NOTHING) for word, (role, check) in _IN_DOUBT.items()},
+    **{word: (None, NOTHING, why) for word, why in _NOT_A_SEAT.items()},
+}
 _KIND_OF_MEMBER = re.compile(
     "^(?:非?官方|非?官守|当然|增选|委任|普通|常务|其他|其余|机构|个人|公职|非公职|府内|府外|外聘|固定|主要|一般)"
 )
@@ -121,29 +131,44 @@ def read_role(word: str) -> Role | None:
 def _office(word: str, match: re.Match[str]) -> Role:
     if match["vice"]:
         return Role(
-            word, None, why="a deputy of the office: the form has no such role", office=True
+            word,
+            None,
+            why=Words(
+                "a deputy of the office: the form has no such role", "办公室副职：格式中没有此角色"
+            ),
+            office=True,
         )
     if match["word"] == "主任":
         return Role(word, "office_director", base="办公室", office=True)
     if match["word"] == "负责人":
-        check = "负责人 of the office, not called its director"
+        check = Words("负责人 of the office, not called its director", "办公室负责人，未称主任")
         return Role(word, "office_director", check, base="办公室", office=True)
-    return Role(word, None, why="staff of the office, not a seat", office=True)
+    return Role(
+        word,
+        None,
+        why=Words("staff of the office, not a seat", "办公室工作人员，不是席位"),
+        office=True,
+    )
 
 
 def _leader(word: str, match: re.Match[str]) -> Role:
     lead, base, units = match["lead"] or "", match["base"], bool(match["units"])
     if lead == "名誉":
-        return Role(word, None, why="an honorary office (名誉), not a seat", base=base)
+        return Role(
+            word,
+            None,
+            why=Words("an honorary office (名誉), not a seat", "名誉职务，不是席位"),
+            base=base,
+        )
     if match["vice"]:
         executive = lead in ("常务", "第一", "执行")
         return Role(
             word, "executive_deputy" if executive else "deputy_chair", base=base, units=units
         )
     if lead in ("常务", "执行"):
-        check = f"{word} taken for an executive deputy"
+        check = Words(f"{word} taken for an executive deputy", f"{word}视为常务副职")
         return Role(word, "executive_deputy", check, base=base, units=units)
-    check = f"{word}: the chair rotates" if lead == "轮值" else ""
+    check = Words(f"{word}: the chair rotates", f"{word}：组长轮值") if lead == "轮值" else NOTHING
     return Role(word, "chair", check, base=base, units=units)
 
 
@@ -153,7 +178,12 @@ def of_office(role: Role) -> Role:
         return Role(role.word, "office_director", base="办公室", office=True)
     if role.role is None or role.base == "办公室":
         return role
-    return Role(role.word, None, why="staff of the office, not a seat", office=True)
+    return Role(
+        role.word,
+        None,
+        why=Words("staff of the office, not a seat", "办公室工作人员，不是席位"),
+        office=True,
+    )
 
 
 def begins_role(text: str) -> bool:

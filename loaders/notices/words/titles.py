@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from graph.core.words import NOTHING, Words
 from graph.offices import bodies as units
 from graph.offices.bodies import Setting
 from graph.offices.divisions import CENTRE
@@ -37,7 +38,7 @@ _MORE = re.compile(
     r"|人员|主席团成员|民警|教导员|指导员|政委|参谋|干事|督察长|督学|督查专员|专员|总督学|代表|会计|出纳|医师|护士长|调度长|书记员)"
 )
 _OF_PLACES = frozenset({Seat.GOVERNMENT, Seat.PARTY, Seat.CENTRE})
-TWO_BODIES = "the title names two bodies: which one sits"
+TWO_BODIES = Words("the title names two bodies: which one sits", "职务名称涉及两个单位：以哪个入席")
 
 
 @cache
@@ -78,7 +79,7 @@ class Body:
     """The body of a title, None where no words name it, with what is doubtful about it."""
 
     unit: str | None
-    check: str = ""
+    check: Words = NOTHING
 
 
 @lru_cache(maxsize=16384)
@@ -143,12 +144,22 @@ def body_of(title: str, place: Place) -> Body:
     units = [_unit(post, title, place) for post in posts]
     unit = units[posts.index(seat_of(posts, None))]
     if unit and "政府党组" in title:
-        return Body(unit, "a post of the party group (党组): which body sits")
+        return Body(
+            unit,
+            Words("a post of the party group (党组): which body sits", "党组职务：以哪个单位入席"),
+        )
     others = {u for u, post in zip(units, posts, strict=True) if not _passing(post)}
     two = len(others - {unit, None}) and unit
     if unit and any(post.division for post in posts) and _ELIDED.fullmatch(unit):
-        return Body(unit, TWO_BODIES if two else "the body is named without its level")
-    return Body(unit and _plated(_whole(unit, title) or unit, title), TWO_BODIES if two else "")
+        return Body(
+            unit,
+            TWO_BODIES
+            if two
+            else Words("the body is named without its level", "单位名称省略了层级"),
+        )
+    return Body(
+        unit and _plated(_whole(unit, title) or unit, title), TWO_BODIES if two else NOTHING
+    )
 
 
 def _passing(post: Post) -> bool:
@@ -187,8 +198,11 @@ def _guessed(title: str) -> Body:
     """A title that no rule reads: the longest beginning that is a body's name."""
     for cut in range(len(title) - 1, 1, -1):
         if is_unit(title[:cut]):
-            return Body(title[:cut], "the title is not one that the rules read")
-    return Body(None, "the title is not one that the rules read")
+            return Body(
+                title[:cut],
+                Words("the title is not one that the rules read", "职务名称不在规则之内"),
+            )
+    return Body(None, Words("the title is not one that the rules read", "职务名称不在规则之内"))
 
 
 def _of_level(word: str) -> bool:
@@ -203,9 +217,17 @@ def _printed(offices: Sequence[Office], title: str, place: Place) -> Body:
     bare = last.seat is Seat.GOVERNMENT and not last.body and all(map(_of_level, words))
     unit = last.ends if bare or not words else words[-1]
     if is_level(unit):
-        doubt = "a leader (领导) whose post is not told" if words and not bare else ""
+        doubt = (
+            Words("a leader (领导) whose post is not told", "领导的职务未载明")
+            if words and not bare
+            else NOTHING
+        )
         return Body(place.of_level(unit), doubt)
     if not words:
         return Body(None)
-    check = "" if is_unit(unit) else "no table knows a body of this name"
+    check = (
+        NOTHING
+        if is_unit(unit)
+        else Words("no table knows a body of this name", "没有表载有此名称的单位")
+    )
     return Body(_plated(unit, title), check)
