@@ -9,7 +9,9 @@ from functools import cache, cached_property
 from math import isfinite
 from typing import Any
 
+from graph.core.language import say
 from graph.core.model import WHOLE_NUMBERS
+from graph.core.words import Words
 from graph.server.import_csv import ARRAY_DELIMITER, quoted
 
 Write = Callable[[Any], str]
@@ -29,7 +31,14 @@ def _truth(value: bool) -> str:
 
 def _whole(value: int) -> str:
     if value not in WHOLE_NUMBERS:  # Neo4j's import takes others for some of these, silently
-        raise ValueError(f"{value} is outside the numbers that a property can hold.")
+        raise ValueError(
+            say(
+                Words(
+                    f"{value} is outside the numbers that a property can hold.",
+                    f"{value} 超出了属性所能存储的数值范围。",
+                )
+            )
+        )
     return int.__repr__(value)
 
 

@@ -11,6 +11,7 @@ from graph.catalogue import queries, schema
 from graph.connection import Database, connect
 from graph.core.errors import InputError
 from graph.core.load_lock import hold
+from graph.core.words import Words
 from graph.server.importing import ImportFailed, import_full
 from graph.server.jars import silent
 from graph.server.layout import Home
@@ -59,9 +60,14 @@ def bulk_load(
 def _own_home(settings: Settings) -> Home:
     if settings.uri is not None:
         raise InputError(
-            f"NEO4J_URI names {settings.uri}; a bulk load fills the files of the private server, which"
-            " it stops meanwhile. Unset NEO4J_URI for that, or load into the other server with"
-            " lsgraph load divisions and lsgraph load groups."
+            Words(
+                f"NEO4J_URI names {settings.uri}; a bulk load fills the files of the private server, which"
+                " it stops meanwhile. Unset NEO4J_URI for that, or load into the other server with"
+                " lsgraph load divisions and lsgraph load groups.",
+                f"NEO4J_URI 指向 {settings.uri}；批量载入写入的是私有服务器的文件，"
+                "其间会停止该服务器。请为此取消 NEO4J_URI 的设置，或用 lsgraph load divisions 和 "
+                "lsgraph load groups 载入另一服务器。",
+            )
         )
     return Home.of(settings)
 
@@ -81,10 +87,16 @@ def _refuse_held(settings: Settings, home: Home, report: Report | None) -> None:
         died = schema.version(database) is None and held.nodes == held.loaded
     if held.nodes and not died:
         raise InputError(
-            f"The private database holds {held.nodes} nodes; a bulk load fills an empty one. Nothing"
-            " was changed. To add to it: lsgraph load groups. To begin anew: lsgraph db dump FILE keeps"
-            " what is there, lsgraph db stop ends the server; then name a new folder with LSGRAPH_HOME,"
-            f" or delete {home.root}."
+            Words(
+                f"The private database holds {held.nodes} nodes; a bulk load fills an empty one. Nothing"
+                " was changed. To add to it: lsgraph load groups. To begin anew: lsgraph db dump FILE keeps"
+                " what is there, lsgraph db stop ends the server; then name a new folder with LSGRAPH_HOME,"
+                f" or delete {home.root}.",
+                f"私有数据库已有 {held.nodes} 个节点；批量载入只写入空数据库。未作任何改动。"
+                "要在其上添加：lsgraph load groups。要重新开始：用 lsgraph db dump FILE "
+                "保存现有内容，用 lsgraph db stop 停止服务器；然后用 LSGRAPH_HOME 指定新文件夹，"
+                f"或删除 {home.root}。",
+            )
         )
 
 
@@ -106,12 +118,21 @@ def _folder(home: Home) -> Iterator[Path]:
     try:
         yield folder
     except ImportFailed as error:
-        raise ImportFailed(f"{error}\nThe files of this load are in {folder}.") from error
+        raise ImportFailed(
+            Words(
+                f"{error}\nThe files of this load are in {folder}.",
+                f"{error.words.zh}\n本次载入的文件在 {folder}。",
+            )
+        ) from error
     except OSError as error:
         shutil.rmtree(folder, ignore_errors=True)
         raise InputError(
-            f"The files of a bulk load cannot be written below {home.root}: {error.strerror}. Nothing"
-            " was changed. LSGRAPH_HOME names a folder on another disk."
+            Words(
+                f"The files of a bulk load cannot be written below {home.root}: {error.strerror}. Nothing"
+                " was changed. LSGRAPH_HOME names a folder on another disk.",
+                f"无法在 {home.root} 下写入批量载入的文件（系统报告“{error.strerror}”）。"
+                "未作任何改动。可用 LSGRAPH_HOME 指定另一磁盘上的文件夹。",
+            )
         ) from error
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)

@@ -11,8 +11,10 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from graph.core.errors import InputError
+from graph.core.language import say
 from graph.core.marks import unmarked
 from graph.core.model import TIES, Node, Tie, TieType
+from graph.core.words import Words
 from graph.server.import_csv import quoted
 from graph.server.importing import Files
 from loaders.bulk.columns import Plan, Shape, Signature, heading, line, plans, signature
@@ -135,14 +137,17 @@ class _Sheets:
             file.write(line([*own, *plan.cells(element.properties)]))
         except ValueError as error:
             raise InputError(
-                f"{kind} {own[0]} of the dataset {unmarked(dataset)!r}: {error}"
+                Words(
+                    f"{kind} {own[0]} of the dataset {unmarked(dataset)!r}: {error}",
+                    f"数据集“{unmarked(dataset)}”的 {kind} {own[0]}：{error}",
+                )
             ) from error
         self._done.added[kind] += 1
         if not plan.holds(element.properties):
             self._done.rest.append((dataset, element))
         self._count += 1
         if self._count % _TELL_EVERY == 0:
-            self._tell("Writing CSV", self._count, 0)
+            self._tell(say(Words("Writing CSV", "正在写出 CSV")), self._count, 0)
 
     def _file(
         self, plan: Plan, names: tuple[str, ...], group: str, files: list[tuple[str, Path]]

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from graph.core.words import Words
 from loaders.files.problems import Problems, nearest
 from loaders.files.yaml import Step, YamlFile, read_yaml
 from loaders.form.schema import SourceEntry
@@ -90,7 +91,11 @@ def _read(path: Path, problems: Problems) -> Gathered | None:
 def _entries(file: YamlFile, problems: Problems) -> Gathered:
     for name in set(file.tree) - set(GatheredFile.model_fields):
         known = sorted(GatheredFile.model_fields)
-        problems.add(file.at(name), f"Unknown section {name!r}.", nearest(str(name), known))
+        problems.add(
+            file.at(name),
+            Words(f"Unknown section {name!r}.", f"未知的节“{name}”。"),
+            nearest(str(name), known),
+        )
     sources = _sources(file, problems)
     groups = _groups(file, problems)
     _check(file, sources, groups, problems)
@@ -102,7 +107,12 @@ def _sources(file: YamlFile, problems: Problems) -> dict[str, SourceEntry]:
     raw = file.tree.get("sources") or {}
     found: dict[str, SourceEntry] = {}
     if not isinstance(raw, dict):
-        problems.add(file.at("sources"), "`sources` is a mapping from an id to a source.")
+        problems.add(
+            file.at("sources"),
+            Words(
+                "`sources` is a mapping from an id to a source.", "sources 应为由 id 到来源的映射。"
+            ),
+        )
         return found
     for uid, row in raw.items():
         whole = {"url": None, **row} if isinstance(row, dict) else row
@@ -115,7 +125,9 @@ def _groups(file: YamlFile, problems: Problems) -> dict[int, GatheredGroup]:
     found: dict[int, GatheredGroup] = {}
     raw = file.tree.get("groups") or ()
     if not isinstance(raw, list):
-        problems.add(file.at("groups"), "`groups` is a list of entries.")
+        problems.add(
+            file.at("groups"), Words("`groups` is a list of entries.", "groups 应为条目的列表。")
+        )
         return found
     for number, row in enumerate(raw):
         if entry := _valid(file, ("groups", number), row, GatheredGroup, problems):
@@ -135,7 +147,12 @@ def _valid(
             problems.add(file.at(*steps, *detail["loc"]), text, suggestions)
         rest = salvaged(row, model)
         if rest is None:
-            problems.add(file.at(*steps), "The entry cannot be converted without these.")
+            problems.add(
+                file.at(*steps),
+                Words(
+                    "The entry cannot be converted without these.", "缺少这些内容，该条目不能转换。"
+                ),
+            )
         return rest
 
 
@@ -147,10 +164,20 @@ def _check(
     ids = Counter(group.id for group in groups.values())
     for number, group in groups.items():
         if ids[group.id] > 1:
-            problems.add(file.at("groups", number, "id"), f"The id {group.id!r} stands twice.")
+            problems.add(
+                file.at("groups", number, "id"),
+                Words(f"The id {group.id!r} stands twice.", f"编号“{group.id}”出现两次。"),
+            )
         for uid in group.sources:
             if uid not in sources:
                 like = nearest(uid, list(sources), limit=1)
-                problems.add(file.at("groups", number), f"No source is called {uid!r}.", like)
+                problems.add(
+                    file.at("groups", number),
+                    Words(f"No source is called {uid!r}.", f"没有编号为“{uid}”的来源。"),
+                    like,
+                )
         if not group.sources:
-            problems.add(file.at("groups", number), f"{group.id!r} names no source.")
+            problems.add(
+                file.at("groups", number),
+                Words(f"{group.id!r} names no source.", f"“{group.id}”没有注明来源。"),
+            )

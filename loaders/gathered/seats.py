@@ -31,9 +31,9 @@ class GatheredSeats(Seats):
         try:
             on_first_day(partial(self._read, seat, row), setting)
         except NotUnderstood as reason:
-            seat.problem, seat.understood = str(reason), False
+            seat.problem, seat.understood = reason.words.en, False
         except NotRead as reason:
-            seat.problem = str(reason)
+            seat.problem = reason.words.en
         return True
 
     def _read(self, seat: Seat, row: Row, setting: Setting) -> None:
@@ -64,8 +64,8 @@ class GatheredSeats(Seats):
         try:
             return self.book.titles.titles.read(title, own, setting)
         except Unresolved as reason:
-            if own is None or "township" not in str(reason):
-                raise NotUnderstood(str(reason)) from None
+            if own is None or "township" not in reason.words.en:
+                raise NotUnderstood(reason.words) from None
             raise
 
 

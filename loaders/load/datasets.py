@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from graph.core.errors import InputError
+from graph.core.words import Words
 from loaders.divisions.read import DivisionData, read_divisions
 from loaders.divisions.records import division_facts, division_records
 from loaders.divisions.townships import read_townships, township_records
@@ -25,7 +26,12 @@ def given_files(paths: Sequence[Path]) -> list[Path]:
     found: list[Path] = []
     for path in paths:
         if not os.path.lexists(path):
-            raise InputError(f"{path} does not exist. Begin with: lsgraph template")
+            raise InputError(
+                Words(
+                    f"{path} does not exist. Begin with: lsgraph template",
+                    f"{path} 不存在。请先运行：lsgraph template",
+                )
+            )
         inside = sorted(path.glob("*.yaml")) if path.is_dir() else []
         found += inside or [path]
     return found

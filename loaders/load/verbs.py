@@ -9,6 +9,8 @@ from pathlib import Path
 from graph.catalogue import queries
 from graph.connection import Database
 from graph.core.errors import InputError
+from graph.core.language import say
+from graph.core.words import Words
 from loaders.areacodes.merge import Merged, merge_areacodes, read_areacodes
 from loaders.areacodes.tables import AREACODES
 from loaders.divisions.read import DivisionData, read_divisions
@@ -77,8 +79,12 @@ def _keep_sources(database: Database, data: DivisionData) -> None:
     lost = set(added_sources(database)) - {source.uid for source in data.sources}
     if lost:
         raise InputError(
-            f"The divisions of this graph hold {' and '.join(sorted(lost))}; this load would undo that."
-            " Nothing was written. Name the source again (--source), or give --force to go back."
+            Words(
+                f"The divisions of this graph hold {' and '.join(sorted(lost))}; this load would undo that."
+                " Nothing was written. Name the source again (--source), or give --force to go back.",
+                f"此图的区划含有 {'、'.join(sorted(lost))}，本次载入会将其撤销。未写入任何内容。"
+                "请再次注明来源（--source），或用 --force 恢复原状。",
+            )
         )
 
 
@@ -87,8 +93,12 @@ def _keep_units(data: DivisionData) -> None:
     gone = len(shipped - {unit.uid for unit in data.units})
     if gone > STALE_SHARE * len(shipped):
         raise InputError(
-            f"{gone} of {len(shipped)} shipped units would be removed; the source may be cut short."
-            " Nothing was written. Look with --dry-run, then load with --force."
+            Words(
+                f"{gone} of {len(shipped)} shipped units would be removed; the source may be cut short."
+                " Nothing was written. Look with --dry-run, then load with --force.",
+                f"随附的 {len(shipped)} 个单位中有 {gone} 个会被删除；来源可能不完整。"
+                "未写入任何内容。请先用 --dry-run 查看，再用 --force 载入。",
+            )
         )
 
 
@@ -126,7 +136,15 @@ def load_groups(
     if read.own is not None:
         parts.append(read.own)
     if kept:
-        warnings = (f"The divisions stay as they are: they hold {' and '.join(kept)}.", *warnings)
+        warnings = (
+            say(
+                Words(
+                    f"The divisions stay as they are: they hold {' and '.join(kept)}.",
+                    f"区划保持不变：其中含有 {'、'.join(kept)}。",
+                )
+            ),
+            *warnings,
+        )
     if dry_run:
         _check_own(database, read, force)
         changes = _compared(database, parts, into_existing)
@@ -134,7 +152,10 @@ def load_groups(
     with writing(database, node_keys(parts), into_existing=into_existing, wait=wait) as token:
         if (held, kept) != (holds_dataset(database), added_sources(database)):
             raise InputError(
-                "Another load changed this graph meanwhile. Nothing was written. Run the command again."
+                Words(
+                    "Another load changed this graph meanwhile. Nothing was written. Run the command again.",
+                    "其间另一次载入改动了此图。未写入任何内容。请重新运行该命令。",
+                )
             )
         _check_own(database, read, force)
         changes = _synced(database, parts, force, report, token)
@@ -145,7 +166,12 @@ def load_groups(
 
 def left_alone(uid: str) -> str:
     """Say what is said of a node that another dataset owns with other content."""
-    return f"{uid} is in the graph already, from another file and with other content: it stays so."
+    return say(
+        Words(
+            f"{uid} is in the graph already, from another file and with other content: it stays so.",
+            f"{uid} 已在图中，来自另一文件，内容不同：保持不变。",
+        )
+    )
 
 
 def _check_own(database: Database, read: GroupParts, force: bool) -> None:

@@ -21,6 +21,7 @@ from pydantic import Field
 
 from graph.core.dates import Period
 from graph.core.errors import InputError
+from graph.core.words import Words
 from graph.offices.agencies import NO_RULE, UNLED
 from graph.offices.agency import Agency
 from graph.offices.central import Central
@@ -175,11 +176,13 @@ def read_bodies(path: Path) -> CentralBodies:
     notices = tuple(Notice.model_validate(row) for row in raw.get("notices", ()))
     table = CentralBodies(notices, sources, dict(rows))
     if faults := list(_faults(table)):
-        raise InputError(f"{path}: " + "; ".join(faults))
+        raise InputError(
+            Words.joined([Words.same(path), Words.joined(faults, "; ", "；")], ": ", "：")
+        )
     return table
 
 
-def _faults(table: CentralBodies) -> Iterator[str]:
+def _faults(table: CentralBodies) -> Iterator[Words]:
     told: list[Notice | CentralBody] = [
         *table.notices,
         *(row for rows in table.rows.values() for row in rows),
@@ -187,27 +190,40 @@ def _faults(table: CentralBodies) -> Iterator[str]:
     for one in told:
         name = one.number if isinstance(one, Notice) else one.name
         for uid in (uid for uid in _sources(one) if uid not in table.sources):
-            yield f"{name}: no source {uid!r} in the file; add it to `sources`"
+            yield Words(
+                f"{name}: no source {uid!r} in the file; add it to `sources`",
+                f"{name}：文件中没有来源“{uid}”；请加入 sources",
+            )
     for rows in table.rows.values():
         yield from _level_faults(rows, table.sources)
         for row, after in pairwise(rows):
             if row.to is None or after.from_ is None or _day(row.to) > _day(after.from_):
                 yield (
-                    f"{row.name}: the period to {row.to} overlaps the one from {after.from_}; "
-                    "put the rows in order of time and end one where the next starts"
+                    Words(
+                        f"{row.name}: the period to {row.to} overlaps the one from {after.from_}; "
+                        "put the rows in order of time and end one where the next starts",
+                        f"{row.name}：至 {row.to} 的一段与自 {after.from_} 起的一段重叠；"
+                        "请按时间排列各行，前一行止于后一行开始之时",
+                    )
                 )
 
 
 def _level_faults(
     rows: Iterable[CentralBody], sources: Mapping[str, CentralSource]
-) -> Iterator[str]:
+) -> Iterator[Words]:
     for row in rows:
         if row.level is None:
             continue
         if not any(uid in sources and sources[uid].staffing for uid in row.source):
-            yield f"{row.name}: level {row.level} without its 三定规定; mark that source `staffing`"
+            yield Words(
+                f"{row.name}: level {row.level} without its 三定规定; mark that source `staffing`",
+                f"{row.name}：载有级别 {row.level} 而未注“三定规定”；请将该来源标为 staffing",
+            )
         if row.rank != LEVELS[row.level]:
-            yield f"{row.name}: level {row.level} contradicts {row.category} (rank {row.rank})"
+            yield Words(
+                f"{row.name}: level {row.level} contradicts {row.category} (rank {row.rank})",
+                f"{row.name}：级别 {row.level} 与{row.category}（级别 {row.rank}）不符",
+            )
 
 
 def _sources(row: Notice | CentralBody) -> tuple[str, ...]:

@@ -141,6 +141,11 @@ def _guard(records: Records, changes: Changes, force: bool) -> None:
     kept = held - changes.added.total()
     if not force and gone > STALE_SHARE * (gone + kept):
         raise InputError(
-            f"{gone} of {gone + kept} nodes and ties of the dataset {unmarked(records.dataset)!r} would be"
-            " removed. Nothing was written. Look with --dry-run, then load with --force."
+            Words(
+                f"{gone} of {gone + kept} nodes and ties of the dataset "
+                f"{unmarked(records.dataset)!r} would be"
+                " removed. Nothing was written. Look with --dry-run, then load with --force.",
+                f"数据集“{unmarked(records.dataset)}”的 {gone + kept} 个节点和关系中有 {gone} "
+                "个会被删除。未写入任何内容。请先用 --dry-run 查看，再用 --force 载入。",
+            )
         )

@@ -18,6 +18,7 @@ from graph.connection import Database
 from graph.connection.write import Interrupted
 from graph.core.errors import InputError, LsgraphError
 from graph.core.load_lock import LoadRuns, hold, this_process
+from graph.core.words import Words
 from loaders.write.foreign import Key, check
 
 LEASE_S = 60
@@ -73,8 +74,12 @@ def one_load(database: Database, wait: float = 0.0) -> Iterator[str]:
 def place_taken() -> InputError:
     """Return the error of a load whose place another has taken."""
     return InputError(
-        f"Nothing was heard of this load for {LEASE_S} s (the machine slept, or the network was gone),"
-        " and another load has taken its place. What it wrote until then is in the graph. Run it again."
+        Words(
+            f"Nothing was heard of this load for {LEASE_S} s (the machine slept, or the network was gone),"
+            " and another load has taken its place. What it wrote until then is in the graph. Run it again.",
+            f"已有 {LEASE_S} 秒没有收到本次载入的消息（计算机休眠，或网络中断），"
+            "另一次载入已取而代之。此前写入的内容已在图中。请重新运行。",
+        )
     )
 
 

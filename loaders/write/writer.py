@@ -13,6 +13,7 @@ from graph.connection.write import Interrupted, Write
 from graph.core.errors import InputError
 from graph.core.load_lock import LoadRuns
 from graph.core.model import LABELS, TIES, TieType
+from graph.core.words import NOTHING, Words
 from loaders.write.door import place_taken
 from loaders.write.foreign import taken_over
 
@@ -125,10 +126,14 @@ def without_ends(kind: TieType, count: int, missing: Iterable[str]) -> InputErro
     """The error of ties that cannot be written: a node is missing or of a label that they do not join."""
     joined = TIES[kind]
     uids = ", ".join(map(repr, list(dict.fromkeys(missing))[:5]))
-    named = f" Not in the graph: {uids}." if uids else ""
+    named = Words(f" Not in the graph: {uids}.", f"图中没有：{uids}。") if uids else NOTHING
     ties = f"{kind} tie has" if count == 1 else f"{kind} ties have"
     leads = f"{kind} leads from {' or '.join(joined.start)} to {joined.end}"
     return InputError(
-        f"{count} {ties} no node to start or end at: {leads}.{named}"
-        " Include these nodes, or remove the ties, and load again."
+        Words(
+            f"{count} {ties} no node to start or end at: {leads}.{named.en}"
+            " Include these nodes, or remove the ties, and load again.",
+            f"{count} 个 {kind} 关系缺少起点或终点：{kind} 由 {' 或 '.join(joined.start)} 指向 "
+            f"{joined.end}。{named.zh}请补上这些节点，或去掉这些关系，然后重新载入。",
+        )
     )
