@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from graph.core.errors import InputError
+from graph.core.words import Words
 from graph.regions.stats import agreement as stats
 from graph.regions.stats.agreement import Answer, Measure, Tallies
 from graph.regions.stats.clusters import components
@@ -34,7 +35,12 @@ def compare(sheets: Sequence[Sheet], seed: int, draws: int = stats.DRAWS) -> lis
     clusters, the same for every figure of a part. Raises InputError for fewer than two sheets.
     """
     if len(sheets) < 2:
-        raise InputError("Agreement needs two codings. Name two sheets, or add --program.")
+        raise InputError(
+            Words(
+                "Agreement needs two codings. Name two sheets, or add --program.",
+                "一致性需要两份编码。请给出两份编码表，或加 --program。",
+            )
+        )
     names = coder_names([sheet.path for sheet in sheets])
     return [row for part in ("all", *HALVES) for row in _part(sheets, names, part, seed, draws)]
 

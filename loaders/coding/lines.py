@@ -41,7 +41,10 @@ def _workbook(path: Path, problems: Problems) -> Lines:
     check(path)
     book = opened_workbook(path)
     if SHEET.name not in book.sheetnames:
-        told = f"The workbook lacks the sheet {SHEET.name!r}. Name the sheet with the answers so."
+        told = Words(
+            f"The workbook lacks the sheet {SHEET.name!r}. Name the sheet with the answers so.",
+            f"工作簿没有工作表“{SHEET.name}”。请以此命名含有答案的工作表。",
+        )
         problems.add(Place(path), told, nearest(SHEET.name, book.sheetnames))
         return
     for line, row in enumerate(book[SHEET.name].iter_rows(values_only=True), start=1):

@@ -12,6 +12,7 @@ from pathlib import Path
 from graph.catalogue import Row, queries
 from graph.connection import Database
 from graph.core.errors import InputError
+from graph.core.words import Words
 from loaders.coding.form import FIXED
 from loaders.coding.read import Cells, Sheet, day_of
 
@@ -31,7 +32,10 @@ def program_sheet(database: Database, sheet: Sheet) -> Sheet:
     found = {row.group: row for day, uids in by_day.items() for row in _asked(database, day, uids)}
     if not found:
         raise InputError(
-            f"The graph lacks every group of {sheet.path}. Load the data of the sheet."
+            Words(
+                f"The graph lacks every group of {sheet.path}. Load the data of the sheet.",
+                f"图中没有 {sheet.path} 的任何小组。请载入该表所用的数据。",
+            )
         )
     rows = {uid: _cells(cells, found.get(uid)) for uid, cells in sheet.rows.items()}
     digest = hashlib.sha256(json.dumps(rows, ensure_ascii=False, sort_keys=True).encode())

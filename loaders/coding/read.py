@@ -10,6 +10,7 @@ from pathlib import Path
 
 from graph.core.door import WORKBOOK, content
 from graph.core.errors import InputError, Refused
+from graph.core.words import Words
 from graph.export.columns import Column
 from graph.export.texts import bare
 from loaders.coding.form import ANSWERS, FIXED, SHEET, THIRD
@@ -77,7 +78,13 @@ def _sheet(path: Path, problems: Problems) -> Sheet:
             cells = _cells(names, fields, place, problems)
             uid = cells.get("uid", "")
             if uid in lines:
-                problems.add(place, f"{uid} stands in row {lines[uid]} too. Keep one of the two.")
+                problems.add(
+                    place,
+                    Words(
+                        f"{uid} stands in row {lines[uid]} too. Keep one of the two.",
+                        f"{uid} 也在第 {lines[uid]} 行。请只保留一行。",
+                    ),
+                )
             elif cells:
                 rows[uid], lines[uid] = _checked(cells, place, problems), line
     except Refused as reason:
@@ -92,24 +99,36 @@ def _head(path: Path, first: tuple[int, list[str]], problems: Problems) -> list[
     strange = [name for name in names if name and name not in THIRD.names]
     for name in strange:
         near = nearest(name, THIRD.names)[:1]
-        problems.add(place, f"Unknown column {name!r}. Take it out.", near)
+        problems.add(
+            place,
+            Words(f"Unknown column {name!r}. Take it out.", f"未知的列“{name}”。请去掉。"),
+            near,
+        )
     missing = [name for name in SHEET.names if name not in names]
     if missing:
-        told = (
-            f"The columns {', '.join(missing)} are missing. Begin with: lsgraph data sheet -o FILE"
+        told = Words(
+            f"The columns {', '.join(missing)} are missing. Begin with: lsgraph data sheet -o FILE",
+            f"缺少列 {'、'.join(missing)}。请先运行：lsgraph data sheet -o FILE",
         )
         problems.add(place, told)
     twice = sorted({name for name in names if name and names.count(name) > 1})
     if twice:
-        problems.add(place, f"The columns {', '.join(twice)} stand twice. Keep one of each.")
+        problems.add(
+            place,
+            Words(
+                f"The columns {', '.join(twice)} stand twice. Keep one of each.",
+                f"列 {'、'.join(twice)} 出现两次。请各保留一列。",
+            ),
+        )
     return [] if strange or missing or twice else names
 
 
 def _cells(names: list[str], fields: list[str], place: Place, problems: Problems) -> Cells:
     """The filled cells of a row by column."""
     if any(field.strip() for field in fields[len(names) :]):
-        told = (
-            f"The row has {len(fields)} cells where the first row has {len(names)}. Quote commas."
+        told = Words(
+            f"The row has {len(fields)} cells where the first row has {len(names)}. Quote commas.",
+            f"该行有 {len(fields)} 个单元格，而第一行有 {len(names)} 个。请给含逗号的文本加引号。",
         )
         problems.add(place, told)
     pairs = zip(names, fields, strict=False)
@@ -120,26 +139,43 @@ def _checked(cells: Cells, place: Place, problems: Problems) -> Cells:
     for column in SHEET.columns:
         text = cells.get(column.name, "")
         if not text and column.required:
-            problems.add(place, f"{column.name} is empty. {_remedy(column)}")
+            problems.add(place, _empty(column))
         elif text and column.values and text not in column.values:
-            told = f"Unknown {column.name} {text!r}. {_remedy(column)}"
+            told = Words(
+                f"Unknown {column.name} {text!r}. {_remedy(column).en}",
+                f"{column.name} 的值“{text}”未知。{_remedy(column).zh}",
+            )
             problems.add(place, told, nearest(text, column.values)[:1])
     number = cells.get("n_member_governments", "unknown")
     if number != "unknown" and not number.isdecimal():
-        told = f"n_member_governments is {number!r}. Write a whole number, or unknown."
+        told = Words(
+            f"n_member_governments is {number!r}. Write a whole number, or unknown.",
+            f"n_member_governments 为“{number}”。请写整数或 unknown。",
+        )
         problems.add(place, told)
     if cells.get("source_sufficient") != "no":
         for column in ANSWERS:
             if column.name not in cells:
-                told = f"{column.name} is empty. {_remedy(column)} Or set source_sufficient to no."
+                remedy = Words(
+                    "Or set source_sufficient to no.", "也可将 source_sufficient 设为 no。"
+                )
+                told = Words.joined([_empty(column), remedy], " ", "")
                 problems.add(place, told)
     return {**cells, "day": _day(cells.get("day", ""), place, problems)}
 
 
-def _remedy(column: Column) -> str:
+def _empty(column: Column) -> Words:
+    remedy = _remedy(column)
+    return Words(f"{column.name} is empty. {remedy.en}", f"{column.name} 为空。{remedy.zh}")
+
+
+def _remedy(column: Column) -> Words:
     if column.values:
-        return f"Choose {', '.join(column.values[:-1])} or {column.values[-1]}."
-    return "Copy it from the empty sheet."
+        return Words(
+            f"Choose {', '.join(column.values[:-1])} or {column.values[-1]}.",
+            f"可选：{'、'.join(column.values)}。",
+        )
+    return Words("Copy it from the empty sheet.", "请从空白表中复制。")
 
 
 def _day(text: str, place: Place, problems: Problems) -> str:
@@ -147,23 +183,40 @@ def _day(text: str, place: Place, problems: Problems) -> str:
     try:
         return dt.date.fromisoformat(edtf(text) or "").isoformat() if text else ""
     except (InputError, ValueError):
-        problems.add(place, f"{text!r} is not a day. Write it as 2018-12-25.")
+        problems.add(
+            place,
+            Words(
+                f"{text!r} is not a day. Write it as 2018-12-25.",
+                f"“{text}”不是日期。请写成 2018-12-25。",
+            ),
+        )
         return text
 
 
 def _alike(one: Sheet, other: Sheet, problems: Problems) -> None:
     for uid, cells in other.rows.items():
         if uid not in one.rows:
-            told = f"{uid} is not among the groups of {one.path}. Take the row out."
+            told = Words(
+                f"{uid} is not among the groups of {one.path}. Take the row out.",
+                f"{uid} 不在 {one.path} 的小组之列。请去掉该行。",
+            )
             problems.add(other.at(uid), told, nearest(uid, list(one.rows))[:1])
             continue
         for column in FIXED[2:]:
             mine, theirs = cells.get(column.name, ""), one.rows[uid].get(column.name, "")
             if mine != theirs:
-                told = f"{column.name} of {uid} is {mine!r} here and {theirs!r} in {one.path}."
-                problems.add(other.at(uid), f"{told} Copy it from the empty sheet.")
+                told = Words(
+                    f"{column.name} of {uid} is {mine!r} here and {theirs!r} in {one.path}. Copy "
+                    "it from the empty sheet.",
+                    f"{uid} 的 {column.name} 在此为“{mine}”，在 {one.path} 中为“{theirs}”。"
+                    "请从空白表中复制。",
+                )
+                problems.add(other.at(uid), told)
     missing = [uid for uid in one.rows if uid not in other.rows]
     if missing:
         named = ", ".join(missing[:MOST_NAMED]) + (", …" if len(missing) > MOST_NAMED else "")
-        told = f"{len(missing)} rows of {one.path} are missing: {named}. Code them too."
+        told = Words(
+            f"{len(missing)} rows of {one.path} are missing: {named}. Code them too.",
+            f"缺少 {one.path} 中的 {len(missing)} 行：{named}。请一并编码。",
+        )
         problems.add(other.at(), told)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from graph.core.errors import InputError
 from graph.core.files import fresh_file
+from graph.core.words import Words
 from graph.export.codebook import About, book_of, markdown
 from graph.export.columns import Rows, Table, Values
 from graph.export.tabular.delimited import write_csv
@@ -20,7 +21,12 @@ ENDINGS = (".xlsx", ".csv")
 def check_ending(path: Path) -> None:
     """Raise InputError where a sheet has an ending that no reader of sheets takes."""
     if path.suffix.lower() not in ENDINGS:
-        raise InputError(f"{path}: the ending must name the format. Choose .xlsx or .csv.")
+        raise InputError(
+            Words(
+                f"{path}: the ending must name the format. Choose .xlsx or .csv.",
+                f"{path}：文件名后缀须表明格式。请用 .xlsx 或 .csv。",
+            )
+        )
 
 
 def write_sheets(

@@ -9,6 +9,7 @@ from typing import Any
 from graph.core.door import STREAM, opened
 from graph.core.errors import Refused
 from graph.core.model import Label
+from graph.core.words import Words
 from graph.export.columns import GraphTable, NodeTable, Tables
 from graph.export.tabular.admin import file_name, head
 from graph.server.import_csv import ARRAY_DELIMITER
@@ -58,7 +59,10 @@ def _held(path: Path, table: GraphTable, start: Label | None, problems: Problems
     if heads != wanted:
         wrong = next((i for i, pair in enumerate(zip(heads, wanted, strict=False)) if pair[0] != pair[1]),
                      min(len(heads), len(wanted)))  # fmt: skip
-        told = f"An export has another head. It differs from here on; whole: {','.join(wanted)}."
+        told = Words(
+            f"An export has another head. It differs from here on; whole: {','.join(wanted)}.",
+            f"表头与导出的不同，自此处起有异；完整的表头：{','.join(wanted)}。",
+        )
         problems.add(Place(path, 1, wrong + 1, rows=True), told)
         return None
 
@@ -77,11 +81,14 @@ def _rows(path: Path, table: GraphTable, place: Where, problems: Problems) -> Nu
     def short(row: Any) -> str:
         # Arrow prints what is raised in here: faults follow the rows.
         if len(faults) < MOST:
-            told = f"The row has {row.actual_columns} cells where the first row has {row.expected_columns}."
+            told = Words(
+                f"The row has {row.actual_columns} cells where the first row has {row.expected_columns}.",
+                f"该行有 {row.actual_columns} 个单元格，而第一行有 {row.expected_columns} 个。",
+            )
             faults.append((row.number or 0, told))
         return "skip"
 
-    faults: list[tuple[int, str]] = []
+    faults: list[tuple[int, Words]] = []
     names = list(table.names)
     number = 2
     try:
@@ -100,7 +107,13 @@ def _rows(path: Path, table: GraphTable, place: Where, problems: Problems) -> Nu
                 number += 1
     except pa.ArrowException as error:
         if "Empty CSV" not in str(error):
-            told = str(error).splitlines()[0][:160]
-            problems.add(place(number, None), f"The rows from here on are not CSV ({told}).")
-    for row, told in faults:
-        problems.add(place(row, None), told)
+            said = str(error).splitlines()[0][:160]
+            problems.add(
+                place(number, None),
+                Words(
+                    f"The rows from here on are not CSV ({said}).",
+                    f"自此处起各行不是 CSV（读取程序报告“{said}”）。",
+                ),
+            )
+    for row, fault in faults:
+        problems.add(place(row, None), fault)

@@ -11,6 +11,7 @@ from graph.core.dates import OPEN_END, UNKNOWN_START, end_bound, start_bound
 from graph.core.errors import InputError
 from graph.core.model import Label, Node, Tie
 from graph.core.safe_text import LONGEST, NOT_WEB, is_web_address, told, unseen
+from graph.core.words import Words
 from graph.export.columns import NodeTable, TieTable
 from graph.export.elements import LABELS
 from loaders.exported.read_back import Held, Unreadable, said, value
@@ -21,7 +22,10 @@ OWN = ("uid", "labels", "start", "end", "key", "dataset", "digest")
 
 BOUNDS = {"rank": range(1, 11), "rank_by_rule": range(1, 11), "instrument": range(4)}
 ADDRESSES = ("url", "read_at")
-ANEW = "Type it anew here, or correct it where the graph was loaded from and export again."
+ANEW = Words(
+    "Type it anew here, or correct it where the graph was loaded from and export again.",
+    "请在此重新录入，或在载入图的原文件中更正后重新导出。",
+)
 
 
 @dataclass
@@ -54,14 +58,23 @@ def check_head(held: Held, problems: Problems) -> bool:
     for name in held.columns:
         if name not in known:
             left = [column for column in known if column not in held.columns]
-            says = f"{held.table.name} has no column {name!r}."
+            says = Words(
+                f"{held.table.name} has no column {name!r}.", f"{held.table.name} 没有列“{name}”。"
+            )
             problems.add(held.place(1, name), says, nearest(name, left))
         elif held.columns.count(name) > 1:
-            problems.add(held.place(1, name), f"The column {name!r} is there twice.")
+            problems.add(
+                held.place(1, name),
+                Words(f"The column {name!r} is there twice.", f"列“{name}”出现两次。"),
+            )
     missing = [name for name in known if name not in held.columns]
     if missing:
         problems.add(
-            held.place(1, None), f"{held.table.name} lacks the columns {', '.join(missing)}."
+            held.place(1, None),
+            Words(
+                f"{held.table.name} lacks the columns {', '.join(missing)}.",
+                f"{held.table.name} 缺少列 {'、'.join(missing)}。",
+            ),
         )
     return len(problems.found) == before
 
@@ -96,7 +109,13 @@ def _check_ends(
         ):
             if not any(uid in known[label] for label in labels):
                 words = " or ".join(label.lower() for label in labels)
-                problems.add(held.place(element.number, name), f"No {words} has the uid {uid!r}.")
+                problems.add(
+                    held.place(element.number, name),
+                    Words(
+                        f"No {words} has the uid {uid!r}.",
+                        f"没有 uid 为“{uid}”的 {' 或 '.join(label.lower() for label in labels)}。",
+                    ),
+                )
 
 
 def elements(held: Held, problems: Problems) -> Iterator[Element]:
@@ -114,19 +133,31 @@ def _typed(held: Held, number: int, cells: Mapping[str, Any], problems: Problems
     row: dict[str, Any] = {}
     extra = cells.keys() - set(held.table.names)
     if extra:
-        says = f"{', '.join(sorted(map(str, extra)))} : {held.table.name} has no such column."
+        says = Words(
+            f"{', '.join(sorted(map(str, extra)))} : {held.table.name} has no such column.",
+            f"{'、'.join(sorted(map(str, extra)))}：{held.table.name} 没有这样的列。",
+        )
         problems.add(held.place(number, None), says)
     for column in held.table.columns:
         try:
             typed = value(held, column, cells.get(column.name))
         except Unreadable:
-            says = f"{str(cells[column.name])[:60]!r} is not {said(column)}."
+            says = Words(
+                f"{str(cells[column.name])[:60]!r} is not {said(column).en}.",
+                f"“{str(cells[column.name])[:60]}”不是{said(column).zh}。",
+            )
             problems.add(held.place(number, column.name), says)
             continue
         if typed is None and column.required:
-            problems.add(held.place(number, column.name), f"The {column.name} is missing.")
+            problems.add(
+                held.place(number, column.name),
+                Words(f"The {column.name} is missing.", f"缺少 {column.name}。"),
+            )
         elif typed is not None and column.values and typed not in column.values:
-            says = f"{typed!r} is not one of {', '.join(column.values)}."
+            says = Words(
+                f"{typed!r} is not one of {', '.join(column.values)}.",
+                f"“{typed}”不在可选值中：{'、'.join(column.values)}。",
+            )
             problems.add(held.place(number, column.name), says, nearest(typed, column.values))
         elif fault := _breach(column.name, typed):
             problems.add(held.place(number, column.name), fault)
@@ -134,23 +165,28 @@ def _typed(held: Held, number: int, cells: Mapping[str, Any], problems: Problems
     return row
 
 
-def _breach(name: str, value: Any) -> str | None:
+def _breach(name: str, value: Any) -> Words | None:
     """What is wrong with a value of the right type: it hides something, or is out of bounds."""
     if isinstance(value, int) and name in BOUNDS and value not in BOUNDS[name]:
-        return (
-            f"{value} is out of bounds. Write {BOUNDS[name][0]} to {BOUNDS[name][-1]}, or nothing."
+        return Words(
+            f"{value} is out of bounds. Write {BOUNDS[name][0]} to {BOUNDS[name][-1]}, or nothing.",
+            f"{value} 超出范围。请写 {BOUNDS[name][0]} 至 {BOUNDS[name][-1]}，或留空。",
         )
     for text in value if isinstance(value, list) else [value]:
         if not isinstance(text, str):
             continue
         if hidden := unseen(text):
-            return f"The text holds characters that cannot be seen ({told(hidden)}). {ANEW}"
+            return Words(
+                f"The text holds characters that cannot be seen ({told(hidden)}). {ANEW.en}",
+                f"文本含有不可见字符（{told(hidden)}）。{ANEW.zh}",
+            )
         if len(text) > LONGEST:
-            return (
-                f"The text has {len(text):,} characters; at most {LONGEST:,} are read. Shorten it."
+            return Words(
+                f"The text has {len(text):,} characters; at most {LONGEST:,} are read. Shorten it.",
+                f"文本有 {len(text):,} 个字符，最多读取 {LONGEST:,} 个。请缩短。",
             )
         if name in ADDRESSES and not is_web_address(text):
-            return NOT_WEB
+            return Words(NOT_WEB, "这不是网址。请写以 http:// 或 https:// 开头的网址，或留空。")
     return None
 
 
@@ -161,7 +197,11 @@ def _record(held: Held, number: int, row: dict[str, Any], problems: Problems) ->
     start, end = row.get("valid_from"), row.get("valid_to")
     if isinstance(start, dt.date) and isinstance(end, dt.date) and end <= start:
         problems.add(
-            held.place(number, "valid_to"), f"The period from {start} to {end} holds no day."
+            held.place(number, "valid_to"),
+            Words(
+                f"The period from {start} to {end} holds no day.",
+                f"{start} 至 {end} 之间没有一天。",
+            ),
         )
         return None
     properties = {
@@ -171,14 +211,18 @@ def _record(held: Held, number: int, row: dict[str, Any], problems: Problems) ->
     if isinstance(table, NodeTable):
         labels = tuple(row.get("labels") or ())
         if wrong := [label for label in labels if label not in LABELS]:
-            says = f"{wrong[0]!r} is not a label of a unit."
+            says = Words(f"{wrong[0]!r} is not a label of a unit.", f"“{wrong[0]}”不是单位的标签。")
             problems.add(held.place(number, "labels"), says, nearest(wrong[0], LABELS))
             return None
         return Node(table.label, row["uid"], properties, labels)
     ends, key = f"{row['start']}|{row['end']}", row["key"]
     if key != ends and not key.startswith(f"{ends}|"):
         problems.add(
-            held.place(number, "key"), f"The key does not begin with start and end ({ends!r})."
+            held.place(number, "key"),
+            Words(
+                f"The key does not begin with start and end ({ends!r}).",
+                f"key 不以 start 和 end 开头（“{ends}”）。",
+            ),
         )
         return None
     return Tie(table.type, row["start"], row["end"], properties, key[len(ends) + 1 :])
@@ -190,7 +234,7 @@ def _dates(held: Held, number: int, row: dict[str, Any], problems: Problems) -> 
         try:
             read(row.get(name))
         except InputError as wrong:
-            problems.add(held.place(number, name), str(wrong))
+            problems.add(held.place(number, name), wrong.words)
 
 
 def _bounds(row: dict[str, Any]) -> None:
@@ -205,5 +249,8 @@ def _once(
     held: Held, element: Element, name: str, seen: set[str], column: str, problems: Problems
 ) -> None:
     if name in seen:
-        problems.add(held.place(element.number, column), f"The {column} {name!r} is there twice.")
+        problems.add(
+            held.place(element.number, column),
+            Words(f"The {column} {name!r} is there twice.", f"{column}“{name}”出现两次。"),
+        )
     seen.add(name)

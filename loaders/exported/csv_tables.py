@@ -34,7 +34,11 @@ def read_csv(folder: Path, tables: Tables, problems: Problems) -> Iterator[Held]
             continue
         if held is None:
             problems.add(
-                Place(path, rows=True), "The file is empty: its first row holds the columns."
+                Place(path, rows=True),
+                Words(
+                    "The file is empty: its first row holds the columns.",
+                    "文件为空：第一行应为各列。",
+                ),
             )
         else:
             yield held
@@ -60,7 +64,10 @@ def _held(path: Path, table: GraphTable) -> Held | None:
                 if number == 1 or not cells:
                     continue
                 if len(cells) != len(head):
-                    told = f"The row has {len(cells)} cells where the first row has {len(head)}."
+                    told = Words(
+                        f"The row has {len(cells)} cells where the first row has {len(head)}.",
+                        f"该行有 {len(cells)} 个单元格，而第一行有 {len(head)} 个。",
+                    )
                     problems.add(place(number, None), told)
                     continue
                 yield number, {name: unguarded(c) for name, c in zip(head, cells, strict=True)}

@@ -9,6 +9,7 @@ from typing import Any
 from graph.core.door import STREAM, opened
 from graph.core.errors import Refused
 from graph.core.safe_text import LONGEST
+from graph.core.words import Words
 from graph.export.columns import GraphTable, Tables
 from loaders.exported.read_back import Held, Numbered, files, json_items, places
 from loaders.files.problems import Place, Problems
@@ -43,8 +44,14 @@ def _held(path: Path, table: GraphTable, problems: Problems) -> Held | None:
         problems.refuse(path, reason)
         return None
     except (pa.ArrowException, OSError) as error:
-        told = str(error).splitlines()[0][:120]
-        problems.add(Place(path), f"The file is not a whole Parquet file ({told}). Export it anew.")
+        said = str(error).splitlines()[0][:120]
+        problems.add(
+            Place(path),
+            Words(
+                f"The file is not a whole Parquet file ({said}). Export it anew.",
+                f"文件不是完整的 Parquet 文件（读取程序报告“{said}”）。请重新导出。",
+            ),
+        )
         return None
 
     place = places(path, head)
@@ -56,15 +63,24 @@ def _held(path: Path, table: GraphTable, problems: Problems) -> Held | None:
             with parquet.ParquetFile(path, read_dictionary=texts) as file:
                 for batch in file.iter_batches(BATCH):
                     if any(map(_too_long, batch.columns)):
-                        told = f"A text has more than {LONGEST:,} characters. Shorten it."
-                        problems.add(place(number, None), f"From here on: {told}")
+                        told = Words(
+                            f"From here on: A text has more than {LONGEST:,} characters. Shorten it.",
+                            f"自此处起：有文本超过 {LONGEST:,} 个字符。请缩短。",
+                        )
+                        problems.add(place(number, None), told)
                         return
                     for row in batch.to_pylist():
                         yield number, row
                         number += 1
         except (pa.ArrowException, OSError, ValueError, OverflowError) as error:
-            told = str(error).splitlines()[0][:120]
-            problems.add(place(number, None), f"The file is damaged from here on ({told}).")
+            said = str(error).splitlines()[0][:120]
+            problems.add(
+                place(number, None),
+                Words(
+                    f"The file is damaged from here on ({said}).",
+                    f"文件自此处起损坏（读取程序报告“{said}”）。",
+                ),
+            )
 
     return Held(table, head, rows, place, json_items)
 
@@ -79,10 +95,13 @@ def _texts(file: Any) -> list[str]:
                 column.total_uncompressed_size > MOST_BYTES
                 or column.num_values > MOST_VALUES * group.num_rows
             ):
-                told = (
-                    f"The column {column.path_in_schema} unpacks to far more than an export holds."
+                raise Refused(
+                    Words(
+                        f"The column {column.path_in_schema} unpacks to far more than an export"
+                        " holds. Export it anew.",
+                        f"列 {column.path_in_schema} 解压后远大于导出的内容。请重新导出。",
+                    )
                 )
-                raise Refused(f"{told} Export it anew.")
     columns = map(file.schema.column, range(len(file.schema)))
     return [column.path for column in columns if column.physical_type == "BYTE_ARRAY"]
 

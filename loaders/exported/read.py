@@ -11,7 +11,9 @@ from graph.catalogue import queries
 from graph.connection import Database
 from graph.connection.write import batches
 from graph.core.errors import InputError, Refused
+from graph.core.language import say
 from graph.core.model import Label, Node, Tie
+from graph.core.words import Words
 from graph.export.columns import NodeTable, Tables
 from graph.server.jars import silent
 from loaders.exported.admin_tables import is_admin, read_admin
@@ -30,7 +32,10 @@ from loaders.write.writer import Writer
 
 Reader = Callable[[Path, Tables, Problems], Iterator[Held]]
 _FILES: Mapping[str, Reader] = {".xlsx": read_workbook, ".cypher": read_script}
-READ = "csv, parquet, admin-csv (folders), .xlsx and .cypher"
+READ = Words(
+    "csv, parquet, admin-csv (folders), .xlsx and .cypher",
+    "csv、parquet、admin-csv（文件夹）、.xlsx 和 .cypher",
+)
 
 
 @dataclass(frozen=True)
@@ -64,8 +69,12 @@ def import_graph(
     holds = _holds(database)
     if holds and not into_existing:
         raise InputError(
-            "The graph is not empty. Import into an empty one (lsgraph db dump keeps this one),"
-            " or add to it with --into-existing."
+            Words(
+                "The graph is not empty. Import into an empty one (lsgraph db dump keeps this one),"
+                " or add to it with --into-existing.",
+                "图中已有内容。请导入空图（可用 lsgraph db dump 保存现有的图），或用 "
+                "--into-existing 在其上添加。",
+            )
         )
     held, checked = _checked(database, path, reader, holds, tell)
     keys = ((str(label), uid) for label, uids in checked.uids.items() for uid in uids)
@@ -73,7 +82,12 @@ def import_graph(
         if holds:
             return _merged(database, held, checked, tell, token)
         if _holds(database):
-            raise InputError("Another load filled this graph meanwhile. Nothing was imported.")
+            raise InputError(
+                Words(
+                    "Another load filled this graph meanwhile. Nothing was imported.",
+                    "其间另一次载入写入了此图。未导入任何内容。",
+                )
+            )
         return Imported(_written(database, held, tell, token), checked.edited)
 
 
@@ -83,15 +97,37 @@ def _holds(database: Database) -> bool:
 
 def _reader(path: Path) -> Reader:
     if not path.exists():
-        raise Refused("No such file or folder exists. Name what lsgraph export wrote.", path)
+        raise Refused(
+            Words(
+                "No such file or folder exists. Name what lsgraph export wrote.",
+                "没有此文件或文件夹。请给出 lsgraph export 所写的文件或文件夹。",
+            ),
+            path,
+        )
     if not path.is_dir():
         if path.suffix.lower() not in _FILES:
-            raise Refused(f"Such a file cannot be read back. Give one of: {READ}.", path)
+            raise Refused(
+                Words(
+                    f"Such a file cannot be read back. Give one of: {READ.en}.",
+                    f"这类文件不能读回。可以是：{READ.zh}。",
+                ),
+                path,
+            )
         return _FILES[path.suffix.lower()]
     endings = {inside.suffix.lower() for inside in path.iterdir()} & {".csv", ".parquet"}
     if len(endings) != 1:
-        what = "both CSV and Parquet" if endings else "no tables of an export"
-        raise Refused(f"The folder holds {what}. What can be read back: {READ}.", path)
+        what = (
+            Words("both CSV and Parquet", "同时有 CSV 和 Parquet")
+            if endings
+            else Words("no tables of an export", "没有导出的表")
+        )
+        raise Refused(
+            Words(
+                f"The folder holds {what.en}. What can be read back: {READ.en}.",
+                f"文件夹中{what.zh}。可以读回的有：{READ.zh}。",
+            ),
+            path,
+        )
     if endings == {".parquet"}:
         return read_parquet
     return read_admin if is_admin(path) else read_csv
@@ -111,7 +147,7 @@ def _checked(
             checked.known[Label(row.label)].add(row.uid)
     for number, one in enumerate(sound):
         check_rows(one, checked, problems, checked.known if whole else None)
-        tell("checked", number + 1, len(sound))
+        tell(say(Words("checked", "已检查")), number + 1, len(sound))
     problems.stop()
     return sound, checked
 

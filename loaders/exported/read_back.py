@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from graph.core.model import WHOLE_NUMBERS
+from graph.core.words import Words
 from graph.export.columns import Column, GraphTable, Tables
 from graph.export.texts import bare
 from loaders.files.problems import Place, Problems
@@ -19,17 +20,23 @@ from loaders.files.problems import Place, Problems
 Numbered = Iterator[tuple[int, Mapping[str, Any]]]
 Where = Callable[[int, str | None], Place]
 
-MISSING = "The table is missing. An export writes every table, empty ones too."
+MISSING = Words(
+    "The table is missing. An export writes every table, empty ones too.",
+    "缺少该表。导出会写出所有的表，空表也在内。",
+)
 
 _WHOLE = re.compile(r"[+-]?\d{1,20}", re.ASCII)
 _HALF = re.compile("[\ud800-\udfff]")
 _WORDS = {"true": True, "false": False}
 _TYPES: Mapping[str, type] = {"string": str, "integer": int, "boolean": bool, "float": float}
 _SAID = {
-    "integer": "a whole number", "float": "a number", "boolean": "true or false",
-    "date": "a day such as 2018-07-03", "list": 'a list of texts such as ["a", "b"]',
-    "string": "a text",
-}  # fmt: skip
+    "integer": Words("a whole number", "整数"),
+    "float": Words("a number", "数值"),
+    "boolean": Words("true or false", " true 或 false"),
+    "date": Words("a day such as 2018-07-03", "日期（如 2018-07-03）"),
+    "list": Words('a list of texts such as ["a", "b"]', '文本的列表（如 ["a", "b"]）'),
+    "string": Words("a text", "文本"),
+}
 
 
 class Unreadable(Exception):
@@ -123,7 +130,7 @@ def _value(held: Held, column: Column, cell: Any) -> Any:
     return cell
 
 
-def said(column: Column) -> str:
+def said(column: Column) -> Words:
     """Say what belongs in a column, in words."""
     return _SAID[column.kind]
 

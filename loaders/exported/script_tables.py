@@ -12,6 +12,7 @@ from typing import Any
 
 from graph.core.door import STREAM, opened
 from graph.core.errors import Refused
+from graph.core.words import Words
 from graph.export.columns import GraphTable, NodeTable, Tables
 from graph.export.network.script import END, schema_statements, written
 from loaders.exported.read_back import Held, Numbered, json_items
@@ -152,7 +153,10 @@ def _unquoted(text: str, at: int) -> str:
     return _ESCAPE.sub(one, text) if "\\" in text else text
 
 
-CUT = f"The script is cut short: it does not end in {END!r}. Export it anew."
+CUT = Words(
+    f"The script is cut short: it does not end in {END!r}. Export it anew.",
+    f"脚本不完整：结尾不是“{END}”。请重新导出。",
+)
 
 
 @dataclass(frozen=True)
@@ -169,7 +173,10 @@ def read_script(path: Path, tables: Tables, problems: Problems) -> Iterator[Held
     try:
         blocks = _blocks(path, tables, problems)
     except UnicodeDecodeError:
-        problems.add(Place(path), "The script is not UTF-8. Export it anew.")
+        problems.add(
+            Place(path),
+            Words("The script is not UTF-8. Export it anew.", "脚本不是 UTF-8。请重新导出。"),
+        )
         return
     except Refused as reason:
         problems.refuse(path, reason)
@@ -200,10 +207,20 @@ def _blocks(path: Path, tables: Tables, problems: Problems) -> Mapping[str, list
             blocks[name].append(block)
         elif not text.endswith(";"):
             problems.add(
-                Place(path, line, 1), "The script is cut short: this statement does not end."
+                Place(path, line, 1),
+                Words(
+                    "The script is cut short: this statement does not end.",
+                    "脚本不完整：此语句没有结尾。",
+                ),
             )
         elif block is not None or _VERSION.sub("", text) not in setup:
-            problems.add(Place(path, line, 1), "No export writes this statement; it is not run.")
+            problems.add(
+                Place(path, line, 1),
+                Words(
+                    "No export writes this statement; it is not run.",
+                    "导出不会写出此语句，不予执行。",
+                ),
+            )
     return blocks
 
 
@@ -214,7 +231,11 @@ def _statements(path: Path, begin: str) -> Iterator[tuple[int, str, _Block | Non
         for number, raw in enumerate(iter(lambda: file.readline(LONGEST), b""), start=1):
             if len(raw) == LONGEST:
                 raise Refused(
-                    f"The line has more than {LONGEST:,} bytes. Export it anew.", line=number
+                    Words(
+                        f"The line has more than {LONGEST:,} bytes. Export it anew.",
+                        f"该行超过 {LONGEST:,} 个字节。请重新导出。",
+                    ),
+                    line=number,
                 )
             line, offset = raw.decode("utf-8"), offset + len(raw)
             if inside and block is not None and line.startswith("{"):
@@ -244,7 +265,10 @@ def _held(path: Path, table: GraphTable, blocks: list[_Block]) -> Held:
                     try:
                         yield number, _row(table, read_literal(text))
                     except NoLiteral as wrong:
-                        told = "An export writes no such row: it differs from this column on."
+                        told = Words(
+                            "An export writes no such row: it differs from this column on.",
+                            "导出不会写出这样的行：自此列起有异。",
+                        )
                         problems.add(Place(path, number, wrong.column), told)
 
     return Held(table, table.names, rows, place, json_items)

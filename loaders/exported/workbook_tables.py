@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from graph.core.errors import Refused
+from graph.core.words import Words
 from graph.export.columns import GraphTable, Tables
 from graph.export.tabular.workbook import unescaped
 from loaders.exported.read_back import MISSING, Held, Numbered, json_items, places, unguarded
@@ -40,8 +41,14 @@ def _read(sheet: Any, place: Place, problems: Problems, **which: int) -> Iterato
     try:
         yield from sheet.iter_rows(values_only=True, **which)
     except Exception as error:  # openpyxl raises whatever its parsers meet
-        told = (str(error).strip().splitlines() or [type(error).__name__])[0][:120]
-        problems.add(place, f"The sheet is damaged ({told}). Save the workbook anew as .xlsx.")
+        said = (str(error).strip().splitlines() or [type(error).__name__])[0][:120]
+        problems.add(
+            place,
+            Words(
+                f"The sheet is damaged ({said}). Save the workbook anew as .xlsx.",
+                f"工作表已损坏（读取程序报告“{said}”）。请将工作簿重新另存为 .xlsx。",
+            ),
+        )
 
 
 def _held(path: Path, sheet: Any, written: Any, table: GraphTable, first: tuple[Any, ...]) -> Held:
@@ -60,7 +67,10 @@ def _held(path: Path, sheet: Any, written: Any, table: GraphTable, first: tuple[
         for number, (cells, texts) in enumerate(zip(values, formulas, strict=False), start=2):
             for name, cell, text in zip(head, cells, texts, strict=False):
                 if cell is None and text is not None:
-                    told = "The formula has no stored value. Paste the column as values."
+                    told = Words(
+                        "The formula has no stored value. Paste the column as values.",
+                        "公式没有存储计算结果。请将该列粘贴为数值。",
+                    )
                     problems.add(place(number, name), told)
             if any(cell is not None for cell in cells):
                 yield (
