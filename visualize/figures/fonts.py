@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from graph.core.errors import InputError
+from graph.core.words import Words
 from visualize.figures.truetype import cut_down
 
 if TYPE_CHECKING:
@@ -28,10 +29,12 @@ FAMILIES = (
 """Families with simplified Chinese, the most legible at 6 pt first."""
 LATIN = "DejaVu Sans"
 """What matplotlib brings; for figures without a Chinese character where no other font is there."""
-REMEDY = (
+REMEDY = Words(
     "Install one, for example Noto Sans CJK (Debian and Ubuntu: apt-get install fonts-noto-cjk; "
     "macOS: brew install --cask font-noto-sans-cjk-sc; Windows brings Microsoft YaHei), and run "
-    "the command again."
+    "the command again.",
+    "请安装一种，例如 Noto Sans CJK（Debian 和 Ubuntu：apt-get install fonts-noto-cjk；macOS："
+    "brew install --cask font-noto-sans-cjk-sc；Windows 自带 Microsoft YaHei），然后重新运行该命令。",
 )
 MISSING = "〓?"
 """What stands for a character that the font lacks: the first of these that it has."""
@@ -97,13 +100,23 @@ def figure_fonts(characters: Iterable[str], folder: Path) -> Fonts:
     wanted = asked | frozenset(f"{MISSING}… ")
     faces = _chosen(list(installed()))
     if faces is None and chinese:
-        raise InputError(f"No font with Chinese characters was found. {REMEDY}")
+        raise InputError(
+            Words(
+                f"No font with Chinese characters was found. {REMEDY.en}",
+                f"没有找到含汉字的字体。{REMEDY.zh}",
+            )
+        )
     regular, bold = faces or (_latin(False), _latin(True))
     held = cut_down(regular.path, regular.index, wanted, folder / "regular.ttf")
     held &= cut_down(bold.path, bold.index, wanted, folder / "bold.ttf")
     if lacking := chinese - held:
         listed = " ".join(f"{char} (U+{ord(char):04X})" for char in sorted(lacking)[:8])
-        raise InputError(f"The font {regular.family} has no glyph for {listed}. {REMEDY}")
+        raise InputError(
+            Words(
+                f"The font {regular.family} has no glyph for {listed}. {REMEDY.en}",
+                f"字体 {regular.family} 没有 {listed} 的字形。{REMEDY.zh}",
+            )
+        )
     thin, thick = (FontProperties(fname=folder / f"{name}.ttf") for name in ("regular", "bold"))
     return Fonts(regular.family, thin, thick, held)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph.core.errors import InputError
+from graph.core.words import Words
 from graph.pictures import Picture
 from visualize.figures.fonts import Fonts
 from visualize.picture.boxes import BOLD, Form
@@ -48,8 +49,13 @@ def check_width(width: float) -> None:
     """Raises InputError for a width that no column has."""
     if not LEAST_WIDTH <= width <= MOST_WIDTH:
         raise InputError(
-            f"A figure cannot be {width:g} mm wide. Give {COLUMN:g} for one column of a journal, {PAGE:g} for"
-            f" two, or another width from {LEAST_WIDTH:g} to {MOST_WIDTH:g} mm."
+            Words(
+                f"A figure cannot be {width:g} mm wide. Give {COLUMN:g} for one column of a "
+                f"journal, {PAGE:g} for"
+                f" two, or another width from {LEAST_WIDTH:g} to {MOST_WIDTH:g} mm.",
+                f"图宽不能为 {width:g} mm。期刊单栏用 {COLUMN:g}，双栏用 {PAGE:g}，或 "
+                f"{LEAST_WIDTH:g} 至 {MOST_WIDTH:g} mm 之间的其他宽度。",
+            )
         )
 
 
@@ -75,8 +81,12 @@ def plan(picture: Picture, language: str, width: float, fonts: Fonts) -> Plan:
             if room < 100:
                 break
     raise InputError(
-        f"{picture.title.en or picture.title.zh}: at {width:g} mm the text would be smaller than "
-        f"{SMALLEST:g} points. Give a larger width, {PAGE:g} mm for a whole page, for example."
+        Words(
+            f"{picture.title.en or picture.title.zh}: at {width:g} mm the text would be smaller than "
+            f"{SMALLEST:g} points. Give a larger width, {PAGE:g} mm for a whole page, for example.",
+            f"{picture.title.zh or picture.title.en}：宽 {width:g} mm 时，文字会小于 "
+            f"{SMALLEST:g} 点。请加大宽度，例如整页用 {PAGE:g} mm。",
+        )
     )
 
 

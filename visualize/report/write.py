@@ -7,6 +7,7 @@ from pathlib import Path
 
 from graph.core.errors import InputError, need
 from graph.core.language import Language
+from graph.core.words import Words
 from graph.export.answers import csv_text, json_text
 from graph.regions.comparison import Comparison
 from visualize.report.latex import write_latex
@@ -23,11 +24,14 @@ def check_ending(path: Path) -> None:
     """Raises InputError for an ending that no report has, and where what writes it is not installed."""
     if path.suffix not in ENDINGS:
         raise InputError(
-            f"{path.name}: a report ends in {', '.join(ENDINGS)}. Give -o report.html, for example."
+            Words(
+                f"{path.name}: a report ends in {', '.join(ENDINGS)}. Give -o report.html, for example.",
+                f"{path.name}：报告的文件名后缀应为 {'、'.join(ENDINGS)}。例如 -o report.html。",
+            )
         )
     if path.suffix == ".docx":
-        need("A report for Word", "docx", "reports")
-        need("A report for Word", "matplotlib", "reports")
+        need(Words("A report for Word", "生成 Word 报告"), "docx", "reports")
+        need(Words("A report for Word", "生成 Word 报告"), "matplotlib", "reports")
 
 
 def write_comparison(found: Comparison, path: Path, language: Language = "en") -> None:

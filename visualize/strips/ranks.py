@@ -62,7 +62,12 @@ class _Sheet:
 def ranks_scene(strip: Strip, width: float, language: Language) -> Scene:
     """Lay a strip out on a sheet of so many pixels. Raises InputError for one that is too narrow."""
     if width < NARROWEST:
-        raise InputError("A strip needs 120 mm for names and grades. Give --width 120 or more.")
+        raise InputError(
+            Words(
+                "A strip needs 120 mm for names and grades. Give --width 120 or more.",
+                "名称和级别需要 120 mm。请用 --width 120 或更大的宽度。",
+            )
+        )
     scene = Scene(width)
     tail = GAP + TYPE * (width >= WIDE)
     left = MARGIN + (width - 2 * MARGIN - tail) * 0.42
