@@ -12,6 +12,7 @@ from starlette.responses import Response
 from graph.catalogue import Result
 from graph.connection import Database
 from graph.core.errors import UnknownName
+from graph.core.words import Words
 from graph.export.results import ENDINGS, Asked, export_result
 
 TYPES = {
@@ -27,7 +28,7 @@ FORMATS = tuple(ending[1:] for ending in ENDINGS)
 def check_format(name: str) -> str:
     """Return a format that an answer can be written in; raises UnknownName for another."""
     if name not in FORMATS:
-        raise UnknownName("format of a file", name, FORMATS)
+        raise UnknownName(Words("format of a file", "文件格式"), name, FORMATS)
     return name
 
 

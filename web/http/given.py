@@ -10,8 +10,10 @@ from starlette.requests import Request
 
 from graph.core.as_of import parse_as_of
 from graph.core.errors import InputError
+from graph.core.language import speaking
 from graph.core.words import Words
 from web.http.body import MOST_BODY
+from web.spoken import language_for
 
 LONGEST = 20_000
 """Characters of one parameter; a statement may be longer."""
@@ -24,7 +26,12 @@ def text(request: Request, name: str, default: str = "", longest: int = LONGEST)
     """A parameter without blanks around it; raises InputError for one that is too long."""
     found = request.query_params.get(name, "").strip()
     if len(found) > longest:
-        raise InputError(f"{name} has {len(found):,} characters. Write at most {longest:,}.")
+        raise InputError(
+            Words(
+                f"{name} has {len(found):,} characters. Write at most {longest:,}.",
+                f"{name} 有 {len(found):,} 个字符。最多写 {longest:,} 个。",
+            )
+        )
     return found or default
 
 
@@ -42,7 +49,8 @@ async def posted(request: Request) -> FormData:
 def day(request: Request, name: str = "as_of") -> tuple[dt.date | None, list[str]]:
     """A day and the note on how it was read; None where it is not given."""
     given = text(request, name)
-    return parse_as_of(given) if given else (None, [])
+    with speaking(language_for(request)):
+        return parse_as_of(given) if given else (None, [])
 
 
 def ticked(request: Request, name: str) -> bool:
@@ -58,5 +66,10 @@ def number(request: Request, name: str, default: int, least: int = 1, most: int 
     digits = given.removeprefix("-")
     value = int(given) if digits.isascii() and digits.isdigit() and len(digits) < 12 else None
     if value is None or not least <= value <= most:
-        raise InputError(f"{name} must be a whole number from {least} to {most:,}, not {given!r}.")
+        raise InputError(
+            Words(
+                f"{name} must be a whole number from {least} to {most:,}, not {given!r}.",
+                f"{name} 应为 {least} 至 {most:,} 之间的整数，而不是“{given}”。",
+            )
+        )
     return value

@@ -15,10 +15,11 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from graph.core.words import Words
 from web.http.body import MOST_BODY, TOO_LARGE, bounded
 from web.http.entry import Entry
 from web.pages.entry import entry_page, foreign_page, onward_page
-from web.spoken import around
+from web.spoken import around, language_for
 
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 READING = ("GET", "HEAD")
@@ -65,11 +66,25 @@ class Guard:
         """The answer to a request that is refused whatever it brings."""
         headers = request.headers
         if int(headers.get("content-length", 0)) > MOST_BODY:
-            return _plain(TOO_LARGE, 413)
+            return _plain(request, TOO_LARGE, 413)
         if _without_port(headers.get("host", "")) not in self.hosts:
-            return _plain("Unknown host name. Use the address that lsgraph serve prints.", 421)
+            return _plain(
+                request,
+                Words(
+                    "Unknown host name. Use the address that lsgraph serve prints.",
+                    "主机名未知。请使用 lsgraph serve 所显示的地址。",
+                ),
+                421,
+            )
         if not _same_origin(headers):
-            return _plain("Refused: the request comes from a page of another origin.", 403)
+            return _plain(
+                request,
+                Words(
+                    "Refused: the request comes from a page of another origin.",
+                    "已拒绝：请求来自另一来源的页面。",
+                ),
+                403,
+            )
         if headers.get("sec-fetch-site", "none") not in ("none", "same-origin"):
             return self._from_elsewhere(request)
         return None
@@ -79,7 +94,14 @@ class Guard:
         headers = request.headers
         link = request.method in READING and headers.get("sec-fetch-mode") == "navigate"
         if not link or headers.get("sec-fetch-dest") != "document":
-            return _plain("Refused: the request comes from a page of another origin.", 403)
+            return _plain(
+                request,
+                Words(
+                    "Refused: the request comes from a page of another origin.",
+                    "已拒绝：请求来自另一来源的页面。",
+                ),
+                403,
+            )
         if self.entry and self.entry.knows(request.query_params.get("token")):
             return None
         return _page(foreign_page(around(request)), 403)
@@ -96,12 +118,26 @@ class Guard:
             return self._stay_out(request)
         if request.method in READING or _ours(request):
             return None
-        return _plain("Refused: the request does not come from a page of lsgraph.", 403)
+        return _plain(
+            request,
+            Words(
+                "Refused: the request does not come from a page of lsgraph.",
+                "已拒绝：请求不是来自 lsgraph 的页面。",
+            ),
+            403,
+        )
 
     @staticmethod
     def _stay_out(request: Request) -> Response:
         if request.url.path.startswith("/api/"):
-            return _plain("Enter first: send the token as 'Authorization: Bearer TOKEN'.", 401)
+            return _plain(
+                request,
+                Words(
+                    "Enter first: send the token as 'Authorization: Bearer TOKEN'.",
+                    "请先进入：以“Authorization: Bearer TOKEN”发送令牌。",
+                ),
+                401,
+            )
         return _page(entry_page(around(request)), 401)
 
 
@@ -133,8 +169,9 @@ def _without_port(host: str) -> str:
     return name if colon and port.isdigit() else host
 
 
-def _plain(text: str, status: int) -> Response:
-    return Response(f"{text}\n", status, media_type="text/plain")
+def _plain(request: Request, text: Words, status: int) -> Response:
+    told = text.say(language_for(request))
+    return Response(f"{told}\n", status, media_type="text/plain")
 
 
 def _page(text: str, status: int) -> Response:

@@ -19,7 +19,7 @@ from starlette.requests import Request
 from graph.connection import Database
 from graph.connection.stop import Stop
 from graph.core.errors import LimitReached, Stopped
-from graph.core.language import Language, say
+from graph.core.language import Language
 from graph.core.words import Words
 from graph.server.jars import Progress
 from web.http.door import Door
@@ -96,7 +96,7 @@ class Jobs:
         job = self._held.get(key)
         if job is None:
             if sum(not one.over for one in self._held.values()) >= MOST:
-                raise LimitReached(say(_TOO_MANY))
+                raise LimitReached(_TOO_MANY)
             job = self._held[key] = Job(kept=kept)
             task = asyncio.ensure_future(self._run(key, job, language, work))
             self._tasks.add(task)

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from ipaddress import ip_address
 
 from graph.core.errors import InputError
+from graph.core.words import Words
 
 PORT = 8765
 LOOPBACK = "127.0.0.1"
@@ -23,13 +24,20 @@ def check_listen(listen: str, public: bool) -> None:
         alone = ip_address(listen).is_loopback
     except ValueError:
         raise InputError(
-            f"--listen takes the address of a network card, such as 0.0.0.0 for all, not"
-            f" {listen!r}."
+            Words(
+                f"--listen takes the address of a network card, such as 0.0.0.0 for all, not"
+                f" {listen!r}.",
+                f"--listen 应为网卡的地址，例如 0.0.0.0 表示全部，而不是“{listen}”。",
+            )
         ) from None
     if not (alone or public):
         raise InputError(
-            f"--listen {listen} would let other machines in. Add --public, which only reads, and put"
-            " a proxy before it that adds TLS and sign-in."
+            Words(
+                f"--listen {listen} would let other machines in. Add --public, which only reads, and put"
+                " a proxy before it that adds TLS and sign-in.",
+                f"--listen {listen} 会让其他计算机进入。请加 --public（只读），并在其前设置提供 "
+                "TLS 和登录的代理。",
+            )
         )
 
 
@@ -58,14 +66,24 @@ def bound(port: int | None, listen: str = LOOPBACK) -> Iterator[socket.socket]:
             found.close()
             if error.errno == errno.EADDRNOTAVAIL:
                 raise InputError(
-                    f"--listen {listen}: no network card of this machine has this address. Give 0.0.0.0"
-                    " for all."
+                    Words(
+                        f"--listen {listen}: no network card of this machine has this address. Give 0.0.0.0"
+                        " for all.",
+                        f"--listen {listen}：本机没有网卡使用此地址。0.0.0.0 表示全部。",
+                    )
                 ) from None
             continue
         with found:
             yield found
         return
-    which = f"Port {port} is" if port is not None else f"Ports {PORT} to {PORT + TRIED - 1} are"
+    which = (
+        Words(f"Port {port} is", f"端口 {port}")
+        if port is not None
+        else Words(f"Ports {PORT} to {PORT + TRIED - 1} are", f"端口 {PORT} 至 {PORT + TRIED - 1}")
+    )
     raise InputError(
-        f"{which} taken or not allowed. Name another with --port, or 0 for any that is free."
+        Words(
+            f"{which.en} taken or not allowed. Name another with --port, or 0 for any that is free.",
+            f"{which.zh}已被占用或不允许使用。请用 --port 另选端口，或用 0 表示任一空闲端口。",
+        )
     )

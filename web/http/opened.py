@@ -10,6 +10,7 @@ from time import monotonic
 from graph.connection import Database
 from graph.connection.stop import Stop
 from graph.core.errors import NoServer
+from graph.core.words import Words
 
 
 class Opened:
@@ -70,7 +71,12 @@ class Opened:
 
     def _opened(self) -> Database:
         if self.stop.over:
-            raise NoServer("The application has ended. Start it again: lsgraph serve")
+            raise NoServer(
+                Words(
+                    "The application has ended. Start it again: lsgraph serve",
+                    "应用已经结束。请重新启动：lsgraph serve",
+                )
+            )
         if self._held is None:
             self.opening = True
             try:

@@ -11,6 +11,7 @@ from starlette.responses import RedirectResponse, Response
 
 from graph.connection import Database
 from graph.core.errors import InputError, LimitReached, NoServer, Stopped, UnknownName
+from graph.core.words import Words
 from graph.regions.compare import STEPS, compare
 from graph.regions.comparison import Comparison
 from graph.regions.read.reading import Selection
@@ -18,7 +19,7 @@ from graph.server.jars import Progress
 from visualize.report.page import report
 from visualize.report.write import write_comparison
 from web.http.download import written
-from web.http.faults import answer_fault, status_of
+from web.http.faults import answer_fault, status_of, told
 from web.http.framed import framed
 from web.http.given import day, text, ticked
 from web.http.jobs import Job
@@ -53,7 +54,7 @@ def routes(site: Site) -> APIRouter:
                 return site.html(request, compare_page(sides, around, under=under, notes=notes))
             found: Comparison = site.jobs.found(sides, job)
         except (InputError, LimitReached, Stopped) as error:
-            said = compare_page(sides, around, error=str(error), notes=notes)
+            said = compare_page(sides, around, error=told(error, request), notes=notes)
             return site.html(request, said, status_of(error))
         except NoServer as error:
             answer = answer_fault(site, request, error)
@@ -71,7 +72,9 @@ def routes(site: Site) -> APIRouter:
     @router.get("/compare/report.{format}")
     async def file(request: Request, format: str) -> Response:
         if format not in TYPES:
-            raise UnknownName("format of a report", format, [name for name, _ in FORMATS])
+            raise UnknownName(
+                Words("format of a report", "报告格式"), format, [name for name, _ in FORMATS]
+            )
         found, language = await _waited(site, request), language_for(request)
         saved = {"Content-Disposition": f'attachment; filename="comparison.{format}"'}
         data = await site.door.make(

@@ -13,6 +13,7 @@ from graph.ask.question import Question
 from graph.connection import Database
 from graph.core.errors import UnknownName
 from graph.core.language import spoken
+from graph.core.words import Words
 from graph.pictures.group.picture import group_picture
 from graph.pictures.group.sheet import group_sheet
 from visualize.figures import write_figure
@@ -53,7 +54,7 @@ def routes(site: Site) -> APIRouter:
     @router.get("/group/{name}/figure.{format}")
     async def figure(request: Request, name: str, format: str) -> Response:
         if format not in FIGURES:
-            raise UnknownName("format of a figure", format, tuple(FIGURES))
+            raise UnknownName(Words("format of a figure", "图的格式"), format, tuple(FIGURES))
         question, _, _ = _asked(request)
 
         def drawn(database: Database) -> bytes:
