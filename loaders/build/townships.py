@@ -18,6 +18,7 @@ from zipfile import ZipFile
 import typer
 
 from graph.core.errors import InputError
+from graph.core.words import Words
 from loaders.build.inputs import PACKAGES, wheel_in, wheels
 from loaders.division_rules.names import short_name, spelt
 from loaders.division_rules.output import csv_text
@@ -42,7 +43,12 @@ def rows(table: dict[str, Any]) -> Iterator[TownshipRow]:
     ]
     for code, text, county in sorted(named):
         if code[:6] != county[:6] or not code.isdigit():
-            raise InputError(f"{_TABLE}: the code {code} of {text} is not of county {county[:6]}.")
+            raise InputError(
+                Words(
+                    f"{_TABLE}: the code {code} of {text} is not of county {county[:6]}.",
+                    f"{_TABLE}：{text} 的代码 {code} 不属于县 {county[:6]}。",
+                )
+            )
         name, note = re.fullmatch(_NOTE, text).groups()  # type: ignore[union-attr]
         short = township_short_name(name)
         yield code, name, short, _pinyin(short), note or ""

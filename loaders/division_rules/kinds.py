@@ -15,6 +15,7 @@ from typing import Any
 
 from graph.core.errors import InputError
 from graph.core.terms import LEVELS
+from graph.core.words import Words
 from graph.offices.words import MUNICIPALITIES
 from loaders.division_rules.corrections import DATA, load_yaml
 from loaders.division_rules.inputs import Table
@@ -90,7 +91,12 @@ class Kinds:
         for row in self.rows:
             if row["level"] == at and re.fullmatch(row["name"], name):
                 return row
-        raise InputError(f"kinds.yaml: no line covers the {at.lower()} {name!r}; add one.")
+        raise InputError(
+            Words(
+                f"kinds.yaml: no line covers the {at.lower()} {name!r}; add one.",
+                f"kinds.yaml：没有适用于 {at.lower()}“{name}”的行；请补上一行。",
+            )
+        )
 
 
 @cache

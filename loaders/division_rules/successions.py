@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from graph.core.errors import InputError
+from graph.core.words import Words
 from loaders.division_rules.corrections import Corrections, Handover
 from loaders.division_rules.inputs import Change
 from loaders.division_rules.kinds import level
@@ -195,7 +196,10 @@ def _handed_over(row: Handover, year: Year) -> Iterator[Edge]:
         lost = [code for code in codes if code not in table]
         if lost:
             raise InputError(
-                f"corrections.yaml: successions of {row.year}: no unit has {', '.join(lost)}."
+                Words(
+                    f"corrections.yaml: successions of {row.year}: no unit has {', '.join(lost)}.",
+                    f"corrections.yaml：{row.year} 年的承接：没有单位为{'、'.join(lost)}。",
+                )
             )
     for old in row.old:
         for new in row.new:

@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterable
 
 from graph.core.errors import InputError, InvalidData
+from graph.core.language import say
+from graph.core.words import Words
 from loaders.division_rules.corrections import Corrections, Patch, Recode
 from loaders.division_rules.inputs import Inputs, Table
 from loaders.division_rules.witnesses import Tables, decided, replayed
@@ -71,7 +73,12 @@ def _moved(table: Table, codes: dict[str, str], year: int) -> Table:
     present = {old: new for old, new in codes.items() if old in table}
     taken = [new for new in present.values() if new in table and new not in present]
     if taken:
-        raise InputError(f"corrections.yaml: moves in {year}: {', '.join(taken)} is in use.")
+        raise InputError(
+            Words(
+                f"corrections.yaml: moves in {year}: {', '.join(taken)} is in use.",
+                f"corrections.yaml：{year} 年的 moves：{'、'.join(taken)} 已在使用。",
+            )
+        )
     return {present.get(code, code): name for code, name in table.items()}
 
 
@@ -129,8 +136,14 @@ def _require_current(table: Table, current: Table) -> None:
     if differing:
         raise InvalidData(
             [
-                f"corrections.yaml: {code} {name} is {'too much' if code in table else 'missing'}"
-                " at the end of the last year; add it under `later`."
+                say(
+                    Words(
+                        f"corrections.yaml: {code} {name} is {'too much' if code in table else 'missing'}"
+                        " at the end of the last year; add it under `later`.",
+                        f"corrections.yaml：{code} "
+                        f"{name}在末年年底{'多出' if code in table else '缺少'}；请补入 later。",
+                    )
+                )
                 for code, name in sorted(differing)
             ]
         )

@@ -10,6 +10,7 @@ from difflib import get_close_matches
 
 from graph.core.errors import AmbiguousName, UnknownName
 from graph.core.moved import current, followed, ids
+from graph.core.words import Words
 from loaders.package.tables import STATEMENTS, Rows
 
 NAMED = ("groups", "persons", "posts", "documents", "sources", "units")
@@ -45,8 +46,8 @@ def _uid(rows: Mapping[str, Rows], text: str) -> str:
         return uid
     same = [one for one, name in named.items() if name == text]
     if len(same) > 1:
-        raise AmbiguousName("thing of the data", text, same)
+        raise AmbiguousName(Words("thing of the data", "数据中的事物"), text, same)
     if not same:
         near = get_close_matches(text, [*named, *named.values()])
-        raise UnknownName("thing of the data", text, near)
+        raise UnknownName(Words("thing of the data", "数据中的事物"), text, near)
     return same[0]

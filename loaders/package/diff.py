@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from graph.core.errors import InputError
+from graph.core.words import Words
 
 KEYS = ("uid", "key", "old")
 """What a table is sorted by and tells its rows apart by: the first of these that is one of its columns."""
@@ -57,8 +58,11 @@ def read_release(folder: Path) -> Release:
     files = sorted((folder / "csv").glob("*.csv"))
     if not files:
         raise InputError(
-            f"{folder} holds no release of the data: csv/*.csv is missing. Give a folder that"
-            " `lsgraph data package` wrote."
+            Words(
+                f"{folder} holds no release of the data: csv/*.csv is missing. Give a folder that"
+                " `lsgraph data package` wrote.",
+                f"{folder} 中没有数据的发布版：缺少 csv/*.csv。请给出 lsgraph data package 所写的文件夹。",
+            )
         )
     return {path.stem: _sheet(path) for path in files}
 
@@ -97,7 +101,12 @@ def read_diff(path: Path) -> list[Change]:
     """Read what `diff_text` wrote. Raises InputError for another file."""
     head, rows = _read(path)
     if tuple(head) != Change._fields:
-        raise InputError(f"{path} is no diff. Its columns must be: {', '.join(Change._fields)}.")
+        raise InputError(
+            Words(
+                f"{path} is no diff. Its columns must be: {', '.join(Change._fields)}.",
+                f"{path} 不是差异文件。其各列应为：{'、'.join(Change._fields)}。",
+            )
+        )
     return [Change(*row) for row in rows]  # type: ignore[arg-type]
 
 
@@ -107,7 +116,10 @@ def _sheet(path: Path) -> Sheet:
     by_key = {} if key is None else {row[key]: dict(zip(columns, row, strict=True)) for row in rows}
     if key is None or len(by_key) < len(rows) or [*by_key] != sorted(by_key):
         raise InputError(
-            f"{path}: a table needs a column {' or '.join(KEYS)}, in order, each value once."
+            Words(
+                f"{path}: a table needs a column {' or '.join(KEYS)}, in order, each value once.",
+                f"{path}：表须有列 {' 或 '.join(KEYS)}，按顺序排列，每个值出现一次。",
+            )
         )
     return Sheet(tuple(columns), by_key)
 
@@ -121,7 +133,10 @@ def _read(path: Path) -> tuple[list[str], list[list[str]]]:
         for row in reader:
             if len(row) != len(head):
                 raise InputError(
-                    f"{path}, line {reader.line_num}: {len(row)} cells, the head has {len(head)}."
+                    Words(
+                        f"{path}, line {reader.line_num}: {len(row)} cells, the head has {len(head)}.",
+                        f"{path} 第 {reader.line_num} 行：有 {len(row)} 个单元格，而表头有 {len(head)} 个。",
+                    )
                 )
             rows.append(row)
     return head, rows
@@ -187,8 +202,13 @@ def _apply(made: dict[str, tuple[list[str], dict[str, dict[str, str]]]], change:
 def _fits(change: Change, found: str) -> None:
     if found != change.old:
         raise InputError(
-            f"{change.table}, {change.key or 'columns'}, {change.column or change.change}: the diff expects"
-            f" {change.old!r}, the release has {found!r}. Give the release that the diff begins with."
+            Words(
+                f"{change.table}, {change.key or 'columns'}, {change.column or change.change}: "
+                "the diff expects"
+                f" {change.old!r}, the release has {found!r}. Give the release that the diff begins with.",
+                f"{change.table}，{change.key or '各列'}，{change.column or change.change}："
+                f"差异文件所载为“{change.old}”，发布版为“{found}”。请给出该差异所依据的发布版。",
+            )
         )
 
 

@@ -17,6 +17,7 @@ from functools import cache
 from pathlib import Path
 
 from graph.core.errors import InputError
+from graph.core.words import Words
 
 ARCHIVE = Path(__file__).parents[1] / "data" / "releases.tar.xz"
 KEPT = ("groups", "seats", "tenures")
@@ -48,7 +49,10 @@ def keep(folder: Path) -> str:
     known = _members()
     for name, held in members.items():
         if known.get(name, held) != held:
-            text = f"Version {version} is kept with another {name}. Raise the version of the data."
+            text = Words(
+                f"Version {version} is kept with another {name}. Raise the version of the data.",
+                f"版本 {version} 已存有另一份 {name}。请提高数据的版本号。",
+            )
             raise InputError(text)
     with tarfile.open(ARCHIVE.with_suffix(".new"), "w:xz", preset=9) as archive:
         for name, held in _by_table({**known, **members}.items()):

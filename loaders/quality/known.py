@@ -10,6 +10,7 @@ from typing import Annotated
 from pydantic import Field
 
 from graph.core.errors import InputError
+from graph.core.words import Words
 from loaders.form.listed import read_list
 from loaders.form.values import Row, Text
 from loaders.quality.finds import FINDERS, Find
@@ -44,7 +45,12 @@ def known_cases(*own: Path) -> Mapping[tuple[str, str], str]:
         for cases in _listed(path):
             for uid in cases.uids:
                 if (cases.kind, uid) in found:
-                    raise InputError(f"{path}: {cases.kind} {uid} is listed twice. Remove one.")
+                    raise InputError(
+                        Words(
+                            f"{path}: {cases.kind} {uid} is listed twice. Remove one.",
+                            f"{path}：{cases.kind} {uid} 列出两次。请去掉一处。",
+                        )
+                    )
                 found[cases.kind, uid] = cases.why
     return found
 
@@ -53,7 +59,12 @@ def _listed(path: Path) -> Iterator[KnownCases]:
     for row in read_list(path, "known", KnownCases):
         if row.kind not in FINDERS:
             kinds = ", ".join(FINDERS)
-            raise InputError(f"{path}: Unknown kind {row.kind!r}. Choose one of {kinds}.")
+            raise InputError(
+                Words(
+                    f"{path}: Unknown kind {row.kind!r}. Choose one of {kinds}.",
+                    f"{path}：类别“{row.kind}”未知。可选：{kinds}。",
+                )
+            )
         yield row
 
 
