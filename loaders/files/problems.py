@@ -21,6 +21,7 @@ LONGEST = 800
 MANY = 20_000
 """Names that are not looked through for a like one: it would take longer than reading does."""
 
+COMMA, COLON = Words(", ", "，"), Words(": ", "：")
 LIKE_ENOUGH = 60.0
 """Least similarity (0 to 100, rapidfuzz WRatio) at which a name is worth suggesting."""
 
@@ -43,7 +44,7 @@ class Place:
         # A name of a file need not be text: what cannot be printed is shown as `?`.
         path = str(self.path).encode("utf-8", "replace").decode("utf-8")
         if self.rows or self.sheet:
-            return ", ".join(filter(None, (path, *self._in_sheet())))
+            return say(COMMA).join(filter(None, (path, *self._in_sheet())))
         return f"{path}:{self.line}:{self.column}" if self.line else path
 
     def _in_sheet(self) -> tuple[str, str, str]:
@@ -51,7 +52,8 @@ class Place:
         if self.column:
             letter = _letters(self.column) if self.sheet else str(self.column)
             label = f" ({self.label})" if self.label else ""
-            column = say(Words(f"column {letter}{label}", f"{letter} 列{label}"))
+            label_zh = f"（{self.label}）" if self.label else ""
+            column = say(Words(f"column {letter}{label}", f"{letter} 列{label_zh}"))
         sheet = say(Words(f"sheet {self.sheet}", f"工作表 {self.sheet}")) if self.sheet else ""
         row = say(Words(f"row {self.line}", f"第 {self.line} 行")) if self.line else ""
         return sheet, row, column
@@ -80,7 +82,7 @@ class Problem:
             f" Did you mean {' or '.join(map(repr, names))}?",
             f"您是否要找{'或'.join(f'“{name}”' for name in names)}？",
         )
-        return f"{self.place}: {self.text}{say(hint) if names else ''}"
+        return f"{self.place}{say(COLON)}{self.text}{say(hint) if names else ''}"
 
 
 @dataclass
