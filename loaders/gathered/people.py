@@ -120,13 +120,13 @@ class People(people.People):
                 why = evidence(name, told, more, lines)
                 if why is not None:
                     self._join([one, other])
-                    self._say(one, "one person by rule", why)
+                    self._say(one, "one person by rule", why.en)
                     joined = True
                     break
         for (one, told), (other, more) in self._pairs(name):
-            why = self._parted(name, told, more)
-            self._say(one, "several, kept apart" if why else "undecided, kept apart",
-                      why or f"{', '.join(bodies(told))} | {', '.join(bodies(more))}", other)  # fmt: skip
+            parted = self._parted(name, told, more)
+            self._say(one, "several, kept apart" if parted else "undecided, kept apart",
+                      parted or f"{', '.join(bodies(told))} | {', '.join(bodies(more))}", other)  # fmt: skip
 
     def _pairs(self, name: str) -> Iterator[tuple[tuple[Known, list[Held]], ...]]:
         told = [
@@ -144,7 +144,8 @@ class People(people.People):
         first, second = (uids - {None} for uids in own)
         if first and second and first != second:
             return f"the core tells {', '.join(sorted(map(str, first | second)))} apart"
-        return refusal(one, other)
+        refused = refusal(one, other)
+        return refused.en if refused else None
 
     def _say(self, one: Known, what: str, why: str, *others: Known) -> None:
         self.verdicts.append(Verdict(one[0], what, why))

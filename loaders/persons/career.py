@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import product
 
+from graph.core.words import Words
 from graph.offices.divisions import CENTRE
 from graph.offices.words import MUNICIPALITIES
 from loaders.units.central_bodies import central_bodies
@@ -40,14 +41,17 @@ class Held:
     sources: frozenset[str] = frozenset()
 
     @property
-    def said(self) -> str:
+    def said(self) -> Words:
         """The post with the day."""
-        return f"{self.plain} {self.day}" if self.day else self.plain
+        plain = self.plain
+        return Words(f"{plain.en} {self.day}", f"{plain.zh} {self.day}") if self.day else plain
 
     @property
-    def plain(self) -> str:
+    def plain(self) -> Words:
         """The post, or the body where only a name stands there."""
-        return self.title or f"named at {self.body}"
+        if self.title:
+            return Words.same(self.title)
+        return Words(f"named at {self.body}", f"在 {self.body} 列名")
 
 
 @dataclass(frozen=True)
@@ -79,26 +83,38 @@ class Lines:
 
 def evidence(
     name: str, one: Sequence[Held], other: Sequence[Held], lines: Lines
-) -> str | None:  # fmt: skip
+) -> Words | None:  # fmt: skip
     """What shows that two nodes of one name are one person; None where nothing does."""
     for a, b in product(one, other):
-        both = f"{a.said}, {b.said}"
+        both = Words.joined((a.said, b.said))
         if a.title and b.title and successive(a.body, b.body) and _near(a, b, unknown=True):
-            return f"one body took over from the other: {both}"
+            return Words(
+                f"one body took over from the other: {both.en}", f"后一机构承接前一机构：{both.zh}"
+            )
     for a, b in product(one, other):
-        both = f"{a.said}, {b.said}"
+        both = Words.joined((a.said, b.said))
         if a.sources & b.sources and bool(a.title) != bool(b.title):
-            return f"one source names both, one without a post: {both}"
+            return Words(
+                f"one source names both, one without a post: {both.en}",
+                f"同一来源载有二者，其一未写职务：{both.zh}",
+            )
         if len(name) >= LONG_NAME and lines.one(a.body, b.body) and _near(a, b):
-            return f"posts in one line of government within ten years: {both}"
+            return Words(
+                f"posts in one line of government within ten years: {both.en}",
+                f"十年内任职于同一系统：{both.zh}",
+            )
     return None
 
 
-def refusal(one: Sequence[Held], other: Sequence[Held]) -> str | None:
+def refusal(one: Sequence[Held], other: Sequence[Held]) -> Words | None:
     """What shows that two nodes of one name are two: one source seats both in one role of a group."""
     for a, b in product(one, other):
         if a.group and (a.group, a.role) == (b.group, b.role) and a.sources & b.sources:
-            return f"one source seats both in {a.group}: {a.said}, {b.said}"
+            both = Words.joined((a.said, b.said))
+            return Words(
+                f"one source seats both in {a.group}: {both.en}",
+                f"同一来源载二者同在 {a.group} 入席：{both.zh}",
+            )
     return None
 
 

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from graph.core.language import say
 from graph.core.model import TieType
+from graph.core.words import Words
 from loaders.groups.records import CENTRE_UID
 from loaders.groups.rows import GroupData
 from loaders.persons.career import Held, Lines, bodies, evidence, plain_ref, refusal
@@ -31,19 +33,22 @@ def undecided(data: GroupData, decisions: Sequence[Decision]) -> list[Undecided]
     held, lines = held_by_person(data), _lines(data)
     found = []
     for name, uids in namesakes(data).items():
-        hints: dict[str, list[str]] = {}
+        hints: dict[str, list[Words]] = {}
         for one, other in combinations(uids, 2):
             told, more = held[one], held[other]
             keys = _keys(one, told), _keys(other, more)
             if parting(decisions, name, *keys) is None and refusal(told, more) is None:
                 joined = joining(decisions, name, *keys)
                 rule = evidence(name, told, more, lines)
-                hint = f"reviewed as one: {joined.reason}" if joined else rule
+                reviewed = joined and Words(
+                    f"reviewed as one: {joined.reason}", f"经核定为一人：{joined.reason}"
+                )
+                hint = reviewed or rule
                 for uid in (one, other):
                     hints.setdefault(uid, []).extend([hint] if hint else [])
         found += [
             Undecided(name, uid, _posts(held[uid]),
-                      bodies(held[uid]), "; ".join(dict.fromkeys(hints[uid])) or None)
+                      bodies(held[uid]), say(Words.joined(dict.fromkeys(hints[uid]), "; ", "；")) or None)
             for uid in uids if uid in hints
         ]  # fmt: skip
     return found
@@ -88,8 +93,10 @@ def _posts(held: Sequence[Held]) -> tuple[str, ...]:
     """Each post once, with the first and the last day on which it is shown."""
     days: dict[str, list[str]] = {}
     for one in held:
-        days.setdefault(one.plain, []).extend([one.day.isoformat()] if one.day else [])
+        days.setdefault(say(one.plain), []).extend([one.day.isoformat()] if one.day else [])
     return tuple(
-        f"{post} {' to '.join(dict.fromkeys((min(told), max(told))))}" if told else post
+        f"{post} {say(Words(' to ', ' 至 ')).join(dict.fromkeys((min(told), max(told))))}"
+        if told
+        else post
         for post, told in days.items()
     )
