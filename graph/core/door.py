@@ -106,7 +106,7 @@ def _unread(path: Path, error: OSError | ValueError) -> Refused:
     return Refused(
         Words(
             f"The file cannot be read: {told}. Check its name and its permissions.",
-            f"文件无法读取：{told}。请检查文件名和权限。",
+            f"文件无法读取（系统报告“{told}”）。请检查文件名和权限。",
         ),
         path,
     )

@@ -130,7 +130,7 @@ def _rows(path: Path, problems: list[str]) -> Iterator[tuple[int, dict[str, str]
             say(
                 Words(
                     f"{path}:1: the columns must be {','.join(COLUMNS)}.",
-                    f"{path}:1：各列应为 {','.join(COLUMNS)}。",
+                    f"{path}:1：各列应为“{','.join(COLUMNS)}”。",
                 )
             )
         )

@@ -61,7 +61,7 @@ def _held(path: Path, table: GraphTable, start: Label | None, problems: Problems
                      min(len(heads), len(wanted)))  # fmt: skip
         told = Words(
             f"An export has another head. It differs from here on; whole: {','.join(wanted)}.",
-            f"表头与导出的不同，自此处起有异；完整的表头：{','.join(wanted)}。",
+            f"表头与导出的不同，自此处起有异；完整的表头：“{','.join(wanted)}”。",
         )
         problems.add(Place(path, 1, wrong + 1, rows=True), told)
         return None

@@ -78,7 +78,7 @@ def read_own_rows(path: Path, problems: Problems) -> list[OwnRow]:
         problems.add(
             Place(path, line, 1),
             Words(
-                f"the first line must be {','.join(COLUMNS)}.", f"第一行应为 {','.join(COLUMNS)}。"
+                f"the first line must be {','.join(COLUMNS)}.", f"第一行应为“{','.join(COLUMNS)}”。"
             ),
         )
         return []

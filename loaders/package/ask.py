@@ -26,7 +26,8 @@ def asked(rows: Mapping[str, Rows], text: str, property: str | None = None) -> R
     found = [row for row in rows[STATEMENTS.name] if _is_of(row, uid)]
     known = sorted({str(row["property"]) for row in found})
     if found and property is not None and property not in known:
-        raise UnknownName(f"property of {uid}", property, known)
+        what = Words(f"property of {uid}", f"{uid} 的属性")
+        raise UnknownName(what, property, known)
     return sorted(
         (row for row in found if property in (None, row["property"])),
         key=lambda row: [str(row[name]) for name in ("table", "entity", "property", "source", "value")],

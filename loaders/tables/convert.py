@@ -37,11 +37,12 @@ def read_tables(
     if not any(table.rows for table in raw.tables):
         if not problems.found:
             tables = ", ".join(table.name for table in TABLES)
+            tables_zh = "、".join(table.zh for table in TABLES)
             problems.add(
                 Place(path),
                 Words(
                     f"No table ({tables}) holds a row. Begin with: lsgraph template",
-                    f"各表（{tables}）都没有数据行。请先运行：lsgraph template",
+                    f"各表（{tables_zh}）都没有数据行。请先运行：lsgraph template",
                 ),
             )
         return None
