@@ -56,27 +56,27 @@ def with_cell(column: str, text: str) -> list[list[str]]:
     return [HEAD, LINES[0], [*LINES[1][:at], text, *LINES[1][at + 1 :]], *LINES[2:]]
 
 
-@pytest.mark.parametrize(
-    ("lines", "told"),
-    [
-        (with_cell("type_by_table", "STRONGE"), "row 3: Unknown type_by_table 'STRONGE'. Choose STRONG, "
-         "WEAK, SELF_FORMING, UNKNOWN, VACANT, NOT_A_GROUP or UNCLASSIFIED. Did you mean 'STRONG'?"),
-        (with_cell("type_by_idea", ""), "row 3: type_by_idea is empty. Choose STRONG, "),
-        (with_cell("source_sufficient", ""), "row 3: source_sufficient is empty. Choose yes or no."),
-        (with_cell("leadership", "Single"), "Unknown leadership 'Single'. Choose single, "),
-        (with_cell("half", "C"), "row 3: Unknown half 'C'. Choose A or B."),
-        (with_cell("n_member_governments", "two"), "'two'. Write a whole number, or unknown."),
-        (with_cell("day", "soon"), "row 3: 'soon' is not a day. Write it as 2018-12-25."),
-        (with_cell("day", "2018"), "row 3: '2018' is not a day. Write it as 2018-12-25."),
-        (with_cell("uid", ""), "row 3: uid is empty. Copy it from the empty sheet."),
-        (with_cell("uid", "group:made-up-0"), "row 3: group:made-up-0 stands in row 2 too. Keep one"),
-        ([HEAD, [*LINES[0], "more"]], "row 2: The row has 19 cells where the first row has 18."),
-        ([HEAD[:-1]], "row 1: The columns note are missing. Begin with: lsgraph data sheet -o FILE"),
-        ([], "row 1: The columns uid, name, day,"),
-        ([[*HEAD, "rooster"]], "Unknown column 'rooster'. Take it out. Did you mean 'roster'?"),
-        ([[*HEAD, "note"]], "row 1: The columns note stand twice. Keep one of each."),
-    ],
-)  # fmt: skip
+FAULTS: list[tuple[list[list[str]], str]] = [
+    (with_cell("type_by_table", "STRONGE"), "row 3: Unknown type_by_table 'STRONGE'. Choose STRONG, "
+     "WEAK, SELF_FORMING, UNKNOWN, VACANT, NOT_A_GROUP or UNCLASSIFIED. Did you mean 'STRONG'?"),
+    (with_cell("type_by_idea", ""), "row 3: type_by_idea is empty. Choose STRONG, "),
+    (with_cell("source_sufficient", ""), "row 3: source_sufficient is empty. Choose yes or no."),
+    (with_cell("leadership", "Single"), "Unknown leadership 'Single'. Choose single, "),
+    (with_cell("half", "C"), "row 3: Unknown half 'C'. Choose A or B."),
+    (with_cell("n_member_governments", "two"), "'two'. Write a whole number, or unknown."),
+    (with_cell("day", "soon"), "row 3: 'soon' is not a day. Write it as 2018-12-25."),
+    (with_cell("day", "2018"), "row 3: '2018' is not a day. Write it as 2018-12-25."),
+    (with_cell("uid", ""), "row 3: uid is empty. Copy it from the empty sheet."),
+    (with_cell("uid", "group:made-up-0"), "row 3: group:made-up-0 stands in row 2 too. Keep one"),
+    ([HEAD, [*LINES[0], "more"]], "row 2: The row has 19 cells where the first row has 18."),
+    ([HEAD[:-1]], "row 1: The columns note are missing. Begin with: lsgraph data sheet -o FILE"),
+    ([], "row 1: The columns uid, name, day,"),
+    ([[*HEAD, "rooster"]], "Unknown column 'rooster'. Take it out. Did you mean 'roster'?"),
+    ([[*HEAD, "note"]], "row 1: The columns note stand twice. Keep one of each."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lines", "told"), FAULTS)
 def test_each_fault_is_told(tmp_path: Path, lines: list[list[str]], told: str) -> None:
     path = plain(tmp_path / "bad.csv", lines)
     with pytest.raises(InvalidData) as error:

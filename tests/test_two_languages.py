@@ -1,0 +1,238 @@
+"""Whatever the loaders, the pages and the application refuse is told in both languages.
+
+That no English is left in the Chinese of it is tried on the corpus of bad files.
+"""
+
+from __future__ import annotations
+
+import ast
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from graph.core.errors import InvalidData, LsgraphError, Refused
+from graph.core.language import VARIABLE, speaking
+from graph.core.words import Words
+from loaders.coding.read import read_sheets
+from loaders.files.problems import Place, Problems
+from loaders.groups.read import read_groups, shipped_files
+from loaders.notices.read import read_notice
+from tests.coding.sheets import plain
+from tests.coding.test_reading import FAULTS
+from tests.faults.conftest import ROOT
+from tests.faults.corpus.cases import CASES
+from tests.faults.corpus.sound import KINDS
+from tests.latin import english
+from tests.loaders.groups_for_tests import divisions
+from tests.loaders.test_groups_bad_files import BAD
+from tests.maps.test_own_outlines import REFUSED, file
+from tests.tables.test_bad_files import CORPUS
+from visualize.maps import own_outlines
+
+FOLDERS = ("loaders", "visualize", "web")
+"""The folders that are looked at."""
+
+WITHOUT_GRAPH = tuple(
+    kind for kind in KINDS if not kind.startswith("import ") and kind not in ("dump", "query")
+)
+"""Kinds of hostile files that these folders read without a graph."""
+
+
+def modules() -> Iterator[tuple[Path, ast.Module]]:
+    for folder in FOLDERS:
+        for path in sorted((ROOT / folder).rglob("*.py")):
+            yield path, ast.parse(path.read_text(encoding="utf-8"))
+
+
+@cache
+def kinds_of_errors() -> set[str]:
+    """The names of LsgraphError and of every class below it, wherever it is defined."""
+    below = [
+        (node.name, {base.id for base in node.bases if isinstance(base, ast.Name)})
+        for folder in (*FOLDERS, "graph")
+        for path in (ROOT / folder).rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ClassDef)
+    ]
+    found = {LsgraphError.__name__}
+    while more := {name for name, bases in below if bases & found} - found:
+        found |= more
+    return found - {InvalidData.__name__}  # which takes problems that are told already
+
+
+def told(call: ast.Call, errors: set[str]) -> ast.expr | None:
+    """The argument of a call that people read: of an error, of a problem or of a doubt."""
+    name = call.func.id if isinstance(call.func, ast.Name) else ""
+    if name in errors or name == "need":
+        return call.args[0] if call.args else None
+    if not isinstance(call.func, ast.Attribute) or len(call.args) < 2:
+        return None
+    of = ast.unparse(call.func.value)
+    problem = call.func.attr == "add" and of.endswith("problems")
+    return (
+        call.args[1] if problem or (call.func.attr == "doubt" and of.endswith("reader")) else None
+    )
+
+
+def plain_text(given: ast.expr, around: ast.AST, named: bool = True) -> bool:
+    """Whether an expression is a text in one language; with `named` also by what its name was given."""
+    if isinstance(given, ast.Constant | ast.JoinedStr):
+        return True
+    if isinstance(given, ast.BinOp):
+        return any(plain_text(one, around, named) for one in (given.left, given.right))
+    if isinstance(given, ast.IfExp):
+        return any(plain_text(one, around, named) for one in (given.body, given.orelse))
+    if isinstance(given, ast.Name) and named:
+        return any(plain_text(one, around, False) for one in assigned(given.id, around))
+    return isinstance(given, ast.Call) and ast.unparse(given.func) in ("str", "repr", "shown")
+
+
+def assigned(name: str, around: ast.AST) -> Iterator[ast.expr]:
+    """What a name is given in a function or module."""
+    for node in ast.walk(around):
+        targets = node.targets if isinstance(node, ast.Assign) else ()
+        if isinstance(node, ast.Assign) and name in map(ast.unparse, targets):
+            yield node.value
+
+
+def in_one_language(tree: ast.Module, errors: set[str]) -> list[int]:
+    """The lines of a module that tell something in one language."""
+    functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
+    return sorted(
+        {
+            call.lineno
+            for around in (*functions, tree)
+            for call in ast.walk(around)
+            if isinstance(call, ast.Call)
+            and (given := told(call, errors)) is not None
+            and plain_text(given, around)
+        }
+    )
+
+
+def test_everything_that_is_refused_is_told_in_both_languages() -> None:
+    errors = kinds_of_errors()
+    assert {"InputError", "Refused", "UnknownName", "TooLarge"} <= errors
+    found = [f"{path}:{line}" for path, tree in modules() for line in in_one_language(tree, errors)]
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'raise InputError(f"{path} is missing.")',
+        'problems.add(place, "The key stands twice.")',
+        'told = "It is closed. " + remedy\n    raise Refused(told, path)',
+        'self.book.reader.doubt(place, "One of the dates may be a slip.")',
+        'raise UnknownName("property" if one else "thing", name)',
+    ],
+)
+def test_a_text_in_one_language_is_found(line: str) -> None:
+    assert in_one_language(ast.parse(f"def read(path):\n    {line}"), kinds_of_errors())
+
+
+def test_english_is_found_and_names_are_not() -> None:
+    assert english("文件为空。The file is empty.")
+    assert english("own.yaml：This is not YAML")
+    assert not english("own.yaml：这不是 YAML（读取程序报告“could not find expected ':'”）。")
+    assert not english("请先运行：lsgraph load divisions --template FILE")
+    assert not english("/tmp/a b c d/own.yaml：文件为空。", "/tmp/a b c d/own.yaml")
+
+
+def test_a_problem_is_told_in_the_language_that_is_spoken() -> None:
+    place = Place(Path("own.xlsx"), 3, 2, "席位", "角色", True)
+    told = Words("Unknown role.", "未知的角色。")
+    said = {}
+    for language in ("en", "zh"):
+        with speaking(language), pytest.raises(InvalidData) as caught:
+            problems = Problems()
+            problems.add(place, told, ("组长",))
+            problems.stop()
+        with speaking(language):
+            said[language] = str(caught.value)
+    assert said["en"].endswith("row 3, column B (角色): Unknown role. Did you mean '组长'?")
+    assert said["zh"].endswith("第 3 行，B 列（角色）：未知的角色。您是否要找“组长”？")
+
+
+def chinese(error: LsgraphError, *given: str) -> None:
+    """Fails where an error has English in its Chinese, or no Chinese at all."""
+    with speaking("zh"):
+        for line in str(error).splitlines():
+            assert any("\u4e00" <= char <= "\u9fff" for char in line), line
+            assert not english(line, *given), line
+
+
+@pytest.mark.parametrize("path", sorted(BAD.glob("*.yaml")), ids=lambda path: path.stem)
+def test_a_bad_group_file_is_refused_in_chinese(path: Path) -> None:
+    with speaking("zh"), pytest.raises(InvalidData) as caught:
+        read_groups([path], divisions())
+    chinese(caught.value, str(path))
+
+
+@pytest.mark.parametrize("name", sorted(CORPUS))
+def test_a_bad_table_is_refused_in_chinese(name: str, tmp_path: Path) -> None:
+    path = CORPUS[name][0](tmp_path)
+    with speaking("zh"), pytest.raises(InvalidData) as caught:
+        read_groups([*shipped_files(), path])
+    chinese(caught.value, str(tmp_path))
+
+
+@pytest.mark.parametrize("fault", REFUSED)
+def test_outlines_that_cannot_be_used_are_refused_in_chinese(fault: str, tmp_path: Path) -> None:
+    path = file(tmp_path, REFUSED[fault][0])
+    with pytest.raises(Refused) as caught:
+        own_outlines(path, "province")
+    chinese(caught.value, str(path))
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Mapping[str, Any]]:
+    """What is said of each hostile file in Chinese, in a process of its own."""
+    exports = tmp_path_factory.mktemp("none")
+    words = (sys.executable, "-m", "tests.faults.corpus.run", str(exports), *WITHOUT_GRAPH)
+    done = subprocess.run(
+        words, cwd=ROOT, input=b"{}", capture_output=True, check=False,
+        env={**os.environ, VARIABLE: "zh"},
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr.decode()[-3_000:]
+    return {line["name"]: line for line in map(json.loads, done.stdout.splitlines())}
+
+
+@pytest.mark.parametrize(
+    "name", [name for name, case in CASES.items() if case.kind in WITHOUT_GRAPH]
+)
+def test_a_hostile_file_is_refused_in_chinese(
+    name: str, hostile: Mapping[str, Mapping[str, Any]]
+) -> None:
+    line = hostile[name]
+    assert line["code"] == 2, line["said"]
+    assert not english(line["said"], line["path"])
+
+
+NOTICES = {
+    "no roles": "关于召开会议的通知\n请各单位参加。\n",
+    "roles without seats": "成立领导小组的通知\n组长和副组长由上级另行指定。\n",
+}
+
+
+@pytest.mark.parametrize("name", NOTICES)
+def test_a_notice_without_a_seat_says_in_chinese_what_to_do(name: str, tmp_path: Path) -> None:
+    path = tmp_path / "notice.txt"
+    path.write_text(NOTICES[name], encoding="utf-8")
+    advice = read_notice(path).advice
+    assert advice is not None and not english(advice.zh)
+
+
+@pytest.mark.parametrize("number", range(len(FAULTS)))
+def test_a_faulty_sheet_is_refused_in_chinese(number: int, tmp_path: Path) -> None:
+    path = plain(tmp_path / "a.csv", FAULTS[number][0])
+    with speaking("zh"), pytest.raises(InvalidData) as caught:
+        read_sheets([path])
+    chinese(caught.value, str(path))
