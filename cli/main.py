@@ -21,6 +21,7 @@ from cli.data import coding, data, release
 from cli.data.apply import apply
 from cli.data.cite import cite
 from cli.data.export import export, import_
+from cli.data.site import site
 from cli.data.statement import statement
 from cli.help import chinese, said, teach_typer
 from cli.load import convert, load
@@ -80,6 +81,7 @@ app.command()(series)
 app.add_typer(query.app, name="query")
 app.add_typer(view.app, name="view")
 app.command()(serve)
+app.command()(site)
 app.command()(mcp)
 app.add_typer(db.app, name="db")
 app.command()(doctor)

@@ -29,8 +29,10 @@ class PlaceSheet:
     groups: Sequence[Row]
 
 
-def place_sheet(database: Database, text: str, as_of: dt.date | None = None) -> PlaceSheet:
-    """Return the sheet of a unit by uid, code or name; without a day as it stood last, at most today.
+def place_sheet(
+    database: Database, text: str, as_of: dt.date | None = None, today: dt.date | None = None
+) -> PlaceSheet:
+    """Return the sheet of a unit by uid, code or name; without a day as it stood last, at most `today`.
 
     With a day the unit that stood in its place on the day. Raises as find_place and find_unit do.
     """
@@ -39,7 +41,7 @@ def place_sheet(database: Database, text: str, as_of: dt.date | None = None) -> 
     if as_of is not None and unit.level:
         found = find_place(database, unit.uid, as_of)
         unit, notes = find_unit(database, found.uid), found.notes
-    day = as_of or min(dt.date.today(), unit.valid_to - dt.timedelta(days=1))
+    day = as_of or min(today or dt.date.today(), unit.valid_to - dt.timedelta(days=1))
     groups = queries.groups_of_government([unit.uid], as_of=as_of, stale=True, database=database)
     if not unit.level:
         return PlaceSheet(unit, day, notes, (), (), (), groups)

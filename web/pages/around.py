@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 
 from graph.core.language import Language
@@ -35,11 +36,17 @@ LANGUAGES = (("en", "English"), ("zh", "中文"))
 
 @dataclass(frozen=True)
 class Around:
-    """`here` is the address of the page, with its query but for the language; `public` that of everybody."""
+    """`here` is the address of the page, with its query but for the language; `public` that of everybody.
+
+    A `still` page is a file: it asks nothing, so it has no form. `templates` are folders of templates that
+    stand before those of the application.
+    """
 
     language: Language
     here: str = "/"
     public: bool = False
+    still: bool = False
+    templates: tuple[Path, ...] = ()
 
     @property
     def nav(self) -> tuple[Place, ...]:

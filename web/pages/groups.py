@@ -48,11 +48,13 @@ class Pages:
         return cls(number, count, rows[(number - 1) * size : number * size])
 
 
-def groups_page(found: Listed, around: Around, number: int = 1, notes: Sequence[str] = ()) -> str:
-    """Return a page of the list."""
+def groups_page(
+    found: Listed, around: Around, number: int = 1, notes: Sequence[str] = (), size: int = SIZE
+) -> str:
+    """Return a page of the list, of `size` rows."""
     return render(
         "groups.html", around, title=around.told(TITLE), found=found, chosen=found.chosen, notes=notes,
-        pages=Pages.of(found.rows, number), state=_state(found.chosen), heads=HEADS, labels=LABELS,
+        pages=Pages.of(found.rows, number, size), state=_state(found.chosen), heads=HEADS, labels=LABELS,
         filters=FILTERS, sorts=SORTS, sorted_by=_next(found.chosen.sort), chair_of=_chair,
         named=lambda name, value: _named(found, name, value), gap_text=gap_text,
         group_name=lambda row: around.say(row.name_en or row.name, row.name),

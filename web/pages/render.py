@@ -20,9 +20,9 @@ TEMPLATES = Path(__file__).parent / "templates"
 
 
 @cache
-def _environment() -> Environment:
+def _environment(before: tuple[Path, ...]) -> Environment:
     made = Environment(
-        loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined,
+        loader=FileSystemLoader([*before, TEMPLATES]), autoescape=True, undefined=StrictUndefined,
         trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
     made.filters["cell"] = cell
@@ -38,7 +38,7 @@ def _environment() -> Environment:
 
 def render(template: str, around: Around, **values: Any) -> str:
     """Return the HTML of a page; `say(en, zh)` and `told(words)` speak its language."""
-    made = _environment().get_template(template)
+    made = _environment(around.templates).get_template(template)
     return made.render(around=around, say=around.say, told=around.told, **values)
 
 

@@ -1,0 +1,63 @@
+"""lsgraph site: the public reference as static pages."""
+
+from __future__ import annotations
+
+import re
+import time
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cli.context import database, progress, works
+from cli.output import put
+from cli.results import Replace
+from graph.core.errors import InputError
+from graph.core.files import check_folder, fresh_folder
+from graph.core.language import say
+from graph.core.words import Words
+
+
+@works
+def site(
+    output: Annotated[Path, typer.Option("-o", "--output", help="Folder for the site.")],
+    address: Annotated[
+        str | None,
+        typer.Option(
+            "--address",
+            metavar="URL",
+            help="Where it will stand: then pages name their canonical address, and a sitemap is written.",
+        ),
+    ] = None,
+    force: Replace = False,
+) -> None:
+    """Write the public reference: static pages of all that the graph holds, in English and Chinese.
+
+    Lists, groups with their pictures, persons, places, regions, sources, questions with answers, search,
+    citations. It opens from a disk and from any host, under any path. The dataset takes some minutes.
+
+    Example: lsgraph site -o build/site
+    Example: lsgraph site -o build/site --address https://example.org/lsgraph/
+    """
+    from web.reference.write import TOP, write_site
+
+    check_folder(output, force)
+    at, began = _checked(address), time.monotonic()
+    with fresh_folder(output, force, TOP.__contains__) as made:
+        with database() as db, progress() as report:
+            pages = write_site(db, made, at, report)
+        size = sum(one.stat().st_size for one in made.rglob("*") if one.is_file())
+    took = time.monotonic() - began
+    said = f"{size / 1e6:.0f} MB, {took:.0f} s"
+    put(say(Words(f"{pages} pages, {said}.", f"{pages} 页，{said}。")))
+    put(say(Words(f"Open {output / 'index.html'}", f"请打开 {output / 'index.html'}")))
+
+
+def _checked(address: str | None) -> str:
+    """The address with "/" at its end; raises InputError for what is no address of the web."""
+    if not address:
+        return ""
+    if not re.fullmatch(r"https?://[^\s/?#]+(/[^\s?#]*)?", address):
+        text = f"{address} is no address of a site. Write one such as https://example.org/lsgraph/"
+        raise InputError(text)
+    return address.rstrip("/") + "/"

@@ -1,0 +1,42 @@
+"""The scripts and style sheets of the reference: each once, in a file named by its content."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from visualize.page.pages import SCRIPTS
+from visualize.page.safety import static_text
+
+STATIC = Path(__file__).parent / "static"
+APPLICATION = Path(__file__).parents[1] / "static"
+OWN = ("site.css", "site.js", "list.js", "search.js", "uid.js", "frame.css", "frame.js")
+DRAWN_BY, *WITH = SCRIPTS
+"""The library that draws, and the scripts of a picture, which stand in one file."""
+
+
+@dataclass(frozen=True)
+class File:
+    """A file beside the pages: its name and text; `path` is that from the root of the site."""
+
+    name: str
+    text: str
+
+    @property
+    def path(self) -> str:
+        """Another for another content: browsers may keep it for ever."""
+        digest = hashlib.sha256(self.text.encode()).hexdigest()[:12]
+        return f"static/{digest}/{self.name}"
+
+
+@cache
+def files() -> Mapping[str, File]:
+    """Every file by its name."""
+    texts = {name: (STATIC / name).read_text("utf-8") for name in OWN}
+    texts["web.css"] = (APPLICATION / "web.css").read_text("utf-8")
+    texts |= {name: static_text(name) for name in ("page.css", "strip.css", DRAWN_BY)}
+    texts["picture.js"] = "\n".join(map(static_text, WITH))
+    return {name: File(name, text) for name, text in texts.items()}

@@ -1,0 +1,64 @@
+"""The end of each page: permanent id, citation in three forms, and JSON-LD as in the release."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any
+
+from loaders.groups.read import read_everything
+from loaders.package.cite import FORMS, Cited, line, reference
+from loaders.package.ids import id_of
+from loaders.package.rows import entry_rows
+from loaders.release.about import held
+from loaders.release.linked import LSG, NAMESPACES, dataset, things
+from web.reference.addresses import folder_of, stem
+from web.reference.still import Foot, Writer, known
+
+ENDINGS: Mapping[str, str] = {"bibtex": "bib", "ris": "ris", "csl": "json"}
+NAMES: Mapping[str, str] = {"bibtex": "BibTeX", "ris": "RIS", "csl": "CSL-JSON"}
+_SCHEMA = {"schema": NAMESPACES["schema"]}
+"""The inline context of a page's JSON-LD."""
+
+
+class Citing:
+    """Writes the citation of each page, and knows its JSON-LD; `whole` says that the graph is the dataset."""
+
+    def __init__(self, writer: Writer, whole: bool) -> None:
+        self._writer = writer
+        rows = entry_rows(read_everything()) if whole else None
+        graph = things(rows)["@graph"] if rows else []
+        self._nodes = {node["@id"]: node for node in graph}
+
+    def foot(
+        self, uid: str, name: str, name_en: str | None = None, as_of: dt.date | None = None
+    ) -> Foot:
+        """Write the citation of a thing, and return what its page says at its end."""
+        permanent = id_of(uid) or ""
+        folder, own = folder_of(uid), stem(uid)
+        address = f"{self._writer.address}en/{folder}/{own}.html" if self._writer.address else None
+        item = reference(Cited(uid, name, name_en), as_of, address)
+        cited = self._files(f"cite/{folder}/{own}", item)
+        return Foot(uid, permanent, line(item).strip(), cited, self._linked(uid, name, name_en))
+
+    def dataset(self) -> Foot:
+        """Write the citation of the whole, and return the end of the page of the data."""
+        item = reference(address=self._writer.address or None)
+        whole = dataset(held(self._writer.folder / "data"))
+        return Foot(cite=line(item).strip(), cited=self._files("cite/dataset", item), linked=whole)
+
+    def _files(self, path: str, item: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+        for form, ending in ENDINGS.items():
+            self._writer.text(f"{path}.{ending}", FORMS[form](item))
+        return tuple((NAMES[form], f"{path}.{ending}") for form, ending in ENDINGS.items())
+
+    def _linked(self, uid: str, name: str, name_en: str | None) -> Any:
+        folder = folder_of(uid)
+        key = f"source:{uid}" if folder == "source" else (id_of(uid) or uid)
+        kinds = {"place": "Place" if uid.startswith("div:") else "GovernmentOrganization",
+                 "document": "Legislation", "group": "Organization", "person": "Person"}  # fmt: skip
+        node = self._nodes.get(LSG + key) or known({
+            "@id": LSG + key, "@type": f"schema:{kinds.get(folder, 'CreativeWork')}",
+            "schema:name": name, "schema:alternateName": name_en, "schema:identifier": key,
+        })  # fmt: skip
+        return {"@context": _SCHEMA, **node}

@@ -1,0 +1,169 @@
+"""What stands round a page of the reference, and the page written into its file."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from markupsafe import Markup
+
+from graph.core.language import LANGUAGES, Language
+from graph.core.words import Words
+from visualize.page.safety import json_text
+from web.pages.around import Around, Place
+from web.pages.render import render
+from web.reference.addresses import SCREENS, Book, relative
+from web.reference.assets import files
+from web.reference.links import placed
+
+TEMPLATES = Path(__file__).parent / "templates"
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+    "frame-src 'self'; base-uri 'none'; form-action 'none'"
+)
+"""Nothing is asked of elsewhere, and nothing but the files beside the pages runs."""
+NAV = (
+    Place("/", Words("Search", "检索")),
+    Place("/groups", Words("Groups", "小组")),
+    Place("/persons", Words("Persons", "人物")),
+    Place("/places", Words("Places", "单位")),
+    Place("/regions", Words("Regions", "地区")),
+    Place("/sources", Words("Sources", "来源")),
+    Place("/ask", Words("Questions", "问答")),
+    Place("/findings", Words("Findings", "发现")),
+    Place("/definitions", Words("Definitions", "定义")),
+    Place("/data", Words("Data", "数据")),
+)
+
+FURTHER = (
+    Place("/glossary", Words("Glossary", "术语表")),
+    Place("/uid", Words("From a uid to its page", "由标识至页面")),
+)
+"""What the first page names beside them."""
+
+
+@dataclass(frozen=True)
+class Foot:
+    """What a page says of its thing at its end: uid, permanent id, how to cite it, JSON-LD."""
+
+    uid: str = ""
+    id: str = ""
+    cite: str = ""
+    cited: tuple[tuple[str, str], ...] = ()
+    linked: Any = None
+
+
+@dataclass(frozen=True)
+class Still(Around):
+    """Round a page in a file. `file` is its own, below the folder of a language and without its ending."""
+
+    still: bool = True
+    templates: tuple[Path, ...] = (TEMPLATES,)
+    file: str = ""
+    book: Book = field(default_factory=lambda: Book(frozenset(), frozenset(), frozenset()))
+    foot: Foot = Foot()
+    address: str = ""
+    version: str = ""
+    policy: str = POLICY
+    lists: tuple[str, ...] = ("/groups", "/persons", "/places", "/regions", "/sources")
+
+    @property
+    def nav(self) -> tuple[Place, ...]:
+        """The lists that are written."""
+        return tuple(one for one in NAV if one.path in self.book.screens)
+
+    @property
+    def path(self) -> str:
+        """The file of the page, from the root of the site."""
+        return self.path_in(self.language)
+
+    def path_in(self, language: str) -> str:
+        """The same page in a language."""
+        return f"{language}/{self.file}.html"
+
+    def in_language(self, language: str) -> str:
+        """The address of this page in a language, from this page."""
+        return relative(self.path, self.path_in(language))
+
+    def beside(self, target: str) -> str:
+        """The address of a file of the site, from this page."""
+        return relative(self.path, target)
+
+    def canonical(self, language: str) -> str:
+        """The whole address of the page in a language; empty where the site was given none."""
+        return f"{self.address}{self.path_in(language)}" if self.address else ""
+
+    def parts(self, paths: Mapping[str, str]) -> str:
+        """The addresses of the parts of an index, from this page, as JSON."""
+        return compact({part: self.beside(path) for part, path in paths.items()})
+
+    def words(self, texts: Mapping[str, Words]) -> str:
+        """Texts in the language of the page, as JSON."""
+        return compact({name: self.told(text) for name, text in texts.items()})
+
+    @property
+    def linked(self) -> Markup:
+        """The JSON-LD of the page."""
+        return json_text(self.foot.linked)
+
+
+class Writer:
+    """Writes the pages of a site into its folder; `written` are their files, without language and ending."""
+
+    def __init__(self, folder: Path, book: Book, address: str = "", version: str = "") -> None:
+        self.folder, self.book, self.address, self.version = folder, book, address, version
+        self.written: list[str] = []
+
+    def around(self, language: Language, file: str, here: str, foot: Foot = Foot()) -> Still:
+        """What stands round the page of a file; `here` is its address in the application."""
+        return Still(
+            language, here, True, file=file, book=self.book, foot=foot, address=self.address,
+            version=self.version,
+        )  # fmt: skip
+
+    def arounds(self, file: str, here: str, foot: Foot = Foot()) -> Iterator[Still]:
+        """The same in each language; the file counts as written."""
+        self.written.append(file)
+        for language in LANGUAGES:
+            yield self.around(language, file, here, foot)
+
+    def put(self, around: Still, html: str) -> None:
+        """Write a page."""
+        self.text(around.path, placed(html, around.path, around.language, self.book))
+
+    def screen(self, name: str, template: str, title: Words, **values: Any) -> None:
+        """Write a page of our own in each language; `name` is that of its file."""
+        here = next((address for address, file in SCREENS.items() if file == name), f"/{name}")
+        foot = values.pop("foot", Foot())
+        for around in self.arounds(name, here, foot):
+            self.put(around, render(template, around, title=around.told(title), **values))
+
+    def text(self, path: str, text: str) -> None:
+        """Write a text into a file, from the root of the site: UTF-8, line ends "\\n"."""
+        target = self.folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with target.open("w", encoding="utf-8", newline="\n", errors="replace") as out:
+            out.write(text)
+
+    def script(self, path: str, call: str, value: Any) -> None:
+        """Write a value as a classic script that calls a function with it."""
+        self.text(path, f"{call}({compact(value)});\n")
+
+    def assets(self) -> None:
+        """Write the scripts and style sheets that pages share."""
+        for one in files().values():
+            self.text(one.path, one.text)
+
+
+def compact(value: Any) -> str:
+    """JSON without blanks; also a literal of a script."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+def known(values: Mapping[str, Any]) -> dict[str, Any]:
+    """What of it is known."""
+    return {name: value for name, value in values.items() if value not in (None, "", [], ())}

@@ -1,0 +1,122 @@
+"""The pages of the whole: start and search, questions with their answers, texts, data, uids."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from graph.ask.answered import Answered, answered
+from graph.catalogue import Query, queries
+from graph.connection import Database
+from graph.core.errors import LsgraphError
+from graph.core.moved import moves
+from graph.core.words import Words
+from loaders.groups.read import read_everything
+from loaders.package.write import write_package
+from loaders.release.about import about
+from loaders.release.about import held as files_of
+from web.pages.ask import Form, asked_page, questions_page
+from web.reference import texts
+from web.reference.cited import Citing
+from web.reference.held import Held
+from web.reference.still import FURTHER, NAV, Writer
+from web.reference.things import asked
+from web.reference.uids import leads, write_uids
+
+ROWS = 50
+"""Rows of an answer that a page shows: a page is an example, not the data."""
+PACKAGE = "lsgraph-data.zip"
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+"""The time of each file in the package: the same data makes the same bytes."""
+KINDS: Mapping[str, Words] = {
+    "group": Words("group", "小组"), "person": Words("person", "人物"), "place": Words("place", "单位"),
+    "region": Words("region", "地区"), "document": Words("document", "文件"),
+    "source": Words("source", "来源"), "ask": Words("question", "提问"),
+}  # fmt: skip
+
+
+def readable() -> list[Query]:
+    """The questions that have a page: those that read and have an example."""
+    return [query for query in queries.search("", "") if query.access == "read"]
+
+
+def write_questions(writer: Writer, db: Database) -> Iterator[str]:
+    """Write the list of questions, and each with the answer to its example."""
+    found = readable()
+    for around in writer.arounds("ask", "/ask"):
+        writer.put(around, questions_page(found, queries.tags(), "", "", around))
+    forms = {query.name: Form(query, Form(query, {}).example) for query in found}
+
+    def answer(name: str) -> Answered | str:
+        try:
+            return answered(db, forms[name].query, forms[name].texts, ROWS)
+        except LsgraphError as error:
+            # An example that this graph cannot answer is told on its page.
+            return str(error)
+
+    for form, said in zip(forms.values(), asked(answer, list(forms)), strict=True):
+        own, error = (None, said) if isinstance(said, str) else (said, "")
+        for around in writer.arounds(f"ask/{form.query.name}", f"/ask/{form.query.name}"):
+            writer.put(around, asked_page(form, own, around, error))
+        yield form.query.name
+
+
+def write_texts(writer: Writer, whole: bool) -> None:
+    """Write the documents of the project; those of the dataset only where the graph is it."""
+    for name in (*texts.OF_THE_PROGRAM, *(texts.OF_THE_DATASET if whole else ())):
+        read = texts.document(name)
+        title = Words(read["en"][0], read["zh"][0])
+        writer.screen(name, "text.html", title, texts=read)
+
+
+def write_data(writer: Writer, citing: Citing, whole: bool) -> None:
+    """Write the page of the data, and the data package as one file where the graph is the dataset."""
+    if whole:
+        _package(writer.folder / "data" / PACKAGE)
+    files = files_of(writer.folder / "data")
+    writer.screen(
+        "data",
+        "data.html",
+        Words("The data", "数据"),
+        about=about(),
+        files=files,
+        foot=citing.dataset(),
+    )
+
+
+def _package(path: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory() as name, zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as packed:
+        folder = Path(name)
+        write_package(read_everything(), folder)
+        for one in sorted(folder.rglob("*")):
+            within = one.relative_to(folder).as_posix()
+            if one.is_file() and not within.startswith("parquet/"):
+                packed.writestr(
+                    zipfile.ZipInfo(within, _EPOCH), one.read_bytes(), zipfile.ZIP_DEFLATED
+                )
+
+
+def write_uid_page(writer: Writer, held: Held) -> None:
+    """Write the page that leads from every uid to its page."""
+    parts = write_uids(writer, held)
+    writer.screen(
+        "uid", "uid.html", FURTHER[-1].name, parts=parts,
+        moves=[move for _, move in sorted(moves().items())], table=leads(held, writer.book),
+    )  # fmt: skip
+
+
+def write_start(writer: Writer, held: Held, parts: Mapping[str, str]) -> None:
+    """Write the first page with the search, and the one that leads to it in either language."""
+    counts = {"/groups": "Group", "/persons": "Person", "/sources": "Source"}
+    numbers = {path: len(held.things[label]) for path, label in counts.items()}
+    numbers |= {"/places": len(held.places), "/ask": len(readable())}
+    lists = [
+        (one, numbers.get(one.path))
+        for one in (*NAV[1:], *FURTHER)
+        if one.path in writer.book.screens
+    ]
+    title = Words("China's leading small groups: a reference", "中国领导小组资料库")
+    writer.screen("index", "start.html", title, parts=parts, lists=lists, kinds=KINDS)

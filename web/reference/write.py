@@ -1,0 +1,117 @@
+"""The public reference written into a folder: one call, step by step, with the progress of each."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TypeVar
+from urllib.parse import quote
+from xml.sax.saxutils import escape
+
+from graph.ask.listed import Chosen, listed
+from graph.connection import Database
+from graph.core.language import LANGUAGES
+from loaders.load.verbs import holds_dataset
+from loaders.release.about import about
+from web.pages.render import render
+from web.reference import lists, things, whole
+from web.reference.addresses import SCREENS, Book, screens
+from web.reference.cited import Citing
+from web.reference.held import Held, read
+from web.reference.links import placed
+from web.reference.search import Named, write_index
+from web.reference.still import Writer
+
+Report = Callable[[str, int, int], object]
+T = TypeVar("T")
+TOP = (
+    *LANGUAGES,
+    "static",
+    "picture",
+    "cite",
+    "data",
+    "search",
+    "uid",
+    "index.html",
+    "sitemap.xml",
+)
+"""What stands in the folder of a site."""
+
+
+def write_site(
+    db: Database, folder: Path, address: str = "", report: Report = lambda *_: None
+) -> int:
+    """Write the site of all that the graph holds into an empty folder; returns the number of its pages.
+
+    `address` is the one at which it will stand, ending in "/": with it each page names its canonical address,
+    and a sitemap is written. The same graph gives the same bytes. Raises OSError.
+    """
+    report("reading", 0, 1)
+    held, found, dataset = read(db), listed(db, Chosen()), holds_dataset(db)
+    book = _book(held, lists.regions(found), dataset)
+    writer = Writer(folder, book, address, str(about()["version"]))
+    writer.assets()
+    citing = Citing(writer, dataset)
+    today = dt.date.fromisoformat(str(about()["date-released"]))
+    named: list[Named] = []
+
+    def counted(what: str, total: int, steps: Iterator[T]) -> list[T]:
+        made = []
+        for done, step in enumerate(steps, 1):
+            made.append(step)
+            report(what, done, total)
+        return made
+
+    sizes = {label: len(own) for label, own in held.things.items()}
+    named += counted("groups", sizes["Group"], things.write_groups(writer, citing, db, held))
+    named += counted("persons", sizes["Person"], things.write_persons(writer, citing, db, held))
+    named += counted(
+        "places", len(held.places), things.write_places(writer, citing, db, held, today)
+    )
+    named += counted("sources", sizes["Source"], lists.write_sources(writer, citing, held))
+    named += counted("documents", sizes["Document"], lists.write_documents(writer, citing, held))
+    named += counted("regions", len(lists.regions(found)), lists.write_regions(writer, db, found))
+    counted("questions", len(book.queries), whole.write_questions(writer, db))
+    lists.write_group_list(writer, found)
+    lists.write_person_list(writer, held)
+    lists.write_place_list(writer, held)
+    lists.write_source_list(writer, held)
+    whole.write_texts(writer, dataset)
+    whole.write_data(writer, citing, dataset)
+    whole.write_uid_page(writer, held)
+    named += [Named(f"ask/{one.name}", one.header.zh, one.header.title) for one in whole.readable()]
+    whole.write_start(writer, held, write_index(writer, named))
+    writer.text("index.html", _door(writer))
+    if address:
+        writer.text("sitemap.xml", _sitemap(writer))
+    return len(writer.written) * len(LANGUAGES)
+
+
+def _book(held: Held, regions: list[str], dataset: bool) -> Book:
+    uids = {
+        uid for label in ("Group", "Person", "Document", "Source") for uid in held.things[label]
+    }
+    uids |= {*held.places, *(f"region:{one}" for one in regions)}
+    left_out = set() if dataset else {"findings"}
+    return Book(
+        frozenset(uids), frozenset(query.name for query in whole.readable()),
+        screens({*SCREENS.values()} - left_out), frozenset(held.things["Group"]),
+    )  # fmt: skip
+
+
+def _door(writer: Writer) -> str:
+    """The page at the root: the site in either language."""
+    around = writer.around("en", "index", "/")
+    return placed(render("door.html", around), "index.html", "en", writer.book)
+
+
+def _sitemap(writer: Writer) -> str:
+    pages = sorted(f"{one}/{file}.html" for file in writer.written for one in LANGUAGES)
+    rows = "".join(
+        f"<url><loc>{escape(writer.address + quote(one))}</loc></url>\n" for one in pages
+    )
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{rows}</urlset>\n'
+    )
