@@ -21,6 +21,8 @@ from lsgraph import ROOMS
 __all__ = ["build_editable", "build_sdist", "build_wheel"]
 
 DATA = "cypher"
+DOCUMENTS = ("definitions", "glossary", "findings")
+"""Documents that `lsgraph site` writes as pages, in both languages."""
 _LICENCES = "loaders/data/LICENSES.md"
 _IMPORT = re.compile(rf"^(\s*from )(?=(?:{'|'.join(ROOMS)})(?:\.\w+)* import\b)", re.MULTILINE)
 _LEFT_OUT = shutil.ignore_patterns("__pycache__", "*.pyc", ".*", "*~")
@@ -46,6 +48,10 @@ def lay_out(checkout: Path, copy: Path) -> None:
     shutil.copytree(checkout / "lsgraph", package, ignore=_LEFT_OUT)
     for folder in (*ROOMS, DATA):
         shutil.copytree(checkout / folder, package / folder, ignore=_LEFT_OUT)
+    for name in (f"{folder}{one}.md" for one in DOCUMENTS for folder in ("", "zh/")):
+        target = package / "docs" / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(checkout / "docs" / name, target)
     for path in package.rglob("*.py"):
         path.write_bytes(inside(path.read_bytes().decode()).encode())
     for name in ("README.md", "LICENSE"):

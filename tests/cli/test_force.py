@@ -25,7 +25,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "export": ("-o", "x.graphml"), "compare": (*TWO, "-o", "x.html"), "template": ("-o", "x.xlsx"),
     "read-notice": (NOTICE, "-o", "x.yaml"), "convert gathered": (GATHERED, "-o", "folder"),
     "demo": ("-o", "folder"), "data package": ("-o", "folder"), "data check": ("-o", "x.md"),
-    "cite": ("-o", "x.bib"), "data diff": ("old", "new", "-o", "x.csv"),
+    "site": ("-o", "folder"), "cite": ("-o", "x.bib"), "data diff": ("old", "new", "-o", "x.csv"),
     "data statement": (GROUP, "-o", "x.csv"), "data release": ("-o", "folder"),
     "data patch": ("old", "changes.csv", "-o", "folder"),
     "data apply": ("fix.yaml", "-o", "folder"),

@@ -11,7 +11,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from build_backend import DATA, inside
+from build_backend import DATA, DOCUMENTS, inside
 from lsgraph import ROOMS
 from tests.documents import ROOT
 from tests.test_house import MODULES
@@ -51,6 +51,10 @@ def test_it_holds_every_file_of_the_folders(wheel: Path) -> None:
         for path in (ROOT / folder).rglob("*")
         if path.is_file() and "__pycache__" not in path.parts
     }
+    for one in DOCUMENTS:
+        files |= {
+            name: (ROOT / name).read_bytes() for name in (f"docs/{one}.md", f"docs/zh/{one}.md")
+        }
     package = in_package(wheel)
     assert set(package) - set(files) == {"__init__.py", "__main__.py"}
     data = {name: content for name, content in files.items() if not name.endswith(".py")}

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from markupsafe import Markup
+
 from graph.pictures import Picture
 from visualize.page.pages import FORMS, check, layouts_of, page_values, render
 from visualize.picture.frames import Frame, Gathered
@@ -24,5 +26,10 @@ def shared_page(picture: Picture, scripts: Sequence[str], styles: Sequence[str])
     check(picture)
     alone = replace(picture, matrices=())
     gathered = Gathered([Frame(alone, layouts_of(alone, FORMS))])
-    shown = {**page_values(gathered), "scripts": scripts, "styles": styles, "policy": POLICY}
+    shown = {
+        **page_values(gathered),
+        "scripts": scripts,
+        "styles": styles,
+        "policy": Markup(POLICY),
+    }
     return render(gathered, shown, "shared.html")

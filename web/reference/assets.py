@@ -12,8 +12,9 @@ from visualize.page.pages import SCRIPTS
 from visualize.page.safety import static_text
 
 STATIC = Path(__file__).parent / "static"
-APPLICATION = Path(__file__).parents[1] / "static"
-OWN = ("site.css", "site.js", "list.js", "search.js", "uid.js", "frame.css", "frame.js")
+STYLES = (Path(__file__).parents[1] / "static" / "web.css", STATIC / "site.css")
+"""What dresses the pages beside the style of those that open offline: the application's, and more."""
+OWN = ("site.js", "list.js", "search.js", "uid.js", "frame.css", "frame.js")
 DRAWN_BY, *WITH = SCRIPTS
 """The library that draws, and the scripts of a picture, which stand in one file."""
 
@@ -28,15 +29,16 @@ class File:
     @property
     def path(self) -> str:
         """Another for another content: browsers may keep it for ever."""
-        digest = hashlib.sha256(self.text.encode()).hexdigest()[:12]
-        return f"static/{digest}/{self.name}"
+        digest = hashlib.sha256(self.text.encode()).hexdigest()[:8]
+        return f"static/{digest}-{self.name}"
 
 
 @cache
 def files() -> Mapping[str, File]:
     """Every file by its name."""
     texts = {name: (STATIC / name).read_text("utf-8") for name in OWN}
-    texts["web.css"] = (APPLICATION / "web.css").read_text("utf-8")
+    styles = [static_text("page.css"), *(path.read_text("utf-8") for path in STYLES)]
+    texts["site.css"] = "\n".join(styles)
     texts |= {name: static_text(name) for name in ("page.css", "strip.css", DRAWN_BY)}
     texts["picture.js"] = "\n".join(map(static_text, WITH))
     return {name: File(name, text) for name, text in texts.items()}

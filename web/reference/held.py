@@ -50,11 +50,11 @@ class Held:
 
     @cached_property
     def places(self) -> Sequence[str]:
-        """The units that sit in, run or chair a group: those that have a page."""
-        found = {tie.start for tie in self.ties["MEMBER_OF"]}
-        found |= {self.unit_of[t.start] for t in self.ties["SITS_IN"] if t.start in self.unit_of}
+        """The units that have a page: those that sit in, run or chair a group, and every body of the data."""
+        units = self.things["Unit"]
+        found = {tie.start for tie in self.ties["MEMBER_OF"]} | {*self.unit_of.values()}
         found |= {group["place"] for group in self.things["Group"].values() if group.get("place")}
-        return sorted(found & self.things["Unit"].keys())
+        return sorted((found & units.keys()) | {uid for uid in units if uid.startswith("agency:")})
 
     @cached_property
     def founded(self) -> Mapping[str, Sequence[str]]:

@@ -20,7 +20,7 @@ from web.reference.assets import files
 from web.reference.links import placed
 
 TEMPLATES = Path(__file__).parent / "templates"
-POLICY = (
+POLICY = Markup(
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
     "frame-src 'self'; base-uri 'none'; form-action 'none'"
 )
@@ -38,6 +38,11 @@ NAV = (
     Place("/data", Words("Data", "数据")),
 )
 
+LIST_OF: Mapping[str, str] = {
+    "group": "/groups", "person": "/persons", "place": "/places", "region": "/regions",
+    "source": "/sources", "document": "/sources", "ask": "/ask",
+}  # fmt: skip
+"""The list in which the things of a folder stand."""
 FURTHER = (
     Place("/glossary", Words("Glossary", "术语表")),
     Place("/uid", Words("From a uid to its page", "由标识至页面")),
@@ -67,13 +72,15 @@ class Still(Around):
     foot: Foot = Foot()
     address: str = ""
     version: str = ""
-    policy: str = POLICY
+    policy: Markup = POLICY
     lists: tuple[str, ...] = ("/groups", "/persons", "/places", "/regions", "/sources")
 
     @property
     def nav(self) -> tuple[Place, ...]:
-        """The lists that are written."""
-        return tuple(one for one in NAV if one.path in self.book.screens)
+        """The lists that are written; on the page of a thing the first page and the list that holds it."""
+        folder, _, thing = self.file.partition("/")
+        near = ("/", LIST_OF.get(folder, "/")) if thing else self.book.screens
+        return tuple(one for one in NAV if one.path in near)
 
     @property
     def path(self) -> str:

@@ -34,7 +34,7 @@ def earlier_names(uid: str) -> tuple[str, ...]:
 
 def leads(held: Held, book: Book) -> dict[str, str]:
     """Each uid, earlier uid and permanent id with the file to which it leads; a withdrawn one to its own."""
-    found = dict(book.files) | _posts(held, book)
+    found = _divisions(held, book) | dict(book.files) | _posts(held, book)
     for old, move in moves().items():
         if move.new in found:
             found[old] = found[move.new]
@@ -45,6 +45,19 @@ def leads(held: Held, book: Book) -> dict[str, str]:
             found[given] = found[target]
         elif uid in found:
             found[given] = found[uid]
+    return found
+
+
+def _divisions(held: Held, book: Book) -> dict[str, str]:
+    """A division without a page leads to that of its code, else to the one above (GB/T 2260)."""
+    by_code = {uid.split(":")[1]: book.files[uid] for uid in held.places if uid.startswith("div:")}
+    found: dict[str, str] = {}
+    for uid in held.things["Unit"]:
+        kind, _, rest = uid.partition(":")
+        code = rest[:6]
+        ways = (code, f"{code[:4]}00", f"{code[:2]}0000", "100000") if kind == "div" else ()
+        if (way := next((one for one in ways if one in by_code), None)) is not None:
+            found[uid] = by_code[way]
     return found
 
 

@@ -49,7 +49,7 @@ def write_site(
     """
     report("reading", 0, 1)
     held, found, dataset = read(db), listed(db, Chosen()), holds_dataset(db)
-    book = _book(held, lists.regions(found), dataset)
+    book = book_of(held, lists.regions(found), dataset)
     writer = Writer(folder, book, address, str(about()["version"]))
     writer.assets()
     citing = Citing(writer, dataset)
@@ -88,7 +88,8 @@ def write_site(
     return len(writer.written) * len(LANGUAGES)
 
 
-def _book(held: Held, regions: list[str], dataset: bool) -> Book:
+def book_of(held: Held, regions: list[str], dataset: bool) -> Book:
+    """Which pages a site has; `dataset` says that the graph holds the dataset."""
     uids = {
         uid for label in ("Group", "Person", "Document", "Source") for uid in held.things[label]
     }

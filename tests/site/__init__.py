@@ -1,0 +1,1 @@
+"""The public reference: its files, its links, its search, and how it opens."""
