@@ -58,6 +58,17 @@ def payload(gathered: Gathered, kind: str, narrow: int, off: Collection[str] = (
         "frames": [_frame(gathered, number) for number in range(len(gathered.frames))],
         "values": gathered.values.values,
         "forms": [form.name for form in gathered.frames[0].layouts],
+        **constants(),
+        "families": {
+            name: family_words(name).both
+            for name in dict.fromkeys(family(shared.tie.kind) for shared in gathered.ties.values)
+        },
+    }
+
+
+def constants() -> Value:
+    """What of it is the same for every picture."""
+    return {
         "marked": [words.both for words in MARKED],
         "card": style.CARD,
         "chip": style.CHIP,
@@ -70,10 +81,6 @@ def payload(gathered: Gathered, kind: str, narrow: int, off: Collection[str] = (
         },
         "strand_size": style.STRAND_SIZE,
         "trunk": asdict(style.TRUNK),
-        "families": {
-            name: family_words(name).both
-            for name in dict.fromkeys(family(shared.tie.kind) for shared in gathered.ties.values)
-        },
         "whose": WHOSE.both,
         "dashes": {"unknown": style.UNKNOWN_DASH, "supposed": style.SUPPOSED_DASH},
     }

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from visualize.page.pages import SCRIPTS
 from visualize.page.safety import static_text
+from visualize.page.shared import constants_script
 
 STATIC = Path(__file__).parent / "static"
 STYLES = (Path(__file__).parents[1] / "static" / "web.css", STATIC / "site.css")
@@ -40,5 +41,6 @@ def files() -> Mapping[str, File]:
     styles = [static_text("page.css"), *(path.read_text("utf-8") for path in STYLES)]
     texts["site.css"] = "\n".join(styles)
     texts |= {name: static_text(name) for name in ("page.css", "strip.css", DRAWN_BY)}
+    texts["constants.js"] = constants_script()
     texts["picture.js"] = "\n".join(map(static_text, WITH))
     return {name: File(name, text) for name, text in texts.items()}

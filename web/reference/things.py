@@ -59,7 +59,7 @@ def _picture(writer: Writer, sheet: Sheet) -> None:
     def at(*names: str) -> list[str]:
         return [relative(here, files()[name].path) for name in names]
 
-    scripts = at("frame.js", DRAWN_BY, "picture.js")
+    scripts = at("constants.js", "frame.js", DRAWN_BY, "picture.js")
     writer.text(here, shared_page(sheet.picture, scripts, at("page.css", "frame.css")))
 
 

@@ -111,7 +111,8 @@ def _pages(table: Mapping[str, str]) -> Iterator[tuple[str, str, Words, str]]:
     for old, move in moves().items():
         yield file_of(old), old, move.said, table.get(old, "") if move.new else ""
     for given, uid in ids().items():
-        if given in table:
+        # A post has no page of its own: its id leads on by the table alone.
+        if given in table and not uid.startswith("post:"):
             target = current(uid)
             words = Words(f"{given} is {target}.", f"{given} 即 {target}。")
             yield f"{ID_FOLDERS[given[0]]}/{given}", given, words, table[given]
