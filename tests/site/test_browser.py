@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 from pypinyin import lazy_pinyin
 
-from tests.browser.conftest import Watch
+from tests.browser.conftest import Watch, until
 from tests.browser.test_access import violations
 
 AIR = "group/bth-air-lsg.html"
@@ -83,7 +83,7 @@ def test_the_picture_is_drawn_from_a_disk(site: Path, page: Page) -> None:
     frame.locator("#canvas canvas").wait_for()
     assert frame.locator("html").get_attribute("lang") == "zh-Hans"
     assert not frame.locator("header").is_visible()
-    page.wait_for_function("document.querySelector('iframe.picture').style.height !== ''")
+    until(page, "document.querySelector('iframe.picture').style.height !== ''")
 
 
 def test_it_stands_under_a_path_of_a_host(site: Path, browser: Browser, tmp_path: Path) -> None:
@@ -91,9 +91,11 @@ def test_it_stands_under_a_path_of_a_host(site: Path, browser: Browser, tmp_path
     (tmp_path / "a" / "b").symlink_to(site)
     with hosted(tmp_path) as address:
         context = browser.new_context()
-        page, asked, failed = context.new_page(), [], []
+        page = context.new_page()
+        asked: list[str] = []
+        failed: list[str] = []
         page.on("request", lambda request: asked.append(request.url))
-        page.on("response", lambda answer: answer.status >= 400 and failed.append(answer.url))
+        page.on("requestfailed", lambda request: failed.append(request.url))
         page.on("console", lambda said: failed.append(said.text))
         page.goto(f"{address}/a/b/index.html")
         page.get_by_role("link", name="English").click()
@@ -108,7 +110,7 @@ def test_it_stands_under_a_path_of_a_host(site: Path, browser: Browser, tmp_path
 def found(page: Page, typed: str) -> list[str]:
     """The addresses that a search offers."""
     page.locator("#q").fill(typed)
-    page.wait_for_function("document.getElementById('shown').textContent !== ''")
+    until(page, "document.getElementById('shown').textContent !== ''")
     return [str(one.get_attribute("href")) for one in page.locator("#found a").all()]
 
 
@@ -125,7 +127,7 @@ def test_a_name_is_found_in_every_way(site: Path, page: Page, name: str, file: s
     initials = "".join(one[0] for one in syllables)
     for typed in (name, name[2:], "".join(syllables), " ".join(syllables), initials):
         page.locator("#q").fill("")
-        page.wait_for_function("document.getElementById('shown').textContent === ''")
+        until(page, "document.getElementById('shown').textContent === ''")
         assert any(one.endswith(file) for one in found(page, typed)), typed
 
 

@@ -113,8 +113,11 @@ def _list(
     )
 
 
-def write_sources(writer: Writer, citing: Citing, held: Held) -> Iterator[Named]:
-    """Write the page of every source: what it is, where it stands, and all that rests on it."""
+def write_sources(writer: Writer, citing: Citing, held: Held) -> Iterator[str]:
+    """Write the page of every source: what it is, where it stands, and all that rests on it.
+
+    A post that was read off a seat stands with that seat alone.
+    """
     seats, tenures = held.of_source("SITS_IN"), held.of_source("HOLDS")
     labels = {uid: label for label in ("Group", "Document", "Unit") for uid in held.things[label]}
     for uid, own in held.things["Source"].items():
@@ -133,9 +136,10 @@ def write_sources(writer: Writer, citing: Citing, held: Held) -> Iterator[Named]
         foot = citing.foot(uid, own["title"])
         _source(
             writer, held, uid, own["title"], foot, facts, tells=tells, seats=seats.get(uid, []),
-            tenures=tenures.get(uid, []), url=own.get("url"), read_at=own.get("read_at"),
+            tenures=[one for one in tenures.get(uid, []) if not one.properties.get("derived")],
+            url=own.get("url"), read_at=own.get("read_at"),
         )  # fmt: skip
-        yield Named(writer.book.files[uid], own["title"])
+        yield uid
 
 
 def write_documents(writer: Writer, citing: Citing, held: Held) -> Iterator[Named]:

@@ -33,7 +33,7 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 KINDS: Mapping[str, Words] = {
     "group": Words("group", "小组"), "person": Words("person", "人物"), "place": Words("place", "单位"),
     "region": Words("region", "地区"), "document": Words("document", "文件"),
-    "source": Words("source", "来源"), "ask": Words("question", "提问"),
+    "ask": Words("question", "提问"),
 }  # fmt: skip
 
 

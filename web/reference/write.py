@@ -69,7 +69,8 @@ def write_site(
     named += counted(
         "places", len(held.places), things.write_places(writer, citing, db, held, today)
     )
-    named += counted("sources", sizes["Source"], lists.write_sources(writer, citing, held))
+    # Their list has a filter; in the index their long titles would be as much as all else.
+    counted("sources", sizes["Source"], lists.write_sources(writer, citing, held))
     named += counted("documents", sizes["Document"], lists.write_documents(writer, citing, held))
     named += counted("regions", len(lists.regions(found)), lists.write_regions(writer, db, found))
     counted("questions", len(book.queries), whole.write_questions(writer, db))

@@ -38,8 +38,9 @@
     if (from >= typed.length) return true;
     if (typed[from] === " ") return begins(text, text[at] === " " ? at + 1 : at, typed, from + 1);
     if (at >= text.length) return false;
-    if (text[at] === " ") return begins(text, at + 1, typed, from);
     if (text[at] === typed[from] && begins(text, at + 1, typed, from + 1)) return true;
+    // Who types pinyin leaves numbers out.
+    if (from && /[ 0-9]/.test(text[at])) return begins(text, at + 1, typed, from);
     for (const reading of readings.get(text[at]) ?? []) {
       const rest = typed.slice(from);
       if (rest.startsWith(reading) && begins(text, at + 1, typed, from + reading.length)) return true;
@@ -96,6 +97,10 @@
 
   form.addEventListener("submit", (event) => { event.preventDefault(); search(); });
   query.addEventListener("input", search);
-  const asked = new URLSearchParams(location.hash.slice(1)).get("q");
-  if (asked) { query.value = asked; search(); }
+  function restore() {
+    const asked = new URLSearchParams(location.hash.slice(1)).get("q");
+    if (asked && asked !== query.value) { query.value = asked; search(); }
+  }
+  addEventListener("hashchange", restore);
+  restore();
 })();
