@@ -60,7 +60,7 @@ def one_of_each(site: Path, language: str) -> list[str]:
         longest = max((site / language / kind).glob("*.html"), key=lambda path: path.stat().st_size)
         found.append(longest.relative_to(site).as_posix())
     moved = next(
-        path for path in sorted((site / language / "person").glob("*.html"))
+        path for path in sorted((site / language).glob("*/*.html"))
         if 'http-equiv="refresh"' in path.read_text(encoding="utf-8")
     )  # fmt: skip
     return [*found, moved.relative_to(site).as_posix()]
