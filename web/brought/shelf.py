@@ -178,12 +178,13 @@ def _check(names: Sequence[str]) -> None:
         raise InputError(_TWICE)
 
 
-def _unknown(name: str, remedy: str | None) -> Words:
+def _unknown(name: str, remedy: Words | None) -> Words:
     listed = ", ".join(ENDINGS)
-    return Words(
-        f"{name}: {remedy or f'This kind of file is not read. Bring one of {listed}.'}",
-        f"{name}：不读取此类文件。请提供以下之一：{listed}。",
+    told = remedy or Words(
+        f"This kind of file is not read. Bring one of {listed}.",
+        f"不读取此类文件。请提供以下之一：{listed}。",
     )
+    return Words.joined([Words.same(name), told], ": ", "：")
 
 
 _NOTHING = Words("Choose a file, or paste a text.", "请选择文件，或粘贴文字。")

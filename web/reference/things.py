@@ -16,8 +16,7 @@ from graph.places.sheet import PlaceSheet, place_sheet
 from visualize.page.shared import shared_page
 from web.pages.around import group_address, person_address, place_address
 from web.pages.group import group_page
-from web.pages.person import person_page
-from web.pages.place import place_page
+from web.pages.things import person_page, place_page
 from web.reference.addresses import picture_file, relative
 from web.reference.assets import DRAWN_BY, files
 from web.reference.cited import Citing
