@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cli.context import Output, reported
+from cli.help import chinese, said
 from cli.load.options import Unsourced
 from cli.output import Format, note, show
 from cli.results import Replace
@@ -24,26 +25,45 @@ SHOWN = ("uid", "property", "before", "after", "source", "by", "at")
 
 
 @reported
+@chinese(
+    "检查对事实的更正并显示将有哪些改动；加 --write 则写入小组文件。\n\n先检查全部更正文件："
+    "有一处错误即不写入。文件中的注释保留。"
+)
 def apply(
-    patches: Annotated[list[Path], typer.Argument(help="Patches (docs/corrections.md).")],
+    patches: Annotated[
+        list[Path],
+        typer.Argument(
+            help=said("Patches (docs/corrections.md).", "更正文件（见 docs/corrections.md）。")
+        ),
+    ],
     files: Annotated[
         list[Path] | None,
         typer.Option(
             "--files",
             metavar="PATH",
-            help="Group files of your own, or their folder; repeat for more. Default: those shipped.",
+            help=said(
+                "Group files of your own, or their folder; repeat for more. Default: those shipped.",
+                "自备的小组文件或其文件夹；可重复给出。默认为自带文件。",
+            ),
         ),
     ] = None,
     output: Annotated[
         Path | None,
         typer.Option(
-            "-o", "--output", metavar="DIR", help="Write corrected copies into this folder."
+            "-o",
+            "--output",
+            metavar="DIR",
+            help=said("Write corrected copies into this folder.", "把更正后的副本写入此文件夹。"),
         ),
     ] = None,
     write: Annotated[
         bool,
         typer.Option(
-            "--write/--dry-run", help="Write into the files, or only show what would change."
+            "--write/--dry-run",
+            help=said(
+                "Write into the files, or only show what would change.",
+                "写入文件，或只显示将有哪些改动。",
+            ),
         ),
     ] = False,
     allow_unsourced: Unsourced = False,

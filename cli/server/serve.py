@@ -69,7 +69,10 @@ def serve(
         list[Path] | None,
         typer.Option(
             metavar="PATH",
-            help="Group files of your own, or their folder, of which corrections may be proposed.",
+            help=said(
+                "Group files of your own, or their folder, of which corrections may be proposed.",
+                "自备的小组文件或其文件夹，可就其提出更正。",
+            ),
         ),
     ] = None,
 ) -> None:
