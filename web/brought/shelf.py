@@ -184,7 +184,7 @@ def _unknown(name: str, remedy: Words | None) -> Words:
         f"This kind of file is not read. Bring one of {listed}.",
         f"不读取此类文件。请提供以下之一：{listed}。",
     )
-    return Words.joined([Words.same(name), told], ": ", "：")
+    return Words(f"{name}: {told.en}", f"{name}：{told.zh}")
 
 
 _NOTHING = Words("Choose a file, or paste a text.", "请选择文件，或粘贴文字。")

@@ -10,8 +10,8 @@ from pathlib import Path
 from graph.connection import Database
 from graph.connection.limits import UNLIMITED
 from graph.core.errors import InputError, InvalidData
-from graph.core.language import spoken
-from graph.core.words import Words
+from graph.core.language import say, spoken
+from graph.core.words import NOTHING, Words
 from graph.server.jars import Progress
 from loaders.files.problems import Problem
 from loaders.load.naming import Touched, touched
@@ -78,10 +78,10 @@ def read(draft: Draft, report: Progress) -> None:
 
 def _checks(notice: Notice) -> dict[str, object]:
     seats = [seat for group in notice.groups for seat in group.seats]
-    lost = [(one.line, one.text, one.why) for one in notice.not_understood]
+    lost = [(one.line, one.text, say(one.why)) for one in notice.not_understood]
     return {
-        "seats": [seat.check for seat in seats], "lost": lost, "advice": notice.advice or "",
-        "machine": notice.machine,
+        "seats": [say(seat.check) for seat in seats], "lost": lost,
+        "advice": say(notice.advice or NOTHING), "machine": notice.machine,
     }  # fmt: skip
 
 
