@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from cli.context import database, progress, works
+from cli.help import chinese, said
 from cli.output import put
 from cli.results import Replace
 from graph.core.errors import InputError
@@ -19,14 +20,25 @@ from graph.core.words import Words
 
 
 @works
+@chinese(
+    "写出公开参考网站：图中全部内容的静态网页，中英文各一套。\n\n"
+    "包括列表、小组及其图、人物、地方、区域、来源、问题与答案、检索、引用格式。可从磁盘打开，也可置于任何主机、"
+    "任何路径之下。整个数据集需数分钟。"
+)
 def site(
-    output: Annotated[Path, typer.Option("-o", "--output", help="Folder for the site.")],
+    output: Annotated[
+        Path,
+        typer.Option("-o", "--output", help=said("Folder for the site.", "网站所在的文件夹。")),
+    ],
     address: Annotated[
         str | None,
         typer.Option(
             "--address",
             metavar="URL",
-            help="Where it will stand: then pages name their canonical address, and a sitemap is written.",
+            help=said(
+                "Where it will stand: then pages name their canonical address, and a sitemap is written.",
+                "网站将来的地址：页面写明规范地址，并写出站点地图。",
+            ),
         ),
     ] = None,
     force: Replace = False,
@@ -58,6 +70,10 @@ def _checked(address: str | None) -> str:
     if not address:
         return ""
     if not re.fullmatch(r"https?://[^\s/?#]+(/[^\s?#]*)?", address):
-        text = f"{address} is no address of a site. Write one such as https://example.org/lsgraph/"
-        raise InputError(text)
+        raise InputError(
+            Words(
+                f"{address} is no address of a site. Write one such as https://example.org/lsgraph/",
+                f"“{address}”不是网站地址。请写成 https://example.org/lsgraph/ 的样子。",
+            )
+        )
     return address.rstrip("/") + "/"

@@ -11,6 +11,7 @@ from functools import cached_property
 from urllib.parse import quote, unquote, urlsplit
 
 from graph.core.errors import InputError
+from graph.core.words import Words
 from loaders.package.ids import id_of
 
 FOLDERS: Mapping[str, str] = {
@@ -71,7 +72,12 @@ class Book:
         for uid, file in found.items():
             other = taken.setdefault(file.lower(), uid)
             if other != uid:
-                raise InputError(f"{uid} and {other} would share one file. Rename one of them.")
+                raise InputError(
+                    Words(
+                        f"{uid} and {other} would share one file. Rename one of them.",
+                        f"{uid} 与 {other} 会写入同一文件，请更改其一。",
+                    )
+                )
         return found
 
     def target(self, address: str, language: str) -> str | None:
