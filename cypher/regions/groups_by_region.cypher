@@ -16,7 +16,7 @@
 // column n_placed: integer (members) -- members that decide
 // example: groups=["group:jinan-laiwu"], as_of=2018-12-25
 RETURN g.uid AS group, g.name AS name, g.name_en AS name_en, day AS as_of, region.uid AS region,
-  region.name AS region_name, stratum, g.kind AS kind, g.field AS field, levels, [m IN placed | m.uid] AS placed, size(placed) AS n_placed,
+  region.name AS region_name, stratum, g.kind AS kind, g.field AS field, levels, COLLECT { UNWIND placed AS m RETURN m.uid ORDER BY m.uid } AS placed, size(placed) AS n_placed,
   [chair IN chairs WHERE coalesce(chair.person, chair.post) IS NOT NULL
     | coalesce(chair.person, chair.post)] AS chairs,
   documents, instruments, g.in_paper AS in_paper, g.dataset AS dataset
