@@ -18,11 +18,19 @@ GROUPS = {
     "servers": "stopped and started",
     "bench_settings": "benches",
     "wheel": "the wheel",
+    "site_folder": "the site",
 }
 """Fixtures that a whole session shares, servers and others, and the group of all tests that use them."""
 
 LTS = f"written graph {NEO4J_LTS}"
-FIRST = ("written graph", LTS, "bulk/test_bulk_refusals", "stopped and started", "benches")
+FIRST = (
+    "written graph",
+    LTS,
+    "the site",
+    "bulk/test_bulk_refusals",
+    "stopped and started",
+    "benches",
+)
 """The groups that take longest, in the order in which they start: what comes last is short."""
 
 

@@ -25,19 +25,27 @@ ADDRESS = "https://example.org/lsg/"
 
 
 @pytest.fixture(scope="session")
-def written(loaded_server: Settings, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
-    """The folders of the same site, written twice."""
-    folders = tmp_path_factory.mktemp("a site 站点"), tmp_path_factory.mktemp("again")
-    with connect(loaded_server) as database:
-        for folder in folders:
-            write_site(database, folder, ADDRESS)
-    return folders
+def site_folder(loaded_server: Settings, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the site; all tests of it share a worker, so that it is written once."""
+    return _written(loaded_server, tmp_path_factory.mktemp("a site 站点"))
 
 
 @pytest.fixture(scope="session")
-def site(written: tuple[Path, Path]) -> Path:
+def site(site_folder: Path) -> Path:
     """The folder of the site."""
-    return written[0]
+    return site_folder
+
+
+@pytest.fixture(scope="session")
+def again(loaded_server: Settings, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the same site, written once more."""
+    return _written(loaded_server, tmp_path_factory.mktemp("again"))
+
+
+def _written(settings: Settings, folder: Path) -> Path:
+    with connect(settings) as database:
+        write_site(database, folder, ADDRESS)
+    return folder
 
 
 @pytest.fixture(scope="session")

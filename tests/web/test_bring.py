@@ -4,24 +4,29 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import quote
 
 import pytest
 from lxml import html
+from starlette.testclient import TestClient
 
 from graph.catalogue import queries
-from graph.connection import Database
+from graph.connection import Database, connect
+from graph.connection.limits import Limits
+from graph.settings import NEO4J_VERSION, Settings
 from loaders.load.verbs import load_groups
 from loaders.tables.mend import mend, sheets
 from loaders.tables.template.write import write_template
 from tests.notices.test_files import BAD
 from tests.servers import empty
 from tests.tables.test_bad_files import CORPUS
-from tests.web.conftest import BASE, Client, client_of
+from tests.web.conftest import BASE, BEARER, ENTRY, Client
 from tests.web.test_hostile import runs
 from tests.whole import whole
+from web.app import create_app
+from web.http.opened import Opened
 
 ORIGIN = {"Origin": BASE}
 NOTICE = """\
@@ -55,11 +60,15 @@ def graph(database: Database) -> Database:
 
 
 @pytest.fixture(scope="module")
-def home(graph: Database, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
-    """Somebody inside an application over that graph."""
-    with client_of(graph, tmp_path_factory.mktemp("kept")) as client:
-        client.follow_redirects = False
-        client.headers.update(ORIGIN)
+def home(
+    graph: Database,
+    server_of: Callable[[str], Settings],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[Client]:
+    """Somebody inside an application over that graph, with a connection of its own."""
+    settings, kept = server_of(NEO4J_VERSION), tmp_path_factory.mktemp("kept")
+    app = create_app(Opened(lambda: connect(settings)), Limits(), ENTRY, kept)
+    with TestClient(app, base_url=BASE, headers=BEARER | ORIGIN, follow_redirects=False) as client:
         yield client
 
 

@@ -19,6 +19,11 @@ _PLAIN: dict[str, dict[str, Any]] = {
     "map": {"type": "object"},
     "any": {},
 }
+_DAY: dict[str, Any] = {
+    "anyOf": [{"format": "date"}, {"pattern": "^(19|20)[0-9]{2}(-(0[1-9]|1[0-2]))?$"}]
+}
+_EMPTY: dict[str, Any] = {"maxLength": 0}
+"""A day, a month or a year; and nothing."""
 FAULTS = {
     "400": "a parameter is missing or wrong",
     "401": "no token",
@@ -76,13 +81,18 @@ def _parameter(parameter: Parameter) -> dict[str, Any]:
         "in": "query",
         "required": parameter.required,
         "description": f"{parameter.meaning} ({parameter.type})",
-        "schema": _typed(parameter.type),
+        "schema": _typed(parameter),
     }
 
 
-def _typed(kind: ValueType) -> dict[str, Any]:
-    simple = not kind.nullable and kind.name in ("integer", "float", "boolean")
-    return _PLAIN[kind.name] if simple else {"type": "string"}
+def _typed(parameter: Parameter) -> dict[str, Any]:
+    """What a parameter may be written as; of an optional one an empty text says nothing."""
+    kind = parameter.type
+    if kind.name == "date":
+        return {"type": "string", **(_DAY if parameter.required else {"anyOf": [_DAY, _EMPTY]})}
+    if not kind.nullable and kind.name in ("integer", "float", "boolean"):
+        return _PLAIN[kind.name]
+    return {"type": "string", **({"pattern": "\\S"} if parameter.required else {})}
 
 
 def _limit(rows: int) -> dict[str, Any]:
