@@ -247,7 +247,9 @@ def choices(model: type[BaseModel], property: str) -> list[str]:
 
 def is_list(model: type[BaseModel], property: str) -> bool:
     """Whether a property holds several values."""
-    return get_origin(_fields(model)[property].annotation) is tuple
+    annotation = _fields(model)[property].annotation
+    kinds = (annotation, *get_args(annotation))
+    return any(tuple in (get_origin(one), *map(get_origin, get_args(one))) for one in kinds)
 
 
 @cache
