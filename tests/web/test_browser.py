@@ -148,7 +148,8 @@ def test_a_network_opens_with_its_matrix_and_fades_what_is_stale(enter: Enter) -
     page.locator("iframe.picture").scroll_into_view_if_needed()
     frame = page.frame_locator("iframe.picture")
     frame.locator("#grid tbody tr").first.wait_for()
-    assert frame.locator("#m-stale").is_checked() or frame.locator("#m-stale-box").is_hidden()
+    ticked = frame.locator("#m-stale:checked, #m-stale-box[hidden]")
+    ticked.first.wait_for(state="attached")
     page.get_by_role("link", name="How the groups are led").click()
     page.wait_for_url("**view=strip*")
     assert page.locator("#groups tbody tr").count() > 0

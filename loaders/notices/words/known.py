@@ -111,9 +111,17 @@ def _place(title: str, office: Office | None) -> float:
         if title[:size] in places.by_short and title[size : size + 1] in ("州", "盟"):
             return FULL + LONGER * (size + 1)
         # 高阳 in 高阳省文化厅 does not count as a place: a level or place of its own follows.
-        if is_place(title[:size]) and not _begins_with_place(title[size:]):
+        if is_place(title[:size]) and not (
+            _begins_with_place(title[size:]) or _ministry(office, size)
+        ):
             return FULL + LONGER * size if title[:size] in places.by_short else BARE + LONGER * 2
     return UNKNOWN
+
+
+def _ministry(office: Office | None, size: int) -> bool:
+    """Whether a ministry follows so many characters: no place has a 农业农村部; 吉林 before it is a name."""
+    body = office.body[size:].removesuffix("党组") if office else ""
+    return body.endswith("部") and central().full(body) == body
 
 
 def _begins_with_place(text: str) -> bool:
