@@ -15,7 +15,7 @@ from graph.ask.lookup import find_group, find_unit
 from graph.catalogue import Query, Row, queries
 from graph.chairs.persons import find_person
 from graph.connection import Database
-from graph.core.errors import AmbiguousName, InputError, UnknownName
+from graph.core.errors import AmbiguousName, InputError, NamesNothing, UnknownName
 from graph.core.moved import moved
 from graph.core.words import Words
 from graph.places.find import find_place
@@ -93,7 +93,7 @@ class _Names:
             return text
         if text in self.known:
             what = Words.joined((KINDS[kind] for kind in kinds), " or ", "或")
-            raise InputError(
+            raise NamesNothing(
                 Words(
                     f"{text} cannot be {parameter}. Give the name or uid of a {what.en}.",
                     f"{text} 不能用作 {parameter}。请给出{what.zh}的名称或 uid。",

@@ -77,6 +77,10 @@ class AmbiguousName(InputError):
         )
 
 
+class NamesNothing(InputError):
+    """A text that can name nothing of the kind that is asked for, such as a code of too few digits."""
+
+
 class InvalidData(InputError):
     """A file with problems: all of them at once, each with file, line and suggestion; exit code 2.
 

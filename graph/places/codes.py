@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from graph.catalogue import queries
 from graph.connection import Database
-from graph.core.errors import InputError, UnknownName
+from graph.core.errors import InputError, NamesNothing, UnknownName
 from graph.core.language import say
 from graph.core.terms import LEVELS
 from graph.core.words import Words
@@ -42,7 +42,7 @@ def read_code(text: str) -> Code:
     if len(text) == 9:
         return Code(text, "Township", text[:6])
     if len(text) != 6:
-        raise InputError(
+        raise NamesNothing(
             Words(
                 f"{text!r} has {len(text)} digits. A code of GB/T 2260 has six, for example 370100;"
                 " that of a township has nine.",

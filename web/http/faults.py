@@ -10,6 +10,7 @@ from graph.core.errors import (
     InputError,
     LimitReached,
     LsgraphError,
+    NamesNothing,
     NoServer,
     RefusedQuery,
     Stopped,
@@ -21,7 +22,8 @@ from web.site import Site
 from web.spoken import language_for
 
 STATUS: tuple[tuple[type[LsgraphError], int], ...] = (
-    (TooLarge, 413), (UnknownName, 404), (AmbiguousName, 409), (RefusedQuery, 403), (InputError, 400),
+    (TooLarge, 413), (UnknownName, 404), (NamesNothing, 404),
+    (AmbiguousName, 409), (RefusedQuery, 403), (InputError, 400),
     (LimitReached, 504), (NoServer, 503), (Stopped, 499),
 )  # fmt: skip
 """The first that an error is counts."""

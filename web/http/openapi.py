@@ -20,10 +20,10 @@ _PLAIN: dict[str, dict[str, Any]] = {
     "any": {},
 }
 _DAY: dict[str, Any] = {
-    "anyOf": [{"format": "date"}, {"pattern": "^(19|20)[0-9]{2}(-(0[1-9]|1[0-2]))?$"}]
+    "type": "string",
+    "anyOf": [{"format": "date"}, {"pattern": "^(19|20)[0-9]{2}(-(0[1-9]|1[0-2]))?$"}],
 }
-_EMPTY: dict[str, Any] = {"maxLength": 0}
-"""A day, a month or a year; and nothing."""
+"""A day, or the last one of a month or year."""
 FAULTS = {
     "400": "a parameter is missing or wrong",
     "401": "no token",
@@ -81,18 +81,22 @@ def _parameter(parameter: Parameter) -> dict[str, Any]:
         "in": "query",
         "required": parameter.required,
         "description": f"{parameter.meaning} ({parameter.type})",
-        "schema": _typed(parameter),
+        **_written(parameter.type),
     }
 
 
-def _typed(parameter: Parameter) -> dict[str, Any]:
-    """What a parameter may be written as; of an optional one an empty text says nothing."""
-    kind = parameter.type
+def _written(kind: ValueType) -> dict[str, Any]:
+    """What a parameter may be written as."""
+    item = kind.item or kind
+    if item.name == "map":
+        schema: dict[str, Any] = {"type": "object"}
+        schema = {"type": "array", "items": schema} if kind.item else schema
+        return {"content": {"application/json": {"schema": schema}}}
     if kind.name == "date":
-        return {"type": "string", **(_DAY if parameter.required else {"anyOf": [_DAY, _EMPTY]})}
-    if not kind.nullable and kind.name in ("integer", "float", "boolean"):
-        return _PLAIN[kind.name]
-    return {"type": "string", **({"pattern": "\\S"} if parameter.required else {})}
+        return {"schema": _DAY}
+    if kind.name in ("integer", "float", "boolean"):
+        return {"schema": _PLAIN[kind.name]}
+    return {"schema": {"type": "string", "pattern": "\\S"}}
 
 
 def _limit(rows: int) -> dict[str, Any]:

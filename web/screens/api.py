@@ -12,7 +12,9 @@ from starlette.responses import Response
 
 from graph.ask.answered import Answered, answered
 from graph.catalogue import Query, queries
-from graph.core.language import say
+from graph.core.errors import InputError
+from graph.core.language import LANGUAGES, say
+from graph.core.words import Words
 from web.http.given import number
 from web.http.openapi import described
 from web.pages.api import api_page
@@ -46,12 +48,27 @@ def routes(site: Site) -> APIRouter:
 
 def _route(site: Site, query: Query) -> Callable[[Request], Awaitable[Response]]:
     async def answer(request: Request) -> Response:
+        _check(request)
         most, texts = number(request, "limit", ROWS), texts_of(request)
         return _json(
             await site.ask(request, lambda db: _text(told(answered(db, query, texts, most))))
         )
 
     return answer
+
+
+def _check(request: Request) -> None:
+    """Raises InputError for what a page would pass over: a parameter without a value, another language."""
+    given = request.query_params
+    if empty := next((name for name, value in given.multi_items() if not value.strip()), None):
+        raise InputError(
+            Words(
+                f"{empty} is empty. Leave it out, or give it a value.",
+                f"{empty} 为空。请省去，或给出值。",
+            )
+        )
+    if given.get("lang", LANGUAGES[0]) not in LANGUAGES:
+        raise InputError(Words("lang is en or zh.", "lang 只能为 en 或 zh。"))
 
 
 def told(found: Answered) -> dict[str, Any]:
