@@ -134,9 +134,20 @@ def _boolean(text: str) -> bool:
     return words[text.lower()]
 
 
+LARGEST = 999_000_000
+"""The largest whole number of a parameter: so many years before a day are a day to the server too."""
+
+
+def _integer(text: str) -> int:
+    value = int(text)
+    if abs(value) > LARGEST:
+        raise ValueError(text)
+    return value
+
+
 _READERS: dict[str, Callable[[str], Any]] = {
     "string": str,
-    "integer": int,
+    "integer": _integer,
     "float": float,
     "boolean": _boolean,
     "date": lambda text: parse_as_of(text)[0],

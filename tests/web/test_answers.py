@@ -98,6 +98,12 @@ def test_what_is_left_out_is_told(inside: Client) -> None:
         ("group_names?day=2018", 400, "takes no day"),
         ("group_names?limit=none", 400, "limit must be a whole number"),
         ("group_names?limit=0", 400, "limit must be a whole number"),
+        (
+            f"groups_of_period?first=2012&until=2014&seen_within={10**30}",
+            400,
+            "not a value of the type",
+        ),
+        ("legal_basis?seen_within=3707065195", 400, "not a value of the type integer"),
     ],
 )
 def test_a_mistake_is_told_in_words(inside: Client, path: str, status: int, says: str) -> None:
@@ -107,6 +113,18 @@ def test_a_mistake_is_told_in_words(inside: Client, path: str, status: int, says
     page = inside.get(f"/ask/{path}{'&' if '?' in path else '?'}run=1")
     assert page.status_code == status
     assert says in page.text.replace("&#39;", "'")
+
+
+@pytest.mark.parametrize(
+    ("path", "says"),
+    [
+        ("group_names?lang=fr", "lang is en or zh"),
+        ("legal_basis?seen_within=", "seen_within is empty"),
+    ],
+)
+def test_a_program_is_told_what_a_page_passes_over(inside: Client, path: str, says: str) -> None:
+    answer = inside.get(f"/api/v1/{path}")
+    assert (answer.status_code, says in answer.json()["error"]) == (400, True)
 
 
 def test_what_writes_is_not_there(inside: Client) -> None:

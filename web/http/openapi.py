@@ -7,7 +7,7 @@ from typing import Any
 
 from graph.catalogue import Query
 from graph.catalogue.header import Column, Parameter
-from graph.catalogue.types import ValueType
+from graph.catalogue.types import LARGEST, ValueType
 
 VERSION = "1"
 _PLAIN: dict[str, dict[str, Any]] = {
@@ -94,7 +94,9 @@ def _written(kind: ValueType) -> dict[str, Any]:
         return {"content": {"application/json": {"schema": schema}}}
     if kind.name == "date":
         return {"schema": _DAY}
-    if kind.name in ("integer", "float", "boolean"):
+    if kind.name == "integer":
+        return {"schema": {"type": "integer", "minimum": -LARGEST, "maximum": LARGEST}}
+    if kind.name in ("float", "boolean"):
         return {"schema": _PLAIN[kind.name]}
     return {"schema": {"type": "string", "pattern": "\\S"}}
 

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from graph.core.as_of import parse_as_of
-from graph.core.errors import InputError
+from graph.core.errors import NamesNothing
 from graph.core.words import Words
 from graph.regions.named.definitions import Definition, version_of, versions_of
 from graph.regions.read.periods import Span, is_span, span_of
@@ -38,7 +38,7 @@ def asked_region(text: str, as_of: dt.date | str | None) -> Asked:
     name, equals, listed = name.partition("=")
     members = tuple(part.strip() for part in listed.split("+") if part.strip())
     if equals and not (name.strip() and members):
-        raise InputError(
+        raise NamesNothing(
             Words(
                 f"{text!r} names no region. Write NAME=MEMBER+MEMBER, for example 沪苏=上海市+江苏省.",
                 f"“{text}”不是区域。请写 NAME=MEMBER+MEMBER，例如 沪苏=上海市+江苏省。",
