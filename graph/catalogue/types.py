@@ -86,7 +86,7 @@ class ValueType:
         try:
             if self.item:
                 return self._read_list(text)
-            return _READERS.get(self.name, json.loads)(text)
+            return _READERS.get(self.name, _json)(text)
         except ValueError:
             raise InputError(
                 Words(
@@ -98,7 +98,7 @@ class ValueType:
     def _read_list(self, text: str) -> list[Any]:
         if text.startswith("["):
             with suppress(json.JSONDecodeError):
-                return [self._item(value) for value in json.loads(text)]
+                return [self._item(value) for value in _json(text)]
         bare = text.removeprefix("[").removesuffix("]")
         return [self._item(part.strip()) for part in bare.split(",") if part.strip()]
 
@@ -136,6 +136,18 @@ def _boolean(text: str) -> bool:
 
 LARGEST = 999_000_000
 """The largest whole number of a parameter: so many years before a day are a day to the server too."""
+
+
+def _json(text: str) -> Any:
+    """A value from JSON; raises ValueError where a number in it is larger than the server can hold."""
+    return json.loads(text, parse_int=_held)
+
+
+def _held(text: str) -> int:
+    value = int(text)
+    if not -(2**63) <= value < 2**63:
+        raise ValueError(text)
+    return value
 
 
 def _integer(text: str) -> int:

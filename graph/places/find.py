@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from graph.catalogue import Row, queries
 from graph.connection import Database
-from graph.core.errors import AmbiguousName, InputError, UnknownName
+from graph.core.errors import AmbiguousName, InputError, NamesNothing, UnknownName
 from graph.core.language import say
 from graph.core.moved import followed
 from graph.core.words import Words
@@ -150,7 +150,7 @@ def _nowhere(question: Question) -> InputError:
             )
         )
     if is_named(text):
-        return InputError(_several(text))
+        return NamesNothing(_several(text))
     if here := [row for row in question.matches(day) if not row.level]:
         return InputError(
             Words(

@@ -103,6 +103,7 @@ def test_what_is_left_out_is_told(inside: Client) -> None:
             400,
             "not a value of the type",
         ),
+        (f'minimal_chair?suppose_chair={{"rank": {2**64}}}', 400, "not a value of the type map"),
         ("legal_basis?seen_within=3707065195", 400, "not a value of the type integer"),
     ],
 )
