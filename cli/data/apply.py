@@ -14,7 +14,6 @@ from cli.output import Format, note, show
 from cli.results import Replace
 from graph.core.errors import InputError
 from graph.core.files import check_folder, filled_folder
-from graph.core.language import say
 from graph.core.words import Words
 
 if TYPE_CHECKING:
@@ -85,17 +84,18 @@ def apply(
 
     if output is not None:
         check_folder(output, force)
-    own = own_truth(given_files(files), allow_unsourced=allow_unsourced) if files else None
-    truth = own or shipped_truth()
+    truth = (
+        own_truth(given_files(files), allow_unsourced=allow_unsourced) if files else shipped_truth()
+    )
     if write:
         _check_checkout(truth)
-    found = applied(lambda: plan(patches, truth), truth) if write else plan(patches, truth)
+    found = applied(patches, truth) if write else plan(patches, truth)
     _show(found, format)
     if output is not None:
         with filled_folder(output, force) as made:
             made.mkdir()
             write_copies(found, made)
-        note(say(Words(f"Corrected copies: {output}", f"更正后的副本：{output}")))
+        note(Words(f"Corrected copies: {output}", f"更正后的副本：{output}"))
     _tell(found, write)
 
 
@@ -114,12 +114,12 @@ def _check_checkout(truth: Truth) -> None:
 
 
 def _show(found: Plan, format: Format) -> None:
-    from loaders.corrections.checks import shown
+    from loaders.files.flow import value_text
 
     rows = [
         {
-            "uid": one.thing.uid, "property": one.property, "before": shown(one.before),
-            "after": shown(one.after), "source": one.change.entry.source.uid,
+            "uid": one.thing.uid, "property": one.property, "before": value_text(one.before),
+            "after": value_text(one.after), "source": one.change.entry.source.uid,
             "by": one.change.entry.by, "at": "; ".join(map(str, one.places())),
         }
         for one in found.made
@@ -130,21 +130,17 @@ def _show(found: Plan, format: Format) -> None:
 def _tell(found: Plan, written: bool) -> None:
     if not written:
         note(
-            say(
-                Words(
-                    "Nothing was written into the files. --write writes it.",
-                    "未写入文件。加 --write 则写入。",
-                )
+            Words(
+                "Nothing was written into the files. --write writes it.",
+                "未写入文件。加 --write 则写入。",
             )
         )
         return
     names = ", ".join(str(path) for path in found.after)
-    note(say(Words(f"Written: {names}", f"已写入：{names}")))
+    note(Words(f"Written: {names}", f"已写入：{names}"))
     note(
-        say(
-            Words(
-                "Read it with git diff, then load the files again.",
-                "请以 git diff 查看，然后重新载入这些文件。",
-            )
+        Words(
+            "Read it with git diff, then load the files again.",
+            "请以 git diff 查看，然后重新载入这些文件。",
         )
     )

@@ -6,10 +6,15 @@ import re
 from unicodedata import category, name, normalize
 from urllib.parse import urlsplit
 
+from graph.core.words import Words
+
 LONGEST = 20_000
 """Characters of one text that the graph stores, at most."""
 
-NOT_WEB = "This is not a web address. Write one that begins with http:// or https://, or none."
+NOT_WEB = Words(
+    "This is not a web address. Write one that begins with http:// or https://, or none.",
+    "这不是网址。请写以 http:// 或 https:// 开头的网址，或留空。",
+)
 
 _LIKE_HAN = re.compile("[\u2e80-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f]+")
 _SELECTORS = "".join(map(chr, [*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)]))

@@ -40,7 +40,7 @@ def make_again(history: Sequence[Change], converted: Truth) -> int:
 
 def _turn(history: Sequence[Change], converted: Truth) -> tuple[list[Change], list[Change]]:
     """The corrections to be made next, and those that build on them: each property once a turn."""
-    known = converted.read(Problems())
+    known = converted.read()
     turn: dict[tuple[str, str], Change] = {}
     later: list[Change] = []
     for change in history:

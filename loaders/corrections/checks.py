@@ -66,8 +66,8 @@ class Checks:
             if held is not one:
                 at, what = held.change.at("property"), f"{one.property} of {one.thing.uid}"
                 told = Words(
-                    f"{what} is changed twice: {at} makes it {shown(held.after)}. Keep one of both.",
-                    f"{one.thing.uid} 的 {one.property} 更正了两次：{at} 改为 {shown(held.after)}。"
+                    f"{what} is changed twice: {at} makes it {value_text(held.after)}. Keep one of both.",
+                    f"{one.thing.uid} 的 {one.property} 更正了两次：{at} 改为 {value_text(held.after)}。"
                     "请只保留其一。",
                 )
                 self.problems.add(one.change.at("property"), told)
@@ -181,9 +181,10 @@ class Checks:
             stated = entry.from_
         if stated == now or (stated is None and now == []):
             return True
+        name, stands, said = entry.property, value_text(now), value_text(entry.from_)
         told = Words(
-            f"Conflict: {entry.property} of {thing.uid} is {shown(now)} now, not {shown(entry.from_)}.",
-            f"冲突：{thing.uid} 的 {entry.property} 现为 {shown(now)}，而非 {shown(entry.from_)}。",
+            f"Conflict: {name} of {thing.uid} is {stands} now, not {said}.",
+            f"冲突：{thing.uid} 的 {name} 现为 {stands}，而非 {said}。",
         )
         self.problems.add(
             change.at("from"), Words.joined([told, self._who(thing, entry.property)], " ", "")
@@ -207,7 +208,7 @@ class Checks:
 
 def _changed(old: ChangeEntry) -> Words:
     """Who corrected a value, when and why."""
-    before, after = shown(old.from_), shown(old.to)
+    before, after = value_text(old.from_), value_text(old.to)
     return Words(
         f"{old.by} changed its {old.property} on {old.on} from {before} to {after}: {old.reason} Look"
         " whether your correction still stands, and start from what is there now.",
@@ -219,8 +220,3 @@ def _changed(old: ChangeEntry) -> Words:
 @dataclass(frozen=True)
 class _Valid:
     value: Value
-
-
-def shown(value: object) -> str:
-    """A value as a patch writes it; null is unknown."""
-    return value_text(value)

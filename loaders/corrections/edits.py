@@ -10,11 +10,12 @@ from typing import Any
 
 from graph.core import door
 from loaders.corrections.checks import Made
-from loaders.corrections.things import Spot, Things, as_written, properties
+from loaders.corrections.things import Things, as_written, properties
 from loaders.files.decoding import text_of
 from loaders.files.edit import Edit, edited
 from loaders.files.flow import alone
-from loaders.files.yaml import YamlFile
+from loaders.files.yaml import YamlFile, value_in
+from loaders.form.entries import Located
 
 
 @dataclass
@@ -34,10 +35,7 @@ class FileEdits:
         """What the changed text must read as."""
         tree = deepcopy(self.file.tree)
         for edit in self._edits():
-            node = tree
-            for step in edit.steps:
-                node = node[step]
-            node[edit.key] = alone(edit.value)
+            value_in(tree, edit.steps)[edit.key] = alone(edit.value)
         return tree
 
     def _edits(self) -> Iterable[Edit]:
@@ -66,7 +64,7 @@ def edits_of(made: Iterable[Made], known: Things) -> dict[Path, FileEdits]:
     return found
 
 
-def _add_source(values: dict[str, object], spot: Spot, one: Made) -> None:
+def _add_source(values: dict[str, object], spot: Located[Any], one: Made) -> None:
     uid = one.change.entry.source.uid
     told = values.get("source", spot.row.get("source"))
     held = as_written(one.thing.model, "source", told) if told else []

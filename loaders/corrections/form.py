@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationError, model_validator
-from pydantic_core import ErrorDetails, PydanticCustomError
+from pydantic_core import ErrorDetails
 
 from graph.core.dates import Precision, start_bound
 from graph.core.words import Words
@@ -19,7 +19,7 @@ from loaders.files.flow import value_text
 from loaders.files.problems import Place, Problems, nearest
 from loaders.files.yaml import YamlFile, read_yaml
 from loaders.form.validation_messages import explained, where
-from loaders.form.values import Address, Row, SourceKind, Start, Text
+from loaders.form.values import Address, Row, SourceKind, Start, Text, fault
 
 FORM = "lsgraph/patch/1"
 DAY = Words(
@@ -30,8 +30,8 @@ DAY = Words(
 
 def _day(text: str) -> str:
     bound = start_bound(text)
-    if bound.precision is not Precision.DAY or text.startswith("["):
-        raise PydanticCustomError("edtf", "{reason}", {"reason": DAY.en})
+    if bound.precision is not Precision.DAY:
+        raise fault("edtf", DAY)
     return text
 
 
@@ -61,7 +61,7 @@ class PatchSource(Row):
     def _is_whole(self) -> PatchSource:
         needed = {"title", "url", "kind", "read"}
         if self.model_fields_set > {"uid"} and not needed <= self.model_fields_set:
-            raise PydanticCustomError("patch_source", "{reason}", {"reason": WHOLE.en})
+            raise fault("patch_source", WHOLE)
         return self
 
     @property
@@ -133,13 +133,9 @@ MISSING = {
 def read_patch(path: Path, problems: Problems) -> list[Change]:
     """The changes of a patch; every fault is added to `problems`."""
     file = read_yaml(path, problems)
-    return [] if file is None else changes_of(file, problems)
-
-
-def changes_of(file: YamlFile, problems: Problems) -> list[Change]:
-    """The changes of a file that was read; every fault is added to `problems`."""
-    form = file.tree.get("form")
-    if form != FORM:
+    if file is None:
+        return []
+    if file.tree.get("form") != FORM:
         said = Words(f"Begin the patch with `form: {FORM}`.", f"更正文件应以 `form: {FORM}` 开头。")
         problems.add(file.at("form"), said)
         return []
@@ -178,16 +174,12 @@ def _change(file: YamlFile, number: int, row: Any, problems: Problems) -> Change
     return Change(ChangeEntry.model_validate({**known, **instead}), file, number, wrong)
 
 
-def _explained(detail: ErrorDetails, model: type[Row]) -> tuple[Words | str, tuple[str, ...]]:
-    steps, kind = detail["loc"], detail["type"]
+def _explained(detail: ErrorDetails, model: type[Row]) -> tuple[Words, tuple[str, ...]]:
+    steps = detail["loc"]
     field = str(steps[0]) if len(steps) == 1 else ""
-    empty = kind in ("missing", "string_too_short") or detail.get("input") is None
-    if kind == "patch_source":
-        return WHOLE, ()
+    empty = detail["type"] in ("missing", "string_too_short") or detail.get("input") is None
     if field in MISSING and empty:
         return MISSING[field], ()
-    if detail.get("msg") == DAY.en:
-        return DAY, ()
     return explained(detail, model)
 
 

@@ -44,22 +44,25 @@ def plan(patches: Sequence[Path], truth: Truth) -> Plan:
 
 def planned(changes: Sequence[Change], truth: Truth, problems: Problems) -> Plan:
     """Check changes that were read, as `plan` does; `problems` holds the faults of reading them."""
-    faulty = Problems()
-    known = truth.read(faulty)
-    faulty.stop()
+    known = truth.read()
     checks = Checks(truth, known, problems)
     judged = [checks.made(change) for change in changes]
     made = checks.once([one for one in judged if one is not None])
     edits = edits_of(made, known)
     texts = {path: one.text() for path, one in edits.items()}
-    _read_back(truth, made, edits, {path: new for path, (_, new) in texts.items()}, problems)
-    problems.stop()
     before: dict[Path, str | None] = {path: old for path, (old, _) in texts.items()}
     after = {path: new for path, (_, new) in texts.items()}
+    _read_back(truth, made, edits, after, problems)
+    problems.stop()
     for path, changes_kept in _kept(truth, made).items():
-        before[path] = text_of(path, door.YAML) if path.is_file() else None
+        before[path] = text_if_there(path)
         after[path] = _with(before[path], changes_kept)
     return Plan(truth, made, before, after)
+
+
+def text_if_there(path: Path) -> str | None:
+    """The text of a file; None where there is none."""
+    return text_of(path, door.YAML) if path.is_file() else None
 
 
 def _kept(truth: Truth, made: Sequence[Made]) -> dict[Path, list[Made]]:
@@ -93,10 +96,9 @@ def _read_back(
         for path, text in texts.items():
             staged[path].write_text(text, encoding="utf-8", newline="")
             _compare(path, staged[path], edits[path])
-        found = Problems()
-        replace(truth, instead=staged).read(found)
-        for problem in found.found:
-            _blame(problem, made, {new: old for old, new in staged.items()}, problems)
+        names = {new: old for old, new in staged.items()}
+        for problem in truth.faults(staged):
+            _blame(problem, made, names.get(problem.place.path), problems)
 
 
 def _compare(path: Path, staged: Path, edits: FileEdits) -> None:
@@ -111,24 +113,23 @@ def _compare(path: Path, staged: Path, edits: FileEdits) -> None:
         )
 
 
-def _blame(
-    problem: Problem, made: Sequence[Made], names: Mapping[Path, Path], problems: Problems
-) -> None:
-    """Tell a fault of the files as they would be at the change that leads to it."""
-    path = names.get(problem.place.path, problem.place.path)
-    staged = next((new for new, old in names.items() if old == path), None)
-    at = replace(problem.place, path=path)
-    near = sorted(_before(problem, made, path, staged), key=lambda one: one[0])
+def _blame(problem: Problem, made: Sequence[Made], path: Path | None, problems: Problems) -> None:
+    """Tell a fault of the files as they would be at the change that leads to it; `path` is the file's own.
+
+    None is a file in which nothing changes.
+    """
+    at = replace(problem.place, path=path or problem.place.path)
+    near = sorted(_before(problem, made, path), key=lambda one: one[0]) if path else []
     change = near[-1][1].change if near else made[0].change
     told = Words(f"{problem.text} (It would stand in {at}.)", f"{problem.text}（将见于 {at}。）")
     problems.add(change.at("to"), told, problem.suggestions)
 
 
 def _before(
-    problem: Problem, made: Sequence[Made], path: Path, staged: Path | None
+    problem: Problem, made: Sequence[Made], path: Path
 ) -> Iterator[tuple[tuple[bool, int, int], Made]]:
     """The changes of entries of that file that begin before the fault, those last whose value it is."""
-    file = read_yaml(staged, Problems()) if staged else None
+    file = read_yaml(problem.place.path, Problems())
     for one in made:
         for spot in one.thing.spots:
             if file is not None and spot.file.path == path:

@@ -18,7 +18,7 @@ from graph.core.words import Words
 from loaders.corrections.form import ChangeEntry, patch_text, read_patch
 from loaders.corrections.plan import plan
 from loaders.corrections.truth import Truth
-from loaders.files.problems import Problems
+from loaders.files.problems import Problem, Problems
 
 NAME = re.compile(r"[0-9a-f]{12}-[1-9][0-9]{0,3}")
 """The name of a proposal: of its thing and property, and a number."""
@@ -27,10 +27,10 @@ MOST = 1_000
 
 
 class Rejected(InputError):
-    """A proposal that is not valid: `faults` are pairs of the field and what is said of it."""
+    """A proposal that is not valid: `faults` say why."""
 
-    def __init__(self, faults: list[tuple[str, str]]) -> None:
-        super().__init__("\n".join(text for _, text in faults))
+    def __init__(self, faults: list[str]) -> None:
+        super().__init__("\n".join(faults))
         self.faults = faults
 
 
@@ -40,11 +40,6 @@ class Proposal:
 
     name: str
     change: ChangeEntry
-
-    @property
-    def fact(self) -> str:
-        """What the proposals of one property of one thing share in their names."""
-        return self.name.partition("-")[0]
 
 
 @dataclass(frozen=True)
@@ -60,17 +55,12 @@ class Proposals:
         Raises Rejected with every fault, InvalidData where the files themselves are faulty.
         """
         self.folder.mkdir(parents=True, exist_ok=True)
-        text = patch_text([fields])
         with tempfile.TemporaryDirectory(prefix=".new-", dir=self.folder) as made:
             path = Path(made) / "proposal.yaml"
-            path.write_text(text, encoding="utf-8", errors="replace", newline="\n")
-            change = self._checked(path, text)
+            path.write_text(patch_text([fields]), encoding="utf-8", errors="replace", newline="\n")
+            change = self._checked(path)
             path.write_text(patch_text([change]), encoding="utf-8", newline="\n")
             return Proposal(self._kept(path, fact_of(change.uid, change.property)), change)
-
-    def of(self, fact: str) -> list[Proposal]:
-        """The proposals of one fact, in the order in which they came."""
-        return [one for one in self.all() if one.fact == fact]
 
     def all(self) -> list[Proposal]:
         """Every proposal that is kept; a file of the folder that is none is passed over."""
@@ -89,14 +79,14 @@ class Proposals:
         changes = read_patch(self.folder / f"{name}.yaml", Problems())
         return Proposal(name, changes[0].entry) if len(changes) == 1 else None
 
-    def _checked(self, path: Path, text: str) -> ChangeEntry:
+    def _checked(self, path: Path) -> ChangeEntry:
         try:
             one = plan([path], self.truth).made[0]
         except InvalidData as error:
-            told = [line.removeprefix(f"{path}:") for line in error.problems]
-            if len(told) != sum(line.startswith(f"{path}:") for line in error.problems):
+            told = [p.said for p in error.found if isinstance(p, Problem) and p.place.path == path]
+            if len(told) < len(error.found):
                 raise
-            raise Rejected([_fault(line, text.splitlines()) for line in told]) from None
+            raise Rejected(told) from None
         # The uid in full: the first parts of it, or an id, name the same fact.
         return one.change.entry.model_copy(
             update={"uid": one.thing.uid, "from_": one.before, "to": one.after}
@@ -127,10 +117,3 @@ def fact_of(uid: str, property: str) -> str:
 def _number(name: str) -> tuple[str, int]:
     fact, _, number = name.partition("-")
     return fact, int(number)
-
-
-def _fault(told: str, lines: list[str]) -> tuple[str, str]:
-    """The field of a line of a patch, and what is said of it: `8:11: The change has no source`."""
-    line, _, rest = told.partition(":")
-    field = lines[int(line) - 1].lstrip("- ").partition(":")[0] if line.isdigit() else ""
-    return field, rest.partition(": ")[2]

@@ -12,10 +12,6 @@ from pydantic import BaseModel, TypeAdapter
 from graph.core.dates import Period
 from graph.core.moved import current, ids
 from graph.core.words import Words
-from loaders.divisions.read import read_divisions
-from loaders.divisions.records import division_facts
-from loaders.files.problems import Place
-from loaders.files.yaml import Step, YamlFile
 from loaders.form.entries import Entries, Located
 from loaders.form.schema import (
     DocumentEntry,
@@ -28,10 +24,10 @@ from loaders.form.schema import (
     UnitEntry,
 )
 from loaders.form.validation_messages import allowed
-from loaders.groups.holder_records import agency_facts
-from loaders.groups.rows import GroupData, SeatRow
-from loaders.groups.seat_records import seat_ties
-from loaders.groups.unit_chairs import seat_heads
+from loaders.groups.holder_records import tenure_key
+from loaders.groups.rows import GroupData
+from loaders.groups.seat_records import seat_key
+from loaders.groups.unit_chairs import headed
 
 KINDS: Mapping[type[BaseModel], Words] = {
     GroupEntry: Words("group", "小组"), SeatEntry: Words("seat", "席位"),
@@ -47,33 +43,12 @@ Value = str | int | bool | list[str] | None
 
 
 @dataclass(frozen=True)
-class Spot:
-    """Where an entry of a thing stands."""
-
-    file: YamlFile
-    steps: tuple[Step, ...]
-
-    def at(self, *more: Step) -> Place:
-        """Place of the entry or of a field in it."""
-        return self.file.at(*self.steps, *more)
-
-    @property
-    def row(self) -> Mapping[str, Any]:
-        """The entry as it stands in the file."""
-        node: Any = self.file.tree
-        for step in self.steps:
-            node = node[step]
-        found: Mapping[str, Any] = node
-        return found
-
-
-@dataclass(frozen=True)
 class Thing:
     """A thing of the files: `spots` are its entries, `group` the group of a seat."""
 
     uid: str
     model: type[BaseModel]
-    spots: list[Spot] = field(default_factory=list)
+    spots: list[Located[Any]] = field(default_factory=list)
     group: str | None = None
 
     @property
@@ -140,27 +115,28 @@ class Things:
 def things(entries: Entries, data: GroupData) -> Things:
     """Everything that the entries hold; `data` are the rows made of the same entries."""
     found: dict[str, Thing] = {}
+    seats = [seat_key(headed(row)) for row in data.seats]
     for uid, model, located, group in (
         *_named(entries),
-        *_seats(entries, data),
+        *_seats(entries, data, seats),
         *_tenures(entries),
     ):
         thing = found.setdefault(uid, Thing(uid, model, group=group))
-        thing.spots.append(Spot(located.file, located.steps))
-    return Things(found, dict(_by_rule(found, data)), data)
+        thing.spots.append(located)
+    return Things(found, dict(_by_rule(found, data, seats)), data)
 
 
-def _by_rule(found: dict[str, Thing], data: GroupData) -> Iterator[tuple[str, str]]:
+def _by_rule(
+    found: dict[str, Thing], data: GroupData, uids: Sequence[str]
+) -> Iterator[tuple[str, str]]:
     """Tenures that seats show, each with it; a stated one that a seat shows earlier gets that uid, too."""
     stated: dict[tuple[str, str], list[Thing]] = {}
     for thing in found.values():
         if thing.model is TenureEntry:
             stated.setdefault(_pair(thing.uid), []).append(thing)
-    seats = {
-        (row.person, row.post): uid for uid, row in zip(seat_uids(data), data.seats, strict=True)
-    }
+    seats = {(row.person, row.post): uid for uid, row in zip(uids, data.seats, strict=True)}
     for row in data.tenures:
-        uid = f"{row.person}|{row.post}|{row.period.start.day}"
+        uid = tenure_key(row)
         if row.derived:
             yield uid, seats[row.person, row.post]
         elif uid not in found and len(told := stated.get((row.person, row.post), [])) == 1:
@@ -187,11 +163,11 @@ def _named(entries: Entries) -> Iterator[Found]:
             yield row.entry.uid, model, row, None
 
 
-def _seats(entries: Entries, data: GroupData) -> Iterator[Found]:
+def _seats(entries: Entries, data: GroupData, uids: Sequence[str]) -> Iterator[Found]:
     first = {parts.head.entry.uid: parts for parts in reversed(entries.groups)}
     located = [seat for uid in dict.fromkeys(p.head.entry.uid for p in entries.groups)
                for seat in first[uid].seats]  # fmt: skip
-    for uid, seat, row in zip(seat_uids(data), located, data.seats, strict=True):
+    for uid, seat, row in zip(uids, located, data.seats, strict=True):
         yield uid, SeatEntry, seat, row.group
 
 
@@ -200,26 +176,6 @@ def _tenures(entries: Entries) -> Iterator[Found]:
         entry = row.entry
         start = Period.of(entry.from_, entry.to).start.day
         yield f"{entry.person}|{entry.post}|{start}", TenureEntry, row, None
-
-
-def seat_uids(data: GroupData) -> list[str]:
-    """The uid of each seat, as the package and the graph call it; of a listed unit in the same manner."""
-    facts = {**_division_facts(), **agency_facts(data)}
-    _, seats = seat_heads(data.seats, facts, {row.uid: row.branch for row in data.agencies})
-    return [_seat_uid(seat) for seat in seats]
-
-
-@cache
-def _division_facts() -> Mapping[str, Any]:
-    return division_facts(read_divisions())
-
-
-def _seat_uid(seat: SeatRow) -> str:
-    ties = [tie.key for tie in seat_ties(seat) if tie.part]
-    if ties:
-        return ties[0]
-    told = (seat.unit, seat.group, seat.role, seat.period.start.day.isoformat(), seat.note)
-    return "|".join(filter(None, told))
 
 
 @cache

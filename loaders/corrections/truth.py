@@ -7,7 +7,7 @@ Every correction is kept in `corrections/` beside the files, as a patch of all t
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from graph.core.words import Words
 from loaders.corrections.form import Change, read_patch
 from loaders.corrections.things import Things, things
 from loaders.files.problems import Problem, Problems
+from loaders.files.yaml import stamp
 from loaders.groups.read import DATA, dataset_files, read_located, shipped_files
 from loaders.tables.read.detect import is_tables
 
@@ -35,7 +36,6 @@ class Truth:
     base: tuple[Path, ...] = ()
     behind: tuple[Path, ...] = ()
     allow_unsourced: bool = False
-    instead: Mapping[Path, Path] = field(default_factory=dict)
 
     def kept_in(self, path: Path) -> Path:
         """The file that keeps what was applied to a file: one for each folder below the root."""
@@ -47,14 +47,15 @@ class Truth:
     def _all(self) -> tuple[Path, ...]:
         return (*self.base, *self.files, *self.behind)
 
-    def read(self, problems: Problems) -> Things:
-        """Everything of the files, and of those read with them; faults go to `problems`."""
-        paths = tuple(self.instead.get(path, path) for path in self._all)
-        try:
-            return _read(paths, tuple(map(_stamp, paths)), self.allow_unsourced)
-        except _Faulty as faulty:
-            problems.found += faulty.problems
-            return faulty.rest
+    def read(self) -> Things:
+        """Everything of the files, and of those read with them; raises InvalidData with their faults."""
+        return _read(self._all, tuple(map(_stamp, self._all)), self.allow_unsourced)
+
+    def faults(self, instead: Mapping[Path, Path]) -> list[Problem]:
+        """What would be wrong with the files if others stood in the place of some."""
+        problems, paths = Problems(), [instead.get(path, path) for path in self._all]
+        read_located(paths, problems, allow_unsourced=self.allow_unsourced)
+        return problems.found
 
     def history(self, name: str = "*") -> list[Change]:
         """What was applied before, oldest first; `name` is that of the folder of files, all by default.
@@ -68,29 +69,16 @@ class Truth:
         return found
 
 
-class _Faulty(Exception):
-    """What is wrong with files, and what can be read of them."""
-
-    def __init__(self, problems: Sequence[Problem], rest: Things) -> None:
-        super().__init__()
-        self.problems, self.rest = problems, rest
-
-
 def _stamp(path: Path) -> tuple[int, ...]:
-    try:
-        found = path.stat()
-    except OSError:
-        return ()
-    return found.st_mtime_ns, found.st_size, found.st_ino
+    return stamp(path) if path.exists() else ()
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=1)
 def _read(paths: tuple[Path, ...], _: tuple[tuple[int, ...], ...], allow_unsourced: bool) -> Things:
     """What files hold, kept until one changes."""
     problems = Problems()
     entries, data = read_located(paths, problems, allow_unsourced=allow_unsourced)
-    if problems.found:
-        raise _Faulty(problems.found, Things({}, {}, data))
+    problems.stop()
     return things(entries, data)
 
 

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from graph.core import door
 from graph.core.errors import InputError
 from graph.core.files import fresh_file
 from graph.core.words import Words
-from loaders.corrections.plan import Plan
+from loaders.corrections.plan import Plan, plan, text_if_there
 from loaders.corrections.truth import Truth
-from loaders.files.decoding import text_of
 
 WAIT_S = 60.0
 """How long one correction waits for another of the same files."""
@@ -43,36 +41,36 @@ def correcting(truth: Truth) -> Iterator[None]:
         raise InputError(told) from None
 
 
-def apply(read: Callable[[], Plan], truth: Truth) -> Plan:
-    """Check by `read` and write into the files, while nobody else corrects them; returns what was done."""
+def apply(patches: Sequence[Path], truth: Truth) -> Plan:
+    """Check patches and write into the files, while nobody else corrects them; returns what was done."""
     with correcting(truth):
-        found = read()
+        found = plan(patches, truth)
         write(found)
         return found
 
 
-def write(plan: Plan) -> None:
+def write(found: Plan) -> None:
     """Write the files of a plan in place: each whole, and if one cannot be written, none is changed.
 
     Raises InputError, with nothing changed, where a file changed since it was read.
     """
-    for path, text in plan.before.items():
-        if (text_of(path, door.YAML) if path.is_file() else None) != text:
+    for path, text in found.before.items():
+        if text_if_there(path) != text:
             told = Words(
                 f"{path} changed meanwhile. Nothing was written. Apply the patch again.",
                 f"{path} 在此期间有改动。未写入任何内容，请重新应用。",
             )
             raise InputError(told)
-    replace_all(plan.after)
+    replace_all(found.after)
 
 
-def write_copies(plan: Plan, folder: Path) -> list[Path]:
-    """Write the corrected files into a folder that is there, as they lie in theirs; returns their paths.
+def write_copies(found: Plan, folder: Path) -> None:
+    """Write the corrected files into a folder that is there, as they lie in theirs.
 
     Raises InputError where two would have one name.
     """
-    made, root = [], plan.truth.root.resolve()
-    for path, text in plan.after.items():
+    root = found.truth.root.resolve()
+    for path, text in found.after.items():
         inside = path.resolve().is_relative_to(root)
         target = folder / (path.resolve().relative_to(root) if inside else path.name)
         if target.exists():
@@ -83,8 +81,6 @@ def write_copies(plan: Plan, folder: Path) -> list[Path]:
             raise InputError(told)
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8", newline="")
-        made.append(target)
-    return made
 
 
 def replace_all(texts: Mapping[Path, str]) -> None:

@@ -186,7 +186,7 @@ def _breach(name: str, value: Any) -> Words | None:
                 f"文本有 {len(text):,} 个字符，最多读取 {LONGEST:,} 个。请缩短。",
             )
         if name in ADDRESSES and not is_web_address(text):
-            return Words(NOT_WEB, "这不是网址。请写以 http:// 或 https:// 开头的网址，或留空。")
+            return NOT_WEB
     return None
 
 

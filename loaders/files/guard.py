@@ -39,6 +39,7 @@ MARKS = 8
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
+BOOK = Words("workbook", "工作簿")
 _SHEET = re.compile(rb"<(?:\w+:)?worksheet[\s>]")
 _FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
 _CELL = re.compile(rb"<(?:\w+:)?c[\s/>]")
@@ -69,7 +70,7 @@ def check(path: Path, most: int = MOST_CELLS) -> bool:
             )
         )
     formulas, cells, marks = False, 0, 0
-    for text in xml_parts(path, Words("workbook", "工作簿"), "xl/workbook.xml"):
+    for text in xml_parts(path, BOOK, "xl/workbook.xml"):
         marks += text.count(b"<")
         if _SHEET.search(text):
             formulas = formulas or _FORMULA.search(text) is not None
@@ -203,12 +204,7 @@ def _check_sizes(package: zipfile.ZipFile, what: Words, core: str, most: int) ->
     if whole > MOST_BYTES or xml > most or (whole > LARGE and whole > MOST_RATIO * packed):
         raise Refused(_too_large(what))
     if any(part.flag_bits & 1 for part in parts):
-        raise Refused(
-            Words(
-                f"The {what.en} is protected by a password. Save it without one.",
-                f"{what.zh}有密码保护。请取消密码后保存。",
-            )
-        )
+        raise Refused(_locked(what))
     if core not in package.namelist():
         raise Refused(
             Words(
@@ -226,12 +222,16 @@ def _too_large(what: Words) -> Words:
     )
 
 
+def _locked(what: Words) -> Words:
+    return Words(
+        f"The {what.en} is protected by a password. Save it without one.",
+        f"{what.zh}有密码保护。请取消密码后保存。",
+    )
+
+
 def _ole(path: Path) -> Words:
     if ENCRYPTED in content(path, WORKBOOK):
-        return Words(
-            "The workbook is protected by a password. Save it without one.",
-            "工作簿有密码保护。请取消密码后保存。",
-        )
+        return _locked(BOOK)
     return Words(
         "This is an old Excel file (.xls) whatever its name says. Save it as .xlsx.",
         "无论文件名如何，这是旧版 Excel 文件（.xls）。请另存为 .xlsx。",

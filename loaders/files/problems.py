@@ -76,13 +76,18 @@ class Problem:
     text: str
     suggestions: tuple[str, ...] = ()
 
-    def __str__(self) -> str:
+    @property
+    def said(self) -> str:
+        """What is wrong and what may be meant, without its place."""
         names = self.suggestions
         hint = Words(
             f" Did you mean {' or '.join(map(repr, names))}?",
             f"您是否要找{'或'.join(f'“{name}”' for name in names)}？",
         )
-        return f"{self.place}{say(COLON)}{self.text}{say(hint) if names else ''}"
+        return f"{self.text}{say(hint) if names else ''}"
+
+    def __str__(self) -> str:
+        return f"{self.place}{say(COLON)}{self.said}"
 
 
 @dataclass

@@ -6,14 +6,14 @@ unfold to any size), tags, depth, endless texts. A date stays text.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.error import YAMLError
 from ruamel.yaml.events import (
     AliasEvent,
     DocumentStartEvent,
@@ -65,6 +65,10 @@ class YamlFile:
     tree: Any
     marks: dict[int, list[tuple[int, int]]] = field(default_factory=dict, compare=False)
 
+    def value(self, *steps: Step) -> Any:
+        """The value that the steps lead to."""
+        return value_in(self.tree, steps)
+
     def at(self, *steps: Step) -> Place:
         """Place of the value that the steps lead to, else of the nearest thing above it."""
         node: Any = self.tree
@@ -99,13 +103,26 @@ def read_yaml(path: Path, problems: Problems, *, texts: bool = False) -> YamlFil
     """
     try:
         with door.opened(path, door.YAML):
-            stamp = path.stat()
-        return _read(path, texts, (stamp.st_mtime_ns, stamp.st_size, stamp.st_ino))
+            state = stamp(path)
+        return _read(path, texts, state)
     except Refused as reason:
         problems.refuse(path, reason)
     except _Fault as fault:
         problems.add(fault.place, fault.text)
     return None
+
+
+def value_in(tree: Any, steps: Iterable[Step]) -> Any:
+    """The value of a tree that the steps lead to."""
+    for step in steps:
+        tree = tree[step]
+    return tree
+
+
+def stamp(path: Path) -> tuple[int, ...]:
+    """What tells one state of a file from another, as long as it is there."""
+    found = path.stat()
+    return found.st_mtime_ns, found.st_size, found.st_ino
 
 
 class _Fault(Exception):
@@ -117,7 +134,7 @@ class _Fault(Exception):
 
 
 @lru_cache(maxsize=128)
-def _read(path: Path, texts: bool, stamp: tuple[int, ...]) -> YamlFile:
+def _read(path: Path, texts: bool, _: tuple[int, ...]) -> YamlFile:
     text = text_of(path, door.YAML)
     if hidden := next(iter(unseen(text)), None):
         at = text.index(hidden)
@@ -125,19 +142,10 @@ def _read(path: Path, texts: bool, stamp: tuple[int, ...]) -> YamlFile:
     builder = _Builder(path, texts)
     try:
         tree = builder.built(text)
-    except MarkedYAMLError as error:
-        mark = error.problem_mark
-        place = Place(path, mark.line + 1, mark.column + 1) if mark else Place(path)
-        raise _Fault(
-            place,
-            Words(
-                f"This is not YAML: {_first_line(error)}.",
-                f"这不是 YAML（读取程序报告“{_first_line(error)}”）。",
-            ),
-        ) from None
     except (YAMLError, ValueError, RecursionError) as error:
+        mark = getattr(error, "problem_mark", None)
         raise _Fault(
-            Place(path),
+            Place(path, mark.line + 1, mark.column + 1) if mark else Place(path),
             Words(
                 f"This is not YAML: {_first_line(error)}.",
                 f"这不是 YAML（读取程序报告“{_first_line(error)}”）。",

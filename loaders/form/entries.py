@@ -40,6 +40,12 @@ class Located(Generic[T]):
         """Place of the entry or of a field in it."""
         return self.file.at(*self.steps, *more)
 
+    @property
+    def row(self) -> Mapping[str, Any]:
+        """The entry as it stands in the file."""
+        found: Mapping[str, Any] = self.file.value(*self.steps)
+        return found
+
 
 @dataclass(frozen=True)
 class Faulty:

@@ -84,9 +84,7 @@ def dated(read: Callable[[str], object], text: str) -> str:
 
 def _web(text: str) -> str:
     if not is_web_address(text):
-        raise fault(
-            "address", Words(NOT_WEB, "这不是网址。请写以 http:// 或 https:// 开头的网址，或留空。")
-        )
+        raise fault("address", NOT_WEB)
     return text
 
 

@@ -41,8 +41,9 @@ def seat_ties(seat: SeatRow) -> Iterator[Tie]:
 
 
 def seat_key(seat: SeatRow) -> str:
-    """What tells the seat's SITS_IN from all others."""
-    return Tie(TieType.SITS_IN, seat.post or _stand_in(seat), seat.group, {}, _part(seat)).key
+    """What tells the seat's SITS_IN from all others; a listing, which has none, by its unit."""
+    held = seat.unit or "" if _is_listing(seat) else seat.post or _stand_in(seat)
+    return Tie(TieType.SITS_IN, held, seat.group, {}, _part(seat)).key
 
 
 def seat_nodes(seat: SeatRow) -> Iterator[Node]:

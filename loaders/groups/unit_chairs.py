@@ -18,20 +18,25 @@ def seat_heads(
     `branches` holds the branch of each agency by uid; a unit that is not in it is a division.
     """
     heads = {s.unit: _head(s.unit, units, branches) for s in seats if s.unit and _in_chair(s)}
-    headed = [
-        replace(s, post=heads[s.unit].uid, unit=None) if s.unit and _in_chair(s) else s
-        for s in seats
-    ]
-    return list(heads.values()), headed
+    return list(heads.values()), list(map(headed, seats))
+
+
+def headed(seat: SeatRow) -> SeatRow:
+    """The seat, with a unit in the chair, or that presided, replaced by the post of its head."""
+    return (
+        replace(seat, post=_post(seat.unit), unit=None) if seat.unit and _in_chair(seat) else seat
+    )
+
+
+def _post(unit: str) -> str:
+    return f"post:head:{unit}"
 
 
 def _head(unit: str, units: Mapping[str, UnitFacts], branches: Mapping[str, str]) -> PostRow:
     mode = Mode.DEPT_HEAD if unit in branches else Mode.HEAD
     rank = units[unit].rank
     basis = None if rank is None else "derived"
-    return PostRow(
-        f"post:head:{unit}", "主要负责人", unit, mode, branches.get(unit, ""), rank, basis
-    )
+    return PostRow(_post(unit), "主要负责人", unit, mode, branches.get(unit, ""), rank, basis)
 
 
 def _in_chair(seat: SeatRow) -> bool:

@@ -17,6 +17,7 @@ from loaders.groups.holder_records import tenure_key
 from loaders.groups.records import told_event
 from loaders.groups.rows import GroupData, SeatRow, TenureRow
 from loaders.groups.seat_records import seat_key
+from loaders.groups.unit_chairs import headed
 from loaders.package.cells import cells, items, parts, row_key, row_sources, standing
 from loaders.package.describe import VERSION
 from loaders.package.disputes import Told, disputed
@@ -70,7 +71,9 @@ class _Says:
         self._sources = {str(row["uid"]): row for row in rows["sources"]}
         self._names = {str(row["uid"]): str(row["name"]) for row in rows["persons"]}
         self._acts = {str(row["uid"]): row_sources(row) for row in rows["documents"]}
-        self._held: dict[str, SeatRow | TenureRow] = {seat_key(row): row for row in data.seats}
+        self._held: dict[str, SeatRow | TenureRow] = {
+            seat_key(headed(row)): row for row in data.seats
+        }
         self._held |= {tenure_key(row): row for row in data.tenures}
         self._beside: defaultdict[str, list[Told]] = defaultdict(list)
         for note in data.notes:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from loaders.corrections.form import patch_text
-from loaders.corrections.plan import Plan, plan
+from loaders.corrections.plan import Plan
 from loaders.corrections.truth import Truth
 from loaders.corrections.write import apply
 
@@ -95,7 +95,7 @@ def patch(path: Path, *changes: Mapping[str, object]) -> Path:
 
 def applied(truth: Truth, *patches: Path) -> Plan:
     """Apply patches to the files."""
-    return apply(lambda: plan(patches, truth), truth)
+    return apply(patches, truth)
 
 
 def held(path: Path) -> dict[str, bytes]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from loaders.corrections.plan import plan
 from loaders.corrections.truth import Truth
 from loaders.corrections.write import apply
 from loaders.groups.read import read_groups
@@ -26,7 +25,7 @@ def test_the_example_corrects_the_example_of_the_form(tmp_path: Path) -> None:
     path.write_text(example("data.md"), encoding="utf-8")
     fix.write_text(example("corrections.md"), encoding="utf-8")
     truth = Truth((path,), path.parent)
-    apply(lambda: plan([fix], truth), truth)
+    apply([fix], truth)
     data = read_groups([path])
     assert data.groups[0].name_en == "East River Leading Group"
     (second,) = [seat for seat in data.seats if seat.person == "person:乙"]

@@ -15,7 +15,6 @@ from loaders.corrections.again import make_again
 from loaders.corrections.plan import plan
 from loaders.corrections.truth import Truth, own_truth
 from loaders.corrections.write import replace_all, write
-from loaders.files.problems import Problems
 from loaders.groups.read import read_groups
 from tests.cli.conftest import invoke
 from tests.corrections.files import (
@@ -174,7 +173,7 @@ def test_two_who_write_at_once_do_not_undo_each_other(tmp_path: Path) -> None:
         thread.start()
     for thread in threads:
         thread.join()
-    known = truth.read(Problems())
+    known = truth.read()
     assert known.by_uid[GROUP].value("name") == "东河综合治理领导小组"
     assert known.by_uid[MEMBER].value("title") == "常务副市长"
     assert len(truth.history()) == 2
@@ -241,7 +240,7 @@ def test_a_patch_is_applied_whole_or_not_at_all(
         assert all(f"{fix}:" in line for line in told.value.problems)
         return
     done = applied(truth, fix)
-    known = truth.read(Problems())
+    known = truth.read()
     for one in done.made:
         spot = one.thing.spots[0]
         now = next(t for t in known.by_uid.values() if t.spots[0].steps == spot.steps

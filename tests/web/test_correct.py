@@ -18,7 +18,6 @@ from graph.settings import Settings
 from loaders.corrections.plan import plan
 from loaders.corrections.proposals import Proposals
 from loaders.corrections.write import apply
-from loaders.files.problems import Problems
 from tests.browser.conftest import browser_type_launch_args as browser_type_launch_args
 from tests.browser.test_access import violations
 from tests.corrections.files import CHAIR, GROUP, folder, held
@@ -107,8 +106,8 @@ def test_a_proposal_is_a_patch_that_the_command_applies(client: Client, store: P
     assert answer.headers["content-disposition"].startswith("attachment")
     patch = store.truth.root.parent / "taken.yaml"
     patch.write_bytes(answer.content)
-    apply(lambda: plan([patch], store.truth), store.truth)
-    known = store.truth.read(Problems())
+    apply([patch], store.truth)
+    known = store.truth.read()
     assert known.by_uid[GROUP].value("name") == "东河综合治理领导小组"
     assert [source.title for source in known.data.sources.values()][-1] == "某公报第3期"
     assert "<td>the data has this value</td>" in client.get(PAGE).text
@@ -195,7 +194,7 @@ def test_a_proposal_for_a_seat_that_has_another_uid_now_stays_in_sight(
     for day in ("2016-03-09", "2016-03-10"):
         proposed(client, **typed, to=day)
     first = store.folder / f"{store.all()[0].name}.yaml"
-    apply(lambda: plan([first], store.truth), store.truth)
+    apply([first], store.truth)
     page = client.get(PAGE).text
     assert page.count("<td>the value has changed since</td>") == 2 and "2016-03-10" in page
 

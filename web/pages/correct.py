@@ -118,7 +118,7 @@ class Correcting:
     thing: Thing | None = None
     name: str = ""
     typed: Mapping[str, str] = field(default_factory=dict)
-    faults: Sequence[tuple[str, str]] = ()
+    faults: Sequence[str] = ()
     saved: Proposal | None = None
 
     @property
@@ -130,7 +130,7 @@ class Correcting:
         """All that can be corrected here, by kind: uid and label."""
         kinds: dict[Words, list[tuple[str, Words]]] = {}
         for thing in self.known.of_group(self.group.uid):
-            kinds.setdefault(thing.kind, []).append((thing.uid, label(thing, self.known)))
+            kinds.setdefault(thing.kind, []).append((thing.uid, label(thing)))
         yield from kinds.items()
 
     def values(self) -> Iterator[tuple[str, Words, Words]]:
@@ -174,7 +174,7 @@ def correct_address(group: str, **state: object) -> str:
 
 def correct_page(found: Correcting, around: Around) -> str:
     """Return the page of corrections of a group."""
-    name = label(found.group, found.known)
+    name = label(found.group)
     title = Words(f"Correct a fact: {name.en}", f"更正事实：{name.zh}")
     kinds = choices(SourceEntry, "kind")
     options = choices(found.chosen.model, found.name) if found.name else []
@@ -187,7 +187,7 @@ def correct_page(found: Correcting, around: Around) -> str:
     )  # fmt: skip
 
 
-def label(thing: Thing, known: Things) -> Words:
+def label(thing: Thing) -> Words:
     """What a thing is called for people."""
     row = thing.row
     if thing.model is SeatEntry:

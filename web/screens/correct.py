@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from dataclasses import replace
 from hashlib import sha256
 from urllib.parse import parse_qsl
 
@@ -16,7 +17,7 @@ from graph.core.errors import InputError, UnknownName
 from graph.core.words import Words
 from loaders.corrections.proposals import Proposal, Proposals, Rejected
 from loaders.corrections.things import Thing, Things, is_list, properties
-from loaders.files.problems import Problems, nearest
+from loaders.files.problems import nearest
 from web.http.given import LONGEST, text
 from web.pages.correct import FORM, Correcting, Standing, correct_address, correct_page
 from web.site import Site
@@ -51,10 +52,7 @@ def routes(site: Site) -> APIRouter:
             try:
                 return store.add(_change(found, form))
             except Rejected as error:
-                again = _shown(
-                    store, name, found.chosen.uid, found.name, typed=form, faults=error.faults
-                )
-                return correct_page(again, site.around(request))
+                return correct_page(replace(found, faults=error.faults), site.around(request))
 
         made = await site.door.make(language_for(request), added)
         if isinstance(made, str):
@@ -79,10 +77,9 @@ def _shown(
     *,
     saved: str = "",
     typed: Mapping[str, str] | None = None,
-    faults: Sequence[tuple[str, str]] = (),
 ) -> Correcting:
     """What a page shows; raises UnknownName for a group, thing or property that the files do not hold."""
-    known = _known(store)
+    known = store.truth.read()
     group = known.by_uid.get(f"group:{name}")
     if group is None:
         raise UnknownName(
@@ -103,14 +100,7 @@ def _shown(
         if one.change.uid in here or group.uid in one.change.uid.split("|")
     ]  # fmt: skip
     told = next((one for one in kept if one.name == saved), None)
-    return Correcting(group, known, standing, thing, property, typed or {}, faults, told)
-
-
-def _known(store: Proposals) -> Things:
-    problems = Problems()
-    found = store.truth.read(problems)
-    problems.stop()
-    return found
+    return Correcting(group, known, standing, thing, property, typed or {}, saved=told)
 
 
 def _standing(one: Proposal, known: Things) -> Standing:
