@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 SHOWN = 20
 """Nodes that a dry run names beside the groups."""
-_SIGNS = {"added": "+", "changed": "~", "removed": "−"}
 _COLUMNS = ("change", "kind", "uid", "name")
 _SHOWN_TIES = 6
 
@@ -137,15 +136,9 @@ def tell_touched(found: Sequence[Touched], shown: int, format: Format) -> None:
 
 
 def _row(one: Touched) -> dict[str, Any]:
-    ties = [f"{_SIGNS[tie.change]} {tie.type} {tie.name}" for tie in one.ties]
-    left = len(ties) - _SHOWN_TIES
+    from loaders.load.naming import in_short
+
+    left = len(one.ties) - _SHOWN_TIES
     more = [say(Words(f"and {left} more ties", f"另有 {left} 条关系"))] if left > 0 else []
-    properties = [f"{p.property}: {_value(p.before)} → {_value(p.after)}" for p in one.properties]
-    how = "\n".join([*properties, *ties[:_SHOWN_TIES], *more])
+    how = "\n".join([*map(in_short, one.properties), *map(in_short, one.ties[:_SHOWN_TIES]), *more])
     return {"change": one.change, "kind": one.kind, "uid": one.uid, "name": one.name, "how": how}
-
-
-def _value(value: Any) -> str:
-    if isinstance(value, list):
-        return "; ".join(map(str, value))
-    return "-" if value is None else str(value)

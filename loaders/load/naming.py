@@ -15,6 +15,8 @@ from loaders.write.apply import BATCH, Changes
 from loaders.write.records import key_of
 
 ADDED, CHANGED, REMOVED = "added", "changed", "removed"
+SIGNS = {ADDED: "+", CHANGED: "~", REMOVED: "−"}
+"""How a change is shown in short."""
 _OF_THE_WRITER = frozenset({"uid", "dataset", "digest"})
 _ENDS = {
     str(kind).removeprefix("GROUP_"): kind for kind in TieType if kind is not TieType.SUCCEEDED_BY
@@ -51,6 +53,19 @@ class Touched:
     name: str
     properties: tuple[PropertyChange, ...] = ()
     ties: tuple[TieChange, ...] = ()
+
+
+def in_short(change: PropertyChange | TieChange) -> str:
+    """A change as a line: rank: 7 → 8, or + MEMBER_OF 济南市."""
+    if isinstance(change, TieChange):
+        return f"{SIGNS[change.change]} {change.type} {change.name}"
+    return f"{change.property}: {_shown(change.before)} → {_shown(change.after)}"
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, list):
+        return "; ".join(map(str, value))
+    return "-" if value is None else str(value)
 
 
 class _Known:

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from graph.core.errors import InputError
+from graph.core.files import fresh_file
 from graph.core.safe_text import told, unseen
 from graph.core.words import Words
 from loaders.files.guard import check, opened_workbook
 from loaders.files.problems import Place, Problems
 from loaders.tables.read.cells import LONGEST_TEXT
-from loaders.tables.read.headers import columns, passed_over, table_named
+from loaders.tables.read.headers import MOST_COLUMNS, columns, passed_over, table_named
 from loaders.tables.read.xlsx import cell_text
 from loaders.tables.schema import Column
 
 Spot = tuple[str, int, int]
 """Title of a sheet, row and column of a cell; rows and columns count from 1, as in a `Place`."""
 
-MOST_COLUMNS = 60
 MOST_ROWS = 100_000
 
 
@@ -95,9 +94,8 @@ def mend(path: Path, texts: Mapping[Spot, str]) -> None:
         if cell.value is not None:
             # A text stays one, whatever a formula or number it may look like.
             cell.number_format, cell.data_type = "@", "s"
-    fresh = path.with_name(f".{path.name}.new")
-    book.save(fresh)
-    os.replace(fresh, path)
+    with fresh_file(path, True) as made:
+        book.save(made)
 
 
 def _not_typed(hidden: str) -> Words:
