@@ -15,7 +15,7 @@ from web.brought.shelf import Shelf
 from web.http.door import Door
 from web.http.jobs import Jobs
 from web.pages.around import Around
-from web.spoken import around, keep_language, language_for
+from web.spoken import around, keep_language
 
 T = TypeVar("T")
 
@@ -39,7 +39,7 @@ class Site:
 
     async def ask(self, request: Request, work: Callable[[Database], T], *, own: bool = False) -> T:
         """Ask in a thread, within the limits; `own` marks a statement that a user wrote."""
-        return await self.door.ask(request, language_for(request), work, own=own)
+        return await self.door.ask(request, work, own=own)
 
     def html(self, request: Request, text: str, status: int = 200) -> Response:
         """Answer with a page."""

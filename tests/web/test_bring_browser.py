@@ -14,9 +14,9 @@ from loaders.load.verbs import load_groups
 from tests.browser.conftest import browser_type_launch_args as browser_type_launch_args
 from tests.browser.test_access import violations
 from tests.servers import empty
-from tests.web.conftest import ENTRY, running
+from tests.web.conftest import running
 from tests.web.test_bring import NOTICE, RIGHT, example
-from tests.web.test_browser import Watched
+from tests.web.test_browser import Enter, windows
 
 SETTLED_MS = 180_000
 CASES = [(width, lang) for width in (1280, 390) for lang in ("en", "zh")]
@@ -31,26 +31,9 @@ def base(database: Database, server_of: Callable[[str], Settings]) -> Iterator[s
 
 
 @pytest.fixture
-def enter(browser: Browser, base: str) -> Iterator[Callable[..., Watched]]:
+def enter(browser: Browser, base: str) -> Iterator[Enter]:
     """Opens windows of somebody who has entered; a fault in any of them fails the test."""
-    opened: list[Watched] = []
-
-    def made(width: int = 1280, lang: str = "en", scripts: bool = True) -> Watched:
-        context = browser.new_context(
-            viewport={"width": width, "height": 900}, reduced_motion="reduce",
-            java_script_enabled=scripts, locale="zh-CN" if lang == "zh" else "en-GB",
-        )  # fmt: skip
-        found = Watched(context.new_page(), base)
-        found.watch()
-        found.page.set_default_timeout(SETTLED_MS)
-        opened.append(found)
-        found.go(f"/?token={ENTRY.token}")
-        return found
-
-    yield made
-    for one in opened:
-        one.page.context.close()
-        assert one.faults == []
+    yield from windows(browser, base, SETTLED_MS)
 
 
 def bring(page: Page, path: Path) -> None:
@@ -70,7 +53,7 @@ def picture_of(page: Page, group: str) -> None:
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without"])
 def test_five_mistakes_are_mended_in_the_browser(
-    enter: Callable[..., Watched], tmp_path: Path, scripts: bool
+    enter: Enter, tmp_path: Path, scripts: bool
 ) -> None:
     page = enter(scripts=scripts).go("/bring")
     bring(page, example(tmp_path))
@@ -89,9 +72,7 @@ def test_five_mistakes_are_mended_in_the_browser(
         picture_of(page, "东河治理领导小组")
 
 
-def test_a_notice_goes_from_its_file_to_the_picture(
-    enter: Callable[..., Watched], tmp_path: Path
-) -> None:
+def test_a_notice_goes_from_its_file_to_the_picture(enter: Enter, tmp_path: Path) -> None:
     path = tmp_path / "通知.txt"
     path.write_text(NOTICE, encoding="utf-8")
     page = enter().go("/bring")
@@ -106,9 +87,7 @@ def test_a_notice_goes_from_its_file_to_the_picture(
 
 
 @pytest.mark.parametrize(("width", "lang"), CASES)
-def test_no_violation_and_no_overflow(
-    enter: Callable[..., Watched], tmp_path: Path, width: int, lang: str
-) -> None:
+def test_no_violation_and_no_overflow(enter: Enter, tmp_path: Path, width: int, lang: str) -> None:
     reader = enter(width, lang)
     path = tmp_path / "通知.txt"
     path.write_text(NOTICE, encoding="utf-8")
@@ -124,7 +103,7 @@ def test_no_violation_and_no_overflow(
             assert violations(page) == [], (file.name, state)
 
 
-def test_the_editor_completes_and_tells_what_is_unknown(enter: Callable[..., Watched]) -> None:
+def test_the_editor_completes_and_tells_what_is_unknown(enter: Enter) -> None:
     page = enter().go("/cypher")
     page.locator(".cm-content").click()
     page.keyboard.type("MATCH (g:Group) RETURN g.rnak AS r")
@@ -143,7 +122,7 @@ def test_the_editor_completes_and_tells_what_is_unknown(enter: Callable[..., Wat
     assert page.locator("#result tbody tr").count() == 3
 
 
-def test_tab_leads_out_of_the_editor(enter: Callable[..., Watched]) -> None:
+def test_tab_leads_out_of_the_editor(enter: Enter) -> None:
     page = enter().go("/cypher")
     page.locator(".cm-content").focus()
     page.keyboard.press("Tab")

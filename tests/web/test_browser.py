@@ -43,7 +43,6 @@ class Watched:
 
     def watch(self) -> None:
         """Note every message, error and request to elsewhere."""
-        self.page.set_default_timeout(PATIENCE_MS)
         self.page.on("pageerror", lambda error: self.faults.append(str(error)))
         self.page.on("console", lambda said: self._said(said.text))
         self.page.on("request", lambda request: self._asked(request.url))
@@ -71,6 +70,11 @@ def site(loaded_server: Settings) -> Iterator[str]:
 @pytest.fixture
 def enter(browser: Browser, site: str) -> Iterator[Enter]:
     """Opens windows of somebody who has entered; a fault in any of them fails the test."""
+    yield from windows(browser, site)
+
+
+def windows(browser: Browser, site: str, patience: int = PATIENCE_MS) -> Iterator[Enter]:
+    """Opens windows at an address, closes them in the end and looks for faults."""
     opened: list[Watched] = []
 
     def made(width: int = 1280, lang: str = "en", scripts: bool = True) -> Watched:
@@ -80,6 +84,7 @@ def enter(browser: Browser, site: str) -> Iterator[Enter]:
         )  # fmt: skip
         found = Watched(context.new_page(), site)
         found.watch()
+        found.page.set_default_timeout(patience)
         opened.append(found)
         found.go(f"/?token={ENTRY.token}")
         return found

@@ -66,9 +66,9 @@ def over(
 @pytest.mark.parametrize("way", ["ended by hand", "left"])
 def test_a_job_ends_its_query_in_three_seconds(loaded_server: Settings, way: str) -> None:
     async def talk(held: Jobs, working: Callable[[], bool]) -> None:
-        job = held.look("key", "en", runaway)
+        job = held.look("key", runaway)
         await until(working, job)
-        assert held.look("key", "en", runaway) is job, "a reload shows the same job"
+        assert held.look("key", runaway) is job, "a reload shows the same job"
         assert (job.step, job.steps, job.over) == (1, 2, False)
         if way == "ended by hand":
             held.forget("key")
@@ -77,14 +77,14 @@ def test_a_job_ends_its_query_in_three_seconds(loaded_server: Settings, way: str
         assert isinstance(job.error, Stopped)
         if way == "left":
             assert took > 1, "a page that looks once a second keeps its job"
-        assert held.look("key", "en", quick) is not job, "who asks again begins anew"
+        assert held.look("key", quick) is not job, "who asks again begins anew"
 
     over(loaded_server, talk)
 
 
 def test_the_end_of_the_application_ends_all(loaded_server: Settings) -> None:
     async def talk(held: Jobs, working: Callable[[], bool]) -> None:
-        job = held.look("key", "en", runaway)
+        job = held.look("key", runaway)
         await until(working, job)
         held.end()
         await until(lambda: not working() and job.over, seconds=SOON_S)
@@ -94,7 +94,7 @@ def test_the_end_of_the_application_ends_all(loaded_server: Settings) -> None:
 
 def test_no_more_at_once_than_all_lanes_but_one(loaded_server: Settings) -> None:
     async def talk(held: Jobs, working: Callable[[], bool]) -> None:
-        one, other = (held.look(key, "en", runaway) for key in ("one", "other"))
+        one, other = (held.look(key, runaway) for key in ("one", "other"))
         await until(lambda: one.steps + other.steps > 0, one)
         for _ in range(10):
             one.look()
@@ -111,16 +111,16 @@ def test_what_was_found_is_kept_a_while(
     loaded_server: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async def talk(held: Jobs, working: Callable[[], bool]) -> None:
-        made = [held.look(number, "en", quick) for number in range(3)]
+        made = [held.look(number, quick) for number in range(3)]
         await until(lambda: all(job.over for job in made))
         assert made[0].result > 1000 and {job.result for job in made} == {made[0].result}
-        assert held.look(2, "en", quick) is made[2]
+        assert held.look(2, quick) is made[2]
         monkeypatch.setattr(jobs, "KEPT", 1)
-        assert held.look(2, "en", quick) is made[2]
-        assert held.look(0, "en", quick) is not made[0], "only the newest is kept"
+        assert held.look(2, quick) is made[2]
+        assert held.look(0, quick) is not made[0], "only the newest is kept"
         monkeypatch.setattr(jobs, "KEPT_S", 2.0)
-        job = held.look(3, "en", quick)
-        took = await until(lambda: job.over and held.look(3, "en", quick) is not job)
+        job = held.look(3, quick)
+        took = await until(lambda: job.over and held.look(3, quick) is not job)
         assert took > 1.9 and job.ended, "what is old is let go, however often somebody looks"
 
     over(loaded_server, talk)
@@ -128,9 +128,9 @@ def test_what_was_found_is_kept_a_while(
 
 def test_one_core_leaves_a_lane_for_pages(loaded_server: Settings) -> None:
     async def talk(held: Jobs, working: Callable[[], bool]) -> None:
-        job = held.look("key", "en", runaway)
+        job = held.look("key", runaway)
         await until(working, job)
-        page = asyncio.ensure_future(held._door.make("en", lambda: "a page"))
+        page = asyncio.ensure_future(held._door.make(lambda: "a page"))
         await until(page.done, job, seconds=5)
         held.end()
 
@@ -142,12 +142,12 @@ def test_a_fault_is_told_once_to_who_looks_next(loaded_server: Settings) -> None
         raise InputError("wrong")
 
     async def talk(held: Jobs, working: Callable[[], bool]) -> None:
-        job = held.look("key", "en", fails)
+        job = held.look("key", fails)
         await until(lambda: job.over)
-        assert held.look("key", "en", fails) is job
+        assert held.look("key", fails) is job
         with pytest.raises(InputError, match="wrong"):
             held.found("key", job)
-        assert held.look("key", "en", quick) is not job
+        assert held.look("key", quick) is not job
 
     over(loaded_server, talk)
 
@@ -157,9 +157,9 @@ def test_too_many_are_refused_in_words(
 ) -> None:
     async def talk(held: Jobs, working: Callable[[], bool]) -> None:
         monkeypatch.setattr(jobs, "MOST", 1)
-        held.look("one", "en", runaway)
+        held.look("one", runaway)
         with pytest.raises(LimitReached, match="Try again in a minute"):
-            held.look("other", "en", runaway)
+            held.look("other", runaway)
         held.end()
 
     over(loaded_server, talk)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
-import os
 import re
 import secrets
 import shutil
@@ -19,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from graph.core.errors import InputError, UnknownName
+from graph.core.files import fresh_folder, write_fresh
 from graph.core.words import Words
 from loaders.tables.read.detect import ELSEWHERE, WORKBOOK
 
@@ -66,7 +66,8 @@ class Draft:
     @property
     def ready(self) -> Path | None:
         """What is read and loaded; None before a notice has been read."""
-        return next(iter(sorted((self.folder / "ready").glob("*"))), None)
+        # What begins with a dot is being written.
+        return next(iter(sorted((self.folder / "ready").glob("[!.]*"))), None)
 
     @property
     def workbook(self) -> Path | None:
@@ -81,11 +82,10 @@ class Draft:
 
     def digest(self) -> str:
         """What is ready now, as a sum over names and contents."""
-        total = hashlib.sha256()
-        for path in sorted(self.folder.joinpath("ready").rglob("*")):
-            if path.is_file():
-                total.update(f"{path.name}\0{path.stat().st_size}\0".encode())
-                total.update(path.read_bytes())
+        total, ready = hashlib.sha256(), self.ready
+        for path in sorted(ready.iterdir()) if ready and ready.is_dir() else filter(None, [ready]):
+            total.update(f"{path.name}\0{path.stat().st_size}\0".encode())
+            total.update(path.read_bytes())
         return total.hexdigest()[:16]
 
     def note(self, name: str) -> Any:
@@ -95,9 +95,7 @@ class Draft:
 
     def take_note(self, name: str, value: Any) -> None:
         """Note something of it, at once and as a whole."""
-        fresh = self.folder / f".{name}.new"
-        fresh.write_text(json.dumps(value, ensure_ascii=False), encoding="utf-8")
-        os.replace(fresh, self.folder / f"{name}.json")
+        write_fresh(self.folder / f"{name}.json", json.dumps(value, ensure_ascii=False), True)
 
 
 @dataclass(frozen=True)
@@ -128,19 +126,14 @@ class Shelf:
         _check([name for name, _ in named])
         if len(self.drafts()) >= MOST:
             raise InputError(_FULL)
-        id = secrets.token_hex(8)
-        being_made = self.folder / f".{id}"
-        try:
+        folder = self.folder / secrets.token_hex(8)
+        with fresh_folder(folder, False, lambda _: False) as made:
             for part in ("given", "ready"):
-                (being_made / part).mkdir(parents=True)
+                (made / part).mkdir()
             for name, content in named:
-                (being_made / "given" / name).write_bytes(content)
-            _make_ready(Draft(being_made))
-            os.replace(being_made, self.folder / id)
-        except BaseException:
-            shutil.rmtree(being_made, ignore_errors=True)
-            raise
-        return Draft(self.folder / id)
+                (made / "given" / name).write_bytes(content)
+            _make_ready(Draft(made))
+        return Draft(folder)
 
     def remove(self, draft: Draft) -> None:
         """Take a draft away for good."""

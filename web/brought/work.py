@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+import os
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from graph.connection import Database
 from graph.connection.limits import UNLIMITED
 from graph.core.errors import InputError, InvalidData
+from graph.core.files import fresh_file
 from graph.core.language import say, spoken
 from graph.core.words import NOTHING, Words
 from graph.server.jars import Progress
@@ -61,19 +62,16 @@ class Checked:
         return tuple(one for one in self.touched if one.kind == "Group")
 
 
-def read(draft: Draft, report: Progress) -> None:
-    """Read a notice into a workbook of its draft; a second time there is nothing to do."""
-    if not draft.is_notice or draft.ready:
-        return
+def read(draft: Draft, _: Database, report: Progress) -> None:
+    """Read a notice into a workbook of its draft; the graph is not asked."""
     path = draft.given[0]
     report(READ.en, 0, len(STEPS))
     lines = read_lines(path)
     notice = notice_of(lines)
     draft.take_note("text", text_tied(notice, lines))
     draft.take_note("checks", _checks(notice))
-    being_made = draft.folder / f"{path.stem}.xlsx"
-    write_rows(being_made, spoken(), draft_tables(notice, path))
-    being_made.replace(draft.folder / "ready" / being_made.name)
+    with fresh_file(draft.folder / "ready" / f"{path.stem}.xlsx", True) as made:
+        write_rows(made, spoken(), draft_tables(notice, path))
 
 
 def _checks(notice: Notice) -> dict[str, object]:
@@ -88,21 +86,26 @@ def _checks(notice: Notice) -> dict[str, object]:
 def check(draft: Draft, chosen: Chosen, database: Database, report: Progress) -> Checked:
     """Find what is wrong, else what a load would change; nothing is written to the graph."""
     try:
-        read(draft, report)
         report(CHECK.en, 1, len(STEPS))
         changes, warnings = _load(draft, chosen, database, report, dry_run=True)
-        return Checked((), "", _told(draft, warnings), tuple(touched(database, changes)))
+        told = tuple(short(draft, warning) for warning in warnings)
+        return Checked((), "", told, tuple(touched(database, changes)))
     except InvalidData as error:
-        found = [one for one in error.found if isinstance(one, Problem)]
-        return Checked(tuple(found), "" if found else short(draft, str(error)))
+        found = tuple(_named(one) for one in error.found if isinstance(one, Problem))
+        return Checked(found, "" if found else short(draft, str(error)))
     except InputError as error:
         return Checked((), short(draft, str(error)))
 
 
-def load(draft: Draft, chosen: Chosen, database: Database, report: Progress) -> Checked:
-    """Load a draft; answers what it changed. It goes on where its reader leaves."""
+def load(
+    draft: Draft, chosen: Chosen, shown: Checked | None, database: Database, report: Progress
+) -> Checked:
+    """Load a draft; answers what it changed. It goes on where its reader leaves.
+
+    `shown` is what a check of this state found; without it the draft is checked once more.
+    """
     endless = replace(database, limits=replace(UNLIMITED, stop=database.limits.stop))
-    checked = check(draft, chosen, endless, report)
+    checked = shown or check(draft, chosen, endless, report)
     if checked.sound:
         report(WRITE.en, 2, len(STEPS))
         _load(draft, chosen, endless, report)
@@ -129,13 +132,15 @@ def _load(
     )  # fmt: skip
 
 
-def _told(draft: Draft, texts: Sequence[str]) -> tuple[str, ...]:
-    return tuple(short(draft, text) for text in texts)
+def _named(problem: Problem) -> Problem:
+    """A problem whose file is named as its user knows it."""
+    place = problem.place
+    return replace(problem, place=replace(place, path=Path(place.path.name)))
 
 
 def short(draft: Draft, text: str) -> str:
     """Return a text with the names of files as their user knows them, without the folders of the shelf."""
     folders = (draft.folder / "ready" / draft.name, draft.folder / "ready", draft.folder / "given")
     for folder in folders:
-        text = text.replace(f"{folder}{Path('/')}", "")
+        text = text.replace(f"{folder}{os.sep}", "")
     return text

@@ -18,7 +18,6 @@ from graph.connection import Database
 from graph.connection.limits import Limits
 from graph.connection.stop import Stop
 from graph.core.errors import NoServer, Stopped
-from graph.core.language import Language, speaking
 from web.http.opened import Opened
 
 T = TypeVar("T")
@@ -37,12 +36,10 @@ class Door:
         self.cores = max(cores or os.cpu_count() or 1, 2)
         self._lanes: tuple[CapacityLimiter, CapacityLimiter] | None = None
 
-    async def ask(
-        self, request: Request, language: Language, work: Work[T], *, own: bool = False
-    ) -> T:
+    async def ask(self, request: Request, work: Work[T], *, own: bool = False) -> T:
         """Return what `work` makes of the database; raises Stopped where the reader leaves before."""
         stop = Stop()
-        working = asyncio.ensure_future(self.run(language, work, stop, own=own))
+        working = asyncio.ensure_future(self.run(work, stop, own=own))
         leaving = asyncio.ensure_future(_left(request))
         try:
             await asyncio.wait({working, leaving}, return_when=asyncio.FIRST_COMPLETED)
@@ -58,24 +55,16 @@ class Door:
                 with suppress(asyncio.CancelledError, Exception):
                     await working
 
-    async def run(
-        self,
-        language: Language,
-        work: Work[T],
-        stop: Stop,
-        *,
-        own: bool = False,
-        long: bool = False,
-    ) -> T:
+    async def run(self, work: Work[T], stop: Stop, *, own: bool = False, long: bool = False) -> T:
         """Return what `work` makes of the database in its turn; `stop` ends it.
 
         In `long` work, such as that of a command, each statement has the whole time of a question.
         """
-        return await self._in_turn(partial(self._work, work, language, stop, long), own)
+        return await self._in_turn(partial(self._work, work, stop, long), own)
 
-    async def make(self, language: Language, call: Callable[[], T]) -> T:
+    async def make(self, call: Callable[[], T]) -> T:
         """Return what a call makes that asks nothing, such as a page of a large answer, in its turn."""
-        return await self._in_turn(partial(_spoken, language, call), False)
+        return await self._in_turn(call, False)
 
     async def _in_turn(self, call: Callable[[], T], own: bool) -> T:
         # Limiters belong to the loop in which they are made.
@@ -87,25 +76,20 @@ class Door:
         async with own_lane:
             return await to_thread.run_sync(call, limiter=every)
 
-    def _work(self, work: Work[T], language: Language, stop: Stop, long: bool) -> T:
+    def _work(self, work: Work[T], stop: Stop, long: bool) -> T:
         def limited(database: Database) -> Database:
             begun = None if long else monotonic()
             return replace(database, limits=replace(self.limits, begun=begun, stop=stop))
 
         if stop.over:
             raise Stopped()
-        with speaking(language), self.opened.lent() as held:
+        with self.opened.lent() as held:
             try:
                 return work(limited(held))
             except NoServer:
                 if stop.over:
                     raise Stopped() from None
                 return work(limited(self.opened.again(held)))
-
-
-def _spoken(language: Language, call: Callable[[], T]) -> T:
-    with speaking(language):
-        return call()
 
 
 async def _left(request: Request) -> None:

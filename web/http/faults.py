@@ -19,7 +19,6 @@ from graph.core.errors import (
 from web.http.body import TooLarge
 from web.pages.fault import Fault, fault_page
 from web.site import Site
-from web.spoken import language_for
 
 STATUS: tuple[tuple[type[LsgraphError], int], ...] = (
     (TooLarge, 413), (UnknownName, 404), (NamesNothing, 404),
@@ -34,14 +33,9 @@ def status_of(error: Exception) -> int:
     return next((status for kind, status in STATUS if isinstance(error, kind)), 500)
 
 
-def told(error: Exception, request: Request) -> str:
-    """An error in the language of a request, whatever is spoken where it is told."""
-    return error.words.say(language_for(request)) if isinstance(error, LsgraphError) else str(error)
-
-
 def answer_fault(site: Site, request: Request, error: Exception) -> Response:
     """Tell an error in words; where no database answers the page tries again by itself."""
-    return answer_words(site, request, told(error, request), status_of(error), _choices(error))
+    return answer_words(site, request, str(error), status_of(error), _choices(error))
 
 
 def answer_words(

@@ -10,10 +10,8 @@ from starlette.requests import Request
 
 from graph.core.as_of import parse_as_of
 from graph.core.errors import InputError
-from graph.core.language import speaking
 from graph.core.words import Words
 from web.http.body import MOST_BODY
-from web.spoken import language_for
 
 LONGEST = 20_000
 """Characters of one parameter; a statement may be longer."""
@@ -25,14 +23,19 @@ MOST_FIELDS = 20_000
 def text(request: Request, name: str, default: str = "", longest: int = LONGEST) -> str:
     """A parameter without blanks around it; raises InputError for one that is too long."""
     found = request.query_params.get(name, "").strip()
-    if len(found) > longest:
+    check_length(name, found, longest)
+    return found or default
+
+
+def check_length(name: str, value: str, longest: int = LONGEST) -> None:
+    """Raise InputError for a text that is too long."""
+    if len(value) > longest:
         raise InputError(
             Words(
-                f"{name} has {len(found):,} characters. Write at most {longest:,}.",
-                f"{name} 有 {len(found):,} 个字符。最多写 {longest:,} 个。",
+                f"{name} has {len(value):,} characters. Write at most {longest:,}.",
+                f"{name} 有 {len(value):,} 个字符。最多写 {longest:,} 个。",
             )
         )
-    return found or default
 
 
 async def posted(request: Request) -> FormData:
@@ -49,8 +52,7 @@ async def posted(request: Request) -> FormData:
 def day(request: Request, name: str = "as_of") -> tuple[dt.date | None, list[str]]:
     """A day and the note on how it was read; None where it is not given."""
     given = text(request, name)
-    with speaking(language_for(request)):
-        return parse_as_of(given) if given else (None, [])
+    return parse_as_of(given) if given else (None, [])
 
 
 def ticked(request: Request, name: str) -> bool:

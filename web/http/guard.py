@@ -15,6 +15,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from graph.core.language import say, speaking
 from graph.core.words import Words
 from web.http.body import MOST_BODY, TOO_LARGE, bounded
 from web.http.entry import Entry
@@ -44,9 +45,28 @@ HEADERS = {
     "Cache-Control": "private, no-cache",
 }
 
+_UNKNOWN_HOST = Words(
+    "Unknown host name. Use the address that lsgraph serve prints.",
+    "主机名未知。请使用 lsgraph serve 所显示的地址。",
+)
+_FOREIGN = Words(
+    "Refused: the request comes from a page of another origin.", "已拒绝：请求来自另一来源的页面。"
+)
+_NOT_OURS = Words(
+    "Refused: the request does not come from a page of lsgraph.",
+    "已拒绝：请求不是来自 lsgraph 的页面。",
+)
+_ENTER = Words(
+    "Enter first: send the token as 'Authorization: Bearer TOKEN'.",
+    "请先进入：以“Authorization: Bearer TOKEN”发送令牌。",
+)
+
 
 class Guard:
-    """An ASGI application around another. `entry` None lets everybody read (--public)."""
+    """An ASGI application around another. `entry` None lets everybody read (--public).
+
+    Within it the language of the request is spoken, also in the threads and tasks that the request begins.
+    """
 
     def __init__(self, app: ASGIApp, entry: Entry | None, hosts: Sequence[str] = ()) -> None:
         self.app, self.entry = app, entry
@@ -59,32 +79,19 @@ class Guard:
             return
         request = Request(scope, receive)
         told = _with_headers(send)
-        answer = self._refused(request) or self._entering(request)
-        await (answer or self.app)(scope, bounded(receive), told)
+        with speaking(language_for(request)):
+            answer = self._refused(request) or self._entering(request)
+            await (answer or self.app)(scope, bounded(receive), told)
 
     def _refused(self, request: Request) -> Response | None:
         """The answer to a request that is refused whatever it brings."""
         headers = request.headers
         if int(headers.get("content-length", 0)) > MOST_BODY:
-            return _plain(request, TOO_LARGE, 413)
+            return _plain(TOO_LARGE, 413)
         if _without_port(headers.get("host", "")) not in self.hosts:
-            return _plain(
-                request,
-                Words(
-                    "Unknown host name. Use the address that lsgraph serve prints.",
-                    "主机名未知。请使用 lsgraph serve 所显示的地址。",
-                ),
-                421,
-            )
+            return _plain(_UNKNOWN_HOST, 421)
         if not _same_origin(headers):
-            return _plain(
-                request,
-                Words(
-                    "Refused: the request comes from a page of another origin.",
-                    "已拒绝：请求来自另一来源的页面。",
-                ),
-                403,
-            )
+            return _plain(_FOREIGN, 403)
         if headers.get("sec-fetch-site", "none") not in ("none", "same-origin"):
             return self._from_elsewhere(request)
         return None
@@ -94,14 +101,7 @@ class Guard:
         headers = request.headers
         link = request.method in READING and headers.get("sec-fetch-mode") == "navigate"
         if not link or headers.get("sec-fetch-dest") != "document":
-            return _plain(
-                request,
-                Words(
-                    "Refused: the request comes from a page of another origin.",
-                    "已拒绝：请求来自另一来源的页面。",
-                ),
-                403,
-            )
+            return _plain(_FOREIGN, 403)
         if self.entry and self.entry.knows(request.query_params.get("token")):
             return None
         return _page(foreign_page(around(request)), 403)
@@ -118,26 +118,12 @@ class Guard:
             return self._stay_out(request)
         if request.method in READING or _ours(request):
             return None
-        return _plain(
-            request,
-            Words(
-                "Refused: the request does not come from a page of lsgraph.",
-                "已拒绝：请求不是来自 lsgraph 的页面。",
-            ),
-            403,
-        )
+        return _plain(_NOT_OURS, 403)
 
     @staticmethod
     def _stay_out(request: Request) -> Response:
         if request.url.path.startswith("/api/"):
-            return _plain(
-                request,
-                Words(
-                    "Enter first: send the token as 'Authorization: Bearer TOKEN'.",
-                    "请先进入：以“Authorization: Bearer TOKEN”发送令牌。",
-                ),
-                401,
-            )
+            return _plain(_ENTER, 401)
         return _page(entry_page(around(request)), 401)
 
 
@@ -169,9 +155,8 @@ def _without_port(host: str) -> str:
     return name if colon and port.isdigit() else host
 
 
-def _plain(request: Request, text: Words, status: int) -> Response:
-    told = text.say(language_for(request))
-    return Response(f"{told}\n", status, media_type="text/plain")
+def _plain(text: Words, status: int) -> Response:
+    return Response(f"{say(text)}\n", status, media_type="text/plain")
 
 
 def _page(text: str, status: int) -> Response:

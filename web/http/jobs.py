@@ -19,7 +19,6 @@ from starlette.requests import Request
 from graph.connection import Database
 from graph.connection.stop import Stop
 from graph.core.errors import LimitReached, Stopped
-from graph.core.language import Language
 from graph.core.words import Words
 from graph.server.jars import Progress
 from web.http.door import Door
@@ -87,7 +86,7 @@ class Jobs:
             job.look()
         return job
 
-    def look(self, key: Hashable, language: Language, work: Work, *, kept: bool = False) -> Job:
+    def look(self, key: Hashable, work: Work, *, kept: bool = False) -> Job:
         """Return the job of a key, begun now if there is none; raises LimitReached where too many run.
 
         One that failed is returned until its fault is told by `found`; who asks again begins anew.
@@ -98,7 +97,7 @@ class Jobs:
             if sum(not one.over for one in self._held.values()) >= MOST:
                 raise LimitReached(_TOO_MANY)
             job = self._held[key] = Job(kept=kept)
-            task = asyncio.ensure_future(self._run(key, job, language, work))
+            task = asyncio.ensure_future(self._run(key, job, work))
             self._tasks.add(task)
             task.add_done_callback(self._tasks.discard)
         job.look()
@@ -137,9 +136,9 @@ class Jobs:
         for key in list(self._held):
             self.forget(key)
 
-    async def _run(self, key: Hashable, job: Job, language: Language, work: Work) -> None:
+    async def _run(self, key: Hashable, job: Job, work: Work) -> None:
         working = asyncio.ensure_future(
-            self._door.run(language, lambda db: work(db, job.report), job.stop, own=True, long=True)
+            self._door.run(lambda db: work(db, job.report), job.stop, own=True, long=True)
         )
         while not working.done():
             await asyncio.wait({working}, timeout=TICK_S)

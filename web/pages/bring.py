@@ -11,10 +11,10 @@ from typing import Any
 from markupsafe import Markup
 
 from graph.core.words import Words
-from loaders.files.problems import Problem
-from loaders.load.naming import Touched
+from loaders.load.naming import SIGNS, in_short
 from loaders.tables.mend import Sheet
 from loaders.tables.schema import named
+from loaders.tables.vocabulary import CONFIDENCES
 from web.brought.shelf import ENDINGS, Draft
 from web.brought.work import STEPS, Checked, Chosen
 from web.pages.around import Around, address
@@ -54,6 +54,7 @@ class Shown:
     """A draft and all that its page tells of it; `typed` is what could not be kept."""
 
     draft: Draft
+    digest: str = ""
     sheets: Sequence[Sheet] = ()
     chosen: Chosen = UNCHOSEN
     checked: Checked | None = None
@@ -126,10 +127,10 @@ def draft_page(shown: Shown, around: Around) -> str:
     return render(
         "draft.html", around, title=draft.given[0].name if len(draft.given) == 1 else draft.name,
         draft=draft, chosen=shown.chosen, checked=checked, error=shown.error, steps=STEPS,
-        step=shown.step, digest=draft.digest(), notice_text=Markup(draft.note("text") or ""), checks=checks,
+        step=shown.step, digest=shown.digest, notice_text=Markup(draft.note("text") or ""), checks=checks,
         parts=parts, empty=empty, here=draft_address(draft),
         faults=list(_listed(shown)), loaded=draft.note("loaded"),
-        touched=(checked.touched if checked else ())[:MOST_TOUCHED], how=_how, signs=_SIGNS,
+        touched=(checked.touched if checked else ())[:MOST_TOUCHED], signs=SIGNS, in_short=in_short,
     )  # fmt: skip
 
 
@@ -149,10 +150,6 @@ def draft_address(draft: Draft, **state: object) -> str:
     return address(f"/bring/{draft.id}", **state)
 
 
-def _at(place: Any) -> tuple[str, int, int]:
-    return place.sheet, place.line, place.column
-
-
 def _listed(shown: Shown) -> Iterator[tuple[str, str, str]]:
     """Each fault: where it is, the anchor of its cell on the page if it has one, what is said of it."""
     numbers = {sheet.title: number for number, sheet in enumerate(shown.sheets)}
@@ -160,22 +157,14 @@ def _listed(shown: Shown) -> Iterator[tuple[str, str, str]]:
         place = problem.place
         spot = numbers.get(place.sheet)
         anchor = "" if spot is None else f"r{spot}-{place.line}" if place.line else f"p{spot}"
-        yield _where(problem), anchor, _said(problem)
-
-
-def _where(problem: Problem) -> str:
-    """The place of a fault without the folders of the shelf."""
-    return str(problem.place).replace(str(problem.place.path), problem.place.path.name, 1)
-
-
-def _said(problem: Problem) -> str:
-    return str(problem).removeprefix(f"{problem.place}: ")
+        yield str(place), anchor, problem.said
 
 
 def _parts(shown: Shown, around: Around, checks: Sequence[str]) -> Iterator[Part]:
     faults: dict[tuple[str, int, int], list[str]] = defaultdict(list)
     for problem in shown.checked.problems if shown.checked else ():
-        faults[_at(problem.place)].append(_said(problem))
+        place = problem.place
+        faults[place.sheet, place.line, place.column].append(problem.said)
     for number, sheet in enumerate(shown.sheets):
         yield _Maker(number, sheet, shown, around, faults, checks).part()
 
@@ -227,7 +216,7 @@ class _Maker:
         address = draft_address(self.shown.draft, edit=f"{self.number}.{row}")
         told = self.faults.get((self.sheet.title, row, 0), [])
         check, sure = self._check(row, cells)
-        seat = row - 1 if self._is_seats and 0 < row - 1 <= len(self.checks) else 0
+        seat = row - 1 if self._certainty and 0 < row - 1 <= len(self.checks) else 0
         return Line(
             row,
             anchor,
@@ -239,17 +228,15 @@ class _Maker:
             seat,
         )
 
-    @property
-    def _is_seats(self) -> bool:
-        return any(column.name == "certainty" for column in self.sheet.meant.values())
+    @cached_property
+    def _certainty(self) -> int:
+        """The column that says how certain a seat is; 0 in a sheet of anything else."""
+        return next((n for n, one in self.sheet.meant.items() if one.name == "certainty"), 0)
 
     def _check(self, row: int, cells: Mapping[int, str]) -> tuple[str, str]:
         """What a seat of a notice is doubted for, and the field that says it is right."""
-        if not self._is_seats:
-            return "", ""
-        column = next(n for n, one in self.sheet.meant.items() if one.name == "certainty")
-        values = self.sheet.meant[column].values
-        low = values is not None and values.read(cells.get(column, "")) == "low"
+        column = self._certainty
+        low = CONFIDENCES.read(cells.get(column, "")) == "low" if column else False
         check = self.checks[row - 2] if 0 <= row - 2 < len(self.checks) else ""
         return (check, f"c.{self.number}.{row}.{column}") if low else ("", "")
 
@@ -269,19 +256,3 @@ class _Maker:
             choices = ["", *([] if text in ("", *shown) else [text]), *shown]
         name = f"c.{self.number}.{row}.{column}"
         return Field(name, label, text, told, choices, bool(told) or whole or typed is not None)
-
-
-def _how(one: Touched) -> list[str]:
-    """What changes of a node, in words as short as those of a dry run."""
-    properties = [f"{p.property}: {_value(p.before)} → {_value(p.after)}" for p in one.properties]
-    ties = [f"{_SIGNS[tie.change]} {tie.type} {tie.name}" for tie in one.ties]
-    return [*properties, *ties]
-
-
-def _value(value: Any) -> str:
-    if isinstance(value, list):
-        return "; ".join(map(str, value))
-    return "-" if value is None else str(value)
-
-
-_SIGNS = {"added": "+", "changed": "~", "removed": "−"}

@@ -12,7 +12,7 @@ from graph.connection import Database
 from graph.core.errors import InputError
 from graph.export.results import Asked
 from web.http.download import check_format, file_of, sent
-from web.http.faults import status_of, told
+from web.http.faults import status_of
 from web.http.given import number, text
 from web.pages.ask import RESERVED, Form, asked_page, questions_page
 from web.site import Site
@@ -42,7 +42,7 @@ def routes(site: Site) -> APIRouter:
         try:
             found = await site.ask(request, lambda db: answered(db, query, texts, most))
         except InputError as error:
-            page = asked_page(form, None, around, told(error, request))
+            page = asked_page(form, None, around, str(error))
             return site.html(request, page, status_of(error))
         return site.html(request, asked_page(form, found, around))
 

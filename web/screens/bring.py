@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from graph.core.errors import InputError
+from graph.core.language import say, spoken
 from graph.core.words import Words
 from loaders.tables.mend import Sheet, Spot, mend, sheets
 from loaders.tables.template.write import write_template
@@ -18,10 +19,8 @@ from web.brought.shelf import Draft, Shelf
 from web.brought.work import Checked, Chosen, check, load, read, short
 from web.http.download import sent, written
 from web.http.given import posted, text, ticked
-from web.http.jobs import Job
 from web.pages.bring import Edit, Shown, bring_page, draft_address, draft_page, loading_page
 from web.site import Site
-from web.spoken import language_for
 
 SOON_S = 0.6
 """Seconds for which a page waits: what is found at once is told without a step between."""
@@ -42,17 +41,16 @@ def routes(site: Site) -> APIRouter:
     async def take(request: Request) -> Response:
         try:
             given = await _files(await posted(request))
-            draft = await site.door.make(language_for(request), lambda: shelf.take(given))
+            draft = await site.door.make(lambda: shelf.take(given))
         except InputError as error:
-            said = bring_page(shelf.drafts(), site.around(request), _told(site, request, error))
+            said = bring_page(shelf.drafts(), site.around(request), str(error))
             return site.html(request, said, 400)
         return RedirectResponse(draft_address(draft), 303)
 
     @router.get("/bring/template.xlsx")
     async def template(request: Request) -> Response:
-        language = language_for(request)
         data = await site.door.make(
-            language, lambda: written("xlsx", lambda path: write_template(path, "xlsx", language))
+            lambda: written("xlsx", lambda path: write_template(path, "xlsx", spoken()))
         )
         return sent(data, "groups", "xlsx")
 
@@ -64,20 +62,21 @@ def routes(site: Site) -> APIRouter:
     async def cells(request: Request, id: str) -> Response:
         draft, form = shelf.draft(id), await posted(request)
         try:
-            row = await site.door.make(language_for(request), partial(_mend, draft, form))
+            row = await site.door.make(partial(_mend, draft, form))
         except InputError as error:
-            return await _draft(site, request, draft, _told(site, request, error), form)
+            return await _draft(site, request, draft, str(error), form)
         return RedirectResponse(f"{draft_address(draft, **_options(form))}#{row}", 303)
 
     @router.post("/bring/{id}/load")
     async def begin(request: Request, id: str) -> Response:
         draft, form = shelf.draft(id), await posted(request)
-        chosen = _chosen(form)
-        if draft.digest() != str(form.get("digest")):
-            return await _draft(site, request, draft, site.around(request).told(_CHANGED))
-        work = partial(load, draft, chosen)
+        digest, chosen = draft.digest(), _chosen(form)
+        if digest != form.get("digest"):
+            return await _draft(site, request, draft, say(_CHANGED))
+        shown = site.jobs.under(_check_key(draft, digest, chosen))
+        work = partial(load, draft, chosen, shown.result if shown else None)
         site.jobs.forget_over(_load_key(draft))
-        site.jobs.look(_load_key(draft), language_for(request), work, kept=True)
+        site.jobs.look(_load_key(draft), work, kept=True)
         return RedirectResponse(f"/bring/{draft.id}/load", 303)
 
     @router.get("/bring/{id}/load")
@@ -115,35 +114,30 @@ async def _draft(
     site: Site, request: Request, draft: Draft, error: str = "", typed: FormData | None = None
 ) -> Response:
     """The page of a draft as it stands: under way, faulty at its cells, or what a load would change."""
-    around, language = site.around(request), language_for(request)
+    around = site.around(request)
     if draft.ready is None:
-        key, work = ("read", draft.id), partial(_read, draft)
-        job = site.jobs.look(key, language, work)
-        if await site.jobs.finished(request, job, SOON_S):
-            try:
-                site.jobs.found(key, job)
-            except InputError as refused:
-                told = short(draft, _told(site, request, refused))
-                return site.html(request, draft_page(Shown(draft, error=told), around), 400)
-        else:
+        reading = ("read", draft.id)
+        job = site.jobs.look(reading, partial(read, draft))
+        if not await site.jobs.finished(request, job, SOON_S):
             return site.html(request, draft_page(Shown(draft, step=job.step), around))
-    chosen = _asked(request)
-    job = _checking(site, request, draft, chosen)
-    checked: Checked | None = None
-    if await site.jobs.finished(request, job, SOON_S):
-        checked = site.jobs.found(_check_key(site, request, draft, chosen), job)
+        try:
+            site.jobs.found(reading, job)
+        except InputError as refused:
+            told = short(draft, str(refused))
+            return site.html(request, draft_page(Shown(draft, error=told), around), 400)
+    digest, chosen = draft.digest(), _asked(request)
+    key = _check_key(draft, digest, chosen)
+    job = site.jobs.look(key, partial(check, draft, chosen))
+    over = await site.jobs.finished(request, job, SOON_S)
+    checked: Checked | None = site.jobs.found(key, job) if over else None
     edit = Edit.of(text(request, "edit"))
 
     def made() -> str:
         held = _sheets(draft)
-        shown = Shown(draft, held, chosen, checked, job.step, edit, error, _typed(typed))
+        shown = Shown(draft, digest, held, chosen, checked, job.step, edit, error, _typed(typed))
         return draft_page(shown, around)
 
-    return site.html(request, await site.door.make(language, made), 400 if error else 200)
-
-
-def _read(draft: Draft, database: object, report: object) -> None:
-    read(draft, report)  # type: ignore[arg-type]
+    return site.html(request, await site.door.make(made), 400 if error else 200)
 
 
 def _sheets(draft: Draft) -> tuple[Sheet, ...]:
@@ -154,13 +148,9 @@ def _sheets(draft: Draft) -> tuple[Sheet, ...]:
         return ()
 
 
-def _checking(site: Site, request: Request, draft: Draft, chosen: Chosen) -> Job:
-    key = _check_key(site, request, draft, chosen)
-    return site.jobs.look(key, language_for(request), partial(check, draft, chosen))
-
-
-def _check_key(site: Site, request: Request, draft: Draft, chosen: Chosen) -> tuple[object, ...]:
-    return ("check", draft.id, draft.digest(), chosen, language_for(request))
+def _check_key(draft: Draft, digest: str, chosen: Chosen) -> tuple[object, ...]:
+    """What is found belongs to a state of the draft, and is told in a language."""
+    return ("check", draft.id, digest, chosen, spoken())
 
 
 def _load_key(draft: Draft) -> tuple[str, str]:
@@ -196,7 +186,7 @@ def _mend(draft: Draft, form: FormData) -> str:
     """Write what was typed into the cells; answers which row to show."""
     if draft.workbook is None:
         raise InputError(_NO_WORKBOOK)
-    if draft.digest() != str(form.get("digest")):
+    if draft.digest() != form.get("digest"):
         raise InputError(_CHANGED)
     held = sheets(draft.workbook)
     texts: dict[Spot, str] = {}
@@ -224,10 +214,6 @@ def _typed(form: FormData | None) -> dict[tuple[int, int, int], str]:
 
 def _faults(found: Checked) -> str:
     return found.refusal or "\n".join(map(str, found.problems))
-
-
-def _told(site: Site, request: Request, error: InputError) -> str:
-    return site.around(request).told(error.words)
 
 
 _CHANGED = Words(

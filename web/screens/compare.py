@@ -11,6 +11,7 @@ from starlette.responses import RedirectResponse, Response
 
 from graph.connection import Database
 from graph.core.errors import InputError, LimitReached, NoServer, Stopped, UnknownName
+from graph.core.language import spoken
 from graph.core.words import Words
 from graph.regions.compare import STEPS, compare
 from graph.regions.comparison import Comparison
@@ -19,13 +20,12 @@ from graph.server.jars import Progress
 from visualize.report.page import report
 from visualize.report.write import write_comparison
 from web.http.download import written
-from web.http.faults import answer_fault, status_of, told
+from web.http.faults import answer_fault, status_of
 from web.http.framed import framed
 from web.http.given import day, text, ticked
 from web.http.jobs import Job
 from web.pages.compare import FORMATS, SIDES, Sides, Under, compare_page
 from web.site import Site
-from web.spoken import language_for
 
 TYPES = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -54,20 +54,19 @@ def routes(site: Site) -> APIRouter:
                 return site.html(request, compare_page(sides, around, under=under, notes=notes))
             found: Comparison = site.jobs.found(sides, job)
         except (InputError, LimitReached, Stopped) as error:
-            said = compare_page(sides, around, error=told(error, request), notes=notes)
+            said = compare_page(sides, around, error=str(error), notes=notes)
             return site.html(request, said, status_of(error))
         except NoServer as error:
             answer = answer_fault(site, request, error)
             answer.headers["HX-Refresh"] = "true"  # the whole page, which tries again by itself
             return answer
         made = partial(compare_page, sides, around, found, ended=job.ended, notes=notes)
-        return site.html(request, await site.door.make(language_for(request), made))
+        return site.html(request, await site.door.make(made))
 
     @router.get("/compare/report")
     async def alone(request: Request) -> Response:
         found = await _waited(site, request)
-        language = language_for(request)
-        return framed(await site.door.make(language, lambda: report(found, language)))
+        return framed(await site.door.make(lambda: report(found, spoken())))
 
     @router.get("/compare/report.{format}")
     async def file(request: Request, format: str) -> Response:
@@ -75,11 +74,10 @@ def routes(site: Site) -> APIRouter:
             raise UnknownName(
                 Words("format of a report", "报告格式"), format, [name for name, _ in FORMATS]
             )
-        found, language = await _waited(site, request), language_for(request)
+        found = await _waited(site, request)
         saved = {"Content-Disposition": f'attachment; filename="comparison.{format}"'}
         data = await site.door.make(
-            language,
-            lambda: written(format, lambda path: write_comparison(found, path, language)),
+            lambda: written(format, lambda path: write_comparison(found, path, spoken()))
         )
         return Response(data, media_type=TYPES[format], headers=saved)
 
@@ -112,7 +110,7 @@ def _sides(request: Request) -> Sides:
 
 def _job(site: Site, request: Request, sides: Sides) -> Job:
     work = partial(_compared, sides, day(request)[0])
-    return site.jobs.look(sides, language_for(request), work)
+    return site.jobs.look(sides, work)
 
 
 def _compared(

@@ -18,10 +18,9 @@ from graph.core.words import Words
 from loaders.corrections.proposals import Proposal, Proposals, Rejected
 from loaders.corrections.things import Thing, Things, is_list, properties
 from loaders.files.problems import nearest
-from web.http.given import LONGEST, text
+from web.http.given import check_length, text
 from web.pages.correct import FORM, Correcting, Standing, correct_address, correct_page
 from web.site import Site
-from web.spoken import language_for
 
 MOST_FIELDS = 40
 """Fields of a form, at most."""
@@ -41,7 +40,7 @@ def routes(site: Site) -> APIRouter:
                 _shown(store, name, uid, property, saved=saved), site.around(request)
             )
 
-        return site.html(request, await site.door.make(language_for(request), made))
+        return site.html(request, await site.door.make(made))
 
     @router.post("/correct/{name}")
     async def propose(request: Request, name: str) -> Response:
@@ -54,7 +53,7 @@ def routes(site: Site) -> APIRouter:
             except Rejected as error:
                 return correct_page(replace(found, faults=error.faults), site.around(request))
 
-        made = await site.door.make(language_for(request), added)
+        made = await site.door.make(added)
         if isinstance(made, str):
             return site.html(request, made, 400)
         change = made.change
@@ -120,11 +119,7 @@ def _form(body: bytes) -> dict[str, str]:
     except ValueError:
         raise InputError(Words("The form has too many fields.", "表单字段过多。")) from None
     for name, value in pairs:
-        if len(value) > LONGEST:
-            told = f"{name[:40]} has {len(value):,} characters. Write at most {LONGEST:,}."
-            raise InputError(
-                Words(told, f"{name[:40]} 有 {len(value):,} 个字符，至多 {LONGEST:,} 个。")
-            )
+        check_length(name[:40], value)
     known = {"uid", "property", "from", *FORM}
     return {name: value.replace("\r\n", "\n").strip() for name, value in pairs if name in known}
 

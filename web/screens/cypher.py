@@ -15,7 +15,7 @@ from graph.connection.limits import LONGEST
 from graph.core.errors import InputError
 from graph.export.results import Asked
 from web.http.download import check_format, file_of, sent
-from web.http.faults import status_of, told
+from web.http.faults import status_of
 from web.http.given import number, text
 from web.pages.cypher import cypher_page, plan_part
 from web.screens.ask import ROWS
@@ -35,7 +35,7 @@ def routes(site: Site) -> APIRouter:
         try:
             rows = await site.ask(request, lambda db: _asked(db, statement, most), own=True)
         except InputError as error:
-            said = cypher_page(statement, None, around, told(error, request))
+            said = cypher_page(statement, None, around, str(error))
             return site.html(request, said, status_of(error))
         return site.html(request, cypher_page(statement, rows, around))
 
@@ -47,7 +47,7 @@ def routes(site: Site) -> APIRouter:
         try:
             notes = await site.ask(request, lambda db: check(db, statement), own=True)
         except InputError as error:
-            return site.html(request, plan_part((), around, around.told(error.words)))
+            return site.html(request, plan_part((), around, str(error)))
         return site.html(request, plan_part(notes, around))
 
     @router.get("/cypher/answer.{format}")

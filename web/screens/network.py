@@ -24,7 +24,7 @@ from graph.pictures.way import way_between
 from graph.regions.named.definitions import is_named
 from visualize.page.pages import page as picture_page
 from visualize.strips.page import strip_page
-from web.http.faults import status_of, told
+from web.http.faults import status_of
 from web.http.framed import framed
 from web.http.given import day, text, ticked
 from web.pages.network import VIEWS, Shown, Walk, network_page, way_page
@@ -52,7 +52,7 @@ def routes(site: Site) -> APIRouter:
             as_of, notes = day(request)
             view, found = await site.ask(request, lambda db: _drawn(db, shown, as_of))
         except InputError as error:
-            said = network_page(shown, around, error=told(error, request))
+            said = network_page(shown, around, error=str(error))
             return site.html(request, said, status_of(error))
         seen = replace(shown, view=view)
         return site.html(request, network_page(seen, around, found, notes=notes))
@@ -83,7 +83,7 @@ def _ways(site: Site, router: APIRouter) -> None:
                 request, lambda db: way_between(db, walk.one, walk.other, as_of, walk.walk)
             )
         except InputError as error:
-            said = way_page(walk, around, error=told(error, request))
+            said = way_page(walk, around, error=str(error))
             return site.html(request, said, status_of(error))
         return site.html(request, way_page(walk, around, found, notes=notes))
 
