@@ -204,6 +204,7 @@ def import_(
             style="yellow",
         )
     rows = [{"kind": kind, "written": number} for kind, number in sorted(done.written.items())]
-    out.print(
-        table(rows, ["kind", "written"]) if rows else Words("Nothing to change.", "无可改动。")
-    )
+    if rows:
+        out.print(table(rows, ["kind", "written"]))
+    else:
+        put(Words("Nothing to change.", "无可改动。"))

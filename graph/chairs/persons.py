@@ -10,6 +10,7 @@ from graph.ask.lookup import find_group
 from graph.catalogue import Result, Row, queries
 from graph.connection import Database
 from graph.core.errors import AmbiguousName, InputError, UnknownName
+from graph.core.language import say
 from graph.core.moved import followed
 from graph.core.words import Words
 from graph.places.suggestions import near
@@ -62,7 +63,7 @@ def find_person(database: Database, text: str) -> Row:
     if len(persons) == 1:
         return persons[0]
     if persons:
-        raise AmbiguousName(Words("person", "人物"), text, [_shown(person) for person in persons])
+        raise AmbiguousName(Words("person", "人物"), text, [shown(person) for person in persons])
     people = queries.person_names(database=database)
     if not people:
         raise InputError(
@@ -99,6 +100,7 @@ def groups_of_chair(database: Database, group: str, as_of: dt.date | None = None
     return queries.groups_of_chair(group=named.uid, as_of=day, database=database)
 
 
-def _shown(person: Row) -> str:
-    apart = "、".join(person.posts) or person.note or Words("no post known", "职务不明")
+def shown(person: Row) -> str:
+    """A bearer of a name, with what tells the person apart from the others."""
+    apart = "、".join(person.posts) or person.note or say(Words("no post known", "职务不明"))
     return f"{person.name} ({person.uid}: {apart})"

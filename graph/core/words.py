@@ -33,12 +33,18 @@ class Words:
 
     @classmethod
     def first(
-        cls, parts: Iterable[Words], most: int, more: str, en: str = ", ", zh: str = "、"
+        cls,
+        parts: Iterable[Words],
+        most: int,
+        more: str,
+        en: str = ", ",
+        zh: str = "、",
+        more_en: str = "{} more",
     ) -> Words:
         """The first of several texts as one, and how many more there are; `more` is 另 {} 个 or the like."""
         told = list(parts)
         left = len(told) - most
-        rest = [cls(f"{left} more", more.format(left))] if left > 0 else []
+        rest = [cls(more_en.format(left), more.format(left))] if left > 0 else []
         return cls.joined([*told[:most], *rest], en, zh)
 
     @property

@@ -6,10 +6,12 @@ import datetime as dt
 
 import pytest
 
-from graph.catalogue import queries
+from graph.catalogue import Row, queries
 from graph.chairs import find_person, groups_of_chair, groups_of_person
+from graph.chairs.persons import shown
 from graph.connection import Database
 from graph.core.errors import AmbiguousName, UnknownName
+from graph.core.language import speaking
 from tests.chairs.worlds import written
 from tests.reference.draft import DAY, led_by_vice_governor, shandong
 
@@ -27,6 +29,13 @@ def test_two_of_one_name_are_told_apart_and_none_is_chosen(loaded: Database) -> 
     assert [(row.group, row.role, row.title) for row in found.seats] == [
         ("group:bth-air-lsg", "member", "财政部副部长")
     ]
+
+
+def test_a_person_without_a_post_is_shown_in_the_language_that_is_spoken() -> None:
+    person = Row(name="刘伟", uid="person:刘伟", posts=[], note="")
+    assert shown(person) == "刘伟 (person:刘伟: no post known)"
+    with speaking("zh"):
+        assert shown(person) == "刘伟 (person:刘伟: 职务不明)"
 
 
 def test_a_name_that_nobody_bears_has_suggestions(loaded: Database) -> None:

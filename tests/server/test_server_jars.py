@@ -11,7 +11,7 @@ import pytest
 from graph.core.errors import NoServer, Notice
 from graph.server.jars import ensure_jars
 from graph.server.jars.fetch import SIZES_MB
-from graph.server.jars.listed import LISTS, faults, parts_of
+from graph.server.jars.listed import LISTS, Part, faults, parts_of, refuse_faulty
 from graph.server.local import ensure_running
 from graph.settings import NEO4J_LTS, NEO4J_VERSION, Settings
 
@@ -109,6 +109,14 @@ def test_a_version_without_a_list_is_refused_with_the_remedy(tmp_path: Path) -> 
         NoServer, match=r"to 2026.* or 5\..*python -m graph\.server\.jars 2025\.1\.0"
     ):
         ensure_jars(Settings(tmp_path, tmp_path, "2025.1.0"))
+
+
+def test_the_first_of_many_faults_are_named(tmp_path: Path) -> None:
+    parts = [Part(f"org/neo4j/{number}.jar", "") for number in range(5)]
+    with pytest.raises(
+        NoServer, match=r"0\.jar is missing; .*; 2\.jar is missing; and 2 more\. Nothing"
+    ):
+        refuse_faulty(tmp_path, NEO4J_VERSION, parts)
 
 
 def test_without_network_the_remedies_are_named(tmp_path: Path, unreachable_network: None) -> None:

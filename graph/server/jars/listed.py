@@ -61,7 +61,7 @@ def refuse_faulty(folder: Path, version: str, parts: Sequence[Part]) -> None:
     """Raise NoServer, naming the files, where `folder` is not what the list says."""
     found = faults(folder, parts)
     if found:
-        told = Words.first(found, _SHOWN, "另有 {} 个", "; ", "；")
+        told = Words.first(found, _SHOWN, "另有 {} 个", "; ", "；", "and {} more")
         raise NoServer(
             Words(
                 f"The program files of Neo4j {version} in {folder} are not those that were published:"
