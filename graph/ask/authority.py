@@ -31,8 +31,8 @@ class Authority:
         return {**self.group, "members": self.members.to_dicts()}
 
 
-def authority(database: Database, group: str, question: Question | None = None) -> Authority:
-    """Authority over one group; `group` is a uid, a name, or a part of a name.
+def authority(database: Database, group: str | Row, question: Question | None = None) -> Authority:
+    """Authority over one group; `group` is a uid, a name, a part of a name, or its row of `group_names`.
 
     Raises InputError for an unknown group, basis, scope, title or place, and for a day on which the
     group was not in force.

@@ -13,12 +13,16 @@ from graph.places.suggestions import near
 __all__ = ["find_group", "find_unit"]
 
 
-def find_group(database: Database, text: str) -> Row:
+def find_group(database: Database, text: str | Row) -> Row:
     """A group by uid (with or without `group:`), name, English name or a part that only it has.
+
+    A row of `group_names` is the group itself: nothing is looked up.
 
     A uid that moved is followed, with the warning UidMoved.
     Raises UnknownName with suggestions, or AmbiguousName with the candidates.
     """
+    if isinstance(text, Row):
+        return text
     groups = list(queries.group_names(database=database))
     if not groups:
         raise InputError(

@@ -51,8 +51,8 @@ class Asked:
         return {**self.values, "suppose_chair": chair, "suppose_members": supposed}
 
 
-def ask(database: Database, group: str, question: Question | None = None) -> Asked:
-    """Find the group and check the question.
+def ask(database: Database, group: str | Row, question: Question | None = None) -> Asked:
+    """Find the group, see `find_group`, and check the question.
 
     Raises InputError for an unknown group, basis, scope, title or place, and for a day on which the
     group was not in force.

@@ -40,7 +40,8 @@ def asked(ask: Callable[[str], T], uids: Sequence[str]) -> Iterator[T]:
 
 def write_groups(writer: Writer, citing: Citing, db: Database, held: Held) -> Iterator[Named]:
     """Write the page and the picture of every group."""
-    for sheet in asked(lambda uid: group_sheet(db, uid), list(held.things["Group"])):
+    rows = {row.uid: row for row in queries.group_names(database=db)}
+    for sheet in asked(lambda uid: group_sheet(db, rows[uid]), list(held.things["Group"])):
         own = held.things["Group"][sheet.uid]
         name, english = str(own["name"]), own.get("name_en")
         file, here = writer.book.files[sheet.uid], group_address(sheet.uid)

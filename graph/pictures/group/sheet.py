@@ -43,10 +43,10 @@ class Sheet:
         return list(dict.fromkeys(ref for seat in self.picture.roster for ref in seat.sources))
 
 
-def group_sheet(database: Database, group: str, question: Question | None = None) -> Sheet:
-    """Return the sheet of a group; raises as `authority` does."""
+def group_sheet(database: Database, group: str | Row, question: Question | None = None) -> Sheet:
+    """Return the sheet of a group, asked for as `authority` takes it; raises as that does."""
     named = find_group(database, group)
-    answer = authority(database, named.uid, question)
+    answer = authority(database, named, question)
     known = find(database, answer)
     links = Explanation(
         named, answer.group.as_of, queries.explain_gap(**dict(answer.asked), database=database)
