@@ -20,7 +20,7 @@ from cli.output import Format, at_most, err, note
 from graph.connection.limits import UNLIMITED, Limits
 from graph.core.as_of import parse_as_of
 from graph.core.errors import LsgraphError, Notice
-from graph.core.language import UnknownLanguage, language_of, say, speaking
+from graph.core.language import UnknownLanguage, language_of, speaking, told
 from graph.core.words import Words
 
 P = ParamSpec("P")
@@ -91,13 +91,10 @@ def reported(command: Callable[P, R]) -> Callable[P, R]:
                 warnings.showwarning = partial(_told, warnings.showwarning)
                 return command(*args, **kwargs)
         except (LsgraphError, UnknownLanguage, OSError) as error:
-            # A language that nobody speaks is told in English.
-            unspoken = isinstance(error, UnknownLanguage)
-            told = Words(f"Error: {error}", f"错误：{error}")
-            note(told.en if unspoken else say(told), style="red")
+            note(told(Words(f"Error: {error}", f"错误：{error}")), style="red")
             raise typer.Exit(getattr(error, "exit_code", 1)) from None
         except KeyboardInterrupt:
-            note(Words("Stopped.", "已停止。"))
+            note(told(Words("Stopped.", "已停止。")))
             raise typer.Exit(130) from None
 
     return run

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from typer import rich_utils
 
-from graph.core.language import UnknownLanguage, say
+from graph.core.language import told
 from graph.core.words import Words
 
 C = TypeVar("C", bound=Callable[..., Any])
@@ -16,23 +16,20 @@ C = TypeVar("C", bound=Callable[..., Any])
 
 def said(en: str, zh: str) -> str:
     """The text of an option or argument; English where LSGRAPH_LANGUAGE names a language nobody speaks."""
-    try:
-        return say(Words(en, zh))
-    except UnknownLanguage:  # the command itself will say so
-        return en
+    return told(Words(en, zh))
 
 
 def chinese(text: str) -> Callable[[C], C]:
     """Give a command its help in Chinese; the examples are those of its docstring."""
 
-    def told(command: C) -> C:
+    def explained(command: C) -> C:
         english = command.__doc__ or ""
         _, example, examples = english.partition("\n\n    Example: ")
         shown = f"{example}{examples}".replace("Example: ", "例：")
         command.__doc__ = said(english, text + shown)
         return command
 
-    return told
+    return explained
 
 
 _TYPER = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from importlib.util import find_spec
 
-from graph.core.language import UnknownLanguage, say
+from graph.core.language import told
 from graph.core.words import Words
 
 
@@ -22,10 +22,7 @@ class LsgraphError(Exception):
         super().__init__(self.words.en)
 
     def __str__(self) -> str:
-        try:
-            return say(self.words)
-        except UnknownLanguage:  # LSGRAPH_LANGUAGE names none: this error may say so
-            return self.words.en
+        return told(self.words)
 
 
 class InputError(LsgraphError):

@@ -68,6 +68,14 @@ def say(words: Words, language: Language | None = None) -> str:
     return words.say(language or spoken())
 
 
+def told(words: Words) -> str:
+    """As `say`, for errors and help: English where LSGRAPH_LANGUAGE names a language nobody speaks."""
+    try:
+        return say(words)
+    except UnknownLanguage:
+        return words.en
+
+
 def _of_locale() -> Language:
     named = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
     found = next(filter(None, named), None) or locale.getlocale()[0] or ""

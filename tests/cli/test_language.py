@@ -44,6 +44,22 @@ def test_another_language_is_refused_before_anything_is_written(
     assert answer.err == "Error: Unknown language 'fr'. Choose en or zh. 请选 en 或 zh。\n"
 
 
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (("query", "show", "nothing"), "Error: No query is called 'nothing'."),
+        (("export", "-o", "graph"), "Error: "), (("template", "-o", "x.xlsx"), "Unknown language 'fr'"),
+        (("--language", "fr", "template"), "Error: Unknown language 'fr'"),
+    ],
+)  # fmt: skip
+def test_a_variable_that_names_no_language_leaves_errors_in_english(
+    words: tuple[str, ...], says: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    answer = invoke(*words, LSGRAPH_LANGUAGE="fr", NEO4J_URI=None)
+    assert answer.code in (1, 2) and answer.err.startswith("Error: ") and says in answer.err
+
+
 def test_the_old_name_is_not_listed() -> None:
     shown = invoke("view", "group", "--help").out
     assert "--language" in shown and "--lang " not in shown
