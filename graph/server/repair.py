@@ -102,10 +102,11 @@ def repair(
         end(home)
         recover(home)
         if copy_of(home).exists():
+            earlier = keep(home)
             told(
                 Words(
-                    f"An earlier repair was broken off: the files that it found are in {keep(home)}.",
-                    f"前一次修复曾中断：它所见的文件在 {keep(home)}。",
+                    f"An earlier repair was broken off: the files that it found are in {earlier}.",
+                    f"前一次修复曾中断：它所见的文件在 {earlier}。",
                 )
             )
         refuse_full_disk(home.root, _needed(home), Words("The repair", "修复"))
