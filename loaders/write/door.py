@@ -91,7 +91,7 @@ def _begin(database: Database, token: str, until: float) -> None:
         if now.token == token:
             return
         if time.monotonic() >= until:
-            raise LoadRuns(now.holder, now.since)
+            raise LoadRuns(Words.same(now.holder), now.since)
         time.sleep(_POLL_S)
 
 

@@ -87,7 +87,7 @@ class Writer:
         """Say why so many rows of a batch were not written."""
         now = next(iter(queries.load_under_way(database=self._database)), None)
         if self._token is None and now is not None and now.alive:
-            return LoadRuns(now.holder, now.since)
+            return LoadRuns(Words.same(now.holder), now.since)
         if self._token is not None and (now is None or now.token != self._token):
             return place_taken()
         return _lost(self._database, batch, count)
