@@ -26,6 +26,7 @@ from tests.cli.conftest import Answer, invoke
 from tests.cli.test_commands import ALL
 from tests.documents import ROOT, sessions
 from tests.english import english
+from tests.servers import statements
 
 FILES = sorted(path for top in ("graph", "cli") for path in (ROOT / top).rglob("*.py"))
 SPEAKERS = {"Words", "said"}
@@ -165,9 +166,8 @@ def test_no_command_prints_a_plain_sentence() -> None:
 @pytest.fixture(scope="session")
 def named(loaded: Database) -> list[str]:
     """English names and titles of sources that the graph holds, longest first: data stay as they are."""
-    texts = "MATCH (n) UNWIND [n.name_en, n.title] AS text WITH text WHERE text =~ '.*[a-z].* .*'"
-    rows = loaded.execute(f"{texts} RETURN DISTINCT text")
-    return sorted((str(row["text"]) for row in rows), key=len, reverse=True)
+    rows = statements.english_names(database=loaded)
+    return sorted((row.text for row in rows), key=len, reverse=True)
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -23,8 +23,9 @@ EXAMPLES = (
     "tests/export/test_earlier_script.py",
     "tests/faults/corpus/sound.py",
     "tests/faults/corpus/texts.py",
+    "tests/web/test_bring_browser.py",
 )
-"""Where a statement stands to be refused or found, and runs nowhere."""
+"""Where a statement stands to be refused, to be found, or to be typed into the editor of a page."""
 
 
 def test_no_cypher_in_python() -> None:
