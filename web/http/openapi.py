@@ -24,6 +24,19 @@ _DAY: dict[str, Any] = {
     "anyOf": [{"format": "date"}, {"pattern": "^(19|20)[0-9]{2}(-(0[1-9]|1[0-2]))?$"}],
 }
 """A day, or the last one of a month or year."""
+_MAP: dict[str, Any] = {
+    "type": "object",
+    "additionalProperties": {"$ref": "#/components/schemas/Value"},
+}
+_VALUE: dict[str, Any] = {
+    "anyOf": [
+        {"type": ["null", "boolean", "string"]},
+        {"type": "number", "minimum": -(2**63), "maximum": 2**63 - 1},
+        {"type": "array", "items": {"$ref": "#/components/schemas/Value"}},
+        {"$ref": "#/components/schemas/Map"},
+    ]
+}
+"""What a map may hold: a whole number beyond 64 bits is no number of the server."""
 FAULTS = {
     "400": "a parameter is missing or wrong",
     "401": "no token",
@@ -55,7 +68,9 @@ def described(catalogue: Iterable[Query], rows: int) -> dict[str, Any]:
                     "type": "object",
                     "required": ["error"],
                     "properties": {"error": {"type": "string"}},
-                }
+                },
+                "Map": _MAP,
+                "Value": _VALUE,
             },
         },
     }
@@ -89,7 +104,7 @@ def _written(kind: ValueType) -> dict[str, Any]:
     """What a parameter may be written as."""
     item = kind.item or kind
     if item.name == "map":
-        schema: dict[str, Any] = {"type": "object"}
+        schema: dict[str, Any] = {"$ref": "#/components/schemas/Map"}
         schema = {"type": "array", "items": schema} if kind.item else schema
         return {"content": {"application/json": {"schema": schema}}}
     if kind.name == "date":
