@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from bench.__main__ import CAMPAIGNS, PARTS, main
+from tests.documents import ROOT
 
 SMALL = ("--groups", "300", "--divisions", "500", "--pairs", "1")
 WAYS = "ordinary,bare,py2neo,bulk"
@@ -70,14 +73,14 @@ def test_every_part_is_run_here() -> None:
 def test_a_part_runs_small(
     part: str,
     bench_home: Path,
-    capfd: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.delenv("LSGRAPH_AREACODES", raising=False)
-    main([part, *SMALL, "--ways", WAYS])
-    printed = capfd.readouterr().out
+    words = [sys.executable, "-m", "bench", part, *SMALL, "--ways", WAYS]
+    run = subprocess.run(words, capture_output=True, text=True, cwd=ROOT)
+    assert run.returncode == 0, run.stderr
     for line in PRINTS[part]:
-        assert re.search(line, printed), f"{line}\nis not in\n{printed}"
+        assert re.search(line, run.stdout), f"{line}\nis not in\n{run.stdout}\n{run.stderr}"
 
 
 def test_an_unknown_part_is_named_with_those_that_there_are(
