@@ -173,7 +173,8 @@ def release(
     import sqlite3
 
     from loaders.groups.read import read_everything
-    from loaders.release.about import about, held
+    from loaders.package.write import about
+    from loaders.release.about import held
     from loaders.release.write import write_release
 
     with filled_folder(output, force) as made:

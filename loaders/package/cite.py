@@ -15,9 +15,8 @@ from typing import Any
 from graph.ask.uids import with_uids
 from graph.catalogue import queries
 from graph.connection import Database
-from loaders.files.yaml import shipped_yaml
 from loaders.package.ids import id_of
-from loaders.package.write import TEXTS
+from loaders.package.write import about
 
 Reference = Mapping[str, Any]
 """An item of CSL-JSON (Citation Style Language 1.0.2), from which the other forms are made."""
@@ -43,13 +42,13 @@ def reference(
     cited: Cited | None = None, as_of: dt.date | None = None, address: str | None = None
 ) -> Reference:
     """The item of CSL-JSON; None cites the whole dataset. `as_of` is the day that was asked for."""
-    about = shipped_yaml(TEXTS / "CITATION.cff")
-    released = dt.date.fromisoformat(about["date-released"])
+    whole = about()
+    released = dt.date.fromisoformat(whole["date-released"])
     made: dict[str, Any] = {
-        "id": f"lsgraph-{about['version']}", "type": "dataset", "title": about["title"],
-        "author": [{"literal": author["name"]} for author in about["authors"]],
+        "id": f"lsgraph-{whole['version']}", "type": "dataset", "title": whole["title"],
+        "author": [{"literal": author["name"]} for author in whole["authors"]],
         "issued": {"date-parts": [[released.year, released.month, released.day]]},
-        "version": about["version"],
+        "version": whole["version"],
     }  # fmt: skip
     notes = [f"as of {as_of}"] if as_of else []
     if cited is not None:
@@ -57,7 +56,7 @@ def reference(
         english = f" ({cited.name_en})" if cited.name_en else ""
         key = re.sub("[^A-Za-z0-9.]+", "-", permanent).strip("-")
         made |= {"id": f"{made['id']}-{key}", "type": "entry", "title": cited.name + english,
-                 "container-title": about["title"]}  # fmt: skip
+                 "container-title": whole["title"]}  # fmt: skip
         notes = [permanent, *notes]
     if notes:
         made["note"] = ", ".join(notes)

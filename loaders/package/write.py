@@ -6,11 +6,14 @@ import csv
 import json
 import shutil
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 from graph.export.columns import Table as Columns
 from graph.export.tabular.parquet import write_parquet
 from graph.export.texts import plain_text
+from loaders.files.yaml import shipped_yaml
 from loaders.groups.rows import GroupData
 from loaders.package.describe import attribution, codebook, datapackage, datasheet
 from loaders.package.rows import package_rows
@@ -18,6 +21,12 @@ from loaders.package.tables import TABLES, Rows, Table
 
 TEXTS = Path(__file__).parent / "texts"
 """CHANGELOG.md and CITATION.cff of the data."""
+
+
+@cache
+def about() -> Mapping[str, Any]:
+    """The citation of the data (CITATION.cff): title, abstract, authors, version, day, keywords."""
+    return dict(shipped_yaml(TEXTS / "CITATION.cff"))
 
 
 def write_package(data: GroupData, folder: Path) -> Mapping[str, Rows]:

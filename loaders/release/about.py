@@ -6,13 +6,9 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
-from typing import Any
 
-from loaders.files.yaml import shipped_yaml
 from loaders.package.describe import LICENCE
-from loaders.package.write import TEXTS
 
 PROGRAM = {
     "name": "lsgraph", "licence": "https://spdx.org/licenses/Apache-2.0",
@@ -38,12 +34,6 @@ class Held:
     def media(self) -> str:
         """Its media type."""
         return MEDIA.get(Path(self.path).suffix, "text/plain")
-
-
-@cache
-def about() -> Mapping[str, Any]:
-    """The citation of the data (CITATION.cff): title, abstract, authors, version, day, keywords."""
-    return dict(shipped_yaml(TEXTS / "CITATION.cff"))
 
 
 def held(folder: Path) -> list[Held]:

@@ -7,7 +7,8 @@ from typing import Any
 
 from loaders.package.describe import NAME
 from loaders.package.tables import TABLES, Table
-from loaders.release.about import LICENCE_PAGE, Held, about
+from loaders.package.write import about
+from loaders.release.about import LICENCE_PAGE, Held
 
 VOCABULARY = "http://mlcommons.org/croissant/"
 CONTEXT: dict[str, Any] = {

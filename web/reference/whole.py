@@ -14,8 +14,7 @@ from graph.core.errors import LsgraphError
 from graph.core.moved import moves
 from graph.core.words import Words
 from loaders.groups.read import read_everything
-from loaders.package.write import write_package
-from loaders.release.about import about
+from loaders.package.write import about, write_package
 from loaders.release.about import held as files_of
 from web.pages.ask import Form, asked_page, questions_page
 from web.reference import texts

@@ -13,7 +13,7 @@ from graph.ask.listed import Chosen, listed
 from graph.connection import Database
 from graph.core.language import LANGUAGES
 from loaders.load.verbs import holds_dataset
-from loaders.release.about import about
+from loaders.package.write import about
 from web.pages.render import render
 from web.reference import lists, things, whole
 from web.reference.addresses import SCREENS, Book, screens
