@@ -7,7 +7,7 @@ areacodes_tables decide and the difference is listed.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -86,5 +86,6 @@ def _built(builder: Builder, area: AreaCodes) -> DivisionData:
         if not faults:
             return merged
         if kept == days:
-            raise InvalidData([f"{area.path}: {line}" for line in builder.problems(merged)])
+            found = builder.problems(merged)
+            raise InvalidData([replace(one, place=f"{area.path}: {one.place}") for one in found])
         days = kept

@@ -21,6 +21,7 @@ from loaders.division_rules.names import pinyin, short_name
 from loaders.division_rules.output import succession_rows, tie_rows, unit_row
 from loaders.division_rules.versions import Version, versions
 from loaders.division_rules.witnesses import Pair, Tables
+from loaders.divisions.breach import Breach
 from loaders.divisions.checks import problems
 from loaders.divisions.periods import DivisionData, misfits
 from loaders.divisions.rows import SourceRow, UnitRow
@@ -73,7 +74,7 @@ class Builder:
                     day.code, name, f"{what} {own.on}", f"{what} {day.on}", "shipped", reason
                 )
 
-    def problems(self, merged: DivisionData) -> list[str]:
+    def problems(self, merged: DivisionData) -> list[Breach]:
         """Everything that the checks of the shipped data find in the merged data."""
         return problems(Path(), merged, self._kinds.known(merged.sources))
 

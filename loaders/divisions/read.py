@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from graph.core.errors import InvalidData
-from graph.core.language import say
 from graph.core.words import Words
+from loaders.divisions.breach import Breach
 from loaders.divisions.checks import Known, problems
 from loaders.divisions.periods import DivisionData
 from loaders.divisions.rows import SourceRow, SuccessionRow, TieRow, UnitRow
@@ -35,7 +35,7 @@ def read_divisions(folder: Path = SHIPPED) -> DivisionData:
 
     Raises InvalidData that lists every problem of every file with file and line.
     """
-    faults: list[str] = []
+    faults: list[Breach] = []
     units = _table(folder / "units.csv", UnitRow, faults)
     ties = _table(folder / "ties.csv", TieRow, faults)
     successions = _table(folder / "successions.csv", SuccessionRow, faults)
@@ -48,15 +48,16 @@ def read_divisions(folder: Path = SHIPPED) -> DivisionData:
     return data
 
 
-def _table(path: Path, kind: type[_Row], faults: list[str]) -> tuple[_Row, ...]:
+def _table(path: Path, kind: type[_Row], faults: list[Breach]) -> tuple[_Row, ...]:
     """Rows of one CSV file; what cannot be read is added to `faults` with its line."""
     if not path.is_file():
         faults.append(
-            say(
+            Breach(
+                "",
                 Words(
                     f"{path} is missing. In a checkout run python -m loaders.build.divisions.",
                     f"缺少 {path}。在代码库中运行：python -m loaders.build.divisions",
-                )
+                ),
             )
         )
         return ()
@@ -69,21 +70,23 @@ def _table(path: Path, kind: type[_Row], faults: list[str]) -> tuple[_Row, ...]:
                 rows.append(kind(**{n: _cell(n, raw[column]) for n, column in columns.items()}))
             except KeyError as missing:
                 faults.append(
-                    say(
+                    Breach(
+                        f"{path}:1",
                         Words(
-                            f"{path}:1: the column {missing} is missing.",
-                            f"{path}:1：缺少列 {missing}。",
-                        )
+                            f"the column {missing} is missing.",
+                            f"缺少列 {missing}。",
+                        ),
                     )
                 )
                 return ()
             except ValueError as wrong:
                 faults.append(
-                    say(
+                    Breach(
+                        f"{path}:{reader.line_num}",
                         Words(
-                            f"{path}:{reader.line_num}: {wrong}; check the number of fields.",
-                            f"{path}:{reader.line_num}：“{wrong}”；请检查字段的个数。",
-                        )
+                            f"{wrong}; check the number of fields.",
+                            f"“{wrong}”；请检查字段的个数。",
+                        ),
                     )
                 )
     return tuple(rows)
@@ -95,14 +98,15 @@ def _cell(name: str, text: str) -> Any:
     return (text or None) if name in _MAYBE else text
 
 
-def _sources(path: Path, faults: list[str]) -> tuple[SourceRow, ...]:
+def _sources(path: Path, faults: list[Breach]) -> tuple[SourceRow, ...]:
     if not path.is_file():
         faults.append(
-            say(
+            Breach(
+                "",
                 Words(
                     f"{path} is missing. It must list the source that each row names.",
                     f"缺少 {path}。该文件须列出各行所注的来源。",
-                )
+                ),
             )
         )
         return ()

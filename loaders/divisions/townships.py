@@ -18,9 +18,9 @@ from typing import Any
 
 from graph.core.dates import Period
 from graph.core.errors import InvalidData
-from graph.core.language import say
 from graph.core.model import Node, Tie
 from graph.core.words import Words
+from loaders.divisions.breach import Breach
 from loaders.divisions.periods import DivisionData, precisions
 from loaders.divisions.records import part_of, unit_node
 from loaders.divisions.rows import UnitRow
@@ -62,13 +62,13 @@ def read_townships(divisions: DivisionData, folder: Path = SHIPPED) -> TownshipD
     """
     rules, path = _rules(), folder / FILE
     upper = _superiors(divisions, Period.of(rules["day"], ".."))
-    problems: list[str] = []
+    problems: list[Breach] = []
     townships: list[Township] = []
     seen: set[str] = set()
     abolished = 0
     for line, raw in _rows(path, problems):
         faults = list(_faults(raw, upper, seen, rules))
-        problems += (f"{path}:{line}: {fault}" for fault in faults)
+        problems += (Breach(f"{path}:{line}", fault) for fault in faults)
         seen.add(raw["code"])
         if not faults and re.fullmatch(rules["abolished"], raw["note"]):
             abolished += 1
@@ -100,38 +100,41 @@ def _ties(town: Township, data: TownshipData) -> Iterator[Tie]:
     yield from sourced(town.uid, [data.source])
 
 
-def _rows(path: Path, problems: list[str]) -> Iterator[tuple[int, dict[str, str]]]:
+def _rows(path: Path, problems: list[Breach]) -> Iterator[tuple[int, dict[str, str]]]:
     """Line and row of the compressed CSV file; a missing or damaged file becomes a problem."""
     try:
         text = lzma.decompress(path.read_bytes()).decode("utf-8")
     except FileNotFoundError:
         problems.append(
-            say(
+            Breach(
+                "",
                 Words(
                     f"{path} is missing. In a checkout run python -m loaders.build.townships.",
                     f"缺少 {path}。在代码库中运行：python -m loaders.build.townships",
-                )
+                ),
             )
         )
         return
     except (lzma.LZMAError, UnicodeDecodeError, EOFError):
         problems.append(
-            say(
+            Breach(
+                "",
                 Words(
                     f"{path} must be packed with xz. In a checkout run python -m loaders.build.townships.",
                     f"{path} 须以 xz 压缩。在代码库中运行：python -m loaders.build.townships",
-                )
+                ),
             )
         )
         return
     reader = csv.DictReader(io.StringIO(text), restkey="", restval="")
     if tuple(reader.fieldnames or ()) != COLUMNS:
         problems.append(
-            say(
+            Breach(
+                f"{path}:1",
                 Words(
-                    f"{path}:1: the columns must be {','.join(COLUMNS)}.",
-                    f"{path}:1：各列应为“{','.join(COLUMNS)}”。",
-                )
+                    f"the columns must be {','.join(COLUMNS)}.",
+                    f"各列应为“{','.join(COLUMNS)}”。",
+                ),
             )
         )
         return
@@ -141,38 +144,30 @@ def _rows(path: Path, problems: list[str]) -> Iterator[tuple[int, dict[str, str]
 
 def _faults(
     raw: dict[str, str], upper: dict[str, tuple[UnitRow, str]], seen: set[str], rules: Any
-) -> Iterator[str]:
+) -> Iterator[Words]:
     code, name = raw["code"], raw["name"]
     if "" in raw:
-        yield say(Words("too many fields.", "字段过多。"))
+        yield Words("too many fields.", "字段过多。")
     if not re.fullmatch(r"\d{9}", code):
-        yield say(Words(f"code {code!r} must have nine digits.", f"代码“{code}”应为九位数字。"))
+        yield Words(f"code {code!r} must have nine digits.", f"代码“{code}”应为九位数字。")
     elif code[:6] not in upper:
-        yield say(
-            Words(
-                f"no county has the code {code[:6]} on the day of the table; check units.csv.",
-                f"该表所载之日没有代码为 {code[:6]} 的县；请查看 units.csv。",
-            )
+        yield Words(
+            f"no county has the code {code[:6]} on the day of the table; check units.csv.",
+            f"该表所载之日没有代码为 {code[:6]} 的县；请查看 units.csv。",
         )
     if code in seen:
-        yield say(
-            Words(f"the code {code} stands in an earlier row.", f"代码 {code} 已见于前面的行。")
-        )
+        yield Words(f"the code {code} stands in an earlier row.", f"代码 {code} 已见于前面的行。")
     if not name or not raw["name_short"]:
-        yield say(Words("name and name_short must not be empty.", "name 和 name_short 不能为空。"))
+        yield Words("name and name_short must not be empty.", "name 和 name_short 不能为空。")
     elif _kind(name, rules) is None:
-        yield say(
-            Words(
-                f"no kind fits the name {name!r}; add one to rules.yaml.",
-                f"名称“{name}”没有适合的建制；请加入 rules.yaml。",
-            )
+        yield Words(
+            f"no kind fits the name {name!r}; add one to rules.yaml.",
+            f"名称“{name}”没有适合的建制；请加入 rules.yaml。",
         )
     if raw["note"] and not re.fullmatch(rules["abolished"], raw["note"]):
-        yield say(
-            Words(
-                f"the note {raw['note']!r} is not understood; see rules.yaml.",
-                f"备注“{raw['note']}”未能读懂；见 rules.yaml。",
-            )
+        yield Words(
+            f"the note {raw['note']!r} is not understood; see rules.yaml.",
+            f"备注“{raw['note']}”未能读懂；见 rules.yaml。",
         )
 
 

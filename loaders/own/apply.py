@@ -16,6 +16,7 @@ from graph.core.dates import Period
 from graph.core.errors import InputError
 from graph.core.words import Words
 from loaders.division_rules.kinds import read_kinds
+from loaders.divisions.breach import Breach
 from loaders.divisions.checks import problems
 from loaders.divisions.periods import DivisionData, precisions
 from loaders.divisions.rows import SourceRow, SuccessionRow, UnitRow
@@ -169,12 +170,11 @@ def _check(work: _Work, merged: DivisionData) -> None:
     try:
         breaches = problems(Path(), merged, read_kinds().known(merged.sources))
     except InputError as wrong:
-        breaches = [str(wrong)]
-    for text in breaches:
-        uids = [uid.rstrip(".,:") for uid in re.findall(r"div:\d{6}:[^\s,.]+", text)]
-        line = _line_of(work, uids)
-        message = re.sub(r"^\S*\.csv:\d+: ", "", text)
-        work.problems.add(Place(work.path, line, 1 if line else 0), message)
+        breaches = [Breach("", wrong.words)]
+    for breach in breaches:
+        found = re.findall(r"div:\d{6}:[^\s,.]+", breach.told.en)
+        line = _line_of(work, [uid.rstrip(".,:") for uid in found])
+        work.problems.add(Place(work.path, line, 1 if line else 0), breach.told)
 
 
 def _line_of(work: _Work, uids: Sequence[str]) -> int:

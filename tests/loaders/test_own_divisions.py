@@ -9,9 +9,11 @@ import pytest
 
 from cli.load.words import division_paths
 from graph.core.errors import InputError, InvalidData
+from graph.core.language import speaking
 from loaders.divisions.read import DivisionData, UnitRow
 from loaders.own.apply import OWN, apply_own_divisions
 from loaders.own.rows import COLUMNS, TEMPLATE, write_template
+from tests.latin import english
 from tests.loaders.divisions_for_tests import in_force, shipped_data, superiors
 
 HEAD = ",".join(COLUMNS)
@@ -124,23 +126,29 @@ def test_all_faults_are_told_at_once_with_their_lines(tmp_path: Path) -> None:
     )
 
 
-@pytest.mark.parametrize(
-    ("row", "told"),
-    [
-        ("370116,别名区,市辖区,370100,2019-01-01,..,x", "holds the code until 9999-12-31"),
-        ("370112,历城区,,,1950,,x", "has no superior from 1950-01-01"),
-        ("341400,巢湖市,,,,2005,x", "div:341421:庐江县 has no superior from 2006-01-01"),
-        ("370117,钢城区,,,2018,,x", "has no superior"),
-    ],
-)
-def test_what_would_break_the_tree_is_refused_with_its_line(
-    tmp_path: Path, row: str, told: str
-) -> None:
-    if row.startswith("370117"):
-        row = row.replace("2018", "1970")
+BROKEN = {
+    "370116,别名区,市辖区,370100,2019-01-01,..,x": "holds the code until 9999-12-31",
+    "370112,历城区,,,1950,,x": "has no superior from 1950-01-01",
+    "341400,巢湖市,,,,2005,x": "div:341421:庐江县 has no superior from 2006-01-01",
+    "370117,钢城区,,,1970,,x": "has no superior",
+}
+"""Rows that would break the tree, and what is said of each."""
+
+
+@pytest.mark.parametrize("row", BROKEN)
+def test_what_would_break_the_tree_is_refused_with_its_line(tmp_path: Path, row: str) -> None:
     found = problems_of(tmp_path, row)
     assert all(line.startswith("own.csv:2:1: ") for line in found)
-    assert any(told in line for line in found)
+    assert any(BROKEN[row] in line for line in found)
+
+
+@pytest.mark.parametrize("row", BROKEN)
+def test_what_would_break_the_tree_is_told_with_its_line_in_chinese(
+    tmp_path: Path, row: str
+) -> None:
+    with speaking("zh"):
+        found = problems_of(tmp_path, row)
+    assert all(line.startswith("own.csv:2:1：") and not english(line) for line in found)
 
 
 def test_the_same_row_twice(tmp_path: Path) -> None:
