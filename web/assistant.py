@@ -115,13 +115,13 @@ def _described(query: Query) -> dict[str, Any]:
         "note": header.note,
         "parameters": {
             p.name: {
-                "type": str(p.type), "meaning": p.meaning,
+                "type": str(p.type), "meaning": p.meaning.en,
                 **({"required": True} if p.required else {"default": p.default}),
             }
             for p in query.parameters
         },
         "columns": {
-            c.name: f"{c.type}{f' ({c.unit})' if c.unit else ''}: {c.meaning}" for c in query.columns
+            c.name: f"{c.type}{f' ({c.unit})' if c.unit else ''}: {c.meaning.en}" for c in query.columns
         },
         "example": query.header.example,
     }  # fmt: skip

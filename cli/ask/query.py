@@ -64,7 +64,7 @@ def _parameters(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
         return []
     given = {text.partition("=")[0] for text in ctx.params.get("parameter") or ()}
     return [
-        (f"{p.name}=", f"{p.type}: {p.meaning}")
+        (f"{p.name}=", f"{p.type}: {say(p.meaning)}")
         for p in query.parameters
         if p.name not in given and f"{p.name}=".startswith(incomplete)
     ]
@@ -151,7 +151,7 @@ def show_query(name: Name, folder: Folder = None) -> None:
     query = catalogue_of(folder)[name]
     write(f"// {say(query.header.called)}\n// {say(query.header.asked)}\n\n{query.shown()}")
     for title, items in (("parameter", query.parameters), ("column", query.columns)):
-        rows = [{title: i.name, "type": str(i.type), "meaning": i.meaning} for i in items]
+        rows = [{title: i.name, "type": str(i.type), "meaning": say(i.meaning)} for i in items]
         if rows:
             out.print(table(rows, (title, "type", "meaning")))
 

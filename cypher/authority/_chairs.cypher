@@ -9,6 +9,8 @@
 // gives: chairs, chair_post_unknown, chair_seen
 // param suppose_chair: map = {} -- a post put in the chair: title, and post (uid) with, where one is meant, its
 //   person (uid), or unit (uid), mode, branch, rank, rank_basis; empty for the chair as documented
+//   -- 假设任组长的职务：title 名称，另加 post（uid），指其人的加 person（uid）；或加 unit（uid）、mode、branch、
+//   rank、rank_basis；留空则依记载的组长
 CALL (g, day) {
   CALL (g, day) {
     WITH g, day WHERE $suppose_chair.title IS NULL

@@ -5,6 +5,7 @@
 // takes: g, day
 // gives: candidates
 // param suppose_members: list<uid<Unit>> = [] -- uids of units that are taken for listed members too ("" is none)
+//   -- 假设同为成员的单位的 uid（"" 表示没有）
 CALL (g, day) {
   CALL (g, day) {
     MATCH (unit:Unit)-[m:MEMBER_OF]->(g)

@@ -4,6 +4,7 @@
 // param groups: list<uid<Group>>? = null -- uids of groups; null for every group
 // param as_of: date? = null -- the day D; null for each group's last documented day (for an undated one the last day on
 //   which most of its units exist together)
+//   -- 日期 D；留空为各组的最后记载日（无日期的小组取其单位同时存在数目最多的最后一日）
 CALL () {
   WITH $groups AS asked WHERE asked IS NULL
   MATCH (g:Group)

@@ -4,7 +4,7 @@
 //   follows: the other bases and scopes, branches kept apart, OUTSIDE counted, those who asked for the founding as
 //   its issuers, overrides and derived ranks left out.
 // gives: reading
-// param sensitivity: boolean = true -- read the group under the other readings too
+// param sensitivity: boolean = true -- read the group under the other readings too -- 是否也按其他口径判读
 UNWIND [{name: 'asked', basis: $basis, scope: $scope}] + CASE WHEN NOT $sensitivity THEN [] ELSE
   [b IN ['person', 'seat', 'unit'] WHERE b <> $basis | {name: 'basis=' + b, basis: b, scope: $scope}]
   + [s IN ['governments', 'all'] WHERE s <> $scope | {name: 'scope=' + s, basis: $basis, scope: s}]

@@ -4,13 +4,18 @@
 // tags: authority, type
 // include: authority/_groups, authority/_led, authority/_readings, authority/_telling, authority/_related,
 //   authority/_judged, authority/_asked, authority/_superiors, authority/_told
-// param with_members: boolean = false -- give the members too
+// param with_members: boolean = false -- give the members too -- 是否也列出成员
 // column chairs: list<map> -- the chairs: post, title, person, name, rank, units (uids)
+//   -- 组长：post 职务、title 名称、person 人物、name 姓名、rank 级别、units 单位（uid）
 // column leadership: string -- single, co_chairs, rotating, collective or unknown
 // column chair_distance: integer? (levels) -- depth of that superior less depth of the chair's unit
+//   -- 该上级的深度减去组长所在单位的深度
 // column sensitive: list<map> -- other readings that change the type or a flag: reading, type, flags
+//   -- 使类型或标记改变的其他口径：reading 口径、type 类型、flags 标记
 // column last_evidence: date? -- last day on which a source shows the chair, where its end is unknown
+//   -- 终止时间不明时，有资料表明其任组长的最后一日
 // column members: list<map>? -- the rows of authority_by_member; null where they are not asked for
+//   -- authority_by_member 的各行；未要求的为空
 // example: groups=["group:jinan-laiwu"], as_of=2018-12-25
 RETURN g.uid AS group, g.name AS name, g.name_en AS name_en, day AS as_of, f.basis AS basis, f.scope AS scope,
   [chair IN leaders WHERE chair.post IS NOT NULL OR size(chair.commands) > 0

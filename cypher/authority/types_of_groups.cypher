@@ -8,13 +8,18 @@
 //   authority/_only_chair, groups/_chair_level
 // column kind: string? -- 领导小组, 联席会议 and so on
 // column level: string? -- Province, Prefecture, County or Township: the highest of the members that decide the region; null without
+//   -- 决定地区的各成员的最高层级：Province 省级、Prefecture 地级、County 县级或 Township 乡级；没有的为空
 // column region: string? -- uid of the province in which its members lie; null where there is none
-// column region_name: string? -- name of that province
+//   -- 其成员所在省的 uid；没有的为空
+// column region_name: string? -- name of that province -- 该省的名称
 // column stratum: string -- province, cross_province, inter_agency, no_province or unknown
 // column chair_level: string? -- Country, Province, Prefecture, County or Township: of the division that the chair's post is in, or
 //   that leads its agency; null where it is not known, and without a chair or with several
+//   -- 组长职务所在区划、或领导其机构的区划的层级：Country 中央、Province 省级、Prefecture 地级、
+//   County 县级或 Township 乡级；不明、没有组长或组长不止一人的为空
 // column chair: string? -- uid of the chairing post; null where there is no chair or several
-// column person: string? -- uid of its holder; null if not known
+//   -- 任组长的职务的 uid；没有组长或组长不止一人的为空
+// column person: string? -- uid of its holder; null if not known -- 其任职者的 uid；不明的为空
 // example: as_of=2018-12-25
 RETURN g.uid AS group, g.name AS name, g.name_en AS name_en, g.kind AS kind, g.field AS field,
   head([one IN ['Province', 'Prefecture', 'County', 'Township'] WHERE one IN levels]) AS level,

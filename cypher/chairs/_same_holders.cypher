@@ -4,7 +4,7 @@
 // gives: asked, g, day
 // param group: uid<Group> -- uid of the group
 // param as_of: date? = null -- the day; null for the group's last documented day (for an undated one see
-//   authority_by_group)
+//   authority_by_group) -- 日期；留空为该组的最后记载日（无日期的小组见 authority_by_group）
 MATCH (asked:Group {uid: $group})
 WITH asked, coalesce($as_of, asked.read_on, date()) AS day
 CALL (asked, day) {

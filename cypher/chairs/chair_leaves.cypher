@@ -8,7 +8,9 @@
 // include: authority/_groups, authority/_sitting, chairs/_acting, authority/_hosted, authority/_leadership,
 //   authority/_past, authority/_basis, authority/_reading, authority/_related, authority/_judged
 // column chairs: list<map> -- the chairs, or the deputy who acts: post, title, person, name, rank, units (uids)
+//   -- 组长，或代行的副组长：post 职务、title 名称、person 人物、name 姓名、rank 级别、units 单位（uid）
 // column members: list<map> -- for each member: member, name, rank, relation, gap, and by: the relation of each chair
+//   -- 各成员：member、name 名称、rank 级别、relation 关系、gap 级差，by 为与每位组长的关系
 // example: groups=["group:gd-gba-lsg"], as_of=2023-05-08,
 //   suppose_chair={"post": "post:广东省省长", "title": "广东省省长", "person": "person:王伟中"}
 CALL (related) {

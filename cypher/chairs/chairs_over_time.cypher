@@ -9,6 +9,7 @@
 // column title: string? -- title as published, else of the post
 // column name: string? -- name of the person
 // column named: string -- post (ex officio), person, or both
+//   -- post（以职务任职）、person（载明其人）或 both（两者俱载）
 // column source: string -- uid of the source
 // column confidence: string -- high, medium or low
 // example: group=group:yrd-air-coop

@@ -9,21 +9,27 @@
 // tags: chairs, authority, member, evidence
 // include: authority/_groups, authority/_read_once
 // column relation: string? -- what the chair is to the member; null without a chair
+//   -- 组长与该成员的关系；没有组长的为空
 // column gap: integer? (steps) -- chair_rank less member_rank; null where one is missing
-// column member_rank: integer? (1 to 10) -- rank of the member in the group
-// column step: integer -- 1 is the chair's seat; counts down to the member
+//   -- chair_rank 减去 member_rank；有一方缺失的为空
+// column member_rank: integer? (1 to 10) -- rank of the member in the group -- 成员的组内级别
+// column step: integer -- 1 is the chair's seat; counts down to the member -- 1 为组长的席位，依次直至成员
 // column part: string -- chair, holder, post, command or member
+//   -- chair 组长、holder 任职者、post 职务、command 统属或 member 成员
 // column person: string? -- name of the person of this link; null where none is named or known
+//   -- 这一环节的人物的姓名；未载或不明的为空
 // column start: string? -- post or upper unit at which the link starts; null if unknown
+//   -- 这一环节起始的职务或上级单位；不明的为空
 // column tie: string? -- CHAIRS, HOLDS, IN, PART_OF, DEPARTMENT_OF, LED_BY, MEMBER_OF or SITS_IN; null: no such tie
-// column end: string? -- post, unit or group at which the link ends
+//   -- CHAIRS、HOLDS、IN、PART_OF、DEPARTMENT_OF、LED_BY、MEMBER_OF 或 SITS_IN；空：没有这样的关系
+// column end: string? -- post, unit or group at which the link ends -- 这一环节终止的职务、单位或小组
 // column mode: string? -- of a post HEAD, DEPUTY_HEAD and so on; of a tie statutory or acting (代管); of a seat
-//   its role
-// column rank: integer? (1 to 10) -- rank of the post or unit of this link
-// column gives: list<string> -- what the link decides: rank, command
-// column last_evidence: date? -- last day on which a source shows the link
-// column number: string? -- number of the official document that the source is
-// column also_sources: list<string> -- uids of further sources
+//   its role -- 职务的性质（HEAD 正职、DEPUTY_HEAD 副职等）；关系为 statutory 法定或 acting 代管；席位为其角色
+// column rank: integer? (1 to 10) -- rank of the post or unit of this link -- 这一环节的职务或单位的级别
+// column gives: list<string> -- what the link decides: rank, command -- 这一环节决定什么：rank 级别、command 统属
+// column last_evidence: date? -- last day on which a source shows the link -- 有资料表明这一环节的最后一日
+// column number: string? -- number of the official document that the source is -- 来源为公文的，其文号
+// column also_sources: list<string> -- uids of further sources -- 其他来源的 uid
 // column supposed: boolean -- whether the chair or this member is supposed, not documented
 // example: groups=["group:bth-air-lsg"], as_of=2018-07-12
 UNWIND related AS m

@@ -6,13 +6,15 @@
 //   one that the answers of authority count. How many seats name nobody is answered by seats_counted.
 // tags: persons, groups, chairs
 // include: chairs/_same_holders, authority/_chairs
-// column person: string? -- uid of the chair; null if the holder is not known
+// column person: string? -- uid of the chair; null if the holder is not known -- 组长的 uid；任职者不明的为空
 // column name: string? -- name of the chair
-// column chair_title: string? -- title of the post that chairs the group asked for
+// column chair_title: string? -- title of the post that chairs the group asked for -- 在所问小组任组长的职务名称
 // column group: string? -- uid of another group that this person chairs; null if there is none
+//   -- 其人任组长的另一小组的 uid；没有的为空
 // column group_name: string? -- its name
-// column title: string? -- title of the post that chairs it
+// column title: string? -- title of the post that chairs it -- 在该组任组长的职务名称
 // column last_evidence: date? -- last day on which a source shows that chair, where its end is not known
+//   -- 终止时间不明时，有资料表明该组长的最后一日
 // example: group=group:bth-air-lsg, as_of=2018-07-12
 WITH day, collect({g: g, chairs: chairs}) AS found
 UNWIND [f IN found WHERE f.g.uid = $group] AS asked

@@ -7,8 +7,10 @@
 // tags: persons, groups, seats
 // param person: uid<Person> -- uid
 // column title: string? -- title as published, else of the post; null if no source gives it
+//   -- 公布的职务名称，未公布的为该职务的名称；资料未载的为空
 // column named: boolean -- whether the source names the person; false: the person holds the post that is named
-// column post: string? -- uid of the post; null if no source gives it
+//   -- 资料是否载明其人；否：其人担任所载的职务
+// column post: string? -- uid of the post; null if no source gives it -- 职务的 uid；资料未载的为空
 // column source: string -- uid of the source
 // column confidence: string -- high, medium or low
 // example: person=person:韩正

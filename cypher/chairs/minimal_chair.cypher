@@ -7,17 +7,24 @@
 //   (docs/chairs.md).
 // tags: chairs, what-if
 // include: authority/_groups, authority/_read_once, authority/_superiors, chairs/_needed, chairs/_could_chair
-// column n_unranked: integer (members) -- of these, members whose rank is not known
-// column highest_rank: integer? (1 to 10) -- highest known rank of a member
+// column n_unranked: integer (members) -- of these, members whose rank is not known -- 其中级别不明的成员数
+// column highest_rank: integer? (1 to 10) -- highest known rank of a member -- 成员的已知最高级别
 // column rank_needed: integer? (1 to 11) -- one more; null while a rank is missing; 11 is more than any post has
-// column rank_needed_at_least: integer? (1 to 11) -- one more than the highest known rank
+//   -- 再高一级；有级别缺失的为空；11 表示没有这样的职务
+// column rank_needed_at_least: integer? (1 to 11) -- one more than the highest known rank -- 已知最高级别再高一级
 // column deputy_rank: integer? (0 to 9) -- rank by rule of a deputy head of the lowest common superior
+//   -- 最低共同上级的副职按规则推定的级别
 // column binds: string? -- rank or command: the constraint that is harder to meet; null if unknown
+//   -- rank 级别或 command 统属，即较难满足的条件；不明的为空
 // column n_posts: integer? (posts) -- existing posts that command every member; null if a chain is broken
-// column n_could: integer? (posts) -- of these, posts of the rank that is needed
+//   -- 统属每个成员的现有职务数；有链条中断的为空
+// column n_could: integer? (posts) -- of these, posts of the rank that is needed -- 其中具备所需级别的职务数
 // column n_undecided: integer? (posts) -- of these, posts of which a missing rank leaves it open
+//   -- 其中因级别缺失而不能确定的职务数
 // column chair_meets_rank: boolean? -- whether a chair on the day has the rank; null without a chair or if unknown
+//   -- 当日是否有组长具备该级别；没有组长或不明的为空
 // column chair_meets_command: boolean? -- whether a chair on the day commands all members; null as above
+//   -- 当日是否有组长统属全部成员；同上为空
 // example: groups=["group:jinan-laiwu"], as_of=2018-12-25
 WITH *, [held IN posts WHERE held.could | held.post] AS fit,
   [held IN posts WHERE held.could IS NULL | held.post] AS open

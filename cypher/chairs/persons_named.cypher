@@ -3,10 +3,10 @@
 // question: Which persons bear a name, and which posts tell them apart?
 // note: Two people of one name are two rows; the uid is what other questions take.
 // tags: persons, lookup
-// param text: string -- a name (韩正) or a uid (person:韩正)
-// column note: string? -- what tells the person apart from others of the name
-// column posts: list<string> -- titles of all posts that sources show
-// column n_seats: integer (seats) -- seats in groups that name the person
+// param text: string -- a name (韩正) or a uid (person:韩正) -- 姓名（韩正）或 uid（person:韩正）
+// column note: string? -- what tells the person apart from others of the name -- 与同名者相区别的说明
+// column posts: list<string> -- titles of all posts that sources show -- 资料所载的全部职务名称
+// column n_seats: integer (seats) -- seats in groups that name the person -- 小组中载明其人的席位数
 // example: text=刘伟
 CALL () {
   MATCH (person:Person {uid: $text}) RETURN person

@@ -5,10 +5,10 @@
 //   is the last day on which a source shows the person in the post.
 // tags: persons, posts
 // param person: uid<Person> -- uid
-// param as_of: date? = null -- only tenures in force on this day; null for all
+// param as_of: date? = null -- only tenures in force on this day; null for all -- 只计当日在任的任期；留空为全部
 // column unit: string? -- uid of the unit of the post
-// column mode: string? -- HEAD, DEPUTY_HEAD and so on
-// column last_evidence: date? -- last day on which a source shows the tenure
+// column mode: string? -- HEAD, DEPUTY_HEAD and so on -- HEAD 正职、DEPUTY_HEAD 副职等
+// column last_evidence: date? -- last day on which a source shows the tenure -- 有资料表明该任期的最后一日
 // example: person=person:韩正
 MATCH (:Person {uid: $person})-[tenure:HOLDS]->(post:Post)
 WHERE $as_of IS NULL OR tenure.valid_from <= $as_of < tenure.valid_to

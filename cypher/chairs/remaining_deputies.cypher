@@ -7,9 +7,10 @@
 // param group: uid<Group> -- uid
 // param as_of: date -- the day
 // column post: string? -- uid of the post; null where no source gives it
-// column published: string? -- title as published
+// column published: string? -- title as published -- 公布的职务名称
 // column name: string? -- name of the person
 // column mode: string? -- HEAD, DEPUTY_HEAD, DEPT_HEAD, COLLEGIAL or OTHER
+//   -- HEAD 正职、DEPUTY_HEAD 副职、DEPT_HEAD 部门正职、COLLEGIAL 常委或 OTHER 其他
 // column unit: string? -- uid of the unit of the post
 // column source: string -- uid of the source
 // column confidence: string -- high, medium or low

@@ -6,11 +6,14 @@
 // tags: chairs, groups, vacancies
 // include: authority/_groups, authority/_facts, authority/_leadership, chairs/_chair_status
 // column status: string -- vacancy_stated, post_unknown (only a name is known) or chair_unknown
-// column named: list<string> -- names in the chair whose post no source gives
+//   -- vacancy_stated 载明空缺、post_unknown（只知姓名）或 chair_unknown 组长不明
+// column named: list<string> -- names in the chair whose post no source gives -- 任组长而资料未载职务者的姓名
 // column last_chair: string? -- title of the chair documented last before the day; null if none
+//   -- 此前最后有记载的组长的职务名称；没有的为空
 // column last_chair_name: string? -- that chair's name
 // column last_chair_until: string? -- end of that chair (EDTF); null if unknown
-// column undated: boolean -- whether no source dates the group
+//   -- 该组长的终止时间（EDTF）；不明的为空
+// column undated: boolean -- whether no source dates the group -- 是否没有资料可以确定该组的时间
 WITH g, day, status WHERE status IN ['vacancy_stated', 'post_unknown', 'chair_unknown']
 CALL (g, day) {
   OPTIONAL MATCH (post:Post)-[seat:CHAIRS]->(g)

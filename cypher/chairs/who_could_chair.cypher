@@ -7,14 +7,18 @@
 // tags: chairs, what-if
 // include: authority/_groups, authority/_read_once, authority/_superiors, chairs/_needed, chairs/_could_chair
 // column could_chair: boolean? -- commands all members and outranks each; null where a missing rank leaves it open
+//   -- 是否统属全部成员且级别高于每个成员；因级别缺失而不能确定的为空
 // column rank_needed: integer? (1 to 11) -- one more than the highest rank of a member; null while one is missing
-// column mode: string -- HEAD, DEPUTY_HEAD or DEPT_HEAD
-// column unit_name: string -- unit in which the post commands
+//   -- 成员最高级别再高一级；有级别缺失的为空
+// column mode: string -- HEAD, DEPUTY_HEAD or DEPT_HEAD -- HEAD 正职、DEPUTY_HEAD 副职或 DEPT_HEAD 部门正职
+// column unit_name: string -- unit in which the post commands -- 该职务据以统属的单位
 // column at_lcs: boolean -- whether that unit is a lowest common superior; false: it stands above one
+//   -- 该单位是否为最低共同上级；否：居于其上
 // column name: string? -- holder on the day; null if no source shows one within `seen_within` years before it
-// column is_chair: boolean -- whether the post chairs the group on the day
-// column last_evidence: date? -- last day on which a source shows the holder
-// column person: string? -- uid of the holder
+//   -- 当日的任职者；此前 seen_within 年内没有资料载明的为空
+// column is_chair: boolean -- whether the post chairs the group on the day -- 该职务当日是否任该组组长
+// column last_evidence: date? -- last day on which a source shows the holder -- 有资料表明该任职者的最后一日
+// column person: string? -- uid of the holder -- 任职者的 uid
 // example: groups=["group:jinan-laiwu"], as_of=2018-12-25
 UNWIND posts AS held
 RETURN g.uid AS group, day AS as_of, held.could AS could_chair, needed AS rank_needed, held.title AS title,

@@ -5,9 +5,10 @@
 //   defined; such groups are counted, not dropped.
 // tags: dataset, gap
 // include: authority/_groups, authority/_read_once, authority/_judged
-// column type: string -- type of the groups
+// column type: string -- type of the groups -- 小组的类型
 // column gap_min: integer? (steps) -- smallest gap: the weakest link; null if not known or not defined
-// column n_groups: integer (groups) -- groups of the type with this gap
+//   -- 最小级差，即最薄弱的一环；不明或无级差可言的为空
+// column n_groups: integer (groups) -- groups of the type with this gap -- 该类型中具此级差的小组数
 // example: groups=["group:jinan-laiwu"], as_of=2018-12-25
 RETURN type, figures.gap_min AS gap_min, count(*) AS n_groups
 ORDER BY type, gap_min

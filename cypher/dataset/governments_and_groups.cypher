@@ -8,15 +8,15 @@
 // shown: name, level, n_groups, group_name, label, last_evidence
 // param least: integer = 5 -- fewest groups that a government must sit in
 // param level: string? = null -- Country, Province, Prefecture, County or Township; null for every level
-// column unit: string -- uid of the government
+// column unit: string -- uid of the government -- 政府的 uid
 // column level: string -- its level
 // column n_groups: integer (groups) -- groups it sits in
-// column last_evidence: date? -- last day on which a source shows it in the group
+// column last_evidence: date? -- last day on which a source shows it in the group -- 有资料表明其在该组的最后一日
 // column source: string -- uid of the source of that day
-// column start: string -- as a tie: uid of the government
+// column start: string -- as a tie: uid of the government -- 作为关系：政府的 uid
 // column end: string -- as a tie: uid of the group
-// column kind: string -- as a tie: MEMBER_OF
-// column label: string -- as a tie: deputy_chair or member
+// column kind: string -- as a tie: MEMBER_OF -- 作为关系：MEMBER_OF
+// column label: string -- as a tie: deputy_chair or member -- 作为关系：deputy_chair 副组长或 member 成员
 // example: least=1
 WITH g WHERE lies
 MATCH (u:Division)-[m:MEMBER_OF]->(g)

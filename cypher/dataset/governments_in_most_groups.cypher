@@ -11,7 +11,8 @@
 // column level: string -- its level
 // column n_groups: integer (groups) -- groups it sits in
 // column n_listed: integer (groups) -- of these, groups whose source lists the government itself
-// column n_fields: integer (fields) -- fields of these groups
+//   -- 其中资料列出政府本身的小组数
+// column n_fields: integer (fields) -- fields of these groups -- 这些小组的领域数
 // example: least=1
 WITH g WHERE lies
 MATCH (u:Division)-[m:MEMBER_OF]->(g)

@@ -7,11 +7,12 @@
 // shown: name, n_groups, n_as_head, groups
 // tags: dataset, chairs, persons
 // include: dataset/_all_groups, groups/_lies_in
-// param least: integer = 2 -- fewest groups that a person must chair
+// param least: integer = 2 -- fewest groups that a person must chair -- 其人至少须任组长的小组数
 // column person: string -- uid of the person
-// column n_groups: integer (groups) -- groups that the person chairs or chaired
+// column n_groups: integer (groups) -- groups that the person chairs or chaired -- 其人现任或曾任组长的小组数
 // column n_as_head: integer (groups) -- of these, groups chaired from a HEAD post (正职)
-// column groups: list<string> -- names of the groups
+//   -- 其中以正职（HEAD）任组长的小组数
+// column groups: list<string> -- names of the groups -- 各小组的名称
 // example: least=1
 WITH g WHERE lies
 MATCH (post:Post)-[chair:CHAIRS]->(g)

@@ -8,19 +8,22 @@
 // tags: picture, dataset, persons, region
 // include: dataset/_all_groups, groups/_lies_in
 // shown: name, n_groups, n_chair, group_name, roles, titles
-// param least: integer = 2 -- fewest groups that a person must sit in
+// param least: integer = 2 -- fewest groups that a person must sit in -- 其人至少须参加的小组数
 // column person: string -- uid of the person
-// column n_groups: integer (groups) -- groups in which the person sits or sat
+// column n_groups: integer (groups) -- groups in which the person sits or sat -- 其人现在或曾在其中有席位的小组数
 // column n_chair: integer (groups) -- of these, groups that the person chairs or chaired
+//   -- 其中其人现任或曾任组长的小组数
 // column roles: list<string> -- roles of the person in this group: chair, deputy_chair, member, observer, secretary, office_director
-// column titles: list<string> -- titles of the posts by which the person sits in it
-// column last_evidence: date? -- last day on which a source shows the person in it
+//   -- 其人在该组的角色：chair 组长、deputy_chair 副组长、member 成员、observer 列席、secretary 秘书长、
+//   office_director 办公室主任
+// column titles: list<string> -- titles of the posts by which the person sits in it -- 其人据以在该组有席位的职务名称
+// column last_evidence: date? -- last day on which a source shows the person in it -- 有资料表明其人在该组的最后一日
 // column source: string -- uid of the source of that day
-// column start: string -- as a tie: uid of the person
+// column start: string -- as a tie: uid of the person -- 作为关系：人物的 uid
 // column end: string -- as a tie: uid of the group
-// column kind: string -- as a tie: CHAIRS or SITS_IN
-// column label: string -- as a tie: the first of the roles
-// column start_rank: integer? (1 to 10) -- as a tie: the highest rank of these posts
+// column kind: string -- as a tie: CHAIRS or SITS_IN -- 作为关系：CHAIRS 或 SITS_IN
+// column label: string -- as a tie: the first of the roles -- 作为关系：各角色中的第一个
+// column start_rank: integer? (1 to 10) -- as a tie: the highest rank of these posts -- 作为关系：这些职务的最高级别
 // example: least=3
 WITH g WHERE lies
 MATCH (post:Post)-[seat:SITS_IN]->(g)

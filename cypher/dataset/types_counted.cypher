@@ -6,9 +6,13 @@
 // tags: dataset, type
 // include: authority/_groups, authority/_read_once, authority/_judged, dataset/_level
 // param by: string = level -- level or field; none for all groups together
+//   -- level 按层级或 field 按领域；none 为全部小组合计
 // column value: string? -- Province, Prefecture, County, Township, between, inter_agency or centre; or the field; null for all together
-// column n_groups: integer (groups) -- groups of the type
+//   -- Province 省级、Prefecture 地级、County 县级、Township 乡级、between 各方之间、
+//   inter_agency 部门协作或 centre 中央；或为领域；合计的为空
+// column n_groups: integer (groups) -- groups of the type -- 该类型的小组数
 // column n_partial: integer (groups) -- of these, groups whose roster is not complete: the type is that of the known members
+//   -- 其中名单不完整的小组数：类型依已知成员判定
 // example: groups=["group:jinan-laiwu"], as_of=2018-12-25
 RETURN CASE $by WHEN 'field' THEN g.field WHEN 'none' THEN null ELSE level END AS value, type, count(*) AS n_groups,
   count(CASE WHEN g.roster <> 'complete' THEN 1 END) AS n_partial

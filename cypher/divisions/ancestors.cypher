@@ -4,13 +4,14 @@
 // tags: divisions, hierarchy
 // note: Steps of PART_OF, statutory and acting (代管) alike, in force on the day. Five levels make four
 //   steps; more are followed, so that a fault in the data shows.
-// param unit: uid<Division> -- uid of the lower division
+// param unit: uid<Division> -- uid of the lower division -- 下级区划的 uid
 // param as_of: date = 2026-09-11 -- the day
-// column steps: integer (steps) -- how far above, 1 for the direct superior
+// column steps: integer (steps) -- how far above, 1 for the direct superior -- 向上第几级，直接上级为 1
 // column level: string -- Country, Province, Prefecture or County
-// column kind: string -- 国家, 省, 地级市 and so on
+// column kind: string -- 国家, 省, 地级市 and so on -- 国家、省、地级市等建制
 // column mode: string -- how it leads the one below it: statutory, or acting (代管)
-// column source: string -- uid of the source of that tie
+//   -- 如何领导其下一级：statutory 法定或 acting 代管
+// column source: string -- uid of the source of that tie -- 该关系的来源的 uid
 // example: unit=div:371202:莱城区, as_of=2018-12-25
 MATCH (:Division {uid: $unit})
   ((:Division)

@@ -6,20 +6,22 @@
 //   known by year or month, on the first day of it. It belongs to a region if the old or the new unit lay below it, or was it, at that time; the region is taken by its
 //   code. `creation` and `abolition`: no predecessor, no successor is recorded; `first_known`: the unit
 //   was there by that day, and its beginning is not known.
-// param start: date -- the first day, itself left out
-// param end: date -- the last day, itself counted
-// param region: uid<Division>? = null -- uid of the region; null for the whole country
-// column day: date -- the day that counts
-// column on: string? -- the date as the source gives it (EDTF)
+// param start: date -- the first day, itself left out -- 起始之日，其本身不计
+// param end: date -- the last day, itself counted -- 终止之日，其本身计入
+// param region: uid<Division>? = null -- uid of the region; null for the whole country -- 地区的 uid；留空为全国
+// column day: date -- the day that counts -- 据以计算的日期
+// column on: string? -- the date as the source gives it (EDTF) -- 资料所载的日期（EDTF）
 // column kind: string -- rename, recode, merge, split, transfer, upgrade, creation, abolition or
 //   first_known
-// column old_code: string? -- code before; null for a creation
-// column old_name: string? -- name before
-// column new_code: string? -- code after; null for an abolition
-// column new_name: string? -- name after
-// column document: string? -- number of the act
-// column old: string? -- uid before
-// column new: string? -- uid after
+//   -- rename 更名、recode 换代码、merge 合并、split 拆分、transfer 改隶、upgrade 升格、creation 设立、
+//   abolition 撤销或 first_known 始见
+// column old_code: string? -- code before; null for a creation -- 变动前的代码；设立的为空
+// column old_name: string? -- name before -- 变动前的名称
+// column new_code: string? -- code after; null for an abolition -- 变动后的代码；撤销的为空
+// column new_name: string? -- name after -- 变动后的名称
+// column document: string? -- number of the act -- 文件的文号
+// column old: string? -- uid before -- 变动前的 uid
+// column new: string? -- uid after -- 变动后的 uid
 // example: start=2018-12-25, end=2018-12-26, region=div:370000:山东省
 OPTIONAL MATCH (region:Division {uid: $region})
 WITH region.code AS area

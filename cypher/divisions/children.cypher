@@ -3,11 +3,11 @@
 // question: Which divisions does a division lead directly on a day?
 // tags: divisions, hierarchy
 // note: One step of PART_OF, statutory and acting (代管) alike, in force on the day.
-// param unit: uid<Division> -- uid of the upper division
+// param unit: uid<Division> -- uid of the upper division -- 上级区划的 uid
 // param as_of: date = 2026-09-11 -- the day
 // column level: string -- Province, Prefecture, County or Township
 // column kind: string -- 省, 地级市, 县 and so on
-// column mode: string -- statutory, or acting (代管)
+// column mode: string -- statutory, or acting (代管) -- statutory 法定或 acting 代管
 // column source: string -- uid of the source of the tie
 // example: unit=div:371200:莱芜市, as_of=2018-12-25
 MATCH (:Division {uid: $unit})<-[tie:PART_OF]-(unit:Division)

@@ -2,12 +2,12 @@
 // zh: 区划数据来源计数 -- 区划数据有多少行依据每一来源，采用何种许可？
 // question: How many rows of the division data rest on each source, and under which licence?
 // tags: divisions, sources
-// column source: string? -- uid of the source; null would be rows without one
+// column source: string? -- uid of the source; null would be rows without one -- 来源的 uid；为空则表示没有来源的行
 // column title: string? -- what the source is called
 // column kind: string? -- dataset, official document, gazetteer or project
-// column units: integer -- divisions
-// column superiors: integer -- ties to a superior
-// column successions: integer -- successions
+// column units: integer -- divisions -- 区划数
+// column superiors: integer -- ties to a superior -- 与上级的关系数
+// column successions: integer -- successions -- 承接关系数
 CALL () {
   MATCH (unit:Division)
   OPTIONAL MATCH (unit)-[:SOURCED_FROM]->(source:Source)

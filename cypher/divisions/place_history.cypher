@@ -5,9 +5,10 @@
 // note: A place is all units of which each begins where another ends, so every unit of a place tells
 //   the same history. A unit that took another in and had stood before it (济南市 took in 莱芜市 in 2018)
 //   is shown once, and its own history is not followed; the same for units that this place took in.
-// param unit: uid<Place> -- uid of any unit of the place
+// param unit: uid<Place> -- uid of any unit of the place -- 该地任一单位的 uid
 // column kind: string -- 县, 县级市, 地级市 and so on
 // column becomes: list<string> -- codes and names that follow, with the kind of change
+//   -- 其后的代码、名称和变动的种类
 // example: unit=div:371200:莱芜市
 MATCH (:Division {uid: $unit})
   ((:Division)-[step:SUCCEEDED_BY

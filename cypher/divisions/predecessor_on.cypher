@@ -5,8 +5,8 @@
 // note: A unit that is in force on the day answers itself, without steps. Units that it took in later,
 //   when it already stood, are none of its predecessors.
 // param unit: uid<Place> -- uid of the unit
-// param as_of: date -- the earlier day
-// column uid: string -- uid of the predecessor
+// param as_of: date -- the earlier day -- 较早的日期
+// column uid: string -- uid of the predecessor -- 前身的 uid
 // column kind: string -- 县, 县级市, 地级市 and so on
 // example: unit=div:371200:莱芜市, as_of=1983-12-31
 MATCH (unit:Division WHERE unit.valid_from <= $as_of < unit.valid_to)

@@ -4,12 +4,13 @@
 // tags: divisions, sources
 // note: A unit has a row for each of its sources; a tie and a succession have one, their main source.
 // param unit: uid<Place>? = null -- uid: only this unit, its superiors and its successors; null for all
-// column what: string -- unit, superior or succession
-// column row: string -- uid of the unit, or key of the relationship
-// column source: string? -- uid of the source; null would be a row without one
+//   -- uid：只查该单位、其上级与其承接者；留空为全部
+// column what: string -- unit, superior or succession -- unit 单位、superior 上级或 succession 承接
+// column row: string -- uid of the unit, or key of the relationship -- 单位的 uid，或关系的键
+// column source: string? -- uid of the source; null would be a row without one -- 来源的 uid；为空则表示该行没有来源
 // column title: string? -- what the source is called
 // column kind: string? -- dataset, official document, gazetteer or project
-// column url: string? -- address to send a reader to
+// column url: string? -- address to send a reader to -- 供读者查阅的网址
 // example: unit=div:371200:莱芜市
 CALL () {
   MATCH (unit:Division)

@@ -6,7 +6,7 @@
 //   known that is in force on the day. Of several ways to one successor this query shows the shortest.
 // param unit: uid<Place> -- uid of the unit
 // param as_of: date = 2026-09-11 -- the day
-// column uid: string -- uid of the successor
+// column uid: string -- uid of the successor -- 后继的 uid
 // column kind: string -- 县, 县级市, 地级市 and so on
 // example: unit=div:371200:莱芜市, as_of=2018-12-26
 MATCH (:Division {uid: $unit})

@@ -3,8 +3,9 @@
 // question: Which nodes of a label are there, or in force on a day, with all that they hold?
 // tags: export
 // param label: string -- label under which the uid is unique: Unit, Post, Person, Group, Document, Source
-// param as_of: date? = null -- a day: without what has a period that does not hold it
-// column labels: list<string> -- labels
+//   -- 使 uid 唯一的标签：Unit 单位、Post 职务、Person 人物、Group 小组、Document 文件、Source 来源
+// param as_of: date? = null -- a day: without what has a period that does not hold it -- 日期：不含有时段而当日无效的
+// column labels: list<string> -- labels -- 标签
 // example: label=Group, as_of=2018-12-25
 MATCH (n:$($label))
 WHERE $as_of IS NULL OR

@@ -4,11 +4,11 @@
 // tags: export
 // note: On a day a tie needs both ends: a unit or group in force, a post whose body is.
 // param type: string -- relationship type
-// param starts: list<string> -- labels of which the node at the start has one
-// param as_of: date? = null -- a day
-// column start: string -- uid of the node at the start
-// column start_label: string -- label under which that uid is unique
-// column end: string -- uid of the node at the end
+// param starts: list<string> -- labels of which the node at the start has one -- 起点的节点须有其一的标签
+// param as_of: date? = null -- a day -- 日期
+// column start: string -- uid of the node at the start -- 起点节点的 uid
+// column start_label: string -- label under which that uid is unique -- 使该 uid 唯一的标签
+// column end: string -- uid of the node at the end -- 终点节点的 uid
 // example: type=CHAIRS, starts=[Post], as_of=2018-12-25
 MATCH (start)
 WITH start, head([label IN labels(start) WHERE label IN $starts]) AS start_label

@@ -11,20 +11,31 @@
 // include: governments/_of_units, authority/_read_once, authority/_told, governments/_on_day
 // shown: name, role, title, person, in_force, chair, chair_name, relation, gap
 // param scope: string = all -- the members over which relation and gap are read: auto, governments or all
+//   -- 计算关系和级差所依的成员范围：auto 自动、governments 只计政府或 all 计全部成员
 // column unit_name: string -- its name
 // column role: string -- chair, deputy_chair, member, observer, secretary, office_director, host or department
+//   -- chair 组长、deputy_chair 副组长、member 成员、observer 列席、secretary 秘书长、office_director 办公室主任、
+//   host 牵头或 department 所属部门
 // column title: string? -- title of the post that sits; null for a listing of the unit and for a host; of departments their names
+//   -- 有席位的职务名称；直接列出单位的和牵头的为空；所属部门的为其名称
 // column person: string? -- the holder as published; null once his tenure in the post has ended
-// column period_from: date? -- first day of the seat; null if unknown
+//   -- 公布的任职者；其在该职务的任期已终止的为空
+// column period_from: date? -- first day of the seat; null if unknown -- 席位起始之日；不明的为空
 // column period_to: date? -- first day after it; null if open or unknown
-// column counts: boolean -- whether the unit is a member on that day
+//   -- 席位终止之日，即不再有效的第一日；尚未终止或不明的为空
+// column counts: boolean -- whether the unit is a member on that day -- 该单位当日是否为成员
 // column source: string? -- uid of the source of the seat or listing; null for a host
-// column in_force: boolean -- whether the seat is held on that day
+//   -- 席位或列名的来源的 uid；牵头的为空
+// column in_force: boolean -- whether the seat is held on that day -- 该席位当日是否有效
 // column chair: string? -- title of the chair who gives relation and gap, else of the first chair
+//   -- 据以得出关系和级差的组长的职务名称，没有的为第一位组长的
 // column chair_name: string? -- that chair's name
 // column relation: string? -- what the chair is to the unit as a member: OWN, OUTSIDE, LINE, UNKNOWN, UNRANKED, OUTRANK_ONLY, PEER or
 //   OUTRANKED; null where it is no member or no chair is known
+//   -- 组长与作为成员的该单位的关系：OWN 本职、OUTSIDE 体系外、LINE 统属、UNKNOWN 不明、UNRANKED 缺级别、
+//   OUTRANK_ONLY 仅级别高、PEER 同级或 OUTRANKED 级别低；不是成员或组长不明的为空
 // column gap: integer? (steps) -- rank of the chair less rank of the unit; null where one is missing
+//   -- 组长级别减去该单位级别；有一方缺失的为空
 // example: units=["div:310000:上海市"]
 UNWIND $units AS uid
 MATCH (unit:Unit {uid: uid})

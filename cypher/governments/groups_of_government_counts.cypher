@@ -7,11 +7,16 @@
 // tags: governments, groups, host, denominator
 // include: governments/_of_units, authority/_facts, authority/_leadership, governments/_on_day
 // column n_member: integer (groups) -- of these, groups in which one of the units is a member
+//   -- 其中有所问单位为成员的小组数
 // column n_host: integer (groups) -- of these, groups of which one of the units is the host
+//   -- 其中由所问单位牵头的小组数
 // column n_chair: integer (groups) -- of these, groups chaired by an official of one of the units
-// column n_chair_unknown: integer (groups) -- of these, groups in which no chair is known
+//   -- 其中由所问单位的官员任组长的小组数
+// column n_chair_unknown: integer (groups) -- of these, groups in which no chair is known -- 其中组长不明的小组数
 // column n_groups_without_seats: integer (groups) -- groups in the graph of which no seat is known
+//   -- 图谱中没有已知席位的小组数
 // column n_by_departments: integer (groups) -- of these, groups in which departments alone sit
+//   -- 其中只有所属部门有席位的小组数
 // example: units=["div:310000:上海市"]
 WITH g, own, below, hosting, any(m IN members WHERE m.uid IN $units) AS member,
   any(chair IN chairs WHERE any(held IN chair.posts WHERE held.seat AND held.unit IN $units)) AS chair,

@@ -5,16 +5,19 @@
 //   tells the government itself from its departments (DEPARTMENT_OF on D, theirs too). What a chair is to the
 //   government, authority_by_member tells; of which groups it is the host, groups_of_government tells.
 // tags: governments, groups, seats
-// param unit: uid<Unit> -- uid of a division or agency
+// param unit: uid<Unit> -- uid of a division or agency -- 区划或机构的 uid
 // param as_of: date -- the day D
 // column unit: string -- uid of the unit that is listed or whose post sits
+//   -- 被列出的单位、或有席位的职务所在单位的 uid
 // column unit_name: string -- its name
 // column unit_rank: integer? (1 to 10) -- its rank
 // column own: boolean -- whether it is the government itself; false: one of its departments
+//   -- 是否为该政府本身；否：其部门
 // column post: string? -- uid of the post; null for a listing of the unit
 // column title: string? -- title of the post; null for a listing and where no source gives it
+//   -- 职务名称；直接列出单位的和资料未载的为空
 // column rank: integer? (1 to 10) -- rank of the post, of the unit for a listing
-// column name: string? -- name of the holder
+// column name: string? -- name of the holder -- 任职者的姓名
 // example: unit=div:370000:山东省, as_of=2018-12-25
 MATCH (:Unit {uid: $unit})
   (()<-[down:DEPARTMENT_OF WHERE down.valid_from <= $as_of < down.valid_to]-()){0,2}

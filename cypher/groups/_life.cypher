@@ -7,6 +7,7 @@
 //   speaks of the day or of a later one; presumed: seen within the window, and no later source is known; stale: last seen
 //   before the window, until the next evidence; undated: no source dates it, or none by the day.
 // param seen_within: integer (years) = 5 -- how long before the day a source must have spoken of a group that counts
+//   -- 小组须在当日之前多少年内见于资料方予计入
 WITH *, toString(day) AS iso
 WITH *, CASE
     WHEN any(span IN coalesce(g.spoken, []) WHERE left(span, 10) <= iso

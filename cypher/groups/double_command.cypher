@@ -7,14 +7,17 @@
 // tags: groups, chair, hierarchy, command
 // include: groups/_in_region, authority/_facts, authority/_leadership, groups/_entry, groups/_inside,
 //   groups/_double_command
-// column kind: string -- chairs or superiors
+// column kind: string -- chairs or superiors -- chairs 组长或 superiors 上级
 // column code: string? -- its code (GB/T 2260); null for an agency
-// column n_over: integer -- groups with a chair over it, or superiors
-// column over: list<string> -- names of these groups or superiors
-// column over_uids: list<string> -- their uids
+// column n_over: integer -- groups with a chair over it, or superiors -- 其上有组长的小组数，或上级数
+// column over: list<string> -- names of these groups or superiors -- 这些小组或上级的名称
+// column over_uids: list<string> -- their uids -- 其 uid
 // column by: list<list<string>> -- for each group its chairs, for each superior the tie
+//   -- 各小组的组长，或与各上级的关系
 // column unknown: boolean -- whether it sits in another group whose chair is not known, so that there may be more
+//   -- 是否另在组长不明的小组，因而可能更多
 // column shown: boolean -- whether sources show all these groups on D or later
+//   -- 是否有资料表明这些小组在 D 或 D 以后均存在
 // example: as_of=2017-07-06
 UNWIND [c IN checked WHERE c.several] AS found
 MATCH (unit:Unit {uid: found.unit})

@@ -6,9 +6,11 @@
 // include: groups/_in_region, authority/_facts, authority/_leadership, groups/_entry, groups/_inside,
 //   groups/_double_command
 // column kind: string -- chairs (units that sit in a group) or superiors (units with a superior)
-// column n_units: integer (units) -- units looked at
-// column n_double: integer (units) -- of these, units under double command
+//   -- chairs（参加小组的单位）或 superiors（有上级的单位）
+// column n_units: integer (units) -- units looked at -- 所查看的单位数
+// column n_double: integer (units) -- of these, units under double command -- 其中有双重统属的单位数
 // column n_unknown: integer (units) -- of the rest, units in a group whose chair is not known
+//   -- 其余单位中，所在小组组长不明的单位数
 // example: as_of=2017-07-06
 UNWIND ['chairs', 'superiors'] AS kind
 WITH kind, [c IN checked WHERE c.kind = kind] AS looked_at

@@ -7,10 +7,13 @@
 //   these days the gap stays as it is: what changes is found by asking on both sides of the day (lsgraph series).
 // tags: groups, time, series
 // param group: uid<Group> -- uid
-// column day: date -- the day of the change: the first on which it is otherwise
+// column day: date -- the day of the change: the first on which it is otherwise -- 变动之日，即情形不同的第一日
 // column kinds: list<string> -- what starts or ends: group, seat, membership, tenure, unit, tie
+//   -- 开始或终止的是什么：group 小组、seat 席位、membership 成员资格、tenure 任期、unit 单位、tie 关系
 // column ended: list<string> -- uids of units with a listing or a seat that ceased to exist on that day
+//   -- 当日撤销的、列名或有席位的单位的 uid
 // column shown: boolean -- whether a source shows the group on that day or later
+//   -- 是否有资料表明该组在当日或其后存在
 // example: group=group:yrd-air-coop
 MATCH (g:Group {uid: $group})
 WHERE g.last_documented IS NOT NULL

@@ -5,9 +5,10 @@
 // param group: uid<Group> -- uid
 // column kind: string? -- 领导小组, 协调小组, 联席会议 and so on
 // column documents: list<map> -- founding acts: number, title, issued, instrument, issuers
-// column successors: list<string> -- uids of the groups that followed
+//   -- 成立文件：number 文号、title 标题、issued 发文日期、instrument 形式、issuers 发文机关
+// column successors: list<string> -- uids of the groups that followed -- 承接其的小组的 uid
 // column notes: list<string> -- what a reader must know
-// column events: list<string> -- dated events
+// column events: list<string> -- dated events -- 有日期的事件
 // example: group=group:jinan-laiwu
 MATCH (g:Group {uid: $group})
 RETURN g.uid AS uid, g.name AS name, g.name_en AS name_en, g.kind AS kind, g.field AS field,

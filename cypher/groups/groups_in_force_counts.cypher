@@ -5,18 +5,26 @@
 //   A group whose place and seats are both not known can be in no region.
 // tags: groups, region, denominator
 // include: groups/_any, groups/_life
-// column n_groups: integer (groups) -- groups in the graph, of the field
+// column n_groups: integer (groups) -- groups in the graph, of the field -- 图谱中该领域的小组数
 // column n_in_force: integer (groups) -- in force on D as far as ends are known, stale and undated ones too
+//   -- 就已知的终止时间而言在 D 存续的小组数，含久无记载和无日期的
 // column n_documented: integer (groups) -- of these, seen within the window and shown on D or later
+//   -- 其中窗口期内有记载、且有资料述及 D 或 D 以后的小组数
 // column n_presumed: integer (groups) -- of these, seen within the window, with no later source
+//   -- 其中窗口期内有记载、此后未再见于资料的小组数
 // column n_stale: integer (groups) -- of these, last seen before the window: they stand in no other count
+//   -- 其中最后一次记载早于窗口期的小组数：不计入其他各数
 // column n_shown: integer (groups) -- of these, groups that a source shows on D or later
+//   -- 其中有资料表明其在 D 或 D 以后存在的小组数
 // column n_end_unknown: integer (groups) -- of these in force, groups whose end no source gives
+//   -- 存续者中资料未载终止时间的小组数
 // column n_undated: integer (groups) -- of these in force, groups that no source dates by D: they stand in no other count
+//   -- 存续者中截至 D 没有资料可以确定其时间的小组数：不计入其他各数
 // column n_no_region: integer (groups) -- of these in force, groups of which neither place nor seats are known
-// column n_before: integer (groups) -- founded after D
-// column n_start_unknown: integer (groups) -- known only from a later day on
-// column n_over: integer (groups) -- ended by D
+//   -- 存续者中所在地与席位均不明的小组数
+// column n_before: integer (groups) -- founded after D -- D 以后成立的小组数
+// column n_start_unknown: integer (groups) -- known only from a later day on -- 只知较晚某日起存在的小组数
+// column n_over: integer (groups) -- ended by D -- D 以前终止的小组数
 // example: as_of=2018-07-06
 WITH g, seen, life, g.valid_from <= $as_of < g.valid_to AS in_force, g.valid_from > $as_of AS later
 RETURN $as_of AS as_of, count(g) AS n_groups,

@@ -4,12 +4,15 @@
 // note: The denominator of overlaps_in_region.
 // tags: groups, overlap, region, denominator
 // include: groups/_in_region, authority/_facts, authority/_leadership, groups/_entry, groups/_inside
-// column n_groups: integer (groups) -- groups in force in the region
+// column n_groups: integer (groups) -- groups in force in the region -- 在该地区存续的小组数
 // column n_without_members: integer (groups) -- of these, groups of which no member is known
-// column n_chair_unknown: integer (groups) -- of these, groups whose chair is not known
+//   -- 其中没有已知成员的小组数
+// column n_chair_unknown: integer (groups) -- of these, groups whose chair is not known -- 其中组长不明的小组数
 // column n_pairs: integer (pairs) -- pairs that could share a member: of both one is known in the region
+//   -- 可能共有成员的小组对数：两组在该地区均有已知成员
 // column n_members: integer (members) -- units of the region that sit in at least one of the groups
-// column n_shared: integer (members) -- of these, units that sit in more than one
+//   -- 至少参加其中一个小组的该地区单位数
+// column n_shared: integer (members) -- of these, units that sit in more than one -- 其中参加不止一个小组的单位数
 // example: as_of=2017-07-06
 WITH collect(entry) AS entries
 CALL (entries) {

@@ -6,10 +6,12 @@
 // tags: groups, overlap, region, chair
 // include: groups/_in_region, authority/_facts, authority/_leadership, groups/_entry, groups/_inside,
 //   groups/_pairs, groups/_overlap
-// column jaccard: float (0 to 1) -- shared members by all members of both
+// column jaccard: float (0 to 1) -- shared members by all members of both -- 共同成员数除以两组全部成员数
 // column overlap_coefficient: float (0 to 1) -- shared members by those of the smaller group
-// column shared: list<string> -- names of the shared members
+//   -- 共同成员数除以较小一组的成员数
+// column shared: list<string> -- names of the shared members -- 共同成员的名称
 // column n_double_command: integer? (members) -- shared members under different chairs; null if a chair is unknown
+//   -- 在不同组长之下的共同成员数；有组长不明的为空
 // example: as_of=2017-07-06
 RETURN one.uid AS one, one.name AS one_name, other.uid AS other, other.name AS other_name,
   size(one.uids) AS n_one, size(other.uids) AS n_other, size(shared) AS n_shared,

@@ -5,9 +5,9 @@
 // tags: groups, hierarchy, rank, denominator
 // include: groups/_in_region, authority/_read_once, groups/_contradictions
 // column kind: string -- unit (against its superior), post (against its unit) or chair (against a member)
-// column n_checked: integer (pairs) -- pairs looked at
-// column n_contradict: integer (pairs) -- of these, pairs that contradict
-// column n_unknown: integer (pairs) -- of these, pairs of which a rank is not known
+// column n_checked: integer (pairs) -- pairs looked at -- 所查看的对数
+// column n_contradict: integer (pairs) -- of these, pairs that contradict -- 其中不符的对数
+// column n_unknown: integer (pairs) -- of these, pairs of which a rank is not known -- 其中有级别不明的对数
 // example: as_of=2017-07-06
 UNWIND ['chair', 'post', 'unit'] AS kind
 WITH kind, [c IN checked WHERE c.kind = kind] AS looked_at

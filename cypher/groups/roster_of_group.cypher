@@ -8,18 +8,21 @@
 // tags: groups, seats, authority
 // include: authority/_named, authority/_facts, authority/_past, authority/_basis, authority/_reading, authority/_scope
 // column role: string -- chair, deputy_chair, member, observer, secretary or office_director
-// column executive: boolean -- whether the source calls a deputy chair executive (常务)
+// column executive: boolean -- whether the source calls a deputy chair executive (常务) -- 资料是否称该副组长为常务
 // column post: string? -- uid of the post; null for a listing of the unit
 // column title: string? -- title as published; null for a listing and where no source gives it
-// column person: string? -- uid of the holder as published
-// column name: string? -- name of the holder as published
+//   -- 公布的职务名称；直接列出单位的和资料未载的为空
+// column person: string? -- uid of the holder as published -- 公布的任职者的 uid
+// column name: string? -- name of the holder as published -- 公布的任职者的姓名
 // column rank: integer? (1 to 10) -- rank of the post, of the unit for a listing
-// column unit: string? -- uid of the unit of the post, or that is listed
+// column unit: string? -- uid of the unit of the post, or that is listed -- 职务所在单位、或被列出的单位的 uid
 // column unit_name: string? -- its name
 // column unit_name_en: string? -- its name in English
-// column unit_rank: integer? (1 to 10) -- the unit's own rank
+// column unit_rank: integer? (1 to 10) -- the unit's own rank -- 单位本身的级别
 // column unit_rank_basis: string? -- stated, derived or override
 // column standing: string -- chair, member, not_government, own_body, other_role, no_unit or not_in_force
+//   -- chair 任组长、member 所在单位为成员、not_government 不是政府、own_body 牵头方本身的席位、
+//   other_role 此类席位不构成成员、no_unit 来源未载单位或 not_in_force 单位当日不存在
 // column note: string? -- what the source adds
 // column source: string -- uid of the source
 // column confidence: string -- high, medium or low

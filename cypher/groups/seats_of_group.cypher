@@ -4,7 +4,7 @@
 // tags: groups, seats
 // param group: uid<Group> -- uid
 // param as_of: date -- the day
-// column name: string? -- name of the person as published
+// column name: string? -- name of the person as published -- 公布的人物姓名
 // column unit: string? -- uid of the unit of the post
 // column note: string? -- what the source adds
 // column source: string -- uid of the source

@@ -4,7 +4,7 @@
 // note: Nothing but their uids, for statements that ask about many; groups_in_force tells more of each.
 // tags: groups, bulk
 // param as_of: date -- the day
-// param without: list<uid<Group>> = [] -- uids of groups that are not asked for
+// param without: list<uid<Group>> = [] -- uids of groups that are not asked for -- 不予查询的小组的 uid
 // example: as_of=2018-12-25
 MATCH (g:Group)
 WHERE g.valid_from <= $as_of < g.valid_to AND NOT g.uid IN $without

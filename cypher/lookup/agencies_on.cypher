@@ -3,7 +3,7 @@
 // question: Which agencies are there on a day, of what branch and rank?
 // tags: agencies, lookup
 // param as_of: date -- the day
-// column branch: string -- branch
+// column branch: string -- branch -- 系统
 // example: as_of=2018-12-25
 MATCH (agency:Agency)
 WHERE agency.valid_from <= $as_of < agency.valid_to

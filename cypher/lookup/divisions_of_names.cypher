@@ -4,12 +4,13 @@
 // tags: divisions, posts, lookup
 // note: Short names count for provinces and prefectures, and a 州 by its first two characters: 恩施州, 恩施自治州.
 //   All superiors on the day are answered too, and the country.
-// param names: list<string> -- the names, as parts of a title
+// param names: list<string> -- the names, as parts of a title -- 职务名称中可能所指的各名称
 // param near: uid<Division|Group>? = null -- uid of a division, or of a group: the division that runs it
+//   -- 区划的 uid，或小组的 uid（指其牵头的区划）
 // param as_of: date -- the day
 // column level: string -- Country, Province, Prefecture, County or Township
-// column upper: string? -- uid of the direct superior
-// column place: boolean -- whether it is the one near
+// column upper: string? -- uid of the direct superior -- 直接上级的 uid
+// column place: boolean -- whether it is the one near -- 是否为邻近的一个
 // example: names=["济南", "济南市"], as_of=2018-12-25
 CALL () {
   MATCH (unit:Unit) WHERE unit.name IN $names RETURN unit

@@ -5,16 +5,19 @@
 // note: Pinyin and English are compared without case, blanks, apostrophes and hyphens; ü may be written
 //   ü, v or u. Superiors are those of the day, or of the unit's first day where no day is given.
 // param text: string -- a code of six digits, a name, a short name, pinyin without tones, an English
-//   name, or a uid
+//   name, or a uid -- 六位代码、名称、简称、不带声调的拼音、英文名称或 uid
 // param as_of: date? = null -- only units in force on this day; null for all that ever were
+//   -- 只计当日存续的单位；留空为历来的全部单位
 // param region: uid<Unit>? = null -- only units below the unit with this uid; null for all
+//   -- 只计该 uid 的单位以下的单位；留空为全部
 // column code: string? -- code (GB/T 2260); null for an agency
 // column name_en: string? -- name in English; null for an agency
-// column pinyin: string? -- name in pinyin; null for an agency
-// column branch: string? -- branch of an agency
-// column parent: string? -- name of the unit above
-// column above: list<string> -- names of all units above, the nearest first
+// column pinyin: string? -- name in pinyin; null for an agency -- 名称的拼音；机构为空
+// column branch: string? -- branch of an agency -- 机构的系统
+// column parent: string? -- name of the unit above -- 其上级的名称
+// column above: list<string> -- names of all units above, the nearest first -- 全部上级的名称，由近及远
 // column from_precision: string? -- day, month, year, by (known since), unknown
+//   -- day 日、month 月、year 年、by 不晚于某日、unknown 不明
 // example: text=济南市, as_of=2018-12-25
 CALL () {
   MATCH (unit:Unit {uid: $text}) RETURN unit

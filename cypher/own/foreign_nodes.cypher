@@ -2,8 +2,8 @@
 // zh: 他人的节点 -- 有多少节点不是 lsgraph 所写，各有何标签？
 // question: How many nodes are there that lsgraph did not write, and which labels do they have?
 // tags: loading
-// column labels: list<string> -- labels of the nodes, in order
-// column nodes: integer -- nodes with just these labels
+// column labels: list<string> -- labels of the nodes, in order -- 节点的标签，按次序
+// column nodes: integer -- nodes with just these labels -- 恰有这些标签的节点数
 MATCH (n)
 WHERE NOT (n:Schema AND coalesce(n.uid = 'lsgraph', false))
   AND NOT coalesce(n.dataset STARTS WITH 'lsgraph:', false)

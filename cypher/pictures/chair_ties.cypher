@@ -5,11 +5,13 @@
 // tags: picture, groups, chairs
 // include: groups/_in_region
 // column start: string -- uid of the person, or of the post whose holder is not named
+//   -- 人物的 uid，任职者未载的为职务的 uid
 // column end: string -- uid of the group
-// column kind: string -- CHAIRS
-// column label: string? -- title of the chairing post
+// column kind: string -- CHAIRS -- CHAIRS
+// column label: string? -- title of the chairing post -- 任组长的职务名称
 // column start_rank: integer? (1 to 10) -- rank of the chairing post: a person has none of his own
-// column last_evidence: date? -- last day on which a source shows the chair
+//   -- 任组长的职务的级别：人物本身没有级别
+// column last_evidence: date? -- last day on which a source shows the chair -- 有资料表明该组长的最后一日
 // column source: string -- uid of the source
 // example: as_of=2018-07-06, region=div:310000:上海市
 MATCH (post:Post)-[seat:CHAIRS]->(g)

@@ -5,16 +5,18 @@
 // note: Townships are there where they are loaded (lsgraph load divisions --townships) and in force. Where two
 //   superiors lead one division on the day, the statutory one stands here.
 // param as_of: date = 2026-09-11 -- the day
-// column parent: string? -- uid of the division that leads it; null where none does
-// column mode: string? -- how it is led: statutory, or acting (代管)
-// column tie_source: string? -- uid of the source of the tie to its superior
+// column parent: string? -- uid of the division that leads it; null where none does -- 领导其的区划的 uid；没有的为空
+// column mode: string? -- how it is led: statutory, or acting (代管) -- 如何受领导：statutory 法定或 acting 代管
+// column tie_source: string? -- uid of the source of the tie to its superior -- 与其上级的关系的来源的 uid
 // column pinyin: string? -- name in pinyin
 // column level: string -- Country, Province, Prefecture, County or Township
 // column kind: string -- 省, 地级市, 县 and so on
 // column rank: integer? (1 to 10) -- rank; null where it is contested or outside the ladder
+//   -- 级别；有争议或不在级别序列之内的为空
 // column rank_basis: string? -- derived or override
 // column rank_by_rule: integer? (1 to 10) -- beside an override, the rank that the rule gives
-// column rank_reason: string? -- why the rank is overridden
+//   -- 属于个案的，按规则应得的级别
+// column rank_reason: string? -- why the rank is overridden -- 列为个案的理由
 // example: as_of=2026-09-11
 MATCH (unit:Division)
 WHERE unit.valid_from <= $as_of < unit.valid_to

@@ -8,14 +8,19 @@
 // include: authority/_groups, authority/_read_once, authority/_judged, authority/_defined, dataset/_level
 // column name_en: string? -- its name in English
 // column level: string -- level of the government that runs it; between, inter_agency or centre without one
+//   -- 牵头政府的层级；没有的为 between 各方之间、inter_agency 部门协作或 centre 中央
 // column leadership: string -- single, co_chairs, rotating, collective or unknown
-// column chair: string? -- title of the chair; null where no post is known
-// column chair_name: string? -- name of that chair; null if not named
+// column chair: string? -- title of the chair; null where no post is known -- 组长的职务名称；没有已知职务的为空
+// column chair_name: string? -- name of that chair; null if not named -- 该组长的姓名；未载的为空
 // column lowest: integer? (1 to 10) -- rank of the lowest member; null if none is known
+//   -- 级别最低的成员的级别；均不明的为空
 // column highest: integer? (1 to 10) -- rank of the highest member; null if none is known
+//   -- 级别最高的成员的级别；均不明的为空
 // column n_unranked: integer (members) -- of the members in scope, those whose rank is not known
+//   -- 范围内级别不明的成员数
 // column defined: boolean -- false where a chair heads each member or may not command it by law: the group has no gap
-// column supposed: boolean -- whether the chair is supposed, not documented
+//   -- 否：组长为各成员的正职，或依法不得领导各成员，该组无级差可言
+// column supposed: boolean -- whether the chair is supposed, not documented -- 组长是否出于假设而非记载
 // example: groups=["group:jinan-laiwu"], as_of=2018-12-25
 WITH *, leaders[0] AS top, [m IN related WHERE NOT coalesce(m.relation, '') IN ['OWN', 'OUTSIDE']] AS counted
 WITH *, [m IN CASE size(counted) WHEN 0 THEN related ELSE counted END WHERE m.rank IS NOT NULL | m.rank] AS ranks

@@ -2,9 +2,9 @@
 // zh: 一个地区的层级 -- 某日一个单位之下有哪些区划，谁领导谁？
 // question: Which divisions lie below a unit on a day, and who leads whom?
 // tags: divisions
-// param unit: uid<Division> -- uid of the region
+// param unit: uid<Division> -- uid of the region -- 地区的 uid
 // param as_of: date -- the day
-// column parent: string? -- uid of the unit above; null for the region itself
+// column parent: string? -- uid of the unit above; null for the region itself -- 上级单位的 uid；地区本身的为空
 // column level: string -- Province, Prefecture, County or Township
 // column kind: string -- 省, 地级市, 县 and so on
 // column rank_basis: string? -- derived or override

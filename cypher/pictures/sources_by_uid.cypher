@@ -4,7 +4,7 @@
 // tags: sources
 // param sources: list<uid<Source>> -- uids
 // column title: string -- title
-// column kind: string? -- gov_doc, press, dataset and so on
+// column kind: string? -- gov_doc, press, dataset and so on -- gov_doc 公文、press 报刊、dataset 数据集等
 // example: sources=[]
 MATCH (source:Source)
 WHERE source.uid IN $sources

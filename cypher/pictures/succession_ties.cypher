@@ -4,12 +4,14 @@
 // note: A row for each change on the ways that lead to the division and from it, up to 12 changes each way. Every
 //   code, name and status that a place had is a division of its own; the whole story of a place is place_history.
 // tags: picture, divisions
-// param unit: uid<Place> -- uid of a division
+// param unit: uid<Place> -- uid of a division -- 区划的 uid
 // param below: boolean = false -- what came before and after the divisions right below it, too
-// column start: string -- uid of the division before the change
-// column end: string -- uid of the division after it
-// column kind: string -- SUCCEEDED_BY
+//   -- 是否也列出直接下辖的区划的前身与后继
+// column start: string -- uid of the division before the change -- 变动前的区划的 uid
+// column end: string -- uid of the division after it -- 变动后的区划的 uid
+// column kind: string -- SUCCEEDED_BY -- SUCCEEDED_BY
 // column label: string -- merge, split, rename, recode, upgrade or transfer, with its date (EDTF)
+//   -- merge 合并、split 拆分、rename 更名、recode 换代码、upgrade 升格或 transfer 改隶，附日期（EDTF）
 // example: unit=div:371200:莱芜市
 CALL () {
   MATCH (asked:Division {uid: $unit})

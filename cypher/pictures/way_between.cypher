@@ -7,17 +7,21 @@
 //   ways the first are shown. No way leads by a tenure of unknown start, nor by a group that is stale or undated on the day,
 //   unless it begins or ends there. That a post is in a unit holds on every day.
 // include: groups/_every, groups/_counted
-// param one: uid<Unit|Person|Group|Post> -- where the way begins
-// param other: uid<Unit|Person|Group|Post> -- where it ends
+// param one: uid<Unit|Person|Group|Post> -- where the way begins -- 路径的起点
+// param other: uid<Unit|Person|Group|Post> -- where it ends -- 路径的终点
 // param ties: list<string>? = null -- ties that may be walked: PART_OF, DEPARTMENT_OF, LED_BY, IN, HOLDS, CHAIRS,
 //   DEPUTY_CHAIRS, DIRECTS_OFFICE_OF, SITS_IN, MEMBER_OF; null for all
-// param most: integer = 10 -- ways at most
+//   -- 可以经过的关系：PART_OF、DEPARTMENT_OF、LED_BY、IN、HOLDS、CHAIRS、DEPUTY_CHAIRS、DIRECTS_OFFICE_OF、SITS_IN、
+//   MEMBER_OF；留空为全部
+// param most: integer = 10 -- ways at most -- 至多列出的路径数
 // column step: integer (steps) -- how far from the beginning; the same for the steps of several ways
-// column start: string -- uid of the start of the tie
-// column end: string -- uid of its end
-// column kind: string -- type of the tie
+//   -- 距起点的步数；数条路径的同一步相同
+// column start: string -- uid of the start of the tie -- 关系起点的 uid
+// column end: string -- uid of its end -- 关系终点的 uid
+// column kind: string -- type of the tie -- 关系的类型
 // column source: string? -- uid of the source of the tie
 // column more: boolean -- whether more ways that are as short were left out; the same for all steps
+//   -- 是否略去了同样最短的其他路径；各步相同
 // example: one=person:韩正, other=div:370000:山东省, as_of=2018-12-25
 WITH collect(CASE WHEN NOT counts AND NOT g.uid IN [$one, $other] THEN g END) AS out
 MATCH (one:Unit|Person|Group|Post) WHERE one.uid = $one

@@ -4,9 +4,9 @@
 // tags: regions, divisions
 // note: 宣城地区 became the 宣城市, 綦江县 and 万盛区 went into 綦江区. What was split, or went into something larger, is not
 //   followed.
-// param codes: list<string> -- codes (GB/T 2260)
-// column asked: string -- the code asked for
-// column code: string -- code of the division
+// param codes: list<string> -- codes (GB/T 2260) -- 代码（GB/T 2260）
+// column asked: string -- the code asked for -- 所问的代码
+// column code: string -- code of the division -- 区划的代码
 // column level: string -- Country, Province, Prefecture, County or Township
 // example: codes=["341800", "500110"]
 UNWIND $codes AS asked

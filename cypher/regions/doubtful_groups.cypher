@@ -5,6 +5,7 @@
 // tags: regions, sensitivity, sources
 // include: authority/_groups
 // column what: list<string> -- chair, seat, membership, tenure: what rests on it
+//   -- chair 组长、seat 席位、membership 成员资格、tenure 任期：所依据的内容
 // example: as_of=2018-12-25
 CALL (g, day) {
   MATCH (:Post)-[seat:CHAIRS|SITS_IN]->(g)

@@ -7,13 +7,15 @@
 //   provinces, or of one and the centre), inter_agency (agencies of several governments cooperate), no_province (no member lies in a province), unknown (no member
 //   is known, or the superiors of one are not). Who is a member is decided as for the authority of a group.
 // include: authority/_groups, authority/_facts, authority/_inter_agency, regions/_facts, regions/_region
-// column region: string? -- uid of the province; null where there is none
+// column region: string? -- uid of the province; null where there is none -- 省的 uid；没有的为空
 // column region_name: string? -- its name
 // column stratum: string -- province, cross_province, inter_agency, no_province or unknown
 // column kind: string? -- 领导小组, 联席会议 and so on
 // column levels: list<string> -- levels of the members that decide: Province, Prefecture, County, Township
+//   -- 决定地区的各成员的层级：Province 省级、Prefecture 地级、County 县级、Township 乡级
 // column placed: list<string> -- uids of the members that decide: its governments, all where fewer than two
-// column n_placed: integer (members) -- members that decide
+//   -- 决定地区的成员的 uid：其中的政府，不足两个的为全部成员
+// column n_placed: integer (members) -- members that decide -- 决定地区的成员数
 // example: groups=["group:jinan-laiwu"], as_of=2018-12-25
 RETURN g.uid AS group, g.name AS name, g.name_en AS name_en, day AS as_of, region.uid AS region,
   region.name AS region_name, stratum, g.kind AS kind, g.field AS field, levels, COLLECT { UNWIND placed AS m RETURN m.uid ORDER BY m.uid } AS placed, size(placed) AS n_placed,

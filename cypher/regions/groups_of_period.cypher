@@ -8,6 +8,7 @@
 // tags: regions, period, groups
 // include: regions/_of_period, groups/_life
 // column day: date? -- last day of the period on which it is known; null where no source shows it in the period
+//   -- 该时期内有记载的最后一日；资料均未述及的为空
 // example: first=2013-01-01, until=2018-01-01
 RETURN g.uid AS group, CASE
     WHEN life = 'documented' THEN day

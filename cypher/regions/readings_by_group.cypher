@@ -7,11 +7,17 @@
 // include: authority/_groups, authority/_led, authority/_readings, authority/_related, authority/_judged,
 //   authority/_defined, authority/_inter_agency, regions/_facts
 // column reading: string -- asked (the basis and scope asked for), or the other reading
+//   -- asked（所问的级别依据和范围）或其他口径
 // column defined: boolean -- false where a chair heads each member or may not command it by law: the group has no gap and no coverage
+//   -- 否：组长为各成员的正职，或依法不得领导各成员，该组无级差和覆盖率可言
 // column gap_min: integer? (steps) -- smallest gap; null if a rank is missing or it is not defined
+//   -- 最小级差；有级别缺失或无级差可言的为空
 // column lc: float? (0 to 1) -- line coverage; null if a link is unknown or it is not defined
+//   -- 统属覆盖率；有关系不明或无覆盖率可言的为空
 // column placed: list<string> -- uids of the members that decide the region: its governments, all where fewer than two
+//   -- 决定地区的成员的 uid：其中的政府，不足两个的为全部成员
 // column inter_agency: boolean -- whether agencies of several governments cooperate in it: it is of no region
+//   -- 是否由数个政府的机构在其中协作：该组不属任何地区
 // column kind: string? -- 领导小组, 联席会议 and so on
 // example: groups=["group:jinan-laiwu"], as_of=2018-12-25
 RETURN g.uid AS group, day AS as_of, reading.name AS reading, reading.basis AS basis,

@@ -5,13 +5,15 @@
 //   units of one place: a country has few places, and many units lie in each.
 // tags: regions, units
 // param days: list<map> -- day, and units: uids of the units asked for on that day
+//   -- day 日期，units 当日所问单位的 uid
 // param within: list<uid<Unit>> = [] -- uids of divisions: which of them a unit is or lies in is answered too
+//   -- 区划的 uid：另答单位属于或位于其中哪些
 // column day: date -- the day
-// column provinces: list<string> -- uids of its provinces, in order
-// column names: list<string> -- their names
-// column broken: boolean -- whether a chain of superiors ends below the centre
-// column within: list<string> -- those of the divisions asked for that it is or lies in
-// column units: list<string> -- uids of the units that lie there
+// column provinces: list<string> -- uids of its provinces, in order -- 其所在各省的 uid，按次序
+// column names: list<string> -- their names -- 其名称
+// column broken: boolean -- whether a chain of superiors ends below the centre -- 是否有上级链条在中央以下中断
+// column within: list<string> -- those of the divisions asked for that it is or lies in -- 所问区划中其属于或位于的
+// column units: list<string> -- uids of the units that lie there -- 位于该处的单位的 uid
 // example: days=[{"day": "2018-12-25", "units": ["div:370100:济南市:2"]}]
 UNWIND $days AS asked
 WITH date(asked.day) AS day, asked.units AS uids

@@ -3,5 +3,6 @@
 // question: Of which files is the shipped data in this graph, if nothing else was loaded since?
 // tags: loading
 // column fingerprint: string? -- fingerprint of the shipped files; null after any other load
+//   -- 自带文件的指纹；此后另有载入的为空
 MATCH (schema:Schema {uid: 'lsgraph'})
 RETURN schema.loaded AS fingerprint

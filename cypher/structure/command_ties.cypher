@@ -6,9 +6,11 @@
 //   (业务指导) does not. Two ties between the same two units are two rows.
 // param as_of: date -- the day
 // param units: list<uid<Unit>>? = null -- only ties between units with these uids; null for all
-// column lower: string -- uid of the subordinate
+//   -- 只计两端单位均属这些 uid 的关系；留空为全部
+// column lower: string -- uid of the subordinate -- 下级的 uid
 // column kind: string -- PART_OF, DEPARTMENT_OF or LED_BY
 // column mode: string? -- statutory or acting (代管); null where the tie has none
+//   -- statutory 法定或 acting 代管；关系无此区分的为空
 // column source: string? -- uid of the source of the tie
 // example: as_of=2018-12-25, units=["div:370000:山东省", "div:370100:济南市:2"]
 CALL () {

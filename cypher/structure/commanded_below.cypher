@@ -7,8 +7,9 @@
 //   has a row in any case.
 // param unit: uid<Unit> -- uid of the unit at the top
 // param as_of: date -- the day
-// column lower: list<string> -- uids of its direct subordinates
+// column lower: list<string> -- uids of its direct subordinates -- 其直接下级的 uid
 // column lower_levels: list<string> -- the levels of these, in the same order; empty text for an agency
+//   -- 各下级的层级，次序相同；机构为空文本
 // example: unit=div:370000:山东省, as_of=2018-12-25
 MATCH (top:Unit {uid: $unit})
   (()<-[down:PART_OF|DEPARTMENT_OF|LED_BY WHERE down.valid_from <= $as_of < down.valid_to]-

@@ -8,6 +8,7 @@
 // param group: uid<Group> -- uid
 // param as_of: date -- the day
 // column seated: boolean -- whether the unit itself is listed or an official of it sits or chairs
+//   -- 是否列出该单位本身，或有其官员有席位或任组长
 // example: group=group:jinan-laiwu, as_of=2018-12-25
 MATCH (group:Group {uid: $group})
 CALL (group) {

@@ -1,6 +1,7 @@
 // title: One write at a time
 // question: Does this write wait until no other is under way, and is it of the load that may write?
 // param token: string? = null -- of the load that writes; null: of none, which may write while none runs
+//   -- 正在写入的载入的标记；留空：不属任何载入，没有载入时方可写入
 // gives: alone
 // note: It changes the mark of the schema, so the server locks that node until the rows are kept (to
 //   remove a property that is not there would lock nothing, so one is set first). The next

@@ -2,7 +2,7 @@
 // zh: 载入程序所写的节点 -- 图谱中有哪些节点，属谁，内容为何？
 // question: Which nodes are in the graph, whose are they, and what do they hold?
 // tags: loading
-// column dataset: string -- dataset that owns the node
+// column dataset: string -- dataset that owns the node -- 节点所属的数据集
 MATCH (n:Unit|Post|Person|Group|Document|Source)
 WHERE n.dataset STARTS WITH 'lsgraph:'
 RETURN head([label IN labels(n)

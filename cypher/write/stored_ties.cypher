@@ -2,7 +2,7 @@
 // zh: 载入程序所写的关系 -- 某数据集在图谱中有哪些关系，内容为何？
 // question: Which relationships of a dataset are in the graph, and what do they hold?
 // tags: loading
-// param dataset: string -- name of the dataset
+// param dataset: string -- name of the dataset -- 数据集的名称
 // column type: string -- relationship type
 // example: dataset=lsgraph:divisions
 MATCH ()-[tie]->()

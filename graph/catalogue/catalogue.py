@@ -20,7 +20,8 @@ from graph.core.words import Words
 CYPHER = Path(__file__).resolve().parents[2] / "cypher"
 """The folder of the project's own queries."""
 COLUMNS = "_columns"
-"""The fragment that declares the columns which mean the same in every query."""
+"""The fragment that declares the columns which mean the same in every query, and says in Chinese what
+several headers share."""
 
 
 class Catalogue(Mapping[str, Query]):
@@ -116,14 +117,17 @@ def _told(query: Query) -> str:
 
 
 def _load(folders: Sequence[Path]) -> dict[str, Query]:
-    headers = [
+    read = [
         header
         for folder in folders
         for path in sorted(folder.rglob("*.cypher"))
         for header in _read(folder, path)
     ]
+    shared = (one for header in read if header.name == COLUMNS for one in header.meanings)
+    known = {one.en: one.zh for one in shared if one.zh}
+    headers = [header.in_chinese(known) for header in read]
     fragments = _fragments(headers)
-    shared = fragments[COLUMNS].columns if COLUMNS in fragments else ()
+    columns = fragments[COLUMNS].columns if COLUMNS in fragments else ()
     queries: dict[str, Query] = {}
     for header in headers:
         if _is_fragment(header):
@@ -138,7 +142,7 @@ def _load(folders: Sequence[Path]) -> dict[str, Query]:
             )
         _check_told(header)
         parts = list(_parts(header, fragments, ()).values())
-        queries[header.name] = compose(header, parts, shared)
+        queries[header.name] = compose(header, parts, columns)
     return queries
 
 

@@ -51,7 +51,7 @@ class Query:
     def row_type(self) -> type[Row]:
         """The class of this query's rows: `AncestorsRow` with a typed annotation for each column."""
         name = "".join(word.capitalize() for word in self.name.split("_"))
-        gives = "\n".join(f"    {c.name} ({c.type}): {c.meaning}" for c in self.columns)
+        gives = "\n".join(f"    {c.name} ({c.type}): {c.meaning.en}" for c in self.columns)
         return row_type(
             f"{name}Row", __name__, f"A row of {self.name}.\n\nColumns:\n{gives}\n",
             {c.name: c.type.annotation for c in self.columns},
@@ -71,8 +71,8 @@ class Query:
 
     @property
     def __doc__(self) -> str:  # type: ignore[override]
-        takes = "\n".join(f"    {p.name} ({p.type}): {p.meaning}" for p in self.parameters)
-        gives = "\n".join(f"    {c.name} ({c.type}): {c.meaning}" for c in self.columns)
+        takes = "\n".join(f"    {p.name} ({p.type}): {p.meaning.en}" for p in self.parameters)
+        gives = "\n".join(f"    {c.name} ({c.type}): {c.meaning.en}" for c in self.columns)
         head = f"{self.header.title}.\n\n{self.header.question}\n\n{self.header.path}:1"
         return f"{head}\n\nParameters:\n{takes}\n\nColumns:\n{gives}\n"
 
@@ -128,8 +128,8 @@ class Query:
             if p.required and p.name not in given:
                 raise InputError(
                     Words(
-                        f"{self.name} needs {p.name} ({p.type}): {p.meaning}.",
-                        f"{self.name} 需要参数 {p.name}（{p.type}）。",
+                        f"{self.name} needs {p.name} ({p.type}): {p.meaning.en}.",
+                        f"{self.name} 需要参数 {p.name}（{p.type}）：{p.meaning.zh}。",
                     )
                 )
             if not p.type.holds(values[p.name]):

@@ -5,20 +5,21 @@
     // question: Which divisions existed on a day?
     // tags: divisions
     // include: fragments/day
-    // param as_of: date = 2018-12-25 -- the day
-    // column code: string -- six digits (GB/T 2260)
+    // param as_of: date = 2018-12-25 -- the day -- 日期
+    // column code: string -- six digits (GB/T 2260) -- 六位代码（GB/T 2260）
     // example: as_of=2018-12-25
 
-Lines that go on are indented by two more blanks (`//   and so on`).
+Lines that go on are indented by two more blanks (`//   and so on`). A meaning in English that several
+headers share has its Chinese once, in a line of its own: `// means: the day -- 日期`.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from graph.catalogue.types import UnknownType, ValueType, parse_type
 from graph.core.errors import CatalogueError, InputError
@@ -30,7 +31,10 @@ _TYPED = re.compile(
 )
 _PLAIN = ("title", "zh", "question", "example", "source", "note")
 _TEXTS = (*_PLAIN, "tags", "include", "takes", "gives", "shown", "access")
+_REPEATED = ("param", "column", "means")
 ACCESS = ("read", "write", "schema")
+_BREAKS = ("、", "，", "；", "：")
+"""Signs after which a text in Chinese goes on in the next line without a blank."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +43,7 @@ class Parameter:
 
     name: str
     type: ValueType
-    meaning: str
+    meaning: Words
     required: bool
     default: Any
     line: int
@@ -52,8 +56,11 @@ class Column:
     name: str
     type: ValueType
     unit: str | None
-    meaning: str
+    meaning: Words
     line: int
+
+
+_Told = TypeVar("_Told", Parameter, Column)
 
 
 @dataclass(frozen=True)
@@ -61,7 +68,8 @@ class Header:
     """A parsed header. `name` is that of the query, or of the fragment with its folder; `include` names
     fragments, in the order in which they run; `takes` and `gives` the variables that a fragment reads from
     those before it and adds for those after; `zh` and `asks` are title and question in Chinese, the
-    others where there are none; `shown` are the columns of a table on a terminal, all where it names none.
+    others where there are none; `shown` are the columns of a table on a terminal, all where it names none;
+    `means` are meanings that other headers share. What is meant has no Chinese where the header gives none.
 
     `lines` tells the line of each field that is a text, and under `body` that of the statement.
     """
@@ -83,6 +91,7 @@ class Header:
     note: str = ""
     parameters: tuple[Parameter, ...] = ()
     columns: tuple[Column, ...] = ()
+    means: tuple[Words, ...] = ()
     body: str = field(default="", repr=False)
     lines: Mapping[str, int] = field(default_factory=dict, repr=False)
 
@@ -95,6 +104,20 @@ class Header:
     def asked(self) -> Words:
         """The question in both languages."""
         return Words(self.question, self.asks)
+
+    @property
+    def meanings(self) -> tuple[Words, ...]:
+        """What parameters and columns mean, and what others share, as the file says it."""
+        inputs = (parameter.meaning for parameter in self.parameters)
+        return (*inputs, *(column.meaning for column in self.columns), *self.means)
+
+    def in_chinese(self, known: Mapping[str, str]) -> Header:
+        """The header with Chinese for each meaning: its own, else what is known of it, else the English."""
+        return replace(
+            self,
+            parameters=tuple(_in_chinese(one, known) for one in self.parameters),
+            columns=tuple(_in_chinese(one, known) for one in self.columns),
+        )
 
 
 @dataclass(frozen=True)
@@ -137,6 +160,7 @@ def parse_header(path: Path, name: str, text: str) -> Header:
         access=access,
         parameters=tuple(_parameter(path, f) for f in fields if f.key == "param"),
         columns=tuple(_column(path, f) for f in fields if f.key == "column"),
+        means=tuple(_meaning(f.text) for f in fields if f.key == "means"),
         body="\n".join(lines[first:]).strip(),
         lines={**numbers, "body": first + 1},
     )
@@ -147,11 +171,12 @@ def _join(path: Path, lines: list[str]) -> list[_Line]:
     for number, line in enumerate(lines, 1):
         if line.startswith("//   ") and fields:
             last = fields[-1]
-            text = f"{last.text} {line[2:].strip()}".strip()
+            between = "" if last.text.endswith(_BREAKS) else " "
+            text = f"{last.text}{between}{line[2:].strip()}".strip()
             fields[-1] = _Line(last.number, last.key, last.name, text)
             continue
         match = _FIELD.fullmatch(line)
-        if match is None or match["key"] not in (*_TEXTS, "param", "column"):
+        if match is None or match["key"] not in (*_TEXTS, *_REPEATED):
             raise CatalogueError(
                 Words(
                     f"{path}:{number}: not a header line: {line!r}.",
@@ -201,13 +226,24 @@ def _parameter(path: Path, line: _Line) -> Parameter:
             )
         ) from None
     name = line.name or ""
-    return Parameter(name, kind, match["meaning"], default is None, value, line.number)
+    return Parameter(name, kind, _meaning(match["meaning"]), default is None, value, line.number)
 
 
 def _column(path: Path, line: _Line) -> Column:
     match = _typed(path, line)
     kind = _type(path, line, match["type"])
-    return Column(line.name or "", kind, match["unit"], match["meaning"], line.number)
+    return Column(line.name or "", kind, match["unit"], _meaning(match["meaning"]), line.number)
+
+
+def _meaning(text: str) -> Words:
+    """English and, behind ` -- `, Chinese; without Chinese where the line gives none."""
+    en, _, zh = text.partition(" -- ")
+    return Words(en, zh)
+
+
+def _in_chinese(one: _Told, known: Mapping[str, str]) -> _Told:
+    en, zh = one.meaning.en, one.meaning.zh
+    return replace(one, meaning=Words(en, zh or known.get(en, en)))
 
 
 def _words(text: str) -> tuple[str, ...]:

@@ -80,6 +80,7 @@ def _query(query: Query, answer: Sequence[str]) -> Iterator[str]:
     header = query.header
     yield f"### {query.name}\n"
     yield f"**{header.title}.** {header.question} File: {_link(header.path)}.\n"
+    yield f"**{header.called.zh}。** {header.asked.zh}\n"
     if header.note:
         yield f"{_sentence(header.note)}\n"
     if header.source:
@@ -88,9 +89,9 @@ def _query(query: Query, answer: Sequence[str]) -> Iterator[str]:
     yield from answer
     if query.parameters:
         given = [_given(parameter) for parameter in query.parameters]
-        yield from table(("parameter", "type", "default", "meaning"), given)
+        yield from table(("parameter", "type", "default", "meaning", "含义"), given)
     answered = [_answered(column) for column in query.columns]
-    yield from table(("column", "type", "unit", "meaning"), answered)
+    yield from table(("column", "type", "unit", "meaning", "含义"), answered)
     if query.fragments:
         parts = ", ".join(_link(part.path) for part in query.fragments)
         yield f"Made of {parts}.\n"
@@ -98,11 +99,11 @@ def _query(query: Query, answer: Sequence[str]) -> Iterator[str]:
 
 def _given(parameter: Parameter) -> tuple[str, ...]:
     default = "" if parameter.required else f"`{_text(parameter.default)}`"
-    return f"`{parameter.name}`", f"`{parameter.type}`", default, parameter.meaning
+    return f"`{parameter.name}`", f"`{parameter.type}`", default, *parameter.meaning.both
 
 
 def _answered(column: Column) -> tuple[str, ...]:
-    return f"`{column.name}`", f"`{column.type}`", column.unit or "", column.meaning
+    return f"`{column.name}`", f"`{column.type}`", column.unit or "", *column.meaning.both
 
 
 def _parts(catalogue: Catalogue) -> Iterator[str]:

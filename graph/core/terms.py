@@ -233,3 +233,15 @@ def term(words: Mapping[str, Words], name: str | None) -> Words:
 def division_kind(kind: str) -> Words:
     """The kind of a division (建制) in both languages."""
     return Words(DIVISION_KINDS.get(kind, kind), kind)
+
+
+_UNITS = named(
+    days="日", fields="个领域", governments="个政府", groups="个小组", items="项", levels="层",
+    members="个成员", pairs="对", posts="个职务", seats="个席位", steps="级", units="个单位",
+)  # fmt: skip
+
+
+def unit(text: str) -> Words:
+    """What a column counts, or the bounds of its values: `steps`, `0 to 1`, `items, 0 to 6`."""
+    said = (term(_UNITS, part).zh for part in text.split(", "))
+    return Words(text, "，".join(said).replace(" to ", " 至 "))

@@ -39,7 +39,7 @@ class Asked:
     def query(cls, query: Query, values: Mapping[str, Any]) -> Asked:
         """Say what a query of the catalogue asks; its columns are those of the header."""
         columns = tuple(
-            Column(c.name, kind_of(str(c.type)), c.meaning, c.unit) for c in query.columns
+            Column(c.name, kind_of(str(c.type)), c.meaning.en, c.unit) for c in query.columns
         )
         title = f"{query.header.title} ({query.name})"
         return cls(title, query.header.question, values, columns)

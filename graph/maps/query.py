@@ -53,7 +53,7 @@ def query_map(
     asked = _asked(query, parameters)
     return RegionMap(
         Words(f"{query.header.title}: {column}", f"{query.header.zh}：{column}"),
-        Words(f"{text}{asked}", f"{query.header.asks}{asked}"), "number", str(day), level, mapped,
+        Words(f"{text.en}{asked}", f"{text.zh}{asked}"), "number", str(day), level, mapped,
         (NO_ANSWER,) * any(row.value is None for row in mapped),
     )  # fmt: skip
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from graph.catalogue import Catalogue, catalogue_with, is_shipped, queries
 from graph.catalogue.catalogue import CYPHER
-from graph.catalogue.header import parse_header
+from graph.catalogue.header import Column, parse_header
 from graph.core.errors import CatalogueError, InputError, UnknownName
 from graph.core.words import Words
 
@@ -268,7 +269,7 @@ def test_a_name_of_a_shipped_query_is_taken(tmp_path: Path) -> None:
 
 def test_a_shared_column_is_declared_once_unless_a_query_means_another(tmp_path: Path) -> None:
     shared = (
-        "// title: Shared\n// question: Which?\n// column name: string -- its name\n"
+        "// title: Shared\n// question: Which?\n// column name: string -- its name -- 名称\n"
         "// column rank: integer? (1 to 10) -- its rank\n"
     )
     own = (
@@ -278,8 +279,8 @@ def test_a_shared_column_is_declared_once_unless_a_query_means_another(tmp_path:
     (tmp_path / "_columns.cypher").write_text(shared, encoding="utf-8")
     columns = Catalogue([folder(tmp_path, named=own)]).named.columns
     assert [(c.name, str(c.type), c.unit, c.meaning) for c in columns] == [
-        ("name", "string", None, "its name"),
-        ("rank", "integer", "steps", "another"),
+        ("name", "string", None, Words("its name", "名称")),
+        ("rank", "integer", "steps", Words("another", "another")),
     ]
 
 
@@ -287,7 +288,48 @@ def test_several_queries_return_each_shared_column() -> None:
     shared = parse_header(
         CYPHER / "_columns.cypher", "_columns", (CYPHER / "_columns.cypher").read_text("utf-8")
     )
-    found = [column for query in queries.readable() for column in query.columns]
+    found = [told(column) for query in queries.readable() for column in query.columns]
     assert shared.columns
     for column in shared.columns:
-        assert found.count(column) > 1, column.name
+        assert found.count(told(column)) > 1, column.name
+
+
+def told(column: Column) -> tuple[object, ...]:
+    """What a header says of a column, but for its Chinese, which may stand elsewhere."""
+    return column.name, column.type, column.unit, column.meaning.en
+
+
+def test_chinese_goes_on_in_the_next_line_and_is_shared_by_what_means_the_same(
+    tmp_path: Path,
+) -> None:
+    shared = (
+        "// title: Shared\n// question: Which?\n// column uid: string -- uid -- 标识\n"
+        "// means: its rank\n//   -- 级别，\n//   不明的为空\n"
+    )
+    own = (
+        "// title: Ranked\n// question: Which?\n// param least: integer = 1 -- its rank\n"
+        "// column rank: integer -- its rank\n// column name: string -- its name\n//   -- 名称\n"
+        "MATCH (u:Unit) WHERE u.rank >= $least RETURN u.uid AS uid, u.rank AS rank, u.name AS name\n"
+    )
+    (tmp_path / "_columns.cypher").write_text(shared, encoding="utf-8")
+    query = Catalogue([folder(tmp_path, ranked=own)]).ranked
+    meant = [Words("its rank", "级别，不明的为空")]
+    assert [p.meaning for p in query.parameters] == meant
+    assert [c.meaning for c in query.columns] == [
+        Words("uid", "标识"), *meant, Words("its name", "名称"),
+    ]  # fmt: skip
+
+
+def test_a_meaning_has_its_chinese_in_one_place() -> None:
+    """Every file of the project, so that who changes a text changes it everywhere."""
+    headers = {part.path: part for query in queries.readable() for part in query.parts}
+    path = CYPHER / "_columns.cypher"
+    headers[path] = parse_header(path, "_columns", path.read_text(encoding="utf-8"))
+    said = [
+        meaning.en
+        for path in headers
+        for meaning in parse_header(path, path.stem, path.read_text(encoding="utf-8")).meanings
+        if meaning.zh
+    ]
+    assert len(said) > 500
+    assert [text for text, times in Counter(said).items() if times > 1] == []

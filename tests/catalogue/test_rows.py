@@ -45,7 +45,9 @@ def test_each_query_has_a_class_of_rows(name: str) -> None:
     assert {n: t for n, t in get_type_hints(kind).items() if n != "__units__"} == {
         c.name: c.type.annotation for c in query.columns
     }
-    assert all(f"{c.name} ({c.type}): {c.meaning}" in (kind.__doc__ or "") for c in query.columns)
+    assert all(
+        f"{c.name} ({c.type}): {c.meaning.en}" in (kind.__doc__ or "") for c in query.columns
+    )
     assert kind.__units__ == {c.name: c.unit for c in query.columns if c.unit}
     assert inspect.signature(query).return_annotation is Result
 

@@ -34,7 +34,7 @@ def test_a_template_is_an_entry_for_each_row(tmp_path: Path) -> None:
     followed = found.count_group_succeeded_by
     assert followed.statement.startswith("MATCH (:Group)-[tie:SUCCEEDED_BY]->(:Group)")
     assert followed.header.question == "How many are there: a group and what came after it?"
-    assert followed.columns[0].meaning == "ties of $ and {}"
+    assert followed.columns[0].meaning.en == "ties of $ and {}"
 
 
 def test_a_file_of_its_own_goes_before_the_template(tmp_path: Path) -> None:

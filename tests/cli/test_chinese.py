@@ -7,6 +7,7 @@ import importlib
 import json
 import os
 import pkgutil
+import re
 import shlex
 import subprocess
 import sys
@@ -18,8 +19,10 @@ import pytest
 
 import cli
 import graph
-from graph.catalogue import queries
+from graph.catalogue import Query, queries
+from graph.catalogue.header import Column, Parameter
 from graph.connection import Database
+from graph.core import terms
 from graph.core.errors import LsgraphError, Notice
 from graph.offices.errors import NotRead
 from tests.cli.conftest import Answer, invoke
@@ -119,6 +122,39 @@ def test_every_question_has_a_title_and_a_question_in_chinese() -> None:
         called, asked = query.header.called, query.header.asked
         assert called.zh != called.en and english(called.zh) == [], query.name
         assert asked.zh.endswith(("？", "。")) and english(asked.zh) == [], query.name
+
+
+def test_every_parameter_and_every_column_is_explained_in_chinese() -> None:
+    """In the header of the query or of a part, or among what several share (cypher/_columns.cypher)."""
+    lacking = [
+        f"{query.name}: {one.name}"
+        for query in queries.readable()
+        for one in told_of(query)
+        if english(one.meaning.zh)
+        or (one.meaning.zh == one.meaning.en and not is_name(one.meaning.en))
+    ]
+    assert lacking == []
+    units = {column.unit for query in queries.readable() for column in query.columns} - {None}
+    assert {one for one in units if one and re.search("[a-z]", terms.unit(one).zh)} == set()
+
+
+def told_of(query: Query) -> Iterator[Parameter | Column]:
+    yield from query.parameters
+    yield from query.columns
+
+
+def is_name(meaning: str) -> bool:
+    """Whether a meaning is a word that both languages write: a uid, the type of a tie."""
+    return meaning == "uid" or meaning.isupper()
+
+
+def test_what_a_query_takes_and_gives_is_shown_in_chinese() -> None:
+    told = "".join(invoke("query", "show", "ancestors", LSGRAPH_LANGUAGE="zh").out.split())
+    assert "下级区划的uid" in told and "向上第几级，直接上级为1" in told
+    shown = invoke("query", "show", "ancestors", LSGRAPH_LANGUAGE="en").out
+    assert "how far above, 1 for the direct superior" in " ".join(shown.split())
+    answer = invoke("query", "run", "ancestors", LSGRAPH_LANGUAGE="zh", NEO4J_URI=None)
+    assert "ancestors 需要参数 unit（uid<Division>）：下级区划的 uid。" in answer.err
 
 
 def test_the_list_of_questions_is_chinese_for_people_and_the_same_for_programs() -> None:

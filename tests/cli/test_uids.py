@@ -178,7 +178,7 @@ def test_every_parameter_of_uids_says_what_they_are_of() -> None:
     silent = {
         (query.name, p.name)
         for query in queries.readable() for p in query.parameters
-        if re.search(r"\buids?\b(?! is)", p.meaning) and str(p.type).startswith(("string", "list<string"))
+        if re.search(r"\buids?\b(?! is)", p.meaning.en) and str(p.type).startswith(("string", "list<string"))
     }  # fmt: skip
     assert silent <= NOT_OF_UIDS
     declared = [p for q in queries.readable() for p in q.parameters if (p.type.item or p.type).uid]

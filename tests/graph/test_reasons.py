@@ -22,7 +22,7 @@ def test_every_relation_and_type_has_words() -> None:
         (RELATIONS, queries.authority_by_member, "relation"),
         (TYPES, queries.authority_by_group, "type"),
     ):
-        meaning = next(c.meaning for c in query.columns if c.name == column)
+        meaning = next(c.meaning.en for c in query.columns if c.name == column)
         assert set(words) == set(re.findall(r"\b[A-Z][A-Z_]{2,}\b", meaning))
 
 

@@ -95,7 +95,7 @@ def _parameter(parameter: Parameter) -> dict[str, Any]:
         "name": parameter.name,
         "in": "query",
         "required": parameter.required,
-        "description": f"{parameter.meaning} ({parameter.type})",
+        "description": f"{parameter.meaning.en} ({parameter.type})",
         **_written(parameter.type),
     }
 
@@ -151,7 +151,7 @@ def _answer(query: Query) -> dict[str, Any]:
 
 def _column(column: Column) -> dict[str, Any]:
     unit = f" ({column.unit})" if column.unit else ""
-    return {**_schema(column.type), "description": f"{column.meaning}{unit}"}
+    return {**_schema(column.type), "description": f"{column.meaning.en}{unit}"}
 
 
 def _schema(kind: ValueType) -> dict[str, Any]:

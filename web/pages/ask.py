@@ -11,6 +11,7 @@ from graph.ask.answered import Answered
 from graph.catalogue import Query
 from graph.catalogue.entry import example_pairs
 from graph.catalogue.header import Parameter
+from graph.core import terms
 from graph.core.words import Words
 from web.pages.around import Around, address
 from web.pages.render import render
@@ -75,7 +76,8 @@ def asked_page(form: Form, answer: Answered | None, around: Around, error: str =
     return render(
         "ask.html", around, title=title_of(query, around), form=form, query=query, answer=answer, error=error,
         api=address(f"/api/v1/{query.name}", **form.texts),
-        meanings={column.name: column.meaning for column in query.columns},
+        meanings={column.name: around.told(column.meaning) for column in query.columns},
+        unit=terms.unit,
     )  # fmt: skip
 
 
