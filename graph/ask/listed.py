@@ -13,6 +13,7 @@ from graph.connection import Database
 from graph.core.words import Words
 from graph.export.columns import Column
 from graph.export.results import Asked
+from graph.names.fit import best_fit
 from graph.regions.named.definitions import definitions, is_named
 from graph.regions.read.places import find_area
 from graph.regions.read.readings import places_of
@@ -37,10 +38,10 @@ class Chosen:
     """Which groups are shown and in which order; empty: all.
 
     `as_of` None reads each on its last documented day. With a day, those that do not count on it (stale or
-    undated) are shown only with `stale`. `text` holds parts of a name or uid, or of the chair's name or
-    title; `region` is the name of a province, of a stratum, or of a region of several (长三角@2010,
-    沪苏=上海市+江苏省). `sort` is among SORTS, led by "-" for the reverse; what is not known stands last
-    either way.
+    undated) are shown only with `stale`. Each word of `text` finds the name (graph.names.fit), the chair's
+    name or title, or stands in the uid; `region` is the name of a province, of a stratum, or of a region of
+    several (长三角@2010, 沪苏=上海市+江苏省). `sort` is among SORTS, led by "-" for the reverse; what is
+    not known stands last either way.
     """
 
     as_of: dt.date | None = None
@@ -138,9 +139,9 @@ def _inside(database: Database, chosen: Chosen, among: Sequence[Row]) -> frozens
 
 
 def _matches(row: Row, chosen: Chosen, inside: frozenset[str] | None) -> bool:
-    texts = (row.group, row.name, row.name_en, row.chair_title, row.chair_name)
-    said = " ".join(filter(None, texts)).lower()
-    if not all(word in said for word in chosen.text.lower().split()):
+    texts = (row.name, row.name_en, row.chair_title, row.chair_name)
+    words = chosen.text.split()
+    if not all(word.lower() in row.group or best_fit(texts, word) is not None for word in words):
         return False
     kept = [name for name in FILTERS if name != "region"] if inside is not None else FILTERS
     return (inside is None or row.group in inside) and all(

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 from graph.catalogue import Row, queries
 from graph.connection import Database
 from graph.core.errors import AmbiguousName, InputError, UnknownName
 from graph.core.moved import followed
 from graph.core.words import Words
+from graph.names.fit import Fit, best_fit
+from graph.names.readings import spelt
+from graph.offices.words import GROUP_KINDS
 from graph.places.find import find_unit
-from graph.places.suggestions import near
+from graph.places.suggestions import nearest_things
 
 __all__ = ["find_group", "find_unit"]
 
 
 def find_group(database: Database, text: str | Row) -> Row:
-    """A group by uid (with or without `group:`), name, English name or a part that only it has.
+    """A group by uid (with or without `group:`), name, pinyin, initials, English, or a part that only it has.
 
     A row of `group_names` is the group itself: nothing is looked up.
 
@@ -31,16 +36,43 @@ def find_group(database: Database, text: str | Row) -> Row:
                 "图谱中尚无小组。请先载入：lsgraph load groups",
             )
         )
-    exact = [g for g in groups if text in (g.uid, g.uid.removeprefix("group:"), g.name, g.name_en)]
-    new = None if exact else followed(text, "group")
-    exact = exact or [g for g in groups if g.uid == new]
-    found = exact or [g for g in groups if text.lower() in f"{g.name} {g.name_en or ''}".lower()]
+    found = named(groups, text)
+    if not found and (new := followed(text, "group")):
+        found = [group for group in groups if group.uid == new]
     if len(found) == 1:
         return found[0]
+    what = Words("group", "小组")
     if found:
-        raise AmbiguousName(
-            Words("group", "小组"), text, [f"{g.name} ({g.uid})" for g in found[:8]]
-        )
-    raise UnknownName(
-        Words("group", "小组"), text, near(text, (f"{g.name} ({g.uid})" for g in groups))
+        raise AmbiguousName(what, text, [shown(group) for group in found])
+    raise UnknownName(what, text, suggested(groups, text))
+
+
+def named(groups: Iterable[Row], text: str) -> list[Row]:
+    """The groups that a text names: by uid or name, else as a whole, else by a part; best fits first."""
+    groups = list(groups)
+    if exact := [
+        g for g in groups if text in (g.uid, g.uid.removeprefix("group:"), g.name, g.name_en)
+    ]:
+        return exact
+    fits = [(fit, g) for g in groups if (fit := best_fit((g.name, g.name_en), text)) is not None]
+    best = min((fit for fit, _ in fits), default=None)
+    kept = [one for one in fits if best is not Fit.WHOLE or one[0] is Fit.WHOLE]
+    return [group for _, group in sorted(kept, key=lambda one: one[0])]
+
+
+def suggested(groups: Sequence[Row], text: str) -> list[str]:
+    """Groups of a name like a text that names none; what most names end in (领导小组) makes nothing alike."""
+    bare = _without_kind(text)
+    return nearest_things(
+        bare, {shown(g): ((own := _without_kind(g.name)), spelt(own), g.name_en) for g in groups}
     )
+
+
+def shown(group: Row) -> str:
+    """A group as errors list it: name and uid."""
+    return f"{group.name} ({group.uid})"
+
+
+def _without_kind(name: str) -> str:
+    ends = (kind for kind in GROUP_KINDS if name.endswith(kind) and name != kind)
+    return name.removesuffix(next(ends, ""))

@@ -9,6 +9,7 @@ from functools import partial
 
 from graph.catalogue import Row, queries
 from graph.connection import Database
+from graph.names.fit import Fit, best_fit
 from graph.regions.named.definitions import definitions
 
 OFFERED = 20
@@ -24,27 +25,30 @@ class Offer:
 
 
 def offers(database: Database, kinds: Iterable[str], text: str, most: int = OFFERED) -> list[Offer]:
-    """Return things of these kinds (as headers name them, `Group`) in whose name or uid the text stands.
+    """Return things of these kinds (as headers name them, `Group`) that the text finds by name or uid.
 
+    A name is found in Chinese, pinyin, initials and English (graph.names.fit).
     `Province` and `Named`, regions of several divisions, are kinds too.
-    A name that several bear is offered as the uid. Those that begin with the text come first.
+    A name that several bear is offered as the uid. Those that fit best come first.
     """
-    wanted = text.strip().lower()
+    wanted = text.strip()
     readers = dict.fromkeys(_READERS[kind] for kind in kinds if kind in _READERS)
     found = [offer for read in readers for offer in _of(list(read(database)), wanted)]
-    found.sort(key=lambda one: (not one.text.lower().startswith(wanted), len(one.text)))
-    return found[:most]
+    found.sort(key=lambda one: (one[0], len(one[1].text)))
+    return [offer for _, offer in found[:most]]
 
 
-def _of(rows: list[tuple[str, str, str]], wanted: str) -> Iterable[Offer]:
-    """Offers among things, each of a name, a uid and what else it is called."""
+def _of(rows: list[tuple[str, str, str]], wanted: str) -> Iterable[tuple[Fit, Offer]]:
+    """Offers among things, each of a name, a uid and what else it is called, and how well each fits."""
     borne = Counter(name for name, _, _ in rows)
     for name, uid, also in rows:
-        if wanted in f"{name} {uid} {also}".lower():
+        fit = best_fit((name, also), wanted)
+        if fit is None and wanted.lower() in uid.lower():
+            fit = Fit.START if uid.startswith(wanted) else Fit.LATER
+        if fit is not None:
             one = borne[name] == 1
-            yield Offer(
-                name if one else uid, " · ".join(filter(None, (also, uid if one else name)))
-            )
+            beside = " · ".join(filter(None, (also, uid if one else name)))
+            yield fit, Offer(name if one else uid, beside)
 
 
 def _rows(query: str, database: Database) -> Iterable[tuple[str, str, str]]:

@@ -19,7 +19,7 @@ from graph.core.errors import AmbiguousName, InputError, NamesNothing, UnknownNa
 from graph.core.moved import moved
 from graph.core.words import Words
 from graph.places.find import find_place
-from graph.places.suggestions import near
+from graph.places.suggestions import nearest_things
 from graph.regions.named.definitions import is_named
 from graph.regions.read.places import find_area
 
@@ -167,8 +167,8 @@ class _Names:
         if rows:
             raise AmbiguousName(KINDS[label], text, shown)
         named = queries.titles(label, database=self.database)
-        all_shown = (f"{row.name} ({row.uid})" for row in named)
-        raise UnknownName(KINDS[label], text, near(text, all_shown))
+        spellings = {f"{row.name} ({row.uid})": (row.name, row.uid) for row in named}
+        raise UnknownName(KINDS[label], text, nearest_things(text, spellings))
 
 
 KINDS: Mapping[str, Words] = {

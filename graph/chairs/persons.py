@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,7 +14,10 @@ from graph.core.errors import AmbiguousName, InputError, UnknownName
 from graph.core.language import say
 from graph.core.moved import followed
 from graph.core.words import Words
-from graph.places.suggestions import near
+from graph.names.earlier import earlier_names
+from graph.names.fit import Fit, best_fit
+from graph.names.readings import spelt
+from graph.places.suggestions import nearest_things
 
 
 @dataclass(frozen=True)
@@ -49,7 +53,7 @@ def person_sheet(database: Database, text: str, as_of: dt.date | None = None) ->
 
 
 def find_person(database: Database, text: str) -> Row:
-    """Return a person by uid (with or without `person:`) or name (姓名).
+    """Return a person by uid (with or without `person:`), name (姓名) or earlier name, pinyin or initials.
 
     A uid that moved is followed, with the warning UidMoved.
     Raises AmbiguousName with the candidates and what tells them apart where several bear the name:
@@ -72,9 +76,19 @@ def find_person(database: Database, text: str) -> Row:
                 "图谱中尚无人物。请先载入小组：lsgraph load groups",
             )
         )
-    raise UnknownName(
-        Words("person", "人物"), text, near(text, (f"{p.name} ({p.uid})" for p in people))
-    )
+    uids = bearers(people, text)
+    if len(uids) == 1:
+        return queries.persons_named(uids[0], database=database)[0]
+    told = {p.uid: f"{p.name} ({p.uid})" for p in people}
+    if uids:
+        raise AmbiguousName(Words("person", "人物"), text, [told[uid] for uid in uids])
+    spellings = {told[p.uid]: (p.name, spelt(p.name)) for p in people}
+    raise UnknownName(Words("person", "人物"), text, nearest_things(text, spellings))
+
+
+def bearers(people: Iterable[Row], text: str) -> list[str]:
+    """The uids of persons whose whole name, or earlier one, a text is: in Chinese, pinyin or initials."""
+    return [p.uid for p in people if best_fit((p.name, *earlier_names(p.uid)), text) is Fit.WHOLE]
 
 
 def groups_of_person(database: Database, text: str, as_of: dt.date | None = None) -> PersonGroups:

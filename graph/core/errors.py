@@ -60,12 +60,18 @@ class UnknownName(InputError):
 
 
 class AmbiguousName(InputError):
-    """A name that several things share: the candidates are listed, none is chosen."""
+    """A name that several things share: the first candidates are listed, none is chosen.
+
+    `candidates` holds all of them.
+    """
+
+    SHOWN = 12
 
     def __init__(self, what: Words | str, name: str, candidates: Sequence[str]) -> None:
         what = _words(what)
         self.candidates = tuple(candidates)
-        listed = Words.joined(map(Words.same, self.candidates), "; ", "；")
+        each = map(Words.same, self.candidates)
+        listed = Words.first(each, self.SHOWN, "另有 {} 个", "; ", "；")
         super().__init__(
             Words(
                 f"{name!r} names more than one {what.en}: {listed.en}. Give the code or uid.",

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from graph.core.moved import moves
-from web.reference.search import Named, letters, readings
-from web.reference.uids import earlier_names
+from graph.names.earlier import earlier_names
+from graph.names.readings import readings
+from web.reference.search import Named, letters
 
 
 def test_a_character_has_all_its_readings() -> None:

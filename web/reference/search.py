@@ -1,20 +1,18 @@
 """The index of the search: what each thing is called, in parts by the letter with which a word of it begins.
 
 A part is a classic script, so that it runs from a disk. It holds names alone: the readings of the characters
-(拼音) that occur in them stand in one file for all, and the page compares what is typed with both.
+(拼音) that occur in them stand in one file for all, and the page compares what is typed with both, by the
+rule of graph.names.fit.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
-from pypinyin import Style, pinyin
-
+from graph.names.readings import is_chinese, plain, readings
 from web.reference.still import Writer
 
 DIGIT = "0"
@@ -36,31 +34,13 @@ class Named:
         return list(filter(None, (self.name, self.name_en, *self.also)))
 
 
-@cache
-def readings(character: str) -> tuple[str, ...]:
-    """The readings of a Chinese character without tones; ü is typed v."""
-    found = pinyin(character, style=Style.NORMAL, heteronym=True, errors="ignore", v_to_u=False)
-    plain = {_plain(one) for row in found for one in row}
-    return tuple(sorted(one for one in plain if one.isascii() and one.isalpha()))
-
-
-def _plain(text: str) -> str:
-    apart = unicodedata.normalize("NFKD", text.replace("ü", "v"))
-    return "".join(c for c in apart if not unicodedata.combining(c)).lower()
-
-
-def is_chinese(character: str) -> bool:
-    """Whether it is a Chinese character."""
-    return "\u3400" <= character <= "\u9fff" or "\U00020000" <= character <= "\U0003ffff"
-
-
 def letters(named: Named) -> set[str]:
     """The parts in which a thing stands: first letters of its words and of the readings of its characters."""
     found: set[str] = set()
     for text in named.texts:
-        for word in re.findall(r"[a-z0-9]+", _plain(text)):
+        for word in re.findall(r"[a-z0-9]+", plain(text)):
             found.add(word[0] if word[0].isalpha() else DIGIT)
-        found |= {one[0] for c in text if is_chinese(c) for one in readings(c)}
+        found |= {one[0] for c in text for one in readings(c)}
     return found
 
 

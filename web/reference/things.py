@@ -11,6 +11,7 @@ from graph.ask.question import Question
 from graph.catalogue import queries
 from graph.chairs.persons import PersonGroups, PersonSheet, find_person
 from graph.connection import Database
+from graph.names.earlier import earlier_names
 from graph.pictures.group.sheet import Sheet, group_sheet
 from graph.places.sheet import PlaceSheet, place_sheet
 from visualize.page.shared import shared_page
@@ -23,7 +24,6 @@ from web.reference.cited import Citing
 from web.reference.held import Held
 from web.reference.search import Named
 from web.reference.still import Writer
-from web.reference.uids import earlier_names
 
 AT_ONCE = 2
 """Questions at a time: the graph answers one while a page of another is written."""

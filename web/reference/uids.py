@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from functools import cache
 
 from graph.core.moved import current, ids, moves
 from graph.core.words import Words
@@ -15,21 +14,6 @@ from web.reference.still import Writer
 
 OTHER = "source"
 """The part of uids that begin with no kind: sources."""
-
-
-@cache
-def _earlier() -> Mapping[str, tuple[str, ...]]:
-    found: dict[str, list[str]] = defaultdict(list)
-    for old, move in moves().items():
-        if move.new and ":" in old:
-            found[move.new].append(old.rpartition(":")[2].partition("@")[0])
-    return {uid: tuple(dict.fromkeys(names)) for uid, names in found.items()}
-
-
-def earlier_names(uid: str) -> tuple[str, ...]:
-    """What a thing was called in uids of earlier releases, other than now."""
-    own = uid.rpartition(":")[2].partition("@")[0]
-    return tuple(name for name in _earlier().get(uid, ()) if name != own and not name.isascii())
 
 
 def leads(held: Held, book: Book) -> dict[str, str]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from graph.ask.authority import Question, authority
-from graph.ask.lookup import find_group, find_unit
+from graph.ask.lookup import find_group, find_unit, named, suggested
 from graph.catalogue import queries
 from graph.connection import Database
 from graph.core.errors import AmbiguousName, InputError, UnknownName
@@ -17,7 +17,6 @@ from graph.pictures.group.picture import group_picture
 from graph.pictures.region.picture import region_picture
 from graph.pictures.several.changes import difference
 from graph.pictures.several.moment import Difference
-from graph.places.suggestions import near
 
 GROUP, REGION = "group", "region"
 _KINDS = {GROUP: "小组", REGION: "地区"}
@@ -103,10 +102,10 @@ def _kind(database: Database, name: str, day: dt.date | None) -> str:
     except AmbiguousName:
         return REGION
     except InputError as error:
-        if any(name.lower() in f"{g.name} {g.name_en or ''}".lower() for g in groups):
+        if named(groups, name):
             return GROUP
         places = error.suggestions if isinstance(error, UnknownName) else ()
-        also = near(name, (f"{g.name} ({g.uid})" for g in groups))
+        also = suggested(groups, name)
         raise UnknownName(
             Words("group or region", "小组或地区"), name, [*places[:3], *also[:3]]
         ) from None

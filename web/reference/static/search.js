@@ -1,6 +1,7 @@
 "use strict";
 // Finds things by Chinese, earlier names, pinyin, initials and English. The index comes in parts by the first
 // letter: a part is a script that calls lsgraphPart. A character may be read in several ways; each will do.
+// The rule is that of graph/names/fit.py; a test compares what both find.
 (() => {
   const form = document.getElementById("search");
   const query = document.getElementById("q");
@@ -34,26 +35,24 @@
   const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
 
   // Whether what is typed begins here: character by character, a reading or its first letter for each.
-  function begins(text, at, typed, from) {
-    if (from >= typed.length) return true;
-    if (typed[from] === " ") return begins(text, text[at] === " " ? at + 1 : at, typed, from + 1);
+  function begins(text, at, typed, from, whole = false) {
+    if (from >= typed.length) return !whole || /^[ 0-9]*$/.test(text.slice(at));
+    if (typed[from] === " ") return begins(text, text[at] === " " ? at + 1 : at, typed, from + 1, whole);
     if (at >= text.length) return false;
-    if (text[at] === typed[from] && begins(text, at + 1, typed, from + 1)) return true;
+    if (text[at] === typed[from] && begins(text, at + 1, typed, from + 1, whole)) return true;
     // Who types pinyin leaves numbers out.
-    if (from && /[ 0-9]/.test(text[at])) return begins(text, at + 1, typed, from);
-    for (const reading of readings.get(text[at]) ?? []) {
-      const rest = typed.slice(from);
-      if (rest.startsWith(reading) && begins(text, at + 1, typed, from + reading.length)) return true;
-      if (rest[0] === reading[0] && begins(text, at + 1, typed, from + 1)) return true;
-      if (reading.startsWith(rest)) return true;
-    }
-    return false;
+    if (from && /[ 0-9]/.test(text[at])) return begins(text, at + 1, typed, from, whole);
+    const own = readings.get(text[at]) ?? [];
+    const rest = typed.slice(from);
+    if (!whole && own.some((one) => one.startsWith(rest))) return true;
+    const steps = new Set(own.flatMap((one) => [...(rest.startsWith(one) ? [one.length] : []), ...(rest[0] === one[0] ? [1] : [])]));
+    return [...steps].some((step) => begins(text, at + 1, typed, from + step, whole));
   }
 
   // How well a text fits: 0 from its start and whole, then from its start, then from a later word; -1 not at all.
   function fit(text, typed) {
     const own = plain(text);
-    if (own === typed) return 0;
+    if (begins(own, 0, typed, 0, true)) return 0;
     for (let at = 0; at < own.length; at += 1) {
       if (own[at] === " " || (/[a-z0-9]/.test(own[at]) && /[a-z0-9]/.test(own[at - 1] ?? " "))) continue;
       if (begins(own, at, typed, 0)) return at === 0 ? 1 : 2;

@@ -1,0 +1,1 @@
+"""Names and what a typed word finds among them."""
