@@ -139,15 +139,20 @@ LARGEST = 999_000_000
 
 
 def _json(text: str) -> Any:
-    """A value from JSON; raises ValueError where a number in it is larger than the server can hold."""
-    return json.loads(text, parse_int=_held)
+    """A value from JSON; raises ValueError where a number in it is none of 64 bits, fractions alike."""
+    return json.loads(
+        text, parse_int=_held(int), parse_float=_held(float), parse_constant=_held(float)
+    )
 
 
-def _held(text: str) -> int:
-    value = int(text)
-    if not -(2**63) <= value < 2**63:
-        raise ValueError(text)
-    return value
+def _held(kind: type[int] | type[float]) -> Callable[[str], int | float]:
+    def read(text: str) -> int | float:
+        value = kind(text)
+        if not -(2**63) <= value < 2**63:
+            raise ValueError(text)
+        return value
+
+    return read
 
 
 def _integer(text: str) -> int:

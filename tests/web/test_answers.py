@@ -104,6 +104,8 @@ def test_what_is_left_out_is_told(inside: Client) -> None:
             "not a value of the type",
         ),
         (f'minimal_chair?suppose_chair={{"rank": {2**64}}}', 400, "not a value of the type map"),
+        ('minimal_chair?suppose_chair={"rank": 1e300}', 400, "not a value of the type map"),
+        ('minimal_chair?suppose_chair={"rank": NaN}', 400, "not a value of the type map"),
         ("legal_basis?seen_within=3707065195", 400, "not a value of the type integer"),
     ],
 )

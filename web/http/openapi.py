@@ -36,7 +36,7 @@ _VALUE: dict[str, Any] = {
         {"$ref": "#/components/schemas/Map"},
     ]
 }
-"""What a map may hold: a whole number beyond 64 bits is no number of the server."""
+"""What a map may hold: numbers of 64 bits."""
 FAULTS = {
     "400": "a parameter is missing or wrong",
     "401": "no token",
