@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from loaders.notices.model import Facts, Line
 from loaders.notices.words.days import day_of, only_a_day
 from loaders.notices.words.groups import KINDS, OWN_TEAM, group_named, named
-from loaders.notices.words.text import closed, squeezed
+from loaders.notices.words.text import closed, numbered, squeezed
 from loaders.units.shipped import shipped_places
 
 _NUMBER = re.compile(
@@ -182,7 +182,7 @@ def _name(title: str | None, lines: Sequence[Line]) -> str | None:
         if len(line.text) > 1500:
             continue
         for sentence in re.split("[。；;]", closed(_DATELINE.sub("", line.text))):
-            if (name := group_named(sentence)) and not OWN_TEAM.fullmatch(name):
+            if (name := group_named(numbered(sentence)[1])) and not OWN_TEAM.fullmatch(name):
                 return name
     return None
 

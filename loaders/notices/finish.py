@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -27,13 +28,16 @@ AGAIN = Words(
 OF_TEXT = Words(
     "the body of which the text speaks, not the title", "取文中所述的单位，职务名称未写明"
 )
-_HOUSES = {
-    "校长$": re.compile(r"^\s*([\u3400-\u9fff]{2,12}?(?:大学|学院|中学|小学))(?!生)", re.MULTILINE),
-    "[镇乡]长$|[镇乡]党委书记$": re.compile(
-        r"^\s*([\u3400-\u9fff]{2,4}[镇乡])(?![长委党政村])", re.MULTILINE
-    ),
-}
-"""Titles that leave out their body, and how a line begins with one."""
+_LEVEL = re.compile(r"([省市县区州盟旗镇乡局署厅校院所])长(?:助理)?$|(?:校|院|处)务?秘书长$")
+"""The kind of body whose head a bare title is: 校 of 副校长."""
+_PARTY = re.compile(r"([省市县区州盟旗镇乡校])委(?:副?书记|常委)$")
+_CENTRE = re.compile("^副?总理$|^国务委员$")
+_ENDS = {"校": "大学|学院|学校|中学|小学|中心校", "院": "医院|学院|研究院|法院|检察院", "所": "研究所|派出所|监狱所"}
+_OWN = re.compile(
+    r"([\u3400-\u9fff]{2,30}?)[（(](?:以下)?(?:简|統|统)?称?(?:为)?[：:]?[“「‘\"]?(?:本|我)([局署府校院会所厅部处])[”」’\"]?[)）]"
+)
+"""臺北市政府資訊局（以下簡稱本局）: the body that a rule is of."""
+_BEFORE = r"(?:^|[\s，。；、：:（(“「《,])(?:\d+[年月日])*(?:在|由|经|为|我市|我省)?"
 AMONG = Words("a body among persons: a heading, perhaps", "在人名之间的单位：可能是小标题")
 MANY = Words(
     "many chairs: a role between them was not read, perhaps", "组长过多：其间可能有未读出的角色"
@@ -55,7 +59,8 @@ def finished(
     `whole` are the lines, each behind a line break.
     """
     kept = [group for group in groups if group.seats] or [groups[0]]
-    kept[0].name = kept[0].name or name
+    if name not in {group.name for group in kept}:
+        kept[0].name = kept[0].name or name
     kept = _merged(kept)
     for group in kept:
         everybody = [seat for one in kept for seat in one.seats]
@@ -64,7 +69,7 @@ def finished(
         for at, (one, next_) in enumerate(pairwise(group.seats)):
             if one.role == next_.role and {_half(one), _half(next_)} == {"name", "title"}:
                 group.seats[at : at + 2] = [_doubted(one, APART), _doubted(next_, APART)]
-        group.seats[:] = [_bodied(seat, whole) for seat in group.seats]
+        group.seats[:] = [_bodied(seat, whole, group.name) for seat in group.seats]
         persons = {seat.role for seat in group.seats if seat.person}
         group.seats[:] = [
             _doubted(s, AMONG) if s.role in persons and not (s.person or s.title) else s
@@ -114,15 +119,34 @@ def _twice(seats: Sequence[Seat]) -> list[Seat]:
     return made
 
 
-def _bodied(seat: Seat, whole: str) -> Seat:
-    """A seat whose title names no body, in doubt; a 校长 or 镇长 with the one school or town of the text."""
+def _bodied(seat: Seat, whole: str, group: str | None) -> Seat:
+    """A seat whose title names no body, in doubt; with the body that the text speaks of, where it is one."""
     if not seat.title or seat.unit or seat.title in HONOURS or seat.title.endswith("长助理"):
         return seat
-    for title, house in _HOUSES.items():
-        named = set(house.findall(whole)) if re.search(title, seat.title) else set()
-        if len(named) == 1:
-            return _doubted(replace(seat, unit=named.pop()), OF_TEXT)
+    if unit := _spoken(seat.title, whole, group or ""):
+        return _doubted(replace(seat, unit=unit), OF_TEXT)
     return seat if seat.check else _doubted(seat, BODILESS)
+
+
+def _spoken(title: str, whole: str, group: str) -> str | None:
+    """The one body of a text that can have a bare title: its own (以下简称本局), the group's, or the only one named."""
+    if _CENTRE.search(title):
+        return "国务院" if "国务院" in whole else None
+    match = _LEVEL.search(title) or _PARTY.search(title)
+    kind = (match and match[1]) or ""
+    for name, own in _OWN.findall(whole):
+        place = re.match(r"(?:中共)?([\u3400-\u9fff]+?[省市县区州])(?:人民)?政府$", name)
+        if own == kind or (not kind and own in "局署厅部处会校院所"):
+            return str(name)
+        if own == "府" and place and place[1].endswith(kind):
+            return place[1]
+    if not kind:
+        return None
+    named = re.compile(rf"{_BEFORE}([\u3400-\u9fff]{{1,14}}?(?:{_ENDS.get(kind, kind)}))(?![长委务生])", re.M)
+    found = Counter(one for one in named.findall(f"{group}\n{whole}") if len(one) > 1)
+    found = Counter({one: n for one, n in found.items() if not re.search("[各本我全该某有]|以|领导", one)})
+    most = found.most_common(2)
+    return most[0][0] if len(most) == 1 or (len(most) == 2 and most[0][1] > 1 + most[1][1]) else None
 
 
 def _half(seat: Seat) -> str:

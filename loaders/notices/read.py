@@ -45,9 +45,8 @@ def notice_of(lines: Sequence[Line]) -> Notice:
     facts = facts_of(whole, [whole[i].text for i in signed])
     day = start_bound(facts.date).day if facts.date else None
     place = Place(last_division(facts.place), facts.place, day)
-    reader = Roster(
-        place, facts.name if facts.title else None, place_of(facts.issuers, None) is not None
-    )
+    titled = facts.name if (facts.name or "")[-6:] in (facts.title or "") else None
+    reader = Roster(place, titled, place_of(facts.issuers, None) is not None)
     signature = [whole[i].number for i in [*signed, *([at] if at is not None else [])]]
     issued = [line.number for line in whole if closed(line.text) in facts.issuers]
     skipped = frozenset([*signature, *issued])

@@ -18,7 +18,7 @@ _ROSTER = re.compile(
     r"(?:组成人员|成员名单|人员名单|组成名单|组织机构|组织领导|机构组成|人员组成|领导机构|成员组成|成员单位|组成单位|成员|机构设置|机构人员|领导小组|组成|组织架构|名单)(?:及职责|如下|名单|调整情况)?[：。]?$"
 )
 _GROUP = re.compile(
-    rf"^(?P<name>[^，。；：]{{0,60}}?(?:{KINDS}|[\u4e00-\u9fff]{{2,8}}组))(?:及其办公室)?(?:组成人员|成员|人员|组成单位|组成|成员单位|领导机构|机构)*(?:名单|如下|[及和与]?(?:主要|工作)?职责(?:分工)?)*[：。]?$"
+    rf"^(?P<name>[^，。；：]{{0,60}}?(?:{KINDS}|[\u4e00-\u9fff]{{2,8}}组))(?:及其办公室)?[，,]?(?:组成人员|成员|人员|组成单位|组成|成员单位|领导机构|机构|现?调整)*(?:名单|如下|为|[及和与]?(?:主要|工作)?职责(?:分工)?)*[：。]?$"
 )
 _OFFICE = re.compile(
     r"办公室(?:组成人员|成员|人员|机构|设置|组成)*(?:名单|如下)*[：。]?$|^办公室(?:设在|主要|及)|办公室设[在于][^，。；：,.;]{2,30}$|^工作机构|^办事机构"
@@ -27,6 +27,10 @@ _AUTHORITY = re.compile(r"人民政府|国务院|中共|中国共产党|政府�
 _VERB = re.compile(
     r"增补|增加|免去|担任|兼任|任命|同志|不再|(?<!自)由|为(?!民|民办)|变更|负责|成立|设在|调整|制定|研究|落实|召开|实行|建立|加强|关于|按照|下设|[\d一二两三四五六七八九十]个"
 )
+
+
+_FOUNDS = re.compile("如下[：。]?$|名单[：。]?$|^[^，。：]{4,50}$")
+"""A line that may found a group and announce its roster: 成立市防汛抗旱指挥部，组成人员如下：."""
 
 
 def stops(text: str) -> bool:
@@ -90,14 +94,15 @@ def _columns(text: str) -> bool:
 def roster_heading(text: str) -> bool:
     """Whether a heading announces a roster: 二、组成人员, 领导小组成员名单."""
     bare = closed(text)
-    if _columns(text):
+    if _columns(text) or re.search("[，,；]|[任为]成员", bare):
         return False
     return len(bare) <= 40 and bool(_ROSTER.search(bare)) and not _VERB.search(bare)
 
 
 def group_heading(text: str) -> str | None:
     """The group that a heading names: 市防汛抗旱指挥部组成人员, or only 领导小组; None of another line."""
-    bare = closed(numbered(text)[1])
+    bare = named(numbered(text)[1]) if _FOUNDS.search(text) else closed(numbered(text)[1])
+    bare = bare.strip("【】[]")
     words = len(bare) <= 60 and not _VERB.search(bare) and not _columns(numbered(text)[1])
     addressed = bare.endswith("：") and "、" in bare
     match = _GROUP.match(bare) if words and not addressed and "党组" not in bare else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from loaders.notices.words.text import closed
+from loaders.notices.words.text import closed, numbered
 
 KINDS = (
     "领导小组|协调小组|协作小组|推进小组|工作小组|工作组|小组|联席会议|联席会|"
@@ -27,7 +27,7 @@ _COUNT = re.compile(r"[（(](?:共|计)?[\d一二三四五六七八九十]{1,3}[
 _NO_NAME = re.compile("^将|相应|各级|各自|相关|有关|健全|领导机构|办公室|(?:组|部|会议)[和及与、]")
 _NAMED = (
     re.compile(
-        rf"(?:成立|建立|设立|特设|设置|组建|组成)了?(?P<name>[^，,。；;：由的]{{1,40}}?(?:{KINDS}))"
+        rf"(?:成立|建立|设立|特设|设置|组建|组成|(?<!不再)调整|充实)了?(?P<name>[^，,。；;：由的]{{1,40}}?(?:{KINDS}))"
         "(?=$|[，,。；;（(由”」》]|以下|并|组成|人员|制度)"
     ),
     re.compile(
@@ -67,14 +67,17 @@ def short(name: str) -> bool:
     return bool(re.fullmatch(rf"[省市县区州镇乡校本该]?(?:工作)?(?:{KINDS})", name))
 
 
+_FOUNDED = re.compile(
+    r"^(?:[省市县区]?政府)?(?:经[^，]{2,12}，)?(?:现|特|拟|同意|决定|新|已|正式)*(?:成立|建立|设立|组建|调整|充实|完善|修订|公布|宣布|委任|任命|和|后|了)+"
+    rf"(?=.*(?:{KINDS}))"
+)
+"""The verbs before the name of a group that is founded."""
+
+
 def named(text: str) -> str:
     """A group's name without quotation marks around the whole, and without the verb before it."""
-    bare = _COUNT.sub("", closed(text).strip("《》“”「」『』\"'：:，。"))
-    return re.sub(
-        rf"^(?:[省市县区]?政府)?(?:同意|决定)?(?:成立|建立|设立|组建|调整|充实|调整充实|修订|公布|宣布|委任|任命)(?=.*(?:{KINDS}))",
-        "",
-        bare,
-    )
+    bare = _COUNT.sub("", numbered(closed(text))[1].strip("《》“”「」『』【】\"'：:，。"))
+    return _FOUNDED.sub("", bare)
 
 
 def owner_named(words: str) -> str | None:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from graph.core.words import NOTHING, Words
-from loaders.notices.model import Found
+from loaders.notices.model import Found, doubts_of
 from loaders.notices.words.bodies import is_unit
 from loaders.notices.words.known import UNKNOWN, known_beginning
 from loaders.notices.words.names import HONOURS, Name, name_kind
@@ -21,6 +21,8 @@ _ALSO = re.compile(
 NOT_KNOWN = Words(
     "it begins with no known place or body: a name, perhaps", "开头不是已知的地名或单位：可能是人名"
 )
+_FIELD = re.compile(r"^(?:分管|协管|主管|主抓|负责)[^、，；]{1,20}?的(?=副?[\u3400-\u9fff]{2})")
+"""分管环保的副县长: of a named person only the office is the title."""
 _HOLDS_TOO = re.compile(r"\s*[（(]\s*兼任?\s*[）)]$")
 """市体育局局长（兼）: a mark, no part of the title."""
 
@@ -33,15 +35,15 @@ def with_title(person: str | None, title: str, place: Place) -> Found:
         else NOTHING
     )
     title = _HOLDS_TOO.sub("", title)
+    title = (person and _FIELD.sub("", title)) or title
     if title in HONOURS:
         return Found(person, title, None, doubt)
     unit, space, office = title.partition(" ")
     if space and is_unit(unit) and not is_title(unit) and is_title(office):
         return _in_columns(with_title(person, office, place), unit, place)
     if is_unit(title) and not is_title(title):
-        return Found(person, None, title, doubt).doubted(
-            Words("only the body stands beside the name", "姓名旁只有单位")
-        )
+        known = known_beginning(f"{title}局长") > UNKNOWN
+        return Found(person, title, title, doubts_of(doubt, NOTHING if known else NOT_KNOWN))
     if (match := _ALSO.fullmatch(title)) and is_title(match["title"]):
         also = "secretary" if match["secretary"] else "office_director"
         return replace(with_title(person, match["title"], place), also=also)
