@@ -178,13 +178,13 @@ def _name(title: str | None, lines: Sequence[Line]) -> str | None:
         found = _ABOUT_GROUP.search(about) or re.search(rf"(?P<name>[^，。]*?(?:{KINDS}))", about)
         if found and found["name"]:
             return _fuller(named(found["name"]), lines)
-    for line in lines[:60]:
-        if len(line.text) > 1500:
-            continue
-        for sentence in re.split("[。；;]", closed(_DATELINE.sub("", line.text))):
-            if (name := group_named(numbered(sentence)[1])) and not OWN_TEAM.fullmatch(name):
-                return name
-    return None
+    found = [
+        name
+        for line in lines[:60] if len(line.text) <= 1500
+        for sentence in re.split("[。；;]", closed(_DATELINE.sub("", line.text)))
+        if (name := group_named(numbered(sentence)[1])) and not OWN_TEAM.fullmatch(name)
+    ]  # fmt: skip
+    return next((name for name in found if name.endswith(found[0]) and name != found[0]), found[0]) if found else None
 
 
 def _fuller(name: str, lines: Sequence[Line]) -> str:

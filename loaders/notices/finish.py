@@ -32,11 +32,12 @@ _LEVEL = re.compile(r"([省市县区州盟旗镇乡局署厅校院所])长(?:助
 """The kind of body whose head a bare title is: 校 of 副校长."""
 _PARTY = re.compile(r"([省市县区州盟旗镇乡校])委(?:副?书记|常委)$")
 _CENTRE = re.compile("^副?总理$|^国务委员$")
-_ENDS = {"校": "大学|学院|学校|中学|小学|中心校", "院": "医院|学院|研究院|法院|检察院", "所": "研究所|派出所|监狱所"}
+_ENDS = {"校": "大学|学院|中学|小学|中心校|技校|党校", "院": "医院|学院|研究院|法院|检察院", "所": "研究所|派出所|监狱所"}
 _OWN = re.compile(
     r"([\u3400-\u9fff]{2,30}?)[（(](?:以下)?(?:简|統|统)?称?(?:为)?[：:]?[“「‘\"]?(?:本|我)([局署府校院会所厅部处])[”」’\"]?[)）]"
 )
 """臺北市政府資訊局（以下簡稱本局）: the body that a rule is of."""
+_NO_BODY = re.compile("[各本我全该某有的了及和与在以上下开成立为由对把被让向从各是]|领导|部门|二级|学生|定期|负责|结合|加强|分管|小组")
 _BEFORE = r"(?:^|[\s，。；、：:（(“「《,])(?:\d+[年月日])*(?:在|由|经|为|我市|我省)?"
 AMONG = Words("a body among persons: a heading, perhaps", "在人名之间的单位：可能是小标题")
 MANY = Words(
@@ -142,11 +143,17 @@ def _spoken(title: str, whole: str, group: str) -> str | None:
             return place[1]
     if not kind:
         return None
-    named = re.compile(rf"{_BEFORE}([\u3400-\u9fff]{{1,14}}?(?:{_ENDS.get(kind, kind)}))(?![长委务生])", re.M)
-    found = Counter(one for one in named.findall(f"{group}\n{whole}") if len(one) > 1)
-    found = Counter({one: n for one, n in found.items() if not re.search("[各本我全该某有]|以|领导", one)})
+    named = re.compile(rf"{_BEFORE}([\u3400-\u9fff]{{1,12}}?(?:{_ENDS.get(kind, kind)}))(?![长委务生级])", re.M)
+    found = Counter(one for one in named.findall(f"{group}\n{whole}") if _body_named(one))
     most = found.most_common(2)
     return most[0][0] if len(most) == 1 or (len(most) == 2 and most[0][1] > 1 + most[1][1]) else None
+
+
+def _body_named(words: str) -> bool:
+    """Whether words that a clause begins with can be the name of a place or house, and no more than that."""
+    if words[-1] in "省市县区州盟旗":
+        return words in shipped_places().by_name
+    return len(words) > 2 and not _NO_BODY.search(words) and (words[-1] not in "乡镇" or len(words) < 5)
 
 
 def _half(seat: Seat) -> str:

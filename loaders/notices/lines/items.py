@@ -77,7 +77,8 @@ def item_of(raw: str, comma: str = "") -> Item:
         check = NOTHING if kind is Name.SURE else Words("taken for a name", "按人名读取")
         return Item(Kind.NAME, text, person=bare, check=check, comma=comma)
     if several(text):
-        return Item(Kind.SEVERAL, text, comma=comma)
+        tail = tailed(text)
+        return Item(Kind.SEVERAL, text, title=tail and tail[1], comma=comma)
     found = _collective(text) or _titled(text) or _body(text)
     return Item(found.kind, text, found.person, found.title, found.unit, found.check, comma)
 
@@ -162,7 +163,7 @@ def _collective(text: str) -> Item | None:
     if not body:
         return Item(Kind.TAILED, text, title=tail)
     if generic(body) or several(body):
-        return Item(Kind.SEVERAL, text)
+        return Item(Kind.SEVERAL, text, title=tail)
     if is_unit(body) or (len(body) < 4 and is_field(body[-2:])):
         check = (
             NOTHING

@@ -134,7 +134,7 @@ def _tails(items: Sequence[Item]) -> list[Item]:
     """One 主要负责人 at the end of a row is everybody's before it."""
     made = list(items)
     for at, item in enumerate(items):
-        own = item.kind is Kind.TAILED and item.unit
+        own = (item.kind is Kind.TAILED and item.unit) or (item.kind is Kind.SEVERAL and item.title)
         back = at - 1
         while own and back >= 0 and (_of_row(items[back]) or items[back].kind is Kind.SEVERAL):
             if _of_row(before := items[back]):
@@ -147,9 +147,9 @@ def _tails(items: Sequence[Item]) -> list[Item]:
                     before, kind=Kind.TAILED, person=None, title=item.title, unit=before.text, row=True,
                     check=check,
                 )  # fmt: skip
-            made[at] = replace(item, row=True)
+            made[at] = replace(item, row=item.kind is Kind.TAILED)
             back -= 1
-        if own and not made[at].row and SUMMED.search(item.text):
+        if own and item.unit and not made[at].row and SUMMED.search(item.text):
             made[at] = replace(item, kind=Kind.SEVERAL)
         closes = item.kind in (Kind.SEVERAL, Kind.OTHER) and _CLOSES.search(item.text)
         while closes and back >= 0 and items[back].kind is Kind.UNIT:

@@ -78,6 +78,7 @@ class State:
         for group in self.groups:
             has = group.name or (self.known if group is self.groups[0] else None)
             if has and (has.endswith(name) or name.endswith(has)):
+                group.name = group.name and max(group.name, name, key=len)
                 self.group, self.pending = group, None
                 return
         if self.group.seats or self.group.name or self.known:
