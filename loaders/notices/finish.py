@@ -73,7 +73,7 @@ def finished(
         group.seats[:] = [_bodied(seat, whole, group.name) for seat in group.seats]
         persons = {seat.role for seat in group.seats if seat.person}
         group.seats[:] = [
-            _doubted(s, AMONG) if s.role in persons and not (s.person or s.title) else s
+            _doubted(s, AMONG) if s.role in persons and not s.person and _alone(s, group.seats) else s
             for s in group.seats
         ]
         if len(chairs := [seat for seat in group.seats if seat.role == "chair"]) > CHAIRS:
@@ -82,6 +82,12 @@ def finished(
             group.name = group.name or (mentioned if len(kept) == 1 and group.seats else None)
             group.seats[:] = [_doubted(seat, UNNAMED) for seat in group.seats]
     return tuple(kept)
+
+
+def _alone(seat: Seat, seats: Sequence[Seat]) -> bool:
+    """Whether a seat without a name is a body, or a title where all but one or two of its role have names."""
+    named = [bool(other.person) for other in seats if other.role == seat.role]
+    return not seat.title or sum(named) > 3 * named.count(False)
 
 
 def _chairs(group: Group) -> set[tuple[str | None, str | None]]:

@@ -19,7 +19,7 @@ from loaders.notices.lines.items import (
     read_together,
 )
 from loaders.notices.model import Doubt, Found
-from loaders.notices.words.bodies import SUMMED, elided, levelled, tailed
+from loaders.notices.words.bodies import SUMMED, elided, is_unit, levelled, tailed
 from loaders.notices.words.known import UNKNOWN as UNKNOWN_WORD
 from loaders.notices.words.known import is_field, known_beginning
 from loaders.notices.words.posts import with_title
@@ -188,8 +188,12 @@ def _read(items: Sequence[Item], place: Place) -> Parsed:
     units = sum(item.kind in (Kind.UNIT, Kind.TAILED) for item in items)
     row = any(item.unit and levelled(item.unit) for item in items)
     items = _of_each(items)
+    odd = any(item.kind is Kind.OTHER for item in items)
     for at, item in enumerate(items):
         found = _seat(item, place, units, row)
+        beside = any(one.kind is Kind.OTHER for one in items[max(0, at - 1) : at + 2])
+        if found and ((odd and item.kind is Kind.NAME) or (beside and not found.person)):
+            found = found.doubted(BESIDE)
         half = found is None or (found.person and found.title and item.check)
         alone = seats and not seats[-1].person and item.kind is not Kind.SEVERAL
         if seats and half and (alone or item.comma in ("（", "(")):
@@ -262,6 +266,11 @@ def _like_a_body(text: str) -> bool:
     )
 
 
+def _two_bodies(unit: str) -> bool:
+    """市美协和书协: one name, or two bodies."""
+    return any(is_unit(unit[: one.start()]) for one in _AND.finditer(unit))
+
+
 def _of_unit(item: Item, place: Place, row: bool) -> Found:
     """A body listed, or with its 主要负责人: alone the whole is the title, in a row only the end."""
     unit = item.unit or ""
@@ -276,6 +285,7 @@ def _of_unit(item: Item, place: Place, row: bool) -> Found:
     known = (
         known_beginning(f"{unit}负责人") > UNKNOWN_WORD
         and balanced(unit)
+        and not _two_bodies(unit)
         and not _SPOKEN.search(unit)
     )
     return Found(None, title, unit, item.check or level or (NOTHING if known else NOT_KNOWN))

@@ -17,6 +17,9 @@ from loaders.notices.words.text import free, held
 from loaders.notices.words.titles import is_title
 
 
+UNEVEN = Words("several roles for several persons: who has which", "若干角色给若干人：谁任何职未写明")
+
+
 @dataclass(frozen=True)
 class Said:
     """A sentence's statement: the role word, who, and whether it names the office of the group."""
@@ -68,12 +71,9 @@ def said(sentence: str, office: bool) -> Iterator[Said]:
         yield from _made("成员单位", words.HEADED.sub("、", match["who"]), "", False)
         rest = rest[match.end() :]
     other = NOTHING
-    if (match := words.EACH.search(rest)) and len(who := _apart(match["who"])) == len(
-        roles := _apart(match["words"])
-    ):
-        for one, word in zip(who, roles, strict=True):
-            yield from _made(word, one, match["owner"], office)
-        rest = rest[: match.start()] + rest[match.end() :]
+    if match := words.EACH.search(held(rest)):
+        yield from _each(match, office)
+        rest = free(held(rest)[: match.start()] + held(rest)[match.end() :])
     for run in _runs(rest):
         told = office or "办公室" in rest[: rest.find(run)]
         for made in _backward(run, told) if words.BACKWARD.search(run) else _forward(run, told):
@@ -94,8 +94,16 @@ def _even(sentence: str) -> str:
     return words.CALLED.sub("任", words.QUOTED.sub(r"\g<word>", text))
 
 
-def _apart(text: str) -> list[str]:
-    return re.split("[、和]", text.strip("，由"))
+def _each(match: re.Match[str], office: bool) -> Iterator[Said]:
+    """张三、李四任组长、副组长: the first has the first role; of more persons the others have the last, in doubt."""
+    who, roles = (re.split("[、和]", match[part].strip("，由")) for part in ("who", "words"))
+    if len(who) < len(roles):
+        who = who[:1] * (len(roles) - len(who)) + who
+    for at, one in enumerate(who):
+        word = roles[min(at, len(roles) - 1)]
+        for made in _made(word, free(one), match["owner"], office):
+            check = NOTHING if len(who) == len(roles) else UNEVEN
+            yield replace(made, role=replace(made.role, check=check or made.role.check))
 
 
 def _runs(text: str) -> Iterator[str]:
@@ -161,7 +169,8 @@ def _told(text: str) -> Iterator[Said]:
             if match is None:
                 name = _name_before(part)
                 if last and name and not before:
-                    yield replace(last, who=name)
+                    last = replace(last, who=f"{last.who}、{name}")
+                    yield last
                     continue
                 before.append(part)
                 continue

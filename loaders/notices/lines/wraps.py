@@ -21,6 +21,7 @@ _TEAM = re.compile(
 )
 """Before a team inside a line: …。（2）物资保障组。组长：…."""
 """Before a heading inside a line."""
+_ROLE = re.compile("(?:第一|常务|执行)?副?(?:组长|总?召集人|总?指挥长?)|[成组]员(?!会)")
 _LIST_ENDS = ("、", "，", ",")
 
 
@@ -110,7 +111,7 @@ def _of_bodies(text: str) -> bool:
 def _half(text: str, following: str) -> bool:
     """市生态环 | 境局主要负责同志, 市国资委 | 主任: an end of the break makes no word, or half a title."""
     more = following.strip()
-    if len(text) < 22 or text.count("、") < 2 or text[-1] in "。；：！？）)":
+    if len(text) < 22 or text.count("、") < 2 or text[-1] in "。；：！？）)…—" or _ROLE.match(more):
         return False
     if not re.match(r"[\u3400-\u9fff]", more):
         return False

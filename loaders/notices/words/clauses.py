@@ -64,7 +64,9 @@ SENT = re.compile(
 )
 """由市长指派秘书长兼任: who sends somebody has no role."""
 QUOTED = re.compile(rf"[“\"「『‘](?P<word>{WORD})[”\"」』’]")
-CALLED = re.compile("(?:被(?:任命|推选|推举|聘请|聘)|受聘|当选)为|被任命")
+CALLED = re.compile(
+    "(?:被(?:任命|推选|推举|聘请|聘|委任)|受聘|获选|获委任|当选|升任)(?:为|任)|被任命|(?:当选|获选|领任|接任|續任|续任)(?!为|后|的|人)(?:新一?[届屆]|本[届屆]|第[一二三四五六七八九十\\d]+[届屆])?"
+)
 DATELINE = re.compile(
     r"^[^，,：]{2,24}(?:[日月]电|电|讯|消息)[ \t：:]+|^[（(](?:记者|通讯员)[^）)]*[）)]"
 )
@@ -83,7 +85,7 @@ BESIDE = re.compile(
 OF_OFFICE = re.compile(f"[组部会班]的?办公室|{SHORT_NAMED}")
 """An office of a group, not an agency of that name: 领导小组办公室, 河长制办公室."""
 EACH = re.compile(
-    rf"(?P<who>[^，。；]+?)分别(?:担任|兼任|任|为)(?P<owner>[^，。；、]{{0,30}}?)(?P<words>(?:{WORD})(?:[、和](?:{WORD}))+)(?=$|[，。；])"
+    rf"(?P<who>[^，。；]+?)(?:分别(?:担任|兼任|任|为)|担任|(?<![主担兼出委常现原前历继新首专责信])任)(?P<owner>[^，。；、]{{0,30}}?)(?P<words>(?:{WORD})(?:[、和](?:{WORD}))+)(?=$|[，。；])"
 )
 """县委书记张三、县长李四分别担任组长、副组长: the first has the first role."""
 HEADED = re.compile("牵头[，、]?(?:会同)?")

@@ -13,7 +13,10 @@ KINDS = (
 OTHER_BODY = re.compile(
     r"(?:专家|技术|咨询|评审|评估|课题|调研|项目|考察|巡视|巡察|评标)[\u3400-\u9fff]{0,6}(?<!小)组$|专家委员会$"
 )
-SHORT_NAMED = "安委会|爱卫会|防委会|禁毒委|食安委|语委|减灾委|河长制办公室|普查办公室"
+SHORT_NAMED = (
+    "安委会|爱卫会|防委会|禁毒委|食安委|语委|减灾委|妇儿工委|残工委|关工委|文明委|绿化委|国动委|老龄委|综治委|编委|规委会|组委会"
+    "|筹委会|执委会|家委会|治丧委员会|河长制办公室|普查办公室"
+)
 """Groups known by a short name."""
 """Bodies below a group, whose roles are none of the group's."""
 OWN_TEAM = re.compile("[\u3400-\u9fff]{2,8}(?<!小)组")
@@ -24,7 +27,7 @@ OWN_OFFICE = re.compile(
 """An office that belongs to no group and stands by itself: 国务院三峡地区经济开发办公室由李伯宁任主任."""
 OF_GROUP = re.compile("领导小组|指挥部|联席会议|委员会")
 _COUNT = re.compile(r"[（(](?:共|计)?[\d一二三四五六七八九十]{1,3}[人名][）)]$")
-_NO_NAME = re.compile("^将|相应|各级|各自|相关|有关|健全|领导机构|办公室|(?:组|部|会议)[和及与、]")
+_NO_NAME = re.compile("(?:[主小]任|[局处厅部区县市州省组]长|书记|主席|[^，]了)[、\u3400-\u9fff]|不少|^[成组]员|^将|相应|各级|各自|相关|有关|健全|领导机构|办公室|(?:组|部|会议)[和及与、]")
 _NAMED = (
     re.compile(
         rf"(?:成立|建立|设立|特设|设置|组建|组成|(?<!不再)调整|充实)了?(?P<name>[^，,。；;：由的]{{1,40}}?(?:{KINDS}))"

@@ -10,9 +10,9 @@ from loaders.notices.model import Found, doubts_of
 from loaders.notices.words.bodies import is_unit
 from loaders.notices.words.known import UNKNOWN, known_beginning
 from loaders.notices.words.names import HONOURS, Name, name_kind
-from loaders.notices.words.scores import title_score
+from loaders.notices.words.scores import name_score, title_score
 from loaders.notices.words.text import free, squeezed
-from loaders.notices.words.titles import Place, body_of, is_title
+from loaders.notices.words.titles import Place, body_of, is_title, offices_of
 
 _ALSO = re.compile(
     r"(?P<title>.+?)[、，,；; （(]*(?:并?兼任?|并(?:担任|任))(?:本|该)?"
@@ -47,6 +47,9 @@ def with_title(person: str | None, title: str, place: Place) -> Found:
     if (match := _ALSO.fullmatch(title)) and is_title(match["title"]):
         also = "secretary" if match["secretary"] else "office_director"
         return replace(with_title(person, match["title"], place), also=also)
+    if not person and (inner := _inside(title)):
+        person, office, unit = inner
+        return Found(person, office, unit)
     body = body_of(title, place)
     found = Found(person, title, body.unit, doubt)
     if body.unit and re.match("分管|主管|协管", body.unit):
@@ -61,6 +64,23 @@ def with_title(person: str | None, title: str, place: Place) -> Found:
         if body.check or not known
         else found
     )
+
+
+def _inside(title: str) -> tuple[str, str, str] | None:
+    """中山小学庄永洲校长 as (庄永洲, 校长, 中山小学): a name between a body and an office; None without one."""
+    offices = offices_of(title)
+    if not offices or len(offices) > 1 or is_unit(body := offices[0].body):
+        return None
+    for size in (3, 2):
+        name, unit = body[-size:], body[:-size]
+        if name_kind(name) is Name.SURE and name_score(name) > 0 and _houses(unit):
+            return name, title[title.index(body) + len(body) :], unit
+    return None
+
+
+def _houses(unit: str) -> bool:
+    """Whether words are a body, or a place that has heads: 苜蓿园社区."""
+    return is_unit(unit) or unit.endswith(("社区", "村"))
 
 
 def _in_columns(found: Found, unit: str, place: Place) -> Found:

@@ -76,7 +76,7 @@ GROUP = re.compile(rf"(?:{_BODIES}|{SHORT_NAMED})(?!(?:副?书记|常委|副?秘
 """A group among somebody's titles: 省深改领导小组组长."""
 COMMITTEE = (
     f"{SHORT_NAMED}|(?:安全|卫生运动|禁毒|绿化|动员|减灾|法治|国家安全|审计|文字工作|消防安全|交通安全|普查|组织|筹备"
-    "|咨询|诊询|推进|促进|治理|(?<!发展和)改革)委员会"
+    "|咨询|诊询|谘询|推进|促进|治理|指导|执行|编纂|妇女儿童|妇女儿童工作|校务|评审|评议|协调|保护|(?<!发展和)改革)委员会"
 )
 """Committees that are groups, though their heads are called 主任."""
 _ALSO = rf"(?:并|、)?兼任?{BODY}?办公室主任"

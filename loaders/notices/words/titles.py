@@ -38,6 +38,7 @@ _MORE = re.compile(
     r"|人员|主席团成员|民警|教导员|指导员|政委|参谋|干事|督察长|督学|督查专员|专员|总督学|代表|会计|出纳|医师|护士长|调度长|书记员)"
 )
 _OF_PLACES = frozenset({Seat.GOVERNMENT, Seat.PARTY, Seat.CENTRE})
+_HELD_TOO = re.compile("[长任][，,]?兼[\u3400-\u9fff]{2,}[局厅部委办]")
 TWO_BODIES = Words("the title names two bodies: which one sits", "职务名称涉及两个单位：以哪个入席")
 
 
@@ -149,7 +150,7 @@ def body_of(title: str, place: Place) -> Body:
             Words("a post of the party group (党组): which body sits", "党组职务：以哪个单位入席"),
         )
     others = {u for u, post in zip(units, posts, strict=True) if not _passing(post)}
-    two = len(others - {unit, None}) and unit
+    two = (len(others - {unit, None}) or _HELD_TOO.search(title)) and unit
     if unit and any(post.division for post in posts) and _ELIDED.fullmatch(unit):
         return Body(
             unit,
