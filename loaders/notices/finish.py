@@ -37,6 +37,8 @@ _OWN = re.compile(
     r"([\u3400-\u9fff]{2,30}?)[（(](?:以下)?(?:简|統|统)?称?(?:为)?[：:]?[“「‘\"]?(?:本|我)([局署府校院会所厅部处])[”」’\"]?[)）]"
 )
 """臺北市政府資訊局（以下簡稱本局）: the body that a rule is of."""
+_OWNED = re.compile("本[局府校院署会所部处厅司](?:[\u3400-\u9fff]{2,8}?[室处科组])?")
+"""本局秘书室 of 本局秘书室主任."""
 _NO_BODY = re.compile("[各本我全该某有的了及和与在以上下开成立为由对把被让向从各是]|领导|部门|二级|学生|定期|负责|结合|加强|分管|小组")
 _BEFORE = r"(?:^|[\s，。；、：:（(“「《,])(?:\d+[年月日])*(?:在|由|经|为|我市|我省)?"
 AMONG = Words("a body among persons: a heading, perhaps", "在人名之间的单位：可能是小标题")
@@ -137,6 +139,8 @@ def _bodied(seat: Seat, whole: str, group: str | None) -> Seat:
 
 def _spoken(title: str, whole: str, group: str) -> str | None:
     """The one body of a text that can have a bare title: its own (以下简称本局), the group's, or the only one named."""
+    if own := _OWNED.match(title):
+        return own[0]
     if _CENTRE.search(title):
         return "国务院" if "国务院" in whole else None
     match = _LEVEL.search(title) or _PARTY.search(title)

@@ -19,7 +19,7 @@ from loaders.notices.lines.items import (
     read_together,
 )
 from loaders.notices.model import Doubt, Found
-from loaders.notices.words.bodies import SUMMED, elided, is_unit, levelled, tailed
+from loaders.notices.words.bodies import SUMMED, is_unit, levelled, tailed
 from loaders.notices.words.known import UNKNOWN as UNKNOWN_WORD
 from loaders.notices.words.known import is_field, known_beginning
 from loaders.notices.words.posts import with_title
@@ -186,11 +186,10 @@ def _read(items: Sequence[Item], place: Place) -> Parsed:
     seats: list[Found] = []
     doubts: list[Doubt] = []
     units = sum(item.kind in (Kind.UNIT, Kind.TAILED) for item in items)
-    row = any(item.unit and levelled(item.unit) for item in items)
     items = _of_each(items)
     odd = any(item.kind is Kind.OTHER for item in items)
     for at, item in enumerate(items):
-        found = _seat(item, place, units, row)
+        found = _seat(item, place, units)
         beside = any(one.kind is Kind.OTHER for one in items[max(0, at - 1) : at + 2])
         if found and ((odd and item.kind is Kind.NAME) or (beside and not found.person)):
             found = found.doubted(BESIDE)
@@ -240,7 +239,7 @@ def _of_each(items: Sequence[Item]) -> list[Item]:
     return made
 
 
-def _seat(item: Item, place: Place, units: int, row: bool) -> Found | None:
+def _seat(item: Item, place: Place, units: int) -> Found | None:
     """The seat that an item is; None where it is none."""
     if item.kind is Kind.NAME:
         return Found(item.person, None, None, item.check)
@@ -249,7 +248,7 @@ def _seat(item: Item, place: Place, units: int, row: bool) -> Found | None:
         told = item.check and (item.person or not found.check)
         return found.doubted(item.check) if told else found
     if item.kind in (Kind.UNIT, Kind.TAILED) and item.unit:
-        return _of_unit(item, place, row)
+        return _of_unit(item)
     if item.kind is Kind.OTHER and units >= 2 and _like_a_body(item.text):
         return Found(
             None,
@@ -271,21 +270,16 @@ def _two_bodies(unit: str) -> bool:
     return any(is_unit(unit[: one.start()]) for one in _AND.finditer(unit))
 
 
-def _of_unit(item: Item, place: Place, row: bool) -> Found:
+def _of_unit(item: Item) -> Found:
     """A body listed, or with its 主要负责人: alone the whole is the title, in a row only the end."""
     unit = item.unit or ""
     title = item.title
     if title and not item.row:
         title = item.text
-    level = (
-        Words("the row leaves out the level of this body", "该行省略了单位的层级")
-        if row and elided(unit, place.name)
-        else NOTHING
-    )
     known = (
         known_beginning(f"{unit}负责人") > UNKNOWN_WORD
         and balanced(unit)
         and not _two_bodies(unit)
         and not _SPOKEN.search(unit)
     )
-    return Found(None, title, unit, item.check or level or (NOTHING if known else NOT_KNOWN))
+    return Found(None, title, unit, item.check or (NOTHING if known else NOT_KNOWN))

@@ -53,7 +53,7 @@ _IN_DOUBT = {
 _PLAIN = {
     "member": ("成员", "组员", "委员", "组成单位", "成员单位", "委员单位", "组成人员", "小组成员"),
     "observer": ("列席", "列席人员", "列席单位", "列席成员", "观察员", "观察员单位"),
-    "secretary": ("秘书长", "秘书"),
+    "secretary": ("秘书长", "秘书", "执行秘书"),
 }
 _OTHERS: dict[str, tuple[str | None, Words, Words]] = {
     **{word: (role, NOTHING, NOTHING) for role, words in _PLAIN.items() for word in words},
@@ -69,7 +69,7 @@ _OFFICE = re.compile(
 )
 _BODIES = (
     "领导小组|工作小组|协调小组|协作小组|推进小组|小组|指挥部|联席会议|联席会|"
-    "委员会|组委会|专班|工作组|理事会|联盟|协调机制"
+    "委员会|领导组|推动会|会报|筹备会|组委会|专班|工作组|理事会|联盟|协调机制"
 )
 BODY = rf"(?:(?:本|该)?(?:{_BODIES}))"
 GROUP = re.compile(rf"(?:{_BODIES}|{SHORT_NAMED})(?!(?:副?书记|常委|副?秘书长))")
