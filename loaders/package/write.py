@@ -32,6 +32,12 @@ def about() -> Mapping[str, Any]:
 def write_package(data: GroupData, folder: Path) -> Mapping[str, Rows]:
     """Write the data package; answers the rows of each table. Raises OSError."""
     rows = package_rows(data)
+    write_rows(rows, folder)
+    return rows
+
+
+def write_rows(rows: Mapping[str, Rows], folder: Path) -> None:
+    """Write the data package of these rows (`package_rows`). Raises OSError."""
     for name in ("csv", "parquet"):
         (folder / name).mkdir(parents=True, exist_ok=True)
     for table in TABLES:
@@ -47,7 +53,6 @@ def write_package(data: GroupData, folder: Path) -> Mapping[str, Rows]:
         (folder / name).write_text(text, encoding="utf-8", newline="\n")
     for path in sorted(TEXTS.iterdir()):
         shutil.copyfile(path, folder / path.name)
-    return rows
 
 
 def _write_csv(table: Table, rows: Rows, path: Path) -> None:

@@ -38,8 +38,10 @@ def site(site_folder: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def again(loaded_server: Settings, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the same site, written once more."""
-    return _written(loaded_server, tmp_path_factory.mktemp("again"))
+    """The folder of the same site, written once more, by somebody who speaks Chinese."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("LSGRAPH_LANGUAGE", "zh")
+        return _written(loaded_server, tmp_path_factory.mktemp("again"))
 
 
 def _written(settings: Settings, folder: Path) -> Path:

@@ -63,12 +63,17 @@ def layouts_of(picture: Picture, forms: Sequence[Form]) -> dict[Form, Layout]:
     return {form: _LAYOUTS[picture.layout](picture, form) for form in forms}
 
 
-def page_values(gathered: Gathered, matrix: bool | None = None) -> dict[str, object]:
-    """Say what the template of a single picture shows beside the network itself; `matrix` as of `page`."""
+def page_values(
+    gathered: Gathered, matrix: bool | None = None, scripts: Sequence[str] = SCRIPTS
+) -> dict[str, object]:
+    """Say what the template of a single picture shows beside the network itself; `matrix` as of `page`.
+
+    `scripts` are those that stand in the page.
+    """
     picture = gathered.frames[0].picture
-    shown = values(gathered, "one", 640, SCRIPTS)
+    shown = values(gathered, "one", 640, scripts)
     if picture.matrices:
-        shown |= matrix_values(picture, SCRIPTS)
+        shown |= matrix_values(picture, scripts)
         shown |= {} if matrix is None else {"matrix_first": matrix}
         shown["cited"] = cited(*with_matrices(picture))
     return {**shown, "picture": picture, "title": picture.title, "where": None, "where_head": None}

@@ -10,6 +10,7 @@ from typing import Any
 from markupsafe import Markup
 
 from graph.pictures import Picture
+from visualize.page.network import OPTIONS
 from visualize.page.pages import FORMS, check, layouts_of, page_values, render
 from visualize.page.payload import constants
 from visualize.page.safety import json_text
@@ -28,21 +29,22 @@ def shared_page(picture: Picture, scripts: Sequence[str], styles: Sequence[str])
     """Return the page; `scripts` and `styles` are the addresses of its files, in their order.
 
     The first script is that of `constants_script`; the next has to put the data together again as
-    web/reference/static/frame.js does. It holds neither table nor matrix: the page beside it tells the
-    same. Raises as `page` does.
+    web/reference/static/frame.js does, which also tells vis-network of boxes and ties. It holds neither
+    table nor matrix: the page beside it tells the same. Raises as `page` does.
     """
     check(picture)
     alone = replace(picture, matrices=())
     gathered = Gathered([Frame(alone, layouts_of(alone, FORMS))])
-    shown = page_values(gathered)
+    shown = page_values(gathered, scripts=())
     data = interned(json.loads(str(shown["payload"])))
     more = {"scripts": scripts, "styles": styles, "policy": POLICY, "payload": json_text(data)}
     return render(gathered, {**shown, **more}, "shared.html")
 
 
 def constants_script() -> str:
-    """The script of what is the same for every picture."""
-    return f"const pictureConstants = {json_text(constants())};\n"
+    """The script of what is the same for every picture: of its data, and how vis-network draws."""
+    held = {"pictureConstants": constants(), "pictureOptions": OPTIONS}
+    return "".join(f"const {name} = {json_text(value)};\n" for name, value in held.items())
 
 
 def interned(payload: Mapping[str, Any]) -> dict[str, Any]:

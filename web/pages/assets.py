@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from visualize.page.safety import static_text
@@ -28,7 +28,7 @@ class Asset:
         """The media type."""
         return TYPES[self.name.rpartition(".")[2]]
 
-    @property
+    @cached_property
     def address(self) -> str:
         """The address, another for another content: browsers may keep it for ever."""
         return f"/static/{hashlib.sha256(self.text.encode()).hexdigest()[:12]}/{self.name}"

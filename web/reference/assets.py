@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from visualize.page.pages import SCRIPTS
@@ -27,7 +27,7 @@ class File:
     name: str
     text: str
 
-    @property
+    @cached_property
     def path(self) -> str:
         """Another for another content: browsers may keep it for ever."""
         digest = hashlib.sha256(self.text.encode()).hexdigest()[:8]

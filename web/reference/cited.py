@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from loaders.groups.read import read_everything
 from loaders.package.cite import FORMS, Cited, line, reference
 from loaders.package.ids import id_of
-from loaders.package.rows import entry_rows
-from loaders.release.about import held
+from loaders.package.tables import Rows
+from loaders.release.about import Held
 from loaders.release.linked import LSG, NAMESPACES, dataset, things
 from web.reference.addresses import folder_of, stem
 from web.reference.still import Foot, Writer, known
@@ -22,11 +21,10 @@ _SCHEMA = {"schema": NAMESPACES["schema"]}
 
 
 class Citing:
-    """Writes the citation of each page, and knows its JSON-LD; `whole` says that the graph is the dataset."""
+    """Writes the citation of each page, and knows its JSON-LD; `rows` are those of the dataset."""
 
-    def __init__(self, writer: Writer, whole: bool) -> None:
+    def __init__(self, writer: Writer, rows: Mapping[str, Rows] | None) -> None:
         self._writer = writer
-        rows = entry_rows(read_everything()) if whole else None
         graph = things(rows)["@graph"] if rows else []
         self._nodes = {node["@id"]: node for node in graph}
 
@@ -41,10 +39,10 @@ class Citing:
         cited = self._files(f"cite/{folder}/{own}", item)
         return Foot(uid, permanent, line(item).strip(), cited, self._linked(uid, name, name_en))
 
-    def dataset(self) -> Foot:
-        """Write the citation of the whole, and return the end of the page of the data."""
+    def dataset(self, files: Iterable[Held]) -> Foot:
+        """Write the citation of the whole, which has these files; returns the end of the page of the data."""
         item = reference(address=self._writer.address or None)
-        whole = dataset(held(self._writer.folder / "data"))
+        whole = dataset(files)
         return Foot(cite=line(item).strip(), cited=self._files("cite/dataset", item), linked=whole)
 
     def _files(self, path: str, item: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:

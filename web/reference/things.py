@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextvars import copy_context
 from typing import TypeVar
 
 from graph.ask.question import Question
@@ -12,35 +14,42 @@ from graph.catalogue import queries
 from graph.chairs.persons import PersonGroups, PersonSheet, find_person
 from graph.connection import Database
 from graph.names.earlier import earlier_names
-from graph.pictures.group.sheet import Sheet, group_sheet
+from graph.pictures.group.sheet import group_sheet
 from graph.places.sheet import PlaceSheet, place_sheet
-from visualize.page.shared import shared_page
 from web.pages.around import group_address, person_address, place_address
 from web.pages.group import group_page
 from web.pages.things import person_page, place_page
-from web.reference.addresses import picture_file, relative
-from web.reference.assets import DRAWN_BY, files
 from web.reference.cited import Citing
 from web.reference.held import Held
+from web.reference.pictures import Pictures
 from web.reference.search import Named
 from web.reference.still import Writer
 
 AT_ONCE = 2
 """Questions at a time: the graph answers one while a page of another is written."""
+AHEAD = 4
+"""Answers that wait for their page at most."""
 NOTHING = {"as_of": "", "basis": "", "scope": "", "suppose": None, "member": ""}
 """What a page of a group asks for: each stands on its last documented day."""
 T = TypeVar("T")
 
 
 def asked(ask: Callable[[str], T], uids: Sequence[str]) -> Iterator[T]:
-    """The answers for the uids, in their order; a few are asked ahead."""
+    """The answers for the uids, in their order; a few are asked ahead, in the language that is spoken."""
     with ThreadPoolExecutor(AT_ONCE) as pool:
-        yield from pool.map(ask, uids)
+        ahead: deque[Future[T]] = deque()
+        for uid in uids:
+            ahead.append(pool.submit(copy_context().run, ask, uid))
+            if len(ahead) > AHEAD:
+                yield ahead.popleft().result()
+        while ahead:
+            yield ahead.popleft().result()
 
 
 def write_groups(writer: Writer, citing: Citing, db: Database, held: Held) -> Iterator[Named]:
     """Write the page and the picture of every group."""
     rows = {row.uid: row for row in queries.group_names(database=db)}
+    pictures = Pictures(writer)
     for sheet in asked(lambda uid: group_sheet(db, rows[uid]), list(held.things["Group"])):
         own = held.things["Group"][sheet.uid]
         name, english = str(own["name"]), own.get("name_en")
@@ -48,19 +57,10 @@ def write_groups(writer: Writer, citing: Citing, db: Database, held: Held) -> It
         foot = citing.foot(sheet.uid, name, english, sheet.answer.group.as_of)
         for around in writer.arounds(file, here, foot):
             writer.put(around, group_page(sheet, Question(), around, NOTHING, []))
-        _picture(writer, sheet)
+        pictures.add(sheet.uid, sheet.picture)
         before = [held.name(one) for one in held.before.get(sheet.uid, ())]
         yield Named(file, name, english or "", (*before, *earlier_names(sheet.uid)))
-
-
-def _picture(writer: Writer, sheet: Sheet) -> None:
-    here = picture_file(sheet.uid)
-
-    def at(*names: str) -> list[str]:
-        return [relative(here, files()[name].path) for name in names]
-
-    scripts = at("constants.js", "frame.js", DRAWN_BY, "picture.js")
-    writer.text(here, shared_page(sheet.picture, scripts, at("page.css", "frame.css")))
+    pictures.write()
 
 
 def write_persons(writer: Writer, citing: Citing, db: Database, held: Held) -> Iterator[Named]:

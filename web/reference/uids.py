@@ -68,9 +68,8 @@ def part_of(uid: str) -> str:
     return f"id-{uid[0].lower()}" if uid[:1] in ID_FOLDERS and uid in ids() else OTHER
 
 
-def write_uids(writer: Writer, held: Held) -> Mapping[str, str]:
+def write_uids(writer: Writer, held: Held, table: Mapping[str, str]) -> Mapping[str, str]:
     """Write the table in parts, and a page for each moved uid and id; returns the path of each part."""
-    table = leads(held, writer.book)
     parts: dict[str, dict[str, str]] = defaultdict(dict)
     for uid, file in sorted(table.items()):
         parts[part_of(uid)][uid] = file

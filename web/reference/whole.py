@@ -13,8 +13,8 @@ from graph.connection import Database
 from graph.core.errors import LsgraphError
 from graph.core.moved import moves
 from graph.core.words import Words
-from loaders.groups.read import read_everything
-from loaders.package.write import about, write_package
+from loaders.package.tables import Rows
+from loaders.package.write import about, write_rows
 from loaders.release.about import held as files_of
 from web.pages.ask import Form, asked_page, questions_page
 from web.reference import texts
@@ -48,17 +48,17 @@ def write_questions(writer: Writer, db: Database) -> Iterator[str]:
         writer.put(around, questions_page(found, queries.tags(), "", "", around))
     forms = {query.name: Form(query, Form(query, {}).example) for query in found}
 
-    def answer(name: str) -> Answered | str:
+    def answer(name: str) -> Answered | Words:
         try:
             return answered(db, forms[name].query, forms[name].texts, ROWS)
         except LsgraphError as error:
             # An example that this graph cannot answer is told on its page.
-            return str(error)
+            return error.words
 
     for form, said in zip(forms.values(), asked(answer, list(forms)), strict=True):
-        own, error = (None, said) if isinstance(said, str) else (said, "")
+        own, error = (None, said) if isinstance(said, Words) else (said, Words("", ""))
         for around in writer.arounds(f"ask/{form.query.name}", f"/ask/{form.query.name}"):
-            writer.put(around, asked_page(form, own, around, error))
+            writer.put(around, asked_page(form, own, around, around.told(error)))
         yield form.query.name
 
 
@@ -70,10 +70,10 @@ def write_texts(writer: Writer, whole: bool) -> None:
         writer.screen(name, "text.html", title, texts=read)
 
 
-def write_data(writer: Writer, citing: Citing, whole: bool) -> None:
-    """Write the page of the data, and the data package as one file where the graph is the dataset."""
-    if whole:
-        _package(writer.folder / "data" / PACKAGE)
+def write_data(writer: Writer, citing: Citing, rows: Mapping[str, Rows] | None) -> None:
+    """Write the page of the data, and the data package of these rows as one file."""
+    if rows:
+        _package(rows, writer.folder / "data" / PACKAGE)
     files = files_of(writer.folder / "data")
     writer.screen(
         "data",
@@ -81,15 +81,15 @@ def write_data(writer: Writer, citing: Citing, whole: bool) -> None:
         Words("The data", "数据"),
         about=about(),
         files=files,
-        foot=citing.dataset(),
+        foot=citing.dataset(files),
     )
 
 
-def _package(path: Path) -> None:
+def _package(rows: Mapping[str, Rows], path: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory() as name, zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as packed:
         folder = Path(name)
-        write_package(read_everything(), folder)
+        write_rows(rows, folder)
         for one in sorted(folder.rglob("*")):
             within = one.relative_to(folder).as_posix()
             if one.is_file() and not within.startswith("parquet/"):
@@ -100,10 +100,11 @@ def _package(path: Path) -> None:
 
 def write_uid_page(writer: Writer, held: Held) -> None:
     """Write the page that leads from every uid to its page."""
-    parts = write_uids(writer, held)
+    table = leads(held, writer.book)
+    parts = write_uids(writer, held, table)
     writer.screen(
         "uid", "uid.html", FURTHER[-1].name, parts=parts,
-        moves=[move for _, move in sorted(moves().items())], table=leads(held, writer.book),
+        moves=[move for _, move in sorted(moves().items())], table=table,
     )  # fmt: skip
 
 

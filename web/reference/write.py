@@ -11,8 +11,10 @@ from xml.sax.saxutils import escape
 
 from graph.ask.listed import Chosen, listed
 from graph.connection import Database
-from graph.core.language import LANGUAGES
+from graph.core.language import LANGUAGES, speaking
+from loaders.groups.read import read_everything
 from loaders.load.verbs import holds_dataset
+from loaders.package.rows import package_rows
 from loaders.package.write import about
 from web.pages.render import render
 from web.reference import lists, things, whole
@@ -45,14 +47,21 @@ def write_site(
     """Write the site of all that the graph holds into an empty folder; returns the number of its pages.
 
     `address` is the one at which it will stand, ending in "/": with it each page names its canonical address,
-    and a sitemap is written. The same graph gives the same bytes. Raises OSError.
+    and a sitemap is written. The same graph gives the same bytes, in whatever language it is asked for.
+    Raises OSError.
     """
+    with speaking("en"):
+        return _written(db, folder, address, report)
+
+
+def _written(db: Database, folder: Path, address: str, report: Report) -> int:
     report("reading", 0, 1)
-    held, found, dataset = read(db), listed(db, Chosen()), holds_dataset(db)
-    book = book_of(held, lists.regions(found), dataset)
+    held, found = read(db), listed(db, Chosen())
+    rows = package_rows(read_everything()) if holds_dataset(db) else None
+    book = book_of(held, lists.regions(found), bool(rows))
     writer = Writer(folder, book, address, str(about()["version"]))
     writer.assets()
-    citing = Citing(writer, dataset)
+    citing = Citing(writer, rows)
     today = dt.date.fromisoformat(str(about()["date-released"]))
     named: list[Named] = []
 
@@ -78,8 +87,8 @@ def write_site(
     lists.write_person_list(writer, held)
     lists.write_place_list(writer, held)
     lists.write_source_list(writer, held)
-    whole.write_texts(writer, dataset)
-    whole.write_data(writer, citing, dataset)
+    whole.write_texts(writer, bool(rows))
+    whole.write_data(writer, citing, rows)
     whole.write_uid_page(writer, held)
     named += [Named(f"ask/{one.name}", one.header.zh, one.header.title) for one in whole.readable()]
     whole.write_start(writer, held, write_index(writer, named))
