@@ -59,9 +59,7 @@ def write_answer(
     """
     from graph.export.results import Asked, export_answer
 
-    asked = (
-        Asked.query(query, values or {}) if query else Asked("Answer of a statement", statement, {})
-    )
+    asked = Asked.query(query, values or {}) if query else Asked.statement(statement)
     text = query.statement if query else statement
     paths, rows = export_answer(database, text, values or {}, asked, output, force=force)
     for path in paths:

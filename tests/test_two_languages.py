@@ -20,10 +20,16 @@ import pytest
 from graph.core.errors import InvalidData, LsgraphError, Refused
 from graph.core.language import VARIABLE, speaking
 from graph.core.words import Words
+from graph.export.codebook import DAY, NOTES, About, lines
+from graph.export.columns import Table
+from graph.export.tabular.stata import Stored, stata_codebook
+from loaders.coding.form import RULES, SHEET, SOURCES, THIRD
 from loaders.coding.read import read_sheets
+from loaders.exported import tables as exported
 from loaders.files.problems import Place, Problems
 from loaders.groups.read import read_groups, shipped_files
 from loaders.notices.read import read_notice
+from loaders.package import tables as package
 from tests.coding.sheets import plain
 from tests.coding.test_reading import FAULTS
 from tests.faults.conftest import ROOT
@@ -165,7 +171,7 @@ def chinese(error: LsgraphError, *given: str) -> None:
     """Fails where an error has English in its Chinese, or no Chinese at all."""
     with speaking("zh"):
         for line in str(error).splitlines():
-            assert any("\u4e00" <= char <= "\u9fff" for char in line), line
+            assert has_chinese(line), line
             assert not english(line, *given), line
 
 
@@ -214,6 +220,34 @@ def test_a_hostile_file_is_refused_in_chinese(
     line = hostile[name]
     assert line["code"] == 2, line["said"]
     assert not english(line["said"], line["path"])
+
+
+ABOUT = About(Words("Title", "标题"), ((DAY, Words.same("2018-12-25")),), tuple(NOTES.values()))
+EVERY = {
+    **{f"exported {table.name}": table for table in exported.TABLES},
+    **{f"coding {number}": table for number, table in enumerate((SHEET, THIRD, RULES, SOURCES))},
+    **{f"package {one.name}": Table(one.name, one.holds, one.fields) for one in package.TABLES},
+}
+"""The tables that leave with a codebook."""
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_a_codebook_is_chinese_where_chinese_is_spoken(name: str) -> None:
+    table = EVERY[name]
+    for words in (table.title, *(column.meaning for column in table.columns)):
+        assert has_chinese(words.zh) or words.zh == "uid", words
+        assert not english(words.zh), words
+    with speaking("zh"):
+        told = stata_codebook(ABOUT, [Stored(table, {})])
+        cells = [" ".join(row[3:]) for row in lines(ABOUT, [table])]
+    assert "# 标题" in told and "| 列 | 类型 | 单位 | 含义 |" in told
+    codes = [str(value) for column in table.columns for value in column.values]
+    assert not english(told.replace("|", "、"), "label language en", "label language zh", *codes)
+    assert not english("\n".join(cells), *codes)
+
+
+def has_chinese(text: str) -> bool:
+    return any("\u4e00" <= char <= "\u9fff" for char in text)
 
 
 NOTICES = {

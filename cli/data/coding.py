@@ -201,7 +201,8 @@ def settle(
     first, second = read_sheets([one, other])
     rows, about = settled(first, second, third) if third else third_sheet(first, second, seed)
     _written(write_sheets(output, [(SHEET if third else THIRD, rows)], about, force))
-    put("; ".join(f"{name}: {text}" for name, text in about.facts))
+    facts = (Words.joined(fact, ": ", "：") for fact in about.facts)
+    put(Words.joined(facts, "; ", "；"))
 
 
 def _written(paths: Sequence[Path]) -> None:

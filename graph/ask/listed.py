@@ -18,10 +18,13 @@ from graph.regions.named.definitions import definitions, is_named
 from graph.regions.read.places import find_area
 from graph.regions.read.readings import places_of
 
-BESIDE = {
-    "region_name_en": "name of the province in English",
-    "chair_title": "title of the chairing post; null where there is no chair or several",
-    "chair_name": "name of its holder; null if not known",
+BESIDE: Mapping[str, Words] = {
+    "region_name_en": Words("name of the province in English", "该省的英文名称"),
+    "chair_title": Words(
+        "title of the chairing post; null where there is no chair or several",
+        "任组长的职务的名称；没有组长或组长不止一人的为空",
+    ),
+    "chair_name": Words("name of its holder; null if not known", "其任职者的姓名；不明的为空"),
 }
 """What stands beside the columns of types_of_groups."""
 FILTERS = ("region", "level", "field", "kind", "type", "status")

@@ -21,7 +21,7 @@ TABLES: Mapping[str, Sequence[Mapping[str, str]]] = {
     ],
     "tie": [
         {"tie": tie, "type": tie.stored, "start": "|".join(ends.start), "end": ends.end,
-         "meaning": ends.meaning}
+         "meaning": ends.meaning.en}
         for tie, ends in TIES.items()
     ],
     "index": [

@@ -15,6 +15,7 @@ from enum import StrEnum
 from typing import Any
 
 from graph.core.marks import marked
+from graph.core.words import Words
 
 SCHEMA_VERSION = 3
 """Version of constraints, indexes and properties; written into the graph as (:Schema)."""
@@ -72,7 +73,7 @@ class Ends:
 
     start: tuple[Label, ...]
     end: Label
-    meaning: str
+    meaning: Words
 
 
 @dataclass(frozen=True)
@@ -97,29 +98,56 @@ LABELS: Mapping[Label, str] = {
 _UNIT, _POST, _GROUP = (Label.UNIT,), (Label.POST,), (Label.GROUP,)
 
 TIES: Mapping[TieType, Ends] = {
-    TieType.PART_OF: Ends(_UNIT, Label.UNIT, "the upper government leads the lower"),
-    TieType.DEPARTMENT_OF: Ends(_UNIT, Label.UNIT, "its own government leads the agency"),
-    TieType.LED_BY: Ends(_UNIT, Label.UNIT, "vertical leadership (垂直领导)"),
-    TieType.GUIDED_BY: Ends(_UNIT, Label.UNIT, "professional guidance (业务指导), no command"),
-    TieType.SUCCEEDED_BY: Ends(_UNIT, Label.UNIT, "a unit and what came after it (沿革)"),
-    TieType.GROUP_SUCCEEDED_BY: Ends(_GROUP, Label.GROUP, "a group and what came after it"),
-    TieType.IN: Ends(_POST, Label.UNIT, "the body of a post"),
-    TieType.HOLDS: Ends((Label.PERSON,), Label.POST, "a tenure (任期)"),
-    TieType.SITS_IN: Ends(_POST, Label.GROUP, "a seat (席位) as documented"),
-    TieType.CHAIRS: Ends(_POST, Label.GROUP, "the seat of a chair (组长)"),
-    TieType.DEPUTY_CHAIRS: Ends(_POST, Label.GROUP, "the seat of a deputy chair (副组长)"),
+    TieType.PART_OF: Ends(
+        _UNIT, Label.UNIT, Words("the upper government leads the lower", "上级政府领导下级政府")
+    ),
+    TieType.DEPARTMENT_OF: Ends(
+        _UNIT, Label.UNIT, Words("its own government leads the agency", "机构受本级政府领导")
+    ),
+    TieType.LED_BY: Ends(_UNIT, Label.UNIT, Words("vertical leadership (垂直领导)", "垂直领导")),
+    TieType.GUIDED_BY: Ends(
+        _UNIT,
+        Label.UNIT,
+        Words("professional guidance (业务指导), no command", "业务指导，不具统属效力"),
+    ),
+    TieType.SUCCEEDED_BY: Ends(
+        _UNIT, Label.UNIT, Words("a unit and what came after it (沿革)", "一个单位及其后继（沿革）")
+    ),
+    TieType.GROUP_SUCCEEDED_BY: Ends(
+        _GROUP, Label.GROUP, Words("a group and what came after it", "一个小组及其后继")
+    ),
+    TieType.IN: Ends(_POST, Label.UNIT, Words("the body of a post", "职务所在的机构")),
+    TieType.HOLDS: Ends((Label.PERSON,), Label.POST, Words("a tenure (任期)", "任期")),
+    TieType.SITS_IN: Ends(_POST, Label.GROUP, Words("a seat (席位) as documented", "有记载的席位")),
+    TieType.CHAIRS: Ends(_POST, Label.GROUP, Words("the seat of a chair (组长)", "组长的席位")),
+    TieType.DEPUTY_CHAIRS: Ends(
+        _POST, Label.GROUP, Words("the seat of a deputy chair (副组长)", "副组长的席位")
+    ),
     TieType.DIRECTS_OFFICE_OF: Ends(
-        _POST, Label.GROUP, "the seat of a director of the office (办公室主任)"
+        _POST,
+        Label.GROUP,
+        Words("the seat of a director of the office (办公室主任)", "办公室主任的席位"),
     ),
     TieType.MEMBER_OF: Ends(
-        _UNIT, Label.GROUP, "a unit's membership, folded from listings and seats (成员单位)"
+        _UNIT,
+        Label.GROUP,
+        Words(
+            "a unit's membership, folded from listings and seats (成员单位)",
+            "一个单位的成员资格，由列名和席位合成（成员单位）",
+        ),
     ),
-    TieType.ESTABLISHED_BY: Ends(_GROUP, Label.DOCUMENT, "the founding act of a group"),
-    TieType.ISSUED_BY: Ends((Label.DOCUMENT,), Label.UNIT, "the issuer (发文机关) of a document"),
+    TieType.ESTABLISHED_BY: Ends(
+        _GROUP, Label.DOCUMENT, Words("the founding act of a group", "小组的成立文件")
+    ),
+    TieType.ISSUED_BY: Ends(
+        (Label.DOCUMENT,),
+        Label.UNIT,
+        Words("the issuer (发文机关) of a document", "文件的发文机关"),
+    ),
     TieType.SOURCED_FROM: Ends(
         (Label.UNIT, Label.POST, Label.PERSON, Label.GROUP, Label.DOCUMENT),
         Label.SOURCE,
-        "where a statement about a node was read (出处)",
+        Words("where a statement about a node was read (出处)", "关于节点的记载的出处"),
     ),
 }
 """The ties that there are; no other is written."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from graph.core.model import Label, TieType
+from graph.core.words import Words
 
 Kind = Literal["string", "integer", "float", "boolean", "date", "list", "json"]
 """Types of columns: `list` is a list of texts, `json` whatever else has parts of its own."""
@@ -21,7 +22,7 @@ class Column:
 
     name: str
     kind: Kind
-    meaning: str
+    meaning: Words
     unit: str | None = None
     values: tuple[str, ...] = ()
     required: bool = False
@@ -33,7 +34,7 @@ class Table:
     """A table: `title` is what one row is."""
 
     name: str
-    title: str
+    title: Words
     columns: tuple[Column, ...]
 
     @property

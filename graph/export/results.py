@@ -13,7 +13,7 @@ from graph.core.errors import InputError
 from graph.core.files import fresh_file
 from graph.core.words import Words
 from graph.export.answers import json_parts
-from graph.export.codebook import NOTES, About, book_of, markdown, versions
+from graph.export.codebook import DAY, NOTES, About, book_of, markdown, versions
 from graph.export.columns import Column, Table, kind_of
 from graph.export.passing import Passing
 from graph.export.tabular import WRITERS
@@ -22,6 +22,8 @@ from graph.export.tabular.workbook import write_workbook
 from graph.export.texts import plain_text
 
 ENDINGS = (".csv", ".parquet", ".xlsx", ".dta", ".json")
+STATED = Words("as the statement says", "依语句所定")
+"""What a column means of a statement that the user wrote."""
 STREAMED = (".csv", ".json")
 """Files that are written as the rows come."""
 
@@ -30,8 +32,8 @@ STREAMED = (".csv", ".json")
 class Asked:
     """What was asked: a query of the catalogue with its parameters, or a statement that the user wrote."""
 
-    title: str
-    question: str
+    title: Words
+    question: Words
     parameters: Mapping[str, Any]
     columns: tuple[Column, ...] = ()
 
@@ -39,10 +41,16 @@ class Asked:
     def query(cls, query: Query, values: Mapping[str, Any]) -> Asked:
         """Say what a query of the catalogue asks; its columns are those of the header."""
         columns = tuple(
-            Column(c.name, kind_of(str(c.type)), c.meaning.en, c.unit) for c in query.columns
+            Column(c.name, kind_of(str(c.type)), c.meaning, c.unit) for c in query.columns
         )
-        title = f"{query.header.title} ({query.name})"
-        return cls(title, query.header.question, values, columns)
+        called = query.header.called
+        title = Words(f"{called.en} ({query.name})", f"{called.zh}（{query.name}）")
+        return cls(title, query.header.asked, values, columns)
+
+    @classmethod
+    def statement(cls, text: str) -> Asked:
+        """Say what a statement asks that the user wrote."""
+        return cls(Words("Answer of a statement", "语句的结果"), Words.same(text), {})
 
 
 def check_ending(path: Path) -> str:
@@ -120,10 +128,7 @@ def _write(ending: str, table: Table, rows: Passing, path: Path) -> None:
 
 def _columns(rows: Passing, asked: Asked) -> tuple[Column, ...]:
     known = {column.name: column for column in asked.columns}
-    return tuple(
-        known.get(name) or Column(name, rows.kind(name), "as the statement says")
-        for name in rows.columns
-    )
+    return tuple(known.get(name) or Column(name, rows.kind(name), STATED) for name in rows.columns)
 
 
 def _about(database: Database, rows: Passing, asked: Asked, ending: str) -> About:
@@ -131,8 +136,10 @@ def _about(database: Database, rows: Passing, asked: Asked, ending: str) -> Abou
     day = given.get("as_of")
     told = ", ".join(f"{name}={plain_text(value)}" for name, value in given.items())
     facts = (
-        ("question", asked.question), ("parameters", told or "none"),
-        ("as of", plain_text(day) if day else "no day asked"), ("rows", str(rows.count)),
+        (Words("question", "问题"), asked.question),
+        (Words("parameters", "参数"), Words.same(told) if told else Words("none", "无")),
+        (DAY, Words.same(plain_text(day)) if day else Words("no day asked", "未指定日期")),
+        (Words("rows", "行数"), Words.same(rows.count)),
         *versions(database),
     )  # fmt: skip
     return About(asked.title, facts, (NOTES[ending[1:]],))

@@ -6,13 +6,12 @@ import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from graph.connection import Database
 from graph.core.errors import InputError
 from graph.core.files import check_free, fresh_file, fresh_folder, write_fresh
 from graph.core.words import Words
-from graph.export.codebook import NOTES, About, book_of, markdown, versions
+from graph.export.codebook import DAY, NOTES, About, book_of, markdown, versions
 from graph.export.columns import Tables
 from graph.export.elements import Elements, Report
 from graph.export.formats import FOLDERS, GraphFormat, format_of
@@ -37,16 +36,25 @@ CODEBOOK = "codebook.md"
 _NETWORKS: Mapping[GraphFormat, Callable[[Network, Path], None]] = {
     GraphFormat.graphml: write_graphml, GraphFormat.gexf: write_gexf,
 }  # fmt: skip
-STORED = "Bounds stand as the graph stores them: unknown start 0001-01-01, open or unknown end 9999-12-31."
-TURNED = "An unknown start and an open or unknown end are empty; from_precision and to_precision tell which."
-LOOKS = (
-    "Nodes are coloured by kind, units by level. A network of some groups has places (ForceAtlas2 from a"
-    f" fixed start), where it has at most {MOST_PLACED:,} nodes; sources and documents are left out."
+STORED = Words(
+    "Bounds stand as the graph stores them: unknown start 0001-01-01, open or unknown end 9999-12-31.",
+    "起止日期依图谱所存：起始不明的为 0001-01-01，尚未终止或终止不明的为 9999-12-31。",
 )
-_ADMIN = (
-    "For an empty database, the server stopped, in this folder:"
-    f" neo4j-admin database import full neo4j @{ARGUMENTS}."
-    " lsgraph adds the constraints at its first load."
+TURNED = Words(
+    "An unknown start and an open or unknown end are empty; from_precision and to_precision tell which.",
+    "起始不明、尚未终止或终止不明的为空，由 from_precision 和 to_precision 区别。",
+)
+LOOKS = Words(
+    "Nodes are coloured by kind, units by level. A network of some groups has places (ForceAtlas2 from a"
+    f" fixed start), where it has at most {MOST_PLACED:,} nodes; sources and documents are left out.",
+    "节点按种类着色，单位按层级着色。只含部分小组的网络，节点不超过 "
+    f"{MOST_PLACED:,} 个的，带有位置（ForceAtlas2，起点固定）；不含来源和文件。",
+)
+_IMPORT = f"neo4j-admin database import full neo4j @{ARGUMENTS}"
+_ADMIN = Words(
+    f"For an empty database, the server stopped, in this folder: {_IMPORT}."
+    " lsgraph adds the constraints at its first load.",
+    f"用于空数据库：停止服务器后，在此文件夹中运行 `{_IMPORT}`。约束由 lsgraph 首次载入时添加。",
 )
 
 
@@ -171,15 +179,15 @@ def _about(
     database: Database, elements: Elements, chosen: GraphFormat, wanted: Wanted,
     left_out: Sequence[Words] = (),
 ) -> About:  # fmt: skip
-    day = elements.as_of.isoformat() if elements.as_of else "the whole graph"
+    day = elements.as_of
     stored = chosen in (GraphFormat.cypher, GraphFormat.admin_csv)
-    facts: tuple[tuple[str, Any], ...] = (
-        ("format", str(chosen)),
-        ("as of", day),
+    facts = (
+        (Words("format", "格式"), Words.same(chosen)),
+        (DAY, Words.same(day) if day else Words("the whole graph", "整个图谱")),
         *wanted.facts(),
         *versions(database),
     )
     further = _ADMIN if chosen is GraphFormat.admin_csv else NOTES.get(chosen)
     notes = (STORED if stored else TURNED, *filter(None, [further]))
-    notes += (LOOKS, *(one.en for one in left_out)) if chosen in _NETWORKS else ()
-    return About("The graph of lsgraph", facts, notes)
+    notes += (LOOKS, *left_out) if chosen in _NETWORKS else ()
+    return About(Words("The graph of lsgraph", "lsgraph 的图谱"), facts, notes)

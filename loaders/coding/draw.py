@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from graph.catalogue import Row, queries
 from graph.connection import Database
+from graph.core.words import Words
 from graph.export.codebook import About
 from graph.export.columns import Rows, Table, Values
 from graph.regions.stats.clusters import components
@@ -116,16 +117,35 @@ def _about(
 ) -> About:
     drawn, whole = between
     facts = (
-        ("seed", str(seed)),
-        ("day", as_of.isoformat() if as_of else "each group's last documented day"),
+        (Words("seed", "种子"), Words.same(seed)),
+        (Words("day", "日期"), Words.same(as_of) if as_of else _LAST_DAY),
         (
-            "groups with two or more member governments",
-            f"{drawn} of {whole}, by the seed" if drawn < whole else f"{whole}, all",
+            Words("groups with two or more member governments", "成员政府不少于两个的小组"),
+            Words(f"{drawn} of {whole}, by the seed", f"{whole} 个中由种子抽定 {drawn} 个")
+            if drawn < whole
+            else Words(f"{whole}, all", f"全部 {whole} 个"),
         ),
-        ("other groups", f"{others}, drawn by the seed"),
-        ("clusters", f"{clusters}, parted into halves A and B by the seed"),
+        (
+            Words("other groups", "其他小组"),
+            Words(f"{others}, drawn by the seed", f"{others} 个，由种子抽定"),
+        ),
+        (
+            Words("clusters", "簇"),
+            Words(
+                f"{clusters}, parted into halves A and B by the seed",
+                f"{clusters} 个，由种子分为 A、B 两半",
+            ),
+        ),
     )
-    notes = (
-        "Leave uid, name, day, cluster and half as they are. The rules stand in the table rules.",
+    return About(
+        Words("A coding of the types of leading small groups", "领导小组类型编码表"),
+        facts,
+        (_KEEP,),
     )
-    return About("A coding of the types of leading small groups", facts, notes)
+
+
+_LAST_DAY = Words("each group's last documented day", "各组的最后记载日")
+_KEEP = Words(
+    "Leave uid, name, day, cluster and half as they are. The rules stand in the table rules.",
+    "uid、name、day、cluster 和 half 各列请勿改动。规则见表 rules。",
+)

@@ -6,14 +6,17 @@ import random
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from graph.core.words import Words
 from graph.export.codebook import About
 from loaders.coding.form import ANSWERS, COMPARED, FIXED, INPUTS, TYPED, answer
 from loaders.coding.read import Cells, Sheet, read_part
 
-THIRD_NOTE = (
+THIRD_NOTE = Words(
     "answers_1 and answers_2 are those of two coders, whose order was drawn anew for each row. Read the"
     " sources yourself; either may be right, or neither. Where the sources do not carry an answer write"
-    " source_sufficient no and leave the type empty."
+    " source_sufficient no and leave the type empty.",
+    "answers_1 和 answers_2 是两名编码者的答案，次序逐行重新抽定。请自行查阅来源：可能一方正确，也可能"
+    "都不正确。来源不足以作答的，source_sufficient 填 no，类型留空。",
 )
 
 
@@ -34,8 +37,12 @@ def third_sheet(one: Sheet, other: Sheet, seed: int) -> tuple[list[Cells], About
         luck.shuffle(both)
         fixed = {column.name: one.rows[uid].get(column.name, "") for column in FIXED}
         rows.append({**fixed, "answers_1": both[0], "answers_2": both[1]})
-    facts = (("seed", str(seed)), ("groups", f"{len(rows)} of {len(one.rows)}"))
-    return rows, About("A third reading", facts, (THIRD_NOTE,))
+    shown, whole = len(rows), len(one.rows)
+    facts = (
+        (Words("seed", "种子"), Words.same(seed)),
+        (Words("groups", "小组"), Words(f"{shown} of {whole}", f"{whole} 个中的 {shown} 个")),
+    )
+    return rows, About(Words("A third reading", "第三次判读"), facts, (THIRD_NOTE,))
 
 
 def _told(one: Cells, other: Cells) -> Iterator[str]:
@@ -52,8 +59,12 @@ def settled(one: Sheet, other: Sheet, third: Path) -> tuple[list[Cells], About]:
     """
     read = read_part(third, one, differing(one, other))
     rows = [_settled(cells, other.rows[uid], read.rows.get(uid)) for uid, cells in one.rows.items()]
-    facts = (("agreed", str(len(rows) - len(read.rows))), ("third reading", str(len(read.rows))))
-    return rows, About("A settled coding", facts)
+    third_time = len(read.rows)
+    facts = (
+        (Words("agreed", "意见一致"), Words.same(len(rows) - third_time)),
+        (Words("third reading", "第三次判读"), Words.same(third_time)),
+    )
+    return rows, About(Words("A settled coding", "确定的编码"), facts)
 
 
 def _settled(one: Cells, other: Cells, third: Cells | None) -> Mapping[str, str]:

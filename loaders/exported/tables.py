@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 
 from graph.core import terms
 from graph.core.model import TIES, Label, TieType
+from graph.core.words import Words
 from graph.export.columns import Column, GraphTable, NodeTable, TieTable
 from loaders.package import tables as package
 from loaders.package.tables import EVIDENCE, TIME, Table
@@ -22,38 +23,84 @@ TIMES = {"from": "from_edtf", "to": "to_edtf"}
 BESIDE = frozenset({"sources", "established_by", "unit", "issuers", "what", "id", "read_day"})
 """Columns of the package that are ties in the graph, or labels, or stand in a table beside it (ids)."""
 
-UID = Column("uid", "string", "stable id", required=True)
+UID = Column("uid", "string", Words("stable id", "稳定的标识"), required=True)
 OWNER = (
-    Column("dataset", "string", "the loader or file that owns the row", required=True),
     Column(
-        "digest", "string", "fingerprint of what is stored; made anew when the row is read back"
+        "dataset",
+        "string",
+        Words("the loader or file that owns the row", "该行所属的载入程序或文件"),
+        required=True,
+    ),
+    Column(
+        "digest",
+        "string",
+        Words(
+            "fingerprint of what is stored; made anew when the row is read back",
+            "所存内容的指纹；读回时重新生成",
+        ),
     ),
 )
 BOUNDS = (
-    Column("valid_from", "date", "first day that queries count; empty with from_precision: unknown"),
-    Column("valid_to", "date", "first day that they count no more; empty with to_precision: open or unknown"),
-)  # fmt: skip
+    Column(
+        "valid_from",
+        "date",
+        Words(
+            "first day that queries count; empty with from_precision: unknown",
+            "查询所计的第一日；空而有 from_precision：不明",
+        ),
+    ),
+    Column(
+        "valid_to",
+        "date",
+        Words(
+            "first day that they count no more; empty with to_precision: open or unknown",
+            "不再计入的第一日；空而有 to_precision：尚未终止或不明",
+        ),
+    ),
+)
 
 
-def text(name: str, meaning: str) -> Column:
+def text(name: str, en: str, zh: str) -> Column:
     """Return a column of text that may be empty."""
-    return Column(name, "string", meaning)
+    return Column(name, "string", Words(en, zh))
 
 
 DIVISION = (
-    text("name_short", "name without the kind: 济南"), text("name_en", "name in English"),
-    text("pinyin", "name in pinyin"),
-    Column("rank_by_rule", "integer", "what the rule gives, beside an override"),
-)  # fmt: skip
-LABELS = Column("labels", "list", "Division and its level, or Agency", required=True)
+    text("name_short", "name without the kind: 济南", "去掉建制的简称，如济南"),
+    text("name_en", "name in English", "英文名称"),
+    text("pinyin", "name in pinyin", "名称的拼音"),
+    Column(
+        "rank_by_rule",
+        "integer",
+        Words("what the rule gives, beside an override", "属于个案的，按规则应得的级别"),
+    ),
+)
+_CALLED: Mapping[Label, Words] = {
+    Label.SOURCE: Words("source", "来源"), Label.UNIT: Words("unit", "单位"),
+    Label.POST: Words("post", "职务"), Label.PERSON: Words("person", "人物"),
+    Label.DOCUMENT: Words("document", "文件"), Label.GROUP: Words("group", "小组"),
+}  # fmt: skip
+"""What a node of a label is called."""
+LABELS = Column(
+    "labels",
+    "list",
+    Words("Division and its level, or Agency", "Division 区划及其层级，或 Agency 机构"),
+    required=True,
+)
 
 
 def _columns(fields: Iterable[Column], leave: frozenset[str] = frozenset()) -> tuple[Column, ...]:
     """Columns of the package under the names that the graph stores."""
     return tuple(
-        Column(TIMES.get(f.name, f.name), "list" if f.name in LISTS else f.kind, f.meaning, values=f.values)
-        for f in fields if f.name not in leave | BESIDE | {"uid", "key"}
-    )  # fmt: skip
+        Column(
+            TIMES.get(f.name, f.name),
+            "list" if f.name in LISTS else f.kind,
+            f.meaning,
+            values=f.values,
+        )
+        for f in fields
+        if f.name not in leave | BESIDE | {"uid", "key"}
+    )
 
 
 def _nodes(name: str, label: Label, table: Table, *further: Column) -> NodeTable:
@@ -65,11 +112,22 @@ def _nodes(name: str, label: Label, table: Table, *further: Column) -> NodeTable
 
 def _ties(kind: TieType) -> TieTable:
     joined, columns = TIES[kind], _OF_TIES.get(kind, ())
-    starts = " or ".join(label.lower() for label in joined.start)
+    starts = Words.joined(map(_CALLED.__getitem__, joined.start), " or ", "或")
+    last = _CALLED[joined.end]
     ends = (
-        Column("start", "string", f"uid of the {starts}", required=True),
-        Column("end", "string", f"uid of the {joined.end.lower()}", required=True),
-        Column("key", "string", "start, end and what tells parallel ties apart", required=True),
+        Column(
+            "start", "string", Words(f"uid of the {starts.en}", f"{starts.zh}的 uid"), required=True
+        ),
+        Column("end", "string", Words(f"uid of the {last.en}", f"{last.zh}的 uid"), required=True),
+        Column(
+            "key",
+            "string",
+            Words(
+                "start, end and what tells parallel ties apart",
+                "起点、终点和用以区别同类关系的内容",
+            ),
+            required=True,
+        ),
     )
     evidence = _columns(EVIDENCE)
     named = {column.name for column in columns}
@@ -93,12 +151,20 @@ _MEMBER = (
     *(column for column in _PERIOD if column.name.endswith("_precision")),
 )
 _CHANGE = (
-    text("kind", "merge, split, rename, recode, upgrade, transfer"),
-    text("on", "when (EDTF)"), text("precision", "how exact that is"),
-    text("document", "id of the document that says so"),
-)  # fmt: skip
+    text(
+        "kind",
+        "merge, split, rename, recode, upgrade, transfer",
+        "merge 合并、split 拆分、rename 更名、recode 换代码、upgrade 升格、transfer 改隶",
+    ),
+    text("on", "when (EDTF)", "时间（EDTF）"),
+    text("precision", "how exact that is", "其精确程度"),
+    text("document", "id of the document that says so", "所依文件的 id"),
+)
 _MODE = Column(
-    "mode", "string", "how the upper leads; acting is 代管", values=tuple(terms.COMMANDS)
+    "mode",
+    "string",
+    Words("how the upper leads; acting is 代管", "上级如何领导：statutory 法定、acting 代管"),
+    values=tuple(terms.COMMANDS),
 )
 NODES: tuple[NodeTable, ...] = (
     _nodes("sources", Label.SOURCE, package.SOURCE_TABLE),
@@ -106,9 +172,17 @@ NODES: tuple[NodeTable, ...] = (
     _nodes("posts", Label.POST, package.POSTS),
     _nodes("persons", Label.PERSON, package.PERSONS),
     _nodes("documents", Label.DOCUMENT, package.DOCUMENTS),
-    _nodes("groups", Label.GROUP, package.GROUPS,
-           Column("unsourced", "boolean", "a statement of it was loaded without a source")),
-)  # fmt: skip
+    _nodes(
+        "groups",
+        Label.GROUP,
+        package.GROUPS,
+        Column(
+            "unsourced",
+            "boolean",
+            Words("a statement of it was loaded without a source", "其中有记载载入时未注明来源"),
+        ),
+    ),
+)
 _OF_TIES: Mapping[TieType, tuple[Column, ...]] = {
     TieType.PART_OF: (_MODE, *_PERIOD),
     TieType.DEPARTMENT_OF: _PERIOD,

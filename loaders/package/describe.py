@@ -39,8 +39,8 @@ def datapackage(rows: Mapping[str, Rows]) -> dict[str, Any]:
 
 def _resource(table: Table, number: int) -> dict[str, Any]:
     return {
-        "profile": "tabular-data-resource", "name": table.name, "title": table.title,
-        "description": f"One row: {table.holds}. The same rows as Parquet: parquet/{table.name}.parquet",
+        "profile": "tabular-data-resource", "name": table.name, "title": table.title.en,
+        "description": f"One row: {table.holds.en}. The same rows as Parquet: parquet/{table.name}.parquet",
         "path": f"csv/{table.name}.csv", "format": "csv", "mediatype": "text/csv",
         "encoding": "utf-8", "rows": number, "schema": _schema(table),
     }  # fmt: skip
@@ -59,7 +59,7 @@ def _field(field: Column) -> dict[str, Any]:
     limits: dict[str, Any] = {"required": True} if field.required else {}
     if field.values:
         limits["enum"] = list(field.values)
-    described = {"name": field.name, "type": field.kind, "description": field.meaning}
+    described = {"name": field.name, "type": field.kind, "description": field.meaning.en}
     return described | ({"constraints": limits} if limits else {})
 
 
@@ -77,7 +77,7 @@ def _codebook(rows: Mapping[str, Rows]) -> Iterator[str]:
     yield f"# Codebook\n\n{TITLE}, version {VERSION}. Made from the schemas of `datapackage.json`.\n"
     yield f"Empty is unknown. A list stands in one cell, parted by `{SEPARATOR.strip()}`. Dates: EDTF.\n"
     for table in TABLES:
-        yield f"## {table.name}: {table.title}\n\nOne row is {table.holds}. Key: `{table.key}`."
+        yield f"## {table.name}: {table.title.en}\n\nOne row is {table.holds.en}. Key: `{table.key}`."
         yield f"Rows: {len(rows[table.name])}.\n"
         yield "| column | type | filled | meaning |\n|---|---|---|---|"
         for field in table.fields:
@@ -89,7 +89,7 @@ def _codebook(rows: Mapping[str, Rows]) -> Iterator[str]:
 def _meaning(field: Column) -> str:
     values = f" One of: {', '.join(field.values)}." if field.values else ""
     refers = f" Refers to `{field.to}`." if field.to else ""
-    return f"{field.meaning}.{values}{refers}"
+    return f"{field.meaning.en}.{values}{refers}"
 
 
 DATASHEET = Path(__file__).parent / "datasheet.md"

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from graph.core import terms
+from graph.core.words import Words
 from graph.export.columns import Column
 from loaders.files.yaml import shipped_yaml
 
@@ -24,12 +25,13 @@ class Table:
     """A table: `key` is its primary key, `holds` says what one row is."""
 
     name: str
-    title: str
-    holds: str
+    title: Words
+    holds: Words
     key: str
     fields: tuple[Column, ...]
 
 
+_TEXTS = ("title", "holds", "meaning")
 _RAW = shipped_yaml(Path(__file__).parent / "tables.yaml")
 
 
@@ -40,11 +42,19 @@ def _columns(rows: list[Any]) -> Iterator[Column]:
         else:
             values = row.get("values", ())
             known = getattr(terms, values) if isinstance(values, str) else values
-            yield Column(**{"kind": "string", **row, "values": tuple(known)})
+            yield Column(**{"kind": "string", **_told(row), "values": tuple(known)})
+
+
+def _told(row: dict[str, Any]) -> dict[str, Any]:
+    """A table or column with its texts in both languages. Raises KeyError where one has no Chinese."""
+    told = {name: Words(row[name], _RAW["chinese"][row[name]]) for name in _TEXTS if name in row}
+    return {**row, **told}
 
 
 TIME, EVIDENCE = (tuple(_columns([name])) for name in ("time", "evidence"))
-TABLES = tuple(Table(**{**row, "fields": tuple(_columns(row["fields"]))}) for row in _RAW["tables"])
+TABLES = tuple(
+    Table(**{**_told(row), "fields": tuple(_columns(row["fields"]))}) for row in _RAW["tables"]
+)
 (
     GROUPS, SEATS, POSTS, PERSONS, TENURES, MEMBERS, DOCUMENTS, SOURCE_TABLE, UNITS, UNIT_TIES,
     SUCCESSIONS, CLAIMS, STATEMENTS, MOVED,

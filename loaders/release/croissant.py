@@ -49,7 +49,7 @@ def croissant(files: Iterable[Held], cite_as: str) -> dict[str, Any]:
 def _file(table: Table, one: Held) -> dict[str, Any]:
     return {
         "@type": "cr:FileObject", "@id": f"{table.name}.csv", "name": f"{table.name}.csv",
-        "description": f"One row: {table.holds}.", "contentUrl": one.path,
+        "description": f"One row: {table.holds.en}.", "contentUrl": one.path,
         "contentSize": f"{one.size} B", "encodingFormat": one.media, "sha256": one.sha256,
     }  # fmt: skip
 
@@ -57,12 +57,12 @@ def _file(table: Table, one: Held) -> dict[str, Any]:
 def _records(table: Table) -> dict[str, Any]:
     fields = [
         {"@type": "cr:Field", "@id": f"{table.name}/{field.name}", "name": field.name,
-         "description": field.meaning, "dataType": TYPES.get(field.kind, "sc:Text"),
+         "description": field.meaning.en, "dataType": TYPES.get(field.kind, "sc:Text"),
          "source": {"fileObject": {"@id": f"{table.name}.csv"}, "extract": {"column": field.name}}}
         for field in table.fields
     ]  # fmt: skip
     return {
         "@type": "cr:RecordSet", "@id": table.name, "name": table.name,
-        "description": f"{table.title}. One row: {table.holds}.",
+        "description": f"{table.title.en}. One row: {table.holds.en}.",
         "key": {"@id": f"{table.name}/{table.key}"}, "field": fields,
     }  # fmt: skip

@@ -42,8 +42,8 @@ def metadata() -> dict[str, Any]:
     """What Datasette shows beside the tables: titles, licence, the meaning of each column."""
     tables = {
         table.name: {
-            "title": table.title, "description": f"One row: {table.holds}.",
-            "columns": {field.name: field.meaning for field in table.fields},
+            "title": table.title.en, "description": f"One row: {table.holds.en}.",
+            "columns": {field.name: field.meaning.en for field in table.fields},
         }
         for table in TABLES
     }  # fmt: skip

@@ -6,6 +6,7 @@ import csv
 from collections.abc import Sequence
 from pathlib import Path
 
+from graph.core.words import Words
 from graph.export.codebook import About
 from loaders.coding.form import SHEET
 from loaders.coding.read import Cells
@@ -34,7 +35,7 @@ def rows(types: Sequence[str], **other: str) -> list[dict[str, str]]:
 
 def write(path: Path, filled: Sequence[Cells]) -> Path:
     """The rows as the project writes sheets."""
-    write_sheets(path, [(SHEET, filled)], About("made up", ()), True)
+    write_sheets(path, [(SHEET, filled)], About(Words.same("made up"), ()), True)
     return path
 
 

@@ -11,6 +11,7 @@ import pytest
 from pyreadstat import read_dta
 
 from graph.core.terms import FLAGS, LEVELS, ROLES, TYPES
+from graph.core.words import NOTHING
 from graph.export.columns import Column
 from graph.export.formats import GraphFormat
 from graph.export.labels import TEXTS, label_set
@@ -132,7 +133,9 @@ def test_an_answer_becomes_a_stata_file(run: Run, tmp_path: Path, words: tuple[s
     known = {name for name, of in meta.variable_to_label.items() if of != "yesno_en"}
     assert known and len(frame) == len(rows) and list(frame) == list(rows[0])
     for name in map(str, frame):
-        codes = label_set(Column(name, "string", "")) or label_set(Column(name, "integer", ""))
+        codes = label_set(Column(name, "string", NOTHING)) or label_set(
+            Column(name, "integer", NOTHING)
+        )
         told = [row[name] for row in rows]
         if name in known:
             assert codes is not None

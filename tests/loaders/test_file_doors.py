@@ -11,6 +11,7 @@ import pytest
 
 from graph.core.errors import InputError
 from graph.core.model import Label
+from graph.core.words import NOTHING
 from graph.export.columns import Column, NodeTable
 from loaders.areacodes.days import read_area_days
 from loaders.areacodes.table import read_area_table
@@ -49,7 +50,10 @@ SHEETS = {
     "groups": "编号,name,地区,开始,来源\nG1,东河治理领导小组,济南市,{date},S1\n",
 }
 EXPORTED = NodeTable(
-    "persons", "a person", (Column("uid", "string", ""), Column("name", "string", "")), Label.PERSON
+    "persons",
+    NOTHING,
+    (Column("uid", "string", NOTHING), Column("name", "string", NOTHING)),
+    Label.PERSON,
 )
 
 

@@ -84,7 +84,7 @@ def test_every_column_is_told_in_descriptor_and_codebook(folder: Path) -> None:
             field.name for field in table.fields
         ]
         assert f"## {table.name}:" in book
-        assert all(field.meaning in book for field in table.fields)
+        assert all(field.meaning.en in book for field in table.fields)
     assert described["licenses"][0]["name"] == "CC-BY-4.0"
 
 

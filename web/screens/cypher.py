@@ -54,7 +54,7 @@ def routes(site: Site) -> APIRouter:
     async def file(request: Request, format: str) -> Response:
         check_format(format)
         statement = text(request, "statement", longest=LONGEST)
-        asked = Asked("Answer of a statement", statement, {})
+        asked = Asked.statement(statement)
 
         def written(database: Database) -> bytes:
             return file_of(database, _asked(database, statement, None), asked, format)

@@ -37,11 +37,11 @@ def narrowed(elements: Elements, wanted: Wanted) -> tuple[Elements, list[Words]]
     if not groups:
         day = elements.as_of
         on = Words(f" on {day}", f"{day}") if day else Words("", "")
-        told = "; ".join(f"{name} {given}" for name, given in wanted.facts())
+        told = Words.joined((Words.joined(fact, " ", " ") for fact in wanted.facts()), "; ", "；")
         raise InputError(
             Words(
-                f"No group{on.en} fits: {told}. Ask for less, or for another --as-of.",
-                f"{on.zh}没有符合条件的小组：{told}。请放宽条件，或换一个 --as-of。",
+                f"No group{on.en} fits: {told.en}. Ask for less, or for another --as-of.",
+                f"{on.zh}没有符合条件的小组：{told.zh}。请放宽条件，或换一个 --as-of。",
             )
         )
     said: list[Words] = []

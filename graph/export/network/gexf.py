@@ -7,11 +7,13 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from graph.core.words import Words
 from graph.export.columns import Column
 from graph.export.network.looks import colour, parts
 from graph.export.network.markup import TYPES, Xml, values, xml
 from graph.export.network.network import Network
 
+KIND = Words("label or relationship type", "标签或关系类型")
 BEFORE = dt.timedelta(days=1)
 
 
@@ -32,7 +34,7 @@ def write_gexf(network: Network, path: Path) -> None:
 
 
 def _declared(out: Xml, of: str, columns: dict[str, Column]) -> dict[str, Column]:
-    known = {"type": Column("type", "string", "label or relationship type")} | columns
+    known = {"type": Column("type", "string", KIND)} | columns
     # An edge's id holds its key; readers take an attribute of that name, or its weight, for their own.
     known.pop("key", None)
     known.pop("weight", None)

@@ -6,22 +6,33 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from graph.core.words import Words
 from graph.export.columns import Column
 from graph.export.network.looks import colour, parts
 from graph.export.network.markup import TYPES, values, xml
 from graph.export.network.network import Network
 
 FURTHER = (
-    Column("label", "string", "what to write at the element"),
-    Column("type", "string", "label of the node, or type of the relationship"),
+    Column("label", "string", Words("what to write at the element", "元素旁的文字")),
+    Column(
+        "type",
+        "string",
+        Words("label of the node, or type of the relationship", "节点的标签或关系的类型"),
+    ),
 )
 
 
 LOOKS = (
-    Column("color", "string", "colour by kind of node"),
-    *(Column(name, "integer", f"its part {name}, 0 to 255") for name in "rgb"),
+    Column("color", "string", Words("colour by kind of node", "按节点种类的颜色")),
+    *(
+        Column(name, "integer", Words(f"its part {name}, 0 to 255", f"其 {name} 分量，0 至 255"))
+        for name in "rgb"
+    ),
 )
-PLACE = (Column("x", "float", "place, to the right"), Column("y", "float", "place, upwards"))
+PLACE = (
+    Column("x", "float", Words("place, to the right", "位置，向右")),
+    Column("y", "float", Words("place, upwards", "位置，向上")),
+)
 
 
 def write_graphml(network: Network, path: Path) -> None:

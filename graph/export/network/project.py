@@ -10,6 +10,7 @@ from importlib import import_module
 from typing import Any
 
 from graph.core.model import Label
+from graph.core.words import Words
 from graph.export.columns import Column, Table
 from graph.export.elements import Elements
 from graph.export.network.markup import node_id, shown
@@ -40,9 +41,16 @@ KINDS = {
 }  # fmt: skip
 """Of which ties a projection is made, and which columns of its nodes it keeps."""
 
-WEIGHT = Column("weight", "integer", "number of groups that both sit in", "groups")
-SHARED = Column("groups", "list", "names of these groups")
-COUNT = Column("n_groups", "integer", "number of groups that it sits in", "groups")
+WEIGHT = Column(
+    "weight",
+    "integer",
+    Words("number of groups that both sit in", "两者共同参加的小组数"),
+    "groups",
+)
+SHARED = Column("groups", "list", Words("names of these groups", "这些小组的名称"))
+COUNT = Column(
+    "n_groups", "integer", Words("number of groups that it sits in", "其参加的小组数"), "groups"
+)
 
 
 def projected(elements: Elements, projection: Projection) -> Network:
@@ -80,9 +88,16 @@ def projected(elements: Elements, projection: Projection) -> Network:
             yield {"id": f"{one}|{other}", **ends}, row
 
     columns = tuple(c for c in table.columns if c.name in kept)
+    seated = Words(f"{table.title.en} with a seat", f"有席位的{table.title.zh}")
     tables = {
-        "node": [Table("nodes", f"{table.title} with a seat", (*columns, COUNT))],
-        "edge": [Table("edges", "two that sit in the same group", (WEIGHT, SHARED))],
+        "node": [Table("nodes", seated, (*columns, COUNT))],
+        "edge": [
+            Table(
+                "edges",
+                Words("two that sit in the same group", "参加同一小组的两者"),
+                (WEIGHT, SHARED),
+            )
+        ],
     }
     made = Network(tables, items, directed=False)
     return replace(made, places=places_of(made))

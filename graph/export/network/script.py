@@ -29,8 +29,10 @@ END = "// end of the export"
 def write_script(elements: Elements, about: About, path: Path) -> None:
     """The script, streamed: a row a line, and `END`."""
     with path.open("w", encoding="utf-8", newline="\n") as file:
-        file.write(f"// {about.title}\n")
-        file.writelines(f"// {name}: {' '.join(text.split())}\n" for name, text in about.facts)
+        file.write(f"// {about.title.en}\n")
+        file.writelines(
+            f"// {name.en}: {' '.join(text.en.split())}\n" for name, text in about.facts
+        )
         file.writelines(f"{statement};\n" for statement in schema_statements())
         for table in elements.tables:
             for lot in batches(elements.stored(table), BATCH):

@@ -46,13 +46,16 @@ class Wanted:
     def __bool__(self) -> bool:
         return bool(self.regions or self.groups or self.fields or self.projection)
 
-    def facts(self) -> tuple[tuple[str, str], ...]:
+    def facts(self) -> tuple[tuple[Words, Words], ...]:
         """Return what was asked, for the codebook."""
         told = {
-            "regions": self.regions, "groups": self.groups, "fields": self.fields,
-            "projection": (self.projection,) if self.projection else (),
+            Words("regions", "地区"): self.regions, Words("groups", "小组"): self.groups,
+            Words("fields", "领域"): self.fields,
+            Words("projection", "投影"): (self.projection,) if self.projection else (),
         }  # fmt: skip
-        return tuple((name, ", ".join(map(str, given))) for name, given in told.items() if given)
+        return tuple(
+            (name, Words.joined(map(Words.same, given))) for name, given in told.items() if given
+        )
 
 
 EVERYTHING = Wanted()

@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from graph.core.dates import OPEN_END, UNKNOWN_START
+from graph.core.language import LANGUAGES, say
+from graph.core.terms import unit
 from graph.core.words import Words
 from graph.export.codebook import About, markdown
 from graph.export.columns import Column, Rows, Table
@@ -99,8 +101,14 @@ def label(text: str) -> str:
 
 
 def _label_lines(sets: Sequence[LabelSet]) -> Iterator[str]:
-    yield "## Value labels\n\nEach set in two languages: `label language en`, `label language zh`.\n"
-    yield "| sets | value | English | 中文 |\n|---|---|---|---|"
+    head = Words("Value labels", "值标签")
+    both = Words(
+        "Each set in two languages: `label language en`, `label language zh`.",
+        "每组有两种语言：`label language en`、`label language zh`。",
+    )
+    yield f"## {say(head)}\n\n{say(both)}\n"
+    columns = (Words("sets", "组"), Words("value", "值"))
+    yield f"| {' | '.join(map(say, columns))} | English | 中文 |\n|---|---|---|---|"
     for one in sets:
         for code, words in one.words.items():
             yield f"| `{one.name}_en`, `{one.name}_zh` | {code} | {words.en} | {words.zh} |"
@@ -109,7 +117,12 @@ def _label_lines(sets: Sequence[LabelSet]) -> Iterator[str]:
 def _described(one: Variable) -> Column:
     if one.labels is None:
         return one.column
-    told = f"{one.column.meaning.rstrip('.')}. Value labels `{one.labels.name}_en`, `{one.labels.name}_zh`."
+    en, zh = (f"`{one.labels.name}_{language}`" for language in LANGUAGES)
+    said = one.column.meaning
+    told = Words(
+        f"{said.en.rstrip('.')}. Value labels {en}, {zh}.",
+        f"{said.zh.rstrip('。')}。值标签：{en}、{zh}。",
+    )
     return replace(one.column, kind="integer", meaning=told, values=())
 
 
@@ -119,16 +132,20 @@ def _variables(column: Column, values: Sequence[Any]) -> Iterator[Variable]:
     items = {item for value in values if value is not None for item in value} if start else set()
     if column.kind == "list" and start and items <= words.keys():
         for name, said in words.items():
-            flag = Column(f"{start}_{name}", "boolean", f"{kind.en}: {_named(name, said.en)}")
-            found = [None if value is None else int(name in value) for value in values]
-            yield Variable(
-                flag, found, YES_NO, Words(flag.meaning, f"{kind.zh}：{_named(name, said.zh)}")
+            told = Words(
+                f"{kind.en}: {_named(name, said.en)}", f"{kind.zh}：{_named(name, said.zh)}"
             )
+            found = [None if value is None else int(name in value) for value in values]
+            flag = Column(f"{start}_{name}", "boolean", told)
+            yield Variable(flag, found, YES_NO, told)
         return
     known = label_set(column)
     labels = known if known and known.holds(values) else None
-    told = column.meaning + (f" ({column.unit})" if column.unit else "")
-    yield Variable(column, _numbers(column, values, labels), labels, Words.same(told))
+    told = column.meaning
+    if column.unit:
+        counted = unit(column.unit)
+        told = Words(f"{told.en} ({counted.en})", f"{told.zh}（{counted.zh}）")
+    yield Variable(column, _numbers(column, values, labels), labels, told)
 
 
 def _named(name: str, said: str) -> str:

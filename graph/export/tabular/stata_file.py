@@ -17,6 +17,7 @@ from typing import IO, Any
 import pandas
 
 from graph.core.language import LANGUAGES, Language, spoken
+from graph.core.words import Words
 from graph.export.labels import LabelSet
 from graph.export.tabular.stata import Variable, label
 
@@ -36,14 +37,14 @@ MAP = ("header", "map", "variable_types", "varnames", "sortlist", "formats", "va
 _STARTS = struct.Struct(f"<{len(MAP) + 1}Q")
 
 
-def write(path: Path, title: str, variables: Mapping[str, Variable], rows: int) -> None:
+def write(path: Path, title: Words, variables: Mapping[str, Variable], rows: int) -> None:
     """Write variables by name, their labels in both languages, that which is spoken in use."""
     language = spoken()
     series = {name: _series(one) for name, one in variables.items()}
     long = [name for name, one in series.items() if one.dtype == object and _width(one) > LONG]
     plain = path.with_name(f"{path.name}.part")
     pandas.DataFrame(series, index=range(rows)).to_stata(
-        plain, write_index=False, convert_strl=long, data_label=label(title), version=118,
+        plain, write_index=False, convert_strl=long, data_label=label(title.say(language)), version=118,
         byteorder="little",
         variable_labels={name: label(one.said.say(language)) for name, one in variables.items()},
     )  # fmt: skip
@@ -53,7 +54,7 @@ def write(path: Path, title: str, variables: Mapping[str, Variable], rows: int) 
 
 
 def _copy(
-    old: IO[bytes], new: IO[bytes], variables: Mapping[str, Variable], title: str, language: Language
+    old: IO[bytes], new: IO[bytes], variables: Mapping[str, Variable], title: Words, language: Language
 ) -> None:  # fmt: skip
     """Copy a file section by section, some replaced, the map set right."""
     start = old.read(1024).index(b"<map>")
@@ -106,7 +107,7 @@ def _formats(section: bytes, variables: Mapping[str, Variable]) -> bytes:
 
 
 def _characteristics(
-    variables: Mapping[str, Variable], title: str, language: Language
+    variables: Mapping[str, Variable], title: Words, language: Language
 ) -> Iterator[bytes]:
     for of, name, text in _told(variables, title, language):
         content = _padded(of) + _padded(name) + text.encode() + b"\0"
@@ -114,12 +115,12 @@ def _characteristics(
 
 
 def _told(
-    variables: Mapping[str, Variable], title: str, language: Language
+    variables: Mapping[str, Variable], title: Words, language: Language
 ) -> Iterator[tuple[str, str, str]]:
     yield "_dta", "_lang_list", " ".join(LANGUAGES)
     yield "_dta", "_lang_c", language
     for other in (one for one in LANGUAGES if one != language):
-        yield "_dta", f"_lang_v_{other}", label(title)
+        yield "_dta", f"_lang_v_{other}", label(title.say(other))
         for name, one in variables.items():
             yield name, f"_lang_v_{other}", label(one.said.say(other))
             if one.labels:

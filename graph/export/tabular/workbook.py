@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from graph.core.errors import InputError
+from graph.core.language import say
 from graph.core.words import Words
-from graph.export.codebook import About, lines
+from graph.export.codebook import HEADS, About, lines
 from graph.export.columns import Rows, Table
 from graph.export.texts import marked, plain_text
 
@@ -121,7 +122,7 @@ def _day(sheet: Any, day: dt.date) -> Any:
 
 
 def _explained(book: Workbook, about: About, tables: Sequence[Table]) -> None:
-    head = {"table": 22, "column": 22, "type": 10, "unit": 12, "meaning": 90}
+    head = dict(zip(map(say, HEADS), (22, 22, 10, 12, 90), strict=True))
     sheet, told = _headed(book, CODEBOOK, head), list(lines(about, tables))
     for cells in told:
         sheet.append([_text(sheet, text) for text in cells])
