@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from graph.core.words import Words
 from loaders.form.source_kinds import tells_founding
 from loaders.groups.derived_ends import STATED, end_basis
 from loaders.groups.memberships import MEMBERS
@@ -42,7 +43,7 @@ class Find:
 
     kind: str
     uid: str
-    text: str
+    text: Words
 
     @property
     def key(self) -> tuple[str, str]:
@@ -90,7 +91,7 @@ class Guarded:
         )
 
 
-def early_seats(data: Guarded) -> Iterator[tuple[str, str]]:
+def early_seats(data: Guarded) -> Iterator[tuple[str, Words]]:
     """Seats dated to the founding by sources that speak of a later day, or of none."""
     for group in data.data.groups:
         start = group.period.start_edtf
@@ -104,52 +105,90 @@ def early_seats(data: Guarded) -> Iterator[tuple[str, str]]:
             )
         ]  # fmt: skip
         if early:
-            yield group.uid, f"{data.who(early)}: dated to the founding ({start}) by later sources"
+            who = data.who(early)
+            yield (
+                group.uid,
+                Words(
+                    f"{who}: dated to the founding ({start}) by later sources",
+                    f"{who}：依较晚的来源记于成立之日（{start}）",
+                ),
+            )
 
 
-def presiding_chairs(data: Guarded) -> Iterator[tuple[str, str]]:
+def presiding_chairs(data: Guarded) -> Iterator[tuple[str, Words]]:
     """Chairs of groups of which a note says that somebody presided: who presides does not chair by it."""
     for group in data.data.groups:
         chairs = data.of(group, "chair")
         texts = [*data.told[group.uid], *(seat.note or "" for seat in chairs)]
         said = next((text for text in texts if PRESIDES.search(text)), None)
         if chairs and said:
-            yield group.uid, f"{data.who(chairs)} in the chair, and a note says: {said}"
+            who = data.who(chairs)
+            yield (
+                group.uid,
+                Words(
+                    f"{who} in the chair, and a note says: {said}", f"{who}任组长，而说明称：{said}"
+                ),
+            )
 
 
-def hosts_among_members(data: Guarded) -> Iterator[tuple[str, str]]:
+def hosts_among_members(data: Guarded) -> Iterator[tuple[str, Words]]:
     """Governments listed as members of the body that they run themselves."""
     for group in data.data.groups:
         host = group.place or CENTRE_UID
         if any(seat.unit == host for seat in data.of(group, *MEMBERS)):
-            yield group.uid, f"{host} is listed as a member of its own body"
+            yield (
+                group.uid,
+                Words(
+                    f"{host} is listed as a member of its own body",
+                    f"{host} 列为其自身所设机构的成员",
+                ),
+            )
 
 
-def bodies_twice(data: Guarded) -> Iterator[tuple[str, str]]:
+def bodies_twice(data: Guarded) -> Iterator[tuple[str, Words]]:
     """Groups of one place with almost the same name, and units of one owner under two spellings."""
     for one, other in like_groups(data.data):
-        yield f"{one.uid} + {other.uid}", f"{one.name}, {other.name}: one body?"
+        yield (
+            f"{one.uid} + {other.uid}",
+            Words(
+                f"{one.name}, {other.name}: one body?",
+                f"{one.name}、{other.name}：是否为同一机构？",
+            ),
+        )
     yield from units_twice(data.data)
 
 
-def several_chairs(data: Guarded) -> Iterator[tuple[str, str]]:
+def several_chairs(data: Guarded) -> Iterator[tuple[str, Words]]:
     """Several in the chair of a single leadership on one day: one of them told twice, or succeeded."""
     for group in data.data.groups:
         chairs = data.of(group, "chair") if group.leadership == "single" else []
         both = [seat for seat in chairs if any(_meet(seat, other) for other in chairs)]
         if both:
-            yield group.uid, f"{data.who(both)} chair at once, and the leadership is single"
+            who = data.who(both)
+            yield (
+                group.uid,
+                Words(
+                    f"{who} chair at once, and the leadership is single",
+                    f"{who}同时任组长，而组长形式为单一",
+                ),
+            )
 
 
-def long_over(data: Guarded) -> Iterator[tuple[str, str]]:
+def long_over(data: Guarded) -> Iterator[tuple[str, Words]]:
     """Bodies made for one occasion, in force without an end long after they were last seen."""
     for group in data.data.groups:
         last, open_ = group.last_documented, end_basis(group.period) != STATED
         if last and open_ and last < LONG_AGO and OCCASION.search(group.name):
-            yield group.uid, f"{group.name}: last seen on {last}, and no end is stated"
+            yield (
+                group.uid,
+                Words(
+                    f"{group.name}: last seen on {last}, and no end is stated",
+                    f"{group.name}：最后见于 {last}，未载终止时间",
+                ),
+            )
 
 
-def partial_rosters(data: Guarded) -> Iterator[tuple[str, str]]:
+def partial_rosters(data: Guarded) -> Iterator[tuple[str, Words]]:
     """Rosters called complete of which part was not read; own officials alone make none."""
     for group in data.data.groups:
         seats = data.of(group, "chair", *MEMBERS)
@@ -159,11 +198,24 @@ def partial_rosters(data: Guarded) -> Iterator[tuple[str, str]]:
         said = next((text for text in data.told[group.uid] if UNREAD.search(text)), None)
         own = group.place or CENTRE_UID
         if unread:
-            yield group.uid, f"complete, though {data.who(unread)} was not understood"
+            who = data.who(unread)
+            yield (
+                group.uid,
+                Words(f"complete, though {who} was not understood", f"标为完整，而{who}未能读懂"),
+            )
         elif said:
-            yield group.uid, f"complete, though a note says: {said}"
+            yield (
+                group.uid,
+                Words(f"complete, though a note says: {said}", f"标为完整，而说明称：{said}"),
+            )
         elif all(data.unit(seat) == own for seat in seats):
-            yield group.uid, f"complete, and every seat is an official of {own} (own_unit_only)"
+            yield (
+                group.uid,
+                Words(
+                    f"complete, and every seat is an official of {own} (own_unit_only)",
+                    f"标为完整，而各席位均为 {own} 的官员（own_unit_only）",
+                ),
+            )
 
 
 def _meet(one: SeatRow, other: SeatRow) -> bool:
@@ -171,7 +223,7 @@ def _meet(one: SeatRow, other: SeatRow) -> bool:
     return one is not other and one.period.holds(first) and other.period.holds(first)
 
 
-FINDERS: Mapping[str, Callable[[Guarded], Iterator[tuple[str, str]]]] = {
+FINDERS: Mapping[str, Callable[[Guarded], Iterator[tuple[str, Words]]]] = {
     "early_seat": early_seats, "presiding_chair": presiding_chairs,
     "host_member": hosts_among_members, "twice": bodies_twice, "several_chairs": several_chairs,
     "dead_body": lambda data: dead_bodies(data.data), "long_over": long_over,

@@ -77,9 +77,13 @@ def judged(found: Iterable[Find], known: Mapping[tuple[str, str], str]) -> Judge
     return Judged(new, held, [key for key in known if key not in keys])
 
 
-def told(result: Judged) -> Iterator[str]:
+def told(result: Judged) -> Iterator[Words]:
     """Each new find and each stale line in words."""
     for find in result.new:
-        yield f"New: {find.kind} {find.uid}: {find.text}."
+        key = f"{find.kind} {find.uid}"
+        yield Words(f"New: {key}: {find.text.en}.", f"新发现：{key}：{find.text.zh}。")
     for kind, uid in result.stale:
-        yield f"Not found any more: {kind} {uid}. Remove its line from the list of known cases."
+        yield Words(
+            f"Not found any more: {kind} {uid}. Remove its line from the list of known cases.",
+            f"不再出现：{kind} {uid}。请从已知情形表中删去该行。",
+        )

@@ -10,9 +10,12 @@ from typer.testing import CliRunner
 
 from cli.main import app
 from graph.core.errors import InputError
+from graph.core.language import speaking
 from loaders.groups.read import read_everything, read_groups
 from loaders.quality.finds import FINDERS, Find, finds
 from loaders.quality.known import judged, known_cases, told
+from loaders.quality.report import report
+from tests.english import english
 
 ODD = Path(__file__).parent / "files" / "odd_cases.yaml"
 """A file with one case, or two, of each kind."""
@@ -54,9 +57,18 @@ def test_every_known_case_has_a_reason() -> None:
 
 def test_a_case_that_is_gone_is_told() -> None:
     result = judged([], {("twice", "a + b"): "two bodies"})
-    assert list(told(result)) == [
+    assert [text.en for text in told(result)] == [
         "Not found any more: twice a + b. Remove its line from the list of known cases."
     ]
+
+
+def test_the_report_is_chinese_where_chinese_is_spoken() -> None:
+    with speaking("zh"):
+        data = read_groups([ODD])
+        text = report(data, judged(finds(data), {("twice", "a + b"): "two bodies"}))
+    assert text.startswith("# 小组数据的质量\n") and "新发现：dead_body agency:石油工业部" in text
+    assert "不再出现：twice a + b。" in text and "| 90 年代" not in text
+    assert not english(text)
 
 
 def own_list(path: Path, *keys: tuple[str, str]) -> Path:
