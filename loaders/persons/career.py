@@ -86,36 +86,34 @@ def evidence(
 ) -> Words | None:  # fmt: skip
     """What shows that two nodes of one name are one person; None where nothing does."""
     for a, b in product(one, other):
-        both = Words.joined((a.said, b.said))
         if a.title and b.title and successive(a.body, b.body) and _near(a, b, unknown=True):
-            return Words(
-                f"one body took over from the other: {both.en}", f"后一机构承接前一机构：{both.zh}"
-            )
+            return _both(a, b, Words("one body took over from the other", "后一机构承接前一机构"))
     for a, b in product(one, other):
-        both = Words.joined((a.said, b.said))
         if a.sources & b.sources and bool(a.title) != bool(b.title):
-            return Words(
-                f"one source names both, one without a post: {both.en}",
-                f"同一来源载有二者，其一未写职务：{both.zh}",
-            )
+            return _both(a, b, _ONE_SOURCE)
         if len(name) >= LONG_NAME and lines.one(a.body, b.body) and _near(a, b):
-            return Words(
-                f"posts in one line of government within ten years: {both.en}",
-                f"十年内任职于同一系统：{both.zh}",
-            )
+            return _both(a, b, _ONE_LINE)
     return None
+
+
+_ONE_SOURCE = Words("one source names both, one without a post", "同一来源载有二者，其一未写职务")
+_ONE_LINE = Words("posts in one line of government within ten years", "十年内任职于同一系统")
 
 
 def refusal(one: Sequence[Held], other: Sequence[Held]) -> Words | None:
     """What shows that two nodes of one name are two: one source seats both in one role of a group."""
     for a, b in product(one, other):
         if a.group and (a.group, a.role) == (b.group, b.role) and a.sources & b.sources:
-            both = Words.joined((a.said, b.said))
-            return Words(
-                f"one source seats both in {a.group}: {both.en}",
-                f"同一来源载二者同在 {a.group} 入席：{both.zh}",
+            seated = Words(
+                f"one source seats both in {a.group}", f"同一来源载二者同在 {a.group} 入席"
             )
+            return _both(a, b, seated)
     return None
+
+
+def _both(one: Held, other: Held, why: Words) -> Words:
+    """What shows it, and of which two posts."""
+    return Words.joined((why, Words.joined((one.said, other.said))), ": ", "：")
 
 
 def successive(body: str, other: str) -> bool:
