@@ -72,6 +72,7 @@ _NEEDED = {"rank": Words("rank", "级别"), "command": Words("command", "统属"
 _WORDS: Mapping[str, Mapping[str, Words]] = {
     "type": terms.TYPES, "relation": terms.RELATIONS, "origin": terms.ORIGINS, "scope": terms.SCOPES,
     "flags": terms.FLAGS, "field": terms.FIELDS, "roster": terms.ROSTERS,
+    "basis": terms.BASES, "leadership": terms.LEADERSHIPS, "reading": terms.READINGS,
     "chair_level": terms.LEVELS, "level": terms.LEVELS,
     "role": {
         **terms.ROLES, "host": Words("host", "牵头"), "department": Words("department", "所属部门"),
@@ -87,7 +88,9 @@ _WORDS: Mapping[str, Mapping[str, Words]] = {
 
 
 def word(column: str, value: object) -> Words:
-    """A value of a column as it is told: a code in English, its term in Chinese."""
+    """A value of a column as it is told: a code in English, its term in Chinese; None as unknown."""
+    if value is None:
+        return terms.UNKNOWN
     if isinstance(value, bool):
         return Words(str(value), "是" if value else "否")
     text = plain(value)

@@ -7,25 +7,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from cli.context import AsOf, Basis, Output, Scope, SeenWithin, asks, database, day
-from cli.heads import HEADS
+from cli.heads import HEADS, word
 from cli.help import chinese, said
 from cli.output import Format, out, put, table, write
 from cli.output import show as show_rows
 from graph.ask.question import SEEN_WITHIN
 from graph.core.errors import InputError
 from graph.core.language import say
-from graph.core.terms import (
-    BASES,
-    FLAGS,
-    LEADERSHIPS,
-    ORIGINS,
-    READINGS,
-    ROSTERS,
-    SCOPES,
-    STATUSES,
-    TYPES,
-    term,
-)
 from graph.core.words import Words
 from graph.export.answers import csv_text, json_text
 
@@ -131,12 +119,12 @@ def show(answer: Any) -> None:
     lines = [
         Words(
             f"as of {group.as_of}, basis {group.basis}, scope {group.scope}, roster {group.roster}",
-            f"日期 {group.as_of}，级别依据：{term(BASES, group.basis).zh}，"
-            f"成员范围：{term(SCOPES, group.scope).zh}，名单：{term(ROSTERS, group.roster).zh}",
+            f"日期 {group.as_of}，级别依据：{word('basis', group.basis).zh}，"
+            f"成员范围：{word('scope', group.scope).zh}，名单：{word('roster', group.roster).zh}",
         ),
         Words(
             f"chair: {chairs.en} ({group.leadership})",
-            f"组长：{chairs.zh}（{term(LEADERSHIPS, group.leadership).zh}）",
+            f"组长：{chairs.zh}（{word('leadership', group.leadership).zh}）",
         ),
         Words(f"{supposed.en}{why.en}", f"{supposed.zh}{why.zh}"),
         *_figures(group),
@@ -145,13 +133,13 @@ def show(answer: Any) -> None:
     put(Words.joined(lines, "\n", "\n"))
     out.print(table(answer.members, MEMBERS))
     for other in group.sensitive:
-        flags = Words.joined(Words(flag, term(FLAGS, flag).zh) for flag in other["flags"])
+        flags = Words.joined(word("flags", flag) for flag in other["flags"])
         told = flags if flags.en else Words("no flag", "无标记")
         put(
             Words(
                 f"Read with {other['reading']}: {other['type']} ({told.en})",
-                f"另一读法（{term(READINGS, other['reading']).zh}）："
-                f"{term(TYPES, other['type']).zh}（{told.zh}）",
+                f"另一读法（{word('reading', other['reading']).zh}）："
+                f"{word('type', other['type']).zh}（{told.zh}）",
             )
         )
     put(
@@ -166,7 +154,7 @@ def show(answer: Any) -> None:
 
 def _seen(group: Any) -> Words:
     """When sources last show the group and its chair."""
-    status = Words(group.status, term(STATUSES, group.status).zh)
+    status = word("status", group.status)
     seen, event = _day(group.seen), _day(group.last_documented)
     said = (
         Words(f"last seen {seen.en} ({status.en})", f"最后见于：{seen.zh}（{status.zh}）"),
@@ -211,13 +199,13 @@ def _figures(group: Any) -> tuple[Words, Words]:
     )
     none = Words("unknown", "不明") if group.lcs is None else Words("none", "无")
     lcs = Words.same("、".join(group.lcs)) if group.lcs else none
-    types = Words.joined(Words(one, term(TYPES, one).zh) for one in group.possible or ())
+    types = Words.joined(word("type", one) for one in group.possible or ())
     possible = types if types.en else Words("not bounded", "未限定")
     return (
         figures if figures.en else Words("no figure without a chair", "组长不明，无从计算"),
         Words(
             f"lowest common superior {lcs.en}, origin {group.origin}, possible types {possible.en}",
-            f"最低共同上级：{lcs.zh}，发起：{term(ORIGINS, group.origin).zh}，"
+            f"最低共同上级：{lcs.zh}，发起：{word('origin', group.origin).zh}，"
             f"可能的类型：{possible.zh}",
         ),
     )

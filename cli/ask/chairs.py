@@ -12,7 +12,7 @@ from cli.heads import word
 from cli.help import chinese, said
 from cli.output import Format, head, note, out, put, show, table
 from graph.core.language import say
-from graph.core.terms import BASES, RELATIONS, TYPES, term
+from graph.core.terms import term
 from graph.core.words import Words
 
 app = typer.Typer(
@@ -74,7 +74,7 @@ def explain(
     put(
         Words(
             f"{found.group.name}, as of {found.as_of}, basis {basis}",
-            f"{found.group.name}，日期 {found.as_of}，级别依据：{term(BASES, basis).zh}",
+            f"{found.group.name}，日期 {found.as_of}，级别依据：{word('basis', basis).zh}",
         )
     )
     for first, links in found.members():
@@ -234,7 +234,7 @@ def leaves(
     put(
         Words(
             f"{as_read.name}, as of {as_read.as_of}: {as_read.type} as documented",
-            f"{as_read.name}，日期 {as_read.as_of}：据记载为{term(TYPES, as_read.type).zh}",
+            f"{as_read.name}，日期 {as_read.as_of}：据记载为{word('type', as_read.type).zh}",
         )
     )
     if found.group.chairs:
@@ -336,7 +336,7 @@ def _gap(row: Mapping[str, Any]) -> Words:
     return Words(
         f"{head.en}{row['member_name']}: {_or(row['relation']).en}, gap {gap.en}"
         f" ({chair.en} - {member.en})",
-        f"{head.zh}{row['member_name']}：{term(RELATIONS, row['relation']).zh}，级差 {gap.zh}"
+        f"{head.zh}{row['member_name']}：{word('relation', row['relation']).zh}，级差 {gap.zh}"
         f"（{chair.zh} − {member.zh}）",
     )
 

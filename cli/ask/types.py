@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cli.context import Basis, NeededAsOf, Output, Scope, SeenWithin, asks, database, day
+from cli.heads import word
 from cli.help import chinese, said
 from cli.output import Format, note, put, show
 from cli.results import Replace, ResultFile, check_output, write_answer
 from graph.ask.question import SEEN_WITHIN
-from graph.core.terms import TYPES, term
 from graph.core.words import Words
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def types(
 def _listed(types: Counter[str]) -> Words:
     """Say how many groups are listed, the commonest type first."""
     by_type = Words.joined(
-        Words(f"{name} {number}", f"{term(TYPES, name).zh} {number}")
+        Words(f"{name} {number}", f"{word('type', name).zh} {number}")
         for name, number in types.most_common()
     )
     total = Words(f"Groups: {types.total()}", f"小组：{types.total()} 个")
