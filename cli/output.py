@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 from contextvars import ContextVar
 from enum import StrEnum
 from typing import Any
@@ -13,10 +13,10 @@ from rich.console import Console
 from rich.table import Table
 
 from cli.heads import HEADS, word
-from graph.core.language import say, speaking
+from graph.core.language import say
 from graph.core.safe_text import shown
 from graph.core.words import Words
-from graph.export.answers import csv_parts, json_parts
+from graph.export.answers import csv_parts, json_parts, plain
 
 # Nothing that is printed is markup: names come from files, and [/red] in one is a name.
 out = Console(width=None if sys.stdout.isatty() else 160, markup=False, emoji=False)
@@ -57,21 +57,24 @@ def show(
     elif format is Format.csv:
         write_parts(csv_parts(first(rows), columns))
     else:
-        with speaking("en") if own else nullcontext():
-            out.print(table(rows, columns))
+        out.print(table(rows, columns, own=own))
 
 
 def table(
-    rows: Sequence[Mapping[str, Any]], columns: Sequence[str], title: Words | str = ""
+    rows: Sequence[Mapping[str, Any]],
+    columns: Sequence[str],
+    title: Words | str = "",
+    own: bool = False,
 ) -> Table:
-    """A rich table; unknown is shown as a dash."""
+    """A rich table; unknown is shown as a dash. `own`: heads and values as they stand."""
     made = Table(
         title=_told(title) or None, title_justify="left", header_style="bold", expand=False
     )
     for column in columns:
-        made.add_column(head(column), overflow="fold", no_wrap=column in _WHOLE)
+        name = shown(column) if own else head(column)
+        made.add_column(name, overflow="fold", no_wrap=column in _WHOLE)
     for row in first(rows):
-        made.add_row(*(_cell(column, row.get(column)) for column in columns))
+        made.add_row(*(_cell(column, row.get(column), own) for column in columns))
     return made
 
 
@@ -134,11 +137,15 @@ def some_rows(kept: int, total: int | None = None) -> Words:
     )
 
 
-def _cell(column: str, value: Any) -> str:
+def _cell(column: str, value: Any, own: bool) -> str:
     if value is None:
         return "-"
     if isinstance(value, list):
-        return ", ".join(say(word(column, item)) for item in value) or "-"
+        return ", ".join(_value(column, item, own) for item in value) or "-"
     if isinstance(value, float) and 0 < value < 0.005:
         return "<0.005"
-    return say(word(column, value))
+    return _value(column, value, own)
+
+
+def _value(column: str, value: Any, own: bool) -> str:
+    return plain(value) if own else say(word(column, value))

@@ -15,7 +15,6 @@ from cli.output import put
 from cli.results import Replace
 from graph.core.errors import InputError
 from graph.core.files import check_folder, fresh_folder
-from graph.core.language import say
 from graph.core.words import Words
 
 
@@ -61,8 +60,8 @@ def site(
         size = sum(one.stat().st_size for one in made.rglob("*") if one.is_file())
     took = time.monotonic() - began
     said = f"{size / 1e6:.0f} MB, {took:.0f} s"
-    put(say(Words(f"{pages} pages, {said}.", f"{pages} 页，{said}。")))
-    put(say(Words(f"Open {output / 'index.html'}", f"请打开 {output / 'index.html'}")))
+    put(Words(f"{pages} pages, {said}.", f"{pages} 页，{said}。"))
+    put(Words(f"Open {output / 'index.html'}", f"请打开 {output / 'index.html'}"))
 
 
 def _checked(address: str | None) -> str:
