@@ -22,7 +22,7 @@ from graph.core.words import Words
 from graph.server.local import ensure_running
 from graph.settings import Settings
 
-need("The graph as objects", "py2neo", "py2neo")
+need(Words("The graph as objects", "以对象操作图谱"), "py2neo", "py2neo")
 from py2neo import Graph
 from py2neo.errors import ConnectionUnavailable
 from py2neo.matching import (

@@ -1,17 +1,16 @@
 """Whatever the loaders, the pages and the application refuse is told in both languages.
 
-That no English is left in the Chinese of it is tried on the corpus of bad files.
+That it is a pair the type checker sees; that no English is left in the Chinese of it is tried on the
+corpus of bad files.
 """
 
 from __future__ import annotations
 
-import ast
 import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -42,106 +41,10 @@ from tests.maps.test_own_outlines import REFUSED, file
 from tests.tables.test_bad_files import CORPUS
 from visualize.maps import own_outlines
 
-FOLDERS = ("loaders", "visualize", "web")
-"""The folders that are looked at."""
-
 WITHOUT_GRAPH = tuple(
     kind for kind in KINDS if not kind.startswith("import ") and kind not in ("dump", "query")
 )
-"""Kinds of hostile files that these folders read without a graph."""
-
-
-def modules() -> Iterator[tuple[Path, ast.Module]]:
-    for folder in FOLDERS:
-        for path in sorted((ROOT / folder).rglob("*.py")):
-            yield path, ast.parse(path.read_text(encoding="utf-8"))
-
-
-@cache
-def kinds_of_errors() -> set[str]:
-    """The names of LsgraphError and of every class below it, wherever it is defined."""
-    below = [
-        (node.name, {base.id for base in node.bases if isinstance(base, ast.Name)})
-        for folder in (*FOLDERS, "graph")
-        for path in (ROOT / folder).rglob("*.py")
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(node, ast.ClassDef)
-    ]
-    found = {LsgraphError.__name__}
-    while more := {name for name, bases in below if bases & found} - found:
-        found |= more
-    return found - {InvalidData.__name__}  # which takes problems that are told already
-
-
-def told(call: ast.Call, errors: set[str]) -> ast.expr | None:
-    """The argument of a call that people read: of an error, of a problem or of a doubt."""
-    name = call.func.id if isinstance(call.func, ast.Name) else ""
-    if name in errors or name == "need":
-        return call.args[0] if call.args else None
-    if not isinstance(call.func, ast.Attribute) or len(call.args) < 2:
-        return None
-    of = ast.unparse(call.func.value)
-    problem = call.func.attr == "add" and of.endswith("problems")
-    return (
-        call.args[1] if problem or (call.func.attr == "doubt" and of.endswith("reader")) else None
-    )
-
-
-def plain_text(given: ast.expr, around: ast.AST, named: bool = True) -> bool:
-    """Whether an expression is a text in one language; with `named` also by what its name was given."""
-    if isinstance(given, ast.Constant | ast.JoinedStr):
-        return True
-    if isinstance(given, ast.BinOp):
-        return any(plain_text(one, around, named) for one in (given.left, given.right))
-    if isinstance(given, ast.IfExp):
-        return any(plain_text(one, around, named) for one in (given.body, given.orelse))
-    if isinstance(given, ast.Name) and named:
-        return any(plain_text(one, around, False) for one in assigned(given.id, around))
-    return isinstance(given, ast.Call) and ast.unparse(given.func) in ("str", "repr", "shown")
-
-
-def assigned(name: str, around: ast.AST) -> Iterator[ast.expr]:
-    """What a name is given in a function or module."""
-    for node in ast.walk(around):
-        targets = node.targets if isinstance(node, ast.Assign) else ()
-        if isinstance(node, ast.Assign) and name in map(ast.unparse, targets):
-            yield node.value
-
-
-def in_one_language(tree: ast.Module, errors: set[str]) -> list[int]:
-    """The lines of a module that tell something in one language."""
-    functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
-    return sorted(
-        {
-            call.lineno
-            for around in (*functions, tree)
-            for call in ast.walk(around)
-            if isinstance(call, ast.Call)
-            and (given := told(call, errors)) is not None
-            and plain_text(given, around)
-        }
-    )
-
-
-def test_everything_that_is_refused_is_told_in_both_languages() -> None:
-    errors = kinds_of_errors()
-    assert {"InputError", "Refused", "UnknownName", "TooLarge"} <= errors
-    found = [f"{path}:{line}" for path, tree in modules() for line in in_one_language(tree, errors)]
-    assert found == []
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        'raise InputError(f"{path} is missing.")',
-        'problems.add(place, "The key stands twice.")',
-        'told = "It is closed. " + remedy\n    raise Refused(told, path)',
-        'self.book.reader.doubt(place, "One of the dates may be a slip.")',
-        'raise UnknownName("property" if one else "thing", name)',
-    ],
-)
-def test_a_text_in_one_language_is_found(line: str) -> None:
-    assert in_one_language(ast.parse(f"def read(path):\n    {line}"), kinds_of_errors())
+"""Kinds of hostile files that are read without a graph."""
 
 
 def test_english_is_found_and_names_are_not() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from cli.context import asks, limits, progress
 from cli.help import chinese
 from graph.core.errors import need
+from graph.core.words import Words
 from graph.settings import Settings
 
 
@@ -22,7 +23,7 @@ def mcp() -> None:
     Example: lsgraph mcp
     Example: lsgraph mcp --timeout 20
     """
-    need("lsgraph mcp", "mcp", "assistant")
+    need(Words.same("lsgraph mcp"), "mcp", "assistant")
     from web.assistant import serve
 
     serve(Settings.from_environment(), limits(), progress)

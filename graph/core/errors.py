@@ -17,8 +17,8 @@ class LsgraphError(Exception):
 
     exit_code: int = 1
 
-    def __init__(self, text: Words | str) -> None:
-        self.words = _words(text)
+    def __init__(self, text: Words) -> None:
+        self.words = text
         super().__init__(self.words.en)
 
     def __str__(self) -> str:
@@ -41,8 +41,8 @@ class UnknownName(InputError):
     `suggestions` holds the candidates, best first; the message already lists them.
     """
 
-    def __init__(self, what: Words | str, name: str, suggestions: Sequence[str] = ()) -> None:
-        self.what = what = _words(what)
+    def __init__(self, what: Words, name: str, suggestions: Sequence[str] = ()) -> None:
+        self.what = what
         self.name = name
         self.suggestions = tuple(suggestions)
         listed = Words.joined(map(Words.same, self.suggestions), "; ", "；")
@@ -67,8 +67,7 @@ class AmbiguousName(InputError):
 
     SHOWN = 12
 
-    def __init__(self, what: Words | str, name: str, candidates: Sequence[str]) -> None:
-        what = _words(what)
+    def __init__(self, what: Words, name: str, candidates: Sequence[str]) -> None:
         self.candidates = tuple(candidates)
         each = map(Words.same, self.candidates)
         listed = Words.first(each, self.SHOWN, "另有 {} 个", "; ", "；")
@@ -116,8 +115,8 @@ class Refused(InputError):
 
     exit_code = 2
 
-    def __init__(self, text: Words | str, path: object = None, line: int = 0) -> None:
-        self.text, self.path, self.line = _words(text), path, line
+    def __init__(self, text: Words, path: object = None, line: int = 0) -> None:
+        self.text, self.path, self.line = text, path, line
         # A name of a file need not be text: what cannot be printed is shown as `?`.
         where = str(path or "").encode("utf-8", "replace").decode("utf-8")
         place = f"{where}:{line}" if line else where
@@ -165,19 +164,14 @@ class Notice(UserWarning):
     """What a reader should know beside an answer that is whole: a warning in Python, a line in a command."""
 
 
-def need(what: Words | str, module: str, extra: str) -> None:
+def need(what: Words, module: str, extra: str) -> None:
     """Do nothing where `module` is installed; else InputError names its package and the extra that has it."""
     if find_spec(module) is None:
-        words = _words(what)
         package = {"docx": "python-docx"}.get(module, module)
         install = f"pip install 'lsgraph[{extra}]' (with pipx: pipx inject lsgraph {package})"
         raise InputError(
             Words(
-                f"{words.en} needs {package}. Install it: {install}",
-                f"{words.zh}需要 {package}。安装方法：{install}",
+                f"{what.en} needs {package}. Install it: {install}",
+                f"{what.zh}需要 {package}。安装方法：{install}",
             )
         )
-
-
-def _words(text: Words | str) -> Words:
-    return text if isinstance(text, Words) else Words.same(text)

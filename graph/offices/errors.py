@@ -13,8 +13,8 @@ class NotRead(Exception):
     `first` is the first later day on which they mean a unit, None where no day is known.
     """
 
-    def __init__(self, text: Words | str, first: dt.date | None = None) -> None:
-        self.words = text if isinstance(text, Words) else Words.same(text)
+    def __init__(self, text: Words, first: dt.date | None = None) -> None:
+        self.words = text
         super().__init__(self.words.en)
         self.first = first
 

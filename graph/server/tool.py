@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from graph.core.errors import LsgraphError
+from graph.core.words import Words
 from graph.server.config import java_command, write_conf
 from graph.server.jars import Progress, ensure_jars
 from graph.server.java import find_java
@@ -30,7 +31,7 @@ class ToolFailed(LsgraphError):
 
     def __init__(self, printed: str) -> None:
         self.printed = printed
-        super().__init__(_tail(printed))
+        super().__init__(Words.same(_tail(printed)))
 
 
 @dataclass(frozen=True)

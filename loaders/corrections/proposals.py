@@ -30,7 +30,7 @@ class Rejected(InputError):
     """A proposal that is not valid: `faults` say why."""
 
     def __init__(self, faults: list[str]) -> None:
-        super().__init__("\n".join(faults))
+        super().__init__(Words.same("\n".join(faults)))
         self.faults = faults
 
 

@@ -97,12 +97,12 @@ class Problems:
     found: list[Problem] = field(default_factory=list)
     most: int = MOST
 
-    def add(self, place: Place, told: Words | str, suggestions: Iterable[str] = ()) -> None:
+    def add(self, place: Place, told: Words, suggestions: Iterable[str] = ()) -> None:
         """Note a fault, in the language that is spoken, and go on reading.
 
         Raises InvalidData where there are too many to go on.
         """
-        text = say(told) if isinstance(told, Words) else told
+        text = say(told)
         if len(text) > LONGEST:
             text = f"{text[: LONGEST // 2]} … {text[-LONGEST // 4 :]}"
         self.found.append(Problem(place, text, tuple(suggestions)))

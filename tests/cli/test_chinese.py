@@ -31,7 +31,8 @@ from tests.documents import ROOT, sessions
 from tests.english import english
 from tests.servers import statements
 
-FILES = sorted(path for top in ("graph", "cli") for path in (ROOT / top).rglob("*.py"))
+ROOMS = ("graph", "loaders", "visualize", "web", "cli")
+FILES = sorted(path for room in ROOMS for path in (ROOT / room).rglob("*.py"))
 SPEAKERS = {"Words", "said"}
 """Functions that take an English and a Chinese text."""
 PRINTERS = {"put", "note"}
@@ -167,7 +168,7 @@ def test_the_list_of_questions_is_chinese_for_people_and_the_same_for_programs()
 
 
 def test_each_pair_has_both_texts() -> None:
-    """Every `Words("...", "...")` and `said("...", "...")` of graph and cli: the second is no English."""
+    """Every `Words("...", "...")` and `said("...", "...")`: the second is no English."""
     pairs = 0
     for path, call in _calls():
         if _name(call) in SPEAKERS and len(call.args) == 2:
@@ -179,7 +180,7 @@ def test_each_pair_has_both_texts() -> None:
 
 
 def test_no_error_or_notice_has_one_language() -> None:
-    """An error of graph and cli takes no plain string, wherever it is made."""
+    """An error or notice takes no plain string, wherever it is made."""
     errors = {one.__name__ for base in (LsgraphError, NotRead, Notice) for one in _kinds(base)}
     assert {"InputError", "CatalogueError", "LoadRuns", "Unopened", "NotThen"} <= errors
     made = 0

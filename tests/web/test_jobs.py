@@ -13,6 +13,7 @@ from graph.connection import Database, connect
 from graph.connection.free_cypher import ask
 from graph.connection.limits import Limits
 from graph.core.errors import InputError, LimitReached, Stopped
+from graph.core.words import Words
 from graph.server.jars import Progress
 from graph.settings import Settings
 from tests.servers import statements
@@ -139,7 +140,7 @@ def test_one_core_leaves_a_lane_for_pages(loaded_server: Settings) -> None:
 
 def test_a_fault_is_told_once_to_who_looks_next(loaded_server: Settings) -> None:
     def fails(database: Database, report: Progress) -> object:
-        raise InputError("wrong")
+        raise InputError(Words.same("wrong"))
 
     async def talk(held: Jobs, working: Callable[[], bool]) -> None:
         job = held.look("key", fails)
