@@ -14,7 +14,7 @@
 //   -- 可以经过的关系：PART_OF、DEPARTMENT_OF、LED_BY、IN、HOLDS、CHAIRS、DEPUTY_CHAIRS、DIRECTS_OFFICE_OF、SITS_IN、
 //   MEMBER_OF；留空为全部
 // param most: integer = 10 -- ways at most -- 至多列出的路径数
-// column step: integer (steps) -- how far from the beginning; the same for the steps of several ways
+// column step: integer (ties) -- how far from the beginning; the same for the steps of several ways
 //   -- 距起点的步数；数条路径的同一步相同
 // column start: string -- uid of the start of the tie -- 关系起点的 uid
 // column end: string -- uid of its end -- 关系终点的 uid

@@ -237,7 +237,7 @@ def division_kind(kind: str) -> Words:
 
 _UNITS = named(
     days="日", fields="个领域", governments="个政府", groups="个小组", items="项", levels="层",
-    members="个成员", pairs="对", posts="个职务", seats="个席位", steps="级", units="个单位",
+    members="个成员", pairs="对", posts="个职务", seats="个席位", steps="级", ties="个关系", units="个单位",
 )  # fmt: skip
 
 
