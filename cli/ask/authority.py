@@ -14,7 +14,7 @@ from cli.output import show as show_rows
 from graph.ask.question import SEEN_WITHIN
 from graph.core.errors import InputError
 from graph.core.language import say
-from graph.core.words import Words
+from graph.core.words import NOTHING, Words
 from graph.export.answers import csv_text, json_text
 
 if TYPE_CHECKING:
@@ -114,7 +114,7 @@ def show(answer: Any) -> None:
 
     group, chairs, why = answer.group, chairs_in_words(answer.group), reason(answer.group)
     head = Words("Supposed, not documented. ", "系假设，并无记载。")
-    supposed = head if group.supposed else Words("", "")
+    supposed = head if group.supposed else NOTHING
     put(f"{group.name}  {group.name_en or ''}", style="bold")
     lines = [
         Words(

@@ -13,7 +13,7 @@ from cli.help import chinese, said
 from cli.output import Format, head, note, out, put, show, table
 from graph.core.language import say
 from graph.core.terms import term
-from graph.core.words import Words
+from graph.core.words import NOTHING, Words
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -332,7 +332,7 @@ def _or(value: Any) -> Words:
 
 def _gap(row: Mapping[str, Any]) -> Words:
     chair, member, gap = map(_or, (row["chair_rank"], row["member_rank"], row["gap"]))
-    head = Words("supposed: ", "假设：") if row["supposed"] else Words("", "")
+    head = Words("supposed: ", "假设：") if row["supposed"] else NOTHING
     return Words(
         f"{head.en}{row['member_name']}: {_or(row['relation']).en}, gap {gap.en}"
         f" ({chair.en} - {member.en})",

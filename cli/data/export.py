@@ -13,7 +13,7 @@ from cli.output import note, out, put, table
 from cli.results import Replace
 from cli.waiting import Wait
 from graph.core.files import check_folder, check_free
-from graph.core.words import Words
+from graph.core.words import NOTHING, Words
 from graph.export.formats import FOLDERS, GraphFormat, format_of
 from graph.export.network.looks import MOST_PLACED
 from graph.export.network.project import Projection
@@ -139,7 +139,7 @@ def export(
                 f"注意：节点超过 {MOST_PLACED:,} 个，未排布位置。请在 Gephi 中布局，或再收窄。",
             )
         )
-    counted = Words("", "")
+    counted = NOTHING
     if made.counts:
         nodes, edges = made.counts["node"], made.counts["edge"]
         counted = Words(

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from graph.catalogue import Row
 from graph.core.terms import FLAGS, TYPES
-from graph.core.words import Words
+from graph.core.words import NOTHING, Words
 
 _ROWS: dict[int, Words] = {
     0: Words("every seat belongs to one government", "席位同属一个政府"),
@@ -77,7 +77,7 @@ def why(row: Row) -> Words:
 
 def _gap(row: Row) -> Words:
     if row.gap_min is None:
-        return Words("", "")
+        return NOTHING
     gap = signed(row.gap_min)
     return Words(f"smallest gap of rank {gap}", f"最小级差 {gap}")
 
@@ -86,7 +86,7 @@ def _coverage(row: Row) -> Words:
     if row.lc is not None:
         return Words(f"line coverage {row.lc:.2f}", f"统属覆盖率 {row.lc:.2f}")
     if row.lc_min is None:
-        return Words("", "")
+        return NOTHING
     low, high = f"{row.lc_min:.2f}", f"{row.lc_max:.2f}"
     return Words(f"line coverage {low} to {high}", f"统属覆盖率 {low} 至 {high}")
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from importlib.util import find_spec
 
 from graph.core.language import told
-from graph.core.words import Words
+from graph.core.words import NOTHING, Words
 
 
 class LsgraphError(Exception):
@@ -49,7 +49,7 @@ class UnknownName(InputError):
         hint = (
             Words(f" Did you mean: {listed.en}?", f"您是否要找：{listed.zh}？")
             if self.suggestions
-            else Words("", "")
+            else NOTHING
         )
         super().__init__(
             Words(

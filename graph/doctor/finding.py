@@ -6,9 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from graph.core.errors import LsgraphError
-from graph.core.words import Words
-
-NOTHING = Words("", "")
+from graph.core.words import NOTHING, Words
 
 
 @dataclass(frozen=True)

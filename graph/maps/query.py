@@ -9,7 +9,7 @@ from dataclasses import replace
 from graph.catalogue import Query, Row, queries
 from graph.connection import Database
 from graph.core.errors import InputError
-from graph.core.words import Words
+from graph.core.words import NOTHING, Words
 from graph.maps.regions import LEVELS, MEASURES, RegionMap, divisions
 from graph.places.suggestions import near
 
@@ -86,7 +86,7 @@ def _check_column(query: Query, column: str) -> None:
 
 def _hint(guess: Sequence[str]) -> Words:
     if not guess:
-        return Words("", "")
+        return NOTHING
     return Words(f" Did you mean {guess[0]}?", f"您是否要用 {guess[0]}？")
 
 

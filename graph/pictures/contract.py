@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from graph.core.words import Words
+from graph.core.words import NOTHING, Words
 
 MOST_BOXES = 400
 """Boxes of one picture that stay readable; of more the first are drawn, and how many is said."""
@@ -61,7 +61,7 @@ class PictureNode:
     rank_of: Words = RANK
 
 
-SILENT = Words("", "")
+SILENT = NOTHING
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ from graph.core.terms import (
     division_kind,
     term,
 )
-from graph.core.words import Words
+from graph.core.words import NOTHING, Words
 from graph.pictures.contract import Fact, PictureNode, PictureTie, SourceRef
 from graph.pictures.words import coverage, fact, said, span_words
 
@@ -180,7 +180,7 @@ def ranked(row: Row) -> Words:
 
 def command_tie(row: Row, start: str, end: str, sources: Sources) -> PictureTie:
     """Return a tie of command; acting leadership (代管) stands on it, statutory does not."""
-    label = Words("acting", "代管") if row.mode == "acting" else Words("", "")
+    label = Words("acting", "代管") if row.mode == "acting" else NOTHING
     return PictureTie(start, end, "COMMAND", label=label, sources=sources.refs(row.source))
 
 

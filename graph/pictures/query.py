@@ -10,7 +10,7 @@ from typing import Any
 from graph.catalogue import Query, Result, Row, queries
 from graph.connection import Database
 from graph.core.errors import InputError
-from graph.core.words import Words
+from graph.core.words import NOTHING, Words
 from graph.pictures import parts
 from graph.pictures.contract import MOST_BOXES, Fact, Picture, PictureNode, PictureTie
 from graph.pictures.words import fact, said, span_words
@@ -120,7 +120,7 @@ def _things(database: Database, query: Query, rows: Sequence[Row]) -> dict[str, 
     things = {row.uid: row for row in queries.things_by_uid(uids, database=database)}
     if lost := [uid for uid in uids if uid not in things]:
         named, count = ", ".join(map(repr, lost[:5])), len(lost)
-        more = Words(f" ({count} such)", f"（共 {count} 个）") if count > 1 else Words("", "")
+        more = Words(f" ({count} such)", f"（共 {count} 个）") if count > 1 else NOTHING
         raise InputError(
             Words(
                 f"{query.name}: {named} names no unit, post, person, group or document{more.en}. Return the"

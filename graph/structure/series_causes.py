@@ -15,7 +15,7 @@ import networkx as nx
 
 from graph.ask.authority import Authority
 from graph.catalogue import Row
-from graph.core.words import Words
+from graph.core.words import NOTHING, Words
 
 KINDS = ("succession", "person", "membership", "division_tree", "rank")
 """Another group followed; chair or posts of the chair; members; divisions and ties of command; ranks of units
@@ -112,7 +112,7 @@ def _person(before: Side, after: Side, tenure: bool) -> Iterator[Cause]:
 def _seat(before: bool, after: bool, up: bool) -> Words:
     """Say why a rank moved, where a seat in the Politburo tells."""
     if before == after:
-        return Words("", "")
+        return NOTHING
     if after:
         return Words(", by a seat in the Politburo", "，因任政治局委员")
     if up:

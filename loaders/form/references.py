@@ -11,7 +11,7 @@ from graph.core.dates import Period
 from graph.core.language import say
 from graph.core.moved import moved
 from graph.core.terms import UNKNOWN
-from graph.core.words import Words
+from graph.core.words import NOTHING, Words
 from loaders.divisions.lookup import DivisionRef, DivisionTable
 from loaders.files.problems import Place, Problems, nearest
 from loaders.form.entries import Entries, Located
@@ -46,9 +46,7 @@ class References:
         known = self.first.setdefault(uid, row)
         if known is row or (known.file is not row.file and known.entry == row.entry):
             return
-        other = (
-            Words("", "") if known.file is row.file else Words(" with other content", "，内容不同")
-        )
+        other = NOTHING if known.file is row.file else Words(" with other content", "，内容不同")
         self.problems.add(
             row.at(),
             Words(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from graph.ask.authority import Authority, Question
 from graph.ask.reasons import reason
 from graph.core.terms import TYPES
-from graph.core.words import Words
+from graph.core.words import NOTHING, Words
 from graph.pictures.words import said
 from visualize import IndexEntry
 
@@ -61,7 +61,7 @@ SCENES = (
 
 def _supposed(question: Question) -> Words:
     if question.chair is None:
-        return Words("", "")
+        return NOTHING
     members = "、".join(question.members)
     en, zh = (f", {members} a member", f"，{members} 为成员") if members else ("", "")
     return Words(

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from graph.core.signs import KIND_MARKS, OTHER_MARK, Mark
-from graph.core.words import Words
+from graph.core.words import NOTHING, Words
 from graph.pictures import Picture, PictureNode, PictureTie
 from visualize.figures.canvas import Canvas
 from visualize.figures.ink import CHAIR, PAPER, RULE, SOFT, TINT, TRUNK, on_paper, tie_line
@@ -62,7 +62,7 @@ def band_words(rank: int | None) -> Words:
     """Return the name of a tier; the group's own has none."""
     if rank is None:
         return NO_RANK
-    return rank_words(rank) if rank in RANK_NAMES else Words("", "")
+    return rank_words(rank) if rank in RANK_NAMES else NOTHING
 
 
 def _rank(canvas: Canvas, plan: Plan, number: int, rank: int | None, y: float) -> None:

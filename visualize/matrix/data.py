@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from graph.core.signs import RELATION_MARKS, RELATION_SIGNS
 from graph.core.terms import MEANINGS, RELATIONS, term
-from graph.core.words import Words
+from graph.core.words import NOTHING, Words
 from graph.pictures import Matrix, MatrixCell, MatrixLine, Picture, PictureNode
 from visualize.page.payload import Value, details
 from visualize.picture.first_view import MANY
@@ -77,7 +77,7 @@ def nodes_of(matrices: Iterable[Matrix]) -> list[PictureNode]:
 
 def cell_words(cell: MatrixCell) -> Words:
     """Say role, relation and gap of a cell, and whether it is supposed."""
-    relation = term(RELATIONS, cell.relation) if cell.relation else Words("", "")
+    relation = term(RELATIONS, cell.relation) if cell.relation else NOTHING
     gap = f" {gap_text(cell.gap)}" if cell.relation else ""
     told = Words(f"{relation.en}{gap}", f"{relation.zh}{gap}")
     return Words.joined([_role(cell.role), told, *([SUPPOSED] if cell.supposed else [])])

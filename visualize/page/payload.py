@@ -8,7 +8,7 @@ from dataclasses import asdict, replace
 
 from graph.core.signs import KIND_MARKS, OTHER_MARK
 from graph.core.terms import term
-from graph.core.words import Words
+from graph.core.words import NOTHING, Words
 from graph.pictures import Fact, PictureNode, PictureTie, SourceRef
 from visualize.page.network import tie_line
 from visualize.page.safety import web_link
@@ -206,7 +206,7 @@ def _band_words(rank: int | None) -> Words:
     if rank is None:
         return Words(f"{NO_RANK.en} {NO_RANK.zh}", f"{NO_RANK.zh} {NO_RANK.en}")
     if rank not in RANK_NAMES:
-        return Words("", "")
+        return NOTHING
     words = rank_words(rank)
     return Words(f"{words.en} {RANK_NAMES[rank].zh}", f"{words.zh} {RANK_NAMES[rank].en}")
 

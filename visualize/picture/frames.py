@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Generic, TypeVar
 
-from graph.core.words import Words
+from graph.core.words import NOTHING, Words
 from graph.pictures import Picture, PictureNode, PictureTie
 from graph.pictures.several.moment import Difference
 from visualize.picture.boxes import Form
@@ -39,7 +39,7 @@ class Frame:
 
     picture: Picture
     layouts: Mapping[Form, Layout]
-    name: Words = field(default_factory=lambda: Words("", ""))
+    name: Words = NOTHING
     difference: Difference = field(default_factory=Difference)
     gone: Mapping[Form, tuple[Box, ...]] = field(default_factory=dict)
 

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable
 
 from graph.core.terms import LEVELS, RELATIONS, TYPES, UNKNOWN, term
 from graph.core.terms import ROLES as ROLES_OF_SEATS
-from graph.core.words import Words, named
+from graph.core.words import NOTHING, Words, named
 from graph.offices.ranks import RANKS
 from graph.pictures import PictureNode, PictureTie
 
@@ -54,7 +54,7 @@ SUPPOSED = Words("supposed", "假设")
 FADED = Words("not seen for long", "久无记载")
 """Mark of a group that is stale or undated on the day."""
 MARKED = (
-    Words("", ""),
+    NOTHING,
     Words("+ new", "＋ 新增"),
     Words("≠ changed", "≠ 有变"),
     Words("× gone on the other side", "× 另一侧已无"),

@@ -9,7 +9,7 @@ from dataclasses import replace
 from graph.catalogue import queries
 from graph.core.errors import InputError
 from graph.core.model import Label, TieType
-from graph.core.words import Words
+from graph.core.words import NOTHING, Words
 from graph.export.columns import NodeTable, TieTable
 from graph.export.elements import ASIDE, Elements
 from graph.export.network.wanted import Rows, Wanted, wanted_groups
@@ -36,7 +36,7 @@ def narrowed(elements: Elements, wanted: Wanted) -> tuple[Elements, list[Words]]
     groups = wanted_groups(elements, wanted, rows)
     if not groups:
         day = elements.as_of
-        on = Words(f" on {day}", f"{day}") if day else Words("", "")
+        on = Words(f" on {day}", f"{day}") if day else NOTHING
         told = Words.joined((Words.joined(fact, " ", " ") for fact in wanted.facts()), "; ", "；")
         raise InputError(
             Words(
@@ -106,7 +106,7 @@ def _left_out(whole: Mapping[Label, set[str]], kept: Mapping[Label, set[str]]) -
         told = Words.joined(missing)
         cut = whole[Label.POST] != kept[Label.POST] and kept[Label.POST]
         there = Words(" Chairs and deputy chairs are there.", "组长、副组长都在。")
-        chairs = there if cut else Words("", "")
+        chairs = there if cut else NOTHING
         yield Words(
             f"Without {told.en}: with them it has {many.en}.{chairs.en} Take all with --complete.",
             f"略去{told.zh}：连同它们有 {many.zh}。{chairs.zh}用 --complete 取全部。",

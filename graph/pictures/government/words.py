@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from graph.ask.reasons import signed
 from graph.catalogue import Row
-from graph.core.words import Words
+from graph.core.words import NOTHING, Words
 from graph.pictures.contract import Fact
 from graph.pictures.parts import Readings
 from graph.pictures.words import FADED, counted, fact, in_roles, joined, said
@@ -46,7 +46,7 @@ def caption(
     count = Counter(roles.values())
     en, zh = in_roles(count, _ROLES)
     over = _over(relations)
-    old = Words("", "")
+    old = NOTHING
     if faded:
         are = "is" if faded == 1 else "are"
         old = Words(
@@ -63,7 +63,7 @@ def _over(relations: Mapping[str, Row]) -> Words:
     """Of the chairs whose relation to it can be told, how many command it, and the gaps of rank."""
     led = [row for row in relations.values() if row.relation is not None]
     if not led:
-        return Words("", "")
+        return NOTHING
     line = sum(row.relation == "LINE" for row in led)
     gaps = sorted(row.gap for row in led if row.gap is not None)
     ends = list(dict.fromkeys((signed(gaps[0]), signed(gaps[-1])))) if gaps else []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graph.core.terms import LEVELS
-from graph.core.words import Words
+from graph.core.words import NOTHING, Words
 from graph.pictures.contract import Matrix, MatrixCell, MatrixLine, PictureNode
 from graph.pictures.group import boxes
 from graph.pictures.group.known import Known
@@ -22,7 +22,7 @@ def group_matrix(known: Known) -> Matrix:
         group.group, group.name, group.name_en or group.name, "group", group.type, rank,
         unknown=group.leadership == "unknown", facts=tuple(seen_facts(group)),
     )  # fmt: skip
-    line = MatrixLine(node, Words("", ""))
+    line = MatrixLine(node, NOTHING)
     chairs, members = list(boxes.chairs(known)), list(boxes.members(known))
     leading = (
         MatrixCell(node.uid, box.uid, "chair", None, None, box.supposed, box.facts, box.sources)

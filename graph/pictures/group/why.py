@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from graph.ask.authority import Authority
 from graph.ask.reasons import reason, signed, typed, why
 from graph.catalogue import Row
-from graph.core.words import Words
+from graph.core.words import NOTHING, Words
 from graph.pictures.group.chain import Chain
 from graph.pictures.words import joined
 
@@ -66,7 +66,7 @@ def _how_many(line: int, members: int) -> Words:
 
 def _not_commanded(rows: Sequence[Row], names: Names) -> Words:
     if not rows:
-        return Words("", "")
+        return NOTHING
     listed = _listed([names[row.member] for row in rows])
     return Words(f"no command over {listed.en}", f"不统属{listed.zh}")
 

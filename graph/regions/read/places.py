@@ -11,7 +11,7 @@ from graph.catalogue import Result, Row, queries
 from graph.connection import Database
 from graph.core.errors import InputError
 from graph.core.model import Level
-from graph.core.words import Words
+from graph.core.words import NOTHING, Words
 from graph.places.find import find_unit
 from graph.regions.named.area import Area, area_of, custom_area
 from graph.regions.read.asked import Asked, asked_region, has_time
@@ -193,4 +193,4 @@ def _above(database: Database, uid: str, day: dt.date | None) -> Result:
 
 def _province_above(database: Database, uid: str, day: dt.date | None) -> Words:
     names = [row["name"] for row in _above(database, uid, day) if row["level"] == PROVINCE]
-    return Words(f" Ask for {names[0]}.", f"请查{names[0]}。") if names else Words("", "")
+    return Words(f" Ask for {names[0]}.", f"请查{names[0]}。") if names else NOTHING

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from graph.core.words import Words
+from graph.core.words import NOTHING, Words
 from graph.pictures.words import counted
 from graph.regions.differences import Difference
 from graph.regions.read.reading import ASKED
@@ -32,7 +32,7 @@ def too_small(differences: Sequence[Difference], sampled: Sequence[Sample]) -> I
         yield from _summed_up(tested, small, equal)
         return
     if equal:
-        said = _pairs(equal, lambda one: Words("", ""))
+        said = _pairs(equal, lambda one: NOTHING)
         yield Words(
             f"All known values are equal, so there is nothing to test: {said.en}.",
             f"已知值全部相等，无可检验：{said.zh}。",

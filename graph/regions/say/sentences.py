@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from graph.core.words import Words
+from graph.core.words import NOTHING, Words
 from graph.regions.differences import Difference
 from graph.regions.say.types import joined, p_words, types_sentence, verdict
 from graph.regions.say.words import MANY_PAIRS, NAMES
@@ -75,7 +75,7 @@ def main_figures(one: Difference) -> Iterator[Words]:
     """The effect, what is unknown, the interval and the test."""
     head = head_of(one)
     if one.delta is None:
-        why = one.why_not or Words("", "")
+        why = one.why_not or NOTHING
         yield Words(f"{head.en} not compared. {why.en}", f"{head.zh}未比较。{why.zh}")
         return
     won = f"{(1 + one.delta) / 2:.0%}"

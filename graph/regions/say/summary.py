@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from graph.core.words import Words
+from graph.core.words import NOTHING, Words
 from graph.regions.differences import Difference
 from graph.regions.say.sentences import head_of, main_figures
 from graph.regions.say.types import joined, p_words, types_sentence
@@ -78,7 +78,7 @@ def _how_sure(one: Difference) -> Iterator[Words]:
     if one.test:
         p = one.test.p if one.p_holm is None else one.p_holm
         how = p_words(p, one.test.exact)
-        pairs = Words("", "") if one.p_holm is None else Words(" after Holm", "，Holm 校正")
+        pairs = NOTHING if one.p_holm is None else Words(" after Holm", "，Holm 校正")
         said = (
             Words(", rarely by chance alone", "，很少仅由偶然造成")
             if p < 0.05

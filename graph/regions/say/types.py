@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from graph.core.terms import TYPES
-from graph.core.words import Words
+from graph.core.words import NOTHING, Words
 from graph.regions.types_test import CLUSTERS, FISHER, Cell, TypesTest
 
 METHODS = {
@@ -22,7 +22,7 @@ def joined(parts: Iterable[Words]) -> Words:
 def types_sentence(one: TypesTest, refusal: Words | None) -> Words:
     """Say whether the regions differ in known types, in which cells, and what unknown ones leave open."""
     if one.test is None:
-        why = one.why_not if one.why_not and one.why_not != refusal else Words("", "")
+        why = one.why_not if one.why_not and one.why_not != refusal else NOTHING
         return Words(
             f"Types by region are shown and not tested. {why.en}".rstrip(),
             f"各地区类型仅列出，不作检验。{why.zh}",
@@ -69,7 +69,7 @@ def _cell(cell: Cell) -> Words:
             f"，无论未知类型为何均在 {low} 至 {high} 之间",
         )
         if low != high
-        else Words("", "")
+        else NOTHING
     )
     share = f"{cell.count / cell.total:.0%}"
     return Words(

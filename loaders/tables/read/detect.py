@@ -9,6 +9,14 @@ from loaders.files.problems import Place, Problems
 from loaders.tables.read.raw import RawFile
 
 WORKBOOK = ".xlsx"
+_A_TEXT = Words(
+    "This is a text. Read it first: lsgraph read-notice FILE",
+    "这是一篇文本。请先读取：lsgraph read-notice FILE",
+)
+_ONE_TABLE = Words(
+    "A CSV holds one table. Put all of them into a folder and name the folder.",
+    "一个 CSV 只有一个表。请把各表放入一个文件夹，并给出文件夹名。",
+)
 ELSEWHERE = {
     ".xls": Words(
         "This is an old Excel file. Save it as .xlsx.", "这是旧版 Excel 文件。请另存为 .xlsx。"
@@ -26,26 +34,11 @@ ELSEWHERE = {
     ".numbers": Words(
         "Numbers files are not read. Export it as .xlsx.", "不读取 Numbers 文件。请导出为 .xlsx。"
     ),
-    ".csv": Words(
-        "A CSV holds one table. Put all of them into a folder and name the folder.",
-        "一个 CSV 只有一个表。请把各表放入一个文件夹，并给出文件夹名。",
-    ),
-    ".tsv": Words(
-        "A CSV holds one table. Put all of them into a folder and name the folder.",
-        "一个 CSV 只有一个表。请把各表放入一个文件夹，并给出文件夹名。",
-    ),
-    ".docx": Words(
-        "This is a text. Read it first: lsgraph read-notice FILE",
-        "这是一篇文本。请先读取：lsgraph read-notice FILE",
-    ),
-    ".pdf": Words(
-        "This is a text. Read it first: lsgraph read-notice FILE",
-        "这是一篇文本。请先读取：lsgraph read-notice FILE",
-    ),
-    ".txt": Words(
-        "This is a text. Read it first: lsgraph read-notice FILE",
-        "这是一篇文本。请先读取：lsgraph read-notice FILE",
-    ),
+    ".csv": _ONE_TABLE,
+    ".tsv": _ONE_TABLE,
+    ".docx": _A_TEXT,
+    ".pdf": _A_TEXT,
+    ".txt": _A_TEXT,
 }
 """What else people name, and what to do with it."""
 

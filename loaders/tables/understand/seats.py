@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field, replace
 
 from graph.core.dates import end_bound, start_bound
-from graph.core.words import Words
+from graph.core.words import NOTHING, Words
 from graph.offices.bodies import Body, Setting
 from graph.offices.divisions import Division
 from graph.offices.grammar import read_offices
@@ -203,7 +203,7 @@ class Seats:
                     f" (line {row.text('line')} of the notice)", f"（通知第 {row.text('line')} 行）"
                 )
                 if row.text("line")
-                else Words("", "")
+                else NOTHING
             )
             told = (row.text(column) for column in ("person", "title", "unit"))
             text = Words(

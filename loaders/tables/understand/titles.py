@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from graph.core.terms import MODES, term
-from graph.core.words import Words
+from graph.core.words import NOTHING, Words
 from graph.offices.bodies import Body, Setting, on_first_day
 from graph.offices.errors import NotRead, Unresolved
 from graph.offices.post import Post
@@ -20,7 +20,6 @@ from loaders.tables.read.reading import Reader
 from loaders.tables.schema import POSTS
 from loaders.tables.understand.units import Units, quoted
 
-NOTHING = Words("", "")
 _BLANKS = re.compile(r"\s+")
 _PLACE = re.compile(r"(?P<place>[^、，,;；]{2,}?[省市区县州旗盟])")
 

@@ -9,7 +9,7 @@ from functools import partial
 
 from graph.core.dates import first_day
 from graph.core.terms import UNKNOWN
-from graph.core.words import Words
+from graph.core.words import NOTHING, Words
 from graph.offices.bodies import Bodies, Body, Setting, on_first_day
 from graph.offices.body_words import words
 from graph.offices.divisions import CENTRE, Division
@@ -296,5 +296,5 @@ def _meant(like: Iterable[str]) -> Words:
             f"您是否要找{'或'.join(f'“{one}”' for one in found)}？",
         )
         if found
-        else Words("", "")
+        else NOTHING
     )
