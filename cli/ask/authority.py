@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -13,7 +14,7 @@ from cli.output import Format, out, put, table, write
 from cli.output import show as show_rows
 from graph.ask.question import SEEN_WITHIN
 from graph.core.errors import InputError
-from graph.core.language import say
+from graph.core.language import say, spoken
 from graph.core.words import NOTHING, Words
 from graph.export.answers import csv_text, json_text
 
@@ -64,6 +65,7 @@ def authority(
     """
     from graph.ask.authority import Question, authorities
     from graph.ask.authority import authority as ask
+    from graph.ask.english import titles_in_english
 
     supposed = tuple(suppose_member or ())
     question = Question(day(as_of), basis, scope, suppose_chair, supposed, seen_within)
@@ -81,11 +83,13 @@ def authority(
         return
     with database() as db:
         answer = ask(db, group, question)
-    one_group(answer, format)
+        told = answer.group.chairs if format is Format.table and spoken() == "en" else ()
+        english = titles_in_english(db, (chair["title"] for chair in told))
+    one_group(answer, format, english)
 
 
-def one_group(answer: Authority, format: Format) -> None:
-    """One group with its members."""
+def one_group(answer: Authority, format: Format, english: Mapping[str, str]) -> None:
+    """One group with its members; `english` holds the titles of its chairs in English."""
     from graph.ask.flat import OF_GROUP, flat_members
 
     if format is Format.json:
@@ -94,7 +98,7 @@ def one_group(answer: Authority, format: Format) -> None:
         columns = [*answer.members.columns, *(f"group_{name}" for name in OF_GROUP)]
         write(csv_text(flat_members(answer), columns))
     else:
-        show(answer)
+        show(answer, english)
 
 
 def overview(rows: list[dict[str, Any]], format: Format) -> None:
@@ -108,11 +112,12 @@ def overview(rows: list[dict[str, Any]], format: Format) -> None:
     show_rows(rows if format is Format.json else [_line(row) for row in rows], OVERVIEW, format)
 
 
-def show(answer: Any) -> None:
+def show(answer: Any, english: Mapping[str, str]) -> None:
     """One group: its figures, the reason, and a line for each member."""
     from graph.ask.reasons import chairs_in_words, reason
 
-    group, chairs, why = answer.group, chairs_in_words(answer.group), reason(answer.group)
+    group, why = answer.group, reason(answer.group)
+    chairs = chairs_in_words(group, english)
     head = Words("Supposed, not documented. ", "系假设，并无记载。")
     supposed = head if group.supposed else NOTHING
     put(f"{group.name}  {group.name_en or ''}", style="bold")

@@ -6,7 +6,7 @@ become words. Nothing is computed anew.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from graph.catalogue import Row
 from graph.core.terms import FLAGS, TYPES
@@ -60,11 +60,19 @@ def typed(row: Row, parts: Iterable[Words]) -> Words:
     return Words(f"{kind.en}: {said.en}.", f"{kind.zh}：{said.zh}。")
 
 
-def chairs_in_words(row: Row) -> Words:
-    """Who chairs: names and titles, or that it is not known."""
-    shown = [" ".join(filter(None, (c["name"], c["title"]))) for c in row.chairs]
-    if named := "、".join(filter(None, shown)):
-        return Words(named, named)
+def chairs_in_words(row: Row, english: Mapping[str, str] | None = None) -> Words:
+    """Who chairs: names and titles, or that it is not known.
+
+    `english` holds titles in English (graph.ask.english), which English tells beside the Chinese ones.
+    """
+    told = english or {}
+    shown = [
+        (" ".join(filter(None, (c["name"], c["title"]))), told.get(c["title"])) for c in row.chairs
+    ]
+    if any(zh for zh, _ in shown):
+        return Words.joined(
+            (Words(f"{zh} ({en})" if en else zh, zh) for zh, en in shown if zh), "、", "、"
+        )
     if row.leadership == "collective":
         return Words("collective: the heads of the members", "集体：各成员首长")
     return Words("not known", "不明")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.ask.authority import Authority, authority
+from graph.ask.english import bodies_in_english, titles_in_english
 from graph.ask.lookup import find_group
 from graph.ask.question import Question
 from graph.catalogue import Row, queries
@@ -23,7 +24,7 @@ class Sheet:
 
     `picture` holds title, caption, facts, notes and the seats in words, `seats` the rows behind them, `links`
     the evidence between chair and members, `days` those on which something under the gap changes,
-    `names` those of its units by uid.
+    `names` those of its units by uid, `english` the titles and units of its seats in English, by the Chinese.
     """
 
     uid: str
@@ -33,6 +34,7 @@ class Sheet:
     links: Explanation
     days: Sequence[Row]
     names: Mapping[str, Words]
+    english: Mapping[str, str]
 
     def roster(self) -> Iterator[tuple[RosterSeat, Row]]:
         """Each seat in words, with its row."""
@@ -52,4 +54,13 @@ def group_sheet(database: Database, group: str | Row, question: Question | None 
         named, answer.group.as_of, queries.explain_gap(**dict(answer.asked), database=database)
     )
     days = queries.gap_breakpoints(named.uid, database=database)
-    return Sheet(named.uid, answer, drawn(known), known.seats, links, days, known.names())
+    return Sheet(
+        named.uid, answer, drawn(known), known.seats, links, days, known.names(),
+        _english(database, known.seats),
+    )  # fmt: skip
+
+
+def _english(database: Database, seats: Iterable[Row]) -> dict[str, str]:
+    rows = list(seats)
+    units = bodies_in_english(database, (row.unit_name for row in rows))
+    return units | titles_in_english(database, (row.title for row in rows))
