@@ -10,6 +10,7 @@ from cli.ask.authority import overview, show
 from cli.context import progress
 from cli.output import Format, out, put
 from graph.ask.authority import authority
+from graph.ask.english import titles_in_english
 from graph.catalogue import queries
 from graph.connection import Database, connect
 from graph.core.files import filled_folder
@@ -79,6 +80,6 @@ def _scenes(database: Database, folder: Path) -> Iterator[IndexEntry]:
     for scene in SCENES:
         answer = authority(database, scene.group, scene.question)
         out.print()
-        show(answer)
+        show(answer, titles_in_english(database, (one["title"] for one in answer.group.chairs)))
         write_page(group_picture(database, answer), folder / scene.file)
         yield scene.entry(answer)

@@ -7,7 +7,7 @@ which one office is unknown stays in Chinese as a whole.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -62,7 +62,7 @@ def title_in_english(title: str, places: Places) -> str | None:
             office = replace(office, body=place)  # 济南市委常委、副市长
         if (one := _office(office, places)) is None:
             return None
-        place = office.body[: next(iter(_beginnings(office.body, places)), 0)] or place
+        place = office.body[: next(_beginnings(office.body, places), 0)] or place
         told.append(one)
     return "; ".join(told) or None
 
@@ -79,7 +79,8 @@ def body_in_english(name: str, places: Places) -> str | None:
 
 def _office(office: Office, places: Places) -> str | None:
     if office.seat is Seat.CENTRE:
-        return _table()["centre"].get(office.word)
+        centre: Mapping[str, str] = _table()["centre"]
+        return centre.get(office.word)
     found = _SHOWN.fullmatch(office.shown)
     if found is None:
         return None
@@ -169,7 +170,8 @@ def _place(name: str, places: Places) -> tuple[_Place | None, str]:
     return found, name
 
 
-def _beginnings(name: str, places: Places) -> Iterable[int]:
+def _beginnings(name: str, places: Places) -> Iterator[int]:
+    """How many characters of a name may be a division's, the longest first."""
     return (n for n in range(min(len(name), LONGEST_NAME), _SHORTEST - 1, -1) if places(name[:n]))
 
 
