@@ -36,6 +36,7 @@ from web.screens import (
     groups,
     names,
     network,
+    statements,
     things,
 )
 from web.site import Site
@@ -64,6 +65,7 @@ SCREENS = (
     Screen(names.routes),
     Screen(ask.routes),
     Screen(cypher.routes, private=True),
+    Screen(statements.routes),
     Screen(correct.routes, private=True),
     Screen(api.routes),
 )

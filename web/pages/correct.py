@@ -7,21 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import quote
 
-from graph.core.terms import (
-    BRANCHES,
-    CONFIDENCES,
-    END_BASES,
-    FIELDS,
-    LEADERSHIPS,
-    MODES,
-    RANK_BASES,
-    ROLES,
-    ROSTERS,
-    TYPES,
-    UNKNOWN,
-    term,
-)
-from graph.core.words import Words, named
+from graph.core.terms import ROLES, UNKNOWN, term
+from graph.core.words import Words
 from loaders.corrections.proposals import Proposal
 from loaders.corrections.things import Thing, Things, Value, choices, is_list, properties
 from loaders.form.schema import (
@@ -33,53 +20,9 @@ from loaders.form.schema import (
     TenureEntry,
 )
 from web.pages.around import Around, address
+from web.pages.facts.terms import PROPERTIES, value_words
 from web.pages.render import render
 
-PROPERTIES: Mapping[str, Words] = {
-    "from": Words("start", "起"), "to": Words("end", "止"), "name": Words("name", "名称"),
-    "name_en": Words("English name", "英文名称"), "kind": Words("kind", "种类"),
-    "field": Words("field", "领域"), "place": Words("government that runs it", "所属政府"),
-    "in_paper": Words("a case of the paper", "论文案例"),
-    "type_in_paper": Words("class in the paper", "论文所归类型"),
-    "leadership": Words("leadership", "领导方式"), "roster": Words("roster", "名单是否完整"),
-    "vacancy_stated": Words("chair stated vacant", "载明组长空缺"),
-    "established_by": Words("founding acts", "成立文件"), "succeeded_by": Words("successors", "后继"),
-    "source": Words("sources", "来源"), "from_source": Words("sources of the start", "起始之来源"),
-    "to_source": Words("sources of the end", "截止之来源"),
-    "role": Words("role", "角色"), "post": Words("post", "职务"),
-    "unit": Words("unit", "单位"), "person": Words("person", "人物"), "title": Words("title", "名称（所载）"),
-    "executive": Words("executive deputy", "常务"), "rotating": Words("rotating chair", "轮值"),
-    "presided": Words("presided", "主持"), "as_of": Words("last day shown", "最后所见之日"),
-    "confidence": Words("confidence", "可信度"), "note": Words("note", "说明"),
-    "mode": Words("mode", "职务性质"), "branch": Words("branch", "系统"), "rank": Words("rank", "级别"),
-    "rank_basis": Words("basis of the rank", "级别依据"),
-    "rank_reason": Words("reason of the rank", "级别理由"),
-    "end_basis": Words("basis of the end", "截止依据"), "number": Words("number", "文号"),
-    "issued": Words("day of issue", "印发日期"), "instrument": Words("instrument", "文件性质"),
-    "issuers": Words("issuers", "印发机关"), "petitioned_by": Words("petitioned by", "请示机关"),
-    "issuer_competent": Words("issuer competent", "印发机关有权"),
-    "binding_powers": Words("binding powers", "载明权限"),
-    "duties_per_member": Words("duties of each member", "载明成员职责"),
-    "host_office": Words("host of the office", "载明办公室设置"),
-    "term_and_abolition": Words("term and abolition", "载明期限与撤销"),
-    "published": Words("published", "已公布"), "url": Words("address", "网址"),
-    "date": Words("date", "日期"), "read": Words("day read", "查阅日期"), "licence": Words("licence", "许可"),
-}  # fmt: skip
-"""What a property is called; beside it stands its name in the files."""
-KINDS = named(
-    gov_doc="政府文件", gov_doc_mirror="政府文件（转载）", gov_site="政府网站",
-    gov_site_mirror="政府网站（转载）", press="报刊", press_mirror="报刊（转载）", agreement="协议",
-    dataset="数据集", yearbook="年鉴", encyclopedia="百科", article="文章", journal_abstract="期刊摘要",
-    paper_abstract="论文摘要",
-)  # fmt: skip
-"""Kinds of source."""
-CHOICES: dict[str, Words] = {
-    **{name.lower(): words for name, words in TYPES.items()},
-    **named(department_of="政府工作部门", led_by="垂直领导", guided_by="业务指导", true="是", false="否"),
-    **BRANCHES, **CONFIDENCES, **END_BASES, **LEADERSHIPS, **MODES, **RANK_BASES, **ROLES, **ROSTERS,
-    **KINDS,
-}  # fmt: skip
-"""The words of closed lists, whatever the property."""
 FORM = ("to", "source", "source_title", "source_url", "source_kind", "source_date", "source_read",
         "reason", "by")  # fmt: skip
 """The fields that are typed."""
@@ -182,7 +125,7 @@ def correct_page(found: Correcting, around: Around) -> str:
     return render(
         "correct.html", around, title=around.told(title), found=found, states=STATES, names=PROPERTIES,
         label=label, kinds=kinds, published=words_of,
-        options=options, words=CHOICES, term=term, several=several,
+        options=options, value_words=value_words, several=several,
         current=text_of(found.chosen.value(found.name)) if found.name else "",
     )  # fmt: skip
 
@@ -216,9 +159,7 @@ def words_of(thing: Thing, name: str, value: Value) -> Words:
     if isinstance(value, list):
         return Words.same(", ".join(value))
     text = text_of(value)
-    if name == "field":
-        return term(FIELDS, text)
-    return term(CHOICES, text) if choices(thing.model, name) else Words.same(text)
+    return value_words(name, text) if choices(thing.model, name) else Words.same(text)
 
 
 def text_of(value: Value) -> str:

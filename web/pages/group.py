@@ -12,6 +12,7 @@ from graph.core.words import Words
 from graph.pictures.group.sheet import Sheet
 from visualize.picture.words import gap_text
 from web.pages.around import Around
+from web.pages.facts.statements import EMPTY, Drawer
 from web.pages.render import render
 
 AUTO = Words("auto: governments where two or more sit", "自动：有两个以上政府时只计政府")
@@ -36,15 +37,19 @@ GIVES = {"rank": Words("the rank", "级别"), "command": Words("the command", "�
 
 
 def group_page(
-    sheet: Sheet, asked: Question, around: Around, state: Mapping[str, object], notes: Sequence[str]
-) -> str:
-    """Return the page of a group; `state` is what the address asks for, `notes` how it was read."""
+    sheet: Sheet, asked: Question, around: Around, state: Mapping[str, object], notes: Sequence[str],
+    drawer: Drawer = EMPTY,
+) -> str:  # fmt: skip
+    """Return the page of a group; `state` is what the address asks for, `notes` how it was read.
+
+    `drawer` stands in a page that is a file; another asks for it when it is opened.
+    """
     return render(
         "group.html", around, title=around.told(sheet.picture.title), sheet=sheet, group=sheet.answer.group,
         asked=asked, state=state, notes=notes, bases=_choices(BASES, BASE_WORDS),
         scopes=_choices(SCOPES, {"auto": AUTO, **SCOPE_WORDS}), now=_now(sheet), changes=CHANGES,
         parts=PARTS, gives=GIVES, relations=RELATIONS, meanings=MEANINGS, roles=ROLES,
-        modes={**MODES, **COMMANDS, **ROLES}, term=term, gap_text=gap_text,
+        modes={**MODES, **COMMANDS, **ROLES}, term=term, gap_text=gap_text, drawer=drawer,
     )  # fmt: skip
 
 

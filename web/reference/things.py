@@ -16,7 +16,9 @@ from graph.connection import Database
 from graph.names.earlier import earlier_names
 from graph.pictures.group.sheet import group_sheet
 from graph.places.sheet import PlaceSheet, place_sheet
+from loaders.package.ask import Statements
 from web.pages.around import group_address, person_address, place_address
+from web.pages.facts.statements import EMPTY, drawer
 from web.pages.group import group_page
 from web.pages.things import person_page, place_page
 from web.reference.cited import Citing
@@ -46,7 +48,9 @@ def asked(ask: Callable[[str], T], uids: Sequence[str]) -> Iterator[T]:
             yield ahead.popleft().result()
 
 
-def write_groups(writer: Writer, citing: Citing, db: Database, held: Held) -> Iterator[Named]:
+def write_groups(
+    writer: Writer, citing: Citing, db: Database, held: Held, says: Statements | None
+) -> Iterator[Named]:
     """Write the page and the picture of every group."""
     rows = {row.uid: row for row in queries.group_names(database=db)}
     pictures = Pictures(writer)
@@ -55,15 +59,18 @@ def write_groups(writer: Writer, citing: Citing, db: Database, held: Held) -> It
         name, english = str(own["name"]), own.get("name_en")
         file, here = writer.book.files[sheet.uid], group_address(sheet.uid)
         foot = citing.foot(sheet.uid, name, english, sheet.answer.group.as_of)
+        told = drawer(says, sheet.uid) if says else EMPTY
         for around in writer.arounds(file, here, foot):
-            writer.put(around, group_page(sheet, Question(), around, NOTHING, []))
+            writer.put(around, group_page(sheet, Question(), around, NOTHING, [], told))
         pictures.add(sheet.uid, sheet.picture)
         before = [held.name(one) for one in held.before.get(sheet.uid, ())]
         yield Named(file, name, english or "", (*before, *earlier_names(sheet.uid)))
     pictures.write()
 
 
-def write_persons(writer: Writer, citing: Citing, db: Database, held: Held) -> Iterator[Named]:
+def write_persons(
+    writer: Writer, citing: Citing, db: Database, held: Held, says: Statements | None
+) -> Iterator[Named]:
     """Write the page of every person."""
     counted = queries.seats_counted(database=db)
 
@@ -75,13 +82,19 @@ def write_persons(writer: Writer, citing: Citing, db: Database, held: Held) -> I
     for sheet in asked(sheet_of, list(held.things["Person"])):
         person = sheet.groups.person
         file, here = writer.book.files[person.uid], person_address(person.uid)
+        told = drawer(says, person.uid) if says else EMPTY
         for around in writer.arounds(file, here, citing.foot(person.uid, person.name)):
-            writer.put(around, person_page(sheet, "", around))
+            writer.put(around, person_page(sheet, "", around, drawer=told))
         yield Named(file, person.name, "", earlier_names(person.uid))
 
 
 def write_places(
-    writer: Writer, citing: Citing, db: Database, held: Held, today: dt.date
+    writer: Writer,
+    citing: Citing,
+    db: Database,
+    held: Held,
+    says: Statements | None,
+    today: dt.date,
 ) -> Iterator[Named]:
     """Write the page of every unit that sits in, runs or chairs a group, as it last stood by `today`."""
 
@@ -92,7 +105,8 @@ def write_places(
         own = held.things["Unit"][uid]
         name, english = str(own["name"]), own.get("name_en")
         file, here = writer.book.files[uid], place_address(uid)
+        told = drawer(says, uid) if says else EMPTY
         for around in writer.arounds(file, here, citing.foot(uid, name, english)):
-            writer.put(around, place_page(sheet, "", around))
+            writer.put(around, place_page(sheet, "", around, drawer=told))
         before = {str(row.name) for row in sheet.history} - {name}
         yield Named(file, name, english or "", (*sorted(before), *earlier_names(uid)))

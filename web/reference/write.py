@@ -14,6 +14,7 @@ from graph.connection import Database
 from graph.core.language import LANGUAGES, speaking
 from loaders.groups.read import read_everything
 from loaders.load.verbs import holds_dataset
+from loaders.package.ask import Statements
 from loaders.package.rows import package_rows
 from loaders.package.write import about
 from web.pages.render import render
@@ -63,6 +64,7 @@ def _written(db: Database, folder: Path, address: str, report: Report) -> int:
     writer.assets()
     citing = Citing(writer, rows)
     today = dt.date.fromisoformat(str(about()["date-released"]))
+    says = Statements(rows) if rows else None
     named: list[Named] = []
 
     def counted(what: str, total: int, steps: Iterator[T]) -> list[T]:
@@ -73,10 +75,12 @@ def _written(db: Database, folder: Path, address: str, report: Report) -> int:
         return made
 
     sizes = {label: len(own) for label, own in held.things.items()}
-    named += counted("groups", sizes["Group"], things.write_groups(writer, citing, db, held))
-    named += counted("persons", sizes["Person"], things.write_persons(writer, citing, db, held))
+    named += counted("groups", sizes["Group"], things.write_groups(writer, citing, db, held, says))
     named += counted(
-        "places", len(held.places), things.write_places(writer, citing, db, held, today)
+        "persons", sizes["Person"], things.write_persons(writer, citing, db, held, says)
+    )
+    named += counted(
+        "places", len(held.places), things.write_places(writer, citing, db, held, says, today)
     )
     # Their list has a filter; in the index their long titles would be as much as all else.
     counted("sources", sizes["Source"], lists.write_sources(writer, citing, held))
