@@ -18,6 +18,7 @@ from loaders.package.ids import id_of
 from loaders.package.read_days import read_day
 from loaders.package.statements import statement_rows
 from loaders.package.tables import SEPARATOR, STATEMENTS, TABLES, Rows, Table, Value
+from loaders.package.wikidata import wikidata_of
 from loaders.write.apply import Records
 
 Raw = list[dict[str, object]]
@@ -108,7 +109,8 @@ def _divisions(raw: Mapping[str, Raw], table: DivisionData) -> Raw:
     return [
         {
             "uid": unit.uid, "name": unit.name, "what": "division", "code": unit.code,
-            "level": unit.level, "kind": unit.kind, "rank": unit.rank,
+            "wikidata": wikidata_of(unit.code, unit.name), "level": unit.level, "kind": unit.kind,
+            "rank": unit.rank,
             **_properties(table.periods[unit.uid].properties()),
         }
         for unit in table.units if unit.uid in named

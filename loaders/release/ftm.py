@@ -43,6 +43,7 @@ def _things(rows: Mapping[str, Rows]) -> Iterator[tuple[str, str, Properties]]:
     for row in rows["units"]:
         yield _id(row), "PublicBody", {
             "name": row["name"], "country": "cn", "classification": row["category"] or row["kind"],
+            "wikidataId": row["wikidata"],
         }  # fmt: skip
     for row in rows["persons"]:
         yield _id(row), "Person", {"name": row["name"], "country": "cn", "notes": row["note"]}

@@ -84,7 +84,7 @@ def things(rows: Mapping[str, Rows]) -> Node:
 
 
 def _source(row: Mapping[str, object]) -> Node:
-    return _known({
+    return known({
         "@id": f"{LSG}source:{row['uid']}", "@type": "schema:CreativeWork", "schema:name": row["title"],
         "schema:identifier": row["uid"], "schema:url": row["url"] and {"@id": row["url"]},
         "schema:datePublished": exact(row["date"]),
@@ -92,7 +92,7 @@ def _source(row: Mapping[str, object]) -> Node:
 
 
 def _group(row: Mapping[str, object], members: list[Node]) -> Node:
-    return _known({
+    return known({
         "@id": f"{LSG}{row['uid']}", "@type": "schema:Organization", "schema:name": row["name"],
         "schema:alternateName": row["name_en"], "schema:identifier": row["uid"],
         "schema:foundingDate": exact(row["from"]), "schema:dissolutionDate": stated_end(row),
@@ -101,7 +101,7 @@ def _group(row: Mapping[str, object], members: list[Node]) -> Node:
 
 
 def _seat(row: Mapping[str, object], person: str) -> Node:
-    return _known({
+    return known({
         "@type": "schema:OrganizationRole", "schema:roleName": row["role"],
         "schema:member": {"@id": LSG + person}, "schema:description": row["title"],
         "schema:startDate": exact(row["from"]), "schema:endDate": stated_end(row),
@@ -124,5 +124,6 @@ def stated_end(row: Mapping[str, object]) -> str | None:
     return None if row.get("end_basis") == DERIVED else exact(row["to"])
 
 
-def _known(node: Node) -> Node:
+def known(node: Mapping[str, Any]) -> Node:
+    """What of a node is known."""
     return {name: value for name, value in node.items() if value not in (None, "", [])}

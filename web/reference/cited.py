@@ -9,10 +9,11 @@ from typing import Any
 from loaders.package.cite import FORMS, Cited, line, reference
 from loaders.package.ids import id_of
 from loaders.package.tables import Rows
+from loaders.package.wikidata import wikidata_of
 from loaders.release.about import Held
-from loaders.release.linked import LSG, NAMESPACES, dataset, things
+from loaders.release.linked import LSG, NAMESPACES, dataset, known, things
 from web.reference.addresses import folder_of, stem
-from web.reference.still import Foot, Writer, known
+from web.reference.still import Foot, Writer
 
 ENDINGS: Mapping[str, str] = {"bibtex": "bib", "ris": "ris", "csl": "json"}
 NAMES: Mapping[str, str] = {"bibtex": "BibTeX", "ris": "RIS", "csl": "CSL-JSON"}
@@ -37,7 +38,9 @@ class Citing:
         address = f"{self._writer.address}en/{folder}/{own}.html" if self._writer.address else None
         item = reference(Cited(uid, name, name_en), as_of, address)
         cited = self._files(f"cite/{folder}/{own}", item)
-        return Foot(uid, permanent, line(item).strip(), cited, self._linked(uid, name, name_en))
+        same = wikidata_of(uid.split(":")[1], name) or "" if uid.startswith("div:") else ""
+        linked = self._linked(uid, name, name_en, same)
+        return Foot(uid, permanent, same, line(item).strip(), cited, linked)
 
     def dataset(self, files: Iterable[Held]) -> Foot:
         """Write the citation of the whole, which has these files; returns the end of the page of the data."""
@@ -50,7 +53,7 @@ class Citing:
             self._writer.text(f"{path}.{ending}", FORMS[form](item))
         return tuple((NAMES[form], f"{path}.{ending}") for form, ending in ENDINGS.items())
 
-    def _linked(self, uid: str, name: str, name_en: str | None) -> Any:
+    def _linked(self, uid: str, name: str, name_en: str | None, same: str) -> Any:
         folder = folder_of(uid)
         key = f"source:{uid}" if folder == "source" else (id_of(uid) or uid)
         kinds = {"place": "Place" if uid.startswith("div:") else "GovernmentOrganization",
@@ -58,5 +61,6 @@ class Citing:
         node = self._nodes.get(LSG + key) or known({
             "@id": LSG + key, "@type": f"schema:{kinds.get(folder, 'CreativeWork')}",
             "schema:name": name, "schema:alternateName": name_en, "schema:identifier": key,
+            "schema:sameAs": {"@id": f"http://www.wikidata.org/entity/{same}"} if same else None,
         })  # fmt: skip
         return {"@context": _SCHEMA, **node}

@@ -52,10 +52,11 @@ FURTHER = (
 
 @dataclass(frozen=True)
 class Foot:
-    """What a page says of its thing at its end: uid, permanent id, how to cite it, JSON-LD."""
+    """What a page says of its thing at its end: uid, id, item of Wikidata, how to cite it, JSON-LD."""
 
     uid: str = ""
     id: str = ""
+    wikidata: str = ""
     cite: str = ""
     cited: tuple[tuple[str, str], ...] = ()
     linked: Any = None
@@ -169,8 +170,3 @@ def compact(value: Any) -> str:
     """JSON without blanks; also a literal of a script."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     return text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-
-
-def known(values: Mapping[str, Any]) -> dict[str, Any]:
-    """What of it is known."""
-    return {name: value for name, value in values.items() if value not in (None, "", [], ())}
