@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from graph.ask.listed import Listed, region_of
+from graph.ask.question import SEEN_WITHIN
 from graph.catalogue import Row
 from graph.connection import Database
 from graph.core.errors import InputError
@@ -19,16 +20,13 @@ from visualize.page.safety import web_link
 from visualize.strips.page import WIDTH
 from visualize.strips.ranks import MEANING, ranks_scene
 from visualize.strips.svg import key, svg
-from web.pages.around import person_address, place_address
+from web.pages.around import person_address, place_address, thing_address
 from web.pages.groups import groups_page
 from web.pages.render import render
 from web.reference.cited import Citing
 from web.reference.held import Held, Tie
 from web.reference.search import Named
 from web.reference.still import Foot, Still, Writer
-
-SEEN_YEARS = 5
-"""A group counts on a day where a source spoke of it so many years before, as everywhere."""
 
 
 @dataclass(frozen=True)
@@ -175,10 +173,7 @@ def _source(
 
 
 def _address(uid: str) -> str:
-    kind, colon, rest = uid.partition(":")
-    if colon and kind in ("group", "person"):
-        return f"/{kind}/{rest}"
-    return place_address(uid) if colon and kind in ("div", "agency") else source_address(uid)
+    return thing_address(uid) or source_address(uid)
 
 
 def regions(found: Listed) -> list[str]:
@@ -234,7 +229,7 @@ def _fullest(rows: Sequence[Row]) -> dt.date:
         year
         for row in rows
         if row.seen
-        for year in range(row.seen.year, row.seen.year + SEEN_YEARS)
+        for year in range(row.seen.year, row.seen.year + SEEN_WITHIN)
     )
     last = max((row.seen.year for row in rows if row.seen), default=2018)
     return dt.date(max(years, key=lambda y: (years[y], y)) if years else last, 12, 31)
