@@ -16,9 +16,8 @@ from graph.core.door import QUERY, content
 from graph.core.errors import CatalogueError, InputError, Refused, UnknownName
 from graph.core.safe_text import told, unseen
 from graph.core.words import Words
+from graph.settings import CYPHER
 
-CYPHER = Path(__file__).resolve().parents[2] / "cypher"
-"""The folder of the project's own queries."""
 COLUMNS = "_columns"
 """The fragment that declares the columns which mean the same in every query, and says in Chinese what
 several headers share."""

@@ -18,11 +18,12 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from graph.catalogue.catalogue import CYPHER, Catalogue, shipped
+from graph.catalogue.catalogue import Catalogue, shipped
 from graph.catalogue.entry import Query, example_pairs
 from graph.catalogue.header import Column, Parameter
 from graph.catalogue.samples import sample, table
 from graph.connection import Database, connect
+from graph.settings import CYPHER
 
 LOADING = "loading"
 """Tag of the queries by which loaders compare: digests, which tell a reader nothing, are not shown."""

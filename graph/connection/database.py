@@ -58,6 +58,16 @@ class Database:
     lock: Path | None = None
     """Of a private server: the file that a load holds."""
 
+    @property
+    def servers(self) -> tuple[Database, ...]:
+        """Every server that questions go to: this one."""
+        return (self,)
+
+    def agent(self) -> str:
+        """Return what the server calls itself, such as `Neo4j/5.26.30`; NoServer where none answers."""
+        with told(self.uri):
+            return self.driver.get_server_info().agent
+
     def asked(self) -> Self:
         """The same database for one question of several statements, whose time begins now."""
         return replace(self, limits=replace(self.limits, begun=monotonic()))

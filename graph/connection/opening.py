@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from functools import cache
 
-from neo4j import GraphDatabase
+from neo4j import Driver, GraphDatabase
 from neo4j import NotificationMinimumSeverity as Severity
 
 from graph.connection.database import Database
 from graph.connection.faults import told
 from graph.connection.limits import UNLIMITED, Limits
-from graph.core.errors import NoServer
+from graph.connection.replicas import alike
+from graph.core.errors import NoServer, ServerGone
 from graph.core.words import Words
 from graph.server.jars import Progress
 from graph.server.layout import Home
 from graph.server.local import ensure_running
-from graph.settings import Settings
+from graph.settings import REPLICAS, Settings
 
-SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
+BOLT = ("bolt", "bolt+s", "bolt+ssc")
+"""Addresses of one server."""
+SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", *BOLT)
 """Addresses that the driver speaks Bolt to."""
 
 OLDEST = (5, 26)
@@ -34,13 +39,16 @@ def connect(
     progress: Progress | None = None,
     limits: Limits = UNLIMITED,
 ) -> Database:
-    """Open the server that the settings name; start the private one where they name none.
+    """Open the server or replicas that the settings name; start the private one where they name none.
 
     A program's questions run as long as they need unless it gives `limits`.
 
-    Raises NoServer, in words, where no server answers or it refuses the user.
+    Raises NoServer, in words, where no server answers or it refuses the user, and where a replica holds
+    other data than the others.
     """
     chosen = settings or Settings.from_environment()
+    if chosen.replicas:
+        return _replicas(chosen, limits)
     if chosen.uri:
         return _open(chosen.uri, chosen.user, chosen.password, chosen.database, limits)
     endpoint = ensure_running(chosen, progress)
@@ -54,38 +62,64 @@ def default_database() -> Database:
     return connect(limits=Limits())
 
 
+def _replicas(chosen: Settings, limits: Limits) -> Database:
+    """Servers of which each is asked once: where one went away the next one is, not the same again."""
+    opened: list[Database] = []
+    try:
+        for uri in chosen.replicas:
+            _refuse_scheme(uri, BOLT, REPLICAS)
+            found = _named(uri, chosen.user, chosen.password, 0.0)
+            opened.append(Database(found, chosen.database, uri))
+            with suppress(ServerGone):
+                _refuse_old(opened[-1])
+        return alike(opened, limits)
+    except BaseException:
+        for one in opened:
+            one.close()
+        raise
+
+
 def _open(
     uri: str, user: str, password: str | None, database: str | None, limits: Limits
 ) -> Database:
-    scheme = uri.partition("://")[0]
-    if scheme not in SCHEMES:
-        known = ", ".join(f"{name}://" for name in SCHEMES)
-        raise NoServer(
-            Words(
-                f"{uri!r} is not an address of Neo4j. NEO4J_URI must begin with one of: {known}.",
-                f"“{uri}”不是 Neo4j 的地址。NEO4J_URI 须以下列之一开头：{known}。",
-            )
-        )
+    _refuse_scheme(uri, SCHEMES, "NEO4J_URI")
+    opened = Database(_named(uri, user, password, RETRY_S), database, uri, limits)
+    try:
+        _refuse_old(opened)
+    except BaseException:
+        opened.close()
+        raise
+    return opened
+
+
+def _named(uri: str, user: str, password: str | None, retry_s: float) -> Driver:
+    """A driver for the server; it connects when it is first asked."""
     auth = (user, password) if password is not None else None
     with told(uri):
-        driver = GraphDatabase.driver(
+        return GraphDatabase.driver(
             uri,
             auth=auth,
             # Hints about data that is not there yet are for the lint test, not for users.
             notifications_min_severity=Severity.OFF,
-            max_transaction_retry_time=RETRY_S,
+            max_transaction_retry_time=retry_s,
             connection_timeout=15,
             connection_acquisition_timeout=20,
         )
-        try:
-            _refuse_old(uri, driver.get_server_info().agent)
-        except BaseException:
-            driver.close()
-            raise
-    return Database(driver, database, uri, limits)
 
 
-def _refuse_old(uri: str, agent: str) -> None:
+def _refuse_scheme(uri: str, schemes: Sequence[str], variable: str) -> None:
+    if uri.partition("://")[0] not in schemes:
+        known = ", ".join(f"{name}://" for name in schemes)
+        raise NoServer(
+            Words(
+                f"{uri!r} is not an address of Neo4j. {variable} must begin with one of: {known}.",
+                f"“{uri}”不是 Neo4j 的地址。{variable} 须以下列之一开头：{known}。",
+            )
+        )
+
+
+def _refuse_old(server: Database) -> None:
+    uri, agent = server.uri, server.agent()
     found = re.match(r"Neo4j/(\d+)\.(\d+)", agent)
     if found and (int(found[1]), int(found[2])) < OLDEST:
         raise NoServer(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from graph.connection import connect
 from graph.core.errors import LsgraphError
@@ -47,5 +48,6 @@ def examine(settings: Settings, shipped: str = "") -> Iterator[Finding]:
         yield Finding("server", False, error.words)
         return
     with database:
-        yield server.answering(database)
+        for one in database.servers:
+            yield from looked("server", partial(server.answering, one))
         yield from looked("data", lambda: server.graph(database, shipped))

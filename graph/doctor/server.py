@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -12,6 +10,7 @@ from filelock import FileLock, Timeout
 
 from graph.catalogue import queries, schema
 from graph.connection import Database
+from graph.connection.content import contents
 from graph.core.marks import unmarked
 from graph.core.model import SCHEMA_VERSION
 from graph.core.words import Words
@@ -42,6 +41,8 @@ def locks(settings: Settings) -> Finding:
 
 def found_server(settings: Settings) -> Settings | None:
     """Return how to reach the server that runs, None where the private one does not; NoServer in words."""
+    if settings.replicas:
+        return settings
     if settings.uri is not None:
         probe(settings.uri, settings.user, settings.password, settings.database)
         return settings
@@ -53,8 +54,8 @@ def found_server(settings: Settings) -> Settings | None:
 
 
 def answering(database: Database) -> Finding:
-    """Tell which server answers."""
-    agent = database.driver.get_server_info().agent
+    """Tell which server answers; NoServer where it does not."""
+    agent = database.agent()
     return Finding(
         "server",
         True,
@@ -147,19 +148,15 @@ def graph(database: Database, shipped: str) -> Iterator[Finding]:
 
 
 def _data(database: Database, shipped: str) -> Iterator[Finding]:
-    by_dataset: dict[str, list[str]] = defaultdict(list)
-    for row in queries.stored_nodes(database=database):
-        by_dataset[row.dataset].append(f"{row.label} {row.uid} {row.digest}")
-    if not by_dataset:
+    found = contents(database)
+    if not found:
         yield Finding(
             "data", True, Words("none", "无"), Words(f"Load it: {LOAD}", f"请载入：{LOAD}")
         )
-    for name, nodes in sorted(by_dataset.items()):
-        rows = queries.stored_ties(name, database=database)
-        ties = [f"{row.type} {row.key} {row.digest}" for row in rows]
+    for name, content in found.items():
         told = Words(
-            f"{len(nodes):,} nodes, {len(ties):,} ties, content {_digest([*nodes, *ties])}",
-            f"{len(nodes):,} 个节点，{len(ties):,} 条关系，内容 {_digest([*nodes, *ties])}",
+            f"{content.nodes:,} nodes, {content.ties:,} ties, content {content.digest}",
+            f"{content.nodes:,} 个节点，{content.ties:,} 条关系，内容 {content.digest}",
         )
         yield Finding(f"data: {unmarked(name)}", True, told)
     for row in queries.loaded_fingerprint(database=database):
@@ -174,11 +171,6 @@ def _data(database: Database, shipped: str) -> Iterator[Finding]:
                 told,
                 Words(f"To have that of the checkout: {LOAD}", f"要换成自带数据：{LOAD}"),
             )
-
-
-def _digest(lines: list[str]) -> str:
-    """The same for the same content, wherever and in whatever order it was loaded."""
-    return hashlib.sha256("\n".join(sorted(lines)).encode()).hexdigest()[:16]
 
 
 def _held(path: Path) -> bool:

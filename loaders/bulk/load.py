@@ -61,11 +61,11 @@ def _own_home(settings: Settings) -> Home:
     if settings.uri is not None:
         raise InputError(
             Words(
-                f"NEO4J_URI names {settings.uri}; a bulk load fills the files of the private server, which"
-                " it stops meanwhile. Unset NEO4J_URI for that, or load into the other server with"
-                " lsgraph load divisions and lsgraph load groups.",
-                f"NEO4J_URI 指向 {settings.uri}；批量载入写入的是私有服务器的文件，"
-                "其间会停止该服务器。请为此取消 NEO4J_URI 的设置，或用 lsgraph load divisions 和 "
+                f"{settings.named_by} names {settings.uri}; a bulk load fills the files of the private"
+                f" server, which it stops meanwhile. Unset {settings.named_by} for that, or load into the"
+                " other server with lsgraph load divisions and lsgraph load groups.",
+                f"{settings.named_by} 指向 {settings.uri}；批量载入写入的是私有服务器的文件，"
+                f"其间会停止该服务器。请为此取消 {settings.named_by} 的设置，或用 lsgraph load divisions 和 "
                 "lsgraph load groups 载入另一服务器。",
             )
         )

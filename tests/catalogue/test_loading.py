@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from graph.catalogue import Catalogue, catalogue_with, is_shipped, queries
-from graph.catalogue.catalogue import CYPHER
 from graph.catalogue.header import Column, parse_header
 from graph.core.errors import CatalogueError, InputError, UnknownName
 from graph.core.words import Words
+from graph.settings import CYPHER
 
 GOOD = """// title: Units
 // question: Which units are there?

@@ -9,9 +9,10 @@ import pytest
 from neo4j import NotificationMinimumSeverity, ResultSummary
 
 from graph.catalogue import Query, queries
-from graph.catalogue.catalogue import COLUMNS, CYPHER
+from graph.catalogue.catalogue import COLUMNS
 from graph.connection import Database
 from graph.core.model import INDEXES, TIES, Label, Level, TieType
+from graph.settings import CYPHER
 from tests.cypher.lint_graph import lint_graph, lint_records
 
 QUERY_TYPES = {"read": {"r"}, "write": {"w", "rw"}, "schema": {"s"}}

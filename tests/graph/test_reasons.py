@@ -6,9 +6,9 @@ import re
 
 from graph.ask.reasons import chairs_in_words, reason, signed
 from graph.catalogue import queries
-from graph.catalogue.catalogue import CYPHER
 from graph.connection import Database
 from graph.core.terms import FLAGS, RELATIONS, TYPES
+from graph.settings import CYPHER
 
 
 def test_every_flag_of_the_query_has_words() -> None:

@@ -1,0 +1,1 @@
+"""Several servers restored from one dump, read in turn."""
