@@ -10,7 +10,7 @@ from graph.core.words import NOTHING, Words
 from loaders.notices.words import clauses as words
 from loaders.notices.words.bodies import is_unit, tailed
 from loaders.notices.words.groups import OTHER_BODY
-from loaders.notices.words.names import Name, name_kind, unmarked
+from loaders.notices.words.names import Name, honoured, name_kind, unmarked
 from loaders.notices.words.roles import GROUP, Role, read_role
 from loaders.notices.words.split import split
 from loaders.notices.words.text import free, held
@@ -57,8 +57,6 @@ def said(sentence: str, office: bool) -> Iterator[Said]:
     yield from _told(re.sub(r"\s+", "", sentence))
     for beside in words.BESIDE.finditer(sentence):
         yield from _made(beside["word"], beside["who"], "", office=False, told=True)
-    if words.RULE.search(sentence):
-        return
     text = re.sub("(?<=[组会部]) +", "，", sentence)
     text = re.sub(r"(?<=[\u3400-\u9fff，、：]) +(?=[\u3400-\u9fff])", "", text)
     rest = words.CHANGED.sub("，", words.ADDED.sub("，", text))
@@ -75,6 +73,8 @@ def said(sentence: str, office: bool) -> Iterator[Said]:
         yield from _each(match, office)
         rest = free(held(rest)[: match.start()] + held(rest)[match.end() :])
     for run in _runs(rest):
+        if words.RULE.search(run):
+            continue
         told = office or "办公室" in rest[: rest.find(run)]
         for made in _backward(run, told) if words.BACKWARD.search(run) else _forward(run, told):
             if made.owner:
@@ -90,7 +90,7 @@ def _even(sentence: str) -> str:
         lambda m: "，" if m[0] == "、" else m[0][:1] * (m[0][0] == "由"),
         words.DATELINE.sub("", sentence),
     )
-    text = words.COUNTED.sub(lambda m: m["word"] or m["of"], text)
+    text = words.APPOINTED.sub("由", words.COUNTED.sub(lambda m: m["word"] or m["of"], text))
     return words.CALLED.sub("任", words.QUOTED.sub(r"\g<word>", text))
 
 
@@ -153,7 +153,7 @@ def _is_list(clause: str) -> bool:
     if not last or words.SAYS.search(clause):
         return False
     named = name_kind(unmarked(last)) >= Name.RARE or is_unit(last) or bool(tailed(last))
-    return named or bool(split(last).parts[0].title)
+    return named or bool(honoured(last)) or bool(split(last).parts[0].title)
 
 
 def _told(text: str) -> Iterator[Said]:
@@ -254,7 +254,7 @@ def _made(word: str, who: str, owner: str, office: bool, told: bool = False) -> 
         return
     if word.startswith("办公室") and owner and not words.OF_OFFICE.search(f"{owner}办公室"):
         return
-    if owner.endswith("办公室") or (office and role.base == "主任"):
+    if owner.endswith("办公室") or (office and role.base == "主任" and not GROUP.search(owner)):
         role = read_role(f"办公室{word}") or role
     if OTHER_BODY.search(owner):
         role = Role(

@@ -315,7 +315,8 @@ class Roster:
         for whole in sentences(text):
             self._names(whole)
             sentence = self._of_own_office(whole)
-            office = self.state.office or "办公室" in text[: text.find(whole)]
+            before = re.split(f"(?:{KINDS})由", text[: text.find(whole)])[-1]
+            office = self.state.office or "办公室" in before
             if (pieces := inline(sentence)) and self._inline(pieces, number):
                 spoken = True
                 continue

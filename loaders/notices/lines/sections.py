@@ -109,7 +109,7 @@ def group_heading(text: str) -> str | None:
     if match is None:
         return None
     name = named(match["name"])
-    return name
+    return None if re.search("[主副]任|[局市县处厅]长|书记|主席", name) else name
 
 
 def office_heading(text: str) -> bool:

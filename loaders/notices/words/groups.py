@@ -70,6 +70,7 @@ def short(name: str) -> bool:
     return bool(re.fullmatch(rf"[省市县区州镇乡校本该]?(?:工作)?(?:{KINDS})", name))
 
 
+_YEARS = re.compile(r"^(?:(?:19|20)\d\d[-—至]?){1,2}年度?(?=[\u3400-\u9fff]{4})")
 _FOUNDED = re.compile(
     r"^(?:[省市县区]?政府)?(?:经[^，]{2,12}，)?(?:现|特|拟|同意|决定|新|已|正式)*(?:成立|建立|设立|组建|调整|充实|完善|修订|公布|宣布|委任|任命|和|后|了)+"
     rf"(?=.*(?:{KINDS}))"
@@ -80,7 +81,7 @@ _FOUNDED = re.compile(
 def named(text: str) -> str:
     """A group's name without quotation marks around the whole, and without the verb before it."""
     bare = _COUNT.sub("", numbered(closed(text))[1].strip("《》“”「」『』【】\"'：:，。"))
-    return _FOUNDED.sub("", bare)
+    return _FOUNDED.sub("", _YEARS.sub("", bare))
 
 
 def owner_named(words: str) -> str | None:
