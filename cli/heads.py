@@ -9,13 +9,13 @@ from graph.core.words import Words
 from graph.export.answers import plain
 
 _CHINESE = {
-    "above": "上级", "added": "新增", "as_of": "日期", "binds": "受限于", "bodies": "所在机构",
+    "above": "上级", "added": "新增", "as_of": "日期", "binds": "制约条件", "bodies": "所在机构",
     "category": "类别", "causes": "原因", "chair": "组长", "chair_rank": "组长级别",
-    "chair_seen": "组长最后见于", "chair_title": "组长职务", "chairs": "组长", "change": "变动",
+    "chair_seen": "组长最近记载", "chair_title": "组长职务", "chairs": "组长", "change": "变动",
     "changed": "改动", "code": "代码", "coders": "编码者", "column": "列", "could_chair": "可任组长",
     "default": "默认", "deputy": "副组长", "document": "文件", "end": "终点", "entity": "事物",
     "executive": "常务", "field": "领域", "figure": "指标", "first_release": "始见版本",
-    "flags": "标记", "found": "结果", "from_edtf": "始", "gap": "级差", "gives": "说明",
+    "flags": "标记", "found": "结果", "from_edtf": "始", "gap": "级差", "gives": "据以确定",
     "group": "小组", "group_name": "小组", "gap_max": "最大级差", "gap_median": "级差中位数",
     "gap_min_at_most": "最小级差上限", "hint": "提示", "how": "如何", "is_chair": "现任组长",
     "keeps_strong": "仍为强领导", "kind": "种类", "last_chair": "上任组长职务",
@@ -26,7 +26,7 @@ _CHINESE = {
     "note": "说明", "origin": "发起", "other": "另一方", "outcome": "指标", "parameter": "参数",
     "part": "部分", "person": "人物", "posts": "职务", "property": "属性", "question": "问题",
     "rank": "级别", "relation": "关系", "removed": "删除", "role": "角色", "running": "运行中",
-    "scope": "成员范围", "since": "始", "source": "来源", "standing": "效力", "start": "起点",
+    "scope": "成员范围", "since": "始", "source": "来源", "standing": "是否构成成员", "start": "起点",
     "status": "存续状态", "step": "步", "supposed": "假设", "tags": "标签", "tie": "关系类型",
     "title": "职务", "to_edtf": "终", "type": "类型", "unbound": "非统属成员数", "undated": "无日期",
     "unit_name": "所在单位", "unknown": "不明", "until": "终", "valid_from": "始",
@@ -54,6 +54,10 @@ _CHINESE = {
     "type_with_best_deputy": "由其接任时的类型",
     "at_lcs": "在最低共同上级",
     "conflicts": "冲突",
+    "bytes": "字节数",
+    "data": "数据文件夹",
+    "pid": "进程号",
+    "uri": "地址",
 }  # fmt: skip
 
 HEADS: Mapping[str, Words] = {
@@ -75,7 +79,7 @@ _WORDS: Mapping[str, Mapping[str, Words]] = {
     "basis": terms.BASES, "leadership": terms.LEADERSHIPS, "reading": terms.READINGS,
     "chair_level": terms.LEVELS, "level": terms.LEVELS,
     "role": {
-        **terms.ROLES, "host": Words("host", "牵头"), "department": Words("department", "所属部门"),
+        **terms.ROLES, "host": Words("host", "东道政府"), "department": Words("department", "所属部门"),
     },
     "status": {
         **terms.STATUSES, "vacant": Words("vacant", "空缺"), "unknown": terms.UNKNOWN,
@@ -83,6 +87,11 @@ _WORDS: Mapping[str, Mapping[str, Words]] = {
     },
     "mode": {**terms.MODES, **terms.COMMANDS, **terms.ROLES},
     "binds": _NEEDED, "gives": _NEEDED,
+    "named": {
+        "True": Words("True", "载明姓名"), "False": Words("False", "由职务推知"),
+        "post": Words("post", "只载职务"), "person": Words("person", "只载姓名"),
+        "both": Words("both", "职务与姓名"),
+    },
     "outcome": {"gap_min": HEADS["gap_min"], "lc": HEADS["lc"]},
 }  # fmt: skip
 
@@ -91,7 +100,7 @@ def word(column: str, value: object) -> Words:
     """A value of a column as it is told: a code in English, its term in Chinese; None as unknown."""
     if value is None:
         return terms.UNKNOWN
-    if isinstance(value, bool):
+    if isinstance(value, bool) and column not in _WORDS:
         return Words(str(value), "是" if value else "否")
     text = plain(value)
     return Words(text, terms.term(_WORDS.get(column, {}), text).zh)

@@ -90,7 +90,7 @@ app.command()(doctor)
 @app.command()
 @asks
 @chinese(
-    "用 Cypher 查询图谱，只读。加 -o 则写成供 Stata、R 或 Excel 使用的文件。\n\n未知的名称"
+    "用 Cypher 查询图谱，只读；加 -o 则写成供 Stata、R 或 Excel 使用的文件。\n\n未知的名称"
     "和方向相反的箭头，会在答案旁指出。"
 )
 def cypher(

@@ -141,7 +141,8 @@ def _cell(column: str, value: Any, own: bool) -> str:
     if value is None:
         return "-"
     if isinstance(value, list):
-        return ", ".join(_value(column, item, own) for item in value) or "-"
+        told = [Words.same(_value(column, item, own)) for item in value]
+        return say(Words.joined(told)) or "-"
     if isinstance(value, float) and 0 < value < 0.005:
         return "<0.005"
     return _value(column, value, own)

@@ -47,7 +47,7 @@
 // column licence: string? -- licence of the source -- 来源的许可
 // column url: string? -- address, only of official sites and known publishers -- 网址，仅限官方网站和知名出版者
 // column read_at: string? -- address at which it was read, as data -- 查阅时的网址，作为数据
-// column confidence: string? -- high, medium or low -- 置信度：high 高、medium 中或 low 低
+// column confidence: string? -- high, medium or low -- 可信度：high 高、medium 中或 low 低
 // column dataset: string -- the file that it was loaded from -- 数据所出的文件
 // column in_paper: boolean? -- whether it is a case of Miao and Ju (2020) -- 是否为 Miao 与 Ju（2020）的案例
 // column roster: string -- complete, partial or unknown -- complete 完整、partial 不全或 unknown 不明
@@ -83,7 +83,7 @@
 //   -- 成员范围：governments 只计政府或 all 计全部成员
 // column n_members: integer (members) -- members in scope -- 范围内的成员数
 // column n_own: integer? (members) -- of these, units that a chair heads; null without a chair
-//   -- 其中由组长任正职的单位数；没有组长的为空
+//   -- 其中关系为 OWN（本职）的成员数；没有组长的为空
 // column n_outside: integer? (members) -- of these, outside the chair's command by law
 //   -- 其中依法不受组长领导的成员数
 // column gap_min: integer? (steps) -- smallest gap: the weakest link; null if a rank is missing
@@ -107,7 +107,7 @@
 //   -- 发起：superior 上级、members 成员、third_party 第三方或 unknown 不明
 // column type: string -- STRONG, WEAK, SELF_FORMING, UNKNOWN, VACANT, NOT_A_GROUP or UNCLASSIFIED
 //   -- STRONG 强领导、WEAK 弱领导、SELF_FORMING 自组织、UNKNOWN 未知、VACANT 空缺、
-//   NOT_A_GROUP 不成其为组或 UNCLASSIFIED 不归类
+//   NOT_A_GROUP 不构成小组或 UNCLASSIFIED 不归类
 // column row: integer -- the row of the type table that decided (0 to 10) -- 据以判定的类型表的行（0 至 10）
 // column possible: list<string>? -- types that what is unknown leaves open; null if not bounded
 //   -- 不明之处所容许的类型；范围无从限定的为空
@@ -135,7 +135,7 @@
 // column id: string -- element id -- 元素的 id
 // means: uids of groups; null for every group -- 小组的 uid；留空为全部小组
 // means: single, co_chairs, rotating, collective or unknown
-//   -- single 单一、co_chairs 双组长、rotating 轮值、collective 集体或 unknown 未知
+//   -- single 单一、co_chairs 双组长、rotating 轮值、collective 集体或 unknown 不明
 // means: its code (GB/T 2260); null for an agency -- 代码（GB/T 2260）；机构为空
 // means: that chair's name -- 该组长的姓名
 // means: whether the chair or this member is supposed, not documented -- 组长或该成员是否出于假设而非记载

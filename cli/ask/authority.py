@@ -143,7 +143,7 @@ def show(answer: Any, english: Mapping[str, str]) -> None:
         put(
             Words(
                 f"Read with {other['reading']}: {other['type']} ({told.en})",
-                f"另一读法（{word('reading', other['reading']).zh}）："
+                f"其他口径（{word('reading', other['reading']).zh}）："
                 f"{word('type', other['type']).zh}（{told.zh}）",
             )
         )
@@ -151,7 +151,7 @@ def show(answer: Any, english: Mapping[str, str]) -> None:
         Words(
             "Definitions: docs/definitions.md, an operationalisation of this project and not the"
             " paper's own.",
-            "定义见 docs/definitions.md；它们是本项目的操作化定义，并非论文原有。",
+            "定义见 docs/definitions.md；均为本项目的操作化定义，并非论文原有。",
         ),
         style="dim",
     )
@@ -162,19 +162,19 @@ def _seen(group: Any) -> Words:
     status = word("status", group.status)
     seen, event = _day(group.seen), _day(group.last_documented)
     said = (
-        Words(f"last seen {seen.en} ({status.en})", f"最后见于：{seen.zh}（{status.zh}）"),
-        Words(f"last documented {event.en}", f"最后记载之日：{event.zh}"),
+        Words(f"last seen {seen.en} ({status.en})", f"最近记载：{seen.zh}（{status.zh}）"),
+        Words(f"last documented {event.en}", f"最后记载：{event.zh}"),
     )
     if group.seen and group.last_documented and group.last_documented < group.seen:
         said = (
             Words(
                 f"last seen {seen.en} ({status.en}: a source speaks of its whole life)",
-                f"最后见于：{seen.zh}（{status.zh}：有资料述及其存续全程）",
+                f"最近记载：{seen.zh}（{status.zh}：有资料述及其存续全程）",
             ),
-            Words(f"last event {event.en}", f"最后一事：{event.zh}"),
+            Words(f"last event {event.en}", f"最后一项记事：{event.zh}"),
         )
     chair = _day(group.chair_seen)
-    last = Words(f"chair last seen {chair.en}", f"组长最后见于：{chair.zh}")
+    last = Words(f"chair last seen {chair.en}", f"组长最近记载：{chair.zh}")
     return Words.joined((*said, last), zh="，")
 
 

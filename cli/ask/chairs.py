@@ -19,7 +19,7 @@ app = typer.Typer(
     no_args_is_help=True,
     help=said(
         "Chairs and persons: who could chair, and who else.",
-        "组长与人物：谁可以任组长，还有哪些小组。",
+        "组长与人物：谁可以任组长，组长还在哪些小组任职。",
     ),
 )
 
@@ -98,7 +98,7 @@ def person(
         typer.Argument(
             help=said(
                 "Name or uid; of two of one name none is chosen.",
-                "姓名或 uid；同名者有数人时不代为选择。",
+                "姓名或 uid；同名的有数人时，不代为选择。",
             )
         ),
     ],
@@ -192,7 +192,7 @@ def minimal(
         Words(f"command needed: {lcs.en}, or above it", f"所需统属：{lcs.zh}，或其上级"),
         Words(
             f"binds: {binds.en}; {could.en} of {posts.en} posts could chair",
-            f"受限于：{binds.zh}；{posts.zh} 个职务中有 {could.zh} 个可任组长",
+            f"制约条件：{binds.zh}；{posts.zh} 个职务中有 {could.zh} 个可任组长",
         ),
     )
     put(Words.joined(lines, "\n", "\n"))

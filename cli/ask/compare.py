@@ -197,7 +197,7 @@ def _table(found: Comparison) -> None:
     put(
         Words(
             "Definitions: docs/regions.md, an operationalisation of this project and not the paper's own.",
-            "定义见 docs/regions.md；它们是本项目的操作化定义，并非论文原有。",
+            "定义见 docs/regions.md；均为本项目的操作化定义，并非论文原有。",
         ),
         style="dim",
     )

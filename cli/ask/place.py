@@ -23,7 +23,7 @@ HISTORY = ("code", "name", "kind", "rank", "from_edtf", "to_edtf", "becomes")
 
 
 @asks
-@chinese("查找某日（默认今天）的地方。同名者有数处时不代为选择。")
+@chinese("按日期（默认今天）查找地方；同名的地方有数处时，不代为选择。")
 def place(
     name: Annotated[
         str,

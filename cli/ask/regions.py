@@ -9,13 +9,14 @@ import typer
 from cli.context import Output, reported
 from cli.help import chinese, said
 from cli.output import Format, show
+from graph.core.language import say
 
 SHOWN = ("name", "version", "default", "valid_from", "document", "n_members", "members", "note")
 """Columns of the table; JSON and CSV have more."""
 
 
 @reported
-@chinese("列出有名称的区域及其版本、成员和文件依据：即 `lsgraph compare` 认得的区域。")
+@chinese("列出有名称的区域及其版本、成员和文件依据：即 `lsgraph compare` 能识别的区域。")
 def regions(
     names: Annotated[
         list[str] | None,
@@ -32,7 +33,15 @@ def regions(
     """
     from graph.regions.named.definitions import listed
 
-    rows = [one.row() for one in listed(names or ())]
+    found = listed(names or ())
+    rows = [one.row() for one in found]
     if format is Format.table:
-        rows = [{**row, "members": "、".join(row["members"] + row["partly"])} for row in rows]
+        rows = [
+            {
+                **row,
+                "members": "、".join(row["members"] + row["partly"]),
+                "note": say(one.note) if one.note else None,
+            }
+            for one, row in zip(found, rows, strict=True)
+        ]
     show(rows, SHOWN if format is Format.table else list(rows[0]), format)

@@ -25,7 +25,7 @@ COLUMNS = ("valid_from", "valid_to", "gap_min", "lc", "type", "n_members", "chai
 
 @asks
 @chinese(
-    "一个小组历时的级差，以及每次变动的原因：人事、成员、隶属关系或级别。\n\n有承接者则接着"
+    "一个小组的级差如何随时间变化，以及每次变动的原因：人事、成员、隶属关系或级别。\n\n有承接者则接着"
     "看。lsgraph view series 画的是同样的日子。"
 )
 def series(

@@ -27,7 +27,7 @@ SHOWN = ("name", "region_name", "field", "level", "last_documented", "status", "
     "某日存续的每个小组的类型、级差与统属覆盖率：供 Stata 或 R 使用的表。\n\n当日之前五年内"
     "（--seen-within）无资料提及的小组属久无记载，不列出。答案旁说明列出多少个小组、各属"
     "何种类型，以及多少个未列。小组再多也很快；`lsgraph authority` 另给出组长、成员和其他"
-    "读法。"
+    "口径。"
 )
 def types(
     as_of: NeededAsOf,

@@ -26,13 +26,13 @@ if TYPE_CHECKING:
 
 app = typer.Typer(
     no_args_is_help=True,
-    help=said("Look at the shipped group data itself.", "查看自带的小组数据本身。"),
+    help=said("Look at the shipped group data itself.", "检查、整理和发布自带的小组数据。"),
 )
 app.command()(persons)
 
 
 @app.callback()
-@chinese("查看自带的小组数据本身。")
+@chinese("检查、整理和发布自带的小组数据。")
 def data() -> None:
     """Look at the shipped group data itself."""
 
@@ -110,7 +110,7 @@ def check(
 
 @app.command()
 @works
-@chinese("写出有据可查的小组就三种类型说明了什么；图谱须已载入本数据集。")
+@chinese("写出有据可查的小组对三种类型说明了什么；图谱须已载入本数据集。")
 def findings(
     output: Annotated[
         Path, typer.Option("-o", "--output", help=said("Write the page here.", "页面写入此文件。"))

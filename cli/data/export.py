@@ -52,7 +52,7 @@ def export(
             "--region",
             help=said(
                 "Of a network: groups with a seat or host there: 山东省, 长三角.",
-                "网络：只取在该地有席位或牵头单位的小组：山东省、长三角。",
+                "网络：只取在该地有席位或东道政府的小组：山东省、长三角。",
             ),
         ),
     ] = None,

@@ -18,7 +18,7 @@ COLUMNS = ("name", "person", "posts", "bodies", "hint")
 
 @reported
 @chinese(
-    "列出有数个节点共用而尚未判定的姓名：是一人，还是数人？\n\n提示说明有何理由视为一人。规"
+    "列出由数个人物节点共用、尚未判定是否为一人的姓名。\n\n提示说明有何理由视为一人。规"
     "则与判断见 docs/data.md 的 One person 一节。"
 )
 def persons(

@@ -11,7 +11,7 @@ from graph.settings import Settings
 
 @asks
 @chinese(
-    "经标准输入输出回答会对话的程序（Model Context Protocol），直到对方离开。\n\n有三个工具："
+    "按模型上下文协议（MCP）经标准输入输出为对话程序提供查询，直到对方断开。\n\n有三个工具："
     "questions、describe 和 ask，只读。请在该程序的设置中写明：命令 `lsgraph`，参数 `mcp`。"
 )
 def mcp() -> None:

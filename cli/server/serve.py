@@ -16,7 +16,7 @@ from graph.settings import Settings
 
 @asks
 @chinese(
-    "在浏览器中提供图谱，仅限本机，直到按 Ctrl-C。\n\n打印出的地址含有令牌，打开者即可进入。"
+    "在浏览器中查看和使用图谱，仅限本机；按 Ctrl-C 停止。\n\n打印的地址含有令牌，打开它即可进入。"
     "--public 用于由本机的代理服务器加上 TLS 对外提供，不要求令牌。"
 )
 def serve(

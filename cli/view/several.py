@@ -25,7 +25,7 @@ Until = Annotated[
 
 
 @asks
-@chinese("画一个小组的历时变化：在其变动的各日之间滑动，并说明变动之处。\n\n有承接者则接着画。")
+@chinese("画一个小组随时间的变化：可在各变动日之间滑动，并说明变动之处。\n\n有承接者则接着画。")
 def series(
     group: Group,
     output: PageFile = Path("series.html"),

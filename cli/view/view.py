@@ -35,7 +35,7 @@ app = typer.Typer(
     no_args_is_help=True,
     help=said(
         "Network pages: one HTML file each, offline; or figures.",
-        "网络页面：各为一个 HTML 文件，可离线打开；或插图。",
+        "画关系网络：每幅为一个可离线打开的 HTML 页面，或插图。",
     ),
 )
 
@@ -181,7 +181,7 @@ def person(
 @app.command()
 @asks
 @chinese(
-    "画一个查询的答案，目录中的或自编的均可：每行为一条连线（start、end、kind）。\n\n可画的"
+    "画一个查询的结果，目录中的或自编的均可：每行为一条连线（start、end、kind）。\n\n可画的"
     "查询见 lsgraph query list --tag picture。"
 )
 def query(

@@ -1,5 +1,5 @@
 // title: Groups of a government
-// zh: 一个政府的小组 -- 某政府或机构在哪些小组有席位，任哪些组的组长，牵头哪些组，组长与它是何关系？
+// zh: 一个政府的小组 -- 某政府或机构在哪些小组有席位，任哪些组的组长，是哪些组的东道政府，组长与它是何关系？
 // question: In which groups does a government or an agency sit, which does it chair, of which is it the host, and what is the chair to it?
 // note: A row for each documented seat of its officials, each listing of itself, each group of which it is the
 //   host on the day of the reading, and each in which departments of it alone sit. `period_from` and `period_to` are those of the seat or
@@ -15,9 +15,9 @@
 // column unit_name: string -- its name
 // column role: string -- chair, deputy_chair, member, observer, secretary, office_director, host or department
 //   -- chair 组长、deputy_chair 副组长、member 成员、observer 列席、secretary 秘书长、office_director 办公室主任、
-//   host 牵头或 department 所属部门
+//   host 东道政府或 department 所属部门
 // column title: string? -- title of the post that sits; null for a listing of the unit and for a host; of departments their names
-//   -- 有席位的职务名称；直接列出单位的和牵头的为空；所属部门的为其名称
+//   -- 有席位的职务名称；直接列出单位的和东道政府为空；所属部门的为其名称
 // column person: string? -- the holder as published; null once his tenure in the post has ended
 //   -- 公布的任职者；其在该职务的任期已终止的为空
 // column period_from: date? -- first day of the seat; null if unknown -- 席位起始之日；不明的为空
@@ -25,7 +25,7 @@
 //   -- 席位终止之日，即不再有效的第一日；尚未终止或不明的为空
 // column counts: boolean -- whether the unit is a member on that day -- 该单位当日是否为成员
 // column source: string? -- uid of the source of the seat or listing; null for a host
-//   -- 席位或列名的来源的 uid；牵头的为空
+//   -- 席位或列名的来源的 uid；东道政府为空
 // column in_force: boolean -- whether the seat is held on that day -- 该席位当日是否有效
 // column chair: string? -- title of the chair who gives relation and gap, else of the first chair
 //   -- 据以得出关系和级差的组长的职务名称，没有的为第一位组长的

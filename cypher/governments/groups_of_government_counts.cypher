@@ -9,7 +9,7 @@
 // column n_member: integer (groups) -- of these, groups in which one of the units is a member
 //   -- 其中有所问单位为成员的小组数
 // column n_host: integer (groups) -- of these, groups of which one of the units is the host
-//   -- 其中由所问单位牵头的小组数
+//   -- 其中以所问单位为东道政府的小组数
 // column n_chair: integer (groups) -- of these, groups chaired by an official of one of the units
 //   -- 其中由所问单位的官员任组长的小组数
 // column n_chair_unknown: integer (groups) -- of these, groups in which no chair is known -- 其中组长不明的小组数

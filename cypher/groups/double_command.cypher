@@ -1,5 +1,5 @@
 // title: Double command
-// zh: 双重统属 -- 某日哪些单位同时在几个小组的组长之下，或有几个上级？
+// zh: 多头领导 -- 某日哪些单位同时在几个小组的组长之下，或有几个上级？
 // question: Which units stand under chairs of several groups, or under several superiors, on a day?
 // note: Two kinds. `chairs`: the unit is a member of several groups, and a chair of one of them, other than the
 //   unit's own head, does not chair another. `superiors`: several ties of command (PART_OF, DEPARTMENT_OF, LED_BY)

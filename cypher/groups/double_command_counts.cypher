@@ -1,5 +1,5 @@
 // title: Double command, counted
-// zh: 双重统属计数 -- 共查看多少个单位是否有双重统属，多少个有，多少个不明？
+// zh: 多头领导计数 -- 共查看多少个单位是否有多头领导，多少个有，多少个不明？
 // question: How many units were looked at for double command, how many have it, and of how many is it not known?
 // note: The denominator of double_command, a row for each kind.
 // tags: groups, chair, hierarchy, command, denominator
@@ -8,7 +8,7 @@
 // column kind: string -- chairs (units that sit in a group) or superiors (units with a superior)
 //   -- chairs（参加小组的单位）或 superiors（有上级的单位）
 // column n_units: integer (units) -- units looked at -- 所查看的单位数
-// column n_double: integer (units) -- of these, units under double command -- 其中有双重统属的单位数
+// column n_double: integer (units) -- of these, units under double command -- 其中有多头领导的单位数
 // column n_unknown: integer (units) -- of the rest, units in a group whose chair is not known
 //   -- 其余单位中，所在小组组长不明的单位数
 // example: as_of=2017-07-06

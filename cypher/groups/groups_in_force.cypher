@@ -8,7 +8,7 @@
 // column kind: string -- 领导小组, 联席会议 and so on
 // column field: string -- water, tourism, transport and so on
 // column place: string? -- name of the government that runs it; null for the centre and for bodies of equals
-//   -- 牵头政府的名称；中央的和各方平等的为空
+//   -- 主管政府的名称；中央的和各方平等的为空
 // column documented: boolean -- whether a source shows it on D or later -- 是否有资料表明其在 D 或 D 以后存在
 // column n_units: integer (units) -- units with a listing or a seat on the day -- 当日列名或有席位的单位数
 // example: as_of=2018-07-06, region=div:310000:上海市

@@ -21,7 +21,7 @@
 // column unit_rank: integer? (1 to 10) -- the unit's own rank -- 单位本身的级别
 // column unit_rank_basis: string? -- stated, derived or override
 // column standing: string -- chair, member, not_government, own_body, other_role, no_unit or not_in_force
-//   -- chair 任组长、member 所在单位为成员、not_government 不是政府、own_body 牵头方本身的席位、
+//   -- chair 任组长、member 所在单位为成员、not_government 不是政府、own_body 东道政府本级的席位、
 //   other_role 此类席位不构成成员、no_unit 来源未载单位或 not_in_force 单位当日不存在
 // column note: string? -- what the source adds
 // column source: string -- uid of the source

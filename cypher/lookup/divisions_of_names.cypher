@@ -6,7 +6,7 @@
 //   All superiors on the day are answered too, and the country.
 // param names: list<string> -- the names, as parts of a title -- 职务名称中可能所指的各名称
 // param near: uid<Division|Group>? = null -- uid of a division, or of a group: the division that runs it
-//   -- 区划的 uid，或小组的 uid（指其牵头的区划）
+//   -- 区划的 uid，或小组的 uid（指主管该组的区划）
 // param as_of: date -- the day
 // column level: string -- Country, Province, Prefecture, County or Township
 // column upper: string? -- uid of the direct superior -- 直接上级的 uid

@@ -8,7 +8,7 @@
 // include: authority/_groups, authority/_read_once, authority/_judged, authority/_defined, dataset/_level
 // column name_en: string? -- its name in English
 // column level: string -- level of the government that runs it; between, inter_agency or centre without one
-//   -- 牵头政府的层级；没有的为 between 各方之间、inter_agency 部门协作或 centre 中央
+//   -- 主管政府的层级；没有的为 between 各方之间、inter_agency 部门协作或 centre 中央
 // column leadership: string -- single, co_chairs, rotating, collective or unknown
 // column chair: string? -- title of the chair; null where no post is known -- 组长的职务名称；没有已知职务的为空
 // column chair_name: string? -- name of that chair; null if not named -- 该组长的姓名；未载的为空

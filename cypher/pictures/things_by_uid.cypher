@@ -12,7 +12,7 @@
 // column kind: string? -- of a unit 省, 地级市 and so on, of a group 领导小组 and so on, of a post its mode
 //   -- 单位的建制（省、地级市等）、小组的种类（领导小组等）或职务的性质
 // column place: string? -- of a group uid of the government that runs it; null for the centre and for bodies of equals
-//   -- 小组的牵头政府的 uid；中央的和各方平等的为空
+//   -- 主管该小组的政府的 uid；中央的和各方平等的为空
 // column field: string? -- of a group water, tourism, transport and so on; else null
 //   -- 小组的领域：water 水、tourism 旅游、transport 交通等；其他的为空
 // example: uids=["div:370000:山东省", "group:bth-air-lsg", "person:韩正"]

@@ -1,5 +1,5 @@
 // title: Groups that rest on a doubtful source
-// zh: 依据存疑来源的小组 -- 哪些小组的席位、成员或组长任期只有低置信度的来源？
+// zh: 依据存疑来源的小组 -- 哪些小组的席位、成员或组长任期只有低可信度的来源？
 // question: Which groups have a seat, a membership or a tenure of the chair that only a source of low confidence gives?
 // note: What the comparison of regions leaves out to see what hangs on such sources.
 // tags: regions, sensitivity, sources

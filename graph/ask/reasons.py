@@ -22,9 +22,9 @@ _ROWS: dict[int, Words] = {
     ),
     4: Words(
         "every member is led by its own head, and others founded the body",
-        "各成员由本单位首长领导，而由他方成立",
+        "各成员由本单位正职领导，而由他方成立",
     ),
-    5: Words("every member is led by its own head", "各成员由本单位首长领导"),
+    5: Words("every member is led by its own head", "各成员由本单位正职领导"),
     6: Words(
         "the chair commands every member and outranks each", "组长统属全部成员且级别高于各成员"
     ),
@@ -74,7 +74,7 @@ def chairs_in_words(row: Row, english: Mapping[str, str] | None = None) -> Words
             (Words(f"{zh} ({en})" if en else zh, zh) for zh, en in shown if zh), "、", "、"
         )
     if row.leadership == "collective":
-        return Words("collective: the heads of the members", "集体：各成员首长")
+        return Words("collective: the heads of the members", "集体：各成员正职")
     return Words("not known", "不明")
 
 

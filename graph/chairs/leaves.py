@@ -83,7 +83,7 @@ class ChairLeaves:
         if self.deputies:
             return None
         told = [Words("No deputy chair is known on the day, so nobody can be supposed in the chair.",
-                      "当日副组长不明，无从假设由何人主持。")]  # fmt: skip
+                      "当日副组长不明，无从假设由何人接任组长。")]  # fmt: skip
         if "roster_unknown" in self.group.flags:
             told.append(Words("The members are not known either.", "成员亦不明。"))
         return Words.joined(told, " ", "")

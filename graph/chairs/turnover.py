@@ -28,7 +28,7 @@ REASONS = {
         "a chair is named by post only, so its persons are not told": "有组长只载职务，其人不明",
         "a chair is not dated": "有组长无日期",
         "the group is not dated": "小组无日期",
-        "several chairs begin together": "数名组长同时开始",
+        "several chairs begin together": "数名组长同时起任",
     }.items()
 }
 """Why figures of a turnover are None."""

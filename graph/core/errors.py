@@ -74,7 +74,7 @@ class AmbiguousName(InputError):
         super().__init__(
             Words(
                 f"{name!r} names more than one {what.en}: {listed.en}. Give the code or uid.",
-                f"“{name}”指称不止一个{what.zh}：{listed.zh}。请给出代码或 uid。",
+                f"“{name}”对应不止一个{what.zh}：{listed.zh}。请给出代码或 uid。",
             )
         )
 

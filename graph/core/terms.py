@@ -16,7 +16,7 @@ UNKNOWN = Words("unknown", "不明")
 
 TYPES = named(
     STRONG="强领导", WEAK="弱领导", SELF_FORMING="自组织", UNKNOWN="未知", VACANT="空缺",
-    NOT_A_GROUP="不成其为组", UNCLASSIFIED="不归类",
+    NOT_A_GROUP="不构成小组", UNCLASSIFIED="不归类",
 )  # fmt: skip
 
 RELATIONS = named(
@@ -25,7 +25,7 @@ RELATIONS = named(
 )  # fmt: skip
 
 MEANINGS: dict[str, Words] = {
-    "OWN": Words("the chair heads this member", "组长即其主官"),
+    "OWN": Words("the chair heads this member", "组长在该成员单位任领导职务"),
     "OUTSIDE": Words("outside the chair's system", "不在组长的领导体系内"),
     "LINE": Words("the chair commands this member", "组长统属该成员"),
     "UNKNOWN": Words("the member's superiors are not known", "其上级不明"),
@@ -46,7 +46,7 @@ FLAGS: dict[str, Words] = {
         "the only other members stand outside the chair's command by law",
         "其余成员依法不受组长领导",
     ),
-    "mandated_peer": Words("a peer leads by mandate of others", "受命牵头的同级"),
+    "mandated_peer": Words("a peer leads by mandate of others", "同级受命牵头"),
     "origin_inferred": Words("that the members founded it is inferred", "由成员自发成立系推断"),
     "self_initiated": Words("founded by the members", "由成员发起"),
     "delegated": Words("command without a higher rank", "有统属而级别不高于成员"),
@@ -56,8 +56,8 @@ FLAGS: dict[str, Words] = {
     "politburo_chair": Words(
         "a Politburo member chairs and commands nobody by it", "组长系政治局委员，并不因此统属成员"
     ),
-    "rank_not_covered": Words("no terms are known before 1982", "1982年以前的任期未收录"),
-    "petitioned": Words("a superior approved what others asked for", "应请求由上级批准成立"),
+    "rank_not_covered": Words("no terms are known before 1982", "1982 年以前的任期未收录"),
+    "petitioned": Words("a superior approved what others asked for", "经请示由上级批准成立"),
     "outside_command": Words(
         "some members stand outside the chair's command by law", "有成员依法不受组长领导"
     ),
@@ -105,7 +105,7 @@ STANDINGS: dict[str, Words] = {
         "its unit is a member but not a government: out of scope",
         "所在单位为成员而非政府，不在计算范围",
     ),
-    "own_body": Words("own body of the host: makes it no member", "牵头方本身的席位，不构成成员"),
+    "own_body": Words("own body of the host: makes it no member", "东道政府本级的席位，不构成成员"),
     "other_role": Words("a seat in this role makes no member", "此类席位不构成成员"),
     "no_unit": Words("no source tells its unit", "来源未载所在单位"),
     "not_in_force": Words("its unit is not in force on the day", "所在单位当日不存在"),
@@ -126,7 +126,7 @@ LEADERSHIPS: dict[str, Words] = {
     "co_chairs": Words("co-chairs", "双组长"),
     "rotating": Words("rotating chair", "轮值"),
     "collective": Words("collective", "集体"),
-    "unknown": Words("not known", "未知"),
+    "unknown": Words("not known", "不明"),
 }
 
 LEVELS: dict[str, Words] = {
@@ -206,7 +206,7 @@ READINGS: dict[str, Words] = {
     "branches_apart": Words("party and government kept apart", "党政分开计"),
     "outside_counted": Words("members outside command counted", "计入体系外成员"),
     "without_override": Words("overridden ranks left out", "不用个案级别"),
-    "petitioners": Words("those who asked for it as its founders", "以请求成立者为发起者"),
+    "petitioners": Words("those who asked for it as its founders", "以请示者为发起者"),
     "without_derived": Words("derived ranks left out", "不用推定级别"),
 }
 

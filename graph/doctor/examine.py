@@ -38,7 +38,7 @@ def examine(settings: Settings, shipped: str = "") -> Iterator[Finding]:
         yield Finding(
             "data",
             True,
-            Words("not asked: the server is stopped", "未查看：服务器已停止"),
+            Words("not asked: the server is stopped", "未检查：服务器已停止"),
             Words.same("lsgraph doctor --start"),
         )
         return

@@ -14,7 +14,7 @@ from graph.maps.regions import LEVELS, MEASURES, RegionMap, divisions
 from graph.places.suggestions import near
 
 NO_ANSWER = Words(
-    "Without a value: the query has none for this division.", "无数值：所问于此区划无值。"
+    "Without a value: the query has none for this division.", "无数值：所查内容在此区划没有数值。"
 )
 NAMING = ("code", "region", "unit", "uid")
 """Columns that may name the division of a row, the first of them that it has."""

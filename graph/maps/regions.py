@@ -45,23 +45,23 @@ MEASURES = {
         "count",
     ),
     "strong": Measure(
-        Words("Share of groups of type STRONG", "强领导小组之占比"),
+        Words("Share of groups of type STRONG", "强领导小组占比"),
         Words("Groups of type STRONG over all groups of the province, n; UNKNOWN counts in n.",
-              "强领导小组占该省全部小组（n）之比；类型不明者计入 n。"),
+              "强领导小组占该省全部小组（n）的比例；类型不明者计入 n。"),
         "share",
     ),
     "gap": Measure(
-        Words("Median of the smallest gap of rank", "最小级差之中位数"),
+        Words("Median of the smallest gap of rank", "最小级差的中位数"),
         Words("Lower median, over the n groups where it is known, of the smallest gap of rank between"
               " chair and members, in ordinal steps.",
-              "组长与成员最小级差（定序）之下中位数，n 为已知此值的小组数。"),
+              "组长与成员最小级差（定序）的下中位数，n 为已知此值的小组数。"),
         "steps",
     ),
     "coverage": Measure(
-        Words("Median line coverage", "统属覆盖率之中位数"),
+        Words("Median line coverage", "统属覆盖率的中位数"),
         Words("Lower median, over the n groups where it is known, of the share of members that the"
               " chair commands.",
-              "组长所统属成员占比之下中位数，n 为已知此值的小组数。"),
+              "组长所统属成员占比的下中位数，n 为已知此值的小组数。"),
         "fraction",
     ),
 }  # fmt: skip
@@ -70,7 +70,7 @@ MEASURES = {
 NO_EVIDENCE = Words(
     "Without a value: nothing is known here, which does not prove that there is none."
     " The groups are those that were loaded, not a sample.",
-    "无数值：此处无所知，并非没有。所计小组为已载入者，并非抽样。",
+    "无数值：情况不明，并非没有小组。所计小组为已载入者，并非抽样。",
 )
 
 

@@ -62,7 +62,16 @@ def period(profile: Row) -> Words:
 def span_words(since: str | None, until: str | None) -> Words:
     """Return a start and an end of a file (EDTF) in words; what no source gives is unknown."""
     start, end = date_words(since), date_words(until)
-    return Words(f"{start.en} to {end.en}", f"{start.zh} 至 {end.zh}")
+    to = "至今" if until == ".." else f"至 {end.zh}"
+    return Words(f"{start.en} to {end.en}", f"{start.zh} {to}")
+
+
+def since_words(since: str) -> Words:
+    """Return a start of a file (EDTF) in words."""
+    if since.startswith("[.."):
+        day = since.strip("[.]")
+        return Words(f"known by {day}", f"不晚于 {day} 起")
+    return Words(f"since {since}", f"自 {since} 起")
 
 
 def short_span(since: str | None, until: str | None) -> str:
@@ -82,7 +91,7 @@ def date_words(edtf: str | None) -> Words:
         return UNKNOWN
     if edtf.startswith("[.."):
         day = edtf.strip("[.]")
-        return Words(f"known by {day}", f"已知不晚于 {day}")
+        return Words(f"known by {day}", f"不晚于 {day}")
     return Words("now", "今") if edtf == ".." else Words.same(edtf)
 
 

@@ -122,5 +122,6 @@ def _neighbours(database: Database, text: str) -> list[str]:
 
 
 def _like(names: list[str]) -> Words:
-    listed = "; ".join(names)
-    return Words(f" Did you mean: {listed}?", f"您是否要找：{listed}？") if names else Words("", "")
+    listed = Words.joined(map(Words.same, names), "; ", "；")
+    told = Words(f" Did you mean: {listed.en}?", f"您是否要找：{listed.zh}？")
+    return told if names else Words("", "")

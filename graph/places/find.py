@@ -48,10 +48,11 @@ def find_place(
         return _with_notes(candidates[0], _other_times(database, text, candidates[0], region))
     tops = [place for place in candidates if place.level in TOP and place.matched == place.uid]
     if len(tops) == 1:
-        others = "; ".join(place.described for place in candidates if place is not tops[0])
+        rest = (Words.same(place.described) for place in candidates if place is not tops[0])
+        others = Words.joined(rest, "; ", "；")
         also = Words(
-            f"The bare name of a province is the province; so called are also: {others}.",
-            f"只写省名即指该省；同名的还有：{others}。",
+            f"The bare name of a province is the province; so called are also: {others.en}.",
+            f"只写省名即指该省；同名的还有：{others.zh}。",
         )
         return _with_notes(tops[0], [say(also)])
     error = AmbiguousName(Words("place", "地方"), text, [place.described for place in candidates])
@@ -129,10 +130,8 @@ def _other_times(database: Database, text: str, place: Place, region: str | None
 
 
 def _listed(rows: list[Row]) -> Words:
-    shown = "; ".join(map(described, rows[:SHOWN]))
-    left = len(rows) - SHOWN
-    more = Words(f"; and {left} more", f"；另有 {left} 个") if left > 0 else Words("", "")
-    return Words(shown + more.en, shown + more.zh)
+    told = (Words.same(described(row)) for row in rows)
+    return Words.first(told, SHOWN, "另有 {} 个", "; ", "；", "and {} more")
 
 
 def _nowhere(question: Question) -> InputError:
@@ -142,11 +141,12 @@ def _nowhere(question: Question) -> InputError:
 
     text, day = question.text, question.day
     if question.region:
-        elsewhere = "; ".join(p.described for p in places(question.database, text, day))
+        found = places(question.database, text, day)
+        elsewhere = Words.joined((Words.same(p.described) for p in found), "; ", "；")
         return InputError(
             Words(
-                f"{text!r} names no place in {question.region.name} on {day}: {elsewhere}.",
-                f"{day} {question.region.name}之内没有名为“{text}”的地方：{elsewhere}。",
+                f"{text!r} names no place in {question.region.name} on {day}: {elsewhere.en}.",
+                f"{day} {question.region.name}之内没有名为“{text}”的地方：{elsewhere.zh}。",
             )
         )
     if is_named(text):
@@ -180,7 +180,7 @@ def _of_another_time(question: Question, rows: list[Row]) -> InputError:
     followed = at_other_times(question, [row for row in rows if row.level])
     told = dict.fromkeys(note for place in followed for note in place.notes)
     lost = Words(
-        f"What stood in its place on {day} is not recorded.", f"{day} 由什么取代它，没有记载。"
+        f"What stood in its place on {day} is not recorded.", f"{day} 由何地承接，没有记载。"
     )
     became = Words(" ".join(told), "".join(told)) if told else lost
     times = _listed(rows)

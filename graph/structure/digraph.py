@@ -31,4 +31,4 @@ def without_loops(G: nx.DiGraph) -> nx.DiGraph:
 def require(G: nx.DiGraph, node: Hashable) -> None:
     """Raises UnknownName for a node that is not in G."""
     if node not in G:
-        raise UnknownName(Words("node of the graph", "图中的节点"), str(node))
+        raise UnknownName(Words("node of the graph", "图谱中的节点"), str(node))

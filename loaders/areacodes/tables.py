@@ -167,13 +167,13 @@ def _decision(
 ) -> tuple[str, str]:
     if result != mine:
         return "areacodes", say(
-            Words("no document speaks for the shipped reading", "没有文件支持随附的记载")
+            Words("no document speaks for the shipped reading", "没有文件支持自带的记载")
         )
     if pair in fixed:
-        return "shipped", say(Words("the shipped row names a document", "随附的行注有文件"))
+        return "shipped", say(Words("the shipped row names a document", "自带的行注有文件"))
     return "shipped", say(
         Words(
             f"before {FOLLOWED_FROM} the shipped tables stand",
-            f"{FOLLOWED_FROM} 年以前以随附的表为准",
+            f"{FOLLOWED_FROM} 年以前以自带的表为准",
         )
     )

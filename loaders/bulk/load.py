@@ -64,7 +64,7 @@ def _own_home(settings: Settings) -> Home:
                 f"{settings.named_by} names {settings.uri}; a bulk load fills the files of the private"
                 f" server, which it stops meanwhile. Unset {settings.named_by} for that, or load into the"
                 " other server with lsgraph load divisions and lsgraph load groups.",
-                f"{settings.named_by} 指向 {settings.uri}；批量载入写入的是私有服务器的文件，"
+                f"{settings.named_by} 指向 {settings.uri}；批量载入写入的是专用服务器的文件，"
                 f"其间会停止该服务器。请为此取消 {settings.named_by} 的设置，或用 lsgraph load divisions 和 "
                 "lsgraph load groups 载入另一服务器。",
             )
@@ -92,7 +92,7 @@ def _refuse_held(settings: Settings, home: Home, report: Report | None) -> None:
                 " was changed. To add to it: lsgraph load groups. To begin anew: lsgraph db dump FILE keeps"
                 " what is there, lsgraph db stop ends the server; then name a new folder with LSGRAPH_HOME,"
                 f" or delete {home.root}.",
-                f"私有数据库已有 {held.nodes} 个节点；批量载入只写入空数据库。未作任何改动。"
+                f"专用数据库已有 {held.nodes} 个节点；批量载入只写入空数据库。未作任何改动。"
                 "要在其上添加：lsgraph load groups。要重新开始：用 lsgraph db dump FILE "
                 "保存现有内容，用 lsgraph db stop 停止服务器；然后用 LSGRAPH_HOME 指定新文件夹，"
                 f"或删除 {home.root}。",

@@ -34,7 +34,7 @@ def program_sheet(database: Database, sheet: Sheet) -> Sheet:
         raise InputError(
             Words(
                 f"The graph lacks every group of {sheet.path}. Load the data of the sheet.",
-                f"图中没有 {sheet.path} 的任何小组。请载入该表所用的数据。",
+                f"图谱中没有 {sheet.path} 的任何小组。请载入该表所用的数据。",
             )
         )
     rows = {uid: _cells(cells, found.get(uid)) for uid, cells in sheet.rows.items()}

@@ -24,7 +24,7 @@ BOUNDS = {"rank": range(1, 11), "rank_by_rule": range(1, 11), "instrument": rang
 ADDRESSES = ("url", "read_at")
 ANEW = Words(
     "Type it anew here, or correct it where the graph was loaded from and export again.",
-    "请在此重新录入，或在载入图的原文件中更正后重新导出。",
+    "请在此重新录入，或在载入图谱的原文件中更正后重新导出。",
 )
 
 

@@ -72,7 +72,7 @@ def import_graph(
             Words(
                 "The graph is not empty. Import into an empty one (lsgraph db dump keeps this one),"
                 " or add to it with --into-existing.",
-                "图中已有内容。请导入空图（可用 lsgraph db dump 保存现有的图），或用 "
+                "图谱中已有内容。请导入空图谱（可用 lsgraph db dump 保存现有的图谱），或用 "
                 "--into-existing 在其上添加。",
             )
         )
@@ -85,7 +85,7 @@ def import_graph(
             raise InputError(
                 Words(
                     "Another load filled this graph meanwhile. Nothing was imported.",
-                    "其间另一次载入写入了此图。未导入任何内容。",
+                    "其间另一次载入写入了此图谱。未导入任何内容。",
                 )
             )
         return Imported(_written(database, held, tell, token), checked.edited)

@@ -41,7 +41,7 @@ def beyond(shipped: Records, whole: Records) -> Records:
             Words(
                 f"The file changes what is shipped ({changed[0]} and {len(changed) - 1} more). Give your"
                 " version of a shipped group, post or person a uid of its own.",
-                f"该文件改动了随附的数据（{changed[0]}，另有 {len(changed) - 1} 处）。"
+                f"该文件改动了自带的数据（{changed[0]}，另有 {len(changed) - 1} 处）。"
                 "请为您所写的小组、职务或任职者另取 uid。",
             )
         )
@@ -76,7 +76,7 @@ def check_name(database: Database, records: Records) -> None:
                 f"The graph holds other groups under the name {name!r}"
                 f" ({held} for one). Nothing was written. If this is another file, give it a name of its own:"
                 " --name NAME. If it is to replace them, load with --force.",
-                f"图中已有名称为“{name}”的其他小组（例如{held}），未写入任何内容。"
+                f"图谱中已有名称为“{name}”的其他小组（例如{held}），未写入任何内容。"
                 "如果这是另一个文件，请另取名称：--name NAME。如果要替换原有小组，请用 --force 载入。",
             )
         )

@@ -25,7 +25,7 @@ def upgrade(database: Database, *, wait: float = 0.0, report: Report | None = No
         raise InputError(
             Words(
                 "Nothing to upgrade: no lsgraph has loaded into this graph yet.",
-                "无需升级：lsgraph 尚未向此图载入过数据。",
+                "无需升级：lsgraph 尚未向此图谱载入过数据。",
             )
         )
     if found >= SCHEMA_VERSION:

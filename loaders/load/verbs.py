@@ -82,7 +82,7 @@ def _keep_sources(database: Database, data: DivisionData) -> None:
             Words(
                 f"The divisions of this graph hold {' and '.join(sorted(lost))}; this load would undo that."
                 " Nothing was written. Name the source again (--source), or give --force to go back.",
-                f"此图的区划含有 {'、'.join(sorted(lost))}，本次载入会将其撤销。未写入任何内容。"
+                f"此图谱的区划含有 {'、'.join(sorted(lost))}，本次载入会将其撤销。未写入任何内容。"
                 "请再次注明来源（--source），或用 --force 恢复原状。",
             )
         )
@@ -96,7 +96,7 @@ def _keep_units(data: DivisionData) -> None:
             Words(
                 f"{gone} of {len(shipped)} shipped units would be removed; the source may be cut short."
                 " Nothing was written. Look with --dry-run, then load with --force.",
-                f"随附的 {len(shipped)} 个单位中有 {gone} 个会被删除；来源可能不完整。"
+                f"自带的 {len(shipped)} 个单位中有 {gone} 个会被删除；来源可能不完整。"
                 "未写入任何内容。请先用 --dry-run 查看，再用 --force 载入。",
             )
         )
@@ -154,7 +154,7 @@ def load_groups(
             raise InputError(
                 Words(
                     "Another load changed this graph meanwhile. Nothing was written. Run the command again.",
-                    "其间另一次载入改动了此图。未写入任何内容。请重新运行该命令。",
+                    "其间另一次载入改动了此图谱。未写入任何内容。请重新运行该命令。",
                 )
             )
         _check_own(database, read, force)
@@ -169,7 +169,7 @@ def left_alone(uid: str) -> str:
     return say(
         Words(
             f"{uid} is in the graph already, from another file and with other content: it stays so.",
-            f"{uid} 已在图中，来自另一文件，内容不同：保持不变。",
+            f"{uid} 已在图谱中，来自另一文件，内容不同：保持不变。",
         )
     )
 

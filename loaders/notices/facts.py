@@ -184,7 +184,11 @@ def _name(title: str | None, lines: Sequence[Line]) -> str | None:
         for sentence in re.split("[。；;]", closed(_DATELINE.sub("", line.text)))
         if (name := group_named(numbered(sentence)[1])) and not OWN_TEAM.fullmatch(name)
     ]  # fmt: skip
-    return next((name for name in found if name.endswith(found[0]) and name != found[0]), found[0]) if found else None
+    return (
+        next((name for name in found if name.endswith(found[0]) and name != found[0]), found[0])
+        if found
+        else None
+    )
 
 
 def _fuller(name: str, lines: Sequence[Line]) -> str:

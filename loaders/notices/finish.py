@@ -32,14 +32,20 @@ _LEVEL = re.compile(r"([省市县区州盟旗镇乡局署厅校院所])长(?:助
 """The kind of body whose head a bare title is: 校 of 副校长."""
 _PARTY = re.compile(r"([省市县区州盟旗镇乡校])委(?:副?书记|常委)$")
 _CENTRE = re.compile("^副?总理$|^国务委员$")
-_ENDS = {"校": "大学|学院|中学|小学|中心校|技校|党校", "院": "医院|学院|研究院|法院|检察院", "所": "研究所|派出所|监狱所"}
+_ENDS = {
+    "校": "大学|学院|中学|小学|中心校|技校|党校",
+    "院": "医院|学院|研究院|法院|检察院",
+    "所": "研究所|派出所|监狱所",
+}
 _OWN = re.compile(
     r"([\u3400-\u9fff]{2,30}?)[（(](?:以下)?(?:简|統|统)?称?(?:为)?[：:]?[“「‘\"]?(?:本|我)([局署府校院会所厅部处])[”」’\"]?[)）]"
 )
 """臺北市政府資訊局（以下簡稱本局）: the body that a rule is of."""
 _OWNED = re.compile("本[局府校院署会所部处厅司](?:[\u3400-\u9fff]{2,8}?[室处科组])?")
 """本局秘书室 of 本局秘书室主任."""
-_NO_BODY = re.compile("[各本我全该某有的了及和与在以上下开成立为由对把被让向从各是]|领导|部门|二级|学生|定期|负责|结合|加强|分管|小组")
+_NO_BODY = re.compile(
+    "[各本我全该某有的了及和与在以上下开成立为由对把被让向从各是]|领导|部门|二级|学生|定期|负责|结合|加强|分管|小组"
+)
 _BEFORE = r"(?:^|[\s，。；、：:（(“「《,])(?:\d+[年月日])*(?:在|由|经|为|我市|我省)?"
 AMONG = Words("a body among persons: a heading, perhaps", "在人名之间的单位：可能是小标题")
 MANY = Words(
@@ -75,7 +81,9 @@ def finished(
         group.seats[:] = [_bodied(seat, whole, group.name) for seat in group.seats]
         persons = {seat.role for seat in group.seats if seat.person}
         group.seats[:] = [
-            _doubted(s, AMONG) if s.role in persons and not s.person and _alone(s, group.seats) else s
+            _doubted(s, AMONG)
+            if s.role in persons and not s.person and _alone(s, group.seats)
+            else s
             for s in group.seats
         ]
         if len(chairs := [seat for seat in group.seats if seat.role == "chair"]) > CHAIRS:
@@ -153,17 +161,25 @@ def _spoken(title: str, whole: str, group: str) -> str | None:
             return place[1]
     if not kind:
         return None
-    named = re.compile(rf"{_BEFORE}([\u3400-\u9fff]{{1,12}}?(?:{_ENDS.get(kind, kind)}))(?![长委务生级])", re.M)
+    named = re.compile(
+        rf"{_BEFORE}([\u3400-\u9fff]{{1,12}}?(?:{_ENDS.get(kind, kind)}))(?![长委务生级])", re.M
+    )
     found = Counter(one for one in named.findall(f"{group}\n{whole}") if _body_named(one))
     most = found.most_common(2)
-    return most[0][0] if len(most) == 1 or (len(most) == 2 and most[0][1] > 1 + most[1][1]) else None
+    return (
+        most[0][0] if len(most) == 1 or (len(most) == 2 and most[0][1] > 1 + most[1][1]) else None
+    )
 
 
 def _body_named(words: str) -> bool:
     """Whether words that a clause begins with can be the name of a place or house, and no more than that."""
     if words[-1] in "省市县区州盟旗":
         return words in shipped_places().by_name
-    return len(words) > 2 and not _NO_BODY.search(words) and (words[-1] not in "乡镇" or len(words) < 5)
+    return (
+        len(words) > 2
+        and not _NO_BODY.search(words)
+        and (words[-1] not in "乡镇" or len(words) < 5)
+    )
 
 
 def _half(seat: Seat) -> str:

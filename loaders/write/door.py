@@ -78,7 +78,7 @@ def place_taken() -> InputError:
             f"Nothing was heard of this load for {LEASE_S} s (the machine slept, or the network was gone),"
             " and another load has taken its place. What it wrote until then is in the graph. Run it again.",
             f"已有 {LEASE_S} 秒没有收到本次载入的消息（计算机休眠，或网络中断），"
-            "另一次载入已取而代之。此前写入的内容已在图中。请重新运行。",
+            "另一次载入已取而代之。此前写入的内容已在图谱中。请重新运行。",
         )
     )
 

@@ -126,7 +126,7 @@ def without_ends(kind: TieType, count: int, missing: Iterable[str]) -> InputErro
     """The error of ties that cannot be written: a node is missing or of a label that they do not join."""
     joined = TIES[kind]
     uids = ", ".join(map(repr, list(dict.fromkeys(missing))[:5]))
-    named = Words(f" Not in the graph: {uids}.", f"图中没有：{uids}。") if uids else NOTHING
+    named = Words(f" Not in the graph: {uids}.", f"图谱中没有：{uids}。") if uids else NOTHING
     ties = f"{kind} tie has" if count == 1 else f"{kind} ties have"
     leads = f"{kind} leads from {' or '.join(joined.start)} to {joined.end}"
     return InputError(

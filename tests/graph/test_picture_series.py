@@ -54,7 +54,7 @@ def test_changes_are_said_in_both_languages(loaded: Database) -> None:
     last = picture_series(loaded, JINAN).moments[-1]
     told = {(c.kind, c.what.en, c.what.zh) for c in last.difference.changes}
     assert ("membership", "ceased to exist: Laiwu", "撤销：莱芜市") in told
-    assert ("type", "UNKNOWN → NOT_A_GROUP", "未知 → 不成其为组") in told
+    assert ("type", "UNKNOWN → NOT_A_GROUP", "未知 → 不构成小组") in told
 
 
 def test_another_holder_of_the_chair_is_a_change(loaded: Database) -> None:

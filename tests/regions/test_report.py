@@ -188,7 +188,7 @@ def test_the_page_on_paper(show: Open, found: Comparison, tmp_path: Path) -> Non
         wide = [w for sheet in pdf.pages for w in sheet.extract_words() if w["x1"] > sheet.width]
     assert len(texts) > 2 and all(len(text) > 40 for text in texts)
     assert wide == []
-    assert "权力结构比较" in texts[0] and "参考文献" in texts[-1]
+    assert "权威结构比较" in texts[0] and "参考文献" in texts[-1]
     assert any("结构并列" in text for text in texts)
     # One page before the appendix.
     assert "解读须知" in texts[0] and "方法" in texts[-1] and "其他分布" in texts[1][:40]

@@ -24,7 +24,7 @@ TITLE, CAPTION = 1.36, 1.1
 AS_OF = Words(" (as of {})", "（截至 {}）")
 GAP_MEANING = Words(
     "The number on a tie is the gap: ordinal steps of rank, chair minus member.",
-    "连线上的数字为级差：组长级别减成员级别的序数。",
+    "连线上的数字为级差：组长级别减成员级别，以级数计。",
 )
 
 

@@ -85,7 +85,7 @@ def plan(picture: Picture, language: str, width: float, fonts: Fonts) -> Plan:
             f"{picture.title.en or picture.title.zh}: at {width:g} mm the text would be smaller than "
             f"{SMALLEST:g} points. Give a larger width, {PAGE:g} mm for a whole page, for example.",
             f"{picture.title.zh or picture.title.en}：宽 {width:g} mm 时，文字会小于 "
-            f"{SMALLEST:g} 点。请加大宽度，例如整页用 {PAGE:g} mm。",
+            f"{SMALLEST:g} 磅。请加大宽度，例如整页用 {PAGE:g} mm。",
         )
     )
 

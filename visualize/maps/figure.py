@@ -26,7 +26,7 @@ MOST_NAMED = 24
 COUNTED = frozenset({"share", "steps", "fraction"})
 """Kinds of figures that stand for a number of groups, which is written in brackets."""
 BRACKETS = Words("In brackets n, the number of groups.", "括号内为 n，即小组数。")
-SMALL = Words("Too small for a number: ", "地域过小、未标数值：")
+SMALL = Words("Too small for a number: ", "面积过小、未标数值：")
 MAP = Words("Map of divisions, each in the tone of its value", "区划地图，色调表示数值")
 MANY = Words("{} divisions", "{} 个区划")
 

@@ -14,7 +14,7 @@ from visualize.maps.classes import ABSENT, NO_DATA, Class, Fill, class_of, class
 from visualize.maps.outlines import Outlines, Point, Ring, finer, label_place, provinces
 
 NO_DATA_WORDS = Words("no value", "无数值")
-ABSENT_WORDS = Words("no division with this code on the day", "当日无此代码之区划")
+ABSENT_WORDS = Words("no division with this code on the day", "当日没有此代码的区划")
 NO_PREFECTURE = Words(
     "Left blank: municipalities under the centre and counties led by the province, which lie in no"
     " prefecture.",
@@ -76,7 +76,9 @@ class Sheet:
         if absent:
             codes = map(Words.same, absent)
             made.append(
-                _listed(f"No division on {self.shown.as_of}", f"{self.shown.as_of} 无此区划", codes)
+                _listed(
+                    f"No division on {self.shown.as_of}", f"{self.shown.as_of} 没有此区划", codes
+                )
             )
         if self.shown.level == "prefecture":
             made.append(NO_PREFECTURE)
@@ -95,7 +97,7 @@ def sheet(shown: RegionMap, within: str = "", own: Outlines | None = None) -> Sh
             Words(
                 f"No {shown.level} in force on {shown.as_of} has a code that begins with {within}.",
                 f"{shown.as_of} "
-                f"有效的{term(LEVELS, shown.level.capitalize()).zh}区划中没有代码以 {within} 开头的。",
+                f"存续的{term(LEVELS, shown.level.capitalize()).zh}区划中没有代码以 {within} 开头的。",
             )
         )
     whole = shown.level == "province" and not within

@@ -30,7 +30,7 @@ ROLE_SIGNS = {
 }  # fmt: skip
 """Each role has a sign of its own, as each relation has, so that no meaning hangs on colour alone."""
 SUPPOSED_SIGN, FADED_SIGN = "≈", "◌"
-HOST = Words("host of the group", "牵头")
+HOST = Words("host of the group", "东道政府")
 _HEAD, _ROW = (12, 128, 2), (12.5, 250, 4)
 """Font size and width in pixels, and number of lines, of the head of a column and of a row."""
 

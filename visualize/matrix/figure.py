@@ -31,16 +31,16 @@ AROUND = 30.0
 MEANING = Words(
     "A row is a group, before it the rank of its chair; a column is a member, below its name its own rank."
     " A cell shows the role and, of governments, what the chair is to the member, and the gap.",
-    "一行为一个小组，其前为组长级别；一列为一个成员，其下为自身级别。单元格为角色；成员为政府者，另有与组长的关系和级差。",
+    "一行为一个小组，其前为组长级别；一列为一个成员，其下为自身级别。单元格为角色；成员为政府的，另注与组长的关系和级差。",
 )
 OF_ONE = Words(
     "A row is a member, before it its rank. A cell shows the role and, of governments, what the chair is to"
     " the member, and the gap.",
-    "一行为一个成员，其前为其级别。单元格为角色；成员为政府者，另有与组长的关系和级差。",
+    "一行为一个成员，其前为其级别。单元格为角色；成员为政府的，另注与组长的关系和级差。",
 )
 GAP = Words(
     "The number is the gap: ordinal steps of rank, chair minus member.",
-    "数字为级差：组长级别减成员级别的序数。",
+    "数字为级差：组长级别减成员级别，以级数计。",
 )
 REST = Words(
     "The last column counts the other members, each in {} of the groups at most.",

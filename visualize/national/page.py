@@ -37,7 +37,7 @@ def nation_page(nation: Nation) -> str:
         raise InputError(
             Words(
                 f"No division is in force on {nation.as_of}. Ask for another day.",
-                f"{nation.as_of} 没有有效的区划。请改用另一日期。",
+                f"{nation.as_of} 没有存续的区划。请改用另一日期。",
             )
         )
     return str(NationNetwork("national.html", _values(nation)).generate_html())

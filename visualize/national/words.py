@@ -25,7 +25,7 @@ MODES = {
 NO_TOWNSHIPS = Words(
     "Townships are not in this page: they are not loaded (lsgraph load divisions --townships), or not in"
     " force on this day.",
-    "本页不含乡级区划：尚未载入（lsgraph load divisions --townships），或当日无效。",
+    "本页不含乡级区划：尚未载入（lsgraph load divisions --townships），或当日不存在。",
 )
 _MANY = ("centre", "provinces", "prefectures", "counties", "townships")
 MANY = {
@@ -47,7 +47,7 @@ def caption(nation: Nation) -> Words:
     count = len(nation.units)
     return Words(
         f"{count:,} divisions in force. Click one, or press Enter, to open and close what it leads.",
-        f"现行区划 {count:,} 个。点击或按回车键，展开或收起其下辖区划。",
+        f"存续的区划 {count:,} 个。点击或按回车键，展开或收起其下辖区划。",
     )
 
 

@@ -19,7 +19,7 @@ PAGES = "groups"
 NO_SAMPLE = Words(
     "These groups are those that stored public pages told of: no sample. A share here is a share of"
     " what was found.",
-    "所列为已存公开网页所载之小组，并非抽样；此处之比例仅为所见之比例。",
+    "所列为已存公开网页所载的小组，并非抽样；这里的比例只是所见资料中的比例。",
 )
 
 

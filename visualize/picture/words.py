@@ -39,12 +39,12 @@ TIES = {
     "IN": Words("post belongs to unit", "职务所属单位"),
     "HOLDS": Words("holds the post", "任此职"),
     "SITS_IN": Words(
-        "sits in as observer, secretary or office director", "列席、任秘书或办公室主任"
+        "sits in as observer, secretary or office director", "列席，任秘书长或办公室主任"
     ),
     "DEPARTMENTS": Words("only its departments sit", "仅所属部门任成员"),
     "SUCCEEDED_BY": Words("was succeeded by", "后继"),
     "RUNS": Words("runs the group", "设立并管理"),
-    "HOSTS": Words("hosts the group", "牵头"),
+    "HOSTS": Words("hosts the group", "为其东道政府"),
 }
 BUNDLES = {"SEATS": Words("seats", "席位")}
 """Names of bundles of more kinds than one."""
@@ -82,7 +82,7 @@ FOOTER = Words(
     "Terms, types and figures are an operationalisation of this project, not the paper's own "
     "(Miao & Ju 2020, doi 10.1108/IJPL-02-2020-0008). Unknown stays unknown.",
     "术语、类型与数值为本项目的操作化定义，并非论文原文所定"
-    "（Miao & Ju 2020，doi 10.1108/IJPL-02-2020-0008）。未知者仍记为未知。",
+    "（Miao & Ju 2020，doi 10.1108/IJPL-02-2020-0008）。不明者仍记为不明。",
 )
 
 

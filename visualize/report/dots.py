@@ -37,7 +37,7 @@ MEANINGS = {
     ),
     "lc": Words(
         "The share of members that the chair commands, 0 to 1.",
-        "组长所统属的成员之占比，0 至 1。",
+        "组长所统属的成员所占比例，0 至 1。",
     ),
 }
 DOTS = Words(

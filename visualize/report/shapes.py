@@ -19,23 +19,23 @@ _SHAPE = {
     "dual_command": Words("Units with more than one direct superior.", "有一个以上直接上级的单位。"),
     "gatekeepers": Words(
         "Units that somebody below cannot be reached without: nobody bypasses them.",
-        "若绕过即无法到达其下某单位者：不可逾越。"),
+        "绕过它便无法到达其下某一单位的单位：不可绕过。"),
     "connectedness": Words("Krackhardt: pairs of units that are joined at all, of all pairs.",
-                           "Krackhardt：相连的单位对占全部单位对之比。"),
+                           "Krackhardt：相连的单位对占全部单位对的比例。"),
     "hierarchy": Words("Krackhardt: 1 where command never runs both ways.",
                        "Krackhardt：领导从不双向时为 1。"),
     "efficiency": Words("Krackhardt: 1 where no tie is more than the tree needs.",
                         "Krackhardt：没有多于树所需的领导关系时为 1。"),
     "lubness": Words("Krackhardt: pairs of units that have a least common superior.",
-                     "Krackhardt：有最低共同上级的单位对之比。"),
+                     "Krackhardt：有最低共同上级的单位对所占比例。"),
     "reaching": Words("Global reaching centrality: how far the top reaches beyond the others.",
                       "全局可达中心性：顶端可达范围超出其他单位的程度。"),
     "flow": Words("Flow hierarchy: ties of command that are in no cycle.",
-                  "流层级：不在任何环中的领导关系之比。"),
+                  "流层级：不在任何环中的领导关系所占比例。"),
 }  # fmt: skip
 _SHAPE_NAMES = named(
     units="单位", span_median="跨度中位数", span_widest="最大跨度", chain_length="领导链长度",
-    dual_command="双重领导", gatekeepers="不可逾越者", connectedness="连通性", hierarchy="层级性",
+    dual_command="多头领导", gatekeepers="不可绕过者", connectedness="连通性", hierarchy="层级性",
     efficiency="效率", lubness="最小上界性", reaching="可达中心性", flow="流层级",
 )  # fmt: skip
 LEVEL_NAMES = named(

@@ -172,7 +172,7 @@ class _Made:
         yield self.line(
             Words("chosen by hand", "人工挑选"),
             Words("Of these, cases of a paper or shipped examples: no sample.",
-                  "其中论文案例或随附示例：不是样本。"),
+                  "其中论文案例或自带示例：不是样本。"),
             lambda p: p.hand_picked,
         )  # fmt: skip
         yield from self.reaches()
@@ -181,7 +181,7 @@ class _Made:
             if name in seen and len(seen) > 1:
                 yield self.line(
                     words,
-                    Words("How these groups came to be in the graph.", "这些小组进入图的途径。"),
+                    Words("How these groups came to be in the graph.", "这些小组进入图谱的途径。"),
                     lambda p, n=name: p.standings.get(n, 0),
                 )
 
@@ -208,7 +208,7 @@ class _Made:
         meaning = Words(
             "Groups of this type; their share with its 95 % interval (Wilson); and how far what is"
             " unknown could move the share.",
-            "该类型的小组数；占比及其 95 % 区间（Wilson）；未知部分可使占比变动的范围。",
+            "该类型的小组数；占比及其 95% 区间（Wilson）；未知部分可使占比变动的范围。",
         )
         for name in names:
             shown = Words(type_name(name, "en"), type_name(name, "zh"))
@@ -233,7 +233,7 @@ class _Made:
                 "Documented changes of the chair over the years in which sources show the chairs, with the"
                 " exact 95 % interval of a Poisson rate (Garwood); undocumented changes are missing, so it"
                 " is at least this.",
-                "有据可查的组长更替次数除以资料覆盖年数，附 Poisson 率的精确 95 % 区间（Garwood）；"
+                "有据可查的组长更替次数除以资料覆盖年数，附 Poisson 率的精确 95% 区间（Garwood）；"
                 "未见记载的更替未计，故为下限。",
             ),
             lambda p: _turnover(p, self.language),
@@ -242,7 +242,7 @@ class _Made:
             Words("groups whose turnover is not known", "更替情况不明的小组"),
             Words(
                 "No chair, a rotating one, or one without name or date.",
-                "无组长、轮值、未具名或无日期。",
+                "无组长、轮值、组长姓名不明或无日期。",
             ),
             lambda p: sum(p.turnover.unknown.values()),
         )

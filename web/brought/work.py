@@ -28,7 +28,7 @@ from web.brought.shelf import Draft
 
 READ, CHECK, WRITE = STEPS = (
     Words("Reading the text", "正在读取文字"),
-    Words("Checking and comparing with the graph", "正在校验并与图对比"),
+    Words("Checking and comparing with the graph", "正在校验并与图谱对比"),
     Words("Loading", "正在载入"),
 )
 

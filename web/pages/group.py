@@ -10,6 +10,7 @@ from graph.core.terms import COMMANDS, MEANINGS, MODES, RELATIONS, ROLES, term
 from graph.core.terms import SCOPES as SCOPE_WORDS
 from graph.core.words import Words
 from graph.pictures.group.sheet import Sheet
+from graph.pictures.words import since_words
 from visualize.picture.words import gap_text
 from web.pages.around import Around
 from web.pages.facts.statements import EMPTY, Drawer
@@ -50,11 +51,16 @@ def group_page(
         scopes=_choices(SCOPES, {"auto": AUTO, **SCOPE_WORDS}), now=_now(sheet), changes=CHANGES,
         parts=PARTS, gives=GIVES, relations=RELATIONS, meanings=MEANINGS, roles=ROLES,
         modes={**MODES, **COMMANDS, **ROLES}, term=term, gap_text=gap_text, drawer=drawer,
+        since=since_words, bases_zh=_chinese(BASE_WORDS), scopes_zh=_chinese(SCOPE_WORDS),
     )  # fmt: skip
 
 
 def _choices(names: Sequence[str], words: Mapping[str, Words]) -> list[tuple[str, Words]]:
     return [(name, words[name]) for name in names]
+
+
+def _chinese(words: Mapping[str, Words]) -> dict[str, str]:
+    return {name: both.zh for name, both in words.items()}
 
 
 def _now(sheet: Sheet) -> object:

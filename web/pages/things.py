@@ -13,7 +13,7 @@ from web.pages.around import Around
 from web.pages.facts.statements import EMPTY, Drawer
 from web.pages.render import render
 
-ROLE_WORDS = {**ROLES, "host": Words("host", "牵头")}
+ROLE_WORDS = {**ROLES, "host": Words("host", "东道政府")}
 
 
 def person_page(

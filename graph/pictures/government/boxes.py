@@ -104,7 +104,7 @@ def _standing(sitting: GovernmentSeats, uid: str) -> Iterator[Fact]:
     roles = dict.fromkeys(seat.role for seat in sitting.seats.get(uid, ()) if seat.own)
     words = [parts.seat_label(role) for role in roles]
     if uid in sitting.hosted:
-        words.append(Words("host", "牵头"))
+        words.append(Words("host", "东道政府"))
     yield fact(
         "Role of the government", "本政府的角色",
         Words.joined(words or [Words("none of its own", "无")]),
@@ -156,7 +156,9 @@ def _loose_tie(sitting: GovernmentSeats, uid: str) -> PictureTie:
     """Return a group in which the government is host or only its departments sit."""
     rows = sitting.departments.get(uid, ())
     if not rows:
-        return PictureTie(sitting.unit.uid, uid, "HOSTS", label=Words("host of the group", "牵头"))
+        return PictureTie(
+            sitting.unit.uid, uid, "HOSTS", label=Words("host of the group", "东道政府")
+        )
     number = len({row.unit for row in rows})
     label = Words(f"{counted(number, 'department')} in it", f"所属部门 {number} 个")
     names = parts.listed(dict.fromkeys(row.unit_name for row in rows))

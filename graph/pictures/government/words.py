@@ -20,7 +20,7 @@ _ROLES = (
     ("observer", "observes", "列席"),
     ("secretary", "is the secretary of", "任秘书"),
     ("office_director", "directs the office of", "任办公室主任"),
-    ("host", "is the host alone of", "仅为牵头"),
+    ("host", "is the host alone of", "仅为东道政府"),
     ("departments", "sits by departments alone in", "仅由所属部门参加"),
 )
 _BY_TURNS = ("rotating", "collective")

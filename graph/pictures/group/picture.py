@@ -61,7 +61,7 @@ def _facts(known: Known) -> Iterable[Fact]:
     yield fact("Lowest common superior", "最低共同上级", said("、".join(group.lcs or []) or None))
     yield fact("Origin", "发起", term(ORIGINS, group.origin))
     yield fact("Roster", "名单", term(ROSTERS, group.roster))
-    yield fact("Type in the paper", "论文所列类型", term(TYPES, group.type_in_paper))
+    yield fact("Type in the paper", "论文所归类型", term(TYPES, group.type_in_paper))
 
 
 def _notes(known: Known) -> Iterable[Words]:

@@ -137,5 +137,5 @@ def _notes(career: boxes.PersonSeats, as_of: dt.date | None) -> Iterator[Words]:
     nobody = sum(row.n_post_only + row.n_neither for row in career.counted)
     yield Words(
         f"{nobody} of the {seats} seats in the graph name nobody: this person may have had more of them.",
-        f"图中 {seats} 个席位有 {nobody} 个未载姓名，此人所任或不止于此。",
+        f"图谱中 {seats} 个席位有 {nobody} 个未载姓名，此人所任或不止于此。",
     )

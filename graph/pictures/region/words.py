@@ -24,7 +24,7 @@ def caption(groups: Sequence[RankedGroup]) -> Words:
     en.append(
         f"in {above} of {known} with a known gap the chair outranks every member that no chair heads"
     )
-    zh.append(f"级差已知的 {known} 个中，组长级别高于其自任主官者以外全部成员者 {above} 个")
+    zh.append(f"级差已知的 {known} 个中，组长级别高于全部成员（组长本职所在者除外）的 {above} 个")
     for count, say_en, say_zh in (
         (sum(not group.defined for group in own), "{} have none by nature", "本无级差者 {} 个"),
         (sum(not group.led for group in own), "of {} the chair is not known", "组长不明 {} 个"),

@@ -16,7 +16,7 @@ CASE, EXAMPLE, GATHERED, OWN = "case", "example", "gathered", "own"
 
 STANDINGS = {
     CASE: Words("case of the paper", "论文案例"),
-    EXAMPLE: Words("shipped example", "随附示例"),
+    EXAMPLE: Words("shipped example", "自带示例"),
     GATHERED: Words("gathered dataset", "搜集数据集"),
     OWN: Words("your own file", "自备数据"),
 }

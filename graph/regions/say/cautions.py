@@ -31,7 +31,7 @@ def cautions(
     yield from _left(around)
     yield Words(
         "The graph holds what was loaded. A group that no file names is not counted.",
-        "图中只有已载入的内容；没有文件提到的小组不计在内。",
+        "图谱中只有已载入的内容；没有文件提到的小组不计在内。",
     )
 
 
@@ -104,7 +104,7 @@ def _left(around: Around) -> Iterator[Words]:
         yield Words(
             f"{around.unplaced} groups of the graph belong to no region, because none of their members is"
             " known or the superiors of one are not.",
-            f"图中有 {around.unplaced} 个小组不属于任何地区：其成员均不明，或某一成员的上级不明。",
+            f"图谱中有 {around.unplaced} 个小组不属于任何地区：其成员均不明，或某一成员的上级不明。",
         )
     stale, undated, silent = (
         max((getattr(one, name) for one in around.unseen), default=0)
@@ -114,13 +114,13 @@ def _left(around: Around) -> Iterator[Words]:
         yield Words(
             f"{stale} groups of the graph were last seen too long before the day (stale), {undated} are"
             " dated by no source: they stand in no count (--seen-within).",
-            f"图中有 {stale} 个小组最近一次记载距该日过久，{undated} 个无日期：均未计入。",
+            f"图谱中有 {stale} 个小组最近一次记载距该日过久，{undated} 个无日期：均未计入。",
         )
     if silent:
         yield Words(
             f"{silent} groups of the graph have no stated end, so they may have been in force in"
             " the period, but no source shows them in it: they are left out.",
-            f"图中有 {silent} 个小组未载明终止时间，"
+            f"图谱中有 {silent} 个小组未载明终止时间，"
             "可能在该时段内仍存在，但该时段内没有资料提及：未计入。",
         )
     if around.others_left_out:

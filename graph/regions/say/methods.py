@@ -63,7 +63,7 @@ def _parts(comparison: Comparison) -> Iterator[Part]:
             "feng",
             "Intervals for delta are those of Feng and Cliff (2004), at 95 %, with the unbiased variance"
             " and Student's t (as R's effsize).",
-            "delta 的 95 % 区间按 Feng 与 Cliff（2004），用无偏方差与 t 分布（同 R 的 effsize）。",
+            "delta 的 95% 区间按 Feng 与 Cliff（2004），用无偏方差与 t 分布（同 R 的 effsize）。",
         )
     if comparison.overall:
         yield _cited(

@@ -65,7 +65,8 @@ def _difference(one: Difference) -> Iterator[Words]:
     if one.test:
         least = f"{one.test.smallest_p:.3g}"
         yield Words(
-            f"The smallest p that could come out here is {least}.", f"此处可能的最小 p 为 {least}。"
+            f"The smallest p that could come out here is {least}.",
+            f"此处所能达到的最小 p 值为 {least}。",
         )
     if one.delta is not None:
         yield from _power(one)
@@ -111,7 +112,7 @@ def _open(one: Difference) -> Iterator[Words]:
         ends = f"{one.interval.low:+.2f}", f"{one.interval.high:+.2f}"
         yield Words(
             f"The {about}95 % interval is {ends[0]} to {ends[1]}.",
-            f"{zh}95 % 区间为 {ends[0]} 至 {ends[1]}。",
+            f"{zh}95% 区间为 {ends[0]} 至 {ends[1]}。",
         )
 
 
@@ -135,12 +136,12 @@ def _power(one: Difference) -> Iterator[Words]:
     more = (
         Words(
             f"; a chance of 80 % needs a delta of {least:.2f}.",
-            f"；要有 80 % 的把握，delta 须达 {least:.2f}。",
+            f"；要有 80% 的把握，delta 须达 {least:.2f}。",
         )
         if least
         else Words(
             "; not even a delta of 1 is found with a chance of 80 %.",
-            "；即使 delta 为 1 也没有 80 % 的把握发现。",
+            "；即使 delta 为 1 也没有 80% 的把握发现。",
         )
     )
     yield Words(

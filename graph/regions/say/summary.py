@@ -65,7 +65,7 @@ def _brief(one: Difference) -> Iterator[Words]:
 def _ends(one: Difference) -> Iterator[Words]:
     if one.interval:
         ends = f"{one.interval.low:+.2f}", f"{one.interval.high:+.2f}"
-        yield Words(f"95 % interval {ends[0]} to {ends[1]}", f"95 % 区间 {ends[0]} 至 {ends[1]}")
+        yield Words(f"95 % interval {ends[0]} to {ends[1]}", f"95% 区间 {ends[0]} 至 {ends[1]}")
     if any(one.missing):
         ends = f"{one.delta_low:+.2f}", f"{one.delta_high:+.2f}"
         yield Words(
@@ -80,8 +80,8 @@ def _how_sure(one: Difference) -> Iterator[Words]:
         how = p_words(p, one.test.exact)
         pairs = NOTHING if one.p_holm is None else Words(" after Holm", "，Holm 校正")
         said = (
-            Words(", rarely by chance alone", "，很少仅由偶然造成")
+            Words(", rarely by chance alone", "，很少仅由偶然因素造成")
             if p < 0.05
-            else Words(", which chance alone would explain", "，仅偶然即可解释")
+            else Words(", which chance alone would explain", "，仅凭偶然因素即可解释")
         )
         yield Words(f"{how.en}{pairs.en}{said.en}", f"{how.zh}{pairs.zh}{said.zh}")

@@ -53,7 +53,7 @@ def _cells(one: TypesTest) -> Iterator[Words]:
         )
     parts = [
         Words(f"{name} {count}", f"{zh} {count} 个")
-        for name, zh in (("UNKNOWN", "未知"), ("NOT_A_GROUP", "不成其为组"))
+        for name, zh in (("UNKNOWN", "未知"), ("NOT_A_GROUP", "不构成小组"))
         if (count := one.count(name))
     ]
     if parts:
@@ -93,9 +93,9 @@ def verdict(p: float) -> Words:
     if p < 0.05:
         return Words(
             "so large a difference would rarely come about by chance alone",
-            "如此大的差异很少仅由偶然造成",
+            "如此大的差异很少仅由偶然因素造成",
         )
     return Words(
         "chance alone would explain a difference of this size; that does not prove equality",
-        "仅偶然即可解释这样的差异；这并不证明两者相等",
+        "仅凭偶然因素即可解释这样的差异；这并不证明两者相等",
     )

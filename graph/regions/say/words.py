@@ -49,7 +49,7 @@ def refusal(profiles: Sequence[Profile]) -> Words | None:
         " no interval is given. Load a sample or a full list (lsgraph load groups FILE) to compare"
         " regions.",
         f"这些数字不支持对地区的任何推断。{names.replace(', ', '、')}的小组全部为人工挑选："
-        "或为论文案例，或为本项目随附的有据可查的示例。"
+        "或为论文案例，或为本项目自带的有据可查的示例。"
         "因其引人注目而被选中的案例，不能说明未被选中者的情况，因此不给出 p 值与区间。"
         "请载入样本或完整名单（lsgraph load groups 文件）后再比较地区。",
     )

@@ -17,7 +17,9 @@ from loaders.notices.words.text import free, held
 from loaders.notices.words.titles import is_title
 
 
-UNEVEN = Words("several roles for several persons: who has which", "若干角色给若干人：谁任何职未写明")
+UNEVEN = Words(
+    "several roles for several persons: who has which", "若干角色给若干人：谁任何职未写明"
+)
 
 
 @dataclass(frozen=True)

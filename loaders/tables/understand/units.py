@@ -148,7 +148,7 @@ class Units:
         raise Unresolved(
             Words(
                 f"{text!r} names more than one division: {listed}. Write the code.",
-                f"“{text}”指称不止一个区划：{listed}。请写代码。",
+                f"“{text}”对应不止一个区划：{listed}。请写代码。",
             )
         )
 
