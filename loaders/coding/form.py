@@ -7,12 +7,17 @@ from collections.abc import Mapping
 from pathlib import Path
 from unicodedata import normalize
 
+from graph.core.language import Language, spoken
 from graph.core.terms import LEADERSHIPS, ROSTERS, TYPES
 from graph.core.words import Words
 from graph.export.columns import Column, Table
 
 CODING = Path(__file__).parents[1] / "data" / "coding"
-RULES_FILE = CODING / "rules.csv"
+RULES_FILES: Mapping[Language, Path] = {
+    "en": CODING / "rules.csv",
+    "zh": Path(__file__).parent / "rules.zh.csv",
+}
+"""The rules that coders follow, and the translation, which stands beside what is frozen."""
 
 UNKNOWN_TYPE = "UNKNOWN"
 HALVES = ("A", "B")
@@ -156,8 +161,8 @@ _SEPARATORS = str.maketrans(dict.fromkeys(",;|/\n", "、"))
 
 
 def rules() -> list[Mapping[str, str]]:
-    """The rules as they ship."""
-    with RULES_FILE.open(encoding="utf-8-sig", newline="") as file:
+    """The rules as they ship, in the language that is spoken."""
+    with RULES_FILES[spoken()].open(encoding="utf-8-sig", newline="") as file:
         return list(csv.DictReader(file))
 
 

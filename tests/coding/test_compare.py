@@ -5,17 +5,21 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
+import re
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 from graph.core.errors import InputError, InvalidData
+from graph.core.language import LANGUAGES, Language, speaking
 from loaders.coding.compare import Figure, coder_names, compare
 from loaders.coding.form import CODING, RULES, TYPED, rules
 from loaders.coding.read import read_sheets
 from loaders.coding.settle import differing, settled, third_sheet
 from tests.cli.conftest import invoke
 from tests.coding.sheets import ONE, OTHER, rows, write
+from tests.english import english
 
 
 @pytest.fixture
@@ -170,8 +174,27 @@ def test_what_is_frozen_is_what_ships() -> None:
     assert found == sums
 
 
-def test_the_rules_cover_every_type() -> None:
-    read = rules()
+def test_the_rules_in_chinese_follow_the_frozen_ones() -> None:
+    read: dict[Language, list[Mapping[str, str]]] = {}
+    for language in LANGUAGES:
+        with speaking(language):
+            read[language] = rules()
+    for frozen, told in zip(read["en"], read["zh"], strict=True):
+        assert codes(frozen["answer"]) == codes(told["answer"]), frozen
+        assert codes(frozen["rule"]) == codes(told["rule"]), frozen
+        assert re.findall(r"\d+", frozen["rule"]) == re.findall(r"\d+", told["rule"]), frozen
+        assert not english(told["rule"]) and told["rule"].endswith("。"), told
+
+
+def codes(text: str) -> set[str]:
+    """The codes of closed lists in a text: STRONG, third_party."""
+    return set(re.findall(r"[A-Z]+(?:_[A-Z]+)*(?![a-z])|[a-z]+_[a-z]+", text)) - {"A", "CPPCC"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_rules_cover_every_type(language: Language) -> None:
+    with speaking(language):
+        read = rules()
     assert tuple(read[0]) == RULES.names
     for part in TYPED:
         told = " ".join(row["answer"] for row in read if row["part"] == part)
