@@ -12,6 +12,7 @@ from urllib.parse import unquote, urlsplit
 from lxml import html
 
 from tests.site.conftest import ADDRESS
+from web.reference.whole import readable
 
 KINDS = ("group", "person", "place", "source", "document", "region", "ask")
 LISTS = ("index", "groups", "persons", "places", "regions", "sources", "ask", "definitions", "glossary",
@@ -31,6 +32,12 @@ def test_the_same_graph_gives_the_same_bytes(site: Path, again: Path) -> None:
     )
     assert one.keys() == other.keys() and len(one) > 1000
     assert [path for path in one if one[path] != other[path]] == []
+
+
+def test_no_answer_holds_what_only_one_server_knows() -> None:
+    found = readable()
+    assert len(found) > 70
+    assert [query.name for query in found if "elementId" in query.statement] == []
 
 
 def test_every_list_and_kind_is_there_in_both_languages(site: Path) -> None:

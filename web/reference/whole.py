@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 
 from graph.ask.answered import Answered, answered
 from graph.catalogue import Query, queries
+from graph.catalogue.reference import LOADING
 from graph.connection import Database
 from graph.core.errors import LsgraphError
 from graph.core.moved import moves
@@ -37,8 +38,8 @@ KINDS: Mapping[str, Words] = {
 
 
 def readable() -> list[Query]:
-    """The questions that have a page: those that read and have an example."""
-    return [query for query in queries.search("", "") if query.access == "read"]
+    """The questions that have a page; what loaders ask holds numbers that only this server knows."""
+    return [query for query in queries.readable() if LOADING not in query.header.tags]
 
 
 def write_questions(writer: Writer, db: Database) -> Iterator[str]:
