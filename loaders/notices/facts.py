@@ -178,17 +178,14 @@ def _name(title: str | None, lines: Sequence[Line]) -> str | None:
         found = _ABOUT_GROUP.search(about) or re.search(rf"(?P<name>[^，。]*?(?:{KINDS}))", about)
         if found and found["name"]:
             return _fuller(named(found["name"]), lines)
-    found = [
-        name
+    told = [
+        group
         for line in lines[:60] if len(line.text) <= 1500
         for sentence in re.split("[。；;]", closed(_DATELINE.sub("", line.text)))
-        if (name := group_named(numbered(sentence)[1])) and not OWN_TEAM.fullmatch(name)
+        if (group := group_named(numbered(sentence)[1])) and not OWN_TEAM.fullmatch(group)
     ]  # fmt: skip
-    return (
-        next((name for name in found if name.endswith(found[0]) and name != found[0]), found[0])
-        if found
-        else None
-    )
+    fuller = (group for group in told if group.endswith(told[0]) and group != told[0])
+    return next(fuller, told[0]) if told else None
 
 
 def _fuller(name: str, lines: Sequence[Line]) -> str:

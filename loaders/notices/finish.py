@@ -146,7 +146,7 @@ def _bodied(seat: Seat, whole: str, group: str | None) -> Seat:
 
 
 def _spoken(title: str, whole: str, group: str) -> str | None:
-    """The one body of a text that can have a bare title: its own (以下简称本局), the group's, or the only one named."""
+    """The one body that can have a bare title: the text's own (以下简称本局), or the only one named."""
     if own := _OWNED.match(title):
         return own[0]
     if _CENTRE.search(title):

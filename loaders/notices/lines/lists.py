@@ -190,8 +190,8 @@ def _read(items: Sequence[Item], place: Place) -> Parsed:
     odd = any(item.kind is Kind.OTHER for item in items)
     for at, item in enumerate(items):
         found = _seat(item, place, units)
-        beside = any(one.kind is Kind.OTHER for one in items[max(0, at - 1) : at + 2])
-        if found and ((odd and item.kind is Kind.NAME) or (beside and not found.person)):
+        near = any(one.kind is Kind.OTHER for one in items[max(0, at - 1) : at + 2])
+        if found and ((odd and item.kind is Kind.NAME) or (near and not found.person)):
             found = found.doubted(BESIDE)
         half = found is None or (found.person and found.title and item.check)
         alone = seats and not seats[-1].person and item.kind is not Kind.SEVERAL

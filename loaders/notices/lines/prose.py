@@ -16,7 +16,6 @@ from loaders.notices.words.split import split
 from loaders.notices.words.text import free, held
 from loaders.notices.words.titles import is_title
 
-
 UNEVEN = Words(
     "several roles for several persons: who has which", "若干角色给若干人：谁任何职未写明"
 )
@@ -97,7 +96,7 @@ def _even(sentence: str) -> str:
 
 
 def _each(match: re.Match[str], office: bool) -> Iterator[Said]:
-    """张三、李四任组长、副组长: the first has the first role; of more persons the others have the last, in doubt."""
+    """张三、李四任组长、副组长: each has one, in order; more persons have the last, in doubt."""
     who, roles = (re.split("[、和]", match[part].strip("，由")) for part in ("who", "words"))
     if len(who) < len(roles):
         who = who[:1] * (len(roles) - len(who)) + who
@@ -132,7 +131,8 @@ def _runs(text: str) -> Iterator[str]:
             yield "，".join([*lists, clause])
             lists = []
         else:
-            lists = [*lists, clause] if _is_list(clause) else []
+            word = re.fullmatch("[\u3400-\u9fff·]{2,4}", clause) and not words.SAYS.search(clause)
+            lists = [*lists, clause] if word or _is_list(clause) else []
     if opened:
         yield "，".join(opened)
 

@@ -67,7 +67,7 @@ def with_title(person: str | None, title: str, place: Place) -> Found:
 
 
 def _inside(title: str) -> tuple[str, str, str] | None:
-    """中山小学庄永洲校长 as (庄永洲, 校长, 中山小学): a name between a body and an office; None without one."""
+    """中山小学庄永洲校长 as (庄永洲, 校长, 中山小学): a name between body and office; None without one."""
     offices = offices_of(title)
     if not offices or len(offices) > 1 or is_unit(body := offices[0].body):
         return None
