@@ -97,7 +97,7 @@ def _completeness(data: GroupData) -> Iterator[str]:
 def _coverage(data: GroupData) -> Iterator[str]:
     coverage = Coverage(data)
     readings: list[tuple[Words, Callable[[GroupRow], str], Callable[[str], str]]] = [
-        (Words("Level of the government that runs it", "牵头政府的层级"), coverage.level, _place),
+        (Words("Level of the government that runs it", "主管政府的层级"), coverage.level, _place),
         (Words("Region", "地区"), coverage.region, _place),
         (Words("Field", "领域"), lambda group: group.field, lambda value: term(FIELDS, value).zh),
         (Words("Known from", "始见年代"), coverage.decade, _decade),
