@@ -88,7 +88,7 @@ def test_opened_in_a_page_it_shows_them_in_both_languages(
         page = context.new_page()
         page.set_default_timeout(60_000)
         page.goto(f"{base}/?token={ENTRY.token}")
-        for language, words in (("en", "Who says what"), ("zh", "各项记载之出处")):
+        for language, words in (("en", "Who says what"), ("zh", "各项记载的出处")):
             _opened(page, f"{base}/group/bth-air-lsg?as_of=2018-07-12&lang={language}", words)
         page.set_viewport_size({"width": 390, "height": 844})
         assert page.evaluate("document.documentElement.scrollWidth") <= 390

@@ -89,7 +89,7 @@ def drawer(held: Statements, uid: str) -> Drawer:
 
 def statements_page(found: Drawer, around: Around) -> str:
     """Return the statements of a thing alone."""
-    title = Words(f"Who says what: {found.name}", f"各项记载之出处：{found.name}")
+    title = Words(f"Who says what: {found.name}", f"各项记载的出处：{found.name}")
     return render("statements.html", around, title=around.told(title), drawer=found)
 
 
