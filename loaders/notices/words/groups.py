@@ -72,7 +72,8 @@ def short(name: str) -> bool:
     return bool(re.fullmatch(rf"[省市县区州镇乡校本该]?(?:工作)?(?:{KINDS})", name))
 
 
-_YEARS = re.compile(r"^(?:(?:19|20)\d\d[-—至]?){1,2}年度?(?=[\u3400-\u9fff]{4})")
+_YEARS = re.compile(r"^(?:19|20)\d\d[-—至](?:19|20)\d\d年(?=[\u3400-\u9fff]{4})")
+"""2013-2017年教学指导委员会: the term of its members."""
 _FOUNDED = re.compile(
     r"^(?:[省市县区]?政府)?(?:经[^，]{2,12}，)?(?:现|特|拟|同意|决定|新|已|正式)*(?:成立|建立|设立|组建|调整|充实|完善|修订|公布|宣布|委任|任命|和|后|了)+"
     rf"(?=.*(?:{KINDS}))"
