@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,6 +14,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 from pypinyin import lazy_pinyin
 
+from graph.names.fit import best_fit
 from tests.browser.conftest import Watch, until
 from tests.browser.test_access import violations
 
@@ -155,6 +157,33 @@ def test_a_name_is_found_in_every_way(site: Path, page: Page, name: str, file: s
         page.locator("#q").fill("")
         until(page, "document.getElementById('shown').textContent === ''")
         assert any(one.endswith(file) for one in found(page, typed)), typed
+
+
+TYPED = (
+    "广佛", "guangfo", "gf", "guang fo", "jilai", "Ji-Lai", "air pollution", "pollution", "beijing",
+    "Chóngqìng", "chong qing", "hld", "2018", "县", "x", "lü", "bao ding", "zzz", "领导小组组长",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("typed", TYPED)
+def test_the_page_finds_what_the_program_finds(site: Path, page: Page, typed: str) -> None:
+    """The script speaks the rule of graph.names.fit once more."""
+    page.goto((site / "en" / "index.html").as_uri())
+    hrefs = found(page, typed)
+    wanted = [row[0] for row in indexed(site) if best_fit(row[1:], typed) is not None]
+    told = page.locator("#shown").inner_text().split()
+    assert (int(told[2]) if hrefs else 0) == len(wanted)
+    assert {href.removeprefix("./").removesuffix(".html") for href in hrefs} <= {*wanted}
+
+
+def indexed(site: Path) -> set[tuple[str, ...]]:
+    """The file of each thing in the index, and what it is called."""
+    rows = set()
+    for part in site.rglob("search/?.js"):
+        script = part.read_text(encoding="utf-8")
+        for file, *names in json.loads(script[script.index("(") + 1 : script.rindex(")")])[1]:
+            rows.add((file, *names[:2], *(names[2].split("|") if len(names) > 2 else ())))
+    return rows
 
 
 def test_english_and_an_earlier_name_find_it(site: Path, page: Page) -> None:
