@@ -32,7 +32,8 @@ WHERE all(tie IN relationships(way)
     AND (type(tie) <> 'HOLDS' OR tie.from_precision <> 'unknown')
     AND ($ties IS NULL OR type(tie) IN $ties)
     AND NOT (endNode(tie):Group AND endNode(tie) IN out))
-WITH way ORDER BY [thing IN nodes(way) | thing.uid], [tie IN relationships(way) | tie.key] LIMIT $most + 1
+WITH way ORDER BY [thing IN nodes(way) | thing.uid], [tie IN relationships(way) | tie.key]
+  LIMIT CASE WHEN $most < 0 THEN 0 ELSE $most + 1 END
 WITH collect(way) AS ways
 WITH ways[..$most] AS ways, size(ways) > $most AS more
 UNWIND ways AS way

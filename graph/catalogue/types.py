@@ -162,8 +162,15 @@ def _integer(text: str) -> int:
     return value
 
 
+def _text(text: str) -> str:
+    """A text; raises ValueError for a NUL in it, which no name holds and the server refuses in some."""
+    if "\0" in text:
+        raise ValueError(text)
+    return text
+
+
 _READERS: dict[str, Callable[[str], Any]] = {
-    "string": str,
+    "string": _text,
     "integer": _integer,
     "float": float,
     "boolean": _boolean,

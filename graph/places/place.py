@@ -71,7 +71,7 @@ def superiors(above: Sequence[str]) -> Words:
 
 def described(row: Row) -> str:
     """Return a row of `units_named` with its life, for lists of what a name meant at other times."""
-    start, end = row.from_edtf or row.valid_from, row.to_edtf or row.valid_to
+    start, end = str(row.from_edtf or row.valid_from), row.to_edtf or row.valid_to
     first = f"不晚于 {start.strip('[.]')} 起" if start.startswith("[..") else f"自 {start} 起"
     since = Words(f" from {start}", f"，{first}")
     until = Words(f" until {end}", f"，至 {end}")

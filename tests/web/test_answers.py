@@ -107,6 +107,7 @@ def test_what_is_left_out_is_told(inside: Client) -> None:
         ('minimal_chair?suppose_chair={"rank": 1e300}', 400, "not a value of the type map"),
         ('minimal_chair?suppose_chair={"rank": NaN}', 400, "not a value of the type map"),
         ("legal_basis?seen_within=3707065195", 400, "not a value of the type integer"),
+        ("export_nodes?label=Per%00son", 400, "not a value of the type string"),
     ],
 )
 def test_a_mistake_is_told_in_words(inside: Client, path: str, status: int, says: str) -> None:
