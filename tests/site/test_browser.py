@@ -74,26 +74,6 @@ def test_no_violation_and_no_overflow(site: Path, page: Page, language: str) -> 
             assert violations(page, disk=True) == [], path
 
 
-def first_paint(browser: Browser, address: str) -> float:
-    """Milliseconds from asking for a page to the first of its contents, on a processor four times slower."""
-    context = browser.new_context()
-    page = context.new_page()
-    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
-    page.goto(address)
-    until(page, "performance.getEntriesByName('first-contentful-paint').length")
-    found = page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime")
-    context.close()
-    return float(found)
-
-
-def test_the_first_paint_takes_less_than_a_second(site: Path, browser: Browser) -> None:
-    with hosted(site) as address:
-        for path in one_of_each(site, "zh"):
-            # Others may be at work on this machine: the best of six is the page's own.
-            tries = (first_paint(browser, f"{address}/{path}") for _ in range(6))
-            assert any(took < 1000 for took in tries), path
-
-
 def test_a_moved_id_leads_on(site: Path, page: Page) -> None:
     moved = next(
         path for path in sorted((site / "en").glob("*/*.html"))
@@ -128,7 +108,7 @@ def test_it_stands_under_a_path_of_a_host(site: Path, browser: Browser, tmp_path
         page.goto(f"{address}/a/b/index.html")
         page.get_by_role("link", name="English").click()
         page.get_by_label("Name:").fill("jingjinji")
-        page.locator("#found a").first.click()
+        page.locator("#found a[href^='./group/']").first.click()
         page.frame_locator("iframe.picture").locator("#canvas canvas").wait_for()
         context.close()
     assert failed == []
