@@ -33,7 +33,7 @@ def read_code(text: str) -> Code:
     township (GB/T 10114).
     """
     if not (text.isascii() and text.isdigit()):
-        raise InputError(
+        raise NamesNothing(
             Words(
                 f"{text!r} is not a code. Write digits only, for example 370100.",
                 f"“{text}”不是代码。请只写数字，如 370100。",
@@ -53,7 +53,7 @@ def read_code(text: str) -> Code:
     if text == "100000":
         return Code(text, "Country", None)
     if prefecture == "00" and county != "00":
-        raise InputError(
+        raise NamesNothing(
             Words(
                 f"{text!r} is not a code of GB/T 2260, which has two digits each for province ({province}),"
                 f" prefecture ({prefecture}) and county ({county}); no county without a prefecture.",
@@ -77,7 +77,7 @@ def unknown_code(database: Database, text: str) -> InputError:
     except InputError as malformed:
         return malformed
     if not queries.units_named(f"{text[:2]}0000", database=database):
-        return InputError(
+        return NamesNothing(
             Words(
                 f"No province has the code {text[:2]}0000, so {text!r} names no division.",
                 f"没有代码为 {text[:2]}0000 的省，因此“{text}”不指任何区划。",
@@ -86,7 +86,7 @@ def unknown_code(database: Database, text: str) -> InputError:
     above = list(queries.units_named(code.parent or text, database=database))
     if not above:
         like = _like(_neighbours(database, text))
-        return InputError(
+        return NamesNothing(
             Words(
                 f"No division ever had the code {text!r}, nor its superior's, {code.parent}.{like.en}",
                 f"从无区划用过代码“{text}”，也没有用过其上级代码 {code.parent} 的。{like.zh}",

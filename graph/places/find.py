@@ -152,7 +152,7 @@ def _nowhere(question: Question) -> InputError:
     if is_named(text):
         return NamesNothing(_several(text))
     if here := [row for row in question.matches(day) if not row.level]:
-        return InputError(
+        return NamesNothing(
             Words(
                 f"{text} is an agency ({here[0].uid}), not a division. {_AGENCY.en}",
                 f"{text} 是机构（{here[0].uid}），不是区划。{_AGENCY.zh}",
@@ -171,7 +171,7 @@ def _of_another_time(question: Question, rows: list[Row]) -> InputError:
     first = min(rows, key=lambda row: row.valid_from)
     if first.valid_from > day and first.from_precision == "by":
         known = _listed(rows)
-        return InputError(
+        return NamesNothing(
             Words(
                 f"What {text!r} was on {day} is not known. Known since: {known.en}.",
                 f"{day} 的“{text}”情况不明。已知始于：{known.zh}。",
@@ -184,7 +184,7 @@ def _of_another_time(question: Question, rows: list[Row]) -> InputError:
     )
     became = Words(" ".join(told), "".join(told)) if told else lost
     times = _listed(rows)
-    return InputError(
+    return NamesNothing(
         Words(
             f"{text!r} names no place on {day}. At other times: {times.en}. {became.en}",
             f"{day} 没有名为“{text}”的地方。其他时期：{times.zh}。{became.zh}",

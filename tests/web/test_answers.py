@@ -108,6 +108,7 @@ def test_what_is_left_out_is_told(inside: Client) -> None:
         ('minimal_chair?suppose_chair={"rank": NaN}', 400, "not a value of the type map"),
         ("legal_basis?seen_within=3707065195", 400, "not a value of the type integer"),
         ("export_nodes?label=Per%00son", 400, "not a value of the type string"),
+        ("overlap_counts?as_of=2018&suppose_members=000000", 404, "No province has the code"),
     ],
 )
 def test_a_mistake_is_told_in_words(inside: Client, path: str, status: int, says: str) -> None:

@@ -113,7 +113,7 @@ def _written(kind: ValueType) -> dict[str, Any]:
         return {"schema": {"type": "integer", "minimum": -LARGEST, "maximum": LARGEST}}
     if kind.name in ("float", "boolean"):
         return {"schema": _PLAIN[kind.name]}
-    return {"schema": {"type": "string", "pattern": r"^[^\u0000]*\S[^\u0000]*$"}}
+    return {"schema": {"type": "string", "pattern": r"^[^\u0000]*[^\s\u0000][^\u0000]*$"}}
 
 
 def _limit(rows: int) -> dict[str, Any]:
