@@ -24,6 +24,9 @@ _DAY: dict[str, Any] = {
     "anyOf": [{"format": "date"}, {"pattern": "^(19|20)[0-9]{2}(-(0[1-9]|1[0-2]))?$"}],
 }
 """A day, or the last one of a month or year."""
+_BLANK = r"\t-\r\u001c-\u0020\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+_SAID = rf"^[^\u0000]*[^\u0000{_BLANK}][^\u0000]*$"
+"""A text without NUL that is not blank: the blanks of Python, since those of \\s differ by language."""
 _MAP: dict[str, Any] = {
     "type": "object",
     "additionalProperties": {"$ref": "#/components/schemas/Value"},
@@ -113,7 +116,7 @@ def _written(kind: ValueType) -> dict[str, Any]:
         return {"schema": {"type": "integer", "minimum": -LARGEST, "maximum": LARGEST}}
     if kind.name in ("float", "boolean"):
         return {"schema": _PLAIN[kind.name]}
-    return {"schema": {"type": "string", "pattern": r"^[^\u0000]*[^\s\u0000][^\u0000]*$"}}
+    return {"schema": {"type": "string", "pattern": _SAID}}
 
 
 def _limit(rows: int) -> dict[str, Any]:
