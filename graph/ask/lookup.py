@@ -62,6 +62,8 @@ def named(groups: Iterable[Row], text: str) -> list[Row]:
 
 def suggested(groups: Sequence[Row], text: str) -> list[str]:
     """Groups of a name like a text that names none; what most names end in (领导小组) makes nothing alike."""
+    if text.startswith("group:"):
+        return nearest_things(text, {shown(group): (group.uid,) for group in groups})
     bare = _without_kind(text)
     return nearest_things(
         bare, {shown(g): ((own := _without_kind(g.name)), spelt(own), g.name_en) for g in groups}
