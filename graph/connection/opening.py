@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
 from functools import cache
@@ -20,12 +19,8 @@ from graph.core.words import Words
 from graph.server.jars import Progress
 from graph.server.layout import Home
 from graph.server.local import ensure_running
+from graph.server.probe import BOLT, SCHEMES, refuse_scheme
 from graph.settings import REPLICAS, Settings
-
-BOLT = ("bolt", "bolt+s", "bolt+ssc")
-"""Addresses of one server."""
-SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", *BOLT)
-"""Addresses that the driver speaks Bolt to."""
 
 OLDEST = (5, 26)
 """The oldest Neo4j whose Cypher has all that the catalogue says."""
@@ -67,7 +62,7 @@ def _replicas(chosen: Settings, limits: Limits) -> Database:
     opened: list[Database] = []
     try:
         for uri in chosen.replicas:
-            _refuse_scheme(uri, BOLT, REPLICAS)
+            refuse_scheme(uri, BOLT, REPLICAS)
             found = _named(uri, chosen.user, chosen.password, 0.0)
             opened.append(Database(found, chosen.database, uri))
             with suppress(ServerGone):
@@ -82,7 +77,7 @@ def _replicas(chosen: Settings, limits: Limits) -> Database:
 def _open(
     uri: str, user: str, password: str | None, database: str | None, limits: Limits
 ) -> Database:
-    _refuse_scheme(uri, SCHEMES, "NEO4J_URI")
+    refuse_scheme(uri, SCHEMES, "NEO4J_URI")
     opened = Database(_named(uri, user, password, RETRY_S), database, uri, limits)
     try:
         _refuse_old(opened)
@@ -104,17 +99,6 @@ def _named(uri: str, user: str, password: str | None, retry_s: float) -> Driver:
             max_transaction_retry_time=retry_s,
             connection_timeout=15,
             connection_acquisition_timeout=20,
-        )
-
-
-def _refuse_scheme(uri: str, schemes: Sequence[str], variable: str) -> None:
-    if uri.partition("://")[0] not in schemes:
-        known = ", ".join(f"{name}://" for name in schemes)
-        raise NoServer(
-            Words(
-                f"{uri!r} is not an address of Neo4j. {variable} must begin with one of: {known}.",
-                f"“{uri}”不是 Neo4j 的地址。{variable} 须以下列之一开头：{known}。",
-            )
         )
 
 

@@ -2,16 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from neo4j import READ_ACCESS, GraphDatabase
 from neo4j.exceptions import AuthError, ClientError, ConfigurationError, DriverError, Neo4jError
 
 from graph.core.errors import NoServer
 from graph.core.words import Words
 
-SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
+BOLT = ("bolt", "bolt+s", "bolt+ssc")
+"""Addresses of one server."""
+SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", *BOLT)
 """The protocols of a Neo4j address; the driver also knows http, but not for transactions."""
 
 _TIMEOUT_S = 15.0
+
+
+def refuse_scheme(uri: str, schemes: Sequence[str], variable: str) -> None:
+    """Raise NoServer where an address that a variable names begins with none of these protocols."""
+    if uri.partition("://")[0] not in schemes:
+        known = ", ".join(f"{name}://" for name in schemes)
+        raise NoServer(
+            Words(
+                f"{uri!r} is not an address of Neo4j. {variable} must begin with one of: {known}.",
+                f"“{uri}”不是 Neo4j 的地址。{variable} 须以下列之一开头：{known}。",
+            )
+        )
 
 
 def probe(uri: str, user: str, password: str | None, database: str | None = None) -> None:
@@ -19,14 +35,7 @@ def probe(uri: str, user: str, password: str | None, database: str | None = None
 
     A transaction, because the port is open before the database behind it can be used.
     """
-    if uri.partition("://")[0] not in SCHEMES:
-        known = ", ".join(f"{scheme}://" for scheme in SCHEMES)
-        raise NoServer(
-            Words(
-                f"NEO4J_URI={uri} cannot be used: it must begin with one of {known}.",
-                f"NEO4J_URI={uri} 不可用：须以下列之一开头：{known}。",
-            )
-        )
+    refuse_scheme(uri, SCHEMES, "NEO4J_URI")
     try:
         _begin(uri, (user, password) if password is not None else None, database)
     except AuthError as error:
