@@ -43,16 +43,14 @@ def find_group(database: Database, text: str | Row) -> Row:
         return found[0]
     what = Words("group", "小组")
     if found:
-        raise AmbiguousName(what, text, [shown(group) for group in found])
+        raise AmbiguousName(what, text, [name_and_uid(group) for group in found])
     raise UnknownName(what, text, suggested(groups, text))
 
 
 def named(groups: Iterable[Row], text: str) -> list[Row]:
     """The groups that a text names: by uid or name, else as a whole, else by a part; best fits first."""
     groups = list(groups)
-    if exact := [
-        g for g in groups if text in (g.uid, g.uid.removeprefix("group:"), g.name, g.name_en)
-    ]:
+    if exact := [g for g in groups if text in (g.uid, _without_label(g.uid), g.name, g.name_en)]:
         return exact
     fits = [(fit, g) for g in groups if (fit := best_fit((g.name, g.name_en), text)) is not None]
     best = min((fit for fit, _ in fits), default=None)
@@ -62,17 +60,25 @@ def named(groups: Iterable[Row], text: str) -> list[Row]:
 
 def suggested(groups: Sequence[Row], text: str) -> list[str]:
     """Groups of a name like a text that names none; what most names end in (领导小组) makes nothing alike."""
-    if text.startswith("group:"):
-        return nearest_things(text, {shown(group): (group.uid,) for group in groups})
-    bare = _without_kind(text)
-    return nearest_things(
-        bare, {shown(g): ((own := _without_kind(g.name)), spelt(own), g.name_en) for g in groups}
-    )
+    spellings = {
+        name_and_uid(g): (
+            (own := _without_kind(g.name)),
+            spelt(own),
+            g.name_en,
+            _without_label(g.uid),
+        )
+        for g in groups
+    }
+    return nearest_things(_without_kind(_without_label(text)), spellings)
 
 
-def shown(group: Row) -> str:
-    """A group as errors list it: name and uid."""
-    return f"{group.name} ({group.uid})"
+def name_and_uid(thing: Row) -> str:
+    """A thing as errors list it: name and uid."""
+    return f"{thing.name} ({thing.uid})"
+
+
+def _without_label(uid: str) -> str:
+    return uid.removeprefix("group:")
 
 
 def _without_kind(name: str) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from graph.ask.lookup import find_group, find_unit
+from graph.ask.lookup import find_group, find_unit, name_and_uid
 from graph.catalogue import Query, Row, queries
 from graph.chairs.persons import find_person
 from graph.connection import Database
@@ -163,11 +163,10 @@ class _Names:
         rows = queries.titles(label, text, database=self.database)
         if len(rows) == 1:
             return str(rows[0].uid)
-        shown = [f"{row.name} ({row.uid})" for row in rows]
         if rows:
-            raise AmbiguousName(KINDS[label], text, shown)
+            raise AmbiguousName(KINDS[label], text, list(map(name_and_uid, rows)))
         named = queries.titles(label, database=self.database)
-        spellings = {f"{row.name} ({row.uid})": (row.name, row.uid) for row in named}
+        spellings = {name_and_uid(row): (row.name, row.uid) for row in named}
         raise UnknownName(KINDS[label], text, nearest_things(text, spellings))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from graph.ask.lookup import find_group
+from graph.ask.lookup import find_group, name_and_uid
 from graph.catalogue import Result, Row, queries
 from graph.connection import Database
 from graph.core.errors import AmbiguousName, InputError, UnknownName
@@ -79,7 +79,7 @@ def find_person(database: Database, text: str) -> Row:
     uids = bearers(people, text)
     if len(uids) == 1:
         return queries.persons_named(uids[0], database=database)[0]
-    told = {p.uid: f"{p.name} ({p.uid})" for p in people}
+    told = {p.uid: name_and_uid(p) for p in people}
     if uids:
         raise AmbiguousName(Words("person", "人物"), text, [told[uid] for uid in uids])
     spellings = {told[p.uid]: (p.name, spelt(p.name)) for p in people}

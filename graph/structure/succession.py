@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from graph.ask.lookup import find_group
+from graph.ask.lookup import find_group, name_and_uid
 from graph.catalogue import Row, queries
 from graph.connection import Database
 from graph.core.errors import InputError
@@ -113,7 +113,7 @@ def _followed(group: Row, after: Row, day: dt.date) -> Words:
 
 
 def _several(group: Row, after: Sequence[Row]) -> Words:
-    names = "、".join(f"{one.name} ({one.uid})" for one in after)
+    names = "、".join(map(name_and_uid, after))
     return Words(
         f"Several groups followed {group.name}, and none is followed here: {names}.",
         f"{group.name}之后有数个小组，均未续查：{names}。",
