@@ -9,7 +9,7 @@ from graph.connection import Database
 from graph.core.errors import InputError, NamesNothing, UnknownName
 from graph.core.language import say
 from graph.core.terms import LEVELS
-from graph.core.words import Words
+from graph.core.words import NOTHING, Words
 from graph.offices.words import MUNICIPALITIES
 from graph.places.suggestions import LIMIT
 
@@ -103,7 +103,7 @@ def _place_of(code: Code, superior: str) -> Words:
         "; codes ending in 01 are often headings of tables, 市辖区",
         "；以 01 结尾的代码往往是统计表中的“市辖区”",
     )
-    told = statistical if heading else Words("", "")
+    told = statistical if heading else NOTHING
     return Words(
         f"{code.level.lower()} level, below {code.parent} {superior}{told.en}",
         f"{LEVELS[code.level].zh}，在 {code.parent} {superior}之下{told.zh}",
@@ -124,4 +124,4 @@ def _neighbours(database: Database, text: str) -> list[str]:
 def _like(names: list[str]) -> Words:
     listed = Words.joined(map(Words.same, names), "; ", "；")
     told = Words(f" Did you mean: {listed.en}?", f"您是否要找：{listed.zh}？")
-    return told if names else Words("", "")
+    return told if names else NOTHING

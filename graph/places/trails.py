@@ -8,7 +8,7 @@ from typing import Any
 
 from graph.catalogue import Query, Row, queries
 from graph.core.language import say
-from graph.core.words import Words
+from graph.core.words import NOTHING, Words
 from graph.places.place import Place
 from graph.places.question import Question
 
@@ -51,7 +51,7 @@ def _sentence(steps: list[Mapping[str, Any]]) -> Words:
     old = _called(first["old_name"], first["old_code"], recoded)
     new = _listed([_called(step["new_name"], step["new_code"], recoded) for step in steps])
     source, day = first["document"], when(first["on"], first["precision"])
-    document = Words(f" ({source})", f"（{source}）") if source else Words("", "")
+    document = Words(f" ({source})", f"（{source}）") if source else NOTHING
     verb = _verb(first["kind"], len(steps))
     return Words(
         f"{old.en} {verb.en} {new.en} {day.en}{document.en}.",

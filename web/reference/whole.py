@@ -13,7 +13,7 @@ from graph.catalogue.reference import LOADING
 from graph.connection import Database
 from graph.core.errors import LsgraphError
 from graph.core.moved import moves
-from graph.core.words import Words
+from graph.core.words import NOTHING, Words
 from loaders.package.tables import Rows
 from loaders.package.write import about, write_rows
 from loaders.release.about import held as files_of
@@ -57,7 +57,7 @@ def write_questions(writer: Writer, db: Database) -> Iterator[str]:
             return error.words
 
     for form, said in zip(forms.values(), asked(answer, list(forms)), strict=True):
-        own, error = (None, said) if isinstance(said, Words) else (said, Words("", ""))
+        own, error = (None, said) if isinstance(said, Words) else (said, NOTHING)
         for around in writer.arounds(f"ask/{form.query.name}", f"/ask/{form.query.name}"):
             writer.put(around, asked_page(form, own, around, around.told(error)))
         yield form.query.name
