@@ -18,11 +18,12 @@ from graph.core.terms import (
     term,
 )
 from graph.core.words import Words, named
+from loaders.tables import vocabulary
 
 PROPERTIES: Mapping[str, Words] = {
     "from": Words("start", "起"), "to": Words("end", "止"), "name": Words("name", "名称"),
     "name_en": Words("English name", "英文名称"), "kind": Words("kind", "种类"),
-    "field": Words("field", "领域"), "place": Words("government that runs it", "所属政府"),
+    "field": Words("field", "领域"), "place": Words("government that runs it", "主管政府"),
     "in_paper": Words("a case of the paper", "论文案例"),
     "type_in_paper": Words("class in the paper", "论文所归类型"),
     "leadership": Words("leadership", "组长形式"), "roster": Words("roster", "名单是否完整"),
@@ -50,13 +51,10 @@ PROPERTIES: Mapping[str, Words] = {
     "date": Words("date", "日期"), "read": Words("day read", "查阅日期"), "licence": Words("licence", "许可"),
 }  # fmt: skip
 """What a property is called; beside it stands its name in the files."""
-SOURCE_KINDS = named(
-    gov_doc="政府文件", gov_doc_mirror="政府文件（转载）", gov_site="政府网站",
-    gov_site_mirror="政府网站（转载）", press="报刊", press_mirror="报刊（转载）", agreement="协议",
-    dataset="数据集", yearbook="年鉴", encyclopedia="百科", article="文章", journal_abstract="期刊摘要",
-    paper_abstract="论文摘要",
-)  # fmt: skip
-"""Kinds of source."""
+SOURCE_KINDS: Mapping[str, Words] = named(
+    **{kind: words[0] for kind, words in vocabulary.SOURCE_KINDS.words.items()}
+)
+"""Kinds of source, in the words of the form."""
 _YES_OR_NO = named(true="是", false="否")
 _VALUES: Mapping[str, Mapping[str, Words]] = {
     "kind": SOURCE_KINDS, "confidence": CONFIDENCES, "field": FIELDS, "leadership": LEADERSHIPS,
