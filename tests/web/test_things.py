@@ -19,13 +19,20 @@ def test_the_roster_is_whole(inside: Client, run: Run) -> None:
         "query", "run", "roster_of_group", "-p", "groups=group:bth-air-lsg", "-p", "as_of=2018-07-12",
         "--format", "json",
     ).rows  # fmt: skip
-    page = inside.get(AIR).text
-    _, shown = table(page, "roster")
+    _, shown = table(inside.get(f"{AIR}&lang=zh").text, "roster")
     assert [(row[1], row[2]) for row in shown] == [
         (row["name"] or "", row["title"] or "") for row in rows
     ]
-    assert "its unit is a member but not a government" in page
     assert shown[0][-1].startswith("国办发〔2018〕54号")
+
+
+def test_a_title_is_followed_by_its_english_words_in_english_alone(inside: Client) -> None:
+    page = inside.get(AIR).text
+    _, shown = table(page, "roster")
+    assert shown[0][2] == "国务院副总理Vice-Premier of the State Council"
+    assert "its unit is a member but not a government" in page
+    _, chinese = table(inside.get(f"{AIR}&lang=zh").text, "roster")
+    assert chinese[0][2] == "国务院副总理"
 
 
 def test_the_members_are_those_of_the_command(inside: Client, run: Run) -> None:
