@@ -21,6 +21,11 @@ def english(text: str, known: Iterable[str] = _PRODUCTS) -> list[str]:
     return [line for line in text.splitlines() if _RUN.search(_without_names(line, known))]
 
 
+def has_chinese(text: str) -> bool:
+    """Whether a text has a Chinese character."""
+    return any("\u4e00" <= char <= "\u9fff" for char in text)
+
+
 def _without_names(line: str, known: Iterable[str]) -> str:
     for name in known:
         line = line.replace(name, "；")

@@ -31,6 +31,7 @@ from loaders.notices.read import read_notice
 from loaders.package import tables as package
 from tests.coding.sheets import plain
 from tests.coding.test_reading import FAULTS
+from tests.english import has_chinese
 from tests.faults.conftest import ROOT
 from tests.faults.corpus.cases import CASES
 from tests.faults.corpus.sound import KINDS
@@ -147,10 +148,6 @@ def test_a_codebook_is_chinese_where_chinese_is_spoken(name: str) -> None:
     codes = [str(value) for column in table.columns for value in column.values]
     assert not english(told.replace("|", "、"), "label language en", "label language zh", *codes)
     assert not english("\n".join(cells), *codes)
-
-
-def has_chinese(text: str) -> bool:
-    return any("\u4e00" <= char <= "\u9fff" for char in text)
 
 
 NOTICES = {

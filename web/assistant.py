@@ -77,7 +77,7 @@ def assistant(opened: Opened, limits: Limits) -> MCPServer[Any]:
     @made.tool(structured_output=False)
     def questions(words: str = "", tag: str = "") -> str:
         """List the questions that can be asked, those that hold all words and bear a tag."""
-        listed = {one.name: one.header.question for one in queries.search(words, tag)}
+        listed = {one.name: say(one.header.asked) for one in queries.search(words, tag)}
         return _json({"total": len(listed), "questions": listed, "tags": queries.tags()})
 
     @made.tool(structured_output=False)
@@ -111,17 +111,17 @@ def _described(query: Query) -> dict[str, Any]:
     header = query.header
     return {
         "name": query.name,
-        "question": header.question,
-        "note": header.note,
+        "question": say(header.asked),
+        "note": say(header.note),
         "parameters": {
             p.name: {
-                "type": str(p.type), "meaning": p.meaning.en,
+                "type": str(p.type), "meaning": say(p.meaning),
                 **({"required": True} if p.required else {"default": p.default}),
             }
             for p in query.parameters
         },
         "columns": {
-            c.name: f"{c.type}{f' ({c.unit})' if c.unit else ''}: {c.meaning.en}" for c in query.columns
+            c.name: f"{c.type}{f' ({c.unit})' if c.unit else ''}: {say(c.meaning)}" for c in query.columns
         },
         "example": query.header.example,
     }  # fmt: skip

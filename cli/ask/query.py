@@ -149,7 +149,7 @@ def show_query(name: Name, folder: Folder = None) -> None:
     Example: lsgraph query show divisions_in_force
     """
     query = catalogue_of(folder)[name]
-    write(f"// {say(query.header.called)}\n// {say(query.header.asked)}\n\n{query.shown()}")
+    write(f"// {say(query.header.called)}\n// {say(query.header.asked)}\n\n{say(query.shown())}")
     for title, items in (("parameter", query.parameters), ("column", query.columns)):
         rows = [{title: i.name, "type": str(i.type), "meaning": say(i.meaning)} for i in items]
         if rows:
@@ -198,7 +198,7 @@ def run_query(
         note(
             Words(
                 f"{more}: --format csv or json prints all, -o FILE writes them.",
-                f"另有 {left} 列未显示：--format csv 或 json 显示全部，-o FILE 写入文件。",
+                f"另有 {left} 列未显示：--format csv 或 json 显示全部，-o 文件 则写入文件。",
             )
         )
 

@@ -1,4 +1,5 @@
 // title: Basis and scope
+// zh: 级别依据与范围
 // question: Which ranks of the chair count, and which members are in scope?
 // param basis: string = person -- the chair's rank and commands: person (all posts of the holder), seat (the
 //   chairing post alone), unit (the rank of that post's unit, commands as seat)

@@ -1,4 +1,5 @@
 // title: Chairs
+// zh: 组长
 // question: Who chairs the group on the day, as holder of which posts?
 // note: The holder is the person named with the seat while that person has the post, else the only one that a head's
 //   post has on the day (deputies are several), else unknown: then the chairing post stands alone. All posts that

@@ -1,4 +1,5 @@
 // title: Line coverage and gaps of the group
+// zh: 小组的统属覆盖率与级差
 // question: What share of the members does the chair command, and which is the weakest link?
 // note: Over members that are neither OWN nor OUTSIDE. Where a rank is missing gap_min is null and
 //   gap_min_at_most tells the smallest that is known; median and largest are those of the known. Gaps are

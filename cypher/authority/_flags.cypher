@@ -1,4 +1,5 @@
 // title: Flags
+// zh: 标记
 // question: What must a reader know about this type?
 // note: A peer leads where the chair is of a member or rotates, and where the chair's government has the rank of a member
 //   government and neither commands the other. A chair is stale who was last shown before the window.

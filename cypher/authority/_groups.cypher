@@ -1,4 +1,5 @@
 // title: Groups that count on the day
+// zh: 当日计入的小组
 // question: Which of the groups asked about does a source show near enough to the day?
 // include: authority/_named, groups/_counted
 // takes: counts

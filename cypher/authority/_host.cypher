@@ -1,4 +1,5 @@
 // title: Host and members
+// zh: 东道政府与成员
 // question: Which government is the host, and which candidates are members?
 // note: Hosts do not count as members and so do not hinder one another: the rounds settle that (a chain of hosts is at
 //   most centre, province, city). The centre, or the division of an issuer, of the group's place or of a

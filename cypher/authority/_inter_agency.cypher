@@ -1,4 +1,5 @@
 // title: Cooperation of agencies across governments
+// zh: 跨地区的部门协作
 // question: Do agencies of several governments, and no government, cooperate in the group?
 // note: Procuratorates, courts, police and CPPCCs of several places: such a group is of no region. A body that one
 //   government runs (its `place`) is none. The code in the uid of an agency says whose it is.

@@ -1,4 +1,5 @@
 // title: Issuers
+// zh: 发文机关
 // question: Which units founded the group, and which asked for it?
 // note: A general office (办公厅, 办公室) and the office of a group (河长办) issue for whom they serve on the day;
 //   `signed` is who signed. `asked` marks those who petitioned for a founding that a superior approved.

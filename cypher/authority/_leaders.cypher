@@ -1,4 +1,5 @@
 // title: Chairs in order
+// zh: 组长的次序
 // question: Which rank has each chair under the reading, by which posts does the chair command, and who comes first?
 // note: The highest in rank comes first, one without rank last. `units` are the unit of the seat and those others by
 //   which the chair owns or commands a member.

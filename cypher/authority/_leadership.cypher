@@ -1,4 +1,5 @@
 // title: Leadership
+// zh: 组长形式
 // question: Does one chair lead, do several, does the chair rotate, or is the form collective?
 // note: Collective is derived where no chair is stated, two member governments sit, none commands another and the
 //   form is a joint meeting or the like; never for 领导小组, 委员会, 指挥部, and not where a unit that presided is the

@@ -1,4 +1,5 @@
 // title: Candidates for membership
+// zh: 可能的成员
 // question: Which units have a listing or a seat in the group on the day?
 // note: `basis` says why: listed (a source lists the unit), seat (an official sits), chair (an official
 //   chairs). Who of them is a member depends on the host and is decided later.

@@ -1,4 +1,5 @@
 // title: Groups and the day
+// zh: 所问的小组与日期
 // question: Which groups are asked about, and as of which day?
 // gives: g, day
 // param groups: list<uid<Group>>? = null -- uids of groups; null for every group

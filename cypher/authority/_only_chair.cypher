@@ -1,4 +1,5 @@
 // title: The one chair
+// zh: 单独一名组长
 // question: Who chairs the group, where one chair alone does?
 // takes: leaders
 // gives: only, post

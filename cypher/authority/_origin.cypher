@@ -1,4 +1,5 @@
 // title: Origin
+// zh: 发起
 // question: Did a superior, the members themselves or a third party found the group?
 // note: Without members in scope nobody can be told from a third party: unknown. An issuer sits itself if it, a
 //   department of it or its government is a member, in scope or not. Under the reading `petitioners` those who

@@ -1,4 +1,5 @@
 // title: Members of the past
+// zh: 曾经的成员
 // question: Had the group two member governments at once by the day, and which members have ceased to exist?
 // note: `lost` says of each member lost whether it was a government. A member is lost if it sat to its own end; one
 //   that left before had gone already. Who is host, and whether the chair is shared, is read on the day asked.

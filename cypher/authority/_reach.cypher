@@ -1,4 +1,5 @@
 // title: Command over the units at hand
+// zh: 对有关单位的统属
 // question: Which units stand above each candidate, each unit of a chair, of a seat and of an issuer?
 // note: A unit commands what lies below it by PART_OF, DEPARTMENT_OF and LED_BY; GUIDED_BY carries no command.
 //   `chains` run from the unit to where command ends; one that ends below the centre is `broken`: there

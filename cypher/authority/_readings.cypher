@@ -1,4 +1,5 @@
 // title: Readings
+// zh: 口径
 // question: Under which basis and scope is the group read?
 // note: The first reading is the one asked for; with sensitivity, each other reading of DOMAIN section 3
 //   follows: the other bases and scopes, branches kept apart, OUTSIDE counted, those who asked for the founding as

@@ -1,4 +1,5 @@
 // title: Relation and gap
+// zh: 关系与级差
 // question: What is each chair to each member, and how many steps of rank lie between them?
 // note: First match of OWN, OUTSIDE, LINE, UNKNOWN, UNRANKED, OUTRANK_ONLY, PEER, OUTRANKED for each chair; of several
 //   chairs the best counts, with the gap of the chair who gives it, the highest in rank among equals. A chair

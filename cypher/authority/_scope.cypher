@@ -1,4 +1,5 @@
 // title: Scope
+// zh: 范围
 // question: Over which members are gap, coverage and type computed?
 // note: A group that has, or had by the day, two member governments at once is intergovernmental: its governments are
 //   in scope; in any other group all members are.

@@ -1,4 +1,5 @@
 // title: Seats
+// zh: 席位
 // question: In which units are the posts that have a seat in the group on the day, observers and offices too?
 // note: `unplaced` counts seats of which it is not known that an official of a unit holds them: nobody's unit is
 //   named, or a unit and no post. A unit that is not in force on the day has no seat. A supposed chair takes the

@@ -1,4 +1,5 @@
 // title: Sides
+// zh: 各方
 // question: Is a member commanded by one of several chairs of that chair's side?
 // note: Where no single chair owns or commands all members, a member commanded by one of several chairs counts as OWN.
 //   `owned`: one chair owns all.

@@ -1,4 +1,5 @@
 // title: Lowest common superior
+// zh: 最低共同上级
 // question: Which units stand lowest above all members, and how far is the chair from there?
 // note: Minimal proper command-ancestors; more than one is dual command. Null where a chain of superiors is broken:
 //   never "the centre" for want of knowledge. `above` are all common superiors. chair_distance is measured from the

@@ -1,4 +1,5 @@
 // title: Readings that may tell something else
+// zh: 可能改变结果的其他口径
 // question: Which other readings can differ from the one asked for?
 // note: A reading is left out where its input is that of the one asked for: the scope that holds anyway, no member
 //   outside command, no branch of party or government, nobody who asked for the founding, no rank by override, a chair who holds one post only.

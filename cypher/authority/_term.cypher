@@ -1,4 +1,5 @@
 // title: Terms at the centre
+// zh: 中央任期
 // question: Does a member of the Politburo chair a body of the centre, and by which rank and command?
 // note: A body of the centre is one that the centre founded or that is named after it. A member of the Standing Committee
 //   (COLLEGIAL at the centre, 10) chairs it as such: DEPUTY_HEAD of the centre, 10, under every basis (`by_term`). Other

@@ -1,4 +1,5 @@
 // title: Members as they are told
+// zh: 成员各项的列出
 // question: What is told of each member in scope, the highest in rank first?
 // takes: g, day, related, leaders
 // gives: told

@@ -1,4 +1,5 @@
 // title: Type
+// zh: 类型
 // question: Which leadership has the group: strong, weak or self-forming, and by which row of the table?
 // note: The table of DOMAIN section 3, first match. An UNKNOWN member may be LINE or not: the type is stated where
 //   every case agrees. An incomplete roster adds what one more member without LINE would give to `possible`.

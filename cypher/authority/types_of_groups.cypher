@@ -4,6 +4,7 @@
 // tags: authority, type, bulk
 // note: The figures of authority_by_group without the other readings, no list among them but `possible` and `flags`.
 //   The region is that of groups_by_region.
+//   -- 各项数值同 authority_by_group，不按其他口径判读，列表只有 possible 和 flags。地区同 groups_by_region。
 // include: authority/_groups, authority/_read_once, authority/_judged, authority/_inter_agency, regions/_region,
 //   authority/_only_chair, groups/_chair_level
 // column kind: string? -- 领导小组, 联席会议 and so on

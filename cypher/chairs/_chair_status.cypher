@@ -1,4 +1,5 @@
 // title: Is the chair filled
+// zh: 组长是否在任
 // question: Is a group chaired on the day, is a vacancy stated, or is the chair not known?
 // takes: g, chairs, leading, chair_post_unknown
 // gives: status

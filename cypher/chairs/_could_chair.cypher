@@ -1,4 +1,5 @@
 // title: Posts that command all members
+// zh: 统属全部成员的职务
 // question: Which existing posts command every member, and which of them have the rank that is needed?
 // takes: g, day, above, needed, at_least
 // gives: posts

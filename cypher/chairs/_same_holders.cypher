@@ -1,4 +1,5 @@
 // title: Groups that the same persons may chair
+// zh: 可能由相同的人任组长的小组
 // question: Which groups are chaired by a post that somebody holds who also holds a post that chairs the group asked
 //   for?
 // gives: asked, g, day

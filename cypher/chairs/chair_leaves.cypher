@@ -4,6 +4,8 @@
 // note: Give the deputy's post and person as suppose_chair; without it the group is answered as documented, for
 //   comparison. The deputy's unit stays a member only if it is listed or another official of it sits. Which deputies
 //   there are is answered by remaining_deputies; `lsgraph chairs leaves` joins the two.
+//   -- 以 suppose_chair 给出该副组长的职务和人物；不给则按记载判读，以供比较。副组长所在单位仍为成员，须其被直接列出，或另有官员在组内任职。有哪些副组长，
+//   见 remaining_deputies；`lsgraph chairs leaves` 把二者合为一份答案。
 // tags: chairs, deputies, what-if
 // include: authority/_groups, authority/_sitting, chairs/_acting, authority/_hosted, authority/_leadership,
 //   authority/_past, authority/_basis, authority/_reading, authority/_related, authority/_judged

@@ -3,6 +3,7 @@
 // question: Who chaired a group, since when, until when, and how is the chair named?
 // note: The start of a seat is exact only where its precision is a day; "by" is known since. An end that no source
 //   gives is derived from the next chair who is documented, or unknown.
+//   -- 席位的起始只在精确程度为 day 时是确切的；by 表示至迟当日已有。资料未载终止的，按下一任有记载的组长推定，或为不明。
 // tags: chairs, time
 // param group: uid<Group> -- uid
 // column post: string? -- uid of the post; null where no source gives it

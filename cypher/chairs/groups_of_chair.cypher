@@ -4,6 +4,8 @@
 // note: One row without a group where the chair's holder is known and chairs no other; person is null where no source
 //   shows who holds the chairing post, so that nothing can be told; no row where no chair is known. The holder is the
 //   one that the answers of authority count. How many seats name nobody is answered by seats_counted.
+//   -- 组长的任职者已知而未任其他小组组长的，给出一行，小组为空；没有资料表明由谁担任该职务的，人物为空，无从得知；组长不明的，没有行。任职者即小组权威各项结果所计的人。有多少席位未载姓名，
+//   见 seats_counted。
 // tags: persons, groups, chairs
 // include: chairs/_same_holders, authority/_chairs
 // column person: string? -- uid of the chair; null if the holder is not known -- 组长的 uid；任职者不明的为空

@@ -2,6 +2,7 @@
 // zh: 同名人物 -- 哪些人物用此姓名，凭哪些职务区分？
 // question: Which persons bear a name, and which posts tell them apart?
 // note: Two people of one name are two rows; the uid is what other questions take.
+//   -- 同名的二人为两行；其他问题以 uid 指明其人。
 // tags: persons, lookup
 // param text: string -- a name (韩正) or a uid (person:韩正) -- 姓名（韩正）或 uid（person:韩正）
 // column note: string? -- what tells the person apart from others of the name -- 与同名者相区别的说明

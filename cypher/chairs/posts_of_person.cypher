@@ -3,6 +3,7 @@
 // question: Which posts has a person held, when, of which rank, and where was it read?
 // note: A row for each tenure that a source shows. A start or an end that no source gives is null, not open; `last_evidence`
 //   is the last day on which a source shows the person in the post.
+//   -- 资料所示的每一任期为一行。资料未载的起始或终止为空，并不表示持续；last_evidence 是有资料表明其人在任的最后一日。
 // tags: persons, posts
 // param person: uid<Person> -- uid
 // param as_of: date? = null -- only tenures in force on this day; null for all -- 只计当日在任的任期；留空为全部

@@ -3,6 +3,7 @@
 // question: Which deputy chairs has a group on a day, who would be left without its chair?
 // note: Those named who chair the group themselves are left out. Without a post the deputy is known by name only, and
 //   nothing can be said of command or rank.
+//   -- 其人本身即为该组组长的不列。没有职务的副组长只知姓名，其统属和级别均无从得知。
 // tags: chairs, deputies
 // param group: uid<Group> -- uid
 // param as_of: date -- the day

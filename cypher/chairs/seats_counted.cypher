@@ -2,6 +2,7 @@
 // zh: 载明人物的席位数 -- 小组的席位中，载有人物的、只载职务的、只载姓名的各有多少？
 // question: How many seats in groups name a person, how many a post only, how many a person only?
 // note: The denominator of groups_of_person and groups_of_chair. A listing of a unit itself does not count as a seat.
+//   -- groups_of_person 和 groups_of_chair 的分母。直接列出单位的不计为席位。
 // tags: persons, seats, denominator
 // column n_groups: integer (groups) -- groups with such a seat -- 有此席位的小组数
 // column n_seats: integer (seats) -- seats -- 席位数

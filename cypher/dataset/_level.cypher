@@ -1,4 +1,5 @@
 // title: Level of the government that runs a group
+// zh: 主管政府的层级
 // question: At which level does the government stand that runs the group?
 // takes: g
 // gives: level

@@ -3,6 +3,7 @@
 // question: How is the smallest gap between chair and members distributed over the documented groups, by type?
 // note: No sample. Steps are ordinal: count them, never take a mean. gap_min null: a rank is missing, or no gap is
 //   defined; such groups are counted, not dropped.
+//   -- 并非样本。级数只有先后：可以计数，不可取平均。gap_min 为空的，或有级别缺失，或本无级差可言；此类小组照计，不剔除。
 // tags: dataset, gap
 // include: authority/_groups, authority/_read_once, authority/_judged
 // column type: string -- type of the groups -- 小组的类型

@@ -3,6 +3,7 @@
 // question: Which governments sit in most documented groups, and in which?
 // note: A row for each government and group, the government of most groups first. Groups and governments are those of
 //   governments_in_most_groups, which counts them: no sample.
+//   -- 每一政府及其每一小组为一行，参加小组最多的政府在前。小组与政府同 governments_in_most_groups，后者给出其数目：并非样本。
 // tags: picture, dataset, governments, region
 // include: dataset/_all_groups, groups/_lies_in
 // shown: name, level, n_groups, group_name, label, last_evidence

@@ -4,6 +4,7 @@
 // note: The data is not a sample: whom sources mention most stands first. A person may stand here under several ids (one for each body that
 //   sources name beside the name), so a number is a least number. With a region the
 //   groups in it count, each as it stood on its last documented day.
+//   -- 数据并非样本：资料提及最多的人居前。一人在此可有数个 uid（资料在姓名旁所载的机构不同，即各有一个），故所列数目为最低数。指定地区的，只计该地区的小组，各以其最后记载日为准。
 // shown: name, n_groups, n_as_head, groups
 // tags: dataset, chairs, persons
 // include: dataset/_all_groups, groups/_lies_in

@@ -3,6 +3,7 @@
 // question: How many of the documented groups are of each type, by level of government or by field?
 // note: No sample: the groups are those that were found, so a share is a share of what was found. UNKNOWN is a class of
 //   its own and mostly says that no source names chair or members. Each group is read on its last documented day.
+//   -- 并非样本：所计为已查到的小组，占比即在其中的占比。UNKNOWN（未知）自成一类，多因没有资料载明组长或成员。各组以其最后记载日为准。
 // tags: dataset, type
 // include: authority/_groups, authority/_read_once, authority/_judged, dataset/_level
 // param by: string = level -- level or field; none for all groups together

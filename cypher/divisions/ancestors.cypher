@@ -4,6 +4,7 @@
 // tags: divisions, hierarchy
 // note: Steps of PART_OF, statutory and acting (代管) alike, in force on the day. Five levels make four
 //   steps; more are followed, so that a fault in the data shows.
+//   -- 沿当日有效的 PART_OF 逐级向上，法定隶属与代管均计。五级区划共四步；超过的也照列，以便发现数据中的错误。
 // param unit: uid<Division> -- uid of the lower division -- 下级区划的 uid
 // param as_of: date = 2026-09-11 -- the day
 // column steps: integer (steps) -- how far above, 1 for the direct superior -- 向上第几级，直接上级为 1

@@ -6,6 +6,8 @@
 //   known by year or month, on the first day of it. It belongs to a region if the old or the new unit lay below it, or was it, at that time; the region is taken by its
 //   code. `creation` and `abolition`: no predecessor, no successor is recorded; `first_known`: the unit
 //   was there by that day, and its beginning is not known.
+//   -- 变动计在旧单位终止、新单位起始之日；只知年份或月份的，计在其首日。旧单位或新单位当时在该地区之内，或即为该地区的，变动属该地区；地区以代码为准。creation 与 abolition：
+//   没有前身、没有后继的记载；first_known：至迟当日已有该单位，而起始不明。
 // param start: date -- the first day, itself left out -- 起始之日，其本身不计
 // param end: date -- the last day, itself counted -- 终止之日，其本身计入
 // param region: uid<Division>? = null -- uid of the region; null for the whole country -- 地区的 uid；留空为全国

@@ -3,6 +3,7 @@
 // question: Which divisions does a division lead directly on a day?
 // tags: divisions, hierarchy
 // note: One step of PART_OF, statutory and acting (代管) alike, in force on the day.
+//   -- 当日有效的一步 PART_OF，法定隶属与代管均计。
 // param unit: uid<Division> -- uid of the upper division -- 上级区划的 uid
 // param as_of: date = 2026-09-11 -- the day
 // column level: string -- Province, Prefecture, County or Township

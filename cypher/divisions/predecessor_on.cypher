@@ -4,6 +4,7 @@
 // tags: divisions, history
 // note: A unit that is in force on the day answers itself, without steps. Units that it took in later,
 //   when it already stood, are none of its predecessors.
+//   -- 当日存续的单位即为自身，步数为零。某单位成立之后才并入它的单位，不算其前身。
 // param unit: uid<Place> -- uid of the unit
 // param as_of: date -- the earlier day -- 较早的日期
 // column uid: string -- uid of the predecessor -- 前身的 uid

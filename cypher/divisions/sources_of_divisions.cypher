@@ -3,6 +3,7 @@
 // question: Where does each division, superior and succession come from, and under which licence?
 // tags: divisions, sources
 // note: A unit has a row for each of its sources; a tie and a succession have one, their main source.
+//   -- 单位的每一来源为一行；隶属和承接各有一行，即其主要来源。
 // param unit: uid<Place>? = null -- uid: only this unit, its superiors and its successors; null for all
 //   -- uid：只查该单位、其上级与其承接者；留空为全部
 // column what: string -- unit, superior or succession -- unit 单位、superior 上级或 succession 承接

@@ -4,6 +4,7 @@
 // tags: divisions, history
 // note: A unit that is in force on the day answers itself, without steps. No row: no successor is
 //   known that is in force on the day. Of several ways to one successor this query shows the shortest.
+//   -- 当日存续的单位即为自身，步数为零。没有行的，表示当日没有已知的存续后继。通向同一后继有数条路径的，本查询取最短的一条。
 // param unit: uid<Place> -- uid of the unit
 // param as_of: date = 2026-09-11 -- the day
 // column uid: string -- uid of the successor -- 后继的 uid

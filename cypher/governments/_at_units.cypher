@@ -1,4 +1,5 @@
 // title: Groups of some units, whether they count or not
+// zh: 若干单位的小组，不论计入与否
 // question: In which groups do these units or their departments sit, and which do they run or found?
 // gives: g, day
 // note: Each group is read on D; without a day on its own last documented one (for an undated one see

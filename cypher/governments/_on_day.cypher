@@ -1,4 +1,5 @@
 // title: Part of some units in a group on the day
+// zh: 若干单位当日在小组中的身份
 // question: On the day, do the units sit in the group, do departments of theirs, and are they its host?
 // takes: g, day, hosts
 // gives: own, below, hosting

@@ -7,6 +7,9 @@
 //   row in force are those that groups_of_government_counts and the page of the government count. `counts` tells whether the unit is a
 //   member then: a seat makes none of the host, nor of a single chair's own unit. `relation` and `gap` are those of the chair to the unit
 //   as a member, over all members.
+//   -- 其官员每一有记载的席位、其每次被直接列出、判读之日以其为东道政府的每一小组，以及只有其部门参加的每一小组，各为一行。period_from 和 period_to 是席位或列名的起止；
+//   东道政府没有起止，依当日的成员判定。in_force 表示该席位当日是否有效：有此类行的小组，即 groups_of_government_counts 和政府页面所计的小组。
+//   counts 表示该单位当时是否为成员：东道政府以及单一组长自身所在的单位，并不因席位而成为成员。relation 和 gap 是组长对该单位作为成员的关系和级差，按全部成员计。
 // tags: governments, groups, seats, host
 // include: governments/_of_units, authority/_read_once, authority/_told, governments/_on_day
 // shown: name, role, title, person, in_force, chair, chair_name, relation, gap

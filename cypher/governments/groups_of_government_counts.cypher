@@ -4,6 +4,8 @@
 // note: The denominator of groups_of_government, counted as the page of the government counts: groups in which the unit or a department of it
 //   sits on the day, and those of which it is the host. Groups of which no seat is known cannot be counted; there are
 //   n_groups_without_seats of them in the graph.
+//   -- groups_of_government 的分母，计法与政府页面相同：当日该单位或其部门在其中任职的小组，以及以其为东道政府的小组。席位全无记载的小组无从计入，
+//   图谱中共有 n_groups_without_seats 个。
 // tags: governments, groups, host, denominator
 // include: governments/_of_units, authority/_facts, authority/_leadership, governments/_on_day
 // column n_member: integer (groups) -- of these, groups in which one of the units is a member

@@ -4,6 +4,8 @@
 // note: A row for each seat of a post and each listing of a unit that is in force on D, in groups in force on D. `own`
 //   tells the government itself from its departments (DEPARTMENT_OF on D, theirs too). What a chair is to the
 //   government, authority_by_member tells; of which groups it is the host, groups_of_government tells.
+//   -- D 日存续的小组中，D 日有效的每一职务席位、每次直接列出单位，各为一行。own 区分该政府自身与其部门（D 日的 DEPARTMENT_OF，含部门的部门）。组长对该政府为何种关系，
+//   见 authority_by_member；以其为东道政府的小组，见 groups_of_government。
 // tags: governments, groups, seats
 // param unit: uid<Unit> -- uid of a division or agency -- 区划或机构的 uid
 // param as_of: date -- the day D

@@ -1,4 +1,5 @@
 // title: All groups of a field
+// zh: 某一领域的全部小组
 // question: Which groups are in the graph, whether they live on the day or not?
 // gives: g, day
 // param as_of: date -- the day D

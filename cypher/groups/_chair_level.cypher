@@ -1,4 +1,5 @@
 // title: Level and place of a chair
+// zh: 组长的层级与所在地
 // question: Which division is the chairing post in, or leads its agency, on the day, and at which level is it?
 // takes: post, day
 // gives: chair_level, chair_place

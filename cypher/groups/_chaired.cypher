@@ -1,4 +1,5 @@
 // title: Chairs within a time
+// zh: 某段时间内的组长
 // question: Which posts of a mode chaired which groups between two days, and on which of these days are they read?
 // gives: g, post, seat, day, dated
 // param since: date -- first day of the time asked about -- 所问时期的第一日

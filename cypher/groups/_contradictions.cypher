@@ -1,4 +1,5 @@
 // title: Ranks held against the hierarchy
+// zh: 级别与层级的对照
 // question: By how many steps does a unit reach its superior, a post its unit, a member its chair?
 // takes: g, each, leaders
 // gives: checked

@@ -1,4 +1,5 @@
 // title: Whether a group counts on the day
+// zh: 小组当日是否计入
 // question: Does the group stand in counts, shares, regions and comparisons of the day?
 // include: groups/_life
 // takes: life

@@ -1,4 +1,5 @@
 // title: Double command
+// zh: 多头领导
 // question: Which units have chairs of several groups over them, and which several superiors by statute?
 // takes: entry
 // gives: checked

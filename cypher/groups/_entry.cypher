@@ -1,4 +1,5 @@
 // title: What groups are compared by
+// zh: 小组之间比较的内容
 // question: Which members and which chairs has each group on the day?
 // takes: g, day, leadership, chairs, members
 // gives: entry

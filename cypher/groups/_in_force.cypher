@@ -1,4 +1,5 @@
 // title: Groups of a field in force
+// zh: 某一领域的存续小组
 // question: Which groups were in force on the day, in a field, as far as ends are known?
 // gives: g, day
 // param as_of: date -- the day D

@@ -1,4 +1,5 @@
 // title: Acts and items
+// zh: 成立文件与六项依据
 // question: Which acts founded the group, of which form are they, and which of the six items do they settle?
 // takes: g, day
 // gives: documents, instrument, acts, items, known, n_yes

@@ -1,4 +1,5 @@
 // title: Whether a group lives on the day
+// zh: 小组当日的存续状态
 // question: When did a source last speak of the group by the day, and is it documented, presumed, stale or undated?
 // takes: g, day
 // gives: seen, life

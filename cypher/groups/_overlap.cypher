@@ -1,4 +1,5 @@
 // title: Overlap
+// zh: 重叠
 // question: How many members, how many days and which chairs do two groups share?
 // takes: one, other
 // gives: later_by, shared, shared_from, shared_to, n_union, n_smaller, shared_days, commanded,

@@ -1,4 +1,5 @@
 // title: Pairs that share a member
+// zh: 有共同成员的两组
 // question: Which pairs of groups share a member in the region?
 // takes: entry
 // gives: one, other

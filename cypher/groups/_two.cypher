@@ -1,4 +1,5 @@
 // title: Two groups
+// zh: 两个小组
 // question: Which two groups are compared?
 // takes: entry
 // gives: one, other

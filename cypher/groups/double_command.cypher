@@ -4,6 +4,8 @@
 // note: Two kinds. `chairs`: the unit is a member of several groups, and a chair of one of them, other than the
 //   unit's own head, does not chair another. `superiors`: several ties of command (PART_OF, DEPARTMENT_OF, LED_BY)
 //   lead up from the unit, 代管 (acting) left out. How many were looked at: double_command_counts.
+//   -- 分两种。chairs：单位是数个小组的成员，其中一组的组长（单位自身的正职除外）并不兼任另一组的组长。superiors：有数条统属关系（PART_OF、DEPARTMENT_OF、
+//   LED_BY）由该单位向上，代管除外。共查看多少个单位，见 double_command_counts。
 // tags: groups, chair, hierarchy, command
 // include: groups/_in_region, authority/_facts, authority/_leadership, groups/_entry, groups/_inside,
 //   groups/_double_command

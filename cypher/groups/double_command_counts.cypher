@@ -2,6 +2,7 @@
 // zh: 多头领导计数 -- 共查看多少个单位是否有多头领导，多少个有，多少个不明？
 // question: How many units were looked at for double command, how many have it, and of how many is it not known?
 // note: The denominator of double_command, a row for each kind.
+//   -- double_command 的分母，每种一行。
 // tags: groups, chair, hierarchy, command, denominator
 // include: groups/_in_region, authority/_facts, authority/_leadership, groups/_entry, groups/_inside,
 //   groups/_double_command

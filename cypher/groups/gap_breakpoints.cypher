@@ -5,6 +5,8 @@
 //   units at hand, and of the ties of command above them. The first day is that of the founding, else the first on
 //   which a source shows a seat, else the last documented one; a group that no source dates has no row. On most of
 //   these days the gap stays as it is: what changes is found by asking on both sides of the day (lsgraph series).
+//   -- 包括其席位和成员资格的起止，历任组长职务者的任期起止，有关单位的起止，以及其上统属关系的起止。第一日为成立之日，否则为资料最早示有席位之日，再否则为最后记载日；资料均未载日期的小组没有行。
+//   其中多数日期级差并无变动：有无变动，须比较该日前后（lsgraph series）。
 // tags: groups, time, series
 // param group: uid<Group> -- uid
 // column day: date -- the day of the change: the first on which it is otherwise -- 变动之日，即情形不同的第一日

@@ -3,6 +3,7 @@
 // question: Of all groups, how many were in force on a day, and of how many is that not known?
 // note: The denominator of groups_in_force. A start of precision `by` that lies after D says nothing of D: not known.
 //   A group whose place and seats are both not known can be in no region.
+//   -- groups_in_force 的分母。起始的精确程度为 by 而晚于 D 的，不能说明 D 日的情形，为不明。地区和席位均不明的小组，不属任何地区。
 // tags: groups, region, denominator
 // include: groups/_any, groups/_life
 // column n_groups: integer (groups) -- groups in the graph, of the field -- 图谱中该领域的小组数

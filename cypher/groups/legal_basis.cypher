@@ -5,6 +5,8 @@
 //   the six items is yes if one of the acts is known to say so, no if all are known not to, else unknown (null). The
 //   share is that of the known items, null under four known ones. What no source tells is unknown and counts for
 //   neither.
+//   -- instrument 取各成立文件中的最高者；没有已知文件或其形式不明的为空。六项中的每一项，有一份文件已知载明的为“是”，全部已知未载明的为“否”，否则为不明（空）。比例按已知的各项计，
+//   已知不足四项的为空。资料均未述及的为不明，两边都不计。
 // tags: groups, legal basis, documents
 // include: authority/_groups, groups/_legal_basis
 // column documents: list<map> -- founding acts: uid, number, title, issued, instrument, issuers

@@ -3,6 +3,7 @@
 // question: Of how many groups is the act known, of which form, and of how many are four items known?
 // note: The denominator of legal_basis, over the groups in force on D, each on its last documented day where no day
 //   is given.
+//   -- legal_basis 的分母，就 D 日存续的小组计；未指定日期的，各以其最后记载日为准。
 // tags: groups, legal basis, denominator
 // include: authority/_groups, groups/_legal_basis
 // column n_without_act: integer (groups) -- groups of which no act is known -- 没有已知成立文件的小组数

@@ -2,6 +2,7 @@
 // zh: 重叠计数 -- 某地区有多少对小组共有多少个成员，其中多少对的组长不明？
 // question: Of how many pairs of groups in a region do how many share a member, and of how many is a chair not known?
 // note: The denominator of overlaps_in_region.
+//   -- overlaps_in_region 的分母。
 // tags: groups, overlap, region, denominator
 // include: groups/_in_region, authority/_facts, authority/_leadership, groups/_entry, groups/_inside
 // column n_groups: integer (groups) -- groups in force in the region -- 在该地区存续的小组数

@@ -3,6 +3,7 @@
 // question: Which pairs of groups in a region share members, how many, and under how many chairs?
 // note: Only pairs that share a member at or below the region; the measures are over all members of both. Groups
 //   that share nobody are counted by overlap_counts.
+//   -- 只列在该地区或其以下有共同成员的两组；各项数值按二者的全部成员计。没有共同成员的小组，其数目见 overlap_counts。
 // tags: groups, overlap, region, chair
 // include: groups/_in_region, authority/_facts, authority/_leadership, groups/_entry, groups/_inside,
 //   groups/_pairs, groups/_overlap

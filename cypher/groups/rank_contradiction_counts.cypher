@@ -2,6 +2,7 @@
 // zh: 级别与层级对照计数 -- 多少个级别与层级作了对照，多少个不符，多少个不明？
 // question: How many ranks were held against the hierarchy, how many contradict it, and how many are not known?
 // note: The denominator of rank_contradictions, a row for each kind.
+//   -- rank_contradictions 的分母，每种一行。
 // tags: groups, hierarchy, rank, denominator
 // include: groups/_in_region, authority/_read_once, groups/_contradictions
 // column kind: string -- unit (against its superior), post (against its unit) or chair (against a member)

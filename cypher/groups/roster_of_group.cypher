@@ -5,6 +5,9 @@
 //   member out of scope, for governments alone are in it; own_body: the unit is the host or its general office; other_role: an
 //   observer, a secretary or the director of an office; no_unit: no source says to which unit the post belongs;
 //   not_in_force: its unit is not in force on the day. A supposed chair or member changes `standing` and adds no row.
+//   -- 每一职务席位和资料列出的每一单位各为一行。standing 的取值：chair 组长；member 成员；not_government：不在范围之内，因只计政府；own_body：
+//   该单位为东道政府或其综合办事机构；other_role：列席者、秘书长或办公室主任；no_unit：没有资料载明职务所属单位；not_in_force：其单位当日不存续。
+//   假设的组长或成员会改变 standing，但不增加行。
 // tags: groups, seats, authority
 // include: authority/_named, authority/_facts, authority/_past, authority/_basis, authority/_reading, authority/_scope
 // column role: string -- chair, deputy_chair, member, observer, secretary or office_director

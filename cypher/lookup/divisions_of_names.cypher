@@ -4,6 +4,7 @@
 // tags: divisions, posts, lookup
 // note: Short names count for provinces and prefectures, and a 州 by its first two characters: 恩施州, 恩施自治州.
 //   All superiors on the day are answered too, and the country.
+//   -- 省级和地级可用简称，州可用前两字：恩施州即恩施自治州。当日的全部上级以及国家也一并给出。
 // param names: list<string> -- the names, as parts of a title -- 职务名称中可能所指的各名称
 // param near: uid<Division|Group>? = null -- uid of a division, or of a group: the division that runs it
 //   -- 区划的 uid，或小组的 uid（指主管该组的区划）

@@ -4,6 +4,7 @@
 // tags: divisions, lookup
 // note: Pinyin and English are compared without case, blanks, apostrophes and hyphens; ü may be written
 //   ü, v or u. Superiors are those of the day, or of the unit's first day where no day is given.
+//   -- 拼音和英文的比较不计大小写、空格、隔音号和连字符；ü 可写作 ü、v 或 u。上级以当日为准，未指定日期的以该单位的首日为准。
 // param text: string -- a code of six digits, a name, a short name, pinyin without tones, an English
 //   name, or a uid -- 六位代码、名称、简称、不带声调的拼音、英文名称或 uid
 // param as_of: date? = null -- only units in force on this day; null for all that ever were

@@ -2,6 +2,7 @@
 // zh: 组长与小组 -- 某日某地区、某领域的存续小组各由谁任组长？
 // question: Who chairs which groups in force on a day, in a region and a field?
 // note: From the person, where a source names one, else from the post. A group of which no chair is known has no row.
+//   -- 资料载明姓名的由人物起，否则由职务起。组长不明的小组没有行。
 // tags: picture, groups, chairs
 // include: groups/_in_region
 // column start: string -- uid of the person, or of the post whose holder is not named

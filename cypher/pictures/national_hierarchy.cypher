@@ -4,6 +4,7 @@
 // tags: divisions, hierarchy
 // note: Townships are there where they are loaded (lsgraph load divisions --townships) and in force. Where two
 //   superiors lead one division on the day, the statutory one stands here.
+//   -- 乡级须已载入（lsgraph load divisions --townships）并在当日存续，方才列出。当日由两个上级领导的区划，列在其法定上级之下。
 // param as_of: date = 2026-09-11 -- the day
 // column parent: string? -- uid of the division that leads it; null where none does -- 领导其的区划的 uid；没有的为空
 // column mode: string? -- how it is led: statutory, or acting (代管) -- 如何受领导：statutory 法定或 acting 代管

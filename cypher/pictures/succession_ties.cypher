@@ -3,6 +3,7 @@
 // question: Out of which divisions did a division come, and what became of it?
 // note: A row for each change on the ways that lead to the division and from it, up to 12 changes each way. Every
 //   code, name and status that a place had is a division of its own; the whole story of a place is place_history.
+//   -- 通向该区划以及由其通出的各路径上，每一次变动为一行，两个方向各至多 12 次。一地先后的每个代码、名称和建制各为一个区划；该地的全部沿革见 place_history。
 // tags: picture, divisions
 // param unit: uid<Place> -- uid of a division -- 区划的 uid
 // param below: boolean = false -- what came before and after the divisions right below it, too

@@ -1,4 +1,5 @@
 // title: Founding documents
+// zh: 成立文件
 // question: On which documents was the group founded, and of which kind are they?
 // takes: g
 // gives: documents, instruments

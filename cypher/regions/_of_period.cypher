@@ -1,4 +1,5 @@
 // title: Groups in force in a period
+// zh: 某段时期的存续小组
 // question: Which groups were in force in a period, and which is its last day, at most today?
 // gives: g, day
 // param first: date -- first day of the period -- 时期的第一日

@@ -1,4 +1,5 @@
 // title: The province of a group
+// zh: 小组所属的省
 // question: Which province holds all members that decide, or why does no province?
 // takes: members, inter_agency
 // gives: placed, region, stratum, levels

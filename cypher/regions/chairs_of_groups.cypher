@@ -2,6 +2,7 @@
 // zh: 各小组的历任组长 -- 这些小组历任组长是谁，始于何时、终于何时？
 // question: Who chaired each of these groups, since when and until when?
 // note: As chairs_over_time, for many groups at once: what the turnover of a region is counted from.
+//   -- 同 chairs_over_time，一次查询多个小组：一个地区的组长更替由此计得。
 // tags: regions, chairs, time
 // param groups: list<uid<Group>>? = null -- uids of groups; null for every group
 // example: groups=["group:yrd-air-coop", "group:guangfo"]

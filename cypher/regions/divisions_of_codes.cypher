@@ -4,6 +4,7 @@
 // tags: regions, divisions
 // note: 宣城地区 became the 宣城市, 綦江县 and 万盛区 went into 綦江区. What was split, or went into something larger, is not
 //   followed.
+//   -- 宣城地区改为宣城市，綦江县与万盛区并入綦江区。分拆的，或并入更大区划的，不再追溯。
 // param codes: list<string> -- codes (GB/T 2260) -- 代码（GB/T 2260）
 // column asked: string -- the code asked for -- 所问的代码
 // column code: string -- code of the division -- 区划的代码

@@ -2,6 +2,7 @@
 // zh: 依据存疑来源的小组 -- 哪些小组的席位、成员或组长任期只有低可信度的来源？
 // question: Which groups have a seat, a membership or a tenure of the chair that only a source of low confidence gives?
 // note: What the comparison of regions leaves out to see what hangs on such sources.
+//   -- 地区比较另行剔除这些小组，以看结果有多少依赖此类来源。
 // tags: regions, sensitivity, sources
 // include: authority/_groups
 // column what: list<string> -- chair, seat, membership, tenure: what rests on it

@@ -6,6 +6,8 @@
 //   than two governments sit. Else `stratum` says why there is none: cross_province (members of several
 //   provinces, or of one and the centre), inter_agency (agencies of several governments cooperate), no_province (no member lies in a province), unknown (no member
 //   is known, or the superiors of one are not). Who is a member is decided as for the authority of a group.
+//   -- 地区即同为各成员政府自身或其上级的省；成员政府不足两个的，就全部成员而言。否则由 stratum 说明原因：cross_province（成员分属数省，或一省与中央）、
+//   inter_agency（数个政府的机构相互协作）、no_province（没有成员在任何省）、unknown（没有已知成员，或某一成员的上级不明）。成员的判定与小组的权威相同。
 // include: authority/_groups, authority/_facts, authority/_inter_agency, regions/_facts, regions/_region
 // column region: string? -- uid of the province; null where there is none -- 省的 uid；没有的为空
 // column region_name: string? -- its name

@@ -4,6 +4,7 @@
 // tags: regions, sensitivity
 // note: The figures of authority_by_group, a row for each reading, for the comparison of regions. gap_min and lc
 //   are null both where something is missing and where they are not defined: `defined` tells which.
+//   -- authority_by_group 的各项数值，每种口径一行，供地区比较使用。gap_min 和 lc 为空，或因资料有缺，或因本无可言：由 defined 区分。
 // include: authority/_groups, authority/_led, authority/_readings, authority/_related, authority/_judged,
 //   authority/_defined, authority/_inter_agency, regions/_facts
 // column reading: string -- asked (the basis and scope asked for), or the other reading

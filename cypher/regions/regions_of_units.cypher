@@ -3,6 +3,7 @@
 // question: In which provinces do units lie on a day, and is their chain of superiors whole?
 // note: Every province that is a unit itself or stands above it by PART_OF, DEPARTMENT_OF or LED_BY. A row for all
 //   units of one place: a country has few places, and many units lie in each.
+//   -- 单位自身即为省，或经 PART_OF、DEPARTMENT_OF、LED_BY 在其上的省，均列出。同一地方的全部单位合为一行：一国地方不多，而同在一地的单位甚多。
 // tags: regions, units
 // param days: list<map> -- day, and units: uids of the units asked for on that day
 //   -- day 日期，units 当日所问单位的 uid

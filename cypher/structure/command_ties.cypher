@@ -4,6 +4,7 @@
 // tags: structure
 // note: PART_OF, DEPARTMENT_OF and LED_BY carry command, acting (代管) and statutory alike; GUIDED_BY
 //   (业务指导) does not. Two ties between the same two units are two rows.
+//   -- PART_OF、DEPARTMENT_OF 和 LED_BY 具统属效力，代管与法定隶属相同；GUIDED_BY（业务指导）没有。同两个单位之间的两项关系为两行。
 // param as_of: date -- the day
 // param units: list<uid<Unit>>? = null -- only ties between units with these uids; null for all
 //   -- 只计两端单位均属这些 uid 的关系；留空为全部

@@ -4,6 +4,7 @@
 // tags: structure
 // note: By PART_OF, DEPARTMENT_OF and LED_BY, each in force on the day, through units in force; GUIDED_BY
 //   carries no command. Twelve steps are more than any real chain has.
+//   -- 沿当日有效的 PART_OF、DEPARTMENT_OF 和 LED_BY，经由存续的单位；GUIDED_BY 不具统属效力。至多十二步，实际的链条都没有这样长。
 // param unit: uid<Unit> -- uid of the unit at the top
 // param as_of: date -- the day
 // example: unit=div:370000:山东省, as_of=2018-12-25

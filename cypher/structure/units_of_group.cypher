@@ -5,6 +5,8 @@
 // note: The units of observers, secretaries and of the host sit too (`seated`); who of them is a member is
 //   what authority_by_member answers. Superiors by PART_OF, DEPARTMENT_OF and LED_BY, in force on the
 //   day, at most twelve steps up.
+//   -- 列席者、秘书长和东道政府的单位也在其中（seated）；其中谁为成员，见 authority_by_member。上级沿当日有效的 PART_OF、
+//   DEPARTMENT_OF 和 LED_BY 向上，至多十二步。
 // param group: uid<Group> -- uid
 // param as_of: date -- the day
 // column seated: boolean -- whether the unit itself is listed or an official of it sits or chairs

@@ -111,7 +111,7 @@ def _folders_of_environment() -> list[Path]:
 
 def _told(query: Query) -> str:
     header = query.header
-    texts = (query.name, *header.called.both, *header.asked.both, header.note, *header.tags)
+    texts = (query.name, *header.called.both, *header.asked.both, *header.note.both, *header.tags)
     return " ".join(texts).lower()
 
 

@@ -107,11 +107,15 @@ class Query:
             line -= length + 1
         return str(self.header.path)
 
-    def shown(self) -> str:
-        """The statement to read or to paste: above each part its name and its title."""
+    def shown(self) -> Words:
+        """The statement to read or to paste: above each part its name and its title in either language."""
         if not self.fragments:
-            return self.statement
-        return "\n\n".join(f"// -- {part.name}: {part.title}\n{part.body}" for part in self.parts)
+            return Words.same(self.statement)
+        parts = (
+            Words(*(f"// -- {part.name}: {title}\n{part.body}" for title in part.called.both))
+            for part in self.parts
+        )
+        return Words.joined(parts, "\n\n", "\n\n")
 
     def values(self, given: Mapping[str, Any]) -> dict[str, Any]:
         """Complete and check parameters; raises InputError naming each that is wrong."""

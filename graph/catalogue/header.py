@@ -7,6 +7,7 @@
     // include: fragments/day
     // param as_of: date = 2018-12-25 -- the day -- 日期
     // column code: string -- six digits (GB/T 2260) -- 六位代码（GB/T 2260）
+    // note: Units of other days are left out. -- 其他日期的单位不列。
     // example: as_of=2018-12-25
 
 Lines that go on are indented by two more blanks (`//   and so on`). A meaning in English that several
@@ -23,17 +24,17 @@ from typing import Any, TypeVar
 
 from graph.catalogue.types import UnknownType, ValueType, parse_type
 from graph.core.errors import CatalogueError, InputError
-from graph.core.words import Words
+from graph.core.words import NOTHING, Words
 
 _FIELD = re.compile(r"//\s(?P<key>[a-z]+)(?:\s(?P<name>[a-z_0-9]+))?:\s*(?P<text>.*)")
 _TYPED = re.compile(
     r"(?P<type>[A-Za-z|<>?]+)(?:\s+\((?P<unit>[^)]*)\))?(?:\s*=\s*(?P<default>.*?))?\s+--\s+(?P<meaning>.+)"
 )
-_PLAIN = ("title", "zh", "question", "example", "source", "note")
-_TEXTS = (*_PLAIN, "tags", "include", "takes", "gives", "shown", "access")
+_PLAIN = ("title", "question", "example", "source")
+_TEXTS = (*_PLAIN, "zh", "note", "tags", "include", "takes", "gives", "shown", "access")
 _REPEATED = ("param", "column", "means")
 ACCESS = ("read", "write", "schema")
-_BREAKS = ("、", "，", "；", "：")
+_BREAKS = ("、", "，", "；", "：", "。")
 """Signs after which a text in Chinese goes on in the next line without a blank."""
 
 
@@ -68,8 +69,9 @@ class Header:
     """A parsed header. `name` is that of the query, or of the fragment with its folder; `include` names
     fragments, in the order in which they run; `takes` and `gives` the variables that a fragment reads from
     those before it and adds for those after; `zh` and `asks` are title and question in Chinese, the
-    others where there are none; `shown` are the columns of a table on a terminal, all where it names none;
-    `means` are meanings that other headers share. What is meant has no Chinese where the header gives none.
+    others where there are none, as is the Chinese of `note`; `shown` are the columns of a table on a
+    terminal, all where it names none; `means` are meanings that other headers share. What is meant has no
+    Chinese where the header gives none.
 
     `lines` tells the line of each field that is a text, and under `body` that of the statement.
     """
@@ -88,7 +90,7 @@ class Header:
     access: str = "read"
     example: str = ""
     source: str = ""
-    note: str = ""
+    note: Words = NOTHING
     parameters: tuple[Parameter, ...] = ()
     columns: tuple[Column, ...] = ()
     means: tuple[Words, ...] = ()
@@ -145,6 +147,7 @@ def parse_header(path: Path, name: str, text: str) -> Header:
             )
         )
     zh, _, asks = texts.pop("zh", "").partition(" -- ")
+    note, _, noted = texts.get("note", "").partition(" -- ")
     first = next((i for i in range(end, len(lines)) if lines[i].strip()), end)
     return Header(
         path=path,
@@ -152,6 +155,7 @@ def parse_header(path: Path, name: str, text: str) -> Header:
         **{key: texts[key] for key in _PLAIN if key in texts},
         zh=zh or texts.get("title", ""),
         asks=asks or texts.get("question", ""),
+        note=Words(note, noted or note),
         tags=_words(texts.get("tags", "")),
         include=_words(texts.get("include", "")),
         takes=_words(texts.get("takes", "")),

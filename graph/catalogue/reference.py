@@ -83,7 +83,8 @@ def _query(query: Query, answer: Sequence[str]) -> Iterator[str]:
     yield f"**{header.title}.** {header.question} File: {_link(header.path)}.\n"
     yield f"**{header.called.zh}。** {header.asked.zh}\n"
     if header.note:
-        yield f"{_sentence(header.note)}\n"
+        yield f"{_sentence(header.note.en)}\n"
+        yield f"{header.note.zh}\n"
     if header.source:
         yield f"Source: {_sentence(header.source)}\n"
     yield f"```console\n$ {_command(query)}\n```\n"
@@ -113,7 +114,7 @@ def _parts(catalogue: Catalogue) -> Iterator[str]:
     yield "## Shared parts\n"
     yield "Written once and included by the queries above; they do not run as queries of their own.\n"
     rows = [
-        (_link(h.path), h.question, _variables(h.takes), _variables(h.gives), h.note)
+        (_link(h.path), h.question, _variables(h.takes), _variables(h.gives), h.note.en)
         for h in found.values()
     ]
     yield from table(("part", "question", "takes", "gives", "note"), rows)

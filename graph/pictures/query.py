@@ -88,7 +88,7 @@ def query_picture(
         as_of=str(day or ""),
         layout="tree" if tree else "tiers",
         facts=tuple(_facts(values)),
-        notes=(Words.same(query.header.note),) if query.header.note else (),
+        notes=(query.header.note,) if query.header.note else (),
         nodes=tuple(_nodes(database, drawn, _ranks(rows), day, sources)),
         ties=tuple(_tie(r, sources, tree) for r in rows if r.start in kept and r.end in kept),
         total=len(things) if len(kept) < len(things) else None,

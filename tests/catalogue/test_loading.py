@@ -117,16 +117,16 @@ def test_a_fragment_that_two_include_runs_once(tmp_path: Path) -> None:
     query = Catalogue([tmp_path]).units
     assert [part.title for part in query.fragments] == ["Day", "Year", "Month", "Both"]
     assert query.statement.count("$day") == 1
-    assert query.shown().startswith(
+    assert query.shown().en.startswith(
         "// -- subject/_day: Day\nWITH $day AS day\n\n// -- subject/_year: Year\nWITH *, day.year"
     )
-    assert "// -- units: Units\nMATCH (unit" in query.shown()
-    assert "Both" not in query.shown()
+    assert "// -- units: Units\nMATCH (unit" in query.shown().en
+    assert "Both" not in query.shown().en
 
 
 def test_a_query_without_fragments_is_shown_as_it_is(tmp_path: Path) -> None:
     query = Catalogue([folder(tmp_path, units=GOOD)]).units
-    assert query.shown() == query.statement
+    assert query.shown().both == [query.statement] * 2
 
 
 TAKES = """// title: Year

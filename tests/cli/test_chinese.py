@@ -28,7 +28,7 @@ from graph.offices.errors import NotRead
 from tests.cli.conftest import Answer, invoke
 from tests.cli.test_commands import ALL
 from tests.documents import ROOT, sessions
-from tests.english import english
+from tests.english import english, has_chinese
 from tests.servers import statements
 
 ROOMS = ("graph", "loaders", "visualize", "web", "cli")
@@ -123,6 +123,18 @@ def test_every_question_has_a_title_and_a_question_in_chinese() -> None:
         called, asked = query.header.called, query.header.asked
         assert called.zh != called.en and english(called.zh) == [], query.name
         assert asked.zh.endswith(("？", "。")) and english(asked.zh) == [], query.name
+
+
+def test_every_note_and_every_part_of_a_question_is_chinese_too() -> None:
+    """The note beside a question, and the titles that `query show` prints above the parts."""
+    notes = {q.name: q.header.note for q in queries.readable() if q.header.note}
+    titles = {part.name: part.called for q in queries.readable() for part in q.parts}
+    assert len(notes) > 60 and len(titles) > 60
+    for name, words in (*notes.items(), *titles.items()):
+        assert words.zh != words.en and has_chinese(words.zh) and english(words.zh) == [], name
+    assert all(words.zh.endswith("。") for words in notes.values())
+    shown = invoke("query", "show", "authority_by_group", LSGRAPH_LANGUAGE="zh").out
+    assert "// -- authority/_relation: 关系与级差\n" in shown
 
 
 def test_every_parameter_and_every_column_is_explained_in_chinese() -> None:

@@ -137,7 +137,7 @@ def test_query_list_and_show(run: Run) -> None:
     found = {row["name"] for row in run("query", "list", "authority", "--format", "json").rows}
     assert {"authority_by_group", "authority_by_member"} <= found < names
     shown = run("query", "show", "authority_by_group").out
-    assert queries.authority_by_group.shown() in shown
+    assert queries.authority_by_group.shown().en in shown
     assert "// -- authority/_relation: Relation and gap\n" in shown
 
 

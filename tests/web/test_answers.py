@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from graph.catalogue import Query, queries
 from graph.catalogue.entry import example_pairs
 from tests.cli.conftest import invoke
+from tests.english import english
 from tests.web.conftest import STATEMENTS, Client
 from tests.web.tables import table
 from web.http.openapi import described
@@ -68,8 +70,50 @@ def test_every_query_has_a_form_and_a_description(
 
 
 def test_the_description_is_that_of_the_catalogue(description: dict[str, Any]) -> None:
-    assert description == json.loads(json.dumps(described(ALL, 10_000)))
+    assert description == json.loads(json.dumps(described(ALL, 10_000, "en")))
     assert len(description["paths"]) == len(ALL)
+
+
+@pytest.mark.parametrize(
+    ("params", "headers"),
+    [({"lang": "zh"}, {}), ({}, {"Accept-Language": "zh-CN,zh;q=0.9,en;q=0.5"})],
+    ids=["lang", "Accept-Language"],
+)
+def test_the_description_is_chinese_where_chinese_is_asked_for(
+    inside: Client, description: dict[str, Any], params: dict[str, str], headers: dict[str, str]
+) -> None:
+    """Every text is Chinese; names, types and addresses are those of the English one."""
+    chinese = inside.get("/openapi.json", params=params, headers=headers).json()
+    told = dict(_texts(chinese))
+    assert len(told) > 10 * len(ALL)
+    assert [text for text in told.values() if english(text)] == []
+    said = dict(_texts(description))
+    same = {text for place, text in told.items() if said.get(place) == text}
+    assert same <= {"lsgraph", "uid", "uid (string)"}, same
+    assert _bare(chinese) == _bare(description)
+
+
+def _texts(found: Any, place: str = "") -> Iterator[tuple[str, str]]:
+    """The texts that people read, each by its place in the document."""
+    if isinstance(found, dict):
+        for name, value in found.items():
+            if name in ("summary", "description", "title") and isinstance(value, str):
+                yield f"{place}/{name}", value
+            else:
+                yield from _texts(value, f"{place}/{name}")
+    elif isinstance(found, list):
+        for number, value in enumerate(found):
+            yield from _texts(value, f"{place}/{number}")
+
+
+def _bare(found: Any) -> Any:
+    """The document without what people read."""
+    if isinstance(found, dict):
+        return {
+            name: _bare(value) for name, value in found.items()
+            if not (name in ("summary", "description", "title") and isinstance(value, str))
+        }  # fmt: skip
+    return [_bare(value) for value in found] if isinstance(found, list) else found
 
 
 def test_a_name_will_do_for_a_uid(inside: Client) -> None:

@@ -8,6 +8,9 @@ from typing import Any
 from graph.catalogue import Query
 from graph.catalogue.header import Column, Parameter
 from graph.catalogue.types import LARGEST, ValueType
+from graph.core import terms
+from graph.core.language import Language, say, speaking
+from graph.core.words import Words
 
 VERSION = "1"
 _PLAIN: dict[str, dict[str, Any]] = {
@@ -41,25 +44,42 @@ _VALUE: dict[str, Any] = {
 }
 """What a map may hold: numbers of 64 bits."""
 FAULTS = {
-    "400": "a parameter is missing or wrong",
-    "401": "no token",
-    "403": "the request comes from a page of another origin",
-    "404": "a name that nothing bears; the nearest ones are told",
-    "409": "a name that several things bear; all are told",
-    "421": "the host name is not that of this server",
-    "503": "no database answers",
-    "504": "the question reached its limit of time, memory or bytes",
+    "400": Words("a parameter is missing or wrong", "缺少参数，或参数有误"),
+    "401": Words("no token", "没有令牌"),
+    "403": Words("the request comes from a page of another origin", "请求来自其他网站的页面"),
+    "404": Words(
+        "a name that nothing bears; the nearest ones are told", "没有此名称；给出最相近的名称"
+    ),
+    "409": Words("a name that several things bear; all are told", "数者同名；全部列出"),
+    "421": Words("the host name is not that of this server", "主机名不是本服务器的名称"),
+    "503": Words("no database answers", "数据库没有应答"),
+    "504": Words(
+        "the question reached its limit of time, memory or bytes",
+        "查询达到时间、内存或字节数的上限",
+    ),
 }
 
 
-def described(catalogue: Iterable[Query], rows: int) -> dict[str, Any]:
-    """Return the document; `rows` is how many rows an answer holds where no limit is asked for."""
+def described(catalogue: Iterable[Query], rows: int, language: Language) -> dict[str, Any]:
+    """Return the document, its texts in a language; names and types are the same in both.
+
+    `rows` is how many rows an answer holds where no limit is asked for.
+    """
+    with speaking(language):
+        return _described(catalogue, rows)
+
+
+def _described(catalogue: Iterable[Query], rows: int) -> dict[str, Any]:
+    about = Words(
+        "The query catalogue: the names, parameters and columns of `lsgraph query run`.",
+        "查询目录：名称、参数和列与 `lsgraph query run` 相同。",
+    )
     return {
         "openapi": "3.1.0",
         "info": {
             "title": "lsgraph",
             "version": VERSION,
-            "description": "The query catalogue: the names, parameters and columns of `lsgraph query run`.",
+            "description": say(about),
             "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"},
         },
         "security": [{"token": []}],
@@ -84,10 +104,10 @@ def _operation(query: Query, rows: int) -> dict[str, Any]:
     faults = {status: _fault(text) for status, text in FAULTS.items()}
     return {
         "operationId": query.name,
-        "summary": header.title,
-        "description": f"{header.question}\n\n{header.note}".strip(),
+        "summary": say(header.called),
+        "description": f"{say(header.asked)}\n\n{say(header.note)}".strip(),
         "tags": list(header.tags),
-        "parameters": [*map(_parameter, query.parameters), _limit(rows), _LANGUAGE],
+        "parameters": [*map(_parameter, query.parameters), _limit(rows), _language()],
         "responses": {"200": _answer(query), **faults},
     }
 
@@ -98,7 +118,7 @@ def _parameter(parameter: Parameter) -> dict[str, Any]:
         "name": parameter.name,
         "in": "query",
         "required": parameter.required,
-        "description": f"{parameter.meaning.en} ({parameter.type})",
+        "description": f"{say(parameter.meaning)} ({parameter.type})",
         **_written(parameter.type),
     }
 
@@ -120,41 +140,46 @@ def _written(kind: ValueType) -> dict[str, Any]:
 
 
 def _limit(rows: int) -> dict[str, Any]:
+    most = Words("Rows at most; `total` tells how many there are.", "至多几行；`total` 为总行数。")
     return {
         "name": "limit",
         "in": "query",
-        "description": "Rows at most; `total` tells how many there are.",
+        "description": say(most),
         "schema": {"type": "integer", "minimum": 1, "maximum": 10**9, "default": rows},
     }
 
 
-_LANGUAGE = {
-    "name": "lang",
-    "in": "query",
-    "description": "Language of the notes.",
-    "schema": {"type": "string", "enum": ["en", "zh"]},
-}
+def _language() -> dict[str, Any]:
+    return {
+        "name": "lang",
+        "in": "query",
+        "description": say(Words("Language of the notes.", "说明所用的语言。")),
+        "schema": {"type": "string", "enum": ["en", "zh"]},
+    }
 
 
 def _answer(query: Query) -> dict[str, Any]:
     columns = {column.name: _column(column) for column in query.columns}
     row = {"type": "object", "required": list(columns), "properties": columns}
+    read = Words("as they were read, names as uids", "实际采用的值，名称已换为 uid")
+    uncounted = Words("null: more than were counted", "null：多于所计之数")
     properties: dict[str, Any] = {
         "query": {"type": "string"},
-        "parameters": {"type": "object", "description": "as they were read, names as uids"},
+        "parameters": {"type": "object", "description": say(read)},
         "columns": {"type": "array", "items": {"type": "string"}},
-        "total": {"type": ["integer", "null"], "description": "null: more than were counted"},
+        "total": {"type": ["integer", "null"], "description": say(uncounted)},
         "truncated": {"type": "boolean"},
         "notes": {"type": "array", "items": {"type": "string"}},
         "rows": {"type": "array", "items": row},
     }
     schema = {"type": "object", "required": list(properties), "properties": properties}
-    return {"description": query.header.title, "content": {"application/json": {"schema": schema}}}
+    content = {"application/json": {"schema": schema}}
+    return {"description": say(query.header.called), "content": content}
 
 
 def _column(column: Column) -> dict[str, Any]:
-    unit = f" ({column.unit})" if column.unit else ""
-    return {**_schema(column.type), "description": f"{column.meaning.en}{unit}"}
+    unit = f" ({say(terms.unit(column.unit))})" if column.unit else ""
+    return {**_schema(column.type), "description": f"{say(column.meaning)}{unit}"}
 
 
 def _schema(kind: ValueType) -> dict[str, Any]:
@@ -165,6 +190,6 @@ def _schema(kind: ValueType) -> dict[str, Any]:
     return {**found, "type": [found["type"], "null"]}
 
 
-def _fault(text: str) -> dict[str, Any]:
+def _fault(text: Words) -> dict[str, Any]:
     content = {"application/json": {"schema": {"$ref": "#/components/schemas/Fault"}}}
-    return {"description": text, "content": content}
+    return {"description": say(text), "content": content}

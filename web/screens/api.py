@@ -20,6 +20,7 @@ from web.http.openapi import described
 from web.pages.api import api_page
 from web.screens.ask import texts_of
 from web.site import Site
+from web.spoken import language_for
 
 ROWS = 10_000
 """Rows of an answer unless `limit` asks for others."""
@@ -28,7 +29,7 @@ ROWS = 10_000
 def routes(site: Site) -> APIRouter:
     """The description, a page for people, and a route for each query."""
     router = APIRouter()
-    description = described(queries.readable(), ROWS)
+    descriptions = {one: _text(described(queries.readable(), ROWS, one)) for one in LANGUAGES}
 
     @router.get("/api", include_in_schema=False)
     async def page(request: Request) -> Response:
@@ -36,8 +37,8 @@ def routes(site: Site) -> APIRouter:
         return site.html(request, api_page(queries.readable(), base, site.around(request)))
 
     @router.get("/openapi.json", include_in_schema=False)
-    async def openapi() -> Response:
-        return _json(_text(description))
+    async def openapi(request: Request) -> Response:
+        return _json(descriptions[language_for(request)])
 
     for query in queries.readable():
         router.add_api_route(
