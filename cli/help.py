@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from typer import rich_utils
+from typer.core import TyperArgument
 
 from graph.core.language import told
 from graph.core.words import Words
@@ -48,6 +49,24 @@ _TYPER = {
     ),
 }
 """Headings and options that typer writes."""
+
+_METAVARS = {
+    "ADDRESS": "地址", "CODE": "代码", "DAY": "日期", "DIR": "文件夹", "FIELD": "领域", "FILE": "文件",
+    "FROM": "起", "KEY": "名称", "KIND": "种类", "MEASURE": "指标", "MM": "毫米", "N": "数目",
+    "NAME": "名称", "PATH": "路径", "PORT": "端口", "QUERY": "查询", "REGION": "区域", "SECONDS": "秒数",
+    "SHEET": "编码表", "TITLE": "职务", "TO": "止", "URL": "网址", "VALUE": "值", "YEARS": "年数",
+    "changes": "更改", "file": "文件", "files": "文件", "group": "小组", "name": "名称", "names": "名称",
+    "new": "新版", "old": "旧版", "patches": "更正文件", "path": "路径", "regions": "区域", "search": "词",
+    "sheets": "编码表", "statement": "语句", "thing": "对象", "uid": "uid",
+}  # fmt: skip
+"""What stands for the value of an option, and the names of arguments."""
+
+_TYPES = {
+    "str": "文本", "int": "整数", "float": "数", "bool": "开关", "path": "路径", "Path": "路径",
+    "file": "文件", "directory": "文件夹",
+}  # fmt: skip
+_TYPE = re.compile(rf"<(?P<many>list\[)?(?P<name>{'|'.join(_TYPES)})(?: range)?\]?>")
+"""A type as typer writes it; a list of choices is none."""
 
 _ERRORS = {
     r"No such command '(.*?)'\.": r"没有命令“\1”。",
@@ -98,11 +117,14 @@ def teach_typer() -> None:
             text = getattr(parameter, "help", None) or ""
             if text in _TYPER:
                 parameter.help = said(text, _TYPER[text])
+            _name_values(parameter)
         usage = _usage(obj.get_usage(ctx))
         obj.get_usage = lambda _: usage
         format_help(obj=obj, ctx=ctx, markup_mode=markup_mode)
 
     def told_error(error: Any) -> None:
+        for parameter in error.ctx.command.params if error.ctx is not None else ():
+            _name_values(parameter)
         message = error.format_message()
         error.format_message = lambda: said(message, in_chinese(message))
         if error.ctx is not None:
@@ -111,6 +133,19 @@ def teach_typer() -> None:
         format_error(error)
 
     rich_utils.rich_format_help, rich_utils.rich_format_error = told_help, told_error  # type: ignore[assignment]
+
+
+def _name_values(parameter: Any) -> None:
+    """Name what an option or argument of a command takes in the language that is spoken."""
+    named = parameter.metavar or (parameter.name if isinstance(parameter, TyperArgument) else "")
+    zh = re.sub("[A-Za-z]+", lambda found: _METAVARS.get(found[0], found[0]), named)
+    parameter.metavar = said(parameter.metavar, zh) if zh != named else parameter.metavar
+    shown = parameter.display_type(None)
+    parameter.display_type = lambda _: said(shown, _TYPE.sub(_type, shown))
+
+
+def _type(found: re.Match[str]) -> str:
+    return f"<{_TYPES[found['name']]}{'…' if found['many'] else ''}>"
 
 
 def _usage(text: str) -> str:

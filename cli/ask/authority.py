@@ -74,7 +74,7 @@ def authority(
             raise InputError(
                 Words(
                     "Supposing needs a group: lsgraph authority GROUP --suppose-chair TITLE",
-                    "假设组长或成员时须指明小组：lsgraph authority GROUP --suppose-chair TITLE",
+                    "假设组长或成员时须指明小组：lsgraph authority 小组 --suppose-chair 职务",
                 )
             )
         with database() as db:

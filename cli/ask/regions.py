@@ -21,7 +21,7 @@ def regions(
     names: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[REGION]...", help=said("Only these: 长三角 成渝.", "只列这些：长三角 成渝。")
+            metavar="REGION", help=said("Only these: 长三角 成渝.", "只列这些：长三角 成渝。")
         ),
     ] = None,
     format: Output = Format.table,

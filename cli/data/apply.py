@@ -108,7 +108,7 @@ def _check_checkout(truth: Truth) -> None:
                 "The shipped files of an installed lsgraph are not changed: the next version would undo it."
                 " Write copies with -o DIR, or correct a checkout and open a pull request.",
                 "已安装的 lsgraph 自带的文件不予改动：下一版本会将其覆盖。"
-                "请用 -o DIR 写出副本，或在检出的仓库中更正并提交合并请求。",
+                "请用 -o 文件夹 写出副本，或在检出的仓库中更正并提交合并请求。",
             )
         )
 

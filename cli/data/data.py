@@ -160,7 +160,7 @@ def package(
 @app.command()
 @works
 @chinese(
-    "把全部小组列成一个页面，可按地区、级别、领域、类型和年份筛选。\n\n各行链接到 DIR 中的"
+    "把全部小组列成一个页面，可按地区、级别、领域、类型和年份筛选。\n\n各行链接到 --pages 所指文件夹中的"
     "页面，否则链接到列表旁 `groups` 文件夹中的页面。图谱须已载入本数据集。"
 )
 def index(
@@ -201,7 +201,11 @@ def index(
         )
     )
     if not linked:
-        put(Words("--pages DIR writes a page of each group.", "--pages DIR 可为每个小组写出页面。"))
+        put(
+            Words(
+                "--pages DIR writes a page of each group.", "--pages 文件夹 可为每个小组写出页面。"
+            )
+        )
 
 
 def write_list(

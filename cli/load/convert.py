@@ -27,7 +27,7 @@ app = typer.Typer(
 @reported
 @chinese(
     "把收集所得的文件（见 loaders/data/gathered/README.md）转换为 docs/data.md 的格式。\n\n"
-    "有误之处略去，并列入 report.md。载入所得：lsgraph load groups FOLDER"
+    "有误之处略去，并列入 report.md。载入所得：lsgraph load groups 文件夹"
 )
 def gathered(
     files: Annotated[
@@ -46,7 +46,7 @@ def gathered(
             "--same",
             help=said(
                 "Which entries are one group; default same.yaml beside FILES.",
-                "哪些条目是同一小组；默认为 FILES 旁的 same.yaml。",
+                "哪些条目是同一小组；默认为各文件旁的 same.yaml。",
             ),
         ),
     ] = None,
@@ -56,7 +56,7 @@ def gathered(
             "--persons",
             help=said(
                 "Which names are one person; default persons.yaml beside FILES.",
-                "哪些姓名是同一人；默认为 FILES 旁的 persons.yaml。",
+                "哪些姓名是同一人；默认为各文件旁的 persons.yaml。",
             ),
         ),
     ] = None,

@@ -68,7 +68,7 @@ def divisions(
             metavar="KIND PATH",
             help=said(
                 "areacodes PATH: your copy of it; csv PATH: as --own.",
-                "areacodes PATH：您的 areacodes 副本；csv PATH：同 --own。",
+                "areacodes 路径：您的 areacodes 副本；csv 路径：同 --own。",
             ),
         ),
     ] = None,

@@ -68,7 +68,7 @@ def division_paths(source: tuple[str, Path] | None, own: Path | None) -> dict[st
         raise InputError(
             Words(
                 f"Unknown source {kind!r}. Choose areacodes or csv: --source areacodes PATH.",
-                f"未知的来源“{kind}”。请选 areacodes 或 csv：--source areacodes PATH。",
+                f"未知的来源“{kind}”。请选 areacodes 或 csv：--source areacodes 路径。",
             )
         )
     if kind == "csv" and own:
@@ -94,7 +94,7 @@ def tell_conflicts(found: Sequence[Conflict], path: Path | None) -> None:
     where = (
         Words(f"listed in {path}", f"列于 {path}")
         if path
-        else Words("list them with --conflicts FILE", "可用 --conflicts FILE 列出")
+        else Words("list them with --conflicts FILE", "可用 --conflicts 文件 列出")
     )
     if found:
         counts = Words.joined(

@@ -23,7 +23,7 @@ def serve(
     port: Annotated[
         int | None,
         typer.Option(
-            metavar="N",
+            metavar="PORT",
             min=0,
             max=65535,
             help=said(

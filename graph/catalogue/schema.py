@@ -41,7 +41,7 @@ def check(database: Database) -> int | None:
                 f" {SCHEMA_VERSION}. Nothing was changed. Upgrade it with: lsgraph db upgrade (before that,"
                 " lsgraph db dump FILE keeps a copy of the private one).",
                 f"该图谱由较早的 lsgraph 写成：其模式版本为 {found}，本 lsgraph 写 {SCHEMA_VERSION}。"
-                "未作任何改动。请升级：lsgraph db upgrade（此前可用 lsgraph db dump FILE 保留专用数据"
+                "未作任何改动。请升级：lsgraph db upgrade（此前可用 lsgraph db dump 文件 保留专用数据"
                 "库的副本）。",
             )
         )

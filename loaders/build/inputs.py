@@ -63,7 +63,7 @@ def download(folder: Path, packages: Iterable[Package] = PACKAGES) -> None:
         raise InputError(
             Words(
                 f"pip could not fetch {' and '.join(wanted)}. Name a folder that holds them: --from DIR.",
-                f"pip 未能取得 {' 和 '.join(wanted)}。请给出存有它们的文件夹：--from DIR。",
+                f"pip 未能取得 {' 和 '.join(wanted)}。请给出存有它们的文件夹：--from 文件夹。",
             )
         )
 

@@ -93,7 +93,7 @@ def _refuse_held(settings: Settings, home: Home, report: Report | None) -> None:
                 " what is there, lsgraph db stop ends the server; then name a new folder with LSGRAPH_HOME,"
                 f" or delete {home.root}.",
                 f"专用数据库已有 {held.nodes} 个节点；批量载入只写入空数据库。未作任何改动。"
-                "要在其上添加：lsgraph load groups。要重新开始：用 lsgraph db dump FILE "
+                "要在其上添加：lsgraph load groups。要重新开始：用 lsgraph db dump 文件 "
                 "保存现有内容，用 lsgraph db stop 停止服务器；然后用 LSGRAPH_HOME 指定新文件夹，"
                 f"或删除 {home.root}。",
             )

@@ -108,7 +108,7 @@ def _head(path: Path, first: tuple[int, list[str]], problems: Problems) -> list[
     if missing:
         told = Words(
             f"The columns {', '.join(missing)} are missing. Begin with: lsgraph data sheet -o FILE",
-            f"缺少列 {'、'.join(missing)}。请先运行：lsgraph data sheet -o FILE",
+            f"缺少列 {'、'.join(missing)}。请先运行：lsgraph data sheet -o 文件",
         )
         problems.add(place, told)
     twice = sorted({name for name in names if name and names.count(name) > 1})

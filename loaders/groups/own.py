@@ -77,6 +77,6 @@ def check_name(database: Database, records: Records) -> None:
                 f" ({held} for one). Nothing was written. If this is another file, give it a name of its own:"
                 " --name NAME. If it is to replace them, load with --force.",
                 f"图谱中已有名称为“{name}”的其他小组（例如{held}），未写入任何内容。"
-                "如果这是另一个文件，请另取名称：--name NAME。如果要替换原有小组，请用 --force 载入。",
+                "如果这是另一个文件，请另取名称：--name 名称。如果要替换原有小组，请用 --force 载入。",
             )
         )

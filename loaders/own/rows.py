@@ -55,7 +55,7 @@ def read_own_rows(path: Path, problems: Problems) -> list[OwnRow]:
         raise Refused(
             Words(
                 "no such file. Begin with: lsgraph load divisions --template FILE",
-                "没有此文件。请先运行：lsgraph load divisions --template FILE",
+                "没有此文件。请先运行：lsgraph load divisions --template 文件",
             ),
             path,
         )

@@ -80,6 +80,26 @@ def test_the_help_of_every_command_is_chinese() -> None:
         assert english(text) == [], words
 
 
+CAPITALS = {
+    "CSV", "XLSX", "YAML", "JSON", "HTML", "SVG", "PDF", "OCR", "MCP", "TLS", "UTF", "UNKNOWN",
+    "MATCH", "RETURN", "LIMIT", "LSGRAPH_LANGUAGE", "README",
+}  # fmt: skip
+"""Words in capitals that a Chinese help writes: formats, protocols, Cypher, a type, a variable."""
+
+
+def test_the_help_names_every_value_in_chinese() -> None:
+    """Of an option and of an argument: a day, a file, <a text>; choices and uids stay as they are typed."""
+    for words, text in helps().items():
+        assert {*re.findall(r"\b[A-Z][A-Z_]+\b", text)} <= CAPITALS, words
+        assert re.findall(r"<[a-z][^|>]*>|\bN\b", text) == [], words
+        usage = next(line for line in text.splitlines() if "用法：" in line)
+        assert {*re.findall(r"[\[{](\w+)[\]}]", usage, re.ASCII)} <= {"uid"}, words
+    english = {
+        words: invoke(*words.split(), "--help", LSGRAPH_LANGUAGE="en").out for words in helps()
+    }
+    assert "<str>" in english["cite"] and "{thing}" in english["cite"] and "DAY" in english["types"]
+
+
 @pytest.mark.parametrize("words", ALL, ids=" ".join)
 def test_every_option_is_explained_in_chinese(words: tuple[str, ...]) -> None:
     """In English and Chinese a command has the same options, and each line of both says something."""
@@ -93,7 +113,7 @@ def test_every_option_is_explained_in_chinese(words: tuple[str, ...]) -> None:
     ("words", "says"),
     [
         (("nothing",), "没有命令“nothing”。"), (("authority", "--as-off", "1"), "没有选项 --as-off。"),
-        (("query", "run"), "缺少参数 name。"), (("authority", "--timeout", "-1"), "应不小于 0。"),
+        (("query", "run"), "缺少参数 名称。"), (("authority", "--timeout", "-1"), "应不小于 0。"),
         (("authority", "--timeout", "x"), "应为数。"), (("authority", "--basis"), "--basis 需要一个值。"),
         (("cite", "--as", "xml"), "“xml”不在可选值之列"), (("regions", "--force=1"), "没有选项 --force。"),
         (("db", "stop", "now"), "多余的参数：now"), (("view", "group", "x", "--force=1"), "不带值。"),

@@ -34,7 +34,7 @@ LACKS = Words(
 )
 REPROJECT = Words(
     "Convert it: ogr2ogr -t_srs EPSG:4326 new.geojson FILE.",
-    "请转换：ogr2ogr -t_srs EPSG:4326 new.geojson FILE",
+    "请转换：ogr2ogr -t_srs EPSG:4326 new.geojson 文件",
 )
 
 
@@ -271,7 +271,7 @@ def _rings(path: Path, place: Words, code: str, geometry: Any) -> list[Ring]:
 
 
 MEND = Words(
-    "Mend it: ogr2ogr -makevalid new.geojson FILE.", "请修复：ogr2ogr -makevalid new.geojson FILE"
+    "Mend it: ogr2ogr -makevalid new.geojson FILE.", "请修复：ogr2ogr -makevalid new.geojson 文件"
 )
 
 

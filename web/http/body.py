@@ -12,7 +12,7 @@ MOST_BODY = 20 * 1024 * 1024
 TOO_LARGE = Words(
     f"The request brings more than {MOST_BODY // 1024**2} MB. Send a smaller file, or load it with the"
     " command: lsgraph load groups FILE",
-    f"请求超过 {MOST_BODY // 1024**2} MB。请发送较小的文件，或用命令载入：lsgraph load groups FILE",
+    f"请求超过 {MOST_BODY // 1024**2} MB。请发送较小的文件，或用命令载入：lsgraph load groups 文件",
 )
 
 

@@ -41,7 +41,7 @@ def asked_region(text: str, as_of: dt.date | str | None) -> Asked:
         raise NamesNothing(
             Words(
                 f"{text!r} names no region. Write NAME=MEMBER+MEMBER, for example 沪苏=上海市+江苏省.",
-                f"“{text}”不是区域。请写 NAME=MEMBER+MEMBER，例如 沪苏=上海市+江苏省。",
+                f"“{text}”不是区域。请写“名称=成员+成员”，例如 沪苏=上海市+江苏省。",
             )
         )
     versions = versions_of(name)

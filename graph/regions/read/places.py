@@ -137,7 +137,7 @@ def find_regions(
         raise InputError(
             Words(
                 "A period and a day were given together. Give either --as-of (or REGION@DAY) or --period.",
-                "同时给出了时期和日期。请只给 --as-of（或 REGION@DAY）或 --period。",
+                "同时给出了时期和日期。请只给 --as-of（或 区域@日期）或 --period。",
             )
         )
     crossed = [f"{text}@{period}" for text in texts for period in periods] or list(texts)

@@ -11,7 +11,7 @@ from loaders.tables.read.raw import RawFile
 WORKBOOK = ".xlsx"
 _A_TEXT = Words(
     "This is a text. Read it first: lsgraph read-notice FILE",
-    "这是一篇文本。请先读取：lsgraph read-notice FILE",
+    "这是一篇文本。请先读取：lsgraph read-notice 文件",
 )
 _ONE_TABLE = Words(
     "A CSV holds one table. Put all of them into a folder and name the folder.",
