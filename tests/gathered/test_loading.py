@@ -15,6 +15,7 @@ from cli.data.data import write_list
 from graph.ask.authority import Question, authority
 from graph.catalogue import queries
 from graph.connection import Database, connect
+from graph.core.language import Language, speaking
 from graph.core.marks import marked
 from graph.core.model import TieType
 from loaders.divisions.read import read_divisions
@@ -26,6 +27,7 @@ from loaders.load.verbs import holds_dataset, load_groups
 from loaders.package.rows import ENDS, NODES, package_rows
 from loaders.quality.findings import TYPES, findings
 from tests.cli.conftest import invoke
+from tests.english import english
 from tests.gallery.entries import LIST
 from tests.gallery.page import digest, made_from, out_of_date
 from tests.servers import statements
@@ -128,7 +130,13 @@ def test_seats_told_beyond_the_core_change_its_answers_only_here(wide: Database)
 
 def test_the_page_of_findings_is_current(wide: Database) -> None:
     data = read_everything()
-    assert FINDINGS.read_text(encoding="utf-8") == findings(wide, data)
+    pages: dict[Language, Path] = {"en": FINDINGS, "zh": FINDINGS.parent / "zh" / FINDINGS.name}
+    for language, page in pages.items():
+        with speaking(language):
+            made = findings(wide, data)
+        written = re.sub(r"\A<!-- follows .* -->\n", "", page.read_text(encoding="utf-8"))
+        assert written == made, f"LSGRAPH_LANGUAGE={language} lsgraph data findings -o {page}"
+    assert english(made) == []
 
 
 def test_bodies_that_changed_type_are_on_it(wide: Database) -> None:
