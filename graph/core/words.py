@@ -52,6 +52,11 @@ class Words:
         """The English and the Chinese text, as pages carry them for their scripts."""
         return [self.en, self.zh]
 
+    @property
+    def side_by_side(self) -> str:
+        """Both texts in one, for files that are the same whatever language their maker speaks."""
+        return " / ".join(dict.fromkeys(self.both))
+
     def say(self, language: str) -> str:
         """The text in a language, en or zh."""
         return self.zh if language == "zh" else self.en

@@ -30,6 +30,11 @@ class Table:
     key: str
     fields: tuple[Column, ...]
 
+    @property
+    def row(self) -> Words:
+        """What one row is, as a sentence."""
+        return Words(f"One row: {self.holds.en}.", f"一行：{self.holds.zh}。")
+
 
 _TEXTS = ("title", "holds", "meaning")
 _RAW = shipped_yaml(Path(__file__).parent / "tables.yaml")

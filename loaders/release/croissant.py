@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from graph.core.words import Words
 from loaders.package.describe import NAME
 from loaders.package.tables import TABLES, Table
 from loaders.package.write import about
@@ -49,7 +50,7 @@ def croissant(files: Iterable[Held], cite_as: str) -> dict[str, Any]:
 def _file(table: Table, one: Held) -> dict[str, Any]:
     return {
         "@type": "cr:FileObject", "@id": f"{table.name}.csv", "name": f"{table.name}.csv",
-        "description": f"One row: {table.holds.en}.", "contentUrl": one.path,
+        "description": table.row.side_by_side, "contentUrl": one.path,
         "contentSize": f"{one.size} B", "encodingFormat": one.media, "sha256": one.sha256,
     }  # fmt: skip
 
@@ -57,12 +58,12 @@ def _file(table: Table, one: Held) -> dict[str, Any]:
 def _records(table: Table) -> dict[str, Any]:
     fields = [
         {"@type": "cr:Field", "@id": f"{table.name}/{field.name}", "name": field.name,
-         "description": field.meaning.en, "dataType": TYPES.get(field.kind, "sc:Text"),
+         "description": field.meaning.side_by_side, "dataType": TYPES.get(field.kind, "sc:Text"),
          "source": {"fileObject": {"@id": f"{table.name}.csv"}, "extract": {"column": field.name}}}
         for field in table.fields
     ]  # fmt: skip
     return {
         "@type": "cr:RecordSet", "@id": table.name, "name": table.name,
-        "description": f"{table.title.en}. One row: {table.holds.en}.",
+        "description": Words.joined((table.title, table.row), ". ", "。").side_by_side,
         "key": {"@id": f"{table.name}/{table.key}"}, "field": fields,
     }  # fmt: skip

@@ -42,13 +42,13 @@ def metadata() -> dict[str, Any]:
     """What Datasette shows beside the tables: titles, licence, the meaning of each column."""
     tables = {
         table.name: {
-            "title": table.title.en, "description": f"One row: {table.holds.en}.",
-            "columns": {field.name: field.meaning.en for field in table.fields},
+            "title": table.title.side_by_side, "description": table.row.side_by_side,
+            "columns": {field.name: field.meaning.side_by_side for field in table.fields},
         }
         for table in TABLES
     }  # fmt: skip
     return {
-        "title": TITLE, "description": DESCRIPTION, "license": LICENCE["title"],
+        "title": TITLE, "description": DESCRIPTION.side_by_side, "license": LICENCE["title"],
         "license_url": LICENCE["path"], "databases": {Path(FILE).stem: {"tables": tables}},
     }  # fmt: skip
 

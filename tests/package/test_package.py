@@ -16,9 +16,10 @@ from pyarrow import parquet
 from ruamel.yaml import YAML
 
 from loaders.groups.read import read_everything
-from loaders.package.describe import VERSION, datapackage
+from loaders.package.describe import TITLE, VERSION, datapackage
 from loaders.package.tables import TABLES, Rows, Table, Value
 from loaders.package.write import TEXTS, write_package
+from tests.english import english, has_chinese
 
 ROOT = Path(__file__).parents[2]
 
@@ -84,8 +85,33 @@ def test_every_column_is_told_in_descriptor_and_codebook(folder: Path) -> None:
             field.name for field in table.fields
         ]
         assert f"## {table.name}:" in book
-        assert all(field.meaning.en in book for field in table.fields)
+        assert all(text in book for field in table.fields for text in field.meaning.both)
     assert described["licenses"][0]["name"] == "CC-BY-4.0"
+
+
+def test_what_the_package_says_of_itself_stands_in_both_languages(folder: Path) -> None:
+    """Titles and descriptions for tools, and the texts for people, whoever made the package."""
+    described = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
+    shown = [described["description"], *(one["title"] for one in described["resources"])]
+    shown += [one["description"] for one in described["resources"]]
+    for table in TABLES:
+        stored = parquet.read_schema(folder / "parquet" / f"{table.name}.parquet")
+        fields = next(
+            one["schema"]["fields"] for one in described["resources"] if one["name"] == table.name
+        )
+        for field, own in zip(stored, fields, strict=True):
+            assert field.metadata[b"description"].decode() == own["description"]
+            shown.append(own["description"])
+    assert [text for text in shown if not has_chinese(text) and text != "uid"] == []
+    assert [text for text in shown if " / " not in text and text != "uid"] == []
+    for name in ("codebook.md", "datasheet.md", "LICENSE.md", "CITATION.cff"):
+        told = (folder / name).read_text(encoding="utf-8")
+        assert re.search("[a-z]{3} [a-z]{3,} [a-z]{2,}", told), name
+        assert re.search("[\u4e00-\u9fff]{4}[^\n]*。", told), name
+    sheet = (folder / "datasheet.md").read_text(encoding="utf-8")
+    english_half, chinese_half = sheet.split("# 数据说明书")
+    assert english_half.count("\n|") == chinese_half.count("\n|") > 20
+    assert english(chinese_half.replace(TITLE, "")) == []
 
 
 def test_every_fact_names_sources_that_are_there(folder: Path) -> None:
@@ -138,4 +164,5 @@ def test_the_datasheet_says_what_it_must_not_be_used_for(folder: Path) -> None:
     text = (folder / "datasheet.md").read_text(encoding="utf-8")
     assert "No inference about frequency" in text
     assert f"| groups | {len(made(folder)['groups'])} |" in text
+    assert f"| 小组 | {len(made(folder)['groups'])} |" in text and "不得推断常见程度" in text
     assert "Attribution: The lsgraph contributors" in (folder / "LICENSE.md").read_text("utf-8")

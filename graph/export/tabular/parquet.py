@@ -35,11 +35,13 @@ def schema(table: Table) -> Any:
         "boolean": pa.bool_(), "date": pa.date32(), "list": pa.list_(pa.string()),
     }  # fmt: skip
     fields = [pa.field(c.name, types[c.kind], not c.required, _metadata(c)) for c in table.columns]
-    return pa.schema(fields, metadata={"title": table.title.en})
+    return pa.schema(fields, metadata={"title": table.title.side_by_side})
 
 
 def _metadata(column: Column) -> dict[str, str]:
-    return {"description": column.meaning.en} | ({"unit": column.unit} if column.unit else {})
+    return {"description": column.meaning.side_by_side} | (
+        {"unit": column.unit} if column.unit else {}
+    )
 
 
 def _value(column: Column, value: Any) -> Any:
