@@ -29,8 +29,8 @@ def place(
         str,
         typer.Argument(
             help=said(
-                "Code, name, short or former name, pinyin, English name, or uid.",
-                "代码、名称、简称或旧称、拼音、英文名或 uid。",
+                "Code, name, short or former name, pinyin, initials, English name, or uid.",
+                "代码、名称、简称或旧称、拼音或其首字母、英文名、uid。",
             )
         ),
     ],

@@ -43,6 +43,15 @@ def fit(text: str, typed: str) -> Fit | None:
     return None
 
 
+def has_initials(name: str, typed: str) -> bool:
+    """Whether a text is the initials of a name, one for each of its characters: jns of 济南市."""
+    own, wanted = plain(name), plain(typed)
+    return len(own) == len(wanted) > 1 and all(
+        any(one[0] == letter for one in readings(character))
+        for character, letter in zip(own, wanted, strict=True)
+    )
+
+
 def _is_start(own: str, at: int) -> bool:
     """Whether a word begins here; each Chinese character is one."""
     return own[at] != " " and not (_is_latin(own[at]) and at > 0 and _is_latin(own[at - 1]))

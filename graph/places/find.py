@@ -15,6 +15,7 @@ from graph.core.errors import AmbiguousName, InputError, NamesNothing, UnknownNa
 from graph.core.language import say
 from graph.core.moved import followed
 from graph.core.words import Words
+from graph.names.fit import has_initials
 from graph.places.codes import unknown_code
 from graph.places.place import Place, described
 from graph.places.question import Question
@@ -25,7 +26,7 @@ from graph.places.trails import at_other_times
 TOP = ("Country", "Province")
 _AGENCY = Words(
     "Its groups: lsgraph view government, lsgraph query run groups_of_government -p units=NAME.",
-    "其小组见 lsgraph view government、lsgraph query run groups_of_government -p units=NAME。",
+    "其小组见 lsgraph view government、lsgraph query run groups_of_government -p units=名称。",
 )
 SHOWN = 6
 """How many divisions of other times an answer lists."""
@@ -35,6 +36,8 @@ def find_place(
     database: Database, text: str, as_of: dt.date | None = None, region: str | None = None
 ) -> Place:
     """Return the one division that a code, name, former name, pinyin, English name or uid means on a day.
+
+    Initials (jns for 济南市, jn for 济南) will do where nothing bears the text as a name.
 
     Default of the day: today. `region`: a place, too; only what lies below it on the day counts. A name
     or code that was no more (or not yet) in force answers with the successor (predecessor), and the
@@ -46,7 +49,7 @@ def find_place(
     candidates = places(database, text, as_of, region)
     if len(candidates) == 1:
         return _with_notes(candidates[0], _other_times(database, text, candidates[0], region))
-    tops = [place for place in candidates if place.level in TOP and place.matched == place.uid]
+    tops = [one for one in candidates if _bears(one, text) and one.matched == one.uid]
     if len(tops) == 1:
         rest = (Words.same(place.described) for place in candidates if place is not tops[0])
         others = Words.joined(rest, "; ", "；")
@@ -61,6 +64,11 @@ def find_place(
     raise error
 
 
+def _bears(one: Place | Row, text: str) -> bool:
+    """Whether a province bears the text as its name, not as its initials."""
+    return one.level in TOP and not has_initials(one.name[: len(text)], text)
+
+
 def places(
     database: Database, text: str, as_of: dt.date | None = None, region: str | None = None
 ) -> list[Place]:
@@ -72,13 +80,16 @@ def places(
     if not candidates:
         candidates = at_other_times(question, question.divisions(None))
     if not candidates:
+        rows = question.initialled(day, question.within)
+        candidates = [Place.of(row, day, row.uid) for row in rows]
+    if not candidates:
         raise _nowhere(question)
     notes = area.notes if area and area.matched != area.uid else ()
     return [replace(place, notes=(*notes, *place.notes)) for place in candidates]
 
 
 def find_unit(database: Database, text: str, as_of: dt.date | None = None) -> Row:
-    """Return the division or agency of a code, name, short name, pinyin or uid, on a day (None: ever).
+    """Return the division or agency of a code, name, pinyin, initials or uid, on a day (None: ever).
 
     Of several units only the province that a bare name means is chosen; else AmbiguousName lists all. A unit
     of another time is not taken either; the InputError names it and what became of it. A uid that moved is
@@ -89,9 +100,10 @@ def find_unit(database: Database, text: str, as_of: dt.date | None = None) -> Ro
     if not matches and (new := followed(text, "agency")):
         question = Question(database, new, question.day)
         matches = question.matches(as_of)
+    matches = matches or question.initialled(as_of)
     if as_of is None and matches:
         matches = _latest(matches)
-    tops = [row for row in matches if row.level in TOP]
+    tops = [row for row in matches if _bears(row, text)]
     best = tops if len(tops) == 1 else matches
     if len(best) == 1:
         return best[0]

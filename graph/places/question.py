@@ -7,8 +7,12 @@ from dataclasses import dataclass
 
 from graph.catalogue import Row, queries
 from graph.connection import Database
+from graph.names.fit import has_initials
 from graph.places.place import Place
 from graph.places.spelling import without_ending
+
+COUNTY_DIGITS = 6
+"""Digits of the code of a county or a higher division; initials of townships would be those of anything."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +38,20 @@ class Question:
             return [row for row in others if row.level and row.name.endswith(ends)]
         exact = [row for row in named if self.text in (row.uid, row.code, row.name)]
         return exact or named
+
+    def initialled(self, as_of: dt.date | None, within: str | None = None) -> list[Row]:
+        """Divisions down to counties of whose name or short name the text is the initials, highest first."""
+        if not self.text.isalpha() or not self.text.isascii():
+            return []
+        names = dict.fromkeys(
+            row.name
+            for row in queries.division_names(as_of, database=self.database)
+            if len(row.code) == COUNTY_DIGITS
+            and any(name and has_initials(name, self.text) for name in (row.name, row.name_short))
+        )
+        found = (queries.units_named(name, as_of, within, database=self.database) for name in names)
+        rows = [row for rows in found for row in rows if row.level and row.name in names]
+        return sorted(rows, key=lambda row: (-(row.rank or 0), row.code))
 
     def divisions(self, as_of: dt.date | None, within: str | None = None) -> list[Row]:
         """Return the matches that are divisions."""

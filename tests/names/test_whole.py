@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import random
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 import pytest
 from pypinyin import lazy_pinyin
 
-from graph.ask.lookup import find_group
+from graph.ask.lookup import find_group, find_unit
 from graph.ask.names import offers
 from graph.catalogue import Row, queries
 from graph.chairs.persons import find_person
@@ -21,6 +22,7 @@ from tests.session import shared_server
 from tests.templates import Content
 
 SEED = 23
+DAY = dt.date(2018, 12, 25)
 DRAWN = 50
 NONSENSE = (Path(__file__).parent / "nonsense.txt").read_text(encoding="utf-8").splitlines()
 """Fifty words written by hand: letters, English, rare and plain Chinese, mixed, digits, signs."""
@@ -96,6 +98,35 @@ def test_fifty_persons_are_found_in_every_way(wide: Database, persons: list[Row]
         own = syllables(row.name)
         for typed in (row.name, "".join(own), " ".join(own).title(), initials(row.name)):
             assert row.uid in found_person(wide, typed), typed
+
+
+def found_place(database: Database, typed: str) -> list[str]:
+    """The code that is found, or all that the word could be."""
+    try:
+        return [find_place(database, typed, DAY).code]
+    except AmbiguousName as several:
+        return [one.partition(" ")[0] for one in several.candidates]
+
+
+def test_fifty_places_are_found_in_every_way(wide: Database) -> None:
+    """By name, pinyin and initials, of the name and of the short name; several may share each of them."""
+    rows = [row for row in queries.division_names(DAY, database=wide) if row.code != "100000"]
+    by_name = {row.name: row for row in rows}
+    alone = 0
+    for row in random.Random(SEED).sample(rows, DRAWN):
+        pinyin = syllables(row.name)
+        for typed in (row.name, row.pinyin, " ".join(pinyin).title()):
+            assert row.code in found_place(wide, typed), (typed, row.name)
+        by_initials = found_place(wide, initials(row.name).upper())
+        assert row.code in by_initials, row.name
+        alone += len(by_initials) == 1
+    assert alone >= DRAWN // 10
+    assert found_place(wide, "hlj") == [by_name["黑龙江省"].code]
+    assert found_place(wide, "qdnmzdzzzz") == [by_name["黔东南苗族侗族自治州"].code]
+    assert found_place(wide, "jns")[:2] == [by_name["济南市"].code, by_name["济宁市"].code]
+    assert find_unit(wide, "hlj").name == "黑龙江省"
+    # A province is not preferred by its initials: 北京, 毕节, 宝鸡.
+    assert found_place(wide, "bjs") == ["110000", "520500", "610300"]
 
 
 def test_an_ambiguous_word_is_refused_with_all_that_it_could_be(wide: Database) -> None:
