@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from graph.ask.english import titles_in_english
 from graph.ask.question import choose
 from graph.catalogue import Result, Row, queries
 from graph.connection import Database
@@ -63,7 +64,8 @@ class Chosen:
 class Listed:
     """The rows that are shown, out of `total` that are read.
 
-    `choices` are the values of each filter, `regions` the English names of those that have one.
+    `choices` are the values of each filter, `regions` the English names of those that have one, `titles` the
+    English form of the titles of chairs that have one.
     """
 
     chosen: Chosen
@@ -71,6 +73,7 @@ class Listed:
     total: int
     choices: Mapping[str, tuple[str, ...]]
     regions: Mapping[str, str]
+    titles: Mapping[str, str]
 
 
 def listed(database: Database, chosen: Chosen) -> Listed:
@@ -92,7 +95,8 @@ def listed(database: Database, chosen: Chosen) -> Listed:
     own = (chosen.region,) if is_named(chosen.region) and chosen.region not in definitions() else ()
     choices["region"] = (*choices["region"], *definitions(), *own)
     regions = {row.region_name: row.region_name_en for row in rows if row.region_name_en}
-    return Listed(chosen, result, len(rows), choices, regions)
+    titles = titles_in_english(database, (row.chair_title for row in shown))
+    return Listed(chosen, result, len(rows), choices, regions, titles)
 
 
 def listed_as(found: Listed) -> Asked:

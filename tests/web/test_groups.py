@@ -44,6 +44,21 @@ def test_without_a_day_every_group_is_read_on_its_own(inside: Client, run: Run) 
     assert {row[0]: row[heads.index("Type")].replace("_", " ") for row in shown} == types
 
 
+def test_the_title_of_a_chair_stands_in_english_below_the_chinese(
+    inside: Client, loaded: Database
+) -> None:
+    found = listed(loaded, Chosen())
+    titled = {row.chair_title for row in found.rows} - {None}
+    assert found.titles["国务院副总理"] == "Vice-Premier of the State Council"
+    assert len(found.titles) > len(titled) / 2 and {*found.titles} <= titled
+    for language in ("en", "zh"):
+        heads, shown = table(inside.get("/groups", params={"lang": language}).text, "groups")
+        chairs = [row[heads.index("Chair" if language == "en" else "组长")] for row in shown]
+        for title, english in found.titles.items():
+            beside = [chair for chair in chairs if title in chair]
+            assert beside and all((english in chair) == (language == "en") for chair in beside)
+
+
 @pytest.mark.parametrize(
     ("given", "holds"),
     [
