@@ -101,7 +101,7 @@ class RosterSeat:
     rank: Words
     makes: Words
     counts: bool
-    note: str
+    note: Words
     sources: tuple[SourceRef, ...]
 
 

@@ -66,7 +66,7 @@ def hostile(layout: str, texts: Iterable[str] = ATTACKS.values(), one: str = "t"
     notes = tuple(words(text) for text in [*texts, one])
     top = node("top", "上", "Top", "province", "chair", 8)
     seats = tuple(
-        RosterSeat(words(t), t, t, words(t), words(t), words(t), True, t, details(t)[1])
+        RosterSeat(words(t), t, t, words(t), words(t), words(t), True, words(t), details(t)[1])
         for t in texts
     )
     return Picture(

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from graph.ask.authority import Authority
 from graph.ask.reasons import chairs_in_words
+from graph.ask.remarks import remark
 from graph.connection import Database
 from graph.core.terms import FLAGS, ORIGINS, READINGS, ROSTERS, TYPES, term
 from graph.core.words import Words
@@ -70,4 +71,4 @@ def _notes(known: Known) -> Iterable[Words]:
     for other in group.sensitive:
         reading, kind = term(READINGS, other["reading"]), term(TYPES, other["type"])
         yield Words(f"With {reading.en}: {kind.en}", f"若{reading.zh}：{kind.zh}")
-    yield from (Words.same(note) for note in known.profile.notes)
+    yield from map(remark, known.profile.notes)

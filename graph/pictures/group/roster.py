@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from graph.ask.remarks import remark
 from graph.catalogue import Row
 from graph.core.terms import EXECUTIVE, ROLES, STANDINGS, term
 from graph.core.words import Words
@@ -27,6 +28,6 @@ def _seat(known: Known, row: Row) -> RosterSeat:
         rank=ranked(row),
         makes=term(STANDINGS, row.standing),
         counts=row.standing == "member",
-        note=row.note or "",
+        note=remark(row.note),
         sources=known.sources.refs(row.source),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from graph.ask.remarks import remark
 from graph.core.terms import (
     BRANCHES,
     CONFIDENCES,
@@ -55,6 +56,8 @@ SOURCE_KINDS: Mapping[str, Words] = named(
     **{kind: words[0] for kind, words in vocabulary.SOURCE_KINDS.words.items()}
 )
 """Kinds of source, in the words of the form."""
+REMARKS = ("notes", "events", "note", "rank_reason")
+"""Properties that say something in a sentence."""
 _YES_OR_NO = named(true="是", false="否")
 _VALUES: Mapping[str, Mapping[str, Words]] = {
     "kind": SOURCE_KINDS, "confidence": CONFIDENCES, "field": FIELDS, "leadership": LEADERSHIPS,
@@ -66,4 +69,6 @@ _VALUES: Mapping[str, Mapping[str, Words]] = {
 
 def value_words(property: str, text: str) -> Words:
     """A value of a property for people; what no list holds stands as it is."""
+    if property in REMARKS:
+        return remark(text)
     return term(_VALUES.get(property, _YES_OR_NO), text)
