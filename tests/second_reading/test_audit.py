@@ -44,16 +44,22 @@ def test_the_page_tells_what_the_readers_found(draw: int) -> None:
     assert f"{100 * found['wrong'] / read:.1f} %" in page
 
 
-def test_the_page_tells_what_the_reader_of_statements_found() -> None:
-    told = rows("statements_1.csv")
+@pytest.mark.parametrize(
+    ("draw", "found"), [(1, {"from": 2, "title": 1, "source": 2}), (2, {"title": 1, "source": 2})]
+)
+def test_the_page_tells_what_the_reader_of_statements_found(
+    draw: int, found: dict[str, int]
+) -> None:
+    told = rows(f"statements_{draw}.csv")
     wrong = Counter(row["what"] for row in told if row["verdict"] == "wrong")
-    assert wrong == {"from": 2, "title": 1, "source": 2}
+    assert wrong == found
     count, share = len(told), wrong.total() / len(told)
     interval = wilson(wrong.total(), count)
     assert interval is not None
     low, high = (100 * end for end in interval)
     page = PAGE.read_text(encoding="utf-8")
-    assert f"| {count} | {count - wrong.total()} | {wrong.total()} | 0 |" in page
+    line = f"| {count} | {count - wrong.total()} | {wrong.total()} | 0 |"
+    assert f"statements_{draw}.csv), " in page and line in page
     assert f"{100 * share:.1f} % say otherwise (95 %, Wilson: {low:.1f} to {high:.1f} %)" in page
 
 
