@@ -24,6 +24,7 @@ class TermEvent(Row):
 
     `partial`: a new list began, of which only these names were read; it does not tell who is gone.
     `by_name`: the sources of single names, where those of the list do not tell of them.
+    `dated_by`: the sources of the day, where those of the names do not give it.
     """
 
     on: Start
@@ -33,6 +34,7 @@ class TermEvent(Row):
     partial: bool = False
     source: Sources
     by_name: Mapping[Text, Sources] = {}
+    dated_by: Sources | None = None
     confidence: Confidence
     note: Text | None = None
 
@@ -61,6 +63,10 @@ class TermEvent(Row):
     def sources_of(self, name: str) -> tuple[str, ...]:
         """The sources that tell of a person; of one whom the event does not name, those of the list."""
         return self.by_name.get(name, self.source)
+
+    def dates(self, name: str) -> tuple[str, ...]:
+        """The sources that give the day of the event, for a person."""
+        return self.dated_by or self.sources_of(name)
 
 
 class TermsEntry(Row):
@@ -149,8 +155,8 @@ def _tenure(
         "end_basis": "derived" if end and not stated else None,
         "as_of": last.on if last is not first else None,
         "source": list(dict.fromkeys(uid for event in named for uid in event.sources_of(name))),
-        "from_source": first.sources_of(name),
-        "to_source": end and end.sources_of(name),
+        "from_source": first.dates(name),
+        "to_source": end and end.dates(name),
         "confidence": first.confidence,
         "note": " ".join(dict.fromkeys(notes)) or None,
     }

@@ -196,6 +196,16 @@ def test_an_ending_list_is_a_source_of_the_end_alone(tmp_path: Path) -> None:
     }
 
 
+def test_who_dates_a_list_gives_its_days_alone(tmp_path: Path) -> None:
+    data = read(tmp_path, "on: 2012, holders: [甲, 乙], by_name: {乙: X2}, dated_by: X3",
+                "on: 2014, leaves: [乙], dated_by: X2", "on: 2017, holders: [丙], dated_by: X3")  # fmt: skip
+    assert {t.person[-1]: (t.sources, t.from_sources, t.to_sources) for t in data.tenures} == {
+        "甲": (("X1",), ("X3",), ("X3",)),
+        "乙": (("X2", "X1"), ("X3",), ("X2",)),
+        "丙": (("X1",), ("X3",), ()),
+    }
+
+
 def test_whom_a_partial_list_leaves_open_a_later_event_ends(tmp_path: Path) -> None:
     data = read(tmp_path, "on: 2002, holders: [甲, 乙, 丙, 丁]", "on: 2007, holders: [丁], partial: true",
                 "on: 2009, leaves: [乙]", "on: 2012, holders: [丙], partial: true")  # fmt: skip
