@@ -12,7 +12,9 @@ frames      a page of forty moments of a group beside one of four
 serve       pages of the application beside the statements they ask, then ten readers at once
 pictures    crossings, bends and length of lines in the densest pictures of the whole dataset, bundled and not
 notices     names and titles of all shipped rosters run together, and how many the reader tells apart
+replicas    reads of three servers restored from one dump beside those of one
 kills       only where it is named: loads whose process or server is killed, then one that ends; 8 at once
+scale       only where it is named: a first load in bulk with ten memberships a group, and of a tenth
 
 The graph has 42,000 divisions and 100,000 groups; `--groups 300 --divisions 500 --pairs 1` makes it
 small, and every part quick. `python -m bench.against` compares this checkout with another commit.
@@ -36,14 +38,27 @@ from bench.notices import compare_notices
 from bench.pages import compare_pages
 from bench.pictures import compare_pictures
 from bench.regions import compare_provinces, compare_regions
+from bench.replicas import compare_replicas
+from bench.scale import compare_scale
 from bench.serve import compare_serve
 from bench.servers import own_server
 from bench.world import FULL, Size
 from graph.connection import connect
 
-PARTS = ("graph", "start", "statistics", "load", "pages", "frames", "serve", "pictures", "notices")
-CAMPAIGNS = ("kills",)
-"""Run only where they are named: they take a quarter of an hour and measure nothing."""
+PARTS = (
+    "graph",
+    "start",
+    "statistics",
+    "load",
+    "pages",
+    "frames",
+    "serve",
+    "pictures",
+    "notices",
+    "replicas",
+)
+CAMPAIGNS = ("kills", "scale")
+"""Run only where they are named: they take a quarter of an hour or more."""
 
 
 def main(argv: Sequence[str]) -> None:
@@ -62,7 +77,9 @@ def main(argv: Sequence[str]) -> None:
         "serve": lambda: compare_serve(times, size.divisions == FULL.divisions),
         "pictures": lambda: _of_pictures(size),
         "notices": compare_notices,
+        "replicas": lambda: compare_replicas(times),
         "kills": lambda: kill_loads(asked.pairs or 10, asked.seed),
+        "scale": lambda: compare_scale(size),
     }
     for name in (*PARTS, *CAMPAIGNS):
         if name in (asked.parts or PARTS):
@@ -72,7 +89,9 @@ def main(argv: Sequence[str]) -> None:
 def _options(argv: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser("python -m bench", description=__doc__)
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
-    parser.add_argument("parts", nargs="*", metavar="PART", help=f"{', '.join(PARTS)} (all); kills")
+    parser.add_argument(
+        "parts", nargs="*", metavar="PART", help=f"{', '.join(PARTS)} (all); {', '.join(CAMPAIGNS)}"
+    )
     parser.add_argument("--groups", type=int, default=FULL.groups, help="groups (%(default)s)")
     parser.add_argument(
         "--divisions", type=int, default=FULL.divisions, help="divisions at least (%(default)s)"

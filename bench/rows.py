@@ -23,13 +23,18 @@ Batch = tuple[str, bool, list[dict[str, Any]]]
 
 def keep(records: Records, folder: Path) -> None:
     """Write both files of a dataset into a folder."""
+    keep_elements(records, folder)
+    _keep_rows(kept(folder), folder / ROWS)
+
+
+def keep_elements(records: Records, folder: Path) -> None:
+    """Write the nodes and ties of a dataset into a folder, and no rows."""
     with (folder / ELEMENTS).open("wb") as out:
         pickle.dump(records.dataset, out)
         for elements in (records.nodes, records.ties):
             for batch in batches(elements, BATCH):
                 pickle.dump(batch, out)
             pickle.dump([], out)
-    _keep_rows(kept(folder), folder / ROWS)
 
 
 def kept(folder: Path) -> Records:

@@ -46,10 +46,18 @@ PRINTS = {
         r"building 500 units / 50 units",
     ),
     "kills": (
-        r"client killed 1/2 after [\d.]+ s, [\d,]+ of [\d,]+ written: the same graph",
-        r"server killed 1/1 after [\d.]+ s, [\d,]+ of [\d,]+ written: the same graph",
+        r"client killed 1/5 in divisions after [\d.]+ s, [\d,]+ of [\d,]+ written: the same graph",
+        r"client killed 3/5 in bulk after [\d.]+ s, [\d,]+ of [\d,]+ written: the same graph",
+        r"server killed 1/1 in divisions after [\d.]+ s, [\d,]+ of [\d,]+ written: the same graph",
         r"2 loads at once: 2 ended well, the same graph",
+        r"1 kills of the server under 4 writers and 4 readers: \d+ writes, \d+ reads, 0 lost, 0 doubled",
     ),
+    "scale": (
+        r"rows: [\d,]+ / [\d,]+ = [\d.]+ times",
+        r"MB of the database: [\d,]+ / [\d,]+ = [\d.]+ times",
+        r"authority of one group: [\d.]+ / [\d.]+ ms = [\d.]+ times \(target at most 1\.5\)",
+    ),
+    "replicas": (r"8 readers: reads a second of 3 servers / of one: [\d.]+ times",),
     "frames": (r"page of 40 moments to one of 4: [\d.]+ times",),
     "serve": (
         r"serve: list, a page to its statements: [\d.]+ times",
