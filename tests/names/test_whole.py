@@ -114,8 +114,7 @@ def test_fifty_places_are_found_in_every_way(wide: Database) -> None:
     by_name = {row.name: row for row in rows}
     alone = 0
     for row in random.Random(SEED).sample(rows, DRAWN):
-        pinyin = syllables(row.name)
-        for typed in (row.name, row.pinyin, " ".join(pinyin).title()):
+        for typed in (row.name, row.pinyin, row.pinyin.upper().replace("'", " ")):
             assert row.code in found_place(wide, typed), (typed, row.name)
         by_initials = found_place(wide, initials(row.name).upper())
         assert row.code in by_initials, row.name
