@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from graph.ask.remarks import remark
 from graph.chairs.persons import PersonSheet
 from graph.core.terms import EXECUTIVE, LEVELS, MODES, ROLES, division_kind, term
 from graph.core.words import Words
@@ -29,7 +30,7 @@ def person_page(
         "person.html", around, title=sheet.groups.person.name, person=sheet.groups.person,
         seats=sheet.groups.seats, posts=sheet.posts, as_of=as_of, notes=notes, nobody=nobody,
         total=sum(row.n_seats for row in sheet.groups.counted), executive=EXECUTIVE, roles=ROLES,
-        modes=MODES, term=term, span=span_words, drawer=drawer,
+        modes=MODES, term=term, span=span_words, drawer=drawer, apart=remark(sheet.groups.person.note),
     )  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from graph.ask.listed import Listed, region_of
 from graph.ask.question import SEEN_WITHIN
+from graph.ask.remarks import remark
 from graph.catalogue import Row
 from graph.connection import Database
 from graph.core.errors import InputError
@@ -60,7 +61,7 @@ def write_person_list(writer: Writer, held: Held) -> None:
     rows = [
         (
             Cell.of(own["name"], person_address(uid)), Cell.of(seats[uid]), Cell.of(posts[uid]),
-            Cell.of(own.get("note")),
+            Cell(remark(own.get("note")) or Words.same("–")),
         )
         for uid, own in held.things["Person"].items()
     ]  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from graph.ask.remarks import remark
 from graph.catalogue import Result, Row
 from graph.core.words import Words
 from graph.pictures import parts
@@ -41,7 +42,7 @@ def person_box(career: PersonSeats) -> PictureNode:
     sources = career.sources.refs(*(row.source for row in career.posts))
     facts = [fact("Highest rank of the posts", "职务最高级别", said(rank))]
     if career.person.note:
-        facts.append(fact("Told apart by", "同名之别", said(career.person.note)))
+        facts.append(fact("Told apart by", "同名之别", remark(career.person.note)))
     name = career.person.name
     uid = career.person.uid
     return PictureNode(
