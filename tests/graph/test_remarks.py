@@ -26,14 +26,18 @@ def data() -> GroupData:
 
 def remarks(data: GroupData, kind: str) -> Iterable[str | None]:
     """All remarks of a kind: of groups, of seats and tenures, of bodies, of ranks, events, and persons."""
-    return {
+    found: dict[str, list[str | None]] = {
         "groups": [row.text for row in data.notes],
-        "seats": [row.note for row in (*data.seats, *data.tenures)],
+        "seats": [*(row.note for row in data.seats), *(row.note for row in data.tenures)],
         "bodies": [row.note for row in data.agencies],
-        "ranks": [row.rank_reason for row in (*data.agencies, *data.posts)],
+        "ranks": [
+            *(row.rank_reason for row in data.agencies),
+            *(row.rank_reason for row in data.posts),
+        ],
         "events": [row.what for row in data.events],
         "persons": [row.note for row in data.persons],
-    }[kind]
+    }
+    return found[kind]
 
 
 @pytest.mark.parametrize("kind", ["groups", "seats", "bodies", "ranks", "events", "persons"])
