@@ -34,7 +34,7 @@ from tests.coding.test_reading import FAULTS
 from tests.english import has_chinese
 from tests.faults.conftest import ROOT
 from tests.faults.corpus.cases import CASES
-from tests.faults.corpus.sound import KINDS
+from tests.faults.corpus.sound import IMPORTS, KINDS
 from tests.latin import english
 from tests.loaders.groups_for_tests import divisions
 from tests.loaders.test_groups_bad_files import BAD
@@ -42,10 +42,8 @@ from tests.maps.test_own_outlines import REFUSED, file
 from tests.tables.test_bad_files import CORPUS
 from visualize.maps import own_outlines
 
-WITHOUT_GRAPH = tuple(
-    kind for kind in KINDS if not kind.startswith("import ") and kind not in ("dump", "query")
-)
-"""Kinds of hostile files that are read without a graph."""
+WITHOUT_GRAPH = tuple(kind for kind in KINDS if kind not in IMPORTS)
+"""Kinds of hostile files that are read without a graph; tests/faults/test_corpus.py reads the others."""
 
 
 def test_english_is_found_and_names_are_not() -> None:

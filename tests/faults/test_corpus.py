@@ -23,7 +23,8 @@ from tests.cli.conftest import invoke
 from tests.faults.conftest import ROOT
 from tests.faults.corpus.cases import CASES
 from tests.faults.corpus.run import SECONDS
-from tests.faults.corpus.sound import KINDS, small_graph
+from tests.faults.corpus.sound import IMPORTS, KINDS, small_graph
+from tests.latin import english
 from tests.servers import empty
 
 MOST_MB = 500
@@ -98,3 +99,10 @@ def test_a_hostile_file_is_refused_in_words(name: str, told: Told) -> None:
     assert "Traceback" not in line["said"] and len(line["said"]) < 70_000
     assert line["seconds"] < SECONDS and line["peak"] < MOST_MB
     assert line["held"] == 0, "something of it was written"
+
+
+@pytest.mark.parametrize("name", [name for name, case in CASES.items() if case.kind in IMPORTS])
+def test_a_hostile_export_is_refused_in_chinese(name: str, told: Told) -> None:
+    """The other kinds, which need no graph: tests/test_two_languages.py."""
+    line = told[name]
+    assert not english(line["chinese"], line["path"])

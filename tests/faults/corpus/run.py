@@ -21,6 +21,7 @@ from typing import Any
 from graph.catalogue import catalogue_with
 from graph.connection import Database, connect
 from graph.core.errors import LsgraphError
+from graph.core.language import speaking
 from graph.server.admin import restore
 from graph.settings import Settings
 from loaders.areacodes.days import read_area_days
@@ -74,7 +75,9 @@ def run(read: Read, path: Path) -> dict[str, object]:
         read(path)
         told: dict[str, object] = {"code": 0, "said": ""}
     except LsgraphError as error:
-        told = {"code": error.exit_code, "said": str(error)}
+        with speaking("zh"):
+            chinese = str(error)
+        told = {"code": error.exit_code, "said": str(error), "chinese": chinese}
     except TooLong:
         told = {"code": -1, "said": "too long"}
     except Exception:
