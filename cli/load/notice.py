@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cli.context import reported
+from cli.context import database, reported
 from cli.help import chinese, said
 from cli.output import note, write
 from cli.results import Replace
@@ -22,6 +22,16 @@ class DraftFormat(StrEnum):
     yaml = "yaml"
     json = "json"
     html = "html"
+
+
+if TYPE_CHECKING:
+    from loaders.notices.changes import Changes
+    from loaders.notices.model import Notice
+
+_ADJUSTS = Words(
+    "The notice changes a group that is there. --changes compares it with the graph: who comes, who goes.",
+    "此通知调整已有的小组。加 --changes 可与图谱比较：谁新任，谁退出。",
+)
 
 
 @reported
@@ -58,6 +68,25 @@ def read_notice(
             help=said("File to write; default standard output.", "要写出的文件；默认为标准输出。"),
         ),
     ] = None,
+    changes: Annotated[
+        bool,
+        typer.Option(
+            "--changes",
+            help=said(
+                "Compare an adjustment (调整) with its group in the graph: who comes, who goes.",
+                "将调整通知与图谱中的小组比较：谁新任，谁退出。",
+            ),
+        ),
+    ] = False,
+    group: Annotated[
+        str | None,
+        typer.Option(
+            help=said(
+                "The group to compare with, by name or uid; default the one that the notice names.",
+                "用于比较的小组，名称或 uid；默认为通知所写的小组。",
+            ),
+        ),
+    ] = None,
     force: Replace = False,
 ) -> None:
     """Read a notice (关于成立…领导小组的通知) into a draft of its seats; a person checks it.
@@ -77,12 +106,15 @@ def read_notice(
         check_free(output, force)
     lines = read_lines(file)
     notice = notice_of(lines)
+    found = _compared(notice, group) if changes or group else None
+    if notice.adjusts and not (changes or group):
+        note(_ADJUSTS)
     page = output is not None and output.suffix.lower() in (".html", ".htm")
     match format or (DraftFormat.html if page else DraftFormat.yaml):
         case DraftFormat.yaml:
-            text = draft(notice, file)
+            text = draft(notice, file, found)
         case DraftFormat.json:
-            text = notice_json(notice)
+            text = notice_json(notice, found)
         case DraftFormat.html:
             text = check_page(notice, lines, file)
     if output is None:
@@ -101,3 +133,19 @@ def read_notice(
     )
     if notice.advice:
         note(notice.advice)
+
+
+def _compared(notice: Notice, group: str | None) -> Changes | None:
+    """What the notice changes of its group, told line by line; None where it cannot be compared."""
+    from loaders.notices.changes import Changes, changes_of
+
+    with database() as opened:
+        found = changes_of(notice, opened, group)
+    if not isinstance(found, Changes):
+        note(found)
+        return None
+    day = found.day or "?"
+    note(Words(f"{found.name} ({found.uid}), {day}:", f"{found.name}（{found.uid}），{day}："))
+    for told in found.said:
+        note(told)
+    return found

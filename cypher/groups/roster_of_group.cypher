@@ -55,7 +55,7 @@ RETURN g.uid AS group, seat.role AS role, coalesce(seat.executive, false) AS exe
     WHEN any(m IN scoped WHERE m.uid = unit.uid) THEN 'member'
     WHEN any(m IN members WHERE m.uid = unit.uid) THEN 'not_government'
     WHEN any(c IN candidates WHERE c.uid = unit.uid) THEN 'own_body'
-  END AS standing, seat.note AS note, seat.last_evidence AS last_evidence, seat.source AS source,
+  END AS standing, seat.from_edtf AS since, seat.note AS note, seat.last_evidence AS last_evidence, seat.source AS source,
   seat.confidence AS confidence
 ORDER BY group, CASE seat.role WHEN 'chair' THEN 0 WHEN 'deputy_chair' THEN 1 WHEN 'member' THEN 2 ELSE 3 END, role,
   coalesce(rank, 0) DESC, title, name, unit, source

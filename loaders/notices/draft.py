@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
 from graph.core.language import say
 from graph.core.words import NOTHING, Words
 from loaders.files.characters import simplified
+from loaders.notices.amend import amend
+from loaders.notices.changes import Changes
 from loaders.notices.model import Group, Notice, Seat
 from loaders.notices.words.groups import KINDS
 from loaders.notices.words.text import squeezed
@@ -58,24 +61,39 @@ _OF_GROUPS = Words(
     "# from: the day of the notice, where no other day of effect is known; place: who runs the group.\n",
     "# from：未载明其他生效日期时，取通知的日期；place：小组所属的地方。\n",
 )
+_OF_CHANGES = Words(
+    "# Beside the group of the graph; `from` and `to` are the day of the notice. Load this under the name\n"
+    "# by which the group was loaded (--name), so that it replaces that.\n",
+    "# 与图谱中的小组对照；from 与 to 取通知的日期。\n"
+    "# 请以该小组载入时的名称（--name）载入，以替换原有内容。\n",
+)
 
 
-def draft(notice: Notice, path: Path) -> str:
-    """The YAML text of a notice read from `path`; ends with a line feed."""
-    tables = draft_tables(notice, path)
+def draft(notice: Notice, path: Path, changes: Changes | None = None) -> str:
+    """The YAML text of a notice read from `path`; ends with a line feed.
+
+    With `changes` it holds the whole group of the graph: seats that end, that stay, and new ones.
+    """
+    tables = draft_tables(notice, path, changes)
     parts = [
         say(_HEAD), say(_MACHINE) * notice.machine, say(_TRADITIONAL) * notice.traditional,
         f"form: {FORM}\n", say(_OF_SOURCES),
         _table("sources", tables["sources"]),
         _table("documents", tables["documents"]),
         say(_OF_GROUPS),
-        _table("groups", tables["groups"]), *_seats(notice, tables["seats"]), *_doubts(notice),
+        _table("groups", tables["groups"]), _changed(changes), *_seats(notice, tables["seats"]),
+        *_doubts(notice),
     ]  # fmt: skip
     return "".join(parts)
 
 
-def draft_tables(notice: Notice, path: Path) -> dict[str, list[dict[str, Any]]]:
-    """The rows of a draft by table: sources, documents, groups, and seats in the order of the notice."""
+def draft_tables(
+    notice: Notice, path: Path, changes: Changes | None = None
+) -> dict[str, list[dict[str, Any]]]:
+    """The rows of a draft by table: sources, documents, groups, and seats in the order of the notice.
+
+    With `changes` the seats that the graph holds follow: closed by the day of the notice, or as they are.
+    """
     facts = notice.facts
     issued = facts.date
     source = {
@@ -94,7 +112,17 @@ def draft_tables(notice: Notice, path: Path) -> dict[str, list[dict[str, Any]]]:
         _seat(notice, number, seat)
         for number, group in enumerate(notice.groups, start=1) for seat in group.seats
     ]  # fmt: skip
-    return {"sources": [source], "documents": [document], "groups": groups, "seats": seats}
+    tables = {"sources": [source], "documents": [document], "groups": groups, "seats": seats}
+    if changes:
+        amend(tables, changes, len(notice.groups[0].seats))
+    return tables
+
+
+def _changed(changes: Changes | None) -> str:
+    """What a notice changes of a group, as comments above its seats."""
+    if changes is None:
+        return ""
+    return say(_OF_CHANGES) + "".join(f"# {squeezed(say(one))}\n" for one in changes.said)
 
 
 def _seat(notice: Notice, group: int, seat: Seat) -> dict[str, Any]:
@@ -103,9 +131,10 @@ def _seat(notice: Notice, group: int, seat: Seat) -> dict[str, Any]:
     return {"group": f"g{group}"} | row | {"source": "s1"}
 
 
-def notice_json(notice: Notice) -> str:
-    """The notice as a JSON object, Chinese as it stands; ends with a line feed."""
-    return json.dumps(notice.to_dict(), ensure_ascii=False, indent=2) + "\n"
+def notice_json(notice: Notice, changes: Changes | None = None) -> str:
+    """The notice as a JSON object, Chinese as it stands, with what it changes; ends with a line feed."""
+    told = notice.to_dict() | ({"changes": changes.to_dict()} if changes else {})
+    return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
 
 
 def _group(notice: Notice, number: int, group: Group) -> dict[str, Any]:
@@ -141,7 +170,10 @@ def _seats(notice: Notice, rows: Sequence[Mapping[str, Any]]) -> Iterator[str]:
         return
     yield f"{say(_SEATS)}seats:\n"
     seats = [seat for group in notice.groups for seat in group.seats]
-    for seat, row in zip(seats, rows, strict=True):
+    for seat, row in zip_longest(seats, rows):
+        if seat is None:
+            yield f"- {_flow(row)}\n"
+            continue
         if seat.check:
             yield f"# check: {squeezed(say(seat.check))}\n"
         if notice.traditional:

@@ -10,6 +10,8 @@ from graph.core.language import say
 from graph.core.words import NOTHING, Words
 
 HIGH, LOW = "high", "low"
+ROSTER, SEATS = "roster", "seats"
+"""What an adjustment prints: the whole new roster, or those who come and go."""
 
 
 @dataclass(frozen=True)
@@ -93,6 +95,15 @@ class NotUnderstood:
         return {"line": self.line, "text": self.text, "why": say(self.why)}
 
 
+@dataclass(frozen=True)
+class Leaving:
+    """Somebody whom an adjustment takes out of the group; `role` is None where the words name none."""
+
+    person: str
+    role: str | None
+    line: int
+
+
 @dataclass
 class Group:
     """A group of the notice while it is read; `name` is None where no heading gives one."""
@@ -133,7 +144,9 @@ class Account:
 class Notice:
     """A notice read: its facts, at least one group, and every line that was not understood.
 
-    `lines` accounts for every line; `advice` tells what to do where there is no seat.
+    `lines` accounts for every line; `advice` tells what to do where there is no seat. Of an adjustment
+    (调整, 增补, 不再担任) `adjusts` says whether it prints the whole new roster or single seats, and
+    `leaving` who goes by its words.
     `machine` says whether any line was read from a picture, `traditional` whether the notice is printed in
     traditional characters.
     """
@@ -145,6 +158,8 @@ class Notice:
     advice: Words | None = None
     machine: bool = False
     traditional: bool = False
+    adjusts: str | None = None
+    leaving: tuple[Leaving, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """The notice as JSON gives it; `seats` are those of the first group."""
@@ -161,4 +176,6 @@ class Notice:
             "advice": self.advice and say(self.advice),
             "characters": "traditional" if self.traditional else "simplified",
             "read_by_machine": self.machine,
+            "adjusts": self.adjusts,
+            "leaving": [asdict(one) for one in self.leaving],
         }

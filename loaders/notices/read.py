@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from graph.core.dates import start_bound
@@ -19,6 +20,7 @@ from loaders.notices.lines.sections import signatories, signature_at
 from loaders.notices.lines.wraps import parted, unwrapped
 from loaders.notices.model import Line, Notice, NotUnderstood
 from loaders.notices.published import Published
+from loaders.notices.words.leaving import adjusts, leavers
 from loaders.notices.words.text import closed
 from loaders.notices.words.titles import Place
 
@@ -62,9 +64,12 @@ def notice_of(lines: Sequence[Line]) -> Notice:
     for group in groups:
         group.name = published.back(group.name)
         group.seats[:] = map(published.seat, group.seats)
+    gone = leavers(whole)
+    left = tuple(replace(one, person=published.back(one.person, one.line)) for one in gone)
     return Notice(
         published.facts(facts), groups, tuple(map(published.doubt, in_order)), lines_of,
         advice(whole, groups, len(in_order)), bool(published.machine), published.traditional,
+        adjusts(facts.title or "", text, bool(gone)), left,
     )  # fmt: skip
 
 

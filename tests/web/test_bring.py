@@ -171,6 +171,27 @@ def test_a_notice_goes_from_its_text_to_the_picture(home: Client, graph: Databas
     assert names.count("济南市东湖治理领导小组") == 1
 
 
+ADJUSTED = """\
+济南市人民政府办公厅关于调整济南市东湖治理领导小组成员的通知
+济政办字〔2022〕7号
+增补市水利局局长周壬为成员。李乙不再担任副组长，免去吴癸的成员职务。
+济南市人民政府办公厅
+2022年6月1日
+"""
+
+
+def test_an_adjustment_is_held_against_its_group(home: Client) -> None:
+    page = html.fromstring(settled(home, brought(home, text=ADJUSTED)))
+    told = [" ".join(one.text_content().split()) for one in page.xpath("//*[@id='changes']//li")]
+    assert told == [
+        "joins: 周壬 (member, 市水利局局长)", "leaves: 李乙 (deputy chair, 副市长)", "3 seats stay",
+        "吴癸 leaves by the words of the notice, but holds no seat in the graph on that day.",
+    ]  # fmt: skip
+    assert "2022-06-01" in page.xpath("string(//section[contains(@class, 'sheet')])")
+    other = settled(home, brought(home, text=ADJUSTED.replace("东湖", "无名湖")))
+    assert "Not compared with the graph." in other
+
+
 OTHERWISE = {
     "csv: a folder without a table": "The field `name` is missing",
     "csv: one CSV alone": "The table sources has no row",

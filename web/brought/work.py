@@ -17,13 +17,14 @@ from graph.server.jars import Progress
 from loaders.files.problems import Problem
 from loaders.load.naming import Touched, touched
 from loaders.load.verbs import holds_dataset, load_groups
+from loaders.notices.changes import Changes, changes_of
 from loaders.notices.check import text_tied
 from loaders.notices.draft import draft_tables
 from loaders.notices.files.lines import read_lines
 from loaders.notices.model import Notice
 from loaders.notices.read import notice_of
 from loaders.tables.template.workbook import write_rows
-from loaders.write.apply import Changes
+from loaders.write.apply import Changes as Written
 from web.brought.shelf import Draft
 
 READ, CHECK, WRITE = STEPS = (
@@ -62,16 +63,19 @@ class Checked:
         return tuple(one for one in self.touched if one.kind == "Group")
 
 
-def read(draft: Draft, _: Database, report: Progress) -> None:
-    """Read a notice into a workbook of its draft; the graph is not asked."""
+def read(draft: Draft, database: Database, report: Progress) -> None:
+    """Read a notice into a workbook of its draft; an adjustment beside its group in the graph."""
     path = draft.given[0]
     report(READ.en, 0, len(STEPS))
     lines = read_lines(path)
     notice = notice_of(lines)
     draft.take_note("text", text_tied(notice, lines))
-    draft.take_note("checks", _checks(notice))
+    found = changes_of(notice, database) if notice.adjusts else None
+    changes = found if isinstance(found, Changes) else None
+    told = changes.said if changes else (found,) if isinstance(found, Words) else ()
+    draft.take_note("checks", _checks(notice) | {"changes": [say(one) for one in told]})
     with fresh_file(draft.folder / "ready" / f"{path.stem}.xlsx", True) as made:
-        write_rows(made, spoken(), draft_tables(notice, path))
+        write_rows(made, spoken(), draft_tables(notice, path, changes))
 
 
 def _checks(notice: Notice) -> dict[str, object]:
@@ -117,7 +121,7 @@ def load(
 
 def _load(
     draft: Draft, chosen: Chosen, database: Database, report: Progress, *, dry_run: bool = False
-) -> tuple[Changes, tuple[str, ...]]:
+) -> tuple[Written, tuple[str, ...]]:
     path = draft.ready
     if path is None:
         raise InputError(Words("The notice has not been read.", "通知尚未读取。"))

@@ -116,7 +116,7 @@ def bring_page(drafts: Sequence[Draft], around: Around, error: str = "") -> str:
 def draft_page(shown: Shown, around: Around) -> str:
     """Return the page of a draft."""
     checked, draft = shown.checked, shown.draft
-    checks = {"seats": [], "lost": [], "advice": "", "machine": False} | (
+    checks = {"seats": [], "lost": [], "advice": "", "machine": False, "changes": []} | (
         draft.note("checks") or {}
     )
     made = list(_parts(shown, around, checks["seats"]))

@@ -32,6 +32,7 @@ from loaders.notices.words.groups import (
     short,
 )
 from loaders.notices.words.labels import Piece, inline, split_labels
+from loaders.notices.words.leaving import heads_leaving
 from loaders.notices.words.posts import also_of_office, one_title, with_title
 from loaders.notices.words.roles import (
     GROUP,
@@ -307,6 +308,8 @@ class Roster:
             self.state.doubt(Doubt(squeezed(sentence)[:200], LEAVES), number)
         if found:
             self._said(text, number)
+        if heads_leaving(text):
+            self.state.end()
         return bool(found)
 
     def _said(self, text: str, number: int) -> bool:

@@ -29,7 +29,7 @@ class Role:
 
 
 _BASES = "总指挥长|总指挥|指挥长|指挥|总召集人|召集人|总组长|组长|主任委员|主任|理事长|会长|主席"
-_LEADS = "第一|正|常务|执行|名誉|共同|联合|轮值|双|联席|专职"
+_LEADS = "新增|增补|第一|正|常务|执行|名誉|共同|联合|轮值|双|联席|专职"
 _LEADER = re.compile(rf"(?P<lead>{_LEADS})?(?P<vice>副)?(?P<base>{_BASES})(?P<units>单位)?")
 _TAKES_PART = Words("a body that takes part (参加单位), not called a member", "参加单位，未称成员")
 _INVITED = Words("an invited member (特邀)", "特邀成员")
@@ -61,7 +61,7 @@ _OTHERS: dict[str, tuple[str | None, Words, Words]] = {
     **{word: (None, NOTHING, why) for word, why in _NOT_A_SEAT.items()},
 }
 _KIND_OF_MEMBER = re.compile(
-    "^(?:非?官方|非?官守|当然|增选|委任|普通|常务|其他|其余|机构|个人|公职|非公职|府内|府外|外聘|固定|主要|一般)"
+    "^(?:新增|增补|补充|非?官方|非?官守|当然|增选|委任|普通|常务|其他|其余|机构|个人|公职|非公职|府内|府外|外聘|固定|主要|一般)"
 )
 """Before 成员 and 委员: the kinds of members that a committee tells apart."""
 _OFFICE = re.compile(
