@@ -16,7 +16,7 @@ from graph.core.language import say
 from graph.core.terms import EXECUTIVE, ROLES
 from graph.core.words import NOTHING, Words
 from loaders.files.characters import simplified
-from loaders.notices.model import ROSTER, Leaving, Notice, Seat
+from loaders.notices.model import ROSTER, Leaving, Notice, Seat, doubts_of
 from loaders.notices.words.text import closed
 
 JOINS, LEAVES, CHANGES, STAYS = "joins", "leaves", "changes", "stays"
@@ -188,16 +188,15 @@ def compare(
         made.append(Change(STAYS if stays else CHANGES, old, seat, told))
     doubts: list[Words] = []
     for gone in leaving:
-        old = _of_person(gone, left)
-        if old is not None:
+        at = next((n for n, one in enumerate(made) if _goes_on(one, gone)), None)
+        if at is not None:
+            check = NOTHING if made[at].kind == CHANGES else _BOTH
+            made[at] = replace(made[at], check=doubts_of(made[at].check, check))
+        elif (old := _of_person(gone, left)) is not None:
             left.remove(old)
             made.append(Change(LEAVES, old, None))
-            continue
-        at = next((n for n, one in enumerate(made) if _sits(one, gone)), None)
-        if at is None:
+        else:
             doubts.append(_unknown(gone.person))
-        elif made[at].kind == STAYS and gone.role in (None, made[at].seat and made[at].seat.role):
-            made[at] = replace(made[at], check=_BOTH)
     kind, check = (LEAVES, _NOT_LISTED) if whole else (STAYS, NOTHING)
     return [*made, *(Change(kind, old, None, check) for old in left)], doubts
 
@@ -225,8 +224,11 @@ def _of_person(gone: Leaving, left: Sequence[Held]) -> Held | None:
     return next(iter(sorted(seats, key=lambda one: one.role != gone.role)), None)
 
 
-def _sits(one: Change, gone: Leaving) -> bool:
-    return one.seat is not None and one.held is not None and one.seat.person == gone.person
+def _goes_on(one: Change, gone: Leaving) -> bool:
+    """Whether somebody who leaves a role goes on from it, or into it, by a seat of the notice."""
+    if one.held is None or one.seat is None or one.held.person != simplified(gone.person):
+        return False
+    return gone.role in (None, one.held.role)
 
 
 def _unknown(person: str) -> Words:
@@ -241,7 +243,7 @@ def _plain(seat: Seat) -> Seat:
 
 
 def _told(one: Held | Seat | None) -> dict[str, Any] | None:
-    return one and {"role": one.role, "person": one.person, "title": one.title}
+    return {"role": one.role, "person": one.person, "title": one.title} if one else None
 
 
 def _in_words(one: Held | Seat) -> Words:

@@ -198,6 +198,11 @@ def seat(role: str, person: str | None, title: str | None, unit: str | None = No
             [seat("deputy_chair", "王芳", "市委书记")], [Leaving("王芳", "chair", 1)],
             ["changes", "stays", "stays", "stays"], 0,
         ),
+        # One of two seats becomes another, and the words say that it ends: the other stays.
+        (
+            [seat("deputy_chair", "张强", "副市长")], [Leaving("张强", "member", 1)],
+            ["changes", "stays", "stays", "stays"], 0,
+        ),
         # Named among those who leave and in the same seat.
         (
             [seat("chair", "王芳", "市长")], [Leaving("王芳", None, 1)],
