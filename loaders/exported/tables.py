@@ -20,7 +20,9 @@ LISTS = frozenset(
 TIMES = {"from": "from_edtf", "to": "to_edtf"}
 """Columns of the package that the graph stores under another name."""
 
-BESIDE = frozenset({"sources", "established_by", "unit", "issuers", "what", "id", "read_day"})
+BESIDE = frozenset(
+    {"sources", "established_by", "unit", "issuers", "what", "id", "read_day", "wikidata"}
+)
 """Columns of the package that are ties in the graph, or labels, or stand in a table beside it (ids)."""
 
 UID = Column("uid", "string", Words("stable id", "稳定的标识"), required=True)

@@ -86,6 +86,7 @@ def _node(node: Node, lists: Mapping[tuple[TieType, str], list[str]]) -> dict[st
         "issuers": lists.get((TieType.ISSUED_BY, uid)),
         "unit": next(iter(lists.get((TieType.IN, uid), ())), None),
         "what": "agency" if node.label is Label.UNIT else None,
+        "wikidata": wikidata_of(uid, node.properties.get("name")),
     }
     return {"uid": uid, "id": id_of(uid), **_properties(node.properties), **beside}
 
@@ -109,7 +110,7 @@ def _divisions(raw: Mapping[str, Raw], table: DivisionData) -> Raw:
     return [
         {
             "uid": unit.uid, "name": unit.name, "what": "division", "code": unit.code,
-            "wikidata": wikidata_of(unit.code, unit.name), "level": unit.level, "kind": unit.kind,
+            "wikidata": wikidata_of(unit.uid, unit.name), "level": unit.level, "kind": unit.kind,
             "rank": unit.rank,
             **_properties(table.periods[unit.uid].properties()),
         }

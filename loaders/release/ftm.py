@@ -46,7 +46,9 @@ def _things(rows: Mapping[str, Rows]) -> Iterator[tuple[str, str, Properties]]:
             "wikidataId": row["wikidata"],
         }  # fmt: skip
     for row in rows["persons"]:
-        yield _id(row), "Person", {"name": row["name"], "country": "cn", "notes": row["note"]}
+        yield _id(row), "Person", {
+            "name": row["name"], "country": "cn", "notes": row["note"], "wikidataId": row["wikidata"],
+        }  # fmt: skip
     for row in rows["posts"]:
         if row["title"]:
             unit = row["unit"] and units[str(row["unit"])]

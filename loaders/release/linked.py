@@ -72,8 +72,8 @@ def things(rows: Mapping[str, Rows]) -> Node:
             seats[row["group"]].append(row)
     graph = [_source(row) for row in rows["sources"]]
     graph += [
-        {"@id": LSG + str(ids[row["uid"]]), "@type": "schema:Person", "schema:name": row["name"],
-         "schema:identifier": ids[row["uid"]]}
+        known({"@id": LSG + str(ids[row["uid"]]), "@type": "schema:Person", "schema:name": row["name"],
+               "schema:identifier": ids[row["uid"]], "schema:sameAs": same_as(row["wikidata"])})
         for row in rows["persons"]
     ]  # fmt: skip
     for row in rows["groups"]:
@@ -111,6 +111,11 @@ def _seat(row: Mapping[str, object], person: str) -> Node:
 
 def _citations(row: Mapping[str, object]) -> list[Node]:
     return [{"@id": f"{LSG}source:{uid}"} for uid in row_sources(row)]
+
+
+def same_as(item: object) -> Node | None:
+    """The address that an item of Wikidata has in linked data; None for none."""
+    return {"@id": f"http://www.wikidata.org/entity/{item}"} if item else None
 
 
 def exact(edtf: object) -> str | None:

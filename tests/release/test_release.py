@@ -219,6 +219,29 @@ def test_follow_the_money_leads_only_to_what_is_there(folder: Path) -> None:
     assert {str(row["name"]) for row in made(folder)["groups"]} <= names
 
 
+def test_what_has_an_item_of_wikidata_names_it(folder: Path) -> None:
+    lines = (folder / "entities.ftm.ndjson").read_text(encoding="utf-8").splitlines()
+    told = {
+        (one["properties"]["name"][0], one["properties"]["wikidataId"][0])
+        for one in map(json.loads, lines)
+        if "wikidataId" in one["properties"]
+    }
+    rows = made(folder)
+    items = {
+        (row["name"], row["wikidata"])
+        for table in ("units", "persons")
+        for row in rows[table]
+        if row["wikidata"]
+    }
+    assert told == items >= {("济南市", "Q170247"), ("临安区", "Q1022464"), ("韩正", "Q48405")}
+    graph = read(folder, "groups.jsonld")["@graph"]
+    same = {
+        one["schema:name"]: one["schema:sameAs"]["@id"] for one in graph if "schema:sameAs" in one
+    }
+    assert len(same) == sum(bool(row["wikidata"]) for row in rows["persons"]) > 70
+    assert same["韩正"] == "http://www.wikidata.org/entity/Q48405"
+
+
 @pytest.mark.parametrize(
     ("edtf", "told"),
     [("2018-07-03", "2018-07-03"), ("2018-07", "2018-07"), ("2018", "2018"), ("[..2018]", None),

@@ -9,9 +9,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+import pytest
 from lxml import html
 
 from tests.site.conftest import ADDRESS
+from web.reference.addresses import stem
 from web.reference.whole import readable
 
 KINDS = ("group", "person", "place", "source", "document", "region", "ask")
@@ -109,6 +111,23 @@ def test_a_page_is_cited_and_described_for_machines(site: Path) -> None:
     (item,) = json.loads((site / "cite" / "group" / "bth-air-lsg.json").read_text(encoding="utf-8"))
     assert item["type"] == "entry"
     assert (site / "cite" / "group" / "bth-air-lsg.ris").read_text().startswith("TY  - DATA\n")
+
+
+@pytest.mark.parametrize(
+    ("page", "item"),
+    [
+        ("person/" + stem("person:韩正"), "Q48405"),
+        ("place/" + stem("div:370100:济南市"), "Q170247"),
+    ],
+)
+def test_a_page_leads_to_its_item_of_wikidata(site: Path, page: str, item: str) -> None:
+    root = html.fromstring((site / "en" / f"{page}.html").read_bytes().decode())
+    assert root.xpath("//section[@class='cite']//a[contains(., 'Wikidata')]/@href") == [
+        f"https://www.wikidata.org/wiki/{item}"
+    ]
+    (linked,) = root.xpath("//script[@type='application/ld+json']/text()")
+    same = json.loads(linked)["schema:sameAs"]["@id"]
+    assert same == f"http://www.wikidata.org/entity/{item}"
 
 
 def test_tables_stand_without_scripts(site: Path) -> None:

@@ -11,7 +11,7 @@ from loaders.package.ids import id_of
 from loaders.package.tables import Rows
 from loaders.package.wikidata import wikidata_of
 from loaders.release.about import Held
-from loaders.release.linked import LSG, NAMESPACES, dataset, known, things
+from loaders.release.linked import LSG, NAMESPACES, dataset, known, same_as, things
 from web.reference.addresses import folder_of, stem
 from web.reference.still import Foot, Writer
 
@@ -38,7 +38,7 @@ class Citing:
         address = f"{self._writer.address}en/{folder}/{own}.html" if self._writer.address else None
         item = reference(Cited(uid, name, name_en), as_of, address)
         cited = self._files(f"cite/{folder}/{own}", item)
-        same = wikidata_of(uid.split(":")[1], name) or "" if uid.startswith("div:") else ""
+        same = wikidata_of(uid, name) or ""
         linked = self._linked(uid, name, name_en, same)
         return Foot(uid, permanent, same, line(item).strip(), cited, linked)
 
@@ -61,6 +61,6 @@ class Citing:
         node = self._nodes.get(LSG + key) or known({
             "@id": LSG + key, "@type": f"schema:{kinds.get(folder, 'CreativeWork')}",
             "schema:name": name, "schema:alternateName": name_en, "schema:identifier": key,
-            "schema:sameAs": {"@id": f"http://www.wikidata.org/entity/{same}"} if same else None,
+            "schema:sameAs": same_as(same),
         })  # fmt: skip
         return {"@context": _SCHEMA, **node}
