@@ -58,24 +58,34 @@ class Faulty:
 
 @dataclass
 class Parts(Generic[H]):
-    """The own fields of a group or addition, and its seats, events and notes as far as they are valid."""
+    """The own fields of a group or addition, and its seats, events and notes as far as they are valid.
+
+    `witnesses` are sources that additions name for events alone.
+    """
 
     head: Located[H]
     seats: list[Located[SeatEntry]] = field(default_factory=list)
     events: list[Located[EventEntry]] = field(default_factory=list)
     notes: list[Located[NoteEntry]] = field(default_factory=list)
+    witnesses: list[str] = field(default_factory=list)
 
 
 GroupParts = Parts[GroupEntry]
 
 
 def join(group: GroupParts, more: Parts[AdditionEntry]) -> None:
-    """Take into a group what another file adds: sources, founding acts, successors, seats, events, notes."""
+    """Take into a group what another file adds: sources, founding acts, successors, seats, events, notes.
+
+    What is added says nothing of the group's start and end; events alone say nothing of its name either.
+    """
     head, told = group.head.entry, more.head.entry
     both = {
         name: tuple(dict.fromkeys((*getattr(head, name), *getattr(told, name))))
         for name in ("source", "established_by", "succeeded_by")
     }
+    both |= {name: getattr(head, name) or head.source for name in ("from_source", "to_source")}
+    if not (more.seats or more.notes or told.established_by or told.succeeded_by):
+        group.witnesses += [uid for uid in told.source if uid not in head.source]
     group.head = replace(group.head, entry=head.model_copy(update=both))
     group.seats += more.seats
     group.events += more.events

@@ -217,7 +217,10 @@ class NoteEntry(Row):
 
 
 class GroupEntry(Dated):
-    """A leading small group (领导小组) or its kin with its seats, events and notes."""
+    """A leading small group (领导小组) or its kin with its seats, events and notes.
+
+    `from_source` and `to_source` give the start and the end, where not every `source` does.
+    """
 
     uid: Annotated[Text, StringConstraints(pattern=r"^group:\S+$")]
     name: Text
@@ -233,6 +236,8 @@ class GroupEntry(Dated):
     established_by: tuple[Text, ...] = ()
     succeeded_by: tuple[Text, ...] = ()
     source: Sources
+    from_source: Sources | None = None
+    to_source: Sources | None = None
     seats: tuple[SeatEntry, ...] = ()
     events: tuple[EventEntry, ...] = ()
     notes: tuple[NoteEntry, ...] = ()

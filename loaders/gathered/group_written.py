@@ -57,10 +57,16 @@ class GroupWriter:
             "field": canonical(main.field), "place": place, "in_paper": False, "leadership": led,
             "roster": roster(draft), "from": start, "to": end, "established_by": documents,
             "succeeded_by": successors, "source": list(draft.sources),
+            "from_source": self._tell(draft, "start", start), "to_source": self._tell(draft, "end", end),
             "seats": [self._seat(seat, start, end) for seat in draft.seats],
             "notes": [{"text": text, "source": list(uids)} for text, uids in draft.notes],
         }  # fmt: skip
         return {key: value for key, value in found.items() if value not in (None, [])}
+
+    def _tell(self, draft: Draft, what: str, day: str | None) -> list[str]:
+        """The sources that tell the start or end of a group, [] where all do or none does."""
+        uids = tellers(draft, what).get(day or "", [])
+        return [] if set(uids) >= set(draft.sources) else uids
 
     def _place(self, draft: Draft, start: str | None) -> str | None:
         """The government that runs the group, on the day of its start."""

@@ -67,6 +67,9 @@ def _group(
         evidence=evidence(parts, seats, issued, refs, period),
         spoken=spoken(parts, period),
         sources=refs.sources(head),
+        from_sources=refs.sources(head, "from_source"),
+        to_sources=refs.sources(head, "to_source"),
+        witnesses=tuple(parts.witnesses),
     )
 
 

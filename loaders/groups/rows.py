@@ -164,7 +164,8 @@ class GroupRow:
     """A leading small group or its kin.
 
     `evidence` are the days that sources speak of, in order, none after its end; `spoken` the spans on
-    every day of which one does (ISO, half-open: `2018-01-01/..`).
+    every day of which one does (ISO, half-open: `2018-01-01/..`). `from_sources` and `to_sources` give its
+    start and end, () where `sources` do; `witnesses` are sources that tell of events alone.
     """
 
     uid: str
@@ -184,6 +185,9 @@ class GroupRow:
     established_by: tuple[str, ...]
     succeeded_by: tuple[str, ...]
     sources: tuple[str, ...]
+    from_sources: tuple[str, ...] = ()
+    to_sources: tuple[str, ...] = ()
+    witnesses: tuple[str, ...] = ()
 
     @property
     def last_documented(self) -> dt.date | None:

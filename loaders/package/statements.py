@@ -15,7 +15,7 @@ from graph.core.moved import current
 from loaders.form.source_kinds import CONFIDENCE
 from loaders.groups.holder_records import tenure_key
 from loaders.groups.records import told_event
-from loaders.groups.rows import GroupData, SeatRow, TenureRow
+from loaders.groups.rows import GroupData, GroupRow, SeatRow, TenureRow
 from loaders.groups.seat_records import seat_key
 from loaders.groups.unit_chairs import headed
 from loaders.package.cells import cells, items, parts, row_key, row_sources, standing
@@ -71,6 +71,7 @@ class _Says:
         self._sources = {str(row["uid"]): row for row in rows["sources"]}
         self._names = {str(row["uid"]): str(row["name"]) for row in rows["persons"]}
         self._acts = {str(row["uid"]): row_sources(row) for row in rows["documents"]}
+        self._groups = {row.uid: row for row in data.groups}
         self._held: dict[str, SeatRow | TenureRow] = {
             seat_key(headed(row)): row for row in data.seats
         }
@@ -123,7 +124,7 @@ class _Says:
             if name in ("notes", "events"):
                 continue
             stands = standing(table, name, filled)
-            speak = self._speakers(entity, name, own)
+            speak = self._speakers(entity, name, own, text)
             for item in items(name, text):
                 sources = self._who(name, item, speak, stands, beside)
                 yield from self._each((table, entity, name), item, sources, stands, row)
@@ -132,8 +133,10 @@ class _Says:
                 (table, entity, other.property), other.value, other.sources, "differs", row
             )
 
-    def _speakers(self, entity: str, name: str, own: list[str]) -> list[str]:
+    def _speakers(self, entity: str, name: str, own: list[str], value: str) -> list[str]:
         """The sources of a row that speak in a column: some give but its start or its end."""
+        if entity in self._groups:
+            return self._of_group(self._groups[entity], name, value)
         row = self._held.get(entity)
         if row is None:
             return own
@@ -142,6 +145,18 @@ class _Says:
             "to": row.to_sources if isinstance(row, TenureRow) else (),
         }
         return list(bounds.get(name) or row.sources)
+
+    def _of_group(self, row: GroupRow, name: str, value: str) -> list[str]:
+        """Of a start or an end the sources of that very day, else those that give it; events say no more."""
+        bounds = {"from": row.from_sources, "to": row.to_sources}
+        if name in bounds:
+            return self._on(row.sources, value) or list(bounds[name] or row.sources)
+        return [uid for uid in row.sources if uid not in row.witnesses] or list(row.sources)
+
+    def _on(self, sources: Iterable[str], value: str) -> list[str]:
+        """Those of the sources that are of the day of an EDTF value."""
+        day = value.removeprefix("[..").removesuffix("]")
+        return [uid for uid in sources if str(self._sources[uid]["date"]) == day]
 
     def _who(
         self, name: str, item: str, own: list[str], stands: str, beside: Iterable[Told]
@@ -160,8 +175,7 @@ class _Says:
             uid for t in told if not t.value.startswith(item.removesuffix("]")) for uid in t.sources
         }
         left = [uid for uid in own if uid not in others] or own
-        day = item.removeprefix("[..").removesuffix("]")
-        return [uid for uid in left if str(self._sources[uid]["date"]) == day] or left
+        return self._on(left, item) or left
 
     def _remarks(self) -> Iterator[tuple[Cell, str, Iterable[str], str]]:
         for note in self._data.notes:

@@ -112,6 +112,37 @@ def test_a_list_that_ends_a_tenure_tells_of_its_end_alone(rows: Mapping[str, Row
     assert ending > 500
 
 
+def test_a_group_begins_by_the_word_of_who_tells_it(rows: Mapping[str, Rows]) -> None:
+    def told(uid: str, name: str) -> set[object]:
+        return {one["source"] for one in asked(rows, uid, name)
+                if one["entity"] == uid and one["standing"] == "stated"}  # fmt: skip
+
+    narcotics, longyan = "group:f-cn-narcotics", "group:o-guangzhou-longyan"
+    assert told(narcotics, "from") == told(narcotics, "name") == {"F118"}
+    assert told(narcotics, "events") == {"LAW7", "LAW8"}
+    assert (told(longyan, "from"), told(longyan, "name")) == ({"O108"}, {"O108", "O109"})
+    groups = {row.uid: row for row in read_everything().groups}
+    laws = {uid for row in groups.values() for uid in row.witnesses}
+    assert laws == {f"LAW{number}" for number in range(1, 9)}
+    assert {one["property"] for one in rows["statements"] if one["source"] in laws} == {"events"}
+
+
+def test_a_page_on_some_of_a_list_tells_of_no_other(rows: Mapping[str, Rows]) -> None:
+    def told(name: str, post: str, day: str) -> dict[object, set[object]]:
+        said: defaultdict[object, set[object]] = defaultdict(set)
+        for one in rows["statements"]:
+            if one["entity"] == f"person:{name}|post:{post}|{day}" and one["standing"] == "stated":
+                said[one["property"]].add(one["source"])
+        return said
+
+    secretary, bureau = "中央书记处书记", "中央政治局委员"
+    assert told("郭声琨", secretary, "2017-10-25")["post"] == {"SE19"}
+    assert told("尤权", secretary, "2017-10-25")["post"] == {"SE19", "YQ17"}
+    assert told("尤权", secretary, "2017-10-25")["from"] == {"PB19"}
+    assert told("张立昌", bureau, "2002-11-15")["post"] == {"CO16", "SP07"}
+    assert told("曾庆红", bureau, "2002-11-15")["post"] == {"CO16"}
+
+
 def test_what_is_more_exact_is_no_disagreement(rows: Mapping[str, Rows]) -> None:
     for uid, value in (("poverty-alleviation", "1986-05-16"), ("huaihai-core", "2010")):
         found = [one for one in asked(rows, f"group:{uid}", "from") if one["value"] == value]
