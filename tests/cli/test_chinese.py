@@ -97,7 +97,7 @@ def test_the_help_names_every_value_in_chinese() -> None:
     english = {
         words: invoke(*words.split(), "--help", LSGRAPH_LANGUAGE="en").out for words in helps()
     }
-    assert "<str>" in english["cite"] and "{thing}" in english["cite"] and "DAY" in english["types"]
+    assert "<str>" in english["cite"] and "[thing]" in english["cite"] and "DAY" in english["types"]
 
 
 @pytest.mark.parametrize("words", ALL, ids=" ".join)
