@@ -1,6 +1,6 @@
 """Which item of Wikidata a division or person is, as a reviewed table says; nothing is asked of a network.
 
-wikidata_of("div:370100:济南市", "济南市")  # "Q170247"
+wikidata_of("div:370100:济南市:2", "济南市")  # "Q170247"
 wikidata_of("person:韩正", "韩正")  # "Q48405"
 """
 

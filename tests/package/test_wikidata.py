@@ -25,7 +25,7 @@ def test_the_shipped_table_is_sound_and_names_every_province_of_the_mainland() -
         if one.level == "Province" and one.code < "660000"
     }
     assert len(found) > 700 and len(provinces & found.keys()) == 31
-    assert wikidata_of("div:370100:济南市", "济南市") == "Q170247"
+    assert wikidata_of("div:370100:济南市:2", "济南市") == "Q170247"
     assert wikidata_of("div:370100:济南市", "青岛市") is None
     assert wikidata_of("person:韩正", "韩正") == "Q48405"
     assert wikidata_of("person:王勇@460200", "王勇") is None

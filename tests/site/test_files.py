@@ -117,7 +117,7 @@ def test_a_page_is_cited_and_described_for_machines(site: Path) -> None:
     ("page", "item"),
     [
         ("person/" + stem("person:韩正"), "Q48405"),
-        ("place/" + stem("div:370100:济南市"), "Q170247"),
+        ("place/" + stem("div:370100:济南市:2"), "Q170247"),
     ],
 )
 def test_a_page_leads_to_its_item_of_wikidata(site: Path, page: str, item: str) -> None:
