@@ -78,12 +78,20 @@ def test_two_things_of_one_file_are_refused() -> None:
 
 
 def test_an_address_with_a_day_has_no_file() -> None:
-    book = Book(
-        frozenset({"group:a"}), frozenset({"q"}), frozenset({"/groups"}), frozenset({"group:a"})
-    )
+    book = Book(frozenset({"group:a"}), frozenset({"q"}), frozenset({"/", "/groups"}))
+    assert book.target("/", "zh") == "zh/index.html"
+    assert book.target("/groups", "en") == "en/groups.html"
     assert book.target("/group/a", "zh") == "zh/group/a.html"
     assert book.target("/group/a/picture", "zh") == "picture/a.html#lang=zh"
     assert book.target("/ask/q", "en") == "en/ask/q.html"
-    for address in ("/group/a?as_of=2018", "/group/b", "/compare", "/ask/x", "/group/a/figure.svg"):
+    for address in (
+        "/group/a?as_of=2018",
+        "/group/b",
+        "/group/b/picture",
+        "/findings",
+        "/compare",
+        "/ask/x",
+        "/group/a/figure.svg",
+    ):
         assert book.target(address, "en") is None
     assert relative("en/group/a.html", "static/x/y.js") == "../../static/x/y.js"

@@ -5,14 +5,14 @@ from __future__ import annotations
 import hashlib
 import posixpath
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import quote, unquote, urlsplit
 
 from graph.core.errors import InputError
 from graph.core.words import Words
-from loaders.package.ids import id_of
+from loaders.package.ids import LETTERS, id_of
 
 FOLDERS: Mapping[str, str] = {
     "group": "group", "person": "person", "agency": "place", "div": "place", "doc": "document",
@@ -20,14 +20,8 @@ FOLDERS: Mapping[str, str] = {
 }  # fmt: skip
 """The folder of a uid by its first word; a source has none."""
 SOURCE = "source"
-ID_FOLDERS = {"B": "place", "D": "document", "O": "post", "P": "person"}
+ID_FOLDERS = {letter: FOLDERS[kind] for kind, letter in LETTERS.items()}
 """The folder of a permanent id by its letter."""
-SCREENS: Mapping[str, str] = {
-    "/": "index", "/groups": "groups", "/ask": "ask", "/persons": "persons", "/places": "places",
-    "/regions": "regions", "/sources": "sources", "/data": "data", "/uid": "uid",
-    "/definitions": "definitions", "/findings": "findings", "/glossary": "glossary",
-}  # fmt: skip
-"""The file of each page that is not one of a thing, by its address."""
 
 
 def folder_of(uid: str) -> str:
@@ -57,12 +51,14 @@ def file_of(uid: str) -> str:
 
 @dataclass(frozen=True)
 class Book:
-    """Which things and questions have a page. `screens` are addresses of SCREENS that are written."""
+    """Which things and questions have a page; `screens` are the addresses of the lists and texts.
+
+    A group that has a page has a picture.
+    """
 
     uids: frozenset[str]
     queries: frozenset[str]
     screens: frozenset[str]
-    pictures: frozenset[str] = field(default=frozenset())
 
     @cached_property
     def files(self) -> Mapping[str, str]:
@@ -90,13 +86,13 @@ class Book:
         if parts.query:
             return None
         if path in self.screens:
-            return f"{language}/{SCREENS[path]}.html"
+            return f"{language}/{screen_file(path)}.html"
         kind, _, rest = path.removeprefix("/").partition("/")
         if kind == "ask":
             return f"{language}/ask/{rest}.html" if rest in self.queries else None
         if kind == "group" and rest.endswith("/picture"):
             uid = f"group:{rest.removesuffix('/picture')}"
-            return f"{picture_file(uid)}#lang={language}" if uid in self.pictures else None
+            return f"{picture_file(uid)}#lang={language}" if uid in self.uids else None
         uid = f"{kind}:{rest}" if kind in ("group", "person", "region") else rest
         file = self.files.get(uid)
         return f"{language}/{file}.html" if file else None
@@ -113,7 +109,6 @@ def relative(here: str, target: str) -> str:
     return quote(posixpath.relpath(path, posixpath.dirname(here) or ".")) + mark + rest
 
 
-def screens(names: Iterable[str]) -> frozenset[str]:
-    """Addresses of these files of SCREENS."""
-    wanted = set(names)
-    return frozenset(address for address, name in SCREENS.items() if name in wanted)
+def screen_file(address: str) -> str:
+    """The file of a page that is not one of a thing: groups for /groups, index for /."""
+    return address.removeprefix("/") or "index"

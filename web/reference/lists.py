@@ -66,7 +66,7 @@ def write_person_list(writer: Writer, held: Held) -> None:
         for uid, own in held.things["Person"].items()
     ]  # fmt: skip
     _list(
-        writer, "persons", Words("Persons", "人物"),
+        writer, "/persons", Words("Persons", "人物"),
         ("Name", "姓名"), ("Seats", "席位"), ("Posts", "职务"), ("Note", "备注"), rows=rows,
     )  # fmt: skip
 
@@ -83,7 +83,7 @@ def write_place_list(writer: Writer, held: Held) -> None:
         rows.append((Cell(name, place_address(uid)), Cell(kind), Cell.of(own.get("code")),
                      Cell.of(own.get("rank")), Cell.of(member[uid])))  # fmt: skip
     _list(
-        writer, "places", Words("Governments and agencies", "政府与部门"),
+        writer, "/places", Words("Governments and agencies", "政府与部门"),
         ("Name", "名称"), ("Level", "层级"), ("Code", "代码"), ("Rank", "级别"), ("Groups", "小组"),
         rows=rows,
     )  # fmt: skip
@@ -99,17 +99,15 @@ def write_source_list(writer: Writer, held: Held) -> None:
         for uid, own in held.things["Source"].items()
     ]  # fmt: skip
     _list(
-        writer, "sources", Words("Sources", "来源"),
+        writer, "/sources", Words("Sources", "来源"),
         ("Title", "标题"), ("Uid", "标识"), ("Kind", "类别"), ("Date", "日期"), rows=rows,
     )  # fmt: skip
 
 
 def _list(
-    writer: Writer, name: str, title: Words, *heads: tuple[str, str], rows: Sequence[Sequence[Cell]]
+    writer: Writer, here: str, title: Words, *heads: tuple[str, str], rows: Sequence[Sequence[Cell]]
 ) -> None:
-    writer.screen(
-        name, "list.html", title, heads=[Words(*head) for head in heads], rows=rows, note=None
-    )
+    writer.screen(here, "list.html", title, heads=[Words(*head) for head in heads], rows=rows)
 
 
 def write_sources(writer: Writer, citing: Citing, held: Held) -> Iterator[str]:
@@ -200,7 +198,7 @@ def write_regions(writer: Writer, db: Database, found: Listed) -> Iterator[Named
         rows.append((Cell(name, f"/region/{region}"), Cell.of(n), Cell.of(strip and strip.as_of)))
         yield Named(writer.book.files[uid], region, name.en if name.en != region else "")
     _list(
-        writer, "regions", Words("Regions", "地区"),
+        writer, "/regions", Words("Regions", "地区"),
         ("Region", "地区"), ("Groups", "小组"), ("Drawn on", "绘制日"), rows=rows,
     )  # fmt: skip
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from graph.names.readings import is_chinese, plain, readings
 from web.reference.still import Writer
@@ -26,7 +26,7 @@ class Named:
     file: str
     name: str
     name_en: str = ""
-    also: tuple[str, ...] = field(default=())
+    also: tuple[str, ...] = ()
 
     @property
     def texts(self) -> list[str]:

@@ -15,7 +15,7 @@ from graph.core.words import Words
 from visualize.page.safety import json_text
 from web.pages.around import Around, Place
 from web.pages.render import render
-from web.reference.addresses import SCREENS, Book, relative
+from web.reference.addresses import Book, relative, screen_file
 from web.reference.assets import files
 from web.reference.links import placed
 
@@ -142,11 +142,11 @@ class Writer:
         """Write a page."""
         self.text(around.path, placed(html, around.path, around.language, self.book))
 
-    def screen(self, name: str, template: str, title: Words, **values: Any) -> None:
-        """Write a page of our own in each language; `name` is that of its file."""
-        here = next((address for address, file in SCREENS.items() if file == name), f"/{name}")
-        foot = values.pop("foot", Foot())
-        for around in self.arounds(name, here, foot):
+    def screen(
+        self, here: str, template: str, title: Words, foot: Foot = Foot(), **values: Any
+    ) -> None:
+        """Write a page of our own in each language; `here` is its address, as /data."""
+        for around in self.arounds(screen_file(here), here, foot):
             self.put(around, render(template, around, title=around.told(title), **values))
 
     def text(self, path: str, text: str) -> None:

@@ -49,7 +49,7 @@ def _posts(held: Held, book: Book) -> dict[str, str]:
     """A post leads to its unit, else to the group in which it sits, else to who holds it."""
     found: dict[str, str] = {}
     ways = [
-        {tie.start: tie.end for tie in held.ties["IN"]},
+        held.unit_of,
         {tie.start: tie.end for tie in reversed(held.ties["SITS_IN"])},
         {tie.end: tie.start for tie in reversed(held.ties["HOLDS"])},
     ]

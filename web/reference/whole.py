@@ -68,7 +68,7 @@ def write_texts(writer: Writer, whole: bool) -> None:
     for name in (*texts.OF_THE_PROGRAM, *(texts.OF_THE_DATASET if whole else ())):
         read = texts.document(name)
         title = Words(read["en"][0], read["zh"][0])
-        writer.screen(name, "text.html", title, texts=read)
+        writer.screen(f"/{name}", "text.html", title, texts=read)
 
 
 def write_data(writer: Writer, citing: Citing, rows: Mapping[str, Rows] | None) -> None:
@@ -76,14 +76,8 @@ def write_data(writer: Writer, citing: Citing, rows: Mapping[str, Rows] | None) 
     if rows:
         _package(rows, writer.folder / "data" / PACKAGE)
     files = files_of(writer.folder / "data")
-    writer.screen(
-        "data",
-        "data.html",
-        Words("The data", "数据"),
-        about=about(),
-        files=files,
-        foot=citing.dataset(files),
-    )
+    title = Words("The data", "数据")
+    writer.screen("/data", "data.html", title, citing.dataset(files), about=about(), files=files)
 
 
 def _package(rows: Mapping[str, Rows], path: Path) -> None:
@@ -104,7 +98,7 @@ def write_uid_page(writer: Writer, held: Held) -> None:
     table = leads(held, writer.book)
     parts = write_uids(writer, held, table)
     writer.screen(
-        "uid", "uid.html", FURTHER[-1].name, parts=parts,
+        "/uid", "uid.html", FURTHER[-1].name, parts=parts,
         moves=[move for _, move in sorted(moves().items())], table=table,
     )  # fmt: skip
 
@@ -120,4 +114,4 @@ def write_start(writer: Writer, held: Held, parts: Mapping[str, str]) -> None:
         if one.path in writer.book.screens
     ]
     title = Words("China's leading small groups: a reference", "中国领导小组资料库")
-    writer.screen("index", "start.html", title, parts=parts, lists=lists, kinds=KINDS)
+    writer.screen("/", "start.html", title, parts=parts, lists=lists, kinds=KINDS)

@@ -19,12 +19,12 @@ from loaders.package.rows import package_rows
 from loaders.package.write import about
 from web.pages.render import render
 from web.reference import lists, things, whole
-from web.reference.addresses import SCREENS, Book, screens
+from web.reference.addresses import Book
 from web.reference.cited import Citing
 from web.reference.held import Held, read
 from web.reference.links import placed
 from web.reference.search import Named, write_index
-from web.reference.still import Writer
+from web.reference.still import FURTHER, NAV, Writer
 
 Report = Callable[[str, int, int], object]
 T = TypeVar("T")
@@ -108,11 +108,9 @@ def book_of(held: Held, regions: list[str], dataset: bool) -> Book:
         uid for label in ("Group", "Person", "Document", "Source") for uid in held.things[label]
     }
     uids |= {*held.places, *(f"region:{one}" for one in regions)}
-    left_out = set() if dataset else {"findings"}
-    return Book(
-        frozenset(uids), frozenset(query.name for query in whole.readable()),
-        screens({*SCREENS.values()} - left_out), frozenset(held.things["Group"]),
-    )  # fmt: skip
+    screens = {one.path for one in (*NAV, *FURTHER)} - (set() if dataset else {"/findings"})
+    queries = frozenset(query.name for query in whole.readable())
+    return Book(frozenset(uids), queries, frozenset(screens))
 
 
 def _door(writer: Writer) -> str:
