@@ -14,7 +14,7 @@ import subprocess
 import sys
 import tempfile
 import venv
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from bench.ratios import told
@@ -54,12 +54,13 @@ def neomodel_python(folder: Path) -> str:
     return python
 
 
-def run(way: str, folder: Path, named: Mapping[str, str] | None = None) -> Taken:
-    """What one way took with the rows of a folder, on a new private server or one `named` by variables."""
+def run(way: str, folder: Path, home: Path | None = None) -> Taken:
+    """What one way took with the rows of a folder, on a new private server or that of a `home`, which is
+    emptied and left running."""
     jars = str(Settings.from_environment().jars_dir)
-    with tempfile.TemporaryDirectory(dir=folder) as home:
-        given = {**os.environ, **(named or {})}
-        environ = {**given, "LSGRAPH_HOME": given.get(HOME, home), "LSGRAPH_JARS": jars}
+    environ = {**os.environ, **({HOME: str(home)} if home else {})}
+    with tempfile.TemporaryDirectory(dir=folder) as new:
+        environ |= {"LSGRAPH_HOME": environ.get(HOME, new), "LSGRAPH_JARS": jars}
         command = ["-m", "bench.ways", way, str(folder)]
         done = subprocess.run(
             [sys.executable, *command], env=environ, stdout=subprocess.PIPE, text=True, check=True

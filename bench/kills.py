@@ -1,8 +1,9 @@
 """Loads that are killed at random moments, their process or their server, and then one that ends.
 
-Divisions, groups with them, and both in bulk go into an empty graph in turn. Whatever was killed, and when,
-the load after it must leave the graph of a load that nobody disturbed: the same hash over everything
-stored. Then the server is killed under writers and readers, who lose nothing and write nothing twice.
+Divisions go into an empty graph, groups to them, and both in bulk into an empty one, in turn. Whatever was
+killed, and when, the load after it must leave the graph of a load that nobody disturbed: the same hash over
+everything stored. Then the server is killed under writers and readers, who lose nothing and write nothing
+twice.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ import random
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
+from itertools import cycle
 from multiprocessing import get_context
 from multiprocessing.process import BaseProcess
 
@@ -19,31 +22,30 @@ import psutil
 
 from bench.servers import empty, own_server
 from bench.traffic import kill_under_traffic
-from graph.catalogue import queries
+from graph.catalogue import queries, schema
 from graph.connection import Database, connect
 from graph.core.errors import LsgraphError
 from graph.core.model import TIES, Label
+from graph.server.layout import Home
+from graph.server.lifecycle import running
 from graph.server.local import ensure_running
 from graph.settings import Settings
 from loaders.bulk.load import load_whole
 from loaders.load import load_divisions, load_groups
 
-WAIT_S = 600.0
+WAIT_S, POLL_S = 600.0, 0.05
 FEWEST, MOST = 2, 8
 """Loads at once."""
 
 Whole = tuple[str, int]
 """Hash over all nodes and ties, and how many there are."""
 
-
 KINDS: dict[str, Callable[[Settings], object]] = {
     "divisions": lambda settings: _into(settings, load_divisions),
     "groups": lambda settings: _into(settings, load_groups),
     "bulk": lambda settings: load_whole(settings, wait=WAIT_S),
 }
-CLIENT, SERVER = tuple(KINDS), ("divisions", "groups")
-"""Whose process is killed, and whose server: a load in bulk stops the server."""
-EACH = 5
+CLIENTS = 5
 """Processes killed for one server."""
 
 
@@ -52,36 +54,22 @@ class Differs(AssertionError):
 
 
 def kill_loads(times: int, seed: int) -> None:
-    """Kill so many servers and `EACH` times as many processes of loads; then load at once; then traffic."""
+    """Kill so many servers and `CLIENTS` times as many processes of loads; load at once; then traffic."""
     draw = random.Random(seed)
     with own_server() as settings:
         ensure_running(settings)
-        wanted, seconds = {}, {}
-        for kind in KINDS:
-            _empty(settings)
-            _load(settings, kind)
-            wanted[kind], seconds[kind] = _undisturbed(settings, kind)
-            print(
-                f"{kind} undisturbed: {wanted[kind][1]:,} nodes and ties, {wanted[kind][0]}, in"
-                f" {seconds[kind]:.1f} s",
-                flush=True,
-            )
-        for what, kinds, count in (("client", CLIENT, EACH * times), ("server", SERVER, times)):
-            for number in range(count):
-                kind = kinds[number % len(kinds)]
-                after = draw.uniform(0, seconds[kind])
+        wanted = {kind: _undisturbed(settings, kind) for kind in KINDS}
+        for what, count in (("client", CLIENTS * times), ("server", times)):
+            for number, kind in zip(range(count), cycle(KINDS), strict=False):
+                graph, seconds = wanted[kind]
+                after = draw.uniform(0, seconds)
                 # A load that had ended was not killed: again, in half the time.
                 while (written := _killed(settings, kind, what, after)) is None:
                     after /= 2
                 told = f"{what} killed {number + 1}/{count} in {kind} after {after:.1f} s"
-                _same(
-                    settings,
-                    kind,
-                    wanted[kind],
-                    f"{told}, {written:,} of {wanted[kind][1]:,} written",
-                )
-        _at_once(settings, wanted["divisions"], min(MOST, max(FEWEST, times)))
-        _empty(settings)
+                _same(settings, kind, graph, f"{told}, {written:,} of {graph[1]:,} written:")
+        _at_once(settings, wanted["divisions"][0], min(MOST, max(FEWEST, times)))
+        _ready(settings)
         kill_under_traffic(settings, times, draw)
 
 
@@ -105,23 +93,27 @@ def _into(settings: Settings, load: Callable[..., object]) -> None:
         load(database, wait=WAIT_S)
 
 
-def _load(settings: Settings, kind: str) -> None:
-    KINDS[kind](settings)
-
-
 def _undisturbed(settings: Settings, kind: str) -> tuple[Whole, float]:
-    _empty(settings)
+    """The graph of a load, and the seconds that it takes once its files were read and all was planned."""
+    _ready(settings, kind)
+    KINDS[kind](settings)
+    _ready(settings, kind)
     began = time.monotonic()
-    load = _begin(settings, kind)
-    load.join()
+    _begin(settings, kind).join()
     seconds = time.monotonic() - began
     with connect(settings) as database:
-        return whole(database), seconds
+        found = whole(database)
+    print(f"{kind} undisturbed: {found[1]:,} nodes and ties in {seconds:.1f} s", flush=True)
+    return found, seconds
 
 
-def _empty(settings: Settings) -> None:
+def _ready(settings: Settings, kind: str = "") -> None:
+    """Empty the graph; for groups but for the divisions, which are loaded where any is missing."""
+    groups = kind == "groups"
     with connect(settings) as database:
-        empty(database)
+        empty(database, ["divisions"] if groups else [])
+    if groups:
+        KINDS["divisions"](settings)
 
 
 def _begin(settings: Settings, kind: str) -> BaseProcess:
@@ -133,7 +125,7 @@ def _begin(settings: Settings, kind: str) -> BaseProcess:
 
 def _told(settings: Settings, kind: str) -> None:
     try:
-        _load(settings, kind)
+        KINDS[kind](settings)
     except LsgraphError as error:
         sys.exit(f"  the load says: {str(error).splitlines()[0][:160]}")
 
@@ -143,34 +135,53 @@ def _killed(settings: Settings, kind: str, what: str, after: float) -> int | Non
 
     None where the load had ended before.
     """
-    _empty(settings)
-    server = ensure_running(settings)
+    _ready(settings, kind)
     load = _begin(settings, kind)
     load.join(after)
-    in_time = load.is_alive()
-    if what == "server":
-        psutil.Process(server.pid).kill()
-    elif in_time:
-        load.kill()
+    while not (killed := _kill(settings, load, what)) and load.is_alive():
+        load.join(POLL_S)
     load.join()
     with connect(settings) as database:
-        return whole(database)[1] if in_time else None
+        written = whole(database)[1]
+        # A load in bulk marks the schema in the end, and is not begun again then.
+        ended = kind == "bulk" and written > 0 and schema.version(database) is not None
+    return written if killed and not ended else None
 
 
-def _same(settings: Settings, kind: str, wanted: Whole, told: str, then: str = ":") -> None:
+def _kill(settings: Settings, load: BaseProcess, what: str) -> bool:
+    """Kill the process of a load, or the Java that writes for it: its import, else the server.
+
+    False where there is none just now.
+    """
+    if not load.is_alive():
+        return False
+    with suppress(psutil.NoSuchProcess):
+        own = psutil.Process(load.pid)
+        if what == "client":
+            own.kill()
+            return True
+        server = running(Home.of(settings))
+        java = own.children() or ([psutil.Process(server.pid)] if server else [])
+        for process in java:
+            process.kill()
+        return bool(java)
+    return False
+
+
+def _same(settings: Settings, kind: str, wanted: Whole, told: str) -> None:
     """Load to the end and compare."""
-    _load(settings, kind)
+    KINDS[kind](settings)
     with connect(settings) as database:
         found = whole(database)
     if found != wanted:
-        raise Differs(f"{told}: {found} instead of {wanted}")
-    print(f"{told}{then} the same graph", flush=True)
+        raise Differs(f"{told} {found} instead of {wanted}")
+    print(f"{told} the same graph", flush=True)
 
 
 def _at_once(settings: Settings, wanted: Whole, count: int) -> None:
-    _empty(settings)
+    _ready(settings)
     loads = [_begin(settings, "divisions") for _ in range(count)]
     for load in loads:
         load.join()
     well = sum(load.exitcode == 0 for load in loads)
-    _same(settings, "divisions", wanted, f"{count} loads at once: {well} ended well", ",")
+    _same(settings, "divisions", wanted, f"{count} loads at once: {well} ended well,")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import random
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -58,6 +58,8 @@ class Moved:
     uid: str
     at: dict[str, str]
     """Made-up units by real ones."""
+    added: Sequence[Tie] = ()
+    """Memberships beside those of the real group."""
 
     @classmethod
     def drawn(cls, models: Models, which: int, uid: str, chance: random.Random) -> Moved:
@@ -97,6 +99,7 @@ class Moved:
             yield _tie(seat, self._post(seat.start), self.uid, str(number), person=person)
         for tie in self.group.members:
             yield _tie(tie, self.at[tie.start], self.uid)
+        yield from self.added
         for number, issuers in enumerate(self.group.issuers):
             known = {"source": SOURCE, "confidence": "high"}
             yield Tie(TieType.ESTABLISHED_BY, self.uid, self._document(number), known)

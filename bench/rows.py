@@ -5,59 +5,47 @@ from __future__ import annotations
 import pickle
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from bench.world import Fresh
+from graph.connection.pause_gc import pause_gc
 from graph.connection.write import batches
 from graph.core.model import Node, Tie
 from loaders.write.apply import BATCH, batches_by_kind
 from loaders.write.records import Records, kind_of
 
-ELEMENTS, ROWS = "elements", "rows"
-"""The files: nodes and ties as they are drawn, and the batches of rows that the loader makes of them."""
+DATASET, NODES, TIES, ROWS = "dataset", "nodes", "ties", "rows"
+"""The files: the name, nodes and ties as they are drawn, and the batches of rows that the loader makes of
+them."""
 
 Batch = tuple[str, bool, list[dict[str, Any]]]
 """Kind of the elements, whether they are ties, and their rows."""
 
 
 def keep(records: Records, folder: Path) -> None:
-    """Write both files of a dataset into a folder."""
+    """Write all files of a dataset into a folder."""
     keep_elements(records, folder)
     _keep_rows(kept(folder), folder / ROWS)
 
 
 def keep_elements(records: Records, folder: Path) -> None:
     """Write the nodes and ties of a dataset into a folder, and no rows."""
-    with (folder / ELEMENTS).open("wb") as out:
-        pickle.dump(records.dataset, out)
-        for elements in (records.nodes, records.ties):
+    (folder / DATASET).write_text(records.dataset, "utf-8")
+    for name, elements in ((NODES, records.nodes), (TIES, records.ties)):
+        with (folder / name).open("wb") as out, pause_gc():
             for batch in batches(elements, BATCH):
                 pickle.dump(batch, out)
-            pickle.dump([], out)
 
 
 def kept(folder: Path) -> Records:
-    """The dataset, read from its file each time that it is asked for, and never held."""
-    with (folder / ELEMENTS).open("rb") as file:
-        dataset = pickle.load(file)
-    return Records(dataset, Fresh(lambda: _nodes(folder)), Fresh(lambda: _ties(folder)))
-
-
-def _nodes(folder: Path) -> Iterator[Node]:
-    with (folder / ELEMENTS).open("rb") as file:
-        pickle.load(file)
-        while batch := pickle.load(file):
-            yield from batch
-
-
-def _ties(folder: Path) -> Iterator[Tie]:
-    with (folder / ELEMENTS).open("rb") as file:
-        pickle.load(file)
-        while pickle.load(file):
-            pass
-        while batch := pickle.load(file):
-            yield from batch
+    """The dataset, read from its files each time that it is asked for, and never held."""
+    return Records(
+        (folder / DATASET).read_text("utf-8"),
+        Fresh(lambda: chain.from_iterable(_pickled(folder / NODES))),
+        Fresh(lambda: chain.from_iterable(_pickled(folder / TIES))),
+    )
 
 
 def _keep_rows(records: Records, file: Path) -> None:
@@ -73,9 +61,14 @@ def _keep_rows(records: Records, file: Path) -> None:
 
 def batches_of(folder: Path) -> Iterator[Batch]:
     """The batches of rows, one at a time."""
-    with (folder / ROWS).open("rb") as file:
+    return _pickled(folder / ROWS)
+
+
+def _pickled(file: Path) -> Iterator[Any]:
+    """What was put into a file, one thing after another."""
+    with file.open("rb") as kept:
         while True:
             try:
-                yield pickle.load(file)
+                yield pickle.load(kept)
             except EOFError:
                 return

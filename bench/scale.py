@@ -1,40 +1,49 @@
 """A first load in bulk of very many groups, and questions to them, beside a tenth of them.
 
-The groups are those of `bench.world`; besides their own, each gets memberships of counties of the tree,
-drawn, so that a group has ten on average. Each size has a private server of its own. Seconds are those that
-processors worked, here and in the server: other work on the machine moves them less.
+The groups are those of `bench.world` with memberships of counties added, so that a group has ten on
+average. Each size has a private server of its own. Seconds are those that processors worked, here and in
+the server: other work on the machine moves them less.
 """
 
 from __future__ import annotations
 
 import random
 import tempfile
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 
+import psutil
+
 from bench.first_load import run
-from bench.places import ROOT
+from bench.moved import Moved
+from bench.places import ROOT, Place
 from bench.rows import keep_elements
-from bench.servers import HOME, own_server
+from bench.servers import own_server
 from bench.ways import work
-from bench.world import DAY, KNOWN, Fresh, Size, World, province_code
+from bench.world import ALWAYS, DAY, KNOWN, Fresh, Size, World
 from graph.catalogue import queries
 from graph.connection import Database, connect
-from graph.core.model import Tie, TieType
+from graph.connection.limits import MB
+from graph.connection.write import batches
+from graph.core.model import Level, Tie, TieType
 from graph.server.layout import Home
 from graph.server.local import ensure_running
+from graph.settings import Settings
 from loaders.write.records import Records
 
-MORE = (5, 6)
+MORE = (5, 5, 5, 5, 6)
 """Memberships that are added to each group in turn: its own are 4.9 on average."""
-ONES, TIMES = 100, 3
-"""Single groups asked, and provinces."""
+ONES = 100
+"""Single groups asked."""
 ONE, PROVINCE = 1.5, 1.3
 """What one group, and a group of a province, may take at ten times as many, as multiples of before."""
-MB = 1024 * 1024
+MOST, PART = 10_000, 1_000
+"""Groups of the province that are asked about, and at once: more outgrow what one question may hold."""
+WARM = "water"
+"""The field whose groups in the province are asked for first, so that the server has planned all."""
 
 
 @dataclass(frozen=True)
@@ -46,14 +55,46 @@ class Taken:
     province: float
 
 
+@dataclass
+class Wide(World):
+    """The world with memberships of counties added to each group, in its own province where it has one."""
+
+    @cached_property
+    def counties(self) -> dict[str, list[Place]]:
+        """The counties of each province, and under no name all."""
+        found: dict[str, list[Place]] = defaultdict(list)
+        for uid in self.models.tree.of_level(Level.COUNTY):
+            for province in (_province(uid), ""):
+                found[province].append(self.models.tree.places[uid])
+        return found
+
+    def groups(self) -> Iterator[Moved]:
+        """The drawn groups with what is added."""
+        chance = random.Random(self.size.seed)
+        for number, group in enumerate(super().groups()):
+            group.added = list(self._added(group, MORE[number % len(MORE)], chance))
+            yield group
+
+    def _added(self, group: Moved, count: int, chance: random.Random) -> Iterator[Tie]:
+        sitting = {group.at[tie.start] for tie in group.group.members}
+        own = next((uid for uid in group.at.values() if uid.startswith(f"{ROOT}.")), "")
+        places, most = self.counties[_province(own)], count + len(sitting)
+        if len(places) < most:
+            places = self.counties[""]
+        found = chance.sample(places, min(most, len(places)))
+        for place in [place for place in found if place.uid not in sitting][:count]:
+            listed = {"basis": ["listed"], "derived": False, "role": "member", **ALWAYS, **KNOWN}
+            rank = {key: place.shape[key] for key in ("rank", "rank_basis")}
+            yield Tie(TieType.MEMBER_OF, place.uid, group.uid, {**listed, **rank}, "added")
+
+
 def compare_scale(size: Size) -> None:
     """Load a tenth of the groups, ask; load all, ask; print what grew how."""
     print(f"groups drawn with seed {size.seed}")
-    few, many = (_taken(replace(size, groups=n)) for n in (max(1, size.groups // 10), size.groups))
+    few, many = (taken(replace(size, groups=n)) for n in (max(1, size.groups // 10), size.groups))
     for name, before in few.load.items():
-        print(
-            f"{name}: {many.load[name]:,.0f} / {before:,.0f} = {many.load[name] / before:.2f} times"
-        )
+        now = many.load[name]
+        print(f"{name}: {now:,.0f} / {before:,.0f} = {now / before:.2f} times")
     for what, now, before, most in (
         ("authority of one group", many.one, few.one, ONE),
         ("authority of all groups of a province, a group", many.province, few.province, PROVINCE),
@@ -67,66 +108,85 @@ def compare_scale(size: Size) -> None:
 
 def drawn(size: Size) -> Records:
     """The seeded graph with ten memberships a group, made anew each time it is read."""
-    world = World(size)
-    return Records("bench", Fresh(world.nodes), Fresh(lambda: _ties(world)))
+    world = Wide(size)
+    return Records("bench", Fresh(world.nodes), Fresh(world.ties))
 
 
-def _ties(world: World) -> Iterator[Tie]:
-    yield from world.ties()
-    counties = defaultdict(list)
-    for uid in world.models.tree.of_level("County"):
-        counties[_province(uid)].append(world.models.tree.places[uid])
-    all_of_them = [place for places in counties.values() for place in places]
-    (model, *_) = (tie for group in world.models.groups for tie in group.members)
-    chance = random.Random(world.size.seed)
-    for number, group in enumerate(world.groups()):
-        own = next((uid for uid in group.at.values() if uid.startswith(f"{ROOT}.")), "")
-        places = counties.get(_province(own)) or all_of_them
-        for place in chance.sample(places, min(MORE[number % 5 == 0], len(places))):
-            known = {"rank": place.shape["rank"], "rank_basis": place.shape["rank_basis"], **KNOWN}
-            properties = {**model.properties, **known}
-            yield Tie(TieType.MEMBER_OF, place.uid, group.uid, properties, "drawn")
+def taken(size: Size) -> Taken:
+    """Draw the groups of a size, load them in bulk into a server of their own, and ask about them."""
+    with own_server() as settings, tempfile.TemporaryDirectory(dir=settings.data_dir) as name:
+        keep_elements(drawn(size), Path(name))
+        load = loaded(settings, Path(name))
+        one, province, memory = asked(settings, size)
+        return Taken({**load, "MB of memory, the server that was asked": memory}, one, province)
+
+
+def loaded(settings: Settings, folder: Path) -> dict[str, float]:
+    """What the load in bulk of the elements in a folder took, by name."""
+    load = run("bulk", folder, settings.data_dir)
+    files = Home.of(settings).data.rglob("*")
+    return {
+        "rows": load["rows"], "seconds of processors, the load": load["work"],
+        "seconds by the clock, the load": load["seconds"], "of these Neo4j's import": load["import"],
+        "MB of CSV": load["csv_mb"],
+        "MB of the database": sum(path.stat().st_size for path in files if path.is_file()) / MB,
+        "MB of memory, the loader": load["peak_mb"], "MB of memory, the import": load["import_mb"],
+    }  # fmt: skip
+
+
+def asked(settings: Settings, size: Size) -> tuple[float, float, float]:
+    """Seconds of one group, of a group among all of the province with most units, and MB of the server."""
+    server = ensure_running(settings).pid
+    clock = partial(work, server)
+    with connect(settings) as database:
+        one = _ones(database, size, clock)
+        province = _province_a_group(database, size, clock)
+    return one, province, psutil.Process(server).memory_info().rss / MB
+
+
+def _ones(database: Database, size: Size, clock: Callable[[], float]) -> float:
+    """Seconds of one group, once as many others have been asked for."""
+
+    def each(first: int) -> float:
+        began = clock()
+        for number in range(ONES):
+            group = (number * size.groups // ONES + first) % size.groups
+            queries.authority_by_group(
+                groups=[f"g:{group}"], as_of=DAY, stale=True, database=database
+            )
+        return (clock() - began) / ONES
+
+    each(1)
+    return each(0)
+
+
+def _province_a_group(database: Database, size: Size, clock: Callable[[], float]) -> float:
+    """Seconds of a group of the province with most units: to find all, and to ask about `MOST` in parts."""
+    units = Counter(_province(uid) for uid in World(size).models.tree.places if uid != ROOT)
+    province = units.most_common(1)[0][0]
+
+    def all_of(field: str | None) -> tuple[int, float, float]:
+        began = clock()
+        rows = queries.groups_in_force(
+            as_of=DAY, region=province, field=field, stale=True, database=database
+        )
+        found = clock()
+        uids = [row.uid for row in rows]
+        some = uids[:: len(uids) // MOST + 1]
+        for part in batches(some, PART):
+            queries.authority_by_group(groups=part, as_of=DAY, stale=True, database=database)
+        return len(uids), (found - began) / (len(uids) or 1), (clock() - found) / (len(some) or 1)
+
+    all_of(WARM)
+    count, to_find, to_ask = all_of(None)
+    print(
+        f"{size.groups:,} groups, {count:,} in the province: {to_find * 1000:.2f} ms of each to find it,"
+        f" {to_ask * 1000:.2f} ms to ask about it",
+        flush=True,
+    )
+    return to_find + to_ask
 
 
 def _province(uid: str) -> str:
     """The province of a made-up division `u:0.3.17.2`."""
     return ".".join(uid.split(".")[:2])
-
-
-def _taken(size: Size) -> Taken:
-    with own_server() as settings, tempfile.TemporaryDirectory(dir=settings.data_dir) as name:
-        keep_elements(drawn(size), Path(name))
-        load = run("bulk", Path(name), {HOME: str(settings.data_dir)})
-        home = Home.of(settings)
-        store = sum(path.stat().st_size for path in home.data.rglob("*") if path.is_file())
-        found = {
-            "rows": load["rows"], "seconds of processors, the load": load["work"],
-            "seconds by the clock, the load": load["seconds"], "of these Neo4j's import": load["import"],
-            "MB of CSV": load["csv_mb"], "MB of the database": store / MB,
-            "MB of memory, the loader": load["peak_mb"], "MB of memory, the import": load["import_mb"],
-        }  # fmt: skip
-        server = ensure_running(settings).pid
-        with connect(settings) as database:
-            return Taken(found, *_asked(database, size, partial(work, server)))
-
-
-def _asked(database: Database, size: Size, clock: Callable[[], float]) -> tuple[float, float]:
-    """Seconds of one group, and of a group among those of the provinces that have most."""
-    provinces: list[list[str]] = []
-    for uid in World(size).provinces():
-        code = province_code(uid)
-        rows = queries.groups_in_force(as_of=DAY, region=code, stale=True, database=database)
-        provinces.append([row.uid for row in rows])
-    ones = [[f"g:{number * size.groups // ONES}"] for number in range(ONES)]
-    most = [uids for uids in sorted(provinces, key=len)[-TIMES:] if uids] or ones
-    print(f"{size.groups:,} groups; {', '.join(f'{len(uids):,}' for uids in most)} in provinces")
-
-    def each(asked: list[list[str]]) -> float:
-        """Seconds a group, once all is planned."""
-        began = clock()
-        for groups in asked:
-            queries.authority_by_group(groups=groups, as_of=DAY, stale=True, database=database)
-        return (clock() - began) / sum(map(len, asked))
-
-    each(ones[:3]), each(most[:1])
-    return each(ones), each(most)

@@ -26,7 +26,7 @@ from loaders.write.door import one_load
 
 WRITERS = READERS = 4
 STEPS, WAIT_S = 5, 600.0
-"""Writes of each writer at least, and how long one waits for another."""
+"""Writes of each writer at least, and how long one waits for another, or a kill for a write."""
 
 
 class Lost(AssertionError):
@@ -43,30 +43,25 @@ def kill_under_traffic(settings: Settings, times: int, draw: random.Random) -> N
         while written[number] < STEPS or not over.is_set():
             with suppress(NoServer, Interrupted), connect(settings) as database:
                 with one_load(database, WAIT_S) as token:
-                    sync(database, _bodies(number, written[number] + 1), token=token)
+                    sync(database, bodies(number, written[number] + 1), token=token)
                 written[number] += 1
 
     def reader(number: int) -> int:
         """How often what its writer had added was there, and was answered."""
         answers = 0
         while not over.is_set():
+            before = written[number]
             with suppress(NoServer), connect(settings) as database:
-                before = written[number % WRITERS]
-                _look(database, number % WRITERS, before, None)
+                look(database, number, before)
                 answers += 1
         return answers
 
     with ThreadPoolExecutor(WRITERS + READERS) as several:
         writers = [several.submit(writer, number) for number in range(WRITERS)]
-        readers = [several.submit(reader, number) for number in range(READERS)]
-        working: list[Future[Any]] = [*writers, *readers]
+        readers = [several.submit(reader, number % WRITERS) for number in range(READERS)]
         try:
             for _ in range(times):
-                begun = sum(written)
-                while sum(written) == begun and not any(one.done() for one in working):
-                    time.sleep(draw.random())
-                if (state := running(Home.of(settings))) is not None:
-                    psutil.Process(state.pid).kill()
+                _kill(settings, written, [*writers, *readers], draw)
         finally:
             over.set()
         for one in writers:
@@ -74,7 +69,7 @@ def kill_under_traffic(settings: Settings, times: int, draw: random.Random) -> N
         answers = sum(one.result() for one in readers)
     with connect(settings) as database:
         for number, steps in enumerate(written):
-            _look(database, number, steps, steps)
+            look(database, number, steps, steps)
     print(
         f"{times} kills of the server under {WRITERS} writers and {READERS} readers: {sum(written)} writes,"
         f" {answers} reads, 0 lost, 0 doubled",
@@ -82,15 +77,31 @@ def kill_under_traffic(settings: Settings, times: int, draw: random.Random) -> N
     )
 
 
-def _look(database: Database, writer: int, least: int, most: int | None) -> None:
-    """Raise Lost unless the dataset of a writer has so many bodies, each with one tie but the first."""
+def _kill(
+    settings: Settings, written: list[int], working: list[Future[Any]], draw: random.Random
+) -> None:
+    """Kill the server at a random moment, once something more was written."""
+    begun, until = sum(written), time.monotonic() + WAIT_S
+    while (state := running(Home.of(settings))) is None or sum(written) == begun:
+        time.sleep(draw.random())
+        for one in working:
+            if one.done():
+                one.result()
+        if time.monotonic() > until:
+            raise Lost(f"Nothing was written for {WAIT_S:.0f} s.")
+    psutil.Process(state.pid).kill()
+
+
+def look(database: Database, writer: int, least: int, most: int | None = None) -> None:
+    """Raise Lost unless the dataset of a writer has so many bodies; and where none may be more, ties too."""
     found = contents(database).get(marked(_name(writer)))
     nodes, ties = (found.nodes, found.ties) if found else (0, 0)
     if nodes < least or (most is not None and (nodes, ties) != (most, max(0, most - 1))):
         raise Lost(f"writer {writer}: {nodes} nodes and {ties} ties after {least} writes")
 
 
-def _bodies(writer: int, count: int) -> Records:
+def bodies(writer: int, count: int) -> Records:
+    """So many bodies of a writer, all but the first led by the first."""
     return Records(_name(writer), list(_nodes(writer, count)), list(_ties(writer, count)))
 
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
+from pathlib import Path
 
 import pytest
 
 from bench.mix import mix_of
 from bench.moved import Moved
-from bench.real_groups import DAY, RealGraph, real_graph
+from bench.real_groups import DAY, RealGraph, in_force, real_graph
+from bench.rows import keep_elements, kept
+from bench.scale import MORE, Wide, drawn
 from bench.world import Size, World
 from graph.catalogue import queries
 from graph.connection import Database
@@ -101,6 +105,29 @@ def test_the_same_seed_gives_the_same_graph() -> None:
 def test_the_tree_has_the_size_asked_for() -> None:
     for size in (1_000, 5_000):
         assert len(World(Size(divisions=size, groups=1)).models.tree.places) == size
+
+
+def test_a_wide_world_adds_counties_that_did_not_sit() -> None:
+    """Ten memberships a group on average, none twice."""
+    size = Size(divisions=4_000, groups=300)
+    own, ties = elements(size)[1], list(Wide(size).ties())
+    added = [tie for tie in ties if tie.type is TieType.MEMBER_OF and tie.part == "added"]
+    assert [tie for tie in ties if tie.part != "added"] == own
+    assert len(added) == size.groups * sum(MORE) / len(MORE)
+    assert all(map(in_force, added))
+    members = [(tie.start, tie.end) for tie in own if tie.type is TieType.MEMBER_OF]
+    assert not {(tie.start, tie.end) for tie in added} & set(members)
+    assert 9 < (len(members) + len(added)) / size.groups < 11
+
+
+def test_what_is_kept_in_files_is_read_again_and_again(tmp_path: Path) -> None:
+    known = drawn(replace(SMALL, groups=20))
+    keep_elements(known, tmp_path)
+    again = kept(tmp_path)
+    assert again.dataset == known.dataset
+    for _ in range(2):
+        assert list(again.nodes) == list(known.nodes)
+        assert list(again.ties) == list(known.ties)
 
 
 def test_a_moved_group_has_the_answer_of_the_real_one(bench_server: Database) -> None:
