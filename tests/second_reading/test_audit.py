@@ -45,10 +45,15 @@ def test_the_page_tells_what_the_readers_found(draw: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("draw", "found"), [(1, {"from": 2, "title": 1, "source": 2}), (2, {"title": 1, "source": 2})]
+    ("draw", "nth", "found"),
+    [
+        (1, "first", {"from": 2, "title": 1, "source": 2}),
+        (2, "second", {"title": 1, "source": 2}),
+        (3, "third", {"source": 3}),
+    ],
 )
 def test_the_page_tells_what_the_reader_of_statements_found(
-    draw: int, found: dict[str, int]
+    draw: int, nth: str, found: dict[str, int]
 ) -> None:
     told = rows(f"statements_{draw}.csv")
     wrong = Counter(row["what"] for row in told if row["verdict"] == "wrong")
@@ -58,9 +63,10 @@ def test_the_page_tells_what_the_reader_of_statements_found(
     assert interval is not None
     low, high = (100 * end for end in interval)
     page = PAGE.read_text(encoding="utf-8")
-    line = f"| {count} | {count - wrong.total()} | {wrong.total()} | 0 |"
+    line = f"| {draw} | {count} | {count - wrong.total()} | {wrong.total()} | 0 |"
     assert f"statements_{draw}.csv), " in page and line in page
-    assert f"{100 * share:.1f} % say otherwise (95 %, Wilson: {low:.1f} to {high:.1f} %)" in page
+    told_of = f"**The {nth} draw.** {100 * share:.1f} % say otherwise"
+    assert f"{told_of} (95 %, Wilson: {low:.1f} to {high:.1f} %)" in page
 
 
 def test_every_seat_is_of_a_group_that_is_there() -> None:
