@@ -135,7 +135,8 @@ def changes_of(notice: Notice, database: Database, asked: str | None = None) -> 
     )
     held = [
         Held(
-            "executive_deputy" if row.executive else row.role, row.name, row.title, row.unit,
+            "executive_deputy" if row.executive else row.role, row.name,
+            row.title and row.title.removeprefix(f"{row.unit_name} "), row.unit,
             row.unit_name, row.since, row.source,
         )
         for row in rows
