@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from graph.ask.lookup import find_group, name_and_uid
+from graph.ask.remarks import remark
 from graph.catalogue import Result, Row, queries
 from graph.connection import Database
 from graph.core.errors import AmbiguousName, InputError, UnknownName
@@ -116,5 +117,6 @@ def groups_of_chair(database: Database, group: str, as_of: dt.date | None = None
 
 def shown(person: Row) -> str:
     """A bearer of a name, with what tells the person apart from the others."""
-    apart = "、".join(person.posts) or person.note or say(Words("no post known", "职务不明"))
+    told = "、".join(person.posts) or say(remark(person.note))
+    apart = told or say(Words("no post known", "职务不明"))
     return f"{person.name} ({person.uid}: {apart})"
