@@ -15,6 +15,10 @@ from cli.results import Replace
 from graph.core.files import check_free, write_fresh
 from graph.core.words import Words
 
+if TYPE_CHECKING:
+    from loaders.notices.changes import Changes
+    from loaders.notices.model import Notice
+
 
 class DraftFormat(StrEnum):
     """How a draft is written."""
@@ -23,10 +27,6 @@ class DraftFormat(StrEnum):
     json = "json"
     html = "html"
 
-
-if TYPE_CHECKING:
-    from loaders.notices.changes import Changes
-    from loaders.notices.model import Notice
 
 _ADJUSTS = Words(
     "The notice changes a group that is there. --changes compares it with the graph: who comes, who goes.",
