@@ -16,7 +16,7 @@ from ruamel.yaml import YAML
 from graph.core.words import NOTHING, Words
 
 TABLE = Path(__file__).with_name("remarks.yaml")
-_BY = re.compile(r"\[\.\.(\d{4}(?:-\d\d){0,2})\]")
+_BY = re.compile(r" ?\[\.\.(\d{4}(?:-\d\d){0,2})\]")
 """A day by which something is known (EDTF)."""
 
 
@@ -39,7 +39,7 @@ def _chinese(text: str) -> str | None:
         return texts[text]
     for pattern, chinese in patterns:
         if found := pattern.fullmatch(text):
-            return _BY.sub(r"不晚于 \1", found.expand(chinese)).replace(", ", "，")
+            return _BY.sub(r"不晚于 \1", found.expand(chinese).replace(", ", "，"))
     return None
 
 
