@@ -1,5 +1,5 @@
 // title: The reading asked for among all
-// zh: 各口径中所问的一种
+// zh: 所问口径的结果
 // question: What does the reading asked for say, and which other ones change the type or a flag?
 // takes: g, day, seen, life, chair_seen, reading, type, flags, scope, leadership, chairs, leaders, related, reach, figures, origin, row,
 //   possible

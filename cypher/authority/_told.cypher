@@ -1,5 +1,5 @@
 // title: Members as they are told
-// zh: 成员各项的列出
+// zh: 各成员的结果行
 // question: What is told of each member in scope, the highest in rank first?
 // takes: g, day, related, leaders
 // gives: told

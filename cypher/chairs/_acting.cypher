@@ -1,5 +1,5 @@
 // title: The acting deputy's own unit
-// zh: 代行组长的副组长自身所在的单位
+// zh: 代行组长职责的副组长所在的单位
 // question: Who is a member when a deputy chair acts for the chair?
 // takes: g, day, chairs, chair_post_unknown, chair_seen, seats, presiders, unplaced, candidates
 // gives: candidates

@@ -1,5 +1,5 @@
 // title: What a chair over all members needs
-// zh: 统领全部成员的组长所需的条件
+// zh: 统属全部成员的组长须具备的条件
 // question: Which rank outranks every member by a step, and which units command all of them?
 // takes: related, lcs
 // gives: n_unranked, at_least, needed, lcs_names, deputy_rank, binds

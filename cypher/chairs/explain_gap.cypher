@@ -7,7 +7,7 @@
 //   source gives: no chair, no holder, or no command. Where the relation is OUTSIDE the ties stand and the law cuts
 //   the command.
 //   -- 组长与该成员之间的每一环节各为一行，自上而下：组长的席位，决定其级别和统属的职务（及任职者），各职务所在的单位，由此及于成员的统属关系，成员的列名与席位。有数条路径的，取最短的一条。
-//   关系为空的环节，即没有资料载明者：没有组长、没有任职者，或没有统属。关系为 OUTSIDE 的，隶属关系照列，而统属依法中断。
+//   关系为空的环节，即没有资料载明者：没有组长、没有任职者，或没有统属。关系为 OUTSIDE 的，隶属关系照列，但依法不构成统属。
 // tags: chairs, authority, member, evidence
 // include: authority/_groups, authority/_read_once
 // column relation: string? -- what the chair is to the member; null without a chair

@@ -4,7 +4,7 @@
 // note: A row for each seat that names the person, and for each chair, deputy or member's seat that names a head's
 //   post and no person while the person is shown in that post (named is false, the period is that of both). How many
 //   seats name nobody, so that a person may have more, is answered by seats_counted.
-//   -- 载明其姓名的席位各为一行；组长、副组长或成员的席位只载正职职务而未载姓名，而其人当时有记载任该职务的，也各为一行（named 为否，时段取二者共有的部分）。有多少席位未载姓名、
+//   -- 载明其姓名的席位各为一行；组长、副组长或成员的席位只载正职职务而未载姓名，而有资料表明其人当时任该职务的，也各为一行（named 为否，时段取二者共有的部分）。有多少席位未载姓名、
 //   其人因而可能还有其他席位，见 seats_counted。
 // tags: persons, groups, seats
 // param person: uid<Person> -- uid

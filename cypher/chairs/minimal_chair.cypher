@@ -5,7 +5,7 @@
 //   it. The rank binds where a deputy head of that superior would be too low; else the command does, since whoever
 //   commands has the rank. Members are those of the chair as documented; another chair may be their host
 //   (docs/chairs.md).
-//   -- 级别：比级别最高的成员高一级。统属：在最低共同上级或其上级担任具统属效力的职务。该上级的副职级别仍不够的，以级别为限；否则以统属为限，因为凡具统属者级别必已足够。成员以记载的组长之下者为准；
+//   -- 级别：比级别最高的成员高一级。统属：在最低共同上级或其上级担任具统属效力的职务。该上级的副职级别仍不够的，较难满足的条件为级别；否则为统属，因为凡具统属者级别必已足够。成员以有记载的组长任职时为准；
 //   换一名组长，其政府可能成为东道政府（docs/chairs.md）。
 // tags: chairs, what-if
 // include: authority/_groups, authority/_read_once, authority/_superiors, chairs/_needed, chairs/_could_chair

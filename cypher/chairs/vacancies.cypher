@@ -3,7 +3,7 @@
 // question: Which groups have a vacant chair by a source, and of which is the chair merely not known?
 // note: A chair that no source names is unknown, never vacant. How many groups were looked at is answered by
 //   vacancies_counted.
-//   -- 没有资料载明的组长为不明，决不作空缺。共查看多少个小组，见 vacancies_counted。
+//   -- 没有资料载明的组长为不明，绝不视为空缺。共查看多少个小组，见 vacancies_counted。
 // tags: chairs, groups, vacancies
 // include: authority/_groups, authority/_facts, authority/_leadership, chairs/_chair_status
 // column status: string -- vacancy_stated, post_unknown (only a name is known) or chair_unknown

@@ -2,7 +2,7 @@
 // zh: 空缺计数 -- 共查看多少个小组，其中组长在任、空缺、不明的各有多少？
 // question: How many groups were looked at, and of how many is the chair filled, vacant or not known?
 // note: The denominator of vacancies. Without a day each group counts on its last documented day, so all are in force.
-//   -- vacancies 的分母。未指定日期的，各组以其最后记载日为准，故全部存续。
+//   -- vacancies 的分母。未指定日期的，各组以其最后记载日为准，故均为存续。
 // tags: chairs, groups, vacancies, denominator
 // include: authority/_groups, authority/_facts, authority/_leadership, chairs/_chair_status
 // column n_not_in_force: integer (groups) -- of these, groups that are not in force on the day, or stale or undated then

@@ -4,7 +4,7 @@
 // note: A row for each post and holder, those who could first. Where could_chair is false the post commands and its
 //   rank is too low. Posts of enough rank without command are not listed: they are all other high posts of the
 //   country. How many were looked at and which constraint binds is answered by minimal_chair.
-//   -- 每一职务及其任职者为一行，可任组长者在前。could_chair 为否的，其职务具统属效力而级别不够。级别足够而无统属的职务不列：全国其他高级职务都在其中。共查看多少、以哪一条件为限，
+//   -- 每一职务及其任职者为一行，可任组长者在前。could_chair 为否的，其职务具统属效力而级别不够。级别足够而无统属的职务不列：全国其余的高级职务无不如此。共查看多少、哪一条件较难满足，
 //   见 minimal_chair。
 // tags: chairs, what-if
 // include: authority/_groups, authority/_read_once, authority/_superiors, chairs/_needed, chairs/_could_chair

@@ -4,7 +4,7 @@
 // note: No sample. Counted are memberships of any day, listed or by a seat; who is host of a group and so no member on a day
 //   is decided by the authority of a group, not here. A successor of a division is another unit. With a
 //   region the groups in it count, each as it stood on its last documented day, and all governments that sit in them.
-//   -- 并非样本。所计为任一时日的成员资格，直接列名或由席位而来；某日谁为东道政府、因而不是成员，由小组的权威判定，此处不论。承接一个区划的区划是另一单位。指定地区的，只计该地区的小组，
+//   -- 并非样本。所计为任何日期的成员资格，直接列名或由席位而来；某日谁为东道政府、因而不是成员，由小组的权威判定，此处不论。承接一个区划的区划是另一单位。指定地区的，只计该地区的小组，
 //   各以其最后记载日为准，并计在其中任职的全部政府。
 // tags: dataset, governments
 // include: dataset/_all_groups, groups/_lies_in

@@ -5,7 +5,7 @@
 //   nobody counts for nobody. The data is not a sample: whom sources mention most stands first. A group is in the region if the region runs
 //   it or a unit of it has a seat there, on the last documented day of the group, so persons of other regions who sit in it stand here too.
 //   A seat whose source gives no unit (上海市 市长 has one, 召集人 alone has none) puts its group into no region.
-//   -- 每一人物及其每一小组为一行，参加小组最多者在前。任一时日、任一角色的席位均计；只载职务而未载姓名的席位，不计给任何人。数据并非样本：资料提及最多的人居前。在小组的最后记载日，该地区为其主管政府，
+//   -- 每一人物及其每一小组为一行，参加小组最多者在前。任何日期、任何角色的席位均计；只载职务而未载姓名的席位，不计给任何人。数据并非样本：资料提及最多的人居前。在小组的最后记载日，该地区为其主管政府，
 //   或该地区的单位在其中有席位的，小组即属该地区，故在其中任职的其他地区的人也列于此。资料未载单位的席位（“上海市市长”有单位，单写“召集人”则没有），不使其小组归入任何地区。
 // tags: picture, dataset, persons, region
 // include: dataset/_all_groups, groups/_lies_in

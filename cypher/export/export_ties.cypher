@@ -3,7 +3,7 @@
 // question: Which relationships of a type are there, or in force on a day, with all that they hold?
 // tags: export
 // note: On a day a tie needs both ends: a unit or group in force, a post whose body is.
-//   -- 指定日期的，关系的两端均须存在：存续的单位或小组，或其单位存续的职务。
+//   -- 指定日期的，关系的两端均须存在：存续的单位或小组，或所在单位存续的职务。
 // param type: string -- relationship type
 // param starts: list<string> -- labels of which the node at the start has one -- 起点的节点须有其一的标签
 // param as_of: date? = null -- a day -- 日期

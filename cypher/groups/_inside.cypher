@@ -1,5 +1,5 @@
 // title: Members in the region
-// zh: 在该地区的成员
+// zh: 该地区之内的成员
 // question: Which members of the group are the region or lie below it on the day?
 // takes: entry
 // gives: entry

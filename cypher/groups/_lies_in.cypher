@@ -1,5 +1,5 @@
 // title: In the region on the day
-// zh: 当日是否在该地区
+// zh: 小组当日是否属于该地区
 // question: Does the region run the group, or has a unit a listing or a seat in it that is the region or lies below it?
 // takes: g, day
 // gives: lies

@@ -3,7 +3,7 @@
 // question: Which groups were in force on a day, in a region and a field?
 // note: A group whose end no source gives counts as in force while a source has spoken of it within the window; after that it is
 //   stale, and is listed only where `stale` asks for it.
-//   -- 资料未载终止的小组，在期限之内有资料述及的计为存续；过此即为久无记载，只在 stale 要求时列出。
+//   -- 资料未载终止的小组，窗口期内有资料述及的计为存续；此后即为久无记载，只在以 stale 参数要求时列出。
 // tags: groups, region
 // include: groups/_in_region
 // column kind: string -- 领导小组, 联席会议 and so on

@@ -6,7 +6,7 @@
 //   last, with `dated` false: last shown in the years before (`seen_within`) and presumed to go on, or dated by nothing.
 //   The group is in the region on `day`, whoever chairs it: `chair_of` asks for chairs of the region's own government.
 //   -- 自 since 至 D 之间曾任组长的每一席位为一行，其后已终止的小组也在内。资料未载姓名的轮值组长，以及集体形式的各方正职，没有席位。这段时间内没有资料表明的席位排在最后，dated 为否：
-//   其最后记载在此前若干年（seen_within）而推定延续，或全无日期。小组在 day 当日属该地区，不论由谁任组长；只要该地区政府自身任组长的，用 chair_of。
+//   其最后记载在此前若干年（seen_within）而推定延续，或全无日期。小组在 day 当日属该地区，不论由谁任组长；只查由该地区本级政府任组长的，用 chair_of。
 // tags: picture, groups, chairs, region, time
 // include: groups/_chaired, groups/_chair_level, groups/_lies_in
 // shown: group_name, title, name, since, until, last_evidence, dated

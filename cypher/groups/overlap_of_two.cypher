@@ -4,7 +4,7 @@
 // note: Both are read on one day; there is no row unless both were in force. With an incomplete roster the figures
 //   are those of the known members. The two parameters that suppose apply to both groups; leave them out for what is
 //   documented.
-//   -- 二者按同一日判读；当日须均存续，否则没有行。名单不全的，数值只反映已知成员。两个假设参数对两个小组均适用；要看记载的情形，则留空。
+//   -- 二者按同一日判读；当日须均存续，否则没有行。名单不全的，数值只反映已知成员。两个假设参数对两个小组均适用；只看有记载的情形，则留空。
 // tags: groups, overlap, chair
 // include: authority/_groups, authority/_facts, authority/_leadership, groups/_entry, groups/_two, groups/_overlap
 // param groups: list<uid<Group>> -- uids of the two groups -- 两个小组的 uid

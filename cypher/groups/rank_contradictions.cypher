@@ -5,7 +5,7 @@
 // note: A contradiction is a finding to look at, no error: a rank may be an override, a seat may be held by a
 //   superior's official. Members that are OWN or OUTSIDE are left out. How many were looked at:
 //   rank_contradiction_counts.
-//   -- 不符之处只是有待查看的发现，并非错误：级别可能属于个案，席位可能由上级官员担任。关系为 OWN 或 OUTSIDE 的成员不列。共对照多少，
+//   -- 不符之处只是有待查看的发现，并非错误：级别可能属于有争议的个案，席位可能由上级官员担任。关系为 OWN 或 OUTSIDE 的成员不列。共对照多少，
 //   见 rank_contradiction_counts。
 // tags: groups, hierarchy, rank
 // include: groups/_in_region, authority/_read_once, groups/_contradictions

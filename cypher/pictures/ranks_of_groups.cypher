@@ -4,7 +4,7 @@
 // note: `lowest` and `highest` cover the members that the gap counts: the chair does not head them and may command them by law.
 //   They cover all members where the gap counts no member, and where no source names the chair. Of several chairs the highest
 //   in rank counts.
-//   -- lowest 和 highest 就计算级差的成员而言：组长不在其中任领导职务，且依法可以统属。没有此类成员的，以及资料未载组长的，就全部成员而言。组长有数名的，取级别最高者。
+//   -- lowest 和 highest 就计算级差的成员而言：并非组长的本职，且依法可由组长统属。没有此类成员的，以及资料未载组长的，就全部成员而言。组长有数名的，取级别最高者。
 // tags: authority, rank, region
 // include: authority/_groups, authority/_read_once, authority/_judged, authority/_defined, dataset/_level
 // column name_en: string? -- its name in English

@@ -6,8 +6,8 @@
 //   post, a post is in a unit, posts chair or sit in groups, units are members. A way has 12 steps at most, of many shortest
 //   ways the first are shown. No way leads by a tenure of unknown start, nor by a group that is stale or undated on the day,
 //   unless it begins or ends there. That a post is in a unit holds on every day.
-//   -- 关系可以双向通行。start 和 end 是关系的两端：上级领导下级，人物担任职务，职务在单位之内，职务在小组任组长或有席位，单位为成员。路径至多 12 步，最短路径有多条的取其最先者。
-//   起始不明的任期不得通行；当日久无记载或没有日期的小组也不得通行，除非路径由其起止。职务在单位之内，逐日皆然。
+//   -- 关系可以双向通行。start 和 end 是关系的两端：上级领导下级，人物担任职务，职务在单位之内，职务在小组任组长或有席位，单位为成员。路径至多 12 步，最短路径有数条的，列出最先的几条。
+//   起始不明的任期不得通行；当日久无记载或没有日期的小组也不得通行，除非路径以其为起点或终点。职务在单位之内，逐日皆然。
 // include: groups/_every, groups/_counted
 // param one: uid<Unit|Person|Group|Post> -- where the way begins -- 路径的起点
 // param other: uid<Unit|Person|Group|Post> -- where it ends -- 路径的终点

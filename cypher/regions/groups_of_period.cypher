@@ -5,7 +5,7 @@
 //   period on which the group is known: the last of the period where a source shows it later and it is not stale then, else the
 //   last day in the period of which a source speaks. null: it is in force because no source gives its end, but no source
 //   shows it in the period.
-//   -- 时段左闭右开：含首日，不含末日。day 是该时段内知有该小组的最后一日：其后仍有资料表明且当时并非久无记载的，为时段的最后一日，否则为时段内资料述及的最后一日。为空的，
+//   -- 时段左闭右开：含首日，不含末日。day 是该时段内有资料可据以认定该小组存在的最后一日：其后仍有资料述及、且时段末日并非久无记载的，为时段的最后一日，否则为时段内资料述及的最后一日。为空的，
 //   因没有资料载明其终止而计为存续，但时段内并无资料表明其存在。
 // tags: regions, period, groups
 // include: regions/_of_period, groups/_life

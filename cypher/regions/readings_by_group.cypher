@@ -1,5 +1,5 @@
 // title: Authority of each group under each reading
-// zh: 各种读法下的小组权威 -- 按所问依据及其他每种读法，小组的级差、覆盖率和类型为何？
+// zh: 各种口径下的小组权威 -- 按所问口径及其他各种口径，小组的级差、覆盖率和类型为何？
 // question: Which gap, coverage and type has a group, on the basis asked for and under every other reading?
 // tags: regions, sensitivity
 // note: The figures of authority_by_group, a row for each reading, for the comparison of regions. gap_min and lc

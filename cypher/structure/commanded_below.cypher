@@ -5,7 +5,7 @@
 // note: The units of units_below and the ties of command_ties between them, a row for each superior, for measures
 //   that need no names. A unit that commands nobody stands in the row of its superior only; the unit at the top
 //   has a row in any case.
-//   -- units_below 的各单位及其间 command_ties 的关系，每一上级一行，供不需名称的测度使用。不统属任何单位的，只出现在其上级的行中；最上方的单位必有一行。
+//   -- units_below 的各单位及其间 command_ties 的关系，每一上级一行，供不需名称的指标使用。不统属任何单位的，只出现在其上级的行中；最上方的单位必有一行。
 // param unit: uid<Unit> -- uid of the unit at the top
 // param as_of: date -- the day
 // column lower: list<string> -- uids of its direct subordinates -- 其直接下级的 uid
