@@ -41,7 +41,7 @@ def findings(database: Database, data: GroupData) -> str:
     coverage = Coverage(data)
     tables = [
         *_types(
-            Words("By level of the government that runs it", "按设立并管理小组的政府的层级"),
+            Words("By level of the government that runs it", "按主管政府的层级"),
             Words("", LEVEL.zh),
             judged,
             groups,
@@ -98,8 +98,8 @@ def _rests_on(rows: Iterable[Row]) -> Iterator[str]:
     what = Words(
         "How many groups of each type have a roster that is not complete, so that the type is that of the\n"
         "known members, and how many have a chair whom a source shows within five years before the day.\n",
-        "下表列出各类型中，有多少小组名单不全（其类型因而只反映已知成员），有多少小组有组长，又有多少小组由谁任组长"
-        "在该日之前五年内见于资料。\n",
+        "下表列出各类型中，有多少小组名单不全（其类型因而只反映已知成员），有多少小组有组长，又有多少小组"
+        "在该日之前五年内有资料表明由谁任组长。\n",
     )
     yield say(what)
     lines: list[tuple[object, ...]] = []
