@@ -26,13 +26,13 @@ app = typer.Typer(
 @app.command()
 @reported
 @chinese(
-    "把收集所得的文件（见 loaders/data/gathered/README.md）转换为 docs/data.md 的格式。\n\n"
+    "把搜集所得的文件（见 loaders/data/gathered/README.md）转换为 docs/data.md 的格式。\n\n"
     "有误之处略去，并列入 report.md。载入所得：lsgraph load groups 文件夹"
 )
 def gathered(
     files: Annotated[
         list[Path],
-        typer.Argument(help=said("Gathered files, read together.", "收集所得的文件，合并读取。")),
+        typer.Argument(help=said("Gathered files, read together.", "搜集所得的文件，合并读取。")),
     ],
     output: Annotated[
         Path,

@@ -48,10 +48,10 @@ FAULTS = {
     "401": Words("no token", "没有令牌"),
     "403": Words("the request comes from a page of another origin", "请求来自其他网站的页面"),
     "404": Words(
-        "a name that nothing bears; the nearest ones are told", "没有此名称；给出最相近的名称"
+        "a name that nothing bears; the nearest ones are told", "没有此名称的对象；给出最相近的名称"
     ),
-    "409": Words("a name that several things bear; all are told", "数者同名；全部列出"),
-    "421": Words("the host name is not that of this server", "主机名不是本服务器的名称"),
+    "409": Words("a name that several things bear; all are told", "有数个同名者；全部列出"),
+    "421": Words("the host name is not that of this server", "主机名与本服务器不符"),
     "503": Words("no database answers", "数据库没有应答"),
     "504": Words(
         "the question reached its limit of time, memory or bytes",
@@ -140,7 +140,9 @@ def _written(kind: ValueType) -> dict[str, Any]:
 
 
 def _limit(rows: int) -> dict[str, Any]:
-    most = Words("Rows at most; `total` tells how many there are.", "至多几行；`total` 为总行数。")
+    most = Words(
+        "Rows at most; `total` tells how many there are.", "最多返回的行数；`total` 为总行数。"
+    )
     return {
         "name": "limit",
         "in": "query",
@@ -162,7 +164,7 @@ def _answer(query: Query) -> dict[str, Any]:
     columns = {column.name: _column(column) for column in query.columns}
     row = {"type": "object", "required": list(columns), "properties": columns}
     read = Words("as they were read, names as uids", "实际采用的值，名称已换为 uid")
-    uncounted = Words("null: more than were counted", "null：多于所计之数")
+    uncounted = Words("null: more than were counted", "null：超过计数上限")
     properties: dict[str, Any] = {
         "query": {"type": "string"},
         "parameters": {"type": "object", "description": say(read)},
