@@ -184,7 +184,7 @@ def test_an_adjustment_is_held_against_its_group(home: Client) -> None:
     page = html.fromstring(settled(home, brought(home, text=ADJUSTED)))
     told = [" ".join(one.text_content().split()) for one in page.xpath("//*[@id='changes']//li")]
     assert told == [
-        "joins: 周壬 (member, 市水利局局长)", "leaves: 李乙 (deputy chair, 副市长)", "3 seats stay",
+        "joins: 周壬 (member, 市水利局局长)", "leaves: 李乙 (deputy chair, 副市长)", "4 seats stay",
         "吴癸 leaves by the words of the notice, but holds no seat in the graph on that day.",
     ]  # fmt: skip
     assert "2022-06-01" in page.xpath("string(//section[contains(@class, 'sheet')])")
