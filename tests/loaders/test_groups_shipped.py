@@ -53,7 +53,9 @@ def test_every_gathered_source_is_kept_and_used() -> None:
     data = shipped()
     rows = (data.agencies, data.tenures, data.documents, data.groups, data.seats, data.events,
             data.notes)  # fmt: skip
-    used = {uid for section in rows for row in section for uid in row.sources}
+    kinds = ("sources", "from_sources", "to_sources")
+    used = {uid for section in rows for row in section for kind in kinds
+            for uid in getattr(row, kind, ())}  # fmt: skip
     assert used == known
     assert all(row.sources for section in rows for row in section)
 
