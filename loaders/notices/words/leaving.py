@@ -16,12 +16,16 @@ _OWNER = rf"(?:(?=[省市县区州盟旗镇乡校本该]|{BODY}|工作)[\u3400-\
 _ROLE = rf"{_OWNER}(?P<word>{WORD})?(?:的)?(?:职务|一职)?"
 _NO_LONGER = "不再(?:担任|兼任|任|作为|是)"
 _TAKEN = "(?:免去|撤销|解除|取消|调出|减少)"
+_GONE = "(?:退出|调离|辞去)"
+_BECOMES = "(?:调整|变更|更换|改)为"
+_LEAVES = re.compile("|".join((_NO_LONGER, _TAKEN, _GONE, _BECOMES)))
+"""What a clause holds that takes somebody out: the patterns look through each clause again and again."""
 _PATTERNS = (
     re.compile(rf"(?P<who>[^，,：:]*?){_NO_LONGER}{_ROLE}$"),
     re.compile(rf"{_TAKEN}(?P<who>[^，,：:的]+)的{_ROLE}$"),
     re.compile(rf"{_TAKEN}(?P<who>[^，,：:]+?){_ROLE}$"),
-    re.compile(rf"(?P<word>{WORD})(?:职务)?由(?P<who>[^，,]+?)(?:调整|变更|更换|改)为"),
-    re.compile(rf"(?P<who>[^，,：:]+?)(?:退出|调离|辞去){_ROLE}$"),
+    re.compile(rf"(?P<word>{WORD})(?:职务)?由(?P<who>[^，,]+?){_BECOMES}"),
+    re.compile(rf"(?P<who>[^，,：:]+?){_GONE}{_ROLE}$"),
 )
 _HEADING = re.compile(
     rf"(?:{_NO_LONGER}|{_TAKEN}|退出)(?:[^的，。：长]{{0,20}}{BODY})?(?P<word>{WORD})?(?:职务)?(?:的)?(?:人员|同志|单位)?(?:名单)?(?:如下|有|为)?(?P<rest>$|：.*)"
@@ -82,7 +86,8 @@ def _told(text: str, number: int) -> Iterator[Leaving]:
     for sentence in _SENTENCE.split(text):
         before = ""
         for clause in re.split("[，,]", closed(sentence)):
-            match = next(filter(None, (pattern.search(clause) for pattern in _PATTERNS)), None)
+            patterns = _PATTERNS if _LEAVES.search(clause) else ()
+            match = next(filter(None, (pattern.search(clause) for pattern in patterns)), None)
             if match:
                 yield from _left(match["who"] or before, match["word"], number)
             before = clause
