@@ -106,8 +106,10 @@ def read_notice(
         check_free(output, force)
     lines = read_lines(file)
     notice = notice_of(lines)
-    found = _compared(notice, group) if changes or group else None
-    if notice.adjusts and not (changes or group):
+    found = None
+    if changes or group:
+        found = _compared(notice, group)
+    elif notice.adjusts:
         note(_ADJUSTS)
     page = output is not None and output.suffix.lower() in (".html", ".htm")
     match format or (DraftFormat.html if page else DraftFormat.yaml):

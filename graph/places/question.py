@@ -49,8 +49,12 @@ class Question:
             if len(row.code) == COUNTY_DIGITS
             and any(name and has_initials(name, self.text) for name in (row.name, row.name_short))
         )
-        found = (queries.units_named(name, as_of, within, database=self.database) for name in names)
-        rows = [row for rows in found for row in rows if row.level and row.name in names]
+        rows = (
+            row
+            for name in names
+            for row in queries.units_named(name, as_of, within, database=self.database)
+            if row.level and row.name in names
+        )
         return sorted(rows, key=lambda row: (-(row.rank or 0), row.code))
 
     def divisions(self, as_of: dt.date | None, within: str | None = None) -> list[Row]:

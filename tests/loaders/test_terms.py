@@ -185,10 +185,15 @@ def test_a_list_of_ones_own(tmp_path: Path) -> None:
     }
 
 
+def told_by(data: GroupData) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The sources of each person in the post, of the start and of the end."""
+    return {t.person[-1]: (t.sources, t.from_sources, t.to_sources) for t in data.tenures}
+
+
 def test_an_ending_list_is_a_source_of_the_end_alone(tmp_path: Path) -> None:
     data = read(tmp_path, "on: 2012, holders: [甲, 乙, 丙], by_name: {丙: X3}",
                 "on: 2014, leaves: [乙], source: X3", "on: 2017, holders: [丙, 丁], source: X2")  # fmt: skip
-    assert {t.person[-1]: (t.sources, t.from_sources, t.to_sources) for t in data.tenures} == {
+    assert told_by(data) == {
         "甲": (("X1",), ("X1",), ("X2",)),
         "乙": (("X1", "X3"), ("X1",), ("X3",)),
         "丙": (("X3", "X2"), ("X3",), ()),
@@ -199,7 +204,7 @@ def test_an_ending_list_is_a_source_of_the_end_alone(tmp_path: Path) -> None:
 def test_who_dates_a_list_gives_its_days_alone(tmp_path: Path) -> None:
     data = read(tmp_path, "on: 2012, holders: [甲, 乙], by_name: {乙: X2}, dated_by: X3",
                 "on: 2014, leaves: [乙], dated_by: X2", "on: 2017, holders: [丙], dated_by: X3")  # fmt: skip
-    assert {t.person[-1]: (t.sources, t.from_sources, t.to_sources) for t in data.tenures} == {
+    assert told_by(data) == {
         "甲": (("X1",), ("X3",), ("X3",)),
         "乙": (("X2", "X1"), ("X3",), ("X2",)),
         "丙": (("X1",), ("X3",), ()),
