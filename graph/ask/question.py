@@ -68,6 +68,7 @@ def ask(database: Database, group: str | Row, question: Question | None = None) 
 
 
 def check(asked: Question) -> None:
+    """Raises InputError for a basis, a scope or a number of years that no question can have."""
     choose(Words("basis", "级别依据"), asked.basis, BASES)
     choose(Words("scope", "成员范围"), asked.scope, SCOPES)
     if asked.seen_within < 0:

@@ -148,6 +148,7 @@ class _Names:
         return found.uid
 
     def place(self, text: str) -> str:
+        """The uid of the division that a text names; InputError for an agency, else raises as find_unit."""
         found = find_unit(self.database, text)
         if not found.level:
             raise InputError(
