@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 import psutil
 from filelock import FileLock
@@ -43,6 +43,10 @@ _LOG_LINES = 15
 
 class Unopened(NoServer):
     """The server started, but could not open its database."""
+
+
+class _Ended(NoServer):
+    """The server ended before it answered."""
 
 
 @contextmanager
@@ -94,9 +98,14 @@ def recover(home: Home) -> None:
 
 
 def adopt(home: Home, progress: Progress | None) -> Recorded | None:
-    """Take over a server of the locked `home` whose starter ended before it could record it."""
+    """Take over a server of the locked `home` whose starter ended before it could record it.
+
+    None also where that server ends meanwhile, as whoever stopped it may have been killed before it had.
+    """
     process = processes.find(home)
-    return None if process is None else _settle(process, home, progress)
+    with suppress(_Ended):
+        return None if process is None else _settle(process, home, progress)
+    return None
 
 
 def end(home: Home) -> bool:
@@ -154,7 +163,7 @@ def _wait(server: psutil.Process, home: Home, progress: Progress | None) -> str:
                 0,
             )
         if not processes.is_running(server):
-            raise _failed(home, Words("stopped while starting", "在启动过程中停止"))
+            raise _failed(home, Words("stopped while starting", "在启动过程中停止"), _Ended)
         port = processes.listening_port(server)
         answered = port is not None and answers(f"bolt://127.0.0.1:{port}", home)
         if (ill := ailment(home)) is not None:

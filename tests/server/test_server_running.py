@@ -6,8 +6,10 @@ import os
 import socket
 import stat
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
+from threading import Timer
 
 import psutil
 import pytest
@@ -16,10 +18,12 @@ from graph.core.errors import InputError, NoServer
 from graph.server.layout import Home
 from graph.server.local import Endpoint, ensure_running, status, stop
 from graph.server.probe import probe
+from graph.server.process import ceases, listening_port
 from graph.server.state import Recorded, record
 from graph.settings import Settings
 
 Processes = Callable[[Settings], list[int]]
+PATIENCE_S = 60.0
 
 
 def test_the_next_command_finds_the_server_again(each_server: Settings) -> None:
@@ -101,6 +105,22 @@ def test_a_server_without_state_file_is_adopted(server: Settings) -> None:
     Home.of(server).state.unlink()
     again = ensure_running(server)
     assert (again.pid, again.uri, again.started_by_us) == (endpoint.pid, endpoint.uri, False)
+
+
+def test_a_server_that_is_on_its_way_down_is_started_anew(
+    server: Settings, processes_of: Processes
+) -> None:
+    """Who stopped it was killed before it had ended: it still runs, and answers nobody any more."""
+    endpoint = ensure_running(server)
+    process = psutil.Process(endpoint.pid)
+    process.terminate()
+    assert ceases(lambda: listening_port(process) is not None, PATIENCE_S)
+    with suppress(psutil.NoSuchProcess):
+        process.suspend()
+        Timer(1.0, process.resume).start()
+    again = ensure_running(server)
+    assert again.started_by_us
+    assert processes_of(server) == [again.pid]
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", '{"pid": "x", "uri": 1}', '{"pid": null}'])
