@@ -7,16 +7,14 @@
 // note: A group is in a region if the region's government runs it (`place`) or if a unit with a listing or a seat in
 //   it is the region itself or lies below it by command on the day. A group of which neither place nor seats are known
 //   is in no region. The way leads upwards, for a region has more units than a group. A `-` before a uid leaves a division out of a region.
-WITH *, CASE WHEN $region IS NULL THEN [] ELSE COLLECT {
-  MATCH (sitting:Unit)-[sits:MEMBER_OF]->(g) WHERE sits.valid_from <= day < sits.valid_to RETURN sitting.uid
-} + coalesce(g.place, []) END AS uids
-CALL (uids, day) {
-  UNWIND uids AS uid
+WITH *, $region IS NULL OR EXISTS {
+  UNWIND COLLECT {
+    MATCH (sitting:Unit)-[sits:MEMBER_OF]->(g) WHERE sits.valid_from <= day < sits.valid_to RETURN sitting.uid
+  } + coalesce(g.place, []) AS uid
   MATCH (:Unit {uid: uid})
     (()-[up:PART_OF|DEPARTMENT_OF|LED_BY WHERE up.valid_from <= day < up.valid_to]->()){0,12}
     (upper:Unit)
   WITH uid, collect(upper.uid) AS line
-  WITH collect(line) AS lines
-  RETURN $region IS NULL OR any(line IN lines WHERE any(one IN line WHERE one IN $region)
-    AND none(one IN line WHERE '-' + one IN $region)) AS lies
-}
+  WHERE any(one IN line WHERE one IN $region) AND none(one IN line WHERE '-' + one IN $region)
+  RETURN uid
+} AS lies
