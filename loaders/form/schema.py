@@ -132,7 +132,7 @@ class DocumentEntry(Row):
 class SeatEntry(Dated):
     """A seat in a group (席位): held by a post, or by a unit that is listed itself.
 
-    `from_source` gives the start where `source` does not.
+    `from_source` and `to_source` give the start and the end where `source` does not, or not all of it.
     """
 
     role: Role
@@ -146,6 +146,7 @@ class SeatEntry(Dated):
     as_of: Start | None = None
     source: Sources
     from_source: Sources | None = None
+    to_source: Sources | None = None
     confidence: Confidence
     note: Text | None = None
 

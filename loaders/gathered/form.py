@@ -46,10 +46,14 @@ class Place(Row):
 
 
 class InForce(Row):
-    """When a group is known from; `by`: known to exist then; `planned`: announced then, not there yet."""
+    """When a group is known from; `by`: known to exist then; `planned`: announced then, not there yet.
+
+    `source` tells it, where neither the founding act nor the first source does.
+    """
 
     from_: Start = Field(alias="from")
     precision: StartPrecision
+    source: Sources | None = None
 
     @property
     def edtf(self) -> str | None:
@@ -92,7 +96,10 @@ class Office(Row):
 
 
 class GatheredSeat(Row):
-    """A seat as published: a person, a title `of` a body, or a `unit`."""
+    """A seat as published: a person, a title `of` a body, or a `unit`.
+
+    `to_source` gives the end where `source` does not, or not all of it.
+    """
 
     role: Role
     person: Text | None = None
@@ -107,6 +114,7 @@ class GatheredSeat(Row):
     to: End | None = None
     note: Text | None = None
     source: Sources
+    to_source: Sources | None = None
 
 
 class GatheredGroup(Row):
@@ -146,10 +154,11 @@ class GatheredGroup(Row):
     @property
     def sources(self) -> tuple[str, ...]:
         """Every source that the entry names, in order."""
-        parts = (self.founding, self.ended, self.office, *self.seats)
+        parts = (self.founding, self.in_force, self.ended, self.office, *self.seats)
         named = [*(self.source or ())]
         for part in parts:
             named += (part.source if part is not None else None) or ()
+        named += (uid for seat in self.seats for uid in seat.to_source or ())
         return tuple(dict.fromkeys(named))
 
 

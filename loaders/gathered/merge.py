@@ -187,6 +187,8 @@ def _join(seat: Seat, other: Seat) -> None:
         seat.as_of = max(filter(None, (seat.as_of, shown.isoformat())))
     if seat.end and other.end and seat.end != other.end:
         seat.tell(f"sources differ on the end: {seat.end}, {other.end}")
+    if seat.end is None or seat.end == other.end:
+        seat.end_ids += [uid for uid in other.end_ids if uid not in seat.end_ids]
     seat.end = seat.end or other.end
     seat.ids += [uid for uid in other.ids if uid not in seat.ids]
     seat.confidence = surest(filter(None, (seat.confidence, other.confidence)))
@@ -235,7 +237,8 @@ def tellers(draft: Draft, what: str) -> dict[str, list[str]]:
         start = what == "start"
         text, act = (entry.start, entry.founding) if start else (entry.end, entry.ended)
         if text:
-            uids = (act.source if act else None) or entry.sources[:1]
+            own = entry.in_force.source if start and entry.in_force else None
+            uids = own or (act.source if act else None) or entry.sources[:1]
             known = found.setdefault(text, [])
             known += [uid for uid in uids if uid not in known]
     return found

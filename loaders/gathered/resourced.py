@@ -39,7 +39,7 @@ def _same(one: SourceEntry, other: SourceEntry) -> bool:
 
 
 def _with(value: Any, ids: Mapping[str, str]) -> Any:
-    """The value with every `source` renamed; None for a part whose sources are all unknown."""
+    """The value with every source renamed; None for a part whose `source` is all unknown."""
     if isinstance(value, list | tuple):
         return [part for inner in value if (part := _with(inner, ids)) is not None]
     if not isinstance(value, dict):
@@ -47,6 +47,10 @@ def _with(value: Any, ids: Mapping[str, str]) -> Any:
     told = [ids[uid] for uid in value.get("source", ()) if uid in ids]
     if "source" in value and not told:
         return None
-    whole = {**value, "source": told} if told else value
-    parts = ((key, part if key == "source" else _with(part, ids)) for key, part in whole.items())
+    ends = [ids[uid] for uid in value.get("to_source", ()) if uid in ids]
+    named = {"source": told, "to_source": ends}
+    parts = (
+        (key, named[key] or None if key in named else _with(part, ids))
+        for key, part in value.items()
+    )
     return {key: part for key, part in parts if part is not None}

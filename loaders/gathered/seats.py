@@ -25,6 +25,8 @@ class GatheredSeats(Seats):
 
     def _understand(self, seat: Seat, row: Row, setting: Setting) -> bool:
         seat.title = shown_title(row, None)
+        ends = self.book.reader.ids(row, "to_source", self.book.sources, "sources")
+        seat.end_ids = ends or (list(seat.ids) if seat.end else [])
         if seat.person:
             nowhere = CENTRE if setting.level == "central" else f"group:{seat.group}"
             seat.person.beside = setting.place.ref if setting.place else nowhere

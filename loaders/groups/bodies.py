@@ -94,4 +94,5 @@ def _seat(seat: Located[SeatEntry], parts: GroupParts, refs: References) -> Seat
         person=refs.known(entry.person, "person", seat.at("person")), period=period,
         end_basis=end_basis(period), last_evidence=last_shown(period, entry.as_of),
         sources=refs.sources(seat), from_sources=refs.sources(seat, "from_source"),
+        to_sources=refs.sources(seat, "to_source"),
     )  # fmt: skip

@@ -111,8 +111,8 @@ class DocumentRow:
 class SeatRow:
     """A seat (席位) of a post, of a unit listed itself, or of a name whose post is unknown.
 
-    `presided`: a session was presided over (主持) from it, which is no chair. `from_sources` give the
-    start, () where `sources` do.
+    `presided`: a session was presided over (主持) from it, which is no chair. `from_sources` and
+    `to_sources` give start and end, () where `sources` do.
     """
 
     group: str
@@ -131,11 +131,12 @@ class SeatRow:
     note: str | None = None
     presided: bool = False
     from_sources: tuple[str, ...] = ()
+    to_sources: tuple[str, ...] = ()
 
     @property
     def all_sources(self) -> tuple[str, ...]:
         """Every source of the seat, the main one first."""
-        return tuple(dict.fromkeys((*self.sources, *self.from_sources)))
+        return tuple(dict.fromkeys((*self.sources, *self.from_sources, *self.to_sources)))
 
 
 @dataclass(frozen=True)

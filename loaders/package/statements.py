@@ -140,10 +140,7 @@ class _Says:
         row = self._held.get(entity)
         if row is None:
             return own
-        bounds = {
-            "from": row.from_sources,
-            "to": row.to_sources if isinstance(row, TenureRow) else (),
-        }
+        bounds = {"from": row.from_sources, "to": row.to_sources}
         return list(bounds.get(name) or row.sources)
 
     def _of_group(self, row: GroupRow, name: str, value: str) -> list[str]:

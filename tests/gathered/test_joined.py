@@ -9,6 +9,7 @@ import pytest
 from loaders.gathered.convert import Converted
 from loaders.gathered.form import GatheredGroup
 from loaders.gathered.merge import Draft, roster
+from loaders.gathered.resourced import resourced
 from loaders.gathered.run import GATHERED, SAME, read_same
 from tests.gathered.test_dataset import converted
 
@@ -51,6 +52,18 @@ def test_two_terms_of_one_person_are_two_seats() -> None:
     seats = draft_of()["f-anhui-jiaogang-chief"].seats
     terms = [(s.start, s.end) for s in seats if s.person and s.person.name == "张曙光"]
     assert terms == [("[..2020-06-28]", "2020-06-29"), ("[..2021-11-22]", None)]
+
+
+def test_a_page_that_only_bounds_an_end_tells_of_the_end_alone() -> None:
+    told = {s.person.name: s for s in draft_of()["a-migrant-workers"].seats if s.person}
+    assert (told["马凯"].ids, told["马凯"].end_ids) == (["A36", "A160", "F04"], ["F132"])
+    group = next(one for one in entries() if one.id == "f-cn-migrant-lsg")
+    known = {uid: f"x-{uid}" for uid in group.sources}
+    (first, *_) = [seat for seat in (resourced(group, known) or group).seats if seat.to]
+    assert (first.source, first.to_source) == (("x-F04",), ("x-F132",))
+    del known["F132"]
+    (first, *_) = [seat for seat in (resourced(group, known) or group).seats if seat.to]
+    assert (first.source, first.to_source) == (("x-F04",), None)
 
 
 @pytest.mark.parametrize(

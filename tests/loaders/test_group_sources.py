@@ -1,4 +1,4 @@
-"""Which sources tell the start and end of a group: those named for them, and never what another file adds."""
+"""Which sources tell the start and end of a group or a seat: those named for them, never what is added."""
 
 from __future__ import annotations
 
@@ -59,3 +59,20 @@ def test_what_is_added_tells_neither_start_nor_end(tmp_path: Path) -> None:
 def test_a_start_by_an_unknown_source_is_refused(tmp_path: Path) -> None:
     with pytest.raises(InvalidData, match=r"a\.yaml.*No source is called 'X9'"):
         group(tmp_path, "  from_source: X9\n")
+
+
+SEAT = (
+    "  seats: [{role: chair, title: 市长, to: 2018, source: X1, to_source: %s, confidence: low}]\n"
+)
+
+
+def test_a_seat_names_who_tells_its_end(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_text(GROUP + SEAT % "X2", encoding="utf-8")
+    (seat,) = read_groups([path]).seats
+    assert (seat.sources, seat.to_sources, seat.all_sources) == (("X1",), ("X2",), ("X1", "X2"))
+
+
+def test_an_end_by_an_unknown_source_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(InvalidData, match=r"a\.yaml.*No source is called 'X9'"):
+        group(tmp_path, SEAT % "X9")

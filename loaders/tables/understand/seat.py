@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import combinations
 
 from graph.offices.bodies import Body
@@ -17,7 +17,8 @@ from loaders.tables.understand.people import Person
 class Seat:
     """A seat as its rows state it; `problem` says why neither post nor unit is known.
 
-    `ids` are its sources, `beside` other posts that its title names, `as_of` a later day that shows it.
+    `ids` are its sources, `end_ids` those of its end where not all tell it, `beside` other posts that its
+    title names, `as_of` a later day that shows it.
     """
 
     rows: list[Row]
@@ -38,6 +39,7 @@ class Seat:
     as_of: str | None = None
     problem: str | None = None
     understood: bool = True
+    end_ids: list[str] = field(default_factory=list)
 
     @property
     def group(self) -> str:

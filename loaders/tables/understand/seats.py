@@ -67,7 +67,8 @@ class Seats:
             "executive": seat.executive or None, "rotating": seat.rotating or None,
             "presided": seat.presided or None,
             "from": seat.start, "to": seat.end, "as_of": seat.as_of,
-            "source": self.book.source_uids(seat.ids), "confidence": seat.confidence,
+            "source": self.book.source_uids(seat.ids),
+            "to_source": self.book.source_uids(_end_ids(seat)) or None, "confidence": seat.confidence,
             "note": "; ".join(filter(None, (seat.note, seat.problem))),
         }  # fmt: skip
 
@@ -211,6 +212,11 @@ class Seats:
                 f"{' '.join(filter(None, told))}{line.zh}：草稿对该席位没有把握。",
             )
             self.book.reader.doubt(row.at(), text)
+
+
+def _end_ids(seat: Seat) -> list[str]:
+    """The sources of the end, [] where all the seat's do, and where it has none."""
+    return seat.end_ids if seat.end and not set(seat.end_ids) >= set(seat.ids) else []
 
 
 def is_former(row: Row) -> bool:
