@@ -191,4 +191,8 @@ def _merged(known: TenureRow, shown: TenureRow) -> TenureRow:
         sources=tuple(dict.fromkeys((*known.sources, *shown.sources))),
         from_sources=start.from_sources or start.sources,
         to_sources=known.to_sources or known.sources,
+        seat_sources=(
+            *known.seat_sources,
+            *(uid for uid in shown.sources if uid not in known.sources),
+        ),
     )

@@ -60,7 +60,7 @@ class TenureRow:
 
     `derived` marks a tenure read off a seat; `last_evidence` is the latest day a source shows it.
     `sources` name the person in the post; `from_sources` and `to_sources` give start and end, () where
-    `sources` do.
+    `sources` do. `seat_sources` are those of `sources` that only a seat of the person brought.
     """
 
     person: str
@@ -74,6 +74,7 @@ class TenureRow:
     note: str | None = None
     from_sources: tuple[str, ...] = ()
     to_sources: tuple[str, ...] = ()
+    seat_sources: tuple[str, ...] = ()
 
     @property
     def all_sources(self) -> tuple[str, ...]:

@@ -26,6 +26,8 @@ from loaders.package.released import KEPT
 from loaders.package.tables import Rows
 
 Row = Mapping[str, object]
+Speakers = tuple[list[str], list[str]]
+"""Sources that tell a value, and sources that the entry names beside them without saying what they tell."""
 PLACE = re.compile(r"第\s?[0-9一二三四五六七八九十百]+\s?[页版条章]")
 """A page, or the article of a law, in the title of a source."""
 _SEAT_WORDS = frozenset({"title", "post", "executive"})
@@ -126,29 +128,31 @@ class _Says:
             stands = standing(table, name, filled)
             speak = self._speakers(entity, name, own, text)
             for item in items(name, text):
-                sources = self._who(name, item, speak, stands, beside)
-                yield from self._each((table, entity, name), item, sources, stands, row)
+                tell, cited = self._who(name, item, speak, stands, beside)
+                yield from self._each((table, entity, name), item, tell, stands, row)
+                yield from self._each((table, entity, name), item, cited, "cited", row)
         for other in _differing(beside, filled):
             yield from self._each(
                 (table, entity, other.property), other.value, other.sources, "differs", row
             )
 
-    def _speakers(self, entity: str, name: str, own: list[str], value: str) -> list[str]:
-        """The sources of a row that speak in a column: some give but its start or its end."""
-        if entity in self._groups:
-            return self._of_group(self._groups[entity], name, value)
-        row = self._held.get(entity)
-        if row is None:
-            return own
-        bounds = {"from": row.from_sources, "to": row.to_sources}
-        return list(bounds.get(name) or row.sources)
+    def _speakers(self, entity: str, name: str, own: list[str], value: str) -> Speakers:
+        """Who tells a column of a row by the word of its entry, and who is named beside them.
 
-    def _of_group(self, row: GroupRow, name: str, value: str) -> list[str]:
-        """Of a start or an end the sources of that very day, else those that give it; events say no more."""
-        bounds = {"from": row.from_sources, "to": row.to_sources}
-        if name in bounds:
-            return self._on(row.sources, value) or list(bounds[name] or row.sources)
-        return [uid for uid in row.sources if uid not in row.witnesses] or list(row.sources)
+        A start or an end may have sources of its own; else the sources of that very day tell it.
+        """
+        row = self._groups.get(entity) or self._held.get(entity)
+        if row is None:
+            return own[:1], own[1:]
+        day = self._on(row.sources, value) if name in ("from", "to") else []
+        bound = list({"from": row.from_sources, "to": row.to_sources}.get(name, ()))
+        if told := (day or bound if isinstance(row, GroupRow) else bound or day):
+            return told, []
+        sources = list(row.sources)
+        if isinstance(row, GroupRow):
+            sources = [uid for uid in sources if uid not in row.witnesses] or sources
+        sure = [uid for uid in sources if _each_tells(row, name, uid)] or sources[:1]
+        return sure, [uid for uid in sources if uid not in sure]
 
     def _on(self, sources: Iterable[str], value: str) -> list[str]:
         """Those of the sources that are of the day of an EDTF value."""
@@ -156,23 +160,30 @@ class _Says:
         return [uid for uid in sources if str(self._sources[uid]["date"]) == day]
 
     def _who(
-        self, name: str, item: str, own: list[str], stands: str, beside: Iterable[Told]
-    ) -> Iterable[str]:
-        """The sources of an item: the act's own, those that a note names, those of that very day, or all."""
-        if name == "established_by":
-            return self._acts.get(item) or own
+        self, name: str, item: str, speak: Speakers, stands: str, beside: Iterable[Told]
+    ) -> Speakers:
+        """Who tells an item, and who is named beside them.
+
+        A founding is told by the act's own sources; a start or an end by those that a note names, or those
+        of that very day, and by nobody whom a note has say otherwise.
+        """
+        tell, cited = speak
+        if name == "established_by" and item in self._acts:
+            return self._acts[item], []
         if stands != "stated":
-            return own[:1]
+            return tell[:1], []
         if name not in ("from", "to"):
-            return own
+            return speak
         told = [t for t in beside if t.property == name]
         if same := [uid for t in told if t.value == item for uid in t.sources]:
-            return same
+            return same, []
         others = {
             uid for t in told if not t.value.startswith(item.removesuffix("]")) for uid in t.sources
         }
-        left = [uid for uid in own if uid not in others] or own
-        return self._on(left, item) or left
+        more = [uid for uid in cited if uid not in others]
+        left = [uid for uid in tell if uid not in others] or more[:1] or tell
+        day = self._on(left, item)
+        return (day, []) if day else (left, [uid for uid in more if uid not in left])
 
     def _remarks(self) -> Iterator[tuple[Cell, str, Iterable[str], str]]:
         for note in self._data.notes:
@@ -197,6 +208,17 @@ class _Says:
         if table == "seats" and name in _SEAT_WORDS:
             return str(row.get("title") or "") or None
         return value if name == "name" else None
+
+
+def _each_tells(row: GroupRow | SeatRow | TenureRow, name: str, source: str) -> bool:
+    """Whether the form has each source of such a row tell the column, this one among them.
+
+    Every source of a tenure names the person in the post and gives start and end, unless these have
+    sources of their own; so does a group's of start and end. What a seat adds to a tenure tells of the seat.
+    """
+    if isinstance(row, TenureRow):
+        return source not in row.seat_sources
+    return isinstance(row, GroupRow) and name in ("from", "to")
 
 
 def _differing(beside: Iterable[Told], filled: Mapping[str, str]) -> list[Told]:

@@ -14,6 +14,8 @@ from graph.core.errors import InputError, UnknownName
 from graph.core.moved import UidMoved
 from loaders.groups.holder_records import tenure_key
 from loaders.groups.read import read_everything
+from loaders.groups.seat_records import seat_key
+from loaders.groups.unit_chairs import headed
 from loaders.package.ask import asked
 from loaders.package.cells import OWN, cells, row_key, row_sources
 from loaders.package.describe import VERSION
@@ -64,7 +66,7 @@ def test_a_statement_names_a_source_of_its_row(rows: Mapping[str, Rows]) -> None
     own = {(t, row_key(row)): set(row_sources(row)) for t in KEPT for row in rows[t]}
     for one in rows["statements"]:
         assert (one["source"] is None) <= (one["standing"] == "former"), one
-        if one["standing"] in ("stated", "derived") and one["property"] != "events":
+        if one["standing"] in ("stated", "cited", "derived") and one["property"] != "events":
             entity = str(one["table"]), str(one["entity"])
             assert str(one["source"]) in own[entity] | acts.get(str(one["value"]), set()), one
 
@@ -114,14 +116,15 @@ def test_a_list_that_ends_a_tenure_tells_of_its_end_alone(rows: Mapping[str, Row
 
 
 def test_a_group_begins_by_the_word_of_who_tells_it(rows: Mapping[str, Rows]) -> None:
-    def told(uid: str, name: str) -> set[object]:
+    def told(uid: str, name: str, standing: str = "stated") -> set[object]:
         return {one["source"] for one in asked(rows, uid, name)
-                if one["entity"] == uid and one["standing"] == "stated"}  # fmt: skip
+                if one["entity"] == uid and one["standing"] == standing}  # fmt: skip
 
     narcotics, longyan = "group:f-cn-narcotics", "group:o-guangzhou-longyan"
     assert told(narcotics, "from") == told(narcotics, "name") == {"F118"}
     assert told(narcotics, "events") == {"LAW7", "LAW8"}
-    assert (told(longyan, "from"), told(longyan, "name")) == ({"O108"}, {"O108", "O109"})
+    assert told(longyan, "from") == told(longyan, "name") == {"O108"}
+    assert (told(longyan, "from", "cited"), told(longyan, "name", "cited")) == (set(), {"O109"})
     groups = {row.uid: row for row in read_everything().groups}
     laws = {uid for row in groups.values() for uid in row.witnesses}
     assert laws == {f"LAW{number}" for number in range(1, 9)}
@@ -142,6 +145,39 @@ def test_a_page_on_some_of_a_list_tells_of_no_other(rows: Mapping[str, Rows]) ->
     assert told("尤权", secretary, "2017-10-25")["from"] == {"PB19"}
     assert told("张立昌", bureau, "2002-11-15")["post"] == {"CO16", "SP07"}
     assert told("曾庆红", bureau, "2002-11-15")["post"] == {"CO16"}
+
+
+def test_who_is_named_beside_the_main_source_is_not_said_to_tell_all(
+    rows: Mapping[str, Rows],
+) -> None:
+    def told(entity: str, name: str) -> set[tuple[object, object]]:
+        return {(one["source"], one["standing"]) for one in rows["statements"]
+                if one["entity"] == entity and one["property"] == name}  # fmt: skip
+
+    (ma,) = (seat_key(headed(row)) for row in read_everything().seats
+             if (row.group, row.person) == ("group:a-migrant-workers", "person:马凯"))  # fmt: skip
+    beside = {("A36", "stated"), ("A160", "cited"), ("F04", "cited")}
+    assert told(ma, "title") == told(ma, "person") == told(ma, "role") == beside
+    assert told(ma, "to") == {("F132", "stated")}
+    many = {row_key(row) for row in rows["seats"] if len(row_sources(row)) > 1}
+    stated: defaultdict[tuple[object, object], int] = defaultdict(int)
+    for one in rows["statements"]:
+        if one["standing"] == "cited":
+            assert one["words"] is None
+            assert one["property"] not in ("events", "notes", "established_by")
+        if one["entity"] in many and one["property"] == "role" and one["standing"] == "stated":
+            stated[one["entity"], one["value"]] += 1
+    assert set(stated.values()) == {1} and len(stated) > 500
+
+
+def test_what_a_seat_adds_to_a_tenure_is_cited(rows: Mapping[str, Rows]) -> None:
+    added = {tenure_key(row): set(row.seat_sources) for row in read_everything().tenures
+             if row.seat_sources and not row.derived}  # fmt: skip
+    assert len(added) > 20
+    for one in rows["statements"]:
+        if one["entity"] in added and one["property"] in ("person", "post"):
+            beside = one["source"] in added[str(one["entity"])]
+            assert (one["standing"] == "cited") == beside or one["standing"] == "former", one
 
 
 def test_what_is_more_exact_is_no_disagreement(rows: Mapping[str, Rows]) -> None:
@@ -186,7 +222,7 @@ def test_a_statement_knows_its_releases(rows: Mapping[str, Rows]) -> None:
         named = {uid for table in KEPT for row in tables[table] for uid in row_sources(row)}
         assert {one["source"] for one in rows["statements"]
                 if one["first_release"] == version and one["source"]} <= named  # fmt: skip
-    (name,) = (one for one in asked(rows, AIR, "name") if one["source"] == "A03")
+    (name,) = (one for one in asked(rows, AIR, "name") if one["standing"] == "stated")
     assert name["first_release"] == "1.0.0"
     old = {row["uid"]: row["name"] for row in releases()["1.0.1"]["groups"]}
     assert old[AIR] == name["value"] == name["words"]

@@ -16,10 +16,11 @@ from web.pages.facts.terms import PROPERTIES, value_words
 from web.pages.render import render
 
 STANDINGS = named(stated="载明", coded="编码", derived="推定") | {
+    "cited": Words("named beside", "一并注明"),
     "differs": Words("says otherwise", "另有说法"),
     "former": Words("said until then", "旧版之说"),
 }
-"""Who speaks: the source, a reader who codes it, a rule, another source, an earlier release."""
+"""Who speaks: the source, one beside it, a reader who codes, a rule, another source, an earlier release."""
 EVENTS = {"notes": Words("remarks", "备注"), "events": Words("events", "事件")}
 UIDS = ("post:", "doc:", *OF)
 """How a value begins that is the uid of a thing."""
