@@ -39,7 +39,8 @@ class Documents:
 
     def of(self, draft: Draft, setting: Setting) -> list[str]:
         """uids of the founding acts of a group; what of an issuer is not known becomes a note."""
-        foundings = [entry.founding for entry in draft.entries if entry.founding is not None]
+        told = [entry.founding for entry in draft.entries if entry.founding is not None]
+        foundings = [one for one in told if _of_an_act(one)]
         if not foundings:
             return []
         best = max(foundings, key=lambda f: (f.document is not None, f.issuer is not None))
@@ -116,6 +117,13 @@ class Documents:
             own = bodies.places.beginning(name, setting.day, near) or setting.place
             return Body(own) if own else found
         return found
+
+
+def _of_an_act(founding: Founding) -> bool:
+    """Whether anything is told of an act: a source alone tells that the group was founded, not by what."""
+    return bool(
+        founding.document or founding.issuer or founding.petitioned_by or founding.instrument
+    )
 
 
 def _of_one_act(best: Founding, foundings: Sequence[Founding]) -> Founding:
