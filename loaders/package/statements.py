@@ -28,6 +28,7 @@ from loaders.package.tables import Rows
 Row = Mapping[str, object]
 Speakers = tuple[list[str], list[str]]
 """Sources that tell a value, and sources that the entry names beside them without saying what they tell."""
+UNDATED = "9999"
 PLACE = re.compile(r"第\s?[0-9一二三四五六七八九十百]+\s?[页版条章]")
 """A page, or the article of a law, in the title of a source."""
 _SEAT_WORDS = frozenset({"title", "post", "executive"})
@@ -139,25 +140,49 @@ class _Says:
     def _speakers(self, entity: str, name: str, own: list[str], value: str) -> Speakers:
         """Who tells a column of a row by the word of its entry, and who is named beside them.
 
-        A start or an end may have sources of its own; else the sources of that very day tell it.
+        A start or an end may have sources of its own; else the sources of that very day tell it, or the one
+        whose date is next: what was written before a day tells nothing of it.
         """
         row = self._groups.get(entity) or self._held.get(entity)
         if row is None:
             return own[:1], own[1:]
-        day = self._on(row.sources, value) if name in ("from", "to") else []
-        bound = list({"from": row.from_sources, "to": row.to_sources}.get(name, ()))
-        if told := (day or bound if isinstance(row, GroupRow) else bound or day):
-            return told, []
         sources = list(row.sources)
         if isinstance(row, GroupRow):
             sources = [uid for uid in sources if uid not in row.witnesses] or sources
-        sure = [uid for uid in sources if _each_tells(row, name, uid)] or sources[:1]
+        if name in ("from", "to"):
+            return self._dating(row, name, sources, value)
+        if isinstance(row, TenureRow):
+            # Each of them names the person in the post; what a seat adds tells of the seat.
+            sure = [uid for uid in sources if uid not in row.seat_sources] or sources[:1]
+        else:
+            sure = sources[:1]
         return sure, [uid for uid in sources if uid not in sure]
+
+    def _dating(
+        self, row: GroupRow | SeatRow | TenureRow, name: str, sources: list[str], value: str
+    ) -> Speakers:
+        """Who tells the start or the end of a row, and who is named beside them."""
+        day = self._on(row.sources, value)
+        own = row.from_sources if name == "from" else row.to_sources
+        bound = self._since(own, value) or list(own)
+        if told := (day or bound if isinstance(row, GroupRow) else bound or day):
+            return told, []
+        if isinstance(row, TenureRow):
+            sources = [uid for uid in sources if uid not in row.seat_sources] or sources
+        next_one = (self._since(sources, value) or sources)[0]
+        return [next_one], [uid for uid in sources if uid != next_one]
 
     def _on(self, sources: Iterable[str], value: str) -> list[str]:
         """Those of the sources that are of the day of an EDTF value."""
-        day = value.removeprefix("[..").removesuffix("]")
+        day = _day(value)
         return [uid for uid in sources if str(self._sources[uid]["date"]) == day]
+
+    def _since(self, sources: Iterable[str], value: str) -> list[str]:
+        """Those of the sources that are not dated before an EDTF value: the next first, the undated last."""
+        dates = {uid: str(self._sources[uid]["date"] or UNDATED) for uid in sources}
+        # A year or a month counts to its end.
+        later = [uid for uid in dates if f"{dates[uid]}~" > _day(value)]
+        return sorted(later, key=lambda uid: dates[uid])
 
     def _who(
         self, name: str, item: str, speak: Speakers, stands: str, beside: Iterable[Told]
@@ -210,15 +235,9 @@ class _Says:
         return value if name == "name" else None
 
 
-def _each_tells(row: GroupRow | SeatRow | TenureRow, name: str, source: str) -> bool:
-    """Whether the form has each source of such a row tell the column, this one among them.
-
-    Every source of a tenure names the person in the post and gives start and end, unless these have
-    sources of their own; so does a group's of start and end. What a seat adds to a tenure tells of the seat.
-    """
-    if isinstance(row, TenureRow):
-        return source not in row.seat_sources
-    return isinstance(row, GroupRow) and name in ("from", "to")
+def _day(value: str) -> str:
+    """The day, month or year of an EDTF value, known or a bound."""
+    return value.removeprefix("[..").removesuffix("]")
 
 
 def _differing(beside: Iterable[Told], filled: Mapping[str, str]) -> list[Told]:

@@ -170,6 +170,16 @@ def test_who_is_named_beside_the_main_source_is_not_said_to_tell_all(
     assert set(stated.values()) == {1} and len(stated) > 500
 
 
+def test_a_day_is_told_by_the_source_that_is_next_to_it(rows: Mapping[str, Rows]) -> None:
+    def told(entity: str, name: str) -> set[object]:
+        return {one["source"] for one in rows["statements"] if one["standing"] == "stated"
+                and str(one["entity"]) == entity and one["property"] == name}  # fmt: skip
+
+    # A report of 2024 is named for the office in May 2023, too, and one of 2018 for an end in 2023.
+    assert told("person:王伟中|post:广东省委副书记|2023-05-08", "from") == {"F125"}
+    assert told("group:a-science", "to") == {"F23"}
+
+
 def test_what_a_seat_adds_to_a_tenure_is_cited(rows: Mapping[str, Rows]) -> None:
     added = {tenure_key(row): set(row.seat_sources) for row in read_everything().tenures
              if row.seat_sources and not row.derived}  # fmt: skip
