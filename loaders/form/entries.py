@@ -84,7 +84,8 @@ def join(group: GroupParts, more: Parts[AdditionEntry]) -> None:
         for name in ("source", "established_by", "succeeded_by")
     }
     both |= {name: getattr(head, name) or head.source for name in ("from_source", "to_source")}
-    if not (more.seats or more.notes or told.established_by or told.succeeded_by):
+    beside = more.seats or more.notes or told.established_by or told.succeeded_by
+    if more.events and not beside:
         group.witnesses += [uid for uid in told.source if uid not in head.source]
     group.head = replace(group.head, entry=head.model_copy(update=both))
     group.seats += more.seats

@@ -160,6 +160,6 @@ def test_successors_join_groups_that_are_here() -> None:
 def test_what_a_gathered_seat_says_otherwise_than_the_core_is_told() -> None:
     """Two claims that differ both stay visible; of two persons of one name the one in the post is meant."""
     told = (DATASET / "6_additions.yaml").read_text(encoding="utf-8")
-    here = "国务院港澳办 主任, executive, [..2020]; here: 全国政协副主席, [..2020-06-04]."
+    here = "国务院港澳办 主任, executive, [..2020]; here: 全国政协副主席, [..2020-06-03]."
     assert f"tells of 夏宝龙 (deputy_chair): {here}" in told
     assert "tells of 刘伟 (member): 河南省 副省长" not in told

@@ -39,8 +39,8 @@ def test_a_governor_who_is_seen_as_secretary_elsewhere_is_governor_no_more() -> 
 def test_one_tenure_for_all_seats_of_a_person_in_a_post() -> None:
     row = tenure(shipped(), "韩正", "国务院副总理")
     assert not row.derived and row.period.start_edtf == "2018-03-19"
-    assert {"S15", "S19", "S22", "S23", "S24", "S25", "S26"} <= set(row.sources)
-    assert row.last_evidence == dt.date(2020, 6, 4)
+    assert {"S15", "MP18", "S22", "S23", "S24", "S25", "S26"} <= set(row.sources)
+    assert row.last_evidence == dt.date(2020, 6, 3)
 
 
 def test_a_concurrent_post_is_shown_from_the_day_a_source_names() -> None:
