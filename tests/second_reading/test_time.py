@@ -113,4 +113,4 @@ def test_what_was_merged_into_a_ministry_ends_without_a_group_after_it(
     data: GroupData, group: str
 ) -> None:
     row = found(data, group)
-    assert (row.succeeded_by, row.period.end_edtf) == ((), "2018-03")
+    assert (row.succeeded_by, row.period.end_edtf) == ((), "2018")
