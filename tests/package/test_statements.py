@@ -142,7 +142,7 @@ def test_a_page_on_some_of_a_list_tells_of_no_other(rows: Mapping[str, Rows]) ->
     secretary, bureau = "中央书记处书记", "中央政治局委员"
     assert told("郭声琨", secretary, "2017-10-25")["post"] == {"SE19"}
     assert told("尤权", secretary, "2017-10-25")["post"] == {"SE19", "YQ17"}
-    assert told("尤权", secretary, "2017-10-25")["from"] == {"PB19"}
+    assert told("尤权", secretary, "2017-10-25")["from"] == {"CP19"}
     assert told("张立昌", bureau, "2002-11-15")["post"] == {"CO16", "SP07"}
     assert told("曾庆红", bureau, "2002-11-15")["post"] == {"CO16"}
 
