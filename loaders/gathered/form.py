@@ -98,7 +98,7 @@ class Office(Row):
 class GatheredSeat(Row):
     """A seat as published: a person, a title `of` a body, or a `unit`.
 
-    `to_source` gives the end where `source` does not, or not all of it.
+    `from_source` and `to_source` give the start and the end where `source` does not, or not all of it.
     """
 
     role: Role
@@ -114,6 +114,7 @@ class GatheredSeat(Row):
     to: End | None = None
     note: Text | None = None
     source: Sources
+    from_source: Sources | None = None
     to_source: Sources | None = None
 
 
@@ -158,7 +159,8 @@ class GatheredGroup(Row):
         named = [*(self.source or ())]
         for part in parts:
             named += (part.source if part is not None else None) or ()
-        named += (uid for seat in self.seats for uid in seat.to_source or ())
+        for seat in self.seats:
+            named += (*(seat.from_source or ()), *(seat.to_source or ()))
         return tuple(dict.fromkeys(named))
 
 

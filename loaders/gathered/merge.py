@@ -182,7 +182,9 @@ def _join(seat: Seat, other: Seat) -> None:
     starts = [text for text in (seat.start, other.start) if text]
     exact = [text for text in starts if not text.startswith("[..")]
     shown = max((start_bound(text).day for text in starts), default=None)
-    seat.start = min(exact or starts, key=lambda text: start_bound(text).day, default=None)
+    start = min(exact or starts, key=lambda text: start_bound(text).day, default=None)
+    seat.start_ids = [uid for one in (seat, other) if one.start == start for uid in one.start_ids]
+    seat.start = start
     if shown and seat.start and shown > start_bound(seat.start).day:
         seat.as_of = max(filter(None, (seat.as_of, shown.isoformat())))
     if seat.end and other.end and seat.end != other.end:

@@ -47,8 +47,9 @@ def _with(value: Any, ids: Mapping[str, str]) -> Any:
     told = [ids[uid] for uid in value.get("source", ()) if uid in ids]
     if "source" in value and not told:
         return None
-    ends = [ids[uid] for uid in value.get("to_source", ()) if uid in ids]
-    named = {"source": told, "to_source": ends}
+    named = {"source": told}
+    for name in ("from_source", "to_source"):
+        named[name] = [ids[uid] for uid in value.get(name, ()) if uid in ids]
     parts = (
         (key, named[key] or None if key in named else _with(part, ids))
         for key, part in value.items()

@@ -1,8 +1,8 @@
 """Gathered entries as rows of the form `lsgraph/tables/1`, an entry a group: what loaders.tables understands.
 
-A seat has three columns more than the form: `code` of the division that its unit is, `unit_of`, the
-division whose agency it is, and `to_source`, who tells its end. `from` is empty where the sources of the
-seat show its start.
+A seat has four columns more than the form: `code` of the division that its unit is, `unit_of`, the
+division whose agency it is, `from_source` and `to_source`, who tell its start and its end. `from` is
+empty where the sources of the seat show its start.
 """
 
 from __future__ import annotations
@@ -71,6 +71,7 @@ def _seats(file: Gathered, entry: GatheredGroup) -> Iterator[Row]:
             "title": seat.title, "unit": seat.unit or seat.of, "person": seat.person,
             "from": _start(seat, entry, file.sources), "to": seat.to, "source": "; ".join(seat.source),
             "notes": seat.note, "code": seat.code, "unit_of": seat.agency_of or seat.within,
+            "from_source": "; ".join(seat.from_source or ()),
             "to_source": "; ".join(seat.to_source or ()),
         }  # fmt: skip
         yield _row(file.name, number, cells)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -18,6 +19,9 @@ from loaders.tables.read.raw import Row
 from loaders.tables.understand.seat import Seat
 from loaders.tables.understand.seats import FORMER, Seats, is_former, shown_title
 
+WORKING_GROUP = re.compile(r"(?<!纪检)(?<!纪检监察)组组长$")
+"""Who heads a working group of the body that the list is of (部长，教育组组长): no post of the own body."""
+
 
 @dataclass
 class GatheredSeats(Seats):
@@ -26,6 +30,7 @@ class GatheredSeats(Seats):
     def _understand(self, seat: Seat, row: Row, setting: Setting) -> bool:
         seat.title = shown_title(row, None)
         ends = self.book.reader.ids(row, "to_source", self.book.sources, "sources")
+        seat.start_ids = self.book.reader.ids(row, "from_source", self.book.sources, "sources")
         seat.end_ids = ends or (list(seat.ids) if seat.end else [])
         if seat.person:
             nowhere = CENTRE if setting.level == "central" else f"group:{seat.group}"
@@ -48,6 +53,8 @@ class GatheredSeats(Seats):
         own = self.book.units.bodies.find(unit, setting, *near) if unit else None
         if own and own.agency and (title or seat.person):
             own.agency.names.add(unit)
+        if own and not own.agency and seat.person:
+            seat.person.beside = own.ref
         if title:
             self._sit(seat, row, self._posts(title, own, setting))
         elif own:
@@ -64,7 +71,9 @@ class GatheredSeats(Seats):
     def _posts(self, title: str, own: Body | None, setting: Setting) -> tuple[Post, ...]:
         """The posts of a title; a body that it names and nobody knows makes the title not understood."""
         try:
-            return self.book.titles.titles.read(title, own, setting)
+            posts = self.book.titles.titles.read(title, own, setting)
+            beside = (post for post in posts[1:] if not WORKING_GROUP.search(post.title))
+            return (*posts[:1], *beside)
         except Unresolved as reason:
             if own is None or "township" not in reason.words.en:
                 raise NotUnderstood(reason.words) from None

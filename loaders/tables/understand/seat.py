@@ -17,7 +17,8 @@ from loaders.tables.understand.people import Person
 class Seat:
     """A seat as its rows state it; `problem` says why neither post nor unit is known.
 
-    `ids` are its sources, `end_ids` those of its end where not all tell it, `beside` other posts that its
+    `ids` are its sources, `start_ids` and `end_ids` those of its start and end where not
+    all tell it, `beside` other posts that its
     title names, `as_of` a later day that shows it.
     """
 
@@ -39,6 +40,7 @@ class Seat:
     as_of: str | None = None
     problem: str | None = None
     understood: bool = True
+    start_ids: list[str] = field(default_factory=list)
     end_ids: list[str] = field(default_factory=list)
 
     @property

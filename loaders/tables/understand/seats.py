@@ -68,6 +68,7 @@ class Seats:
             "presided": seat.presided or None,
             "from": seat.start, "to": seat.end, "as_of": seat.as_of,
             "source": self.book.source_uids(seat.ids),
+            "from_source": self.book.source_uids(seat.start_ids if seat.start else []) or None,
             "to_source": self.book.source_uids(_end_ids(seat)) or None, "confidence": seat.confidence,
             "note": "; ".join(filter(None, (seat.note, seat.problem))),
         }  # fmt: skip
