@@ -50,6 +50,9 @@ def test_the_page_tells_what_the_readers_found(draw: int) -> None:
         (1, "first", {"from": 2, "title": 1, "source": 2}),
         (2, "second", {"title": 1, "source": 2}),
         (3, "third", {"source": 3}),
+        (4, "fourth", {"source": 4, "from": 3, "name": 1}),
+        (5, "fifth", {"source": 3, "from": 1}),
+        (6, "sixth", {}),
     ],
 )
 def test_the_page_tells_what_the_reader_of_statements_found(
@@ -63,7 +66,8 @@ def test_the_page_tells_what_the_reader_of_statements_found(
     assert interval is not None
     low, high = (100 * end for end in interval)
     page = PAGE.read_text(encoding="utf-8")
-    line = f"| {draw} | {count} | {count - wrong.total()} | {wrong.total()} | 0 |"
+    unread = sum(row["verdict"] == "unread" for row in told)
+    line = f"| {draw} | {count} | {count - wrong.total() - unread} | {wrong.total()} | {unread} |"
     assert f"statements_{draw}.csv), " in page and line in page
     told_of = f"**The {nth} draw.** {100 * share:.1f} % say otherwise"
     assert f"{told_of} (95 %, Wilson: {low:.1f} to {high:.1f} %)" in page
