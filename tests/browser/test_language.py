@@ -38,4 +38,6 @@ def test_a_page_opens_in_the_nearest_setting(
     assert page.evaluate("document.documentElement.lang") == opens
     pressed = page.get_by_role("button", pressed=True).first
     assert pressed.inner_text() == ("中文" if opens == "zh-Hans" else "English")
+    coloured = page.locator("#colour option").first.text_content()
+    assert coloured == ("类别" if opens == "zh-Hans" else "kind of unit")
     context.close()
