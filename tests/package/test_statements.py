@@ -22,7 +22,7 @@ from loaders.package.describe import VERSION
 from loaders.package.disputes import Told, disputed
 from loaders.package.released import KEPT, keep, releases
 from loaders.package.rows import package_rows
-from loaders.package.statements import PLACE
+from loaders.package.statements import PLACE, UNDATED
 from loaders.package.tables import SEPARATOR, STATEMENTS, Rows
 from tests.cli.conftest import invoke
 
@@ -178,6 +178,15 @@ def test_a_day_is_told_by_the_source_that_is_next_to_it(rows: Mapping[str, Rows]
     # A report of 2024 is named for the office in May 2023, too, and one of 2018 for an end in 2023.
     assert told("person:王伟中|post:广东省委副书记|2023-05-08", "from") == {"F125"}
     assert told("group:a-science", "to") == {"F23"}
+
+
+def test_nobody_tells_a_day_that_was_to_come(rows: Mapping[str, Rows]) -> None:
+    dates = {row["uid"]: str(row["date"] or UNDATED) for row in rows["sources"]}
+    early = {str(one["entity"]).split("|")[0] for one in rows["statements"]
+             if one["standing"] == "stated" and one["property"] in ("from", "to")
+             and f"{dates[one['source']]}~" < str(one["value"]).strip("[.]")}  # fmt: skip
+    # The page of the day before names them as members: they were by the first session.
+    assert early == {"post:香港中联办主任", "post:澳门中联办主任"}
 
 
 def test_what_a_seat_adds_to_a_tenure_is_cited(rows: Mapping[str, Rows]) -> None:
