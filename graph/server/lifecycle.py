@@ -100,7 +100,7 @@ def recover(home: Home) -> None:
 def adopt(home: Home, progress: Progress | None) -> Recorded | None:
     """Take over a server of the locked `home` whose starter ended before it could record it.
 
-    None also where that server ends meanwhile, as whoever stopped it may have been killed before it had.
+    Also None if that server ends while we wait: the program that was stopping it may have been killed.
     """
     process = processes.find(home)
     with suppress(_Ended):

@@ -6,7 +6,6 @@ import os
 import socket
 import stat
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from threading import Timer
@@ -115,9 +114,8 @@ def test_a_server_that_is_on_its_way_down_is_started_anew(
     process = psutil.Process(endpoint.pid)
     process.terminate()
     assert ceases(lambda: listening_port(process) is not None, PATIENCE_S)
-    with suppress(psutil.NoSuchProcess):
-        process.suspend()
-        Timer(1.0, process.resume).start()
+    process.suspend()
+    Timer(1.0, process.resume).start()
     again = ensure_running(server)
     assert again.started_by_us
     assert processes_of(server) == [again.pid]
