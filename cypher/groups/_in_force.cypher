@@ -5,7 +5,8 @@
 // param as_of: date -- the day D
 // param region: list<uid<Region>>? = null -- a division, or a region of several (长三角), as uids; null for every group
 // param field: string? = null -- water, tourism, transport and so on; null for every field
-// note: Where a region is asked for, only the groups of units in it or below it are read, not all of the graph: `_lies_in` decides about each.
+// note: Where a region is asked for, only the groups of units in it or below it are read, not all of the graph: `_lies_in`
+//   decides about each, upwards by the same ties. The way down stands twice: units that are carried as a list count in the memory of every row.
 CALL () {
   MATCH (g:Group) WHERE $region IS NULL RETURN g
   UNION ALL
