@@ -183,7 +183,9 @@ def _join(seat: Seat, other: Seat) -> None:
     exact = [text for text in starts if not text.startswith("[..")]
     shown = max((start_bound(text).day for text in starts), default=None)
     start = min(exact or starts, key=lambda text: start_bound(text).day, default=None)
-    seat.start_ids = [uid for one in (seat, other) if one.start == start for uid in one.start_ids]
+    same = [one for one in (seat, other) if one.start == start]
+    told = dict.fromkeys(uid for one in same for uid in one.start_ids or one.ids)
+    seat.start_ids = [*told] if any(one.start_ids for one in same) else []
     seat.start = start
     if shown and seat.start and shown > start_bound(seat.start).day:
         seat.as_of = max(filter(None, (seat.as_of, shown.isoformat())))

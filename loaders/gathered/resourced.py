@@ -24,7 +24,7 @@ def renamed(file: Gathered, known: Mapping[str, SourceEntry]) -> Gathered:
 def resourced(group: GatheredGroup, ids: Mapping[str, str]) -> GatheredGroup | None:
     """The entry with `ids` in place of its sources; None where none of them is there: it says nothing then.
 
-    A seat whose sources are all unknown goes, and so does an office, an end or a founding act.
+    A seat whose sources are all unknown goes, and so does a start, an office, an end or a founding act.
     """
     if all(ids.get(uid) == uid for uid in group.sources):
         return group if group.sources else None
@@ -50,8 +50,11 @@ def _with(value: Any, ids: Mapping[str, str]) -> Any:
     named = {"source": told}
     for name in ("from_source", "to_source"):
         named[name] = [ids[uid] for uid in value.get(name, ()) if uid in ids]
+    # A day whose own source is unknown is told by nobody.
+    gone = {name.removesuffix("_source") for name in named if name in value and not named[name]}
     parts = (
         (key, named[key] or None if key in named else _with(part, ids))
         for key, part in value.items()
+        if key not in gone
     )
     return {key: part for key, part in parts if part is not None}

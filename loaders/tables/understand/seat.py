@@ -17,9 +17,8 @@ from loaders.tables.understand.people import Person
 class Seat:
     """A seat as its rows state it; `problem` says why neither post nor unit is known.
 
-    `ids` are its sources, `start_ids` and `end_ids` those of its start and end where not
-    all tell it, `beside` other posts that its
-    title names, `as_of` a later day that shows it.
+    `ids` are its sources; `start_ids` tell its start, [] where `ids` do; `end_ids` tell its end. `beside` are
+    other posts that its title names, `as_of` a later day that shows it.
     """
 
     rows: list[Row]
