@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -13,14 +12,12 @@ from graph.offices.bodies import Body, Setting, on_first_day
 from graph.offices.divisions import CENTRE
 from graph.offices.errors import NotRead, NotUnderstood, Unresolved
 from graph.offices.post import Post
+from graph.offices.words import WORKING_GROUP
 from loaders.form.seat_days import shared_day
 from loaders.persons.career import Held, plain_ref
 from loaders.tables.read.raw import Row
 from loaders.tables.understand.seat import Seat
 from loaders.tables.understand.seats import FORMER, Seats, is_former, shown_title
-
-WORKING_GROUP = re.compile(r"(?<!纪检)(?<!纪检监察)组组长$")
-"""Who heads a working group of the body that the list is of (部长，教育组组长): no post of the own body."""
 
 
 @dataclass

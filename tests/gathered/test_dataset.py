@@ -135,7 +135,7 @@ def test_each_file_stands_alone(path: Path, tmp_path: Path) -> None:
     """
     found, paths = convert_files([path], tmp_path / "out")
     titles, known = understood(found)
-    assert known >= 0.88 * titles
+    assert known >= (0.88 if path.stem == "o" else 0.93) * titles
     data = read_groups([*shipped_files(), *paths])
     written = {str(entry["uid"]) for level in found.groups.values() for entry in level}
     assert len(written) == len(found.drafts)

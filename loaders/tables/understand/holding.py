@@ -56,7 +56,7 @@ class Holding:
     def hold_beside(self, post: Post, seat: Seat) -> None:
         """Another post that the title of a seat names: its person holds it by the seat's start.
 
-        Several seats that show it make one tenure, by the earliest start, with the sources of all.
+        Several seats that show it make one tenure, by the earliest start, with the main source of each.
         """
         assert seat.person is not None
         pair = (seat.person.uid, self.post(post, seat.ids))
@@ -74,7 +74,7 @@ class Holding:
             entry.pop("from_source", None)
             if seat.start_ids:
                 entry["from_source"] = self.book.source_uids(seat.start_ids)
-        shown = (*entry["source"], *self.book.source_uids(seat.ids))
+        shown = (*entry["source"], *self.book.source_uids(seat.ids[:1]))
         entry["source"] = list(dict.fromkeys(shown))
 
     def check_in_post(self, person: Person, title: str, seat: Entry, row: Row) -> None:
