@@ -98,7 +98,7 @@ def test_a_name_of_several_is_refused(loaded: Database, given: str, candidates: 
         ("person=韩政", "person:韩正"),
         ("post=广东省委书计", "post:广东省委书记"),
         (f"document={NOTICE[:-2]}", "doc:国办发〔2018〕54号"),
-        ("source=国务院", "N2003"),
+        ("source=国务院", "A139"),
         ("thing=广东生", "广东省 440000"),
         ("groups=gba-lsg,粤港澳大弯区建设领导小组", "group:gba-lsg"),
     ],
