@@ -16,6 +16,7 @@ from graph.connection import Database, connect
 from graph.connection.content import contents
 from graph.connection.write import Interrupted
 from graph.core.errors import NoServer
+from graph.core.load_lock import LoadRuns
 from graph.core.marks import marked
 from graph.core.model import Label, Node, Tie, TieType
 from graph.server.layout import Home
@@ -41,7 +42,8 @@ def kill_under_traffic(settings: Settings, times: int, draw: random.Random) -> N
     def writer(number: int) -> None:
         """Add to a dataset of its own; a write that the server broke off is run again."""
         while written[number] < STEPS or not over.is_set():
-            with suppress(NoServer, Interrupted), connect(settings) as database:
+            # A lock is not fair: whoever has waited too long tries again, and has written nothing.
+            with suppress(NoServer, Interrupted, LoadRuns), connect(settings) as database:
                 with one_load(database, WAIT_S) as token:
                     sync(database, bodies(number, written[number] + 1), token=token)
                 written[number] += 1
