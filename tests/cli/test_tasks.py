@@ -98,7 +98,7 @@ def test_the_types_of_the_page_are_those_of_the_file(run: Run) -> None:
     found = dict(re.findall(r"(\w+) (\d+)[,)]", told))
     shown = re.sub(r"<svg.*?</svg>|<[^>]+>", " ", legend[1], flags=re.DOTALL).split()
     drawn = dict(zip(shown[::3], shown[2::3], strict=True))
-    assert sum(map(int, found.values())) == 218
+    assert sum(map(int, found.values())) == 220
     assert found == drawn
 
 
