@@ -17,10 +17,8 @@
   }
 
   function say() {
-    const language = lang.current();
-    for (const option of form.querySelectorAll("option")) option.textContent = option.dataset[language];
     const count = rows.filter((row) => !row.hidden).length;
-    shown.textContent = shown.dataset[language].replace("{n}", count).replace("{m}", rows.length);
+    shown.textContent = shown.dataset[lang.current()].replace("{n}", count).replace("{m}", rows.length);
   }
 
   function filter() {

@@ -15,6 +15,7 @@ const lang = (() => {
       button.setAttribute("aria-pressed", String(button.dataset.lang === language));
     for (const link of document.querySelectorAll("a[data-page]"))
       link.hash = language === first ? "" : `lang=${language}`;
+    for (const option of document.querySelectorAll("option[data-en]")) option.textContent = option.dataset[language];
     for (const listener of listeners) listener(language);
   }
 

@@ -179,24 +179,19 @@ const matrix = (() => {
     byId("m-grouped").checked = members;
   }
 
-  function say() {
-    for (const option of byId("matrix-form").querySelectorAll("option")) option.textContent = option.dataset[lang.current()];
-    lay();
-  }
-
   byId("matrix-form").addEventListener("submit", (event) => event.preventDefault());
   byId("matrix-form").addEventListener("input", ({ target }) => {
     if (target.id === "m-which") { now = matrices[Number(target.value)]; begin(); }
     if (target.id === "m-rows") turned();
     lay();
   });
-  lang.onChange(say);
+  lang.onChange(lay);
   const wide = matchMedia("(min-width: 641px)");
   const unfold = () => { byId("m-how").open = wide.matches; };
   wide.addEventListener("change", unfold);
   unfold();
   begin();
-  say();
+  lay();
 
   return {
     isShown: () => !byId("matrix").hidden,

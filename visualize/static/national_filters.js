@@ -4,10 +4,6 @@ const filters = (() => {
   const kind = document.getElementById("kind");
   const boxes = [...document.querySelectorAll("#levels input")];
 
-  function say() {
-    for (const option of kind.options) option.textContent = option.dataset[lang.current()];
-  }
-
   // Filters by what stands in the form; draws nothing.
   function read() {
     world.keep(new Set(boxes.filter((box) => box.checked).map((box) => box.value)), kind.value);
@@ -26,7 +22,5 @@ const filters = (() => {
   }
 
   for (const field of [...boxes, kind]) field.addEventListener("change", changed);
-  lang.onChange(say);
-  say();
   return { set, clear: () => set(null, ""), off: () => (boxes.every((box) => box.checked) ? null : boxes.filter((box) => box.checked).map((box) => box.value)), kind: () => kind.value };
 })();

@@ -162,11 +162,6 @@ const work = (() => {
   byId("fold").addEventListener("click", fold);
   byId("unpin").addEventListener("click", unpin);
   byId("colour").addEventListener("change", () => colour(byId("colour").value));
-  const say = () => {
-    for (const option of byId("colour").options) option.textContent = option.dataset[lang.current()];
-  };
-  lang.onChange(say);
-  say();
   page.onChange((what) => {
     if (["hidden", "frame"].includes(what) && (alone || folded.size)) apply();
     if (["chosen", "moved"].includes(what)) buttons();
