@@ -103,8 +103,9 @@ def adopt(home: Home, progress: Progress | None) -> Recorded | None:
     Also None if that server ends while we wait: the program that was stopping it may have been killed.
     """
     process = processes.find(home)
-    with suppress(_Ended):
-        return None if process is None else _settle(process, home, progress)
+    if process is not None:
+        with suppress(_Ended):
+            return _settle(process, home, progress)
     return None
 
 
