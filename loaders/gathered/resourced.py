@@ -9,6 +9,9 @@ from typing import Any
 from loaders.form.schema import SourceEntry
 from loaders.gathered.form import Gathered, GatheredGroup
 
+NAMED = ("source", "from_source", "to_source")
+"""What names sources in a part of an entry."""
+
 
 def renamed(file: Gathered, known: Mapping[str, SourceEntry]) -> Gathered:
     """The file with its name before every id that a known source of another address or title bears."""
@@ -44,14 +47,13 @@ def _with(value: Any, ids: Mapping[str, str]) -> Any:
         return [part for inner in value if (part := _with(inner, ids)) is not None]
     if not isinstance(value, dict):
         return value
-    told = [ids[uid] for uid in value.get("source", ()) if uid in ids]
-    if "source" in value and not told:
+    named = {
+        name: [ids[uid] for uid in value[name] if uid in ids] for name in NAMED if name in value
+    }
+    if named.get("source") == []:
         return None
-    named = {"source": told}
-    for name in ("from_source", "to_source"):
-        named[name] = [ids[uid] for uid in value.get(name, ()) if uid in ids]
     # A day whose own source is unknown is told by nobody.
-    gone = {name.removesuffix("_source") for name in named if name in value and not named[name]}
+    gone = {name.removesuffix("_source") for name, told in named.items() if not told}
     parts = (
         (key, named[key] or None if key in named else _with(part, ids))
         for key, part in value.items()

@@ -29,6 +29,7 @@ Row = Mapping[str, object]
 Speakers = tuple[list[str], list[str]]
 """Sources that tell a value, and sources that the entry names beside them without saying what they tell."""
 UNDATED = "9999"
+"""What stands for the day of a source without one: after every other."""
 PLACE = re.compile(r"第\s?[0-9一二三四五六七八九十百]+\s?[页版条章]")
 """A page, or the article of a law, in the title of a source."""
 _SEAT_WORDS = frozenset({"title", "post", "executive"})
@@ -146,20 +147,15 @@ class _Says:
         row = self._groups.get(entity) or self._held.get(entity)
         if row is None:
             return own[:1], own[1:]
-        sources = list(row.sources)
-        if isinstance(row, GroupRow):
-            sources = [uid for uid in sources if uid not in row.witnesses] or sources
+        main = _main(row)
         if name in ("from", "to"):
-            return self._dating(row, name, sources, value)
+            return self._dating(row, name, main, value)
         if isinstance(row, TenureRow):
-            # Each of them names the person in the post; what a seat adds tells of the seat.
-            sure = [uid for uid in sources if uid not in row.seat_sources] or sources[:1]
-        else:
-            sure = sources[:1]
-        return sure, [uid for uid in sources if uid not in sure]
+            return main, [uid for uid in row.sources if uid not in main]
+        return main[:1], main[1:]
 
     def _dating(
-        self, row: GroupRow | SeatRow | TenureRow, name: str, sources: list[str], value: str
+        self, row: GroupRow | SeatRow | TenureRow, name: str, main: list[str], value: str
     ) -> Speakers:
         """Who tells the start or the end of a row, and who is named beside them."""
         day = self._on(row.sources, value)
@@ -167,10 +163,8 @@ class _Says:
         bound = self._since(own, value) or list(own)
         if told := (day or bound if isinstance(row, GroupRow) else bound or day):
             return told, []
-        if isinstance(row, TenureRow):
-            sources = [uid for uid in sources if uid not in row.seat_sources] or sources
-        next_one = (self._since(sources, value) or sources)[0]
-        return [next_one], [uid for uid in sources if uid != next_one]
+        next_one = (self._since(main, value) or main)[0]
+        return [next_one], [uid for uid in main if uid != next_one]
 
     def _on(self, sources: Iterable[str], value: str) -> list[str]:
         """Those of the sources that are of the day of an EDTF value."""
@@ -235,9 +229,19 @@ class _Says:
         return value if name == "name" else None
 
 
+def _main(row: GroupRow | SeatRow | TenureRow) -> list[str]:
+    """The sources that speak for a whole row: a witness tells events of a group, a seat's source the seat."""
+    aside: tuple[str, ...] = ()
+    if isinstance(row, GroupRow):
+        aside = row.witnesses
+    elif isinstance(row, TenureRow):
+        aside = row.seat_sources
+    return [uid for uid in row.sources if uid not in aside] or list(row.sources)
+
+
 def _day(value: str) -> str:
     """The day, month or year of an EDTF value, known or a bound."""
-    return value.removeprefix("[..").removesuffix("]")
+    return value.strip("[.]")
 
 
 def _differing(beside: Iterable[Told], filled: Mapping[str, str]) -> list[Told]:
