@@ -136,10 +136,12 @@ def test_back_and_forward_go_through_views(show: Open) -> None:
     page.evaluate("location.hash = 'lang=en&node=410000'")
     until(page, "page.chosen().node >= 0")
     page.evaluate("location.hash = 'lang=zh&node=370000&hide=role%3Asuperior'")
-    until(page, "document.documentElement.lang === 'zh-Hans'")
+    until(page, "page.picture.nodes[page.chosen().node].uid === '370000'")
+    assert page.evaluate("document.documentElement.lang") == "zh-Hans"
     assert page.evaluate(STATE)["hidden"] == ["role:superior"]
     page.go_back()
-    until(page, "document.documentElement.lang === 'en'")
+    until(page, "page.picture.nodes[page.chosen().node].uid === '410000'")
+    assert page.evaluate("document.documentElement.lang") == "en"
     found = page.evaluate(STATE)
     assert (found["node"], found["hidden"]) == (
         "410000",
