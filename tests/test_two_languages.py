@@ -1,23 +1,17 @@
 """Whatever the loaders, the pages and the application refuse is told in both languages.
 
 That it is a pair the type checker sees; that no English is left in the Chinese of it is tried on the
-corpus of bad files.
+corpus of bad files; of hostile ones in tests/faults/test_corpus.py.
 """
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
-import sys
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from graph.core.errors import InvalidData, LsgraphError, Refused
-from graph.core.language import VARIABLE, speaking
+from graph.core.language import speaking
 from graph.core.words import Words
 from graph.export.codebook import DAY, NOTES, About, lines
 from graph.export.columns import Table
@@ -32,18 +26,12 @@ from loaders.package import tables as package
 from tests.coding.sheets import plain
 from tests.coding.test_reading import FAULTS
 from tests.english import has_chinese
-from tests.faults.conftest import ROOT
-from tests.faults.corpus.cases import CASES
-from tests.faults.corpus.sound import IMPORTS, KINDS
 from tests.latin import english
 from tests.loaders.groups_for_tests import divisions
 from tests.loaders.test_groups_bad_files import BAD
 from tests.maps.test_own_outlines import REFUSED, file
 from tests.tables.test_bad_files import CORPUS
 from visualize.maps import own_outlines
-
-WITHOUT_GRAPH = tuple(kind for kind in KINDS if kind not in IMPORTS)
-"""Kinds of hostile files that are read without a graph; tests/faults/test_corpus.py reads the others."""
 
 
 def test_english_is_found_and_names_are_not() -> None:
@@ -98,30 +86,6 @@ def test_outlines_that_cannot_be_used_are_refused_in_chinese(fault: str, tmp_pat
     with pytest.raises(Refused) as caught:
         own_outlines(path, "province")
     chinese(caught.value, str(path))
-
-
-@pytest.fixture(scope="module")
-def hostile(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Mapping[str, Any]]:
-    """What is said of each hostile file in Chinese, in a process of its own."""
-    exports = tmp_path_factory.mktemp("none")
-    words = (sys.executable, "-m", "tests.faults.corpus.run", str(exports), *WITHOUT_GRAPH)
-    done = subprocess.run(
-        words, cwd=ROOT, input=b"{}", capture_output=True, check=False,
-        env={**os.environ, VARIABLE: "zh"},
-    )  # fmt: skip
-    assert done.returncode == 0, done.stderr.decode()[-3_000:]
-    return {line["name"]: line for line in map(json.loads, done.stdout.splitlines())}
-
-
-@pytest.mark.parametrize(
-    "name", [name for name, case in CASES.items() if case.kind in WITHOUT_GRAPH]
-)
-def test_a_hostile_file_is_refused_in_chinese(
-    name: str, hostile: Mapping[str, Mapping[str, Any]]
-) -> None:
-    line = hostile[name]
-    assert line["code"] == 2, line["said"]
-    assert not english(line["said"], line["path"])
 
 
 ABOUT = About(Words("Title", "标题"), ((DAY, Words.same("2018-12-25")),), tuple(NOTES.values()))

@@ -23,7 +23,7 @@ from tests.cli.conftest import invoke
 from tests.faults.conftest import ROOT
 from tests.faults.corpus.cases import CASES
 from tests.faults.corpus.run import SECONDS
-from tests.faults.corpus.sound import IMPORTS, KINDS, small_graph
+from tests.faults.corpus.sound import KINDS, small_graph
 from tests.latin import english
 from tests.servers import empty
 
@@ -101,8 +101,7 @@ def test_a_hostile_file_is_refused_in_words(name: str, told: Told) -> None:
     assert line["held"] == 0, "something of it was written"
 
 
-@pytest.mark.parametrize("name", [name for name, case in CASES.items() if case.kind in IMPORTS])
-def test_a_hostile_export_is_refused_in_chinese(name: str, told: Told) -> None:
-    """The other kinds, which need no graph: tests/test_two_languages.py."""
+@pytest.mark.parametrize("name", CASES)
+def test_a_hostile_file_is_refused_in_chinese(name: str, told: Told) -> None:
     line = told[name]
     assert not english(line["chinese"], line["path"])
