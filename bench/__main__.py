@@ -32,13 +32,13 @@ from bench.authority import compare_authority
 from bench.cold_start import compare_cold_start
 from bench.first_load import WAYS, compare_first_load
 from bench.frames import compare_frames
-from bench.kills import kill_loads
+from bench.kills import KINDS, kill_loads
 from bench.load_divisions import compare_load
 from bench.notices import compare_notices
 from bench.pages import compare_pages
 from bench.pictures import compare_pictures
 from bench.regions import compare_provinces, compare_regions
-from bench.replicas import compare_replicas
+from bench.replicas import SERVERS, compare_replicas
 from bench.scale import compare_scale
 from bench.serve import compare_serve
 from bench.servers import own_server
@@ -76,9 +76,9 @@ def main(argv: Sequence[str]) -> None:
         "frames": lambda: compare_frames(times),
         "serve": lambda: compare_serve(times, size.divisions == FULL.divisions),
         "pictures": lambda: _of_pictures(size),
-        "notices": compare_notices,
-        "replicas": lambda: compare_replicas(times),
-        "kills": lambda: kill_loads(asked.pairs or 10, asked.seed),
+        "notices": lambda: compare_notices(None if size == FULL else size.groups),
+        "replicas": lambda: compare_replicas(times, SERVERS if size == FULL else 2),
+        "kills": lambda: kill_loads(asked.pairs or 10, asked.seed, asked.kinds),
         "scale": lambda: compare_scale(size),
     }
     for name in (*PARTS, *CAMPAIGNS):
@@ -99,8 +99,12 @@ def _options(argv: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=FULL.seed, help="of every draw (%(default)s)")
     parser.add_argument("--pairs", type=int, help="measurements of each comparison")
     parser.add_argument(
-        "--ways", type=lambda text: text.split(","), default=WAYS,
+        "--ways", type=_some_of(WAYS), default=WAYS,
         help=f"of a first load, with commas between them: {','.join(WAYS)} (all)",
+    )  # fmt: skip
+    parser.add_argument(
+        "--kinds", type=_some_of(tuple(KINDS)), default=tuple(KINDS),
+        help=f"of loads that are killed, with commas between them: {','.join(KINDS)} (all)",
     )  # fmt: skip
     asked = parser.parse_args(argv)
     if unknown := sorted(set(asked.parts) - {*PARTS, *CAMPAIGNS}):
@@ -108,6 +112,19 @@ def _options(argv: Sequence[str]) -> argparse.Namespace:
             f"Unknown part {', '.join(unknown)}. Choose from {', '.join((*PARTS, *CAMPAIGNS))}."
         )
     return asked
+
+
+def _some_of(known: tuple[str, ...]) -> Callable[[str], list[str]]:
+    """Read some of the known words, with commas between them."""
+
+    def read(text: str) -> list[str]:
+        if unknown := sorted({*text.split(",")} - {*known}):
+            raise argparse.ArgumentTypeError(
+                f"Unknown: {', '.join(unknown)}. Choose from {', '.join(known)}."
+            )
+        return text.split(",")
+
+    return read
 
 
 def _of_graph(size: Size, pairs: dict[str, int]) -> None:

@@ -12,7 +12,7 @@ import hashlib
 import random
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from itertools import cycle
 from multiprocessing import get_context
@@ -53,14 +53,17 @@ class Differs(AssertionError):
     """A graph after a killed load is not that of an undisturbed one."""
 
 
-def kill_loads(times: int, seed: int) -> None:
-    """Kill so many servers and `CLIENTS` times as many processes of loads; load at once; then traffic."""
+def kill_loads(times: int, seed: int, kinds: Sequence[str] = tuple(KINDS)) -> None:
+    """Kill so many servers and `CLIENTS` times as many processes of loads; load at once; then traffic.
+
+    The loads are of these kinds in turn; at once those of the first.
+    """
     draw = random.Random(seed)
     with own_server() as settings:
         ensure_running(settings)
-        wanted = {kind: _undisturbed(settings, kind) for kind in KINDS}
+        wanted = {kind: _undisturbed(settings, kind) for kind in kinds}
         for what, count in (("client", CLIENTS * times), ("server", times)):
-            for number, kind in zip(range(count), cycle(KINDS), strict=False):
+            for number, kind in zip(range(count), cycle(kinds), strict=False):
                 graph, seconds = wanted[kind]
                 after = draw.uniform(0, seconds)
                 # A load that had ended was not killed: again, in half the time.
@@ -68,7 +71,7 @@ def kill_loads(times: int, seed: int) -> None:
                     after /= 2
                 told = f"{what} killed {number + 1}/{count} in {kind} after {after:.1f} s"
                 _same(settings, kind, graph, f"{told}, {written:,} of {graph[1]:,} written:")
-        _at_once(settings, wanted["divisions"][0], min(MOST, max(FEWEST, times)))
+        _at_once(settings, kinds[0], wanted[kinds[0]][0], min(MOST, max(FEWEST, times)))
         _ready(settings)
         kill_under_traffic(settings, times, draw)
 
@@ -178,10 +181,10 @@ def _same(settings: Settings, kind: str, wanted: Whole, told: str) -> None:
     print(f"{told} the same graph", flush=True)
 
 
-def _at_once(settings: Settings, wanted: Whole, count: int) -> None:
-    _ready(settings)
-    loads = [_begin(settings, "divisions") for _ in range(count)]
+def _at_once(settings: Settings, kind: str, wanted: Whole, count: int) -> None:
+    _ready(settings, kind)
+    loads = [_begin(settings, kind) for _ in range(count)]
     for load in loads:
         load.join()
     well = sum(load.exitcode == 0 for load in loads)
-    _same(settings, "divisions", wanted, f"{count} loads at once: {well} ended well,")
+    _same(settings, kind, wanted, f"{count} loads at once: {well} ended well,")

@@ -25,16 +25,16 @@ from loaders.load.verbs import load_groups
 SERVERS, READERS, READS = 3, 8, 25
 
 
-def compare_replicas(times: int = 5) -> None:
-    """Print how many times as many groups three servers answer as one; nothing is asserted of it."""
-    with restored(SERVERS) as three, connect(three) as several:
-        alone = replace(three, replicas=three.replicas[:1])
+def compare_replicas(times: int = 5, servers: int = SERVERS) -> None:
+    """Print how many times as many groups so many servers answer as one; nothing is asserted of it."""
+    with restored(servers) as all_of_them, connect(all_of_them) as several:
+        alone = replace(all_of_them, replicas=all_of_them.replicas[:1])
         with connect(alone) as one:
             # Each server plans for itself, so those that share the reads are asked as often as one.
-            for database in (one, *(several for _ in range(SERVERS))):
+            for database in (one, *(several for _ in range(servers))):
                 _seconds(database)
             pairs = [(_seconds(one), _seconds(several)) for _ in range(times)]
-    told(f"{READERS} readers: reads a second of {SERVERS} servers / of one", pairs)
+    told(f"{READERS} readers: reads a second of {servers} servers / of one", pairs)
 
 
 @contextmanager
