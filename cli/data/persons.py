@@ -48,9 +48,9 @@ def persons(
 
     Example: lsgraph data persons my.yaml
     """
+    from loaders.gathered.persons.decisions import read_decisions, shipped_decisions
+    from loaders.gathered.persons.undecided import undecided
     from loaders.groups.read import read_everything
-    from loaders.persons.decisions import read_decisions, shipped_decisions
-    from loaders.persons.undecided import undecided
 
     own = read_decisions(decided) if decided else ()
     found = undecided(read_everything(*(files or ())), (*own, *shipped_decisions()))

@@ -173,9 +173,9 @@ def release(
     import sqlite3
 
     from loaders.groups.read import read_everything
+    from loaders.package.release.about import held
+    from loaders.package.release.write import write_release
     from loaders.package.write import about
-    from loaders.release.about import held
-    from loaders.release.write import write_release
 
     with filled_folder(output, force) as made:
         try:

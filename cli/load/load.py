@@ -112,8 +112,8 @@ def divisions(
     Example: lsgraph load divisions --source areacodes ../areacodes
     """
     from loaders.load.naming import touched
+    from loaders.load.own.rows import write_template
     from loaders.load.verbs import load_divisions, read_merged
-    from loaders.own.rows import write_template
 
     if template:
         write_template(template)

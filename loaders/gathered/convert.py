@@ -19,12 +19,12 @@ from loaders.gathered.founding import Documents
 from loaders.gathered.group_written import GroupWriter
 from loaders.gathered.merge import Draft, drafts, name_key
 from loaders.gathered.people import People, Verdict
+from loaders.gathered.persons.career import Lines
+from loaders.gathered.persons.decisions import Decision
 from loaders.gathered.resourced import renamed
 from loaders.gathered.rows import group_id, group_of, raw_file
 from loaders.gathered.seats import GatheredSeats, told_of
 from loaders.gathered.shipped import shipped
-from loaders.persons.career import Lines
-from loaders.persons.decisions import Decision
 from loaders.tables.convert import enter_holders
 from loaders.tables.understand.book import Book
 from loaders.tables.understand.holding import Holding

@@ -12,9 +12,9 @@ from loaders.corrections.again import correct_again
 from loaders.form.listed import read_list
 from loaders.form.values import Row, Text
 from loaders.gathered.convert import Converted, convert
+from loaders.gathered.persons.decisions import read_decisions
 from loaders.gathered.reader import read_gathered, read_what_is_valid
 from loaders.gathered.write import write
-from loaders.persons.decisions import read_decisions
 
 GATHERED = Path(__file__).parents[1] / "data" / "gathered"
 """The gathered files that come with the project."""

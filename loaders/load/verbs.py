@@ -17,7 +17,7 @@ from loaders.divisions.read import DivisionData, read_divisions
 from loaders.groups.own import check_name
 from loaders.groups.read import dataset_files, dataset_source, shipped_files
 from loaders.load.datasets import GroupParts, division_parts, group_parts
-from loaders.own.apply import OWN, apply_own_divisions
+from loaders.load.own.apply import OWN, apply_own_divisions
 from loaders.write.apply import STALE_SHARE, Changes, Records, Report, compare, sum_of, sync
 from loaders.write.door import writing
 from loaders.write.foreign import check, node_keys

@@ -10,13 +10,13 @@ import pytest
 
 from loaders.corrections.again import correct_again
 from loaders.gathered.convert import Converted, convert
+from loaders.gathered.persons.decisions import shipped_decisions
 from loaders.gathered.reader import read_gathered
 from loaders.gathered.report import report, resolved, understood
 from loaders.gathered.run import GATHERED, SAME, convert_files, gathered_files, read_same
 from loaders.gathered.write import write
 from loaders.groups.read import read_everything, read_groups, shipped_files
 from loaders.groups.rows import GroupData, GroupRow
-from loaders.persons.decisions import shipped_decisions
 from tests.loaders.groups_for_tests import seats_of
 
 DATASET = GATHERED.parent / "dataset"

@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 
 from graph.core.errors import InvalidData
+from loaders.gathered.persons.career import Held, Lines, evidence, refusal
+from loaders.gathered.persons.decisions import read_decisions, shipped_decisions
+from loaders.gathered.persons.undecided import held_by_person, undecided
 from loaders.gathered.report import report
 from loaders.gathered.run import convert_files
 from loaders.groups.read import read_everything, read_groups, shipped_files
-from loaders.persons.career import Held, Lines, evidence, refusal
-from loaders.persons.decisions import read_decisions, shipped_decisions
-from loaders.persons.undecided import held_by_person, undecided
 
 BY_HAND = (
     "韩俊", "李干杰", "马凯", "袁家军", "易炼红", "娄勤俭", "张国清", "夏宝龙", "李国英", "王浩",

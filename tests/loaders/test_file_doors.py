@@ -19,8 +19,8 @@ from loaders.exported.csv_tables import read_csv
 from loaders.exported.workbook_tables import read_workbook
 from loaders.files.problems import Problems
 from loaders.groups.read import read_groups
+from loaders.load.own.rows import read_own_rows
 from loaders.notices.read import read_notice
-from loaders.own.rows import read_own_rows
 from tests.loaders.areacodes_for_tests import DAYS, EXCERPT
 from tests.loaders.groups_for_tests import divisions
 

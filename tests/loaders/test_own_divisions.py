@@ -11,8 +11,8 @@ from cli.load.words import division_paths
 from graph.core.errors import InputError, InvalidData
 from graph.core.language import speaking
 from loaders.divisions.read import DivisionData, UnitRow
-from loaders.own.apply import OWN, apply_own_divisions
-from loaders.own.rows import COLUMNS, TEMPLATE, write_template
+from loaders.load.own.apply import OWN, apply_own_divisions
+from loaders.load.own.rows import COLUMNS, TEMPLATE, write_template
 from tests.latin import english
 from tests.loaders.divisions_for_tests import in_force, shipped_data, superiors
 

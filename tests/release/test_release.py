@@ -21,11 +21,11 @@ from ruamel.yaml import YAML
 from graph.core.errors import InputError
 from loaders.groups.read import read_everything
 from loaders.package.describe import VERSION
+from loaders.package.release import sqlite
+from loaders.package.release.ftm import ftm_text
+from loaders.package.release.linked import SHAPES, exact, stated_end, things
+from loaders.package.release.write import SUMS, write_release
 from loaders.package.tables import TABLES, Rows
-from loaders.release import sqlite
-from loaders.release.ftm import ftm_text
-from loaders.release.linked import SHAPES, exact, stated_end, things
-from loaders.release.write import SUMS, write_release
 from tests.cli.conftest import invoke
 from tests.documents import ROOT, blocks
 from tests.release.shapes import faults

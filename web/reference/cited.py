@@ -8,10 +8,10 @@ from typing import Any
 
 from loaders.package.cite import FORMS, Cited, line, reference
 from loaders.package.ids import id_of
+from loaders.package.release.about import Held
+from loaders.package.release.linked import LSG, NAMESPACES, dataset, known, same_as, things
 from loaders.package.tables import Rows
 from loaders.package.wikidata import wikidata_of
-from loaders.release.about import Held
-from loaders.release.linked import LSG, NAMESPACES, dataset, known, same_as, things
 from web.reference.addresses import folder_of, stem
 from web.reference.still import Foot, Writer
 

@@ -14,9 +14,9 @@ from graph.connection import Database
 from graph.core.errors import LsgraphError
 from graph.core.moved import moves
 from graph.core.words import NOTHING, Words
+from loaders.package.release.about import held as files_of
 from loaders.package.tables import Rows
 from loaders.package.write import about, write_rows
-from loaders.release.about import held as files_of
 from web.pages.ask import Form, asked_page, questions_page
 from web.reference import texts
 from web.reference.cited import Citing

@@ -29,8 +29,8 @@ from loaders.divisions.read import read_divisions
 from loaders.exported.read import import_graph
 from loaders.gathered.run import convert_files, read_same
 from loaders.groups.read import read_groups
+from loaders.load.own.apply import apply_own_divisions
 from loaders.notices.read import read_notice
-from loaders.own.apply import apply_own_divisions
 from tests.faults.corpus.cases import CASES
 from tests.loaders.groups_for_tests import divisions
 from tests.servers import empty, statements

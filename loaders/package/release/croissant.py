@@ -7,9 +7,9 @@ from typing import Any
 
 from graph.core.words import Words
 from loaders.package.describe import NAME
+from loaders.package.release.about import LICENCE_PAGE, Held
 from loaders.package.tables import TABLES, Table
 from loaders.package.write import about
-from loaders.release.about import LICENCE_PAGE, Held
 
 VOCABULARY = "http://mlcommons.org/croissant/"
 CONTEXT: dict[str, Any] = {

@@ -24,7 +24,7 @@ from loaders.files.problems import Place, Problems, nearest
 
 COLUMNS = ("code", "name", "kind", "parent", "valid_from", "valid_to", "source")
 
-TEMPLATE = Path(__file__).parents[1] / "data" / "templates" / "divisions.csv"
+TEMPLATE = Path(__file__).parents[2] / "data" / "templates" / "divisions.csv"
 
 
 @dataclass(frozen=True)

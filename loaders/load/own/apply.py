@@ -21,8 +21,8 @@ from loaders.divisions.checks import problems
 from loaders.divisions.periods import DivisionData, precisions
 from loaders.divisions.rows import SourceRow, SuccessionRow, UnitRow
 from loaders.files.problems import Place, Problems
-from loaders.own.rows import OwnRow, read_own_rows
-from loaders.own.units import new_unit, source_uid, tied
+from loaders.load.own.rows import OwnRow, read_own_rows
+from loaders.load.own.units import new_unit, source_uid, tied
 
 OWN = "own-divisions"
 """uid of the source that stands for the table; its rows' sources are `own:<text>`."""

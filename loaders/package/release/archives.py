@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from importlib.metadata import version
 from typing import Any
 
+from loaders.package.release.about import LICENCE_PAGE, PROGRAM, Held
 from loaders.package.write import about
-from loaders.release.about import LICENCE_PAGE, PROGRAM, Held
 
 CRATE = "ro-crate-metadata.json"
 

@@ -13,9 +13,9 @@ from typing import Any
 
 from loaders.groups.derived_ends import DERIVED
 from loaders.package.cells import row_sources
+from loaders.package.release.about import LICENCE_PAGE, PROGRAM, Held
 from loaders.package.tables import Rows
 from loaders.package.write import about
-from loaders.release.about import LICENCE_PAGE, PROGRAM, Held
 
 SHAPES = Path(__file__).with_name("shapes.jsonld")
 LSG = "urn:lsgraph:"

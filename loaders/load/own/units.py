@@ -12,7 +12,7 @@ from graph.core.words import Words
 from loaders.division_rules.kinds import Rank, level, read_kinds
 from loaders.divisions.periods import DivisionData, division_periods, precisions, superior_tie
 from loaders.divisions.rows import TieRow, UnitRow
-from loaders.own.rows import OwnRow
+from loaders.load.own.rows import OwnRow
 
 
 def source_uid(text: str) -> str:

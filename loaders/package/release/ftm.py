@@ -13,8 +13,8 @@ from hashlib import sha1
 from typing import Any
 
 from loaders.package.cells import row_sources
+from loaders.package.release.linked import exact, stated_end
 from loaders.package.tables import Rows
-from loaders.release.linked import exact, stated_end
 
 FILE = "entities.ftm.ndjson"
 Row = Mapping[str, object]

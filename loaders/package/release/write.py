@@ -8,13 +8,13 @@ from pathlib import Path
 
 from loaders.groups.rows import GroupData
 from loaders.package.cite import bibtex, reference
+from loaders.package.release import ftm, sqlite
+from loaders.package.release.about import held, json_text, sums
+from loaders.package.release.archives import CRATE, codemeta, crate, zenodo
+from loaders.package.release.croissant import croissant
+from loaders.package.release.linked import SHAPES, dataset, things
 from loaders.package.tables import Rows
 from loaders.package.write import write_package
-from loaders.release import ftm, sqlite
-from loaders.release.about import held, json_text, sums
-from loaders.release.archives import CRATE, codemeta, crate, zenodo
-from loaders.release.croissant import croissant
-from loaders.release.linked import SHAPES, dataset, things
 
 SUMS = "SHA256SUMS"
 
