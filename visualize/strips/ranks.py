@@ -10,7 +10,8 @@ from graph.core.language import Language
 from graph.core.terms import FIELDS, LEVELS, TYPES, UNKNOWN, term
 from graph.core.words import Words
 from graph.offices.ranks import RANKS
-from graph.pictures.region.strip import RankedGroup, Strip
+from graph.pictures.region.ranked import RankedGroup
+from graph.pictures.region.strip import Strip
 from visualize.picture.texts import wrap
 from visualize.picture.words import FADED, SUPPOSED, rank_words
 from visualize.strips.scene import BAND, RULE, SIZE, TINT, Bar, Mark, Scene, Text

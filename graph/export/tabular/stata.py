@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
-from typing import Any
 
-from graph.core.dates import OPEN_END, UNKNOWN_START
 from graph.core.language import LANGUAGES, say
-from graph.core.terms import unit
 from graph.core.words import Words
 from graph.export.codebook import About, markdown
 from graph.export.columns import Column, Rows, Table
-from graph.export.labels import FLAGGED, YES_NO, LabelSet, label_set
-from graph.export.texts import plain_text, printable
+from graph.export.labels import LabelSet
+from graph.export.tabular.variables import Variable, variables
 
 LONGEST_NAME = 32
-LONGEST_LABEL = 80
-DAY_ZERO = dt.date(1960, 1, 1)
-"""The day that Stata counts from."""
 
 RESERVED = frozenset(
     """_all _b _coef _cons _n _N _pi _pred _rc _skip aggregate array boolean break byte case catch class
@@ -31,19 +24,6 @@ RESERVED = frozenset(
     pragma private protected quad rowvector short string strL this throw try typedef typename union
     unsigned using vector virtual with""".split()  # noqa: SIM905
 )
-
-
-@dataclass(frozen=True)
-class Variable:
-    """A variable of a file: the column that it is made of, its values, its labels and what it is called.
-
-    Numbers and days since 1960 are numbers, None where they are not known; texts are texts.
-    """
-
-    column: Column
-    values: Sequence[Any]
-    labels: LabelSet | None
-    said: Words
 
 
 @dataclass(frozen=True)
@@ -63,7 +43,7 @@ def write_stata(table: Table, rows: Rows, path: Path) -> Stored:
     made = [
         variable
         for number, column in enumerate(table.columns)
-        for variable in _variables(column, [row[number] for row in held])
+        for variable in variables(column, [row[number] for row in held])
     ]
     given = names([variable.column.name for variable in made])
     file = import_module(".stata_file", __package__)
@@ -95,11 +75,6 @@ def names(columns: Sequence[str]) -> Mapping[str, str]:
     return given
 
 
-def label(text: str) -> str:
-    """Return a text as Stata takes it for a label of a variable or file: at most 80 characters."""
-    return text if len(text) <= LONGEST_LABEL else f"{text[: LONGEST_LABEL - 1]}…"
-
-
 def _label_lines(sets: Sequence[LabelSet]) -> Iterator[str]:
     head = Words("Value labels", "值标签")
     both = Words(
@@ -124,47 +99,3 @@ def _described(one: Variable) -> Column:
         f"{said.zh.rstrip('。')}。值标签：{en}、{zh}。",
     )
     return replace(one.column, kind="integer", meaning=told, values=())
-
-
-def _variables(column: Column, values: Sequence[Any]) -> Iterator[Variable]:
-    """Yield what a column becomes: one variable, or of a list of closed words a flag for each word."""
-    start, kind, words = FLAGGED.get(column.name, ("", Words.same(""), {}))
-    items = {item for value in values if value is not None for item in value} if start else set()
-    if column.kind == "list" and start and items <= words.keys():
-        for name, said in words.items():
-            told = Words(
-                f"{kind.en}: {_named(name, said.en)}", f"{kind.zh}：{_named(name, said.zh)}"
-            )
-            found = [None if value is None else int(name in value) for value in values]
-            flag = Column(f"{start}_{name}", "boolean", told)
-            yield Variable(flag, found, YES_NO, told)
-        return
-    known = label_set(column)
-    labels = known if known and known.holds(values) else None
-    told = column.meaning
-    if column.unit:
-        counted = unit(column.unit)
-        told = Words(f"{told.en} ({counted.en})", f"{told.zh}（{counted.zh}）")
-    yield Variable(column, _numbers(column, values, labels), labels, told)
-
-
-def _named(name: str, said: str) -> str:
-    """The word of a list and what it says, once where they are the same."""
-    return name if name == said else f"{name}, {said}"
-
-
-def _numbers(column: Column, values: Sequence[Any], labels: LabelSet | None) -> Sequence[Any]:
-    if labels:
-        return [None if value is None else labels.codes[value] for value in values]
-    if column.kind == "date":
-        return [_day(value) for value in values]
-    if column.kind in ("integer", "float"):
-        return values
-    return ["" if value is None else printable(plain_text(value)) for value in values]
-
-
-def _day(value: dt.date | None) -> int | None:
-    """Return the days since 1960; None for what is not known, and for the bounds that stand for it."""
-    if value is None or value in (UNKNOWN_START, OPEN_END):
-        return None
-    return (value - DAY_ZERO).days

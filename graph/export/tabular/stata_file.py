@@ -19,7 +19,7 @@ import pandas
 from graph.core.language import LANGUAGES, Language, spoken
 from graph.core.words import Words
 from graph.export.labels import LabelSet
-from graph.export.tabular.stata import Variable, label
+from graph.export.tabular.variables import Variable, label
 
 LONG = 244
 """Bytes of a text above which its column is strL: shorter ones take their full width in every row."""

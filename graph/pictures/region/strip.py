@@ -9,14 +9,13 @@ from dataclasses import dataclass
 
 from graph.ask.lookup import find_unit
 from graph.ask.question import choose
-from graph.ask.reasons import signed
 from graph.ask.suppose import suppose_chair
 from graph.catalogue import Row, queries
 from graph.connection import Database
 from graph.core.errors import InputError
 from graph.core.terms import COUNTED
 from graph.core.words import Words
-from graph.pictures.region.words import caption
+from graph.pictures.region.ranked import RankedGroup, caption
 from graph.regions.named.definitions import is_named
 from graph.regions.read.parts import asked_of
 from graph.regions.read.places import Region, find_region
@@ -28,40 +27,6 @@ EVERY = ("all", "全部")
 """What stands for all groups of the graph in the place of a region."""
 PARTS = ("field", "level")
 """What the groups of a strip are put together by."""
-
-
-@dataclass(frozen=True)
-class RankedGroup:
-    """A group of a strip. Ranks are 1 to 10, None unknown; `gap` in steps, `at_most` where a rank is missing.
-
-    `led` is false where no source says who chairs it, `defined` where there is no gap by nature; `unranked`
-    counts members of unknown rank. A `faded` group is stale or undated on the day.
-    """
-
-    uid: str
-    name: Words
-    part: str | None
-    type: str
-    chair: str
-    chair_rank: int | None
-    led: bool
-    supposed: bool
-    lowest: int | None
-    highest: int | None
-    unranked: int
-    gap: int | None
-    at_most: int | None
-    defined: bool
-    faded: bool
-
-    @property
-    def gap_text(self) -> str:
-        """The gap with its sign, with ≤ where a rank is missing, "–" where there is none, else "?"."""
-        if not self.defined:
-            return "–"
-        if self.gap is not None:
-            return signed(self.gap).replace("-", "\u2212")
-        return "?" if self.at_most is None else f"≤{signed(self.at_most)}".replace("-", "\u2212")
 
 
 @dataclass(frozen=True)

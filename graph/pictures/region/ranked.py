@@ -1,14 +1,46 @@
-"""What a strip says of its groups: one sentence whose numbers add up to all of them."""
+"""A group of a strip, and what a strip says of its groups: a sentence whose numbers add up to all."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
 
+from graph.ask.reasons import signed
 from graph.core.words import Words
 
-if TYPE_CHECKING:
-    from graph.pictures.region.strip import RankedGroup
+
+@dataclass(frozen=True)
+class RankedGroup:
+    """A group of a strip. Ranks are 1 to 10, None unknown; `gap` in steps, `at_most` where a rank is missing.
+
+    `led` is false where no source says who chairs it, `defined` where there is no gap by nature; `unranked`
+    counts members of unknown rank. A `faded` group is stale or undated on the day.
+    """
+
+    uid: str
+    name: Words
+    part: str | None
+    type: str
+    chair: str
+    chair_rank: int | None
+    led: bool
+    supposed: bool
+    lowest: int | None
+    highest: int | None
+    unranked: int
+    gap: int | None
+    at_most: int | None
+    defined: bool
+    faded: bool
+
+    @property
+    def gap_text(self) -> str:
+        """The gap with its sign, with ≤ where a rank is missing, "–" where there is none, else "?"."""
+        if not self.defined:
+            return "–"
+        if self.gap is not None:
+            return signed(self.gap).replace("-", "\u2212")
+        return "?" if self.at_most is None else f"≤{signed(self.at_most)}".replace("-", "\u2212")
 
 
 def caption(groups: Sequence[RankedGroup]) -> Words:
