@@ -43,14 +43,15 @@ def test_english_is_found_and_names_are_not() -> None:
 
 
 def test_a_problem_is_told_in_the_language_that_is_spoken() -> None:
+    """Whatever was spoken when it was found."""
     place = Place(Path("own.xlsx"), 3, 2, "席位", "角色", True)
     told = Words("Unknown role.", "未知的角色。")
+    problems = Problems()
+    problems.add(place, told, ("组长",))
+    with pytest.raises(InvalidData) as caught:
+        problems.stop()
     said = {}
     for language in ("en", "zh"):
-        with speaking(language), pytest.raises(InvalidData) as caught:
-            problems = Problems()
-            problems.add(place, told, ("组长",))
-            problems.stop()
         with speaking(language):
             said[language] = str(caught.value)
     assert said["en"].endswith("row 3, column B (角色): Unknown role. Did you mean '组长'?")

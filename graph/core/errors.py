@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from importlib.util import find_spec
+from typing import Protocol
 
 from graph.core.language import told
 from graph.core.words import NOTHING, Words
@@ -83,6 +84,14 @@ class NamesNothing(InputError):
     """A text that can name nothing of the kind that is asked for, such as a code of too few digits."""
 
 
+class Fault(Protocol):
+    """What is wrong somewhere: its place, and what to do."""
+
+    @property
+    def words(self) -> Words:
+        """All of it in words."""
+
+
 class InvalidData(InputError):
     """A file with problems: all of them at once, each with file, line and suggestion; exit code 2.
 
@@ -93,17 +102,18 @@ class InvalidData(InputError):
     SHOWN = 60
     exit_code = 2
 
-    def __init__(self, problems: Sequence[object]) -> None:
+    def __init__(self, problems: Sequence[Fault | Words]) -> None:
         self.found = tuple(problems)
-        self.problems = tuple(map(str, problems))
-        count = len(self.problems)
-        left, shown = count - self.SHOWN, self.problems[: self.SHOWN]
+        said = [one if isinstance(one, Words) else one.words for one in problems]
+        self.problems = tuple(map(told, said))
+        count = len(said)
+        left, shown = count - self.SHOWN, said[: self.SHOWN]
         head = Words(
             f"{count} problem{'s' if count != 1 else ''}; nothing was written.",
             f"有 {count} 处问题，未写入任何内容。",
         )
         more = [Words(f"... and {left} more.", f"……另有 {left} 处。")] if left > 0 else []
-        lines = [head, *map(Words.same, shown), *more]
+        lines = [head, *shown, *more]
         super().__init__(Words.joined(lines, "\n", "\n"))
 
 

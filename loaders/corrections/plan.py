@@ -121,7 +121,11 @@ def _blame(problem: Problem, made: Sequence[Made], path: Path | None, problems: 
     at = replace(problem.place, path=path or problem.place.path)
     near = sorted(_before(problem, made, path), key=lambda one: one[0]) if path else []
     change = near[-1][1].change if near else made[0].change
-    told = Words(f"{problem.text} (It would stand in {at}.)", f"{problem.text}（将见于 {at}。）")
+    where = at.words
+    told = Words(
+        f"{problem.text.en} (It would stand in {where.en}.)",
+        f"{problem.text.zh}（将见于 {where.zh}。）",
+    )
     problems.add(change.at("to"), told, problem.suggestions)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import re
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -29,9 +29,9 @@ MOST = 1_000
 class Rejected(InputError):
     """A proposal that is not valid: `faults` say why."""
 
-    def __init__(self, faults: list[str]) -> None:
-        super().__init__(Words.same("\n".join(faults)))
-        self.faults = faults
+    def __init__(self, faults: Sequence[Words]) -> None:
+        super().__init__(Words.joined(faults, "\n", "\n"))
+        self.faults = tuple(faults)
 
 
 @dataclass(frozen=True)

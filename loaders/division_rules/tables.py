@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterable
 
 from graph.core.errors import InputError, InvalidData
-from graph.core.language import say
 from graph.core.words import Words
 from loaders.division_rules.corrections import Corrections, Patch, Recode
 from loaders.division_rules.inputs import Inputs, Table
@@ -136,13 +135,11 @@ def _require_current(table: Table, current: Table) -> None:
     if differing:
         raise InvalidData(
             [
-                say(
-                    Words(
-                        f"corrections.yaml: {code} {name} is {'too much' if code in table else 'missing'}"
-                        " at the end of the last year; add it under `later`.",
-                        f"corrections.yaml：{code} "
-                        f"{name}在末年年底{'多出' if code in table else '缺少'}；请补入 later。",
-                    )
+                Words(
+                    f"corrections.yaml: {code} {name} is {'too much' if code in table else 'missing'}"
+                    " at the end of the last year; add it under `later`.",
+                    f"corrections.yaml：{code} "
+                    f"{name}在末年年底{'多出' if code in table else '缺少'}；请补入 later。",
                 )
                 for code, name in sorted(differing)
             ]

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from graph.core.language import say
 from graph.core.words import Words
-from loaders.files.problems import COLON
 
 
 @dataclass(frozen=True)
@@ -16,5 +15,10 @@ class Breach:
     place: str
     told: Words
 
+    @property
+    def words(self) -> Words:
+        """The place and the fault."""
+        return Words.joined((Words.same(self.place), self.told), ": ", "：")
+
     def __str__(self) -> str:
-        return f"{self.place}{say(COLON)}{say(self.told)}" if self.place else say(self.told)
+        return say(self.words)

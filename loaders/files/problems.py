@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from rapidfuzz import fuzz, process
 
 from graph.core.errors import InvalidData, Refused
 from graph.core.language import say
-from graph.core.words import Words
+from graph.core.words import NOTHING, Words
 
 MOST = 1_000
 """Faults after which reading stops: such a file is of another kind."""
@@ -21,7 +21,6 @@ LONGEST = 800
 MANY = 20_000
 """Names that are not looked through for a like one: it would take longer than reading does."""
 
-COMMA, COLON = Words(", ", "，"), Words(": ", "：")
 LIKE_ENOUGH = 60.0
 """Least similarity (0 to 100, rapidfuzz WRatio) at which a name is worth suggesting."""
 
@@ -40,23 +39,28 @@ class Place:
     label: str = ""
     rows: bool = False
 
-    def __str__(self) -> str:
+    @property
+    def words(self) -> Words:
+        """The spot as a reader looks for it."""
         # A name of a file need not be text: what cannot be printed is shown as `?`.
         path = str(self.path).encode("utf-8", "replace").decode("utf-8")
         if self.rows or self.sheet:
-            return say(COMMA).join(filter(None, (path, *self._in_sheet())))
-        return f"{path}:{self.line}:{self.column}" if self.line else path
+            return Words.joined((Words.same(path), *self._in_sheet()), ", ", "，")
+        return Words.same(f"{path}:{self.line}:{self.column}" if self.line else path)
 
-    def _in_sheet(self) -> tuple[str, str, str]:
-        column = ""
+    def __str__(self) -> str:
+        return say(self.words)
+
+    def _in_sheet(self) -> Iterator[Words]:
+        if self.sheet:
+            yield Words(f"sheet {self.sheet}", f"工作表 {self.sheet}")
+        if self.line:
+            yield Words(f"row {self.line}", f"第 {self.line} 行")
         if self.column:
             letter = _letters(self.column) if self.sheet else str(self.column)
             label = f" ({self.label})" if self.label else ""
             label_zh = f"（{self.label}）" if self.label else ""
-            column = say(Words(f"column {letter}{label}", f"{letter} 列{label_zh}"))
-        sheet = say(Words(f"sheet {self.sheet}", f"工作表 {self.sheet}")) if self.sheet else ""
-        row = say(Words(f"row {self.line}", f"第 {self.line} 行")) if self.line else ""
-        return sheet, row, column
+            yield Words(f"column {letter}{label}", f"{letter} 列{label_zh}")
 
 
 def _letters(column: int) -> str:
@@ -73,21 +77,26 @@ class Problem:
     """One fault with its remedy in words and the nearest right values, best first."""
 
     place: Place
-    text: str
+    text: Words
     suggestions: tuple[str, ...] = ()
 
     @property
-    def said(self) -> str:
+    def said(self) -> Words:
         """What is wrong and what may be meant, without its place."""
         names = self.suggestions
         hint = Words(
             f" Did you mean {' or '.join(map(repr, names))}?",
             f"您是否要找{'或'.join(f'“{name}”' for name in names)}？",
         )
-        return f"{self.text}{say(hint) if names else ''}"
+        return Words.joined((self.text, hint if names else NOTHING), "", "")
+
+    @property
+    def words(self) -> Words:
+        """All of it: where, what is wrong, and what may be meant."""
+        return Words.joined((self.place.words, self.said), ": ", "：")
 
     def __str__(self) -> str:
-        return f"{self.place}{say(COLON)}{self.said}"
+        return say(self.words)
 
 
 @dataclass
@@ -98,13 +107,11 @@ class Problems:
     most: int = MOST
 
     def add(self, place: Place, told: Words, suggestions: Iterable[str] = ()) -> None:
-        """Note a fault, in the language that is spoken, and go on reading.
+        """Note a fault and go on reading.
 
         Raises InvalidData where there are too many to go on.
         """
-        text = say(told)
-        if len(text) > LONGEST:
-            text = f"{text[: LONGEST // 2]} … {text[-LONGEST // 4 :]}"
+        text = Words(_shortened(told.en), _shortened(told.zh))
         self.found.append(Problem(place, text, tuple(suggestions)))
         if len(self.found) >= self.most:
             self.stop()
@@ -118,6 +125,12 @@ class Problems:
         """Raise InvalidData with every problem, in the order of files and lines, if any."""
         if self.found:
             raise InvalidData(sorted(set(self.found)))
+
+
+def _shortened(text: str) -> str:
+    if len(text) > LONGEST:
+        return f"{text[: LONGEST // 2]} … {text[-LONGEST // 4 :]}"
+    return text
 
 
 def nearest(wrong: str, right: Sequence[str], limit: int = 3) -> tuple[str, ...]:

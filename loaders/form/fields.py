@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from graph.core.language import say
 from graph.core.words import Words
 from loaders.files.problems import Problem, nearest
 from loaders.files.yaml import shipped_yaml
@@ -59,4 +58,4 @@ def unknown_fields(groups: Iterable[GroupParts]) -> Iterator[str]:
             f"The field {field!r} is not in the list of fields (loaders/data/fields.yaml).",
             f"领域“{field}”不在领域表中（loaders/data/fields.yaml）。",
         )
-        yield str(Problem(parts.head.at("field"), say(told), like))
+        yield str(Problem(parts.head.at("field"), told, like))

@@ -129,7 +129,7 @@ def draft_page(shown: Shown, around: Around) -> str:
         draft=draft, chosen=shown.chosen, checked=checked, error=shown.error, steps=STEPS,
         step=shown.step, digest=shown.digest, notice_text=Markup(draft.note("text") or ""), checks=checks,
         parts=parts, empty=empty, here=draft_address(draft),
-        faults=list(_listed(shown)), loaded=draft.note("loaded"),
+        faults=list(_listed(shown, around)), loaded=draft.note("loaded"),
         touched=(checked.touched if checked else ())[:MOST_TOUCHED], signs=SIGNS, in_short=in_short,
     )  # fmt: skip
 
@@ -150,21 +150,21 @@ def draft_address(draft: Draft, **state: object) -> str:
     return address(f"/bring/{draft.id}", **state)
 
 
-def _listed(shown: Shown) -> Iterator[tuple[str, str, str]]:
+def _listed(shown: Shown, around: Around) -> Iterator[tuple[str, str, str]]:
     """Each fault: where it is, the anchor of its cell on the page if it has one, what is said of it."""
     numbers = {sheet.title: number for number, sheet in enumerate(shown.sheets)}
     for problem in shown.checked.problems if shown.checked else ():
         place = problem.place
         spot = numbers.get(place.sheet)
         anchor = "" if spot is None else f"r{spot}-{place.line}" if place.line else f"p{spot}"
-        yield str(place), anchor, problem.said
+        yield around.told(place.words), anchor, around.told(problem.said)
 
 
 def _parts(shown: Shown, around: Around, checks: Sequence[str]) -> Iterator[Part]:
     faults: dict[tuple[str, int, int], list[str]] = defaultdict(list)
     for problem in shown.checked.problems if shown.checked else ():
         place = problem.place
-        faults[place.sheet, place.line, place.column].append(problem.said)
+        faults[place.sheet, place.line, place.column].append(around.told(problem.said))
     for number, sheet in enumerate(shown.sheets):
         yield _Maker(number, sheet, shown, around, faults, checks).part()
 

@@ -61,7 +61,7 @@ class Correcting:
     thing: Thing | None = None
     name: str = ""
     typed: Mapping[str, str] = field(default_factory=dict)
-    faults: Sequence[str] = ()
+    faults: Sequence[Words] = ()
     saved: Proposal | None = None
 
     @property
