@@ -311,3 +311,23 @@ def test_what_may_be_wrong_is_never_certain(kind: str) -> None:
     seats = [seat for group in groups for seat in group.seats]
     assert seats
     assert [seat for seat in seats if not seat.check] == []
+
+
+def test_government_is_of_the_body_beside_bodies_and_of_the_title_beside_places() -> None:
+    text = "关于成立永春县抗旱领导小组的通知\n组长：县委、县政府主要领导\n"
+    text += "副组长：县财政局、海宁市政府主要领导\n成员：永春县、德化县政府主要领导"
+    seats = notice_of_text(text).groups[0].seats
+    assert [(seat.unit, seat.title) for seat in seats] == [
+        ("县委", "主要领导"), ("县财政局", "主要领导"), ("海宁市政府", "主要领导"),
+        ("永春县", "政府主要领导"), ("德化县", "政府主要领导"),
+    ]  # fmt: skip
+
+
+def test_the_mark_of_a_wiki_is_no_part_of_a_name() -> None:
+    text = "[编辑]永春县抗旱领导小组\n组长：张丽华（县长）"
+    assert notice_of_text(text).groups[0].name == "永春县抗旱领导小组"
+
+
+@pytest.mark.parametrize("words", ["调整后的两大领导小组", "若干个专项指挥部", "4个委员会"])
+def test_a_number_of_groups_is_no_group(words: str) -> None:
+    assert notice_of_text(f"{words}组成单位包括县财政局、县水利局。").groups[0].name is None

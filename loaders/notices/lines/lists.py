@@ -132,6 +132,7 @@ def _place_again(last: str, text: str) -> bool:
 
 def _tails(items: Sequence[Item]) -> list[Item]:
     """One 主要负责人 at the end of a row is everybody's before it."""
+    items = [_of_government(item, items[:at][-1:]) for at, item in enumerate(items)]
     made = list(items)
     for at, item in enumerate(items):
         own = (item.kind is Kind.TAILED and item.unit) or (item.kind is Kind.SEVERAL and item.title)
@@ -156,6 +157,17 @@ def _tails(items: Sequence[Item]) -> list[Item]:
             made[back] = replace(items[back], check=BESIDE)
             back -= 1
     return made
+
+
+def _of_government(item: Item, before: Sequence[Item]) -> Item:
+    """县委、县政府主要领导: beside a body 政府 is of the body, beside a bare place of the title."""
+    title = item.title or ""
+    if item.kind not in (Kind.TAILED, Kind.SEVERAL) or not title.startswith("政府"):
+        return item
+    if not before or _DIVISION.fullmatch(before[0].text) or not _of_row(before[0]):
+        return item
+    unit = item.unit and f"{item.unit}政府"
+    return replace(item, unit=unit, title=title.removeprefix("政府"))
 
 
 def _of_row(item: Item) -> bool:

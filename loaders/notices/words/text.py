@@ -9,7 +9,9 @@ from graph.core.safe_text import plain_han
 _SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000\x0b\x0c]")
 _BARS = str.maketrans(dict.fromkeys("│┃║", "|"))
 _BORDER = re.compile("[\u2500-\u257f\\s=_—-]+")
-_GONE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]|\\*\\*|^\\s*#{1,6}\\s+")
+_GONE = re.compile(
+    "[\u200b-\u200f\u2060\ufeff\u00ad]|^\\s*\\[编辑\\]|\\[编辑\\]$|\\*\\*|^\\s*#{1,6}\\s+"
+)
 _MARKED = re.compile("([（(][男女](?:[，,、][^（）()]{1,8})?[）)])(?=[\u3400-\u9fff])")
 """孙小琴（女）县财政局局长: the title begins behind the mark."""
 _ORDERS = re.compile(
