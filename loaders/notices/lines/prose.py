@@ -155,7 +155,7 @@ def _is_list(clause: str) -> bool:
     if not last or words.SAYS.search(clause):
         return False
     named = name_kind(unmarked(last)) >= Name.RARE or is_unit(last) or bool(tailed(last))
-    return named or bool(honoured(last)) or bool(split(last).parts[0].title)
+    return named or bool(honoured(last)) or any(part.title for part in split(last).parts[:1])
 
 
 def _told(text: str) -> Iterator[Said]:
@@ -201,7 +201,8 @@ def _name_before(rest: str) -> str:
     name = rest[: does.start()] if does else ""
     return (
         name
-        if name_kind(name) >= Name.RARE or (len(name) > 4 and split(name).parts[0].person)
+        if name_kind(name) >= Name.RARE
+        or (len(name) > 4 and any(part.person for part in split(name).parts[:1]))
         else ""
     )
 
