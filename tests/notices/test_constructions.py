@@ -331,3 +331,13 @@ def test_the_mark_of_a_wiki_is_no_part_of_a_name() -> None:
 @pytest.mark.parametrize("words", ["调整后的两大领导小组", "若干个专项指挥部", "4个委员会"])
 def test_a_number_of_groups_is_no_group(words: str) -> None:
     assert notice_of_text(f"{words}组成单位包括县财政局、县水利局。").groups[0].name is None
+
+
+def test_departments_and_units_at_the_end_of_a_row_share_its_head() -> None:
+    text = "县人民政府设立永春县抗旱指挥部，分管副县长任指挥长，"
+    text += "县委宣传部、县财政局、县气象局等部门（单位）负责人为成员。"
+    group = notice_of_text(text).groups[0]
+    assert group.name == "永春县抗旱指挥部"
+    assert [(seat.unit, seat.title) for seat in group.seats if seat.role == "member"] == [
+        ("县委宣传部", "负责人"), ("县财政局", "负责人"), ("县气象局", "负责人"),
+    ]  # fmt: skip

@@ -28,7 +28,7 @@ OWN_OFFICE = re.compile(
 OF_GROUP = re.compile("领导小组|指挥部|联席会议|委员会")
 _COUNT = re.compile(r"[（(](?:共|计)?[\d一二三四五六七八九十]{1,3}[人名][）)]$")
 _NO_NAME = re.compile(
-    r"(?:[主小]任|[局处厅部区县市州省组]长|书记|主席|[^，]了)[、\u3400-\u9fff]|不少|^[成组]员|^将|相应|各级|各自|相关|有关|健全|^的|^(?:\d+|若干|[两二三四五六七八九十几])[个大]|领导机构|办公室|(?:组|部|会议)[和及与、]"
+    r"(?:[主小]任|[局处厅部区县市州省组]长|书记|主席|[^，]了)[、\u3400-\u9fff]|不少|^[成组]员|^将|相应|各级|各自|相关|有关|健全|^(?:\d+|若干|[两二三四五六七八九十几])[个大](?:专项|工作|领导)*(?:小?组|指挥部|委员会)|领导机构|办公室|(?:组|部|会议)[和及与、]"
 )
 _NAMED = (
     re.compile(
@@ -75,7 +75,7 @@ def short(name: str) -> bool:
 _YEARS = re.compile(r"^(?:19|20)\d\d[-—至](?:19|20)\d\d年(?=[\u3400-\u9fff]{4})")
 """2013-2017年教学指导委员会: the term of its members."""
 _FOUNDED = re.compile(
-    r"^(?:[省市县区]?政府)?(?:经[^，]{2,12}，)?(?:现|特|拟|同意|决定|新|已|正式)*(?:成立|建立|设立|组建|调整|充实|完善|修订|公布|宣布|委任|任命|和|后|了)+"
+    r"^(?:[省市县区]?(?:人民)?政府)?(?:经[^，]{2,12}，)?(?:现|特|拟|同意|决定|新|已|正式)*(?:成立|建立|设立|组建|调整|充实|完善|修订|公布|宣布|委任|任命|和|后|了)+"
     rf"(?=.*(?:{KINDS}))"
 )
 """The verbs before the name of a group that is founded."""
@@ -84,7 +84,7 @@ _FOUNDED = re.compile(
 def named(text: str) -> str:
     """A group's name without quotation marks around the whole, and without the verb before it."""
     bare = _COUNT.sub("", numbered(closed(text))[1].strip("《》“”「」『』【】\"'：:，。"))
-    return _FOUNDED.sub("", _YEARS.sub("", bare))
+    return _FOUNDED.sub("", _YEARS.sub("", bare)).removeprefix("的")
 
 
 def owner_named(words: str) -> str | None:
