@@ -22,10 +22,11 @@ from loaders.write.apply import Records, sync
 from loaders.write.door import one_load
 from tests.cluster.conftest import Started, opened
 from tests.cluster.stub import Cluster, Fault
+from tests.loaders.divisions_for_tests import load_little, of_one_province
 from tests.servers import VERSIONS, empty, statements
 from tests.whole import whole
 
-LAG_S = 5.0
+LAG_S = 2.0
 CHANGES = 20
 KNOWN = {"source": "s", "confidence": "high"}
 BODIES = [Node(Label.UNIT, f"u{n}", {"name": f"单位{n}"}, ("Agency",)) for n in range(9)]
@@ -54,8 +55,11 @@ def test_without_a_bookmark_the_reader_tells_the_past(cluster_of: Started) -> No
         assert queries.loaded_fingerprint(database=other)[0].fingerprint != "newer"
 
 
-def test_a_load_under_twenty_changes_of_the_leader(cluster_of: Started, database: Database) -> None:
+def test_a_load_under_twenty_changes_of_the_leader(
+    cluster_of: Started, database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The same graph as of an undisturbed load; then a second client, whose reader lags, adds nothing."""
+    load_little(monkeypatch, of_one_province())
     load_divisions(empty(database))
     undisturbed = whole(database)
     draw = random.Random(24)
