@@ -5,10 +5,11 @@
 // param label: string -- label under which the uid is unique: Unit, Post, Person, Group, Document, Source
 //   -- 使 uid 唯一的标签：Unit 单位、Post 职务、Person 人物、Group 小组、Document 文件、Source 来源
 // param as_of: date? = null -- a day: without what has a period that does not hold it -- 日期：不含有时段而当日无效的
+// param uids: list<string>? = null -- only nodes with these uids -- 只取这些 uid 的节点
 // column labels: list<string> -- labels -- 标签
 // example: label=Group, as_of=2018-12-25
 MATCH (n:$($label))
-WHERE $as_of IS NULL OR
-  ((n.valid_from IS NULL OR n.valid_from <= $as_of) AND (n.valid_to IS NULL OR $as_of < n.valid_to))
+WHERE ($uids IS NULL OR n.uid IN $uids) AND ($as_of IS NULL OR
+  ((n.valid_from IS NULL OR n.valid_from <= $as_of) AND (n.valid_to IS NULL OR $as_of < n.valid_to)))
 WITH n ORDER BY n.uid
 RETURN n.uid AS uid, labels(n) AS labels, properties(n) AS properties

@@ -7,11 +7,13 @@
 // param type: string -- relationship type
 // param starts: list<string> -- labels of which the node at the start has one -- 起点的节点须有其一的标签
 // param as_of: date? = null -- a day -- 日期
+// param uids: list<string>? = null -- uids of which the node at the start has one -- 起点的节点须有其一的 uid
 // column start: string -- uid of the node at the start -- 起点节点的 uid
 // column start_label: string -- label under which that uid is unique -- 使该 uid 唯一的标签
 // column end: string -- uid of the node at the end -- 终点节点的 uid
 // example: type=CHAIRS, starts=[Post], as_of=2018-12-25
 MATCH (start)
+WHERE $uids IS NULL OR start.uid IN $uids
 WITH start, head([label IN labels(start) WHERE label IN $starts]) AS start_label
 WHERE start_label IS NOT NULL
 WITH start, start_label ORDER BY start.uid

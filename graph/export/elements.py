@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from graph.catalogue import queries
@@ -47,10 +48,10 @@ class Elements:
     beyond: set[str] = field(default_factory=set)
     only: Mapping[Label, set[str]] = field(default_factory=dict)
 
-    def __post_init__(self) -> None:
-        self._kept: dict[Label, set[str]] = dict(self.only)
-        if self.as_of and not self.only:
-            self._kept = self._named()
+    @cached_property
+    def _kept(self) -> Mapping[Label, set[str]]:
+        """Return the uids that are kept, by label; found when the first row is asked for."""
+        return self._named() if self.as_of and not self.only else self.only
 
     def rows(self, table: GraphTable) -> Iterator[dict[str, Any]]:
         """Yield the rows of a table in order, stored bounds turned back: unknown and open are None."""
@@ -72,32 +73,40 @@ class Elements:
             yield row
 
     def _nodes(self, table: NodeTable) -> Iterator[dict[str, Any]]:
-        nodes = queries.export_nodes.stream(str(table.label), self.as_of, database=self.database)
+        kept, uids = self._kept, self._only(table.label)
+        nodes = queries.export_nodes.stream(
+            str(table.label), self.as_of, uids, database=self.database
+        )
         for row in nodes:
-            if self._keeps(table.label, row.uid):
+            if _keeps(kept, table.label, row.uid):
                 yield {**row.properties, "uid": row.uid} | _labels(table, row.labels)
 
     def _ties(self, table: TieTable) -> Iterator[dict[str, Any]]:
         """Yield a tie of a document, post or person that is not kept is not kept either."""
+        kept = self._kept
         for row in self._all_ties(table):
-            start = self._keeps(Label(row["start_label"]), row["start"])
-            if start and self._keeps(table.end, row["end"]):
+            start = _keeps(kept, Label(row["start_label"]), row["start"])
+            if start and _keeps(kept, table.end, row["end"]):
                 yield row
 
     def _all_ties(self, table: TieTable) -> Iterator[dict[str, Any]]:
         starts = [str(label) for label in table.start]
+        uids = self._only(*table.start)
         for row in queries.export_ties.stream(
-            table.type.stored, starts, self.as_of, database=self.database
+            table.type.stored, starts, self.as_of, uids, database=self.database
         ):
             ends = {"start": row.start, "start_label": row.start_label, "end": row.end}
             yield {**row.properties, **ends}
 
-    def _keeps(self, label: Label, uid: str) -> bool:
-        return label not in self._kept or uid in self._kept[label]
+    def _only(self, *labels: Label) -> list[str] | None:
+        """Return the uids to which nodes of these labels are narrowed; None where one is whole."""
+        if any(label not in self.only for label in labels):
+            return None
+        return sorted(uid for label in labels for uid in self.only[label])
 
     def _named(self) -> dict[Label, set[str]]:
         """Return the uids of posts, persons, documents and sources that rows in force name."""
-        self._kept, kept = {}, {label: set[str]() for label in Label if label not in PERIODS}
+        kept = {label: set[str]() for label in Label if label not in PERIODS}
         ties = [table for table in self.tables if isinstance(table, TieTable)]
         for table in (t for t in ties if t.type not in ASIDE):
             for row in self._all_ties(table):
@@ -108,6 +117,10 @@ class Elements:
                 if label in PERIODS or row["start"] in kept[label]:
                     _note(kept, table, row)
         return kept
+
+
+def _keeps(kept: Mapping[Label, set[str]], label: Label, uid: str) -> bool:
+    return label not in kept or uid in kept[label]
 
 
 def _labels(table: NodeTable, labels: list[str]) -> dict[str, Any]:

@@ -136,8 +136,8 @@ def _on_one_day(
 
 
 def _rows(elements: Elements) -> Rows:
-    tables = (table for table in elements.tables if table.name in _READ)
-    return {table.name: list(elements.rows(table)) for table in tables}
+    read = replace(elements, tables=[table for table in elements.tables if table.name in _READ])
+    return {table.name: list(read.rows(table)) for table in read.tables}
 
 
 _READ = ("groups", "sits_in", "member_of", "in")
