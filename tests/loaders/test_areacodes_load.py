@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import lzma
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -12,12 +14,22 @@ from graph.connection import Database
 from graph.core.errors import InputError
 from loaders.divisions.read import DivisionData
 from loaders.divisions.records import division_records
+from loaders.divisions.townships import FILE, SHIPPED, read_townships
+from loaders.load import datasets
 from loaders.load.verbs import added_sources, load_divisions, load_groups, read_merged
 from loaders.write.apply import compare
 from tests.loaders.areacodes_for_tests import copy_of_areacodes
 from tests.servers import empty, statements
 
 OWN_ROW = "code,name,kind,parent,valid_from,valid_to,source\n370117,钢城区,,,2019-01-09,,通告\n"
+
+
+def townships_of(code: str, folder: Path) -> Path:
+    """A folder with the rows of the shipped table whose codes begin so."""
+    head, *rows = lzma.decompress((SHIPPED / FILE).read_bytes()).splitlines(keepends=True)
+    found = [row for row in rows if row.startswith(code.encode())]
+    (folder / FILE).write_bytes(lzma.compress(b"".join([head, *found])))
+    return folder
 
 
 @pytest.fixture(scope="module")
@@ -85,12 +97,16 @@ def test_a_table_cut_short_is_refused(graph: Database, merged: DivisionData) -> 
         load_divisions(graph, few)
 
 
-def test_own_rows_and_townships_come_on_top(graph: Database, copy: Path, tmp_path: Path) -> None:
-    table = tmp_path / "own.csv"
+def test_own_rows_and_townships_come_on_top(
+    graph: Database, copy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With the townships of Shandong, which stand for all."""
+    table, towns = tmp_path / "own.csv", townships_of("37", tmp_path)
     table.write_text(OWN_ROW, encoding="utf-8")
+    monkeypatch.setattr(datasets, "read_townships", partial(read_townships, folder=towns))
     both = read_merged(copy, table).data
     changes = load_divisions(graph, both, townships=True)
-    assert changes.added["Unit"] == 38_536
+    assert changes.added["Unit"] == 1_826
     assert set(added_sources(graph)) == {"areacodes", "own-divisions"}
     assert load_divisions(graph, both, townships=True).total == 0
     with pytest.raises(InputError, match="hold own-divisions"):
