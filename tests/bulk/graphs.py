@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
-from bench.world import ALWAYS, KNOWN, Size, World
 from graph.connection import Database
+from graph.core.dates import OPEN_END
 from graph.core.model import Label, Node, Tie, TieType
 from loaders.write.apply import Records
 from tests.servers import statements
@@ -19,11 +19,27 @@ HOSTILE = (
 
 SOURCE = Node(Label.SOURCE, "source:t", {"title": "a test"})
 
+KNOWN = {"source": SOURCE.uid, "confidence": "high"}
+ALWAYS = {
+    "valid_from": dt.date(1949, 10, 1),
+    "valid_to": OPEN_END,
+    "from_precision": "day",
+    "to_precision": "open",
+}
+COUNT = 3_000
+
 
 def world() -> Records:
-    """A seeded graph of some thousands of nodes and ties."""
-    made = World(Size(divisions=500, groups=500, whole=False))
-    return Records("world", list(made.nodes()), list(made.ties()))
+    """Some thousands of bodies, each below another: a process of its own reads no data for it."""
+    bodies = [
+        Node(Label.UNIT, f"u{n}", {"name": f"单位{n}", "rank": n % 10 + 1, **ALWAYS}, ("Agency",))
+        for n in range(COUNT)
+    ]
+    below = [
+        Tie(TieType.PART_OF, f"u{n}", f"u{n // 10}", {**ALWAYS, **KNOWN}) for n in range(1, COUNT)
+    ]
+    sourced = [Tie(TieType.SOURCED_FROM, body.uid, SOURCE.uid, KNOWN) for body in bodies]
+    return Records("world", [SOURCE, *bodies], [*below, *sourced])
 
 
 def hostile() -> list[Records]:

@@ -59,7 +59,7 @@ def never() -> NoReturn:
 def load(
     home: Settings, die_at: str = "", file_size: int = resource.RLIM_INFINITY
 ) -> subprocess.CompletedProcess[str]:
-    """Load the seeded world in a process of its own, which may write files up to a size only."""
+    """Load the world in a process of its own, which may write files up to a size only."""
     environ = {**os.environ, "LSGRAPH_HOME": str(home.data_dir), "LSGRAPH_JARS": str(home.jars_dir)}
     limit = partial(resource.setrlimit, resource.RLIMIT_FSIZE, (file_size, file_size))
     return subprocess.run(
@@ -180,6 +180,6 @@ def imports_into(home: Settings) -> list[int]:
 
 
 def expected() -> tuple[int, int]:
-    """Nodes and ties of the seeded world."""
+    """Nodes and ties of the world."""
     records = world()
     return len(list(records.nodes)), len(list(records.ties))

@@ -13,7 +13,7 @@ from graph.core.errors import InvalidData
 from graph.server.layout import Home
 from graph.settings import Settings
 from loaders.bulk.load import FOLDER, bulk_load, load_whole
-from loaders.load.verbs import load_divisions, load_groups
+from loaders.load.verbs import load_groups
 from loaders.write.apply import Records, compare, sync
 from tests.bulk.graphs import HOSTILE, hostile, whole_with_rules
 from tests.loaders.test_load import example, written
@@ -49,8 +49,7 @@ def test_all_that_is_shipped_and_a_file_of_ones_own(
     home: Settings, database: Database, tmp_path: Path
 ) -> None:
     file = written(tmp_path, example().replace("东河治理领导小组", '=东河\\"治理\\"; 😀领导小组'))
-    load_divisions(empty(database))
-    _, said = load_groups(database, [file])
+    _, said = load_groups(empty(database), [file])
     changes, warnings = load_whole(home, [file])
     with connect(home) as filled:
         for found, wanted in zip(whole_with_rules(filled), whole_with_rules(database), strict=True):
