@@ -296,8 +296,7 @@ def test_groups_of_own_files_are_corrected_beside_the_shipped_ones(tmp_path: Pat
     assert len(list((tmp_path / "home" / "proposals").glob("*-1.yaml"))) == 2
 
 
-@pytest.mark.parametrize("lang", ["en", "zh"])
-@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize(("width", "lang"), [(390, "en"), (1280, "zh")])
 def test_a_fact_is_corrected_in_a_browser(
     browser: Browser, store: Proposals, width: int, lang: str
 ) -> None:

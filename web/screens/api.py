@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Awaitable, Callable
+from functools import cache
 from typing import Any
 
 from fastapi import APIRouter
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
 from graph.ask.answered import Answered, answered
-from graph.catalogue import Query, queries
+from graph.catalogue import queries
 from graph.core.errors import InputError
-from graph.core.language import LANGUAGES, say
+from graph.core.language import LANGUAGES, Language, say
 from graph.core.words import Words
 from web.http.given import number
 from web.http.openapi import described
@@ -27,9 +28,13 @@ ROWS = 10_000
 
 
 def routes(site: Site) -> APIRouter:
-    """The description, a page for people, and a route for each query."""
+    """The description, a page for people, and the answers of every query."""
     router = APIRouter()
-    descriptions = {one: _text(described(queries.readable(), ROWS, one)) for one in LANGUAGES}
+    readable = {query.name: query for query in queries.readable()}
+
+    @cache
+    def description(language: Language) -> str:
+        return _text(described(readable.values(), ROWS, language))
 
     @router.get("/api", include_in_schema=False)
     async def page(request: Request) -> Response:
@@ -38,24 +43,21 @@ def routes(site: Site) -> APIRouter:
 
     @router.get("/openapi.json", include_in_schema=False)
     async def openapi(request: Request) -> Response:
-        return _json(descriptions[language_for(request)])
+        return _json(description(language_for(request)))
 
-    for query in queries.readable():
-        router.add_api_route(
-            f"/api/v1/{query.name}", _route(site, query), methods=["GET"], include_in_schema=False
-        )
-    return router
-
-
-def _route(site: Site, query: Query) -> Callable[[Request], Awaitable[Response]]:
-    async def answer(request: Request) -> Response:
+    # One route for all: FastAPI takes milliseconds to prepare each.
+    @router.get("/api/v1/{name}", include_in_schema=False)
+    async def answer(request: Request, name: str) -> Response:
+        query = readable.get(name)
+        if query is None:
+            raise HTTPException(404)
         _check(request)
         most, texts = number(request, "limit", ROWS), texts_of(request)
         return _json(
             await site.ask(request, lambda db: _text(told(answered(db, query, texts, most))))
         )
 
-    return answer
+    return router
 
 
 def _check(request: Request) -> None:
