@@ -67,7 +67,7 @@ def home(
 ) -> Iterator[Client]:
     """Somebody inside an application over that graph, with a connection of its own."""
     settings, kept = server_of(NEO4J_VERSION), tmp_path_factory.mktemp("kept")
-    app = create_app(Opened(lambda: connect(settings)), Limits(), ENTRY, kept)
+    app = create_app(Opened(lambda: connect(settings)), Limits(PATIENCE_S), ENTRY, kept)
     with TestClient(app, base_url=BASE, headers=BEARER | ORIGIN, follow_redirects=False) as client:
         yield client
 
