@@ -27,7 +27,8 @@ from loaders.write.door import one_load
 
 WRITERS = READERS = 4
 STEPS, WAIT_S = 5, 600.0
-"""Writes of each writer at least, and how long one waits for another, or a kill for a write."""
+"""Writes of each writer at least (fewer where there are fewer kills), and how long one waits for another, or
+a kill for a write."""
 
 
 class Lost(AssertionError):
@@ -37,11 +38,12 @@ class Lost(AssertionError):
 def kill_under_traffic(settings: Settings, times: int, draw: random.Random) -> None:
     """Kill the server so often while writers add bodies and readers look for those that were added."""
     written = [0] * WRITERS
+    least = min(STEPS, times + 1)
     over = Event()
 
     def writer(number: int) -> None:
         """Add to a dataset of its own; a write that the server broke off is run again."""
-        while written[number] < STEPS or not over.is_set():
+        while written[number] < least or not over.is_set():
             # A lock is not fair: whoever has waited too long tries again, and has written nothing.
             with suppress(NoServer, Interrupted, LoadRuns), connect(settings) as database:
                 with one_load(database, WAIT_S) as token:

@@ -71,7 +71,7 @@ PRINTS = {
         r"2 loads at once: 2 ended well, the same graph",
         r"1 kills of the server under 4 writers and 4 readers: \d+ writes, \d+ reads, 0 lost, 0 doubled",
     ),
-    "replicas": (r"8 readers: reads a second of 3 servers / of one: [\d.]+ times",),
+    "replicas": (r"8 readers: reads a second of 2 servers / of one: [\d.]+ times",),
 }
 """Those that stop the server come last: until then it has planned what it was asked before."""
 
