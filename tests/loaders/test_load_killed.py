@@ -99,8 +99,9 @@ def test_its_server_killed_half_way_and_run_again_it_is_the_same_graph(
     with private_server(NEO4J_VERSION, jars_dir) as settings:
 
         def die(what: str, done: int, total: int) -> None:
-            if what == "PART_OF":
-                server = psutil.Process(status(settings).pid)
+            # Where none runs any more there is no number, and None would name this process.
+            if what == "PART_OF" and (pid := status(settings).pid):
+                server = psutil.Process(pid)
                 server.kill()
                 psutil.wait_procs([server])
 
