@@ -102,9 +102,9 @@ class InvalidData(InputError):
     SHOWN = 60
     exit_code = 2
 
-    def __init__(self, problems: Sequence[Fault | Words]) -> None:
+    def __init__(self, problems: Sequence[Fault]) -> None:
         self.found = tuple(problems)
-        said = [one if isinstance(one, Words) else one.words for one in problems]
+        said = [one.words for one in problems]
         self.problems = tuple(map(told, said))
         count = len(said)
         left, shown = count - self.SHOWN, said[: self.SHOWN]

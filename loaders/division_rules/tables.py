@@ -15,6 +15,7 @@ from graph.core.words import Words
 from loaders.division_rules.corrections import Corrections, Patch, Recode
 from loaders.division_rules.inputs import Inputs, Table
 from loaders.division_rules.witnesses import Tables, decided, replayed
+from loaders.divisions.breach import Breach
 
 FIRST_YEAR = 1980
 LAST_SNAPSHOT = 2018
@@ -135,11 +136,13 @@ def _require_current(table: Table, current: Table) -> None:
     if differing:
         raise InvalidData(
             [
-                Words(
-                    f"corrections.yaml: {code} {name} is {'too much' if code in table else 'missing'}"
-                    " at the end of the last year; add it under `later`.",
-                    f"corrections.yaml：{code} "
-                    f"{name}在末年年底{'多出' if code in table else '缺少'}；请补入 later。",
+                Breach(
+                    "corrections.yaml",
+                    Words(
+                        f"{code} {name} is {'too much' if code in table else 'missing'}"
+                        " at the end of the last year; add it under `later`.",
+                        f"{code} {name}在末年年底{'多出' if code in table else '缺少'}；请补入 later。",
+                    ),
                 )
                 for code, name in sorted(differing)
             ]

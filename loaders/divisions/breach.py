@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from graph.core.language import say
 from graph.core.words import Words
 
 
@@ -19,6 +18,3 @@ class Breach:
     def words(self) -> Words:
         """The place and the fault."""
         return Words.joined((Words.same(self.place), self.told), ": ", "：")
-
-    def __str__(self) -> str:
-        return say(self.words)

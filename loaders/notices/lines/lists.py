@@ -132,7 +132,7 @@ def _place_again(last: str, text: str) -> bool:
 
 def _tails(items: Sequence[Item]) -> list[Item]:
     """One 主要负责人 at the end of a row is everybody's before it."""
-    items = [_of_government(item, items[:at][-1:]) for at, item in enumerate(items)]
+    items = [*items[:1], *(_of_government(item, before) for before, item in pairwise(items))]
     made = list(items)
     for at, item in enumerate(items):
         own = (item.kind is Kind.TAILED and item.unit) or (item.kind is Kind.SEVERAL and item.title)
@@ -159,12 +159,12 @@ def _tails(items: Sequence[Item]) -> list[Item]:
     return made
 
 
-def _of_government(item: Item, before: Sequence[Item]) -> Item:
+def _of_government(item: Item, before: Item) -> Item:
     """县委、县政府主要领导: beside a body 政府 is of the body, beside a bare place of the title."""
     title = item.title or ""
     if item.kind not in (Kind.TAILED, Kind.SEVERAL) or not title.startswith("政府"):
         return item
-    if not before or _DIVISION.fullmatch(before[0].text) or not _of_row(before[0]):
+    if _DIVISION.fullmatch(before.text) or not _of_row(before):
         return item
     unit = item.unit and f"{item.unit}政府"
     return replace(item, unit=unit, title=title.removeprefix("政府"))
