@@ -13,6 +13,8 @@ from tests.browser.conftest import Open, until
 from tests.visualize.samples import GROUP, air_picture, supposed_picture, tree_picture, words
 from visualize import IndexEntry, write_index
 
+LOOKS = (("en", (1280, 390)), ("zh", (390, 1280)))
+"""Each language with two widths: at both nothing may overflow, at the second axe looks at a page."""
 ALL_RULES = {"resultTypes": ["violations"]}
 
 

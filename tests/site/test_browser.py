@@ -16,7 +16,7 @@ from pypinyin import lazy_pinyin
 
 from graph.names.fit import best_fit
 from tests.browser.conftest import Watch, until
-from tests.browser.test_access import violations
+from tests.browser.test_access import LOOKS, violations
 
 AIR = "group/bth-air-lsg.html"
 
@@ -64,11 +64,10 @@ def one_of_each(site: Path, language: str) -> list[str]:
     return [*found, f"picture/{Path(AIR).name}"]
 
 
-@pytest.mark.parametrize(("language", "widths"), [("en", (1280, 390)), ("zh", (390, 1280))])
+@pytest.mark.parametrize(("language", "widths"), LOOKS)
 def test_no_violation_and_no_overflow(
     site: Path, page: Page, language: str, widths: tuple[int, int]
 ) -> None:
-    """Each page is looked at in each language and at each width; at the second of them in that language."""
     for path in one_of_each(site, language):
         for width in widths:
             page.set_viewport_size({"width": width, "height": 900})

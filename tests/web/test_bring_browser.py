@@ -12,15 +12,13 @@ from graph.connection import Database
 from graph.settings import NEO4J_VERSION, Settings
 from loaders.load.verbs import load_groups
 from tests.browser.conftest import browser_type_launch_args as browser_type_launch_args
-from tests.browser.test_access import violations
+from tests.browser.test_access import LOOKS, violations
 from tests.servers import empty
 from tests.web.conftest import running
 from tests.web.test_bring import NOTICE, RIGHT, example
 from tests.web.test_browser import Enter, windows
 
 SETTLED_MS = 180_000
-CASES = [("en", (1280, 390)), ("zh", (390, 1280))]
-"""Each language with two widths: at both nothing may overflow, at the second axe looks at the page."""
 
 
 @pytest.fixture(scope="module")
@@ -87,7 +85,7 @@ def test_a_notice_goes_from_its_file_to_the_picture(enter: Enter, tmp_path: Path
     picture_of(page, "济南市东湖治理领导小组")
 
 
-@pytest.mark.parametrize(("lang", "widths"), CASES)
+@pytest.mark.parametrize(("lang", "widths"), LOOKS)
 def test_no_violation_and_no_overflow(
     enter: Enter, tmp_path: Path, lang: str, widths: tuple[int, int]
 ) -> None:

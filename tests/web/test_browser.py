@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page
 from graph.regions.compare import compare as real
 from graph.settings import Settings
 from tests.browser.conftest import browser_type_launch_args as browser_type_launch_args
-from tests.browser.test_access import violations
+from tests.browser.test_access import LOOKS, violations
 from tests.web.conftest import ENTRY, STATEMENTS, running
 from web.screens import compare
 
@@ -95,9 +95,8 @@ def windows(browser: Browser, site: str, patience: int = PATIENCE_MS) -> Iterato
         assert one.faults == []
 
 
-@pytest.mark.parametrize(("lang", "widths"), [("en", (1280, 390)), ("zh", (390, 1280))])
+@pytest.mark.parametrize(("lang", "widths"), LOOKS)
 def test_no_violation_and_no_overflow(enter: Enter, lang: str, widths: tuple[int, int]) -> None:
-    """Each screen is looked at in each language and at each width; at the second of them in that language."""
     reader = enter(widths[0], lang)
     for address in SCREENS:
         page = reader.go(address)
