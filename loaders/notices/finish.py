@@ -47,7 +47,11 @@ _NO_BODY = re.compile(
     "[各本我全该某有的了及和与在以上下开成立为由对把被让向从各是]|领导|部门|二级|学生|定期|负责|结合|加强|分管|小组"
 )
 _BEFORE = r"(?:^|[\s，。；、：:（(“「《,])(?:\d+[年月日])*(?:在|由|经|为|我市|我省)?"
-AMONG = Words("a body among persons: a heading, perhaps", "在人名之间的单位：可能是小标题")
+AMONG = Words(
+    "a body among persons: a heading or half a title, perhaps",
+    "在人名之间的单位：可能是小标题，或职务的一半",
+)
+_LEADING = {"chair", "executive_deputy", "deputy_chair"}
 MANY = Words(
     "many chairs: a role between them was not read, perhaps", "组长过多：其间可能有未读出的角色"
 )
@@ -80,9 +84,11 @@ def finished(
                 group.seats[at : at + 2] = [_doubted(one, APART), _doubted(next_, APART)]
         group.seats[:] = [_bodied(seat, whole, group.name) for seat in group.seats]
         persons = {seat.role for seat in group.seats if seat.person}
+        titles = {seat.role for seat in group.seats if seat.title} & _LEADING
         group.seats[:] = [
             _doubted(s, AMONG)
-            if s.role in persons and not s.person and _alone(s, group.seats)
+            if (s.role in persons and not s.person and _alone(s, group.seats))
+            or (s.role in titles and not (s.person or s.title))
             else s
             for s in group.seats
         ]
@@ -104,11 +110,19 @@ def _chairs(group: Group) -> set[tuple[str | None, str | None]]:
     return {(seat.person, seat.title) for seat in group.seats if seat.role == "chair"}
 
 
+def _said(group: Group) -> set[tuple[str, str | None, str | None]]:
+    return {(seat.role, seat.person, seat.title) for seat in group.seats}
+
+
 def _one_group(one: Group, other: Group) -> bool:
-    """Whether two are the same: of one name; unnamed, with one chair; with one titled chair and one kind."""
+    """Whether two are the same: of one name; unnamed, with one chair; one says nothing else than the other;
+
+    with one titled chair and one kind."""
     chairs = _chairs(one) & _chairs(other)
     if not other.name or other.name == one.name:
         return bool(other.name or chairs)
+    if len(other.seats) > 1 and chairs and _said(other) <= _said(one):
+        return True
     titled = len(other.seats) == 1 and any(title for _, title in chairs)
     return titled and bool(one.name) and other.name[-3:] == (one.name or "")[-3:]
 
@@ -121,7 +135,7 @@ def _merged(groups: Sequence[Group]) -> list[Group]:
         if same is None:
             made.append(group)
             continue
-        known = {(s.role, s.person, s.title) for s in same.seats}
+        known = _said(same)
         same.seats += [s for s in group.seats if (s.role, s.person, s.title) not in known]
     return made
 

@@ -289,6 +289,9 @@ DOUBTED = {
     "several roles for several persons": "永春县成立抗旱领导小组，张丽华、李明、王伟任组长、副组长。",
     "a head of the body that makes the rule": "内政部营建署（以下简称本署）设推动会，由本署署长任召集人。",
     "a title beside a word that is no name": "永春县成立抗旱领导小组，阴乙丁戊，县财政局局长，任副组长。",
+    "one of two posts": "县抗旱指挥部由县政府副县长或者县政府办公室主任任指挥长。",
+    "a field of work in the place of a body": "校慶籌備委員會由國際事務副校長任召集人。",
+    "a word among titles that is none": "县委常委、县副、永春县抗旱领导小组组长张丽华出席会议并讲话。",
     "a name apart from its title": "县抗旱指挥部成员名单\n成员：\n张丽华\n县财政局局长",
 }
 
@@ -341,3 +344,36 @@ def test_departments_and_units_at_the_end_of_a_row_share_its_head() -> None:
     assert [(seat.unit, seat.title) for seat in group.seats if seat.role == "member"] == [
         ("县委宣传部", "负责人"), ("县财政局", "负责人"), ("县气象局", "负责人"),
     ]  # fmt: skip
+
+
+def test_a_body_among_deputies_with_titles_is_in_doubt() -> None:
+    text = "关于成立永春县抗旱领导小组的通知\n副组长：县水利局局长、县财政局、县气象局局长"
+    seats = notice_of_text(text).groups[0].seats
+    assert [(seat.unit, bool(seat.check)) for seat in seats if not seat.title] == [
+        ("县财政局", True)
+    ]
+
+
+def test_members_of_whom_a_sentence_about_the_office_tells_are_its_staff() -> None:
+    text = "永春县抗旱领导小组由县长任组长。\n办公室负责日常工作，成员李明、王伟。"
+    notice = notice_of_text(text)
+    assert [seat.role for seat in notice.groups[0].seats] == ["chair"]
+    assert {doubt.text for doubt in notice.not_understood} == {"李明", "王伟"}
+
+
+def test_a_second_office_among_titles_is_no_role_of_the_group() -> None:
+    text = "县政协副主席兼秘书长、党组成员、永春县抗旱领导小组副组长李明出席会议。"
+    (seat,) = notice_of_text(text).groups[0].seats
+    assert (seat.role, seat.person) == ("deputy_chair", "李明")
+
+
+def test_a_roster_printed_under_a_second_name_is_one_group() -> None:
+    text = "设立永春县抗旱救灾指挥部，由县水利局局长任指挥长，县财政局局长任副指挥长。\n"
+    text += "三、县抗旱指挥部\n指挥长：县水利局局长\n副指挥长：县财政局局长"
+    (group,) = notice_of_text(text).groups
+    assert [seat.role for seat in group.seats] == ["chair", "deputy_chair"]
+
+
+def test_a_pronoun_names_no_group() -> None:
+    text = "这个领导小组由县长任组长，县水利局局长任副组长。"
+    assert all(seat.check for seat in notice_of_text(text).groups[0].seats)

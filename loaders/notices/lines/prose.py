@@ -11,7 +11,7 @@ from loaders.notices.words import clauses as words
 from loaders.notices.words.bodies import is_unit, tailed
 from loaders.notices.words.groups import OTHER_BODY
 from loaders.notices.words.names import Name, honoured, name_kind, unmarked
-from loaders.notices.words.roles import GROUP, Role, read_role
+from loaders.notices.words.roles import GROUP, Role, of_office, read_role
 from loaders.notices.words.split import split
 from loaders.notices.words.text import free, held
 from loaders.notices.words.titles import is_title
@@ -19,6 +19,7 @@ from loaders.notices.words.titles import is_title
 UNEVEN = Words(
     "several roles for several persons: who has which", "若干角色给若干人：谁任何职未写明"
 )
+LEFT_OUT = Words("words among the titles are left out", "职务之间的词句未计入")
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,7 @@ def said(sentence: str, office: bool) -> Iterator[Said]:
     ):
         yield from _made("成员单位", words.HEADED.sub("、", match["who"]), "", False)
         rest = rest[match.end() :]
-    other = NOTHING
+    other, of_staff = NOTHING, bool(words.STAFF.match(sentence))
     if match := words.EACH.search(held(rest)):
         yield from _each(match, office)
         rest = free(held(rest)[: match.start()] + held(rest)[match.end() :])
@@ -80,6 +81,8 @@ def said(sentence: str, office: bool) -> Iterator[Said]:
         for made in _backward(run, told) if words.BACKWARD.search(run) else _forward(run, told):
             if made.owner:
                 other = made.role.why if OTHER_BODY.search(made.owner) else NOTHING
+            if of_staff and made.role.role == "member":
+                made = replace(made, role=of_office(made.role))
             yield replace(made, role=replace(made.role, role=None, why=other)) if other else made
     for match in (*words.ADDED.finditer(text), *words.CHANGED.finditer(text)):
         yield from _made(match["word"], match["who"], match["owner"], office)
@@ -189,8 +192,11 @@ def _told(text: str) -> Iterator[Said]:
                 continue
             if name := _name_before(rest):
                 held = [one for one in titles if is_title(one) and not GROUP.search(one)]
+                lost = any(one and not (is_title(one) or GROUP.search(one)) for one in titles)
                 who = "、".join([*held, name]) if apart else "、".join(held) + name
                 for one in _made(match["word"], who, match["owner"], office=False, told=True):
+                    if lost:
+                        one = replace(one, role=one.role.doubted(LEFT_OUT))
                     last = None if apart else one
                     yield one
 
@@ -216,6 +222,9 @@ def _backward(text: str, office: bool) -> Iterator[Said]:
     for match in words.BACKWARD.finditer(text):
         between = text[start : match.start()]
         also = start and not between and match["verb"].startswith("兼")
+        among_titles = match["verb"] == "兼" and text[match.end() : match.end() + 1] == "、"
+        if among_titles and not also and match["word"] in ("秘书长", "主任", "主席", "会长"):
+            continue
         who = who if also else words.LED.split(between)[-1].strip("，,、 ")
         named = office or "办公室" in text[: match.end()]
         yield from _made(match["word"], who, match["owner"], named)

@@ -84,6 +84,8 @@ BESIDE = re.compile(
     rf"(?P<who>[\u3400-\u9fff]{{2,24}})[（(](?P<word>(?:第一|常务|执行)?副?(?:{LED_WORDS}))[）)]"
 )
 """镇长李四（副组长）: the role in brackets behind the name."""
+STAFF = re.compile(f"(?:{BODY})?办公室(?!主任)")
+"""A sentence about the office: its 成员 are staff."""
 OF_OFFICE = re.compile(f"[组部会班]的?办公室|{SHORT_NAMED}")
 """An office of a group, not an agency of that name: 领导小组办公室, 河长制办公室."""
 EACH = re.compile(

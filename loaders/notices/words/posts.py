@@ -8,7 +8,7 @@ from dataclasses import replace
 from graph.core.words import NOTHING, Words
 from loaders.notices.model import Found, doubts_of
 from loaders.notices.words.bodies import is_unit
-from loaders.notices.words.known import UNKNOWN, known_beginning
+from loaders.notices.words.known import UNKNOWN, is_place, known_beginning
 from loaders.notices.words.names import HONOURS, Name, name_kind
 from loaders.notices.words.scores import name_score, title_score
 from loaders.notices.words.text import free, squeezed
@@ -23,6 +23,7 @@ NOT_KNOWN = Words(
 )
 _FIELD = re.compile(r"^(?:分管|协管|主管|主抓|负责)[^、，；]{1,20}?的(?=副?[\u3400-\u9fff]{2})")
 """分管环保的副县长: of a named person only the office is the title."""
+EITHER = Words("one of two posts", "两个职务之一")
 _HOLDS_TOO = re.compile(r"\s*[（(]\s*兼任?\s*[）)]$")
 """市体育局局长（兼）: a mark, no part of the title."""
 
@@ -51,13 +52,12 @@ def with_title(person: str | None, title: str, place: Place) -> Found:
         person, office, unit = inner
         return Found(person, office, unit)
     body = body_of(title, place)
-    found = Found(person, title, body.unit, doubt)
+    found = Found(person, title, body.unit, doubts_of(doubt, EITHER) if "或" in title else doubt)
     if body.unit and re.match("分管|主管|协管", body.unit):
         return replace(found, unit=None)
-    known = (
-        not body.unit
-        or title_score(title) > UNKNOWN
-        or known_beginning(f"{body.unit}局长") > UNKNOWN
+    known = not body.unit or (
+        (is_unit(body.unit) or is_place(body.unit))
+        and max(title_score(title), known_beginning(f"{body.unit}局长")) > UNKNOWN
     )
     return (
         found.doubted(body.check or (NOTHING if known else NOT_KNOWN))

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from graph.core.words import NOTHING, Words
+from loaders.notices.model import doubts_of
 from loaders.notices.words.groups import SHORT_NAMED
 from loaders.notices.words.text import closed
 
@@ -26,6 +27,10 @@ class Role:
     office: bool = False
     units: bool = False
     also: bool = False
+
+    def doubted(self, why: Words) -> Role:
+        """The same with one more thing to check."""
+        return replace(self, check=doubts_of(self.check, why))
 
 
 _BASES = "总指挥长|总指挥|指挥长|指挥|总召集人|召集人|总组长|组长|主任委员|主任|理事长|会长|主席"
