@@ -6,7 +6,7 @@ VENV := .venv
 DIST := dist
 BIN := $(VENV)/bin
 
-.PHONY: demo test check lint bench wheel clean lock release release-check
+.PHONY: demo test test-long check lint bench wheel clean lock release release-check
 
 demo: $(VENV)/demo.ok
 	$(BIN)/lsgraph demo -o build/demo --force
@@ -15,11 +15,16 @@ test: $(VENV)/test.ok
 	bash tests/setup.sh
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest -n $(WORKERS) $(PYTEST)
+	$(BIN)/python -m pytest -n $(WORKERS) -m "not long" $(PYTEST)
+
+# What shows again, at length, what shorter tests show: before a release, and after a change of what it covers.
+test-long: $(VENV)/test.ok
+	bash tests/setup.sh
+	$(BIN)/python -m pytest -n $(WORKERS) -m long $(PYTEST)
 
 # The daily loop: all that needs no server and no browser.
 check: lint
-	$(BIN)/python -m pytest -n $(WORKERS) -m "not server and not browser" $(PYTEST)
+	$(BIN)/python -m pytest -n $(WORKERS) -m "not long and not server and not browser" $(PYTEST)
 
 lint: $(VENV)/test.ok
 	$(BIN)/ruff check .

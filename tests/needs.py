@@ -23,6 +23,8 @@ GROUPS = {
 """Fixtures that a whole session shares, servers and others, and the group of all tests that use them."""
 
 LTS = f"written graph {NEO4J_LTS}"
+ON_BOTH = ("graph/test_schema", "properties/test_boundary_cases")
+"""Files whose tests run on both versions of Neo4j each time; elsewhere the older one is for the long run."""
 FIRST = (
     "written graph",
     LTS,
@@ -40,7 +42,10 @@ def mark(item: pytest.Item) -> None:
     for name, needed in (("server", SERVER), ("browser", BROWSER)):
         if needed in fixtures:
             item.add_marker(name)
-    item.add_marker(pytest.mark.xdist_group(_group(item, fixtures)))
+    group = _group(item, fixtures)
+    item.add_marker(pytest.mark.xdist_group(group))
+    if group == LTS and _file(item) not in ON_BOTH:
+        item.add_marker("long")
 
 
 def _group(item: pytest.Item, fixtures: set[str]) -> str:
@@ -48,4 +53,8 @@ def _group(item: pytest.Item, fixtures: set[str]) -> str:
     call = getattr(item, "callspec", None)
     if shared == "written graph" and call is not None and NEO4J_LTS in call.params.values():
         return LTS
-    return shared or f"{item.path.parent.name}/{item.path.stem}"
+    return shared or _file(item)
+
+
+def _file(item: pytest.Item) -> str:
+    return f"{item.path.parent.name}/{item.path.stem}"

@@ -80,6 +80,7 @@ def test_every_part_is_run_here() -> None:
     assert set(PRINTS) == {*PARTS, *CAMPAIGNS}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("part", PRINTS)
 def test_a_part_runs_small(
     part: str,

@@ -154,7 +154,14 @@ def test_an_import_that_fails_is_told_and_run_again(
     assert not folder.exists()
 
 
-@pytest.mark.parametrize("step", ["Writing CSV", "Importing: relationships", "Starting Neo4j"])
+@pytest.mark.parametrize(
+    "step",
+    [
+        pytest.param("Writing CSV", marks=pytest.mark.long),
+        "Importing: relationships",
+        pytest.param("Starting Neo4j", marks=pytest.mark.long),
+    ],
+)
 def test_one_that_died_is_run_again(stopped_home: Settings, step: str) -> None:
     done = load(stopped_home, die_at=step)
     assert done.returncode < 0, done.stderr

@@ -45,6 +45,7 @@ def test_every_label_type_and_hostile_value(
     assert not (Home.of(each_home).root / FOLDER).exists()
 
 
+@pytest.mark.long
 def test_all_that_is_shipped_and_a_file_of_ones_own(
     home: Settings, database: Database, tmp_path: Path
 ) -> None:

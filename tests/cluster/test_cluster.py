@@ -55,6 +55,7 @@ def test_without_a_bookmark_the_reader_tells_the_past(cluster_of: Started) -> No
         assert queries.loaded_fingerprint(database=other)[0].fingerprint != "newer"
 
 
+@pytest.mark.long
 def test_a_load_under_twenty_changes_of_the_leader(
     cluster_of: Started, database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -93,6 +93,7 @@ def test_killed_half_way_and_run_again_it_is_the_same_graph(
     assert whole(database) == undisturbed
 
 
+@pytest.mark.long
 def test_its_server_killed_half_way_and_run_again_it_is_the_same_graph(
     jars_dir: Path, undisturbed: Whole, briefly: None
 ) -> None:

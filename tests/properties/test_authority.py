@@ -17,6 +17,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, seed, settings
 
 from graph.connection import Database
+from graph.settings import NEO4J_LTS, NEO4J_VERSION
 from loaders.write.apply import compare, sync
 from tests.properties.comparison import Reading, answers, disagreements, readings
 from tests.properties.many import apart, joined
@@ -24,7 +25,7 @@ from tests.properties.strategies import worlds
 from tests.properties.world_graph import records
 from tests.reference.sketch import DAYS
 from tests.reference.world import World, on
-from tests.servers import VERSIONS, empty
+from tests.servers import empty
 
 GIVEN = os.environ.get("LSGRAPH_SEED") or "812725171"
 SEED = random.SystemRandom().randrange(2**32) if GIVEN == "random" else int(GIVEN)
@@ -63,7 +64,14 @@ def drawn(examples: int) -> list[World]:
     return found
 
 
-@pytest.mark.parametrize(("version", "share"), [(VERSIONS[0], 1), (VERSIONS[1], 5)])
+@pytest.mark.parametrize(
+    ("version", "share"),
+    [
+        (NEO4J_VERSION, 5),
+        pytest.param(NEO4J_VERSION, 1, marks=pytest.mark.long),
+        (NEO4J_LTS, 5),
+    ],
+)
 def test_the_queries_agree_with_the_definitions(
     database_of: Callable[[str], Database], version: str, share: int
 ) -> None:

@@ -27,6 +27,7 @@ def pages(site: Path) -> Iterator[tuple[str, html.HtmlElement]]:
         yield path.relative_to(site).as_posix(), html.fromstring(path.read_bytes().decode())
 
 
+@pytest.mark.long
 def test_the_same_graph_gives_the_same_bytes(site: Path, again: Path) -> None:
     one, other = (
         {p.relative_to(f).as_posix(): p.read_bytes() for p in f.rglob("*") if p.is_file()}

@@ -14,6 +14,7 @@ import tempfile
 import traceback
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager, nullcontext, suppress
+from functools import cache
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -45,9 +46,9 @@ class TooLong(BaseException):
 
 def readers(database: Database | None, folder: Path) -> Mapping[str, Read]:
     """What reads each kind: what the commands call."""
-    home = Settings(folder / "home", folder / "jars")
+    home, shipped = Settings(folder / "home", folder / "jars"), cache(read_divisions)
     found: dict[str, Read] = {
-        "own divisions": lambda path: apply_own_divisions(read_divisions(), path),
+        "own divisions": lambda path: apply_own_divisions(shipped(), path),
         "areacodes": read_areacodes,
         "areacodes days": read_area_days,
         "gathered": lambda path: convert_files([path], folder / "out"),
