@@ -44,14 +44,17 @@ ELSEWHERE = {"db dump"}
 """Commands that write the file which an argument names, not -o."""
 
 
+COMMAND: Any = typer.main.get_command(app)
+
+
 def _options(words: tuple[str, ...]) -> set[str]:
-    command: Any = typer.main.get_command(app)
+    command = COMMAND
     for word in words:
         command = command.commands[word]
     return {name for option in command.params for name in option.opts}
 
 
-ALL = {" ".join(words): _options(words) for words in sorted(commands(typer.main.get_command(app)))}
+ALL = {" ".join(words): _options(words) for words in sorted(commands(COMMAND))}
 
 
 def test_every_command_that_writes_is_known() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -49,9 +50,10 @@ class Score:
     silent: tuple[Key, ...]
 
 
-def cases(folder: Path = TEXTS) -> list[Case]:
+@cache
+def cases(folder: Path = TEXTS) -> tuple[Case, ...]:
     """Every text of a folder with its sibling, in the order of their names."""
-    return [_case(path) for path in sorted(folder.glob("*.yaml"))]
+    return tuple(map(_case, sorted(folder.glob("*.yaml"))))
 
 
 def _case(path: Path) -> Case:
