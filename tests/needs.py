@@ -1,4 +1,4 @@
-"""What a test needs, read from its fixtures: a server, a browser, a worker that others use too.
+"""What a test needs, read from its fixtures: a server, a browser, a worker that others use too, a long run.
 
 `-m "not server and not browser"` chooses the tests of `make check`. With several workers the tests of one
 file share a worker, and so do all that use one server: each is started once, each query planned once.
@@ -25,6 +25,8 @@ GROUPS = {
 LTS = f"written graph {NEO4J_LTS}"
 ON_BOTH = ("graph/test_schema", "properties/test_boundary_cases")
 """Files whose tests run on both versions of Neo4j each time; elsewhere the older one is for the long run."""
+LOOKED_AT = {("en", 1280), ("zh", 390)}
+"""A page is looked at once in each language and at each width; the other pairs are for the long run."""
 FIRST = (
     "written graph",
     LTS,
@@ -44,7 +46,9 @@ def mark(item: pytest.Item) -> None:
             item.add_marker(name)
     group = _group(item, fixtures)
     item.add_marker(pytest.mark.xdist_group(group))
-    if group == LTS and _file(item) not in ON_BOTH:
+    call = getattr(item, "callspec", None)
+    look = (call.params.get("lang"), call.params.get("width")) if call else (None, None)
+    if (group == LTS and _file(item) not in ON_BOTH) or (all(look) and look not in LOOKED_AT):
         item.add_marker("long")
 
 
