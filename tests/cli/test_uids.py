@@ -23,8 +23,10 @@ NOT_OF_UIDS = {
     ("titles", "text"),
     ("as_stored", "uids"),
     ("foreign_uids", "uids"),
+    ("export_nodes", "uids"),
+    ("export_ties", "uids"),
 }
-"""Lookups that take a name anyhow, and two by which loaders compare."""
+"""Lookups that take a name anyhow, two by which loaders compare, and two that are handed a found region."""
 NOTICE = "国务院办公厅关于成立京津冀及周边地区大气污染防治领导小组的通知"
 
 
