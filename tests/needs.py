@@ -6,6 +6,8 @@ file share a worker, and so do all that use one server: each is started once, ea
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pytest
 
 from graph.settings import NEO4J_LTS
@@ -23,7 +25,7 @@ GROUPS = {
 """Fixtures that a whole session shares, servers and others, and the group of all tests that use them."""
 
 LTS = f"written graph {NEO4J_LTS}"
-ON_BOTH = ("graph/test_schema", "properties/test_boundary_cases")
+ON_BOTH = ("graph/test_schema", "properties/test_boundary_cases", "server/test_server_jars")
 """Files whose tests run on both versions of Neo4j each time; elsewhere the older one is for the long run."""
 LOOKED_AT = {("en", 1280), ("zh", 390)}
 """A page is looked at once in each language and at each width; the other pairs are for the long run."""
@@ -44,20 +46,25 @@ def mark(item: pytest.Item) -> None:
     for name, needed in (("server", SERVER), ("browser", BROWSER)):
         if needed in fixtures:
             item.add_marker(name)
-    group = _group(item, fixtures)
-    item.add_marker(pytest.mark.xdist_group(group))
-    call = getattr(item, "callspec", None)
-    look = (call.params.get("lang"), call.params.get("width")) if call else (None, None)
-    if (group == LTS and _file(item) not in ON_BOTH) or (all(look) and look not in LOOKED_AT):
+    item.add_marker(pytest.mark.xdist_group(_group(item, fixtures)))
+    given = _given(item)
+    older = NEO4J_LTS in given.values() and _file(item) not in ON_BOTH
+    look = (given.get("lang"), given.get("width"))
+    if older or (all(look) and look not in LOOKED_AT):
         item.add_marker("long")
 
 
 def _group(item: pytest.Item, fixtures: set[str]) -> str:
     shared = next((group for name, group in GROUPS.items() if name in fixtures), "")
-    call = getattr(item, "callspec", None)
-    if shared == "written graph" and call is not None and NEO4J_LTS in call.params.values():
+    if shared == "written graph" and NEO4J_LTS in _given(item).values():
         return LTS
     return shared or _file(item)
+
+
+def _given(item: pytest.Item) -> Mapping[str, object]:
+    """The parameters of a test."""
+    call = getattr(item, "callspec", None)
+    return call.params if call else {}
 
 
 def _file(item: pytest.Item) -> str:

@@ -9,8 +9,8 @@ import pytest
 
 from graph.connection import connect
 from graph.server.local import stop
-from graph.settings import NEO4J_LTS, NEO4J_VERSION, Settings
-from tests.servers import private_server, processes_of, statements, wiped
+from graph.settings import NEO4J_VERSION, Settings
+from tests.servers import VERSIONS, private_server, processes_of, statements, wiped
 from tests.templates import Content, fill
 
 
@@ -43,7 +43,7 @@ def stopped_home(home: Settings) -> Settings:
     return home
 
 
-@pytest.fixture(params=[NEO4J_VERSION, pytest.param(NEO4J_LTS, marks=pytest.mark.long)])
+@pytest.fixture(params=VERSIONS)
 def each_home(
     tmp_path: Path, jars_dir: Path, briefly: None, request: pytest.FixtureRequest
 ) -> Iterator[Settings]:
