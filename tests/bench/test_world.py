@@ -130,6 +130,7 @@ def test_what_is_kept_in_files_is_read_again_and_again(tmp_path: Path) -> None:
         assert list(again.ties) == list(known.ties)
 
 
+@pytest.mark.long
 def test_a_moved_group_has_the_answer_of_the_real_one(bench_server: Database) -> None:
     """The shipped groups: everything but names and uids is the same wherever they are."""
     load_groups(empty(bench_server))

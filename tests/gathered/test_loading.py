@@ -49,6 +49,7 @@ def test_the_list_in_the_gallery_is_current(wide: Database, tmp_path: Path) -> N
     assert digest(tmp_path / LIST.page_file) == made_from()[LIST.name], out_of_date(LIST)
 
 
+@pytest.mark.long
 def test_the_list_links_to_a_page_of_every_group(
     jars_dir: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -80,6 +80,7 @@ def test_every_group_has_a_name_in_english(wide: Database) -> None:
     assert len(english) == len({*english}) == len(rows)
 
 
+@pytest.mark.long
 def test_fifty_groups_are_found_in_every_way(wide: Database, groups: list[Row]) -> None:
     """By name, pinyin and English each is the only one; initials may be those of several."""
     alone = 0
@@ -93,6 +94,7 @@ def test_fifty_groups_are_found_in_every_way(wide: Database, groups: list[Row]) 
     assert alone >= DRAWN - 3
 
 
+@pytest.mark.long
 def test_fifty_persons_are_found_in_every_way(wide: Database, persons: list[Row]) -> None:
     for row in persons:
         own = syllables(row.name)
@@ -108,6 +110,7 @@ def found_place(database: Database, typed: str) -> list[str]:
         return [one.partition(" ")[0] for one in several.candidates]
 
 
+@pytest.mark.long
 def test_fifty_places_are_found_in_every_way(wide: Database) -> None:
     """By name, pinyin and initials, of the name and of the short name; several may share each of them."""
     rows = [row for row in queries.division_names(DAY, database=wide) if row.code != "100000"]
@@ -154,6 +157,7 @@ def test_what_is_typed_wrong_suggests_what_is_like_it(wide: Database) -> None:
         assert any(one.startswith("韩正 ") for one in unknown.value.suggestions), typed
 
 
+@pytest.mark.long
 def test_fifty_words_of_nonsense_suggest_nothing(wide: Database) -> None:
     assert len({*NONSENSE}) == 50
     for typed in NONSENSE:

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from hypothesis import HealthCheck, assume, given, settings
 
 from tests.properties.strategies import Question, questions, worlds
@@ -97,6 +98,7 @@ def test_the_basis_concerns_the_chair_only(question: Question) -> None:
             assert member.gap is None or (raised is not None and raised >= member.gap)
 
 
+@pytest.mark.long
 @runs
 @given(questions())
 def test_lc_is_1_exactly_when_the_chair_stands_at_or_above_the_lcs(question: Question) -> None:

@@ -66,6 +66,7 @@ def listed(folder: Path) -> dict[str, str]:
     return {path: digest for digest, path in (line.split("  ", 1) for line in lines)}
 
 
+@pytest.mark.long
 def test_the_command_writes_it_twice_the_same(folder: Path, tmp_path: Path) -> None:
     command = [sys.executable, "-m", "lsgraph", "data", "release", "-o", str(tmp_path / "again")]
     seed = str(int(os.environ.get("PYTHONHASHSEED", "0").replace("random", "0")) + 1)

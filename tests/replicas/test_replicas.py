@@ -93,6 +93,7 @@ def test_reads_go_to_all_in_turn_and_streams_too(three: Three) -> None:
         assert [one.uri for one in database.servers] == list(three.named.replicas)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGTERM])
 def test_a_server_that_ends_under_readers_costs_no_read_and_is_asked_again(
     three: Three, soon: None, how: int
@@ -198,6 +199,7 @@ def test_the_command_answers_and_refuses_to_write(three: Three, tmp_path: Path) 
         connect(replace(three.named, replicas=("neo4j://127.0.0.1:7687",)))
 
 
+@pytest.mark.long
 def test_the_application_goes_on_when_one_is_killed(three: Three, tmp_path: Path) -> None:
     three.start()
     entry = Entry(8765)

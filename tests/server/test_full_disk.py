@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -35,11 +34,12 @@ POINTS = (
 )
 """When the disk fills: so many of this label or type are written."""
 
-EACH = [(True, point) for point in POINTS] + [(False, RECOVERS)]
-TWO = [(True, RECOVERS), (True, ("PART_OF", 5000))]
-"""One among nodes, one among ties: each takes a minute, and all five tell no more of the code."""
-
-TRIED = EACH if os.environ.get("LSGRAPH_TEST_FULL_DISK") == "all" else TWO
+ONCE = ("PART_OF", 5000)
+TRIED = [
+    pytest.param(mounts, point, marks=[] if mounts and point == ONCE else pytest.mark.long)
+    for mounts, point in [*((True, point) for point in POINTS), (False, RECOVERS)]
+]
+"""Each takes a minute, and all tell no more of the code than one."""
 
 
 @dataclass(frozen=True)
@@ -78,7 +78,6 @@ def private_on(
 def test_filled_during_a_load_it_is_usable_again_by_what_the_message_says(
     private_on: Callable[[bool], Private], mounts: bool, point: tuple[str, int], briefly: None
 ) -> None:
-    """Two points, since each takes a minute; with LSGRAPH_TEST_FULL_DISK=all each of the five."""
     private = private_on(mounts)
     print(f"The disk: {private.disk.kind}")
     pid = ensure_running(private.settings).pid or 0

@@ -112,6 +112,7 @@ def test_a_copy_outlives_a_repair_that_ended_without_the_files(
     assert graph_of(filled) == before
 
 
+@pytest.mark.long
 def test_a_torn_log_is_told_of_and_kept(filled: Settings, home: Home) -> None:
     """What it holds up to the torn entry is recovered."""
     with connect(filled) as database:

@@ -128,6 +128,7 @@ def test_a_question_that_was_ended_asks_nothing_more(watching: Database) -> None
     assert len(statements.counted(database=watching)) == 1
 
 
+@pytest.mark.long
 def test_a_server_that_goes_away_comes_back(jars_dir: Path, tmp_path: Path, briefly: None) -> None:
     own = Settings(tmp_path / "home", jars_dir)
     fill(own, Content.SHIPPED)
