@@ -115,9 +115,8 @@ def _said(group: Group) -> set[tuple[str, str | None, str | None]]:
 
 
 def _one_group(one: Group, other: Group) -> bool:
-    """Whether two are the same: of one name; unnamed, with one chair; one says nothing else than the other;
-
-    with one titled chair and one kind."""
+    """Whether two are the same: of one name; unnamed, with one chair; the other says no more; of one titled
+    chair and one kind."""
     chairs = _chairs(one) & _chairs(other)
     if not other.name or other.name == one.name:
         return bool(other.name or chairs)

@@ -191,11 +191,11 @@ def _told(text: str) -> Iterator[Said]:
             if not (match["owner"] or titles or words.DOING.search(clause)):
                 continue
             if name := _name_before(rest):
-                held = [one for one in titles if is_title(one) and not GROUP.search(one)]
-                lost = any(one and not (is_title(one) or GROUP.search(one)) for one in titles)
+                own = [one for one in titles if one and not GROUP.search(one)]
+                held = [one for one in own if is_title(one)]
                 who = "、".join([*held, name]) if apart else "、".join(held) + name
                 for one in _made(match["word"], who, match["owner"], office=False, told=True):
-                    if lost:
+                    if held != own:
                         one = replace(one, role=one.role.doubted(LEFT_OUT))
                     last = None if apart else one
                     yield one
