@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import inspect
+import sys
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -15,6 +16,7 @@ from typing import Annotated, Any, ParamSpec, TypeVar, overload
 import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
 
+from cli.gone import typed
 from cli.help import said
 from cli.output import Format, at_most, err, note
 from graph.connection.limits import UNLIMITED, Limits
@@ -92,6 +94,8 @@ def reported(command: Callable[P, R]) -> Callable[P, R]:
                 return command(*args, **kwargs)
         except (LsgraphError, UnknownLanguage, OSError) as error:
             note(told(Words(f"Error: {error}", f"错误：{error}")), style="red")
+            if gone := typed(sys.argv[1:]):
+                note(gone)
             raise typer.Exit(getattr(error, "exit_code", 1)) from None
         except KeyboardInterrupt:
             note(told(Words("Stopped.", "已停止。")))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable
 from typing import Any, TypeVar
 
 from typer import rich_utils
 from typer.core import TyperArgument
 
+from cli.gone import typed
 from graph.core.language import told
 from graph.core.words import Words
 
@@ -125,8 +127,9 @@ def teach_typer() -> None:
     def told_error(error: Any) -> None:
         for parameter in error.ctx.command.params if error.ctx is not None else ():
             _name_values(parameter)
-        message = error.format_message()
-        error.format_message = lambda: said(message, in_chinese(message))
+        message, gone = error.format_message(), typed(sys.argv[1:])
+        words = gone or Words(message, in_chinese(message))
+        error.format_message = lambda: told(words)
         if error.ctx is not None:
             usage = _usage(error.ctx.get_usage())
             error.ctx.get_usage = lambda: usage

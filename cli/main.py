@@ -23,6 +23,7 @@ from cli.data.cite import cite
 from cli.data.export import export, import_
 from cli.data.site import site
 from cli.data.statement import statement
+from cli.gone import variables
 from cli.help import chinese, said, teach_typer
 from cli.load import convert, load
 from cli.load.notice import read_notice
@@ -54,7 +55,8 @@ app = typer.Typer(
 @app.callback()
 @chinese("各命令所用的语言。")
 def lsgraph(language: SpokenIn = None) -> None:
-    """Speak a language in every command."""
+    """Speak a language in every command; name the variables that are set and read no more."""
+    tell(variables(os.environ))
 
 
 app.add_typer(load.app, name="load")

@@ -38,7 +38,8 @@ def __getattr__(name: str) -> Any:
     if name in ROOMS:
         return import_module(_WITHIN + name)
     if name not in _NAMES:
-        raise AttributeError(f"module 'lsgraph' has no attribute {name!r}")
+        gone = import_module(_WITHIN + "cli.gone").name(f"lsgraph.{name}")
+        raise AttributeError(gone.en or f"module 'lsgraph' has no attribute {name!r}")
     value = getattr(import_module(_WITHIN + _NAMES[name]), name)
     globals()[name] = value
     return value
