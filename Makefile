@@ -6,7 +6,7 @@ VENV := .venv
 DIST := dist
 BIN := $(VENV)/bin
 
-.PHONY: demo test test-long check lint bench wheel clean lock release release-check
+.PHONY: demo test test-long check lint bench docs wheel clean lock release release-check
 
 demo: $(VENV)/demo.ok
 	$(BIN)/lsgraph demo -o build/demo --force
@@ -41,6 +41,12 @@ release-check: release $(VENV)-release/ok
 
 bench: $(VENV)/test.ok
 	$(BIN)/python -m bench
+
+# Every query with its parameters, columns and what its example answers, as one page.
+docs: $(VENV)/demo.ok
+	$(BIN)/lsgraph load groups
+	mkdir -p build/docs
+	$(BIN)/python -m graph.catalogue.reference > build/docs/queries.md
 
 # One package for pipx, uv and pip, with Cypher and data in it: docs/install.md.
 wheel: $(VENV)/demo.ok

@@ -1,9 +1,7 @@
-"""The query reference, docs/queries.md, made from the headers of the query files and from what they answer.
+"""The query reference, made from the headers of the query files and from what they answer: `make docs`.
 
-    lsgraph load groups && python -m graph.catalogue.reference > docs/queries.md
-
-Each example is run on the graph that the environment names, which must hold the shipped data and
-nothing else. A test holds the page against catalogue and answers, so it cannot fall behind.
+Each example is run on the graph that the environment names, which should hold the shipped data and nothing
+else. The page stands in build/docs; its links lead from there into the checkout.
 """
 
 from __future__ import annotations
@@ -33,8 +31,7 @@ THREADS = 4
 _INTRODUCTION = """\
 # Query reference
 
-Made from the headers of the files below `cypher/` by `python -m graph.catalogue.reference`; do not
-edit it by hand.
+Made from the headers of the files below `cypher/` by `make docs`.
 
 Each query is asked under one name in three places: `lsgraph query run NAME -p key=value`, in Python
 `from graph.catalogue import queries; queries.NAME(key=value)`, and, as `lsgraph query show NAME`
@@ -42,7 +39,8 @@ prints it, in any other Neo4j tool. `?` after a type says that null (unknown) is
 without a default must be given. Lists are written `a,b` or `["a", "b"]`. Where a parameter is a
 `uid<...>`, the command line takes a name or code too: `-p region=广东省`; for `uid<Region>` a region of
 several divisions as well: `-p region=长三角`. What the figures of authority
-mean: [definitions.md](definitions.md). Queries of your own: [own-queries.md](own-queries.md).
+mean: [definitions.md](../../docs/definitions.md). Queries of your own:
+[own-queries.md](../../docs/own-queries.md).
 
 Below each command stands what it answers on the shipped data, long values cut (…). Those data are documented
 facts with gaps, no census: `null` is unknown.
@@ -125,7 +123,7 @@ def _writing(catalogue: Catalogue) -> Iterator[str]:
     found = [query for query in catalogue.values() if query.header.access != "read"]
     yield "## Schema and write statements\n"
     yield "Run by `lsgraph load`, not by hand. A file with `@` in its name is written once for many:"
-    yield "each row of a table in [model.py](../graph/core/model.py) makes an entry of it.\n"
+    yield "each row of a table in [model.py](../../graph/core/model.py) makes an entry of it.\n"
     rows = [
         (f"`{q.name}`", _link(q.header.path), q.header.access, q.header.question) for q in found
     ]
@@ -164,7 +162,7 @@ def _subject(path: Path) -> str:
 
 def _link(path: Path) -> str:
     within = path.relative_to(CYPHER).as_posix()
-    return f"[{within}](../cypher/{within})"
+    return f"[{within}](../../cypher/{within})"
 
 
 def _sentence(text: str) -> str:

@@ -44,7 +44,6 @@ COMMANDS = sorted(
     {
         session.command
         for document in DOCUMENTS
-        if document.name != "queries.md"
         for session in sessions(document)
         if session.command.startswith("lsgraph ")
         and not {"--folder", "--format", "load"} & {*shlex.split(session.command)}
