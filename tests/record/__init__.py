@@ -1,0 +1,1 @@
+"""Recordings of what all reading queries answer over the whole dataset, and how two of them differ."""
