@@ -17,7 +17,7 @@ from cli.ask.regions import regions
 from cli.ask.series import series
 from cli.ask.types import types
 from cli.context import Output, SpokenIn, asks, database, reported, tell
-from cli.data import coding, data, release
+from cli.data import data, release
 from cli.data.apply import apply
 from cli.data.cite import cite
 from cli.data.export import export, import_
@@ -63,10 +63,7 @@ app.add_typer(load.app, name="load")
 app.add_typer(convert.app, name="convert")
 app.command("read-notice")(read_notice)
 app.add_typer(data.app, name="data")
-for command in (
-    coding.sheet, coding.agreement, coding.settle, release.ids, release.diff, release.patch,
-    release.release, statement, apply,
-):  # fmt: skip
+for command in (release.ids, release.diff, release.patch, release.release, statement, apply):
     data.app.command()(command)
 app.command()(export)
 app.command()(cite)

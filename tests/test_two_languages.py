@@ -16,15 +16,11 @@ from graph.core.words import Words
 from graph.export.codebook import DAY, NOTES, About, lines
 from graph.export.columns import Table
 from graph.export.tabular.stata import Stored, stata_codebook
-from loaders.coding.form import RULES, SHEET, SOURCES, THIRD
-from loaders.coding.read import read_sheets
 from loaders.exported import tables as exported
 from loaders.files.problems import Place, Problems
 from loaders.groups.read import read_groups, shipped_files
 from loaders.notices.read import read_notice
 from loaders.package import tables as package
-from tests.coding.sheets import plain
-from tests.coding.test_reading import FAULTS
 from tests.english import has_chinese
 from tests.latin import english
 from tests.loaders.groups_for_tests import divisions
@@ -92,7 +88,6 @@ def test_outlines_that_cannot_be_used_are_refused_in_chinese(fault: str, tmp_pat
 ABOUT = About(Words("Title", "标题"), ((DAY, Words.same("2018-12-25")),), tuple(NOTES.values()))
 EVERY = {
     **{f"exported {table.name}": table for table in exported.TABLES},
-    **{f"coding {number}": table for number, table in enumerate((SHEET, THIRD, RULES, SOURCES))},
     **{f"package {one.name}": Table(one.name, one.holds, one.fields) for one in package.TABLES},
 }
 """The tables that leave with a codebook."""
@@ -125,11 +120,3 @@ def test_a_notice_without_a_seat_says_in_chinese_what_to_do(name: str, tmp_path:
     path.write_text(NOTICES[name], encoding="utf-8")
     advice = read_notice(path).advice
     assert advice is not None and not english(advice.zh)
-
-
-@pytest.mark.parametrize("number", range(len(FAULTS)))
-def test_a_faulty_sheet_is_refused_in_chinese(number: int, tmp_path: Path) -> None:
-    path = plain(tmp_path / "a.csv", FAULTS[number][0])
-    with speaking("zh"), pytest.raises(InvalidData) as caught:
-        read_sheets([path])
-    chinese(caught.value, str(path))

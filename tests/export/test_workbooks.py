@@ -8,7 +8,6 @@ from openpyxl import load_workbook
 
 from graph.export.formats import GraphFormat
 from tests.cli.conftest import Run
-from tests.coding.sheets import ONE, rows, write
 from tests.export.conftest import Exported
 
 
@@ -26,7 +25,7 @@ def test_sheets_of_the_graph(old: Exported) -> None:
     check(old.paths[GraphFormat.xlsx])
 
 
-def test_sheets_of_answers_templates_and_codings(run: Run, tmp_path: Path) -> None:
+def test_sheets_of_answers_and_templates(run: Run, tmp_path: Path) -> None:
     commands = {
         "answer.xlsx": ("types", "--as-of", "2018-12-25"),
         "empty.xlsx": ("query", "run", "groups_in_force", "-p", "as_of=1950-01-01"),
@@ -37,4 +36,3 @@ def test_sheets_of_answers_templates_and_codings(run: Run, tmp_path: Path) -> No
         assert done.code == 0, done.err
         # The example of a template holds several tables below one another.
         check(tmp_path / name, ("example",))
-    check(write(tmp_path / "coding.xlsx", rows(ONE)))

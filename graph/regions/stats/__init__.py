@@ -1,1 +1,1 @@
-"""The statistics of ordinal values and of agreement on categories, without any graph."""
+"""The statistics of ordinal values, without any graph."""
