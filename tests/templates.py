@@ -25,6 +25,7 @@ from graph.server.layout import Home
 from graph.server.local import stop
 from graph.settings import Settings
 from loaders.load.verbs import load_groups
+from tests.days.world import BODIES, DIVISIONS, load
 from tests.servers import private_server
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -45,6 +46,8 @@ class Content(StrEnum):
     """The divisions and the groups of the core, as after `lsgraph load groups`."""
     WHOLE = "whole"
     """The wide dataset too, as after `lsgraph load groups --all`."""
+    DAYS = "days"
+    """The small world of tests/days."""
 
 
 def fill(settings: Settings, content: Content) -> None:
@@ -59,7 +62,7 @@ def fill(settings: Settings, content: Content) -> None:
 def template(settings: Settings, content: Content) -> Path:
     """The kept home of this content; loaded now if there is none."""
     family = f"{content}-{settings.neo4j_version}"
-    return cached(family, fingerprint(), partial(_make, settings, content))
+    return cached(family, fingerprint(content), partial(_make, settings, content))
 
 
 def cached(family: str, key: str, make: Callable[[Path], None]) -> Path:
@@ -82,11 +85,12 @@ def cached(family: str, key: str, make: Callable[[Path], None]) -> Path:
 
 
 @cache
-def fingerprint() -> str:
+def fingerprint(content: Content = Content.SHIPPED) -> str:
     """Of all that makes the graph: data, the loaders' code, the statements that write, the packages."""
     made = hashlib.sha256()
     files = [path for path in DATA.rglob("*") if path.is_file()]
-    for path in sorted([*files, *code(LOADER), ROOT / "requirements.txt"]):
+    own = [DIVISIONS, BODIES, *code(load.__module__)] if content is Content.DAYS else []
+    for path in sorted({*files, *code(LOADER), ROOT / "requirements.txt", *own}):
         made.update(f"{path.relative_to(ROOT)}\n{path.stat().st_size}\n".encode())
         made.update(path.read_bytes())
     for query in (queries[name] for name in sorted(queries)):
@@ -127,7 +131,10 @@ def _make(settings: Settings, content: Content, kept: Path) -> None:
     with private_server(settings.neo4j_version, settings.jars_dir) as loaded:
         if content is not Content.EMPTY:
             with connect(loaded) as database:
-                load_groups(database, whole=content is Content.WHOLE)
+                if content is Content.DAYS:
+                    load(database)
+                else:
+                    load_groups(database, whole=content is Content.WHOLE)
         stop(loaded)
         shutil.copytree(Home.of(loaded).root, kept, ignore=_OF_ONE_RUN)
 
