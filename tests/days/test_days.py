@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 
@@ -17,6 +18,14 @@ from tests.days.world import events, page, parts, records
 def test_rows_are_as_expected(days: Database, name: str) -> None:
     told = [text for case in cases(name) if (text := case.difference(days))]
     assert not told, "- expected, + found\n" + "\n".join(told)
+
+
+def test_a_case_not_yet_met_fails_once_it_is_met(days: Database) -> None:
+    met = cases("children")[1]
+    assert met.difference(days) == ""
+    assert "is met now" in replace(met, not_yet="an example").difference(days)
+    assert replace(met, rows=(), not_yet="an example").difference(days) == ""
+    assert "+ div:910100:甲市" in replace(met, rows=()).difference(days)
 
 
 def test_every_query_and_option_has_rows() -> None:
