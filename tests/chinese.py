@@ -17,7 +17,7 @@ from tests.documents import ROOT
 
 NAMES = (
     "README", "install", "tutorial", "definitions", "glossary",
-    "spreadsheets", "notices", "pages", "regions", "findings", "add-a-group",
+    "spreadsheets", "notices", "regions", "findings", "add-a-group",
 )  # fmt: skip
 """The documents that exist in Chinese, by the name of the original."""
 
