@@ -31,7 +31,7 @@ lint: $(VENV)/test.ok
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-# The data as it is uploaded, and the tools of archives that read it, in an environment of their own.
+# The data as it is uploaded, and the tools that read it, in an environment of their own.
 release: $(VENV)/demo.ok
 	rm -rf build/release
 	$(BIN)/lsgraph data release -o build/release

@@ -63,7 +63,7 @@ app.add_typer(load.app, name="load")
 app.add_typer(convert.app, name="convert")
 app.command("read-notice")(read_notice)
 app.add_typer(data.app, name="data")
-for command in (release.ids, release.diff, release.patch, release.release, statement, apply):
+for command in (release.ids, release.release, statement, apply):
     data.app.command()(command)
 app.command()(export)
 app.command()(cite)

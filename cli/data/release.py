@@ -1,4 +1,4 @@
-"""lsgraph data ids, diff, patch, release: what is permanent, what changed, and what is published."""
+"""lsgraph data ids, release: what is permanent, and what is published."""
 
 from __future__ import annotations
 
@@ -7,23 +7,13 @@ from typing import Annotated
 
 import typer
 
-from cli.context import Output, reported
+from cli.context import reported
 from cli.help import chinese, said
-from cli.output import Format, put, show
+from cli.output import put
 from cli.results import Replace
 from graph.core.errors import InputError
-from graph.core.files import check_folder, check_free, filled_folder, write_fresh
+from graph.core.files import filled_folder
 from graph.core.words import Words
-
-Old = Annotated[
-    Path,
-    typer.Argument(
-        help=said(
-            "Folder of the earlier release (`lsgraph data package`).",
-            "较早版本的文件夹（由 `lsgraph data package` 写出）。",
-        )
-    ),
-]
 
 
 @reported
@@ -64,99 +54,7 @@ def ids(
 
 
 @reported
-@chinese(
-    "比较数据的两个版本：逐表列出新增、删除、移动（uid 更换）和改动的行。\n\n`lsgraph data "
-    "patch` 用较早版本和改动文件得出较晚版本。"
-)
-def diff(
-    old: Old,
-    new: Annotated[
-        Path, typer.Argument(help=said("Folder of the later release.", "较晚版本的文件夹。"))
-    ],
-    output: Annotated[
-        Path | None,
-        typer.Option(
-            "-o",
-            "--output",
-            help=said(
-                "Write every changed cell here (CSV).", "把每一处改动的单元格写入此文件（CSV）。"
-            ),
-        ),
-    ] = None,
-    changelog: Annotated[
-        bool,
-        typer.Option(
-            "--changelog",
-            help=said(
-                "Print Markdown with the groups that came and went.",
-                "以 Markdown 打印新增与撤去的小组。",
-            ),
-        ),
-    ] = False,
-    format: Output = Format.table,
-    force: Replace = False,
-) -> None:
-    """Compare two releases of the data: rows added, removed, moved (a new uid) and changed, by table.
-
-    `lsgraph data patch` makes the later release of the earlier one and the file of changes.
-
-    Example: lsgraph data diff data-1.0.1 data-2.0.0 -o changes.csv
-    """
-    from loaders.package import changelog as told
-    from loaders.package.diff import compared, diff_text, read_release
-
-    if output is not None:
-        check_free(output, force)
-    before, after = read_release(old), read_release(new)
-    changes = compared(before, after)
-    if changelog:
-        put(told.changelog(before, after, changes))
-    else:
-        rows = told.summary(before, after, changes)
-        show(rows, list(rows[0]), format)
-    if output is not None:
-        write_fresh(output, diff_text(changes), force)
-        put(Words(f"{len(changes)} changes: {output}", f"{len(changes)} 处改动：{output}"))
-
-
-@reported
-@chinese("用较早版本和改动文件得出较晚版本的各表，逐字节相同。")
-def patch(
-    old: Old,
-    changes: Annotated[
-        Path,
-        typer.Argument(
-            help=said("What `lsgraph data diff -o` wrote.", "`lsgraph data diff -o` 写出的文件。")
-        ),
-    ],
-    output: Annotated[
-        Path,
-        typer.Option(
-            "-o", "--output", help=said("Folder for the tables (CSV).", "各表（CSV）所在的文件夹。")
-        ),
-    ],
-    force: Replace = False,
-) -> None:
-    """Make the tables of a later release of an earlier one and the changes, byte for byte.
-
-    Example: lsgraph data patch data-1.0.1 changes.csv -o data-2.0.0
-    """
-    from loaders.package.diff import csv_text, patched, read_diff, read_release
-
-    check_folder(output, force)
-    made = patched(read_release(old), read_diff(changes))
-    with filled_folder(output, force) as folder:
-        (folder / "csv").mkdir(parents=True)
-        for name, sheet in made.items():
-            text = csv_text(sheet)
-            (folder / "csv" / f"{name}.csv").write_text(text, encoding="utf-8", newline="")
-    put(Words(f"{len(made)} tables: {output}", f"{len(made)} 个表：{output}"))
-
-
-@reported
-@chinese(
-    "写出要上传的全部内容：数据包、供 Datasette 使用的 SQLite、关联数据、FollowTheMoney、校验和。"
-)
+@chinese("写出要上传的全部内容：数据包、SQLite、关联数据、FollowTheMoney、校验和。")
 def release(
     output: Annotated[
         Path,
@@ -166,7 +64,7 @@ def release(
     ],
     force: Replace = False,
 ) -> None:
-    """Write all that is uploaded: the package, SQLite for Datasette, linked data, FollowTheMoney, checksums.
+    """Write all that is uploaded: the package, SQLite, linked data, FollowTheMoney, checksums.
 
     Example: lsgraph data release -o build/release
     """

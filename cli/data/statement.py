@@ -21,14 +21,12 @@ SHOWN = (
     "words",
     "source",
     "standing",
-    "first_release",
-    "last_release",
 )
 
 
 @reported
 @chinese(
-    "打印自带数据中某一事物的各项记载出自哪份资料、始见于哪个版本，以及哪份资料有不同说法。\n\n直接读取条"
+    "打印自带数据中某一事物的各项记载出自哪份资料，以及哪份资料有不同说法。\n\n直接读取条"
     "目，不需服务器；约需数秒。"
 )
 def statement(
@@ -59,7 +57,7 @@ def statement(
     format: Output = Format.table,
     force: Replace = False,
 ) -> None:
-    """Print who says what of one thing in the shipped data, since which release, and who says otherwise.
+    """Print who says what of one thing in the shipped data, and who says otherwise.
 
     Reads the entries themselves, without a server; it takes some seconds.
 

@@ -18,7 +18,6 @@ class GraphFormat(StrEnum):
     dta = "dta"
     graphml = "graphml"
     gexf = "gexf"
-    popolo = "popolo"
     cypher = "cypher"
     admin_csv = "admin-csv"
 
@@ -28,7 +27,7 @@ FOLDERS = (GraphFormat.csv, GraphFormat.parquet, GraphFormat.dta, GraphFormat.ad
 
 ENDINGS = {
     ".xlsx": GraphFormat.xlsx, ".graphml": GraphFormat.graphml, ".gexf": GraphFormat.gexf,
-    ".json": GraphFormat.popolo, ".cypher": GraphFormat.cypher,
+    ".cypher": GraphFormat.cypher,
 }  # fmt: skip
 
 

@@ -20,7 +20,6 @@ from graph.export.network.gexf import write_gexf
 from graph.export.network.graphml import write_graphml
 from graph.export.network.looks import MOST_PLACED
 from graph.export.network.network import Network, counting, whole
-from graph.export.network.popolo import write_popolo
 from graph.export.network.project import projected
 from graph.export.network.script import write_script
 from graph.export.network.wanted import EVERYTHING, Wanted
@@ -150,10 +149,8 @@ def _write(
             WRITERS[chosen](table, elements.rows(table), made / f"{table.name}.{chosen}")
     elif chosen is GraphFormat.admin_csv:
         write_admin(elements, made)
-    elif chosen is GraphFormat.cypher:
-        write_script(elements, about, made)
     else:
-        write_popolo(elements, made)
+        write_script(elements, about, made)
     text = text or markdown(about, elements.tables)
     if chosen in FOLDERS:
         (made / CODEBOOK).write_text(text, encoding="utf-8", newline="\n")

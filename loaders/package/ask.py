@@ -26,8 +26,8 @@ OF = ("group:", "person:", "div:", "agency:")
 def asked(rows: Mapping[str, Rows], text: str, property: str | None = None) -> Rows:
     """Its statements by entity and property; `text` is a uid, a permanent id or a whole name.
 
-    Warns (UidMoved) of one that moved or was withdrawn; a withdrawn one has what earlier releases said of
-    it, or nothing. Raises UnknownName, for a property too, and AmbiguousName.
+    Warns (UidMoved) of one that moved or was withdrawn; a withdrawn one has nothing.
+    Raises UnknownName, for a property too, and AmbiguousName.
     """
     uid = _uid(rows, text)
     found = [row for row in rows[STATEMENTS.name] if _is_of(row, uid)]

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
-from graph.core.moved import current
 from graph.export.texts import plain_text
 from loaders.groups.derived_ends import DERIVED as ENDED_BY_RULE
 from loaders.package.tables import SEPARATOR
@@ -39,11 +38,6 @@ def items(name: str, text: str) -> list[str]:
     return text.split(SEPARATOR) if name in LISTS else [text]
 
 
-def parts(text: str) -> set[str]:
-    """What of a text is compared between releases: its parts, uids as they are called today."""
-    return {current(part) or part for part in text.split(SEPARATOR)}
-
-
 def standing(table: str, name: str, row: Row) -> str:
     """Who speaks in a cell: stated (the source), coded (a reader), derived (a rule)."""
     if name in DERIVED or (table == "tenures" and row.get("derived") == "true"):
@@ -62,10 +56,3 @@ def row_sources(row: Mapping[str, object]) -> list[str]:
 def row_key(row: Mapping[str, object]) -> str:
     """What tells a row of the three tables from the others: the uid of a group, else the key."""
     return str(row.get("uid") or row["key"])
-
-
-def spoken_cells(table: str, row: Row) -> Iterator[tuple[str, str]]:
-    """The items of a row that somebody said, not a rule, and that are no remark."""
-    for name, text in cells(row).items():
-        if standing(table, name, row) != "derived" and name not in ("note", "notes"):
-            yield from ((name, item) for item in items(name, text))

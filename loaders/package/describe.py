@@ -16,7 +16,7 @@ from graph.export.columns import Column
 from loaders.package.tables import SEPARATOR, TABLES, Rows, Table
 from loaders.tables.vocabulary import SOURCE_KINDS
 
-VERSION = "2.0.0"
+VERSION = "3.0.0"
 """Version of the data: major for a change of tables, minor for more groups, patch for corrections."""
 NAME = "leading-small-groups-of-china"
 TITLE = "Documented leading small groups (领导小组) of China"

@@ -8,26 +8,26 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from hashlib import sha256
 
-from graph.core.moved import current
 from loaders.form.source_kinds import CONFIDENCE
 from loaders.groups.holder_records import tenure_key
 from loaders.groups.records import told_event
 from loaders.groups.rows import GroupData, GroupRow, SeatRow, TenureRow
 from loaders.groups.seat_records import seat_key
 from loaders.groups.unit_chairs import headed
-from loaders.package.cells import cells, items, parts, row_key, row_sources, standing
-from loaders.package.describe import VERSION
+from loaders.package.cells import cells, items, row_key, row_sources, standing
 from loaders.package.disputes import Told, disputed
-from loaders.package.history import Cell, History
-from loaders.package.released import KEPT
 from loaders.package.tables import Rows
 
 Row = Mapping[str, object]
+Cell = tuple[str, str, str]
+"""Table, entity, property."""
 Speakers = tuple[list[str], list[str]]
 """Sources that tell a value, and sources that the entry names beside them without saying what they tell."""
+STATED = ("groups", "seats", "tenures")
+"""The tables whose cells are said by sources."""
 UNDATED = "9999"
 """What stands for the day of a source without one: after every other."""
 PLACE = re.compile(r"第\s?[0-9一二三四五六七八九十百]+\s?[页版条章]")
@@ -37,34 +37,21 @@ _SEAT_WORDS = frozenset({"title", "post", "executive"})
 
 @dataclass(frozen=True)
 class Statement:
-    """A value of a cell as one source has it; `first` and `last` are releases, None: this one."""
+    """A value of a cell as one source has it."""
 
     cell: Cell
     value: str
-    source: str | None
+    source: str
     standing: str
     confidence: str | None = None
     words: str | None = None
-    first: str | None = None
-    last: str | None = None
 
 
 def statement_rows(rows: Mapping[str, Rows], data: GroupData) -> list[dict[str, object]]:
-    """The rows of the table, those of earlier releases that nobody says any more among them."""
+    """The rows of the table."""
     says = _Says(rows, data)
     told = {(one.cell, one.value, one.source): one for one in reversed(list(says.all()))}
-    history = History(rows)
-    now: defaultdict[Cell, set[str]] = defaultdict(set)
-    for one in told.values():
-        if one.standing != "differs":
-            now[one.cell] |= parts(one.value)
-    dated = [
-        replace(
-            one, first=history.first(one.cell, one.value, one.source, one.standing == "differs")
-        )
-        for one in told.values()
-    ]
-    return [says.written(one) for one in (*dated, *says.former(history, now))]
+    return [says.written(one) for one in told.values()]
 
 
 class _Says:
@@ -89,34 +76,23 @@ class _Says:
 
     def all(self) -> Iterator[Statement]:
         """Every statement of the release, main sources first."""
-        for table in KEPT:
+        for table in STATED:
             for row in self._rows[table]:
                 yield from self._of_row(table, row)
         for cell, value, sources, stands in self._remarks():
             yield from self._each(cell, value, sources, stands)
 
-    def former(self, history: History, now: Mapping[Cell, set[str]]) -> Iterator[Statement]:
-        """What earlier releases said, with its source where that is still one."""
-        for old in history.former(now):
-            source = next((current(uid) for uid in row_sources(old.row)), None)
-            yield Statement(
-                old.cell, old.value, source if source in self._sources else None, "former",
-                old.row.get("confidence") or None, self._words(old.cell, old.value, old.row),
-                old.first, old.last,
-            )  # fmt: skip
-
     def written(self, one: Statement) -> dict[str, object]:
         """The statement as a row of the table."""
         table, entity, name = one.cell
-        source = self._sources.get(one.source or "", {})
+        source = self._sources[one.source]
         place = PLACE.search(str(source.get("title", "")))
-        key = sha256("|".join((*one.cell, one.value, one.source or "", one.standing)).encode())
+        key = sha256("|".join((*one.cell, one.value, one.source, one.standing)).encode())
         return {
             "key": key.hexdigest()[:16], "table": table, "entity": entity, "property": name,
             "value": one.value, "words": one.words, "source": one.source, "place": place and place[0],
             "read_day": source.get("read_day"), "standing": one.standing,
             "confidence": one.confidence or CONFIDENCE.get(str(source.get("kind")), "low"),
-            "first_release": one.first or VERSION, "last_release": one.last or VERSION,
         }  # fmt: skip
 
     def _of_row(self, table: str, row: Row) -> Iterator[Statement]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
@@ -10,8 +9,7 @@ from pathlib import Path
 from graph.catalogue import Row, queries
 from graph.connection import Database
 from graph.core.language import say
-from graph.core.moved import moved
-from graph.core.terms import FIELDS, FLAGS, term
+from graph.core.terms import FIELDS, term
 from graph.core.terms import TYPES as TYPE_WORDS
 from graph.core.words import Words
 from loaders.groups.rows import GroupData, GroupRow
@@ -20,9 +18,6 @@ from loaders.quality.listing import PLACES
 from loaders.quality.report import table
 
 TYPES = ("STRONG", "WEAK", "SELF_FORMING", "UNKNOWN", "VACANT", "NOT_A_GROUP", "UNCLASSIFIED")
-
-TYPES_1_0 = Path(__file__).parents[1] / "data" / "types_1_0.csv"
-"""The type of each group in version 1.0.1 of the data, as the program of that day derived it."""
 
 PAGE = Words("findings.md", "findings.zh.md")
 """The page in either language, beside this file, with a place for the tables."""
@@ -50,7 +45,6 @@ def findings(database: Database, data: GroupData) -> str:
         *_types(Words("By field", "按领域"), Words("", "领域"), judged, groups, _field),
         *_rests_on(judged),
         *_unknown(judged, groups, coverage),
-        *_since(judged),
         *_changed({row.group: row for row in judged}, groups),
     ]
     page = Path(__file__).with_name(say(PAGE)).read_text(encoding="utf-8")
@@ -114,36 +108,6 @@ def _rests_on(rows: Iterable[Row]) -> Iterator[str]:
         Words("chair seen", "组长五年内有记载"),
     )  # fmt: skip
     yield from table(heads, lines)
-
-
-def _since(rows: Iterable[Row]) -> Iterator[str]:
-    """Each group whose type is another than in version 1.0 of the data."""
-    before = {_now(row["uid"]): row["type"] for row in _of_1_0()}
-    changed = [row for row in rows if before.get(row.group, row.type) != row.type]
-    title = Words(
-        f"Types that are others than in version 1.0 ({len(changed)} of {len(before)})",
-        f"类型与 1.0 版不同者（{len(before)} 个中的 {len(changed)} 个）",
-    )
-    yield _headed(title)
-    lines = [
-        (row.name, row.group, _type(before[row.group]), _type(row.type), _flags(row))
-        for row in changed
-    ]
-    yield from table((GROUP, "uid", "1.0", "2.0", Words("flags now", "现有标记")), lines)
-
-
-def _flags(row: Row) -> Words:
-    return Words.joined(Words(flag, term(FLAGS, flag).zh) for flag in row.flags)
-
-
-def _now(uid: str) -> str:
-    move = moved(uid)
-    return move.new if move else uid
-
-
-def _of_1_0() -> list[dict[str, str]]:
-    with TYPES_1_0.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
 
 
 def _unknown(

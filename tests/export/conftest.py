@@ -29,12 +29,9 @@ class Exported:
     beyond: tuple[str, ...]
 
 
-ENDINGS = {GraphFormat.popolo: "json"}
-
-
 def path_of(folder: Path, format: GraphFormat) -> Path:
     """A folder or file for a format."""
-    return folder / (str(format) if format in FOLDERS else f"graph.{ENDINGS.get(format, format)}")
+    return folder / (str(format) if format in FOLDERS else f"graph.{format}")
 
 
 @pytest.fixture(scope="package")

@@ -1,20 +1,17 @@
-"""Each format opens in the tool that it is for: networkx, pandas, a Popolo reader, neo4j-admin."""
+"""Each format opens in the tool that it is for: networkx, pandas, neo4j-admin."""
 
 from __future__ import annotations
 
 import csv
 import datetime as dt
-import json
 import re
 import subprocess
 from collections import Counter
 from pathlib import Path
-from typing import Any
 
 import networkx
 import pandas
 import pytest
-from jsonschema import Draft4Validator
 
 from graph.connection import connect
 from graph.export.formats import GraphFormat
@@ -126,48 +123,6 @@ def test_a_spreadsheet_runs_nothing(old: Exported) -> None:
 
 
 BOUNDS = {"0001-01-01", "9999-12-31"}
-DATE = {"type": "string", "pattern": "^[0-9]{4}(-[0-9]{2}){0,2}$"}
-TEXT = {"type": "string"}
-LINKS = {
-    "type": "array",
-    "items": {
-        "type": "object",
-        "required": ["url"],
-        "properties": {"url": {**TEXT, "format": "uri"}},
-    },
-}
-POPOLO: dict[str, dict[str, Any]] = {
-    "persons": {"id": TEXT, "name": TEXT, "summary": TEXT, "sources": LINKS},
-    "organizations": {"id": TEXT, "name": TEXT, "classification": TEXT, "parent_id": TEXT, "area_id": TEXT,
-                      "founding_date": DATE, "dissolution_date": DATE, "sources": LINKS},
-    "posts": {"id": TEXT, "label": TEXT, "role": TEXT, "organization_id": TEXT, "sources": LINKS},
-    "memberships": {"id": TEXT, "person_id": TEXT, "organization_id": TEXT, "post_id": TEXT, "role": TEXT,
-                    "on_behalf_of_id": TEXT, "start_date": DATE, "end_date": DATE, "sources": LINKS},
-    "areas": {"id": TEXT, "name": TEXT, "identifier": TEXT, "parent_id": TEXT, "sources": LINKS},
-}  # fmt: skip
-"""Types and patterns of the classes of Popolo (popoloproject.com/specs) that are written."""
-
-
-def test_popolo_is_valid_and_refers_to_what_is_there(old: Exported) -> None:
-    told = json.loads(old.paths[GraphFormat.popolo].read_text(encoding="utf-8"))
-    for name, properties in POPOLO.items():
-        schema = {"type": "array", "items": {"required": ["id"], "properties": properties}}
-        assert [error.message for error in Draft4Validator(schema).iter_errors(told[name])][
-            :3
-        ] == []
-        assert told[name]
-    ids = {name: {item["id"] for item in items} for name, items in told.items()}
-    for item in told["memberships"]:
-        # The small graph leaves out persons whom its other seats name.
-        named = str(item.get("person_id"))
-        assert not named.startswith("person:hostile") or named in ids["persons"]
-        assert (
-            item.get("organization_id") is None or item["organization_id"] in ids["organizations"]
-        )
-    seats = [item for item in told["memberships"] if item["id"].startswith("sits_in/post:hostile|")]
-    assert {tuple(item["source_ids"]) for item in seats} == {("hostile", "another")}
-    assert "hostile" in ids["sources"] and len(seats) == 2 * len(EVERYTHING)
-    assert {item["name"] for item in told["persons"]} >= set(EVERYTHING)
 
 
 def test_as_of_a_day_only_what_is_in_force(old: Exported) -> None:

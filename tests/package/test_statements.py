@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.core.errors import InputError, UnknownName
+from graph.core.errors import UnknownName
 from graph.core.moved import UidMoved
 from loaders.groups.holder_records import tenure_key
 from loaders.groups.read import read_everything
@@ -18,11 +18,9 @@ from loaders.groups.seat_records import seat_key
 from loaders.groups.unit_chairs import headed
 from loaders.package.ask import asked
 from loaders.package.cells import OWN, cells, row_key, row_sources
-from loaders.package.describe import VERSION
 from loaders.package.disputes import Told, disputed
-from loaders.package.released import KEPT, keep, releases
 from loaders.package.rows import package_rows
-from loaders.package.statements import PLACE, UNDATED
+from loaders.package.statements import PLACE, STATED, UNDATED
 from loaders.package.tables import SEPARATOR, STATEMENTS, Rows
 from tests.cli.conftest import invoke
 
@@ -44,7 +42,7 @@ def test_every_cell_has_a_statement(rows: Mapping[str, Rows]) -> None:
             said[*entity, str(one["property"])] |= set(str(one["value"]).split(SEPARATOR))
             heard[entity].add(str(one["source"]))
     filled = bare = 0
-    for table in KEPT:
+    for table in STATED:
         for row in rows[table]:
             for name, text in cells(row).items():
                 filled += 1
@@ -56,16 +54,15 @@ def test_every_cell_has_a_statement(rows: Mapping[str, Rows]) -> None:
 
 def test_only_the_cells_that_name_row_and_source_have_none(rows: Mapping[str, Rows]) -> None:
     told = {(one["table"], one["property"]) for one in rows["statements"]}
-    for table in KEPT:
+    for table in STATED:
         filled = {name for row in rows[table] for name, value in row.items() if value is not None}
         assert {name for name in filled if (table, name) not in told} <= OWN
 
 
 def test_a_statement_names_a_source_of_its_row(rows: Mapping[str, Rows]) -> None:
     acts = {str(row["uid"]): set(row_sources(row)) for row in rows["documents"]}
-    own = {(t, row_key(row)): set(row_sources(row)) for t in KEPT for row in rows[t]}
+    own = {(t, row_key(row)): set(row_sources(row)) for t in STATED for row in rows[t]}
     for one in rows["statements"]:
-        assert (one["source"] is None) <= (one["standing"] == "former"), one
         if one["standing"] in ("stated", "cited", "derived") and one["property"] != "events":
             entity = str(one["table"]), str(one["entity"])
             assert str(one["source"]) in own[entity] | acts.get(str(one["value"]), set()), one
@@ -90,7 +87,7 @@ def test_sources_that_disagree_are_rows(rows: Mapping[str, Rows]) -> None:
 def test_a_list_that_ends_a_tenure_tells_of_its_end_alone(rows: Mapping[str, Rows]) -> None:
     def told(entity: str) -> set[tuple[object, ...]]:
         return {(one["property"], one["source"]) for one in asked(rows, entity.split("|")[0])
-                if one["entity"] == entity and one["standing"] != "former"}  # fmt: skip
+                if one["entity"] == entity}  # fmt: skip
 
     yang = told("person:杨得志|post:中央政治局委员|1982-09-13")
     assert {uid for name, uid in yang if name in ("person", "post")} == {"BI85"}
@@ -196,7 +193,7 @@ def test_what_a_seat_adds_to_a_tenure_is_cited(rows: Mapping[str, Rows]) -> None
     for one in rows["statements"]:
         if one["entity"] in added and one["property"] in ("person", "post"):
             beside = one["source"] in added[str(one["entity"])]
-            assert (one["standing"] == "cited") == beside or one["standing"] == "former", one
+            assert (one["standing"] == "cited") == beside, one
 
 
 def test_what_is_more_exact_is_no_disagreement(rows: Mapping[str, Rows]) -> None:
@@ -229,35 +226,8 @@ def test_what_a_note_says_otherwise_is_read_back(text: str, told: list[Told]) ->
     assert disputed(text) == told
 
 
-def test_a_statement_knows_its_releases(rows: Mapping[str, Rows]) -> None:
-    assert list(releases()) == ["1.0.0", "1.0.1"]
-    spans = {(one["first_release"], one["last_release"], one["standing"] == "former")
-             for one in rows["statements"]}  # fmt: skip
-    assert {(first, last) for first, last, former in spans if not former} == {
-        (first, VERSION) for first in (*releases(), VERSION)
-    }
-    assert {last for _, last, former in spans if former} == set(releases())
-    for version, tables in releases().items():
-        named = {uid for table in KEPT for row in tables[table] for uid in row_sources(row)}
-        assert {one["source"] for one in rows["statements"]
-                if one["first_release"] == version and one["source"]} <= named  # fmt: skip
-    (name,) = (one for one in asked(rows, AIR, "name") if one["standing"] == "stated")
-    assert name["first_release"] == "1.0.0"
-    old = {row["uid"]: row["name"] for row in releases()["1.0.1"]["groups"]}
-    assert old[AIR] == name["value"] == name["words"]
-
-
-def test_what_nobody_says_any_more_is_former(rows: Mapping[str, Rows]) -> None:
-    former = [one for one in rows["statements"] if one["standing"] == "former"]
-    now = {(one["table"], one["entity"], one["property"], one["value"])
-           for one in rows["statements"] if one["standing"] not in ("former", "differs")}  # fmt: skip
-    assert len(former) > 1000
-    assert not [one for one in former
-                if (one["table"], one["entity"], one["property"], one["value"]) in now]  # fmt: skip
-
-
 def test_place_and_day_of_reading(rows: Mapping[str, Rows]) -> None:
-    told = {str(one["source"]): one for one in rows["statements"] if one["standing"] != "former"}
+    told = {str(one["source"]): one for one in rows["statements"]}
     assert all(one["read_day"] for one in told.values())
     assert told["D61"]["place"] == "第222页"
     assert told["A03"]["place"] is None
@@ -288,22 +258,3 @@ def test_the_command_prints_and_writes(tmp_path: Path) -> None:
     assert invoke("data", "statement", AIR, "--property", "from", "-o", str(path)).code == 0
     with path.open(encoding="utf-8", newline="") as file:
         assert list(csv.DictReader(file)) == printed
-
-
-def test_a_release_is_kept(
-    rows: Mapping[str, Rows], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    from loaders.package import released
-
-    monkeypatch.setattr(released, "ARCHIVE", tmp_path / "releases.tar.xz")
-    (tmp_path / "csv").mkdir()
-    (tmp_path / "datapackage.json").write_text('{"version": "9.0.0"}', encoding="utf-8")
-    for name in KEPT:
-        (tmp_path / "csv" / f"{name}.csv").write_text("uid,name\r\na,b\r\n", encoding="utf-8")
-    assert keep(tmp_path) == keep(tmp_path) == "9.0.0"
-    made = released.releases.__wrapped__()
-    assert made == {"9.0.0": {name: [{"uid": "a", "name": "b"}] for name in KEPT}}
-    (tmp_path / "csv" / "seats.csv").write_text("uid,name\r\na,c\r\n", encoding="utf-8")
-    with pytest.raises(InputError, match="another 9"):
-        keep(tmp_path)
-    assert released.releases.__wrapped__() == made

@@ -8,7 +8,6 @@ import pytest
 
 from graph.core.errors import InputError
 from graph.core.moved import ids, moves
-from loaders.package.released import releases
 from web.reference.addresses import Book, file_of, relative, stem
 from web.reference.held import Held
 from web.reference.uids import leads, part_of
@@ -18,18 +17,8 @@ FIRST = Path(__file__).parents[1] / "golden" / "uids_1_0.txt"
 
 
 def released() -> set[str]:
-    """The uids of the first release, and those of the tables that are kept of every release."""
-    found = set(FIRST.read_text(encoding="utf-8").split("\n")) - {""}
-    for tables in releases().values():
-        found |= {row["uid"] for row in tables["groups"]}
-        found |= {
-            row[name]
-            for row in tables["seats"]
-            for name in ("post", "person", "source")
-            if row[name]
-        }
-        found |= {row[name] for row in tables["tenures"] for name in ("post", "person", "source")}
-    return found
+    """The uids of the first release."""
+    return set(FIRST.read_text(encoding="utf-8").split("\n")) - {""}
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ from typing import Any
 from loaders.package.cite import FORMS, Cited, line, reference
 from loaders.package.ids import id_of
 from loaders.package.release.about import Held
-from loaders.package.release.linked import LSG, NAMESPACES, dataset, known, same_as, things
+from loaders.package.release.linked import LSG, SCHEMA, dataset, known, same_as, things
 from loaders.package.tables import Rows
 from loaders.package.wikidata import wikidata_of
 from web.reference.addresses import folder_of, stem
@@ -17,8 +17,6 @@ from web.reference.still import Foot, Writer
 
 ENDINGS: Mapping[str, str] = {"bibtex": "bib", "ris": "ris", "csl": "json"}
 NAMES: Mapping[str, str] = {"bibtex": "BibTeX", "ris": "RIS", "csl": "CSL-JSON"}
-_SCHEMA = {"schema": NAMESPACES["schema"]}
-"""The inline context of a page's JSON-LD."""
 
 
 class Citing:
@@ -26,7 +24,7 @@ class Citing:
 
     def __init__(self, writer: Writer, rows: Mapping[str, Rows] | None) -> None:
         self._writer = writer
-        graph = things(rows)["@graph"] if rows else []
+        graph = things(rows) if rows else []
         self._nodes = {node["@id"]: node for node in graph}
 
     def foot(
@@ -45,7 +43,7 @@ class Citing:
     def dataset(self, files: Iterable[Held]) -> Foot:
         """Write the citation of the whole, which has these files; returns the end of the page of the data."""
         item = reference(address=self._writer.address or None)
-        whole = dataset(files)
+        whole = {"@context": SCHEMA, **dataset(files)}
         return Foot(cite=line(item).strip(), cited=self._files("cite/dataset", item), linked=whole)
 
     def _files(self, path: str, item: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
@@ -63,4 +61,4 @@ class Citing:
             "schema:name": name, "schema:alternateName": name_en, "schema:identifier": key,
             "schema:sameAs": same_as(same),
         })  # fmt: skip
-        return {"@context": _SCHEMA, **node}
+        return {"@context": SCHEMA, **node}

@@ -1,1 +1,1 @@
-"""The graph for tools that read networks: GEXF, GraphML, Popolo, and a Cypher script."""
+"""The graph for tools that read networks: GEXF, GraphML, and a Cypher script."""

@@ -10,10 +10,7 @@ from pathlib import Path
 
 from loaders.package.describe import LICENCE
 
-PROGRAM = {
-    "name": "lsgraph", "licence": "https://spdx.org/licenses/Apache-2.0",
-    "title": "lsgraph: a graph of China's administrative hierarchy and its leading small groups",
-}  # fmt: skip
+PROGRAM = "lsgraph: a graph of China's administrative hierarchy and its leading small groups"
 LICENCE_PAGE = LICENCE["path"]
 MEDIA: Mapping[str, str] = {
     ".csv": "text/csv", ".parquet": "application/vnd.apache.parquet", ".md": "text/markdown",

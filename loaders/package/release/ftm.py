@@ -10,7 +10,6 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from hashlib import sha1
-from typing import Any
 
 from loaders.package.cells import row_sources
 from loaders.package.release.linked import exact, stated_end
@@ -18,99 +17,69 @@ from loaders.package.tables import Rows
 
 FILE = "entities.ftm.ndjson"
 Row = Mapping[str, object]
-Properties = Mapping[str, object]
 
 
 def ftm_text(rows: Mapping[str, Rows]) -> str:
-    """Every entity, one a line, in the order of the tables."""
-    found = (*_things(rows), *_ties(rows))
+    """Every entity, one a line, in the order of the tables; a property is a list, none if unknown."""
     return "".join(
         json.dumps({"id": key, "schema": schema, "properties": held}, ensure_ascii=False) + "\n"
-        for key, schema, properties in found if (held := _listed(properties))
+        for key, schema, properties in _entities(rows) if (held := _listed(properties))
     )  # fmt: skip
 
 
-def _things(rows: Mapping[str, Rows]) -> Iterator[tuple[str, str, Properties]]:
+def _entities(rows: Mapping[str, Rows]) -> Iterator[tuple[str, str, Row]]:
+    things = [row for name in ("groups", "units", "persons", "posts") for row in rows[name]]
+    ids = {row["uid"]: _id(row) for row in things}
     links = {row["uid"]: row["url"] for row in rows["sources"]}
-    units = _ids(rows, "units")
+    named = {row["uid"] for row in rows["posts"] if row["title"]}
     for row in rows["groups"]:
-        urls = [links.get(uid) for uid in row_sources(row)]
-        yield _id(row), "PublicBody", {
+        yield ids[row["uid"]], "PublicBody", {
             "name": row["name"], "alias": row["name_en"], "classification": row["kind"], "country": "cn",
             "incorporationDate": exact(row["from"]), "dissolutionDate": stated_end(row),
-            "sourceUrl": urls,
+            "sourceUrl": [links.get(uid) for uid in row_sources(row)],
         }  # fmt: skip
     for row in rows["units"]:
-        yield _id(row), "PublicBody", {
+        yield ids[row["uid"]], "PublicBody", {
             "name": row["name"], "country": "cn", "classification": row["category"] or row["kind"],
             "wikidataId": row["wikidata"],
         }  # fmt: skip
     for row in rows["persons"]:
-        yield _id(row), "Person", {
+        yield ids[row["uid"]], "Person", {
             "name": row["name"], "country": "cn", "notes": row["note"], "wikidataId": row["wikidata"],
         }  # fmt: skip
     for row in rows["posts"]:
-        if row["title"]:
-            unit = row["unit"] and units[str(row["unit"])]
-            yield (
-                _id(row),
-                "Position",
-                {"name": row["title"], "country": "cn", "organization": unit},
-            )
-
-
-def _ties(rows: Mapping[str, Rows]) -> Iterator[tuple[str, str, Properties]]:
-    links = {row["uid"]: row["url"] for row in rows["sources"]}
-    persons, posts = _ids(rows, "persons"), _ids(rows, "posts")
-    named = {str(row["uid"]) for row in rows["posts"] if row["title"]}
+        if row["uid"] in named:
+            within = {"country": "cn", "organization": ids.get(row["unit"])}
+            yield ids[row["uid"]], "Position", {"name": row["title"], **within}
     for row in rows["seats"]:
         if row["person"]:
-            yield _key("seat", row), "Membership", {
-                "member": persons[str(row["person"])], "organization": _safe(str(row["group"])),
-                "role": row["role"], "summary": row["title"], **_told(row, links),
-            }  # fmt: skip
+            who = {"member": ids[row["person"]], "organization": ids[row["group"]]}
+            told = {"role": row["role"], "summary": row["title"]}
+            yield _id(row), "Membership", who | told | _time(row, links)
     for row in rows["tenures"]:
         if row["post"] in named:
-            yield _key("tenure", row), "Occupancy", {
-                "holder": persons[str(row["person"])], "post": posts[str(row["post"])],
-                **_told(row, links),
-            }  # fmt: skip
+            who = {"holder": ids[row["person"]], "post": ids[row["post"]]}
+            yield _id(row), "Occupancy", who | _time(row, links)
     for row in rows["successions"]:
-        yield _key("succession", row), "Succession", {
-            "predecessor": _safe(str(row["group"])), "successor": _safe(str(row["successor"])),
-        }  # fmt: skip
+        ends = {"predecessor": ids[row["group"]], "successor": ids[row["successor"]]}
+        yield _id(row), "Succession", ends
 
 
-def _told(row: Row, links: Mapping[Any, object]) -> Properties:
+def _time(row: Row, links: Mapping[object, object]) -> dict[str, object]:
     return {"startDate": exact(row["from"]), "endDate": stated_end(row),
             "recordId": row["source"], "sourceUrl": links.get(row["source"])}  # fmt: skip
 
 
-def _ids(rows: Mapping[str, Rows], table: str) -> Mapping[str, str]:
-    return {str(row["uid"]): _id(row) for row in rows[table]}
-
-
 def _id(row: Row) -> str:
-    """The permanent id; of a division its code and what tells its periods apart, of a group its uid."""
+    """The permanent id; a group has its uid, a division its code and a hash, what only has a key a hash."""
+    digest = sha1(str(row.get("uid") or row["key"]).encode()).hexdigest()
     if row.get("code"):
-        return f"lsg-{row['code']}-{_digest(row['uid'])[:8]}"
-    return _safe(str(row.get("id") or row["uid"]))
+        return f"lsg-{row['code']}-{digest[:8]}"
+    named = row.get("id") or row.get("uid") or digest[:16]
+    return "lsg-" + re.sub(r"[^A-Za-z0-9]+", "-", str(named))
 
 
-def _safe(text: str) -> str:
-    return "lsg-" + re.sub(r"[^A-Za-z0-9]+", "-", text)
-
-
-def _key(kind: str, row: Row) -> str:
-    return f"lsg-{kind}-{_digest(row['key'])[:16]}"
-
-
-def _digest(value: object) -> str:
-    return sha1(str(value).encode()).hexdigest()
-
-
-def _listed(properties: Properties) -> dict[str, list[str]]:
-    """Every property as a list of texts, without those that are unknown."""
-    lists = {k: v if isinstance(v, list) else [v] for k, v in properties.items()}
-    texts = {k: [str(one) for one in dict.fromkeys(v) if one] for k, v in lists.items()}
-    return {name: values for name, values in texts.items() if values}
+def _listed(properties: Row) -> dict[str, list[str]]:
+    lists = {name: v if isinstance(v, list) else [v] for name, v in properties.items()}
+    known = {name: [str(one) for one in dict.fromkeys(v) if one] for name, v in lists.items()}
+    return {name: values for name, values in known.items() if values}

@@ -1,14 +1,12 @@
-"""Linked data (JSON-LD): the dataset for catalogues (schema.org, DCAT), and groups, persons and seats.
+"""Linked data (JSON-LD, schema.org): the dataset with its files, and groups, persons and seats.
 
-Every context is inline: a reader needs no network. `shapes.jsonld` beside this module (SHACL) says what
-each node has; it is part of the release.
+The context is inline: a reader needs no network.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 from typing import Any
 
 from loaders.groups.derived_ends import DERIVED
@@ -17,53 +15,41 @@ from loaders.package.release.about import LICENCE_PAGE, PROGRAM, Held
 from loaders.package.tables import Rows
 from loaders.package.write import about
 
-SHAPES = Path(__file__).with_name("shapes.jsonld")
 LSG = "urn:lsgraph:"
 """Before a uid or a permanent id: an address that names and leads nowhere."""
-NAMESPACES = {
-    "schema": "https://schema.org/", "dcat": "http://www.w3.org/ns/dcat#",
-    "dct": "http://purl.org/dc/terms/", "spdx": "http://spdx.org/rdf/terms#",
-    "foaf": "http://xmlns.com/foaf/0.1/", "xsd": "http://www.w3.org/2001/XMLSchema#",
-}  # fmt: skip
+SCHEMA = {"schema": "https://schema.org/"}
+"""The inline context."""
+FILE = "lsgraph.jsonld"
 Node = dict[str, Any]
 
 
+def linked(rows: Mapping[str, Rows], files: Iterable[Held]) -> Node:
+    """The dataset and its things as one document."""
+    return {"@context": SCHEMA, "@graph": [dataset(files), *things(rows)]}
+
+
 def dataset(files: Iterable[Held]) -> Node:
-    """The dataset with each file, as schema:Dataset and dcat:Dataset at once."""
+    """The dataset with each file, as a schema:Dataset."""
     cited = about()
-    day = {"@value": str(cited["date-released"]), "@type": "xsd:date"}
-    makers = [{"@type": ["schema:Organization", "foaf:Agent"], "schema:name": author["name"],
-               "foaf:name": author["name"]} for author in cited["authors"]]  # fmt: skip
     return {
-        "@context": NAMESPACES, "@id": f"{LSG}data:{cited['version']}",
-        "@type": ["schema:Dataset", "dcat:Dataset"],
-        "schema:name": cited["title"], "dct:title": cited["title"],
-        "schema:description": cited["abstract"], "dct:description": cited["abstract"],
-        "schema:version": cited["version"], "dcat:version": cited["version"],
-        "schema:license": {"@id": LICENCE_PAGE}, "dct:license": {"@id": LICENCE_PAGE},
-        "schema:datePublished": day, "dct:issued": day,
-        "schema:creator": makers, "dct:creator": makers,
-        "schema:keywords": cited["keywords"], "dcat:keyword": cited["keywords"],
+        "@id": f"{LSG}data:{cited['version']}", "@type": "schema:Dataset",
+        "schema:name": cited["title"], "schema:description": cited["abstract"],
+        "schema:version": cited["version"], "schema:license": {"@id": LICENCE_PAGE},
+        "schema:datePublished": str(cited["date-released"]), "schema:keywords": cited["keywords"],
+        "schema:creator": [{"@type": "schema:Organization", "schema:name": author["name"]}
+                           for author in cited["authors"]],
         "schema:inLanguage": ["zh", "en"], "schema:spatialCoverage": "China",
-        "schema:isAccessibleForFree": True, "schema:subjectOf": {"schema:name": PROGRAM["title"]},
-        "schema:distribution": (made := [_distribution(one) for one in files]),
-        "dcat:distribution": [{"@id": one["@id"]} for one in made],
+        "schema:isAccessibleForFree": True, "schema:subjectOf": {"schema:name": PROGRAM},
+        "schema:distribution": [
+            {"@id": one.path, "@type": "schema:DataDownload", "schema:contentUrl": {"@id": one.path},
+             "schema:encodingFormat": one.media, "schema:contentSize": f"{one.size} B",
+             "schema:sha256": one.sha256}
+            for one in files
+        ],
     }  # fmt: skip
 
 
-def _distribution(one: Held) -> Node:
-    return {
-        "@id": one.path, "@type": ["schema:DataDownload", "dcat:Distribution"],
-        "schema:contentUrl": {"@id": one.path}, "schema:encodingFormat": one.media,
-        "dcat:mediaType": one.media, "dct:title": one.path, "dct:license": {"@id": LICENCE_PAGE},
-        "dcat:byteSize": {"@value": str(one.size), "@type": "xsd:nonNegativeInteger"},
-        "schema:sha256": one.sha256,
-        "spdx:checksum": {"@type": "spdx:Checksum", "spdx:checksumValue": one.sha256,
-                          "spdx:algorithm": {"@id": "spdx:checksumAlgorithm_sha256"}},
-    }  # fmt: skip
-
-
-def things(rows: Mapping[str, Rows]) -> Node:
+def things(rows: Mapping[str, Rows]) -> list[Node]:
     """Groups as schema:Organization with the persons who sit in them, each with role and sources."""
     ids = {row["uid"]: row["id"] or row["uid"] for row in rows["persons"]}
     seats = defaultdict(list)
@@ -80,7 +66,7 @@ def things(rows: Mapping[str, Rows]) -> Node:
         graph.append(
             _group(row, [_seat(one, str(ids[one["person"]])) for one in seats[row["uid"]]])
         )
-    return {"@context": {"schema": NAMESPACES["schema"]}, "@graph": graph}
+    return graph
 
 
 def _source(row: Mapping[str, object]) -> Node:

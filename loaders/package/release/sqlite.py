@@ -1,14 +1,16 @@
-"""The tables as one SQLite file for Datasette: types, keys, indexes and full-text over names."""
+"""The tables as one SQLite file: types, keys, indexes, full-text over names, ready questions as views."""
 
 from __future__ import annotations
 
 import datetime as dt
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+from graph.core.words import Words
+from loaders.files.yaml import shipped_yaml
 from loaders.package.describe import DESCRIPTION, LICENCE, TITLE
 from loaders.package.tables import TABLES, Rows, Table, Value
 
@@ -21,6 +23,8 @@ SEARCHED: Mapping[str, tuple[str, ...]] = {
 """Columns that are searched: names of persons whole, all others by any three characters on end."""
 FURTHER = {"statements": ("entity", "property"), "groups": ("field",), "seats": ("role",)}
 """Columns with an index beside those that refer to another table."""
+QUESTIONS: Sequence[Mapping[str, Any]] = shipped_yaml(Path(__file__).with_name("questions.yaml"))
+"""Ready questions: name of the view, title in both languages, SQL."""
 
 
 def write_sqlite(rows: Mapping[str, Rows], path: Path) -> None:
@@ -36,17 +40,20 @@ def write_sqlite(rows: Mapping[str, Rows], path: Path) -> None:
         for table in TABLES:
             for statement in (*_indexes(table), *_search(table)):
                 db.execute(statement)
+        for asked in QUESTIONS:
+            db.execute(f'CREATE VIEW "{asked["name"]}" AS {asked["sql"]}')
 
 
 def metadata() -> dict[str, Any]:
     """What Datasette shows beside the tables: titles, licence, the meaning of each column."""
-    tables = {
+    tables: dict[str, Any] = {
         table.name: {
             "title": table.title.side_by_side, "description": table.row.side_by_side,
             "columns": {field.name: field.meaning.side_by_side for field in table.fields},
         }
         for table in TABLES
     }  # fmt: skip
+    tables |= {one["name"]: {"title": Words(**one["title"]).side_by_side} for one in QUESTIONS}
     return {
         "title": TITLE, "description": DESCRIPTION.side_by_side, "license": LICENCE["title"],
         "license_url": LICENCE["path"], "databases": {Path(FILE).stem: {"tables": tables}},

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
 from loaders.groups.rows import GroupData
-from loaders.package.cite import bibtex, reference
-from loaders.package.release import ftm, sqlite
+from loaders.package.release import ftm, linked, sqlite
 from loaders.package.release.about import held, json_text, sums
-from loaders.package.release.archives import CRATE, codemeta, crate, zenodo
-from loaders.package.release.croissant import croissant
-from loaders.package.release.linked import SHAPES, dataset, things
 from loaders.package.tables import Rows
 from loaders.package.write import write_package
 
@@ -23,16 +18,9 @@ def write_release(data: GroupData, folder: Path) -> Mapping[str, Rows]:
     """Write everything that is uploaded; the same data gives the same bytes. Raises OSError."""
     rows = write_package(data, folder)
     sqlite.write_sqlite(rows, folder / sqlite.FILE)
-    shutil.copyfile(SHAPES, folder / SHAPES.name)
     _put(folder, ftm.FILE, ftm.ftm_text(rows))
     _put(folder, "datasette.json", json_text(sqlite.metadata()))
-    _put(folder, "groups.jsonld", json_text(things(rows)))
-    _put(folder, "codemeta.json", json_text(codemeta()))
-    _put(folder, ".zenodo.json", json_text(zenodo()))
-    files = held(folder)
-    _put(folder, "dataset.jsonld", json_text(dataset(files)))
-    _put(folder, "croissant.json", json_text(croissant(files, bibtex(reference()))))
-    _put(folder, CRATE, json_text(crate(held(folder))))
+    _put(folder, linked.FILE, json_text(linked.linked(rows, held(folder))))
     _put(folder, SUMS, sums(held(folder)))
     return rows
 

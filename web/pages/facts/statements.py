@@ -18,9 +18,8 @@ from web.pages.render import render
 STANDINGS = named(stated="载明", coded="编码", derived="推定") | {
     "cited": Words("named beside", "一并注明"),
     "differs": Words("says otherwise", "另有说法"),
-    "former": Words("said until then", "旧版之说"),
 }
-"""Who speaks: the source, one beside it, a reader who codes, a rule, another source, an earlier release."""
+"""Who speaks: the source, one beside it, a reader who codes, a rule, another source."""
 EVENTS = {"notes": Words("remarks", "备注"), "events": Words("events", "事件")}
 UIDS = ("post:", "doc:", *OF)
 """How a value begins that is the uid of a thing."""
@@ -32,8 +31,6 @@ _TOGETHER = (
     "read_day",
     "standing",
     "confidence",
-    "first_release",
-    "last_release",
 )
 """What the statements have in common that a line tells at once."""
 Item = tuple[Words, Words, str]
@@ -42,7 +39,7 @@ Item = tuple[Words, Words, str]
 
 @dataclass(frozen=True)
 class Line:
-    """What one source says of a fact; `until` is the last release that said so where it is an earlier one."""
+    """What one source says of a fact."""
 
     items: tuple[Item, ...]
     source: SourceRef | None
@@ -50,8 +47,6 @@ class Line:
     read_day: object
     standing: Words
     confidence: Words
-    since: str
-    until: str
 
 
 @dataclass(frozen=True)
@@ -121,11 +116,9 @@ def _line(held: Statements, rows: Rows, titled: Sequence[str]) -> Line:
     source = held.sources.get(str(row["source"]))
     url = source and source["url"]
     ref = source and SourceRef(str(source["uid"]), str(source["title"]), str(url) if url else None)
-    first, last = str(row["first_release"]), str(row["last_release"])
     return Line(
         tuple(_items(held, rows, titled)), ref or None, str(row["place"] or ""), row["read_day"],
         term(STANDINGS, str(row["standing"])), term(CONFIDENCES, str(row["confidence"])),
-        first, last if row["standing"] == "former" else "",
     )  # fmt: skip
 
 
