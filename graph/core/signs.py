@@ -87,12 +87,6 @@ TYPE_MARKS = {
 }
 """Of each type of group."""
 
-CHARACTERS = {
-    UP: ("▲", "△"), DOWN: ("▼", "▽"), ROUND: ("●", "○"), DIAMOND: ("◆", "◇"), SQUARE: ("■", "□"),
-    RIGHT: ("▶", "▷"), STAR: ("★", "☆"),
-}  # fmt: skip
-"""The glyphs of types as characters, full and hollow, for where only text can stand."""
-
 RELATION_MARKS = {
     "LINE": Mark("#0072b2", _ARROW_DOWN),
     "OWN": Mark("#000000", ROUND),

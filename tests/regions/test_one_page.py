@@ -1,10 +1,8 @@
-"""A report on real regions: what sums up takes one page, in print, Word and LaTeX, which compiles."""
+"""A report on real regions: what sums up takes one page, in print and in Word."""
 
 from __future__ import annotations
 
 import re
-import shutil
-import subprocess
 from pathlib import Path
 from unicodedata import normalize
 
@@ -18,15 +16,11 @@ from graph.regions.comparison import Comparison
 from graph.settings import Settings
 from tests.browser.conftest import Open
 from tests.cli.conftest import invoke
-from tests.regions.test_report import renamed
 from tests.session import shared_server
 from tests.templates import Content
-from visualize.report import write_latex
 from visualize.report.labels import LABELS
 
 REGIONS = ("长三角", "京津冀")
-ENGINES = ("lualatex", "xelatex")
-STEERING = r"a_b & 50% \end{document} {y} #1 $2 ~ ^ `x' \"q\" --"
 
 
 @pytest.fixture(scope="module")
@@ -71,22 +65,6 @@ def split_after_one_page(pages: list[str], found: Comparison, language: Language
     assert second.startswith(flat(LABELS["more_distributions"].say(language)))
 
 
-def compiled(engine: str, path: Path) -> list[str]:
-    """The pages of the document; its log has no error, no missing character and no line past the margin."""
-    done = subprocess.run(
-        [engine, "-interaction=nonstopmode", "-halt-on-error", path.name],
-        cwd=path.parent, capture_output=True, timeout=300, check=False,
-    )  # fmt: skip
-    log = path.with_suffix(".log").read_text(encoding="utf-8", errors="replace")
-    assert done.returncode == 0, log[-2000:]
-    assert "Missing character" not in log
-    wide = [float(found) for found in re.findall(r"Overfull \\hbox \(([\d.]+)pt", log)]
-    assert max(wide, default=0) < 5
-    with pdfplumber.open(path.with_suffix(".pdf")) as pdf:
-        assert {(round(p.width), round(p.height)) for p in pdf.pages} == {(842, 595)}
-        return [page.extract_text() for page in pdf.pages]
-
-
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_print_sums_up_on_one_page(
     whole: Settings, found: Comparison, show: Open, tmp_path: Path, language: Language
@@ -95,25 +73,6 @@ def test_the_print_sums_up_on_one_page(
     page.pdf(path=str(tmp_path / "r.pdf"), format="A4")
     with pdfplumber.open(tmp_path / "r.pdf") as pdf:
         split_after_one_page([p.extract_text() for p in pdf.pages], found, language)
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_document_of_latex_compiles(
-    whole: Settings, found: Comparison, tmp_path: Path, language: Language
-) -> None:
-    """With every engine that is here; LuaLaTeX is what tests/setup.sh installs."""
-    engines = [name for name in ENGINES if shutil.which(name)]
-    assert "lualatex" in engines, "No lualatex was found. Run tests/setup.sh, which installs it."
-    path = asked(whole, tmp_path / "r.tex", language)
-    for engine in engines:
-        split_after_one_page(compiled(engine, path), found, language)
-
-
-def test_no_name_steers_latex(found: Comparison, tmp_path: Path) -> None:
-    path = tmp_path / "r.tex"
-    write_latex(renamed(found, "京津冀", STEERING), path)
-    pages = "".join(compiled("lualatex", path))
-    assert flat(STEERING) in flat(pages) and "Methods" in pages
 
 
 def test_the_document_of_word_breaks_after_what_sums_up(

@@ -31,7 +31,6 @@ from visualize.report.labels import LABELS
 from visualize.report.network import aligned
 from visualize.report.speech import number
 from visualize.report.tables import pairs
-from visualize.strips.tex import escaped
 
 HOSTILE = "</style><script>alert(1)</script><img src=x onerror=alert(2)>"
 UNFOLD = "document.querySelectorAll('details').forEach(one => one.open = true)"
@@ -138,17 +137,16 @@ def test_numbers_as_people_read_them(value: object, text: str) -> None:
     assert number(value) == text
 
 
-def test_latex_tables_are_escaped(found: Comparison) -> None:
-    text = latex(found)
-    assert text.count(r"\begin{longtable}") == text.count(r"\end{longtable}") == 3
-    assert r"SELF\_FORMING" in text and "SELF_FORMING" not in text
-    heads = text.split(r"\toprule")[1].split(r"\midrule")[0]
-    rows = text.split(r"\endhead")[1].split(r"\bottomrule")[0]
-    widths = {line.count(" & ") for line in rows.strip().splitlines()}
-    assert widths == {heads.count(" & ")}
-    assert escaped("a_b & 50% \\x {y} #1 $2 ~ ^") == (
-        r"a\_b \& 50\% \textbackslash{}x \{y\} \#1 \$2 \textasciitilde{} \textasciicircum{}"
-    )
+def test_latex_has_the_tables_and_escapes_their_texts(found: Comparison) -> None:
+    text = latex(renamed(found, "甲省", "a_b & 50% \\x {y} #1 $2"))
+    parts = text.split(r"\end{tabular}")[:-1]
+    assert len(parts) == 3 and "SELF_FORMING" not in text
+    assert r"a\_b \& 50\% \textbackslash x \{y\} \#1 \$2" in " ".join(parts[0].split())
+    for part in parts:
+        lines = part.split(r"\toprule")[1].replace(r"\&", "").splitlines()
+        assert len({line.count(" & ") for line in lines if " & " in line}) == 1
+    delta = f"{pairs(found)[0]['delta']:.3f}"
+    assert f"16, 13 & {delta}" in parts[1] or f"13, 13 & {delta}" in parts[1], parts[1]
 
 
 def test_a_pair_is_one_flat_row(found: Comparison) -> None:

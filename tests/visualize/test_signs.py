@@ -9,7 +9,6 @@ import pytest
 
 from graph.core.language import LANGUAGES
 from graph.core.signs import (
-    CHARACTERS,
     KIND_MARKS,
     RELATION_MARKS,
     RELATION_SIGNS,
@@ -21,7 +20,7 @@ from graph.export.network.looks import colour
 from visualize.figures.ink import LEAST, contrast
 from visualize.matrix.data import matrices_payload
 from visualize.picture.style import COLOURINGS, RELATION_LINES
-from visualize.strips import scene, svg, tex
+from visualize.strips import scene, svg
 
 DARK_PAGE = "#14181c"
 LIGHTENED = {"#000000", "#222222", "#555555"}
@@ -33,8 +32,6 @@ def test_each_type_and_relation_has_a_sign_of_its_own() -> None:
         assert marks.keys() == terms.keys()
         assert len({mark.glyph for mark in marks.values()}) == len(marks)
     assert len({mark.colour for mark in TYPE_MARKS.values()}) == len(TYPE_MARKS)
-    characters = [sign for mark in TYPE_MARKS.values() for sign in CHARACTERS[mark.glyph]]
-    assert len(set(characters)) == 2 * len(TYPE_MARKS)
     assert RELATION_SIGNS.keys() == RELATIONS.keys()
     assert len(set(RELATION_SIGNS.values())) == len(RELATION_SIGNS)
 
@@ -57,8 +54,6 @@ def test_strips_dots_and_boxes_mark_a_type_alike(name: str) -> None:
         found = [one for one in ElementTree.fromstring(picture).iter() if one.tag == "polygon"]
         assert found and all(one.get("fill") == mark.colour for one in found)
         assert all(len(str(one.get("points")).split()) == len(mark.glyph) for one in found)
-    said = f"\\color[HTML]{{{mark.colour[1:].upper()}}}{CHARACTERS[mark.glyph][0]}"
-    assert said in tex.key(name) and tex.tex(drawn).count(said) == len(LANGUAGES)
 
 
 def test_lines_cells_and_boxes_show_a_relation_in_one_colour() -> None:
