@@ -90,7 +90,7 @@ app.command()(doctor)
 @asks
 @chinese(
     "用 Cypher 查询图谱，只读；加 -o 则写成供 Stata、R 或 Excel 使用的文件。\n\n未知的名称"
-    "和方向相反的箭头，会在答案旁指出。"
+    "会在答案旁指出。"
 )
 def cypher(
     statement: Annotated[
@@ -102,7 +102,7 @@ def cypher(
 ) -> None:
     """Ask the graph in Cypher; reading only. With -o into a file for Stata, R or Excel.
 
-    Unknown names and arrows that point the wrong way are named beside the answer.
+    Unknown names are named beside the answer.
 
     Example: lsgraph cypher "MATCH (g:Group) RETURN g.name, g.kind LIMIT 5"
     Example: lsgraph cypher "MATCH (d:Division) RETURN d.code, d.name" --limit 20 --timeout 10

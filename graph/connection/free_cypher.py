@@ -66,7 +66,7 @@ def check(
                 "该语句会写入。lsgraph cypher 只读；载入请用 `lsgraph load`。",
             )
         )
-    return mistakes(statement, summary)
+    return mistakes(summary)
 
 
 def _check_operator(name: str, details: str) -> None:

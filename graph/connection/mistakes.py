@@ -1,4 +1,4 @@
-"""Mistakes in free Cypher that the server accepts: unknown names, and arrows that point the wrong way."""
+"""Mistakes in free Cypher that the server accepts: unknown names of labels, types and properties."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from collections.abc import Collection, Iterator, Mapping
 from neo4j import ResultSummary
 from rapidfuzz import fuzz, utils
 
-from graph.connection.arrows import turned_arrows
 from graph.core.model import Label, Level, TieType
 from graph.core.properties import PROPERTIES
 from graph.core.words import Words
@@ -34,9 +33,9 @@ _NAMES: Mapping[str, tuple[Words, Collection[str]]] = {
 _QUOTED = re.compile(r"`(.+?)` does not exist")
 
 
-def mistakes(statement: str, explained: ResultSummary) -> tuple[Words, ...]:
-    """What is probably wrong in a statement, from its text and from its EXPLAIN; each once, in words."""
-    return tuple(dict.fromkeys((*_unknown_names(explained), *turned_arrows(statement))))
+def mistakes(explained: ResultSummary) -> tuple[Words, ...]:
+    """What is probably wrong in a statement, from its EXPLAIN; each once, in words."""
+    return tuple(dict.fromkeys(_unknown_names(explained)))
 
 
 def _unknown_names(explained: ResultSummary) -> Iterator[Words]:

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import json
 import shlex
-import time
 from pathlib import Path
 
 import pytest
 
-from graph.catalogue import queries
 from graph.connection import Database
-from graph.connection.arrows import turned_arrows
 from graph.connection.free_cypher import check
 from tests.cli.conftest import Run
-from tests.documents import ROOT, blocks, sessions
+from tests.documents import ROOT, sessions
 
 CASES = json.loads((Path(__file__).parent / "mistakes.json").read_text(encoding="utf-8"))
 """Statements with what is said of each, and those of which nothing is said."""
@@ -33,7 +30,7 @@ SHOWN = [
 def test_each_mistake_is_named_in_its_words(clean_each: Database) -> None:
     told = {text: [note.en for note in check(clean_each, text)] for text, _ in CASES["mistaken"]}
     assert told == dict(CASES["mistaken"])
-    assert len(told) > 40
+    assert len(told) > 20
 
 
 def test_what_is_right_is_left_alone(clean_each: Database) -> None:
@@ -41,20 +38,6 @@ def test_what_is_right_is_left_alone(clean_each: Database) -> None:
     assert len(SHOWN) > 2
     right = [*CASES["right"], *SHOWN]
     assert {text: notes for text in right if (notes := check(clean_each, text))} == {}
-
-
-def test_no_arrow_of_the_project_is_called_turned() -> None:
-    texts = [query.statement for query in queries.values()]
-    texts += [block.text for document in DOCUMENTS for block in blocks(document, "cypher")]
-    assert len(texts) > 100
-    assert [note for text in texts for note in turned_arrows(text)] == []
-
-
-@pytest.mark.parametrize("text", CASES["endless"], ids=lambda text: text[:10])
-def test_a_long_statement_is_read_at_once(text: str) -> None:
-    started = time.process_time()
-    assert list(turned_arrows(text * 3000)) == []
-    assert time.process_time() - started < 5
 
 
 @pytest.mark.parametrize("format", ["table", "csv", "json"])
