@@ -34,7 +34,6 @@ from bench.first_load import WAYS, compare_first_load
 from bench.frames import compare_frames
 from bench.kills import KINDS, kill_loads
 from bench.load_divisions import compare_load
-from bench.notices import compare_notices
 from bench.pages import compare_pages
 from bench.pictures import compare_pictures
 from bench.regions import compare_provinces, compare_regions
@@ -44,6 +43,7 @@ from bench.serve import compare_serve
 from bench.servers import own_server
 from bench.world import FULL, Size
 from graph.connection import connect
+from tests.notices.together import compare_notices
 
 PARTS = (
     "graph",

@@ -12,7 +12,6 @@ import math
 from collections import Counter
 from collections.abc import Callable, Iterator
 
-from bench.ink import ink
 from graph.ask.authority import Question, authority
 from graph.catalogue import queries
 from graph.connection import Database
@@ -22,6 +21,7 @@ from graph.pictures.government.picture import government_picture
 from graph.pictures.group.picture import group_picture
 from graph.pictures.region.groups import region_groups_picture
 from loaders.load import load_groups
+from tests.visualize.ink import ink
 from visualize.page.pages import FORMS
 from visualize.picture.boxes import Form
 from visualize.picture.strands import MOST

@@ -10,7 +10,6 @@ import gc
 import resource
 import time
 
-from bench.readings import synthetic_regions
 from bench.world import DAY, Size, World, province_code
 from graph.catalogue import queries
 from graph.connection import Database
@@ -18,6 +17,7 @@ from graph.regions.compare import compare
 from graph.regions.differences import Terms
 from graph.regions.overall import Statistics, statistics
 from graph.regions.read.places import CROSS
+from tests.regions.readings import synthetic_regions
 
 GROUPS = 100_000
 SECONDS = 30.0

@@ -7,8 +7,8 @@ from functools import cache
 
 import pytest
 
-from bench.notices import Told, layouts, shipped_pairs, told_apart
 from loaders.notices.words.split import split
+from tests.notices.together import Told, layouts, shipped_pairs, told_apart
 
 
 @cache

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from bench.readings import synthetic_regions
 from graph.regions.differences import Terms
 from graph.regions.overall import FEWER, Statistics, statistics
 from graph.regions.say.cautions import cautions
 from graph.regions.say.sentences import sentences
 from graph.regions.say.words import MANY_PAIRS, Around
 from graph.regions.stats.several import holm
+from tests.regions.readings import synthetic_regions
 
 
 @pytest.fixture(scope="module")

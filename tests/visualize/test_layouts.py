@@ -14,8 +14,8 @@ from types import FrameType
 import pytest
 from hypothesis import given, settings
 
-from bench.ink import Ink, ink
 from graph.pictures import Picture
+from tests.visualize.ink import Ink, ink
 from tests.visualize.samples import air_picture, node, supposed_picture, tie, tree_picture
 from tests.visualize.strategies import groups, hierarchies, picture
 from visualize.page.pages import FORMS
