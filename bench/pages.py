@@ -1,6 +1,6 @@
-"""The national page in Chromium beside a stock page of pyvis: size, first paint, frames a second, steps.
+"""The national page in Chromium beside a stock page of pyvis: first paint and frames a second.
 
-Each figure is the median of five fresh pages, opened from a disk without a network. The stock page is
+Each figure is the median of fresh pages, opened from a disk without a network. The stock page is
 pyvis as its documentation shows it: 1,000 nodes, physics on, everything in one file, so that it draws
 offline at all. First paint is the frame after the first shape drawn on the canvas. What another process
 does weighs on all pages alike.
@@ -20,13 +20,9 @@ from typing import Any
 
 from bench.chromium import chromium
 from bench.nation import shipped_nation, synthetic_nation
-from graph.pictures.nation import Nation
 from visualize.national import nation_page, write_nation
 
-TIMES = 5
 STOCK_NODES = 1_000
-UNITS = 42_000
-"""Of the larger of two synthetic nations whose building is compared."""
 FIRST_SHAPE = """(() => {
   const own = CanvasRenderingContext2D.prototype.fill;
   CanvasRenderingContext2D.prototype.fill = function (...given) {
@@ -54,35 +50,9 @@ PANNING = """(network) => new Promise((done) => {
 })"""
 """Frames a second while the view moves up and down for two seconds, redrawn each time."""
 
-STEP = """(act) => new Promise((done) => {
-  const began = performance.now();
-  act();
-  requestAnimationFrame(() => setTimeout(() => done(performance.now() - began)));
-})"""
-"""Milliseconds from an act until its frame is out."""
 
-OPEN = "() => nation.toggle(world.find('510000'))"
-SEARCH = """() => {
-  const query = document.getElementById('query');
-  query.value = '柳埠街道';
-  query.dispatchEvent(new Event('input'));
-  query.form.requestSubmit();
-}"""
-FILL = """() => {
-  let drawn = nation.plan().order.length;
-  for (let i = 0; i < world.count; i += 1) {
-    if (!world.below[i] || world.below[i] > 1500 - drawn || nation.isOpen(i)) continue;
-    if (!world.above(i).every(nation.isOpen)) continue;
-    nation.opened.add(i);
-    drawn += world.below[i];
-  }
-  nation.again();
-}"""
-"""Opens branches until nearly 1,500 units are drawn."""
-
-
-def compare_pages(times: int = TIMES, units: int = UNITS) -> None:
-    """Print what the pages take, each figure with its target.
+def compare_pages(times: int, units: int) -> None:
+    """Print what the pages take, each figure with its target; `units`: of the larger synthetic nation.
 
     Fewer `units` make the synthetic nations small, and the stock page with them.
     """
@@ -94,8 +64,7 @@ def compare_pages(times: int = TIMES, units: int = UNITS) -> None:
         size = ours.stat().st_size
         print(f"national page of {len(nation.units):,} units: {size:,} bytes (at most 2,200,000)")
         _compare_paint(browser, ours, stock, times, nodes)
-        _tell_steps(browser, ours, times)
-    _tell_building(nation, times, units)
+    _tell_building(times, units)
 
 
 def stock_page(count: int) -> str:
@@ -140,25 +109,8 @@ def _compare_paint(browser: Any, ours: Path, stock: Path, times: int, nodes: int
     print(f"panning: {shown[ours]:.0f} frames/s (at least 50), stock {shown[stock]:.0f}")
 
 
-def _tell_steps(browser: Any, ours: Path, times: int) -> None:
-    found: dict[str, list[float]] = {"open": [], "search": [], "full": []}
-    for _ in range(times):
-        with _opened(browser, ours) as page:
-            found["open"].append(page.evaluate(f"({STEP})({OPEN})"))
-            found["search"].append(page.evaluate(f"({STEP})({SEARCH})"))
-            page.evaluate(FILL)
-            drawn = page.evaluate("nation.plan().order.length")
-            found["full"].append(page.evaluate(f"({PANNING})(nation.network)"))
-    middle = {name: statistics.median(values) for name, values in found.items()}
-    print(f"opening a province: {middle['open']:.0f} ms (under 100)")
-    print(f"first search to a township: {middle['search']:.0f} ms (under 200)")
-    print(f"panning over {drawn:,} units drawn: {middle['full']:.0f} frames/s (over 45)")
-
-
-def _tell_building(nation: Nation, times: int, units: int) -> None:
+def _tell_building(times: int, units: int) -> None:
     small, large = synthetic_nation(units // 10), synthetic_nation(units)
-    taken = statistics.median(_seconds(lambda: nation_page(nation)) for _ in range(times))
-    print(f"building the national page beyond the query: {taken:.2f} s (under 3)")
     pairs = [
         (_seconds(lambda: nation_page(large)), _seconds(lambda: nation_page(small)))
         for _ in range(times)

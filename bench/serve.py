@@ -66,7 +66,7 @@ class Recording(Database):
         )
 
 
-def compare_serve(times: int = 9, whole: bool = True) -> None:
+def compare_serve(times: int, whole: bool) -> None:
     """Print for each kind of page how many times as long it takes as its statements, then ten readers.
 
     Not `whole`: on the shipped groups alone, with fewer pages.

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from graph.catalogue import Catalogue, schema
 from graph.connection import Database, connect
-from graph.core.marks import marked
 from graph.server.local import stop
 from graph.settings import Settings
 
@@ -36,9 +35,9 @@ def own_server() -> Iterator[Settings]:
             stop(settings)
 
 
-def empty(database: Database, kept: Sequence[str] = ()) -> None:
-    """Take everything but the schema, and the nodes of the datasets that are `kept`, out of the graph."""
-    statements, marks = Catalogue([Path(__file__).parent]), list(map(marked, kept))
-    while statements["empty"](size=1_000, kept=marks, database=database)[0].gone:
+def empty(database: Database) -> None:
+    """Take everything but the schema out of the graph."""
+    statements = Catalogue([Path(__file__).parent])
+    while statements["empty"](size=1_000, database=database)[0].gone:
         pass
     schema.apply(database)

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from bench.servers import HOME
-from graph.connection import Database, connect
 from graph.settings import NEO4J_VERSION, Settings
 from tests.servers import private_server
 
@@ -17,13 +16,6 @@ from tests.servers import private_server
 def bench_settings(jars_dir: Path) -> Iterator[Settings]:
     with private_server(NEO4J_VERSION, jars_dir) as settings:
         yield settings
-
-
-@pytest.fixture
-def bench_server(bench_settings: Settings) -> Iterator[Database]:
-    """A connection; what is in the graph is not known, and a part may have stopped the server."""
-    with connect(bench_settings) as database:
-        yield database
 
 
 @pytest.fixture

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
-from bench.world import ALWAYS
 from graph.connection import Database
+from graph.core.dates import OPEN_END
 from graph.core.model import Label, Node, Tie, TieType
 from loaders.write.apply import Records
 from tests.servers import statements
@@ -17,6 +17,9 @@ HOSTILE = (
 )  # fmt: skip
 """Names that a careless writer or reader of CSV would change."""
 
+ALWAYS = {
+    "valid_from": dt.date(1949, 10, 1), "valid_to": OPEN_END, "from_precision": "day", "to_precision": "open",
+}  # fmt: skip
 SOURCE = Node(Label.SOURCE, "source:t", {"title": "a test"})
 
 KNOWN = {"source": SOURCE.uid, "confidence": "high"}

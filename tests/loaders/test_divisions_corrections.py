@@ -93,7 +93,7 @@ def test_the_counties_of_hainan_bear_the_codes_of_the_edition_of_2002() -> None:
 def test_codes_and_names_of_year_ends_agree_with_the_excerpt_of_areacodes(
     first: int, last: int, target: float
 ) -> None:
-    """Shandong alone, which is all that ships of areacodes; `make bench` compares the whole."""
+    """Shandong alone, which is all that ships of areacodes."""
     area, years = read_area_table(EXCERPT), range(first, last + 1)
     ours = {(year, *row) for year in years for row in shandong(shipped_data(), year)}
     its = {(year, *row) for year in years for row in area.at(year).items()}

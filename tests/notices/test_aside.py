@@ -1,4 +1,4 @@
-"""Texts put aside: what they state stands in them. `python -m bench notices` counts how they are read."""
+"""Texts put aside: what they state stands in them. `tests.notices.together` counts how they are read."""
 
 from __future__ import annotations
 

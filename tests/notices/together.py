@@ -2,6 +2,7 @@
 
 Every pair of a person and a title of the shipped groups is written without a space, name first and title
 first, alone, behind a role, and in lists, as notices print them; the reader says which words are whose.
+`python -m tests.notices.together` prints it by layout.
 """
 
 from __future__ import annotations
@@ -112,3 +113,7 @@ def compare_aside(most: int | None = None) -> None:
             print(
                 f"notices {name}, {layout}: {right} of {stated} right, {silent} wrong and certain"
             )
+
+
+if __name__ == "__main__":
+    compare_notices()

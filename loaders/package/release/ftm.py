@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from hashlib import sha1
+from typing import Any
 
 from loaders.package.cells import row_sources
 from loaders.package.release.linked import exact, stated_end
@@ -65,7 +66,7 @@ def _entities(rows: Mapping[str, Rows]) -> Iterator[tuple[str, str, Row]]:
         yield _id(row), "Succession", ends
 
 
-def _time(row: Row, links: Mapping[object, object]) -> dict[str, object]:
+def _time(row: Row, links: Mapping[Any, object]) -> dict[str, object]:
     return {"startDate": exact(row["from"]), "endDate": stated_end(row),
             "recordId": row["source"], "sourceUrl": links.get(row["source"])}  # fmt: skip
 

@@ -12,16 +12,12 @@ import time
 
 from bench.ratios import told
 from bench.servers import own_server
-from bench.world import Size, records
 from graph.ask.authority import Question, authority
-from graph.catalogue import schema
-from graph.connection import Database, connect
+from graph.connection import connect
 from graph.server.local import stop
 from graph.settings import Settings
 from loaders.load.shipped import ensure_shipped
-from loaders.write.apply import sync
 
-PAIRS = 3
 GROUP = "group:jinan-laiwu"
 PLAIN = (
     "-XX:-UseSerialGC -XX:+UseG1GC -XX:Tier4InvocationThreshold=5000 -XX:Tier4MinInvocationThreshold=600"
@@ -30,39 +26,24 @@ PLAIN = (
 """Java as it comes: both compilers and the parallel collector."""
 
 
-def compare_cold_start(pairs: int = PAIRS, size: Size | None = None) -> float:
-    """Print and answer the median ratio of lsgraph's options to Java's own defaults.
-
-    The graph is the shipped one; with a `size` it is the seeded one, which is there sooner.
-    """
+def compare_start(pairs: int) -> None:
+    """Print the ratio of lsgraph's options to Java's own defaults."""
     with own_server() as settings:
         try:
             with connect(settings) as database:
-                group = _loaded(database, size)
+                ensure_shipped(database)
         finally:
             stop(settings)
-        taken = [
-            (_seconds(settings, group, ""), _seconds(settings, group, PLAIN)) for _ in range(pairs)
-        ]
-    return told("start and first authority, lsgraph's Java options / Java's defaults", taken)
+        taken = [(_seconds(settings, ""), _seconds(settings, PLAIN)) for _ in range(pairs)]
+    told("start and first authority, lsgraph's Java options / Java's defaults", taken)
 
 
-def _loaded(database: Database, size: Size | None) -> str:
-    """Load the graph; the uid of the group that is asked."""
-    if size is None:
-        ensure_shipped(database)
-        return GROUP
-    schema.apply(database)
-    sync(database, records(size))
-    return "g:0"
-
-
-def _seconds(settings: Settings, group: str, options: str) -> float:
+def _seconds(settings: Settings, options: str) -> float:
     os.environ["LSGRAPH_JAVA_OPTIONS"] = options
     began = time.perf_counter()
     try:
         with connect(settings) as database:
-            authority(database, group, Question())
+            authority(database, GROUP, Question())
         return time.perf_counter() - began
     finally:
         stop(settings)

@@ -1,4 +1,4 @@
-"""The whole history of divisions through the loader, against a bare driver writing the same rows.
+"""The load of divisions and groups through the loader, against a bare driver writing the same rows.
 
 Both start from an empty graph under the schema and write in the same batches with the same
 statements. The bare driver reads, checks and compares nothing.
@@ -12,17 +12,15 @@ from typing import Any, LiteralString
 
 from neo4j import ManagedTransaction
 
+from bench.dataset import dataset
 from bench.ratios import told
-from bench.servers import empty
+from bench.servers import empty, own_server
 from graph.catalogue import queries
-from graph.connection import Database
+from graph.connection import Database, connect
 from graph.connection.write import batches
 from graph.core.model import Label, Node, Tie, TieType
-from loaders.divisions.read import read_divisions
-from loaders.divisions.records import division_records
 from loaders.write.apply import BATCH, Records, sync
 
-PAIRS = 3
 TARGET = 1.5
 """The loader may take this many times what the bare driver takes."""
 
@@ -30,25 +28,14 @@ Batch = tuple[LiteralString, list[dict[str, Any]]]
 """Text of a write statement and its rows."""
 
 
-def compare_load(database: Database, pairs: int = PAIRS, units: int | None = None) -> float:
-    """Print and answer the median ratio of loader to bare driver; the graph ends empty.
-
-    `units` takes only so many divisions, with the ties between them.
-    """
-    records = _first(division_records(read_divisions()), units)
+def compare_load(pairs: int, whole: bool) -> None:
+    """Print the ratio of loader to bare driver."""
+    records = dataset(whole)
     prepared = list(_batches(records))
     rows = sum(len(batch) for _, batch in prepared)
-    measured = [_pair(database, records, prepared) for _ in range(pairs)]
-    what = f"load of {rows} rows of divisions / a bare driver"
-    return told(what, measured, f", target under {TARGET}")
-
-
-def _first(records: Records, units: int | None) -> Records:
-    nodes = [node for node in records.nodes if node.label is not Label.UNIT]
-    nodes += [node for node in records.nodes if node.label is Label.UNIT][:units]
-    uids = {node.uid for node in nodes}
-    ties = [tie for tie in records.ties if tie.start in uids and tie.end in uids]
-    return Records(records.dataset, nodes, ties)
+    with own_server() as settings, connect(settings) as database:
+        measured = [_pair(database, records, prepared) for _ in range(pairs)]
+    told(f"load of {rows:,} rows / a bare driver", measured, f", target under {TARGET}")
 
 
 def _pair(database: Database, records: Records, prepared: Sequence[Batch]) -> tuple[float, float]:
