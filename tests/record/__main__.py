@@ -48,6 +48,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.record")
     parser.add_argument("file", nargs="?", type=Path, help="the recording to write (.jsonl.gz)")
     parser.add_argument("--home", type=Path, help="folder that keeps the server")
+    parser.add_argument("--only", help="queries to record, with commas; else all")
     parser.add_argument("--compare", nargs=2, type=Path, metavar=("A", "B"))
     parser.add_argument("--aliases", type=Path, help="YAML: what is called otherwise in B")
     parser.add_argument("--most", type=int, default=3, help="differences shown of a query")
@@ -57,7 +58,7 @@ def main() -> None:
     if given.file is None:
         parser.error("name the file to write, or two to compare")
     with served(given.home) as database:
-        record(database, given.file)
+        record(database, given.file, given.only)
 
 
 @contextmanager
@@ -75,14 +76,16 @@ def served(home: Path | None) -> Iterator[Database]:
             stop(settings)
 
 
-def record(database: Database, file: Path) -> None:
+def record(database: Database, file: Path, only: str | None = None) -> None:
     """Ask all that is asked and write what is answered."""
     held = json.loads(ASKS.read_text(encoding="utf-8"))
     known = {query.name for query in queries.readable()}
-    asks = [(name, given) for name in sorted(known) for given in held["asks"].get(name, ())]
+    names = sorted(only.split(",") if only else known)
+    asks = [(name, given) for name in names for given in held["asks"].get(name, ())]
     head = {
         "commit": _git("rev-parse", "HEAD"),
         "uncommitted": _git("status", "--porcelain").splitlines(),
+        "only": names if only else None,
         "graph": digest(database),
         "unasked": sorted(known - set(held["asks"])),
     }
@@ -102,7 +105,7 @@ def answer(database: Database, samples: Mapping[str, list[str]], ask: Ask) -> di
     try:
         rows = queries[name](**taken, database=database)
     except LsgraphError as error:
-        return {"query": name, "given": given, "error": str(error), "rows": []}
+        return {"query": name, "given": given, "error": type(error).__name__, "rows": []}
     lines = [line({key: value for key, value in row.items() if key not in OWN}) for row in rows]
     return {
         "query": name,

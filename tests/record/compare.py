@@ -33,6 +33,9 @@ def compare(files: Sequence[Path], aliases: Path | None, most: int) -> int:
     (head_a, before), (head_b, after) = read(files[0], told), read(files[1], {"columns": left_out})
     print(f"A {head_a['commit'][:12]}  B {head_b['commit'][:12]}")
     differ = _graphs(head_a["graph"], head_b["graph"])
+    for held, head in ((before, head_b), (after, head_a)):
+        for key in [key for key in held if head.get("only") and key[0] not in head["only"]]:
+            del held[key]
     for side, only in (("A", before.keys() - after.keys()), ("B", after.keys() - before.keys())):
         for name, count in sorted(Counter(query for query, _ in only).items()):
             print(f"only in {side}: {name}, {count} questions")
