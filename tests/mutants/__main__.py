@@ -1,0 +1,199 @@
+"""`python -m tests.mutants --seed 34 --count 40` changes one thing at a time and tells which tests see it.
+
+    python -m tests.mutants --named [TEXT]      the faults that no test saw once
+    python -m tests.mutants --seed N --list     the mutants, without a run
+    ... --kinds bound,default                   only these kinds
+    ... --quick                                 queries by their rows alone, modules by what imports them
+
+It works in a copy of the tree, in a temporary folder. Of a query first the rows of tests/days are read, on
+one server for all mutants, then the tests of its room run; of other files the tests that COVERS names.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from ruamel.yaml import YAML
+
+from tests.mutants.kinds import KINDS, Mutant, drawn
+
+ROOT = Path(__file__).resolve().parents[2]
+NAMED = Path(__file__).with_name("named.yaml")
+SECONDS = 900
+"""How long the tests of one mutant may take."""
+PYTEST = (sys.executable, "-m", "pytest", "-qx", "-p", "no:cacheprovider", "-m", "not long")
+COVERS: Mapping[str, str] = {
+    "cypher": "tests/cypher/test_every_query.py",
+    "cypher/authority": "tests/graph/test_authority.py tests/properties tests/chairs",
+    "cypher/chairs": "tests/chairs",
+    "cypher/divisions": "tests/graph/test_division_queries.py tests/graph/test_places.py",
+    "cypher/export": "tests/export",
+    "cypher/governments": "tests/pictures/test_government.py tests/web/test_things.py",
+    "cypher/groups": "tests/groups",
+    "cypher/pictures": "tests/pictures tests/web/test_network.py",
+    "cypher/regions": "tests/regions",
+    "cypher/structure": "tests/graph/test_structure_load.py tests/groups/test_series.py",
+    "graph": "tests/graph tests/test_words.py",
+    "graph/catalogue": "tests/catalogue tests/cypher",
+    "graph/export": "tests/export",
+    "graph/names": "tests/names",
+    "graph/offices": "tests/offices tests/graph/test_ranks.py tests/names",
+    "graph/pictures": "tests/pictures tests/graph/test_pictures.py tests/visualize tests/test_words.py",
+    "graph/regions": "tests/regions tests/test_words.py",
+    "graph/structure": "tests/graph tests/groups/test_series.py",
+    "loaders": "tests/loaders tests/groups tests/test_words.py",
+    "loaders/notices": "tests/notices",
+    "loaders/package": "tests/release tests/package",
+    "loaders/tables": "tests/tables",
+    "visualize": "tests/visualize tests/browser tests/test_words.py",
+    "visualize/figures": "tests/figures tests/visualize",
+    "visualize/maps": "tests/maps tests/browser/test_map_page.py",
+    "visualize/matrix": "tests/pictures/test_matrix.py tests/browser/test_matrix.py tests/figures",
+    "web": "tests/web tests/test_words.py",
+    "web/reference": "tests/site",
+}
+"""Tests of `make test` by the folder of the file that is changed; the longest name that fits counts."""
+
+
+def main() -> int:
+    """Run what the command line asks for; 1 where a mutant survives."""
+    parser = argparse.ArgumentParser(prog="python -m tests.mutants")
+    parser.add_argument("--seed", type=int, default=34)
+    parser.add_argument("--count", type=int, default=40)
+    parser.add_argument(
+        "--named", nargs="?", const="", help="those of named.yaml, or one by its words"
+    )
+    parser.add_argument("--kinds", default=",".join(KINDS))
+    parser.add_argument("--quick", action="store_true", help="the nearest tests alone")
+    parser.add_argument("--list", action="store_true")
+    given = parser.parse_args()
+    kinds = given.kinds.split(",")
+    mutants = (
+        list(named(given.named))
+        if given.named is not None
+        else [one for one in drawn(ROOT, given.seed, given.count) if one.kind in kinds]
+    )
+    found: Counter[tuple[str, str]] = Counter()
+    with copied() as copy, served(copy, given.list) as server:
+        for number, mutant in enumerate(mutants, 1):
+            source = (copy / mutant.file).read_text(encoding="utf-8")
+            print(f"\n{number}. {mutant.kind} {mutant.name} {mutant.file}\n{mutant.diff(source)}")
+            if not given.list:
+                begun = time.monotonic()
+                told = tried(copy, mutant, source, server, given.quick)
+                print(f"   {told} ({time.monotonic() - begun:.0f} s)", flush=True)
+                found[mutant.kind, told.partition(" ")[0]] += 1
+    for (kind, told), count in sorted(found.items()):
+        print(f"{kind:12} {told:9} {count}")
+    return int(any(told == "survived" for _, told in found))
+
+
+def named(text: str) -> Iterator[Mutant]:
+    """The faults of named.yaml whose name holds the text; one that can not be stated is told."""
+    for row in YAML(typ="safe").load(NAMED):
+        path = ROOT / row["file"]
+        source = path.read_text(encoding="utf-8") if path.is_file() else ""
+        at = source.find(row["text"])
+        if at < 0:
+            print(f"Can not be stated any more: {row['name']}")
+        elif text in row["name"]:
+            yield Mutant(
+                "named", row["file"], at, at + len(row["text"]), row["instead"], row["name"]
+            )
+
+
+@contextmanager
+def copied() -> Iterator[Path]:
+    """What git knows of the tree, as it stands, in a folder that goes again."""
+    listed = subprocess.check_output(["git", "ls-files", "-z"], cwd=ROOT, text=True).split("\0")
+    with tempfile.TemporaryDirectory(prefix="mutants-") as folder:
+        for name in filter(None, listed):
+            if (ROOT / name).is_file():
+                (Path(folder) / name).parent.mkdir(parents=True, exist_ok=True)
+                shutil.copy2(ROOT / name, Path(folder) / name)
+        yield Path(folder)
+
+
+@contextmanager
+def served(copy: Path, idle: bool) -> Iterator[dict[str, str]]:
+    """The environment in which a copy is asked: its own modules, caches and server of the world of days."""
+    own = {
+        "PYTHONPATH": str(copy), "XDG_CACHE_HOME": str(copy / ".cache"), "PYTHONDONTWRITEBYTECODE": "1",
+    }  # fmt: skip
+    if idle:
+        yield own
+        return
+    server = subprocess.Popen(
+        [sys.executable, "-m", "tests.mutants.rows", "--serve"],
+        cwd=copy, env=os.environ | own, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    assert server.stdin is not None and server.stdout is not None
+    try:
+        uri, password = server.stdout.readline().split()
+        yield own | {"MUTANTS_URI": uri, "MUTANTS_PASSWORD": password}
+    finally:
+        server.stdin.close()
+        server.wait()
+
+
+def tried(
+    copy: Path, mutant: Mutant, source: str, environment: Mapping[str, str], quick: bool
+) -> str:
+    """What the tests say of a mutant: caught by which, or survived which."""
+    path = copy / mutant.file
+    path.write_text(mutant.of(source), encoding="utf-8")
+    try:
+        held = []
+        for command in commands(copy, mutant.file, quick):
+            caught, told = _told(command, copy, environment)
+            if caught:
+                return f"caught by {told}"
+            held.append(told)
+        return f"survived {'; '.join(held)}"
+    finally:
+        path.write_text(source, encoding="utf-8")
+
+
+def commands(copy: Path, file: str, quick: bool) -> Iterator[list[str]]:
+    """What is run for a file that changed: rows, tests that import it, then those that cover it."""
+    if file.startswith("cypher/"):
+        yield [sys.executable, "-m", "tests.mutants.rows", file]
+    if quick and file.startswith("cypher/"):
+        return
+    module = file.removesuffix(".py").replace("/", ".")
+    near = [
+        str(path.relative_to(copy))
+        for path in sorted((copy / "tests").rglob("test_*.py"))
+        if f"{module} import" in path.read_text(encoding="utf-8")
+    ]
+    fits = [folder for folder in COVERS if file.startswith(f"{folder}/")]
+    wide = [test for test in COVERS[max(fits, key=len)].split() if (copy / test).exists()]
+    for tests in filter(None, (near, [] if quick and near else wide)):
+        yield [*PYTEST, *tests]
+
+
+def _told(command: list[str], copy: Path, environment: Mapping[str, str]) -> tuple[bool, str]:
+    """Whether tests fail, and which; where none does, how many ran."""
+    try:
+        done = subprocess.run(
+            command, cwd=copy, env=os.environ | environment, capture_output=True, text=True, timeout=SECONDS
+        )  # fmt: skip
+    except subprocess.TimeoutExpired:
+        return True, f"a hang of {SECONDS} s"
+    lines = [*done.stderr.splitlines(), *done.stdout.splitlines()] or [""]
+    failed = [line for line in lines if line.startswith(("FAILED ", "ERROR ", "differs "))]
+    return done.returncode != 0, (failed or lines)[-1][:200]
+
+
+if __name__ == "__main__":
+    sys.exit(main())
