@@ -47,6 +47,12 @@ def test_the_page_says_what_it_is() -> None:
     assert "not the paper&#39;s own" in html and "并非论文原文所定" in html
 
 
+def test_the_legend_switches_each_rank_of_a_unit_or_post() -> None:
+    # The centre 10, its vice-premier 9, members 8 and 7 and one whose rank is not known; a group has none.
+    switches = re.findall(r'data-kind="rank:(\w+)"', page(air_picture()))
+    assert switches == ["10", "9", "8", "7", "none"]
+
+
 def test_only_the_hashed_scripts_may_run() -> None:
     assert_only_hashed(page(air_picture()), len(SCRIPTS))
 
