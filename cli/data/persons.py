@@ -35,8 +35,8 @@ def persons(
         typer.Option(
             "--decided",
             help=said(
-                "Decisions of your own, as loaders/data/gathered/persons.yaml.",
-                "自行作出的判断，格式同 loaders/data/gathered/persons.yaml。",
+                "Decisions of your own, as loaders/data/persons.yaml.",
+                "自行作出的判断，格式同 loaders/data/persons.yaml。",
             ),
         ),
     ] = None,
@@ -48,8 +48,8 @@ def persons(
 
     Example: lsgraph data persons my.yaml
     """
-    from loaders.gathered.persons.decisions import read_decisions, shipped_decisions
-    from loaders.gathered.persons.undecided import undecided
+    from loaders.quality.decisions import read_decisions, shipped_decisions
+    from loaders.quality.undecided import undecided
     from loaders.groups.read import read_everything
 
     own = read_decisions(decided) if decided else ()

@@ -19,8 +19,8 @@ from loaders.gathered.founding import Documents
 from loaders.gathered.group_written import GroupWriter
 from loaders.gathered.merge import Draft, drafts, name_key
 from loaders.gathered.people import People, Verdict
-from loaders.gathered.persons.career import Lines
-from loaders.gathered.persons.decisions import Decision
+from loaders.quality.careers import Lines
+from loaders.quality.decisions import Decision
 from loaders.gathered.resourced import renamed
 from loaders.gathered.rows import group_id, group_of, raw_file
 from loaders.gathered.seats import GatheredSeats, told_of

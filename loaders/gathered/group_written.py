@@ -14,7 +14,7 @@ from loaders.form.seat_days import SeatDay
 from loaders.gathered.form import Ended
 from loaders.gathered.founding import Documents
 from loaders.gathered.merge import Draft, leadership, life, name_key, roster, settle, tellers
-from loaders.gathered.persons.career import plain_ref
+from loaders.quality.careers import plain_ref
 from loaders.gathered.rows import group_of, place_of
 from loaders.gathered.seats import GatheredSeats, body_of, life_of, share_days
 from loaders.gathered.shipped import Shipped

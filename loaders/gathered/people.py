@@ -1,7 +1,7 @@
 """Who is one person: two statements are of one where they name one body, or a title joins two bodies.
 
-A name does not identify a person. Beyond that the reviewed decisions (loaders.gathered.persons.decisions)
-join and part, and then the rule of a career (loaders.gathered.persons.career); what nothing decides stays
+A name does not identify a person. Beyond that the reviewed decisions (loaders.quality.decisions)
+join and part, and then the rule of a career (loaders.quality.careers); what nothing decides stays
 apart.
 """
 
@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from loaders.gathered.persons.career import Held, Lines, bodies, evidence, refusal
-from loaders.gathered.persons.decisions import Decision, parting
+from loaders.quality.careers import Held, Lines, bodies, evidence, refusal
+from loaders.quality.decisions import Decision, parting
 from loaders.tables.read.raw import Row
 from loaders.tables.understand import people
 from loaders.tables.understand.people import Person

@@ -12,7 +12,7 @@ from loaders.corrections.again import correct_again
 from loaders.form.listed import read_list
 from loaders.form.values import Row, Text
 from loaders.gathered.convert import Converted, convert
-from loaders.gathered.persons.decisions import read_decisions
+from loaders.quality.decisions import read_decisions
 from loaders.gathered.reader import read_gathered, read_what_is_valid
 from loaders.gathered.write import write
 

@@ -14,7 +14,7 @@ from graph.offices.errors import NotRead, NotUnderstood, Unresolved
 from graph.offices.post import Post
 from graph.offices.words import WORKING_GROUP
 from loaders.form.seat_days import shared_day
-from loaders.gathered.persons.career import Held, plain_ref
+from loaders.quality.careers import Held, plain_ref
 from loaders.tables.read.raw import Row
 from loaders.tables.understand.seat import Seat
 from loaders.tables.understand.seats import FORMER, Seats, is_former, shown_title

@@ -13,7 +13,7 @@ from loaders.form.entries import Entries, GroupParts
 from loaders.form.read import read_entries
 from loaders.form.schema import PostEntry, SeatEntry, TenureEntry
 from loaders.gathered.merge import name_key
-from loaders.gathered.persons.career import Held, plain_ref
+from loaders.quality.careers import Held, plain_ref
 from loaders.groups.read import dataset_files, shipped_files
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from loaders.corrections.again import correct_again
 from loaders.gathered.convert import Converted, convert
-from loaders.gathered.persons.decisions import shipped_decisions
+from loaders.quality.decisions import shipped_decisions
 from loaders.gathered.reader import read_gathered
 from loaders.gathered.report import report, resolved, understood
 from loaders.gathered.run import GATHERED, SAME, convert_files, gathered_files, read_same

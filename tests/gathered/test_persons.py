@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from graph.core.errors import InvalidData
-from loaders.gathered.persons.career import Held, Lines, evidence, refusal
-from loaders.gathered.persons.decisions import read_decisions, shipped_decisions
-from loaders.gathered.persons.undecided import held_by_person, undecided
+from loaders.quality.careers import Held, Lines, evidence, refusal
+from loaders.quality.decisions import read_decisions, shipped_decisions
+from loaders.quality.undecided import held_by_person, undecided
 from loaders.gathered.report import report
 from loaders.gathered.run import convert_files
 from loaders.groups.read import read_everything, read_groups, shipped_files

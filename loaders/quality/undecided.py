@@ -10,8 +10,8 @@ from itertools import combinations
 from graph.core.language import say
 from graph.core.model import TieType
 from graph.core.words import Words
-from loaders.gathered.persons.career import Held, Lines, bodies, evidence, plain_ref, refusal
-from loaders.gathered.persons.decisions import Decision, joining, parting
+from loaders.quality.careers import Held, Lines, bodies, evidence, plain_ref, refusal
+from loaders.quality.decisions import Decision, joining, parting
 from loaders.groups.records import CENTRE_UID
 from loaders.groups.rows import GroupData
 from loaders.quality.checks import namesakes

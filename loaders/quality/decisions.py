@@ -23,7 +23,7 @@ from graph.core.words import Words
 from loaders.form.listed import read_list
 from loaders.form.values import Row, Text, UnitRef, fault
 
-SHIPPED = Path(__file__).parents[2] / "data" / "gathered" / "persons.yaml"
+SHIPPED = Path(__file__).parents[1] / "data" / "persons.yaml"
 
 
 def _many(value: object) -> object:
