@@ -25,7 +25,7 @@ from cli.data.site import site
 from cli.data.statement import statement
 from cli.gone import variables
 from cli.help import chinese, said, teach_typer
-from cli.load import convert, load
+from cli.load import load
 from cli.load.notice import read_notice
 from cli.load.template import template
 from cli.output import Format, show
@@ -60,7 +60,6 @@ def lsgraph(language: SpokenIn = None) -> None:
 
 
 app.add_typer(load.app, name="load")
-app.add_typer(convert.app, name="convert")
 app.command("read-notice")(read_notice)
 app.add_typer(data.app, name="data")
 for command in (release.ids, release.release, statement, apply):

@@ -41,7 +41,7 @@ def test_each_command_exists_with_its_options(line: str) -> None:
 def test_the_checklist_names_the_commands_that_check() -> None:
     text = TEMPLATE.read_text(encoding="utf-8")
     assert text.count("- [ ]") >= 8
-    for command in ("load groups", "data check", "convert gathered", "authority"):
+    for command in ("load groups", "data check", "authority"):
         assert f"lsgraph {command}" in text
 
 

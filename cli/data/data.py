@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from cli.context import database, reported, works
-from cli.data.persons import persons
 from cli.help import chinese, said
 from cli.output import note, put
 from cli.results import Replace
@@ -28,7 +27,6 @@ app = typer.Typer(
     no_args_is_help=True,
     help=said("Look at the shipped group data itself.", "检查、整理和发布自带的小组数据。"),
 )
-app.command()(persons)
 
 
 @app.callback()

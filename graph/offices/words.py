@@ -21,11 +21,6 @@ GROUP_KINDS = (
 )  # fmt: skip
 """Kinds of groups (种类) as their names end, the longer before the shorter."""
 
-WORKING_GROUP = re.compile(r"(?<![小检察视导])组副?组长$")
-"""The head of a working group of the body that a list is of (部长，教育组组长) holds no post of the
-ministry; the head of a leading group (领导小组), of a unit of discipline (纪检组) or of an inspection
-(巡视组, 督察组, 督导组) does."""
-
 MUNICIPALITIES = ("11", "12", "31", "50")
 """直辖市, by the first digits of the code: what lies below them has no prefecture between."""
 

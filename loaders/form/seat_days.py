@@ -1,14 +1,13 @@
 """The day as of which what a seat (席位) refers to is meant: its own, else the first of its body.
 
-One rule, for files that are read (loaders.groups.checks) and those that are converted (loaders.gathered,
-loaders.tables).
+One rule, for files of the form (loaders.groups.checks) and for tables (loaders.tables).
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from graph.core.dates import (
@@ -62,17 +61,6 @@ def _end_of_year(text: str) -> dt.date | None:
     """The end of a year that dates something (2018, or known by 2018); None for any other date."""
     first = start_bound(text).day
     return first.replace(year=first.year + 1) if _YEAR.fullmatch(text) else None
-
-
-def shared_day(text: str, lives: Sequence[Period]) -> dt.date:
-    """The first day of a date on which all the lives are in force, else on which most are.
-
-    A date known by its year means one day for all that one source dates so.
-    """
-    first, until = start_bound(text).day, _end_of_year(text)
-    starts = {life.start.day for life in lives if until and first < life.start.day < until}
-    days = sorted({first, *starts})
-    return max(days, key=lambda day: (sum(life.holds(day) for life in lives), -day.toordinal()))
 
 
 def before_its_end(end: str | None, shown: str | None) -> str | None:

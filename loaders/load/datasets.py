@@ -19,7 +19,7 @@ from loaders.write.apply import Records
 
 
 def given_files(paths: Sequence[Path]) -> list[Path]:
-    """The files to read: a folder of YAML stands for its files, as `lsgraph convert gathered` writes them.
+    """The files to read: a folder of YAML stands for its files.
 
     Raises InputError for a path that is not there.
     """

@@ -4,7 +4,7 @@
     evidence("余欣荣", [Held("agency:农业部", "农业部副部长")], [Held("agency:农业农村部", "副部长")], lines)
 
 A rule joins little: a wrong join invents a command, a wrong split only hides a rank. What it leaves
-open is for the reviewed file (loaders.quality.decisions).
+open is for the reviewed file (loaders.quality.persons).
 """
 
 from __future__ import annotations

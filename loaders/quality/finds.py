@@ -20,6 +20,7 @@ from loaders.groups.records import CENTRE_UID
 from loaders.groups.rows import GroupData, GroupRow, SeatRow
 from loaders.quality.bodies import dead_bodies, units_twice
 from loaders.quality.checks import by_group, like_groups
+from loaders.quality.persons import shipped_decisions, undecided
 
 LONG_AGO = dt.date(2021, 1, 1)
 """The guard names a body made for one occasion and last seen before this day; each release moves the day."""
@@ -228,6 +229,7 @@ FINDERS: Mapping[str, Callable[[Guarded], Iterator[tuple[str, Words]]]] = {
     "host_member": hosts_among_members, "twice": bodies_twice, "several_chairs": several_chairs,
     "dead_body": lambda data: dead_bodies(data.data), "long_over": long_over,
     "partial_roster": partial_rosters,
+    "one_person": lambda data: undecided(data.data, shipped_decisions()),
 }  # fmt: skip
 """What finds each kind: uid and text of each find."""
 

@@ -149,8 +149,8 @@ def _odd(data: GroupData) -> Iterator[str]:
         yield f"- {one.name} ({one.uid}); {other.name} ({other.uid})"
     yield _headed(Words("Names that several persons bear", "数人同名"))
     apart = Words(
-        "Told apart (docs/data.md, One person); `lsgraph data persons` lists those that nothing decides.\n",
-        "已作区分（docs/data.md，One person）；无从判定的由 `lsgraph data persons` 列出。\n",
+        "Told apart (docs/data.md, One person); whom nothing decides is a find of the guard.\n",
+        "已作区分（docs/data.md，One person）；无从判定的列为核查的发现。\n",
     )
     yield say(apart)
     for name, uids in namesakes(data).items():

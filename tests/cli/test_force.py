@@ -13,7 +13,6 @@ from tests.cli.conftest import invoke
 from tests.cli.test_commands import commands
 
 ROOT = Path(__file__).resolve().parents[2]
-GATHERED = str(ROOT / "tests" / "gathered" / "files" / "west.yaml")
 NOTICE = str(ROOT / "tests" / "notices" / "texts" / "40_broken_titles.txt")
 GROUP, TWO = "group:bth-air-lsg", ("山东省", "广东省")
 NOWHERE = {"NEO4J_URI": "bolt://127.0.0.1:9", "NEO4J_PASSWORD": "none"}
@@ -23,7 +22,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "cypher": ("any statement", "-o", "x.csv"), "types": ("--as-of", "2018", "-o", "x.csv"),
     "query run": ("divisions_in_force", "-p", "as_of=2018-12-25", "-o", "x.csv"),
     "export": ("-o", "x.graphml"), "compare": (*TWO, "-o", "x.html"), "template": ("-o", "x.xlsx"),
-    "read-notice": (NOTICE, "-o", "x.yaml"), "convert gathered": (GATHERED, "-o", "folder"),
+    "read-notice": (NOTICE, "-o", "x.yaml"),
     "demo": ("-o", "folder"), "data package": ("-o", "folder"), "data check": ("-o", "x.md"),
     "site": ("-o", "folder"), "cite": ("-o", "x.bib"), 
     "data statement": (GROUP, "-o", "x.csv"), "data release": ("-o", "folder"),
@@ -83,7 +82,7 @@ def test_a_file_that_is_there_is_kept(
     assert [one for one in tmp_path.rglob("*") if one.is_file()] == [tmp_path / held]
 
 
-@pytest.mark.parametrize("name", ["template", "read-notice", "convert gathered"])
+@pytest.mark.parametrize("name", ["template", "read-notice"])
 def test_forced_it_is_replaced(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     asked = (*name.split(), *WORDS[name])

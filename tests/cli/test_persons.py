@@ -1,4 +1,4 @@
-"""lsgraph data persons: names of a file of one's own that nothing decides, beside the shipped ones."""
+"""lsgraph data check: persons of a file of one's own whom nothing tells apart, beside the shipped ones."""
 
 from __future__ import annotations
 
@@ -35,36 +35,28 @@ groups:
   - {role: member, post: "post:四川省副省长@own", person: "person:丁戊@2", from: "2018-10-01", source: O1, confidence: high}
   - {role: member, post: "post:绵阳市市长", person: "person:韩俊@own", from: "2018-10-01", source: O1, confidence: high}
 """  # noqa: E501
-APART = """persons:
-- {name: 甲乙丙, apart: ["person:甲乙丙@1", "510700"], why: the mayor is another}
-- {name: 韩俊, apart: ["person:韩俊", "person:韩俊@own"], why: the mayor is another}
-"""
+PAIRS = ("person:甲乙丙@1 + person:甲乙丙@2", "person:韩俊 + person:韩俊@own")
+"""One source that seats both in one role parts 丁戊; the pair of 甲乙丙 sits in two roles."""
 
 
-def persons(folder: Path, *words: str) -> Answer:
+def check(folder: Path, *words: str) -> Answer:
     """What the command says of the file."""
     path = folder / "own.yaml"
     path.write_text(OWN, encoding="utf-8")
-    return invoke("data", "persons", str(path), *words, LSGRAPH_LANGUAGE="en")
+    return invoke("data", "check", str(path), "-o", str(folder / "q.md"), *words)
 
 
-def test_what_nothing_decides_is_listed_with_what_speaks_for_one_person(tmp_path: Path) -> None:
-    """One source that seats both in one role parts 丁戊; the pair of 甲乙丙 sits in two roles."""
-    rows = persons(tmp_path, "--format", "json").rows
-    assert [row["person"] for row in rows] == [
-        "person:甲乙丙@1", "person:甲乙丙@2", "person:韩俊", "person:韩俊@own",
-    ]  # fmt: skip
-    first, second, *others = rows
-    assert first["posts"] == ["四川省副省长 2018-10-01"] and second["bodies"] == ["510700"]
-    assert first["hint"] == second["hint"] and "one line of government" in first["hint"]
-    assert [row["hint"] for row in others] == [None, None]
+def test_whom_nothing_decides_is_found_with_what_speaks_for_one_person(tmp_path: Path) -> None:
+    found = check(tmp_path)
+    assert found.code == 1
+    told = [line for line in " ".join(found.err.split()).split("New: ") if "one_person" in line]
+    assert [any(pair in line for line in told) for pair in PAIRS] == [True, True] and len(told) == 2
+    assert "(四川省副省长 2018-10-01 | 绵阳市市长 2018-10-01): one person?" in told[0]
+    assert "one line of government" in told[0] and "one line" not in told[1]
 
 
-def test_decisions_of_ones_own_settle_them(tmp_path: Path) -> None:
-    (tmp_path / "mine.yaml").write_text(APART, encoding="utf-8")
-    found = persons(tmp_path, "--decided", str(tmp_path / "mine.yaml"))
-    assert (found.code, found.out) == (0, "Undecided: 0 names of 0 nodes.\n")
-
-
-def test_the_shipped_names_are_all_decided() -> None:
-    assert invoke("data", "persons").out == "Undecided: 0 names of 0 nodes.\n"
+def test_a_list_of_ones_own_settles_them(tmp_path: Path) -> None:
+    rows = [f"- {{kind: one_person, why: the mayor is another, uids: ['{p}']}}" for p in PAIRS]
+    (tmp_path / "mine.yaml").write_text("\n".join(["known:", *rows]), encoding="utf-8")
+    found = check(tmp_path, "--known", str(tmp_path / "mine.yaml"))
+    assert "one_person" not in found.err

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from graph.core.errors import InputError, InvalidData
 from graph.core.language import speaking
-from loaders.corrections.again import make_again
 from loaders.corrections.plan import plan
 from loaders.corrections.truth import Truth, own_truth
 from loaders.corrections.write import replace_all, write
@@ -270,30 +269,6 @@ def test_a_file_that_changed_since_it_was_read_is_not_overwritten(tmp_path: Path
     with pytest.raises(InputError, match="changed meanwhile"):
         write(found)
     assert held(truth.root) == before
-
-
-def test_converted_files_are_corrected_again(tmp_path: Path) -> None:
-    """What was applied to converted files, one correction upon another, stands in those of the next run."""
-    truth = folder(tmp_path / "mine")
-    applied(truth, patch(tmp_path / "a.yaml", RIGHT[0], RIGHT[4]))
-    moved = CHAIR.replace("03-08", "03-09")
-    upon = change(GROUP, "name", "东河综合治理领导小组", "东河领导小组")
-    applied(truth, patch(tmp_path / "b.yaml", upon, change(moved, "title", "市长", "代市长")))
-    again = folder(tmp_path / "again")
-    assert make_again(truth.history(), again) == 4
-    kept = {name: data for name, data in held(truth.root).items() if "applied" not in name}
-    assert held(again.root) == kept
-
-
-def test_a_correction_that_does_not_fit_the_new_conversion_is_told(tmp_path: Path) -> None:
-    truth = folder(tmp_path / "mine")
-    applied(truth, patch(tmp_path / "a.yaml", RIGHT[0]))
-    again = folder(tmp_path / "again")
-    again.files[1].write_text(
-        again.files[1].read_text("utf-8").replace("东河治理", "西河治理"), "utf-8"
-    )
-    with pytest.raises(InvalidData, match="is 西河治理领导小组 now"):
-        make_again(truth.history(), again)
 
 
 def test_a_workbook_is_corrected_by_hand(tmp_path: Path) -> None:

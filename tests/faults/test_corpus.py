@@ -64,7 +64,6 @@ def told(exports: Path, server_of: Callable[[str], Settings], database: Database
 COMMANDS = {
     "own divisions": ("load", "divisions", "--own"),
     "areacodes": ("load", "divisions", "--source", "areacodes"),
-    "gathered": ("convert", "gathered", "-o", "nowhere"),
     "query": ("query", "list", "--folder"),
     "notice text": ("read-notice",),
     "group YAML": ("load", "groups"),

@@ -27,7 +27,7 @@ Key = tuple[str | None, str, str | None, str | None, str | None]
 
 @dataclass(frozen=True)
 class Case:
-    """A text, its layout, the gathered groups of its facts, and what it states."""
+    """A text, its layout, the groups of the dataset whose facts it has, and what it states."""
 
     path: Path
     layout: str

@@ -1,18 +1,16 @@
-"""Notices in many layouts with the facts of gathered groups: what is read is held against what they state."""
+"""Notices in many layouts with facts of the dataset: what is read is held against what they state."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from pathlib import Path
 
 import pytest
-from ruamel.yaml import YAML
 
+from loaders.groups.read import read_everything
 from loaders.notices.read import read_notice
 from tests.notices.cases import Case, cases, score
 
 ALL = cases()
-GATHERED = Path(__file__).parents[2] / "loaders" / "data" / "gathered"
 
 
 def test_there_are_enough_texts_and_layouts() -> None:
@@ -62,13 +60,13 @@ def test_most_right_seats_are_certain() -> None:
     assert len(low) / len(seats) < 0.1
 
 
-def test_the_facts_are_those_of_gathered_groups() -> None:
-    """No person of a text is made up: each stands in the gathered group that the text names."""
-    known = {
-        group["id"]: {seat.get("person") for seat in group.get("seats", ())}
-        for path in GATHERED.glob("[a-i].yaml")
-        for group in YAML(typ="safe").load(path.read_text(encoding="utf-8"))["groups"]
-    }
+def test_the_facts_are_those_of_groups_of_the_dataset() -> None:
+    """No person of a text is made up: each sits in the group that the text names."""
+    data = read_everything()
+    names = {row.uid: row.name for row in data.persons}
+    known: dict[str, set[str | None]] = defaultdict(set)
+    for seat in data.seats:
+        known[seat.group].add(names.get(seat.person or ""))
     for case in ALL:
         persons = {person for _, _, person, _, _ in case.seats} - {None}
         assert persons <= set().union(*(known[source] for source in case.sources)), case.path.name

@@ -1,4 +1,4 @@
-"""The doors through which a title comes in: supposed chairs, spreadsheets, gathered files, notices.
+"""The doors through which a title comes in: supposed chairs, spreadsheets, notices.
 
 A door answers which of a title's posts sits, and all of them in their order; None where it does not
 understand the title. Spreadsheets and notices are read to the end, as files that are loaded are.
@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
-import json
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
@@ -19,13 +18,10 @@ from graph.core.errors import InputError
 from graph.offices.post import Post, seat_of
 from loaders.files.problems import Problems
 from loaders.form.entries import Entries
-from loaders.gathered.convert import convert
-from loaders.gathered.reader import read_gathered
 from loaders.groups.read import read_groups, shipped_files
 from loaders.groups.rows import GroupData, SeatRow
 from loaders.notices.words.titles import Place, body_of
 from loaders.tables.convert import read_tables
-from loaders.tables.understand.seat import Seat
 from loaders.units.shipped import shipped_places
 from tests.offices.titles import UNIT, Answer, Title
 
@@ -40,44 +36,6 @@ def supposed(database: Database, title: Title) -> Answers | None:
     except InputError:
         return None
     return _of_posts(posts, seat_of(posts, None))
-
-
-def gathered(path: Path, titles: Sequence[Title]) -> list[tuple[Answers | None, str]]:
-    """The chairs of a gathered file with a group for each title, and what the conversion says of each."""
-    groups = [_group(number, title) for number, title in enumerate(titles)]
-    sources = {f"X{number}": _source(title) for number, title in enumerate(titles)}
-    path.write_text(json.dumps({"sources": sources, "groups": groups}), encoding="utf-8")
-    drafts = convert(read_gathered([path]), apart="t").drafts
-    seats = {draft.main.id: draft.seats[0] for draft in drafts}
-    return [
-        (_of_seat(seats[f"g{number}"], title), seats[f"g{number}"].problem or "")
-        for number, title in enumerate(titles)
-    ]
-
-
-def _group(number: int, title: Title) -> dict[str, object]:
-    return {
-        "id": f"g{number}", "name": f"第{number}项工作领导小组", "kind": "领导小组", "field": "other",
-        "level": "prefecture", "place": {"code": title.code, "name": title.place},
-        "in_force": {"from": title.day.isoformat(), "precision": "day"},
-        "founding": {"source": f"X{number}"},
-        "seats": [
-            {"role": "chair", "person": _person(f"S{number}"), "title": title.text,
-             "source": f"X{number}"}
-        ],
-    }  # fmt: skip
-
-
-def _source(title: Title) -> dict[str, object]:
-    return {"title": "某通知", "url": None, "kind": "gov_doc", "date": title.day.isoformat()}
-
-
-def _of_seat(seat: Seat, title: Title) -> Answers | None:
-    if seat.unit is not None:
-        return 0, [Answer(seat.unit.name, UNIT, seat.unit.branch, seat.unit.rank)]
-    if seat.post is None:
-        return None
-    return _ordered(title, _answer(seat.post), map(_answer, seat.beside))
 
 
 def _ordered(title: Title, seat: Answer, beside: Iterable[Answer]) -> Answers:

@@ -52,27 +52,15 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, doors.Answers |
     return found
 
 
-@pytest.fixture(scope="module")
-def gathered(
-    tmp_path_factory: pytest.TempPathFactory,
-) -> dict[str, tuple[doors.Answers | None, str]]:
-    """What a gathered file with every title gives, by the title's id."""
-    path = tmp_path_factory.mktemp("gathered") / "t.yaml"
-    found = doors.gathered(path, titles())
-    return dict(zip((one.id for one in titles()), found, strict=True))
-
-
 @pytest.mark.parametrize("title", UNDERSTOOD, ids=lambda title: title.id)
-@pytest.mark.parametrize("door", ["suppose", "spreadsheet", "gathered", "notice"])
+@pytest.mark.parametrize("door", ["suppose", "spreadsheet", "notice"])
 def test_a_title_is_understood_alike_through_every_door(
-    door: str, title: Title, loaded: Database, files: dict[str, doors.Answers | None],
-    gathered: dict[str, tuple[doors.Answers | None, str]],
+    door: str, title: Title, loaded: Database, files: dict[str, doors.Answers | None]
 ) -> None:  # fmt: skip
     number = titles().index(title)
     answers = {
         "suppose": lambda: doors.supposed(loaded, title),
         "spreadsheet": lambda: files[f"S{number}"],
-        "gathered": lambda: gathered[title.id][0],
         "notice": lambda: files[f"N{number}"],
     }[door]()
     assert answers is not None
@@ -80,12 +68,8 @@ def test_a_title_is_understood_alike_through_every_door(
 
 
 @pytest.mark.parametrize("title", NOTHING, ids=lambda title: title.id)
-def test_what_must_not_be_understood_is_not(
-    title: Title, loaded: Database, tmp_path: Path,
-    gathered: dict[str, tuple[doors.Answers | None, str]],
-) -> None:  # fmt: skip
+def test_what_must_not_be_understood_is_not(title: Title, loaded: Database, tmp_path: Path) -> None:
     assert doors.supposed(loaded, title) is None
-    assert gathered[title.id][0] is None
     for key, unit in (("S1", ""), ("N1", doors.printed(title))):
         seats, told = doors.not_understood(doors.tables(tmp_path / key, [(key, title, unit)]))
         assert not any(seat.keys() & {"post", "unit"} for (group) in seats for seat in group)
@@ -93,12 +77,8 @@ def test_what_must_not_be_understood_is_not(
 
 
 @pytest.mark.parametrize("title", TOWNSHIPS, ids=lambda title: title.id)
-def test_a_township_is_of_no_table_and_kept_by_name(
-    title: Title, tmp_path: Path, gathered: dict[str, tuple[doors.Answers | None, str]]
-) -> None:
+def test_a_township_is_of_no_table_and_kept_by_name(title: Title, tmp_path: Path) -> None:
     """Tables of divisions end at counties: the file doors cannot resolve it, and say that."""
-    answer, problem = gathered[title.id]
-    assert answer is None and "township" in problem
     (seats,), told = doors.not_understood(doors.tables(tmp_path / "t", [("S1", title, "")]))
     assert [seat["title"] for seat in seats] == [title.text] and "township" in told
     (right,) = title.posts or ()

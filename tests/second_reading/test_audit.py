@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from graph.regions.stats.tables import wilson
-from loaders.gathered.reader import read_gathered
 from loaders.groups.read import read_everything
 
 ROOT = Path(__file__).parents[2]
@@ -88,6 +87,3 @@ def test_the_page_counts_the_entries_that_were_read_again(reading: int) -> None:
     said = "{right} stayed as they were, {mended} were corrected, {cut} pages were cut"
     assert said.format(**found) in page and f" and {found['unread']} were not found" in page
     assert f"days ({kinds['date']} entries" in page and f"persons ({kinds['person']})" in page
-    files = sorted((ROOT / "loaders" / "data" / "gathered").glob("?.yaml"))
-    entries = {one.id for file in read_gathered(files) for one in file.groups}
-    assert {row["entry"] for row in read} <= entries

@@ -15,14 +15,10 @@ Where = Callable[[int, str | None], Place]
 
 @dataclass(frozen=True)
 class Cell:
-    """The text of a cell; `number`: it was stored as a number, so that zeros may be lost.
-
-    `checked`: it was read before and is in the words of the form already, a date as EDTF.
-    """
+    """The text of a cell; `number`: it was stored as a number, so that zeros may be lost."""
 
     text: str
     number: bool = False
-    checked: bool = False
 
 
 @dataclass(frozen=True)

@@ -54,8 +54,8 @@ class Reader:
     def date(self, row: Row, column: str) -> str | None:
         """A date as EDTF; only an end may be open."""
         cell = row.cells.get(column)
-        if cell is None or cell.checked:
-            return cell.text if cell else None
+        if cell is None:
+            return None
         try:
             found = edtf(cell.text, number=cell.number)
         except InputError as error:

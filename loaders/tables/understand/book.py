@@ -49,9 +49,6 @@ class Group:
     founding: frozenset[str]
     """Ids of the sources of its founding act: a seat that they name starts with the group."""
 
-    planned: bool = False
-    """Only announced: the day of a source shows no seat of it."""
-
 
 @dataclass
 class Book:
@@ -114,11 +111,6 @@ class Book:
         """Remember an agency that an entry refers to, with the sources that name it."""
         if body is not None and body.agency is not None:
             self.posts.agencies[body.agency.uid] = body.agency
-            self.show(body, ids)
-
-    def show(self, body: Body, ids: Iterable[str]) -> None:
-        """Remember sources that name an agency, should an entry refer to it."""
-        if body.agency is not None:
             body.agency.sources |= dict.fromkeys(self.source_uids(ids))
 
     def group(self, row: Row) -> Group | None:

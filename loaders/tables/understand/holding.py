@@ -69,11 +69,7 @@ class Holding:
         entry, _ = self.beside.setdefault(pair, (fresh, seat.rows[0]))
         starts = [start for start in (entry["from"], seat.start and known_by(seat.start)) if start]
         first = min(starts, key=lambda start: start_bound(start).day, default=None)
-        if first != entry["from"]:
-            entry["from"] = first
-            entry.pop("from_source", None)
-            if seat.start_ids:
-                entry["from_source"] = self.book.source_uids(seat.start_ids)
+        entry["from"] = first
         shown = (*entry["source"], *self.book.source_uids(seat.ids[:1]))
         entry["source"] = list(dict.fromkeys(shown))
 

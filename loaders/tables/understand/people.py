@@ -24,16 +24,12 @@ ADULT = 18
 
 @dataclass
 class Person:
-    """A person of the file; `seen` are the bodies of the posts that name them, with a place each.
-
-    `beside` is the body beside a name without a post.
-    """
+    """A person of the file; `seen` are the bodies of the posts that name them, with a place each."""
 
     uid: str
     name: str
     born: str | None = None
     seen: dict[str, Place] = field(default_factory=dict)
-    beside: str = ""
 
 
 @dataclass

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import combinations
 
 from graph.offices.bodies import Body
@@ -15,11 +15,7 @@ from loaders.tables.understand.people import Person
 
 @dataclass
 class Seat:
-    """A seat as its rows state it; `problem` says why neither post nor unit is known.
-
-    `ids` are its sources; `start_ids` tell its start, [] where `ids` do; `end_ids` tell its end. `beside` are
-    other posts that its title names, `as_of` a later day that shows it.
-    """
+    """A seat as its rows state it; `ids` are its sources, `beside` other posts that its title names."""
 
     rows: list[Row]
     role: str
@@ -34,13 +30,7 @@ class Seat:
     post: Post | None = None
     unit: Body | None = None
     beside: tuple[Post, ...] = ()
-    rotating: bool = False
     presided: bool = False
-    as_of: str | None = None
-    problem: str | None = None
-    understood: bool = True
-    start_ids: list[str] = field(default_factory=list)
-    end_ids: list[str] = field(default_factory=list)
 
     @property
     def group(self) -> str:
@@ -53,12 +43,6 @@ class Seat:
         if self.post:
             return self.post.division
         return self.unit.division if self.unit else None
-
-    @property
-    def bodies(self) -> list[Body]:
-        """The bodies that the seat names: of its unit, its post and the posts beside it."""
-        posts = (self.post, *self.beside)
-        return [body for body in (self.unit, *(post and post.body for post in posts)) if body]
 
     def sit(self, posts: Sequence[Post], chair: Division | None) -> None:
         """Take the post that sits; of a person's title the others are held beside it."""

@@ -64,13 +64,9 @@ class Seats:
             "role": seat.role, "post": self.holding.post(seat.post, seat.ids) if seat.post else None,
             "unit": seat.unit.ref if seat.unit else None,
             "person": seat.person.uid if seat.person else None, "title": seat.title,
-            "executive": seat.executive or None, "rotating": seat.rotating or None,
-            "presided": seat.presided or None,
-            "from": seat.start, "to": seat.end, "as_of": seat.as_of,
-            "source": self.book.source_uids(seat.ids),
-            "from_source": self.book.source_uids(seat.start_ids if seat.start else []) or None,
-            "to_source": self.book.source_uids(_end_ids(seat)) or None, "confidence": seat.confidence,
-            "note": "; ".join(filter(None, (seat.note, seat.problem))),
+            "executive": seat.executive or None, "presided": seat.presided or None,
+            "from": seat.start, "to": seat.end, "source": self.book.source_uids(seat.ids),
+            "confidence": seat.confidence, "note": seat.note,
         }  # fmt: skip
 
     def hold_beside(self, seat: Seat) -> None:
@@ -133,8 +129,6 @@ class Seats:
 
         Where the founding is known only by a day that the seat's source speaks of, by that day.
         """
-        if group.planned:
-            return None
         sources = [self.book.sources[one] for one in seat.ids]
         acts = [self.book.sources[one] for one in seat.ids if one in group.founding]
         start = group.start
@@ -213,11 +207,6 @@ class Seats:
                 f"{' '.join(filter(None, told))}{line.zh}：草稿对该席位没有把握。",
             )
             self.book.reader.doubt(row.at(), text)
-
-
-def _end_ids(seat: Seat) -> list[str]:
-    """The sources of the end, [] where all the seat's do, and where it has none."""
-    return seat.end_ids if seat.end and not set(seat.end_ids) >= set(seat.ids) else []
 
 
 def is_former(row: Row) -> bool:

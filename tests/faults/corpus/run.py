@@ -28,7 +28,6 @@ from loaders.areacodes.days import read_area_days
 from loaders.areacodes.merge import read_areacodes
 from loaders.divisions.read import read_divisions
 from loaders.exported.read import import_graph
-from loaders.gathered.run import convert_files, read_same
 from loaders.groups.read import read_groups
 from loaders.load.own.apply import apply_own_divisions
 from loaders.notices.read import read_notice
@@ -51,8 +50,6 @@ def readers(database: Database | None, folder: Path) -> Mapping[str, Read]:
         "own divisions": lambda path: apply_own_divisions(shipped(), path),
         "areacodes": read_areacodes,
         "areacodes days": read_area_days,
-        "gathered": lambda path: convert_files([path], folder / "out"),
-        "same groups": read_same,
         "query": lambda path: catalogue_with([path]),
         "dump": lambda path: restore(home, path),
     }

@@ -15,7 +15,6 @@ from tests.loaders.areacodes_for_tests import DAYS, EXCERPT
 from tests.notices.pdf_writer import pdf
 from tests.tables.files import csv_folder, sound, workbook
 
-WEST = Path(__file__).parents[2] / "gathered" / "files" / "west.yaml"
 AREAS = EXCERPT.read_text(encoding="utf-8-sig")
 ADDRESS = "https://example.org/a"
 FORM = f"""form: lsgraph/groups/1
@@ -113,8 +112,6 @@ KINDS: dict[str, Kind] = {
     "own divisions": Kind(_text("own.csv", OWN), "own.csv", "own.csv"),
     "areacodes": Kind(_text("result.csv", AREAS), "result.csv", "result.csv", "济南市"),
     "areacodes days": Kind(_diff, "diff/2017-2018.diff", "diff", "济阳区"),
-    "gathered": Kind(_text("west.yaml", WEST.read_text("utf-8")), "west.yaml", "west.yaml", "海东都市"),
-    "same groups": Kind(_text("same.yaml", "same:\n- {entry: 东河, group: b}\n"), "same.yaml", "same.yaml"),
     "query": Kind(_text("mine/one.cypher", QUERY), "mine/one.cypher", "mine"),
     "notice text": Kind(_text("notice.txt", NOTICE), "notice.txt", "notice.txt"),
     "notice page": Kind(_text("notice.html", PAGE), "notice.html", "notice.html"),

@@ -160,7 +160,7 @@ def textual() -> list[Case]:
             made = changed(KINDS[name], replaced(old, new.format(rank)), file)
             cases.append(Case(name, f"rank {rank[:20]}", made))
     by_bytes = {
-        "group YAML": LARGE | OF_YAML, "table YAML": OF_YAML, "gathered": OF_YAML, "CSV folder": OF_TABLES,
+        "group YAML": LARGE | OF_YAML, "table YAML": OF_YAML, "CSV folder": OF_TABLES,
         "own divisions": OF_TABLES, "areacodes": OF_TABLES, "import csv": OF_TABLES,
         "import admin-csv": OF_TABLES, "query": OF_QUERIES, "notice text": OF_NOTICES,
     }  # fmt: skip

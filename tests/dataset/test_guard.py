@@ -31,6 +31,7 @@ KEYS = [
     ("long_over", "group:odd-3"),
     ("partial_roster", "group:odd"),
     ("partial_roster", "group:odd-2"),
+    ("one_person", "person:乙 + person:乙@2"),
 ]
 
 

@@ -10,12 +10,9 @@ from pathlib import Path
 import pytest
 
 from graph.core.errors import InvalidData
+from loaders.groups.read import read_everything
 from loaders.quality.careers import Held, Lines, evidence, refusal
-from loaders.quality.decisions import read_decisions, shipped_decisions
-from loaders.quality.undecided import held_by_person, undecided
-from loaders.gathered.report import report
-from loaders.gathered.run import convert_files
-from loaders.groups.read import read_everything, read_groups, shipped_files
+from loaders.quality.persons import held_by_person, read_decisions, shipped_decisions, undecided
 
 BY_HAND = (
     "韩俊", "李干杰", "马凯", "袁家军", "易炼红", "娄勤俭", "张国清", "夏宝龙", "李国英", "王浩",
@@ -66,7 +63,7 @@ def test_several_people_of_a_name_stay_apart(name: str, titles: tuple[str, str])
 
 
 def test_nothing_shipped_is_undecided() -> None:
-    assert undecided(read_everything(), shipped_decisions()) == []
+    assert list(undecided(read_everything(), shipped_decisions())) == []
 
 
 def test_every_decision_is_of_somebody() -> None:
@@ -131,73 +128,6 @@ def test_one_source_that_seats_both_parts_them() -> None:
     assert refused is not None and "group:g" in refused.en
     alone = Held("410000", "副省长", group="group:g", role="chair", sources=frozenset("S"))
     assert refusal([alone], seats[1:]) is None
-
-
-GATHERED = """
-sources:
-  X1: {title: 某通知, url: 'https://www.example.org/1', kind: gov_doc, date: '2019-03-01'}
-groups:
-- id: x-one
-  name: 绵阳市东河治理领导小组
-  kind: 领导小组
-  field: water
-  level: prefecture
-  place: {code: '510700', name: 绵阳市}
-  in_force: {from: '2019-03-01', precision: day}
-  seats:
-  - {role: chair, person: 赵甲, title: 市长, of: 绵阳市, code: '510700', source: X1}
-  - {role: member, person: 钱乙丙, title: 局长, of: 市水利局, agency_of: '510700', source: X1}
-- id: x-two
-  name: 济南市西河治理领导小组
-  kind: 领导小组
-  field: water
-  level: prefecture
-  place: {code: '370100', name: 济南市}
-  in_force: {from: '2020-03-01', precision: day}
-  seats:
-  - {role: chair, person: 赵甲, title: 市长, of: 济南市, code: '370100', source: X1}
-- id: x-three
-  name: 四川省长河治理领导小组
-  kind: 领导小组
-  field: water
-  level: provincial
-  place: {code: '510000', name: 四川省}
-  in_force: {from: '2021-03-01', precision: day}
-  seats:
-  - {role: chair, person: 钱乙丙, title: 副市长, of: 绵阳市, code: '510700', from: '2021-03-01', source: X1}
-"""
-DECIDED = "persons:\n- {name: 赵甲, %s, why: a page tells of the move, source: 'https://www.example.org/2'}\n"
-
-
-def persons(folder: Path, decided: str = "") -> tuple[dict[str, str | None], str]:
-    """uid and note of each person of the files, and the report."""
-    (folder / "x.yaml").write_text(GATHERED, encoding="utf-8")
-    if decided:
-        (folder / "persons.yaml").write_text(DECIDED % decided, encoding="utf-8")
-    found, paths = convert_files([folder / "x.yaml"], folder / "out")
-    own = {"赵甲", "钱乙丙"}
-    data = read_groups([*shipped_files(), *paths])
-    return {row.uid: row.note for row in data.persons if row.name in own}, report(found)
-
-
-def test_what_nothing_decides_stays_apart_and_is_told(tmp_path: Path) -> None:
-    found, told = persons(tmp_path)
-    assert set(found) == {"person:赵甲", "person:赵甲@370100", "person:钱乙丙"}
-    assert "赵甲: undecided, kept apart: 510700 | 370100" in told
-    assert "posts in one line of government within ten years" in str(found["person:钱乙丙"])
-
-
-def test_a_decision_joins_and_its_reason_is_kept(tmp_path: Path) -> None:
-    found, told = persons(tmp_path, 'one: ["510700", "370100"]')
-    why = "one person, reviewed: a page tells of the move (https://www.example.org/2)"
-    assert found["person:赵甲"] == why and "person:赵甲@370100" not in found
-    assert f"赵甲: {why}" in told
-
-
-def test_a_decision_parts_and_its_reason_is_kept(tmp_path: Path) -> None:
-    found, _ = persons(tmp_path, 'apart: ["510700", "370100"]')
-    notes = {found["person:赵甲"], found["person:赵甲@370100"]}
-    assert notes == {"several, kept apart: a page tells of the move (https://www.example.org/2)"}
 
 
 @pytest.mark.parametrize(
