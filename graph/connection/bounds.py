@@ -1,87 +1,98 @@
-"""A transaction that cannot outlast its limits, whatever the server does.
+"""A question that nobody waits for longer than its limits, whatever the server does.
 
 The server knows the time too, and ends what looks for an end. A list of a thousand million numbers does
-not: so reading from the connection ends a second later, in this process. The driver has no option for
-that: this is the one file that reaches into it, at the socket of a transaction's connection. There a question
-is ended too that nobody waits for any more.
+not: so the driver works in a thread of its own, which is left to itself a second later, and goes when the
+server answers or the connection closes. There a question is ended too that nobody waits for any more.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
-from time import monotonic
-from typing import Any
+import gc
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, InvalidStateError
+from contextlib import contextmanager, nullcontext, suppress
+from threading import Event, Thread
+from typing import TypeVar
 
-from neo4j._deadline import Deadline
-from neo4j._sync.work.transaction import TransactionBase
 from neo4j.exceptions import DriverError, Neo4jError
 
-from graph.connection.faults import Cut, LargeRow, large_row, limit_of
+from graph.connection.faults import Cut, late, limit_of
 from graph.connection.limits import Limits
-from graph.core.errors import LimitReached, Stopped
+from graph.connection.stop import Stop
+from graph.core.errors import LimitReached, LsgraphError, Stopped
+
+T = TypeVar("T")
+End = Callable[[], object]
+"""Asks the server from a second connection to end the transaction of a question."""
 
 GRACE_S = 1.0
 """The server's own word comes first: it looks every half second whose time is over."""
+AGAIN_S = 1.0
+"""How long until the server is asked again to end what had not begun, or goes on."""
 
 
-def end_of(limits: Limits) -> float | None:
-    """The moment at which a statement that begins now is given up; None: never."""
-    left = limits.seconds_left
-    return None if left is None else monotonic() + left + GRACE_S
+def waited(call: Callable[[], T], limits: Limits, end: End) -> T:
+    """What a call of the driver answers; raises LimitReached where that takes too long, Stopped if ended."""
+    left, stop = limits.seconds_left, limits.stop
+    if left is None and stop is None:
+        return call()
+    answer: Future[T] = Future()
+    over = Event()
+
+    def work() -> None:
+        # Whoever gave up has an answer already.
+        with suppress(InvalidStateError):
+            try:
+                answer.set_result(call())
+            except BaseException as error:
+                answer.set_exception(error)
+        over.set()
+
+    def let_go() -> None:
+        gc.enable()
+        with suppress(InvalidStateError):
+            answer.set_exception(Stopped())
+
+    with ended(stop, end, over, let_go) if stop else nullcontext():
+        Thread(target=work, daemon=True).start()
+        try:
+            return answer.result(None if left is None else left + GRACE_S)
+        except TimeoutError:
+            gc.enable()  # the thread that is left to itself may have paused it
+            raise late(limits) from None
 
 
 @contextmanager
-def bounded(transaction: TransactionBase, limits: Limits, end: float | None) -> Iterator[None]:
+def ended(
+    stop: Stop, end: End, over: Event, let_go: Callable[[], object] = lambda: None
+) -> Iterator[None]:
+    """Have the server end the question of the block where `stop` says so, until it is over."""
+
+    def ask() -> None:
+        with suppress(LsgraphError):
+            while not over.is_set():
+                end()
+                over.wait(AGAIN_S)
+
+    def now() -> None:
+        let_go()
+        Thread(target=ask, daemon=True).start()
+
+    with stop.calls(now):
+        yield
+
+
+@contextmanager
+def bounded(limits: Limits) -> Iterator[None]:
     """Run and read within the limits; raises Cut, so that the driver does not try again."""
-    connection: Any = transaction._connection
-    stop = limits.stop
     try:
-        with (
-            stop.cuts(connection.socket._socket) if stop else nullcontext(),
-            _read_until(connection.socket, end),
-            _small_rows(connection, limits.row_bytes),
-        ):
-            yield
+        yield
     except (LimitReached, Stopped) as error:
         raise Cut(error) from None
     except (DriverError, Neo4jError) as error:
-        if stop and stop.over:
+        if limits.stop and limits.stop.over:
             raise Cut(Stopped()) from None
-        if isinstance(error.__cause__, LargeRow):
-            raise Cut(large_row(limits.row_bytes or 0)) from None
-        reached = limit_of(error, limits, end is not None and monotonic() >= end)
+        reached = limit_of(error, limits)
         if reached is None:
             raise
         raise Cut(reached) from None
-
-
-@contextmanager
-def _read_until(socket: Any, end: float | None) -> Iterator[None]:
-    socket.set_read_deadline(None if end is None else Deadline(max(end - monotonic(), 0)))
-    try:
-        yield
-    finally:
-        socket.set_read_deadline(None)
-
-
-@contextmanager
-def _small_rows(connection: Any, most: int | None) -> Iterator[None]:
-    """Stop reading a message beyond `most` bytes: unpacked it may fill 64 times as many."""
-    if most is None:
-        yield
-        return
-    socket, inbox = connection.socket, connection.inbox
-    read = socket.recv_into
-
-    def recv_into(view: memoryview, count: int) -> int:
-        if inbox._buffer.used > most:
-            raise LargeRow
-        received: int = read(view, count)
-        return received
-
-    socket.recv_into = recv_into
-    try:
-        yield
-    finally:
-        del socket.recv_into

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
+from threading import Event
 from time import monotonic
 from types import TracebackType
 from typing import Any, LiteralString, Protocol, Self
+from uuid import uuid4
 
 from neo4j import (
     READ_ACCESS,
@@ -23,12 +25,16 @@ from neo4j import (
 from neo4j import NotificationMinimumSeverity as Severity
 from neo4j.exceptions import DriverError, Neo4jError
 
-from graph.connection.bounds import bounded, end_of
+from graph.connection.bounds import bounded, ended, waited
 from graph.connection.faults import AGAIN, Cut, committed, told
 from graph.connection.limits import UNLIMITED, Limits
 from graph.connection.pause_gc import pause_gc
 from graph.connection.results import Result, Row, row_of
 from graph.connection.take import Enough, take
+from graph.settings import CYPHER
+
+MARK = "lsgraph"
+"""Under this name a transaction tells the server what it is ended by."""
 
 
 class Runnable(Protocol):
@@ -95,19 +101,22 @@ class Database:
 
         `again`: how often more a write may be run whose connection broke as it was being kept.
         """
-        end = end_of(self.limits)
+        mark = _mark(self.limits)
 
-        @unit_of_work(timeout=self.limits.seconds_left)
+        @unit_of_work(timeout=self.limits.seconds_left, metadata=mark)
         def work(transaction: ManagedTransaction) -> Result:
-            with bounded(transaction, self.limits, end), pause_gc():
+            with bounded(self.limits), pause_gc():
                 answer = transaction.run(literal(statement), dict(values or {}))
                 return take(answer, self.limits, rows, types or {}, most)
 
-        try:
-            with self._session(WRITE_ACCESS if write else READ_ACCESS) as session:
-                return committed(session, work, again) if write else session.execute_read(work)
-        except Enough as enough:
-            return enough.result
+        def call() -> Result:
+            try:
+                with self._session(WRITE_ACCESS if write else READ_ACCESS) as session:
+                    return committed(session, work, again) if write else session.execute_read(work)
+            except Enough as enough:
+                return enough.result
+
+        return waited(call, self.limits, lambda: self._end(mark))
 
     def stream(self, query: Runnable, values: Mapping[str, Any]) -> Iterator[Row]:
         """Run a catalogue query that reads, its rows fetched as they are taken; for many rows, no retry."""
@@ -126,17 +135,34 @@ class Database:
 
     def explain(self, statement: str, values: Mapping[str, Any] | None = None) -> ResultSummary:
         """Return the server's own reading of a statement (EXPLAIN): plan, query type, notifications."""
-        with self._begun(READ_ACCESS, Severity.WARNING) as transaction:
-            return transaction.run(literal(f"EXPLAIN {statement}"), dict(values or {})).consume()
+
+        def call() -> ResultSummary:
+            with self._begun(READ_ACCESS, Severity.WARNING) as transaction:
+                return transaction.run(
+                    literal(f"EXPLAIN {statement}"), dict(values or {})
+                ).consume()
+
+        return waited(call, replace(self.limits, stop=None), lambda: None)
 
     @contextmanager
     def _begun(self, access: str, severity: Severity | None = None) -> Iterator[Transaction]:
         """A transaction within the limits that is never committed."""
-        end = end_of(self.limits)
-        with self._session(access, severity) as session:
-            transaction = session.begin_transaction(timeout=self.limits.seconds_left)
-            with bounded(transaction, self.limits, end):
-                yield transaction
+        mark, stop, over = _mark(self.limits), self.limits.stop, Event()
+        with (
+            ended(stop, lambda: self._end(mark), over) if stop else nullcontext(),
+            self._session(access, severity) as session,
+        ):
+            transaction = session.begin_transaction(timeout=self.limits.seconds_left, metadata=mark)
+            try:
+                with bounded(self.limits):
+                    yield transaction
+            finally:
+                over.set()
+
+    def _end(self, mark: Mapping[str, str]) -> None:
+        """Have the server end the transaction that bears a mark, over a second connection."""
+        text = (CYPHER / "schema" / "end_transaction.cypher").read_text(encoding="utf-8")
+        replace(self, limits=UNLIMITED).execute(text, {"mark": mark[MARK]}, write=True)
 
     def opened(self, access: str, severity: Severity | None = None) -> Session:
         """A session that sees what every other of this connection wrote, whichever server answers it."""
@@ -175,6 +201,11 @@ class Database:
         at: TracebackType | None,
     ) -> None:
         self.close()
+
+
+def _mark(limits: Limits) -> dict[str, str]:
+    """What a transaction is known by that may be ended from outside; nothing where nobody can."""
+    return {MARK: uuid4().hex} if limits.stop else {}
 
 
 def literal(text: str) -> LiteralString:

@@ -18,7 +18,7 @@ from neo4j.exceptions import (
     WriteServiceUnavailable,
 )
 
-from graph.connection.limits import MB, Limits
+from graph.connection.limits import Limits
 from graph.core.errors import InputError, LimitReached, LsgraphError, NoServer, ServerGone
 from graph.core.words import Words
 
@@ -102,10 +102,10 @@ def committed(session: Session, work: Callable[[ManagedTransaction], T], again: 
     return session.execute_write(work)
 
 
-def limit_of(error: DriverError | Neo4jError, limits: Limits, late: bool) -> LimitReached | None:
+def limit_of(error: DriverError | Neo4jError, limits: Limits) -> LimitReached | None:
     """The limit that an error tells of; None where another try, or other words, are right.
 
-    `late`: the time of the question is over. The driver would try again what lacked memory.
+    The driver would try again what lacked memory.
     """
     code = (error.code or "") if isinstance(error, Neo4jError) else ""
     if "OutOfMemory" in code:
@@ -114,9 +114,12 @@ def limit_of(error: DriverError | Neo4jError, limits: Limits, late: bool) -> Lim
         return LimitReached(_NESTED)
     if _timed_out(error):
         return LimitReached(_time(limits.seconds))
-    if late and isinstance(error, DriverError):
-        return LimitReached(Words.joined([_time(limits.seconds), _BUSY], " ", ""))
     return None
+
+
+def late(limits: Limits) -> LimitReached:
+    """The error for a question whose time is over without a word of the server."""
+    return LimitReached(Words.joined([_time(limits.seconds), _BUSY], " ", ""))
 
 
 def _timed_out(error: Exception) -> bool:
@@ -124,19 +127,6 @@ def _timed_out(error: Exception) -> bool:
     code = (error.code or "") if isinstance(error, Neo4jError) else ""
     ended = code.endswith("Transaction.Terminated") and "within the timeout" in _first_line(error)
     return ended or "TransactionTimedOut" in code
-
-
-class LargeRow(OSError):
-    """A row that grows beyond what one row may take while it arrives; ends the connection."""
-
-
-def large_row(most: int) -> LimitReached:
-    """The error for a row that is too large to take in."""
-    words = Words(
-        f"A row of the answer is larger than {most / MB:g} MB. Collect less into one row.",
-        f"答案中有一行超过 {most / MB:g} MB，请减少单行汇集的内容。",
-    )
-    return LimitReached(words)
 
 
 _NESTED = Words(
@@ -195,11 +185,13 @@ def _server_error(error: Neo4jError, uri: str) -> LsgraphError:
     if code.endswith("TransactionLogError") or broken:
         return NoServer(
             Words(
-                "The server can keep nothing more: the disk of its database is full, or fails."
-                " Free some space. Then, for the private server: lsgraph db repair; for a"
-                " server of your own: start it again. Then run again what was broken off.",
-                "服务器无法再保存：其数据库所在磁盘已满或出错。请腾出一些空间；然后，专用服务器执行 "
-                "lsgraph db repair，自有服务器则重新启动；再重新执行中断的操作。",
+                "The server can keep nothing more: the disk of its database is full, or fails. Free some"
+                " space. Then stop the server (the private one: lsgraph db stop) and run again what was"
+                " broken off: it recovers what its log holds. Where the private one does not open then:"
+                " lsgraph db repair",
+                "服务器无法再保存：其数据库所在磁盘已满或出错。请腾出一些空间，然后停止服务器（专用服务器："
+                "lsgraph db stop），再重新执行中断的操作：服务器会恢复日志中的内容。专用服务器届时仍打不开"
+                "的：lsgraph db repair",
             )
         )
     if "composite database" in message.lower():

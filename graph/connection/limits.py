@@ -28,7 +28,7 @@ class Limits:
     """What one question may take; None: no limit.
 
     `seconds` of the server's work, `rows` of what a person asked for (never of what lsgraph asks on the way
-    to an answer), `bytes` of memory that an answer may fill here, `row_bytes` of one row on its way.
+    to an answer), `bytes` of memory that an answer may fill here.
     `begun` is the moment of a question that takes several statements: they share its time. `stop` ends it
     from another thread.
     """
@@ -36,7 +36,6 @@ class Limits:
     seconds: float | None = 60.0
     rows: int | None = None
     bytes: int | None = 64 * MB
-    row_bytes: int | None = MB
     begun: float | None = None
     stop: Stop | None = None
 
@@ -60,7 +59,7 @@ class Limits:
             yield row
 
 
-UNLIMITED = Limits(None, None, None, None)
+UNLIMITED = Limits(None, None, None)
 """For loading, and for programs that watch over their own time and memory."""
 
 

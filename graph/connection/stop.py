@@ -1,26 +1,20 @@
-"""Ends a question from another thread, such as one whose reader has left.
-
-Cutting the connection is the only word that reaches the server while it works: it ends the transaction of a
-connection that is gone.
-"""
+"""Ends a question from another thread, such as one whose reader has left."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from socket import SHUT_RDWR
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from threading import Lock
-from typing import Any
 
 from graph.core.errors import Stopped
 
 
 class Stop:
-    """What one question is ended by: `now` cuts its connection, and no further statement begins."""
+    """What one question is ended by: `now` ends its statement, and no further one begins."""
 
     def __init__(self) -> None:
         self._lock = Lock()
-        self._sockets: list[Any] = []
+        self._ends: list[Callable[[], object]] = []
         self._over = False
 
     @property
@@ -29,22 +23,22 @@ class Stop:
         return self._over
 
     def now(self) -> None:
-        """End the question. May be called from any thread, and more than once."""
+        """End the question. May be called from any thread, and more than once; does not wait."""
         with self._lock:
-            self._over = True
-            for one in self._sockets:
-                with suppress(OSError):
-                    one.shutdown(SHUT_RDWR)
+            first, self._over = not self._over, True
+            ends = list(self._ends) if first else []
+        for end in ends:
+            end()
 
     @contextmanager
-    def cuts(self, socket: Any) -> Iterator[None]:
-        """Cut this connection where the question ends within the block; raises Stopped once it has ended."""
+    def calls(self, end: Callable[[], object]) -> Iterator[None]:
+        """Call `end` where the question ends within the block; raises Stopped once it has ended."""
         with self._lock:
             if self._over:
                 raise Stopped()
-            self._sockets.append(socket)
+            self._ends.append(end)
         try:
             yield
         finally:
             with self._lock:
-                self._sockets.remove(socket)
+                self._ends.remove(end)

@@ -92,12 +92,10 @@ def test_nobody_counts_for_long(asked: Database) -> None:
     assert (len(found), found.left_out) == (3, None)
 
 
-@pytest.mark.parametrize(
-    ("name", "says"), [("small_lists", "more than 64 MB"), ("large_row", "larger than 1 MB")]
-)
-def test_a_large_answer_fills_no_memory(own: Settings, name: str, says: str) -> None:
-    code, told, peak = _run(own, "cypher", CASES[name], "--format", "json", "--timeout", "60")
-    assert (code, says in told) == (4, True), told
+def test_a_large_answer_fills_no_memory(own: Settings) -> None:
+    many = CASES["small_lists"]
+    code, told, peak = _run(own, "cypher", many, "--format", "json", "--timeout", "60")
+    assert (code, "more than 64 MB" in told) == (4, True), told
     assert peak < MOST_MB
 
 
