@@ -20,7 +20,7 @@ from cli.context import Output, SpokenIn, asks, database, reported, tell
 from cli.data import data, release
 from cli.data.apply import apply
 from cli.data.cite import cite
-from cli.data.export import export, import_
+from cli.data.export import export
 from cli.data.site import site
 from cli.data.statement import statement
 from cli.gone import variables
@@ -35,7 +35,6 @@ from cli.server.doctor import doctor
 from cli.server.mcp import mcp
 from cli.server.serve import serve
 from cli.view import view
-from cli.waiting import Waiting
 
 teach_typer()
 
@@ -66,7 +65,6 @@ for command in (release.ids, release.release, statement, apply):
     data.app.command()(command)
 app.command()(export)
 app.command()(cite)
-app.command("import", cls=Waiting)(import_)
 app.command()(template)
 app.command()(authority)
 app.command()(types)

@@ -1,4 +1,4 @@
-"""lsgraph export and import: the graph as files for other tools, and back."""
+"""lsgraph export: the graph as files for other tools."""
 
 from __future__ import annotations
 
@@ -9,9 +9,8 @@ import typer
 
 from cli.context import AsOf, database, day, progress, works
 from cli.help import chinese, said
-from cli.output import note, out, put, table
+from cli.output import note, put
 from cli.results import Replace
-from cli.waiting import Wait
 from graph.core.files import check_folder, check_free
 from graph.core.words import NOTHING, Words
 from graph.export.formats import FOLDERS, GraphFormat, format_of
@@ -21,7 +20,7 @@ from graph.export.network.project import Projection
 
 @works
 @chinese(
-    "导出图谱：数据表、供 Gephi 或 igraph 使用的网络，或供其他服务器使用的脚本。\n\n何种工"
+    "导出图谱：数据表，或供 Gephi 或 igraph 使用的网络。\n\n何种工"
     "具用何种格式，见 docs/export.md。加 --as-of 则只取当日存续者。网络（.gexf、.graphml）"
     "可以收窄，节点即有位置和颜色。区域的网络以今天为准，除非用 --as-of 指明日期，且少于 "
     "500 个节点；略去的部分会说明。"
@@ -33,8 +32,8 @@ def export(
             "-o",
             "--output",
             help=said(
-                "File, or folder for csv, parquet, dta, admin-csv.",
-                "文件；csv、parquet、dta、admin-csv 则为文件夹。",
+                "File, or folder for csv, parquet, dta.",
+                "文件；csv、parquet、dta 则为文件夹。",
             ),
         ),
     ],
@@ -95,7 +94,7 @@ def export(
     ] = False,
     force: Replace = False,
 ) -> None:
-    """Take the graph away: tables, networks for Gephi or igraph, or a script for another server.
+    """Take the graph away: tables, or networks for Gephi or igraph.
 
     Which format for which tool: docs/export.md. With --as-of only what is in force on that day.
     A network (.gexf, .graphml) can be narrowed; then its nodes have places and colours. That of a region
@@ -148,63 +147,3 @@ def export(
     put(Words(f"Graph: {made.path}{counted.en}", f"图谱：{made.path}{counted.zh}"))
     if made.codebook:
         put(Words(f"Codebook: {made.codebook}", f"编码手册：{made.codebook}"))
-
-
-@works
-@chinese(
-    "把导出的内容读回空图谱：节点、关系、数据集和起止日期都相同。\n\n先检查每一行；如有错误，"
-    "一次全部列出，且不写入。"
-)
-def import_(
-    path: Annotated[
-        Path,
-        typer.Argument(
-            help=said(
-                "Folder of csv, parquet or admin-csv, .xlsx or .cypher of an export.",
-                "导出的文件夹（csv、parquet、admin-csv），或 .xlsx、.cypher 文件。",
-            )
-        ),
-    ],
-    into_existing: Annotated[
-        bool,
-        typer.Option(
-            "--into-existing",
-            help=said(
-                "Add to a graph that holds something; nothing of it is removed.",
-                "加入已有内容的图谱；原有内容不删除。",
-            ),
-        ),
-    ] = False,
-    wait: Wait = 0,
-) -> None:
-    """Bring an export back into an empty graph: the same nodes, ties, datasets and bounds.
-
-    Every row is checked first; the command lists all faults at once and then writes nothing.
-
-    Example: lsgraph import lsgraph-csv
-    """
-    from loaders.exported.read import import_graph
-
-    with database() as db, progress() as report:
-        done = import_graph(db, path, into_existing=into_existing, wait=wait, report=report)
-    for uid in done.left:
-        told = "is in the graph already, from another file and with other content: it stays so."
-        note(
-            Words(
-                f"Note: {uid} {told}", f"注意：{uid} 已在图谱中，来自另一文件且内容不同，保持不变。"
-            ),
-            style="yellow",
-        )
-    if done.edited:
-        note(
-            Words(
-                f"Note: {done.edited} rows were changed since the export.",
-                f"注意：有 {done.edited} 行在导出后改动过。",
-            ),
-            style="yellow",
-        )
-    rows = [{"kind": kind, "written": number} for kind, number in sorted(done.written.items())]
-    if rows:
-        out.print(table(rows, ["kind", "written"]))
-    else:
-        put(Words("Nothing to change.", "无可改动。"))

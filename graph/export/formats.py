@@ -18,16 +18,13 @@ class GraphFormat(StrEnum):
     dta = "dta"
     graphml = "graphml"
     gexf = "gexf"
-    cypher = "cypher"
-    admin_csv = "admin-csv"
 
 
-FOLDERS = (GraphFormat.csv, GraphFormat.parquet, GraphFormat.dta, GraphFormat.admin_csv)
+FOLDERS = (GraphFormat.csv, GraphFormat.parquet, GraphFormat.dta)
 """Formats that are a folder, a file a table; all others are one file."""
 
 ENDINGS = {
     ".xlsx": GraphFormat.xlsx, ".graphml": GraphFormat.graphml, ".gexf": GraphFormat.gexf,
-    ".cypher": GraphFormat.cypher,
 }  # fmt: skip
 
 

@@ -21,10 +21,8 @@ from graph.export.network.graphml import write_graphml
 from graph.export.network.looks import MOST_PLACED
 from graph.export.network.network import Network, counting, whole
 from graph.export.network.project import projected
-from graph.export.network.script import write_script
 from graph.export.network.wanted import EVERYTHING, Wanted
 from graph.export.tabular import WRITERS
-from graph.export.tabular.admin import ARGUMENTS, write_admin
 from graph.export.tabular.stata import stata_codebook, write_stata
 from graph.export.tabular.workbook import write_workbook
 from graph.server.jars import silent
@@ -35,10 +33,6 @@ CODEBOOK = "codebook.md"
 _NETWORKS: Mapping[GraphFormat, Callable[[Network, Path], None]] = {
     GraphFormat.graphml: write_graphml, GraphFormat.gexf: write_gexf,
 }  # fmt: skip
-STORED = Words(
-    "Bounds stand as the graph stores them: unknown start 0001-01-01, open or unknown end 9999-12-31.",
-    "起止日期依图谱所存：起始不明的为 0001-01-01，尚未终止或终止不明的为 9999-12-31。",
-)
 TURNED = Words(
     "An unknown start and an open or unknown end are empty; from_precision and to_precision tell which.",
     "起始不明、尚未终止或终止不明的为空，由 from_precision 和 to_precision 区别。",
@@ -48,12 +42,6 @@ LOOKS = Words(
     f" fixed start), where it has at most {MOST_PLACED:,} nodes; sources and documents are left out.",
     "节点按种类着色，单位按层级着色。只含部分小组的网络，节点不超过 "
     f"{MOST_PLACED:,} 个的，带有位置（ForceAtlas2，起点固定）；不含来源和文件。",
-)
-_IMPORT = f"neo4j-admin database import full neo4j @{ARGUMENTS}"
-_ADMIN = Words(
-    f"For an empty database, the server stopped, in this folder: {_IMPORT}."
-    " lsgraph adds the constraints at its first load.",
-    f"用于空数据库：停止服务器后，在此文件夹中运行 `{_IMPORT}`。约束由 lsgraph 首次载入时添加。",
 )
 
 
@@ -108,7 +96,7 @@ def export_graph(
             beyond = tuple(sorted(elements.beyond | kept.beyond))
             return Written(path, book_of(path), beyond, unplaced, tuple(said), counts)
         about = _about(database, elements, chosen, wanted)
-        book = _write(elements, about, chosen, made, path, force)
+        book = _write(elements, about, chosen, made, path)
     return Written(path, book, tuple(sorted(elements.beyond)))
 
 
@@ -132,32 +120,23 @@ def _network(kept: Elements, wanted: Wanted) -> Network:
 
 
 def _write(
-    elements: Elements, about: About, chosen: GraphFormat, made: Path, path: Path, force: bool
+    elements: Elements, about: About, chosen: GraphFormat, made: Path, path: Path
 ) -> Path | None:
     """Write it; answers where the codebook is, None where it is a sheet of the file itself."""
     if chosen is GraphFormat.xlsx:
         write_workbook(((t, elements.rows(t)) for t in elements.tables), about, made)
         return None
-    text = ""
     if chosen is GraphFormat.dta:
         text = stata_codebook(about, [
             write_stata(table, elements.rows(table), made / f"{table.name}.dta")
             for table in elements.tables
         ])  # fmt: skip
-    elif chosen in WRITERS:
+    else:
         for table in elements.tables:
             WRITERS[chosen](table, elements.rows(table), made / f"{table.name}.{chosen}")
-    elif chosen is GraphFormat.admin_csv:
-        write_admin(elements, made)
-    else:
-        write_script(elements, about, made)
-    text = text or markdown(about, elements.tables)
-    if chosen in FOLDERS:
-        (made / CODEBOOK).write_text(text, encoding="utf-8", newline="\n")
-        return path / CODEBOOK
-    book = book_of(path)
-    write_fresh(book, text, force)
-    return book
+        text = markdown(about, elements.tables)
+    (made / CODEBOOK).write_text(text, encoding="utf-8", newline="\n")
+    return path / CODEBOOK
 
 
 def _ours(tables: Tables) -> Callable[[str], bool]:
@@ -166,8 +145,7 @@ def _ours(tables: Tables) -> Callable[[str], bool]:
 
     def ours(name: str) -> bool:
         stem, _, ending = name.rpartition(".")
-        known = stem in stems or any(stem.startswith(f"{one}_") for one in stems)
-        return name in (CODEBOOK, ARGUMENTS) or (known and ending in ("csv", "parquet", "dta"))
+        return name == CODEBOOK or (stem in stems and ending in ("csv", "parquet", "dta"))
 
     return ours
 
@@ -177,14 +155,12 @@ def _about(
     left_out: Sequence[Words] = (),
 ) -> About:  # fmt: skip
     day = elements.as_of
-    stored = chosen in (GraphFormat.cypher, GraphFormat.admin_csv)
     facts = (
         (Words("format", "格式"), Words.same(chosen)),
         (DAY, Words.same(day) if day else Words("the whole graph", "整个图谱")),
         *wanted.facts(),
         *versions(database),
     )
-    further = _ADMIN if chosen is GraphFormat.admin_csv else NOTES.get(chosen)
-    notes = (STORED if stored else TURNED, *filter(None, [further]))
+    notes = (TURNED, *filter(None, [NOTES.get(chosen)]))
     notes += (LOOKS, *left_out) if chosen in _NETWORKS else ()
     return About(Words("The graph of lsgraph", "lsgraph 的图谱"), facts, notes)

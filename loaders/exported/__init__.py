@@ -1,1 +1,1 @@
-"""What an export holds, told by the words of the data package, and how it is read back."""
+"""What an export holds, told by the words of the data package."""

@@ -37,8 +37,8 @@ OWNER = (
         "digest",
         "string",
         Words(
-            "fingerprint of what is stored; made anew when the row is read back",
-            "所存内容的指纹；读回时重新生成",
+            "fingerprint of what is stored",
+            "所存内容的指纹",
         ),
     ),
 )

@@ -1,11 +1,10 @@
-"""Each format opens in the tool that it is for: networkx, pandas, neo4j-admin."""
+"""Each format opens in the tool that it is for: networkx and pandas."""
 
 from __future__ import annotations
 
 import csv
 import datetime as dt
 import re
-import subprocess
 from collections import Counter
 from pathlib import Path
 
@@ -13,22 +12,12 @@ import networkx
 import pandas
 import pytest
 
-from graph.connection import connect
 from graph.export.formats import GraphFormat
-from graph.export.tabular.admin import ARGUMENTS
 from graph.export.texts import printable
-from graph.server.config import java_command, write_conf
-from graph.server.jars import ensure_jars
-from graph.server.java import find_java
-from graph.server.layout import Home
-from graph.server.local import ensure_running, stop
-from graph.server.process import java_environment
-from graph.settings import NEO4J_VERSION, Settings
 from loaders.exported.tables import TABLES
 from tests.export import worlds
 from tests.export.conftest import Exported
 from tests.export.worlds import A_DAY
-from tests.whole import whole
 
 EVERYTHING = (*worlds.HOSTILE, *worlds.UNSEEN)
 
@@ -162,28 +151,6 @@ def test_every_format_has_a_codebook_of_every_column(old: Exported) -> None:
                 meaning = column.meaning.en
                 assert meaning.replace("|", "\\|") in told or meaning in told
     assert "as of: 2018-12-25" in (old.on_day[GraphFormat.csv] / "codebook.md").read_text("utf-8")
-
-
-def test_neo4j_admin_imports_the_folder(old: Exported, jars_dir: Path, tmp_path: Path) -> None:
-    """The tool itself, on the store of a server that has never run."""
-    settings = Settings(tmp_path, jars_dir, NEO4J_VERSION)
-    home = Home.of(settings)
-    home.make()
-    write_conf(home)
-    tool = "org.neo4j.server.startup.Neo4jAdminCommand"
-    done = subprocess.run(
-        [*java_command(find_java(), ensure_jars(settings), tool),
-         "database", "import", "full", "neo4j", f"@{ARGUMENTS}"],
-        cwd=old.paths[GraphFormat.admin_csv], capture_output=True, timeout=120,
-        env=java_environment() | {"NEO4J_HOME": str(home.root), "NEO4J_CONF": str(home.conf)},
-    )  # fmt: skip
-    assert done.returncode == 0, done.stdout.decode("utf-8")[-2000:]
-    try:
-        ensure_running(settings)
-        with connect(settings) as opened:
-            assert whole(opened) == old.held
-    finally:
-        stop(settings)
 
 
 def test_dates_are_dates_in_parquet(old: Exported) -> None:

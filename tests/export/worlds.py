@@ -24,9 +24,6 @@ HOSTILE = (
 UNSEEN = ("👩\u200d👧", "济南市\u200b\u202e", "\u2028\u0085", "\x00", "\x07\x1f")
 """What a graph of an earlier version may hold, and no file brings in."""
 
-LISTED = tuple(text for text in (*HOSTILE, *UNSEEN) if text and "\x1f" not in text)
-"""Those that a list for neo4j-admin holds too."""
-
 
 def hostile_records(texts: Sequence[str] = HOSTILE) -> Records:
     """A node and a tie for each hostile text: as name, in lists, as uid and in keys."""
@@ -38,8 +35,7 @@ def _nodes(texts: Sequence[str]) -> Iterator[Node]:
     period = Period.of("[..2018-07]", None).properties()
     for number, text in enumerate(texts):
         named = {"name": text, "kind": "领导小组", "field": text, "leadership": "unknown"}
-        notes = [one for one in texts if one in LISTED]
-        group = {**named, **period, "roster": "unknown", "notes": notes, "in_paper": False}
+        group = {**named, **period, "roster": "unknown", "notes": list(texts), "in_paper": False}
         yield Node(Label.GROUP, f"group:hostile:{number}", group)
         yield Node(Label.PERSON, f"person:hostile:{number}:{text}", {"name": text, "note": text})
     yield Node(Label.POST, "post:hostile", {"mode": "OTHER"})

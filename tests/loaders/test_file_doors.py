@@ -10,13 +10,8 @@ from pathlib import Path
 import pytest
 
 from graph.core.errors import InputError
-from graph.core.model import Label
-from graph.core.words import NOTHING
-from graph.export.columns import Column, NodeTable
 from loaders.areacodes.days import read_area_days
 from loaders.areacodes.table import read_area_table
-from loaders.exported.csv_tables import read_csv
-from loaders.exported.workbook_tables import read_workbook
 from loaders.files.problems import Problems
 from loaders.groups.read import read_groups
 from loaders.load.own.rows import read_own_rows
@@ -49,12 +44,6 @@ SHEETS = {
     "sources": "编号,标题,类别\nS1,关于成立东河治理领导小组的通知,公文\n",
     "groups": "编号,name,地区,开始,来源\nG1,东河治理领导小组,济南市,{date},S1\n",
 }
-EXPORTED = NodeTable(
-    "persons",
-    NOTHING,
-    (Column("uid", "string", NOTHING), Column("name", "string", NOTHING)),
-    Label.PERSON,
-)
 
 
 def _groups(path: Path) -> object:
@@ -68,13 +57,6 @@ def _own(path: Path) -> object:
     return found
 
 
-def _exported(path: Path) -> object:
-    problems = Problems()
-    rows = [list(held.rows(problems)) for held in read_csv(path, [EXPORTED], problems)]
-    problems.stop()
-    return rows
-
-
 DOORS: dict[str, tuple[Door, dict[str, str]]] = {
     "tables, a folder": (_groups, {f"own/{name}.csv": text for name, text in SHEETS.items()}),
     "tables, YAML": (_groups, {"own.yaml": TABLES}),
@@ -83,7 +65,6 @@ DOORS: dict[str, tuple[Door, dict[str, str]]] = {
     "notice": (lambda path: read_notice(path).to_dict(), {"notice.txt": NOTICE}),
     "areacodes": (read_area_table, {"result.csv": EXCERPT.read_text(encoding="utf-8-sig")}),
     "areacodes, days": (read_area_days, {f"diff/{name}": text for name, text in DAYS.items()}),
-    "export": (_exported, {"export/persons.csv": "uid,name\nperson:甲,甲\n"}),
 }  # fmt: skip
 """What each door reads, and the files of one sound input."""
 
@@ -147,7 +128,7 @@ def _packed(core: str, content: bytes) -> bytes:
 
 
 PACKED = {
-    "tables.xlsx": "xl/workbook.xml", "export.xlsx": "xl/workbook.xml", "notice.docx": "word/document.xml",
+    "tables.xlsx": "xl/workbook.xml", "notice.docx": "word/document.xml",
 }  # fmt: skip
 """Doors for packed files, with the part that makes each what it is."""
 
@@ -169,9 +150,4 @@ def test_every_door_guards_against_what_unpacks_to_harm(
     path = tmp_path / name
     path.write_bytes(make(PACKED[name]))
     with pytest.raises(InputError, match=told):
-        if name == "export.xlsx":
-            problems = Problems()
-            list(read_workbook(path, [EXPORTED], problems))
-            problems.stop()
-        else:
-            (read_notice if name == "notice.docx" else _groups)(path)
+        (read_notice if name == "notice.docx" else _groups)(path)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import random
 from collections import Counter
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 
@@ -13,10 +12,6 @@ from graph.catalogue import queries, schema
 from graph.connection import Database
 from graph.core.errors import InputError
 from graph.core.model import SCHEMA_VERSION, Label, Node, Tie, TieType
-from graph.export.formats import GraphFormat
-from graph.export.write import export_graph
-from loaders.exported.read import import_graph
-from loaders.exported.tables import TABLES
 from loaders.load.shipped import ensure_shipped
 from loaders.load.upgrade import upgrade
 from loaders.load.verbs import load_divisions, load_groups
@@ -129,22 +124,6 @@ def test_a_uid_that_is_theirs_is_named_and_what_they_have_stays(foreign: Databas
     statements.take_away(database=foreign)
     run(foreign, "load", records)
     assert compare(foreign, records).total == 0
-
-
-def test_an_import_is_held_against_them_too(foreign: Database, tmp_path: Path) -> None:
-    run(empty(foreign), "load", persons(2))
-    export_graph(foreign, TABLES, tmp_path / "ours", GraphFormat.csv)
-    for path in (tmp_path / "ours").glob("*.csv"):
-        text = path.read_text(encoding="utf-8-sig").replace("person:1", "person:x")
-        path.write_text(text, encoding="utf-8")
-    statements.forget_schema(database=empty(foreign))
-    statements.foreign(database=foreign)
-    before = whole(foreign)
-    with pytest.raises(InputError, match=TOLD):
-        import_graph(foreign, tmp_path / "ours")
-    with pytest.raises(InputError, match=NAMED):
-        import_graph(foreign, tmp_path / "ours", into_existing=True)
-    assert whole(foreign) == before
 
 
 def test_a_database_that_the_rules_do_not_fit_stays_as_it_is(foreign: Database) -> None:

@@ -1,4 +1,4 @@
-"""Write the corpus into a folder to be looked at; kinds of exports are left out without a folder of them."""
+"""Write the corpus into a folder to be looked at."""
 
 from __future__ import annotations
 
@@ -8,9 +8,7 @@ from pathlib import Path
 from tests.faults.corpus.cases import CASES
 
 if __name__ == "__main__":
-    folder, exports = Path(sys.argv[1]), Path(sys.argv[2]) if len(sys.argv) > 2 else None
     for number, (name, case) in enumerate(CASES.items()):
-        if exports is not None or not case.kind.startswith("import"):
-            inside = folder / f"{number:03}"
-            inside.mkdir(parents=True)
-            print(f"{name}\t{case.make(inside, exports or folder)}")
+        inside = Path(sys.argv[1]) / f"{number:03}"
+        inside.mkdir(parents=True)
+        print(f"{name}\t{case.make(inside)}")

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-Make = Callable[[Path, Path], Path]
-"""Makes the files in an empty folder, out of the sound exports in another; answers what a reader is given."""
+Make = Callable[[Path], Path]
+"""Makes the files in an empty folder; answers what a reader is given."""
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Faults of packed files: workbooks, Word, PDF and Parquet that unpack, expand or run without end."""
+"""Faults of packed files: workbooks, Word and PDF that unpack, expand or run without end."""
 
 from __future__ import annotations
 
@@ -6,13 +6,11 @@ import zipfile
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from tests.faults.corpus.case import Case, Make
 from tests.faults.corpus.documents import OF_PDF
 from tests.faults.corpus.sound import KINDS
-from tests.faults.corpus.spoil import CHARACTERS, ZERO_WIDTH, changed, replaced, whole
-from tests.faults.corpus.texts import ADDRESSES
+from tests.faults.corpus.spoil import changed, whole
 
 Change = Callable[[bytes], bytes]
 WHOLE = "A1:XFD1048576"
@@ -50,7 +48,7 @@ OF_SHEETS: dict[str, Change] = {
     "a sheet that does not end": lambda raw: raw.replace(b"</worksheet>", b""),
     "elements 100,000 deep": lambda raw: raw.replace(b"</sheetData>", b"<a>" * 100_000 + b"</sheetData>"),
 }  # fmt: skip
-"""What stands in the sheets of a workbook; each must be refused by both readers of workbooks."""
+"""What stands in the sheets of a workbook."""
 
 OF_WORD: dict[str, Change] = {
     "tables 5,000 deep": _before("<w:sectPr", "<w:tbl><w:tr><w:tc>" * 5_000),
@@ -71,8 +69,8 @@ PARTS = {
 def _with_part(name: str, what: str) -> Make:
     kind = KINDS[name]
 
-    def make(folder: Path, exports: Path) -> Path:
-        kind.write(folder, exports)
+    def make(folder: Path) -> Path:
+        kind.write(folder)
         part, size, times = PARTS[what]
         with zipfile.ZipFile(folder / kind.spoilt, "a", zipfile.ZIP_DEFLATED) as package:
             for number in range(times):
@@ -80,48 +78,6 @@ def _with_part(name: str, what: str) -> Make:
         return folder / kind.given
 
     return make
-
-
-def _table(table: str, change: Callable[[Any], Any]) -> Make:
-    """The Parquet export with one table made anew."""
-
-    def make(folder: Path, exports: Path) -> Path:
-        from pyarrow import parquet
-
-        KINDS["import parquet"].write(folder, exports)
-        path = folder / "parquet" / f"{table}.parquet"
-        parquet.write_table(change(parquet.read_table(path)), path, compression="zstd")
-        return folder / "parquet"
-
-    return make
-
-
-def _column(name: str, value: object, times: int = 1) -> Callable[[Any], Any]:
-    """A table with one value in a column, and every row many times."""
-
-    def change(found: Any) -> Any:
-        import pyarrow as pa
-
-        rows = pa.concat_tables([found.slice(0, 1)] * times).combine_chunks()
-        at = found.schema.get_field_index(name)
-        return rows.set_column(at, name, pa.DictionaryArray.from_arrays([0] * times, [value]))
-
-    return change
-
-
-PARQUET: dict[str, tuple[str, Callable[[Any], Any]]] = {
-    **{f"rank {n}": ("units", _column("rank", n)) for n in (-5, 0, 11, 2**62)},
-    **{f"address {text}": ("sources", _column("url", text)) for text in ADDRESSES},
-    **{
-        what: ("persons", _column("name", f"东{chr(code)}河"))
-        for what, code in (CHARACTERS | ZERO_WIDTH).items()
-    },
-    "a NUL in a uid": ("persons", _column("uid", "person:\0")),
-    "a text of 1 MB in 20,000 rows": ("persons", _column("name", "x" * 1_000_000, 20_000)),
-    "one uid in 50,000 rows": ("persons", _column("name", "x", 50_000)),
-    "no column": ("persons", lambda found: found.select([])),
-    "another column": ("persons", lambda found: found.rename_columns(["x", *found.column_names[1:]])),
-}  # fmt: skip
 
 
 def _made(make: Callable[[], bytes], sound: bytes) -> bytes:
@@ -132,7 +88,7 @@ def _made(make: Callable[[], bytes], sound: bytes) -> bytes:
 def packed() -> list[Case]:
     """All cases of this module."""
     cases = []
-    for name in ("workbook", "import xlsx", "notice Word"):
+    for name in ("workbook", "notice Word"):
         inner = OF_WORD if name == "notice Word" else OF_SHEETS
         cases += [Case(name, what, changed(KINDS[name], change)) for what, change in inner.items()]
         cases += [Case(name, what, _with_part(name, what)) for what in PARTS]
@@ -140,8 +96,4 @@ def packed() -> list[Case]:
     cases += [
         Case("notice PDF", what, whole(pdf, partial(_made, of))) for what, of in OF_PDF.items()
     ]
-    cases += [Case("import parquet", what, _table(*pair)) for what, pair in PARQUET.items()]
-    for rank in ("-5", "0", "11", "1e9"):
-        change = replaced("<v>5</v>", f"<v>{rank}</v>")
-        cases.append(Case("import xlsx", f"rank {rank}", changed(KINDS["import xlsx"], change)))
     return cases

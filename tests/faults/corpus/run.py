@@ -1,6 +1,6 @@
-"""Runs cases in this process, which is bounded: `python -m tests.faults.corpus.run EXPORTS KIND...`.
+"""Runs cases in this process, which is bounded: `python -m tests.faults.corpus.run KIND...`.
 
-Standard input holds where the graph is, as JSON. Prints a line of JSON for each case: what was said,
+Prints a line of JSON for each case: what was said,
 the seconds of the processor and the memory at most, with those of the processes that a reader began.
 """
 
@@ -13,27 +13,23 @@ import sys
 import tempfile
 import traceback
 from collections.abc import Callable, Mapping
-from contextlib import AbstractContextManager, nullcontext, suppress
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from types import FrameType
-from typing import Any
 
 from graph.catalogue import catalogue_with
-from graph.connection import Database, connect
 from graph.core.errors import LsgraphError
 from graph.server.admin import restore
 from graph.settings import Settings
 from loaders.areacodes.days import read_area_days
 from loaders.areacodes.merge import read_areacodes
 from loaders.divisions.read import read_divisions
-from loaders.exported.read import import_graph
 from loaders.groups.read import read_groups
 from loaders.load.own.apply import apply_own_divisions
 from loaders.notices.read import read_notice
 from tests.faults.corpus.cases import CASES
 from tests.loaders.groups_for_tests import divisions
-from tests.servers import empty, statements
 
 SECONDS = 20
 Read = Callable[[Path], object]
@@ -43,7 +39,7 @@ class TooLong(BaseException):
     """A case takes more time of the processor than it may."""
 
 
-def readers(database: Database | None, folder: Path) -> Mapping[str, Read]:
+def readers(folder: Path) -> Mapping[str, Read]:
     """What reads each kind: what the commands call."""
     home, shipped = Settings(folder / "home", folder / "jars"), cache(read_divisions)
     found: dict[str, Read] = {
@@ -55,8 +51,6 @@ def readers(database: Database | None, folder: Path) -> Mapping[str, Read]:
     }
 
     def read(kind: str) -> Read:
-        if kind.startswith("import") and database is not None:
-            return lambda path: import_graph(database, path)
         if kind.startswith("notice"):
             return read_notice
         return lambda path: read_groups([path], divisions())
@@ -113,48 +107,32 @@ def _peak() -> int:
     return max(own, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1_000)
 
 
-def main(where: Mapping[str, Any], exports: Path, kinds: list[str]) -> None:
+def main(kinds: list[str]) -> None:
     """Run all cases of some kinds."""
     signal.signal(signal.SIGXCPU, _stop)
-    with _database(where) as database, tempfile.TemporaryDirectory() as folder:
-        known = readers(database, Path(folder))
+    with tempfile.TemporaryDirectory() as folder:
+        known = readers(Path(folder))
         for kind in dict.fromkeys(kinds):  # what is read once and kept is not counted
-            _warm(kind, known, Path(folder) / f"warm {kind}", exports)
+            _warm(kind, known, Path(folder) / f"warm {kind}")
         for number, (name, case) in enumerate(CASES.items()):
             if case.kind not in kinds:
                 continue
             inside = Path(folder) / str(number)
             inside.mkdir()
-            path = case.make(inside, exports)
+            path = case.make(inside)
             _peak()
-            line = {
-                "name": name,
-                "path": str(inside),
-                **run(known[case.kind], path),
-                "peak": _peak(),
-            }
-            held = sum(statements.counted(database=database)[0].values()) if database else 0
-            line["held"] = held
+            told = run(known[case.kind], path)
+            line = {"name": name, "path": str(inside), **told, "peak": _peak()}
             print(json.dumps(line), flush=True)
-            if database and held:
-                empty(database)
             _discard(inside)
 
 
-def _database(where: Mapping[str, Any]) -> AbstractContextManager[Database | None]:
-    """The graph that an import would write into; no other reader is given one."""
-    if not where:
-        return nullcontext()
-    folders = Path(where["data_dir"]), Path(where["jars_dir"])
-    return connect(Settings(*folders, uri=where["uri"], password=where["password"]))
-
-
-def _warm(kind: str, known: Mapping[str, Read], folder: Path, exports: Path) -> None:
+def _warm(kind: str, known: Mapping[str, Read], folder: Path) -> None:
     from tests.faults.corpus.sound import KINDS
 
     folder.mkdir()
-    KINDS[kind].write(folder, exports)
-    if not kind.startswith("import") and kind != "dump":
+    KINDS[kind].write(folder)
+    if kind != "dump":
         known[kind](folder / KINDS[kind].given)
 
 
@@ -165,4 +143,4 @@ def _discard(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(json.load(sys.stdin), Path(sys.argv[1]), sys.argv[2:])
+    main(sys.argv[1:])

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 import docx
 
-from graph.core.model import Label, Node
-from loaders.write.apply import Records
 from tests.loaders.areacodes_for_tests import DAYS, EXCERPT
 from tests.notices.pdf_writer import pdf
 from tests.tables.files import csv_folder, sound, workbook
@@ -52,14 +49,14 @@ RETURN 1 AS n
 class Kind:
     """`write` makes the sound input; `spoilt` is the file with the fault, `given` what the reader gets."""
 
-    write: Callable[[Path, Path], None]
+    write: Callable[[Path], None]
     spoilt: str
     given: str
     mark: str = "东河"
 
 
-def _text(name: str, text: str) -> Callable[[Path, Path], None]:
-    def write(folder: Path, exports: Path) -> None:
+def _text(name: str, text: str) -> Callable[[Path], None]:
+    def write(folder: Path) -> None:
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="\n")
@@ -67,13 +64,13 @@ def _text(name: str, text: str) -> Callable[[Path, Path], None]:
     return write
 
 
-def _diff(folder: Path, exports: Path) -> None:
+def _diff(folder: Path) -> None:
     (folder / "diff").mkdir()
     for name, text in DAYS.items():
         (folder / "diff" / name).write_text(text, encoding="utf-8", newline="\n")
 
 
-def _folder(folder: Path, exports: Path) -> None:
+def _folder(folder: Path) -> None:
     csv_folder(folder / "own", _tables())
 
 
@@ -85,30 +82,22 @@ def _tables() -> dict[str, list[list[object]]]:
     return tables
 
 
-def _word(folder: Path, exports: Path) -> None:
+def _word(folder: Path) -> None:
     document = docx.Document()
     for line in NOTICE.splitlines():
         document.add_paragraph(line)
     document.save(str(folder / "notice.docx"))
 
 
-def _pdf(folder: Path, exports: Path) -> None:
+def _pdf(folder: Path) -> None:
     (folder / "notice.pdf").write_bytes(pdf(NOTICE.splitlines()))
-
-
-def _export(name: str) -> Callable[[Path, Path], None]:
-    def write(folder: Path, exports: Path) -> None:
-        copy = shutil.copytree if (exports / name).is_dir() else shutil.copy
-        copy(exports / name, folder / name)
-
-    return write
 
 
 KINDS: dict[str, Kind] = {
     "group YAML": Kind(_text("own.yaml", FORM), "own.yaml", "own.yaml"),
     "table YAML": Kind(_text("own.yaml", TABLES), "own.yaml", "own.yaml"),
     "CSV folder": Kind(_folder, "own/groups.csv", "own"),
-    "workbook": Kind(lambda f, _: void(workbook(f / "own.xlsx", _tables())), "own.xlsx", "own.xlsx"),
+    "workbook": Kind(lambda f: void(workbook(f / "own.xlsx", _tables())), "own.xlsx", "own.xlsx"),
     "own divisions": Kind(_text("own.csv", OWN), "own.csv", "own.csv"),
     "areacodes": Kind(_text("result.csv", AREAS), "result.csv", "result.csv", "济南市"),
     "areacodes days": Kind(_diff, "diff/2017-2018.diff", "diff", "济阳区"),
@@ -117,29 +106,10 @@ KINDS: dict[str, Kind] = {
     "notice page": Kind(_text("notice.html", PAGE), "notice.html", "notice.html"),
     "notice Word": Kind(_word, "notice.docx", "notice.docx"),
     "notice PDF": Kind(_pdf, "notice.pdf", "notice.pdf"),
-    "import csv": Kind(_export("csv"), "csv/persons.csv", "csv"),
-    "import admin-csv": Kind(_export("admin-csv"), "admin-csv/persons.csv", "admin-csv"),
-    "import cypher": Kind(_export("graph.cypher"), "graph.cypher", "graph.cypher"),
-    "import xlsx": Kind(_export("graph.xlsx"), "graph.xlsx", "graph.xlsx"),
-    "import parquet": Kind(_export("parquet"), "parquet/persons.parquet", "parquet"),
     "dump": Kind(_text("graph.dump", "东河"), "graph.dump", "graph.dump"),
 }  # fmt: skip
-PACKED = ("workbook", "notice Word", "notice PDF", "import xlsx", "import parquet", "dump")
-IMPORTS = tuple(name for name in KINDS if name.startswith("import "))
+PACKED = ("workbook", "notice Word", "notice PDF", "dump")
 
 
 def void(made: object) -> None:
     """Nothing; for what is made only for its effect."""
-
-
-def small_graph() -> Records:
-    """The graph whose exports are spoilt."""
-    source = {"title": "东河", "kind": "press", "url": ADDRESS, "read_at": ADDRESS}
-    return Records(
-        "mine",
-        [
-            Node(Label.SOURCE, "source", source),
-            Node(Label.PERSON, "person:东河", {"name": "东河"}),
-            Node(Label.UNIT, "agency:a", {"name": "a", "rank": 5}, ("Agency",)),
-        ],
-    )

@@ -92,8 +92,8 @@ CUT: dict[str, Callable[[bytes], bytes]] = {
 def instead(kind: Kind, put: Callable[[Path], None]) -> Make:
     """The sound input with something else where one of its files is."""
 
-    def make(folder: Path, exports: Path) -> Path:
-        kind.write(folder, exports)
+    def make(folder: Path) -> Path:
+        kind.write(folder)
         (folder / kind.spoilt).unlink()
         put(folder / kind.spoilt)
         return folder / kind.given
@@ -104,8 +104,8 @@ def instead(kind: Kind, put: Callable[[Path], None]) -> Make:
 def changed(kind: Kind, change: Callable[[bytes], bytes], spoilt: str = "") -> Make:
     """The sound input with one file changed; a change that changes nothing is an error of the corpus."""
 
-    def make(folder: Path, exports: Path) -> Path:
-        kind.write(folder, exports)
+    def make(folder: Path) -> Path:
+        kind.write(folder)
         path = folder / (spoilt or kind.spoilt)
         before = path.read_bytes()
         after = _in_parts(path, change) if path.suffix in (".xlsx", ".docx") else change(before)
@@ -119,8 +119,8 @@ def changed(kind: Kind, change: Callable[[bytes], bytes], spoilt: str = "") -> M
 def whole(kind: Kind, change: Callable[[bytes], bytes]) -> Make:
     """The sound input with the bytes of one file changed, whatever is packed in it."""
 
-    def make(folder: Path, exports: Path) -> Path:
-        kind.write(folder, exports)
+    def make(folder: Path) -> Path:
+        kind.write(folder)
         path = folder / kind.spoilt
         path.write_bytes(change(path.read_bytes()))
         return folder / kind.given
@@ -158,7 +158,7 @@ def common() -> list[Case]:
         if name.startswith("notice") and name in PACKED:
             broken = {what: change for what, change in CUT.items() if what != "a text"}
         cases += [Case(name, what, whole(kind, change)) for what, change in broken.items()]
-        if name not in ("notice PDF", "import parquet"):
+        if name != "notice PDF":
             hidden = CHARACTERS if name.startswith("notice") else CHARACTERS | ZERO_WIDTH
             several = list(hidden.items())[:: 5 if name == "notice Word" else 1]
             for what, code in several:

@@ -1,4 +1,4 @@
-"""Faults of YAML, CSV and scripts: what is endless, deep, twice, out of bounds, or no address."""
+"""Faults of YAML, CSV and texts: what is endless, deep, twice, out of bounds, or no address."""
 
 from __future__ import annotations
 
@@ -17,8 +17,6 @@ ADDRESSES = (
 )  # fmt: skip
 ADDRESSED = {
     "group YAML": "", "table YAML": "", "CSV folder": "own/sources.csv", "workbook": "",
-    "import csv": "csv/sources.csv", "import admin-csv": "admin-csv/sources.csv",
-    "import cypher": "", "import xlsx": "",
 }  # fmt: skip
 """Kinds that hold the address of a source, and in which of their files."""
 
@@ -26,9 +24,6 @@ RANKS = ("-5", "0", "11", "99", "9223372036854775808", "5.5", "1e3", "五", "0x5
 RANKED = {
     "group YAML": ("rank: 5", "rank: {}", ""),
     "CSV folder": (",5,", ",{},", "own/posts.csv"),
-    "import csv": (",5,", ",{},", "csv/units.csv"),
-    "import admin-csv": (",5,", ",{},", "admin-csv/units.csv"),
-    "import cypher": ("`rank`: 5", "`rank`: {}", ""),
 }
 """Kinds that hold a rank: how it is written, and in which of their files."""
 
@@ -128,24 +123,6 @@ OF_NOTICES: dict[str, Change] = {
     "an old Word file": lambda raw: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + raw,
     "rich text": lambda raw: b"{\\rtf1 x}", "21 MB": _many("x\n", 10_500_000),
 }  # fmt: skip
-OF_SCRIPTS = {
-    "a statement of somebody": ("// end", "MATCH (n) DETACH DELETE n;\n// end"),
-    "the rank as an expression": ("`rank`: 5", "`rank`: 5 + 1"),
-    "lists too deep": ("`rank`: 5", f"`rank`: {'[' * 5_000}"),
-    "a map that is not closed": ("`rank`: 5", "`rank`: {`a`: 1"),
-    "a quote that is not closed": ("'东河'", "'东河"),
-    "a NUL as an escape": ("'东河'", "'东\\u0000河'"),
-    "an override as an escape": ("'东河'", "'东\\u202E河'"),
-    "half a character as an escape": ("'东河'", "'东\\uD800河'"),
-    "a number of 5,000 digits": ("`rank`: 5", f"`rank`: {'9' * 5_000}"),
-    "a uid of 30,000 characters": ("'person:东河'", f"'person:{'x' * 30_000}'"),
-}
-OF_EXPORTS = {
-    "a NUL in a uid": ("person:东河", "person:东\0河"),
-    "an override in a uid": ("person:东河", "person:\u202e河"),
-    "a name of 30,000 characters": ("东河", "河" * 30_000),
-    "a head that is unknown": ("name", "nmae"),
-}  # fmt: skip
 
 
 def textual() -> list[Case]:
@@ -161,14 +138,13 @@ def textual() -> list[Case]:
             cases.append(Case(name, f"rank {rank[:20]}", made))
     by_bytes = {
         "group YAML": LARGE | OF_YAML, "table YAML": OF_YAML, "CSV folder": OF_TABLES,
-        "own divisions": OF_TABLES, "areacodes": OF_TABLES, "import csv": OF_TABLES,
-        "import admin-csv": OF_TABLES, "query": OF_QUERIES, "notice text": OF_NOTICES,
+        "own divisions": OF_TABLES, "areacodes": OF_TABLES,
+        "query": OF_QUERIES, "notice text": OF_NOTICES,
     }  # fmt: skip
     for name, changes in by_bytes.items():
         cases += [Case(name, what, whole(KINDS[name], change)) for what, change in changes.items()]
     by_text = {
-        "own divisions": OF_OWN, "areacodes": OF_AREACODES, "import cypher": OF_SCRIPTS,
-        "import csv": OF_EXPORTS, "import admin-csv": OF_EXPORTS,
+        "own divisions": OF_OWN, "areacodes": OF_AREACODES,
     }  # fmt: skip
     for name, pairs in by_text.items():
         cases += [Case(name, what, changed(KINDS[name], replaced(*p))) for what, p in pairs.items()]
