@@ -15,10 +15,6 @@ NEO4J_VERSION = "2026.08.1"
 NEO4J_LTS = "5.26.30"
 """The long-term-support version on which everything is tested too."""
 
-
-REPLICAS = "LSGRAPH_REPLICAS"
-"""The variable that names servers restored from one dump, to read from."""
-
 CYPHER = Path(__file__).resolve().parents[1] / "cypher"
 """The folder of the project's own queries."""
 
@@ -28,8 +24,7 @@ class Settings:
     """One server and one data directory.
 
     `uri` None means the private local server below `data_dir`; `jars_dir` holds the server's
-    program files and may be shared by several data directories. `replicas` are addresses of servers
-    that hold the same and are read in turn, instead of any other; the first of them is `uri` then.
+    program files and may be shared by several data directories.
     """
 
     data_dir: Path
@@ -39,38 +34,24 @@ class Settings:
     user: str = "neo4j"
     password: str | None = None
     database: str | None = None
-    replicas: tuple[str, ...] = ()
-
-    @property
-    def named_by(self) -> str:
-        """The variable that names a server which is not the private one."""
-        return REPLICAS if self.replicas else "NEO4J_URI"
-
-    @property
-    def named(self) -> tuple[str, ...]:
-        """The addresses that it names; none means the private server."""
-        return self.replicas or tuple(filter(None, [self.uri]))
 
     @classmethod
     def from_environment(cls, environ: Mapping[str, str] | None = None) -> Settings:
         """Read NEO4J_URI, NEO4J_USER, NEO4J_PASSWORD, NEO4J_DATABASE and the LSGRAPH_ variables.
 
         LSGRAPH_HOME moves the data directory, LSGRAPH_JARS the program files of Neo4j,
-        LSGRAPH_NEO4J_VERSION chooses the version of the private server, LSGRAPH_REPLICAS names servers
-        to read from, separated by commas, before NEO4J_URI.
+        LSGRAPH_NEO4J_VERSION chooses the version of the private server.
         """
         env = os.environ if environ is None else environ
-        replicas = dict.fromkeys(filter(None, map(str.strip, env.get(REPLICAS, "").split(","))))
         data_dir = _directory(env.get("LSGRAPH_HOME"), user_data_path("lsgraph", False))
         return cls(
             data_dir=data_dir,
             jars_dir=_directory(env.get("LSGRAPH_JARS"), data_dir / "jars"),
             neo4j_version=env.get("LSGRAPH_NEO4J_VERSION") or NEO4J_VERSION,
-            uri=next(iter(replicas), env.get("NEO4J_URI") or None),
+            uri=env.get("NEO4J_URI") or None,
             user=env.get("NEO4J_USER") or "neo4j",
             password=env.get("NEO4J_PASSWORD") or None,
             database=env.get("NEO4J_DATABASE") or None,
-            replicas=tuple(replicas),
         )
 
 

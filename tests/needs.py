@@ -33,7 +33,6 @@ FIRST = (
     "written graph",
     LTS,
     "the site",
-    "bulk/test_bulk_refusals",
     "stopped and started",
     "benches",
 )

@@ -9,7 +9,6 @@ import typer
 
 from cli.context import Output, database, progress, works
 from cli.help import chinese, said
-from cli.load.bulk import bulk
 from cli.load.options import IntoExisting, Townships, Unsourced, Whole
 from cli.load.words import SHOWN, division_paths, tell, tell_conflicts, tell_warnings
 from cli.output import Format, put
@@ -189,6 +188,3 @@ def groups(
         found = touched(db, changes) if dry_run else None
     tell_warnings(warnings)
     tell(Words("groups", "小组"), changes, found, show, format)
-
-
-app.command(cls=Waiting)(bulk)

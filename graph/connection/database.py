@@ -64,11 +64,6 @@ class Database:
     lock: Path | None = None
     """Of a private server: the file that a load holds."""
 
-    @property
-    def servers(self) -> tuple[Database, ...]:
-        """Every server that questions go to: this one."""
-        return (self,)
-
     def agent(self) -> str:
         """Return what the server calls itself, such as `Neo4j/5.26.30`; NoServer where none answers."""
         with told(self.uri):

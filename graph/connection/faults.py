@@ -19,7 +19,7 @@ from neo4j.exceptions import (
 )
 
 from graph.connection.limits import Limits
-from graph.core.errors import InputError, LimitReached, LsgraphError, NoServer, ServerGone
+from graph.core.errors import InputError, LimitReached, LsgraphError, NoServer
 from graph.core.words import Words
 
 T = TypeVar("T")
@@ -72,7 +72,7 @@ def told(uri: str) -> Iterator[None]:
     except ServiceUnavailable as error:
         if isinstance(error, WriteServiceUnavailable) and uri.startswith("bolt"):
             raise _follower(uri) from None
-        raise ServerGone(
+        raise NoServer(
             Words(
                 f"No Neo4j answers at {uri}. Start it, or unset NEO4J_URI to use the private one"
                 f" (lsgraph db start). The driver says: {_first_line(error)}",
@@ -173,7 +173,7 @@ def _server_error(error: Neo4jError, uri: str) -> LsgraphError:
     if code.endswith("NotALeader") and uri.startswith("bolt"):
         return _follower(uri)
     if code.endswith(_NOT_READY):
-        return ServerGone(
+        return NoServer(
             Words(
                 f"The server was not ready in time: {message.rstrip('.')}. A cluster may be choosing a new"
                 " leader, or one of its servers may lag behind. Run the command again.",
@@ -197,7 +197,7 @@ def _server_error(error: Neo4jError, uri: str) -> LsgraphError:
     if "composite database" in message.lower():
         return composite(Words.same(message))
     # What may pass, such as the end of a server, is no fault of the statement.
-    kind = ServerGone if error.is_retryable() else InputError
+    kind = NoServer if error.is_retryable() else InputError
     return kind(
         Words(f"The server refuses the statement: {message}", f"服务器拒绝该语句：{message}")
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from contextlib import suppress
 from dataclasses import replace
 from functools import cache
 
@@ -13,14 +12,13 @@ from neo4j import NotificationMinimumSeverity as Severity
 from graph.connection.database import Database
 from graph.connection.faults import told
 from graph.connection.limits import UNLIMITED, Limits
-from graph.connection.replicas import alike
-from graph.core.errors import NoServer, ServerGone
+from graph.core.errors import NoServer
 from graph.core.words import Words
 from graph.server.jars import Progress
 from graph.server.layout import Home
 from graph.server.local import ensure_running
-from graph.server.probe import BOLT, SCHEMES, refuse_scheme
-from graph.settings import REPLICAS, Settings
+from graph.server.probe import refuse_scheme
+from graph.settings import Settings
 
 OLDEST = (5, 26)
 """The oldest Neo4j whose Cypher has all that the catalogue says."""
@@ -34,16 +32,13 @@ def connect(
     progress: Progress | None = None,
     limits: Limits = UNLIMITED,
 ) -> Database:
-    """Open the server or replicas that the settings name; start the private one where they name none.
+    """Open the server that the settings name; start the private one where they name none.
 
     A program's questions run as long as they need unless it gives `limits`.
 
-    Raises NoServer, in words, where no server answers or it refuses the user, and where a replica holds
-    other data than the others.
+    Raises NoServer, in words, where no server answers or it refuses the user.
     """
     chosen = settings or Settings.from_environment()
-    if chosen.replicas:
-        return _replicas(chosen, limits)
     if chosen.uri:
         return _open(chosen.uri, chosen.user, chosen.password, chosen.database, limits)
     endpoint = ensure_running(chosen, progress)
@@ -57,28 +52,11 @@ def default_database() -> Database:
     return connect(limits=Limits())
 
 
-def _replicas(chosen: Settings, limits: Limits) -> Database:
-    """Servers of which each is asked once: where one went away the next one is, not the same again."""
-    opened: list[Database] = []
-    try:
-        for uri in chosen.replicas:
-            refuse_scheme(uri, BOLT, REPLICAS)
-            found = _named(uri, chosen.user, chosen.password, 0.0)
-            opened.append(Database(found, chosen.database, uri))
-            with suppress(ServerGone):
-                _refuse_old(opened[-1])
-        return alike(opened, limits)
-    except BaseException:
-        for one in opened:
-            one.close()
-        raise
-
-
 def _open(
     uri: str, user: str, password: str | None, database: str | None, limits: Limits
 ) -> Database:
-    refuse_scheme(uri, SCHEMES, "NEO4J_URI")
-    opened = Database(_named(uri, user, password, RETRY_S), database, uri, limits)
+    refuse_scheme(uri)
+    opened = Database(_named(uri, user, password), database, uri, limits)
     try:
         _refuse_old(opened)
     except BaseException:
@@ -87,7 +65,7 @@ def _open(
     return opened
 
 
-def _named(uri: str, user: str, password: str | None, retry_s: float) -> Driver:
+def _named(uri: str, user: str, password: str | None) -> Driver:
     """A driver for the server; it connects when it is first asked."""
     auth = (user, password) if password is not None else None
     with told(uri):
@@ -96,7 +74,7 @@ def _named(uri: str, user: str, password: str | None, retry_s: float) -> Driver:
             auth=auth,
             # Hints about data that is not there yet are for the lint test, not for users.
             notifications_min_severity=Severity.OFF,
-            max_transaction_retry_time=retry_s,
+            max_transaction_retry_time=RETRY_S,
             connection_timeout=15,
             connection_acquisition_timeout=20,
         )

@@ -150,10 +150,6 @@ class NoServer(LsgraphError):
     exit_code = 3
 
 
-class ServerGone(NoServer):
-    """A server that does not answer now, or went away while it did: another one, or the same later, may."""
-
-
 class LimitReached(LsgraphError):
     """A question that takes more time, memory or rows than it may; exit code 4."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 
 from graph.connection import connect
 from graph.core.errors import LsgraphError
@@ -48,6 +47,5 @@ def examine(settings: Settings, shipped: str = "") -> Iterator[Finding]:
         yield Finding("server", False, error.words)
         return
     with database:
-        for one in database.servers:
-            yield from looked("server", partial(server.answering, one))
+        yield from looked("server", lambda: server.answering(database))
         yield from looked("data", lambda: server.graph(database, shipped))

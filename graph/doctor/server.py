@@ -41,8 +41,6 @@ def locks(settings: Settings) -> Finding:
 
 def found_server(settings: Settings) -> Settings | None:
     """Return how to reach the server that runs, None where the private one does not; NoServer in words."""
-    if settings.replicas:
-        return settings
     if settings.uri is not None:
         probe(settings.uri, settings.user, settings.password, settings.database)
         return settings

@@ -86,14 +86,10 @@ def start(
 
 
 def recover(home: Home) -> None:
-    """Undo what an interrupted restore, import or repair left in the locked `home` whose server is stopped.
-
-    An import that outlived its program would go on writing where the old database returns to.
-    """
+    """Undo what an interrupted restore or repair left in the locked `home` whose server is stopped."""
     if not home.data.exists() and copy_of(home).exists():
         put_copy_back(home, copy_of(home))
     if interrupted(home):
-        processes.end_imports(home)
         put_back(home)
 
 

@@ -36,8 +36,8 @@ class Endpoint:
 class Status:
     """What is known of the server without starting it.
 
-    `size_bytes` counts the whole home, logs included. Of servers that are named only `running` (all of
-    them) and `uri` are known.
+    `size_bytes` counts the whole home, logs included. Of a server of NEO4J_URI only `running` and `uri`
+    are known.
     """
 
     running: bool
@@ -55,8 +55,7 @@ def ensure_running(settings: Settings, progress: Progress | None = None) -> Endp
     starts the server and all get it. NoServer explains every failure.
     """
     if settings.uri is not None:
-        if not settings.replicas:  # of those one may be away: whoever connects asks each
-            probe(settings.uri, settings.user, settings.password, settings.database)
+        probe(settings.uri, settings.user, settings.password, settings.database)
         return Endpoint(settings.uri, settings.user, settings.password, None, False)
     home = Home.of(settings)
     state = running(home)
@@ -78,7 +77,7 @@ def stop(settings: Settings, wait: float = 0.0) -> bool:
 def status(settings: Settings) -> Status:
     """Tell whether the server runs, where, and what it takes on disk; starts nothing."""
     if settings.uri is not None:
-        return Status(_reachable(settings), ", ".join(settings.named), None, None, None, None)
+        return Status(_reachable(settings, settings.uri), settings.uri, None, None, None, None)
     home = Home.of(settings)
     state = running(home)
     uri, pid = (state.uri, state.pid) if state else (None, None)
@@ -90,10 +89,10 @@ def own_home(settings: Settings, action: Words) -> Home:
     if settings.uri is not None:
         raise InputError(
             Words(
-                f"{settings.named_by} names {settings.uri}, a server that lsgraph does not {action.en}. "
-                f"Unset {settings.named_by} to mean the private server.",
-                f"{settings.named_by} 指明的是 {settings.uri}，lsgraph 不能{action.zh}这个服务器。要指专用"
-                f"服务器，请取消 {settings.named_by}。",
+                f"NEO4J_URI names {settings.uri}, a server that lsgraph does not {action.en}. "
+                "Unset NEO4J_URI to mean the private server.",
+                f"NEO4J_URI 指明的是 {settings.uri}，lsgraph 不能{action.zh}这个服务器。要指专用"
+                "服务器，请取消 NEO4J_URI。",
             )
         )
     return Home.of(settings)
@@ -110,11 +109,9 @@ def _endpoint(home: Home, state: Recorded, started_by_us: bool) -> Endpoint:
     return Endpoint(state.uri, USER, read_password(home), state.pid, started_by_us)
 
 
-def _reachable(settings: Settings) -> bool:
-    """Whether every server that is named answers."""
+def _reachable(settings: Settings, uri: str) -> bool:
     try:
-        for uri in settings.named:
-            probe(uri, settings.user, settings.password, settings.database)
+        probe(uri, settings.user, settings.password, settings.database)
     except NoServer:
         return False
     return True

@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from neo4j import READ_ACCESS, GraphDatabase
 from neo4j.exceptions import AuthError, ClientError, ConfigurationError, DriverError, Neo4jError
 
 from graph.core.errors import NoServer
 from graph.core.words import Words
 
-BOLT = ("bolt", "bolt+s", "bolt+ssc")
-"""Addresses of one server."""
-SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", *BOLT)
+_SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
 """The protocols of a Neo4j address; the driver also knows http, but not for transactions."""
 
 _TIMEOUT_S = 15.0
 
 
-def refuse_scheme(uri: str, schemes: Sequence[str], variable: str) -> None:
-    """Raise NoServer where an address that a variable names begins with none of these protocols."""
-    if uri.partition("://")[0] not in schemes:
-        known = ", ".join(f"{name}://" for name in schemes)
+def refuse_scheme(uri: str) -> None:
+    """Raise NoServer where an address begins with none of the protocols of Neo4j."""
+    if uri.partition("://")[0] not in _SCHEMES:
+        known = ", ".join(f"{name}://" for name in _SCHEMES)
         raise NoServer(
             Words(
-                f"{uri!r} is not an address of Neo4j. {variable} must begin with one of: {known}.",
-                f"“{uri}”不是 Neo4j 的地址。{variable} 须以下列之一开头：{known}。",
+                f"{uri!r} is not an address of Neo4j. NEO4J_URI must begin with one of: {known}.",
+                f"“{uri}”不是 Neo4j 的地址。NEO4J_URI 须以下列之一开头：{known}。",
             )
         )
 
@@ -35,7 +31,7 @@ def probe(uri: str, user: str, password: str | None, database: str | None = None
 
     A transaction, because the port is open before the database behind it can be used.
     """
-    refuse_scheme(uri, SCHEMES, "NEO4J_URI")
+    refuse_scheme(uri)
     try:
         _begin(uri, (user, password) if password is not None else None, database)
     except AuthError as error:

@@ -60,20 +60,6 @@ def find(home: Home, pid: int | None = None) -> psutil.Process | None:
     return None
 
 
-def end_imports(home: Home) -> None:
-    """End the imports into `home` that outlived the program which began them."""
-    mark = import_mark(home)
-    for process in psutil.process_iter():
-        with suppress(psutil.Error):
-            if mark in process.cmdline():
-                end(process)
-
-
-def import_mark(home: Home) -> str:
-    """Return the Java option that marks an import into `home` among other programs."""
-    return f"-Dlsgraph.import={home.root}"
-
-
 def listening_port(process: psutil.Process) -> int | None:
     """Return the TCP port on which `process` listens; None until it listens."""
     with suppress(psutil.Error):

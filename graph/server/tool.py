@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,9 +21,6 @@ from graph.settings import Settings
 
 _TOOL = "org.neo4j.server.startup.Neo4jAdminCommand"
 _LAST_LINES = 6
-
-Heard = Callable[[str], None]
-"""Told each line that the tool prints, as it prints it."""
 
 
 class ToolFailed(LsgraphError):
@@ -42,39 +39,22 @@ class Tool:
     java: Path
     jars: Path
 
-    def run(
-        self,
-        *arguments: str,
-        stdin: Path | None = None,
-        main: str = _TOOL,
-        options: tuple[str, ...] = (),
-        heard: Heard | None = None,
-    ) -> None:
-        """Run one command of the class `main`; ToolFailed with what it printed when it fails."""
-        command = [*java_command(self.java, self.jars, main, options), *arguments]
-        with open(stdin or os.devnull, "rb") as source, self._started(command, source) as process:
-            printed = list(_lines(process, heard))
-        if process.returncode != 0:
-            raise ToolFailed("".join(printed))
-
-    @contextmanager
-    def _started(self, command: list[str], source: object) -> Iterator[subprocess.Popen[str]]:
-        """The process, awaited; ended at once where its output is not read to the end."""
-        with subprocess.Popen(
-            command,
-            stdin=source,  # type: ignore[call-overload]
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            cwd=self.home.root,
-            env=self._environment(),
-            encoding="utf-8",
-            errors="replace",
-        ) as process:
-            try:
-                yield process
-            except BaseException:
-                process.kill()
-                raise
+    def run(self, *arguments: str, stdin: Path | None = None) -> None:
+        """Run one command; ToolFailed with what it printed when it fails."""
+        with open(stdin or os.devnull, "rb") as source:
+            done = subprocess.run(
+                [*java_command(self.java, self.jars, _TOOL), *arguments],
+                stdin=source,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.STDOUT,
+                cwd=self.home.root,
+                env=self._environment(),
+                encoding="utf-8",
+                errors="replace",
+                check=False,
+            )
+        if done.returncode != 0:
+            raise ToolFailed(done.stdout)
 
     def _environment(self) -> dict[str, str]:
         folders = {"NEO4J_HOME": str(self.home.root), "NEO4J_CONF": str(self.home.conf)}
@@ -93,14 +73,6 @@ def stopped(settings: Settings, home: Home, progress: Progress | None) -> Iterat
         finally:
             if ran:
                 start(settings, home, progress)
-
-
-def _lines(process: subprocess.Popen[str], heard: Heard | None) -> Iterator[str]:
-    assert process.stdout is not None
-    for line in process.stdout:
-        if heard is not None:
-            heard(line)
-        yield line
 
 
 def _tail(printed: str) -> str:

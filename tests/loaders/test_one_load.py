@@ -90,7 +90,7 @@ def test_a_load_whose_place_was_taken_writes_no_further(clean: Database) -> None
     "words",
     [
         ("db", "stop"), ("db", "stop", "--wait", "0.3"), ("db", "dump", "{}/x.dump"),
-        ("db", "restore", "{}/file", "--force"), ("load", "bulk"), ("load", "divisions"),
+        ("db", "restore", "{}/file", "--force"), ("load", "divisions"),
     ],
     ids=" ".join,
 )  # fmt: skip

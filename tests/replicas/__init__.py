@@ -1,1 +1,0 @@
-"""Several servers restored from one dump, read in turn."""
