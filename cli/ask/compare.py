@@ -29,7 +29,7 @@ from graph.core.words import Words
 from graph.export.answers import csv_text, json_text
 
 if TYPE_CHECKING:
-    from graph.regions.comparison import Comparison
+    from graph.regions.compare import Comparison
 
 PAIRS = ("outcome", "a", "b", "n_a", "n_b", "delta", "delta_low", "delta_high", "interval_low",
          "interval_high", "p", "p_holm", "smallest_p")  # fmt: skip
@@ -74,16 +74,6 @@ def compare(
             ),
         ),
     ] = None,
-    days: Annotated[
-        bool,
-        typer.Option(
-            "--days",
-            help=said(
-                "Compare again on each day on which something changes.",
-                "在每个有变动的日子再比较一次。",
-            ),
-        ),
-    ] = False,
     language: SpokenIn = None,
     basis: Basis = "person",
     scope: Scope = "auto",
@@ -120,9 +110,9 @@ def compare(
     Example: lsgraph compare 长三角 京津冀 --as-of 2018-12-31
     """
     from graph.regions import compare as ask
+    from graph.regions.permutation import SEED
     from graph.regions.read.reading import Selection
-    from graph.regions.stats.permutation import SEED
-    from visualize.report.write import PAGES, check_ending, write_comparison
+    from visualize.report.write import check_ending, write_comparison
 
     if output is not None:
         check_ending(output)
@@ -130,9 +120,8 @@ def compare(
     selection = Selection(basis, scope, field, kind, level, seen_within)
     with database() as db, progress() as report:
         found = ask(
-            regions, day(as_of), periods=period or (), database=db, selection=selection, days=days,
-            seed=SEED if seed is None else seed,
-            pictures=output is not None and output.suffix in PAGES, report=report,
+            regions, day(as_of), periods=period or (), database=db, selection=selection,
+            seed=SEED if seed is None else seed, report=report,
         )  # fmt: skip
     if output is not None:
         with fresh_file(output, force) as made:

@@ -1,14 +1,12 @@
-// title: Authority of each group under each reading
-// zh: 各种口径下的小组权威 -- 按所问口径及其他各种口径，小组的级差、覆盖率和类型为何？
-// question: Which gap, coverage and type has a group, on the basis asked for and under every other reading?
-// tags: regions, sensitivity
-// note: The figures of authority_by_group, a row for each reading, for the comparison of regions. gap_min and lc
+// title: Authority of each group for a comparison
+// zh: 供地区比较的小组权威 -- 每个小组的级差、覆盖率和类型为何，其所在地区由哪些成员决定，与其他小组共有什么？
+// question: Which gap, coverage and type has each group, which members decide its region, and what does it share with others?
+// tags: regions, type
+// note: The figures of authority_by_group, for the comparison of regions. gap_min and lc
 //   are null both where something is missing and where they are not defined: `defined` tells which.
-//   -- authority_by_group 的各项数值，每种口径一行，供地区比较使用。gap_min 和 lc 为空，或因资料有缺，或因本无可言：由 defined 区分。
-// include: authority/_groups, authority/_led, authority/_readings, authority/_related, authority/_judged,
-//   authority/_defined, authority/_inter_agency, regions/_facts
-// column reading: string -- asked (the basis and scope asked for), or the other reading
-//   -- asked（所问的级别依据和范围）或其他口径
+//   -- authority_by_group 的各项数值，供地区比较使用。gap_min 和 lc 为空，或因资料有缺，或因本无可言：由 defined 区分。
+// include: authority/_groups, authority/_read_once, authority/_judged, authority/_defined, authority/_inter_agency,
+//   regions/_facts
 // column defined: boolean -- false where a chair heads each member or may not command it by law: the group has no gap and no coverage
 //   -- 否：组长为各成员的正职，或依法不得领导各成员，该组无级差和覆盖率可言
 // column gap_min: integer? (steps) -- smallest gap; null if a rank is missing or it is not defined
@@ -21,8 +19,7 @@
 //   -- 是否由数个政府的机构在其中协作：该组不属任何地区
 // column kind: string? -- 领导小组, 联席会议 and so on
 // example: groups=["group:jinan-laiwu"], as_of=2018-12-25
-RETURN g.uid AS group, day AS as_of, reading.name AS reading, reading.basis AS basis,
-  scope AS scope, size(related) AS n_members,
+RETURN g.uid AS group, day AS as_of, scope AS scope, size(related) AS n_members,
   defined,
   figures.gap_min AS gap_min, figures.gap_min_at_most AS gap_min_at_most,
   figures.lc AS lc, figures.lc_min AS lc_min, figures.lc_max AS lc_max,
@@ -34,4 +31,4 @@ RETURN g.uid AS group, day AS as_of, reading.name AS reading, reading.basis AS b
     | coalesce(chair.person, chair.post)] AS chairs,
   g.name AS name, g.name_en AS name_en, g.kind AS kind, g.field AS field, documents, instruments,
   g.in_paper AS in_paper, g.dataset AS dataset
-ORDER BY group, reading
+ORDER BY group

@@ -16,7 +16,7 @@ from graph.connection import Database
 from graph.core.errors import InputError
 from graph.core.terms import STRATA
 from graph.core.words import Words
-from graph.regions.read.outcomes import distribution
+from graph.regions.profile import distribution
 from graph.regions.read.reading import GroupReading, Selection
 from graph.regions.read.readings import read_groups
 

@@ -8,8 +8,8 @@ definitions are those of docs/regions.md, an operationalisation of this project.
 """
 
 from graph.regions.compare import compare
-from graph.regions.read.profile import profile
-from graph.regions.stats.dominance import cliffs_delta
-from graph.regions.stats.permutation import permutation_p
+from graph.regions.ordinal import cliffs_delta
+from graph.regions.permutation import permutation_p
+from graph.regions.profile import profile
 
 __all__ = ["cliffs_delta", "compare", "permutation_p", "profile"]

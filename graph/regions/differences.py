@@ -1,34 +1,97 @@
-"""One outcome of two regions: effect, interval, test, and what size and missing values leave open."""
+"""What is tested of labelled groups, whatever they are: each pair in each outcome, all at once, types."""
 
 from __future__ import annotations
 
-import math
-from dataclasses import dataclass
-from statistics import NormalDist
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import combinations
+
+import numpy as np
 
 from graph.core.errors import InputError
+from graph.core.terms import TYPES
 from graph.core.words import Words
-from graph.regions.read.reading import ASKED
-from graph.regions.read.samples import Sample, pair
-from graph.regions.stats.dominance import Faced, Interval, interval
-from graph.regions.stats.permutation import RESAMPLES, SEED, Permutation, permutation_of
-from graph.regions.stats.ranking import normal_quantile
+from graph.regions.ordinal import Floats, Interval, delta, interval
+from graph.regions.permutation import (
+    NOTHING_LEFT,
+    RESAMPLES,
+    SEED,
+    Permutation,
+    Values,
+    components,
+    permutation_of,
+    spanning,
+)
+from graph.regions.profile import OUTCOMES, bounds, value
+from graph.regions.read.reading import GroupReading
+from graph.regions.several import Shuffled, Vector, chi_squared, fisher_exact, holm, kruskal_of
 
-MEDIUM, LARGE = 0.33, 0.474
-"""Sizes of delta that Romano and others (2006) call medium and large: a habit, no law."""
+FISHER = "Fisher's exact test"
+CLUSTERS = "permutation of clusters, chi-squared"
+
+UNTESTED = ("UNKNOWN", "NOT_A_GROUP")
+"""Left out of the test of types: an unknown type, and a body that leads nobody."""
 
 
 @dataclass(frozen=True)
-class Power:
-    """What samples of this size could find (Noether 1987), at a level of 0.05, two-sided.
+class Sample:
+    """The groups of a region under its label; `clusters` are their numbers in the whole comparison."""
 
-    `medium` and `large`: the chance to reach p < 0.05 if delta is truly 0.33 or 0.474. `detectable`: the
-    delta that is found with a chance of 0.8; None if even 1 is not. Clusters count, not groups.
-    """
+    label: str
+    groups: tuple[GroupReading, ...]
+    clusters: tuple[int, ...]
 
-    medium: float
-    large: float
-    detectable: float | None
+    @cached_property
+    def defined(self) -> int:
+        """Groups that have a gap and a coverage by nature, known or not."""
+        return sum(group.asked.defined for group in self.groups)
+
+    @cached_property
+    def known(self) -> Mapping[str, Values]:
+        """Known values of each outcome, with the cluster of each."""
+        return {outcome: self._known(outcome) for outcome in OUTCOMES}
+
+    @cached_property
+    def limits(self) -> Mapping[str, tuple[Floats, Floats]]:
+        """Of each outcome every defined group at the least and at the most that it can be."""
+        defined = [group.asked for group in self.groups if group.asked.defined]
+        ends = {outcome: [bounds(outcome, one) for one in defined] for outcome in OUTCOMES}
+        return {
+            outcome: (np.array([low for low, _ in own]), np.array([high for _, high in own]))
+            for outcome, own in ends.items()
+        }
+
+    def _known(self, outcome: str) -> Values:
+        pairs = [
+            (found, cluster)
+            for group, cluster in zip(self.groups, self.clusters, strict=True)
+            if group.asked.defined and (found := value(outcome, group.asked)) is not None
+        ]
+        return Values(
+            np.array([found for found, _ in pairs], dtype=np.float64),
+            np.array([cluster for _, cluster in pairs], dtype=np.int64),
+        )
+
+
+def samples(regions: Sequence[tuple[str, Sequence[GroupReading]]]) -> list[Sample]:
+    """Return the regions with their groups numbered by cluster, over all of them together."""
+    every = [group for _, groups in regions for group in groups]
+    numbers = iter(components([sorted(group.shares) for group in every]))
+    return [
+        Sample(label, tuple(groups), tuple(next(numbers) for _ in groups))
+        for label, groups in regions
+    ]
+
+
+@dataclass(frozen=True)
+class Terms:
+    """How regions are tested: the seed, the draws, and `refused`, a reason against any inference."""
+
+    refused: Words | None = None
+    seed: int = SEED
+    resamples: int = RESAMPLES
 
 
 @dataclass(frozen=True)
@@ -53,7 +116,6 @@ class Difference:
     delta_high: float | None
     interval: Interval | None
     test: Permutation | None
-    power: Power | None
     why_not: Words | None
     p_holm: float | None = None
 
@@ -63,70 +125,112 @@ class Difference:
         return self.why_not.en if self.why_not else None
 
 
-NOTHING_LEFT = Words(
-    "Every group of one side is counted on the other side too, or shares a chair or a document with it:"
-    " nothing independent is left to compare.",
-    "一方的每个小组都同时计入另一方，或与其共有组长或文件，没有独立的小组可供比较。",
-)
+@dataclass(frozen=True)
+class Overall:
+    """Three regions or more in one outcome: Kruskal and Wallis by permutation over `regions`."""
+
+    outcome: str
+    regions: tuple[str, ...]
+    test: Shuffled
 
 
 @dataclass(frozen=True)
-class Terms:
-    """How pairs are tested: the seed, the draws, and whether draws may stop early (many pairs).
+class TypesTest:
+    """Counts of types by region (`table`, a row a region), and the test of no difference in the known ones.
 
-    `refused` is a reason against any inference, in words.
+    `tested` counts the groups of each region in the test: those of known type (`UNTESTED`) in no cluster
+    that spans regions (`left_out` counts these). `method` is Fisher's exact test where all of them
+    are independent; where some share a chair or a document, whole clusters are dealt out anew with Pearson's
+    chi-squared. `why_not` says why no `test` was made.
     """
 
-    refused: Words | None = None
-    seed: int = SEED
-    resamples: int = RESAMPLES
-    early: bool = False
+    regions: tuple[str, ...]
+    types: tuple[str, ...]
+    table: tuple[tuple[int, ...], ...]
+    tested: tuple[int, ...]
+    method: str
+    left_out: int
+    test: Shuffled | None
+    why_not: Words | None
+
+    @property
+    def not_tested(self) -> str | None:
+        """Why no test was made, in English."""
+        return self.why_not.en if self.why_not else None
+
+    def count(self, name: str) -> int:
+        """Return the groups of a type in all regions."""
+        return sum(dict(zip(self.types, row, strict=True)).get(name, 0) for row in self.table)
 
 
-def difference(
-    outcome: str, a: Sample, b: Sample, terms: Terms, reading: str = ASKED
-) -> Difference:
-    """Compare two regions in one outcome under one reading."""
-    first, second = a.known(outcome, reading), b.known(outcome, reading)
+@dataclass(frozen=True)
+class Statistics:
+    """What was computed of labelled groups: the part of a comparison that needs no graph."""
+
+    samples: tuple[Sample, ...]
+    differences: tuple[Difference, ...]
+    overall: tuple[Overall, ...]
+    types: TypesTest
+
+
+def statistics(regions: Sequence[tuple[str, Sequence[GroupReading]]], terms: Terms) -> Statistics:
+    """Test every pair, all regions at once where they are three or more, and the types."""
+    sampled = samples(regions)
+    return Statistics(
+        samples=tuple(sampled),
+        differences=tuple(_differences(sampled, terms)),
+        overall=tuple(_overall(sampled, terms)),
+        types=types_test(sampled, terms),
+    )
+
+
+def _differences(sampled: Sequence[Sample], terms: Terms) -> list[Difference]:
+    """Return each pair in each outcome, the largest differences first; p is corrected for their number."""
+    made: list[Difference] = []
+    for outcome in OUTCOMES:
+        pairs = [difference(outcome, a, b, terms) for a, b in combinations(sampled, 2)]
+        if len(pairs) > 1:
+            corrected = iter(holm([pair.test.p for pair in pairs if pair.test]))
+            pairs = [replace(p, p_holm=next(corrected)) if p.test else p for p in pairs]
+        made += sorted(pairs, key=lambda one: (one.delta is None, -abs(one.delta or 0)))
+    return made
+
+
+def difference(outcome: str, a: Sample, b: Sample, terms: Terms) -> Difference:
+    """Compare two regions in one outcome."""
+    first, second = a.known[outcome], b.known[outcome]
     n, m = len(first.values), len(second.values)
     test, why = None, terms.refused
     if not (n and m):
-        why = _unknown(outcome, b if n else a, reading)
+        why = _unknown(outcome, b if n else a)
     elif not terms.refused:
-        test, why = _test(a, b, outcome, reading, terms)
-    sides = pair(first, second) if n and m else None
-    low, high = _delta_range(outcome, a, b, reading, sides)
+        try:
+            test = permutation_of(first, second, terms.seed, terms.resamples)
+        except InputError:
+            why = NOTHING_LEFT
+    known = delta(first.values, second.values) if n and m else None
+    low, high = _delta_range(outcome, a, b, known)
     alone = len(first.own) == n and len(second.own) == m and not first.own & second.own
+    asked = n and m and alone and not terms.refused
     return Difference(
         outcome=outcome,
         a=a.label,
         b=b.label,
         n=(n, m),
-        missing=(a.defined(reading) - n, b.defined(reading) - m),
-        not_defined=(len(a.groups) - a.defined(reading), len(b.groups) - b.defined(reading)),
-        delta=sides.delta if sides else None,
+        missing=(a.defined - n, b.defined - m),
+        not_defined=(len(a.groups) - a.defined, len(b.groups) - b.defined),
+        delta=known,
         delta_low=low,
         delta_high=high,
-        interval=interval(sides) if sides and alone and not terms.refused else None,
+        interval=interval(first.values, second.values) if asked else None,
         test=test,
-        power=power(*test.n_clusters) if test else None,
         why_not=why,
     )
 
 
-def _test(
-    a: Sample, b: Sample, outcome: str, reading: str, terms: Terms
-) -> tuple[Permutation | None, Words | None]:
-    sides = a.known(outcome, reading), b.known(outcome, reading)
-    try:
-        return permutation_of(*sides, terms.seed, terms.resamples, terms.early), None
-    except InputError:
-        return None, NOTHING_LEFT
-
-
-def _unknown(outcome: str, side: Sample, reading: str) -> Words:
+def _unknown(outcome: str, side: Sample) -> Words:
     """Say why a side has no value at all."""
-    missing = side.defined(reading)
+    missing = side.defined
     en, zh = ("gap", "级差") if outcome == "gap_min" else ("line coverage", "统属覆盖率")
     if not missing:
         return Words(
@@ -145,29 +249,91 @@ def _unknown(outcome: str, side: Sample, reading: str) -> Words:
 
 
 def _delta_range(
-    outcome: str, a: Sample, b: Sample, reading: str, known: Faced | None
+    outcome: str, a: Sample, b: Sample, known: float | None
 ) -> tuple[float | None, float | None]:
     """Delta with every missing value at its worst for the first region and at its best, and left out.
 
     What is known of a missing value (a gap of at most 1) may put all that it can be beyond the known ones.
     """
-    (low_a, high_a), (low_b, high_b) = a.limits(outcome, reading), b.limits(outcome, reading)
-    if not (len(low_a.values) and len(low_b.values)):
+    (low_a, high_a), (low_b, high_b) = a.limits[outcome], b.limits[outcome]
+    if not (len(low_a) and len(low_b)):
         return None, None
-    counted = pair(low_a, high_b).delta, pair(high_a, low_b).delta
-    every = (*counted, known.delta) if known else counted
+    ends = delta(low_a, high_b), delta(high_a, low_b)
+    every = ends if known is None else (*ends, known)
     return min(every), max(every)
 
 
-def power(n: int, m: int) -> Power:
-    """Noether's approximation: Phi(|delta| sqrt(3 n m / (n + m)) - 1.96).
+def _overall(sampled: Sequence[Sample], terms: Terms) -> Iterator[Overall]:
+    """Kruskal and Wallis where three regions or more have independent values."""
+    for outcome in OUTCOMES:
+        known = [(s.label, s.known[outcome]) for s in sampled if len(s.known[outcome].values)]
+        if terms.refused or len(known) < 3:
+            continue
+        try:
+            test = kruskal_of([values for _, values in known], terms.seed, terms.resamples)
+        except InputError:
+            continue
+        yield Overall(outcome, tuple(label for label, _ in known), test)
 
-    Source: Noether (1987), "Sample size determination for some common nonparametric tests", Journal of
-    the American Statistical Association 82(398), 645-647, with p' - 1/2 = delta / 2.
-    """
-    scale, z = math.sqrt(3 * n * m / (n + m)), normal_quantile(0.975)
-    normal = NormalDist()
-    least = (z + normal_quantile(0.8)) / scale
-    return Power(
-        normal.cdf(MEDIUM * scale - z), normal.cdf(LARGE * scale - z), least if least <= 1 else None
+
+def types_test(sampled: Sequence[Sample], terms: Terms) -> TypesTest:
+    """Count every type, and test those that are known; the unknown ones bound the shares."""
+    counts = [Counter(g.asked.type for g in sample.groups) for sample in sampled]
+    types = tuple(name for name in TYPES if any(name in count for count in counts))
+    across = spanning(sample.clusters for sample in sampled)
+    known = [list(_known_types(sample, across)) for sample in sampled]
+    clusters = [cluster for own in known for cluster, _ in own]
+    alone = len(set(clusters)) == len(clusters)
+    why = terms.refused or _nothing_known(sampled, known)
+    names = [name for name in types if name not in UNTESTED]
+    test = None
+    if why is None and alone:
+        table = [[sum(name == own for _, own in pairs) for name in names] for pairs in known]
+        test = fisher_exact(table, terms.seed, terms.resamples)
+    elif why is None:
+        test = _by_cluster(known, names, terms)
+    return TypesTest(
+        regions=tuple(sample.label for sample in sampled),
+        types=types,
+        table=tuple(tuple(count[name] for name in types) for count in counts),
+        tested=tuple(map(len, known)),
+        method=FISHER if alone else CLUSTERS,
+        left_out=len(across),
+        test=test,
+        why_not=why,
     )
+
+
+def _known_types(sample: Sample, across: frozenset[int]) -> Iterator[tuple[int, str]]:
+    """Yield the cluster and the type of each group of known type."""
+    for group, cluster in zip(sample.groups, sample.clusters, strict=True):
+        if group.asked.type not in UNTESTED and cluster not in across:
+            yield cluster, group.asked.type
+
+
+def _nothing_known(
+    sampled: Sequence[Sample], known: Sequence[Sequence[tuple[int, str]]]
+) -> Words | None:
+    """Say why a region has no group in the test; None where each has one."""
+    for sample, own in zip(sampled, known, strict=True):
+        if not own:
+            if not {group.asked.type for group in sample.groups} <= set(UNTESTED):
+                return NOTHING_LEFT
+            return Words(
+                f"No group of {sample.label} has a known type.",
+                f"{sample.label}没有类型已知的小组。",
+            )
+    return None
+
+
+def _by_cluster(
+    known: Sequence[Sequence[tuple[int, str]]], names: Sequence[str], terms: Terms
+) -> Shuffled:
+    units: dict[int, list[int]] = {}
+    labels: dict[int, int] = {}
+    for label, own in enumerate(known):
+        for cluster, name in own:
+            units.setdefault(cluster, [0] * len(names))[names.index(name)] += 1
+            labels[cluster] = label
+    vectors: list[Vector] = [tuple(own) for own in units.values()]
+    return chi_squared(vectors, list(labels.values()), terms.seed, terms.resamples)

@@ -68,7 +68,7 @@ def test_regions_are_read_as_the_types_are(loaded: Database) -> None:
     alike = ("scope", "n_members", "type", "possible", "flags")
     for day in DAYS:
         found = types(loaded, day)
-        read = queries.readings_by_group(as_of=day, sensitivity=False, database=loaded)
+        read = queries.readings_by_group(as_of=day, database=loaded)
         assert len(found) == len(read) > 0
         for ours, theirs in zip(found, read, strict=True):
             assert {k: ours[k] for k in alike} == {k: theirs[k] for k in alike}, ours.group

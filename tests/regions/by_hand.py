@@ -9,17 +9,16 @@ from itertools import combinations, product
 
 import numpy as np
 
-from graph.regions.stats import dominance
-from graph.regions.stats.permutation import RESAMPLES, SEED, clustered
-from graph.regions.stats.several import kruskal_of
-from graph.regions.stats.shuffling import Shuffled
+from graph.regions import ordinal
+from graph.regions.permutation import RESAMPLES, SEED, clustered
+from graph.regions.several import Shuffled, kruskal_of
 
 
 def delta_interval(
     a: Sequence[float], b: Sequence[float], level: float = 0.95
-) -> dominance.Interval | None:
+) -> ordinal.Interval | None:
     """The interval of delta for two lists."""
-    return dominance.interval(dominance.faced(np.asarray(a, float), np.asarray(b, float)), level)
+    return ordinal.interval(np.asarray(a, float), np.asarray(b, float), level)
 
 
 def kruskal_wallis(

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import math
 
 import pytest
 
 from graph.connection import Database
 from graph.core.errors import InputError, UnknownName
 from graph.regions import cliffs_delta, compare, permutation_p, profile
+from graph.regions.profile import wilson
 from graph.regions.read.reading import Selection
-from graph.regions.say.methods import REFERENCES, methods
-from graph.regions.stats.several import holm
-from graph.regions.stats.tables import fisher_exact, wilson
+from graph.regions.several import fisher_exact, holm
 from tests.regions.by_hand import delta_interval, kruskal_wallis
 from tests.regions.conftest import Build
 from tests.regions.world import DAY, Made, plain
+from visualize.report.methods import REFERENCES, methods
 from visualize.report.overview import overview
 
 
@@ -39,10 +38,6 @@ def test_a_profile(build: Build) -> None:
     assert (strong.at_least, strong.at_most) == (4 / 6, 5 / 6)
     assert types["WEAK"].at_most == types["UNKNOWN"].share == 1 / 6
     assert types["UNKNOWN"].at_least == 0
-    assert found.shape and (found.shape.units, found.shape.levels) == (
-        6, {"Province": 1, "Prefecture": 5}
-    )  # fmt: skip
-    assert found.shape.span_widest == 5 and found.shape.chain_length == 1
 
 
 def test_two_regions(build: Build) -> None:
@@ -142,7 +137,6 @@ def test_the_stratum_across_provinces_is_a_region(build: Build) -> None:
     across = [Made(f"g:x{i}", "甲省", gap=0, other="乙省") for i in range(2)]
     found = compare(["甲省", "跨省"], DAY, database=build([*plain("甲省", [1]), *across]))
     assert [(one.region.label, one.n) for one in found.regions] == [("甲省", 1), ("跨省", 2)]
-    assert found.regions[1].shape is None
 
 
 def test_too_few_to_find_anything_is_said(build: Build) -> None:
@@ -161,13 +155,6 @@ def test_equal_values_leave_nothing_to_test(build: Build) -> None:
     gap = found.differences[0]
     assert gap.delta == 0 and gap.test and gap.test.p == gap.test.smallest_p == 1
     assert "All known values are equal, so there is nothing to test" in found.warnings[0]
-
-
-def test_power_is_that_of_noether(build: Build) -> None:
-    database = build([*plain("甲省", [1] * 12), *plain("乙省", [1] * 12)])
-    power = compare(["甲省", "乙省"], DAY, database=database).differences[0].power
-    scale = math.sqrt(3 * 12 * 12 / 24)
-    assert power and power.detectable == pytest.approx((1.959964 + 0.841621) / scale, abs=1e-5)
 
 
 def test_filters(build: Build) -> None:
@@ -193,7 +180,6 @@ def test_hand_picked_cases_support_no_inference(build: Build) -> None:
     found = compare(["甲省", "乙省"], DAY, database=database)
     assert found.refused and "no inference about regions" in found.refused
     assert all(one.test is None and one.interval is None for one in found.differences)
-    assert all(one.p is None for one in found.sensitivity)
     assert found.differences[0].delta == 1 and found.types.test is None
     mixed = compare(
         ["甲省", "乙省"], DAY, database=build([*picked, *plain("甲省", [1]), *plain("乙省", [0])])
@@ -228,21 +214,6 @@ def test_all_ranks_missing_is_told(build: Build) -> None:
 def test_refusals_that_teach(build: Build, regions: list[str], says: str) -> None:
     with pytest.raises(InputError, match=says):
         compare(regions, DAY, database=build([Made("g:one", "甲省")]))
-
-
-def test_other_readings_list_first_what_changes(build: Build) -> None:
-    """On the basis of the unit the vice-governor counts as the province: gap 2 for all."""
-    database = build([*plain("甲省", [1, 1, 1, 1]), *plain("乙省", [0, 0, 0, 0])])
-    found = compare(["甲省", "乙省"], DAY, database=database)
-    changed = [bool(one.changed) for one in found.sensitivity]
-    assert changed == sorted(changed, reverse=True) and any(changed)
-    by_reading = {(one.reading, one.outcome): one for one in found.sensitivity}
-    unit = by_reading["basis=unit", "gap_min"]
-    assert (unit.medians, unit.delta) == ((2, 2), 0)
-    assert unit.changed == ("median", "sign of delta", "p below 0.05")
-    derived = by_reading["without_derived", "gap_min"]
-    assert derived.n == (0, 0) and "known values" in derived.changed
-    assert by_reading["basis=seat", "gap_min"].changed == ()
 
 
 def test_json_holds_everything(build: Build) -> None:

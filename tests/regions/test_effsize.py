@@ -9,9 +9,7 @@ import numpy as np
 import pytest
 
 from graph.regions import cliffs_delta
-from graph.regions.stats.dominance import faced, limits, variance
-from graph.regions.stats.draws import Floats
-from graph.regions.stats.ranking import t_quantile
+from graph.regions.ordinal import Floats, limits, t_quantile, variance
 from tests.regions.by_hand import delta_interval
 
 TREATMENT = [10, 10, 20, 20, 20, 30, 30, 30, 40, 50]
@@ -38,7 +36,7 @@ def test_the_published_example() -> None:
     n, m = len(a), len(b)
     terms = rows / (n - 1), columns / (m - 1), cells / ((n - 1) * (m - 1))
     assert terms == pytest.approx((0.2669753, 0.447, 1.0055556), abs=5e-8)
-    low, high = limits(d, t_quantile(0.975, n + m - 2), variance(faced(*map(_array, (a, b))), d))
+    low, high = limits(d, t_quantile(0.975, n + m - 2), variance(_array(a), _array(b), d))
     assert cliffs_delta(a, b) == d == -0.25
     assert (low, high) == pytest.approx((-0.7265846, 0.3890062), abs=5e-8)
 

@@ -6,15 +6,12 @@ import random
 from dataclasses import replace
 
 from graph.core.words import Words
-from graph.regions.differences import Terms, difference
-from graph.regions.overall import statistics
-from graph.regions.read.profile import type_shares
-from graph.regions.read.reading import ASKED, Figures, GroupReading
-from graph.regions.read.samples import samples
-from graph.regions.read.synthetic import synthetic_group
-from graph.regions.stats.dominance import cliffs_delta
-from graph.regions.types_test import types_test
+from graph.regions.differences import Terms, difference, samples, statistics, types_test
+from graph.regions.ordinal import cliffs_delta
+from graph.regions.profile import type_shares
+from graph.regions.read.reading import Figures, GroupReading
 from tests.regions.conftest import Asked
+from tests.regions.synthetic import synthetic_group
 from tests.regions.world import Made, plain
 
 ON_DAY = ("compare", "甲省", "乙省", "--as-of", "2018-12-25")
@@ -38,12 +35,12 @@ def test_unknown_types_make_no_finding(ask: Asked) -> None:
     (whole,) = ask(made, *ON_DAY, "--format", "json").rows
     types = whole["types"]
     assert types["table"] == [[9, 0], [2, 7]] and types["tested"] == [9, 2]
-    assert types["test"]["p"] == 1 and types["cells"] == []
+    assert types["test"]["p"] == 1
     said = " ".join(ask(made, *ON_DAY).out.split())
     assert "all known types are the same" in said and "Not in the test: UNKNOWN 7." in said
 
 
-def test_the_sentence_names_the_cells_that_a_difference_rests_on(ask: Asked) -> None:
+def test_groups_of_one_chair_are_dealt_out_as_one(ask: Asked) -> None:
     made = [
         *plain("甲省", [1] * 9),
         Made("g:own", "甲省", own=True),
@@ -51,13 +48,13 @@ def test_the_sentence_names_the_cells_that_a_difference_rests_on(ask: Asked) -> 
     ]
     made += [Made(f"g:own{i}", "乙省", own=True) for i in range(8)]
     (whole,) = ask(made, *ON_DAY, "--format", "json").rows
-    first = whole["types"]["cells"][0]
     assert whole["types"]["method"].startswith("permutation of clusters")
     assert whole["types"]["tested"] == [10, 9] and whole["types"]["types"][-1] == "UNKNOWN"
-    assert (first["count"], first["total"]) in {(9, 10), (8, 9)}
-    assert first["share_low"] <= first["count"] / first["total"] <= first["share_high"]
     said = " ".join(ask(made, *ON_DAY).out.split())
-    assert "where equal regions would give" in said and "Not in the test: UNKNOWN 2." in said
+    assert (
+        "permutation of clusters, chi-squared over 10, 9 groups" in said
+        and "Not in the test: UNKNOWN 2." in said
+    )
 
 
 def _figures(rng: random.Random, lowest: int, highest: int) -> Figures:
@@ -75,7 +72,7 @@ def _figures(rng: random.Random, lowest: int, highest: int) -> Figures:
 
 
 def _group(name: str, rng: random.Random, lowest: int, highest: int) -> GroupReading:
-    return replace(synthetic_group(name, 0), readings={ASKED: _figures(rng, lowest, highest)})
+    return replace(synthetic_group(name, 0), asked=_figures(rng, lowest, highest))
 
 
 def test_bounds_hold_the_estimate_and_every_completion() -> None:
@@ -121,9 +118,6 @@ def test_no_test_counts_what_is_unknown_as_a_type() -> None:
             continue
         again = types_test(samples([("a", known[0]), ("b", known[1])]), Terms())
         assert found.test == again.test and found.tested == again.tested
-        for cell in found.cells:
-            assert cell.share_low <= cell.count / cell.total <= cell.share_high
-            assert cell.type in KNOWN
 
 
 def test_shares_of_types_lie_within_their_bounds() -> None:
@@ -134,7 +128,7 @@ def test_shares_of_types_lie_within_their_bounds() -> None:
             assert share.at_least <= share.share <= share.at_most, share
 
 
-def test_every_other_reading_leaves_unknown_types_out_too() -> None:
+def test_a_region_of_unknown_types_alone_is_not_tested() -> None:
     made = [("a", [synthetic_group(f"a{i}", 1) for i in range(6)])]
     made += [("b", [synthetic_group(f"b{i}", 1, kind="UNKNOWN") for i in range(6)])]
     assert statistics(made, Terms()).types.test is None

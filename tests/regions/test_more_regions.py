@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import math
 import random
+from statistics import NormalDist
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.core.errors import InputError
-from graph.regions.stats.ranking import normal_quantile
-from graph.regions.stats.several import holm
-from graph.regions.stats.tables import chi_squared, fisher_exact, wilson
+from graph.regions.profile import wilson
+from graph.regions.several import chi_squared, fisher_exact, holm
 from tests.regions import by_hand
 from tests.regions.by_hand import kruskal_wallis
 
@@ -139,7 +139,7 @@ def test_the_limits_of_wilson_lie_z_errors_from_the_share(n: int, data: st.DataO
     k = data.draw(st.integers(0, n))
     found = wilson(k, n)
     assert found is not None
-    z = normal_quantile(0.975)
+    z = NormalDist().inv_cdf(0.975)
     for limit, outermost in zip(found, (k == 0, k == n), strict=True):
         if not outermost:
             assert abs(k / n - limit) == pytest.approx(

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from graph.connection import Database
 from graph.regions import compare
+from graph.regions.differences import Terms, statistics
 from graph.regions.read.reading import (
     CASE,
     EXAMPLE,
@@ -15,8 +16,7 @@ from graph.regions.read.reading import (
     GroupReading,
     standing_of,
 )
-from graph.regions.say.cautions import cautions
-from graph.regions.say.words import Around
+from graph.regions.say import cautions
 from loaders.groups.read import core_groups
 from tests.regions.conftest import Build
 from tests.regions.world import DAY, plain
@@ -43,10 +43,11 @@ def test_a_gathered_set_is_called_a_convenience_sample(build: Build) -> None:
     database = build([*plain("甲省", [1, 2, 3]), *plain("乙省", [0, 1, 0])])
     found = compare(["甲省", "乙省"], DAY, database=database)
     gathered = [replace(one, groups=tuple(map(_gathered, one.groups))) for one in found.regions]
-    told = [text.en for text in cautions(gathered, [], [], Around())]
+    nothing = statistics([], Terms())
+    told = [text.en for text in cautions(gathered, nothing, [], [])]
     assert "From the gathered dataset: 3 of 3 groups of 甲省; 3 of 3 groups of 乙省" in told[0]
     assert "convenience sample. No sample, no inference about frequency" in told[0]
-    zh = [text.zh for text in cautions(gathered, [], [], Around())]
+    zh = [text.zh for text in cautions(gathered, nothing, [], [])]
     assert "便利样本" in zh[0] and "没有抽样，就不能推断频率" in zh[0]
     assert not any("gathered" in text for text in found.warnings)
 

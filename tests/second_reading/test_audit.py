@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.regions.stats.tables import wilson
+from graph.regions.profile import wilson
 from loaders.groups.read import read_everything
 
 ROOT = Path(__file__).parents[2]

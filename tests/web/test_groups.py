@@ -10,9 +10,8 @@ import pytest
 from graph.ask.listed import SORTS, Chosen, listed
 from graph.connection import Database
 from graph.core.errors import InputError
-from graph.regions.read.parts import asked_of
-from graph.regions.read.places import find_region
-from graph.regions.read.profile import of_region
+from graph.regions.profile import of_region
+from graph.regions.read.places import asked_of, find_region
 from graph.regions.read.reading import Selection
 from graph.regions.read.readings import read_groups
 from tests.cli.conftest import Run

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from graph.regions.stats.ranking import lower_quantile
+from graph.regions.profile import lower_quantile
 from visualize.picture.words import gap_text
 
 MOST = 5

@@ -7,7 +7,7 @@ from typing import Any
 from graph.core.language import Language
 from graph.core.words import Words
 from graph.regions.compare import Comparison
-from graph.regions.read.profile import Profile
+from graph.regions.profile import Profile
 from graph.regions.read.reading import GATHERED
 
 HEADS = {
@@ -38,7 +38,6 @@ def overview(comparison: Comparison, language: Language = "en") -> list[dict[str
 def _row(one: Profile, clusters: int, language: Language) -> dict[str, Any]:
     types = {share.type: share.count for share in one.types}
     unknown = types.get("UNKNOWN", 0)
-    beyond = next((p.n for p in one.parts if p.by == "reach" and p.value == "beyond"), 0)
     defined = one.n - one.gap_min.not_defined
     return {
         "region": one.region.label,
@@ -51,7 +50,7 @@ def _row(one: Profile, clusters: int, language: Language) -> dict[str, Any]:
         "lc_missing": _share(one.lc.missing, one.n - one.lc.not_defined, language),
         "not_defined": one.gap_min.not_defined,
         "clusters": clusters,
-        "beyond": beyond,
+        "beyond": one.reaches.get("beyond", 0),
     }
 
 

@@ -11,24 +11,20 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from graph.core.language import Language
-from graph.core.terms import FIELDS, MEANINGS, READINGS, RELATIONS, term
+from graph.core.terms import FIELDS, LEVELS, term
 from graph.export.answers import csv_text
 from graph.regions.compare import Comparison
 from graph.regions.read.reading import STANDINGS
-from graph.regions.say.methods import methods
-from graph.regions.say.words import NAMES
-from graph.regions.sensitivity import SURE
+from graph.regions.say import NAMES
 from visualize.page.network import write_text
 from visualize.page.safety import sha256
-from visualize.picture.style import RELATION_LINES
 from visualize.picture.words import FOOTER
 from visualize.report import labels
 from visualize.report.dots import dots, legend
-from visualize.report.network import aligned
+from visualize.report.methods import methods
 from visualize.report.overview import overview
-from visualize.report.shapes import LEVEL_NAMES, shapes
 from visualize.report.speech import figure, number, type_name
-from visualize.report.tables import REACHES, figures, matched_row, pairs
+from visualize.report.tables import figures, pairs
 from visualize.strips.svg import key, svg
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -62,23 +58,10 @@ def _values(comparison: Comparison, language: Language) -> dict[str, Any]:
         "overview": overview(comparison, language),
         "plots": [(one, svg(one.scene, one.said)) for one in plots],
         "legend": [(key(name), said) for name, said in legend(plots, language)],
-        "network": aligned(comparison.structures, language),
-        "relations": {name: RELATIONS.get(name, RELATIONS["UNKNOWN"]) for name in RELATION_LINES},
-        "meanings": MEANINGS,
         "figures": figures(comparison, language),
-        "shapes": shapes(comparison, language),
         "pairs": _first_pairs(comparison),
-        "matched": [matched_row(one) for one in comparison.matched],
-        "why": {(m.outcome, m.a, m.b): m.why_not for m in comparison.matched},
         "names": NAMES,
-        "readings": {**READINGS, SURE: labels.SURE},
-        "changed": labels.CHANGED,
-        "kinds": labels.KINDS,
-        "days": labels.day_by_day(comparison.days.days, comparison.days.read)
-        if comparison.days
-        else None,
-        "levels": LEVEL_NAMES,
-        "reaches": REACHES,
+        "levels": LEVELS,
         "standings": STANDINGS,
         "groups": rows,
         "limit": SHOWN,

@@ -8,14 +8,12 @@ from typing import Any
 
 from graph.core.language import Language
 from graph.core.words import Words
-from graph.pictures.words import counted
 from graph.regions.compare import Comparison
 from graph.regions.differences import Difference
-from graph.regions.matching import Matched
-from graph.regions.read.outcomes import OUTCOMES
-from graph.regions.read.profile import Profile
+from graph.regions.named.area import Reach
+from graph.regions.profile import OUTCOMES, Profile
 from graph.regions.read.reading import STANDINGS
-from graph.regions.say.words import NAMES
+from graph.regions.say import NAMES
 from visualize.report.speech import type_name
 
 
@@ -36,15 +34,10 @@ class Line:
 
 
 def figures(comparison: Comparison, language: Language = "en") -> list[Line]:
-    """Numbers of groups, distributions, types, documents and turnover, region by region."""
+    """Numbers of groups, distributions and types, region by region."""
     made = _Made(comparison, language)
-    lines = [*made.counts(), *made.distributions(), *made.types(), *made.instruments(),
-             *made.turnover()]  # fmt: skip
+    lines = [*made.counts(), *made.distributions(), *made.types()]
     return [line for line in lines if line.told]
-
-
-SHORTEST = 1.0
-"""Years in which changes of the chair could have been seen, from which a rate is given."""
 
 
 def pairs(comparison: Comparison) -> list[dict[str, Any]]:
@@ -54,9 +47,13 @@ def pairs(comparison: Comparison) -> list[dict[str, Any]]:
 
 def pair_row(one: Difference) -> dict[str, Any]:
     """Return a difference without nesting."""
-    test, interval, power = one.test, one.interval, one.power
+    test, interval = one.test, one.interval
     return {
-        **_named(one),
+        "outcome": one.outcome,
+        "a": one.a,
+        "b": one.b,
+        "n_a": one.n[0],
+        "n_b": one.n[1],
         "missing_a": one.missing[0],
         "missing_b": one.missing[1],
         "delta": one.delta,
@@ -73,29 +70,7 @@ def pair_row(one: Difference) -> dict[str, Any]:
         "clusters_a": test.n_clusters[0] if test else None,
         "clusters_b": test.n_clusters[1] if test else None,
         "left_out": test.left_out[1] if test else None,
-        "power_medium": power.medium if power else None,
-        "detectable": power.detectable if power else None,
         "not_tested": one.not_tested,
-    }
-
-
-def _named(one: Difference | Matched) -> dict[str, Any]:
-    return {"outcome": one.outcome, "a": one.a, "b": one.b, "n_a": one.n[0], "n_b": one.n[1]}
-
-
-def matched_row(one: Matched) -> dict[str, Any]:
-    """Return a matched comparison without nesting."""
-    test = one.test
-    return {
-        **_named(one),
-        "strata": one.strata,
-        "unmatched_a": one.unmatched[0],
-        "unmatched_b": one.unmatched[1],
-        "delta": one.delta,
-        "p": test.p if test else None,
-        "exact": test.exact if test else None,
-        "smallest_p": test.smallest_p if test else None,
-        "not_tested": one.why_not.en if one.why_not else None,
     }
 
 
@@ -126,7 +101,7 @@ _PARTS = (
      Words("Groups of which a chair heads all it may command: there is none.",
            "组长即为全部可统属成员主官的小组：本无此值。")),
 )  # fmt: skip
-REACHES = {
+REACHES: dict[Reach, tuple[Words, Words]] = {
     "province": (Words("within one province", "一省之内"),
                  Words("All members lie in one province of the region.", "全部成员在该地区的一个省内。")),
     "across": (Words("across its provinces", "跨区内各省"),
@@ -140,13 +115,6 @@ REACHES = {
                      "部分成员在该地区内而未覆盖之：不计入其他数字。")),
 }  # fmt: skip
 """How groups lie to a named region, and what that means."""
-_INSTRUMENTS = {
-    0: Words("no founding document", "无成立文件"),
-    1: Words("minutes or agreement", "纪要或协议"),
-    2: Words("normative document", "规范性文件"),
-    3: Words("regulation or law", "法规或法律"),
-    None: Words("founding document not known", "成立文件不明"),
-}
 
 
 @dataclass(frozen=True)
@@ -188,9 +156,8 @@ class _Made:
     def reaches(self) -> Iterator[Line]:
         """Tell how the groups lie to a named region; a dash for provinces."""
         for reach, (name, meaning) in REACHES.items():
-            if any(part.by == "reach" and part.n for p in self.found.regions for part in p.parts
-                   if part.value == reach):  # fmt: skip
-                yield self.line(name, meaning, lambda p, r=reach: _reach(p, r))
+            if any(one.reaches.get(reach) for one in self.found.regions):
+                yield self.line(name, meaning, lambda p, r=reach: p.reaches.get(r))
 
     def distributions(self) -> Iterator[Line]:
         """Quartiles, median and what is missing, of each outcome."""
@@ -214,43 +181,6 @@ class _Made:
             shown = Words(type_name(name, "en"), type_name(name, "zh"))
             yield self.line(shown, meaning, lambda p, n=name: _share(p, n, self.language))
 
-    def instruments(self) -> Iterator[Line]:
-        """Say by which kind of document the groups were founded."""
-        seen = {kind for one in self.found.regions for kind in one.instruments}
-        meaning = Words(
-            "Groups whose strongest founding document is of this kind.",
-            "以此类文件为最高成立依据的小组。",
-        )
-        for kind, name in _INSTRUMENTS.items():
-            if kind in seen:
-                yield self.line(name, meaning, lambda p, k=kind: p.instruments.get(k, 0))
-
-    def turnover(self) -> Iterator[Line]:
-        """Tell how often the chair changed, and over how many documented years."""
-        yield self.line(
-            Words("changes of the chair a year", "组长每年更替次数"),
-            Words(
-                "Documented changes of the chair over the years in which sources show the chairs, with the"
-                " exact 95 % interval of a Poisson rate (Garwood); undocumented changes are missing, so it"
-                " is at least this.",
-                "有据可查的组长更替次数除以资料覆盖年数，附 Poisson 率的精确 95% 区间（Garwood）；"
-                "未见记载的更替未计，故为下限。",
-            ),
-            lambda p: _turnover(p, self.language),
-        )
-        yield self.line(
-            Words("groups whose turnover is not known", "更替情况不明的小组"),
-            Words(
-                "No chair, a rotating one, or one without name or date.",
-                "无组长、轮值、组长姓名不明或无日期。",
-            ),
-            lambda p: sum(p.turnover.unknown.values()),
-        )
-
-
-def _reach(one: Profile, reach: str) -> int | None:
-    return next((p.n for p in one.parts if p.by == "reach" and p.value == reach), None)
-
 
 def _share(one: Profile, name: str, language: Language) -> str:
     share = next((s for s in one.types if s.type == name), None)
@@ -261,17 +191,4 @@ def _share(one: Profile, name: str, language: Language) -> str:
         f" possible {share.at_least:.0%} to {share.at_most:.0%})",
         f"{share.count}（{share.share:.0%}；{share.low:.0%} 至 {share.high:.0%}；"
         f"可能 {share.at_least:.0%} 至 {share.at_most:.0%}）",
-    ).say(language)
-
-
-def _turnover(one: Profile, language: Language) -> str:
-    changes = one.turnover
-    if changes.per_year is None or changes.years < SHORTEST:
-        return "–"
-    rate, ends = f"{changes.per_year:.2f}", (f"{changes.low:.2f}", f"{changes.high:.2f}")
-    return Words(
-        f"{rate} ({ends[0]} to {ends[1]}; {changes.changes} in {changes.years:.1f} years of"
-        f" {counted(changes.groups, 'group')})",
-        f"{rate}（{ends[0]} 至 {ends[1]}；"
-        f"{changes.groups} 个小组 {changes.years:.1f} 年间 {changes.changes} 次）",
     ).say(language)

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 import tempfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from graph.core.language import Language
 from graph.core.words import Words
 from graph.regions.compare import Comparison
-from graph.regions.say.methods import methods
 from visualize.figures.told import Told
 from visualize.picture.words import FOOTER
 from visualize.report.dots import Dots, dots
 from visualize.report.labels import LABELS
+from visualize.report.methods import methods
 from visualize.report.overview import overview
 from visualize.report.speech import figure
-from visualize.report.tables import PAIR, PAIR_HEADS, figures, matched_row, named_pair, pairs
+from visualize.report.tables import PAIR, PAIR_HEADS, figures, named_pair, pairs
 from visualize.strips.paper import write_scene
 from visualize.strips.scene import add_types
 
@@ -31,16 +31,9 @@ EDGE = 14
 """Millimetres of margin."""
 _MADE = dt.datetime(2020, 1, 1)
 """Date in the properties of the document: the same comparison makes the same file."""
-_MATCHED = ("strata", "n_a", "n_b", "unmatched_a", "unmatched_b", "delta", "p")
-_HEADS: dict[str, dict[Language, tuple[str, ...]]] = {
-    "differences": {
-        "en": ("Outcome", "Regions", "n", "n", *PAIR_HEADS["en"]),
-        "zh": ("指标", "地区", "n", "n", *PAIR_HEADS["zh"]),
-    },
-    "matched": {
-        "en": ("Outcome", "Regions", "Strata", "n", "n", "Left", "Left", "Delta", "p"),
-        "zh": ("指标", "地区", "层", "n", "n", "未配", "未配", "delta", "p"),
-    },
+_HEADS: dict[Language, tuple[str, ...]] = {
+    "en": ("Outcome", "Regions", "n", "n", *PAIR_HEADS["en"]),
+    "zh": ("指标", "地区", "n", "n", *PAIR_HEADS["zh"]),
 }
 
 
@@ -136,18 +129,12 @@ def _tables(made: Document, comparison: Comparison, language: Language) -> None:
     made.add_heading(LABELS["figures"].say(language), 2)
     lines = ([line.name, *line.values] for line in figures(comparison, language))
     _table(made, (LABELS["figure"].say(language), *regions), lines, language)
-    _pairs(made, "differences", pairs(comparison), ("n_a", "n_b", *PAIR), language)
-    if comparison.matched:
-        _pairs(made, "matched", map(matched_row, comparison.matched), _MATCHED, language)
-
-
-def _pairs(
-    made: Document, title: str, rows: Iterable[Mapping[str, Any]], names: Sequence[str],
-    language: Language,
-) -> None:  # fmt: skip
-    made.add_heading(LABELS[title].say(language), 2)
-    cells = ([*named_pair(row, language), *(row[name] for name in names)] for row in rows)
-    _table(made, _HEADS[title][language], cells, language)
+    made.add_heading(LABELS["differences"].say(language), 2)
+    cells = (
+        [*named_pair(row, language), row["n_a"], row["n_b"], *(row[name] for name in PAIR)]
+        for row in pairs(comparison)
+    )
+    _table(made, _HEADS[language], cells, language)
 
 
 def _table(

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 from graph.core.errors import InputError, need
 from graph.core.language import Language
 from graph.core.words import Words
 from graph.export.answers import csv_text, json_text
-from graph.regions.comparison import Comparison
+from graph.regions.compare import Comparison
 from visualize.report.latex import write_latex
 from visualize.report.page import write_report
 from visualize.report.tables import pairs
@@ -35,13 +34,9 @@ def check_ending(path: Path) -> None:
 
 
 def write_comparison(found: Comparison, path: Path, language: Language = "en") -> None:
-    """Write a comparison by the ending of the path; JSON and CSV are the same in every language.
-
-    Only a page draws the hierarchies: JSON leaves them out.
-    """
+    """Write a comparison by the ending of the path; JSON and CSV are the same in every language."""
     check_ending(path)
     if path.suffix == ".json":
-        found = replace(found, structures=())
         path.write_text(json_text([found.to_dict()]) + "\n", encoding="utf-8")
     elif path.suffix == ".csv":
         rows = pairs(found)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from graph.core.terms import FIELDS, LEVELS
 from graph.core.words import Words
-from graph.regions.comparison import Comparison
+from graph.regions.compare import Comparison
 from visualize.report.overview import overview
 from web.pages.around import Around, address
 from web.pages.render import render

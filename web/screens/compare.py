@@ -13,8 +13,7 @@ from graph.connection import Database
 from graph.core.errors import InputError, LimitReached, NoServer, Stopped, UnknownName
 from graph.core.language import spoken
 from graph.core.words import Words
-from graph.regions.compare import STEPS, compare
-from graph.regions.comparison import Comparison
+from graph.regions.compare import STEPS, Comparison, compare
 from graph.regions.read.reading import Selection
 from graph.server.jars import Progress
 from visualize.report.page import report
@@ -119,7 +118,7 @@ def _compared(
     selection = Selection(field=sides.field or None, level=sides.level or None)
     return compare(
         sides.regions, as_of, periods=sides.periods, database=database, selection=selection,
-        pictures=True, report=report,
+        report=report,
     )  # fmt: skip
 
 

@@ -17,9 +17,8 @@ from graph.core.terms import COUNTED
 from graph.core.words import Words
 from graph.pictures.region.ranked import RankedGroup, caption
 from graph.regions.named.definitions import is_named
-from graph.regions.read.parts import asked_of
-from graph.regions.read.places import Region, find_region
-from graph.regions.read.profile import of_region
+from graph.regions.profile import of_region
+from graph.regions.read.places import Region, asked_of, find_region
 from graph.regions.read.reading import Selection
 from graph.regions.read.readings import read_groups
 

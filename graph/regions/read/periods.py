@@ -75,8 +75,3 @@ def span_of(text: str) -> Span:
             )
         )
     return found
-
-
-def year_of(day: dt.date) -> Span:
-    """Return the calendar year of a day."""
-    return Span(dt.date(day.year, 1, 1), dt.date(day.year + 1, 1, 1))

@@ -44,6 +44,11 @@ class Region:
         return self.period or self.as_of
 
 
+def asked_of(regions: Sequence[Region]) -> list[str]:
+    """Return the divisions of named regions, of which the reading of groups must tell."""
+    return sorted({uid for region in regions if region.area for uid in region.area.asked})
+
+
 def find_region(database: Database, text: str, as_of: dt.date | str | None) -> Region:
     """Return the region that a text means: a province by name or code, a region by name (长三角, 长三角@2010,
     沪苏=上海市+江苏省), 跨省 for the stratum across provinces.

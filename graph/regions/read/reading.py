@@ -1,9 +1,8 @@
-"""A group on a day: its region, what it shares with others, its figures under each reading."""
+"""A group on a day: its region, what it shares with others, its figures."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from graph.ask.question import SEEN_WITHIN, Question, check, choose
@@ -54,9 +53,6 @@ def standing_of(group: str, in_paper: bool | None, dataset: str) -> str:
 LEVELS = tuple(str(level) for level in Level if level is not Level.COUNTRY)
 """Levels of members, the highest first."""
 
-ASKED = "asked"
-"""The reading under the basis and scope that were asked for."""
-
 
 @dataclass(frozen=True)
 class Selection:
@@ -85,7 +81,7 @@ class Selection:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """The figures of a group under one reading; `defined` is false where it has no gap by nature."""
+    """The figures of a group as asked for; `defined` is false where it has no gap by nature."""
 
     type: str
     possible: tuple[str, ...] | None
@@ -113,13 +109,12 @@ class UnitLocation:
 
 @dataclass(frozen=True, slots=True)
 class GroupReading:
-    """A group on a day. `readings` holds its figures by name of the reading, `asked` first of all.
+    """A group on a day; `asked` are its figures under the basis and scope that were asked for.
 
     `region` is the uid of its province, null for a group of another `stratum`: cross_province,
     inter_agency, no_province, unknown. Groups that share one of `shares` (itself, a chair, a document)
     are not independent.
-    `size` counts its members; `standing` is how it came to be in the graph (`graph.regions.read.reading`);
-    `doubtful` whether something of it rests on a source of low confidence. `places` are where the members
+    `size` counts its members; `standing` is how it came to be in the graph. `places` are where the members
     lie that decide the region, each place once.
     """
 
@@ -137,14 +132,8 @@ class GroupReading:
     instruments: tuple[int, ...]
     size: int
     standing: str
-    doubtful: bool
-    readings: Mapping[str, Figures]
+    asked: Figures
     places: tuple[UnitLocation, ...] = ()
-
-    @property
-    def asked(self) -> Figures:
-        """The figures under the basis and scope that were asked for."""
-        return self.readings[ASKED]
 
     @property
     def hand_picked(self) -> bool:

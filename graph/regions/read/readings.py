@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from graph.ask.types import in_force
 from graph.catalogue import Result, Row, queries
@@ -16,7 +16,6 @@ from graph.core.words import Words
 from graph.places.suggestions import near
 from graph.regions.read.periods import Span
 from graph.regions.read.reading import (
-    ASKED,
     LEVELS,
     Figures,
     GroupReading,
@@ -87,42 +86,21 @@ def read_groups(
     database: Database,
     when: When,
     selection: Selection,
-    groups: Sequence[str] | None = None,
     within: Sequence[str] = (),
 ) -> list[GroupReading]:
     """The groups in force on the day (None: each on its last documented one) that the selection holds.
 
     Of a period each group is read on its last day in it; groups that no source shows in the period are
-    left out (`unseen`). `groups` narrows to some uids, `within` lists divisions, and each group tells
-    which of them its members lie in. Other readings are added by `with_others`.
+    left out (`unseen`). `within` lists divisions, and each group tells which of them its members lie in.
     Raises UnknownName where no group of the graph has the field or kind asked for.
     """
     read = [
         group
-        for uids, day in days_of(database, when, groups, selection)
+        for uids, day in _days_of(database, when, selection)
         for group in _read_on(database, day, selection, uids, within)
     ]
-    if groups is None:
-        _check_words(read, selection)
+    _check_words(read, selection)
     return [group for group in read if selection.holds(group)]
-
-
-def with_others(
-    database: Database, when: When, selection: Selection, found: Sequence[GroupReading]
-) -> list[GroupReading]:
-    """The same groups under every other reading too, and whether a source of low confidence bears them."""
-    figures: dict[str, dict[str, Figures]] = defaultdict(dict)
-    doubtful: set[str] = set()
-    for uids, day in days_of(database, when, [group.group for group in found], selection):
-        if uids:
-            for row in _readings(database, day, selection, uids, True):
-                figures[row["group"]][row["reading"]] = _figures(row)
-            rows = queries.doubtful_groups(groups=uids, as_of=day, database=database)
-            doubtful.update(row["group"] for row in rows)
-    return [
-        replace(group, readings=figures[group.group], doubtful=group.group in doubtful)
-        for group in found
-    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,17 +129,16 @@ def _of_period(database: Database, span: Span, selection: Selection) -> Result:
     )
 
 
-def days_of(
-    database: Database, when: When, groups: Sequence[str] | None, selection: Selection
+def _days_of(
+    database: Database, when: When, selection: Selection
 ) -> Iterator[tuple[list[str] | None, dt.date | None]]:
     """Find which groups are read on which day: those on their last documented one (None) in one reading."""
     if not isinstance(when, Span):
-        yield None if groups is None else list(groups), when
+        yield None, when
         return
-    asked = None if groups is None else set(groups)
     by_day: dict[dt.date | None, list[str]] = defaultdict(list)
     for row in _of_period(database, when, selection):
-        if row.day is not None and (asked is None or row.group in asked):
+        if row.day is not None:
             by_day[None if row.day == row.last_documented else row.day].append(row.group)
     yield from ((uids, day) for day, uids in by_day.items())
 
@@ -173,26 +150,14 @@ def _read_on(
     uids: list[str] | None,
     within: Sequence[str],
 ) -> Iterator[GroupReading]:
-    if uids == []:
-        return
-    read = _readings(database, day, selection, uids, False)
+    read = queries.readings_by_group(
+        groups=uids, as_of=day, basis=selection.basis, scope=selection.scope,
+        seen_within=selection.seen_within, database=database,
+    )  # fmt: skip
     rows = [row for row in read if day is None or row["status"] in COUNTED]
     places = places_of(database, ((row["placed"], row["as_of"]) for row in rows), within)
     for row in rows:
         yield _group(row, places)
-
-
-def _readings(
-    database: Database,
-    day: dt.date | None,
-    selection: Selection,
-    uids: list[str] | None,
-    others: bool,
-) -> Iterable[Row]:
-    return queries.readings_by_group(
-        groups=uids, as_of=day, basis=selection.basis, scope=selection.scope, sensitivity=others,
-        seen_within=selection.seen_within, database=database,
-    )  # fmt: skip
 
 
 def _check_words(groups: list[GroupReading], selection: Selection) -> None:
@@ -237,7 +202,6 @@ def _group(row: Row, places: Mapping[tuple[str, dt.date], UnitLocation]) -> Grou
         instruments=tuple(row["instruments"]),
         size=row["n_members"],
         standing=standing_of(row["group"], row["in_paper"], row["dataset"]),
-        doubtful=False,
-        readings={ASKED: _figures(row)},
+        asked=_figures(row),
         places=tuple(placed),
     )

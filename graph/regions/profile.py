@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from graph.catalogue import Row
 from graph.connection import Database, default_database
 from graph.core.errors import InputError
 from graph.core.terms import STRATA, TYPES, term
 from graph.core.words import Words
-from graph.regions.read.outcomes import OUTCOMES, Distribution, distribution
-from graph.regions.read.parts import INSIDE, Part, asked_of, breakdown, reaches
-from graph.regions.read.places import Region, find_region
+from graph.regions.named.area import Reach
+from graph.regions.read.places import Region, asked_of, find_region
 from graph.regions.read.reading import (
-    ASKED,
     CASE,
     EXAMPLE,
     GATHERED,
@@ -27,12 +25,75 @@ from graph.regions.read.reading import (
     Selection,
 )
 from graph.regions.read.readings import read_groups
-from graph.regions.read.shape import Shape, shape
-from graph.regions.read.turnover import RegionTurnover, chairs_by_group, region_turnover
-from graph.regions.stats.tables import wilson
 
+OUTCOMES = ("gap_min", "lc")
+LIMITS: dict[str, tuple[float, float]] = {"gap_min": (-9, 9), "lc": (0, 1)}
+"""The least and the most that each outcome can be."""
 MAIN = ("STRONG", "WEAK", "SELF_FORMING")
 """The types that are always shown, at 0 too."""
+INSIDE: tuple[Reach, ...] = ("province", "across")
+"""How the groups of a named region lie to it: within one of its provinces, or across them."""
+REACHES: tuple[Reach, ...] = (*INSIDE, "beyond", "partly")
+"""The same with those that stand in no figure: over all of it and beyond, partly in it."""
+
+
+@dataclass(frozen=True)
+class Distribution:
+    """What is known of an outcome in a region.
+
+    `values` in ascending order; lower quartiles and median are values that occur, never a mean.
+    `missing` counts groups of which a rank, a chair or a link is not known, `not_defined` those that
+    have none by nature: every member is headed by a chair (or outside its command by law).
+    """
+
+    outcome: str
+    values: tuple[float, ...]
+    missing: int
+    not_defined: int
+    lower_quartile: float | None
+    median: float | None
+    upper_quartile: float | None
+
+
+def value(outcome: str, figures: Figures) -> float | None:
+    """Return the outcome of a group, None where it is missing or not defined."""
+    return figures.gap_min if outcome == "gap_min" else figures.lc
+
+
+def bounds(outcome: str, figures: Figures) -> tuple[float, float]:
+    """Find between which values the outcome of a group lies; both the value itself where it is known."""
+    known = value(outcome, figures)
+    if known is not None:
+        return known, known
+    low, high = LIMITS[outcome]
+    if outcome == "gap_min":
+        at_most = figures.gap_min_at_most
+        return low, high if at_most is None else at_most
+    least, most = figures.lc_min, figures.lc_max
+    return (low if least is None else least), (high if most is None else most)
+
+
+def distribution(outcome: str, groups: Sequence[GroupReading]) -> Distribution:
+    """Return the distribution of an outcome over groups."""
+    figures = [group.asked for group in groups]
+    defined = [one for one in figures if one.defined]
+    outcomes = [value(outcome, one) for one in defined]
+    values = tuple(sorted(one for one in outcomes if one is not None))
+    lower, median, upper = (lower_quantile(values, share) for share in (0.25, 0.5, 0.75))
+    missing, undefined = len(defined) - len(values), len(figures) - len(defined)
+    return Distribution(outcome, values, missing, undefined, lower, median, upper)
+
+
+def lower_quantile(values: Sequence[float], share: float) -> float | None:
+    """Return the smallest value that at least this share of the values does not exceed (percentileDisc).
+
+    Cypher's `percentileDisc`: the value at place ceil(share * n) in ascending order, the first for a
+    share of 0. Always a value that occurs: ordinal steps have no midpoint. None without values.
+    """
+    if not values:
+        return None
+    ordered = sorted(values)
+    return ordered[max(1, math.ceil(share * len(ordered) - 1e-12)) - 1]
 
 
 @dataclass(frozen=True)
@@ -55,9 +116,8 @@ class Profile:
     """A region on a day: `n` groups, their types, and the distributions of `gap_min` and `lc`.
 
     `hand_picked` counts groups that were chosen (cases of a paper, shipped examples) and so support no
-    inference; `clusters` the independent clusters that shared chairs and documents leave. `instruments`
-    counts groups by their strongest founding document (0 none to 3 law, None unknown). `standings` tells
-    how they came to be in the graph, `parts` divides them by field, kind and level.
+    inference. `standings` tells how they came to be in the graph, `reaches` how many groups lie in which
+    way to a named region (those beyond it and partly in it stand in no other figure); empty of a province.
     """
 
     region: Region
@@ -65,12 +125,9 @@ class Profile:
     types: tuple[TypeShare, ...]
     gap_min: Distribution
     lc: Distribution
-    instruments: dict[int | None, int]
     hand_picked: int
     standings: dict[str, int]
-    parts: tuple[Part, ...]
-    turnover: RegionTurnover
-    shape: Shape | None
+    reaches: dict[Reach, int]
     groups: tuple[GroupReading, ...]
 
     def to_dict(self) -> dict[str, Any]:
@@ -78,9 +135,6 @@ class Profile:
         fields = asdict(self)
         fields["region"]["area"] = self.region.area.row() if self.region.area else None
         fields["groups"] = [group_row(group) for group in self.groups]
-        fields["instruments"] = [
-            {"instrument": kind, "groups": count} for kind, count in self.instruments.items()
-        ]
         return fields
 
 
@@ -101,9 +155,7 @@ def profile(
     asked = selection or Selection()
     place = find_region(opened, region, as_of)
     groups = read_groups(opened, place.when, asked, within=asked_of([place]))
-    own = of_region(place, groups)
-    chairs = chairs_by_group(opened, [group.group for group in own])
-    return profile_of(place, own, chairs, shape(opened, place), everything=groups)
+    return profile_of(place, of_region(place, groups), groups)
 
 
 def belongs(region: Region, group: GroupReading) -> bool:
@@ -143,31 +195,23 @@ def _nothing(region: Region, groups: Sequence[GroupReading]) -> Words:
 
 
 def profile_of(
-    region: Region,
-    groups: Sequence[GroupReading],
-    chairs: Mapping[str, Sequence[Row]],
-    hierarchy: Shape | None,
-    reading: str = ASKED,
-    everything: Sequence[GroupReading] = (),
+    region: Region, groups: Sequence[GroupReading], everything: Sequence[GroupReading]
 ) -> Profile:
-    """Return the profile of groups that are known to be of the region, under one of their readings.
+    """Return the profile of groups that are known to be of the region.
 
-    `chairs` tells who chaired them when (`chairs_by_group`), `hierarchy` is the shape of the region.
     `everything` holds the groups of all regions, among them those that reach beyond a named one.
     """
-    gap, lc = (distribution(outcome, groups, reading) for outcome in OUTCOMES)
+    area = region.area
+    reaches = Counter(area.reach(group) for group in everything) if area else {}
     return Profile(
         region=region,
         n=len(groups),
-        types=tuple(type_shares(groups, reading)),
-        gap_min=gap,
-        lc=lc,
-        instruments=dict(Counter(max(g.instruments, default=None) for g in groups)),
+        types=tuple(type_shares(groups)),
+        gap_min=distribution("gap_min", groups),
+        lc=distribution("lc", groups),
         hand_picked=sum(group.hand_picked for group in groups),
         standings=_standings(groups),
-        parts=(*reaches(region, [*everything] or groups), *breakdown(groups)),
-        turnover=region_turnover(region, groups, chairs),
-        shape=hierarchy,
+        reaches={reach: reaches[reach] for reach in REACHES} if area else {},
         groups=tuple(groups),
     )
 
@@ -177,9 +221,9 @@ def _standings(groups: Sequence[GroupReading]) -> dict[str, int]:
     return {name: counts[name] for name in (CASE, EXAMPLE, GATHERED, OWN) if counts[name]}
 
 
-def type_shares(groups: Sequence[GroupReading], reading: str = ASKED) -> list[TypeShare]:
+def type_shares(groups: Sequence[GroupReading]) -> list[TypeShare]:
     """The three types of the paper and every other that occurs or is possible; UNKNOWN is one of them."""
-    figures = [group.readings[reading] for group in groups]
+    figures = [group.asked for group in groups]
     named = {*MAIN, *(f.type for f in figures), *(t for f in figures for t in f.possible or ())}
     return [_share(name, figures) for name in TYPES if name in named]
 
@@ -191,6 +235,20 @@ def _share(name: str, found: Sequence[Figures]) -> TypeShare:
     low, high = wilson(count, total) or (0.0, 1.0)
     most = max(count, open_) / total
     return TypeShare(name, count, count / total, low, high, min(count, sure) / total, most)
+
+
+def wilson(count: int, total: int, level: float = 0.95) -> tuple[float, float] | None:
+    """Wilson's score interval of a share, 0 to 1, by scipy; None without observations.
+
+    Source: Wilson (1927), Journal of the American Statistical Association 22(158), 209-212. Holds its
+    level for small n and shares near 0 or 1.
+    """
+    from scipy.stats import binomtest
+
+    if not total:
+        return None
+    low, high = binomtest(count, total).proportion_ci(level, method="wilson")
+    return (0.0 if count == 0 else float(low), 1.0 if count == total else float(high))
 
 
 def group_row(group: GroupReading) -> dict[str, Any]:
@@ -210,5 +268,4 @@ def group_row(group: GroupReading) -> dict[str, Any]:
         "instrument": max(group.instruments, default=None),
         "standing": group.standing,
         "hand_picked": group.hand_picked,
-        "low_confidence": group.doubtful,
     }

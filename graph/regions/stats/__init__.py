@@ -1,1 +1,0 @@
-"""The statistics of ordinal values, without any graph."""
