@@ -161,7 +161,7 @@ def profile(
 def belongs(region: Region, group: GroupReading) -> bool:
     """Tell whether a group is of the region: of its province, inside the named region, or across."""
     if region.area:
-        return region.area.reach(group) in INSIDE
+        return group.reach(region.area) in INSIDE
     return group.region == region.uid if region.uid else group.stratum == "cross_province"
 
 
@@ -202,7 +202,7 @@ def profile_of(
     `everything` holds the groups of all regions, among them those that reach beyond a named one.
     """
     area = region.area
-    reaches = Counter(area.reach(group) for group in everything) if area else {}
+    reaches = Counter(group.reach(area) for group in everything) if area else {}
     return Profile(
         region=region,
         n=len(groups),

@@ -86,10 +86,10 @@ def test_the_air_pollution_bodies_reach_beyond(loaded: Database) -> None:
     areas = [area_of(loaded, one) for one in (capital, versions["2010"], versions["2019"])]
     within = sorted(uid for area in areas for uid in area.asked)
     groups = {g.group: g for g in read_groups(loaded, None, Selection(), within=within)}
-    assert areas[0].reach(groups["group:bth-air-lsg"]) == "beyond"
-    assert areas[1].reach(groups["group:yrd-air-coop"]) == "beyond"
-    assert areas[2].reach(groups["group:yrd-air-coop"]) == "across"
-    assert areas[0].reach(groups["group:guangfo"]) is None
+    assert groups["group:bth-air-lsg"].reach(areas[0]) == "beyond"
+    assert groups["group:yrd-air-coop"].reach(areas[1]) == "beyond"
+    assert groups["group:yrd-air-coop"].reach(areas[2]) == "across"
+    assert groups["group:guangfo"].reach(areas[0]) is None
 
 
 def reach(profile: dict[str, Any]) -> dict[str, int]:

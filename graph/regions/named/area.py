@@ -11,12 +11,24 @@ from graph.connection import Database
 from graph.core.errors import InputError
 from graph.core.words import Words
 from graph.regions.named.definitions import Definition
-from graph.regions.read.reading import GroupReading, UnitLocation
 
 Reach = Literal["province", "across", "beyond", "partly"]
 """How a group lies to a region: in one province of it, across them, over all of it and beyond, in part."""
 NOWHERE = ("inter_agency", "unknown")
 """Strata of groups that lie in no region."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnitLocation:
+    """Where a unit lies on a day: its provinces (uid and name), its level, whether a superior is missing.
+
+    `within` are the uids of those divisions of a named region that it is or lies in.
+    """
+
+    provinces: tuple[tuple[str, str], ...]
+    level: str | None
+    broken: bool
+    within: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -55,17 +67,17 @@ class Area:
         """Tell whether all places of a group lie inside; they do not where nobody knows them."""
         return bool(places) and stratum not in NOWHERE and all(map(self.holds, places))
 
-    def reach(self, group: GroupReading) -> Reach | None:
+    def reach(self, stratum: str, places: Sequence[UnitLocation]) -> Reach | None:
         """How a group lies to the region; None where it lies outside, or nobody knows where.
 
         A group covers the region if each province of it has a member inside, or is one itself.
         """
-        if not group.places or group.stratum in NOWHERE:
+        if not places or stratum in NOWHERE:
             return None
-        if self.encloses(group.stratum, group.places):
-            return "province" if group.region else "across"
-        inside = [place for place in group.places if self.holds(place)]
-        touched = [p for p in group.places if p in inside or p.level == "Province"]
+        if self.encloses(stratum, places):
+            return "province" if stratum == "province" else "across"
+        inside = [place for place in places if self.holds(place)]
+        touched = [p for p in places if p in inside or p.level == "Province"]
         uids = {uid for place in touched for uid, _ in place.provinces}
         if all(province & uids for province in self.provinces):
             return "beyond"

@@ -9,6 +9,7 @@ from graph.ask.question import SEEN_WITHIN, Question, check, choose
 from graph.core.marks import unmarked
 from graph.core.model import Level
 from graph.core.words import Words
+from graph.regions.named.area import Area, Reach, UnitLocation
 
 CASE, EXAMPLE, GATHERED, OWN = "case", "example", "gathered", "own"
 """A case of the paper; a shipped example; one of the gathered dataset; one of the user's own files."""
@@ -95,19 +96,6 @@ class Figures:
 
 
 @dataclass(frozen=True, slots=True)
-class UnitLocation:
-    """Where a unit lies on a day: its provinces (uid and name), its level, whether a superior is missing.
-
-    `within` are the uids of those divisions of a named region that it is or lies in.
-    """
-
-    provinces: tuple[tuple[str, str], ...]
-    level: str | None
-    broken: bool
-    within: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
 class GroupReading:
     """A group on a day; `asked` are its figures under the basis and scope that were asked for.
 
@@ -139,3 +127,7 @@ class GroupReading:
     def hand_picked(self) -> bool:
         """Whether it was chosen by hand: a case of the paper or a shipped example."""
         return self.standing in (CASE, EXAMPLE)
+
+    def reach(self, area: Area) -> Reach | None:
+        """How the group lies to a named region; None where it lies outside, or nobody knows where."""
+        return area.reach(self.stratum, self.places)

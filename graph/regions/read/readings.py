@@ -14,13 +14,13 @@ from graph.core.errors import UnknownName
 from graph.core.terms import COUNTED
 from graph.core.words import Words
 from graph.places.suggestions import near
+from graph.regions.named.area import UnitLocation
 from graph.regions.read.periods import Span
 from graph.regions.read.reading import (
     LEVELS,
     Figures,
     GroupReading,
     Selection,
-    UnitLocation,
     standing_of,
 )
 
