@@ -110,8 +110,8 @@ def compare(
     Example: lsgraph compare 长三角 京津冀 --as-of 2018-12-31
     """
     from graph.regions import compare as ask
+    from graph.regions.groups import Selection
     from graph.regions.permutation import SEED
-    from graph.regions.read.reading import Selection
     from visualize.report.write import check_ending, write_comparison
 
     if output is not None:

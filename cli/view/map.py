@@ -85,7 +85,7 @@ def view_map(
     from graph.catalogue import queries
     from graph.maps.query import check_map, query_map
     from graph.maps.regions import MEASURES, measure_map
-    from graph.regions.read.reading import Selection
+    from graph.regions.groups import Selection
     from visualize.maps import own_outlines, write_map, write_map_page
 
     check_picture_file(output, width, force)

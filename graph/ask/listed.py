@@ -15,9 +15,9 @@ from graph.core.words import Words
 from graph.export.columns import Column
 from graph.export.results import Asked
 from graph.names.fit import best_fit
+from graph.regions.groups import places_of
 from graph.regions.named.definitions import definitions, is_named
-from graph.regions.read.places import find_area
-from graph.regions.read.readings import places_of
+from graph.regions.places import find_area
 
 BESIDE: Mapping[str, Words] = {
     "region_name_en": Words("name of the province in English", "该省的英文名称"),

@@ -21,7 +21,7 @@ from graph.core.words import Words
 from graph.places.find import find_place
 from graph.places.suggestions import nearest_things
 from graph.regions.named.definitions import is_named
-from graph.regions.read.places import find_area
+from graph.regions.places import find_area
 
 _SHOWN = 8
 """Divisions of a region that a note names."""

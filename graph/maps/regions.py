@@ -16,9 +16,8 @@ from graph.connection import Database
 from graph.core.errors import InputError
 from graph.core.terms import STRATA
 from graph.core.words import Words
+from graph.regions.groups import GroupReading, Selection, read_groups
 from graph.regions.profile import distribution
-from graph.regions.read.reading import GroupReading, Selection
-from graph.regions.read.readings import read_groups
 
 LEVELS = ("province", "prefecture", "county")
 """Levels of divisions that a map may show (省级, 地级, 县级)."""

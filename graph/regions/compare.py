@@ -12,11 +12,10 @@ from graph.connection import Database, default_database
 from graph.core.language import say
 from graph.core.words import Words
 from graph.regions.differences import Statistics, Terms, statistics
+from graph.regions.groups import Selection, read_groups, unseen
 from graph.regions.permutation import RESAMPLES, SEED
+from graph.regions.places import Region, asked_of, find_regions
 from graph.regions.profile import Profile, group_row, of_region, profile_of
-from graph.regions.read.places import Region, asked_of, find_regions
-from graph.regions.read.reading import Selection
-from graph.regions.read.readings import read_groups, unseen
 from graph.regions.say import cautions, refusal, sentences, summary
 from graph.server.jars import Progress, silent
 

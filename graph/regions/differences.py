@@ -13,6 +13,7 @@ import numpy as np
 from graph.core.errors import InputError
 from graph.core.terms import TYPES
 from graph.core.words import Words
+from graph.regions.groups import GroupReading
 from graph.regions.ordinal import Floats, Interval, delta, interval
 from graph.regions.permutation import (
     NOTHING_LEFT,
@@ -25,7 +26,6 @@ from graph.regions.permutation import (
     spanning,
 )
 from graph.regions.profile import OUTCOMES, bounds, value
-from graph.regions.read.reading import GroupReading
 from graph.regions.several import Shuffled, Vector, chi_squared, fisher_exact, holm, kruskal_of
 
 FISHER = "Fisher's exact test"

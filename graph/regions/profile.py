@@ -13,9 +13,7 @@ from graph.connection import Database, default_database
 from graph.core.errors import InputError
 from graph.core.terms import STRATA, TYPES, term
 from graph.core.words import Words
-from graph.regions.named.area import Reach
-from graph.regions.read.places import Region, asked_of, find_region
-from graph.regions.read.reading import (
+from graph.regions.groups import (
     CASE,
     EXAMPLE,
     GATHERED,
@@ -23,8 +21,10 @@ from graph.regions.read.reading import (
     Figures,
     GroupReading,
     Selection,
+    read_groups,
 )
-from graph.regions.read.readings import read_groups
+from graph.regions.named.area import Reach
+from graph.regions.places import Region, asked_of, find_region
 
 OUTCOMES = ("gap_min", "lc")
 LIMITS: dict[str, tuple[float, float]] = {"gap_min": (-9, 9), "lc": (0, 1)}

@@ -17,10 +17,9 @@ from graph.regions.differences import (
     Statistics,
     TypesTest,
 )
+from graph.regions.groups import GATHERED, GroupReading, Unseen
 from graph.regions.permutation import spanning
 from graph.regions.profile import Profile
-from graph.regions.read.reading import GATHERED, GroupReading
-from graph.regions.read.readings import Unseen
 
 NAMES = {
     "gap_min": Words("smallest gap of rank", "最小级差"),

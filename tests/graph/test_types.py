@@ -10,8 +10,7 @@ from graph.ask.types import types
 from graph.catalogue import queries
 from graph.connection import Database
 from graph.core.errors import InputError
-from graph.regions.read.reading import Selection
-from graph.regions.read.readings import read_groups
+from graph.regions.groups import Selection, read_groups
 
 DAYS = (dt.date(2013, 10, 23), dt.date(2018, 7, 12), dt.date(2024, 1, 1))
 CHAIR = ("chair", "person", "chair_rank")

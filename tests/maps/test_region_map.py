@@ -13,7 +13,7 @@ from graph.core.errors import InputError
 from graph.maps.query import query_map
 from graph.maps.regions import MEASURES, measure_map
 from graph.regions import profile
-from graph.regions.read.reading import Selection
+from graph.regions.groups import Selection
 from tests.cli.conftest import Run
 from tests.figures.reading import read
 from visualize.maps import map_page, sheet

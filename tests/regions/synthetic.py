@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import random
 
-from graph.regions.read.reading import OWN, Figures, GroupReading
+from graph.regions.groups import OWN, Figures, GroupReading
 
 DAY = dt.date(2018, 12, 25)
 

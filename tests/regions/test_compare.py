@@ -10,8 +10,8 @@ import pytest
 from graph.connection import Database
 from graph.core.errors import InputError, UnknownName
 from graph.regions import cliffs_delta, compare, permutation_p, profile
+from graph.regions.groups import Selection
 from graph.regions.profile import wilson
-from graph.regions.read.reading import Selection
 from graph.regions.several import fisher_exact, holm
 from tests.regions.by_hand import delta_interval, kruskal_wallis
 from tests.regions.conftest import Build

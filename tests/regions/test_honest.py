@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from graph.core.words import Words
 from graph.regions.differences import Terms, difference, samples, statistics, types_test
+from graph.regions.groups import Figures, GroupReading
 from graph.regions.ordinal import cliffs_delta
 from graph.regions.profile import type_shares
-from graph.regions.read.reading import Figures, GroupReading
 from tests.regions.conftest import Asked
 from tests.regions.synthetic import synthetic_group
 from tests.regions.world import Made, plain

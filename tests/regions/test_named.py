@@ -9,11 +9,10 @@ import pytest
 
 from graph.connection import Database
 from graph.core.errors import InputError
+from graph.regions.groups import Selection, read_groups
 from graph.regions.named.area import area_of
 from graph.regions.named.definitions import Definition, definitions, listed
-from graph.regions.read.places import find_regions
-from graph.regions.read.reading import Selection
-from graph.regions.read.readings import read_groups
+from graph.regions.places import find_regions
 from tests.cli.conftest import Run, invoke
 from tests.documents import ROOT
 from tests.regions.conftest import Asked

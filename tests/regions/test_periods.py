@@ -8,9 +8,8 @@ import pytest
 
 from graph.core.errors import InputError
 from graph.regions import compare, profile
-from graph.regions.read.periods import span_of
-from graph.regions.read.reading import Selection
-from graph.regions.read.readings import read_groups
+from graph.regions.groups import Selection, read_groups
+from graph.regions.places import span_of
 from tests.regions.conftest import Build
 from tests.regions.world import DAY, Made
 

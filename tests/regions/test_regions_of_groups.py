@@ -9,8 +9,7 @@ import pytest
 from graph.ask.authority import Question, authorities
 from graph.catalogue import queries
 from graph.connection import Database
-from graph.regions.read.reading import LEVELS, Selection
-from graph.regions.read.readings import read_groups
+from graph.regions.groups import LEVELS, Selection, read_groups
 from tests.regions.conftest import Build
 from tests.regions.world import DAY, Made
 

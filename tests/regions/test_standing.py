@@ -7,7 +7,7 @@ from dataclasses import replace
 from graph.connection import Database
 from graph.regions import compare
 from graph.regions.differences import Terms, statistics
-from graph.regions.read.reading import (
+from graph.regions.groups import (
     CASE,
     EXAMPLE,
     EXAMPLES,

@@ -10,10 +10,9 @@ import pytest
 from graph.ask.listed import SORTS, Chosen, listed
 from graph.connection import Database
 from graph.core.errors import InputError
+from graph.regions.groups import Selection, read_groups
+from graph.regions.places import asked_of, find_region
 from graph.regions.profile import of_region
-from graph.regions.read.places import asked_of, find_region
-from graph.regions.read.reading import Selection
-from graph.regions.read.readings import read_groups
 from tests.cli.conftest import Run
 from tests.web.conftest import Client
 from tests.web.tables import table

@@ -10,8 +10,8 @@ from graph.core.language import Language
 from graph.core.signs import TYPE_MARKS
 from graph.core.words import Words
 from graph.regions.compare import Comparison
+from graph.regions.groups import GroupReading
 from graph.regions.profile import OUTCOMES, Profile, value
-from graph.regions.read.reading import GroupReading
 from graph.regions.say import NAMES
 from visualize.picture.words import gap_text
 from visualize.report.speech import type_name

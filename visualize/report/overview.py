@@ -7,8 +7,8 @@ from typing import Any
 from graph.core.language import Language
 from graph.core.words import Words
 from graph.regions.compare import Comparison
+from graph.regions.groups import GATHERED
 from graph.regions.profile import Profile
-from graph.regions.read.reading import GATHERED
 
 HEADS = {
     "region": Words("Region", "地区"),

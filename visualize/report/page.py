@@ -14,7 +14,7 @@ from graph.core.language import Language
 from graph.core.terms import FIELDS, LEVELS, term
 from graph.export.answers import csv_text
 from graph.regions.compare import Comparison
-from graph.regions.read.reading import STANDINGS
+from graph.regions.groups import STANDINGS
 from graph.regions.say import NAMES
 from visualize.page.network import write_text
 from visualize.page.safety import sha256

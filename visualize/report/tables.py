@@ -10,9 +10,9 @@ from graph.core.language import Language
 from graph.core.words import Words
 from graph.regions.compare import Comparison
 from graph.regions.differences import Difference
+from graph.regions.groups import STANDINGS
 from graph.regions.named.area import Reach
 from graph.regions.profile import OUTCOMES, Profile
-from graph.regions.read.reading import STANDINGS
 from graph.regions.say import NAMES
 from visualize.report.speech import type_name
 

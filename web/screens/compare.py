@@ -14,7 +14,7 @@ from graph.core.errors import InputError, LimitReached, NoServer, Stopped, Unkno
 from graph.core.language import spoken
 from graph.core.words import Words
 from graph.regions.compare import STEPS, Comparison, compare
-from graph.regions.read.reading import Selection
+from graph.regions.groups import Selection
 from graph.server.jars import Progress
 from visualize.report.page import report
 from visualize.report.write import write_comparison

@@ -15,10 +15,9 @@ from graph.core.words import Words
 from graph.export.elements import Elements
 from graph.export.network.project import Projection
 from graph.places.suggestions import near
+from graph.regions.groups import places_of
 from graph.regions.named.area import Area, custom_area
-from graph.regions.read.asked import asked_region, has_time
-from graph.regions.read.places import CROSS, find_region
-from graph.regions.read.readings import places_of
+from graph.regions.places import CROSS, asked_region, find_region, has_time
 
 Rows = Mapping[str, Sequence[Mapping[str, Any]]]
 """Rows of the tables `groups`, `sits_in`, `member_of` and `in`, by name of table."""

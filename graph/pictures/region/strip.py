@@ -16,11 +16,10 @@ from graph.core.errors import InputError
 from graph.core.terms import COUNTED
 from graph.core.words import Words
 from graph.pictures.region.ranked import RankedGroup, caption
+from graph.regions.groups import Selection, read_groups
 from graph.regions.named.definitions import is_named
+from graph.regions.places import Region, asked_of, find_region
 from graph.regions.profile import of_region
-from graph.regions.read.places import Region, asked_of, find_region
-from graph.regions.read.reading import Selection
-from graph.regions.read.readings import read_groups
 
 EVERY = ("all", "全部")
 """What stands for all groups of the graph in the place of a region."""

@@ -1,4 +1,4 @@
-"""Which regions are compared: provinces, named regions, what lies across; on a day or in a period."""
+"""Which regions are compared, and when: provinces, named regions, what lies across; days and periods."""
 
 from __future__ import annotations
 
@@ -9,18 +9,149 @@ from itertools import combinations
 
 from graph.catalogue import Result, Row, queries
 from graph.connection import Database
-from graph.core.errors import InputError
+from graph.core.as_of import parse_as_of
+from graph.core.dates import OPEN_END, UNKNOWN_START, start_bound
+from graph.core.errors import InputError, NamesNothing
 from graph.core.model import Level
 from graph.core.words import NOTHING, Words
 from graph.places.find import find_unit
 from graph.regions.named.area import Area, area_of, custom_area
-from graph.regions.read.asked import Asked, asked_region, has_time
-from graph.regions.read.periods import Span, is_span
+from graph.regions.named.definitions import Definition, version_of, versions_of
 
 CROSS = ("跨省", "cross-province")
 """What names the stratum of groups whose members lie in several provinces."""
 
 PROVINCE = Level.PROVINCE.value
+_DAY = dt.timedelta(days=1)
+
+
+@dataclass(frozen=True, order=True)
+class Span:
+    """The days from `start` up to, not including, `end` (时段, 前闭后开).
+
+    An open end is 9999-12-31, an open start 0001-01-01.
+    """
+
+    start: dt.date
+    end: dt.date
+
+    @property
+    def last(self) -> dt.date:
+        """The last day, at the latest today: the day on which the hierarchy of a period is shown."""
+        return min(self.end - _DAY, dt.date.today())
+
+    def overlaps(self, other: Span) -> bool:
+        """Tell whether the two have a day in common."""
+        return self.start < other.end and other.start < self.end
+
+    def __str__(self) -> str:
+        start = "" if self.start == UNKNOWN_START else _short(self.start)
+        end = "" if self.end == OPEN_END else _short(self.end)
+        return f"{start}..{end}"
+
+
+def _short(day: dt.date) -> str:
+    """Return a first day of a year as the year, as it is written in a period."""
+    return f"{day:%Y}" if (day.month, day.day) == (1, 1) else str(day)
+
+
+def is_span(text: str) -> bool:
+    """Tell whether a text is written as a period."""
+    return ".." in text
+
+
+def span_of(text: str) -> Span:
+    """Read `2013..2018`: from 2013-01-01 up to, not including, 2018-01-01; `2018..` is open.
+
+    Each end is a day, month or year and stands for its first day, so that `..2018` and `2018..` touch
+    and have no day in common. Raises InputError for another form, or a period that holds no day.
+    """
+    start, dots, end = text.partition("..")
+    if not dots or "." in end or not (start or end):
+        raise InputError(
+            Words(
+                f"{text!r} is not a period. Write FROM..TO, for example 2013..2018 (up to the end of 2017) or"
+                " 2018.. (from 2018 on).",
+                f"“{text}”不是时期。请写 FROM..TO，如 2013..2018（至 2017 年底）或 2018..（2018 年起）。",
+            )
+        )
+    found = Span(
+        start_bound(start).day if start else UNKNOWN_START,
+        start_bound(end).day if end else OPEN_END,
+    )
+    if found.end <= found.start:
+        raise InputError(
+            Words(
+                f"The period {text!r} holds no day: its end, {found.end}, is not in it and must come after"
+                f" its start, {found.start}.",
+                f"时期“{text}”不含任何一日：其终点 {found.end} 不计在内，且须晚于起点 {found.start}。",
+            )
+        )
+    return found
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A region as it was written: a name, its day or period, and the mark of one of its own.
+
+    `definition` is that of a named region; `members` are the texts of one that the user put together.
+    """
+
+    name: str
+    day: dt.date | None
+    period: Span | None
+    mark: str
+    definition: Definition | None = None
+    members: tuple[str, ...] = ()
+
+    @property
+    def area(self) -> tuple[Definition | None, tuple[str, ...]] | None:
+        """What tells a named region from another; None of a province and of the stratum across provinces."""
+        return (self.definition, self.members) if self.definition or self.members else None
+
+
+def asked_region(text: str, as_of: dt.date | str | None) -> Asked:
+    """Read a region as it is written. Raises InputError for an unknown version, and without members."""
+    name, version, own = _parts(text)
+    name, equals, listed = name.partition("=")
+    members = tuple(part.strip() for part in listed.split("+") if part.strip())
+    if equals and not (name.strip() and members):
+        raise NamesNothing(
+            Words(
+                f"{text!r} names no region. Write NAME=MEMBER+MEMBER, for example 沪苏=上海市+江苏省.",
+                f"“{text}”不是区域。请写“名称=成员+成员”，例如 沪苏=上海市+江苏省。",
+            )
+        )
+    versions = versions_of(name)
+    definition = version_of(versions, version) if versions and not equals else None
+    mark = f"@{version}" if version else ""
+    if is_span(own):
+        period = span_of(own)
+        return Asked(name, period.last, period, f"{mark} {period}", definition, members)
+    day = _day(own or as_of)
+    return Asked(name, day, None, f"{mark} {day}" if own else mark, definition, members)
+
+
+def _parts(text: str) -> tuple[str, str | None, str]:
+    """Split into name, version (None without) and day or period: 长三角@2010@2017-12-31 has all.
+
+    What follows the name of a named region is a version if the region has it, or if it is a bare year.
+    """
+    name, _, rest = text.partition("@")
+    versions = versions_of(name)
+    first, _, last = rest.partition("@")
+    if versions and (first in versions or (len(first) == 4 and first.isdigit())):
+        return name, first, last
+    return name, None, rest
+
+
+def has_time(text: str) -> bool:
+    """Tell whether a region is written with a day or period of its own."""
+    return bool(_parts(text)[2])
+
+
+def _day(given: dt.date | str | None) -> dt.date | None:
+    return parse_as_of(given)[0] if isinstance(given, str) else given
 
 
 @dataclass(frozen=True)
