@@ -49,7 +49,7 @@ def synthetic_regions(
     draw = random.Random(seed)
     names = [f"SYNTHETIC {number + 1}" for number in range(_PROVINCES)] + ["跨省 (SYNTHETIC)"]
     weights = [draw.uniform(0.5, 2) for _ in names]
-    lean = [draw.choice((0, 0, 0, 1)) for _ in names]
+    lean = [draw.choice((0, 0, 0, 3)) for _ in names]
     found: list[list[GroupReading]] = [[] for _ in names]
     for number in range(groups):
         place = draw.choices(range(len(names)), weights)[0]

@@ -12,7 +12,7 @@ from tests.regions.synthetic import synthetic_regions
 
 @pytest.fixture(scope="module")
 def found() -> Statistics:
-    return statistics(synthetic_regions(1_600), Terms())
+    return statistics(synthetic_regions(800), Terms())
 
 
 def test_every_pair_is_tested_and_corrected(found: Statistics) -> None:
