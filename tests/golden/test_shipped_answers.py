@@ -11,7 +11,7 @@ from graph.connection import Database
 
 ROWS_EXPECTED = sorted(
     {query.name for query in queries.readable()}
-    - {"sources_by_uid", "stored_ties", "doubtful_groups", "load_under_way"}
+    - {"sources_by_uid", "stored_ties", "load_under_way"}
     - {"foreign_nodes", "foreign_uids", "old_nodes", "old_ties"}
 )
 """The examples of the others find nothing: an empty list, the dataset of a lint run, doubtful sources;
