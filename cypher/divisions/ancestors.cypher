@@ -15,7 +15,7 @@
 // column source: string -- uid of the source of that tie -- 该关系的来源的 uid
 // example: unit=div:371202:莱城区, as_of=2018-12-25
 MATCH (:Division {uid: $unit})
-  ((:Division)
+  ((lower:Division WHERE lower.valid_from <= $as_of < lower.valid_to)
     -[tie:PART_OF WHERE tie.valid_from <= $as_of < tie.valid_to]->
     (upper:Division WHERE upper.valid_from <= $as_of < upper.valid_to)){1,8}
   (unit:Division)

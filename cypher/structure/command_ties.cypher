@@ -25,6 +25,7 @@ CALL () {
 }
 MATCH (unit)-[tie:PART_OF|DEPARTMENT_OF|LED_BY]->(upper:Unit)
 WHERE tie.valid_from <= $as_of < tie.valid_to AND ($units IS NULL OR upper.uid IN $units)
+  AND unit.valid_from <= $as_of < unit.valid_to AND upper.valid_from <= $as_of < upper.valid_to
 RETURN upper.uid AS upper, unit.uid AS lower, type(tie) AS kind, tie.mode AS mode,
   tie.source AS source
 ORDER BY upper, lower, kind, mode DESC, source
