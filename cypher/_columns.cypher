@@ -22,8 +22,6 @@
 //   -- 终止之日，即不再有效的第一日；尚未终止或不明的为 9999-12-31
 // column from_edtf: string? -- start as the source gives it; null if unknown -- 资料所载的起始时间；不明的为空
 // column to_edtf: string? -- end as the source gives it; null if unknown -- 资料所载的终止时间；不明的为空
-// column from_precision: string -- day, month, year, by (known since) or unknown
-//   -- day 日、month 月、year 年、by 不晚于某日或 unknown 不明
 // column since: string? -- start (EDTF); null if unknown -- 起始时间（EDTF）；不明的为空
 // column until: string? -- end (EDTF); null if unknown -- 终止时间（EDTF）；不明的为空
 // column end_basis: string? -- stated, derived, open or unknown
@@ -38,9 +36,6 @@
 // column chair_seen: date? -- the last day, at most D, on which a source shows who sits in the chair; null if none is dated
 //   -- 不晚于 D、有资料表明由谁任组长的最后一日；均无日期的为空
 // column last_evidence: date? -- last day on which a source shows the seat -- 有资料表明该席位的最后一日
-// column group_last_documented: date? -- last day on which a source shows the group -- 有资料表明该小组存在的最后一日
-// column group_until: date -- first day after the end of the group, 9999-12-31 if open or unknown
-//   -- 小组终止之日，即不再存续的第一日；尚未终止或不明的为 9999-12-31
 // column source: string? -- uid of the source -- 来源的 uid
 // column sources: list<string> -- uids of its sources -- 其各来源的 uid
 // column source_title: string? -- title of the source -- 来源的标题
@@ -72,13 +67,11 @@
 // column role: string -- chair, deputy_chair, member, observer, secretary or office_director
 //   -- chair 组长、deputy_chair 副组长、member 成员、observer 列席、secretary 秘书长或 office_director 办公室主任
 // column executive: boolean -- whether executive deputy (常务副组长) -- 是否为常务副组长
-// column rotating: boolean -- whether the chair rotates -- 组长是否轮值
 // column chairs: list<string> -- uids of the chairs (persons; the post where its holder is not known)
 //   -- 组长的 uid（人物；任职者不明的为职务）
 // column chair_rank: integer? (1 to 10) -- rank of the chair under the basis -- 按级别依据的组长级别
 // column member: string -- uid of the member -- 成员的 uid
 // column member_name: string -- name of the member -- 成员的名称
-// column basis: string -- person, seat or unit -- 级别依据：person 个人、seat 席位或 unit 单位
 // column scope: string -- governments or all: the members that count
 //   -- 成员范围：governments 只计政府或 all 计全部成员
 // column n_members: integer (members) -- members in scope -- 范围内的成员数

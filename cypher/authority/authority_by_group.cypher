@@ -5,6 +5,7 @@
 // include: authority/_groups, authority/_led, authority/_readings, authority/_telling, authority/_related,
 //   authority/_judged, authority/_asked, authority/_superiors, authority/_told
 // param with_members: boolean = false -- give the members too -- 是否也列出成员
+// column basis: string -- person, seat or unit -- 级别依据：person 个人、seat 席位或 unit 单位
 // column chairs: list<map> -- the chairs: post, title, person, name, rank, units (uids)
 //   -- 组长：post 职务、title 名称、person 人物、name 姓名、rank 级别、units 单位（uid）
 // column leadership: string -- single, co_chairs, rotating, collective or unknown
