@@ -3,10 +3,10 @@
     python -m tests.mutants --named [TEXT]      the faults that no test saw once
     python -m tests.mutants --seed N --list     the mutants, without a run
     ... --kinds bound,default                   only these kinds
-    ... --quick                                 queries by their rows alone, modules by what imports them
+    ... --quick                                 queries by rows alone, on a server only what imports the file
 
 It works in a copy of the tree, in a temporary folder. Of a query first the rows of tests/days are read, on
-one server for all mutants, then the tests of its room run; of other files the tests that COVERS names.
+one server for all mutants; then the tests that import the file and those that COVERS names.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+import pytest
 from ruamel.yaml import YAML
 
 from tests.mutants.kinds import KINDS, Mutant, drawn
@@ -31,7 +32,7 @@ ROOT = Path(__file__).resolve().parents[2]
 NAMED = Path(__file__).with_name("named.yaml")
 SECONDS = 900
 """How long the tests of one mutant may take."""
-PYTEST = (sys.executable, "-m", "pytest", "-qx", "-p", "no:cacheprovider", "-m", "not long")
+PYTEST = (sys.executable, "-m", "pytest", "-qx", "-p", "no:cacheprovider", "-m")
 COVERS: Mapping[str, str] = {
     "cypher": "tests/cypher/test_every_query.py",
     "cypher/authority": "tests/graph/test_authority.py tests/properties tests/chairs",
@@ -165,7 +166,7 @@ def tried(
 
 
 def commands(copy: Path, file: str, quick: bool) -> Iterator[list[str]]:
-    """What is run for a file that changed: rows, tests that import it, then those that cover it."""
+    """What is run for a file that changed: rows, what needs no server, then the rest."""
     if file.startswith("cypher/"):
         yield [sys.executable, "-m", "tests.mutants.rows", file]
     if quick and file.startswith("cypher/"):
@@ -178,8 +179,10 @@ def commands(copy: Path, file: str, quick: bool) -> Iterator[list[str]]:
     ]
     fits = [folder for folder in COVERS if file.startswith(f"{folder}/")]
     wide = [test for test in COVERS[max(fits, key=len)].split() if (copy / test).exists()]
-    for tests in filter(None, (near, [] if quick and near else wide)):
-        yield [*PYTEST, *tests]
+    plain, rest = sorted({*near, *wide}), near if quick else sorted({*near, *wide})
+    yield [*PYTEST, "not long and not server and not browser", *plain]
+    if rest:
+        yield [*PYTEST, "not long and (server or browser)", *rest]
 
 
 def _told(command: list[str], copy: Path, environment: Mapping[str, str]) -> tuple[bool, str]:
@@ -192,7 +195,9 @@ def _told(command: list[str], copy: Path, environment: Mapping[str, str]) -> tup
         return True, f"a hang of {SECONDS} s"
     lines = [*done.stderr.splitlines(), *done.stdout.splitlines()] or [""]
     failed = [line for line in lines if line.startswith(("FAILED ", "ERROR ", "differs "))]
-    return done.returncode != 0, (failed or lines)[-1][:200]
+    return done.returncode not in (0, pytest.ExitCode.NO_TESTS_COLLECTED), (failed or lines)[-1][
+        :200
+    ]
 
 
 if __name__ == "__main__":
