@@ -10,10 +10,9 @@ import typer
 from cli.context import Output, database, progress, works
 from cli.help import chinese, said
 from cli.load.options import IntoExisting, Townships, Unsourced, Whole
-from cli.load.words import SHOWN, division_paths, tell, tell_conflicts, tell_warnings
+from cli.load.words import SHOWN, tell, tell_warnings
 from cli.output import Format, put
 from cli.waiting import Wait, Waiting
-from graph.core.files import NAME_ANOTHER, check_free
 from graph.core.words import Words
 
 app = typer.Typer(
@@ -58,25 +57,15 @@ Force = Annotated[
 
 @app.command(cls=Waiting)
 @works
-@chinese("载入中国的行政区划，省级到县级：自带的，以及自备的来源。")
+@chinese("载入中国的行政区划，省级到县级：自带的，以及自备的表。")
 def divisions(
-    source: Annotated[
-        tuple[str, Path] | None,
-        typer.Option(
-            "--source",
-            metavar="KIND PATH",
-            help=said(
-                "areacodes PATH: your copy of it; csv PATH: as --own.",
-                "areacodes 路径：您的 areacodes 副本；csv 路径：同 --own。",
-            ),
-        ),
-    ] = None,
     own: Annotated[
         Path | None,
         typer.Option(
             "--own",
             help=said(
-                "A CSV table of your own, on top of all others.", "自备的 CSV 表，优先于其他来源。"
+                "A CSV table of your own, on top of those shipped.",
+                "自备的 CSV 表，优先于自带的区划。",
             ),
         ),
     ] = None,
@@ -90,15 +79,6 @@ def divisions(
             ),
         ),
     ] = None,
-    conflicts: Annotated[
-        Path | None,
-        typer.Option(
-            "--conflicts",
-            help=said(
-                "Write all conflicts of the sources to a CSV.", "把各来源之间的全部冲突写入 CSV。"
-            ),
-        ),
-    ] = None,
     dry_run: DryRun = False,
     show: Show = SHOWN,
     format: Output = Format.table,
@@ -106,36 +86,31 @@ def divisions(
     into_existing: IntoExisting = False,
     wait: Wait = 0,
 ) -> None:
-    """Load the divisions of China, province to county: those shipped, and sources of your own.
+    """Load the divisions of China, province to county: those shipped, and a table of your own.
 
-    Example: lsgraph load divisions --source areacodes ../areacodes
+    Example: lsgraph load divisions --own divisions.csv
     """
     from loaders.load.naming import touched
     from loaders.load.own.rows import write_template
-    from loaders.load.verbs import load_divisions, read_merged
+    from loaders.load.verbs import load_divisions, own_divisions
 
     if template:
         write_template(template)
         put(
             Words(
-                f"{template}: fill it in, then: lsgraph load divisions --source csv {template}",
-                f"{template}：填写后载入：lsgraph load divisions --source csv {template}",
+                f"{template}: fill it in, then: lsgraph load divisions --own {template}",
+                f"{template}：填写后载入：lsgraph load divisions --own {template}",
             )
         )
         return
-    if conflicts:
-        check_free(conflicts, False, NAME_ANOTHER)
-    paths = division_paths(source, own)
-    merged = read_merged(**paths) if any(paths.values()) else None
+    data = own_divisions(own) if own else None
     with database() as db, progress() as report:
         changes = load_divisions(
-            db, merged.data if merged else None, townships=townships, dry_run=dry_run, force=force,
+            db, data, townships=townships, dry_run=dry_run, force=force,
             into_existing=into_existing, wait=wait, report=report,
         )  # fmt: skip
         found = touched(db, changes) if dry_run else None
     tell(Words("divisions", "区划"), changes, found, show, format)
-    if merged:
-        tell_conflicts(merged.conflicts, conflicts)
 
 
 @app.command(cls=Waiting)

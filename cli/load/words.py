@@ -1,23 +1,17 @@
-"""What the commands of lsgraph load share: which file is what, and what they say in the end."""
+"""What the commands of lsgraph load share: what they say in the end."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cli.output import Format, note, out, put, show, table
-from graph.core.errors import InputError
-from graph.core.files import NAME_ANOTHER, write_fresh
 from graph.core.language import say
 from graph.core.words import Words
-from graph.export.answers import csv_text
 from loaders.write.apply import Changes
 
 if TYPE_CHECKING:
-    from loaders.areacodes.tables import Conflict
     from loaders.load.naming import Touched
 
 SHOWN = 20
@@ -59,54 +53,6 @@ def tell(
         )
         out.print(table(rows, columns, head))
         tell_touched(found or (), shown, format)
-
-
-def division_paths(source: tuple[str, Path] | None, own: Path | None) -> dict[str, Path | None]:
-    """Which file is what, from `--source KIND PATH` and `--own PATH`."""
-    kind, path = source or (None, None)
-    if kind not in (None, "areacodes", "csv"):
-        raise InputError(
-            Words(
-                f"Unknown source {kind!r}. Choose areacodes or csv: --source areacodes PATH.",
-                f"未知的来源“{kind}”。请选 areacodes 或 csv：--source areacodes 路径。",
-            )
-        )
-    if kind == "csv" and own:
-        raise InputError(
-            Words(
-                "--source csv and --own name the same thing; give one of them.",
-                "--source csv 与 --own 是同一回事，请只用其一。",
-            )
-        )
-    return {
-        "areacodes": path if kind == "areacodes" else None,
-        "own": own or (path if kind == "csv" else None),
-    }
-
-
-def tell_conflicts(found: Sequence[Conflict], path: Path | None) -> None:
-    """Say how many conflicts there were and who was followed; list them in a file if one is named."""
-    followed = Counter(conflict.followed for conflict in found)
-    if path:
-        columns = ["code", "name", "shipped", "areacodes", "followed", "reason"]
-        rows = [asdict(conflict) for conflict in found]
-        write_fresh(path, csv_text(rows, columns) + "\n", False, NAME_ANOTHER)
-    where = (
-        Words(f"listed in {path}", f"列于 {path}")
-        if path
-        else Words("list them with --conflicts FILE", "可用 --conflicts 文件 列出")
-    )
-    if found:
-        counts = Words.joined(
-            Words(f"{kind} followed in {count}", f"从 {kind} 者 {count} 处")
-            for kind, count in sorted(followed.items())
-        )
-        note(
-            Words(
-                f"Note: {len(found)} conflicts of sources, {counts.en}; {where.en}.",
-                f"注意：各来源有 {len(found)} 处冲突，{counts.zh}；{where.zh}。",
-            )
-        )
 
 
 def tell_touched(found: Sequence[Touched], shown: int, format: Format) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from graph.catalogue import queries
@@ -11,8 +10,6 @@ from graph.connection import Database
 from graph.core.errors import InputError
 from graph.core.language import say
 from graph.core.words import Words
-from loaders.areacodes.merge import Merged, merge_areacodes, read_areacodes
-from loaders.areacodes.tables import AREACODES
 from loaders.divisions.read import DivisionData, read_divisions
 from loaders.groups.own import check_name
 from loaders.groups.read import dataset_files, dataset_source, shipped_files
@@ -23,15 +20,12 @@ from loaders.write.door import writing
 from loaders.write.foreign import check, node_keys
 
 
-def read_merged(areacodes: Path | None = None, own: Path | None = None) -> Merged:
-    """Return the shipped divisions, a copy of areacodes merged over them, the user's own table on top.
+def own_divisions(table: Path) -> DivisionData:
+    """Return the shipped divisions with the user's own table on top of them.
 
-    Raises InvalidData with every problem of a file, InputError where a path leads nowhere.
+    Raises InvalidData with every problem of the table, InputError where there is none.
     """
-    merged = Merged(read_divisions(), ())
-    if areacodes:
-        merged = merge_areacodes(merged.data, read_areacodes(areacodes))
-    return replace(merged, data=apply_own_divisions(merged.data, own)) if own else merged
+    return apply_own_divisions(read_divisions(), table)
 
 
 def load_divisions(
@@ -47,9 +41,8 @@ def load_divisions(
 ) -> Changes:
     """Bring divisions into the graph, the shipped ones where none are given; answers what changed.
 
-    All are one dataset. Raises InputError, unless forced, where a graph that holds another source
-    (areacodes, the user's own table) would lose it, or where more than 5 % of the units would go;
-    and as `writing` does.
+    All are one dataset. Raises InputError, unless forced, where a graph that holds the user's own table
+    would lose it, or where more than 5 % of the units would go; and as `writing` does.
     """
     divisions = data or read_divisions()
     parts = division_parts(divisions, townships)
@@ -66,7 +59,7 @@ def load_divisions(
 
 def added_sources(database: Database) -> tuple[str, ...]:
     """Find which sources beyond the shipped ones the divisions of the graph are made of, by uid."""
-    return tuple(row.uid for row in queries.sources_by_uid([AREACODES, OWN], database=database))
+    return tuple(row.uid for row in queries.sources_by_uid([OWN], database=database))
 
 
 def holds_dataset(database: Database) -> bool:
@@ -81,9 +74,9 @@ def _keep_sources(database: Database, data: DivisionData) -> None:
         raise InputError(
             Words(
                 f"The divisions of this graph hold {' and '.join(sorted(lost))}; this load would undo that."
-                " Nothing was written. Name the source again (--source), or give --force to go back.",
+                " Nothing was written. Name the table again (--own), or give --force to go back.",
                 f"此图谱的区划含有 {'、'.join(sorted(lost))}，本次载入会将其撤销。未写入任何内容。"
-                "请再次注明来源（--source），或用 --force 恢复原状。",
+                "请再次给出该表（--own），或用 --force 恢复原状。",
             )
         )
 

@@ -124,7 +124,6 @@ def test_every_option_is_explained_in_chinese(words: tuple[str, ...]) -> None:
         (("query", "run", "ancestors"), "ancestors 需要参数 unit"),
         (("types", "--as-of", "2018", "-o", "x.doc"), "扩展名须指明格式。"),
         (("regions", "长三"), "没有名为“长三”的区域。"),
-        (("load", "divisions", "--source", "xml", "a"), "未知的来源“xml”。"),
         (("view", "map", "grups"), "既不是指标"), (("view", "nation", "-o", "x.pdf"), "本命令只写页面。"),
         (("authority", "--suppose-chair", "x"), "假设组长或成员时须指明小组"),
     ],

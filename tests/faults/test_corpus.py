@@ -34,7 +34,6 @@ def told() -> Told:
 
 COMMANDS = {
     "own divisions": ("load", "divisions", "--own"),
-    "areacodes": ("load", "divisions", "--source", "areacodes"),
     "query": ("query", "list", "--folder"),
     "notice text": ("read-notice",),
     "group YAML": ("load", "groups"),

@@ -1,13 +1,8 @@
-"""A copy of areacodes as a user may have it: Shandong's rows, and days of two of its years."""
+"""Of areacodes: Shandong's rows, and days of two of its years."""
 
 from __future__ import annotations
 
-import shutil
-from functools import cache
 from pathlib import Path
-
-from loaders.areacodes.merge import Merged, merge_areacodes, read_areacodes
-from tests.loaders.divisions_for_tests import shipped_data
 
 EXCERPT = Path(__file__).parent / "data" / "areacodes_excerpt.csv"
 
@@ -26,18 +21,3 @@ DAYS = {
 """,
 }
 """Days of acts as the diff files of areacodes (CC0) give them."""
-
-
-def copy_of_areacodes(folder: Path, days: dict[str, str] | None = None) -> Path:
-    """A folder with result.csv and diff files."""
-    shutil.copy(EXCERPT, folder / "result.csv")
-    (folder / "diff").mkdir()
-    for name, text in (DAYS if days is None else days).items():
-        (folder / "diff" / name).write_text(text, encoding="utf-8", newline="\n")
-    return folder
-
-
-@cache
-def merged_years() -> Merged:
-    """The shipped data with the excerpt's years, no days."""
-    return merge_areacodes(shipped_data(), read_areacodes(EXCERPT))

@@ -7,11 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from graph.core.errors import InputError, InvalidData
+from graph.core.errors import InvalidData
 from loaders.areacodes.days import AreaDay, chinese_day, read_area_days
-from loaders.areacodes.merge import read_areacodes
 from loaders.areacodes.table import read_area_table
-from tests.loaders.areacodes_for_tests import EXCERPT, copy_of_areacodes
+from tests.loaders.areacodes_for_tests import DAYS, EXCERPT
 
 HEAD = "代码,一级行政区,二级行政区,名称,级别,状态,启用时间,变更/弃用时间,新代码"
 GOOD = "370100,山东省,济南市,济南市,地级,在用,1981,,"
@@ -56,8 +55,6 @@ def test_all_lines_are_told_at_once(tmp_path: Path) -> None:
 def test_another_file_is_refused(tmp_path: Path) -> None:
     assert "the column 代码, 名称" in problems_of(tmp_path, "1,2", head="code,name")[0]
     assert "no row" in problems_of(tmp_path)[0]
-    with pytest.raises(InputError, match=r"No such file. Name the folder"):
-        read_areacodes(tmp_path / "nowhere")
 
 
 def test_heirs_are_those_of_the_year() -> None:
@@ -70,11 +67,14 @@ def test_heirs_are_those_of_the_year() -> None:
     assert table.heirs("371202", "莱城区", 2006) == ()
 
 
-def test_a_folder_and_its_table_are_read_alike(tmp_path: Path) -> None:
-    folder = copy_of_areacodes(tmp_path)
-    assert read_areacodes(folder) == read_areacodes(folder / "result.csv")
-    assert len(read_areacodes(folder).days) == 4
-    assert read_areacodes(EXCERPT).days == ()
+def test_the_days_of_acts_are_read(tmp_path: Path) -> None:
+    for name, text in DAYS.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    first, second = dt.date(2016, 9, 14), dt.date(2018, 6, 19)
+    assert read_area_days(tmp_path) == (
+        AreaDay("370114", True, first), AreaDay("370181", False, first),
+        AreaDay("370115", True, second), AreaDay("370125", False, second),
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize(

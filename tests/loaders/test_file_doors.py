@@ -10,13 +10,10 @@ from pathlib import Path
 import pytest
 
 from graph.core.errors import InputError
-from loaders.areacodes.days import read_area_days
-from loaders.areacodes.table import read_area_table
 from loaders.files.problems import Problems
 from loaders.groups.read import read_groups
 from loaders.load.own.rows import read_own_rows
 from loaders.notices.read import read_notice
-from tests.loaders.areacodes_for_tests import DAYS, EXCERPT
 from tests.loaders.groups_for_tests import divisions
 
 Door = Callable[[Path], object]
@@ -63,8 +60,6 @@ DOORS: dict[str, tuple[Door, dict[str, str]]] = {
     "form": (_groups, {"own.yaml": FORM}),
     "own divisions": (_own, {"own.csv": OWN}),
     "notice": (lambda path: read_notice(path).to_dict(), {"notice.txt": NOTICE}),
-    "areacodes": (read_area_table, {"result.csv": EXCERPT.read_text(encoding="utf-8-sig")}),
-    "areacodes, days": (read_area_days, {f"diff/{name}": text for name, text in DAYS.items()}),
 }  # fmt: skip
 """What each door reads, and the files of one sound input."""
 

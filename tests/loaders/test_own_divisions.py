@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from cli.load.words import division_paths
 from graph.core.errors import InputError, InvalidData
 from graph.core.language import speaking
 from loaders.divisions.read import DivisionData, UnitRow
@@ -179,13 +178,3 @@ def test_the_template_is_a_table_whose_example_fits(tmp_path: Path) -> None:
     assert found.source == "own:国函〔2018〕163号"
     with pytest.raises(InputError, match="exists already"):
         write_template(path)
-
-
-def test_which_file_is_what_on_the_command_line(tmp_path: Path) -> None:
-    assert division_paths(("csv", tmp_path), None) == {"areacodes": None, "own": tmp_path}
-    both = {"areacodes": tmp_path, "own": tmp_path / "a"}
-    assert division_paths(("areacodes", tmp_path), tmp_path / "a") == both
-    with pytest.raises(InputError, match="Unknown source 'gb'"):
-        division_paths(("gb", tmp_path), None)
-    with pytest.raises(InputError, match="the same thing"):
-        division_paths(("csv", tmp_path), tmp_path)

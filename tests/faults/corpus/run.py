@@ -22,8 +22,6 @@ from graph.catalogue import catalogue_with
 from graph.core.errors import LsgraphError
 from graph.server.admin import restore
 from graph.settings import Settings
-from loaders.areacodes.days import read_area_days
-from loaders.areacodes.merge import read_areacodes
 from loaders.divisions.read import read_divisions
 from loaders.groups.read import read_groups
 from loaders.load.own.apply import apply_own_divisions
@@ -44,8 +42,6 @@ def readers(folder: Path) -> Mapping[str, Read]:
     home, shipped = Settings(folder / "home", folder / "jars"), cache(read_divisions)
     found: dict[str, Read] = {
         "own divisions": lambda path: apply_own_divisions(shipped(), path),
-        "areacodes": read_areacodes,
-        "areacodes days": read_area_days,
         "query": lambda path: catalogue_with([path]),
         "dump": lambda path: restore(home, path),
     }

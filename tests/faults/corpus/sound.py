@@ -8,11 +8,9 @@ from pathlib import Path
 
 import docx
 
-from tests.loaders.areacodes_for_tests import DAYS, EXCERPT
 from tests.notices.pdf_writer import pdf
 from tests.tables.files import csv_folder, sound, workbook
 
-AREAS = EXCERPT.read_text(encoding="utf-8-sig")
 ADDRESS = "https://example.org/a"
 FORM = f"""form: lsgraph/groups/1
 sources:
@@ -64,12 +62,6 @@ def _text(name: str, text: str) -> Callable[[Path], None]:
     return write
 
 
-def _diff(folder: Path) -> None:
-    (folder / "diff").mkdir()
-    for name, text in DAYS.items():
-        (folder / "diff" / name).write_text(text, encoding="utf-8", newline="\n")
-
-
 def _folder(folder: Path) -> None:
     csv_folder(folder / "own", _tables())
 
@@ -99,8 +91,6 @@ KINDS: dict[str, Kind] = {
     "CSV folder": Kind(_folder, "own/groups.csv", "own"),
     "workbook": Kind(lambda f: void(workbook(f / "own.xlsx", _tables())), "own.xlsx", "own.xlsx"),
     "own divisions": Kind(_text("own.csv", OWN), "own.csv", "own.csv"),
-    "areacodes": Kind(_text("result.csv", AREAS), "result.csv", "result.csv", "济南市"),
-    "areacodes days": Kind(_diff, "diff/2017-2018.diff", "diff", "济阳区"),
     "query": Kind(_text("mine/one.cypher", QUERY), "mine/one.cypher", "mine"),
     "notice text": Kind(_text("notice.txt", NOTICE), "notice.txt", "notice.txt"),
     "notice page": Kind(_text("notice.html", PAGE), "notice.html", "notice.html"),

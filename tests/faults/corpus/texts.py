@@ -107,11 +107,6 @@ OF_OWN = {
     "a name of 30,000 characters": ("钢城区", "区" * 30_000),
     "a script for a name": ("370117,钢城区", "370117,<script>alert(1)</script>"),
 }
-OF_AREACODES = {
-    "a code of letters": ("370100,", "甲10区,"), "a year of superscripts": (",1981,,", ",¹⁹⁸¹,,"),
-    "an unknown state": (",在用,", ",用在,"), "an unknown level": (",地级,", ",中级,"),
-    "another column": ("名称,", "名字,"),
-}  # fmt: skip
 OF_QUERIES: dict[str, Change] = {
     "2 MB of remarks": _many("// x\n", 400_000), "no title": lambda raw: raw.partition(b"\n")[2],
     "no statement": lambda raw: raw.rpartition(b"\n")[0].rpartition(b"\n")[0],
@@ -138,13 +133,13 @@ def textual() -> list[Case]:
             cases.append(Case(name, f"rank {rank[:20]}", made))
     by_bytes = {
         "group YAML": LARGE | OF_YAML, "table YAML": OF_YAML, "CSV folder": OF_TABLES,
-        "own divisions": OF_TABLES, "areacodes": OF_TABLES,
+        "own divisions": OF_TABLES,
         "query": OF_QUERIES, "notice text": OF_NOTICES,
     }  # fmt: skip
     for name, changes in by_bytes.items():
         cases += [Case(name, what, whole(KINDS[name], change)) for what, change in changes.items()]
     by_text = {
-        "own divisions": OF_OWN, "areacodes": OF_AREACODES,
+        "own divisions": OF_OWN,
     }  # fmt: skip
     for name, pairs in by_text.items():
         cases += [Case(name, what, changed(KINDS[name], replaced(*p))) for what, p in pairs.items()]

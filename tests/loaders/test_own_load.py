@@ -1,4 +1,4 @@
-"""areacodes, a table of one's own and townships into a real graph, and what a later load does."""
+"""A table of one's own and townships into a real graph, and what a later load does."""
 
 from __future__ import annotations
 
@@ -16,9 +16,8 @@ from loaders.divisions.read import DivisionData
 from loaders.divisions.records import division_records
 from loaders.divisions.townships import FILE, SHIPPED, read_townships
 from loaders.load import datasets
-from loaders.load.verbs import added_sources, load_divisions, load_groups, read_merged
+from loaders.load.verbs import added_sources, load_divisions, load_groups, own_divisions
 from loaders.write.apply import compare
-from tests.loaders.areacodes_for_tests import copy_of_areacodes
 from tests.servers import empty, statements
 
 OWN_ROW = "code,name,kind,parent,valid_from,valid_to,source\n370117,钢城区,,,2019-01-09,,通告\n"
@@ -33,31 +32,28 @@ def townships_of(code: str, folder: Path) -> Path:
 
 
 @pytest.fixture(scope="module")
-def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return copy_of_areacodes(tmp_path_factory.mktemp("areacodes"))
-
-
-@pytest.fixture(scope="module")
-def merged(copy: Path) -> DivisionData:
-    return read_merged(copy).data
+def merged(tmp_path_factory: pytest.TempPathFactory) -> DivisionData:
+    table = tmp_path_factory.mktemp("own") / "own.csv"
+    table.write_text(OWN_ROW, encoding="utf-8")
+    return own_divisions(table)
 
 
 @pytest.fixture(scope="module")
 def graph(database: Database, merged: DivisionData) -> Database:
-    """A graph of this file's own: the shipped divisions, then areacodes over them."""
+    """A graph of this file's own: the shipped divisions, then one's own table over them."""
     load_divisions(empty(database))
     load_divisions(database, merged)
     return database
 
 
 def test_the_graph_is_that_of_the_merged_data(graph: Database, merged: DivisionData) -> None:
-    assert added_sources(graph) == ("areacodes",)
+    assert added_sources(graph) == ("own-divisions",)
     assert compare(graph, division_records(merged)).total == 0
     assert load_divisions(graph, merged).total == 0
     history = {
-        row.code: row.valid_from for row in queries.units_named("济阳区", None, database=graph)
+        row.code: row.valid_from for row in queries.units_named("钢城区", None, database=graph)
     }
-    assert str(history["370115"]) == "2018-06-19"
+    assert str(history["370117"]) == "2019-01-09"
 
 
 def test_no_division_outlives_its_superior(graph: Database) -> None:
@@ -68,10 +64,10 @@ def test_no_division_outlives_its_superior(graph: Database) -> None:
 
 
 def test_the_shipped_data_does_not_undo_it_silently(graph: Database, merged: DivisionData) -> None:
-    with pytest.raises(InputError, match="hold areacodes; this load would undo that"):
+    with pytest.raises(InputError, match="hold own-divisions; this load would undo that"):
         load_divisions(graph)
     _, warnings = load_groups(graph)
-    assert warnings[0] == "The divisions stay as they are: they hold areacodes."
+    assert warnings[0] == "The divisions stay as they are: they hold own-divisions."
     assert compare(graph, division_records(merged)).total == 0
 
 
@@ -97,17 +93,13 @@ def test_a_table_cut_short_is_refused(graph: Database, merged: DivisionData) -> 
         load_divisions(graph, few)
 
 
-def test_own_rows_and_townships_come_on_top(
-    graph: Database, copy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_townships_come_on_top(
+    graph: Database, merged: DivisionData, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """With the townships of Shandong, which stand for all."""
-    table, towns = tmp_path / "own.csv", townships_of("37", tmp_path)
-    table.write_text(OWN_ROW, encoding="utf-8")
+    towns = townships_of("37", tmp_path)
     monkeypatch.setattr(datasets, "read_townships", partial(read_townships, folder=towns))
-    both = read_merged(copy, table).data
-    changes = load_divisions(graph, both, townships=True)
+    changes = load_divisions(graph, merged, townships=True)
     assert changes.added["Unit"] == 1_826
-    assert set(added_sources(graph)) == {"areacodes", "own-divisions"}
-    assert load_divisions(graph, both, townships=True).total == 0
-    with pytest.raises(InputError, match="hold own-divisions"):
-        load_divisions(graph, read_merged(copy).data)
+    assert added_sources(graph) == ("own-divisions",)
+    assert load_divisions(graph, merged, townships=True).total == 0
