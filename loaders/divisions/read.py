@@ -1,6 +1,6 @@
 """Reads the shipped division data (行政区划): units, who leads whom, who followed whom.
 
-Three CSV files and two YAML files in one folder; the build (`python -m loaders.build.divisions`)
+Three CSV files and two YAML files in one folder; the build (`python -m tools.divisions.build`)
 writes the tables, and a folder of the same form written by hand can be read as well. Everything is
 checked before anything is returned.
 """
@@ -55,8 +55,8 @@ def _table(path: Path, kind: type[_Row], faults: list[Breach]) -> tuple[_Row, ..
             Breach(
                 "",
                 Words(
-                    f"{path} is missing. In a checkout run python -m loaders.build.divisions.",
-                    f"缺少 {path}。在代码库中运行：python -m loaders.build.divisions",
+                    f"{path} is missing. In a checkout run python -m tools.divisions.build.",
+                    f"缺少 {path}。在代码库中运行：python -m tools.divisions.build",
                 ),
             )
         )

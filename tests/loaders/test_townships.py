@@ -12,7 +12,6 @@ from pathlib import Path
 import pytest
 
 from graph.core.errors import InputError, InvalidData
-from loaders.build.townships import rows, save, township_short_name
 from loaders.divisions.townships import (
     COLUMNS,
     FILE,
@@ -22,6 +21,7 @@ from loaders.divisions.townships import (
     township_records,
 )
 from tests.loaders.divisions_for_tests import shipped_data
+from tools.divisions.townships import rows, save, township_short_name
 
 
 @cache

@@ -15,9 +15,9 @@ from pathlib import Path
 from graph.core.dates import Period
 from graph.core.errors import InputError
 from graph.core.words import Words
-from loaders.division_rules.kinds import read_kinds
 from loaders.divisions.breach import Breach
 from loaders.divisions.checks import problems
+from loaders.divisions.kinds import read_kinds
 from loaders.divisions.periods import DivisionData, precisions
 from loaders.divisions.rows import SourceRow, SuccessionRow, UnitRow
 from loaders.files.problems import Place, Problems

@@ -16,7 +16,7 @@ from graph.core.files import NAME_ANOTHER, write_fresh
 from graph.core.safe_text import LONGEST
 from graph.core.terms import term
 from graph.core.words import Words
-from loaders.division_rules.kinds import level, read_kinds
+from loaders.divisions.kinds import level, read_kinds
 from loaders.files.dates import date_as
 from loaders.files.decoding import sound_text
 from loaders.files.delimited import delimiter, records

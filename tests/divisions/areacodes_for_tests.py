@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-EXCERPT = Path(__file__).parent / "data" / "areacodes_excerpt.csv"
+EXCERPT = Path(__file__).parent / "areacodes_excerpt.csv"
 
 DAYS = {
     "2015-2016.diff": """## 国务院关于同意山东省调整济南市部分行政区划的批复

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from graph.core.errors import InvalidData
-from loaders.areacodes.days import AreaDay, chinese_day, read_area_days
-from loaders.areacodes.table import read_area_table
-from tests.loaders.areacodes_for_tests import DAYS, EXCERPT
+from tests.divisions.areacodes_for_tests import DAYS, EXCERPT
+from tools.divisions.acts import AreaDay, chinese_day, read_area_days
+from tools.divisions.areacodes import read_area_table
 
 HEAD = "代码,一级行政区,二级行政区,名称,级别,状态,启用时间,变更/弃用时间,新代码"
 GOOD = "370100,山东省,济南市,济南市,地级,在用,1981,,"

@@ -11,11 +11,11 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from graph.core.dates import start_bound
-from loaders.division_rules.corrections import Corrections
-from loaders.division_rules.kinds import LEVEL_ORDER, SUB_PROVINCIAL, level
-from loaders.division_rules.successions import Edge
-from loaders.division_rules.tables import FIRST_YEAR
-from loaders.division_rules.versions import Version
+from loaders.divisions.kinds import LEVEL_ORDER, SUB_PROVINCIAL, level
+from tools.divisions.corrections import Corrections
+from tools.divisions.successions import Edge
+from tools.divisions.tables import FIRST_YEAR
+from tools.divisions.versions import Version
 
 OPEN = ".."
 

@@ -7,7 +7,8 @@ from functools import cache
 
 from pypinyin import Style, lazy_pinyin
 
-from loaders.division_rules.corrections import load_yaml
+from loaders.divisions.read import SHIPPED
+from loaders.files.yaml import shipped_yaml
 
 _PEOPLES = (
     "蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|高山|拉祜|水|东乡|纳西|景颇|"
@@ -68,5 +69,5 @@ def spelt(short: str) -> str:
 
 @cache
 def _overrides() -> tuple[dict[str, str], dict[str, str]]:
-    raw = load_yaml("pinyin.yaml")
+    raw = shipped_yaml(SHIPPED / "pinyin.yaml")
     return raw["characters"], {row["name"]: row["pinyin"] for row in raw["overrides"]}

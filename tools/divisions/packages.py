@@ -24,7 +24,7 @@ import typer
 
 from graph.core.errors import InputError, LsgraphError
 from graph.core.words import Words
-from loaders.division_rules.inputs import Change, Inputs, Table
+from tools.divisions.inputs import Change, Inputs, Table
 
 
 @dataclass(frozen=True)

@@ -9,17 +9,17 @@ from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 
-from loaders.division_rules.corrections import Corrections
-from loaders.division_rules.days import OPEN, Dated, Days
-from loaders.division_rules.inputs import Inputs
-from loaders.division_rules.kinds import Kinds, level
-from loaders.division_rules.names import pinyin, short_name
-from loaders.division_rules.successions import Edge
-from loaders.division_rules.successions import Kinds as SuccessionKinds
-from loaders.division_rules.tables import FIRST_YEAR, LAST_SNAPSHOT, without_placeholders
-from loaders.division_rules.versions import Version
+from loaders.divisions.kinds import Kinds, level
+from loaders.divisions.names import pinyin, short_name
 from loaders.divisions.periods import division_periods, precisions, superior_tie
 from loaders.divisions.rows import SuccessionRow, TieRow, UnitRow
+from tools.divisions.corrections import Corrections
+from tools.divisions.days import OPEN, Dated, Days
+from tools.divisions.inputs import Inputs
+from tools.divisions.successions import Edge
+from tools.divisions.successions import Kinds as SuccessionKinds
+from tools.divisions.tables import FIRST_YEAR, LAST_SNAPSHOT, without_placeholders
+from tools.divisions.versions import Version
 
 UNIT_COLUMNS = tuple(UnitRow.__dataclass_fields__)
 TIE_COLUMNS = tuple(TieRow.__dataclass_fields__)

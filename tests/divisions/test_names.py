@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.division_rules.names import pinyin, short_name
+from loaders.divisions.names import pinyin, short_name
 
 READINGS = {
     "长治市": "changzhi",

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from loaders.division_rules.inputs import Change
-from loaders.division_rules.kinds import SUB_PROVINCIAL, level
-from loaders.division_rules.names import short_name
-from loaders.division_rules.versions import Version
+from loaders.divisions.kinds import SUB_PROVINCIAL, level
+from loaders.divisions.names import short_name
+from tools.divisions.inputs import Change
+from tools.divisions.versions import Version
 
 Reach = Mapping[str, frozenset[tuple[str, str]]]
 """By uid the code and name of the unit itself and of all that follow it."""

@@ -17,12 +17,12 @@ from graph.core.errors import InputError
 from graph.core.terms import LEVELS
 from graph.core.words import Words
 from graph.offices.words import MUNICIPALITIES
-from loaders.division_rules.corrections import DATA, load_yaml
-from loaders.division_rules.inputs import Table
-from loaders.division_rules.tables import CENTRE
 from loaders.divisions.checks import Known
+from loaders.divisions.read import SHIPPED
 from loaders.divisions.rows import SourceRow
+from loaders.files.yaml import shipped_yaml
 
+CENTRE = ("100000", "中华人民共和国")
 SUB_PROVINCIAL = "副省级市"
 
 LEVEL_ORDER = tuple(LEVELS)
@@ -100,9 +100,9 @@ class Kinds:
 
 
 @cache
-def read_kinds(folder: Path = DATA) -> Kinds:
+def read_kinds(folder: Path = SHIPPED) -> Kinds:
     """Read kinds.yaml and rank_overrides.yaml."""
-    raw, ranks = load_yaml("kinds.yaml", folder), load_yaml("rank_overrides.yaml", folder)
+    raw, ranks = (shipped_yaml(folder / name) for name in ("kinds.yaml", "rank_overrides.yaml"))
     overrides = {
         (code, row.get("name")): row["rank"] for row in ranks["overrides"] for code in row["codes"]
     }
@@ -122,19 +122,3 @@ def level(code: str) -> str:
     if code.endswith("0000"):
         return "Province"
     return "Prefecture" if code.endswith("00") else "County"
-
-
-def parent_code(code: str, table: Table) -> str | None:
-    """Return the superior in the same table: prefecture by the code, else province, else the centre.
-
-    A county whose prefecture is not in the table (`xx90`, the municipalities, cities directly under
-    the province) hangs on the province.
-    """
-    if code == CENTRE[0]:
-        return None
-    if code.endswith("0000"):
-        return CENTRE[0]
-    prefecture, province = code[:4] + "00", code[:2] + "0000"
-    if not code.endswith("00") and prefecture in table:
-        return prefecture
-    return province

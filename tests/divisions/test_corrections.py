@@ -9,13 +9,13 @@ from typing import Any
 
 import pytest
 
-from loaders.areacodes.table import read_area_table
-from loaders.division_rules.corrections import load_yaml, read_corrections
-from loaders.divisions.read import DivisionData
-from tests.loaders.areacodes_for_tests import EXCERPT
+from loaders.divisions.read import SHIPPED, DivisionData
+from tests.divisions.areacodes_for_tests import EXCERPT
 from tests.loaders.divisions_for_tests import in_force, shipped_data
+from tools.divisions.areacodes import read_area_table
+from tools.divisions.corrections import load_yaml, read_corrections
 
-SOURCES = {row["uid"]: row for row in load_yaml("sources.yaml")["sources"]}
+SOURCES = {row["uid"]: row for row in load_yaml("sources.yaml", SHIPPED)["sources"]}
 RAW = load_yaml("corrections.yaml")
 TARGETS = ((1983, 1999, 0.985), (2000, 2009, 0.995), (2010, 2024, 0.999))
 

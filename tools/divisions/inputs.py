@@ -1,6 +1,6 @@
 """What the division data is built from: yearly tables of codes and names, and a list of changes.
 
-`loaders.build.inputs` reads them from the pinned packages; the rules here need only their form.
+`tools.divisions.packages` reads them from the pinned packages; the rules here need only their form.
 """
 
 from __future__ import annotations

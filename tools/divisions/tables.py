@@ -12,15 +12,15 @@ from collections.abc import Iterable
 
 from graph.core.errors import InputError, InvalidData
 from graph.core.words import Words
-from loaders.division_rules.corrections import Corrections, Patch, Recode
-from loaders.division_rules.inputs import Inputs, Table
-from loaders.division_rules.witnesses import Tables, decided, replayed
 from loaders.divisions.breach import Breach
+from loaders.divisions.kinds import CENTRE
+from tools.divisions.corrections import Corrections, Patch, Recode
+from tools.divisions.inputs import Inputs, Table
+from tools.divisions.witnesses import Tables, decided, replayed
 
 FIRST_YEAR = 1980
 LAST_SNAPSHOT = 2018
 CURRENT_YEAR = 2026
-CENTRE = ("100000", "中华人民共和国")
 
 
 def spans(years: Iterable[int]) -> list[str]:

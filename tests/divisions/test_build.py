@@ -9,15 +9,15 @@ from pathlib import Path
 import pytest
 
 from graph.core.errors import InputError, InvalidData
-from loaders.build.divisions import Built, build, conflicts, save
-from loaders.build.inputs import PACKAGES, read_wheels, snapshot_table
-from loaders.division_rules.corrections import Corrections, Patch, read_corrections
-from loaders.division_rules.inputs import Change, Inputs
-from loaders.division_rules.kinds import read_kinds
-from loaders.division_rules.tables import yearly_tables
+from loaders.divisions.kinds import read_kinds
 from loaders.divisions.read import read_divisions
+from tools.divisions.build import Built, build, conflicts, save
+from tools.divisions.corrections import Corrections, Patch, read_corrections
+from tools.divisions.inputs import Change, Inputs
+from tools.divisions.packages import PACKAGES, read_wheels, snapshot_table
+from tools.divisions.tables import yearly_tables
 
-EXCERPT = Path(__file__).parent / "test_divisions_excerpt.json"
+EXCERPT = Path(__file__).parent / "build_excerpt.json"
 PLACES = ("3701", "3709", "3712", "3726", "3790")
 """Jinan, Tai'an City, Laiwu City, Tai'an Prefecture, Shandong's cities under the province."""
 

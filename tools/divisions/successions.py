@@ -8,13 +8,13 @@ from dataclasses import dataclass
 
 from graph.core.errors import InputError
 from graph.core.words import Words
-from loaders.division_rules.corrections import Corrections, Handover
-from loaders.division_rules.inputs import Change
-from loaders.division_rules.kinds import level
-from loaders.division_rules.tables import LAST_SNAPSHOT
-from loaders.division_rules.versions import Version
-from loaders.division_rules.witnesses import ABOLISHED, LIST_FROM
-from loaders.division_rules.year import Year, same_level, stem
+from loaders.divisions.kinds import level
+from tools.divisions.corrections import Corrections, Handover
+from tools.divisions.inputs import Change
+from tools.divisions.tables import LAST_SNAPSHOT
+from tools.divisions.versions import Version
+from tools.divisions.witnesses import ABOLISHED, LIST_FROM
+from tools.divisions.year import Year, same_level, stem
 
 
 def followers(year: Year, old: Version) -> tuple[tuple[Version, ...], str]:

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from loaders.division_rules.corrections import Corrections
-from loaders.division_rules.kinds import SUB_PROVINCIAL, Kinds, Rank, parent_code
-from loaders.division_rules.tables import CURRENT_YEAR, FIRST_YEAR
-from loaders.division_rules.witnesses import Tables
+from loaders.divisions.kinds import CENTRE, SUB_PROVINCIAL, Kinds, Rank
+from tools.divisions.corrections import Corrections
+from tools.divisions.inputs import Table
+from tools.divisions.tables import CURRENT_YEAR, FIRST_YEAR
+from tools.divisions.witnesses import Tables
 
 
 @dataclass(frozen=True)
@@ -101,3 +102,19 @@ def _numbered(runs: Iterator[Version]) -> Iterator[Version]:
     for run in runs:
         seen[run.state.name] = seen.get(run.state.name, 0) + 1
         yield replace(run, number=seen[run.state.name])
+
+
+def parent_code(code: str, table: Table) -> str | None:
+    """Return the superior in the same table: prefecture by the code, else province, else the centre.
+
+    A county whose prefecture is not in the table (`xx90`, the municipalities, cities directly under
+    the province) hangs on the province.
+    """
+    if code == CENTRE[0]:
+        return None
+    if code.endswith("0000"):
+        return CENTRE[0]
+    prefecture, province = code[:4] + "00", code[:2] + "0000"
+    if not code.endswith("00") and prefecture in table:
+        return prefecture
+    return province

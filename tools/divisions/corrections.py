@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
-from loaders.division_rules.inputs import Table
 from loaders.files.yaml import shipped_yaml
+from tools.divisions.inputs import Table
 
-DATA = Path(__file__).parents[1] / "data" / "divisions"
+DATA = Path(__file__).parent
 
 _Row = TypeVar("_Row", "Patch", "Recode", "Move", "Day", "Handover")
 

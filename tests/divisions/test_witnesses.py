@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from loaders.division_rules.inputs import Change
-from loaders.division_rules.witnesses import decided, replayed
+from tools.divisions.inputs import Change
+from tools.divisions.witnesses import decided, replayed
 
 HEADING = re.compile("市辖区")
 

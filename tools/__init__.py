@@ -1,0 +1,1 @@
+"""What the maintainers run, outside the wheel."""
