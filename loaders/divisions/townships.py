@@ -109,8 +109,8 @@ def _rows(path: Path, problems: list[Breach]) -> Iterator[tuple[int, dict[str, s
             Breach(
                 "",
                 Words(
-                    f"{path} is missing. In a checkout run python -m tools.divisions.townships.",
-                    f"缺少 {path}。在代码库中运行：python -m tools.divisions.townships",
+                    f"{path} is missing. In a checkout run python -m tools.divisions.build.",
+                    f"缺少 {path}。在代码库中运行：python -m tools.divisions.build",
                 ),
             )
         )
@@ -120,8 +120,8 @@ def _rows(path: Path, problems: list[Breach]) -> Iterator[tuple[int, dict[str, s
             Breach(
                 "",
                 Words(
-                    f"{path} must be packed with xz. In a checkout run python -m tools.divisions.townships.",
-                    f"{path} 须以 xz 压缩。在代码库中运行：python -m tools.divisions.townships",
+                    f"{path} must be packed with xz. In a checkout run python -m tools.divisions.build.",
+                    f"{path} 须以 xz 压缩。在代码库中运行：python -m tools.divisions.build",
                 ),
             )
         )

@@ -10,13 +10,14 @@ from typing import Any
 import pytest
 
 from loaders.divisions.read import SHIPPED, DivisionData
+from loaders.files.yaml import shipped_yaml
 from tests.divisions.areacodes_for_tests import EXCERPT
 from tests.loaders.divisions_for_tests import in_force, shipped_data
-from tools.divisions.areacodes import read_area_table
-from tools.divisions.corrections import load_yaml, read_corrections
+from tools.divisions.areacodes import read_area_tables
+from tools.divisions.corrections import FILE, read_corrections
 
-SOURCES = {row["uid"]: row for row in load_yaml("sources.yaml", SHIPPED)["sources"]}
-RAW = load_yaml("corrections.yaml")
+SOURCES = {row["uid"]: row for row in shipped_yaml(SHIPPED / "sources.yaml")["sources"]}
+RAW = shipped_yaml(FILE)
 TARGETS = ((1983, 1999, 0.985), (2000, 2009, 0.995), (2010, 2024, 0.999))
 
 
@@ -44,7 +45,7 @@ def test_each_official_document_says_its_number_or_its_day() -> None:
 def test_the_reason_of_a_dated_line_says_which_day_it_is() -> None:
     """Approval, announcement and effect may differ; each line tells which of them it dates."""
     word = re.compile("approval|announcement|notice|effect|decision|founding|table|not known|list")
-    assert [day for day in read_corrections().days if not word.search(day.reason)] == []
+    assert [day for day in RAW["days"] if not word.search(day["reason"])] == []
 
 
 def test_each_correction_of_a_succession_is_in_the_data() -> None:
@@ -94,9 +95,9 @@ def test_codes_and_names_of_year_ends_agree_with_the_excerpt_of_areacodes(
     first: int, last: int, target: float
 ) -> None:
     """Shandong alone, which is all that ships of areacodes."""
-    area, years = read_area_table(EXCERPT), range(first, last + 1)
+    area, years = read_area_tables(EXCERPT), range(first, last + 1)
     ours = {(year, *row) for year in years for row in shandong(shipped_data(), year)}
-    its = {(year, *row) for year in years for row in area.at(year).items()}
+    its = {(year, *row) for year in years for row in area[min(year, max(area))].items()}
     assert 2 * len(ours & its) / (len(ours) + len(its)) >= target
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tools.divisions.inputs import Change
+from tools.divisions.packages import Change
 from tools.divisions.witnesses import decided, replayed
 
 HEADING = re.compile("市辖区")

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.core.errors import InputError, InvalidData
+from graph.core.errors import InvalidData
 from loaders.divisions.townships import (
     COLUMNS,
     FILE,
@@ -21,7 +21,7 @@ from loaders.divisions.townships import (
     township_records,
 )
 from tests.loaders.divisions_for_tests import shipped_data
-from tools.divisions.townships import rows, save, township_short_name
+from tools.divisions.townships import rows, save_townships, township_short_name
 
 
 @cache
@@ -97,15 +97,15 @@ def test_the_build_reads_names_notes_and_readings() -> None:
         ("370116101", "吕寨镇", "吕寨", "lüzhai", ""),
     ]
     table["370116000000"]["townships"] = {"吕寨镇": "370117101000"}
-    with pytest.raises(InputError, match="370117101 of 吕寨镇 is not of county 370116"):
+    with pytest.raises(ValueError, match="370117101 of 吕寨镇 is not of county 370116"):
         list(rows(table))
 
 
 def test_the_same_rows_give_the_same_bytes(tmp_path: Path) -> None:
     found = [(a, b, c, d, e) for a, b, c, d, e in shipped_rows()[1:]]
-    save(found, tmp_path)
+    save_townships(found, tmp_path)
     first = (tmp_path / FILE).read_bytes()
-    save(found, tmp_path)
+    save_townships(found, tmp_path)
     assert (tmp_path / FILE).read_bytes() == first
     # The packed bytes depend on the release of liblzma too; the text does not.
     assert lzma.decompress(first) == lzma.decompress((SHIPPED / FILE).read_bytes())

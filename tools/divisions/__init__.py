@@ -1,1 +1,1 @@
-"""Builds the shipped division data from pinned packages and our own corrections."""
+"""Builds the shipped tables of divisions from two pinned packages and our own corrections."""

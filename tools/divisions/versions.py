@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from loaders.divisions.kinds import CENTRE, SUB_PROVINCIAL, Kinds, Rank
 from tools.divisions.corrections import Corrections
-from tools.divisions.inputs import Table
+from tools.divisions.packages import Table
 from tools.divisions.tables import CURRENT_YEAR, FIRST_YEAR
 from tools.divisions.witnesses import Tables
 

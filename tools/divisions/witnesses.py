@@ -18,7 +18,7 @@ import re
 from collections.abc import Iterable
 from itertools import permutations
 
-from tools.divisions.inputs import Change, Table
+from tools.divisions.packages import Change, Table
 
 LIST_FROM = 1984
 """First year for which the list of changes is sound by its own account."""

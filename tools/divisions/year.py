@@ -9,7 +9,7 @@ from functools import cached_property
 
 from loaders.divisions.kinds import SUB_PROVINCIAL, level
 from loaders.divisions.names import short_name
-from tools.divisions.inputs import Change
+from tools.divisions.packages import Change
 from tools.divisions.versions import Version
 
 Reach = Mapping[str, frozenset[tuple[str, str]]]
