@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from graph.core.words import Words
 from loaders.corrections.form import Change, ChangeEntry
-from loaders.corrections.things import Thing, Things, Value, as_written, properties
+from loaders.overlays.things import Thing, Things, Value, as_written, properties
 from loaders.corrections.truth import Truth
 from loaders.files.flow import value_text
 from loaders.files.problems import Place, Problems, nearest

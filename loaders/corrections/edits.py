@@ -10,7 +10,7 @@ from typing import Any
 
 from graph.core import door
 from loaders.corrections.checks import Made
-from loaders.corrections.things import Things, as_written, properties
+from loaders.overlays.things import Things, as_written, properties
 from loaders.files.decoding import text_of
 from loaders.files.edit import Edit, edited
 from loaders.files.flow import alone

@@ -14,7 +14,7 @@ from pathlib import Path
 from graph.core.errors import InputError
 from graph.core.words import Words
 from loaders.corrections.form import Change, read_patch
-from loaders.corrections.things import Things, things
+from loaders.overlays.things import Things, things
 from loaders.files.problems import Problem, Problems
 from loaders.files.yaml import stamp
 from loaders.groups.read import DATA, dataset_files, read_located, shipped_files

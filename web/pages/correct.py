@@ -10,7 +10,7 @@ from urllib.parse import quote
 from graph.core.terms import ROLES, UNKNOWN, term
 from graph.core.words import Words
 from loaders.corrections.proposals import Proposal
-from loaders.corrections.things import Thing, Things, Value, choices, is_list, properties
+from loaders.overlays.things import Thing, Things, Value, choices, is_list, properties
 from loaders.form.schema import (
     DocumentEntry,
     PersonEntry,

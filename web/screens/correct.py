@@ -16,7 +16,7 @@ from starlette.responses import RedirectResponse, Response
 from graph.core.errors import InputError, UnknownName
 from graph.core.words import Words
 from loaders.corrections.proposals import Proposal, Proposals, Rejected
-from loaders.corrections.things import Thing, Things, is_list, properties
+from loaders.overlays.things import Thing, Things, is_list, properties
 from loaders.files.problems import nearest
 from web.http.given import check_length, text
 from web.pages.correct import FORM, Correcting, Standing, correct_address, correct_page
