@@ -18,8 +18,8 @@ from cli.ask.series import series
 from cli.ask.types import types
 from cli.context import Output, SpokenIn, asks, database, reported, tell
 from cli.data import data, release
-from cli.data.apply import apply
 from cli.data.cite import cite
+from cli.data.correct import correct
 from cli.data.export import export
 from cli.data.site import site
 from cli.data.statement import statement
@@ -61,10 +61,11 @@ def lsgraph(language: SpokenIn = None) -> None:
 app.add_typer(load.app, name="load")
 app.command("read-notice")(read_notice)
 app.add_typer(data.app, name="data")
-for command in (release.ids, release.release, statement, apply):
+for command in (release.ids, release.release, statement):
     data.app.command()(command)
 app.command()(export)
 app.command()(cite)
+app.command()(correct)
 app.command()(template)
 app.command()(authority)
 app.command()(types)

@@ -16,8 +16,6 @@ from starlette.types import ASGIApp
 
 from graph.connection.limits import Limits
 from graph.core.errors import LsgraphError
-from loaders.corrections.proposals import Proposals
-from loaders.corrections.truth import shipped_truth
 from web.brought.shelf import Shelf
 from web.http.door import Door
 from web.http.entry import Entry
@@ -40,11 +38,6 @@ from web.screens import (
     things,
 )
 from web.site import Site
-
-
-def proposals_of(folder: Path, files: Sequence[Path] = ()) -> Proposals:
-    """The proposals of a data directory, for the shipped files and group files of one's own."""
-    return Proposals(folder / "proposals", shipped_truth(files))
 
 
 @dataclass(frozen=True)
@@ -79,16 +72,16 @@ def create_app(
     *,
     hosts: Sequence[str] = (),
     started: Callable[[], Any] = lambda: None,
-    proposals: Proposals | None = None,
 ) -> ASGIApp:
     """Return the application. `entry` None opens it to everybody, for reading only (--public).
 
-    `folder` keeps what its user brings in, and corrections that are proposed unless `proposals` keeps them.
+    `folder` keeps what its user brings in, and corrections as overlays.
     `hosts` are names under which a proxy serves it, beside those of this machine; `started` is called once
     it answers. The connection is opened with the first question and closed with the application.
     """
-    kept = proposals or proposals_of(folder)
-    site = Site(Door(opened, limits), Shelf(folder / "brought"), kept, public=entry is None)
+    site = Site(
+        Door(opened, limits), Shelf(folder / "brought"), folder / "overlays", public=entry is None
+    )
 
     @asynccontextmanager
     async def life(_: FastAPI) -> AsyncIterator[None]:

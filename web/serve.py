@@ -27,7 +27,7 @@ from graph.pictures.group.sheet import group_sheet
 from graph.server.jars import Progress
 from graph.server.lent import borrow, give_back
 from graph.settings import Settings
-from web.app import create_app, proposals_of
+from web.app import create_app
 from web.http.entry import Entry
 from web.http.listen import LOOPBACK, bound, check_listen, host_of
 from web.http.opened import Opened
@@ -42,8 +42,7 @@ ENDING_S = 3
 class Serving:
     """How the application is offered. `port` None takes the first that is free from PORT on.
 
-    `listen` is the address of the network card that hears it, this machine alone by default; `files` are
-    group files of one's own, of which corrections may be proposed.
+    `listen` is the address of the network card that hears it, this machine alone by default.
     """
 
     port: int | None = None
@@ -52,7 +51,6 @@ class Serving:
     listen: str = LOOPBACK
     browser: bool = True
     limits: Limits = field(default_factory=Limits)
-    files: Sequence[Path] = ()
     idle_s: float = IDLE_S
 
 
@@ -128,7 +126,6 @@ def _run(
 
     app = create_app(
         opened, serving.limits, entry, folder, hosts=(host, *serving.hosts), started=started,
-        proposals=proposals_of(folder, serving.files),
     )  # fmt: skip
     config = uvicorn.Config(
         app, log_config=None, access_log=False, server_header=False, proxy_headers=False,

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TypeVar
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from graph.connection import Database
-from loaders.corrections.proposals import Proposals
 from web.brought.shelf import Shelf
 from web.http.door import Door
 from web.http.jobs import Jobs
@@ -22,11 +22,11 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Site:
-    """One application: its door, what its user brought in and proposed, whether it is open to everybody."""
+    """One application: its door, what its user brought in, its overlays, whether it is open to everybody."""
 
     door: Door
     shelf: Shelf
-    proposals: Proposals
+    overlays: Path
     public: bool = False
     jobs: Jobs = field(init=False)
 

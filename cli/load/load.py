@@ -10,10 +10,11 @@ import typer
 from cli.context import Output, database, progress, works
 from cli.help import chinese, said
 from cli.load.options import IntoExisting, Townships, Unsourced, Whole
-from cli.load.words import SHOWN, tell, tell_warnings
+from cli.load.words import SHOWN, tell, tell_overlays, tell_warnings
 from cli.output import Format, put
 from cli.waiting import Wait, Waiting
 from graph.core.words import Words
+from graph.settings import Settings
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -152,14 +153,17 @@ def groups(
     from loaders.load.datasets import given_files
     from loaders.load.naming import touched
     from loaders.load.verbs import load_groups
+    from loaders.overlays.store import overlays_of
 
-    paths = given_files(files or ())
+    paths, overlays = given_files(files or ()), overlays_of(Settings.from_environment())
     with database() as db, progress() as report:
         changes, warnings = load_groups(
             db, paths, whole=whole, dry_run=dry_run, force=force,
             allow_unsourced=allow_unsourced, name=name, into_existing=into_existing, wait=wait,
-            report=report,
+            report=report, overlays=overlays,
         )  # fmt: skip
         found = touched(db, changes) if dry_run else None
     tell_warnings(warnings)
+    if overlays.files:
+        tell_overlays(len(overlays.files))
     tell(Words("groups", "小组"), changes, found, show, format)

@@ -27,6 +27,16 @@ def tell_warnings(warnings: Iterable[Words | str]) -> None:
         note(Words(f"Note: {told.en}", f"注意：{told.zh}"), style="yellow")
 
 
+def tell_overlays(count: int) -> None:
+    """Say that corrections of one's own are laid over the shipped data."""
+    note(
+        Words(
+            f"Files of corrections laid over the shipped data: {count} (lsgraph correct --list).",
+            f"覆于自带数据之上的更正文件：{count} 个（lsgraph correct --list）。",
+        )
+    )
+
+
 def tell(
     what: Words,
     changes: Changes,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -65,16 +64,6 @@ def serve(
             ),
         ),
     ] = "127.0.0.1",
-    files: Annotated[
-        list[Path] | None,
-        typer.Option(
-            metavar="PATH",
-            help=said(
-                "Group files of your own, or their folder, of which corrections may be proposed.",
-                "自备的小组文件或其文件夹，可就其提出更正。",
-            ),
-        ),
-    ] = None,
 ) -> None:
     """Serve the graph in the browser, to this machine alone, until Ctrl-C.
 
@@ -84,14 +73,10 @@ def serve(
     Example: lsgraph serve
     Example: lsgraph serve --port 8800 --no-browser --timeout 20
     """
-    from loaders.load.datasets import given_files
     from web.serve import Serving
     from web.serve import serve as run
 
-    serving = Serving(
-        port, public, tuple(host or ()), listen, browser and not public, limits(),
-        tuple(given_files(files or ())),
-    )  # fmt: skip
+    serving = Serving(port, public, tuple(host or ()), listen, browser and not public, limits())
     run(serving, Settings.from_environment(), _told, progress)
     put(Words("Stopped.", "已停止。"))
 

@@ -29,16 +29,27 @@ H = TypeVar("H", GroupEntry, AdditionEntry)
 
 
 @dataclass(frozen=True)
+class Over:
+    """A value that an overlay gives a field, and the value before it, as files write them."""
+
+    place: Place
+    before: object
+    after: object
+
+
+@dataclass(frozen=True)
 class Located(Generic[T]):
-    """A valid entry and where it stands."""
+    """A valid entry and where it stands; `over` are the fields that overlays give it."""
 
     entry: T
     file: YamlFile
     steps: tuple[Step, ...]
+    over: Mapping[str, Over] = field(default_factory=dict)
 
     def at(self, *more: Step) -> Place:
-        """Place of the entry or of a field in it."""
-        return self.file.at(*self.steps, *more)
+        """Place of the entry or of a field in it: in the overlay, where one gives the field."""
+        name = str(more[0]) if more else next(iter(self.over), "")
+        return self.over[name].place if name in self.over else self.file.at(*self.steps, *more)
 
     @property
     def row(self) -> Mapping[str, Any]:
@@ -120,3 +131,29 @@ class Entries:
     faulty: list[Faulty] = field(default_factory=list)
     declared: set[str] = field(default_factory=set)
     doubts: list[str] = field(default_factory=list)
+
+    def lists(self) -> Iterator[list[Any]]:
+        """The lists of entries that stand by themselves, and the seats of each group."""
+        yield from (self.units, self.persons, self.posts, self.tenures, self.documents)
+        yield from (parts.seats for parts in self.groups)
+
+    def located(self) -> Iterator[Located[Any]]:
+        """Every entry but events and notes."""
+        for rows in self.lists():
+            yield from rows
+        yield from (parts.head for parts in self.groups)
+        yield from (row for _, row in self.sources)
+
+    def put(self, old: Located[Any], new: Located[Any]) -> None:
+        """Put an entry in the place of another."""
+        for rows in self.lists():
+            rows[:] = [new if row is old else row for row in rows]
+        for parts in self.groups:
+            parts.head = new if parts.head is old else parts.head
+        self.sources[:] = [(uid, new if row is old else row) for uid, row in self.sources]
+
+    def copy(self) -> Entries:
+        """The same entries in lists of their own."""
+        held = {name: value.copy() for name, value in vars(self).items()}
+        held["groups"] = [replace(parts, seats=parts.seats.copy()) for parts in self.groups]
+        return Entries(**held)

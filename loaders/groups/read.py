@@ -27,6 +27,7 @@ from loaders.groups.checks import held_twice, two_chairs, two_heads
 from loaders.groups.derived_ends import ended_seats, ended_tenures, tenures_of_seats
 from loaders.groups.posts import post_rows, tenure_rows
 from loaders.groups.rows import LEGAL_ITEMS, DocumentRow, GroupData, row_of
+from loaders.overlays.lay import Overlays, lay_over
 from loaders.tables.convert import read_tables
 from loaders.tables.read.detect import is_tables
 
@@ -71,18 +72,23 @@ def read_groups(
     *,
     allow_unsourced: bool = False,
     name: str | None = None,
+    overlays: Overlays | None = None,
 ) -> GroupData:
     """Read and validate group files (default: the shipped ones) against a table of divisions.
 
     A path is a YAML file of either form, a workbook (XLSX) or a folder of CSV. `allow_unsourced`: what
     has no source is taken in under the source `unsourced`, with confidence low. `name` is put before
-    the ids of tables, instead of the file's name.
+    the ids of tables, instead of the file's name. `overlays` are corrections laid over the files.
 
     Raises graph.core.errors.InvalidData with every problem of every file: file, line, column, remedy.
     """
     problems = Problems()
     files = shipped_files() if paths is None else paths
-    _, data = read_located(files, problems, divisions, allow_unsourced=allow_unsourced, name=name)
+    entries, data = read_located(
+        files, problems, divisions, allow_unsourced=allow_unsourced, name=name
+    )
+    if overlays is not None and not problems.found:
+        data = laid_over(entries, data, overlays, problems, divisions)
     problems.stop()
     return data
 
@@ -97,10 +103,29 @@ def read_located(
 ) -> tuple[Entries, GroupData]:
     """The entries of group files with their places, and the rows made of them; faults go to `problems`."""
     entries = read_entries(paths, problems, partial(_opened, name), allow_unsourced=allow_unsourced)
+    return entries, _resolved(entries, problems, divisions)
+
+
+def laid_over(
+    entries: Entries,
+    data: GroupData,
+    overlays: Overlays,
+    problems: Problems,
+    divisions: DivisionTable | None = None,
+) -> GroupData:
+    """Correct entries and answer the rows made of them then, as `lay_over` does; faults go to `problems`."""
+    again = partial(_resolved, entries, problems, divisions)
+    return lay_over(entries, data, overlays, problems, again)
+
+
+def _resolved(
+    entries: Entries, problems: Problems, divisions: DivisionTable | None = None
+) -> GroupData:
+    """The rows made of entries; what they refer to and is not there is noted in `problems`."""
     refs = References(entries, divisions or shipped_divisions(), problems)
     data = _rows(entries, refs)
     refs.check_faulty()
-    return entries, data
+    return data
 
 
 def _opened(name: str | None, path: Path, before: Entries, problems: Problems) -> YamlFile | None:

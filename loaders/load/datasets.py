@@ -15,6 +15,7 @@ from loaders.divisions.townships import read_townships, township_records
 from loaders.groups.own import beyond, dataset_of
 from loaders.groups.read import read_groups
 from loaders.groups.records import group_records
+from loaders.overlays.lay import Overlays
 from loaders.write.apply import Records
 
 
@@ -59,15 +60,18 @@ def group_parts(
     *,
     allow_unsourced: bool = False,
     name: str | None = None,
+    overlays: Overlays | None = None,
 ) -> GroupParts:
-    """Read groups: those of `base`, which are shipped, and one's own files on top."""
+    """Read groups: those of `base`, which are shipped, under the overlays, and one's own files on top."""
     # One's own files are read first: where one is faulty, nothing else is worth the time.
     data = (
-        read_groups([*base, *files], allow_unsourced=allow_unsourced, name=name) if files else None
+        read_groups([*base, *files], allow_unsourced=allow_unsourced, name=name, overlays=overlays)
+        if files
+        else None
     )
     divisions = read_divisions()
     facts = division_facts(divisions)
-    shipped_data = read_groups(base)
+    shipped_data = read_groups(base, overlays=overlays)
     shipped = group_records(shipped_data, facts)
     if data is None:
         return GroupParts(division_records(divisions), shipped, None)

@@ -15,6 +15,7 @@ from loaders.groups.own import check_name
 from loaders.groups.read import dataset_files, dataset_source, shipped_files
 from loaders.load.datasets import GroupParts, division_parts, group_parts
 from loaders.load.own.apply import OWN, apply_own_divisions
+from loaders.overlays.lay import Overlays
 from loaders.write.apply import STALE_SHARE, Changes, Records, Report, compare, sum_of, sync
 from loaders.write.door import writing
 from loaders.write.foreign import check, node_keys
@@ -108,6 +109,7 @@ def load_groups(
     wait: float = 0.0,
     fingerprint: str | None = None,
     report: Report | None = None,
+    overlays: Overlays | None = None,
 ) -> tuple[Changes, tuple[str, ...]]:
     """Bring the shipped groups, and those of files, into the graph; with the reader's doubts.
 
@@ -115,14 +117,14 @@ def load_groups(
     `name` or after the first of them, so that a later version of it replaces it. `whole`: the wide
     dataset too; a graph that holds it keeps it, unless forced. `allow_unsourced`: take in what names
     no source, marked as such. `into_existing`: beside nodes of somebody else. `wait`: seconds for
-    another load to end. `fingerprint`: noted of the graph in the end. Raises InputError where a name is
-    that of other groups, and as `writing` does.
+    another load to end. `fingerprint`: noted of the graph in the end. `overlays`: corrections laid over
+    what is shipped. Raises InputError where a name is that of other groups, and as `writing` does.
     """
     base = shipped_files()
     held = holds_dataset(database)
     if whole or (held and not force):
         base = (*base, *dataset_files())
-    read = group_parts(base, files, allow_unsourced=allow_unsourced, name=name)
+    read = group_parts(base, files, allow_unsourced=allow_unsourced, name=name, overlays=overlays)
     kept = added_sources(database)
     parts = [read.shipped] if kept else [read.divisions, read.shipped]
     warnings = read.warnings

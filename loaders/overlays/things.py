@@ -1,13 +1,13 @@
-"""What a patch can name: things by uid, their properties, and where each stands in the files."""
+"""What a correction can name: things by uid, their properties, and where each stands in the files."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Annotated, Any, get_args, get_origin
+from typing import Any, get_args, get_origin
 
-from pydantic import BaseModel, TypeAdapter
+from pydantic import BaseModel
 
 from graph.core.dates import Period
 from graph.core.moved import current, ids
@@ -35,7 +35,7 @@ KINDS: Mapping[type[BaseModel], Words] = {
     TenureEntry: Words("tenure", "任职"), UnitEntry: Words("agency", "机构"),
     DocumentEntry: Words("act", "文件"), SourceEntry: Words("source", "来源"),
 }  # fmt: skip
-"""The kinds of things that a patch corrects, by the model of their entries."""
+"""The kinds of things that are corrected, by the model of their entries."""
 FIXED = frozenset({"uid", "seats", "events", "notes"})
 """Fields of entries that are no property: ids, and lists of other things."""
 
@@ -63,15 +63,14 @@ class Thing:
 
     @property
     def row(self) -> Mapping[str, Any]:
-        """Its first entry."""
-        return self.spots[0].row
+        """The fields of its first entry as files write them; what is left out as the form takes it."""
+        found: Mapping[str, Any] = self.spots[0].entry.model_dump(by_alias=True, mode="json")
+        return found
 
     def value(self, property: str) -> Value:
-        """The value that stands in the files; what is left out as the form takes it."""
-        info = _fields(self.model)[property]
-        if property in self.row:
-            return as_written(self.model, property, self.row[property])
-        return _plain(None if info.is_required() else info.get_default(call_default_factory=True))
+        """The value of a property."""
+        found: Value = self.row[property]
+        return found
 
 
 @dataclass(frozen=True)
@@ -106,7 +105,7 @@ class Things:
         )  # fmt: skip
         held = (
             thing for thing in self.by_uid.values()
-            if thing.model is TenureEntry and not thing.listed and thing.row["person"] in named
+            if thing.model is TenureEntry and not thing.listed and thing.spots[0].entry.person in named
         )  # fmt: skip
         beside = [t for one in named if (t := self.by_uid.get(one)) and not t.listed]
         return [group, *seats, *beside, *held]
@@ -206,28 +205,6 @@ def is_list(model: type[BaseModel], property: str) -> bool:
     annotation = _fields(model)[property].annotation
     kinds = (annotation, *get_args(annotation))
     return any(tuple in (get_origin(one), *map(get_origin, get_args(one))) for one in kinds)
-
-
-@cache
-def _adapter(model: type[BaseModel], property: str) -> TypeAdapter[Any]:
-    info = _fields(model)[property]
-    kind: Any = info.annotation
-    for constraint in info.metadata:
-        kind = Annotated[kind, constraint]
-    return TypeAdapter(kind)
-
-
-def as_written(model: type[BaseModel], property: str, value: object) -> Value:
-    """A value as files write it: dates as EDTF. Raises ValidationError for one that is not valid."""
-    adapter = _adapter(model, property)
-    return _plain(adapter.dump_python(adapter.validate_python(value), mode="json"))
-
-
-def _plain(value: Any) -> Value:
-    if isinstance(value, tuple):
-        return list(value)
-    found: Value = value
-    return found
 
 
 def _listed(value: object) -> list[object]:

@@ -15,7 +15,6 @@ from starlette.testclient import TestClient
 from graph.connection import Database, connect
 from graph.connection.limits import Limits
 from graph.settings import Settings
-from loaders.corrections.proposals import Proposals
 from tests.cli.conftest import run as run
 from tests.cli.conftest import server_environment as server_environment
 from web.app import create_app
@@ -91,14 +90,13 @@ def client_of(database: Database, folder: Path) -> TestClient:
 
 @contextmanager
 def running(
-    settings: Settings, limits: Limits | None = None, proposals: Proposals | None = None
+    settings: Settings, limits: Limits | None = None, kept: Path | None = None
 ) -> Iterator[str]:
     """The application at a port of this machine, as browsers and programs reach it; its address."""
     with bound(0) as listening:
         entry = Entry(listening.getsockname()[1], ENTRY.token)
-        kept = settings.data_dir / "kept"
         opened = Opened(lambda: connect(settings))
-        app = create_app(opened, limits or Limits(), entry, kept, proposals=proposals)
+        app = create_app(opened, limits or Limits(), entry, kept or settings.data_dir / "kept")
         server = uvicorn.Server(uvicorn.Config(app, log_config=None, ws="none"))
         thread = Thread(target=server.run, kwargs={"sockets": [listening]})
         thread.start()

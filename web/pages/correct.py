@@ -1,16 +1,13 @@
-"""A correction of a fact as a page: what is published and by whom, the form, what others propose."""
+"""A correction of a fact as a page: what is published and by whom, the form, the overlays that stand."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import quote
 
 from graph.core.terms import ROLES, UNKNOWN, term
 from graph.core.words import Words
-from loaders.corrections.proposals import Proposal
-from loaders.overlays.things import Thing, Things, Value, choices, is_list, properties
 from loaders.form.schema import (
     DocumentEntry,
     PersonEntry,
@@ -19,36 +16,31 @@ from loaders.form.schema import (
     SourceEntry,
     TenureEntry,
 )
+from loaders.overlays.store import Kept
+from loaders.overlays.things import Thing, Things, Value, choices, is_list, properties
 from web.pages.around import Around, address
 from web.pages.facts.terms import PROPERTIES, value_words
 from web.pages.render import render
 
-FORM = ("to", "source", "source_title", "source_url", "source_kind", "source_date", "source_read",
-        "reason", "by")  # fmt: skip
+FORM = ("value", "source", "source_title", "source_url", "source_number", "source_date", "note",
+        "who")  # fmt: skip
 """The fields that are typed."""
-STATES = {
-    "open": Words("open", "待处理"),
-    "made": Words("the data has this value", "数据已为此值"),
-    "past": Words("the value has changed since", "其后已另有更改"),
-}
 
 
 @dataclass(frozen=True)
 class Standing:
-    """A proposal beside what the files hold now: `state` is one of STATES.
+    """A correction that stands in an overlay; `thing` is None where nothing shipped has that uid any more."""
 
-    `thing` is what it corrects, None where nothing has that uid any more.
-    """
-
-    proposal: Proposal
+    kept: Kept
     thing: Thing | None
-    state: str
 
-    def value(self, value: Value) -> Words:
-        """One of its values for people."""
+    @property
+    def value(self) -> Words:
+        """The value that it gives, for people."""
+        told = self.kept.entry
         if self.thing is None:
-            return Words.same(text_of(value))
-        return words_of(self.thing, self.proposal.change.property, value)
+            return Words.same(text_of(told.value))
+        return words_of(self.thing, told.property, told.value)
 
 
 @dataclass(frozen=True)
@@ -57,12 +49,12 @@ class Correcting:
 
     group: Thing
     known: Things
-    proposals: Sequence[Standing] = ()
+    overlays: Sequence[Standing] = ()
     thing: Thing | None = None
     name: str = ""
     typed: Mapping[str, str] = field(default_factory=dict)
     faults: Sequence[Words] = ()
-    saved: Proposal | None = None
+    saved: Kept | None = None
 
     @property
     def path(self) -> str:
@@ -94,20 +86,11 @@ class Correcting:
         return [(uid, known[uid]) for uid in told if uid in known] if isinstance(told, list) else []
 
     @property
-    def now(self) -> str:
-        """The value that stands, as a form hands it back."""
-        return json.dumps(self.chosen.value(self.name), ensure_ascii=False)
-
-    @property
-    def others(self) -> list[Standing]:
-        """Other open proposals for the chosen value."""
-        name = self.saved.name if self.saved else ""
-        uid, property = self.chosen.uid, self.name
-        return [
-            one for one in self.proposals
-            if (one.proposal.change.uid, one.proposal.change.property) == (uid, property)
-            and one.proposal.name != name and one.state == "open"
-        ]  # fmt: skip
+    def standing(self) -> list[Standing]:
+        """What overlays say of the chosen value; a load takes one only."""
+        chosen = self.chosen.uid, self.name
+        told = ((one, one.kept.entry) for one in self.overlays)
+        return [one for one, entry in told if (entry.thing, entry.property) == chosen]
 
 
 def correct_address(group: str, **state: object) -> str:
@@ -119,12 +102,11 @@ def correct_page(found: Correcting, around: Around) -> str:
     """Return the page of corrections of a group."""
     name = label(found.group)
     title = Words(f"Correct a fact: {name.en}", f"更正事实：{name.zh}")
-    kinds = choices(SourceEntry, "kind")
     options = choices(found.chosen.model, found.name) if found.name else []
     several = bool(found.name) and is_list(found.chosen.model, found.name)
     return render(
-        "correct.html", around, title=around.told(title), found=found, states=STATES, names=PROPERTIES,
-        label=label, kinds=kinds, published=words_of,
+        "correct.html", around, title=around.told(title), found=found, names=PROPERTIES,
+        label=label, published=words_of,
         options=options, value_words=value_words, several=several,
         current=text_of(found.chosen.value(found.name)) if found.name else "",
     )  # fmt: skip

@@ -1,13 +1,12 @@
-"""Corrections of facts: the form of a group, proposals checked and kept, each as a patch to take away."""
+"""Corrections of facts: the form of a group, what is typed kept as an overlay, each to take away."""
 
 from __future__ import annotations
 
 import datetime as dt
-import json
 from collections.abc import Mapping
 from dataclasses import replace
-from hashlib import sha256
-from urllib.parse import parse_qsl
+from pathlib import Path
+from urllib.parse import parse_qsl, quote
 
 from fastapi import APIRouter
 from starlette.requests import Request
@@ -15,9 +14,16 @@ from starlette.responses import RedirectResponse, Response
 
 from graph.core.errors import InputError, UnknownName
 from graph.core.words import Words
-from loaders.corrections.proposals import Proposal, Proposals, Rejected
-from loaders.overlays.things import Thing, Things, is_list, properties
 from loaders.files.problems import nearest
+from loaders.overlays.store import (
+    Kept,
+    Rejected,
+    listed,
+    overlay_file,
+    shipped_things,
+    write_overlay,
+)
+from loaders.overlays.things import Thing, is_list, properties
 from web.http.given import check_length, text
 from web.pages.correct import FORM, Correcting, Standing, correct_address, correct_page
 from web.site import Site
@@ -29,7 +35,7 @@ MOST_FIELDS = 40
 def routes(site: Site) -> APIRouter:
     """The routes of the screen."""
     router = APIRouter(include_in_schema=False)
-    store = site.proposals
+    folder = site.overlays
 
     @router.get("/correct/{name}")
     async def page(request: Request, name: str) -> Response:
@@ -37,39 +43,41 @@ def routes(site: Site) -> APIRouter:
 
         def made() -> str:
             return correct_page(
-                _shown(store, name, uid, property, saved=saved), site.around(request)
+                _shown(folder, name, uid, property, saved=saved), site.around(request)
             )
 
         return site.html(request, await site.door.make(made))
 
     @router.post("/correct/{name}")
-    async def propose(request: Request, name: str) -> Response:
+    async def correct(request: Request, name: str) -> Response:
         form = _form(await request.body())
 
-        def added() -> Proposal | str:
-            found = _shown(store, name, form.get("uid", ""), form.get("property", ""), typed=form)
+        def written() -> Kept | str:
+            uid, property = form.get("uid", ""), form.get("property", "")
+            found = _shown(folder, name, uid, property, typed=form)
             try:
-                return store.add(_change(found, form))
+                return write_overlay(folder, _fields(found, form))
             except Rejected as error:
                 return correct_page(replace(found, faults=error.faults), site.around(request))
 
-        made = await site.door.make(added)
+        made = await site.door.make(written)
         if isinstance(made, str):
             return site.html(request, made, 400)
-        change = made.change
-        state = {"uid": change.uid, "property": change.property, "saved": made.name}
+        told = made.entry
+        state = {"uid": told.thing, "property": told.property, "saved": made.name}
         return RedirectResponse(correct_address(f"group:{name}", **state), 303)
 
-    @router.get("/proposals/{name}.yaml")
-    async def patch(name: str) -> Response:
-        saved = {"Content-Disposition": f'attachment; filename="{name}.yaml"'}
-        return Response(store.text(name), media_type="application/yaml", headers=saved)
+    @router.get("/overlays/{name}.yaml")
+    async def overlay(name: str) -> Response:
+        saved = {"Content-Disposition": f"attachment; filename*=utf-8''{quote(name)}.yaml"}
+        text = overlay_file(folder, name).read_bytes()
+        return Response(text, media_type="application/yaml", headers=saved)
 
     return router
 
 
 def _shown(
-    store: Proposals,
+    folder: Path,
     name: str,
     uid: str,
     property: str,
@@ -77,14 +85,11 @@ def _shown(
     saved: str = "",
     typed: Mapping[str, str] | None = None,
 ) -> Correcting:
-    """What a page shows; raises UnknownName for a group, thing or property that the files do not hold."""
-    known = store.truth.read()
+    """What a page shows; raises UnknownName for a group, thing or property that is not shipped."""
+    known = shipped_things()
     group = known.by_uid.get(f"group:{name}")
     if group is None:
-        raise UnknownName(
-            Words("group in the shipped files or in those of lsgraph serve --files",
-                  "小组（在所附文件或 lsgraph serve --files 的文件中）"), f"group:{name}",
-        )  # fmt: skip
+        raise UnknownName(Words("shipped group", "自带的小组"), f"group:{name}")
     thing = known.found(uid) if uid else None
     if uid and thing is None:
         raise UnknownName(
@@ -92,24 +97,13 @@ def _shown(
         )
     if property and property not in properties((thing or group).model):
         raise UnknownName(Words("property", "属性"), property, properties((thing or group).model))
-    kept = store.all()
     here = {one.uid for one in known.of_group(group.uid)} | {(thing or group).uid}
     standing = [
-        _standing(one, known) for one in kept
-        if one.change.uid in here or group.uid in one.change.uid.split("|")
+        Standing(one, known.found(one.entry.thing)) for one in listed(folder)
+        if one.entry.thing in here or group.uid in one.entry.thing.split("|")
     ]  # fmt: skip
-    told = next((one for one in kept if one.name == saved), None)
+    told = next((one.kept for one in standing if one.kept.name == saved), None)
     return Correcting(group, known, standing, thing, property, typed or {}, saved=told)
-
-
-def _standing(one: Proposal, known: Things) -> Standing:
-    """A proposal beside what is published now."""
-    thing, property = known.found(one.change.uid), one.change.property
-    if thing is None or property not in properties(thing.model):
-        return Standing(one, None, "past")
-    now = thing.value(property)
-    state = "made" if now == one.change.to else "open" if now == one.change.from_ else "past"
-    return Standing(one, thing, state)
 
 
 def _form(body: bytes) -> dict[str, str]:
@@ -120,21 +114,22 @@ def _form(body: bytes) -> dict[str, str]:
         raise InputError(Words("The form has too many fields.", "表单字段过多。")) from None
     for name, value in pairs:
         check_length(name[:40], value)
-    known = {"uid", "property", "from", *FORM}
+    known = {"uid", "property", *FORM}
     return {name: value.replace("\r\n", "\n").strip() for name, value in pairs if name in known}
 
 
-def _change(found: Correcting, form: Mapping[str, str]) -> dict[str, object]:
-    """What is typed, as a change of a patch; it is judged where patches are."""
-    thing, name = found.chosen, found.name
-    try:
-        before = json.loads(form.get("from") or "null")
-    except ValueError:
-        before = form.get("from")
+def _fields(found: Correcting, form: Mapping[str, str]) -> dict[str, object]:
+    """What is typed, as the fields of a correction; it is judged where overlays are written."""
+    told = {name: form[name] for name in ("who", "note") if form.get(name)}
+    new = {
+        key.removeprefix("source_"): value
+        for key, value in form.items()
+        if key.startswith("source_") and value
+    }
     return {
-        "uid": thing.uid, "property": name, "from": before, "to": _typed(thing, name, form.get("to", "")),
-        "source": _source(form), "reason": form.get("reason") or None, "by": form.get("by") or None,
-        "on": dt.date.today().isoformat(),
+        "thing": found.chosen.uid, "property": found.name,
+        "value": _typed(found.chosen, found.name, form.get("value", "")),
+        "source": form.get("source") or new or None, "when": dt.date.today().isoformat(), **told,
     }  # fmt: skip
 
 
@@ -142,19 +137,3 @@ def _typed(thing: Thing, name: str, value: str) -> object:
     if name and is_list(thing.model, name):
         return [one for line in value.splitlines() if (one := line.strip())]
     return value or None
-
-
-def _source(form: Mapping[str, str]) -> object:
-    """The id that is typed, else the new source, under an id of its own; None where neither is."""
-    new = {
-        key.removeprefix("source_"): value
-        for key, value in form.items()
-        if key.startswith("source_")
-    }
-    if form.get("source") or not (new.get("title") or new.get("url")):
-        return form.get("source") or None
-    told = "|".join((new.get("title", ""), new.get("url", "")))
-    uid = f"P{sha256(told.encode('utf-8', 'replace')).hexdigest()[:8]}"
-    entry = {"title": new.get("title") or None, "url": new.get("url") or None}
-    rest = {key: new[key] for key in ("kind", "date", "read") if new.get(key)}
-    return {"uid": uid, **entry, **rest}

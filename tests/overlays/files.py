@@ -1,17 +1,20 @@
-"""A folder of group files of one's own, and patches for it."""
+"""Group files that stand for those that are shipped, and corrections of them."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
 
-from loaders.corrections.form import patch_text
-from loaders.corrections.plan import Plan
-from loaders.corrections.truth import Truth
-from loaders.corrections.write import apply
+import pytest
+
+from loaders.files.flow import value_text
+from loaders.groups.read import read_groups
+from loaders.groups.rows import GroupData
+from loaders.overlays import store
+from loaders.overlays.form import FORM
+from loaders.overlays.lay import Overlays
 
 GROUPS = """\
-# A file with comments.
 form: lsgraph/groups/1
 
 sources:
@@ -66,41 +69,38 @@ CHAIR = f"post:济南市市长|{GROUP}|chair|person:甲|2016-03-08"
 MEMBER = f"post:济南市副市长|{GROUP}|member|person:乙|2016-03-08"
 UNIT = f"div:370112:历城区:2|{GROUP}|member|2016-03-08"
 TENURE = "person:乙|post:济南市副市长|2015-01-01"
-NEW = {"uid": "N1", "title": "某公报", "url": None, "kind": "gov_doc", "read": "2026-11-28"}
+NEW = {"title": "某公报", "number": "某发〔2020〕1号", "date": "2020-06-01"}
 
 
-def folder(path: Path) -> Truth:
-    """Write the files; what a patch of them corrects."""
+def shipped(path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, ...]:
+    """Write the files, and let them be all that is shipped."""
     path.mkdir(parents=True, exist_ok=True)
     for name, text in (("1_groups.yaml", GROUPS), ("2_bodies.yaml", BODIES)):
-        (path / name).write_text(text, encoding="utf-8", newline="")
-    return Truth(tuple(sorted(path.glob("*.yaml"))), path)
+        (path / name).write_text(text, encoding="utf-8")
+    files = tuple(sorted(path.glob("*.yaml")))
+    monkeypatch.setattr(store, "shipped_files", lambda: files)
+    monkeypatch.setattr(store, "dataset_files", lambda: ())
+    return files
 
 
-def change(
-    uid: str, property: str, before: object, after: object, **more: object
-) -> dict[str, object]:
-    """A change as a patch holds it."""
+def correction(thing: str, property: str, value: object, **more: object) -> dict[str, object]:
+    """The fields of a correction."""
     return {
-        "uid": uid, "property": property, "from": before, "to": after, "source": "X2",
-        "reason": "The gazette has it.", "by": "丙", "on": "2026-11-28", **more,
+        "thing": thing, "property": property, "value": value, "source": "X2", "who": "丙",
+        "when": "2026-11-28", **more,
     }  # fmt: skip
 
 
-def patch(path: Path, *changes: Mapping[str, object]) -> Path:
-    """Write a patch."""
-    path.write_text(patch_text(changes), encoding="utf-8")
+def overlay(path: Path, *rows: Mapping[str, object]) -> Path:
+    """Write an overlay, a field a line; one that is `...` is left out."""
+    items = (
+        "- " + "\n  ".join(f"{k}: {value_text(v)}" for k, v in row.items() if v is not ...)
+        for row in rows
+    )
+    path.write_text("\n".join([f"form: {FORM}", "corrections:", *items, ""]), encoding="utf-8")
     return path
 
 
-def applied(truth: Truth, *patches: Path) -> Plan:
-    """Apply patches to the files."""
-    return apply(patches, truth)
-
-
-def held(path: Path) -> dict[str, bytes]:
-    """Every file of a folder but the lock."""
-    return {
-        one.relative_to(path).as_posix(): one.read_bytes()
-        for one in sorted(path.rglob("*")) if one.is_file() and not one.name.endswith(".lock")
-    }  # fmt: skip
+def read(files: tuple[Path, ...], *overlays: Path) -> GroupData:
+    """What a load reads."""
+    return read_groups(files, overlays=Overlays(overlays))

@@ -1,1 +1,0 @@
-"""Corrections of facts: patches, proposals, and the files that they change."""

@@ -1,0 +1,1 @@
+"""Overlays: corrections of one's own, written, listed, taken back, laid over what is read."""
