@@ -26,7 +26,6 @@ WORDS: dict[str, tuple[str, ...]] = {
     "demo": ("-o", "folder"), "data package": ("-o", "folder"), "data check": ("-o", "x.md"),
     "site": ("-o", "folder"), "cite": ("-o", "x.bib"), 
     "data statement": (GROUP, "-o", "x.csv"), "data release": ("-o", "folder"),
-    "data sheet": ("-o", "x.csv"), "data settle": ("a.csv", "b.csv", "-o", "x.csv"),
     "data findings": ("-o", "x.md"), "data index": ("-o", "x.html"), "db dump": ("x.dump",),
     "view group": (GROUP, "-o", "x.html"), "view region": ("山东省", "-o", "x.pdf"),
     "view government": ("山东省", "-o", "x.html"), "view person": ("韩正", "-o", "x.svg"),
