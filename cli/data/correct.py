@@ -67,7 +67,7 @@ def correct(
     With a thing alone it lists its properties and values. null is unknown; commas part several values.
 
     Example: lsgraph correct group:bth-air-lsg
-    Example: lsgraph correct group:bth-air-lsg name_en "Air LSG" --source A04 --who 丁 --dry-run
+    Example: lsgraph correct group:bth-air-lsg name_en "Air Group" --source A04 --who 丁 --dry-run
     Example: lsgraph correct --list
     """
     from loaders.overlays.store import listed, overlay_file, overlays_folder, write_overlay

@@ -92,12 +92,11 @@ def test_forced_it_is_replaced(name: str, tmp_path: Path, monkeypatch: pytest.Mo
     assert all(made.values())
 
 
-@pytest.mark.parametrize("option", ["--template", "--conflicts"])
-def test_a_file_of_load_divisions_is_never_replaced(option: str, tmp_path: Path) -> None:
+def test_a_file_of_load_divisions_is_never_replaced(tmp_path: Path) -> None:
     """There --force allows a load to remove much."""
     path = tmp_path / "x.csv"
     path.write_text("mine", encoding="utf-8")
-    answer = invoke("load", "divisions", option, str(path), "--force", **NOWHERE)
+    answer = invoke("load", "divisions", "--template", str(path), "--force", **NOWHERE)
     assert (answer.code, path.read_text(encoding="utf-8")) == (2, "mine")
     assert "exists already. Name another." in " ".join(answer.err.split())
 
