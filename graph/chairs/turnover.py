@@ -8,10 +8,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from graph.catalogue import Row
-from graph.core.dates import OPEN_END, UNKNOWN_START
 from graph.core.words import Words
 
-_DAY = dt.timedelta(days=1)
 YEAR = 365.2425
 """Days of a mean Gregorian year."""
 
@@ -22,7 +20,6 @@ REASONS = {
     en: Words(en, zh)
     for en, zh in {
         "the chair is documented on one day only": "组长只在一日有记载",
-        "not in the period": "不在该时期",
         "no chair is documented": "组长无记载",
         "the chair rotates": "组长轮值",
         "a chair is named by post only, so its persons are not told": "有组长只载职务，其人不明",
@@ -54,23 +51,19 @@ class Turnover:
     reason: str | None = None
 
 
-def turnover(
-    chairs: Sequence[Row], start: dt.date = UNKNOWN_START, end: dt.date = OPEN_END
-) -> Turnover:
-    """Return the turnover of one group from its rows of `chairs_over_time`, from `start` up to `end`."""
+def turnover(chairs: Sequence[Row]) -> Turnover:
+    """Return the turnover of one group from its rows of `chairs_over_time`."""
     if reason := _unknown(chairs):
         return Turnover(None, None, None, None, None, None, None, reason)
     since = min(row.valid_from for row in chairs)
     until = min(chairs[0].group_last_documented, chairs[0].group_until)
-    first, last = max(since, start), min(until, end - _DAY)
-    changes = sum(first < day <= last for day in _changes(chairs))
-    years = (last - first).days / YEAR
+    changes = sum(since < day <= until for day in _changes(chairs))
+    years = (until - since).days / YEAR
     if years <= 0:
-        one_day = "the chair is documented on one day only"
-        reason = one_day if until <= since else "not in the period"
-        return Turnover(changes, None, None, None, None, first, last, reason)
+        reason = "the chair is documented on one day only"
+        return Turnover(changes, None, None, None, None, since, until, reason)
     low, high = poisson_interval(changes, years)
-    return Turnover(changes, years, changes / years, low, high, first, last)
+    return Turnover(changes, years, changes / years, low, high, since, until)
 
 
 def _changes(chairs: Sequence[Row]) -> Iterator[dt.date]:

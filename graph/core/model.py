@@ -20,9 +20,6 @@ from graph.core.words import Words
 SCHEMA_VERSION = 3
 """Version of constraints, indexes and properties; written into the graph as (:Schema)."""
 
-WHOLE_NUMBERS = range(-(2**63), 2**63)
-"""Those that a property holds."""
-
 
 class Label(StrEnum):
     """The label under which a node's uid is unique."""

@@ -59,11 +59,6 @@ def escaped(text: str) -> str:
     return _HIDDEN.sub(lambda found: f"_x{ord(found[0]):04X}_", text)
 
 
-def unescaped(text: str) -> str:
-    """Say what stood before `escaped`."""
-    return re.sub(r"_x([0-9A-Fa-f]{4})_", lambda found: chr(int(found[1], 16)), text)
-
-
 def _sheet(book: Workbook, table: Table, rows: Rows) -> None:
     sheet = _headed(book, table.name, dict.fromkeys(table.names, 16))
     number = 0
