@@ -208,11 +208,11 @@ def _typed(value: Any, kind: ValueType | None) -> Any:
 
 
 def _plain(value: Any) -> Any:
-    """A value to compare: fractions to three places, maps by name."""
+    """A value to compare: fractions to three places, maps by name and without their fingerprint."""
     if isinstance(value, float):
         return round(value, 3)
     if isinstance(value, Mapping):
-        return {name: _plain(value[name]) for name in sorted(value)}
+        return {name: _plain(value[name]) for name in sorted(value) if name != "digest"}
     if isinstance(value, list | tuple):
         return [_plain(one) for one in value]
     return value
