@@ -12,8 +12,9 @@
 // example: lower=["div:370100:济南市:2"], upper=["div:100000:中华人民共和国"], as_of=2018-12-25
 UNWIND $lower AS below
 MATCH path = (:Unit {uid: below})
-  (()-[up:PART_OF|DEPARTMENT_OF|LED_BY WHERE up.valid_from <= $as_of < up.valid_to]->()){1,12}
-  (top:Unit)
+  ((unit:Unit WHERE unit.valid_from <= $as_of < unit.valid_to)
+    -[up:PART_OF|DEPARTMENT_OF|LED_BY WHERE up.valid_from <= $as_of < up.valid_to]->()){1,12}
+  (top:Unit WHERE top.valid_from <= $as_of < top.valid_to)
 WHERE top.uid IN $upper
 UNWIND relationships(path) AS step
 WITH DISTINCT step
