@@ -153,9 +153,12 @@ def groups(
     from loaders.load.datasets import given_files
     from loaders.load.naming import touched
     from loaders.load.verbs import load_groups
-    from loaders.overlays.store import overlays_of
+    from loaders.overlays.store import overlays_folder, overlays_of
 
-    paths, overlays = given_files(files or ()), overlays_of(Settings.from_environment())
+    paths, overlays = (
+        given_files(files or ()),
+        overlays_of(overlays_folder(Settings.from_environment())),
+    )
     with database() as db, progress() as report:
         changes, warnings = load_groups(
             db, paths, whole=whole, dry_run=dry_run, force=force,

@@ -21,7 +21,7 @@ from graph.server.local import ensure_running, stop
 from graph.settings import Settings
 from loaders.groups.read import core_groups
 from loaders.load.shipped import ensure_shipped
-from loaders.overlays.store import overlays_of
+from loaders.overlays.store import overlays_folder, overlays_of
 from visualize import IndexEntry, write_index, write_page
 from visualize.demo.scenes import SCENES
 from visualize.demo.wider import wider_pages
@@ -48,7 +48,7 @@ def _run(folder: Path) -> None:
         with progress() as report:
             started = ensure_running(settings, report).started_by_us
             with connect(settings) as database:
-                ensure_shipped(database, report, overlays_of(settings))
+                ensure_shipped(database, report, overlays_of(overlays_folder(settings)))
         with connect(settings) as database:
             _tell(database, folder)
     finally:

@@ -47,13 +47,13 @@ def doctor(
     from graph.doctor import examine
     from graph.server.local import ensure_running
     from loaders.load.shipped import fingerprint
-    from loaders.overlays.store import overlays_of
+    from loaders.overlays.store import overlays_folder, overlays_of
 
     settings = Settings.from_environment()
     if start:
         with progress() as report:
             ensure_running(settings, report)
-    findings = list(examine(settings, fingerprint(overlays_of(settings))))
+    findings = list(examine(settings, fingerprint(overlays_of(overlays_folder(settings)))))
     wrong = [one for one in findings if not one.ok]
     if json:
         show([_row(one) for one in findings], (), Format.json)

@@ -29,11 +29,9 @@ def overlays_folder(settings: Settings) -> Path:
     return settings.data_dir / "overlays"
 
 
-def overlays_of(settings: Settings) -> Overlays:
-    """The overlays of a home, in the order of their names, for a load of shipped groups."""
-    return Overlays(
-        _files(overlays_folder(settings)), lambda uid: shipped_things().found(uid) is not None
-    )
+def overlays_of(folder: Path) -> Overlays:
+    """The overlays of a folder, in the order of their names, for a load of shipped groups."""
+    return Overlays(_files(folder), lambda uid: shipped_things().found(uid) is not None)
 
 
 def shipped_things() -> Things:

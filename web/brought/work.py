@@ -23,6 +23,7 @@ from loaders.notices.draft import draft_tables
 from loaders.notices.files.lines import read_lines
 from loaders.notices.model import Notice
 from loaders.notices.read import notice_of
+from loaders.overlays.store import overlays_of
 from loaders.tables.template.workbook import write_rows
 from loaders.write.apply import Changes as Written
 from web.brought.shelf import Draft
@@ -87,11 +88,16 @@ def _checks(notice: Notice) -> dict[str, object]:
     }  # fmt: skip
 
 
-def check(draft: Draft, chosen: Chosen, database: Database, report: Progress) -> Checked:
-    """Find what is wrong, else what a load would change; nothing is written to the graph."""
+def check(
+    draft: Draft, chosen: Chosen, overlays: Path, database: Database, report: Progress
+) -> Checked:
+    """Find what is wrong, else what a load would change; nothing is written to the graph.
+
+    `overlays` is the folder of corrections, which stay laid over what is shipped.
+    """
     try:
         report(CHECK.en, 1, len(STEPS))
-        changes, warnings = _load(draft, chosen, database, report, dry_run=True)
+        changes, warnings = _load(draft, chosen, overlays, database, report, dry_run=True)
         told = tuple(short(draft, warning) for warning in warnings)
         return Checked((), "", told, tuple(touched(database, changes)))
     except InvalidData as error:
@@ -102,17 +108,22 @@ def check(draft: Draft, chosen: Chosen, database: Database, report: Progress) ->
 
 
 def load(
-    draft: Draft, chosen: Chosen, shown: Checked | None, database: Database, report: Progress
+    draft: Draft,
+    chosen: Chosen,
+    overlays: Path,
+    shown: Checked | None,
+    database: Database,
+    report: Progress,
 ) -> Checked:
     """Load a draft; answers what it changed. It goes on where its reader leaves.
 
     `shown` is what a check of this state found; without it the draft is checked once more.
     """
     endless = replace(database, limits=replace(UNLIMITED, stop=database.limits.stop))
-    checked = shown or check(draft, chosen, endless, report)
+    checked = shown or check(draft, chosen, overlays, endless, report)
     if checked.sound:
         report(WRITE.en, 2, len(STEPS))
-        _load(draft, chosen, endless, report)
+        _load(draft, chosen, overlays, endless, report)
         groups = [[one.uid, one.name] for one in checked.groups]
         when = dt.datetime.now().isoformat(timespec="seconds")
         draft.take_note("loaded", {"digest": draft.digest(), "when": when, "groups": groups})
@@ -120,7 +131,13 @@ def load(
 
 
 def _load(
-    draft: Draft, chosen: Chosen, database: Database, report: Progress, *, dry_run: bool = False
+    draft: Draft,
+    chosen: Chosen,
+    overlays: Path,
+    database: Database,
+    report: Progress,
+    *,
+    dry_run: bool = False,
 ) -> tuple[Written, tuple[str, ...]]:
     path = draft.ready
     if path is None:
@@ -133,6 +150,7 @@ def _load(
     return load_groups(
         database, [path], whole=holds_dataset(database), dry_run=dry_run, force=chosen.replace,
         allow_unsourced=chosen.unsourced, name=chosen.name or draft.name, report=told,
+        overlays=overlays_of(overlays),
     )  # fmt: skip
 
 

@@ -74,7 +74,7 @@ def routes(site: Site) -> APIRouter:
         if digest != form.get("digest"):
             return await _draft(site, request, draft, say(_CHANGED))
         shown = site.jobs.under(_check_key(draft, digest, chosen))
-        work = partial(load, draft, chosen, shown.result if shown else None)
+        work = partial(load, draft, chosen, site.overlays, shown.result if shown else None)
         site.jobs.forget_over(_load_key(draft))
         site.jobs.look(_load_key(draft), work, kept=True)
         return RedirectResponse(f"/bring/{draft.id}/load", 303)
@@ -127,7 +127,7 @@ async def _draft(
             return site.html(request, draft_page(Shown(draft, error=told), around), 400)
     digest, chosen = draft.digest(), _asked(request)
     key = _check_key(draft, digest, chosen)
-    job = site.jobs.look(key, partial(check, draft, chosen))
+    job = site.jobs.look(key, partial(check, draft, chosen, site.overlays))
     over = await site.jobs.finished(request, job, SOON_S)
     checked: Checked | None = site.jobs.found(key, job) if over else None
     edit = Edit.of(text(request, "edit"))
