@@ -58,8 +58,8 @@ _METAVARS = {
     "NAME": "名称", "PATH": "路径", "PORT": "端口", "QUERY": "查询", "REGION": "区域", "SECONDS": "秒数",
     "TITLE": "职务", "TO": "止", "URL": "网址", "VALUE": "值", "YEARS": "年数",
     "changes": "更改", "file": "文件", "files": "文件", "group": "小组", "name": "名称", "names": "名称",
-    "new": "新版", "old": "旧版", "patches": "更正文件", "path": "路径", "regions": "区域",
-    "search": "检索词", "statement": "语句", "thing": "对象", "uid": "uid",
+    "path": "路径", "property": "属性", "regions": "区域", "search": "检索词", "statement": "语句",
+    "thing": "对象", "uid": "uid", "value": "值",
 }  # fmt: skip
 """What stands for the value of an option, and the names of arguments."""
 
