@@ -41,6 +41,7 @@ def test_what_is_no_period_is_told(text: str) -> None:
 
 def test_spans_touch_and_overlap() -> None:
     assert not span_of("2013..2018").overlaps(span_of("2018.."))
+    assert not span_of("2018..").overlaps(span_of("2013..2018"))
     assert span_of("2013..2019").overlaps(span_of("2018.."))
 
 

@@ -66,6 +66,11 @@ def test_a_workbook_says_the_same(tmp_path: Path) -> None:
     assert told(chinese)[0] == SAYS[0]
 
 
+def test_what_a_row_leaves_out_is_not_known(tmp_path: Path) -> None:
+    (group,) = read(csv_folder(tmp_path / "own", sound())).groups
+    assert (group.roster, group.leadership, group.field) == ("unknown", "single", "other")
+
+
 def _zh(folder: Path) -> Path:
     (folder / "zh").mkdir()
     return workbook(folder / "zh" / "own.xlsx", ZH)
