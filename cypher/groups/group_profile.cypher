@@ -7,6 +7,7 @@
 // column documents: list<map> -- founding acts: number, title, issued, instrument, issuers
 //   -- 成立文件：number 文号、title 标题、issued 发文日期、instrument 形式、issuers 发文机关
 // column successors: list<string> -- uids of the groups that followed -- 承接其的小组的 uid
+// column claims: list<string> -- what one source says of a property, each as JSON -- 各来源对某一属性的主张，每项为 JSON
 // column notes: list<string> -- what a reader must know
 // column events: list<string> -- dated events -- 有日期的事件
 // example: group=group:jinan-laiwu
@@ -19,5 +20,5 @@ RETURN g.uid AS uid, g.name AS name, g.name_en AS name_en, g.kind AS kind, g.fie
       issuers: COLLECT { MATCH (d)-[:ISSUED_BY]->(u:Unit) RETURN u.name ORDER BY u.name }}
   } AS documents,
   COLLECT { MATCH (g)-[:SUCCEEDED_BY]->(next:Group) RETURN next.uid ORDER BY next.uid } AS successors,
-  coalesce(g.notes, []) AS notes, coalesce(g.events, []) AS events,
+  coalesce(g.claims, []) AS claims, coalesce(g.notes, []) AS notes, coalesce(g.events, []) AS events,
   COLLECT { MATCH (g)-[:SOURCED_FROM]->(s:Source) RETURN s.uid ORDER BY s.uid } AS sources

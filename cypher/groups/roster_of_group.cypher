@@ -27,6 +27,8 @@
 //   -- chair 任组长、member 所在单位为成员、not_government 不是政府、own_body 东道政府本级的席位、
 //   other_role 此类席位不构成成员、no_unit 来源未载单位或 not_in_force 单位当日不存在
 // column note: string? -- what the source adds
+// column claims: list<string> -- what one source says of a property of the seat, each as JSON
+//   -- 各来源对席位某一属性的主张，每项为 JSON
 // column source: string -- uid of the source
 // column confidence: string -- high, medium or low
 // example: groups=["group:bth-air-lsg"], as_of=2018-07-12
@@ -55,7 +57,8 @@ RETURN g.uid AS group, seat.role AS role, coalesce(seat.executive, false) AS exe
     WHEN any(m IN scoped WHERE m.uid = unit.uid) THEN 'member'
     WHEN any(m IN members WHERE m.uid = unit.uid) THEN 'not_government'
     WHEN any(c IN candidates WHERE c.uid = unit.uid) THEN 'own_body'
-  END AS standing, seat.from_edtf AS since, seat.note AS note, seat.last_evidence AS last_evidence, seat.source AS source,
+  END AS standing, seat.from_edtf AS since, seat.note AS note, coalesce(seat.claims, []) AS claims,
+  seat.last_evidence AS last_evidence, seat.source AS source,
   seat.confidence AS confidence
 ORDER BY group, CASE seat.role WHEN 'chair' THEN 0 WHEN 'deputy_chair' THEN 1 WHEN 'member' THEN 2 ELSE 3 END, role,
   coalesce(rank, 0) DESC, title, name, unit, source

@@ -1,7 +1,7 @@
 """Remarks of the data (notes of groups, seats and bodies, events) in Chinese: most are written in English.
 
-The texts stand in remarks.yaml: whole, or as patterns of what the readers of files note by rule. What it
-does not cover is shown as it stands.
+The texts stand in remarks.yaml: whole, or as patterns of the reasons that the readers of files give by rule.
+What it does not cover is shown as it stands.
 """
 
 from __future__ import annotations
@@ -16,8 +16,6 @@ from ruamel.yaml import YAML
 from graph.core.words import NOTHING, Words
 
 TABLE = Path(__file__).with_name("remarks.yaml")
-_BY = re.compile(r" ?\[\.\.(\d{4}(?:-\d\d){0,2})\]")
-"""A day by which something is known (EDTF)."""
 
 
 def remark(text: str | None) -> Words:
@@ -39,7 +37,7 @@ def _chinese(text: str) -> str | None:
         return texts[text]
     for pattern, chinese in patterns:
         if found := pattern.fullmatch(text):
-            return _BY.sub(r"不晚于 \1", found.expand(chinese).replace(", ", "，"))
+            return found.expand(chinese)
     return None
 
 

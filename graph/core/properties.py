@@ -8,7 +8,7 @@ _NAMES = """
     source also_sources confidence derived unsourced read_at url licence
     code name name_short name_en pinyin level kind general_office group_office category
     rank rank_basis rank_by_rule rank_reason mode branch
-    field place leadership roster vacancy_stated last_documented evidence spoken read_on notes events
+    field place leadership roster vacancy_stated last_documented evidence spoken read_on claims notes events
     in_paper type_in_paper
     number title issued date instrument issuer_competent binding_powers duties_per_member host_office
     term_and_abolition published petitioned_by

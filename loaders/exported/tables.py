@@ -15,7 +15,7 @@ from loaders.package import tables as package
 from loaders.package.tables import EVIDENCE, TIME, Table
 
 LISTS = frozenset(
-    {"also_sources", "basis", "notes", "events", "petitioned_by", "evidence", "spoken"}
+    {"also_sources", "basis", "claims", "notes", "events", "petitioned_by", "evidence", "spoken"}
 )
 TIMES = {"from": "from_edtf", "to": "to_edtf"}
 """Columns of the package that the graph stores under another name."""

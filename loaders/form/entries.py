@@ -10,6 +10,7 @@ from pydantic import BaseModel
 
 from loaders.files.problems import Place
 from loaders.files.yaml import Step, YamlFile
+from loaders.form.claims import ClaimEntry
 from loaders.form.schema import (
     AdditionEntry,
     DocumentEntry,
@@ -69,7 +70,7 @@ class Faulty:
 
 @dataclass
 class Parts(Generic[H]):
-    """The own fields of a group or addition, and its seats, events and notes as far as they are valid.
+    """The own fields of a group or addition, and its lists as far as they are valid.
 
     `witnesses` are sources that additions name for events alone.
     """
@@ -77,6 +78,7 @@ class Parts(Generic[H]):
     head: Located[H]
     seats: list[Located[SeatEntry]] = field(default_factory=list)
     events: list[Located[EventEntry]] = field(default_factory=list)
+    claims: list[Located[ClaimEntry]] = field(default_factory=list)
     notes: list[Located[NoteEntry]] = field(default_factory=list)
     witnesses: list[str] = field(default_factory=list)
 
@@ -85,7 +87,7 @@ GroupParts = Parts[GroupEntry]
 
 
 def join(group: GroupParts, more: Parts[AdditionEntry]) -> None:
-    """Take into a group what another file adds: sources, founding acts, successors, seats, events, notes.
+    """Take into a group what another file adds: sources, founding acts, successors, its lists.
 
     What is added says nothing of the group's start and end; events alone say nothing of its name either.
     """
@@ -95,12 +97,13 @@ def join(group: GroupParts, more: Parts[AdditionEntry]) -> None:
         for name in ("source", "established_by", "succeeded_by")
     }
     both |= {name: getattr(head, name) or head.source for name in ("from_source", "to_source")}
-    beside = more.seats or more.notes or told.established_by or told.succeeded_by
+    beside = more.seats or more.claims or more.notes or told.established_by or told.succeeded_by
     if more.events and not beside:
         group.witnesses += [uid for uid in told.source if uid not in head.source]
     group.head = replace(group.head, entry=head.model_copy(update=both))
     group.seats += more.seats
     group.events += more.events
+    group.claims += more.claims
     group.notes += more.notes
 
 

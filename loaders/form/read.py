@@ -15,6 +15,7 @@ from pydantic import BaseModel, ValidationError
 from graph.core.words import Words
 from loaders.files.problems import Problems, nearest
 from loaders.files.yaml import Step, YamlFile, read_yaml
+from loaders.form.claims import ClaimEntry
 from loaders.form.entries import Entries, Faulty, Located, Parts, declared_in, join
 from loaders.form.schema import (
     FORM,
@@ -40,7 +41,7 @@ H = TypeVar("H", GroupEntry, AdditionEntry)
 
 Steps = tuple[Step, ...]
 
-NESTED = ("seats", "events", "notes")
+NESTED = ("seats", "events", "claims", "notes")
 """The lists inside a group, each entry of which is judged by itself."""
 
 SECTIONS: Mapping[str, type[BaseModel]] = {
@@ -165,8 +166,9 @@ class _Reader:
         head = self._entry(steps, own, model)
         seats = self._read_list((*steps, "seats"), SeatEntry)
         events = self._read_list((*steps, "events"), EventEntry)
+        claims = self._read_list((*steps, "claims"), ClaimEntry)
         notes = self._read_list((*steps, "notes"), NoteEntry)
-        return Parts(head, seats, events, notes) if head is not None else None
+        return Parts(head, seats, events, claims, notes) if head is not None else None
 
     def _join(self, addition: Parts[AdditionEntry]) -> None:
         """Join what a later file tells of a group to the group's own entry."""

@@ -14,6 +14,7 @@ from pydantic import Field, StringConstraints, model_validator
 from graph.core.dates import end_bound, start_bound
 from graph.core.words import Words
 from graph.offices.ranks import Mode
+from loaders.form.claims import ClaimEntry
 from loaders.form.terms import TermsEntry
 from loaders.form.values import (
     Address,
@@ -149,6 +150,7 @@ class SeatEntry(Dated):
     to_source: Sources | None = None
     confidence: Confidence
     note: Text | None = None
+    claims: tuple[ClaimEntry, ...] = ()
 
     @model_validator(mode="after")
     def _is_held(self) -> SeatEntry:
@@ -218,7 +220,7 @@ class NoteEntry(Row):
 
 
 class GroupEntry(Dated):
-    """A leading small group (领导小组) or its kin with its seats, events and notes.
+    """A leading small group (领导小组) or its kin with its seats, events, claims and notes.
 
     `from_source` and `to_source` give the start and the end, where not every `source` does.
     """
@@ -241,6 +243,7 @@ class GroupEntry(Dated):
     to_source: Sources | None = None
     seats: tuple[SeatEntry, ...] = ()
     events: tuple[EventEntry, ...] = ()
+    claims: tuple[ClaimEntry, ...] = ()
     notes: tuple[NoteEntry, ...] = ()
 
 
@@ -253,6 +256,7 @@ class AdditionEntry(Row):
     source: Sources
     seats: tuple[SeatEntry, ...] = ()
     events: tuple[EventEntry, ...] = ()
+    claims: tuple[ClaimEntry, ...] = ()
     notes: tuple[NoteEntry, ...] = ()
 
 

@@ -14,7 +14,7 @@ from loaders.files.problems import nearest
 
 _NOUNS = {
     "source": "来源", "unit": "单位", "person": "任职者", "post": "职务", "tenure": "任期",
-    "terms": "任期表", "document": "文件", "seat": "席位", "event": "事件", "note": "备注",
+    "terms": "任期表", "document": "文件", "seat": "席位", "event": "事件", "claim": "主张", "note": "备注",
     "group": "小组", "addition": "补充条目", "decision": "认定", "correction": "更正",
 }  # fmt: skip
 _BY_TYPE = {

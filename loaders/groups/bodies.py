@@ -1,18 +1,28 @@
-"""Groups with their seats, events and notes as rows, each with the evidence that dates it."""
+"""Groups with their seats, events, claims and notes as rows, each with the evidence that dates it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from graph.ask.claims import Claim
 from graph.core.dates import Period, start_bound
+from loaders.form.claims import ClaimEntry
 from loaders.form.entries import Entries, GroupParts, Located
 from loaders.form.references import References
 from loaders.form.schema import SeatEntry
 from loaders.groups.checks import check_seat, seat_day
 from loaders.groups.derived_ends import end_basis, last_shown, stopped_by
 from loaders.groups.evidence import evidence, spoken
-from loaders.groups.rows import DocumentRow, EventRow, GroupRow, NoteRow, SeatRow, row_of
+from loaders.groups.rows import (
+    ClaimRow,
+    DocumentRow,
+    EventRow,
+    GroupRow,
+    NoteRow,
+    SeatRow,
+    row_of,
+)
 from loaders.groups.successors import check_successors
 
 
@@ -23,6 +33,7 @@ class Bodies:
     groups: tuple[GroupRow, ...]
     seats: tuple[SeatRow, ...]
     events: tuple[EventRow, ...]
+    claims: tuple[ClaimRow, ...]
     notes: tuple[NoteRow, ...]
 
 
@@ -40,6 +51,9 @@ def bodies(entries: Entries, refs: References, documents: Sequence[DocumentRow])
         events=tuple(
             row_of(EventRow, row.entry, group=part.head.entry.uid, sources=refs.sources(row))
             for part in parts for row in part.events
+        ),
+        claims=tuple(
+            ClaimRow(part.head.entry.uid, _claim(row, refs)) for part in parts for row in part.claims
         ),
         notes=tuple(
             NoteRow(part.head.entry.uid, row.entry.text, refs.sources(row))
@@ -95,4 +109,13 @@ def _seat(seat: Located[SeatEntry], parts: GroupParts, refs: References) -> Seat
         end_basis=end_basis(period), last_evidence=last_shown(period, entry.as_of),
         sources=refs.sources(seat), from_sources=refs.sources(seat, "from_source"),
         to_sources=refs.sources(seat, "to_source"),
+        claims=tuple(
+            _claim(Located(claim, seat.file, (*seat.steps, "claims", number)), refs)
+            for number, claim in enumerate(entry.claims)
+        ),
     )  # fmt: skip
+
+
+def _claim(row: Located[ClaimEntry], refs: References) -> Claim:
+    refs.sources(row)
+    return row.entry.claim

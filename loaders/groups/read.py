@@ -167,6 +167,7 @@ def _rows(entries: Entries, refs: References) -> GroupData:
         groups=found.groups,
         seats=ended_seats(found.seats, groups),
         events=found.events,
+        claims=found.claims,
         notes=found.notes,
         warnings=tuple(dict.fromkeys(warnings)),
     )

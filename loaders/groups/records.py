@@ -59,11 +59,11 @@ def _nodes(data: GroupData, days: Mapping[str, dt.date]) -> Iterator[Node]:
 
 
 def _unsourced(data: GroupData) -> frozenset[str]:
-    """Groups with a statement without a source: theirs, a seat's, a note's, their act's, a tenure's."""
+    """Groups with a statement without a source: theirs or of what they hold, their act's, a tenure's."""
     found = {row.uid for row in data.groups if UNSOURCED in row.sources}
     acts = {row.uid for row in data.documents if UNSOURCED in row.sources}
     found |= {row.uid for row in data.groups if acts.intersection(row.established_by)}
-    for rows in (data.seats, data.events, data.notes):
+    for rows in (data.seats, data.events, data.claims, data.notes):
         found |= {row.group for row in rows if UNSOURCED in row.sources}
     holders = {row.person for row in data.tenures if UNSOURCED in row.sources}
     found |= {row.group for row in data.seats if row.person in holders}
@@ -84,6 +84,7 @@ def _group_node(row: GroupRow, data: GroupData, unsourced: bool, day: dt.date | 
         "leadership", "roster", "vacancy_stated", "last_documented", unsourced=unsourced or None,
         evidence=[str(day) for day in row.evidence] or None, spoken=list(row.spoken) or None,
         read_on=day,
+        claims=[one.claim.stored() for one in data.claims if one.group == row.uid] or None,
         notes=[note.text for note in data.notes if note.group == row.uid] or None,
         events=[told_event(event) for event in data.events if event.group == row.uid] or None,
         **row.period.properties(),

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
+from graph.ask.claims import Claim
 from graph.core.dates import Period
 from graph.core.model import Tie
 from graph.offices.ranks import Mode
@@ -133,6 +134,7 @@ class SeatRow:
     presided: bool = False
     from_sources: tuple[str, ...] = ()
     to_sources: tuple[str, ...] = ()
+    claims: tuple[Claim, ...] = ()
 
     @property
     def all_sources(self) -> tuple[str, ...]:
@@ -150,6 +152,19 @@ class EventRow:
     what: str
     context: bool
     sources: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ClaimRow:
+    """What one source says of a group, beside what its entry says."""
+
+    group: str
+    claim: Claim
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Who says it."""
+        return self.claim.sources
 
 
 @dataclass(frozen=True)
@@ -214,5 +229,6 @@ class GroupData:
     groups: tuple[GroupRow, ...]
     seats: tuple[SeatRow, ...]
     events: tuple[EventRow, ...]
+    claims: tuple[ClaimRow, ...]
     notes: tuple[NoteRow, ...]
     warnings: tuple[str, ...] = ()

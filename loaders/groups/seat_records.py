@@ -31,7 +31,7 @@ def seat_ties(seat: SeatRow) -> Iterator[Tie]:
     properties = stored(
         seat, "role", "person", "title", "end_basis", "last_evidence", "note",
         executive=seat.executive or None, rotating=seat.rotating or None,
-        presided=seat.presided or None,
+        presided=seat.presided or None, claims=[one.stored() for one in seat.claims] or None,
         **seat.period.properties(), **provenance(seat.all_sources, seat.confidence),
     )  # fmt: skip
     part = _part(seat)

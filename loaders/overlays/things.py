@@ -36,7 +36,7 @@ KINDS: Mapping[type[BaseModel], Words] = {
     DocumentEntry: Words("act", "文件"), SourceEntry: Words("source", "来源"),
 }  # fmt: skip
 """The kinds of things that are corrected, by the model of their entries."""
-FIXED = frozenset({"uid", "seats", "events", "notes"})
+FIXED = frozenset({"uid", "seats", "events", "claims", "notes"})
 """Fields of entries that are no property: ids, and lists of other things."""
 
 Value = str | int | bool | list[str] | None

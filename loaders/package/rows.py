@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
+from hashlib import sha256
 
 from graph.core.model import Label, Node, Tie, TieType
 from graph.core.moved import moves
@@ -14,6 +14,8 @@ from loaders.divisions.read import DivisionData, read_divisions
 from loaders.divisions.records import division_facts
 from loaders.groups.records import group_records
 from loaders.groups.rows import GroupData
+from loaders.groups.seat_records import seat_key
+from loaders.groups.unit_chairs import headed
 from loaders.package.ids import id_of
 from loaders.package.read_days import read_day
 from loaders.package.statements import statement_rows
@@ -35,7 +37,6 @@ ENDS: Mapping[TieType, tuple[str, str, str]] = {
 """The table of a relationship and the columns of its start and end."""
 NODES = {Label.GROUP: "groups", Label.POST: "posts", Label.PERSON: "persons", Label.UNIT: "units",
          Label.DOCUMENT: "documents", Label.SOURCE: "sources"}  # fmt: skip
-DIFFER = re.compile(r"differ on|entries give the|is before the start|dates it")
 TIMES = {"from_edtf": "from", "to_edtf": "to"}
 
 
@@ -119,16 +120,17 @@ def _divisions(raw: Mapping[str, Raw], table: DivisionData) -> Raw:
 
 
 def _claims(data: GroupData) -> Iterator[dict[str, object]]:
-    """Notes that set what one source says against what another does."""
-    for number, note in enumerate(data.notes):
-        if DIFFER.search(note.text):
-            yield {"key": f"{note.group}|{number}", "group": note.group, "about": "group",
-                   "text": note.text, "sources": list(note.sources)}  # fmt: skip
-    for number, seat in enumerate(data.seats):
-        if seat.note and DIFFER.search(seat.note):
-            yield {"key": f"{seat.group}|seat {number}", "group": seat.group, "about": "seat",
-                   "text": f"{seat.title or seat.person}: {seat.note}",
-                   "sources": list(seat.sources)}  # fmt: skip
+    """What sources say of groups and seats beside what their rows say."""
+    told = [("groups", row.group, row.group, row.claim) for row in data.claims]
+    told += [
+        ("seats", seat_key(headed(seat)), seat.group, claim)
+        for seat in data.seats for claim in seat.claims
+    ]  # fmt: skip
+    for table, entity, group, claim in told:
+        row = {"table": table, "entity": entity, "group": group, "property": claim.about,
+               "value": claim.text, "sources": list(claim.sources)}  # fmt: skip
+        key = sha256("|".join((*map(str, row.values()),)).encode()).hexdigest()[:16]
+        yield {**row, "key": key, "counts": claim.counts or None, "note": claim.note}
 
 
 def _typed(table: Table, rows: Iterable[Mapping[str, object]]) -> Rows:

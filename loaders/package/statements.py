@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 
+from graph.ask.claims import Claim
 from loaders.form.source_kinds import CONFIDENCE
 from loaders.groups.holder_records import tenure_key
 from loaders.groups.records import told_event
@@ -18,7 +19,6 @@ from loaders.groups.rows import GroupData, GroupRow, SeatRow, TenureRow
 from loaders.groups.seat_records import seat_key
 from loaders.groups.unit_chairs import headed
 from loaders.package.cells import cells, items, row_key, row_sources, standing
-from loaders.package.disputes import Told, disputed
 from loaders.package.tables import Rows
 
 Row = Mapping[str, object]
@@ -67,12 +67,11 @@ class _Says:
             seat_key(headed(row)): row for row in data.seats
         }
         self._held |= {tenure_key(row): row for row in data.tenures}
-        self._beside: defaultdict[str, list[Told]] = defaultdict(list)
-        for note in data.notes:
-            told = disputed(note.text)
-            self._beside[note.group] += [
-                t._replace(sources=t.sources or note.sources) for t in told
-            ]
+        self._claims: defaultdict[str, list[Claim]] = defaultdict(list)
+        for row in data.claims:
+            self._claims[row.group].append(row.claim)
+        for seat in data.seats:
+            self._claims[seat_key(headed(seat))] += seat.claims
 
     def all(self) -> Iterator[Statement]:
         """Every statement of the release, main sources first."""
@@ -98,8 +97,7 @@ class _Says:
     def _of_row(self, table: str, row: Row) -> Iterator[Statement]:
         entity, own = row_key(row), row_sources(row)
         filled = cells(row)
-        told = disputed(filled.get("note", ""))
-        beside = [*self._beside[entity], *(t._replace(sources=tuple(own[-1:])) for t in told)]
+        beside = [one for one in self._claims[entity] if one.about in ("from", "to")]
         for name, text in filled.items():
             if name in ("notes", "events"):
                 continue
@@ -111,7 +109,7 @@ class _Says:
                 yield from self._each((table, entity, name), item, cited, "cited", row)
         for other in _differing(beside, filled):
             yield from self._each(
-                (table, entity, other.property), other.value, other.sources, "differs", row
+                (table, entity, other.about), other.text, other.sources, "differs", row
             )
 
     def _speakers(self, entity: str, name: str, own: list[str], value: str) -> Speakers:
@@ -155,12 +153,12 @@ class _Says:
         return sorted(later, key=lambda uid: dates[uid])
 
     def _who(
-        self, name: str, item: str, speak: Speakers, stands: str, beside: Iterable[Told]
+        self, name: str, item: str, speak: Speakers, stands: str, beside: Iterable[Claim]
     ) -> Speakers:
         """Who tells an item, and who is named beside them.
 
-        A founding is told by the act's own sources; a start or an end by those that a note names, or those
-        of that very day, and by nobody whom a note has say otherwise.
+        A founding is told by the act's own sources; a start or an end by those that claim it, or those of
+        that very day, and by nobody who claims otherwise.
         """
         tell, cited = speak
         if name == "established_by" and item in self._acts:
@@ -169,11 +167,11 @@ class _Says:
             return tell[:1], []
         if name not in ("from", "to"):
             return speak
-        told = [t for t in beside if t.property == name]
-        if same := [uid for t in told if t.value == item for uid in t.sources]:
+        told = [t for t in beside if t.about == name]
+        if same := [uid for t in told if t.text == item for uid in t.sources]:
             return same, []
         others = {
-            uid for t in told if not t.value.startswith(item.removesuffix("]")) for uid in t.sources
+            uid for t in told if not t.text.startswith(item.removesuffix("]")) for uid in t.sources
         }
         more = [uid for uid in cited if uid not in others]
         left = [uid for uid in tell if uid not in others] or more[:1] or tell
@@ -220,11 +218,9 @@ def _day(value: str) -> str:
     return value.strip("[.]")
 
 
-def _differing(beside: Iterable[Told], filled: Mapping[str, str]) -> list[Told]:
-    """What the notes say otherwise; a value whose sources are named is not said again by all."""
-    other = [told for told in beside if _contradicts(told.value, filled.get(told.property, ""))]
-    narrow = {told[:2]: told for told in sorted(other, key=lambda t: -len(t.sources))}
-    return list(narrow.values())
+def _differing(beside: Iterable[Claim], filled: Mapping[str, str]) -> list[Claim]:
+    """What is claimed otherwise than the row has it."""
+    return [told for told in beside if _contradicts(told.text, filled.get(told.about, ""))]
 
 
 def _contradicts(value: str, known: str) -> bool:

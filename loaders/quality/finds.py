@@ -10,7 +10,6 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from graph.core.words import Words
 from loaders.form.source_kinds import tells_founding
@@ -29,12 +28,6 @@ OCCASION = re.compile(
     r"组委会|组织委员会|专项行动|验收"
 )
 """Names of bodies made for one occasion: an epidemic, a census, games, a campaign."""
-PRESIDES = re.compile(r"主持(?!人)|presid(?:ed|es|ing)\b")
-UNREAD = re.compile(
-    r"members?\b[^.;]*\bnot (?:printed|named|read|listed)|only (?:a )?part|"
-    r"其余成员|只列出部分|部分成员|成员未印"
-)
-"""Notes that tell that members of a roster were not read."""
 FORMER = "原"
 
 
@@ -62,15 +55,10 @@ class Guarded:
         self.titles = {row.uid: row.title for row in data.posts}
         self.units = {row.uid: row.unit for row in data.posts}
 
-    @cached_property
-    def told(self) -> Mapping[str, list[str]]:
-        """What notes and events say of each group."""
-        found: dict[str, list[str]] = {group.uid: [] for group in self.data.groups}
-        for note in self.data.notes:
-            found[note.group].append(note.text)
-        for event in self.data.events:
-            found[event.group].append(event.what)
-        return found
+    def claimed(self, group: GroupRow, about: str) -> list[str]:
+        """What sources claim of a property of a group."""
+        rows = (row.claim for row in self.data.claims if row.group == group.uid)
+        return [claim.text for claim in rows if claim.about == about]
 
     def of(self, group: GroupRow, *roles: str) -> list[SeatRow]:
         """The seats of a group in the roles."""
@@ -117,18 +105,15 @@ def early_seats(data: Guarded) -> Iterator[tuple[str, Words]]:
 
 
 def presiding_chairs(data: Guarded) -> Iterator[tuple[str, Words]]:
-    """Chairs of groups of which a note says that somebody presided: who presides does not chair by it."""
+    """Chairs of groups of which a source says that somebody presided: who presides does not chair by it."""
     for group in data.data.groups:
         chairs = data.of(group, "chair")
-        texts = [*data.told[group.uid], *(seat.note or "" for seat in chairs)]
-        said = next((text for text in texts if PRESIDES.search(text)), None)
+        said = ", ".join(data.claimed(group, "presided"))
         if chairs and said:
             who = data.who(chairs)
             yield (
                 group.uid,
-                Words(
-                    f"{who} in the chair, and a note says: {said}", f"{who}任组长，而说明称：{said}"
-                ),
+                Words(f"{who} in the chair, and {said} presided", f"{who}任组长，而{said}主持会议"),
             )
 
 
@@ -195,8 +180,7 @@ def partial_rosters(data: Guarded) -> Iterator[tuple[str, Words]]:
         seats = data.of(group, "chair", *MEMBERS)
         if group.roster != "complete" or not seats:
             continue
-        unread = [s for s in seats if not data.unit(s) and FORMER not in f"{s.title}{s.note}"]
-        said = next((text for text in data.told[group.uid] if UNREAD.search(text)), None)
+        unread = [s for s in seats if not data.unit(s) and FORMER not in (s.title or "")]
         own = group.place or CENTRE_UID
         if unread:
             who = data.who(unread)
@@ -204,10 +188,10 @@ def partial_rosters(data: Guarded) -> Iterator[tuple[str, Words]]:
                 group.uid,
                 Words(f"complete, though {who} was not understood", f"标为完整，而{who}未能读懂"),
             )
-        elif said:
+        elif "partial" in data.claimed(group, "roster"):
             yield (
                 group.uid,
-                Words(f"complete, though a note says: {said}", f"标为完整，而说明称：{said}"),
+                Words("complete, though a source claims part", "标为完整，而有来源称仅为部分"),
             )
         elif all(data.unit(seat) == own for seat in seats):
             yield (

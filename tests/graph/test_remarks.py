@@ -65,5 +65,3 @@ def test_what_is_not_in_the_table_stays_as_it_is() -> None:
     assert remark(None) is remark("") is NOTHING
     assert remark("my own words; and more") == Words.same("my own words; and more")
     assert remark("no rule covers 站长; my words").zh == "没有规则涵盖“站长”；my words"
-    gathered = "The gathered entries give the start as [..2018-07] (here: unknown)."
-    assert remark(gathered).zh == "搜集所得的各条目所载起始时间为不晚于 2018-07（此处不明）。"

@@ -18,7 +18,6 @@ from loaders.groups.seat_records import seat_key
 from loaders.groups.unit_chairs import headed
 from loaders.package.ask import asked
 from loaders.package.cells import OWN, cells, row_key, row_sources
-from loaders.package.disputes import Told, disputed
 from loaders.package.rows import package_rows
 from loaders.package.statements import PLACE, STATED, UNDATED
 from loaders.package.tables import SEPARATOR, STATEMENTS, Rows
@@ -76,12 +75,12 @@ def test_sources_that_disagree_are_rows(rows: Mapping[str, Rows]) -> None:
         ("[..2018-07-11]", "D01", "differs"),
         ("[..2018-07-11]", "F62", "differs"),
     }
-    texts = [str(row["text"]) for row in rows["claims"]]
     kept = {
         (one["entity"], one["value"]) for one in rows["statements"] if one["standing"] == "differs"
     }
     assert len(kept) >= 30
-    assert sum(bool(disputed(text)) for text in texts) >= 40
+    dated = [one for one in rows["claims"] if one["property"] in ("from", "to")]
+    assert len(dated) >= 80 and sum(one["counts"] is True for one in dated) >= 20
 
 
 def test_a_list_that_ends_a_tenure_tells_of_its_end_alone(rows: Mapping[str, Rows]) -> None:
@@ -206,24 +205,6 @@ def test_only_who_says_otherwise_differs(rows: Mapping[str, Rows]) -> None:
     found = {(one["value"], one["source"]) for one in asked(rows, "group:central-hkmo", "from")
              if one["entity"] == "group:central-hkmo" and one["standing"] == "differs"}  # fmt: skip
     assert found == {("2003-07", "F58")}
-
-
-@pytest.mark.parametrize(
-    ("text", "told"),
-    [
-        ("The gathered entries differ on the end: 2018-07-03 (A74), [..2018-07-11] (D107, F64).; more",
-         [Told("to", "2018-07-03", ("A74",)), Told("to", "[..2018-07-11]", ("D107", "F64"))]),
-        ("x; The gathered entries give the start as 2010 (here: 2010-05-07).", [Told("from", "2010")]),
-        ("The stated end (2016-08-19) is before the start (2016-08-19).", [Told("to", "2016-08-19")]),
-        ("sources differ on the end: [..2013], [..2013-07]", [Told("to", "[..2013-07]")]),
-        ("its source dates it [..1958-04-22], after the group's end; no rule",
-         [Told("from", "[..1958-04-22]")]),
-        ("its source dates its end 2013, after the group's", [Told("to", "2013")]),
-        ("its source dates it before the group's start", []),
-    ],
-)  # fmt: skip
-def test_what_a_note_says_otherwise_is_read_back(text: str, told: list[Told]) -> None:
-    assert disputed(text) == told
 
 
 def test_place_and_day_of_reading(rows: Mapping[str, Rows]) -> None:

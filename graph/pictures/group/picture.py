@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from graph.ask.authority import Authority
+from graph.ask.claims import claims_in_words
 from graph.ask.reasons import chairs_in_words
 from graph.ask.remarks import remark
 from graph.connection import Database
@@ -71,4 +72,5 @@ def _notes(known: Known) -> Iterable[Words]:
     for other in group.sensitive:
         reading, kind = term(READINGS, other["reading"]), term(TYPES, other["type"])
         yield Words(f"With {reading.en}: {kind.en}", f"若{reading.zh}：{kind.zh}")
+    yield from claims_in_words(known.profile.claims)
     yield from map(remark, known.profile.notes)

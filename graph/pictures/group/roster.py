@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from graph.ask.claims import claims_in_words
 from graph.ask.remarks import remark
 from graph.catalogue import Row
 from graph.core.terms import EXECUTIVE, ROLES, STANDINGS, term
@@ -28,6 +29,6 @@ def _seat(known: Known, row: Row) -> RosterSeat:
         rank=ranked(row),
         makes=term(STANDINGS, row.standing),
         counts=row.standing == "member",
-        note=remark(row.note),
+        note=Words.joined((remark(row.note), *claims_in_words(row.claims)), "; ", "；"),
         sources=known.sources.refs(row.source),
     )
