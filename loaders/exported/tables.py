@@ -138,9 +138,19 @@ def _ties(kind: TieType) -> TieTable:
     return TieTable(kind.lower(), joined.meaning, stored, kind, joined.start, joined.end)
 
 
+CLAIMS = Column(
+    "claims",
+    "list",
+    Words(
+        "what one source says of a property, each as JSON", "各来源对某一属性的主张，每项为 JSON"
+    ),
+)
 _PERIOD = _columns(TIME)
-_SEAT = _columns(
-    package.SEATS.fields, frozenset({"group", "post", "source", "also_sources", "confidence"})
+_SEAT = (
+    *_columns(
+        package.SEATS.fields, frozenset({"group", "post", "source", "also_sources", "confidence"})
+    ),
+    CLAIMS,
 )
 _TENURE = _columns(
     package.TENURES.fields, frozenset({"person", "post", "source", "also_sources", "confidence"})
@@ -178,6 +188,7 @@ NODES: tuple[NodeTable, ...] = (
         "groups",
         Label.GROUP,
         package.GROUPS,
+        CLAIMS,
         Column(
             "unsourced",
             "boolean",
