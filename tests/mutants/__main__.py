@@ -30,8 +30,6 @@ from tests.mutants.kinds import KINDS, Mutant, drawn
 
 ROOT = Path(__file__).resolve().parents[2]
 NAMED = Path(__file__).with_name("named.yaml")
-SECONDS = 900
-"""How long the tests of one mutant may take."""
 PYTEST = (sys.executable, "-m", "pytest", "-qx", "-p", "no:cacheprovider", "-m")
 COVERS: Mapping[str, str] = {
     "cypher": "tests/cypher/test_every_query.py",
@@ -44,23 +42,23 @@ COVERS: Mapping[str, str] = {
     "cypher/pictures": "tests/pictures tests/web/test_network.py",
     "cypher/regions": "tests/regions",
     "cypher/structure": "tests/graph/test_structure_load.py tests/groups/test_series.py",
-    "graph": "tests/graph tests/test_words.py",
+    "graph": "tests/graph",
     "graph/catalogue": "tests/catalogue tests/cypher",
     "graph/export": "tests/export",
     "graph/names": "tests/names",
     "graph/offices": "tests/offices tests/graph/test_ranks.py tests/names",
-    "graph/pictures": "tests/pictures tests/graph/test_pictures.py tests/visualize tests/test_words.py",
-    "graph/regions": "tests/regions tests/test_words.py",
+    "graph/pictures": "tests/pictures tests/graph/test_pictures.py tests/visualize",
+    "graph/regions": "tests/regions",
     "graph/structure": "tests/graph tests/groups/test_series.py",
-    "loaders": "tests/loaders tests/groups tests/test_words.py",
+    "loaders": "tests/loaders tests/groups",
     "loaders/notices": "tests/notices",
     "loaders/package": "tests/release tests/package",
     "loaders/tables": "tests/tables",
-    "visualize": "tests/visualize tests/browser tests/test_words.py",
+    "visualize": "tests/visualize tests/browser",
     "visualize/figures": "tests/figures tests/visualize",
     "visualize/maps": "tests/maps tests/browser/test_map_page.py",
     "visualize/matrix": "tests/pictures/test_matrix.py tests/browser/test_matrix.py tests/figures",
-    "web": "tests/web tests/test_words.py",
+    "web": "tests/web",
     "web/reference": "tests/site",
 }
 """Tests of `make test` by the folder of the file that is changed; the longest name that fits counts."""
@@ -76,6 +74,7 @@ def main() -> int:
     )
     parser.add_argument("--kinds", default=",".join(KINDS))
     parser.add_argument("--quick", action="store_true", help="the nearest tests alone")
+    parser.add_argument("--seconds", type=int, default=900, help="for one command of tests")
     parser.add_argument("--list", action="store_true")
     given = parser.parse_args()
     kinds = given.kinds.split(",")
@@ -91,11 +90,11 @@ def main() -> int:
             print(f"\n{number}. {mutant.kind} {mutant.name} {mutant.file}\n{mutant.diff(source)}")
             if not given.list:
                 begun = time.monotonic()
-                told = tried(copy, mutant, source, server, given.quick)
+                told = tried(copy, mutant, source, server, given.quick, given.seconds)
                 print(f"   {told} ({time.monotonic() - begun:.0f} s)", flush=True)
                 found[mutant.kind, told.partition(" ")[0]] += 1
-    for (kind, told), count in sorted(found.items()):
-        print(f"{kind:12} {told:9} {count}")
+    for (kind, told), number in sorted(found.items()):
+        print(f"{kind:12} {told:9} {number}")
     return int(any(told == "survived" for _, told in found))
 
 
@@ -148,7 +147,12 @@ def served(copy: Path, idle: bool) -> Iterator[dict[str, str]]:
 
 
 def tried(
-    copy: Path, mutant: Mutant, source: str, environment: Mapping[str, str], quick: bool
+    copy: Path,
+    mutant: Mutant,
+    source: str,
+    environment: Mapping[str, str],
+    quick: bool,
+    seconds: int,
 ) -> str:
     """What the tests say of a mutant: caught by which, or survived which."""
     path = copy / mutant.file
@@ -156,10 +160,18 @@ def tried(
     try:
         held = []
         for command in commands(copy, mutant.file, quick):
-            caught, told = _told(command, copy, environment)
-            if caught:
-                return f"caught by {told}"
-            held.append(told)
+            try:
+                done = subprocess.run(
+                    command, cwd=copy, env=os.environ | environment, capture_output=True, text=True,
+                    timeout=seconds,
+                )  # fmt: skip
+            except subprocess.TimeoutExpired:
+                return f"unknown after {seconds} s of {' '.join(command[3:])[:100]}"
+            lines = [*done.stderr.splitlines(), *done.stdout.splitlines()] or [""]
+            if done.returncode not in (0, pytest.ExitCode.NO_TESTS_COLLECTED):
+                named = [one for one in lines if one.startswith(("FAILED ", "ERROR ", "differs "))]
+                return f"caught by {(named or lines)[-1][:200]}"
+            held.append(lines[-1])
         return f"survived {'; '.join(held)}"
     finally:
         path.write_text(source, encoding="utf-8")
@@ -179,25 +191,11 @@ def commands(copy: Path, file: str, quick: bool) -> Iterator[list[str]]:
     ]
     fits = [folder for folder in COVERS if file.startswith(f"{folder}/")]
     wide = [test for test in COVERS[max(fits, key=len)].split() if (copy / test).exists()]
-    plain, rest = sorted({*near, *wide}), near if quick else sorted({*near, *wide})
+    plain = sorted({"tests/test_words.py", *near, *([] if quick and near else wide)})
+    rest = near if quick else sorted({*near, *wide})
     yield [*PYTEST, "not long and not server and not browser", *plain]
     if rest:
         yield [*PYTEST, "not long and (server or browser)", *rest]
-
-
-def _told(command: list[str], copy: Path, environment: Mapping[str, str]) -> tuple[bool, str]:
-    """Whether tests fail, and which; where none does, how many ran."""
-    try:
-        done = subprocess.run(
-            command, cwd=copy, env=os.environ | environment, capture_output=True, text=True, timeout=SECONDS
-        )  # fmt: skip
-    except subprocess.TimeoutExpired:
-        return True, f"a hang of {SECONDS} s"
-    lines = [*done.stderr.splitlines(), *done.stdout.splitlines()] or [""]
-    failed = [line for line in lines if line.startswith(("FAILED ", "ERROR ", "differs "))]
-    return done.returncode not in (0, pytest.ExitCode.NO_TESTS_COLLECTED), (failed or lines)[-1][
-        :200
-    ]
 
 
 if __name__ == "__main__":

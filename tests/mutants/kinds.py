@@ -81,7 +81,7 @@ def default(text: str) -> Changes:
         "5": "4", "10": "9", "2": "1", "2026-09-11": "2026-09-10",
     }  # fmt: skip
     for found in re.finditer(r"^// param \w+: \S+ = ([\w-]+)", text, re.MULTILINE):
-        if found[1] in others:
+        if found[1] in others and "\n// access:" not in text:
             yield *found.span(1), others[found[1]]
 
 
@@ -161,7 +161,7 @@ KINDS: Mapping[str, tuple[int, Callable[[str], Changes], Sequence[str]]] = {
 
 
 def drawn(root: Path, seed: int, count: int) -> list[Mutant]:
-    """Mutants of all kinds in their shares, of one kind no two in a file."""
+    """Mutants of all kinds in their shares, of one kind no two in a file while there are others."""
     chance = random.Random(seed)
     chosen: list[Mutant] = []
     weights = [share for share, _, _ in KINDS.values()]
@@ -171,11 +171,12 @@ def drawn(root: Path, seed: int, count: int) -> list[Mutant]:
         _, change, patterns = KINDS[kind]
         files = sorted({path for pattern in patterns for path in root.glob(pattern)})
         chance.shuffle(files)
+        files.sort(
+            key=lambda path: sum(one.kind == kind and root / one.file == path for one in chosen)
+        )
         for path in files:
-            name = str(path.relative_to(root))
-            found = list(change(path.read_text(encoding="utf-8")))
-            if found and not any((one.kind, one.file) == (kind, name) for one in chosen):
-                chosen.append(Mutant(kind, name, *chance.choice(found)))
+            if found := list(change(path.read_text(encoding="utf-8"))):
+                chosen.append(Mutant(kind, str(path.relative_to(root)), *chance.choice(found)))
                 break
     return chosen
 
