@@ -52,12 +52,6 @@ class Located(Generic[T]):
         name = str(more[0]) if more else next(iter(self.over), "")
         return self.over[name].place if name in self.over else self.file.at(*self.steps, *more)
 
-    @property
-    def row(self) -> Mapping[str, Any]:
-        """The entry as it stands in the file."""
-        found: Mapping[str, Any] = self.file.value(*self.steps)
-        return found
-
 
 @dataclass(frozen=True)
 class Faulty:
