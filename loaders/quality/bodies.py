@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from graph.core.dates import Precision
 from graph.core.words import Words
-from graph.offices.agencies import MINISTRY
 from graph.offices.body_words import words
 from graph.offices.words import bare_name
 from loaders.divisions.read import read_divisions
@@ -36,7 +35,7 @@ def dead_bodies(data: GroupData) -> Iterator[tuple[str, Words]]:
                     f"{agency.name}载为存续，而已终止于 {last}",
                 ),
             )
-        elif not ended and agency.rank_reason == MINISTRY:
+        elif not ended and agency.rank_basis == "derived":
             yield (
                 agency.uid,
                 Words(
