@@ -241,12 +241,17 @@ def tell(notes: Iterable[Words | str]) -> None:
 
 @contextmanager
 def database() -> Iterator[Any]:
-    """The database of the environment, its start shown as it goes; closed in the end."""
+    """The database of the environment, its start shown as it goes; closed in the end.
+
+    Says what is to be done with a graph of an earlier lsgraph.
+    """
+    from graph.catalogue import schema
     from graph.connection import connect
 
     with progress() as report:
         opened = connect(progress=report, limits=_LIMITS.get())
     with opened:
+        tell(filter(None, [schema.earlier(opened)]))
         yield opened
 
 

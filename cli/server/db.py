@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from cli.context import Output, database, progress, reported
+from cli.context import Output, progress, reported
 from cli.help import chinese, said
 from cli.output import Format, put, show
 from cli.results import Replace
@@ -187,21 +187,25 @@ def repair(
 
 @app.command(cls=Waiting)
 @reported
-@chinese("把较早版本的 lsgraph 写成的图谱升到本版本；他人的节点一概不改。")
+@chinese(
+    "把上一版本的 lsgraph 写成的图谱升到本版本；他人的节点一概不改。\n\n自备的小组、区划和保存的"
+    "更正提议先写入数据目录，再重新载入全部数据（见 docs/install.md）。"
+)
 def upgrade(wait: Wait = 0) -> None:
-    """Bring a graph that an earlier lsgraph wrote to this version; of others' nodes none is changed.
+    """Bring a graph that the lsgraph before this one wrote to this version; others' nodes stay.
+
+    Groups and divisions of your own and stored proposals become files of the data directory; then all
+    is loaded anew (docs/install.md).
 
     Example: lsgraph db upgrade
     """
+    from graph.connection import connect
     from loaders.load.upgrade import upgrade as upgrade_graph
 
-    with database() as db, progress() as report:
-        marked = upgrade_graph(db, wait=wait, report=report)
-    put(
-        Words(
-            f"{marked} nodes and ties marked as those of lsgraph.",
-            f"已把 {marked} 个节点和关系标记为 lsgraph 所有。",
-        )
-        if marked
-        else Words("Up to date.", "已是最新。")
-    )
+    settings = Settings.from_environment()
+    folder = settings.data_dir
+    with progress() as report, connect(settings, report) as db:
+        made = upgrade_graph(db, folder, wait=wait, report=report)
+    for path in made:
+        put(Words(f"Yours, as a file: {path}", f"您的数据，已成文件：{path}"))
+    put(Words("Up to date.", "已是最新。"))

@@ -8,7 +8,7 @@ from graph.connection.faults import composite
 from graph.connection.write import make_rules
 from graph.core.errors import InputError
 from graph.core.model import SCHEMA_VERSION
-from graph.core.words import Words
+from graph.core.words import NOTHING, Words
 
 
 def version(database: Database) -> int | None:
@@ -35,17 +35,25 @@ def check(database: Database) -> int | None:
             )
         )
     if found is not None and found < SCHEMA_VERSION:
-        raise InputError(
-            Words(
-                f"An earlier lsgraph wrote this graph: it has schema version {found}, this lsgraph writes"
-                f" {SCHEMA_VERSION}. Nothing was changed. Upgrade it with: lsgraph db upgrade (before that,"
-                " lsgraph db dump FILE keeps a copy of the private one).",
-                f"该图谱由较早的 lsgraph 写成：其模式版本为 {found}，本 lsgraph 写 {SCHEMA_VERSION}。"
-                "未作任何改动。请升级：lsgraph db upgrade（此前可用 lsgraph db dump 文件 保留专用数据"
-                "库的副本）。",
-            )
-        )
+        raise InputError(_earlier(found))
     return found
+
+
+def earlier(database: Database) -> Words:
+    """What is said beside an answer from a graph of an earlier lsgraph; nothing of another."""
+    found = version(database)
+    return _earlier(found) if found is not None and found < SCHEMA_VERSION else NOTHING
+
+
+def _earlier(found: int) -> Words:
+    return Words(
+        f"An earlier lsgraph wrote this graph: it has schema version {found}, this lsgraph writes"
+        f" {SCHEMA_VERSION}. Nothing was changed. Upgrade it with: lsgraph db upgrade (before that,"
+        " lsgraph db dump FILE keeps a copy of the private one).",
+        f"该图谱由较早的 lsgraph 写成：其模式版本为 {found}，本 lsgraph 写 {SCHEMA_VERSION}。"
+        "未作任何改动。请升级：lsgraph db upgrade（此前可用 lsgraph db dump 文件 保留专用数据"
+        "库的副本）。",
+    )
 
 
 def _refuse_composite(database: Database) -> None:

@@ -17,7 +17,7 @@ from typing import Any
 from graph.core.marks import marked
 from graph.core.words import Words
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 """Version of constraints, indexes and properties; written into the graph as (:Schema)."""
 
 

@@ -12,10 +12,10 @@ from graph.connection import Database
 ROWS_EXPECTED = sorted(
     {query.name for query in queries.readable()}
     - {"sources_by_uid", "stored_ties", "load_under_way"}
-    - {"foreign_nodes", "foreign_uids", "old_nodes", "old_ties"}
+    - {"foreign_nodes", "foreign_uids"}
 )
 """The examples of the others find nothing: an empty list, the dataset of a lint run, doubtful sources;
-no load runs, and nothing is of somebody else or bears an old mark.
+no load runs, and nothing is of somebody else.
 """
 
 

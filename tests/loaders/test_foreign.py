@@ -8,17 +8,15 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from graph.catalogue import queries, schema
+from graph.catalogue import schema
 from graph.connection import Database
 from graph.core.errors import InputError
-from graph.core.model import SCHEMA_VERSION, Label, Node, Tie, TieType
+from graph.core.model import Label, Node, Tie, TieType
 from loaders.load.shipped import ensure_shipped
-from loaders.load.upgrade import upgrade
 from loaders.load.verbs import load_divisions, load_groups
 from loaders.write.apply import Records, compare, sync, write_all
 from loaders.write.door import writing
 from loaders.write.foreign import node_keys
-from tests.cypher.lint_graph import lint_records
 from tests.servers import empty, statements
 from tests.whole import properties, whole
 
@@ -75,11 +73,7 @@ def test_the_first_load_tells_what_is_there(
 
 def run(database: Database, command: str, records: Records) -> None:
     """One command of a user; what it refuses it says in words."""
-    if command == "upgrade":
-        upgrade(database)
-    elif command == "an earlier lsgraph":
-        statements.as_before(database=database)
-    elif command == "batch":
+    if command == "batch":
         write_all(database, records)
     elif command == "sync":
         sync(database, records, force=True)
@@ -92,7 +86,7 @@ def run(database: Database, command: str, records: Records) -> None:
 @pytest.mark.parametrize("seed", range(8))
 def test_in_no_order_of_commands_anything_of_theirs_changes(foreign: Database, seed: int) -> None:
     draw, before = random.Random(seed), theirs(foreign)
-    commands = ("into existing", "load", "sync", "batch", "upgrade", "an earlier lsgraph")
+    commands = ("into existing", "load", "sync", "batch")
     refused = 0
     for _ in range(12):
         records = persons(draw.randrange(4), *([PERSON] if draw.random() < 0.4 else []))
@@ -140,30 +134,3 @@ def test_a_database_that_the_rules_do_not_fit_stays_as_it_is(foreign: Database) 
         raise AssertionError("it must not begin")
     assert whole(foreign) == before
     assert list(statements.rules(database=foreign)) == rules
-
-
-def test_a_graph_of_an_earlier_lsgraph_is_told_and_upgraded(clean: Database) -> None:
-    records = lint_records()
-    with writing(clean, node_keys([records])) as token:
-        sync(clean, records, token=token)
-    wanted = whole(clean)
-    statements.as_before(database=clean)
-    statements.foreign(database=clean)
-    before = theirs(clean)
-    with pytest.raises(
-        InputError, match=r"An earlier lsgraph wrote this graph.*lsgraph db upgrade"
-    ):
-        load_divisions(clean)
-    assert upgrade(clean) == wanted.total
-    assert (upgrade(clean), schema.version(clean)) == (0, SCHEMA_VERSION)
-    assert theirs(clean) == before
-    now = whole(clean)
-    assert now.nodes >= wanted.nodes and now.ties >= wanted.ties
-    assert now.total == wanted.total + 7
-    assert compare(clean, records).total == 0
-    assert len(queries.stored_nodes(database=clean)) == wanted.nodes.total()
-
-
-def test_nothing_is_upgraded_where_nothing_was_loaded(foreign: Database) -> None:
-    with pytest.raises(InputError, match="Nothing to upgrade"):
-        upgrade(foreign)
