@@ -16,10 +16,10 @@ from graph.core.words import Words
 from graph.export.codebook import DAY, NOTES, About, lines
 from graph.export.columns import Table
 from graph.export.tabular.stata import Stored, stata_codebook
-from loaders.exported import tables as exported
 from loaders.files.problems import Place, Problems
 from loaders.groups.read import read_groups, shipped_files
 from loaders.notices.read import read_notice
+from loaders.package import graph_tables as exported
 from loaders.package import tables as package
 from tests.english import has_chinese
 from tests.latin import english

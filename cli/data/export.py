@@ -107,7 +107,7 @@ def export(
     """
     from graph.export.network.wanted import Wanted
     from graph.export.write import check_narrowed, export_graph
-    from loaders.exported.tables import TABLES
+    from loaders.package.graph_tables import TABLES
 
     chosen = format_of(output, format)
     named = tuple(one.strip() for one in fields.split(",") if one.strip())

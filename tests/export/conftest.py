@@ -11,7 +11,7 @@ import pytest
 from graph.connection import Database
 from graph.export.formats import FOLDERS, GraphFormat
 from graph.export.write import export_graph
-from loaders.exported.tables import TABLES
+from loaders.package.graph_tables import TABLES
 from tests.cli.conftest import run, server_environment
 from tests.export.worlds import A_DAY, HOSTILE, UNSEEN, write_world
 from tests.whole import Whole, whole

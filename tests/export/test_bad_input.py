@@ -12,7 +12,7 @@ from graph.core.errors import InputError
 from graph.core.model import Label, Node
 from graph.export.formats import GraphFormat
 from graph.export.write import export_graph
-from loaders.exported.tables import TABLES
+from loaders.package.graph_tables import TABLES
 from loaders.write.apply import Records, sync
 from tests.servers import empty
 

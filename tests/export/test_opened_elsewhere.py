@@ -14,7 +14,7 @@ import pytest
 
 from graph.export.formats import GraphFormat
 from graph.export.texts import printable
-from loaders.exported.tables import TABLES
+from loaders.package.graph_tables import TABLES
 from tests.export import worlds
 from tests.export.conftest import Exported
 from tests.export.worlds import A_DAY

@@ -17,7 +17,7 @@ from graph.export.network.chosen import MOST_LOOKED_AT, narrowed
 from graph.export.network.network import whole
 from graph.export.network.wanted import Wanted
 from graph.settings import Settings
-from loaders.exported.tables import TABLES
+from loaders.package.graph_tables import TABLES
 from tests.cli.conftest import Answer, invoke
 from tests.session import shared_server
 from tests.templates import Content

@@ -15,7 +15,7 @@ from graph.core.words import NOTHING
 from graph.export.columns import Column
 from graph.export.formats import GraphFormat
 from graph.export.labels import TEXTS, label_set
-from loaders.exported.tables import TABLES
+from loaders.package.graph_tables import TABLES
 from tests.cli.conftest import Run
 from tests.export.conftest import Exported
 

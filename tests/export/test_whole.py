@@ -8,7 +8,7 @@ from graph.connection import Database
 from graph.core.model import Label, Node
 from graph.export.formats import GraphFormat
 from graph.export.write import export_graph
-from loaders.exported.tables import TABLES
+from loaders.package.graph_tables import TABLES
 from loaders.write.apply import Records, sync
 from tests.export.conftest import Exported
 from tests.export.worlds import write_world

@@ -1,1 +1,0 @@
-"""What an export holds, told by the words of the data package."""
