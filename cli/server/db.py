@@ -9,7 +9,7 @@ import typer
 
 from cli.context import Output, progress, reported
 from cli.help import chinese, said
-from cli.output import Format, put, show
+from cli.output import Format, note, put, show
 from cli.results import Replace
 from cli.waiting import Wait, Waiting
 from graph.core.files import fresh_file
@@ -206,6 +206,9 @@ def upgrade(wait: Wait = 0) -> None:
     folder = settings.data_dir
     with progress() as report, connect(settings, report) as db:
         made = upgrade_graph(db, folder, wait=wait, report=report)
-    for path in made:
-        put(Words(f"Yours, as a file: {path}", f"您的数据，已成文件：{path}"))
+    for path, fault in made:
+        if fault is None:
+            put(Words(f"Yours, as a file: {path}", f"您的数据，已成文件：{path}"))
+        else:
+            note(Words(f"Not taken over: {path}: {fault.en}", f"未能沿用：{path}：{fault.zh}"))
     put(Words("Up to date.", "已是最新。"))

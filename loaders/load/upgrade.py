@@ -10,7 +10,6 @@ import datetime as dt
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -22,7 +21,7 @@ from ruamel.yaml.error import YAMLError
 from graph.catalogue import queries, schema
 from graph.connection import Database
 from graph.core.dates import OPEN, Precision, start_bound
-from graph.core.errors import InputError
+from graph.core.errors import InputError, LsgraphError
 from graph.core.marks import unmarked
 from graph.core.model import SCHEMA_VERSION, TIES, Label
 from graph.core.words import Words
@@ -31,16 +30,16 @@ from loaders.form.schema import FORM
 from loaders.form.source_kinds import UNSOURCED
 from loaders.groups.read import dataset_files, read_groups, shipped_files
 from loaders.groups.rows import LEGAL_ITEMS
-from loaders.load.own.apply import apply_own_divisions
 from loaders.load.own.rows import COLUMNS
-from loaders.load.verbs import load_divisions, load_groups
+from loaders.load.verbs import load_divisions, load_groups, own_divisions
+from loaders.overlays.store import overlays_of, write_overlay
 from loaders.write.apply import Report
 
 BEFORE = 3
 """The schema version of the version before."""
 OWN, DIVISIONS = "own", "divisions.csv"
 """The folder of the home for what is the user's own, and the table of divisions in it."""
-PROPOSALS, OVERLAYS = "proposals", "overlays"
+PROPOSALS, ASIDE, OVERLAYS = "proposals", "proposals-before", "overlays"
 _CORE = 100
 """The groups of the core are fewer, those of the wide dataset more."""
 _ODD = re.compile(r'[\x00-\x1f/\\:*?"<>|]|^\.')
@@ -54,12 +53,13 @@ Entry = dict[str, Any]
 
 def upgrade(
     database: Database, home: Path, *, wait: float = 0.0, report: Report | None = None
-) -> list[Path]:
+) -> list[tuple[Path, Words | None]]:
     """Write what is the user's own into files of the home and load the graph anew; answers the files.
 
-    A file that is there already stays as it is: of one that cannot be loaded the fault is told, nothing is
-    changed in the graph, and the command may be run again when the file is mended. Raises InputError for a
-    graph that lsgraph never wrote, or that another version wrote.
+    With a proposal that does not fit, and so stays where it was, goes what is said of it. A file that is
+    there already stays as it is: of one that cannot be loaded the fault is told, nothing is changed in the
+    graph, and the command may be run again when the file is mended. Raises InputError for a graph that
+    lsgraph never wrote, or that another version wrote.
     """
     made = list(_overlays(home))
     found = schema.version(database)
@@ -85,41 +85,42 @@ def upgrade(
     own = _divisions(held, home / OWN / DIVISIONS)
     groups = dict(_groups(held, home / OWN))
     whole = sum(_has(node, "Group") for node in held.nodes.values()) > _CORE
-    data = apply_own_divisions(read_divisions(), own) if own else read_divisions()
+    data = own_divisions(own) if own else read_divisions()
     base = (*shipped_files(), *(dataset_files() if whole else ()))
+    overlays = overlays_of(home / OVERLAYS)
     for name, path in groups.items():
         read_groups([*base, path], allow_unsourced=True, name=name)
     queries.mark_schema_version(SCHEMA_VERSION, database=database)
     townships = any(_has(node, "Township") for node in held.nodes.values())
     load_divisions(database, data, townships=townships, force=True, wait=wait, report=report)
-    load_groups(database, whole=whole, force=True, wait=wait, report=report)
+    load_groups(database, whole=whole, force=True, wait=wait, report=report, overlays=overlays)
     for name, path in groups.items():
         load_groups(
             database, [path], whole=whole, force=True, allow_unsourced=True, name=name, wait=wait,
-            report=report,
+            report=report, overlays=overlays,
         )  # fmt: skip
-    return [*made, *filter(None, [own]), *groups.values()]
+    return [*made, *((path, None) for path in (own, *groups.values()) if path)]
 
 
-def _overlays(home: Path) -> Iterator[Path]:
-    """Each stored proposal as an overlay of the same name; then the folder has another name."""
-    folder = home / PROPOSALS
-    yaml = YAML(typ="safe")
-    for path in sorted(folder.glob("*.yaml")):
-        # What is no proposal stays in the folder as it is.
-        with suppress(YAMLError, LookupError, TypeError):
-            corrections = [
-                {
-                    "thing": one["uid"], "property": one["property"], "value": one["to"],
-                    "source": _new_source(one["source"]), "who": one["by"],
-                    "when": str(one["on"]), "note": one["reason"],
-                }
-                for one in yaml.load(path.read_text(encoding="utf-8"))["changes"]
-            ]  # fmt: skip
-            told = {"form": "lsgraph/overlay/1", "corrections": corrections}
-            yield _written(home / OVERLAYS / path.name, told)
-    if folder.is_dir():
-        folder.rename(folder.with_name(f"{PROPOSALS}-before"))
+def _overlays(home: Path) -> Iterator[tuple[Path, Words | None]]:
+    """Each stored proposal as an overlay; one that does not fit (any more) stays, with what is said of it."""
+    for path in sorted((home / PROPOSALS).glob("*.yaml")):
+        try:
+            (one,) = YAML(typ="safe").load(path.read_text(encoding="utf-8"))["changes"]
+            told = {
+                "thing": one["uid"], "property": one["property"], "value": one["to"],
+                "source": _new_source(one["source"]), "who": one["by"], "when": str(one["on"]),
+                "note": one["reason"],
+            }  # fmt: skip
+            kept = write_overlay(home / OVERLAYS, told)
+        except LsgraphError as error:
+            yield path, error.words
+        except (YAMLError, LookupError, TypeError, ValueError):
+            yield path, Words("This is no proposal.", "这不是更正提议。")
+        else:
+            (home / ASIDE).mkdir(exist_ok=True)
+            path.rename(home / ASIDE / path.name)
+            yield home / OVERLAYS / f"{kept.name}.yaml", None
 
 
 def _new_source(source: str | Entry) -> str | Entry:

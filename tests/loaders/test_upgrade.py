@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,7 +13,7 @@ from graph.connection import Database
 from graph.core.errors import InputError, InvalidData
 from graph.core.model import SCHEMA_VERSION
 from loaders.load.upgrade import BEFORE, upgrade
-from loaders.load.verbs import load_divisions, load_groups, read_merged
+from loaders.load.verbs import load_divisions, load_groups, own_divisions
 from tests.cypher.lint_graph import EVERY_FIELD
 from tests.servers import empty, statements
 from tests.tables.files import sound, workbook
@@ -43,7 +42,7 @@ changes:
 def old(clean: Database, tmp_path: Path) -> Iterator[Database]:
     """A graph of the version before, with divisions and groups of the user's own."""
     (tmp_path / "divisions.csv").write_text(DIVISIONS, encoding="utf-8")
-    load_divisions(clean, read_merged(own=tmp_path / "divisions.csv").data)
+    load_divisions(clean, own_divisions(tmp_path / "divisions.csv"))
     load_groups(clean, [EVERY_FIELD], name="my: own", allow_unsourced=True)
     load_groups(clean, [workbook(tmp_path / "sheet.xlsx", sound())])
     queries.mark_schema_version(BEFORE, database=clean)
@@ -64,8 +63,8 @@ def test_what_is_the_users_own_becomes_files_and_the_same_graph(
 ) -> None:
     before, home = whole(old), tmp_path / "home"
     made = upgrade(old, home)
-    assert [path.relative_to(home).as_posix() for path in made] == [
-        "own/divisions.csv", "own/my_ own.yaml", "own/sheet.yaml",
+    assert [(path.relative_to(home).as_posix(), fault) for path, fault in made] == [
+        ("own/divisions.csv", None), ("own/my_ own.yaml", None), ("own/sheet.yaml", None),
     ]  # fmt: skip
     assert (home / "own" / "divisions.csv").read_text(encoding="utf-8") == DIVISIONS
     after = whole(old)
@@ -85,14 +84,21 @@ def test_a_file_that_does_not_fit_is_told_and_the_graph_stays(
         upgrade(old, tmp_path / "home")
     assert whole(old) == before
     path.unlink()
-    assert path in upgrade(old, tmp_path / "home")
+    assert (path, None) in upgrade(old, tmp_path / "home")
 
 
 def test_a_proposal_becomes_an_overlay(clean: Database, tmp_path: Path) -> None:
-    (tmp_path / "proposals").mkdir()
-    (tmp_path / "proposals" / "0123456789ab-1.yaml").write_text(PROPOSAL, encoding="utf-8")
-    (made,) = upgrade(clean, tmp_path)
-    assert made == tmp_path / "overlays" / "0123456789ab-1.yaml"
+    folder = tmp_path / "proposals"
+    folder.mkdir()
+    texts = {
+        "0123456789ab-1": PROPOSAL,
+        "0123456789ab-2": PROPOSAL.replace("group:bth-air-lsg", "group:that-is-gone"),
+        "0123456789ab-3": "changes: none",
+    }
+    for name, text in texts.items():
+        (folder / f"{name}.yaml").write_text(text, encoding="utf-8")
+    (made, none), *left = upgrade(clean, tmp_path)
+    assert none is None and made.parent == tmp_path / "overlays"
     assert YAML(typ="safe").load(made.read_text(encoding="utf-8")) == {
         "form": "lsgraph/overlay/1",
         "corrections": [{
@@ -101,10 +107,11 @@ def test_a_proposal_becomes_an_overlay(clean: Database, tmp_path: Path) -> None:
             "when": "2026-11-28", "note": "As the act has it.",
         }],
     }  # fmt: skip
-    kept = tmp_path / "proposals-before" / made.name
+    kept = tmp_path / "proposals-before" / "0123456789ab-1.yaml"
     assert kept.read_text(encoding="utf-8") == PROPOSAL
-    shutil.rmtree(tmp_path / "overlays")
-    assert upgrade(clean, tmp_path) == []
+    assert [path.stem for path, fault in left if fault] == ["0123456789ab-2", "0123456789ab-3"]
+    assert sorted(path.stem for path in folder.iterdir()) == ["0123456789ab-2", "0123456789ab-3"]
+    assert upgrade(clean, tmp_path) == left
 
 
 def test_nothing_is_upgraded_where_nothing_was_loaded(clean: Database, tmp_path: Path) -> None:
