@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import zip_longest
 
 from graph.core.words import NOTHING, Words
 from loaders.files.characters import HAN
@@ -16,7 +15,7 @@ from loaders.notices.lines.lists import SEVERAL, Parsed
 from loaders.notices.lines.prose import Said, leaves, said, sentences
 from loaders.notices.lines.sections import group_heading, office_heading, roster_heading, stops
 from loaders.notices.lines.state import State
-from loaders.notices.lines.tables import head_of, read_row
+from loaders.notices.lines.tables import Table, rows_of, table_at
 from loaders.notices.model import Doubt, Found, Line
 from loaders.notices.words.bodies import is_unit, tailed
 from loaders.notices.words.groups import (
@@ -56,6 +55,7 @@ OFFICE_APART = Words(
 )
 OPENED = Role("成员", "member")
 """The role of a list that a sentence opens, until a role word stands on a line."""
+NO_ROLE = Words("a row of a table without a role", "表格中的一行没有角色")
 LEAVES = Words("somebody leaves the group: no seat", "某人退出小组：不是席位")
 _PROSE = re.compile(
     r"。|负责(?!同志|人|领导|干部)|承担|设在|下设|按照|根据|研究|组织实施|协调解决|落实|会议|原则|制度|职责|如下|通知|为加强|为了|决定|经研究|不作为|要求|变动"
@@ -104,11 +104,17 @@ class Roster:
         kept = [line for line in lines if line.text.strip()]
         self.text = "".join(f"\n{line.text}" for line in kept)
         self.mentioned = mentioned(self.text)
-        for line, after in zip_longest(kept, kept[1:]):
+        at = 0
+        while at < len(kept):
+            line, after = kept[at], kept[at + 1] if at + 1 < len(kept) else None
+            table = None if line.number in without else table_at(kept, at)
             if line.number in without:
                 self.state.end()
+            elif table:
+                self._table(table)
             elif not (after and self._names_the_next(line.text, after.text)):
                 self._line(line)
+            at += table.lines if table else 1
 
     def _names_the_next(self, text: str, after: str) -> bool:
         """A numbered line over 组长：… names a group, whatever it is called: 1、火灾事故, 正指挥：…."""
@@ -130,9 +136,8 @@ class Roster:
         self.place = Place(spoken, spoken, self.head.day) if spoken else self.head
         if stops(line.text):
             self.state.end()
-        elif not self._table(line):
-            rest = self._led(rest)
-            self._line_of_text(number, rest, line)
+        else:
+            self._line_of_text(number, self._led(rest), line)
 
     def _line_of_text(self, number: str, rest: str, line: Line) -> None:
         if not (
@@ -153,34 +158,17 @@ class Roster:
             ):
                 self.state.take(OPENED)
 
-    def _table(self, line: Line) -> bool:
-        """A table's head or row."""
+    def _table(self, table: Table) -> None:
+        """The rows of a table, each of the role of its cell, else of the one above."""
         state = self.state
-        if head := head_of(line.text):
-            state.head = head
-            return True
-        if state.head is None:
-            return False
-        row = read_row(state.head, line.text, self.place)
-        if row is None:
-            state.head = None
-            return False
-        if not state.head.seats():
-            return True
-        role = state.take(row.role) if row.role else state.role
-        for doubt in row.doubts:
-            state.doubt(doubt, line.number)
-        if role is not None:
-            state.add(role, row.seats, line.number)
-        elif row.seats:
-            state.doubt(
-                Doubt(
-                    squeezed(line.text),
-                    Words("a row of a table without a role", "表格中的一行没有角色"),
-                ),
-                line.number,
-            )
-        return True
+        for line, row in rows_of(table, self.place):
+            role = state.take(row.role) if row.role else state.role
+            for doubt in row.doubts:
+                state.doubt(doubt, line.number)
+            if role is not None:
+                state.add(role, row.seats, line.number)
+            elif row.seats:
+                state.doubt(Doubt(squeezed(line.text), NO_ROLE), line.number)
 
     def _labelled(self, text: str, number: int) -> bool:
         """组长：… in the line."""
@@ -196,7 +184,6 @@ class Roster:
         else:
             self._said(before, number)
         for piece in pieces:
-            self.state.head = None
             above = self.state.office or any(
                 OF_OFFICE.en in s.check.en for s in self.state.group.seats
             )

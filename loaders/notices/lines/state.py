@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from graph.core.words import NOTHING, Words
-from loaders.notices.lines.tables import Head
 from loaders.notices.model import Doubt, Found, Group, NotUnderstood, Seat
 from loaders.notices.words.groups import OWN_TEAM
 from loaders.notices.words.roles import GROUP, Role, of_office
@@ -47,7 +46,6 @@ class State:
         self.doubts: list[NotUnderstood] = []
         self.role: Role | None = None
         self.office = False
-        self.head: Head | None = None
         self.pending: str | None = None
         self.duties: Role | None = None
         """The role of bodies that a list of duties (成员单位及职责) names, until another heading."""
@@ -63,7 +61,7 @@ class State:
 
     def end(self) -> None:
         """The roster is over until a role is named again."""
-        self.role, self.head, self.shaken, self.duties = None, None, NOTHING, None
+        self.role, self.shaken, self.duties = None, NOTHING, None
 
     def heading(self, name: str) -> None:
         """A heading names a group: the next seats are in it."""
