@@ -185,3 +185,15 @@ def test_a_text_that_speaks_of_marks_is_a_text(tmp_path: Path) -> None:
         "1 < 2，见 <html> 一节\n" + (TEXTS / "01_lines_air.txt").read_text("utf-8"), "utf-8"
     )
     assert len(persons(read_notice(path))) > 5
+
+
+def test_a_fault_of_the_reader_is_told_as_it_is(
+    tmp_path: Path, read: Read, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A library that cannot be loaded is no want of memory."""
+    broken = tmp_path / "broken" / "lxml"
+    broken.mkdir(parents=True)
+    (broken / "__init__.py").write_text("raise ImportError('lxml is not whole')", "utf-8")
+    monkeypatch.syspath_prepend(str(broken.parent))
+    with pytest.raises(InputError, match=r"page\.html: The reader failed: .*lxml is not whole"):
+        read(page(START + ROSTER))

@@ -20,10 +20,7 @@ from graph.core.words import Words
 
 @dataclass(frozen=True)
 class Bounds:
-    """What a process may take: seconds of the processor, bytes, and seconds that somebody waits for it.
-
-    The last is for a machine that has no time for it.
-    """
+    """What a process may take: seconds of the processor, bytes, and seconds that somebody waits for it."""
 
     seconds: int
     bytes: int
@@ -32,12 +29,10 @@ class Bounds:
 
 TEXT = Bounds(12, 400_000_000, 90)
 """Most notices take less than one second."""
-
 PICTURE_OF_PAGE = Bounds(60, 3_000_000_000, 300)
 """A page that is recognised takes some four seconds and 800 MB."""
-
 TOO_MUCH = Words(
-    "takes more time or memory than a notice can. Print the pages of the notice into a new PDF,"
+    "It takes more time or memory than a notice can. Print the pages of the notice into a new PDF,"
     " or copy its text into a text file.",
     "所需的时间或内存超过一份通知应有的限度。请将通知各页打印为新的 PDF，或将其文本复制到文本文件中。",
 )
@@ -50,49 +45,79 @@ def lines_apart(path: Path, raw: bytes, limit: int, page: int | None = None) -> 
     With `page` those that are recognised in a picture: that page of a PDF (1 is the first), or the file.
     """
     bounds = TEXT if page is None else PICTURE_OF_PAGE
-    words = [sys.executable, "-P", "-c", _RUN, str(path), str(limit), str(page or 0)]
+    words = [sys.executable, "-P", "-c", _RUN, str(limit), str(page or 0)]
     environ = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "PYTHONUTF8": "1"}
-    with suppress(subprocess.TimeoutExpired, ValueError):
+    try:
         done = subprocess.run(
             words, input=raw, capture_output=True, timeout=bounds.wait, check=False, env=environ
         )
-        answer = json.loads(done.stdout)
-        if "lines" in answer:
-            return [str(line) for line in answer["lines"]]
-        raise Refused(Words(*answer["refused"]))
-    raise Refused(TOO_MUCH, path)
+    except subprocess.TimeoutExpired:
+        raise Refused(TOO_MUCH, path) from None
+    if done.returncode < 0:  # a signal ended it: its bounds were reached
+        raise Refused(TOO_MUCH, path)
+    if done.returncode:
+        told = done.stderr.decode(errors="replace").strip().rpartition("\n")[2]
+        raise Refused(Words(f"The reader failed: {told}", f"读取程序出错：{told}"), path)
+    answer = json.loads(done.stdout)
+    if "refused" in answer:
+        raise Refused(Words(*answer["refused"]), path)
+    return [str(line) for line in answer["lines"]]
 
 
 def main() -> None:
     """Read a file from standard input, write its lines or why it is refused as JSON."""
-    path, limit, page = Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])
+    limit, page = map(int, sys.argv[1:])
     _bound(PICTURE_OF_PAGE if page else TEXT)
     try:
-        raw = sys.stdin.buffer.read()
-        answer: dict[str, object] = {"lines": _lines(path, raw, limit, page)}
+        lines = _lines(sys.stdin.buffer.read(), limit, page)
+        if sum(map(len, lines)) > limit:
+            raise too_long(limit)
+        answer: dict[str, object] = {"lines": lines}
     except InputError as reason:
-        answer = {"refused": reason.words.both}
+        told = reason.text if isinstance(reason, Refused) else reason.words
+        answer = {"refused": told.both}
     except MemoryError:
-        answer = {"refused": [f"{path} {TOO_MUCH.en}", f"{path} {TOO_MUCH.zh}"]}
+        answer = {"refused": TOO_MUCH.both}
     sys.stdout.buffer.write(json.dumps(answer).encode())
 
 
-def _lines(path: Path, raw: bytes, limit: int, page: int) -> list[str]:
+def too_long(limit: int) -> Refused:
+    """More characters than a notice has."""
+    return Refused(
+        Words(
+            f"It has more than {limit:,} characters; no notice is so long. Cut out the notice.",
+            f"超过 {limit:,} 个字符，通知不会这么长。请截取通知部分。",
+        )
+    )
+
+
+def damaged(what: Words, error: BaseException) -> Refused:
+    """A file that a library cannot read as `what`."""
+    kind = type(error).__name__
+    return Refused(
+        Words(
+            f"The file is damaged: it cannot be read as {what.en} ({kind}).",
+            f"文件已损坏：不能作为{what.zh}读取（{kind}）。",
+        )
+    )
+
+
+def _lines(raw: bytes, limit: int, page: int) -> list[str]:
     if page:
         from loaders.notices.files.scan import scanned_lines
 
-        return scanned_lines(path, raw, page)
+        return scanned_lines(raw, page)
     if raw.startswith(b"%PDF"):
         from loaders.notices.files.pdf import pdf_lines
 
-        return pdf_lines(path, raw, limit)
+        return pdf_lines(raw, limit)
     if raw.startswith(b"PK"):
         from loaders.notices.files.word import word_lines
 
-        return word_lines(path, io.BytesIO(raw), limit)
+        return word_lines(io.BytesIO(raw), limit)
     from loaders.notices.files.page import page_lines
 
-    return page_lines(path, raw, limit)
+    return page_lines(raw)
 
 
 def _bound(bounds: Bounds) -> None:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from copy import deepcopy
 from email import message_from_bytes, policy
 from pathlib import Path
 from typing import Any
 
-from graph.core.errors import InputError, Refused
+from graph.core.errors import Refused
 from graph.core.words import Words
 from loaders.files.decoding import decoded, head
+from loaders.notices.files.apart import damaged
 from loaders.notices.files.blocks import Block, blocks_of, keep_lines
 from loaders.notices.words.text import closed
 
@@ -21,7 +21,21 @@ MAX_PAGE = 5_000_000
 _PAGE = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
                    re.IGNORECASE | re.DOTALL)  # fmt: skip
 _MHTML = re.compile(r"(?:[\w-]+:.*\r?\n(?:[ \t].*\r?\n)*)*content-type:\s*multipart/related", re.I)
+_ABOUT = re.compile(
+    "发布时间|发布日期|来源：|字体：|浏览次数|点击数|当前位置|打印本页|版权所有|ICP备|主办单位：|承办："
+)
+"""Words of what surrounds a text."""
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*(big5[\w-]*|utf-?8|gb\w+)", re.IGNORECASE)
+
+
+_NO_NOTICE = Words(
+    f"A page of more than {MAX_PAGE:,} characters, or with NUL bytes in it, is no notice. Cut it out.",
+    f"超过 {MAX_PAGE:,} 个字符或含有 NUL 字节的网页不会是通知。请截取所需部分。",
+)
+_NO_PAGE = Words(
+    "It holds no page. Save it anew, as a whole page or as HTML.",
+    "其中没有网页。请重新保存为完整网页或 HTML。",
+)
 
 
 def is_page(path: Path, raw: bytes) -> bool:
@@ -31,69 +45,35 @@ def is_page(path: Path, raw: bytes) -> bool:
     return bool(_PAGE.match(start) or _MHTML.match(start)) or (named and "<" in start)
 
 
-def page_lines(path: Path, raw: bytes, limit: int) -> list[str]:
-    """The lines of the main text; raises InputError for a page without any, or far too large a one."""
+def page_lines(raw: bytes) -> list[str]:
+    """The lines of the main text; raises Refused for a page without any, or far too large a one."""
     import lxml.html
 
-    text = _marked(path, raw)
-    if len(text) > MAX_PAGE:
-        raise InputError(
-            Words(
-                f"{path}: a page of {len(text):,} characters is no notice. Cut it out.",
-                f"{path}：网页有 {len(text):,} 个字符，不会是通知。请截取所需部分。",
-            )
-        )
-    if "\0" in text:
-        raise InputError(
-            Words(
-                f"{path}: the page holds NUL bytes, as no text does. Save it anew.",
-                f"{path}：网页含有 NUL 字节，文本不应有。请重新保存。",
-            )
-        )
+    text = _marked(raw)
+    if len(text) > MAX_PAGE or "\0" in text:
+        raise Refused(_NO_NOTICE)
     try:
         tree = lxml.html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*>", "", text))
     except (ValueError, lxml.etree.LxmlError) as error:
-        what = type(error).__name__
-        raise InputError(
-            Words(
-                f"{path} is damaged: it cannot be read as a page ({what}).",
-                f"{path} 已损坏：不能作为网页读取（{what}）。",
-            )
-        ) from None
+        raise damaged(Words("a page", "网页"), error) from None
     keep_lines(tree)
-    blocks = _main(list(blocks_of(tree)), text, _titles(tree))
-    if sum(len(block.text) for block in blocks) > limit:
-        raise InputError(
-            Words(
-                f"{path}: more than {limit:,} characters; no notice is so long.",
-                f"{path}：超过 {limit:,} 个字符，通知不会这么长。",
-            )
-        )
-    return [block.text for block in blocks]
+    return [block.text for block in _main(list(blocks_of(tree)), _titles(tree))]
 
 
-def _marked(path: Path, raw: bytes) -> str:
+def _marked(raw: bytes) -> str:
     """The page with its marks, of a page in an envelope (mhtml) the first part that is a page."""
     if _MHTML.match(head(raw[:4096])):
         parts = message_from_bytes(raw, policy=policy.default).walk()
         page = next((part for part in parts if part.get_content_type() == "text/html"), None)
         if page is None:
-            raise InputError(
-                Words(
-                    f"{path} holds no page. Save it anew, as a whole page or as HTML.",
-                    f"{path} 中没有网页。请重新保存为完整网页或 HTML。",
-                )
-            )
+            raise Refused(_NO_PAGE)
         raw = bytes(page.get_payload(decode=True))
         charset = page.get_content_charset("").encode()
         raw = b"<!-- charset=%s -->" % charset + raw if charset.startswith(b"big5") else raw
     declared = _CHARSET.search(raw[:4096])
     if declared and declared[1].lower().startswith(b"big5"):
         return raw.decode("big5hkscs", "replace")
-    try:
-        return decoded(raw)[0]
-    except Refused as reason:
-        raise Refused(reason.text, path, reason.line) from None
+    return decoded(raw)[0]
 
 
 def _titles(tree: Any) -> set[str]:
@@ -104,18 +84,9 @@ def _titles(tree: Any) -> set[str]:
     return {closed(part) for one in told for part in (one, *re.split(r"[_|]|--?", one))} - {""}
 
 
-def _main(blocks: list[Block], text: str, titles: set[str]) -> list[Block]:
+def _main(blocks: list[Block], titles: set[str]) -> list[Block]:
     """The blocks of the element that holds the main text, of body only the text, and the title above."""
-    from trafilatura import extract
-    from trafilatura.settings import DEFAULT_CONFIG
-
-    config = deepcopy(DEFAULT_CONFIG)
-    config["DEFAULT"].update({"MIN_EXTRACTED_SIZE": "20", "MIN_OUTPUT_SIZE": "1"})
-    main = extract(text, favor_recall=True, include_comments=False, config=config) or ""
-    whole = re.sub(r"[\s|]", "", main)
-    told = [
-        len(plain) if len(plain := closed(b.text)) > 3 and plain in whole else 0 for b in blocks
-    ]
+    told = [_weight(block, titles) for block in blocks]
     if not blocks or sum(told) < 20:
         return blocks
     first, last = _densest(told, blocks)
@@ -134,6 +105,13 @@ def _main(blocks: list[Block], text: str, titles: set[str]) -> list[Block]:
         last -= 1
     headings = [i for i in range(first) if closed(blocks[i].text) in titles]
     return blocks[headings[-1] if headings else first : last + 1]
+
+
+def _weight(block: Block, titles: set[str]) -> int:
+    """Characters of a block that can be of the main text: no title, no links, nothing about the page."""
+    plain = closed(block.text)
+    other = len(plain) < 4 or plain in titles or _ABOUT.search(plain) or _leads_away(block)
+    return 0 if other else len(plain)
 
 
 def _around(block: Block) -> list[Any]:

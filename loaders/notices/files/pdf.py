@@ -5,12 +5,12 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 from graph.core.errors import InputError, Refused, need
 from graph.core.words import Words
 from loaders.files.guard import check_streams
+from loaders.notices.files.apart import damaged, too_long
 from loaders.notices.files.grid import Cell, Grid
 from loaders.notices.files.printed import PICTURE, Piece, pieces, printed_lines
 
@@ -21,88 +21,57 @@ MAX_PAGE = 1_000_000
 OUTLINES = 100
 """Curves of a page without text from which they are its letters."""
 
+_LOCKED = Words("It is encrypted. Save it without a password.", "文件已加密。请取消密码后保存。")
+_NOTHING = Words(
+    "It holds no text and no picture of a page. Save it anew.",
+    "既没有文本，也没有页面图片。请重新保存。",
+)
 _FOOT = re.compile(r"[-—–－ ]*\d{1,3}[-—–－ ]*")
 
 
-def pdf_lines(path: Path, raw: bytes, limit: int) -> list[str]:
+def pdf_lines(raw: bytes, limit: int) -> list[str]:
     """The lines of the document, one for each page that is only a picture (PICTURE and its number).
 
     Raises InputError where there is neither, a password or damage.
     """
-    try:
-        check_streams(raw, Words("PDF", "PDF 文件"))
-    except Refused as reason:
-        raise InputError(Words.joined([Words.same(path), reason.words], ": ", "：")) from None
-    lines = printed_lines(_printed(path, raw, limit))
-    if not any(line.strip() for line in lines):
-        raise InputError(
-            Words(
-                f"{path} holds no text and no picture of a page. Save it anew.",
-                f"{path} 既没有文本，也没有页面图片。请重新保存。",
-            )
-        )
-    return lines
-
-
-def _printed(path: Path, raw: bytes, limit: int) -> list[list[Piece]]:
     import logging
 
     need(Words("A PDF", "读取 PDF"), "pdfplumber", "notices")
     import pdfplumber
     from pdfminer.pdfdocument import PDFPasswordIncorrect
 
+    check_streams(raw, Words("PDF", "PDF 文件"))
     logging.getLogger("pdfminer").setLevel(logging.ERROR)
     try:
         with pdfplumber.open(io.BytesIO(raw)) as pdf:
-            return _of_pages(path, pdf, limit)
+            lines = printed_lines(_of_pages(pdf, limit))
     except (InputError, MemoryError):
         raise
     except Exception as error:  # pdfminer lets errors of many kinds through
         caught = (error, error.__cause__, *error.args)
         if any(isinstance(one, PDFPasswordIncorrect) for one in caught):
-            raise InputError(
-                Words(
-                    f"{path} is encrypted. Save it without a password.",
-                    f"{path} 已加密。请取消密码后保存。",
-                )
-            ) from None
-        what = type(error).__name__
-        raise InputError(
-            Words(
-                f"{path} is damaged: it cannot be read as PDF ({what}).",
-                f"{path} 已损坏：不能作为 PDF 读取（{what}）。",
-            )
-        ) from None
+            raise Refused(_LOCKED) from None
+        raise damaged(Words("a PDF", " PDF "), error) from None
+    if not any(line.strip() for line in lines):
+        raise Refused(_NOTHING)
+    return lines
 
 
-def _of_pages(path: Path, pdf: Any, limit: int) -> list[list[Piece]]:
+def _of_pages(pdf: Any, limit: int) -> list[list[Piece]]:
     from pdfminer.pdftypes import resolve1
 
-    if len(pdf.pages) > MAX_PAGES:
-        raise InputError(
-            Words(
-                f"{path} has {len(pdf.pages)} pages; a notice has at most {MAX_PAGES}.",
-                f"{path} 有 {len(pdf.pages)} 页；通知最多 {MAX_PAGES} 页。",
-            )
-        )
+    if (count := len(pdf.pages)) > MAX_PAGES:
+        en = f"It has {count} pages; a notice has at most {MAX_PAGES}."
+        raise Refused(Words(en, f"有 {count} 页；通知最多 {MAX_PAGES} 页。"))
     lines: list[list[Piece]] = []
     for number, page in enumerate(pdf.pages, start=1):
         if sum(len(resolve1(one).get_data()) for one in page.page_obj.contents) > MAX_PAGE:
-            raise InputError(
-                Words(
-                    f"{path}: page {number} holds more than a page of text. Cut it out.",
-                    f"{path}：第 {number} 页的内容超过一页文本。请截取所需部分。",
-                )
-            )
+            en = f"Page {number} holds more than a page of text. Cut it out."
+            raise Refused(Words(en, f"第 {number} 页的内容超过一页文本。请截取所需部分。"))
         lines.extend(_of_page(page, number))
         page.close()
         if sum(len(piece.text) for line in lines for piece in line) > limit:
-            raise InputError(
-                Words(
-                    f"{path}: more than {limit:,} characters; no notice is so long.",
-                    f"{path}：超过 {limit:,} 个字符，通知不会这么长。",
-                )
-            )
+            raise too_long(limit)
     return lines
 
 

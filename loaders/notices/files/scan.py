@@ -6,12 +6,12 @@ import io
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from pathlib import Path
 from statistics import median
 from typing import Any
 
-from graph.core.errors import InputError
+from graph.core.errors import Refused
 from graph.core.words import Words
+from loaders.notices.files.apart import damaged
 from loaders.notices.files.printed import Piece, pieces, printed_lines
 
 MOST_DOTS = 60_000_000
@@ -24,17 +24,17 @@ FILLED = 0.85
 """Of the height of a line: its characters."""
 
 
-def scanned_lines(path: Path, raw: bytes, page: int) -> list[str]:
-    """The lines of a page of a PDF (1 is the first) or of a picture; raises InputError for a broken one."""
-    picture = _drawn(path, raw, page) if raw.startswith(b"%PDF") else _opened(path, raw)
+def scanned_lines(raw: bytes, page: int) -> list[str]:
+    """The lines of a page of a PDF (1 is the first) or of a picture; raises Refused for a broken one."""
+    picture = _drawn(raw, page) if raw.startswith(b"%PDF") else _opened(raw)
     try:
         from rapidocr import RapidOCR
     except ImportError as error:
         told = Words(
-            f"{path}: text recognition cannot be loaded ({error}). Install the extra ocr anew.",
-            f"{path}：文字识别无法加载（“{error}”）。请重新安装附加组件 ocr。",
+            f"Text recognition cannot be loaded ({error}). Install the extra ocr anew.",
+            f"文字识别无法加载（“{error}”）。请重新安装附加组件 ocr。",
         )
-        raise InputError(told) from None
+        raise Refused(told) from None
     threads = "EngineConfig.onnxruntime.intra_op_num_threads"
     read: Any = RapidOCR(params={"Global.log_level": "error", threads: 2})
     found = read(picture, return_word_box=True, return_single_char_box=True)
@@ -44,7 +44,7 @@ def scanned_lines(path: Path, raw: bytes, page: int) -> list[str]:
     return printed_lines(_in_rows(boxes, found.word_results))
 
 
-def _opened(path: Path, raw: bytes) -> Any:
+def _opened(raw: bytes) -> Any:
     """The dots of a picture, as it is to be held; bounded before it is unpacked."""
     import numpy as np
     from PIL import Image, ImageOps
@@ -59,25 +59,15 @@ def _opened(path: Path, raw: bytes) -> Any:
         raise
     except Image.DecompressionBombError:
         most = f"{MOST_DOTS:,}"
-        raise InputError(
-            Words(
-                f"{path}: a picture of more than {most} dots. Make it smaller.",
-                f"{path}：图片超过 {most} 个像素。请缩小。",
-            )
-        ) from None
+        en = f"This is a picture of more than {most} dots. Make it smaller."
+        raise Refused(Words(en, f"图片超过 {most} 个像素。请缩小。")) from None
     except Exception as error:  # Pillow lets errors of many kinds through
-        what = type(error).__name__
-        raise InputError(
-            Words(
-                f"{path} is damaged: a picture that cannot be read ({what}).",
-                f"{path} 已损坏：图片不能读取（{what}）。",
-            )
-        ) from None
+        raise damaged(Words("a picture", "图片"), error) from None
     held.thumbnail((LONGEST, LONGEST))
     return np.asarray(held)
 
 
-def _drawn(path: Path, raw: bytes, page: int) -> Any:
+def _drawn(raw: bytes, page: int) -> Any:
     import pypdfium2  # type: ignore[import-untyped]
 
     try:
@@ -85,13 +75,7 @@ def _drawn(path: Path, raw: bytes, page: int) -> Any:
         scale = min(LONGEST / max(*sheet.get_size(), 1.0), 200 / 72)
         return sheet.render(scale=scale).to_numpy()
     except (pypdfium2.PdfiumError, IndexError, ValueError) as error:
-        what = type(error).__name__
-        raise InputError(
-            Words(
-                f"{path} is damaged: page {page} cannot be drawn ({what}).",
-                f"{path} 已损坏：第 {page} 页不能绘出（{what}）。",
-            )
-        ) from None
+        raise damaged(Words("a picture of a page", "页面图片"), error) from None
 
 
 Corners = Sequence[tuple[float, float]]
@@ -102,21 +86,22 @@ def _in_rows(boxes: Sequence[Corners], words: Sequence[Any]) -> list[list[Piece]
     """The pieces as printed lines, the tilt of the whole sheet taken out."""
     tilt = median(math.atan2(box[1][1] - box[0][1], box[1][0] - box[0][0]) for box in boxes)
     turn = complex(math.cos(tilt), -math.sin(tilt))
-    rows: list[list[tuple[float, float, list[Piece]]]] = []
-    found = [(box, signs) for box, word in zip(boxes, words, strict=True)
-             if (signs := list(_signs(_height(box), word, turn)))]  # fmt: skip
-    middles = [(_middle(box, turn), _height(box), signs) for box, signs in found]
-    for middle, height, signs in sorted(middles, key=lambda one: one[0]):
-        if rows and middle - median(one[0] for one in rows[-1]) < 0.5 * height:
-            rows[-1].append((middle, height, signs))
-        else:
-            rows.append([(middle, height, signs)])
-    return [_row([signs for _, _, signs in row], row[0][0]) for row in rows]
-
-
-def _row(parts: Sequence[Sequence[Piece]], top: float) -> list[Piece]:
-    signs = [sign for part in sorted(parts, key=lambda p: p[0].left) for sign in part]
-    return pieces([replace(sign, top=top) for sign in signs])
+    found: list[tuple[float, float, list[Piece]]] = []
+    for box, word in zip(boxes, words, strict=True):
+        height = math.dist(box[0], box[3])
+        middle = sum((complex(x, y) * turn).imag for x, y in box) / len(box)
+        if signs := list(_signs(height, word, turn)):
+            found.append((middle, height, signs))
+    rows: list[list[tuple[float, list[Piece]]]] = []
+    for middle, height, signs in sorted(found, key=lambda one: one[0]):
+        if not rows or middle - median(one[0] for one in rows[-1]) >= 0.5 * height:
+            rows.append([])
+        rows[-1].append((middle, signs))
+    made = []
+    for row in rows:
+        parts = sorted((signs for _, signs in row), key=lambda part: part[0].left)
+        made.append(pieces([replace(sign, top=row[0][0]) for part in parts for sign in part]))
+    return made
 
 
 def _signs(height: float, word: Sequence[Any], turn: complex) -> Iterator[Piece]:
@@ -126,11 +111,3 @@ def _signs(height: float, word: Sequence[Any], turn: complex) -> Iterator[Piece]
         size = FILLED * height
         half = size / (2 if ord(text[0]) > 0x2000 else 4)
         yield Piece(text, middle - half, middle + half, size)
-
-
-def _middle(box: Corners, turn: complex) -> float:
-    return sum((complex(x, y) * turn).imag for x, y in box) / len(box)
-
-
-def _height(box: Corners) -> float:
-    return math.dist(box[0], box[3])

@@ -3,63 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
 from typing import Any, BinaryIO
 
-from graph.core.errors import InputError, Refused, need
+from graph.core.errors import InputError, need
 from graph.core.words import Words
 from loaders.files.guard import MOST_TEXT, xml_parts
+from loaders.notices.files.apart import damaged, too_long
 from loaders.notices.files.grid import MAX_CELLS, Cell, Grid
 
-_BODY = "word/document.xml"
 
-
-def word_lines(path: Path, file: BinaryIO, limit: int) -> list[str]:
+def word_lines(file: BinaryIO, limit: int) -> list[str]:
     """The lines of the document; raises InputError for other archives, bombs and broken files."""
     need(Words("A Word file", "读取 Word 文件"), "docx", "notices")
     import docx
 
-    _checked(path, file)
+    for _ in xml_parts(file, Words("Word file", "Word 文件"), "word/document.xml", MOST_TEXT):
+        pass
     lines: list[str] = []
     size = 0
-    with _told(path):
+    try:
         for line in _blocks(docx.Document(file).element.body):
             size += len(line)
             if size > limit:
-                raise InputError(
-                    Words(
-                        f"{path}: more than {limit:,} characters; no notice is so long.",
-                        f"{path}：超过 {limit:,} 个字符，通知不会这么长。",
-                    )
-                )
+                raise too_long(limit)
             lines.append(line)
-    return lines
-
-
-@contextmanager
-def _told(path: Path) -> Iterator[None]:
-    """Errors of a broken file in words: python-docx lets those of zip, XML and its own through."""
-    try:
-        yield
     except (InputError, MemoryError):
         raise
-    except Exception as error:
-        what = type(error).__name__
-        raise InputError(
-            Words(
-                f"{path} is damaged: it cannot be read as a Word file ({what}).",
-                f"{path} 已损坏：不能作为 Word 文件读取（{what}）。",
-            )
-        ) from None
-
-
-def _checked(path: Path, file: BinaryIO) -> None:
-    try:
-        for _ in xml_parts(file, Words("Word file", "Word 文件"), _BODY, MOST_TEXT):
-            pass
-    except Refused as reason:
-        raise InputError(Words.joined([Words.same(path), reason.words], ": ", "：")) from None
+    except Exception as error:  # python-docx lets those of zip, XML and its own through
+        raise damaged(Words("a Word file", " Word 文件"), error) from None
+    return lines
 
 
 def _blocks(parent: Any) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Tables (表) of a notice: what each column holds is told by its cells; the head helps where they leave it open."""
+"""Tables (表) of a notice: what a column holds is told by its cells, else by its head."""
 
 from __future__ import annotations
 
@@ -33,11 +33,11 @@ _ROLE = (
 _HEADS = {
     "person": "姓名|名字|人员|负责人姓名|成员姓名",
     "role": _ROLE,
-    "title": "职务|(?:行政|现任|工作|本职|党政|原|所任)职务|(?:工作|所在)?单位(?:及|和|、|与)?职务|职务职称|职称"
-    "|(?:单位)?职务（职称）|职位",
+    "title": "(?:行政|现任|工作|本职|党政|原|所任)?职务|(?:工作|所在)?单位(?:及|和|、|与)?职务|职务职称"
+    "|职称|(?:单位)?职务（职称）|职位",
     "unit": "单位|工作单位|所在单位|部门|成员单位|单位名称|部门名称|所属单位|部门（单位）|单位（部门）",
-    "skip": "序号|编号|备注|电话|联系电话|手机|手机号码?|办公电话|联系方式|传真|邮箱|性别|民族|年龄|出生年月|分工"
-    "|职责|责任|主要职责|签字|房间",
+    "skip": "序号|编号|备注|电话|联系电话|手机|手机号码?|办公电话|联系方式|传真|邮箱|性别|民族|年龄"
+    "|出生年月|分工|职责|责任|主要职责|签字|房间",
 }
 _PHONE = re.compile("电话|手机|联系方式|传真|邮箱")
 _WORD = re.compile("[\u4e00-\u9fff（）()、/]{1,12}")
@@ -75,7 +75,7 @@ def cells(text: str) -> list[str]:
 
 
 def table_at(lines: Sequence[Line], at: int) -> Table | None:
-    """The table that begins with a line: under a head, or with a role between other cells; None without one."""
+    """The table that begins with a line: under a head, or with a role between other cells."""
     head = _head(lines[at].text)
     first = at + (head is not None)
     width = len(head) if head else len(cells(lines[at].text)) if "\t" in lines[at].text else 0
@@ -127,7 +127,7 @@ def _fitted(text: str, width: int) -> tuple[str, ...] | None:
 
 
 def _by_cells(head: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
-    """What each column holds: a role, a name, titles or bodies where its cells are, else what the head says."""
+    """What each column holds: roles, names, titles or bodies where its cells are, else as headed."""
     kinds = list(head)
     filled = [[closed(row[at]) for row in rows if row[at]] for at in range(len(kinds))]
     roles = [at for at, held in enumerate(filled) if _of_roles(held)]
@@ -135,10 +135,10 @@ def _by_cells(head: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
         kinds = ["" if kind == "role" else kind for kind in kinds]
         kinds[roles[0]] = "role"
     for at, held in enumerate(filled):
-        if held and kinds[at] in ("", "title", "unit", "person") and "skip" not in kinds[at]:
-            if all(name_kind(unmarked(word)) >= Name.RARE and not is_unit(word) for word in held):
-                kinds = ["" if kind == "person" else kind for kind in kinds]
-                kinds[at] = "person"
+        names = (name_kind(unmarked(word)) >= Name.RARE and not is_unit(word) for word in held)
+        if held and kinds[at] not in ("skip", "role") and all(names):
+            kinds = ["" if kind == "person" else kind for kind in kinds]
+            kinds[at] = "person"
     for at, held in enumerate(filled):
         titles = sum(is_title(word) for word in held)
         if kinds[at] in ("", "unit") and 2 * titles > len(held) and "title" not in kinds:
