@@ -16,8 +16,10 @@ from graph.core.files import check_free, write_fresh
 from graph.core.words import Words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from loaders.notices.changes import Changes
-    from loaders.notices.model import Notice
+    from loaders.notices.model import Line, Notice
 
 
 class DraftFormat(StrEnum):
@@ -37,8 +39,8 @@ _ADJUSTS = Words(
 @reported
 @chinese(
     "把成立领导小组的通知读成席位草稿，供人核对。\n\n保存的网页只取正文。扫描"
-    "件由机器识别，每个席位都须核对。\n\n页面（-o check.html）左右并列原文与席位，每个席位"
-    "对应其文字。"
+    "件由机器识别，每个席位都须核对。\n\n他处所作的草稿（--draft）逐席与原文核对，"
+    "原文没有的逐一拒绝。\n\n页面（-o check.html）左右并列原文与席位，每个席位对应其文字。"
 )
 def read_notice(
     file: Annotated[
@@ -87,25 +89,53 @@ def read_notice(
             ),
         ),
     ] = None,
+    draft: Annotated[
+        Path | None,
+        typer.Option(
+            "--draft",
+            help=said(
+                "Hold seats that a person or a language model set down (JSON) against the text.",
+                "将他人或语言模型列出的席位（JSON）与原文核对。",
+            ),
+        ),
+    ] = None,
+    prompt: Annotated[
+        bool,
+        typer.Option(
+            "--prompt",
+            help=said(
+                "Print instructions, schema and text to paste into any language model.",
+                "打印供粘贴到任意语言模型的说明、格式和原文。",
+            ),
+        ),
+    ] = False,
     force: Replace = False,
 ) -> None:
     """Read a notice (关于成立…领导小组的通知) into a draft of its seats; a person checks it.
 
     A saved page is cut down to its main text. A scan is read by a machine, each seat then to be checked.
 
+    A draft made elsewhere (--draft) is held against the text: what does not stand there is refused, by name.
+
     A page (-o check.html) shows the text and the seats side by side, each seat tied to its words.
 
     Example: lsgraph read-notice notice.docx -o draft.yaml
     """
     from loaders.notices.check import check_page
-    from loaders.notices.draft import draft, notice_json
+    from loaders.notices.draft import draft as drawn
+    from loaders.notices.draft import notice_json
+    from loaders.notices.drafted import prompt as asked
     from loaders.notices.files.lines import read_lines
     from loaders.notices.read import notice_of
 
     if output is not None:
         check_free(output, force)
     lines = read_lines(file)
+    if prompt:
+        _out(asked(lines), output, force)
+        return
     notice = notice_of(lines)
+    notice = _against(draft, notice, lines) if draft else notice
     found = None
     if changes or group:
         found = _compared(notice, group)
@@ -114,15 +144,14 @@ def read_notice(
     page = output is not None and output.suffix.lower() in (".html", ".htm")
     match format or (DraftFormat.html if page else DraftFormat.yaml):
         case DraftFormat.yaml:
-            text = draft(notice, file, found)
+            text = drawn(notice, file, found)
         case DraftFormat.json:
             text = notice_json(notice, found)
         case DraftFormat.html:
             text = check_page(notice, lines, file)
+    _out(text, output, force)
     if output is None:
-        write(text.rstrip("\n"))
         return
-    write_fresh(output, text, force)
     seats = [seat for group in notice.groups for seat in group.seats]
     low = sum(bool(seat.check) for seat in seats)
     note(
@@ -135,6 +164,25 @@ def read_notice(
     )
     if notice.advice:
         note(notice.advice)
+
+
+def _out(text: str, output: Path | None, force: bool) -> None:
+    if output is None:
+        write(text.rstrip("\n"))
+    else:
+        write_fresh(output, text, force)
+
+
+def _against(draft: Path, notice: Notice, lines: Sequence[Line]) -> Notice:
+    """The seats of a draft that stand in the text; how many do, and how many not, is told."""
+    from graph.core.door import NOTICE, content
+    from loaders.files.decoding import decoded
+    from loaders.notices.against import check_draft
+    from loaders.notices.drafted import read_draft
+
+    held = check_draft(read_draft(decoded(content(draft, NOTICE))[0], draft), notice, lines)
+    note(held.said)
+    return held.notice
 
 
 def _compared(notice: Notice, group: str | None) -> Changes | None:

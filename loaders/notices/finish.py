@@ -81,22 +81,22 @@ def finished(
         group.seats[:] = _twice(group.seats)
         for at, (one, next_) in enumerate(pairwise(group.seats)):
             if one.role == next_.role and {_half(one), _half(next_)} == {"name", "title"}:
-                group.seats[at : at + 2] = [_doubted(one, APART), _doubted(next_, APART)]
+                group.seats[at : at + 2] = [doubted(one, APART), doubted(next_, APART)]
         group.seats[:] = [_bodied(seat, whole, group.name) for seat in group.seats]
         persons = {seat.role for seat in group.seats if seat.person}
         titles = {seat.role for seat in group.seats if seat.title} & _LEADING
         group.seats[:] = [
-            _doubted(s, AMONG)
+            doubted(s, AMONG)
             if (s.role in persons and not s.person and _alone(s, group.seats))
             or (s.role in titles and not (s.person or s.title))
             else s
             for s in group.seats
         ]
         if len(chairs := [seat for seat in group.seats if seat.role == "chair"]) > CHAIRS:
-            group.seats[:] = [_doubted(s, MANY) if s in chairs else s for s in group.seats]
+            group.seats[:] = [doubted(s, MANY) if s in chairs else s for s in group.seats]
         if not group.name or (short(group.name) and len(kept) > 1):
             group.name = group.name or (mentioned if len(kept) == 1 and group.seats else None)
-            group.seats[:] = [_doubted(seat, UNNAMED) for seat in group.seats]
+            group.seats[:] = [doubted(seat, UNNAMED) for seat in group.seats]
     return tuple(kept)
 
 
@@ -145,7 +145,7 @@ def _twice(seats: Sequence[Seat]) -> list[Seat]:
     for seat in seats:
         same = [s for s in made if s.person and (s.role, s.person) == (seat.role, seat.person)]
         if not any(s.title == seat.title for s in same):
-            made.append(_doubted(seat, AGAIN) if same else seat)
+            made.append(doubted(seat, AGAIN) if same else seat)
     return made
 
 
@@ -154,8 +154,8 @@ def _bodied(seat: Seat, whole: str, group: str | None) -> Seat:
     if not seat.title or seat.unit or seat.title in HONOURS or seat.title.endswith("长助理"):
         return seat
     if unit := _spoken(seat.title, whole, group or ""):
-        return _doubted(replace(seat, unit=unit), OF_TEXT)
-    return seat if seat.check else _doubted(seat, BODILESS)
+        return doubted(replace(seat, unit=unit), OF_TEXT)
+    return seat if seat.check else doubted(seat, BODILESS)
 
 
 def _spoken(title: str, whole: str, group: str) -> str | None:
@@ -200,7 +200,8 @@ def _half(seat: Seat) -> str:
     return "name" if not (seat.title or seat.unit) else "title" if not seat.person else ""
 
 
-def _doubted(seat: Seat, why: Words) -> Seat:
+def doubted(seat: Seat, why: Words) -> Seat:
+    """The seat with one more thing to check."""
     return replace(seat, check=doubts_of(seat.check, why))
 
 
@@ -229,7 +230,7 @@ def guarded(groups: Sequence[Group], lines: Sequence[Line]) -> list[NotUnderstoo
     whole = "".join(closed(line.text) for line in lines)
     out: list[NotUnderstood] = []
     for group in groups:
-        bad = [seat for seat in group.seats if not _stands(seat, whole)]
+        bad = [seat for seat in group.seats if not stands(seat, whole)]
         group.seats[:] = [seat for seat in group.seats if seat not in bad]
         texts = (" ".join(filter(None, (s.person, s.title, s.unit))) for s in bad)
         out.extend(
@@ -238,7 +239,8 @@ def guarded(groups: Sequence[Group], lines: Sequence[Line]) -> list[NotUnderstoo
     return out
 
 
-def _stands(seat: Seat, whole: str) -> bool:
+def stands(seat: Seat, whole: str) -> bool:
+    """Whether every word of a seat stands in a text without spaces."""
     parts = (seat.person, seat.title, seat.unit and _short(seat.unit, whole))
     return any(parts) and all(part is None or closed(part) in whole for part in parts)
 

@@ -95,7 +95,7 @@ def _spread(words: str) -> str:
 
 
 _ALL = "|".join(sorted(_OTHERS, key=len, reverse=True))
-_WORD = (
+WORD = (
     rf"(?:(?:(?:{_spread(_LEADS)}) *)?(?:副 *)?(?:{_spread(_BASES)})|成 *员|委 *员){_ALSO}"
     rf"|(?:办 *公 *室 *)?(?:(?:{_spread(_LEADS)}) *)?(?:副 *)?(?:{_spread(_BASES)})(?: *单 *位)?"
     rf"|办 *公 *室 *(?:{_spread('常务副|专职副|第一副|执行副|副')})? *"
@@ -104,11 +104,11 @@ _WORD = (
 )
 LABEL = re.compile(
     r"(?:(?<=^)|(?<=[；;。，,、：\t )）]))"
-    rf"(?P<owner>[^：:；;。，,\t ]{{0,30}}?{BODY}|[\u3400-\u9fff]{{2,8}}组(?=组长))?(?P<word>{_WORD})"
+    rf"(?P<owner>[^：:；;。，,\t ]{{0,30}}?{BODY}|[\u3400-\u9fff]{{2,8}}组(?=组长))?(?P<word>{WORD})"
     r"(?:包括|有)? *(?:[（(][^（）()]{0,12}[）)] *|(?:共|计)?\d+[人名]，?)?(?:分别(?:是|为|有))?："
 )
 """A role word with a colon, at the start of a line or behind a comma."""
-LEADING = re.compile(rf"\s*(?:{BODY})?(?P<word>{_WORD})(?=[ \t])[ \t]+(?=\S)")
+LEADING = re.compile(rf"\s*(?:{BODY})?(?P<word>{WORD})(?=[ \t])[ \t]+(?=\S)")
 """A role word at the start of a line with a space behind it and no colon: 组 长 张三 省长."""
 UNCLEAR = re.compile(r"(?:主任|主席|会长|理事长|秘书长?|^委员|指挥|政委)(?:单位)?$")
 """Role words that are titles as well: on a line of their own they may be the end of a broken title."""
@@ -193,7 +193,7 @@ def of_office(role: Role) -> Role:
 
 def begins_role(text: str) -> bool:
     """Whether the first words of a line are a role's, whatever follows: 成员（港方）, 副组长若干名."""
-    return bool(re.match(rf"\s*(?:{BODY})?(?:{_WORD})(?![\u3400-\u9fff]*[长任记])", text))
+    return bool(re.match(rf"\s*(?:{BODY})?(?:{WORD})(?![\u3400-\u9fff]*[长任记])", text))
 
 
 def label_word(cell: str) -> Role | None:

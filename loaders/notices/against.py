@@ -1,0 +1,250 @@
+"""A draft held against its text: what does not stand there is refused, what reads otherwise is doubted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from graph.core.terms import EXECUTIVE, ROLES
+from graph.core.words import NOTHING, Words
+from loaders.files.characters import even_widths, simplified
+from loaders.notices.drafted import Drafted, DraftSeat
+from loaders.notices.finish import doubted, stands
+from loaders.notices.model import Group, Line, Notice, NotUnderstood, Seat, doubts_of
+from loaders.notices.published import Published
+from loaders.notices.words.names import HONOURS
+from loaders.notices.words.roles import GROUP, UNCLEAR, WORD, label_word, read_role
+from loaders.notices.words.text import closed
+from loaders.notices.words.titles import is_title
+
+NEAR = 9
+"""Lines in which the words of a seat stand, from its line on."""
+_ROLES = ROLES | {"executive_deputy": EXECUTIVE}
+TWICE = Words("the draft holds this seat twice", "草稿中此席位重复")
+APART = Words("name and title do not stand together in the text", "姓名与职务在原文中不相连")
+LOOSE = Words("other words stand between name and title", "姓名与职务之间另有词句")
+NO_ROLE = Words("no word of a role stands before or behind it", "其前后没有角色用词")
+OTHER_ROLE = Words("its role stands apart from it in the text", "原文中角色用词与其不相连")
+NO_BODY = Words("the body does not stand in the text", "原文没有此单位")
+NO_GROUP = Words("the name of the group does not stand in the text", "原文没有此小组名称")
+EARLIER = Words("the words begin earlier in the text", "原文中词句更早开始")
+LEFT_OUT = Words("the reader reads this seat, the draft leaves it out", "程序读出此席位，草稿未列")
+_BETWEEN = r"(?:[\s|｜*（(，,、：]|同志|[（(][^（()）]{1,8}[)）])*"
+_SENTENCE = "[^。；;\n]{0,40}?"
+_HAN = re.compile("[\u3400-\u9fff〇·]")
+_AFTER = re.compile(
+    "兼任?|担任|出任|任|为|等|同志|分别|和|及|与|以及|组成|负责|主持|牵头|率|出席|参加|[两二三四]位|是"
+    f"|共同|当选|{'|'.join(HONOURS)}|先生|女士"
+)
+"""Words that go on behind a name or title without being a part of it, and those before one."""
+_BEFORE = re.compile("(?:由|以|为|任|和|及|与|括|有|是|请|命|增补|同志|其中|另|还|，|,)$")
+_PART = re.compile(r"[、，]([^、，。；：\s（()）]{2,30})")
+_PART_BEFORE = re.compile(r"([^、，。；：\s（()）]{2,30})[、，]$")
+_BACKWARD = re.compile("(?:任|为|作为|兼|[（(\t ])$")
+_LABEL = re.compile(r"[ \t]*(?:[：:]|\t|  |$|[（(][^（()）]{1,12}[)）]：|由|为|有|包括|\n)")
+_ALSO = re.compile(r"[、，（(\s]*(?:并?兼任?)[^、，。；]{0,16}?(办公室主任|秘书长)")
+
+
+@dataclass(frozen=True)
+class Checked:
+    """The notice with the seats of a draft that stand in its text, and how many were refused or left out."""
+
+    notice: Notice
+    refused: int
+    left_out: int
+
+    @property
+    def said(self) -> Words:
+        """How many seats stand, are doubted, refused and left out."""
+        seats = [seat for group in self.notice.groups for seat in group.seats]
+        low = sum(bool(seat.check) for seat in seats)
+        return Words(
+            f"{len(seats)} seats of the draft stand in the text, {low} of them to check; {self.refused}"
+            f" refused, {self.left_out} left out (not_understood).",
+            f"草稿中 {len(seats)} 个席位见于原文，其中 {low} 个须核对；"
+            f"拒绝 {self.refused} 个，漏列 {self.left_out} 个（见 not_understood）。",
+        )
+
+
+def check_draft(draft: Drafted, read: Notice, lines: Sequence[Line]) -> Checked:
+    """Hold each seat of a draft against the lines, and against what the reader reads of them."""
+    text = _Text(lines)
+    known = [seat for group in read.groups for seat in group.seats]
+    groups, refused, seen, met = [], list[NotUnderstood](), set(), set[int]()
+    for number, given in enumerate(draft.groups):
+        named = text.flat(given.name) in text.whole
+        group = Group(given.name if named else None)
+        for one in given.seats:
+            key = (number, one.role, one.person, one.title, one.unit)
+            seat, why = (None, TWICE) if key in seen else _held(one, text, known)
+            seen.add(key)
+            met |= {at for at, other in enumerate(known) if _alike(one, other, text, titled=True)}
+            if seat is None:
+                refused.append(NotUnderstood(one.line or 1, _said(one), why))
+            else:
+                group.seats.append(seat if named else doubted(seat, NO_GROUP))
+        groups.append(group)
+    left = [
+        NotUnderstood(seat.line, _said(seat), LEFT_OUT)
+        for at, seat in enumerate(known)
+        if at not in met
+    ]
+    kept = [group for group in groups if group.seats] or [Group(read.groups[0].name)]
+    told = {one.line for one in (*refused, *left)} | {s.line for g in kept for s in g.seats}
+    rest = [one for one in read.not_understood if one.line not in told]
+    doubts = tuple(sorted([*refused, *left, *rest], key=lambda one: one.line))
+    made = replace(read, groups=tuple(kept), not_understood=doubts, advice=None)
+    return Checked(made, len(refused), len(left))
+
+
+class _Text:
+    """The lines as they are read, in even signs and simplified characters, and where each begins."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        texts = [simplified(line.text) for line in Published(lines).lines]
+        self.text = "\n".join(texts)
+        self.whole = closed(self.text)
+
+    def flat(self, words: str | None) -> str:
+        """Words of a draft in the same characters, without spaces."""
+        return closed(simplified(even_widths(words or "")))
+
+    def line(self, at: int) -> int:
+        """The number of the line that a place is on."""
+        return self.text.count("\n", 0, at) + 1
+
+    def found(self, pattern: str, line: int | None) -> list[re.Match[str]]:
+        """Where a pattern stands, at and behind a line first."""
+        every = re.finditer(pattern, self.text)
+        return sorted(every, key=lambda m: not _near(line, self.line(m.start())))
+
+
+def _near(line: int | None, found: int) -> bool:
+    return line is None or line - 2 < found < line + NEAR
+
+
+def _held(one: DraftSeat, text: _Text, known: Sequence[Seat]) -> tuple[Seat | None, Words]:
+    """The seat, doubted where it has to be; or None and why it is refused."""
+    person, main = text.flat(one.person), text.flat(one.title or one.unit)
+    for word in (person, main) if person or main else ("?",):
+        if word not in text.whole:
+            return None, Words(f"{word} does not stand in the text", f"原文没有“{word}”")
+    alike = [seat for seat in known if _alike(one, seat, text)]
+    seat = Seat(one.role, one.person, one.title, one.unit, one.line or 0)
+    for same in alike:
+        if (
+            same.role == one.role
+            and _alike(one, same, text, titled=True)
+            and _near(one.line, same.line)
+        ):
+            return replace(seat, line=same.line, check=_otherwise(seat, [same], text)), NOTHING
+    name, words = (r"[\s|｜*]*".join(map(re.escape, part)) for part in (person, main))
+    patterns = [name or words]
+    if person and main:
+        patterns = [f"{name}{gap}{words}|{words}{gap}{name}" for gap in (_BETWEEN, _SENTENCE)]
+    low, why = None, APART
+    for pattern, apart in zip(patterns, (NOTHING, LOOSE), strict=False):
+        for match in text.found(pattern, one.line):
+            refused, doubt = _cut(match, text.text, person, main) if not apart else NOTHING, NOTHING
+            if not refused:
+                refused, doubt = _role(match, text.text, one.role)
+            if refused:
+                why = refused if why is APART else why
+                continue
+            line = text.line(match.start())
+            told = doubts_of(doubt, apart, _elsewhere(one.line, line))
+            if one.unit and not stands(replace(seat, person=None, title=None), text.whole):
+                told = doubts_of(told, NO_BODY)
+            made = replace(seat, line=line, check=doubts_of(told, _otherwise(seat, alike, text)))
+            if not told:
+                return made, NOTHING
+            low = low or made
+    return low, why
+
+
+def _elsewhere(line: int | None, found: int) -> Words:
+    said = Words(f"it stands in line {found}, not {line}", f"在第 {found} 行，不在第 {line} 行")
+    return NOTHING if _near(line, found) else said
+
+
+def _cut(match: re.Match[str], text: str, person: str, main: str) -> Words:
+    """Why the words are not whole where they stand: name or title goes on before or behind them."""
+    before, after = text[: match.start()], text[match.end() :]
+    led = bool(person) and closed(match[0]).startswith(person)
+    run_on = bool(person and main and not led)  # 市长张三副市长李四: the next title follows
+    if _HAN.match(after) and not (run_on or _AFTER.match(after) or re.match(WORD, after)):
+        end = re.split(r"\s", after[:12])[0]
+        return Words(f"the words go on in the text: {end}", f"原文中词句未完：{end}")
+    if _HAN.search(before[-1:]) and not (led or _BEFORE.search(before) or _ended(before)):
+        return EARLIER
+    beside = _PART.match(after) if led and main else None
+    beside = beside or (_PART_BEFORE.search(before[-40:]) if run_on else None)
+    if beside and is_title(beside[1]) and not label_word(beside[1]) and not GROUP.search(beside[1]):
+        return Words(
+            f"the title is longer in the text: {beside[1]}", f"原文的职务更长：{beside[1]}"
+        )
+    return NOTHING
+
+
+def _ended(before: str) -> bool:
+    """Whether the word of a role ends right there, or a whole title of another (市长张三副市长李四)."""
+    last = re.split(r"[\s、，。；：（(）)]", before[-30:])[-1]
+    ends = range(len(last) - 1)
+    return bool(re.search(f"(?:{WORD})$", last)) or any(is_title(last[at:]) for at in ends)
+
+
+def _role(match: re.Match[str], text: str, role: str) -> tuple[Words, Words]:
+    """Why a role is refused at a place, and what is doubtful about it: the words that can govern the place.
+
+    What follows in the sentence behind a verb (由张三任组长) or a gap stands nearer than a label before.
+    """
+    before, after = text[: match.start()], text[match.end() :]
+    sentence = re.split("[。；\n]", after)[0]
+    inside = [found[0] for found in re.finditer(WORD, match[0])]
+    behind = [f[0] for f in re.finditer(WORD, sentence) if _BACKWARD.search(sentence[: f.start()])]
+    ahead = [f[0] for f in re.finditer(WORD, before) if _leads(before, f)][-1:]
+    also = _ALSO.match(sentence)
+    nearest = [*inside[-1:], *(behind[:1] or ahead), *([also[1]] if also else [])]
+    line = before.rpartition("\n")[2] + match[0] + after.partition("\n")[0]
+    beside = [*ahead, *(found[0] for found in re.finditer(WORD, line))]
+    for words, doubt in ((nearest, NOTHING), (beside, OTHER_ROLE)):
+        for read in filter(None, map(read_role, words)):
+            office = role == "office_director" and read.base == "主任" and "办公室" in before
+            if read.role == role or office:
+                return NOTHING, doubt
+    word, mine = nearest[0] if nearest else "", _ROLES[role]
+    other = Words(f"the text says {word} here, not {mine.en}", f"原文此处为{word}，不是{mine.zh}")
+    return other if word else NO_ROLE, NOTHING
+
+
+def _leads(before: str, found: re.Match[str]) -> bool:
+    """Whether a word of a role can govern what follows: no title's end (市发改委主任), no verb before it."""
+    label = bool(_LABEL.match(before, found.end()))
+    if UNCLEAR.search(closed(found[0])):
+        return label and not _HAN.search(before[: found.start()][-1:])
+    return label or not _BACKWARD.search(before[: found.start()].rstrip())
+
+
+def _alike(one: DraftSeat, seat: Seat, text: _Text, titled: bool = False) -> bool:
+    """Whether a seat of the reader is of the same person, without a name of the same title or body."""
+    if titled and text.flat(one.title) != text.flat(seat.title):
+        return False
+    if one.person or seat.person:
+        return text.flat(one.person) == text.flat(seat.person)
+    return text.flat(one.title or one.unit) == text.flat(seat.title or seat.unit)
+
+
+def _otherwise(seat: Seat, alike: Sequence[Seat], text: _Text) -> Words:
+    """What the reader reads otherwise of the same person: role, title or body; nothing where one agrees."""
+    told = [(s.role, text.flat(s.title), text.flat(s.unit)) for s in alike]
+    if not told or (seat.role, text.flat(seat.title), text.flat(seat.unit)) in told:
+        return NOTHING
+    other = _said(next((s for s in alike if s.role == seat.role), alike[0]), body=True)
+    return Words(f"the reader reads: {other}", f"程序读作：{other}")
+
+
+def _said(one: Seat | DraftSeat, body: bool = False) -> str:
+    """A seat in a few words, by which it is named: 副组长 张三 副市长."""
+    words = (one.person, one.title, one.unit if body or not one.title else None)
+    return " ".join(filter(None, (_ROLES[one.role].zh, *words)))
