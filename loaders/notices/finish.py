@@ -9,7 +9,6 @@ from dataclasses import replace
 from itertools import pairwise
 
 from graph.core.words import Words
-from loaders.notices.lines.state import UNNAMED
 from loaders.notices.model import Group, Line, NotUnderstood, Seat, doubts_of
 from loaders.notices.words.groups import short
 from loaders.notices.words.names import HONOURS
@@ -18,6 +17,9 @@ from loaders.units.shipped import shipped_places
 
 CHAIRS = 2
 """Persons who chair a group, at most, as far as rosters go; more are a list under another role, perhaps."""
+UNNAMED = Words(
+    "which group this is: no title or heading names it", "不知是哪个小组：标题和小标题均未写明"
+)
 BODILESS = Words("no words name the body of this title", "原文没有写明该职务所在的单位")
 ELSEWHERE = Words(
     "the title that another group of the text gives this person", "该人的职务取自文中另一小组"
@@ -63,12 +65,9 @@ NOT_THERE = Words(
 )
 
 
-def finished(
-    groups: Sequence[Group], name: str | None, mentioned: str | None = None, whole: str = ""
-) -> tuple[Group, ...]:
+def finished(groups: Sequence[Group], name: str | None, whole: str = "") -> tuple[Group, ...]:
     """The groups with seats; who directs the office is known by his seat in the same group.
 
-    `mentioned` is the one group that the text speaks of: the name of one that nothing else names, in doubt;
     `whole` are the lines, each behind a line break.
     """
     kept = [group for group in groups if group.seats] or [groups[0]]
@@ -95,7 +94,6 @@ def finished(
         if len(chairs := [seat for seat in group.seats if seat.role == "chair"]) > CHAIRS:
             group.seats[:] = [doubted(s, MANY) if s in chairs else s for s in group.seats]
         if not group.name or (short(group.name) and len(kept) > 1):
-            group.name = group.name or (mentioned if len(kept) == 1 and group.seats else None)
             group.seats[:] = [doubted(seat, UNNAMED) for seat in group.seats]
     return tuple(kept)
 

@@ -10,17 +10,17 @@ from graph.core.dates import start_bound
 from graph.core.language import say
 from graph.core.words import Words
 from loaders.notices.account import account, advice, lost
-from loaders.notices.facts import facts_of, last_division, place_of
+from loaders.notices.facts import facts_of, last_division
 from loaders.notices.files.lines import NO_MACHINE, read_lines
 from loaders.notices.files.printed import PICTURE
 from loaders.notices.finish import finished, guarded
 from loaders.notices.lines.cells import in_rows
+from loaders.notices.lines.leaving import adjusts, leavers
 from loaders.notices.lines.roster import Roster
 from loaders.notices.lines.sections import signatories, signature_at
 from loaders.notices.lines.wraps import parted, unwrapped
 from loaders.notices.model import Line, Notice, NotUnderstood
 from loaders.notices.published import Published
-from loaders.notices.words.leaving import adjusts, leavers
 from loaders.notices.words.text import closed
 from loaders.notices.words.titles import Place
 
@@ -48,7 +48,7 @@ def notice_of(lines: Sequence[Line]) -> Notice:
     day = start_bound(facts.date).day if facts.date else None
     place = Place(last_division(facts.place), facts.place, day)
     titled = facts.name if (facts.name or "")[-6:] in (facts.title or "") else None
-    reader = Roster(place, titled, place_of(facts.issuers, None) is not None)
+    reader = Roster(place, titled)
     signature = [whole[i].number for i in [*signed, *([at] if at is not None else [])]]
     issued = [line.number for line in whole if closed(line.text) in facts.issuers]
     skipped = frozenset([*signature, *issued])
@@ -56,7 +56,7 @@ def notice_of(lines: Sequence[Line]) -> Notice:
     text = "".join(closed(line.text) for line in whole)
     reader.state.unspoken(bool(facts.name), text)
     doubts = [*long, *reader.state.doubts, *guarded(reader.state.groups, whole)]
-    groups = finished(reader.state.groups, facts.name, reader.mentioned, reader.text)
+    groups = finished(reader.state.groups, facts.name, "".join(f"\n{line.text}" for line in whole))
     doubts += lost([line for line in whole if line.number not in skipped], groups, doubts)
     in_order = sorted(dict.fromkeys(doubts), key=lambda doubt: doubt.line)
     numbers = [line.number for line in lines if line.text.strip()]

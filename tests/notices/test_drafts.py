@@ -98,7 +98,7 @@ FAULTS: dict[str, tuple[int, Callable[[list[Any]], list[Any]], str]] = {
 def test_a_fault_is_refused_by_name(kind: str) -> None:
     at, make, told = FAULTS[kind]
     seats = list(RIGHT["a list"][1])
-    seats[at] = tuple(make(list(seats[at])))  # type: ignore[assignment]
+    seats[at] = tuple(make(list(seats[at])))
     result = checked(LISTED, seats)
     said = "; ".join(f"{one.text}: {one.why.en}" for one in result.notice.not_understood)
     low = "".join(s.check.en for group in result.notice.groups for s in group.seats)

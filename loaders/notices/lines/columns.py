@@ -100,11 +100,6 @@ def _leading(text: str, place: Place) -> tuple[Role, Parsed] | None:
     return (role, parsed) if parsed[0] and not parsed[1] else None
 
 
-def with_verb(text: str) -> bool:
-    """Whether a line in columns ends in a verb and a word: 张三 市长 任总指挥."""
-    return bool(_VERB.search(text))
-
-
 def row_role(text: str, place: Place) -> tuple[Role, Parsed] | None:
     """组长 张三 省长, or 张三 省长 组长: a role at one end of a line in columns."""
     if found := _leading(text, place):

@@ -1,36 +1,67 @@
-"""Sentences that give seats: 组长由市长担任; 由李四任副组长; 徐乐江兼任办公室主任; 成员单位包括…"""
+"""The plainest sentences that give seats: 由李四任副组长; 组长由市长担任; 以市长为组长; 成员单位包括…"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from graph.core.words import NOTHING, Words
-from loaders.notices.words import clauses as words
+from graph.core.words import Words
 from loaders.notices.words.bodies import is_unit, tailed
 from loaders.notices.words.groups import OTHER_BODY
-from loaders.notices.words.names import Name, honoured, name_kind, unmarked
-from loaders.notices.words.roles import GROUP, Role, of_office, read_role
+from loaders.notices.words.names import Name, name_kind, unmarked
+from loaders.notices.words.roles import BODY, GROUP, Role, read_role
 from loaders.notices.words.split import split
 from loaders.notices.words.text import free, held
-from loaders.notices.words.titles import is_title
 
-UNEVEN = Words(
-    "several roles for several persons: who has which", "若干角色给若干人：谁任何职未写明"
+ELSEWHERE = Words("a role in another body than the group", "在该组以外的机构中的角色")
+_SHARE = "(?:分别|均|共同|也|暂|具体|仍|继续)?"
+_LED_WORDS = "总指挥长|总指挥|指挥长|总召集人|召集人|总组长|组长"
+_BASE = f"{_LED_WORDS}|主任委员|主任|理事长|会长|主席"
+ROLE_WORD = (
+    rf"办公室(?:常务|专职|第一|执行)?副?主任|(?:第一|常务|执行|名誉|双|共同|轮值)?副?(?:{_BASE})(?:单位)?"
+    r"|成员单位|组成单位|参加单位|(?:特邀)?成员|组员|委员|列席单位|顾问|秘书长|执行秘书|联络员"
 )
-LEFT_OUT = Words("words among the titles are left out", "职务之间的词句未计入")
+_FORWARD = re.compile(
+    rf"(?P<owner>[\u3400-\u9fff“”（）()·\d]{{0,40}}?)(?P<word>{ROLE_WORD})(?:职务)?"
+    rf"(?P<link>{_SHARE}由(?!所在|其)|(?:单位)?(?:包括|为|是|有(?!关))(?!：?各)：?|分别为：?)"
+)
+_VERB = "(?:兼任|担任|出任|(?<![主担兼出委常现原前历继新首专责信])任|兼)"
+_BACKWARD = re.compile(
+    rf"{_SHARE}(?P<verb>{_VERB}|为|作为)(?P<owner>(?:(?:(?!兼)[\u3400-\u9fff“”·（）()\d—-]){{0,40}}?(?:{BODY}[”）)]*"
+    rf"|办公室))?(?:的)?)(?P<word>{ROLE_WORD})(?=$|[，,。；;、）)（(]|兼)"
+)
+_MEMBERS = re.compile(
+    rf"^[^，。；]{{0,30}}?(?:{BODY}|本机制)由(?P<who>[^。；;]+?)(?:等)?\d*个?(?:部门|单位|部门和单位|有关部门"
+    rf"|部门（单位）)?组成(?=$|[，,。；;])"
+)
+_ADDED = re.compile(
+    rf"(?:增补|增加|新增|增设|任命|委任|明确|补充|聘请)(?P<who>[^。；;]{{2,200}}?)(?:同志)?为(?P<owner>(?:[\u3400-\u9fff]"
+    rf"{{0,30}}?{BODY})?)(?P<word>{ROLE_WORD})"
+)
+_ENDED = re.compile(rf"{_SHARE}(?:{_VERB}|派[出员])(?=$|[，,、（])|(?:等\d*[人名])?组成(?=$|[，,])")
+_LEADS = re.compile(r"(?<!自)由|以(?!及|上|下|后|来|便|内|外|前|免|确保|利)|：")
+_SAYS = re.compile(
+    "设在|[下内]设|设立|成立|建立|组建|召开|会议|负责(?!人|同志|领导|干部)|承担|牵头|加强|确保|按照|根据|决定|明确|要求|通知"
+    "|印发|获悉|报道|指出|强调|日前|近日|调整|研究(?!室|院|所|员|中心)|参加|出席|陪同|主持|亲自|统筹|协调(?!小?组|中心|办)|[了着的]$"
+)
+"""Words of clauses that say more than a list does."""
+_GONE = re.compile("不再(?:担任|兼任|任|作为)|免去|撤销|取消|退出|调离|(?<!公)辞去|解除")
+_RULE = re.compile(
+    "因工作(?:变动|需要|调整)|需要调整|接任|召集(?!人)|主持|委托|选举|推选|聘任|任命|提请|产生|人大常委会主任|(?:批准|同意|审定)后"
+    rf"|人组成|各级|[县乡镇村]级|(?:{ROLE_WORD})[、和](?:{ROLE_WORD})$|[一两二三四五六七八九十\d]+[人名位]"
+    "|指派|指定|委派|推派|委任|抽调"
+)
+"""A rule about roles, or several roles for several persons: nobody's seat, as far as can be told."""
 
 
 @dataclass(frozen=True)
 class Said:
-    """A sentence's statement: the role word, who, and whether it names the office of the group."""
+    """A sentence's statement: the role word, who, and the group that it names before the role."""
 
     role: Role
     who: str
     owner: str = ""
-    told: bool = False
-    """Whether it names the group among somebody's titles."""
 
 
 def sentences(text: str) -> list[str]:
@@ -41,73 +72,26 @@ def sentences(text: str) -> list[str]:
 
 def leaves(sentence: str) -> bool:
     """Whether the sentence takes somebody out of the group: 不再担任, 免去."""
-    return bool(words.GONE.search(sentence))
-
-
-def staying(sentence: str) -> str:
-    """The clauses of a sentence that take nobody out of the group."""
-    if not leaves(sentence):
-        return sentence
-    return "，".join(part for part in re.split(r"[，,]", sentence) if not leaves(part))
+    return bool(_GONE.search(sentence))
 
 
 def said(sentence: str, office: bool) -> Iterator[Said]:
     """What a sentence says of roles; `office`: the paragraph has spoken of the office (办公室)."""
-    sentence = _even(staying(sentence))
-    if len(sentence) > 3000:
+    clauses = [part for part in re.split("[，,]", sentence) if not leaves(part)]
+    text = re.sub(r"(?<=[\u3400-\u9fff，、：]) +(?=[\u3400-\u9fff])", "", "，".join(clauses))
+    if len(text) > 3000:
         return
-    yield from _told(re.sub(r"\s+", "", sentence))
-    for beside in words.BESIDE.finditer(sentence):
-        yield from _made(beside["word"], beside["who"], "", office=False, told=True)
-    text = re.sub("(?<=[组会部]) +", "，", sentence)
-    text = re.sub(r"(?<=[\u3400-\u9fff，、：]) +(?=[\u3400-\u9fff])", "", text)
-    rest = words.CHANGED.sub("，", words.ADDED.sub("，", text))
-    match = words.MEMBERS.match(rest)
-    if (
-        match
-        and not re.search("[名位人]成员|[名位人]委员", match["who"])
-        and not words.WORDS.search(match["who"])
-    ):
-        yield from _made("成员单位", words.HEADED.sub("、", match["who"]), "", False)
+    rest = _ADDED.sub("，", text)
+    match = _MEMBERS.match(rest)
+    if match and not re.search(f"(?:任|为|兼)(?:{ROLE_WORD})|主席|主任|委员[、及]", match["who"]):
+        yield from _made("成员单位", match["who"], "", False)
         rest = rest[match.end() :]
-    other, of_staff = NOTHING, bool(words.STAFF.match(sentence))
-    if match := words.EACH.search(held(rest)):
-        yield from _each(match, office)
-        rest = free(held(rest)[: match.start()] + held(rest)[match.end() :])
     for run in _runs(rest):
-        if words.RULE.search(run):
-            continue
         told = office or "办公室" in rest[: rest.find(run)]
-        for made in _backward(run, told) if words.BACKWARD.search(run) else _forward(run, told):
-            if made.owner:
-                other = made.role.why if OTHER_BODY.search(made.owner) else NOTHING
-            if of_staff and made.role.role == "member":
-                made = replace(made, role=of_office(made.role))
-            yield replace(made, role=replace(made.role, role=None, why=other)) if other else made
-    for match in (*words.ADDED.finditer(text), *words.CHANGED.finditer(text)):
+        if not _RULE.search(run):
+            yield from _backward(run, told) if _BACKWARD.search(run) else _forward(run, told)
+    for match in _ADDED.finditer(text):
         yield from _made(match["word"], match["who"], match["owner"], office)
-
-
-def _even(sentence: str) -> str:
-    """A sentence without the date line, how many have a role (组长一人，由…), and signs around a role."""
-    text = words.SENT.sub(
-        lambda m: "，" if m[0] == "、" else m[0][:1] * (m[0][0] == "由"),
-        words.DATELINE.sub("", sentence),
-    )
-    text = words.APPOINTED.sub("由", words.COUNTED.sub(lambda m: m["word"] or m["of"], text))
-    return words.CALLED.sub("任", words.QUOTED.sub(r"\g<word>", text))
-
-
-def _each(match: re.Match[str], office: bool) -> Iterator[Said]:
-    """张三、李四任组长、副组长: each has one, in order; more persons have the last, in doubt."""
-    who, roles = (re.split("[、和]", match[part].strip("，由")) for part in ("who", "words"))
-    if len(who) < len(roles):
-        who = who[:1] * (len(roles) - len(who)) + who
-    for at, one in enumerate(who):
-        word = roles[min(at, len(roles) - 1)]
-        for made in _made(word, free(one), match["owner"], office):
-            check = NOTHING if len(who) == len(roles) else UNEVEN
-            yield replace(made, role=replace(made.role, check=check or made.role.check))
 
 
 def _runs(text: str) -> Iterator[str]:
@@ -115,13 +99,11 @@ def _runs(text: str) -> Iterator[str]:
     lists: list[str] = []
     opened: list[str] = []
     for clause in map(free, re.split("[，,]", held(text))):
-        if (bare := words.BARE.match(clause)) and name_kind(unmarked(bare["name"])) >= Name.RARE:
-            clause = f"{bare['word']}为{clause[bare.end('word') :]}"
-        back, begins = words.BACKWARD.search(clause), _begins(clause)
+        back, begins = _BACKWARD.search(clause), _begins(clause)
         if opened and not begins and not back and _is_list(clause):
             opened.append(clause)
             continue
-        if opened and "由" in opened[0] and (back or not begins) and not _closed(opened):
+        if opened and "由" in opened[0] and (back or not begins) and not _ENDED.search(opened[-1]):
             yield "，".join([*opened, clause])
             lists, opened = [], []
             continue
@@ -134,83 +116,26 @@ def _runs(text: str) -> Iterator[str]:
             yield "，".join([*lists, clause])
             lists = []
         else:
-            word = re.fullmatch("[\u3400-\u9fff·]{2,4}", clause) and not words.SAYS.search(clause)
-            lists = [*lists, clause] if word or _is_list(clause) else []
+            lists = [*lists, clause] if _is_list(clause) else []
     if opened:
         yield "，".join(opened)
 
 
 def _begins(clause: str) -> re.Match[str] | None:
     """The role that a clause begins with, with nothing but its group or another sign before it."""
-    found = words.FORWARD.finditer(clause)
+    found = _FORWARD.finditer(clause)
     return next(
         (m for m in found if not m.start() or clause[m.start() - 1] in "：:、）) 　由"), None
     )
 
 
-def _closed(clauses: Sequence[str]) -> bool:
-    return bool(words.ENDED.search(clauses[-1]))
-
-
 def _is_list(clause: str) -> bool:
     """Whether a clause names persons, titles or bodies and says nothing else: 县财政局、县水利局."""
     last = re.split("[、和及]", clause.removeprefix("由").strip())[-1]
-    if not last or words.SAYS.search(clause):
+    if not last or _SAYS.search(clause):
         return False
     named = name_kind(unmarked(last)) >= Name.RARE or is_unit(last) or bool(tailed(last))
-    return named or bool(honoured(last)) or any(part.title for part in split(last).parts[:1])
-
-
-def _told(text: str) -> Iterator[Said]:
-    """Those whom a sentence names with their office in the group among their titles, whatever they do."""
-    for clause in re.split(
-        "[，,：:]|会议由|(?<=[\u3400-\u9fff]{2})[和及与](?=副?[省市县区州旗镇乡局])", text
-    ):
-        before: list[str] = []
-        last: Said | None = None
-        parts = clause.split("、")
-        for at, part in enumerate(parts):
-            match = words.TOLD.fullmatch(part)
-            if match is None:
-                name = _name_before(part)
-                if last and name and not before:
-                    last = replace(last, who=f"{last.who}、{name}")
-                    yield last
-                    continue
-                before.append(part)
-                continue
-            titles, before, last = before, [], None
-            if match["word"].startswith("办公室") and match["owner"].endswith("委员会"):
-                continue
-            if match["word"] == "成员" and not match["owner"]:
-                continue
-            if match["word"].endswith("主任") and not words.OF_COMMITTEE.search(match["owner"]):
-                continue
-            apart = not match["rest"]
-            rest = "、".join(parts[at + 1 :]) if apart else match["rest"]
-            if not (match["owner"] or titles or words.DOING.search(clause)):
-                continue
-            if name := _name_before(rest):
-                own = [one for one in titles if one and not GROUP.search(one)]
-                held = [one for one in own if is_title(one)]
-                who = "、".join([*held, name]) if apart else "、".join(held) + name
-                for one in _made(match["word"], who, match["owner"], office=False, told=True):
-                    if held != own:
-                        one = replace(one, role=one.role.doubted(LEFT_OUT))
-                    last = None if apart else one
-                    yield one
-
-
-def _name_before(rest: str) -> str:
-    """The name that words begin with, before what its bearer does; with a title before it, both."""
-    does = words.DOES.search(rest)
-    name = rest[: does.start()] if does else ""
-    return (
-        name
-        if name_kind(name) >= Name.RARE
-        or (len(name) > 4 and any(part.person for part in split(name).parts[:1]))
-        else ""
-    )
+    return named or any(part.title for part in split(last).parts[:1])
 
 
 def _backward(text: str, office: bool) -> Iterator[Said]:
@@ -219,15 +144,15 @@ def _backward(text: str, office: bool) -> Iterator[Said]:
     任副组长兼办公室主任 says both of the same.
     """
     start, who = 0, ""
-    for match in words.BACKWARD.finditer(text):
+    for match in _BACKWARD.finditer(text):
         between = text[start : match.start()]
         also = start and not between and match["verb"].startswith("兼")
-        among_titles = match["verb"] == "兼" and text[match.end() : match.end() + 1] == "、"
-        if among_titles and not also and match["word"] in ("秘书长", "主任", "主席", "会长"):
+        if match["verb"] == "兼" and text[match.end() : match.end() + 1] == "、" and not also:
             continue
-        who = who if also else words.LED.split(between)[-1].strip("，,、 ")
-        named = office or "办公室" in text[: match.end()]
-        yield from _made(match["word"], who, match["owner"], named)
+        who = who if also else _LEADS.split(between)[-1].strip("，,、 ")
+        yield from _made(
+            match["word"], who, match["owner"], office or "办公室" in text[: match.end()]
+        )
         start = match.end()
     if start:
         yield from _forward(text[start:].strip("，,、 "), office)
@@ -240,39 +165,23 @@ def _forward(text: str, office: bool) -> Iterator[Said]:
         return
     who, after = text[match.end() :].strip("，,、 以及和"), ""
     if "由" in match["link"]:
-        verb = words.ENDED.search(who)
+        verb = _ENDED.search(who)
         if verb is None:
             return
         who, after = who[: verb.start()], who[verb.end() :]
-    elif following := _begins(rest := re.sub("^[^、]*、", "", who)):
-        who, after = (
-            who[: len(who) - len(rest)] + rest[: following.start()],
-            rest[following.start() :],
-        )
     named = office or "办公室" in text[: match.start("word")]
     yield from _made(match["word"], who, match["owner"], named)
     yield from _forward(after.strip("，,、 "), office)
 
 
-def _made(word: str, who: str, owner: str, office: bool, told: bool = False) -> Iterator[Said]:
-    inner = list(words.INNER.finditer(who))
-    if len({match["word"] for match in inner}) > 1 and not who[: inner[0].start()]:
-        ends = [*(match.start() for match in inner[1:]), len(who)]
-        for match, end in zip(inner, ends, strict=True):
-            yield from _made(match["word"], who[match.end() : end], owner, office)
-        return
+def _made(word: str, who: str, owner: str, office: bool) -> Iterator[Said]:
     role = read_role(word)
-    if role is None or not who.strip() or "抽调" in who:
+    if role is None or not who.strip():
         return
-    if word.startswith("办公室") and owner and not words.OF_OFFICE.search(f"{owner}办公室"):
+    if word.startswith("办公室") and owner and not re.search("[组部会班]的?$", owner):
         return
     if owner.endswith("办公室") or (office and role.base == "主任" and not GROUP.search(owner)):
         role = read_role(f"办公室{word}") or role
     if OTHER_BODY.search(owner):
-        role = Role(
-            word,
-            None,
-            why=Words("a role in another body than the group", "在该组以外的机构中的角色"),
-            base=role.base,
-        )
-    yield Said(role, who.strip("，,、 "), owner, told)
+        role = replace(role, role=None, why=ELSEWHERE)
+    yield Said(role, who.strip("，,、 "), owner)

@@ -1,9 +1,9 @@
-"""What a reader of the notice has in mind: the group, the role in force, whether it is the office's."""
+"""What a reader of the notice has in mind: the groups so far, the one in hand, the role in force."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from graph.core.words import NOTHING, Words
@@ -11,12 +11,11 @@ from loaders.notices.model import Doubt, Found, Group, NotUnderstood, Seat
 from loaders.notices.words.groups import OWN_TEAM
 from loaders.notices.words.roles import GROUP, Role, of_office
 
-UNNAMED = Words(
-    "which group this is: no title or heading names it", "不知是哪个小组：标题和小标题均未写明"
-)
 TWICE = Words(
     "the same title twice: two posts, or one repeated", "同一职务出现两次：两个职务，或重复"
 )
+BODY_CHAIRS = Words("a body in the chair", "以单位任组长")
+BARE = Words("a sentence that gives a name without a title", "句中只有姓名，没有职务")
 NO_GROUP = Words(
     "a sentence about a role, where no title or heading names a group",
     "句中写有角色，而标题和小标题均未写明小组",
@@ -51,12 +50,11 @@ class State:
         """The role of bodies that a list of duties (成员单位及职责) names, until another heading."""
         self.shaken = NOTHING
         """What makes the role in force doubtful: a line above it that may begin another."""
-        self.spoken: set[tuple[int, Seat]] = set()
-        """Seats that sentences give, each with its group: believed only of a group that has a name."""
         self.apart = NOTHING
         """What is doubtful about the office in hand: its heading may begin a group."""
-        self.groups_alone: set[int] = set()
-        """Numbers of groups with a role that only groups have: 组长, 总指挥, 召集人, 成员单位."""
+        self._spoken: set[tuple[int, Seat]] = set()
+        self._alone: set[int] = set()
+        """Groups with a role that only groups have: 组长, 总指挥, 召集人, 成员单位."""
         self._bases: set[str] = set()
 
     def end(self) -> None:
@@ -84,11 +82,6 @@ class State:
         else:
             self.group.name = name
 
-    @property
-    def has_name(self) -> bool:
-        """Whether the text has named a group so far."""
-        return bool(self.known or any(group.name for group in self.groups))
-
     def main(self) -> None:
         """A sentence says 领导小组 after one of its working groups: the first group is meant."""
         if self.group.name and OWN_TEAM.fullmatch(self.group.name):
@@ -101,56 +94,35 @@ class State:
             role = replace(role, check=self.apart) if role.role else role
         elif role.role == "chair":
             self.office = False
-        if (
-            role.base in ("主任", "主席", "会长", "理事长")
-            and not role.office
-            and self._led_otherwise()
-        ):
-            role = Role(
-                role.word,
-                None,
-                why=Words(f"{role.word} {OTHER_CHAIR.en}", f"{role.word}，{OTHER_CHAIR.zh}"),
-                base=role.base,
-            )
-        self._open(role)
-        self.shaken = NOTHING
+        led = not self.pending and bool(self._bases & LED)
+        if led and role.base in ("主任", "主席", "会长", "理事长") and not role.office:
+            why = Words(f"{role.word} {OTHER_CHAIR.en}", f"{role.word}，{OTHER_CHAIR.zh}")
+            role = Role(role.word, None, why=why, base=role.base)
         upper, lower = _UPPER.get(role.base, (set(), ""))
+        self._open(role, bool(upper & self._bases))
+        self.shaken = NOTHING
         if role.role == "chair" and (above := upper & self._bases):
             other = above.pop()
-            role = replace(
-                role,
-                role=lower,
-                check=Words(f"{role.word} beside a {other}", f"{role.word}与{other}并存"),
-            )
+            check = Words(f"{role.word} beside a {other}", f"{role.word}与{other}并存")
+            role = replace(role, role=lower, check=check)
         if role.role == "chair":
             self._bases.add(role.base)
         self.role = role
         return role
 
-    def _led_otherwise(self) -> bool:
-        """Whether the group has a 组长 or 指挥长 and no heading has begun another."""
-        return not self.pending and bool(self._bases & LED)
-
-    def _open(self, role: Role) -> None:
+    def _open(self, role: Role, beside: bool) -> None:
         """A new group begins under a heading of its own, or where a second chair follows members."""
         group = self.group
         name, self.pending = self.pending, None
-        only_office = {seat.role for seat in group.seats} <= {"office_director"}
-        if name and only_office and not (group.name and group.seats):
+        roles = {seat.role for seat in group.seats}
+        if name and roles <= {"office_director"} and not (group.name and group.seats):
             group.name = name
-        elif name and name != group.name and group.seats:
-            self._new(name)
-        elif (
-            role.role == "chair"
-            and not _UPPER.get(role.base, (set(), ""))[0] & self._bases
-            and {"chair"} < {seat.role for seat in group.seats}
+        elif (name and name != group.name and group.seats) or (
+            role.role == "chair" and not beside and {"chair"} < roles
         ):
-            self._new(name or None)
-
-    def _new(self, name: str | None) -> None:
-        self.group = Group(name)
-        self.groups.append(self.group)
-        self._bases = set()
+            self.group = Group(name or None)
+            self.groups.append(self.group)
+            self._bases = set()
 
     def add(self, role: Role, seats: Iterable[Found], line: int, spoken: bool = False) -> None:
         """Seats of a role; a role that the form does not have leaves its words as not understood."""
@@ -161,30 +133,26 @@ class State:
             also = found.also or ("office_director" if role.also else "")
             for name in filter(None, (role.role, also)):
                 seat = self._seat(role, name, replace(found, also=""), line, not spoken)
-                number = self.groups.index(self.group) + 1
+                number = self.groups.index(self.group)
                 if spoken:
-                    self.spoken.add((number, seat))
+                    self._spoken.add((number, seat))
                 if role.base in LED or role.units:
-                    self.groups_alone.add(number)
+                    self._alone.add(number)
 
     def _seat(self, role: Role, name: str, found: Found, line: int, listed: bool) -> Seat:
-        group = self.group
-        check = found.doubted(role.check) if role.check else found
-        if (
-            name == "chair"
-            and not role.units
-            and found.unit
-            and not found.title
-            and not found.person
-        ):
-            check = check.doubted(Words("a body in the chair", "以单位任组长"))
-        if self.shaken:
-            check = check.doubted(self.shaken)
-        seat = Seat(name, found.person, found.title, found.unit, line, check.check)
-        if not any(_same(seat, other) for other in group.seats):
-            group.seats.append(seat)
-        elif listed and _deputy(found) and _same(seat, group.seats[-1]):
-            group.seats.append(replace(seat, check=found.doubted(TWICE).check))
+        body = (
+            name == "chair" and not role.units and found.unit and not (found.title or found.person)
+        )
+        bare = not listed and found.person and not found.title
+        for why in (role.check, BODY_CHAIRS if body else BARE if bare else NOTHING, self.shaken):
+            found = found.doubted(why) if why else found
+        seat = Seat(name, found.person, found.title, found.unit, line, found.check)
+        seats = self.group.seats
+        deputy = found.person is None and re.search("副[\u4e00-\u9fff]{1,4}$", found.title or "")
+        if not any(_same(seat, other) for other in seats):
+            seats.append(seat)
+        elif listed and deputy and _same(seat, seats[-1]):
+            seats.append(replace(seat, check=found.doubted(TWICE).check))
         return seat
 
     def unspoken(self, named: bool, whole: str) -> None:
@@ -192,30 +160,29 @@ class State:
 
         A 组长 or 总指挥 of a text that speaks of a group stays, with a doubt; a 主任 may be of anything.
         """
-        for number, group in enumerate(self.groups, start=1):
-            if group.name or (number == 1 and named):
+        for number, group in enumerate(self.groups):
+            alone = number in self._alone and GROUP.search(whole)
+            if group.name or (number == 0 and named) or alone:
                 continue
-            if number in self.groups_alone and GROUP.search(whole):
-                continue
-            for seat in [seat for seat in group.seats if (number, seat) in self.spoken]:
+            for seat in [seat for seat in group.seats if (number, seat) in self._spoken]:
                 group.seats.remove(seat)
-                words = Found(seat.person, seat.title, seat.unit)
-                self.doubt(Doubt(_words(words), NO_GROUP), seat.line)
+                self.doubt(
+                    Doubt(_words(Found(seat.person, seat.title, seat.unit)), NO_GROUP), seat.line
+                )
 
     def doubt(self, doubt: Doubt, line: int) -> None:
         """A piece of a roster that gave no seat."""
         if doubt.text.strip():
             self.doubts.append(NotUnderstood(line, doubt.text, doubt.why))
 
+    def titles(self, role: Role | None) -> Sequence[str]:
+        """The titles of the seats of a role in the group in hand."""
+        return [s.title for s in self.group.seats if role and s.role == role.role and s.title]
+
 
 def _same(seat: Seat, other: Seat) -> bool:
     parts = (seat.role, seat.person, seat.title or other.title, seat.unit or other.unit)
     return parts == (other.role, other.person, other.title, other.unit)
-
-
-def _deputy(found: Found) -> bool:
-    """A title without a name that several persons may have: 副市长, 市体育局副局长."""
-    return found.person is None and bool(re.search(r"副[\u4e00-\u9fff]{1,4}$", found.title or ""))
 
 
 def _words(found: Found) -> str:

@@ -21,10 +21,6 @@ SHORT_NAMED = (
 """Bodies below a group, whose roles are none of the group's."""
 OWN_TEAM = re.compile("[\u3400-\u9fff]{2,8}(?<!小)组")
 """A working group (督查组) with roles of its own."""
-OWN_OFFICE = re.compile(
-    rf"(?P<name>(?!.*(?:{KINDS}).*办公室)[\u3400-\u9fff]{{4,30}}办公室)(?=由[^，。；]{{2,12}}(?:兼任|担任|任)主任|主任由)"
-)
-"""An office that belongs to no group and stands by itself: 国务院三峡地区经济开发办公室由李伯宁任主任."""
 OF_GROUP = re.compile("领导小组|指挥部|联席会议|委员会")
 _COUNT = re.compile(r"[（(](?:共|计)?[\d一二三四五六七八九十]{1,3}[人名][）)]$")
 _NO_NAME = re.compile(
@@ -54,17 +50,9 @@ _NAMED = (
 """Where a sentence names the group: by founding it, behind its roles, before who leads it."""
 
 
-_MENTIONED = re.compile(rf"[\u3400-\u9fff“”·]{{2,40}}?(?:{KINDS})(?!办公室|会议室|工作会)")
 _BEFORE = re.compile(
     ".*(?:召开|成员的|成立|设立|组建|建立|参加|担任|举行|出席|兼任|任(?!务)|[为在对向由是了经据])|^(?:\\d*[年月日]|会议|同意|决定|上午|下午)+"
 )
-
-
-def mentioned(text: str) -> str | None:
-    """The one group of which a text speaks, whatever it says of it; None where it names several."""
-    words = (_BEFORE.sub("", match[0]) for match in _MENTIONED.finditer(re.sub("[ \t]+", "", text)))
-    names = sorted(set(filter(None, map(full_name, words))), key=len)
-    return names[-1] if names and all(names[-1].endswith(name[-6:]) for name in names) else None
 
 
 def short(name: str) -> bool:

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from loaders.notices.words.roles import BODY, LABEL, Role, read_role
+from loaders.notices.words.roles import LABEL, Role, read_role
 from loaders.notices.words.text import free, held
 
-_INLINE = re.compile(
-    rf"(?:^|(?<=[，,；;：。]))\s*(?P<owner>[^，,；;：。、]{{0,30}}?(?:{BODY}|组(?=组长)))?(?P<word>(?:第一|常务|执行)?副?(?:总指挥长|总指挥|指挥长|总召集人|召集人|组长)|成员(?:单位)?(?:有|包括)?|组员)"
-    r"(?!由|为|是|包括|的|会|应|应当|要|因|对|和|及|、|负责|按|可|不|调整|名单|变动|工作|要求|有|在|根据)\s*(?=[\u3400-\u9fff])"
-)
 _WITHIN = re.compile(
     r"(?<=[长任记席员理导人志\u3400-\u9fff])(?P<word>(?:第一|常务)?副组长|(?:第一|常务)?副?总?(?:指挥长|指挥)|副?总?召集人"
     r"|(?<![组会部室班制局处])(?:组长|成员(?:单位)?|组员))："
@@ -53,19 +49,6 @@ def split_labels(text: str) -> tuple[str, list[Piece]]:
         return text, []
     found.sort(key=lambda one: one.start)
     return free(whole[: found[0].start]), _pieces(whole, found)
-
-
-def inline(text: str) -> list[Piece]:
-    """Roles without a colon in a sentence that has at least two of them: 组长张三，副组长李四."""
-    whole = held(text)
-    found = [
-        _Label(m.start(), m.end(), role, m["owner"] or "")
-        for m in _INLINE.finditer(whole)
-        if (role := read_role(re.sub("有$|包括$", "", m["word"])))
-    ]
-    if len({one.role.word for one in found}) < 2:
-        return []
-    return [replace(one, words=one.words.strip(" ，,；;。")) for one in _pieces(whole, found)]
 
 
 def _pieces(whole: str, found: Sequence[_Label]) -> list[Piece]:

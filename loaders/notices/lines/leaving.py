@@ -5,32 +5,30 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from loaders.notices.lines.prose import ROLE_WORD
 from loaders.notices.model import ROSTER, SEATS, Leaving, Line
-from loaders.notices.words.clauses import WORD
 from loaders.notices.words.names import Name, name_kind, unmarked, without_marks
 from loaders.notices.words.roles import BODY, read_role
 from loaders.notices.words.split import split
 from loaders.notices.words.text import closed, numbered, squeezed
 
 _OWNER = rf"(?:(?=[省市县区州盟旗镇乡校本该]|{BODY}|工作)[\u3400-\u9fff“”·（）()]{{0,40}}?{BODY})?(?:的)?"
-_ROLE = rf"{_OWNER}(?P<word>{WORD})?(?:的)?(?:职务|一职)?"
+_ROLE = rf"{_OWNER}(?P<word>{ROLE_WORD})?(?:的)?(?:职务|一职)?"
 _NO_LONGER = "不再(?:担任|兼任|任|作为|是)"
 _TAKEN = "(?:免去|撤销|解除|取消|调出|减少)"
-_GONE = "(?:退出|调离|辞去)"
 _BECOMES = "(?:调整|变更|更换|改)为"
-_LEAVES = re.compile("|".join((_NO_LONGER, _TAKEN, _GONE, _BECOMES)))
-"""What a clause holds that takes somebody out: the patterns look through each clause again and again."""
+_LEAVES = re.compile(f"{_NO_LONGER}|{_TAKEN}|退出|调离|辞去|{_BECOMES}")
 _PATTERNS = (
     re.compile(rf"(?P<who>[^，,：:]*?){_NO_LONGER}{_ROLE}$"),
     re.compile(rf"{_TAKEN}(?P<who>[^，,：:的]+)的{_ROLE}$"),
     re.compile(rf"{_TAKEN}(?P<who>[^，,：:]+?){_ROLE}$"),
-    re.compile(rf"(?P<word>{WORD})(?:职务)?由(?P<who>[^，,]+?){_BECOMES}"),
-    re.compile(rf"(?P<who>[^，,：:]+?){_GONE}{_ROLE}$"),
+    re.compile(rf"(?P<word>{ROLE_WORD})(?:职务)?由(?P<who>[^，,]+?){_BECOMES}"),
+    re.compile(rf"(?P<who>[^，,：:]+?)(?:退出|调离|辞去){_ROLE}$"),
 )
 _HEADING = re.compile(
-    rf"(?:{_NO_LONGER}|{_TAKEN}|退出)(?:[^的，。：长]{{0,20}}{BODY})?(?P<word>{WORD})?(?:职务)?(?:的)?(?:人员|同志|单位)?(?:名单)?(?:如下|有|为)?(?P<rest>$|：.*)"
+    rf"(?:{_NO_LONGER}|{_TAKEN}|退出)(?:[^的，。：长]{{0,20}}{BODY})?(?P<word>{ROLE_WORD})?(?:职务)?(?:的)?"
+    "(?:人员|同志|单位)?(?:名单)?(?:如下|有|为)?(?P<rest>$|：.*)"
 )
-_SENTENCE = re.compile("[。；;]")
 _WHY = re.compile("(?:因|由于)[^，,]*?(?:变动|调整|需要|原因|退休)|^(?:同时|原)+")
 """What stands beside the names of those who leave."""
 _TITLED = re.compile("调整|充实|增补|补充|变更|更换|增加|免去")
@@ -38,13 +36,10 @@ _TOLD = re.compile(
     "(?:成员|组长|人员|名单)[^，。；需如可应]{0,12}(?:作|做|进行)(?:了|相应|如下|适当|部分)*调整(?!的|时)"
 )
 _WHOLE = re.compile(
-    "调整后|(?:人员|成员|名单|组成)(?:名单)?(?:调整)?(?:如下|为)?：|名单(?:通知|公布)?(?:如下|附后)"
-    "|(?:人员|成员)(?:调整)?如下"
+    "调整后|(?:人员|成员|名单|组成)(?:名单)?(?:调整)?(?:如下|为)?：|名单(?:通知|公布)?(?:如下|附后)|(?:人员|成员)(?:调整)?如下"
 )
-"""How a text announces the whole new roster."""
-_SINGLE = re.compile(
-    "增补|新增|增加|补充|(?:作|做)(?:部分|个别)调整|由[^，。]{2,30}(?:调整|变更|更换|改)为"
-)
+"""How a text announces the whole new roster; and single seats."""
+_SINGLE = re.compile(f"增补|新增|增加|补充|(?:作|做)(?:部分|个别)调整|由[^，。]{{2,30}}{_BECOMES}")
 
 
 def adjusts(title: str, text: str, gone: bool) -> str | None:
@@ -83,29 +78,21 @@ def _heading(text: str) -> re.Match[str] | None:
 
 def _told(text: str, number: int) -> Iterator[Leaving]:
     """Those whom sentences take out, clause by clause."""
-    for sentence in _SENTENCE.split(text):
+    for sentence in re.split("[。；;]", text):
         before = ""
         for clause in re.split("[，,]", closed(sentence)):
-            patterns = _PATTERNS if _LEAVES.search(clause) else ()
-            match = next(filter(None, (pattern.search(clause) for pattern in patterns)), None)
-            if match:
+            found = (p.search(clause) for p in _PATTERNS) if _LEAVES.search(clause) else ()
+            if match := next(filter(None, found), None):
                 yield from _left(match["who"] or before, match["word"], number)
             before = clause
 
 
 def _left(who: str, word: str | None, number: int) -> Iterator[Leaving]:
+    """The persons of a list, with or without titles, as those who leave a role."""
     role = read_role(word) if word else None
-    for name in _names(who):
+    bare = _WHY.sub("", squeezed(without_marks(who)).strip(" ，,、。的"))
+    names = [unmarked(part) for part in re.split("[、和及]| {2,}", bare) if part]
+    if not all(name_kind(name) >= Name.RARE for name in names):
+        names = [part.person for part in split(bare.replace("同志", "")).parts if part.person]
+    for name in names:
         yield Leaving(name, role.role if role else None, number)
-
-
-def _names(words: str) -> Iterator[str]:
-    """The persons of a list, with or without titles, a group's name behind the last."""
-    bare = _WHY.sub("", squeezed(without_marks(words)).strip(" ，,、。的"))
-    parts = [unmarked(part) for part in re.split("[、和及]| {2,}", bare) if part]
-    if parts and all(name_kind(part) >= Name.RARE for part in parts):
-        yield from parts
-        return
-    for part in split(bare.replace("同志", "")).parts:
-        if part.person:
-            yield part.person
