@@ -1,7 +1,8 @@
 """The catalogue for programs that talk (Model Context Protocol): its questions and their answers.
 
-Three tools over stdio. An answer tells its sources or says that it has none, how many rows there are, and
-what is not known in words: no program shall take UNKNOWN for a type.
+Four tools over stdio, one of which checks seats set down from a notice. An answer tells its sources or says
+that it has none, how many rows there are, and what is not known in words: no program shall take UNKNOWN for
+a type.
 """
 
 from __future__ import annotations
@@ -71,7 +72,7 @@ def serve(settings: Settings, limits: Limits, opening: Opening) -> None:
 
 
 def assistant(opened: Opened, limits: Limits) -> MCPServer[Any]:
-    """Return the server of the three tools; `limits` are those of one question."""
+    """Return the server of the tools; `limits` are those of one question."""
     made: MCPServer[Any] = MCPServer("lsgraph", instructions=ABOUT, log_level="WARNING")
 
     @made.tool(structured_output=False)
@@ -90,7 +91,24 @@ def assistant(opened: Opened, limits: Limits) -> MCPServer[Any]:
         """Ask a question. Answers rows, their total, whether truncated, and sources or "unsourced"."""
         return _json(_told(lambda: _asked(opened, limits, name, parameters or {}, limit)))
 
+    @made.tool(structured_output=False)
+    def check_draft(text: str, draft: str) -> str:
+        """Hold seats set down from a notice (JSON: groups of seats: role, person, title) against its text."""
+        return _json(_told(lambda: _checked(text, draft)))
+
     return made
+
+
+def _checked(text: str, draft: str) -> dict[str, Any]:
+    """The seats of a draft that stand in a text, and what is refused, doubted or left out."""
+    from loaders.notices.against import check_draft
+    from loaders.notices.drafted import read_draft
+    from loaders.notices.model import Line
+    from loaders.notices.read import notice_of
+
+    lines = [Line(number, line) for number, line in enumerate(text.splitlines(), start=1)]
+    held = check_draft(read_draft(draft), notice_of(lines), lines)
+    return {"found": say(held.said)} | held.notice.to_dict()
 
 
 def _told(call: Callable[[], T]) -> T:

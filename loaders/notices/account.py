@@ -21,6 +21,11 @@ ROW = Words(
     "a role and words beside it that no rule reads as a seat",
     "有角色和相连的词语，但按规则读不成席位",
 )
+NO_ROLE = Words(
+    "No role (组长, 副组长, 成员) stands in the text. If the roster is in an attachment, read that"
+    " file; a text about something else gives none.",
+    "文本中没有角色（组长、副组长、成员）。如果名单在附件中，请读取附件；内容无关的文本读不出席位。",
+)
 _PIECE = re.compile(r"[，,、。；;：！？|\t（）()《》“”]+|\s{2,}")
 _VERBS = re.compile(
     "^[由以经及和与]|^(?:第一|常务)?副?(?:组长|总?指挥长?|召集人)|^成员有?|任命|(?:等)?(?:同志)?(?:不再|兼任|担任|任(?=.)|负责|为|出席|参加|主持|指出|强调)[^、]*$"
@@ -95,16 +100,12 @@ def advice(whole: Sequence[Line], groups: Sequence[Group], doubts: int) -> Words
         return None
     named = sum(bool(_ROLE.search(closed(line.text))) for line in whole)
     if not named:
-        return Words(
-            "No role (组长, 副组长, 成员) stands in the text. If the roster is in an attachment, read that"
-            " file; a text about something else gives none.",
-            "文本中没有角色（组长、副组长、成员）。如果名单在附件中，请读取附件；内容无关的文本读不出席位。",
-        )
+        return NO_ROLE
     return Words(
         f"Roles stand in {named} lines, but no seat was read; not_understood tells why of {doubts} pieces."
-        " Put one seat on a line (组长：张三 市长), name the group in a title or sentence, and read"
-        " again, or enter the seats in a spreadsheet (docs/spreadsheets.md).",
-        f"{named} 行中有角色，但没有读出席位；not_understood 列出 {doubts} 处及原因。"
-        "请每行写一个席位（组长：张三 市长），在标题或句中写明小组名称，然后重新读取；"
-        "或者在电子表格中录入席位（docs/spreadsheets.md）。",
+        " Put one seat on a line (组长：张三 市长), name the group in a title or sentence, and read again;"
+        " or have the seats set down elsewhere (--prompt) and check them (--draft).",
+        f"{named} 行中有角色，但没有读出席位；not_understood 列出 {doubts} 处及原因。请每行写一个席位"
+        "（组长：张三 市长），在标题或句中写明小组名称，然后重新读取；"
+        "或由他处列出席位（--prompt）再核对（--draft）。",
     )

@@ -79,7 +79,7 @@ def check_draft(draft: Drafted, read: Notice, lines: Sequence[Line]) -> Checked:
             key = (number, one.role, one.person, one.title, one.unit)
             seat, why = (None, TWICE) if key in seen else _held(one, text, known)
             seen.add(key)
-            met |= {at for at, other in enumerate(known) if _alike(one, other, text, titled=True)}
+            met |= {at for at, other in enumerate(known) if _met(one, other, text)}
             if seat is None:
                 refused.append(NotUnderstood(one.line or 1, _said(one), why))
             else:
@@ -233,6 +233,12 @@ def _alike(one: DraftSeat, seat: Seat, text: _Text, titled: bool = False) -> boo
     if one.person or seat.person:
         return text.flat(one.person) == text.flat(seat.person)
     return text.flat(one.title or one.unit) == text.flat(seat.title or seat.unit)
+
+
+def _met(one: DraftSeat, seat: Seat, text: _Text) -> bool:
+    """Whether a draft holds a seat of the reader: its person in its role, else its title and body."""
+    body = text.flat(one.unit) == text.flat(seat.unit)
+    return one.role == seat.role and _alike(one, seat, text) and bool(one.person or body)
 
 
 def _otherwise(seat: Seat, alike: Sequence[Seat], text: _Text) -> Words:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 from pathlib import Path
@@ -11,12 +12,12 @@ from typing import Any
 from graph.core.language import say
 from graph.core.words import NOTHING, Words
 from loaders.files.characters import simplified
-from loaders.notices.amend import amend
-from loaders.notices.changes import Changes
-from loaders.notices.model import Group, Notice, Seat
+from loaders.notices.changes import STAYS, Change, Changes, Held
+from loaders.notices.model import LOW, Group, Notice, Seat
 from loaders.notices.words.groups import KINDS
 from loaders.notices.words.text import squeezed
 
+Rows = list[dict[str, Any]]
 FORM = "lsgraph/tables/1"
 _HEAD = Words(
     """\
@@ -67,6 +68,8 @@ _OF_CHANGES = Words(
     "# 与图谱中的小组对照；from 与 to 取通知的日期。\n"
     "# 请以该小组载入时的名称（--name）载入，以替换原有内容。\n",
 )
+_UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+"""Characters that YAML writes escaped, line separators too."""
 
 
 def draft(notice: Notice, path: Path, changes: Changes | None = None) -> str:
@@ -114,8 +117,59 @@ def draft_tables(
     ]  # fmt: skip
     tables = {"sources": [source], "documents": [document], "groups": groups, "seats": seats}
     if changes:
-        amend(tables, changes, len(notice.groups[0].seats))
+        _amend(tables, changes, len(notice.groups[0].seats))
     return tables
+
+
+def _amend(tables: dict[str, Rows], changes: Changes, seats: int) -> None:
+    """Put a group of the graph into the rows of a draft whose first `seats` seats are its new ones.
+
+    The group keeps its id, name and start; a seat that ends closes on the day of the notice.
+    """
+    own = changes.uid.removeprefix("group:").rpartition(".")[2]
+    ids = {row.uid: f"s{number}" for number, row in enumerate(changes.sources, start=2)}
+    cited = ((ids[row.uid], row) for row in changes.sources)
+    tables["sources"] += [
+        {"source": id, "title": row.title, "url": row.url, "kind": row.kind, "licence": row.licence}
+        for id, row in cited
+    ]
+    tables["groups"][0] |= {
+        "group": own, "name": changes.name, "from": changes.since, "document": None,
+    }  # fmt: skip
+    new = zip(tables["seats"][:seats], changes.changes, strict=False)
+    tables["seats"][:seats] = [_begun(row, one, changes.day) | {"group": own} for row, one in new]
+    ended = [one for one in changes.changes if one.kind != STAYS or one.seat is None]
+    tables["seats"] += [
+        {"group": own} | _ended(one.held, None if one.kind == STAYS else changes.day, ids)
+        for one in ended
+        if one.held
+    ]
+
+
+def _begun(row: dict[str, Any], one: Change, day: str | None) -> dict[str, Any]:
+    """A row of the notice: a seat that stays keeps its start, any other begins on the day.
+
+    A title that only the seat before has comes along, in doubt.
+    """
+    if one.held is None:
+        return row | {"from": day}
+    before = {"title": one.held.title, "unit": _unit(one.held.unit)} if not row["title"] else {}
+    doubt = {"certainty": LOW} if one.check else {}
+    return row | before | doubt | {"from": one.held.since if one.kind == STAYS else day}
+
+
+def _ended(held: Held, end: str | None, ids: Mapping[str, str]) -> dict[str, Any]:
+    """A row of a seat that the graph holds; `end` is None where it stays."""
+    return {
+        "role": held.role, "person": held.person, "title": held.title, "unit": _unit(held.unit),
+        "from": held.since, "to": end, "source": ids.get(held.source or "", "s1"),
+    }  # fmt: skip
+
+
+def _unit(uid: str | None) -> str | None:
+    """A unit as a cell names it: 370100:济南市 of a division, an agency by its uid."""
+    kind, _, rest = (uid or "").partition(":")
+    return ":".join(rest.split(":")[:2]) if kind == "div" else uid
 
 
 def _changed(changes: Changes | None) -> str:
@@ -161,12 +215,7 @@ def _kind(name: str | None) -> str | None:
 def _seats(notice: Notice, rows: Sequence[Mapping[str, Any]]) -> Iterator[str]:
     if not rows:
         advice = notice.advice or NOTHING
-        yield say(
-            Words(
-                f"# No seat was found. {advice.en}\nseats: []\n",
-                f"# 没有读出席位。{advice.zh}\nseats: []\n",
-            )
-        )
+        yield f"# {say(Words('No seat was found.', '没有读出席位。'))} {say(advice)}\nseats: []\n"
         return
     yield f"{say(_SEATS)}seats:\n"
     seats = [seat for group in notice.groups for seat in group.seats]
@@ -201,22 +250,9 @@ def _flow(row: Mapping[str, Any]) -> str:
 
 
 def _value(value: Any) -> str:
-    text = value if isinstance(value, str) else str(value)
-    plain = isinstance(value, int) or (
-        text.isascii() and text.replace("_", "").isalnum() and text.isalpha()
-    )
-    return text if plain else _quoted(text)
-
-
-def _quoted(text: str) -> str:
-    """A double-quoted scalar: JSON's escapes are YAML's, line separators too."""
+    """A number or plain word as it is, any other text in quotes: JSON's escapes are YAML's."""
+    text = str(value)
+    if isinstance(value, int) or (text.isascii() and text.isalpha()):
+        return text
     made = json.dumps(text, ensure_ascii=False)
-    return "".join(f"\\u{ord(c):04x}" if _unprintable(c) else c for c in made)
-
-
-def _unprintable(char: str) -> bool:
-    return (
-        char in "\x7f\x85\u2028\u2029\ufeff"
-        or 0x80 <= ord(char) < 0xA0
-        or 0xFFFE <= ord(char) <= 0xFFFF
-    )
+    return _UNPRINTABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", made)

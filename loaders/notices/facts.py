@@ -39,10 +39,6 @@ _FOUNDER = re.compile(
     r"(?:^|[，,。；;：、]|获悉)(?:(?P<centre>国务院)|(?P<place>[\u4e00-\u9fff]{2,8}(?:省|自治区|市|州|盟|县|区|旗)))"
     r"(?:委|人民政府|政府|市委|市政府|省政府|、)*(?:近日|日前|分别|决定|正式|已|专门|同意|研究|，)*(?:成立|建立|设立|组建|调整)"
 )
-_SPOKEN = re.compile(
-    r"(?P<place>[\u4e00-\u9fff]{2,8}?(?:省|自治区|市|州|盟|县|区|旗))(?=委(?!员)|人民政府|政府|近日|日前|成立|建立|专题|专门|决定)"
-)
-_SHORT = re.compile(r"(?:^|[，,。；])(?P<place>[\u4e00-\u9fff]{3})")
 _LAST = re.compile(
     r"(?:.+?(?:省|自治区))?(?:.+?(?:市|自治州|地区|盟))?(?:.{2,}?(?:区|县|旗)(?=.{2,}[镇乡道]$))?(.{1,}(?:省|自治区|特别行政区|市|州|地区|盟|县|旗|区|镇|乡|街道))"
 )
@@ -58,9 +54,9 @@ def facts_of(lines: Sequence[Line], signature: Sequence[str]) -> Facts:
     title = _title(head)
     number = _number(head, title)
     issuers = _issuers(title, signature, head)
-    date = _date(lines, signature) or (number[1] if number else None)
+    date = _date(lines) or (number[1] if number else None)
     name = _name(title, lines)
-    place = place_of(issuers, name) or _founder(lines) or _headed(lines)
+    place = place_of(issuers, name) or _founder(lines)
     return Facts(title, name, number[0] if number else None, date, issuers, place)
 
 
@@ -90,28 +86,24 @@ def _title(head: Sequence[str]) -> str | None:
                 or "关于" in closed(head[start])
                 or (size > 1 and _issuer_line(head[start]))
             ):
-                title = _META.sub("", _without_number(text[: match.end()]))
+                title = _META.sub("", text[: match.end()])
                 return _issued(head[:start]) + title if title.startswith("关于") else title
     return None
 
 
-def _issued(before: Sequence[str], most: int = 2) -> str:
+def _issued(before: Sequence[str]) -> str:
     """The issuers that stand above a title (四川省人民政府 | 关于成立…), on a line or two of their own."""
     lines: list[str] = []
-    for text in reversed(before[-most:]):
-        if not _bodies(text) or re.search("转发|批转|印发", text):
+    for text in reversed(before[-2:]):
+        if not (found := _bodies(text)) or re.search("转发|批转|印发", text):
             break
-        lines.insert(0, "、".join(_bodies(text)))
+        lines.insert(0, "、".join(found))
     return "、".join(lines)
 
 
 def _issuer_line(text: str) -> bool:
     bare = closed(text)
     return bool(_ISSUER.fullmatch(bare)) and len(text) < 40 and not _OF_GROUP.search(bare)
-
-
-def _without_number(text: str) -> str:
-    return _NUMBER.sub("", text).strip("（）() ") if _NUMBER.match(text) else text
 
 
 def _number(head: Sequence[str], title: str | None) -> tuple[str, str] | None:
@@ -131,15 +123,11 @@ def _issuers(title: str | None, signature: Sequence[str], head: Sequence[str]) -
     signed = tuple(dict.fromkeys(body for line in signature for body in _bodies(line)))
     if title and (found := _bodies(title.split("关于")[0])):
         return signed if signed and _ISSUER_OF.match(found[0]) else found
-    if signed:
-        return signed
-    for text in head[:4]:
-        if closed(text).endswith("文件") and (found := _bodies(closed(text).removesuffix("文件"))):
-            return found
-    for text in head[:4]:
-        if _issuer_line(text) and (found := _bodies(text)):
-            return found
-    return ()
+    papers = [
+        closed(text).removesuffix("文件") for text in head[:4] if closed(text).endswith("文件")
+    ]
+    alone = [text for text in head[:4] if _issuer_line(text)]
+    return signed or next(filter(None, map(_bodies, [*papers, *alone])), ())
 
 
 def _bodies(text: str) -> tuple[str, ...]:
@@ -156,20 +144,13 @@ def _bodies(text: str) -> tuple[str, ...]:
     return tuple(split) if len(found) == 1 and len(split) > 1 and whole else tuple(found)
 
 
-def _date(lines: Sequence[Line], signature: Sequence[str]) -> str | None:
+def _date(lines: Sequence[Line]) -> str | None:
     """The last line that is a day and nothing else, else the day in brackets under the title."""
     days = [day for line in lines if (day := only_a_day(line.text))]
-    if days:
-        return days[-1]
-    for line in lines[-15:]:
-        text = closed(line.text)
-        if re.search(r"印发$", text) and (day := day_of(text)):
-            return day
-    for line in lines[:12]:
-        dated = _IMPRINT.match(line.text) or _DATED.match(closed(line.text))
-        if dated and (day := day_of(line.text)):
-            return day
-    return None
+    printed = [text for line in lines[-15:] if (text := closed(line.text)).endswith("印发")]
+    above = (line.text for line in lines[:12])
+    dated = [t for t in above if _IMPRINT.match(t) or _DATED.match(closed(t))]
+    return days[-1] if days else next(filter(None, map(day_of, [*printed, *dated])), None)
 
 
 def _name(title: str | None, lines: Sequence[Line]) -> str | None:
@@ -213,28 +194,6 @@ def _founder(lines: Sequence[Line]) -> str | None:
         for match in _FOUNDER.finditer(closed(line.text[:1500])):
             if match["centre"] or match["place"] in shipped_places().by_name:
                 return match["place"] or "国务院"
-    return None
-
-
-def _headed(lines: Sequence[Line]) -> str | None:
-    """The division that a headline begins with: 阳江市创建国家森林城市领导小组第一次会议召开."""
-    first = closed(next((line.text for line in lines if line.text.strip()), ""))
-    return shipped_places().name_at_start(first, shortest=3)
-
-
-def spoken_of(text: str) -> str | None:
-    """The division whose 省委, 市政府 a paragraph speaks of first (济南市委、市政府), or a province."""
-    places = shipped_places()
-    for match in _SPOKEN.finditer(closed(text)):
-        # 东海上海市委: what stands before the name belongs to other words.
-        words = (match["place"][at:] for at in range(len(match["place"]) - 1))
-        if name := next((word for word in words if word in places.by_name), None):
-            return name
-    for match in _SHORT.finditer(closed(text)):
-        words = (match["place"][:size] for size in (3, 2))
-        found = [one for word in words for one in places.by_short.get(word, ())]
-        if provinces := [one for one in found if one.level == "Province"]:
-            return provinces[-1].name
     return None
 
 

@@ -14,7 +14,6 @@ from loaders.notices.facts import facts_of, last_division
 from loaders.notices.files.lines import NO_MACHINE, read_lines
 from loaders.notices.files.printed import PICTURE
 from loaders.notices.finish import finished, guarded
-from loaders.notices.lines.cells import in_rows
 from loaders.notices.lines.leaving import adjusts, leavers
 from loaders.notices.lines.roster import Roster
 from loaders.notices.lines.sections import signatories, signature_at
@@ -26,6 +25,10 @@ from loaders.notices.words.titles import Place
 
 LONGEST = 4_000
 """Characters of a line, at most: the longest roster in one paragraph has some two thousand."""
+TOO_LONG = Words(
+    f"a line of more than {LONGEST:,} characters is not read", f"超过 {LONGEST:,} 个字符的行不读取"
+)
+A_PICTURE = Words(f"a picture without text. {NO_MACHINE.en}", f"图片，没有文本。{NO_MACHINE.zh}")
 
 
 def read_notice(path: Path) -> Notice:
@@ -40,7 +43,7 @@ def read_notice(path: Path) -> Notice:
 def notice_of(lines: Sequence[Line]) -> Notice:
     """The notice that lines hold: read in characters of one kind, given back as published."""
     published = Published(lines)
-    joined = in_rows(unwrapped(parted(published.lines)))
+    joined = unwrapped(parted(published.lines))
     long, whole = _parted(joined)
     at = signature_at(whole)
     signed = signatories(whole, at)
@@ -75,31 +78,15 @@ def notice_of(lines: Sequence[Line]) -> Notice:
 
 def _parted(lines: Sequence[Line]) -> tuple[list[NotUnderstood], list[Line]]:
     """Lines too long to be a roster's and pages without text as doubts, and the others."""
-    why = Words(
-        f"a line of more than {LONGEST:,} characters is not read",
-        f"超过 {LONGEST:,} 个字符的行不读取",
-    )
     doubts: list[NotUnderstood] = []
     kept: list[Line] = []
     for line in lines:
         if len(line.text) > LONGEST:
-            doubts.append(NotUnderstood(line.number, line.text[:80] + "…", why))
+            doubts.append(NotUnderstood(line.number, line.text[:80] + "…", TOO_LONG))
         elif line.text.startswith(PICTURE):
-            page = say(
-                Words(
-                    f"page {line.text.removeprefix(PICTURE)}",
-                    f"第 {line.text.removeprefix(PICTURE)} 页",
-                )
-            )
+            page = line.text.removeprefix(PICTURE)
             doubts.append(
-                NotUnderstood(
-                    line.number,
-                    page,
-                    Words(
-                        f"a picture without text. {NO_MACHINE.en}",
-                        f"图片，没有文本。{NO_MACHINE.zh}",
-                    ),
-                )
+                NotUnderstood(line.number, say(Words(f"page {page}", f"第 {page} 页")), A_PICTURE)
             )
         else:
             kept.append(line)

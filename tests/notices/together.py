@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from loaders.groups.read import read_everything
 from loaders.notices.lines.columns import read_entry
-from loaders.notices.words.labels import split_labels
+from loaders.notices.words.roles import split_labels
 from loaders.notices.words.titles import Place, is_title
 from tests.notices.cases import ASIDE, Score, cases, score
 

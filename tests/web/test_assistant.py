@@ -106,7 +106,7 @@ def test_thirty_are_written_down_and_most_rest_on_sources(told: list[tuple[bool,
     assert set(unsourced) <= {"types_counted"}
 
 
-def test_the_tools_are_three_short_and_reach_every_question(
+def test_the_tools_are_few_short_and_reach_every_question(
     server_environment: dict[str, str],
 ) -> None:
     async def talk(client: Client) -> tuple[Any, ...]:
@@ -116,7 +116,7 @@ def test_the_tools_are_three_short_and_reach_every_question(
         return tools, listed, described
 
     tools, (refused, text), described = talked(server_environment, talk)
-    assert [tool.name for tool in tools.tools] == ["questions", "describe", "ask"]
+    assert [t.name for t in tools.tools] == ["questions", "describe", "ask", "check_draft"]
     size = len(tools.model_dump_json(exclude_none=True, by_alias=True).encode())
     assert size < 4096, size
     readable = {query.name for query in queries.readable()}
@@ -124,6 +124,23 @@ def test_the_tools_are_three_short_and_reach_every_question(
     for name, (wrong, one) in zip([q.name for q in queries.readable()], described, strict=True):
         assert not wrong and json.loads(one)["name"] == name
         assert json.loads(one)["columns"].keys() == {c.name for c in queries[name].columns}
+
+
+def test_seats_set_down_from_a_notice_are_held_against_it(
+    server_environment: dict[str, str],
+) -> None:
+    text = "关于成立济南市东湖治理领导小组的通知\n组长：张海波　市长\n成员：李四光　市水利局局长"
+    draft = (
+        '{"seats": [{"role": "chair", "person": "孙晓峰"}, {"role": "member", "person": "李四光"}]}'
+    )
+
+    async def talk(client: Client) -> tuple[bool, str]:
+        return await asked(client, "check_draft", text=text, draft=draft)
+
+    wrong, told = talked(server_environment, talk)
+    found = json.loads(told)
+    assert not wrong and found["found"].startswith("1 seats of the draft stand")
+    assert {one["text"] for one in found["not_understood"]} >= {"组长 孙晓峰", "组长 张海波 市长"}
 
 
 def test_what_is_wrong_is_told_and_what_is_left_out_too(server_environment: dict[str, str]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import time
 from collections.abc import Callable, Iterator
@@ -169,6 +170,24 @@ def test_a_notice_goes_from_its_text_to_the_picture(home: Client, graph: Databas
     assert "济南市东湖治理领导小组" in home.get(frame).text
     names = [row.name for row in queries.group_names(database=graph)]
     assert names.count("济南市东湖治理领导小组") == 1
+
+
+def test_seats_set_down_elsewhere_come_with_their_notice(home: Client) -> None:
+    """What does not stand in the text is refused by name; the rest are the seats of the draft."""
+    seats = [
+        ("chair", "张甲", "市长"),
+        ("deputy_chair", "李乙", "副市长"),
+        ("member", "孙晓峰", "市水利局局长"),
+    ]
+    rows = [{"role": role, "person": who, "title": title} for role, who, title in seats]
+    given = json.dumps({"groups": [{"name": None, "seats": rows}]}, ensure_ascii=False)
+    sent = [("files", ("notice.txt", NOTICE.encode())), ("files", ("seats.json", given.encode()))]
+    answer = home.post("/bring", files=sent)
+    page = settled(home, answer.headers["location"])
+    assert "孙晓峰 does not stand in the text" in page
+    assert "2 seats of the draft stand in the text" in page
+    alone = home.post("/bring", files=[("files", ("seats.json", given.encode()))])
+    assert alone.status_code == 400 and "come together with the one text" in alone.text
 
 
 ADJUSTED = """\

@@ -29,8 +29,9 @@ TABLES, YAML = (".csv", ".tsv"), (".yaml", ".yml")
 NOTICES = (
     ".txt", ".html", ".htm", ".mhtml", ".mht", ".md", ".docx", ".pdf", ".png", ".jpg", ".jpeg",
 )  # fmt: skip
-ENDINGS = (WORKBOOK, *TABLES, *YAML, *NOTICES)
-"""What may be brought in: tables, or the text of a notice."""
+ANSWER = ".json"
+ENDINGS = (WORKBOOK, *TABLES, *YAML, *NOTICES, ANSWER)
+"""What may be brought in: tables, or the text of a notice, with seats that somebody has set down (.json)."""
 
 _ID = re.compile(r"[0-9a-f]{16}")
 _ODD = re.compile(r"[\x00-\x1f\x7f/\\:*?\"<>|\ud800-\udfff]+")
@@ -56,12 +57,19 @@ class Draft:
     @property
     def name(self) -> str:
         """The name under which it is loaded unless its user names another."""
-        return self.given[0].stem if len(self.given) == 1 else "tables"
+        return (
+            (self.notice or self.given[0]).stem if self.notice or len(self.given) == 1 else "tables"
+        )
 
     @property
-    def is_notice(self) -> bool:
-        """Whether it is the text of a notice, which a program reads first."""
-        return self.given[0].suffix.casefold() in NOTICES
+    def notice(self) -> Path | None:
+        """The text of a notice, which a program reads first; None for tables."""
+        return next((one for one in self.given if one.suffix.casefold() in NOTICES), None)
+
+    @property
+    def answer(self) -> Path | None:
+        """Seats that somebody has set down, to be held against the notice."""
+        return next((one for one in self.given if one.suffix.casefold() == ANSWER), None)
 
     @property
     def ready(self) -> Path | None:
@@ -142,7 +150,7 @@ class Shelf:
 
 def _make_ready(draft: Draft) -> None:
     """Copy what needs no reading; tables of CSV into a folder, by whose name they are loaded."""
-    if draft.is_notice:
+    if draft.notice:
         return
     ready, csv = draft.folder / "ready", draft.given[0].suffix.casefold() in TABLES
     target = ready / draft.name if csv else ready
@@ -165,7 +173,10 @@ def _check(names: Sequence[str]) -> None:
     for name, ending in zip(names, endings, strict=True):
         if ending not in ENDINGS:
             raise InputError(_unknown(name, ELSEWHERE.get(ending)))
-    if len(names) > 1 and not set(endings) <= set(TABLES):
+    read = [ending for ending in endings if ending in NOTICES]
+    if ANSWER in endings and (len(read), len(endings)) != (1, 2):
+        raise InputError(_WITH_NOTICE)
+    if len(names) > 1 and ANSWER not in endings and not set(endings) <= set(TABLES):
         raise InputError(_SEVERAL)
     if len({name.casefold() for name in names}) < len(names):
         raise InputError(_TWICE)
@@ -184,6 +195,10 @@ _NOTHING = Words("Choose a file, or paste a text.", "请选择文件，或粘贴
 _SEVERAL = Words(
     "Several files at once must all be CSV, a table each. Bring others one by one.",
     "一次提供多个文件时须均为 CSV，每个文件一张表。其他文件请逐个导入。",
+)
+_WITH_NOTICE = Words(
+    "Seats that were set down elsewhere (.json) come together with the one text that they were taken from.",
+    "他处列出的席位（.json）须与其所依据的一份原文一并导入。",
 )
 _TWICE = Words("Two of the files have one name.", "有两个文件同名。")
 _FULL = Words(

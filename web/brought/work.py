@@ -14,12 +14,15 @@ from graph.core.files import fresh_file
 from graph.core.language import say, spoken
 from graph.core.words import NOTHING, Words
 from graph.server.jars import Progress
+from loaders.files.decoding import decoded
 from loaders.files.problems import Problem
 from loaders.load.naming import Touched, touched
 from loaders.load.verbs import holds_dataset, load_groups
+from loaders.notices.against import check_draft
 from loaders.notices.changes import Changes, changes_of
 from loaders.notices.check import text_tied
 from loaders.notices.draft import draft_tables
+from loaders.notices.drafted import read_draft
 from loaders.notices.files.lines import read_lines
 from loaders.notices.model import Notice
 from loaders.notices.read import notice_of
@@ -66,10 +69,14 @@ class Checked:
 
 def read(draft: Draft, database: Database, report: Progress) -> None:
     """Read a notice into a workbook of its draft; an adjustment beside its group in the graph."""
-    path = draft.given[0]
+    path = draft.notice or draft.given[0]
     report(READ.en, 0, len(STEPS))
     lines = read_lines(path)
     notice = notice_of(lines)
+    if draft.answer:
+        answer = read_draft(decoded(draft.answer.read_bytes())[0], draft.answer)
+        held = check_draft(answer, notice, lines)
+        notice = replace(held.notice, advice=held.said)
     draft.take_note("text", text_tied(notice, lines))
     found = changes_of(notice, database) if notice.adjusts else None
     changes = found if isinstance(found, Changes) else None

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from loaders.notices.lines.items import CONCURRENT, TWO_TITLES
-from loaders.notices.lines.lists import Parsed, read_list
+from loaders.notices.lines.items import CONCURRENT, TWO_TITLES, Parsed, read_list
 from loaders.notices.words.bodies import is_unit
 from loaders.notices.words.names import Name, joined, name_kind
 from loaders.notices.words.posts import also_of_office, one_title
@@ -31,22 +30,20 @@ _VERB = re.compile(r"[ \t]+(?:担任|兼任|任|为)[ \t]*(?=[\u3400-\u9fff]{2,1
 
 def read_entry(text: str, place: Place) -> Parsed:
     """The seats of the words behind a role: columns where there are columns, else a list."""
-    if re.search(r"[；;]", held(text)):
-        parts = [part for part in re.split(r"[；;]", held(text)) if part.strip(" 。")]
-        read = [_between(numbered(free(part))[1], len(parts), place) for part in parts]
-        return _together(read)
+    parts = [part for part in re.split("[；;]", held(text)) if part.strip(" 。")]
+    if len(parts) > 1 or "；" in held(text) or ";" in held(text):
+        return _together([_between(numbered(free(part))[1], len(parts), place) for part in parts])
     if parts := _by_commas(text):
         return _together([_between(part, len(parts), place) for part in parts])
-    stripped = _BEFORE_BRACKET.sub("", _CLAUSE.sub("", text).strip(" \t，,、。"))
-    if not stripped:
+    bare = _BEFORE_BRACKET.sub("", _CLAUSE.sub("", text).strip(" \t，,、。"))
+    if not bare:
         return [], []
-    if found := also_of_office(stripped, place):
+    if found := also_of_office(bare, place):
         return [found], []
-    if titles := _titles_apart(stripped):
+    if titles := _titles_apart(bare):
         return _together([read_list(title, place) for title in titles])
-    if bodies := _bodies(stripped):
-        return read_list("、".join(bodies), place)
-    return read_list(_tight(stripped), place)
+    tight = _BEFORE_TITLE.sub(r"\1\2", joined("、".join(_bodies(bare)) or bare))
+    return read_list(re.sub(r"(?<=[、，,])\s+|\s+(?=[、，,])", "", tight), place)
 
 
 def _together(parts: Sequence[Parsed]) -> Parsed:
@@ -63,8 +60,9 @@ def _by_commas(text: str) -> list[str]:
 
 def _bodies(text: str) -> list[str]:
     """The bodies of a line that holds nothing else, a gap between each: 民政局  地税局  贸易局."""
-    words = re.split(r" {2,}|\t+", text) if re.search(r" {2}|\t", text) else text.split()
-    wide = len(words) > 1 and (len(words) > 2 or bool(re.search(r" {2}|\t", text)))
+    gaps = re.search(r" {2}|\t", text)
+    words = re.split(r" {2,}|\t+", text) if gaps else text.split()
+    wide = len(words) > (1 if gaps else 2)
     return words if wide and all(is_unit(word) for word in words) else []
 
 
@@ -86,32 +84,22 @@ def _between(text: str, parts: int, place: Place) -> Parsed:
     return ([whole.doubted(TWO_TITLES)], []) if whole else parsed
 
 
-def _tight(text: str) -> str:
-    """Without the spaces that a list has behind its commas and inside its names."""
-    return re.sub(r"(?<=[、，,])\s+|\s+(?=[、，,])", "", _BEFORE_TITLE.sub(r"\1\2", joined(text)))
-
-
-def _leading(text: str, place: Place) -> tuple[Role, Parsed] | None:
-    match = LEADING.match(text)
-    role = read_role(match["word"]) if match else None
-    if match is None or role is None or _SENTENCE.search(text):
-        return None
-    parsed = read_entry(text[match.end() :], place)
-    return (role, parsed) if parsed[0] and not parsed[1] else None
-
-
 def row_role(text: str, place: Place) -> tuple[Role, Parsed] | None:
     """组长 张三 省长, or 张三 省长 组长: a role at one end of a line in columns."""
-    if found := _leading(text, place):
-        return found
+    if _SENTENCE.search(text):
+        return None
+    if (match := LEADING.match(text)) and (role := read_role(match["word"])):
+        parsed = read_entry(text[match.end() :], place)
+        if parsed[0] and not parsed[1]:
+            return role, parsed
     words = [free(word) for word in re.split(r"[ \t]+", held(joined(_VERB.sub(" ", text)).strip()))]
     words = [word for word in words if word and not _DIGITS.fullmatch(word)]
     roles = [_role_at(words, at) for at in (0, -1)] if len(words) > 1 else [None, None]
-    if (roles[0] is None) == (roles[1] is None) or _SENTENCE.search(text):
+    role = roles[0] or roles[1]
+    if role is None or all(roles):
         return None
     parsed = read_entry("\t".join(words[1:] if roles[0] else words[:-1]), place)
-    role = roles[0] or roles[1]
-    return (role, parsed) if role and parsed[0] and not parsed[1] else None
+    return (role, parsed) if parsed[0] and not parsed[1] else None
 
 
 def _role_at(words: Sequence[str], at: int) -> Role | None:

@@ -8,9 +8,8 @@ from dataclasses import replace
 
 from graph.core.words import NOTHING, Words
 from loaders.notices.lines.columns import read_entry, row_role
-from loaders.notices.lines.items import TWO_TITLES
+from loaders.notices.lines.items import SEVERAL, TWO_TITLES, Parsed
 from loaders.notices.lines.leaving import heads_leaving
-from loaders.notices.lines.lists import SEVERAL, Parsed
 from loaders.notices.lines.prose import Said, leaves, said, sentences
 from loaders.notices.lines.sections import group_heading, office_heading, roster_heading, stops
 from loaders.notices.lines.state import State
@@ -27,9 +26,8 @@ from loaders.notices.words.groups import (
     owner_named,
     short,
 )
-from loaders.notices.words.labels import split_labels
 from loaders.notices.words.posts import one_title, with_title
-from loaders.notices.words.roles import GROUP, UNCLEAR, Role, begins_role, label_word
+from loaders.notices.words.roles import GROUP, UNCLEAR, Role, begins_role, label_word, split_labels
 from loaders.notices.words.text import closed, numbered, squeezed
 from loaders.notices.words.titles import Place, is_title
 

@@ -12,19 +12,14 @@ from loaders.notices.lines.items import Kind, item_of
 from loaders.notices.model import Doubt, Found, Line
 from loaders.notices.words.bodies import is_unit, tailed
 from loaders.notices.words.names import Name, name_kind, unmarked
-from loaders.notices.words.posts import with_title
+from loaders.notices.words.posts import COLUMN_OR_TITLE, RARE_FAMILY, TAKEN_FOR_NAME, with_title
 from loaders.notices.words.roles import UNCLEAR, Role, label_word
 from loaders.notices.words.text import closed, squeezed
 from loaders.notices.words.titles import Place, is_title
 
 UNKNOWN_ROLE = Words("the role is none that the rules know", "角色不在规则之内")
 NO_NAME = Words("the cell of the person holds no name", "“姓名”单元格中没有姓名")
-TAKEN_FOR_NAME = Words("taken for a name", "按人名读取")
-RARE_FAMILY = Words("the family name is not a known one", "姓氏不常见")
 UNKNOWN_BODY = Words("the body is none that the rules know", "单位不在规则之内")
-COLUMN_OR_TITLE = Words(
-    "the body of the column or that of the title", "以列中的单位为准，还是以职务中的单位为准"
-)
 _ROLE = (
     r"(?:在)?(?:[\u4e00-\u9fff]{0,12})?(?:领导小组|小组|组|指挥部|委员会|联席会议|机构|本组|专班|领导机构)(?:中|内)?(?:的)?"
     r"(?:职务|职位|任职|担任职务|分工|身份)"

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from loaders.notices.lines.items import Kind, item_of
 from loaders.notices.model import Line
 from loaders.notices.words.bodies import is_unit
-from loaders.notices.words.labels import split_labels
 from loaders.notices.words.names import name_kind
+from loaders.notices.words.roles import split_labels
 from loaders.notices.words.text import cleaned, numbered
 from loaders.notices.words.titles import cut_off, is_title
 
@@ -63,9 +63,9 @@ def _goes_on(text: str, following: str) -> bool:
 
 def _broken_title(text: str, following: str) -> bool:
     """张三 临港新片区管委会 | 常务副主任: the words of a deep indent end the title above."""
-    end, more = text.split()[-1], following.strip()
     if not re.match(r" {4,}\S+$", following) or len(text.split()) < 2:
         return False
+    end, more = text.split()[-1], following.strip()
     return not is_title(end) and is_title(end + more) and not is_unit(more)
 
 

@@ -14,27 +14,28 @@ from loaders.notices.words.scores import name_score, title_score
 from loaders.notices.words.text import free, squeezed
 from loaders.notices.words.titles import Place, body_of, is_title, offices_of
 
+NOT_KNOWN = Words(
+    "it begins with no known place or body: a name, perhaps", "开头不是已知的地名或单位：可能是人名"
+)
+TAKEN_FOR_NAME = Words("taken for a name", "按人名读取")
+RARE_FAMILY = Words("the family name is not a known one", "姓氏不常见")
+EITHER = Words("one of two posts", "两个职务之一")
+COLUMN_OR_TITLE = Words(
+    "the body of the column or that of the title", "以列中的单位为准，还是以职务中的单位为准"
+)
 _ALSO = re.compile(
     r"(?P<title>.+?)[、，,；; （(]*(?:并?兼任?|并(?:担任|任))(?:本|该)?"
     r"(?:领导小组|工作领导小组|协调小组|指挥部|联席会议|委员会)?(?:办公室主任|(?P<secretary>秘书长))[)）]?"
 )
-NOT_KNOWN = Words(
-    "it begins with no known place or body: a name, perhaps", "开头不是已知的地名或单位：可能是人名"
-)
 _FIELD = re.compile(r"^(?:分管|协管|主管|主抓|负责)[^、，；]{1,20}?的(?=副?[\u3400-\u9fff]{2})")
 """分管环保的副县长: of a named person only the office is the title."""
-EITHER = Words("one of two posts", "两个职务之一")
 _HOLDS_TOO = re.compile(r"\s*[（(]\s*兼任?\s*[）)]$")
 """市体育局局长（兼）: a mark, no part of the title."""
 
 
 def with_title(person: str | None, title: str, place: Place) -> Found:
     """A person with what stands beside the name: a title, or only the body."""
-    doubt = (
-        Words("the family name is not a known one", "姓氏不常见")
-        if person and name_kind(person) < Name.RARE
-        else NOTHING
-    )
+    doubt = RARE_FAMILY if person and name_kind(person) < Name.RARE else NOTHING
     title = _HOLDS_TOO.sub("", title)
     title = (person and _FIELD.sub("", title)) or title
     if title in HONOURS:
@@ -49,21 +50,15 @@ def with_title(person: str | None, title: str, place: Place) -> Found:
         also = "secretary" if match["secretary"] else "office_director"
         return replace(with_title(person, match["title"], place), also=also)
     if not person and (inner := _inside(title)):
-        person, office, unit = inner
-        return Found(person, office, unit)
+        return Found(*inner)
     body = body_of(title, place)
-    found = Found(person, title, body.unit, doubts_of(doubt, EITHER) if "或" in title else doubt)
+    found = Found(person, title, body.unit, doubts_of(doubt, EITHER if "或" in title else NOTHING))
     if body.unit and re.match("分管|主管|协管", body.unit):
         return replace(found, unit=None)
-    known = not body.unit or (
-        (is_unit(body.unit) or is_place(body.unit))
-        and max(title_score(title), known_beginning(f"{body.unit}局长")) > UNKNOWN
-    )
-    return (
-        found.doubted(body.check or (NOTHING if known else NOT_KNOWN))
-        if body.check or not known
-        else found
-    )
+    score = max(title_score(title), known_beginning(f"{body.unit}局长")) if body.unit else 0.0
+    known = not body.unit or ((is_unit(body.unit) or is_place(body.unit)) and score > UNKNOWN)
+    check = body.check or (NOTHING if known else NOT_KNOWN)
+    return found.doubted(check) if check else found
 
 
 def _inside(title: str) -> tuple[str, str, str] | None:
@@ -73,26 +68,16 @@ def _inside(title: str) -> tuple[str, str, str] | None:
         return None
     for size in (3, 2):
         name, unit = body[-size:], body[:-size]
-        if name_kind(name) is Name.SURE and name_score(name) > 0 and _houses(unit):
+        house = is_unit(unit) or unit.endswith(("社区", "村"))
+        if house and name_kind(name) is Name.SURE and name_score(name) > 0:
             return name, title[title.index(body) + len(body) :], unit
     return None
-
-
-def _houses(unit: str) -> bool:
-    """Whether words are a body, or a place that has heads: 苜蓿园社区."""
-    return is_unit(unit) or unit.endswith(("社区", "村"))
 
 
 def _in_columns(found: Found, unit: str, place: Place) -> Found:
     """市财政局 | 局长: the body stands in its own column, unless the title names another."""
     if found.unit and found.unit not in (place.name, unit):
-        return replace(
-            found,
-            check=Words(
-                "the body of the column or that of the title",
-                "以列中的单位为准，还是以职务中的单位为准",
-            ),
-        )
+        return replace(found, check=COLUMN_OR_TITLE)
     return replace(found, unit=unit, check=NOTHING if is_unit(unit) else found.check)
 
 

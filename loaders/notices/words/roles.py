@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from graph.core.words import NOTHING, Words
 from loaders.notices.model import doubts_of
 from loaders.notices.words.groups import SHORT_NAMED
-from loaders.notices.words.text import closed
+from loaders.notices.words.text import closed, free, held
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,12 @@ _REACHED = Words("a contact (联系人), not a seat", "联系人，不是席位"
 _COMMISSAR = Words(
     "政委 of a headquarters: the form has no such role", "指挥部政委：格式中没有此角色"
 )
+_OFFICE_DEPUTY = Words(
+    "a deputy of the office: the form has no such role", "办公室副职：格式中没有此角色"
+)
+_STAFF = Words("staff of the office, not a seat", "办公室工作人员，不是席位")
+_IN_CHARGE = Words("负责人 of the office, not called its director", "办公室负责人，未称主任")
+_HONORARY = Words("an honorary office (名誉), not a seat", "名誉职务，不是席位")
 _NOT_A_SEAT = {
     "副秘书长": _DEPUTY, "联络员": _CONTACT, "总联络员": _CONTACT, "联系人": _REACHED, "政委": _COMMISSAR,
     "政治委员": _COMMISSAR, "副政委": _COMMISSAR,
@@ -114,6 +121,13 @@ UNCLEAR = re.compile(r"(?:主任|主席|会长|理事长|秘书长?|^委员|指�
 """Role words that are titles as well: on a line of their own they may be the end of a broken title."""
 
 
+_WITHIN = re.compile(
+    r"(?<=[长任记席员理导人志\u3400-\u9fff])(?P<word>(?:第一|常务)?副组长|(?:第一|常务)?副?总?(?:指挥长|指挥)|副?总?召集人"
+    r"|(?<![组会部室班制局处])(?:组长|成员(?:单位)?|组员))："
+)
+"""A role with a colon that stands right behind the words of another: 组长：张三市长副组长：李四."""
+
+
 def read_role(word: str) -> Role | None:
     """The role that a word gives: 副 组 长 is deputy_chair, 常务副指挥长 executive_deputy."""
     bare = closed(word).removesuffix("：")
@@ -135,41 +149,20 @@ def read_role(word: str) -> Role | None:
 
 def _office(word: str, match: re.Match[str]) -> Role:
     if match["vice"]:
-        return Role(
-            word,
-            None,
-            why=Words(
-                "a deputy of the office: the form has no such role", "办公室副职：格式中没有此角色"
-            ),
-            office=True,
-        )
-    if match["word"] == "主任":
-        return Role(word, "office_director", base="办公室", office=True)
-    if match["word"] == "负责人":
-        check = Words("负责人 of the office, not called its director", "办公室负责人，未称主任")
+        return Role(word, None, why=_OFFICE_DEPUTY, office=True)
+    if match["word"] in ("主任", "负责人"):
+        check = NOTHING if match["word"] == "主任" else _IN_CHARGE
         return Role(word, "office_director", check, base="办公室", office=True)
-    return Role(
-        word,
-        None,
-        why=Words("staff of the office, not a seat", "办公室工作人员，不是席位"),
-        office=True,
-    )
+    return Role(word, None, why=_STAFF, office=True)
 
 
 def _leader(word: str, match: re.Match[str]) -> Role:
     lead, base, units = match["lead"] or "", match["base"], bool(match["units"])
     if lead == "名誉":
-        return Role(
-            word,
-            None,
-            why=Words("an honorary office (名誉), not a seat", "名誉职务，不是席位"),
-            base=base,
-        )
+        return Role(word, None, why=_HONORARY, base=base)
     if match["vice"]:
-        executive = lead in ("常务", "第一", "执行")
-        return Role(
-            word, "executive_deputy" if executive else "deputy_chair", base=base, units=units
-        )
+        role = "executive_deputy" if lead in ("常务", "第一", "执行") else "deputy_chair"
+        return Role(word, role, base=base, units=units)
     if lead in ("常务", "执行"):
         check = Words(f"{word} taken for an executive deputy", f"{word}视为常务副职")
         return Role(word, "executive_deputy", check, base=base, units=units)
@@ -183,12 +176,7 @@ def of_office(role: Role) -> Role:
         return Role(role.word, "office_director", base="办公室", office=True)
     if role.role is None or role.base == "办公室":
         return role
-    return Role(
-        role.word,
-        None,
-        why=Words("staff of the office, not a seat", "办公室工作人员，不是席位"),
-        office=True,
-    )
+    return Role(role.word, None, why=_STAFF, office=True)
 
 
 def begins_role(text: str) -> bool:
@@ -201,3 +189,45 @@ def label_word(cell: str) -> Role | None:
     bare = _COUNT.sub("", closed(cell).rstrip("：:"))
     bare = _LIST.sub("", bare) or closed(cell)
     return read_role(bare) if len(bare) <= 18 else None
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A role and the words behind it, up to the next role."""
+
+    role: Role
+    words: str
+    owner: str = ""
+    """The group that stands before the role: 校庆筹备领导小组 of 校庆筹备领导小组组长：."""
+
+
+@dataclass(frozen=True)
+class _Label:
+    start: int
+    end: int
+    role: Role
+    owner: str = ""
+
+
+def split_labels(text: str) -> tuple[str, list[Piece]]:
+    """What stands before the first role with a colon, and each role with its words."""
+    whole = held(text)
+    found: list[_Label] = []
+    for match in LABEL.finditer(whole):
+        role = read_role(match["word"])
+        if role is not None and not (found and match.start() < found[-1].end):
+            found.append(_Label(match.start(), match.end(), role, match["owner"] or ""))
+    for match in _WITHIN.finditer(whole, found[0].end if found else 0):
+        if (role := read_role(match["word"])) and match.end() not in {one.end for one in found}:
+            found.append(_Label(match.start(), match.end(), role))
+    if not found:
+        return text, []
+    found.sort(key=lambda one: one.start)
+    return free(whole[: found[0].start]), _pieces(whole, found)
+
+
+def _pieces(whole: str, found: Sequence[_Label]) -> list[Piece]:
+    """Each role with the words behind it, by the start and end of its label."""
+    ends = [one.start for one in found[1:]] + [len(whole)]
+    roles = zip(found, ends, strict=True)
+    return [Piece(one.role, free(whole[one.end : stop]), free(one.owner)) for one, stop in roles]

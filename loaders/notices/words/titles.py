@@ -39,6 +39,11 @@ _MORE = re.compile(
 )
 _OF_PLACES = frozenset({Seat.GOVERNMENT, Seat.PARTY, Seat.CENTRE})
 _HELD_TOO = re.compile("[长任][，,]?兼[\u3400-\u9fff]{2,}[局厅部委办]")
+NO_RULE = Words("the title is not one that the rules read", "职务名称不在规则之内")
+PARTY_GROUP = Words("a post of the party group (党组): which body sits", "党组职务：以哪个单位入席")
+ELIDED = Words("the body is named without its level", "单位名称省略了层级")
+LEADER = Words("a leader (领导) whose post is not told", "领导的职务未载明")
+NO_TABLE = Words("no table knows a body of this name", "没有表载有此名称的单位")
 TWO_BODIES = Words("the title names two bodies: which one sits", "职务名称涉及两个单位：以哪个入席")
 
 
@@ -145,22 +150,14 @@ def body_of(title: str, place: Place) -> Body:
     units = [_unit(post, title, place) for post in posts]
     unit = units[posts.index(seat_of(posts, None))]
     if unit and "政府党组" in title:
-        return Body(
-            unit,
-            Words("a post of the party group (党组): which body sits", "党组职务：以哪个单位入席"),
-        )
+        return Body(unit, PARTY_GROUP)
     others = {u for u, post in zip(units, posts, strict=True) if not _passing(post)}
-    two = (len(others - {unit, None}) or _HELD_TOO.search(title)) and unit
-    if unit and any(post.division for post in posts) and _ELIDED.fullmatch(unit):
-        return Body(
-            unit,
-            TWO_BODIES
-            if two
-            else Words("the body is named without its level", "单位名称省略了层级"),
-        )
-    return Body(
-        unit and _plated(_whole(unit, title) or unit, title), TWO_BODIES if two else NOTHING
+    two = (
+        TWO_BODIES if (len(others - {unit, None}) or _HELD_TOO.search(title)) and unit else NOTHING
     )
+    if unit and any(post.division for post in posts) and _ELIDED.fullmatch(unit):
+        return Body(unit, two or ELIDED)
+    return Body(unit and _plated(_whole(unit, title) or unit, title), two)
 
 
 def _passing(post: Post) -> bool:
@@ -197,13 +194,8 @@ def _plated(unit: str, title: str) -> str:
 
 def _guessed(title: str) -> Body:
     """A title that no rule reads: the longest beginning that is a body's name."""
-    for cut in range(len(title) - 1, 1, -1):
-        if is_unit(title[:cut]):
-            return Body(
-                title[:cut],
-                Words("the title is not one that the rules read", "职务名称不在规则之内"),
-            )
-    return Body(None, Words("the title is not one that the rules read", "职务名称不在规则之内"))
+    cuts = range(len(title) - 1, 1, -1)
+    return Body(next((title[:cut] for cut in cuts if is_unit(title[:cut])), None), NO_RULE)
 
 
 def _of_level(word: str) -> bool:
@@ -218,17 +210,7 @@ def _printed(offices: Sequence[Office], title: str, place: Place) -> Body:
     bare = last.seat is Seat.GOVERNMENT and not last.body and all(map(_of_level, words))
     unit = last.ends if bare or not words else words[-1]
     if is_level(unit):
-        doubt = (
-            Words("a leader (领导) whose post is not told", "领导的职务未载明")
-            if words and not bare
-            else NOTHING
-        )
-        return Body(place.of_level(unit), doubt)
-    if not words:
-        return Body(None)
-    check = (
-        NOTHING
-        if is_unit(unit)
-        else Words("no table knows a body of this name", "没有表载有此名称的单位")
+        return Body(place.of_level(unit), LEADER if words and not bare else NOTHING)
+    return (
+        Body(_plated(unit, title), NOTHING if is_unit(unit) else NO_TABLE) if words else Body(None)
     )
-    return Body(_plated(unit, title), check)
