@@ -237,7 +237,7 @@ def _alike(one: DraftSeat, seat: Seat, text: _Text, titled: bool = False) -> boo
 
 def _met(one: DraftSeat, seat: Seat, text: _Text) -> bool:
     """Whether a draft holds a seat of the reader: its person in its role, else its title and body."""
-    body = text.flat(one.unit) == text.flat(seat.unit)
+    body = not one.unit or text.flat(one.unit) == text.flat(seat.unit)
     return one.role == seat.role and _alike(one, seat, text) and bool(one.person or body)
 
 

@@ -6,9 +6,8 @@ import re
 from collections.abc import Sequence
 
 from loaders.notices.model import Facts, Line
-from loaders.notices.words.days import day_of, only_a_day
 from loaders.notices.words.groups import KINDS, OWN_TEAM, group_named, named
-from loaders.notices.words.text import closed, numbered, squeezed
+from loaders.notices.words.text import closed, day_of, numbered, only_a_day, squeezed
 from loaders.units.shipped import shipped_places
 
 _NUMBER = re.compile(

@@ -57,7 +57,6 @@ def notice_of(lines: Sequence[Line]) -> Notice:
     skipped = frozenset([*signature, *issued])
     reader.read(whole, skipped)
     text = "".join(closed(line.text) for line in whole)
-    reader.state.unspoken(bool(facts.name), text)
     doubts = [*long, *reader.state.doubts, *guarded(reader.state.groups, whole)]
     groups = finished(reader.state.groups, facts.name, "".join(f"\n{line.text}" for line in whole))
     doubts += lost([line for line in whole if line.number not in skipped], groups, doubts)

@@ -8,9 +8,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
-from loaders.notices.words.days import only_a_day
 from loaders.notices.words.roles import split_labels
-from loaders.notices.words.text import cleaned
+from loaders.notices.words.text import cleaned, only_a_day
 from loaders.notices.words.titles import is_title
 
 FEW = 4

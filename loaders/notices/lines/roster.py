@@ -18,7 +18,6 @@ from loaders.notices.model import Doubt, Line
 from loaders.notices.words.bodies import is_unit, tailed
 from loaders.notices.words.groups import (
     KINDS,
-    OF_GROUP,
     OWN_TEAM,
     full_name,
     group_named,
@@ -275,8 +274,6 @@ class Roster:
             state.named(statement.owner)
         elif group and role.role:
             state.named(group)
-        elif OF_GROUP.match(statement.owner):
-            state.main()
         self._parsed(state.take(role), (seats, doubts), statement.who, number, spoken=True)
         state.role = before
         return True

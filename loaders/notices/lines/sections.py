@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from loaders.notices.model import Line
-from loaders.notices.words.days import only_a_day
 from loaders.notices.words.groups import KINDS, named
-from loaders.notices.words.text import closed, numbered, squeezed
+from loaders.notices.words.text import closed, numbered, only_a_day, squeezed
 
 _STOP = re.compile(
     r"^(?:抄送|抄报|主送|附件|附表|附：|注：|备注|印发|（此件|\(此件|信息公开|公开方式|主题词|联系人|联系电话|电话|传真|邮编|地址|责任编辑|来源|打印|分享|参会人员|出席|请假|缺席|时间|地点|主持|记录|报送|发：|送：|参加人员|与会人员|议题|会议(?:：|时间|地点|主题|名称))"

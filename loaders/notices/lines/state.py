@@ -8,18 +8,13 @@ from dataclasses import replace
 
 from graph.core.words import NOTHING, Words
 from loaders.notices.model import Doubt, Found, Group, NotUnderstood, Seat
-from loaders.notices.words.groups import OWN_TEAM
-from loaders.notices.words.roles import GROUP, Role, of_office
+from loaders.notices.words.roles import Role, of_office
 
 TWICE = Words(
     "the same title twice: two posts, or one repeated", "同一职务出现两次：两个职务，或重复"
 )
 BODY_CHAIRS = Words("a body in the chair", "以单位任组长")
 BARE = Words("a sentence that gives a name without a title", "句中只有姓名，没有职务")
-NO_GROUP = Words(
-    "a sentence about a role, where no title or heading names a group",
-    "句中写有角色，而标题和小标题均未写明小组",
-)
 OTHER_CHAIR = Words(
     "in a group with another word for the chair: of its office, perhaps",
     "而该组的组长另有称谓：可能属于其办公室",
@@ -52,9 +47,6 @@ class State:
         """What makes the role in force doubtful: a line above it that may begin another."""
         self.apart = NOTHING
         """What is doubtful about the office in hand: its heading may begin a group."""
-        self._spoken: set[tuple[int, Seat]] = set()
-        self._alone: set[int] = set()
-        """Groups with a role that only groups have: 组长, 总指挥, 召集人, 成员单位."""
         self._bases: set[str] = set()
 
     def end(self) -> None:
@@ -81,11 +73,6 @@ class State:
             self.pending = name
         else:
             self.group.name = name
-
-    def main(self) -> None:
-        """A sentence says 领导小组 after one of its working groups: the first group is meant."""
-        if self.group.name and OWN_TEAM.fullmatch(self.group.name):
-            self.group, self.pending = self.groups[0], None
 
     def take(self, role: Role) -> Role:
         """A role word comes into force, as the heading above it wants it."""
@@ -132,14 +119,9 @@ class State:
                 continue
             also = found.also or ("office_director" if role.also else "")
             for name in filter(None, (role.role, also)):
-                seat = self._seat(role, name, replace(found, also=""), line, not spoken)
-                number = self.groups.index(self.group)
-                if spoken:
-                    self._spoken.add((number, seat))
-                if role.base in LED or role.units:
-                    self._alone.add(number)
+                self._seat(role, name, replace(found, also=""), line, not spoken)
 
-    def _seat(self, role: Role, name: str, found: Found, line: int, listed: bool) -> Seat:
+    def _seat(self, role: Role, name: str, found: Found, line: int, listed: bool) -> None:
         body = (
             name == "chair" and not role.units and found.unit and not (found.title or found.person)
         )
@@ -153,22 +135,6 @@ class State:
             seats.append(seat)
         elif listed and deputy and _same(seat, seats[-1]):
             seats.append(replace(seat, check=found.doubted(TWICE).check))
-        return seat
-
-    def unspoken(self, named: bool, whole: str) -> None:
-        """Take seats of sentences out of groups that nothing names, unless a word is only a group's.
-
-        A 组长 or 总指挥 of a text that speaks of a group stays, with a doubt; a 主任 may be of anything.
-        """
-        for number, group in enumerate(self.groups):
-            alone = number in self._alone and GROUP.search(whole)
-            if group.name or (number == 0 and named) or alone:
-                continue
-            for seat in [seat for seat in group.seats if (number, seat) in self._spoken]:
-                group.seats.remove(seat)
-                self.doubt(
-                    Doubt(_words(Found(seat.person, seat.title, seat.unit)), NO_GROUP), seat.line
-                )
 
     def doubt(self, doubt: Doubt, line: int) -> None:
         """A piece of a roster that gave no seat."""

@@ -21,7 +21,6 @@ SHORT_NAMED = (
 """Bodies below a group, whose roles are none of the group's."""
 OWN_TEAM = re.compile("[\u3400-\u9fff]{2,8}(?<!小)组")
 """A working group (督查组) with roles of its own."""
-OF_GROUP = re.compile("领导小组|指挥部|联席会议|委员会")
 _COUNT = re.compile(r"[（(](?:共|计)?[\d一二三四五六七八九十]{1,3}[人名][）)]$")
 _NO_NAME = re.compile(
     r"(?:[主小]任|[局处厅部区县市州省组]长|书记|主席|[^，]了)[、\u3400-\u9fff]|不少|^[成组]员|^将|相应|各级|各自|相关|有关|健全|^(?:\d+|若干|[两二三四五六七八九十几])[个大](?:专项|工作|领导)*(?:小?组|指挥部|委员会)|领导机构|办公室|^[他她它我你这那该此其]|现在|仍是|还是|(?:组|部|会议)[和及与、]"

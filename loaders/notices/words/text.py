@@ -1,10 +1,11 @@
-"""Text as notices print it: spaces of all kinds, colons, numbering, and commas that do not divide."""
+"""Text as notices print it: spaces, colons, numbering, commas that do not divide; days (EDTF)."""
 
 from __future__ import annotations
 
 import re
 
 from graph.core.safe_text import plain_han
+from loaders.files.dates import date_in, only_a_date
 
 _SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000\x0b\x0c]")
 _BARS = str.maketrans(dict.fromkeys("│┃║", "|"))
@@ -35,6 +36,11 @@ NUMBERING = re.compile(
     r"|[①-⑳]\s*|[◆●■▪·※★-]\s*)"
 )
 """一、（一）1. ① at the start of a line."""
+
+_CLOCK = re.compile(r"(?<=\d)\s+\d{1,2}[:：]\d{2}(?:[:：]\d{2})?")
+_AROUND = re.compile(
+    r"^(?:[（(])?(?:成文日期|发文日期|发布日期|印发日期|日期|时间)?：?|(?:[）)])$|印发$|发布$"
+)
 
 
 def cleaned(text: str) -> str:
@@ -92,3 +98,13 @@ def numbered(text: str) -> tuple[str, str]:
     """The numbering a line begins with ("" for none), and the rest."""
     match = NUMBERING.match(text)
     return (match.group().strip(), text[match.end() :]) if match else ("", text.strip())
+
+
+def day_of(text: str) -> str | None:
+    """The first day or month in the words as EDTF; None where there is none that can be."""
+    return date_in(closed(_CLOCK.sub("", text)))
+
+
+def only_a_day(text: str) -> str | None:
+    """The day of a line that holds nothing else."""
+    return only_a_date(_AROUND.sub("", closed(text)))
