@@ -10,7 +10,7 @@ from graph.core.words import Words
 from loaders.notices.lines.tables import cells
 from loaders.notices.model import Account, Group, Line, NotUnderstood
 from loaders.notices.words.names import Name, name_kind, unmarked, without_marks
-from loaders.notices.words.roles import label_word, read_role
+from loaders.notices.words.roles import GROUP, label_word
 from loaders.notices.words.split import split
 from loaders.notices.words.text import closed, numbered, squeezed
 
@@ -27,10 +27,17 @@ NO_ROLE = Words(
     "文本中没有角色（组长、副组长、成员）。如果名单在附件中，请读取附件；内容无关的文本读不出席位。",
 )
 _PIECE = re.compile(r"[，,、。；;：！？|\t（）()《》“”]+|\s{2,}")
-_VERBS = re.compile(
-    "^[由以经及和与]|^(?:第一|常务)?副?(?:组长|总?指挥长?|召集人)|^成员有?|任命|(?:等)?(?:同志)?(?:不再|兼任|担任|任(?=.)|负责|为|出席|参加|主持|指出|强调)[^、]*$"
+_DOES = re.compile(
+    "(?:等)?(?:同志)?(?:分别|均)?(?:不再|兼任|担任|(?<![主委常责])任(?=.)|负责|为|出席|参加|主持|指出|强调|要求|通报|陪同|调研|检查|当选|在"
+    "|宣读|介绍|讲话)[^、]*$|等$|任命"
 )
+_LED = re.compile(
+    "^[由以经及和与]|^[^、]{0,30}?(?:第一|常务)?副?(?:组长|总指挥长?|指挥长|召集人)|^[^、]{0,30}?组?成员有?"
+    "|^[^、]{0,30}?委(?:员?会)?副?主任(?=[\u3400-\u9fff]{2,4}$)"
+)
+"""What somebody does, behind his name, and the word of a role before it."""
 _ROLE = re.compile("组长|召集人|指挥长|总指挥|成员|组成人员")
+_CHAIR = re.compile("委(?:员?会)?副?主任")
 
 
 def lost(
@@ -58,17 +65,17 @@ def lost(
 def _persons(text: str, known: Collection[str]) -> Iterator[str]:
     """Persons with a title in the words of a line, and names that follow each other in a list."""
     words = [closed(numbered(piece)[1]) for piece in _PIECE.split(without_marks(text))]
-    pieces = [_VERBS.sub("", word).removesuffix("等") for word in words]
+    pieces = [_LED.sub("", _DOES.sub("", word)) for word in words]
     runs = [p for p in pieces if 3 < len(p) <= 60 and not any(map(p.__contains__, known))]
     for reading in map(split, runs):
         for part in reading.parts:
-            office = part.title and part.certain and read_role(part.title) is None
-            if part.person and office and name_kind(part.person) is Name.SURE:
+            titled = part.title and (part.certain or GROUP.search(part.title))
+            if part.person and titled and name_kind(part.person) is Name.SURE:
                 yield part.person
     sure = [name_kind(unmarked(piece)) is Name.SURE for piece in pieces]
     for at, piece in enumerate(pieces):
         beside = any(sure[max(0, at - 1) : at]) or any(sure[at + 1 : at + 2])
-        if sure[at] and (beside or _ROLE.search(words[at])):
+        if sure[at] and (beside or _ROLE.search(words[at]) or _CHAIR.search(words[at])):
             yield unmarked(piece)
 
 

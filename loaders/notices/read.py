@@ -14,6 +14,7 @@ from loaders.notices.facts import facts_of, last_division
 from loaders.notices.files.lines import NO_MACHINE, read_lines
 from loaders.notices.files.printed import PICTURE
 from loaders.notices.finish import finished, guarded
+from loaders.notices.lines.cells import in_rows
 from loaders.notices.lines.leaving import adjusts, leavers
 from loaders.notices.lines.roster import Roster
 from loaders.notices.lines.sections import signatories, signature_at
@@ -43,7 +44,7 @@ def read_notice(path: Path) -> Notice:
 def notice_of(lines: Sequence[Line]) -> Notice:
     """The notice that lines hold: read in characters of one kind, given back as published."""
     published = Published(lines)
-    joined = unwrapped(parted(published.lines))
+    joined = in_rows(unwrapped(parted(published.lines)))
     long, whole = _parted(joined)
     at = signature_at(whole)
     signed = signatories(whole, at)

@@ -29,7 +29,8 @@ _FORWARD = re.compile(
 _VERB = "(?:兼任|担任|出任|领任|(?<![主担兼出委常现原前历继新首专责信])任|兼)"
 _BACKWARD = re.compile(
     rf"{_SHARE}(?P<verb>{_VERB}|为|作为)(?P<owner>(?:(?:(?!兼)[\u3400-\u9fff“”·（）()\d—-]){{0,40}}?(?:{BODY}[”）)]*"
-    rf"|办公室))?(?:的)?)(?P<word>{ROLE_WORD})(?=$|[，,。；;、）)（(]|兼)"
+    rf"|办公室))?(?:的)?)(?P<word>{ROLE_WORD})(?=$|[，,。；;、）)（(]|兼"
+    rf"|的[\u3400-\u9fff]{{0,40}}{BODY})"
 )
 _MEMBERS = re.compile(
     rf"^[^，。；]{{0,30}}?(?:{BODY}|本机制)由(?P<who>[^。；;]+?)(?:等)?\d*个?(?:部门|单位|部门和单位|有关部门"
@@ -116,7 +117,8 @@ def _runs(text: str) -> Iterator[str]:
             yield "，".join([*lists, clause])
             lists = []
         else:
-            lists = [*lists, clause] if _is_list(clause) else []
+            word = re.fullmatch("[\u3400-\u9fff·]{2,4}", clause) and not _SAYS.search(clause)
+            lists = [*lists, clause] if word or _is_list(clause) else []
     if opened:
         yield "，".join(opened)
 

@@ -274,6 +274,8 @@ class Roster:
             state.named(statement.owner)
         elif group and role.role:
             state.named(group)
+        elif re.match("领导小组|指挥部|联席会议|委员会", statement.owner):
+            state.main()
         self._parsed(state.take(role), (seats, doubts), statement.who, number, spoken=True)
         state.role = before
         return True

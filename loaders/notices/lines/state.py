@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from graph.core.words import NOTHING, Words
 from loaders.notices.model import Doubt, Found, Group, NotUnderstood, Seat
+from loaders.notices.words.groups import OWN_TEAM
 from loaders.notices.words.roles import Role, of_office
 
 TWICE = Words(
@@ -73,6 +74,11 @@ class State:
             self.pending = name
         else:
             self.group.name = name
+
+    def main(self) -> None:
+        """A sentence says 领导小组 after one of its working groups: the first group is meant."""
+        if self.group.name and OWN_TEAM.fullmatch(self.group.name):
+            self.group, self.pending = self.groups[0], None
 
     def take(self, role: Role) -> Role:
         """A role word comes into force, as the heading above it wants it."""
