@@ -57,6 +57,8 @@ ROLES = _values(
 )
 """组长, 常务副组长 ...: the form marks an executive deputy as a deputy chair, a presider as a member."""
 
+MEMBER_ROLES = Values({role: ROLES.words[role] for role in ("deputy_chair", "member", "observer")})
+
 CONFIDENCES = _values(terms.CONFIDENCES, medium=("中等",))
 
 LEADERSHIPS = _values(
