@@ -69,17 +69,17 @@ class Checked:
 
 def check_draft(draft: Drafted, read: Notice, lines: Sequence[Line]) -> Checked:
     """Hold each seat of a draft against the lines, and against what the reader reads of them."""
-    text = _Text(lines)
+    text = "\n".join(simplified(line.text) for line in Published(lines).lines)
     known = [seat for group in read.groups for seat in group.seats]
     groups, refused, seen, met = [], list[NotUnderstood](), set(), set[int]()
     for number, given in enumerate(draft.groups):
-        named = text.flat(given.name) in text.whole
+        named = _flat(given.name) in closed(text)
         group = Group(given.name if named else None)
         for one in given.seats:
             key = (number, one.role, one.person, one.title, one.unit)
             seat, why = (None, TWICE) if key in seen else _held(one, text, known)
             seen.add(key)
-            met |= {at for at, other in enumerate(known) if _met(one, other, text)}
+            met |= {at for at, other in enumerate(known) if _met(one, other)}
             if seat is None:
                 refused.append(NotUnderstood(one.line or 1, _said(one), why))
             else:
@@ -98,74 +98,56 @@ def check_draft(draft: Drafted, read: Notice, lines: Sequence[Line]) -> Checked:
     return Checked(made, len(refused), len(left))
 
 
-class _Text:
-    """The lines as they are read, in even signs and simplified characters, and where each begins."""
+def _flat(words: str | None) -> str:
+    """Words in even signs and simplified characters, without spaces."""
+    return closed(simplified(even_widths(words or "")))
 
-    def __init__(self, lines: Sequence[Line]) -> None:
-        texts = [simplified(line.text) for line in Published(lines).lines]
-        self.text = "\n".join(texts)
-        self.whole = closed(self.text)
 
-    def flat(self, words: str | None) -> str:
-        """Words of a draft in the same characters, without spaces."""
-        return closed(simplified(even_widths(words or "")))
-
-    def line(self, at: int) -> int:
-        """The number of the line that a place is on."""
-        return self.text.count("\n", 0, at) + 1
-
-    def found(self, pattern: str, line: int | None) -> list[re.Match[str]]:
-        """Where a pattern stands, at and behind a line first."""
-        every = re.finditer(pattern, self.text)
-        return sorted(every, key=lambda m: not _near(line, self.line(m.start())))
+def _line(text: str, match: re.Match[str]) -> int:
+    return text.count("\n", 0, match.start()) + 1
 
 
 def _near(line: int | None, found: int) -> bool:
     return line is None or line - 2 < found < line + NEAR
 
 
-def _held(one: DraftSeat, text: _Text, known: Sequence[Seat]) -> tuple[Seat | None, Words]:
+def _held(one: DraftSeat, text: str, known: Sequence[Seat]) -> tuple[Seat | None, Words]:
     """The seat, doubted where it has to be; or None and why it is refused."""
-    person, main = text.flat(one.person), text.flat(one.title or one.unit)
+    person, main = _flat(one.person), _flat(one.title or one.unit)
     for word in (person, main) if person or main else ("?",):
-        if word not in text.whole:
+        if word not in closed(text):
             return None, Words(f"{word} does not stand in the text", f"原文没有“{word}”")
-    alike = [seat for seat in known if _alike(one, seat, text)]
+    alike = [seat for seat in known if _alike(one, seat)]
     seat = Seat(one.role, one.person, one.title, one.unit, one.line or 0)
     for same in alike:
-        if (
-            same.role == one.role
-            and _alike(one, same, text, titled=True)
-            and _near(one.line, same.line)
-        ):
-            return replace(seat, line=same.line, check=_otherwise(seat, [same], text)), NOTHING
+        if same.role == one.role and _alike(one, same, titled=True) and _near(one.line, same.line):
+            return replace(seat, line=same.line, check=_otherwise(seat, [same])), NOTHING
     name, words = (r"[\s|｜*]*".join(map(re.escape, part)) for part in (person, main))
     patterns = [name or words]
     if person and main:
         patterns = [f"{name}{gap}{words}|{words}{gap}{name}" for gap in (_BETWEEN, _SENTENCE)]
     low, why = None, APART
     for pattern, apart in zip(patterns, (NOTHING, LOOSE), strict=False):
-        for match in text.found(pattern, one.line):
-            refused, doubt = _cut(match, text.text, person, main) if not apart else NOTHING, NOTHING
+        every = re.finditer(pattern, text)
+        for match in sorted(every, key=lambda m: not _near(one.line, _line(text, m))):
+            refused, doubt = _cut(match, text, person, main) if not apart else NOTHING, NOTHING
             if not refused:
-                refused, doubt = _role(match, text.text, one.role)
+                refused, doubt = _role(match, text, one.role)
             if refused:
                 why = refused if why is APART else why
                 continue
-            line = text.line(match.start())
-            told = doubts_of(doubt, apart, _elsewhere(one.line, line))
-            if one.unit and not stands(replace(seat, person=None, title=None), text.whole):
+            line = _line(text, match)
+            told = doubts_of(doubt, apart)
+            if not _near(one.line, line):
+                en = f"it stands in line {line}, not {one.line}"
+                told = doubts_of(told, Words(en, f"在第 {line} 行，不在第 {one.line} 行"))
+            if one.unit and not stands(replace(seat, person=None, title=None), closed(text)):
                 told = doubts_of(told, NO_BODY)
-            made = replace(seat, line=line, check=doubts_of(told, _otherwise(seat, alike, text)))
+            made = replace(seat, line=line, check=doubts_of(told, _otherwise(seat, alike)))
             if not told:
                 return made, NOTHING
             low = low or made
     return low, why
-
-
-def _elsewhere(line: int | None, found: int) -> Words:
-    said = Words(f"it stands in line {found}, not {line}", f"在第 {found} 行，不在第 {line} 行")
-    return NOTHING if _near(line, found) else said
 
 
 def _cut(match: re.Match[str], text: str, person: str, main: str) -> Words:
@@ -226,25 +208,25 @@ def _leads(before: str, found: re.Match[str]) -> bool:
     return label or not _BACKWARD.search(before[: found.start()].rstrip())
 
 
-def _alike(one: DraftSeat, seat: Seat, text: _Text, titled: bool = False) -> bool:
+def _alike(one: DraftSeat, seat: Seat, titled: bool = False) -> bool:
     """Whether a seat of the reader is of the same person, without a name of the same title or body."""
-    if titled and text.flat(one.title) != text.flat(seat.title):
+    if titled and _flat(one.title) != _flat(seat.title):
         return False
     if one.person or seat.person:
-        return text.flat(one.person) == text.flat(seat.person)
-    return text.flat(one.title or one.unit) == text.flat(seat.title or seat.unit)
+        return _flat(one.person) == _flat(seat.person)
+    return _flat(one.title or one.unit) == _flat(seat.title or seat.unit)
 
 
-def _met(one: DraftSeat, seat: Seat, text: _Text) -> bool:
+def _met(one: DraftSeat, seat: Seat) -> bool:
     """Whether a draft holds a seat of the reader: its person in its role, else its title and body."""
-    body = not one.unit or text.flat(one.unit) == text.flat(seat.unit)
-    return one.role == seat.role and _alike(one, seat, text) and bool(one.person or body)
+    body = not one.unit or _flat(one.unit) == _flat(seat.unit)
+    return one.role == seat.role and _alike(one, seat) and bool(one.person or body)
 
 
-def _otherwise(seat: Seat, alike: Sequence[Seat], text: _Text) -> Words:
+def _otherwise(seat: Seat, alike: Sequence[Seat]) -> Words:
     """What the reader reads otherwise of the same person: role, title or body; nothing where one agrees."""
-    told = [(s.role, text.flat(s.title), text.flat(s.unit)) for s in alike]
-    if not told or (seat.role, text.flat(seat.title), text.flat(seat.unit)) in told:
+    told = [(s.role, _flat(s.title), _flat(s.unit)) for s in alike]
+    if not told or (seat.role, _flat(seat.title), _flat(seat.unit)) in told:
         return NOTHING
     other = _said(next((s for s in alike if s.role == seat.role), alike[0]), body=True)
     return Words(f"the reader reads: {other}", f"程序读作：{other}")

@@ -181,8 +181,8 @@ def _changed(changes: Changes | None) -> str:
 
 def _seat(notice: Notice, group: int, seat: Seat) -> dict[str, Any]:
     row = (seat.with_words(simplified) if notice.traditional else seat).to_dict()
-    row.pop("check")
-    return {"group": f"g{group}"} | row | {"source": "s1"}
+    cells = {"person" if key == "name" else key: row[key] for key in row if key != "check"}
+    return {"group": f"g{group}"} | cells | {"source": "s1"}
 
 
 def notice_json(notice: Notice, changes: Changes | None = None) -> str:

@@ -77,7 +77,7 @@ class Seat:
     def to_dict(self) -> dict[str, Any]:
         """The seat as JSON gives it; `check` is null for a certain one."""
         return {
-            "role": self.role, "person": self.person, "title": self.title, "unit": self.unit,
+            "role": self.role, "name": self.person, "title": self.title, "unit": self.unit,
             "line": self.line, "certainty": self.certainty, "check": say(self.check) or None,
         }  # fmt: skip
 

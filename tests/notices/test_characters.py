@@ -92,7 +92,7 @@ def test_names_and_titles_come_back_as_published() -> None:
     notice = notice_of_text(text)
     read = notice.to_dict()
     assert (read["characters"], read["name"]) == ("traditional", "濟南市河長制工作領導小組")
-    assert [(s["person"], s["title"], s["unit"]) for s in read["seats"]] == [
+    assert [(s["name"], s["title"], s["unit"]) for s in read["seats"]] == [
         ("王忠林", "市長", "濟南市"), ("李四光", "市水利局局長", "市水利局"),
         ("歐陽強", "市財政局局長", "市財政局"),
     ]  # fmt: skip

@@ -22,7 +22,7 @@ def test_json_on_standard_output() -> None:
     assert read["seats"] == read["groups"][0]["seats"]
     assert read["groups"][0]["name"] == read["name"] == "佛山市殡葬管理工作联席会议"
     assert read["seats"][2] == {
-        "role": "deputy_chair", "person": None, "title": "市民政局主要负责同志", "unit": "市民政局",
+        "role": "deputy_chair", "name": None, "title": "市民政局主要负责同志", "unit": "市民政局",
         "line": 8, "certainty": "high", "check": None,
     }  # fmt: skip
     assert {"line", "text", "why"} == set(read["not_understood"][0])

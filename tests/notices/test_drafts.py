@@ -145,7 +145,7 @@ def test_what_the_reader_prints_passes_as_a_draft(tmp_path: Path) -> None:
 
 
 def test_a_draft_among_a_models_words(tmp_path: Path) -> None:
-    text = 'Here it is:\n```json\n{"seats": [{"role": "chair", "person": "王忠林"}]}\n```'
+    text = 'Here it is:\n```json\n{"seats": [{"role": "chair", "name": "王忠林"}]}\n```'
     assert read_draft(text).groups[0].seats[0].person == "王忠林"
 
 
@@ -165,5 +165,5 @@ def test_a_prompt_holds_instructions_schema_and_numbered_text(tmp_path: Path) ->
     assert "2\t组　长：王忠林　　市委副书记、市长" in said
     schema = json.loads(prompt(lines(LISTED)).split("JSON Schema:\n")[1].split("\n\n")[0])
     Draft202012Validator(schema).validate(
-        {"groups": [{"name": NAME, "seats": [{"role": "chair", "person": "王忠林", "line": 2}]}]}
+        {"groups": [{"name": NAME, "seats": [{"role": "chair", "name": "王忠林", "line": 2}]}]}
     )
