@@ -27,9 +27,8 @@ MOST_RATIO = 150
 LARGE = 20_000_000
 MOST_PARTS = 2_000
 MOST_CELLS = 500_000
-"""Cells of a workbook that is built in memory; one that is read row by row may have more."""
+"""Cells of a workbook, which is built in memory."""
 
-MOST_STREAMED = 3_000_000
 MOST_JOINED = 100_000
 """Cells of an area that is merged, or that has one link: each is built."""
 
@@ -56,8 +55,8 @@ _DECLARES = tuple(
 )
 
 
-def check(path: Path, most: int = MOST_CELLS) -> bool:
-    """Look at a workbook of at most `most` cells; whether any sheet holds a formula. Raises Refused."""
+def check(path: Path) -> bool:
+    """Look at a workbook; whether any sheet holds a formula. Raises Refused."""
     with opened(path, WORKBOOK) as file:
         start = file.read(8)
     if start == OLE:
@@ -76,12 +75,12 @@ def check(path: Path, most: int = MOST_CELLS) -> bool:
             formulas = formulas or _FORMULA.search(text) is not None
             cells += sum(1 for _ in _CELL.finditer(text))
             _check_areas(text)
-    if cells > most or marks > MARKS * most:
+    if cells > MOST_CELLS or marks > MARKS * MOST_CELLS:
         raise Refused(
             Words(
-                f"The workbook has {cells:,} cells and {marks:,} marks; at most {most:,} cells "
+                f"The workbook has {cells:,} cells and {marks:,} marks; at most {MOST_CELLS:,} cells "
                 "are read. Part it over several workbooks.",
-                f"工作簿有 {cells:,} 个单元格、{marks:,} 个标记，最多读取 {most:,} 个单元格。"
+                f"工作簿有 {cells:,} 个单元格、{marks:,} 个标记，最多读取 {MOST_CELLS:,} 个单元格。"
                 "请分成几个工作簿。",
             )
         )
@@ -115,7 +114,7 @@ def _number(text: bytes) -> int:
     return number
 
 
-def opened_workbook(path: Path, *, data_only: bool = True, read_only: bool = False) -> Any:
+def opened_workbook(path: Path, *, data_only: bool = True) -> Any:
     """The workbook of a file that was checked, values or (`data_only` False) formulas. Raises Refused."""
     from openpyxl import load_workbook
 
@@ -123,7 +122,7 @@ def opened_workbook(path: Path, *, data_only: bool = True, read_only: bool = Fal
         with warnings.catch_warnings():
             # openpyxl warns of styles and validations that it does not keep: nothing is written back.
             warnings.simplefilter("ignore")
-            return load_workbook(path, read_only=read_only, data_only=data_only, keep_links=False)
+            return load_workbook(path, data_only=data_only, keep_links=False)
     except Exception as error:  # openpyxl raises whatever its parsers meet
         told = (str(error).strip().splitlines() or [type(error).__name__])[0][:120]
         raise Refused(
