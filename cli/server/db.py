@@ -158,7 +158,7 @@ def restore(
 
 @app.command(cls=Waiting)
 @reported
-@chinese("使专用数据库重新可以打开，例如在磁盘写满之后；先说明将做什么。")
+@chinese("把打不开的专用数据库移开，另建空库；不删除任何内容；先说明将做什么。")
 def repair(
     dry_run: Annotated[
         bool,
@@ -169,20 +169,30 @@ def repair(
     ] = False,
     wait: Wait = 0,
 ) -> None:
-    """Make a private database open again, as after a full disk; says first what it does.
+    """Set a private database that does not open aside and begin an empty one; says first what it does.
+
+    Nothing is removed, and what the graph holds is written into tables where the database still opens.
 
     Example: lsgraph db repair --dry-run
     """
+    from graph.export.formats import GraphFormat
+    from graph.export.write import export_graph
     from graph.server.repair import repair as repair_server
     from graph.server.repair import steps
+    from loaders.exported.tables import TABLES
 
     settings = Settings.from_environment()
     for number, step in enumerate(steps(settings), start=1):
         put(f"{number}. {say(step)}", soft_wrap=True)
     if dry_run:
         return
+
+    def save(folder: Path) -> None:
+        with database() as db:
+            export_graph(db, TABLES, folder, GraphFormat.csv)
+
     with progress() as report:
-        repair_server(settings, lambda text: put(text, soft_wrap=True), report, wait)
+        repair_server(settings, save, lambda text: put(text, soft_wrap=True), report, wait)
 
 
 @app.command(cls=Waiting)

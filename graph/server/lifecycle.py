@@ -25,10 +25,8 @@ from graph.server.store import (
     START_MB,
     UNOPENED,
     ailment,
-    copy_of,
     interrupted,
     put_back,
-    put_copy_back,
     refuse_full_disk,
 )
 from graph.settings import Settings
@@ -36,16 +34,15 @@ from graph.settings import Settings
 START_TIMEOUT_S = 180.0
 """A cold disk and a slow machine together stay well below; a healthy start takes 5 s."""
 
-_TORN_LOG = "internal.dbms.tx_log.fail_on_corrupted_log_files=false"
 _POLL_S = 0.1
 _LOG_LINES = 15
 
 
 class Unopened(NoServer):
-    """The server started, but could not open its database."""
+    """The server could not open its database."""
 
 
-class _Ended(NoServer):
+class _Ended(Unopened):
     """The server ended before it answered."""
 
 
@@ -67,13 +64,8 @@ def running(home: Home) -> Recorded | None:
     return state if ours and answers(state.uri, home) else None
 
 
-def start(
-    settings: Settings, home: Home, progress: Progress | None, *, torn: bool = False
-) -> Recorded:
-    """Start the server of the locked `home` and wait until it answers.
-
-    `torn`: leave out what its log holds only in part, as after a full disk, instead of not opening.
-    """
+def start(settings: Settings, home: Home, progress: Progress | None) -> Recorded:
+    """Start the server of the locked `home` and wait until it answers."""
     refuse_full_disk(
         home.root,
         START_MB << 20,
@@ -82,13 +74,11 @@ def start(
     )
     recover(home)
     ensure_password(home)
-    return _settle(_launch(settings, home, progress, torn), home, progress)
+    return _settle(_launch(settings, home, progress), home, progress)
 
 
 def recover(home: Home) -> None:
-    """Undo what an interrupted restore or repair left in the locked `home` whose server is stopped."""
-    if not home.data.exists() and copy_of(home).exists():
-        put_copy_back(home, copy_of(home))
+    """Undo what an interrupted restore left in the locked `home` whose server is stopped."""
     if interrupted(home):
         put_back(home)
 
@@ -127,15 +117,10 @@ def answers(uri: str, home: Home) -> bool:
     return True
 
 
-def _launch(
-    settings: Settings, home: Home, progress: Progress | None, torn: bool
-) -> psutil.Process:
+def _launch(settings: Settings, home: Home, progress: Progress | None) -> psutil.Process:
     java = find_java()
     jars = ensure_jars(settings, progress)
-    conf = write_conf(home)
-    if torn:
-        with conf.open("a", encoding="utf-8") as file:
-            file.write(f"{_TORN_LOG}\n")
+    write_conf(home)
     for old in (home.log, home.output):
         old.unlink(missing_ok=True)
     if home.debug_log.exists():

@@ -1,61 +1,25 @@
-"""A database that does not open: recovered from its log, or else replaced by an empty one.
+"""A private database that does not open, or not rightly, set aside so that an empty one takes its place.
 
-A full disk leaves such a one. Its files are copied before anything touches them; whatever goes wrong that
-is no fault of the database (no Java, no room, too little time) puts the copy back in their place.
+Nothing is removed: its files stay beside the new ones, in a folder that bears the day.
 """
 
 from __future__ import annotations
 
-import os
-import shutil
+import datetime as dt
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from graph.core.errors import InputError
+from graph.core.errors import InputError, LsgraphError
 from graph.core.load_lock import hold
 from graph.core.words import Words
-from graph.server.config import write_conf
 from graph.server.credentials import read_password
 from graph.server.jars import Progress, ensure_jars
 from graph.server.java import find_java
 from graph.server.layout import Home
 from graph.server.lifecycle import Unopened, end, locked, recover, start
 from graph.server.local import own_home
-from graph.server.store import (
-    DATABASE,
-    START_MB,
-    copied,
-    copy_of,
-    discard,
-    keep,
-    put_copy_back,
-    refuse_full_disk,
-    take_away,
-)
-from graph.server.tool import Tool, ToolFailed
 from graph.settings import Settings
 
-_FAULTY = "Inconsistencies found"
-"""What a check says that ran to its end and found faults; other failures tell nothing of the records."""
-
-_SAID = {
-    "whole": Words(
-        "The database opens, and no record of it is faulty. Run again what was broken off.",
-        "数据库可以打开，记录无误。请重新执行中断的操作。",
-    ),
-    "torn": Words(
-        "The database opens, and no record of it is faulty, but its log ends in a torn entry: what the"
-        " log held after that is lost. Run again what was broken off",
-        "数据库可以打开，记录无误，但其日志以残缺条目结尾：此后的日志内容已丢失。请重新执行中"
-        "断的操作",
-    ),
-    "faulty": Words(
-        "The database opens, but Neo4j finds faulty records in it",
-        "数据库可以打开，但 Neo4j 发现其中有错误记录",
-    ),
-    "closed": Words("The database does not open", "数据库打不开"),
-}
 Told = Callable[[Words], None]
 
 
@@ -63,123 +27,82 @@ def steps(settings: Settings) -> Iterator[Words]:
     """Say what `repair` does, in order."""
     home = _initialised(settings)
     yield Words(
-        f"Stop the private server, if it runs; {_needed(home) >> 20} MB of disk are needed.",
-        f"若专用服务器在运行，先停止；需要 {_needed(home) >> 20} MB 磁盘。",
+        "Start the private server anew. Where its database opens, write all that it holds, your own groups"
+        " and divisions too, into tables (CSV).",
+        "重新启动专用服务器；数据库可以打开的，把其全部内容（含您自己的小组和区划）写成表格（CSV）。",
     )
     yield Words(
-        f"Copy its {_size(home) >> 20} MB of files below {home.root}.",
-        f"把它的 {_size(home) >> 20} MB 文件复制到 {home.root} 之下。",
+        f"Rename {home.data} to {_aside(home).name}: nothing is removed.",
+        f"把 {home.data} 改名为 {_aside(home).name}：不删除任何内容。",
     )
-    yield Words(
-        "Start it: it recovers what its log holds whole. Then check every record of the graph.",
-        "启动它：恢复日志中完整的内容；然后检查图谱的每一条记录。",
-    )
-    yield (
-        Words(
-            "Where that goes well, remove the copy. Where the log ends in a torn entry, keep it; where the"
-            " database does not open or a record is faulty, keep it and begin an empty graph. Whatever else"
-            " goes wrong leaves the files as they were.",
-            "顺利则删除副本。日志以残缺条目结尾的，保留副本；数据库打不开或记录有误的，保留副本并"
-            "另建空图谱。遇到其他任何问题，文件都保持原样。",
-        )
-    )
+    yield Words("Begin an empty graph, to load again.", "另建空图谱，以便重新载入。")
 
 
 def repair(
-    settings: Settings, told: Told, progress: Progress | None = None, wait: float = 0.0
-) -> Path | None:
-    """Make the private database open again; the folder in which its files are kept, None where none is.
+    settings: Settings,
+    save: Callable[[Path], object],
+    told: Told,
+    progress: Progress | None = None,
+    wait: float = 0.0,
+) -> Path:
+    """Set the private database aside and begin an empty one; returns the folder that keeps its files.
 
-    Nothing is kept where all opened. `told` hears what is the case, and of the folder before anything
-    is removed. Only a database that Neo4j cannot open, or in whose records it finds faults, makes room
-    for an empty one. Raises InputError where there is none, or no room; NoServer or ToolFailed, the
-    files as they were, where it could not be tried; LoadRuns where a load runs after `wait` seconds.
+    `save` writes what the graph holds into a folder while the database answers; `told` hears of it, or
+    why it could not. Raises InputError where there is no database; NoServer,
+    the files as they were, where it could not be tried; LoadRuns where a load runs after `wait` seconds.
     """
     home = _initialised(settings)
-    java, jars = find_java(), ensure_jars(settings, progress)
-    read_password(home)
-    with hold(home.load_lock, wait), locked(home):
+    find_java(), ensure_jars(settings, progress), read_password(home)
+    with hold(home.load_lock, wait):
+        told(_saved(settings, home, save, progress))
+        with locked(home):
+            end(home)
+            kept = home.data.rename(_aside(home))
+            told(Words(f"Its files are kept in {kept}.", f"其文件保留在 {kept}。"))
+            start(settings, home, progress)
+    told(
+        Words(
+            "An empty database has taken its place. Load again: lsgraph load groups (--all with the wide"
+            " dataset), then your own files.",
+            "已代之以空数据库。请重新载入：lsgraph load groups（含扩展数据集则加 --all），然后载入您自己的文"
+            "件。",
+        )
+    )
+    return kept
+
+
+def _saved(
+    settings: Settings, home: Home, save: Callable[[Path], object], progress: Progress | None
+) -> Words:
+    """Write what the graph holds, and say what became of it."""
+    with locked(home):
         end(home)
         recover(home)
-        if copy_of(home).exists():
-            earlier = keep(home)
-            told(
-                Words(
-                    f"An earlier repair was broken off: the files that it found are in {earlier}.",
-                    f"前一次修复曾中断：它所见的文件在 {earlier}。",
-                )
-            )
-        refuse_full_disk(home.root, _needed(home), Words("The repair", "修复"))
-        copy = copied(home)
-        with _as_they_were(home, copy):
-            found = _found(settings, home, Tool(home, java, jars), progress)
-        if found == "whole":
-            discard(home)
-            told(_SAID[found])
-            return None
-        kept = keep(home)
-        told(
-            Words(
-                f"{_SAID[found].en}: its files are kept in {kept}.",
-                f"{_SAID[found].zh}：其文件保留在 {kept}。",
-            )
-        )
-        if found != "torn":
-            _empty(settings, home, kept, progress)
-            told(
-                Words(
-                    "An empty one has taken its place. Load again: lsgraph load groups",
-                    "已代之以空数据库。请重新载入：lsgraph load groups",
-                )
-            )
-        return kept
-
-
-def _found(settings: Settings, home: Home, tool: Tool, progress: Progress | None) -> str:
-    """A key of _SAID; a database that is not lost runs then. `torn`: it opens without the end of its log."""
-    found = "whole"
-    try:
         try:
             start(settings, home, progress)
         except Unopened:
-            found = "torn"
-            start(settings, home, progress, torn=True)
-        end(home)
-        write_conf(home)
-        tool.run("database", "check", DATABASE, f"--report-path={home.log.parent}")
-    except Unopened:
-        return "closed"
-    except ToolFailed as error:
-        if _FAULTY not in error.printed:
-            raise
-        return "faulty"
-    start(settings, home, progress)
-    return found
-
-
-def _empty(settings: Settings, home: Home, kept: Path, progress: Progress | None) -> None:
-    """Begin an empty database in the place of one that is kept."""
-    with _as_they_were(home, kept):
-        end(home)
-        tried = take_away(home)
-        start(settings, home, progress)
-    shutil.rmtree(tried)
-
-
-@contextmanager
-def _as_they_were(home: Home, copy: Path) -> Iterator[None]:
-    """Put the copy in the place of the files where the block fails."""
+            return Words(
+                "The database does not open, so nothing of your own could be written out of it: load it"
+                " again from your files.",
+                "数据库打不开，无法从中写出您自己的数据：请由您的文件重新载入。",
+            )
+    folder = home.root / _aside(home).name.replace("data", "tables")
     try:
-        yield
-    except BaseException:
-        end(home)
-        put_copy_back(home, copy)
-        raise
+        save(folder)
+    except LsgraphError as error:
+        return Words(
+            f"What it holds could not be read: load your own again from your files. ({error})",
+            f"无法读出其内容：您自己的数据请由您的文件重新载入。（{error.words.zh}）",
+        )
+    return Words(
+        f"The database opens. All that it holds, your own too, is in {folder}.",
+        f"数据库可以打开；其全部内容（含您自己的数据）在 {folder}。",
+    )
 
 
 def _initialised(settings: Settings) -> Home:
     home = own_home(settings, Words("repair", "修复"))
-    if not (home.initialised or copy_of(home).exists()):
+    if not home.initialised:
         raise InputError(
             Words(
                 f"{home.root} holds no database yet. Load something first.",
@@ -189,17 +112,8 @@ def _initialised(settings: Settings) -> Home:
     return home
 
 
-def _size(home: Home) -> int:
-    """Bytes of the files on disk; one that vanishes meanwhile, as a log of a running server may, has none."""
-    found = 0
-    for folder, _, names in os.walk(home.data):
-        for name in names:
-            with suppress(FileNotFoundError):
-                stat = os.stat(os.path.join(folder, name))
-                found += max(stat.st_size, 512 * getattr(stat, "st_blocks", 0))
-    return found
-
-
-def _needed(home: Home) -> int:
-    """Bytes of the copy, and of a start."""
-    return _size(home) + (START_MB << 20)
+def _aside(home: Home) -> Path:
+    """The folder that is to keep the files: by the day, and on a day with one already by the time too."""
+    now = dt.datetime.now()
+    folder = home.root / f"data-{now:%Y-%m-%d}"
+    return home.root / f"data-{now:%Y-%m-%dT%H%M%S}" if folder.exists() else folder

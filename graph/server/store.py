@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 import shutil
 from collections.abc import Iterator
@@ -107,50 +106,6 @@ def put_back(home: Home) -> None:
         for kept in half.iterdir():
             kept.rename(_folder(home, kept.name))
         half.rmdir()
-
-
-def copy_of(home: Home) -> Path:
-    """Return the folder in which a repair copies the files; where it exists the copy is whole."""
-    return home.root / "copied"
-
-
-def copied(home: Home) -> Path:
-    """Copy the files of the locked `home` whose server is stopped; a copy broken off begins anew."""
-    half = home.root / "copying"
-    shutil.rmtree(half, ignore_errors=True)
-    try:
-        shutil.copytree(home.data, half)
-    except BaseException:
-        shutil.rmtree(half, ignore_errors=True)
-        raise
-    return half.rename(copy_of(home))
-
-
-def keep(home: Home) -> Path:
-    """Give the copy a name that no repair touches, and return it."""
-    now = dt.datetime.now(dt.UTC)
-    return copy_of(home).rename(home.root / f"before-{now:%Y%m%dT%H%M%S.%fZ}")
-
-
-def discard(home: Home) -> None:
-    """Remove the copy; removed by half it would not count as whole."""
-    shutil.rmtree(copy_of(home).rename(home.root / "copying"))
-
-
-def take_away(home: Home) -> Path:
-    """Take the files out of their place, if any are there; return the folder in which they are then."""
-    tried = home.root / "tried"
-    shutil.rmtree(tried, ignore_errors=True)
-    if home.data.exists():
-        home.data.rename(tried)
-    return tried
-
-
-def put_copy_back(home: Home, copy: Path) -> None:
-    """Put a whole copy in the place of the files, which a repair changed or took away."""
-    tried = take_away(home)
-    copy.rename(home.data)
-    shutil.rmtree(tried, ignore_errors=True)
 
 
 def _discard(aside: Path) -> None:

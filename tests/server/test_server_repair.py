@@ -1,21 +1,19 @@
-"""A repair loses nothing: what opens stays, what could not be tried is left as it was."""
+"""A repair loses nothing: the files are kept, and what could not be tried is left as it was."""
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-import psutil
 import pytest
 
 from graph.connection import connect
-from graph.core.errors import LsgraphError, NoServer
+from graph.core.errors import InputError, LsgraphError
 from graph.core.model import Label, Node
 from graph.core.words import Words
 from graph.server import lifecycle, repair
 from graph.server.layout import Home
-from graph.server.local import ensure_running, stop
+from graph.server.local import stop
 from graph.settings import Settings
 from loaders.write.apply import Records, sync
 from tests.servers import open_empty
@@ -47,43 +45,18 @@ def graph_of(settings: Settings) -> Whole:
 
 def files(home: Home) -> dict[str, bytes]:
     """Every file of the databases of a stopped server, and of all that a repair keeps."""
+    folders = [home.data, *home.root.glob("data-*")]
     return {
         str(path.relative_to(home.root)): path.read_bytes()
-        for folder in ("data", "copying", "copied", "tried", *kept(home))
-        for path in (home.root / folder).rglob("*")
-        if path.is_file()
-    }
+        for folder in folders for path in folder.rglob("*") if path.is_file()
+    }  # fmt: skip
 
 
-def kept(home: Home) -> list[str]:
-    """The folders that repairs keep."""
-    return sorted(path.name for path in home.root.glob("before-*"))
+def nothing(folder: Path) -> None:
+    """Nothing is saved."""
 
 
-def test_what_opens_stays_and_so_does_what_was_broken_off_before(
-    filled: Settings, home: Home
-) -> None:
-    """The database is set aside by a restore that was killed; a copy by a repair that was."""
-    before = graph_of(filled)
-    assert before.nodes.total() == len(BODIES)
-    stop(filled)
-    aside = home.root / "set-aside"
-    for kind in ("databases", "transactions"):
-        aside.mkdir(exist_ok=True)
-        shutil.copytree(home.root / "data" / kind / "neo4j", aside / kind)
-    (home.root / "data" / "databases" / "neo4j" / "neostore.nodestore.db").write_bytes(b"half")
-    (home.root / "copied").mkdir()
-    (home.root / "copied" / "file").write_text("whole", encoding="utf-8")
-    told: list[Words] = []
-    assert repair.repair(filled, told.append) is None
-    (earlier,) = home.root.glob("before-*")
-    assert (earlier / "file").read_text(encoding="utf-8") == "whole"
-    assert [str(earlier) in told[0].en, "no record of it is faulty" in told[1].en] == [True, True]
-    assert graph_of(filled) == before
-    assert not any((home.root / name).exists() for name in ("copying", "copied", "tried"))
-
-
-@pytest.mark.parametrize("what", ["java", "password", "time", "check"])
+@pytest.mark.parametrize("what", ["java", "password", "time"])
 def test_what_could_not_be_tried_is_left_as_it_was(
     filled: Settings, home: Home, monkeypatch: pytest.MonkeyPatch, what: str
 ) -> None:
@@ -94,56 +67,40 @@ def test_what_could_not_be_tried_is_left_as_it_was(
             patch.setenv("LSGRAPH_JAVA", "/nowhere/java")
         elif what == "password":
             home.password.unlink()
-        elif what == "time":
-            patch.setattr(lifecycle, "START_TIMEOUT_S", 0.0)
         else:
-            patch.setattr(repair, "DATABASE", "nowhere")
-        repair.repair(filled, print)
+            patch.setattr(lifecycle, "START_TIMEOUT_S", 0.0)
+        repair.repair(filled, nothing, print)
     home.password.write_bytes(password)
     assert files(home) == before, raised.value
 
 
-def test_a_copy_outlives_a_repair_that_ended_without_the_files(
-    filled: Settings, home: Home
-) -> None:
-    before = graph_of(filled)
+def test_what_opens_is_saved_and_set_aside_whole(filled: Settings, home: Home) -> None:
+    before, told = graph_of(filled), list[Words]()
+    assert before.nodes.total() == len(BODIES)
+    seen: list[Whole] = []
+
+    def save(folder: Path) -> None:
+        assert folder.parent == home.root and folder.name.startswith("tables-2")
+        seen.append(graph_of(filled))
+
+    kept = repair.repair(filled, save, told.append)
+    assert seen == [before]
+    assert "your own too, is in" in told[0].en and str(kept) in told[1].en
+    assert kept.name.startswith("data-2") and graph_of(filled).total == 0
+    again = repair.repair(filled, nothing, told.append)
+    assert again != kept and kept.is_dir()
     stop(filled)
-    (home.root / "data").rename(home.root / "copied")
+    home.data.rename(home.root / "gone")
+    kept.rename(home.data)
     assert graph_of(filled) == before
 
 
-@pytest.mark.long
-def test_a_torn_log_is_told_of_and_kept(filled: Settings, home: Home) -> None:
-    """What it holds up to the torn entry is recovered."""
-    with connect(filled) as database:
-        sync(database, Records("more", [Node(Label.PERSON, "p", {"name": "人"})], []))
-    server = psutil.Process(ensure_running(filled).pid or 0)
-    server.kill()
-    server.wait()
-    log = max((home.root / "data" / "transactions" / "neo4j").glob("neostore.transaction.db.*"))
-    held = log.read_bytes().rstrip(b"\0")
-    log.write_bytes(held[:-200] + b"\xff" * 200)
-    with pytest.raises(NoServer, match="could not open its database"):
-        ensure_running(filled)
-    told: list[Words] = []
-    folder = repair.repair(filled, told.append)
-    assert folder is not None
-    assert "after that is lost" in told[-1].en
-    assert str(folder) in told[-1].en
-    assert (folder / "transactions" / "neo4j" / log.name).read_bytes() == log_of(held)
-    assert graph_of(filled).nodes.total() >= len(BODIES)
+def test_what_cannot_be_read_is_told_and_kept(filled: Settings, home: Home) -> None:
+    told = list[Words]()
 
+    def save(folder: Path) -> None:
+        raise InputError(Words("a record is faulty", "记录有误"))
 
-def log_of(held: bytes) -> bytes:
-    """The torn log."""
-    return held[:-200] + b"\xff" * 200
-
-
-def test_a_size_does_not_mind_a_file_that_vanishes(filled: Settings, home: Home) -> None:
-    """As a log of a running server does; a link that leads nowhere stands in for it."""
-    gone = home.root / "data" / "gone"
-    gone.symlink_to(home.root / "nowhere")
-    try:
-        assert len(list(repair.steps(filled))) == 4
-    finally:
-        gone.unlink()
+    kept = repair.repair(filled, save, told.append)
+    assert "from your files. (a record is faulty)" in told[0].en
+    assert "记录有误" in told[0].zh and kept.is_dir()
