@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Event
@@ -31,6 +31,7 @@ from graph.connection.limits import UNLIMITED, Limits
 from graph.connection.pause_gc import pause_gc
 from graph.connection.results import Result, Row, row_of
 from graph.connection.take import Enough, take
+from graph.core.errors import LsgraphError
 from graph.settings import CYPHER
 
 MARK = "lsgraph"
@@ -153,6 +154,11 @@ class Database:
                     yield transaction
             finally:
                 over.set()
+
+    def ready_to_end(self) -> None:
+        """Open the connection for the word that ends a question, and plan it, ahead of its need."""
+        with suppress(LsgraphError):
+            self._end({MARK: ""})
 
     def _end(self, mark: Mapping[str, str]) -> None:
         """Have the server end the transaction that bears a mark, over a second connection."""

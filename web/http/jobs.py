@@ -25,7 +25,7 @@ from web.http.door import Door
 
 TICK_S = 0.2
 """Seconds between two looks after whether anybody still waits."""
-UNSEEN = 12
+UNSEEN = 9
 """Ticks after which a job ends that nobody looks at: pages look once a second. A query ends in 3 s."""
 KEPT = 8
 KEPT_S = 600.0

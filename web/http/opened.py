@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from threading import Lock
+from threading import Lock, Thread
 from time import monotonic
 
 from graph.connection import Database
@@ -81,6 +81,7 @@ class Opened:
             self.opening = True
             try:
                 self._held = self._open()
+                Thread(target=self._held.ready_to_end, daemon=True).start()
             finally:
                 self.opening = False
         return self._held
