@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from cli.context import Output, progress, reported
+from cli.context import Output, database, progress, reported
 from cli.help import chinese, said
 from cli.output import Format, note, put, show
 from cli.results import Replace
@@ -179,7 +179,8 @@ def repair(
     from graph.export.write import export_graph
     from graph.server.repair import repair as repair_server
     from graph.server.repair import steps
-    from loaders.exported.tables import TABLES
+    from loaders.load.upgrade import own_files
+    from loaders.package.graph_tables import TABLES
 
     settings = Settings.from_environment()
     for number, step in enumerate(steps(settings), start=1):
@@ -190,6 +191,7 @@ def repair(
     def save(folder: Path) -> None:
         with database() as db:
             export_graph(db, TABLES, folder, GraphFormat.csv)
+            own_files(db, folder / "own")
 
     with progress() as report:
         repair_server(settings, save, lambda text: put(text, soft_wrap=True), report, wait)

@@ -102,6 +102,13 @@ def upgrade(
     return [*made, *((path, None) for path in (own, *groups.values()) if path)]
 
 
+def own_files(database: Database, folder: Path) -> list[Path]:
+    """Write the user's own divisions and groups into files of a folder, as `lsgraph load` takes them."""
+    held = _read(database)
+    own = _divisions(held, folder / DIVISIONS)
+    return [*filter(None, [own]), *(path for _, path in _groups(held, folder))]
+
+
 def _overlays(home: Path) -> Iterator[tuple[Path, Words | None]]:
     """Each stored proposal as an overlay; one that does not fit (any more) stays, with what is said of it."""
     for path in sorted((home / PROPOSALS).glob("*.yaml")):
