@@ -20,6 +20,8 @@ from loaders.notices.words.titles import is_title
 
 NEAR = 9
 """Lines in which the words of a seat stand, from its line on."""
+PLACES, BEFORE = 20, 20_000
+"""Places of the words of a seat that are looked at, and characters before one."""
 _ROLES = ROLES | {"executive_deputy": EXECUTIVE}
 TWICE = Words("the draft holds this seat twice", "草稿中此席位重复")
 APART = Words("name and title do not stand together in the text", "姓名与职务在原文中不相连")
@@ -70,14 +72,15 @@ class Checked:
 def check_draft(draft: Drafted, read: Notice, lines: Sequence[Line]) -> Checked:
     """Hold each seat of a draft against the lines, and against what the reader reads of them."""
     text = "\n".join(simplified(line.text) for line in Published(lines).lines)
+    whole = closed(text)
     known = [seat for group in read.groups for seat in group.seats]
     groups, refused, seen, met = [], list[NotUnderstood](), set(), set[int]()
     for number, given in enumerate(draft.groups):
-        named = _flat(given.name) in closed(text)
+        named = _flat(given.name) in whole
         group = Group(given.name if named else None)
         for one in given.seats:
             key = (number, one.role, one.person, one.title, one.unit)
-            seat, why = (None, TWICE) if key in seen else _held(one, text, known)
+            seat, why = (None, TWICE) if key in seen else _held(one, text, whole, known)
             seen.add(key)
             met |= {at for at, other in enumerate(known) if _met(one, other)}
             if seat is None:
@@ -111,11 +114,13 @@ def _near(line: int | None, found: int) -> bool:
     return line is None or line - 2 < found < line + NEAR
 
 
-def _held(one: DraftSeat, text: str, known: Sequence[Seat]) -> tuple[Seat | None, Words]:
+def _held(
+    one: DraftSeat, text: str, whole: str, known: Sequence[Seat]
+) -> tuple[Seat | None, Words]:
     """The seat, doubted where it has to be; or None and why it is refused."""
     person, main = _flat(one.person), _flat(one.title or one.unit)
     for word in (person, main) if person or main else ("?",):
-        if word not in closed(text):
+        if word not in whole:
             return None, Words(f"{word} does not stand in the text", f"原文没有“{word}”")
     alike = [seat for seat in known if _alike(one, seat)]
     seat = Seat(one.role, one.person, one.title, one.unit, one.line or 0)
@@ -128,8 +133,10 @@ def _held(one: DraftSeat, text: str, known: Sequence[Seat]) -> tuple[Seat | None
         patterns = [f"{name}{gap}{words}|{words}{gap}{name}" for gap in (_BETWEEN, _SENTENCE)]
     low, why = None, APART
     for pattern, apart in zip(patterns, (NOTHING, LOOSE), strict=False):
-        every = re.finditer(pattern, text)
-        for match in sorted(every, key=lambda m: not _near(one.line, _line(text, m))):
+        every = sorted(
+            re.finditer(pattern, text), key=lambda m: not _near(one.line, _line(text, m))
+        )
+        for match in every[:PLACES]:
             refused, doubt = _cut(match, text, person, main) if not apart else NOTHING, NOTHING
             if not refused:
                 refused, doubt = _role(match, text, one.role)
@@ -141,7 +148,7 @@ def _held(one: DraftSeat, text: str, known: Sequence[Seat]) -> tuple[Seat | None
             if not _near(one.line, line):
                 en = f"it stands in line {line}, not {one.line}"
                 told = doubts_of(told, Words(en, f"在第 {line} 行，不在第 {one.line} 行"))
-            if one.unit and not stands(replace(seat, person=None, title=None), closed(text)):
+            if one.unit and not stands(replace(seat, person=None, title=None), whole):
                 told = doubts_of(told, NO_BODY)
             made = replace(seat, line=line, check=doubts_of(told, _otherwise(seat, alike)))
             if not told:
@@ -181,7 +188,7 @@ def _role(match: re.Match[str], text: str, role: str) -> tuple[Words, Words]:
 
     What follows in the sentence behind a verb (由张三任组长) or a gap stands nearer than a label before.
     """
-    before, after = text[: match.start()], text[match.end() :]
+    before, after = text[: match.start()][-BEFORE:], text[match.end() :][:BEFORE]
     sentence = re.split("[。；\n]", after)[0]
     inside = [found[0] for found in re.finditer(WORD, match[0])]
     behind = [f[0] for f in re.finditer(WORD, sentence) if _BACKWARD.search(sentence[: f.start()])]
