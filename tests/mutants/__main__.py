@@ -170,7 +170,8 @@ def tried(
             lines = [*done.stderr.splitlines(), *done.stdout.splitlines()] or [""]
             if done.returncode not in (0, pytest.ExitCode.NO_TESTS_COLLECTED):
                 named = [one for one in lines if one.startswith(("FAILED ", "ERROR ", "differs "))]
-                return f"caught by {(named or lines)[-1][:200]}"
+                told = (named or lines)[-1][:200]
+                return f"{'broken' if 'CatalogueError' in told else 'caught'} by {told}"
             held.append(lines[-1])
         return f"survived {'; '.join(held)}"
     finally:

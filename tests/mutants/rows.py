@@ -56,7 +56,7 @@ def main(given: list[str]) -> int:
     try:
         told, number = differs(given[0])
     except LsgraphError as error:
-        told, number = f"broken: {error}".splitlines()[0], 0
+        told, number = f"{type(error).__name__}: {error}".splitlines()[0], 0
     print(f"differs {told}" if told else f"{number} cases")
     return int(bool(told))
 
