@@ -20,7 +20,7 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -84,13 +84,13 @@ def main() -> int:
         else [one for one in drawn(ROOT, given.seed, given.count) if one.kind in kinds]
     )
     found: Counter[tuple[str, str]] = Counter()
-    with copied() as copy, served(copy, given.list) as server:
+    with copied() as copy, closing(Rows(copy)) as server:
         for number, mutant in enumerate(mutants, 1):
             source = (copy / mutant.file).read_text(encoding="utf-8")
             print(f"\n{number}. {mutant.kind} {mutant.name} {mutant.file}\n{mutant.diff(source)}")
             if not given.list:
                 begun = time.monotonic()
-                told = tried(copy, mutant, source, server, given.quick, given.seconds)
+                told = tried(mutant, source, server, given.quick, given.seconds)
                 print(f"   {told} ({time.monotonic() - begun:.0f} s)", flush=True)
                 found[mutant.kind, told.partition(" ")[0]] += 1
     for (kind, told), number in sorted(found.items()):
@@ -124,46 +124,46 @@ def copied() -> Iterator[Path]:
         yield Path(folder)
 
 
-@contextmanager
-def served(copy: Path, idle: bool) -> Iterator[dict[str, str]]:
-    """The environment in which a copy is asked: its own modules, caches and server of the world of days."""
-    own = {
-        "PYTHONPATH": str(copy), "XDG_CACHE_HOME": str(copy / ".cache"), "PYTHONDONTWRITEBYTECODE": "1",
-    }  # fmt: skip
-    if idle:
-        yield own
-        return
-    server = subprocess.Popen(
-        [sys.executable, "-m", "tests.mutants.rows", "--serve"],
-        cwd=copy, env=os.environ | own, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
-    )  # fmt: skip
-    assert server.stdin is not None and server.stdout is not None
-    try:
-        uri, password = server.stdout.readline().split()
-        yield own | {"MUTANTS_URI": uri, "MUTANTS_PASSWORD": password}
-    finally:
-        server.stdin.close()
-        server.wait()
+class Rows:
+    """The server of the world of days; started when first asked for, and again where it has died."""
+
+    def __init__(self, copy: Path) -> None:
+        self.copy = copy
+        self.own = {
+            "PYTHONPATH": str(copy), "XDG_CACHE_HOME": str(copy / ".cache"), "PYTHONDONTWRITEBYTECODE": "1",
+        }  # fmt: skip
+        self.process: subprocess.Popen[str] | None = None
+        self.told: dict[str, str] = {}
+
+    def environment(self) -> dict[str, str]:
+        """In which a copy is asked: its own modules and caches, and the address of this server."""
+        if self.process is None or self.process.poll() is not None:
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", "tests.mutants.rows", "--serve"], cwd=self.copy,
+                env=os.environ | self.own, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+            )  # fmt: skip
+            assert self.process.stdout is not None
+            uri, password = self.process.stdout.readline().split()
+            self.told = {"MUTANTS_URI": uri, "MUTANTS_PASSWORD": password}
+        return os.environ | self.own | self.told
+
+    def close(self) -> None:
+        """Stop it: the end of its input is the end of it."""
+        if self.process is not None and self.process.stdin is not None:
+            self.process.stdin.close()
+            self.process.wait()
 
 
-def tried(
-    copy: Path,
-    mutant: Mutant,
-    source: str,
-    environment: Mapping[str, str],
-    quick: bool,
-    seconds: int,
-) -> str:
+def tried(mutant: Mutant, source: str, server: Rows, quick: bool, seconds: int) -> str:
     """What the tests say of a mutant: caught by which, or survived which."""
-    path = copy / mutant.file
+    path, held = server.copy / mutant.file, []
+    environment = server.environment()
     path.write_text(mutant.of(source), encoding="utf-8")
     try:
-        held = []
-        for command in commands(copy, mutant.file, quick):
+        for command in commands(server.copy, mutant.file, quick):
             try:
                 done = subprocess.run(
-                    command, cwd=copy, env=os.environ | environment, capture_output=True, text=True,
-                    timeout=seconds,
+                    command, cwd=server.copy, env=environment, capture_output=True, text=True, timeout=seconds
                 )  # fmt: skip
             except subprocess.TimeoutExpired:
                 return f"unknown after {seconds} s of {' '.join(command[3:])[:100]}"
@@ -171,7 +171,8 @@ def tried(
             if done.returncode not in (0, pytest.ExitCode.NO_TESTS_COLLECTED):
                 named = [one for one in lines if one.startswith(("FAILED ", "ERROR ", "differs "))]
                 told = (named or lines)[-1][:200]
-                return f"{'broken' if 'CatalogueError' in told else 'caught'} by {told}"
+                words = {"CatalogueError": "broken", "NoServer": "unknown"}
+                return f"{next((words[w] for w in words if w in told), 'caught')} by {told}"
             held.append(lines[-1])
         return f"survived {'; '.join(held)}"
     finally:
