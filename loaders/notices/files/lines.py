@@ -12,9 +12,10 @@ from graph.core.errors import Refused
 from graph.core.safe_text import steering, told
 from graph.core.words import Words
 from loaders.files.decoding import big5, decoded
-from loaders.notices.files.apart import lines_apart, too_long
+from loaders.notices.files.apart import lines_apart
 from loaders.notices.files.page import is_page
 from loaders.notices.files.printed import PICTURE
+from loaders.notices.files.refusals import too_long
 from loaders.notices.model import Line
 
 MAX_TEXT = 200_000

@@ -11,8 +11,8 @@ from typing import Any
 from graph.core.errors import Refused
 from graph.core.words import Words
 from loaders.files.decoding import decoded, head
-from loaders.notices.files.apart import damaged
 from loaders.notices.files.blocks import Block, blocks_of, keep_lines
+from loaders.notices.files.refusals import damaged
 from loaders.notices.words.text import closed
 
 MAX_PAGE = 5_000_000

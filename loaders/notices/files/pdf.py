@@ -10,9 +10,9 @@ from typing import Any
 from graph.core.errors import InputError, Refused, need
 from graph.core.words import Words
 from loaders.files.guard import check_streams
-from loaders.notices.files.apart import damaged, too_long
 from loaders.notices.files.grid import Cell, Grid
 from loaders.notices.files.printed import PICTURE, Piece, pieces, printed_lines
+from loaders.notices.files.refusals import damaged, too_long
 
 MAX_PAGES = 60
 MAX_PAGE = 1_000_000

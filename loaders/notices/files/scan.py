@@ -11,8 +11,8 @@ from typing import Any
 
 from graph.core.errors import Refused
 from graph.core.words import Words
-from loaders.notices.files.apart import damaged
 from loaders.notices.files.printed import Piece, pieces, printed_lines
+from loaders.notices.files.refusals import damaged
 
 MOST_DOTS = 60_000_000
 """Dots of a picture, at most: a page at 600 dots an inch has 35 million."""

@@ -8,8 +8,8 @@ from typing import Any, BinaryIO
 from graph.core.errors import InputError, need
 from graph.core.words import Words
 from loaders.files.guard import MOST_TEXT, xml_parts
-from loaders.notices.files.apart import damaged, too_long
 from loaders.notices.files.grid import MAX_CELLS, Cell, Grid
+from loaders.notices.files.refusals import damaged, too_long
 
 
 def word_lines(file: BinaryIO, limit: int) -> list[str]:
