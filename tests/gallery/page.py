@@ -18,12 +18,9 @@ MADE_FROM = IMAGES / "made_from.json"
 HEAD = """\
 # Gallery
 
-Every kind of page and figure, made from the shipped data. The command below an image makes the page in
-it; a test runs them all, and holds each page against the one that the image was taken from. Relation,
-gap, type and line coverage are those of [definitions.md](definitions.md): this project's
-operationalisation, not the definition of Miao & Ju (2020). What a page can do: [pages.md](pages.md);
-figures for papers, maps and notebooks: [figures.md](figures.md). A page holds both languages (English,
-中文); an image shows one.
+Every kind of page and figure, made from the shipped data, with the command that makes it. Relation, gap, type and
+line coverage are this project's operationalisation ([definitions.md](definitions.md)). What a page can do: [pages.md](pages.md); figures,
+maps and notebooks: [figures.md](figures.md).
 
 ```sh
 lsgraph load groups
