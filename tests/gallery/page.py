@@ -18,9 +18,9 @@ MADE_FROM = IMAGES / "made_from.json"
 HEAD = """\
 # Gallery
 
-Every kind of page and figure, made from the shipped data, with the command that makes it. Relation, gap, type and
-line coverage are this project's operationalisation ([definitions.md](definitions.md)). What a page can do: [pages.md](pages.md); figures,
-maps and notebooks: [figures.md](figures.md).
+Every kind of page and figure, made from the shipped data, with the command that makes it. Relation,
+gap, type and line coverage are this project's operationalisation ([definitions.md](definitions.md)).
+What a page can do: [pages.md](pages.md); figures, maps and notebooks: [figures.md](figures.md).
 
 ```sh
 lsgraph load groups
