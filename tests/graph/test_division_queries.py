@@ -274,3 +274,29 @@ def test_no_unit_outlives_its_superior(loaded: Database) -> None:
     assert {(row.unit, row.reason) for row in rows} == {
         ("div:100000:中华人民共和国", "no tie"), ("div:710000:台湾省", "no tie"),
     }  # fmt: skip
+
+
+def test_on_its_first_day_a_division_and_its_ties_are_there(loaded: Database) -> None:
+    """重庆市 became a municipality on 1997-03-14, and its districts were led by it from that day."""
+    first, unit, below = day("1997-03-14"), "div:500000:重庆市", "div:500102:涪陵区"
+    centre = "div:100000:中华人民共和国"
+
+    def answers(on: dt.date) -> list[bool]:
+        def uids(name: str, *given: object) -> set[str]:
+            rows = queries[name](*given, on, database=loaded)
+            return {row.get("uid") or f"{row.start} {row.end}" for row in rows}
+
+        return [
+            below in uids("children", unit),
+            below in uids("region_hierarchy", unit),
+            below in uids("units_below", unit),
+            {unit, centre} <= uids("ancestors", below),
+            {f"{centre} {unit}", f"{unit} {below}"} <= uids("command_between", [below], [centre]),
+            f"{unit} {below}" in uids("command_between", [below], [unit]),
+            below in uids("units_in_force"),
+            below in uids("divisions_in_force"),
+            below in uids("national_hierarchy"),
+        ]
+
+    assert answers(first) == [True] * 9
+    assert answers(first - dt.timedelta(days=1)) == [False] * 9
