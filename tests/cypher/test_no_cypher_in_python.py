@@ -23,6 +23,7 @@ EXAMPLES = (
     "tests/export/test_earlier_script.py",
     "tests/faults/corpus/sound.py",
     "tests/faults/corpus/texts.py",
+    "tests/mutants/kinds.py",
     "tests/web/test_bring_browser.py",
 )
 """Where a statement stands to be refused, to be found, or to be typed into the editor of a page."""

@@ -56,7 +56,7 @@ def test_it_holds_every_file_of_the_folders(wheel: Path) -> None:
             name: (ROOT / name).read_bytes() for name in (f"docs/{one}.md", f"docs/zh/{one}.md")
         }
     package = in_package(wheel)
-    assert set(package) - set(files) == {"__init__.py", "__main__.py"}
+    assert set(package) - set(files) == {"__init__.py", "__main__.py", "gone.yaml"}
     data = {name: content for name, content in files.items() if not name.endswith(".py")}
     assert {name: package[name] for name in data} == data
     assert sum(name.startswith("cypher/") for name in data) > 170

@@ -32,6 +32,10 @@ _NO_NOTICE = Words(
     f"A page of more than {MAX_PAGE:,} characters, or with NUL bytes in it, is no notice. Cut it out.",
     f"超过 {MAX_PAGE:,} 个字符或含有 NUL 字节的网页不会是通知。请截取所需部分。",
 )
+_TOO_DEEP = Words(
+    "Its marks are nested deeper than those of any page. Cut the notice out.",
+    "其标记的嵌套层数超出任何网页。请截取通知部分。",
+)
 _NO_PAGE = Words(
     "It holds no page. Save it anew, as a whole page or as HTML.",
     "其中没有网页。请重新保存为完整网页或 HTML。",
@@ -52,11 +56,14 @@ def page_lines(raw: bytes) -> list[str]:
     text = _marked(raw)
     if len(text) > MAX_PAGE or "\0" in text:
         raise Refused(_NO_NOTICE)
+    parser = lxml.html.HTMLParser()
     try:
-        tree = lxml.html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*>", "", text))
+        tree = lxml.html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*>", "", text), parser=parser)
+        keep_lines(tree)
     except (ValueError, lxml.etree.LxmlError) as error:
         raise damaged(Words("a page", "网页"), error) from None
-    keep_lines(tree)
+    if any(fault.type_name == "ERR_RESOURCE_LIMIT" for fault in parser.error_log):
+        raise Refused(_TOO_DEEP)
     return [block.text for block in _main(list(blocks_of(tree)), _titles(tree))]
 
 

@@ -50,10 +50,12 @@ _SAYS = re.compile(
 _GONE = re.compile("不再(?:担任|兼任|任|作为)|免去|撤销|取消|退出|调离|(?<!公)辞去|解除")
 _RULE = re.compile(
     "因工作(?:变动|需要|调整)|需要调整|接任|召集(?!人)|主持|委托|选举|推选|聘任|任命|提请|产生|人大常委会主任|(?:批准|同意|审定)后"
-    rf"|人组成|各级|[县乡镇村]级|(?:{ROLE_WORD})[、和](?:{ROLE_WORD})$|[一两二三四五六七八九十\d]+[人名位]"
+    rf"|人组成|各级|[县乡镇村]级|(?:{ROLE_WORD})[、和]副?(?:{ROLE_WORD})(?:组成)?$|[一两二三四五六七八九十\d]+[人名位]"
     "|指派|指定|委派|推派|委任|抽调"
 )
 """A rule about roles, or several roles for several persons: nobody's seat, as far as can be told."""
+_ELECTED = re.compile("^选举|当选")
+"""An election gives offices, each in a clause of its own, and no seats of a group."""
 
 
 @dataclass(frozen=True)
@@ -80,7 +82,7 @@ def said(sentence: str, office: bool) -> Iterator[Said]:
     """What a sentence says of roles; `office`: the paragraph has spoken of the office (办公室)."""
     clauses = [part for part in re.split("[，,]", sentence) if not leaves(part)]
     text = re.sub(r"(?<=[\u3400-\u9fff，、：]) +(?=[\u3400-\u9fff])", "", "，".join(clauses))
-    if len(text) > 3000:
+    if len(text) > 3000 or _ELECTED.search(text):
         return
     rest = _ADDED.sub("，", text)
     match = _MEMBERS.match(rest)
