@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -43,7 +44,10 @@ def old(clean: Database, tmp_path: Path) -> Iterator[Database]:
     """A graph of the version before, with divisions and groups of the user's own."""
     (tmp_path / "divisions.csv").write_text(DIVISIONS, encoding="utf-8")
     load_divisions(clean, own_divisions(tmp_path / "divisions.csv"))
-    load_groups(clean, [EVERY_FIELD], name="my: own", allow_unsourced=True)
+    # That version had no claims.
+    text = re.sub(r"  claims:\n(?:  - .+\n)+|, claims: \[.+?\]", "", EVERY_FIELD.read_text("utf-8"))
+    (tmp_path / "own.yaml").write_text(text, encoding="utf-8")
+    load_groups(clean, [tmp_path / "own.yaml"], name="my: own", allow_unsourced=True)
     load_groups(clean, [workbook(tmp_path / "sheet.xlsx", sound())])
     queries.mark_schema_version(BEFORE, database=clean)
     yield clean
