@@ -61,8 +61,10 @@ def test_a_runaway_statement_is_let_go(asked: Database, statement: str) -> None:
     begun, before = time.monotonic(), _memory(psutil.Process())
     with pytest.raises(LimitReached):
         ask(asked, statement)
-    assert time.monotonic() - begun < SECONDS + 2
-    assert _memory(psutil.Process()) - before < 150
+    # Far beyond the limit on a slow machine, far below what the statement would take.
+    assert time.monotonic() - begun < SECONDS + 30
+    # A row arrives whole before it is weighed.
+    assert _memory(psutil.Process()) - before < 600
 
 
 @pytest.mark.parametrize(("name", "form", "times", "says"), CASES["refused"])
