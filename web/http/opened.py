@@ -12,6 +12,9 @@ from graph.connection.stop import Stop
 from graph.core.errors import NoServer
 from graph.core.words import Words
 
+READY_S = 10.0
+"""Seconds that an end waits for the word that ends questions to be planned."""
+
 
 class Opened:
     """A connection that is opened when it is asked for, from any thread.
@@ -27,6 +30,7 @@ class Opened:
         self._open, self._release = open, release
         self._lock = Lock()
         self._held: Database | None = None
+        self._ready = Thread()
         self._asking = 0
         self.opening = False
         self.stop = Stop()
@@ -81,12 +85,16 @@ class Opened:
             self.opening = True
             try:
                 self._held = self._open()
-                Thread(target=self._held.ready_to_end, daemon=True).start()
+                self._ready = Thread(target=self._held.ready_to_end, daemon=True)
+                self._ready.start()
             finally:
                 self.opening = False
         return self._held
 
     def _close(self) -> None:
+        if self._ready.ident is not None:
+            # A connection in use stays open, and the server with it.
+            self._ready.join(READY_S)
         if self._held is not None:
             self._held.close()
         self._held = None
