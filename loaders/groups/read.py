@@ -35,8 +35,12 @@ DATA = Path(__file__).parents[1] / "data"
 
 
 def shipped_files() -> tuple[Path, ...]:
-    """The group files and the file of agencies that come with the project, in fixed order."""
-    return (DATA / "agencies.yaml", DATA / "terms.yaml", *sorted((DATA / "groups").glob("*.yaml")))
+    """The agencies, tables of terms and group files that come with the project, in fixed order."""
+    return (DATA / "agencies.yaml", *_sorted("terms"), *_sorted("groups"))
+
+
+def _sorted(folder: str) -> list[Path]:
+    return sorted((DATA / folder).glob("*.yaml"))
 
 
 def core_groups() -> frozenset[str]:
@@ -50,7 +54,7 @@ def dataset_files() -> tuple[Path, ...]:
 
     Last come the laws that name one of the bodies.
     """
-    return (*sorted((DATA / "dataset").glob("*.yaml")), DATA / "laws.yaml")
+    return (*_sorted("dataset"), DATA / "laws.yaml")
 
 
 def read_everything(*own: Path) -> GroupData:
