@@ -15,6 +15,7 @@ from loaders.form.schema import (
     AdditionEntry,
     DocumentEntry,
     EventEntry,
+    GapEntry,
     GroupEntry,
     NoteEntry,
     PersonEntry,
@@ -123,6 +124,7 @@ class Entries:
     persons: list[Located[PersonEntry]] = field(default_factory=list)
     posts: list[Located[PostEntry]] = field(default_factory=list)
     tenures: list[Located[TenureEntry]] = field(default_factory=list)
+    gaps: list[Located[GapEntry]] = field(default_factory=list)
     documents: list[Located[DocumentEntry]] = field(default_factory=list)
     groups: list[GroupParts] = field(default_factory=list)
     faulty: list[Faulty] = field(default_factory=list)
@@ -131,7 +133,7 @@ class Entries:
 
     def lists(self) -> Iterator[list[Any]]:
         """The lists of entries that stand by themselves, and the seats of each group."""
-        yield from (self.units, self.persons, self.posts, self.tenures, self.documents)
+        yield from (self.units, self.persons, self.posts, self.tenures, self.gaps, self.documents)
         yield from (parts.seats for parts in self.groups)
 
     def located(self) -> Iterator[Located[Any]]:

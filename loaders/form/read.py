@@ -22,6 +22,7 @@ from loaders.form.schema import (
     AdditionEntry,
     DocumentEntry,
     EventEntry,
+    GapEntry,
     GroupEntry,
     GroupFile,
     NoteEntry,
@@ -46,7 +47,7 @@ NESTED = ("seats", "events", "claims", "notes")
 
 SECTIONS: Mapping[str, type[BaseModel]] = {
     "units": UnitEntry, "persons": PersonEntry, "posts": PostEntry, "tenures": TenureEntry,
-    "documents": DocumentEntry,
+    "gaps": GapEntry, "documents": DocumentEntry,
 }  # fmt: skip
 """The lists of a file whose entries stand alone."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from graph.core.dates import Period
@@ -42,9 +42,17 @@ class References:
             self._enter(uid, row)
 
     def _enter(self, uid: str, row: Located[Any]) -> None:
-        """A uid may be repeated in another file if the entry is the same, word for word."""
+        """A uid may stand in two files: what one entry lacks the other adds, neither may contradict."""
         known = self.first.setdefault(uid, row)
         if known is row or (known.file is not row.file and known.entry == row.entry):
+            return
+        if (
+            known.file is not row.file
+            and type(known.entry) is type(row.entry)
+            and (both := _both(known, row))
+        ):
+            self.entries.put(known, both)
+            self.first[uid] = both
             return
         other = NOTHING if known.file is row.file else Words(" with other content", "，内容不同")
         self.problems.add(
@@ -194,6 +202,14 @@ class References:
         wrong = text.removeprefix("div:")
         code = wrong.isdigit() or wrong.startswith("agency:")
         return (() if code else nearest(text, agencies, limit=1)) + self.divisions.suggest(wrong)
+
+
+def _both(known: Located[Any], row: Located[Any]) -> Located[Any] | None:
+    """The entry with the fields that either gives, unless one gives a field otherwise."""
+    told = row.entry.model_dump(exclude_none=True, exclude_defaults=True)
+    if any(getattr(known.entry, name) not in (None, value) for name, value in told.items()):
+        return None
+    return replace(known, entry=known.entry.model_copy(update=told))
 
 
 def _span(period: Period) -> Words:

@@ -95,16 +95,27 @@ class TenureEntry(Dated):
     """A person in a post (任职), as a source names it beside or outside a group.
 
     `from_source` and `to_source` give the start and the end where `source` does not, or not all of it.
+    `acting`: appointed for a time (代省长). `place` is where in the source it stands, in its words.
     """
 
     person: Text
     post: Text
+    acting: bool = False
     end_basis: Literal["derived"] | None = None
     as_of: Start | None = None
     source: Sources
     from_source: Sources | None = None
     to_source: Sources | None = None
+    place: Text | None = None
     confidence: Confidence
+    note: Text | None = None
+
+
+class GapEntry(Dated):
+    """A time for which a search found nobody in a post that one person holds at a time (缺口)."""
+
+    post: Text
+    searched: Start
     note: Text | None = None
 
 
@@ -270,6 +281,7 @@ class GroupFile(Row):
     posts: tuple[PostEntry, ...] = ()
     tenures: tuple[TenureEntry, ...] = ()
     terms: tuple[TermsEntry, ...] = ()
+    gaps: tuple[GapEntry, ...] = ()
     documents: tuple[DocumentEntry, ...] = ()
     groups: tuple[GroupEntry, ...] = ()
     additions: tuple[AdditionEntry, ...] = ()

@@ -48,7 +48,7 @@ def post_node(post: PostRow, unit: UnitFacts) -> Node:
     basis = post.rank_basis if post.rank is not None else None
     found = stored(
         post, "title", "rank", "rank_reason", mode=str(Mode(post.mode)), branch=post.branch or None,
-        rank_basis=basis, rank_by_rule=rank_by_rule(post, unit),
+        gaps=list(post.gaps) or None, rank_basis=basis, rank_by_rule=rank_by_rule(post, unit),
     )  # fmt: skip
     return Node(Label.POST, post.uid, found)
 
@@ -56,7 +56,16 @@ def post_node(post: PostRow, unit: UnitFacts) -> Node:
 def _tenure_tie(row: TenureRow) -> Tie:
     """A tenure (任职): HOLDS, told from others of the same person in the post by its first day."""
     evidence = {**row.period.properties(), **provenance(row.all_sources, row.confidence)}
-    properties = stored(row, "end_basis", "derived", "last_evidence", "note", **evidence)
+    properties = stored(
+        row,
+        "end_basis",
+        "derived",
+        "last_evidence",
+        "place",
+        "note",
+        acting=row.acting or None,
+        **evidence,
+    )
     return Tie(TieType.HOLDS, row.person, row.post, properties, _part(row))
 
 

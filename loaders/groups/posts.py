@@ -29,9 +29,21 @@ def post_rows(
     days = _days_of_posts(entries, refs)
     ranks = {agency.uid: agency.rank for agency in agencies}
     rows = [row for row in entries.posts if refs.unique(row.entry.uid, row)]
-    found = (_post(row, days[row.entry.uid], refs, ranks) for row in rows)
+    gaps = _gaps(entries, refs)
+    found = (_post(row, days[row.entry.uid], refs, ranks, gaps[row.entry.uid]) for row in rows)
     doubts = (text for row in rows for text in _two_units(row, days[row.entry.uid], refs))
     return tuple(post for post in found if post is not None), tuple(doubts)
+
+
+def _gaps(entries: Entries, refs: References) -> dict[str, list[str]]:
+    """Post to the times for which a search found nobody in it, in the order of the files."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for row in entries.gaps:
+        gap = row.entry
+        if post := refs.known(gap.post, "post", row.at("post")):
+            told = f"{gap.from_ or ''}/{gap.to or ''}, searched {gap.searched}"
+            found[post].append(f"{told}: {gap.note}" if gap.note else told)
+    return found
 
 
 def _days_of_posts(entries: Entries, refs: References) -> dict[str, list[dt.date]]:
@@ -50,7 +62,11 @@ def _days_of_posts(entries: Entries, refs: References) -> dict[str, list[dt.date
 
 
 def _post(
-    row: Located[PostEntry], days: list[dt.date], refs: References, ranks: dict[str, int | None]
+    row: Located[PostEntry],
+    days: list[dt.date],
+    refs: References,
+    ranks: dict[str, int | None],
+    gaps: list[str],
 ) -> PostRow | None:
     entry = row.entry
     if entry.unit.startswith("agency:"):
@@ -65,7 +81,7 @@ def _post(
     if rank is None:
         rank = post_rank(entry.mode, unit_rank)
         basis = "derived" if rank is not None else None
-    return row_of(PostRow, entry, unit=unit, rank=rank, rank_basis=basis)
+    return row_of(PostRow, entry, unit=unit, rank=rank, rank_basis=basis, gaps=tuple(gaps))
 
 
 def _division(row: Located[PostEntry], days: list[dt.date], refs: References) -> DivisionRef | None:

@@ -53,6 +53,8 @@ class PostRow:
     rank: int | None
     rank_basis: str | None
     rank_reason: str | None = None
+    gaps: tuple[str, ...] = ()
+    """Times for which a search found nobody in it: `2003-01/2004-05, searched 2026-12-02`."""
 
 
 @dataclass(frozen=True)
@@ -76,6 +78,8 @@ class TenureRow:
     from_sources: tuple[str, ...] = ()
     to_sources: tuple[str, ...] = ()
     seat_sources: tuple[str, ...] = ()
+    acting: bool = False
+    place: str | None = None
 
     @property
     def all_sources(self) -> tuple[str, ...]:

@@ -427,7 +427,8 @@ class _File:
     def _tenure(self, tie: _Tie) -> Entry:
         p = tie.properties
         return {
-            "person": tie.start, "post": tie.end, **_period(p), **_shown(p), "source": tie.sources,
+            "person": tie.start, "post": tie.end, "acting": p.get("acting"), "place": p.get("place"),
+            **_period(p), **_shown(p), "source": tie.sources,
             "end_basis": "derived" if p.get("end_basis") == "derived" else None,
             "confidence": p["confidence"], "note": p.get("note"),
         }  # fmt: skip
